@@ -1,0 +1,28 @@
+// npm run demo [-- --as-of 2026-03-02]: a clean clone becomes a running demo school; again, the same data within seconds.
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { ready, say, stop } from './ready.mjs'
+import { serve } from './serve.mjs'
+
+const { values } = parseArgs({ options: { 'as-of': { type: 'string' } }, strict: false })
+const asOf = values['as-of']
+if (asOf !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(String(asOf)) && !Number.isNaN(Date.parse(String(asOf))))) stop('--as-of wants a day, like 2026-03-02.')
+
+console.log('\nSkein: the demo school, Harbor Ridge\n')
+const first = !existsSync('.data/demo')
+ready()
+if (first) say('Setting up the database and the school …')
+process.env.DATA_DIR ||= '.data/demo'
+process.env.LOG_LEVEL ||= 'warn'
+const { url } = await serve({ demo: true, prepare: (database, loadDemo) => loadDemo(database, { asOf, say }) })
+console.log(`
+  Harbor Ridge is open at ${url}
+
+  Sign in with any of these; the password is always  a skein of geese flies far
+    the principal       renata.osei@harborridge.example
+    a teacher           priya.natarajan@harborridge.example
+    a para-educator     denise.abara@harborridge.example
+    a student           zoe.m@harborridge.example
+
+  Mail it would have sent is listed at ${url}/mail. Ctrl-C stops everything; the data stays in .data/demo.
+`)

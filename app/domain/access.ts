@@ -1,0 +1,43 @@
+import type { Access, Position } from '../words'
+
+/** The member who acts, and the school they act in: an explicit argument of every act, taken from the session. */
+export type Acting = {
+  memberId: string
+  name: string
+  access: Access
+  position: Position
+  school: { id: string; slug: string; name: string; timeZone: string; today: string; now: string }
+}
+
+type Leads = { leads: readonly string[]; sponsorId: string | null }
+
+const isGuest = (a: Acting) => a.access === 'guest'
+const isAdmin = (a: Acting) => a.access === 'owner' || a.access === 'admin'
+const isLead = (a: Acting, { leads }: { leads: readonly string[] }) => leads.includes(a.memberId)
+
+/**
+ * Who may do what: one short predicate each, read by the page (is the button there?) and by the guard (is the act allowed?),
+ * so that the two cannot disagree. Access decides; position never does.
+ */
+export const may = {
+  administer: isAdmin,
+  invite: isAdmin,
+  changeAccess: (a: Acting, other: { memberId: string; access: Access }) =>
+    other.memberId !== a.memberId && (a.access === 'owner' || (a.access === 'admin' && other.access !== 'owner')),
+  editProfile: (a: Acting, memberId: string) => a.memberId === memberId,
+  letGo: (a: Acting, other: { memberId: string; access: Access }) => other.memberId === a.memberId || may.changeAccess(a, other),
+
+  putUpInitiative: (a: Acting) => !isGuest(a),
+  editInitiative: (a: Acting, initiative: Leads) => isAdmin(a) || isLead(a, initiative) || initiative.sponsorId === a.memberId,
+  moveInitiative: (a: Acting) => !isGuest(a),
+  writeUpdate: (a: Acting, initiative: { roster: readonly string[] } & Leads) => may.editInitiative(a, initiative) || initiative.roster.includes(a.memberId),
+
+  takePart: (a: Acting) => !isGuest(a),
+  handOver: (a: Acting, initiative: Leads) => isLead(a, initiative) || isAdmin(a),
+  assignLead: (a: Acting, initiative: Leads) => isAdmin(a) || initiative.sponsorId === a.memberId || isLead(a, initiative),
+
+  recordDecision: (a: Acting) => !isGuest(a),
+  logContribution: (a: Acting) => !isGuest(a),
+  declineThanks: (a: Acting, contribution: { memberId: string; source: string }) => contribution.memberId === a.memberId && contribution.source === 'thanks',
+  correctContribution: (a: Acting, contribution: { memberId: string; recordedBy: string }) => contribution.recordedBy === a.memberId || contribution.memberId === a.memberId || isAdmin(a),
+}

@@ -1,0 +1,36 @@
+import { gzipSync, constants } from 'node:zlib'
+import type { AppLoadContext, EntryContext, HandleDataRequestFunction } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { NonceContext } from './ui/nonce'
+
+// One string rather than a stream: it costs less than half, and the collected page compresses in one go.
+export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
+  const page = renderToString(
+    <NonceContext.Provider value={context.nonce}>
+      <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+    </NonceContext.Provider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+  return packed(request, `<!DOCTYPE html>${page}`, { status, headers })
+}
+
+export const handleDataRequest: HandleDataRequestFunction = async (response, { request }) => {
+  const { headers, status } = response
+  if (!headers.get('Content-Type')?.includes('json')) return response
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+  return packed(request, await response.text(), { status, headers })
+}
+
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+  if (request.signal.aborted) return
+  context.log.error({ requestId: context.requestId, err: error }, 'failed')
+}
+
+function packed(request: Request, text: string, init: { status: number; headers: Headers }) {
+  init.headers.append('Vary', 'Accept-Encoding')
+  if (text.length < 1024 || !request.headers.get('Accept-Encoding')?.includes('gzip')) return new Response(text, init)
+  init.headers.set('Content-Encoding', 'gzip')
+  return new Response(new Uint8Array(gzipSync(text, { level: constants.Z_BEST_SPEED + 3 })), init)
+}

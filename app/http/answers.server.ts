@@ -1,0 +1,37 @@
+import { json, redirect } from '@remix-run/node'
+import type { AppLoadContext } from '@remix-run/node'
+import { isUnavailable } from '../../db/connect'
+import { Refusal } from '../domain/refusal'
+import { ownPath } from '../paths'
+import { settings } from './config.server'
+
+export const statuses = { forbidden: 403, missing: 404, conflict: 409 } as const
+
+/** What a thrown error becomes for a page: a refusal its status and sentence, a lost database 503; anything else is a bug. */
+export function asResponse(error: unknown): unknown {
+  if (error instanceof Refusal) return json({ sentence: error.sentence }, { status: statuses[error.kind] })
+  if (isUnavailable(error)) return json({ sentence: 'Skein cannot reach its database just now. Nothing was lost; please try again in a moment.' }, { status: 503, headers: { 'Retry-After': '3' } })
+  return error
+}
+
+export function notHere(): never {
+  throw json({ sentence: 'This page does not exist, or not in this school.' }, { status: 404 })
+}
+
+/** A redirect to one of our own pages; what came from outside is checked, never followed elsewhere. */
+export function goTo(path: string, fallback = '/') {
+  return redirect(ownPath(path, fallback), 303)
+}
+
+/** Refuses a write that another site asked the browser to send. */
+export function refuseCrossSite(request: Request, context: AppLoadContext) {
+  const site = request.headers.get('Sec-Fetch-Site')
+  if (site ? site === 'same-origin' || site === 'none' : isOwnOrigin(request)) return
+  context.log.warn({ requestId: context.requestId }, 'refused a cross-site write')
+  throw json({ sentence: 'This came from another site, so nothing was changed.' }, { status: 403 })
+}
+
+function isOwnOrigin(request: Request) {
+  const origin = request.headers.get('Origin')
+  return origin !== null && (origin === new URL(request.url).origin || origin === settings().appUrl)
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const variables = z.object({
+  PORT: z.coerce.number('must be a port number').int().min(0, 'must be a port number').max(65535, 'must be a port number').default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  APP_URL: z.url({ protocol: /^https?$/, error: 'must be an address like https://skein.example.org' }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host:5432/skein' }).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address like smtps://user:password@mail.example.org' }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').default('info'),
+  NODE_ENV: z.string().default('production'),
+})
+
+export type Config = {
+  port: number
+  host: string
+  appUrl: string | undefined
+  databaseUrl: string | undefined
+  dataDir: string
+  smtpUrl: string | undefined
+  logLevel: string
+  /** Whether this is a place to try things: mail without SMTP is then shown on a page. */
+  trial: boolean
+}
+
+/** Reads the settings from the environment; throws one sentence that names each wrong one and says why. */
+export function configure(env: NodeJS.ProcessEnv, { demo = false } = {}): Config {
+  const said = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = variables.safeParse(said)
+  if (!read.success) throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))
+  const v = read.data
+  return {
+    port: v.PORT,
+    host: v.HOST,
+    appUrl: v.APP_URL?.replace(/\/$/, ''),
+    databaseUrl: v.DATABASE_URL,
+    dataDir: resolve(v.DATA_DIR),
+    smtpUrl: v.SMTP_URL,
+    logLevel: v.LOG_LEVEL,
+    trial: demo || v.NODE_ENV !== 'production',
+  }
+}
+
+type Held = { skeinConfig?: Config }
+
+/** The settings this process runs with: set once at its start. */
+export function settings(): Config {
+  const config = (globalThis as Held).skeinConfig
+  if (!config) throw new Error('The settings are not read yet.')
+  return config
+}
+
+export function settle(config: Config) {
+  ;(globalThis as Held).skeinConfig = config
+}

@@ -1,0 +1,29 @@
+import type { Logger } from 'pino'
+import { whoIsThere } from './session.server'
+import type { Guest } from './session.server'
+
+/** What one request carries through every loader and action: made in server.ts, one look at the session however many ask. */
+export type Context = {
+  nonce: string
+  requestId: string
+  log: Logger
+  cookieHeader: string | undefined
+  /** Adds a Set-Cookie line to whatever the answer will be. */
+  setCookie: (line: string) => void
+  guest: () => Promise<Guest | undefined>
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends Context {}
+}
+
+export function contextFor(given: Omit<Context, 'guest'>): Context {
+  let looked: Promise<Guest | undefined> | undefined
+  return { ...given, guest: () => (looked ??= look(given)) }
+}
+
+async function look({ cookieHeader, setCookie }: Omit<Context, 'guest'>) {
+  const { guest, cookie } = await whoIsThere(cookieHeader)
+  if (cookie) setCookie(cookie)
+  return guest
+}

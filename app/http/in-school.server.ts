@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { z } from 'zod'
+import type { Membership } from '../../db/front-door'
+import { withSchool } from '../../db/school'
+import type { Acting } from '../domain/access'
+import { Refusal } from '../domain/refusal'
+import { paths } from '../paths'
+import { asResponse, goTo, notHere, refuseCrossSite } from './answers.server'
+import type { Guest } from './session.server'
+import { submission } from './submission.server'
+
+/** A request inside a school: who acts, where, and the parts of the URL. */
+export type Here = { acting: Acting; school: string; request: Request; url: URL; params: Record<string, string>; guest: Guest; membership: Membership }
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs
+
+/** A page of a school: a member sees it in one read-only scope; no session goes to sign-in, no membership is 404. */
+export function page<T>(load: (here: Here) => Promise<T>) {
+  return async (args: LoaderFunctionArgs) => {
+    const here = await entering(args)
+    return withSchool(here.membership.schoolId, () => load(here), { readOnly: true }).catch((error: unknown) => {
+      throw asResponse(error)
+    })
+  }
+}
+
+/**
+ * An act in a school, from a form: refuses cross-site writes, reads the form by its schema, then performs in one scope.
+ * Return a redirect. A refusal rolls everything back and is said on the form, with what was typed still in it.
+ */
+export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perform: (here: Here, value: z.output<S>) => Promise<Response>) {
+  return async (args: ActionFunctionArgs) => {
+    refuseCrossSite(args.request, args.context)
+    const here = await entering(args)
+    const read = await submission(args.request, typeof schema === 'function' ? schema(here) : schema)
+    if (read.answer) return read.answer
+    return withSchool(here.membership.schoolId, () => perform(here, read.value)).catch((error: unknown) => {
+      if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
+      throw asResponse(error)
+    })
+  }
+}
+
+/** The member at this URL, without opening a scope: for what every page shows around itself. */
+export async function hereOf({ request, params, context }: Args): Promise<Here> {
+  const url = new URL(request.url)
+  const guest = await context.guest()
+  if (!guest) throw goTo(paths.signIn(request.method === 'GET' ? ownAddress(url) : undefined))
+  const membership = guest.memberships.find(({ slug }) => slug === params.school)
+  if (!membership) notHere()
+  return { acting: actingAs(membership, guest), school: membership.slug, request, url, params: params as Record<string, string>, guest, membership }
+}
+
+function entering(args: Args) {
+  return hereOf(args).catch((error: unknown) => {
+    throw asResponse(error)
+  })
+}
+
+function actingAs(membership: Membership, guest: Guest): Acting {
+  const { memberId, memberName: name, access, position, schoolId: id, slug, school, timeZone, today } = membership
+  return { memberId, name, access, position, school: { id, slug, name: school, timeZone, today, now: guest.now } }
+}
+
+function ownAddress(url: URL) {
+  const query = new URLSearchParams(url.search)
+  query.delete('_data')
+  return url.pathname + (query.size ? `?${query}` : '')
+}

@@ -1,0 +1,31 @@
+import { hash, verify } from '@node-rs/argon2'
+
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const atMost = 4
+
+/** argon2id of a password. At most four are computed at once: each takes 19 MB. */
+export function hashPassword(password: string) {
+  return inTurn(() => hash(password, cost))
+}
+
+/** Whether a password is the one of this hash. With no hash it takes as long and says no, so that a stranger learns nothing. */
+export function isPassword(password: string, passwordHash: string | undefined) {
+  return inTurn(async () => (await verify(passwordHash ?? (await nobody()), password)) && passwordHash !== undefined)
+}
+
+let nobodys: Promise<string> | undefined
+const nobody = () => (nobodys ??= hash('nobody has this password, and nobody ever will', cost))
+
+const waiting: (() => void)[] = []
+let running = 0
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= atMost) await new Promise<void>((go) => waiting.push(go))
+  running += 1
+  try {
+    return await work()
+  } finally {
+    running -= 1
+    waiting.shift()?.()
+  }
+}

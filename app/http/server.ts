@@ -1,0 +1,154 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import express from 'express'
+import pino from 'pino'
+import sirv from 'sirv'
+import { closePool, openPool, pool } from '../../db/connect'
+import { startEmbedded } from '../../db/embedded.mjs'
+import { migrate } from '../../db/migrate'
+import { configure, settle } from './config.server'
+import type { Config } from './config.server'
+import { contextFor } from './context.server'
+import { beginLive, endStreams, stream } from './live.server'
+import { protect } from './protect.server'
+
+export { configure }
+
+/** The demo school, for the commands that show or test it. */
+export async function loadDemo(...words: Parameters<typeof import('../../db/demo/load').loadDemo>) {
+  const { loadDemo: load } = await import('../../db/demo/load')
+  return load(...words)
+}
+
+type Start = {
+  config: Config
+  say?: (line: string) => void
+  /** Fills an empty database before the doors open. */
+  prepare?: (databaseUrl: string) => Promise<void>
+  /** Development only: a Vite server that builds as it goes. */
+  vite?: { middlewares: express.Handler; ssrLoadModule: (id: string) => Promise<unknown> }
+}
+
+export type Running = { url: string; stop: () => Promise<void> }
+
+/** Starts Skein: the database (its own or the one configured), the migrations, the live listener, the doors. */
+export async function start({ config, say = () => {}, prepare, vite }: Start): Promise<Running> {
+  const log = pino({ level: config.logLevel, base: null })
+  const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir, { say })
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
+  try {
+    await migrate(databaseUrl)
+    await prepare?.(databaseUrl)
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+  openPool(databaseUrl)
+  settle(config)
+  const endLive = await beginLive()
+  const server = await listening(application({ config, log, vite }), config)
+  const { port } = server.address() as AddressInfo
+  const url = config.appUrl ?? `http://${config.host}:${port}`
+  settle({ ...config, appUrl: url })
+  const stop = once(async () => {
+    endStreams()
+    await drained(server)
+    await endLive()
+    await closePool()
+    await embedded?.stop()
+  })
+  return { url, stop }
+}
+
+function application({ config, log, vite }: Pick<Start, 'config' | 'vite'> & { log: pino.Logger }) {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', 'loopback')
+  app.get('/healthz', (_, response) => void response.type('text').send('alive\n'))
+  app.get('/readyz', async (_, response) => {
+    const ready = await pool()`select 1`.then(() => true, () => false)
+    response.status(ready ? 200 : 503).type('text').send(ready ? 'ready\n' : 'the database does not answer\n')
+  })
+  app.use((request, response, next) => {
+    const began = process.hrtime.bigint()
+    response.locals.requestId = randomUUID()
+    response.locals.nonce = randomBytes(16).toString('base64')
+    response.setHeader('X-Request-Id', response.locals.requestId)
+    response.on('finish', () => {
+      const ms = Number(process.hrtime.bigint() - began) / 1e6
+      // The route, not the address: addresses may name a person or carry a mailed token.
+      log.info({ requestId: response.locals.requestId, method: request.method, place: placeOf(request.path), status: response.statusCode, ms: Math.round(ms) }, 'answered')
+    })
+    next()
+  })
+  if (vite) app.use(vite.middlewares)
+  else app.use(sirv('build/client', { gzip: true, brotli: true, etag: true, setHeaders: keepAssets }))
+  app.use(protect({ development: Boolean(vite), secure: config.appUrl?.startsWith('https:') ?? false }))
+  app.get('/s/:school/live', (request, response, next) => void stream(request, response).catch(next))
+  app.all('*', pages({ log, vite }))
+  app.use(failed(log))
+  return app
+}
+
+function pages({ log, vite }: { log: pino.Logger; vite: Start['vite'] }): express.Handler {
+  const handle = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
+    createRequestHandler({
+      build,
+      mode: vite ? 'development' : 'production',
+      getLoadContext: (request, response) =>
+        contextFor({
+          nonce: response.locals.nonce,
+          requestId: response.locals.requestId,
+          log,
+          cookieHeader: request.headers.cookie,
+          setCookie: (line) => void response.append('Set-Cookie', line),
+        }),
+    })
+  if (vite) return handle(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>)
+  let ready: ReturnType<typeof handle> | undefined
+  return async (request, response, next) => {
+    ready ??= handle((await import('virtual:remix/server-build')) as unknown as ServerBuild)
+    return ready(request, response, next)
+  }
+}
+
+function failed(log: pino.Logger): express.ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    log.error({ requestId: response.locals.requestId, err: error }, 'failed')
+    if (response.headersSent) return next(error)
+    response.status(500).type('text').send(`Something went wrong on our side. Please tell us this number: ${response.locals.requestId}\n`)
+  }
+}
+
+function keepAssets(response: { setHeader: (name: string, value: string) => void }, path: string) {
+  if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+}
+
+function placeOf(path: string) {
+  return path.replace(/^\/(reset|join)\/.*/, '/$1/…').replace(/^\/s\/[^/]+/, '/s/…').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
+}
+
+function listening(app: express.Express, { port, host }: Config) {
+  return new Promise<Server>((done, fail) => {
+    const server = app.listen(port, host, () => done(server))
+    server.once('error', fail)
+    server.requestTimeout = 30_000
+  })
+}
+
+/** Lets what is under way finish, ten seconds at most; new requests find the door closed. */
+function drained(server: Server) {
+  return new Promise<void>((done) => {
+    const enough = setTimeout(() => server.closeAllConnections(), 9_000)
+    server.close(() => (clearTimeout(enough), done()))
+    server.closeIdleConnections()
+  })
+}
+
+function once<T>(work: () => Promise<T>) {
+  let done: Promise<T> | undefined
+  return () => (done ??= work())
+}

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { Lucia, TimeSpan } from 'lucia'
+import { adapter } from '../../db/front-door'
+import type { Membership, Standing } from '../../db/front-door'
+import { settings } from './config.server'
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia
+    DatabaseUserAttributes: Standing
+  }
+}
+
+// Lucia is past its upstream's support: nothing but this file and its adapter in db/ knows it.
+const lucia = new Lucia(adapter, {
+  sessionExpiresIn: new TimeSpan(30, 'd'),
+  getUserAttributes: (standing) => standing,
+})
+
+/** Who is at the door: the session (by the hash of its token), the account, and every school it belongs to now. */
+export type Guest = { sessionId: string; accountId: string; email: string; name: string; now: string; memberships: Membership[] }
+
+export async function whoIsThere(cookieHeader: string | null | undefined): Promise<{ guest?: Guest; cookie?: string }> {
+  const token = tokenIn(cookieHeader)
+  if (!token) return {}
+  const { session, user } = await lucia.validateSession(hashed(token))
+  if (!session) return { cookie: clearedCookie() }
+  const { email, name, now, memberships } = user
+  const guest = { sessionId: session.id, accountId: user.id, email, name, now, memberships }
+  return session.fresh ? { guest, cookie: cookieFor(token) } : { guest }
+}
+
+/** Begins a session for an account; answers the cookie to set. The old session, if there was one, ends. */
+export async function beginSession(accountId: string, formerSessionId?: string) {
+  if (formerSessionId) await lucia.invalidateSession(formerSessionId)
+  const token = randomBytes(32).toString('base64url')
+  await lucia.createSession(accountId, {}, { sessionId: hashed(token) })
+  return cookieFor(token)
+}
+
+export async function endSession(sessionId: string) {
+  await lucia.invalidateSession(sessionId)
+  return clearedCookie()
+}
+
+export async function endAllSessions(accountId: string) {
+  await lucia.invalidateUserSessions(accountId)
+}
+
+/** What is kept of a secret that was mailed or set as a cookie: its SHA-256, never itself. */
+export function hashed(token: string) {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+const isSecure = () => settings().appUrl?.startsWith('https:') ?? false
+const cookieName = () => (isSecure() ? '__Host-skein' : 'skein')
+const thirtyDays = 30 * 24 * 60 * 60
+
+function cookieFor(token: string) {
+  return `${cookieName()}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${thirtyDays}${isSecure() ? '; Secure' : ''}`
+}
+
+function clearedCookie() {
+  return `${cookieName()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isSecure() ? '; Secure' : ''}`
+}
+
+function tokenIn(header: string | null | undefined) {
+  const found = header?.split(/;\s*/).find((pair) => pair.startsWith(`${cookieName()}=`))
+  const token = found?.slice(cookieName().length + 1)
+  return token && /^[\w-]{43}$/.test(token) ? token : undefined
+}

@@ -1,0 +1,16 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { json } from '@remix-run/node'
+import type { z } from 'zod'
+import type { Refusal } from '../domain/refusal'
+import { statuses } from './answers.server'
+
+export type FormAnswer = { result: SubmissionResult<string[]> }
+
+/** Reads a form by its schema. What does not parse is answered with 422 and the form's own sentences; nothing typed is lost. */
+export async function submission<S extends z.ZodType>(request: Request, schema: S) {
+  const read = parseWithZod(await request.formData(), { schema })
+  if (read.status !== 'success') return { answer: json<FormAnswer>({ result: read.reply() }, 422) }
+  const refused = (refusal: Refusal) => json<FormAnswer>({ result: read.reply({ formErrors: [refusal.sentence] }) }, statuses[refusal.kind])
+  return { value: read.value as z.output<S>, refused }
+}

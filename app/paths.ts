@@ -1,0 +1,50 @@
+// Builds every URL of the product, so that a page never spells one. `routes.ts` says which file answers each.
+
+export const paths = {
+  welcome: () => '/',
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signUp: () => '/sign-up',
+  signOut: () => '/sign-out',
+  forgotten: () => '/forgotten',
+  reset: (token: string) => `/reset/${token}`,
+  join: (token: string) => `/join/${token}`,
+  schools: () => '/schools',
+  newSchool: () => '/schools/new',
+  account: () => '/account',
+  mail: () => '/mail',
+
+  home: (school: string) => `/s/${school}`,
+  caughtUp: (school: string) => `/s/${school}/caught-up`,
+  live: (school: string) => `/s/${school}/live`,
+  board: (school: string) => `/s/${school}/board`,
+  newInitiative: (school: string) => `/s/${school}/initiatives/new`,
+  initiative: (school: string, number: number) => `/s/${school}/initiatives/${number}`,
+  initiativeAct: (school: string, number: number, act: string, query: Query = {}) => withQuery(`/s/${school}/initiatives/${number}/${act}`, query),
+  people: (school: string) => `/s/${school}/people`,
+  person: (school: string, member: string) => `/s/${school}/people/${member}`,
+  personAct: (school: string, member: string, act: string) => `/s/${school}/people/${member}/${act}`,
+  newInvitation: (school: string) => `/s/${school}/invitations/new`,
+  invitationAct: (school: string, invitation: string, act: string) => `/s/${school}/invitations/${invitation}/${act}`,
+  decisions: (school: string, query: Query = {}) => withQuery(`/s/${school}/decisions`, query),
+  newDecision: (school: string, query: Query = {}) => withQuery(`/s/${school}/decisions/new`, query),
+  decision: (school: string, number: number) => `/s/${school}/decisions/${number}`,
+  contributions: (school: string, query: Query = {}) => withQuery(`/s/${school}/contributions`, query),
+  newContribution: (school: string, query: Query = {}) => withQuery(`/s/${school}/contributions/new`, query),
+  contributionAct: (school: string, contribution: string, act: string) => `/s/${school}/contributions/${contribution}/${act}`,
+  settings: (school: string) => `/s/${school}/settings`,
+}
+
+type Query = Record<string, string | number | undefined>
+
+export function withQuery(path: string, query: Query) {
+  const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  if (!said.length) return path
+  return `${path}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`
+}
+
+/** A path of our own out of something from outside, or the fallback: `//evil`, `/\evil` and other sites never pass. */
+export function ownPath(candidate: unknown, fallback: string) {
+  if (typeof candidate !== 'string' || !/^\/(?![/\\])/.test(candidate) || /[\\\u0000-\u001f]/.test(candidate)) return fallback
+  const url = new URL(candidate, 'http://own.invalid')
+  return url.origin === 'http://own.invalid' ? url.pathname + url.search : fallback
+}

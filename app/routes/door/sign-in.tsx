@@ -1,0 +1,49 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { accountByEmail } from '../../../db/front-door'
+import { Refusal } from '../../domain/refusal'
+import { SignIn } from '../../forms/door'
+import { goTo, refuseCrossSite } from '../../http/answers.server'
+import { isPassword } from '../../http/passwords.server'
+import { beginSession } from '../../http/session.server'
+import { submission } from '../../http/submission.server'
+import { ownPath, paths } from '../../paths'
+import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
+
+export const meta: MetaFunction = () => [{ title: 'Sign in · Skein' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const next = ownPath(new URL(request.url).searchParams.get('next'), paths.schools())
+  if (await context.guest()) throw goTo(next)
+  return { next }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  refuseCrossSite(request, context)
+  const read = await submission(request, SignIn)
+  if (read.answer) return read.answer
+  const account = await accountByEmail(read.value.email)
+  if (!(await isPassword(read.value.password, account?.passwordHash)) || !account)
+    return read.refused(new Refusal('forbidden', 'This address and password do not belong together. Please check both, or ask for a new password.'))
+  const former = await context.guest()
+  context.setCookie(await beginSession(account.id, former?.sessionId))
+  return goTo(read.value.next ?? paths.schools(), paths.schools())
+}
+
+export default function SignInPage() {
+  const { next } = useLoaderData<typeof loader>()
+  const [form, fields] = useSchoolForm(SignIn, { id: 'sign-in' })
+  return (
+    <>
+      <h1>Sign in</h1>
+      <SchoolForm form={form} submit="Sign in" aside={<Link to={paths.forgotten()}>I forgot my password</Link>}>
+        <input type="hidden" name="next" value={next} />
+        <TextField field={fields.email} label="E-mail" type="email" autoComplete="username" />
+        <TextField field={fields.password} label="Password" type="password" autoComplete="current-password" />
+      </SchoolForm>
+      <p>
+        New here? <Link to={paths.signUp()}>Set up your school</Link>
+      </p>
+    </>
+  )
+}

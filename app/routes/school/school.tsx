@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { may } from '../../domain/access'
+import { hereOf } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { useLive } from '../../ui/live'
+import type { SchoolHere } from '../../ui/school'
+import { Shell } from '../../ui/shell'
+
+export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
+  const { acting, guest, membership } = await hereOf(args)
+  return {
+    school: { slug: acting.school.slug, name: acting.school.name, timeZone: acting.school.timeZone },
+    me: { id: acting.memberId, name: acting.name, initials: membership.initials, access: acting.access },
+    today: acting.school.today,
+    others: guest.memberships.filter(({ slug }) => slug !== acting.school.slug).map(({ slug, school }) => ({ slug, name: school })),
+    may: { administer: may.administer(acting), invite: may.invite(acting), takePart: may.takePart(acting) },
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.school.name} · Skein` : 'Skein' }]
+
+export default function School() {
+  const here = useLoaderData<typeof loader>()
+  useLive(paths.live(here.school.slug))
+  return (
+    <Shell here={here}>
+      <Outlet />
+    </Shell>
+  )
+}

@@ -1,0 +1,187 @@
+import { getFormProps, getInputProps, getSelectProps, getTextareaProps, useForm } from '@conform-to/react'
+import type { FieldMetadata, SubmissionResult } from '@conform-to/react'
+import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
+import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import type { z } from 'zod'
+
+type Answer = { result?: SubmissionResult<string[]> } | undefined
+
+/**
+ * A form by its schema: the same rules in the browser and on the server, each field's sentence beside it, what was typed kept.
+ * Without JavaScript it is an ordinary form.
+ */
+export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults }: { id: string; defaults?: Partial<Record<keyof z.input<S>, string | string[] | undefined>> }) {
+  const answer = useActionData() as Answer
+  const [form, fields] = useForm({
+    id,
+    lastResult: answer?.result as never,
+    constraint: getZodConstraint(schema),
+    defaultValue: defaults as never,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema }) as never,
+    shouldValidate: 'onSubmit',
+    shouldRevalidate: 'onInput',
+  })
+  return [form, fields as unknown as { [K in keyof z.input<S>]-?: Field }] as const
+}
+
+export type Field = FieldMetadata<string | undefined>
+type FormMeta = ReturnType<typeof useSchoolForm>[0]
+
+type SchoolFormProps = { form: FormMeta; submit: string; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean }
+
+/** The form's frame: what was refused on top, the fields, and one primary act. */
+export function SchoolForm({ form, submit, busy, children, aside, action, danger }: SchoolFormProps) {
+  const navigation = useNavigation()
+  const isBusy = navigation.state !== 'idle' && navigation.formMethod === 'POST'
+  return (
+    <Form method="post" action={action} className="form" {...getFormProps(form)}>
+      <Refused sentences={form.errors} id={form.errorId} />
+      {children}
+      <div className="form__acts">
+        <button type="submit" className="button button--primary" data-danger={danger || undefined} aria-disabled={isBusy}>
+          {isBusy ? (busy ?? 'One moment …') : submit}
+        </button>
+        {aside}
+      </div>
+    </Form>
+  )
+}
+
+function Refused({ sentences, id }: { sentences: string[] | undefined; id: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (sentences?.length) box.current?.focus()
+  }, [sentences])
+  if (!sentences?.length) return null
+  return (
+    <div className="form__refused" role="alert" id={id} tabIndex={-1} ref={box}>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  )
+}
+
+type Around = { field: Field; label: string; hint?: ReactNode; optional?: boolean }
+
+/** Label, hint and error around one control, tied together for the screen reader. */
+function Around({ field, label, hint, optional, children }: Around & { children: ReactNode }) {
+  return (
+    <div className="field">
+      <label className="field__label" htmlFor={field.id}>
+        {label} {optional && <span className="field__optional">(optional)</span>}
+      </label>
+      {hint && (
+        <p className="field__hint" id={`${field.id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children}
+      <FieldError field={field} />
+    </div>
+  )
+}
+
+function FieldError({ field }: { field: Field }) {
+  if (!field.errors?.length) return null
+  return (
+    <p className="field__error" id={field.errorId}>
+      {field.errors[0]}
+    </p>
+  )
+}
+
+function described(field: Field, hint: unknown) {
+  const ids = [hint ? `${field.id}-hint` : '', field.errors?.length ? field.errorId : ''].filter(Boolean).join(' ')
+  return { 'aria-describedby': ids || undefined, 'aria-invalid': field.errors?.length ? true : undefined }
+}
+
+type InputProps = Around & Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete' | 'autoFocus' | 'inputMode' | 'list' | 'min' | 'max' | 'placeholder'> & { type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'search' | 'url' }
+
+export function TextField({ field, label, hint, optional, type = 'text', ...rest }: InputProps) {
+  const { key, ...own } = getInputProps(field, { type })
+  return (
+    <Around {...{ field, label, hint, optional }}>
+      <input key={key} className="input" {...own} {...described(field, hint)} {...rest} />
+    </Around>
+  )
+}
+
+export function LongField({ field, label, hint, optional, rows = 4 }: Around & { rows?: number }) {
+  const { key, ...own } = getTextareaProps(field)
+  return (
+    <Around {...{ field, label, hint, optional }}>
+      <textarea key={key} className="input" rows={rows} {...own} {...described(field, hint)} />
+    </Around>
+  )
+}
+
+export type Choice = { value: string; label: string; hint?: string }
+
+export function SelectField({ field, label, hint, optional, choices, none }: Around & { choices: Choice[]; none?: string }) {
+  const { key, ...own } = getSelectProps(field)
+  return (
+    <Around {...{ field, label, hint, optional }}>
+      <select key={key} className="input" {...own} {...described(field, hint)}>
+        {none !== undefined && <option value="">{none}</option>}
+        {choices.map(({ value, label: said }) => (
+          <option key={value} value={value}>
+            {said}
+          </option>
+        ))}
+      </select>
+    </Around>
+  )
+}
+
+/** A handful of choices, all in sight, each with a line that says what it means. */
+export function ChoiceField({ field, label, hint, choices, type = 'radio' }: Around & { choices: Choice[]; type?: 'radio' | 'checkbox' }) {
+  const chosen = field.initialValue as string | string[] | undefined
+  return (
+    <fieldset className="field choices" {...described(field, hint)}>
+      <legend className="field__label">{label}</legend>
+      {hint && (
+        <p className="field__hint" id={`${field.id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {choices.map((choice, place) => (
+        <label key={choice.value} className="choices__one">
+          <input
+            type={type}
+            name={field.name}
+            value={choice.value}
+            id={place === 0 ? field.id : undefined}
+            defaultChecked={Array.isArray(chosen) ? chosen.includes(choice.value) : chosen === choice.value}
+          />
+          <span>
+            <span className="choices__label">{choice.label}</span>
+            {choice.hint && <span className="choices__hint">{choice.hint}</span>}
+          </span>
+        </label>
+      ))}
+      <FieldError field={field} />
+    </fieldset>
+  )
+}
+
+export function CheckField({ field, label, hint }: { field: Field; label: string; hint?: string }) {
+  return (
+    <div className="field">
+      <label className="choices__one">
+        <input type="checkbox" name={field.name} id={field.id} defaultChecked={field.initialValue === 'on'} {...described(field, hint)} />
+        <span>
+          <span className="choices__label">{label}</span>
+          {hint && (
+            <span className="choices__hint" id={`${field.id}-hint`}>
+              {hint}
+            </span>
+          )}
+        </span>
+      </label>
+      <FieldError field={field} />
+    </div>
+  )
+}

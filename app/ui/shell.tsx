@@ -1,0 +1,73 @@
+import { Form, NavLink, useLocation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { paths } from '../paths'
+import type { SchoolHere } from './school'
+
+/** The frame of a school's pages: where I am, where I can go, who I am. A menu that works without JavaScript. */
+export function Shell({ here, children }: { here: SchoolHere; children: ReactNode }) {
+  const { slug, name } = here.school
+  const rooms = [
+    { to: paths.home(slug), label: 'Home', end: true },
+    { to: paths.board(slug), label: 'Board' },
+    { to: paths.decisions(slug), label: 'Decisions' },
+    { to: paths.contributions(slug), label: 'Contributions' },
+    { to: paths.people(slug), label: 'People' },
+  ]
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <header className="shell__top">
+        <NavLink to={paths.home(slug)} end className="shell__school" title={name}>
+          <img src="/skein.svg" alt="" width="28" height="28" />
+          <span>{name}</span>
+        </NavLink>
+        <nav className="shell__rooms" aria-label="Rooms of the school">
+          {rooms.map(({ to, label, end }) => (
+            <NavLink key={to} to={to} end={end}>
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <Me here={here} />
+      </header>
+      <main id="main" className="shell__page" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Me({ here }: { here: SchoolHere }) {
+  const { pathname } = useLocation()
+  const details = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (details.current) details.current.open = false
+  }, [pathname])
+  return (
+    <details className="me" ref={details}>
+      <summary aria-label={`You, ${here.me.name}`}>
+        <span className="person__initials">{here.me.initials}</span>
+      </summary>
+      <div className="me__menu">
+        <p className="me__name">{here.me.name}</p>
+        <NavLink to={paths.person(here.school.slug, here.me.id)}>My page</NavLink>
+        <NavLink to={paths.account()}>My account</NavLink>
+        {here.may.administer && <NavLink to={paths.settings(here.school.slug)}>School settings</NavLink>}
+        {here.others.map(({ slug, name }) => (
+          <NavLink key={slug} to={paths.home(slug)} reloadDocument>
+            Go to {name}
+          </NavLink>
+        ))}
+        <NavLink to={paths.schools()}>All my schools</NavLink>
+        <Form method="post" action={paths.signOut()} reloadDocument>
+          <button type="submit" className="link">
+            Sign out
+          </button>
+        </Form>
+      </div>
+    </details>
+  )
+}

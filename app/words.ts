@@ -1,0 +1,34 @@
+// The field's own vocabularies, once: the database checks them, forms offer them, pages speak them.
+
+export const positions = ['administrator', 'teacher', 'para-educator', 'support staff', 'student', 'parent', 'community'] as const
+export const accesses = ['owner', 'admin', 'member', 'guest'] as const
+export const stages = ['idea', 'pilot', 'extend', 'embed', 'paused', 'stopped'] as const
+export const challenges = ['technical', 'adaptive', 'both'] as const
+export const healths = ['on track', 'at risk', 'off track'] as const
+export const roles = ['lead', 'follow', 'shadow'] as const
+export const cameAbout = ['offered', 'asked', 'chosen', 'assigned'] as const
+export const readinesses = ['ready', 'ready with support', 'shadow first'] as const
+export const methods = ['consent', 'gradients of agreement', 'fist to five', 'advice process', 'majority', 'lead decides after input'] as const
+export const authorities = ['decides', 'recommends', 'advises'] as const
+export const outcomes = ['passed', 'not passed', 'withdrawn', 'referred'] as const
+export const parts = ['decision-maker', 'adviser', 'guest'] as const
+
+/** Kinds of contribution that an act of the product writes by itself. */
+export const actKinds = ['led', 'followed', 'shadowed', 'offered', 'handed over', 'stepped back', 'started', 'updated', 'decided', 'reflected'] as const
+/** Kinds that people log by hand, for what happens elsewhere. */
+export const loggedKinds = ['facilitated', 'took notes', 'prepared', 'taught', 'supported', 'translated', 'organised', 'listened', 'raised a concern', 'other'] as const
+export const contributionKinds = [...actKinds, ...loggedKinds] as const
+
+export type Position = (typeof positions)[number]
+export type Access = (typeof accesses)[number]
+export type Stage = (typeof stages)[number]
+export type Challenge = (typeof challenges)[number]
+export type Health = (typeof healths)[number]
+export type Role = (typeof roles)[number]
+export type CameAbout = (typeof cameAbout)[number]
+export type Readiness = (typeof readinesses)[number]
+export type Method = (typeof methods)[number]
+export type Authority = (typeof authorities)[number]
+export type Outcome = (typeof outcomes)[number]
+export type Part = (typeof parts)[number]
+export type ContributionKind = (typeof contributionKinds)[number]

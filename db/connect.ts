@@ -1,0 +1,50 @@
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import type { Sql } from 'postgres'
+
+/** The one pool of the process. Only this folder may use it; everyone else is given a scope of one school, or the door. */
+type Held = { skeinPool?: Sql }
+const held = globalThis as Held
+
+export function openPool(url: string, { max = 12 } = {}) {
+  const opened = postgres(url, {
+    max,
+    connection: { TimeZone: 'UTC', application_name: 'skein' },
+    connect_timeout: 5,
+    idle_timeout: 300,
+    backoff: (tries) => Math.min(2, 0.1 * 2 ** tries),
+    onnotice: () => {},
+  })
+  drizzle(opened)
+  // drizzle leaves dates as Postgres writes them; instants travel as ISO strings, which every browser can read.
+  opened.options.parsers[1184] = (text: string) => new Date(text).toISOString()
+  held.skeinPool = opened
+  return opened
+}
+
+export function pool(): Sql {
+  if (!held.skeinPool) throw new Error('The database is not open yet.')
+  return held.skeinPool
+}
+
+export async function closePool() {
+  await held.skeinPool?.end({ timeout: 5 })
+  held.skeinPool = undefined
+}
+
+/** What Postgres said, whichever layer wrapped it: drizzle hides the driver's error behind `cause`. */
+export function refusalOf(error: unknown): { code: string; constraint: string } | undefined {
+  for (let inner = error; inner instanceof Error; inner = inner.cause) {
+    const said = inner as Error & { code?: unknown; constraint_name?: unknown }
+    if (typeof said.code === 'string') return { code: said.code, constraint: String(said.constraint_name ?? '') }
+  }
+  return undefined
+}
+
+const gone = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
+
+/** Whether the database could not be reached, or went away in the middle: the work was not done and may be tried again. */
+export function isUnavailable(error: unknown) {
+  const code = refusalOf(error)?.code ?? ''
+  return gone.has(code) || code.startsWith('57P') || code.startsWith('08') || code === '53300'
+}

@@ -1,0 +1,78 @@
+import { hash } from '@node-rs/argon2'
+import { uuidv7 } from 'uuidv7'
+import { closePool, openPool, pool } from '../connect'
+import { accounts, initiatives as initiativeTable, members, schoolVersions, schoolYears, schools, turns } from '../schema'
+import { atTheDoor, db, withSchool } from '../school'
+import { calendarAround, clockFor, todayThere } from './calendar'
+import type { Calendar } from './calendar'
+import { initiatives } from './initiatives'
+import { emailOf, people } from './people'
+import { turnsOf } from './turns'
+
+export const demoPassword = 'a skein of geese flies far'
+
+type Options = { asOf?: string | boolean | undefined; say?: (line: string) => void }
+
+/** Fills an empty database with Harbor Ridge; one that already holds a school is left as it is. */
+export async function loadDemo(databaseUrl: string, { asOf, say = () => {} }: Options = {}) {
+  openPool(databaseUrl)
+  try {
+    const [taken] = await pool()`select from schools limit 1`
+    if (taken) return
+    say('Loading the year of Harbor Ridge …')
+    const today = typeof asOf === 'string' ? asOf : todayThere()
+    await setClock(clockFor(today))
+    await loadSchool(calendarAround(today))
+  } finally {
+    await closePool()
+  }
+}
+
+async function setClock(offset: string) {
+  if (offset === '0') return
+  const [{ name } = { name: '' }] = await pool()<{ name: string }[]>`select quote_ident(current_database()) as name`
+  await pool().unsafe(`alter database ${name} set skein.clock = '${offset}'`)
+}
+
+async function loadSchool(calendar: Calendar) {
+  const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+  const accountIds = Object.fromEntries(people.map(({ key }) => [key, uuidv7()]))
+  await atTheDoor(() => db().insert(accounts).values(people.map(({ key, name }) => ({ id: accountIds[key], name, email: emailOf(name), passwordHash }))))
+  const schoolId = uuidv7()
+  await withSchool(schoolId, async () => {
+    await db().insert(schools).values({ id: schoolId, slug: 'harbor-ridge', name: 'Harbor Ridge Middle School', timeZone: calendar.timeZone, lastInitiative: initiatives.length })
+    await db().insert(schoolVersions).values({})
+    await db().insert(schoolYears).values({ name: '2025–26', startsOn: calendar.day('2025-08-11'), endsOn: calendar.day('2026-06-05') })
+    const memberIds = Object.fromEntries(people.map(({ key }) => [key, uuidv7()]))
+    await db().insert(members).values(people.map((person) => memberRow(person, { calendar, accountIds, memberIds })))
+    await loadInitiatives(calendar, memberIds)
+  })
+}
+
+type Ids = Record<string, string>
+
+function memberRow({ key, name, position, note, access, joined, strengths, growthEdges }: (typeof people)[number], { calendar, accountIds, memberIds }: { calendar: Calendar; accountIds: Ids; memberIds: Ids }) {
+  return {
+    id: memberIds[key], accountId: accountIds[key], name, initials: key, email: emailOf(name), position, positionNote: note ?? '', access: access ?? 'member',
+    joinedOn: calendar.day(joined ?? '2025-08-11'), strengths: strengths ?? '', growthEdges: growthEdges ?? '',
+    caughtUpAt: calendar.at('2026-02-19', '16:30'),
+  } as const
+}
+
+async function loadInitiatives(calendar: Calendar, memberIds: Ids) {
+  for (const [place, initiative] of initiatives.entries()) {
+    const id = uuidv7()
+    const [theoryIf, theoryThen, theoryBecause] = initiative.theory
+    const { title, purpose, challenge, stage } = initiative
+    const starts = initiative.leads[0]?.from ?? '2025-08-11'
+    await db().insert(initiativeTable).values({
+      id, number: place + 1, title, purpose, theoryIf, theoryThen, theoryBecause, challenge, stage, place,
+      sponsorId: memberIds[initiative.sponsor], createdBy: memberIds[initiative.sponsor] ?? '', createdAt: calendar.at(starts, '08:00'),
+      leadSeats: Math.max(...initiative.leads.map(({ who }) => who.length)),
+    })
+    await db().insert(turns).values(turnsOf(initiative).map(({ who, from, to, recorded, ...rest }) => ({
+      ...rest, initiativeId: id, memberId: memberIds[who] ?? '', beganAt: calendar.at(from), endedAt: calendar.after(to),
+      recordedBy: memberIds[initiative.sponsor] ?? '', recordedAt: calendar.at(recorded ?? from, '08:00'),
+    })))
+  }
+}

@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill'
+import type { CameAbout, Role } from '../../app/words'
+import type { DemoInitiative } from './initiatives'
+import { people } from './people'
+
+type DemoTurn = { who: string; role: Role; seat: number | null; from: string; to: string; cameAbout: CameAbout; reason: string; recorded?: string }
+
+const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
+
+/** Every turn of an initiative: the leads as they are written, and everyone of its roster following when not leading. */
+export function turnsOf(initiative: DemoInitiative): DemoTurn[] {
+  return initiative.roster.flatMap((who) => turnsOfPerson(initiative, who))
+}
+
+function turnsOfPerson(initiative: DemoInitiative, who: string): DemoTurn[] {
+  const lastDay = initiative.ends ?? initiative.leads.at(-1)?.to ?? '2026-06-05'
+  const turns: DemoTurn[] = []
+  let free = firstDayOf(initiative, who)
+  for (const { who: pair, from, to, cameAbout, reason } of initiative.leads) {
+    if (!pair.includes(who)) continue
+    if (free < from) turns.push(follow(who, free, dayBefore(from)))
+    turns.push({ who, role: 'lead', seat: pair.indexOf(who) + 1, from, to, cameAbout: cameAbout ?? 'offered', reason: reason ?? '' })
+    free = dayAfter(to)
+  }
+  if (free <= lastDay) turns.push(follow(who, free, lastDay))
+  return turns
+}
+
+function follow(who: string, from: string, to: string): DemoTurn {
+  return { who, role: 'follow', seat: null, from, to, cameAbout: 'offered', reason: '' }
+}
+
+// The first follower is there from the first day; the others join within the first fortnight, newcomers when they arrive.
+function firstDayOf(initiative: DemoInitiative, who: string) {
+  const start = initiative.leads[0]?.from ?? '2025-08-11'
+  const joined = people.find(({ key }) => key === who)?.joined
+  if (joined && joined > start) return joined
+  const isFirst = initiative.leads[0]?.who.includes(who) || who === (initiative.firstFollower ?? initiative.roster[1])
+  return isFirst ? start : Temporal.PlainDate.from(start).add({ days: 2 + initiative.roster.indexOf(who) * 2 }).toString()
+}

@@ -1,0 +1,75 @@
+import { eq, lte, sql } from 'drizzle-orm'
+import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
+import type { Access, Position } from '../app/words'
+import { pool } from './connect'
+import { accounts, sessions } from './schema'
+import { atTheDoor, db } from './school'
+
+export { atTheDoor } from './school'
+
+export type Membership = {
+  schoolId: string
+  slug: string
+  school: string
+  timeZone: string
+  today: string
+  version: number
+  memberId: string
+  memberName: string
+  initials: string
+  access: Access
+  position: Position
+}
+
+export type Standing = { email: string; name: string; now: string; memberships: Membership[] }
+
+/** Lucia's adapter: the session, its account and every school it belongs to now, in one look-up. */
+export const adapter: Adapter = {
+  async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const [row] = await pool()<SessionRow[]>`select * from door.session(${sessionId})`
+    if (!row) return [null, null]
+    const { email, name, now, memberships } = row
+    return [
+      { id: row.id, userId: row.account_id, expiresAt: new Date(row.expires_at), attributes: {} },
+      { id: row.account_id, attributes: { email, name, now, memberships } },
+    ]
+  },
+  async getUserSessions(accountId) {
+    const rows = await atTheDoor(() => db().select().from(sessions).where(eq(sessions.accountId, accountId)))
+    return rows.map((row) => ({ id: row.id, userId: row.accountId, expiresAt: new Date(row.expiresAt), attributes: {} }))
+  },
+  async setSession({ id, userId, expiresAt }) {
+    await atTheDoor(() => db().insert(sessions).values({ id, accountId: userId, expiresAt: expiresAt.toISOString() }))
+  },
+  async updateSessionExpiration(id, expiresAt) {
+    await atTheDoor(() => db().update(sessions).set({ expiresAt: expiresAt.toISOString() }).where(eq(sessions.id, id)))
+  },
+  async deleteSession(id) {
+    await atTheDoor(() => db().delete(sessions).where(eq(sessions.id, id)))
+  },
+  async deleteUserSessions(accountId) {
+    await atTheDoor(() => db().delete(sessions).where(eq(sessions.accountId, accountId)))
+  },
+  async deleteExpiredSessions() {
+    await atTheDoor(() => db().delete(sessions).where(lte(sessions.expiresAt, new Date().toISOString())))
+  },
+}
+
+type SessionRow = { id: string; account_id: string; expires_at: string } & Standing
+
+export async function accountByEmail(email: string) {
+  const [account] = await atTheDoor(() => db().select().from(accounts).where(eq(sql`lower(${accounts.email})`, email.toLowerCase())))
+  return account
+}
+
+export async function accountById(id: string) {
+  const [account] = await atTheDoor(() => db().select().from(accounts).where(eq(accounts.id, id)))
+  return account
+}
+
+export type OpenInvitation = { school_id: string; slug: string; school: string; invitation_id: string; email: string; name: string; inviter: string; open: boolean }
+
+export async function invitationByToken(tokenHash: string): Promise<OpenInvitation | undefined> {
+  const [row] = await pool()<OpenInvitation[]>`select * from door.invitation(${tokenHash})`
+  return row
+}

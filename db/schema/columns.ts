@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { AnyPgColumn, PgColumnBuilderBase, PgTableExtraConfigValue } from 'drizzle-orm/pg-core'
+import { uuidv7 } from 'uuidv7'
+
+const tenantColumns = () => ({
+  schoolId: uuid('school_id').notNull().default(sql`current_school()`),
+  id: uuid('id').notNull().$defaultFn(() => uuidv7()),
+})
+
+/** A table of one school's rows: its key begins with the school, which is the scope's own unless said. */
+export function tenantTable<Name extends string, Columns extends Record<string, PgColumnBuilderBase>>(
+  name: Name,
+  columns: Columns,
+  rules: (table: { [K in keyof Columns | 'schoolId' | 'id']: AnyPgColumn }) => PgTableExtraConfigValue[] = () => [],
+) {
+  return pgTable(name, { ...tenantColumns(), ...columns }, (table) => {
+    const own = table as unknown as { [K in keyof Columns | 'schoolId' | 'id']: AnyPgColumn }
+    return [primaryKey({ columns: [own.schoolId, own.id] }), ...rules(own)]
+  })
+}
+
+type Keyed = { schoolId: AnyPgColumn; id: AnyPgColumn }
+
+/** A reference that cannot leave the school: referential checks bypass row security, so the key carries the school. */
+export function within(table: { schoolId: AnyPgColumn }, column: AnyPgColumn, other: Keyed) {
+  return foreignKey({ columns: [table.schoolId, column], foreignColumns: [other.schoolId, other.id] })
+}
+
+export function oneOf(name: string, column: AnyPgColumn, words: readonly string[]) {
+  return check(name, sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`)
+}
+
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+export const momentNow = (name: string) => moment(name).notNull().default(sql`skein_now()`)
+export const words = <const T extends readonly [string, ...string[]]>(name: string, list: T) => text(name, { enum: list as unknown as [T[number], ...T[number][]] })

@@ -1,0 +1,7 @@
+export * from './accounts'
+export * from './contributions'
+export * from './decisions'
+export * from './initiatives'
+export * from './members'
+export * from './schools'
+export * from './turns'

@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm'
+import { check, date, doublePrecision, index, integer, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { challenges, healths, stages } from '../../app/words'
+import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+import { members } from './members'
+
+/** A goal of the school improvement plan. */
+export const sipGoals = tenantTable('sip_goals', { title: text('title').notNull(), endedAt: moment('ended_at') })
+
+export const initiatives = tenantTable(
+  'initiatives',
+  {
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    purpose: text('purpose').notNull(),
+    theoryIf: text('theory_if').notNull().default(''),
+    theoryThen: text('theory_then').notNull().default(''),
+    theoryBecause: text('theory_because').notNull().default(''),
+    challenge: words('challenge', challenges).notNull(),
+    learningQuestion: text('learning_question').notNull().default(''),
+    voicesAffected: text('voices_affected').notNull().default(''),
+    technicalOwnerId: uuid('technical_owner_id'),
+    technicalDueOn: date('technical_due_on'),
+    stage: words('stage', stages).notNull().default('idea'),
+    place: doublePrecision('place').notNull().default(0),
+    sponsorId: uuid('sponsor_id'),
+    sipGoalId: uuid('sip_goal_id'),
+    leadSeats: smallint('lead_seats').notNull().default(1),
+    nextHandOverOn: date('next_hand_over_on'),
+    lesson: text('lesson').notNull().default(''),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: momentNow('created_at'),
+  },
+  (t) => [
+    unique('initiatives_number').on(t.schoolId, t.number),
+    within(t, t.technicalOwnerId, members),
+    within(t, t.sponsorId, members),
+    within(t, t.createdBy, members),
+    within(t, t.sipGoalId, sipGoals),
+    check('initiatives_lead_seats', sql`${t.leadSeats} between 1 and 3`),
+    check('initiatives_title_is_said', sql`length(trim(${t.title})) > 0`),
+    oneOf('initiatives_challenge', t.challenge, challenges),
+    oneOf('initiatives_stage', t.stage, stages),
+  ],
+)
+
+/** Every move of an initiative from stage to stage, kept. */
+export const stageMoves = tenantTable(
+  'stage_moves',
+  {
+    initiativeId: uuid('initiative_id').notNull(),
+    fromStage: words('from_stage', stages),
+    toStage: words('to_stage', stages).notNull(),
+    movedBy: uuid('moved_by').notNull(),
+    movedAt: momentNow('moved_at'),
+    reason: text('reason').notNull().default(''),
+  },
+  (t) => [
+    within(t, t.initiativeId, initiatives),
+    within(t, t.movedBy, members),
+    oneOf('stage_moves_to', t.toStage, stages),
+    index('stage_moves_of').on(t.schoolId, t.initiativeId, t.movedAt),
+    index('stage_moves_when').on(t.schoolId, t.movedAt),
+  ],
+)
+
+export const updates = tenantTable(
+  'updates',
+  {
+    initiativeId: uuid('initiative_id').notNull(),
+    writtenBy: uuid('written_by').notNull(),
+    writtenAt: momentNow('written_at'),
+    health: words('health', healths).notNull(),
+    body: text('body').notNull(),
+    correctsId: uuid('corrects_id'),
+  },
+  (t) => [
+    within(t, t.initiativeId, initiatives),
+    within(t, t.writtenBy, members),
+    unique('updates_one_correction').on(t.schoolId, t.correctsId),
+    check('updates_body_length', sql`length(${t.body}) between 1 and 20480`),
+    oneOf('updates_health', t.health, healths),
+    index('updates_of').on(t.schoolId, t.initiativeId, t.writtenAt),
+    index('updates_when').on(t.schoolId, t.writtenAt),
+  ],
+)

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { accesses, positions } from '../../app/words'
+import { accounts } from './accounts'
+import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+
+export const members = tenantTable(
+  'members',
+  {
+    accountId: uuid('account_id').references(() => accounts.id),
+    name: text('name').notNull(),
+    initials: text('initials').notNull(),
+    email: text('email'),
+    position: words('position', positions).notNull(),
+    positionNote: text('position_note').notNull().default(''),
+    access: words('access', accesses).notNull(),
+    joinedOn: date('joined_on').notNull(),
+    leftOn: date('left_on'),
+    strengths: text('strengths').notNull().default(''),
+    growthEdges: text('growth_edges').notNull().default(''),
+    caughtUpAt: momentNow('caught_up_at'),
+  },
+  (t) => [
+    unique('members_one_per_account').on(t.schoolId, t.accountId),
+    check('members_leave_after_joining', sql`${t.leftOn} >= ${t.joinedOn}`),
+    check('members_name_is_said', sql`length(trim(${t.name})) > 0`),
+    oneOf('members_position', t.position, positions),
+    oneOf('members_access', t.access, accesses),
+    index('members_account').on(t.accountId),
+  ],
+)
+
+/** An invitation by mailed link; the member comes into being, or is joined to an account, when it is accepted. */
+export const invitations = tenantTable(
+  'invitations',
+  {
+    memberId: uuid('member_id'),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    position: words('position', positions).notNull(),
+    access: words('access', accesses).notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    invitedBy: uuid('invited_by').notNull(),
+    invitedAt: momentNow('invited_at'),
+    expiresAt: moment('expires_at').notNull(),
+    acceptedAt: moment('accepted_at'),
+    withdrawnAt: moment('withdrawn_at'),
+  },
+  (t) => [
+    within(t, t.memberId, members),
+    within(t, t.invitedBy, members),
+    oneOf('invitations_position', t.position, positions),
+    oneOf('invitations_access', t.access, accesses),
+    uniqueIndex('invitations_one_open_per_address')
+      .on(t.schoolId, sql`lower(${t.email})`)
+      .where(sql`${t.acceptedAt} is null and ${t.withdrawnAt} is null`),
+  ],
+)

@@ -1,0 +1,76 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js'
+import type { Sql, TransactionSql } from 'postgres'
+import { pool } from './connect'
+import type * as schema from './schema'
+
+type Schema = typeof schema
+type Builder = PostgresJsTransaction<Schema, ExtractTablesWithRelations<Schema>>
+type Scope = { raw: TransactionSql; builder?: Builder; schoolId: string | undefined; topics: Set<string> }
+
+const scopes = new AsyncLocalStorage<Scope>()
+const dialect = new PgDialect()
+
+/**
+ * Runs `work` in one transaction as the application's role, with one school in scope; row security hides every other.
+ * A throw rolls all of it back. What was announced is counted and told at commit. Read-only work says so.
+ */
+export function withSchool<T>(schoolId: string, work: () => Promise<T>, { readOnly = false } = {}): Promise<T> {
+  return enter({ role: 'skein_app', schoolId, readOnly }, work)
+}
+
+/** Runs `work` as the door's role, which sees accounts and sessions and reads memberships, and nothing else. */
+export function atTheDoor<T>(work: () => Promise<T>): Promise<T> {
+  return enter({ role: 'skein_door', schoolId: undefined, readOnly: false }, work)
+}
+
+/** The query builder of the scope we are in. */
+export function db(): Builder {
+  const scope = here()
+  scope.builder ??= build(scope.raw)
+  return scope.builder
+}
+
+/** A written query in the scope we are in: written()`select …`. Prepared once a connection, parameters never spliced. */
+export function written(): TransactionSql {
+  return here().raw
+}
+
+/** Says, when and only when this transaction commits, that something of this kind has changed in the school. */
+export function announce(topic: string) {
+  here().topics.add(topic)
+}
+
+function here(): Scope {
+  const scope = scopes.getStore()
+  if (!scope) throw new Error('There is no school in scope.')
+  return scope
+}
+
+type Entry = { role: 'skein_app' | 'skein_door'; schoolId: string | undefined; readOnly: boolean }
+
+async function enter<T>({ role, schoolId, readOnly }: Entry, work: () => Promise<T>): Promise<T> {
+  if (scopes.getStore()) throw new Error('A scope is entered once: one transaction, one school.')
+  const result = await pool().begin(readOnly ? 'read only' : '', async (raw) => {
+    await raw`select set_config('role', ${role}, true), set_config('skein.school', ${schoolId ?? ''}, true)`
+    const scope: Scope = { raw, schoolId, topics: new Set() }
+    const done = await scopes.run(scope, work)
+    if (scope.topics.size) await tell(scope)
+    return { done }
+  })
+  return (result as { done: T }).done
+}
+
+// Last in the transaction on purpose: the school's version is the one row that every writer takes, so it is taken last by all.
+async function tell({ raw, schoolId, topics }: Scope) {
+  const news = JSON.stringify({ school: schoolId, topics: [...topics] })
+  await raw`update school_versions set version = version + 1`
+  await raw`select pg_notify('skein', ${news})`
+}
+
+function build(raw: TransactionSql): Builder {
+  const session = new PostgresJsSession(raw as unknown as Sql, dialect, undefined, {})
+  return new PostgresJsTransaction(dialect, session as never, undefined)
+}

@@ -1,0 +1,23 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vite'
+import { mapRoutes } from './app/routes'
+
+// The server is the Remix server build's own host, so that both share one pool, one scope and one listener.
+const server = {
+  name: 'skein-server',
+  config: (_, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: 'app/http/server.ts' } } } : undefined),
+}
+
+export default defineConfig({
+  plugins: [
+    remix({
+      ignoredRouteFiles: ['**/*'],
+      routes: (define) => define((route) => mapRoutes((path, file, ...rest) => existsSync(`app/${file}`) && route(path, file, ...rest))),
+      future: { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_singleFetch: false, v3_lazyRouteDiscovery: false },
+    }),
+    server,
+  ],
+  build: { target: 'es2022', assetsInlineLimit: 0, cssMinify: true },
+  server: { watch: { ignored: ['**/.data/**', '**/.cache/**', '**/build/**'] } },
+})

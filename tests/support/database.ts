@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+import { closePool, openPool } from '../../db/connect'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The test server's own address, and the names of its two templates. */
+    databaseServer: string
+  }
+}
+
+export type Template = 'skein_empty' | 'skein_demo'
+
+/** A database of one's own, cloned from a template: empty but migrated, or the whole of Harbor Ridge as of 2 March 2026. */
+export async function ownDatabase(template: Template) {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await asOwner((sql) => sql.unsafe(`create database ${name} template ${template}`))
+  // A clone does not take its template's settings along, and the demo's clock is one.
+  if (template === 'skein_demo') await asOwner((sql) => sql.unsafe(`alter database ${name} set skein.clock = '${inject('demoClock')}'`))
+  return { url: databaseUrl(name), drop: () => asOwner((sql) => sql.unsafe(`drop database if exists ${name} with (force)`)) }
+}
+
+/** The same, with this process's pool open on it: for tests of the domain. */
+export async function openOwnDatabase(template: Template) {
+  const own = await ownDatabase(template)
+  openPool(own.url, { max: 20 })
+  return { ...own, close: async () => (await closePool(), void (await own.drop())) }
+}
+
+/** Looks at a database as its owner does, past every wall: only for tests that ask what is really there. */
+export function ownerOf(url: string) {
+  return postgres(url, { max: 2, onnotice: () => {} })
+}
+
+function databaseUrl(name: string) {
+  const url = new URL(inject('databaseServer'))
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function asOwner(work: (sql: postgres.Sql) => Promise<unknown>) {
+  const sql = postgres(inject('databaseServer'), { max: 1, onnotice: () => {} })
+  await work(sql).finally(() => sql.end())
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    demoClock: string
+  }
+}

@@ -1,0 +1,25 @@
+import postgres from 'postgres'
+import type { TestProject } from 'vitest/node'
+import { clockFor } from '../../db/demo/calendar'
+import { loadDemo } from '../../db/demo/load'
+import { startEmbedded } from '../../db/embedded.mjs'
+import { migrate } from '../../db/migrate'
+
+export const demoDay = '2026-03-02'
+
+/** One Postgres for the whole run, with two templates: an empty school's database, and Harbor Ridge. */
+export default async function (project: TestProject) {
+  const embedded = await startEmbedded('.data/test', { say: console.log, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '256MB' } })
+  const sql = postgres(embedded.url, { max: 1, onnotice: () => {} })
+  const stale = await sql<{ datname: string }[]>`select datname from pg_database where datname ~ '^(test_|skein_)'`
+  for (const { datname } of stale) await sql.unsafe(`drop database if exists ${datname} with (force)`)
+  const at = (name: string) => embedded.url.replace(/\/postgres$/, `/${name}`)
+  await sql.unsafe('create database skein_empty')
+  await migrate(at('skein_empty'))
+  await sql.unsafe('create database skein_demo template skein_empty')
+  await loadDemo(at('skein_demo'), { asOf: demoDay })
+  await sql.end()
+  project.provide('databaseServer', embedded.url)
+  project.provide('demoClock', clockFor(demoDay))
+  return () => embedded.stop()
+}
