@@ -6,7 +6,7 @@ export async function serve({ demo = false, prepare, ...rest } = {}) {
   const { configure, start, loadDemo } = await import('../build/server/index.js')
   try {
     const config = configure(process.env, { demo })
-    const running = await start({ config: { ...config, ...rest }, say: (line) => console.log(`  ${line}`), prepare: demo ? (url) => prepare(url, loadDemo) : undefined })
+    const running = await start({ config: { ...config, ...rest }, say: (line) => console.log(`  ${line}`), prepare: demo && prepare ? (url) => prepare(url, loadDemo) : undefined })
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void running.stop().then(() => process.exit(0)))
     return { ...running, config }
   } catch (error) {

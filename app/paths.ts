@@ -44,7 +44,7 @@ export function withQuery(path: string, query: Query) {
 
 /** A path of our own out of something from outside, or the fallback: `//evil`, `/\evil` and other sites never pass. */
 export function ownPath(candidate: unknown, fallback: string) {
-  if (typeof candidate !== 'string' || !/^\/(?![/\\])/.test(candidate) || /[\\\u0000-\u001f]/.test(candidate)) return fallback
+  if (typeof candidate !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(candidate)) return fallback
   const url = new URL(candidate, 'http://own.invalid')
   return url.origin === 'http://own.invalid' ? url.pathname + url.search : fallback
 }

@@ -32,7 +32,9 @@ export async function startEmbedded(folder, { say = () => {}, settings = {} } = 
     url: `postgres://skein:${password}@127.0.0.1:${port}/postgres`,
     folder: home,
     began: !running,
-    stop: async () => void (await pgCtl(bin, owner, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '20'])),
+    stop: async () => {
+      if (await runningPort(cluster, bin, owner)) await pgCtl(bin, owner, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '20'])
+    },
   }
 }
 

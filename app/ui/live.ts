@@ -12,9 +12,9 @@ export function useLive(address: string) {
   const navigation = useNavigation()
   const busy = useRef(false)
   const wanted = useRef(false)
-  busy.current = navigation.state !== 'idle' || state !== 'idle'
 
   useEffect(() => {
+    busy.current = navigation.state !== 'idle' || state !== 'idle'
     if (!busy.current && wanted.current) {
       wanted.current = false
       revalidate()

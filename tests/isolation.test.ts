@@ -1,0 +1,80 @@
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pool, refusalOf } from '../db/connect'
+import { withSchool, written } from '../db/school'
+import { openOwnDatabase, ownerOf } from './support/database'
+
+let own: Awaited<ReturnType<typeof openOwnDatabase>>
+let sql: ReturnType<typeof ownerOf>
+
+beforeAll(async () => {
+  own = await openOwnDatabase('skein_demo')
+  sql = ownerOf(own.url)
+})
+afterAll(async () => {
+  await sql.end()
+  await own.close()
+})
+
+const tenants = () => sql<{ name: string; secured: boolean; forced: boolean; policies: number; key: string[] }[]>`
+  select c.relname as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
+    (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
+    (select array_agg(a.attname order by k.place) from pg_index i, unnest(i.indkey) with ordinality k(att, place)
+      join pg_attribute a on a.attnum = k.att where i.indrelid = c.oid and i.indisprimary and a.attrelid = c.oid)::text[] as key
+  from pg_class c join pg_attribute s on s.attrelid = c.oid and s.attname = 'school_id' and not s.attisdropped
+  where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`
+
+test('every table of a school is behind its wall and keyed by the school', async () => {
+  const tables = await tenants()
+  expect(tables.length).toBeGreaterThan(10)
+  for (const { name, secured, forced, policies, key } of tables) {
+    expect({ name, secured, forced, walled: policies > 0, first: key[0] }).toEqual({ name, secured: true, forced: true, walled: true, first: 'school_id' })
+  }
+})
+
+test('every reference between tables of schools carries the school', async () => {
+  const loose = await sql`
+    select k.conname from pg_constraint k
+    where k.contype = 'f' and k.connamespace = 'public'::regnamespace
+      and exists (select from pg_attribute a where a.attrelid = k.conrelid and a.attname = 'school_id')
+      and exists (select from pg_attribute a where a.attrelid = k.confrelid and a.attname = 'school_id')
+      and not exists (select from unnest(k.conkey) c join pg_attribute a on a.attrelid = k.conrelid and a.attnum = c where a.attname = 'school_id')`
+  expect(loose.map(({ conname }) => conname)).toEqual([])
+})
+
+test('a stranger to the school reads nothing of it and changes nothing in it', async () => {
+  const counts = await withSchool(uuidv7(), async () => {
+    const tables = await tenants()
+    const found = []
+    for (const { name } of tables) {
+      const [row] = await written().unsafe<{ n: number }[]>(`select count(*)::int as n from ${name}`)
+      found.push({ name, n: row?.n })
+    }
+    const changed = await written()`update initiatives set title = 'mine now'`
+    return { seen: found.filter(({ n }) => n !== 0), changed: changed.count }
+  })
+  expect(counts).toEqual({ seen: [], changed: 0 })
+})
+
+test('a stranger cannot point at a row of another school, nor write into it', async () => {
+  const [member] = await sql<{ id: string; school_id: string }[]>`select id, school_id from members limit 1`
+  const stranger = uuidv7()
+  const pointing = withSchool(stranger, async () => {
+    await written()`insert into schools (id, slug, name, time_zone) values (${stranger}, 'stranger', 'Stranger', 'UTC')`
+    await written()`insert into initiatives (id, number, title, purpose, challenge, created_by) values (${uuidv7()}, 1, 'x', 'x', 'both', ${member?.id ?? ''})`
+  })
+  await expect(pointing.catch((error: unknown) => refusalOf(error)?.code)).resolves.toBe('23503')
+  const writing = withSchool(stranger, () => written()`insert into sip_goals (school_id, id, title) values (${member?.school_id ?? ''}, ${uuidv7()}, 'x')`.then(() => {}))
+  await expect(writing.catch((error: unknown) => refusalOf(error)?.code)).resolves.toBe('42501')
+})
+
+test('with no school in scope the application role sees nothing, and accounts never', async () => {
+  const seen = await pool().begin(async (raw) => {
+    await raw`select set_config('role', 'skein_app', true)`
+    const [row] = await raw<{ n: number }[]>`select count(*)::int as n from members`
+    return row?.n
+  })
+  expect(seen).toBe(0)
+  const peeking = withSchool(uuidv7(), () => written()`select * from accounts`.then(() => {}))
+  await expect(peeking.catch((error: unknown) => refusalOf(error)?.code)).resolves.toBe('42501')
+})
