@@ -25,7 +25,7 @@ export type Config = {
 }
 
 /** Reads the settings from the environment; throws one sentence that names each wrong one and says why. */
-export function configure(env: NodeJS.ProcessEnv, { demo = false } = {}): Config {
+export function configure(env: Record<string, string | undefined>, { demo = false } = {}): Config {
   const said = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = variables.safeParse(said)
   if (!read.success) throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { asResponse } from './answers.server'
 import { whoIsThere } from './session.server'
 import type { Guest } from './session.server'
 
@@ -23,7 +24,9 @@ export function contextFor(given: Omit<Context, 'guest'>): Context {
 }
 
 async function look({ cookieHeader, setCookie }: Omit<Context, 'guest'>) {
-  const { guest, cookie } = await whoIsThere(cookieHeader)
+  const { guest, cookie } = await whoIsThere(cookieHeader).catch((error: unknown) => {
+    throw asResponse(error)
+  })
   if (cookie) setCookie(cookie)
   return guest
 }
