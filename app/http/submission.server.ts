@@ -7,10 +7,13 @@ import { statuses } from './answers.server'
 
 export type FormAnswer = { result: SubmissionResult<string[]> }
 
+// Whatever was typed comes back with the answer, except what must not stand in a page.
+const hideFields = ['password', 'current'] as never[]
+
 /** Reads a form by its schema. What does not parse is answered with 422 and the form's own sentences; nothing typed is lost. */
 export async function submission<S extends z.ZodType>(request: Request, schema: S) {
   const read = parseWithZod(await request.formData(), { schema })
-  if (read.status !== 'success') return { answer: json<FormAnswer>({ result: read.reply() }, 422) }
-  const refused = (refusal: Refusal) => json<FormAnswer>({ result: read.reply({ formErrors: [refusal.sentence] }) }, statuses[refusal.kind])
+  if (read.status !== 'success') return { answer: json<FormAnswer>({ result: read.reply({ hideFields }) }, 422) }
+  const refused = (refusal: Refusal) => json<FormAnswer>({ result: read.reply({ formErrors: [refusal.sentence], hideFields }) }, statuses[refusal.kind])
   return { value: read.value as z.output<S>, refused }
 }

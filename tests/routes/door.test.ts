@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase, ownerOf } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { Visitor } from '../support/visitor'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let server: TestServer
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  server = await startServer(own.url)
+})
+afterAll(async () => {
+  await server.stop()
+  await sql.end()
+  await own.drop()
+})
+
+const password = 'seven geese over the weir'
+const year = { timeZone: 'Europe/Lisbon', startsOn: '2025-09-01', endsOn: '2026-06-20' }
+const visitor = () => new Visitor(server.url)
+const to = (answer: Response) => answer.headers.get('Location')
+
+async function newcomer(email: string, name = 'Ana Sousa') {
+  const someone = visitor()
+  expect((await someone.post('/sign-up', { name, email, password })).status).toBe(303)
+  return someone
+}
+
+test('a stranger is welcomed, and an unknown address is 404', async () => {
+  const welcome = await visitor().get('/')
+  expect(welcome.status).toBe(200)
+  expect(await welcome.text()).toContain('Set up your school')
+  expect((await visitor().get('/no/such/page')).status).toBe(404)
+})
+
+test('someone new signs up, sets up a school and is its owner', async () => {
+  const ana = await newcomer('ana@weir.example')
+  expect(await (await ana.get('/schools')).text()).toContain('Welcome, Ana Sousa')
+  const made = await ana.post('/schools/new', { name: 'Escola da Ribeira', ...year })
+  expect(to(made)).toBe('/s/escola-da-ribeira')
+  expect(to(await ana.get('/schools'))).toBe('/s/escola-da-ribeira')
+  const [owner] = await sql`select m.access, m.initials, y.name as year from members m join schools s on s.id = m.school_id join school_years y on y.school_id = s.id where s.slug = 'escola-da-ribeira'`
+  expect(owner).toEqual({ access: 'owner', initials: 'AS', year: '2025–26' })
+})
+
+test('two schools of one name get addresses of their own, and both are listed', async () => {
+  const bo = await newcomer('bo@weir.example')
+  const made = await Promise.all([1, 2].map(() => bo.post('/schools/new', { name: 'Weir School', ...year })))
+  expect(made.map(to).sort()).toEqual(['/s/weir-school', '/s/weir-school-2'])
+  expect((await bo.get('/schools')).status).toBe(200)
+})
+
+test('a school year that ends before it begins, and a zone nobody knows, are refused', async () => {
+  const cy = await newcomer('cy@weir.example')
+  const refused = await cy.post('/schools/new', { name: 'Late School', ...year, endsOn: '2025-01-01', timeZone: 'Mars/Olympus' })
+  expect(refused.status).toBe(422)
+  const page = await refused.text()
+  expect(page).toContain('Late School')
+  expect(page).toContain('Please choose a time zone from the list.')
+})
+
+test('short and common passwords are refused, and no password comes back in the page', async () => {
+  for (const weak of ['short one', 'passwordpassword', 'aaaaaaaaaaaaaaaaaa']) {
+    const refused = await visitor().post('/sign-up', { name: 'Weak', email: 'weak@weir.example', password: weak })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).not.toContain(weak)
+  }
+})
+
+test('an address has one account, however it is written', async () => {
+  await newcomer('dee@weir.example')
+  expect((await visitor().post('/sign-up', { name: 'Dee', email: 'DEE@weir.example', password })).status).toBe(409)
+})
+
+test('a write from another site changes nothing', async () => {
+  const refused = await visitor().post('/sign-up', { name: 'Eve', email: 'eve@weir.example', password }, { 'Sec-Fetch-Site': 'cross-site' })
+  expect(refused.status).toBe(403)
+  expect(await sql`select 1 from accounts where email = 'eve@weir.example'`).toHaveLength(0)
+})
