@@ -1,0 +1,53 @@
+import { written } from '../../db/school'
+import type { CameAbout, Readiness, Role } from '../words'
+import type { Acting } from './access'
+
+export type TurnThere = {
+  memberId: string
+  name: string
+  initials: string
+  role: Role
+  /** Local days of the school, both inclusive; `to` null while the turn is open. */
+  from: string
+  to: string | null
+  isNow: boolean
+  cameAbout: CameAbout
+  reason: string
+  endReason: string
+  reflection: string
+}
+
+/** Every turn of an initiative, oldest first, in the school's local days. A private reflection is there for its writer alone. */
+export async function turnsOf(acting: Acting, initiativeId: string): Promise<TurnThere[]> {
+  const { timeZone } = acting.school
+  return written()<TurnThere[]>`
+    select t.member_id as "memberId", m.name, m.initials, t.role, t.came_about as "cameAbout", t.reason, t.end_reason as "endReason",
+      (t.began_at at time zone ${timeZone}::text)::date::text as from,
+      ((t.ended_at - interval '1 microsecond') at time zone ${timeZone}::text)::date::text as to,
+      t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow",
+      case when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection else '' end as reflection
+    from turns t join members m on m.id = t.member_id
+    where t.initiative_id = ${initiativeId} order by t.began_at, t.role, m.name`
+}
+
+export type OpenHandOver = { id: string; fromId: string; from: string; toId: string; to: string; offeredBy: string; on: string; stands: string; next: string; wish: string }
+
+/** The hand-overs that wait for an answer, with the outgoing lead's notes. */
+export async function openHandOversOf(acting: Acting, initiativeId: string): Promise<OpenHandOver[]> {
+  return written()<OpenHandOver[]>`
+    select h.id, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy",
+      (h.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on, h.stands, h.next, h.wish
+    from hand_overs h join turns t on t.id = h.turn_id join members giver on giver.id = t.member_id join members taker on taker.id = h.to_member_id
+    where h.initiative_id = ${initiativeId} and h.answer is null order by h.offered_at`
+}
+
+export type StandingOffer = { id: string; memberId: string; name: string; initials: string; readiness: Readiness; note: string; on: string }
+
+/** The offers to lead that stand, oldest first. */
+export async function standingOffersOf(acting: Acting, initiativeId: string): Promise<StandingOffer[]> {
+  return written()<StandingOffer[]>`
+    select o.id, o.member_id as "memberId", m.name, m.initials, o.readiness, o.note,
+      (o.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on
+    from offers o join members m on m.id = o.member_id
+    where o.initiative_id = ${initiativeId} and o.answer is null order by o.offered_at`
+}

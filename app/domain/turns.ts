@@ -1,0 +1,144 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { withRules } from '../../db/refusals'
+import { handOvers, initiatives, offers, turns } from '../../db/schema'
+import { announce, db, written } from '../../db/school'
+import type { CameAbout, Role } from '../words'
+import { may } from './access'
+import type { Acting } from './access'
+import { recordAct } from './contributions'
+import { conflict, ensure, found } from './refusal'
+import { lockedStanding } from './standing'
+import type { Standing } from './standing'
+
+/**
+ * Begins to follow, from this moment. A shadow becomes a follower; a lead is told to step back or hand over instead (conflict).
+ * Guests may not (forbidden).
+ */
+export async function follow(acting: Acting, number: number, { reason = '' } = {}) {
+  await join(acting, number, { role: 'follow', reason })
+}
+
+/** Begins to shadow the lead, from this moment; refuses as `follow` does. */
+export async function shadow(acting: Acting, number: number, { reason = '' } = {}) {
+  await join(acting, number, { role: 'shadow', reason })
+}
+
+/**
+ * Takes the lead in the first free seat, from this moment until the next planned turn in that seat or of that person.
+ * Refuses guests (forbidden), those who lead already, and everyone once no seat is free (conflict).
+ */
+export async function takeLead(acting: Acting, number: number, { cameAbout, reason = '' }: { cameAbout: CameAbout; reason?: string }) {
+  const at = await lockedStanding(number)
+  ensure(may.takePart(acting), 'Guests look on; ask an administrator to make you a member.')
+  const turnId = await leadFreeSeat(acting, at, { memberId: acting.memberId, cameAbout, reason })
+  await told(acting, at, { kind: 'led', text: `Took the lead of ${at.title}`, turnId })
+}
+
+/** Opens one more seat for a co-lead, up to three; anyone may then take it. For leads, the sponsor and administrators. */
+export async function addSeat(acting: Acting, number: number) {
+  const at = await lockedStanding(number)
+  ensure(may.assignLead(acting, at), 'A seat for a co-lead is opened by a lead, the sponsor or an administrator.')
+  if (at.leadSeats >= 3) conflict('There are three seats already; more leads than that and nobody leads.')
+  await db().update(initiatives).set({ leadSeats: at.leadSeats + 1 }).where(eq(initiatives.id, at.id))
+  await told(acting, at, { kind: 'updated', text: `Opened a seat for a co-lead of ${at.title}` })
+}
+
+type StepBack = { reason?: string; reflection?: string; shared?: boolean; leave?: boolean }
+
+/**
+ * Ends the acting member's lead at this moment; they follow from then on unless they choose to leave. Open hand-overs of
+ * that lead are withdrawn. The reflection is theirs alone unless shared. Refuses who does not lead (forbidden).
+ */
+export async function stepBack(acting: Acting, number: number, { reason = '', reflection = '', shared = false, leave: leaves = false }: StepBack) {
+  const at = await lockedStanding(number)
+  ensure(at.leads.includes(acting.memberId), 'Only someone who leads this can step back from it.')
+  const turnId = await end(at, acting.memberId, { endReason: reason, reflection, reflectionShared: shared })
+  await withdrawHandOvers(at, turnId)
+  if (!leaves) await begin(acting, at, { memberId: acting.memberId, role: 'follow', cameAbout: 'offered', reason: 'Stepped back from the lead' })
+  await told(acting, at, { kind: 'stepped back', text: `Stepped back from leading ${at.title}`, turnId })
+}
+
+/** Stops following or shadowing at this moment. Refuses a lead, who steps back or hands over, and who is not there (conflict). */
+export async function leave(acting: Acting, number: number, { reason = '' } = {}) {
+  const at = await lockedStanding(number)
+  refuseLead(at, acting.memberId)
+  if (!at.roster.includes(acting.memberId)) conflict('You do not follow or shadow this now.')
+  await end(at, acting.memberId, { endReason: reason })
+  announce('initiatives')
+}
+
+type Begun = { memberId: string; role: Role; seat?: number; cameAbout: CameAbout; reason?: string }
+
+/** Begins a turn at the standing's moment for someone who holds none there; answers its id. Call it under the lock. */
+export async function begin(acting: Acting, at: Standing, { memberId, role, seat, cameAbout, reason = '' }: Begun) {
+  if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
+  const endedAt = await nextPlanned(at, { memberId, seat })
+  const values = { initiativeId: at.id, memberId, role, seat, beganAt: at.moment, endedAt, cameAbout, reason, recordedBy: acting.memberId }
+  const [begun] = await withRules(rules, conflict, async () => db().insert(turns).values(values).returning({ id: turns.id }))
+  const turnId = found(begun).id
+  if (role === 'lead') await settleOffer(acting, at, { memberId, turnId })
+  return turnId
+}
+
+/** Ends what this member holds there at the standing's moment, with what they said at the end; answers the turn's id. */
+export async function end(at: Standing, memberId: string, said: { endReason?: string; reflection?: string; reflectionShared?: boolean } = {}) {
+  const turnId = at.held.find((turn) => turn.memberId === memberId)?.turnId
+  if (turnId) await db().update(turns).set({ endedAt: at.moment, ...said }).where(eq(turns.id, turnId))
+  return turnId
+}
+
+/** Gives someone the first free seat; whatever they held there ends at the same moment. Refuses when none is free (conflict). */
+export async function leadFreeSeat(acting: Acting, at: Standing, { memberId, cameAbout, reason }: { memberId: string; cameAbout: CameAbout; reason?: string }) {
+  if (at.leads.includes(memberId)) conflict(memberId === acting.memberId ? 'You lead this already.' : 'They lead this already.')
+  const [seat] = at.freeSeats
+  if (!seat) conflict('No seat of the lead is free just now. You can offer, and the team will know.')
+  await end(at, memberId, { endReason: 'Took the lead' })
+  return begin(acting, at, { memberId, role: 'lead', seat, cameAbout, reason })
+}
+
+/** Writes the act into the ledger and tells the school's open pages. */
+export async function told(acting: Acting, at: Standing, line: { kind: Parameters<typeof recordAct>[1]['kind']; text: string; memberId?: string; turnId?: string }) {
+  await recordAct(acting, { ...line, text: line.text.slice(0, 500), initiativeId: at.id })
+  announce('initiatives')
+}
+
+const rules = {
+  turns_one_lead_a_seat: 'Someone took this seat a moment earlier. Please look again.',
+  turns_one_role_a_person: 'This person took another role here a moment earlier. Please look again.',
+}
+const verbs = { follow: 'followed', shadow: 'shadowed' } as const
+
+async function join(acting: Acting, number: number, { role, reason }: { role: 'follow' | 'shadow'; reason: string }) {
+  const at = await lockedStanding(number)
+  ensure(may.takePart(acting), 'Guests look on; ask an administrator to make you a member.')
+  refuseLead(at, acting.memberId)
+  if (at.held.some((turn) => turn.memberId === acting.memberId && turn.role === role)) conflict(`You ${role} this already.`)
+  await end(at, acting.memberId)
+  const turnId = await begin(acting, at, { memberId: acting.memberId, role, cameAbout: 'offered', reason })
+  await told(acting, at, { kind: verbs[role], text: `Began to ${role} ${at.title}`, turnId })
+}
+
+function refuseLead(at: Standing, memberId: string) {
+  if (at.leads.includes(memberId)) conflict('You lead this. Step back, or hand over the lead, so that everyone knows.')
+}
+
+// A seat planned for someone else, or a turn the person has planned, is kept: what begins now ends there.
+async function nextPlanned(at: Standing, { memberId, seat }: { memberId: string; seat?: number | undefined }) {
+  const [row] = await written()<{ on: string | null }[]>`
+    select min(began_at)::text as on from turns
+    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz
+      and (member_id = ${memberId} or (role = 'lead' and seat = ${seat ?? 0}))`
+  return row?.on ?? null
+}
+
+async function settleOffer(acting: Acting, at: Standing, { memberId, turnId }: { memberId: string; turnId: string }) {
+  await db()
+    .update(offers)
+    .set({ answer: 'accepted', answeredAt: at.moment, answeredBy: acting.memberId, turnId })
+    .where(and(eq(offers.initiativeId, at.id), eq(offers.memberId, memberId), isNull(offers.answer)))
+}
+
+async function withdrawHandOvers(at: Standing, turnId: string | undefined) {
+  if (!turnId) return
+  await db().update(handOvers).set({ answer: 'withdrawn', answeredAt: at.moment }).where(and(eq(handOvers.turnId, turnId), isNull(handOvers.answer)))
+}
