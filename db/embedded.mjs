@@ -14,10 +14,10 @@ const asRoot = process.getuid?.() === 0
 /**
  * Starts the embedded Postgres of a data folder, or finds it running.
  * @param {string} folder the data folder; made when it is missing
- * @param {{ say?: (line: string) => void, settings?: Record<string, string> }} [options]
+ * @param {{ say?: (line: string) => void, settings?: Record<string, string>, port?: number }} [options]
  * @returns {Promise<{ url: string, folder: string, began: boolean, stop: () => Promise<void> }>}
  */
-export async function startEmbedded(folder, { say = () => {}, settings = {} } = {}) {
+export async function startEmbedded(folder, { say = () => {}, settings = {}, port: wanted } = {}) {
   const owner = await serverUser()
   const home = await reachable(resolve(folder), owner, say)
   const bin = await binaries(owner, say)
@@ -26,7 +26,7 @@ export async function startEmbedded(folder, { say = () => {}, settings = {} } = 
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise({ home, cluster, secret, bin, owner, say })
   const password = (await readFile(secret, 'utf8')).trim()
   const running = await runningPort(cluster, bin, owner)
-  const port = running ?? (await freePort())
+  const port = running ?? wanted ?? (await freePort())
   if (!running) await startServer({ cluster, bin, owner, port, settings })
   return {
     url: `postgres://skein:${password}@127.0.0.1:${port}/postgres`,

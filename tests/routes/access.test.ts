@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mapRoutes } from '../../app/routes'
+import { demoPassword } from '../../db/demo/load'
+import { ownDatabase, ownerOf } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { Visitor, demoEmail } from '../support/visitor'
+
+type Who = 'owner' | 'admin' | 'member' | 'guest' | 'stranger' | 'nobody'
+const school = '/s/harbor-ridge'
+
+/** Every route of a school: an address of it, who may see it, and the acts it takes with something to send. */
+type Place = { at: (ids: Ids) => string[]; sees?: readonly Who[]; sends?: Record<string, string> }
+type Ids = { member: string; contribution: string; invitation: string }
+const everyone = ['owner', 'admin', 'member', 'guest'] as const
+const contributors = ['owner', 'admin', 'member'] as const
+const administrators = ['owner', 'admin'] as const
+
+const places: Record<string, Place> = {
+  'routes/school/home.tsx': { at: () => [school], sees: everyone },
+  'routes/school/caught-up.ts': { at: () => [`${school}/caught-up`] },
+  'routes/school/board.tsx': { at: () => [`${school}/board`], sees: everyone },
+  'routes/school/new-initiative.tsx': { at: () => [`${school}/initiatives/new`], sees: contributors, sends: { title: 'x', purpose: 'x', challenge: 'both' } },
+  'routes/school/initiative.tsx': { at: () => [`${school}/initiatives/1`], sees: everyone },
+  'routes/school/initiative.move.tsx': { at: () => [`${school}/initiatives/1/move`], sends: { stage: 'embed' } },
+  'routes/school/initiative.act.tsx': {
+    at: () => ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit'].map((act) => `${school}/initiatives/1/${act}`),
+    sends: { reason: 'x', readiness: 'ready', health: 'on track', body: 'x', title: 'x', purpose: 'x', challenge: 'both', stands: 'x', next: 'x' },
+  },
+  'routes/school/people.tsx': { at: () => [`${school}/people`], sees: everyone },
+  'routes/school/person.tsx': { at: ({ member }) => [`${school}/people/${member}`], sees: everyone },
+  'routes/school/person.act.tsx': { at: ({ member }) => ['profile', 'access', 'leave'].map((act) => `${school}/people/${member}/${act}`), sends: { position: 'teacher', access: 'guest', strengths: 'x', growthEdges: 'x' } },
+  'routes/school/new-invitation.tsx': { at: () => [`${school}/invitations/new`], sees: administrators, sends: { name: 'x', email: 'x@example.org', position: 'teacher', access: 'member' } },
+  'routes/school/invitation.act.tsx': { at: ({ invitation }) => ['resend', 'withdraw'].map((act) => `${school}/invitations/${invitation}/${act}`) },
+  'routes/school/decisions.tsx': { at: () => [`${school}/decisions`], sees: everyone },
+  'routes/school/new-decision.tsx': { at: () => [`${school}/decisions/new`], sees: contributors, sends: { question: 'x', decided: 'x', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02' } },
+  'routes/school/decision.tsx': { at: () => [`${school}/decisions/1`], sees: everyone },
+  'routes/school/contributions.tsx': { at: () => [`${school}/contributions`], sees: everyone },
+  'routes/school/new-contribution.tsx': { at: () => [`${school}/contributions/new`], sees: contributors, sends: { text: 'x', kind: 'other', happenedOn: '2026-03-02' } },
+  'routes/school/contribution.act.tsx': { at: ({ contribution }) => ['decline', 'correct'].map((act) => `${school}/contributions/${contribution}/${act}`), sends: { text: 'x', kind: 'other', happenedOn: '2026-03-02' } },
+  'routes/school/settings.tsx': { at: () => [`${school}/settings`], sees: administrators, sends: { name: 'x', timeZone: 'UTC' } },
+}
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let server: TestServer
+let sql: ReturnType<typeof ownerOf>
+let ids: Ids
+const visitors = {} as Record<Who, Visitor>
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  await sql`update members set access = 'guest' where initials = 'NE'`
+  await anotherSchool()
+  ids = await someIds()
+  server = await startServer(own.url)
+  const emails = { owner: demoEmail('renata.osei'), admin: demoEmail('lena.brandvold'), member: demoEmail('priya.natarajan'), guest: demoEmail('ngozi.eze'), stranger: 'stranger@example.org' }
+  for (const [who, email] of Object.entries(emails)) visitors[who as Who] = await new Visitor(server.url).signIn(email)
+  visitors.nobody = new Visitor(server.url)
+})
+afterAll(async () => {
+  await sql.end()
+  await server.stop()
+  await own.drop()
+})
+
+async function anotherSchool() {
+  const [account, id, member] = [randomUUID(), randomUUID(), randomUUID()]
+  const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+  await sql`insert into accounts (id, email, name, password_hash) values (${account}, 'stranger@example.org', 'A Stranger', ${passwordHash})`
+  await sql`insert into schools (id, slug, name, time_zone) values (${id}, 'elsewhere', 'Elsewhere', 'UTC')`
+  await sql`insert into school_versions (school_id) values (${id})`
+  await sql`insert into members (school_id, id, account_id, name, initials, position, access, joined_on) values (${id}, ${member}, ${account}, 'A Stranger', 'AS', 'teacher', 'owner', '2025-01-01')`
+}
+
+async function someIds(): Promise<Ids> {
+  const [osei] = await sql<{ id: string; school_id: string }[]>`select id, school_id from members where initials = 'RO'`
+  const [row] = await sql<{ id: string }[]>`select id from contributions limit 1`
+  const invitation = randomUUID()
+  await sql`insert into invitations (school_id, id, email, name, position, access, token_hash, invited_by, expires_at)
+    values (${osei?.school_id ?? ''}, ${invitation}, 'soon@example.org', 'Soon Here', 'teacher', 'member', 'x', ${osei?.id ?? ''}, now() + interval '30 days')`
+  return { member: osei?.id ?? '', contribution: row?.id ?? randomUUID(), invitation }
+}
+
+const schoolRoutes = () => {
+  const files: string[] = []
+  const collect = (_path: string | undefined, file: string, options?: unknown, children?: () => void) => {
+    files.push(file)
+    const inner = typeof options === 'function' ? (options as () => void) : children
+    inner?.()
+  }
+  mapRoutes(collect)
+  return files.filter((file) => file.startsWith('routes/school/') && file !== 'routes/school/school.tsx')
+}
+
+const versions = async () => (await sql<{ version: string }[]>`select version from school_versions order by school_id`).map(({ version }) => version)
+
+test('every route of a school stands in this list, and the list names no other', () => {
+  expect(Object.keys(places).sort()).toEqual(schoolRoutes().sort())
+})
+
+describe.each(Object.entries(places))('%s', (_file, { at, sees, sends }) => {
+  test('sends nobody in particular to the door, and is not there for another school', async () => {
+    for (const address of at(ids)) {
+      const nobody = await visitors.nobody.get(address)
+      expect([302, 303], `${address} for nobody: ${nobody.status}`).toContain(nobody.status)
+      expect(nobody.headers.get('location')).toMatch(/^\/sign-in/)
+      expect((await visitors.stranger.get(address)).status, `${address} for a stranger`).toBe(404)
+    }
+  })
+
+  test('is seen by those who may see it, and breaks for no one', async () => {
+    for (const address of at(ids)) {
+      for (const who of ['owner', 'admin', 'member', 'guest'] as const) {
+        const { status } = await visitors[who].get(address)
+        expect(status, `${address} for ${who}`).toBeLessThan(500)
+        if (sees) expect(sees.includes(who) ? status === 200 : [403, 404].includes(status), `${address} for ${who}: ${status}`).toBe(true)
+      }
+    }
+  })
+
+  test('takes no act from nobody, a stranger, another site, or (own catching up and profile aside) a guest', async () => {
+    const before = await versions()
+    for (const address of at(ids)) {
+      expect([302, 303], address).toContain((await visitors.nobody.post(address, sends)).status)
+      expect([404, 405], address).toContain((await visitors.stranger.post(address, sends)).status)
+      expect([403, 405], address).toContain((await visitors.owner.post(address, sends, { 'Sec-Fetch-Site': 'cross-site' })).status)
+      const guest = (await visitors.guest.post(address, sends)).status
+      if (!address.endsWith('/caught-up')) expect([403, 404, 405, 409, 422], `${address} for a guest: ${guest}`).toContain(guest)
+    }
+    expect(await versions()).toEqual(before)
+  })
+})
