@@ -1,5 +1,6 @@
 // npm run demo [-- --as-of 2026-03-02]: a clean clone becomes a running demo school; again, the same data within seconds.
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
 import { ready, say, stop } from './ready.mjs'
 import { serve } from './serve.mjs'
@@ -14,6 +15,7 @@ ready()
 if (first) say('Setting up the database and the school …')
 process.env.DATA_DIR ||= '.data/demo'
 process.env.LOG_LEVEL ||= 'warn'
+process.env.PORT ||= (await isFree(3000)) ? '3000' : '0'
 const { url } = await serve({ demo: true, prepare: (database, loadDemo) => loadDemo(database, { asOf, say }) })
 console.log(`
   Harbor Ridge is open at ${url}
@@ -26,3 +28,11 @@ console.log(`
 
   Mail it would have sent is listed at ${url}/mail. Ctrl-C stops everything; the data stays in .data/demo.
 `)
+
+function isFree(port) {
+  return new Promise((done) => {
+    const probe = createServer()
+    probe.once('error', () => done(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)))
+  })
+}

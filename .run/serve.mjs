@@ -1,15 +1,12 @@
 // Starts the built server and stays with it until it is told to stop; prints what went wrong as a sentence.
-import { stop } from './ready.mjs'
+import { say, stop } from './ready.mjs'
 
 export async function serve({ demo = false, prepare, ...rest } = {}) {
   process.env.NODE_ENV ||= 'production'
   const { configure, start, loadDemo } = await import('../build/server/index.js')
-  try {
-    const config = configure(process.env, { demo })
-    const running = await start({ config: { ...config, ...rest }, say: (line) => console.log(`  ${line}`), prepare: demo && prepare ? (url) => prepare(url, loadDemo) : undefined })
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void running.stop().then(() => process.exit(0)))
-    return { ...running, config }
-  } catch (error) {
-    stop(error instanceof Error ? error.message : String(error))
-  }
+  const starting = (async () => start({ config: { ...configure(process.env, { demo }), ...rest }, say, prepare: prepare && ((url) => prepare(url, loadDemo)) }))()
+  // A signal during the start waits for it, so that whatever it began is ended too.
+  const end = () => starting.then((running) => running.stop()).then(() => process.exit(0), () => process.exit(1))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end())
+  return starting.catch((error) => stop(error instanceof Error ? error.message : String(error)))
 }

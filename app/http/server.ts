@@ -32,6 +32,8 @@ type Start = {
   vite?: { middlewares: express.Handler; ssrLoadModule: (id: string) => Promise<unknown> }
 }
 
+type Inside = Pick<Start, 'config' | 'vite'> & { log: pino.Logger }
+
 export type Running = { url: string; stop: () => Promise<void> }
 
 /** Starts Skein: the database (its own or the one configured), the migrations, the live listener, the doors. */
@@ -42,10 +44,15 @@ export async function start({ config, say = () => {}, prepare, vite }: Start): P
   try {
     await migrate(databaseUrl)
     await prepare?.(databaseUrl)
+    return await open({ config, log, vite }, databaseUrl, async () => embedded?.stop())
   } catch (error) {
+    await closePool()
     await embedded?.stop()
     throw error
   }
+}
+
+async function open({ config, log, vite }: Inside, databaseUrl: string, stopDatabase: () => Promise<void>): Promise<Running> {
   openPool(databaseUrl)
   settle(config)
   const endLive = await beginLive()
@@ -58,12 +65,12 @@ export async function start({ config, say = () => {}, prepare, vite }: Start): P
     await drained(server)
     await endLive()
     await closePool()
-    await embedded?.stop()
+    await stopDatabase()
   })
   return { url, stop }
 }
 
-function application({ config, log, vite }: Pick<Start, 'config' | 'vite'> & { log: pino.Logger }) {
+function application({ config, log, vite }: Inside) {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
@@ -134,7 +141,7 @@ function placeOf(path: string) {
 function listening(app: express.Express, { port, host }: Config) {
   return new Promise<Server>((done, fail) => {
     const server = app.listen(port, host, () => done(server))
-    server.once('error', fail)
+    server.once('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? new Error(`PORT ${port} is taken by another program; set PORT to a free one.`) : error))
     server.requestTimeout = 30_000
   })
 }
