@@ -24,9 +24,9 @@ export const initiatives: DemoInitiative[] = [
     theory: ['we give every student a device and agree what homework asks of it', 'all students can do the same work at home', 'what they can do now depends on what their family owns'],
     roster: ['TO', 'IP', 'JL', 'ZM', 'DA', 'MW', 'OG'],
     leads: [
-      { who: ['TO'], from: '2025-08-11', to: '2025-10-17' },
-      { who: ['IP'], from: '2025-10-18', to: '2026-01-16' },
-      { who: ['JL', 'ZM'], from: '2026-01-17', to: '2026-03-20' },
+      { who: ['TO'], from: '2025-08-11', to: '2025-10-17', cameAbout: 'offered', reason: 'I have run the carts before and can start on day one.' },
+      { who: ['IP'], from: '2025-10-18', to: '2026-01-16', cameAbout: 'asked', reason: 'The next wave is technical, and Tom asked me.' },
+      { who: ['JL', 'ZM'], from: '2026-01-17', to: '2026-03-20', cameAbout: 'chosen', reason: 'Homework norms need a teacher and a student together.' },
       { who: ['DA'], from: '2026-03-21', to: '2026-06-05' },
     ],
   },
@@ -36,9 +36,9 @@ export const initiatives: DemoInitiative[] = [
     theory: ['small groups rotate weekly with data', 'gaps close', 'teacher time is targeted'],
     roster: ['PN', 'DF', 'LO', 'RO', 'CR', 'HW'],
     leads: [
-      { who: ['PN'], from: '2025-08-25', to: '2025-11-21' },
-      { who: ['DF'], from: '2025-11-22', to: '2026-02-20' },
-      { who: ['LO'], from: '2026-02-21', to: '2026-06-05' },
+      { who: ['PN'], from: '2025-08-25', to: '2025-11-21', cameAbout: 'offered', reason: 'I want to try it in my own room first.' },
+      { who: ['DF'], from: '2025-11-22', to: '2026-02-20', cameAbout: 'chosen', reason: 'Four rooms now, and mine is the loudest.' },
+      { who: ['LO'], from: '2026-02-21', to: '2026-06-05', cameAbout: 'offered', reason: 'I am in all of the rooms, and the hours are paid now.' },
     ],
   },
   {
@@ -47,9 +47,9 @@ export const initiatives: DemoInitiative[] = [
     theory: ['we hold circles instead of lunch detention', 'repeat incidents fall by a fifth', 'students who repair harm feel they belong again'],
     roster: ['LB', 'AY', 'HW', 'MR', 'MT', 'RT'],
     leads: [
-      { who: ['LB'], from: '2025-08-18', to: '2025-11-07' },
-      { who: ['AY'], from: '2025-11-08', to: '2026-01-30' },
-      { who: ['HW', 'MR'], from: '2026-01-31', to: '2026-04-17' },
+      { who: ['LB'], from: '2025-08-18', to: '2025-11-07', cameAbout: 'assigned', reason: 'Discipline sits with the dean, so it began with me.' },
+      { who: ['AY'], from: '2025-11-08', to: '2026-01-30', cameAbout: 'offered', reason: 'I lead circles every day anyway.' },
+      { who: ['HW', 'MR'], from: '2026-01-31', to: '2026-04-17', cameAbout: 'chosen', reason: 'Mateo leads; Hannah is the adult beside him.' },
       { who: ['MT'], from: '2026-04-18', to: '2026-06-05' },
     ],
   },
@@ -59,9 +59,9 @@ export const initiatives: DemoInitiative[] = [
     theory: ['a person who knows the family calls on the second day', 'chronic absence falls', 'families answer people, not recordings'],
     roster: ['MW', 'GH', 'JC', 'KM', 'AY', 'FS'],
     leads: [
-      { who: ['MW'], from: '2025-08-11', to: '2025-10-10' },
-      { who: ['GH'], from: '2025-10-11', to: '2026-01-23' },
-      { who: ['JC'], from: '2026-01-24', to: '2026-04-24' },
+      { who: ['MW'], from: '2025-08-11', to: '2025-10-10', cameAbout: 'assigned', reason: 'The number is on my desk.' },
+      { who: ['GH'], from: '2025-10-11', to: '2026-01-23', cameAbout: 'asked', reason: 'Nobody knows the families on the list as I do.' },
+      { who: ['JC'], from: '2026-01-24', to: '2026-04-24', cameAbout: 'offered', reason: 'A parent hears other answers.' },
       { who: ['KM'], from: '2026-04-25', to: '2026-06-05' },
     ],
   },
@@ -71,8 +71,8 @@ export const initiatives: DemoInitiative[] = [
     theory: ['we meet families where they are, in their language', 'more of them take part', 'the hour and the words were what kept them away'],
     roster: ['FS', 'MT', 'JC', 'NE', 'GH', 'LB'],
     leads: [
-      { who: ['FS'], from: '2025-09-08', to: '2025-12-12' },
-      { who: ['MT'], from: '2025-12-13', to: '2026-03-13' },
+      { who: ['FS'], from: '2025-09-08', to: '2025-12-12', cameAbout: 'offered', reason: 'I know who never comes, and why.' },
+      { who: ['MT'], from: '2025-12-13', to: '2026-03-13', cameAbout: 'asked', reason: 'The next step is about language.' },
       { who: ['FS'], from: '2026-03-14', to: '2026-06-05', cameAbout: 'chosen' },
     ],
   },
@@ -82,8 +82,8 @@ export const initiatives: DemoInitiative[] = [
     theory: ['each team has a protected period together', 'lessons and support line up', 'today they plan alone and meet in corridors'],
     roster: ['RO', 'CR', 'KM', 'TO', 'SK'],
     leads: [
-      { who: ['RO'], from: '2025-10-06', to: '2025-12-19' },
-      { who: ['CR'], from: '2025-12-20', to: '2026-05-29' },
+      { who: ['RO'], from: '2025-10-06', to: '2025-12-19', cameAbout: 'assigned', reason: 'The timetable is mine to move.' },
+      { who: ['CR'], from: '2025-12-20', to: '2026-05-29', cameAbout: 'asked', reason: 'It should be led by someone who plans lessons.' },
     ],
   },
   {
@@ -92,9 +92,9 @@ export const initiatives: DemoInitiative[] = [
     theory: ['we look together every two weeks', 'help arrives while it still matters', 'needs are now noticed at the end of term'],
     roster: ['TO', 'PN', 'DF', 'CR', 'MW'],
     leads: [
-      { who: ['TO'], from: '2025-08-25', to: '2025-11-14' },
-      { who: ['PN'], from: '2025-11-15', to: '2026-02-13' },
-      { who: ['DF'], from: '2026-02-21', to: '2026-06-05' },
+      { who: ['TO'], from: '2025-08-25', to: '2025-11-14', cameAbout: 'offered', reason: 'I like a short page of numbers.' },
+      { who: ['PN'], from: '2025-11-15', to: '2026-02-13', cameAbout: 'asked', reason: 'Tom asked me to carry it through the winter.' },
+      { who: ['DF'], from: '2026-02-21', to: '2026-06-05', cameAbout: 'offered', reason: 'A week without a lead was enough.' },
     ],
   },
   {
@@ -103,9 +103,9 @@ export const initiatives: DemoInitiative[] = [
     theory: ['we open a second door and change the line', 'students sit within eight minutes', 'one door makes one long queue'],
     roster: ['RO', 'RT', 'ZM', 'MR', 'IP'],
     leads: [
-      { who: ['RO'], from: '2025-09-02', to: '2025-10-31' },
-      { who: ['RT'], from: '2025-11-10', to: '2026-02-06' },
-      { who: ['ZM'], from: '2026-02-07', to: '2026-04-03' },
+      { who: ['RO'], from: '2025-09-02', to: '2025-10-31', cameAbout: 'assigned', reason: 'Someone had to begin.' },
+      { who: ['RT'], from: '2025-11-10', to: '2026-02-06', cameAbout: 'offered', reason: 'I stand there every day.' },
+      { who: ['ZM'], from: '2026-02-07', to: '2026-04-03', cameAbout: 'offered', reason: 'It is our lunch.' },
     ],
   },
   {
@@ -114,8 +114,8 @@ export const initiatives: DemoInitiative[] = [
     theory: ['people lead something real with someone beside them', 'more people lead next year', 'leading is learned by doing it in company'],
     roster: ['CR', 'KM', 'PN', 'JL', 'MT', 'DA'],
     leads: [
-      { who: ['CR'], from: '2025-08-11', to: '2025-12-19' },
-      { who: ['KM'], from: '2025-12-20', to: '2026-04-24' },
+      { who: ['CR'], from: '2025-08-11', to: '2025-12-19', cameAbout: 'asked', reason: 'I coach, so I was asked to begin.' },
+      { who: ['KM'], from: '2025-12-20', to: '2026-04-24', cameAbout: 'offered', reason: 'I was a fellow first.' },
       { who: ['PN'], from: '2026-04-25', to: '2026-06-05' },
     ],
   },

@@ -6,6 +6,9 @@ import { atTheDoor, db, withSchool } from '../school'
 import { calendarAround, clockFor, todayThere } from './calendar'
 import type { Calendar } from './calendar'
 import { initiatives } from './initiatives'
+import type { DemoInitiative } from './initiatives'
+import { loadLog } from './ledger'
+import type { TurnBegun } from './ledger'
 import { emailOf, people } from './people'
 import { turnsOf } from './turns'
 
@@ -45,7 +48,8 @@ async function loadSchool(calendar: Calendar) {
     await db().insert(schoolYears).values({ name: '2025–26', startsOn: calendar.day('2025-08-11'), endsOn: calendar.day('2026-06-05') })
     const memberIds = Object.fromEntries(people.map(({ key }) => [key, uuidv7()]))
     await db().insert(members).values(people.map((person) => memberRow(person, { calendar, accountIds, memberIds })))
-    await loadInitiatives(calendar, memberIds)
+    const { initiativeIds, begun } = await loadInitiatives(calendar, memberIds)
+    await loadLog({ calendar, memberIds, initiativeIds }, begun)
   })
 }
 
@@ -60,8 +64,10 @@ function memberRow({ key, name, position, note, access, joined, strengths, growt
 }
 
 async function loadInitiatives(calendar: Calendar, memberIds: Ids) {
+  const initiativeIds = Object.fromEntries(initiatives.map(({ key }) => [key, uuidv7()]))
+  const begun: TurnBegun[] = []
   for (const [place, initiative] of initiatives.entries()) {
-    const id = uuidv7()
+    const id = initiativeIds[initiative.key] ?? ''
     const [theoryIf, theoryThen, theoryBecause] = initiative.theory
     const { title, purpose, challenge, stage } = initiative
     const starts = initiative.leads[0]?.from ?? '2025-08-11'
@@ -70,9 +76,21 @@ async function loadInitiatives(calendar: Calendar, memberIds: Ids) {
       sponsorId: memberIds[initiative.sponsor], createdBy: memberIds[initiative.sponsor] ?? '', createdAt: calendar.at(starts, '08:00'),
       leadSeats: Math.max(...initiative.leads.map(({ who }) => who.length)),
     })
-    await db().insert(turns).values(turnsOf(initiative).map(({ who, from, to, recorded, ...rest }) => ({
-      ...rest, initiativeId: id, memberId: memberIds[who] ?? '', beganAt: calendar.at(from), endedAt: calendar.after(to),
-      recordedBy: memberIds[initiative.sponsor] ?? '', recordedAt: calendar.at(recorded ?? from, '08:00'),
-    })))
+    begun.push(...(await loadTurns({ id, initiative, calendar, memberIds })))
   }
+  return { initiativeIds, begun }
+}
+
+type TurnsToLoad = { id: string; initiative: DemoInitiative; calendar: Calendar; memberIds: Ids }
+
+async function loadTurns({ id, initiative, calendar, memberIds }: TurnsToLoad): Promise<TurnBegun[]> {
+  const all = turnsOf(initiative).map((turn) => ({ ...turn, id: uuidv7() }))
+  await db().insert(turns).values(all.map(({ who, from, to, recorded, ...rest }) => ({
+    ...rest, initiativeId: id, memberId: memberIds[who] ?? '', beganAt: calendar.at(from), endedAt: calendar.after(to),
+    recordedBy: memberIds[initiative.sponsor] ?? '', recordedAt: calendar.at(recorded ?? from, '08:00'),
+  })))
+  return all.map(({ id: turn, who, role, from }) => ({
+    id: turn, who, role, on: from, initiative: initiative.key,
+    returning: role === 'follow' && all.some((other) => other.who === who && other.from < from),
+  }))
 }

@@ -5,6 +5,11 @@ import { people } from './people'
 
 type DemoTurn = { who: string; role: Role; seat: number | null; from: string; to: string; cameAbout: CameAbout; reason: string; recorded?: string }
 
+const followReasons: Record<string, string> = {
+  DA: 'I see the students whom this reaches last.', RT: 'I know the rooms.', FS: 'Families tell me what they do not tell the school.', OG: 'To learn how things are done here.',
+  SK: 'I work in three rooms and see all of them.', HW: 'So that special education is thought of first.', MR: 'Because it is about us.', CR: 'To coach, not to run it.', RO: 'To follow, and to clear the way.',
+}
+
 const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
@@ -28,14 +33,14 @@ function turnsOfPerson(initiative: DemoInitiative, who: string): DemoTurn[] {
 }
 
 function follow(who: string, from: string, to: string): DemoTurn {
-  return { who, role: 'follow', seat: null, from, to, cameAbout: 'offered', reason: '' }
+  return { who, role: 'follow', seat: null, from, to, cameAbout: 'offered', reason: followReasons[who] ?? '' }
 }
 
-// The first follower is there from the first day; the others join within the first fortnight, newcomers when they arrive.
+// The first follower is there from the first day; the others join within the first fortnight, newcomers once they have had two weeks to look around.
 function firstDayOf(initiative: DemoInitiative, who: string) {
   const start = initiative.leads[0]?.from ?? '2025-08-11'
   const joined = people.find(({ key }) => key === who)?.joined
-  if (joined && joined > start) return joined
+  if (joined && joined > start) return Temporal.PlainDate.from(joined).add({ days: 14 }).toString()
   const isFirst = initiative.leads[0]?.who.includes(who) || who === (initiative.firstFollower ?? initiative.roster[1])
   return isFirst ? start : Temporal.PlainDate.from(start).add({ days: 2 + initiative.roster.indexOf(who) * 2 }).toString()
 }

@@ -1,0 +1,80 @@
+import { uuidv7 } from 'uuidv7'
+import { contributions, decisionParticipants, decisions as decisionTable, schools, updates as updateTable } from '../schema'
+import { db } from '../school'
+import type { Calendar } from './calendar'
+import { actContributions, loggedContributions } from './contributions'
+import { decisions, partsOf } from './decisions'
+import { updates } from './updates'
+
+/** The demo's own keys ("RO", "I3") and the ids they were given. */
+export type Loaded = { calendar: Calendar; memberIds: Record<string, string>; initiativeIds: Record<string, string> }
+export type TurnBegun = { id: string; initiative: string; who: string; role: 'lead' | 'follow' | 'shadow'; on: string; returning: boolean }
+
+type Row = typeof contributions.$inferInsert
+
+/** Decisions, updates and the ledger, as far as the year has come. */
+export async function loadLog(loaded: Loaded, turnsBegun: TurnBegun[]) {
+  const decided = await loadDecisions(loaded)
+  const updated = await loadUpdates(loaded)
+  const rows = [...turnRows(loaded, turnsBegun), ...decided, ...updated, ...actRows(loaded), ...loggedRows(loaded)]
+  await db().insert(contributions).values(rows.filter(({ happenedOn }) => happenedOn <= loaded.calendar.today))
+}
+
+async function loadDecisions(loaded: Loaded): Promise<Row[]> {
+  const { calendar, memberIds, initiativeIds } = loaded
+  const taken = decisions.filter(({ on }) => calendar.day(on) <= calendar.today)
+  const ids = Object.fromEntries(taken.map(({ key }) => [key, uuidv7()]))
+  await db().insert(decisionTable).values(taken.map((decision, place) => {
+    const { key, on, review, by, initiative, supersedes, question, decided, why, method, authority, outcome, tally } = decision
+    return {
+      id: ids[key], number: place + 1, question, decided, why, method, authority, outcome, tally: tally ?? '', decidedOn: calendar.day(on), reviewOn: review && calendar.day(review),
+      initiativeId: initiative && initiativeIds[initiative], supersedesId: supersedes && ids[supersedes], recordedBy: memberIds[by] ?? '', recordedAt: calendar.at(on, '16:20'),
+    }
+  }))
+  await db().insert(decisionParticipants).values(taken.flatMap((decision) => partsOf(decision).map(({ who, part }) => ({ decisionId: ids[decision.key] ?? '', memberId: memberIds[who] ?? '', part }))))
+  await db().update(schools).set({ lastDecision: taken.length })
+  return taken.flatMap((decision, place) => partsOf(decision).map(({ who, part }) => ({
+    ...row(loaded, { who, on: decision.on, kind: 'decided', text: `${part === 'adviser' ? 'Advised on' : 'Took part in'} decision ${place + 1}: ${decision.question}`, initiative: decision.initiative, by: decision.by }),
+    decisionId: ids[decision.key],
+  })))
+}
+
+async function loadUpdates(loaded: Loaded): Promise<Row[]> {
+  const { calendar, memberIds, initiativeIds } = loaded
+  const written = updates.filter(({ on }) => calendar.day(on) <= calendar.today)
+  await db().insert(updateTable).values(written.map(({ initiative, by, on, health, body }) => ({ initiativeId: initiativeIds[initiative] ?? '', writtenBy: memberIds[by] ?? '', writtenAt: calendar.at(on, '15:40'), health, body })))
+  return written.map(({ initiative, by, on, health }) => row(loaded, { who: by, on, kind: 'updated', text: `Wrote an update: ${health}`, initiative }))
+}
+
+const verbs = { lead: ['led', 'Took the lead'], follow: ['followed', 'Joined as a follower'], shadow: ['shadowed', 'Began to shadow'] } as const
+
+// Who goes back to following after a lead has not joined again: that turn leaves no line of its own.
+function turnRows(loaded: Loaded, begun: TurnBegun[]): Row[] {
+  return begun.filter(({ returning }) => !returning).map(({ id, initiative, who, role, on }) => {
+    const [kind, text] = verbs[role]
+    return { ...row(loaded, { who, on, kind, text, initiative }), turnId: id }
+  })
+}
+
+function actRows(loaded: Loaded): Row[] {
+  const started = Object.keys(loaded.initiativeIds).map((initiative) => row(loaded, { who: 'RO', on: '2025-08-11', kind: 'started', text: 'Put it up on the board', initiative }))
+  return [...started.slice(0, 3), ...actContributions.map((line) => row(loaded, line))]
+}
+
+function loggedRows(loaded: Loaded): Row[] {
+  const ids = Object.fromEntries(loggedContributions.flatMap(({ key }) => (key ? [[key, uuidv7()]] : [])))
+  return loggedContributions.map(({ key, corrects, thanksBy, declined, ...line }) => ({
+    ...row(loaded, { ...line, by: thanksBy }),
+    id: key ? ids[key] : uuidv7(), correctsId: corrects && ids[corrects], source: thanksBy ? 'thanks' : 'logged',
+    declinedAt: declined ? loaded.calendar.at(line.on, '18:00') : null,
+  }))
+}
+
+type Line = { who: string; on: string; kind: Row['kind']; text: string; initiative?: string | undefined; by?: string | undefined }
+
+function row({ calendar, memberIds, initiativeIds }: Loaded, { who, on, kind, text, initiative, by = who }: Line): Row {
+  return {
+    memberId: memberIds[who] ?? '', kind, text, happenedOn: calendar.day(on), source: 'act', recordedBy: memberIds[by] ?? '',
+    recordedAt: calendar.at(on, '16:30'), initiativeId: initiative && initiativeIds[initiative],
+  }
+}
