@@ -1,0 +1,134 @@
+import { announce, written } from '../../db/school'
+import type { Access, ContributionKind, Position, Role } from '../words'
+import { may } from './access'
+import type { Acting } from './access'
+import { conflict, ensure, found } from './refusal'
+
+export type Member = { id: string; name: string; initials: string; position: Position; positionNote: string; access: Access; joinedOn: string; leftOn: string | null }
+export type MemberWithTurns = Member & { turns: { role: Role; number: number; title: string }[] }
+export type Profile = Member & { strengths: string; growthEdges: string }
+export type TurnOfMember = { id: string; role: Role; number: number; title: string; from: string; to: string | null; isCurrent: boolean; isComing: boolean; reason: string }
+export type ContributionOfMember = { id: string; kind: ContributionKind; text: string; day: string; number: number | null; title: string | null; thankedBy: string | null }
+
+/** Everyone of the school, those who left too, with the turns they hold at this moment; by name. */
+export async function listMembers(): Promise<MemberWithTurns[]> {
+  return written()<MemberWithTurns[]>`
+    select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn",
+      coalesce(held.turns, '[]'::json) as turns
+    from members m left join (
+      select t.member_id, json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by i.number) as turns
+      from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+      where t.during @> skein_now() group by t.member_id
+    ) held on held.member_id = m.id
+    order by m.name`
+}
+
+/** One member; refuses as missing an id that is malformed or of another school. */
+export async function memberById(id: string): Promise<Profile> {
+  ensureShape(id)
+  const [member] = await written()<Profile[]>`
+    select id, name, initials, position, position_note as "positionNote", access, joined_on as "joinedOn", left_on as "leftOn",
+      strengths, growth_edges as "growthEdges"
+    from members where id = ${id}`
+  return found(member)
+}
+
+/** Every turn a member has held, holds or will hold, newest first; `from` and `to` are the school's local days, both included. */
+export async function turnsOfMember({ school }: Acting, memberId: string): Promise<TurnOfMember[]> {
+  return written()<TurnOfMember[]>`
+    select t.id, t.role, i.number, i.title, t.reason, t.during @> skein_now() as "isCurrent", t.began_at > skein_now() as "isComing",
+      (t.began_at at time zone ${school.timeZone}::text)::date as "from",
+      ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as "to"
+    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where t.member_id = ${memberId} order by t.began_at desc, t.id`
+}
+
+/** The latest 20 lines of the ledger that stand for a member: not declined, and not corrected by a later one. */
+export async function contributionsOfMember(memberId: string): Promise<ContributionOfMember[]> {
+  return written()<ContributionOfMember[]>`
+    select c.id, c.kind, c.text, c.happened_on as day, i.number, i.title, case when c.source = 'thanks' then by.name end as "thankedBy"
+    from contributions c join members by on (by.school_id, by.id) = (c.school_id, c.recorded_by)
+      left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
+    where c.member_id = ${memberId} and c.declined_at is null
+      and not exists (select from contributions later where (later.school_id, later.corrects_id) = (c.school_id, c.id))
+    order by c.happened_on desc, c.recorded_at desc limit 20`
+}
+
+/** Writes a member's own words about themselves. Refuses anyone else. */
+export async function describeMyself(acting: Acting, memberId: string, { strengths, growthEdges }: { strengths: string; growthEdges: string }) {
+  ensureShape(memberId)
+  ensure(may.editProfile(acting, memberId), 'Only the person themselves writes about their strengths and growth edges.')
+  await written()`update members set strengths = ${strengths}, growth_edges = ${growthEdges} where id = ${memberId}`
+  announce('members')
+}
+
+/** Changes position and access. Refuses one's own, an owner's by an admin, a new owner by an admin, and the loss of the last owner. */
+export async function changeAccess(acting: Acting, memberId: string, { position, positionNote, access }: { position: Position; positionNote: string; access: Access }) {
+  const { actor, member, isLastOwner } = await lockMember(acting, memberId)
+  ensure(may.changeAccess(actor, { memberId, access: member.access }), 'Only an owner or an admin changes this, and nobody for themselves.')
+  ensure(access !== 'owner' || actor.access === 'owner', 'Only an owner can make someone an owner.')
+  if (isLastOwner && access !== 'owner') conflict(lastOwner)
+  await written()`update members set position = ${position}, position_note = ${positionNote}, access = ${access} where id = ${memberId}`
+  announce('members')
+}
+
+/**
+ * Lets a member go, today by the school's calendar: their turns close now, their open offers and hand-overs are withdrawn, their
+ * sessions end, and nothing they did is deleted. Refuses others than themselves and admins, and the last owner.
+ */
+export async function letGo(acting: Acting, memberId: string) {
+  ensureShape(memberId)
+  await lockInitiativesOf(memberId)
+  const { actor, member, isLastOwner } = await lockMember(acting, memberId)
+  ensure(may.letGo(actor, { memberId, access: member.access }), 'Only the person themselves or an admin can record that someone left.')
+  if (isLastOwner) conflict(lastOwner)
+  await closeTurns(memberId)
+  await withdrawOpen(acting, memberId)
+  await written()`update members set left_on = greatest(joined_on, (skein_now() at time zone ${acting.school.timeZone}::text)::date) where id = ${memberId}`
+  await written()`select door.end_sessions_of(${memberId}::uuid)`
+  for (const topic of ['members', 'turns', 'initiatives']) announce(topic)
+}
+
+const lastOwner = 'A school always has an owner. Please make someone else an owner first.'
+
+type Locked = { id: string; name: string; access: Access }
+
+// Whoever acts and every owner are locked too: two owners who demote each other at once would leave none.
+async function lockMember(acting: Acting, memberId: string) {
+  ensureShape(memberId)
+  const locked = await written()<Locked[]>`
+    select id, name, access from members
+    where left_on is null and (id in (${memberId}, ${acting.memberId}) or access = 'owner') order by id for update`
+  const member = found(locked.find(({ id }) => id === memberId))
+  const actor = { ...acting, access: locked.find(({ id }) => id === acting.memberId)?.access ?? 'guest' }
+  return { actor, member, isLastOwner: member.access === 'owner' && !locked.some(({ id, access }) => id !== memberId && access === 'owner') }
+}
+
+// Initiatives before members, as every act on a turn takes them.
+async function lockInitiativesOf(memberId: string) {
+  await written()`
+    select id from initiatives
+    where id in (select initiative_id from turns where member_id = ${memberId} and (ended_at is null or ended_at > skein_now()))
+    order by id for update`
+}
+
+// A turn that has not begun cannot be deleted: it ends in the moment it would have begun.
+async function closeTurns(memberId: string) {
+  await written()`
+    update turns set ended_at = greatest(skein_now(), began_at + interval '1 microsecond'), end_reason = 'left the school'
+    where member_id = ${memberId} and (ended_at is null or ended_at > skein_now())`
+}
+
+async function withdrawOpen({ memberId: by }: Acting, memberId: string) {
+  await written()`
+    update offers set answer = 'withdrawn', answer_reason = 'left the school', answered_by = ${by}, answered_at = skein_now()
+    where member_id = ${memberId} and answer is null`
+  await written()`
+    update hand_overs h set answer = 'withdrawn', answer_reason = 'left the school', answered_at = skein_now()
+    where answer is null and (to_member_id = ${memberId}
+      or exists (select from turns t where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId}))`
+}
+
+function ensureShape(id: string) {
+  found(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) || undefined)
+}

@@ -1,0 +1,92 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { may } from '../../domain/access'
+import { listMembers } from '../../domain/members'
+import type { MemberWithTurns } from '../../domain/members'
+import { page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { Heading } from '../../ui/heading'
+import { Person } from '../../ui/person'
+import { useSchool } from '../../ui/school'
+import { RoleTag } from '../../ui/tags'
+import { When } from '../../ui/when'
+import { positions } from '../../words'
+
+export const loader = page(async ({ acting }) => ({ members: await listMembers(), may: { invite: may.invite(acting) } }))
+
+export default function People() {
+  const { members, may: allowed } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  const here = members.filter(({ leftOn }) => !leftOn)
+  const invite = <Link className="button button--primary" to={paths.newInvitation(school.slug)}>Invite people</Link>
+  return (
+    <>
+      <Heading title="People" lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions." acts={allowed.invite && invite} />
+      <div className="people">
+        {positions.map((position) => (
+          <Group key={position} title={titles[position]} members={here.filter((member) => member.position === position)} />
+        ))}
+        <Gone members={members.filter(({ leftOn }) => leftOn)} />
+      </div>
+    </>
+  )
+}
+
+const titles = {
+  administrator: 'Administrators',
+  teacher: 'Teachers',
+  'para-educator': 'Para-educators',
+  'support staff': 'Support staff',
+  student: 'Students',
+  parent: 'Parents',
+  community: 'Community',
+} as const
+
+function Group({ title, members }: { title: string; members: MemberWithTurns[] }) {
+  const { school } = useSchool()
+  if (!members.length) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="people__list">
+        {members.map((member) => (
+          <li key={member.id} className="people__one">
+            <Person person={member} to={paths.person(school.slug, member.id)} note={member.positionNote} />
+            <TurnsNow turns={member.turns} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function TurnsNow({ turns }: Pick<MemberWithTurns, 'turns'>) {
+  const { school } = useSchool()
+  if (!turns.length) return <p className="quiet">No turn just now</p>
+  return (
+    <ul className="people__turns">
+      {turns.map(({ role, number, title }) => (
+        <li key={number}>
+          <RoleTag role={role} /> <Link to={paths.initiative(school.slug, number)}>{title}</Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Gone({ members }: { members: MemberWithTurns[] }) {
+  const { school, today } = useSchool()
+  if (!members.length) return null
+  return (
+    <section>
+      <h2>Left the school</h2>
+      <ul className="people__list">
+        {members.map((member) => (
+          <li key={member.id} className="people__one">
+            <Person person={member} to={paths.person(school.slug, member.id)} note={member.position} />
+            <p className="quiet">left {member.leftOn && <When day={member.leftOn} today={today} />}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
