@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase, ownerOf } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { Visitor, demoEmail } from '../support/visitor'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let server: TestServer
+let sql: ReturnType<typeof ownerOf>
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  server = await startServer(own.url)
+})
+afterAll(async () => {
+  await server.stop()
+  await sql.end()
+  await own.drop()
+})
+
+const visitor = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
+const people = '/s/harbor-ridge/people'
+const idOf = async (initials: string) => (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
+
+test('only who may invite is shown the way to invite', async () => {
+  const [renata, denise] = [await visitor('renata.osei'), await visitor('denise.abara')]
+  expect(await (await renata.get(people)).text()).toContain('/invitations/new')
+  const seen = await (await denise.get(people)).text()
+  expect(seen).toContain('Para-educators')
+  expect(seen).not.toContain('Invite people')
+})
+
+test('a malformed, an unknown member and an unknown act are 404', async () => {
+  const denise = await visitor('denise.abara')
+  const id = await idOf('DA')
+  for (const path of [`${people}/nobody`, `${people}/00000000-0000-7000-8000-000000000000`, `${people}/${id}/constructor`, `${people}/nobody/profile`]) expect((await denise.get(path)).status).toBe(404)
+  expect((await denise.post(`${people}/${id}/constructor`)).status).toBe(404)
+  expect((await denise.post(`${people}/nobody/leave`)).status).toBe(404)
+})
+
+test('what someone writes about themselves stands on their page', async () => {
+  const denise = await visitor('denise.abara')
+  const path = `${people}/${await idOf('DA')}`
+  expect((await denise.post(`${path}/profile`, { strengths: 'Calm in the hallway', growthEdges: '' })).status).toBe(303)
+  expect(await (await denise.get(path)).text()).toContain('Calm in the hallway')
+})
+
+test('access is not a member’s to change', async () => {
+  const denise = await visitor('denise.abara')
+  const path = `${people}/${await idOf('TO')}/access`
+  expect((await denise.get(path)).status).toBe(403)
+  expect((await denise.post(path, { position: 'teacher', positionNote: '', access: 'guest' })).status).toBe(403)
+})
+
+test('the last owner is told why they cannot leave', async () => {
+  const renata = await visitor('renata.osei')
+  const answer = await renata.post(`${people}/${await idOf('RO')}/leave`)
+  expect(answer.status).toBe(409)
+  expect(await answer.text()).toContain('A school always has an owner')
+})
+
+test('who leaves is signed out and stands apart', async () => {
+  const [gwen, denise] = [await visitor('gwen.hollis'), await visitor('denise.abara')]
+  expect((await gwen.post(`${people}/${await idOf('GH')}/leave`)).status).toBe(303)
+  expect((await gwen.get(people)).headers.get('Location')).toContain('/sign-in')
+  expect(await (await denise.get(people)).text()).toContain('Left the school')
+})
