@@ -21,6 +21,8 @@ afterAll(async () => {
 
 const visitor = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
 const people = '/s/harbor-ridge/people'
+// React marks the seams between pieces of text with empty comments.
+const textOf = async (answer: Response) => (await answer.text()).replaceAll('<!-- -->', '')
 const idOf = async (initials: string) => (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
 
 test('only who may invite is shown the way to invite', async () => {
@@ -65,4 +67,24 @@ test('who leaves is signed out and stands apart', async () => {
   expect((await gwen.post(`${people}/${await idOf('GH')}/leave`)).status).toBe(303)
   expect((await gwen.get(people)).headers.get('Location')).toContain('/sign-in')
   expect(await (await denise.get(people)).text()).toContain('Left the school')
+})
+
+test('what changed is there until one has caught up', async () => {
+  await sql`insert into updates (school_id, id, initiative_id, written_by, written_at, health, body)
+    select i.school_id, gen_random_uuid(), i.id, m.id, skein_now(), 'at risk', 'Two rooms have no reader' from initiatives i join members m on m.initials = 'RO' where i.number = 1`
+  const priya = await visitor('priya.natarajan')
+  const seen = await textOf(await priya.get('/s/harbor-ridge'))
+  const until = /name="until" value="([^"]+)"/.exec(seen)?.[1] ?? ''
+  expect(seen).toContain('Renata Osei wrote an update: at risk')
+  expect((await priya.post('/s/harbor-ridge/caught-up', { until: 'sometime' })).status).toBe(422)
+  expect((await priya.post('/s/harbor-ridge/caught-up', { until })).status).toBe(303)
+  expect(await textOf(await priya.get('/s/harbor-ridge'))).toContain('You are caught up')
+})
+
+test('an offer waits for who may answer it, and for nobody else', async () => {
+  await sql`insert into offers (school_id, id, initiative_id, member_id, readiness)
+    select i.school_id, gen_random_uuid(), i.id, m.id, 'shadow first' from initiatives i join members m on m.initials = 'OG' where i.number = 1`
+  const [renata, farah] = [await visitor('renata.osei'), await visitor('farah.siddiqui')]
+  expect(await textOf(await renata.get('/s/harbor-ridge'))).toContain('Olivia Grant offers to lead')
+  expect(await textOf(await farah.get('/s/harbor-ridge'))).not.toContain('Olivia Grant offers to lead')
 })

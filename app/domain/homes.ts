@@ -1,0 +1,109 @@
+import { written } from '../../db/school'
+import type { Readiness, Role, Stage } from '../words'
+import type { Acting } from './access'
+
+export type MyTurn = { role: Role; number: number; title: string; from: string; to: string | null; isComing: boolean }
+export type Waiting = {
+  handOvers: { number: number; title: string; from: string }[]
+  offers: { number: number; title: string; from: string; readiness: Readiness }[]
+  openSeats: { number: number; title: string; stage: Stage; leads: number }[]
+}
+export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'decision' | 'stage' | 'thanks'; day: string; who: string; about: string; number: number | null; title: string | null; text: string }
+export type FirstSteps = { invited: boolean; initiative: boolean; decision: boolean }
+
+/** What I hold now and what is to come, soonest first; `from` and `to` are the school's local days, both included. */
+export async function myTurns({ memberId, school }: Acting): Promise<MyTurn[]> {
+  return written()<MyTurn[]>`
+    select t.role, i.number, i.title, t.began_at > skein_now() as "isComing",
+      (t.began_at at time zone ${school.timeZone}::text)::date as "from",
+      ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as "to"
+    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where t.member_id = ${memberId} and (t.ended_at is null or t.ended_at > skein_now())
+    order by "isComing", t.began_at, i.number`
+}
+
+/** What waits for me: hand-overs to accept, offers I may answer, and running initiatives of mine with a free seat in the lead. */
+export async function waitingFor(acting: Acting): Promise<Waiting> {
+  const [handOvers, offers, openSeats] = await Promise.all([handOversTo(acting), offersFor(acting), openSeatsOf(acting)])
+  return { handOvers, offers, openSeats }
+}
+
+async function handOversTo({ memberId }: Acting) {
+  return written()<Waiting['handOvers']>`
+    select i.number, i.title, m.name as "from"
+    from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id)
+      join members m on (m.school_id, m.id) = (h.school_id, h.offered_by)
+    where h.to_member_id = ${memberId} and h.answer is null order by h.offered_at`
+}
+
+// Who may answer is said as `may.assignLead` says it: administrators, the sponsor, whoever leads now.
+async function offersFor({ memberId, access }: Acting) {
+  return written()<Waiting['offers']>`
+    select i.number, i.title, m.name as "from", o.readiness
+    from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
+      join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
+    where o.answer is null and o.member_id <> ${memberId} and i.stage <> 'stopped'
+      and (${access}::text in ('owner', 'admin') or i.sponsor_id = ${memberId} or exists (
+        select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id)
+          and t.role = 'lead' and t.member_id = ${memberId} and t.during @> skein_now()))
+    order by o.offered_at`
+}
+
+async function openSeatsOf({ memberId }: Acting) {
+  return written()<Waiting['openSeats']>`
+    select i.number, i.title, i.stage, count(t.id)::int as leads
+    from initiatives i left join turns t
+      on (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' and t.during @> skein_now()
+    where i.stage not in ('paused', 'stopped')
+    group by i.school_id, i.id
+    having count(t.id) < i.lead_seats and (i.sponsor_id = ${memberId} or bool_or(t.member_id = ${memberId}))
+    order by i.number`
+}
+
+/**
+ * What others did since this member last caught up, newest first, at most 30: turns begun and ended, updates, decisions, moves
+ * from stage to stage, and thanks to them. `day` is the school's local day.
+ */
+export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
+  return written()<News[]>`
+    with since as (select caught_up_at as at from members where id = ${memberId}),
+    happened as (
+      select t.id, 'turn began' as kind, greatest(t.began_at, t.recorded_at) as at, t.recorded_by as by, t.member_id as about, t.initiative_id, null::int as decision, t.role as text
+      from turns t, since where t.began_at <= skein_now() and greatest(t.began_at, t.recorded_at) > since.at
+      union all
+      select t.id, 'turn ended', t.ended_at, null, t.member_id, t.initiative_id, null, t.role
+      from turns t, since where t.ended_at > since.at and t.ended_at <= skein_now() and t.member_id <> ${memberId}
+      union all
+      select u.id, 'update', u.written_at, u.written_by, u.written_by, u.initiative_id, null, u.health
+      from updates u, since where u.written_at > since.at
+      union all
+      select d.id, 'decision', d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question
+      from decisions d, since where d.recorded_at > since.at
+      union all
+      select s.id, 'stage', s.moved_at, s.moved_by, s.moved_by, s.initiative_id, null, s.to_stage
+      from stage_moves s, since where s.moved_at > since.at
+      union all
+      select c.id, 'thanks', c.recorded_at, c.recorded_by, c.member_id, c.initiative_id, null, c.text
+      from contributions c, since
+      where c.source = 'thanks' and c.member_id = ${memberId} and c.declined_at is null and c.recorded_at > since.at
+    )
+    select h.id, h.kind, (h.at at time zone ${school.timeZone}::text)::date as day, coalesce(by.name, about.name) as who, about.name as about,
+      coalesce(h.decision, i.number) as number, i.title, h.text
+    from happened h join members about on about.id = h.about left join members by on by.id = h.by
+      left join initiatives i on i.id = h.initiative_id
+    where h.by is distinct from ${memberId}::uuid and h.at <= skein_now()
+    order by h.at desc, h.id limit 30`
+}
+
+/** Which of the first hour's three steps are done, by what exists. */
+export async function firstSteps(): Promise<FirstSteps> {
+  const [steps] = await written()<FirstSteps[]>`
+    select exists (select from invitations where withdrawn_at is null) or (select count(*) > 1 from members) as invited,
+      exists (select from initiatives) as initiative, exists (select from decisions) as decision`
+  return steps ?? { invited: false, initiative: false, decision: false }
+}
+
+/** Moves the mark of what I have seen up to an instant, which is when I looked: never back, never past now. */
+export async function catchUp({ memberId }: Acting, until: string) {
+  await written()`update members set caught_up_at = greatest(caught_up_at, least(${until}::text::timestamptz, skein_now())) where id = ${memberId}`
+}

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const CaughtUp = z.object({ until: z.iso.datetime('Please open the page again.') })

@@ -1,0 +1,151 @@
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
+import type { FirstSteps, MyTurn, News, Waiting } from '../../domain/homes'
+import { page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+import { RoleTag } from '../../ui/tags'
+import { When } from '../../ui/when'
+
+export const loader = page(async ({ acting }) => {
+  const [turns, waiting, news, steps] = await Promise.all([myTurns(acting), waitingFor(acting), newsFor(acting), firstSteps()])
+  return { turns, waiting, news, steps, lookedAt: acting.school.now }
+})
+
+export default function Home() {
+  const { turns, waiting, news, steps, lookedAt } = useLoaderData<typeof loader>()
+  const { me } = useSchool()
+  if (!steps.initiative) return <FirstHour steps={steps} />
+  return (
+    <>
+      <Heading title={`Hello, ${me.name}`} lede="What you hold, what waits for you, and what changed since you were last caught up." />
+      <div className="columns">
+        <Changed news={news} lookedAt={lookedAt} />
+        <div className="stack">
+          <WaitingForMe waiting={waiting} />
+          <MyTurns turns={turns} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function FirstHour({ steps }: { steps: FirstSteps }) {
+  const { school, may } = useSchool()
+  return (
+    <>
+      <Heading title={`Welcome to ${school.name}`} lede="An hour is enough to begin. Three steps, in any order; each ticks itself when it is done." />
+      <ol className="guide sheet">
+        <Step done={steps.invited} to={may.invite ? paths.newInvitation(school.slug) : undefined} title="Invite your team">Teachers, para-educators, support staff, students and parents: everyone may lead.</Step>
+        <Step done={steps.initiative} to={may.takePart ? paths.newInitiative(school.slug) : undefined} title="Put up an initiative">One thing you are trying together, and what you believe will happen if you do.</Step>
+        <Step done={steps.decision} to={may.takePart ? paths.newDecision(school.slug) : undefined} title="Log a decision">The last thing your team settled: how, by whom, and when to look at it again.</Step>
+      </ol>
+    </>
+  )
+}
+
+function Step({ done, to, title, children }: { done: boolean; to: string | undefined; title: string; children: string }) {
+  return (
+    <li className="guide__step" data-done={done || undefined}>
+      <h2>{to ? <Link to={to}>{title}</Link> : title}{done && <span className="tag">done</span>}</h2>
+      <p>{children}</p>
+    </li>
+  )
+}
+
+function MyTurns({ turns }: { turns: MyTurn[] }) {
+  const { school } = useSchool()
+  return (
+    <section className="sheet">
+      <h2>My turns</h2>
+      {!turns.length && <p>You hold no turn just now. <Link to={paths.board(school.slug)}>See what needs a lead, or someone to follow</Link>.</p>}
+      <ul className="news">
+        {turns.map((turn) => (
+          <li key={`${turn.number} ${turn.from} ${turn.role}`}>
+            <RoleTag role={turn.role} /> <Link to={paths.initiative(school.slug, turn.number)}>{turn.title}</Link> <Span turn={turn} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Span({ turn: { isComing, from, to } }: { turn: MyTurn }) {
+  const { today } = useSchool()
+  return (
+    <span className="quiet">
+      {isComing ? 'from' : 'since'} <When day={from} today={today} />
+      {to && <>, until <When day={to} today={today} /></>}
+    </span>
+  )
+}
+
+function WaitingForMe({ waiting: { handOvers, offers, openSeats } }: { waiting: Waiting }) {
+  const nothing = !handOvers.length && !offers.length && !openSeats.length
+  return (
+    <section className="sheet">
+      <h2>Waiting for you</h2>
+      {nothing && <p className="quiet">Nothing waits for you.</p>}
+      <ul className="news">
+        {handOvers.map((one) => <Waits key={`hand-over ${one.number}`} {...one}>{one.from} hands the lead over to you. Will you accept?</Waits>)}
+        {offers.map((one) => <Waits key={`offer ${one.number} ${one.from}`} {...one}>{one.from} offers to lead: {one.readiness}</Waits>)}
+        {openSeats.map((one) => <Waits key={`seat ${one.number}`} {...one}>{one.leads ? 'A seat beside the lead is free' : 'Nobody leads this now'}</Waits>)}
+      </ul>
+    </section>
+  )
+}
+
+function Waits({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  return (
+    <li>
+      <Link to={paths.initiative(useSchool().school.slug, number)}>{title}</Link>
+      <p>{children}</p>
+    </li>
+  )
+}
+
+function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) {
+  const { school } = useSchool()
+  if (!news.length) return <section><h2>What changed</h2><p className="quiet">You are caught up.</p></section>
+  return (
+    <section className="stack">
+      <h2>What changed</h2>
+      <ul className="news">
+        {news.map((one) => <Piece key={`${one.kind} ${one.id}`} piece={one} />)}
+      </ul>
+      {news.length === 30 && <p className="quiet">These are the newest 30; older ones stand on each initiative’s page.</p>}
+      <Form method="post" action={paths.caughtUp(school.slug)}>
+        <input type="hidden" name="until" value={lookedAt} />
+        <button type="submit" className="button button--primary">I am caught up</button>
+      </Form>
+    </section>
+  )
+}
+
+const began = { lead: 'began to lead', follow: 'began to follow', shadow: 'began to shadow' }
+const ended = { lead: 'finished leading', follow: 'finished following', shadow: 'finished shadowing' }
+const sentences: Record<News['kind'], (piece: News) => string> = {
+  'turn began': ({ about, text }) => `${about} ${began[text as keyof typeof began]}`,
+  'turn ended': ({ about, text }) => `${about} ${ended[text as keyof typeof ended]}`,
+  update: ({ who, text }) => `${who} wrote an update: ${text}`,
+  decision: ({ text }) => `Decided: ${text}`,
+  stage: ({ who, text }) => `${who} moved this to ${text}`,
+  thanks: ({ who, text }) => `${who} thanks you: ${text}`,
+}
+
+function Piece({ piece }: { piece: News }) {
+  const { school, today } = useSchool()
+  const { kind, number, title, day } = piece
+  const to = kind === 'decision' ? paths.decision : paths.initiative
+  return (
+    <li className="news__one">
+      <p>{sentences[kind](piece)}</p>
+      <p className="quiet">
+        {number !== null && <><Link to={to(school.slug, number)}>{kind === 'decision' ? `Decision ${number}` : title}</Link> · </>}
+        <When day={day} today={today} />
+      </p>
+    </li>
+  )
+}
