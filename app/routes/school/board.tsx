@@ -1,0 +1,57 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { may } from '../../domain/access'
+import { boardOf } from '../../domain/boards'
+import { BoardFilters as Filters } from '../../forms/board'
+import { page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { BoardColumns } from '../../ui/board-columns'
+import { BoardFilters, isNarrowed } from '../../ui/board-filters'
+import { Empty, Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+
+export const meta: MetaFunction = () => [{ title: 'Board · Skein' }]
+
+export const loader = page(async ({ acting, url }) => {
+  const filters = Filters.parse(Object.fromEntries(url.searchParams))
+  return { ...(await boardOf(acting, filters)), filters, may: { move: may.moveInitiative(acting), putUp: may.putUpInitiative(acting) } }
+})
+
+export default function BoardPage() {
+  const { people, cards, total, filters, may: allowed } = useLoaderData<typeof loader>()
+  const { school, today } = useSchool()
+  const putUp = allowed.putUp && (
+    <Link to={paths.newInitiative(school.slug)} className="button button--primary">
+      Put up an initiative
+    </Link>
+  )
+  if (total === 0) return <FirstOne act={putUp} />
+  return (
+    <>
+      <Heading title="Board" lede="What we are working on, who leads and who follows it now, and what comes next." acts={putUp} />
+      <BoardFilters filters={filters} people={people} school={school.slug} />
+      {cards.length === 0 && isNarrowed(filters) ? <NothingFits school={school.slug} /> : <BoardColumns {...{ cards, people, school: school.slug, today, mayMove: allowed.move }} />}
+    </>
+  )
+}
+
+function FirstOne({ act }: { act: ReactNode }) {
+  return (
+    <>
+      <Heading title="Board" />
+      <Empty title="Nothing is up here yet" act={act}>
+        <p>The board shows every initiative of the school: who leads it now, who follows, and when the lead is handed over.</p>
+        <p>Begin with one thing you would like to be different by the end of term. An idea is enough; it needs no lead and no plan yet.</p>
+      </Empty>
+    </>
+  )
+}
+
+function NothingFits({ school }: { school: string }) {
+  return (
+    <Empty title="Nothing fits all of that" act={<Link to={paths.board(school)}>Show the whole board</Link>}>
+      <p>Take one condition away, or look at the whole board.</p>
+    </Empty>
+  )
+}

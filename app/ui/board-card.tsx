@@ -1,0 +1,79 @@
+import { paths } from '../paths'
+import type { Health, Stage } from '../words'
+import { exactDay, shortDay, spokenDay } from './when'
+
+export type CardPerson = [id: string, name: string, initials: string]
+
+export type Card = {
+  number: number
+  title: string
+  stage: Stage
+  leads: [person: number, since: string][]
+  follows?: number[]
+  more?: number
+  handOver?: string
+  health?: Health
+  handOvers?: number
+  offers?: number
+}
+
+type CardProps = { card: Card; people: CardPerson[]; school: string; today: string; mayMove: boolean }
+
+/** One initiative on the board, in plain elements: two hundred of these are rendered at once, so none brings a component along. */
+export function BoardCard({ card, people, school, today, mayMove }: CardProps) {
+  const { number, title, leads, handOver, health } = card
+  const waiting = waitingFor(card)
+  return (
+    <li className="card" id={`i${number}`}>
+      <h3>
+        <a href={paths.initiative(school, number)}>{title}</a>
+      </h3>
+      {leads.map(([person, since]) => (
+        <p key={person} className="card__lead">
+          <b aria-hidden="true">{people[person]?.[2]}</b>
+          <span>
+            {people[person]?.[1]} <time dateTime={since}>{`leads since ${shortDay(since, today)}`}</time>
+          </span>
+        </p>
+      ))}
+      {leads.length === 0 && <p className="card__needs">Needs a lead</p>}
+      {card.follows && <p className="card__quiet">{followers(card, people)}</p>}
+      {handOver && (
+        <p className="card__quiet">
+          <time dateTime={handOver} title={exactDay(handOver)}>{`${handOver < today ? 'Hand-over was due' : 'Hands over'} ${spokenDay(handOver, today)}`}</time>
+        </p>
+      )}
+      {waiting && <p className="card__waiting">{waiting}</p>}
+      {(health || mayMove) && (
+        <p className="card__foot">
+          {health && (
+            <span className="tag tag--health" data-health={health.replace(' ', '-')}>
+              {health}
+            </span>
+          )}
+          {mayMove && (
+            <a href={paths.initiativeAct(school, number, 'move')} aria-label={`Move ${title} to …`}>
+              Move to …
+            </a>
+          )}
+        </p>
+      )}
+    </li>
+  )
+}
+
+function followers({ follows = [], more }: Card, people: CardPerson[]) {
+  const names = follows.map((person) => people[person]?.[1])
+  const last = more ? `${more} more` : names.length > 1 ? names.pop() : undefined
+  const verb = follows.length === 1 && !more ? 'follows' : 'follow'
+  return `${names.join(', ')}${last ? ` and ${last}` : ''} ${verb}`
+}
+
+function waitingFor({ handOvers, offers }: Card) {
+  const said = [handOvers && counted(handOvers, 'hand-over'), offers && counted(offers, 'offer to lead', 'offers to lead')].filter(Boolean)
+  return said.length ? `Waiting: ${said.join(', ')}` : undefined
+}
+
+function counted(many: number, one: string, several = `${one}s`) {
+  return many === 1 ? `1 ${one}` : `${many} ${several}`
+}

@@ -1,0 +1,52 @@
+import type { Stage } from '../words'
+import { BoardCard } from './board-card'
+import type { Card, CardPerson } from './board-card'
+
+export const columns = ['idea', 'pilot', 'extend', 'embed'] as const
+export const apart = ['paused', 'stopped'] as const
+
+const meanings: Record<Stage, string> = {
+  idea: 'Said out loud, not yet tried.',
+  pilot: 'Tried in a small place, to learn.',
+  extend: 'Worked once; more rooms now.',
+  embed: 'How we do things here.',
+  paused: 'Set down for now, to be picked up.',
+  stopped: 'Ended with honour; the lesson is kept.',
+}
+
+type Around = { cards: Card[]; people: CardPerson[]; school: string; today: string; mayMove: boolean }
+
+/** The four stages side by side; what is paused or stopped stands apart, below. */
+export function BoardColumns(around: Around) {
+  return (
+    <>
+      <div className="board">
+        {columns.map((stage) => (
+          <Column key={stage} stage={stage} {...around} />
+        ))}
+      </div>
+      <div className="board board--apart">
+        {apart.map((stage) => (
+          <Column key={stage} stage={stage} {...around} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Column({ stage, cards, ...around }: Around & { stage: Stage }) {
+  const own = cards.filter((card) => card.stage === stage)
+  return (
+    <section className="board__column" data-stage={stage} aria-labelledby={`stage-${stage}`}>
+      <h2 id={`stage-${stage}`}>
+        {stage} <span className="board__count">{own.length}</span>
+      </h2>
+      <p className="board__meaning">{meanings[stage]}</p>
+      <ul className="board__cards">
+        {own.map((card) => (
+          <BoardCard key={card.number} card={card} {...around} />
+        ))}
+      </ul>
+    </section>
+  )
+}
