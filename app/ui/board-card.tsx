@@ -29,36 +29,38 @@ export function BoardCard({ card, people, school, today, mayMove }: CardProps) {
         <a href={paths.initiative(school, number)}>{title}</a>
       </h3>
       {leads.map(([person, since]) => (
-        <p key={person} className="card__lead">
-          <b aria-hidden="true">{people[person]?.[2]}</b>
-          <span>
-            {people[person]?.[1]} <time dateTime={since}>{`leads since ${shortDay(since, today)}`}</time>
-          </span>
+        <p key={person} data-lead={people[person]?.[2]}>
+          <b>{people[person]?.[1]}</b>
+          {` leads since ${shortDay(since, today)}`}
         </p>
       ))}
       {leads.length === 0 && <p className="card__needs">Needs a lead</p>}
-      {card.follows && <p className="card__quiet">{followers(card, people)}</p>}
-      {handOver && (
-        <p className="card__quiet">
-          <time dateTime={handOver} title={exactDay(handOver)}>{`${handOver < today ? 'Hand-over was due' : 'Hands over'} ${spokenDay(handOver, today)}`}</time>
-        </p>
-      )}
+      {card.follows && <p>{followers(card, people)}</p>}
+      {handOver && <p>{handingOver(handOver, today)}</p>}
       {waiting && <p className="card__waiting">{waiting}</p>}
       {(health || mayMove) && (
-        <p className="card__foot">
+        <footer>
           {health && (
             <span className="tag tag--health" data-health={health.replace(' ', '-')}>
               {health}
             </span>
           )}
-          {mayMove && (
-            <a href={paths.initiativeAct(school, number, 'move')} aria-label={`Move ${title} to …`}>
-              Move to …
-            </a>
-          )}
-        </p>
+          {mayMove && <a href={paths.initiativeAct(school, number, 'move')}>Move to …</a>}
+        </footer>
       )}
     </li>
+  )
+}
+
+// A day that is spoken as a date already is exact; only "Thursday, in 3 days" brings the date along.
+function handingOver(day: string, today: string) {
+  const spoken = spokenDay(day, today)
+  const said = `${day < today ? 'Hand-over was due' : 'Hands over'} ${spoken}`
+  if (spoken === shortDay(day, today)) return said
+  return (
+    <time dateTime={day} title={exactDay(day)}>
+      {said}
+    </time>
   )
 }
 

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { boardOf } from '../../app/domain/boards'
+import type { Acting } from '../../app/domain/access'
+import { withSchool } from '../../db/school'
+import { openOwnDatabase, ownerOf } from '../support/database'
+
+let own: Awaited<ReturnType<typeof openOwnDatabase>>
+let acting: Acting
+
+beforeAll(async () => {
+  own = await openOwnDatabase('skein_demo')
+  acting = await actingAs('PN')
+})
+afterAll(() => own.close())
+
+async function actingAs(initials: string): Promise<Acting> {
+  const sql = ownerOf(own.url)
+  const [row] = await sql<{ memberId: string; name: string; schoolId: string }[]>`select id as "memberId", name, school_id as "schoolId" from members where initials = ${initials}`
+  await sql.end()
+  if (!row) throw new Error(`Nobody is called ${initials}.`)
+  const school = { id: row.schoolId, slug: 'harbor-ridge', name: 'Harbor Ridge', timeZone: 'America/Los_Angeles', today: '2026-03-02', now: '2026-03-02T18:00:00Z' }
+  return { memberId: row.memberId, name: row.name, access: 'member', position: 'teacher', school }
+}
+
+const board = (filters = {}) => withSchool(acting.school.id, () => boardOf(acting, filters), { readOnly: true })
+
+test('co-leads both stand on the card, with the day their turn began', async () => {
+  const { cards, people } = await board()
+  const devices = cards.find(({ number }) => number === 1)
+  expect(devices?.leads.map(([person, since]) => [people[person]?.[2], since])).toEqual([['JL', '2026-01-17'], ['ZM', '2026-01-17']])
+})
+
+test('a turn that has ended or not begun is not on the board', async () => {
+  const { cards, people } = await board()
+  const circles = cards.find(({ number }) => number === 3)
+  expect(circles?.leads.map(([person]) => people[person]?.[2])).toEqual(['HW', 'MR'])
+})
+
+test('a person and a role together find what that person leads', async () => {
+  const { people } = await board()
+  const luis = people.find(([, , initials]) => initials === 'LO')?.[0]
+  const { cards, total } = await board({ person: luis, role: 'lead' })
+  expect(cards.map(({ number }) => number)).toEqual([2])
+  expect(total).toBe(9)
+})

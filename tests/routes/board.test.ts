@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase, ownerOf } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { Visitor, demoEmail } from '../support/visitor'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let server: TestServer
+let priya: Visitor
+let sql: ReturnType<typeof ownerOf>
+const board = '/s/harbor-ridge/board'
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  server = await startServer(own.url)
+  priya = await new Visitor(server.url).signIn(demoEmail('priya.natarajan'))
+})
+afterAll(async () => {
+  await server.stop()
+  await sql.end()
+  await own.drop()
+})
+
+test('a card says who leads, since when, and who follows', async () => {
+  const page = await (await priya.get(board)).text()
+  const card = page.slice(page.indexOf('id="i4"'), page.indexOf('</li>', page.indexOf('id="i4"')))
+  expect(card).toContain('Joel Carver')
+  expect(card).toMatch(/leads since Jan 24/)
+  expect(card).toMatch(/ follow<\/p>/)
+  expect(card).toMatch(/Hands over Apr 24/)
+})
+
+test('filters stand in the address and need no script', async () => {
+  const page = await (await priya.get(`${board}?challenge=technical&text=FLOW`)).text()
+  expect(page.match(/class="card"/g)).toHaveLength(1)
+  expect(page).toContain('Cafeteria flow')
+})
+
+test('a filter that fits nothing offers the way back', async () => {
+  expect(await (await priya.get(`${board}?text=zeppelin`)).text()).toContain('Show the whole board')
+})
+
+test('two hundred cards stay under 130 kB', async () => {
+  await sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, place, next_hand_over_on, created_by)
+    select s.id, gen_random_uuid(), 100 + n, 'Another initiative, number ' || n, 'To see', 'both', (array['idea', 'pilot', 'extend', 'embed'])[1 + n % 4], n, '2026-04-24', (select id from members limit 1)
+    from schools s, generate_series(1, 191) n`
+  await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+    select i.school_id, gen_random_uuid(), i.id, m.id, case m.place when 1 then 'lead' else 'follow' end, case m.place when 1 then 1 end, skein_now() - interval '9 days', 'offered', m.id
+    from initiatives i, (select id, row_number() over (order by name) as place from members limit 5) m where i.number > 100`
+  await sql`insert into updates (school_id, id, initiative_id, written_by, health, body)
+    select i.school_id, gen_random_uuid(), i.id, i.created_by, 'at risk', 'Slower than hoped' from initiatives i`
+  const page = await (await priya.get(`${board}?text=`)).text()
+  expect(page.match(/class="card"/g)).toHaveLength(200)
+  expect(page.length).toBeLessThan(130_000)
+})
+
+test('a stranger finds no board', async () => {
+  expect((await priya.get(`/s/${randomUUID()}/board`)).status).toBe(404)
+})
