@@ -8,6 +8,7 @@ const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host:5432/skein' }).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address like smtps://user:password@mail.example.org' }).optional(),
+  MAIL_FROM: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').default('info'),
   NODE_ENV: z.string().default('production'),
 })
@@ -19,6 +20,7 @@ export type Config = {
   databaseUrl: string | undefined
   dataDir: string
   smtpUrl: string | undefined
+  mailFrom: string | undefined
   logLevel: string
   /** Whether this is a place to try things: mail without SMTP is then shown on a page. */
   trial: boolean
@@ -37,6 +39,7 @@ export function configure(env: Record<string, string | undefined>, { demo = fals
     databaseUrl: v.DATABASE_URL,
     dataDir: resolve(v.DATA_DIR),
     smtpUrl: v.SMTP_URL,
+    mailFrom: v.MAIL_FROM,
     logLevel: v.LOG_LEVEL,
     trial: demo || v.NODE_ENV !== 'production',
   }

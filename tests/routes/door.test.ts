@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { emailOf } from '../../db/demo/people'
 import { ownDatabase, ownerOf } from '../support/database'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
@@ -20,6 +21,7 @@ afterAll(async () => {
 })
 
 const password = 'seven geese over the weir'
+const slug = 'harbor-ridge'
 const year = { timeZone: 'Europe/Lisbon', startsOn: '2025-09-01', endsOn: '2026-06-20' }
 const visitor = () => new Visitor(server.url)
 const to = (answer: Response) => answer.headers.get('Location')
@@ -80,4 +82,66 @@ test('a write from another site changes nothing', async () => {
   const refused = await visitor().post('/sign-up', { name: 'Eve', email: 'eve@weir.example', password }, { 'Sec-Fetch-Site': 'cross-site' })
   expect(refused.status).toBe(403)
   expect(await sql`select 1 from accounts where email = 'eve@weir.example'`).toHaveLength(0)
+})
+
+const principal = () => visitor().signIn(emailOf('Renata Osei'))
+const assistant = () => visitor().signIn(emailOf('Marcus Whitfield'))
+const invited = { name: 'Fay Lund', position: 'teacher', access: 'member' }
+
+async function linkIn(to: string) {
+  const page = await (await visitor().get('/mail')).text()
+  const letter = page.split('<article>').find((one) => one.includes(to)) ?? ''
+  return /href="(\/(?:join|reset)\/[\w-]+)"/.exec(letter)?.[1] ?? ''
+}
+
+async function inviteTo(email: string, more: object = {}) {
+  const answer = await (await principal()).post(`/s/${slug}/invitations/new`, { ...invited, email, ...more })
+  expect(answer.status).toBe(303)
+  return linkIn(email)
+}
+
+test('someone invited chooses a password and is a member, once', async () => {
+  const link = await inviteTo('fay@weir.example')
+  const fay = visitor()
+  expect(await (await fay.get(link)).text()).toContain('Choose a password')
+  expect(to(await fay.post(link, { password }))).toBe(`/s/${slug}`)
+  expect((await fay.get(`/s/${slug}`)).status).toBe(200)
+  expect((await visitor().post(link, { password })).status).toBe(404)
+})
+
+test('someone invited who has an account signs in first; nobody joins with another account', async () => {
+  const gil = await newcomer('gil@weir.example', 'Gil')
+  const link = await inviteTo('Gil@weir.example')
+  expect(await (await visitor().get(link)).text()).toContain('Sign in and join')
+  const stranger = await newcomer('other@weir.example')
+  expect((await stranger.post(link)).status).toBe(409)
+  expect(to(await gil.post(link))).toBe(`/s/${slug}`)
+})
+
+test('nobody invites above their own access, and a member cannot invite', async () => {
+  const above = await (await assistant()).post(`/s/${slug}/invitations/new`, { ...invited, email: 'hal@weir.example', access: 'owner' })
+  expect(above.status).toBe(403)
+  const teacher = await visitor().signIn(emailOf('Tom Okafor'))
+  expect((await teacher.post(`/s/${slug}/invitations/new`, { ...invited, email: 'hal@weir.example' })).status).toBe(403)
+  expect((await teacher.get(`/s/${slug}/invitations/new`)).status).toBe(403)
+  expect(await sql`select 1 from invitations where email = 'hal@weir.example'`).toHaveLength(0)
+})
+
+test('an invitation sent again has a new link, and one withdrawn has none', async () => {
+  const first = await inviteTo('ida@weir.example')
+  const [row] = await sql`select id from invitations where email = 'ida@weir.example'`
+  const renata = await principal()
+  await renata.post(`/s/${slug}/invitations/${row?.id}/resend`)
+  const second = await linkIn('ida@weir.example')
+  expect((await visitor().get(first)).status).toBe(404)
+  expect((await visitor().get(second)).status).toBe(200)
+  await renata.post(`/s/${slug}/invitations/${row?.id}/withdraw`)
+  expect((await visitor().get(second)).status).toBe(404)
+  expect((await renata.post(`/s/${slug}/invitations/not-an-id/withdraw`)).status).toBe(404)
+})
+
+test('mail is shown only where things are tried', async () => {
+  const real = await startServer(own.url, { SKEIN_TRIAL: '0' })
+  expect((await new Visitor(real.url).get('/mail')).status).toBe(404)
+  await real.stop()
 })

@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { notHere } from '../../http/answers.server'
+import { settings } from '../../http/config.server'
+import { keptLetters } from '../../http/mail.server'
+import { Empty } from '../../ui/heading'
+
+export const meta: MetaFunction = () => [{ title: 'Mail · Skein' }]
+
+export async function loader(_: LoaderFunctionArgs) {
+  if (!settings().trial) notHere()
+  return { letters: await keptLetters() }
+}
+
+export default function Mail() {
+  const { letters } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <h1>Mail</h1>
+      <p>This is a place to try things, so mail is kept here and not sent.</p>
+      {letters.length === 0 && (
+        <Empty title="No mail yet">
+          <p>Invitations and links for a new password will appear here.</p>
+        </Empty>
+      )}
+      {letters.map((letter) => (
+        <article key={letter.id}>
+          <h2>{letter.subject}</h2>
+          <p className="quiet">
+            To {letter.to}, <time dateTime={letter.writtenAt}>{letter.writtenAt.slice(0, 16).replace('T', ' ')} UTC</time>
+          </p>
+          {letter.text.split(/\n+/).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          <p>
+            <Link to={letter.path}>Follow the link</Link>
+          </p>
+        </article>
+      ))}
+    </>
+  )
+}
