@@ -88,3 +88,25 @@ test('an offer waits for who may answer it, and for nobody else', async () => {
   expect(await textOf(await renata.get('/s/harbor-ridge'))).toContain('Olivia Grant offers to lead')
   expect(await textOf(await farah.get('/s/harbor-ridge'))).not.toContain('Olivia Grant offers to lead')
 })
+
+test('an owner changes the settings of the school, and a member does not see them', async () => {
+  const [renata, denise] = [await visitor('renata.osei'), await visitor('denise.abara')]
+  const settings = '/s/harbor-ridge/settings'
+  expect((await denise.get(settings)).status).toBe(403)
+  expect((await denise.post(settings, { name: 'Mine', timeZone: 'UTC' })).status).toBe(403)
+  expect((await renata.post(settings, { name: 'Harbor Ridge School', timeZone: 'America/Denver' })).status).toBe(303)
+  expect(await sql`select name, time_zone from schools where slug = 'harbor-ridge'`).toEqual([{ name: 'Harbor Ridge School', time_zone: 'America/Denver' }])
+  expect((await renata.post(settings, { name: 'Harbor Ridge School', timeZone: 'Mars/Olympus' })).status).toBe(422)
+})
+
+test('a school year does not overlap another, and a goal ends once', async () => {
+  const renata = await visitor('renata.osei')
+  const part = (name: string) => `/s/harbor-ridge/settings?part=${name}`
+  expect((await renata.post(part('years'), { name: 'Again', startsOn: '2026-01-01', endsOn: '2026-12-31' })).status).toBe(409)
+  expect((await renata.post(part('years'), { name: '2026–27', startsOn: '2026-08-10', endsOn: '2027-06-04' })).status).toBe(303)
+  expect((await renata.post(part('goals'), { title: 'Every voice heard' })).status).toBe(303)
+  const [goal] = await sql<{ id: string }[]>`select id from sip_goals where title = 'Every voice heard'`
+  expect((await renata.post(part('goal-end'), { goal: goal?.id ?? '' })).status).toBe(303)
+  expect((await renata.post(part('goal-end'), { goal: goal?.id ?? '' })).status).toBe(404)
+  expect((await renata.post(part('constructor'))).status).toBe(404)
+})

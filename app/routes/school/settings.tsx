@@ -1,0 +1,144 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { addGoal, addYear, changeSchool, endGoal, settingsOf } from '../../domain/settings'
+import type { SipGoal, Year } from '../../domain/settings'
+import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../forms/settings'
+import { goTo, notHere } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { paths, withQuery } from '../../paths'
+import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+import { exactDay } from '../../ui/when'
+
+type Part = 'school' | 'years' | 'goals'
+const partTitles: Record<Part, string> = { school: 'The school', years: 'School years', goals: 'Improvement goals' }
+const addressOf = (school: string, part: string) => withQuery(paths.settings(school), { part })
+
+// Each part has its own form; ending a goal is an act of the goals.
+const actions = {
+  school: act(SchoolItself, async (here, said) => (await changeSchool(here.acting, said), backTo(here, 'school'))),
+  years: act(SchoolYear, async (here, said) => (await addYear(here.acting, said), backTo(here, 'years'))),
+  goals: act(Goal, async (here, { title }) => (await addGoal(here.acting, title), backTo(here, 'goals'))),
+  'goal-end': act(GoalEnd, async (here, { goal }) => (await endGoal(here.acting, goal), backTo(here, 'goals'))),
+}
+
+export const loader = page(async ({ acting, url }) => {
+  const zones = new Set([acting.school.timeZone, ...Intl.supportedValuesOf('timeZone')])
+  return { ...(await settingsOf(acting)), part: partIn(url), zones: [...zones].sort() }
+})
+
+export async function action(args: ActionFunctionArgs) {
+  const name = new URL(args.request.url).searchParams.get('part') ?? 'school'
+  return Object.hasOwn(actions, name) ? actions[name as keyof typeof actions](args) : notHere()
+}
+
+function partIn(url: URL): Part {
+  const asked = url.searchParams.get('part')
+  return asked === 'years' ? 'years' : asked?.startsWith('goal') ? 'goals' : 'school'
+}
+
+const backTo = (here: Here, part: Part) => goTo(addressOf(here.school, part))
+
+const pages = { school: SchoolPart, years: YearsPart, goals: GoalsPart }
+
+export default function Settings() {
+  const { part } = useLoaderData<typeof loader>()
+  const Chosen = pages[part]
+  return (
+    <>
+      <Heading title="Settings" lede="What is true of the whole school." />
+      <Parts chosen={part} />
+      <div className="sheet narrow stack">
+        <Chosen key={part} />
+      </div>
+    </>
+  )
+}
+
+function Parts({ chosen }: { chosen: Part }) {
+  const { school } = useSchool()
+  return (
+    <nav aria-label="Settings" className="filters">
+      {(Object.keys(partTitles) as Part[]).map((part) => (
+        <Link key={part} className="button button--small" aria-current={part === chosen ? 'page' : undefined} to={addressOf(school.slug, part)}>
+          {partTitles[part]}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function SchoolPart() {
+  const { school } = useSchool()
+  const { zones } = useLoaderData<typeof loader>()
+  const [form, fields] = useSchoolForm(SchoolItself, { id: 'school', defaults: { name: school.name, timeZone: school.timeZone } })
+  return (
+    <SchoolForm form={form} submit="Save" action={addressOf(school.slug, 'school')}>
+      <TextField field={fields.name} label="Name of the school" />
+      <SelectField field={fields.timeZone} label="Time zone" hint="Turns and reminders follow the school’s own clock." choices={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))} />
+    </SchoolForm>
+  )
+}
+
+function YearsPart() {
+  const { school } = useSchool()
+  const { years } = useLoaderData<typeof loader>()
+  const [form, fields] = useSchoolForm(SchoolYear, { id: 'year' })
+  return (
+    <>
+      <Years years={years} />
+      <SchoolForm form={form} submit="Add the school year" action={addressOf(school.slug, 'years')}>
+        <TextField field={fields.name} label="School year" hint="Like 2026–27." />
+        <TextField field={fields.startsOn} label="First day" type="date" />
+        <TextField field={fields.endsOn} label="Last day" type="date" />
+      </SchoolForm>
+    </>
+  )
+}
+
+function Years({ years }: { years: Year[] }) {
+  return (
+    <ul className="news">
+      {years.map(({ id, name, startsOn, endsOn }) => (
+        <li key={id} className="news__one">
+          <p>{name}</p>
+          <p className="quiet">{exactDay(startsOn)} to {exactDay(endsOn)}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function GoalsPart() {
+  const { school } = useSchool()
+  const { goals } = useLoaderData<typeof loader>()
+  const [form, fields] = useSchoolForm(Goal, { id: 'goal' })
+  return (
+    <>
+      {!goals.length && <p>Write down the goals of your school improvement plan; each initiative may serve one.</p>}
+      <ul className="news">{goals.map((goal) => <OneGoal key={goal.id} goal={goal} />)}</ul>
+      <SchoolForm form={form} submit="Add the goal" action={addressOf(school.slug, 'goals')}>
+        <TextField field={fields.title} label="Goal" />
+      </SchoolForm>
+    </>
+  )
+}
+
+function OneGoal({ goal: { id, title, endedOn } }: { goal: SipGoal }) {
+  const { school } = useSchool()
+  return (
+    <li className="news__one">
+      <p>{title}</p>
+      {endedOn ? (
+        <p className="quiet">ended {exactDay(endedOn)}</p>
+      ) : (
+        <Form method="post" action={addressOf(school.slug, 'goal-end')}>
+          <input type="hidden" name="goal" value={id} />
+          <button type="submit" className="button button--small" aria-label={`End the goal “${title}”`}>End this goal</button>
+        </Form>
+      )}
+    </li>
+  )
+}
