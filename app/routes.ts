@@ -22,6 +22,7 @@ export function mapRoutes(route: Route) {
     route('board', 'routes/school/board.tsx')
     route('initiatives/new', 'routes/school/new-initiative.tsx')
     route('initiatives/:initiative', 'routes/school/initiative.tsx')
+    route('initiatives/:initiative/move', 'routes/school/initiative.move.tsx')
     route('initiatives/:initiative/:act', 'routes/school/initiative.act.tsx')
     route('people', 'routes/school/people.tsx')
     route('people/:member', 'routes/school/person.tsx')

@@ -5,7 +5,7 @@ import type { Card, CardPerson } from './board-card'
 export const columns = ['idea', 'pilot', 'extend', 'embed'] as const
 export const apart = ['paused', 'stopped'] as const
 
-const meanings: Record<Stage, string> = {
+export const stageMeanings: Record<Stage, string> = {
   idea: 'Said out loud, not yet tried.',
   pilot: 'Tried in a small place, to learn.',
   extend: 'Worked once; more rooms now.',
@@ -41,7 +41,7 @@ function Column({ stage, cards, ...around }: Around & { stage: Stage }) {
       <h2 id={`stage-${stage}`}>
         {stage} <span className="board__count">{own.length}</span>
       </h2>
-      <p className="board__meaning">{meanings[stage]}</p>
+      <p className="board__meaning">{stageMeanings[stage]}</p>
       <ul className="board__cards">
         {own.map((card) => (
           <BoardCard key={card.number} card={card} {...around} />

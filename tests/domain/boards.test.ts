@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boardOf } from '../../app/domain/boards'
+import { moveInitiative } from '../../app/domain/stages'
 import type { Acting } from '../../app/domain/access'
 import { withSchool } from '../../db/school'
 import { openOwnDatabase, ownerOf } from '../support/database'
@@ -42,4 +43,26 @@ test('a person and a role together find what that person leads', async () => {
   const { cards, total } = await board({ person: luis, role: 'lead' })
   expect(cards.map(({ number }) => number)).toEqual([2])
   expect(total).toBe(9)
+})
+
+test('two people who move a card at once both leave their move in its history, one after the other', async () => {
+  const move = (stage: 'embed' | 'paused') => withSchool(acting.school.id, () => moveInitiative(acting, 7, { stage }))
+  await Promise.all([move('embed'), move('paused')])
+  const sql = ownerOf(own.url)
+  const moves = await sql<{ from: string; to: string }[]>`select from_stage as from, to_stage as to from stage_moves where initiative_id = (select id from initiatives where number = 7) order by moved_at desc limit 2`
+  await sql.end()
+  expect(moves[0]?.from).toBe(moves[1]?.to)
+  expect((await board()).cards.find(({ number }) => number === 7)?.stage).toBe(moves[0]?.to)
+})
+
+test('a card moved above another stands above it', async () => {
+  await withSchool(acting.school.id, () => moveInitiative(acting, 3, { stage: 'extend', before: 4 }))
+  const { cards } = await board({ stage: 'extend' })
+  const order = cards.map(({ number }) => number)
+  expect(order.indexOf(3)).toBe(order.indexOf(4) - 1)
+})
+
+test('a guest moves nothing', async () => {
+  const guest = { ...acting, access: 'guest' as const }
+  await expect(withSchool(acting.school.id, () => moveInitiative(guest, 1, { stage: 'embed' }))).rejects.toThrow('Guests look on')
 })

@@ -42,6 +42,18 @@ test('a filter that fits nothing offers the way back', async () => {
   expect(await (await priya.get(`${board}?text=zeppelin`)).text()).toContain('Show the whole board')
 })
 
+test('a move works without a script and is kept with its reason', async () => {
+  expect(await (await priya.get('/s/harbor-ridge/initiatives/6/move')).text()).toContain('Common planning time')
+  const answer = await priya.post('/s/harbor-ridge/initiatives/6/move', { stage: 'extend', reason: 'It worked in two teams' })
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, board])
+  const kept = await sql`select from_stage, to_stage, reason from stage_moves where initiative_id = (select id from initiatives where number = 6)`
+  expect(kept.at(-1)).toEqual({ from_stage: 'pilot', to_stage: 'extend', reason: 'It worked in two teams' })
+})
+
+test('a stage nobody has heard of is refused', async () => {
+  expect((await priya.post('/s/harbor-ridge/initiatives/6/move', { stage: 'heaven' })).status).toBe(422)
+})
+
 test('two hundred cards stay under 130 kB', async () => {
   await sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, place, next_hand_over_on, created_by)
     select s.id, gen_random_uuid(), 100 + n, 'Another initiative, number ' || n, 'To see', 'both', (array['idea', 'pilot', 'extend', 'embed'])[1 + n % 4], n, '2026-04-24', (select id from members limit 1)

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { may } from '../../domain/access'
 import { boardOf } from '../../domain/boards'
 import { BoardFilters as Filters } from '../../forms/board'
@@ -8,6 +8,7 @@ import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { BoardColumns } from '../../ui/board-columns'
 import { BoardFilters, isNarrowed } from '../../ui/board-filters'
+import { useMoves } from '../../ui/board-moves'
 import { Empty, Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 
@@ -31,8 +32,26 @@ export default function BoardPage() {
     <>
       <Heading title="Board" lede="What we are working on, who leads and who follows it now, and what comes next." acts={putUp} />
       <BoardFilters filters={filters} people={people} school={school.slug} />
-      {cards.length === 0 && isNarrowed(filters) ? <NothingFits school={school.slug} /> : <BoardColumns {...{ cards, people, school: school.slug, today, mayMove: allowed.move }} />}
+      {cards.length === 0 && isNarrowed(filters) ? <NothingFits school={school.slug} /> : <Moving {...{ cards, people, school: school.slug, today, mayMove: allowed.move }} />}
     </>
+  )
+}
+
+function Moving(around: ComponentProps<typeof BoardColumns>) {
+  const { board, cards, refused, sentence, ...listening } = useMoves(around)
+  return (
+    <div ref={board} {...listening}>
+      {refused && (
+        <p role="alert" className="form__refused">
+          {refused}
+        </p>
+      )}
+      <p role="status" className="spoken">
+        {sentence}
+      </p>
+      {around.mayMove && <p className="spoken">Move the card you are on to the next column with Alt and an arrow key.</p>}
+      <BoardColumns {...around} cards={cards} />
+    </div>
   )
 }
 

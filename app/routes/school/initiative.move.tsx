@@ -1,0 +1,46 @@
+import { json } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { may } from '../../domain/access'
+import { ensure } from '../../domain/refusal'
+import { moveInitiative, stageOf } from '../../domain/stages'
+import { numberIn } from '../../domain/standing'
+import { MoveInitiative } from '../../forms/board'
+import { goTo } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { stageMeanings } from '../../ui/board-columns'
+import { ChoiceField, LongField, SchoolForm, useSchoolForm } from '../../ui/form'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+import { stages } from '../../words'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Move ${data?.title ?? ''} · Skein` }]
+
+export const loader = page(async ({ acting, params }) => {
+  const number = numberIn(params.initiative)
+  const { title, stage } = await stageOf(number)
+  ensure(may.moveInitiative(acting), 'Guests look on; ask an administrator to make you a member.')
+  return { number, title, stage }
+})
+
+export const action = act(MoveInitiative, async ({ acting, params, school }, { stay, ...move }) => {
+  const moved = await moveInitiative(acting, numberIn(params.initiative), move)
+  return stay ? json({ moved }) : goTo(paths.board(school))
+})
+
+export default function MovePage() {
+  const { number, title, stage } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  const [form, fields] = useSchoolForm(MoveInitiative, { id: 'move', defaults: { stage } })
+  const choices = stages.map((value) => ({ value, label: value, hint: stageMeanings[value] }))
+  return (
+    <>
+      <Heading title={`Move “${title}”`} above={<Link to={paths.initiative(school.slug, number)}>{title}</Link>} lede="Where does it stand now? The move is kept, with who made it and why." />
+      <SchoolForm form={form} submit="Move it" aside={<Link to={paths.board(school.slug)}>Back to the board</Link>}>
+        <ChoiceField field={fields.stage} label="Stage" choices={choices} />
+        <LongField field={fields.reason} label="Why" hint="One line is enough. If it stops, this is the lesson others will look for." rows={2} optional />
+      </SchoolForm>
+    </>
+  )
+}
