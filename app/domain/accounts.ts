@@ -1,16 +1,59 @@
-import { accounts } from '../../db/schema'
-import { db } from '../../db/school'
+import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
+import { accounts, passwordResets, sessions } from '../../db/schema'
+import { db } from '../../db/school'
 import { conflict, found } from './refusal'
+
+// All of this happens at the door: call it in that scope.
 
 type NewAccount = { email: string; name: string; passwordHash: string }
 
 const taken = 'This address already has an account. Sign in with it, or ask for a new password.'
+const used = 'This link was used already, or its hour is over. Please ask for a new one.'
 
-/** Makes an account, at the door; answers its id. Refuses (conflict) an address that has one, however it is capitalised. */
+/** Makes an account; answers its id. Refuses (conflict) an address that has one, however it is capitalised. */
 export function openAccount(account: NewAccount): Promise<string> {
   return withRules({ accounts_email_key: taken }, conflict, async () => {
     const [made] = await db().insert(accounts).values(account).returning({ id: accounts.id })
     return found(made).id
   })
+}
+
+/** Keeps the hash of a mailed token that lets the account choose a new password once, within the hour. Earlier ones end. */
+export async function allowReset(accountId: string, tokenHash: string) {
+  await endResets(accountId)
+  await db().insert(passwordResets).values({ accountId, tokenHash, expiresAt: sql`skein_now() + interval '1 hour'` })
+}
+
+/** Whether a mailed token still opens its door. */
+export async function isResetOpen(tokenHash: string) {
+  const [reset] = await db().select({ accountId: passwordResets.accountId }).from(passwordResets).where(openReset(tokenHash))
+  return reset !== undefined
+}
+
+/** Sets the new password by a mailed token, and ends every session of the account. Refuses (conflict) a token used or over. */
+export async function resetPassword(tokenHash: string, passwordHash: string) {
+  const [reset] = await db().update(passwordResets).set({ usedAt: sql`skein_now()` }).where(openReset(tokenHash)).returning({ accountId: passwordResets.accountId })
+  if (!reset) return conflict(used)
+  await changePassword(reset.accountId, { passwordHash })
+}
+
+/** Sets a password; ends every session but the one that is kept, and every mailed link. */
+export async function changePassword(accountId: string, { passwordHash, keptSessionId = '' }: { passwordHash: string; keptSessionId?: string }) {
+  await db().update(accounts).set({ passwordHash }).where(eq(accounts.id, accountId))
+  await db().delete(sessions).where(and(eq(sessions.accountId, accountId), ne(sessions.id, keptSessionId)))
+  await endResets(accountId)
+}
+
+/** Changes the name of the account; what a school calls its member is the school's own. */
+export async function renameAccount(accountId: string, name: string) {
+  await db().update(accounts).set({ name }).where(eq(accounts.id, accountId))
+}
+
+async function endResets(accountId: string) {
+  await db().update(passwordResets).set({ usedAt: sql`skein_now()` }).where(and(eq(passwordResets.accountId, accountId), isNull(passwordResets.usedAt)))
+}
+
+function openReset(tokenHash: string) {
+  return and(eq(passwordResets.tokenHash, tokenHash), isNull(passwordResets.usedAt), gt(passwordResets.expiresAt, sql`skein_now()`))
 }

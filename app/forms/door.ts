@@ -7,6 +7,10 @@ const yourName = line('Please write your name as colleagues know it.', 120)
 
 export const SignIn = z.object({ email, password, next: z.string().optional() })
 export const SignUp = z.object({ name: yourName, email, password: newPassword })
+export const Forgotten = z.object({ email })
+export const Reset = z.object({ password: newPassword })
+export const MyName = z.object({ name: yourName })
+export const ChangePassword = z.object({ current: password, password: newPassword })
 export const NewSchool = z
   .object({
     name: line('Please write the name of the school.', 120),

@@ -19,13 +19,15 @@ const nobody = () => (nobodys ??= hash('nobody has this password, and nobody eve
 const waiting: (() => void)[] = []
 let running = 0
 
+// A slot that is given up goes straight to the one who waited longest, so that nobody slips in between.
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atMost) await new Promise<void>((go) => waiting.push(go))
-  running += 1
+  if (running < atMost) running += 1
+  else await new Promise<void>((go) => waiting.push(go))
   try {
     return await work()
   } finally {
-    running -= 1
-    waiting.shift()?.()
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { emailOf } from '../../db/demo/people'
 import { ownDatabase, ownerOf } from '../support/database'
 import { startServer } from '../support/server'
@@ -144,4 +144,50 @@ test('mail is shown only where things are tried', async () => {
   const real = await startServer(own.url, { SKEIN_TRIAL: '0' })
   expect((await new Visitor(real.url).get('/mail')).status).toBe(404)
   await real.stop()
+})
+
+async function resetLinkFor(email: string, former = '') {
+  await visitor().post('/forgotten', { email })
+  return vi.waitFor(async () => {
+    const link = await linkIn(email)
+    expect(link).toMatch(/^\/reset\//)
+    expect(link).not.toBe(former)
+    return link
+  })
+}
+
+test('a forgotten password is chosen anew by a link that works once and ends every session', async () => {
+  const jo = await newcomer('jo@weir.example')
+  const first = await resetLinkFor('jo@weir.example')
+  const link = await resetLinkFor('jo@weir.example', first)
+  const fresh = 'nine herons by the canal'
+  expect((await visitor().post(first, { password: fresh })).status).toBe(409)
+  const tries = await Promise.all([1, 2, 3].map(() => visitor().post(link, { password: fresh })))
+  expect(tries.map(({ status }) => status).sort()).toEqual([303, 409, 409])
+  expect(to(await jo.get('/account'))).toContain('/sign-in')
+  expect((await visitor().post('/sign-in', { email: 'jo@weir.example', password })).status).toBe(403)
+  await visitor().signIn('jo@weir.example', fresh)
+})
+
+test('a link for a new password ends after an hour', async () => {
+  await newcomer('kit@weir.example')
+  const link = await resetLinkFor('kit@weir.example')
+  await sql`update password_resets set expires_at = skein_now() - interval '1 second' where used_at is null`
+  expect((await visitor().post(link, { password })).status).toBe(409)
+})
+
+test('known and unknown addresses get the same answer', async () => {
+  const [known, unknown] = await Promise.all([emailOf('Renata Osei'), 'nobody@weir.example'].map((email) => visitor().post('/forgotten', { email })))
+  expect([known?.status, known && to(known)]).toEqual([unknown?.status, unknown && to(unknown)])
+})
+
+test('a changed password ends the other sessions and keeps this one', async () => {
+  const lou = await newcomer('lou@weir.example')
+  const elsewhere = await visitor().signIn('lou@weir.example', password)
+  expect((await lou.post('/account?form=password', { current: 'not it at all', password: 'nine herons by the canal' })).status).toBe(403)
+  expect((await lou.post('/account?form=password', { current: password, password: 'nine herons by the canal' })).status).toBe(303)
+  expect((await lou.get('/account')).status).toBe(200)
+  expect((await elsewhere.get('/account')).status).toBe(303)
+  expect((await lou.post('/account?form=name', { name: 'Lou Reyes' })).status).toBe(303)
+  expect(await (await lou.get('/account')).text()).toContain('Lou Reyes')
 })
