@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { invitations, members } from '../../db/schema'
-import { announce, db } from '../../db/school'
+import { announce, db, withSchool } from '../../db/school'
 import type { Access, Position } from '../words'
 import { accesses } from '../words'
 import { may } from './access'
@@ -9,6 +9,7 @@ import type { Acting } from './access'
 import { conflict, ensure, found } from './refusal'
 import { initialsOf } from './schools'
 
+type Account = { accountId: string; email: string }
 type Invited = { name: string; email: string; position: Position; access: Access }
 
 const gone = 'This invitation is no longer open. Please ask the colleague who invited you for a new one.'
@@ -62,8 +63,13 @@ export async function withdrawInvitation(acting: Acting, id: string) {
 /**
  * Makes the account a member, from today by the school's clock; someone who had left is the same member again. Refuses (conflict)
  * an invitation that is answered, withdrawn or over, one whose sender may no longer give that access, and someone who is a member.
+ * Opens its own scope: whoever accepts is not in the school yet.
  */
-export async function acceptInvitation(id: string, account: { accountId: string; email: string }) {
+export function acceptInvitation({ schoolId, id }: { schoolId: string; id: string }, account: Account) {
+  return withSchool(schoolId, () => accept(id, account))
+}
+
+async function accept(id: string, account: Account) {
   const invitation = await acceptable(id)
   const { name, position, access } = invitation
   if (invitation.email.toLowerCase() !== account.email.toLowerCase()) conflict('This invitation is for another address. Please sign out and follow the link again.')

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { accountByEmail, atTheDoor, invitationByToken } from '../../../db/front-door'
 import type { OpenInvitation } from '../../../db/front-door'
-import { withSchool } from '../../../db/school'
 import { openAccount } from '../../domain/accounts'
 import { acceptInvitation } from '../../domain/invitations'
 import { found } from '../../domain/refusal'
@@ -53,7 +52,7 @@ async function wayIn(email: string, guest: Guest | undefined): Promise<keyof typ
 }
 
 async function enter({ school_id, slug, invitation_id }: OpenInvitation, { accountId, email }: { accountId: string; email: string }) {
-  await withSchool(school_id, () => acceptInvitation(invitation_id, { accountId, email }))
+  await acceptInvitation({ schoolId: school_id, id: invitation_id }, { accountId, email })
   return goTo(paths.home(slug))
 }
 
