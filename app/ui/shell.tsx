@@ -48,8 +48,9 @@ function Me({ here }: { here: SchoolHere }) {
   }, [pathname])
   return (
     <details className="me" ref={details}>
-      <summary aria-label={`You, ${here.me.name}`}>
+      <summary>
         <span className="person__initials">{here.me.initials}</span>
+        <span className="spoken">{here.me.name}: my pages</span>
       </summary>
       <div className="me__menu">
         <p className="me__name">{here.me.name}</p>

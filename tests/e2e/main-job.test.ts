@@ -1,0 +1,45 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, openBrowser, signInAs } from '../support/browser'
+import { ownDatabase } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { demoEmail } from '../support/visitor'
+import { demoPassword } from '../../db/demo/load'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  server = await startServer(own.url)
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await own?.drop()
+})
+
+const pages = ['', '/board', '/people', '/settings', '/invitations/new']
+
+test.each(['light', 'dark'] as const)('axe finds nothing on any page at 1280 and 390 pixels, %s', async (colorScheme) => {
+  for (const width of [1280, 390]) {
+    const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme })
+    const page = await context.newPage()
+    await page.goto(`${server.url}/sign-in`)
+    await expectAccessible(page)
+    await signInAs(page, server.url, demoEmail('renata.osei'), demoPassword)
+    for (const path of pages) {
+      await page.goto(`${server.url}/s/harbor-ridge${path}`)
+      await expectAccessible(page)
+      expect(await overflow(page), `${path} at ${width}`).toBeLessThanOrEqual(0)
+    }
+    await context.close()
+  }
+})
+
+function overflow(page: Page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
