@@ -16,7 +16,7 @@ export async function listMembers(): Promise<MemberWithTurns[]> {
     select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn",
       coalesce(held.turns, '[]'::json) as turns
     from members m left join (
-      select t.member_id, json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by i.number) as turns
+      select t.member_id, json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by t.role <> 'lead', i.number) as turns
       from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
       where t.during @> skein_now() group by t.member_id
     ) held on held.member_id = m.id

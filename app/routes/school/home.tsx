@@ -49,7 +49,7 @@ function FirstHour({ steps }: { steps: FirstSteps }) {
 function Step({ done, to, title, children }: { done: boolean; to: string | undefined; title: string; children: string }) {
   return (
     <li className="guide__step" data-done={done || undefined}>
-      <h2>{to ? <Link to={to}>{title}</Link> : title}{done && <span className="tag">done</span>}</h2>
+      <h2>{to ? <Link to={to}>{title}</Link> : title} {done && <span className="tag">done</span>}</h2>
       <p>{children}</p>
     </li>
   )
