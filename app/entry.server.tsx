@@ -12,20 +12,25 @@ export default function handleRequest(request: Request, status: number, headers:
     </NonceContext.Provider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+  keep({ status, headers }, context)
   return packed(request, `<!DOCTYPE html>${page}`, { status, headers })
 }
 
-export const handleDataRequest: HandleDataRequestFunction = async (response, { request }) => {
+export const handleDataRequest: HandleDataRequestFunction = async (response, { request, context }) => {
   const { headers, status } = response
   if (!headers.get('Content-Type')?.includes('json')) return response
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+  keep({ status, headers }, context)
   return packed(request, await response.text(), { status, headers })
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
   if (request.signal.aborted) return
   context.log.error({ requestId: context.requestId, err: error }, 'failed')
+}
+
+function keep({ status, headers }: { status: number; headers: Headers }, { etag }: AppLoadContext) {
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+  if (etag && status === 200) headers.set('ETag', etag)
 }
 
 function packed(request: Request, text: string, init: { status: number; headers: Headers }) {

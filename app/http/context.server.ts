@@ -12,6 +12,8 @@ export type Context = {
   /** Adds a Set-Cookie line to whatever the answer will be. */
   setCookie: (line: string) => void
   guest: () => Promise<Guest | undefined>
+  /** What this page may be known by later, when it is one that says so; set before it is made. */
+  etag?: string
 }
 
 declare module '@remix-run/node' {

@@ -12,8 +12,10 @@ import { migrate } from '../../db/migrate'
 import { configure, settle } from './config.server'
 import type { Config } from './config.server'
 import { contextFor } from './context.server'
+import type { Context } from './context.server'
 import { beginLive, endStreams, stream } from './live.server'
 import { protect } from './protect.server'
+import { unchanged } from './unchanged.server'
 
 export { configure }
 
@@ -95,25 +97,20 @@ function application({ config, log, vite }: Inside) {
   else app.use(sirv('build/client', { gzip: true, brotli: true, etag: true, setHeaders: keepAssets }))
   app.use(protect({ development: Boolean(vite), secure: config.appUrl?.startsWith('https:') ?? false }))
   app.get('/s/:school/live', (request, response, next) => void stream(request, response).catch(next))
-  app.all('*', pages({ log, vite }))
+  app.use((request, response, next) => {
+    const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
+    response.locals.context = contextFor({ nonce, requestId, log, cookieHeader: request.headers.cookie, setCookie: (line) => void response.append('Set-Cookie', line) })
+    next()
+  })
+  if (!vite) app.get('/s/:school/board', (request, response, next) => void unchanged(request, response, response.locals.context).then((is) => is || next(), next))
+  app.all('*', pages(vite))
   app.use(failed(log))
   return app
 }
 
-function pages({ log, vite }: { log: pino.Logger; vite: Start['vite'] }): express.Handler {
+function pages(vite: Start['vite']): express.Handler {
   const handle = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
-    createRequestHandler({
-      build,
-      mode: vite ? 'development' : 'production',
-      getLoadContext: (request, response) =>
-        contextFor({
-          nonce: response.locals.nonce,
-          requestId: response.locals.requestId,
-          log,
-          cookieHeader: request.headers.cookie,
-          setCookie: (line) => void response.append('Set-Cookie', line),
-        }),
-    })
+    createRequestHandler({ build, mode: vite ? 'development' : 'production', getLoadContext: (_, response) => response.locals.context as Context })
   if (vite) return handle(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>)
   let ready: ReturnType<typeof handle> | undefined
   return async (request, response, next) => {

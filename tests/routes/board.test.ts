@@ -54,6 +54,21 @@ test('a stage nobody has heard of is refused', async () => {
   expect((await priya.post('/s/harbor-ridge/initiatives/6/move', { stage: 'heaven' })).status).toBe(422)
 })
 
+test('an unchanged board is answered 304 without a new policy, a changed one anew', async () => {
+  const tag = (await priya.get(board)).headers.get('ETag') ?? ''
+  const same = await priya.get(board, { 'If-None-Match': tag })
+  expect([same.status, same.headers.get('Content-Security-Policy'), same.headers.get('ETag')]).toEqual([304, null, tag])
+  await priya.post('/s/harbor-ridge/initiatives/9/move', { stage: 'extend' })
+  expect((await priya.get(board, { 'If-None-Match': tag })).status).toBe(200)
+})
+
+test('one member is never told that another member’s board is unchanged', async () => {
+  const tag = (await priya.get(board)).headers.get('ETag') ?? ''
+  const tom = await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
+  expect((await tom.get(board, { 'If-None-Match': tag })).status).toBe(200)
+  expect((await new Visitor(server.url).get(board, { 'If-None-Match': tag })).status).toBe(303)
+})
+
 test('two hundred cards stay under 130 kB', async () => {
   await sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, place, next_hand_over_on, created_by)
     select s.id, gen_random_uuid(), 100 + n, 'Another initiative, number ' || n, 'To see', 'both', (array['idea', 'pilot', 'extend', 'embed'])[1 + n % 4], n, '2026-04-24', (select id from members limit 1)
