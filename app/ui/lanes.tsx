@@ -110,7 +110,7 @@ function AsTable({ lanes, caption }: Pick<LanesProps, 'lanes' | 'caption'>) {
   return (
     <details className="lanes__table">
       <summary>The same as a table</summary>
-      <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
+      <section className="scroll" aria-label={caption}>
         <table className="table">
           <caption className="spoken">{caption}</caption>
           <thead>
@@ -124,7 +124,7 @@ function AsTable({ lanes, caption }: Pick<LanesProps, 'lanes' | 'caption'>) {
           </thead>
           <tbody>{lanes.flatMap((lane) => lane.bars.map((bar) => <Row key={`${lane.to ?? lane.label} ${bar.from} ${bar.role}`} lane={lane} bar={bar} />))}</tbody>
         </table>
-      </div>
+      </section>
     </details>
   )
 }
@@ -132,7 +132,7 @@ function AsTable({ lanes, caption }: Pick<LanesProps, 'lanes' | 'caption'>) {
 function Row({ lane, bar }: { lane: Lane; bar: LaneBar }) {
   return (
     <tr>
-      <th scope="row">{lane.label}</th>
+      <th scope="row">{lane.to ? <Link to={lane.to}>{lane.label}</Link> : lane.label}</th>
       <td>{bar.label}</td>
       <td>{bar.role}</td>
       <td>{exactDay(bar.from)}</td>

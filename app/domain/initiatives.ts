@@ -1,0 +1,133 @@
+import { eq, sql } from 'drizzle-orm'
+import { initiatives, schools, stageMoves, updates } from '../../db/schema'
+import { announce, db, written } from '../../db/school'
+import type { Challenge, Health, Stage } from '../words'
+import { may } from './access'
+import type { Acting } from './access'
+import { recordAct } from './contributions'
+import { ensure, found } from './refusal'
+import { lockedStanding, standing } from './standing'
+
+export type InitiativeSaid = {
+  title: string
+  purpose: string
+  theoryIf: string
+  theoryThen: string
+  theoryBecause: string
+  challenge: Challenge
+  learningQuestion: string
+  voicesAffected: string
+  technicalOwner?: string | undefined
+  technicalDueOn?: string | undefined
+  sponsor?: string | undefined
+  sipGoal?: string | undefined
+}
+
+/** Puts up an initiative at the stage idea, with the school's next number; answers that number. Refuses guests (forbidden). */
+export async function putUp(acting: Acting, said: InitiativeSaid) {
+  ensure(may.putUpInitiative(acting), 'Guests look on; ask an administrator to make you a member.')
+  const number = await nextNumber()
+  const [row] = await db().insert(initiatives).values({ ...columnsOf(said), number, place: number, createdBy: acting.memberId }).returning({ id: initiatives.id })
+  const { id } = found(row)
+  await db().insert(stageMoves).values({ initiativeId: id, toStage: 'idea', movedBy: acting.memberId, reason: 'Put up' })
+  await recordAct(acting, { kind: 'started', text: `Put up ${said.title}`, initiativeId: id })
+  announce('initiatives')
+  return number
+}
+
+/** Changes what is said about an initiative; its stage and turns have acts of their own. For leads, the sponsor and administrators (else forbidden). */
+export async function edit(acting: Acting, number: number, said: InitiativeSaid) {
+  const at = await lockedStanding(number)
+  ensure(may.editInitiative(acting, at), 'It is edited by those who lead it, its sponsor or an administrator.')
+  await db().update(initiatives).set(columnsOf(said)).where(eq(initiatives.id, at.id))
+  await recordAct(acting, { kind: 'updated', text: `Edited ${said.title}`, initiativeId: at.id })
+  announce('initiatives')
+}
+
+/** Writes a dated progress note: its health, and a text in Markdown of at most 20 kB. For its team and administrators (else forbidden). */
+export async function writeUpdate(acting: Acting, number: number, { health, body }: { health: Health; body: string }) {
+  const at = await standing(number)
+  ensure(may.writeUpdate(acting, at), 'Updates are written by those who lead or follow this.')
+  await db().insert(updates).values({ initiativeId: at.id, writtenBy: acting.memberId, health, body })
+  await recordAct(acting, { kind: 'updated', text: `Wrote an update on ${at.title}: ${health}`, initiativeId: at.id })
+  announce('initiatives')
+}
+
+export type InitiativeShown = {
+  id: string
+  number: number
+  title: string
+  purpose: string
+  theoryIf: string
+  theoryThen: string
+  theoryBecause: string
+  challenge: Challenge
+  learningQuestion: string
+  voicesAffected: string
+  technicalOwnerId: string | null
+  technicalOwner: string | null
+  technicalDueOn: string | null
+  stage: Stage
+  sponsorId: string | null
+  sponsor: string | null
+  sipGoalId: string | null
+  sipGoal: string | null
+  lesson: string
+  /** Local day of the school. */
+  beganOn: string
+}
+
+/** Everything an initiative says about itself, with the names behind its ids; missing when the school has none of this number. */
+export async function initiativeNumbered(acting: Acting, number: number): Promise<InitiativeShown> {
+  const [row] = await written()<InitiativeShown[]>`
+    select i.id, i.number, i.title, i.purpose, i.theory_if as "theoryIf", i.theory_then as "theoryThen", i.theory_because as "theoryBecause",
+      i.challenge, i.learning_question as "learningQuestion", i.voices_affected as "voicesAffected", i.stage, i.lesson,
+      i.technical_owner_id as "technicalOwnerId", o.name as "technicalOwner", i.technical_due_on::text as "technicalDueOn",
+      i.sponsor_id as "sponsorId", s.name as sponsor, i.sip_goal_id as "sipGoalId", g.title as "sipGoal",
+      (i.created_at at time zone ${acting.school.timeZone}::text)::date::text as "beganOn"
+    from initiatives i left join members o on o.id = i.technical_owner_id left join members s on s.id = i.sponsor_id left join sip_goals g on g.id = i.sip_goal_id
+    where i.number = ${number}`
+  return found(row)
+}
+
+export type UpdateShown = { id: string; name: string; initials: string; memberId: string; health: Health; body: string; on: string }
+
+/** The newest twenty updates, newest first, in local days; one that was corrected gives way to its correction. */
+export async function updatesOf(acting: Acting, initiativeId: string): Promise<UpdateShown[]> {
+  return written()<UpdateShown[]>`
+    select u.id, m.id as "memberId", m.name, m.initials, u.health, u.body, (u.written_at at time zone ${acting.school.timeZone}::text)::date::text as on
+    from updates u join members m on m.id = u.written_by
+    where u.initiative_id = ${initiativeId} and not exists (select from updates c where c.corrects_id = u.id)
+    order by u.written_at desc limit 20`
+}
+
+export type ContributionShown = { id: string; name: string; memberId: string; text: string; on: string }
+
+/** The ten newest lines of the ledger about an initiative; declined thanks and corrected lines are left out. */
+export async function contributionsTo(initiativeId: string): Promise<ContributionShown[]> {
+  return written()<ContributionShown[]>`
+    select c.id, m.name, m.id as "memberId", c.text, c.happened_on::text as on
+    from contributions c join members m on m.id = c.member_id
+    where c.initiative_id = ${initiativeId} and c.declined_at is null and not exists (select from contributions n where n.corrects_id = c.id)
+    order by c.happened_on desc, c.recorded_at desc limit 10`
+}
+
+/** Who can be chosen for a part in an initiative: the members who are here and are not guests, by name. */
+export async function peopleToChoose() {
+  return written()<{ id: string; name: string }[]>`select id, name from members where left_on is null and access <> 'guest' order by name`
+}
+
+/** The goals of the school improvement plan that are still pursued. */
+export async function goalsToChoose() {
+  return written()<{ id: string; title: string }[]>`select id, title from sip_goals where ended_at is null order by title`
+}
+
+// Counted up on the school's own row, so that two people who put one up at once wait for each other and no number repeats.
+async function nextNumber() {
+  const [row] = await db().update(schools).set({ lastInitiative: sql`${schools.lastInitiative} + 1` }).where(sql`${schools.id} = current_school()`).returning({ number: schools.lastInitiative })
+  return found(row).number
+}
+
+function columnsOf({ technicalOwner, technicalDueOn, sponsor, sipGoal, ...said }: InitiativeSaid) {
+  return { ...said, technicalOwnerId: technicalOwner ?? null, technicalDueOn: technicalDueOn ?? null, sponsorId: sponsor ?? null, sipGoalId: sipGoal ?? null }
+}

@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import type { Acting } from '../../../domain/access'
+import type { Standing } from '../../../domain/standing'
+import type { Here } from '../../../http/in-school.server'
+import type { FieldWords } from '../../../ui/described'
+
+/** One act on an initiative: a page with a form, whom it is open to, and what it does. */
+export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = {
+  title: string
+  lede: string
+  submit: string
+  schema: S
+  /** Whether the page offers it to this member now; what it does asks again under the lock. */
+  isOpen(acting: Acting, at: Standing): boolean
+  fields(here: Here, at: Standing): FieldWords[] | Promise<FieldWords[]>
+  perform(here: Here, number: number, value: z.output<S>): Promise<unknown>
+}
+
+export const reason = (label: string): FieldWords => ({ name: 'reason', kind: 'line', label, optional: true })
+export const asChoices = (words: readonly string[], hints: Record<string, string> = {}) => words.map((value) => ({ value, label: value, hint: hints[value] }))
+export const named = (people: { id: string; name: string }[]) => people.map(({ id, name }) => ({ value: id, label: name }))

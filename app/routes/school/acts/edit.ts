@@ -1,0 +1,15 @@
+import { may } from '../../../domain/access'
+import { edit, initiativeNumbered } from '../../../domain/initiatives'
+import { actForms } from '../../../forms/initiatives'
+import type { InitiativeAct } from './act'
+import { initiativeFields } from './initiative-fields'
+
+export const act: InitiativeAct<typeof actForms.edit> = {
+  title: 'Edit',
+  lede: 'Its stage is moved on the board; its turns have acts of their own.',
+  submit: 'Save',
+  schema: actForms.edit,
+  isOpen: (acting, at) => may.editInitiative(acting, at),
+  fields: async ({ acting }, at) => initiativeFields(await initiativeNumbered(acting, at.number)),
+  perform: ({ acting }, number, value) => edit(acting, number, value),
+}

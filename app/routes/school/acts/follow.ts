@@ -1,0 +1,15 @@
+import { may } from '../../../domain/access'
+import { follow } from '../../../domain/turns'
+import { actForms } from '../../../forms/initiatives'
+import { reason } from './act'
+import type { InitiativeAct } from './act'
+
+export const act: InitiativeAct<typeof actForms.follow> = {
+  title: 'Follow',
+  lede: 'Following is a role of its own: you know the work, push, support and back up.',
+  submit: 'Follow',
+  schema: actForms.follow,
+  isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'shadow'),
+  fields: () => [reason('Why')],
+  perform: ({ acting }, number, value) => follow(acting, number, value),
+}

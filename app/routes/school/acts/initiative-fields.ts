@@ -1,0 +1,37 @@
+import { goalsToChoose, peopleToChoose } from '../../../domain/initiatives'
+import type { InitiativeShown } from '../../../domain/initiatives'
+import type { FieldWords } from '../../../ui/described'
+import { challenges } from '../../../words'
+import { asChoices, named } from './act'
+
+const kinds = { technical: 'We know how; it needs doing.', adaptive: 'We must learn, and change habits or beliefs.', both: 'Some of each.' }
+
+/** What is asked of an initiative when it is put up or edited, with what it says now. */
+export async function initiativeFields(now?: InitiativeShown): Promise<FieldWords[]> {
+  const people = named(await peopleToChoose())
+  const goals = (await goalsToChoose()).map(({ id, title }) => ({ value: id, label: title }))
+  return [...plain(now), ...ofChallenge(people, now),
+    { name: 'sponsor', kind: 'select', label: 'Sponsor', hint: 'Who makes time, room or money for it.', optional: true, choices: people, none: 'No sponsor yet', value: now?.sponsorId ?? undefined },
+    { name: 'sipGoal', kind: 'select', label: 'Goal of the school improvement plan', optional: true, choices: goals, none: 'None', value: now?.sipGoalId ?? undefined },
+  ]
+}
+
+function plain(now?: InitiativeShown): FieldWords[] {
+  return [
+    { name: 'title', kind: 'line', label: 'Name', value: now?.title },
+    { name: 'purpose', kind: 'long', label: 'Purpose', hint: 'What will be better, for whom, by when.', value: now?.purpose },
+    { name: 'theoryIf', kind: 'line', label: 'If we …', optional: true, value: now?.theoryIf },
+    { name: 'theoryThen', kind: 'line', label: 'then …', optional: true, value: now?.theoryThen },
+    { name: 'theoryBecause', kind: 'line', label: 'because …', optional: true, value: now?.theoryBecause },
+    { name: 'challenge', kind: 'choice', label: 'What kind of challenge is it?', choices: asChoices(challenges, kinds), value: now?.challenge },
+  ]
+}
+
+function ofChallenge(people: { value: string; label: string }[], now?: InitiativeShown): FieldWords[] {
+  return [
+    { name: 'learningQuestion', kind: 'line', label: 'Learning question', hint: 'For adaptive work: what do we need to learn?', only: 'adaptive', value: now?.learningQuestion },
+    { name: 'voicesAffected', kind: 'line', label: 'Voices affected', hint: 'For adaptive work: who lives with the result?', only: 'adaptive', value: now?.voicesAffected },
+    { name: 'technicalOwner', kind: 'select', label: 'Owner', hint: 'For technical work: who sees it done?', only: 'technical', choices: people, none: 'Choose …', value: now?.technicalOwnerId ?? undefined },
+    { name: 'technicalDueOn', kind: 'day', label: 'Due day', hint: 'For technical work.', only: 'technical', value: now?.technicalDueOn ?? undefined },
+  ]
+}

@@ -1,0 +1,14 @@
+import { leave } from '../../../domain/turns'
+import { actForms } from '../../../forms/initiatives'
+import { reason } from './act'
+import type { InitiativeAct } from './act'
+
+export const act: InitiativeAct<typeof actForms.leave> = {
+  title: 'Leave',
+  lede: 'You stop following or shadowing. What you did here stays in its history.',
+  submit: 'Leave',
+  schema: actForms.leave,
+  isOpen: (acting, at) => at.roster.includes(acting.memberId) && !at.leads.includes(acting.memberId),
+  fields: () => [reason('Why')],
+  perform: ({ acting }, number, value) => leave(acting, number, value),
+}

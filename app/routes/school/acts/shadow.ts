@@ -1,0 +1,15 @@
+import { may } from '../../../domain/access'
+import { shadow } from '../../../domain/turns'
+import { actForms } from '../../../forms/initiatives'
+import { reason } from './act'
+import type { InitiativeAct } from './act'
+
+export const act: InitiativeAct<typeof actForms.shadow> = {
+  title: 'Shadow',
+  lede: 'You walk beside the lead to learn how it is done.',
+  submit: 'Shadow',
+  schema: actForms.shadow,
+  isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'follow'),
+  fields: () => [reason('Why')],
+  perform: ({ acting }, number, value) => shadow(acting, number, value),
+}

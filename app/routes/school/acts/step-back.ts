@@ -1,0 +1,19 @@
+import { stepBack } from '../../../domain/turns'
+import { actForms } from '../../../forms/initiatives'
+import { reason } from './act'
+import type { InitiativeAct } from './act'
+
+export const act: InitiativeAct<(typeof actForms)['step-back']> = {
+  title: 'Step back from the lead',
+  lede: 'Stepping back is part of leading. Your seat is free from now on, and you follow unless you choose to leave.',
+  submit: 'Step back',
+  schema: actForms['step-back'],
+  isOpen: (acting, at) => at.leads.includes(acting.memberId),
+  fields: () => [
+    reason('Why'),
+    { name: 'reflection', kind: 'long', label: 'A reflection', hint: 'Only you will see it, unless you share it.', optional: true },
+    { name: 'shared', kind: 'check', label: 'Share my reflection with the school' },
+    { name: 'leave', kind: 'check', label: 'Leave the initiative rather than follow' },
+  ],
+  perform: ({ acting }, number, value) => stepBack(acting, number, value),
+}

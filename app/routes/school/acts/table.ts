@@ -1,0 +1,30 @@
+import type { Acting } from '../../../domain/access'
+import type { Standing } from '../../../domain/standing'
+import type { ActNoun } from '../../../forms/initiatives'
+import { act as accept } from './accept'
+import type { InitiativeAct } from './act'
+import { act as coLead } from './co-lead'
+import { act as decline } from './decline'
+import { act as edit } from './edit'
+import { act as follow } from './follow'
+import { act as handOver } from './hand-over'
+import { act as leave } from './leave'
+import { act as offer } from './offer'
+import { act as shadow } from './shadow'
+import { act as stepBack } from './step-back'
+import { act as takeLead } from './take-lead'
+import { act as update } from './update'
+
+/** Every act on an initiative, by its noun in the URL, in the order in which a page offers them. */
+const acts: Record<ActNoun, InitiativeAct> = {
+  'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, accept, decline,
+}
+
+export function actNamed(noun: string | undefined) {
+  return noun !== undefined && Object.hasOwn(acts, noun) ? { noun: noun as ActNoun, ...acts[noun as ActNoun] } : undefined
+}
+
+/** The acts this page offers a member now; answers to a hand-over or an offer stand beside those instead. */
+export function actsOpenTo(acting: Acting, at: Standing) {
+  return Object.entries(acts).flatMap(([noun, { title, isOpen }]) => (noun !== 'accept' && noun !== 'decline' && isOpen(acting, at) ? [{ noun, title }] : []))
+}

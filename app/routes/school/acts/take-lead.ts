@@ -1,0 +1,18 @@
+import { may } from '../../../domain/access'
+import { takeLead } from '../../../domain/turns'
+import { actForms } from '../../../forms/initiatives'
+import { cameAbout } from '../../../words'
+import { asChoices, reason } from './act'
+import type { InitiativeAct } from './act'
+
+const hints = { offered: 'I offered.', asked: 'Someone asked me.', chosen: 'The team chose me.', assigned: 'I was told to.' }
+
+export const act: InitiativeAct<(typeof actForms)['take-lead']> = {
+  title: 'Take the lead',
+  lede: 'A seat is free. You lead from now on, and hand over when the time comes.',
+  submit: 'Take the lead',
+  schema: actForms['take-lead'],
+  isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && at.freeSeats.length > 0 && !at.leads.includes(acting.memberId),
+  fields: () => [{ name: 'cameAbout', kind: 'choice', label: 'How did it come about?', choices: asChoices(cameAbout, hints), value: 'offered' }, reason('Why you, why now')],
+  perform: ({ acting }, number, value) => takeLead(acting, number, value),
+}

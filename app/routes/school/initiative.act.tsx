@@ -1,0 +1,50 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { ensure } from '../../domain/refusal'
+import { numberIn, standing } from '../../domain/standing'
+import { actForms } from '../../forms/initiatives'
+import type { ActNoun } from '../../forms/initiatives'
+import { goTo, notHere } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { DescribedFields, defaultsOf } from '../../ui/described'
+import type { Field } from '../../ui/form'
+import { SchoolForm, useSchoolForm } from '../../ui/form'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+import { actNamed } from './acts/table'
+
+export const loader = page(async (here) => {
+  const { noun, title, lede, submit, isOpen, fields } = actOf(here)
+  const at = await standing(numberIn(here.params.initiative))
+  ensure(isOpen(here.acting, at), 'This is not open to you here just now.')
+  return { noun, title, lede, submit, words: await fields(here, at), initiative: { number: at.number, title: at.title } }
+})
+
+export const action = act(
+  (here) => actOf(here).schema,
+  async (here, value) => {
+    const number = numberIn(here.params.initiative)
+    await actOf(here).perform(here, number, value)
+    return goTo(paths.initiative(here.school, number))
+  },
+)
+
+function actOf({ params }: Here) {
+  return actNamed(params.act) ?? notHere()
+}
+
+export default function InitiativeActPage() {
+  const { noun, title, lede, submit, words, initiative } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  const back = paths.initiative(school.slug, initiative.number)
+  const [form, fields] = useSchoolForm(actForms[noun as ActNoun], { id: noun, defaults: defaultsOf(words) })
+  return (
+    <>
+      <Heading title={title} lede={lede} above={<Link to={back}>{initiative.title}</Link>} />
+      <SchoolForm form={form} submit={submit} aside={<Link to={back}>Not now</Link>}>
+        <DescribedFields words={words} fields={fields as Record<string, Field>} />
+      </SchoolForm>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { may } from '../../domain/access'
+import { openHandOversOf, standingOffersOf, turnsOf } from '../../domain/formation'
+import { contributionsTo, initiativeNumbered, updatesOf } from '../../domain/initiatives'
+import { numberIn, standing } from '../../domain/standing'
+import { page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { asHtml } from '../../http/markdown.server'
+import { paths } from '../../paths'
+import { Heading } from '../../ui/heading'
+import { About, Formation, HandOvers, History, Lately, Offers, Updates } from '../../ui/initiative'
+import { useSchool } from '../../ui/school'
+import { StageTag } from '../../ui/tags'
+import { actsOpenTo } from './acts/table'
+
+export const loader = page(async (here) => {
+  const { acting } = here
+  const at = await standing(numberIn(here.params.initiative))
+  const initiative = await initiativeNumbered(acting, at.number)
+  const updates = (await updatesOf(acting, at.id)).map(({ body, ...update }) => ({ ...update, html: asHtml(body) }))
+  const lately = await contributionsTo(at.id)
+  return { initiative, freeSeats: at.freeSeats.length, turns: await turnsOf(acting, at.id), ...(await waiting(here, at)), updates, lately, acts: actsOpenTo(acting, at) }
+})
+
+async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
+  const handOvers = (await openHandOversOf(acting, at.id)).map((given) => ({
+    ...given,
+    mayAccept: given.toId === acting.memberId,
+    mayDecline: given.toId === acting.memberId || given.offeredBy === acting.memberId || may.administer(acting),
+  }))
+  const offers = (await standingOffersOf(acting, at.id)).map((given) => ({ ...given, mayAccept: may.assignLead(acting, at), mayDecline: may.assignLead(acting, at) || given.memberId === acting.memberId }))
+  return { handOvers, offers }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
+
+export default function InitiativePage() {
+  const { initiative, freeSeats, turns, handOvers, offers, updates, lately, acts } = useLoaderData<typeof loader>()
+  const { school, today } = useSchool()
+  const { slug } = school
+  const here = { slug, number: initiative.number, today }
+  const links = acts.map(({ noun, title }, place) => (
+    <Link key={noun} className={place === 0 ? 'button button--primary' : 'button'} to={paths.initiativeAct(slug, initiative.number, noun)}>
+      {title}
+    </Link>
+  ))
+  const above = (
+    <>
+      <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} · <StageTag stage={initiative.stage} />
+    </>
+  )
+  return (
+    <>
+      <Heading title={initiative.title} lede={initiative.purpose} above={above} acts={links} />
+      <div className="columns">
+        <div className="stack">
+          <HandOvers handOvers={handOvers} here={here} />
+          <Updates updates={updates} here={here} />
+          <History turns={turns} here={here} />
+        </div>
+        <div className="stack">
+          <Formation turns={turns} freeSeats={freeSeats} here={here} />
+          <Offers offers={offers} here={here} />
+          <About initiative={initiative} here={here} />
+          <Lately lines={lately} here={here} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { may } from '../../domain/access'
+import { putUp } from '../../domain/initiatives'
+import { ensure } from '../../domain/refusal'
+import { Initiative } from '../../forms/initiatives'
+import { goTo } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { DescribedFields, defaultsOf } from '../../ui/described'
+import { SchoolForm, useSchoolForm } from '../../ui/form'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+import { initiativeFields } from './acts/initiative-fields'
+
+export const loader = page(async ({ acting }) => {
+  ensure(may.putUpInitiative(acting), 'Guests look on; ask an administrator to make you a member.')
+  return { words: await initiativeFields() }
+})
+
+export const action = act(Initiative, async ({ acting, school }, said) => goTo(paths.initiative(school, await putUp(acting, said))))
+
+export default function NewInitiative() {
+  const { words } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  const [form, fields] = useSchoolForm(Initiative, { id: 'new-initiative', defaults: defaultsOf(words) })
+  return (
+    <>
+      <Heading title="Put up an initiative" lede="It begins as an idea. Nobody has to lead it yet." above={<Link to={paths.board(school.slug)}>Board</Link>} />
+      <SchoolForm form={form} submit="Put it up" aside={<Link to={paths.board(school.slug)}>Not now</Link>}>
+        <DescribedFields words={words} fields={fields} />
+      </SchoolForm>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { CheckField, ChoiceField, LongField, SelectField, TextField } from './form'
+import type { Choice, Field } from './form'
+
+/** One field of a form in words: what it asks, how, and what stands in it at first. */
+export type FieldWords = {
+  name: string
+  kind: 'line' | 'long' | 'select' | 'choice' | 'check' | 'day' | 'hidden'
+  label: string
+  hint?: string
+  optional?: boolean
+  choices?: Choice[]
+  none?: string
+  value?: string
+  /** Asked only of this kind of challenge. */
+  only?: 'adaptive' | 'technical'
+}
+
+export function DescribedFields({ words, fields }: { words: FieldWords[]; fields: Record<string, Field> }) {
+  return (
+    <>
+      {words.map((word) => {
+        const field = fields[word.name]
+        if (!field) return null
+        return (
+          <div key={word.name} className="described" data-only={word.only} hidden={word.kind === 'hidden'}>
+            <One word={word} field={field} />
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+export function defaultsOf(words: FieldWords[]) {
+  return Object.fromEntries(words.map(({ name, value }) => [name, value]))
+}
+
+function One({ word, field }: { word: FieldWords; field: Field }) {
+  const { kind, label, hint, optional, choices = [], none, value } = word
+  const around = { field, label, hint, optional }
+  if (kind === 'hidden') return <input type="hidden" name={field.name} value={value ?? ''} />
+  if (kind === 'long') return <LongField {...around} />
+  if (kind === 'select') return <SelectField {...around} choices={choices} none={none} />
+  if (kind === 'choice') return <ChoiceField {...around} choices={choices} />
+  if (kind === 'check') return <CheckField field={field} label={label} hint={hint} />
+  return <TextField {...around} type={kind === 'day' ? 'date' : 'text'} />
+}

@@ -1,0 +1,214 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { paths } from '../paths'
+import type { CameAbout, Challenge, Health, Readiness, Role } from '../words'
+import { Lanes } from './lanes'
+import { Markdown } from './markdown'
+import { Person } from './person'
+import { HealthTag, RoleTag } from './tags'
+import { When, shortDay } from './when'
+
+type Here = { slug: string; number: number; today: string }
+type Turn = { memberId: string; name: string; initials: string; role: Role; from: string; to: string | null; isNow: boolean; cameAbout: CameAbout; reason: string; endReason: string; reflection: string }
+
+/** Who leads, follows and shadows now, since when, and how it came about. */
+export function Formation({ turns, freeSeats, here }: { turns: Turn[]; freeSeats: number; here: Here }) {
+  const now = turns.filter(({ isNow }) => isNow)
+  return (
+    <Sheet title="The formation now">
+      {(['lead', 'follow', 'shadow'] as const).map((role) => (
+        <Group key={role} role={role} turns={now.filter((turn) => turn.role === role)} here={here} />
+      ))}
+      {freeSeats > 0 && <p className="quiet">{freeSeats === 1 ? 'One seat of the lead is free.' : `${freeSeats} seats of the lead are free.`}</p>}
+      {!now.length && <p>Nobody follows yet. The first follower counts as much as the first lead.</p>}
+    </Sheet>
+  )
+}
+
+function Group({ role, turns, here }: { role: Role; turns: Turn[]; here: Here }) {
+  if (!turns.length) return null
+  return (
+    <div className="formation">
+      <RoleTag role={role} />
+      <ul className="formation__people">
+        {turns.map(({ memberId, from, cameAbout, reason, ...person }) => (
+          <li key={memberId}>
+            <Person person={person} role={role} to={paths.person(here.slug, memberId)} />
+            <p className="small quiet">
+              since {shortDay(from, here.today)}, {cameAbout}
+              {reason && `: ${reason}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type HandOver = { id: string; from: string; to: string; on: string; stands: string; next: string; wish: string } & Answerable
+type Answerable = { mayAccept: boolean; mayDecline: boolean }
+
+/** The hand-overs that wait for an answer, with the three notes of the outgoing lead. */
+export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: Here }) {
+  return handOvers.map((given) => (
+    <Sheet key={given.id} title={`${given.from} hands over the lead to ${given.to}`}>
+      <p className="quiet">
+        Offered <When day={given.on} today={here.today} />. Nothing changes until it is accepted.
+      </p>
+      <Facts facts={[['Where it stands', given.stands], ['What comes next', given.next], ['What I wish I had known', given.wish]]} />
+      <Answers what={{ handOver: given.id }} given={given} here={here} />
+    </Sheet>
+  ))
+}
+
+type Offer = { id: string; memberId: string; name: string; initials: string; readiness: Readiness; note: string; on: string } & Answerable
+
+/** The offers to lead that stand, and how ready each is. */
+export function Offers({ offers, here }: { offers: Offer[]; here: Here }) {
+  if (!offers.length) return null
+  return (
+    <Sheet title="Offers to lead">
+      <ul className="formation__people">
+        {offers.map((given) => (
+          <li key={given.id}>
+            <Person person={given} to={paths.person(here.slug, given.memberId)} note={given.readiness} />
+            <p className="small quiet">
+              since {shortDay(given.on, here.today)}
+              {given.note && `: ${given.note}`}
+            </p>
+            <Answers what={{ offer: given.id }} given={given} here={here} />
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+function Answers({ what, given, here }: { what: Record<string, string>; given: Answerable; here: Here }) {
+  const to = (noun: string) => paths.initiativeAct(here.slug, here.number, noun, what)
+  return (
+    <p className="formation__answers">
+      {given.mayAccept && (
+        <Link className="button button--small" to={to('accept')}>
+          Accept
+        </Link>
+      )}
+      {given.mayDecline && (
+        <Link className="button button--small" to={to('decline')}>
+          Decline or withdraw
+        </Link>
+      )}
+    </p>
+  )
+}
+
+type Update = { id: string; memberId: string; name: string; initials: string; health: Health; html: string; on: string }
+
+export function Updates({ updates, here }: { updates: Update[]; here: Here }) {
+  return (
+    <Sheet title="Updates">
+      {!updates.length && <p className="quiet">No update yet. A few lines now and then keep everyone in the picture.</p>}
+      {updates.map(({ id, memberId, health, html, on, ...person }) => (
+        <article key={id} className="update">
+          <p className="update__top">
+            <Person person={person} to={paths.person(here.slug, memberId)} /> <HealthTag health={health} /> <When day={on} today={here.today} />
+          </p>
+          <Markdown html={html} />
+        </article>
+      ))}
+    </Sheet>
+  )
+}
+
+/** Every turn as lanes over time, and what people said when one ended. */
+export function History({ turns, here }: { turns: Turn[]; here: Here }) {
+  if (!turns.length) return null
+  const said = turns.filter(({ endReason, reflection }) => endReason || reflection)
+  return (
+    <Sheet title="How the lead has moved">
+      <Lanes lanes={lanesOf(turns, here)} from={turns[0]?.from ?? here.today} to={lastDay(turns, here.today)} today={here.today} caption="Who led, followed and shadowed, and when" />
+      {said.length > 0 && (
+        <ul className="formation__people">
+          {said.map((turn) => (
+            <li key={`${turn.memberId} ${turn.from} ${turn.role} ${turn.endReason}`}>
+              {turn.name}, {turn.role} to {turn.to && shortDay(turn.to, here.today)}. {turn.endReason} {turn.reflection && <q>{turn.reflection}</q>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sheet>
+  )
+}
+
+function lanesOf(turns: Turn[], here: Here) {
+  return [...new Set(turns.map(({ memberId }) => memberId))].map((memberId) => {
+    const own = turns.filter((turn) => turn.memberId === memberId)
+    const bars = own.map(({ from, to, role, cameAbout }) => ({ from, to, role, label: cameAbout }))
+    return { label: own[0]?.name ?? '', to: paths.person(here.slug, memberId), bars }
+  })
+}
+
+function lastDay(turns: Turn[], today: string) {
+  return turns.reduce((last, { to }) => (to && to > last ? to : last), today)
+}
+
+type Said = {
+  theoryIf: string; theoryThen: string; theoryBecause: string; challenge: Challenge; learningQuestion: string; voicesAffected: string
+  technicalOwner: string | null; technicalDueOn: string | null; sponsor: string | null; sponsorId: string | null; sipGoal: string | null; lesson: string; beganOn: string
+}
+
+/** Its theory of action, its challenge and what that asks for, its sponsor and its goal. */
+export function About({ initiative, here }: { initiative: Said; here: Here }) {
+  const { theoryIf, theoryThen, theoryBecause, sponsor, sponsorId } = initiative
+  const facts: [string, ReactNode][] = [
+    ['Theory of action', theoryIf && `If ${theoryIf}, then ${theoryThen}, because ${theoryBecause}.`],
+    ['Challenge', initiative.challenge === 'both' ? 'technical and adaptive' : initiative.challenge],
+    ['Learning question', initiative.learningQuestion],
+    ['Voices affected', initiative.voicesAffected],
+    ['Owner', initiative.technicalOwner],
+    ['Due', initiative.technicalDueOn && <When day={initiative.technicalDueOn} today={here.today} />],
+    ['Sponsor', sponsorId ? <Link to={paths.person(here.slug, sponsorId)}>{sponsor}</Link> : 'None yet'],
+    ['Improvement plan', initiative.sipGoal ?? 'No goal named'],
+    ['Lesson', initiative.lesson],
+    ['Put up', <When key="put-up" day={initiative.beganOn} today={here.today} />],
+  ]
+  return (
+    <Sheet title="What it is">
+      <Facts facts={facts} />
+    </Sheet>
+  )
+}
+
+type Line = { id: string; name: string; memberId: string; text: string; on: string }
+
+export function Lately({ lines, here }: { lines: Line[]; here: Here }) {
+  if (!lines.length) return null
+  return (
+    <Sheet title="Lately">
+      <ul className="formation__people">
+        {lines.map(({ id, name, memberId, text, on }) => (
+          <li key={id}>
+            <Link to={paths.person(here.slug, memberId)}>{name}</Link>: {text}, <When day={on} today={here.today} />
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+function Sheet({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="sheet initiative">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Facts({ facts }: { facts: [string, ReactNode][] }) {
+  return (
+    <dl className="facts">
+      {facts.map(([name, fact]) => (fact ? <div key={name}><dt>{name}</dt><dd>{fact}</dd></div> : null))}
+    </dl>
+  )
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase, ownerOf } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { Visitor, demoEmail } from '../support/visitor'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let server: TestServer
+let sql: ReturnType<typeof ownerOf>
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  server = await startServer(own.url)
+  sql = ownerOf(own.url)
+})
+afterAll(async () => {
+  await sql.end()
+  await server.stop()
+  await own.drop()
+})
+
+const signedIn = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
+const school = '/s/harbor-ridge'
+
+test('an initiative is put up with the next number, edited, led, updated, handed over and left, without JavaScript', async () => {
+  const [tom, priya] = [await signedIn('tom.okafor'), await signedIn('priya.natarajan')]
+  const said = { title: 'Quiet mornings', purpose: 'Calm starts.', challenge: 'adaptive', learningQuestion: 'What calms?', voicesAffected: 'Students' }
+
+  const putUp = await tom.post(`${school}/initiatives/new`, said)
+  const place = putUp.headers.get('Location') ?? ''
+  expect(place).toBe(`${school}/initiatives/10`)
+  expect((await tom.post(`${place}/take-lead`, { cameAbout: 'chosen' })).status).toBe(303)
+  expect((await tom.post(`${place}/edit`, { ...said, title: 'Quieter mornings' })).status).toBe(303)
+  expect((await tom.post(`${place}/update`, { health: 'at risk', body: '**Slow** <script>alert(1)</script>' })).status).toBe(303)
+  const [{ id: to } = { id: '' }] = await sql<{ id: string }[]>`select id from members where initials = 'PN'`
+  expect((await tom.post(`${place}/hand-over`, { to, stands: 'Half.', next: 'Half.' })).status).toBe(303)
+
+  const shown = await (await priya.get(place)).text()
+  expect(shown).toContain('Quieter mornings')
+  expect(shown).toContain('<strong>Slow</strong>')
+  expect(shown).not.toContain('<script>alert')
+  const [{ id: handOver } = { id: '' }] = await sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${to}`
+  expect(await (await priya.get(`${place}/accept?handOver=${handOver}`)).text()).toContain(handOver)
+  expect((await priya.post(`${place}/accept`, { handOver })).status).toBe(303)
+  expect((await tom.post(`${place}/leave`)).status).toBe(303)
+})
+
+test('every act of an initiative shows its page, or says why not, and an unknown act is not there', async () => {
+  const renata = await signedIn('renata.osei')
+  const nouns = ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit']
+  for (const noun of nouns) expect([200, 403], noun).toContain((await renata.get(`${school}/initiatives/5/${noun}`)).status)
+  for (const place of ['5/constructor', '5/nothing', '999', 'abc', '999/follow']) expect((await renata.get(`${school}/initiatives/${place}`)).status, place).toBe(404)
+})
+
+test('adaptive work without its question is asked for it, and nothing typed is lost', async () => {
+  const tom = await signedIn('tom.okafor')
+  const answer = await tom.post(`${school}/initiatives/new`, { title: 'Half said', purpose: 'To see.', challenge: 'adaptive' })
+  const shown = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(shown).toContain('What do you need to learn?')
+  expect(shown).toContain('Half said')
+})
