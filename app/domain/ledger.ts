@@ -1,0 +1,86 @@
+import { contributions } from '../../db/schema'
+import { withRules } from '../../db/refusals'
+import { announce, db, written } from '../../db/school'
+import type { Correction, NewContribution } from '../forms/contributions'
+import type { ContributionKind } from '../words'
+import { may } from './access'
+import type { Acting } from './access'
+import { ensureInitiative, ensurePast } from './choices'
+import { conflict, ensure, found } from './refusal'
+
+/**
+ * Logs by hand what happened elsewhere: for the acting member, or as thanks when it names another. `happenedOn` is a local day of the school.
+ * Refuses guests as forbidden, a day ahead as a conflict, people and initiatives of elsewhere as missing.
+ */
+export async function logContribution(acting: Acting, { text, kind, memberId = acting.memberId, happenedOn, initiativeId }: NewContribution) {
+  ensure(may.logContribution(acting), 'Guests read the ledger; members write in it.')
+  ensurePast(happenedOn, acting.school.today)
+  await ensureInitiative(initiativeId)
+  const [member] = await written()`select from members where id = ${memberId} and left_on is null`
+  found(member)
+  const source = memberId === acting.memberId ? 'logged' : 'thanks'
+  await db().insert(contributions).values({ text, kind, memberId, happenedOn, initiativeId, source, recordedBy: acting.memberId })
+  announce('contributions')
+}
+
+/** Declines a thanks, and every line it corrects: from then on only the thanked sees it. Refuses all but the thanked as forbidden. */
+export async function declineThanks(acting: Acting, id: string) {
+  const line = await contributionById(acting, id)
+  ensure(may.declineThanks(acting, line), 'Only the person who was thanked may decline.')
+  if (line.correctedBy) conflict('This line was corrected. Please decline the correction.')
+  if (line.isDeclined) conflict('You have already declined this.')
+  await written()`
+    with recursive chain as (
+      select id, corrects_id from contributions where id = ${id}
+      union select c.id, c.corrects_id from contributions c join chain on c.id = chain.corrects_id
+    ) update contributions set declined_at = skein_now() where id in (select id from chain) and declined_at is null`
+  announce('contributions')
+}
+
+/** Corrects a line by a new one that names it; the old one stays, struck. Refuses strangers to the line as forbidden, a second correction as a conflict. */
+export async function correctContribution(acting: Acting, id: string, { text, happenedOn }: Correction) {
+  const line = await contributionById(acting, id)
+  ensure(may.correctContribution(acting, line), 'Only who wrote this line, whose it is, or an administrator may correct it.')
+  if (line.isDeclined) conflict('A declined thanks is no longer corrected.')
+  ensurePast(happenedOn, acting.school.today)
+  const { memberId, kind, source, initiativeId, decisionId, turnId } = line
+  const correction = { memberId, kind, source, initiativeId, decisionId, turnId, text, happenedOn, correctsId: id, recordedBy: acting.memberId }
+  await withRules({ contributions_corrected_once: 'This line was corrected already. Please correct its correction.' }, conflict, () => db().insert(contributions).values(correction))
+  announce('contributions')
+}
+
+export type LedgerFilter = { kind?: ContributionKind | undefined; person?: string | undefined; initiative?: number | undefined; from?: string | undefined; to?: string | undefined }
+type Source = 'act' | 'logged' | 'thanks'
+export type LedgerLine = {
+  id: string; kind: ContributionKind; text: string; source: Source; on: string; memberId: string; name: string; initials: string; recordedBy: string; recorder: string
+  initiative: number | null; initiativeTitle: string | null; decision: number | null; correctsId: string | null; correctedBy: string | null; isDeclined: boolean
+}
+
+/** The ledger, newest first, at most 200, days inclusive. A declined thanks is shown to nobody but the thanked. */
+export async function ledger(acting: Acting, { kind, person, initiative, from, to }: LedgerFilter = {}) {
+  return [...(await written()<LedgerLine[]>`
+    select c.id, c.kind, c.text, c.source, c.happened_on::text as "on", m.id as "memberId", m.name, m.initials, c.recorded_by as "recordedBy", r.name as recorder,
+      i.number as initiative, i.title as "initiativeTitle", d.number as decision, c.corrects_id as "correctsId", x.text as "correctedBy", c.declined_at is not null as "isDeclined"
+    from contributions c
+    join members m on (m.school_id, m.id) = (c.school_id, c.member_id) join members r on (r.school_id, r.id) = (c.school_id, c.recorded_by)
+    left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
+    left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id)
+    left join contributions x on (x.school_id, x.corrects_id) = (c.school_id, c.id)
+    where (c.declined_at is null or c.member_id = ${acting.memberId}::uuid)
+      and c.kind = coalesce(${kind ?? null}::text, c.kind) and c.member_id = coalesce(${person ?? null}::uuid, c.member_id)
+      and (${initiative ?? null}::int is null or i.number = ${initiative ?? null}::int)
+      and c.happened_on between coalesce(${from ?? null}::text, '1900-01-01')::date and coalesce(${to ?? null}::text, '9999-12-31')::date
+    order by c.happened_on desc, c.recorded_at desc, c.id desc limit 200`)]
+}
+
+/** One line of the ledger; missing when there is none in this school, or when it was declined by another. */
+export async function contributionById(acting: Acting, id: string) {
+  const [line] = await written()<Kept[]>`
+    select c.id, c.member_id as "memberId", c.kind, c.text, c.source, c.happened_on::text as "on", c.recorded_by as "recordedBy", c.declined_at is not null as "isDeclined",
+      c.initiative_id as "initiativeId", c.decision_id as "decisionId", c.turn_id as "turnId",
+      (select x.id from contributions x where x.corrects_id = c.id) as "correctedBy"
+    from contributions c where c.id = ${id} and (c.declined_at is null or c.member_id = ${acting.memberId}::uuid)`
+  return found(line)
+}
+
+type Kept = Pick<LedgerLine, 'id' | 'memberId' | 'kind' | 'text' | 'source' | 'on' | 'recordedBy' | 'isDeclined' | 'correctedBy'> & { initiativeId: string | null; decisionId: string | null; turnId: string | null }

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { loggedKinds } from '../words'
+import { day, line } from './words'
+
+const text = line('Please write one line: what was done?', 500)
+
+export const NewContribution = z.object({
+  text,
+  kind: z.enum(loggedKinds, 'Please choose what kind of contribution it was.'),
+  memberId: z.uuid('Please choose someone of this school.').optional(),
+  happenedOn: day(),
+  initiativeId: z.uuid('Please choose an initiative of this school.').optional(),
+})
+export const Correction = z.object({ text, happenedOn: day() })
+export const Decline = z.object({})
+
+export type NewContribution = z.output<typeof NewContribution>
+export type Correction = z.output<typeof Correction>

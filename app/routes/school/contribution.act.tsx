@@ -1,0 +1,75 @@
+import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { may } from '../../domain/access'
+import { contributionById, correctContribution, declineThanks } from '../../domain/ledger'
+import { ensure } from '../../domain/refusal'
+import { Correction, Decline } from '../../forms/contributions'
+import { goTo, notHere } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+
+export const meta: MetaFunction = () => [{ title: 'Contribution · Skein' }]
+
+const idIn = (params: Record<string, string>) => z.uuid().safeParse(params.contribution).data ?? notHere()
+
+export const loader = page(async ({ acting, params }) => {
+  const line = await contributionById(acting, idIn(params))
+  if (params.act !== 'decline' && params.act !== 'correct') notHere()
+  ensure(params.act === 'decline' ? may.declineThanks(acting, line) : may.correctContribution(acting, line), 'This line is not yours to change.')
+  return { act: params.act, text: line.text, on: line.on }
+})
+
+const acts: Record<string, (args: ActionFunctionArgs) => Promise<Response>> = {
+  decline: act(Decline, async ({ acting, school, params }) => {
+    await declineThanks(acting, idIn(params))
+    return goTo(paths.contributions(school))
+  }),
+  correct: act(Correction, async ({ acting, school, params }, form) => {
+    await correctContribution(acting, idIn(params), form)
+    return goTo(paths.contributions(school))
+  }),
+}
+
+export function action(args: ActionFunctionArgs) {
+  const name = args.params.act ?? ''
+  return Object.hasOwn(acts, name) ? acts[name]?.(args) : notHere()
+}
+
+export default function ContributionAct() {
+  const { act: name, text, on } = useLoaderData<typeof loader>()
+  return name === 'decline' ? <DeclinePage text={text} /> : <CorrectPage text={text} on={on} />
+}
+
+function Back() {
+  return <Link to={paths.contributions(useSchool().school.slug)}>Leave it as it is</Link>
+}
+
+function DeclinePage({ text }: { text: string }) {
+  const [form] = useSchoolForm(Decline, { id: 'decline' })
+  return (
+    <>
+      <Heading title="Decline this thanks?" lede="It is then hidden from everyone but you. Nobody is told." />
+      <SchoolForm form={form} submit="Decline it" aside={<Back />}>
+        <blockquote>{text}</blockquote>
+      </SchoolForm>
+    </>
+  )
+}
+
+function CorrectPage({ text, on }: { text: string; on: string }) {
+  const { today } = useSchool()
+  const [form, fields] = useSchoolForm(Correction, { id: 'correct', defaults: { text, happenedOn: on } })
+  return (
+    <>
+      <Heading title="Correct this line" lede="The old line stays, struck, with your correction beside it." />
+      <SchoolForm form={form} submit="Correct it" aside={<Back />}>
+        <TextField field={fields.text} label="What was done" />
+        <TextField field={fields.happenedOn} label="Day" type="date" max={today} />
+      </SchoolForm>
+    </>
+  )
+}

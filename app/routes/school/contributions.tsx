@@ -1,0 +1,82 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { may } from '../../domain/access'
+import { initiativesToChoose, membersToChoose } from '../../domain/choices'
+import { ledger } from '../../domain/ledger'
+import type { LedgerLine } from '../../domain/ledger'
+import { page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { FilterSelect } from '../../ui/filter'
+import { Empty, Heading } from '../../ui/heading'
+import { Person } from '../../ui/person'
+import { useSchool } from '../../ui/school'
+import { When } from '../../ui/when'
+import { contributionKinds } from '../../words'
+
+export const meta: MetaFunction = () => [{ title: 'Contributions · Skein' }]
+
+export const loader = page(async ({ acting, url }) => {
+  const said = (name: string) => url.searchParams.get(name) ?? ''
+  const day = (name: string) => (z.iso.date().safeParse(said(name)).success && said(name) >= '1900-01-01' ? said(name) : undefined)
+  const initiatives = await initiativesToChoose()
+  const initiative = initiatives.find(({ number }) => String(number) === said('initiative'))?.number
+  const person = z.uuid().safeParse(said('person')).data
+  const filter = { kind: contributionKinds.find((word) => word === said('kind')), person, initiative, from: day('from'), to: day('to') }
+  const lines = (await ledger(acting, filter)).map((line) => ({ ...line, may: { decline: may.declineThanks(acting, line) && !line.isDeclined && !line.correctedBy, correct: may.correctContribution(acting, line) && !line.isDeclined && !line.correctedBy } }))
+  return { filter, initiatives, members: await membersToChoose(), lines, may: { log: may.logContribution(acting) } }
+})
+
+export default function Contributions() {
+  const { filter, initiatives, members, lines, may: can } = useLoaderData<typeof loader>()
+  const { slug } = useSchool().school
+  const isFiltered = Object.values(filter).some(Boolean)
+  const log = can.log && <Link to={paths.newContribution(slug)} className="button button--primary">Log a contribution</Link>
+  return (
+    <>
+      <Heading title="Contributions" lede="What each of us did. Most lines write themselves; log by hand what happened elsewhere. Not for appraisal." acts={log} />
+      <Form className="filters" role="search" key={JSON.stringify(filter)}>
+        <FilterSelect name="kind" label="Kind" none="Every kind" value={filter.kind} choices={contributionKinds.map((word) => ({ value: word, label: word }))} />
+        <FilterSelect name="person" label="Person" none="Everyone" value={filter.person} choices={members.map(({ id, name }) => ({ value: id, label: name }))} />
+        <FilterSelect name="initiative" label="Initiative" none="Every initiative" value={filter.initiative} choices={initiatives.map(({ number, title }) => ({ value: String(number), label: title }))} />
+        <Day name="from" label="From" value={filter.from} />
+        <Day name="to" label="To" value={filter.to} />
+        <button className="button" type="submit">Show</button>
+        {isFiltered && <Link to={paths.contributions(slug)}>Show all</Link>}
+      </Form>
+      {lines.length ? <ol className="log">{lines.map((line) => <Line key={line.id} line={line} />)}</ol> : <Nothing isFiltered={isFiltered} />}
+    </>
+  )
+}
+
+function Day({ name, label, value }: { name: string; label: string; value: string | undefined }) {
+  return (
+    <div className="field">
+      <label className="field__label" htmlFor={name}>{label}</label>
+      <input className="input" type="date" id={name} name={name} defaultValue={value} />
+    </div>
+  )
+}
+
+function Line({ line }: { line: LedgerLine & { may: { decline: boolean; correct: boolean } } }) {
+  const { school: { slug }, today } = useSchool()
+  return (
+    <li className="log__entry">
+      <p className="log__text">{line.correctedBy ? <><s>{line.text}</s> Corrected: {line.correctedBy}</> : line.text}</p>
+      <p className="log__facts">
+        <Person person={line} to={paths.person(slug, line.memberId)} /> <span className="tag">{line.kind}</span> <When day={line.on} today={today} />
+        {line.source === 'thanks' && <span>thanks from {line.recorder}</span>}
+        {line.isDeclined && <span>declined: only you see this</span>}
+        {line.initiative && <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>}
+        {line.decision && <Link to={paths.decision(slug, line.decision)}>Decision {line.decision}</Link>}
+        {line.may.decline && <Link to={paths.contributionAct(slug, line.id, 'decline')} aria-label={`Decline: ${line.text}`}>Decline</Link>}
+        {line.may.correct && <Link to={paths.contributionAct(slug, line.id, 'correct')} aria-label={`Correct: ${line.text}`}>Correct</Link>}
+      </p>
+    </li>
+  )
+}
+
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) return <Empty title="Nothing here for these filters"><p>Try a longer time, or another kind.</p></Empty>
+  return <Empty title="The ledger is empty"><p>Taking a turn, writing an update and deciding leave a line here by themselves. Log by hand what happens elsewhere: one line, ten seconds.</p></Empty>
+}

@@ -1,0 +1,55 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { may } from '../../domain/access'
+import { initiativesToChoose, membersToChoose } from '../../domain/choices'
+import { decisionsStanding, recordDecision } from '../../domain/decisions'
+import { ensure } from '../../domain/refusal'
+import { NewDecision } from '../../forms/decisions'
+import { goTo } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+import { authorities, methods, outcomes } from '../../words'
+
+export const meta: MetaFunction = () => [{ title: 'Record a decision · Skein' }]
+
+export const loader = page(async ({ acting, url }) => {
+  ensure(may.recordDecision(acting), 'Guests read the log; members write in it.')
+  const standing = await decisionsStanding()
+  const supersedes = standing.find(({ number }) => String(number) === url.searchParams.get('supersedes'))?.id
+  const members = await membersToChoose()
+  const initiatives = await initiativesToChoose()
+  const initiative = initiatives.find(({ number }) => String(number) === url.searchParams.get('initiative'))?.id
+  return { standing, members, initiatives, supersedes, initiative }
+})
+
+export const action = act(NewDecision, async ({ acting, school }, form) => goTo(paths.decision(school, await recordDecision(acting, form))))
+
+const plain = (list: readonly string[]) => list.map((word) => ({ value: word, label: word }))
+
+export default function NewDecisionPage() {
+  const { standing, members, initiatives, supersedes, initiative } = useLoaderData<typeof loader>()
+  const { today, me } = useSchool()
+  const [form, fields] = useSchoolForm(NewDecision, { id: 'decision', defaults: { decidedOn: today, authority: 'decides', outcome: 'passed', took: [me.id], supersedesId: supersedes, initiativeId: initiative } })
+  return (
+    <>
+      <Heading title="Record a decision" lede="Once it is in the log it stays as it is; if things change, a later decision supersedes it." />
+      <SchoolForm form={form} submit="Record the decision">
+        <TextField field={fields.question} label="Question" hint="What was to be settled?" />
+        <LongField field={fields.decided} label="What was decided" />
+        <SelectField field={fields.method} label="Method" none="Choose …" choices={plain(methods)} />
+        <SelectField field={fields.authority} label="Authority" hint="A team may decide, or only recommend or advise." choices={plain(authorities)} />
+        <SelectField field={fields.outcome} label="Outcome" choices={plain(outcomes)} />
+        <TextField field={fields.tally} label="Tally" hint="As it was counted: 5 5 4 3, or 11 yes, 3 no." optional />
+        <ChoiceField field={fields.took} label="Who took part" type="checkbox" choices={members.map(({ id, name }) => ({ value: id, label: name }))} />
+        <LongField field={fields.why} label="Why" hint="Reasons, objections, and what was done with them." optional />
+        <TextField field={fields.decidedOn} label="Decided on" type="date" max={today} />
+        <TextField field={fields.reviewOn} label="Review on" type="date" optional />
+        <SelectField field={fields.initiativeId} label="Initiative" none="None" optional choices={initiatives.map(({ id, title }) => ({ value: id, label: title }))} />
+        <SelectField field={fields.supersedesId} label="Supersedes" none="No earlier decision" optional choices={standing.map(({ id, number, question }) => ({ value: id, label: `${number}. ${question}` }))} />
+      </SchoolForm>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Acting } from '../../app/domain/access'
+import { decisionByNumber, decisionLog, recordDecision } from '../../app/domain/decisions'
+import { Refusal } from '../../app/domain/refusal'
+import { NewDecision } from '../../app/forms/decisions'
+import { refusalOf } from '../../db/connect'
+import { withSchool } from '../../db/school'
+import { openOwnDatabase, ownerOf } from '../support/database'
+
+let own: Awaited<ReturnType<typeof openOwnDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let schoolId = ''
+
+beforeAll(async () => {
+  own = await openOwnDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  schoolId = (await sql<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
+})
+afterAll(async () => {
+  await sql.end()
+  await own.close()
+})
+
+async function cast(initials: string): Promise<Acting> {
+  const [row] = await sql<Pick<Acting, 'memberId' | 'name' | 'access' | 'position'>[]>`select id as "memberId", name, access, position from members where initials = ${initials}`
+  if (!row) throw new Error(`There is no ${initials}.`)
+  return { ...row, school: { id: schoolId, slug: 'harbor-ridge', name: 'Harbor Ridge', timeZone: 'America/Los_Angeles', today: '2026-03-02', now: '2026-03-02T18:00:00Z' } }
+}
+
+const inSchool = <T>(work: () => Promise<T>) => withSchool(schoolId, work)
+const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
+const form = (took: string[], more: Partial<NewDecision> = {}) => NewDecision.parse({ question: 'Do we plant trees?', decided: 'Yes, four.', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', took, ...more })
+const idOf = async (number: number) => (await inSchool(() => decisionByNumber(number))).decision.id
+
+test('ten decisions recorded at once get ten numbers in a row, and everyone who took part a line', async () => {
+  const [recorder, other] = [await cast('RO'), await cast('TO')]
+  const numbers = await Promise.all(Array.from({ length: 10 }, () => inSchool(() => recordDecision(recorder, form([other.memberId])))))
+  expect(numbers.sort((a, b) => a - b)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20])
+  const lines = await sql`select c.member_id from contributions c join decisions d on d.id = c.decision_id where d.number = 15 and c.kind = 'decided'`
+  expect(lines.map(({ member_id }) => member_id).sort()).toEqual([recorder.memberId, other.memberId].sort())
+})
+
+test('a decision is superseded once, and both know of each other', async () => {
+  const acting = await cast('TO')
+  const supersedesId = await idOf(1)
+  const number = await inSchool(() => recordDecision(acting, form([acting.memberId], { supersedesId })))
+  expect((await inSchool(() => decisionByNumber(1))).decision.supersededBy).toBe(number)
+  expect((await inSchool(() => decisionByNumber(number))).chain.map((link) => link.number)).toEqual([1, number])
+  expect(await kindOf(inSchool(() => recordDecision(acting, form([acting.memberId], { supersedesId }))))).toBe('conflict')
+})
+
+test('a guest, a day ahead, a review too early and a stranger are refused', async () => {
+  const acting = await cast('TO')
+  const record = (who: Acting, given: NewDecision) => kindOf(inSchool(() => recordDecision(who, given)))
+  expect(await record({ ...acting, access: 'guest' }, form([acting.memberId]))).toBe('forbidden')
+  expect(await record(acting, form([acting.memberId], { decidedOn: '2026-03-03' }))).toBe('conflict')
+  expect(await record(acting, form([acting.memberId], { reviewOn: '2026-03-02' }))).toBe('conflict')
+  expect(await record(acting, form(['0190f000-0000-7000-8000-000000000000']))).toBe('missing')
+})
+
+test('what stands in the log is never edited', async () => {
+  await expect(sql`update decisions set decided = 'Nothing.'`.catch((error: unknown) => refusalOf(error)?.constraint)).resolves.toBe('decisions_kept')
+})
+
+test('the log is filtered by words as they are typed, signs included', async () => {
+  expect((await inSchool(() => decisionLog({ text: 'grade 7?' }))).map(({ number }) => number)).toEqual([9])
+  expect(await inSchool(() => decisionLog({ text: '%_%' }))).toEqual([])
+  expect((await inSchool(() => decisionLog({ outcome: 'not passed' }))).map(({ number }) => number)).toEqual([2])
+})
