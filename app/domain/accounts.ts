@@ -3,6 +3,7 @@ import { withRules } from '../../db/refusals'
 import { accounts, passwordResets, sessions } from '../../db/schema'
 import { db } from '../../db/school'
 import { conflict, found } from './refusal'
+import { forgiveAccount } from './sign-in-tries'
 
 // All of this happens at the door: call it in that scope.
 
@@ -35,14 +36,15 @@ export async function isResetOpen(tokenHash: string) {
 export async function resetPassword(tokenHash: string, passwordHash: string) {
   const [reset] = await db().update(passwordResets).set({ usedAt: sql`skein_now()` }).where(openReset(tokenHash)).returning({ accountId: passwordResets.accountId })
   if (!reset) return conflict(used)
-  await changePassword(reset.accountId, { passwordHash })
+  await forgiveAccount(await changePassword(reset.accountId, { passwordHash }))
 }
 
-/** Sets a password; ends every session but the one that is kept, and every mailed link. */
+/** Sets a password; ends every session but the one that is kept, and every mailed link. Answers the account's address. */
 export async function changePassword(accountId: string, { passwordHash, keptSessionId = '' }: { passwordHash: string; keptSessionId?: string }) {
-  await db().update(accounts).set({ passwordHash }).where(eq(accounts.id, accountId))
+  const [account] = await db().update(accounts).set({ passwordHash }).where(eq(accounts.id, accountId)).returning({ email: accounts.email })
   await db().delete(sessions).where(and(eq(sessions.accountId, accountId), ne(sessions.id, keptSessionId)))
   await endResets(accountId)
+  return found(account).email
 }
 
 /** Changes the name of the account; what a school calls its member is the school's own. */

@@ -9,6 +9,8 @@ export type Context = {
   requestId: string
   log: Logger
   cookieHeader: string | undefined
+  /** The network address of whoever asks. */
+  address: string
   /** Adds a Set-Cookie line to whatever the answer will be. */
   setCookie: (line: string) => void
   guest: () => Promise<Guest | undefined>

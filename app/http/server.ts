@@ -99,7 +99,8 @@ function application({ config, log, vite }: Inside) {
   app.get('/s/:school/live', (request, response, next) => void stream(request, response).catch(next))
   app.use((request, response, next) => {
     const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
-    response.locals.context = contextFor({ nonce, requestId, log, cookieHeader: request.headers.cookie, setCookie: (line) => void response.append('Set-Cookie', line) })
+    const { cookie: cookieHeader } = request.headers
+    response.locals.context = contextFor({ nonce, requestId, log, cookieHeader, address: request.ip ?? '', setCookie: (line) => void response.append('Set-Cookie', line) })
     next()
   })
   if (!vite) app.get('/s/:school/board', (request, response, next) => void unchanged(request, response, response.locals.context).then((is) => is || next(), next))

@@ -191,3 +191,22 @@ test('a changed password ends the other sessions and keeps this one', async () =
   expect((await lou.post('/account?form=name', { name: 'Lou Reyes' })).status).toBe(303)
   expect(await (await lou.get('/account')).text()).toContain('Lou Reyes')
 })
+
+test('of thirty wrong passwords at once ten are looked at, and the quarter of an hour ends', async () => {
+  await newcomer('max@weir.example')
+  const tries = await Promise.all(Array.from({ length: 30 }, () => visitor().post('/sign-in', { email: 'MAX@weir.example', password: 'wrong' })))
+  const pages = await Promise.all(tries.map((answer) => answer.text()))
+  expect(pages.filter((page) => page.includes('do not belong together'))).toHaveLength(10)
+  expect(pages.filter((page) => page.includes('too often'))).toHaveLength(20)
+  expect((await visitor().post('/sign-in', { email: 'max@weir.example', password })).status).toBe(403)
+  await sql`update sign_in_tries set window_ends = skein_now()`
+  await visitor().signIn('max@weir.example', password)
+})
+
+test('a new password chosen by mail is a way back in at once', async () => {
+  await newcomer('ned@weir.example')
+  for (let i = 0; i < 11; i++) await visitor().post('/sign-in', { email: 'ned@weir.example', password: 'wrong' })
+  const link = await resetLinkFor('ned@weir.example')
+  expect((await visitor().post(link, { password: 'nine herons by the canal' })).status).toBe(303)
+  await visitor().signIn('ned@weir.example', 'nine herons by the canal')
+})

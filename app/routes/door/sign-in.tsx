@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { accountByEmail } from '../../../db/front-door'
+import { accountByEmail, atTheDoor } from '../../../db/front-door'
 import { Refusal } from '../../domain/refusal'
+import { countTry, ensureWithin, forgiveTries } from '../../domain/sign-in-tries'
 import { SignIn } from '../../forms/door'
-import { goTo, refuseCrossSite } from '../../http/answers.server'
+import { goTo } from '../../http/answers.server'
+import { doorAct } from '../../http/door-act.server'
 import { isPassword } from '../../http/passwords.server'
 import { beginSession } from '../../http/session.server'
-import { submission } from '../../http/submission.server'
 import { ownPath, paths } from '../../paths'
 import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
 
@@ -18,17 +19,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { next }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  refuseCrossSite(request, context)
-  const read = await submission(request, SignIn)
-  if (read.answer) return read.answer
-  const account = await accountByEmail(read.value.email)
-  if (!(await isPassword(read.value.password, account?.passwordHash)) || !account)
-    return read.refused(new Refusal('forbidden', 'This address and password do not belong together. Please check both, or ask for a new password.'))
-  const former = await context.guest()
-  context.setCookie(await beginSession(account.id, former?.sessionId))
-  return goTo(read.value.next ?? paths.schools(), paths.schools())
-}
+export const action = (args: ActionFunctionArgs) =>
+  doorAct(args, SignIn, async ({ email, password, next }) => {
+    const { context } = args
+    const trying = { email, address: context.address }
+    ensureWithin(await atTheDoor(() => countTry(trying)))
+    const account = await accountByEmail(email)
+    const isRight = await isPassword(password, account?.passwordHash)
+    if (!account || !isRight) throw new Refusal('forbidden', 'This address and password do not belong together. Please check both, or ask for a new password.')
+    await atTheDoor(() => forgiveTries(trying))
+    const former = await context.guest()
+    context.setCookie(await beginSession(account.id, former?.sessionId))
+    return goTo(next ?? paths.schools(), paths.schools())
+  })
 
 export default function SignInPage() {
   const { next } = useLoaderData<typeof loader>()
