@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase, ownerOf } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { Visitor, demoEmail } from '../support/visitor'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let server: TestServer
+let tom: Visitor
+const school = '/s/harbor-ridge'
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  server = await startServer(own.url)
+  tom = await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
+})
+afterAll(async () => {
+  await server.stop()
+  await sql.end()
+  await own.drop()
+})
+
+const idOf = async (initials: string) => (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
+const text = async (path: string) => (await tom.get(path)).text()
+
+test('the log shows each decision, and a superseded one by what', async () => {
+  expect(await text(`${school}/decisions`)).toContain('Do we extend station rotation to grade 7?')
+  expect(await text(`${school}/decisions/2`)).toMatch(/superseded it/)
+  expect(await text(`${school}/decisions?outcome=not+passed`)).not.toContain('working norms')
+})
+
+test('a decision is recorded by a plain form, and what is missing is said without losing what was typed', async () => {
+  const form = { question: 'Do we plant trees?', decided: 'Yes.', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', took: [await idOf('TO'), await idOf('RO')] }
+  const refused = await tom.post(`${school}/decisions/new`, { ...form, took: [] })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Do we plant trees?')
+  const answer = await tom.post(`${school}/decisions/new`, form)
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${school}/decisions/11`])
+  expect(await text(`${school}/decisions/11`)).toContain('Renata Osei')
+})
+
+test('a contribution is logged, corrected and filtered without JavaScript', async () => {
+  expect((await tom.post(`${school}/contributions/new`, { text: 'Mended 3 carts', kind: 'other', happenedOn: '2026-03-02' })).status).toBe(303)
+  const id = (await sql<{ id: string }[]>`select id from contributions where text = 'Mended 3 carts'`)[0]?.id
+  expect((await tom.get(`${school}/contributions/${id}/correct`)).status).toBe(200)
+  expect((await tom.post(`${school}/contributions/${id}/correct`, { text: 'Mended 4 carts', happenedOn: '2026-03-02' })).status).toBe(303)
+  expect(await text(`${school}/contributions?kind=other&person=${await idOf('TO')}&from=2026-03-01`)).toContain('<s>Mended 3 carts</s>')
+})
+
+test('what is foreign or malformed is not here, and never breaks', async () => {
+  for (const path of ['decisions/0', 'decisions/999', 'decisions/x', 'decisions/99999999999', 'contributions/x/correct', 'contributions/0190f000-0000-7000-8000-000000000000/correct', 'contributions/x/burn'])
+    expect([path, (await tom.get(`${school}/${path}`)).status]).toEqual([path, 404])
+  expect((await tom.post(`${school}/contributions/x/decline`)).status).toBe(404)
+  for (const path of ['decisions?text=%00%25&initiative=x&method=y', 'contributions?person=x&from=0000-01-01&to=2026-02-31&kind=z&initiative=99999999999'])
+    expect([path, (await tom.get(`${school}/${path}`)).status]).toEqual([path, 200])
+})
