@@ -22,7 +22,7 @@ afterAll(async () => {
   await own?.drop()
 })
 
-const pages = ['', '/board', '/people', '/settings', '/invitations/new']
+const pages = ['', '/board', '/board?q=zzz', '/people', '/settings', '/invitations/new', '/initiatives/1', '/initiatives/new', '/initiatives/1/hand-over', '/initiatives/1/move', '/initiatives/3/update']
 
 test.each(['light', 'dark'] as const)('axe finds nothing on any page at 1280 and 390 pixels, %s', async (colorScheme) => {
   for (const width of [1280, 390]) {
