@@ -1,5 +1,4 @@
 import { vitePlugin as remix } from '@remix-run/dev'
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vite'
 import { mapRoutes } from './app/routes'
 
@@ -13,7 +12,7 @@ export default defineConfig({
   plugins: [
     remix({
       ignoredRouteFiles: ['**/*'],
-      routes: (define) => define((route) => mapRoutes((path, file, ...rest) => existsSync(`app/${file}`) && route(path, file, ...rest))),
+      routes: (define) => define((route) => mapRoutes(route)),
       future: { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_singleFetch: false, v3_lazyRouteDiscovery: false },
     }),
     server,

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { notHere } from '../../http/answers.server'
 import { settings } from '../../http/config.server'
@@ -7,7 +7,7 @@ import { Empty } from '../../ui/heading'
 
 export const meta: MetaFunction = () => [{ title: 'Mail · Skein' }]
 
-export async function loader(_: LoaderFunctionArgs) {
+export async function loader() {
   if (!settings().trial) notHere()
   return { letters: await keptLetters() }
 }

@@ -1,17 +1,25 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useParams } from '@remix-run/react'
 import { z } from 'zod'
 import { renewInvitation, withdrawInvitation } from '../../domain/invitations'
-import { found } from '../../domain/refusal'
+import { may } from '../../domain/access'
+import { ensure, found } from '../../domain/refusal'
 import { InvitationAct } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
-import { act } from '../../http/in-school.server'
+import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { invitationLetter } from '../../http/letters.server'
 import { send } from '../../http/mail.server'
 import { newSecret } from '../../http/secret.server'
 import { paths } from '../../paths'
+import { SchoolForm, useSchoolForm } from '../../ui/form'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
 
-export const loader = ({ params }: LoaderFunctionArgs) => goTo(paths.newInvitation(String(params.school)))
+export const loader = page(async ({ acting, params }) => {
+  ensure(may.invite(acting), 'Only administrators invite people.')
+  found(acts.get(params.act ?? ''))
+  return null
+})
 
 export const action = act(InvitationAct, async (here) => {
   const id = found(z.uuid().safeParse(here.params.invitation).data)
@@ -30,6 +38,19 @@ async function resend({ acting, afterwards }: Here, id: string) {
   afterwards(() => send(invitationLetter({ to, school: acting.school.name, inviter: acting.name, token })))
 }
 
-export default function Acted() {
-  return null
+const titles: Record<string, string> = { resend: 'Send the invitation again', withdraw: 'Withdraw the invitation' }
+
+/** The same act as the button in the list, as a page of its own: where a refusal is read. */
+export default function InvitationActPage() {
+  const { school } = useSchool()
+  const title = titles[useParams().act ?? ''] ?? 'Invitation'
+  const [form] = useSchoolForm(InvitationAct, { id: 'invitation-act' })
+  return (
+    <>
+      <Heading title={title} />
+      <SchoolForm form={form} submit={title} aside={<Link to={paths.newInvitation(school.slug)}>Back to the invitations</Link>}>
+        {null}
+      </SchoolForm>
+    </>
+  )
 }
