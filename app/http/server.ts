@@ -6,7 +6,7 @@ import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
 import pino from 'pino'
 import sirv from 'sirv'
-import { closePool, openPool, pool } from '../../db/connect'
+import { closePool, isUnavailable, openPool, pool } from '../../db/connect'
 import { startEmbedded } from '../../db/embedded.mjs'
 import { migrate } from '../../db/migrate'
 import { configure, settle } from './config.server'
@@ -57,6 +57,7 @@ export async function start({ config, say = () => {}, prepare, vite }: Start): P
 async function open({ config, log, vite }: Inside, databaseUrl: string, stopDatabase: () => Promise<void>): Promise<Running> {
   openPool(databaseUrl)
   settle(config)
+  outlive(log)
   const endLive = await beginLive()
   const server = await listening(application({ config, log, vite }), config)
   const { port } = server.address() as AddressInfo
@@ -70,6 +71,15 @@ async function open({ config, log, vite }: Inside, databaseUrl: string, stopData
     await stopDatabase()
   })
   return { url, stop }
+}
+
+// A backend that dies in the middle may reject a promise nobody waits for any more: that is logged, and the process lives on.
+function outlive(log: pino.Logger) {
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'nobody waited for this'))
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'nobody caught this')
+    if (!isUnavailable(error)) process.exit(1)
+  })
 }
 
 function application({ config, log, vite }: Inside) {
