@@ -23,7 +23,7 @@ export function ready({ built = true } = {}) {
 }
 
 function installed() {
-  const wanted = fingerprint(['package.json', 'package-lock.json', 'patches'])
+  const wanted = fingerprint(['package.json', 'package-lock.json', '.patches'])
   const mark = 'node_modules/.skein-installed'
   if (read(mark) === wanted) return
   say('Installing the dependencies (a minute or two, the first time) …')

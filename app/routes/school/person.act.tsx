@@ -69,7 +69,7 @@ function ProfilePage({ member }: { member: Described }) {
     <Framed title="Describe yourself" lede="Your own words, for your team. They suggest, and never decide.">
       <SchoolForm form={form} submit="Save" aside={<Cancel member={member} />}>
         <LongField field={fields.strengths} label="Strengths" hint="What do people come to you for, when you lead and when you follow?" optional />
-        <LongField field={fields.growthEdges} label="Growing edges" hint="What would you like to grow into, and with whose help?" optional />
+        <LongField field={fields.growthEdges} label="Growth edges" hint="What would you like to grow into, and with whose help?" optional />
       </SchoolForm>
     </Framed>
   )

@@ -74,7 +74,7 @@ function OwnWords({ member: { strengths, growthEdges } }: { member: Profile }) {
   return (
     <section className="sheet stack">
       {strengths && <Words title="Strengths, in their own words" text={strengths} />}
-      {growthEdges && <Words title="Growing edges, in their own words" text={growthEdges} />}
+      {growthEdges && <Words title="Growth edges, in their own words" text={growthEdges} />}
     </section>
   )
 }
