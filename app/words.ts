@@ -8,13 +8,23 @@ export const healths = ['on track', 'at risk', 'off track'] as const
 export const roles = ['lead', 'follow', 'shadow'] as const
 export const cameAbout = ['offered', 'asked', 'chosen', 'assigned'] as const
 export const readinesses = ['ready', 'ready with support', 'shadow first'] as const
+export const callRoles = ['lead', 'co-lead', 'follow', 'shadow'] as const
+export const audiences = ['all', 'some'] as const
+export const cadences = ['every few weeks', 'every term', 'at a milestone', 'open-ended'] as const
+export const choosings = ['in this order', 'fairest first'] as const
+export const turnChanges = ['swap', 'stand in', 'extend'] as const
+export const stances = ['push', 'support', 'back up', 'change direction'] as const
+export const letterHabits = ['once a day', 'at once', 'never'] as const
+/** What someone is told of, in the app and by mail. */
+export const noticeKinds = ['hand-over', 'asked', 'offer', 'call', 'change', 'leave', 'decision', 'other'] as const
 export const methods = ['consent', 'gradients of agreement', 'fist to five', 'advice process', 'majority', 'lead decides after input'] as const
 export const authorities = ['decides', 'recommends', 'advises'] as const
 export const outcomes = ['passed', 'not passed', 'withdrawn', 'referred'] as const
 export const parts = ['decision-maker', 'adviser', 'guest'] as const
 
 /** Kinds of contribution that an act of the product writes by itself. */
-export const actKinds = ['led', 'followed', 'shadowed', 'offered', 'handed over', 'stepped back', 'started', 'updated', 'decided', 'reflected'] as const
+export const actKinds = ['led', 'followed', 'shadowed', 'offered', 'handed over', 'stepped back', 'started', 'updated', 'decided', 'reflected',
+  'called', 'chose', 'stood in', 'took a stance', 'reset', 'finished an action', 'raised a barrier', 'cleared a barrier'] as const
 /** Kinds that people log by hand, for what happens elsewhere. */
 export const loggedKinds = ['facilitated', 'took notes', 'prepared', 'taught', 'supported', 'translated', 'organised', 'listened', 'raised a concern', 'other'] as const
 export const contributionKinds = [...actKinds, ...loggedKinds] as const
@@ -27,6 +37,14 @@ export type Health = (typeof healths)[number]
 export type Role = (typeof roles)[number]
 export type CameAbout = (typeof cameAbout)[number]
 export type Readiness = (typeof readinesses)[number]
+export type CallRole = (typeof callRoles)[number]
+export type Audience = (typeof audiences)[number]
+export type Cadence = (typeof cadences)[number]
+export type Choosing = (typeof choosings)[number]
+export type TurnChange = (typeof turnChanges)[number]
+export type Stance = (typeof stances)[number]
+export type LetterHabit = (typeof letterHabits)[number]
+export type NoticeKind = (typeof noticeKinds)[number]
 export type Method = (typeof methods)[number]
 export type Authority = (typeof authorities)[number]
 export type Outcome = (typeof outcomes)[number]

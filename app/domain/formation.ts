@@ -27,7 +27,7 @@ export async function turnsOf(acting: Acting, initiativeId: string): Promise<Tur
       t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow",
       case when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection else '' end as reflection
     from turns t join members m on m.id = t.member_id
-    where t.initiative_id = ${initiativeId} order by t.began_at, t.role, m.name`
+    where t.initiative_id = ${initiativeId} and not isempty(t.during) order by t.began_at, t.role, m.name`
 }
 
 export type OpenHandOver = { id: string; fromId: string; from: string; toId: string; to: string; offeredBy: string; on: string; stands: string; next: string; wish: string }
@@ -38,7 +38,7 @@ export async function openHandOversOf(acting: Acting, initiativeId: string): Pro
     select h.id, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy",
       (h.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on, h.stands, h.next, h.wish
     from hand_overs h join turns t on t.id = h.turn_id join members giver on giver.id = t.member_id join members taker on taker.id = h.to_member_id
-    where h.initiative_id = ${initiativeId} and h.answer is null order by h.offered_at`
+    where h.initiative_id = ${initiativeId} and h.offered_at is not null and h.answer is null order by h.offered_at`
 }
 
 export type StandingOffer = { id: string; memberId: string; name: string; initials: string; readiness: Readiness; note: string; on: string }

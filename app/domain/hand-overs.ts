@@ -20,7 +20,7 @@ export async function handOver(acting: Acting, number: number, { to, from, stand
   ensure(may.handOver(acting, at), 'The lead is handed over by the one who leads, or by an administrator.')
   const turnId = leadTurnOf(acting, at, from)
   await ensureCanReceive(at, to)
-  const values = { initiativeId: at.id, turnId, toMemberId: to, stands, next, wish, offeredBy: acting.memberId, offeredAt: at.moment }
+  const values = { initiativeId: at.id, turnId, toMemberId: to, stands, next, wish, preparedBy: acting.memberId, preparedAt: at.moment, offeredBy: acting.memberId, offeredAt: at.moment }
   await withRules({ hand_overs_one_open_per_turn: 'This lead is being handed over already; withdraw that first.' }, conflict, async () => db().insert(handOvers).values(values))
   announce('initiatives')
 }

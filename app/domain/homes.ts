@@ -18,7 +18,7 @@ export async function myTurns({ memberId, school }: Acting): Promise<MyTurn[]> {
       (t.began_at at time zone ${school.timeZone}::text)::date as "from",
       ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as "to"
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where t.member_id = ${memberId} and (t.ended_at is null or t.ended_at > skein_now())
+    where t.member_id = ${memberId} and (t.ended_at is null or t.ended_at > skein_now()) and not isempty(t.during)
     order by "isComing", t.began_at, i.number`
 }
 
@@ -33,7 +33,7 @@ async function handOversTo({ memberId }: Acting) {
     select i.number, i.title, m.name as "from"
     from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id)
       join members m on (m.school_id, m.id) = (h.school_id, h.offered_by)
-    where h.to_member_id = ${memberId} and h.answer is null order by h.offered_at`
+    where h.to_member_id = ${memberId} and h.offered_at is not null and h.answer is null order by h.offered_at`
 }
 
 // Who may answer is said as `may.assignLead` says it: administrators, the sponsor, whoever leads now.
@@ -69,10 +69,10 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
     with since as (select caught_up_at as at from members where id = ${memberId}),
     happened as (
       select t.id, 'turn began' as kind, greatest(t.began_at, t.recorded_at) as at, t.recorded_by as by, t.member_id as about, t.initiative_id, null::int as decision, t.role as text
-      from turns t, since where t.began_at <= skein_now() and greatest(t.began_at, t.recorded_at) > since.at
+      from turns t, since where t.began_at <= skein_now() and greatest(t.began_at, t.recorded_at) > since.at and not isempty(t.during)
       union all
       select t.id, 'turn ended', t.ended_at, null, t.member_id, t.initiative_id, null, t.role
-      from turns t, since where t.ended_at > since.at and t.ended_at <= skein_now() and t.member_id <> ${memberId}
+      from turns t, since where t.ended_at > since.at and t.ended_at <= skein_now() and t.member_id <> ${memberId} and not isempty(t.during)
       union all
       select u.id, 'update', u.written_at, u.written_by, u.written_by, u.initiative_id, null, u.health
       from updates u, since where u.written_at > since.at

@@ -40,7 +40,7 @@ export async function turnsOfMember({ school }: Acting, memberId: string): Promi
       (t.began_at at time zone ${school.timeZone}::text)::date as "from",
       ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as "to"
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where t.member_id = ${memberId} order by t.began_at desc, t.id`
+    where t.member_id = ${memberId} and not isempty(t.during) order by t.began_at desc, t.id`
 }
 
 /** The latest 20 lines of the ledger that stand for a member: not declined, and not corrected by a later one. */
@@ -112,10 +112,10 @@ async function lockInitiativesOf(memberId: string) {
     order by id for update`
 }
 
-// A turn that has not begun cannot be deleted: it ends in the moment it would have begun.
+// A turn that has not begun ends in the moment it would have begun: it came to nothing.
 async function closeTurns(memberId: string) {
   await written()`
-    update turns set ended_at = greatest(skein_now(), began_at + interval '1 microsecond'), end_reason = 'left the school'
+    update turns set ended_at = greatest(skein_now(), began_at), end_reason = 'left the school'
     where member_id = ${memberId} and (ended_at is null or ended_at > skein_now())`
 }
 

@@ -28,8 +28,7 @@ export async function acceptOffer(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
   ensure(may.assignLead(acting, at), 'Offers are answered by a lead, the sponsor or an administrator.')
   const given = await openOffer(at, id)
-  const turnId = given.readiness === 'shadow first' ? await shadowFirst(acting, at, given.memberId) : await leadFreeSeat(acting, at, { memberId: given.memberId, cameAbout: 'offered', reason: given.note })
-  await db().update(offers).set({ answer: 'accepted', answeredBy: acting.memberId, answeredAt: at.moment, turnId }).where(eq(offers.id, id))
+  const turnId = given.readiness === 'shadow first' ? await shadowFirst(acting, at, given) : await leadFreeSeat(acting, at, { memberId: given.memberId, cameAbout: 'offered', reason: given.note })
   const kind = given.readiness === 'shadow first' ? 'shadowed' : 'led'
   await told(acting, at, { kind, text: `${kind === 'led' ? 'Took the lead of' : 'Began to shadow'} ${at.title}, as offered`, memberId: given.memberId, turnId })
 }
@@ -45,10 +44,13 @@ export async function declineOffer(acting: Acting, number: number, { id, reason 
   announce('initiatives')
 }
 
-async function shadowFirst(acting: Acting, at: Standing, memberId: string) {
+// Taking a lead answers the offer by itself; shadowing first is answered here.
+async function shadowFirst(acting: Acting, at: Standing, { id, memberId }: { id: string; memberId: string }) {
   if (at.leads.includes(memberId)) conflict('They lead this already.')
   await end(at, memberId)
-  return begin(acting, at, { memberId, role: 'shadow', cameAbout: 'offered' })
+  const turnId = await begin(acting, at, { memberId, role: 'shadow', cameAbout: 'offered' })
+  await db().update(offers).set({ answer: 'accepted', answeredBy: acting.memberId, answeredAt: at.moment, turnId }).where(eq(offers.id, id))
+  return turnId
 }
 
 async function openOffer(at: Standing, id: string) {

@@ -126,7 +126,7 @@ function refuseLead(at: Standing, memberId: string) {
 async function nextPlanned(at: Standing, { memberId, seat }: { memberId: string; seat?: number | undefined }) {
   const [row] = await written()<{ on: string | null }[]>`
     select min(began_at)::text as on from turns
-    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz
+    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and not isempty(during)
       and (member_id = ${memberId} or (role = 'lead' and seat = ${seat ?? 0}))`
   return row?.on ?? null
 }

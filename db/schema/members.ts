@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { accesses, positions } from '../../app/words'
+import { check, date, index, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { accesses, letterHabits, positions } from '../../app/words'
 import { accounts } from './accounts'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 
@@ -16,6 +16,11 @@ export const members = tenantTable(
     access: words('access', accesses).notNull(),
     joinedOn: date('joined_on').notNull(),
     leftOn: date('left_on'),
+    /** The last day of someone who is going to leave: on the day after they are let go. */
+    lastDayOn: date('last_day_on'),
+    /** The days of the week they work, Monday the lowest of seven bits; 31 is Monday to Friday. */
+    worksOn: smallint('works_on').notNull().default(31),
+    letters: words('letters', letterHabits).notNull().default('once a day'),
     strengths: text('strengths').notNull().default(''),
     growthEdges: text('growth_edges').notNull().default(''),
     caughtUpAt: momentNow('caught_up_at'),
@@ -26,6 +31,8 @@ export const members = tenantTable(
     check('members_name_is_said', sql`length(trim(${t.name})) > 0`),
     oneOf('members_position', t.position, positions),
     oneOf('members_access', t.access, accesses),
+    oneOf('members_letters', t.letters, letterHabits),
+    check('members_works_on', sql`${t.worksOn} between 1 and 127`),
     index('members_account').on(t.accountId),
   ],
 )

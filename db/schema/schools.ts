@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, date, integer, pgTable, text, time, unique, uuid } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import { momentNow, tenantTable } from './columns'
 
@@ -11,6 +11,9 @@ export const schools = pgTable(
     name: text('name').notNull(),
     timeZone: text('time_zone').notNull(),
     createdAt: momentNow('created_at'),
+    /** From this hour to that one, and at weekends, nobody is written to. */
+    quietFrom: time('quiet_from').notNull().default('18:00'),
+    quietTo: time('quiet_to').notNull().default('07:00'),
     lastInitiative: integer('last_initiative').notNull().default(0),
     lastDecision: integer('last_decision').notNull().default(0),
   },

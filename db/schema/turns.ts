@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { cameAbout, readinesses, roles } from '../../app/words'
+import { boolean, check, date, index, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { cameAbout, roles } from '../../app/words'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { initiatives } from './initiatives'
 import { members } from './members'
@@ -9,6 +9,7 @@ import { members } from './members'
  * One member's time in one role on one initiative, from `beganAt` up to (not including) `endedAt`; open while that is null.
  * Instants, not days, so that a lead handed over at noon leaves no empty seat and no double one; pages speak in local days.
  * The exclusion constraints (one lead a seat, one role a person) are in the hand-written migration beside the generated one.
+ * A turn that was planned and never came ends in the moment it would have begun: it took no time, and stands in no history.
  */
 export const turns = tenantTable(
   'turns',
@@ -31,7 +32,7 @@ export const turns = tenantTable(
     within(t, t.initiativeId, initiatives),
     within(t, t.memberId, members),
     within(t, t.recordedBy, members),
-    check('turns_end_after_they_begin', sql`${t.endedAt} > ${t.beganAt}`),
+    check('turns_never_end_before_they_begin', sql`${t.endedAt} >= ${t.beganAt}`),
     check('turns_leads_have_a_seat', sql`(${t.role} = 'lead') = (${t.seat} is not null)`),
     check('turns_seat', sql`${t.seat} between 1 and 3`),
     oneOf('turns_role', t.role, roles),
@@ -42,20 +43,30 @@ export const turns = tenantTable(
   ],
 )
 
-/** A hand-over of one lead turn: the outgoing lead's three notes, and the answer of the one who receives. */
+/**
+ * A hand-over of one lead turn: planned, prepared (the outgoing lead's notes), offered to someone, accepted or declined; done when its day
+ * has come. With no day it happens at the moment it is accepted. Whom the fairness ledger would have suggested is kept beside the choice.
+ */
 export const handOvers = tenantTable(
   'hand_overs',
   {
     initiativeId: uuid('initiative_id').notNull(),
     turnId: uuid('turn_id').notNull(),
-    toMemberId: uuid('to_member_id').notNull(),
-    stands: text('stands').notNull(),
-    next: text('next').notNull(),
+    toMemberId: uuid('to_member_id'),
+    dueOn: date('due_on'),
+    stands: text('stands').notNull().default(''),
+    next: text('next').notNull().default(''),
     wish: text('wish').notNull().default(''),
     reflection: text('reflection').notNull().default(''),
     reflectionShared: boolean('reflection_shared').notNull().default(false),
-    offeredBy: uuid('offered_by').notNull(),
-    offeredAt: momentNow('offered_at'),
+    weeksShadowed: smallint('weeks_shadowed').notNull().default(0),
+    weeksBeside: smallint('weeks_beside').notNull().default(0),
+    suggestedId: uuid('suggested_id'),
+    choiceReason: text('choice_reason').notNull().default(''),
+    preparedBy: uuid('prepared_by').notNull(),
+    preparedAt: momentNow('prepared_at'),
+    offeredBy: uuid('offered_by'),
+    offeredAt: moment('offered_at'),
     answer: words('answer', ['accepted', 'declined', 'withdrawn'] as const),
     answerReason: text('answer_reason').notNull().default(''),
     answeredAt: moment('answered_at'),
@@ -65,39 +76,17 @@ export const handOvers = tenantTable(
     within(t, t.initiativeId, initiatives),
     within(t, t.turnId, turns),
     within(t, t.toMemberId, members),
+    within(t, t.suggestedId, members),
+    within(t, t.preparedBy, members),
     within(t, t.offeredBy, members),
     within(t, t.incomingTurnId, turns),
     oneOf('hand_overs_answer', t.answer, ['accepted', 'declined', 'withdrawn']),
     check('hand_overs_answered_when', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
+    check('hand_overs_offered_to_someone', sql`(${t.offeredAt} is null) = (${t.offeredBy} is null) and (${t.offeredAt} is null or (${t.toMemberId} is not null and ${t.stands} <> ''))`),
+    check('hand_overs_answered_once_offered', sql`${t.answer} is null or ${t.answer} = 'withdrawn' or ${t.offeredAt} is not null`),
+    check('hand_overs_weeks', sql`${t.weeksShadowed} between 0 and 12 and ${t.weeksBeside} between 0 and 12`),
     uniqueIndex('hand_overs_one_open_per_turn').on(t.schoolId, t.turnId).where(sql`${t.answer} is null`),
-    index('hand_overs_of_initiative').on(t.schoolId, t.initiativeId, t.offeredAt),
+    index('hand_overs_of_initiative').on(t.schoolId, t.initiativeId, t.preparedAt),
     index('hand_overs_to').on(t.schoolId, t.toMemberId).where(sql`${t.answer} is null`),
-  ],
-)
-
-/** A standing offer to lead: it waits until a seat is free and someone says yes, or it is withdrawn. */
-export const offers = tenantTable(
-  'offers',
-  {
-    initiativeId: uuid('initiative_id').notNull(),
-    memberId: uuid('member_id').notNull(),
-    readiness: words('readiness', readinesses).notNull(),
-    note: text('note').notNull().default(''),
-    offeredAt: momentNow('offered_at'),
-    answer: words('answer', ['accepted', 'declined', 'withdrawn'] as const),
-    answerReason: text('answer_reason').notNull().default(''),
-    answeredBy: uuid('answered_by'),
-    answeredAt: moment('answered_at'),
-    turnId: uuid('turn_id'),
-  },
-  (t) => [
-    within(t, t.initiativeId, initiatives),
-    within(t, t.memberId, members),
-    within(t, t.answeredBy, members),
-    within(t, t.turnId, turns),
-    oneOf('offers_readiness', t.readiness, readinesses),
-    oneOf('offers_answer', t.answer, ['accepted', 'declined', 'withdrawn']),
-    uniqueIndex('offers_one_open_per_member').on(t.schoolId, t.initiativeId, t.memberId).where(sql`${t.answer} is null`),
-    index('offers_of_member').on(t.schoolId, t.memberId),
   ],
 )

@@ -1,0 +1,85 @@
+import { written } from '../../db/school'
+
+/** A stretch of local days with a name, first and last day included. */
+export type Stretch = { name: string; startsOn: string; endsOn: string }
+
+/** The school's time: its years, terms and closed days, each oldest first, in local days of the school. */
+export type Calendar = { years: Stretch[]; terms: Stretch[]; closed: Stretch[] }
+
+/** The calendar of the school in scope, whole: a few dozen rows. */
+export async function schoolCalendar(): Promise<Calendar> {
+  const [row] = await written()<Calendar[]>`
+    select (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
+      (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
+      (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from closed_days) as closed`
+  return row ?? { years: [], terms: [], closed: [] }
+}
+
+/** Monday to Friday, as `members.works_on` keeps it: seven bits, Monday the lowest. */
+export const weekdays = 31
+
+/** Why the building is empty on a local day, or nothing: a closed day by its name, the weekend, the time between school years. */
+export function closedBecause({ years, closed }: Calendar, day: string): string | undefined {
+  const holiday = closed.find((stretch) => isWithin(stretch, day))
+  if (holiday) return holiday.name
+  if (!worksThatDay(weekdays, day)) return 'the weekend'
+  const isBetween = years.length > 0 && !years.some((year) => isWithin(year, day)) && day > (years[0]?.startsOn ?? '')
+  return isBetween ? 'the time between school years' : undefined
+}
+
+/** Whether someone who works on these days of the week works on that local day. */
+export function worksThatDay(worksOn: number, day: string) {
+  return Boolean(worksOn & (1 << weekdayOf(day)))
+}
+
+/** A hand-over's day, and why it is not the one that was first thought of. */
+export type OpenDay = { on: string; insteadOf?: string; because?: string }
+
+const furthest = 120
+
+/**
+ * The first local day from `day` on that the school is open and that everyone concerned works: schools do not hand over in an empty
+ * building. When that is a later day it says so. Where the calendar is closed for four months on end, the day stays as it is.
+ */
+export function openDayFrom(calendar: Calendar, day: string, worksOn: readonly number[] = []): OpenDay {
+  const because = closedBecause(calendar, day) ?? (worksOn.every((days) => worksThatDay(days, day)) ? undefined : 'a day that one of them does not work')
+  if (!because) return { on: day }
+  for (let later = 1; later <= furthest; later += 1) {
+    const on = addDays(day, later)
+    if (!closedBecause(calendar, on) && worksOn.every((days) => worksThatDay(days, on))) return { on, insteadOf: day, because }
+  }
+  return { on: day }
+}
+
+/** The school year that a local day lies in, or the latest one begun before it. */
+export function yearOf({ years }: Calendar, day: string): Stretch | undefined {
+  return years.filter(({ startsOn }) => startsOn <= day).at(-1)
+}
+
+/** The term that a local day lies in. */
+export function termOf({ terms }: Calendar, day: string): Stretch | undefined {
+  return terms.find((term) => isWithin(term, day))
+}
+
+/** The first day of the next term after a local day. */
+export function nextTermAfter({ terms }: Calendar, day: string): Stretch | undefined {
+  return terms.find(({ startsOn }) => startsOn > day)
+}
+
+export function isWithin({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }, day: string) {
+  return startsOn <= day && (endsOn === null || day <= endsOn)
+}
+
+/** A local day some days later (or earlier); days have no hours, so no clock change touches them. */
+export function addDays(day: string, days: number) {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Whole days from one local day to another. */
+export function daysFrom(day: string, to: string) {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000)
+}
+
+function weekdayOf(day: string) {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
+}

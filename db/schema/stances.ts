@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm'
+import { check, index, text, uuid } from 'drizzle-orm/pg-core'
+import { stances as stanceWords } from '../../app/words'
+import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+import { initiatives, updates } from './initiatives'
+import { members } from './members'
+
+/** What a follower answers to an update, with a reason. A change of mind is a new row; the latest of a member stands. */
+export const stances = tenantTable(
+  'stances',
+  {
+    updateId: uuid('update_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    stance: words('stance', stanceWords).notNull(),
+    reason: text('reason').notNull(),
+    takenAt: momentNow('taken_at'),
+  },
+  (t) => [
+    within(t, t.updateId, updates),
+    within(t, t.memberId, members),
+    oneOf('stances_stance', t.stance, stanceWords),
+    check('stances_reason_is_said', sql`length(trim(${t.reason})) between 1 and 1000`),
+    index('stances_of').on(t.schoolId, t.updateId, t.takenAt),
+  ],
+)
+
+/** A change of direction, thought through: the old way, the evidence, the new way, what is dropped. Open until it is settled. */
+export const resets = tenantTable(
+  'resets',
+  {
+    initiativeId: uuid('initiative_id').notNull(),
+    stanceId: uuid('stance_id'),
+    openedBy: uuid('opened_by').notNull(),
+    openedAt: momentNow('opened_at'),
+    oldWay: text('old_way').notNull().default(''),
+    evidence: text('evidence').notNull().default(''),
+    newWay: text('new_way').notNull().default(''),
+    dropped: text('dropped').notNull().default(''),
+    outcome: words('outcome', ['changed', 'kept'] as const),
+    settledBy: uuid('settled_by'),
+    settledAt: moment('settled_at'),
+  },
+  (t) => [
+    within(t, t.initiativeId, initiatives),
+    within(t, t.stanceId, stances),
+    within(t, t.openedBy, members),
+    within(t, t.settledBy, members),
+    oneOf('resets_outcome', t.outcome, ['changed', 'kept']),
+    check('resets_settled_when', sql`(${t.outcome} is null) = (${t.settledAt} is null)`),
+    index('resets_of').on(t.schoolId, t.initiativeId, t.openedAt),
+  ],
+)
