@@ -27,6 +27,8 @@ export const actKinds = ['led', 'followed', 'shadowed', 'offered', 'handed over'
   'called', 'chose', 'stood in', 'took a stance', 'reset', 'finished an action', 'raised a barrier', 'cleared a barrier'] as const
 /** Kinds that people log by hand, for what happens elsewhere. */
 export const loggedKinds = ['facilitated', 'took notes', 'prepared', 'taught', 'supported', 'translated', 'organised', 'listened', 'raised a concern', 'other'] as const
+/** Kinds that stand for a duty in a meeting; the fairness ledger counts them beside leads. */
+export const dutyKinds = ['facilitated', 'took notes'] as const
 export const contributionKinds = [...actKinds, ...loggedKinds] as const
 
 export type Position = (typeof positions)[number]

@@ -1,0 +1,115 @@
+import type { Access, Position, Readiness } from '../words'
+import { addDays, isWithin } from './calendars'
+
+/** What the fairness ledger knows of one member, up to a local day; over leads and meeting duties together. */
+export type Facts = {
+  memberId: string
+  name: string
+  initials: string
+  position: Position
+  access: Access
+  joinedOn: string
+  lastDayOn: string | null
+  /** The last local day on which they held a lead or a duty; nothing while they never have. */
+  lastHeldOn: string | null
+  lastLedOn: string | null
+  /** Leads and duties begun this school year. */
+  heldThisYear: number
+  leadsNow: string[]
+  hasShadowed: boolean
+  leave: { startsOn: string; endsOn: string | null } | null
+  /** Whether they are of the initiative's roster; everyone is where no initiative is asked for. */
+  isOnRoster: boolean
+  isLeadHere: boolean
+  /** Their open offer to lead it, and when they last offered anything this year. */
+  offer: { readiness: Readiness; on: string } | null
+  offeredOn: string | null
+  /** When they declined this very lead, since it last changed hands. */
+  declinedOn: string | null
+}
+
+export type Suggestion = { memberId: string; name: string; initials: string; position: Position; reasons: string[]; isOffered: boolean; isOnRoster: boolean }
+export type Asked = { on: string; yearStartsOn: string | undefined; termStartsOn: string | undefined }
+
+const newDays = 90
+const leaveRemembered = 60
+
+/**
+ * Who might lead next, fairest first, each with the reasons to say. Those who offered stand before those who did not, and the roster before the
+ * rest of the school; within each, whoever held no lead and no duty for longest goes first, then fewest this school year, then who came first,
+ * then by name (meetings.md, "Duties"). Left out: guests, who leads it now, who is away or gone on that day, and newcomers (ninety days) who have neither
+ * led, shadowed nor offered. Leave moves nobody: the day one last held something is the same after it. Who declined this lead is asked last.
+ * Pure: the same facts give the same order.
+ */
+export function inFairOrder(facts: readonly Facts[], asked: Asked): Suggestion[] {
+  return facts
+    .filter((one) => isEligible(one, asked.on))
+    .sort(fairestFirst)
+    .map((one) => ({
+      memberId: one.memberId, name: one.name, initials: one.initials, position: one.position, reasons: reasonsFor(one, asked), isOffered: isReady(one), isOnRoster: one.isOnRoster,
+    }))
+}
+
+export function isEligible(one: Facts, on: string) {
+  if (one.access === 'guest' || one.isLeadHere || (one.lastDayOn && one.lastDayOn < on)) return false
+  if (one.leave && isWithin(one.leave, on)) return false
+  return !isNew(one, on) || one.hasShadowed || one.offer !== null || one.lastHeldOn !== null
+}
+
+function isNew({ joinedOn }: Facts, on: string) {
+  return joinedOn > addDays(on, -newDays)
+}
+
+// Whoever asked to shadow first is not ready to lead before they have.
+function isReady({ offer, hasShadowed }: Facts) {
+  return offer !== null && (offer.readiness !== 'shadow first' || hasShadowed)
+}
+
+function fairestFirst(a: Facts, b: Facts) {
+  return groupOf(a) - groupOf(b) || compare(a.lastHeldOn ?? '', b.lastHeldOn ?? '') || a.heldThisYear - b.heldThisYear || compare(a.joinedOn, b.joinedOn) || compare(a.name, b.name) || compare(a.memberId, b.memberId)
+}
+
+function groupOf(one: Facts) {
+  if (one.declinedOn) return 3
+  if (isReady(one)) return 0
+  return one.isOnRoster ? 1 : 2
+}
+
+function compare(a: string, b: string) {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function reasonsFor(one: Facts, asked: Asked) {
+  return [offered(one), held(one, asked), newHere(one, asked.on), back(one, asked.on), one.declinedOn && `declined this on ${day(one.declinedOn)}`, one.position === 'student' && 'leads with an adult ally beside'].filter(
+    (reason): reason is string => Boolean(reason),
+  )
+}
+
+function offered({ offer, offeredOn }: Facts) {
+  if (offer) return offer.readiness === 'ready' ? `offered on ${day(offer.on)}` : `offered on ${day(offer.on)}, ${offer.readiness}`
+  return offeredOn ? `offered elsewhere in ${month(offeredOn)}` : undefined
+}
+
+function held({ leadsNow, lastLedOn, lastHeldOn }: Facts, { termStartsOn, yearStartsOn }: Asked) {
+  if (leadsNow.length) return `leads ${leadsNow.join(' and ')} now`
+  if (!lastHeldOn) return 'has not led yet'
+  if (!lastLedOn) return `has held a duty, last on ${day(lastHeldOn)}, and not led yet`
+  if (yearStartsOn && lastLedOn < yearStartsOn) return 'has not led this school year'
+  if (termStartsOn && lastLedOn < termStartsOn) return 'has not led this term'
+  return `last led until ${day(lastLedOn)}`
+}
+
+function newHere(one: Facts, on: string) {
+  if (!isNew(one, on)) return undefined
+  return `here since ${day(one.joinedOn)}${one.hasShadowed ? ', and has shadowed' : ''}`
+}
+
+function back({ leave }: Facts, on: string) {
+  if (!leave?.endsOn || leave.endsOn >= on || leave.endsOn < addDays(on, -leaveRemembered)) return undefined
+  return `back from leave on ${day(addDays(leave.endsOn, 1))}`
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', day: 'numeric', month: 'long' })
+const monthFormat = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'long' })
+const day = (local: string) => dayFormat.format(Date.parse(`${local}T00:00:00Z`))
+const month = (local: string) => monthFormat.format(Date.parse(`${local}T00:00:00Z`))

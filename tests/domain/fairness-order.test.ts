@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays } from '../../app/domain/calendars'
+import { inFairOrder } from '../../app/domain/fairness-order'
+import type { Facts } from '../../app/domain/fairness-order'
+
+const someone = (name: string, rest: Partial<Facts> = {}): Facts => ({
+  memberId: name, name, initials: name.slice(0, 2), position: 'teacher', access: 'member', joinedOn: '2020-08-10', lastDayOn: null, lastHeldOn: null, lastLedOn: null,
+  heldThisYear: 0, leadsNow: [], hasShadowed: false, leave: null, isOnRoster: true, isLeadHere: false, offer: null, offeredOn: null, declinedOn: null, ...rest,
+})
+const asked = { on: '2026-03-02', yearStartsOn: '2025-08-11', termStartsOn: '2026-01-05' }
+const names = (facts: Facts[], on = asked.on) => inFairOrder(facts, { ...asked, on }).map(({ name }) => name)
+const rosters = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 12 })
+
+/** One rotation: the first of the list leads for some days, and has then last held the lead. */
+function rotated(roster: Facts[], on: string) {
+  const [first] = inFairOrder(roster, { ...asked, on })
+  const after = roster.map((one) => (one.memberId === first?.memberId ? { ...one, lastHeldOn: on, lastLedOn: on, heldThisYear: one.heldThisYear + 1 } : one))
+  return { after, led: first?.memberId ?? '' }
+}
+
+test('over many rotations with everyone eligible nobody waits longer than the roster is long', () => {
+  fc.assert(
+    fc.property(rosters, fc.integer({ min: 1, max: 40 }), (roster, days) => {
+      let facts = roster.map((name) => someone(name))
+      const leads: string[] = []
+      for (let turn = 0; turn < roster.length * 4; turn += 1) {
+        const { after, led } = rotated(facts, addDays('2026-03-02', turn * days))
+        facts = after
+        leads.push(led)
+      }
+      for (let at = 0; at + roster.length <= leads.length; at += 1) expect(new Set(leads.slice(at, at + roster.length)).size).toBe(roster.length)
+    }),
+  )
+})
+
+test('leave never costs a place: after it everyone stands as if there had been none', () => {
+  fc.assert(
+    fc.property(rosters, fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 12, maxLength: 12 }), fc.nat(11), (roster, ago, who) => {
+      const facts = roster.map((name, place) => someone(name, { lastHeldOn: addDays('2026-03-02', -(ago[place] ?? 1)) }))
+      const away = facts.map((one, place) => (place === who % roster.length ? { ...one, leave: { startsOn: '2025-10-01', endsOn: '2026-03-01' } } : one))
+      expect(names(away)).toEqual(names(facts))
+      expect(names(away, '2026-02-27')).toEqual(names(facts, '2026-02-27').filter((name) => name !== roster[who % roster.length]))
+    }),
+  )
+})
+
+test('the same facts give the same order, however they are laid out', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(['Ada', 'Ben', 'Cho', 'Dee', 'Eve', 'Fay'], { minLength: 6 }), (order) => {
+      const facts = (list: string[]) => list.map((name) => someone(name, { lastHeldOn: name < 'D' ? '2026-01-01' : null, heldThisYear: name.charCodeAt(0) % 2 }))
+      expect(names(facts(order))).toEqual(names(facts(['Ada', 'Ben', 'Cho', 'Dee', 'Eve', 'Fay'])))
+    }),
+  )
+})
+
+test('whoever offered stands first, the fairest of them foremost; whoever declined is asked last', () => {
+  const offer = { readiness: 'ready' as const, on: '2026-02-01' }
+  const facts = [
+    someone('Ada'), someone('Ben', { offer, lastHeldOn: '2026-01-10' }), someone('Cho', { offer, lastHeldOn: '2025-10-10' }), someone('Dee', { declinedOn: '2026-02-20' }),
+    someone('Eve', { offer: { readiness: 'shadow first', on: '2026-02-01' } }), someone('Fay', { isOnRoster: false }),
+  ]
+  expect(names(facts)).toEqual(['Cho', 'Ben', 'Ada', 'Eve', 'Fay', 'Dee'])
+})
+
+test('a newcomer is suggested once they have shadowed or chosen to, a guest and someone on leave never', () => {
+  const fresh = { joinedOn: '2026-02-01' }
+  const facts = [
+    someone('Ada', fresh), someone('Ben', { ...fresh, hasShadowed: true }), someone('Cho', { ...fresh, offer: { readiness: 'shadow first', on: '2026-02-20' } }),
+    someone('Dee', { access: 'guest' }), someone('Eve', { leave: { startsOn: '2026-02-01', endsOn: null } }), someone('Fay', { lastDayOn: '2026-02-27' }), someone('Gus', { isLeadHere: true }),
+  ]
+  expect(names(facts)).toEqual(['Ben', 'Cho'])
+})
+
+test('every name carries its reason in plain words', () => {
+  const [denise] = inFairOrder([someone('Denise', { offer: { readiness: 'ready with support', on: '2025-05-12' }, lastHeldOn: '2025-11-20', lastLedOn: '2025-11-20', leave: { startsOn: '2026-01-10', endsOn: '2026-03-02' } })], { ...asked, on: '2026-03-09' })
+  expect(denise?.reasons).toEqual(['offered on May 12, ready with support', 'has not led this term', 'back from leave on March 3'])
+})

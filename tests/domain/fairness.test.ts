@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fairnessOf } from '../../app/domain/fairness'
+import { openOwnDatabase, ownerOf } from '../support/database'
+import { castOf } from '../support/cast'
+import type { Cast } from '../support/cast'
+
+let own: Awaited<ReturnType<typeof openOwnDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let cast: Cast
+
+beforeAll(async () => {
+  own = await openOwnDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  cast = await castOf(sql)
+})
+afterAll(async () => {
+  await sql.end()
+  await own.close()
+})
+
+const suggested = async (number: number, on = '2026-03-23', by = 'RO') => {
+  const acting = await cast.acting(by)
+  return cast.inSchool(async () => fairnessOf(acting, { initiativeId: await cast.initiativeId(number), on }))
+}
+
+test('who leads now is not suggested, nor a newcomer, and the roster comes before the rest of the school', async () => {
+  const list = await suggested(1)
+  expect(list.map(({ initials }) => initials)).not.toContain('JL')
+  const roster = list.filter(({ isOnRoster }) => isOnRoster).map(({ initials }) => initials)
+  expect(roster.sort()).toEqual(['DA', 'IP', 'MW', 'TO'])
+  expect(list.findIndex(({ isOnRoster }) => !isOnRoster)).toBe(roster.length)
+})
+
+test('leads and duties count together: notes taken in January stand between a lead of November and one of the day after', async () => {
+  const list = await suggested(1)
+  expect(list.filter(({ isOnRoster }) => isOnRoster).map(({ initials }) => initials)).toEqual(['MW', 'TO', 'DA', 'IP'])
+  expect(list.find(({ initials }) => initials === 'DA')?.reasons).toEqual(['has held a duty, last on January 15, and not led yet'])
+})
+
+test('a private offer is known to the one who made it and to the caller, not to others', async () => {
+  const acting = await cast.acting('DA')
+  await sql`insert into calls (school_id, id, initiative_id, role, starts_on, audience, opened_by)
+    select school_id, gen_random_uuid(), id, 'lead', '2026-03-23', 'all', sponsor_id from initiatives where number = 1`
+  await sql`insert into offers (school_id, id, initiative_id, call_id, member_id, readiness, is_private)
+    select c.school_id, gen_random_uuid(), c.initiative_id, c.id, ${acting.memberId}, 'ready', true from calls c`
+  const first = async (by: string) => (await suggested(1, '2026-03-23', by))[0]
+  expect((await first('DA'))?.initials).toBe('DA')
+  expect((await first('MW'))?.initials).toBe('DA')
+  expect((await first('RO'))?.isOffered).toBe(false)
+})
