@@ -4,67 +4,124 @@ import { handOvers, members } from '../../db/schema'
 import { announce, db } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
+import { openDayFrom, schoolCalendar } from './calendars'
+import type { OpenDay } from './calendars'
+import { fairnessOf } from './fairness'
+import { changeNow, changeOn } from './lead-changes'
 import { conflict, ensure, found } from './refusal'
+import { cancel, midnightOf, plannedIn } from './spans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
-import { begin, end, told } from './turns'
+import { told } from './turns'
 
-type Notes = { to: string; from?: string | undefined; stands: string; next: string; wish?: string }
-
-/**
- * Offers one lead to another member, with where it stands, what comes next and what one wishes to have known. Nothing changes
- * until it is accepted. A lead hands over their own, an administrator anyone's (else forbidden); one open hand-over a lead (conflict).
- */
-export async function handOver(acting: Acting, number: number, { to, from, stands, next, wish = '' }: Notes) {
-  const at = await lockedStanding(number)
-  ensure(may.handOver(acting, at), 'The lead is handed over by the one who leads, or by an administrator.')
-  const turnId = leadTurnOf(acting, at, from)
-  await ensureCanReceive(at, to)
-  const values = { initiativeId: at.id, turnId, toMemberId: to, stands, next, wish, preparedBy: acting.memberId, preparedAt: at.moment, offeredBy: acting.memberId, offeredAt: at.moment }
-  await withRules({ hand_overs_one_open_per_turn: 'This lead is being handed over already; withdraw that first.' }, conflict, async () => db().insert(handOvers).values(values))
-  announce('initiatives')
+type Notes = {
+  from?: string | undefined
+  to?: string | undefined
+  dueOn?: string | undefined
+  stands?: string
+  next?: string
+  wish?: string
+  reflection?: string
+  shared?: boolean
+  weeksShadowed?: number
+  weeksBeside?: number
+  choiceReason?: string
 }
 
 /**
- * Accepts a hand-over: at one moment the outgoing lead's turn ends, the incoming one's begins in the same seat, and the
- * outgoing lead follows. Only for the one it was offered to (forbidden); once answered, or the lead gone, it is a conflict.
+ * Prepares the hand-over of one lead (no `to`: the notes are kept, to be gone on with) or offers it to someone (`to`): nothing changes until
+ * they accept. `dueOn` is a local day of the school; one that is closed, or that either of the two does not work, rolls forward to the next
+ * that is open, and the answer says so. Without a day it happens when it is accepted. A lead hands over their own, an administrator
+ * anyone's (else forbidden). Choosing another than the fairness ledger suggests takes one line, and a day that is over, a guest, someone who leads this and a
+ * second offer are conflicts.
+ */
+export async function handOver(acting: Acting, number: number, { to, from, dueOn, shared = false, ...notes }: Notes): Promise<OpenDay | undefined> {
+  const at = await lockedStanding(number)
+  ensure(may.handOver(acting, at), 'The lead is handed over by the one who leads, or by an administrator.')
+  const outgoing = leadTurnOf(acting, at, from)
+  if (dueOn && dueOn < acting.school.today) conflict('That day is over. Please choose today or a day to come.')
+  const day = dueOn ? await openDay(dueOn, [outgoing.memberId, ...(to ? [to] : [])]) : undefined
+  const said = { ...notes, dueOn: day?.on ?? null, reflectionShared: shared, preparedBy: acting.memberId, preparedAt: at.moment }
+  await keep(at, outgoing.turnId, { ...said, ...(to ? await offerTo(acting, at, { to, notes, on: day?.on ?? acting.school.today }) : { toMemberId: null }) })
+  announce('initiatives')
+  return day
+}
+
+/**
+ * Accepts a hand-over. With its day still ahead the change is planned for the beginning of that day; else it happens at this moment: the outgoing
+ * lead's turn ends, the incoming one's begins in the same seat, and the outgoing lead follows. A lead that has run out in the meantime is taken up
+ * while its seat is free. Only for the one it was offered to (forbidden); once answered, or the seat taken, it is a conflict.
  */
 export async function acceptHandOver(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
   const given = await openHandOver(at, id)
-  ensure(given.toMemberId === acting.memberId, 'Only the one who receives the lead can accept it.')
+  ensure(given.toMemberId === acting.memberId && given.offeredAt !== null, 'Only the one who receives the lead can accept it.')
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
-  const outgoing = at.held.find(({ turnId }) => turnId === given.turnId)
-  if (!outgoing?.seat) conflict('That lead has ended in the meantime, so there is nothing to hand over.')
-  const incomingTurnId = await change(acting, at, { memberId: outgoing.memberId, seat: outgoing.seat })
+  const isLater = given.dueOn !== null && given.dueOn > acting.school.today
+  const { incomingTurnId, outgoingId } = isLater ? await changeOn(acting, at, { ...given, dueOn: given.dueOn ?? '' }) : await changeNow(acting, at, given)
   await db().update(handOvers).set({ answer: 'accepted', answeredAt: at.moment, incomingTurnId }).where(eq(handOvers.id, id))
-  await told(acting, at, { kind: 'handed over', text: `Handed over the lead of ${at.title} to ${acting.name}`, memberId: outgoing.memberId, turnId: given.turnId })
-  await told(acting, at, { kind: 'led', text: `Received the lead of ${at.title}`, turnId: incomingTurnId })
+  await told(acting, at, { kind: 'handed over', text: `Handed over the lead of ${at.title} to ${acting.name}`, memberId: outgoingId, turnId: given.turnId })
+  await told(acting, at, { kind: 'led', text: isLater ? `Accepted the lead of ${at.title}` : `Received the lead of ${at.title}`, turnId: incomingTurnId })
 }
 
-/** Declines a hand-over (the one who receives) or withdraws it (the one who gave it, or an administrator); no turn changes. */
+/**
+ * Declines a hand-over (the one who receives) or withdraws it (the one who gave it, or an administrator). No turn that has begun changes; one that was
+ * planned for the one who declines comes to nothing, and the outgoing lead's notes wait to be offered again.
+ */
 export async function declineHandOver(acting: Acting, number: number, { id, reason = '' }: { id: string; reason?: string }) {
   const at = await lockedStanding(number)
   const given = await openHandOver(at, id)
-  const receives = given.toMemberId === acting.memberId
-  ensure(receives || given.offeredBy === acting.memberId || may.administer(acting), 'This was not offered to you.')
+  const receives = given.toMemberId === acting.memberId && given.offeredAt !== null
+  ensure(receives || given.offeredBy === acting.memberId || given.preparedBy === acting.memberId || may.administer(acting), 'This was not offered to you.')
   const answer = receives ? ('declined' as const) : ('withdrawn' as const)
   await db().update(handOvers).set({ answer, answerReason: reason, answeredAt: at.moment }).where(eq(handOvers.id, id))
+  if (receives) await releasePlanned(acting, at, given)
   announce('initiatives')
 }
 
-async function change(acting: Acting, at: Standing, outgoing: { memberId: string; seat: number }) {
-  await end(at, outgoing.memberId, { endReason: 'Handed over' })
-  await end(at, acting.memberId, { endReason: 'Took the lead' })
-  const turnId = await begin(acting, at, { memberId: acting.memberId, role: 'lead', seat: outgoing.seat, cameAbout: 'asked' })
-  await begin(acting, at, { memberId: outgoing.memberId, role: 'follow', cameAbout: 'offered', reason: 'Handed over the lead' })
-  return turnId
+/** The day a hand-over falls on when these members must both be there; a closed or free day rolls forward, and says so. */
+export async function openDay(day: string, memberIds: string[]) {
+  const worked = await Promise.all(memberIds.map(async (id) => (await db().select({ days: members.worksOn }).from(members).where(eq(members.id, id)))[0]?.days ?? 127))
+  return openDayFrom(await schoolCalendar(), day, worked)
+}
+
+async function offerTo(acting: Acting, at: Standing, { to, notes, on }: { to: string; notes: Notes; on: string }) {
+  await ensureCanReceive(at, to)
+  if (!notes.stands || !notes.next) conflict('Please write where it stands and what comes next, so that the next lead can begin.')
+  const first = (await fairnessOf(acting, { initiativeId: at.id, on })).find(({ isOffered, isOnRoster }) => isOffered || isOnRoster)
+  const planned = await plannedFor(acting, at, { to, on })
+  if (first && first.memberId !== to && !planned && !notes.choiceReason) {
+    conflict(`${first.name} would be next (${first.reasons.join(', ')}). Another choice is fine; please say why in one line.`)
+  }
+  return { toMemberId: to, suggestedId: first?.memberId ?? null, offeredBy: acting.memberId, offeredAt: at.moment }
+}
+
+// What was planned before needs no new reason.
+async function plannedFor(acting: Acting, at: Standing, { to, on }: { to: string; on: string }) {
+  const from = await midnightOf(acting, on)
+  const turns = await Promise.all([1, 2, 3].map((seat) => plannedIn(at, { seat, from: from < at.moment ? at.moment : from })))
+  return turns.some((turn) => turn?.memberId === to)
+}
+
+type Row = typeof handOvers.$inferInsert
+
+async function keep(at: Standing, turnId: string, values: Omit<Row, 'initiativeId' | 'turnId'>) {
+  const [open] = await db().select({ id: handOvers.id, offeredAt: handOvers.offeredAt }).from(handOvers).where(and(eq(handOvers.turnId, turnId), isNull(handOvers.answer)))
+  if (open?.offeredAt) conflict('This lead is being handed over already; withdraw that first.')
+  if (open) return db().update(handOvers).set(values).where(eq(handOvers.id, open.id))
+  return withRules({ hand_overs_one_open_per_turn: 'This lead is being handed over already; withdraw that first.' }, conflict, async () => db().insert(handOvers).values({ ...values, initiativeId: at.id, turnId }))
+}
+
+async function releasePlanned(acting: Acting, at: Standing, given: { turnId: string; dueOn: string | null; toMemberId: string | null }) {
+  const seat = at.held.find(({ turnId }) => turnId === given.turnId)?.seat
+  if (!seat || !given.dueOn) return
+  const planned = await plannedIn(at, { seat, from: await midnightOf(acting, given.dueOn) })
+  if (planned && planned.memberId === given.toMemberId) await cancel([planned.id])
 }
 
 function leadTurnOf(acting: Acting, at: Standing, from = acting.memberId) {
   ensure(from === acting.memberId || may.administer(acting), 'You can hand over your own lead, not another’s.')
-  const turn = at.held.find(({ memberId, role }) => role === 'lead' && memberId === from)
-  return turn?.turnId ?? conflict('Please say whose lead is handed over.')
+  return at.held.find(({ memberId, role }) => role === 'lead' && memberId === from) ?? conflict('Please say whose lead is handed over.')
 }
 
 async function ensureCanReceive(at: Standing, memberId: string) {

@@ -7,6 +7,8 @@ import { may } from './access'
 import type { Acting } from './access'
 import { recordAct } from './contributions'
 import { conflict, ensure, found } from './refusal'
+import { leadEndsOn } from './rotation-plans'
+import { midnightOf } from './spans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
 
@@ -69,10 +71,13 @@ export async function leave(acting: Acting, number: number, { reason = '' } = {}
 
 type Begun = { memberId: string; role: Role; seat?: number; cameAbout: CameAbout; reason?: string }
 
-/** Begins a turn at the standing's moment for someone who holds none there; answers its id. Call it under the lock. */
+/**
+ * Begins a turn at the standing's moment for someone who holds none there; answers its id. It ends where the next planned turn of that seat or person begins;
+ * a lead else on the day that the rotation plan says. Call it under the lock.
+ */
 export async function begin(acting: Acting, at: Standing, { memberId, role, seat, cameAbout, reason = '' }: Begun) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
-  const endedAt = await nextPlanned(at, { memberId, seat })
+  const endedAt = (await nextPlanned(at, { memberId, seat })) ?? (role === 'lead' ? await endsByPlan(acting, at) : null)
   const values = { initiativeId: at.id, memberId, role, seat, beganAt: at.moment, endedAt, cameAbout, reason, recordedBy: acting.memberId }
   const [begun] = await withRules(rules, conflict, async () => db().insert(turns).values(values).returning({ id: turns.id }))
   const turnId = found(begun).id
@@ -129,6 +134,11 @@ async function nextPlanned(at: Standing, { memberId, seat }: { memberId: string;
     where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and not isempty(during)
       and (member_id = ${memberId} or (role = 'lead' and seat = ${seat ?? 0}))`
   return row?.on ?? null
+}
+
+async function endsByPlan(acting: Acting, at: Standing) {
+  const day = await leadEndsOn(acting, { initiativeId: at.id, since: acting.school.today })
+  return day ? midnightOf(acting, day) : null
 }
 
 async function settleOffer(acting: Acting, at: Standing, { memberId, turnId }: { memberId: string; turnId: string }) {

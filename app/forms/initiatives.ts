@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cameAbout, challenges, healths, readinesses } from '../words'
+import { cadences, cameAbout, challenges, choosings, healths, readinesses } from '../words'
 import { check, line, markdown, maybeDay, maybeLine } from './words'
 
 const someone = z.uuid('Please choose someone from the list.')
@@ -36,6 +36,47 @@ export const Initiative = fields.superRefine((said, context) => {
 const Reason = z.object({ reason: maybeLine(300) })
 const Answer = { handOver: z.uuid().optional(), offer: z.uuid().optional() }
 
+const weeks = z.coerce.number('Please write a number of weeks.').int('Please write whole weeks.').min(0, 'Please write 0 or more.').max(12, 'Twelve weeks at most.').default(0)
+
+/** A hand-over: without a receiver the notes are kept; with one, where it stands and what comes next are said. */
+const HandOver = z
+  .object({
+    from: someone.optional(),
+    to: someone.optional(),
+    choiceReason: maybeLine(300),
+    dueOn: maybeDay,
+    stands: maybeLine(2000),
+    next: maybeLine(2000),
+    wish: maybeLine(2000),
+    weeksShadowed: weeks,
+    weeksBeside: weeks,
+    reflection: maybeLine(2000),
+    shared: check,
+  })
+  .superRefine(({ to, stands, next }, context) => {
+    if (to && !stands) context.addIssue({ code: 'custom', path: ['stands'], message: 'Please say where it stands.' })
+    if (to && !next) context.addIssue({ code: 'custom', path: ['next'], message: 'Please say what comes next.' })
+  })
+
+export const orderPlaces = ['order1', 'order2', 'order3', 'order4', 'order5', 'order6', 'order7', 'order8'] as const
+
+const Plan = z
+  .object({
+    cadence: z.enum(cadences, 'Please choose how often.'),
+    everyWeeks: z.coerce.number('Please write a number of weeks.').int('Please write whole weeks.').min(1, 'Please write a number of weeks, from 1 to 52.').max(52, 'A year at most.').optional(),
+    milestone: maybeLine(200),
+    milestoneOn: maybeDay,
+    seats: z.coerce.number('Please choose one to three.').int().min(1, 'Please choose one to three.').max(3, 'Please choose one to three.'),
+    choosing: z.enum(choosings, 'Please choose who is next.'),
+    ...(Object.fromEntries(orderPlaces.map((place) => [place, someone.optional()])) as Record<(typeof orderPlaces)[number], ReturnType<typeof someone.optional>>),
+  })
+  .superRefine((said, context) => {
+    const ask = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (said.cadence === 'every few weeks' && !said.everyWeeks) ask('everyWeeks', 'Please write how many weeks.')
+    if (said.cadence === 'at a milestone' && !said.milestone) ask('milestone', 'Please name the milestone.')
+    if (said.choosing === 'in this order' && !orderPlaces.some((place) => said[place])) ask('order1', 'Please choose who is first.')
+  })
+
 /** What each act on an initiative asks for, by its noun in the URL. */
 export const actForms = {
   follow: Reason,
@@ -43,13 +84,8 @@ export const actForms = {
   offer: z.object({ readiness: z.enum(readinesses, 'Please say how ready you are.'), note: maybeLine(500) }),
   'take-lead': z.object({ cameAbout: z.enum(cameAbout, 'Please say how it came about.'), reason: maybeLine(300) }),
   'co-lead': z.object({}),
-  'hand-over': z.object({
-    from: someone.optional(),
-    to: z.uuid('Please choose who receives the lead.'),
-    stands: line('Please say where it stands.', 2000),
-    next: line('Please say what comes next.', 2000),
-    wish: maybeLine(2000),
-  }),
+  'hand-over': HandOver,
+  plan: Plan,
   accept: z.object(Answer),
   decline: z.object({ ...Answer, reason: maybeLine(300) }),
   'step-back': z.object({ reason: maybeLine(300), reflection: maybeLine(2000), shared: check, leave: check }),

@@ -15,10 +15,10 @@ import { useSchool } from '../../ui/school'
 import { actNamed } from './acts/table'
 
 export const loader = page(async (here) => {
-  const { noun, title, lede, submit, isOpen, fields } = actOf(here)
+  const { noun, title, lede, submit, isOpen, fields, beside } = actOf(here)
   const at = await standing(numberIn(here.params.initiative))
   ensure(isOpen(here.acting, at), 'This is not open to you here just now.')
-  return { noun, title, lede, submit, words: await fields(here, at), initiative: { number: at.number, title: at.title } }
+  return { noun, title, lede, submit, words: await fields(here, at), beside: (await beside?.(here, at)) ?? [], initiative: { number: at.number, title: at.title } }
 })
 
 export const action = act(
@@ -35,16 +35,32 @@ function actOf({ params }: Here) {
 }
 
 export default function InitiativeActPage() {
-  const { noun, title, lede, submit, words, initiative } = useLoaderData<typeof loader>()
+  const { noun, title, lede, submit, words, beside, initiative } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const back = paths.initiative(school.slug, initiative.number)
   const [form, fields] = useSchoolForm(actForms[noun as ActNoun], { id: noun, defaults: defaultsOf(words) })
   return (
     <>
       <Heading title={title} lede={lede} above={<Link to={back}>{initiative.title}</Link>} />
+      {beside.map((part) => (
+        <Beside key={part.title} {...part} />
+      ))}
       <SchoolForm form={form} submit={submit} aside={<Link to={back}>Not now</Link>}>
         <DescribedFields words={words} fields={fields as Record<string, Field>} />
       </SchoolForm>
     </>
+  )
+}
+
+function Beside({ title, lines }: { title: string; lines: { text: string; to?: string | undefined }[] }) {
+  return (
+    <section className="beside sheet">
+      <h2>{title}</h2>
+      <ul className="news">
+        {lines.map(({ text, to }) => (
+          <li key={text}>{to ? <Link to={to}>{text}</Link> : text}</li>
+        ))}
+      </ul>
+    </section>
   )
 }

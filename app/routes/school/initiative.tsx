@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import { openHandOversOf, standingOffersOf, turnsOf } from '../../domain/formation'
 import { contributionsTo, initiativeNumbered, updatesOf } from '../../domain/initiatives'
+import { rotationOf } from '../../domain/rotations'
 import { numberIn, standing } from '../../domain/standing'
 import { page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
@@ -10,6 +11,7 @@ import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
 import { About, Formation, HandOvers, History, Lately, Offers, Updates } from '../../ui/initiative'
+import { RotationAhead } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
 import { StageTag } from '../../ui/tags'
 import { actsOpenTo } from './acts/table'
@@ -18,9 +20,9 @@ export const loader = page(async (here) => {
   const { acting } = here
   const at = await standing(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(acting, at.number)
-  const updates = (await updatesOf(acting, at.id)).map(({ body, ...update }) => ({ ...update, html: asHtml(body) }))
-  const lately = await contributionsTo(at.id)
-  return { initiative, freeSeats: at.freeSeats.length, turns: await turnsOf(acting, at.id), ...(await waiting(here, at)), updates, lately, acts: actsOpenTo(acting, at) }
+  const [written, lately, turns, rotation, waits] = await Promise.all([updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), rotationOf(acting, at), waiting(here, at)])
+  const updates = written.map(({ body, ...update }) => ({ ...update, html: asHtml(body) }))
+  return { initiative, freeSeats: at.freeSeats.length, turns, rotation, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
 })
 
 async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
@@ -36,15 +38,11 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativePage() {
-  const { initiative, freeSeats, turns, handOvers, offers, updates, lately, acts } = useLoaderData<typeof loader>()
+  const { initiative, freeSeats, turns, rotation, handOvers, offers, updates, lately, acts } = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const { slug } = school
   const here = { slug, number: initiative.number, today }
-  const links = acts.map(({ noun, title }, place) => (
-    <Link key={noun} className={place === 0 ? 'button button--primary' : 'button'} to={paths.initiativeAct(slug, initiative.number, noun)}>
-      {title}
-    </Link>
-  ))
+  const actsIn = (part: (typeof acts)[number]['place']) => acts.filter(({ place }) => place === part)
   const above = (
     <>
       <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} · <StageTag stage={initiative.stage} />
@@ -52,7 +50,7 @@ export default function InitiativePage() {
   )
   return (
     <>
-      <Heading title={initiative.title} lede={initiative.purpose} above={above} acts={links} />
+      <Heading title={initiative.title} lede={initiative.purpose} above={above} acts={<Acts acts={actsIn('top')} here={here} />} />
       <div className="columns">
         <div className="stack">
           <HandOvers handOvers={handOvers} here={here} />
@@ -61,11 +59,32 @@ export default function InitiativePage() {
         </div>
         <div className="stack">
           <Formation turns={turns} freeSeats={freeSeats} here={here} />
+          <RotationAhead rotation={rotation} here={here} acts={actsIn('rotation')} />
           <Offers offers={offers} here={here} />
           <About initiative={initiative} here={here} />
           <Lately lines={lately} here={here} />
         </div>
       </div>
+    </>
+  )
+}
+
+// One primary act and two beside it; the others are one touch away, so that the page begins with the work and not with buttons.
+function Acts({ acts, here: { slug, number } }: { acts: { noun: string; title: string }[]; here: { slug: string; number: number } }) {
+  const links = acts.map(({ noun, title }, place) => (
+    <Link key={noun} className={place === 0 ? 'button button--primary' : 'button'} to={paths.initiativeAct(slug, number, noun)}>
+      {title}
+    </Link>
+  ))
+  return (
+    <>
+      {links.slice(0, 3)}
+      {links.length > 3 && (
+        <details className="more">
+          <summary className="button">More</summary>
+          <div className="more__acts">{links.slice(3)}</div>
+        </details>
+      )}
     </>
   )
 }

@@ -11,6 +11,7 @@ export const act: InitiativeAct<typeof actForms.accept> = {
   lede: 'The change happens at this moment: one turn ends and the next begins.',
   submit: 'Accept',
   schema: actForms.accept,
+  place: 'answer',
   isOpen: (acting) => may.takePart(acting),
   fields: answered,
   async perform({ acting }, number, { handOver, offer }) {

@@ -10,11 +10,17 @@ export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = {
   lede: string
   submit: string
   schema: S
+  /** The part of the initiative's page that offers it; `answer` is offered beside what is answered. */
+  place?: 'top' | 'rotation' | 'answer'
   /** Whether the page offers it to this member now; what it does asks again under the lock. */
   isOpen(acting: Acting, at: Standing): boolean
   fields(here: Here, at: Standing): FieldWords[] | Promise<FieldWords[]>
+  /** What one looks at while filling in the form. */
+  beside?(here: Here, at: Standing): Promise<Beside[]>
   perform(here: Here, number: number, value: z.output<S>): Promise<unknown>
 }
+
+export type Beside = { title: string; lines: { text: string; to?: string | undefined }[] }
 
 export const reason = (label: string): FieldWords => ({ name: 'reason', kind: 'line', label, optional: true })
 export const asChoices = (words: readonly string[], hints: Record<string, string> = {}) => words.map((value) => ({ value, label: value, hint: hints[value] }))

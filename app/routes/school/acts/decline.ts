@@ -12,6 +12,7 @@ export const act: InitiativeAct<typeof actForms.decline> = {
   lede: 'No turn changes. A line about why helps the one who asked.',
   submit: 'Say no for now',
   schema: actForms.decline,
+  place: 'answer',
   isOpen: (acting) => may.takePart(acting),
   fields: (here) => [...answered(here), reason('Why')],
   async perform({ acting }, number, { handOver, offer, reason: why }) {

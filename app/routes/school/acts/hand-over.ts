@@ -1,32 +1,53 @@
 import { may } from '../../../domain/access'
+import { fairnessOf } from '../../../domain/fairness'
 import { handOver } from '../../../domain/hand-overs'
+import { handOverNotes, leftOpen } from '../../../domain/hand-over-notes'
 import { peopleToChoose } from '../../../domain/initiatives'
+import { rotationOf } from '../../../domain/rotations'
 import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
+import { paths } from '../../../paths'
 import type { FieldWords } from '../../../ui/described'
-import { named } from './act'
+import { asChoices, named } from './act'
 import type { InitiativeAct } from './act'
 
 export const act: InitiativeAct<(typeof actForms)['hand-over']> = {
   title: 'Hand over the lead',
-  lede: 'They are asked, and nothing changes until they accept. Then you follow.',
-  submit: 'Offer the hand-over',
+  lede: 'Write your notes, now or in pieces. Whom you choose is asked, and nothing changes until they accept.',
+  submit: 'Save, and ask whom I chose',
   schema: actForms['hand-over'],
+  place: 'rotation',
   isOpen: (acting, at) => may.handOver(acting, at) && at.leads.length > 0 && at.stage !== 'stopped',
   fields,
+  beside: async ({ acting, school }, at) => (await leftOpen(acting, at)).map(({ title, lines }) => ({ title, lines: lines.map(({ text, decision }) => ({ text, to: decision ? paths.decision(school, decision) : undefined })) })),
   perform: ({ acting }, number, value) => handOver(acting, number, value),
 }
 
 async function fields({ acting }: Here, at: Standing): Promise<FieldWords[]> {
-  const people = await peopleToChoose()
+  const [people, notes, { next }] = await Promise.all([peopleToChoose(), handOverNotes(acting, at), rotationOf(acting, at)])
   const leads = named(people.filter(({ id }) => at.leads.includes(id)))
   const whose: FieldWords = { name: 'from', kind: 'select', label: 'Whose lead', choices: leads, value: at.leads.includes(acting.memberId) ? acting.memberId : leads[0]?.value }
+  const ahead = next && next.on > acting.school.today ? next.on : undefined
   return [
     ...(may.administer(acting) ? [whose] : []),
-    { name: 'to', kind: 'select', label: 'To whom', choices: named(people.filter(({ id }) => !at.leads.includes(id))), none: 'Choose …' },
-    { name: 'stands', kind: 'long', label: 'Where it stands' },
-    { name: 'next', kind: 'long', label: 'What comes next' },
-    { name: 'wish', kind: 'long', label: 'What I wish I had known', optional: true },
+    { name: 'to', kind: 'select', label: 'To whom', hint: 'The first names are those whom it would be fair to ask next, and why. You decide.', choices: await receivers(acting, at, ahead), none: 'Not yet: keep my notes', value: notes?.to ?? undefined },
+    { name: 'choiceReason', kind: 'line', label: 'Why them', hint: 'Only when you choose another than the first. One line; no blame.', optional: true, value: notes?.choiceReason },
+    { name: 'dueOn', kind: 'day', label: 'On', hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one.', optional: true, value: notes?.dueOn ?? ahead },
+    { name: 'stands', kind: 'long', label: 'Where it stands', value: notes?.stands },
+    { name: 'next', kind: 'long', label: 'What comes next', value: notes?.next },
+    { name: 'wish', kind: 'long', label: 'What I wish I had known', optional: true, value: notes?.wish },
+    { name: 'weeksShadowed', kind: 'select', label: 'They shadow me before', choices: weeks, value: String(notes?.weeksShadowed ?? 0) },
+    { name: 'weeksBeside', kind: 'select', label: 'I stay beside them after', choices: weeks, value: String(notes?.weeksBeside ?? 0) },
+    { name: 'reflection', kind: 'long', label: 'A reflection on my time in the lead', hint: 'Only you will see it, unless you share it.', optional: true, value: notes?.reflection },
+    { name: 'shared', kind: 'check', label: 'Share my reflection with the school', value: notes?.shared ? 'on' : undefined },
   ]
+}
+
+const weeks = asChoices(['0', '1', '2', '3', '4']).map(({ value }) => ({ value, label: value === '0' ? 'no' : value === '1' ? '1 week' : `${value} weeks` }))
+
+async function receivers(acting: Here['acting'], at: Standing, on = acting.school.today) {
+  const suggested = await fairnessOf(acting, { initiativeId: at.id, on })
+  const rest = (await peopleToChoose()).filter(({ id }) => !at.leads.includes(id) && !suggested.some(({ memberId }) => memberId === id))
+  return [...suggested.map(({ memberId, name, reasons }) => ({ value: memberId, label: `${name}: ${reasons.join(', ')}` })), ...named(rest)]
 }

@@ -10,6 +10,7 @@ import { act as follow } from './follow'
 import { act as handOver } from './hand-over'
 import { act as leave } from './leave'
 import { act as offer } from './offer'
+import { act as plan } from './plan'
 import { act as shadow } from './shadow'
 import { act as stepBack } from './step-back'
 import { act as takeLead } from './take-lead'
@@ -17,14 +18,14 @@ import { act as update } from './update'
 
 /** Every act on an initiative, by its noun in the URL, in the order in which a page offers them. */
 const acts: Record<ActNoun, InitiativeAct> = {
-  'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, accept, decline,
+  'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, plan, accept, decline,
 }
 
 export function actNamed(noun: string | undefined) {
   return noun !== undefined && Object.hasOwn(acts, noun) ? { noun: noun as ActNoun, ...acts[noun as ActNoun] } : undefined
 }
 
-/** The acts this page offers a member now; answers to a hand-over or an offer stand beside those instead. */
+/** The acts open to a member now, and the part of the page where each is offered: at its top unless the act says. */
 export function actsOpenTo(acting: Acting, at: Standing) {
-  return Object.entries(acts).flatMap(([noun, { title, isOpen }]) => (noun !== 'accept' && noun !== 'decline' && isOpen(acting, at) ? [{ noun, title }] : []))
+  return Object.entries(acts).flatMap(([noun, { title, isOpen, place = 'top' }]) => (isOpen(acting, at) ? [{ noun, title, place }] : []))
 }

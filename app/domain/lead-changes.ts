@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm'
+import { turns } from '../../db/schema'
+import { db, written } from '../../db/school'
+import type { Acting } from './access'
+import { addDays } from './calendars'
+import { conflict, found } from './refusal'
+import { leadEndsOn } from './rotation-plans'
+import { cancel, makeRoom, midnightOf, overlapping, plannedIn, put } from './spans'
+import type { Kept } from './spans'
+import type { Standing } from './standing'
+import { begin, end } from './turns'
+
+type Given = { turnId: string; reflection: string; reflectionShared: boolean; weeksShadowed: number; weeksBeside: number }
+type Changed = { incomingTurnId: string; outgoingId: string }
+
+/** The change of a lead at this moment: out, in, and the one who was out follows. One instant ends and begins all of it. */
+export async function changeNow(acting: Acting, at: Standing, { turnId, reflection, reflectionShared, weeksBeside }: Given): Promise<Changed> {
+  const outgoing = await leadTurn(turnId)
+  const isRunning = at.held.some((turn) => turn.turnId === turnId)
+  if (!isRunning && !at.freeSeats.includes(outgoing.seat)) conflict('That lead has ended in the meantime, and someone leads in its place.')
+  if (isRunning) await end(at, outgoing.memberId, { endReason: 'Handed over', reflection, reflectionShared })
+  await end(at, acting.memberId, { endReason: 'Took the lead' })
+  const incomingTurnId = await begin(acting, at, { memberId: acting.memberId, role: 'lead', seat: outgoing.seat, cameAbout: 'asked' })
+  if (isRunning) await stayBeside(acting, at, { memberId: outgoing.memberId, weeks: weeksBeside, from: at.moment })
+  return { incomingTurnId, outgoingId: outgoing.memberId }
+}
+
+/**
+ * The change of a lead at the beginning of a local day to come: the outgoing turn ends then, or goes on until then, and the incoming one is planned from
+ * then on, until the seat's next planned turn. Before it the incoming lead may shadow; after it the outgoing one may stay beside, and follows.
+ */
+export async function changeOn(acting: Acting, at: Standing, { turnId, dueOn, reflection, reflectionShared, weeksShadowed, weeksBeside }: Given & { dueOn: string }): Promise<Changed> {
+  const outgoing = await leadTurn(turnId)
+  if (!at.held.some((turn) => turn.turnId === turnId) && !at.freeSeats.includes(outgoing.seat)) conflict('That lead has ended in the meantime, and someone leads in its place.')
+  const from = await midnightOf(acting, dueOn)
+  const successor = await successorIn(at, { seat: outgoing.seat, from })
+  if (successor) await cancel([successor.id])
+  if (at.held.some((turn) => turn.turnId === turnId)) await db().update(turns).set({ endedAt: from, endReason: 'Handed over', reflection, reflectionShared }).where(eq(turns.id, turnId))
+  const next = await plannedIn(at, { seat: outgoing.seat, from })
+  const until = successor ? successor.endedAt : (next?.beganAt ?? (await endsByPlan(acting, at, dueOn)))
+  await shadowBefore(acting, at, { weeks: weeksShadowed, from, dueOn })
+  await makeRoom(acting, at, { memberId: acting.memberId, from, until })
+  const incomingTurnId = await put(acting, at, { memberId: acting.memberId, role: 'lead', seat: outgoing.seat, from, until, cameAbout: 'asked' })
+  await stayBeside(acting, at, { memberId: outgoing.memberId, weeks: weeksBeside, from })
+  return { incomingTurnId, outgoingId: outgoing.memberId }
+}
+
+// A turn that was planned to begin about then is what this hand-over makes true, whoever it was planned for.
+async function successorIn(at: Standing, { seat, from }: { seat: number; from: string }): Promise<Kept | undefined> {
+  const planned = await plannedIn(at, { seat, from: at.moment })
+  if (!planned) return undefined
+  const [row] = await written()<{ near: boolean }[]>`select ${planned.beganAt}::text::timestamptz <= ${from}::text::timestamptz + interval '14 days' as near`
+  return found(row).near ? planned : undefined
+}
+
+async function shadowBefore(acting: Acting, at: Standing, { weeks, from, dueOn }: { weeks: number; from: string; dueOn: string }) {
+  if (!weeks) return
+  const first = addDays(dueOn, -7 * weeks)
+  const begins = first <= acting.school.today ? at.moment : await midnightOf(acting, first)
+  await makeRoom(acting, at, { memberId: acting.memberId, from: begins, until: from })
+  await put(acting, at, { memberId: acting.memberId, role: 'shadow', from: begins, until: from, cameAbout: 'asked', reason: 'Before taking the lead' })
+}
+
+/** Who led stays: beside the next lead for some weeks if they said so, following from then on, up to what they have planned there. */
+async function stayBeside(acting: Acting, at: Standing, { memberId, weeks, from }: { memberId: string; weeks: number; from: string }) {
+  const [planned] = await overlapping(at, { memberId, from, until: null })
+  const until = planned?.beganAt ?? null
+  if (!weeks) return followOn(acting, at, { memberId, from, until })
+  const [row] = await written()<{ ends: string }[]>`select (${from}::text::timestamptz + make_interval(weeks => ${weeks}))::text as ends`
+  const { ends } = found(row)
+  await makeRoom(acting, at, { memberId, from, until: ends })
+  await put(acting, at, { memberId, role: 'shadow', from, until: ends, cameAbout: 'offered', reason: 'Beside the next lead' })
+  const [after] = await overlapping(at, { memberId, from: ends, until: null })
+  await followOn(acting, at, { memberId, from: ends, until: after?.beganAt ?? null })
+}
+
+/** Follows from an instant until another; nothing when that is no time. */
+export async function followOn(acting: Acting, at: Standing, { memberId, from, until }: { memberId: string; from: string; until: string | null }) {
+  const [row] = await written()<{ some: boolean }[]>`select ${until}::text is null or ${until}::text::timestamptz > ${from}::text::timestamptz as some`
+  if (found(row).some) await put(acting, at, { memberId, role: 'follow', from, until, cameAbout: 'offered', reason: 'Handed over the lead' })
+}
+
+async function endsByPlan(acting: Acting, at: Standing, since: string) {
+  const day = await leadEndsOn(acting, { initiativeId: at.id, since, after: since })
+  return day ? midnightOf(acting, day) : null
+}
+
+async function leadTurn(turnId: string) {
+  const [turn] = await db().select({ memberId: turns.memberId, seat: turns.seat }).from(turns).where(eq(turns.id, turnId))
+  const { memberId, seat } = found(turn)
+  return { memberId, seat: seat ?? conflict('Only a lead is handed over.') }
+}

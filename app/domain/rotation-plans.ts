@@ -1,0 +1,51 @@
+import { written } from '../../db/school'
+import type { Cadence, Choosing } from '../words'
+import type { Acting } from './access'
+import { addDays, nextTermAfter, openDayFrom, schoolCalendar } from './calendars'
+import type { Calendar, OpenDay } from './calendars'
+
+export type Plan = {
+  cadence: Cadence
+  everyWeeks: number | null
+  milestone: string
+  milestoneOn: string | null
+  choosing: Choosing
+  order: { memberId: string; name: string; initials: string }[]
+  setBy: string
+  setOn: string
+}
+/** The plan that stands for an initiative, or nothing while nobody has made one. Days are local days of the school. */
+export async function planOf({ school }: Acting, initiativeId: string): Promise<Plan | undefined> {
+  const [plan] = await written()<Plan[]>`
+    select p.cadence, p.every_weeks as "everyWeeks", p.milestone, p.milestone_on as "milestoneOn", p.choosing, by.name as "setBy",
+      (p.set_at at time zone ${school.timeZone}::text)::date as "setOn",
+      coalesce((select json_agg(json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials) order by o.place)
+        from rotation_order o join members m on m.id = o.member_id where o.plan_id = p.id and m.left_on is null), '[]') as order
+    from rotation_plans p join members by on by.id = p.set_by
+    where p.initiative_id = ${initiativeId} order by p.set_at desc, p.id desc limit 1`
+  return plan
+}
+
+/**
+ * The local day on which a lead that began on one ends by the plan, from tomorrow on: the next of its weeks, the next term, or its milestone. A closed day rolls
+ * forward. Nothing where the plan is open-ended, or names no day.
+ */
+export function endByPlan(plan: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'> | undefined, { calendar, since, today }: { calendar: Calendar; since: string; today: string }): OpenDay | undefined {
+  const day = plan && dayByPlan(plan, { calendar, since, today })
+  return day && day > today ? openDayFrom(calendar, day) : undefined
+}
+
+/** The same for an initiative of the school in scope; the day lies after `after`, which is today unless said. */
+export async function leadEndsOn(acting: Acting, { initiativeId, since, after = acting.school.today }: { initiativeId: string; since: string; after?: string }) {
+  const plan = await planOf(acting, initiativeId)
+  return plan && endByPlan(plan, { calendar: await schoolCalendar(), since, today: after })?.on
+}
+
+function dayByPlan({ cadence, everyWeeks, milestoneOn }: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'>, { calendar, since, today }: { calendar: Calendar; since: string; today: string }) {
+  if (cadence === 'every term') return nextTermAfter(calendar, since > today ? since : today)?.startsOn
+  if (cadence === 'at a milestone') return milestoneOn ?? undefined
+  if (cadence === 'open-ended' || !everyWeeks) return undefined
+  let day = addDays(since, 7 * everyWeeks)
+  while (day <= today) day = addDays(day, 7 * everyWeeks)
+  return day
+}

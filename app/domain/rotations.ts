@@ -1,0 +1,108 @@
+import { written } from '../../db/school'
+import type { Acting } from './access'
+import { addDays, closedBecause, daysFrom, isWithin, openDayFrom, schoolCalendar } from './calendars'
+import type { Calendar, OpenDay } from './calendars'
+import { fairnessOf } from './fairness'
+import { endByPlan, planOf } from './rotation-plans'
+import type { Plan } from './rotation-plans'
+import type { Standing } from './standing'
+
+export type Step = 'planned' | 'prepared' | 'offered' | 'accepted'
+export type NextHandOver = OpenDay & { step: Step; from: string[]; to: string | null; isLate: boolean }
+export type NextLead = { memberId: string; name: string; initials: string; on: string | null; how: 'planned' | 'in the order' | 'suggested'; reasons: string[] }
+
+export type Rotation = {
+  plan: Plan | undefined
+  /** The next hand-over, on a local day that the school is open; nothing while none is planned. */
+  next: NextHandOver | undefined
+  /** Who leads next, at most three. */
+  leads: NextLead[]
+  /** Since when nobody leads, as a local day; nothing while someone does, or nobody has yet. */
+  uncoveredSince: string | null
+}
+
+/**
+ * How the lead of an initiative goes on: its plan, the next hand-over and the next three leads. What is planned as a turn counts first, then the plan: its
+ * order (passing over who is away, who keep their place), or the fairest first. A day in a closed week rolls forward and says so.
+ */
+export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation> {
+  const [plan, calendar, turns] = await Promise.all([planOf(acting, at.id), schoolCalendar(), leadTurnsOf(acting, at)])
+  const next = nextHandOver(acting, { plan, calendar, turns })
+  const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
+  const ended = turns.past.at(-1)?.to
+  return { plan, next, leads, uncoveredSince: at.leads.length || !ended ? null : addDays(ended, 1) }
+}
+
+type LeadTurn = { id: string; memberId: string; name: string; initials: string; from: string; to: string | null; handOver: HandOver | null; accepted: boolean }
+type HandOver = { dueOn: string | null; to: string | null; offered: boolean }
+type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
+
+async function leadTurnsOf({ school }: Acting, at: Standing): Promise<Turns> {
+  const turns = await written()<(LeadTurn & { time: keyof Turns })[]>`
+    select t.id, t.member_id as "memberId", m.name, m.initials, (t.began_at at time zone ${school.timeZone}::text)::date as from,
+      ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as to,
+      case when t.ended_at <= skein_now() then 'past' when t.began_at <= skein_now() then 'now' else 'coming' end as time,
+      (select json_build_object('dueOn', h.due_on, 'to', o.name, 'offered', h.offered_at is not null)
+        from hand_overs h left join members o on o.id = h.to_member_id where h.turn_id = t.id and h.answer is null) as "handOver",
+      exists (select from hand_overs h where h.incoming_turn_id = t.id and h.answer = 'accepted') as accepted
+    from turns t join members m on m.id = t.member_id
+    where t.initiative_id = ${at.id} and t.role = 'lead' and not isempty(t.during) order by t.began_at, t.seat`
+  const of = (time: keyof Turns) => turns.filter((turn) => turn.time === time)
+  return { past: of('past'), now: of('now'), coming: of('coming') }
+}
+
+type Given = { plan: Plan | undefined; calendar: Calendar; turns: Turns }
+
+function nextHandOver({ school: { today } }: Acting, { plan, calendar, turns }: Given): NextHandOver | undefined {
+  const [ending] = turns.now.toSorted((a, b) => (a.to ?? '9999').localeCompare(b.to ?? '9999'))
+  if (!ending) return undefined
+  const asked = turns.now.find(({ handOver }) => handOver)?.handOver
+  const planned = turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= 14)
+  const from = turns.now.filter(({ to }) => to === ending.to).map(({ name }) => name)
+  const fixed = asked?.dueOn ?? planned?.from ?? (ending.to && addDays(ending.to, 1))
+  const day: OpenDay | undefined = fixed ? { on: fixed } : endByPlan(plan, { calendar, since: ending.from, today })
+  if (!day) return asked ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false } : undefined
+  return { ...day, from, to: asked?.to ?? planned?.name ?? null, step: stepOf(asked, planned), isLate: day.on < today }
+}
+
+function stepOf(asked: HandOver | null | undefined, planned: LeadTurn | undefined): Step {
+  if (asked) return asked.offered ? 'offered' : 'prepared'
+  return planned?.accepted ? 'accepted' : 'planned'
+}
+
+async function nextLeads(acting: Acting, at: Standing, { plan, calendar, turns, next }: Given & { next: NextHandOver | undefined }): Promise<NextLead[]> {
+  const planned = turns.coming.slice(0, 3).map(({ memberId, name, initials, from }): NextLead => ({ memberId, name, initials, on: from, how: 'planned', reasons: [] }))
+  if (planned.length === 3) return planned
+  const days = laterDays({ plan, calendar }, planned.at(-1)?.on ?? next?.on)
+  const firstDay = planned.length ? days(1) : days(0)
+  const on = firstDay ?? acting.school.today
+  const last = planned.at(-1)?.memberId ?? turns.now.at(-1)?.memberId ?? turns.past.at(-1)?.memberId
+  const list = plan?.choosing === 'in this order' ? await inOrder(plan, { last, on }) : suggested(await fairnessOf(acting, { initiativeId: at.id, on }))
+  const rest = list.filter(({ memberId }) => !planned.some((one) => one.memberId === memberId)).slice(0, 3 - planned.length)
+  return [...planned, ...rest.map((lead, place) => ({ ...lead, on: days(place + (planned.length ? 1 : 0)) ?? null }))]
+}
+
+function suggested(list: Awaited<ReturnType<typeof fairnessOf>>): NextLead[] {
+  const near = list.filter(({ isOnRoster, isOffered }) => isOnRoster || isOffered)
+  return near.map(({ memberId, name, initials, reasons }) => ({ memberId, name, initials, reasons, on: null, how: 'suggested' }))
+}
+
+// Round and round from the one who led last. Who is away that day is passed over this time; the order stays as it is.
+async function inOrder(plan: Plan, { last, on }: { last: string | undefined; on: string }): Promise<NextLead[]> {
+  const after = plan.order.findIndex(({ memberId }) => memberId === last) + 1
+  const round = [...plan.order.slice(after), ...plan.order.slice(0, after)]
+  const away = await written()<{ id: string; startsOn: string; endsOn: string | null }[]>`
+    select member_id as id, starts_on as "startsOn", ends_on as "endsOn" from leaves where cancelled_at is null and (ends_on is null or ends_on >= ${on}::date)`
+  const isAway = (id: string) => away.some((leave) => leave.id === id && isWithin(leave, on))
+  return round.filter(({ memberId }) => !isAway(memberId)).map((person) => ({ ...person, on: null, how: 'in the order', reasons: [] }))
+}
+
+// The days of the rotations after a known one; only a plan by weeks knows more than that one.
+function laterDays({ plan, calendar }: { plan: Plan | undefined; calendar: Calendar }, known: string | null | undefined) {
+  return (rounds: number) => {
+    if (!known || rounds === 0) return known ?? undefined
+    if (plan?.cadence !== 'every few weeks') return undefined
+    const { on } = openDayFrom(calendar, addDays(known, 7 * (plan.everyWeeks ?? 1) * rounds))
+    return closedBecause(calendar, on) ? undefined : on
+  }
+}

@@ -1,0 +1,78 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import { turns } from '../../db/schema'
+import { db, written } from '../../db/school'
+import type { CameAbout, Role } from '../words'
+import type { Acting } from './access'
+import { found } from './refusal'
+import type { Standing } from './standing'
+
+/** A stretch of a turn in instants, as Postgres writes them; `until` null while it is open. The end is not included. */
+export type Span = { from: string; until: string | null }
+export type Kept = { id: string; memberId: string; role: Role; seat: number | null; beganAt: string; endedAt: string | null; cameAbout: CameAbout; reason: string }
+
+/** The instant at which a local day of the school begins. */
+export async function midnightOf({ school }: Acting, day: string) {
+  const [row] = await written()<{ at: string }[]>`select (${day}::date::timestamp at time zone ${school.timeZone}::text)::text as at`
+  return found(row).at
+}
+
+/** Whether an instant lies after the standing's moment. */
+export async function isAhead(at: Standing, instant: string) {
+  const [row] = await written()<{ ahead: boolean }[]>`select ${instant}::text::timestamptz > ${at.moment}::text::timestamptz as ahead`
+  return found(row).ahead
+}
+
+/**
+ * Makes room for a member in a span of an initiative: what they hold there is cut around it, and goes on after it as it was planned; what was
+ * planned inside it comes to nothing. Call it under the lock, with a span that does not begin before the standing's moment.
+ */
+export async function makeRoom(acting: Acting, at: Standing, { memberId, ...span }: Span & { memberId: string }) {
+  for (const turn of await overlapping(at, { memberId, ...span })) {
+    await cut(turn, span.from)
+    if (span.until && (await lasts(turn, span.until))) await put(acting, at, { ...turn, from: span.until, until: turn.endedAt })
+  }
+}
+
+/** The turns that someone of an initiative holds or will hold within a span, oldest first. */
+export function overlapping(at: Standing, { memberId, from, until }: Span & { memberId: string }) {
+  return written()<Kept[]>`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns
+    where initiative_id = ${at.id} and member_id = ${memberId} and during && tstzrange(${from}::text::timestamptz, ${until}::text::timestamptz, '[)')
+    order by began_at`
+}
+
+/** The next lead turn that is planned in a seat after an instant, or the one that begins then. */
+export async function plannedIn(at: Standing, { seat, from }: { seat: number; from: string }) {
+  const [turn] = await written()<Kept[]>`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns
+    where initiative_id = ${at.id} and role = 'lead' and seat = ${seat} and not isempty(during)
+      and began_at > ${at.moment}::text::timestamptz and began_at >= ${from}::text::timestamptz
+    order by began_at limit 1`
+  return turn
+}
+
+/** A planned turn comes to nothing: it ends in the moment it would have begun. */
+export async function cancel(turnIds: string[]) {
+  if (turnIds.length) await db().update(turns).set({ endedAt: sql`${turns.beganAt}` }).where(inArray(turns.id, turnIds))
+}
+
+type Put = Span & { memberId: string; role: Role; seat?: number | null; cameAbout: CameAbout; reason?: string }
+
+/** Puts a turn into a span that is free for this member and seat; answers its id. The database refuses one that is not. */
+export async function put(acting: Acting, at: Standing, { memberId, role, seat = null, from, until, cameAbout, reason = '' }: Put) {
+  const values = { initiativeId: at.id, memberId, role, seat, beganAt: from, endedAt: until, cameAbout, reason, recordedBy: acting.memberId, recordedAt: at.moment }
+  const [made] = await db().insert(turns).values(values).returning({ id: turns.id })
+  return found(made).id
+}
+
+async function cut(turn: Kept, from: string) {
+  const [row] = await written()<{ before: boolean }[]>`select ${turn.beganAt}::text::timestamptz < ${from}::text::timestamptz as before`
+  if (!found(row).before) return cancel([turn.id])
+  await db().update(turns).set({ endedAt: from }).where(eq(turns.id, turn.id))
+}
+
+async function lasts(turn: Kept, until: string) {
+  if (turn.endedAt === null) return true
+  const [row] = await written()<{ longer: boolean }[]>`select ${turn.endedAt}::text::timestamptz > ${until}::text::timestamptz as longer`
+  return found(row).longer
+}

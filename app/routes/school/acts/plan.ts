@@ -1,0 +1,45 @@
+import { may } from '../../../domain/access'
+import { peopleToChoose } from '../../../domain/initiatives'
+import { setPlan } from '../../../domain/rotation-planning'
+import { planOf } from '../../../domain/rotation-plans'
+import type { Plan } from '../../../domain/rotation-plans'
+import type { Standing } from '../../../domain/standing'
+import { actForms, orderPlaces } from '../../../forms/initiatives'
+import type { Here } from '../../../http/in-school.server'
+import type { FieldWords } from '../../../ui/described'
+import { cadences, choosings } from '../../../words'
+import { asChoices, named } from './act'
+import type { InitiativeAct } from './act'
+
+export const act: InitiativeAct<typeof actForms.plan> = {
+  title: 'Plan the rotation',
+  lede: 'How often the lead is handed over, and to whom. Everyone sees the plan; the former one stays to be read.',
+  submit: 'Save the plan',
+  schema: actForms.plan,
+  place: 'rotation',
+  isOpen: (acting, at) => may.assignLead(acting, at) && at.stage !== 'stopped',
+  fields,
+  perform: ({ acting }, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said }) =>
+    setPlan(acting, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, order: orderPlaces.flatMap((place) => said[place] ?? []) }),
+}
+
+const often = { 'every few weeks': 'A number of weeks, school weeks or not.', 'every term': 'On the first day of each term.', 'at a milestone': 'When something is reached.', 'open-ended': 'Until someone hands over.' }
+const who = { 'in this order': 'The order below, round and round. Who is away is passed over and keeps their place.', 'fairest first': 'Whoever offers; among them, who has held nothing for longest.' }
+
+async function fields({ acting }: Here, at: Standing): Promise<FieldWords[]> {
+  const plan = await planOf(acting, at.id)
+  const people = named(await peopleToChoose())
+  return [
+    { name: 'cadence', kind: 'choice', label: 'How often', choices: asChoices(cadences, often), value: plan?.cadence ?? 'every few weeks' },
+    { name: 'everyWeeks', kind: 'number', label: 'Weeks', hint: 'For “every few weeks”.', optional: true, value: String(plan?.everyWeeks ?? 6) },
+    { name: 'milestone', kind: 'line', label: 'Milestone', hint: 'For “at a milestone”.', optional: true, value: plan?.milestone },
+    { name: 'milestoneOn', kind: 'day', label: 'Milestone expected on', optional: true, value: plan?.milestoneOn ?? undefined },
+    { name: 'seats', kind: 'select', label: 'Seats of the lead', hint: 'With two or three, people lead together.', choices: asChoices(['1', '2', '3']), value: String(at.leadSeats) },
+    { name: 'choosing', kind: 'choice', label: 'Who is next', choices: asChoices(choosings, who), value: plan?.choosing ?? 'fairest first' },
+    ...orderPlaces.map((name, place): FieldWords => ({ name, kind: 'select', label: place === 0 ? 'First in the order' : `Then (${place + 1})`, choices: people, none: 'Nobody', optional: true, value: memberAt(plan, place) })),
+  ]
+}
+
+function memberAt(plan: Plan | undefined, place: number) {
+  return plan?.order[place]?.memberId
+}

@@ -1,0 +1,86 @@
+import { Link } from '@remix-run/react'
+import { paths } from '../paths'
+import type { Cadence, Choosing } from '../words'
+import { Person } from './person'
+import { When, exactDay, shortDay } from './when'
+
+type Here = { slug: string; number: number; today: string }
+type Plan = { cadence: Cadence; everyWeeks: number | null; milestone: string; milestoneOn: string | null; choosing: Choosing; setBy: string; setOn: string }
+type Next = { on: string; insteadOf?: string; because?: string; step: 'planned' | 'prepared' | 'offered' | 'accepted'; from: string[]; to: string | null; isLate: boolean }
+type Lead = { memberId: string; name: string; initials: string; on: string | null; how: 'planned' | 'in the order' | 'suggested'; reasons: string[] }
+type Rotation = { plan?: Plan | undefined; next?: Next | undefined; leads: Lead[]; uncoveredSince: string | null }
+
+const steps = ['planned', 'prepared', 'offered', 'accepted'] as const
+const stepMeans = { planned: 'notes to be written', prepared: 'notes are written', offered: 'waits for a yes', accepted: 'it is agreed' }
+
+/** How the lead goes on: the next hand-over and how far it is, who leads next, and the plan behind it. */
+export function RotationAhead({ rotation, here, acts }: { rotation: Rotation; here: Here; acts: { noun: string; title: string }[] }) {
+  const { plan, next, leads, uncoveredSince } = rotation
+  return (
+    <section className="sheet initiative rotation">
+      <h2>How the lead goes on</h2>
+      {uncoveredSince && (
+        <p className="rotation__open">
+          Nobody leads this since <When day={uncoveredSince} today={here.today} />. That happens; it only needs someone now.
+        </p>
+      )}
+      {next ? <NextHandOver next={next} today={here.today} /> : !uncoveredSince && <p className="quiet">No hand-over is planned. A lead that ends is easier to take on.</p>}
+      <NextLeads leads={leads} here={here} />
+      <p className="small quiet">{plan ? planSaid(plan, here.today) : 'There is no rotation plan yet.'}</p>
+      {acts.length > 0 && (
+        <p className="rotation__acts">
+          {acts.map(({ noun, title }) => (
+            <Link key={noun} className="button button--small" to={paths.initiativeAct(here.slug, here.number, noun)}>
+              {title}
+            </Link>
+          ))}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function NextHandOver({ next: { on, insteadOf, because, step, from, to, isLate }, today }: { next: Next; today: string }) {
+  return (
+    <>
+      <p>
+        {from.join(' and ')} {from.length > 1 ? 'hand' : 'hands'} over {to && <>to {to} </>}
+        <b>
+          <When day={on} today={today} />
+        </b>
+        {isLate && '. That day has passed: a word between you two is enough, or hand it over today'}.{' '}
+        {insteadOf && <span className="quiet">Not on {exactDay(insteadOf)}, which lies in {because}.</span>}
+      </p>
+      <ol className="rotation__steps">
+        {steps.map((one) => (
+          <li key={one} aria-current={one === step ? 'step' : undefined} data-done={steps.indexOf(one) < steps.indexOf(step) || undefined}>
+            {one} {one === step && <span className="quiet">({stepMeans[one]})</span>}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function NextLeads({ leads, here }: { leads: Lead[]; here: Here }) {
+  if (!leads.length) return <p className="quiet">Nobody is in sight to lead next. Ask someone to shadow, or open a call.</p>
+  return (
+    <ol className="rotation__leads">
+      {leads.map(({ memberId, on, how, reasons, ...person }) => (
+        <li key={memberId}>
+          <Person person={person} to={paths.person(here.slug, memberId)} note={how} />
+          <p className="small quiet">
+            {on && `from ${shortDay(on, here.today)}`}
+            {on && reasons.length > 0 && ' · '}
+            {reasons.join(' · ')}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function planSaid({ cadence, everyWeeks, milestone, milestoneOn, choosing, setBy, setOn }: Plan, today: string) {
+  const how = { 'every few weeks': `Every ${everyWeeks === 1 ? 'week' : `${everyWeeks} weeks`}`, 'every term': 'Every term', 'at a milestone': `At a milestone: ${milestone}${milestoneOn ? ` (${shortDay(milestoneOn, today)})` : ''}`, 'open-ended': 'Open-ended' }[cadence]
+  return `${how}, ${choosing === 'in this order' ? 'in an agreed order' : 'whoever offers, fairest first'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
+}

@@ -1,0 +1,159 @@
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acceptHandOver, declineHandOver, handOver } from '../../app/domain/hand-overs'
+import { Refusal } from '../../app/domain/refusal'
+import { setPlan } from '../../app/domain/rotation-planning'
+import { rotationOf } from '../../app/domain/rotations'
+import { standing } from '../../app/domain/standing'
+import { follow, takeLead } from '../../app/domain/turns'
+import { castOf } from '../support/cast'
+import type { Cast } from '../support/cast'
+import { openOwnDatabase, ownerOf } from '../support/database'
+
+let own: Awaited<ReturnType<typeof openOwnDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let cast: Cast
+const notes = { stands: 'Half of it works.', next: 'The other half.' }
+
+beforeAll(async () => {
+  own = await openOwnDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  cast = await castOf(sql)
+})
+afterAll(async () => {
+  await sql.end()
+  await own.close()
+})
+
+async function initiative(...followers: string[]) {
+  const [row] = await sql<{ number: number }[]>`
+    insert into initiatives (school_id, id, number, title, purpose, challenge, stage, sponsor_id, created_by)
+    select school_id, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', id, id from members where initials = 'RO' returning number`
+  const number = row?.number ?? 0
+  const acting = await cast.acting('TO')
+  await cast.inSchool(() => takeLead(acting, number, { cameAbout: 'offered' }))
+  for (const initials of followers) {
+    const follower = await cast.acting(initials)
+    await cast.inSchool(() => follow(follower, number))
+  }
+  return number
+}
+
+const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
+const turnsThere = (number: number) => sql<{ who: string; role: string; from: string; to: string | null }[]>`
+  select m.initials as who, t.role, (t.began_at at time zone 'America/Los_Angeles')::date::text as from, ((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles')::date::text as to
+  from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where i.number = ${number} and not isempty(t.during) order by t.began_at, m.initials`
+const said = async (number: number) => (await turnsThere(number)).map(({ who, role, from, to }) => `${who} ${role} ${from} ${to ?? ''}`.trim()).toSorted((a, b) => a.split(' ')[2]?.localeCompare(b.split(' ')[2] ?? '') || a.localeCompare(b))
+const openIn = async (number: number) => (await sql<{ id: string }[]>`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`)[0]?.id ?? ''
+const rotation = async (number: number, by = 'TO') => {
+  const acting = await cast.acting(by)
+  return cast.inSchool(async () => rotationOf(acting, await standing(number)))
+}
+
+async function offered(number: number, to: string, rest: Partial<Parameters<typeof handOver>[2]> = {}) {
+  const [giver, taker] = [await cast.acting('TO'), await cast.acting(to)]
+  const day = await cast.inSchool(() => handOver(giver, number, { ...notes, to: taker.memberId, choiceReason: 'Knows it best.', ...rest }))
+  return { giver, taker, day, id: await openIn(number) }
+}
+
+test('a hand-over for a day to come is planned from that day on, and the one who led follows then', async () => {
+  const number = await initiative('PN')
+  const { taker, id } = await offered(number, 'PN', { dueOn: '2026-03-23' })
+  await cast.inSchool(() => acceptHandOver(taker, number, id))
+
+  expect(await said(number)).toEqual(['PN follow 2026-03-02 2026-03-22', 'TO lead 2026-03-02 2026-03-22', 'PN lead 2026-03-23', 'TO follow 2026-03-23'])
+  expect((await rotation(number)).next).toMatchObject({ on: '2026-03-23', step: 'accepted', to: 'Priya Natarajan', isLate: false })
+})
+
+test('shadowing before and staying beside after are turns of their own', async () => {
+  const number = await initiative('PN')
+  const { taker, id } = await offered(number, 'PN', { dueOn: '2026-03-23', weeksShadowed: 2, weeksBeside: 1 })
+  await cast.inSchool(() => acceptHandOver(taker, number, id))
+
+  expect(await said(number)).toEqual([
+    'PN follow 2026-03-02 2026-03-08', 'TO lead 2026-03-02 2026-03-22', 'PN shadow 2026-03-09 2026-03-22', 'PN lead 2026-03-23', 'TO shadow 2026-03-23 2026-03-29', 'TO follow 2026-03-30',
+  ])
+})
+
+test('a hand-over never falls into a closed week: it rolls forward and says so', async () => {
+  await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, ${uuidv7()}, 'Week of the flood', '2026-05-11', '2026-05-15')`
+  const { day } = await offered(await initiative('PN'), 'PN', { dueOn: '2026-05-13' })
+  expect(day).toEqual({ on: '2026-05-18', insteadOf: '2026-05-13', because: 'Week of the flood' })
+})
+
+test('notes are kept while nobody is chosen, and only the chosen one can accept', async () => {
+  const number = await initiative('PN')
+  const giver = await cast.acting('TO')
+  await cast.inSchool(() => handOver(giver, number, { stands: 'Half.' }))
+  expect((await rotation(number)).next?.step).toBe('prepared')
+
+  const { id } = await offered(number, 'PN')
+  const other = await cast.acting('JL')
+  await expect(kindOf(cast.inSchool(() => acceptHandOver(other, number, id)))).resolves.toBe('forbidden')
+  await expect(kindOf(offered(number, 'JL'))).resolves.toBe('conflict')
+})
+
+test('another choice than the first suggestion takes one line, and the suggestion is kept beside it', async () => {
+  const number = await initiative('PN', 'RT')
+  const first = (await rotation(number)).leads[0]
+  const other = first?.initials === 'PN' ? 'RT' : 'PN'
+  await expect(kindOf(offered(number, other, { choiceReason: '' }))).resolves.toBe('conflict')
+  const { id } = await offered(number, other, { choiceReason: 'Asked for it in the meeting.' })
+  const [kept] = await sql`select suggested_id, choice_reason from hand_overs where id = ${id}`
+  expect(kept).toEqual({ suggested_id: first?.memberId, choice_reason: 'Asked for it in the meeting.' })
+})
+
+test('a lead whose time ran out is taken up late, and the gap stays in the history', async () => {
+  const number = await initiative('PN')
+  const { taker, id } = await offered(number, 'PN')
+  await sql`update turns set ended_at = skein_now() where role = 'lead' and initiative_id = (select id from initiatives where number = ${number})`
+  expect((await rotation(number)).uncoveredSince).toBe('2026-03-03')
+  await cast.inSchool(() => acceptHandOver(taker, number, id))
+  expect((await turnsThere(number)).filter(({ role }) => role === 'lead').map(({ who }) => who)).toEqual(['TO', 'PN'])
+})
+
+test('declining a planned lead lets it go, and nobody is held to it', async () => {
+  const number = await initiative('PN')
+  const taker = await cast.acting('PN')
+  await sql`update turns set ended_at = '2026-03-23T07:00:00Z' where role = 'lead' and initiative_id = (select id from initiatives where number = ${number})`
+  await sql`update turns set ended_at = '2026-03-23T07:00:00Z' where role = 'follow' and initiative_id = (select id from initiatives where number = ${number})`
+  await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+    select ${cast.schoolId}, ${uuidv7()}, id, ${taker.memberId}, 'lead', 1, '2026-03-23T07:00:00Z', 'chosen', ${taker.memberId} from initiatives where number = ${number}`
+  const { id } = await offered(number, 'PN', { dueOn: '2026-03-23', choiceReason: '' })
+  await cast.inSchool(() => declineHandOver(taker, number, { id, reason: 'Not this term.' }))
+
+  expect(await said(number)).toEqual(['PN follow 2026-03-02 2026-03-22', 'TO lead 2026-03-02 2026-03-22'])
+})
+
+test('a plan of every few weeks ends the lead on its day, and the next leads and days are in sight', async () => {
+  const number = await initiative('PN', 'RT', 'MW')
+  const sponsor = await cast.acting('RO')
+  const order = await Promise.all(['TO', 'RT', 'PN', 'MW'].map((who) => cast.acting(who)))
+  await cast.inSchool(() => setPlan(sponsor, number, { cadence: 'every few weeks', everyWeeks: 6, seats: 1, choosing: 'in this order', order: order.map(({ memberId }) => memberId) }))
+
+  const { next, leads } = await rotation(number)
+  expect(next).toMatchObject({ on: '2026-04-13', step: 'planned' })
+  expect(leads.map(({ initials, on }) => `${initials} ${on}`)).toEqual(['RT 2026-04-13', 'PN 2026-05-25', 'MW null'])
+  expect(await said(number)).toContain('TO lead 2026-03-02 2026-04-12')
+})
+
+test('who is away is passed over in the order, and keeps the place', async () => {
+  const number = await initiative('PN', 'RT')
+  const sponsor = await cast.acting('RO')
+  const order = await Promise.all(['TO', 'RT', 'PN'].map((who) => cast.acting(who)))
+  const plan = { cadence: 'every few weeks' as const, everyWeeks: 2, seats: 1, choosing: 'in this order' as const, order: order.map(({ memberId }) => memberId) }
+  await cast.inSchool(() => setPlan(sponsor, number, plan))
+  await sql`insert into leaves (school_id, id, member_id, starts_on, ends_on, recorded_by) values (${cast.schoolId}, ${uuidv7()}, ${order[1]?.memberId ?? ''}, '2026-03-09', '2026-03-20', ${order[1]?.memberId ?? ''})`
+  expect((await rotation(number)).leads.map(({ initials }) => initials)).toEqual(['PN', 'TO'])
+  await sql`update leaves set cancelled_at = skein_now()`
+  expect((await rotation(number)).leads.map(({ initials }) => initials)).toEqual(['RT', 'PN', 'TO'])
+})
+
+test('a plan is refused to followers, with fewer seats than leads, and with someone twice', async () => {
+  const number = await initiative('PN')
+  const [follower, sponsor] = [await cast.acting('PN'), await cast.acting('RO')]
+  const plan = { cadence: 'open-ended' as const, seats: 1, choosing: 'in this order' as const, order: [follower.memberId, follower.memberId] }
+  await expect(kindOf(cast.inSchool(() => setPlan(follower, number, plan)))).resolves.toBe('forbidden')
+  await expect(kindOf(cast.inSchool(() => setPlan(sponsor, number, plan)))).resolves.toBe('conflict')
+  await expect(kindOf(cast.inSchool(() => setPlan(sponsor, number, { ...plan, order: [uuidv7()] })))).resolves.toBe('missing')
+})
