@@ -34,6 +34,7 @@ export const may = {
 
   takePart: (a: Acting) => !isGuest(a),
   handOver: (a: Acting, initiative: Leads) => isLead(a, initiative) || isAdmin(a),
+  changeTurn: (a: Acting, initiative: { comingLeads: readonly string[] } & Leads) => isAdmin(a) || initiative.sponsorId === a.memberId || isLead(a, initiative) || initiative.comingLeads.includes(a.memberId),
   assignLead: (a: Acting, initiative: Leads) => isAdmin(a) || initiative.sponsorId === a.memberId || isLead(a, initiative),
 
   recordDecision: (a: Acting) => !isGuest(a),

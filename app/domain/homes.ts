@@ -1,11 +1,13 @@
 import { written } from '../../db/school'
 import type { Readiness, Role, Stage } from '../words'
 import type { Acting } from './access'
+import { changeInWords, openChanges } from './turn-changes'
 
 export type MyTurn = { role: Role; number: number; title: string; from: string; to: string | null; isComing: boolean }
 export type Waiting = {
   handOvers: { number: number; title: string; from: string }[]
   offers: { number: number; title: string; from: string; readiness: Readiness }[]
+  changes: { number: number; title: string; sentence: string }[]
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
 }
 export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'decision' | 'stage' | 'thanks'; day: string; who: string; about: string; number: number | null; title: string | null; text: string }
@@ -24,8 +26,9 @@ export async function myTurns({ memberId, school }: Acting): Promise<MyTurn[]> {
 
 /** What waits for me: hand-overs to accept, offers I may answer, and running initiatives of mine with a free seat in the lead. */
 export async function waitingFor(acting: Acting): Promise<Waiting> {
-  const [handOvers, offers, openSeats] = await Promise.all([handOversTo(acting), offersFor(acting), openSeatsOf(acting)])
-  return { handOvers, offers, openSeats }
+  const [handOvers, offers, changes, openSeats] = await Promise.all([handOversTo(acting), offersFor(acting), openChanges(acting), openSeatsOf(acting)])
+  const asked = changes.filter(({ withId }) => withId === acting.memberId)
+  return { handOvers, offers, changes: asked.map((change) => ({ number: change.number, title: change.title, sentence: changeInWords(change) })), openSeats }
 }
 
 async function handOversTo({ memberId }: Acting) {

@@ -75,9 +75,9 @@ async function stayBeside(acting: Acting, at: Standing, { memberId, weeks, from 
 }
 
 /** Follows from an instant until another; nothing when that is no time. */
-export async function followOn(acting: Acting, at: Standing, { memberId, from, until }: { memberId: string; from: string; until: string | null }) {
+export async function followOn(acting: Acting, at: Standing, { memberId, from, until, reason = 'Handed over the lead' }: { memberId: string; from: string; until: string | null; reason?: string }) {
   const [row] = await written()<{ some: boolean }[]>`select ${until}::text is null or ${until}::text::timestamptz > ${from}::text::timestamptz as some`
-  if (found(row).some) await put(acting, at, { memberId, role: 'follow', from, until, cameAbout: 'offered', reason: 'Handed over the lead' })
+  if (found(row).some) await put(acting, at, { memberId, role: 'follow', from, until, cameAbout: 'offered', reason })
 }
 
 async function endsByPlan(acting: Acting, at: Standing, since: string) {

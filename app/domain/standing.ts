@@ -17,6 +17,8 @@ export type Standing = {
   held: Held[]
   leads: string[]
   roster: string[]
+  /** Who has a lead turn planned here. */
+  comingLeads: string[]
   freeSeats: number[]
 }
 
@@ -43,10 +45,11 @@ export function numberIn(said: string | undefined) {
 
 async function asItStands(row: Row): Promise<Standing> {
   const moment = await now()
-  const held = await written()<Held[]>`
-    select id as "turnId", member_id as "memberId", role, seat from turns
-    where initiative_id = ${row.id} and began_at <= ${moment}::text::timestamptz and (ended_at is null or ended_at > ${moment}::text::timestamptz)
+  const turns = await written()<(Held & { isNow: boolean })[]>`
+    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow" from turns
+    where initiative_id = ${row.id} and (ended_at is null or ended_at > ${moment}::text::timestamptz) and not isempty(during)
     order by role = 'lead' desc, seat, began_at`
+  const held = turns.filter(({ isNow }) => isNow)
   const leading = held.filter(({ role }) => role === 'lead')
   const seats = Array.from({ length: row.leadSeats }, (_, place) => place + 1)
   return {
@@ -54,6 +57,7 @@ async function asItStands(row: Row): Promise<Standing> {
     moment,
     held,
     leads: leading.map(({ memberId }) => memberId),
+    comingLeads: turns.filter(({ isNow, role }) => !isNow && role === 'lead').map(({ memberId }) => memberId),
     roster: held.map(({ memberId }) => memberId),
     freeSeats: seats.filter((seat) => !leading.some((turn) => turn.seat === seat)),
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cadences, cameAbout, challenges, choosings, healths, readinesses } from '../words'
-import { check, line, markdown, maybeDay, maybeLine } from './words'
+import { check, day, line, markdown, maybeDay, maybeLine } from './words'
 
 const someone = z.uuid('Please choose someone from the list.')
 const fields = z.object({
@@ -86,6 +86,11 @@ export const actForms = {
   'co-lead': z.object({}),
   'hand-over': HandOver,
   plan: Plan,
+  swap: z.object({ turn: z.uuid('Please choose your turn.'), other: z.uuid('Please choose the turn to swap it with.'), reason: maybeLine(300) }),
+  'stand-in': z.object({ turn: z.uuid('Please choose the turn.'), with: z.uuid('Please choose who stands in.'), startsOn: day('Please choose the first day.'), endsOn: day('Please choose the last day.'), reason: maybeLine(300) }),
+  extend: z.object({ turn: z.uuid('Please choose the turn.'), with: z.uuid('Please choose who agrees to it.'), endsOn: day('Please choose the new last day.'), reason: maybeLine(300) }),
+  agree: z.object({ change: z.uuid('Please open the change that you agree to.') }),
+  disagree: z.object({ change: z.uuid('Please open the change that you decline.'), reason: maybeLine(300) }),
   accept: z.object(Answer),
   decline: z.object({ ...Answer, reason: maybeLine(300) }),
   'step-back': z.object({ reason: maybeLine(300), reflection: maybeLine(2000), shared: check, leave: check }),

@@ -13,6 +13,31 @@ type Rotation = { plan?: Plan | undefined; next?: Next | undefined; leads: Lead[
 const steps = ['planned', 'prepared', 'offered', 'accepted'] as const
 const stepMeans = { planned: 'notes to be written', prepared: 'notes are written', offered: 'waits for a yes', accepted: 'it is agreed' }
 
+type Asked = { id: string; sentence: string; reason: string; mayAgree: boolean; mayDecline: boolean }
+
+/** Changes of turns that wait for a yes. */
+export function ChangesAsked({ changes, here: { slug, number } }: { changes: Asked[]; here: Here }) {
+  return changes.map(({ id, sentence, reason, mayAgree, mayDecline }) => (
+    <section key={id} className="sheet initiative">
+      <h2>A change is asked for</h2>
+      <p>{sentence}</p>
+      {reason && <p className="quiet">“{reason}”</p>}
+      <p className="formation__answers">
+        {mayAgree && (
+          <Link className="button button--small" to={paths.initiativeAct(slug, number, 'agree', { change: id })}>
+            Agree
+          </Link>
+        )}
+        {mayDecline && (
+          <Link className="button button--small" to={paths.initiativeAct(slug, number, 'disagree', { change: id })}>
+            {mayAgree ? 'Leave it as it is' : 'Take it back'}
+          </Link>
+        )}
+      </p>
+    </section>
+  ))
+}
+
 /** How the lead goes on: the next hand-over and how far it is, who leads next, and the plan behind it. */
 export function RotationAhead({ rotation, here, acts }: { rotation: Rotation; here: Here; acts: { noun: string; title: string }[] }) {
   const { plan, next, leads, uncoveredSince } = rotation

@@ -82,8 +82,8 @@ function Span({ turn: { isComing, from, to } }: { turn: MyTurn }) {
   )
 }
 
-function WaitingForMe({ waiting: { handOvers, offers, openSeats } }: { waiting: Waiting }) {
-  const nothing = !handOvers.length && !offers.length && !openSeats.length
+function WaitingForMe({ waiting: { handOvers, offers, changes, openSeats } }: { waiting: Waiting }) {
+  const nothing = !handOvers.length && !offers.length && !changes.length && !openSeats.length
   return (
     <section className="sheet">
       <h2>Waiting for you</h2>
@@ -91,6 +91,7 @@ function WaitingForMe({ waiting: { handOvers, offers, openSeats } }: { waiting: 
       <ul className="news">
         {handOvers.map((one) => <Waits key={`hand-over ${one.number}`} {...one}>{one.from} hands the lead over to you. Will you accept?</Waits>)}
         {offers.map((one) => <Waits key={`offer ${one.number} ${one.from}`} {...one}>{one.from} offers to lead: {one.readiness}</Waits>)}
+        {changes.map((one) => <Waits key={one.sentence} {...one}>{one.sentence}</Waits>)}
         {openSeats.map((one) => <Waits key={`seat ${one.number}`} {...one}>{one.leads ? 'A seat beside the lead is free' : 'Nobody leads this now'}</Waits>)}
       </ul>
     </section>

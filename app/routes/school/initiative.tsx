@@ -5,13 +5,14 @@ import { openHandOversOf, standingOffersOf, turnsOf } from '../../domain/formati
 import { contributionsTo, initiativeNumbered, updatesOf } from '../../domain/initiatives'
 import { rotationOf } from '../../domain/rotations'
 import { numberIn, standing } from '../../domain/standing'
+import { changeInWords, openChanges } from '../../domain/turn-changes'
 import { page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
 import { About, Formation, HandOvers, History, Lately, Offers, Updates } from '../../ui/initiative'
-import { RotationAhead } from '../../ui/rotation'
+import { ChangesAsked, RotationAhead } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
 import { StageTag } from '../../ui/tags'
 import { actsOpenTo } from './acts/table'
@@ -20,10 +21,20 @@ export const loader = page(async (here) => {
   const { acting } = here
   const at = await standing(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(acting, at.number)
-  const [written, lately, turns, rotation, waits] = await Promise.all([updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), rotationOf(acting, at), waiting(here, at)])
+  const [written, lately, turns, rotation, changes, waits] = await Promise.all([updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at)])
   const updates = written.map(({ body, ...update }) => ({ ...update, html: asHtml(body) }))
-  return { initiative, freeSeats: at.freeSeats.length, turns, rotation, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
+  return { initiative, freeSeats: at.freeSeats.length, turns, rotation, changes, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
 })
+
+async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
+  return (await openChanges(acting, at.id)).map((change) => ({
+    id: change.id,
+    sentence: changeInWords(change),
+    reason: change.reason,
+    mayAgree: change.withId === acting.memberId,
+    mayDecline: change.withId === acting.memberId || change.askedBy === acting.memberId || may.administer(acting),
+  }))
+}
 
 async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
   const handOvers = (await openHandOversOf(acting, at.id)).map((given) => ({
@@ -38,7 +49,7 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativePage() {
-  const { initiative, freeSeats, turns, rotation, handOvers, offers, updates, lately, acts } = useLoaderData<typeof loader>()
+  const { initiative, freeSeats, turns, rotation, changes, handOvers, offers, updates, lately, acts } = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const { slug } = school
   const here = { slug, number: initiative.number, today }
@@ -54,6 +65,7 @@ export default function InitiativePage() {
       <div className="columns">
         <div className="stack">
           <HandOvers handOvers={handOvers} here={here} />
+          <ChangesAsked changes={changes} here={here} />
           <Updates updates={updates} here={here} />
           <History turns={turns} here={here} />
         </div>

@@ -3,22 +3,28 @@ import type { Standing } from '../../../domain/standing'
 import type { ActNoun } from '../../../forms/initiatives'
 import { act as accept } from './accept'
 import type { InitiativeAct } from './act'
+import { act as agree } from './agree'
 import { act as coLead } from './co-lead'
 import { act as decline } from './decline'
+import { act as disagree } from './disagree'
 import { act as edit } from './edit'
+import { act as extend } from './extend'
 import { act as follow } from './follow'
 import { act as handOver } from './hand-over'
 import { act as leave } from './leave'
 import { act as offer } from './offer'
 import { act as plan } from './plan'
 import { act as shadow } from './shadow'
+import { act as standIn } from './stand-in'
 import { act as stepBack } from './step-back'
+import { act as swap } from './swap'
 import { act as takeLead } from './take-lead'
 import { act as update } from './update'
 
 /** Every act on an initiative, by its noun in the URL, in the order in which a page offers them. */
 const acts: Record<ActNoun, InitiativeAct> = {
-  'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, plan, accept, decline,
+  'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, plan,
+  swap, 'stand-in': standIn, extend, accept, decline, agree, disagree,
 }
 
 export function actNamed(noun: string | undefined) {

@@ -1,0 +1,18 @@
+import { may } from '../../../domain/access'
+import { declineChange } from '../../../domain/turn-changes'
+import { actForms } from '../../../forms/initiatives'
+import { reason } from './act'
+import type { InitiativeAct } from './act'
+import { asked, whatIsAsked } from './asked'
+
+export const act: InitiativeAct<typeof actForms.disagree> = {
+  title: 'Leave the turns as they are',
+  lede: 'Nothing changes, and nobody has to explain. A line helps the one who asked.',
+  submit: 'Leave them as they are',
+  schema: actForms.disagree,
+  place: 'answer',
+  isOpen: (acting) => may.takePart(acting),
+  fields: (here) => [asked(here), reason('A line for them')],
+  beside: whatIsAsked,
+  perform: ({ acting }, number, { change, reason: why }) => declineChange(acting, number, { id: change, reason: why }),
+}

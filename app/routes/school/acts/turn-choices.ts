@@ -1,0 +1,21 @@
+import { may } from '../../../domain/access'
+import type { Acting } from '../../../domain/access'
+import type { Standing } from '../../../domain/standing'
+import { turnsToChange } from '../../../domain/turn-changes'
+
+type Turn = Awaited<ReturnType<typeof turnsToChange>>[number]
+
+const span = ({ from, to }: Turn) => `from ${from}${to ? ` to ${to}` : ''}`
+
+/** The turns here that a member may ask to change: their own, or anyone's for the sponsor and administrators. */
+export async function ownTurns(acting: Acting, at: Standing) {
+  const all = may.administer(acting) || at.sponsorId === acting.memberId
+  return (await turnsToChange(acting, at.id)).filter(({ memberId }) => all || memberId === acting.memberId)
+}
+
+/** Coming turns of the whole school that could be swapped for one's own. */
+export async function comingTurns(acting: Acting) {
+  return (await turnsToChange(acting)).filter(({ isAhead, memberId }) => isAhead && memberId !== acting.memberId)
+}
+
+export const asTurns = (turns: Turn[]) => turns.map((turn) => ({ value: turn.id, label: `${turn.name}, ${turn.title}, ${span(turn)}` }))

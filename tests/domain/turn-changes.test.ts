@@ -1,0 +1,125 @@
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Refusal } from '../../app/domain/refusal'
+import { agreeToChange, askForChange, declineChange, openChanges } from '../../app/domain/turn-changes'
+import type { ChangeAsked } from '../../app/domain/turn-changes'
+import { castOf } from '../support/cast'
+import type { Cast } from '../support/cast'
+import { openOwnDatabase, ownerOf } from '../support/database'
+
+let own: Awaited<ReturnType<typeof openOwnDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let cast: Cast
+
+beforeAll(async () => {
+  own = await openOwnDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  cast = await castOf(sql)
+})
+afterAll(async () => {
+  await sql.end()
+  await own.close()
+})
+
+type Planned = [who: string, role: 'lead' | 'follow', from: string, to: string | null]
+
+/** An initiative with turns from local midnight to local midnight (Los Angeles, winter and summer time as they fall). */
+async function initiative(...planned: Planned[]) {
+  const [row] = await sql<{ id: string; number: number }[]>`
+    insert into initiatives (school_id, id, number, title, purpose, challenge, stage, sponsor_id, created_by)
+    select school_id, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', id, id from members where initials = 'RO' returning id, number`
+  for (const [who, role, from, to] of planned) {
+    await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
+      select school_id, gen_random_uuid(), ${row?.id ?? ''}, id, ${role}, ${role === 'lead' ? 1 : null}, ${from}::date::timestamp at time zone 'America/Los_Angeles',
+        (${to}::date + 1)::timestamp at time zone 'America/Los_Angeles', 'chosen', id from members where initials = ${who}`
+  }
+  return row?.number ?? 0
+}
+
+const turnOf = async (number: number, who: string) => (await sql<{ id: string }[]>`
+  select t.id from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+  where i.number = ${number} and m.initials = ${who} and t.role = 'lead' and not isempty(t.during) order by t.began_at`)[0]?.id ?? ''
+const said = async (number: number) => (await sql<{ line: string }[]>`
+  select concat_ws(' ', m.initials, t.role, (t.began_at at time zone 'America/Los_Angeles')::date, ((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles')::date) as line
+  from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+  where i.number = ${number} and not isempty(t.during) order by (t.began_at at time zone 'America/Los_Angeles')::date, m.initials, t.role`).map(({ line }) => line)
+const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
+
+async function asked(number: number, by: string, change: ChangeAsked) {
+  const acting = await cast.acting(by)
+  await cast.inSchool(() => askForChange(acting, number, change))
+  const [open] = await sql<{ id: string }[]>`select c.id from turn_changes c join initiatives i on i.id = c.initiative_id where i.number = ${number} and c.answer is null`
+  return open?.id ?? ''
+}
+const agree = async (number: number, by: string, id: string) => {
+  const acting = await cast.acting(by)
+  return kindOf(cast.inSchool(() => agreeToChange(acting, number, id)))
+}
+
+test('two coming turns change their holders once the other agrees, and each follows meanwhile', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-04-19'], ['JL', 'lead', '2026-04-20', '2026-05-17'],
+    ['PN', 'follow', '2026-01-05', '2026-03-22'], ['PN', 'follow', '2026-04-20', null], ['JL', 'follow', '2026-01-05', '2026-04-19'], ['JL', 'follow', '2026-05-18', null],
+  )
+  const id = await asked(number, 'PN', { kind: 'swap', turnId: await turnOf(number, 'PN'), otherTurnId: await turnOf(number, 'JL') })
+  expect(await agree(number, 'TO', id)).toBe('forbidden')
+  expect(await agree(number, 'JL', id)).toBe('done')
+  expect((await said(number)).filter((line) => line.includes('lead'))).toEqual(['TO lead 2026-01-05 2026-03-22', 'JL lead 2026-03-23 2026-04-19', 'PN lead 2026-04-20 2026-05-17'])
+  expect((await said(number)).filter((line) => line.includes('PN'))).toEqual(['PN follow 2026-01-05 2026-03-22', 'PN follow 2026-03-23 2026-04-19', 'PN lead 2026-04-20 2026-05-17', 'PN follow 2026-05-18'])
+})
+
+test('two turns of two initiatives are swapped, and two such swaps at once leave neither seat with two', async () => {
+  const one = await initiative(['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-04-19'])
+  const other = await initiative(['RT', 'lead', '2026-01-05', '2026-03-22'], ['JL', 'lead', '2026-03-23', '2026-04-19'])
+  const ids = [
+    await asked(one, 'PN', { kind: 'swap', turnId: await turnOf(one, 'PN'), otherTurnId: await turnOf(other, 'JL') }),
+    await asked(other, 'JL', { kind: 'swap', turnId: await turnOf(other, 'JL'), otherTurnId: await turnOf(one, 'PN') }),
+  ]
+  const ends = await Promise.all([agree(one, 'JL', ids[0] ?? ''), agree(other, 'PN', ids[1] ?? '')])
+  expect(ends.toSorted()[0] === 'conflict' || ends.includes('missing')).toBe(true)
+  expect(ends).toContain('done')
+  expect(await said(one)).toEqual(['TO lead 2026-01-05 2026-03-22', 'JL lead 2026-03-23 2026-04-19'])
+  expect(await said(other)).toEqual(['RT lead 2026-01-05 2026-03-22', 'PN lead 2026-03-23 2026-04-19'])
+})
+
+test('someone stands in for a week, and the turn goes on after it as it was', async () => {
+  const number = await initiative(['TO', 'lead', '2026-01-05', '2026-04-30'], ['PN', 'follow', '2026-01-05', null])
+  const change = { kind: 'stand in' as const, turnId: await turnOf(number, 'TO'), withMemberId: (await cast.acting('PN')).memberId }
+  await expect(kindOf(asked(number, 'TO', { ...change, startsOn: '2026-04-27', endsOn: '2026-05-03' }))).resolves.toBe('conflict')
+  const id = await asked(number, 'TO', { ...change, startsOn: '2026-03-09', endsOn: '2026-03-15' })
+  expect(await agree(number, 'PN', id)).toBe('done')
+  expect(await said(number)).toEqual([
+    'PN follow 2026-01-05 2026-03-08', 'TO lead 2026-01-05 2026-03-08', 'PN lead 2026-03-09 2026-03-15', 'PN follow 2026-03-16', 'TO lead 2026-03-16 2026-04-30',
+  ])
+})
+
+test('a turn is extended once, with the consent of a follower; who comes next begins that much later', async () => {
+  const number = await initiative(['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-05-17'], ['PN', 'follow', '2026-01-05', '2026-03-22'], ['TO', 'follow', '2026-03-23', null])
+  const consents = (await cast.acting('PN')).memberId
+  const turnId = await turnOf(number, 'TO')
+  const id = await asked(number, 'TO', { kind: 'extend', turnId, withMemberId: consents, endsOn: '2026-04-05' })
+  expect((await said(number))[1]).toBe('TO lead 2026-01-05 2026-03-22')
+  expect(await agree(number, 'PN', id)).toBe('done')
+  expect(await said(number)).toEqual([
+    'PN follow 2026-01-05 2026-03-22', 'TO lead 2026-01-05 2026-04-05', 'PN follow 2026-03-23 2026-04-05', 'PN lead 2026-04-06 2026-05-17', 'TO follow 2026-04-06',
+  ])
+  await expect(kindOf(asked(number, 'TO', { kind: 'extend', turnId, withMemberId: consents, endsOn: '2026-04-19' }))).resolves.toBe('conflict')
+})
+
+test('a change that is declined changes nothing, and is answered once', async () => {
+  const number = await initiative(['TO', 'lead', '2026-01-05', '2026-04-30'], ['PN', 'follow', '2026-01-05', null])
+  const before = await said(number)
+  const [asker, other] = [await cast.acting('TO'), await cast.acting('PN')]
+  const id = await asked(number, 'TO', { kind: 'stand in', turnId: await turnOf(number, 'TO'), withMemberId: other.memberId, startsOn: '2026-03-09', endsOn: '2026-03-15' })
+  expect((await cast.inSchool(() => openChanges(asker))).map((change) => change.id)).toContain(id)
+  await cast.inSchool(() => declineChange(other, number, { id }))
+  expect(await said(number)).toEqual(before)
+  expect(await agree(number, 'PN', id)).toBe('conflict')
+})
+
+test('a follower does not ask for changes of another’s turn', async () => {
+  const number = await initiative(['TO', 'lead', '2026-01-05', '2026-04-30'], ['PN', 'follow', '2026-01-05', null])
+  const change = { kind: 'stand in' as const, turnId: await turnOf(number, 'TO'), withMemberId: (await cast.acting('PN')).memberId, startsOn: '2026-03-09', endsOn: '2026-03-15' }
+  await expect(kindOf(asked(number, 'PN', change))).resolves.toBe('forbidden')
+  await expect(kindOf(asked(number, 'TO', { ...change, turnId: uuidv7() }))).resolves.toBe('missing')
+})
