@@ -41,7 +41,7 @@ export async function handOver(acting: Acting, number: number, { to, from, dueOn
   const outgoing = leadTurnOf(acting, at, from)
   if (dueOn && dueOn < acting.school.today) conflict('That day is over. Please choose today or a day to come.')
   const day = dueOn ? await openDay(dueOn, [outgoing.memberId, ...(to ? [to] : [])]) : undefined
-  const said = { ...notes, dueOn: day?.on ?? null, reflectionShared: shared, preparedBy: acting.memberId, preparedAt: at.moment }
+  const said = { ...notes, dueOn: day?.on ?? null, wantedOn: day?.insteadOf ?? null, reflectionShared: shared, preparedBy: acting.memberId, preparedAt: at.moment }
   await keep(at, outgoing.turnId, { ...said, ...(to ? await offerTo(acting, at, { to, notes, on: day?.on ?? acting.school.today }) : { toMemberId: null }) })
   announce('initiatives')
   return day

@@ -34,7 +34,7 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
 }
 
 type LeadTurn = { id: string; memberId: string; name: string; initials: string; from: string; to: string | null; handOver: HandOver | null; accepted: boolean }
-type HandOver = { dueOn: string | null; to: string | null; offered: boolean }
+type HandOver = { dueOn: string | null; wantedOn: string | null; to: string | null; offered: boolean }
 type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
 
 async function leadTurnsOf({ school }: Acting, at: Standing): Promise<Turns> {
@@ -42,7 +42,7 @@ async function leadTurnsOf({ school }: Acting, at: Standing): Promise<Turns> {
     select t.id, t.member_id as "memberId", m.name, m.initials, (t.began_at at time zone ${school.timeZone}::text)::date as from,
       ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as to,
       case when t.ended_at <= skein_now() then 'past' when t.began_at <= skein_now() then 'now' else 'coming' end as time,
-      (select json_build_object('dueOn', h.due_on, 'to', o.name, 'offered', h.offered_at is not null)
+      (select json_build_object('dueOn', h.due_on, 'wantedOn', h.wanted_on, 'to', o.name, 'offered', h.offered_at is not null)
         from hand_overs h left join members o on o.id = h.to_member_id where h.turn_id = t.id and h.answer is null) as "handOver",
       exists (select from hand_overs h where h.incoming_turn_id = t.id and h.answer = 'accepted') as accepted
     from turns t join members m on m.id = t.member_id
@@ -60,9 +60,13 @@ function nextHandOver({ school: { today } }: Acting, { plan, calendar, turns }: 
   const planned = turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= 14)
   const from = turns.now.filter(({ to }) => to === ending.to).map(({ name }) => name)
   const fixed = asked?.dueOn ?? planned?.from ?? (ending.to && addDays(ending.to, 1))
-  const day: OpenDay | undefined = fixed ? { on: fixed } : endByPlan(plan, { calendar, since: ending.from, today })
+  const day: OpenDay | undefined = fixed ? { on: fixed, ...movedFrom(calendar, asked?.wantedOn) } : endByPlan(plan, { calendar, since: ending.from, today })
   if (!day) return asked ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false } : undefined
   return { ...day, from, to: asked?.to ?? planned?.name ?? null, step: stepOf(asked, planned), isLate: day.on < today }
+}
+
+function movedFrom(calendar: Calendar, wantedOn: string | null | undefined) {
+  return wantedOn ? { insteadOf: wantedOn, because: closedBecause(calendar, wantedOn) ?? 'a day that one of them does not work' } : {}
 }
 
 function stepOf(asked: HandOver | null | undefined, planned: LeadTurn | undefined): Step {

@@ -11,8 +11,8 @@ export type FieldWords = {
   choices?: Choice[]
   none?: string
   value?: string
-  /** Asked only of this kind of challenge. */
-  only?: 'adaptive' | 'technical'
+  /** Asked only where this is chosen elsewhere on the form. */
+  only?: 'adaptive' | 'technical' | 'weeks' | 'milestone' | 'order'
 }
 
 export function DescribedFields({ words, fields }: { words: FieldWords[]; fields: Record<string, Field> }) {

@@ -52,16 +52,28 @@ export function RotationAhead({ rotation, here, acts }: { rotation: Rotation; he
       {next ? <NextHandOver next={next} today={here.today} /> : !uncoveredSince && <p className="quiet">No hand-over is planned. A lead that ends is easier to take on.</p>}
       <NextLeads leads={leads} here={here} />
       <p className="small quiet">{plan ? planSaid(plan, here.today) : 'There is no rotation plan yet.'}</p>
-      {acts.length > 0 && (
-        <p className="rotation__acts">
-          {acts.map(({ noun, title }) => (
-            <Link key={noun} className="button button--small" to={paths.initiativeAct(here.slug, here.number, noun)}>
-              {title}
-            </Link>
-          ))}
-        </p>
-      )}
+      <RotationActs acts={acts} here={here} />
     </section>
+  )
+}
+
+function RotationActs({ acts, here }: { acts: { noun: string; title: string }[]; here: Here }) {
+  const links = acts.map(({ noun, title }) => (
+    <Link key={noun} className="button button--small" to={paths.initiativeAct(here.slug, here.number, noun)}>
+      {title}
+    </Link>
+  ))
+  if (!links.length) return null
+  return (
+    <div className="rotation__acts">
+      {links.slice(0, 2)}
+      {links.length > 2 && (
+        <details className="more">
+          <summary className="button button--small">Change a turn</summary>
+          <div className="more__acts">{links.slice(2)}</div>
+        </details>
+      )}
+    </div>
   )
 }
 

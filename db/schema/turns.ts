@@ -54,6 +54,8 @@ export const handOvers = tenantTable(
     turnId: uuid('turn_id').notNull(),
     toMemberId: uuid('to_member_id'),
     dueOn: date('due_on'),
+    /** The day that was thought of first, where the school's calendar moved it. */
+    wantedOn: date('wanted_on'),
     stands: text('stands').notNull().default(''),
     next: text('next').notNull().default(''),
     wish: text('wish').notNull().default(''),

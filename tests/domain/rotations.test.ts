@@ -77,8 +77,10 @@ test('shadowing before and staying beside after are turns of their own', async (
 
 test('a hand-over never falls into a closed week: it rolls forward and says so', async () => {
   await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, ${uuidv7()}, 'Week of the flood', '2026-05-11', '2026-05-15')`
-  const { day } = await offered(await initiative('PN'), 'PN', { dueOn: '2026-05-13' })
-  expect(day).toEqual({ on: '2026-05-18', insteadOf: '2026-05-13', because: 'Week of the flood' })
+  const number = await initiative('PN')
+  const rolled = { on: '2026-05-18', insteadOf: '2026-05-13', because: 'Week of the flood' }
+  expect((await offered(number, 'PN', { dueOn: '2026-05-13' })).day).toEqual(rolled)
+  expect((await rotation(number)).next).toMatchObject(rolled)
 })
 
 test('notes are kept while nobody is chosen, and only the chosen one can accept', async () => {

@@ -31,12 +31,12 @@ async function fields({ acting }: Here, at: Standing): Promise<FieldWords[]> {
   const people = named(await peopleToChoose())
   return [
     { name: 'cadence', kind: 'choice', label: 'How often', choices: asChoices(cadences, often), value: plan?.cadence ?? 'every few weeks' },
-    { name: 'everyWeeks', kind: 'number', label: 'Weeks', hint: 'For “every few weeks”.', optional: true, value: String(plan?.everyWeeks ?? 6) },
-    { name: 'milestone', kind: 'line', label: 'Milestone', hint: 'For “at a milestone”.', optional: true, value: plan?.milestone },
-    { name: 'milestoneOn', kind: 'day', label: 'Milestone expected on', optional: true, value: plan?.milestoneOn ?? undefined },
+    { name: 'everyWeeks', kind: 'number', label: 'Weeks', only: 'weeks', value: String(plan?.everyWeeks ?? 6) },
+    { name: 'milestone', kind: 'line', label: 'Milestone', only: 'milestone', value: plan?.milestone },
+    { name: 'milestoneOn', kind: 'day', label: 'Milestone expected on', optional: true, only: 'milestone', value: plan?.milestoneOn ?? undefined },
     { name: 'seats', kind: 'select', label: 'Seats of the lead', hint: 'With two or three, people lead together.', choices: asChoices(['1', '2', '3']), value: String(at.leadSeats) },
     { name: 'choosing', kind: 'choice', label: 'Who is next', choices: asChoices(choosings, who), value: plan?.choosing ?? 'fairest first' },
-    ...orderPlaces.map((name, place): FieldWords => ({ name, kind: 'select', label: place === 0 ? 'First in the order' : `Then (${place + 1})`, choices: people, none: 'Nobody', optional: true, value: memberAt(plan, place) })),
+    ...orderPlaces.map((name, place): FieldWords => ({ name, kind: 'select', label: place === 0 ? 'First in the order' : `Then (${place + 1})`, choices: people, none: 'Nobody', only: 'order', value: memberAt(plan, place) })),
   ]
 }
 
