@@ -19,10 +19,13 @@ export async function schoolCalendar(): Promise<Calendar> {
 export const weekdays = 31
 
 /** Why the building is empty on a local day, or nothing: a closed day by its name, the weekend, the time between school years. */
-export function closedBecause({ years, closed }: Calendar, day: string): string | undefined {
+export function closedBecause(calendar: Calendar, day: string): string | undefined {
+  return awayBecause(calendar, day) ?? (worksThatDay(weekdays, day) ? undefined : 'the weekend')
+}
+
+function awayBecause({ years, closed }: Calendar, day: string) {
   const holiday = closed.find((stretch) => isWithin(stretch, day))
   if (holiday) return holiday.name
-  if (!worksThatDay(weekdays, day)) return 'the weekend'
   const isBetween = years.length > 0 && !years.some((year) => isWithin(year, day)) && day > (years[0]?.startsOn ?? '')
   return isBetween ? 'the time between school years' : undefined
 }
@@ -39,10 +42,12 @@ const furthest = 120
 
 /**
  * The first local day from `day` on that the school is open and that everyone concerned works: schools do not hand over in an empty
- * building. When that is a later day it says so. Where the calendar is closed for four months on end, the day stays as it is.
+ * building. When that is a later day it says so. A weekend between two weeks of school is as good a change as any, and is left alone; what is
+ * moved is moved to a working day. Where the calendar is closed for four months on end, the day stays as it is.
  */
 export function openDayFrom(calendar: Calendar, day: string, worksOn: readonly number[] = []): OpenDay {
-  const because = closedBecause(calendar, day) ?? (worksOn.every((days) => worksThatDay(days, day)) ? undefined : 'a day that one of them does not work')
+  const isWeekend = !worksThatDay(weekdays, day)
+  const because = awayBecause(calendar, day) ?? (isWeekend || worksOn.every((days) => worksThatDay(days, day)) ? undefined : 'a day that one of them does not work')
   if (!because) return { on: day }
   for (let later = 1; later <= furthest; later += 1) {
     const on = addDays(day, later)
