@@ -21,6 +21,7 @@ export const paths = {
   initiative: (school: string, number: number) => `/s/${school}/initiatives/${number}`,
   initiativeAct: (school: string, number: number, act: string, query: Query = {}) => withQuery(`/s/${school}/initiatives/${number}/${act}`, query),
   people: (school: string) => `/s/${school}/people`,
+  fairness: (school: string) => `/s/${school}/fairness`,
   person: (school: string, member: string) => `/s/${school}/people/${member}`,
   personAct: (school: string, member: string, act: string) => `/s/${school}/people/${member}/${act}`,
   newInvitation: (school: string) => `/s/${school}/invitations/new`,

@@ -25,6 +25,7 @@ export function mapRoutes(route: Route) {
     route('initiatives/:initiative/move', 'routes/school/initiative.move.tsx')
     route('initiatives/:initiative/:act', 'routes/school/initiative.act.tsx')
     route('people', 'routes/school/people.tsx')
+    route('fairness', 'routes/school/fairness.tsx')
     route('people/:member', 'routes/school/person.tsx')
     route('people/:member/:act', 'routes/school/person.act.tsx')
     route('invitations/new', 'routes/school/new-invitation.tsx')

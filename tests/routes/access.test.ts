@@ -30,6 +30,7 @@ const places: Record<string, Place> = {
     sends: { reason: 'x', readiness: 'ready', health: 'on track', body: 'x', title: 'x', purpose: 'x', challenge: 'both', stands: 'x', next: 'x' },
   },
   'routes/school/people.tsx': { at: () => [`${school}/people`], sees: everyone },
+  'routes/school/fairness.tsx': { at: () => [`${school}/fairness`], sees: everyone },
   'routes/school/person.tsx': { at: ({ member }) => [`${school}/people/${member}`], sees: everyone },
   'routes/school/person.act.tsx': { at: ({ member }) => ['profile', 'access', 'leave'].map((act) => `${school}/people/${member}/${act}`), sends: { position: 'teacher', access: 'guest', strengths: 'x', growthEdges: 'x' } },
   'routes/school/new-invitation.tsx': { at: () => [`${school}/invitations/new`], sees: administrators, sends: { name: 'x', email: 'x@example.org', position: 'teacher', access: 'member' } },

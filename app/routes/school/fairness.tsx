@@ -1,0 +1,86 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { fairnessLedger } from '../../domain/fairness-ledger'
+import type { LedgerEntry } from '../../domain/fairness-ledger'
+import { page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { Heading } from '../../ui/heading'
+import { Person } from '../../ui/person'
+import { useSchool } from '../../ui/school'
+import { When } from '../../ui/when'
+
+export const meta: MetaFunction = () => [{ title: 'Who has been asked · Skein' }]
+
+export const loader = page(({ acting }) => fairnessLedger(acting))
+
+export default function FairnessPage() {
+  const { year, entries } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  return (
+    <>
+      <Heading
+        title="Who has been asked"
+        above={<Link to={paths.people(school.slug)}>People</Link>}
+        lede={`Leads and meeting duties together, in ${year}. It is what suggestions are made from, it is the same for everyone, and it is not for appraisal. Equal is not the goal; being invited is.`}
+      />
+      <NeverAsked entries={entries} />
+      <section className="scroll" aria-label="The ledger, by name" tabIndex={0}>
+        <table className="table">
+          <caption className="spoken">Leads and duties of each member in {year}, by name</caption>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Last held a lead or duty</th>
+              <th scope="col">Leads</th>
+              <th scope="col">Duties</th>
+              <th scope="col">Offered</th>
+              <th scope="col">Asked</th>
+              <th scope="col">Accepted</th>
+              <th scope="col">Declined</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <Row key={entry.memberId} entry={entry} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="small quiet">Students stand on their initiatives and not in this list. Care work goes unlogged; a number here is what was written down, and no more.</p>
+    </>
+  )
+}
+
+function NeverAsked({ entries }: { entries: LedgerEntry[] }) {
+  const { school } = useSchool()
+  const never = entries.filter(({ asked, offered, leads }) => asked + offered + leads === 0)
+  if (!never.length) return <p className="notice">Everyone has led, offered or been asked this year.</p>
+  return (
+    <section className="sheet stack">
+      <h2>Not asked yet</h2>
+      <p>{never.length === 1 ? 'One person has' : `${never.length} people have`} neither led nor offered this year, and nobody has asked. A question costs nothing; a no is fine.</p>
+      <ul className="log__people">
+        {never.map(({ memberId, position, ...person }) => (
+          <li key={memberId}>
+            <Person person={person} to={paths.person(school.slug, memberId)} note={position} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Row({ entry: { memberId, leadsNow, lastHeldOn, leads, duties, offered, asked, accepted, declined, ...person } }: { entry: LedgerEntry }) {
+  const { school, today } = useSchool()
+  return (
+    <tr>
+      <th scope="row">
+        <Person person={person} to={paths.person(school.slug, memberId)} />
+      </th>
+      <td>{leadsNow ? 'leads now' : lastHeldOn ? <When day={lastHeldOn} today={today} /> : 'not yet'}</td>
+      {[leads, duties, offered, asked, accepted, declined].map((count, place) => (
+        <td key={place}>{count || '–'}</td>
+      ))}
+    </tr>
+  )
+}
