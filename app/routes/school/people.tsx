@@ -20,7 +20,7 @@ export default function People() {
   const invite = <Link className="button button--primary" to={paths.newInvitation(school.slug)}>Invite people</Link>
   return (
     <>
-      <Heading title="People" lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions." above={<Link to={paths.fairness(slug)}>Who has been asked to lead</Link>} acts={allowed.invite && invite} />
+      <Heading title="People" lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions." above={<Link to={paths.fairness(school.slug)}>Who has been asked to lead</Link>} acts={allowed.invite && invite} />
       <div className="people">
         {positions.map((position) => (
           <Group key={position} title={titles[position]} members={here.filter((member) => member.position === position)} />
