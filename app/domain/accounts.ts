@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { accounts, passwordResets, sessions } from '../../db/schema'
 import { db } from '../../db/school'
@@ -50,6 +50,11 @@ export async function changePassword(accountId: string, { passwordHash, keptSess
 /** Changes the name of the account; what a school calls its member is the school's own. */
 export async function renameAccount(accountId: string, name: string) {
   await db().update(accounts).set({ name }).where(eq(accounts.id, accountId))
+}
+
+/** Forgets the mailed links that open nothing any more: used, or past their hour. */
+export async function forgetResets() {
+  await db().delete(passwordResets).where(or(isNotNull(passwordResets.usedAt), lte(passwordResets.expiresAt, sql`skein_now()`)))
 }
 
 async function endResets(accountId: string) {
