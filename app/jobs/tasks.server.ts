@@ -1,3 +1,4 @@
+import { letters } from './letters.server'
 import { sweep } from './sweep.server'
 import { tick } from './tick.server'
 
@@ -9,7 +10,7 @@ declare module '../../db/jobs' {
 }
 
 /** Every task by its name. A job may be tried more than once, so each must bear to be done again. */
-export const tasks = { tick, sweep }
+export const tasks = { ...letters, tick, sweep }
 
 /** When the recurring ones are due, in UTC; a night's sweep that was missed is made up for. */
 export const crontab = `
