@@ -3,23 +3,31 @@ import postgres from 'postgres'
 import type { Sql } from 'postgres'
 
 /** The one pool of the process. Only this folder may use it; everyone else is given a scope of one school, or the door. */
-type Held = { skeinPool?: Sql }
+type Held = { skeinPool?: Sql; skeinUrl?: string }
 const held = globalThis as Held
 
+const manners = {
+  connection: { TimeZone: 'UTC', application_name: 'skein' },
+  connect_timeout: 5,
+  backoff: (tries: number) => Math.min(2, 0.1 * 2 ** tries),
+  onnotice: () => {},
+}
+
 export function openPool(url: string, { max = 12 } = {}) {
-  const opened = postgres(url, {
-    max,
-    connection: { TimeZone: 'UTC', application_name: 'skein' },
-    connect_timeout: 5,
-    idle_timeout: 300,
-    backoff: (tries) => Math.min(2, 0.1 * 2 ** tries),
-    onnotice: () => {},
-  })
+  const opened = postgres(url, { ...manners, max, idle_timeout: 300 })
   drizzle(opened)
   // drizzle leaves dates as Postgres writes them; instants travel as ISO strings, which every browser can read.
   opened.options.parsers[1184] = (text: string) => new Date(text).toISOString()
   held.skeinPool = opened
+  held.skeinUrl = url
   return opened
+}
+
+/** One connection beside the pool, to the same database: `closed` is told when it is lost, `heard` what it listens to. */
+export function openLine({ closed, heard }: { closed: () => void; heard: (text: string) => void }): Sql {
+  if (!held.skeinUrl) throw new Error('The database is not open yet.')
+  const own = { max: 1, max_lifetime: null, fetch_types: false, onclose: closed, onnotify: (_channel: string, text: string) => heard(text) }
+  return postgres(held.skeinUrl, { ...manners, ...own })
 }
 
 export function pool(): Sql {

@@ -45,6 +45,11 @@ test('only db/ touches the pool', () => {
   expect(wrong).toEqual([])
 })
 
+test('only app/jobs/ and db/jobs.ts know the queue', () => {
+  const knowing = sources.filter((path) => readFileSync(path, 'utf8').includes("'graphile-worker'"))
+  expect(knowing.filter((path) => !path.startsWith('app/jobs/') && path !== 'db/jobs.ts')).toEqual([])
+})
+
 test('no two files import each other in a circle', () => {
   const known = new Set(sources)
   const resolve = (to: string) => [to, `${to}.ts`, `${to}.tsx`, `${to}/index.ts`].find((path) => known.has(path))

@@ -1,9 +1,11 @@
-import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { later } from '../../db/jobs'
 import { withRules } from '../../db/refusals'
 import { accounts, passwordResets, sessions } from '../../db/schema'
 import { db } from '../../db/school'
 import { conflict, found } from './refusal'
-import { forgiveAccount } from './sign-in-tries'
+import { newSecret } from './secrets'
+import { countLetter, forgiveAccount } from './sign-in-tries'
 
 // All of this happens at the door: call it in that scope.
 
@@ -20,10 +22,26 @@ export function openAccount(account: NewAccount): Promise<string> {
   })
 }
 
-/** Keeps the hash of a mailed token that lets the account choose a new password once, within the hour. Earlier ones end. */
-export async function allowReset(accountId: string, tokenHash: string) {
-  await endResets(accountId)
-  await db().insert(passwordResets).values({ accountId, tokenHash, expiresAt: sql`skein_now() + interval '1 hour'` })
+/**
+ * Asks for a letter with a link to choose a new password. Known and unknown addresses cost the same; beyond the bound of letters
+ * nothing is written, and nothing said.
+ */
+export async function askForReset({ email, address }: { email: string; address: string }) {
+  const isWithin = await countLetter({ email, address })
+  if (isWithin) await later('reset letter', { email, token: newSecret().token })
+}
+
+/**
+ * Keeps the hash of a mailed token that lets an address's account choose a new password once, within the hour; earlier ones end.
+ * Answers whom to mail it to: nobody when there is no account, or when that token was used or is over.
+ */
+export async function allowReset(email: string, tokenHash: string) {
+  const [account] = await db().select({ id: accounts.id, name: accounts.name, email: accounts.email }).from(accounts).where(eq(sql`lower(${accounts.email})`, email.toLowerCase()))
+  if (!account) return undefined
+  const reset = { accountId: account.id, tokenHash, expiresAt: sql`skein_now() + interval '1 hour'` }
+  const [made] = await db().insert(passwordResets).values(reset).onConflictDoNothing().returning({ tokenHash: passwordResets.tokenHash })
+  if (made) await endResets(account.id, tokenHash)
+  return (await isResetOpen(tokenHash)) ? account : undefined
 }
 
 /** Whether a mailed token still opens its door. */
@@ -52,8 +70,14 @@ export async function renameAccount(accountId: string, name: string) {
   await db().update(accounts).set({ name }).where(eq(accounts.id, accountId))
 }
 
-async function endResets(accountId: string) {
-  await db().update(passwordResets).set({ usedAt: sql`skein_now()` }).where(and(eq(passwordResets.accountId, accountId), isNull(passwordResets.usedAt)))
+/** Forgets the mailed links that open nothing any more: used, or past their hour. */
+export async function forgetResets() {
+  await db().delete(passwordResets).where(or(isNotNull(passwordResets.usedAt), lte(passwordResets.expiresAt, sql`skein_now()`)))
+}
+
+async function endResets(accountId: string, kept = '') {
+  const others = and(eq(passwordResets.accountId, accountId), ne(passwordResets.tokenHash, kept), isNull(passwordResets.usedAt))
+  await db().update(passwordResets).set({ usedAt: sql`skein_now()` }).where(others)
 }
 
 function openReset(tokenHash: string) {

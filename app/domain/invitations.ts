@@ -1,13 +1,15 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { later } from '../../db/jobs'
 import { withRules } from '../../db/refusals'
 import { invitations, members } from '../../db/schema'
-import { announce, db, withSchool } from '../../db/school'
+import { announce, db, withSchool, written } from '../../db/school'
 import type { Access, Position } from '../words'
 import { accesses } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { conflict, ensure, found } from './refusal'
 import { initialsOf } from './schools'
+import { newSecret } from './secrets'
 
 type Account = { accountId: string; email: string }
 type Invited = { name: string; email: string; position: Position; access: Access }
@@ -22,15 +24,17 @@ export function accessesToGive({ access }: { access: Access }): Access[] {
 }
 
 /**
- * Invites someone for fourteen days; only the hash of the mailed token is kept. Refuses (forbidden) who may not invite, and an
+ * Invites someone for fourteen days, by a letter; only the hash of the mailed token is kept. Refuses (forbidden) who may not invite, and an
  * access above the inviter's own; (conflict) an address that already belongs to a member or has an open invitation.
  */
-export async function invite(acting: Acting, { tokenHash, ...invited }: Invited & { tokenHash: string }) {
+export async function invite(acting: Acting, invited: Invited) {
   ensureMayGive(acting, invited.access)
   await ensureNoMember(invited.email)
   const again = 'This address has an open invitation. You can send it again below.'
+  const { token, tokenHash } = newSecret()
   await withRules({ invitations_one_open_per_address: again }, conflict, async () => {
-    await db().insert(invitations).values({ ...invited, tokenHash, invitedBy: acting.memberId, expiresAt: fortnight })
+    const [made] = await db().insert(invitations).values({ ...invited, tokenHash, invitedBy: acting.memberId, expiresAt: fortnight }).returning({ id: invitations.id })
+    await writeTo(found(made).id, token)
   })
   announce('members')
 }
@@ -45,12 +49,22 @@ export async function openInvitations() {
     .orderBy(sql`${invitedAt} desc`)
 }
 
-/** Sends an invitation again with a new token and a new fortnight; the former link stops working. Refuses like `invite`. */
-export async function renewInvitation(acting: Acting, { id, tokenHash }: { id: string; tokenHash: string }) {
-  const { name, email } = await openOne(acting, id)
+/** Writes an invitation's letter again, with a new token and a new fortnight; the former link stops working. Refuses like `invite`. */
+export async function renewInvitation(acting: Acting, id: string) {
+  await openOne(acting, id)
+  const { token, tokenHash } = newSecret()
   await db().update(invitations).set({ tokenHash, expiresAt: fortnight, invitedBy: acting.memberId }).where(eq(invitations.id, id))
+  await writeTo(id, token)
   announce('members')
-  return { name, email }
+}
+
+/** Who is to be mailed an invitation, and by whom; nobody, when that token does not open it any more. */
+export async function openInvitation(id: string, tokenHash: string) {
+  const [open] = await written()<{ email: string; name: string; inviter: string; school: string }[]>`
+    select i.email, i.name, m.name as inviter, s.name as school
+    from invitations i join members m on m.id = i.invited_by cross join schools s
+    where i.id = ${id} and i.token_hash = ${tokenHash} and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > skein_now()`
+  return open
 }
 
 /** Takes an invitation back: its link stops working. Refuses like `invite`. */
@@ -81,6 +95,10 @@ async function accept(id: string, account: Account) {
   if (!member) return conflict('You already belong to this school.')
   await db().update(invitations).set({ acceptedAt: sql`skein_now()`, memberId: member.id }).where(eq(invitations.id, id))
   announce('members')
+}
+
+function writeTo(invitation: string, token: string) {
+  return later('invitation letter', { invitation, token }, { key: invitation })
 }
 
 function ensureMayGive(acting: Acting, access: Access) {

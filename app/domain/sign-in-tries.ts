@@ -6,7 +6,18 @@ type Try = { email: string; address: string }
 
 // A whole school may sit behind one network address; an account is one person.
 const most = { account: 10, address: 100 }
+const mostLetters = { to: 5, from: 100 }
 const tooMany = 'That was too often. Please wait a quarter of an hour, or ask for a new password.'
+
+/**
+ * Counts a letter that someone at the door asks for, so that nobody fills a stranger's mailbox: at most five in a quarter of an hour to
+ * an address and a hundred from a network address. Answers whether this one is within.
+ */
+export async function countLetter({ email, address }: Try) {
+  const to = await counted(keyOf('letter to', email.toLowerCase()))
+  const from = await counted(keyOf('letter from', address))
+  return to <= mostLetters.to && from <= mostLetters.from
+}
 
 /**
  * Counts a try to sign in, at the door and before the password is looked at, so that parallel tries are all counted. At most ten

@@ -9,8 +9,8 @@ import { asResponse, goTo, notHere, refuseCrossSite } from './answers.server'
 import type { Guest } from './session.server'
 import { submission } from './submission.server'
 
-/** A request inside a school: who acts, where, the parts of the URL, and what to do once the act is committed, such as mail. */
-export type Here = { acting: Acting; school: string; request: Request; url: URL; params: Record<string, string>; guest: Guest; membership: Membership; afterwards: (work: () => Promise<unknown>) => void }
+/** A request inside a school: who acts, where, and the parts of the URL. */
+export type Here = { acting: Acting; school: string; request: Request; url: URL; params: Record<string, string>; guest: Guest; membership: Membership }
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 
@@ -34,16 +34,10 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
     const here = await entering(args)
     const read = await submission(args.request, typeof schema === 'function' ? schema(here) : schema)
     if (read.answer) return read.answer
-    const later: (() => Promise<unknown>)[] = []
-    const performing = { ...here, afterwards: (work: () => Promise<unknown>) => void later.push(work) }
-    const answer = await withSchool(here.membership.schoolId, () => perform(performing, read.value)).catch((error: unknown) => {
-      later.length = 0
+    return withSchool(here.membership.schoolId, () => perform(here, read.value)).catch((error: unknown) => {
       if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
       throw asResponse(error)
     })
-    // The act stands by now: what fails after it is logged, and never undoes it.
-    await Promise.all(later.map((work) => work().catch((err: unknown) => args.context.log.error({ requestId: args.context.requestId, err }, 'failed after the act'))))
-    return answer
   }
 }
 
@@ -54,7 +48,7 @@ export async function hereOf({ request, params, context }: Args): Promise<Here> 
   if (!guest) throw goTo(paths.signIn(request.method === 'GET' ? ownAddress(url) : undefined))
   const membership = guest.memberships.find(({ slug }) => slug === params.school)
   if (!membership) notHere()
-  return { acting: actingAs(membership, guest), school: membership.slug, request, url, params: params as Record<string, string>, guest, membership, afterwards: () => {} }
+  return { acting: actingAs(membership, guest), school: membership.slug, request, url, params: params as Record<string, string>, guest, membership }
 }
 
 function entering(args: Args) {

@@ -9,6 +9,7 @@ import sirv from 'sirv'
 import { closePool, isUnavailable, openPool, pool } from '../../db/connect'
 import { startEmbedded } from '../../db/embedded.mjs'
 import { migrate } from '../../db/migrate'
+import { beginJobs } from '../jobs/runner.server'
 import { configure, settle } from './config.server'
 import type { Config } from './config.server'
 import { contextFor } from './context.server'
@@ -38,7 +39,7 @@ type Inside = Pick<Start, 'config' | 'vite'> & { log: pino.Logger }
 
 export type Running = { url: string; stop: () => Promise<void> }
 
-/** Starts Skein: the database (its own or the one configured), the migrations, the live listener, the doors. */
+/** Starts Skein: the database (its own or the one configured), the migrations, the live listener, the doors, the jobs. */
 export async function start({ config, say = () => {}, prepare, vite }: Start): Promise<Running> {
   const log = pino({ level: config.logLevel, base: null })
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir, { say })
@@ -63,9 +64,10 @@ async function open({ config, log, vite }: Inside, databaseUrl: string, stopData
   const { port } = server.address() as AddressInfo
   const url = config.appUrl ?? `http://${config.host}:${port}`
   settle({ ...config, appUrl: url })
+  const endJobs = await beginJobs(databaseUrl, log)
   const stop = once(async () => {
     endStreams()
-    await drained(server)
+    await Promise.all([drained(server), endJobs()])
     await endLive()
     await closePool()
     await stopDatabase()
@@ -158,8 +160,9 @@ function listening(app: express.Express, { port, host }: Config) {
 function drained(server: Server) {
   return new Promise<void>((done) => {
     const enough = setTimeout(() => server.closeAllConnections(), 9_000)
-    server.close(() => (clearTimeout(enough), done()))
-    server.closeIdleConnections()
+    // A connection that has had its last answer stays open for the next question, which nobody would answer.
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    server.close(() => (clearTimeout(enough), clearInterval(idle), done()))
   })
 }
 

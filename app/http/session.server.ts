@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { Lucia, TimeSpan } from 'lucia'
 import { adapter } from '../../db/front-door'
 import type { Membership, Standing } from '../../db/front-door'
+import { hashed, newSecret } from '../domain/secrets'
 import { settings } from './config.server'
 
 declare module 'lucia' {
@@ -33,8 +33,8 @@ export async function whoIsThere(cookieHeader: string | null | undefined): Promi
 /** Begins a session for an account; answers the cookie to set. The old session, if there was one, ends. */
 export async function beginSession(accountId: string, formerSessionId?: string) {
   if (formerSessionId) await lucia.invalidateSession(formerSessionId)
-  const token = randomBytes(32).toString('base64url')
-  await lucia.createSession(accountId, {}, { sessionId: hashed(token) })
+  const { token, tokenHash } = newSecret()
+  await lucia.createSession(accountId, {}, { sessionId: tokenHash })
   return cookieFor(token)
 }
 
@@ -45,11 +45,6 @@ export async function endSession(sessionId: string) {
 
 export async function endAllSessions(accountId: string) {
   await lucia.invalidateUserSessions(accountId)
-}
-
-/** What is kept of a secret that was mailed or set as a cookie: its SHA-256, never itself. */
-export function hashed(token: string) {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 const isSecure = () => settings().appUrl?.startsWith('https:') ?? false

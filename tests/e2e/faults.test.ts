@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ownDatabase, ownerOf } from '../support/database'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
@@ -30,12 +30,18 @@ test('the process outlives every backend that is terminated under it, and serves
   const teacher = await new Visitor(server.url).signIn(demoEmail('priya.natarajan'))
   for (let round = 0; round < 5; round += 1) {
     const asking = Array.from({ length: 12 }, () => teacher.get('/s/harbor-ridge').then(({ status }) => status, () => server.words()))
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'skein'`
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name like 'skein%'`
     const statuses = await Promise.all(asking)
     expect(statuses.every((status) => status === 200 || status === 503), `${statuses} ${server.words()}`).toBe(true)
   }
   expect(await readyWithin(5)).toBe(true)
   expect(server.process.exitCode).toBeNull()
+})
+
+test('what was put off is still done after every backend was terminated', async () => {
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name like 'skein%'`
+  await sql`select graphile_worker.add_job('sweep')`
+  await vi.waitFor(async () => expect(await sql`select from graphile_worker.jobs where task_identifier = 'sweep'`).toHaveLength(0), 10_000)
 })
 
 test('told to end, it drains and ends by itself with nothing left running', async () => {

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { notHere } from '../../http/answers.server'
 import { settings } from '../../http/config.server'
-import { keptLetters } from '../../http/mail.server'
+import { keptLetters } from '../../jobs/mail.server'
 import { Empty } from '../../ui/heading'
 
 export const meta: MetaFunction = () => [{ title: 'Mail · Skein' }]

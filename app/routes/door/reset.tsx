@@ -2,11 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useLoaderData } from '@remix-run/react'
 import { atTheDoor } from '../../../db/front-door'
 import { isResetOpen, resetPassword } from '../../domain/accounts'
+import { hashed } from '../../domain/secrets'
 import { Reset } from '../../forms/door'
 import { goTo } from '../../http/answers.server'
 import { doorAct } from '../../http/door-act.server'
 import { hashPassword } from '../../http/passwords.server'
-import { hashed } from '../../http/session.server'
 import { paths } from '../../paths'
 import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
 

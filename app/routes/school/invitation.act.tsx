@@ -7,9 +7,6 @@ import { InvitationAct } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
-import { invitationLetter } from '../../http/letters.server'
-import { send } from '../../http/mail.server'
-import { newSecret } from '../../http/secret.server'
 import { paths } from '../../paths'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
@@ -28,15 +25,9 @@ export const action = act(InvitationAct, async (here) => {
 })
 
 const acts = new Map<string, (here: Here, id: string) => Promise<void>>([
-  ['resend', resend],
+  ['resend', ({ acting }, id) => renewInvitation(acting, id)],
   ['withdraw', ({ acting }, id) => withdrawInvitation(acting, id)],
 ])
-
-async function resend({ acting, afterwards }: Here, id: string) {
-  const { token, tokenHash } = newSecret()
-  const to = await renewInvitation(acting, { id, tokenHash })
-  afterwards(() => send(invitationLetter({ to, school: acting.school.name, inviter: acting.name, token })))
-}
 
 const titles: Record<string, string> = { resend: 'Send the invitation again', withdraw: 'Withdraw the invitation' }
 

@@ -6,9 +6,6 @@ import { ensure } from '../../domain/refusal'
 import { NewInvitation } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
-import { invitationLetter } from '../../http/letters.server'
-import { send } from '../../http/mail.server'
-import { newSecret } from '../../http/secret.server'
 import { paths } from '../../paths'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
@@ -21,10 +18,8 @@ export const loader = page(async ({ acting, school }) => {
   return { school, accesses: accessesToGive(acting), invitations: await openInvitations() }
 })
 
-export const action = act(NewInvitation, async ({ acting, school, afterwards }, invited) => {
-  const { token, tokenHash } = newSecret()
-  await invite(acting, { ...invited, tokenHash })
-  afterwards(() => send(invitationLetter({ to: invited, school: acting.school.name, inviter: acting.name, token })))
+export const action = act(NewInvitation, async ({ acting, school }, invited) => {
+  await invite(acting, invited)
   return goTo(paths.newInvitation(school))
 })
 

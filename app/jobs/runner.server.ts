@@ -1,0 +1,98 @@
+import { Logger, run } from 'graphile-worker'
+import type { Runner, Task } from 'graphile-worker'
+import type { Logger as Log } from 'pino'
+import { freeJobsOfTheDead, showAlive } from '../../db/jobs'
+import type { Job, Told } from './job'
+import { crontab, tasks } from './tasks.server'
+
+const patienceMs = 8_000
+const pauseMs = 2_000
+
+/**
+ * Runs the jobs of this database in this process, beside other processes if there are any. A database that goes away is waited
+ * for; a runner that gives up is begun anew. Answers how to stop: no new jobs, and eight seconds for those under way; what is not
+ * done by then is given back by the next process that starts.
+ */
+export async function beginJobs(databaseUrl: string, log: Log) {
+  let isOver = false
+  let present = await begin(databaseUrl, log)
+  const lasting = async () => {
+    for (await present.over; !isOver; await present.over) {
+      await wait(pauseMs)
+      if (!isOver) present = await begin(databaseUrl, log).catch(() => present)
+    }
+  }
+  void lasting()
+  return async () => {
+    isOver = true
+    await Promise.race([present.stop(), wait(patienceMs)])
+  }
+}
+
+async function begin(databaseUrl: string, log: Log) {
+  await freeJobsOfTheDead()
+  const life = aliveFor()
+  const runner = await run({ ...settings(databaseUrl, log), preset: { plugins: [life.plugin], worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } } })
+  const over = ended(runner, log).then(life.end)
+  return { over, stop: () => Promise.all([runner.stop().catch(() => {}), over]) }
+}
+
+function settings(databaseUrl: string, log: Log) {
+  return {
+    connectionString: named(databaseUrl),
+    schema: 'graphile_worker',
+    concurrency: 2,
+    maxPoolSize: 4,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    crontab,
+    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, tried(name, task as Work, log)])),
+    logger: new Logger(() => (level, message, meta) => {
+      // Failures and successes are said by `tried`, without what the job was told.
+      if (!meta?.failure && !meta?.success) log[level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug']({ jobs: message }, 'the job runner says')
+    }),
+  }
+}
+
+type Work = (told: Told<object>, job: Job) => Promise<unknown>
+
+/**
+ * One try at a task. A failure is logged by the job's number, never by what it was told, and tried again with ever longer waits. At
+ * the last one the queue is told that the job is done, so that it is forgotten with whatever secret it carries.
+ */
+function tried(name: string, task: Work, log: Log): Task {
+  return async (told, { job }) => {
+    try {
+      await task(told as Told<object>, { id: job.id, since: job.created_at.toISOString(), worker: job.locked_by ?? '' })
+    } catch (error) {
+      const { stack, message } = error instanceof Error ? error : new Error(String(error))
+      const isLast = job.attempts >= job.max_attempts
+      log[isLast ? 'error' : 'warn']({ job: job.id, task: name, attempt: job.attempts, stack }, isLast ? 'a job was given up' : 'a job failed and will be tried again')
+      if (!isLast) throw new Error(message)
+    }
+  }
+}
+
+// A worker's jobs are its own until it is known to be dead, so it shows that it lives before it takes the first.
+function aliveFor() {
+  let alive: ReturnType<typeof showAlive> | undefined
+  const startWorker = async (_: unknown, { worker }: { worker: { workerPool: { id: string } } }) => void (await (alive ??= showAlive(worker.workerPool.id)))
+  return {
+    plugin: { name: 'SkeinAlivePlugin', version: '1.0.0', worker: { hooks: { startWorker } } },
+    end: async () => (await alive)?.(),
+  }
+}
+
+function ended(runner: Runner, log: Log) {
+  return runner.promise.catch((error: unknown) => log.error({ err: error }, 'the job runner gave up and begins anew'))
+}
+
+// The queue's driver reads sslmode in its own way unless told to read it as Postgres and the pool do.
+function named(databaseUrl: string) {
+  const url = new URL(databaseUrl)
+  url.searchParams.set('application_name', 'skein jobs')
+  if (url.searchParams.has('sslmode')) url.searchParams.set('uselibpqcompat', 'true')
+  return url.href
+}
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))

@@ -1,0 +1,10 @@
+import { adapter, atTheDoor } from '../../db/front-door'
+import { forgetFailedJobs } from '../../db/jobs'
+import { forgetResets } from '../domain/accounts'
+
+/** Once a day: forgets sessions that have run out, mailed links that open nothing any more, and jobs that nobody will try again. */
+export async function sweep() {
+  await adapter.deleteExpiredSessions()
+  await atTheDoor(forgetResets)
+  await forgetFailedJobs()
+}

@@ -1,0 +1,19 @@
+import { letters } from './letters.server'
+import { sweep } from './sweep.server'
+import { tick } from './tick.server'
+
+declare module '../../db/jobs' {
+  interface Tasks {
+    tick: Record<string, never>
+    sweep: Record<string, never>
+  }
+}
+
+/** Every task by its name. A job may be tried more than once, so each must bear to be done again. */
+export const tasks = { ...letters, tick, sweep }
+
+/** When the recurring ones are due, in UTC; a night's sweep that was missed is made up for. */
+export const crontab = `
+* * * * * tick ?jobKey=tick
+17 3 * * * sweep ?jobKey=sweep&fill=2d
+`

@@ -1,0 +1,99 @@
+import pino from 'pino'
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beginJobs } from '../../app/jobs/runner.server'
+import { sweep } from '../../app/jobs/sweep.server'
+import { refusalOf } from '../../db/connect'
+import { atTheDoor } from '../../db/front-door'
+import { freeJobsOfTheDead, later, showAlive } from '../../db/jobs'
+import { withSchool, written } from '../../db/school'
+import { openOwnDatabase, ownerOf } from '../support/database'
+
+let own: Awaited<ReturnType<typeof openOwnDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let school: string
+const elsewhere = uuidv7()
+
+beforeAll(async () => {
+  own = await openOwnDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  school = (await sql<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
+})
+afterAll(async () => {
+  await sql.end()
+  await own.close()
+})
+beforeEach(() => sql`delete from graphile_worker._private_jobs`)
+
+const jobs = () => sql<{ id: string; payload: object; key: string | null }[]>`select id, payload, key from graphile_worker._private_jobs order by id`
+const codeOf = (work: Promise<unknown>) => work.then(() => 'it went through', (error: unknown) => refusalOf(error)?.code)
+
+test('what is put off is there when the transaction commits, and is not when it rolls back', async () => {
+  await withSchool(school, () => later('tick', {}))
+  await withSchool(school, async () => {
+    await later('sweep', {})
+    throw new Error('thought better of it')
+  }).catch(() => {})
+  expect(await jobs()).toMatchObject([{ payload: { school } }])
+})
+
+test('a job carries the school in scope whatever it says, and at the door none', async () => {
+  await withSchool(school, () => later('tick', { school: elsewhere } as never))
+  await atTheDoor(() => later('tick', {}))
+  expect((await jobs()).map(({ payload }) => payload)).toEqual([{ school }, { school: null }])
+})
+
+test('a key replaces what waits under it in its own school, and in no other', async () => {
+  for (const at of [school, school, elsewhere]) await withSchool(at, () => later('tick', {}, { key: 'reminder' }))
+  expect((await jobs()).map(({ payload }) => payload)).toEqual([{ school }, { school: elsewhere }])
+})
+
+test('a school can neither read the queue, nor add to it past its one door', async () => {
+  const tries = [
+    () => written()`select * from graphile_worker.jobs`,
+    () => written()`select * from graphile_worker._private_jobs`,
+    () => written()`select graphile_worker.add_job('sweep')`,
+    () => written()`delete from graphile_worker._private_jobs`,
+  ]
+  for (const attempt of tries) expect(await codeOf(withSchool(school, () => attempt().then(() => {})))).toBe('42501')
+})
+
+test('the jobs of a worker that died are given back, and those of one that lives stay its own', async () => {
+  for (let n = 0; n < 3; n += 1) await withSchool(school, () => later('sweep', {}))
+  const [first, second, third] = (await jobs()).map(({ id }) => id)
+  const end = await showAlive('pool-alive')
+  for (const [id, worker] of [[first, 'pool-dead'], [second, 'pool-alive'], [third, 'pool-self']]) {
+    await sql`update graphile_worker._private_jobs set locked_by = ${worker ?? ''}, locked_at = now() where id = ${id ?? ''}`
+  }
+  await freeJobsOfTheDead('pool-self')
+  const held = await sql`select locked_by from graphile_worker.jobs where locked_by is not null order by 1`
+  expect(held.map(({ locked_by }) => locked_by)).toEqual(['pool-alive', 'pool-self'])
+  await end()
+  await vi.waitFor(async () => {
+    await freeJobsOfTheDead('pool-self')
+    expect(await sql`select from graphile_worker.jobs where locked_by = 'pool-alive'`).toHaveLength(0)
+  })
+})
+
+test('a runner does what was put off, and what it does is done with', async () => {
+  await sql`insert into sessions select 'over', id, now() - interval '1 minute' from accounts limit 1`
+  await withSchool(school, () => later('sweep', {}))
+  const stop = await beginJobs(own.url, pino({ level: 'silent' }))
+  await vi.waitFor(async () => {
+    expect(await sql`select from sessions where id = 'over'`).toHaveLength(0)
+    expect(await jobs()).toHaveLength(0)
+  }, 10_000)
+  await stop()
+})
+
+test('the daily sweep forgets what is over and keeps what is not', async () => {
+  await sql`insert into sessions select 'still on', id, now() + interval '1 day' from accounts limit 1`
+  await sql`insert into password_resets select how, id, skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end
+    from accounts, unnest(array['-1', '30', '60']) as how where email = 'renata.osei@harborridge.example'`
+  for (let n = 0; n < 2; n += 1) await withSchool(school, () => later('tick', {}))
+  await sql`update graphile_worker._private_jobs set attempts = max_attempts where id = (select min(id) from graphile_worker._private_jobs)`
+  await sweep()
+  expect(await sql`select from sessions where id = 'still on'`).toHaveLength(1)
+  expect((await sql`select token_hash from password_resets`).map(({ token_hash }) => token_hash)).toEqual(['60'])
+  expect(await jobs()).toHaveLength(1)
+})

@@ -1,0 +1,30 @@
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { SMTPServer } from 'smtp-server'
+
+export type Received = { from: string; to: string; messageId: string; text: string }
+
+/** A real mail server on 127.0.0.1. It may be told to refuse everybody, naming them, or to take a letter and never answer. */
+export async function startMailServer() {
+  const received: Received[] = []
+  const mood = { refuses: false, silent: false }
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: ({ address }, _session, done) => done(mood.refuses ? Object.assign(new Error(`nobody of the name ${address} lives here`), { responseCode: 550 }) : null),
+    onData: (stream, { envelope }, done) =>
+      void text(stream).then((raw) => {
+        received.push({ ...partsOf(raw), to: envelope.rcptTo.map(({ address }) => address).join() })
+        if (!mood.silent) done()
+      }),
+  })
+  server.on('error', () => {})
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.server.address() as AddressInfo
+  return { url: `smtp://127.0.0.1:${port}`, received, mood, stop: () => new Promise<void>((done) => server.close(done)) }
+}
+
+function partsOf(raw: string) {
+  const [head = '', ...body] = raw.split('\r\n\r\n')
+  const header = (name: string) => new RegExp(`^${name}: *(.+)$`, 'im').exec(head)?.[1] ?? ''
+  return { from: header('From'), messageId: header('Message-ID'), text: body.join('\n\n').replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=') }
+}
