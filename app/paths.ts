@@ -4,6 +4,7 @@ export const paths = {
   welcome: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signUp: () => '/sign-up',
+  finishSignUp: (token: string) => `/sign-up/${token}`,
   signOut: () => '/sign-out',
   forgotten: () => '/forgotten',
   reset: (token: string) => `/reset/${token}`,

@@ -7,6 +7,7 @@ export function mapRoutes(route: Route) {
     route('/', 'routes/door/welcome.tsx', { index: true })
     route('sign-in', 'routes/door/sign-in.tsx')
     route('sign-up', 'routes/door/sign-up.tsx')
+    route('sign-up/:token', 'routes/door/finish-sign-up.tsx')
     route('sign-out', 'routes/door/sign-out.tsx')
     route('forgotten', 'routes/door/forgotten.tsx')
     route('reset/:token', 'routes/door/reset.tsx')

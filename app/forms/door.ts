@@ -6,7 +6,8 @@ const password = z.string('Please type your password.').max(128, 'Passwords have
 const yourName = line('Please write your name as colleagues know it.', 120)
 
 export const SignIn = z.object({ email, password, next: z.string().optional() })
-export const SignUp = z.object({ name: yourName, email, password: newPassword })
+export const SignUp = z.object({ name: yourName, email })
+export const FinishSignUp = z.object({ password: newPassword })
 export const Forgotten = z.object({ email })
 export const Reset = z.object({ password: newPassword })
 export const MyName = z.object({ name: yourName })

@@ -9,6 +9,7 @@ import sirv from 'sirv'
 import { closePool, isUnavailable, openPool, pool } from '../../db/connect'
 import { startEmbedded } from '../../db/embedded.mjs'
 import { migrate } from '../../db/migrate'
+import { mailFolder } from '../jobs/mail.server'
 import { beginJobs } from '../jobs/runner.server'
 import { configure, settle } from './config.server'
 import type { Config } from './config.server'
@@ -47,6 +48,7 @@ export async function start({ config, say = () => {}, prepare, vite }: Start): P
   try {
     await migrate(databaseUrl)
     await prepare?.(databaseUrl)
+    if (!config.smtpUrl) say(`Mail is not sent, for want of SMTP_URL: letters are kept in ${mailFolder(config)}`)
     return await open({ config, log, vite }, databaseUrl, async () => embedded?.stop())
   } catch (error) {
     await closePool()
@@ -145,7 +147,7 @@ function keepAssets(response: { setHeader: (name: string, value: string) => void
 }
 
 function placeOf(path: string) {
-  return path.replace(/^\/(reset|join)\/.*/, '/$1/…').replace(/^\/s\/[^/]+/, '/s/…').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
+  return path.replace(/^\/(reset|join|sign-up)\/.*/, '/$1/…').replace(/^\/s\/[^/]+/, '/s/…').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
 }
 
 function listening(app: express.Express, { port, host }: Config) {

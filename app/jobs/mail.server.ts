@@ -26,7 +26,7 @@ export async function keptLetters(): Promise<KeptLetter[]> {
   return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(mailFolder(), name), 'utf8')) as KeptLetter))
 }
 
-export const mailFolder = () => join(settings().dataDir, 'mail')
+export const mailFolder = ({ dataDir } = settings()) => join(dataDir, 'mail')
 
 async function post(url: string, { to, subject, text, path }: Letter, id: string) {
   const { hostname } = new URL(linkTo('/'))

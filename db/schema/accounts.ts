@@ -3,7 +3,7 @@ import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import { moment, momentNow } from './columns'
 
-// Accounts, sessions and resets stand outside the schools: one person may belong to several. Only the door's role sees them.
+// Accounts, sessions, resets and sign-ups stand outside the schools: one person may belong to several. Only the door's role sees them.
 
 export const accounts = pgTable(
   'accounts',
@@ -26,6 +26,15 @@ export const sessions = pgTable(
   },
   (t) => [index('sessions_account').on(t.accountId)],
 )
+
+/** Someone who asks for an account and has yet to show, by a mailed link, that the address is theirs. */
+export const signUps = pgTable('sign_ups', {
+  tokenHash: text('token_hash').primaryKey(),
+  email: text('email').notNull(),
+  name: text('name').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  usedAt: moment('used_at'),
+})
 
 export const passwordResets = pgTable(
   'password_resets',

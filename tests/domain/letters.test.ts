@@ -3,6 +3,7 @@ import type { Acting } from '../../app/domain/access'
 import { allowReset, askForReset, resetPassword } from '../../app/domain/accounts'
 import { invite } from '../../app/domain/invitations'
 import { hashed } from '../../app/domain/secrets'
+import { allowSignUp, askToSignUp, finishSignUp } from '../../app/domain/sign-ups'
 import { atTheDoor } from '../../db/front-door'
 import { withSchool } from '../../db/school'
 import { openOwnDatabase, ownerOf } from '../support/database'
@@ -35,6 +36,13 @@ test('for a known and an unknown address the same work is put off', async () => 
   expect(second).toMatchObject({ task: first?.task, payload: { email: 'nobody@pier.example', token: expect.stringMatching(/^[\w-]{43}$/) as string } })
 })
 
+test('signing up with a known and an unknown address puts the same work off', async () => {
+  for (const email of [known, 'nobody@pier.example']) await atTheDoor(() => askToSignUp({ name: 'Ana', email, address: '10.0.0.3' }))
+  const [first, second] = await letters()
+  expect([first?.task, second?.task]).toEqual(['sign-up letter', 'sign-up letter'])
+  expect(Object.keys(first?.payload ?? {}).sort()).toEqual(Object.keys(second?.payload ?? {}).sort())
+})
+
 test('a mailbox is not filled by a stranger: five letters in a quarter of an hour, however the address is written', async () => {
   for (const email of Array.from({ length: 8 }, (_, n) => (n % 2 ? 'Full@pier.example' : 'full@pier.example'))) await atTheDoor(() => askForReset({ email, address: '10.0.0.2' }))
   expect(await letters()).toHaveLength(5)
@@ -53,4 +61,12 @@ test('a letter that is tried again allows the same reset, and none once its link
   await atTheDoor(() => resetPassword(hashed('the token'), 'a hash'))
   expect(await allow()).toBeUndefined()
   expect(await sql`select from password_resets`).toHaveLength(1)
+})
+
+test('a letter to sign up that is tried again opens the same, and nothing once its link was used', async () => {
+  const allow = () => atTheDoor(() => allowSignUp({ name: 'Ana', email: 'ana@pier.example', tokenHash: 'hash' }))
+  expect([await allow(), await allow()]).toEqual(['link', 'link'])
+  await atTheDoor(() => finishSignUp('hash', 'a hash'))
+  expect(await allow()).toBeUndefined()
+  expect(await atTheDoor(() => allowSignUp({ name: 'Ana', email: 'ANA@pier.example', tokenHash: 'another' }))).toBe('known')
 })

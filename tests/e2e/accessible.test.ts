@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openBrowser, signInAs } from '../support/browser'
-import { ownDatabase } from '../support/database'
+import { ownDatabase, ownerOf } from '../support/database'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 import { demoEmail } from '../support/visitor'
+import { hashed } from '../../app/domain/secrets'
 import { demoPassword } from '../../db/demo/load'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
@@ -13,6 +14,9 @@ let browser: Browser
 
 beforeAll(async () => {
   own = await ownDatabase('skein_demo')
+  const sql = ownerOf(own.url)
+  await sql`insert into sign_ups (token_hash, email, name, expires_at) values (${hashed('a-token')}, 'ana@pier.example', 'Ana Sousa', skein_now() + interval '1 day')`
+  await sql.end()
   server = await startServer(own.url)
   browser = await openBrowser()
 })
@@ -22,14 +26,18 @@ afterAll(async () => {
   await own?.drop()
 })
 
+const doors = ['/sign-in', '/sign-up', '/sign-up?sent=yes', '/sign-up/nothing', '/sign-up/a-token', '/forgotten', '/mail']
 const pages = ['', '/board', '/board?q=zzz', '/people', '/fairness', '/settings', '/invitations/new', '/initiatives/1', '/initiatives/new', '/initiatives/1/hand-over', '/initiatives/1/move', '/initiatives/3/update', '/decisions', '/decisions/4', '/decisions/new', '/contributions', '/contributions/new']
 
 test.each(['light', 'dark'] as const)('axe finds nothing on any page at 1280 and 390 pixels, %s', async (colorScheme) => {
   for (const width of [1280, 390]) {
     const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme })
     const page = await context.newPage()
-    await page.goto(`${server.url}/sign-in`)
-    await expectAccessible(page)
+    for (const path of doors) {
+      await page.goto(`${server.url}${path}`)
+      await expectAccessible(page)
+      expect(await overflow(page), `${path} at ${width}`).toBeLessThanOrEqual(0)
+    }
     await signInAs(page, server.url, demoEmail('renata.osei'), demoPassword)
     for (const path of pages) {
       await page.goto(`${server.url}/s/harbor-ridge${path}`)

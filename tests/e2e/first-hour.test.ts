@@ -97,7 +97,10 @@ async function signUp(page: Page, email: string) {
   await page.goto(`${server.url}/sign-up`)
   await page.getByLabel('Your name').fill('Paula Principal')
   await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(password)
+  await press(page, 'Send me a link')
+  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
+  await page.goto(await mailedLink(email))
+  await page.getByLabel('Choose a password').fill(password)
   await press(page, 'Go on to the school')
   await page.waitForURL(/schools\/new$/)
 }

@@ -28,7 +28,8 @@ const to = (answer: Response) => answer.headers.get('Location')
 
 async function newcomer(email: string, name = 'Ana Sousa') {
   const someone = visitor()
-  expect((await someone.post('/sign-up', { name, email, password })).status).toBe(303)
+  expect((await someone.post('/sign-up', { name, email })).status).toBe(303)
+  expect(to(await someone.post(await linkIn(email, 'sign-up'), { password }))).toBe('/schools/new')
   return someone
 }
 
@@ -66,34 +67,76 @@ test('a school year that ends before it begins, and a zone nobody knows, are ref
 })
 
 test('short and common passwords are refused, and no password comes back in the page', async () => {
+  await visitor().post('/sign-up', { name: 'Weak', email: 'weak@weir.example' })
+  const link = await linkIn('weak@weir.example', 'sign-up')
   for (const weak of ['short one', 'passwordpassword', 'aaaaaaaaaaaaaaaaaa']) {
-    const refused = await visitor().post('/sign-up', { name: 'Weak', email: 'weak@weir.example', password: weak })
+    const refused = await visitor().post(link, { password: weak })
     expect(refused.status).toBe(422)
     expect(await refused.text()).not.toContain(weak)
   }
 })
 
 test('an address has one account, however it is written', async () => {
-  await newcomer('dee@weir.example')
-  expect((await visitor().post('/sign-up', { name: 'Dee', email: 'DEE@weir.example', password })).status).toBe(409)
+  const links = []
+  for (const email of ['dee@weir.example', 'DEE@weir.example']) {
+    await visitor().post('/sign-up', { name: 'Dee', email })
+    links.push(await linkIn(email, 'sign-up'))
+  }
+  const tries = await Promise.all(links.map((link) => visitor().post(link, { password })))
+  expect(tries.map(({ status }) => status).sort()).toEqual([303, 409])
+  expect(await sql`select from accounts where lower(email) = 'dee@weir.example'`).toHaveLength(1)
+})
+
+test('signing up does not tell whether an address has an account; its mailbox does', async () => {
+  const asked = await Promise.all([emailOf('Tom Okafor'), 'nobody@weir.example'].map((email) => visitor().post('/sign-up', { name: 'Tom', email })))
+  expect(asked.map((answer) => [answer.status, to(answer)])).toEqual([[303, '/sign-up?sent=yes'], [303, '/sign-up?sent=yes']])
+  const letter = await vi.waitFor(async () => {
+    const page = await (await visitor().get('/mail')).text()
+    const found = page.split('<article>').find((one) => one.includes(emailOf('Tom Okafor')))
+    expect(found).toBeTruthy()
+    return found
+  }, 5_000)
+  expect(letter).toContain('It has an account already')
+  expect(letter).toContain('href="/sign-in?next=%2Fschools%2Fnew"')
+})
+
+test('a link to sign up works once and for an hour', async () => {
+  await newcomer('hob@weir.example')
+  const used = await linkIn('hob@weir.example', 'sign-up')
+  expect(await (await visitor().get(used)).text()).toContain('used already')
+  expect((await visitor().post(used, { password })).status).toBe(409)
+  await visitor().post('/sign-up', { name: 'Late', email: 'late@weir.example' })
+  const late = await linkIn('late@weir.example', 'sign-up')
+  expect(await (await visitor().get(late)).text()).toContain('Welcome, <!-- -->Late')
+  await sql`update sign_ups set expires_at = skein_now() - interval '1 second' where email = 'late@weir.example'`
+  expect((await visitor().post(late, { password })).status).toBe(409)
+  expect(await sql`select from accounts where email = 'late@weir.example'`).toHaveLength(0)
+})
+
+test('where mail is kept the page says so, and where it is sent it does not', async () => {
+  expect(await (await visitor().get('/sign-up?sent=yes')).text()).toContain('href="/mail"')
+  const real = await startServer(own.url, { SKEIN_TRIAL: '0' })
+  expect(real.words()).toContain(`letters are kept in ${real.dataDir}`)
+  expect(await (await new Visitor(real.url).get('/sign-up?sent=yes')).text()).not.toContain('href="/mail"')
+  expect((await new Visitor(real.url).get('/mail')).status).toBe(404)
+  await real.stop()
 })
 
 test('a write from another site changes nothing', async () => {
-  const refused = await visitor().post('/sign-up', { name: 'Eve', email: 'eve@weir.example', password }, { 'Sec-Fetch-Site': 'cross-site' })
+  const refused = await visitor().post('/sign-up', { name: 'Eve', email: 'eve@weir.example' }, { 'Sec-Fetch-Site': 'cross-site' })
   expect(refused.status).toBe(403)
-  expect(await sql`select 1 from accounts where email = 'eve@weir.example'`).toHaveLength(0)
+  expect(await sql`select from graphile_worker._private_jobs where payload::text like '%eve@weir.example%'`).toHaveLength(0)
 })
 
 const principal = () => visitor().signIn(emailOf('Renata Osei'))
 const assistant = () => visitor().signIn(emailOf('Marcus Whitfield'))
 const invited = { name: 'Fay Lund', position: 'teacher', access: 'member' }
 
-/** The link in the newest letter to an address, once it is another than the one known before. */
-function linkIn(to: string, former = '') {
+/** The newest link of a kind in the letters to an address, once it is another than the one known before. */
+function linkIn(email: string, kind: 'join' | 'reset' | 'sign-up', former = '') {
   return vi.waitFor(async () => {
-    const page = await (await visitor().get('/mail')).text()
-    const letter = page.split('<article>').find((one) => one.includes(to)) ?? ''
-    const link = /href="(\/(?:join|reset)\/[\w-]+)"/.exec(letter)?.[1] ?? former
+    const letters = (await (await visitor().get('/mail')).text()).split('<article>').filter((one) => one.includes(email))
+    const [link = former] = letters.flatMap((one) => new RegExp(`href="(/${kind}/[\\w-]+)"`).exec(one)?.[1] ?? [])
     expect(link).not.toBe(former)
     return link
   }, 5_000)
@@ -102,7 +145,7 @@ function linkIn(to: string, former = '') {
 async function inviteTo(email: string, more: object = {}) {
   const answer = await (await principal()).post(`/s/${slug}/invitations/new`, { ...invited, email, ...more })
   expect(answer.status).toBe(303)
-  return linkIn(email)
+  return linkIn(email, 'join')
 }
 
 test('someone invited chooses a password and is a member, once', async () => {
@@ -137,7 +180,7 @@ test('an invitation sent again has a new link, and one withdrawn has none', asyn
   const [row] = await sql`select id from invitations where email = 'ida@weir.example'`
   const renata = await principal()
   await renata.post(`/s/${slug}/invitations/${row?.id}/resend`)
-  const second = await linkIn('ida@weir.example', first)
+  const second = await linkIn('ida@weir.example', 'join', first)
   expect((await visitor().get(first)).status).toBe(404)
   expect((await visitor().get(second)).status).toBe(200)
   await renata.post(`/s/${slug}/invitations/${row?.id}/withdraw`)
@@ -145,15 +188,9 @@ test('an invitation sent again has a new link, and one withdrawn has none', asyn
   expect((await renata.post(`/s/${slug}/invitations/not-an-id/withdraw`)).status).toBe(404)
 })
 
-test('mail is shown only where things are tried', async () => {
-  const real = await startServer(own.url, { SKEIN_TRIAL: '0' })
-  expect((await new Visitor(real.url).get('/mail')).status).toBe(404)
-  await real.stop()
-})
-
 async function resetLinkFor(email: string, former = '') {
   await visitor().post('/forgotten', { email })
-  return linkIn(email, former)
+  return linkIn(email, 'reset', former)
 }
 
 test('a forgotten password is chosen anew by a link that works once and ends every session', async () => {

@@ -20,7 +20,7 @@ export default function Mail() {
       <p>This is a place to try things, so mail is kept here and not sent.</p>
       {letters.length === 0 && (
         <Empty title="No mail yet">
-          <p>Invitations and links for a new password will appear here.</p>
+          <p>Invitations, and links to sign up or to choose a new password, appear here within a moment. Load the page again to see them.</p>
         </Empty>
       )}
       {letters.map((letter) => (
