@@ -56,7 +56,7 @@ test.each([
   await principal.getByLabel('To whom').selectOption({ label: 'Cora Colleague' })
   await principal.getByLabel('Where it stands').fill('Two rooms have begun.')
   await principal.getByLabel('What comes next').fill('Ask the bus drivers.')
-  await press(principal, 'Offer the hand-over')
+  await press(principal, 'Save, and ask whom I chose')
   await principal.waitForURL(place)
 
   await colleague.goto(place)
