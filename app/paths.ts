@@ -32,6 +32,8 @@ export const paths = {
   contributions: (school: string, query: Query = {}) => withQuery(`/s/${school}/contributions`, query),
   newContribution: (school: string, query: Query = {}) => withQuery(`/s/${school}/contributions/new`, query),
   contributionAct: (school: string, contribution: string, act: string) => `/s/${school}/contributions/${contribution}/${act}`,
+  calendar: (school: string, query: Query = {}) => withQuery(`/s/${school}/calendar`, query),
+  calendarAct: (school: string, act: string, query: Query = {}) => withQuery(`/s/${school}/calendar/${act}`, query),
   settings: (school: string) => `/s/${school}/settings`,
 }
 

@@ -1,10 +1,11 @@
 export type Kind = 'forbidden' | 'missing' | 'conflict'
 
-/** The one way the domain says no: what kind of no, and a sentence a teacher can read. */
+/** The one way the domain says no: what kind of no, a sentence a teacher can read, and the field of the form it is about, if it is about one. */
 export class Refusal extends Error {
   constructor(
     readonly kind: Kind,
     readonly sentence: string,
+    readonly field?: string,
   ) {
     super(sentence)
     this.name = 'Refusal'
@@ -20,6 +21,6 @@ export function found<T>(thing: T | undefined | null, sentence = 'This page does
   return thing
 }
 
-export function conflict(sentence: string): never {
-  throw new Refusal('conflict', sentence)
+export function conflict(sentence: string, field?: string): never {
+  throw new Refusal('conflict', sentence, field)
 }
