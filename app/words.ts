@@ -17,6 +17,7 @@ export const stances = ['push', 'support', 'back up', 'change direction'] as con
 export const letterHabits = ['once a day', 'at once', 'never'] as const
 /** What someone is told of, in the app and by mail. */
 export const noticeKinds = ['hand-over', 'asked', 'offer', 'call', 'change', 'leave', 'decision', 'other'] as const
+export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 export const methods = ['consent', 'gradients of agreement', 'fist to five', 'advice process', 'majority', 'lead decides after input'] as const
 export const authorities = ['decides', 'recommends', 'advises'] as const
 export const outcomes = ['passed', 'not passed', 'withdrawn', 'referred'] as const

@@ -6,7 +6,8 @@ import { conflict, ensure, found } from './refusal'
 
 export type Member = { id: string; name: string; initials: string; position: Position; positionNote: string; access: Access; joinedOn: string; leftOn: string | null }
 export type MemberWithTurns = Member & { turns: { role: Role; number: number; title: string }[] }
-export type Profile = Member & { strengths: string; growthEdges: string }
+/** `worksOn`: the days of the week they work, seven bits, Monday the lowest. */
+export type Profile = Member & { strengths: string; growthEdges: string; worksOn: number }
 export type TurnOfMember = { id: string; role: Role; number: number; title: string; from: string; to: string | null; isCurrent: boolean; isComing: boolean; reason: string }
 export type ContributionOfMember = { id: string; kind: ContributionKind; text: string; day: string; number: number | null; title: string | null; thankedBy: string | null }
 
@@ -28,7 +29,7 @@ export async function memberById(id: string): Promise<Profile> {
   ensureShape(id)
   const [member] = await written()<Profile[]>`
     select id, name, initials, position, position_note as "positionNote", access, joined_on as "joinedOn", left_on as "leftOn",
-      strengths, growth_edges as "growthEdges"
+      strengths, growth_edges as "growthEdges", works_on as "worksOn"
     from members where id = ${id}`
   return found(member)
 }
@@ -54,21 +55,21 @@ export async function contributionsOfMember(memberId: string): Promise<Contribut
     order by c.happened_on desc, c.recorded_at desc limit 20`
 }
 
-/** Writes a member's own words about themselves. Refuses anyone else. */
-export async function describeMyself(acting: Acting, memberId: string, { strengths, growthEdges }: { strengths: string; growthEdges: string }) {
+/** Writes a member's own words about themselves, and which days they work. Refuses anyone else. */
+export async function describeMyself(acting: Acting, memberId: string, { strengths, growthEdges, worksOn }: Pick<Profile, 'strengths' | 'growthEdges' | 'worksOn'>) {
   ensureShape(memberId)
   ensure(may.editProfile(acting, memberId), 'Only the person themselves writes about their strengths and growth edges.')
-  await written()`update members set strengths = ${strengths}, growth_edges = ${growthEdges} where id = ${memberId}`
+  await written()`update members set strengths = ${strengths}, growth_edges = ${growthEdges}, works_on = ${worksOn} where id = ${memberId}`
   announce('members')
 }
 
-/** Changes position and access. Refuses one's own, an owner's by an admin, a new owner by an admin, and the loss of the last owner. */
-export async function changeAccess(acting: Acting, memberId: string, { position, positionNote, access }: { position: Position; positionNote: string; access: Access }) {
+/** Changes position, access and the days they work. Refuses one's own, an owner's by an admin, a new owner by an admin, and the loss of the last owner. */
+export async function changeAccess(acting: Acting, memberId: string, { position, positionNote, access, worksOn }: Pick<Profile, 'position' | 'positionNote' | 'access' | 'worksOn'>) {
   const { actor, member, isLastOwner } = await lockMember(acting, memberId)
   ensure(may.changeAccess(actor, { memberId, access: member.access }), 'Only an owner or an admin changes this, and nobody for themselves.')
   ensure(access !== 'owner' || actor.access === 'owner', 'Only an owner can make someone an owner.')
   if (isLastOwner && access !== 'owner') conflict(lastOwner)
-  await written()`update members set position = ${position}, position_note = ${positionNote}, access = ${access} where id = ${memberId}`
+  await written()`update members set position = ${position}, position_note = ${positionNote}, access = ${access}, works_on = ${worksOn} where id = ${memberId}`
   announce('members')
 }
 

@@ -59,10 +59,10 @@ async function loadSchool(calendar: Calendar) {
 
 type Ids = Record<string, string>
 
-function memberRow({ key, name, position, note, access, joined, strengths, growthEdges }: (typeof people)[number], { calendar, accountIds, memberIds }: { calendar: Calendar; accountIds: Ids; memberIds: Ids }) {
+function memberRow({ key, name, position, note, access, joined, worksOn, strengths, growthEdges }: (typeof people)[number], { calendar, accountIds, memberIds }: { calendar: Calendar; accountIds: Ids; memberIds: Ids }) {
   return {
     id: memberIds[key], accountId: accountIds[key], name, initials: key, email: emailOf(name), position, positionNote: note ?? '', access: access ?? 'member',
-    joinedOn: calendar.day(joined ?? '2025-08-11'), strengths: strengths ?? '', growthEdges: growthEdges ?? '',
+    joinedOn: calendar.day(joined ?? '2025-08-11'), worksOn: worksOn ?? 31, strengths: strengths ?? '', growthEdges: growthEdges ?? '',
     caughtUpAt: calendar.at('2026-02-19', '16:30'),
   } as const
 }

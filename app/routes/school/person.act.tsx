@@ -6,15 +6,16 @@ import type { Acting } from '../../domain/access'
 import { changeAccess, describeMyself, letGo, memberById } from '../../domain/members'
 import type { Profile as Described } from '../../domain/members'
 import { ensure, found } from '../../domain/refusal'
-import { Leaving, Profile, Standing } from '../../forms/members'
+import { Leaving, Profile, Standing, weekdaysIn } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
+import type { Field } from '../../ui/form'
+import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { accesses, positions } from '../../words'
+import { accesses, positions, weekdayNames } from '../../words'
 
 const mayBegin = {
   profile: (acting: Acting, { id }: Described) => may.editProfile(acting, id),
@@ -63,29 +64,37 @@ function Cancel({ member }: { member: Described }) {
 }
 
 function ProfilePage({ member }: { member: Described }) {
-  const { strengths, growthEdges } = member
-  const [form, fields] = useSchoolForm(Profile, { id: 'profile', defaults: { strengths, growthEdges } })
+  const { strengths, growthEdges, worksOn } = member
+  const [form, fields] = useSchoolForm(Profile, { id: 'profile', defaults: { strengths, growthEdges, worksOn: weekdaysIn(worksOn) } })
   return (
     <Framed title="Describe yourself" lede="Your own words, for your team. They suggest, and never decide.">
       <SchoolForm form={form} submit="Save" aside={<Cancel member={member} />}>
         <LongField field={fields.strengths} label="Strengths" hint="What do people come to you for, when you lead and when you follow?" optional />
         <LongField field={fields.growthEdges} label="Growth edges" hint="What would you like to grow into, and with whose help?" optional />
+        <WorkDays field={fields.worksOn} label="Days I work" />
       </SchoolForm>
     </Framed>
   )
 }
 
+const weekdayChoices = weekdayNames.map((label, place) => ({ value: String(place), label }))
+
+function WorkDays({ field, label }: { field: Field; label: string }) {
+  return <ChoiceField field={field} label={label} hint="Hand-overs wait for a day that both of the people work." type="checkbox" choices={weekdayChoices} />
+}
+
 const accessMeans = { owner: 'owner: everything, and makes other owners', admin: 'admin: invites, settings, and who may do what', member: 'member: takes part in everything', guest: 'guest: reads along' }
 
 function AccessPage({ member }: { member: Described }) {
-  const { position, positionNote, access } = member
-  const [form, fields] = useSchoolForm(Standing, { id: 'access', defaults: { position, positionNote, access } })
+  const { position, positionNote, access, worksOn } = member
+  const [form, fields] = useSchoolForm(Standing, { id: 'access', defaults: { position, positionNote, access, worksOn: weekdaysIn(worksOn) } })
   return (
     <Framed title={`${member.name}: position and access`} lede="Position says who someone is in the school. Access says what they may do in Skein. One never follows from the other.">
       <SchoolForm form={form} submit="Save" aside={<Cancel member={member} />}>
         <SelectField field={fields.position} label="Position" choices={positions.map((value) => ({ value, label: value }))} />
         <TextField field={fields.positionNote} label="In a few words" hint="For example: science 7, or attendance clerk." optional />
         <SelectField field={fields.access} label="Access" choices={accesses.map((value) => ({ value, label: accessMeans[value] }))} />
+        <WorkDays field={fields.worksOn} label="Days they work" />
       </SchoolForm>
     </Framed>
   )

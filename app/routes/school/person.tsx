@@ -4,6 +4,7 @@ import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
 import { contributionsOfMember, memberById, turnsOfMember } from '../../domain/members'
 import type { ContributionOfMember, Profile, TurnOfMember } from '../../domain/members'
+import { weekSaid } from '../../forms/members'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Empty, Heading } from '../../ui/heading'
@@ -42,12 +43,13 @@ function PeopleLink() {
   return <Link to={paths.people(useSchool().school.slug)}>People</Link>
 }
 
-function Facts({ member: { position, positionNote, access, joinedOn, leftOn } }: { member: Profile }) {
+function Facts({ member: { position, positionNote, access, joinedOn, leftOn, worksOn } }: { member: Profile }) {
   const { today } = useSchool()
   return (
     <span className="profile__facts">
       <span>{positionNote ? `${position}, ${positionNote}` : position}</span>
       {access !== 'member' && <span>{access}</span>}
+      {weekSaid(worksOn) && <span>works {weekSaid(worksOn)}</span>}
       <span>joined <When day={joinedOn} today={today} /></span>
       {leftOn && <span>left <When day={leftOn} today={today} /></span>}
     </span>
