@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withSchool } from '../../db/school'
 import type { Acting } from '../../app/domain/access'
-import { changeAccess, describeMyself, letGo, listMembers, memberById, turnsOfMember } from '../../app/domain/members'
+import { changeAccess, describeMyself, listMembers, memberById, turnsOfMember } from '../../app/domain/members'
+import { letGo } from '../../app/domain/departures'
 import { Refusal } from '../../app/domain/refusal'
 import { openOwnDatabase, ownerOf } from '../support/database'
 
