@@ -42,7 +42,7 @@ export async function leaveSchool(acting: Acting, memberId: string, { lastDay, .
   const { actor, member } = await lockHoldings(acting, memberId, namedIn(handed))
   ensureMayGo(actor, member)
   if (lastDay < acting.school.today) conflict('The last day is today or a day to come; what has happened is not rewritten.', 'lastDay')
-  if (member.lastDayOn) await takeBack({ memberId, leaveId: null })
+  if (member.lastDayOn) await forgetLastDay(memberId)
   await db().update(members).set({ lastDayOn: lastDay }).where(eq(members.id, memberId))
   await handOn(acting, { memberId, leaveId: null, absence: { from: lastDay === acting.school.today ? lastDay : addDays(lastDay, 1), to: null }, handed })
   if (lastDay === acting.school.today) await letGo(acting, memberId)
@@ -53,9 +53,14 @@ export async function stay(acting: Acting, memberId: string) {
   const { member } = await lockHoldings(acting, memberId)
   ensure(may.letGo(acting, { memberId, access: member.access }), 'That is for the person themselves, or an administrator.')
   if (!member.lastDayOn) conflict('There is no last day to take back.')
+  await forgetLastDay(memberId)
+  told()
+}
+
+// First the day, then what hangs on it: a turn cannot go on past a last day that still stands.
+async function forgetLastDay(memberId: string) {
   await db().update(members).set({ lastDayOn: null }).where(eq(members.id, memberId))
   await takeBack({ memberId, leaveId: null })
-  told()
 }
 
 /** Cancels a leave: it did not take place. What has not passed on yet is given back as `stay` does; what others have taken stays theirs. */

@@ -31,6 +31,14 @@ export async function leavesOf({ school }: Acting, memberId: string): Promise<Le
     where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on >= ${school.today}) order by starts_on`)]
 }
 
+/** Whether a member is on leave, past their last day or gone at an instant, as Postgres writes it. */
+export async function isAwayAt(memberId: string, instant: string) {
+  const [row] = await written()<{ away: boolean }[]>`
+    select m.left_on is not null or is_away(m.school_id, m.id, (${instant}::text::timestamptz at time zone s.time_zone)::date) as away
+    from members m join schools s on s.id = m.school_id where m.id = ${memberId}`
+  return found(row).away
+}
+
 /** Records a leave; answers its id. Two leaves of one member do not overlap (conflict, beside its first day). Call it under the member's lock. */
 export async function recordLeave(acting: Acting, { memberId, startsOn, endsOn }: Omit<Leave, 'id'>) {
   const overlaps = { leaves_one_at_a_time: 'Another leave lies in these days already. Please choose days beside it, or cancel that one first.' }

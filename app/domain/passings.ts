@@ -28,8 +28,9 @@ type Answer = { to: string; stands: string; next: string; wish: string }
  */
 export async function handOnLead(acting: Acting, { lead, answer, ...going }: Going & { lead: HeldLead; answer: Answer | undefined }) {
   await passOn(acting, { ...going, kind: 'turn', id: lead.turnId, to: answer?.to })
-  const kept = answer && lead.handOver?.toId === answer.to ? lead.handOver.id : undefined
-  if (lead.handOver && !kept) await withdraw(lead.handOver.id)
+  const open = lead.handOver?.id ?? undefined
+  const kept = answer && lead.handOver?.toId === answer.to ? open : undefined
+  if (open && !kept) await withdraw(open)
   if (!answer) return
   await ensureCanLead(lead, answer.to)
   const { to, ...notes } = answer
@@ -47,16 +48,16 @@ export async function handOnLead(acting: Acting, { lead, answer, ...going }: Goi
 export async function takeBack({ memberId, leaveId }: { memberId: string; leaveId: string | null }) {
   await written()`
     update hand_overs set answer = 'withdrawn', answer_reason = 'they stay after all', answered_at = skein_now()
-    where answer is null and id in (select hand_over_id from passings p where ${open(memberId, leaveId)})`
+    where answer is null and id in (select hand_over_id from passings p where ${stillOpen(memberId, leaveId)})`
   await written()`
     update turns t set end_reason = '', ended_at = least(p.ended_before, (
       select min(n.began_at) from turns n where n.initiative_id = t.initiative_id and n.id <> t.id and n.began_at >= t.ended_at and not isempty(n.during)
         and (n.member_id = t.member_id or (t.role = 'lead' and n.role = 'lead' and n.seat = t.seat))))
     from passings p join schools s on s.id = p.school_id
-    where ${open(memberId, leaveId)} and t.id = p.turn_id and t.ended_at > skein_now()
+    where ${stillOpen(memberId, leaveId)} and t.id = p.turn_id and t.ended_at > skein_now()
       and not is_away(t.school_id, t.member_id, (greatest(t.began_at, skein_now()) at time zone s.time_zone)::date)
       and not exists (select from hand_overs h where h.id = p.hand_over_id and h.answer = 'accepted')`
-  await written()`update passings p set cancelled_at = skein_now() where ${open(memberId, leaveId)}`
+  await written()`update passings p set cancelled_at = skein_now() where ${stillOpen(memberId, leaveId)}`
 }
 
 /**
@@ -133,6 +134,6 @@ async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId
   if (found(person).leads) conflict('They lead this already, beside. Please choose another, or leave the seat open.')
 }
 
-function open(memberId: string, leaveId: string | null) {
+function stillOpen(memberId: string, leaveId: string | null) {
   return written()`p.member_id = ${memberId} and p.leave_id is not distinct from ${leaveId}::uuid and p.passed_at is null and p.cancelled_at is null`
 }
