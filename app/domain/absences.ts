@@ -7,12 +7,12 @@ import { addDays } from './calendars'
 import { ensureMayGo, letGo, lockHoldings } from './departures'
 import { holdingsOf } from './holdings'
 import type { Absence, HeldLead } from './holdings'
-import { lockedLeave, recordLeave } from './leaves'
+import { leavesBetween, lockedLeave, overlaps, recordLeave } from './leaves'
 import { handOnLead, passOn, takeBack, withdrawWaiting } from './passings'
-import { conflict, ensure } from './refusal'
+import { conflict, ensure, found } from './refusal'
 
 /** For a lead: to whom, if to anyone, with the three notes of a hand-over. For anything else: to whom, if to anyone. */
-export type LeadHandedOn = { turn: string; to?: string | undefined; stands: string; next: string; wish: string }
+export type LeadHandedOn = { turn: string; to?: string | undefined; first?: string | undefined; why?: string; stands: string; next: string; wish: string }
 export type ThingHandedOn = { id: string; kind: string; to?: string | undefined }
 export type HandedOn = { leads: LeadHandedOn[]; things: ThingHandedOn[] }
 
@@ -26,8 +26,8 @@ const furthestBack = 60
  */
 export async function goOnLeave(acting: Acting, memberId: string, { from, to, ...handed }: Absence & HandedOn) {
   ensure(may.recordLeave(acting, memberId), 'A leave is recorded by the person themselves, or by an administrator.')
-  const { member } = await lockHoldings(acting, memberId, namedIn(handed))
-  ensureInOrder(acting, { from, to, lastDayOn: member.lastDayOn })
+  await lockHoldings(acting, memberId, namedIn(handed))
+  await ensureLeave(acting, memberId, { from, to })
   const leaveId = await recordLeave(acting, { memberId, startsOn: from, endsOn: to })
   if (!to || to >= acting.school.today) await handOn(acting, { memberId, leaveId, absence: { from, to }, handed })
   return leaveId
@@ -41,7 +41,7 @@ export async function goOnLeave(acting: Acting, memberId: string, { from, to, ..
 export async function leaveSchool(acting: Acting, memberId: string, { lastDay, ...handed }: { lastDay: string } & HandedOn) {
   const { actor, member } = await lockHoldings(acting, memberId, namedIn(handed))
   ensureMayGo(actor, member)
-  if (lastDay < acting.school.today) conflict('The last day is today or a day to come; what has happened is not rewritten.', 'lastDay')
+  ensureLastDay(acting, lastDay)
   if (member.lastDayOn) await forgetLastDay(memberId)
   await db().update(members).set({ lastDayOn: lastDay }).where(eq(members.id, memberId))
   await handOn(acting, { memberId, leaveId: null, absence: { from: lastDay === acting.school.today ? lastDay : addDays(lastDay, 1), to: null }, handed })
@@ -81,6 +81,7 @@ type HandOn = { memberId: string; leaveId: string | null; absence: Absence; hand
 async function handOn(acting: Acting, { memberId, leaveId, absence, handed }: HandOn) {
   const { leads, things, endings } = await holdingsOf(memberId, absence)
   const going = { memberId, leaveId, passesOn: absence.from }
+  await ensureHere(namedIn(handed))
   for (const lead of leads) await handOnLead(acting, { ...going, lead, answer: answerFor(lead, { memberId, leads: handed.leads }) })
   for (const { turnId } of endings) if (turnId) await passOn(acting, { ...going, kind: 'turn', id: turnId })
   for (const { kind, id, candidates } of things) {
@@ -93,16 +94,31 @@ async function handOn(acting: Acting, { memberId, leaveId, absence, handed }: Ha
   told()
 }
 
+async function ensureHere(ids: string[]) {
+  const here = await written()<{ id: string }[]>`select id from members where id = any(${ids}::uuid[]) and left_on is null and access <> 'guest'`
+  for (const id of ids) found(here.find((member) => member.id === id), 'Someone chosen here is not of this school any more. Please look again.')
+}
+
 function answerFor({ turnId }: HeldLead, { memberId, leads }: { memberId: string; leads: LeadHandedOn[] }) {
   const answer = leads.find(({ turn }) => turn === turnId)
   if (answer?.to === memberId) conflict('Please choose someone else to lead: they will be away.')
-  return answer?.to ? { ...answer, to: answer.to } : undefined
+  if (!answer?.to) return undefined
+  const { to, first, why = '', stands, next, wish } = answer
+  return { to, suggestedId: first, choiceReason: why, stands, next, wish }
 }
 
-function ensureInOrder({ school }: Acting, { from, to, lastDayOn }: Absence & { lastDayOn: string | null }) {
+/** Refuses (conflict, beside the field) days of a leave that are out of order, too long ago, after a last day, or in another leave. */
+export async function ensureLeave({ school }: Acting, memberId: string, { from, to }: Absence) {
   if (to && to < from) conflict('The last day comes after the first, or is the same.', 'to')
   if (from < addDays(school.today, -furthestBack)) conflict('That is long ago. A leave is recorded from two months back at most.', 'from')
-  if (lastDayOn && from > lastDayOn) conflict('That is after the last day at the school.', 'from')
+  const [member] = await db().select({ lastDayOn: members.lastDayOn }).from(members).where(eq(members.id, memberId))
+  if (member?.lastDayOn && from > member.lastDayOn) conflict('That is after the last day at the school.', 'from')
+  if ((await leavesBetween(from, to ?? '9999-12-31')).some((leave) => leave.memberId === memberId)) conflict(overlaps, 'from')
+}
+
+/** Refuses (conflict) a last day that is over. */
+export function ensureLastDay({ school }: Acting, lastDay: string) {
+  if (lastDay < school.today) conflict('The last day is today or a day to come; what has happened is not rewritten.', 'lastDay')
 }
 
 function told() {

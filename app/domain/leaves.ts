@@ -39,11 +39,12 @@ export async function isAwayAt(memberId: string, instant: string) {
   return found(row).away
 }
 
+export const overlaps = 'Another leave lies in these days already. Please choose days beside it, or cancel that one first.'
+
 /** Records a leave; answers its id. Two leaves of one member do not overlap (conflict, beside its first day). Call it under the member's lock. */
 export async function recordLeave(acting: Acting, { memberId, startsOn, endsOn }: Omit<Leave, 'id'>) {
-  const overlaps = { leaves_one_at_a_time: 'Another leave lies in these days already. Please choose days beside it, or cancel that one first.' }
   const beside = (sentence: string) => conflict(sentence, 'from')
-  const [made] = await withRules(overlaps, beside, async () => db().insert(leaves).values({ memberId, startsOn, endsOn, recordedBy: acting.memberId }).returning({ id: leaves.id }))
+  const [made] = await withRules({ leaves_one_at_a_time: overlaps }, beside, async () => db().insert(leaves).values({ memberId, startsOn, endsOn, recordedBy: acting.memberId }).returning({ id: leaves.id }))
   return found(made).id
 }
 

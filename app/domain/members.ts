@@ -5,17 +5,19 @@ import type { Acting } from './access'
 import { conflict, ensure, found } from './refusal'
 
 export type Member = { id: string; name: string; initials: string; position: Position; positionNote: string; access: Access; joinedOn: string; leftOn: string | null }
-export type MemberWithTurns = Member & { turns: { role: Role; number: number; title: string }[] }
+export type MemberWithTurns = Member & { leave: { id: string; startsOn: string; endsOn: string | null } | null; turns: { role: Role; number: number; title: string }[] }
 /** `worksOn`: the days of the week they work, seven bits, Monday the lowest. */
-export type Profile = Member & { strengths: string; growthEdges: string; worksOn: number }
+export type Profile = Member & { strengths: string; growthEdges: string; worksOn: number; lastDayOn: string | null }
 export type TurnOfMember = { id: string; role: Role; number: number; title: string; from: string; to: string | null; isCurrent: boolean; isComing: boolean; reason: string }
 export type ContributionOfMember = { id: string; kind: ContributionKind; text: string; day: string; number: number | null; title: string | null; thankedBy: string | null }
 
-/** Everyone of the school, those who left too, with the turns they hold at this moment; by name. */
+/** Everyone of the school, those who left too, with the turns they hold at this moment and the leave they are on; by name. */
 export async function listMembers(): Promise<MemberWithTurns[]> {
   return written()<MemberWithTurns[]>`
     select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn",
-      coalesce(held.turns, '[]'::json) as turns
+      coalesce(held.turns, '[]'::json) as turns,
+      (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where l.member_id = m.id and l.cancelled_at is null
+        and (select (skein_now() at time zone time_zone)::date from schools) between l.starts_on and coalesce(l.ends_on, 'infinity')) as leave
     from members m left join (
       select t.member_id, json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by t.role <> 'lead', i.number) as turns
       from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
@@ -29,7 +31,7 @@ export async function memberById(id: string): Promise<Profile> {
   ensureShape(id)
   const [member] = await written()<Profile[]>`
     select id, name, initials, position, position_note as "positionNote", access, joined_on as "joinedOn", left_on as "leftOn",
-      strengths, growth_edges as "growthEdges", works_on as "worksOn"
+      strengths, growth_edges as "growthEdges", works_on as "worksOn", last_day_on as "lastDayOn"
     from members where id = ${id}`
   return found(member)
 }

@@ -20,7 +20,7 @@ export async function passOn(acting: Acting, { memberId, leaveId, passesOn, kind
     .values({ memberId, leaveId, kind, passesOn, [columns[kind]]: id, toMemberId: to, endedBefore, recordedBy: acting.memberId, passedAt: isNow && kind !== 'turn' ? now : null })
 }
 
-type Answer = { to: string; stands: string; next: string; wish: string }
+type Answer = { to: string; suggestedId: string | undefined; choiceReason: string; stands: string; next: string; wish: string }
 
 /**
  * Hands on one lead: its turn ends on that day, and whoever is chosen is asked by a hand-over due then. One that was open already is kept for the
@@ -33,8 +33,9 @@ export async function handOnLead(acting: Acting, { lead, answer, ...going }: Goi
   if (open && !kept) await withdraw(open)
   if (!answer) return
   await ensureCanLead(lead, answer.to)
-  const { to, ...notes } = answer
-  const offered = { ...notes, toMemberId: to, dueOn: lead.dueOn, offeredBy: acting.memberId, offeredAt: now }
+  const { to, ...notes } = lead.isComing ? withEarlierNotes(lead, answer) : answer
+  const suggestedId = sql`(select id from members where id = ${answer.suggestedId ?? null}::uuid)`
+  const offered = { ...notes, suggestedId, toMemberId: to, dueOn: lead.dueOn, offeredBy: acting.memberId, offeredAt: now }
   const [given] = kept
     ? await db().update(handOvers).set(offered).where(eq(handOvers.id, kept)).returning({ id: handOvers.id })
     : await db().insert(handOvers).values({ ...offered, initiativeId: lead.initiativeId, turnId: lead.turnId, preparedBy: acting.memberId, preparedAt: now }).returning({ id: handOvers.id })
@@ -121,6 +122,12 @@ async function endTurn(id: string, { passesOn, leaveId }: { passesOn: string; le
   return found(before).ended
 }
 
+// Of a lead that has not begun its coming holder knows no more than they were told.
+function withEarlierNotes({ handOver }: HeldLead, answer: Answer): Answer {
+  const { stands = '', next = '', wish = '' } = handOver ?? {}
+  return { ...answer, stands: answer.stands || stands || 'This turn has not begun; whoever leads until then knows where it stands.', next: answer.next || next, wish: answer.wish || wish }
+}
+
 async function withdraw(handOverId: string) {
   await db().update(handOvers).set({ answer: 'withdrawn', answeredAt: now }).where(eq(handOvers.id, handOverId))
 }
@@ -136,4 +143,19 @@ async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId
 
 function stillOpen(memberId: string, leaveId: string | null) {
   return written()`p.member_id = ${memberId} and p.leave_id is not distinct from ${leaveId}::uuid and p.passed_at is null and p.cancelled_at is null`
+}
+
+export type PassingShown = { id: string; kind: PassingKind; role: string | null; number: number | null; title: string | null; text: string; to: string | null; on: string; isPassed: boolean; answer: 'accepted' | 'declined' | 'withdrawn' | null; isAsked: boolean }
+
+/** What passes on from a member with the absences that are here or coming, leads first: to whom, from which local day, and whether it has been taken. */
+export async function passingsOf({ school }: Acting, memberId: string): Promise<PassingShown[]> {
+  return [...(await written()<PassingShown[]>`
+    select p.id, p.kind, t.role, i.number, i.title, coalesce(a.text, b.text, c.role, '') as text, m.name as "to", coalesce(h.due_on, p.passes_on) as on,
+      p.passed_at is not null as "isPassed", h.answer, h.id is not null as "isAsked"
+    from passings p left join leaves l on l.id = p.leave_id join members who on who.id = p.member_id left join turns t on t.id = p.turn_id left join actions a on a.id = p.action_id
+      left join barriers b on b.id = p.barrier_id left join calls c on c.id = p.call_id left join members m on m.id = p.to_member_id left join hand_overs h on h.id = p.hand_over_id
+      left join initiatives i on i.id = coalesce(p.initiative_id, t.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)
+    where p.member_id = ${memberId} and p.cancelled_at is null and (t.id is null or t.role = 'lead')
+      and case when p.leave_id is null then who.last_day_on is not null or who.left_on is not null else l.cancelled_at is null and (l.ends_on is null or l.ends_on >= ${school.today}) end
+    order by p.kind <> 'turn', p.kind, i.number`)]
 }

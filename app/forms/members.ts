@@ -29,4 +29,3 @@ export const Standing = z.object({
   access: z.enum(accesses, 'Please choose what they may do here.'),
   worksOn,
 })
-export const Leaving = z.object({})

@@ -60,14 +60,14 @@ test('access is not a member’s to change', async () => {
 
 test('the last owner is told why they cannot leave', async () => {
   const renata = await visitor('renata.osei')
-  const answer = await renata.post(`${people}/${await idOf('RO')}/leave`)
+  const answer = await renata.post(`${people}/${await idOf('RO')}/leave`, { lastDay: '2026-03-02' })
   expect(answer.status).toBe(409)
   expect(await answer.text()).toContain('A school always has an owner')
 })
 
 test('who leaves is signed out and stands apart', async () => {
   const [gwen, denise] = [await visitor('gwen.hollis'), await visitor('denise.abara')]
-  expect((await gwen.post(`${people}/${await idOf('GH')}/leave`)).status).toBe(303)
+  expect((await gwen.post(`${people}/${await idOf('GH')}/leave`, { lastDay: '2026-03-02' })).status).toBe(303)
   expect((await gwen.get(people)).headers.get('Location')).toContain('/sign-in')
   expect(await (await denise.get(people)).text()).toContain('Left the school')
 })

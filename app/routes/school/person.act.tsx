@@ -3,40 +3,43 @@ import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
-import { letGo } from '../../domain/departures'
 import { changeAccess, describeMyself, memberById } from '../../domain/members'
 import type { Profile as Described } from '../../domain/members'
 import { ensure, found } from '../../domain/refusal'
-import { Leaving, Profile, Standing, weekdaysIn } from '../../forms/members'
+import { Profile, Standing, weekdaysIn } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import type { Field } from '../../ui/form'
 import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
+import { BackStep, DaysStep, HoldingsStep, YesStep } from '../../ui/absence'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { accesses, positions, weekdayNames } from '../../words'
+import * as absences from './acts/absences'
+import type { AbsenceNoun } from './acts/absences'
 
 const mayBegin = {
   profile: (acting: Acting, { id }: Described) => may.editProfile(acting, id),
   access: (acting: Acting, { id: memberId, access }: Described) => may.changeAccess(acting, { memberId, access }),
-  leave: (acting: Acting, { id: memberId, access }: Described) => may.letGo(acting, { memberId, access }),
+  ...absences.mayBegin,
 }
 type ActName = keyof typeof mayBegin
 
 const actions = {
   profile: act(Profile, async (here, said) => (await describeMyself(here.acting, idIn(here), said), backTo(here))),
   access: act(Standing, async (here, said) => (await changeAccess(here.acting, idIn(here), said), backTo(here))),
-  leave: act(Leaving, async (here) => (await letGo(here.acting, idIn(here)), afterLeaving(here))),
+  ...absences.actions,
 }
 
-export const loader = page(async ({ acting, params }) => {
+export const loader = page(async (here) => {
+  const { acting, params } = here
   const name = found(actNamed(params.act))
   const member = await memberById(params.member ?? '')
   found(member.leftOn ? undefined : member)
   ensure(mayBegin[name](acting, member), 'This is not yours to change.')
-  return { name, member }
+  return { name, member, absence: name === 'profile' || name === 'access' ? undefined : await absences.shownFor(here, name, member) }
 })
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,14 +53,11 @@ function actNamed(name: string | undefined): ActName | undefined {
 
 const idIn = ({ params }: Here) => params.member ?? ''
 const backTo = (here: Here) => goTo(paths.person(here.school, idIn(here)))
-const afterLeaving = (here: Here) => (idIn(here) === here.acting.memberId ? goTo(paths.signIn()) : backTo(here))
-
-const pages = { profile: ProfilePage, access: AccessPage, leave: LeavePage }
 
 export default function PersonAct() {
   const { name, member } = useLoaderData<typeof loader>()
-  const Page = pages[name]
-  return <Page member={member} />
+  if (name === 'profile') return <ProfilePage member={member} />
+  return name === 'access' ? <AccessPage member={member} /> : <AbsencePage noun={name} />
 }
 
 function Cancel({ member }: { member: Described }) {
@@ -101,14 +101,36 @@ function AccessPage({ member }: { member: Described }) {
   )
 }
 
-function LeavePage({ member }: { member: Described }) {
-  const isMe = useSchool().me.id === member.id
-  const [form] = useSchoolForm(Leaving, { id: 'leave' })
+type Saying = { title: string; lede: string; submit?: string }
+
+function sayingFor(noun: AbsenceNoun, name: string, isMe: boolean): Saying {
+  const sayings: Record<AbsenceNoun, Saying> = {
+    away: {
+      title: isMe ? 'I will be away' : `${name} will be away`,
+      lede: 'Say when, and hand over what is held in that time. Why is not asked. Everyone sees “on leave until”, and nothing more.',
+    },
+    leave: {
+      title: isMe ? 'I am leaving the school' : `${name} is leaving the school`,
+      lede: 'Say the last day, and hand over what is held. Nothing is deleted: what was led, followed and contributed stays with the name.',
+    },
+    back: { title: isMe ? 'I am back' : `${name} is back`, lede: 'What was handed over stays where it is; from the first day back everything is open again, to follow, to offer and to lead.' },
+    'cancel-leave': { title: 'Cancel this leave', lede: 'It does not take place. What nobody has taken yet comes back; what others have accepted stays theirs.', submit: 'Cancel the leave' },
+    stay: { title: isMe ? 'I am staying after all' : `${name} is staying after all`, lede: 'The last day is taken back. What nobody has taken yet comes back; what others have accepted stays theirs.', submit: 'Take back the last day' },
+  }
+  return sayings[noun]
+}
+
+function AbsencePage({ noun }: { noun: AbsenceNoun }) {
+  const { member, absence } = useLoaderData<typeof loader>()
+  const { today, me, school } = useSchool()
+  const who = { name: member.name, isMe: me.id === member.id, back: <Cancel member={member} /> }
+  const { title, lede, submit = '' } = sayingFor(noun, member.name, who.isMe)
   return (
-    <Framed title={isMe ? 'Leave the school' : `${member.name} has left`} lede="Turns end now, open offers and hand-overs are withdrawn, and sign-in to this school ends. Nothing is deleted: what was led, followed and contributed stays with the name.">
-      <SchoolForm form={form} submit={isMe ? 'Leave the school' : 'Record that they left'} aside={<Cancel member={member} />} danger>
-        {null}
-      </SchoolForm>
+    <Framed title={title} lede={lede}>
+      {absence?.step === 'days' && <DaysStep noun={noun === 'leave' ? 'leave' : 'away'} {...absence} today={today} who={who} />}
+      {absence?.step === 'holdings' && <HoldingsStep noun={noun === 'leave' ? 'leave' : 'away'} held={absence} who={who} again={paths.personAct(school.slug, member.id, noun)} />}
+      {noun === 'back' && <BackStep today={today} who={who} />}
+      {submit && <YesStep id={noun} submit={submit} who={who} />}
     </Framed>
   )
 }
