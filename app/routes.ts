@@ -37,6 +37,8 @@ export function mapRoutes(route: Route) {
     route('contributions', 'routes/school/contributions.tsx')
     route('contributions/new', 'routes/school/new-contribution.tsx')
     route('contributions/:contribution/:act', 'routes/school/contribution.act.tsx')
+    route('calendar', 'routes/school/calendar.tsx')
+    route('calendar/:act', 'routes/school/calendar.act.tsx')
     route('settings', 'routes/school/settings.tsx')
   })
   route('*', 'routes/door/nothing-here.tsx')

@@ -17,6 +17,9 @@ export const stances = ['push', 'support', 'back up', 'change direction'] as con
 export const letterHabits = ['once a day', 'at once', 'never'] as const
 /** What someone is told of, in the app and by mail. */
 export const noticeKinds = ['hand-over', 'asked', 'offer', 'call', 'change', 'leave', 'decision', 'other'] as const
+/** What a member holds that passes on when they go on leave or leave. */
+export const passingKinds = ['turn', 'sponsorship', 'ownership', 'action', 'barrier', 'call'] as const
+export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 export const methods = ['consent', 'gradients of agreement', 'fist to five', 'advice process', 'majority', 'lead decides after input'] as const
 export const authorities = ['decides', 'recommends', 'advises'] as const
 export const outcomes = ['passed', 'not passed', 'withdrawn', 'referred'] as const
@@ -46,6 +49,7 @@ export type Choosing = (typeof choosings)[number]
 export type TurnChange = (typeof turnChanges)[number]
 export type Stance = (typeof stances)[number]
 export type LetterHabit = (typeof letterHabits)[number]
+export type PassingKind = (typeof passingKinds)[number]
 export type NoticeKind = (typeof noticeKinds)[number]
 export type Method = (typeof methods)[number]
 export type Authority = (typeof authorities)[number]

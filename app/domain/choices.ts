@@ -1,9 +1,9 @@
 import { written } from '../../db/school'
 import { conflict, found } from './refusal'
 
-/** The members of now, by name: for forms and filters that ask who. */
+/** The members of now, by name: for forms and filters that ask who. Who is away says until when beside the name. */
 export async function membersToChoose() {
-  return [...(await written()<{ id: string; name: string; access: string }[]>`select id, name, access from members where left_on is null order by name`)]
+  return [...(await written()<{ id: string; name: string; access: string }[]>`select id, said_name(members) as name, access from members where left_on is null order by members.name`)]
 }
 
 /** The initiatives by number: for forms and filters that ask which. */

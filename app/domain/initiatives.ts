@@ -112,9 +112,9 @@ export async function contributionsTo(initiativeId: string): Promise<Contributio
     order by c.happened_on desc, c.recorded_at desc limit 10`
 }
 
-/** Who can be chosen for a part in an initiative: the members who are here and are not guests, by name. */
+/** Who can be chosen for a part in an initiative: the members who are here and are not guests, by name. Who is away says until when beside it. */
 export async function peopleToChoose() {
-  return written()<{ id: string; name: string }[]>`select id, name from members where left_on is null and access <> 'guest' order by name`
+  return written()<{ id: string; name: string }[]>`select id, said_name(members) as name from members where left_on is null and access <> 'guest' order by members.name`
 }
 
 /** The goals of the school improvement plan that are still pursued. */

@@ -90,7 +90,7 @@ async function accept(id: string, account: Account) {
   const [member] = await db()
     .insert(members)
     .values({ ...account, name, initials: initialsOf(name), position, access, joinedOn: sql`(select (skein_now() at time zone time_zone)::date from schools)` })
-    .onConflictDoUpdate({ target: [members.schoolId, members.accountId], set: { leftOn: null, position, access }, setWhere: sql`${members.leftOn} is not null` })
+    .onConflictDoUpdate({ target: [members.schoolId, members.accountId], set: { leftOn: null, lastDayOn: null, position, access }, setWhere: sql`${members.leftOn} is not null` })
     .returning({ id: members.id })
   if (!member) return conflict('You already belong to this school.')
   await db().update(invitations).set({ acceptedAt: sql`skein_now()`, memberId: member.id }).where(eq(invitations.id, id))

@@ -4,6 +4,7 @@ import { db, written } from '../../db/school'
 import type { Acting } from './access'
 import { addDays } from './calendars'
 import { conflict, found } from './refusal'
+import { isAwayAt } from './leaves'
 import { leadEndsOn } from './rotation-plans'
 import { cancel, makeRoom, midnightOf, overlapping, plannedIn, put } from './spans'
 import type { Kept } from './spans'
@@ -31,9 +32,9 @@ export async function changeNow(acting: Acting, at: Standing, { turnId, reflecti
  */
 export async function changeOn(acting: Acting, at: Standing, { turnId, dueOn, reflection, reflectionShared, weeksShadowed, weeksBeside }: Given & { dueOn: string }): Promise<Changed> {
   const outgoing = await leadTurn(turnId)
-  if (!at.held.some((turn) => turn.turnId === turnId) && !at.freeSeats.includes(outgoing.seat)) conflict('That lead has ended in the meantime, and someone leads in its place.')
   const from = await midnightOf(acting, dueOn)
   const successor = await successorIn(at, { seat: outgoing.seat, from })
+  if (await isTaken(at, { seat: outgoing.seat, from, except: [turnId, successor?.id ?? turnId] })) conflict('That lead has ended in the meantime, and someone leads in its place.')
   if (successor) await cancel([successor.id])
   if (at.held.some((turn) => turn.turnId === turnId)) await db().update(turns).set({ endedAt: from, endReason: 'Handed over', reflection, reflectionShared }).where(eq(turns.id, turnId))
   const next = await plannedIn(at, { seat: outgoing.seat, from })
@@ -53,6 +54,12 @@ async function successorIn(at: Standing, { seat, from }: { seat: number; from: s
   return found(row).near ? planned : undefined
 }
 
+async function isTaken(at: Standing, { seat, from, except }: { seat: number; from: string; except: string[] }) {
+  const [turn] = await written()`
+    select from turns where initiative_id = ${at.id} and role = 'lead' and seat = ${seat} and during @> ${from}::text::timestamptz and not id = any(${except}::uuid[])`
+  return turn !== undefined
+}
+
 async function shadowBefore(acting: Acting, at: Standing, { weeks, from, dueOn }: { weeks: number; from: string; dueOn: string }) {
   if (!weeks) return
   const first = addDays(dueOn, -7 * weeks)
@@ -61,8 +68,9 @@ async function shadowBefore(acting: Acting, at: Standing, { weeks, from, dueOn }
   await put(acting, at, { memberId: acting.memberId, role: 'shadow', from: begins, until: from, cameAbout: 'asked', reason: 'Before taking the lead' })
 }
 
-/** Who led stays: beside the next lead for some weeks if they said so, following from then on, up to what they have planned there. */
+/** Who led stays, unless they are away then: beside the next lead for some weeks if they said so, following from then on, up to what they have planned there. */
 async function stayBeside(acting: Acting, at: Standing, { memberId, weeks, from }: { memberId: string; weeks: number; from: string }) {
+  if (await isAwayAt(memberId, from)) return
   const [planned] = await overlapping(at, { memberId, from, until: null })
   const until = planned?.beganAt ?? null
   if (!weeks) return followOn(acting, at, { memberId, from, until })

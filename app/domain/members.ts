@@ -5,16 +5,19 @@ import type { Acting } from './access'
 import { conflict, ensure, found } from './refusal'
 
 export type Member = { id: string; name: string; initials: string; position: Position; positionNote: string; access: Access; joinedOn: string; leftOn: string | null }
-export type MemberWithTurns = Member & { turns: { role: Role; number: number; title: string }[] }
-export type Profile = Member & { strengths: string; growthEdges: string }
+export type MemberWithTurns = Member & { leave: { id: string; startsOn: string; endsOn: string | null } | null; turns: { role: Role; number: number; title: string }[] }
+/** `worksOn`: the days of the week they work, seven bits, Monday the lowest. */
+export type Profile = Member & { strengths: string; growthEdges: string; worksOn: number; lastDayOn: string | null }
 export type TurnOfMember = { id: string; role: Role; number: number; title: string; from: string; to: string | null; isCurrent: boolean; isComing: boolean; reason: string }
 export type ContributionOfMember = { id: string; kind: ContributionKind; text: string; day: string; number: number | null; title: string | null; thankedBy: string | null }
 
-/** Everyone of the school, those who left too, with the turns they hold at this moment; by name. */
+/** Everyone of the school, those who left too, with the turns they hold at this moment and the leave they are on; by name. */
 export async function listMembers(): Promise<MemberWithTurns[]> {
   return written()<MemberWithTurns[]>`
     select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn",
-      coalesce(held.turns, '[]'::json) as turns
+      coalesce(held.turns, '[]'::json) as turns,
+      (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where l.member_id = m.id and l.cancelled_at is null
+        and (select (skein_now() at time zone time_zone)::date from schools) between l.starts_on and coalesce(l.ends_on, 'infinity')) as leave
     from members m left join (
       select t.member_id, json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by t.role <> 'lead', i.number) as turns
       from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
@@ -28,7 +31,7 @@ export async function memberById(id: string): Promise<Profile> {
   ensureShape(id)
   const [member] = await written()<Profile[]>`
     select id, name, initials, position, position_note as "positionNote", access, joined_on as "joinedOn", left_on as "leftOn",
-      strengths, growth_edges as "growthEdges"
+      strengths, growth_edges as "growthEdges", works_on as "worksOn", last_day_on as "lastDayOn"
     from members where id = ${id}`
   return found(member)
 }
@@ -54,81 +57,46 @@ export async function contributionsOfMember(memberId: string): Promise<Contribut
     order by c.happened_on desc, c.recorded_at desc limit 20`
 }
 
-/** Writes a member's own words about themselves. Refuses anyone else. */
-export async function describeMyself(acting: Acting, memberId: string, { strengths, growthEdges }: { strengths: string; growthEdges: string }) {
+/** Writes a member's own words about themselves, and which days they work. Refuses anyone else. */
+export async function describeMyself(acting: Acting, memberId: string, { strengths, growthEdges, worksOn }: Pick<Profile, 'strengths' | 'growthEdges' | 'worksOn'>) {
   ensureShape(memberId)
   ensure(may.editProfile(acting, memberId), 'Only the person themselves writes about their strengths and growth edges.')
-  await written()`update members set strengths = ${strengths}, growth_edges = ${growthEdges} where id = ${memberId}`
+  await written()`update members set strengths = ${strengths}, growth_edges = ${growthEdges}, works_on = ${worksOn} where id = ${memberId}`
   announce('members')
 }
 
-/** Changes position and access. Refuses one's own, an owner's by an admin, a new owner by an admin, and the loss of the last owner. */
-export async function changeAccess(acting: Acting, memberId: string, { position, positionNote, access }: { position: Position; positionNote: string; access: Access }) {
-  const { actor, member, isLastOwner } = await lockMember(acting, memberId)
+/** Changes position, access and the days they work. Refuses one's own, an owner's by an admin, a new owner by an admin, and the loss of the last owner. */
+export async function changeAccess(acting: Acting, memberId: string, { position, positionNote, access, worksOn }: Pick<Profile, 'position' | 'positionNote' | 'access' | 'worksOn'>) {
+  const { actor, member } = await lockMember(acting, memberId)
   ensure(may.changeAccess(actor, { memberId, access: member.access }), 'Only an owner or an admin changes this, and nobody for themselves.')
   ensure(access !== 'owner' || actor.access === 'owner', 'Only an owner can make someone an owner.')
-  if (isLastOwner && access !== 'owner') conflict(lastOwner)
-  await written()`update members set position = ${position}, position_note = ${positionNote}, access = ${access} where id = ${memberId}`
+  if (member.isLastOwner && access !== 'owner') conflict(lastOwner)
+  await written()`update members set position = ${position}, position_note = ${positionNote}, access = ${access}, works_on = ${worksOn} where id = ${memberId}`
   announce('members')
 }
 
+/** Said to who would be the last owner to go. */
+export const lastOwner = 'A school always has an owner. Please make someone else an owner first.'
+
+export type Locked = { id: string; name: string; access: Access; lastDayOn: string | null; isLastOwner: boolean }
+
 /**
- * Lets a member go, today by the school's calendar: their turns close now, their open offers and hand-overs are withdrawn, their
- * sessions end, and nothing they did is deleted. Refuses others than themselves and admins, and the last owner.
+ * A member's row, locked until the transaction ends, and the one who acts as they stand now. Every owner is locked too, and whoever else is
+ * named: two owners who demote each other at once would leave none, and two people who hand over to each other would wait for each other.
+ * An owner who has a last day does not stay, so they do not count as another owner. Missing when the member is not here.
  */
-export async function letGo(acting: Acting, memberId: string) {
+export async function lockMember(acting: Acting, memberId: string, others: readonly string[] = []): Promise<{ actor: Acting; member: Locked }> {
   ensureShape(memberId)
-  await lockInitiativesOf(memberId)
-  const { actor, member, isLastOwner } = await lockMember(acting, memberId)
-  ensure(may.letGo(actor, { memberId, access: member.access }), 'Only the person themselves or an admin can record that someone left.')
-  if (isLastOwner) conflict(lastOwner)
-  await closeTurns(memberId)
-  await withdrawOpen(acting, memberId)
-  await written()`update members set left_on = greatest(joined_on, (skein_now() at time zone ${acting.school.timeZone}::text)::date) where id = ${memberId}`
-  await written()`select door.end_sessions_of(${memberId}::uuid)`
-  for (const topic of ['members', 'turns', 'initiatives']) announce(topic)
-}
-
-const lastOwner = 'A school always has an owner. Please make someone else an owner first.'
-
-type Locked = { id: string; name: string; access: Access }
-
-// Whoever acts and every owner are locked too: two owners who demote each other at once would leave none.
-async function lockMember(acting: Acting, memberId: string) {
-  ensureShape(memberId)
-  const locked = await written()<Locked[]>`
-    select id, name, access from members
-    where left_on is null and (id in (${memberId}, ${acting.memberId}) or access = 'owner') order by id for update`
+  const locked = await written()<Omit<Locked, 'isLastOwner'>[]>`
+    select id, name, access, last_day_on as "lastDayOn" from members
+    where left_on is null and (id = any(${[memberId, acting.memberId, ...others]}::uuid[]) or access = 'owner') order by id for update`
   const member = found(locked.find(({ id }) => id === memberId))
   const actor = { ...acting, access: locked.find(({ id }) => id === acting.memberId)?.access ?? 'guest' }
-  return { actor, member, isLastOwner: member.access === 'owner' && !locked.some(({ id, access }) => id !== memberId && access === 'owner') }
+  const isOwnerWhoStays = ({ id, access, lastDayOn }: (typeof locked)[number]) => id !== memberId && access === 'owner' && !lastDayOn
+  return { actor, member: { ...member, isLastOwner: member.access === 'owner' && !locked.some(isOwnerWhoStays) } }
 }
 
-// Initiatives before members, as every act on a turn takes them.
-async function lockInitiativesOf(memberId: string) {
-  await written()`
-    select id from initiatives
-    where id in (select initiative_id from turns where member_id = ${memberId} and (ended_at is null or ended_at > skein_now()))
-    order by id for update`
-}
-
-// A turn that has not begun ends in the moment it would have begun: it came to nothing.
-async function closeTurns(memberId: string) {
-  await written()`
-    update turns set ended_at = greatest(skein_now(), began_at), end_reason = 'left the school'
-    where member_id = ${memberId} and (ended_at is null or ended_at > skein_now())`
-}
-
-async function withdrawOpen({ memberId: by }: Acting, memberId: string) {
-  await written()`
-    update offers set answer = 'withdrawn', answer_reason = 'left the school', answered_by = ${by}, answered_at = skein_now()
-    where member_id = ${memberId} and answer is null`
-  await written()`
-    update hand_overs h set answer = 'withdrawn', answer_reason = 'left the school', answered_at = skein_now()
-    where answer is null and (to_member_id = ${memberId}
-      or exists (select from turns t where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId}))`
-}
-
-function ensureShape(id: string) {
+/** Refuses as missing what cannot be an id. */
+export function ensureShape(id: string) {
   found(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) || undefined)
 }

@@ -1,10 +1,11 @@
 export type Kind = 'forbidden' | 'missing' | 'conflict'
 
-/** The one way the domain says no: what kind of no, and a sentence a teacher can read. */
+/** The one way the domain says no: what kind of no, a sentence a teacher can read, and the field of the form it is about, if it is about one. */
 export class Refusal extends Error {
   constructor(
     readonly kind: Kind,
     readonly sentence: string,
+    readonly field?: string,
   ) {
     super(sentence)
     this.name = 'Refusal'
@@ -20,6 +21,13 @@ export function found<T>(thing: T | undefined | null, sentence = 'This page does
   return thing
 }
 
-export function conflict(sentence: string): never {
-  throw new Refusal('conflict', sentence)
+/** What the database said last about someone who has left or is away, as a refusal; nothing for any other error. */
+export function absenceRefusal(constraint: string | undefined): Refusal | undefined {
+  if (constraint?.endsWith('_not_gone')) return new Refusal('conflict', 'Someone chosen here has left the school. Please choose someone else.')
+  if (constraint?.endsWith('_not_away')) return new Refusal('conflict', 'Someone chosen here is away on that day. Please choose another day, or someone else.')
+  return undefined
+}
+
+export function conflict(sentence: string, field?: string): never {
+  throw new Refusal('conflict', sentence, field)
 }

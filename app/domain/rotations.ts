@@ -1,6 +1,6 @@
 import { written } from '../../db/school'
 import type { Acting } from './access'
-import { addDays, closedBecause, daysFrom, isWithin, openDayFrom, schoolCalendar } from './calendars'
+import { addDays, closedBecause, daysFrom, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar, OpenDay } from './calendars'
 import { fairnessOf } from './fairness'
 import { endByPlan, planOf } from './rotation-plans'
@@ -95,9 +95,8 @@ function suggested(list: Awaited<ReturnType<typeof fairnessOf>>): NextLead[] {
 async function inOrder(plan: Plan, { last, on }: { last: string | undefined; on: string }): Promise<NextLead[]> {
   const after = plan.order.findIndex(({ memberId }) => memberId === last) + 1
   const round = [...plan.order.slice(after), ...plan.order.slice(0, after)]
-  const away = await written()<{ id: string; startsOn: string; endsOn: string | null }[]>`
-    select member_id as id, starts_on as "startsOn", ends_on as "endsOn" from leaves where cancelled_at is null and (ends_on is null or ends_on >= ${on}::date)`
-  const isAway = (id: string) => away.some((leave) => leave.id === id && isWithin(leave, on))
+  const away = await written()<{ id: string }[]>`select id from members where is_away(school_id, id, ${on}::date)`
+  const isAway = (id: string) => away.some((member) => member.id === id)
   return round.filter(({ memberId }) => !isAway(memberId)).map((person) => ({ ...person, on: null, how: 'in the order', reasons: [] }))
 }
 

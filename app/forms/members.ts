@@ -1,13 +1,31 @@
 import { z } from 'zod'
-import { accesses, positions } from '../words'
+import { accesses, positions, weekdayNames } from '../words'
 import { maybeLine } from './words'
 
 const ownWords = z.string().trim().max(1000, 'Please keep this to 1,000 characters.').default('')
 
-export const Profile = z.object({ strengths: ownWords, growthEdges: ownWords })
+// As the database keeps them: seven bits, Monday the lowest.
+const worksOn = z
+  .array(z.enum(['0', '1', '2', '3', '4', '5', '6'], 'Please choose days from the list.'), 'Please tick at least one day.')
+  .min(1, 'Please tick at least one day.')
+  .max(7, 'A week has seven days.')
+  .transform((places) => places.reduce((bits, place) => bits | (1 << Number(place)), 0))
+
+/** The places of the days in a week that someone works, Monday 0, as the form's boxes name them. */
+export function weekdaysIn(bits: number) {
+  return weekdayNames.flatMap((_, place) => (bits & (1 << place) ? [String(place)] : []))
+}
+
+/** The same days as one says them; nothing for an ordinary week. */
+export function weekSaid(bits: number) {
+  const days = weekdaysIn(bits).map((place) => weekdayNames[Number(place)] ?? '')
+  return bits === 31 ? undefined : days.length > 1 ? `${days.slice(0, -1).join(', ')} and ${days.at(-1)}` : days[0]
+}
+
+export const Profile = z.object({ strengths: ownWords, growthEdges: ownWords, worksOn })
 export const Standing = z.object({
   position: z.enum(positions, 'Please choose a position.'),
   positionNote: maybeLine(80),
   access: z.enum(accesses, 'Please choose what they may do here.'),
+  worksOn,
 })
-export const Leaving = z.object({})

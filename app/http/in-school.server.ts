@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
+import { refusalOf } from '../../db/connect'
 import type { Membership } from '../../db/front-door'
 import { withSchool } from '../../db/school'
 import type { Acting } from '../domain/access'
-import { Refusal } from '../domain/refusal'
+import { Refusal, absenceRefusal } from '../domain/refusal'
 import { paths } from '../paths'
 import { asResponse, goTo, notHere, refuseCrossSite } from './answers.server'
 import type { Guest } from './session.server'
@@ -34,7 +35,8 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
     const here = await entering(args)
     const read = await submission(args.request, typeof schema === 'function' ? schema(here) : schema)
     if (read.answer) return read.answer
-    return withSchool(here.membership.schoolId, () => perform(here, read.value)).catch((error: unknown) => {
+    return withSchool(here.membership.schoolId, () => perform(here, read.value)).catch((thrown: unknown) => {
+      const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown
       if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
       throw asResponse(error)
     })

@@ -14,6 +14,11 @@ const hideFields = ['password', 'current'] as never[]
 export async function submission<S extends z.ZodType>(request: Request, schema: S) {
   const read = parseWithZod(await request.formData(), { schema })
   if (read.status !== 'success') return { answer: json<FormAnswer>({ result: read.reply({ hideFields }) }, 422) }
-  const refused = (refusal: Refusal) => json<FormAnswer>({ result: read.reply({ formErrors: [refusal.sentence], hideFields }) }, statuses[refusal.kind])
+  const refused = (refusal: Refusal) => json<FormAnswer>({ result: read.reply({ ...placed(refusal), hideFields }) }, statuses[refusal.kind])
   return { value: read.value as z.output<S>, refused }
+}
+
+// Beside the field it is about, or on top of the form.
+function placed({ field, sentence }: Refusal) {
+  return field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] }
 }

@@ -4,7 +4,7 @@ import type { Choice, Field } from './form'
 /** One field of a form in words: what it asks, how, and what stands in it at first. */
 export type FieldWords = {
   name: string
-  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'check' | 'day' | 'hidden'
+  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'check' | 'day' | 'time' | 'hidden'
   label: string
   hint?: string
   optional?: boolean
@@ -43,5 +43,5 @@ function One({ word, field }: { word: FieldWords; field: Field }) {
   if (kind === 'select') return <SelectField {...around} choices={choices} none={none} />
   if (kind === 'choice') return <ChoiceField {...around} choices={choices} />
   if (kind === 'check') return <CheckField field={field} label={label} hint={hint} />
-  return <TextField {...around} type={kind === 'day' ? 'date' : kind === 'number' ? 'number' : 'text'} />
+  return <TextField {...around} type={kind === 'day' ? 'date' : kind === 'number' || kind === 'time' ? kind : 'text'} />
 }

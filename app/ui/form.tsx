@@ -98,7 +98,7 @@ function described(field: Field, hint: unknown) {
   return { 'aria-describedby': ids || undefined, 'aria-invalid': field.errors?.length ? true : undefined }
 }
 
-type InputProps = Around & Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete' | 'autoFocus' | 'inputMode' | 'list' | 'min' | 'max' | 'placeholder'> & { type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'search' | 'url' }
+type InputProps = Around & Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete' | 'autoFocus' | 'inputMode' | 'list' | 'min' | 'max' | 'placeholder'> & { type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'search' | 'time' | 'url' }
 
 export function TextField({ field, label, hint, optional, type = 'text', ...rest }: InputProps) {
   const { key, ...own } = getInputProps(field, { type })

@@ -56,6 +56,7 @@ function Me({ here }: { here: SchoolHere }) {
         <p className="me__name">{here.me.name}</p>
         <NavLink to={paths.person(here.school.slug, here.me.id)}>My page</NavLink>
         <NavLink to={paths.account()}>My account</NavLink>
+        <NavLink to={paths.calendar(here.school.slug)}>School calendar</NavLink>
         {here.may.administer && <NavLink to={paths.settings(here.school.slug)}>School settings</NavLink>}
         {here.others.map(({ slug, name }) => (
           <NavLink key={slug} to={paths.home(slug)} reloadDocument>

@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import { uuidv7 } from 'uuidv7'
 import { closePool, openPool, pool } from '../connect'
-import { accounts, initiatives as initiativeTable, members, schoolVersions, schoolYears, schools, turns } from '../schema'
+import { accounts, closedDays, initiatives as initiativeTable, members, schoolVersions, schoolYears, schools, terms, turns } from '../schema'
 import { atTheDoor, db, withSchool } from '../school'
 import { calendarAround, clockFor, todayThere } from './calendar'
 import type { Calendar } from './calendar'
@@ -10,6 +10,7 @@ import type { DemoInitiative } from './initiatives'
 import { loadLog } from './ledger'
 import type { TurnBegun } from './ledger'
 import { emailOf, people } from './people'
+import { demoClosedDays, demoTerms } from './school-days'
 import { turnsOf } from './turns'
 
 export const demoPassword = 'a skein of geese flies far'
@@ -46,6 +47,9 @@ async function loadSchool(calendar: Calendar) {
     await db().insert(schools).values({ id: schoolId, slug: 'harbor-ridge', name: 'Harbor Ridge Middle School', timeZone: calendar.timeZone, lastInitiative: initiatives.length })
     await db().insert(schoolVersions).values({})
     await db().insert(schoolYears).values({ name: '2025–26', startsOn: calendar.day('2025-08-11'), endsOn: calendar.day('2026-06-05') })
+    const dated = ({ name, from, to = from }: (typeof demoTerms)[number]) => ({ name, startsOn: calendar.day(from), endsOn: calendar.day(to) })
+    await db().insert(terms).values(demoTerms.map(dated))
+    await db().insert(closedDays).values(demoClosedDays.map(dated))
     const memberIds = Object.fromEntries(people.map(({ key }) => [key, uuidv7()]))
     await db().insert(members).values(people.map((person) => memberRow(person, { calendar, accountIds, memberIds })))
     const { initiativeIds, begun } = await loadInitiatives(calendar, memberIds)
@@ -55,10 +59,10 @@ async function loadSchool(calendar: Calendar) {
 
 type Ids = Record<string, string>
 
-function memberRow({ key, name, position, note, access, joined, strengths, growthEdges }: (typeof people)[number], { calendar, accountIds, memberIds }: { calendar: Calendar; accountIds: Ids; memberIds: Ids }) {
+function memberRow({ key, name, position, note, access, joined, worksOn, strengths, growthEdges }: (typeof people)[number], { calendar, accountIds, memberIds }: { calendar: Calendar; accountIds: Ids; memberIds: Ids }) {
   return {
     id: memberIds[key], accountId: accountIds[key], name, initials: key, email: emailOf(name), position, positionNote: note ?? '', access: access ?? 'member',
-    joinedOn: calendar.day(joined ?? '2025-08-11'), strengths: strengths ?? '', growthEdges: growthEdges ?? '',
+    joinedOn: calendar.day(joined ?? '2025-08-11'), worksOn: worksOn ?? 31, strengths: strengths ?? '', growthEdges: growthEdges ?? '',
     caughtUpAt: calendar.at('2026-02-19', '16:30'),
   } as const
 }

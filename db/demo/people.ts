@@ -1,8 +1,8 @@
 import type { Access, Position } from '../../app/words'
 
-type DemoPerson = { key: string; name: string; position: Position; note?: string; access?: Access; joined?: string; strengths?: string; growthEdges?: string }
+type DemoPerson = { key: string; name: string; position: Position; note?: string; access?: Access; joined?: string; worksOn?: number; strengths?: string; growthEdges?: string }
 
-/** The 24 people of Harbor Ridge (invented). Those who do not say joined with the school year. */
+/** The 24 people of Harbor Ridge (invented). Those who do not say joined with the school year, and work all week. */
 export const people: DemoPerson[] = [
   { key: 'RO', name: 'Renata Osei', position: 'administrator', note: 'principal', access: 'owner', strengths: 'Sees the whole year at once.', growthEdges: 'To wait until others have spoken.' },
   { key: 'MW', name: 'Marcus Whitfield', position: 'administrator', note: 'assistant principal', access: 'admin', strengths: 'Keeps what he promises, with a date.', growthEdges: 'To say no early.' },
@@ -18,7 +18,7 @@ export const people: DemoPerson[] = [
   { key: 'OG', name: 'Olivia Grant', position: 'teacher', note: 'art', joined: '2026-01-05', strengths: 'Makes ideas visible.', growthEdges: 'To learn how decisions are made here.' },
   { key: 'DA', name: 'Denise Abara', position: 'para-educator', strengths: 'Says what others think.', growthEdges: 'To lead with people who are paid more.' },
   { key: 'LO', name: 'Luis Ortega', position: 'para-educator', strengths: 'Knows every student by name.', growthEdges: 'To speak for the whole group.' },
-  { key: 'SK', name: 'Sam Kowalczyk', position: 'para-educator', joined: '2026-01-05', strengths: 'Three languages.', growthEdges: 'To offer before I am asked.' },
+  { key: 'SK', name: 'Sam Kowalczyk', position: 'para-educator', joined: '2026-01-05', worksOn: 0b01111, strengths: 'Three languages.', growthEdges: 'To offer before I am asked.' },
   { key: 'GH', name: 'Gwen Hollis', position: 'support staff', note: 'attendance clerk', strengths: 'Patient on the telephone.', growthEdges: 'To hand a list to someone else.' },
   { key: 'RT', name: 'Ray Tibbets', position: 'support staff', note: 'custodian', strengths: 'Fixes it the same day.', growthEdges: 'To explain why.' },
   { key: 'AY', name: 'Amina Yusuf', position: 'support staff', note: 'counsellor', strengths: 'Hears what is not said.', growthEdges: 'To set an end time.' },

@@ -26,6 +26,8 @@ export const leaves = tenantTable(
     endsOn: date('ends_on'),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: momentNow('recorded_at'),
+    /** When its first day had come and what they held had passed on. */
+    begunAt: moment('begun_at'),
     cancelledAt: moment('cancelled_at'),
   },
   (t) => [

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withSchool } from '../../db/school'
 import type { Acting } from '../../app/domain/access'
-import { changeAccess, describeMyself, letGo, listMembers, memberById, turnsOfMember } from '../../app/domain/members'
+import { changeAccess, describeMyself, listMembers, memberById, turnsOfMember } from '../../app/domain/members'
+import { letGo } from '../../app/domain/departures'
 import { Refusal } from '../../app/domain/refusal'
 import { openOwnDatabase, ownerOf } from '../support/database'
 
@@ -27,7 +28,7 @@ async function as(initials: string): Promise<Acting> {
 
 const here = <T>(work: () => Promise<T>) => withSchool(school.id, work)
 const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : error))
-const teacher = { position: 'teacher', positionNote: '', access: 'member' } as const
+const teacher = { position: 'teacher', positionNote: '', access: 'member', worksOn: 31 } as const
 
 test('everyone is listed with the turns they hold now', async () => {
   const listed = await here(listMembers)
@@ -43,9 +44,17 @@ test('a malformed or a foreign id is missing, never a fault', async () => {
 
 test('strengths are one’s own words, not even an owner’s', async () => {
   const [denise, renata] = [await as('DA'), await as('RO')]
-  await here(() => describeMyself(denise, denise.memberId, { strengths: 'Patience', growthEdges: 'Speaking up' }))
+  await here(() => describeMyself(denise, denise.memberId, { strengths: 'Patience', growthEdges: 'Speaking up', worksOn: 31 }))
   expect(await here(() => memberById(denise.memberId))).toMatchObject({ strengths: 'Patience', growthEdges: 'Speaking up' })
-  expect(await kindOf(here(() => describeMyself(renata, denise.memberId, { strengths: '', growthEdges: '' })))).toBe('forbidden')
+  expect(await kindOf(here(() => describeMyself(renata, denise.memberId, { strengths: '', growthEdges: '', worksOn: 31 })))).toBe('forbidden')
+})
+
+test('a member says which days they work, and an administrator may too', async () => {
+  const [denise, marcus] = [await as('DA'), await as('MW')]
+  await here(() => describeMyself(denise, denise.memberId, { strengths: '', growthEdges: '', worksOn: 0b00111 }))
+  expect(await here(() => memberById(denise.memberId))).toMatchObject({ worksOn: 7 })
+  await here(() => changeAccess(marcus, denise.memberId, { ...teacher, position: 'para-educator', worksOn: 0b01111 }))
+  expect(await here(() => memberById(denise.memberId))).toMatchObject({ worksOn: 15 })
 })
 
 test('an admin makes nobody an owner', async () => {

@@ -135,7 +135,8 @@ test('a plan of every few weeks ends the lead on its day, and the next leads and
 
   const { next, leads } = await rotation(number)
   expect(next).toMatchObject({ on: '2026-04-13', step: 'planned' })
-  expect(leads.map(({ initials, on }) => `${initials} ${on}`)).toEqual(['RT 2026-04-13', 'PN 2026-05-25', 'MW null'])
+  // 25 May is Memorial Day.
+  expect(leads.map(({ initials, on }) => `${initials} ${on}`)).toEqual(['RT 2026-04-13', 'PN 2026-05-26', 'MW null'])
   expect(await said(number)).toContain('TO lead 2026-03-02 2026-04-12')
 })
 

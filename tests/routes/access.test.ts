@@ -13,7 +13,7 @@ const school = '/s/harbor-ridge'
 
 /** Every route of a school: an address of it, who may see it, and the acts it takes with something to send. */
 type Place = { at: (ids: Ids) => string[]; sees?: readonly Who[]; sends?: Record<string, string> }
-type Ids = { member: string; contribution: string; invitation: string }
+type Ids = { member: string; contribution: string; invitation: string; term: string }
 const everyone = ['owner', 'admin', 'member', 'guest'] as const
 const contributors = ['owner', 'admin', 'member'] as const
 const administrators = ['owner', 'admin'] as const
@@ -32,7 +32,7 @@ const places: Record<string, Place> = {
   'routes/school/people.tsx': { at: () => [`${school}/people`], sees: everyone },
   'routes/school/fairness.tsx': { at: () => [`${school}/fairness`], sees: everyone },
   'routes/school/person.tsx': { at: ({ member }) => [`${school}/people/${member}`], sees: everyone },
-  'routes/school/person.act.tsx': { at: ({ member }) => ['profile', 'access', 'leave'].map((act) => `${school}/people/${member}/${act}`), sends: { position: 'teacher', access: 'guest', strengths: 'x', growthEdges: 'x' } },
+  'routes/school/person.act.tsx': { at: ({ member }) => ['profile', 'access', 'away', 'leave', 'back', 'cancel-leave', 'stay'].map((act) => `${school}/people/${member}/${act}`), sends: { position: 'teacher', access: 'guest', strengths: 'x', growthEdges: 'x', worksOn: '0', from: '2026-03-23', lastDay: '2026-06-05', backOn: '2026-03-02' } },
   'routes/school/new-invitation.tsx': { at: () => [`${school}/invitations/new`], sees: administrators, sends: { name: 'x', email: 'x@example.org', position: 'teacher', access: 'member' } },
   'routes/school/invitation.act.tsx': { at: ({ invitation }) => ['resend', 'withdraw'].map((act) => `${school}/invitations/${invitation}/${act}`) },
   'routes/school/decisions.tsx': { at: () => [`${school}/decisions`], sees: everyone },
@@ -41,6 +41,11 @@ const places: Record<string, Place> = {
   'routes/school/contributions.tsx': { at: () => [`${school}/contributions`], sees: everyone },
   'routes/school/new-contribution.tsx': { at: () => [`${school}/contributions/new`], sees: contributors, sends: { text: 'x', kind: 'other', happenedOn: '2026-03-02' } },
   'routes/school/contribution.act.tsx': { at: ({ contribution }) => ['decline', 'correct'].map((act) => `${school}/contributions/${contribution}/${act}`), sends: { text: 'x', kind: 'other', happenedOn: '2026-03-02' } },
+  'routes/school/calendar.tsx': { at: () => [`${school}/calendar`], sees: everyone },
+  'routes/school/calendar.act.tsx': {
+    at: ({ term }) => ['new-term', 'new-closed-days', 'quiet-hours', `term?id=${term}`, `term-removal?id=${term}`].map((act) => `${school}/calendar/${act}`),
+    sees: administrators, sends: { name: 'x', startsOn: '2030-01-01', endsOn: '2030-02-01', from: '18:00', to: '07:00' },
+  },
   'routes/school/settings.tsx': { at: () => [`${school}/settings`], sees: administrators, sends: { name: 'x', timeZone: 'UTC' } },
 }
 
@@ -82,7 +87,8 @@ async function someIds(): Promise<Ids> {
   const invitation = randomUUID()
   await sql`insert into invitations (school_id, id, email, name, position, access, token_hash, invited_by, expires_at)
     values (${osei?.school_id ?? ''}, ${invitation}, 'soon@example.org', 'Soon Here', 'teacher', 'member', 'x', ${osei?.id ?? ''}, now() + interval '30 days')`
-  return { member: osei?.id ?? '', contribution: row?.id ?? randomUUID(), invitation }
+  const [term] = await sql<{ id: string }[]>`select id from terms limit 1`
+  return { term: term?.id ?? '', member: osei?.id ?? '', contribution: row?.id ?? randomUUID(), invitation }
 }
 
 const schoolRoutes = () => {

@@ -44,27 +44,30 @@ test('a malformed, an unknown member and an unknown act are 404', async () => {
 test('what someone writes about themselves stands on their page', async () => {
   const denise = await visitor('denise.abara')
   const path = `${people}/${await idOf('DA')}`
-  expect((await denise.post(`${path}/profile`, { strengths: 'Calm in the hallway', growthEdges: '' })).status).toBe(303)
-  expect(await (await denise.get(path)).text()).toContain('Calm in the hallway')
+  expect((await denise.post(`${path}/profile`, { strengths: 'Calm in the hallway', growthEdges: '', worksOn: ['0', '2'] })).status).toBe(303)
+  const page = await textOf(await denise.get(path))
+  expect(page).toContain('Calm in the hallway')
+  expect(page).toContain('works Monday and Wednesday')
+  expect((await denise.post(`${path}/profile`, { strengths: '', growthEdges: '' })).status).toBe(422)
 })
 
 test('access is not a member’s to change', async () => {
   const denise = await visitor('denise.abara')
   const path = `${people}/${await idOf('TO')}/access`
   expect((await denise.get(path)).status).toBe(403)
-  expect((await denise.post(path, { position: 'teacher', positionNote: '', access: 'guest' })).status).toBe(403)
+  expect((await denise.post(path, { position: 'teacher', positionNote: '', access: 'guest', worksOn: '0' })).status).toBe(403)
 })
 
 test('the last owner is told why they cannot leave', async () => {
   const renata = await visitor('renata.osei')
-  const answer = await renata.post(`${people}/${await idOf('RO')}/leave`)
+  const answer = await renata.post(`${people}/${await idOf('RO')}/leave`, { lastDay: '2026-03-02' })
   expect(answer.status).toBe(409)
   expect(await answer.text()).toContain('A school always has an owner')
 })
 
 test('who leaves is signed out and stands apart', async () => {
   const [gwen, denise] = [await visitor('gwen.hollis'), await visitor('denise.abara')]
-  expect((await gwen.post(`${people}/${await idOf('GH')}/leave`)).status).toBe(303)
+  expect((await gwen.post(`${people}/${await idOf('GH')}/leave`, { lastDay: '2026-03-02' })).status).toBe(303)
   expect((await gwen.get(people)).headers.get('Location')).toContain('/sign-in')
   expect(await (await denise.get(people)).text()).toContain('Left the school')
 })

@@ -4,6 +4,7 @@ import { listMembers } from '../../domain/members'
 import type { MemberWithTurns } from '../../domain/members'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { AwaySaid } from '../../ui/absence'
 import { Heading } from '../../ui/heading'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
@@ -42,7 +43,7 @@ const titles = {
 } as const
 
 function Group({ title, members }: { title: string; members: MemberWithTurns[] }) {
-  const { school } = useSchool()
+  const { school, today } = useSchool()
   if (!members.length) return null
   return (
     <section>
@@ -51,7 +52,10 @@ function Group({ title, members }: { title: string; members: MemberWithTurns[] }
         {members.map((member) => (
           <li key={member.id} className="people__one">
             <Person person={member} to={paths.person(school.slug, member.id)} note={member.positionNote} />
-            <TurnsNow turns={member.turns} />
+            <div>
+              {member.leave && <p className="away quiet"><AwaySaid leave={member.leave} today={today} /></p>}
+              {(!member.leave || member.turns.length > 0) && <TurnsNow turns={member.turns} />}
+            </div>
           </li>
         ))}
       </ul>

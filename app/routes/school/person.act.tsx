@@ -3,38 +3,43 @@ import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
-import { changeAccess, describeMyself, letGo, memberById } from '../../domain/members'
+import { changeAccess, describeMyself, memberById } from '../../domain/members'
 import type { Profile as Described } from '../../domain/members'
 import { ensure, found } from '../../domain/refusal'
-import { Leaving, Profile, Standing } from '../../forms/members'
+import { Profile, Standing, weekdaysIn } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
+import type { Field } from '../../ui/form'
+import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
+import { BackStep, DaysStep, HoldingsStep, YesStep } from '../../ui/absence'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { accesses, positions } from '../../words'
+import { accesses, positions, weekdayNames } from '../../words'
+import * as absences from './acts/absences'
+import type { AbsenceNoun } from './acts/absences'
 
 const mayBegin = {
   profile: (acting: Acting, { id }: Described) => may.editProfile(acting, id),
   access: (acting: Acting, { id: memberId, access }: Described) => may.changeAccess(acting, { memberId, access }),
-  leave: (acting: Acting, { id: memberId, access }: Described) => may.letGo(acting, { memberId, access }),
+  ...absences.mayBegin,
 }
 type ActName = keyof typeof mayBegin
 
 const actions = {
   profile: act(Profile, async (here, said) => (await describeMyself(here.acting, idIn(here), said), backTo(here))),
   access: act(Standing, async (here, said) => (await changeAccess(here.acting, idIn(here), said), backTo(here))),
-  leave: act(Leaving, async (here) => (await letGo(here.acting, idIn(here)), afterLeaving(here))),
+  ...absences.actions,
 }
 
-export const loader = page(async ({ acting, params }) => {
+export const loader = page(async (here) => {
+  const { acting, params } = here
   const name = found(actNamed(params.act))
   const member = await memberById(params.member ?? '')
   found(member.leftOn ? undefined : member)
   ensure(mayBegin[name](acting, member), 'This is not yours to change.')
-  return { name, member }
+  return { name, member, absence: name === 'profile' || name === 'access' ? undefined : await absences.shownFor(here, name, member) }
 })
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,14 +53,11 @@ function actNamed(name: string | undefined): ActName | undefined {
 
 const idIn = ({ params }: Here) => params.member ?? ''
 const backTo = (here: Here) => goTo(paths.person(here.school, idIn(here)))
-const afterLeaving = (here: Here) => (idIn(here) === here.acting.memberId ? goTo(paths.signIn()) : backTo(here))
-
-const pages = { profile: ProfilePage, access: AccessPage, leave: LeavePage }
 
 export default function PersonAct() {
   const { name, member } = useLoaderData<typeof loader>()
-  const Page = pages[name]
-  return <Page member={member} />
+  if (name === 'profile') return <ProfilePage member={member} />
+  return name === 'access' ? <AccessPage member={member} /> : <AbsencePage noun={name} />
 }
 
 function Cancel({ member }: { member: Described }) {
@@ -63,42 +65,72 @@ function Cancel({ member }: { member: Described }) {
 }
 
 function ProfilePage({ member }: { member: Described }) {
-  const { strengths, growthEdges } = member
-  const [form, fields] = useSchoolForm(Profile, { id: 'profile', defaults: { strengths, growthEdges } })
+  const { strengths, growthEdges, worksOn } = member
+  const [form, fields] = useSchoolForm(Profile, { id: 'profile', defaults: { strengths, growthEdges, worksOn: weekdaysIn(worksOn) } })
   return (
     <Framed title="Describe yourself" lede="Your own words, for your team. They suggest, and never decide.">
       <SchoolForm form={form} submit="Save" aside={<Cancel member={member} />}>
         <LongField field={fields.strengths} label="Strengths" hint="What do people come to you for, when you lead and when you follow?" optional />
         <LongField field={fields.growthEdges} label="Growth edges" hint="What would you like to grow into, and with whose help?" optional />
+        <WorkDays field={fields.worksOn} label="Days I work" />
       </SchoolForm>
     </Framed>
   )
 }
 
+const weekdayChoices = weekdayNames.map((label, place) => ({ value: String(place), label }))
+
+function WorkDays({ field, label }: { field: Field; label: string }) {
+  return <ChoiceField field={field} label={label} hint="Hand-overs wait for a day that both of the people work." type="checkbox" choices={weekdayChoices} />
+}
+
 const accessMeans = { owner: 'owner: everything, and makes other owners', admin: 'admin: invites, settings, and who may do what', member: 'member: takes part in everything', guest: 'guest: reads along' }
 
 function AccessPage({ member }: { member: Described }) {
-  const { position, positionNote, access } = member
-  const [form, fields] = useSchoolForm(Standing, { id: 'access', defaults: { position, positionNote, access } })
+  const { position, positionNote, access, worksOn } = member
+  const [form, fields] = useSchoolForm(Standing, { id: 'access', defaults: { position, positionNote, access, worksOn: weekdaysIn(worksOn) } })
   return (
     <Framed title={`${member.name}: position and access`} lede="Position says who someone is in the school. Access says what they may do in Skein. One never follows from the other.">
       <SchoolForm form={form} submit="Save" aside={<Cancel member={member} />}>
         <SelectField field={fields.position} label="Position" choices={positions.map((value) => ({ value, label: value }))} />
         <TextField field={fields.positionNote} label="In a few words" hint="For example: science 7, or attendance clerk." optional />
         <SelectField field={fields.access} label="Access" choices={accesses.map((value) => ({ value, label: accessMeans[value] }))} />
+        <WorkDays field={fields.worksOn} label="Days they work" />
       </SchoolForm>
     </Framed>
   )
 }
 
-function LeavePage({ member }: { member: Described }) {
-  const isMe = useSchool().me.id === member.id
-  const [form] = useSchoolForm(Leaving, { id: 'leave' })
+type Saying = { title: string; lede: string; submit?: string }
+
+function sayingFor(noun: AbsenceNoun, name: string, isMe: boolean): Saying {
+  const sayings: Record<AbsenceNoun, Saying> = {
+    away: {
+      title: isMe ? 'I will be away' : `${name} will be away`,
+      lede: 'Say when, and hand over what is held in that time. Why is not asked. Everyone sees “on leave until”, and nothing more.',
+    },
+    leave: {
+      title: isMe ? 'I am leaving the school' : `${name} is leaving the school`,
+      lede: 'Say the last day, and hand over what is held. Nothing is deleted: what was led, followed and contributed stays with the name.',
+    },
+    back: { title: isMe ? 'I am back' : `${name} is back`, lede: 'What was handed over stays where it is; from the first day back everything is open again, to follow, to offer and to lead.' },
+    'cancel-leave': { title: 'Cancel this leave', lede: 'It does not take place. What nobody has taken yet comes back; what others have accepted stays theirs.', submit: 'Cancel the leave' },
+    stay: { title: isMe ? 'I am staying after all' : `${name} is staying after all`, lede: 'The last day is taken back. What nobody has taken yet comes back; what others have accepted stays theirs.', submit: 'Take back the last day' },
+  }
+  return sayings[noun]
+}
+
+function AbsencePage({ noun }: { noun: AbsenceNoun }) {
+  const { member, absence } = useLoaderData<typeof loader>()
+  const { today, me, school } = useSchool()
+  const who = { name: member.name, isMe: me.id === member.id, back: <Cancel member={member} /> }
+  const { title, lede, submit = '' } = sayingFor(noun, member.name, who.isMe)
   return (
-    <Framed title={isMe ? 'Leave the school' : `${member.name} has left`} lede="Turns end now, open offers and hand-overs are withdrawn, and sign-in to this school ends. Nothing is deleted: what was led, followed and contributed stays with the name.">
-      <SchoolForm form={form} submit={isMe ? 'Leave the school' : 'Record that they left'} aside={<Cancel member={member} />} danger>
-        {null}
-      </SchoolForm>
+    <Framed title={title} lede={lede}>
+      {absence?.step === 'days' && <DaysStep noun={noun === 'leave' ? 'leave' : 'away'} {...absence} today={today} who={who} />}
+      {absence?.step === 'holdings' && <HoldingsStep noun={noun === 'leave' ? 'leave' : 'away'} held={absence} who={who} again={paths.personAct(school.slug, member.id, noun)} />}
+      {noun === 'back' && <BackStep today={today} who={who} />}
+      {submit && <YesStep id={noun} submit={submit} who={who} />}
     </Framed>
   )
 }

@@ -2,10 +2,14 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
+import { leavesOf } from '../../domain/leaves'
 import { contributionsOfMember, memberById, turnsOfMember } from '../../domain/members'
 import type { ContributionOfMember, Profile, TurnOfMember } from '../../domain/members'
+import { passingsOf } from '../../domain/passings'
+import { weekSaid } from '../../forms/members'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { AwaySaid, Passings } from '../../ui/absence'
 import { Empty, Heading } from '../../ui/heading'
 import { Lanes } from '../../ui/lanes'
 import { useSchool } from '../../ui/school'
@@ -13,24 +17,27 @@ import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting, params }) => {
   const member = await memberById(params.member ?? '')
-  const [turns, contributions] = await Promise.all([turnsOfMember(acting, member.id), contributionsOfMember(member.id)])
-  return { member, turns, contributions, may: mayHere(acting, member) }
+  const [turns, contributions, leaves, passings] = await Promise.all([turnsOfMember(acting, member.id), contributionsOfMember(member.id), leavesOf(acting, member.id), passingsOf(acting, member.id)])
+  return { member, turns, contributions, leaves, passings, may: mayHere(acting, member) }
 })
 
 function mayHere(acting: Acting, { id: memberId, access, leftOn }: Profile) {
-  if (leftOn) return { profile: false, access: false, leave: false }
-  return { profile: may.editProfile(acting, memberId), access: may.changeAccess(acting, { memberId, access }), leave: may.letGo(acting, { memberId, access }) }
+  if (leftOn) return { profile: false, access: false, away: false, leave: false }
+  return { profile: may.editProfile(acting, memberId), access: may.changeAccess(acting, { memberId, access }), away: may.recordLeave(acting, memberId), leave: may.letGo(acting, { memberId, access }) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.member.name} · Skein` : 'Skein' }]
 
 export default function Person() {
-  const { member, turns, contributions } = useLoaderData<typeof loader>()
+  const { member, turns, contributions, passings } = useLoaderData<typeof loader>()
+  const { today } = useSchool()
   return (
     <>
       <Heading above={<PeopleLink />} title={member.name} lede={<Facts member={member} />} acts={<Acts />} />
       <div className="stack">
+        <Absences />
         <OwnWords member={member} />
+        <Passings passings={passings} today={today} />
         <Turns turns={turns} name={member.name} />
         <Contributed lines={contributions} />
       </div>
@@ -42,25 +49,54 @@ function PeopleLink() {
   return <Link to={paths.people(useSchool().school.slug)}>People</Link>
 }
 
-function Facts({ member: { position, positionNote, access, joinedOn, leftOn } }: { member: Profile }) {
+function Facts({ member: { position, positionNote, access, joinedOn, leftOn, worksOn } }: { member: Profile }) {
   const { today } = useSchool()
   return (
     <span className="profile__facts">
       <span>{positionNote ? `${position}, ${positionNote}` : position}</span>
       {access !== 'member' && <span>{access}</span>}
+      {weekSaid(worksOn) && <span>works {weekSaid(worksOn)}</span>}
       <span>joined <When day={joinedOn} today={today} /></span>
       {leftOn && <span>left <When day={leftOn} today={today} /></span>}
     </span>
   )
 }
 
-const actNames = { profile: 'Describe yourself', access: 'Position and access', leave: 'Leave the school' } as const
+/** When they are away or will be, and how that is changed. */
+function Absences() {
+  const { member, leaves, may: allowed } = useLoaderData<typeof loader>()
+  const { school, today } = useSchool()
+  if (!leaves.length && !member.lastDayOn) return null
+  const act = (name: string, leave?: string) => paths.personAct(school.slug, member.id, name, { leave })
+  return (
+    <section className="sheet">
+      <h2>Away</h2>
+      <ul className="stretches">
+        {leaves.map((leave) => (
+          <li key={leave.id} className="stretches__one">
+            <p className="away"><AwaySaid leave={leave} today={today} /></p>
+            {allowed.away && <p className="stretches__acts">{leave.startsOn <= today && <Link to={act('back', leave.id)}>Back early</Link>}<Link to={act('cancel-leave', leave.id)}>Cancel this leave</Link></p>}
+          </li>
+        ))}
+        {member.lastDayOn && !member.leftOn && (
+          <li className="stretches__one">
+            <p className="away">last day at the school <When day={member.lastDayOn} today={today} /></p>
+            {allowed.leave && <p className="stretches__acts"><Link to={act('stay')}>Staying after all</Link></p>}
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
+
+const actNames = { profile: 'Describe yourself', access: 'Position and access' } as const
 
 function Acts() {
   const { member, may: allowed } = useLoaderData<typeof loader>()
   const { school, me } = useSchool()
-  const named = { ...actNames, leave: me.id === member.id ? 'Leave the school' : 'Record that they left' }
-  return (['profile', 'access', 'leave'] as const)
+  const isMe = me.id === member.id
+  const named = { ...actNames, away: isMe ? 'I will be away' : 'Record a leave', leave: isMe ? 'I am leaving' : 'They are leaving' }
+  return (['profile', 'access', 'away', 'leave'] as const)
     .filter((name) => allowed[name])
     .map((name) => (
       <Link key={name} className={name === 'profile' ? 'button button--primary' : 'button'} to={paths.personAct(school.slug, member.id, name)}>

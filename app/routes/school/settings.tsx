@@ -66,6 +66,7 @@ function Parts({ chosen }: { chosen: Part }) {
           {partTitles[part]}
         </Link>
       ))}
+      <Link className="button button--small" to={paths.calendar(school.slug)}>Terms and closed days</Link>
     </nav>
   )
 }

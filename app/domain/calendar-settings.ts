@@ -1,0 +1,90 @@
+import { eq } from 'drizzle-orm'
+import { withRules } from '../../db/refusals'
+import { closedDays, schools, terms } from '../../db/schema'
+import { announce, db, written } from '../../db/school'
+import { may } from './access'
+import type { Acting } from './access'
+import type { Stretch } from './calendars'
+import { conflict, ensure, found } from './refusal'
+
+export type Kept = Stretch & { id: string }
+export type Quiet = { from: string; to: string }
+export type CalendarSettings = { terms: Kept[]; closed: Kept[]; quiet: Quiet }
+
+/** The terms and closed days of the school, each oldest first, in local days; and its quiet hours, as 24-hour local times. For everyone. */
+export async function calendarSettings(): Promise<CalendarSettings> {
+  const [row] = await written()<CalendarSettings[]>`
+    select (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on, name), '[]') from closed_days) as closed,
+      json_build_object('from', to_char(quiet_from, 'HH24:MI'), 'to', to_char(quiet_to, 'HH24:MI')) as quiet
+    from schools`
+  return found(row)
+}
+
+/**
+ * Adds a term, first and last local day included. Terms follow one another: one that overlaps another, or takes its name, is refused
+ * (conflict) beside its field. For administrators, as everything that changes the calendar (else forbidden).
+ */
+export async function addTerm(acting: Acting, term: Stretch) {
+  ensureAdministers(acting)
+  await keepingTermRules(async () => db().insert(terms).values(term))
+  announce('school')
+}
+
+/** Corrects a term; refuses as `addTerm` does, and an id that is not of this school as missing. */
+export async function changeTerm(acting: Acting, id: string, term: Stretch) {
+  ensureAdministers(acting)
+  const [changed] = await keepingTermRules(async () => db().update(terms).set(term).where(eq(terms.id, id)).returning({ id: terms.id }))
+  found(changed)
+  announce('school')
+}
+
+/** Removes a term; what was led in it stays. One that is not there is missing. */
+export async function removeTerm(acting: Acting, id: string) {
+  ensureAdministers(acting)
+  const [removed] = await db().delete(terms).where(eq(terms.id, id)).returning({ id: terms.id })
+  found(removed)
+  announce('school')
+}
+
+/** Adds days on which the building is empty, first and last included. They may lie within one another: a holiday in a closed week. */
+export async function addClosedDays(acting: Acting, closed: Stretch) {
+  ensureAdministers(acting)
+  await db().insert(closedDays).values(closed)
+  announce('school')
+}
+
+/** Corrects closed days; missing when the school has none of this id. */
+export async function changeClosedDays(acting: Acting, id: string, closed: Stretch) {
+  ensureAdministers(acting)
+  const [changed] = await db().update(closedDays).set(closed).where(eq(closedDays.id, id)).returning({ id: closedDays.id })
+  found(changed)
+  announce('school')
+}
+
+/** Removes closed days: the school is open then. */
+export async function removeClosedDays(acting: Acting, id: string) {
+  ensureAdministers(acting)
+  const [removed] = await db().delete(closedDays).where(eq(closedDays.id, id)).returning({ id: closedDays.id })
+  found(removed)
+  announce('school')
+}
+
+/** From which hour to which nobody is written to, by the school's clock; past midnight when `from` is the later one, never when they are the same. */
+export async function setQuietHours(acting: Acting, { from, to }: Quiet) {
+  ensureAdministers(acting)
+  await db().update(schools).set({ quietFrom: from, quietTo: to }).where(eq(schools.id, acting.school.id))
+  announce('school')
+}
+
+const overlaps = { terms_one_at_a_time: 'Another term lies in these days already. Terms follow one another.' }
+const sameName = { terms_name: 'There is a term of this name already. Perhaps add its year.' }
+
+function keepingTermRules<T>(work: () => Promise<T>) {
+  const beside = (field: string) => (sentence: string) => conflict(sentence, field)
+  return withRules(overlaps, beside('startsOn'), () => withRules(sameName, beside('name'), work))
+}
+
+function ensureAdministers(acting: Acting) {
+  ensure(may.administer(acting), 'Everyone reads the calendar; an owner or an admin changes it.')
+}

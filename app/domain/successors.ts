@@ -1,0 +1,33 @@
+import { written } from '../../db/school'
+import type { Acting } from './access'
+import { fairnessOf } from './fairness'
+import type { Absence, HeldLead, HeldThing } from './holdings'
+
+export type Person = { id: string; name: string }
+export type LeadToGive = HeldLead & { choices: (Person & { reason: string })[]; firstId: string | undefined; suggestedId: string | undefined }
+export type ThingToGive = HeldThing & { suggestedId: string | undefined }
+
+/**
+ * To whom each lead might go, fairest first and with a reason each, and whom to suggest: who is being asked already, who is planned next, or the first
+ * of those who offered or are of the initiative. Nobody who is away on the day it needs another.
+ */
+export async function successorsOf(acting: Acting, memberId: string, leads: readonly HeldLead[]): Promise<LeadToGive[]> {
+  const lists = await Promise.all(leads.map(({ initiativeId, dueOn }) => fairnessOf(acting, { initiativeId, on: dueOn })))
+  return leads.map((lead, place) => {
+    const list = (lists[place] ?? []).filter((one) => one.memberId !== memberId)
+    const first = list.find(({ isOffered, isOnRoster }) => isOffered || isOnRoster)?.memberId
+    const isIn = (id: string | null | undefined) => list.some((one) => one.memberId === id)
+    const suggestedId = [lead.handOver?.toId, lead.nextId, first].find(isIn) ?? undefined
+    return { ...lead, choices: list.map(({ memberId: id, name, reasons }) => ({ id, name, reason: reasons[0] ?? '' })), firstId: first, suggestedId }
+  })
+}
+
+/** Who can take what else someone holds: members who are there on that day, guests aside; and whom to suggest for each thing. */
+export async function takersOf(memberId: string, { from }: Absence, things: readonly HeldThing[]): Promise<{ people: Person[]; things: ThingToGive[] }> {
+  const people = await written()<(Person & { sponsors: number | null })[]>`
+    select m.id, m.name, case when m.access in ('owner', 'admin') then (select count(*)::int from initiatives i where i.sponsor_id = m.id and i.stage <> 'stopped') end as sponsors
+    from members m where m.left_on is null and m.access <> 'guest' and m.id <> ${memberId} and not is_away(m.school_id, m.id, ${from}::date) order by m.name`
+  const sponsor = people.filter(({ sponsors }) => sponsors !== null).toSorted((a, b) => (a.sponsors ?? 0) - (b.sponsors ?? 0))[0]?.id
+  const suggestion = ({ kind, candidates }: HeldThing) => (kind === 'sponsorship' ? sponsor : candidates.find((id) => people.some((one) => one.id === id)))
+  return { people: people.map(({ id, name }) => ({ id, name })), things: things.map((thing) => ({ ...thing, suggestedId: suggestion(thing) })) }
+}

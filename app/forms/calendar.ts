@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { day, line } from './words'
+
+const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+const stretch = (name: string, { least, most, tooLong }: { least: number; most: number; tooLong: string }) =>
+  z
+    .object({ name: line(name, 60), startsOn: day('Please choose the first day.'), endsOn: day('Please choose the last day; the same day when it is one.') })
+    .refine(({ startsOn, endsOn }) => days(startsOn, endsOn) >= least, { path: ['endsOn'], error: 'The last day comes after the first.' })
+    .refine(({ startsOn, endsOn }) => days(startsOn, endsOn) <= most, { path: ['endsOn'], error: tooLong })
+
+const Term = stretch('Please name the term, like Fall 2025.', { least: 1, most: 400, tooLong: 'That is longer than a school year. Please check the days.' })
+const ClosedDays = stretch('Please say what it is, like Winter break.', { least: 0, most: 100, tooLong: 'That is more than three months. Please check the days; between two school years the building is closed anyway.' })
+const Removal = z.object({})
+const time = (empty: string) => z.string(empty).regex(/^([01]\d|2[0-3]):[0-5]\d$/, empty)
+
+/** What each act on the calendar asks for, by its noun in the URL. */
+export const calendarForms = {
+  'new-term': Term,
+  term: Term,
+  'term-removal': Removal,
+  'new-closed-days': ClosedDays,
+  'closed-days': ClosedDays,
+  'closed-days-removal': Removal,
+  'quiet-hours': z.object({ from: time('Please choose when the quiet begins, like 18:00.'), to: time('Please choose when it ends, like 07:00.') }),
+} satisfies Record<string, z.ZodObject>
+
+export type CalendarNoun = keyof typeof calendarForms

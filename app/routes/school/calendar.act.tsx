@@ -1,0 +1,99 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { may } from '../../domain/access'
+import type { Acting } from '../../domain/access'
+import { addClosedDays, addTerm, calendarSettings, changeClosedDays, changeTerm, removeClosedDays, removeTerm, setQuietHours } from '../../domain/calendar-settings'
+import type { CalendarSettings, Kept } from '../../domain/calendar-settings'
+import { ensure, found } from '../../domain/refusal'
+import { calendarForms } from '../../forms/calendar'
+import type { CalendarNoun } from '../../forms/calendar'
+import { goTo, notHere } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { DescribedFields, defaultsOf } from '../../ui/described'
+import type { FieldWords } from '../../ui/described'
+import type { Field } from '../../ui/form'
+import { SchoolForm, useSchoolForm } from '../../ui/form'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+
+type Said<N extends CalendarNoun> = z.output<(typeof calendarForms)[N]>
+type Shown = { title: string; lede: string; submit: string; words: FieldWords[]; danger?: boolean }
+
+// What each act does, by its noun; the id of what it is about stands in the URL.
+const acts: { [N in CalendarNoun]: (acting: Acting, said: Said<N>, id: string) => Promise<unknown> } = {
+  'new-term': (acting, term) => addTerm(acting, term),
+  term: (acting, term, id) => changeTerm(acting, id, term),
+  'term-removal': (acting, _, id) => removeTerm(acting, id),
+  'new-closed-days': (acting, closed) => addClosedDays(acting, closed),
+  'closed-days': (acting, closed, id) => changeClosedDays(acting, id, closed),
+  'closed-days-removal': (acting, _, id) => removeClosedDays(acting, id),
+  'quiet-hours': (acting, quiet) => setQuietHours(acting, quiet),
+}
+
+export const loader = page(async (here) => {
+  const noun = nounIn(here)
+  ensure(may.administer(here.acting), 'Everyone reads the calendar; an owner or an admin changes it.')
+  return { noun, ...shownFor(noun, await calendarSettings(), idIn(here)) }
+})
+
+export const action = act(
+  (here) => calendarForms[nounIn(here)] as z.ZodObject,
+  async (here, said) => {
+    await (acts[nounIn(here)] as (acting: Acting, said: unknown, id: string) => Promise<unknown>)(here.acting, said, idIn(here))
+    return goTo(paths.calendar(here.school))
+  },
+)
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? 'School calendar'} · Skein` }]
+
+function nounIn({ params }: Here) {
+  return params.act !== undefined && Object.hasOwn(acts, params.act) ? (params.act as CalendarNoun) : notHere()
+}
+
+// An id that is none is as good as one that no school has.
+function idIn({ url }: Here) {
+  return z.uuid().safeParse(url.searchParams.get('id')).data ?? '00000000-0000-0000-0000-000000000000'
+}
+
+function shownFor(noun: CalendarNoun, { terms, closed, quiet }: CalendarSettings, id: string): Shown {
+  const one = () => found((noun.startsWith('term') ? terms : closed).find((kept) => kept.id === id))
+  const shown: Record<CalendarNoun, () => Shown> = {
+    'new-term': () => ({ title: 'Add a term', lede: 'First and last day included. Terms follow one another; there may be a gap between them.', submit: 'Add the term', words: stretchWords('Name', 'Like Fall semester 2025.') }),
+    term: () => ({ title: `Correct ${one().name}`, lede: 'Whoever rotates by term hands over by the new days.', submit: 'Save', words: stretchWords('Name', 'Like Fall semester 2025.', one()) }),
+    'term-removal': () => ({ title: `Remove ${one().name}`, lede: 'The term goes from the calendar. What was led and followed in it stays.', submit: 'Remove the term', words: [], danger: true }),
+    'new-closed-days': () => ({ title: 'Add closed days', lede: 'A holiday, a break, a day without anyone in the building. First and last day included.', submit: 'Add the closed days', words: stretchWords('What it is', 'Like Winter break.') }),
+    'closed-days': () => ({ title: `Correct ${one().name}`, lede: 'Hand-overs that would fall into these days roll forward to the next open one.', submit: 'Save', words: stretchWords('What it is', 'Like Winter break.', one()) }),
+    'closed-days-removal': () => ({ title: `Remove ${one().name}`, lede: 'The school is open on these days then.', submit: 'Remove the closed days', words: [], danger: true }),
+    'quiet-hours': () => ({
+      title: 'Quiet hours', lede: 'In these hours, at weekends and on closed days no letter is sent. The same time twice means no quiet hours.', submit: 'Save',
+      words: [{ name: 'from', kind: 'time', label: 'From', value: quiet.from }, { name: 'to', kind: 'time', label: 'To', value: quiet.to }],
+    }),
+  }
+  return shown[noun]()
+}
+
+function stretchWords(label: string, hint: string, kept?: Kept): FieldWords[] {
+  return [
+    { name: 'name', kind: 'line', label, hint, value: kept?.name },
+    { name: 'startsOn', kind: 'day', label: 'First day', value: kept?.startsOn },
+    { name: 'endsOn', kind: 'day', label: 'Last day', value: kept?.endsOn },
+  ]
+}
+
+export default function CalendarActPage() {
+  const { noun, title, lede, submit, words, danger } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  const back = paths.calendar(school.slug)
+  const [form, fields] = useSchoolForm(calendarForms[noun] as z.ZodObject, { id: noun, defaults: defaultsOf(words) })
+  return (
+    <>
+      <Heading title={title} lede={lede} above={<Link to={back}>School calendar</Link>} />
+      <SchoolForm form={form} submit={submit} danger={danger} aside={<Link to={back}>Not now</Link>}>
+        <DescribedFields words={words} fields={fields as unknown as Record<string, Field>} />
+      </SchoolForm>
+    </>
+  )
+}

@@ -1,0 +1,120 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { calendarSettings } from '../../domain/calendar-settings'
+import type { Kept } from '../../domain/calendar-settings'
+import { schoolCalendar, yearOf } from '../../domain/calendars'
+import type { Calendar } from '../../domain/calendars'
+import { monthsOf } from '../../domain/months'
+import type { CalendarNoun } from '../../forms/calendar'
+import { page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+import { exactDay } from '../../ui/when'
+import { Year } from '../../ui/year'
+
+export const loader = page(async ({ acting, url }) => {
+  const [calendar, settings] = await Promise.all([schoolCalendar(), calendarSettings()])
+  const year = yearAsked(calendar, url.searchParams.get('year'), acting.school.today)
+  return { ...settings, years: calendar.years, year, months: monthsOf(calendar, year) }
+})
+
+export const meta: MetaFunction = () => [{ title: 'School calendar · Skein' }]
+
+function yearAsked(calendar: Calendar, asked: string | null, today: string) {
+  const calendarYear = { name: today.slice(0, 4), startsOn: `${today.slice(0, 4)}-01-01`, endsOn: `${today.slice(0, 4)}-12-31` }
+  return calendar.years.find(({ startsOn }) => startsOn === asked) ?? yearOf(calendar, today) ?? calendar.years[0] ?? calendarYear
+}
+
+export default function CalendarPage() {
+  const { year, months, terms, closed } = useLoaderData<typeof loader>()
+  const { today, may } = useSchool()
+  return (
+    <>
+      <Heading title="School calendar" lede="The school’s own time. Rotations, hand-overs and reminders follow it: nothing is handed over in an empty building, and nobody is written to at night." />
+      <div className="columns">
+        <section className="stack">
+          <h2>{year.name} at a glance</h2>
+          <Years />
+          <Year caption={`${year.name}, month by month`} months={months} closed={closed} today={today} />
+        </section>
+        <div className="stack">
+          <Stretches title="Terms" stretches={terms} noun="term" add="Add a term" empty={may.administer ? 'No terms yet. With terms, a lead can rotate at the end of each.' : 'No terms yet; an administrator adds them.'} />
+          <Stretches title="Closed days" stretches={closed} noun="closed-days" add="Add closed days" empty={may.administer ? 'No closed days yet. Add holidays and breaks, so that no hand-over falls into one.' : 'No closed days yet; an administrator adds them.'} />
+          <QuietHours />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Years() {
+  const { years, year } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  if (years.length < 2) return null
+  return (
+    <nav aria-label="School years" className="filters">
+      {years.map(({ name, startsOn }) => (
+        <Link key={startsOn} className="button button--small" aria-current={startsOn === year.startsOn ? 'page' : undefined} to={paths.calendar(school.slug, { year: startsOn })}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+type StretchesProps = { title: string; stretches: Kept[]; noun: 'term' | 'closed-days'; add: string; empty: string }
+
+function Stretches({ title, stretches, noun, add, empty }: StretchesProps) {
+  const { may } = useSchool()
+  return (
+    <section className="sheet stack">
+      <h2>{title}</h2>
+      {!stretches.length && <p className="quiet">{empty}</p>}
+      <ul className="stretches">
+        {stretches.map((one) => (
+          <li key={one.id} className="stretches__one">
+            <div>
+              <p>{one.name}</p>
+              <p className="quiet small">{daysSaid(one)}</p>
+            </div>
+            {may.administer && (
+              <p className="stretches__acts">
+                <ActLink noun={noun} id={one.id} of={one.name}>Correct</ActLink>
+                <ActLink noun={`${noun}-removal`} id={one.id} of={one.name}>Remove</ActLink>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {may.administer && <p><ActLink noun={`new-${noun}`} isButton>{add}</ActLink></p>}
+    </section>
+  )
+}
+
+function QuietHours() {
+  const { quiet } = useLoaderData<typeof loader>()
+  const { may } = useSchool()
+  return (
+    <section className="sheet stack">
+      <h2>Quiet hours</h2>
+      <p>{quiet.from === quiet.to ? 'No quiet hours.' : `From ${quiet.from} to ${quiet.to} nobody is written to.`} <span className="quiet">Nor at weekends, nor on closed days; what there is to say waits for the next open morning.</span></p>
+      {may.administer && <p><ActLink noun="quiet-hours" isButton>Change quiet hours</ActLink></p>}
+    </section>
+  )
+}
+
+function ActLink({ noun, id, of, isButton, children }: { noun: CalendarNoun; id?: string; of?: string; isButton?: boolean; children: ReactNode }) {
+  const { school } = useSchool()
+  return (
+    <Link className={isButton ? 'button button--small' : undefined} to={paths.calendarAct(school.slug, noun, { id })}>
+      {children}
+      {of && <span className="spoken">: {of}</span>}
+    </Link>
+  )
+}
+
+function daysSaid({ startsOn, endsOn }: Kept) {
+  return startsOn === endsOn ? exactDay(startsOn) : `${exactDay(startsOn)} to ${exactDay(endsOn)}`
+}
