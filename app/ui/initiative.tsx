@@ -5,6 +5,7 @@ import type { CameAbout, Challenge, Health, Readiness, Role } from '../words'
 import { Lanes } from './lanes'
 import { Markdown } from './markdown'
 import { Person } from './person'
+import { Facts, Sheet } from './sheet'
 import { HealthTag, RoleTag } from './tags'
 import { When, shortDay } from './when'
 
@@ -193,22 +194,5 @@ export function Lately({ lines, here }: { lines: Line[]; here: Here }) {
         ))}
       </ul>
     </Sheet>
-  )
-}
-
-function Sheet({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="sheet initiative">
-      <h2>{title}</h2>
-      {children}
-    </section>
-  )
-}
-
-function Facts({ facts }: { facts: [string, ReactNode][] }) {
-  return (
-    <dl className="facts">
-      {facts.map(([name, fact]) => (fact ? <div key={name}><dt>{name}</dt><dd>{fact}</dd></div> : null))}
-    </dl>
   )
 }
