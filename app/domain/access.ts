@@ -31,6 +31,7 @@ export const may = {
   editInitiative: (a: Acting, initiative: Leads) => isAdmin(a) || isLead(a, initiative) || initiative.sponsorId === a.memberId,
   moveInitiative: (a: Acting) => !isGuest(a),
   writeUpdate: (a: Acting, initiative: { roster: readonly string[] } & Leads) => may.editInitiative(a, initiative) || initiative.roster.includes(a.memberId),
+  correctUpdate: (a: Acting, update: { memberId: string }) => !isGuest(a) && update.memberId === a.memberId,
 
   takePart: (a: Acting) => !isGuest(a),
   handOver: (a: Acting, initiative: Leads) => isLead(a, initiative) || isAdmin(a),

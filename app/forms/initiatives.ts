@@ -34,6 +34,7 @@ export const Initiative = fields.superRefine((said, context) => {
 })
 
 const Reason = z.object({ reason: maybeLine(300) })
+const Update = { health: z.enum(healths, 'Please choose how it is going.'), body: markdown('Please write a line or two.') }
 const Answer = { handOver: z.uuid().optional(), offer: z.uuid().optional() }
 
 const weeks = z.coerce.number('Please write a number of weeks.').int('Please write whole weeks.').min(0, 'Please write 0 or more.').max(12, 'Twelve weeks at most.').default(0)
@@ -95,7 +96,8 @@ export const actForms = {
   decline: z.object({ ...Answer, reason: maybeLine(300) }),
   'step-back': z.object({ reason: maybeLine(300), reflection: maybeLine(2000), shared: check, leave: check }),
   leave: Reason,
-  update: z.object({ health: z.enum(healths, 'Please choose how it is going.'), body: markdown('Please write a line or two.') }),
+  update: z.object(Update),
+  correction: z.object({ ...Update, update: z.uuid('Please open the update that you correct.') }),
   edit: Initiative,
 } satisfies Record<string, z.ZodObject>
 

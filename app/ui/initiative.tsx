@@ -1,12 +1,11 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
-import type { CameAbout, Challenge, Health, Readiness, Role } from '../words'
+import type { CameAbout, Challenge, Readiness, Role } from '../words'
 import { Lanes } from './lanes'
-import { Markdown } from './markdown'
 import { Person } from './person'
 import { Facts, Sheet } from './sheet'
-import { HealthTag, RoleTag } from './tags'
+import { RoleTag } from './tags'
 import { When, shortDay } from './when'
 
 type Here = { slug: string; number: number; today: string }
@@ -100,24 +99,6 @@ function Answers({ what, given, here }: { what: Record<string, string>; given: A
         </Link>
       )}
     </p>
-  )
-}
-
-type Update = { id: string; memberId: string; name: string; initials: string; health: Health; html: string; on: string }
-
-export function Updates({ updates, here }: { updates: Update[]; here: Here }) {
-  return (
-    <Sheet title="Updates">
-      {!updates.length && <p className="quiet">No update yet. A few lines now and then keep everyone in the picture.</p>}
-      {updates.map(({ id, memberId, health, html, on, ...person }) => (
-        <article key={id} className="update">
-          <p className="update__top">
-            <Person person={person} to={paths.person(here.slug, memberId)} /> <HealthTag health={health} /> <When day={on} today={here.today} />
-          </p>
-          <Markdown html={html} />
-        </article>
-      ))}
-    </Sheet>
   )
 }
 

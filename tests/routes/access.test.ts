@@ -26,7 +26,7 @@ const places: Record<string, Place> = {
   'routes/school/initiative.tsx': { at: () => [`${school}/initiatives/1`], sees: everyone },
   'routes/school/initiative.move.tsx': { at: () => [`${school}/initiatives/1/move`], sends: { stage: 'embed' } },
   'routes/school/initiative.act.tsx': {
-    at: () => ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'plan', 'swap', 'stand-in', 'extend', 'agree', 'disagree'].map((act) => `${school}/initiatives/1/${act}`),
+    at: () => ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'plan', 'swap', 'stand-in', 'extend', 'agree', 'disagree', 'correction'].map((act) => `${school}/initiatives/1/${act}`),
     sends: { reason: 'x', readiness: 'ready', health: 'on track', body: 'x', title: 'x', purpose: 'x', challenge: 'both', stands: 'x', next: 'x' },
   },
   'routes/school/people.tsx': { at: () => [`${school}/people`], sees: everyone },

@@ -131,6 +131,7 @@ const sentences: Record<News['kind'], (piece: News) => string> = {
   'turn began': ({ about, text }) => `${about} ${began[text as keyof typeof began]}`,
   'turn ended': ({ about, text }) => `${about} ${ended[text as keyof typeof ended]}`,
   update: ({ who, text }) => `${who} wrote an update: ${text}`,
+  correction: ({ who, text }) => `${who} corrected an update: ${text}`,
   decision: ({ text }) => `Decided: ${text}`,
   stage: ({ who, text }) => `${who} moved this to ${text}`,
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,
