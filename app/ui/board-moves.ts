@@ -114,8 +114,12 @@ function beginDragging(adapter: Adapter, root: HTMLElement, hand: Hand) {
 // Cards come and go as people move them; each is taken up once, and those that stay are left alone.
 function tendCards(adapter: Adapter, root: HTMLElement, hand: Hand) {
   const known = new Map<HTMLElement, () => void>()
+  const letGo = (element: HTMLElement) => {
+    known.get(element)?.()
+    known.delete(element)
+  }
   const tend = () => {
-    for (const [element, end] of known) if (!element.isConnected) (end(), known.delete(element))
+    for (const element of known.keys()) if (!element.isConnected) letGo(element)
     for (const element of root.querySelectorAll<HTMLElement>('.card')) if (!known.has(element)) known.set(element, asDraggable(adapter, element, hand))
   }
   const watch = new MutationObserver(tend)
@@ -123,7 +127,7 @@ function tendCards(adapter: Adapter, root: HTMLElement, hand: Hand) {
   tend()
   return () => {
     watch.disconnect()
-    known.forEach((end) => end())
+    for (const element of known.keys()) letGo(element)
   }
 }
 
