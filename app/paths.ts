@@ -24,7 +24,7 @@ export const paths = {
   people: (school: string) => `/s/${school}/people`,
   fairness: (school: string) => `/s/${school}/fairness`,
   person: (school: string, member: string) => `/s/${school}/people/${member}`,
-  personAct: (school: string, member: string, act: string) => `/s/${school}/people/${member}/${act}`,
+  personAct: (school: string, member: string, act: string, query: Query = {}) => withQuery(`/s/${school}/people/${member}/${act}`, query),
   newInvitation: (school: string) => `/s/${school}/invitations/new`,
   invitationAct: (school: string, invitation: string, act: string) => `/s/${school}/invitations/${invitation}/${act}`,
   decisions: (school: string, query: Query = {}) => withQuery(`/s/${school}/decisions`, query),

@@ -25,6 +25,7 @@ export const may = {
   changeAccess: (a: Acting, other: { memberId: string; access: Access }) =>
     other.memberId !== a.memberId && (a.access === 'owner' || (a.access === 'admin' && other.access !== 'owner')),
   editProfile: (a: Acting, memberId: string) => a.memberId === memberId,
+  shareReflections: (a: Acting, memberId: string) => a.memberId === memberId,
   letGo: (a: Acting, other: { memberId: string; access: Access }) => other.memberId === a.memberId || may.changeAccess(a, other),
 
   putUpInitiative: (a: Acting) => !isGuest(a),

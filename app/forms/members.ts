@@ -10,4 +10,5 @@ export const Standing = z.object({
   positionNote: maybeLine(80),
   access: z.enum(accesses, 'Please choose what they may do here.'),
 })
+export const Sharing = z.object({ turn: z.uuid('Please open the reflection that you share.') })
 export const Leaving = z.object({})

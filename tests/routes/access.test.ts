@@ -32,7 +32,7 @@ const places: Record<string, Place> = {
   'routes/school/people.tsx': { at: () => [`${school}/people`], sees: everyone },
   'routes/school/fairness.tsx': { at: () => [`${school}/fairness`], sees: everyone },
   'routes/school/person.tsx': { at: ({ member }) => [`${school}/people/${member}`], sees: everyone },
-  'routes/school/person.act.tsx': { at: ({ member }) => ['profile', 'access', 'leave'].map((act) => `${school}/people/${member}/${act}`), sends: { position: 'teacher', access: 'guest', strengths: 'x', growthEdges: 'x' } },
+  'routes/school/person.act.tsx': { at: ({ member }) => ['profile', 'access', 'reflection', 'leave'].map((act) => `${school}/people/${member}/${act}`), sends: { position: 'teacher', access: 'guest', strengths: 'x', growthEdges: 'x' } },
   'routes/school/new-invitation.tsx': { at: () => [`${school}/invitations/new`], sees: administrators, sends: { name: 'x', email: 'x@example.org', position: 'teacher', access: 'member' } },
   'routes/school/invitation.act.tsx': { at: ({ invitation }) => ['resend', 'withdraw'].map((act) => `${school}/invitations/${invitation}/${act}`) },
   'routes/school/decisions.tsx': { at: () => [`${school}/decisions`], sees: everyone },

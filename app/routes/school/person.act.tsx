@@ -1,12 +1,15 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { z } from 'zod'
 import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
+import { myReflection, shareReflection } from '../../domain/reflections'
+import type { Reflection } from '../../domain/reflections'
 import { changeAccess, describeMyself, letGo, memberById } from '../../domain/members'
 import type { Profile as Described } from '../../domain/members'
 import { ensure, found } from '../../domain/refusal'
-import { Leaving, Profile, Standing } from '../../forms/members'
+import { Leaving, Profile, Sharing, Standing } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
@@ -19,6 +22,7 @@ import { accesses, positions } from '../../words'
 const mayBegin = {
   profile: (acting: Acting, { id }: Described) => may.editProfile(acting, id),
   access: (acting: Acting, { id: memberId, access }: Described) => may.changeAccess(acting, { memberId, access }),
+  reflection: (acting: Acting, { id }: Described) => may.shareReflections(acting, id),
   leave: (acting: Acting, { id: memberId, access }: Described) => may.letGo(acting, { memberId, access }),
 }
 type ActName = keyof typeof mayBegin
@@ -26,15 +30,18 @@ type ActName = keyof typeof mayBegin
 const actions = {
   profile: act(Profile, async (here, said) => (await describeMyself(here.acting, idIn(here), said), backTo(here))),
   access: act(Standing, async (here, said) => (await changeAccess(here.acting, idIn(here), said), backTo(here))),
+  reflection: act(Sharing, async (here, { turn }) => (ensure(may.shareReflections(here.acting, idIn(here)), notYours), await shareReflection(here.acting, turn), backTo(here))),
   leave: act(Leaving, async (here) => (await letGo(here.acting, idIn(here)), afterLeaving(here))),
 }
 
-export const loader = page(async ({ acting, params }) => {
+const notYours = 'This is not yours to change.'
+
+export const loader = page(async ({ acting, params, url }) => {
   const name = found(actNamed(params.act))
   const member = await memberById(params.member ?? '')
   found(member.leftOn ? undefined : member)
-  ensure(mayBegin[name](acting, member), 'This is not yours to change.')
-  return { name, member }
+  ensure(mayBegin[name](acting, member), notYours)
+  return { name, member, reflection: name === 'reflection' ? await myReflection(acting, turnIn(url)) : undefined }
 })
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,16 +53,17 @@ function actNamed(name: string | undefined): ActName | undefined {
   return name !== undefined && Object.hasOwn(mayBegin, name) ? (name as ActName) : undefined
 }
 
+const turnIn = (url: URL) => found(z.uuid().safeParse(url.searchParams.get('turn')).data)
 const idIn = ({ params }: Here) => params.member ?? ''
 const backTo = (here: Here) => goTo(paths.person(here.school, idIn(here)))
 const afterLeaving = (here: Here) => (idIn(here) === here.acting.memberId ? goTo(paths.signIn()) : backTo(here))
 
-const pages = { profile: ProfilePage, access: AccessPage, leave: LeavePage }
+const pages = { profile: ProfilePage, access: AccessPage, reflection: ReflectionPage, leave: LeavePage }
 
 export default function PersonAct() {
-  const { name, member } = useLoaderData<typeof loader>()
+  const { name, member, reflection } = useLoaderData<typeof loader>()
   const Page = pages[name]
-  return <Page member={member} />
+  return <Page member={member} reflection={reflection} />
 }
 
 function Cancel({ member }: { member: Described }) {
@@ -86,6 +94,19 @@ function AccessPage({ member }: { member: Described }) {
         <SelectField field={fields.position} label="Position" choices={positions.map((value) => ({ value, label: value }))} />
         <TextField field={fields.positionNote} label="In a few words" hint="For example: science 7, or attendance clerk." optional />
         <SelectField field={fields.access} label="Access" choices={accesses.map((value) => ({ value, label: accessMeans[value] }))} />
+      </SchoolForm>
+    </Framed>
+  )
+}
+
+function ReflectionPage({ member, reflection }: { member: Described; reflection: Reflection | undefined }) {
+  const [form] = useSchoolForm(Sharing, { id: 'reflection' })
+  if (!reflection) return null
+  return (
+    <Framed title="Share this reflection?" lede={`Only you have seen it so far. Shared, everyone in the school can read it on ${reflection.title} and on your page, and it stays.`}>
+      <SchoolForm form={form} submit="Share it with the school" aside={<Cancel member={member} />}>
+        <input type="hidden" name="turn" value={reflection.turnId} />
+        <blockquote className="profile__words">{reflection.text}</blockquote>
       </SchoolForm>
     </Framed>
   )

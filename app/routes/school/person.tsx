@@ -4,6 +4,8 @@ import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
 import { contributionsOfMember, memberById, turnsOfMember } from '../../domain/members'
 import type { ContributionOfMember, Profile, TurnOfMember } from '../../domain/members'
+import { reflectionsOf } from '../../domain/reflections'
+import type { Reflection } from '../../domain/reflections'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Empty, Heading } from '../../ui/heading'
@@ -13,25 +15,26 @@ import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting, params }) => {
   const member = await memberById(params.member ?? '')
-  const [turns, contributions] = await Promise.all([turnsOfMember(acting, member.id), contributionsOfMember(member.id)])
-  return { member, turns, contributions, may: mayHere(acting, member) }
+  const [turns, reflections, contributions] = await Promise.all([turnsOfMember(acting, member.id), reflectionsOf(acting, member.id), contributionsOfMember(member.id)])
+  return { member, turns, reflections, contributions, may: mayHere(acting, member) }
 })
 
 function mayHere(acting: Acting, { id: memberId, access, leftOn }: Profile) {
-  if (leftOn) return { profile: false, access: false, leave: false }
-  return { profile: may.editProfile(acting, memberId), access: may.changeAccess(acting, { memberId, access }), leave: may.letGo(acting, { memberId, access }) }
+  if (leftOn) return { profile: false, access: false, leave: false, share: false }
+  return { profile: may.editProfile(acting, memberId), access: may.changeAccess(acting, { memberId, access }), leave: may.letGo(acting, { memberId, access }), share: may.shareReflections(acting, memberId) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.member.name} · Skein` : 'Skein' }]
 
 export default function Person() {
-  const { member, turns, contributions } = useLoaderData<typeof loader>()
+  const { member, turns, reflections, contributions, may: allowed } = useLoaderData<typeof loader>()
   return (
     <>
       <Heading above={<PeopleLink />} title={member.name} lede={<Facts member={member} />} acts={<Acts />} />
       <div className="stack">
         <OwnWords member={member} />
         <Turns turns={turns} name={member.name} />
+        <Reflections lines={reflections} member={member} mayShare={allowed.share} />
         <Contributed lines={contributions} />
       </div>
     </>
@@ -107,6 +110,27 @@ function useLanes(turns: TurnOfMember[]) {
     const own = turns.filter((turn) => turn.number === number)
     return { label: own[0]?.title ?? '', to: paths.initiative(slug, number), bars: own.map(({ from, to, role, reason }) => ({ from, to, role, label: reason ? `${role}: ${reason}` : role })) }
   })
+}
+
+function Reflections({ lines, member, mayShare }: { lines: Reflection[]; member: Profile; mayShare: boolean }) {
+  const { school, today } = useSchool()
+  if (!lines.length) return null
+  return (
+    <section>
+      <h2>Reflections</h2>
+      <ul className="news">
+        {lines.map(({ turnId, role, number, title, to, text, isShared }) => (
+          <li key={turnId} className="news__one">
+            <blockquote className="profile__words">{text}</blockquote>
+            <p className="quiet">
+              At the end of a turn as {role} on <Link to={paths.initiative(school.slug, number)}>{title}</Link>, <When day={to} today={today} />
+              {mayShare && !isShared && <> · only you see this · <Link to={paths.personAct(school.slug, member.id, 'reflection', { turn: turnId })} aria-label={`Share the reflection on ${title}`}>Share it</Link></>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function Contributed({ lines }: { lines: ContributionOfMember[] }) {
