@@ -1,9 +1,10 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
 import type { FirstSteps, MyTurn, News, Waiting } from '../../domain/homes'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { ButtonForm } from '../../ui/button-form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { RoleTag } from '../../ui/tags'
@@ -117,10 +118,7 @@ function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) {
         {news.map((one) => <Piece key={`${one.kind} ${one.id}`} piece={one} />)}
       </ul>
       {news.length === 30 && <p className="quiet">These are the newest 30; older ones stand on each initiative’s page.</p>}
-      <Form method="post" action={paths.caughtUp(school.slug)}>
-        <input type="hidden" name="until" value={lookedAt} />
-        <button type="submit" className="button button--primary">I am caught up</button>
-      </Form>
+      <ButtonForm action={paths.caughtUp(school.slug)} hidden={{ until: lookedAt }} button="button button--primary">I am caught up</ButtonForm>
     </section>
   )
 }
