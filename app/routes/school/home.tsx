@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { may } from '../../domain/access'
 import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
 import type { FirstSteps, MyTurn, News, Waiting } from '../../domain/homes'
 import { page } from '../../http/in-school.server'
@@ -12,7 +13,7 @@ import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting }) => {
   const [turns, waiting, news, steps] = await Promise.all([myTurns(acting), waitingFor(acting), newsFor(acting), firstSteps()])
-  return { turns, waiting, news, steps, lookedAt: acting.school.now }
+  return { turns, waiting, news, steps, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
 })
 
 export default function Home() {
@@ -34,14 +35,15 @@ export default function Home() {
 }
 
 function FirstHour({ steps }: { steps: FirstSteps }) {
-  const { school, may } = useSchool()
+  const { may: can } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
   return (
     <>
       <Heading title={`Welcome to ${school.name}`} lede="An hour is enough to begin. Three steps, in any order; each ticks itself when it is done." />
       <ol className="guide sheet">
-        <Step done={steps.invited} to={may.invite ? paths.newInvitation(school.slug) : undefined} title="Invite your team">Teachers, para-educators, support staff, students and parents: everyone may lead.</Step>
-        <Step done={steps.initiative} to={may.takePart ? paths.newInitiative(school.slug) : undefined} title="Put up an initiative">One thing you are trying together, and what you believe will happen if you do.</Step>
-        <Step done={steps.decision} to={may.takePart ? paths.newDecision(school.slug) : undefined} title="Log a decision">The last thing your team settled: how, by whom, and when to look at it again.</Step>
+        <Step done={steps.invited} to={can.invite ? paths.newInvitation(school.slug) : undefined} title="Invite your team">Teachers, para-educators, support staff, students and parents: everyone may lead.</Step>
+        <Step done={steps.initiative} to={can.putUp ? paths.newInitiative(school.slug) : undefined} title="Put up an initiative">One thing you are trying together, and what you believe will happen if you do.</Step>
+        <Step done={steps.decision} to={can.record ? paths.newDecision(school.slug) : undefined} title="Log a decision">The last thing your team settled: how, by whom, and when to look at it again.</Step>
       </ol>
     </>
   )

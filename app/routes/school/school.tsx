@@ -12,11 +12,11 @@ import { Trouble } from '../../ui/trouble'
 export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
   const { acting, guest, membership } = await hereOf(args)
   return {
-    school: { slug: acting.school.slug, name: acting.school.name, timeZone: acting.school.timeZone },
-    me: { id: acting.memberId, name: acting.name, initials: membership.initials, access: acting.access },
+    school: { slug: acting.school.slug, name: acting.school.name },
+    me: { id: acting.memberId, name: acting.name, initials: membership.initials },
     today: acting.school.today,
     others: guest.memberships.filter(({ slug }) => slug !== acting.school.slug).map(({ slug, school }) => ({ slug, name: school })),
-    may: { administer: may.administer(acting), invite: may.invite(acting), takePart: may.takePart(acting) },
+    may: { administer: may.administer(acting) },
   }
 }
 

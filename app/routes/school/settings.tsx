@@ -27,7 +27,7 @@ const actions = {
 
 export const loader = page(async ({ acting, url }) => {
   const zones = new Set([acting.school.timeZone, ...Intl.supportedValuesOf('timeZone')])
-  return { ...(await settingsOf(acting)), part: partIn(url), zones: [...zones].sort() }
+  return { ...(await settingsOf(acting)), part: partIn(url), timeZone: acting.school.timeZone, zones: [...zones].sort() }
 })
 
 export async function action(args: ActionFunctionArgs) {
@@ -73,8 +73,8 @@ function Parts({ chosen }: { chosen: Part }) {
 
 function SchoolPart() {
   const { school } = useSchool()
-  const { zones } = useLoaderData<typeof loader>()
-  const [form, fields] = useSchoolForm(SchoolItself, { id: 'school', defaults: { name: school.name, timeZone: school.timeZone } })
+  const { zones, timeZone } = useLoaderData<typeof loader>()
+  const [form, fields] = useSchoolForm(SchoolItself, { id: 'school', defaults: { name: school.name, timeZone } })
   return (
     <SchoolForm form={form} submit="Save" action={addressOf(school.slug, 'school')}>
       <TextField field={fields.name} label="Name of the school" />
