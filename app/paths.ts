@@ -13,6 +13,7 @@ export const paths = {
   newSchool: () => '/schools/new',
   account: () => '/account',
   mail: () => '/mail',
+  ready: () => '/readyz',
 
   home: (school: string) => `/s/${school}`,
   caughtUp: (school: string) => `/s/${school}/caught-up`,

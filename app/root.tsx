@@ -1,10 +1,12 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import '../styles/index.css'
+import { useArrival } from './ui/arrival'
 import { Trouble } from './ui/trouble'
 import { useNonce } from './ui/nonce'
 
 export default function Root() {
+  useArrival()
   return (
     <Page>
       <Outlet />
@@ -34,12 +36,10 @@ function Page({ children }: { children: ReactNode }) {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
   return (
     <Page>
-      <title>Skein</title>
       <main className="door">
-        {isRouteErrorResponse(error) ? <Trouble status={error.status} sentence={(error.data as { sentence?: string } | null)?.sentence} /> : <Trouble status={500} />}
+        <Trouble />
       </main>
     </Page>
   )

@@ -26,12 +26,14 @@ export const may = {
     other.memberId !== a.memberId && (a.access === 'owner' || (a.access === 'admin' && other.access !== 'owner')),
   editProfile: (a: Acting, memberId: string) => a.memberId === memberId,
   recordLeave: (a: Acting, memberId: string) => a.memberId === memberId || isAdmin(a),
+  shareReflections: (a: Acting, memberId: string) => a.memberId === memberId,
   letGo: (a: Acting, other: { memberId: string; access: Access }) => other.memberId === a.memberId || may.changeAccess(a, other),
 
   putUpInitiative: (a: Acting) => !isGuest(a),
   editInitiative: (a: Acting, initiative: Leads) => isAdmin(a) || isLead(a, initiative) || initiative.sponsorId === a.memberId,
   moveInitiative: (a: Acting) => !isGuest(a),
   writeUpdate: (a: Acting, initiative: { roster: readonly string[] } & Leads) => may.editInitiative(a, initiative) || initiative.roster.includes(a.memberId),
+  correctUpdate: (a: Acting, update: { memberId: string }) => !isGuest(a) && update.memberId === a.memberId,
 
   takePart: (a: Acting) => !isGuest(a),
   handOver: (a: Acting, initiative: Leads) => isLead(a, initiative) || isAdmin(a),

@@ -9,6 +9,7 @@ import type { OpenDay } from './calendars'
 import { fairnessOf } from './fairness'
 import { changeNow, changeOn } from './lead-changes'
 import { conflict, ensure, found } from './refusal'
+import { recordShared } from './reflections'
 import { cancel, midnightOf, plannedIn } from './spans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
@@ -33,12 +34,13 @@ type Notes = {
  * they accept. `dueOn` is a local day of the school; one that is closed, or that either of the two does not work, rolls forward to the next
  * that is open, and the answer says so. Without a day it happens when it is accepted. A lead hands over their own, an administrator
  * anyone's (else forbidden). Choosing another than the fairness ledger suggests takes one line, and a day that is over, a guest, someone who leads this and a
- * second offer are conflicts.
+ * second offer are conflicts. A reflection is the outgoing lead's own (else a conflict), theirs alone unless shared, and goes with their turn once it is accepted.
  */
 export async function handOver(acting: Acting, number: number, { to, from, dueOn, shared = false, ...notes }: Notes): Promise<OpenDay | undefined> {
   const at = await lockedStanding(number)
   ensure(may.handOver(acting, at), 'The lead is handed over by the one who leads, or by an administrator.')
   const outgoing = leadTurnOf(acting, at, from)
+  if (notes.reflection && outgoing.memberId !== acting.memberId) conflict('A reflection is written by the one who led. Please leave it to them.')
   if (dueOn && dueOn < acting.school.today) conflict('That day is over. Please choose today or a day to come.')
   const day = dueOn ? await openDay(dueOn, [outgoing.memberId, ...(to ? [to] : [])]) : undefined
   const said = { ...notes, dueOn: day?.on ?? null, wantedOn: day?.insteadOf ?? null, reflectionShared: shared, preparedBy: acting.memberId, preparedAt: at.moment }
@@ -59,8 +61,10 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   const isLater = given.dueOn !== null && given.dueOn > acting.school.today
   const { incomingTurnId, outgoingId } = isLater ? await changeOn(acting, at, { ...given, dueOn: given.dueOn ?? '' }) : await changeNow(acting, at, given)
-  await db().update(handOvers).set({ answer: 'accepted', answeredAt: at.moment, incomingTurnId }).where(eq(handOvers.id, id))
+  // The reflection has moved to the turn it is about: one place, and one word on who may read it.
+  await db().update(handOvers).set({ answer: 'accepted', answeredAt: at.moment, incomingTurnId, reflection: '' }).where(eq(handOvers.id, id))
   await told(acting, at, { kind: 'handed over', text: `Handed over the lead of ${at.title} to ${acting.name}`, memberId: outgoingId, turnId: given.turnId })
+  if (given.reflection && given.reflectionShared) await recordShared(acting, { title: at.title, memberId: outgoingId, turnId: given.turnId, initiativeId: at.id })
   await told(acting, at, { kind: 'led', text: isLater ? `Accepted the lead of ${at.title}` : `Received the lead of ${at.title}`, turnId: incomingTurnId })
 }
 

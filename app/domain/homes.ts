@@ -10,7 +10,7 @@ export type Waiting = {
   changes: { number: number; title: string; sentence: string }[]
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
 }
-export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'decision' | 'stage' | 'thanks'; day: string; who: string; about: string; number: number | null; title: string | null; text: string }
+export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'decision' | 'stage' | 'thanks'; day: string; who: string; about: string; number: number | null; title: string | null; text: string }
 export type FirstSteps = { invited: boolean; initiative: boolean; decision: boolean }
 
 /** What I hold now and what is to come, soonest first; `from` and `to` are the school's local days, both included. */
@@ -77,7 +77,7 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
       select t.id, 'turn ended', t.ended_at, null, t.member_id, t.initiative_id, null, t.role
       from turns t, since where t.ended_at > since.at and t.ended_at <= skein_now() and t.member_id <> ${memberId} and not isempty(t.during)
       union all
-      select u.id, 'update', u.written_at, u.written_by, u.written_by, u.initiative_id, null, u.health
+      select u.id, case when u.corrects_id is null then 'update' else 'correction' end, u.written_at, u.written_by, u.written_by, u.initiative_id, null, u.health
       from updates u, since where u.written_at > since.at
       union all
       select d.id, 'decision', d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question

@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
-import { initiatives, schools, stageMoves, updates } from '../../db/schema'
+import { initiatives, schools, stageMoves } from '../../db/schema'
 import { announce, db, written } from '../../db/school'
-import type { Challenge, Health, Stage } from '../words'
+import type { Challenge, Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { recordAct } from './contributions'
 import { ensure, found } from './refusal'
-import { lockedStanding, standing } from './standing'
+import { lockedStanding } from './standing'
 
 export type InitiativeSaid = {
   title: string
@@ -41,15 +41,6 @@ export async function edit(acting: Acting, number: number, said: InitiativeSaid)
   ensure(may.editInitiative(acting, at), 'It is edited by those who lead it, its sponsor or an administrator.')
   await db().update(initiatives).set(columnsOf(said)).where(eq(initiatives.id, at.id))
   await recordAct(acting, { kind: 'updated', text: `Edited ${said.title}`, initiativeId: at.id })
-  announce('initiatives')
-}
-
-/** Writes a dated progress note: its health, and a text in Markdown of at most 20 kB. For its team and administrators (else forbidden). */
-export async function writeUpdate(acting: Acting, number: number, { health, body }: { health: Health; body: string }) {
-  const at = await standing(number)
-  ensure(may.writeUpdate(acting, at), 'Updates are written by those who lead or follow this.')
-  await db().insert(updates).values({ initiativeId: at.id, writtenBy: acting.memberId, health, body })
-  await recordAct(acting, { kind: 'updated', text: `Wrote an update on ${at.title}: ${health}`, initiativeId: at.id })
   announce('initiatives')
 }
 
@@ -88,17 +79,6 @@ export async function initiativeNumbered(acting: Acting, number: number): Promis
     from initiatives i left join members o on o.id = i.technical_owner_id left join members s on s.id = i.sponsor_id left join sip_goals g on g.id = i.sip_goal_id
     where i.number = ${number}`
   return found(row)
-}
-
-export type UpdateShown = { id: string; name: string; initials: string; memberId: string; health: Health; body: string; on: string }
-
-/** The newest twenty updates, newest first, in local days; one that was corrected gives way to its correction. */
-export async function updatesOf(acting: Acting, initiativeId: string): Promise<UpdateShown[]> {
-  return written()<UpdateShown[]>`
-    select u.id, m.id as "memberId", m.name, m.initials, u.health, u.body, (u.written_at at time zone ${acting.school.timeZone}::text)::date::text as on
-    from updates u join members m on m.id = u.written_by
-    where u.initiative_id = ${initiativeId} and not exists (select from updates c where c.corrects_id = u.id)
-    order by u.written_at desc limit 20`
 }
 
 export type ContributionShown = { id: string; name: string; memberId: string; text: string; on: string }

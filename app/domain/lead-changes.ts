@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { turns } from '../../db/schema'
 import { db, written } from '../../db/school'
 import type { Acting } from './access'
@@ -20,6 +20,7 @@ export async function changeNow(acting: Acting, at: Standing, { turnId, reflecti
   const isRunning = at.held.some((turn) => turn.turnId === turnId)
   if (!isRunning && !at.freeSeats.includes(outgoing.seat)) conflict('That lead has ended in the meantime, and someone leads in its place.')
   if (isRunning) await end(at, outgoing.memberId, { endReason: 'Handed over', reflection, reflectionShared })
+  else if (reflection) await db().update(turns).set({ reflection, reflectionShared }).where(and(eq(turns.id, turnId), eq(turns.reflection, '')))
   await end(at, acting.memberId, { endReason: 'Took the lead' })
   const incomingTurnId = await begin(acting, at, { memberId: acting.memberId, role: 'lead', seat: outgoing.seat, cameAbout: 'asked' })
   if (isRunning) await stayBeside(acting, at, { memberId: outgoing.memberId, weeks: weeksBeside, from: at.moment })

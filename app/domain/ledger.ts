@@ -49,15 +49,26 @@ export async function correctContribution(acting: Acting, id: string, { text, ha
   announce('contributions')
 }
 
-export type LedgerFilter = { kind?: ContributionKind | undefined; person?: string | undefined; initiative?: number | undefined; from?: string | undefined; to?: string | undefined }
+export type LedgerFilter = { kind?: ContributionKind | undefined; person?: string | undefined; initiative?: number | undefined; from?: string | undefined; to?: string | undefined; before?: string | undefined }
 type Source = 'act' | 'logged' | 'thanks'
 export type LedgerLine = {
   id: string; kind: ContributionKind; text: string; source: Source; on: string; memberId: string; name: string; initials: string; recordedBy: string; recorder: string
   initiative: number | null; initiativeTitle: string | null; decision: number | null; correctsId: string | null; correctedBy: string | null; isDeclined: boolean
 }
 
-/** The ledger, newest first, at most 200, days inclusive. A declined thanks is shown to nobody but the thanked. */
-export async function ledger(acting: Acting, { kind, person, initiative, from, to }: LedgerFilter = {}) {
+const linesAPage = 200
+
+/**
+ * The ledger, newest first, days inclusive, a page of 200 that begins after the line `before`; `earlier` is the line to go on
+ * from when there are more. A declined thanks is shown to nobody but the thanked.
+ */
+export async function ledger(acting: Acting, filter: LedgerFilter = {}) {
+  const read = await linesOf(acting, filter)
+  const lines = read.slice(0, linesAPage)
+  return { lines, earlier: read.length > lines.length ? lines.at(-1)?.id : undefined }
+}
+
+async function linesOf(acting: Acting, { kind, person, initiative, from, to, before }: LedgerFilter) {
   return [...(await written()<LedgerLine[]>`
     select c.id, c.kind, c.text, c.source, c.happened_on::text as "on", m.id as "memberId", m.name, m.initials, c.recorded_by as "recordedBy", r.name as recorder,
       i.number as initiative, i.title as "initiativeTitle", d.number as decision, c.corrects_id as "correctsId", x.text as "correctedBy", c.declined_at is not null as "isDeclined"
@@ -70,7 +81,8 @@ export async function ledger(acting: Acting, { kind, person, initiative, from, t
       and c.kind = coalesce(${kind ?? null}::text, c.kind) and c.member_id = coalesce(${person ?? null}::uuid, c.member_id)
       and (${initiative ?? null}::int is null or i.number = ${initiative ?? null}::int)
       and c.happened_on between coalesce(${from ?? null}::text, '1900-01-01')::date and coalesce(${to ?? null}::text, '9999-12-31')::date
-    order by c.happened_on desc, c.recorded_at desc, c.id desc limit 200`)]
+      and (${before ?? null}::uuid is null or (c.happened_on, c.recorded_at, c.id) < (select b.happened_on, b.recorded_at, b.id from contributions b where b.id = ${before ?? null}::uuid))
+    order by c.happened_on desc, c.recorded_at desc, c.id desc limit ${linesAPage + 1}`)]
 }
 
 /** One line of the ledger; missing when there is none in this school, or when it was declined by another. */

@@ -7,6 +7,7 @@ import { may } from './access'
 import type { Acting } from './access'
 import { recordAct } from './contributions'
 import { conflict, ensure, found } from './refusal'
+import { recordShared } from './reflections'
 import { leadEndsOn } from './rotation-plans'
 import { midnightOf } from './spans'
 import { lockedStanding } from './standing'
@@ -45,27 +46,27 @@ export async function addSeat(acting: Acting, number: number) {
   await told(acting, at, { kind: 'updated', text: `Opened a seat for a co-lead of ${at.title}` })
 }
 
-type StepBack = { reason?: string; reflection?: string; shared?: boolean; leave?: boolean }
+type Leaving = { reason?: string; reflection?: string; shared?: boolean }
 
 /**
  * Ends the acting member's lead at this moment; they follow from then on unless they choose to leave. Open hand-overs of
  * that lead are withdrawn. The reflection is theirs alone unless shared. Refuses who does not lead (forbidden).
  */
-export async function stepBack(acting: Acting, number: number, { reason = '', reflection = '', shared = false, leave: leaves = false }: StepBack) {
+export async function stepBack(acting: Acting, number: number, { reason = '', reflection = '', shared = false, leave: leaves = false }: Leaving & { leave?: boolean }) {
   const at = await lockedStanding(number)
   ensure(at.leads.includes(acting.memberId), 'Only someone who leads this can step back from it.')
-  const turnId = await end(at, acting.memberId, { endReason: reason, reflection, reflectionShared: shared })
+  const turnId = await endReflecting(acting, at, { reason, reflection, shared })
   await withdrawHandOvers(at, turnId)
   if (!leaves) await begin(acting, at, { memberId: acting.memberId, role: 'follow', cameAbout: 'offered', reason: 'Stepped back from the lead' })
   await told(acting, at, { kind: 'stepped back', text: `Stepped back from leading ${at.title}`, turnId })
 }
 
-/** Stops following or shadowing at this moment. Refuses a lead, who steps back or hands over, and who is not there (conflict). */
-export async function leave(acting: Acting, number: number, { reason = '' } = {}) {
+/** Stops following or shadowing at this moment, with a reflection as in `stepBack`. Refuses a lead, who steps back or hands over, and who is not there (conflict). */
+export async function leave(acting: Acting, number: number, { reason = '', reflection = '', shared = false }: Leaving = {}) {
   const at = await lockedStanding(number)
   refuseLead(at, acting.memberId)
   if (!at.roster.includes(acting.memberId)) conflict('You do not follow or shadow this now.')
-  await end(at, acting.memberId, { endReason: reason })
+  await endReflecting(acting, at, { reason, reflection, shared })
   announce('initiatives')
 }
 
@@ -125,6 +126,12 @@ async function join(acting: Acting, number: number, { role, reason }: { role: 'f
 
 function refuseLead(at: Standing, memberId: string) {
   if (at.leads.includes(memberId)) conflict('You lead this. Step back, or hand over the lead, so that everyone knows.')
+}
+
+async function endReflecting(acting: Acting, at: Standing, { reason, reflection, shared }: Required<Leaving>) {
+  const turnId = await end(at, acting.memberId, { endReason: reason, ...(reflection && { reflection, reflectionShared: shared }) })
+  if (turnId && shared && reflection) await recordShared(acting, { title: at.title, turnId, initiativeId: at.id })
+  return turnId
 }
 
 // A seat planned for someone else, or a turn the person has planned, is kept: what begins now ends there.

@@ -34,8 +34,10 @@ export const Initiative = fields.superRefine((said, context) => {
 })
 
 const Reason = z.object({ reason: maybeLine(300) })
+const Update = { health: z.enum(healths, 'Please choose how it is going.'), body: markdown('Please write a line or two.') }
 const Answer = { handOver: z.uuid().optional(), offer: z.uuid().optional() }
 
+const reflecting = { reflection: maybeLine(2000), shared: check }
 const weeks = z.coerce.number('Please write a number of weeks.').int('Please write whole weeks.').min(0, 'Please write 0 or more.').max(12, 'Twelve weeks at most.').default(0)
 
 /** A hand-over: without a receiver the notes are kept; with one, where it stands and what comes next are said. */
@@ -50,8 +52,7 @@ const HandOver = z
     wish: maybeLine(2000),
     weeksShadowed: weeks,
     weeksBeside: weeks,
-    reflection: maybeLine(2000),
-    shared: check,
+    ...reflecting,
   })
   .superRefine(({ to, stands, next }, context) => {
     if (to && !stands) context.addIssue({ code: 'custom', path: ['stands'], message: 'Please say where it stands.' })
@@ -93,9 +94,10 @@ export const actForms = {
   disagree: z.object({ change: z.uuid('Please open the change that you decline.'), reason: maybeLine(300) }),
   accept: z.object(Answer),
   decline: z.object({ ...Answer, reason: maybeLine(300) }),
-  'step-back': z.object({ reason: maybeLine(300), reflection: maybeLine(2000), shared: check, leave: check }),
-  leave: Reason,
-  update: z.object({ health: z.enum(healths, 'Please choose how it is going.'), body: markdown('Please write a line or two.') }),
+  'step-back': z.object({ reason: maybeLine(300), ...reflecting, leave: check }),
+  leave: z.object({ reason: maybeLine(300), ...reflecting }),
+  update: z.object(Update),
+  correction: z.object({ ...Update, update: z.uuid('Please open the update that you correct.') }),
   edit: Initiative,
 } satisfies Record<string, z.ZodObject>
 

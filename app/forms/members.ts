@@ -29,3 +29,4 @@ export const Standing = z.object({
   access: z.enum(accesses, 'Please choose what they may do here.'),
   worksOn,
 })
+export const Sharing = z.object({ turn: z.uuid('Please open the reflection that you share.') })

@@ -7,11 +7,14 @@ import { settings } from './config.server'
 
 export const statuses = { forbidden: 403, missing: 404, conflict: 409 } as const
 
-/** What a thrown error becomes for a page: a refusal its status and sentence, a lost database 503; anything else is a bug. */
-export function asResponse(error: unknown): unknown {
+/** What a thrown error becomes for a page: a refusal its status and sentence, a lost database 503; anything else is a bug, with a number to find it by. */
+export function asResponse(error: unknown, context?: AppLoadContext): unknown {
   if (error instanceof Refusal) return json({ sentence: error.sentence }, { status: statuses[error.kind] })
   if (isUnavailable(error)) return json({ sentence: 'Skein cannot reach its database just now. Nothing was lost; please try again in a moment.' }, { status: 503, headers: { 'Retry-After': '3' } })
-  return error
+  if (!context || error instanceof Response) return error
+  const { log, requestId } = context
+  log.error({ requestId, err: error }, 'failed')
+  return json({ requestId }, { status: 500 })
 }
 
 export function notHere(): never {

@@ -11,6 +11,6 @@ export async function doorAct<S extends z.ZodType>({ request, context }: ActionF
   if (read.answer) return read.answer
   return perform(read.value).catch((error: unknown) => {
     if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
-    throw asResponse(error)
+    throw asResponse(error, context)
   })
 }

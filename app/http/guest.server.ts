@@ -6,5 +6,5 @@ import { goTo } from './answers.server'
 export async function guestOf(request: Request, context: AppLoadContext) {
   const guest = await context.guest()
   if (guest) return guest
-  throw goTo(paths.signIn(request.method === 'GET' ? new URL(request.url).pathname : undefined))
+  throw goTo(paths.signIn(new URL(request.url).pathname))
 }

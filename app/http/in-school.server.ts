@@ -20,7 +20,7 @@ export function page<T>(load: (here: Here) => Promise<T>) {
   return async (args: LoaderFunctionArgs) => {
     const here = await entering(args)
     return withSchool(here.membership.schoolId, () => load(here), { readOnly: true }).catch((error: unknown) => {
-      throw asResponse(error)
+      throw asResponse(error, args.context)
     })
   }
 }
@@ -38,7 +38,7 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
     return withSchool(here.membership.schoolId, () => perform(here, read.value)).catch((thrown: unknown) => {
       const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown
       if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
-      throw asResponse(error)
+      throw asResponse(error, args.context)
     })
   }
 }
@@ -47,7 +47,8 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
 export async function hereOf({ request, params, context }: Args): Promise<Here> {
   const url = new URL(request.url)
   const guest = await context.guest()
-  if (!guest) throw goTo(paths.signIn(request.method === 'GET' ? ownAddress(url) : undefined))
+  // Back to the page of a form as well: what was typed into it waits there.
+  if (!guest) throw goTo(paths.signIn(ownAddress(url)))
   const membership = guest.memberships.find(({ slug }) => slug === params.school)
   if (!membership) notHere()
   return { acting: actingAs(membership, guest), school: membership.slug, request, url, params: params as Record<string, string>, guest, membership }
@@ -55,7 +56,7 @@ export async function hereOf({ request, params, context }: Args): Promise<Here> 
 
 function entering(args: Args) {
   return hereOf(args).catch((error: unknown) => {
-    throw asResponse(error)
+    throw asResponse(error, args.context)
   })
 }
 

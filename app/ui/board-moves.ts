@@ -1,33 +1,45 @@
 import { useFetcher, useNavigate } from '@remix-run/react'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent, MutableRefObject, RefObject } from 'react'
 import { paths } from '../paths'
 import { stages } from '../words'
 import type { Stage } from '../words'
-import type { Card } from './board-card'
+import type { Card, CardPerson } from './board-card'
 
 type Answer = { moved?: { title: string; stage: Stage }; result?: { error?: Record<string, string[] | null> | null } }
 type Move = { number: number; stage: Stage; before?: number | undefined }
 
 const columns: readonly Stage[] = ['idea', 'pilot', 'extend', 'embed']
 
+type Shown = { cards: Card[]; people: CardPerson[] }
+type Moving = Shown & { school: string; mayMove: boolean }
+
 /** Moving cards on the board, by hand or by Alt and an arrow: one fetcher for all of them, and a sentence of what came of it. */
-export function useMoves({ cards, school, mayMove }: { cards: Card[]; school: string; mayMove: boolean }) {
+export function useMoves({ cards, people, school, mayMove }: Moving) {
   const board = useRef<HTMLDivElement>(null)
   const fetcher = useFetcher<Answer>()
   const { submit } = fetcher
-  const held = useRef<number>()
+  const moved = useRef<number>()
   const move = useCallback(
     ({ number, stage, before }: Move) => {
-      held.current = number
+      moved.current = number
       submit({ stage, number, stay: 'on', ...(before ? { before } : {}) }, { method: 'post', action: paths.initiativeAct(school, number, 'move') })
     },
     [submit, school],
   )
-  const shown = underWay(cards, fetcher.formData)
-  useDragging(board, { cards: shown, mayMove, move })
-  useFocusKept(held, shown)
-  return { board, cards: shown, onKeyDown: mayMove ? byKeyboard(shown, move) : undefined, onClick: useLinks(), ...said(fetcher.data) }
+  const { shown, hold } = useHeldStill({ cards: underWay(cards, fetcher.formData), people })
+  useDragging(board, { mayMove, move, hold })
+  useFocusKept(moved, shown.cards)
+  return { board, shown, onKeyDown: mayMove ? byKeyboard(shown.cards, move) : undefined, onClick: useLinks(), ...said(fetcher.data) }
+}
+
+// While a card is in hand the board stays as it was picked up from: news would take the card out of the hand. It shows once the card is let go.
+function useHeldStill(now: Shown) {
+  const [still, setStill] = useState<Shown>()
+  const latest = useRef(now)
+  useEffect(() => void (latest.current = now))
+  const hold = useCallback((held: boolean) => setStill(held ? latest.current : undefined), [])
+  return { shown: still ?? now, hold }
 }
 
 // What is on its way is shown where it goes; the answer, or a refusal, then says how it is.
@@ -66,56 +78,84 @@ function useLinks() {
 }
 
 // A card that changes columns is a new element; whoever moved it keeps it in hand.
-function useFocusKept(held: MutableRefObject<number | undefined>, cards: Card[]) {
+function useFocusKept(moved: MutableRefObject<number | undefined>, cards: Card[]) {
   useEffect(() => {
-    if (held.current && document.activeElement === document.body) document.querySelector<HTMLElement>(`#i${held.current} h3 a`)?.focus()
-    held.current = undefined
-  }, [held, cards])
+    if (moved.current && document.activeElement === document.body) document.querySelector<HTMLElement>(`#i${moved.current} h3 a`)?.focus()
+    moved.current = undefined
+  }, [moved, cards])
 }
 
-type Dragging = { cards: Card[]; mayMove: boolean; move: (move: Move) => void }
+type Hand = { move: (move: Move) => void; hold: (held: boolean) => void }
 
-function useDragging(board: RefObject<HTMLElement>, { cards, mayMove, move }: Dragging) {
+function useDragging(board: RefObject<HTMLElement>, { mayMove, move, hold }: Hand & { mayMove: boolean }) {
   useEffect(() => {
     const root = board.current
     if (!mayMove || !root) return
     let ended = false
     let end = () => {}
     void import('@atlaskit/pragmatic-drag-and-drop/element/adapter').then((adapter) => {
-      if (!ended) end = beginDragging(adapter, root, move)
+      if (!ended) end = beginDragging(adapter, root, { move, hold })
     })
     return () => {
       ended = true
       end()
     }
-  }, [board, cards, mayMove, move])
+  }, [board, mayMove, move, hold])
 }
 
 type Adapter = typeof import('@atlaskit/pragmatic-drag-and-drop/element/adapter')
 
-function beginDragging({ draggable, dropTargetForElements }: Adapter, root: HTMLElement, move: (move: Move) => void) {
-  const cards = [...root.querySelectorAll<HTMLElement>('.card')].map((element) => {
-    for (const link of element.querySelectorAll('a')) link.draggable = false
-    return draggable({
-      element,
-      getInitialData: () => ({ number: numberOf(element) }),
-      onDragStart: () => (element.dataset.dragged = ''),
-      onDrop: () => delete element.dataset.dragged,
-    })
+function beginDragging(adapter: Adapter, root: HTMLElement, hand: Hand) {
+  const endCards = tendCards(adapter, root, hand)
+  const endPlaces = [...root.querySelectorAll<HTMLElement>('.board__column')].map((element) => asPlace(adapter, element, hand))
+  return () => [endCards, ...endPlaces].forEach((end) => end())
+}
+
+// Cards come and go as people move them; each is taken up once, and those that stay are left alone.
+function tendCards(adapter: Adapter, root: HTMLElement, hand: Hand) {
+  const known = new Map<HTMLElement, () => void>()
+  const letGo = (element: HTMLElement) => {
+    known.get(element)?.()
+    known.delete(element)
+  }
+  const tend = () => {
+    for (const element of known.keys()) if (!element.isConnected) letGo(element)
+    for (const element of root.querySelectorAll<HTMLElement>('.card')) if (!known.has(element)) known.set(element, asDraggable(adapter, element, hand))
+  }
+  const watch = new MutationObserver(tend)
+  watch.observe(root, { childList: true, subtree: true })
+  tend()
+  return () => {
+    watch.disconnect()
+    for (const element of known.keys()) letGo(element)
+  }
+}
+
+function asDraggable({ draggable }: Adapter, element: HTMLElement, { hold }: Hand) {
+  for (const link of element.querySelectorAll('a')) link.draggable = false
+  return draggable({
+    element,
+    getInitialData: () => ({ number: numberOf(element) }),
+    onGenerateDragPreview: () => hold(true),
+    onDragStart: () => (element.dataset.dragged = ''),
+    onDrop() {
+      delete element.dataset.dragged
+      hold(false)
+    },
   })
-  const places = [...root.querySelectorAll<HTMLElement>('.board__column')].map((element) =>
-    dropTargetForElements({
-      element,
-      onDragEnter: () => (element.dataset.over = ''),
-      onDragLeave: () => delete element.dataset.over,
-      onDrop({ source, location }) {
-        delete element.dataset.over
-        const stage = stages.find((one) => one === element.dataset.stage)
-        if (stage) move({ number: Number(source.data.number), stage, before: cardBelow(element, { y: location.current.input.clientY, except: source.element }) })
-      },
-    }),
-  )
-  return () => [...cards, ...places].forEach((end) => end())
+}
+
+function asPlace({ dropTargetForElements }: Adapter, element: HTMLElement, { move }: Hand) {
+  return dropTargetForElements({
+    element,
+    onDragEnter: () => (element.dataset.over = ''),
+    onDragLeave: () => delete element.dataset.over,
+    onDrop({ source, location }) {
+      delete element.dataset.over
+      const stage = stages.find((one) => one === element.dataset.stage)
+      if (stage) move({ number: Number(source.data.number), stage, before: cardBelow(element, { y: location.current.input.clientY, except: source.element }) })
+    },
+  })
 }
 
 function cardBelow(column: HTMLElement, { y, except }: { y: number; except: Element }) {

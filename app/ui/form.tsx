@@ -1,10 +1,11 @@
-import { getFormProps, getInputProps, getSelectProps, getTextareaProps, useForm } from '@conform-to/react'
+import { getInputProps, getSelectProps, getTextareaProps, useForm } from '@conform-to/react'
 import type { FieldMetadata, SubmissionResult } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
-import { Form, useActionData, useNavigation } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useActionData } from '@remix-run/react'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import type { z } from 'zod'
+
+export { SchoolForm } from './form-frame'
 
 type Answer = { result?: SubmissionResult<string[]> } | undefined
 
@@ -27,43 +28,6 @@ export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults }
 }
 
 export type Field = FieldMetadata<string | undefined>
-type FormMeta = ReturnType<typeof useSchoolForm>[0]
-
-type SchoolFormProps = { form: FormMeta; submit: string; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean }
-
-/** The form's frame: what was refused on top, the fields, and one primary act. */
-export function SchoolForm({ form, submit, busy, children, aside, action, danger }: SchoolFormProps) {
-  const navigation = useNavigation()
-  const isBusy = navigation.state !== 'idle' && navigation.formMethod === 'POST'
-  return (
-    <Form method="post" action={action} className="form" {...getFormProps(form)}>
-      <Refused sentences={form.errors} id={form.errorId} />
-      {children}
-      <div className="form__acts">
-        <button type="submit" className="button button--primary" data-danger={danger || undefined} aria-disabled={isBusy}>
-          {isBusy ? (busy ?? 'One moment …') : submit}
-        </button>
-        {aside}
-      </div>
-    </Form>
-  )
-}
-
-function Refused({ sentences, id }: { sentences: string[] | undefined; id: string }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (sentences?.length) box.current?.focus()
-  }, [sentences])
-  if (!sentences?.length) return null
-  return (
-    <div className="form__refused" role="alert" id={id} tabIndex={-1} ref={box}>
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-    </div>
-  )
-}
-
 type Around = { field: Field; label: string; hint?: ReactNode; optional?: boolean }
 
 /** Label, hint and error around one control, tied together for the screen reader. */

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
-import type { CameAbout, Challenge, Health, Readiness, Role } from '../words'
+import type { CameAbout, Challenge, Readiness, Role } from '../words'
 import { Lanes } from './lanes'
-import { Markdown } from './markdown'
 import { Person } from './person'
-import { HealthTag, RoleTag } from './tags'
+import { Facts, Sheet } from './sheet'
+import { RoleTag } from './tags'
 import { When, shortDay } from './when'
 
 type Here = { slug: string; number: number; today: string }
@@ -102,24 +102,6 @@ function Answers({ what, given, here }: { what: Record<string, string>; given: A
   )
 }
 
-type Update = { id: string; memberId: string; name: string; initials: string; health: Health; html: string; on: string }
-
-export function Updates({ updates, here }: { updates: Update[]; here: Here }) {
-  return (
-    <Sheet title="Updates">
-      {!updates.length && <p className="quiet">No update yet. A few lines now and then keep everyone in the picture.</p>}
-      {updates.map(({ id, memberId, health, html, on, ...person }) => (
-        <article key={id} className="update">
-          <p className="update__top">
-            <Person person={person} to={paths.person(here.slug, memberId)} /> <HealthTag health={health} /> <When day={on} today={here.today} />
-          </p>
-          <Markdown html={html} />
-        </article>
-      ))}
-    </Sheet>
-  )
-}
-
 /** Every turn as lanes over time, and what people said when one ended. */
 export function History({ turns, here }: { turns: Turn[]; here: Here }) {
   if (!turns.length) return null
@@ -193,22 +175,5 @@ export function Lately({ lines, here }: { lines: Line[]; here: Here }) {
         ))}
       </ul>
     </Sheet>
-  )
-}
-
-function Sheet({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="sheet initiative">
-      <h2>{title}</h2>
-      {children}
-    </section>
-  )
-}
-
-function Facts({ facts }: { facts: [string, ReactNode][] }) {
-  return (
-    <dl className="facts">
-      {facts.map(([name, fact]) => (fact ? <div key={name}><dt>{name}</dt><dd>{fact}</dd></div> : null))}
-    </dl>
   )
 }

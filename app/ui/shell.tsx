@@ -1,7 +1,8 @@
-import { Form, NavLink, useLocation } from '@remix-run/react'
+import { NavLink, useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
+import { SignOut } from './button-form'
 import type { SchoolHere } from './school'
 
 /** The frame of a school's pages: where I am, where I can go, who I am. A menu that works without JavaScript. */
@@ -64,11 +65,7 @@ function Me({ here }: { here: SchoolHere }) {
           </NavLink>
         ))}
         <NavLink to={paths.schools()}>All my schools</NavLink>
-        <Form method="post" action={paths.signOut()} reloadDocument>
-          <button type="submit" className="link">
-            Sign out
-          </button>
-        </Form>
+        <SignOut />
       </div>
     </details>
   )

@@ -1,20 +1,67 @@
-import { Link } from '@remix-run/react'
+import { Link, isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from '@remix-run/react'
+import { useEffect } from 'react'
 import { paths } from '../paths'
+import { focusHeading } from './arrival'
 
 const titles: Record<number, string> = { 403: 'That is not yours to do', 404: 'Nothing here', 409: 'Someone was a moment earlier', 413: 'That is too much at once', 503: 'One moment, please' }
+const sentences: Record<number, string> = {
+  404: 'This page does not exist, or it is not yours to see.',
+  503: 'Skein cannot be reached just now. What you typed is kept here, and comes back with the page.',
+}
 
-/** What a person reads when a page cannot be shown: what happened, that nothing was lost, and where to go. */
-export function Trouble({ status, sentence, requestId }: { status: number; sentence?: string; requestId?: string }) {
+/** What a person reads when a page cannot be shown: what happened, that nothing was lost, and what to do now. */
+export function Trouble() {
+  const { status, sentence, requestId } = troubleOf(useRouteError())
+  const { pathname, search } = useLocation()
+  const isPassing = status === 409 || status >= 500
+  useEffect(() => {
+    document.title = `${titleOf(status)} · Skein`
+    focusHeading()
+  }, [status])
+  useReturn(status === 503)
   return (
     <section className="trouble">
-      <h1>{titles[status] ?? 'Something went wrong on our side'}</h1>
-      <p>{sentence ?? (status === 404 ? 'This page does not exist, or it is not yours to see.' : 'Nothing you wrote elsewhere was lost. Please try again.')}</p>
+      <title>{`${titleOf(status)} · Skein`}</title>
+      <h1>{titleOf(status)}</h1>
+      <p>{sentence ?? sentences[status] ?? 'Nothing you wrote elsewhere was lost. Please try again.'}</p>
       {requestId && <p className="quiet">If it happens again, tell your administrator this number: {requestId}</p>}
-      <p>
+      <p className="form__acts">
+        {isPassing && (
+          <a href={pathname + search} className="button button--primary">
+            Try again
+          </a>
+        )}
         <Link to={paths.welcome()} className="button">
           Go to the start
         </Link>
       </p>
     </section>
   )
+}
+
+const titleOf = (status: number) => titles[status] ?? 'Something went wrong on our side'
+
+type Told = { sentence?: string; requestId?: string }
+
+function troubleOf(error: unknown): Told & { status: number } {
+  if (isRouteErrorResponse(error)) return { ...(error.data as Told | null), status: error.status }
+  return { status: isUnreachable(error) ? 503 : 500 }
+}
+
+// Each browser says in words of its own that a request never reached the server.
+function isUnreachable(error: unknown) {
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
+}
+
+const patienceMs = 3_000
+
+// The page comes back by itself as soon as Skein is ready again.
+function useReturn(isAway: boolean) {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (!isAway) return
+    const look = () => void fetch(paths.ready()).then(({ ok }) => ok && revalidate(), () => {})
+    const looking = setInterval(look, patienceMs)
+    return () => clearInterval(looking)
+  }, [isAway, revalidate])
 }

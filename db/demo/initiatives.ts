@@ -1,6 +1,7 @@
 import type { CameAbout, Challenge, Stage } from '../../app/words'
 
-type LeadTurn = { who: string[]; from: string; to: string; cameAbout?: CameAbout; reason?: string }
+/** A lead turn; `reflection` is what one of its holders wrote at its end, for themselves unless `shared`. */
+type LeadTurn = { who: string[]; from: string; to: string; cameAbout?: CameAbout; reason?: string; reflection?: string; shared?: true }
 
 export type DemoInitiative = {
   key: string
@@ -60,7 +61,7 @@ export const initiatives: DemoInitiative[] = [
     roster: ['MW', 'GH', 'JC', 'KM', 'AY', 'FS'],
     leads: [
       { who: ['MW'], from: '2025-08-11', to: '2025-10-10', cameAbout: 'assigned', reason: 'The number is on my desk.' },
-      { who: ['GH'], from: '2025-10-11', to: '2026-01-23', cameAbout: 'asked', reason: 'Nobody knows the families on the list as I do.' },
+      { who: ['GH'], from: '2025-10-11', to: '2026-01-23', cameAbout: 'asked', reason: 'Nobody knows the families on the list as I do.', reflection: 'I led by asking, and it was enough.', shared: true },
       { who: ['JC'], from: '2026-01-24', to: '2026-04-24', cameAbout: 'offered', reason: 'A parent hears other answers.' },
       { who: ['KM'], from: '2026-04-25', to: '2026-06-05' },
     ],
@@ -93,7 +94,7 @@ export const initiatives: DemoInitiative[] = [
     roster: ['TO', 'PN', 'DF', 'CR', 'MW'],
     leads: [
       { who: ['TO'], from: '2025-08-25', to: '2025-11-14', cameAbout: 'offered', reason: 'I like a short page of numbers.' },
-      { who: ['PN'], from: '2025-11-15', to: '2026-02-13', cameAbout: 'asked', reason: 'Tom asked me to carry it through the winter.' },
+      { who: ['PN'], from: '2025-11-15', to: '2026-02-13', cameAbout: 'asked', reason: 'Tom asked me to carry it through the winter.', reflection: 'I should have said in January that I had nothing left to give. A week without a lead did less harm than I feared.' },
       { who: ['DF'], from: '2026-02-21', to: '2026-06-05', cameAbout: 'offered', reason: 'A week without a lead was enough.' },
     ],
   },
@@ -104,7 +105,7 @@ export const initiatives: DemoInitiative[] = [
     roster: ['RO', 'RT', 'ZM', 'MR', 'IP'],
     leads: [
       { who: ['RO'], from: '2025-09-02', to: '2025-10-31', cameAbout: 'assigned', reason: 'Someone had to begin.' },
-      { who: ['RT'], from: '2025-11-10', to: '2026-02-06', cameAbout: 'offered', reason: 'I stand there every day.' },
+      { who: ['RT'], from: '2025-11-10', to: '2026-02-06', cameAbout: 'offered', reason: 'I stand there every day.', reflection: 'A custodian sees the whole building. I had not thought of that as knowing something.', shared: true },
       { who: ['ZM'], from: '2026-02-07', to: '2026-04-03', cameAbout: 'offered', reason: 'It is our lunch.' },
     ],
   },

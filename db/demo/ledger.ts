@@ -4,6 +4,7 @@ import { db } from '../school'
 import type { Calendar } from './calendar'
 import { actContributions, loggedContributions } from './contributions'
 import { decisions, partsOf } from './decisions'
+import { initiatives } from './initiatives'
 import { updates } from './updates'
 
 /** The demo's own keys ("RO", "I3") and the ids they were given. */
@@ -57,8 +58,8 @@ function turnRows(loaded: Loaded, begun: TurnBegun[]): Row[] {
 }
 
 function actRows(loaded: Loaded): Row[] {
-  const started = Object.keys(loaded.initiativeIds).map((initiative) => row(loaded, { who: 'RO', on: '2025-08-11', kind: 'started', text: 'Put it up on the board', initiative }))
-  return [...started.slice(0, 3), ...actContributions.map((line) => row(loaded, line))]
+  const started = initiatives.map(({ key, sponsor, title, leads }) => row(loaded, { who: sponsor, on: leads[0]?.from ?? '2025-08-11', kind: 'started', text: `Put up ${title}`, initiative: key }))
+  return [...started, ...actContributions.map((line) => row(loaded, line))]
 }
 
 function loggedRows(loaded: Loaded): Row[] {

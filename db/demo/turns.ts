@@ -3,7 +3,7 @@ import type { CameAbout, Role } from '../../app/words'
 import type { DemoInitiative } from './initiatives'
 import { people } from './people'
 
-type DemoTurn = { who: string; role: Role; seat: number | null; from: string; to: string; cameAbout: CameAbout; reason: string; recorded?: string }
+type DemoTurn = { who: string; role: Role; seat: number | null; from: string; to: string; cameAbout: CameAbout; reason: string; reflection?: string | undefined; reflectionShared?: boolean; recorded?: string }
 
 const followReasons: Record<string, string> = {
   DA: 'I see the students whom this reaches last.', RT: 'I know the rooms.', FS: 'Families tell me what they do not tell the school.', OG: 'To learn how things are done here.',
@@ -22,10 +22,10 @@ function turnsOfPerson(initiative: DemoInitiative, who: string): DemoTurn[] {
   const lastDay = initiative.ends ?? initiative.leads.at(-1)?.to ?? '2026-06-05'
   const turns: DemoTurn[] = []
   let free = firstDayOf(initiative, who)
-  for (const { who: pair, from, to, cameAbout, reason } of initiative.leads) {
+  for (const { who: pair, from, to, cameAbout, reason, reflection, shared } of initiative.leads) {
     if (!pair.includes(who)) continue
     if (free < from) turns.push(follow(who, free, dayBefore(from)))
-    turns.push({ who, role: 'lead', seat: pair.indexOf(who) + 1, from, to, cameAbout: cameAbout ?? 'offered', reason: reason ?? '' })
+    turns.push({ who, role: 'lead', seat: pair.indexOf(who) + 1, from, to, cameAbout: cameAbout ?? 'offered', reason: reason ?? '', reflection, reflectionShared: shared ?? false })
     free = dayAfter(to)
   }
   if (free <= lastDay) turns.push(follow(who, free, lastDay))

@@ -64,6 +64,7 @@ export const stageMoves = tenantTable(
   ],
 )
 
+/** A correction names the update that was written first, however often it is corrected: the newest one stands, the others are kept. */
 export const updates = tenantTable(
   'updates',
   {
@@ -77,10 +78,10 @@ export const updates = tenantTable(
   (t) => [
     within(t, t.initiativeId, initiatives),
     within(t, t.writtenBy, members),
-    unique('updates_one_correction').on(t.schoolId, t.correctsId),
     check('updates_body_length', sql`length(${t.body}) between 1 and 20480`),
     oneOf('updates_health', t.health, healths),
     index('updates_of').on(t.schoolId, t.initiativeId, t.writtenAt),
     index('updates_when').on(t.schoolId, t.writtenAt),
+    index('updates_correcting').on(t.schoolId, t.correctsId).where(sql`${t.correctsId} is not null`),
   ],
 )

@@ -28,7 +28,7 @@ async function cast(initials: string): Promise<Acting> {
 const inSchool = <T>(work: () => Promise<T>) => withSchool(schoolId, work)
 const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
 const happenedOn = '2026-03-02'
-const linesOf = async (viewer: Acting, text: string) => (await inSchool(() => ledger(viewer, { from: happenedOn }))).filter((line) => line.text === text)
+const linesOf = async (viewer: Acting, text: string) => (await inSchool(() => ledger(viewer, { from: happenedOn }))).lines.filter((line) => line.text === text)
 
 test('thanks are declined by the thanked alone, and then seen by nobody else', async () => {
   const [thanker, thanked] = [await cast('RO'), await cast('RT')]

@@ -32,3 +32,69 @@ test('the demo has about 180 contributions of every kind, none of them ahead of 
   expect(n).toBeLessThan(240)
   expect([kinds, ahead]).toEqual([20, 0])
 })
+
+const everyone = `
+administrator: Renata Osei RO (principal), Marcus Whitfield MW (assistant principal), Lena Brandvold LB (dean)
+teacher: Tom Okafor TO (science 7), Priya Natarajan PN (math 6), Jess Lindqvist JL (ELA 6), Dario Fuentes DF (social studies 8), Hannah Weiss HW (special education), Kofi Mensah KM (PE, building representative), Mei-Ling Tran MT (ELL), Carla Ruiz CR (ELA, coach), Olivia Grant OG (art)
+para-educator: Denise Abara DA, Luis Ortega LO, Sam Kowalczyk SK
+support staff: Gwen Hollis GH (attendance clerk), Ray Tibbets RT (custodian), Amina Yusuf AY (counsellor), Ike Palmer IP (technology)
+student: Zoe M. ZM (grade 8), Mateo R. MR (grade 7)
+parent: Farah Siddiqui FS (PTA), Joel Carver JC, Ngozi Eze NE`
+
+test('all 24 people are there, with their positions; two of them joined in January', async () => {
+  const lines = await sql<{ line: string }[]>`
+    select position || ': ' || string_agg(name || ' ' || initials || case when position_note = '' then '' else ' (' || position_note || ')' end, ', ' order by id) as line
+    from members group by position order by min(id::text)`
+  expect(lines.map(({ line }) => line)).toEqual(everyone.trim().split('\n'))
+  const late = await sql`select initials, joined_on::text as joined from members where joined_on <> '2025-08-11' order by id`
+  expect(late.map(({ initials, joined }) => [initials, joined])).toEqual([['OG', '2026-01-05'], ['SK', '2026-01-05']])
+})
+
+// Number, title and sponsor | everyone in it | who led when, both days included
+const initiatives = `
+1 One device per student (MW) | TO IP JL ZM DA MW OG | TO 08-11–10-17; IP 10-18–01-16; JL+ZM 01-17–03-20; DA 03-21–06-05
+2 Station-rotation pilot (RO) | PN DF LO RO CR HW | PN 08-25–11-21; DF 11-22–02-20; LO 02-21–06-05
+3 Restorative circles (RO) | LB AY HW MR MT RT | LB 08-18–11-07; AY 11-08–01-30; HW+MR 01-31–04-17; MT 04-18–06-05
+4 Attendance (MW) | MW GH JC KM AY FS | MW 08-11–10-10; GH 10-11–01-23; JC 01-24–04-24; KM 04-25–06-05
+5 Family engagement (LB) | FS MT JC NE GH LB | FS 09-08–12-12; MT 12-13–03-13; FS 03-14–06-05
+6 Common planning time (RO) | RO CR KM TO SK | RO 10-06–12-19; CR 12-20–05-29
+7 Fortnightly data and walk-throughs (MW) | TO PN DF CR MW | TO 08-25–11-14; PN 11-15–02-13; DF 02-21–06-05
+8 Cafeteria flow (RO) | RO RT ZM MR IP | RO 09-02–10-31; RT 11-10–02-06; ZM 02-07–04-03
+9 Lead Learners fellowship (RO) | CR KM PN JL MT DA | CR 08-11–12-19; KM 12-20–04-24; PN 04-25–06-05`
+
+test('the nine initiatives have the year’s lead turns, to the day', async () => {
+  const rows = await sql<{ title: string; roster: string[]; leads: string }[]>`
+    with there as (
+      select i.number, i.number || ' ' || i.title || ' (' || s.initials || ')' as title, m.initials, t.role, t.seat, t.began_at,
+        to_char(t.began_at at time zone 'America/Los_Angeles', 'MM-DD') || '–' || to_char((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles', 'MM-DD') as days
+      from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id join members s on s.id = i.sponsor_id
+    ), led as (
+      select number, string_agg(initials, '+' order by seat) || ' ' || days as said, began_at from there where role = 'lead' group by number, began_at, days
+    )
+    select title, array_agg(distinct initials) as roster, (select string_agg(said, '; ' order by began_at) from led where led.number = there.number) as leads
+    from there group by number, title order by number`
+  const wanted = initiatives.trim().split('\n').map((line) => line.split(' | '))
+  expect(rows.map(({ title, leads }) => [title, leads])).toEqual(wanted.map(([title, , leads]) => [title, leads]))
+  expect(rows.map(({ roster }) => roster)).toEqual(wanted.map(([, roster = '']) => roster.split(' ').sort()))
+})
+
+test('everyone of a roster follows when they do not lead, without a day between', async () => {
+  const gaps = await sql`
+    select initials, began_at from (
+      select m.initials, t.initiative_id, t.began_at, lag(t.ended_at) over (partition by t.initiative_id, t.member_id order by t.began_at) as before
+      from turns t join members m on m.id = t.member_id) there
+    where before <> began_at`
+  expect(gaps).toEqual([])
+  const [{ short } = { short: -1 }] = await sql<{ short: number }[]>`
+    select count(*)::int as short from (
+      select max(ended_at) as last, max(max(ended_at)) over (partition by initiative_id) as until from turns group by initiative_id, member_id) stays where last < until`
+  expect(short).toBe(0)
+})
+
+test('every initiative says who put it up, on the day it began', async () => {
+  const lines = await sql<{ number: number; initials: string; same: boolean }[]>`
+    select i.number, m.initials, c.happened_on = (i.created_at at time zone 'America/Los_Angeles')::date and m.id = i.created_by as same
+    from contributions c join initiatives i on i.id = c.initiative_id join members m on m.id = c.member_id where c.kind = 'started' order by 1`
+  expect(lines.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(lines.filter(({ same }) => !same)).toEqual([])
+})

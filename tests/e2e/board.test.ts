@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { demoPassword } from '../../db/demo/load'
 import { expectAccessible, openBrowser, signInAs } from '../support/browser'
 import { ownDatabase } from '../support/database'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
-import { demoEmail } from '../support/visitor'
+import { Visitor, demoEmail } from '../support/visitor'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
 let server: TestServer
@@ -53,15 +53,49 @@ test('Alt and an arrow move a card, keep it in hand and say so; another open boa
 
 test('a card is dragged to another column', async () => {
   const { page, errors } = await boardIn('light', 1280)
-  const moved = page.locator('[data-stage="embed"] #i5')
-  // A machine with its hands full may lose the synthetic drag's events; a person would simply try again.
-  for (let tries = 0; tries < 5 && !(await moved.isVisible()); tries += 1) {
-    await page.locator('#i5[draggable="true"]').waitFor()
-    await page.locator('#i5 h3').dragTo(page.locator('[data-stage="embed"]'), { timeout: 5_000 }).catch(() => {})
-    await moved.waitFor({ timeout: 3_000 }).catch(() => {})
-  }
-  await moved.waitFor({ timeout: 5_000 })
+  await pickUp(page, '#i5')
+  await carryTo(page, 'embed')
+  await page.mouse.up()
+  await page.getByText('Family engagement is now in embed.').waitFor({ state: 'attached' })
   await page.reload()
   await page.locator('[data-stage="embed"] #i5').waitFor()
   expect(errors).toEqual([])
 })
+
+test('news in the middle of a drag waits until the card is let go, and takes nothing out of the hand', async () => {
+  const { page, errors } = await boardIn('light', 1280)
+  const tom = await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
+  await pickUp(page, '#i9')
+  const told = page.waitForResponse((answer) => answer.url().includes('_data=routes%2Fschool%2Fboard'))
+  for (const [number, stage] of [[9, 'idea'], [7, 'embed']]) expect((await tom.post(`/s/harbor-ridge/initiatives/${number}/move`, { stage: String(stage) })).status).toBe(303)
+  await (await told).finished()
+
+  await carryTo(page, 'extend')
+  expect(await page.locator('[data-stage="extend"] #i7').count()).toBe(1)
+  await page.mouse.up()
+  await page.locator('[data-stage="extend"] #i9').waitFor()
+  await page.locator('[data-stage="embed"] #i7').waitFor()
+  expect(errors).toEqual([])
+})
+
+async function pickUp(page: Page, card: string) {
+  await page.locator(`${card}[draggable="true"]`).scrollIntoViewIfNeeded()
+  const { x, y } = await middleOf(page, `${card} h3`)
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 8, y + 8, { steps: 4 })
+  await page.locator(`${card}[data-dragged]`).waitFor()
+}
+
+async function carryTo(page: Page, stage: string) {
+  const column = `[data-stage="${stage}"]`
+  const { x, y } = await middleOf(page, `${column} h2`)
+  await page.mouse.move(x, y, { steps: 8 })
+  await page.locator(`${column}[data-over]`).waitFor()
+}
+
+async function middleOf(page: Page, place: string) {
+  const box = await page.locator(place).boundingBox()
+  if (!box) throw new Error(`${place} is not in sight.`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}

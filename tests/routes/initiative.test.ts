@@ -47,8 +47,8 @@ test('an initiative is put up with the next number, edited, led, updated, handed
 
 test('every act of an initiative shows its page, or says why not, and an unknown act is not there', async () => {
   const renata = await signedIn('renata.osei')
-  const nouns = ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit']
-  for (const noun of nouns) expect([200, 403], noun).toContain((await renata.get(`${school}/initiatives/5/${noun}`)).status)
+  const nouns = ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'correction']
+  for (const noun of nouns) expect(noun === 'correction' ? [404] : [200, 403], noun).toContain((await renata.get(`${school}/initiatives/5/${noun}`)).status)
   for (const place of ['5/constructor', '5/nothing', '999', 'abc', '999/follow']) expect((await renata.get(`${school}/initiatives/${place}`)).status, place).toBe(404)
 })
 
@@ -59,4 +59,19 @@ test('adaptive work without its question is asked for it, and nothing typed is l
   expect(answer.status).toBe(422)
   expect(shown).toContain('What do you need to learn?')
   expect(shown).toContain('Half said')
+})
+
+test('an update is corrected by a plain form, and the page keeps what stood before', async () => {
+  const [jess, priya] = [await signedIn('jess.lindqvist'), await signedIn('priya.natarajan')]
+  const page = await (await jess.get(`${school}/initiatives/1`)).text()
+  const [, address = ''] = /href="([^"]+correction\?update=[^"]+)"/.exec(page) ?? []
+  const update = new URLSearchParams(address.split('?')[1]).get('update') ?? ''
+  expect(await (await jess.get(address)).text()).toContain('Broken-device days are at 4 %')
+  expect((await priya.get(address)).status).toBe(403)
+  expect((await jess.get(`${school}/initiatives/2/correction?update=${update}`)).status).toBe(404)
+  expect((await jess.post(address, { update, health: 'on track', body: 'Broken-device days are at 5 %.' })).status).toBe(303)
+
+  const shown = await (await priya.get(`${school}/initiatives/1`)).text()
+  expect(shown).toMatch(/5 %[\s\S]*read what stood before[\s\S]*at 4 %/)
+  expect(shown).not.toContain('correction?update')
 })

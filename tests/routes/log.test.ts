@@ -49,10 +49,24 @@ test('a contribution is logged, corrected and filtered without JavaScript', asyn
   expect(await text(`${school}/contributions?kind=other&person=${await idOf('TO')}&from=2026-03-01`)).toContain('<s>Mended 3 carts</s>')
 })
 
+test('the whole ledger can be read, page by page, with its filter kept', async () => {
+  await sql`insert into contributions (school_id, id, member_id, kind, text, happened_on, source, recorded_by, recorded_at)
+    select m.school_id, gen_random_uuid(), m.id, 'translated', 'Page ' || n, '2026-01-12', 'logged', m.id, '2026-01-12T18:00:00Z' from members m, generate_series(1, 401) n where m.initials = 'SK'`
+  const pages: string[] = []
+  const read = new Set<string>()
+  for (let address = `${school}/contributions?kind=translated&from=2026-01-12&to=2026-01-12`; address; ) {
+    pages.push(await text(address))
+    for (const [, line = ''] of pages.at(-1)?.matchAll(/>(Page \d+)</g) ?? []) read.add(line)
+    address = /href="([^"]+before=[^"]+)"[^>]*>Earlier/.exec(pages.at(-1) ?? '')?.[1]?.replaceAll('&amp;', '&') ?? ''
+  }
+  expect([pages.length, read.size]).toEqual([3, 401])
+  expect(pages.map((page) => page.includes('>Newest<'))).toEqual([false, true, true])
+})
+
 test('what is foreign or malformed is not here, and never breaks', async () => {
   for (const path of ['decisions/0', 'decisions/999', 'decisions/x', 'decisions/99999999999', 'contributions/x/correct', 'contributions/0190f000-0000-7000-8000-000000000000/correct', 'contributions/x/burn'])
     expect([path, (await tom.get(`${school}/${path}`)).status]).toEqual([path, 404])
   expect((await tom.post(`${school}/contributions/x/decline`)).status).toBe(404)
-  for (const path of ['decisions?text=%00%25&initiative=x&method=y', 'contributions?person=x&from=0000-01-01&to=2026-02-31&kind=z&initiative=99999999999'])
+  for (const path of ['decisions?text=%00%25&initiative=x&method=y', 'contributions?before=x', 'contributions?before=0190f000-0000-7000-8000-000000000000', 'contributions?person=x&from=0000-01-01&to=2026-02-31&kind=z&initiative=99999999999'])
     expect([path, (await tom.get(`${school}/${path}`)).status]).toEqual([path, 200])
 })

@@ -113,3 +113,19 @@ test('a school year does not overlap another, and a goal ends once', async () =>
   expect((await renata.post(part('goal-end'), { goal: goal?.id ?? '' })).status).toBe(404)
   expect((await renata.post(part('constructor'))).status).toBe(404)
 })
+
+test('a private reflection stands on its writer’s own page alone, until they share it there', async () => {
+  const [jess, priya] = [await visitor('jess.lindqvist'), await visitor('priya.natarajan')]
+  const page = `${people}/${await idOf('JL')}`
+  expect((await jess.post('/s/harbor-ridge/initiatives/1/step-back', { reflection: 'I lead best beside someone.' })).status).toBe(303)
+  expect(await textOf(await priya.get(page))).not.toContain('I lead best')
+  const [, address = ''] = /href="([^"]+reflection\?turn=[^"]+)"/.exec(await textOf(await jess.get(page))) ?? []
+  expect(await textOf(await jess.get(address))).toContain('I lead best beside someone.')
+  expect((await priya.get(address)).status).toBe(403)
+
+  const turn = new URLSearchParams(address.split('?')[1]).get('turn') ?? ''
+  expect((await priya.post(address, { turn })).status).toBe(403)
+  expect((await priya.post(`${people}/${await idOf('PN')}/reflection`, { turn })).status).toBe(404)
+  expect((await jess.post(address, { turn })).status).toBe(303)
+  expect(await textOf(await priya.get(page))).toContain('I lead best beside someone.')
+})

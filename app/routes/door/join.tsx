@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { accountByEmail, atTheDoor, invitationByToken } from '../../../db/front-door'
 import type { OpenInvitation } from '../../../db/front-door'
 import { openAccount } from '../../domain/accounts'
@@ -13,6 +13,7 @@ import { hashPassword } from '../../http/passwords.server'
 import { beginSession } from '../../http/session.server'
 import type { Guest } from '../../http/session.server'
 import { paths } from '../../paths'
+import { SignOut } from '../../ui/button-form'
 import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
 
 export const meta: MetaFunction = () => [{ title: 'Join a school · Skein' }]
@@ -105,13 +106,11 @@ function SignInFirst() {
 function SignOutFirst() {
   const { email, me } = useLoaderData<typeof loader>()
   return (
-    <Form method="post" action={paths.signOut()} reloadDocument>
+    <>
       <p>
         The invitation is for {email}, and you are signed in as {me}. Sign out, then follow the link in the mail again.
       </p>
-      <button type="submit" className="button">
-        Sign out
-      </button>
-    </Form>
+      <SignOut button="button" />
+    </>
   )
 }

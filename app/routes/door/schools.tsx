@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { goTo } from '../../http/answers.server'
 import { guestOf } from '../../http/guest.server'
 import { paths } from '../../paths'
+import { SignOut } from '../../ui/button-form'
 import { Empty } from '../../ui/heading'
 
 export const meta: MetaFunction = () => [{ title: 'My schools · Skein' }]
@@ -23,11 +24,7 @@ export default function Schools() {
       <p>
         <Link to={paths.newSchool()}>Set up a school</Link> · <Link to={paths.account()}>My account</Link>
       </p>
-      <Form method="post" action={paths.signOut()} reloadDocument>
-        <button type="submit" className="link">
-          Sign out
-        </button>
-      </Form>
+      <SignOut />
     </>
   )
 }

@@ -38,7 +38,7 @@ export default function BoardPage() {
 }
 
 function Moving(around: ComponentProps<typeof BoardColumns>) {
-  const { board, cards, refused, sentence, ...listening } = useMoves(around)
+  const { board, shown, refused, sentence, ...listening } = useMoves(around)
   return (
     <div ref={board} {...listening}>
       {refused && (
@@ -50,7 +50,7 @@ function Moving(around: ComponentProps<typeof BoardColumns>) {
         {sentence}
       </p>
       {around.mayMove && <p className="spoken">Move the card you are on to the next column with Alt and an arrow key.</p>}
-      <BoardColumns {...around} cards={cards} />
+      <BoardColumns {...around} {...shown} />
     </div>
   )
 }

@@ -21,14 +21,16 @@ export const loader = page(async ({ acting, url }) => {
   const day = (name: string) => (z.iso.date().safeParse(said(name)).success && said(name) >= '1900-01-01' ? said(name) : undefined)
   const initiatives = await initiativesToChoose()
   const initiative = initiatives.find(({ number }) => String(number) === said('initiative'))?.number
-  const person = z.uuid().safeParse(said('person')).data
-  const filter = { kind: contributionKinds.find((word) => word === said('kind')), person, initiative, from: day('from'), to: day('to') }
-  const lines = (await ledger(acting, filter)).map((line) => ({ ...line, may: { decline: may.declineThanks(acting, line) && !line.isDeclined && !line.correctedBy, correct: may.correctContribution(acting, line) && !line.isDeclined && !line.correctedBy } }))
-  return { filter, initiatives, members: await membersToChoose(), lines, may: { log: may.logContribution(acting) } }
+  const uuid = (name: string) => z.uuid().safeParse(said(name)).data
+  const filter = { kind: contributionKinds.find((word) => word === said('kind')), person: uuid('person'), initiative, from: day('from'), to: day('to') }
+  const before = uuid('before')
+  const { lines: read, earlier } = await ledger(acting, { ...filter, before })
+  const lines = read.map((line) => ({ ...line, may: { decline: may.declineThanks(acting, line) && !line.isDeclined && !line.correctedBy, correct: may.correctContribution(acting, line) && !line.isDeclined && !line.correctedBy } }))
+  return { filter, initiatives, members: await membersToChoose(), lines, before, earlier, may: { log: may.logContribution(acting) } }
 })
 
 export default function Contributions() {
-  const { filter, initiatives, members, lines, may: can } = useLoaderData<typeof loader>()
+  const { filter, initiatives, members, lines, before, earlier, may: can } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
   const isFiltered = Object.values(filter).some(Boolean)
   const log = can.log && <Link to={paths.newContribution(slug)} className="button button--primary">Log a contribution</Link>
@@ -44,8 +46,20 @@ export default function Contributions() {
         <button className="button" type="submit">Show</button>
         {isFiltered && <Link to={paths.contributions(slug)}>Show all</Link>}
       </Form>
-      {lines.length ? <ol className="log">{lines.map((line) => <Line key={line.id} line={line} />)}</ol> : <Nothing isFiltered={isFiltered} />}
+      {lines.length ? <ol className="log">{lines.map((line) => <Line key={line.id} line={line} />)}</ol> : <Nothing isFiltered={isFiltered || before !== undefined} />}
+      <Pages filter={filter} before={before} earlier={earlier} />
     </>
+  )
+}
+
+function Pages({ filter, before, earlier }: { filter: Record<string, string | number | undefined>; before: string | undefined; earlier: string | undefined }) {
+  const { slug } = useSchool().school
+  if (!before && !earlier) return null
+  return (
+    <nav className="pages" aria-label="Pages of the ledger">
+      {before && <Link className="button" to={paths.contributions(slug, filter)}>Newest</Link>}
+      {earlier && <Link className="button" to={paths.contributions(slug, { ...filter, before: earlier })}>Earlier</Link>}
+    </nav>
   )
 }
 

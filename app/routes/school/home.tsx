@@ -1,9 +1,11 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { may } from '../../domain/access'
 import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
 import type { FirstSteps, MyTurn, News, Waiting } from '../../domain/homes'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { ButtonForm } from '../../ui/button-form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { RoleTag } from '../../ui/tags'
@@ -11,7 +13,7 @@ import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting }) => {
   const [turns, waiting, news, steps] = await Promise.all([myTurns(acting), waitingFor(acting), newsFor(acting), firstSteps()])
-  return { turns, waiting, news, steps, lookedAt: acting.school.now }
+  return { turns, waiting, news, steps, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
 })
 
 export default function Home() {
@@ -33,14 +35,15 @@ export default function Home() {
 }
 
 function FirstHour({ steps }: { steps: FirstSteps }) {
-  const { school, may } = useSchool()
+  const { may: can } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
   return (
     <>
       <Heading title={`Welcome to ${school.name}`} lede="An hour is enough to begin. Three steps, in any order; each ticks itself when it is done." />
       <ol className="guide sheet">
-        <Step done={steps.invited} to={may.invite ? paths.newInvitation(school.slug) : undefined} title="Invite your team">Teachers, para-educators, support staff, students and parents: everyone may lead.</Step>
-        <Step done={steps.initiative} to={may.takePart ? paths.newInitiative(school.slug) : undefined} title="Put up an initiative">One thing you are trying together, and what you believe will happen if you do.</Step>
-        <Step done={steps.decision} to={may.takePart ? paths.newDecision(school.slug) : undefined} title="Log a decision">The last thing your team settled: how, by whom, and when to look at it again.</Step>
+        <Step done={steps.invited} to={can.invite ? paths.newInvitation(school.slug) : undefined} title="Invite your team">Teachers, para-educators, support staff, students and parents: everyone may lead.</Step>
+        <Step done={steps.initiative} to={can.putUp ? paths.newInitiative(school.slug) : undefined} title="Put up an initiative">One thing you are trying together, and what you believe will happen if you do.</Step>
+        <Step done={steps.decision} to={can.record ? paths.newDecision(school.slug) : undefined} title="Log a decision">The last thing your team settled: how, by whom, and when to look at it again.</Step>
       </ol>
     </>
   )
@@ -117,10 +120,7 @@ function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) {
         {news.map((one) => <Piece key={`${one.kind} ${one.id}`} piece={one} />)}
       </ul>
       {news.length === 30 && <p className="quiet">These are the newest 30; older ones stand on each initiative’s page.</p>}
-      <Form method="post" action={paths.caughtUp(school.slug)}>
-        <input type="hidden" name="until" value={lookedAt} />
-        <button type="submit" className="button button--primary">I am caught up</button>
-      </Form>
+      <ButtonForm action={paths.caughtUp(school.slug)} hidden={{ until: lookedAt }} button="button button--primary">I am caught up</ButtonForm>
     </section>
   )
 }
@@ -131,6 +131,7 @@ const sentences: Record<News['kind'], (piece: News) => string> = {
   'turn began': ({ about, text }) => `${about} ${began[text as keyof typeof began]}`,
   'turn ended': ({ about, text }) => `${about} ${ended[text as keyof typeof ended]}`,
   update: ({ who, text }) => `${who} wrote an update: ${text}`,
+  correction: ({ who, text }) => `${who} corrected an update: ${text}`,
   decision: ({ text }) => `Decided: ${text}`,
   stage: ({ who, text }) => `${who} moved this to ${text}`,
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,

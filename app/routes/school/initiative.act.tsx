@@ -8,6 +8,7 @@ import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { DescribedFields, defaultsOf } from '../../ui/described'
+import type { FieldWords } from '../../ui/described'
 import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
@@ -34,11 +35,14 @@ function actOf({ params }: Here) {
   return actNamed(params.act) ?? notHere()
 }
 
+// What answers one thing is a form of its own: nothing typed for one comes back in another.
+const idOf = (noun: string, words: FieldWords[]) => [noun, ...words.filter(({ kind, value }) => kind === 'hidden' && value).map(({ value }) => value)].join('-')
+
 export default function InitiativeActPage() {
   const { noun, title, lede, submit, words, beside, initiative } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const back = paths.initiative(school.slug, initiative.number)
-  const [form, fields] = useSchoolForm(actForms[noun as ActNoun], { id: noun, defaults: defaultsOf(words) })
+  const [form, fields] = useSchoolForm(actForms[noun as ActNoun], { id: idOf(noun, words), defaults: defaultsOf(words) })
   return (
     <>
       <Heading title={title} lede={lede} above={<Link to={back}>{initiative.title}</Link>} />

@@ -1,30 +1,36 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
+import { firstsOf } from '../../domain/firsts'
 import { openHandOversOf, standingOffersOf, turnsOf } from '../../domain/formation'
-import { contributionsTo, initiativeNumbered, updatesOf } from '../../domain/initiatives'
+import { contributionsTo, initiativeNumbered } from '../../domain/initiatives'
 import { rotationOf } from '../../domain/rotations'
 import { numberIn, standing } from '../../domain/standing'
 import { changeInWords, openChanges } from '../../domain/turn-changes'
+import { updatesOf } from '../../domain/updates'
 import { page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
+import { Firsts } from '../../ui/firsts'
 import { Heading } from '../../ui/heading'
-import { About, Formation, HandOvers, History, Lately, Offers, Updates } from '../../ui/initiative'
+import { About, Formation, HandOvers, History, Lately, Offers } from '../../ui/initiative'
 import { ChangesAsked, RotationAhead } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
 import { StageTag } from '../../ui/tags'
+import { Updates } from '../../ui/updates'
 import { actsOpenTo } from './acts/table'
 
 export const loader = page(async (here) => {
   const { acting } = here
   const at = await standing(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(acting, at.number)
-  const [written, lately, turns, rotation, changes, waits] = await Promise.all([updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at)])
-  const updates = written.map(({ body, ...update }) => ({ ...update, html: asHtml(body) }))
-  return { initiative, freeSeats: at.freeSeats.length, turns, rotation, changes, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
+  const [written, lately, turns, firsts, rotation, changes, waits] = await Promise.all([updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at)])
+  const updates = written.map((update) => ({ ...inHtml(update), former: update.former.map(inHtml), mayCorrect: may.correctUpdate(acting, update) }))
+  return { initiative, freeSeats: at.freeSeats.length, turns, firsts, rotation, changes, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
 })
+
+const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({ ...update, html: asHtml(body) })
 
 async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
   return (await openChanges(acting, at.id)).map((change) => ({
@@ -49,7 +55,7 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativePage() {
-  const { initiative, freeSeats, turns, rotation, changes, handOvers, offers, updates, lately, acts } = useLoaderData<typeof loader>()
+  const { initiative, freeSeats, turns, firsts, rotation, changes, handOvers, offers, updates, lately, acts } = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const { slug } = school
   const here = { slug, number: initiative.number, today }
@@ -72,6 +78,7 @@ export default function InitiativePage() {
         <div className="stack">
           <Formation turns={turns} freeSeats={freeSeats} here={here} />
           <RotationAhead rotation={rotation} here={here} acts={actsIn('rotation')} />
+          <Firsts firsts={firsts} here={here} />
           <Offers offers={offers} here={here} />
           <About initiative={initiative} here={here} />
           <Lately lines={lately} here={here} />

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import { accessesToGive, invite, openInvitations } from '../../domain/invitations'
 import { ensure } from '../../domain/refusal'
@@ -7,6 +7,7 @@ import { NewInvitation } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { ButtonForm } from '../../ui/button-form'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { positions } from '../../words'
@@ -62,10 +63,8 @@ function Open({ invitations, school }: { invitations: Invitation[]; school: stri
 
 function Act({ to, label, name }: { to: string; label: string; name: string }) {
   return (
-    <Form method="post" action={to} style={{ display: 'inline' }}>
-      <button type="submit" className="link" aria-label={`${label}: ${name}`}>
-        {label}
-      </button>
-    </Form>
+    <ButtonForm action={to} button="link" label={`${label}: ${name}`} inline>
+      {label}
+    </ButtonForm>
   )
 }

@@ -1,12 +1,15 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { z } from 'zod'
 import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
+import { myReflection, shareReflection } from '../../domain/reflections'
+import type { Reflection } from '../../domain/reflections'
 import { changeAccess, describeMyself, memberById } from '../../domain/members'
 import type { Profile as Described } from '../../domain/members'
 import { ensure, found } from '../../domain/refusal'
-import { Profile, Standing, weekdaysIn } from '../../forms/members'
+import { Profile, Sharing, Standing, weekdaysIn } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
@@ -23,6 +26,7 @@ import type { AbsenceNoun } from './acts/absences'
 const mayBegin = {
   profile: (acting: Acting, { id }: Described) => may.editProfile(acting, id),
   access: (acting: Acting, { id: memberId, access }: Described) => may.changeAccess(acting, { memberId, access }),
+  reflection: (acting: Acting, { id }: Described) => may.shareReflections(acting, id),
   ...absences.mayBegin,
 }
 type ActName = keyof typeof mayBegin
@@ -30,16 +34,20 @@ type ActName = keyof typeof mayBegin
 const actions = {
   profile: act(Profile, async (here, said) => (await describeMyself(here.acting, idIn(here), said), backTo(here))),
   access: act(Standing, async (here, said) => (await changeAccess(here.acting, idIn(here), said), backTo(here))),
+  reflection: act(Sharing, async (here, { turn }) => (ensure(may.shareReflections(here.acting, idIn(here)), notYours), await shareReflection(here.acting, turn), backTo(here))),
   ...absences.actions,
 }
 
+const notYours = 'This is not yours to change.'
+
 export const loader = page(async (here) => {
-  const { acting, params } = here
+  const { acting, params, url } = here
   const name = found(actNamed(params.act))
   const member = await memberById(params.member ?? '')
   found(member.leftOn ? undefined : member)
-  ensure(mayBegin[name](acting, member), 'This is not yours to change.')
-  return { name, member, absence: name === 'profile' || name === 'access' ? undefined : await absences.shownFor(here, name, member) }
+  ensure(mayBegin[name](acting, member), notYours)
+  const reflection = name === 'reflection' ? await myReflection(acting, turnIn(url)) : undefined
+  return { name, member, reflection, absence: isOfAbsence(name) ? await absences.shownFor(here, name, member) : undefined }
 })
 
 export async function action(args: ActionFunctionArgs) {
@@ -51,12 +59,18 @@ function actNamed(name: string | undefined): ActName | undefined {
   return name !== undefined && Object.hasOwn(mayBegin, name) ? (name as ActName) : undefined
 }
 
+function isOfAbsence(name: ActName): name is AbsenceNoun {
+  return Object.hasOwn(absences.actions, name)
+}
+
+const turnIn = (url: URL) => found(z.uuid().safeParse(url.searchParams.get('turn')).data)
 const idIn = ({ params }: Here) => params.member ?? ''
 const backTo = (here: Here) => goTo(paths.person(here.school, idIn(here)))
 
 export default function PersonAct() {
-  const { name, member } = useLoaderData<typeof loader>()
+  const { name, member, reflection } = useLoaderData<typeof loader>()
   if (name === 'profile') return <ProfilePage member={member} />
+  if (name === 'reflection') return <ReflectionPage member={member} reflection={reflection} />
   return name === 'access' ? <AccessPage member={member} /> : <AbsencePage noun={name} />
 }
 
@@ -96,6 +110,19 @@ function AccessPage({ member }: { member: Described }) {
         <TextField field={fields.positionNote} label="In a few words" hint="For example: science 7, or attendance clerk." optional />
         <SelectField field={fields.access} label="Access" choices={accesses.map((value) => ({ value, label: accessMeans[value] }))} />
         <WorkDays field={fields.worksOn} label="Days they work" />
+      </SchoolForm>
+    </Framed>
+  )
+}
+
+function ReflectionPage({ member, reflection }: { member: Described; reflection: Reflection | undefined }) {
+  const [form] = useSchoolForm(Sharing, { id: 'reflection' })
+  if (!reflection) return null
+  return (
+    <Framed title="Share this reflection?" lede={`Only you have seen it so far. Shared, everyone in the school can read it on ${reflection.title} and on your page, and it stays.`}>
+      <SchoolForm form={form} submit="Share it with the school" aside={<Cancel member={member} />}>
+        <input type="hidden" name="turn" value={reflection.turnId} />
+        <blockquote className="profile__words">{reflection.text}</blockquote>
       </SchoolForm>
     </Framed>
   )

@@ -6,6 +6,8 @@ import { leavesOf } from '../../domain/leaves'
 import { contributionsOfMember, memberById, turnsOfMember } from '../../domain/members'
 import type { ContributionOfMember, Profile, TurnOfMember } from '../../domain/members'
 import { passingsOf } from '../../domain/passings'
+import { reflectionsOf } from '../../domain/reflections'
+import type { Reflection } from '../../domain/reflections'
 import { weekSaid } from '../../forms/members'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
@@ -17,19 +19,19 @@ import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting, params }) => {
   const member = await memberById(params.member ?? '')
-  const [turns, contributions, leaves, passings] = await Promise.all([turnsOfMember(acting, member.id), contributionsOfMember(member.id), leavesOf(acting, member.id), passingsOf(acting, member.id)])
-  return { member, turns, contributions, leaves, passings, may: mayHere(acting, member) }
+  const [turns, reflections, contributions, leaves, passings] = await Promise.all([turnsOfMember(acting, member.id), reflectionsOf(acting, member.id), contributionsOfMember(member.id), leavesOf(acting, member.id), passingsOf(acting, member.id)])
+  return { member, turns, reflections, contributions, leaves, passings, may: mayHere(acting, member) }
 })
 
 function mayHere(acting: Acting, { id: memberId, access, leftOn }: Profile) {
-  if (leftOn) return { profile: false, access: false, away: false, leave: false }
-  return { profile: may.editProfile(acting, memberId), access: may.changeAccess(acting, { memberId, access }), away: may.recordLeave(acting, memberId), leave: may.letGo(acting, { memberId, access }) }
+  if (leftOn) return { profile: false, access: false, away: false, leave: false, share: false }
+  return { profile: may.editProfile(acting, memberId), access: may.changeAccess(acting, { memberId, access }), away: may.recordLeave(acting, memberId), leave: may.letGo(acting, { memberId, access }), share: may.shareReflections(acting, memberId) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.member.name} · Skein` : 'Skein' }]
 
 export default function Person() {
-  const { member, turns, contributions, passings } = useLoaderData<typeof loader>()
+  const { member, turns, reflections, contributions, passings, may: allowed } = useLoaderData<typeof loader>()
   const { today } = useSchool()
   return (
     <>
@@ -39,6 +41,7 @@ export default function Person() {
         <OwnWords member={member} />
         <Passings passings={passings} today={today} />
         <Turns turns={turns} name={member.name} />
+        <Reflections lines={reflections} member={member} mayShare={allowed.share} />
         <Contributed lines={contributions} />
       </div>
     </>
@@ -143,6 +146,27 @@ function useLanes(turns: TurnOfMember[]) {
     const own = turns.filter((turn) => turn.number === number)
     return { label: own[0]?.title ?? '', to: paths.initiative(slug, number), bars: own.map(({ from, to, role, reason }) => ({ from, to, role, label: reason ? `${role}: ${reason}` : role })) }
   })
+}
+
+function Reflections({ lines, member, mayShare }: { lines: Reflection[]; member: Profile; mayShare: boolean }) {
+  const { school, today } = useSchool()
+  if (!lines.length) return null
+  return (
+    <section>
+      <h2>Reflections</h2>
+      <ul className="news">
+        {lines.map(({ turnId, role, number, title, to, text, isShared }) => (
+          <li key={turnId} className="news__one">
+            <blockquote className="profile__words">{text}</blockquote>
+            <p className="quiet">
+              At the end of a turn as {role} on <Link to={paths.initiative(school.slug, number)}>{title}</Link>, <When day={to} today={today} />
+              {mayShare && !isShared && <> · only you see this · <Link to={paths.personAct(school.slug, member.id, 'reflection', { turn: turnId })} aria-label={`Share the reflection on ${title}`}>Share it</Link></>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function Contributed({ lines }: { lines: ContributionOfMember[] }) {

@@ -1,31 +1,49 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useParams, useRouteLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { may } from '../../domain/access'
 import { hereOf } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { useLive } from '../../ui/live'
 import type { SchoolHere } from '../../ui/school'
 import { Shell } from '../../ui/shell'
+import { Trouble } from '../../ui/trouble'
 
 export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
   const { acting, guest, membership } = await hereOf(args)
   return {
-    school: { slug: acting.school.slug, name: acting.school.name, timeZone: acting.school.timeZone },
-    me: { id: acting.memberId, name: acting.name, initials: membership.initials, access: acting.access },
+    school: { slug: acting.school.slug, name: acting.school.name },
+    me: { id: acting.memberId, name: acting.name, initials: membership.initials },
     today: acting.school.today,
     others: guest.memberships.filter(({ slug }) => slug !== acting.school.slug).map(({ slug, school }) => ({ slug, name: school })),
-    may: { administer: may.administer(acting), invite: may.invite(acting), takePart: may.takePart(acting) },
+    may: { administer: may.administer(acting) },
   }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.school.name} · Skein` : 'Skein' }]
 
+// The frame as this browser last saw it: it stands even when nothing can be asked any more.
+let lastSeen: SchoolHere | undefined
+
 export default function School() {
   const here = useLoaderData<typeof loader>()
+  useEffect(() => void (lastSeen = here), [here])
   useLive(paths.live(here.school.slug))
   return (
     <Shell here={here}>
       <Outlet />
+    </Shell>
+  )
+}
+
+/** A page of the school that cannot be shown leaves the way to all others open. */
+export function ErrorBoundary() {
+  const slug = useParams().school
+  const here = useRouteLoaderData<typeof loader>('routes/school/school') ?? lastSeen
+  if (!here || here.school.slug !== slug) return <main className="door"><Trouble /></main>
+  return (
+    <Shell here={here}>
+      <Trouble />
     </Shell>
   )
 }

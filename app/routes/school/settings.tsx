@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { addGoal, addYear, changeSchool, endGoal, settingsOf } from '../../domain/settings'
 import type { SipGoal, Year } from '../../domain/settings'
 import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../forms/settings'
@@ -7,6 +7,7 @@ import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths, withQuery } from '../../paths'
+import { ButtonForm } from '../../ui/button-form'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
@@ -26,7 +27,7 @@ const actions = {
 
 export const loader = page(async ({ acting, url }) => {
   const zones = new Set([acting.school.timeZone, ...Intl.supportedValuesOf('timeZone')])
-  return { ...(await settingsOf(acting)), part: partIn(url), zones: [...zones].sort() }
+  return { ...(await settingsOf(acting)), part: partIn(url), timeZone: acting.school.timeZone, zones: [...zones].sort() }
 })
 
 export async function action(args: ActionFunctionArgs) {
@@ -73,8 +74,8 @@ function Parts({ chosen }: { chosen: Part }) {
 
 function SchoolPart() {
   const { school } = useSchool()
-  const { zones } = useLoaderData<typeof loader>()
-  const [form, fields] = useSchoolForm(SchoolItself, { id: 'school', defaults: { name: school.name, timeZone: school.timeZone } })
+  const { zones, timeZone } = useLoaderData<typeof loader>()
+  const [form, fields] = useSchoolForm(SchoolItself, { id: 'school', defaults: { name: school.name, timeZone } })
   return (
     <SchoolForm form={form} submit="Save" action={addressOf(school.slug, 'school')}>
       <TextField field={fields.name} label="Name of the school" />
@@ -135,10 +136,7 @@ function OneGoal({ goal: { id, title, endedOn } }: { goal: SipGoal }) {
       {endedOn ? (
         <p className="quiet">ended {exactDay(endedOn)}</p>
       ) : (
-        <Form method="post" action={addressOf(school.slug, 'goal-end')}>
-          <input type="hidden" name="goal" value={id} />
-          <button type="submit" className="button button--small" aria-label={`End the goal “${title}”`}>End this goal</button>
-        </Form>
+        <ButtonForm action={addressOf(school.slug, 'goal-end')} hidden={{ goal: id }} button="button button--small" label={`End this goal: ${title}`}>End this goal</ButtonForm>
       )}
     </li>
   )

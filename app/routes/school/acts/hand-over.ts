@@ -9,7 +9,7 @@ import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
 import type { FieldWords } from '../../../ui/described'
-import { asChoices, named } from './act'
+import { asChoices, named, reflecting } from './act'
 import type { InitiativeAct } from './act'
 
 export const act: InitiativeAct<(typeof actForms)['hand-over']> = {
@@ -39,8 +39,7 @@ async function fields({ acting }: Here, at: Standing): Promise<FieldWords[]> {
     { name: 'wish', kind: 'long', label: 'What I wish I had known', optional: true, value: notes?.wish },
     { name: 'weeksShadowed', kind: 'select', label: 'They shadow me before', choices: weeks, value: String(notes?.weeksShadowed ?? 0) },
     { name: 'weeksBeside', kind: 'select', label: 'I stay beside them after', choices: weeks, value: String(notes?.weeksBeside ?? 0) },
-    { name: 'reflection', kind: 'long', label: 'A reflection on my time in the lead', hint: 'Only you will see it, unless you share it.', optional: true, value: notes?.reflection },
-    { name: 'shared', kind: 'check', label: 'Share my reflection with the school', value: notes?.shared ? 'on' : undefined },
+    ...(at.leads.includes(acting.memberId) ? reflecting(notes) : []),
   ]
 }
 

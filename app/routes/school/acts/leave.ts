@@ -1,6 +1,6 @@
 import { leave } from '../../../domain/turns'
 import { actForms } from '../../../forms/initiatives'
-import { reason } from './act'
+import { reason, reflecting } from './act'
 import type { InitiativeAct } from './act'
 
 export const act: InitiativeAct<typeof actForms.leave> = {
@@ -9,6 +9,6 @@ export const act: InitiativeAct<typeof actForms.leave> = {
   submit: 'Leave',
   schema: actForms.leave,
   isOpen: (acting, at) => at.roster.includes(acting.memberId) && !at.leads.includes(acting.memberId),
-  fields: () => [reason('Why')],
+  fields: () => [reason('Why'), ...reflecting()],
   perform: ({ acting }, number, value) => leave(acting, number, value),
 }

@@ -1,6 +1,6 @@
 import { stepBack } from '../../../domain/turns'
 import { actForms } from '../../../forms/initiatives'
-import { reason } from './act'
+import { reason, reflecting } from './act'
 import type { InitiativeAct } from './act'
 
 export const act: InitiativeAct<(typeof actForms)['step-back']> = {
@@ -11,8 +11,7 @@ export const act: InitiativeAct<(typeof actForms)['step-back']> = {
   isOpen: (acting, at) => at.leads.includes(acting.memberId),
   fields: () => [
     reason('Why'),
-    { name: 'reflection', kind: 'long', label: 'A reflection', hint: 'Only you will see it, unless you share it.', optional: true },
-    { name: 'shared', kind: 'check', label: 'Share my reflection with the school' },
+    ...reflecting(),
     { name: 'leave', kind: 'check', label: 'Leave the initiative rather than follow' },
   ],
   perform: ({ acting }, number, value) => stepBack(acting, number, value),

@@ -5,6 +5,7 @@ import { act as accept } from './accept'
 import type { InitiativeAct } from './act'
 import { act as agree } from './agree'
 import { act as coLead } from './co-lead'
+import { act as correction } from './correction'
 import { act as decline } from './decline'
 import { act as disagree } from './disagree'
 import { act as edit } from './edit'
@@ -24,7 +25,7 @@ import { act as update } from './update'
 /** Every act on an initiative, by its noun in the URL, in the order in which a page offers them. */
 const acts: Record<ActNoun, InitiativeAct> = {
   'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, plan,
-  swap, 'stand-in': standIn, extend, accept, decline, agree, disagree,
+  swap, 'stand-in': standIn, extend, accept, decline, agree, disagree, correction,
 }
 
 export function actNamed(noun: string | undefined) {

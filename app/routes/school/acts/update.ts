@@ -1,6 +1,7 @@
 import { may } from '../../../domain/access'
-import { writeUpdate } from '../../../domain/initiatives'
+import { writeUpdate } from '../../../domain/updates'
 import { actForms } from '../../../forms/initiatives'
+import type { FieldWords } from '../../../ui/described'
 import { healths } from '../../../words'
 import { asChoices } from './act'
 import type { InitiativeAct } from './act'
@@ -11,9 +12,14 @@ export const act: InitiativeAct<typeof actForms.update> = {
   submit: 'Post the update',
   schema: actForms.update,
   isOpen: (acting, at) => may.writeUpdate(acting, at),
-  fields: () => [
-    { name: 'health', kind: 'choice', label: 'How is it going?', choices: asChoices(healths) },
-    { name: 'body', kind: 'long', label: 'What happened, what is next', hint: 'You can use Markdown: **bold**, lists, links.' },
-  ],
+  fields: () => updateFields(),
   perform: ({ acting }, number, value) => writeUpdate(acting, number, value),
+}
+
+/** What is asked of an update, with what it says now when it is corrected. */
+export function updateFields(now?: { health: string; body: string }): FieldWords[] {
+  return [
+    { name: 'health', kind: 'choice', label: 'How is it going?', choices: asChoices(healths), value: now?.health },
+    { name: 'body', kind: 'long', label: 'What happened, what is next', hint: 'You can use Markdown: **bold**, lists, links.', value: now?.body },
+  ]
 }

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { may } from '../../../domain/access'
+import { found } from '../../../domain/refusal'
+import type { Standing } from '../../../domain/standing'
+import { correctUpdate, updateToCorrect } from '../../../domain/updates'
+import { actForms } from '../../../forms/initiatives'
+import type { Here } from '../../../http/in-school.server'
+import type { InitiativeAct } from './act'
+import { updateFields } from './update'
+
+export const act: InitiativeAct<typeof actForms.correction> = {
+  title: 'Correct an update',
+  lede: 'The correction takes its place. What stood before is kept and can still be read.',
+  submit: 'Correct it',
+  schema: actForms.correction,
+  place: 'answer',
+  isOpen: (acting) => may.takePart(acting),
+  fields,
+  perform: ({ acting }, number, value) => correctUpdate(acting, number, value),
+}
+
+async function fields({ acting, url }: Here, at: Standing) {
+  const id = found(z.uuid().safeParse(url.searchParams.get('update')).data)
+  return [{ name: 'update', kind: 'hidden' as const, label: 'Update', value: id }, ...updateFields(await updateToCorrect(acting, at, id))]
+}

@@ -1,0 +1,92 @@
+import { useLocation, useRouteLoaderData } from '@remix-run/react'
+import { useCallback, useEffect, useState } from 'react'
+import type { RefObject } from 'react'
+
+// What is typed outlives a reload, a lost network and a wrong click: it is kept in this tab until it has arrived or is let go.
+
+/** What differs from what the form began with, by the name of the field. */
+type Draft = Record<string, string[]>
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+/** Keeps what is typed into a form and puts it back; `isKept` says that it did. Passwords and hidden fields are never kept. */
+export function useDraft(form: RefObject<HTMLFormElement>, formId: string) {
+  const key = useKey(formId)
+  const [isKept, setKept] = useState(false)
+  useEffect(() => {
+    const draft = read(key)
+    if (draft && form.current) putBack(form.current, draft)
+    setKept(draft !== undefined)
+  }, [form, key])
+  const keep = useCallback(() => form.current && write(key, changedIn(form.current)), [form, key])
+  const forget = useCallback(() => {
+    write(key, {})
+    setKept(false)
+  }, [key])
+  return { isKept, keep, forget }
+}
+
+/** Lets go of everything that was kept: whoever signs out leaves nothing behind in the tab. */
+export function forgetDrafts() {
+  for (const key of Object.keys(storage() ?? {})) if (key.startsWith(prefix)) storage()?.removeItem(key)
+}
+
+const prefix = 'skein draft '
+
+// Two people may use one tab after each other: each finds only their own.
+function useKey(formId: string) {
+  const here = useRouteLoaderData('routes/school/school') as { me: { id: string } } | undefined
+  return `${prefix}${[here?.me.id ?? 'door', useLocation().pathname, formId].join(' ')}`
+}
+
+function storage() {
+  try {
+    return window.sessionStorage
+  } catch {
+    return undefined
+  }
+}
+
+function read(key: string): Draft | undefined {
+  const kept = storage()?.getItem(key)
+  return kept ? (JSON.parse(kept) as Draft) : undefined
+}
+
+function write(key: string, draft: Draft) {
+  try {
+    if (Object.keys(draft).length) storage()?.setItem(key, JSON.stringify(draft))
+    else storage()?.removeItem(key)
+  } catch {
+    // A full or forbidden storage keeps nothing; the form works as before.
+  }
+}
+
+function controlsOf(form: HTMLFormElement) {
+  const all = [...form.elements] as Control[]
+  if (all.some(({ type }) => type === 'password')) return []
+  return all.filter(({ name, type }) => name && !['hidden', 'submit', 'button', 'reset', 'file', 'fieldset'].includes(type))
+}
+
+function changedIn(form: HTMLFormElement): Draft {
+  const controls = controlsOf(form)
+  const changed = new Set(controls.filter(isChanged).map(({ name }) => name))
+  return Object.fromEntries([...changed].map((name) => [name, controls.filter((control) => control.name === name && (!isTick(control) || control.checked)).map(({ value }) => value)]))
+}
+
+function putBack(form: HTMLFormElement, draft: Draft) {
+  for (const control of controlsOf(form)) {
+    const values = draft[control.name]
+    if (!values) continue
+    if (isTick(control)) control.checked = values.includes(control.value)
+    else control.value = values[0] ?? ''
+  }
+}
+
+function isChanged(control: Control) {
+  if (isTick(control)) return control.checked !== control.defaultChecked
+  if (control instanceof HTMLSelectElement) return control.value !== (([...control.options].find(({ defaultSelected }) => defaultSelected) ?? control.options[0])?.value ?? '')
+  return control.value !== control.defaultValue
+}
+
+function isTick(control: Control): control is HTMLInputElement {
+  return control.type === 'checkbox' || control.type === 'radio'
+}

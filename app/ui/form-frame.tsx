@@ -1,0 +1,65 @@
+import { getFormProps } from '@conform-to/react'
+import type { FormMetadata } from '@conform-to/react'
+import { Form } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import type { FormEvent, ReactNode, RefObject } from 'react'
+import { useDraft } from './drafts'
+import { useSending } from './sending'
+
+type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean }
+
+/** The form's frame: what was refused on top, what was kept of an earlier try, the fields, and one primary act. */
+export function SchoolForm({ form, submit, busy, children, aside, action, danger }: SchoolFormProps) {
+  const element = useRef<HTMLFormElement>(null)
+  const { isKept, keep, forget } = useDraft(element, form.id)
+  const { isBusy, isDone, sends } = useSending({ arrived: forget, stayed: () => element.current?.reset() })
+  const { onSubmit, ...props } = getFormProps(form)
+  const sendOnce = (event: FormEvent<HTMLFormElement>) => (onSubmit(event), sends(event))
+  return (
+    <Form ref={element} method="post" action={action} className="form" {...props} onSubmit={sendOnce} onInput={keep}>
+      <Refused sentences={form.errors} id={form.errorId} />
+      {isKept && <Kept form={element} forget={forget} />}
+      {children}
+      <div className="form__acts">
+        <button type="submit" className="button button--primary" data-danger={danger || undefined} aria-disabled={isBusy}>
+          {isBusy ? (busy ?? 'One moment …') : submit}
+        </button>
+        {aside}
+        <span role="status" className="quiet">
+          {isDone && !isBusy && 'Done.'}
+        </span>
+      </div>
+    </Form>
+  )
+}
+
+function Kept({ form, forget }: { form: RefObject<HTMLFormElement>; forget: () => void }) {
+  const startAfresh = () => {
+    form.current?.reset()
+    forget()
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.input, .choices input')?.focus())
+  }
+  return (
+    <p role="status" className="form__kept">
+      We kept what you had typed.{' '}
+      <button type="button" className="link" onClick={startAfresh}>
+        Start afresh
+      </button>
+    </p>
+  )
+}
+
+function Refused({ sentences, id }: { sentences: string[] | undefined; id: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (sentences?.length) box.current?.focus()
+  }, [sentences])
+  if (!sentences?.length) return null
+  return (
+    <div className="form__refused" role="alert" id={id} tabIndex={-1} ref={box}>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,178 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoPassword } from '../../db/demo/load'
+import { openBrowser, signInAs } from '../support/browser'
+import { ownDatabase, ownerOf } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { demoEmail } from '../support/visitor'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  server = await startServer(own.url)
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+  await sql.end()
+  await own.drop()
+})
+
+const school = () => `${server.url}/s/harbor-ridge`
+const body = (page: Page) => page.getByLabel('What happened, what is next')
+const kept = (page: Page) => page.getByText('We kept what you had typed.')
+const storage = (page: Page) => page.evaluate(() => JSON.stringify(sessionStorage))
+const written = async (text: string) => (await sql<{ n: number }[]>`select count(*)::int as n from updates where body = ${text}`)[0]?.n
+
+async function writing(name: string): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await signInAs(page, server.url, demoEmail(name), demoPassword)
+  await page.goto(`${school()}/initiatives/1/update`)
+  return { page, context }
+}
+
+async function type(page: Page, text: string) {
+  await page.getByLabel('at risk').check()
+  await body(page).fill(text)
+}
+
+test('what is typed survives a reload and a wrong click, can be let go, and is gone once it has arrived', async () => {
+  const { page, context } = await writing('jess.lindqvist')
+  await type(page, 'The carts are here.')
+  await page.reload()
+  await kept(page).waitFor()
+  await page.getByRole('link', { name: 'Decisions', exact: true }).click()
+  await page.waitForURL(/decisions$/)
+  await page.goBack()
+  await kept(page).waitFor()
+  expect([await body(page).inputValue(), await page.getByLabel('at risk').isChecked()]).toEqual(['The carts are here.', true])
+
+  await page.getByRole('button', { name: 'Start afresh' }).click()
+  await page.waitForFunction(() => (document.activeElement as HTMLInputElement | null)?.type === 'radio')
+  expect([await body(page).inputValue(), await page.getByLabel('at risk').isChecked(), await storage(page)]).toEqual(['', false, expect.not.stringContaining('carts')])
+
+  await type(page, 'The carts stay.')
+  await page.getByRole('button', { name: 'Post the update' }).click()
+  await page.waitForURL(/initiatives\/1$/)
+  expect([await written('The carts stay.'), await storage(page)]).toEqual([1, expect.not.stringContaining('carts')])
+  await page.goto(`${school()}/initiatives/1/update`)
+  expect([await body(page).inputValue(), await kept(page).count()]).toEqual(['', 0])
+  await context.close()
+})
+
+test('a lost network loses nothing: the page says what to do, and comes back with what was typed', async () => {
+  const { page, context } = await writing('jess.lindqvist')
+  await type(page, 'Sent into the void.')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Post the update' }).click()
+  await page.getByRole('heading', { name: 'One moment, please' }).waitFor()
+  expect(await page.locator('main').textContent()).toContain('What you typed is kept')
+  expect(await page.getByRole('link', { name: 'Board' }).count()).toBe(1)
+
+  await context.setOffline(false)
+  await page.getByRole('link', { name: 'Try again' }).click()
+  await kept(page).waitFor()
+  await page.getByRole('button', { name: 'Post the update' }).click()
+  await page.waitForURL(/initiatives\/1$/)
+  expect(await written('Sent into the void.')).toBe(1)
+  await context.close()
+})
+
+test('the page comes back by itself once the server is there again', async () => {
+  const port = new URL(server.url).port
+  const { page, context } = await writing('jess.lindqvist')
+  await type(page, 'Written while the server slept.')
+  await server.stop()
+  await page.getByRole('button', { name: 'Post the update' }).click()
+  await page.getByRole('heading', { name: 'One moment, please' }).waitFor()
+  server = await startServer(own.url, { PORT: port })
+  await kept(page).waitFor()
+  expect(await body(page).inputValue()).toBe('Written while the server slept.')
+  await context.close()
+})
+
+test('a session that ended in the middle leads over sign-in back to what was typed', async () => {
+  const { page, context } = await writing('jess.lindqvist')
+  await type(page, 'Typed for a very long time.')
+  await sql`delete from sessions`
+  await page.getByRole('button', { name: 'Post the update' }).click()
+  await page.waitForURL(/sign-in/)
+  await page.getByLabel('E-mail').fill(demoEmail('jess.lindqvist'))
+  await page.getByLabel('Password').fill(demoPassword)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await kept(page).waitFor()
+  expect(await body(page).inputValue()).toBe('Typed for a very long time.')
+  await context.close()
+})
+
+test('on a slow network a button says that it works, and is sent once however often it is pressed', async () => {
+  const { page, context } = await writing('jess.lindqvist')
+  let posts = 0
+  await page.route(/initiatives\/1\/update/, async (route) => {
+    if (route.request().method() === 'POST') posts += 1
+    await new Promise((wait) => setTimeout(wait, 700))
+    await route.continue()
+  })
+  await type(page, 'Once is enough.')
+  await page.getByRole('button', { name: 'Post the update' }).dblclick()
+  const working = page.getByRole('button', { name: 'One moment …' })
+  await working.waitFor()
+  await working.click({ force: true })
+  await page.waitForURL(/initiatives\/1$/)
+  expect([posts, await written('Once is enough.')]).toEqual([1, 1])
+  await context.close()
+})
+
+test('passwords and hidden fields are never kept, and nobody finds what another typed in the same tab', async () => {
+  const { page, context } = await writing('jess.lindqvist')
+  await type(page, 'Only for my own eyes.')
+  await page.goto(`${server.url}/account`)
+  await page.getByLabel('Present password').fill('a secret of mine')
+  expect(await storage(page)).not.toContain('secret')
+
+  await page.goto(`${school()}/people`)
+  await page.locator('.me summary').click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(/sign-in/)
+  expect(await storage(page)).not.toContain('my own eyes')
+  await signInAs(page, server.url, demoEmail('zoe.m'), demoPassword)
+  await page.goto(`${school()}/initiatives/1/update`)
+  expect([await body(page).inputValue(), await kept(page).count()]).toEqual(['', 0])
+  await context.close()
+})
+
+test('a form that stays on its page says that it is done, and is ready for the next', async () => {
+  const page = await browser.newPage()
+  await signInAs(page, server.url, demoEmail('renata.osei'), demoPassword)
+  await page.goto(`${school()}/settings?part=goals`)
+  await page.getByLabel('Goal', { exact: true }).fill('Every student reads by grade 8')
+  await page.getByRole('button', { name: 'Add the goal' }).click()
+  await page.getByText('Done.').waitFor()
+  expect(await page.getByLabel('Goal', { exact: true }).inputValue()).toBe('')
+  await page.goto(`${school()}/settings?part=school`)
+  await page.getByLabel('Name of the school').fill('Harbor Ridge School')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Done.').waitFor()
+  expect(await page.getByLabel('Name of the school').inputValue()).toBe('Harbor Ridge School')
+  await page.close()
+})
+
+test('a bug of ours is told with a number to find it by', async () => {
+  const { page, context } = await writing('jess.lindqvist')
+  await sql`alter table updates rename to elsewhere`
+  await page.goto(`${school()}/initiatives/1`)
+  await sql`alter table elsewhere rename to updates`
+  const [, number = 'none'] = /tell your administrator this number: ([0-9a-f-]{36})/.exec((await page.locator('main').textContent()) ?? '') ?? []
+  expect(server.words()).toContain(number)
+  await page.getByRole('link', { name: 'Try again' }).click()
+  await page.getByRole('heading', { name: 'One device per student' }).waitFor()
+  await context.close()
+})
