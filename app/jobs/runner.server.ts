@@ -32,7 +32,9 @@ export async function beginJobs(databaseUrl: string, log: Log) {
 async function begin(databaseUrl: string, log: Log) {
   await freeJobsOfTheDead()
   const life = aliveFor()
-  const runner = await run({ ...settings(databaseUrl, log), preset: { plugins: [life.plugin], worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } } })
+  // Otherwise the runner would not notice that a job could not be crossed off, and keep it locked.
+  const noticing = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
+  const runner = await run({ ...settings(databaseUrl, log), preset: { plugins: [life.plugin], worker: noticing } })
   const over = ended(runner, log).then(life.end)
   return { over, stop: () => Promise.all([runner.stop().catch(() => {}), over]) }
 }
@@ -62,8 +64,10 @@ type Work = (told: Told<object>, job: Job) => Promise<unknown>
  */
 function tried(name: string, task: Work, log: Log): Task {
   return async (told, { job }) => {
+    if (done.has(job.id)) return
     try {
       await task(told as Told<object>, { id: job.id, since: job.created_at.toISOString(), worker: job.locked_by ?? '' })
+      remember(job.id)
     } catch (error) {
       const { stack, message } = error instanceof Error ? error : new Error(String(error))
       const isLast = job.attempts >= job.max_attempts
@@ -71,6 +75,14 @@ function tried(name: string, task: Work, log: Log): Task {
       if (!isLast) throw new Error(message)
     }
   }
+}
+
+// A database that goes away between the work and its being crossed off hands the job out again: it is crossed off, not done twice.
+const done = new Set<string>()
+
+function remember(id: string) {
+  done.add(id)
+  for (const oldest of done) if (done.size > 1_000) done.delete(oldest)
 }
 
 // A worker's jobs are its own until it is known to be dead, so it shows that it lives before it takes the first.

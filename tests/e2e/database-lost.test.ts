@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { loadDemo } from '../../db/demo/load'
 import { startEmbedded } from '../../db/embedded.mjs'
 import { migrate } from '../../db/migrate'
 import { ownerOf } from '../support/database'
+import { startMailServer } from '../support/mail-server'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 import { Visitor, demoEmail } from '../support/visitor'
@@ -13,16 +14,19 @@ import { Visitor, demoEmail } from '../support/visitor'
 let folder: string
 let database: Awaited<ReturnType<typeof startEmbedded>>
 let server: TestServer
+let post: Awaited<ReturnType<typeof startMailServer>>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'skein-lost-'))
   database = await startEmbedded(folder)
   await migrate(database.url)
   await loadDemo(database.url, { asOf: '2026-03-02' })
-  server = await startServer(database.url)
+  post = await startMailServer()
+  server = await startServer(database.url, { SMTP_URL: post.url })
 })
 afterAll(async () => {
   await server.stop()
+  await post.stop()
   await database.stop()
   await rm(folder, { recursive: true, force: true })
 })
@@ -31,10 +35,11 @@ const readiness = async () => (await fetch(`${server.url}/readyz`)).status
 const started = async () => {
   database = await startEmbedded(folder, { port: Number(new URL(database.url).port) })
 }
+const visitor = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
 const contribution = (text: string) => ({ text, kind: 'other', happenedOn: '2026-03-02', on: '2026-03-02' })
 
 test('the database killed under load: 503 meanwhile, back by itself within five seconds, no acknowledged write lost', async () => {
-  const teacher = await new Visitor(server.url).signIn(demoEmail('priya.natarajan'))
+  const teacher = await visitor('priya.natarajan')
   const acknowledged: string[] = []
   const statuses: number[] = []
   let stopped = false
@@ -63,9 +68,9 @@ test('the database killed under load: 503 meanwhile, back by itself within five 
   expect(statuses.every((status) => status === 303 || status === 503), statuses.join(' ')).toBe(true)
 })
 
-test('after the database was away an open page is told to look again, and then hears what others do, and letters are sent', async () => {
-  const [denise, renata] = await Promise.all(['denise.abara', 'renata.osei'].map((name) => new Visitor(server.url).signIn(demoEmail(name))))
-  const heard = await listening(denise?.cookie() ?? '')
+test('after the database was away an open page is told to look again, and then hears what others do', async () => {
+  const [denise, renata] = [await visitor('denise.abara'), await visitor('renata.osei')]
+  const heard = await listening(denise.cookie())
   await database.stop()
   await waitUntil(async () => (await readiness()) === 503)
   // Longer than any one try to come back.
@@ -74,10 +79,27 @@ test('after the database was away an open page is told to look again, and then h
   await waitUntil(() => heard().includes('event: again'), 5_000)
   expect(heard()).not.toContain('event: news')
 
-  expect((await renata?.post('/s/harbor-ridge/contributions/new', contribution('said after the fall')))?.status).toBe(303)
+  expect((await renata.post('/s/harbor-ridge/contributions/new', contribution('said after the fall'))).status).toBe(303)
   await waitUntil(() => heard().includes('event: news'), 2_000)
-  await renata?.post('/s/harbor-ridge/invitations/new', { name: 'Una New', email: 'una@pier.example', position: 'teacher', access: 'member' })
-  await waitUntil(async () => (await readdir(join(server.dataDir, 'mail')).catch(() => [])).length === 1, 10_000)
+})
+
+test('a letter that was on its way when the database went is done with when it returns, is not sent again, and the next one follows', async () => {
+  const renata = await visitor('renata.osei')
+  const invite = (email: string) => renata.post('/s/harbor-ridge/invitations/new', { name: 'Una New', email, position: 'teacher', access: 'member' })
+  post.mood.silent = true
+  await invite('una@pier.example')
+  await waitUntil(() => post.received.length === 1)
+  await database.stop()
+  Object.assign(post.mood, { silent: false })
+  post.answer()
+  await new Promise((wait) => setTimeout(wait, 1_000))
+  await started()
+  const sql = ownerOf(database.url)
+  await waitUntil(async () => (await sql`select from graphile_worker.jobs where task_identifier = 'invitation letter'`).length === 0)
+  await sql.end()
+  expect((await invite('una-too@pier.example')).status).toBe(303)
+  await waitUntil(() => post.received.length > 1)
+  expect(post.received.map(({ to }) => to)).toEqual(['una@pier.example', 'una-too@pier.example'])
 })
 
 /** Opens the stream of news once; answers what has been heard on it so far. It must never close. */

@@ -4,9 +4,10 @@ import { SMTPServer } from 'smtp-server'
 
 export type Received = { from: string; to: string; messageId: string; text: string }
 
-/** A real mail server on 127.0.0.1. It may be told to refuse everybody, naming them, or to take a letter and never answer. */
+/** A real mail server on 127.0.0.1. It may be told to refuse everybody, naming them, or to take letters and be silent until it is told to answer. */
 export async function startMailServer() {
   const received: Received[] = []
+  const unanswered: (() => void)[] = []
   const mood = { refuses: false, silent: false }
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -14,13 +15,14 @@ export async function startMailServer() {
     onData: (stream, { envelope }, done) =>
       void text(stream).then((raw) => {
         received.push({ ...partsOf(raw), to: envelope.rcptTo.map(({ address }) => address).join() })
-        if (!mood.silent) done()
+        if (mood.silent) unanswered.push(done)
+        else done()
       }),
   })
   server.on('error', () => {})
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.server.address() as AddressInfo
-  return { url: `smtp://127.0.0.1:${port}`, received, mood, stop: () => new Promise<void>((done) => server.close(done)) }
+  return { url: `smtp://127.0.0.1:${port}`, received, mood, answer: () => unanswered.splice(0).forEach((done) => done()), stop: () => new Promise<void>((done) => server.close(done)) }
 }
 
 function partsOf(raw: string) {
