@@ -20,6 +20,7 @@ export function DaysStep({ noun, from, to, trouble, today, who }: { noun: 'away'
         <>
           <Day name="from" label="First day away" value={from} trouble={trouble} required />
           <Day name="to" label="Last day away" hint="Leave this empty if nobody knows yet." value={to} trouble={trouble} />
+          <p className="quiet">For a few days only, someone can stand in as lead instead, and the lead comes back: that is asked on the page of the initiative.</p>
         </>
       ) : (
         <Day name="lastDay" label="Last day at the school" hint={`Today, or a day to come. With today, ${who.isMe ? 'you leave' : 'they leave'} at once.`} value={from ?? today} trouble={trouble} required />
@@ -61,7 +62,7 @@ export function HoldingsStep({ noun, held, who, again }: { noun: 'away' | 'leave
       {held.leads.map((lead, place) => <LeadFields key={lead.turnId} lead={lead} fields={leads[place]} who={who} />)}
       {held.things.length > 0 && (
         <fieldset className="passing">
-          <legend>{who.isMe ? 'What else you look after' : `What else ${who.name} looks after`}</legend>
+          <legend>What {held.leads.length ? 'else ' : ''}{who.isMe ? 'you look after' : `${who.name} looks after`}</legend>
           {held.things.map((thing, place) => <ThingFields key={`${thing.kind} ${thing.id}`} thing={thing} fields={things[place]} people={held.people} />)}
         </fieldset>
       )}

@@ -38,7 +38,7 @@ test('a malformed, an unknown member and an unknown act are 404', async () => {
   const id = await idOf('DA')
   for (const path of [`${people}/nobody`, `${people}/00000000-0000-7000-8000-000000000000`, `${people}/${id}/constructor`, `${people}/nobody/profile`]) expect((await denise.get(path)).status).toBe(404)
   expect((await denise.post(`${people}/${id}/constructor`)).status).toBe(404)
-  expect((await denise.post(`${people}/nobody/leave`)).status).toBe(404)
+  expect((await denise.post(`${people}/nobody/leave`, { lastDay: '2026-03-02' })).status).toBe(404)
 })
 
 test('what someone writes about themselves stands on their page', async () => {
