@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accesses, positions, weekdayNames } from '../words'
-import { maybeLine } from './words'
+import { check, maybeLine } from './words'
 
 const ownWords = z.string().trim().max(1000, 'Please keep this to 1,000 characters.').default('')
 
@@ -29,3 +29,4 @@ export const Standing = z.object({
   access: z.enum(accesses, 'Please choose what they may do here.'),
   worksOn,
 })
+export const Reflection = z.object({ reflection: maybeLine(2000), shared: check })
