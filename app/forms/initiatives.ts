@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cadences, cameAbout, challenges, choosings, healths, readinesses } from '../words'
+import { followingForms } from './following'
 import { check, day, line, markdown, maybeDay, maybeLine } from './words'
 
 const someone = z.uuid('Please choose someone from the list.')
@@ -97,6 +98,7 @@ export const actForms = {
   leave: Reason,
   update: z.object({ health: z.enum(healths, 'Please choose how it is going.'), body: markdown('Please write a line or two.') }),
   edit: Initiative,
+  ...followingForms,
 } satisfies Record<string, z.ZodObject>
 
 export type ActNoun = keyof typeof actForms

@@ -104,16 +104,18 @@ function Answers({ what, given, here }: { what: Record<string, string>; given: A
 
 type Update = { id: string; memberId: string; name: string; initials: string; health: Health; html: string; on: string }
 
-export function Updates({ updates, here }: { updates: Update[]; here: Here }) {
+/** The progress notes; `under` says what stands below each of them. */
+export function Updates({ updates, under, here }: { updates: Update[]; under: (update: Update) => ReactNode; here: Here }) {
   return (
     <Sheet title="Updates">
       {!updates.length && <p className="quiet">No update yet. A few lines now and then keep everyone in the picture.</p>}
-      {updates.map(({ id, memberId, health, html, on, ...person }) => (
-        <article key={id} className="update">
+      {updates.map((update) => (
+        <article key={update.id} className="update">
           <p className="update__top">
-            <Person person={person} to={paths.person(here.slug, memberId)} /> <HealthTag health={health} /> <When day={on} today={here.today} />
+            <Person person={update} to={paths.person(here.slug, update.memberId)} /> <HealthTag health={update.health} /> <When day={update.on} today={here.today} />
           </p>
-          <Markdown html={html} />
+          <Markdown html={update.html} />
+          {under(update)}
         </article>
       ))}
     </Sheet>

@@ -2,20 +2,22 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
 import type { FirstSteps, MyTurn, News, Waiting } from '../../domain/homes'
+import { myUnderWay } from '../../domain/under-way'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
+import { BroughtToMe, ChangesCalledFor, MyActions } from '../../ui/home-under-way'
 import { useSchool } from '../../ui/school'
 import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting }) => {
-  const [turns, waiting, news, steps] = await Promise.all([myTurns(acting), waitingFor(acting), newsFor(acting), firstSteps()])
-  return { turns, waiting, news, steps, lookedAt: acting.school.now }
+  const [turns, waiting, news, steps, underWay] = await Promise.all([myTurns(acting), waitingFor(acting), newsFor(acting), firstSteps(), myUnderWay(acting)])
+  return { turns, waiting, news, steps, underWay, lookedAt: acting.school.now }
 })
 
 export default function Home() {
-  const { turns, waiting, news, steps, lookedAt } = useLoaderData<typeof loader>()
+  const { turns, waiting, news, steps, underWay, lookedAt } = useLoaderData<typeof loader>()
   const { me } = useSchool()
   if (!steps.initiative) return <FirstHour steps={steps} />
   return (
@@ -24,7 +26,10 @@ export default function Home() {
       <div className="columns">
         <Changed news={news} lookedAt={lookedAt} />
         <div className="stack">
+          <ChangesCalledFor resets={underWay.resets} />
           <WaitingForMe waiting={waiting} />
+          <BroughtToMe barriers={underWay.barriers} />
+          <MyActions actions={underWay.actions} />
           <MyTurns turns={turns} />
         </div>
       </div>
@@ -131,6 +136,7 @@ const sentences: Record<News['kind'], (piece: News) => string> = {
   'turn began': ({ about, text }) => `${about} ${began[text as keyof typeof began]}`,
   'turn ended': ({ about, text }) => `${about} ${ended[text as keyof typeof ended]}`,
   update: ({ who, text }) => `${who} wrote an update: ${text}`,
+  stance: ({ who, text }) => `${who} answered your update: ${text}`,
   decision: ({ text }) => `Decided: ${text}`,
   stage: ({ who, text }) => `${who} moved this to ${text}`,
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,
