@@ -26,6 +26,8 @@ export const paths = {
   fairness: (school: string) => `/s/${school}/fairness`,
   person: (school: string, member: string) => `/s/${school}/people/${member}`,
   personAct: (school: string, member: string, act: string, query: Query = {}) => withQuery(`/s/${school}/people/${member}/${act}`, query),
+  path: (school: string, member: string) => `/s/${school}/people/${member}/path`,
+  reflection: (school: string, member: string, turn: string) => `/s/${school}/people/${member}/path/${turn}`,
   newInvitation: (school: string) => `/s/${school}/invitations/new`,
   invitationAct: (school: string, invitation: string, act: string) => `/s/${school}/invitations/${invitation}/${act}`,
   decisions: (school: string, query: Query = {}) => withQuery(`/s/${school}/decisions`, query),

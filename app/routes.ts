@@ -28,6 +28,8 @@ export function mapRoutes(route: Route) {
     route('people', 'routes/school/people.tsx')
     route('fairness', 'routes/school/fairness.tsx')
     route('people/:member', 'routes/school/person.tsx')
+    route('people/:member/path', 'routes/school/person.path.tsx')
+    route('people/:member/path/:turn', 'routes/school/person.reflection.tsx')
     route('people/:member/:act', 'routes/school/person.act.tsx')
     route('invitations/new', 'routes/school/new-invitation.tsx')
     route('invitations/:invitation/:act', 'routes/school/invitation.act.tsx')

@@ -14,6 +14,7 @@ export const cadences = ['every few weeks', 'every term', 'at a milestone', 'ope
 export const choosings = ['in this order', 'fairest first'] as const
 export const turnChanges = ['swap', 'stand in', 'extend'] as const
 export const stances = ['push', 'support', 'back up', 'change direction'] as const
+export const resetOutcomes = ['changed', 'kept'] as const
 export const letterHabits = ['once a day', 'at once', 'never'] as const
 /** What someone is told of, in the app and by mail. */
 export const noticeKinds = ['hand-over', 'asked', 'offer', 'call', 'change', 'leave', 'decision', 'other'] as const
@@ -48,6 +49,7 @@ export type Cadence = (typeof cadences)[number]
 export type Choosing = (typeof choosings)[number]
 export type TurnChange = (typeof turnChanges)[number]
 export type Stance = (typeof stances)[number]
+export type ResetOutcome = (typeof resetOutcomes)[number]
 export type LetterHabit = (typeof letterHabits)[number]
 export type PassingKind = (typeof passingKinds)[number]
 export type NoticeKind = (typeof noticeKinds)[number]

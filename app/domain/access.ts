@@ -40,6 +40,17 @@ export const may = {
   changeTurn: (a: Acting, initiative: { comingLeads: readonly string[] } & Leads) => isAdmin(a) || initiative.sponsorId === a.memberId || isLead(a, initiative) || initiative.comingLeads.includes(a.memberId),
   assignLead: (a: Acting, initiative: Leads) => isAdmin(a) || initiative.sponsorId === a.memberId || isLead(a, initiative),
 
+  takeStance: (a: Acting, initiative: { roster: readonly string[] }, writtenBy: string) => !isGuest(a) && initiative.roster.includes(a.memberId) && a.memberId !== writtenBy,
+  settleReset: (a: Acting, initiative: Leads) => (initiative.leads.length ? isLead(a, initiative) : isAdmin(a) || initiative.sponsorId === a.memberId),
+  writeReset: (a: Acting, initiative: Leads, callers: readonly string[]) => may.settleReset(a, initiative) || (!isGuest(a) && callers.includes(a.memberId)),
+  addAction: (a: Acting, initiative: { roster: readonly string[] } & Leads) => may.writeUpdate(a, initiative),
+  finishAction: (a: Acting, initiative: Leads, action: { ownerId: string }) => action.ownerId === a.memberId || may.handOver(a, initiative),
+  dropAction: (a: Acting, initiative: Leads, action: { ownerId: string; addedBy: string }) => action.addedBy === a.memberId || may.finishAction(a, initiative, action),
+  raiseBarrier: (a: Acting) => !isGuest(a),
+  clearBarrier: (a: Acting, initiative: Leads, barrier: { raisedBy: string; broughtTo: string | null }) =>
+    may.editInitiative(a, initiative) || (!isGuest(a) && [barrier.raisedBy, barrier.broughtTo].includes(a.memberId)),
+  seeWholePath: (a: Acting, memberId: string) => a.memberId === memberId,
+
   recordDecision: (a: Acting) => !isGuest(a),
   logContribution: (a: Acting) => !isGuest(a),
   declineThanks: (a: Acting, contribution: { memberId: string; source: string }) => contribution.memberId === a.memberId && contribution.source === 'thanks',

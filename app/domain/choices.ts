@@ -1,9 +1,25 @@
 import { written } from '../../db/school'
+import type { Position } from '../words'
 import { conflict, found } from './refusal'
 
 /** The members of now, by name: for forms and filters that ask who. Who is away says until when beside the name. */
 export async function membersToChoose() {
   return [...(await written()<{ id: string; name: string; access: string }[]>`select id, said_name(members) as name, access from members where left_on is null order by members.name`)]
+}
+
+export type PersonWithWords = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string }
+
+/** Who can be chosen for something, with their own words about themselves: the members who are here and are not guests, by name. */
+export async function peopleWithWords(): Promise<PersonWithWords[]> {
+  return [...(await written()<PersonWithWords[]>`
+    select id, name, initials, position, strengths, growth_edges as "growthEdges" from members where left_on is null and access <> 'guest' order by name, id`)]
+}
+
+/** Refuses someone who is not a member now as missing, and a guest as a conflict; answers the name. */
+export async function ensureHere(memberId: string) {
+  const [member] = await written()<{ name: string; access: string }[]>`select name, access from members where id = ${memberId} and left_on is null`
+  if (found(member).access === 'guest') conflict('Guests look on; please choose a member.')
+  return found(member).name
 }
 
 /** The initiatives by number: for forms and filters that ask which. */

@@ -10,7 +10,7 @@ export type Waiting = {
   changes: { number: number; title: string; sentence: string }[]
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
 }
-export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'decision' | 'stage' | 'thanks'; day: string; who: string; about: string; number: number | null; title: string | null; text: string }
+export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'stage' | 'thanks'; day: string; who: string; about: string; number: number | null; title: string | null; text: string }
 export type FirstSteps = { invited: boolean; initiative: boolean; decision: boolean }
 
 /** What I hold now and what is to come, soonest first; `from` and `to` are the school's local days, both included. */
@@ -64,7 +64,7 @@ async function openSeatsOf({ memberId }: Acting) {
 }
 
 /**
- * What others did since this member last caught up, newest first, at most 30: turns begun and ended, updates, decisions, moves
+ * What others did since this member last caught up, newest first, at most 30: turns begun and ended, updates, answers to one's own, decisions, moves
  * from stage to stage, and thanks to them. `day` is the school's local day.
  */
 export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
@@ -79,6 +79,9 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
       union all
       select u.id, case when u.corrects_id is null then 'update' else 'correction' end, u.written_at, u.written_by, u.written_by, u.initiative_id, null, u.health
       from updates u, since where u.written_at > since.at
+      union all
+      select s.id, 'stance', s.taken_at, s.member_id, s.member_id, u.initiative_id, null, s.stance
+      from stances s join updates u on u.id = s.update_id, since where u.written_by = ${memberId} and s.taken_at > since.at
       union all
       select d.id, 'decision', d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question
       from decisions d, since where d.recorded_at > since.at

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cadences, cameAbout, challenges, choosings, healths, readinesses } from '../words'
+import { followingForms } from './following'
 import { check, day, line, markdown, maybeDay, maybeLine } from './words'
 
 const someone = z.uuid('Please choose someone from the list.')
@@ -99,6 +100,7 @@ export const actForms = {
   update: z.object(Update),
   correction: z.object({ ...Update, update: z.uuid('Please open the update that you correct.') }),
   edit: Initiative,
+  ...followingForms,
 } satisfies Record<string, z.ZodObject>
 
 export type ActNoun = keyof typeof actForms

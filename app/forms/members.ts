@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accesses, positions, weekdayNames } from '../words'
-import { maybeLine } from './words'
+import { check, maybeLine } from './words'
 
 const ownWords = z.string().trim().max(1000, 'Please keep this to 1,000 characters.').default('')
 
@@ -30,3 +30,4 @@ export const Standing = z.object({
   worksOn,
 })
 export const Sharing = z.object({ turn: z.uuid('Please open the reflection that you share.') })
+export const Reflection = z.object({ reflection: maybeLine(2000), shared: check })

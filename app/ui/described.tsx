@@ -1,14 +1,17 @@
+import { PeopleField } from './choosing'
+import type { PersonToChoose } from './choosing'
 import { CheckField, ChoiceField, LongField, SelectField, TextField } from './form'
 import type { Choice, Field } from './form'
 
 /** One field of a form in words: what it asks, how, and what stands in it at first. */
 export type FieldWords = {
   name: string
-  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'check' | 'day' | 'time' | 'hidden'
+  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'people' | 'check' | 'day' | 'time' | 'hidden'
   label: string
   hint?: string
   optional?: boolean
   choices?: Choice[]
+  people?: PersonToChoose[]
   none?: string
   value?: string
   /** Asked only where this is chosen elsewhere on the form. */
@@ -36,12 +39,13 @@ export function defaultsOf(words: FieldWords[]) {
 }
 
 function One({ word, field }: { word: FieldWords; field: Field }) {
-  const { kind, label, hint, optional, choices = [], none, value } = word
+  const { kind, label, hint, optional, choices = [], people = [], none, value } = word
   const around = { field, label, hint, optional }
   if (kind === 'hidden') return <input type="hidden" name={field.name} value={value ?? ''} />
   if (kind === 'long') return <LongField {...around} />
   if (kind === 'select') return <SelectField {...around} choices={choices} none={none} />
   if (kind === 'choice') return <ChoiceField {...around} choices={choices} />
+  if (kind === 'people') return <PeopleField {...around} people={people} none={none} />
   if (kind === 'check') return <CheckField field={field} label={label} hint={hint} />
   return <TextField {...around} type={kind === 'day' ? 'date' : kind === 'number' || kind === 'time' ? kind : 'text'} />
 }

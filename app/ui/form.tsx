@@ -48,7 +48,7 @@ function Around({ field, label, hint, optional, children }: Around & { children:
   )
 }
 
-function FieldError({ field }: { field: Field }) {
+export function FieldError({ field }: { field: Field }) {
   if (!field.errors?.length) return null
   return (
     <p className="field__error" id={field.errorId}>
@@ -57,7 +57,7 @@ function FieldError({ field }: { field: Field }) {
   )
 }
 
-function described(field: Field, hint: unknown) {
+export function described(field: Field, hint: unknown) {
   const ids = [hint ? `${field.id}-hint` : '', field.errors?.length ? field.errorId : ''].filter(Boolean).join(' ')
   return { 'aria-describedby': ids || undefined, 'aria-invalid': field.errors?.length ? true : undefined }
 }

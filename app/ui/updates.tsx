@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { paths } from '../paths'
 import type { Health } from '../words'
 import { Markdown } from './markdown'
@@ -11,19 +12,21 @@ type Here = { slug: string; number: number; today: string }
 type Former = { id: string; health: Health; html: string; on: string }
 type Update = Former & { memberId: string; name: string; initials: string; correctedOn: string | null; former: Former[]; mayCorrect: boolean }
 
-/** How it is going, in the words of those who do it; a corrected one with what stood before. */
-export function Updates({ updates, here }: { updates: Update[]; here: Here }) {
+/** How it is going, in the words of those who do it; a corrected one with what stood before. `under` says what stands below each. */
+export function Updates({ updates, under, here }: { updates: Update[]; under: (update: Update) => ReactNode; here: Here }) {
   return (
     <Sheet title="Updates">
       {!updates.length && <p className="quiet">No update yet. A few lines now and then keep everyone in the picture.</p>}
       {updates.map((update) => (
-        <One key={update.id} update={update} here={here} />
+        <One key={update.id} update={update} here={here}>
+          {under(update)}
+        </One>
       ))}
     </Sheet>
   )
 }
 
-function One({ update: { id, memberId, health, html, on, correctedOn, former, mayCorrect, ...person }, here }: { update: Update; here: Here }) {
+function One({ update: { id, memberId, health, html, on, correctedOn, former, mayCorrect, ...person }, here, children }: { update: Update; here: Here; children: ReactNode }) {
   return (
     <article className="update">
       <p className="update__top">
@@ -36,6 +39,7 @@ function One({ update: { id, memberId, health, html, on, correctedOn, former, ma
       </p>
       <Markdown html={html} />
       {correctedOn && <Before former={former} on={correctedOn} today={here.today} />}
+      {children}
     </article>
   )
 }

@@ -55,8 +55,6 @@ const acts: Line[] = [
   ['DF', '2026-02-20', 'handed over', 'Handed the lead over to Luis Ortega', 'I2'],
   ['PN', '2026-02-13', 'stepped back', 'Stepped back from the lead; nobody was ready to take it yet', 'I7'],
   ['RO', '2025-10-31', 'stepped back', 'Stepped back so that someone closer to lunch could lead', 'I8'],
-  ['MT', '2026-01-20', 'shadowed', 'Shadowed Kofi Mensah for two weeks before leading', 'I9'],
-  ['LO', '2026-02-05', 'shadowed', 'Shadowed Dario Fuentes before taking the lead', 'I2'],
   ['GH', '2026-01-23', 'reflected', 'Shared a reflection: I led by asking, and it was enough', 'I4'],
   ['RT', '2026-02-06', 'reflected', 'Shared a reflection: a custodian sees the whole building', 'I8'],
 ]

@@ -7,6 +7,7 @@ import { calendarAround, clockFor, todayThere } from './calendar'
 import type { Calendar } from './calendar'
 import { initiatives } from './initiatives'
 import type { DemoInitiative } from './initiatives'
+import { loadFollowing } from './load-following'
 import { loadLog } from './ledger'
 import type { TurnBegun } from './ledger'
 import { emailOf, people } from './people'
@@ -54,6 +55,7 @@ async function loadSchool(calendar: Calendar) {
     await db().insert(members).values(people.map((person) => memberRow(person, { calendar, accountIds, memberIds })))
     const { initiativeIds, begun } = await loadInitiatives(calendar, memberIds)
     await loadLog({ calendar, memberIds, initiativeIds }, begun)
+    await loadFollowing({ calendar, memberIds, initiativeIds })
   })
 }
 

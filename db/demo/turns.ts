@@ -10,6 +10,11 @@ const followReasons: Record<string, string> = {
   SK: 'I work in three rooms and see all of them.', HW: 'So that special education is thought of first.', MR: 'Because it is about us.', CR: 'To coach, not to run it.', RO: 'To follow, and to clear the way.',
 }
 
+const shadowing = [
+  { initiative: 'I2', who: 'LO', from: '2026-02-05', to: '2026-02-20', reason: 'Two weeks beside Dario before I lead.' },
+  { initiative: 'I9', who: 'MT', from: '2026-01-20', to: '2026-02-02', reason: 'To see how Kofi holds a group.' },
+]
+
 const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
@@ -24,12 +29,20 @@ function turnsOfPerson(initiative: DemoInitiative, who: string): DemoTurn[] {
   let free = firstDayOf(initiative, who)
   for (const { who: pair, from, to, cameAbout, reason, reflection, shared } of initiative.leads) {
     if (!pair.includes(who)) continue
-    if (free < from) turns.push(follow(who, free, dayBefore(from)))
+    if (free < from) turns.push(...following(initiative.key, { who, from: free, to: dayBefore(from) }))
     turns.push({ who, role: 'lead', seat: pair.indexOf(who) + 1, from, to, cameAbout: cameAbout ?? 'offered', reason: reason ?? '', reflection, reflectionShared: shared ?? false })
     free = dayAfter(to)
   }
-  if (free <= lastDay) turns.push(follow(who, free, lastDay))
+  if (free <= lastDay) turns.push(...following(initiative.key, { who, from: free, to: lastDay }))
   return turns
+}
+
+// Who shadowed for a while followed before, and again after unless they led.
+function following(key: string, { who, from, to }: { who: string; from: string; to: string }): DemoTurn[] {
+  const shadow = shadowing.find((one) => one.initiative === key && one.who === who && one.from > from && one.to <= to)
+  if (!shadow) return [follow(who, from, to)]
+  const beside: DemoTurn = { who, role: 'shadow', seat: null, from: shadow.from, to: shadow.to, cameAbout: 'asked', reason: shadow.reason }
+  return [follow(who, from, dayBefore(shadow.from)), beside, ...(shadow.to < to ? [follow(who, dayAfter(shadow.to), to)] : [])]
 }
 
 function follow(who: string, from: string, to: string): DemoTurn {

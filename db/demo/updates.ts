@@ -11,6 +11,7 @@ export const updates: DemoUpdate[] = [
   { initiative: 'I2', by: 'DF', on: '2026-01-22', health: 'on track', body: 'Four rooms rotate weekly. The two first rooms have closed about half of the gap in fractions since October.' },
   { initiative: 'I2', by: 'LO', on: '2026-02-26', health: 'on track', body: 'Grade 7 has consented to the revised plan. I start with a visit to each room next week, with paid hours for it.' },
   { initiative: 'I3', by: 'LB', on: '2025-10-30', health: 'on track', body: 'First week: five circles, all with a second adult in the corridor. Two students asked to come back to one.' },
+  { initiative: 'I3', by: 'LB', on: '2025-12-02', health: 'on track', body: 'Five weeks, 23 circles, a second adult at every one. Nobody has refused to come. The numbers follow on Thursday.' },
   { initiative: 'I3', by: 'AY', on: '2025-12-04', health: 'at risk', body: 'Repeats fell by 9 %. We had predicted 20 %. I think that we changed the room and not the question, and will say so on the eleventh.' },
   { initiative: 'I3', by: 'HW', on: '2026-02-12', health: 'on track', body: 'Re-entry circles run twice a week. Mateo opens them; I sit beside. Three teachers have asked how to begin.' },
   { initiative: 'I4', by: 'MW', on: '2025-09-18', health: 'at risk', body: 'Chronic absence stood at 19 % last year. We know the number and not yet the families.' },

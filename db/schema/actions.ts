@@ -50,6 +50,8 @@ export const barriers = tenantTable(
     within(t, t.raisedBy, members),
     within(t, t.resolvedBy, members),
     check('barriers_text_is_said', sql`length(trim(${t.text})) between 1 and 500`),
+    check('barriers_cleared_with_a_line', sql`(${t.resolvedAt} is null) = (${t.resolvedBy} is null) and (${t.resolvedAt} is null) = (${t.resolution} = '')`),
     index('barriers_of').on(t.schoolId, t.initiativeId),
+    index('barriers_brought').on(t.schoolId, t.broughtTo).where(sql`${t.resolvedAt} is null`),
   ],
 )

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, index, text, uuid } from 'drizzle-orm/pg-core'
-import { stances as stanceWords } from '../../app/words'
+import { check, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { resetOutcomes, stances as stanceWords } from '../../app/words'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { initiatives, updates } from './initiatives'
 import { members } from './members'
@@ -36,7 +36,7 @@ export const resets = tenantTable(
     evidence: text('evidence').notNull().default(''),
     newWay: text('new_way').notNull().default(''),
     dropped: text('dropped').notNull().default(''),
-    outcome: words('outcome', ['changed', 'kept'] as const),
+    outcome: words('outcome', resetOutcomes),
     settledBy: uuid('settled_by'),
     settledAt: moment('settled_at'),
   },
@@ -45,8 +45,10 @@ export const resets = tenantTable(
     within(t, t.stanceId, stances),
     within(t, t.openedBy, members),
     within(t, t.settledBy, members),
-    oneOf('resets_outcome', t.outcome, ['changed', 'kept']),
-    check('resets_settled_when', sql`(${t.outcome} is null) = (${t.settledAt} is null)`),
+    oneOf('resets_outcome', t.outcome, resetOutcomes),
+    check('resets_settled_when', sql`(${t.outcome} is null) = (${t.settledAt} is null) and (${t.outcome} is null) = (${t.settledBy} is null)`),
+    check('resets_settled_with_words', sql`${t.outcome} is null or (${t.evidence} <> '' and (${t.outcome} = 'kept' or (${t.oldWay} <> '' and ${t.newWay} <> '' and ${t.dropped} <> '')))`),
+    uniqueIndex('resets_one_open').on(t.schoolId, t.initiativeId).where(sql`${t.outcome} is null`),
     index('resets_of').on(t.schoolId, t.initiativeId, t.openedAt),
   ],
 )

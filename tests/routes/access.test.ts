@@ -10,6 +10,7 @@ import { Visitor, demoEmail } from '../support/visitor'
 
 type Who = 'owner' | 'admin' | 'member' | 'guest' | 'stranger' | 'nobody'
 const school = '/s/harbor-ridge'
+const nothing = '00000000-0000-7000-8000-000000000000'
 
 /** Every route of a school: an address of it, who may see it, and the acts it takes with something to send. */
 type Place = { at: (ids: Ids) => string[]; sees?: readonly Who[]; sends?: Record<string, string> }
@@ -26,12 +27,14 @@ const places: Record<string, Place> = {
   'routes/school/initiative.tsx': { at: () => [`${school}/initiatives/1`], sees: everyone },
   'routes/school/initiative.move.tsx': { at: () => [`${school}/initiatives/1/move`], sends: { stage: 'embed' } },
   'routes/school/initiative.act.tsx': {
-    at: () => ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'plan', 'swap', 'stand-in', 'extend', 'agree', 'disagree', 'correction'].map((act) => `${school}/initiatives/1/${act}`),
-    sends: { reason: 'x', readiness: 'ready', health: 'on track', body: 'x', title: 'x', purpose: 'x', challenge: 'both', stands: 'x', next: 'x' },
+    at: () => ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'plan', 'swap', 'stand-in', 'extend', 'agree', 'disagree', 'correction', 'stance', 'reset', 'settle-reset', 'add-action', 'finish-action', 'drop-action', 'raise-barrier', 'bring-barrier', 'clear-barrier'].map((act) => `${school}/initiatives/1/${act}`),
+    sends: { reason: 'x', readiness: 'ready', health: 'on track', stance: 'push', text: 'x', line: 'x', outcome: 'kept', dueOn: '2026-03-09', update: nothing, which: nothing, owner: nothing, body: 'x', title: 'x', purpose: 'x', challenge: 'both', stands: 'x', next: 'x' },
   },
   'routes/school/people.tsx': { at: () => [`${school}/people`], sees: everyone },
   'routes/school/fairness.tsx': { at: () => [`${school}/fairness`], sees: everyone },
   'routes/school/person.tsx': { at: ({ member }) => [`${school}/people/${member}`], sees: everyone },
+  'routes/school/person.path.tsx': { at: ({ member }) => [`${school}/people/${member}/path`], sees: everyone },
+  'routes/school/person.reflection.tsx': { at: ({ member }) => [`${school}/people/${member}/path/${nothing}`], sends: { reflection: 'x' } },
   'routes/school/person.act.tsx': { at: ({ member }) => ['profile', 'access', 'reflection', 'away', 'leave', 'back', 'cancel-leave', 'stay'].map((act) => `${school}/people/${member}/${act}`), sends: { position: 'teacher', access: 'guest', strengths: 'x', growthEdges: 'x', worksOn: '0', from: '2026-03-23', lastDay: '2026-06-05', backOn: '2026-03-02' } },
   'routes/school/new-invitation.tsx': { at: () => [`${school}/invitations/new`], sees: administrators, sends: { name: 'x', email: 'x@example.org', position: 'teacher', access: 'member' } },
   'routes/school/invitation.act.tsx': { at: ({ invitation }) => ['resend', 'withdraw'].map((act) => `${school}/invitations/${invitation}/${act}`) },

@@ -3,21 +3,23 @@ import type { ReactNode } from 'react'
 import { may } from '../../domain/access'
 import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
 import type { FirstSteps, MyTurn, News, Waiting } from '../../domain/homes'
+import { myUnderWay } from '../../domain/under-way'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { ButtonForm } from '../../ui/button-form'
 import { Heading } from '../../ui/heading'
+import { BroughtToMe, ChangesCalledFor, MyActions } from '../../ui/home-under-way'
 import { useSchool } from '../../ui/school'
 import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting }) => {
-  const [turns, waiting, news, steps] = await Promise.all([myTurns(acting), waitingFor(acting), newsFor(acting), firstSteps()])
-  return { turns, waiting, news, steps, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
+  const [turns, waiting, news, steps, underWay] = await Promise.all([myTurns(acting), waitingFor(acting), newsFor(acting), firstSteps(), myUnderWay(acting)])
+  return { turns, waiting, news, steps, underWay, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
 })
 
 export default function Home() {
-  const { turns, waiting, news, steps, lookedAt } = useLoaderData<typeof loader>()
+  const { turns, waiting, news, steps, underWay, lookedAt } = useLoaderData<typeof loader>()
   const { me } = useSchool()
   if (!steps.initiative) return <FirstHour steps={steps} />
   return (
@@ -26,7 +28,10 @@ export default function Home() {
       <div className="columns">
         <Changed news={news} lookedAt={lookedAt} />
         <div className="stack">
+          <ChangesCalledFor resets={underWay.resets} />
           <WaitingForMe waiting={waiting} />
+          <BroughtToMe barriers={underWay.barriers} />
+          <MyActions actions={underWay.actions} />
           <MyTurns turns={turns} />
         </div>
       </div>
@@ -132,6 +137,7 @@ const sentences: Record<News['kind'], (piece: News) => string> = {
   'turn ended': ({ about, text }) => `${about} ${ended[text as keyof typeof ended]}`,
   update: ({ who, text }) => `${who} wrote an update: ${text}`,
   correction: ({ who, text }) => `${who} corrected an update: ${text}`,
+  stance: ({ who, text }) => `${who} answered your update: ${text}`,
   decision: ({ text }) => `Decided: ${text}`,
   stage: ({ who, text }) => `${who} moved this to ${text}`,
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,

@@ -26,8 +26,9 @@ export const action = act(
   (here) => actOf(here).schema,
   async (here, value) => {
     const number = numberIn(here.params.initiative)
-    await actOf(here).perform(here, number, value)
-    return goTo(paths.initiative(here.school, number))
+    const { perform, after } = actOf(here)
+    await perform(here, number, value)
+    return goTo(after?.(here, value) ?? paths.initiative(here.school, number))
   },
 )
 

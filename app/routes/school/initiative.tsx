@@ -15,19 +15,25 @@ import { paths } from '../../paths'
 import { Firsts } from '../../ui/firsts'
 import { Heading } from '../../ui/heading'
 import { About, Formation, HandOvers, History, Lately, Offers } from '../../ui/initiative'
+import { OpenReset, SettledResets } from '../../ui/resets'
 import { ChangesAsked, RotationAhead } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
+import { Stances } from '../../ui/stances'
 import { StageTag } from '../../ui/tags'
 import { Updates } from '../../ui/updates'
+import { Actions, Barriers } from '../../ui/under-way'
 import { actsOpenTo } from './acts/table'
+import { followingOf } from './initiative-following'
 
 export const loader = page(async (here) => {
   const { acting } = here
   const at = await standing(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(acting, at.number)
-  const [written, lately, turns, firsts, rotation, changes, waits] = await Promise.all([updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at)])
+  const [written, lately, turns, firsts, rotation, changes, waits, following] = await Promise.all([
+    updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at), followingOf(acting, at),
+  ])
   const updates = written.map((update) => ({ ...inHtml(update), former: update.former.map(inHtml), mayCorrect: may.correctUpdate(acting, update) }))
-  return { initiative, freeSeats: at.freeSeats.length, turns, firsts, rotation, changes, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
+  return { initiative, freeSeats: at.freeSeats.length, turns, firsts, rotation, changes, following, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
 })
 
 const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({ ...update, html: asHtml(body) })
@@ -55,8 +61,8 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativePage() {
-  const { initiative, freeSeats, turns, firsts, rotation, changes, handOvers, offers, updates, lately, acts } = useLoaderData<typeof loader>()
-  const { school, today } = useSchool()
+  const { initiative, freeSeats, turns, firsts, rotation, changes, handOvers, offers, updates, lately, acts, following } = useLoaderData<typeof loader>()
+  const { school, me, today } = useSchool()
   const { slug } = school
   const here = { slug, number: initiative.number, today }
   const actsIn = (part: (typeof acts)[number]['place']) => acts.filter(({ place }) => place === part)
@@ -72,7 +78,11 @@ export default function InitiativePage() {
         <div className="stack">
           <HandOvers handOvers={handOvers} here={here} />
           <ChangesAsked changes={changes} here={here} />
-          <Updates updates={updates} here={here} />
+          <OpenReset resets={following.resets} may={following.may} here={here} />
+          <Actions actions={following.actions} ended={following.ended} mayAdd={following.may.addAction} here={here} />
+          <Barriers barriers={following.barriers} cleared={following.cleared} mayRaise={following.may.raiseBarrier} here={here} />
+          <Updates updates={updates} under={(update) => <Stances update={update} all={following.stances} mayAnswer={following.may.answer} me={me.id} here={here} />} here={here} />
+          <SettledResets resets={following.resets} here={here} />
           <History turns={turns} here={here} />
         </div>
         <div className="stack">

@@ -35,7 +35,7 @@ export default function Person() {
   const { today } = useSchool()
   return (
     <>
-      <Heading above={<PeopleLink />} title={member.name} lede={<Facts member={member} />} acts={<Acts />} />
+      <Heading above={<PeopleLink />} title={member.name} lede={<Facts member={member} />} acts={<><Acts /><PathLink /></>} />
       <div className="stack">
         <Absences />
         <OwnWords member={member} />
@@ -106,6 +106,12 @@ function Acts() {
         {named[name]}
       </Link>
     ))
+}
+
+function PathLink() {
+  const { member } = useLoaderData<typeof loader>()
+  const { school, me } = useSchool()
+  return <Link className="button" to={paths.path(school.slug, member.id)}>{me.id === member.id ? 'My path' : 'Path'}</Link>
 }
 
 function OwnWords({ member: { strengths, growthEdges } }: { member: Profile }) {

@@ -10,7 +10,7 @@ export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = {
   lede: string
   submit: string
   schema: S
-  /** The part of the initiative's page that offers it; `answer` is offered beside what is answered. */
+  /** The part of the initiative's page that offers it; `answer` is offered beside what it is about. */
   place?: 'top' | 'rotation' | 'answer'
   /** Whether the page offers it to this member now; what it does asks again under the lock. */
   isOpen(acting: Acting, at: Standing): boolean
@@ -18,6 +18,8 @@ export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = {
   /** What one looks at while filling in the form. */
   beside?(here: Here, at: Standing): Promise<Beside[]>
   perform(here: Here, number: number, value: z.output<S>): Promise<unknown>
+  /** Where it leads; to the initiative unless said. */
+  after?(here: Here, value: z.output<S>): string | undefined
 }
 
 export type Beside = { title: string; lines: { text: string; to?: string | undefined }[] }

@@ -11,6 +11,7 @@ import { act as disagree } from './disagree'
 import { act as edit } from './edit'
 import { act as extend } from './extend'
 import { act as follow } from './follow'
+import { followingActs } from './following'
 import { act as handOver } from './hand-over'
 import { act as leave } from './leave'
 import { act as offer } from './offer'
@@ -26,6 +27,7 @@ import { act as update } from './update'
 const acts: Record<ActNoun, InitiativeAct> = {
   'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, plan,
   swap, 'stand-in': standIn, extend, accept, decline, agree, disagree, correction,
+  ...followingActs,
 }
 
 export function actNamed(noun: string | undefined) {

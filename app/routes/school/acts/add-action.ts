@@ -1,0 +1,20 @@
+import { may } from '../../../domain/access'
+import { addAction } from '../../../domain/actions'
+import { actForms } from '../../../forms/initiatives'
+import type { InitiativeAct } from './act'
+import { peopleByPart } from './people-by-part'
+
+export const act: InitiativeAct<(typeof actForms)['add-action']> = {
+  title: 'Add an action',
+  lede: 'One thing, one person, one day. It carries over by itself until it is done or dropped.',
+  submit: 'Add the action',
+  schema: actForms['add-action'],
+  place: 'answer',
+  isOpen: (acting, at) => may.addAction(acting, at) && at.stage !== 'stopped',
+  fields: async ({ acting }, at) => [
+    { name: 'text', kind: 'line', label: 'What will be done' },
+    { name: 'dueOn', kind: 'day', label: 'By when' },
+    { name: 'owner', kind: 'people', label: 'Who does it', people: await peopleByPart(at), value: at.roster.includes(acting.memberId) ? acting.memberId : undefined },
+  ],
+  perform: ({ acting }, number, value) => addAction(acting, number, value),
+}

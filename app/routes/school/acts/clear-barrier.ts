@@ -1,0 +1,30 @@
+import { may } from '../../../domain/access'
+import { clearBarrier, openBarrier } from '../../../domain/barriers'
+import { peopleToChoose } from '../../../domain/initiatives'
+import { ensure } from '../../../domain/refusal'
+import { actForms } from '../../../forms/initiatives'
+import { named } from './act'
+import type { InitiativeAct } from './act'
+import { hidden, idSaid } from './which'
+
+export const act: InitiativeAct<(typeof actForms)['clear-barrier']> = {
+  title: 'It is out of the way',
+  lede: 'A line about how helps the next one who meets the same.',
+  submit: 'Clear the barrier',
+  schema: actForms['clear-barrier'],
+  place: 'answer',
+  isOpen: (acting) => may.raiseBarrier(acting),
+  async fields(here, at) {
+    const barrier = await openBarrier(at.id, idSaid(here, 'which'))
+    ensure(may.clearBarrier(here.acting, at, barrier), 'A barrier is moved by whoever raised it, whoever has it, those who lead, or the sponsor.')
+    const people = named(await peopleToChoose())
+    const holder = people.find(({ value }) => value === barrier.broughtTo)?.value ?? here.acting.memberId
+    return [
+      hidden('which', barrier.id),
+      { name: 'line', kind: 'line', label: 'How it came out of the way' },
+      { name: 'by', kind: 'select', label: 'Who moved it', hint: 'The ledger of contributions keeps it for them.', choices: people, value: holder },
+    ]
+  },
+  beside: async (here, at) => [{ title: 'What stood in the way', lines: [{ text: (await openBarrier(at.id, idSaid(here, 'which'))).text }] }],
+  perform: ({ acting }, number, { which, line, by }) => clearBarrier(acting, number, { id: which, line, by }),
+}

@@ -1,0 +1,41 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { reflect, turnToReflectOn } from '../../domain/growth'
+import { Reflection } from '../../forms/members'
+import { goTo, notHere } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { CheckField, LongField, SchoolForm, useSchoolForm } from '../../ui/form'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+
+export const loader = page(async (here) => ({ turn: await turnToReflectOn(here.acting, turnIn(here)) }))
+
+export const action = act(Reflection, async (here, said) => {
+  await reflect(here.acting, turnIn(here), said)
+  return goTo(paths.path(here.school, here.acting.memberId))
+})
+
+function turnIn({ acting, params }: Here) {
+  if (params.member !== acting.memberId) notHere()
+  return z.uuid().safeParse(params.turn).data ?? notHere()
+}
+
+const roles = { lead: 'leading', follow: 'following', shadow: 'shadowing' }
+
+export default function ReflectionPage() {
+  const { turn } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  const back = paths.path(school.slug, turn.memberId)
+  const [form, fields] = useSchoolForm(Reflection, { id: 'reflection', defaults: { shared: turn.reflection ? 'on' : undefined } })
+  return (
+    <>
+      <Heading title={`Looking back on ${roles[turn.role]}`} lede="Only you see it, unless you share it, now or later. Once shared it stays shared." above={<><Link to={back}>My path</Link> · {turn.title}</>} />
+      <SchoolForm form={form} submit={turn.reflection ? 'Share it' : 'Keep it'} aside={<Link to={back}>Not now</Link>}>
+        {turn.reflection ? <blockquote className="path__said">{turn.reflection}</blockquote> : <LongField field={fields.reflection} label="What did you learn?" hint="A line or two is enough." />}
+        <CheckField field={fields.shared} label="Share it with the school" />
+      </SchoolForm>
+    </>
+  )
+}

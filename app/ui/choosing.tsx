@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { Position } from '../words'
+import { FieldError, described } from './form'
+import type { Field } from './form'
+import { useHydrated } from './hydrated'
+
+/** Someone who can be chosen: their own words, and why one might think of them, if anything says so. */
+export type PersonToChoose = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string; reasons?: string[] }
+type PeopleProps = { field: Field; label: string; hint?: ReactNode; optional?: boolean; people: PersonToChoose[]; none?: string }
+
+/**
+ * Choosing a person where all of them can be seen: each with what speaks for them, their strengths and their growth edges in their own
+ * words. Those with a reason stand first and open; everyone else a press away. A radio list, so it works without JavaScript.
+ */
+export function PeopleField({ field, label, hint, optional, people, none }: PeopleProps) {
+  const reasoned = people.filter(({ reasons }) => reasons?.length)
+  const others = people.filter(({ reasons }) => !reasons?.length)
+  const chosen = field.initialValue
+  const one = (person: PersonToChoose) => <OnePerson key={person.id} person={person} field={field} isFirst={person === (reasoned[0] ?? others[0])} />
+  return (
+    <fieldset className="field choosing" {...described(field, hint)}>
+      <legend className="field__label">
+        {label} {optional && <span className="field__optional">(optional)</span>}
+      </legend>
+      {hint && (
+        <p className="field__hint" id={`${field.id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {none !== undefined && <Nobody field={field} said={none} />}
+      {reasoned.length > 0 && <div className="choosing__people">{reasoned.map(one)}</div>}
+      {others.length > 0 && <Others people={others} isOpen={!reasoned.length || others.some(({ id }) => id === chosen)} isAll={!reasoned.length} one={one} id={field.id} />}
+      <FieldError field={field} />
+    </fieldset>
+  )
+}
+
+function OnePerson({ person, field, isFirst }: { person: PersonToChoose; field: Field; isFirst: boolean }) {
+  const { id, name, initials, position, strengths, growthEdges, reasons = [] } = person
+  return (
+    <label className="choosing__one">
+      <input type="radio" name={field.name} value={id} id={isFirst ? field.id : undefined} defaultChecked={field.initialValue === id} />
+      <span className="person__initials" aria-hidden="true">
+        {initials}
+      </span>
+      <span className="choosing__said">
+        <span>
+          <b>{name}</b> <span className="quiet">{position}</span>
+        </span>
+        {reasons.length > 0 && <span className="choosing__reasons">{reasons.join('; ')}</span>}
+        {strengths && <span className="choosing__words">Strengths: {strengths}</span>}
+        {growthEdges && <span className="choosing__words">Growth edges: {growthEdges}</span>}
+        {position === 'student' && <span className="choosing__words">Students lead with an adult ally.</span>}
+      </span>
+    </label>
+  )
+}
+
+function Nobody({ field, said }: { field: Field; said: string }) {
+  return (
+    <label className="choosing__one">
+      <input type="radio" name={field.name} value="" defaultChecked={!field.initialValue} />
+      <span className="choosing__said">{said}</span>
+    </label>
+  )
+}
+
+// Looking for a name is not sending the form.
+const staysHere = (event: KeyboardEvent) => void (event.key === 'Enter' && event.preventDefault())
+
+type OthersProps = { people: PersonToChoose[]; isOpen: boolean; isAll: boolean; one: (person: PersonToChoose) => ReactNode; id: string }
+const sought = 12
+
+// With many names a line to look for one; it is there only where it works, with JavaScript.
+function Others({ people, isOpen, isAll, one, id }: OthersProps) {
+  const [text, setText] = useState('')
+  const isAlive = useHydrated()
+  const shown = (name: string) => name.toLowerCase().includes(text.trim().toLowerCase())
+  const list = (
+    <>
+      {isAlive && people.length > sought && (
+        <span className="field choosing__look">
+          <label htmlFor={`${id}-look`}>Look for a name</label>
+          <input className="input" type="search" id={`${id}-look`} value={text} onChange={({ target }) => setText(target.value)} onKeyDown={staysHere} />
+        </span>
+      )}
+      <div className="choosing__people choosing__people--many">
+        {people.map((person) => (
+          <div key={person.id} hidden={!shown(person.name)}>
+            {one(person)}
+          </div>
+        ))}
+      </div>
+    </>
+  )
+  if (isAll) return list
+  return (
+    <details open={isOpen}>
+      <summary className="choosing__more">Someone else ({people.length})</summary>
+      {list}
+    </details>
+  )
+}

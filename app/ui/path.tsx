@@ -1,0 +1,143 @@
+import { Link } from '@remix-run/react'
+import { paths } from '../paths'
+import type { CameAbout, Role } from '../words'
+import { useHydrated } from './hydrated'
+import { exactDay, shortDay } from './when'
+
+type Turn = {
+  id: string; role: Role; beside: string[]; number: number; title: string; from: string; to: string | null; isOver: boolean
+  cameAbout: CameAbout; reason: string; endReason: string; reflection: string; isShared: boolean
+}
+type Here = { slug: string; today: string; member: string; isOwn: boolean }
+
+const stepOf = ({ role, beside }: Turn) => (role === 'lead' && beside.length ? 'co-lead' : role)
+const steps = [
+  ['follow', 'First followed'],
+  ['shadow', 'First shadowed'],
+  ['co-lead', 'First led with others'],
+  ['lead', 'First led'],
+] as const
+
+/** The first time in each role, in the order in which they came; what has not come is not mentioned. */
+export function FirstSteps({ turns, here }: { turns: Turn[]; here: Here }) {
+  const firsts = steps.flatMap(([step, label]) => turns.filter((turn) => stepOf(turn) === step).slice(0, 1).map((turn) => ({ label, turn })))
+  firsts.sort((one, other) => one.turn.from.localeCompare(other.turn.from))
+  return (
+    <ol className="path__firsts">
+      {firsts.map(({ label, turn }) => (
+        <li key={label} data-role={turn.role}>
+          <span className="small quiet">{label}</span>
+          <b>{turn.title}</b>
+          <span className="small">{shortDay(turn.from, here.today)}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Every turn, one after another, with how it came about and what was said at its end. */
+export function Timeline({ turns, here }: { turns: Turn[]; here: Here }) {
+  return (
+    <section>
+      <h2>Step by step</h2>
+      <ol className="path__steps">
+        {turns.map((turn) => (
+          <Step key={turn.id} turn={turn} here={here} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Step({ turn, here }: { turn: Turn; here: Here }) {
+  const { role, beside, number, title, reason, cameAbout, endReason } = turn
+  return (
+    <li className="path__step" data-role={role}>
+      <p>
+        <span className="tag tag--role" data-role={role}>{stepOf(turn)}</span> <Link to={paths.initiative(here.slug, number)}>{title}</Link>
+        {beside.length > 0 && <span className="quiet"> with {beside.join(' and ')}</span>}
+      </p>
+      <p className="small quiet">
+        <Days turn={turn} />, {cameAbout}{reason && `: ${reason}`}
+        {endReason && ` It ended: ${endReason}.`}
+      </p>
+      <Reflection turn={turn} here={here} />
+    </li>
+  )
+}
+
+function Days({ turn: { from, to, isOver } }: { turn: Turn }) {
+  return <>{exactDay(from)} {isOver && to ? `to ${exactDay(to)}` : 'until now'}</>
+}
+
+function Reflection({ turn: { id, isOver, reflection, isShared }, here }: { turn: Turn; here: Here }) {
+  const toReflect = (said: string) => <Link className="path__reflect" to={paths.reflection(here.slug, here.member, id)}>{said}</Link>
+  if (!reflection) return here.isOwn && isOver ? <p className="path__act small">{toReflect('Look back on this')}</p> : null
+  return (
+    <blockquote className="path__said">
+      <p>{reflection}</p>
+      {here.isOwn && <p className="small quiet">{isShared ? 'shared' : 'for you alone'} {!isShared && <span className="path__act">· {toReflect('Share it')}</span>}</p>}
+    </blockquote>
+  )
+}
+
+export function FirstsFollowed({ firsts, here }: { firsts: { number: number; title: string; on: string }[]; here: Here }) {
+  if (!firsts.length) return null
+  return (
+    <section>
+      <h2>First to follow</h2>
+      <p className="quiet">The first follower turns one person’s idea into something shared.</p>
+      <ul className="formation__people">
+        {firsts.map(({ number, title, on }) => (
+          <li key={number}>
+            <Link to={paths.initiative(here.slug, number)}>{title}</Link>, <time dateTime={on}>{exactDay(on)}</time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type Held = { number: number; title: string; led: number; followed: number; shadowed: number }
+
+/** The days in each role, for oneself: a turn still running counts to today. */
+export function DaysHeld({ days, here }: { days: Held[]; here: Here }) {
+  return (
+    <section>
+      <h2>Days led and followed</h2>
+      <div className="scroll">
+        <table className="table">
+          <caption>Local days up to today, seen by you alone.</caption>
+          <thead>
+            <tr>
+              <th scope="col">Initiative</th>
+              <th scope="col">Led</th>
+              <th scope="col">Followed</th>
+              <th scope="col">Shadowed</th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map(({ number, title, led, followed, shadowed }) => (
+              <tr key={number}>
+                <th scope="row"><Link to={paths.initiative(here.slug, number)}>{title}</Link></th>
+                {[led, followed, shadowed].map((many, place) => <td key={roles[place]}>{many || '–'}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+const roles = ['lead', 'follow', 'shadow'] as const
+
+/** The browser's own print, a press away where JavaScript runs; without it, the browser's menu prints the same page. */
+export function PrintPath() {
+  if (!useHydrated()) return null
+  return (
+    <button type="button" className="button" onClick={() => print()}>
+      Print this page
+    </button>
+  )
+}
