@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { closePool, openPool, pool } from '../connect'
 import { accounts, closedDays, initiatives as initiativeTable, members, schoolVersions, schoolYears, schools, terms, turns } from '../schema'
 import { atTheDoor, db, withSchool } from '../school'
+import { loadCalls } from './calls'
 import { calendarAround, clockFor, todayThere } from './calendar'
 import type { Calendar } from './calendar'
 import { initiatives } from './initiatives'
@@ -54,6 +55,7 @@ async function loadSchool(calendar: Calendar) {
     await db().insert(members).values(people.map((person) => memberRow(person, { calendar, accountIds, memberIds })))
     const { initiativeIds, begun } = await loadInitiatives(calendar, memberIds)
     await loadLog({ calendar, memberIds, initiativeIds }, begun)
+    await loadCalls({ calendar, memberIds, initiativeIds }, begun)
   })
 }
 

@@ -30,5 +30,6 @@ test('the demo has about 180 contributions of every kind, none of them ahead of 
     select count(*)::int as n, count(distinct kind)::int as kinds, count(*) filter (where happened_on > '2026-03-02')::int as ahead from contributions`
   expect(n).toBeGreaterThan(160)
   expect(n).toBeLessThan(240)
-  expect([kinds, ahead]).toEqual([20, 0])
+  expect(kinds).toBeGreaterThanOrEqual(22)
+  expect(ahead).toBe(0)
 })

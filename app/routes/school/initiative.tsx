@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
-import { openHandOversOf, standingOffersOf, turnsOf } from '../../domain/formation'
+import { callsAndOffers } from '../../domain/calls-here'
+import { openHandOversOf, turnsOf } from '../../domain/formation'
 import { contributionsTo, initiativeNumbered, updatesOf } from '../../domain/initiatives'
 import { rotationOf } from '../../domain/rotations'
 import { numberIn, standing } from '../../domain/standing'
@@ -10,8 +11,9 @@ import { page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
+import { CallsAndOffers } from '../../ui/calls'
 import { Heading } from '../../ui/heading'
-import { About, Formation, HandOvers, History, Lately, Offers, Updates } from '../../ui/initiative'
+import { About, Formation, HandOvers, History, Lately, Updates } from '../../ui/initiative'
 import { ChangesAsked, RotationAhead } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
 import { StageTag } from '../../ui/tags'
@@ -42,15 +44,14 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
     mayAccept: given.toId === acting.memberId,
     mayDecline: given.toId === acting.memberId || given.offeredBy === acting.memberId || may.administer(acting),
   }))
-  const offers = (await standingOffersOf(acting, at.id)).map((given) => ({ ...given, mayAccept: may.assignLead(acting, at), mayDecline: may.assignLead(acting, at) || given.memberId === acting.memberId }))
-  return { handOvers, offers }
+  return { handOvers, asking: await callsAndOffers(acting, at) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativePage() {
-  const { initiative, freeSeats, turns, rotation, changes, handOvers, offers, updates, lately, acts } = useLoaderData<typeof loader>()
-  const { school, today } = useSchool()
+  const { initiative, freeSeats, turns, rotation, changes, handOvers, asking, updates, lately, acts } = useLoaderData<typeof loader>()
+  const { school, today, me } = useSchool()
   const { slug } = school
   const here = { slug, number: initiative.number, today }
   const actsIn = (part: (typeof acts)[number]['place']) => acts.filter(({ place }) => place === part)
@@ -72,7 +73,7 @@ export default function InitiativePage() {
         <div className="stack">
           <Formation turns={turns} freeSeats={freeSeats} here={here} />
           <RotationAhead rotation={rotation} here={here} acts={actsIn('rotation')} />
-          <Offers offers={offers} here={here} />
+          <CallsAndOffers {...asking} here={here} me={me.id} />
           <About initiative={initiative} here={here} />
           <Lately lines={lately} here={here} />
         </div>
