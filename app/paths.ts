@@ -19,6 +19,7 @@ export const paths = {
   caughtUp: (school: string) => `/s/${school}/caught-up`,
   live: (school: string) => `/s/${school}/live`,
   board: (school: string) => `/s/${school}/board`,
+  needsALead: (school: string) => `/s/${school}/needs-a-lead`,
   newInitiative: (school: string) => `/s/${school}/initiatives/new`,
   initiative: (school: string, number: number) => `/s/${school}/initiatives/${number}`,
   initiativeAct: (school: string, number: number, act: string, query: Query = {}) => withQuery(`/s/${school}/initiatives/${number}/${act}`, query),

@@ -9,6 +9,9 @@ export const roles = ['lead', 'follow', 'shadow'] as const
 export const cameAbout = ['offered', 'asked', 'chosen', 'assigned'] as const
 export const readinesses = ['ready', 'ready with support', 'shadow first'] as const
 export const callRoles = ['lead', 'co-lead', 'follow', 'shadow'] as const
+/** What a call asks for, and what one then does. */
+export const callNouns = { lead: 'a lead', 'co-lead': 'a co-lead', follow: 'a follower', shadow: 'a shadow' } as const
+export const callVerbs = { lead: 'lead', 'co-lead': 'co-lead', follow: 'follow', shadow: 'shadow' } as const
 export const audiences = ['all', 'some'] as const
 export const cadences = ['every few weeks', 'every term', 'at a milestone', 'open-ended'] as const
 export const choosings = ['in this order', 'fairest first'] as const

@@ -39,6 +39,10 @@ export const may = {
   handOver: (a: Acting, initiative: Leads) => isLead(a, initiative) || isAdmin(a),
   changeTurn: (a: Acting, initiative: { comingLeads: readonly string[] } & Leads) => isAdmin(a) || initiative.sponsorId === a.memberId || isLead(a, initiative) || initiative.comingLeads.includes(a.memberId),
   assignLead: (a: Acting, initiative: Leads) => isAdmin(a) || initiative.sponsorId === a.memberId || isLead(a, initiative),
+  openCall: (a: Acting, initiative: Leads) => !isGuest(a) && may.assignLead(a, initiative),
+  ask: (a: Acting, initiative: { roster: readonly string[] } & Leads) => !isGuest(a) && (may.assignLead(a, initiative) || initiative.roster.includes(a.memberId)),
+  chooseFor: (a: Acting, call: { openedBy: string }) => !isGuest(a) && call.openedBy === a.memberId,
+  closeCall: (a: Acting, call: { openedBy: string }, initiative: Leads) => may.chooseFor(a, call) || may.openCall(a, initiative),
 
   takeStance: (a: Acting, initiative: { roster: readonly string[] }, writtenBy: string) => !isGuest(a) && initiative.roster.includes(a.memberId) && a.memberId !== writtenBy,
   settleReset: (a: Acting, initiative: Leads) => (initiative.leads.length ? isLead(a, initiative) : isAdmin(a) || initiative.sponsorId === a.memberId),

@@ -20,21 +20,21 @@ export type BoardCard = {
   offers?: number
 }
 
-export type Board = { people: BoardPerson[]; cards: BoardCard[]; total: number }
+export type Board = { people: BoardPerson[]; cards: BoardCard[]; total: number; needLead: number }
 
 const namedFollowers = 3
 
 /**
  * The board of the school as it stands now: every initiative with who leads and who follows at this moment, the next planned
- * hand-over, its latest health and what is waiting, in the order of its columns. `total` counts what the filters hide as well.
+ * hand-over, its latest health and what is waiting, in the order of its columns. `total` and `needLead` count what the filters hide as well.
  */
-export async function boardOf({ school }: Acting, filters: BoardFilters = {}): Promise<Board> {
-  const { members, rows } = await read(school.timeZone, filters.text ?? '')
+export async function boardOf({ memberId, school }: Acting, filters: BoardFilters = {}): Promise<Board> {
+  const { members, rows } = await read({ timeZone: school.timeZone, text: filters.text ?? '', viewer: memberId })
   const shown = rows.filter((row) => matches(row, filters))
   const taking = new Set(rows.flatMap(({ turns }) => turns.map(([member]) => member)))
   const people = members.filter(([id]) => taking.has(id))
   const places = new Map(people.map(([id], place) => [id, place]))
-  return { people, cards: shown.map((row) => cardOf(row, places)), total: rows.length }
+  return { people, cards: shown.map((row) => cardOf(row, places)), total: rows.length, needLead: rows.filter(needsLead).length }
 }
 
 type Row = {
@@ -51,7 +51,7 @@ type Row = {
 }
 
 // One round trip for the whole page. A correction counts as of the day of the update that it corrects.
-async function read(timeZone: string, text: string) {
+async function read({ timeZone, text, viewer }: { timeZone: string; text: string; viewer: string }) {
   const [board] = await written()<{ members: BoardPerson[]; rows: Row[] }[]>`
     with roster as (
       select initiative_id, min(ended_at) filter (where role = 'lead') as lead_ends,
@@ -61,7 +61,7 @@ async function read(timeZone: string, text: string) {
     ), waiting_hand_overs as (
       select initiative_id, count(*) as many from hand_overs where answer is null group by initiative_id
     ), waiting_offers as (
-      select initiative_id, count(*) as many from offers where answer is null group by initiative_id
+      select o.initiative_id, count(*) as many from offers o where o.answer is null and may_see_offer(o, ${viewer}) group by o.initiative_id
     ), latest as (
       select distinct on (u.initiative_id) u.initiative_id, u.health
       from updates u left join updates corrected on (corrected.school_id, corrected.id) = (u.school_id, u.corrects_id)
@@ -81,6 +81,11 @@ async function read(timeZone: string, text: string) {
       left join waiting_hand_overs h on h.initiative_id = i.id
       left join waiting_offers o on o.initiative_id = i.id) as rows`
   return board ?? { members: [], rows: [] }
+}
+
+// What is paused or stopped needs nobody just now.
+function needsLead({ stage, turns }: Row) {
+  return stage !== 'paused' && stage !== 'stopped' && !turns.some(([, role]) => role === 'lead')
 }
 
 function matches({ challenge, stage, worded, turns }: Row, wanted: BoardFilters) {

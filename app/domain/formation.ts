@@ -41,13 +41,16 @@ export async function openHandOversOf(acting: Acting, initiativeId: string): Pro
     where h.initiative_id = ${initiativeId} and h.offered_at is not null and h.answer is null order by h.offered_at`
 }
 
-export type StandingOffer = { id: string; memberId: string; name: string; initials: string; readiness: Readiness; note: string; on: string }
+export type StandingOffer = {
+  id: string; callId: string | null; memberId: string; name: string; initials: string; readiness: Readiness; note: string; on: string; isPrivate: boolean
+  withId: string | null; withName: string | null; withAnswer: 'agreed' | 'declined' | null
+}
 
-/** The offers to lead that stand, oldest first. */
+/** The offers that wait for an answer and that this member may see, oldest first; those to a call say which. */
 export async function standingOffersOf(acting: Acting, initiativeId: string): Promise<StandingOffer[]> {
   return written()<StandingOffer[]>`
-    select o.id, o.member_id as "memberId", m.name, m.initials, o.readiness, o.note,
-      (o.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on
-    from offers o join members m on m.id = o.member_id
-    where o.initiative_id = ${initiativeId} and o.answer is null order by o.offered_at`
+    select o.id, o.call_id as "callId", o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate",
+      o.with_member_id as "withId", w.name as "withName", o.with_answer as "withAnswer", (o.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on
+    from offers o join members m on m.id = o.member_id left join members w on w.id = o.with_member_id
+    where o.initiative_id = ${initiativeId} and o.answer is null and may_see_offer(o, ${acting.memberId}) order by o.offered_at, o.id`
 }

@@ -42,7 +42,7 @@ export async function lockInitiativesOf(memberId: string) {
     where ${memberId} in (sponsor_id, technical_owner_id) or id in (
       select initiative_id from turns where member_id = ${memberId} and (ended_at is null or ended_at > skein_now())
       union select initiative_id from hand_overs where to_member_id = ${memberId} and answer is null
-      union select initiative_id from offers where member_id = ${memberId} and answer is null
+      union select initiative_id from offers where ${memberId} in (member_id, with_member_id) and answer is null
       union select initiative_id from asks where member_id = ${memberId} and answer is null
       union select initiative_id from turn_changes where ${memberId} in (with_member_id, asked_by) and answer is null
       union select initiative_id from calls where opened_by = ${memberId} and closed_at is null

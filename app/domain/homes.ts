@@ -1,6 +1,8 @@
 import { written } from '../../db/school'
 import type { Readiness, Role, Stage } from '../words'
 import type { Acting } from './access'
+import { askedOfMe } from './calls-shown'
+import type { AskedOfMe } from './calls-shown'
 import { changeInWords, openChanges } from './turn-changes'
 
 export type MyTurn = { role: Role; number: number; title: string; from: string; to: string | null; isComing: boolean }
@@ -9,8 +11,9 @@ export type Waiting = {
   offers: { number: number; title: string; from: string; readiness: Readiness }[]
   changes: { number: number; title: string; sentence: string }[]
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
+  asked: AskedOfMe
 }
-export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'stage' | 'thanks'; day: string; who: string; about: string; number: number | null; title: string | null; text: string }
+export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'stage' | 'thanks' | 'chosen' | 'thanks for offering' | 'offer came back' | 'said no'; day: string; who: string; about: string; number: number | null; title: string | null; text: string }
 export type FirstSteps = { invited: boolean; initiative: boolean; decision: boolean }
 
 /** What I hold now and what is to come, soonest first; `from` and `to` are the school's local days, both included. */
@@ -24,11 +27,11 @@ export async function myTurns({ memberId, school }: Acting): Promise<MyTurn[]> {
     order by "isComing", t.began_at, i.number`
 }
 
-/** What waits for me: hand-overs to accept, offers I may answer, and running initiatives of mine with a free seat in the lead. */
+/** What waits for me: hand-overs to accept, offers I may answer, what I am asked for, calls of mine to choose for, and running initiatives of mine with a free seat in the lead. */
 export async function waitingFor(acting: Acting): Promise<Waiting> {
-  const [handOvers, offers, changes, openSeats] = await Promise.all([handOversTo(acting), offersFor(acting), openChanges(acting), openSeatsOf(acting)])
-  const asked = changes.filter(({ withId }) => withId === acting.memberId)
-  return { handOvers, offers, changes: asked.map((change) => ({ number: change.number, title: change.title, sentence: changeInWords(change) })), openSeats }
+  const [handOvers, offers, changes, openSeats, asked] = await Promise.all([handOversTo(acting), offersFor(acting), openChanges(acting), openSeatsOf(acting), askedOfMe(acting)])
+  const toMe = changes.filter(({ withId }) => withId === acting.memberId)
+  return { handOvers, offers, changes: toMe.map((change) => ({ number: change.number, title: change.title, sentence: changeInWords(change) })), openSeats, asked }
 }
 
 async function handOversTo({ memberId }: Acting) {
@@ -39,13 +42,15 @@ async function handOversTo({ memberId }: Acting) {
     where h.to_member_id = ${memberId} and h.offered_at is not null and h.answer is null order by h.offered_at`
 }
 
-// Who may answer is said as `may.assignLead` says it: administrators, the sponsor, whoever leads now.
+// Standing offers; those to an open call wait for who opened it. Who may answer is said as `may.assignLead` says it: administrators, the
+// sponsor, whoever leads now.
 async function offersFor({ memberId, access }: Acting) {
   return written()<Waiting['offers']>`
     select i.number, i.title, m.name as "from", o.readiness
     from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
       join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
-    where o.answer is null and o.member_id <> ${memberId} and i.stage <> 'stopped'
+    where o.answer is null and o.member_id <> ${memberId} and i.stage <> 'stopped' and may_see_offer(o, ${memberId})
+      and not exists (select from calls c where (c.school_id, c.id) = (o.school_id, o.call_id) and c.closed_at is null)
       and (${access}::text in ('owner', 'admin') or i.sponsor_id = ${memberId} or exists (
         select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id)
           and t.role = 'lead' and t.member_id = ${memberId} and t.during @> skein_now()))
@@ -65,7 +70,7 @@ async function openSeatsOf({ memberId }: Acting) {
 
 /**
  * What others did since this member last caught up, newest first, at most 30: turns begun and ended, updates, answers to one's own, decisions, moves
- * from stage to stage, and thanks to them. `day` is the school's local day.
+ * from stage to stage, thanks to them, and how their offers and asks were answered. `day` is the school's local day.
  */
 export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
   return written()<News[]>`
@@ -92,6 +97,12 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
       select c.id, 'thanks', c.recorded_at, c.recorded_by, c.member_id, c.initiative_id, null, c.text
       from contributions c, since
       where c.source = 'thanks' and c.member_id = ${memberId} and c.declined_at is null and c.recorded_at > since.at
+      union all
+      select o.id, case o.answer when 'accepted' then 'chosen' when 'declined' then 'thanks for offering' else 'offer came back' end, o.answered_at, o.answered_by, o.member_id, o.initiative_id, null, o.answer_reason
+      from offers o, since where ${memberId} in (o.member_id, case when o.with_answer = 'agreed' then o.with_member_id end) and o.answered_at > since.at
+      union all
+      select a.id, 'said no', a.answered_at, a.member_id, a.member_id, a.initiative_id, null, a.answer_reason
+      from asks a, since where a.asked_by = ${memberId} and a.answer = 'declined' and a.answered_at > since.at
     )
     select h.id, h.kind, (h.at at time zone ${school.timeZone}::text)::date as day, coalesce(by.name, about.name) as who, about.name as about,
       coalesce(h.decision, i.number) as number, i.title, h.text

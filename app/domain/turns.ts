@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
-import { handOvers, initiatives, offers, turns } from '../../db/schema'
+import { handOvers, initiatives, turns } from '../../db/schema'
 import { announce, db, written } from '../../db/school'
 import type { CameAbout, Role } from '../words'
 import { may } from './access'
@@ -9,6 +9,8 @@ import { recordAct } from './contributions'
 import { conflict, ensure, found } from './refusal'
 import { recordShared } from './reflections'
 import { leadEndsOn } from './rotation-plans'
+import { settle } from './settling'
+import type { Chosen } from './settling'
 import { midnightOf } from './spans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
@@ -70,19 +72,19 @@ export async function leave(acting: Acting, number: number, { reason = '', refle
   announce('initiatives')
 }
 
-type Begun = { memberId: string; role: Role; seat?: number; cameAbout: CameAbout; reason?: string }
+type Begun = { memberId: string; role: Role; seat?: number; cameAbout: CameAbout; reason?: string; chosen?: Chosen | undefined }
 
 /**
  * Begins a turn at the standing's moment for someone who holds none there; answers its id. It ends where the next planned turn of that seat or person begins;
  * a lead else on the day that the rotation plan says. Call it under the lock.
  */
-export async function begin(acting: Acting, at: Standing, { memberId, role, seat, cameAbout, reason = '' }: Begun) {
+export async function begin(acting: Acting, at: Standing, { memberId, role, seat, cameAbout, reason = '', chosen }: Begun) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   const endedAt = (await nextPlanned(at, { memberId, seat })) ?? (role === 'lead' ? await endsByPlan(acting, at) : null)
   const values = { initiativeId: at.id, memberId, role, seat, beganAt: at.moment, endedAt, cameAbout, reason, recordedBy: acting.memberId }
   const [begun] = await withRules(rules, conflict, async () => db().insert(turns).values(values).returning({ id: turns.id }))
   const turnId = found(begun).id
-  if (role === 'lead') await settleOffer(acting, at, { memberId, turnId })
+  if (role === 'lead') await settle(acting, at, { memberId, turnId, chosen })
   return turnId
 }
 
@@ -94,12 +96,12 @@ export async function end(at: Standing, memberId: string, said: { endReason?: st
 }
 
 /** Gives someone the first free seat; whatever they held there ends at the same moment. Refuses when none is free (conflict). */
-export async function leadFreeSeat(acting: Acting, at: Standing, { memberId, cameAbout, reason }: { memberId: string; cameAbout: CameAbout; reason?: string }) {
+export async function leadFreeSeat(acting: Acting, at: Standing, { memberId, cameAbout, reason, chosen }: Omit<Begun, 'role' | 'seat'>) {
   if (at.leads.includes(memberId)) conflict(memberId === acting.memberId ? 'You lead this already.' : 'They lead this already.')
   const [seat] = at.freeSeats
   if (!seat) conflict('No seat of the lead is free just now. You can offer, and the team will know.')
   await end(at, memberId, { endReason: 'Took the lead' })
-  return begin(acting, at, { memberId, role: 'lead', seat, cameAbout, reason })
+  return begin(acting, at, { memberId, role: 'lead', seat, cameAbout, reason, chosen })
 }
 
 /** Writes the act into the ledger and tells the school's open pages. */
@@ -146,13 +148,6 @@ async function nextPlanned(at: Standing, { memberId, seat }: { memberId: string;
 async function endsByPlan(acting: Acting, at: Standing) {
   const day = await leadEndsOn(acting, { initiativeId: at.id, since: acting.school.today })
   return day ? midnightOf(acting, day) : null
-}
-
-async function settleOffer(acting: Acting, at: Standing, { memberId, turnId }: { memberId: string; turnId: string }) {
-  await db()
-    .update(offers)
-    .set({ answer: 'accepted', answeredAt: at.moment, answeredBy: acting.memberId, turnId })
-    .where(and(eq(offers.initiativeId, at.id), eq(offers.memberId, memberId), isNull(offers.answer)))
 }
 
 async function withdrawHandOvers(at: Standing, turnId: string | undefined) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { cadences, cameAbout, challenges, choosings, healths, readinesses } from '../words'
+import { cadences, cameAbout, challenges, choosings, healths } from '../words'
+import { Ask, CloseCall, NewCall, Offer } from './calls'
 import { followingForms } from './following'
 import { check, day, line, markdown, maybeDay, maybeLine } from './words'
 
@@ -36,7 +37,7 @@ export const Initiative = fields.superRefine((said, context) => {
 
 const Reason = z.object({ reason: maybeLine(300) })
 const Update = { health: z.enum(healths, 'Please choose how it is going.'), body: markdown('Please write a line or two.') }
-const Answer = { handOver: z.uuid().optional(), offer: z.uuid().optional() }
+const Answer = { handOver: z.uuid().optional(), offer: z.uuid().optional(), pair: z.uuid().optional(), ask: z.uuid().optional() }
 
 const reflecting = { reflection: maybeLine(2000), shared: check }
 const weeks = z.coerce.number('Please write a number of weeks.').int('Please write whole weeks.').min(0, 'Please write 0 or more.').max(12, 'Twelve weeks at most.').default(0)
@@ -83,7 +84,10 @@ const Plan = z
 export const actForms = {
   follow: Reason,
   shadow: Reason,
-  offer: z.object({ readiness: z.enum(readinesses, 'Please say how ready you are.'), note: maybeLine(500) }),
+  offer: Offer,
+  call: NewCall,
+  'close-call': CloseCall,
+  ask: Ask,
   'take-lead': z.object({ cameAbout: z.enum(cameAbout, 'Please say how it came about.'), reason: maybeLine(300) }),
   'co-lead': z.object({}),
   'hand-over': HandOver,
@@ -94,7 +98,7 @@ export const actForms = {
   agree: z.object({ change: z.uuid('Please open the change that you agree to.') }),
   disagree: z.object({ change: z.uuid('Please open the change that you decline.'), reason: maybeLine(300) }),
   accept: z.object(Answer),
-  decline: z.object({ ...Answer, reason: maybeLine(300) }),
+  decline: z.object({ ...Answer, reason: maybeLine(500) }),
   'step-back': z.object({ reason: maybeLine(300), ...reflecting, leave: check }),
   leave: z.object({ reason: maybeLine(300), ...reflecting }),
   update: z.object(Update),

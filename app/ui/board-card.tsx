@@ -17,6 +17,9 @@ export type Card = {
   offers?: number
 }
 
+// What is paused or stopped needs nobody just now.
+const apart: readonly Stage[] = ['paused', 'stopped']
+
 type CardProps = { card: Card; people: CardPerson[]; school: string; today: string; mayMove: boolean }
 
 /** One initiative on the board, in plain elements: two hundred of these are rendered at once, so none brings a component along. */
@@ -34,7 +37,11 @@ export function BoardCard({ card, people, school, today, mayMove }: CardProps) {
           {` leads since ${shortDay(since, today)}`}
         </p>
       ))}
-      {leads.length === 0 && <p className="card__needs">Needs a lead</p>}
+      {leads.length === 0 && !apart.includes(card.stage) && (
+        <p className="card__needs">
+          <a href={paths.needsALead(school)}>Needs a lead</a>
+        </p>
+      )}
       {card.follows && <p>{followers(card, people)}</p>}
       {handOver && <p>{handingOver(handOver, today)}</p>}
       {waiting && <p className="card__waiting">{waiting}</p>}

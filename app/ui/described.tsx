@@ -6,7 +6,7 @@ import type { Choice, Field } from './form'
 /** One field of a form in words: what it asks, how, and what stands in it at first. */
 export type FieldWords = {
   name: string
-  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'people' | 'check' | 'day' | 'time' | 'hidden'
+  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'many' | 'people' | 'check' | 'day' | 'time' | 'hidden'
   label: string
   hint?: string
   optional?: boolean
@@ -15,7 +15,7 @@ export type FieldWords = {
   none?: string
   value?: string
   /** Asked only where this is chosen elsewhere on the form. */
-  only?: 'adaptive' | 'technical' | 'weeks' | 'milestone' | 'order'
+  only?: 'adaptive' | 'technical' | 'weeks' | 'milestone' | 'order' | 'some'
 }
 
 export function DescribedFields({ words, fields }: { words: FieldWords[]; fields: Record<string, Field> }) {
@@ -46,6 +46,7 @@ function One({ word, field }: { word: FieldWords; field: Field }) {
   if (kind === 'select') return <SelectField {...around} choices={choices} none={none} />
   if (kind === 'choice') return <ChoiceField {...around} choices={choices} />
   if (kind === 'people') return <PeopleField {...around} people={people} none={none} />
+  if (kind === 'many') return <ChoiceField {...around} choices={choices} type="checkbox" />
   if (kind === 'check') return <CheckField field={field} label={label} hint={hint} />
   return <TextField {...around} type={kind === 'day' ? 'date' : kind === 'number' || kind === 'time' ? kind : 'text'} />
 }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
-import type { CameAbout, Challenge, Readiness, Role } from '../words'
+import type { CameAbout, Challenge, Role } from '../words'
 import { Lanes } from './lanes'
 import { Person } from './person'
 import { Facts, Sheet } from './sheet'
@@ -59,29 +59,6 @@ export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: He
       <Answers what={{ handOver: given.id }} given={given} here={here} />
     </Sheet>
   ))
-}
-
-type Offer = { id: string; memberId: string; name: string; initials: string; readiness: Readiness; note: string; on: string } & Answerable
-
-/** The offers to lead that stand, and how ready each is. */
-export function Offers({ offers, here }: { offers: Offer[]; here: Here }) {
-  if (!offers.length) return null
-  return (
-    <Sheet title="Offers to lead">
-      <ul className="formation__people">
-        {offers.map((given) => (
-          <li key={given.id}>
-            <Person person={given} to={paths.person(here.slug, given.memberId)} note={given.readiness} />
-            <p className="small quiet">
-              since {shortDay(given.on, here.today)}
-              {given.note && `: ${given.note}`}
-            </p>
-            <Answers what={{ offer: given.id }} given={given} here={here} />
-          </li>
-        ))}
-      </ul>
-    </Sheet>
-  )
 }
 
 function Answers({ what, given, here }: { what: Record<string, string>; given: Answerable; here: Here }) {

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { closePool, openPool, pool } from '../connect'
 import { accounts, closedDays, initiatives as initiativeTable, members, schoolVersions, schoolYears, schools, terms, turns } from '../schema'
 import { atTheDoor, db, withSchool } from '../school'
+import { loadCalls } from './calls'
 import { calendarAround, clockFor, todayThere } from './calendar'
 import type { Calendar } from './calendar'
 import { initiatives } from './initiatives'
@@ -56,6 +57,7 @@ async function loadSchool(calendar: Calendar) {
     const { initiativeIds, begun } = await loadInitiatives(calendar, memberIds)
     await loadLog({ calendar, memberIds, initiativeIds }, begun)
     await loadFollowing({ calendar, memberIds, initiativeIds })
+    await loadCalls({ calendar, memberIds, initiativeIds }, begun)
   })
 }
 

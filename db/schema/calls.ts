@@ -14,6 +14,10 @@ export const calls = tenantTable(
     role: words('role', callRoles).notNull(),
     startsOn: date('starts_on').notNull(),
     endsOn: date('ends_on'),
+    /** The day by which offers are hoped for: never in a closed week, and nothing closes by itself. */
+    closesOn: date('closes_on'),
+    /** Why a day is later than it was first thought of. */
+    rolled: text('rolled').notNull().default(''),
     hours: text('hours').notNull().default(''),
     recompense: text('recompense').notNull().default(''),
     skills: text('skills').notNull().default(''),
@@ -62,12 +66,16 @@ export const asks = tenantTable(
     oneOf('asks_role', t.role, callRoles),
     oneOf('asks_answer', t.answer, ['accepted', 'declined', 'withdrawn']),
     check('asks_answered_when', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
-    uniqueIndex('asks_one_open_per_member').on(t.schoolId, t.initiativeId, t.memberId).where(sql`${t.answer} is null`),
+    uniqueIndex('asks_one_open_per_role').on(t.schoolId, t.initiativeId, t.memberId, t.role).where(sql`${t.answer} is null`),
     index('asks_of_member').on(t.schoolId, t.memberId),
   ],
 )
 
-/** A standing offer: it waits, with or without a call, until someone says yes, or it is withdrawn. */
+/**
+ * A standing offer: it waits, with or without a call, until someone says yes, or it is withdrawn. One for two counts once the other has
+ * agreed. A private one is for the caller's eyes until it is chosen (may_see_offer, in the migration), so there is a call to answer.
+ * Whom the fairness ledger would have suggested is kept beside the choice.
+ */
 export const offers = tenantTable(
   'offers',
   {
@@ -75,6 +83,8 @@ export const offers = tenantTable(
     callId: uuid('call_id'),
     memberId: uuid('member_id').notNull(),
     withMemberId: uuid('with_member_id'),
+    withAnswer: words('with_answer', ['agreed', 'declined'] as const),
+    withAnsweredAt: moment('with_answered_at'),
     readiness: words('readiness', readinesses).notNull(),
     note: text('note').notNull().default(''),
     isPrivate: boolean('is_private').notNull().default(false),
@@ -83,6 +93,7 @@ export const offers = tenantTable(
     answerReason: text('answer_reason').notNull().default(''),
     answeredBy: uuid('answered_by'),
     answeredAt: moment('answered_at'),
+    suggestedId: uuid('suggested_id'),
     turnId: uuid('turn_id'),
   },
   (t) => [
@@ -91,11 +102,16 @@ export const offers = tenantTable(
     within(t, t.memberId, members),
     within(t, t.withMemberId, members),
     within(t, t.answeredBy, members),
+    within(t, t.suggestedId, members),
     within(t, t.turnId, turns),
     oneOf('offers_readiness', t.readiness, readinesses),
     oneOf('offers_answer', t.answer, ['accepted', 'declined', 'withdrawn']),
+    oneOf('offers_with_answer', t.withAnswer, ['agreed', 'declined']),
     check('offers_pair_is_two', sql`${t.withMemberId} <> ${t.memberId}`),
+    check('offers_pair_answers', sql`(${t.withAnswer} is null) = (${t.withAnsweredAt} is null) and (${t.withAnswer} is null or ${t.withMemberId} is not null)`),
+    check('offers_private_to_a_caller', sql`not ${t.isPrivate} or ${t.callId} is not null`),
     uniqueIndex('offers_one_open_per_member').on(t.schoolId, t.initiativeId, t.memberId).where(sql`${t.answer} is null`),
     index('offers_of_member').on(t.schoolId, t.memberId),
+    index('offers_to_call').on(t.schoolId, t.callId),
   ],
 )

@@ -29,8 +29,9 @@ test('the demo has some 200 contributions of every kind, none of them ahead of i
   const [{ n, kinds, ahead } = { n: 0, kinds: 0, ahead: 0 }] = await sql<{ n: number; kinds: number; ahead: number }[]>`
     select count(*)::int as n, count(distinct kind)::int as kinds, count(*) filter (where happened_on > '2026-03-02')::int as ahead from contributions`
   expect(n).toBeGreaterThan(160)
-  expect(n).toBeLessThan(280)
-  expect([kinds, ahead]).toEqual([25, 0])
+  expect(n).toBeLessThan(300)
+  expect(kinds).toBeGreaterThanOrEqual(25)
+  expect(ahead).toBe(0)
 })
 
 const everyone = `

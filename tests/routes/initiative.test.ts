@@ -47,7 +47,7 @@ test('an initiative is put up with the next number, edited, led, updated, handed
 
 test('every act of an initiative shows its page, or says why not, and an unknown act is not there', async () => {
   const renata = await signedIn('renata.osei')
-  const nouns = ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'correction']
+  const nouns = ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'call', 'ask', 'close-call', 'choose', 'correction']
   for (const noun of nouns) expect(noun === 'correction' ? [404] : [200, 403], noun).toContain((await renata.get(`${school}/initiatives/5/${noun}`)).status)
   for (const place of ['5/constructor', '5/nothing', '999', 'abc', '999/follow']) expect((await renata.get(`${school}/initiatives/${place}`)).status, place).toBe(404)
 })

@@ -20,7 +20,7 @@ export const loader = page(async ({ acting, url }) => {
 })
 
 export default function BoardPage() {
-  const { people, cards, total, filters, may: allowed } = useLoaderData<typeof loader>()
+  const { people, cards, total, needLead, filters, may: allowed } = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const putUp = allowed.putUp && (
     <Link to={paths.newInitiative(school.slug)} className="button button--primary">
@@ -31,6 +31,11 @@ export default function BoardPage() {
   return (
     <>
       <Heading title="Board" lede="What we are working on, who leads and who follows it now, and what comes next." acts={putUp} />
+      {needLead > 0 && (
+        <p className="board__needs">
+          <Link to={paths.needsALead(school.slug)}>{needLead === 1 ? 'One needs a lead' : `${needLead} need a lead`}</Link>
+        </p>
+      )}
       <BoardFilters filters={filters} people={people} school={school.slug} />
       {cards.length === 0 && isNarrowed(filters) ? <NothingFits school={school.slug} /> : <Moving {...{ cards, people, school: school.slug, today, mayMove: allowed.move }} />}
     </>

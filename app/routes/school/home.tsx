@@ -2,10 +2,12 @@ import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { may } from '../../domain/access'
 import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
+import { needsOf } from '../../domain/needs'
 import type { FirstSteps, MyTurn, News, Waiting } from '../../domain/homes'
 import { myUnderWay } from '../../domain/under-way'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { AskedOfMe, NeedsALead } from '../../ui/asked'
 import { ButtonForm } from '../../ui/button-form'
 import { Heading } from '../../ui/heading'
 import { BroughtToMe, ChangesCalledFor, MyActions } from '../../ui/home-under-way'
@@ -14,12 +16,12 @@ import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting }) => {
-  const [turns, waiting, news, steps, underWay] = await Promise.all([myTurns(acting), waitingFor(acting), newsFor(acting), firstSteps(), myUnderWay(acting)])
-  return { turns, waiting, news, steps, underWay, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
+  const [turns, waiting, news, steps, underWay, needs] = await Promise.all([myTurns(acting), waitingFor(acting), newsFor(acting), firstSteps(), myUnderWay(acting), needsOf(acting)])
+  return { turns, waiting, news, steps, underWay, needs, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
 })
 
 export default function Home() {
-  const { turns, waiting, news, steps, underWay, lookedAt } = useLoaderData<typeof loader>()
+  const { turns, waiting, news, steps, underWay, needs, lookedAt } = useLoaderData<typeof loader>()
   const { me } = useSchool()
   if (!steps.initiative) return <FirstHour steps={steps} />
   return (
@@ -32,6 +34,7 @@ export default function Home() {
           <WaitingForMe waiting={waiting} />
           <BroughtToMe barriers={underWay.barriers} />
           <MyActions actions={underWay.actions} />
+          <NeedsALead needs={needs} />
           <MyTurns turns={turns} />
         </div>
       </div>
@@ -68,7 +71,7 @@ function MyTurns({ turns }: { turns: MyTurn[] }) {
   return (
     <section className="sheet">
       <h2>My turns</h2>
-      {!turns.length && <p>You hold no turn just now. <Link to={paths.board(school.slug)}>See what needs a lead, or someone to follow</Link>.</p>}
+      {!turns.length && <p>You hold no turn just now. <Link to={paths.needsALead(school.slug)}>See what needs a lead</Link>, or <Link to={paths.board(school.slug)}>find something to follow</Link>.</p>}
       <ul className="news">
         {turns.map((turn) => (
           <li key={`${turn.number} ${turn.from} ${turn.role}`}>
@@ -90,14 +93,15 @@ function Span({ turn: { isComing, from, to } }: { turn: MyTurn }) {
   )
 }
 
-function WaitingForMe({ waiting: { handOvers, offers, changes, openSeats } }: { waiting: Waiting }) {
-  const nothing = !handOvers.length && !offers.length && !changes.length && !openSeats.length
+function WaitingForMe({ waiting: { handOvers, offers, changes, openSeats, asked } }: { waiting: Waiting }) {
+  const nothing = [handOvers, offers, changes, openSeats, ...Object.values(asked)].every(({ length }) => length === 0)
   return (
     <section className="sheet">
       <h2>Waiting for you</h2>
       {nothing && <p className="quiet">Nothing waits for you.</p>}
       <ul className="news">
         {handOvers.map((one) => <Waits key={`hand-over ${one.number}`} {...one}>{one.from} hands the lead over to you. Will you accept?</Waits>)}
+        <AskedOfMe asked={asked} />
         {offers.map((one) => <Waits key={`offer ${one.number} ${one.from}`} {...one}>{one.from} offers to lead: {one.readiness}</Waits>)}
         {changes.map((one) => <Waits key={one.sentence} {...one}>{one.sentence}</Waits>)}
         {openSeats.map((one) => <Waits key={`seat ${one.number}`} {...one}>{one.leads ? 'A seat beside the lead is free' : 'Nobody leads this now'}</Waits>)}
@@ -141,6 +145,10 @@ const sentences: Record<News['kind'], (piece: News) => string> = {
   decision: ({ text }) => `Decided: ${text}`,
   stage: ({ who, text }) => `${who} moved this to ${text}`,
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,
+  chosen: ({ who, text }) => `${who} said yes to your offer${text && `: ${text}`}`,
+  'thanks for offering': ({ who, text }) => `${who} thanks you for offering${text && `: ${text}`}`,
+  'offer came back': ({ text }) => `Your offer came back to you${text && `: ${text}`}`,
+  'said no': ({ who, text }) => `${who} cannot this time${text && `: ${text}`}`,
 }
 
 function Piece({ piece }: { piece: News }) {

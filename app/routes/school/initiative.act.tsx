@@ -16,10 +16,10 @@ import { useSchool } from '../../ui/school'
 import { actNamed } from './acts/table'
 
 export const loader = page(async (here) => {
-  const { noun, title, lede, submit, isOpen, fields, beside } = actOf(here)
+  const { noun, title, lede, submit, isOpen, fields, words, beside } = actOf(here)
   const at = await standing(numberIn(here.params.initiative))
   ensure(isOpen(here.acting, at), 'This is not open to you here just now.')
-  return { noun, title, lede, submit, words: await fields(here, at), beside: (await beside?.(here, at)) ?? [], initiative: { number: at.number, title: at.title } }
+  return { noun, title, lede, submit, ...(await words?.(here, at)), words: await fields(here, at), beside: (await beside?.(here, at)) ?? [], initiative: { number: at.number, title: at.title } }
 })
 
 export const action = act(
@@ -57,13 +57,13 @@ export default function InitiativeActPage() {
   )
 }
 
-function Beside({ title, lines }: { title: string; lines: { text: string; to?: string | undefined }[] }) {
+function Beside({ title, lines }: { title: string; lines: { name?: string | undefined; text: string; to?: string | undefined }[] }) {
   return (
     <section className="beside sheet">
       <h2>{title}</h2>
       <ul className="news">
-        {lines.map(({ text, to }) => (
-          <li key={text}>{to ? <Link to={to}>{text}</Link> : text}</li>
+        {lines.map(({ name, text, to }) => (
+          <li key={`${name} ${text}`}>{name && <span className="quiet">{name}: </span>}{to ? <Link to={to}>{text}</Link> : text}</li>
         ))}
       </ul>
     </section>

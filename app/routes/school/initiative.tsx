@@ -1,8 +1,9 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
+import { callsAndOffers } from '../../domain/calls-here'
 import { firstsOf } from '../../domain/firsts'
-import { openHandOversOf, standingOffersOf, turnsOf } from '../../domain/formation'
+import { openHandOversOf, turnsOf } from '../../domain/formation'
 import { contributionsTo, initiativeNumbered } from '../../domain/initiatives'
 import { rotationOf } from '../../domain/rotations'
 import { numberIn, standing } from '../../domain/standing'
@@ -12,9 +13,10 @@ import { page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
+import { CallsAndOffers } from '../../ui/calls'
 import { Firsts } from '../../ui/firsts'
 import { Heading } from '../../ui/heading'
-import { About, Formation, HandOvers, History, Lately, Offers } from '../../ui/initiative'
+import { About, Formation, HandOvers, History, Lately } from '../../ui/initiative'
 import { OpenReset, SettledResets } from '../../ui/resets'
 import { ChangesAsked, RotationAhead } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
@@ -54,14 +56,13 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
     mayAccept: given.toId === acting.memberId,
     mayDecline: given.toId === acting.memberId || given.offeredBy === acting.memberId || may.administer(acting),
   }))
-  const offers = (await standingOffersOf(acting, at.id)).map((given) => ({ ...given, mayAccept: may.assignLead(acting, at), mayDecline: may.assignLead(acting, at) || given.memberId === acting.memberId }))
-  return { handOvers, offers }
+  return { handOvers, asking: await callsAndOffers(acting, at) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativePage() {
-  const { initiative, freeSeats, turns, firsts, rotation, changes, handOvers, offers, updates, lately, acts, following } = useLoaderData<typeof loader>()
+  const { initiative, freeSeats, turns, firsts, rotation, changes, handOvers, asking, updates, lately, acts, following } = useLoaderData<typeof loader>()
   const { school, me, today } = useSchool()
   const { slug } = school
   const here = { slug, number: initiative.number, today }
@@ -89,7 +90,7 @@ export default function InitiativePage() {
           <Formation turns={turns} freeSeats={freeSeats} here={here} />
           <RotationAhead rotation={rotation} here={here} acts={actsIn('rotation')} />
           <Firsts firsts={firsts} here={here} />
-          <Offers offers={offers} here={here} />
+          <CallsAndOffers {...asking} here={here} me={me.id} />
           <About initiative={initiative} here={here} />
           <Lately lines={lately} here={here} />
         </div>

@@ -1,10 +1,13 @@
 import { may } from '../../../domain/access'
+import type { Answerable } from '../../../domain/answering'
+import { acceptAsk } from '../../../domain/asks'
 import { acceptHandOver } from '../../../domain/hand-overs'
-import { acceptOffer } from '../../../domain/offers'
+import { acceptOffer, agreeToPair } from '../../../domain/offers'
 import { conflict } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
-import type { InitiativeAct } from './act'
-import { answered } from './answer'
+import { callVerbs } from '../../../words'
+import type { ActWords, InitiativeAct } from './act'
+import { answered, besideAnswer, readAnswered } from './answer'
 
 export const act: InitiativeAct<typeof actForms.accept> = {
   title: 'Accept',
@@ -14,9 +17,24 @@ export const act: InitiativeAct<typeof actForms.accept> = {
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
   fields: answered,
-  async perform({ acting }, number, { handOver, offer }) {
+  async words(here, at) {
+    const given = await readAnswered(here, at)
+    return given ? wordsFor(given, at.title) : {}
+  },
+  beside: besideAnswer,
+  async perform({ acting }, number, { handOver, offer, pair, ask }) {
     if (handOver) return acceptHandOver(acting, number, handOver)
     if (offer) return acceptOffer(acting, number, offer)
-    conflict('Please open the hand-over or the offer that you accept.')
+    if (pair) return agreeToPair(acting, number, pair)
+    if (ask) return acceptAsk(acting, number, ask)
+    conflict('Please open what you accept from the page of its initiative.')
   },
+}
+
+function wordsFor(given: Answerable, title: string): Partial<ActWords> {
+  if (given.what === 'hand-over') return { title: `Take over the lead from ${given.from}`, lede: given.dueOn ? 'It is planned for the beginning of that day; until then nothing changes.' : 'The change happens at this moment: one turn ends and the next begins.', submit: 'Accept the lead' }
+  if (given.what === 'pair') return { title: `Offer together with ${given.name}`, lede: 'Your yes makes it an offer of two: whoever answers it takes both of you, or neither.', submit: 'Yes, together' }
+  if (given.what === 'ask') return { title: `Would you ${callVerbs[given.role]} ${title}?`, lede: 'If you say yes, you begin at this moment. A no is just as welcome.', submit: 'Yes, I will' }
+  const begins = given.readiness === 'shadow first' ? 'shadow' : callVerbs[given.role]
+  return { title: `Say yes to ${given.name}`, lede: `They begin to ${begins} at this moment.`, submit: 'Say yes' }
 }

@@ -4,17 +4,18 @@ import type { Standing } from '../../../domain/standing'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 
+export type ActWords = { title: string; lede: string; submit: string }
+
 /** One act on an initiative: a page with a form, whom it is open to, and what it does. */
-export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = {
-  title: string
-  lede: string
-  submit: string
+export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = ActWords & {
   schema: S
   /** The part of the initiative's page that offers it; `answer` is offered beside what it is about. */
   place?: 'top' | 'rotation' | 'answer'
   /** Whether the page offers it to this member now; what it does asks again under the lock. */
   isOpen(acting: Acting, at: Standing): boolean
   fields(here: Here, at: Standing): FieldWords[] | Promise<FieldWords[]>
+  /** What names this one better than the noun does: whom and what is answered. */
+  words?(here: Here, at: Standing): Promise<Partial<ActWords>>
   /** What one looks at while filling in the form. */
   beside?(here: Here, at: Standing): Promise<Beside[]>
   perform(here: Here, number: number, value: z.output<S>): Promise<unknown>
@@ -22,7 +23,11 @@ export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = {
   after?(here: Here, value: z.output<S>): string | undefined
 }
 
-export type Beside = { title: string; lines: { text: string; to?: string | undefined }[] }
+export type Beside = { title: string; lines: { name?: string | undefined; text: string; to?: string | undefined }[] }
+
+/** A fact beside a form; one that is not there is left out. */
+export type Fact = [name: string, fact: string | null | undefined]
+export const linesFor = (facts: Fact[]) => facts.flatMap(([name, text]) => (text ? [{ name, text }] : []))
 
 export const reason = (label: string): FieldWords => ({ name: 'reason', kind: 'line', label, optional: true })
 /** What one may say at the end of a turn: for oneself, or for the school. */

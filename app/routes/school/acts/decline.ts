@@ -1,11 +1,15 @@
 import { may } from '../../../domain/access'
+import type { Answerable } from '../../../domain/answering'
+import { declineAsk } from '../../../domain/asks'
 import { declineHandOver } from '../../../domain/hand-overs'
-import { declineOffer } from '../../../domain/offers'
+import { declineOffer, declinePair } from '../../../domain/offers'
 import { conflict } from '../../../domain/refusal'
+import { kindThanks } from '../../../domain/thanks'
 import { actForms } from '../../../forms/initiatives'
+import type { FieldWords } from '../../../ui/described'
 import { reason } from './act'
-import type { InitiativeAct } from './act'
-import { answered } from './answer'
+import type { ActWords, InitiativeAct } from './act'
+import { answered, besideAnswer, readAnswered } from './answer'
 
 export const act: InitiativeAct<typeof actForms.decline> = {
   title: 'Decline or withdraw',
@@ -14,10 +18,33 @@ export const act: InitiativeAct<typeof actForms.decline> = {
   schema: actForms.decline,
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
-  fields: (here) => [...answered(here), reason('Why')],
-  async perform({ acting }, number, { handOver, offer, reason: why }) {
+  async fields(here, at) {
+    const given = await readAnswered(here, at)
+    return [...answered(here), ...lineFor(given)]
+  },
+  async words(here, at) {
+    const given = await readAnswered(here, at)
+    return given ? wordsFor(given) : {}
+  },
+  beside: besideAnswer,
+  async perform({ acting }, number, { handOver, offer, pair, ask, reason: why }) {
     if (handOver) return declineHandOver(acting, number, { id: handOver, reason: why })
     if (offer) return declineOffer(acting, number, { id: offer, reason: why })
-    conflict('Please open the hand-over or the offer that you decline.')
+    if (pair) return declinePair(acting, number, pair)
+    if (ask) return declineAsk(acting, number, { id: ask, reason: why })
+    conflict('Please open what you decline from the page of its initiative.')
   },
+}
+
+function lineFor(given: Answerable | undefined): FieldWords[] {
+  if (given?.what === 'pair') return []
+  if (given?.what === 'offer' && !given.own) return [{ name: 'reason', kind: 'long', label: 'Your thanks', hint: 'They read it on their Home.', value: kindThanks }]
+  return [reason('Why')]
+}
+
+function wordsFor(given: Answerable): Partial<ActWords> {
+  if (given.what === 'hand-over') return given.own ? { title: `Take back the hand-over to ${given.to}`, submit: 'Take it back' } : { title: `Not now: the lead from ${given.from}`, submit: 'Say no for now' }
+  if (given.what === 'pair') return { title: `Not together with ${given.name} this time`, lede: 'Their offer then stands for them alone. No turn changes.', submit: 'Say no for now' }
+  if (given.what === 'ask') return given.own ? { title: `Take back what you asked of ${given.to}`, submit: 'Take it back' } : { title: 'Not this time', lede: `No turn changes. Your line is for ${given.from} alone; that you said no is remembered, so that others are asked first.`, submit: 'Say no for now' }
+  return given.own ? { title: 'Withdraw your offer', lede: 'No turn changes, and you can offer again whenever you like.', submit: 'Withdraw it' } : { title: `Thank ${given.name} for offering`, lede: 'No turn changes now. It was good to know who is ready.', submit: 'Send the thanks' }
 }

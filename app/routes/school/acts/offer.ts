@@ -1,9 +1,16 @@
 import { may } from '../../../domain/access'
+import { openCalls } from '../../../domain/calls-shown'
+import type { CallShown } from '../../../domain/calls-shown'
+import { peopleToChoose } from '../../../domain/initiatives'
 import { offer } from '../../../domain/offers'
+import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
-import { readinesses } from '../../../words'
-import { asChoices } from './act'
-import type { InitiativeAct } from './act'
+import type { Here } from '../../../http/in-school.server'
+import type { FieldWords } from '../../../ui/described'
+import { exactDay } from '../../../ui/when'
+import { callNouns, callVerbs, readinesses } from '../../../words'
+import { asChoices, linesFor, named } from './act'
+import type { ActWords, Beside, Fact, InitiativeAct } from './act'
 
 const hints = { ready: 'I could begin now.', 'ready with support': 'I would like someone beside me.', 'shadow first': 'I would like to walk beside the lead first.' }
 
@@ -13,9 +20,44 @@ export const act: InitiativeAct<typeof actForms.offer> = {
   submit: 'Offer',
   schema: actForms.offer,
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.leads.includes(acting.memberId),
-  fields: () => [
+  fields,
+  words: async (here, at) => wordsFor(meant(here, await openToMe(here, at))),
+  beside: async (here, at) => asked(meant(here, await openToMe(here, at))),
+  perform: ({ acting }, number, value) => offer(acting, number, value),
+}
+
+async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+  const calls = await openToMe(here, at)
+  const people = (await peopleToChoose()).filter(({ id }) => id !== here.acting.memberId && !at.leads.includes(id))
+  return [
+    ...(calls.length ? [toWhich(calls, meant(here, calls))] : []),
     { name: 'readiness', kind: 'choice', label: 'How ready are you?', choices: asChoices(readinesses, hints) },
     { name: 'note', kind: 'long', label: 'A note', hint: 'What draws you, what would help.', optional: true },
-  ],
-  perform: ({ acting }, number, value) => offer(acting, number, value),
+    { name: 'withMember', kind: 'select', label: 'Together with', hint: 'They are asked, and it counts as an offer of two once they say yes.', optional: true, choices: named(people), none: 'Alone' },
+    ...(calls.length ? [{ name: 'isPrivate', kind: 'check', label: 'In confidence: only who opened the call sees it, until it is chosen' } as const] : []),
+  ]
+}
+
+async function openToMe({ acting }: Here, at: Standing) {
+  return (await openCalls(acting, at.id)).filter(({ isOpenToMe }) => isOpenToMe)
+}
+
+function meant({ url }: Here, calls: CallShown[]) {
+  return calls.find(({ id }) => id === url.searchParams.get('call')) ?? calls[0]
+}
+
+function toWhich(calls: CallShown[], call: CallShown | undefined): FieldWords {
+  const choices = calls.map(({ id, role, startsOn }) => ({ value: id, label: `The call for ${callNouns[role]} from ${exactDay(startsOn)}` }))
+  return { name: 'call', kind: 'select', label: 'Which call you answer', choices, none: 'None of them: a standing offer to lead', value: call?.id }
+}
+
+function wordsFor(call: CallShown | undefined): Partial<ActWords> {
+  return call ? { title: `Offer to ${callVerbs[call.role]}`, lede: `${call.opener} calls for ${callNouns[call.role]}. Your offer stands until it is answered or you withdraw it.` } : {}
+}
+
+function asked(call: CallShown | undefined): Beside[] {
+  if (!call) return []
+  const { startsOn, endsOn, closesOn, hours, recompense, skills, support } = call
+  const days: Fact[] = [['From', exactDay(startsOn)], ['Last day', endsOn && exactDay(endsOn)], ['Offers are welcome until', closesOn && exactDay(closesOn)]]
+  return [{ title: 'What is asked', lines: linesFor([...days, ['Hours', hours], ['Released time or stipend', recompense], ['Skills', skills], ['Support the sponsor gives', support]]) }]
 }

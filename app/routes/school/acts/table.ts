@@ -4,6 +4,9 @@ import type { ActNoun } from '../../../forms/initiatives'
 import { act as accept } from './accept'
 import type { InitiativeAct } from './act'
 import { act as agree } from './agree'
+import { act as ask } from './ask'
+import { act as call } from './call'
+import { act as closeCall } from './close-call'
 import { act as coLead } from './co-lead'
 import { act as correction } from './correction'
 import { act as decline } from './decline'
@@ -27,6 +30,7 @@ import { act as update } from './update'
 const acts: Record<ActNoun, InitiativeAct> = {
   'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, plan,
   swap, 'stand-in': standIn, extend, accept, decline, agree, disagree, correction,
+  call, 'close-call': closeCall, ask,
   ...followingActs,
 }
 

@@ -1,0 +1,92 @@
+import { written } from '../../db/school'
+import type { Stage } from '../words'
+import { may } from './access'
+import type { Acting } from './access'
+import { addDays, closedBecause, openDayFrom, schoolCalendar } from './calendars'
+import type { Calendar } from './calendars'
+import { openCalls } from './calls-shown'
+import type { CallShown } from './calls-shown'
+
+/** An initiative that needs someone: nobody leads it, a gap is coming, a seat is free, or a call is open. Local days of the school. */
+export type Need = {
+  number: number
+  title: string
+  stage: Stage
+  kind: 'uncovered' | 'gap' | 'seat' | 'called'
+  /** The first day without a lead: behind us where it is uncovered, ahead where a gap comes. */
+  from: string | null
+  /** Who leads next, and from when, where that is planned. */
+  next: { name: string; on: string } | null
+  leads: string[]
+  freeSeats: number
+  calls: CallShown[]
+  /** The standing offers to lead that this member may see, and their own open offer, whatever it answers. */
+  offers: number
+  mine: string | null
+  mayOffer: boolean
+  mayCall: boolean
+}
+
+const ahead = 28
+
+/**
+ * Everything that needs a lead now or within four weeks, and every open call: the uncovered longest first, then coming gaps, free seats and
+ * calls. A gap that lies wholly in closed days is none. What is paused or stopped needs nobody.
+ */
+export async function needsOf(acting: Acting): Promise<Need[]> {
+  const [rows, calls, calendar] = await Promise.all([read(acting), openCalls(acting), schoolCalendar()])
+  const needs = rows.map((row) => needOf(acting, row, { calls: calls.filter(({ number }) => number === row.number), calendar }))
+  return needs.filter((need): need is Need => need !== undefined).sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || order(one, other))
+}
+
+const kinds = ['uncovered', 'gap', 'seat', 'called']
+
+type Row = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'offers' | 'mine'> & { leadSeats: number; sponsorId: string | null; leads: { id: string; name: string }[]; openSince: string; leadEnds: string | null }
+
+// The end of the leads' time is the first moment after now that no lead turn covers.
+async function read({ memberId, school }: Acting) {
+  return written()<Row[]>`
+    select i.number, i.title, i.stage, i.lead_seats as "leadSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
+      (coalesce(past.ended, i.created_at) at time zone ${school.timeZone}::text)::date::text as "openSince", (gap.at at time zone ${school.timeZone}::text)::date::text as "leadEnds",
+      case when next.began_at is not null then json_build_object('name', next.name, 'on', (next.began_at at time zone ${school.timeZone}::text)::date) end as next,
+      (select count(*)::int from offers o where o.initiative_id = i.id and o.call_id is null and o.answer is null and may_see_offer(o, ${memberId})) as offers,
+      (select o.id from offers o where o.initiative_id = i.id and o.answer is null and o.member_id = ${memberId}) as mine
+    from initiatives i
+    left join lateral (
+      select json_agg(json_build_object('id', m.id, 'name', m.name) order by t.seat) as leads
+      from turns t join members m on m.id = t.member_id where t.initiative_id = i.id and t.role = 'lead' and t.during @> skein_now()) held on true
+    left join lateral (
+      select max(t.ended_at) as ended from turns t where t.initiative_id = i.id and t.role = 'lead' and t.ended_at <= skein_now() and not isempty(t.during)) past on true
+    left join lateral (
+      select min(t.ended_at) as at from turns t where t.initiative_id = i.id and t.role = 'lead' and t.ended_at > skein_now()
+        and not exists (select from turns n where n.initiative_id = i.id and n.role = 'lead' and n.during @> t.ended_at)) gap on true
+    left join lateral (
+      select t.began_at, m.name from turns t join members m on m.id = t.member_id
+      where t.initiative_id = i.id and t.role = 'lead' and not isempty(t.during) and t.began_at > case when held.leads is null then skein_now() else gap.at end
+      order by t.began_at limit 1) next on true
+    where i.stage not in ('paused', 'stopped') order by i.number`
+}
+
+function needOf(acting: Acting, { leadSeats, sponsorId, leads, openSince, leadEnds, ...row }: Row, { calls, calendar }: { calls: CallShown[]; calendar: Calendar }): Need | undefined {
+  const gap = leadEnds && isGap(calendar, { from: leadEnds, next: row.next?.on, today: acting.school.today }) ? leadEnds : null
+  const freeSeats = leadSeats - leads.length
+  const kind = !leads.length ? 'uncovered' : gap ? 'gap' : freeSeats > 0 ? 'seat' : calls.length ? 'called' : undefined
+  if (!kind) return undefined
+  const ids = leads.map(({ id }) => id)
+  return {
+    ...row, kind, freeSeats, calls, leads: leads.map(({ name }) => name),
+    from: kind === 'uncovered' ? openSince : gap, next: kind === 'uncovered' || kind === 'gap' ? row.next : null,
+    mayOffer: may.takePart(acting) && !row.mine && !ids.includes(acting.memberId), mayCall: may.openCall(acting, { leads: ids, sponsorId }),
+  }
+}
+
+// Without a lead on a day on which the school is open, before the next one begins, within four weeks.
+function isGap(calendar: Calendar, { from, next, today }: { from: string; next: string | undefined; today: string }) {
+  const { on } = openDayFrom(calendar, from)
+  return on <= addDays(today, ahead) && (!next || on < next) && !closedBecause(calendar, on)
+}
+
+function order(one: Need, other: Need) {
+  const days: [string, string] = [one.from ?? one.calls[0]?.startsOn ?? '', other.from ?? other.calls[0]?.startsOn ?? '']
+  return days[0].localeCompare(days[1]) || one.number - other.number
+}

@@ -1,0 +1,35 @@
+import { may } from '../../../domain/access'
+import { ask } from '../../../domain/asks'
+import { peopleNeverAsked } from '../../../domain/choices'
+import { peopleToChoose } from '../../../domain/initiatives'
+import type { Standing } from '../../../domain/standing'
+import { actForms } from '../../../forms/initiatives'
+import type { Here } from '../../../http/in-school.server'
+import type { FieldWords } from '../../../ui/described'
+import { callRoles } from '../../../words'
+import { asChoices } from './act'
+import type { InitiativeAct } from './act'
+
+const hints = { lead: 'Would you lead this? A seat must be free.', 'co-lead': 'Would you lead beside those who lead now?', follow: 'Would you follow this?', shadow: 'Would you walk beside the lead for a while?' }
+
+export const act: InitiativeAct<typeof actForms.ask> = {
+  title: 'Ask someone',
+  lede: 'They find it on their Home, and a no is as easy as a yes. It is kept that they were asked and how they answered; what they write is for you alone.',
+  submit: 'Ask',
+  schema: actForms.ask,
+  place: 'answer',
+  isOpen: (acting, at) => may.ask(acting, at) && at.stage !== 'stopped',
+  fields,
+  perform: ({ acting }, number, value) => ask(acting, number, value),
+}
+
+async function fields({ acting, url }: Here, at: Standing): Promise<FieldWords[]> {
+  const people = (await peopleToChoose()).filter(({ id }) => id !== acting.memberId && !at.leads.includes(id))
+  const never = await peopleNeverAsked()
+  const choices = people.map(({ id, name }) => ({ value: id, label: never.has(id) ? `${name} (never asked yet)` : name }))
+  return [
+    { name: 'to', kind: 'select', label: 'Whom', choices, none: 'Choose …', value: url.searchParams.get('to') ?? undefined },
+    { name: 'role', kind: 'choice', label: 'What you ask', choices: asChoices(callRoles, hints), value: at.freeSeats.length ? 'lead' : may.assignLead(acting, at) ? 'co-lead' : 'follow' },
+    { name: 'note', kind: 'long', label: 'Why you thought of them', optional: true },
+  ]
+}

@@ -1,0 +1,40 @@
+import { may } from '../../../domain/access'
+import { openCall } from '../../../domain/calls'
+import { peopleToChoose } from '../../../domain/initiatives'
+import type { Standing } from '../../../domain/standing'
+import { actForms } from '../../../forms/initiatives'
+import type { Here } from '../../../http/in-school.server'
+import type { FieldWords } from '../../../ui/described'
+import { audiences, callRoles } from '../../../words'
+import { asChoices, named } from './act'
+import type { InitiativeAct } from './act'
+
+const roles = { lead: 'Takes the lead.', 'co-lead': 'Leads beside those who lead; a seat is opened if need be.', follow: 'Knows the work, pushes, supports and backs up.', shadow: 'Walks beside the lead to learn.' }
+const reach = { all: 'Anyone in the school may offer.', some: 'Those you name are asked. Everyone else can still leave a standing offer.' }
+
+export const act: InitiativeAct<typeof actForms.call> = {
+  title: 'Open a call',
+  lede: 'Say what is asked and what is given for it. Offers come to you, and you choose.',
+  submit: 'Open the call',
+  schema: actForms.call,
+  place: 'answer',
+  isOpen: (acting, at) => may.openCall(acting, at) && at.stage !== 'stopped',
+  fields,
+  perform: ({ acting }, number, value) => openCall(acting, number, value),
+}
+
+async function fields({ acting, url }: Here, at: Standing): Promise<FieldWords[]> {
+  const people = (await peopleToChoose()).filter(({ id }) => id !== acting.memberId && !at.leads.includes(id))
+  return [
+    { name: 'role', kind: 'choice', label: 'What is asked', choices: asChoices(callRoles, roles), value: 'lead' },
+    { name: 'startsOn', kind: 'day', label: 'From', hint: 'A day on which the school is closed rolls forward to the next that is open.', value: url.searchParams.get('from') ?? acting.school.today },
+    { name: 'endsOn', kind: 'day', label: 'Last day', optional: true },
+    { name: 'closesOn', kind: 'day', label: 'Offers are welcome until', hint: 'Nothing closes by itself: you choose when you are ready.', optional: true },
+    { name: 'hours', kind: 'line', label: 'Hours', hint: 'For example: two hours a week.', optional: true },
+    { name: 'recompense', kind: 'line', label: 'Released time or stipend', optional: true },
+    { name: 'skills', kind: 'line', label: 'Skills', hint: 'What helps, and what can be learned on the way.', optional: true },
+    { name: 'support', kind: 'line', label: 'Support the sponsor gives', optional: true },
+    { name: 'audience', kind: 'choice', label: 'Whom it goes to', choices: asChoices(audiences, reach), value: 'all' },
+    { name: 'asked', kind: 'many', label: 'Whom you ask', hint: 'It is kept that they were asked, and they can say no as easily as yes.', choices: named(people), only: 'some' },
+  ]
+}

@@ -1,0 +1,31 @@
+import { may } from '../../../domain/access'
+import { closeCall } from '../../../domain/calls'
+import { openCalls } from '../../../domain/calls-shown'
+import { found } from '../../../domain/refusal'
+import { kindThanks } from '../../../domain/thanks'
+import { actForms } from '../../../forms/initiatives'
+import { exactDay } from '../../../ui/when'
+import { callNouns } from '../../../words'
+import { linesFor } from './act'
+import type { InitiativeAct } from './act'
+
+export const act: InitiativeAct<(typeof actForms)['close-call']> = {
+  title: 'Close the call',
+  lede: 'Nobody is chosen. Whoever offered is thanked.',
+  submit: 'Close the call',
+  schema: actForms['close-call'],
+  place: 'answer',
+  isOpen: (acting) => may.takePart(acting),
+  fields: ({ url }) => [
+    { name: 'call', kind: 'hidden', label: 'call', value: url.searchParams.get('call') ?? '' },
+    { name: 'closing', kind: 'line', label: 'Why it closes', hint: 'One line, for everyone.' },
+    { name: 'thanks', kind: 'long', label: 'Thanks to those who offered', hint: 'Each of them reads it on their Home.', value: kindThanks },
+  ],
+  async beside({ acting, url }, at) {
+    const id = url.searchParams.get('call')
+    if (!id) return []
+    const call = found((await openCalls(acting, at.id)).find((open) => open.id === id))
+    return [{ title: 'What is called for', lines: linesFor([['Role', callNouns[call.role]], ['From', exactDay(call.startsOn)], ['Opened by', call.opener]]) }]
+  },
+  perform: ({ acting }, number, value) => closeCall(acting, number, value),
+}

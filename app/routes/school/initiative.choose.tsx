@@ -1,0 +1,58 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { callAt } from '../../domain/calls'
+import { candidatesFor, choose, ensureMayChoose } from '../../domain/choosing'
+import { numberIn, standing } from '../../domain/standing'
+import { kindThanks } from '../../domain/thanks'
+import { Choose } from '../../forms/calls'
+import { goTo } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { Candidates } from '../../ui/candidates'
+import { LongField, SchoolForm, TextField, useSchoolForm } from '../../ui/form'
+import { Empty, Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+import { exactDay } from '../../ui/when'
+import { callNouns } from '../../words'
+
+export const meta: MetaFunction = () => [{ title: 'Choose · Skein' }]
+
+export const loader = page(async ({ acting, params, url }) => {
+  const at = await standing(numberIn(params.initiative))
+  const call = url.searchParams.has('call') ? await callAt(at, url.searchParams.get('call') ?? '') : undefined
+  ensureMayChoose(acting, at, call)
+  const isOver = Boolean(call?.closedAt)
+  return { number: at.number, title: at.title, isOver, thanks: kindThanks, call: call && { id: call.id, role: call.role, startsOn: call.startsOn }, candidates: isOver ? [] : await candidatesFor(acting, at, call) }
+})
+
+export const action = act(Choose, async ({ acting, params, school }, value) => {
+  const number = numberIn(params.initiative)
+  await choose(acting, number, value)
+  return goTo(paths.initiative(school, number))
+})
+
+export default function ChoosePage() {
+  const { number, title, call, candidates, isOver, thanks } = useLoaderData<typeof loader>()
+  const { school, today } = useSchool()
+  const back = paths.initiative(school.slug, number)
+  const [form, fields] = useSchoolForm(Choose, { id: 'choose', defaults: { call: call?.id, thanks } })
+  const when = call && call.startsOn > today ? `The turn begins on ${exactDay(call.startsOn)}.` : 'The turn begins at this moment.'
+  return (
+    <>
+      <Heading title={`Choose ${callNouns[call?.role ?? 'lead']}`} above={<Link to={back}>{title}</Link>} lede={`A person decides, and says why. ${when}`} />
+      {!candidates.length ? (
+        <Empty title={isOver ? 'This call is closed' : 'No offers yet'} act={<Link to={isOver ? back : paths.initiativeAct(school.slug, number, 'ask')}>{isOver ? `Back to ${title}` : 'Ask someone by name'}</Link>}>
+          <p>{isOver ? 'Someone chose a moment ago, or it was closed with a line.' : 'Nobody has offered yet. Often people wait to be asked.'}</p>
+        </Empty>
+      ) : (
+        <SchoolForm form={form} submit="Choose" aside={<Link to={back}>Not now</Link>}>
+          {call && <input type="hidden" name="call" value={call.id} />}
+          <Candidates field={fields.offer} candidates={candidates} />
+          <TextField field={fields.reason} label="Why" hint={`One line that everyone can read.${candidates[0]?.reasons.length ? ` For ${candidates[0].name}, who is suggested first, it may stay empty.` : ''}`} />
+          {call && <LongField field={fields.thanks} label="Thanks to those who are not chosen" hint="Each of them reads it on their Home." />}
+          {!call && <input type="hidden" name="thanks" value={thanks} />}
+        </SchoolForm>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { paths } from '../paths'
+import { callNouns, callVerbs } from '../words'
+import type { CallRole } from '../words'
+import { NeedSaid } from './needs'
+import type { Need } from './needs'
+import { useSchool } from './school'
+
+type One = { number: number; title: string; role: CallRole }
+type Asked = {
+  asks: (One & { id: string; note: string; from: string; callId: string | null })[]
+  pairs: (One & { id: string; from: string })[]
+  choices: (One & { callId: string; offers: number })[]
+}
+
+/** What others ask of me, each with a yes and a no side by side; and the offers that wait for my choice. */
+export function AskedOfMe({ asked: { asks, pairs, choices } }: { asked: Asked }) {
+  const { slug } = useSchool().school
+  const to = (number: number, noun: string, query: Record<string, string>) => paths.initiativeAct(slug, number, noun, query)
+  return (
+    <>
+      {asks.map((one) => (
+        <Waits key={one.id} one={one} yes={one.callId ? to(one.number, 'offer', { call: one.callId }) : to(one.number, 'accept', { ask: one.id })} no={to(one.number, 'decline', { ask: one.id })}>
+          {one.from} asks: would you {callVerbs[one.role]} this? {one.note && <q>{one.note}</q>}
+        </Waits>
+      ))}
+      {pairs.map((one) => (
+        <Waits key={one.id} one={one} yes={to(one.number, 'accept', { pair: one.id })} no={to(one.number, 'decline', { pair: one.id })}>
+          {one.from} offers to {callVerbs[one.role]} this together with you. Will you?
+        </Waits>
+      ))}
+      {choices.map((one) => (
+        <Waits key={one.callId} one={one}>
+          <Link to={to(one.number, 'choose', { call: one.callId })}>{one.offers === 1 ? 'One offer' : `${one.offers} offers`} to your call for {callNouns[one.role]}</Link>: choose when you are ready.
+        </Waits>
+      ))}
+    </>
+  )
+}
+
+function Waits({ one: { number, title }, yes, no, children }: { one: One; yes?: string; no?: string; children: ReactNode }) {
+  const about = <span className="spoken">: {title}</span>
+  return (
+    <li>
+      <Link to={paths.initiative(useSchool().school.slug, number)}>{title}</Link>
+      <p>{children}</p>
+      {yes && no && (
+        <p className="formation__answers">
+          <Link className="button button--small" to={yes}>Yes{about}</Link>
+          <Link className="button button--small" to={no}>Not this time{about}</Link>
+        </p>
+      )}
+    </li>
+  )
+}
+
+const shown = 3
+
+/** The first few things that need a lead, for Home; nothing when everything is led. */
+export function NeedsALead({ needs }: { needs: Need[] }) {
+  const { slug } = useSchool().school
+  if (!needs.length) return null
+  return (
+    <section className="sheet">
+      <h2>Needs a lead</h2>
+      <ul className="news">
+        {needs.slice(0, shown).map((need) => (
+          <li key={need.number}>
+            <Link to={paths.initiative(slug, need.number)}>{need.title}</Link>
+            <p><NeedSaid need={need} /></p>
+          </li>
+        ))}
+      </ul>
+      <p><Link to={paths.needsALead(slug)}>{needs.length > shown ? `All ${needs.length}, and how to offer` : 'See what is asked, and offer'}</Link></p>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { boardOf } from '../../app/domain/boards'
+import { needsOf } from '../../app/domain/needs'
+import { takeLead } from '../../app/domain/turns'
+import { callsIn } from '../support/calls'
+import { castOf } from '../support/cast'
+import type { Cast } from '../support/cast'
+import { openOwnDatabase, ownerOf } from '../support/database'
+
+let own: Awaited<ReturnType<typeof openOwnDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let cast: Cast
+let calls: ReturnType<typeof callsIn>
+
+beforeAll(async () => {
+  own = await openOwnDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  cast = await castOf(sql)
+  calls = callsIn(sql, cast)
+})
+afterAll(async () => {
+  await sql.end()
+  await own.close()
+})
+
+const need = async (number: number, by = 'PN') => {
+  const acting = await cast.acting(by)
+  return (await cast.inSchool(() => needsOf(acting))).find((one) => one.number === number)
+}
+/** A lead turn of Tom's that ends with a local day, and the next, of Jess, from another on. */
+async function ledUntil(day: string, next?: string) {
+  const number = await calls.initiative()
+  await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
+    select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', 1, '2026-01-05T08:00:00Z', ((${day}::text::date + 1)::timestamp at time zone 'America/Los_Angeles'), 'offered', m.id
+    from initiatives i, members m where i.number = ${number} and m.initials = 'TO'`
+  if (next) await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+    select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', 1, (${next}::text::date::timestamp at time zone 'America/Los_Angeles'), 'offered', m.id
+    from initiatives i, members m where i.number = ${number} and m.initials = 'JL'`
+  return number
+}
+
+test('in the thirtieth week the demo needs one thing: someone for the cafeteria after Zoe', async () => {
+  const acting = await cast.acting('PN')
+  const needs = await cast.inSchool(() => needsOf(acting))
+  expect(needs.map(({ number, kind, leads }) => [number, kind, leads])).toEqual([[8, 'called', ['Zoe M.']]])
+  expect(needs[0]?.calls[0]).toMatchObject({ role: 'lead', startsOn: '2026-04-06', offers: 1 })
+  expect((await need(8, 'RO'))?.calls[0]?.offers).toBe(2)
+})
+
+test('what nobody leads is open since the last lead ended, or since it was put up', async () => {
+  expect(await need(await ledUntil('2026-02-13'))).toMatchObject({ kind: 'uncovered', from: '2026-02-14', next: null, mayOffer: true, mayCall: false })
+  expect(await need(await ledUntil('2026-02-13', '2026-03-09'))).toMatchObject({ kind: 'uncovered', from: '2026-02-14', next: { name: 'Jess Lindqvist', on: '2026-03-09' } })
+  expect(await need(await calls.initiative())).toMatchObject({ kind: 'uncovered', from: '2026-03-02' })
+})
+
+test('a gap within four weeks is seen coming; a weekend, a closed week or a covered day is none', async () => {
+  await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, gen_random_uuid(), 'Spring break', '2026-03-16', '2026-03-20')`
+  expect(await need(await ledUntil('2026-03-10'))).toMatchObject({ kind: 'gap', from: '2026-03-11', next: null, leads: ['Tom Okafor'] })
+  expect(await need(await ledUntil('2026-03-10', '2026-03-25'))).toMatchObject({ kind: 'gap', next: { name: 'Jess Lindqvist', on: '2026-03-25' } })
+  expect(await need(await ledUntil('2026-03-06', '2026-03-09'))).toBeUndefined()
+  expect(await need(await ledUntil('2026-03-13', '2026-03-23'))).toBeUndefined()
+  expect(await need(await ledUntil('2026-03-10', '2026-03-11'))).toBeUndefined()
+  expect(await need(await ledUntil('2026-03-30'))).toBeUndefined()
+  expect((await need(await ledUntil('2026-03-29')))?.kind).toBe('gap')
+})
+
+test('a free seat beside a lead stands there too, and what is paused or stopped does not', async () => {
+  const lead = await cast.acting('TO')
+  const number = await calls.initiative({ seats: 2 })
+  await cast.inSchool(() => takeLead(lead, number, { cameAbout: 'offered' }))
+  expect(await need(number)).toMatchObject({ kind: 'seat', freeSeats: 1, leads: ['Tom Okafor'] })
+  expect((await need(number, 'TO'))?.mayOffer).toBe(false)
+
+  for (const stage of ['paused', 'stopped']) {
+    await sql`update initiatives set stage = ${stage} where number = ${number}`
+    expect(await need(number)).toBeUndefined()
+  }
+})
+
+test('the board counts what nobody leads, filtered or not, and leaves out what is paused', async () => {
+  const acting = await cast.acting('PN')
+  const count = async (filters = {}) => (await cast.inSchool(() => boardOf(acting, filters))).needLead
+  const before = await count()
+  const number = await calls.initiative()
+  expect([await count(), await count({ text: 'zeppelin' })]).toEqual([before + 1, before + 1])
+  await sql`update initiatives set stage = 'paused' where number = ${number}`
+  expect(await count()).toBe(before)
+})

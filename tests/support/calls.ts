@@ -1,0 +1,51 @@
+import { uuidv7 } from 'uuidv7'
+import type { Acting } from '../../app/domain/access'
+import { openCall } from '../../app/domain/calls'
+import { Refusal } from '../../app/domain/refusal'
+import type { Cast } from './cast'
+import type { ownerOf } from './database'
+
+type Sql = ReturnType<typeof ownerOf>
+
+/** What tests of calls, offers and asks do again and again. */
+export function callsIn(sql: Sql, cast: Cast) {
+  return {
+    /** A new initiative of Renata's, with nobody in it. */
+    async initiative({ seats = 1 } = {}) {
+      const [row] = await sql<{ number: number }[]>`
+        insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, created_by, sponsor_id)
+        select ${cast.schoolId}, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', ${seats}, id, id from members where initials = 'RO' returning number`
+      return row?.number ?? 0
+    },
+    async call(by: Acting, number: number, said: Partial<Parameters<typeof openCall>[2]> = {}) {
+      await cast.inSchool(() => openCall(by, number, { role: 'lead', startsOn: '2026-03-02', hours: '', recompense: '', skills: '', support: '', audience: 'all', asked: [], ...said }))
+      const [row] = await sql<{ id: string }[]>`select c.id from calls c join initiatives i on i.id = c.initiative_id where i.number = ${number} and c.role = ${said.role ?? 'lead'} and c.closed_at is null`
+      return row?.id ?? ''
+    },
+    async offerOf(initials: string, number: number) {
+      const [row] = await sql<{ id: string; answer: string | null; answer_reason: string; turn_id: string | null; suggested_id: string | null }[]>`
+        select o.* from offers o join members m on m.id = o.member_id join initiatives i on i.id = o.initiative_id where m.initials = ${initials} and i.number = ${number} order by o.offered_at desc limit 1`
+      if (!row) throw new Error(`${initials} has not offered.`)
+      return row
+    },
+    async turnsThere(number: number, initials: string) {
+      const rows = await sql<{ role: string; seat: number | null; began: string; ended: string | null }[]>`
+        select t.role, t.seat, to_char(t.began_at at time zone 'America/Los_Angeles', 'YYYY-MM-DD HH24:MI') as began, to_char(t.ended_at at time zone 'America/Los_Angeles', 'YYYY-MM-DD HH24:MI') as ended
+        from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+        where i.number = ${number} and m.initials = ${initials} and not isempty(t.during) order by t.began_at`
+      return [...rows]
+    },
+    async linesOf(number: number) {
+      return [...(await sql<{ kind: string; text: string; who: string }[]>`
+        select c.kind, c.text, m.initials as who from contributions c join members m on m.id = c.member_id join initiatives i on i.id = c.initiative_id where i.number = ${number} order by c.recorded_at, c.id`)]
+    },
+    async newcomers(many: number) {
+      return sql<{ memberId: string }[]>`
+        insert into members (school_id, id, name, initials, position, access, joined_on)
+        select ${cast.schoolId}, gen_random_uuid(), 'Person ' || n, 'P' || n, 'teacher', 'member', '2026-01-05' from generate_series(1, ${many}::int) n returning id as "memberId"`
+    },
+  }
+}
+
+export const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
+export const sentenceOf = (work: Promise<unknown>) => work.then(() => '', (error: unknown) => (error instanceof Refusal ? error.sentence : Promise.reject(error)))
