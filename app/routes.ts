@@ -21,6 +21,7 @@ export function mapRoutes(route: Route) {
     route(undefined, 'routes/school/home.tsx', { index: true })
     route('caught-up', 'routes/school/caught-up.ts')
     route('board', 'routes/school/board.tsx')
+    route('formation', 'routes/school/formation.tsx')
     route('initiatives/new', 'routes/school/new-initiative.tsx')
     route('initiatives/:initiative', 'routes/school/initiative.tsx')
     route('initiatives/:initiative/move', 'routes/school/initiative.move.tsx')

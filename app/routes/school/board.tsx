@@ -30,7 +30,7 @@ export default function BoardPage() {
   if (total === 0) return <FirstOne act={putUp} />
   return (
     <>
-      <Heading title="Board" lede="What we are working on, who leads and who follows it now, and what comes next." acts={putUp} />
+      <Heading title="Board" lede="What we are working on, who leads and who follows it now, and what comes next." acts={<>{putUp}<Link to={paths.formation(school.slug)} className="button">The year’s formation</Link></>} />
       <BoardFilters filters={filters} people={people} school={school.slug} />
       {cards.length === 0 && isNarrowed(filters) ? <NothingFits school={school.slug} /> : <Moving {...{ cards, people, school: school.slug, today, mayMove: allowed.move }} />}
     </>

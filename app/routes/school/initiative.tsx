@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import { firstsOf } from '../../domain/firsts'
 import { openHandOversOf, standingOffersOf, turnsOf } from '../../domain/formation'
+import { gapsOf } from '../../domain/formation-chart'
 import { contributionsTo, initiativeNumbered } from '../../domain/initiatives'
 import { rotationOf } from '../../domain/rotations'
 import { numberIn, standing } from '../../domain/standing'
@@ -14,7 +15,8 @@ import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
 import { Firsts } from '../../ui/firsts'
 import { Heading } from '../../ui/heading'
-import { About, Formation, HandOvers, History, Lately, Offers } from '../../ui/initiative'
+import { About, Formation, HandOvers, Lately, Offers } from '../../ui/initiative'
+import { History } from '../../ui/initiative-history'
 import { ChangesAsked, RotationAhead } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
 import { StageTag } from '../../ui/tags'
@@ -25,9 +27,9 @@ export const loader = page(async (here) => {
   const { acting } = here
   const at = await standing(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(acting, at.number)
-  const [written, lately, turns, firsts, rotation, changes, waits] = await Promise.all([updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at)])
+  const [written, lately, turns, gaps, firsts, rotation, changes, waits] = await Promise.all([updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), gapsOf(acting, at.number), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at)])
   const updates = written.map((update) => ({ ...inHtml(update), former: update.former.map(inHtml), mayCorrect: may.correctUpdate(acting, update) }))
-  return { initiative, freeSeats: at.freeSeats.length, turns, firsts, rotation, changes, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
+  return { initiative, freeSeats: at.freeSeats.length, turns, gaps, firsts, rotation, changes, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
 })
 
 const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({ ...update, html: asHtml(body) })
@@ -55,7 +57,7 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativePage() {
-  const { initiative, freeSeats, turns, firsts, rotation, changes, handOvers, offers, updates, lately, acts } = useLoaderData<typeof loader>()
+  const { initiative, freeSeats, turns, gaps, firsts, rotation, changes, handOvers, offers, updates, lately, acts } = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const { slug } = school
   const here = { slug, number: initiative.number, today }
@@ -73,7 +75,7 @@ export default function InitiativePage() {
           <HandOvers handOvers={handOvers} here={here} />
           <ChangesAsked changes={changes} here={here} />
           <Updates updates={updates} here={here} />
-          <History turns={turns} here={here} />
+          <History turns={turns} gaps={gaps} here={here} />
         </div>
         <div className="stack">
           <Formation turns={turns} freeSeats={freeSeats} here={here} />
