@@ -27,6 +27,8 @@ export const paths = {
   fairness: (school: string) => `/s/${school}/fairness`,
   person: (school: string, member: string, query: Query = {}) => withQuery(`/s/${school}/people/${member}`, query),
   personAct: (school: string, member: string, act: string, query: Query = {}) => withQuery(`/s/${school}/people/${member}/${act}`, query),
+  ownCalendar: (school: string, member: string, act?: 'end') => `/s/${school}/people/${member}/calendar${act ? `/${act}` : ''}`,
+  calendarFeed: (token: string) => `/feeds/calendar/${token}.ics`,
   newInvitation: (school: string) => `/s/${school}/invitations/new`,
   invitationAct: (school: string, invitation: string, act: string) => `/s/${school}/invitations/${invitation}/${act}`,
   decisions: (school: string, query: Query = {}) => withQuery(`/s/${school}/decisions`, query),

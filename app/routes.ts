@@ -29,6 +29,7 @@ export function mapRoutes(route: Route) {
     route('people', 'routes/school/people.tsx')
     route('fairness', 'routes/school/fairness.tsx')
     route('people/:member', 'routes/school/person.tsx')
+    route('people/:member/calendar/:act?', 'routes/school/person.calendar.tsx')
     route('people/:member/:act', 'routes/school/person.act.tsx')
     route('invitations/new', 'routes/school/new-invitation.tsx')
     route('invitations/:invitation/:act', 'routes/school/invitation.act.tsx')

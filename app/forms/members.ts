@@ -30,3 +30,4 @@ export const Standing = z.object({
   worksOn,
 })
 export const Sharing = z.object({ turn: z.uuid('Please open the reflection that you share.') })
+export const CalendarAddress = z.object({})
