@@ -18,7 +18,7 @@ export type ChartLane = { number: number; title: string; stage: Stage; turns: Ch
 export type Chart = { year: Year; years: Year[]; people: ChartPerson[]; lanes: ChartLane[]; total: number; terms: Stretch[]; closed: Stretch[] }
 
 /**
- * Who leads what, when, and where the lead is missing, in one school year (or all of them): a lane for each initiative that was led, or
+ * Who leads what, when, and where the lead is missing, in one school year: a lane for each initiative that was led, or
  * wanted a lead, in it. Days are the school's local days. `people` are all who lead in it; `total` counts what the filters hide as well.
  */
 export async function formationChart({ school: { timeZone, today } }: Acting, filters: FormationFilters = {}): Promise<Chart> {

@@ -1,14 +1,14 @@
 import { addDays, yearOf } from './calendars'
 import type { Calendar } from './calendars'
 
-/** A stretch of local days to look at, both included: a school year by its name, or all of them. */
+/** A stretch of local days to look at, both included: a school year by its name. */
 export type Year = { name: string; from: string; to: string; isNow: boolean }
 
 const halfYear = 182
 
 /**
- * The school years that can be looked at, newest first, and all of them together where there are several. The one we are in, or the latest
- * begun, is now; it reaches to today, so that the weeks after its last day are in sight. A school without years is shown half a year either way.
+ * The school years that can be looked at, newest first. The one we are in, or the latest begun, is now; it reaches to today, so that the weeks
+ * after its last day are in sight. A school without years is shown half a year either way.
  */
 export function yearsToShow(calendar: Calendar, today: string): Year[] {
   const latest = yearOf(calendar, today)
@@ -17,15 +17,12 @@ export function yearsToShow(calendar: Calendar, today: string): Year[] {
     return { name, from: startsOn, to: isNow && endsOn < today ? today : endsOn, isNow }
   })
   if (!years.length) return [{ name: 'this year', from: addDays(today, -halfYear), to: addDays(today, halfYear), isNow: true }]
-  if (years.length === 1) return years
-  const [first, last] = [years[0]?.from ?? today, years.map(({ to }) => to).sort().at(-1) ?? today]
-  return [...years.toReversed(), { name: 'all', from: first, to: last, isNow: false }]
+  return years.reverse()
 }
 
-/** The year that was asked for by its first day, or all of them; else the one that is now. */
+/** The year that was asked for by its first day; else the one that is now. */
 export function yearAsked(years: readonly Year[], asked: string | undefined): Year {
-  const said = years.find(({ name, from }) => (asked === 'all' ? name === 'all' : name !== 'all' && from === asked))
-  const year = said ?? years.find(({ isNow }) => isNow) ?? years[0]
+  const year = years.find(({ from }) => from === asked) ?? years.find(({ isNow }) => isNow) ?? years[0]
   if (!year) throw new Error('There is always a year to show.')
   return year
 }

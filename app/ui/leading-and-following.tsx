@@ -25,7 +25,7 @@ export function LeadingAndFollowing({ turns, ribbon, member }: { turns: RibbonTu
       {isHere ? (
         <Ribbon turns={turns} axis={{ from: year.from, to: year.to, terms, closed }} today={today} school={school.slug} caption={<span className="quiet">What {whose} {own ? 'lead' : 'leads'} stands above the line, what {whose} {own ? 'follow' : 'follows'} below it.</span>} />
       ) : (
-        <p className="quiet">No turn in {nameOf(year)}.</p>
+        <p className="quiet">No turn in {year.name}.</p>
       )}
     </section>
   )
@@ -37,20 +37,18 @@ function Years({ ribbon: { year, years }, member }: { ribbon: Around; member: { 
   return (
     <nav className="filters" aria-label="School years">
       {years.map((one) => (
-        <Link key={one.name} className="button button--small" aria-current={one.name === year.name ? 'page' : undefined} to={paths.person(slug, member.id, { year: one.name === 'all' ? 'all' : one.from })} preventScrollReset>
-          {nameOf(one)}
+        <Link key={one.name} className="button button--small" aria-current={one.name === year.name ? 'page' : undefined} to={paths.person(slug, member.id, { year: one.from })} preventScrollReset>
+          {one.name}
         </Link>
       ))}
     </nav>
   )
 }
 
-const nameOf = ({ name }: Year) => (name === 'all' ? 'all years' : name)
-
 /** Days in words, never a share: a share would ask for a right one. */
 export function daysSaid({ leading, following, both, shadowing }: Own, year: Year, today: string) {
   const isOver = year.to < today
-  const when = isOver ? `In ${nameOf(year)} you` : year.name === 'all' ? 'So far you have' : `So far in ${year.name} you have`
+  const when = isOver ? `In ${year.name} you` : `So far in ${year.name} you have`
   if (!leading && !following && !shadowing) return `${when} ${isOver ? 'neither led nor followed' : 'neither led nor followed yet'}.`
   const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
   const also = both ? `; on ${days(both)} you did both` : ''

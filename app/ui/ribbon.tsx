@@ -46,9 +46,8 @@ function OneBrick({ brick: { turn, from, to, level, isNamed }, axis, today, scho
   return (
     <li className="lanes__bar ribbon__brick" data-role={turn.role} data-is={bar.is} aria-hidden={isNamed ? undefined : true} style={style}>
       {isNamed ? (
-        <Link to={paths.initiative(school, turn.number)}>
-          <span className="lanes__name" aria-hidden="true"><span>{turn.title}</span></span>
-          <span className="lanes__tip">{turn.title}: {barWords({ ...bar, how: '' }, today)}</span>
+        <Link to={paths.initiative(school, turn.number)} aria-label={`${turn.title}: ${barWords({ ...bar, how: '' }, today)}`}>
+          <span className="lanes__name"><span>{turn.title}</span></span>
         </Link>
       ) : (
         <span />

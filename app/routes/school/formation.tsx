@@ -22,17 +22,16 @@ export default function FormationPage() {
   const { lanes, total, people, year, terms, closed, filters } = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const { slug } = school
-  const yearName = year.name === 'all' ? 'All years' : year.name
   return (
     <>
       <Heading title="Formation" lede="Who leads what, and when; where a lead is missing; what is planned." above={<Link to={paths.board(slug)}>Board</Link>} acts={<Ways />} />
       <Narrow />
       {lanes.length ? (
         <div className="sheet stack">
-          <FormationChart lanes={lanes} people={people} axis={{ from: year.from, to: year.to, terms, closed }} yearName={yearName} today={today} school={slug} asTable={filters.as === 'table'} />
+          <FormationChart lanes={lanes} people={people} axis={{ from: year.from, to: year.to, terms, closed }} yearName={year.name} today={today} school={slug} asTable={filters.as === 'table'} />
         </div>
       ) : (
-        <Nothing isNarrowed={total > 0} yearName={yearName} />
+        <Nothing isNarrowed={total > 0} yearName={year.name} />
       )}
     </>
   )
@@ -55,10 +54,10 @@ function Ways() {
 function Narrow() {
   const { filters, years, year, people } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
-  const yearChoices = years.map(({ name, from }) => ({ value: name === 'all' ? name : from, label: name === 'all' ? 'All years' : name }))
+  const yearChoices = years.map(({ name, from }) => ({ value: from, label: name }))
   return (
     <Form key={JSON.stringify(filters)} method="get" action={paths.formation(slug)} className="filters" role="search">
-      {years.length > 1 && <FilterSelect name="year" label="School year" none="This year" value={filters.year && (year.name === 'all' ? 'all' : year.from)} choices={yearChoices} />}
+      {years.length > 1 && <FilterSelect name="year" label="School year" none="This year" value={filters.year && year.from} choices={yearChoices} />}
       <FilterSelect name="stage" label="Stage" none="Every stage" value={filters.stage} choices={stages.map((word) => ({ value: word, label: word }))} />
       <FilterSelect name="person" label="Led by" none="Everyone" value={filters.person} choices={people.map(([id, name]) => ({ value: id, label: name }))} />
       {filters.as && <input type="hidden" name="as" value={filters.as} />}
