@@ -69,6 +69,12 @@ export async function accountById(id: string) {
 
 export type OpenInvitation = { school_id: string; slug: string; school: string; invitation_id: string; email: string; name: string; inviter: string; open: boolean }
 
+/** Whose calendar lies behind the address whose token has this hash: one that stands, of a member who is here. */
+export async function calendarByToken(tokenHash: string) {
+  const [row] = await pool()<{ school_id: string; member_id: string }[]>`select * from door.calendar(${tokenHash})`
+  return row
+}
+
 export async function invitationByToken(tokenHash: string): Promise<OpenInvitation | undefined> {
   const [row] = await pool()<OpenInvitation[]>`select * from door.invitation(${tokenHash})`
   return row

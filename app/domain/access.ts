@@ -27,6 +27,7 @@ export const may = {
   editProfile: (a: Acting, memberId: string) => a.memberId === memberId,
   recordLeave: (a: Acting, memberId: string) => a.memberId === memberId || isAdmin(a),
   shareReflections: (a: Acting, memberId: string) => a.memberId === memberId,
+  keepCalendar: (a: Acting, memberId: string) => a.memberId === memberId,
   letGo: (a: Acting, other: { memberId: string; access: Access }) => other.memberId === a.memberId || may.changeAccess(a, other),
 
   putUpInitiative: (a: Acting) => !isGuest(a),

@@ -7,10 +7,13 @@ export type TurnThere = {
   name: string
   initials: string
   role: Role
+  /** The seat of a lead; co-leads hold different ones. */
+  seat: number | null
   /** Local days of the school, both inclusive; `to` null while the turn is open. */
   from: string
   to: string | null
   isNow: boolean
+  isComing: boolean
   cameAbout: CameAbout
   reason: string
   endReason: string
@@ -21,10 +24,10 @@ export type TurnThere = {
 export async function turnsOf(acting: Acting, initiativeId: string): Promise<TurnThere[]> {
   const { timeZone } = acting.school
   return written()<TurnThere[]>`
-    select t.member_id as "memberId", m.name, m.initials, t.role, t.came_about as "cameAbout", t.reason, t.end_reason as "endReason",
+    select t.member_id as "memberId", m.name, m.initials, t.role, t.seat, t.came_about as "cameAbout", t.reason, t.end_reason as "endReason",
       (t.began_at at time zone ${timeZone}::text)::date::text as from,
       ((t.ended_at - interval '1 microsecond') at time zone ${timeZone}::text)::date::text as to,
-      t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow",
+      t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow", t.began_at > skein_now() as "isComing",
       case when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection else '' end as reflection
     from turns t join members m on m.id = t.member_id
     where t.initiative_id = ${initiativeId} and not isempty(t.during) order by t.began_at, t.role, m.name`

@@ -31,3 +31,4 @@ export const Standing = z.object({
 })
 export const Sharing = z.object({ turn: z.uuid('Please open the reflection that you share.') })
 export const Reflection = z.object({ reflection: maybeLine(2000), shared: check })
+export const CalendarAddress = z.object({})

@@ -11,6 +11,7 @@ import { startEmbedded } from '../../db/embedded.mjs'
 import { migrate } from '../../db/migrate'
 import { mailFolder } from '../jobs/mail.server'
 import { beginJobs } from '../jobs/runner.server'
+import { calendarFeed } from './calendar.server'
 import { configure, settle } from './config.server'
 import type { Config } from './config.server'
 import { contextFor } from './context.server'
@@ -110,6 +111,7 @@ function application({ config, log, vite }: Inside) {
   if (vite) app.use(vite.middlewares)
   else app.use(sirv('build/client', { gzip: true, brotli: true, etag: true, setHeaders: keepAssets }))
   app.use(protect({ development: Boolean(vite), secure: config.appUrl?.startsWith('https:') ?? false }))
+  app.get('/feeds/calendar/:file', (request, response, next) => void calendarFeed(request, response).catch(next))
   app.get('/s/:school/live', (request, response, next) => void stream(request, response).catch(next))
   app.use((request, response, next) => {
     const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
@@ -147,7 +149,7 @@ function keepAssets(response: { setHeader: (name: string, value: string) => void
 }
 
 function placeOf(path: string) {
-  return path.replace(/^\/(reset|join|sign-up)\/.*/, '/$1/…').replace(/^\/s\/[^/]+/, '/s/…').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
+  return path.replace(/^\/(reset|join|sign-up|feeds\/calendar)\/.*/i, '/$1/…').replace(/[\w-]{43}/g, '…').replace(/^\/s\/[^/]+/, '/s/…').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
 }
 
 function listening(app: express.Express, { port, host }: Config) {

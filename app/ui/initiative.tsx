@@ -2,7 +2,6 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
 import type { CameAbout, Challenge, Role } from '../words'
-import { Lanes } from './lanes'
 import { Person } from './person'
 import { Facts, Sheet } from './sheet'
 import { RoleTag } from './tags'
@@ -77,38 +76,6 @@ function Answers({ what, given, here }: { what: Record<string, string>; given: A
       )}
     </p>
   )
-}
-
-/** Every turn as lanes over time, and what people said when one ended. */
-export function History({ turns, here }: { turns: Turn[]; here: Here }) {
-  if (!turns.length) return null
-  const said = turns.filter(({ endReason, reflection }) => endReason || reflection)
-  return (
-    <Sheet title="How the lead has moved">
-      <Lanes lanes={lanesOf(turns, here)} from={turns[0]?.from ?? here.today} to={lastDay(turns, here.today)} today={here.today} caption="Who led, followed and shadowed, and when" />
-      {said.length > 0 && (
-        <ul className="formation__people">
-          {said.map((turn) => (
-            <li key={`${turn.memberId} ${turn.from} ${turn.role} ${turn.endReason}`}>
-              {turn.name}, {turn.role} to {turn.to && shortDay(turn.to, here.today)}. {turn.endReason} {turn.reflection && <q>{turn.reflection}</q>}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Sheet>
-  )
-}
-
-function lanesOf(turns: Turn[], here: Here) {
-  return [...new Set(turns.map(({ memberId }) => memberId))].map((memberId) => {
-    const own = turns.filter((turn) => turn.memberId === memberId)
-    const bars = own.map(({ from, to, role, cameAbout }) => ({ from, to, role, label: cameAbout }))
-    return { label: own[0]?.name ?? '', to: paths.person(here.slug, memberId), bars }
-  })
-}
-
-function lastDay(turns: Turn[], today: string) {
-  return turns.reduce((last, { to }) => (to && to > last ? to : last), today)
 }
 
 type Said = {

@@ -1,142 +1,140 @@
 import { Link } from '@remix-run/react'
-import type { Role } from '../words'
-import { exactDay } from './when'
+import type { CSSProperties, ReactNode } from 'react'
+import { gapWords } from './gap-words'
+import type { LaneGap } from './gap-words'
+import { barWords, inOrder, isHandedOver } from './lane'
+import type { Heads, Lane, LaneBar } from './lane'
+import { LanesTable } from './lanes-table'
+import { AxisHead, SchoolTime, axisStyle, stretchOf } from './time-axis'
+import type { Axis } from './time-axis'
+import { shortDay } from './when'
 
-/** A stretch of days in one role: `from` and `to` as year-month-day, `to` null while it is open; both days inclusive. */
-export type LaneBar = { from: string; to: string | null; role: Role; label: string }
-export type Lane = { label: string; to?: string; bars: LaneBar[] }
-type LanesProps = { lanes: Lane[]; from: string; to: string; today: string; caption: string }
+type LanesProps = { lanes: Lane[]; axis: Axis; today: string; caption: ReactNode; heads?: Heads; table?: boolean }
 
-/** Who led, followed and shadowed when: one lane each, a line for today, and the same facts as a table beside it. */
-export function Lanes({ lanes, from, to, today, caption }: LanesProps) {
-  const span = spanOf(from, to)
+/**
+ * Who led, followed and shadowed when: one lane each over the same days, what is planned drawn as planned, gaps named, a line for today; and
+ * the same facts as a table beside it, unless the page has a table of its own.
+ */
+export function Lanes({ lanes, axis, today, caption, heads = { lane: 'Lane', said: 'Role' }, table = true }: LanesProps) {
   return (
-    <figure className="lanes">
+    <figure className="lanes" {...axisStyle(axis, today)}>
       <figcaption className="lanes__caption">{caption}</figcaption>
-      <Months span={span} from={from} to={to} />
-      <ul className="lanes__all">
-        {lanes.map((lane) => (
-          <li key={lane.to ?? lane.label} className="lanes__lane">
-            <span className="lanes__label">{lane.to ? <Link to={lane.to}>{lane.label}</Link> : lane.label}</span>
-            <Drawn lane={lane} span={span} today={today} />
-          </li>
-        ))}
-      </ul>
-      <Key />
-      <AsTable lanes={lanes} caption={caption} />
+      <div className="lanes__picture">
+        <AxisHead axis={axis} today={today} />
+        <ul className="lanes__all">
+          {lanes.map((lane) => (
+            <OneLane key={lane.id} lane={lane} axis={axis} today={today} />
+          ))}
+        </ul>
+      </div>
+      <Key lanes={lanes} axis={axis} today={today} />
+      <SchoolTime axis={axis} say={(day) => shortDay(day, today)} />
+      {table && (
+        <details className="lanes__table">
+          <summary>The same as a table</summary>
+          <LanesTable lanes={lanes} heads={heads} today={today} />
+        </details>
+      )}
     </figure>
   )
 }
 
-const dayMs = 86_400_000
-const daysOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / dayMs
-const percent = (part: number) => `${Math.round(part * 10_000) / 100}%`
+type Drawn = { axis: Axis; today: string }
 
-type Span = { begin: number; days: number }
-
-function spanOf(from: string, to: string): Span {
-  const begin = daysOf(from)
-  return { begin, days: Math.max(1, daysOf(to) + 1 - begin) }
-}
-
-const partOf = (span: Span, day: number) => Math.min(1, Math.max(0, (day - span.begin) / span.days))
-
-function Drawn({ lane, span, today }: { lane: Lane; span: Span; today: string }) {
-  const now = (daysOf(today) - span.begin) / span.days
+function OneLane({ lane, axis, today }: Drawn & { lane: Lane }) {
+  const gaps = (lane.gaps ?? []).filter((gap) => drawnGap(gap, { axis, today }))
   return (
-    <svg className="lanes__drawn" aria-hidden="true" focusable="false" width="100%" height="28">
-      {lane.bars.map((bar) => (
-        <Bar key={`${bar.from} ${bar.role}`} bar={bar} span={span} />
-      ))}
-      {now >= 0 && now <= 1 && <line className="lanes__today" x1={percent(now)} x2={percent(now)} y1="0" y2="28" />}
-    </svg>
+    <li className="lanes__lane">
+      <div className="lanes__label">
+        {lane.link ? <Link to={lane.link}>{lane.label}</Link> : lane.label}
+        {lane.note && <span className="lanes__note">{lane.note}</span>}
+      </div>
+      <div className="lanes__track">
+        <ol className="lanes__bars" style={{ '--rows': Math.max(1, ...lane.bars.map(({ row = 1 }) => row)) } as CSSProperties}>
+          {inOrder([...lane.bars, ...gaps]).map((one) =>
+            'said' in one ? <Bar key={`${one.from} ${one.row} ${one.said}`} bar={one} lane={lane} axis={axis} today={today} /> : <GapBox key={`${one.from} ${one.kind}`} gap={one} axis={axis} today={today} />,
+          )}
+        </ol>
+        <Missing gaps={gaps.filter(({ kind }) => kind === 'uncovered')} axis={axis} today={today} />
+      </div>
+    </li>
   )
 }
 
-function Bar({ bar, span }: { bar: LaneBar; span: Span }) {
-  const x = partOf(span, daysOf(bar.from))
-  const end = bar.to ? partOf(span, daysOf(bar.to) + 1) : 1
-  if (end <= x) return null
+function Bar({ bar, lane, axis, today }: Drawn & { bar: LaneBar; lane: Lane }) {
+  const drawn = stretchOf(axis, bar.from, bar.to)
+  if (!drawn) return null
+  const words = barWords(bar, today)
+  const name = bar.initials && (
+    <span className="lanes__name">
+      <b>{bar.initials}</b>
+      {bar.said}
+      {bar.is === 'planned' && <i>planned</i>}
+    </span>
+  )
   return (
-    <svg x={percent(x)} width={percent(end - x)} height="28" className="lanes__bar" data-role={bar.role}>
-      <title>{said(bar)}</title>
-      <rect className="lanes__body" x="1" y={bar.role === 'lead' ? 4 : 8} width="100%" height={bar.role === 'lead' ? 20 : 12} rx="3" />
-      {bar.role === 'follow' && <line className="lanes__stripes" x1="1" x2="100%" y1="14" y2="14" />}
-    </svg>
+    <li className="lanes__bar" data-role={bar.role} data-is={bar.is} data-open={bar.to === null ? '' : undefined} data-after={isHandedOver(bar, lane) ? '' : undefined} style={{ '--at': drawn.at, '--wide': drawn.wide, '--row': bar.row === 1 ? undefined : bar.row } as CSSProperties}>
+      {bar.link ? <Link to={bar.link} aria-label={words}>{name}</Link> : <span role="img" aria-label={words}>{name}</span>}
+    </li>
   )
 }
 
-function Months({ span, from, to }: { span: Span; from: string; to: string }) {
-  const firsts = monthsBetween(from, to)
-  const every = Math.ceil(firsts.length / 6)
+function drawnGap({ kind, from, to }: LaneGap, { axis, today }: Drawn) {
+  const isOver = to !== null || kind === 'unplanned' || kind === 'resting'
+  return stretchOf(axis, from, isOver ? to : from > today ? from : today)
+}
+
+function GapBox({ gap, ...where }: Drawn & { gap: LaneGap }) {
+  const { at, wide } = drawnGap(gap, where) ?? { at: 0, wide: 0 }
   return (
-    <div className="lanes__months" aria-hidden="true">
-      {firsts.map((day, place) => (
-        <span key={day} style={{ insetInlineStart: percent(partOf(span, daysOf(day))) }}>
-          {place % every === 0 ? monthName(day) : ''}
+    <li className="lanes__gap" data-kind={gap.kind.replace(' ', '-')} style={{ '--at': at, '--wide': wide } as CSSProperties}>
+      <span role="img" aria-label={gapWords(gap, where.today, 'whole')}>
+        {gap.kind !== 'uncovered' && <span className="lanes__name">{gapWords(gap, where.today, 'word')}</span>}
+      </span>
+    </li>
+  )
+}
+
+// Named under the bar, since a gap is mostly too narrow for words; a name that would touch the one before goes a line lower.
+function Missing({ gaps, ...where }: Drawn & { gaps: LaneGap[] }) {
+  if (!gaps.length) return null
+  const ends: number[] = []
+  const placed = gaps.map((gap) => {
+    const { at } = drawnGap(gap, where) ?? { at: 0 }
+    const begins = at * (1 - nameShare)
+    const free = ends.findIndex((end) => end <= begins)
+    const line = free < 0 ? ends.length : free
+    ends[line] = begins + nameShare * 100
+    return { gap, at, line }
+  })
+  return (
+    <div className="lanes__missing" aria-hidden="true" style={{ '--lines': ends.length } as CSSProperties}>
+      {placed.map(({ gap, at, line }) => (
+        <span key={gap.from} style={{ '--at': at, '--line': line } as CSSProperties}>
+          {gapWords(gap, where.today, 'short')}
         </span>
       ))}
     </div>
   )
 }
 
-function monthsBetween(from: string, to: string) {
-  const firsts: string[] = []
-  const month = new Date(`${from.slice(0, 7)}-01T00:00:00Z`)
-  for (month.setUTCMonth(month.getUTCMonth() + 1); month.toISOString().slice(0, 10) <= to; month.setUTCMonth(month.getUTCMonth() + 1)) firsts.push(month.toISOString().slice(0, 10))
-  return firsts
-}
+// How much of the lane such a name may take, on a phone.
+const nameShare = 0.38
 
-function monthName(day: string) {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-US', { month: 'short', timeZone: 'UTC' })
-}
+const looks = [
+  ['lead past', 'led'], ['lead now', 'leads now'], ['lead planned', 'lead planned'], ['after', 'handed over'], ['follow', 'follows'], ['shadow', 'shadows'], ['uncovered', 'no lead'], ['unplanned', 'nobody planned yet'],
+] as const
 
-function said({ role, label, from, to }: LaneBar) {
-  return `${label}, ${role}: ${exactDay(from)} to ${to ? exactDay(to) : 'now on'}`
-}
-
-function Key() {
+/** What the shapes mean; only those that are in sight. */
+function Key({ lanes, axis, today }: Drawn & { lanes: Lane[] }) {
+  const seen = new Set(lanes.flatMap((lane) => [...lane.bars.filter(({ from, to }) => stretchOf(axis, from, to)).flatMap((bar) => [bar.role === 'lead' ? `lead ${bar.is}` : bar.role, isHandedOver(bar, lane) ? 'after' : '']), ...(lane.gaps ?? []).filter((gap) => drawnGap(gap, { axis, today })).map(({ kind }) => kind)]))
   return (
     <p className="lanes__key" aria-hidden="true">
-      <span data-role="lead">lead</span>
-      <span data-role="follow">follow</span>
-      <span data-role="shadow">shadow</span>
-      <span data-role="today">today</span>
+      {looks.filter(([look]) => seen.has(look)).map(([look, words]) => (
+        <span key={look} data-look={look.replace(' ', '-')}>
+          {words}
+        </span>
+      ))}
     </p>
-  )
-}
-
-function AsTable({ lanes, caption }: Pick<LanesProps, 'lanes' | 'caption'>) {
-  return (
-    <details className="lanes__table">
-      <summary>The same as a table</summary>
-      <section className="scroll" aria-label={caption}>
-        <table className="table">
-          <caption className="spoken">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Lane</th>
-              <th scope="col">What</th>
-              <th scope="col">Role</th>
-              <th scope="col">From</th>
-              <th scope="col">To</th>
-            </tr>
-          </thead>
-          <tbody>{lanes.flatMap((lane) => lane.bars.map((bar) => <Row key={`${lane.to ?? lane.label} ${bar.from} ${bar.role}`} lane={lane} bar={bar} />))}</tbody>
-        </table>
-      </section>
-    </details>
-  )
-}
-
-function Row({ lane, bar }: { lane: Lane; bar: LaneBar }) {
-  return (
-    <tr>
-      <th scope="row">{lane.to ? <Link to={lane.to}>{lane.label}</Link> : lane.label}</th>
-      <td>{bar.label}</td>
-      <td>{bar.role}</td>
-      <td>{exactDay(bar.from)}</td>
-      <td>{bar.to ? exactDay(bar.to) : 'open'}</td>
-    </tr>
   )
 }

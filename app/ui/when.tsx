@@ -14,6 +14,16 @@ export function daysBetween(from: string, to: string) {
   return Math.round((asUtc(to) - asUtc(from)) / dayMs)
 }
 
+/** A local day as a number that counts days. */
+export function dayNumber(day: string) {
+  return asUtc(day) / dayMs
+}
+
+/** A local day with its year, short. */
+export function dayWithYear(day: string) {
+  return withYear.format(asUtc(day))
+}
+
 export function exactDay(day: string) {
   return exact.format(asUtc(day))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { check, foreignKey, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { AnyPgColumn, PgColumnBuilderBase, PgTableExtraConfigValue } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 
@@ -33,4 +33,6 @@ export function oneOf(name: string, column: AnyPgColumn, words: readonly string[
 
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
 export const momentNow = (name: string) => moment(name).notNull().default(sql`skein_now()`)
+/** How often what a calendar shows of a row has changed, and when it last did: counted by a trigger in the hand-written migration. */
+export const revisions = () => ({ revision: integer('revision').notNull().default(0), revisedAt: moment('revised_at') })
 export const words = <const T extends readonly [string, ...string[]]>(name: string, list: T) => text(name, { enum: list as unknown as [T[number], ...T[number][]] })

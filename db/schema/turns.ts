@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { cameAbout, roles } from '../../app/words'
-import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+import { moment, momentNow, oneOf, revisions, tenantTable, within, words } from './columns'
 import { initiatives } from './initiatives'
 import { members } from './members'
 
@@ -27,6 +27,7 @@ export const turns = tenantTable(
     reflectionShared: boolean('reflection_shared').notNull().default(false),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: momentNow('recorded_at'),
+    ...revisions(),
   },
   (t) => [
     within(t, t.initiativeId, initiatives),
@@ -73,6 +74,7 @@ export const handOvers = tenantTable(
     answerReason: text('answer_reason').notNull().default(''),
     answeredAt: moment('answered_at'),
     incomingTurnId: uuid('incoming_turn_id'),
+    ...revisions(),
   },
   (t) => [
     within(t, t.initiativeId, initiatives),

@@ -30,7 +30,7 @@ export default function BoardPage() {
   if (total === 0) return <FirstOne act={putUp} />
   return (
     <>
-      <Heading title="Board" lede="What we are working on, who leads and who follows it now, and what comes next." acts={putUp} />
+      <Heading title="Board" lede="What we are working on, who leads and who follows it now, and what comes next." acts={<>{putUp}<Link to={paths.formation(school.slug)} className="button">The year’s formation</Link></>} />
       {needLead > 0 && (
         <p className="board__needs">
           <Link to={paths.needsALead(school.slug)}>{needLead === 1 ? 'One needs a lead' : `${needLead} need a lead`}</Link>

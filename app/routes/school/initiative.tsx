@@ -4,6 +4,7 @@ import { may } from '../../domain/access'
 import { callsAndOffers } from '../../domain/calls-here'
 import { firstsOf } from '../../domain/firsts'
 import { openHandOversOf, turnsOf } from '../../domain/formation'
+import { gapsOf } from '../../domain/formation-chart'
 import { contributionsTo, initiativeNumbered } from '../../domain/initiatives'
 import { rotationOf } from '../../domain/rotations'
 import { numberIn, standing } from '../../domain/standing'
@@ -16,7 +17,8 @@ import { paths } from '../../paths'
 import { CallsAndOffers } from '../../ui/calls'
 import { Firsts } from '../../ui/firsts'
 import { Heading } from '../../ui/heading'
-import { About, Formation, HandOvers, History, Lately } from '../../ui/initiative'
+import { About, Formation, HandOvers, Lately } from '../../ui/initiative'
+import { History } from '../../ui/initiative-history'
 import { OpenReset, SettledResets } from '../../ui/resets'
 import { ChangesAsked, RotationAhead } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
@@ -31,11 +33,11 @@ export const loader = page(async (here) => {
   const { acting } = here
   const at = await standing(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(acting, at.number)
-  const [written, lately, turns, firsts, rotation, changes, waits, following] = await Promise.all([
-    updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at), followingOf(acting, at),
+  const [written, lately, turns, gaps, firsts, rotation, changes, waits, following] = await Promise.all([
+    updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), gapsOf(acting, at.number), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at), followingOf(acting, at),
   ])
   const updates = written.map((update) => ({ ...inHtml(update), former: update.former.map(inHtml), mayCorrect: may.correctUpdate(acting, update) }))
-  return { initiative, freeSeats: at.freeSeats.length, turns, firsts, rotation, changes, following, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
+  return { initiative, freeSeats: at.freeSeats.length, turns, gaps, firsts, rotation, changes, following, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
 })
 
 const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({ ...update, html: asHtml(body) })
@@ -62,7 +64,7 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativePage() {
-  const { initiative, freeSeats, turns, firsts, rotation, changes, handOvers, asking, updates, lately, acts, following } = useLoaderData<typeof loader>()
+  const { initiative, freeSeats, turns, gaps, firsts, rotation, changes, handOvers, asking, updates, lately, acts, following } = useLoaderData<typeof loader>()
   const { school, me, today } = useSchool()
   const { slug } = school
   const here = { slug, number: initiative.number, today }
@@ -84,7 +86,7 @@ export default function InitiativePage() {
           <Barriers barriers={following.barriers} cleared={following.cleared} mayRaise={following.may.raiseBarrier} here={here} />
           <Updates updates={updates} under={(update) => <Stances update={update} all={following.stances} mayAnswer={following.may.answer} me={me.id} here={here} />} here={here} />
           <SettledResets resets={following.resets} here={here} />
-          <History turns={turns} here={here} />
+          <History turns={turns} gaps={gaps} here={here} />
         </div>
         <div className="stack">
           <Formation turns={turns} freeSeats={freeSeats} here={here} />

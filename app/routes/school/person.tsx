@@ -4,34 +4,37 @@ import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
 import { leavesOf } from '../../domain/leaves'
 import { contributionsOfMember, memberById, turnsOfMember } from '../../domain/members'
-import type { ContributionOfMember, Profile, TurnOfMember } from '../../domain/members'
+import type { ContributionOfMember, Profile } from '../../domain/members'
 import { passingsOf } from '../../domain/passings'
 import { reflectionsOf } from '../../domain/reflections'
 import type { Reflection } from '../../domain/reflections'
+import { schoolCalendar } from '../../domain/calendars'
+import { ribbonOf } from '../../domain/ribbons'
 import { weekSaid } from '../../forms/members'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { AwaySaid, Passings } from '../../ui/absence'
-import { Empty, Heading } from '../../ui/heading'
-import { Lanes } from '../../ui/lanes'
+import { Heading } from '../../ui/heading'
+import { LeadingAndFollowing } from '../../ui/leading-and-following'
 import { useSchool } from '../../ui/school'
 import { When } from '../../ui/when'
 
-export const loader = page(async ({ acting, params }) => {
+export const loader = page(async ({ acting, params, url }) => {
   const member = await memberById(params.member ?? '')
-  const [turns, reflections, contributions, leaves, passings] = await Promise.all([turnsOfMember(acting, member.id), reflectionsOf(acting, member.id), contributionsOfMember(member.id), leavesOf(acting, member.id), passingsOf(acting, member.id)])
-  return { member, turns, reflections, contributions, leaves, passings, may: mayHere(acting, member) }
+  const [turns, reflections, contributions, leaves, passings, calendar] = await Promise.all([turnsOfMember(acting, member.id), reflectionsOf(acting, member.id), contributionsOfMember(member.id), leavesOf(acting, member.id), passingsOf(acting, member.id), schoolCalendar()])
+  const ribbon = ribbonOf(acting, { memberId: member.id, turns, calendar, asked: url.searchParams.get('year') ?? undefined })
+  return { member, turns, ribbon, reflections, contributions, leaves, passings, may: mayHere(acting, member) }
 })
 
 function mayHere(acting: Acting, { id: memberId, access, leftOn }: Profile) {
-  if (leftOn) return { profile: false, access: false, away: false, leave: false, share: false }
-  return { profile: may.editProfile(acting, memberId), access: may.changeAccess(acting, { memberId, access }), away: may.recordLeave(acting, memberId), leave: may.letGo(acting, { memberId, access }), share: may.shareReflections(acting, memberId) }
+  if (leftOn) return { profile: false, calendar: false, access: false, away: false, leave: false, share: false }
+  return { profile: may.editProfile(acting, memberId), calendar: may.keepCalendar(acting, memberId), access: may.changeAccess(acting, { memberId, access }), away: may.recordLeave(acting, memberId), leave: may.letGo(acting, { memberId, access }), share: may.shareReflections(acting, memberId) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.member.name} · Skein` : 'Skein' }]
 
 export default function Person() {
-  const { member, turns, reflections, contributions, passings, may: allowed } = useLoaderData<typeof loader>()
+  const { member, turns, ribbon, reflections, contributions, passings, may: allowed } = useLoaderData<typeof loader>()
   const { today } = useSchool()
   return (
     <>
@@ -40,7 +43,7 @@ export default function Person() {
         <Absences />
         <OwnWords member={member} />
         <Passings passings={passings} today={today} />
-        <Turns turns={turns} name={member.name} />
+        <LeadingAndFollowing turns={turns} ribbon={ribbon} member={member} />
         <Reflections lines={reflections} member={member} mayShare={allowed.share} />
         <Contributed lines={contributions} />
       </div>
@@ -92,14 +95,14 @@ function Absences() {
   )
 }
 
-const actNames = { profile: 'Describe yourself', access: 'Position and access' } as const
+const actNames = { profile: 'Describe yourself', calendar: 'My calendar', access: 'Position and access' } as const
 
 function Acts() {
   const { member, may: allowed } = useLoaderData<typeof loader>()
   const { school, me } = useSchool()
   const isMe = me.id === member.id
   const named = { ...actNames, away: isMe ? 'I will be away' : 'Record a leave', leave: isMe ? 'I am leaving' : 'They are leaving' }
-  return (['profile', 'access', 'away', 'leave'] as const)
+  return (['profile', 'calendar', 'access', 'away', 'leave'] as const)
     .filter((name) => allowed[name])
     .map((name) => (
       <Link key={name} className={name === 'profile' ? 'button button--primary' : 'button'} to={paths.personAct(school.slug, member.id, name)}>
@@ -131,27 +134,6 @@ function Words({ title, text }: { title: string; text: string }) {
       <p className="profile__words">{text}</p>
     </div>
   )
-}
-
-function Turns({ turns, name }: { turns: TurnOfMember[]; name: string }) {
-  const { today } = useSchool()
-  if (!turns.length) return <Empty title="No turn yet"><p>When {name} leads, follows or shadows, each turn stands here with its dates.</p></Empty>
-  const from = turns.reduce((first, turn) => (turn.from < first ? turn.from : first), today)
-  const to = turns.reduce((last, turn) => [last, turn.from, turn.to ?? today].sort().at(-1) ?? last, today)
-  return (
-    <section>
-      <h2>Leading and following</h2>
-      <Lanes lanes={useLanes(turns)} from={from} to={to} today={today} caption={`When ${name} led, followed and shadowed`} />
-    </section>
-  )
-}
-
-function useLanes(turns: TurnOfMember[]) {
-  const { slug } = useSchool().school
-  return [...new Set(turns.map(({ number }) => number))].map((number) => {
-    const own = turns.filter((turn) => turn.number === number)
-    return { label: own[0]?.title ?? '', to: paths.initiative(slug, number), bars: own.map(({ from, to, role, reason }) => ({ from, to, role, label: reason ? `${role}: ${reason}` : role })) }
-  })
 }
 
 function Reflections({ lines, member, mayShare }: { lines: Reflection[]; member: Profile; mayShare: boolean }) {

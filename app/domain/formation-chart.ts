@@ -1,0 +1,88 @@
+import { written } from '../../db/school'
+import type { FormationFilters } from '../forms/formation'
+import type { CameAbout, Stage } from '../words'
+import type { Acting } from './access'
+import { schoolCalendar } from './calendars'
+import type { Stretch } from './calendars'
+import { gapsIn, resting } from './gaps'
+import type { Gap, Rest } from './gaps'
+import { betweenYears, timeIn, touches, yearAsked, yearsToShow } from './years'
+import type { Year } from './years'
+
+/** A person of the chart: id, name, initials. Turns point at people by their place in the list, to keep the page small. */
+export type ChartPerson = [id: string, name: string, initials: string]
+/** A lead turn in local days, both included; `to` null while it is open. Those who lead together hold different seats. */
+export type ChartTurn = Turn<number>
+type Turn<Who> = [who: Who, from: string, to: string | null, is: 'past' | 'now' | 'planned', seat: number, cameAbout: CameAbout]
+export type ChartLane = { number: number; title: string; stage: Stage; turns: ChartTurn[]; gaps: Gap[] }
+export type Chart = { year: Year; years: Year[]; people: ChartPerson[]; lanes: ChartLane[]; total: number; terms: Stretch[]; closed: Stretch[] }
+
+/**
+ * Who leads what, when, and where the lead is missing, in one school year: a lane for each initiative that was led, or
+ * wanted a lead, in it. Days are the school's local days. `people` are all who lead in it; `total` counts what the filters hide as well.
+ */
+export async function formationChart({ school: { timeZone, today } }: Acting, filters: FormationFilters = {}): Promise<Chart> {
+  const [calendar, { people, rows }] = await Promise.all([schoolCalendar(), read(timeZone)])
+  const years = yearsToShow(calendar, today)
+  const year = yearAsked(years, filters.year)
+  const time = { today, between: betweenYears(calendar) }
+  const lanes = rows.map((row) => laneIn(year, row, time)).filter(({ turns, gaps }) => turns.length > 0 || gaps.some(({ kind }) => kind !== 'resting'))
+  const leading = new Set(lanes.flatMap(({ turns }) => turns.map(([id]) => id)))
+  const named = people.filter(([id]) => leading.has(id))
+  const shown = lanes.filter((lane) => fits(lane, filters)).map((lane) => pointing(lane, named))
+  const { terms, closed } = timeIn(calendar, year)
+  return { year, years, people: named, lanes: shown, total: lanes.length, terms, closed }
+}
+
+/** Where one initiative misses a lead, over all its time; as the chart shows it. */
+export async function gapsOf({ school: { timeZone, today } }: Acting, number: number): Promise<Gap[]> {
+  const [calendar, { rows }] = await Promise.all([schoolCalendar(), read(timeZone, number)])
+  return rows.flatMap((row) => gapsIn(ledOf(row), { today, between: betweenYears(calendar) }))
+}
+
+type Row = { number: number; title: string; stage: Stage; createdOn: string; rests: Rest[]; turns: Turn<string>[] }
+
+type LaneRead = Omit<ChartLane, 'turns'> & Pick<Row, 'turns'>
+
+function laneIn(year: Year, row: Row, time: Parameters<typeof gapsIn>[1]): LaneRead {
+  const { number, title, stage } = row
+  const turns = row.turns.filter(([, from, to]) => touches(year, { startsOn: from, endsOn: to }))
+  const gaps = gapsIn(ledOf(row), time).filter(({ from, to }) => touches(year, { startsOn: from, endsOn: to }))
+  return { number, title, stage, turns, gaps }
+}
+
+function ledOf({ turns, ...row }: Row) {
+  return { ...row, leads: turns.map(([, from, to]) => ({ from, to })) }
+}
+
+function fits({ stage, turns }: LaneRead, wanted: FormationFilters) {
+  return (!wanted.stage || stage === wanted.stage) && (!wanted.person || turns.some(([id]) => id === wanted.person))
+}
+
+function pointing({ turns, ...lane }: LaneRead, people: readonly ChartPerson[]): ChartLane {
+  return { ...lane, turns: turns.map(([who, ...turn]) => [people.findIndex(([id]) => id === who), ...turn]) }
+}
+
+// One round trip for the whole chart, whichever year is shown: a gap may begin before the year does.
+async function read(timeZone: string, number: number | null = null) {
+  const [chart] = await written()<{ people: ChartPerson[]; rows: Row[] }[]>`
+    with moves as (
+      select initiative_id, to_stage as stage, (moved_at at time zone ${timeZone})::date as from,
+        (lead(moved_at) over (partition by initiative_id order by moved_at, id) at time zone ${timeZone})::date - 1 as to
+      from stage_moves
+    ), rests as (
+      select initiative_id, json_agg(json_build_object('from', moves.from, 'to', moves.to, 'stage', stage) order by moves.from) as them
+      from moves where stage = any(${[...resting]}) and (moves.to is null or moves.to >= moves.from) group by initiative_id
+    ), led as (
+      select initiative_id, json_agg(json_build_array(member_id, (began_at at time zone ${timeZone})::date, ((ended_at - interval '1 microsecond') at time zone ${timeZone})::date,
+        case when began_at > skein_now() then 'planned' when ended_at <= skein_now() then 'past' else 'now' end, seat, came_about) order by began_at, seat) as turns
+      from turns where role = 'lead' and not isempty(during) group by initiative_id
+    )
+    select (select coalesce(json_agg(json_build_array(id, name, initials) order by name, id), '[]') from members
+      where ${number}::int is null and exists (select from turns where member_id = members.id and role = 'lead')) as people,
+      (select coalesce(json_agg(json_build_object('number', i.number, 'title', i.title, 'stage', i.stage, 'createdOn', (i.created_at at time zone ${timeZone})::date,
+        'rests', coalesce(r.them, '[]'), 'turns', coalesce(l.turns, '[]')) order by i.number), '[]')
+      from initiatives i left join rests r on r.initiative_id = i.id left join led l on l.initiative_id = i.id
+      where ${number}::int is null or i.number = ${number}) as rows`
+  return chart ?? { people: [], rows: [] }
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { stages } from '../words'
+
+/** What the formation chart can be narrowed to, as it stands in the URL: a year by its first day; a value nobody offers is as good as none. */
+export const FormationFilters = z.object({
+  year: z.iso.date().optional().catch(undefined),
+  stage: z.enum(stages).optional().catch(undefined),
+  person: z.uuid().optional().catch(undefined),
+  as: z.literal('table').optional().catch(undefined),
+})
+
+export type FormationFilters = z.output<typeof FormationFilters>

@@ -1,0 +1,72 @@
+import type { Request, Response } from 'express'
+import ical, { ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import type { ICalCalendar } from 'ical-generator'
+import { calendarByToken } from '../../db/front-door'
+import { withSchool } from '../../db/school'
+import { calendarEntries } from '../domain/calendar-entries'
+import type { Entries, HandOverEntry, TurnEntry } from '../domain/calendar-entries'
+import { addDays } from '../domain/calendars'
+import { paths } from '../paths'
+import { settings } from './config.server'
+import { hashed } from '../domain/secrets'
+
+const anHour = 60 * 60
+
+/**
+ * GET /feeds/calendar/:token.ics: a member's turns and hand-overs, for calendar programs that know nothing but this address. An address that was
+ * never made, was taken back, or is of someone who left, is not there.
+ */
+export async function calendarFeed(request: Request, response: Response) {
+  const token = /^([\w-]{43})\.ics$/.exec(String(request.params.file))?.[1]
+  const whose = token ? await calendarByToken(hashed(token)) : undefined
+  if (!whose) return void response.status(404).set('Cache-Control', 'no-store').type('text').send('There is no calendar at this address.\n')
+  const entries = await withSchool(whose.school_id, () => calendarEntries(whose.member_id, { onlyLeading: request.query.only === 'lead' }), { readOnly: true })
+  response.set({ 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'inline; filename="skein.ics"', 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex' })
+  response.send(asCalendar(entries))
+}
+
+/** The entries as an iCalendar text: days as days, so that no clock change and no other time zone moves them; the same entries, the same text. */
+export function asCalendar({ school, turns, handOvers }: Entries): string {
+  const calendar = ical({ name: `${school.name}: my turns`, prodId: { company: 'Skein', product: 'Skein' }, ttl: anHour })
+  for (const turn of turns) putTurn(calendar, turn, addressOf(school.slug, turn.number))
+  for (const handOver of handOvers) putHandOver(calendar, handOver, addressOf(school.slug, handOver.number))
+  return calendar.toString()
+}
+
+const addressOf = (slug: string, number: number) => `${settings().appUrl ?? ''}${paths.initiative(slug, number)}`
+const roles = { lead: 'Lead', follow: 'Follow', shadow: 'Shadow' }
+const verbs = { lead: 'lead', follow: 'follow', shadow: 'shadow the lead of' }
+
+function putTurn(calendar: ICalCalendar, { role, title, from, to, isOpen, cameAbout, ...told }: TurnEntry, url: string) {
+  const text = [`You ${verbs[role]} this (${cameAbout}).`, told.status === 'tentative' ? 'Planned; not yet agreed in a hand-over.' : '', isOpen ? 'It has no last day yet, and is shown to the end of the school year.' : '', url]
+  put(calendar, { ...told, uid: `turn-${told.id}@skein`, from, to, summary: `${roles[role]}: ${title}`, text, url })
+}
+
+function putHandOver(calendar: ICalCalendar, { title, on, isMine, from, to, ...told }: HandOverEntry, url: string) {
+  const summary = isMine ? `Hand over the lead: ${title}${to ? ` (to ${to})` : ''}` : `Take over the lead: ${title} (from ${from})`
+  const text = [told.status === 'tentative' ? 'Planned; it counts once it is accepted.' : '', url]
+  put(calendar, { ...told, uid: `hand-over-${told.id}@skein`, from: on, to: on, summary, text, url })
+}
+
+type Entry = Pick<TurnEntry, 'status' | 'revision' | 'changedAt'> & { uid: string; from: string; to: string; summary: string; text: string[]; url: string }
+
+const statuses = { confirmed: ICalEventStatus.CONFIRMED, tentative: ICalEventStatus.TENTATIVE, cancelled: ICalEventStatus.CANCELLED }
+
+// An iCalendar day ends where the next begins. A turn keeps nobody from being asked to a meeting, so it shows as free.
+function put(calendar: ICalCalendar, { uid, from, to, summary, text, url, status, revision, changedAt }: Entry) {
+  calendar.createEvent({
+    id: uid,
+    allDay: true,
+    start: from,
+    end: addDays(to, 1),
+    summary,
+    description: text.filter(Boolean).join('\n'),
+    url,
+    status: statuses[status],
+    sequence: revision,
+    stamp: changedAt,
+    lastModified: changedAt,
+    transparency: ICalEventTransparency.TRANSPARENT,
+    busystatus: ICalEventBusyStatus.FREE,
+  })
+}

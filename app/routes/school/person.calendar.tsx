@@ -1,0 +1,67 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { calendarAddressOf, makeCalendarAddress, revokeCalendarAddress } from '../../domain/calendar-addresses'
+import { memberById } from '../../domain/members'
+import { CalendarAddress } from '../../forms/members'
+import { goTo, notHere } from '../../http/answers.server'
+import { settings } from '../../http/config.server'
+import { act, page } from '../../http/in-school.server'
+import { newSecret } from '../../domain/secrets'
+import { keepOnce, takeOnce } from '../../http/shown-once.server'
+import { paths } from '../../paths'
+import { HasAddress, HowToAdd, NewAddress, NoAddress } from '../../ui/calendar-address'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+
+export const meta: MetaFunction = () => [{ title: 'My calendar · Skein' }]
+
+// What is told once is not kept by the browser either.
+export const headers = () => ({ 'Cache-Control': 'no-store' })
+
+export async function loader(args: LoaderFunctionArgs) {
+  return page(async ({ acting, params, request }) => {
+    if (params.act && params.act !== 'end') notHere()
+    const member = await memberById(params.member ?? '')
+    const madeOn = await calendarAddressOf(acting, member.id)
+    const once = takeOnce(request)
+    if (once) args.context.setCookie(once.gone)
+    return { memberId: member.id, madeOn: madeOn ?? null, address: once && madeOn ? `${settings().appUrl ?? ''}${paths.calendarFeed(once.secret)}` : null }
+  })(args)
+}
+
+// The address is made (and made anew) at this page's own URL, and taken back at one below it.
+const actions = {
+  make: act(CalendarAddress, async ({ acting, school, params }) => {
+    const { id } = await memberById(params.member ?? '')
+    const { token, tokenHash } = newSecret()
+    await makeCalendarAddress(acting, id, tokenHash)
+    const answer = goTo(paths.ownCalendar(school, id))
+    answer.headers.append('Set-Cookie', keepOnce(token, paths.ownCalendar(school, id)))
+    return answer
+  }),
+  end: act(CalendarAddress, async ({ acting, school, params }) => {
+    const { id } = await memberById(params.member ?? '')
+    await revokeCalendarAddress(acting, id)
+    return goTo(paths.ownCalendar(school, id))
+  }),
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const name = args.params.act ?? 'make'
+  return Object.hasOwn(actions, name) ? actions[name as keyof typeof actions](args) : notHere()
+}
+
+export default function CalendarPage() {
+  const { memberId, madeOn, address } = useLoaderData<typeof loader>()
+  const { slug } = useSchool().school
+  return (
+    <>
+      <Heading above={<Link to={paths.person(slug, memberId)}>My page</Link>} title="My calendar" lede="Your turns and hand-overs, in the calendar you use anyway." />
+      <div className="sheet narrow stack">
+        <NewAddress address={address} />
+        {madeOn ? <HasAddress memberId={memberId} madeOn={madeOn} /> : <NoAddress memberId={memberId} />}
+        <HowToAdd />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { useRef, useState, useSyncExternalStore } from 'react'
+import { Form } from '@remix-run/react'
+import { paths } from '../paths'
+import { useSchool } from './school'
+import { When } from './when'
+
+/** The address in the one moment in which it can be read. It stays in sight while the page does, though it is told only once. */
+export function NewAddress({ address }: { address: string | null }) {
+  const told = useRef(address)
+  told.current = address ?? told.current
+  if (!told.current) return null
+  return <Shown address={told.current} />
+}
+
+function Shown({ address }: { address: string }) {
+  const field = useRef<HTMLInputElement>(null)
+  return (
+    <div className="notice stack" role="status">
+      <div className="field">
+        <label className="field__label" htmlFor="calendar-address">Your calendar address</label>
+        <p className="field__hint" id="calendar-address-hint">Copy it now: it is shown this once.</p>
+        <input ref={field} className="input" id="calendar-address" aria-describedby="calendar-address-hint" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+      </div>
+      <p className="form__acts">
+        <Copy text={address} />
+        <a className="button" href={address.replace(/^https?:/, 'webcal:')}>Open in my calendar program</a>
+      </p>
+      <p className="small">Too much at once? With <code>?only=lead</code> at its end it tells only what you lead.</p>
+    </div>
+  )
+}
+
+// Copying needs a script; without one, the field is there to be selected.
+function Copy({ text }: { text: string }) {
+  const isAble = useSyncExternalStore(never, () => Boolean(navigator.clipboard), () => false)
+  const [said, say] = useState('Copy the address')
+  if (!isAble) return null
+  const copy = () => void navigator.clipboard.writeText(text).then(() => say('Copied'), () => say('Please copy it by hand'))
+  return (
+    <button type="button" className="button button--primary" onClick={copy}>
+      {said}
+    </button>
+  )
+}
+
+const never = () => () => {}
+
+export function HasAddress({ memberId, madeOn }: { memberId: string; madeOn: string }) {
+  const { school: { slug }, today } = useSchool()
+  return (
+    <section className="stack">
+      <p>
+        You have had a calendar address since <When day={madeOn} today={today} />. Skein keeps only its fingerprint, so it cannot be shown again. Lost it, or shared it too widely? Make a new one; the old one stops at once.
+      </p>
+      <div className="form__acts">
+        <Form method="post" action={paths.ownCalendar(slug, memberId)}>
+          <button type="submit" className="button">Make a new address</button>
+        </Form>
+        <Form method="post" action={paths.ownCalendar(slug, memberId, 'end')}>
+          <button type="submit" className="button">Stop this address</button>
+        </Form>
+      </div>
+    </section>
+  )
+}
+
+export function NoAddress({ memberId }: { memberId: string }) {
+  const { slug } = useSchool().school
+  return (
+    <section className="stack">
+      <p>Make an address of your own, and give it to your calendar program: it then shows when you lead and follow, and on which day a lead is handed over. When plans change, so does the calendar.</p>
+      <Form method="post" action={paths.ownCalendar(slug, memberId)}>
+        <button type="submit" className="button button--primary">Make my calendar address</button>
+      </Form>
+    </section>
+  )
+}
+
+export function HowToAdd() {
+  return (
+    <section className="stack">
+      <h2>How to add it</h2>
+      <p>
+        Google Calendar: “Other calendars”, “From URL”. Apple Calendar: “File”, “New Calendar Subscription”; on an iPhone “Calendars”, “Add Calendar”, “Add Subscription Calendar”. Outlook: “Add calendar”, “Subscribe from web”.
+      </p>
+      <p>Anyone who has the address can read these turns, with the names in them; what you wrote in notes and reflections is never in it. It only shows: nothing can be changed through it.</p>
+    </section>
+  )
+}

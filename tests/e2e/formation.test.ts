@@ -1,0 +1,122 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoPassword } from '../../db/demo/load'
+import { expectAccessible, openBrowser, signInAs } from '../support/browser'
+import { ownDatabase, ownerOf } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { demoEmail } from '../support/visitor'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let server: TestServer
+let browser: Browser
+let formation = ''
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  const sql = ownerOf(own.url)
+  await sql`insert into terms (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'First term', '2025-08-11', '2025-12-19' from schools`
+  await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'Winter break', '2025-12-20', '2026-01-04' from schools`
+  await sql.end()
+  server = await startServer(own.url)
+  formation = `${server.url}/s/harbor-ridge/formation`
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+  await own.drop()
+})
+
+type Look = { width?: number; colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean }
+
+async function signedIn({ width = 1280, ...look }: Look = {}) {
+  const page = await browser.newPage({ viewport: { width, height: 800 }, ...look })
+  const troubles: string[] = []
+  page.on('console', (message) => void (message.type() === 'error' && troubles.push(message.text())))
+  page.on('pageerror', (error) => void troubles.push(String(error)))
+  await signInAs(page, server.url, demoEmail('jess.lindqvist'), demoPassword)
+  return { page, troubles }
+}
+
+test.each([
+  { width: 1280, colorScheme: 'light' as const },
+  { width: 390, colorScheme: 'dark' as const },
+])('the ribbon and the calendar page are accessible and fit at $width px, $colorScheme', async (look) => {
+  const { page, troubles } = await signedIn(look)
+  await page.goto(`${server.url}/s/harbor-ridge`)
+  const me = (await page.locator('.me__menu a').first().getAttribute('href')) ?? ''
+  for (const place of [me, `${me}/calendar`]) {
+    await page.goto(server.url + place)
+    for (const details of await page.locator('main details > summary').all()) await details.click()
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), place).toBeLessThanOrEqual(0)
+  }
+  await page.getByRole('button', { name: /Make/ }).first().click()
+  await page.getByLabel('Your calendar address').waitFor()
+  await expectAccessible(page)
+  expect(await page.getByLabel('Your calendar address').inputValue()).toMatch(/^http.*\/feeds\/calendar\/[\w-]{43}\.ics$/)
+  expect(troubles).toEqual([])
+  await page.close()
+})
+
+test('the picture is one stop of the Tab key, and the arrows go from turn to turn, each said whole', async () => {
+  const { page, troubles } = await signedIn()
+  await page.goto(formation)
+  const here = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await page.locator('.lanes__bar a').first().focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await here()).toBe('Ike Palmer led, Oct 18, 2025 to Jan 16, asked')
+  await page.keyboard.press('ArrowDown')
+  expect(await here()).toBe('Zoe M. leads, Jan 17 to Mar 20, chosen')
+  await page.keyboard.press('ArrowDown')
+  expect(await here()).toMatch(/^(Dario Fuentes|Luis Ortega) lea?d/)
+  expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element, '::after').content)).toContain('lead')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('.lanes__bar'))).toBeNull()
+  expect(troubles).toEqual([])
+  await page.close()
+})
+
+test('on a phone every lane lies whole under its title, and whoever has no room for a name has initials', async () => {
+  const { page } = await signedIn({ width: 390 })
+  await page.goto(formation)
+  const lanes = await page.locator('.lanes__lane').evaluateAll((all) =>
+    all.map((lane) => {
+      const [label, track] = [lane.querySelector('.lanes__label')?.getBoundingClientRect(), lane.querySelector('.lanes__track')?.getBoundingClientRect()]
+      return { isUnder: (track?.top ?? 0) >= (label?.bottom ?? 1) - 1, left: track?.left ?? -1, right: track?.right ?? 999 }
+    }),
+  )
+  expect(lanes).toHaveLength(9)
+  for (const { isUnder, left, right } of lanes) expect([isUnder, left >= 0, right <= 390]).toEqual([true, true, true])
+  const cut = await page.locator('.lanes__bar .lanes__name').evaluateAll((names) =>
+    names.flatMap((name) => {
+      const [room, text] = [name.getBoundingClientRect(), name.querySelector('b')?.getBoundingClientRect()]
+      return text && text.top < room.bottom - 1 && text.right > room.right + 0.5 ? [name.textContent] : []
+    }),
+  )
+  expect(cut).toEqual([])
+  await page.close()
+})
+
+test('without JavaScript the picture, its table and its filters are all there', async () => {
+  const { page } = await signedIn({ javaScriptEnabled: false })
+  await page.goto(formation)
+  expect(await page.locator('.lanes__bar').count()).toBe(31)
+  await page.getByLabel('Led by').selectOption({ label: 'Zoe M.' })
+  await page.getByRole('button', { name: 'Show' }).click()
+  expect(await page.locator('.lanes__lane').count()).toBe(2)
+  await page.getByRole('link', { name: 'The same as a table' }).click()
+  expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['One device per student', 'Cafeteria flow'])
+  await page.close()
+})
+
+test('printed, the formation is one landscape page', async () => {
+  const { page } = await signedIn()
+  await page.goto(formation)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(pdf) ?? []
+  expect(Number(width)).toBeGreaterThan(Number(height))
+  await page.close()
+})
