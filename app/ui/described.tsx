@@ -4,13 +4,13 @@ import type { Choice, Field } from './form'
 /** One field of a form in words: what it asks, how, and what stands in it at first. */
 export type FieldWords = {
   name: string
-  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'check' | 'day' | 'time' | 'hidden'
+  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'many' | 'check' | 'day' | 'time' | 'hidden'
   label: string
   hint?: string
   optional?: boolean
   choices?: Choice[]
   none?: string
-  value?: string
+  value?: string | string[]
   /** Asked only where this is chosen elsewhere on the form. */
   only?: 'adaptive' | 'technical' | 'weeks' | 'milestone' | 'order'
 }
@@ -42,6 +42,7 @@ function One({ word, field }: { word: FieldWords; field: Field }) {
   if (kind === 'long') return <LongField {...around} />
   if (kind === 'select') return <SelectField {...around} choices={choices} none={none} />
   if (kind === 'choice') return <ChoiceField {...around} choices={choices} />
+  if (kind === 'many') return <ChoiceField {...around} choices={choices} type="checkbox" />
   if (kind === 'check') return <CheckField field={field} label={label} hint={hint} />
   return <TextField {...around} type={kind === 'day' ? 'date' : kind === 'number' || kind === 'time' ? kind : 'text'} />
 }

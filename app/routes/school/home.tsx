@@ -3,21 +3,23 @@ import type { ReactNode } from 'react'
 import { may } from '../../domain/access'
 import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
 import type { FirstSteps, MyTurn, News, Waiting } from '../../domain/homes'
+import { decisionsWaiting } from '../../domain/decisions-waiting'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { ButtonForm } from '../../ui/button-form'
+import { Deciding } from '../../ui/decisions-waiting'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting }) => {
-  const [turns, waiting, news, steps] = await Promise.all([myTurns(acting), waitingFor(acting), newsFor(acting), firstSteps()])
-  return { turns, waiting, news, steps, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
+  const [turns, waiting, deciding, news, steps] = await Promise.all([myTurns(acting), waitingFor(acting), decisionsWaiting(acting), newsFor(acting), firstSteps()])
+  return { turns, waiting, deciding, news, steps, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
 })
 
 export default function Home() {
-  const { turns, waiting, news, steps, lookedAt } = useLoaderData<typeof loader>()
+  const { turns, waiting, deciding, news, steps, lookedAt } = useLoaderData<typeof loader>()
   const { me } = useSchool()
   if (!steps.initiative) return <FirstHour steps={steps} />
   return (
@@ -26,6 +28,7 @@ export default function Home() {
       <div className="columns">
         <Changed news={news} lookedAt={lookedAt} />
         <div className="stack">
+          <Deciding waiting={deciding} />
           <WaitingForMe waiting={waiting} />
           <MyTurns turns={turns} />
         </div>
@@ -133,6 +136,8 @@ const sentences: Record<News['kind'], (piece: News) => string> = {
   update: ({ who, text }) => `${who} wrote an update: ${text}`,
   correction: ({ who, text }) => `${who} corrected an update: ${text}`,
   decision: ({ text }) => `Decided: ${text}`,
+  proposal: ({ who, text }) => `${who} proposed: ${text}`,
+  version: ({ who, text }) => `${who} amended a proposal: ${text}`,
   stage: ({ who, text }) => `${who} moved this to ${text}`,
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,
 }
@@ -140,12 +145,13 @@ const sentences: Record<News['kind'], (piece: News) => string> = {
 function Piece({ piece }: { piece: News }) {
   const { school, today } = useSchool()
   const { kind, number, title, day } = piece
-  const to = kind === 'decision' ? paths.decision : paths.initiative
+  const isDecision = kind === 'decision' || kind === 'proposal' || kind === 'version'
+  const to = isDecision ? paths.decision : paths.initiative
   return (
     <li className="news__one">
       <p>{sentences[kind](piece)}</p>
       <p className="quiet">
-        {number !== null && <><Link to={to(school.slug, number)}>{kind === 'decision' ? `Decision ${number}` : title}</Link> · </>}
+        {number !== null && <><Link to={to(school.slug, number)}>{isDecision ? `Decision ${number}` : title}</Link> · </>}
         <When day={day} today={today} />
       </p>
     </li>
