@@ -200,7 +200,7 @@ test('a nudge is sent once, to those still not heard, and says nothing that is o
   await says('TO', number, 'consents')
   await school.sql`delete from graphile_worker._private_jobs`
   await Promise.all([1, 2, 3].map(() => school.inSchool(sendNudges)))
-  const jobs = await school.sql<{ payload: { member: string } }[]>`select payload from graphile_worker._private_jobs`
+  const jobs = await school.sql<{ payload: { member: string } }[]>`select payload from graphile_worker._private_jobs where payload->>'decision' = ${String(number)}`
   expect(jobs.filter(({ payload }) => 'member' in payload).map(({ payload }) => payload.member).sort()).toEqual(school.ids(['RO', 'DA']).sort())
   const told = { decision: number, round: 1, member: school.cast('DA').memberId }
   expect((await school.inSchool(() => nudgeLetter(told)))?.name).toBe('Denise Abara')
