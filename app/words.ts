@@ -28,10 +28,33 @@ export const methods = ['consent', 'gradients of agreement', 'fist to five', 'ad
 export const authorities = ['decides', 'recommends', 'advises'] as const
 export const outcomes = ['passed', 'not passed', 'withdrawn', 'referred'] as const
 export const parts = ['decision-maker', 'adviser', 'guest'] as const
+/** Why an adviser is asked: because it affects them, or because they know the matter. */
+export const voices = ['affected', 'expert', 'affected and expert'] as const
+
+export const decisionStates = ['draft', 'open', 'closing', 'decided'] as const
+export const reveals = ['as they come', 'together'] as const
+export const closings = ['at the deadline', 'early', 'by the proposer'] as const
+export const reviewResults = ['kept', 'amended', 'ended'] as const
+/** What an answer means, whatever a school calls it: the rules of a method hang on these. */
+export const meanings = [
+  'consents', 'has a concern', 'objects',
+  'endorses', 'agrees with a point', 'supports with reservations', 'abstains', 'wants discussion', 'dislikes but supports', 'disagrees seriously', 'vetoes',
+  'zero', 'one', 'two', 'three', 'four', 'five',
+  'supports', 'cautions', 'suggests another way',
+  'yes', 'no',
+  'gives input',
+] as const
+export const entryKinds = ['contribution', 'view', 'criticism'] as const
+export const objectionStates = ['open', 'integrated', 'withdrawn', 'stands'] as const
+export const objectionSteps = ['raised', 'integration offered', 'integrated', 'not yet', 'withdrawn', 'stands'] as const
+/** The rounds of a consent decision held aloud, in their order. */
+export const roundKinds = ['present', 'clarifying questions', 'reactions', 'consent'] as const
+export const turnsToSpeak = ['not reached', 'spoke', 'passed'] as const
 
 /** Kinds of contribution that an act of the product writes by itself. */
 export const actKinds = ['led', 'followed', 'shadowed', 'offered', 'handed over', 'stepped back', 'started', 'updated', 'decided', 'reflected',
-  'called', 'chose', 'stood in', 'took a stance', 'reset', 'finished an action', 'raised a barrier', 'cleared a barrier'] as const
+  'called', 'chose', 'stood in', 'took a stance', 'reset', 'finished an action', 'raised a barrier', 'cleared a barrier',
+  'proposed', 'responded', 'objected', 'integrated', 'spoke up', 'answered', 'reviewed'] as const
 /** Kinds that people log by hand, for what happens elsewhere. */
 export const loggedKinds = ['facilitated', 'took notes', 'prepared', 'taught', 'supported', 'translated', 'organised', 'listened', 'raised a concern', 'other'] as const
 /** Kinds that stand for a duty in a meeting; the fairness ledger counts them beside leads. */
@@ -60,4 +83,15 @@ export type Method = (typeof methods)[number]
 export type Authority = (typeof authorities)[number]
 export type Outcome = (typeof outcomes)[number]
 export type Part = (typeof parts)[number]
+export type Voice = (typeof voices)[number]
+export type DecisionState = (typeof decisionStates)[number]
+export type Reveal = (typeof reveals)[number]
+export type Closing = (typeof closings)[number]
+export type ReviewResult = (typeof reviewResults)[number]
+export type Meaning = (typeof meanings)[number]
+export type EntryKind = (typeof entryKinds)[number]
+export type ObjectionState = (typeof objectionStates)[number]
+export type ObjectionStep = (typeof objectionSteps)[number]
+export type RoundKind = (typeof roundKinds)[number]
+export type TurnToSpeak = (typeof turnsToSpeak)[number]
 export type ContributionKind = (typeof contributionKinds)[number]

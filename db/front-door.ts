@@ -79,3 +79,8 @@ export async function invitationByToken(tokenHash: string): Promise<OpenInvitati
   const [row] = await pool()<OpenInvitation[]>`select * from door.invitation(${tokenHash})`
   return row
 }
+
+/** The schools where a decision has reached its deadline, a nudge may be sent or a review falls due; local day, and instant. */
+export async function schoolsWithDecisionsDue() {
+  return pool()<{ id: string; today: string; now: string }[]>`select id, today::text, now from door.decisions_due()`
+}

@@ -1,4 +1,4 @@
-import type { Access, Position } from '../words'
+import type { Access, Part, Position } from '../words'
 
 /** The member who acts, and the school they act in: an explicit argument of every act, taken from the session. */
 export type Acting = {
@@ -8,6 +8,9 @@ export type Acting = {
   position: Position
   school: { id: string; slug: string; name: string; timeZone: string; today: string; now: string }
 }
+
+/** Whose decision it is: who proposes it, and who is invited to what. */
+type Proposed = { proposerId: string | null; invited: readonly { memberId: string; part: Part }[] }
 
 type Leads = { leads: readonly string[]; sponsorId: string | null }
 
@@ -57,6 +60,16 @@ export const may = {
   seeWholePath: (a: Acting, memberId: string) => a.memberId === memberId,
 
   recordDecision: (a: Acting) => !isGuest(a),
+  propose: (a: Acting) => !isGuest(a),
+  seeDrafts: (a: Acting) => !isGuest(a),
+  steer: (a: Acting, { proposerId }: Proposed) => proposerId === a.memberId || isAdmin(a),
+  settle: (a: Acting, at: Proposed, { isLed }: { isLed: boolean }) => (isLed ? may.respond(a, at, 'decision-maker') : may.steer(a, at)),
+  respond: (a: Acting, { invited }: Proposed, asked: Part) => invited.some(({ memberId, part }) => memberId === a.memberId && part === asked),
+  joinThread: (a: Acting, { invited }: Proposed) => !isGuest(a) || invited.some(({ memberId }) => memberId === a.memberId),
+  holdRound: (a: Acting, at: Proposed) => may.steer(a, at) || at.invited.some(({ memberId }) => memberId === a.memberId),
+  nudge: (a: Acting, at: Proposed) => may.holdRound(a, at),
+  reviewDecision: (a: Acting) => !isGuest(a),
+  keepTemplates: isAdmin,
   logContribution: (a: Acting) => !isGuest(a),
   declineThanks: (a: Acting, contribution: { memberId: string; source: string }) => contribution.memberId === a.memberId && contribution.source === 'thanks',
   correctContribution: (a: Acting, contribution: { memberId: string; recordedBy: string }) => contribution.recordedBy === a.memberId || contribution.memberId === a.memberId || isAdmin(a),

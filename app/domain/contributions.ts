@@ -1,7 +1,9 @@
 import { announce, db } from '../../db/school'
 import { contributions } from '../../db/schema'
 import type { ContributionKind } from '../words'
-import type { Acting } from './access'
+
+/** Whoever an act is by: a member, on a local day of their school. */
+type Actor = { memberId: string; school: { today: string } }
 
 type Recorded = { kind: ContributionKind; text: string; memberId?: string; initiativeId?: string; decisionId?: string; turnId?: string; on?: string }
 
@@ -9,7 +11,7 @@ type Recorded = { kind: ContributionKind; text: string; memberId?: string; initi
  * Writes one line of the ledger for an act, in the act's own transaction; the act calls this, never a page.
  * `memberId` is whose contribution it is (the acting member unless said); `on` a local day of the school (today unless said).
  */
-export async function recordAct(acting: Acting, { kind, text, memberId = acting.memberId, initiativeId, decisionId, turnId, on = acting.school.today }: Recorded) {
+export async function recordAct(acting: Actor, { kind, text, memberId = acting.memberId, initiativeId, decisionId, turnId, on = acting.school.today }: Recorded) {
   await db().insert(contributions).values({ kind, text, memberId, initiativeId, decisionId, turnId, happenedOn: on, source: 'act', recordedBy: acting.memberId })
   announce('contributions')
 }

@@ -13,7 +13,7 @@ export type Waiting = {
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
   asked: AskedOfMe
 }
-export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'stage' | 'thanks' | 'chosen' | 'thanks for offering' | 'offer came back' | 'said no'; day: string; who: string; about: string; number: number | null; title: string | null; text: string }
+export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'proposal' | 'version' | 'stage' | 'thanks' | 'chosen' | 'thanks for offering' | 'offer came back' | 'said no'; day: string; who: string; about: string; number: number | null; title: string | null; text: string }
 export type FirstSteps = { invited: boolean; initiative: boolean; decision: boolean }
 
 /** What I hold now and what is to come, soonest first; `from` and `to` are the school's local days, both included. */
@@ -89,7 +89,10 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
       from stances s join updates u on u.id = s.update_id, since where u.written_by = ${memberId} and s.taken_at > since.at
       union all
       select d.id, 'decision', d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question
-      from decisions d, since where d.recorded_at > since.at
+      from decisions d, since where d.state = 'decided' and d.recorded_at > since.at
+      union all
+      select p.id, case when p.version = 1 then 'proposal' else 'version' end, greatest(p.written_at, d.opened_at), p.written_by, p.written_by, d.initiative_id, d.number, d.question
+      from proposals p join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id), since where d.state in ('open', 'closing') and greatest(p.written_at, d.opened_at) > since.at
       union all
       select s.id, 'stage', s.moved_at, s.moved_by, s.moved_by, s.initiative_id, null, s.to_stage
       from stage_moves s, since where s.moved_at > since.at
@@ -116,7 +119,7 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
 export async function firstSteps(): Promise<FirstSteps> {
   const [steps] = await written()<FirstSteps[]>`
     select exists (select from invitations where withdrawn_at is null) or (select count(*) > 1 from members) as invited,
-      exists (select from initiatives) as initiative, exists (select from decisions) as decision`
+      exists (select from initiatives) as initiative, exists (select from decisions where state <> 'draft') as decision`
   return steps ?? { invited: false, initiative: false, decision: false }
 }
 

@@ -5,6 +5,8 @@ import { openInvitation } from '../domain/invitations'
 import { hashed } from '../domain/secrets'
 import { allowSignUp } from '../domain/sign-ups'
 import { paths } from '../paths'
+import { nudgeMail, reviewMail } from './decisions.server'
+import type { DecisionLetters } from './decisions.server'
 import type { Job, Told } from './job'
 import { send } from './mail.server'
 import type { Letter } from './mail.server'
@@ -18,7 +20,7 @@ type Letters = {
   /** By address, known or not: whether it has an account is looked up only here, where no answer waits for it. */
   'reset letter': { email: string; token: string }
   'sign-up letter': { name: string; email: string; token: string }
-}
+} & DecisionLetters
 
 declare module '../../db/jobs' {
   interface Tasks extends Letters {}
@@ -28,6 +30,8 @@ export const letters = {
   'invitation letter': mailed<Letters['invitation letter']>(invitation),
   'reset letter': mailed<Letters['reset letter']>(reset),
   'sign-up letter': mailed<Letters['sign-up letter']>(signUp),
+  'nudge letter': mailed<Letters['nudge letter']>(nudgeMail),
+  'review letter': mailed<Letters['review letter']>(reviewMail),
 }
 
 // What is composed is what is true when it is sent: a link that opens nothing any more is not mailed.

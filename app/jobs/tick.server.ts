@@ -1,11 +1,12 @@
 import { freeJobsOfTheDead } from '../../db/jobs'
+import { settleDecisions } from './decisions.server'
 import type { Job } from './job'
 
 /**
  * What is looked at every minute, in this order. What is due on a school's day belongs here: looked for by `skein_now()`, in
  * scopes of its own, and done in such a way that a minute that was missed loses nothing.
  */
-const everyMinute: ((job: Job) => Promise<unknown>)[] = [({ worker }) => freeJobsOfTheDead(worker)]
+const everyMinute: ((job: Job) => Promise<unknown>)[] = [({ worker }) => freeJobsOfTheDead(worker), settleDecisions]
 
 export async function tick(_told: unknown, job: Job) {
   const failed: unknown[] = []

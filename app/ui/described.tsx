@@ -13,7 +13,7 @@ export type FieldWords = {
   choices?: Choice[]
   people?: PersonToChoose[]
   none?: string
-  value?: string
+  value?: string | string[]
   /** Asked only where this is chosen elsewhere on the form. */
   only?: 'adaptive' | 'technical' | 'weeks' | 'milestone' | 'order' | 'some'
 }

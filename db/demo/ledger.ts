@@ -1,43 +1,22 @@
 import { uuidv7 } from 'uuidv7'
-import { contributions, decisionParticipants, decisions as decisionTable, schools, updates as updateTable } from '../schema'
+import { contributions, updates as updateTable } from '../schema'
 import { db } from '../school'
-import type { Calendar } from './calendar'
 import { actContributions, loggedContributions } from './contributions'
-import { decisions, partsOf } from './decisions'
+import { loadDecisions } from './deciding'
+import type { Loaded } from './deciding'
 import { initiatives } from './initiatives'
 import { updates } from './updates'
 
-/** The demo's own keys ("RO", "I3") and the ids they were given. */
-export type Loaded = { calendar: Calendar; memberIds: Record<string, string>; initiativeIds: Record<string, string> }
 export type TurnBegun = { id: string; initiative: string; who: string; role: 'lead' | 'follow' | 'shadow'; on: string; returning: boolean }
 
 type Row = typeof contributions.$inferInsert
 
 /** Decisions, updates and the ledger, as far as the year has come. */
 export async function loadLog(loaded: Loaded, turnsBegun: TurnBegun[]) {
-  const decided = await loadDecisions(loaded)
+  const decided = (await loadDecisions(loaded)).map(({ decisionId, ...line }) => ({ ...row(loaded, line), decisionId }))
   const updated = await loadUpdates(loaded)
   const rows = [...turnRows(loaded, turnsBegun), ...decided, ...updated, ...actRows(loaded), ...loggedRows(loaded)]
   await db().insert(contributions).values(rows.filter(({ happenedOn }) => happenedOn <= loaded.calendar.today))
-}
-
-async function loadDecisions(loaded: Loaded): Promise<Row[]> {
-  const { calendar, memberIds, initiativeIds } = loaded
-  const taken = decisions.filter(({ on }) => calendar.day(on) <= calendar.today)
-  const ids = Object.fromEntries(taken.map(({ key }) => [key, uuidv7()]))
-  await db().insert(decisionTable).values(taken.map((decision, place) => {
-    const { key, on, review, by, initiative, supersedes, question, decided, why, method, authority, outcome, tally } = decision
-    return {
-      id: ids[key], number: place + 1, question, decided, why, method, authority, outcome, tally: tally ?? '', decidedOn: calendar.day(on), reviewOn: review && calendar.day(review),
-      initiativeId: initiative && initiativeIds[initiative], supersedesId: supersedes && ids[supersedes], recordedBy: memberIds[by] ?? '', recordedAt: calendar.at(on, '16:20'),
-    }
-  }))
-  await db().insert(decisionParticipants).values(taken.flatMap((decision) => partsOf(decision).map(({ who, part }) => ({ decisionId: ids[decision.key] ?? '', memberId: memberIds[who] ?? '', part }))))
-  await db().update(schools).set({ lastDecision: taken.length })
-  return taken.flatMap((decision, place) => partsOf(decision).map(({ who, part }) => ({
-    ...row(loaded, { who, on: decision.on, kind: 'decided', text: `${part === 'adviser' ? 'Advised on' : 'Took part in'} decision ${place + 1}: ${decision.question}`, initiative: decision.initiative, by: decision.by }),
-    decisionId: ids[decision.key],
-  })))
 }
 
 async function loadUpdates(loaded: Loaded): Promise<Row[]> {

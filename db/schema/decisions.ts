@@ -1,23 +1,38 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { authorities, methods, outcomes, parts } from '../../app/words'
-import { momentNow, oneOf, tenantTable, within, words } from './columns'
+import { boolean, check, date, index, integer, jsonb, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { authorities, closings, decisionStates, methods, outcomes, parts, voices } from '../../app/words'
+import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { initiatives } from './initiatives'
 import { members } from './members'
 
-/** A decision as it stands in the log. Never edited: a later one supersedes it. */
+/**
+ * A decision from its draft to its outcome. Its rules (a copy of the method's configuration) are fixed when it opens, and nothing
+ * about it changes once it is decided: a later one supersedes it, a review says what became of it. One that was settled in a room
+ * and written down afterwards is decided from its first moment. The triggers that hold this are in a hand-written migration.
+ */
 export const decisions = tenantTable(
   'decisions',
   {
     number: integer('number').notNull(),
+    state: words('state', decisionStates).notNull().default('decided'),
+    inTheRoom: boolean('in_the_room').notNull().default(true),
     question: text('question').notNull(),
-    decided: text('decided').notNull(),
-    why: text('why').notNull().default(''),
     method: words('method', methods).notNull(),
+    rules: jsonb('rules'),
     authority: words('authority', authorities).notNull(),
-    outcome: words('outcome', outcomes).notNull(),
+    proposerId: uuid('proposer_id'),
+    version: integer('version').notNull().default(1),
+    round: integer('round').notNull().default(0),
+    openedAt: moment('opened_at'),
+    deadline: moment('deadline'),
+    closedAt: moment('closed_at'),
+    closedBy: uuid('closed_by'),
+    closedHow: words('closed_how', closings),
+    outcome: words('outcome', outcomes),
+    decided: text('decided').notNull().default(''),
+    why: text('why').notNull().default(''),
     tally: text('tally').notNull().default(''),
-    decidedOn: date('decided_on').notNull(),
+    decidedOn: date('decided_on'),
     reviewOn: date('review_on'),
     initiativeId: uuid('initiative_id'),
     supersedesId: uuid('supersedes_id'),
@@ -26,31 +41,46 @@ export const decisions = tenantTable(
   },
   (t) => [
     unique('decisions_number').on(t.schoolId, t.number),
-    unique('decisions_superseded_once').on(t.schoolId, t.supersedesId),
+    uniqueIndex('decisions_superseded_once').on(t.schoolId, t.supersedesId).where(sql`${t.outcome} is null or ${t.outcome} = 'passed'`),
     within(t, t.initiativeId, initiatives),
     within(t, t.recordedBy, members),
+    within(t, t.proposerId, members),
+    within(t, t.closedBy, members),
+    oneOf('decisions_state', t.state, decisionStates),
     oneOf('decisions_method', t.method, methods),
     oneOf('decisions_authority', t.authority, authorities),
     oneOf('decisions_outcome', t.outcome, outcomes),
+    oneOf('decisions_closed_how', t.closedHow, closings),
+    check('decisions_decided_whole', sql`(${t.state} = 'decided') = (${t.outcome} is not null) and (${t.state} = 'decided') = (${t.decidedOn} is not null)`),
+    check('decisions_decided_is_said', sql`${t.state} <> 'decided' or length(trim(${t.decided})) > 0`),
+    check('decisions_opened_whole', sql`${t.state} not in ('open', 'closing') or (${t.openedAt} is not null and ${t.deadline} is not null and ${t.rules} is not null and ${t.proposerId} is not null and ${t.round} > 0)`),
+    check('decisions_closed_whole', sql`(${t.state} <> 'closing' or ${t.closedAt} is not null) and (${t.state} <> 'open' or ${t.closedAt} is null)`),
+    check('decisions_deadline_ahead', sql`${t.deadline} > ${t.openedAt}`),
+    check('decisions_consent_is_reviewed', sql`${t.inTheRoom} or ${t.method} <> 'consent' or ${t.outcome} is distinct from 'passed' or ${t.reviewOn} is not null`),
     check('decisions_review_later', sql`${t.reviewOn} > ${t.decidedOn}`),
     check('decisions_supersede_another', sql`${t.supersedesId} <> ${t.id}`),
     index('decisions_when').on(t.schoolId, t.decidedOn),
     index('decisions_of_initiative').on(t.schoolId, t.initiativeId),
+    index('decisions_open').on(t.schoolId, t.deadline).where(sql`${t.state} = 'open'`),
+    index('decisions_to_review').on(t.schoolId, t.reviewOn).where(sql`${t.outcome} = 'passed'`),
   ],
 )
 
+/** Who is invited, by name, to decide, to advise or to look on. */
 export const decisionParticipants = tenantTable(
   'decision_participants',
   {
     decisionId: uuid('decision_id').notNull(),
     memberId: uuid('member_id').notNull(),
     part: words('part', parts).notNull().default('decision-maker'),
+    voice: words('voice', voices),
   },
   (t) => [
     within(t, t.decisionId, decisions),
     within(t, t.memberId, members),
     unique('decision_participants_once').on(t.schoolId, t.decisionId, t.memberId),
     oneOf('decision_participants_part', t.part, parts),
+    oneOf('decision_participants_voice', t.voice, voices),
     index('decision_participants_of').on(t.schoolId, t.memberId),
   ],
 )

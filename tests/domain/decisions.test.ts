@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Acting } from '../../app/domain/access'
-import { decisionByNumber, decisionLog, recordDecision } from '../../app/domain/decisions'
+import { decisionLog } from '../../app/domain/decision-log'
+import { decisionShown } from '../../app/domain/decision-page'
+import { recordDecision } from '../../app/domain/decisions'
 import { Refusal } from '../../app/domain/refusal'
 import { NewDecision } from '../../app/forms/decisions'
 import { refusalOf } from '../../db/connect'
@@ -30,13 +32,14 @@ async function cast(initials: string): Promise<Acting> {
 const inSchool = <T>(work: () => Promise<T>) => withSchool(schoolId, work)
 const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
 const form = (took: string[], more: Partial<NewDecision> = {}) => NewDecision.parse({ question: 'Do we plant trees?', decided: 'Yes, four.', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', took, ...more })
-const idOf = async (number: number) => (await inSchool(() => decisionByNumber(number))).decision.id
+const shown = async (number: number) => cast('TO').then((acting) => inSchool(() => decisionShown(acting, number)))
+const idOf = async (number: number) => (await shown(number)).at.id
 
 test('ten decisions recorded at once get ten numbers in a row, and everyone who took part a line', async () => {
   const [recorder, other] = [await cast('RO'), await cast('TO')]
   const numbers = await Promise.all(Array.from({ length: 10 }, () => inSchool(() => recordDecision(recorder, form([other.memberId])))))
-  expect(numbers.sort((a, b) => a - b)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20])
-  const lines = await sql`select c.member_id from contributions c join decisions d on d.id = c.decision_id where d.number = 15 and c.kind = 'decided'`
+  expect(numbers.sort((a, b) => a - b)).toEqual([13, 14, 15, 16, 17, 18, 19, 20, 21, 22])
+  const lines = await sql`select c.member_id from contributions c join decisions d on d.id = c.decision_id where d.number = 17 and c.kind = 'decided'`
   expect(lines.map(({ member_id }) => member_id).sort()).toEqual([recorder.memberId, other.memberId].sort())
 })
 
@@ -44,8 +47,8 @@ test('a decision is superseded once, and both know of each other', async () => {
   const acting = await cast('TO')
   const supersedesId = await idOf(1)
   const number = await inSchool(() => recordDecision(acting, form([acting.memberId], { supersedesId })))
-  expect((await inSchool(() => decisionByNumber(1))).decision.supersededBy).toBe(number)
-  expect((await inSchool(() => decisionByNumber(number))).chain.map((link) => link.number)).toEqual([1, number])
+  expect((await shown(1)).facts.supersededBy).toBe(number)
+  expect((await shown(number)).chain.map((link) => link.number)).toEqual([1, number])
   expect(await kindOf(inSchool(() => recordDecision(acting, form([acting.memberId], { supersedesId }))))).toBe('conflict')
 })
 
@@ -62,8 +65,19 @@ test('what stands in the log is never edited', async () => {
   await expect(sql`update decisions set decided = 'Nothing.'`.catch((error: unknown) => refusalOf(error)?.constraint)).resolves.toBe('decisions_kept')
 })
 
-test('the log is filtered by words as they are typed, signs included', async () => {
-  expect((await inSchool(() => decisionLog({ text: 'grade 7?' }))).map(({ number }) => number)).toEqual([9])
-  expect(await inSchool(() => decisionLog({ text: '%_%' }))).toEqual([])
-  expect((await inSchool(() => decisionLog({ outcome: 'not passed' }))).map(({ number }) => number)).toEqual([2])
+test('the log is looked through by stems, the best match first with a snippet, and signs that are no words find nothing', async () => {
+  const acting = await cast('TO')
+  const log = (filter: Parameters<typeof decisionLog>[1]) => inSchool(() => decisionLog(acting, filter))
+  expect((await log({ text: 'extend to grade 7?' })).slice(0, 2).map(({ number }) => number).sort()).toEqual([10, 9])
+  expect(await log({ text: '%_%' })).toEqual([])
+  expect((await log({ outcome: 'not passed' })).map(({ number }) => number)).toEqual([2])
+  expect((await log({ text: 'hotspots', outcome: 'passed' })).map(({ number, snippet }) => [number, snippet?.includes('\x01')])).toEqual([[3, true]])
+})
+
+test('what did we decide about phones? is answered first, in its own words; a guest sees no draft', async () => {
+  const acting = await cast('TO')
+  const found = await inSchool(() => decisionLog(acting, { text: 'what did we decide about phones?' }))
+  expect(found.map(({ number }) => number)).toEqual([1, 12])
+  expect(found[0]?.snippet).toContain('\x01Phones\x02 stay in our bags')
+  expect((await inSchool(() => decisionLog({ ...acting, access: 'guest' }, { text: 'phones' }))).map(({ number }) => number)).toEqual([1])
 })

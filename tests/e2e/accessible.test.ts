@@ -27,7 +27,7 @@ afterAll(async () => {
 })
 
 const doors = ['/sign-in', '/sign-up', '/sign-up?sent=yes', '/sign-up/nothing', '/sign-up/a-token', '/forgotten', '/mail']
-const pages = ['', '/board', '/board?q=zzz', '/formation', '/formation?as=table', '/people', '/fairness', '/settings', '/calendar', '/calendar/new-term', '/calendar/quiet-hours', '/invitations/new', '/initiatives/1', '/initiatives/new', '/initiatives/1/hand-over', '/initiatives/1/move', '/needs-a-lead', '/initiatives/7', '/initiatives/7/add-action', '/initiatives/7/raise-barrier', '/initiatives/3/update', '/decisions', '/decisions/4', '/decisions/new', '/contributions', '/contributions/new']
+const pages = ['', '/board', '/board?q=zzz', '/formation', '/formation?as=table', '/people', '/fairness', '/settings', '/calendar', '/calendar/new-term', '/calendar/quiet-hours', '/invitations/new', '/initiatives/1', '/initiatives/new', '/initiatives/1/hand-over', '/initiatives/1/move', '/needs-a-lead', '/initiatives/7', '/initiatives/7/add-action', '/initiatives/7/raise-barrier', '/initiatives/3/update', '/decisions', '/decisions/4', '/decisions/new', '/contributions', '/contributions/new', '/decisions?text=phones', '/decisions/1', '/decisions/11', '/decisions/12', '/decisions/propose', '/decisions/propose?stake=small&carrier=all+of+us&agreement=apart', '/decisions/propose?method=majority', '/decisions/methods', '/decisions/methods/new?method=gradients+of+agreement', '/decisions/11/amend', '/decisions/11/respond', '/decisions/12/edit', '/decisions/6/review']
 
 test.each(['light', 'dark'] as const)('axe finds nothing at the door, at 1280 and 390 pixels, %s', async (colorScheme) => {
   for (const width of [1280, 390]) await expectGood(doors, { width, colorScheme })

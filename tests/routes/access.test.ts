@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { decidingForms } from '../../app/forms/deciding'
 import { mapRoutes } from '../../app/routes'
 import { demoPassword } from '../../db/demo/load'
 import { ownDatabase, ownerOf } from '../support/database'
@@ -44,7 +45,19 @@ const places: Record<string, Place> = {
   'routes/school/invitation.act.tsx': { at: ({ invitation }) => ['resend', 'withdraw'].map((act) => `${school}/invitations/${invitation}/${act}`) },
   'routes/school/decisions.tsx': { at: () => [`${school}/decisions`], sees: everyone },
   'routes/school/new-decision.tsx': { at: () => [`${school}/decisions/new`], sees: contributors, sends: { question: 'x', decided: 'x', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02' } },
+  'routes/school/propose-decision.tsx': {
+    at: () => [`${school}/decisions/propose?method=consent`], sees: contributors,
+    sends: { question: 'x', body: 'x', method: 'lead decides after input', authority: 'decides', deadlineDay: '2026-03-06' },
+  },
+  'routes/school/methods.tsx': { at: () => [`${school}/decisions/methods`], sees: everyone },
+  'routes/school/method-template.tsx': { at: () => [`${school}/decisions/methods/new?method=majority`], sees: administrators, sends: { name: 'x', method: 'majority', threshold: '50', quorum: '50' } },
+  'routes/school/decisions.csv.ts': { at: () => [`${school}/decisions/log.csv`], sees: everyone },
   'routes/school/decision.tsx': { at: () => [`${school}/decisions/1`], sees: everyone },
+  'routes/school/decision.markdown.ts': { at: () => [`${school}/decisions/1/markdown`], sees: everyone },
+  'routes/school/decision.act.tsx': {
+    at: () => [11, 12, 1].flatMap((number) => Object.keys(decidingForms).map((act) => `${school}/decisions/${number}/${act}`)),
+    sends: { choice: 'yes', reason: 'x', body: 'x', kind: 'view', line: 'x', turn: 'spoke', outcome: 'passed', decided: 'x', result: 'kept', entry: randomUUID(), objection: randomUUID(), member: randomUUID() },
+  },
   'routes/school/contributions.tsx': { at: () => [`${school}/contributions`], sees: everyone },
   'routes/school/new-contribution.tsx': { at: () => [`${school}/contributions/new`], sees: contributors, sends: { text: 'x', kind: 'other', happenedOn: '2026-03-02' } },
   'routes/school/contribution.act.tsx': { at: ({ contribution }) => ['decline', 'correct'].map((act) => `${school}/contributions/${contribution}/${act}`), sends: { text: 'x', kind: 'other', happenedOn: '2026-03-02' } },

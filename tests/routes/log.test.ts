@@ -37,8 +37,8 @@ test('a decision is recorded by a plain form, and what is missing is said withou
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('Do we plant trees?')
   const answer = await tom.post(`${school}/decisions/new`, form)
-  expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${school}/decisions/11`])
-  expect(await text(`${school}/decisions/11`)).toContain('Renata Osei')
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${school}/decisions/13`])
+  expect(await text(`${school}/decisions/13`)).toContain('Renata Osei')
 })
 
 test('a contribution is logged, corrected and filtered without JavaScript', async () => {

@@ -1,80 +1,159 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
+import type { ReactNode } from 'react'
 import { may } from '../../domain/access'
-import { decisionByNumber } from '../../domain/decisions'
-import type { ChainLink, Participant } from '../../domain/decisions'
-import { notHere } from '../../http/answers.server'
+import { decisionShown } from '../../domain/decision-page'
+import type { DecisionShown } from '../../domain/decision-page'
+import { isLedByOne, methodLines } from '../../domain/methods'
+import { numberIn } from '../../domain/standing'
 import { page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
+import { Chain } from '../../ui/decision-chain'
+import { Objections } from '../../ui/decision-objections'
+import { Proposal } from '../../ui/decision-proposal'
+import { RespondForm } from '../../ui/decision-respond'
+import { Responses, TallyBars, WhoIsHeard } from '../../ui/decision-responses'
+import { Rounds } from '../../ui/decision-rounds'
+import { Thread } from '../../ui/decision-thread'
 import { Heading } from '../../ui/heading'
-import { Person } from '../../ui/person'
+import { Markdown } from '../../ui/markdown'
 import { useSchool } from '../../ui/school'
 import { When } from '../../ui/when'
+import { actsOnTop, decisionActs } from './deciding/table'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Decision ${data.decision.number} · Skein` : 'Skein' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Decision ${data.facts.number} · Skein` : 'Skein' }]
 
-export const loader = page(async ({ acting, params }) => {
-  if (!/^[1-9]\d{0,8}$/.test(params.decision ?? '')) notHere()
-  return { ...(await decisionByNumber(Number(params.decision))), may: { record: may.recordDecision(acting) } }
+export const loader = page(async (here) => {
+  const { at, versions, facts, ...shown } = await decisionShown(here.acting, numberIn(here.params.decision))
+  return {
+    ...shown, ...mayIn(here, { at, ...shown }), rules: at.rules, proposes: methodLines[at.method], facts: { ...facts, decided: asHtml(facts.decided), why: asHtml(facts.why) },
+    versions: versions.map(({ body, ...version }) => ({ ...version, html: asHtml(body) })),
+    acts: actsOnTop(here.acting, at), mine: at.state === 'open' && !at.isPast ? (shown.responses.find(({ memberId, round }) => memberId === here.acting.memberId && round === at.round) ?? null) : null,
+    heard: at.responses.filter(({ isHeard }) => isHeard).map(({ memberId }) => memberId),
+  }
 })
 
+// What may be done beside each thing, by the same rules as the acts themselves.
+function mayIn({ acting }: Here, { at, responses, objections, thread, rounds, due }: Pick<DecisionShown, 'at' | 'responses' | 'objections' | 'thread' | 'rounds' | 'due'>) {
+  const is = (noun: keyof typeof decisionActs) => !at.inTheRoom && decisionActs[noun].isOpen(acting, at)
+  const running = at.state === 'open' || at.state === 'closing'
+  const settles = !at.inTheRoom && running && may.settle(acting, at, { isLed: isLedByOne(at.rules) })
+  const isOwn = ({ memberId }: { memberId: string }) => memberId === acting.memberId
+  return {
+    responses: responses.map((one) => ({ ...one, mayAnswer: settles && one.choice !== null && !isOwn(one) && (isLedByOne(at.rules) || one.choice === 'disagrees seriously' || one.choice === 'wants discussion') })),
+    objections: objections.map((one) => ({ ...one, may: { confirm: running && isOwn(one) && one.offeredVersion !== null, withdraw: running && isOwn(one) && ['open', 'stands'].includes(one.state), stand: one.state === 'open' && is('stands') } })),
+    thread: thread.map((one) => ({ ...one, mayAnswer: (one.isUnanswered || one.isQuestion) && !isOwn(one) && is('answer') })),
+    rounds: rounds.map((round) => ({ ...round, mayEnd: running && (round.heldById === acting.memberId || may.steer(acting, at)), speakers: round.speakers.map((one) => ({ ...one, mayNote: running && (isOwn(one) || round.heldById === acting.memberId || may.steer(acting, at)) })) })),
+    may: { speak: is('thread'), hold: is('round'), nudge: is('nudge'), review: due !== null && may.reviewDecision(acting), supersede: at.outcome !== null && may.propose(acting) },
+  }
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
 export default function Decision() {
-  const { decision, took, chain, may: can } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
-  const { number, question, decided, why, tally, method, authority, outcome, decidedOn, reviewOn, initiative, initiativeTitle, supersededBy, recorder } = decision
-  const supersede = can.record && !supersededBy && <Link className="button" to={paths.newDecision(school.slug, { supersedes: number })}>Supersede it</Link>
+  const { facts, versions, acts, may: can, rules, mine } = shown
+  const here = { slug: school.slug, number: facts.number, today }
+  const links = acts.map(({ noun, title }) => <Link key={noun} className={noun === 'open' || noun === 'outcome' || (noun === 'close' && !mine) ? 'button button--primary' : 'button'} to={paths.decisionAct(school.slug, facts.number, noun)}>{title}</Link>)
+  const supersede = can.supersede && !facts.supersededBy && <Link className="button" to={paths.proposeDecision(school.slug, { supersedes: facts.number, method: facts.method })}>{facts.outcome === 'passed' ? 'Amend or supersede it' : 'Take it up again'}</Link>
   return (
     <>
-      <Heading title={question} above={<Link to={paths.decisions(school.slug)}>Decision {number}</Link>} acts={supersede} />
-      {supersededBy && <p className="notice">This no longer stands: <Link to={paths.decision(school.slug, supersededBy)}>decision {supersededBy}</Link> superseded it.</p>}
+      <Heading title={facts.question} above={<><Link to={paths.decisions(school.slug)}>Decisions</Link> · Decision {facts.number} · <StateTag facts={facts} reviewed={shown.reviews.length > 0} /></>} acts={<>{links}{supersede}</>} />
+      <Notices shown={shown} />
       <div className="columns">
         <div className="stack">
-          <section className="sheet"><h2>What was decided</h2><p className="log__text">{decided}</p></section>
-          {why && <section className="sheet"><h2>Why</h2><p className="log__text">{why}</p></section>}
-          {chain.length > 1 && <Chain chain={chain} here={number} />}
+          {facts.state === 'decided' && <Outcome facts={facts} />}
+          <Proposal versions={versions} today={today} />
+          {mine && rules && (
+            <section className="sheet stack">
+              <RespondForm key={`${mine.id} ${mine.choice} ${mine.isHeard}`} action={paths.decisionAct(school.slug, facts.number, 'respond')} options={rules.options} mine={mine} isSecret={rules.secret} note={noteFor(shown)} />
+            </section>
+          )}
+          {rules && <Responses responses={shown.responses} askings={shown.askings} round={facts.round} options={rules.options} here={here} />}
+          <Objections objections={shown.objections} here={here} />
+          <Rounds rounds={shown.rounds} mayHold={can.hold} here={here} />
+          <Thread entries={shown.thread} maySpeak={can.speak} here={here} />
+          <Chain chain={shown.chain} here={here} />
         </div>
         <aside className="stack">
-          <dl className="facts">
-            <dt>Outcome</dt><dd>{outcome}</dd>
-            <dt>Method</dt><dd>{method}</dd>
-            <dt>Authority</dt><dd>the team {authority}</dd>
-            {tally && <><dt>Tally</dt><dd>{tally}</dd></>}
-            <dt>Decided</dt><dd><When day={decidedOn} today={today} /></dd>
-            {reviewOn && <><dt>Review</dt><dd><When day={reviewOn} today={today} /></dd></>}
-            {initiative && <><dt>Initiative</dt><dd><Link to={paths.initiative(school.slug, initiative)}>{initiativeTitle}</Link></dd></>}
-            <dt>Recorded by</dt><dd>{recorder}</dd>
-          </dl>
-          <Took took={took} />
+          <Facts shown={shown} />
+          {shown.counted && rules && facts.round > 0 && <section><h2>The count</h2><TallyBars counted={shown.counted} options={rules.options} /></section>}
+          {facts.inTheRoom || facts.state === 'draft' ? <Invited shown={shown} /> : <WhoIsHeard people={shown.people} heard={new Set(shown.heard)} nudged={shown.nudged} mayNudge={can.nudge} isOpen={facts.state === 'open'} here={here} />}
+          <p className="decision__ways small"><a href={paths.decisionMarkdown(school.slug, facts.number)} download>Take it as Markdown</a> It also prints well.</p>
         </aside>
       </div>
     </>
   )
 }
 
-function Chain({ chain, here }: { chain: ChainLink[]; here: number }) {
+function StateTag({ facts: { state, outcome }, reviewed }: { facts: Loaded['facts']; reviewed: boolean }) {
+  const said = outcome ?? state
+  return <><span className="tag" data-outcome={said.replace(' ', '-')}>{said}</span>{reviewed && <> <span className="tag">reviewed</span></>}</>
+}
+
+function noteFor({ objections, facts, mine }: Loaded) {
+  const own = objections.find(({ memberId, state }) => memberId === mine?.memberId && (state === 'open' || state === 'stands'))
+  if (!own) return undefined
+  return own.offeredVersion ? `Your objection is open. If you now consent, it is recorded as integrated by version ${own.offeredVersion}.` : `Your objection to version ${own.version} is open. If you now consent to version ${facts.version}, it is recorded as withdrawn, with your line.`
+}
+
+function Notices({ shown: { facts, rules, due, may: can, isRevealed } }: { shown: Loaded }) {
   const { school, today } = useSchool()
+  const notices: [string, ReactNode][] = []
+  if (facts.supersededBy) notices.push(['superseded', <>This no longer stands: <Link to={paths.decision(school.slug, facts.supersededBy)}>decision {facts.supersededBy}</Link> superseded it.</>])
+  if (facts.state === 'draft') notices.push(['draft', `A draft: ${facts.proposer} is still writing it. Members can read it; nobody is asked yet.`])
+  if (facts.state === 'closing') notices.push(['closing', `It is closed for responses${facts.closedHow === 'at the deadline' ? ', at its deadline' : ''}. What is still to come is the outcome, written down by whoever decides.`])
+  if (facts.state === 'open' && rules?.secret) notices.push(['secret', 'A secret ballot: the page says who has voted, never how. The count is shown after the close, from three ballots on, and cannot be tied to people then. It does not protect against someone who can read the database while the ballot is open, nor its backups from that time; and if all vote alike, the count says how.'])
+  else if (facts.state === 'open' && !isRevealed) notices.push(['together', 'What people answer is shown to everyone at the close, together. Until then you see who has been heard, not what they said.'])
+  if (due) notices.push(['due', <>Its review date has come (<When day={due.dueOn} today={today} />). {due.amendedIn ? <>It is being amended in <Link to={paths.decision(school.slug, due.amendedIn)}>decision {due.amendedIn}</Link>.</> : can.review && <><Link to={paths.decisionAct(school.slug, facts.number, 'review')}>Keep it or end it</Link>, or <Link to={paths.proposeDecision(school.slug, { supersedes: facts.number, method: facts.method })}>amend it</Link>.</>}</>])
+  return notices.map(([key, said]) => <p key={key} className="notice">{said}</p>)
+}
+
+function Outcome({ facts: { decided, why } }: { facts: Loaded['facts'] }) {
   return (
-    <section>
-      <h2>How it came to this</h2>
-      <ol className="chain">
-        {chain.map(({ number, question, outcome, decidedOn }) => (
-          <li key={number}>
-            <Link to={paths.decision(school.slug, number)} aria-current={number === here ? 'page' : undefined}>{number}. {question}</Link> <span className="log__facts">{outcome}, <When day={decidedOn} today={today} /></span>
-          </li>
-        ))}
-      </ol>
+    <section className="sheet stack">
+      <h2>What was decided</h2>
+      <Markdown html={decided} />
+      {why && <><h3>Why</h3><Markdown html={why} /></>}
     </section>
   )
 }
 
-function Took({ took }: { took: Participant[] }) {
+function Facts({ shown: { facts, rules, proposes, reviews } }: { shown: Loaded }) {
+  const { school, today } = useSchool()
+  const day = (value: string | null) => value && <When day={value} today={today} />
+  const rows: [string, ReactNode][] = [
+    ['Outcome', facts.outcome],
+    ['Tally', facts.tally],
+    ['Method', facts.inTheRoom ? facts.method : <>{facts.method}. <span className="quiet">{proposes}{rules && thresholds(rules)}</span></>],
+    ['Authority', `the team ${facts.authority}`],
+    ['Proposed by', facts.proposer],
+    ['Respond by', facts.state === 'open' && <>{day(facts.deadlineDay)}, {facts.deadlineTime}</>],
+    ['Decided', day(facts.decidedOn)],
+    ['Review', day(facts.reviewOn)],
+    ...reviews.map((review): [string, ReactNode] => ['Reviewed', <>{day(review.on)}, {review.by}: {review.result}{review.line && `. ${review.line}`}{review.nextReviewOn && <> Again {day(review.nextReviewOn)}.</>}</>]),
+    ['Initiative', facts.initiative && <Link to={paths.initiative(school.slug, facts.initiative)}>{facts.initiativeTitle}</Link>],
+    ['Takes up', facts.supersedes && <Link to={paths.decision(school.slug, facts.supersedes)}>decision {facts.supersedes}</Link>],
+    [facts.inTheRoom ? 'Decided in the room, recorded by' : 'Outcome recorded by', facts.state === 'decided' && facts.recorder],
+  ]
+  return <dl className="facts">{rows.map(([name, fact], place) => (fact ? <Fragment key={place}><dt>{name}</dt><dd>{fact}</dd></Fragment> : null))}</dl>
+}
+
+function thresholds({ method, threshold, quorum }: { method: string; threshold: number; quorum: number }) {
+  const needed = method === 'gradients of agreement' ? ` Threshold: ${threshold} %.` : method === 'majority' ? (threshold > 50 ? ' Two-thirds are needed.' : ' More yes than no is needed; a tie fails.') : ''
+  return `${needed}${quorum ? ` Quorum: ${quorum} % of those invited.` : ''}`
+}
+
+function Invited({ shown: { people, facts } }: { shown: Loaded }) {
   const { slug } = useSchool().school
   return (
-    <section>
-      <h2>Who took part</h2>
-      <ul className="log__people">
-        {took.map((person) => <li key={person.id}><Person person={person} to={paths.person(slug, person.id)} note={person.part === 'decision-maker' ? undefined : person.part} /></li>)}
-      </ul>
+    <section className="stack">
+      <h2>{facts.inTheRoom ? 'Who took part' : 'Who will be asked'}</h2>
+      <ul className="log__people">{people.map((one) => <li key={one.memberId}><Link to={paths.person(slug, one.memberId)}>{one.name}</Link> <span className="person__note">{[one.part !== 'decision-maker' && one.part, one.position, one.voice].filter(Boolean).join(', ')}</span></li>)}</ul>
     </section>
   )
 }

@@ -2,15 +2,15 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import { initiativesToChoose } from '../../domain/choices'
-import { decisionLog } from '../../domain/decisions'
-import type { DecisionLine } from '../../domain/decisions'
+import { decisionLog } from '../../domain/decision-log'
+import type { DecisionLine } from '../../domain/decision-log'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FilterSelect } from '../../ui/filter'
 import { Empty, Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { When } from '../../ui/when'
-import { methods, outcomes } from '../../words'
+import { decisionStates, methods, outcomes } from '../../words'
 
 export const meta: MetaFunction = () => [{ title: 'Decisions · Skein' }]
 
@@ -18,42 +18,56 @@ export const loader = page(async ({ acting, url }) => {
   const said = (name: string) => url.searchParams.get(name)?.trim().slice(0, 200) ?? ''
   const initiatives = await initiativesToChoose()
   const initiative = initiatives.find(({ number }) => String(number) === said('initiative'))?.number
-  const filter = { text: said('text'), method: methods.find((word) => word === said('method')), outcome: outcomes.find((word) => word === said('outcome')), initiative }
-  return { filter, initiatives, decisions: await decisionLog(filter), may: { record: may.recordDecision(acting) } }
+  const filter = { text: said('text'), state: decisionStates.find((word) => word === said('state')), method: methods.find((word) => word === said('method')), outcome: outcomes.find((word) => word === said('outcome')), initiative }
+  return { filter, initiatives, decisions: await decisionLog(acting, filter), may: { record: may.recordDecision(acting), propose: may.propose(acting) } }
 })
+
+const stateNames = { draft: 'drafts', open: 'open for responses', closing: 'closed, no outcome yet', decided: 'decided' }
 
 export default function Decisions() {
   const { filter, initiatives, decisions, may: can } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
-  const isFiltered = Boolean(filter.text || filter.method || filter.outcome || filter.initiative)
-  const record = can.record && <Link to={paths.newDecision(slug)} className="button button--primary">Record a decision</Link>
+  const isFiltered = Object.values(filter).some(Boolean)
+  const acts = can.propose && (
+    <>
+      <Link to={paths.proposeDecision(slug)} className="button button--primary">Propose something</Link>
+      <Link to={paths.newDecision(slug)} className="button">Record a decision</Link>
+    </>
+  )
   return (
     <>
-      <Heading title="Decisions" lede="What we settled, how, and why. A decision is never edited: a later one supersedes it." acts={record} />
+      <Heading title="Decisions" lede="What we are settling, what we settled, how, and why. A decision is never edited: a later one supersedes it." acts={acts} />
       <Form className="filters" role="search" key={JSON.stringify(filter)}>
         <div className="field">
           <label className="field__label" htmlFor="text">Words</label>
-          <input className="input" type="search" id="text" name="text" defaultValue={filter.text} />
+          <input className="input" type="search" id="text" name="text" defaultValue={filter.text} placeholder="What did we decide about …?" />
         </div>
+        <FilterSelect name="state" label="State" none="Every state" value={filter.state} choices={decisionStates.map((word) => ({ value: word, label: stateNames[word] }))} />
         <FilterSelect name="method" label="Method" none="Every method" value={filter.method} choices={methods.map((word) => ({ value: word, label: word }))} />
         <FilterSelect name="outcome" label="Outcome" none="Every outcome" value={filter.outcome} choices={outcomes.map((word) => ({ value: word, label: word }))} />
         <FilterSelect name="initiative" label="Initiative" none="Every initiative" value={filter.initiative} choices={initiatives.map(({ number, title }) => ({ value: String(number), label: title }))} />
         <button className="button" type="submit">Show</button>
         {isFiltered && <Link to={paths.decisions(slug)}>Show all</Link>}
       </Form>
-      {decisions.length ? <ol className="log">{decisions.map((decision) => <Entry key={decision.id} decision={decision} />)}</ol> : <Nothing isFiltered={isFiltered} />}
+      {decisions.length ? <ol className="log">{decisions.map((decision) => <Line key={decision.id} decision={decision} />)}</ol> : <Nothing isFiltered={isFiltered} />}
+      <p className="log__ways small quiet"><Link to={paths.methods(slug)}>Ways of deciding</Link> · <a href={paths.decisionsCsv(slug)} download>The whole log as CSV</a></p>
     </>
   )
 }
 
-function Entry({ decision: { number, question, decided, method, outcome, decidedOn, initiative, initiativeTitle, supersededBy } }: { decision: DecisionLine }) {
+function Line({ decision }: { decision: DecisionLine }) {
   const { school, today } = useSchool()
+  const { number, question, body, state, method, outcome, decidedOn, deadlineDay, initiative, initiativeTitle, supersededBy, proposer, part, snippet } = decision
+  const said = outcome ?? state
   return (
     <li className="log__entry" data-superseded={supersededBy !== null || undefined}>
       <h2 className="log__title"><Link to={paths.decision(school.slug, number)}>{number}. {question}</Link></h2>
-      <p className="log__text">{decided}</p>
+      {snippet && part !== 'question' ? <p className="log__text"><span className="quiet">In its {part}:</span> <Snippet text={snippet} /></p> : <p className="log__text log__text--short">{body}</p>}
       <p className="log__facts">
-        <span className="tag" data-outcome={outcome.replace(' ', '-')}>{outcome}</span> <span>by {method}</span> <When day={decidedOn} today={today} />
+        <span className="tag" data-outcome={said.replace(' ', '-')}>{said}</span> <span>by {method}</span>
+        {decidedOn && <When day={decidedOn} today={today} />}
+        {state === 'open' && deadlineDay && <span>respond by <When day={deadlineDay} today={today} /></span>}
+        {state !== 'decided' && proposer && <span>proposed by {proposer}</span>}
         {initiative && <Link to={paths.initiative(school.slug, initiative)}>{initiativeTitle}</Link>}
         {supersededBy && <Link to={paths.decision(school.slug, supersededBy)}>Superseded by decision {supersededBy}</Link>}
       </p>
@@ -61,7 +75,15 @@ function Entry({ decision: { number, question, decided, method, outcome, decided
   )
 }
 
+// The database marks each hit between two characters that nobody types.
+function Snippet({ text }: { text: string }) {
+  return text.split('\x01').map((piece, place) => {
+    const [hit, rest] = place === 0 ? ['', piece] : piece.split('\x02')
+    return <span key={place}>{hit && <mark>{hit}</mark>}{rest}</span>
+  })
+}
+
 function Nothing({ isFiltered }: { isFiltered: boolean }) {
-  if (isFiltered) return <Empty title="No decision matches"><p>Try fewer words, or another method or initiative.</p></Empty>
-  return <Empty title="No decision is logged yet"><p>Begin with the last thing that your team settled: the question, what you decided, how, and why. In a year someone will be glad of it.</p></Empty>
+  if (isFiltered) return <Empty title="No decision matches"><p>Try fewer or other words, or another method or initiative.</p></Empty>
+  return <Empty title="No decision is logged yet"><p>Propose something that is to be settled, or begin with the last thing that your team settled: the question, what you decided, how, and why. In a year someone will be glad of it.</p></Empty>
 }

@@ -5,10 +5,12 @@ import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
 import { needsOf } from '../../domain/needs'
 import type { FirstSteps, MyTurn, News, Waiting } from '../../domain/homes'
 import { myUnderWay } from '../../domain/under-way'
+import { decisionsWaiting } from '../../domain/decisions-waiting'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { AskedOfMe, NeedsALead } from '../../ui/asked'
 import { ButtonForm } from '../../ui/button-form'
+import { Deciding } from '../../ui/decisions-waiting'
 import { Heading } from '../../ui/heading'
 import { BroughtToMe, ChangesCalledFor, MyActions } from '../../ui/home-under-way'
 import { useSchool } from '../../ui/school'
@@ -16,12 +18,12 @@ import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting }) => {
-  const [turns, waiting, news, steps, underWay, needs] = await Promise.all([myTurns(acting), waitingFor(acting), newsFor(acting), firstSteps(), myUnderWay(acting), needsOf(acting)])
-  return { turns, waiting, news, steps, underWay, needs, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
+  const [turns, waiting, deciding, news, steps, underWay, needs] = await Promise.all([myTurns(acting), waitingFor(acting), decisionsWaiting(acting), newsFor(acting), firstSteps(), myUnderWay(acting), needsOf(acting)])
+  return { turns, waiting, deciding, news, steps, underWay, needs, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
 })
 
 export default function Home() {
-  const { turns, waiting, news, steps, underWay, needs, lookedAt } = useLoaderData<typeof loader>()
+  const { turns, waiting, deciding, news, steps, underWay, needs, lookedAt } = useLoaderData<typeof loader>()
   const { me } = useSchool()
   if (!steps.initiative) return <FirstHour steps={steps} />
   return (
@@ -30,6 +32,7 @@ export default function Home() {
       <div className="columns">
         <Changed news={news} lookedAt={lookedAt} />
         <div className="stack">
+          <Deciding waiting={deciding} />
           <ChangesCalledFor resets={underWay.resets} />
           <WaitingForMe waiting={waiting} />
           <BroughtToMe barriers={underWay.barriers} />
@@ -143,6 +146,8 @@ const sentences: Record<News['kind'], (piece: News) => string> = {
   correction: ({ who, text }) => `${who} corrected an update: ${text}`,
   stance: ({ who, text }) => `${who} answered your update: ${text}`,
   decision: ({ text }) => `Decided: ${text}`,
+  proposal: ({ who, text }) => `${who} proposed: ${text}`,
+  version: ({ who, text }) => `${who} amended a proposal: ${text}`,
   stage: ({ who, text }) => `${who} moved this to ${text}`,
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,
   chosen: ({ who, text }) => `${who} said yes to your offer${text && `: ${text}`}`,
@@ -154,12 +159,13 @@ const sentences: Record<News['kind'], (piece: News) => string> = {
 function Piece({ piece }: { piece: News }) {
   const { school, today } = useSchool()
   const { kind, number, title, day } = piece
-  const to = kind === 'decision' ? paths.decision : paths.initiative
+  const isDecision = kind === 'decision' || kind === 'proposal' || kind === 'version'
+  const to = isDecision ? paths.decision : paths.initiative
   return (
     <li className="news__one">
       <p>{sentences[kind](piece)}</p>
       <p className="quiet">
-        {number !== null && <><Link to={to(school.slug, number)}>{kind === 'decision' ? `Decision ${number}` : title}</Link> · </>}
+        {number !== null && <><Link to={to(school.slug, number)}>{isDecision ? `Decision ${number}` : title}</Link> · </>}
         <When day={day} today={today} />
       </p>
     </li>

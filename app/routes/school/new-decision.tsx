@@ -2,7 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import { initiativesToChoose, membersToChoose } from '../../domain/choices'
-import { decisionsStanding, recordDecision } from '../../domain/decisions'
+import { decisionsStanding } from '../../domain/decision-log'
+import { recordDecision } from '../../domain/decisions'
 import { ensure } from '../../domain/refusal'
 import { NewDecision } from '../../forms/decisions'
 import { goTo } from '../../http/answers.server'
@@ -35,7 +36,7 @@ export default function NewDecisionPage() {
   const [form, fields] = useSchoolForm(NewDecision, { id: 'decision', defaults: { decidedOn: today, authority: 'decides', outcome: 'passed', took: [me.id], supersedesId: supersedes, initiativeId: initiative } })
   return (
     <>
-      <Heading title="Record a decision" lede="Once it is in the log it stays as it is; if things change, a later decision supersedes it." />
+      <Heading title="Record a decision" lede="For what was decided in the room. Once it is in the log it stays as it is; if things change, a later decision supersedes it." />
       <SchoolForm form={form} submit="Record the decision">
         <TextField field={fields.question} label="Question" hint="What was to be settled?" />
         <LongField field={fields.decided} label="What was decided" />

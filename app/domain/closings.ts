@@ -1,0 +1,56 @@
+import { eq, sql } from 'drizzle-orm'
+import { decisions } from '../../db/schema'
+import { announce, db, written } from '../../db/school'
+import type { Closing } from '../words'
+import { may } from './access'
+import type { Acting } from './access'
+import { countBallots } from './ballots'
+import { decisionStanding, ensureRunning, isEveryoneHeard, lockedDecision, toldDecision } from './deciding'
+import type { DecisionStanding } from './deciding'
+import { isLedByOne, isRevealed } from './methods'
+import { raise } from './objections'
+import { conflict, ensure } from './refusal'
+import { heldObjections } from './responses'
+
+/**
+ * Closes a decision for responses before its deadline: by everyone being heard, where its rules allow it, or, where one person decides,
+ * when that person has heard enough. Refuses others as forbidden, a voice that is missing and a second close as conflicts.
+ */
+export async function closeDecision(acting: Acting, number: number) {
+  const at = await lockedDecision(number)
+  const isLed = isLedByOne(at.rules)
+  ensure(may.settle(acting, at, { isLed }) || may.steer(acting, at), 'It is closed by whoever proposed it, who decides, or an administrator.')
+  ensureRunning(at)
+  if (at.state === 'closing') conflict('This is closed already.')
+  await finish(at, { how: howToClose(at, isLed), by: acting.memberId, today: acting.school.today })
+  await toldDecision(acting, at, { kind: 'facilitated', did: 'Closed' })
+}
+
+function howToClose(at: DecisionStanding, isLed: boolean): Closing {
+  if (at.isPast) return 'at the deadline'
+  if (!at.rules.earlyClose) conflict('This decision is open until its deadline.')
+  if (isEveryoneHeard(at)) return 'early'
+  return isLed ? 'by the proposer' : conflict('Not everyone has been heard, and the deadline lies ahead.')
+}
+
+/** Closes what is due in the school in scope, each once, however many run at a time; answers the numbers it closed. `today` is the local day. */
+export async function closeDue(today: string) {
+  const due = await written()<{ number: number }[]>`select number from decisions where state = 'open' and deadline <= skein_now() order by number for update`
+  for (const { number } of due) await finish(await decisionStanding(number), { how: 'at the deadline', by: null, today })
+  return due.map(({ number }) => number)
+}
+
+async function finish(at: DecisionStanding, { how, by, today }: { how: Closing; by: string | null; today: string }) {
+  await db().update(decisions).set({ state: 'closing', closedAt: sql`skein_now()`, closedHow: how, closedBy: by }).where(eq(decisions.id, at.id))
+  if (at.rules.secret) await countBallots(at.id)
+  if (!isRevealed(at.rules, 'open')) await raiseHeld(at, today)
+  announce('decisions')
+}
+
+// Where responses are revealed together, an objection becomes one at the close, in its objector's name.
+async function raiseHeld(at: DecisionStanding, today: string) {
+  for (const { memberId, reason } of await heldObjections(at)) {
+    const isOpen = at.objections.some((one) => one.memberId === memberId && (one.state === 'open' || one.state === 'stands'))
+    if (!isOpen) await raise({ memberId, school: { today } }, at, reason)
+  }
+}

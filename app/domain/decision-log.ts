@@ -1,0 +1,59 @@
+import { written } from '../../db/school'
+import type { Authority, DecisionState, Method, Outcome } from '../words'
+import { may } from './access'
+import type { Acting } from './access'
+
+export type DecisionFilter = { text?: string | undefined; state?: DecisionState | undefined; method?: Method | undefined; outcome?: Outcome | undefined; initiative?: number | undefined }
+export type DecisionLine = {
+  id: string; number: number; question: string; body: string; state: DecisionState; method: Method; authority: Authority; outcome: Outcome | null; decidedOn: string | null; reviewOn: string | null
+  deadlineDay: string | null; initiative: number | null; initiativeTitle: string | null; supersededBy: number | null; proposer: string | null
+  /** Where the words stand that were looked for: a part of the decision, and a snippet with \x01 and \x02 around each hit. */
+  part: string | null; snippet: string | null
+}
+
+/**
+ * The log: what is open first, then the newest, at most 200; each says which decision superseded it. With words, the best match first,
+ * looked for in question, proposal, outcome, reasons and thread by their stems (English). Drafts are for members. Local days.
+ */
+export async function decisionLog(acting: Acting, { text = '', state, method, outcome, initiative }: DecisionFilter = {}) {
+  const said = text.replaceAll('\0', '').trim().slice(0, 200)
+  return [...(await written()<DecisionLine[]>`
+    with hits as (select * from door.decision_hits(${said}) where ${said} <> '')
+    select d.id, d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn",
+      case when d.state = 'decided' then d.decided else coalesce(p.body, '') end as body, (d.deadline at time zone ${acting.school.timeZone}::text)::date::text as "deadlineDay",
+      i.number as initiative, i.title as "initiativeTitle", s.number as "supersededBy", m.name as proposer, h.part, h.snippet
+    from decisions d
+    left join hits h on h.decision_id = d.id
+    left join proposals p on (p.school_id, p.decision_id, p.version) = (d.school_id, d.id, d.version)
+    left join members m on (m.school_id, m.id) = (d.school_id, d.proposer_id)
+    left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
+    left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and s.outcome = 'passed'
+    where (${said} = '' or h.decision_id is not null) and (d.state <> 'draft' or ${may.seeDrafts(acting)})
+      and d.state = coalesce(${state ?? null}::text, d.state) and d.method = coalesce(${method ?? null}::text, d.method)
+      and (${outcome ?? null}::text is null or d.outcome = ${outcome ?? null}::text)
+      and (${initiative ?? null}::int is null or i.number = ${initiative ?? null}::int)
+    order by h.rank desc nulls last, array_position(array['open', 'closing', 'draft', 'decided'], d.state), d.decided_on desc nulls last, d.number desc limit 200`)]
+}
+
+export type LogRow = Record<'number' | 'question' | 'state' | 'method' | 'authority' | 'outcome' | 'decided' | 'why' | 'tally' | 'opened on' | 'decided on' | 'review on' | 'initiative' | 'supersedes' | 'proposed by' | 'recorded by' | 'decided by' | 'advised by', string | number | null>
+
+/** The whole log, oldest first, one flat row a decision: for a spreadsheet. What a running decision holds back is not in it; drafts are left out. */
+export async function wholeLog({ school }: Acting) {
+  return [...(await written()<LogRow[]>`
+    select d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided, d.why, d.tally, (d.opened_at at time zone ${school.timeZone}::text)::date::text as "opened on",
+      d.decided_on::text as "decided on", d.review_on::text as "review on", i.title as initiative, f.number as supersedes, p.name as "proposed by", r.name as "recorded by",
+      (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on m.id = c.member_id where c.decision_id = d.id and c.part = 'decision-maker') as "decided by",
+      (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on m.id = c.member_id where c.decision_id = d.id and c.part = 'adviser') as "advised by"
+    from decisions d join members r on (r.school_id, r.id) = (d.school_id, d.recorded_by)
+    left join members p on (p.school_id, p.id) = (d.school_id, d.proposer_id)
+    left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
+    left join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id)
+    where d.state <> 'draft' order by d.number`)]
+}
+
+/** The ids and questions of settled decisions that nothing supersedes or is about to, newest first: what a new one may supersede. */
+export async function decisionsStanding() {
+  return [...(await written()<{ id: string; number: number; question: string }[]>`
+    select d.id, d.number, d.question from decisions d left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and (s.outcome is null or s.outcome = 'passed')
+    where s.id is null and d.state = 'decided' and d.outcome <> 'withdrawn' order by d.number desc`)]
+}

@@ -1,0 +1,165 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { withRules } from '../../db/refusals'
+import { askings, decisionParticipants, decisions, proposals, responses, schools } from '../../db/schema'
+import { announce, db, written } from '../../db/school'
+import type { Amendment, Proposal } from '../forms/deciding'
+import type { Part, Voice } from '../words'
+import { may } from './access'
+import type { Acting } from './access'
+import { discardBallots, prepareBallots } from './ballots'
+import { ensureInitiative } from './choices'
+import { askedOf, decisionStanding, ensureRunning, lockedDecision, toldDecision } from './deciding'
+import type { DecisionStanding } from './deciding'
+import { isLedByOne } from './methods'
+import type { Rules } from './methods'
+import { offerIntegration } from './objections'
+import { conflict, ensure, found } from './refusal'
+import { rulesOf } from './templates'
+
+const superseded = { decisions_superseded_once: 'Another decision supersedes that one already, or is about to. Please choose the latest in its chain.' }
+const notYours = 'This is for whoever proposed it, or an administrator.'
+
+/**
+ * Writes down a proposal as a draft and answers its number; nobody is asked yet. The deadline is a local day and time of the school.
+ * Refuses guests as forbidden, a decision superseded already as a conflict; people, initiatives and decisions of elsewhere as missing.
+ */
+export async function propose(acting: Acting, form: Proposal) {
+  ensure(may.propose(acting), 'Guests look on; ask an administrator to make you a member.')
+  const columns = await columnsOf(acting, form)
+  const [school] = await db().update(schools).set({ lastDecision: sql`${schools.lastDecision} + 1` }).returning({ number: schools.lastDecision })
+  const { number } = found(school)
+  const row = { ...columns, number, state: 'draft' as const, inTheRoom: false, proposerId: acting.memberId, recordedBy: acting.memberId }
+  const [draft] = await withRules(superseded, conflict, async () => db().insert(decisions).values(row).returning({ id: decisions.id }))
+  const { id } = found(draft)
+  await db().insert(proposals).values({ decisionId: id, version: 1, body: form.body, writtenBy: acting.memberId })
+  await invite(id, form, acting.memberId)
+  announce('decisions')
+  return number
+}
+
+/** Rewrites a draft. For its proposer and administrators (else forbidden); once it is open its question and rules stay (conflict). */
+export async function editDraft(acting: Acting, number: number, form: Proposal) {
+  const at = await lockedDecision(number)
+  ensure(may.steer(acting, at), notYours)
+  if (at.state !== 'draft') conflict('This is open already: amend its proposal, or withdraw it.')
+  const columns = await columnsOf(acting, form)
+  await withRules(superseded, conflict, async () => db().update(decisions).set(columns).where(eq(decisions.id, at.id)))
+  await db().update(proposals).set({ body: form.body, writtenAt: sql`skein_now()` }).where(and(eq(proposals.decisionId, at.id), eq(proposals.version, 1)))
+  await db().delete(decisionParticipants).where(eq(decisionParticipants.decisionId, at.id))
+  await invite(at.id, form, at.proposerId ?? acting.memberId)
+  announce('decisions')
+}
+
+/** Opens a draft: everyone invited is asked about version 1 from now on. Refuses a deadline that has passed, or nobody to ask (conflict). */
+export async function openDecision(acting: Acting, number: number) {
+  const at = await lockedDecision(number)
+  ensure(may.steer(acting, at), notYours)
+  if (at.state !== 'draft') conflict('This is open already.')
+  if (at.isPast) conflict('The deadline lies behind. Please edit the draft and choose a later one.')
+  if (!askedOf(at).length) conflict('Nobody is invited to respond yet. Please edit the draft and choose whom to ask.')
+  await db().update(decisions).set({ state: 'open', openedAt: sql`skein_now()`, round: 1 }).where(eq(decisions.id, at.id))
+  await ask(acting, await decisionStanding(number), 'Opened')
+  await toldDecision(acting, at, { kind: 'proposed', did: 'Proposed' })
+}
+
+/**
+ * Puts the next version in place of the last and asks everyone again; what was said about the old one stays. Ticked objections are
+ * offered as integrated, for their objectors to confirm; the others carry over. Refuses an unchanged text and a past deadline (conflict).
+ */
+export async function amend(acting: Acting, number: number, { body, note, integrates, ...deadline }: Amendment) {
+  const at = await runningForProposer(acting, number)
+  const { body: current } = await versionOf(at.id, at.version)
+  if (body === current) conflict('This is the text as it stands. Please change it, or ask again without a new version.')
+  const version = at.version + 1
+  await db().insert(proposals).values({ decisionId: at.id, version, body, note, writtenBy: acting.memberId })
+  await nextRound(acting, at, { version, reason: note || `Version ${version}`, deadline })
+  await offerIntegration(acting, at, { ids: integrates, version, line: note })
+  await toldDecision(acting, at, { kind: integrates.length ? 'integrated' : 'proposed', did: integrates.length ? `Worked an objection into version ${version} of` : `Proposed version ${version} of` })
+}
+
+/** Asks everyone once more about the version that stands, after those below three (or with an objection) have spoken. */
+export async function askAgain(acting: Acting, number: number, { reason, ...deadline }: { reason: string } & Deadline) {
+  const at = await runningForProposer(acting, number)
+  await nextRound(acting, at, { version: at.version, reason, deadline })
+  await toldDecision(acting, at, { kind: 'facilitated', did: 'Asked again about' })
+}
+
+type Deadline = { deadlineDay?: string | undefined; deadlineTime?: string | undefined }
+
+async function runningForProposer(acting: Acting, number: number) {
+  const at = await lockedDecision(number)
+  ensure(may.steer(acting, at), notYours)
+  ensureRunning(at)
+  if (at.rules.secret && at.state === 'closing') conflict('A counted secret ballot is not asked again. Please record how it ended, and propose a new one.')
+  return at
+}
+
+async function nextRound(acting: Acting, at: DecisionStanding, { version, reason, deadline }: { version: number; reason: string; deadline: Deadline }) {
+  const until = deadline.deadlineDay ? await instantOf(acting, deadline) : at.deadline
+  await discardBallots(at.id)
+  await db().update(decisions).set({ state: 'open', version, round: at.round + 1, deadline: until, closedAt: null, closedBy: null, closedHow: null }).where(eq(decisions.id, at.id))
+  const next = await decisionStanding(at.number)
+  if (next.isPast) conflict('The deadline lies behind. Please choose a later one.')
+  await ask(acting, next, reason)
+}
+
+async function ask(acting: Acting, at: DecisionStanding, reason: string) {
+  await db().insert(askings).values({ decisionId: at.id, round: at.round, version: at.version, askedBy: acting.memberId, reason })
+  await askEach(at, askedOf(at).map(({ memberId }) => memberId))
+  if (at.rules.secret) await prepareBallots(at.id)
+}
+
+/** Gives each of these people a place for their answer in this round: not heard from, until they answer. */
+export async function askEach(at: Pick<DecisionStanding, 'id' | 'round'>, memberIds: string[]) {
+  if (memberIds.length) await db().insert(responses).values(memberIds.map((memberId) => ({ decisionId: at.id, round: at.round, memberId })))
+}
+
+/** One version of what is proposed. */
+export async function versionOf(decisionId: string, version: number) {
+  const [row] = await written()<{ body: string }[]>`select body from proposals where decision_id = ${decisionId} and version = ${version}`
+  return found(row)
+}
+
+async function columnsOf(acting: Acting, form: Proposal) {
+  const rules = await rulesOf(form)
+  await ensureInitiative(form.initiativeId)
+  await ensureDecided(form.supersedesId)
+  return {
+    question: form.question, method: rules.method, rules: withSecret(rules, form.secret), authority: form.authority, deadline: await instantOf(acting, form),
+    reviewOn: form.reviewOn ?? null, initiativeId: form.initiativeId ?? null, supersedesId: form.supersedesId ?? null,
+  }
+}
+
+function withSecret(rules: Rules, secret: boolean): Rules {
+  return secret && rules.method === 'majority' ? { ...rules, secret: true, reveal: 'together' } : rules
+}
+
+async function ensureDecided(id: string | undefined) {
+  if (!id) return
+  const [former] = await written()<{ state: string }[]>`select state from decisions where id = ${id}`
+  if (found(former).state !== 'decided') conflict('Only a decision that is settled can be superseded.')
+}
+
+async function instantOf({ school }: Acting, { deadlineDay, deadlineTime }: Deadline) {
+  const local = `${deadlineDay} ${deadlineTime || '15:30'}`
+  const [row] = await written()<{ instant: string }[]>`select (${local}::text::timestamp at time zone ${school.timeZone}::text)::text as instant`
+  return found(row).instant
+}
+
+type Invited = { memberId: string; part: Part; voice: Voice | null }
+
+async function invite(decisionId: string, form: Proposal, proposerId: string) {
+  const invited = invitedIn(form, proposerId)
+  const known = await written()<{ id: string }[]>`select id from members where left_on is null and id in ${written()(invited.map(({ memberId }) => memberId))}`
+  if (known.length < invited.length) found(undefined)
+  await db().insert(decisionParticipants).values(invited.map((one) => ({ ...one, decisionId })))
+}
+
+// Where one person decides, it is the proposer unless others are named; whoever decides does not advise as well.
+function invitedIn({ method, deciders, affected, experts, advisers }: Proposal, proposerId: string): Invited[] {
+  const isLed = isLedByOne({ method })
+  const deciding = [...new Set(deciders.length || !isLed ? deciders : [proposerId])]
+  const advising = [...new Set([...affected, ...experts, ...advisers])].filter((id) => !deciding.includes(id))
+  const voice = (id: string): Voice | null => (affected.includes(id) ? (experts.includes(id) ? 'affected and expert' : 'affected') : experts.includes(id) ? 'expert' : null)
+  return [...deciding.map((memberId) => ({ memberId, part: 'decision-maker' as const, voice: null })), ...advising.map((memberId) => ({ memberId, part: 'adviser' as const, voice: voice(memberId) }))]
+}

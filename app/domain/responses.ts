@@ -1,0 +1,82 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { withRules } from '../../db/refusals'
+import { decisionParticipants, responseChanges, responses } from '../../db/schema'
+import { announce, db, written } from '../../db/school'
+import type { Meaning, Voice } from '../words'
+import { may } from './access'
+import type { Acting } from './access'
+import { holdBallot } from './ballots'
+import { decisionStanding, ensureOpen, lockedDecision, toldDecision } from './deciding'
+import type { DecisionStanding } from './deciding'
+import { isRevealed, partAsked } from './methods'
+import { followObjection, withdrawObjection } from './objections'
+import { askEach } from './proposals'
+import { conflict, ensure, found } from './refusal'
+
+type Said = { choice: Meaning; reason: string }
+
+/**
+ * Gives or changes the acting member's response in the round that is open; each change is kept. An objection is raised, confirmed or
+ * withdrawn by it where responses show as they come. Refuses those who are not asked as forbidden; a closed round, an option the method
+ * does not have and a missing reason as conflicts. In a secret ballot no reason is asked, and only that the person voted is written.
+ */
+export async function respond(acting: Acting, number: number, { choice, reason }: Said) {
+  const at = await lockedDecision(number)
+  const own = at.responses.find(({ memberId }) => memberId === acting.memberId)
+  ensure(may.respond(acting, at, partAsked(at.rules)), 'This was not put to you. You can still speak in its thread.')
+  ensureOpen(at)
+  const option = at.rules.options.find(({ meaning }) => meaning === choice)
+  if (!option) conflict('This decision has no such answer. Please choose one of those on its page.')
+  if (!at.rules.secret && option.reason && !reason) conflict(`“${option.label}” comes with a reason. ${option.prompt}`)
+  const response = found(own)
+  if (at.rules.secret) await vote(acting, at, { response, choice })
+  else await say(acting, at, { response, said: { choice, reason } })
+  if (!response.isHeard) await toldDecision(acting, at, { kind: 'responded', did: 'Responded to' })
+  announce('decisions')
+}
+
+type Response = DecisionStanding['responses'][number]
+
+async function vote(acting: Acting, at: DecisionStanding, { response, choice }: { response: Response; choice: Meaning }) {
+  await holdBallot(at.id, { memberId: acting.memberId, vote: choice as 'yes' | 'no' | 'abstains' })
+  if (!response.isHeard) await db().update(responses).set({ voted: true }).where(eq(responses.id, response.id))
+}
+
+async function say(acting: Acting, at: DecisionStanding, { response, said }: { response: Response; said: Said }) {
+  await write(response.id, said)
+  if (isRevealed(at.rules, 'open')) await followObjection(acting, at, { objects: said.choice === 'objects', reason: said.reason })
+}
+
+async function write(responseId: string, { choice, reason }: Said) {
+  await db().update(responses).set({ choice, reason, respondedAt: sql`skein_now()` }).where(eq(responses.id, responseId))
+  await db().insert(responseChanges).values({ responseId, choice, reason })
+}
+
+/** The objector withdraws the objection; where that was the response of the round that is open, consent with the concern is left of it. */
+export async function takeBackObjection(acting: Acting, number: number, said: { objection: string; line: string }) {
+  await withdrawObjection(acting, number, said)
+  const at = await decisionStanding(number)
+  if (at.state !== 'open' || at.isPast) return
+  const [own] = await written()<{ id: string; reason: string }[]>`
+    select id, reason from responses where decision_id = ${at.id} and round = ${at.round} and member_id = ${acting.memberId} and choice = 'objects'`
+  if (own) await write(own.id, { choice: 'has a concern', reason: own.reason })
+}
+
+/** Invites one more person, by name, to a decision that is open: a bigger decision, a wider net. For whoever steers it (else forbidden). */
+export async function inviteLate(acting: Acting, number: number, { member, voice }: { member: string; voice?: Voice | undefined }) {
+  const at = await lockedDecision(number)
+  ensure(may.steer(acting, at), 'People are invited by whoever proposed this, or an administrator.')
+  ensureOpen(at)
+  const [known] = await written()`select from members where id = ${member} and left_on is null`
+  found(known)
+  const row = { decisionId: at.id, memberId: member, part: partAsked(at.rules), voice: voice ?? null }
+  await withRules({ decision_participants_once: 'They are invited already.' }, conflict, async () => db().insert(decisionParticipants).values(row))
+  await askEach(at, [member])
+  announce('decisions')
+}
+
+/** The responses of this round that say something by objecting, when the method held them back until the close. */
+export async function heldObjections(at: Pick<DecisionStanding, 'id' | 'round'>) {
+  return db().select({ memberId: responses.memberId, reason: responses.reason }).from(responses)
+    .where(and(eq(responses.decisionId, at.id), eq(responses.round, at.round), eq(responses.choice, 'objects')))
+}

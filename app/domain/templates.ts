@@ -1,0 +1,58 @@
+import { eq, sql } from 'drizzle-orm'
+import { methodTemplates } from '../../db/schema'
+import { announce, db, written } from '../../db/school'
+import type { Template } from '../forms/methods'
+import type { Method } from '../words'
+import { may } from './access'
+import type { Acting } from './access'
+import { builtIn } from './methods'
+import type { Rules } from './methods'
+import { ensure, found } from './refusal'
+
+export type TemplateShown = { id: string; name: string; method: Method; rules: Rules }
+
+/** The school's own ways of deciding, by name; those it no longer uses are left out. */
+export async function templates() {
+  return [...(await written()<TemplateShown[]>`select id, name, method, rules from method_templates where ended_at is null order by name`)]
+}
+
+/** One of them; missing when the school has none, or no longer. */
+export async function templateById(id: string) {
+  const [row] = await written()<TemplateShown[]>`select id, name, method, rules from method_templates where id = ${id} and ended_at is null`
+  return found(row)
+}
+
+/** The rules a proposal asks for: those of a school's template, or of the method as it comes. */
+export async function rulesOf({ method, templateId }: { method: Method; templateId?: string | undefined }): Promise<Rules> {
+  const rules = templateId ? (await templateById(templateId)).rules : builtIn[method]
+  if (rules.method !== method) found(undefined)
+  return rules
+}
+
+/** Adds a template, or changes it when it has an id. Decisions already drafted keep the rules they have. For administrators (else forbidden). */
+export async function keepTemplate(acting: Acting, form: Template, id?: string) {
+  ensure(may.keepTemplates(acting), 'Ways of deciding are kept by owners and admins.')
+  const values = { name: form.name, method: form.method, rules: templateRules(form), madeBy: acting.memberId, changedAt: sql`skein_now()` }
+  const kept = id ? await db().update(methodTemplates).set({ ...values, method: (await templateById(id)).method }).where(eq(methodTemplates.id, id)).returning() : await db().insert(methodTemplates).values(values).returning()
+  found(kept[0])
+  announce('school')
+}
+
+/** Stops offering a template; decisions taken by it keep their rules. */
+export async function endTemplate(acting: Acting, id: string) {
+  ensure(may.keepTemplates(acting), 'Ways of deciding are kept by owners and admins.')
+  await templateById(id)
+  await db().update(methodTemplates).set({ endedAt: sql`skein_now()` }).where(eq(methodTemplates.id, id))
+  announce('school')
+}
+
+// What an option means stays with its place in the method; a school changes its words, and whether it asks for a reason.
+function templateRules(form: Template): Rules {
+  const base = builtIn[form.method]
+  const options = base.options.map((option, place) => {
+    const said = form.options[place]
+    return { ...option, label: said?.label || option.label, means: said?.means || option.means, prompt: said?.prompt || option.prompt, reason: option.meaning === 'objects' || Boolean(said?.reason) }
+  })
+  const secret = form.method === 'majority' && form.secret
+  return { ...base, options, threshold: base.threshold ? form.threshold : 0, quorum: form.quorum, reveal: secret || form.reveal === 'together' ? 'together' : 'as they come', earlyClose: form.earlyClose, secret }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { authorities, entryKinds, meanings, methods, roundKinds, turnsToSpeak, voices } from '../words'
+import { check, day, line, markdown, maybeDay, maybeLine } from './words'
+
+const people = z.array(z.uuid('Please choose people of this school.')).max(500, 'That is more people than a school has.').default([])
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Please write the time as hours and minutes, like 15:30.')
+const reason = (most = 2000) => z.string().trim().max(most, `Please keep this to ${most} characters.`).default('')
+const chosen = z.uuid('Please choose one from the page.')
+
+export const Proposal = z
+  .object({
+    question: line('Please write the question that is to be settled.', 300),
+    body: markdown('Please write what you propose.'),
+    method: z.enum(methods, 'Please choose how it is decided.'),
+    templateId: z.uuid().optional(),
+    authority: z.enum(authorities, 'Please choose what this decision is: decides, recommends or advises.'),
+    deciders: people,
+    affected: people,
+    experts: people,
+    advisers: people,
+    deadlineDay: day('Please choose the day by which people respond.'),
+    deadlineTime: time.optional(),
+    reviewOn: maybeDay,
+    initiativeId: z.uuid('Please choose an initiative of this school.').optional(),
+    supersedesId: z.uuid('Please choose a decision of this school.').optional(),
+    secret: check,
+  })
+  .superRefine(({ method, deciders, affected, experts, advisers }, context) => {
+    const isLed = method === 'advice process' || method === 'lead decides after input'
+    if (!isLed && !deciders.length) context.addIssue({ code: 'custom', path: ['deciders'], message: 'Please choose who decides.' })
+    if (method === 'advice process' && !affected.length) context.addIssue({ code: 'custom', path: ['affected'], message: 'Please choose at least one person who is affected.' })
+    if (method === 'advice process' && !experts.length) context.addIssue({ code: 'custom', path: ['experts'], message: 'Please choose at least one person who knows the matter.' })
+    if (method === 'lead decides after input' && !advisers.length) context.addIssue({ code: 'custom', path: ['advisers'], message: 'Please choose whom you ask for input.' })
+  })
+
+const deadline = { deadlineDay: maybeDay, deadlineTime: time.optional() }
+
+/** What each act on a decision asks for, by its noun in the URL. */
+export const decidingForms = {
+  respond: z.object({ choice: z.enum(meanings, 'Please choose one of the answers.'), reason: reason() }),
+  open: z.object({}),
+  edit: Proposal,
+  amend: z.object({ body: markdown('Please write what you propose now.'), note: maybeLine(300), integrates: z.array(chosen).max(100).default([]), ...deadline }),
+  again: z.object({ reason: line('Please say in a line what has changed since the last round.', 300), ...deadline }),
+  invite: z.object({ member: z.uuid('Please choose someone from the list.'), voice: z.enum(voices).optional() }),
+  close: z.object({}),
+  outcome: z.object({
+    outcome: z.enum(['passed', 'not passed', 'referred'], 'Please choose how it ended.'),
+    decided: markdown('Please write what was decided.'),
+    why: reason(5000),
+    reviewOn: maybeDay,
+  }),
+  withdraw: z.object({ reason: line('Please say in a line why.', 300) }),
+  thread: z.object({ kind: z.enum(entryKinds, 'Please choose what this is.'), body: line('Please write a line or two.', 5000), isQuestion: check }),
+  answer: z.object({ entry: chosen.optional(), response: chosen.optional(), body: line('Please write an answer.', 5000) }),
+  confirm: z.object({ objection: chosen }),
+  'not-yet': z.object({ objection: chosen, line: line('Please say in a line what is still missing.', 500) }),
+  'withdraw-objection': z.object({ objection: chosen, line: line('Please say in a line why you withdraw it.', 500) }),
+  stands: z.object({ objection: chosen, line: line('Please say in a line what was tried.', 500) }),
+  round: z.object({ kind: z.enum(roundKinds, 'Please choose which round.') }),
+  speaker: z.object({ member: z.uuid('Please choose someone in the round.'), turn: z.enum(turnsToSpeak, 'Please choose what to note.') }),
+  'end-round': z.object({}),
+  nudge: z.object({}),
+  review: z.object({ result: z.enum(['kept', 'ended'], 'Please choose what becomes of it.'), line: line('Please say in a line why.', 500), nextReviewOn: maybeDay }),
+} satisfies Record<string, z.ZodType>
+
+export type DecidingNoun = keyof typeof decidingForms
+export type Proposal = z.output<typeof Proposal>
+export type Amendment = z.output<typeof decidingForms.amend>

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { Acting } from '../../../domain/access'
+import type { DecisionStanding } from '../../../domain/deciding'
+import type { Here } from '../../../http/in-school.server'
+import type { FieldWords } from '../../../ui/described'
+
+/** One act on a decision: a page with a form, whom it is open to, and what it does. */
+export type DecisionAct<S extends z.ZodObject = z.ZodObject> = {
+  title: string
+  lede: string
+  submit: string
+  schema: S
+  /** Whether it may be done by this member now; what it does asks again under the lock. */
+  isOpen(acting: Acting, at: DecisionStanding): boolean
+  fields(here: Here, at: DecisionStanding): FieldWords[] | Promise<FieldWords[]>
+  perform(here: Here, number: number, value: z.output<S>): Promise<unknown>
+}
+
+export const isRunning = ({ state }: DecisionStanding) => state === 'open' || state === 'closing'
+export const hidden = (name: string, value: string | null): FieldWords => ({ name, kind: 'hidden', label: '', value: value ?? '' })
+export const asked = ({ url }: Here, name: string) => url.searchParams.get(name)
+export const plain = (list: readonly string[], hints: Record<string, string> = {}) => list.map((value) => ({ value, label: value, hint: hints[value] }))
+
+/** A later deadline, for an act that asks everyone again. */
+export const laterDeadline: FieldWords[] = [
+  { name: 'deadlineDay', kind: 'day', label: 'New deadline', hint: 'Leave it empty to keep the one that stands.', optional: true },
+  { name: 'deadlineTime', kind: 'time', label: 'at', hint: 'In the school’s own time; 15:30 unless you say otherwise.', optional: true },
+]

@@ -1,0 +1,33 @@
+import { may } from '../../../domain/access'
+import { answerEntry, answerResponse, speakUp } from '../../../domain/threads'
+import { found } from '../../../domain/refusal'
+import { decidingForms } from '../../../forms/deciding'
+import { entryKinds } from '../../../words'
+import { asked, hidden, plain } from './act'
+import type { DecisionAct } from './act'
+
+const means = { contribution: 'Something to build on: a fact, an idea, an offer.', view: 'How I see it.', criticism: 'What is wrong with it. It stands open until it is answered.' }
+
+export const thread: DecisionAct<typeof decidingForms.thread> = {
+  title: 'Speak up',
+  lede: 'Contribute, offer a view, or criticise: all three are wanted.',
+  submit: 'Say it',
+  schema: decidingForms.thread,
+  isOpen: (acting, at) => !at.inTheRoom && at.state !== 'decided' && may.joinThread(acting, at),
+  fields: (here) => [
+    { name: 'kind', kind: 'choice', label: 'What is it?', choices: plain(entryKinds, means), value: entryKinds.find((kind) => kind === asked(here, 'kind')) },
+    { name: 'body', kind: 'long', label: 'In your words' },
+    { name: 'isQuestion', kind: 'check', label: 'It is a question', hint: 'It stands open until someone answers it.' },
+  ],
+  perform: ({ acting }, number, said) => speakUp(acting, number, said),
+}
+
+export const answer: DecisionAct<typeof decidingForms.answer> = {
+  title: 'Answer',
+  lede: 'Say what was done with it, or why not.',
+  submit: 'Answer',
+  schema: decidingForms.answer,
+  isOpen: (acting, at) => !at.inTheRoom && may.joinThread(acting, at),
+  fields: (here) => [hidden('entry', asked(here, 'entry')), hidden('response', asked(here, 'response')), { name: 'body', kind: 'long', label: 'Answer' }],
+  perform: ({ acting }, number, { entry, response, body }) => (response ? answerResponse(acting, number, { response, body }) : answerEntry(acting, number, { entry: found(entry), body })),
+}

@@ -1,0 +1,54 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { decisionStanding } from '../../domain/deciding'
+import { ensure } from '../../domain/refusal'
+import { numberIn } from '../../domain/standing'
+import { decidingForms } from '../../forms/deciding'
+import type { DecidingNoun } from '../../forms/deciding'
+import { goTo, notHere } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { DescribedFields, defaultsOf } from '../../ui/described'
+import type { Field } from '../../ui/form'
+import { SchoolForm, useSchoolForm } from '../../ui/form'
+import { Heading } from '../../ui/heading'
+import { useSchool } from '../../ui/school'
+import { decisionActNamed } from './deciding/table'
+
+export const loader = page(async (here) => {
+  const { noun, title, lede, submit, isOpen, fields } = actOf(here)
+  const at = await decisionStanding(numberIn(here.params.decision))
+  ensure(isOpen(here.acting, at), 'This is not open to you here just now.')
+  return { noun, title, lede, submit, words: await fields(here, at), decision: { number: at.number, question: at.question } }
+})
+
+export const action = act(
+  (here) => actOf(here).schema,
+  async (here, value) => {
+    const number = numberIn(here.params.decision)
+    await actOf(here).perform(here, number, value)
+    return goTo(paths.decision(here.school, number))
+  },
+)
+
+function actOf({ params }: Here) {
+  return decisionActNamed(params.act) ?? notHere()
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · Decision ${data.decision.number} · Skein` : 'Skein' }]
+
+export default function DecisionActPage() {
+  const { noun, title, lede, submit, words, decision } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  const back = paths.decision(school.slug, decision.number)
+  const [form, fields] = useSchoolForm(decidingForms[noun as DecidingNoun], { id: noun, defaults: defaultsOf(words) })
+  return (
+    <>
+      <Heading title={title} lede={lede} above={<Link to={back}>{decision.question}</Link>} />
+      <SchoolForm form={form} submit={submit} aside={<Link to={back}>Not now</Link>}>
+        <DescribedFields words={words} fields={fields as Record<string, Field>} />
+      </SchoolForm>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import type { FieldMetadata } from '@conform-to/react'
+import { z } from 'zod'
+import { may } from '../../domain/access'
+import { builtIn } from '../../domain/methods'
+import { ensure } from '../../domain/refusal'
+import { endTemplate, keepTemplate, templateById } from '../../domain/templates'
+import { Template, TemplateEnd } from '../../forms/methods'
+import { goTo, notHere } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { paths, withQuery } from '../../paths'
+import { CheckField, ChoiceField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
+import type { Field } from '../../ui/form'
+import { Heading } from '../../ui/heading'
+import { OptionIcon } from '../../ui/option-icon'
+import { useSchool } from '../../ui/school'
+import { methods, reveals } from '../../words'
+
+export const meta: MetaFunction = () => [{ title: 'A way of deciding · Skein' }]
+
+export const loader = page(async (here) => {
+  ensure(may.keepTemplates(here.acting), 'Ways of deciding are kept by owners and admins.')
+  const id = idIn(here)
+  if (id) return { ...(await templateById(id)), id: id as string | null }
+  const method = methods.find((word) => word === here.url.searchParams.get('method')) ?? notHere()
+  return { id: null as string | null, name: '', method, rules: builtIn[method] }
+})
+
+function idIn({ params }: Here) {
+  return params.template === 'new' ? undefined : (z.uuid().safeParse(params.template).data ?? notHere())
+}
+
+const keep = act(Template, async (here, form) => (await keepTemplate(here.acting, form, idIn(here)), goTo(paths.methods(here.school))))
+const end = act(TemplateEnd, async (here) => (await endTemplate(here.acting, idIn(here) ?? notHere()), goTo(paths.methods(here.school))))
+
+export function action(args: ActionFunctionArgs) {
+  return new URL(args.request.url).searchParams.has('end') ? end(args) : keep(args)
+}
+
+export default function MethodTemplate() {
+  const { id, name, method, rules } = useLoaderData<typeof loader>()
+  const { slug } = useSchool().school
+  const defaults = { name, method, threshold: String(rules.threshold), quorum: String(rules.quorum), reveal: rules.reveal, earlyClose: rules.earlyClose ? 'on' : undefined, secret: rules.secret ? 'on' : undefined, options: rules.options.map(({ reason, ...option }) => ({ ...option, reason: reason ? 'on' : undefined })) }
+  const [form, fields] = useSchoolForm(Template, { id: 'template', defaults: defaults as never })
+  const options = (fields.options as unknown as FieldMetadata<Record<string, string>[]>).getFieldList()
+  return (
+    <>
+      <Heading title={id ? name : 'Our own way of deciding'} lede={`Built on ${method}. What each answer means stays; its words are yours.`} above={<Link to={paths.methods(slug)}>Ways of deciding</Link>} />
+      <SchoolForm form={form} submit={id ? 'Save it' : 'Add it'} aside={<Link to={paths.methods(slug)}>Not now</Link>}>
+        <input type="hidden" name="method" value={method} />
+        <TextField field={fields.name} label="Name" hint="Like “consent in staff meetings”." />
+        {method === 'gradients of agreement' && <TextField field={fields.threshold as unknown as Field} label="Threshold" hint="Per cent of those not abstaining who must be at 1 to 3." type="number" min={1} max={100} />}
+        {method === 'majority' && <SelectField field={fields.threshold as unknown as Field} label="What is needed" choices={[{ value: '50', label: 'more yes than no' }, { value: '67', label: 'two-thirds: twice as many yes as no' }]} />}
+        <TextField field={fields.quorum as unknown as Field} label="Quorum" hint="Per cent of those invited who must respond." type="number" min={0} max={100} />
+        <ChoiceField field={fields.reveal as unknown as Field} label="Responses show" choices={reveals.map((value) => ({ value, label: value === 'together' ? 'together, at the close' : value }))} />
+        <CheckField field={fields.earlyClose as unknown as Field} label="May close before the deadline, once everyone is heard" />
+        {method === 'majority' && <CheckField field={fields.secret as unknown as Field} label="Secret ballot" />}
+        {rules.options.map((option, place) => {
+          const own = options[place]?.getFieldset() as Record<'label' | 'means' | 'prompt' | 'reason', Field> | undefined
+          if (!own) return null
+          return (
+            <fieldset key={option.meaning} className="field template__option">
+              <legend className="field__label"><OptionIcon name={option.icon} /> What means “{option.meaning}”</legend>
+              <TextField field={own.label} label="Label" />
+              <TextField field={own.means} label="In a line" />
+              <TextField field={own.prompt} label="Asks" />
+              <CheckField field={own.reason} label="Comes with a reason" />
+            </fieldset>
+          )
+        })}
+      </SchoolForm>
+      {id && (
+        <Form method="post" action={withQuery(paths.methodTemplate(slug, id), { end: 'yes' })} className="template__end">
+          <p className="quiet">Decisions already drafted keep its rules.</p>
+          <button type="submit" className="button">Stop offering it</button>
+        </Form>
+      )}
+    </>
+  )
+}

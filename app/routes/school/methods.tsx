@@ -1,0 +1,56 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { may } from '../../domain/access'
+import { builtIn, methodLines } from '../../domain/methods'
+import { templates } from '../../domain/templates'
+import { page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { Heading } from '../../ui/heading'
+import { OptionIcon } from '../../ui/option-icon'
+import { useSchool } from '../../ui/school'
+import { methods } from '../../words'
+
+export const meta: MetaFunction = () => [{ title: 'Ways of deciding · Skein' }]
+
+export const loader = page(async ({ acting }) => ({
+  builtIn: methods.map((method) => ({ id: null as string | null, name: method as string, method, line: methodLines[method], rules: builtIn[method] })),
+  own: (await templates()).map((one) => ({ ...one, id: one.id as string | null, line: methodLines[one.method] })),
+  may: { keep: may.keepTemplates(acting) },
+}))
+
+export default function Methods() {
+  const { builtIn: ways, own, may: can } = useLoaderData<typeof loader>()
+  const { slug } = useSchool().school
+  return (
+    <>
+      <Heading title="Ways of deciding" lede="Six methods. What each answer means stays fixed; a school may give it its own words, thresholds and manners." above={<Link to={paths.decisions(slug)}>Decisions</Link>} />
+      <div className="stack">
+        {own.length > 0 && <h2>Your school’s own</h2>}
+        {own.map((way) => <Way key={way.id} way={way} mayKeep={can.keep} />)}
+        <h2>As they come</h2>
+        {ways.map((way) => <Way key={way.name} way={way} mayKeep={can.keep} />)}
+      </div>
+    </>
+  )
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>['builtIn'][number]
+
+function Way({ way: { id, name, method, line, rules }, mayKeep }: { way: Shown; mayKeep: boolean }) {
+  const { slug } = useSchool().school
+  const manners = [
+    method === 'gradients of agreement' && `Threshold ${rules.threshold} %.`, method === 'majority' && (rules.threshold > 50 ? 'Two-thirds.' : 'More than half.'), rules.quorum > 0 && `Quorum ${rules.quorum} %.`,
+    rules.secret ? 'Secret ballot.' : rules.reveal === 'together' ? 'Responses show together at the close.' : 'Responses show as they come.', rules.earlyClose && 'May close early once everyone is heard.',
+  ]
+  return (
+    <section className="sheet stack">
+      <h3>{name}{id && <span className="quiet"> · by {method}</span>}</h3>
+      <p>{line} <span className="quiet">{manners.filter(Boolean).join(' ')}</span></p>
+      <ul className="options">{rules.options.map((option) => <li key={option.meaning} className="options__one options__one--plain"><OptionIcon name={option.icon} /><span><span className="choices__label">{option.label}</span><span className="choices__hint">{option.means}</span></span></li>)}</ul>
+      <p className="formation__answers">
+        <Link className="button button--small" to={paths.proposeDecision(slug, id ? { template: id } : { method })} aria-label={`Propose by ${name}`}>Propose by it</Link>
+        {mayKeep && <Link className="button button--small" to={id ? paths.methodTemplate(slug, id) : paths.methodTemplate(slug, 'new', { method })} aria-label={id ? `Edit ${name}` : `Make our own version of ${name}`}>{id ? 'Edit' : 'Make our own version'}</Link>}
+      </p>
+    </section>
+  )
+}

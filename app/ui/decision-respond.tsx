@@ -1,0 +1,51 @@
+import { decidingForms } from '../forms/deciding'
+import { CheckField, ChoiceField, LongField, SchoolForm, useSchoolForm } from './form'
+import { OptionIcon } from './option-icon'
+
+export type OptionShown = { meaning: string; label: string; icon: string; means: string; prompt: string; reason: boolean }
+type Mine = { choice: string | null; reason: string; isHeard: boolean }
+
+/** The answers a member may give, each with what it means; where a reason is asked, the prompt says which. */
+export function RespondForm({ action, options, mine, isSecret, note }: { action: string; options: OptionShown[]; mine: Mine; isSecret: boolean; note?: string }) {
+  const [form, fields] = useSchoolForm(decidingForms.respond, { id: 'respond', defaults: { choice: mine.choice ?? undefined, reason: mine.reason } })
+  return (
+    <SchoolForm form={form} submit={mine.isHeard ? 'Change my response' : 'Give my response'} action={action}>
+      {note && <p className="notice">{note}</p>}
+      <fieldset className="field options" aria-describedby={fields.choice.errors?.length ? fields.choice.errorId : undefined}>
+        <legend className="field__label">{mine.isHeard ? (isSecret ? 'You have voted. You may change it until the close.' : 'Your response, which you may change until the close') : 'How do you respond?'}</legend>
+        {options.map(({ meaning, label, icon, means, prompt, reason }, place) => (
+          <label key={meaning} className="options__one" data-meaning={meaning.replaceAll(' ', '-')}>
+            <input type="radio" name={fields.choice.name} value={meaning} id={place === 0 ? fields.choice.id : undefined} defaultChecked={mine.choice === meaning} />
+            <OptionIcon name={icon} />
+            <span>
+              <span className="choices__label">{label}</span>
+              <span className="choices__hint">{means}{reason && !isSecret && ` Comes with a reason: ${prompt}`}</span>
+            </span>
+          </label>
+        ))}
+        {fields.choice.errors?.length ? <p className="field__error" id={fields.choice.errorId}>{fields.choice.errors[0]}</p> : null}
+      </fieldset>
+      {!isSecret && <LongField field={fields.reason} label="Why" rows={3} optional={!options.every(({ reason }) => reason)} />}
+    </SchoolForm>
+  )
+}
+
+const kinds = [
+  { value: 'contribution', label: 'I contribute', hint: 'A fact, an idea, an offer.' },
+  { value: 'view', label: 'I offer a view', hint: 'How I see it.' },
+  { value: 'criticism', label: 'I criticise', hint: 'It stands open until it is answered.' },
+]
+
+/** The thread's form: the three kinds stand side by side, and each is one choice away. */
+export function SpeakForm({ action }: { action: string }) {
+  const [form, fields] = useSchoolForm(decidingForms.thread, { id: 'thread', defaults: { kind: 'contribution' } })
+  return (
+    <SchoolForm form={form} submit="Say it" action={action}>
+      <div className="kinds">
+        <ChoiceField field={fields.kind} label="Speak up" choices={kinds} />
+      </div>
+      <LongField field={fields.body} label="In your words" rows={3} />
+      <CheckField field={fields.isQuestion} label="It is a question" hint="It stands open until someone answers it." />
+    </SchoolForm>
+  )
+}

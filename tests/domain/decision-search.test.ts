@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { decisionLog } from '../../app/domain/decision-log'
+import { withSchool, written } from '../../db/school'
+import { openHarborRidge } from '../support/harbor-ridge'
+
+let school: Awaited<ReturnType<typeof openHarborRidge>>
+beforeAll(async () => void (school = await openHarborRidge()))
+afterAll(() => school.close())
+
+const other = '0190f000-0000-7000-8000-00000000000a'
+
+test('among 30,000 texts of two schools the search takes the index, and finds only its own school’s', async () => {
+  const [one] = await school.sql<{ id: string }[]>`select id from decisions where number = 1`
+  await school.sql`insert into schools (id, slug, name, time_zone) values (${other}, 'elsewhere', 'Elsewhere', 'UTC')`
+  await school.sql`insert into members (school_id, id, name, initials, position, access, joined_on) values (${other}, ${other}, 'A', 'A', 'teacher', 'owner', '2025-01-01')`
+  await school.sql`insert into decisions (school_id, id, number, question, decided, method, authority, outcome, decided_on, recorded_by)
+    values (${other}, ${other}, 1, 'Zeppelins?', 'Phones for all.', 'consent', 'decides', 'passed', '2026-01-01', ${other})`
+  for (const [schoolId, decision] of [[school.schoolId, one?.id ?? ''], [other, other]] as const)
+    await school.sql`insert into decision_texts (school_id, id, decision_id, part, source_id, body)
+      select ${schoolId}, gen_random_uuid(), ${decision}, 'thread', gen_random_uuid(), 'Words about chairs, buses and number ' || n || case when n % 5000 = 0 then ' and a zeppelin' else '' end from generate_series(1, 15000) n`
+  await school.sql`vacuum analyze decision_texts`
+
+  const plan = await school.sql.begin(async (sql) => {
+    await sql`set local role skein_door`
+    await sql`select set_config('skein.school', ${school.schoolId}, true)`
+    const rows = await sql<{ 'QUERY PLAN': string }[]>`explain select * from decision_texts t where t.school_id = current_school() and t.words @@ '''zeppelin'''::tsquery`
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  })
+  expect(plan).toContain('decision_texts_words')
+  expect(plan).not.toContain('Seq Scan')
+
+  const began = performance.now()
+  const found = await school.inSchool(() => decisionLog(school.cast('TO'), { text: 'zeppelins' }))
+  expect(found.map(({ number }) => number)).toEqual([1])
+  expect(found[0]?.part).toBe('thread')
+  console.log(`search among 30,000 texts: ${Math.round(performance.now() - began)} ms`)
+  const elsewhere = await withSchool(other, () => written()<{ part: string }[]>`select part from door.decision_hits('phones')`.then((rows) => [...rows]))
+  expect(elsewhere.map(({ part }) => part)).toEqual(['outcome'])
+})
+
+test('with no school in scope the search finds nothing', async () => {
+  const found = await school.sql.begin(async (sql) => {
+    await sql`set local role skein_app`
+    return sql`select * from door.decision_hits('phones')`
+  })
+  expect(found).toEqual([])
+})

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase, ownerOf } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { Visitor, demoEmail } from '../support/visitor'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let server: TestServer
+const who = {} as Record<'tom' | 'denise' | 'renata' | 'farah' | 'priya', Visitor>
+const school = '/s/harbor-ridge'
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  server = await startServer(own.url)
+  const emails = { tom: 'tom.okafor', denise: 'denise.abara', renata: 'renata.osei', farah: 'farah.siddiqui', priya: 'priya.natarajan' }
+  for (const [name, email] of Object.entries(emails)) who[name as keyof typeof who] = await new Visitor(server.url).signIn(demoEmail(email))
+})
+afterAll(async () => {
+  await server.stop()
+  await sql.end()
+  await own.drop()
+})
+
+const idOf = async (initials: string) => (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
+const text = async (visitor: Visitor, path: string) => (await visitor.get(`${school}/${path}`)).text()
+const status = async (visitor: Visitor, path: string, fields: Record<string, string | string[]>) => (await visitor.post(`${school}/${path}`, fields)).status
+
+test('a decision runs from the wizard to its reviewed chain with plain forms alone', async () => {
+  expect(await text(who.tom, 'decisions/propose?stake=can+be+tried&carrier=all+of+us&agreement=not+known')).toContain('Try consent')
+  const form = { question: 'Do we plant trees?', body: 'We plant **four** trees by the gate.', method: 'consent', authority: 'decides', deciders: [await idOf('TO'), await idOf('DA')], deadlineDay: '2026-03-06', deadlineTime: '15:30', reviewOn: '2026-04-02' }
+  const refused = await who.tom.post(`${school}/decisions/propose`, { ...form, deciders: [] })
+  expect([refused.status, (await refused.text()).includes('Please choose who decides.')]).toEqual([422, true])
+  const drafted = await who.tom.post(`${school}/decisions/propose`, form)
+  const at = drafted.headers.get('Location')?.split('/').at(-1) ?? ''
+  expect([drafted.status, at]).toEqual([303, '13'])
+  expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'consents' })).toBe(409)
+  expect(await status(who.tom, `decisions/${at}/open`, {})).toBe(303)
+  expect(await text(who.denise, '')).toContain('Do we plant trees?')
+
+  expect(await status(who.tom, `decisions/${at}/respond`, { choice: 'consents' })).toBe(303)
+  expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'objects', reason: '' })).toBe(409)
+  expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'objects', reason: 'The roots lift the ramp.' })).toBe(303)
+  expect(await text(who.priya, `decisions/${at}`)).toContain('The roots lift the ramp.')
+  const [objection] = await sql<{ id: string }[]>`select id from objections where reason = 'The roots lift the ramp.'`
+  expect(await status(who.tom, `decisions/${at}/amend`, { body: 'We plant **three** trees by the field.', note: 'Away from the ramp', integrates: [objection?.id ?? ''] })).toBe(303)
+  expect(await text(who.denise, '')).toContain('is offered as the integration of your objection')
+  const changed = await text(who.priya, `decisions/${at}`)
+  expect([changed.includes('<del'), changed.includes('<ins')]).toEqual([true, true])
+  expect(await status(who.denise, `decisions/${at}/confirm`, { objection: objection?.id ?? '' })).toBe(303)
+
+  expect(await status(who.priya, `decisions/${at}/thread`, { kind: 'criticism', body: 'Who waters them?' })).toBe(303)
+  expect(await text(who.tom, `decisions/${at}`)).toContain('One question or criticism is unanswered.')
+  for (const one of [who.tom, who.denise]) expect(await status(one, `decisions/${at}/respond`, { choice: 'consents' })).toBe(303)
+  expect(await status(who.tom, `decisions/${at}/close`, {})).toBe(303)
+  expect(await status(who.tom, `decisions/${at}/outcome`, { outcome: 'passed', decided: 'Three trees by the field.', reviewOn: '' })).toBe(409)
+  expect(await status(who.tom, `decisions/${at}/outcome`, { outcome: 'passed', decided: 'Three trees by the field.', reviewOn: '2026-04-02' })).toBe(303)
+  const settled = await text(who.priya, `decisions/${at}`)
+  for (const said of ['2 consent, 1 objection integrated', 'Three trees by the field.', 'The roots lift the ramp.', 'unanswered']) expect(settled).toContain(said)
+  expect(await status(who.tom, `decisions/${at}/respond`, { choice: 'consents' })).toBe(409)
+})
+
+test('what is revealed together stays out of the page, its data, the exports and the ledger until the close', async () => {
+  const secrets = ['Today only those who can afford it go.', 'A visit should not have a price.']
+  const places = ['decisions/11', 'decisions/11?_data=routes/school/decision', 'decisions/11/markdown', 'decisions/log.csv', 'decisions?text=afford', 'contributions', '']
+  for (const place of places) {
+    const seen = await text(who.renata, place)
+    for (const secret of secrets) expect(seen, place).not.toContain(secret)
+  }
+  const data = JSON.parse(await text(who.renata, 'decisions/11?_data=routes%2Fschool%2Fdecision')) as { responses: { choice: string | null; isHeard: boolean }[]; counted: unknown }
+  expect(data.responses.every(({ choice }) => choice === null)).toBe(true)
+  expect([data.responses.filter(({ isHeard }) => isHeard).length, data.counted]).toEqual([8, null])
+  const own = JSON.parse(await text(who.denise, 'decisions/11?_data=routes%2Fschool%2Fdecision')) as { mine: { choice: string } }
+  expect(own.mine.choice).toBe('yes')
+})
+
+test('a secret ballot sends nobody’s choice to any browser, not even one’s own', async () => {
+  const form = { question: 'Who speaks for us?', body: 'Kofi.', method: 'majority', authority: 'decides', secret: 'on', deciders: [await idOf('TO'), await idOf('DA'), await idOf('RO')], deadlineDay: '2026-03-06' }
+  const at = (await who.tom.post(`${school}/decisions/propose`, form)).headers.get('Location')?.split('/').at(-1) ?? ''
+  await status(who.tom, `decisions/${at}/open`, {})
+  for (const [voter, choice] of [[who.tom, 'yes'], [who.denise, 'no'], [who.renata, 'yes']] as const) expect(await status(voter, `decisions/${at}/respond`, { choice })).toBe(303)
+  const data = JSON.parse(await text(who.denise, `decisions/${at}?_data=routes%2Fschool%2Fdecision`)) as { mine: { choice: null; isHeard: boolean }; responses: { choice: null }[] }
+  expect([data.mine.choice, data.mine.isHeard, data.responses.some(({ choice }) => choice)]).toEqual([null, true, false])
+  expect(await text(who.denise, `decisions/${at}`)).toContain('It does not protect against someone who can read the database')
+  await status(who.tom, `decisions/${at}/close`, {})
+  const closed = JSON.parse(await text(who.denise, `decisions/${at}?_data=routes%2Fschool%2Fdecision`)) as { counted: { counts: { count: number }[] }; responses: { choice: null }[] }
+  expect([closed.counted.counts.map(({ count }) => count), closed.responses.some(({ choice }) => choice)]).toEqual([[2, 1, 0], false])
+})
+
+test('what did we decide about phones? is answered on the first screen, with the words marked', async () => {
+  const found = await text(who.tom, 'decisions?text=what+did+we+decide+about+phones%3F')
+  expect(found).toContain('<mark>Phones</mark>')
+  expect(found.indexOf('What are our working norms')).toBeLessThan(found.indexOf('Do we stop the recorded absence calls?'))
+  expect(await text(who.tom, 'decisions?text=%3Cscript%3Ealert(1)%3C/script%3E')).not.toContain('<script>alert')
+})
+
+test('a decision is taken along as Markdown, and the whole log as CSV with formulas escaped', async () => {
+  const markdown = await text(who.tom, 'decisions/1/markdown')
+  for (const said of ['# 1. What are our working norms as a team?', '- Tally: 8 consent, 1 objection integrated', '## Objections', 'integration offered', '## Proposal, version 1']) expect(markdown).toContain(said)
+  const form = { question: '=HYPERLINK("x")', decided: '+1', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', took: [await idOf('TO')] }
+  expect((await who.tom.post(`${school}/decisions/new`, form)).status).toBe(303)
+  const answer = await who.tom.get(`${school}/decisions/log.csv`)
+  const csv = await answer.text()
+  expect(answer.headers.get('Content-Type')).toContain('text/csv')
+  expect(csv).toContain(`"'=HYPERLINK(""x"")"`)
+  expect(csv).not.toContain('Do we stop the recorded absence calls?')
+  expect(csv.split('\n')[0]).toContain('number,question,state,method')
+})
+
+test('a school keeps its own way of deciding: other words, the same meaning', async () => {
+  const option = (place: number, more: Record<string, string>) => Object.fromEntries(Object.entries(more).map(([name, value]) => [`options[${place}].${name}`, value]))
+  const form = { name: 'Consent, our words', method: 'consent', quorum: '75', reveal: 'as they come', earlyClose: 'on', ...option(0, { label: 'Fine' }), ...option(1, { label: 'Fine, but' }), ...option(2, { label: 'Not yet' }) }
+  expect(await status(who.priya, 'decisions/methods/new?method=consent', form)).toBe(403)
+  const wrong = await who.renata.post(`${school}/decisions/methods/new?method=consent`, { ...form, quorum: '101' })
+  expect([wrong.status, (await wrong.text()).includes('Not yet')]).toEqual([422, true])
+  expect(await status(who.renata, 'decisions/methods/new?method=consent', form)).toBe(303)
+  const [template] = await sql<{ id: string; rules: { quorum: number; options: { meaning: string; label: string }[] } }[]>`select id, rules from method_templates`
+  expect(template?.rules.options.map(({ meaning, label }) => [meaning, label])).toEqual([['consents', 'Fine'], ['has a concern', 'Fine, but'], ['objects', 'Not yet']])
+  const proposal = { question: 'Chairs in a circle?', body: 'Yes.', method: 'consent', templateId: template?.id ?? '', authority: 'decides', deciders: [await idOf('TO')], deadlineDay: '2026-03-06' }
+  const at = (await who.tom.post(`${school}/decisions/propose`, proposal)).headers.get('Location')?.split('/').at(-1) ?? ''
+  await status(who.tom, `decisions/${at}/open`, {})
+  await status(who.tom, `decisions/${at}/respond`, { choice: 'objects', reason: 'My back.' })
+  expect(await text(who.tom, `decisions/${at}`)).toContain('Not yet')
+  expect((await sql`select state from objections where reason = 'My back.'`)[0]?.state).toBe('open')
+  expect(await status(who.renata, `decisions/methods/${template?.id}?end=yes`, {})).toBe(303)
+  expect((await who.tom.get(`${school}/decisions/propose?template=${template?.id}`)).status).toBe(404)
+})
+
+test('what is foreign, malformed or over is refused in words, and never breaks', async () => {
+  for (const path of ['decisions/0/respond', 'decisions/999', 'decisions/1/burn', 'decisions/999/markdown', 'decisions/methods/x', 'decisions/methods/new', 'decisions/propose?template=0190f000-0000-7000-8000-000000000000'])
+    expect([path, (await who.renata.get(`${school}/${path}`)).status]).toEqual([path, 404])
+  expect(await status(who.farah, 'decisions/11/respond', { choice: 'consents' })).toBe(409)
+  expect(await status(who.farah, 'decisions/11/respond', { choice: 'nonsense' })).toBe(422)
+  expect(await status(who.renata, 'decisions/11/answer', { entry: '0190f000-0000-7000-8000-000000000000', body: 'x' })).toBe(404)
+  expect(await status(who.renata, 'decisions/11/answer', { body: 'x' })).toBe(404)
+  expect(await status(who.renata, 'decisions/1/amend', { body: 'x' })).toBe(409)
+})
