@@ -36,4 +36,3 @@ export const Ask = z.object({ to: z.uuid('Please choose whom you ask.'), role: z
 export const Choose = z.object({ call: someone.optional(), offer: z.uuid('Please choose one of the offers.'), reason: maybeLine(300), thanks })
 
 export type NewCall = z.output<typeof NewCall>
-export type Offered = z.output<typeof Offer>

@@ -2,7 +2,8 @@ import { uuidv7 } from 'uuidv7'
 import type { Readiness } from '../../app/words'
 import { asks as askTable, calls as callTable, offers as offerTable } from '../schema'
 import { db } from '../school'
-import type { Loaded, TurnBegun } from './ledger'
+import type { Loaded } from './deciding'
+import type { TurnBegun } from './ledger'
 
 type DemoCall = { key: string; initiative: string; by: string; opened: string; from: string; until?: string; closes?: string; closed?: string; closing?: string; hours?: string; recompense?: string; skills?: string; support?: string }
 type DemoOffer = { who: string; initiative: string; on: string; readiness: Readiness; note: string; call?: string; withWho?: string; isPrivate?: boolean; answered?: string; by?: string; thanks?: string; reason?: string }

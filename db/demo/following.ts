@@ -78,8 +78,5 @@ export const reflections: DemoReflection[] = [
   { initiative: 'I3', who: 'LB', until: '2025-11-07', shared: false, text: 'I was afraid of the corridor and called it a safety question. Both were true.' },
   { initiative: 'I2', who: 'PN', until: '2025-11-21', shared: true, text: 'The block was the only thing we were given, and it was enough to begin.' },
   { initiative: 'I2', who: 'LO', role: 'shadow', until: '2026-02-20', shared: true, text: 'Dario asks and then counts to ten. I had always answered for them.' },
-  { initiative: 'I4', who: 'GH', until: '2026-01-23', shared: true, text: 'I led by asking, and it was enough.' },
   { initiative: 'I3', who: 'AY', until: '2026-01-30', shared: true, text: 'Saying that my own trial did not work was easier than I thought, because it was written down what we expected.' },
-  { initiative: 'I8', who: 'RT', until: '2026-02-06', shared: true, text: 'A custodian sees the whole building. I should have said so years ago.' },
-  { initiative: 'I7', who: 'PN', until: '2026-02-13', shared: false, text: 'I did not ask for help in time. Next time I ask in the first week that goes wrong.' },
 ]

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { actions as actionTable, barriers as barrierTable, contributions, resets as resetTable, stances as stanceTable, turns, updates as updateTable } from '../schema'
 import { db } from '../school'
 import { actions, barriers, reflections, resets, stances } from './following'
-import type { Loaded } from './ledger'
+import type { Loaded } from './deciding'
 
 type Row = typeof contributions.$inferInsert
 
@@ -68,7 +68,7 @@ async function loadBarriers(loaded: Loaded): Promise<Row[]> {
 
 async function loadReflections({ calendar, memberIds, initiativeIds }: Loaded) {
   for (const { initiative, who, role = 'lead', until, shared, text } of reflections) {
-    const turn = and(eq(turns.initiativeId, initiativeIds[initiative] ?? ''), eq(turns.memberId, memberIds[who] ?? ''), eq(turns.role, role), eq(turns.endedAt, calendar.after(until)))
+    const turn = and(eq(turns.initiativeId, initiativeIds[initiative] ?? ''), eq(turns.memberId, memberIds[who] ?? ''), eq(turns.role, role), eq(turns.endedAt, calendar.after(until)), eq(turns.reflection, ''))
     await db().update(turns).set({ reflection: text, reflectionShared: shared }).where(turn)
   }
 }

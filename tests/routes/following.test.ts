@@ -119,9 +119,9 @@ test('one’s own path has the private reflections and the days, another’s nei
   const place = `${school}/people/${await idOf('PN')}/path`
   const [mine, theirs] = [await textOf(await priya.get(place)), await textOf(await renata.get(place))]
   for (const shown of [mine, theirs]) for (const said of ['Not for appraisal', 'it was enough to begin', 'First to follow']) expect(shown, said).toContain(said)
-  expect(mine).toContain('I did not ask for help in time')
+  expect(mine).toContain('I should have said in January')
   expect(mine).toContain('Days led and followed')
-  expect(theirs).not.toContain('I did not ask for help in time')
+  expect(theirs).not.toContain('I should have said in January')
   expect(theirs).not.toContain('Days led and followed')
   for (const nowhere of ['nobody/path', '00000000-0000-7000-8000-000000000000/path']) expect((await renata.get(`${school}/people/${nowhere}`)).status).toBe(404)
 })

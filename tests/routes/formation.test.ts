@@ -62,6 +62,8 @@ test('filters stand in the address and need no script', async () => {
 })
 
 test('terms and closed days are shaded and said in words', async () => {
+  await sql`delete from terms`
+  await sql`delete from closed_days`
   await sql`insert into terms (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'Second term', '2026-01-05', '2026-03-20' from schools`
   await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'Winter break', '2025-12-20', '2026-01-04' from schools`
   const page = await textOf(formation)
@@ -86,7 +88,7 @@ test('one’s own page says days leading and following, and another’s does not
   expect(own).toMatch(/So far in 2025–26 you have led on 0 days and followed on \d+ days/)
   const other = await textOf(`/s/harbor-ridge/people/${await idOf('TO')}`)
   expect(other).toContain('What Tom Okafor leads stands above the line')
-  expect(other).not.toMatch(/followed on|\d+ days/)
+  expect(other).not.toMatch(/you have led on|followed on \d+ days/)
   expect(other).not.toMatch(/"own":\{/)
 })
 

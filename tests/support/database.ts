@@ -33,6 +33,14 @@ export function ownerOf(url: string) {
   return postgres(url, { max: 2, onnotice: () => {} })
 }
 
+/** Someone who left, for tests that ask who is still seen; how one leaves, and hands over everything, has tests of its own. */
+export function asIfGone(sql: ReturnType<typeof ownerOf>, initials: string) {
+  return sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update members set left_on = '2026-03-02' where initials = ${initials}`
+  })
+}
+
 function databaseUrl(name: string) {
   const url = new URL(inject('databaseServer'))
   url.pathname = `/${name}`
