@@ -2,7 +2,7 @@ import type { Method, Part } from '../words'
 import type { Rules } from '../words/methods'
 
 export { builtIn, methodLines } from '../words/methods'
-export type { Option, Rules } from '../words/methods'
+export type { Rules } from '../words/methods'
 
 /** Whether one person decides by this method, after hearing the others; the answers of those others are then what is asked for. */
 export function isLedByOne({ method }: { method: Method }) {
