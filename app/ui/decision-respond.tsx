@@ -9,7 +9,7 @@ type Mine = { choice: string | null; reason: string; isHeard: boolean }
 export function RespondForm({ action, options, mine, isSecret, note }: { action: string; options: OptionShown[]; mine: Mine; isSecret: boolean; note?: string }) {
   const [form, fields] = useSchoolForm(decidingForms.respond, { id: 'respond', defaults: { choice: mine.choice ?? undefined, reason: mine.reason } })
   return (
-    <SchoolForm form={form} submit={mine.isHeard ? 'Change my response' : 'Give my response'} action={action}>
+    <SchoolForm form={form} submit={mine.isHeard ? 'Change my response' : 'Give my response'} action={action} unkept={isSecret}>
       {note && <p className="notice">{note}</p>}
       <fieldset className="field options" aria-describedby={fields.choice.errors?.length ? fields.choice.errorId : undefined}>
         <legend className="field__label">{mine.isHeard ? (isSecret ? 'You have voted. You may change it until the close.' : 'Your response, which you may change until the close') : 'How do you respond?'}</legend>

@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { paths } from '../paths'
+import { ButtonForm } from './button-form'
 import { Person } from './person'
 
 type Here = { slug: string; number: number; today: string }
@@ -40,9 +41,7 @@ function Round({ round, here }: { round: Shown; here: Here }) {
         ))}
       </ol>
       {round.mayEnd && !round.isOver && (
-        <Form method="post" action={paths.decisionAct(here.slug, here.number, 'end-round')} preventScrollReset>
-          <button type="submit" className="button button--small">End the round</button>
-        </Form>
+        <ButtonForm action={paths.decisionAct(here.slug, here.number, 'end-round')} button="button button--small">End the round</ButtonForm>
       )}
     </details>
   )

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import type { FieldMetadata } from '@conform-to/react'
 import { z } from 'zod'
 import { may } from '../../domain/access'
@@ -11,6 +11,7 @@ import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths, withQuery } from '../../paths'
+import { ButtonForm } from '../../ui/button-form'
 import { CheckField, ChoiceField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import type { Field } from '../../ui/form'
 import { Heading } from '../../ui/heading'
@@ -72,10 +73,10 @@ export default function MethodTemplate() {
         })}
       </SchoolForm>
       {id && (
-        <Form method="post" action={withQuery(paths.methodTemplate(slug, id), { end: 'yes' })} className="template__end">
+        <div className="template__end">
           <p className="quiet">Decisions already drafted keep its rules.</p>
-          <button type="submit" className="button">Stop offering it</button>
-        </Form>
+          <ButtonForm action={withQuery(paths.methodTemplate(slug, id), { end: 'yes' })}>Stop offering it</ButtonForm>
+        </div>
       )}
     </>
   )
