@@ -2,7 +2,7 @@ import { eq, lte, sql } from 'drizzle-orm'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import type { Access, Position } from '../app/words'
 import { pool } from './connect'
-import { accounts, sessions } from './schema'
+import { accounts, schools, sessions } from './schema'
 import { atTheDoor, db } from './school'
 
 export { atTheDoor } from './school'
@@ -65,6 +65,11 @@ export async function accountByEmail(email: string) {
 export async function accountById(id: string) {
   const [account] = await atTheDoor(() => db().select().from(accounts).where(eq(accounts.id, id)))
   return account
+}
+
+/** Every school there is, for what is looked at in each of them; its own rows are read in its own scope. */
+export async function everySchool() {
+  return (await atTheDoor(() => db().select({ id: schools.id }).from(schools))).map(({ id }) => id)
 }
 
 export type OpenInvitation = { school_id: string; slug: string; school: string; invitation_id: string; email: string; name: string; inviter: string; open: boolean }

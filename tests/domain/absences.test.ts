@@ -10,6 +10,7 @@ import { acceptHandOver, handOver } from '../../app/domain/hand-overs'
 import { holdingsOf } from '../../app/domain/holdings'
 import { endLeave, leavesBetween, leavesNow } from '../../app/domain/leaves'
 import { changeAccess } from '../../app/domain/members'
+import { settleAbsences } from '../../app/jobs/absences.server'
 import { Refusal } from '../../app/domain/refusal'
 import { follow } from '../../app/domain/turns'
 import { castOf } from '../support/cast'
@@ -327,4 +328,15 @@ test('a leave is never deleted or rewritten', async () => {
   await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { from: '2026-03-23', to: null, ...nothing }))
   expect(await outcome(sql`delete from leaves`)).toBe('leaves_kept')
   expect(await outcome(sql`update leaves set starts_on = '2026-03-24'`)).toBe('leaves_kept')
+})
+
+test('every minute the job does what absences ask for, and one that cannot be done keeps no other waiting', async () => {
+  await sql`update members set last_day_on = '2026-03-01' where initials in ('RO', 'LB')`
+  const marcus = await cast.acting('MW')
+  await on('2026-03-02', () => goOnLeave(marcus, marcus.memberId, { from: '2026-03-03', to: null, ...nothing }))
+  await sql`alter table leaves disable trigger user`
+  await sql`update leaves set starts_on = '2026-03-02'`
+  await expect(settleAbsences()).rejects.toThrow('A school always has an owner')
+  expect(await sql`select initials from members where left_on is not null`).toEqual([{ initials: 'LB' }])
+  expect(await sql`select begun_at is not null as begun from leaves`).toEqual([{ begun: true }])
 })
