@@ -43,7 +43,9 @@ export async function askedOfMe({ memberId }: Acting): Promise<AskedOfMe> {
     written()<AskedOfMe['asks']>`
       select a.id, i.number, i.title, a.role, a.note, m.name as "from", a.call_id as "callId"
       from asks a join initiatives i on i.id = a.initiative_id join members m on m.id = a.asked_by
-      where a.member_id = ${memberId} and a.answer is null and i.stage <> 'stopped' order by a.asked_at`,
+      where a.member_id = ${memberId} and a.answer is null and i.stage <> 'stopped'
+        and not exists (select from offers o where o.call_id = a.call_id and o.member_id = a.member_id and o.answer is null)
+      order by a.asked_at`,
     written()<AskedOfMe['pairs']>`
       select o.id, i.number, i.title, coalesce(c.role, 'lead') as role, m.name as "from"
       from offers o join initiatives i on i.id = o.initiative_id join members m on m.id = o.member_id left join calls c on c.id = o.call_id

@@ -7,7 +7,7 @@ import { endCall, openCallAt } from './calls'
 import type { Call } from './calls'
 import { recordAct } from './contributions'
 import { fairnessOf } from './fairness'
-import { offeredText, openOfferSeenBy } from './offers'
+import { answerAskOf, offeredText, openOfferSeenBy } from './offers'
 import type { Offer } from './offers'
 import { conflict, ensure, found } from './refusal'
 import { roleOf, seatOffer } from './seating'
@@ -81,9 +81,10 @@ async function reasonFor(acting: Acting, at: Standing, { call, given, reason }: 
   return conflict(sentence)
 }
 
-// The line of the ledger that a private offer did not leave when it was made.
+// The line of the ledger, and the yes to being asked, that a private offer did not leave when it was made.
 async function recordPrivate(acting: Acting, at: Standing, { given, call }: { given: Offer; call: Call | undefined }) {
   if (!given.isPrivate) return
+  if (call) await answerAskOf(at, { memberId: given.memberId, callId: call.id })
   const [row] = await written()<{ on: string }[]>`select (${given.offeredAt}::text::timestamptz at time zone ${acting.school.timeZone}::text)::date::text as on`
   await recordAct(acting, { kind: 'offered', text: offeredText(at, call).slice(0, 500), memberId: given.memberId, initiativeId: at.id, on: found(row).on })
 }

@@ -2,7 +2,7 @@ import { written } from '../../db/school'
 import type { Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
-import { addDays, closedBecause, openDayFrom, schoolCalendar } from './calendars'
+import { addDays, closedBecause, schoolCalendar } from './calendars'
 import type { Calendar } from './calendars'
 import { openCalls } from './calls-shown'
 import type { CallShown } from './calls-shown'
@@ -82,8 +82,10 @@ function needOf(acting: Acting, { leadSeats, sponsorId, leads, openSince, leadEn
 
 // Without a lead on a day on which the school is open, before the next one begins, within four weeks.
 function isGap(calendar: Calendar, { from, next, today }: { from: string; next: string | undefined; today: string }) {
-  const { on } = openDayFrom(calendar, from)
-  return on <= addDays(today, ahead) && (!next || on < next) && !closedBecause(calendar, on)
+  const last = addDays(today, ahead)
+  let day = from
+  while (day <= last && closedBecause(calendar, day)) day = addDays(day, 1)
+  return day <= last && (!next || day < next)
 }
 
 function order(one: Need, other: Need) {

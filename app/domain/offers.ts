@@ -28,12 +28,17 @@ export async function offer(acting: Acting, number: number, { call: callId, with
   ensure(may.takePart(acting), 'Guests look on; ask an administrator to make you a member.')
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   const call = callId ? await openCallAt(at, callId) : undefined
-  if (call) await answerCall(acting, at, call)
+  if (call) await answerCall(acting, at, { call, isPrivate })
   if (isPrivate && !call) conflict('An offer in confidence answers a call, so that there is someone who reads it.')
   if (withMember) await ensurePair(acting, at, withMember)
   const values = { initiativeId: at.id, callId: call?.id, memberId: acting.memberId, withMemberId: withMember, readiness, note, isPrivate, offeredAt: at.moment }
   await withRules({ offers_one_open_per_member: 'Your offer stands already. Withdraw it first, if you would rather make another.' }, conflict, async () => db().insert(offers).values(values))
   await toldUnlessPrivate(acting, at, { isPrivate, text: offeredText(at, call) })
+}
+
+/** Whoever was asked by a call and offers has said yes to being asked. Call it under the lock. */
+export async function answerAskOf(at: Standing, { memberId, callId }: { memberId: string; callId: string }) {
+  await db().update(asks).set({ answer: 'accepted', answeredAt: at.moment }).where(and(eq(asks.callId, callId), eq(asks.memberId, memberId), isNull(asks.answer)))
 }
 
 /** What the ledger says of an offer. */
@@ -107,9 +112,10 @@ async function mayAnswer(acting: Acting, at: Standing, { callId }: Offer) {
   return call && !call.closedAt ? may.chooseFor(acting, call) : may.assignLead(acting, at)
 }
 
-async function answerCall({ memberId }: Acting, at: Standing, call: Call) {
-  const asked = await db().update(asks).set({ answer: 'accepted', answeredAt: at.moment }).where(and(eq(asks.callId, call.id), eq(asks.memberId, memberId), isNull(asks.answer))).returning({ id: asks.id })
-  if (call.audience === 'some' && !asked.length && !(await wasAsked(memberId, call))) conflict('This call goes to some, by name. You can leave a standing offer, and the team will know.')
+// What is said in confidence answers nothing yet that others could count.
+async function answerCall({ memberId }: Acting, at: Standing, { call, isPrivate }: { call: Call; isPrivate: boolean }) {
+  if (call.audience === 'some' && !(await wasAsked(memberId, call))) conflict('This call goes to some, by name. You can leave a standing offer, and the team will know.')
+  if (!isPrivate) await answerAskOf(at, { memberId, callId: call.id })
   const standing = and(eq(offers.initiativeId, at.id), eq(offers.memberId, memberId), isNull(offers.callId), isNull(offers.answer))
   await db().update(offers).set({ answer: 'withdrawn', answerReason: 'Offered again, to a call', answeredBy: memberId, answeredAt: at.moment }).where(standing)
 }

@@ -74,14 +74,12 @@ test('a call to some asks each of them by name, a fact that stays, and takes no 
 test('days in a closed week roll forward to the first open one, and the call says so', async () => {
   const sponsor = await cast.acting('RO')
   const number = await calls.initiative()
-  await sql`delete from closed_days`
-  await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, gen_random_uuid(), 'Spring break', '2026-03-30', '2026-04-03')`
-  await calls.call(sponsor, number, { startsOn: '2026-04-01', closesOn: '2026-03-30' })
+  await calls.call(sponsor, number, { startsOn: '2026-04-08', closesOn: '2026-04-06' })
 
   const [call] = await cast.inSchool(async () => openCalls(sponsor, await cast.initiativeId(number)))
-  expect([call?.startsOn, call?.closesOn]).toEqual(['2026-04-06', '2026-04-06'])
-  expect(call?.rolled).toBe('It begins Monday, April 6, not Wednesday, April 1: Spring break. Offers are welcome until Monday, April 6, not Monday, March 30: Spring break.')
-  await expect(sentenceOf(calls.call(sponsor, number, { role: 'shadow', startsOn: '2026-04-01', endsOn: '2026-04-03' }))).resolves.toContain('it would end before it begins')
+  expect([call?.startsOn, call?.closesOn]).toEqual(['2026-04-13', '2026-04-13'])
+  expect(call?.rolled).toBe('It begins Monday, April 13, not Wednesday, April 8: Spring break. Offers are welcome until Monday, April 13, not Monday, April 6: Spring break.')
+  await expect(sentenceOf(calls.call(sponsor, number, { role: 'shadow', startsOn: '2026-04-08', endsOn: '2026-04-10' }))).resolves.toContain('it would end before it begins')
   await expect(sentenceOf(calls.call(sponsor, number, { role: 'shadow', startsOn: '2026-02-27' }))).resolves.toContain('looks ahead')
 })
 

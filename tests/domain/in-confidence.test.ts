@@ -5,12 +5,14 @@ import { boardOf } from '../../app/domain/boards'
 import { callsAndOffers } from '../../app/domain/calls-here'
 import { candidatesFor, choose } from '../../app/domain/choosing'
 import { fairnessOf } from '../../app/domain/fairness'
+import { fairnessLedger } from '../../app/domain/fairness-ledger'
 import { newsFor, waitingFor } from '../../app/domain/homes'
 import { contributionsTo } from '../../app/domain/initiatives'
 import { ledger } from '../../app/domain/ledger'
 import { contributionsOfMember } from '../../app/domain/members'
 import { needsOf } from '../../app/domain/needs'
 import { acceptOffer, declineOffer, offer } from '../../app/domain/offers'
+import { rotationOf } from '../../app/domain/rotations'
 import { standing } from '../../app/domain/standing'
 import { takeLead } from '../../app/domain/turns'
 import { callsIn, kindOf } from '../support/calls'
@@ -48,6 +50,8 @@ async function everythingSeenBy(acting: Acting, number: number, { call, id }: { 
     ['lately', () => contributionsTo(at.id)],
     ['person', () => contributionsOfMember(acting.memberId)],
     ['candidates', () => candidatesFor(acting, at, { id: call, role: 'lead', startsOn: '2026-03-02' })],
+    ['rotation', () => rotationOf(acting, at)],
+    ['fairness ledger', () => fairnessLedger(acting)],
     ['fairness', () => fairnessOf(acting, { initiativeId: at.id, on: '2026-03-02' })],
     ['answer', () => answerable(acting, at, { offer: id }).catch(() => 'missing')],
   ]
@@ -60,7 +64,7 @@ async function offeredInConfidence() {
   const [caller, luis] = [await cast.acting('TO'), await cast.acting('LO')]
   const number = await calls.initiative({ seats: 2 })
   await cast.inSchool(() => takeLead(caller, number, { cameAbout: 'offered' }))
-  const call = await calls.call(caller, number)
+  const call = await calls.call(caller, number, { audience: 'some', asked: [luis.memberId, (await cast.acting('PN')).memberId] })
   return { caller, luis, number, call, make: () => cast.inSchool(() => offer(luis, number, { readiness: 'ready', note: secret, call, isPrivate: true })) }
 }
 
@@ -79,6 +83,7 @@ test('an offer in confidence changes nothing that an administrator, the sponsor 
 
   await cast.inSchool(() => choose(caller, number, { call, offer: id, reason: 'He is in every room.', thanks: 'Thank you.' }))
   expect((await calls.linesOf(number)).filter(({ who }) => who === 'LO').map(({ kind }) => kind)).toEqual(['offered', 'led'])
+  expect((await sql`select answer from asks where call_id = ${call} and member_id = ${luis.memberId}`)[0]?.answer).toBe('accepted')
   const [turn] = await sql<{ reason: string }[]>`select reason from turns t join initiatives i on i.id = t.initiative_id where i.number = ${number} and t.member_id = ${luis.memberId}`
   expect(turn?.reason).toBe('He is in every room.')
 })

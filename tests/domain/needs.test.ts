@@ -43,7 +43,7 @@ test('in the thirtieth week the demo needs one thing: someone for the cafeteria 
   const acting = await cast.acting('PN')
   const needs = await cast.inSchool(() => needsOf(acting))
   expect(needs.map(({ number, kind, leads }) => [number, kind, leads])).toEqual([[8, 'called', ['Zoe M.']]])
-  expect(needs[0]?.calls[0]).toMatchObject({ role: 'lead', startsOn: '2026-04-06', offers: 1 })
+  expect(needs[0]?.calls[0]).toMatchObject({ role: 'lead', startsOn: '2026-04-13', offers: 1 })
   expect((await need(8, 'RO'))?.calls[0]?.offers).toBe(2)
 })
 
@@ -57,6 +57,8 @@ test('a gap within four weeks is seen coming; a weekend, a closed week or a cove
   await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, gen_random_uuid(), 'Spring break', '2026-03-16', '2026-03-20')`
   expect(await need(await ledUntil('2026-03-10'))).toMatchObject({ kind: 'gap', from: '2026-03-11', next: null, leads: ['Tom Okafor'] })
   expect(await need(await ledUntil('2026-03-10', '2026-03-25'))).toMatchObject({ kind: 'gap', next: { name: 'Jess Lindqvist', on: '2026-03-25' } })
+  expect(await need(await ledUntil('2026-03-06'))).toMatchObject({ kind: 'gap', from: '2026-03-07' })
+  expect(await need(await ledUntil('2026-03-13'))).toMatchObject({ kind: 'gap', from: '2026-03-14' })
   expect(await need(await ledUntil('2026-03-06', '2026-03-09'))).toBeUndefined()
   expect(await need(await ledUntil('2026-03-13', '2026-03-23'))).toBeUndefined()
   expect(await need(await ledUntil('2026-03-10', '2026-03-11'))).toBeUndefined()
