@@ -1,10 +1,12 @@
-// npm run check: types, lint, and the arrows of the house; each says its own word, and one that fails fails all.
+// npm run check: types, lint, unused code, and the arrows of the house; each says its own word, and one that fails fails all.
 import { ready, run, say } from './ready.mjs'
 
 ready({ built: false })
 const checks = [
   ['types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']],
   ['lint', 'node_modules/oxlint/bin/oxlint', ['-c', 'tests/oxlint.json', '--deny-warnings', 'app', 'db', 'tests', '.run']],
+  ['unused code', 'node_modules/knip/bin/knip.js', ['-c', 'tests/knip.json', '--no-progress']],
+  ['the arrows of the house', 'node_modules/vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', '--project', 'house']],
 ]
 const failed = checks.filter(([name, program, words]) => {
   say(`${name} …`)

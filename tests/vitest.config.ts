@@ -1,15 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
 const shared = { testTimeout: 120_000, retry: process.env.CI ? 1 : 0, hookTimeout: 120_000, pool: 'forks' as const }
+// What asks only the sources needs no Postgres; `npm run check` runs it alone, and then none is started.
+const house = 'tests/architecture.test.ts'
+const isAlone = process.argv.includes('house')
 
 export default defineConfig({
   root: '.',
   test: {
     ...shared,
-    globalSetup: 'tests/support/global.ts',
+    globalSetup: isAlone ? [] : 'tests/support/global.ts',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'domain', include: ['tests/*.test.ts', 'tests/domain/**/*.test.ts'] } },
+      { extends: true, test: { name: 'house', include: [house] } },
+      { extends: true, test: { name: 'domain', include: ['tests/*.test.ts', 'tests/domain/**/*.test.ts'], exclude: [house] } },
       { extends: true, test: { name: 'routes', include: ['tests/routes/**/*.test.ts'] } },
       { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
     ],

@@ -16,12 +16,6 @@ export async function midnightOf({ school }: Acting, day: string) {
   return found(row).at
 }
 
-/** Whether an instant lies after the standing's moment. */
-export async function isAhead(at: Standing, instant: string) {
-  const [row] = await written()<{ ahead: boolean }[]>`select ${instant}::text::timestamptz > ${at.moment}::text::timestamptz as ahead`
-  return found(row).ahead
-}
-
 /**
  * Makes room for a member in a span of an initiative: what they hold there is cut around it, and goes on after it as it was planned; what was
  * planned inside it comes to nothing. Call it under the lock, with a span that does not begin before the standing's moment.

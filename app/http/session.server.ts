@@ -43,10 +43,6 @@ export async function endSession(sessionId: string) {
   return clearedCookie()
 }
 
-export async function endAllSessions(accountId: string) {
-  await lucia.invalidateUserSessions(accountId)
-}
-
 const isSecure = () => settings().appUrl?.startsWith('https:') ?? false
 const cookieName = () => (isSecure() ? '__Host-skein' : 'skein')
 const thirtyDays = 30 * 24 * 60 * 60

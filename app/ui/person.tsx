@@ -20,10 +20,3 @@ export function Person({ person, role, to, note }: { person: Named; role?: Role;
     </span>
   )
 }
-
-/** Initials for a name that brings none: first letters of the first and the last word. */
-export function initialsOf(name: string) {
-  const words = name.trim().split(/\s+/)
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  return letters.map((word) => [...(word ?? '?')][0]?.toLocaleUpperCase()).join('')
-}

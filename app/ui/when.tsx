@@ -40,8 +40,3 @@ export function When({ day, today }: { day: string; today: string }) {
     </time>
   )
 }
-
-/** The local day (YYYY-MM-DD) of an instant (ISO string) in a time zone. */
-export function localDay(instant: string, timeZone: string) {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
-}
