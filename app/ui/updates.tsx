@@ -32,7 +32,7 @@ function One({ update: { id, memberId, health, html, on, correctedOn, former, ma
       <p className="update__top">
         <Person person={person} to={paths.person(here.slug, memberId)} /> <HealthTag health={health} /> <When day={on} today={here.today} />
         {mayCorrect && (
-          <Link className="update__correct" to={paths.initiativeAct(here.slug, here.number, 'correction', { update: id })} aria-label={`Correct the update of ${on}`}>
+          <Link className="act update__correct" to={paths.initiativeAct(here.slug, here.number, 'correction', { update: id })} aria-label={`Correct the update of ${on}`}>
             Correct
           </Link>
         )}

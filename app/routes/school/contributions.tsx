@@ -83,8 +83,8 @@ function Line({ line }: { line: LedgerLine & { may: { decline: boolean; correct:
         {line.isDeclined && <span>declined: only you see this</span>}
         {line.initiative && <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>}
         {line.decision && <Link to={paths.decision(slug, line.decision)}>Decision {line.decision}</Link>}
-        {line.may.decline && <Link to={paths.contributionAct(slug, line.id, 'decline')} aria-label={`Decline: ${line.text}`}>Decline</Link>}
-        {line.may.correct && <Link to={paths.contributionAct(slug, line.id, 'correct')} aria-label={`Correct: ${line.text}`}>Correct</Link>}
+        {line.may.decline && <Link className="act" to={paths.contributionAct(slug, line.id, 'decline')} aria-label={`Decline: ${line.text}`}>Decline</Link>}
+        {line.may.correct && <Link className="act" to={paths.contributionAct(slug, line.id, 'correct')} aria-label={`Correct: ${line.text}`}>Correct</Link>}
       </p>
     </li>
   )
