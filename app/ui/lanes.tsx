@@ -66,7 +66,7 @@ function Bar({ bar, lane, axis, today }: Drawn & { bar: LaneBar; lane: Lane }) {
   if (!drawn) return null
   const words = barWords(bar, today)
   const name = bar.initials && (
-    <span className="lanes__name">
+    <span className="lanes__name" aria-hidden="true">
       <b>{bar.initials}</b>
       {bar.said}
       {bar.is === 'planned' && <i>planned</i>}

@@ -15,6 +15,8 @@ let formation = ''
 beforeAll(async () => {
   own = await ownDatabase('skein_demo')
   const sql = ownerOf(own.url)
+  await sql`delete from terms`
+  await sql`delete from closed_days`
   await sql`insert into terms (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'First term', '2025-08-11', '2025-12-19' from schools`
   await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'Winter break', '2025-12-20', '2026-01-04' from schools`
   await sql.end()
