@@ -19,7 +19,7 @@ export function History({ turns, gaps, here }: { turns: Turn[]; gaps: LaneGap[];
   return (
     <section className="sheet initiative">
       <h2>How the lead has moved</h2>
-      <Lanes lanes={[leadLane(turns, gaps, here), ...personLanes(turns, here)]} axis={axis} today={here.today} heads={{ lane: 'Lane', said: 'Who, or in which role' }} caption={<span className="quiet">Who led, followed and shadowed, and when; what is planned ahead.</span>} />
+      <Lanes lanes={[leadLane(turns, gaps), ...personLanes(turns, here)]} axis={axis} today={here.today} heads={{ lane: 'Lane', said: 'Who, or in which role' }} caption={<span className="quiet">Who led, followed and shadowed, and when; what is planned ahead.</span>} />
       {said.length > 0 && (
         <ul className="formation__people">
           {said.map((turn) => (
@@ -33,10 +33,10 @@ export function History({ turns, gaps, here }: { turns: Turn[]; gaps: LaneGap[];
   )
 }
 
-function leadLane(turns: Turn[], gaps: LaneGap[], { slug }: Here): Lane {
+function leadLane(turns: Turn[], gaps: LaneGap[]): Lane {
   const leads = turns.filter(({ role }) => role === 'lead')
   const seats = [...new Set(leads.map(({ seat }) => seat ?? 1))].sort()
-  const bars = leads.map((turn) => ({ ...barOf(turn), said: turn.name, initials: turn.initials, link: paths.person(slug, turn.memberId), row: seats.indexOf(turn.seat ?? 1) + 1 }))
+  const bars = leads.map((turn) => ({ ...barOf(turn), said: turn.name, initials: turn.initials, row: seats.indexOf(turn.seat ?? 1) + 1 }))
   return { id: 'lead', label: 'The lead', bars, gaps }
 }
 
