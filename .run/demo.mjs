@@ -10,10 +10,10 @@ const asOf = values['as-of']
 if (asOf !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(String(asOf)) && !Number.isNaN(Date.parse(String(asOf))))) stop('--as-of wants a day, like 2026-03-02.')
 
 console.log('\nSkein: the demo school, Harbor Ridge\n')
-const first = !existsSync('.data/demo')
+process.env.DATA_DIR ||= '.data/demo'
+const first = !existsSync(process.env.DATA_DIR)
 ready()
 if (first) say('Setting up the database and the school …')
-process.env.DATA_DIR ||= '.data/demo'
 process.env.LOG_LEVEL ||= 'warn'
 process.env.PORT ||= (await isFree(3000)) ? '3000' : '0'
 const { url } = await serve({ demo: true, prepare: (database, loadDemo) => loadDemo(database, { asOf, say }) })
@@ -26,7 +26,7 @@ console.log(`
     a para-educator     denise.abara@harborridge.example
     a student           zoe.m@harborridge.example
 
-  Mail it would have sent is listed at ${url}/mail. Ctrl-C stops everything; the data stays in .data/demo.
+  Mail it would have sent is listed at ${url}/mail. Ctrl-C stops everything; the data stays in ${process.env.DATA_DIR}.
 `)
 
 function isFree(port) {

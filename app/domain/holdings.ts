@@ -94,13 +94,14 @@ function thingsOf(memberId: string, { from }: Absence) {
     order by h.place, i.number, h.id`
 }
 
-// A hand-over for a day before the absence may still be accepted; so may what is asked and offered until it begins.
+// A hand-over for a day before the absence may still be accepted; so may what is asked and offered until it begins. What was offered in
+// confidence ends too, and is not named here: whoever records an absence for someone is told nothing of it.
 function waitingFor(memberId: string, { from, to }: Absence) {
   return written()<Ending[]>`
     select w.what, null as "turnId", i.title, i.number from (
       select 'hand-over' as what, initiative_id from hand_overs where to_member_id = ${memberId} and answer is null
         and (due_on is null or due_on >= ${from}::date) and (due_on is null or ${to}::date is null or due_on <= ${to}::date)
-      union all select 'offer', initiative_id from offers where member_id = ${memberId} and answer is null
+      union all select 'offer', initiative_id from offers where member_id = ${memberId} and answer is null and not is_private
       union all select 'ask', initiative_id from asks where member_id = ${memberId} and answer is null
       union all select 'change', initiative_id from turn_changes where ${memberId} in (with_member_id, asked_by) and answer is null
     ) w join initiatives i on i.id = w.initiative_id order by i.number`

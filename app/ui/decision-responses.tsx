@@ -71,7 +71,7 @@ function One({ one, options, here }: { one: HeardShown; options: OptionShown[]; 
       {one.reason && <p className="log__text">{one.reason}</p>}
       {one.changes.length > 1 && <p className="small quiet">Before: {one.changes.slice(0, -1).map(({ choice, reason }) => [labelOf(choice), reason].filter(Boolean).join(', ')).join(' · ')}</p>}
       {one.answers.map((answer) => <AnswerLine key={answer.id} answer={answer} today={here.today} />)}
-      {one.mayAnswer && <p><Link className="button button--small" to={paths.decisionAct(here.slug, here.number, 'answer', { response: one.id })} aria-label={`Answer ${one.name}`}>{one.answers.length ? 'Add to the answer' : 'Answer'}</Link></p>}
+      {one.mayAnswer && <p><Link className="button button--small" to={paths.decisionAct(here.slug, here.number, 'answer', { response: one.id })} aria-label={one.answers.length ? `Add to the answer to ${one.name}` : `Answer ${one.name}`}>{one.answers.length ? 'Add to the answer' : 'Answer'}</Link></p>}
     </li>
   )
 }

@@ -64,17 +64,21 @@ function OneLane({ lane, axis, today }: Drawn & { lane: Lane }) {
 function Bar({ bar, lane, axis, today }: Drawn & { bar: LaneBar; lane: Lane }) {
   const drawn = stretchOf(axis, bar.from, bar.to)
   if (!drawn) return null
-  const words = barWords(bar, today)
-  const name = bar.initials && (
-    <span className="lanes__name" aria-hidden="true">
-      <b>{bar.initials}</b>
-      {bar.said}
-      {bar.is === 'planned' && <i>planned</i>}
-    </span>
+  const words = (
+    <>
+      {bar.initials && (
+        <span className="lanes__name" aria-hidden="true">
+          <b>{bar.initials}</b>
+          {bar.said}
+          {bar.is === 'planned' && <i>planned</i>}
+        </span>
+      )}
+      <span className="lanes__tip">{barWords(bar, today)}</span>
+    </>
   )
   return (
     <li className="lanes__bar" data-role={bar.role} data-is={bar.is} data-open={bar.to === null ? '' : undefined} data-after={isHandedOver(bar, lane) ? '' : undefined} style={{ '--at': drawn.at, '--wide': drawn.wide, '--row': bar.row === 1 ? undefined : bar.row } as CSSProperties}>
-      {bar.link ? <Link to={bar.link} aria-label={words}>{name}</Link> : <span role="img" aria-label={words}>{name}</span>}
+      {bar.link ? <Link to={bar.link}>{words}</Link> : <span>{words}</span>}
     </li>
   )
 }
@@ -88,8 +92,9 @@ function GapBox({ gap, ...where }: Drawn & { gap: LaneGap }) {
   const { at, wide } = drawnGap(gap, where) ?? { at: 0, wide: 0 }
   return (
     <li className="lanes__gap" data-kind={gap.kind.replace(' ', '-')} style={{ '--at': at, '--wide': wide } as CSSProperties}>
-      <span role="img" aria-label={gapWords(gap, where.today, 'whole')}>
-        {gap.kind !== 'uncovered' && <span className="lanes__name">{gapWords(gap, where.today, 'word')}</span>}
+      <span>
+        {gap.kind !== 'uncovered' && <span className="lanes__name" aria-hidden="true">{gapWords(gap, where.today, 'word')}</span>}
+        <span className="lanes__tip">{gapWords(gap, where.today, 'whole')}</span>
       </span>
     </li>
   )

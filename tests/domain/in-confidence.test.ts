@@ -6,6 +6,7 @@ import { callsAndOffers } from '../../app/domain/calls-here'
 import { candidatesFor, choose } from '../../app/domain/choosing'
 import { fairnessOf } from '../../app/domain/fairness'
 import { fairnessLedger } from '../../app/domain/fairness-ledger'
+import { holdingsOf } from '../../app/domain/holdings'
 import { newsFor, waitingFor } from '../../app/domain/homes'
 import { contributionsTo } from '../../app/domain/initiatives'
 import { ledger } from '../../app/domain/ledger'
@@ -38,7 +39,7 @@ afterAll(async () => {
 })
 
 /** Everything that reads offers, as one member reads it; without what changes when nothing of theirs does. */
-async function everythingSeenBy(acting: Acting, number: number, { call, id }: { call: string; id: string }) {
+async function everythingSeenBy(acting: Acting, number: number, { call, id, by }: { call: string; id: string; by: string }) {
   const at = await cast.inSchool(() => standing(number))
   const reads: [string, () => Promise<unknown>][] = [
     ['board', () => boardOf(acting)],
@@ -48,11 +49,12 @@ async function everythingSeenBy(acting: Acting, number: number, { call, id }: { 
     ['needs', () => needsOf(acting)],
     ['ledger', () => ledger(acting)],
     ['lately', () => contributionsTo(at.id)],
-    ['person', () => contributionsOfMember(acting.memberId)],
+    ['person', () => contributionsOfMember(by)],
     ['candidates', () => candidatesFor(acting, at, { id: call, role: 'lead', startsOn: '2026-03-02' })],
     ['rotation', () => rotationOf(acting, at)],
     ['fairness ledger', () => fairnessLedger(acting)],
     ['fairness', () => fairnessOf(acting, { initiativeId: at.id, on: '2026-03-02' })],
+    ['absence', () => holdingsOf(by, { from: '2026-03-02', to: null })],
     ['answer', () => answerable(acting, at, { offer: id }).catch(() => 'missing')],
   ]
   const seen: Record<string, string> = {}
@@ -72,14 +74,14 @@ test('an offer in confidence changes nothing that an administrator, the sponsor 
   const { caller, luis, number, call, make } = await offeredInConfidence()
   const others = await Promise.all(['RO', 'LB', 'MW', 'PN', 'NE'].map((initials) => cast.acting(initials)))
   const nowhere = '00000000-0000-7000-8000-000000000000'
-  const before = await Promise.all(others.map((acting) => everythingSeenBy(acting, number, { call, id: nowhere })))
+  const before = await Promise.all(others.map((acting) => everythingSeenBy(acting, number, { call, id: nowhere, by: luis.memberId })))
 
   await make()
   const { id } = await calls.offerOf('LO', number)
 
-  const after = await Promise.all(others.map((acting) => everythingSeenBy(acting, number, { call, id })))
+  const after = await Promise.all(others.map((acting) => everythingSeenBy(acting, number, { call, id, by: luis.memberId })))
   for (const [place, seen] of after.entries()) expect(seen, others[place]?.name).toEqual(before[place])
-  for (const acting of [caller, luis]) expect((await everythingSeenBy(acting, number, { call, id })).initiative, acting.name).toContain(secret)
+  for (const acting of [caller, luis]) expect((await everythingSeenBy(acting, number, { call, id, by: luis.memberId })).initiative, acting.name).toContain(secret)
 
   await cast.inSchool(() => choose(caller, number, { call, offer: id, reason: 'He is in every room.', thanks: 'Thank you.' }))
   expect((await calls.linesOf(number)).filter(({ who }) => who === 'LO').map(({ kind }) => kind)).toEqual(['offered', 'led'])
@@ -96,7 +98,7 @@ test('an offer in confidence that is not chosen stays between the two for good',
   await cast.inSchool(async () => choose(caller, number, { call, offer: (await calls.offerOf('PN', number)).id, reason: 'Her turn.', thanks: 'Thank you both.' }))
 
   const { id } = await calls.offerOf('LO', number)
-  const seen = await everythingSeenBy(await cast.acting('RO'), number, { call, id })
+  const seen = await everythingSeenBy(await cast.acting('RO'), number, { call, id, by: luis.memberId })
   expect(Object.values(seen).join('')).not.toContain(secret)
   expect(seen.answer).toBe('"missing"')
   expect((await calls.linesOf(number)).some(({ who }) => who === 'LO')).toBe(false)

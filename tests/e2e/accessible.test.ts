@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, openBrowser, signInAs } from '../support/browser'
+import { foundByAxe, openBrowser, signInAs } from '../support/browser'
 import { ownDatabase, ownerOf } from '../support/database'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
@@ -41,12 +41,14 @@ async function expectGood(paths: string[], { width, colorScheme, who }: { width:
   const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme })
   const page = await context.newPage()
   if (who) await signInAs(page, server.url, demoEmail(who), demoPassword)
+  const found: string[] = []
   for (const path of paths) {
     await page.goto(`${server.url}${path}`)
-    await expectAccessible(page)
-    expect(await overflow(page), `${path} at ${width}`).toBeLessThanOrEqual(0)
+    for (const trouble of await foundByAxe(page)) found.push(`${path}: ${trouble}`)
+    if ((await overflow(page)) > 0) found.push(`${path}: wider than the window`)
   }
   await context.close()
+  expect(found, `at ${width} pixels`).toEqual([])
 }
 
 function overflow(page: Page) {

@@ -61,7 +61,7 @@ test.each([
 
   await colleague.goto(place)
   await colleague.getByRole('link', { name: /accept/i }).first().click()
-  await press(colleague, 'Accept')
+  await press(colleague, 'Accept the lead')
   await colleague.waitForURL(place)
   for (const page of [principal, colleague]) {
     await page.goto(`${server.url}${home}/people`)

@@ -161,7 +161,9 @@ test('the answer is for this reader alone, the same while nothing changes, and i
 })
 
 test('an address is shown once, and only its hash is kept', async () => {
-  const again = await (await jess.get(page)).text()
+  const answer = await jess.get(page)
+  const again = await answer.text()
+  expect(answer.headers.get('Cache-Control')).toBe('no-store')
   expect(again).not.toContain('.ics')
   expect(again).toContain('cannot be shown again')
   const token = /calendar\/([\w-]{43})/.exec(feed)?.[1] ?? 'nothing'

@@ -26,12 +26,16 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Runs axe at WCAG 2.2 AA on the page as it stands; nothing may be found. */
 export async function expectAccessible(page: Page) {
+  expect(await foundByAxe(page), page.url()).toEqual([])
+}
+
+/** What axe finds at WCAG 2.2 AA on the page as it stands. */
+export async function foundByAxe(page: Page) {
   const { readFileSync } = await import('node:fs')
   await page.evaluate(readFileSync(axePath, 'utf8'))
-  const found = await page.evaluate(async (tags) => {
+  return page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { axe: { run: (what: Document, how: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
     const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`)
   }, rules)
-  expect(found, page.url()).toEqual([])
 }

@@ -48,7 +48,7 @@ function Way({ way: { id, name, method, line, rules }, mayKeep }: { way: Shown; 
       <p>{line} <span className="quiet">{manners.filter(Boolean).join(' ')}</span></p>
       <ul className="options">{rules.options.map((option) => <li key={option.meaning} className="options__one options__one--plain"><OptionIcon name={option.icon} /><span><span className="choices__label">{option.label}</span><span className="choices__hint">{option.means}</span></span></li>)}</ul>
       <p className="formation__answers">
-        <Link className="button button--small" to={paths.proposeDecision(slug, id ? { template: id } : { method })} aria-label={`Propose by ${name}`}>Propose by it</Link>
+        <Link className="button button--small" to={paths.proposeDecision(slug, id ? { template: id } : { method })} aria-label={`Propose by it: ${name}`}>Propose by it</Link>
         {mayKeep && <Link className="button button--small" to={id ? paths.methodTemplate(slug, id) : paths.methodTemplate(slug, 'new', { method })} aria-label={id ? `Edit ${name}` : `Make our own version of ${name}`}>{id ? 'Edit' : 'Make our own version'}</Link>}
       </p>
     </section>

@@ -148,7 +148,7 @@ function Reflections({ lines, member, mayShare }: { lines: Reflection[]; member:
             <blockquote className="profile__words">{text}</blockquote>
             <p className="quiet">
               At the end of a turn as {role} on <Link to={paths.initiative(school.slug, number)}>{title}</Link>, <When day={to} today={today} />
-              {mayShare && !isShared && <> · only you see this <Link className="act" to={paths.personAct(school.slug, member.id, 'reflection', { turn: turnId })} aria-label={`Share the reflection on ${title}`}>Share it</Link></>}
+              {mayShare && !isShared && <> · only you see this <Link className="act" to={paths.personAct(school.slug, member.id, 'reflection', { turn: turnId })} aria-label={`Share it: the reflection on ${title}`}>Share it</Link></>}
             </p>
           </li>
         ))}
