@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
@@ -21,7 +21,7 @@ export async function signInAs(page: Page, base: string, email: string, password
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Runs axe at WCAG 2.2 AA on the page as it stands; nothing may be found. */
@@ -31,8 +31,7 @@ export async function expectAccessible(page: Page) {
 
 /** What axe finds at WCAG 2.2 AA on the page as it stands. */
 export async function foundByAxe(page: Page) {
-  const { readFileSync } = await import('node:fs')
-  await page.evaluate(readFileSync(axePath, 'utf8'))
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   return page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { axe: { run: (what: Document, how: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
     const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } })
