@@ -9,10 +9,11 @@ export async function membersToChoose() {
 
 export type PersonWithWords = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string }
 
-/** Who can be chosen for something, with their own words about themselves: the members who are here and are not guests, by name. */
+/** Who can be chosen for something, with their own words about themselves: the members who are here and are not guests, by name; who is away says until when. */
 export async function peopleWithWords(): Promise<PersonWithWords[]> {
   return [...(await written()<PersonWithWords[]>`
-    select id, name, initials, position, strengths, growth_edges as "growthEdges" from members where left_on is null and access <> 'guest' order by name, id`)]
+    select id, said_name(members) as name, initials, position, strengths, growth_edges as "growthEdges" from members
+    where left_on is null and access <> 'guest' order by members.name, id`)]
 }
 
 /** Refuses someone who is not a member now as missing, and a guest as a conflict; answers the name. */

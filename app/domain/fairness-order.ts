@@ -9,6 +9,8 @@ export type Facts = {
   position: Position
   access: Access
   joinedOn: string
+  /** Whether they came while the school itself was beginning here: new to Skein like everyone, not to the school. */
+  isFounding: boolean
   lastDayOn: string | null
   /** The last local day on which they held a lead or a duty; nothing while they never have. */
   lastHeldOn: string | null
@@ -37,8 +39,8 @@ const leaveRemembered = 60
 /**
  * Who might lead next, fairest first, each with the reasons to say. Those who offered stand before those who did not, and the roster before the
  * rest of the school; within each, whoever held no lead and no duty for longest goes first, then fewest this school year, then who came first,
- * then by name (meetings.md, "Duties"). Left out: guests, who leads it now, who is away or gone on that day, and newcomers (ninety days) who have neither
- * led, shadowed nor offered. Leave moves nobody: the day one last held something is the same after it. Who declined this lead is asked last.
+ * then by name (meetings.md, "Duties"). Left out: guests, who leads it now, who is away or gone on that day, and newcomers (ninety days; in a school's first
+ * thirty days here nobody is one) who have neither led, shadowed nor offered. Leave moves nobody: the day one last held something is the same after it. Who declined this lead is asked last.
  * Pure: the same facts give the same order.
  */
 export function inFairOrder(facts: readonly Facts[], asked: Asked): Suggestion[] {
@@ -56,8 +58,8 @@ export function isEligible(one: Facts, on: string) {
   return !isNew(one, on) || one.hasShadowed || one.offer !== null || one.lastHeldOn !== null
 }
 
-function isNew({ joinedOn }: Facts, on: string) {
-  return joinedOn > addDays(on, -newDays)
+function isNew({ joinedOn, isFounding }: Facts, on: string) {
+  return !isFounding && joinedOn > addDays(on, -newDays)
 }
 
 // Whoever asked to shadow first is not ready to lead before they have.

@@ -7,6 +7,8 @@ import type { Facts, Suggestion } from './fairness-order'
 
 export type { Suggestion } from './fairness-order'
 
+const foundingDays = 30
+
 type Wanted = { initiativeId: string; on: string }
 
 /**
@@ -55,7 +57,7 @@ async function factsFor({ memberId, school: { timeZone } }: Acting, { initiative
       select distinct on (member_id) member_id, starts_on, ends_on from leaves
       where cancelled_at is null and starts_on <= ${on}::date order by member_id, starts_on desc
     )
-    select p.id as "memberId", p.name, p.initials, p.position, p.access, p.joined_on as "joinedOn", p.last_day_on as "lastDayOn",
+    select p.id as "memberId", p.name, p.initials, p.position, p.access, p.joined_on as "joinedOn", p.joined_on <= (select min(joined_on) from members) + ${foundingDays}::int as "isFounding", p.last_day_on as "lastDayOn",
       greatest((l.until - interval '1 microsecond') at time zone ${timeZone}, d.last_on)::date as "lastHeldOn",
       ((l.until - interval '1 microsecond') at time zone ${timeZone})::date as "lastLedOn",
       (coalesce(l.this_year, 0) + coalesce(d.this_year, 0))::int as "heldThisYear",

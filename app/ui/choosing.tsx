@@ -5,8 +5,8 @@ import { FieldError, described } from './form'
 import type { Field } from './form'
 import { useHydrated } from './hydrated'
 
-/** Someone who can be chosen: their own words, and why one might think of them, if anything says so. */
-export type PersonToChoose = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string; reasons?: string[] }
+/** Someone who can be chosen: their own words, and why one might think of them, if anything says so; aside when others come before them. */
+export type PersonToChoose = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string; reasons?: string[]; isAside?: boolean }
 type PeopleProps = { field: Field; label: string; hint?: ReactNode; optional?: boolean; people: PersonToChoose[]; none?: string }
 
 /**
@@ -14,8 +14,9 @@ type PeopleProps = { field: Field; label: string; hint?: ReactNode; optional?: b
  * words. Those with a reason stand first and open; everyone else a press away. A radio list, so it works without JavaScript.
  */
 export function PeopleField({ field, label, hint, optional, people, none }: PeopleProps) {
-  const reasoned = people.filter(({ reasons }) => reasons?.length)
-  const others = people.filter(({ reasons }) => !reasons?.length)
+  const isFirst = ({ reasons, isAside }: PersonToChoose) => Boolean(reasons?.length) && !isAside
+  const reasoned = people.filter(isFirst)
+  const others = people.filter((person) => !isFirst(person))
   const chosen = field.initialValue
   const one = (person: PersonToChoose) => <OnePerson key={person.id} person={person} field={field} isFirst={person === (reasoned[0] ?? others[0])} />
   return (

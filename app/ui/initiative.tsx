@@ -10,6 +10,12 @@ import { When, shortDay } from './when'
 type Here = { slug: string; number: number; today: string }
 type Turn = { memberId: string; name: string; initials: string; role: Role; from: string; to: string | null; isNow: boolean; cameAbout: CameAbout; reason: string; endReason: string; reflection: string }
 
+/** Who leads now, in the one line that stands above everything. */
+export function WhoLeads({ turns }: { turns: Turn[] }) {
+  const leads = turns.filter(({ isNow, role }) => isNow && role === 'lead').map(({ name }) => name)
+  return leads.length ? <>led by <b>{leads.join(' and ')}</b></> : <>nobody leads now</>
+}
+
 /** Who leads, follows and shadows now, since when, and how it came about. */
 export function Formation({ turns, freeSeats, here }: { turns: Turn[]; freeSeats: number; here: Here }) {
   const now = turns.filter(({ isNow }) => isNow)

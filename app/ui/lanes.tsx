@@ -73,7 +73,7 @@ function Bar({ bar, lane, axis, today }: Drawn & { bar: LaneBar; lane: Lane }) {
           {bar.is === 'planned' && <i>planned</i>}
         </span>
       )}
-      <span className="lanes__tip">{barWords(bar, today)}</span>
+      <small>{barWords(bar, today)}</small>
     </>
   )
   return (
@@ -94,7 +94,7 @@ function GapBox({ gap, ...where }: Drawn & { gap: LaneGap }) {
     <li className="lanes__gap" data-kind={gap.kind.replace(' ', '-')} style={{ '--at': at, '--wide': wide } as CSSProperties}>
       <span>
         {gap.kind !== 'uncovered' && <span className="lanes__name" aria-hidden="true">{gapWords(gap, where.today, 'word')}</span>}
-        <span className="lanes__tip">{gapWords(gap, where.today, 'whole')}</span>
+        <small>{gapWords(gap, where.today, 'whole')}</small>
       </span>
     </li>
   )

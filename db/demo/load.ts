@@ -48,7 +48,8 @@ async function loadSchool(calendar: Calendar) {
   await withSchool(schoolId, async () => {
     await db().insert(schools).values({ id: schoolId, slug: 'harbor-ridge', name: 'Harbor Ridge Middle School', timeZone: calendar.timeZone, lastInitiative: initiatives.length })
     await db().insert(schoolVersions).values({})
-    await db().insert(schoolYears).values({ name: '2025–26', startsOn: calendar.day('2025-08-11'), endsOn: calendar.day('2026-06-05') })
+    const year = { startsOn: calendar.day('2025-08-11'), endsOn: calendar.day('2026-06-05') }
+    await db().insert(schoolYears).values({ ...year, name: `${year.startsOn.slice(0, 4)}–${year.endsOn.slice(2, 4)}` })
     const dated = ({ name, from, to = from }: (typeof demoTerms)[number]) => ({ name, startsOn: calendar.day(from), endsOn: calendar.day(to) })
     await db().insert(terms).values(demoTerms.map(dated))
     await db().insert(closedDays).values(demoClosedDays.map(dated))

@@ -5,7 +5,7 @@ import { inFairOrder } from '../../app/domain/fairness-order'
 import type { Facts } from '../../app/domain/fairness-order'
 
 const someone = (name: string, rest: Partial<Facts> = {}): Facts => ({
-  memberId: name, name, initials: name.slice(0, 2), position: 'teacher', access: 'member', joinedOn: '2020-08-10', lastDayOn: null, lastHeldOn: null, lastLedOn: null,
+  memberId: name, name, initials: name.slice(0, 2), position: 'teacher', access: 'member', joinedOn: '2020-08-10', isFounding: false, lastDayOn: null, lastHeldOn: null, lastLedOn: null,
   heldThisYear: 0, leadsNow: [], hasShadowed: false, leave: null, isOnRoster: true, isLeadHere: false, offer: null, offeredOn: null, declinedOn: null, ...rest,
 })
 const asked = { on: '2026-03-02', yearStartsOn: '2025-08-11', termStartsOn: '2026-01-05' }
@@ -70,6 +70,10 @@ test('a newcomer is suggested once they have shadowed or chosen to, a guest and 
     someone('Dee', { access: 'guest' }), someone('Eve', { leave: { startsOn: '2026-02-01', endsOn: null } }), someone('Fay', { lastDayOn: '2026-02-27' }), someone('Gus', { isLeadHere: true }),
   ]
   expect(names(facts)).toEqual(['Ben', 'Cho'])
+})
+
+test('while a school itself begins here, nobody is a newcomer', () => {
+  expect(names([someone('Ada', { joinedOn: '2026-02-01', isFounding: true }), someone('Ben', { joinedOn: '2026-02-01' })])).toEqual(['Ada'])
 })
 
 test('every name carries its reason in plain words', () => {

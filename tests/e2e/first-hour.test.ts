@@ -53,7 +53,7 @@ test.each([
   await press(principal, 'Take the lead')
   await principal.waitForURL(place)
   await principal.goto(`${place}/hand-over`)
-  await principal.getByLabel('To whom').selectOption({ label: 'Cora Colleague' })
+  await principal.getByRole('radio', { name: /Cora Colleague/ }).check()
   await principal.getByLabel('Where it stands').fill('Two rooms have begun.')
   await principal.getByLabel('What comes next').fill('Ask the bus drivers.')
   await press(principal, 'Save, and ask whom I chose')

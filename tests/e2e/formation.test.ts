@@ -65,7 +65,7 @@ test.each([
 test('the picture is one stop of the Tab key, and the arrows go from turn to turn, each said whole', async () => {
   const { page, troubles } = await signedIn()
   await page.goto(formation)
-  const here = () => page.evaluate(() => document.activeElement?.querySelector('.lanes__tip')?.textContent)
+  const here = () => page.evaluate(() => document.activeElement?.querySelector('small')?.textContent)
   await page.locator('.lanes__bar a').first().focus()
   await page.keyboard.press('ArrowRight')
   expect(await here()).toBe('Ike Palmer led, Oct 18, 2025 to Jan 16, asked')
@@ -73,7 +73,7 @@ test('the picture is one stop of the Tab key, and the arrows go from turn to tur
   expect(await here()).toBe('Zoe M. leads, Jan 17 to Mar 20, chosen')
   await page.keyboard.press('ArrowDown')
   expect(await here()).toMatch(/^(Dario Fuentes|Luis Ortega) lea?d/)
-  expect(await page.evaluate(() => getComputedStyle(document.activeElement?.querySelector('.lanes__tip') as Element).opacity)).toBe('1')
+  expect(await page.evaluate(() => getComputedStyle(document.activeElement?.querySelector('small') as Element).opacity)).toBe('1')
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.closest('.lanes__bar'))).toBeNull()
   expect(troubles).toEqual([])

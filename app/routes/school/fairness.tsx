@@ -17,7 +17,7 @@ export default function FairnessPage() {
   const { year, entries } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   return (
-    <>
+    <div className="stack">
       <Heading
         title="Who has been asked"
         above={<Link to={paths.people(school.slug)}>People</Link>}
@@ -47,7 +47,7 @@ export default function FairnessPage() {
         </table>
       </section>
       <p className="small quiet">Students stand on their initiatives and not in this list. Care work goes unlogged; a number here is what was written down, and no more.</p>
-    </>
+    </div>
   )
 }
 

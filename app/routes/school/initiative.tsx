@@ -17,7 +17,7 @@ import { paths } from '../../paths'
 import { CallsAndOffers } from '../../ui/calls'
 import { Firsts } from '../../ui/firsts'
 import { Heading } from '../../ui/heading'
-import { About, Formation, HandOvers, Lately } from '../../ui/initiative'
+import { About, Formation, HandOvers, Lately, WhoLeads } from '../../ui/initiative'
 import { History } from '../../ui/initiative-history'
 import { OpenReset, SettledResets } from '../../ui/resets'
 import { ChangesAsked, RotationAhead } from '../../ui/rotation'
@@ -71,7 +71,7 @@ export default function InitiativePage() {
   const actsIn = (part: (typeof acts)[number]['place']) => acts.filter(({ place }) => place === part)
   const above = (
     <>
-      <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} · <StageTag stage={initiative.stage} />
+      <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} · <StageTag stage={initiative.stage} /> · <WhoLeads turns={turns} />
     </>
   )
   return (

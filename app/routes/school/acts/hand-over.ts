@@ -1,4 +1,5 @@
 import { may } from '../../../domain/access'
+import { peopleWithWords } from '../../../domain/choices'
 import { fairnessOf } from '../../../domain/fairness'
 import { handOver } from '../../../domain/hand-overs'
 import { handOverNotes, leftOpen } from '../../../domain/hand-over-notes'
@@ -8,6 +9,7 @@ import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
+import type { PersonToChoose } from '../../../ui/choosing'
 import type { FieldWords } from '../../../ui/described'
 import { asChoices, named, reflecting } from './act'
 import type { InitiativeAct } from './act'
@@ -31,7 +33,7 @@ async function fields({ acting }: Here, at: Standing): Promise<FieldWords[]> {
   const ahead = next && next.on > acting.school.today ? next.on : undefined
   return [
     ...(may.administer(acting) ? [whose] : []),
-    { name: 'to', kind: 'select', label: 'To whom', hint: 'The first names are those whom it would be fair to ask next, and why. You decide.', choices: await receivers(acting, at, ahead), none: 'Not yet: keep my notes', value: notes?.to ?? undefined },
+    { name: 'to', kind: 'people', label: 'To whom', hint: 'First those whom it would be fair to ask next, and why. You decide.', people: await receivers(acting, at, ahead), none: 'Not yet: keep my notes', value: notes?.to ?? undefined },
     { name: 'choiceReason', kind: 'line', label: 'Why them', hint: 'Only when you choose another than the first. One line; no blame.', optional: true, value: notes?.choiceReason },
     { name: 'dueOn', kind: 'day', label: 'On', hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one.', optional: true, value: notes?.dueOn ?? ahead },
     { name: 'stands', kind: 'long', label: 'Where it stands', value: notes?.stands },
@@ -45,8 +47,13 @@ async function fields({ acting }: Here, at: Standing): Promise<FieldWords[]> {
 
 const weeks = asChoices(['0', '1', '2', '3', '4']).map(({ value }) => ({ value, label: value === '0' ? 'no' : value === '1' ? '1 week' : `${value} weeks` }))
 
-async function receivers(acting: Here['acting'], at: Standing, on = acting.school.today) {
-  const suggested = await fairnessOf(acting, { initiativeId: at.id, on })
-  const rest = (await peopleToChoose()).filter(({ id }) => !at.leads.includes(id) && !suggested.some(({ memberId }) => memberId === id))
-  return [...suggested.map(({ memberId, name, reasons }) => ({ value: memberId, label: `${name}: ${reasons.join(', ')}` })), ...named(rest)]
+const openly = 5
+
+// Everyone but the leads, in the order in which it would be fair to ask; the first few openly, the rest with their reasons a press away.
+async function receivers(acting: Here['acting'], at: Standing, on = acting.school.today): Promise<PersonToChoose[]> {
+  const [suggested, everyone] = await Promise.all([fairnessOf(acting, { initiativeId: at.id, on }), peopleWithWords()])
+  const places = new Map(suggested.map(({ memberId }, place) => [memberId, place]))
+  const placeOf = ({ id }: { id: string }) => places.get(id) ?? suggested.length
+  const others = everyone.filter(({ id }) => !at.leads.includes(id)).toSorted((one, other) => placeOf(one) - placeOf(other))
+  return others.map((person, place) => ({ ...person, reasons: suggested[placeOf(person)]?.reasons, isAside: place >= openly }))
 }
