@@ -9,6 +9,7 @@ export const paths = {
   forgotten: () => '/forgotten',
   reset: (token: string) => `/reset/${token}`,
   join: (token: string) => `/join/${token}`,
+  stopLetters: (token: string) => `/letters/${token}`,
   schools: () => '/schools',
   newSchool: () => '/schools/new',
   account: () => '/account',
@@ -17,6 +18,7 @@ export const paths = {
 
   home: (school: string) => `/s/${school}`,
   caughtUp: (school: string) => `/s/${school}/caught-up`,
+  seen: (school: string) => `/s/${school}/seen`,
   live: (school: string) => `/s/${school}/live`,
   board: (school: string) => `/s/${school}/board`,
   needsALead: (school: string) => `/s/${school}/needs-a-lead`,

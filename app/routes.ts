@@ -12,6 +12,7 @@ export function mapRoutes(route: Route) {
     route('forgotten', 'routes/door/forgotten.tsx')
     route('reset/:token', 'routes/door/reset.tsx')
     route('join/:token', 'routes/door/join.tsx')
+    route('letters/:token', 'routes/door/letters.tsx')
     route('schools', 'routes/door/schools.tsx')
     route('schools/new', 'routes/door/new-school.tsx')
     route('account', 'routes/door/account.tsx')
@@ -20,6 +21,7 @@ export function mapRoutes(route: Route) {
   route('s/:school', 'routes/school/school.tsx', () => {
     route(undefined, 'routes/school/home.tsx', { index: true })
     route('caught-up', 'routes/school/caught-up.ts')
+    route('seen', 'routes/school/seen.ts')
     route('board', 'routes/school/board.tsx')
     route('needs-a-lead', 'routes/school/needs-a-lead.tsx')
     route('formation', 'routes/school/formation.tsx')

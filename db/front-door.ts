@@ -1,6 +1,6 @@
 import { eq, lte, sql } from 'drizzle-orm'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
-import type { Access, Position } from '../app/words'
+import type { Access, LetterHabit, Position } from '../app/words'
 import { pool } from './connect'
 import { accounts, schools, sessions } from './schema'
 import { atTheDoor, db } from './school'
@@ -77,6 +77,14 @@ export type OpenInvitation = { school_id: string; slug: string; school: string; 
 /** Whose calendar lies behind the address whose token has this hash: one that stands, of a member who is here. */
 export async function calendarByToken(tokenHash: string) {
   const [row] = await pool()<{ school_id: string; member_id: string }[]>`select * from door.calendar(${tokenHash})`
+  return row
+}
+
+export type Lettered = { school_id: string; member_id: string; slug: string; school: string; letters: LetterHabit }
+
+/** Whose letters are stopped by the secret with this hash: a member who is here, and how often they get letters now. */
+export async function lettersByToken(tokenHash: string) {
+  const [row] = await pool()<Lettered[]>`select * from door.letters(${tokenHash})`
   return row
 }
 

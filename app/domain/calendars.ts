@@ -88,3 +88,21 @@ export function daysFrom(day: string, to: string) {
 function weekdayOf(day: string) {
   return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
 }
+
+/** The first local day after `day` that the school is open. */
+export function openDayAfter(calendar: Calendar, day: string) {
+  for (let later = 1; later <= furthest; later += 1) {
+    const on = addDays(day, later)
+    if (!closedBecause(calendar, on)) return on
+  }
+  return addDays(day, 1)
+}
+
+/** The last local day up to `day` that the school is open: what is to be said before a day is said while someone is there to read it. */
+export function openDayUpTo(calendar: Calendar, day: string) {
+  for (let earlier = 0; earlier <= furthest; earlier += 1) {
+    const on = addDays(day, -earlier)
+    if (!closedBecause(calendar, on)) return on
+  }
+  return day
+}

@@ -16,6 +16,11 @@ export async function quietHours(): Promise<QuietHours> {
   return { ...found(row), calendar: await schoolCalendar() }
 }
 
+/** Whether nobody is written to at this instant. */
+export function isQuiet(instant: string, hours: QuietHours) {
+  return Temporal.Instant.compare(afterQuietHours(instant, hours), instant) > 0
+}
+
 /** The first instant, from this one on, at which the school may be written to. Where its calendar stays closed for four months, hours alone count. */
 export function afterQuietHours(instant: string, { from, to, timeZone, calendar }: QuietHours) {
   let there = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accesses, positions, weekdayNames } from '../words'
+import { accesses, letterHabits, positions, weekdayNames } from '../words'
 import { check, maybeLine } from './words'
 
 const ownWords = z.string().trim().max(1000, 'Please keep this to 1,000 characters.').default('')
@@ -23,6 +23,7 @@ export function weekSaid(bits: number) {
 }
 
 export const Profile = z.object({ strengths: ownWords, growthEdges: ownWords, worksOn })
+export const Letters = z.object({ letters: z.enum(letterHabits, 'Please choose how often Skein may write to you.') })
 export const Standing = z.object({
   position: z.enum(positions, 'Please choose a position.'),
   positionNote: maybeLine(80),

@@ -1,14 +1,14 @@
 import { atTheDoor } from '../../db/front-door'
 import { withSchool } from '../../db/school'
 import { allowReset } from '../domain/accounts'
+import { digestToMail } from '../domain/digests'
+import type { Digest } from '../domain/digests'
 import { openInvitation } from '../domain/invitations'
 import { hashed } from '../domain/secrets'
 import { allowSignUp } from '../domain/sign-ups'
 import { paths } from '../paths'
-import { nudgeMail, reviewMail } from './decisions.server'
-import type { DecisionLetters } from './decisions.server'
 import type { Job, Told } from './job'
-import { send } from './mail.server'
+import { linkTo, send } from './mail.server'
 import type { Letter } from './mail.server'
 
 /**
@@ -19,8 +19,9 @@ type Letters = {
   'invitation letter': { invitation: string; token: string }
   /** By address, known or not: whether it has an account is looked up only here, where no answer waits for it. */
   'reset letter': { email: string; token: string }
+  'digest letter': { digest: string; token: string }
   'sign-up letter': { name: string; email: string; token: string }
-} & DecisionLetters
+}
 
 declare module '../../db/jobs' {
   interface Tasks extends Letters {}
@@ -29,9 +30,8 @@ declare module '../../db/jobs' {
 export const letters = {
   'invitation letter': mailed<Letters['invitation letter']>(invitation),
   'reset letter': mailed<Letters['reset letter']>(reset),
+  'digest letter': mailed<Letters['digest letter']>(digest),
   'sign-up letter': mailed<Letters['sign-up letter']>(signUp),
-  'nudge letter': mailed<Letters['nudge letter']>(nudgeMail),
-  'review letter': mailed<Letters['review letter']>(reviewMail),
 }
 
 // What is composed is what is true when it is sent: a link that opens nothing any more is not mailed.
@@ -73,4 +73,24 @@ const signUpLetters = {
     text: `Hello,\n\nsomeone, we hope you, wanted to set up a school on Skein with this address. It has an account already: sign in, and set up the school from there. If you forgot your password, the same page helps you to a new one. If it was not you, leave this mail alone: nothing happens.\nSign in here:`,
     path: paths.signIn(paths.newSchool()),
   }),
+}
+
+async function digest({ school, digest: id, token }: Told<Letters['digest letter']>) {
+  const letter = school && (await withSchool(school, () => digestToMail(id)))
+  if (!letter) return undefined
+  const { email, name, slug, notices } = letter
+  const lines = notices.map((notice) => `- ${notice.sentence}${linkOf(slug, notice)}`)
+  const subject = `${letter.school}: ${notices.length === 1 ? 'something' : `${notices.length} things`} for you`
+  const text = `Hello ${name},\n\n${lines.join('\n\n')}\n\n${howOften(letter)}\n\nStop these letters, without signing in:\n${linkTo(paths.stopLetters(token))}\n\nAll of it also stands on your Home page:`
+  return { to: email, subject, text, path: paths.home(slug), stop: paths.stopLetters(token) }
+}
+
+function linkOf(slug: string, { initiative, decision }: Digest['notices'][number]) {
+  if (decision !== null) return `\n  ${linkTo(paths.decision(slug, decision))}`
+  return initiative === null ? '' : `\n  ${linkTo(paths.initiative(slug, initiative))}`
+}
+
+function howOften({ letters: habit, slug, memberId }: Digest) {
+  const often = habit === 'at once' ? 'You chose to be told at once' : 'You are told once a day at most'
+  return `${often}, never in quiet hours, at weekends or in the holidays. Change how often:\n${linkTo(paths.personAct(slug, memberId, 'letters'))}`
 }

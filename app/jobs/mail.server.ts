@@ -4,8 +4,8 @@ import { createTransport } from 'nodemailer'
 import { settings } from '../http/config.server'
 import type { Job } from './job'
 
-/** One mail: a few plain paragraphs and the page it leads to, by its path. */
-export type Letter = { to: string; subject: string; text: string; path: string }
+/** One mail: a few plain paragraphs and the page it leads to, by its path; and, where letters come again and again, the path that ends them. */
+export type Letter = { to: string; subject: string; text: string; path: string; stop?: string }
 export type KeptLetter = Letter & { id: string; writtenAt: string; link: string }
 
 /**
@@ -28,14 +28,17 @@ export async function keptLetters(): Promise<KeptLetter[]> {
 
 export const mailFolder = ({ dataDir } = settings()) => join(dataDir, 'mail')
 
-async function post(url: string, { to, subject, text, path }: Letter, id: string) {
+async function post(url: string, { to, subject, text, path, stop }: Letter, id: string) {
   const { hostname } = new URL(linkTo('/'))
   const from = settings().mailFrom ?? `Skein <skein@${hostname}>`
   opened ??= createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
-  await opened.sendMail({ from, to, subject, messageId: `<${id}@${hostname}>`, text: `${text}\n\n${linkTo(path)}\n` }).catch((error: unknown) => {
+  await opened.sendMail({ from, to, subject, headers: stop === undefined ? {} : stopping(linkTo(stop)), messageId: `<${id}@${hostname}>`, text: `${text}\n\n${linkTo(path)}\n` }).catch((error: unknown) => {
     throw refused(error)
   })
 }
+
+// Mail programs show a button of their own for it; one click sends a POST (RFC 8058). No holiday answer comes back to a letter that no person wrote.
+const stopping = (link: string) => ({ 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Auto-Submitted': 'auto-generated' })
 
 let opened: ReturnType<typeof createTransport> | undefined
 
@@ -54,5 +57,6 @@ async function keep(letter: Letter, job: Job) {
   await rename(`${place}.part`, place)
 }
 
-const linkTo = (path: string) => `${settings().appUrl ?? ''}${path}`
+/** The whole address of one of our pages, as a letter needs it. */
+export const linkTo = (path: string) => `${settings().appUrl ?? ''}${path}`
 const idOf = ({ id, since }: Job) => `${Date.parse(since).toString(36)}.${id}`

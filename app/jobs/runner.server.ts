@@ -1,7 +1,8 @@
 import { Logger, run } from 'graphile-worker'
 import type { Runner, Task } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
-import { freeJobsOfTheDead, showAlive } from '../../db/jobs'
+import { atTheDoor } from '../../db/front-door'
+import { freeJobsOfTheDead, later, showAlive } from '../../db/jobs'
 import type { Job, Told } from './job'
 import { crontab, tasks } from './tasks.server'
 
@@ -36,6 +37,8 @@ async function begin(databaseUrl: string, log: Log) {
   const noticing = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
   const runner = await run({ ...settings(databaseUrl, log), preset: { plugins: [life.plugin], worker: noticing } })
   const over = ended(runner, log).then(life.end)
+  // What came due while nobody was here is done now, not at the next minute.
+  await atTheDoor(() => later('tick', {}, { key: 'at the start' }))
   return { over, stop: () => Promise.all([runner.stop().catch(() => {}), over]) }
 }
 

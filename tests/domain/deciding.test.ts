@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDecision, closeDue } from '../../app/domain/closings'
 import { decisionStanding, tallyOf } from '../../app/domain/deciding'
 import { confirmIntegration, denyIntegration, letStand, withdrawObjection } from '../../app/domain/objections'
-import { nudge, nudgeLetter, sendNudges } from '../../app/domain/nudges'
+import { makeNotices } from '../../app/domain/notices'
+import { nudge, sendNudges } from '../../app/domain/nudges'
 import { settleDue } from '../../app/domain/decisions-due'
 import { afterQuietHours } from '../../app/domain/quiet-hours'
 import { recordOutcome, withdrawDecision } from '../../app/domain/outcomes'
@@ -194,33 +195,30 @@ test('one nudge a round, never in quiet hours', async () => {
   expect(after('2026-03-07T03:00:00Z', closed)).toBe('2026-03-10T14:00:00Z')
 })
 
-test('a nudge is sent once, to those still not heard, and says nothing that is over', async () => {
+test('a nudge is told once, to those still not heard, and is over when they are', async () => {
   const number = await opened(school, ['RO', 'TO', 'DA'])
   await by('RO', (acting) => nudge(acting, number))
   await says('TO', number, 'consents')
-  await school.sql`delete from graphile_worker._private_jobs`
   await Promise.all([1, 2, 3].map(() => school.inSchool(sendNudges)))
-  const jobs = await school.sql<{ payload: { member: string } }[]>`select payload from graphile_worker._private_jobs where payload->>'decision' = ${String(number)}`
-  expect(jobs.filter(({ payload }) => 'member' in payload).map(({ payload }) => payload.member).sort()).toEqual(school.ids(['RO', 'DA']).sort())
-  const told = { decision: number, round: 1, member: school.cast('DA').memberId }
-  expect((await school.inSchool(() => nudgeLetter(told)))?.name).toBe('Denise Abara')
+  await school.inSchool(makeNotices)
+  const waiting = () => school.sql<{ member_id: string }[]>`select member_id from notices where key like 'open nudged %' and decision = ${number} and seen_at is null`
+  expect((await waiting()).map(({ member_id }) => member_id).sort()).toEqual(school.ids(['RO', 'DA']).sort())
   await says('DA', number, 'consents')
-  expect(await school.inSchool(() => nudgeLetter(told))).toBeUndefined()
+  await school.inSchool(makeNotices)
+  expect((await waiting()).map(({ member_id }) => member_id)).toEqual(school.ids(['RO']))
 })
 
-test('what is due is done once however many look: a deadline closes, a review returns with one letter', async () => {
+test('what is due is done once however many look: a deadline closes, a review returns with one notice', async () => {
   const number = await opened(school, ['RO', 'TO'])
   await past(number)
-  await school.sql`delete from graphile_worker._private_jobs`
   await school.sql`delete from review_reminders`
-  const look = () => school.inSchool(() => settleDue({ today: '2026-03-02', now: '2026-03-02T18:00:00Z' }))
+  const look = () => school.inSchool(() => settleDue({ today: '2026-03-02' }))
   await Promise.all([look(), look(), look()])
   expect((await at(number)).state).toBe('closing')
-  const jobs = await school.sql`select count(*)::int as n from graphile_worker._private_jobs where payload->>'decision' = '6'`
-  expect(jobs[0]?.n).toBe(1)
-  await school.sql`delete from review_reminders`
-  await school.inSchool(() => settleDue({ today: '2026-03-02', now: '2026-03-03T03:00:00Z' }))
-  expect((await school.sql`select count(*)::int as n from review_reminders`)[0]?.n).toBe(0)
+  expect((await school.sql`select count(*)::int as n from review_reminders r join decisions d on d.id = r.decision_id where d.number = 6`)[0]?.n).toBe(1)
+  await Promise.all([1, 2].map(() => school.inSchool(makeNotices)))
+  const told = await school.sql`select m.name, m.id = d.recorded_by as recorded from notices n join decisions d on d.number = n.decision join members m on m.id = n.member_id where n.key like 'open review %' and d.number = 6`
+  expect(told.map(({ recorded }) => recorded as boolean)).toEqual([true])
 })
 
 test('a draft is rewritten freely; an open decision keeps its question and its rules', async () => {

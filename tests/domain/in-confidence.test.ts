@@ -11,6 +11,7 @@ import { newsFor, waitingFor } from '../../app/domain/homes'
 import { contributionsTo } from '../../app/domain/initiatives'
 import { ledger } from '../../app/domain/ledger'
 import { contributionsOfMember } from '../../app/domain/members'
+import { makeNotices, noticesFor } from '../../app/domain/notices'
 import { needsOf } from '../../app/domain/needs'
 import { acceptOffer, declineOffer, offer } from '../../app/domain/offers'
 import { rotationOf } from '../../app/domain/rotations'
@@ -46,6 +47,7 @@ async function everythingSeenBy(acting: Acting, number: number, { call, id, by }
     ['initiative', () => callsAndOffers(acting, at)],
     ['waiting', () => waitingFor(acting)],
     ['news', () => newsFor(acting)],
+    ['told', async () => (await makeNotices(), noticesFor(acting))],
     ['needs', () => needsOf(acting)],
     ['ledger', () => ledger(acting)],
     ['lately', () => contributionsTo(at.id)],

@@ -23,6 +23,7 @@ const administrators = ['owner', 'admin'] as const
 const places: Record<string, Place> = {
   'routes/school/home.tsx': { at: () => [school], sees: everyone },
   'routes/school/caught-up.ts': { at: () => [`${school}/caught-up`] },
+  'routes/school/seen.ts': { at: () => [`${school}/seen`] },
   'routes/school/board.tsx': { at: () => [`${school}/board`], sees: everyone },
   'routes/school/needs-a-lead.tsx': { at: () => [`${school}/needs-a-lead`], sees: everyone },
   'routes/school/formation.tsx': { at: () => [`${school}/formation`, `${school}/formation?as=table`], sees: everyone },
@@ -40,7 +41,7 @@ const places: Record<string, Place> = {
   'routes/school/person.path.tsx': { at: ({ member }) => [`${school}/people/${member}/path`], sees: everyone },
   'routes/school/person.reflection.tsx': { at: ({ member }) => [`${school}/people/${member}/path/${nothing}`], sends: { reflection: 'x' } },
   'routes/school/person.calendar.tsx': { at: ({ member }) => ['calendar', 'calendar/end'].map((act) => `${school}/people/${member}/${act}`), sees: ['owner'] },
-  'routes/school/person.act.tsx': { at: ({ member }) => ['profile', 'access', 'reflection', 'away', 'leave', 'back', 'cancel-leave', 'stay'].map((act) => `${school}/people/${member}/${act}`), sends: { position: 'teacher', access: 'guest', strengths: 'x', growthEdges: 'x', worksOn: '0', from: '2026-03-23', lastDay: '2026-06-05', backOn: '2026-03-02' } },
+  'routes/school/person.act.tsx': { at: ({ member }) => ['profile', 'letters', 'access', 'reflection', 'away', 'leave', 'back', 'cancel-leave', 'stay'].map((act) => `${school}/people/${member}/${act}`), sends: { position: 'teacher', access: 'guest', strengths: 'x', growthEdges: 'x', worksOn: '0', letters: 'never', from: '2026-03-23', lastDay: '2026-06-05', backOn: '2026-03-02' } },
   'routes/school/new-invitation.tsx': { at: () => [`${school}/invitations/new`], sees: administrators, sends: { name: 'x', email: 'x@example.org', position: 'teacher', access: 'member' } },
   'routes/school/invitation.act.tsx': { at: ({ invitation }) => ['resend', 'withdraw'].map((act) => `${school}/invitations/${invitation}/${act}`) },
   'routes/school/decisions.tsx': { at: () => [`${school}/decisions`], sees: everyone },
@@ -155,7 +156,7 @@ describe.each(Object.entries(places))('%s', (_file, { at, sees, sends }) => {
       expect([404, 405], address).toContain((await visitors.stranger.post(address, sends)).status)
       expect([403, 405], address).toContain((await visitors.owner.post(address, sends, { 'Sec-Fetch-Site': 'cross-site' })).status)
       const guest = (await visitors.guest.post(address, sends)).status
-      if (!address.endsWith('/caught-up')) expect([403, 404, 405, 409, 422], `${address} for a guest: ${guest}`).toContain(guest)
+      if (!/\/(caught-up|seen)$/.test(address)) expect([403, 404, 405, 409, 422], `${address} for a guest: ${guest}`).toContain(guest)
     }
     expect(await versions()).toEqual(before)
   })

@@ -27,7 +27,7 @@ afterAll(async () => {
 beforeEach(() => Object.assign(post.mood, { refuses: false, silent: false }))
 
 const started = (env: Record<string, string> = {}) => startServer(own.url, { SMTP_URL: post.url, MAIL_FROM: 'Harbor Ridge <skein@harborridge.example>', ...env })
-const jobs = () => sql<{ attempts: number; last_error: string | null }[]>`select attempts, last_error from graphile_worker.jobs where task_identifier like '%letter'`
+const jobs = () => sql<{ attempts: number; last_error: string | null }[]>`select attempts, last_error from graphile_worker.jobs where task_identifier = 'invitation letter'`
 const principal = (at = server) => new Visitor(at.url).signIn(demoEmail('renata.osei'))
 const soon = (isSo: () => unknown) => vi.waitFor(isSo, 20_000)
 const to = (email: string) => post.received.filter((letter) => letter.to === email)
@@ -110,5 +110,5 @@ test('of letters written around a kill none is lost and none is there twice', as
   await soon(async () => expect(await jobs()).toHaveLength(0))
   const folder = join(doomed.dataDir, 'mail')
   const letters = await Promise.all((await readdir(folder)).map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as { to: string }))
-  expect(letters.map((letter) => letter.to).sort()).toEqual([...emails].sort())
+  expect(letters.map((letter) => letter.to).filter((email) => email.endsWith('@pier.example')).sort()).toEqual([...emails].sort())
 })

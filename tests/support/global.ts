@@ -1,5 +1,9 @@
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
+import { makeNotices } from '../../app/domain/notices'
+import { closePool, openPool } from '../../db/connect'
+import { everySchool } from '../../db/front-door'
+import { withSchool } from '../../db/school'
 import { clockFor } from '../../db/demo/calendar'
 import { loadDemo } from '../../db/demo/load'
 import { startEmbedded } from '../../db/embedded.mjs'
@@ -18,8 +22,16 @@ export default async function (project: TestProject) {
   await migrate(at('skein_empty'))
   await sql.unsafe('create database skein_demo template skein_empty')
   await loadDemo(at('skein_demo'), { asOf: demoDay })
+  await tellDemo(at('skein_demo'))
   await sql.end()
   project.provide('databaseServer', embedded.url)
   project.provide('demoClock', clockFor(demoDay))
   return () => embedded.stop()
+}
+
+// What there is to tell has been told, so that no server's first minute changes what a test has just looked at.
+async function tellDemo(url: string) {
+  openPool(url)
+  for (const school of await everySchool()) await withSchool(school, makeNotices)
+  await closePool()
 }

@@ -29,8 +29,8 @@ export default function Mail() {
           <p className="quiet">
             To {letter.to}, <time dateTime={letter.writtenAt}>{letter.writtenAt.slice(0, 16).replace('T', ' ')} UTC</time>
           </p>
-          {letter.text.split(/\n+/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+          {letter.text.split(/\n\n+/).map((paragraph, place) => (
+            <p key={place} className="mail__paragraph">{paragraph}</p>
           ))}
           <p>
             <Link to={letter.path}>Follow the link</Link>

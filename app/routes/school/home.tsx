@@ -2,6 +2,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { may } from '../../domain/access'
 import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
+import { noticesFor } from '../../domain/notices'
 import { needsOf } from '../../domain/needs'
 import type { FirstSteps, MyTurn, News, Waiting } from '../../domain/homes'
 import { myUnderWay } from '../../domain/under-way'
@@ -11,6 +12,7 @@ import { paths } from '../../paths'
 import { AskedOfMe, NeedsALead } from '../../ui/asked'
 import { ButtonForm } from '../../ui/button-form'
 import { Deciding } from '../../ui/decisions-waiting'
+import { ForYou } from '../../ui/for-you'
 import { Heading } from '../../ui/heading'
 import { BroughtToMe, ChangesCalledFor, MyActions } from '../../ui/home-under-way'
 import { useSchool } from '../../ui/school'
@@ -18,19 +20,22 @@ import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting }) => {
-  const [turns, waiting, deciding, news, steps, underWay, needs] = await Promise.all([myTurns(acting), waitingFor(acting), decisionsWaiting(acting), newsFor(acting), firstSteps(), myUnderWay(acting), needsOf(acting)])
-  return { turns, waiting, deciding, news, steps, underWay, needs, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
+  const [turns, waiting, deciding, news, steps, underWay, needs, notices] = await Promise.all([myTurns(acting), waitingFor(acting), decisionsWaiting(acting), newsFor(acting), firstSteps(), myUnderWay(acting), needsOf(acting), noticesFor(acting)])
+  return { turns, waiting, deciding, news, steps, underWay, needs, notices, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
 })
 
 export default function Home() {
-  const { turns, waiting, deciding, news, steps, underWay, needs, lookedAt } = useLoaderData<typeof loader>()
+  const { turns, waiting, deciding, news, steps, underWay, needs, notices, lookedAt } = useLoaderData<typeof loader>()
   const { me } = useSchool()
   if (!steps.initiative) return <FirstHour steps={steps} />
   return (
     <>
       <Heading title={`Hello, ${me.name}`} lede="What you hold, what waits for you, and what changed since you were last caught up." />
       <div className="columns">
-        <Changed news={news} lookedAt={lookedAt} />
+        <div className="stack">
+          <ForYou notices={notices} lookedAt={lookedAt} />
+          <Changed news={news} lookedAt={lookedAt} />
+        </div>
         <div className="stack">
           <Deciding waiting={deciding} />
           <ChangesCalledFor resets={underWay.resets} />

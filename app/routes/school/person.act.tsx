@@ -7,9 +7,10 @@ import type { Acting } from '../../domain/access'
 import { myReflection, shareReflection } from '../../domain/reflections'
 import type { Reflection } from '../../domain/reflections'
 import { changeAccess, describeMyself, memberById } from '../../domain/members'
+import { chooseLetters, letterHabitOf } from '../../domain/notices'
 import type { Profile as Described } from '../../domain/members'
 import { ensure, found } from '../../domain/refusal'
-import { Profile, Sharing, Standing, weekdaysIn } from '../../forms/members'
+import { Letters, Profile, Sharing, Standing, weekdaysIn } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
@@ -19,12 +20,13 @@ import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolFo
 import { BackStep, DaysStep, HoldingsStep, YesStep } from '../../ui/absence'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { accesses, positions, weekdayNames } from '../../words'
+import { accesses, letterHabits, positions, weekdayNames } from '../../words'
 import * as absences from './acts/absences'
 import type { AbsenceNoun } from './acts/absences'
 
 const mayBegin = {
   profile: (acting: Acting, { id }: Described) => may.editProfile(acting, id),
+  letters: (acting: Acting, { id }: Described) => may.editProfile(acting, id),
   access: (acting: Acting, { id: memberId, access }: Described) => may.changeAccess(acting, { memberId, access }),
   reflection: (acting: Acting, { id }: Described) => may.shareReflections(acting, id),
   ...absences.mayBegin,
@@ -33,6 +35,7 @@ type ActName = keyof typeof mayBegin
 
 const actions = {
   profile: act(Profile, async (here, said) => (await describeMyself(here.acting, idIn(here), said), backTo(here))),
+  letters: act(Letters, async (here, { letters }) => (await chooseLetters(here.acting, idIn(here), letters), backTo(here))),
   access: act(Standing, async (here, said) => (await changeAccess(here.acting, idIn(here), said), backTo(here))),
   reflection: act(Sharing, async (here, { turn }) => (ensure(may.shareReflections(here.acting, idIn(here)), notYours), await shareReflection(here.acting, turn), backTo(here))),
   ...absences.actions,
@@ -47,7 +50,8 @@ export const loader = page(async (here) => {
   found(member.leftOn ? undefined : member)
   ensure(mayBegin[name](acting, member), notYours)
   const reflection = name === 'reflection' ? await myReflection(acting, turnIn(url)) : undefined
-  return { name, member, reflection, absence: isOfAbsence(name) ? await absences.shownFor(here, name, member) : undefined }
+  const letters = name === 'letters' ? await letterHabitOf(acting) : undefined
+  return { name, member, letters, reflection, absence: isOfAbsence(name) ? await absences.shownFor(here, name, member) : undefined }
 })
 
 export async function action(args: ActionFunctionArgs) {
@@ -68,8 +72,9 @@ const idIn = ({ params }: Here) => params.member ?? ''
 const backTo = (here: Here) => goTo(paths.person(here.school, idIn(here)))
 
 export default function PersonAct() {
-  const { name, member, reflection } = useLoaderData<typeof loader>()
+  const { name, member, letters, reflection } = useLoaderData<typeof loader>()
   if (name === 'profile') return <ProfilePage member={member} />
+  if (name === 'letters') return <LettersPage member={member} letters={letters} />
   if (name === 'reflection') return <ReflectionPage member={member} reflection={reflection} />
   return name === 'access' ? <AccessPage member={member} /> : <AbsencePage noun={name} />
 }
@@ -92,6 +97,19 @@ function ProfilePage({ member }: { member: Described }) {
   )
 }
 
+function LettersPage({ member, letters }: { member: Described; letters: string | undefined }) {
+  const [form, fields] = useSchoolForm(Letters, { id: 'letters', defaults: { letters } })
+  return (
+    <Framed title="Letters to me" lede="What you are asked, which hand-overs of yours are near, and what became of your offers. All of it stands on your Home page as well.">
+      <SchoolForm form={form} submit="Save" aside={<Cancel member={member} />}>
+        <ChoiceField field={fields.letters} label="How often may Skein write to you?" hint="Never in quiet hours, at weekends, on closed days, on days you do not work, or while you are on leave." choices={letterChoices} />
+      </SchoolForm>
+    </Framed>
+  )
+}
+
+const letterHints = { 'once a day': 'One letter on a school morning, when there is something.', 'at once': 'A letter as soon as there is something, several a day perhaps.', never: 'No letters. What is asked of you stands on Home.' }
+const letterChoices = letterHabits.map((value) => ({ value, label: value, hint: letterHints[value] }))
 const weekdayChoices = weekdayNames.map((label, place) => ({ value: String(place), label }))
 
 function WorkDays({ field, label }: { field: Field; label: string }) {

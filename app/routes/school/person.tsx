@@ -27,8 +27,8 @@ export const loader = page(async ({ acting, params, url }) => {
 })
 
 function mayHere(acting: Acting, { id: memberId, access, leftOn }: Profile) {
-  if (leftOn) return { profile: false, calendar: false, access: false, away: false, leave: false, share: false }
-  return { profile: may.editProfile(acting, memberId), calendar: may.keepCalendar(acting, memberId), access: may.changeAccess(acting, { memberId, access }), away: may.recordLeave(acting, memberId), leave: may.letGo(acting, { memberId, access }), share: may.shareReflections(acting, memberId) }
+  if (leftOn) return { profile: false, letters: false, calendar: false, access: false, away: false, leave: false, share: false }
+  return { profile: may.editProfile(acting, memberId), letters: may.editProfile(acting, memberId), calendar: may.keepCalendar(acting, memberId), access: may.changeAccess(acting, { memberId, access }), away: may.recordLeave(acting, memberId), leave: may.letGo(acting, { memberId, access }), share: may.shareReflections(acting, memberId) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.member.name} · Skein` : 'Skein' }]
@@ -95,14 +95,14 @@ function Absences() {
   )
 }
 
-const actNames = { profile: 'Describe yourself', calendar: 'My calendar', access: 'Position and access' } as const
+const actNames = { profile: 'Describe yourself', letters: 'Letters to me', calendar: 'My calendar', access: 'Position and access' } as const
 
 function Acts() {
   const { member, may: allowed } = useLoaderData<typeof loader>()
   const { school, me } = useSchool()
   const isMe = me.id === member.id
   const named = { ...actNames, away: isMe ? 'I will be away' : 'Record a leave', leave: isMe ? 'I am leaving' : 'They are leaving' }
-  return (['profile', 'calendar', 'access', 'away', 'leave'] as const)
+  return (['profile', 'letters', 'calendar', 'access', 'away', 'leave'] as const)
     .filter((name) => allowed[name])
     .map((name) => (
       <Link key={name} className={name === 'profile' ? 'button button--primary' : 'button'} to={paths.personAct(school.slug, member.id, name)}>

@@ -6,7 +6,7 @@ import type { DecisionAct } from './act'
 
 export const nudge: DecisionAct<typeof decidingForms.nudge> = {
   title: 'Ask those not heard',
-  lede: 'One nudge a round, to everyone who has not responded; never in the evening or at the weekend.',
+  lede: 'One nudge a round, to everyone who has not responded: on their Home page, and in a letter as often as each of them wants letters. Never in the evening or at the weekend.',
   submit: 'Send one nudge',
   schema: decidingForms.nudge,
   isOpen: (acting, at) => at.state === 'open' && !at.isPast && may.nudge(acting, at) && at.responses.some(({ isHeard }) => !isHeard),

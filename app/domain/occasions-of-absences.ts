@@ -1,0 +1,53 @@
+import { written } from '../../db/school'
+import type { PassingKind } from '../words'
+import { newsDays } from './news'
+import type { Occasion } from './news'
+import { dayInWords } from './spoken-days'
+
+/** Someone's leave or leaving that touches another: what passes to them, and what they lead or sponsor with the one who will be away. */
+export async function occasionsOfAbsences(): Promise<Occasion[]> {
+  const [passing, touched] = await Promise.all([passings(), leads()])
+  return [...passing.map(ofPassing), ...touched.flatMap(ofLead)]
+}
+
+type Passing = { id: string; kind: Exclude<PassingKind, 'turn'>; toId: string; name: string; isLeaving: boolean; on: string; number: number | null; title: string | null; text: string }
+
+function passings() {
+  return written()<Passing[]>`
+    select p.id, p.kind, p.to_member_id as "toId", m.name, p.leave_id is null as "isLeaving", p.passes_on as on, i.number, i.title, coalesce(a.text, b.text, c.role, '') as text
+    from passings p join members m on m.id = p.member_id join members t on t.id = p.to_member_id and t.left_on is null left join actions a on a.id = p.action_id left join barriers b on b.id = p.barrier_id
+      left join calls c on c.id = p.call_id left join initiatives i on i.id = coalesce(p.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)
+    where p.kind <> 'turn' and p.cancelled_at is null and p.recorded_at > skein_now() - make_interval(days => ${newsDays}) and p.to_member_id <> p.recorded_by`
+}
+
+const things: Record<Passing['kind'], (one: Passing) => string> = {
+  sponsorship: ({ title }) => `sponsoring ${title}`,
+  ownership: ({ title }) => `the technical side of ${title}`,
+  call: ({ title, text }) => `the call for a ${text} of ${title}`,
+  action: ({ text }) => `the action “${text}”`,
+  barrier: ({ text, title }) => `the barrier “${text}” of ${title}`,
+}
+
+function ofPassing(one: Passing): Occasion {
+  const why = one.isLeaving ? 'leaves the school' : 'will be away'
+  return { memberId: one.toId, kind: 'leave', key: `passing ${one.id}`, initiative: one.number, dueOn: one.on, sentence: `${one.name} ${why}: ${things[one.kind](one)} passes to you on ${dayInWords(one.on)}.` }
+}
+
+type Lead = { id: string; name: string; isLeaving: boolean; on: string; number: number; title: string; to: string | null; tell: string[] }
+
+// Told to the co-leads and the sponsor; whoever is asked to lead is told by the hand-over.
+function leads() {
+  return written()<Lead[]>`
+    select p.id, m.name, p.leave_id is null as "isLeaving", coalesce(h.due_on, p.passes_on) as on, i.number, i.title, s.name as to, array(
+      select o.id from members o where o.left_on is null and o.id not in (p.member_id, p.recorded_by) and o.id is distinct from p.to_member_id and (o.id = i.sponsor_id
+        or exists (select from turns c where c.initiative_id = i.id and c.member_id = o.id and c.role = 'lead' and c.during @> skein_now()))) as tell
+    from passings p join members m on m.id = p.member_id join turns t on t.id = p.turn_id and t.role = 'lead' join initiatives i on i.id = t.initiative_id
+      left join members s on s.id = p.to_member_id left join hand_overs h on h.id = p.hand_over_id
+    where p.cancelled_at is null and p.recorded_at > skein_now() - make_interval(days => ${newsDays})`
+}
+
+function ofLead({ id, name, isLeaving, on, number, title, to, tell }: Lead): Occasion[] {
+  const why = isLeaving ? 'leaves the school' : 'will be away'
+  const next = to ? `${to} is asked to lead` : 'it will need a lead'
+  return tell.map((memberId) => ({ memberId, kind: 'leave', key: `lead passes ${id}`, initiative: number, dueOn: on, sentence: `${name}, who leads ${title}, ${why}: from ${dayInWords(on)} ${next}.` }))
+}

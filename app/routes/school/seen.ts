@@ -1,0 +1,12 @@
+import { markSeen } from '../../domain/notices'
+import { Seen } from '../../forms/homes'
+import { goTo } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+
+export const loader = page(async ({ school }) => goTo(paths.home(school)))
+
+export const action = act(Seen, async ({ acting, school }, said) => {
+  await markSeen(acting, said)
+  return goTo(paths.home(school))
+})

@@ -1,0 +1,25 @@
+import { tellSchool } from '../../app/jobs/notices.server'
+import { castOf } from './cast'
+import { clockAt } from './clock'
+import { openOwnDatabase, ownerOf } from './database'
+
+/** Harbor Ridge with nobody told of anything yet, and the clock wherever a test wants it, for tests of notices and letters. */
+export async function openTelling() {
+  const own = await openOwnDatabase('skein_demo')
+  const sql = ownerOf(own.url)
+  const cast = await castOf(sql)
+  await sql`truncate notices`
+  await sql`delete from graphile_worker._private_jobs`
+  const at = <T>(moment: string, work: () => Promise<T>) => cast.inSchool(async () => (await clockAt(moment), work()))
+  return {
+    sql, cast, at,
+    tell: (moment: string) => at(moment, tellSchool),
+    told: (initials: string, like = '%') => sql<{ key: string; sentence: string }[]>`
+      select n.key, n.sentence from notices n join members m on m.id = n.member_id where m.initials = ${initials} and n.key like ${like} order by n.made_at, n.key`,
+    letters: (initials: string) => sql<{ id: string; day: string; place: number; lines: number }[]>`
+      select d.id, d.day::text, d.place, (select count(*)::int from notices n where n.digest_id = d.id) as lines from digests d join members m on m.id = d.member_id where m.initials = ${initials} order by d.day, d.place`,
+    jobs: () => sql<{ digest: string; token: string }[]>`
+      select j.payload ->> 'digest' as digest, j.payload ->> 'token' as token from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'digest letter' order by j.id`,
+    close: async () => (await sql.end(), void (await own.close())),
+  }
+}
