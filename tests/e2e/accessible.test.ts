@@ -38,8 +38,11 @@ test('axe finds nothing at the door, at 1280 and 390 pixels, light and dark', as
   expect(await troublesOf(doors)).toEqual([])
 })
 
-test('axe finds nothing on any page, at 1280 and 390 pixels, light and dark', async () => {
-  expect(await troublesOf(pages.map((path) => `/s/harbor-ridge${path.replace(':me', me)}`), 'renata.osei')).toEqual([])
+// In parts, so that a busy machine has time for each.
+const parts = Array.from({ length: Math.ceil(pages.length / 12) }, (_, part) => pages.slice(part * 12, part * 12 + 12))
+
+test.each(parts.map((part) => [part[0], part] as const))('axe finds nothing on the pages from "%s" on, at 1280 and 390 pixels, light and dark', async (_, part) => {
+  expect(await troublesOf(part.map((path) => `/s/harbor-ridge${path}`), 'renata.osei')).toEqual([])
 }, 300_000)
 
 async function troublesOf(paths: string[], who?: string) {
@@ -50,6 +53,7 @@ async function troublesOf(paths: string[], who?: string) {
     await page.goto(`${server.url}${path}`)
     for (const look of looks) found.push(...(await troublesIn(page, look)).map((trouble) => `${path} at ${look.width}, ${look.colorScheme}: ${trouble}`))
   }
+  await page.close()
   return found
 }
 

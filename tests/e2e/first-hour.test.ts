@@ -1,9 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser'
 import { ownDatabase } from '../support/database'
+import { pointing, typing } from '../support/hands'
+import type { Hand } from '../support/hands'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 
@@ -24,103 +26,115 @@ afterAll(async () => {
 
 const password = 'nine geese over the harbour'
 
-test.each([
-  ['with JavaScript, on a wide screen', { width: 1280, height: 900 }, true],
-  ['with JavaScript, on a phone', { width: 390, height: 844 }, true],
-  ['without JavaScript, on a phone', { width: 390, height: 844 }, false],
-] as const)('the main job, end to end, %s', async (how, viewport, javaScriptEnabled) => {
+const looks = {
+  'with JavaScript, on a wide screen': { viewport: { width: 1280, height: 900 }, hand: pointing },
+  'with JavaScript, on a phone': { viewport: { width: 390, height: 844 }, hand: pointing },
+  'without JavaScript, on a phone': { viewport: { width: 390, height: 844 }, hand: pointing, javaScriptEnabled: false },
+  'with the keyboard alone': { viewport: { width: 1280, height: 900 }, hand: typing },
+}
+
+test.each(Object.entries(looks))('the main job, end to end, %s', async (how, { hand, ...look }) => {
   const mark = how.replaceAll(/[^a-z]+/gi, '-').toLowerCase()
-  const principal = await (await browser.newContext({ viewport, javaScriptEnabled })).newPage()
+  const principal = await someone(hand, look)
   await signUp(principal, `${mark}@one.example`)
   await foundSchool(principal, `School ${mark}`)
-  const home = new URL(principal.url()).pathname
+  const home = new URL(principal.page.url()).pathname
 
-  const link = await invite(principal, { home, email: `${mark}@two.example` })
-  const colleague = await (await browser.newContext({ viewport, javaScriptEnabled })).newPage()
+  const link = await invite(principal, `${mark}@two.example`)
+  const colleague = await someone(hand, look)
   await join_(colleague, link)
 
-  await principal.goto(`${server.url}${home}/initiatives/new`)
-  await principal.getByLabel('Name', { exact: true }).fill('Quiet mornings')
-  await principal.getByLabel('Purpose').fill('Everyone starts the day calm.')
-  await principal.getByLabel(/^technical/).check()
-  await principal.getByLabel('Owner').selectOption({ index: 1 })
-  await principal.getByLabel('Due day').fill('2027-05-01')
-  await press(principal, 'Put it up')
-  await principal.waitForURL(/initiatives\/1$/)
-  const place = principal.url()
+  await principal.follow('Board')
+  await principal.follow('Put up an initiative')
+  await principal.fill('Name', 'Quiet mornings')
+  await principal.fill(/^Purpose/, 'Everyone starts the day calm.')
+  await principal.tick(/^technical/)
+  await principal.choose('Owner', 'Paula Principal')
+  await principal.fill('Due day', '2027-05-01')
+  await principal.press('Put it up')
+  await principal.page.waitForURL(/initiatives\/1$/)
+  const place = principal.page.url()
 
-  await principal.goto(`${place}/take-lead`)
-  await press(principal, 'Take the lead')
-  await principal.waitForURL(place)
-  await principal.goto(`${place}/hand-over`)
-  await principal.getByRole('radio', { name: /Cora Colleague/ }).check()
-  await principal.getByLabel('Where it stands').fill('Two rooms have begun.')
-  await principal.getByLabel('What comes next').fill('Ask the bus drivers.')
-  await press(principal, 'Save, and ask whom I chose')
-  await principal.waitForURL(place)
+  await principal.page.goto(`${place}/take-lead`)
+  await principal.press('Take the lead')
+  await principal.page.waitForURL(place)
+  await principal.follow('Hand over the lead')
+  await principal.tick(/Cora Colleague/)
+  await principal.fill('Where it stands', 'Two rooms have begun.')
+  await principal.fill('What comes next', 'Ask the bus drivers.')
+  await principal.press('Save, and ask whom I chose')
+  await principal.page.waitForURL(place)
 
-  await colleague.goto(place)
-  await colleague.getByRole('link', { name: /accept/i }).first().click()
-  await press(colleague, 'Accept the lead')
-  await colleague.waitForURL(place)
-  for (const page of [principal, colleague]) {
-    await page.goto(`${server.url}${home}/people`)
-    await page.getByRole('link', { name: /Cora Colleague/ }).first().click()
-    await page.waitForURL(/people\/[0-9a-f-]+$/)
-    expect(await page.locator('main').textContent()).toContain('Quiet mornings')
+  await colleague.page.goto(place)
+  await colleague.follow('Accept')
+  await colleague.press('Accept the lead')
+  await colleague.page.waitForURL(place)
+  for (const one of [principal, colleague]) {
+    await one.page.goto(`${server.url}${home}/people`)
+    await one.follow(/Cora Colleague/)
+    await one.page.waitForURL(/people\/[0-9a-f-]+$/)
+    expect(await one.page.locator('main').textContent()).toContain('Quiet mornings')
   }
-  await colleague.goto(`${server.url}${home}/board`)
-  expect(await colleague.locator('main').textContent()).toMatch(/Cora Colleague\s*leads/)
+  await colleague.page.goto(`${server.url}${home}/board`)
+  expect(await colleague.page.locator('main').textContent()).toMatch(/Cora Colleague\s*leads/)
 })
 
-test('what another does shows on an open page by itself, and what is being typed stays', async () => {
-  const open = async () => (await browser.newContext()).newPage()
-  const principal = await open()
+test('what another does shows on an open page by itself', async () => {
+  const principal = await someone(pointing)
   await signUp(principal, 'live@one.example')
   await foundSchool(principal, 'School Live')
-  const home = new URL(principal.url()).pathname
-  const colleague = await open()
-  await join_(colleague, await invite(principal, { home, email: 'live@two.example' }))
-  await colleague.goto(`${server.url}${home}/board`)
+  const home = new URL(principal.page.url()).pathname
+  const colleague = await someone(pointing)
+  await join_(colleague, await invite(principal, 'live@two.example'))
+  await colleague.page.goto(`${server.url}${home}/board`)
 
-  await principal.goto(`${server.url}${home}/initiatives/new`)
-  await principal.getByLabel('Name', { exact: true }).fill('Seen at once')
-  await principal.getByLabel('Purpose').fill('It shows.')
-  await principal.getByLabel(/^adaptive/).check()
-  await principal.getByLabel('Learning question').fill('What changes?')
-  await principal.getByLabel('Voices affected').fill('All of us')
-  await press(principal, 'Put it up')
-  await colleague.getByText('Seen at once').first().waitFor()
+  await principal.page.goto(`${server.url}${home}/initiatives/new`)
+  await principal.fill('Name', 'Seen at once')
+  await principal.fill(/^Purpose/, 'It shows.')
+  await principal.tick(/^adaptive/)
+  await principal.fill('Learning question', 'What changes?')
+  await principal.fill('Voices affected', 'All of us')
+  await principal.press('Put it up')
+  await colleague.page.getByText('Seen at once').first().waitFor()
 })
 
-async function signUp(page: Page, email: string) {
+type Someone = Hand & { page: Page }
+
+async function someone(hand: (page: Page) => Hand, look: BrowserContextOptions = {}): Promise<Someone> {
+  const page = await (await browser.newContext(look)).newPage()
+  return { page, ...hand(page) }
+}
+
+async function signUp({ page, fill, press }: Someone, email: string) {
   await page.goto(`${server.url}/sign-up`)
-  await page.getByLabel('Your name').fill('Paula Principal')
-  await page.getByLabel('E-mail').fill(email)
-  await press(page, 'Send me a link')
+  await fill('Your name', 'Paula Principal')
+  await fill('E-mail', email)
+  await press('Send me a link')
   await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
   await page.goto(await mailedLink(email))
-  await page.getByLabel('Choose a password').fill(password)
-  await press(page, 'Go on to the school')
+  await fill(/^Choose a password/, password)
+  await press('Go on to the school')
   await page.waitForURL(/schools\/new$/)
 }
 
-async function foundSchool(page: Page, name: string) {
-  await page.getByLabel('Name of the school').fill(name)
-  await page.getByLabel('Time zone').selectOption('America/Los_Angeles')
-  await page.getByLabel('The school year begins').fill('2026-08-10')
-  await page.getByLabel('It ends').fill('2027-06-04')
-  await press(page, 'Set up the school')
+async function foundSchool({ page, fill, choose, press }: Someone, name: string) {
+  await fill('Name of the school', name)
+  await choose('Time zone', 'America/Los Angeles')
+  await fill('The school year begins', '2026-08-10')
+  await fill('It ends', '2027-06-04')
+  await press('Set up the school')
   await page.waitForURL(/\/s\/[^/]+$/)
 }
 
-async function invite(page: Page, { home, email }: { home: string; email: string }) {
-  await page.goto(`${server.url}${home}/invitations/new`)
-  await page.getByLabel('Name', { exact: true }).fill('Cora Colleague')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Position').selectOption('teacher')
-  await page.getByLabel('Access').selectOption('member')
-  await press(page, 'Send the invitation')
+async function invite({ page, follow, fill, choose, press }: Someone, email: string) {
+  await follow('People')
+  await page.waitForURL(/\/people$/)
+  await follow(/Invite/)
+  await fill('Name', 'Cora Colleague')
+  await fill('E-mail', email)
+  await choose('Position', 'teacher')
+  await choose('Access', 'member')
+  await press('Send the invitation')
   await page.getByText(email).first().waitFor()
   return mailedLink(email)
 }
@@ -136,16 +150,9 @@ async function mailedLink(to: string) {
   throw new Error(`No mail to ${to}`)
 }
 
-async function join_(page: Page, link: string) {
+async function join_({ page, fill, press }: Someone, link: string) {
   await page.goto(link)
-  await page.getByLabel('Choose a password').fill(password)
-  await press(page, 'Join the school')
+  await fill(/^Choose a password/, password)
+  await press('Join the school')
   await page.waitForURL(/\/s\/[^/]+$/)
-}
-
-/** Presses a button the way a keyboard does: the focus on it, and Enter. */
-async function press(page: Page, name: string) {
-  const button = page.getByRole('button', { name, exact: true })
-  await button.focus()
-  await page.keyboard.press('Enter')
 }
