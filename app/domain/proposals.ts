@@ -12,7 +12,7 @@ import { askedOf, decisionStanding, ensureRunning, lockedDecision, toldDecision 
 import type { DecisionStanding } from './deciding'
 import { isLedByOne } from './methods'
 import type { Rules } from './methods'
-import { offerIntegration } from './objections'
+import { followHeld, offerIntegration } from './objections'
 import { conflict, ensure, found } from './refusal'
 import { rulesOf } from './templates'
 
@@ -96,6 +96,7 @@ async function runningForProposer(acting: Acting, number: number) {
 
 async function nextRound(acting: Acting, at: DecisionStanding, { version, reason, deadline }: { version: number; reason: string; deadline: Deadline }) {
   const until = deadline.deadlineDay ? await instantOf(acting, deadline) : at.deadline
+  if (at.state === 'open') await followHeld(at, { today: acting.school.today, isClosed: false })
   await discardBallots(at.id)
   await db().update(decisions).set({ state: 'open', version, round: at.round + 1, deadline: until, closedAt: null, closedBy: null, closedHow: null }).where(eq(decisions.id, at.id))
   const next = await decisionStanding(at.number)

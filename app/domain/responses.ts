@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { decisionParticipants, responseChanges, responses } from '../../db/schema'
 import { announce, db, written } from '../../db/school'
@@ -73,10 +73,4 @@ export async function inviteLate(acting: Acting, number: number, { member, voice
   await withRules({ decision_participants_once: 'They are invited already.' }, conflict, async () => db().insert(decisionParticipants).values(row))
   await askEach(at, [member])
   announce('decisions')
-}
-
-/** The responses of this round that say something by objecting, when the method held them back until the close. */
-export async function heldObjections(at: Pick<DecisionStanding, 'id' | 'round'>) {
-  return db().select({ memberId: responses.memberId, reason: responses.reason }).from(responses)
-    .where(and(eq(responses.decisionId, at.id), eq(responses.round, at.round), eq(responses.choice, 'objects')))
 }

@@ -24,6 +24,11 @@ const at = (number: number) => school.inSchool(() => decisionStanding(number))
 const says = (who: string, number: number, choice: string, reason = 'x') => school.inSchool(() => respond(school.cast(who), number, { choice: choice as never, reason }))
 const by = <T>(who: string, act: (acting: ReturnType<typeof school.cast>) => Promise<T>) => school.inSchool(() => act(school.cast(who)))
 const past = (number: number) => school.sql`update decisions set opened_at = opened_at, deadline = greatest(opened_at + interval '1 microsecond', skein_now() - interval '1 second') where number = ${number}`
+async function revealsTogether(number: number) {
+  await school.sql`alter table decisions disable trigger decisions_kept`
+  await school.sql`update decisions set rules = jsonb_set(rules, '{reveal}', '"together"') where number = ${number}`
+  await school.sql`alter table decisions enable trigger decisions_kept`
+}
 const settled = { decided: 'So it is.', why: '', reviewOn: '2026-04-02' }
 const objectionOf = async (number: number) => (await at(number)).objections[0]?.id ?? ''
 
@@ -132,14 +137,36 @@ test('an early close waits for every voice, where the method allows one at all',
 
 test('a common reveal keeps an objection back until the close, and then it is one', async () => {
   const number = await opened(school, ['RO', 'TO'])
-  await school.sql`alter table decisions disable trigger decisions_kept`
-  await school.sql`update decisions set rules = jsonb_set(rules, '{reveal}', '"together"') where number = ${number}`
-  await school.sql`alter table decisions enable trigger decisions_kept`
+  await revealsTogether(number)
   await says('RO', number, 'consents')
   await says('TO', number, 'objects', 'Too fast.')
   expect((await at(number)).objections).toEqual([])
   await by('RO', (acting) => closeDecision(acting, number))
   expect((await at(number)).objections.map(({ state, memberId }) => [state, memberId])).toEqual([['open', school.cast('TO').memberId]])
+})
+
+test('an objection that a common reveal holds back is raised when a new version gives its round an end, and carries over', async () => {
+  const number = await opened(school, ['RO', 'TO'])
+  await revealsTogether(number)
+  await says('TO', number, 'objects', 'Too fast.')
+  await by('RO', (acting) => amend(acting, number, { body: 'Four trees, one a week.', note: '', integrates: [] }))
+  expect((await at(number)).objections.map(({ state, version, memberId }) => [state, version, memberId])).toEqual([['open', 1, school.cast('TO').memberId]])
+  await says('RO', number, 'consents')
+  await past(number)
+  await school.inSchool(() => closeDue('2026-03-02'))
+  expect(tallyOf(await at(number)).verdict).toBe('does not pass')
+})
+
+test('where responses are revealed together, consenting to a later version settles an objection at the close, not before', async () => {
+  const number = await opened(school, ['RO', 'TO'])
+  await revealsTogether(number)
+  await says('TO', number, 'objects', 'Too fast.')
+  await by('RO', (acting) => askAgain(acting, number, { reason: 'We talked.' }))
+  for (const who of ['RO', 'TO']) await says(who, number, 'consents', 'We talked.')
+  expect((await at(number)).objections[0]?.state).toBe('open')
+  await by('RO', (acting) => closeDecision(acting, number))
+  expect((await at(number)).objections[0]?.state).toBe('withdrawn')
+  expect(tallyOf(await at(number)).verdict).toBe('passes')
 })
 
 test('pilot start: the owner decides once someone affected and someone who knows were heard and each piece of advice is answered', async () => {
