@@ -295,6 +295,39 @@ test('every act on a decision leaves its line in the ledger, and none says what 
   expect(lines.some(({ text }) => /hate|consents/.test(text))).toBe(false)
 })
 
+test('nobody waits for someone who has left: the others close early, and the next round asks those who are here', async () => {
+  const leaver = '0190f000-0000-7000-8000-0000000000aa'
+  await school.sql`insert into members (school_id, id, name, initials, position, access, joined_on) values (${school.schoolId}, ${leaver}, 'Ana Vidal', 'AV', 'teacher', 'member', '2025-08-18')`
+  const number = await opened(school, ['RO', 'TO'], { deciders: [...school.ids(['RO', 'TO']), leaver] })
+  for (const who of ['RO', 'TO']) await says(who, number, 'consents')
+  await school.sql`update members set left_on = '2026-03-02' where id = ${leaver}`
+  expect(await kindOf(by('RO', (acting) => nudge(acting, number)))).toBe('conflict')
+  await by('RO', (acting) => closeDecision(acting, number))
+  expect(tallyOf(await at(number))).toMatchObject({ heard: 2, invited: 3, verdict: 'passes' })
+  await by('RO', (acting) => askAgain(acting, number, { reason: 'Ana has moved away.' }))
+  expect((await at(number)).responses.map(({ memberId }) => memberId).sort()).toEqual(school.ids(['RO', 'TO']).sort())
+  await by('RO', (acting) => holdRound(acting, number, { kind: 'present' }))
+  const [round] = await school.sql`select count(*)::int as speakers from speakers s join rounds r on r.id = s.round_id join decisions d on d.id = r.decision_id where d.number = ${number}`
+  expect(round?.speakers).toBe(2)
+})
+
+test('a guest is invited to comment and is never counted, but may advise where one person decides', async () => {
+  await school.sql`update members set access = 'guest' where initials = 'NE'`
+  const guest = { ...school.cast('NE'), access: 'guest' as const }
+  expect(await kindOf(by('RO', (acting) => propose(acting, proposalForm({ deciders: school.ids(['RO', 'NE']) }))))).toBe('conflict')
+  const number = await opened(school, ['RO', 'TO'], { advisers: school.ids(['NE']) })
+  expect((await at(number)).invited.find(({ memberId }) => memberId === guest.memberId)?.part).toBe('guest')
+  expect(await kindOf(school.inSchool(() => respond(guest, number, { choice: 'consents', reason: '' })))).toBe('forbidden')
+  expect(await kindOf(school.inSchool(() => speakUp(guest, number, { kind: 'view', body: 'Plant plums.', isQuestion: false })))).toBe('done')
+  expect((await at(number)).responses).toHaveLength(2)
+  const late = await opened(school, ['RO', 'TO'])
+  await by('RO', (acting) => inviteLate(acting, late, { member: guest.memberId }))
+  expect((await at(late)).responses).toHaveLength(2)
+  const led = await opened(school, [], { by: 'RO', method: 'lead decides after input', advisers: school.ids(['NE']) })
+  expect(await kindOf(school.inSchool(() => respond(guest, led, { choice: 'gives input', reason: 'Plums.' })))).toBe('done')
+  await school.sql`update members set access = 'member' where initials = 'NE'`
+})
+
 test('letting an objection stand is for whoever proposed', async () => {
   const number = await opened(school, ['RO', 'TO'])
   await says('TO', number, 'objects', 'Too fast.')
