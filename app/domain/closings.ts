@@ -7,10 +7,9 @@ import type { Acting } from './access'
 import { countBallots } from './ballots'
 import { decisionStanding, ensureRunning, isEveryoneHeard, lockedDecision, toldDecision } from './deciding'
 import type { DecisionStanding } from './deciding'
-import { isLedByOne, isRevealed } from './methods'
-import { raise } from './objections'
+import { isLedByOne } from './methods'
+import { followHeld } from './objections'
 import { conflict, ensure } from './refusal'
-import { heldObjections } from './responses'
 
 /**
  * Closes a decision for responses before its deadline: by everyone being heard, where its rules allow it, or, where one person decides,
@@ -43,14 +42,6 @@ export async function closeDue(today: string) {
 async function finish(at: DecisionStanding, { how, by, today }: { how: Closing; by: string | null; today: string }) {
   await db().update(decisions).set({ state: 'closing', closedAt: sql`skein_now()`, closedHow: how, closedBy: by }).where(eq(decisions.id, at.id))
   if (at.rules.secret) await countBallots(at.id)
-  if (!isRevealed(at.rules, 'open')) await raiseHeld(at, today)
+  await followHeld(at, { today, isClosed: true })
   announce('decisions')
-}
-
-// Where responses are revealed together, an objection becomes one at the close, in its objector's name.
-async function raiseHeld(at: DecisionStanding, today: string) {
-  for (const { memberId, reason } of await heldObjections(at)) {
-    const isOpen = at.objections.some((one) => one.memberId === memberId && (one.state === 'open' || one.state === 'stands'))
-    if (!isOpen) await raise({ memberId, school: { today } }, at, reason)
-  }
 }

@@ -7,7 +7,8 @@ import { conflict, found } from './refusal'
 import { tally } from './tallies'
 import type { Counted } from './tallies'
 
-export type Invited = { memberId: string; name: string; part: Part; voice: Voice | null }
+/** Someone invited; whoever has left the school since is not waited for and not asked again. */
+export type Invited = { memberId: string; name: string; part: Part; voice: Voice | null; isGone: boolean }
 
 /** Where a decision stands at one moment: its life, its rules, who is invited, who was heard in this round, what is open. */
 export type DecisionStanding = {
@@ -15,7 +16,7 @@ export type DecisionStanding = {
   proposerId: string | null; version: number; round: number; deadline: string | null; isPast: boolean; outcome: Outcome | null; initiativeId: string | null
   invited: Invited[]
   /** The responses of this round. Of a secret ballot only `voted` is known, and the choice never. */
-  responses: (Counted & { id: string; memberId: string; isHeard: boolean })[]
+  responses: (Counted & { id: string; memberId: string; isHeard: boolean; isGone: boolean })[]
   objections: { id: string; memberId: string; state: ObjectionState; version: number; offeredVersion: number | null }[]
   ballots: Counted[]
 }
@@ -42,12 +43,13 @@ export async function lockedDecision(number: number) {
 async function asItStands(row: Row): Promise<DecisionStanding> {
   const [invited, responses, objections, ballots] = await Promise.all([
     written()<Invited[]>`
-      select p.member_id as "memberId", m.name, p.part, p.voice from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
+      select p.member_id as "memberId", m.name, p.part, p.voice, m.left_on is not null as "isGone" from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
       where p.decision_id = ${row.id} order by m.name`,
     written()<DecisionStanding['responses']>`
-      select r.id, r.member_id as "memberId", r.choice as meaning, r.choice is not null or r.voted as "isHeard", p.voice,
+      select r.id, r.member_id as "memberId", r.choice as meaning, r.choice is not null or r.voted as "isHeard", m.left_on is not null as "isGone", p.voice,
         exists (select from answers a where a.response_id = r.id) as "isAnswered"
-      from responses r left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
+      from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
+      left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
       where r.decision_id = ${row.id} and r.round = ${row.round} order by r.id`,
     written()<DecisionStanding['objections']>`
       select id, member_id as "memberId", state, version, offered_version as "offeredVersion" from objections where decision_id = ${row.id} order by raised_at`,
@@ -60,16 +62,17 @@ async function asItStands(row: Row): Promise<DecisionStanding> {
 export function tallyOf(at: DecisionStanding) {
   const responses = at.rules.secret ? at.ballots : at.responses.filter(({ isHeard }) => isHeard)
   const openObjections = at.objections.filter(({ state }) => state === 'open' || state === 'stands').length
-  return tally(at.rules, { invited: askedOf(at).length, responses, openObjections })
+  return tally(at.rules, { invited: at.responses.length, responses, openObjections })
 }
 
-/** Those whose response this method asks for. */
+/** Those whose response this method asks for, of the people who are still here. */
 export function askedOf(at: Pick<DecisionStanding, 'invited' | 'rules'>) {
-  return at.invited.filter(({ part }) => part === partAsked(at.rules))
+  return at.invited.filter(({ part, isGone }) => part === partAsked(at.rules) && !isGone)
 }
 
+/** Whether everyone asked in this round has been heard; nobody waits for someone who has left. */
 export function isEveryoneHeard({ responses }: DecisionStanding) {
-  return responses.length > 0 && responses.every(({ isHeard }) => isHeard)
+  return responses.length > 0 && responses.every(({ isHeard, isGone }) => isHeard || isGone)
 }
 
 /** Refuses a decision that is not open for responses just now. */

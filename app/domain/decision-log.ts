@@ -17,21 +17,27 @@ export type DecisionLine = {
  */
 export async function decisionLog(acting: Acting, { text = '', state, method, outcome, initiative }: DecisionFilter = {}) {
   const said = text.replaceAll('\0', '').trim().slice(0, 200)
+  const isNarrowed = Boolean(state || method || outcome || initiative) || !may.seeDrafts(acting)
   return [...(await written()<DecisionLine[]>`
-    with hits as (select * from door.decision_hits(${said}) where ${said} <> '')
+    with wanted as (
+      select d.id from decisions d left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
+      where (d.state <> 'draft' or ${may.seeDrafts(acting)})
+        and d.state = coalesce(${state ?? null}::text, d.state) and d.method = coalesce(${method ?? null}::text, d.method)
+        and (${outcome ?? null}::text is null or d.outcome = ${outcome ?? null}::text)
+        and (${initiative ?? null}::int is null or i.number = ${initiative ?? null}::int)
+    ), hits as (
+      select * from door.decision_hits(${said}, case when ${isNarrowed} then array(select id from wanted) end) where ${said} <> ''
+    )
     select d.id, d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn",
       case when d.state = 'decided' then d.decided else coalesce(p.body, '') end as body, (d.deadline at time zone ${acting.school.timeZone}::text)::date::text as "deadlineDay",
       i.number as initiative, i.title as "initiativeTitle", s.number as "supersededBy", m.name as proposer, h.part, h.snippet
-    from decisions d
+    from decisions d join wanted w on w.id = d.id
     left join hits h on h.decision_id = d.id
     left join proposals p on (p.school_id, p.decision_id, p.version) = (d.school_id, d.id, d.version)
     left join members m on (m.school_id, m.id) = (d.school_id, d.proposer_id)
     left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
     left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and s.outcome = 'passed'
-    where (${said} = '' or h.decision_id is not null) and (d.state <> 'draft' or ${may.seeDrafts(acting)})
-      and d.state = coalesce(${state ?? null}::text, d.state) and d.method = coalesce(${method ?? null}::text, d.method)
-      and (${outcome ?? null}::text is null or d.outcome = ${outcome ?? null}::text)
-      and (${initiative ?? null}::int is null or i.number = ${initiative ?? null}::int)
+    where ${said} = '' or h.decision_id is not null
     order by h.rank desc nulls last, array_position(array['open', 'closing', 'draft', 'decided'], d.state), d.decided_on desc nulls last, d.number desc limit 200`)]
 }
 

@@ -3,7 +3,7 @@ import type { Authority, Closing, DecisionState, EntryKind, Meaning, Method, Obj
 import { may } from './access'
 import type { Acting } from './access'
 import { chainOf } from './chains'
-import { askedOf, decisionStanding, tallyOf } from './deciding'
+import { decisionStanding, tallyOf } from './deciding'
 import type { DecisionStanding } from './deciding'
 import { difference } from './differences'
 import { isRevealed } from './methods'
@@ -76,7 +76,7 @@ async function factsOf({ school }: Acting, { id }: DecisionStanding) {
 export type Participant = Named & { part: Part; voice: Voice | null; isAsked: boolean }
 
 async function peopleOf(at: DecisionStanding): Promise<Participant[]> {
-  const asked = new Set(at.rules ? askedOf(at).map(({ memberId }) => memberId) : [])
+  const asked = new Set(at.responses.map(({ memberId }) => memberId))
   const people = await written()<Omit<Participant, 'isAsked'>[]>`
     select m.id as "memberId", m.name, m.initials, m.position, p.part, p.voice from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
     where p.decision_id = ${at.id} order by p.part = 'decision-maker' desc, m.name`

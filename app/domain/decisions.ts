@@ -13,17 +13,19 @@ import { markAmended } from './reviews'
 const rules = {
   decisions_superseded_once: 'Another decision supersedes that one already, or is about to. Please choose the latest in its chain.',
   decisions_review_later: 'The review lies before the decision. Please choose a later day.',
+  decisions_consent_is_reviewed: 'A consent decision carries a review date: good enough for now, until then.',
 }
 
 /**
  * Writes a decision that was taken in a room into the log and answers its number, the next of the school. Days are local days of the school.
  * The recorder and everyone who took part get a line in the ledger. Refuses guests as forbidden; a day ahead, a review
- * that is not later and a decision superseded twice as conflicts; people, initiatives and decisions of elsewhere as missing.
+ * that is not later, consent without one and a decision superseded twice as conflicts; people, initiatives and decisions of elsewhere as missing.
  */
 export async function recordDecision(acting: Acting, form: NewDecision) {
   ensure(may.recordDecision(acting), 'Guests read the log; members write in it.')
   ensurePast(form.decidedOn, acting.school.today)
-  if (form.reviewOn && form.reviewOn <= form.decidedOn) conflict(rules.decisions_review_later)
+  if (form.reviewOn && form.reviewOn <= form.decidedOn) conflict(rules.decisions_review_later, 'reviewOn')
+  if (form.method === 'consent' && form.outcome === 'passed' && !form.reviewOn) conflict(rules.decisions_consent_is_reviewed, 'reviewOn')
   await ensureInitiative(form.initiativeId)
   await ensureSuperseded(form)
   const took = await participantsOf(form.took)

@@ -5,10 +5,34 @@ export type Change = { text: string; kind: 'same' | 'added' | 'removed' }
 
 // Texts that differ in nearly every word take long to compare, and the result could not be read anyway.
 const patienceMs = 200
+// Fewer words than these between two changes were kept by chance: a reader follows phrases, not single words.
+const phrase = 3
 
-/** What changed between two versions of a text, word by word. */
+/** What changed between two versions of a text, in phrases: what was taken out before what was put in its place. */
 export function difference(older: string, newer: string): Change[] {
   const parts = diffWordsWithSpace(older, newer, { timeout: patienceMs })
   if (!parts) return [{ text: older, kind: 'removed' }, { text: newer, kind: 'added' }]
-  return parts.map(({ value, added, removed }) => ({ text: value, kind: added ? 'added' : removed ? 'removed' : 'same' }))
+  const changes: Change[] = []
+  let [removed, added] = ['', '']
+  const settle = () => {
+    if (removed) changes.push({ text: removed, kind: 'removed' })
+    if (added) changes.push({ text: added, kind: 'added' })
+    removed = added = ''
+  }
+  for (const [place, part] of parts.entries()) {
+    if (part.removed) removed += part.value
+    else if (part.added) added += part.value
+    else if (place < parts.length - 1 && isChance(part.value, removed, added)) [removed, added] = [removed + part.value, added + part.value]
+    else {
+      settle()
+      changes.push({ text: part.value, kind: 'same' })
+    }
+  }
+  settle()
+  return changes
+}
+
+function isChance(kept: string, removed: string, added: string) {
+  if (kept.includes('\n\n') || !(removed || added)) return false
+  return !kept.trim() || (removed !== '' && added !== '' && (kept.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < phrase)
 }

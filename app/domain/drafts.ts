@@ -17,7 +17,7 @@ export async function draftOf({ school }: Acting, at: DecisionStanding) {
   return {
     ...said, method: at.method, templateId, question: at.question, authority: at.authority, isSecret: at.rules.secret,
     reviewOn: reviewOn ?? undefined, initiativeId: initiativeId ?? undefined, supersedesId: supersedesId ?? undefined,
-    deciders: invited(({ part }) => part === 'decision-maker'), advisers: invited(({ part }) => part === 'adviser'),
+    deciders: invited(({ part }) => part === 'decision-maker'), advisers: invited(({ part }) => part !== 'decision-maker'),
     affected: invited(({ voice }) => Boolean(voice?.includes('affected'))), experts: invited(({ voice }) => Boolean(voice?.includes('expert'))),
   }
 }

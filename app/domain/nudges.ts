@@ -3,7 +3,7 @@ import { decisionNudges } from '../../db/schema'
 import { announce, db, written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
-import { ensureOpen, lockedDecision, toldDecision } from './deciding'
+import { ensureOpen, isEveryoneHeard, lockedDecision, toldDecision } from './deciding'
 import { afterQuietHours, quietHours } from './quiet-hours'
 import { conflict, ensure } from './refusal'
 
@@ -15,7 +15,7 @@ export async function nudge(acting: Acting, number: number) {
   const at = await lockedDecision(number)
   ensure(may.nudge(acting, at), 'A nudge is sent by someone who is invited.')
   ensureOpen(at)
-  if (at.responses.every(({ isHeard }) => isHeard)) conflict('Everyone has been heard.')
+  if (isEveryoneHeard(at)) conflict('Everyone has been heard.')
   const sendAfter = afterQuietHours(acting.school.now, await quietHours())
   const row = { decisionId: at.id, round: at.round, nudgedBy: acting.memberId, sendAfter }
   await withRules({ decision_nudges_once: 'One nudge has been sent already; one is enough.' }, conflict, async () => db().insert(decisionNudges).values(row))

@@ -1,30 +1,42 @@
 import { eq } from 'drizzle-orm'
 import { objections, stepsOfObjections } from '../../db/schema'
-import { db } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { ObjectionStep } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { ensureRunning, lockedDecision, toldDecision } from './deciding'
 import type { DecisionStanding } from './deciding'
+import { isRevealed } from './methods'
 import { conflict, ensure, found } from './refusal'
 
 type Own = DecisionStanding['objections'][number]
 type Actor = { memberId: string; school: { today: string } }
 
-/** Raises an objection against the version that stands, for its objector. One stays open a person and decision. */
-export async function raise(actor: Actor, at: DecisionStanding, reason: string) {
+// Against the version that stands. One stays open a person and decision.
+async function raise(actor: Actor, at: DecisionStanding, reason: string) {
   const [raised] = await db().insert(objections).values({ decisionId: at.id, memberId: actor.memberId, version: at.version, reason }).returning({ id: objections.id })
   await step(actor, at, { id: found(raised).id, did: 'raised', line: reason })
   await toldDecision(actor, at, { kind: 'objected', did: 'Objected to' })
 }
 
 /** What a response says about the responder's own objection: a new one, one that is not met yet, one that is now integrated, or withdrawn. */
-export async function followObjection(acting: Acting, at: DecisionStanding, { objects, reason }: { objects: boolean; reason: string }) {
+export async function followObjection(acting: Actor, at: DecisionStanding, { objects, reason }: { objects: boolean; reason: string }) {
   const own = at.objections.find(({ memberId, state }) => memberId === acting.memberId && (state === 'open' || state === 'stands'))
   if (objects) return own ? sayNotYet(acting, at, { own, line: reason }) : raise(acting, at, reason)
   if (!own) return
   if (own.offeredVersion) return integrate(acting, at, own)
   await settle(acting, at, { own, state: 'withdrawn', line: reason || `Consented to version ${at.version} after all.` })
+}
+
+/**
+ * Does what the responses of this round say about objections, each in its objector's name, where the method held them back until now. A
+ * round that gives way before its close brings its objections with it, and settles none: what was consented to no longer stands.
+ */
+export async function followHeld(at: DecisionStanding, { today, isClosed }: { today: string; isClosed: boolean }) {
+  if (isRevealed(at.rules, 'open')) return
+  const said = await written()<{ memberId: string; choice: string; reason: string }[]>`
+    select member_id as "memberId", choice, reason from responses where decision_id = ${at.id} and round = ${at.round} and (choice = 'objects' or (${isClosed} and choice is not null)) order by id`
+  for (const { memberId, choice, reason } of said) await followObjection({ memberId, school: { today } }, at, { objects: choice === 'objects', reason })
 }
 
 /** The objector confirms that the version offered integrates the objection. For the objector alone (else forbidden). */
@@ -85,13 +97,13 @@ function openIn(at: DecisionStanding, id: string): Own {
   return own.state === 'open' || own.state === 'stands' ? own : conflict('This objection is settled already.')
 }
 
-async function integrate(acting: Acting, at: DecisionStanding, own: Own) {
+async function integrate(acting: Actor, at: DecisionStanding, own: Own) {
   await db().update(objections).set({ state: 'integrated', integratedVersion: own.offeredVersion, offeredVersion: null }).where(eq(objections.id, own.id))
   await step(acting, at, { id: own.id, did: 'integrated', line: `Version ${own.offeredVersion} meets it.` })
   await toldDecision(acting, at, { kind: 'integrated', did: 'Confirmed that an objection is worked into' })
 }
 
-async function settle(acting: Acting, at: DecisionStanding, { own, state, line }: { own: Own; state: 'withdrawn'; line: string }) {
+async function settle(acting: Actor, at: DecisionStanding, { own, state, line }: { own: Own; state: 'withdrawn'; line: string }) {
   await db().update(objections).set({ state, offeredVersion: null }).where(eq(objections.id, own.id))
   await step(acting, at, { id: own.id, did: state, line })
 }
@@ -101,7 +113,7 @@ async function stand(acting: Acting, at: DecisionStanding, { own, line }: { own:
   await step(acting, at, { id: own.id, did: 'stands', line })
 }
 
-async function sayNotYet(acting: Acting, at: DecisionStanding, { own, line }: { own: Own; line: string }) {
+async function sayNotYet(acting: Actor, at: DecisionStanding, { own, line }: { own: Own; line: string }) {
   await db().update(objections).set({ offeredVersion: null }).where(eq(objections.id, own.id))
   await step(acting, at, { id: own.id, did: 'not yet', line })
 }

@@ -12,7 +12,7 @@ import { askedOf, decisionStanding, ensureRunning, lockedDecision, toldDecision 
 import type { DecisionStanding } from './deciding'
 import { isLedByOne } from './methods'
 import type { Rules } from './methods'
-import { offerIntegration } from './objections'
+import { followHeld, offerIntegration } from './objections'
 import { conflict, ensure, found } from './refusal'
 import { rulesOf } from './templates'
 
@@ -96,6 +96,7 @@ async function runningForProposer(acting: Acting, number: number) {
 
 async function nextRound(acting: Acting, at: DecisionStanding, { version, reason, deadline }: { version: number; reason: string; deadline: Deadline }) {
   const until = deadline.deadlineDay ? await instantOf(acting, deadline) : at.deadline
+  if (at.state === 'open') await followHeld(at, { today: acting.school.today, isClosed: false })
   await discardBallots(at.id)
   await db().update(decisions).set({ state: 'open', version, round: at.round + 1, deadline: until, closedAt: null, closedBy: null, closedHow: null }).where(eq(decisions.id, at.id))
   const next = await decisionStanding(at.number)
@@ -150,9 +151,12 @@ type Invited = { memberId: string; part: Part; voice: Voice | null }
 
 async function invite(decisionId: string, form: Proposal, proposerId: string) {
   const invited = invitedIn(form, proposerId)
-  const known = await written()<{ id: string }[]>`select id from members where left_on is null and id in ${written()(invited.map(({ memberId }) => memberId))}`
+  const known = await written()<{ id: string; access: string }[]>`select id, access from members where left_on is null and id in ${written()(invited.map(({ memberId }) => memberId))}`
   if (known.length < invited.length) found(undefined)
-  await db().insert(decisionParticipants).values(invited.map((one) => ({ ...one, decisionId })))
+  const guests = new Set(known.filter(({ access }) => access === 'guest').map(({ id }) => id))
+  if (invited.some(({ memberId, part }) => part === 'decision-maker' && guests.has(memberId))) conflict('Guests advise and comment; they do not decide. Please choose members.', 'deciders')
+  const partOf = ({ memberId, part }: Invited) => (guests.has(memberId) && !isLedByOne(form) ? ('guest' as const) : part)
+  await db().insert(decisionParticipants).values(invited.map((one) => ({ ...one, part: partOf(one), decisionId })))
 }
 
 // Where one person decides, it is the proposer unless others are named; whoever decides does not advise as well.

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { decisionParticipants, responseChanges, responses } from '../../db/schema'
 import { announce, db, written } from '../../db/school'
@@ -8,7 +8,7 @@ import type { Acting } from './access'
 import { holdBallot } from './ballots'
 import { decisionStanding, ensureOpen, lockedDecision, toldDecision } from './deciding'
 import type { DecisionStanding } from './deciding'
-import { isRevealed, partAsked } from './methods'
+import { isLedByOne, isRevealed, partAsked } from './methods'
 import { followObjection, withdrawObjection } from './objections'
 import { askEach } from './proposals'
 import { conflict, ensure, found } from './refusal'
@@ -26,8 +26,8 @@ export async function respond(acting: Acting, number: number, { choice, reason }
   ensure(may.respond(acting, at, partAsked(at.rules)), 'This was not put to you. You can still speak in its thread.')
   ensureOpen(at)
   const option = at.rules.options.find(({ meaning }) => meaning === choice)
-  if (!option) conflict('This decision has no such answer. Please choose one of those on its page.')
-  if (!at.rules.secret && option.reason && !reason) conflict(`“${option.label}” comes with a reason. ${option.prompt}`)
+  if (!option) conflict('This decision has no such answer. Please choose one of those on its page.', 'choice')
+  if (!at.rules.secret && option.reason && !reason) conflict(`“${option.label}” comes with a reason. ${option.prompt}`, 'reason')
   const response = found(own)
   if (at.rules.secret) await vote(acting, at, { response, choice })
   else await say(acting, at, { response, said: { choice, reason } })
@@ -62,21 +62,15 @@ export async function takeBackObjection(acting: Acting, number: number, said: { 
   if (own) await write(own.id, { choice: 'has a concern', reason: own.reason })
 }
 
-/** Invites one more person, by name, to a decision that is open: a bigger decision, a wider net. For whoever steers it (else forbidden). */
+/** Invites one more person, by name, to a decision that is open: a bigger decision, a wider net. A guest may comment, and does not count. For whoever steers it (else forbidden). */
 export async function inviteLate(acting: Acting, number: number, { member, voice }: { member: string; voice?: Voice | undefined }) {
   const at = await lockedDecision(number)
   ensure(may.steer(acting, at), 'People are invited by whoever proposed this, or an administrator.')
   ensureOpen(at)
-  const [known] = await written()`select from members where id = ${member} and left_on is null`
-  found(known)
-  const row = { decisionId: at.id, memberId: member, part: partAsked(at.rules), voice: voice ?? null }
+  const [known] = await written()<{ access: string }[]>`select access from members where id = ${member} and left_on is null`
+  const part = found(known).access === 'guest' && !isLedByOne(at.rules) ? 'guest' : partAsked(at.rules)
+  const row = { decisionId: at.id, memberId: member, part, voice: voice ?? null }
   await withRules({ decision_participants_once: 'They are invited already.' }, conflict, async () => db().insert(decisionParticipants).values(row))
-  await askEach(at, [member])
+  if (part !== 'guest') await askEach(at, [member])
   announce('decisions')
-}
-
-/** The responses of this round that say something by objecting, when the method held them back until the close. */
-export async function heldObjections(at: Pick<DecisionStanding, 'id' | 'round'>) {
-  return db().select({ memberId: responses.memberId, reason: responses.reason }).from(responses)
-    .where(and(eq(responses.decisionId, at.id), eq(responses.round, at.round), eq(responses.choice, 'objects')))
 }

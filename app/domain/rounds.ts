@@ -23,7 +23,8 @@ export async function holdRound(acting: Acting, number: number, { kind }: { kind
   if (last && !last.endedAt) await db().update(rounds).set({ endedAt: sql`skein_now()` }).where(eq(rounds.id, last.id))
   const place = (last?.number ?? 0) + 1
   const [round] = await db().insert(rounds).values({ decisionId: at.id, number: place, kind, heldBy: acting.memberId }).returning({ id: rounds.id })
-  const people = at.invited.map((_, nth) => found(at.invited[(nth + place - 1) % at.invited.length]))
+  const here = at.invited.filter(({ isGone }) => !isGone)
+  const people = here.map((_, nth) => found(here[(nth + place - 1) % here.length]))
   await db().insert(speakers).values(people.map(({ memberId }, nth) => ({ roundId: found(round).id, memberId, place: nth + 1 })))
   await toldDecision(acting, at, { kind: 'facilitated', did: `Held the round “${kind}” of` })
 }

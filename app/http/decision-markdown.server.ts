@@ -6,7 +6,7 @@ const section = (title: string, body: string) => body && `\n## ${title}\n\n${bod
 const line = (text: string) => text.replaceAll(/\s*\n\s*/g, ' ')
 
 /** A decision as a Markdown document, from what its reader may see. */
-export function decisionAsMarkdown({ at, facts, versions, responses, objections, thread, people, counted, reviews, chain }: DecisionShown) {
+export function decisionAsMarkdown({ at, facts, versions, responses, objections, rounds, thread, people, counted, reviews, chain }: DecisionShown) {
   const labelOf = (meaning: string | null) => at.rules?.options.find((option) => option.meaning === meaning)?.label ?? meaning
   return `${said([
     `# ${facts.number}. ${line(facts.question)}\n`,
@@ -22,6 +22,7 @@ export function decisionAsMarkdown({ at, facts, versions, responses, objections,
     counted && section('The count', said([...counted.counts.map(({ meaning, count }) => `- ${labelOf(meaning)}: ${count}`), `- ${counted.heard} of ${counted.invited} were heard. ${counted.because.join(' ')}`])),
     section('Responses', said(responses.filter(({ choice }) => choice).flatMap((one) => [`- Round ${one.round}, ${one.name} (${one.position}): ${labelOf(one.choice)}${one.reason && `. ${line(one.reason)}`}`, ...one.answers.map((answer) => `  - ${answer.by} answers: ${line(answer.body)}`)]))),
     section('Objections', said(objections.flatMap((one) => [`- ${one.name}, to version ${one.version}, ${one.state}: ${line(one.reason)}`, ...one.steps.map((step) => `  - ${step.on}, ${step.by}: ${step.step}${step.line && `. ${line(step.line)}`}`)]))),
+    section('Rounds aloud', said(rounds.map((round) => `- ${round.number}. ${round.kind}, held by ${round.heldBy}: ${round.speakers.map((one) => `${one.name} ${one.turn}`).join(', ')}`))),
     section('Thread', said(thread.flatMap((one) => [`- ${one.kind}, ${one.name}, ${one.on}${one.isUnanswered ? ' (unanswered)' : ''}: ${line(one.body)}`, ...one.answers.map((answer) => `  - ${answer.by} answers: ${line(answer.body)}`)]))),
     section('Reviews', said(reviews.map((one) => `- ${one.on}, ${one.by}: ${one.result}${one.line && `. ${line(one.line)}`}`))),
     section('Invited', said(people.map((one) => `- ${one.name}, ${one.position}, ${one.part}${one.voice ? ` (${one.voice})` : ''}`))),

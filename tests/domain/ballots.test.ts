@@ -53,6 +53,20 @@ test('after the close no table, hidden column or order ties a ballot to a voter'
   for (const { t } of everything) expect((await school.sql.unsafe(`select count(*)::int as n from ${t} x where x::text like '%must not be kept%'`))[0]?.n, t).toBe(0)
 })
 
+test('neither the news, the ledger nor a job waiting tells one vote from another', async () => {
+  const news: string[] = []
+  const { unlisten } = await school.sql.listen('skein', (said) => void news.push(said))
+  const number = await opened(school, team, secret)
+  for (const [place, who] of team.entries()) await votes(who, number, place % 2 ? 'yes' : 'no')
+  await closed(number)
+  await expect.poll(() => news.length).toBeGreaterThanOrEqual(team.length + 3)
+  await unlisten()
+  expect(new Set(news.map((said) => Object.keys(JSON.parse(said) as object).join()))).toEqual(new Set(['school,topics']))
+  const lines = await school.sql<{ text: string }[]>`select distinct c.text from contributions c join decisions d on d.id = c.decision_id where d.number = ${number} and c.kind = 'responded'`
+  expect(lines).toHaveLength(1)
+  expect((await school.sql`select count(*)::int as n from graphile_worker.jobs`)[0]?.n).toBe(0)
+})
+
 test('the order in which ballots lie does not follow the order of voting', async () => {
   const orders = []
   for (let time = 0; time < 6; time++) {

@@ -24,6 +24,11 @@ const at = (number: number) => school.inSchool(() => decisionStanding(number))
 const says = (who: string, number: number, choice: string, reason = 'x') => school.inSchool(() => respond(school.cast(who), number, { choice: choice as never, reason }))
 const by = <T>(who: string, act: (acting: ReturnType<typeof school.cast>) => Promise<T>) => school.inSchool(() => act(school.cast(who)))
 const past = (number: number) => school.sql`update decisions set opened_at = opened_at, deadline = greatest(opened_at + interval '1 microsecond', skein_now() - interval '1 second') where number = ${number}`
+async function revealsTogether(number: number) {
+  await school.sql`alter table decisions disable trigger decisions_kept`
+  await school.sql`update decisions set rules = jsonb_set(rules, '{reveal}', '"together"') where number = ${number}`
+  await school.sql`alter table decisions enable trigger decisions_kept`
+}
 const settled = { decided: 'So it is.', why: '', reviewOn: '2026-04-02' }
 const objectionOf = async (number: number) => (await at(number)).objections[0]?.id ?? ''
 
@@ -132,14 +137,36 @@ test('an early close waits for every voice, where the method allows one at all',
 
 test('a common reveal keeps an objection back until the close, and then it is one', async () => {
   const number = await opened(school, ['RO', 'TO'])
-  await school.sql`alter table decisions disable trigger decisions_kept`
-  await school.sql`update decisions set rules = jsonb_set(rules, '{reveal}', '"together"') where number = ${number}`
-  await school.sql`alter table decisions enable trigger decisions_kept`
+  await revealsTogether(number)
   await says('RO', number, 'consents')
   await says('TO', number, 'objects', 'Too fast.')
   expect((await at(number)).objections).toEqual([])
   await by('RO', (acting) => closeDecision(acting, number))
   expect((await at(number)).objections.map(({ state, memberId }) => [state, memberId])).toEqual([['open', school.cast('TO').memberId]])
+})
+
+test('an objection that a common reveal holds back is raised when a new version gives its round an end, and carries over', async () => {
+  const number = await opened(school, ['RO', 'TO'])
+  await revealsTogether(number)
+  await says('TO', number, 'objects', 'Too fast.')
+  await by('RO', (acting) => amend(acting, number, { body: 'Four trees, one a week.', note: '', integrates: [] }))
+  expect((await at(number)).objections.map(({ state, version, memberId }) => [state, version, memberId])).toEqual([['open', 1, school.cast('TO').memberId]])
+  await says('RO', number, 'consents')
+  await past(number)
+  await school.inSchool(() => closeDue('2026-03-02'))
+  expect(tallyOf(await at(number)).verdict).toBe('does not pass')
+})
+
+test('where responses are revealed together, consenting to a later version settles an objection at the close, not before', async () => {
+  const number = await opened(school, ['RO', 'TO'])
+  await revealsTogether(number)
+  await says('TO', number, 'objects', 'Too fast.')
+  await by('RO', (acting) => askAgain(acting, number, { reason: 'We talked.' }))
+  for (const who of ['RO', 'TO']) await says(who, number, 'consents', 'We talked.')
+  expect((await at(number)).objections[0]?.state).toBe('open')
+  await by('RO', (acting) => closeDecision(acting, number))
+  expect((await at(number)).objections[0]?.state).toBe('withdrawn')
+  expect(tallyOf(await at(number)).verdict).toBe('passes')
 })
 
 test('pilot start: the owner decides once someone affected and someone who knows were heard and each piece of advice is answered', async () => {
@@ -266,6 +293,39 @@ test('every act on a decision leaves its line in the ledger, and none says what 
   const lines = await school.sql<{ kind: string; text: string }[]>`select c.kind, c.text from contributions c join decisions d on d.id = c.decision_id where d.number = ${number} order by c.id`
   expect(lines.map(({ kind }) => kind).sort()).toEqual(['integrated', 'integrated', 'objected', 'proposed', 'responded', 'spoke up'])
   expect(lines.some(({ text }) => /hate|consents/.test(text))).toBe(false)
+})
+
+test('nobody waits for someone who has left: the others close early, and the next round asks those who are here', async () => {
+  const leaver = '0190f000-0000-7000-8000-0000000000aa'
+  await school.sql`insert into members (school_id, id, name, initials, position, access, joined_on) values (${school.schoolId}, ${leaver}, 'Ana Vidal', 'AV', 'teacher', 'member', '2025-08-18')`
+  const number = await opened(school, ['RO', 'TO'], { deciders: [...school.ids(['RO', 'TO']), leaver] })
+  for (const who of ['RO', 'TO']) await says(who, number, 'consents')
+  await school.sql`update members set left_on = '2026-03-02' where id = ${leaver}`
+  expect(await kindOf(by('RO', (acting) => nudge(acting, number)))).toBe('conflict')
+  await by('RO', (acting) => closeDecision(acting, number))
+  expect(tallyOf(await at(number))).toMatchObject({ heard: 2, invited: 3, verdict: 'passes' })
+  await by('RO', (acting) => askAgain(acting, number, { reason: 'Ana has moved away.' }))
+  expect((await at(number)).responses.map(({ memberId }) => memberId).sort()).toEqual(school.ids(['RO', 'TO']).sort())
+  await by('RO', (acting) => holdRound(acting, number, { kind: 'present' }))
+  const [round] = await school.sql`select count(*)::int as speakers from speakers s join rounds r on r.id = s.round_id join decisions d on d.id = r.decision_id where d.number = ${number}`
+  expect(round?.speakers).toBe(2)
+})
+
+test('a guest is invited to comment and is never counted, but may advise where one person decides', async () => {
+  await school.sql`update members set access = 'guest' where initials = 'NE'`
+  const guest = { ...school.cast('NE'), access: 'guest' as const }
+  expect(await kindOf(by('RO', (acting) => propose(acting, proposalForm({ deciders: school.ids(['RO', 'NE']) }))))).toBe('conflict')
+  const number = await opened(school, ['RO', 'TO'], { advisers: school.ids(['NE']) })
+  expect((await at(number)).invited.find(({ memberId }) => memberId === guest.memberId)?.part).toBe('guest')
+  expect(await kindOf(school.inSchool(() => respond(guest, number, { choice: 'consents', reason: '' })))).toBe('forbidden')
+  expect(await kindOf(school.inSchool(() => speakUp(guest, number, { kind: 'view', body: 'Plant plums.', isQuestion: false })))).toBe('done')
+  expect((await at(number)).responses).toHaveLength(2)
+  const late = await opened(school, ['RO', 'TO'])
+  await by('RO', (acting) => inviteLate(acting, late, { member: guest.memberId }))
+  expect((await at(late)).responses).toHaveLength(2)
+  const led = await opened(school, [], { by: 'RO', method: 'lead decides after input', advisers: school.ids(['NE']) })
+  expect(await kindOf(school.inSchool(() => respond(guest, led, { choice: 'gives input', reason: 'Plums.' })))).toBe('done')
+  await school.sql`update members set access = 'member' where initials = 'NE'`
 })
 
 test('letting an objection stand is for whoever proposed', async () => {

@@ -45,3 +45,15 @@ test('with no school in scope the search finds nothing', async () => {
   })
   expect(found).toEqual([])
 })
+
+test('a filter looks through every match, not only through the hundred best', async () => {
+  const recorder = school.cast('RO').memberId
+  await school.sql`insert into decisions (school_id, id, number, question, decided, method, authority, outcome, decided_on, review_on, recorded_by)
+    select ${school.schoolId}, gen_random_uuid(), 1000 + n, 'Do the buses leave early?', 'The buses leave early. Buses, buses.', 'consent', 'decides', 'passed', '2026-01-01', '2026-04-01', ${recorder} from generate_series(1, 150) n`
+  await school.sql`insert into decisions (school_id, id, number, question, decided, why, method, authority, outcome, decided_on, recorded_by)
+    values (${school.schoolId}, gen_random_uuid(), 2000, 'Who paints the door?', 'Kofi does.', 'It can be seen from the buses.', 'majority', 'decides', 'passed', '2026-01-01', ${recorder})`
+  const log = (filter: Parameters<typeof decisionLog>[1]) => school.inSchool(() => decisionLog(school.cast('TO'), filter))
+  expect(await log({ text: 'buses' })).toHaveLength(100)
+  expect((await log({ text: 'buses', method: 'majority' })).map(({ number }) => number)).toEqual([2000])
+  expect(await log({ text: 'buses', method: 'majority', outcome: 'referred' })).toEqual([])
+})

@@ -31,7 +31,7 @@ async function cast(initials: string): Promise<Acting> {
 
 const inSchool = <T>(work: () => Promise<T>) => withSchool(schoolId, work)
 const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
-const form = (took: string[], more: Partial<NewDecision> = {}) => NewDecision.parse({ question: 'Do we plant trees?', decided: 'Yes, four.', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', took, ...more })
+const form = (took: string[], more: Partial<NewDecision> = {}) => NewDecision.parse({ question: 'Do we plant trees?', decided: 'Yes, four.', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', reviewOn: '2026-04-02', took, ...more })
 const shown = async (number: number) => cast('TO').then((acting) => inSchool(() => decisionShown(acting, number)))
 const idOf = async (number: number) => (await shown(number)).at.id
 
@@ -59,6 +59,12 @@ test('a guest, a day ahead, a review too early and a stranger are refused', asyn
   expect(await record(acting, form([acting.memberId], { decidedOn: '2026-03-03' }))).toBe('conflict')
   expect(await record(acting, form([acting.memberId], { reviewOn: '2026-03-02' }))).toBe('conflict')
   expect(await record(acting, form(['0190f000-0000-7000-8000-000000000000']))).toBe('missing')
+})
+
+test('what passes by consent in a room carries a review date as well', async () => {
+  const acting = await cast('TO')
+  const record = (more: Partial<NewDecision>) => kindOf(inSchool(() => recordDecision(acting, form([acting.memberId], { reviewOn: undefined, ...more }))))
+  expect([await record({}), await record({ outcome: 'referred' }), await record({ method: 'majority' })]).toEqual(['conflict', 'done', 'done'])
 })
 
 test('what stands in the log is never edited', async () => {

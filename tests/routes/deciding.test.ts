@@ -97,8 +97,8 @@ test('what did we decide about phones? is answered on the first screen, with the
 
 test('a decision is taken along as Markdown, and the whole log as CSV with formulas escaped', async () => {
   const markdown = await text(who.tom, 'decisions/1/markdown')
-  for (const said of ['# 1. What are our working norms as a team?', '- Tally: 8 consent, 1 objection integrated', '## Objections', 'integration offered', '## Proposal, version 1']) expect(markdown).toContain(said)
-  const form = { question: '=HYPERLINK("x")', decided: '+1', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', took: [await idOf('TO')] }
+  for (const said of ['# 1. What are our working norms as a team?', '- Tally: 8 consent, 1 objection integrated', '## Objections', 'integration offered', '## Rounds aloud', '- 2. clarifying questions, held by Carla Ruiz: ', 'Lena Brandvold passed', '## Proposal, version 1']) expect(markdown).toContain(said)
+  const form = { question: '=HYPERLINK("x")', decided: '+1', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', reviewOn: '2026-04-02', took: [await idOf('TO')] }
   expect((await who.tom.post(`${school}/decisions/new`, form)).status).toBe(303)
   const answer = await who.tom.get(`${school}/decisions/log.csv`)
   const csv = await answer.text()

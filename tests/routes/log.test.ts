@@ -32,7 +32,7 @@ test('the log shows each decision, and a superseded one by what', async () => {
 })
 
 test('a decision is recorded by a plain form, and what is missing is said without losing what was typed', async () => {
-  const form = { question: 'Do we plant trees?', decided: 'Yes.', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', took: [await idOf('TO'), await idOf('RO')] }
+  const form = { question: 'Do we plant trees?', decided: 'Yes.', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', reviewOn: '2026-04-02', took: [await idOf('TO'), await idOf('RO')] }
   const refused = await tom.post(`${school}/decisions/new`, { ...form, took: [] })
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('Do we plant trees?')

@@ -47,7 +47,7 @@ export default function NewDecisionPage() {
         <ChoiceField field={fields.took} label="Who took part" type="checkbox" choices={members.map(({ id, name }) => ({ value: id, label: name }))} />
         <LongField field={fields.why} label="Why" hint="Reasons, objections, and what was done with them." optional />
         <TextField field={fields.decidedOn} label="Decided on" type="date" max={today} />
-        <TextField field={fields.reviewOn} label="Review on" type="date" optional />
+        <TextField field={fields.reviewOn} label="Review on" hint="What passed by consent carries a review date: good enough for now, until then." type="date" optional />
         <SelectField field={fields.initiativeId} label="Initiative" none="None" optional choices={initiatives.map(({ id, title }) => ({ value: id, label: title }))} />
         <SelectField field={fields.supersedesId} label="Supersedes" none="No earlier decision" optional choices={standing.map(({ id, number, question }) => ({ value: id, label: `${number}. ${question}` }))} />
       </SchoolForm>

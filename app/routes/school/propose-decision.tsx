@@ -47,7 +47,7 @@ async function begunFrom(acting: Acting, { supersedes, initiative }: { supersede
   if (!number) return { initiativeId }
   const at = await decisionStanding(number)
   const known = { question: at.question, authority: at.authority, initiativeId: at.initiativeId ?? undefined, supersedesId: at.id }
-  if (at.inTheRoom) return { ...known, deciders: at.invited.map(({ memberId }) => memberId) }
+  if (at.inTheRoom) return { ...known, deciders: at.invited.filter(({ part }) => part === 'decision-maker').map(({ memberId }) => memberId) }
   const { body, deciders, advisers, affected, experts } = await draftOf(acting, at)
   return { ...known, body, deciders, advisers, affected, experts }
 }

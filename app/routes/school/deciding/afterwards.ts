@@ -1,4 +1,5 @@
 import { may } from '../../../domain/access'
+import { isEveryoneHeard } from '../../../domain/deciding'
 import { nudge as send } from '../../../domain/nudges'
 import { reviewDecision } from '../../../domain/reviews'
 import { decidingForms } from '../../../forms/deciding'
@@ -9,7 +10,7 @@ export const nudge: DecisionAct<typeof decidingForms.nudge> = {
   lede: 'One nudge a round, to everyone who has not responded: on their Home page, and in a letter as often as each of them wants letters. Never in the evening or at the weekend.',
   submit: 'Send one nudge',
   schema: decidingForms.nudge,
-  isOpen: (acting, at) => at.state === 'open' && !at.isPast && may.nudge(acting, at) && at.responses.some(({ isHeard }) => !isHeard),
+  isOpen: (acting, at) => at.state === 'open' && !at.isPast && may.nudge(acting, at) && !isEveryoneHeard(at),
   fields: () => [],
   perform: ({ acting }, number) => send(acting, number),
 }

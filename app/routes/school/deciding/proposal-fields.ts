@@ -21,7 +21,7 @@ export async function proposalFields(said: ProposalSaid): Promise<FieldWords[]> 
     { name: 'question', kind: 'line', label: 'Question', hint: 'What is to be settled?', value: said.question },
     { name: 'body', kind: 'long', label: 'What you propose', hint: 'You can use Markdown: **bold**, lists, links.', value: said.body },
     { name: 'authority', kind: 'choice', label: 'What is this decision?', choices: plain(authorities, means), value: said.authority ?? 'decides' },
-    ...peopleFields(said, people.map(({ id, name }) => ({ value: id, label: name }))),
+    ...peopleFields(said, people),
     { name: 'deadlineDay', kind: 'day', label: 'Respond by', value: said.deadlineDay },
     { name: 'deadlineTime', kind: 'time', label: 'at', hint: 'In the school’s own time. At that minute it closes by itself.', value: said.deadlineTime ?? '15:30' },
     { name: 'reviewOn', kind: 'day', label: 'Review on', hint: said.method === 'consent' ? 'Good enough for now, until when? Consent always carries a review date.' : 'When to look at it again.', optional: true, value: said.reviewOn },
@@ -30,13 +30,15 @@ export async function proposalFields(said: ProposalSaid): Promise<FieldWords[]> 
   ]
 }
 
-type People = { value: string; label: string }[]
+type People = { id: string; name: string; access: string }[]
 
 function peopleFields(said: ProposalSaid, people: People): FieldWords[] {
-  const ask = (name: 'deciders' | 'affected' | 'experts' | 'advisers', label: string, hint?: string): FieldWords => ({ name, kind: 'many', label, hint, choices: people, value: said[name] })
+  const guests = people.filter(({ access }) => access === 'guest')
+  const members = people.filter(({ access }) => access !== 'guest')
+  const ask = (name: 'deciders' | 'affected' | 'experts' | 'advisers', label: string, hint?: string): FieldWords => ({ name, kind: 'many', label, hint, choices: (name === 'deciders' ? members : isLedByOne(said) ? people : guests).map(({ id, name: words }) => ({ value: id, label: words })), value: said[name] })
   if (said.method === 'advice process')
     return [ask('affected', 'Whom it affects', 'At least one is heard before you decide.'), ask('experts', 'Who knows the matter', 'At least one is heard before you decide.'), ask('deciders', 'Who decides', 'You, unless you tick someone else.')]
   if (isLedByOne(said)) return [ask('advisers', 'Whom you ask for input'), ask('deciders', 'Who decides', 'You, unless you tick someone else.')]
   const secret: FieldWords = { name: 'secret', kind: 'check', label: 'Secret ballot', hint: 'Only the count is shown, after the close, from three ballots on. It does not protect against someone who can read the database while the ballot is open, or its backups from that time.', value: said.isSecret ? 'on' : undefined }
-  return [ask('deciders', 'Who decides', 'They are asked by name; everyone else may speak in the thread.'), ...(said.method === 'majority' ? [secret] : [])]
+  return [ask('deciders', 'Who decides', 'They are asked by name; everyone else may speak in the thread.'), ...(guests.length ? [{ ...ask('advisers', 'Guests who are invited', 'They may speak in the thread, and do not count.'), optional: true }] : []), ...(said.method === 'majority' ? [secret] : [])]
 }
