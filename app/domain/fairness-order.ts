@@ -12,20 +12,23 @@ export type Facts = {
   /** Whether they came while the school itself was beginning here: new to Skein like everyone, not to the school. */
   isFounding: boolean
   lastDayOn: string | null
-  /** The last local day on which they held a lead or a duty; nothing while they never have. */
+  /** The last local day up to the one asked for on which they held a lead or a duty, or are to hold one; nothing where there is none. */
   lastHeldOn: string | null
   lastLedOn: string | null
   /** Leads and duties begun this school year. */
   heldThisYear: number
   leadsNow: string[]
+  /** Leads of theirs that begin between now and the day asked for. */
+  leadsFrom: { title: string; on: string }[]
   hasShadowed: boolean
   leave: { startsOn: string; endsOn: string | null } | null
   /** Whether they are of the initiative's roster; everyone is where no initiative is asked for. */
   isOnRoster: boolean
   isLeadHere: boolean
-  /** Their open offer to lead it, and when they last offered anything this year. */
+  /** Their open offer to lead it, and when they last offered something this year that no lead came of; whether that was here. */
   offer: { readiness: Readiness; on: string } | null
   offeredOn: string | null
+  isOfferedHere: boolean
   /** When they declined this very lead, since it last changed hands. */
   declinedOn: string | null
 }
@@ -87,13 +90,14 @@ function reasonsFor(one: Facts, asked: Asked) {
   )
 }
 
-function offered({ offer, offeredOn }: Facts) {
+function offered({ offer, offeredOn, isOfferedHere }: Facts) {
   if (offer) return offer.readiness === 'ready' ? `offered on ${day(offer.on)}` : `offered on ${day(offer.on)}, ${offer.readiness}`
-  return offeredOn ? `offered elsewhere in ${month(offeredOn)}` : undefined
+  return offeredOn ? `offered ${isOfferedHere ? '' : 'elsewhere '}in ${month(offeredOn)}` : undefined
 }
 
-function held({ leadsNow, lastLedOn, lastHeldOn }: Facts, { termStartsOn, yearStartsOn }: Asked) {
-  if (leadsNow.length) return `leads ${leadsNow.join(' and ')} now`
+function held({ leadsNow, leadsFrom, lastLedOn, lastHeldOn }: Facts, { termStartsOn, yearStartsOn }: Asked) {
+  const leads = [...leadsNow.map((title) => `${title} now`), ...leadsFrom.map(({ title, on }) => `${title} from ${day(on)}`)]
+  if (leads.length) return `leads ${leads.join(' and ')}`
   if (!lastHeldOn) return 'has not led yet'
   if (!lastLedOn) return `has held a duty, last on ${day(lastHeldOn)}, and not led yet`
   if (yearStartsOn && lastLedOn < yearStartsOn) return 'has not led this school year'

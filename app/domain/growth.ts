@@ -73,6 +73,17 @@ export async function firstFollowedBy({ school }: Acting, memberId: string): Pro
     from firsts f join initiatives i on i.id = f.initiative_id where f.member_id = ${memberId} order by f.began_at, i.number`
 }
 
+export type ToLookBackOn = { id: string; role: Role; number: number; title: string; to: string }
+
+/** Leads and shadowing of the acting member that ended in the last thirty days and that nothing was said about yet, newest first; `to` is the last local day. */
+export async function toLookBackOn({ memberId, school }: Acting): Promise<ToLookBackOn[]> {
+  return written()<ToLookBackOn[]>`
+    select t.id, t.role, i.number, i.title, ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date::text as to
+    from turns t join initiatives i on i.id = t.initiative_id
+    where t.member_id = ${memberId} and t.role in ('lead', 'shadow') and t.reflection = '' and not isempty(t.during)
+      and t.ended_at <= skein_now() and t.ended_at > skein_now() - interval '30 days' order by t.ended_at desc, t.id`
+}
+
 export type OwnTurn = { id: string; memberId: string; initiativeId: string; role: Role; title: string; reflection: string; isShared: boolean; isOver: boolean }
 
 /** A turn to reflect upon. Refuses another's (forbidden), one that is not over (conflict), and one of elsewhere (missing). */

@@ -1,6 +1,6 @@
 import { written } from '../../db/school'
 import type { Acting } from './access'
-import { addDays, closedBecause, daysFrom, openDayFrom, schoolCalendar } from './calendars'
+import { addDays, closedBecause, daysFrom, nextTermAfter, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar, OpenDay } from './calendars'
 import { fairnessOf } from './fairness'
 import { endByPlan, planOf } from './rotation-plans'
@@ -59,8 +59,9 @@ function nextHandOver({ school: { today } }: Acting, { plan, calendar, turns }: 
   const asked = turns.now.find(({ handOver }) => handOver)?.handOver
   const planned = turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= 14)
   const from = turns.now.filter(({ to }) => to === ending.to).map(({ name }) => name)
-  const fixed = asked?.dueOn ?? planned?.from ?? (ending.to && addDays(ending.to, 1))
-  const day: OpenDay | undefined = fixed ? { on: fixed, ...movedFrom(calendar, asked?.wantedOn) } : endByPlan(plan, { calendar, since: ending.from, today })
+  const fixed = asked?.dueOn ?? planned?.from
+  const ended = ending.to ? openDayFrom(calendar, addDays(ending.to, 1)) : endByPlan(plan, { calendar, since: ending.from, today })
+  const day: OpenDay | undefined = fixed ? { on: fixed, ...movedFrom(calendar, asked?.wantedOn) } : ended
   if (!day) return asked ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false } : undefined
   return { ...day, from, to: asked?.to ?? planned?.name ?? null, step: stepOf(asked, planned), isLate: day.on < today }
 }
@@ -100,12 +101,19 @@ async function inOrder(plan: Plan, { last, on }: { last: string | undefined; on:
   return round.filter(({ memberId }) => !isAway(memberId)).map((person) => ({ ...person, on: null, how: 'in the order', reasons: [] }))
 }
 
-// The days of the rotations after a known one; only a plan by weeks knows more than that one.
+// The days of the rotations after a known one; only a plan by weeks or by terms knows more than that one.
 function laterDays({ plan, calendar }: { plan: Plan | undefined; calendar: Calendar }, known: string | null | undefined) {
   return (rounds: number) => {
     if (!known || rounds === 0) return known ?? undefined
+    if (plan?.cadence === 'every term') return laterTerm(calendar, { known, rounds })
     if (plan?.cadence !== 'every few weeks') return undefined
     const { on } = openDayFrom(calendar, addDays(known, 7 * (plan.everyWeeks ?? 1) * rounds))
     return closedBecause(calendar, on) ? undefined : on
   }
+}
+
+function laterTerm(calendar: Calendar, { known, rounds }: { known: string; rounds: number }) {
+  let day: string | undefined = known
+  for (let round = 0; round < rounds && day; round += 1) day = nextTermAfter(calendar, day)?.startsOn
+  return day && openDayFrom(calendar, day).on
 }

@@ -18,7 +18,7 @@ export async function successorsOf(acting: Acting, memberId: string, leads: read
     const first = list.find(({ isOffered, isOnRoster }) => isOffered || isOnRoster)?.memberId
     const isIn = (id: string | null | undefined) => list.some((one) => one.memberId === id)
     const suggestedId = [lead.handOver?.toId, lead.nextId, first].find(isIn) ?? undefined
-    return { ...lead, choices: list.map(({ memberId: id, name, reasons }) => ({ id, name, reason: reasons[0] ?? '' })), firstId: first, suggestedId }
+    return { ...lead, choices: list.map(({ memberId: id, name, reasons }) => ({ id, name, reason: reasons.join(', ') })), firstId: first, suggestedId }
   })
 }
 

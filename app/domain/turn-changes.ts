@@ -7,6 +7,7 @@ import { may } from './access'
 import type { Acting } from './access'
 import { conflict, ensure, found } from './refusal'
 import { extendTurn, standInFor, swapTurns } from './turn-change-effects'
+import { dayInWords } from './spoken-days'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
 import { told } from './turns'
@@ -129,7 +130,7 @@ async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole
   const [member] = await written()<{ access: string }[]>`select access from members where id = ${memberId} and left_on is null`
   if (found(member).access === 'guest') conflict('Guests look on; they cannot lead.')
   if (whole && at.leads.includes(memberId)) conflict('They lead this already.')
-  if (!whole && !at.roster.includes(memberId)) conflict('Please ask someone who follows this.')
+  if (!whole && (!at.roster.includes(memberId) || at.leads.includes(memberId))) conflict('Please ask someone who follows this.')
   return memberId
 }
 
@@ -164,7 +165,7 @@ export async function turnsToChange({ school }: Acting, initiativeId: string | n
 
 /** A change in one sentence, as everyone reads it. */
 export function changeInWords({ kind, asker, holder, with: other, title, startsOn, endsOn, from, otherTitle, otherFrom }: OpenChange) {
-  if (kind === 'swap') return `${asker} asks ${other} to swap: ${holder}’s lead of ${title} from ${from} for ${other}’s lead of ${otherTitle ?? title} from ${otherFrom ?? ''}.`
-  if (kind === 'stand in') return `${asker} asks ${other} to stand in for ${holder} as lead of ${title}, ${startsOn} to ${endsOn}.`
-  return `${asker} asks ${other} to agree that ${holder} leads ${title} until ${endsOn}.`
+  if (kind === 'swap') return `${asker} asks ${other} to swap: ${holder}’s lead of ${title} from ${dayInWords(from)} for ${other}’s lead of ${otherTitle ?? title} from ${dayInWords(otherFrom ?? from)}.`
+  if (kind === 'stand in') return `${asker} asks ${other} to stand in for ${holder} as lead of ${title}, ${dayInWords(startsOn ?? from)} to ${dayInWords(endsOn ?? from)}.`
+  return `${asker} asks ${other} to agree that ${holder} leads ${title} until ${dayInWords(endsOn ?? from)}.`
 }

@@ -57,22 +57,18 @@ export function RotationAhead({ rotation, here, acts }: { rotation: Rotation; he
   )
 }
 
+// Changes of one turn are links in the open: one press to the form, one to send it.
+const changes = new Set(['swap', 'stand-in', 'extend'])
+
 function RotationActs({ acts, here }: { acts: { noun: string; title: string }[]; here: Here }) {
-  const links = acts.map(({ noun, title }) => (
-    <Link key={noun} className="button button--small" to={paths.initiativeAct(here.slug, here.number, noun)}>
-      {title}
-    </Link>
-  ))
-  if (!links.length) return null
+  if (!acts.length) return null
   return (
     <div className="rotation__acts">
-      {links.slice(0, 2)}
-      {links.length > 2 && (
-        <details className="more">
-          <summary className="button button--small">Change a turn</summary>
-          <div className="more__acts">{links.slice(2)}</div>
-        </details>
-      )}
+      {acts.map(({ noun, title }) => (
+        <Link key={noun} className={changes.has(noun) ? 'small' : 'button button--small'} to={paths.initiativeAct(here.slug, here.number, noun)}>
+          {title}
+        </Link>
+      ))}
     </div>
   )
 }

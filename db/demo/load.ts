@@ -12,6 +12,7 @@ import { loadFollowing } from './load-following'
 import { loadLog } from './ledger'
 import type { TurnBegun } from './ledger'
 import { emailOf, people } from './people'
+import { loadRotations } from './rotations'
 import { demoClosedDays, demoTerms } from './school-days'
 import { turnsOf } from './turns'
 
@@ -56,6 +57,7 @@ async function loadSchool(calendar: Calendar) {
     const memberIds = Object.fromEntries(people.map(({ key }) => [key, uuidv7()]))
     await db().insert(members).values(people.map((person) => memberRow(person, { calendar, accountIds, memberIds })))
     const { initiativeIds, begun } = await loadInitiatives(calendar, memberIds)
+    await loadRotations({ calendar, memberIds, initiativeIds })
     await loadLog({ calendar, memberIds, initiativeIds }, begun)
     await loadFollowing({ calendar, memberIds, initiativeIds })
     await loadCalls({ calendar, memberIds, initiativeIds }, begun)

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownerOf, ownDatabase } from '../support/database'
+import { rotationOf } from '../../app/domain/rotations'
+import { standing } from '../../app/domain/standing'
+import { castOf } from '../support/cast'
+import { openOwnDatabase, ownerOf } from '../support/database'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
+let own: Awaited<ReturnType<typeof openOwnDatabase>>
 let sql: ReturnType<typeof ownerOf>
 
 beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
+  own = await openOwnDatabase('skein_demo')
   sql = ownerOf(own.url)
 })
 afterAll(async () => {
   await sql.end()
-  await own.drop()
+  await own.close()
 })
 
 test('the demo holds the decisions taken up to its day, the one that is open then, and the draft of the one that lies ahead', async () => {
@@ -77,6 +80,21 @@ test('the nine initiatives have the year’s lead turns, to the day', async () =
   const wanted = initiatives.trim().split('\n').map((line) => line.split(' | '))
   expect(rows.map(({ title, leads }) => [title, leads])).toEqual(wanted.map(([title, , leads]) => [title, leads]))
   expect(rows.map(({ roster }) => roster)).toEqual(wanted.map(([, roster = '']) => roster.split(' ').sort()))
+})
+
+test('every initiative says how its lead rotates, in every way there is, and who is in sight to lead next', async () => {
+  const plans = await sql<{ number: number; said: string }[]>`
+    select i.number, p.cadence || coalesce(' ' || p.every_weeks, '') || ', ' || p.choosing || coalesce(': ' || (select string_agg(m.initials, ' ' order by o.place) from rotation_order o join members m on m.id = o.member_id where o.plan_id = p.id), '') as said
+    from rotation_plans p join initiatives i on i.id = p.initiative_id order by i.number`
+  expect(plans.map(({ said }) => said)).toEqual([
+    'at a milestone, fairest first', 'every few weeks 13, fairest first', 'every few weeks 12, fairest first', 'every few weeks 13, in this order: MW GH JC KM AY FS', 'every few weeks 13, fairest first',
+    'every term, in this order: RO CR KM TO SK', 'every few weeks 12, fairest first', 'open-ended, fairest first', 'every term, in this order: CR KM PN JL MT DA',
+  ])
+  const cast = await castOf(sql)
+  const acting = await cast.acting('RO')
+  const ahead = await Promise.all(plans.map(async ({ number }) => cast.inSchool(async () => rotationOf(acting, await standing(number)))))
+  expect(ahead.map(({ next }) => next?.on)).toEqual(['2026-03-21', '2026-06-06', '2026-04-18', '2026-04-25', '2026-03-14', '2026-05-30', '2026-06-06', '2026-04-04', '2026-04-25'])
+  expect(ahead.map(({ leads }) => leads.map(({ initials }) => initials).join(' '))).toEqual(['DA MW TO', 'RO HW CR', 'MT LB AY', 'KM AY FS', 'FS NE LB', 'KM TO SK', 'MW TO CR', 'RT MR RO', 'PN JL MT'])
 })
 
 test('everyone of a roster follows when they do not lead, without a day between', async () => {

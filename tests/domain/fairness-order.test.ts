@@ -6,7 +6,7 @@ import type { Facts } from '../../app/domain/fairness-order'
 
 const someone = (name: string, rest: Partial<Facts> = {}): Facts => ({
   memberId: name, name, initials: name.slice(0, 2), position: 'teacher', access: 'member', joinedOn: '2020-08-10', isFounding: false, lastDayOn: null, lastHeldOn: null, lastLedOn: null,
-  heldThisYear: 0, leadsNow: [], hasShadowed: false, leave: null, isOnRoster: true, isLeadHere: false, offer: null, offeredOn: null, declinedOn: null, ...rest,
+  heldThisYear: 0, leadsNow: [], leadsFrom: [], hasShadowed: false, leave: null, isOnRoster: true, isLeadHere: false, offer: null, offeredOn: null, isOfferedHere: false, declinedOn: null, ...rest,
 })
 const asked = { on: '2026-03-02', yearStartsOn: '2025-08-11', termStartsOn: '2026-01-05' }
 const names = (facts: Facts[], on = asked.on) => inFairOrder(facts, { ...asked, on }).map(({ name }) => name)

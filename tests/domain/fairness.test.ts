@@ -32,9 +32,25 @@ test('who leads now is not suggested, nor a newcomer, and the roster comes befor
 })
 
 test('leads and duties count together: notes taken in January stand between a lead of November and one of the day after', async () => {
-  const list = await suggested(1)
+  const list = await suggested(1, '2026-03-20')
   expect(list.filter(({ isOnRoster }) => isOnRoster).map(({ initials }) => initials)).toEqual(['MW', 'TO', 'DA', 'IP'])
-  expect(list.find(({ initials }) => initials === 'DA')?.reasons).toEqual(['offered elsewhere in February', 'has held a duty, last on January 15, and not led yet'])
+  expect(list.find(({ initials }) => initials === 'DA')?.reasons).toEqual(['has held a duty, last on January 15, and not led yet'])
+})
+
+test('a lead that is to begin counts as held by then, and is said', async () => {
+  const list = await suggested(9, '2026-04-25')
+  const [jess, denise] = ['JL', 'DA'].map((who) => list.findIndex(({ initials }) => initials === who))
+  expect(list[jess ?? -1]?.reasons).toEqual(['leads One device per student now'])
+  expect(list[denise ?? -1]?.reasons).toEqual(['leads One device per student from March 21'])
+  expect(jess).toBeLessThan(denise ?? -1)
+})
+
+test('an offer that led to a lead is not told again, and one that did not says whether it was here', async () => {
+  const reasons = async (number: number, who: string) => (await suggested(number, '2026-06-08')).find(({ initials }) => initials === who)?.reasons
+  expect(await reasons(2, 'PN')).toEqual(['leads Lead Learners fellowship from April 25'])
+  expect((await reasons(2, 'CR'))?.[0]).toBe('offered in February')
+  expect((await reasons(6, 'TO'))?.[0]).not.toContain('offered')
+  expect((await reasons(1, 'CR'))?.[0]).toBe('offered elsewhere in February')
 })
 
 test('a private offer is known to the one who made it and to the caller, not to others', async () => {

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { peopleWithWords } from '../../app/domain/choices'
-import { firstFollowedBy, myDays, pathOf, reflect } from '../../app/domain/growth'
+import { firstFollowedBy, myDays, pathOf, reflect, toLookBackOn } from '../../app/domain/growth'
 import { Refusal } from '../../app/domain/refusal'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
@@ -69,6 +69,15 @@ test('the first follower is who followed first, and coming back from the lead is
   expect(await firsts('DA')).toEqual([1])
   expect(await firsts('DF')).toEqual([2])
   expect(await firsts('TO')).toEqual([])
+})
+
+test('who led or shadowed is asked to look back when it is over, until something is said', async () => {
+  const member = await cast.acting('MT')
+  const asked = () => cast.inSchool(async () => (await toLookBackOn(member)).map(({ role, number, to }) => [role, number, to]))
+  expect(await asked()).toEqual([['shadow', 9, '2026-02-02']])
+  const [{ id } = { id: '' }] = await cast.inSchool(() => toLookBackOn(member))
+  await cast.inSchool(() => reflect(member, id, { reflection: 'Listen first.', shared: false }))
+  expect(await asked()).toEqual([])
 })
 
 test('one reflects on one’s own turns that are over, and on no other', async () => {

@@ -152,6 +152,22 @@ test('who is away is passed over in the order, and keeps the place', async () =>
   expect((await rotation(number)).leads.map(({ initials }) => initials)).toEqual(['RT', 'PN', 'TO'])
 })
 
+test('a lead that ends before a closed week is handed over on the first open day, and the page says which and why', async () => {
+  const number = await initiative('PN')
+  await sql`update turns t set ended_at = '2026-04-06T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number} and t.role = 'lead'`
+  expect((await rotation(number)).next).toMatchObject({ on: '2026-04-13', insteadOf: '2026-04-06', because: 'Spring break' })
+})
+
+test('a plan by terms knows the first day of each term to come', async () => {
+  const number = await initiative('PN', 'RT', 'MW')
+  await sql`insert into school_years (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, ${uuidv7()}, 'next', '2026-08-17', '2027-06-04')`
+  for (const [name, from, to] of [['Fall', '2026-08-17', '2026-12-18'], ['Spring', '2027-01-04', '2027-06-04']] as const) await sql`insert into terms (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, ${uuidv7()}, ${name}, ${from}, ${to})`
+  const sponsor = await cast.acting('RO')
+  const order = await Promise.all(['TO', 'RT', 'PN', 'MW'].map((who) => cast.acting(who)))
+  await cast.inSchool(() => setPlan(sponsor, number, { cadence: 'every term', seats: 1, choosing: 'in this order', order: order.map(({ memberId }) => memberId) }))
+  expect((await rotation(number)).leads.map(({ initials, on }) => `${initials} ${on}`)).toEqual(['RT 2026-08-17', 'PN 2027-01-04', 'MW null'])
+})
+
 test('a plan is refused to followers, with fewer seats than leads, and with someone twice', async () => {
   const number = await initiative('PN')
   const [follower, sponsor] = [await cast.acting('PN'), await cast.acting('RO')]

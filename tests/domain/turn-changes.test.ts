@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Refusal } from '../../app/domain/refusal'
-import { agreeToChange, askForChange, declineChange, openChanges } from '../../app/domain/turn-changes'
+import { agreeToChange, askForChange, changeInWords, declineChange, openChanges } from '../../app/domain/turn-changes'
 import type { ChangeAsked } from '../../app/domain/turn-changes'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
@@ -104,6 +104,19 @@ test('a turn is extended once, with the consent of a follower; who comes next be
     'PN follow 2026-01-05 2026-03-22', 'TO lead 2026-01-05 2026-04-05', 'PN follow 2026-03-23 2026-04-05', 'PN lead 2026-04-06 2026-05-17', 'TO follow 2026-04-06',
   ])
   await expect(kindOf(asked(number, 'TO', { kind: 'extend', turnId, withMemberId: consents, endsOn: '2026-04-19' }))).resolves.toBe('conflict')
+})
+
+test('who leads beside is not asked for a follower’s consent, and everyone reads what is asked in spoken days', async () => {
+  const number = await initiative(['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'follow', '2026-01-05', null])
+  await sql`update initiatives set lead_seats = 2 where number = ${number}`
+  await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+    select school_id, gen_random_uuid(), (select id from initiatives where number = ${number}), id, 'lead', 2, '2026-01-05', 'chosen', id from members where initials = 'RT'`
+  const extend = { kind: 'extend' as const, turnId: await turnOf(number, 'TO'), endsOn: '2026-04-05' }
+  await expect(kindOf(asked(number, 'TO', { ...extend, withMemberId: (await cast.acting('RT')).memberId }))).resolves.toBe('conflict')
+  const follower = await cast.acting('PN')
+  const id = await asked(number, 'TO', { ...extend, withMemberId: follower.memberId })
+  const [change] = (await cast.inSchool(() => openChanges(follower))).filter((one) => one.id === id)
+  expect(change && changeInWords(change)).toBe('Tom Okafor asks Priya Natarajan to agree that Tom Okafor leads Quiet mornings until Sunday, April 5.')
 })
 
 test('a change that is declined changes nothing, and is answered once', async () => {

@@ -61,6 +61,35 @@ test('adaptive work without its question is asked for it, and nothing typed is l
   expect(shown).toContain('Half said')
 })
 
+// What a form would send as it stands: one press.
+function asItStands(form: string) {
+  const selects = [...form.matchAll(/<select[^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)].map(([, name = '', options = '']) => [name, /<option(?=[^>]*selected)[^>]*value="([^"]*)"/.exec(options)?.[1] ?? ''])
+  const days = [...form.matchAll(/<input[^>]*type="date"[^>]*>/g)].map(([input]) => [/name="([^"]+)"/.exec(input)?.[1] ?? '', /value="([^"]*)"/.exec(input)?.[1] ?? ''])
+  return Object.fromEntries([...selects, ...days]) as Record<string, string>
+}
+
+test.each(['extend', 'stand-in', 'swap'])('to %s is one press from the initiative and one more to send; what is asked and done stands in its history', async (noun) => {
+  const [jess, denise] = [await signedIn('jess.lindqvist'), await signedIn('denise.abara')]
+  const place = `${school}/initiatives/1`
+  const [asks, answers] = noun === 'swap' ? [denise, await signedIn('farah.siddiqui')] : [jess, denise]
+  expect((await (await asks.get(place)).text()).replaceAll(/<details[\s\S]*?<\/details>/g, '')).toContain(`href="${place}/${noun}"`)
+  const form = asItStands(await (await asks.get(`${place}/${noun}`)).text())
+  const [{ id: other } = { id: '' }] = await sql<{ id: string }[]>`select t.id from turns t join initiatives i on i.id = t.initiative_id where i.number = 5 and t.role = 'lead' and t.began_at > '2026-03-10' and not isempty(t.during)`
+  expect((await asks.post(`${place}/${noun}`, noun === 'swap' ? { ...form, other } : form)).status).toBe(303)
+  const [, change = ''] = /agree\?change=([^"]+)"/.exec(await (await answers.get(place)).text()) ?? []
+  expect((await answers.post(`${place}/agree`, { change })).status).toBe(303)
+  const [line] = await sql<{ text: string }[]>`select c.text from contributions c join initiatives i on i.id = c.initiative_id where i.number = 1 order by c.recorded_at desc, c.id desc limit 1`
+  expect(line?.text).toMatch({ 'stand-in': /^Stands in as lead of One device/, extend: /^Extended the lead of One device/, swap: /^Swapped a coming turn: One device/ }[noun] ?? '')
+})
+
+test('who hands over finds whom the plan names first, and why', async () => {
+  const page = await (await (await signedIn('jess.lindqvist')).get(`${school}/initiatives/4/hand-over`)).text()
+  expect(page).not.toContain('planned to lead next')
+  const joel = await (await (await signedIn('joel.carver')).get(`${school}/initiatives/4/hand-over`)).text()
+  expect(joel.indexOf('planned to lead next, from Saturday, April 25')).toBeGreaterThan(joel.indexOf('Kofi Mensah'))
+  expect(joel.indexOf('Kofi Mensah')).toBeLessThan(joel.indexOf('Marcus Whitfield'))
+})
+
 test('an update is corrected by a plain form, and the page keeps what stood before', async () => {
   const [jess, priya] = [await signedIn('jess.lindqvist'), await signedIn('priya.natarajan')]
   const page = await (await jess.get(`${school}/initiatives/1`)).text()

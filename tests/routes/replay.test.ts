@@ -21,7 +21,7 @@ const visitors: Record<string, Visitor> = {}
 beforeAll(async () => {
   own = await ownDatabase('skein_demo')
   sql = ownerOf(own.url)
-  await sql`truncate turns, hand_overs, offers, updates, contributions, decisions cascade`
+  await sql`truncate turns, rotation_plans, hand_overs, offers, updates, contributions, decisions cascade`
   await sql`update initiatives set lead_seats = 1, stage = 'pilot'`
   ids = Object.fromEntries((await sql<{ initials: string; id: string }[]>`select initials, id from members`).map(({ initials, id }) => [initials, id]))
   server = await startServer(own.url)

@@ -1,6 +1,8 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { may } from '../../domain/access'
+import { toLookBackOn } from '../../domain/growth'
+import type { ToLookBackOn } from '../../domain/growth'
 import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
 import { noticesFor } from '../../domain/notices'
 import { needsOf } from '../../domain/needs'
@@ -20,12 +22,12 @@ import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting }) => {
-  const [turns, waiting, deciding, news, steps, underWay, needs, notices] = await Promise.all([myTurns(acting), waitingFor(acting), decisionsWaiting(acting), newsFor(acting), firstSteps(), myUnderWay(acting), needsOf(acting), noticesFor(acting)])
-  return { turns, waiting, deciding, news, steps, underWay, needs, notices, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
+  const [turns, waiting, deciding, news, steps, underWay, needs, notices, over] = await Promise.all([myTurns(acting), waitingFor(acting), decisionsWaiting(acting), newsFor(acting), firstSteps(), myUnderWay(acting), needsOf(acting), noticesFor(acting), toLookBackOn(acting)])
+  return { turns, over, waiting, deciding, news, steps, underWay, needs, notices, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
 })
 
 export default function Home() {
-  const { turns, waiting, deciding, news, steps, underWay, needs, notices, lookedAt } = useLoaderData<typeof loader>()
+  const { turns, over, waiting, deciding, news, steps, underWay, needs, notices, lookedAt } = useLoaderData<typeof loader>()
   const { me } = useSchool()
   if (!steps.initiative) return <FirstHour steps={steps} />
   return (
@@ -43,7 +45,7 @@ export default function Home() {
           <BroughtToMe barriers={underWay.barriers} />
           <MyActions actions={underWay.actions} />
           <NeedsALead needs={needs} />
-          <MyTurns turns={turns} />
+          <MyTurns turns={turns} over={over} />
         </div>
       </div>
     </>
@@ -74,8 +76,8 @@ function Step({ done, to, title, children }: { done: boolean; to: string | undef
   )
 }
 
-function MyTurns({ turns }: { turns: MyTurn[] }) {
-  const { school } = useSchool()
+function MyTurns({ turns, over }: { turns: MyTurn[]; over: ToLookBackOn[] }) {
+  const { school, me, today } = useSchool()
   return (
     <section className="sheet">
       <h2>My turns</h2>
@@ -84,6 +86,11 @@ function MyTurns({ turns }: { turns: MyTurn[] }) {
         {turns.map((turn) => (
           <li key={`${turn.number} ${turn.from} ${turn.role}`}>
             <RoleTag role={turn.role} /> <Link to={paths.initiative(school.slug, turn.number)}>{turn.title}</Link> <Span turn={turn} />
+          </li>
+        ))}
+        {over.map(({ id, role, title, to }) => (
+          <li key={id}>
+            <RoleTag role={role} /> {title} <span className="quiet">until <When day={to} today={today} /></span> · <Link to={paths.reflection(school.slug, me.id, id)}>Look back on it</Link>
           </li>
         ))}
       </ul>

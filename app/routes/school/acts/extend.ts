@@ -1,3 +1,4 @@
+import { addDays } from '../../../domain/calendars'
 import { may } from '../../../domain/access'
 import { peopleToChoose } from '../../../domain/initiatives'
 import { askForChange } from '../../../domain/turn-changes'
@@ -14,11 +15,14 @@ export const act: InitiativeAct<typeof actForms.extend> = {
   place: 'rotation',
   isOpen: (acting, at) => may.changeTurn(acting, at) && at.leads.length > 0 && at.roster.length > at.leads.length,
   async fields({ acting }, at) {
-    const turns = asTurns((await ownTurns(acting, at)).filter(({ to }) => to !== null))
+    const turns = (await ownTurns(acting, at)).filter(({ to }) => to !== null)
+    const last = turns[0]?.to
+    const followers = (await peopleToChoose()).filter(({ id }) => at.roster.includes(id) && !at.leads.includes(id) && id !== acting.memberId)
+    const next = at.comingLeads.find((coming) => followers.some(({ id }) => id === coming))
     return [
-      { name: 'turn', kind: 'select', label: 'Which turn', choices: turns, none: 'Choose …', value: turns[0]?.value },
-      { name: 'endsOn', kind: 'day', label: 'New last day' },
-      { name: 'with', kind: 'select', label: 'Who agrees', hint: 'Someone who follows; the next lead, if one is planned.', choices: named((await peopleToChoose()).filter(({ id }) => at.roster.includes(id) && id !== acting.memberId)), none: 'Choose …' },
+      { name: 'turn', kind: 'select', label: 'Which turn', choices: asTurns(turns), none: 'Choose …', value: turns[0]?.id },
+      { name: 'endsOn', kind: 'day', label: 'New last day', value: last ? addDays(last, 7) : undefined },
+      { name: 'with', kind: 'select', label: 'Who agrees', hint: 'Someone who follows; the next lead, if one is planned.', choices: named(followers), none: 'Choose …', value: next ?? followers[0]?.id },
       reason('Why'),
     ]
   },

@@ -6,6 +6,7 @@ import { handOverNotes, leftOpen } from '../../../domain/hand-over-notes'
 import { peopleToChoose } from '../../../domain/initiatives'
 import { rotationOf } from '../../../domain/rotations'
 import type { NextLead } from '../../../domain/rotations'
+import { dayInWords } from '../../../domain/spoken-days'
 import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
@@ -28,13 +29,13 @@ export const act: InitiativeAct<(typeof actForms)['hand-over']> = {
 }
 
 async function fields({ acting }: Here, at: Standing): Promise<FieldWords[]> {
-  const [people, notes, { next, leads: coming }] = await Promise.all([peopleToChoose(), handOverNotes(acting, at), rotationOf(acting, at)])
+  const [people, notes, { next, leads: nextLeads }] = await Promise.all([peopleToChoose(), handOverNotes(acting, at), rotationOf(acting, at)])
   const leads = named(people.filter(({ id }) => at.leads.includes(id)))
   const whose: FieldWords = { name: 'from', kind: 'select', label: 'Whose lead', choices: leads, value: at.leads.includes(acting.memberId) ? acting.memberId : leads[0]?.value }
   const ahead = next && next.on > acting.school.today ? next.on : undefined
   return [
     ...(may.administer(acting) ? [whose] : []),
-    { name: 'to', kind: 'people', label: 'To whom', hint: 'First those whom it would be fair to ask next, and why. You decide.', people: await receivers(acting, at, { on: ahead, coming }), none: 'Not yet: keep my notes', value: notes?.to ?? undefined },
+    { name: 'to', kind: 'people', label: 'To whom', hint: 'First those whom it would be fair to ask next, and why. You decide.', people: await receivers(acting, at, { on: ahead, planned: nextLeads.find(({ how }) => how === 'planned') }), none: 'Not yet: keep my notes', value: notes?.to ?? undefined },
     { name: 'choiceReason', kind: 'line', label: 'Why them', hint: 'Only when you choose another than the first. One line; no blame.', optional: true, value: notes?.choiceReason },
     { name: 'dueOn', kind: 'day', label: 'On', hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one.', optional: true, value: notes?.dueOn ?? ahead },
     { name: 'stands', kind: 'long', label: 'Where it stands', value: notes?.stands },
@@ -50,14 +51,14 @@ const weeks = asChoices(['0', '1', '2', '3', '4']).map(({ value }) => ({ value, 
 
 const openly = 5
 
-// Everyone but the leads: who is planned or next in the order, then whom it would be fair to ask; the first few openly, the rest a press away.
-async function receivers(acting: Here['acting'], at: Standing, { on = acting.school.today, coming }: { on?: string; coming: NextLead[] }): Promise<PersonToChoose[]> {
+type Receiving = { on: string | undefined; planned: NextLead | undefined }
+
+// Everyone but the leads: who is planned next, then in the order in which it would be fair to ask; the first few openly, the rest with their reasons a press away.
+async function receivers(acting: Here['acting'], at: Standing, { on = acting.school.today, planned }: Receiving): Promise<PersonToChoose[]> {
   const [suggested, everyone] = await Promise.all([fairnessOf(acting, { initiativeId: at.id, on }), peopleWithWords()])
-  const [first] = coming.filter(({ how }) => how !== 'suggested')
-  const list = [...(first ? [{ memberId: first.memberId, reasons: [first.how === 'planned' ? 'planned to lead next' : 'next in the order'] }] : []), ...suggested]
-  const places = new Map(list.map(({ memberId }, place) => [memberId, place] as const).toReversed())
-  const reasonsOf = (id: string) => list.flatMap(({ memberId, reasons }) => (memberId === id ? reasons : []))
-  const placeOf = ({ id }: { id: string }) => places.get(id) ?? list.length
+  const places = new Map(suggested.map(({ memberId }, place) => [memberId, place]))
+  const isPlanned = ({ id }: { id: string }) => id === planned?.memberId
+  const placeOf = ({ id }: { id: string }) => (isPlanned({ id }) ? -1 : (places.get(id) ?? suggested.length))
   const others = everyone.filter(({ id }) => !at.leads.includes(id)).toSorted((one, other) => placeOf(one) - placeOf(other))
-  return others.map((person, place) => ({ ...person, reasons: reasonsOf(person.id), isAside: place >= openly }))
+  return others.map((person, place) => ({ ...person, reasons: isPlanned(person) ? [`planned to lead next${planned?.on ? `, from ${dayInWords(planned.on)}` : ''}`] : suggested[placeOf(person)]?.reasons, isAside: place >= openly }))
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../../../domain/calendars'
 import { may } from '../../../domain/access'
 import { peopleToChoose } from '../../../domain/initiatives'
 import { askForChange } from '../../../domain/turn-changes'
@@ -14,14 +15,23 @@ export const act: InitiativeAct<(typeof actForms)['stand-in']> = {
   place: 'rotation',
   isOpen: (acting, at) => may.changeTurn(acting, at) && at.leads.length + at.comingLeads.length > 0,
   async fields({ acting }, at) {
-    const turns = asTurns(await ownTurns(acting, at))
+    const turns = await ownTurns(acting, at)
+    const week = turns[0] && weekOf(turns[0], acting.school.today)
+    const people = (await peopleToChoose()).filter(({ id }) => !at.leads.includes(id))
     return [
-      { name: 'turn', kind: 'select', label: 'Which turn', choices: turns, none: 'Choose …', value: turns[0]?.value },
-      { name: 'with', kind: 'select', label: 'Who stands in', choices: named((await peopleToChoose()).filter(({ id }) => !at.leads.includes(id))), none: 'Choose …' },
-      { name: 'startsOn', kind: 'day', label: 'First day' },
-      { name: 'endsOn', kind: 'day', label: 'Last day' },
+      { name: 'turn', kind: 'select', label: 'Which turn', choices: asTurns(turns), none: 'Choose …', value: turns[0]?.id },
+      { name: 'with', kind: 'select', label: 'Who stands in', choices: named(people), none: 'Choose …', value: at.comingLeads.find((coming) => people.some(({ id }) => id === coming)) },
+      { name: 'startsOn', kind: 'day', label: 'First day', value: week?.from },
+      { name: 'endsOn', kind: 'day', label: 'Last day', value: week?.to },
       reason('A line for them'),
     ]
   },
   perform: ({ acting }, number, { turn, with: withMemberId, startsOn, endsOn, reason: why }) => askForChange(acting, number, { kind: 'stand in', turnId: turn, withMemberId, startsOn, endsOn, reason: why }),
+}
+
+// A week of the turn, from today on or from its first day.
+function weekOf({ from, to }: { from: string; to: string | null }, today: string) {
+  const first = from > today ? from : today
+  const last = addDays(first, 6)
+  return { from: first, to: to && to < last ? to : last }
 }

@@ -12,10 +12,14 @@ export const act: InitiativeAct<typeof actForms.swap> = {
   schema: actForms.swap,
   place: 'rotation',
   isOpen: (acting, at) => may.changeTurn(acting, at) && at.comingLeads.length > 0,
-  fields: async ({ acting }, at) => [
-    { name: 'turn', kind: 'select', label: 'This turn', choices: asTurns((await ownTurns(acting, at)).filter(({ isAhead }) => isAhead)), none: 'Choose …' },
-    { name: 'other', kind: 'select', label: 'With that one', choices: asTurns(await comingTurns(acting)), none: 'Choose …' },
-    reason('Why'),
-  ],
+  async fields({ acting }, at) {
+    const mine = asTurns((await ownTurns(acting, at)).filter(({ isAhead }) => isAhead))
+    const others = asTurns(await comingTurns(acting)).filter(({ value }) => mine.length > 1 || value !== mine[0]?.value)
+    return [
+      { name: 'turn', kind: 'select', label: 'This turn', choices: mine, none: 'Choose …', value: mine[0]?.value },
+      { name: 'other', kind: 'select', label: 'With that one', choices: others, none: 'Choose …', value: others.length === 1 ? others[0]?.value : undefined },
+      reason('Why'),
+    ]
+  },
   perform: ({ acting }, number, { turn, other, reason: why }) => askForChange(acting, number, { kind: 'swap', turnId: turn, otherTurnId: other, reason: why }),
 }

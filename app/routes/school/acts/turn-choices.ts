@@ -1,3 +1,4 @@
+import { dayInWords } from '../../../domain/spoken-days'
 import { may } from '../../../domain/access'
 import type { Acting } from '../../../domain/access'
 import type { Standing } from '../../../domain/standing'
@@ -5,7 +6,7 @@ import { turnsToChange } from '../../../domain/turn-changes'
 
 type Turn = Awaited<ReturnType<typeof turnsToChange>>[number]
 
-const span = ({ from, to }: Turn) => `from ${from}${to ? ` to ${to}` : ''}`
+const span = ({ from, to }: Turn) => `from ${dayInWords(from)}${to ? ` to ${dayInWords(to)}` : ''}`
 
 /** The turns here that a member may ask to change: their own, or anyone's for the sponsor and administrators. */
 export async function ownTurns(acting: Acting, at: Standing) {
