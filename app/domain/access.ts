@@ -41,7 +41,8 @@ export const may = {
 
   takePart: (a: Acting) => !isGuest(a),
   handOver: (a: Acting, initiative: Leads) => isLead(a, initiative) || isAdmin(a),
-  changeTurn: (a: Acting, initiative: { comingLeads: readonly string[] } & Leads) => isAdmin(a) || initiative.sponsorId === a.memberId || isLead(a, initiative) || initiative.comingLeads.includes(a.memberId),
+  changeAnyTurn: (a: Acting, initiative: { sponsorId: string | null }) => isAdmin(a) || initiative.sponsorId === a.memberId,
+  changeTurn: (a: Acting, initiative: { comingLeads: readonly string[] } & Leads) => may.changeAnyTurn(a, initiative) || isLead(a, initiative) || initiative.comingLeads.includes(a.memberId),
   assignLead: (a: Acting, initiative: Leads) => isAdmin(a) || initiative.sponsorId === a.memberId || isLead(a, initiative),
   openCall: (a: Acting, initiative: Leads) => !isGuest(a) && may.assignLead(a, initiative),
   ask: (a: Acting, initiative: { roster: readonly string[] } & Leads) => !isGuest(a) && (may.assignLead(a, initiative) || initiative.roster.includes(a.memberId)),

@@ -63,7 +63,7 @@ async function open({ config, log, vite }: Inside, databaseUrl: string, stopData
   settle(config)
   outlive(log)
   const endLive = await beginLive()
-  const server = await listening(application({ config, log, vite }), config)
+  const server = await listening(application({ config, log, vite }, await pages(vite)), config)
   const { port } = server.address() as AddressInfo
   const url = config.appUrl ?? `http://${config.host}:${port}`
   settle({ ...config, appUrl: url })
@@ -87,7 +87,7 @@ function outlive(log: pino.Logger) {
   })
 }
 
-function application({ config, log, vite }: Inside) {
+function application({ config, log, vite }: Inside, handle: express.Handler) {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
@@ -120,20 +120,15 @@ function application({ config, log, vite }: Inside) {
     next()
   })
   if (!vite) app.get('/s/:school/board', (request, response, next) => void unchanged(request, response, response.locals.context).then((is) => is || next(), next))
-  app.all('*', pages(vite))
+  app.all('*', handle)
   app.use(failed(log))
   return app
 }
 
-function pages(vite: Start['vite']): express.Handler {
-  const handle = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
-    createRequestHandler({ build, mode: vite ? 'development' : 'production', getLoadContext: (_, response) => response.locals.context as Context })
-  if (vite) return handle(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>)
-  let ready: ReturnType<typeof handle> | undefined
-  return async (request, response, next) => {
-    ready ??= handle((await import('virtual:remix/server-build')) as unknown as ServerBuild)
-    return ready(request, response, next)
-  }
+// Read before the doors open: a build made again beside a running server would otherwise take its pages from under it.
+async function pages(vite: Start['vite']): Promise<express.Handler> {
+  const build = vite ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild> : ((await import('virtual:remix/server-build')) as unknown as ServerBuild)
+  return createRequestHandler({ build, mode: vite ? 'development' : 'production', getLoadContext: (_, response) => response.locals.context as Context })
 }
 
 function failed(log: pino.Logger): express.ErrorRequestHandler {

@@ -18,7 +18,7 @@ export function Deciding({ waiting: { toRespond, toConfirm, toSettle, toAnswer, 
   const { today } = useSchool()
   if (![toRespond, toConfirm, toSettle, toAnswer, toReview].some(({ length }) => length)) return null
   return (
-    <section className="sheet stack">
+    <section className="sheet">
       <h2>Decisions</h2>
       <ul className="news">
         {toRespond.map((one) => <One key={`respond ${one.number}`} one={one}>waits for your response, by <When day={one.deadlineDay} today={today} />{one.isNudged && '; you were asked once more'}</One>)}

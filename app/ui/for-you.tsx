@@ -13,7 +13,7 @@ export function ForYou({ notices: { fresh, earlier }, lookedAt }: { notices: For
   const { school, me } = useSchool()
   if (!fresh.length && !earlier.length) return null
   return (
-    <section className="sheet stack">
+    <section className="sheet initiative">
       <h2>For you</h2>
       {fresh.length > 0 ? <Fresh notices={fresh} lookedAt={lookedAt} /> : <p className="quiet">Nothing new.</p>}
       {earlier.length > 0 && (

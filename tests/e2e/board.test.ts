@@ -1,34 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, openBrowser, signInAs } from '../support/browser'
-import { ownDatabase } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
+import { expectAccessible, signInAs } from '../support/browser'
 import { Visitor, demoEmail } from '../support/visitor'
+import { placeOf } from '../support/place'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  server = await startServer(own.url)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  await own.drop()
-})
+const here = placeOf('skein_demo')
 
 async function boardIn(colorScheme: 'light' | 'dark', width: number) {
-  const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } })
+  const page = await here.browser.newPage({ colorScheme, viewport: { width, height: 900 } })
   const errors: string[] = []
   page.on('console', (said) => said.type() === 'error' && errors.push(said.text()))
   page.on('pageerror', (error) => errors.push(error.message))
-  await signInAs(page, server.url, demoEmail('priya.natarajan'), demoPassword)
-  await page.goto(`${server.url}/s/harbor-ridge/board`)
+  await signInAs(page, here.server.url, demoEmail('priya.natarajan'), demoPassword)
+  await page.goto(`${here.server.url}/s/harbor-ridge/board`)
   return { page, errors }
 }
 
@@ -64,7 +49,7 @@ test('a card is dragged to another column', async () => {
 
 test('news in the middle of a drag waits until the card is let go, and takes nothing out of the hand', async () => {
   const { page, errors } = await boardIn('light', 1280)
-  const tom = await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
+  const tom = await new Visitor(here.server.url).signIn(demoEmail('tom.okafor'))
   await pickUp(page, '#i9')
   const told = page.waitForResponse((answer) => answer.url().includes('_data=routes%2Fschool%2Fboard'))
   for (const [number, stage] of [[9, 'idea'], [7, 'embed']]) expect((await tom.post(`/s/harbor-ridge/initiatives/${number}/move`, { stage: String(stage) })).status).toBe(303)

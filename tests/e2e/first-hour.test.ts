@@ -1,28 +1,12 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser'
-import { ownDatabase } from '../support/database'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { pointing, typing } from '../support/hands'
 import type { Hand } from '../support/hands'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
+import { placeOf } from '../support/place'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  own = await ownDatabase('skein_empty')
-  server = await startServer(own.url)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await own?.drop()
-})
+const here = placeOf('skein_empty')
 
 const password = 'nine geese over the harbour'
 
@@ -70,12 +54,12 @@ test.each(Object.entries(looks))('the main job, end to end, %s', async (how, { h
   await colleague.press('Accept the lead')
   await colleague.page.waitForURL(place)
   for (const one of [principal, colleague]) {
-    await one.page.goto(`${server.url}${home}/people`)
+    await one.page.goto(`${here.server.url}${home}/people`)
     await one.follow(/Cora Colleague/)
     await one.page.waitForURL(/people\/[0-9a-f-]+$/)
     expect(await one.page.locator('main').textContent()).toContain('Quiet mornings')
   }
-  await colleague.page.goto(`${server.url}${home}/board`)
+  await colleague.page.goto(`${here.server.url}${home}/board`)
   expect(await colleague.page.locator('main').textContent()).toMatch(/Cora Colleague\s*leads/)
 })
 
@@ -86,9 +70,9 @@ test('what another does shows on an open page by itself', async () => {
   const home = new URL(principal.page.url()).pathname
   const colleague = await someone(pointing)
   await join_(colleague, await invite(principal, 'live@two.example'))
-  await colleague.page.goto(`${server.url}${home}/board`)
+  await colleague.page.goto(`${here.server.url}${home}/board`)
 
-  await principal.page.goto(`${server.url}${home}/initiatives/new`)
+  await principal.page.goto(`${here.server.url}${home}/initiatives/new`)
   await principal.fill('Name', 'Seen at once')
   await principal.fill(/^Purpose/, 'It shows.')
   await principal.tick(/^adaptive/)
@@ -101,12 +85,12 @@ test('what another does shows on an open page by itself', async () => {
 type Someone = Hand & { page: Page }
 
 async function someone(hand: (page: Page) => Hand, look: BrowserContextOptions = {}): Promise<Someone> {
-  const page = await (await browser.newContext(look)).newPage()
+  const page = await (await here.browser.newContext(look)).newPage()
   return { page, ...hand(page) }
 }
 
 async function signUp({ page, fill, press }: Someone, email: string) {
-  await page.goto(`${server.url}/sign-up`)
+  await page.goto(`${here.server.url}/sign-up`)
   await fill('Your name', 'Paula Principal')
   await fill('E-mail', email)
   await press('Send me a link')
@@ -140,12 +124,12 @@ async function invite({ page, follow, fill, choose, press }: Someone, email: str
 }
 
 async function mailedLink(to: string) {
-  const folder = join(server.dataDir, 'mail')
+  const folder = join(here.server.dataDir, 'mail')
   for (const until = Date.now() + 10_000; Date.now() < until; await new Promise((wait) => setTimeout(wait, 100))) {
     const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'))
     const letters = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as { to: string; path: string }))
     const letter = letters.find((one) => one.to === to)
-    if (letter) return `${server.url}${letter.path}`
+    if (letter) return `${here.server.url}${letter.path}`
   }
   throw new Error(`No mail to ${to}`)
 }

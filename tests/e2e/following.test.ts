@@ -1,35 +1,20 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, openBrowser, signInAs } from '../support/browser'
-import { ownDatabase } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
+import { expectAccessible, signInAs } from '../support/browser'
 import { demoEmail } from '../support/visitor'
+import { placeOf } from '../support/place'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let browser: Browser
+const place = placeOf('skein_demo')
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  server = await startServer(own.url)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await own?.drop()
-})
-
-const school = () => `${server.url}/s/harbor-ridge`
+const school = () => `${place.server.url}/s/harbor-ridge`
 
 async function openAs(name: string, options: Parameters<Browser['newPage']>[0] = {}) {
-  const page = await browser.newPage(options)
+  const page = await place.browser.newPage(options)
   const troubles: string[] = []
   page.on('console', (message) => void (message.type() === 'error' && troubles.push(message.text())))
   page.on('pageerror', (error) => void troubles.push(String(error)))
-  await signInAs(page, server.url, demoEmail(name), demoPassword)
+  await signInAs(page, place.server.url, demoEmail(name), demoPassword)
   return { page, troubles }
 }
 

@@ -116,7 +116,6 @@ test('sixty initiatives over three years stay under 200 kB a year, as a picture 
   expect(n).toBeGreaterThan(750)
   const kept = { this: '', last: '?year=2024-08-14', first: '?year=2023-08-14', table: '?as=table' }
   const pages = await Promise.all(Object.values(kept).map(async (query) => (await denise.get(formation + query)).text()))
-  console.log(`formation of 60 initiatives, ${n} turns: ${Object.keys(kept).map((name, place) => `${name} ${Math.round((pages[place]?.length ?? 0) / 1000)} kB`).join(', ')}`)
   expect(pages[0]?.match(/class="lanes__lane"/g)).toHaveLength(60)
   expect(Math.max(...pages.map((page) => Buffer.byteLength(page)))).toBeLessThan(200_000)
   const figure = (page = '') => page.slice(page.indexOf('<figure'), page.indexOf('</figure>'))

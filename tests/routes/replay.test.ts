@@ -78,11 +78,11 @@ async function perform({ who, number, noun, fields = {}, to, looks }: Act) {
   const address = `/s/harbor-ridge/initiatives/${number}/${noun}`
   if (looks) expectExplained(await (await visitors[who].get(address)).text(), { who, number, to: to ?? '' })
   const handOver = noun === 'accept' ? ((await sql<{ id: string }[]>`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null and h.to_member_id = ${ids[who] ?? ''}`)[0]?.id ?? '') : ''
-  const send = () => visitors[who]?.post(address, { ...fields, ...(to ? { to: ids[to] ?? '' } : {}), ...(handOver ? { handOver } : {}) })
+  const visitor = visitors[who]
+  const send = () => visitor.post(address, { ...fields, ...(to ? { to: ids[to] ?? '' } : {}), ...(handOver ? { handOver } : {}) })
   // A backend that was ended for the clock's sake may still be met: a 503 says that nothing was done, and one asks again.
   let answer = await send()
-  for (let tries = 0; answer?.status === 503 && tries < 5; tries += 1) answer = await send()
-  if (!answer) return
+  for (let tries = 0; answer.status === 503 && tries < 5; tries += 1) answer = await send()
   if (answer.status !== 303) throw new Error(`${who} could not ${noun} on ${number}: ${answer.status} ${/role="alert".*?<\/div>/s.exec(await answer.text())?.[0]}`)
 }
 

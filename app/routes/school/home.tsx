@@ -30,6 +30,7 @@ export default function Home() {
   const { turns, over, waiting, deciding, news, steps, underWay, needs, notices, lookedAt } = useLoaderData<typeof loader>()
   const { me } = useSchool()
   if (!steps.initiative) return <FirstHour steps={steps} />
+  const elsewhere = [...Object.values(deciding), underWay.resets, underWay.barriers].some(({ length }) => length > 0)
   return (
     <>
       <Heading title={`Hello, ${me.name}`} lede="What you hold, what waits for you, and what changed since you were last caught up." />
@@ -41,7 +42,7 @@ export default function Home() {
         <div className="stack">
           <Deciding waiting={deciding} />
           <ChangesCalledFor resets={underWay.resets} />
-          <WaitingForMe waiting={waiting} />
+          <WaitingForMe waiting={waiting} elsewhere={elsewhere} />
           <BroughtToMe barriers={underWay.barriers} />
           <MyActions actions={underWay.actions} />
           <NeedsALead needs={needs} />
@@ -108,8 +109,10 @@ function Span({ turn: { isComing, from, to } }: { turn: MyTurn }) {
   )
 }
 
-function WaitingForMe({ waiting: { handOvers, offers, changes, openSeats, asked } }: { waiting: Waiting }) {
+// That nothing waits is only said where nothing does, in decisions and barriers as well.
+function WaitingForMe({ waiting: { handOvers, offers, changes, openSeats, asked }, elsewhere }: { waiting: Waiting; elsewhere: boolean }) {
   const nothing = [handOvers, offers, changes, openSeats, ...Object.values(asked)].every(({ length }) => length === 0)
+  if (nothing && elsewhere) return null
   return (
     <section className="sheet">
       <h2>Waiting for you</h2>

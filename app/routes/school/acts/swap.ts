@@ -11,7 +11,7 @@ export const act: InitiativeAct<typeof actForms.swap> = {
   submit: 'Ask to swap',
   schema: actForms.swap,
   place: 'rotation',
-  isOpen: (acting, at) => may.changeTurn(acting, at) && at.comingLeads.length > 0,
+  isOpen: (acting, at) => at.comingLeads.some((memberId) => memberId === acting.memberId || may.changeAnyTurn(acting, at)),
   async fields({ acting }, at) {
     const mine = asTurns((await ownTurns(acting, at)).filter(({ isAhead }) => isAhead))
     const others = asTurns(await comingTurns(acting)).filter(({ value }) => mine.length > 1 || value !== mine[0]?.value)

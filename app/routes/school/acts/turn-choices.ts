@@ -10,7 +10,7 @@ const span = ({ from, to }: Turn) => `from ${dayInWords(from)}${to ? ` to ${dayI
 
 /** The turns here that a member may ask to change: their own, or anyone's for the sponsor and administrators. */
 export async function ownTurns(acting: Acting, at: Standing) {
-  const all = may.administer(acting) || at.sponsorId === acting.memberId
+  const all = may.changeAnyTurn(acting, at)
   return (await turnsToChange(acting, at.id)).filter(({ memberId }) => all || memberId === acting.memberId)
 }
 
