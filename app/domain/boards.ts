@@ -72,7 +72,7 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
       (select coalesce(json_agg(json_build_object(
         'number', i.number, 'title', i.title, 'stage', i.stage, 'challenge', i.challenge,
         'worded', position(lower(${text}) in lower(i.title || ' ' || i.purpose)) > 0,
-        'handOver', coalesce(i.next_hand_over_on, ((r.lead_ends - interval '1 microsecond') at time zone ${timeZone})::date),
+        'handOver', coalesce(i.next_hand_over_on, (r.lead_ends at time zone ${timeZone})::date),
         'health', l.health, 'handOvers', coalesce(h.many, 0), 'offers', coalesce(o.many, 0),
         'turns', coalesce(r.turns, '[]')) order by i.place, i.number), '[]')
       from initiatives i

@@ -30,7 +30,7 @@ export async function openCall(acting: Acting, number: number, { asked, ...said 
   const days = await openDays(said, acting.school.today)
   const named = said.audience === 'some' ? await ensureCanTakePart(asked) : []
   const values = { ...said, ...days, initiativeId: at.id, openedBy: acting.memberId, openedAt: at.moment }
-  const [call] = await withRules(rules, conflict, async () => db().insert(calls).values(values).returning())
+  const [call] = await withRules(rules, (sentence) => conflict(sentence, 'role'), async () => db().insert(calls).values(values).returning())
   await askByCall(at, { call: found(call), named })
   await told(acting, at, { kind: 'called', text: `Called for ${callNouns[said.role]} of ${at.title}` })
 }

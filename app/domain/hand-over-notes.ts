@@ -1,5 +1,6 @@
 import { written } from '../../db/school'
 import type { Acting } from './access'
+import { dayInWords } from './spoken-days'
 import type { Standing } from './standing'
 
 export type HandOverNotes = { to: string | null; choiceReason: string; dueOn: string | null; stands: string; next: string; wish: string; weeksShadowed: number; weeksBeside: number; reflection: string; shared: boolean }
@@ -32,7 +33,7 @@ export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]
   const parts: Left[] = [
     { title: 'Open actions', lines: row.actions.map((text) => ({ text })) },
     { title: 'Open barriers', lines: row.barriers.map((text) => ({ text })) },
-    { title: 'Decisions to review', lines: row.reviews.map(({ number, question, on }) => ({ text: `${question} (${on})`, decision: number })) },
+    { title: 'Decisions to review', lines: row.reviews.map(({ number, question, on }) => ({ text: `${question} (${dayInWords(on)})`, decision: number })) },
     { title: 'Offers that wait for an answer', lines: row.offers.map((text) => ({ text })) },
   ]
   return parts.filter(({ lines }) => lines.length)

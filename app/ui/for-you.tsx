@@ -48,11 +48,11 @@ function Said({ notice: { sentence, initiative, title, on }, children }: { notic
   return (
     <li className="news__one">
       <p>{sentence}</p>
-      <p className="notice__facts quiet">
+      <div className="notice__facts quiet">
         {initiative !== null && <Link to={paths.initiative(school.slug, initiative)}>{title}</Link>}
         <When day={on} today={today} />
         {children}
-      </p>
+      </div>
     </li>
   )
 }

@@ -13,14 +13,14 @@ type Turn = { memberId: string; name: string; initials: string; role: Role; from
 /** Who leads now, in the one line that stands above everything. */
 export function WhoLeads({ turns }: { turns: Turn[] }) {
   const leads = turns.filter(({ isNow, role }) => isNow && role === 'lead').map(({ name }) => name)
-  return leads.length ? <>led by <b>{leads.join(' and ')}</b></> : <>nobody leads now</>
+  return leads.length ? <>led by <a href="#formation">{leads.join(' and ')}</a></> : <>nobody leads now</>
 }
 
 /** Who leads, follows and shadows now, since when, and how it came about. */
 export function Formation({ turns, freeSeats, here }: { turns: Turn[]; freeSeats: number; here: Here }) {
   const now = turns.filter(({ isNow }) => isNow)
   return (
-    <Sheet title="The formation now">
+    <Sheet title="The formation now" id="formation">
       {(['lead', 'follow', 'shadow'] as const).map((role) => (
         <Group key={role} role={role} turns={now.filter((turn) => turn.role === role)} here={here} />
       ))}

@@ -2,43 +2,27 @@ import type { Role } from '../words'
 
 export type RibbonTurn = { number: number; title: string; role: Role; from: string; to: string | null; isCurrent: boolean; isComing: boolean; reason: string }
 
-/** A piece of a turn at one height: level 0 lies on the line, leading above it, following (then shadowing) below. The longest piece is named. */
-export type Brick = { turn: RibbonTurn; from: string; to: string | null; level: number; isNamed: boolean }
+/** A turn at one height: level 0 lies on the line, leading above it, following and shadowing below. */
+export type Brick = { turn: RibbonTurn; from: string; to: string | null; level: number }
 
 const forever = '9999-12-31'
 const order: Record<Role, number> = { lead: 0, follow: 0, shadow: 1 }
 
-/** Stacks turns day by day, without holes: the height of the stack on a day is the number of turns held on it. */
+/** Lays each turn whole on the lowest line that is free for all of it: no more lines than turns are held at once on the fullest day. */
 export function bricksOf(turns: readonly RibbonTurn[], { from, to }: { from: string; to: string }): Brick[] {
-  const shown = withoutSharedDays(turns).filter((turn) => turn.from <= to && (turn.to ?? forever) >= from)
-  const edges = [...new Set([from, ...shown.flatMap((turn) => [turn.from, after(turn.to ?? to)])])].filter((day) => day >= from && day <= to).sort()
-  const bricks: Brick[] = []
-  edges.forEach((begins, place) => {
-    const ends = before(edges[place + 1] ?? after(to))
-    for (const above of [true, false]) {
-      const held = shown.filter((turn) => (turn.role === 'lead') === above && turn.from <= begins && (turn.to ?? forever) >= begins).sort(oldestFirst)
-      held.forEach((turn, level) => lay(bricks, { turn, from: begins, to: ends, level, isNamed: false }))
-    }
+  const shown = withoutSharedDays(turns).filter((turn) => turn.from <= to && (turn.to ?? forever) >= from).sort(oldestFirst)
+  const taken: Record<'lead' | 'other', string[]> = { lead: [], other: [] }
+  return shown.map((turn) => {
+    const lines = taken[turn.role === 'lead' ? 'lead' : 'other']
+    const free = lines.findIndex((last) => last < turn.from)
+    const level = free < 0 ? lines.length : free
+    lines[level] = turn.to ?? forever
+    return { turn, from: turn.from < from ? from : turn.from, to: turn.to !== null && turn.to > to ? to : turn.to, level }
   })
-  for (const turn of shown) name(bricks.filter((brick) => brick.turn === turn))
-  return bricks
 }
 
 export function heightOf(bricks: readonly Brick[], isLead: boolean) {
   return Math.max(0, ...bricks.filter(({ turn }) => (turn.role === 'lead') === isLead).map(({ level }) => level + 1))
-}
-
-// A turn that goes on at the same height is one brick.
-function lay(bricks: Brick[], brick: Brick) {
-  const former = bricks.findLast(({ turn }) => turn === brick.turn)
-  if (former && former.level === brick.level && former.to && after(former.to) === brick.from) former.to = brick.to
-  else bricks.push(brick)
-}
-
-function name(pieces: Brick[]) {
-  const length = ({ from, to }: Brick) => Date.parse(to ?? forever) - Date.parse(from)
-  const longest = pieces.reduce<Brick | undefined>((best, piece) => (best && length(best) >= length(piece) ? best : piece), undefined)
-  if (longest) longest.isNamed = true
 }
 
 // One role ends and the next begins on the same day: the day is drawn with the one that begins.
@@ -51,9 +35,8 @@ function withoutSharedDays(turns: readonly RibbonTurn[]) {
 }
 
 function oldestFirst(a: RibbonTurn, b: RibbonTurn) {
-  return order[a.role] - order[b.role] || (a.from < b.from ? -1 : a.from > b.from ? 1 : a.number - b.number)
+  return (a.from < b.from ? -1 : a.from > b.from ? 1 : 0) || order[a.role] - order[b.role] || a.number - b.number
 }
 
 const day = (from: string, away: number) => new Date(Date.parse(`${from}T00:00:00Z`) + away * 86_400_000).toISOString().slice(0, 10)
-const after = (from: string) => day(from, 1)
 const before = (from: string) => day(from, -1)

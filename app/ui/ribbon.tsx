@@ -38,20 +38,16 @@ export function Ribbon({ turns, axis, today, caption, school }: RibbonProps) {
   )
 }
 
-function OneBrick({ brick: { turn, from, to, level, isNamed }, axis, today, school }: { brick: Brick; axis: Axis; today: string; school: string }) {
+function OneBrick({ brick: { turn, from, to, level }, axis, today, school }: { brick: Brick; axis: Axis; today: string; school: string }) {
   const drawn = stretchOf(axis, from, to)
   if (!drawn) return null
   const style = { '--at': drawn.at, '--wide': drawn.wide, '--level': level } as CSSProperties
   const bar = barOf(turn)
   return (
-    <li className="lanes__bar ribbon__brick" data-role={turn.role} data-is={bar.is} aria-hidden={isNamed ? undefined : true} style={style}>
-      {isNamed ? (
-        <Link to={paths.initiative(school, turn.number)} aria-label={`${turn.title}: ${barWords({ ...bar, how: '' }, today)}`}>
-          <span className="lanes__name"><span>{turn.title}</span></span>
-        </Link>
-      ) : (
-        <span />
-      )}
+    <li className="lanes__bar ribbon__brick" data-role={turn.role} data-is={bar.is} style={style}>
+      <Link to={paths.initiative(school, turn.number)} aria-label={`${turn.title}: ${barWords({ ...bar, how: '' }, today)}`}>
+        <span className="lanes__name"><span>{turn.title}</span></span>
+      </Link>
     </li>
   )
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
 /** One matter of a page, with its name. */
-export function Sheet({ title, children }: { title: string; children: ReactNode }) {
+export function Sheet({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
-    <section className="sheet initiative">
+    <section className="sheet initiative" id={id}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -21,7 +21,7 @@ type Ids = Record<string, string>
 export async function loadDecisions(loaded: Loaded): Promise<DecisionLine[]> {
   const ids: Ids = {}
   const lines: DecisionLine[] = []
-  for (const [place, decision] of decisions.entries()) {
+  for (const [place, decision] of loaded.calendar.retold(decisions).entries()) {
     const id = (ids[decision.key] = uuidv7())
     const step = { loaded, decision, id, number: place + 1, lines }
     await draft(step, ids)

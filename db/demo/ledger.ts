@@ -21,7 +21,7 @@ export async function loadLog(loaded: Loaded, turnsBegun: TurnBegun[]) {
 
 async function loadUpdates(loaded: Loaded): Promise<Row[]> {
   const { calendar, memberIds, initiativeIds } = loaded
-  const written = updates.filter(({ on }) => calendar.day(on) <= calendar.today)
+  const written = calendar.retold(updates).filter(({ on }) => calendar.day(on) <= calendar.today)
   await db().insert(updateTable).values(written.map(({ initiative, by, on, health, body }) => ({ initiativeId: initiativeIds[initiative] ?? '', writtenBy: memberIds[by] ?? '', writtenAt: calendar.at(on, '15:40'), health, body })))
   return written.map(({ initiative, by, on, health }) => row(loaded, { who: by, on, kind: 'updated', text: `Wrote an update: ${health}`, initiative }))
 }
@@ -38,12 +38,12 @@ function turnRows(loaded: Loaded, begun: TurnBegun[]): Row[] {
 
 function actRows(loaded: Loaded): Row[] {
   const started = initiatives.map(({ key, sponsor, title, leads }) => row(loaded, { who: sponsor, on: leads[0]?.from ?? '2025-08-11', kind: 'started', text: `Put up ${title}`, initiative: key }))
-  return [...started, ...actContributions.map((line) => row(loaded, line))]
+  return [...started, ...loaded.calendar.retold(actContributions).map((line) => row(loaded, line))]
 }
 
 function loggedRows(loaded: Loaded): Row[] {
   const ids = Object.fromEntries(loggedContributions.flatMap(({ key }) => (key ? [[key, uuidv7()]] : [])))
-  return loggedContributions.map(({ key, corrects, thanksBy, declined, ...line }) => ({
+  return loaded.calendar.retold(loggedContributions).map(({ key, corrects, thanksBy, declined, ...line }) => ({
     ...row(loaded, { ...line, by: thanksBy }),
     id: key ? ids[key] : uuidv7(), correctsId: corrects && ids[corrects], source: thanksBy ? 'thanks' : 'logged',
     declinedAt: declined ? loaded.calendar.at(line.on, '18:00') : null,

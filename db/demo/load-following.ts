@@ -18,7 +18,7 @@ const isPast = ({ calendar }: Loaded, on: string) => calendar.day(on) <= calenda
 
 async function loadStances(loaded: Loaded): Promise<Row[]> {
   const { calendar, memberIds, initiativeIds } = loaded
-  const taken = stances.filter(({ on }) => isPast(loaded, on))
+  const taken = calendar.retold(stances).filter(({ on }) => isPast(loaded, on))
   const rows = await Promise.all(taken.map(async ({ initiative, to: [by, day], who, on, stance, reason }) => {
     const [update] = await db().select({ id: updateTable.id }).from(updateTable)
       .where(and(eq(updateTable.initiativeId, initiativeIds[initiative] ?? ''), eq(updateTable.writtenBy, memberIds[by] ?? ''), eq(updateTable.writtenAt, calendar.at(day, '15:40'))))
@@ -31,7 +31,7 @@ async function loadStances(loaded: Loaded): Promise<Row[]> {
 
 async function loadResets(loaded: Loaded): Promise<Row[]> {
   const { calendar, memberIds, initiativeIds } = loaded
-  const called = resets.filter(({ on }) => isPast(loaded, on))
+  const called = loaded.calendar.retold(resets).filter(({ on }) => isPast(loaded, on))
   await db().insert(resetTable).values(called.map(({ initiative, opener, on, settled, oldWay, evidence, newWay, dropped = '' }) => {
     const end = settled && isPast(loaded, settled.on) ? { outcome: settled.outcome, settledBy: memberIds[settled.by] ?? '', settledAt: calendar.at(settled.on, '16:20') } : {}
     return { initiativeId: initiativeIds[initiative] ?? '', openedBy: memberIds[opener] ?? '', openedAt: calendar.at(on, '16:10'), oldWay, evidence, newWay, dropped, ...end }
@@ -44,7 +44,7 @@ async function loadResets(loaded: Loaded): Promise<Row[]> {
 
 async function loadActions(loaded: Loaded): Promise<Row[]> {
   const { calendar, memberIds, initiativeIds } = loaded
-  const added = actions.filter(({ on }) => isPast(loaded, on))
+  const added = loaded.calendar.retold(actions).filter(({ on }) => isPast(loaded, on))
   await db().insert(actionTable).values(added.map(({ initiative, text, owner, by, on, due, done, dropped }) => {
     const ended = done ?? dropped
     const end = ended && isPast(loaded, ended) ? { outcome: done ? ('done' as const) : ('dropped' as const), endedBy: memberIds[owner], endedAt: calendar.at(ended, '15:30') } : {}
@@ -55,7 +55,7 @@ async function loadActions(loaded: Loaded): Promise<Row[]> {
 
 async function loadBarriers(loaded: Loaded): Promise<Row[]> {
   const { calendar, memberIds, initiativeIds } = loaded
-  const raised = barriers.filter(({ on }) => isPast(loaded, on))
+  const raised = loaded.calendar.retold(barriers).filter(({ on }) => isPast(loaded, on))
   await db().insert(barrierTable).values(raised.map(({ initiative, text, by, to, on, cleared }) => {
     const end = cleared && isPast(loaded, cleared.on) ? { resolution: cleared.line, resolvedBy: memberIds[cleared.by], resolvedAt: calendar.at(cleared.on, '11:00') } : {}
     return { initiativeId: initiativeIds[initiative] ?? '', text, broughtTo: memberIds[to], raisedBy: memberIds[by] ?? '', raisedAt: calendar.at(on, '15:45'), ...end }
@@ -67,7 +67,7 @@ async function loadBarriers(loaded: Loaded): Promise<Row[]> {
 }
 
 async function loadReflections({ calendar, memberIds, initiativeIds }: Loaded) {
-  for (const { initiative, who, role = 'lead', until, shared, text } of reflections) {
+  for (const { initiative, who, role = 'lead', until, shared, text } of calendar.retold(reflections)) {
     const turn = and(eq(turns.initiativeId, initiativeIds[initiative] ?? ''), eq(turns.memberId, memberIds[who] ?? ''), eq(turns.role, role), eq(turns.endedAt, calendar.after(until)), eq(turns.reflection, ''))
     await db().update(turns).set({ reflection: text, reflectionShared: shared }).where(turn)
   }

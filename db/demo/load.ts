@@ -14,6 +14,7 @@ import type { TurnBegun } from './ledger'
 import { emailOf, people } from './people'
 import { loadRotations } from './rotations'
 import { demoClosedDays, demoTerms } from './school-days'
+import type { DemoStretch } from './school-days'
 import { turnsOf } from './turns'
 
 export const demoPassword = 'a skein of geese flies far'
@@ -51,7 +52,7 @@ async function loadSchool(calendar: Calendar) {
     await db().insert(schoolVersions).values({})
     const year = { startsOn: calendar.day('2025-08-11'), endsOn: calendar.day('2026-06-05') }
     await db().insert(schoolYears).values({ ...year, name: `${year.startsOn.slice(0, 4)}–${year.endsOn.slice(2, 4)}` })
-    const dated = ({ name, from, to = from }: (typeof demoTerms)[number]) => ({ name, startsOn: calendar.day(from), endsOn: calendar.day(to) })
+    const dated = ({ name, elsewhere, from, to = from }: DemoStretch) => ({ name: calendar.isMoved ? elsewhere : name, startsOn: calendar.day(from), endsOn: calendar.day(to) })
     await db().insert(terms).values(demoTerms.map(dated))
     await db().insert(closedDays).values(demoClosedDays.map(dated))
     const memberIds = Object.fromEntries(people.map(({ key }) => [key, uuidv7()]))
@@ -77,7 +78,7 @@ function memberRow({ key, name, position, note, access, joined, worksOn, strengt
 async function loadInitiatives(calendar: Calendar, memberIds: Ids) {
   const initiativeIds = Object.fromEntries(initiatives.map(({ key }) => [key, uuidv7()]))
   const begun: TurnBegun[] = []
-  for (const [place, initiative] of initiatives.entries()) {
+  for (const [place, initiative] of calendar.retold(initiatives).entries()) {
     const id = initiativeIds[initiative.key] ?? ''
     const [theoryIf, theoryThen, theoryBecause] = initiative.theory
     const { title, purpose, challenge, stage } = initiative

@@ -81,6 +81,7 @@ export default function InitiativePage() {
         <div className="stack">
           <HandOvers handOvers={handOvers} here={here} />
           <ChangesAsked changes={changes} here={here} />
+          <CallsAndOffers {...asking} here={here} me={me.id} />
           <OpenReset resets={following.resets} may={following.may} here={here} />
           <Actions actions={following.actions} ended={following.ended} mayAdd={following.may.addAction} here={here} />
           <Barriers barriers={following.barriers} cleared={following.cleared} mayRaise={following.may.raiseBarrier} here={here} />
@@ -92,7 +93,6 @@ export default function InitiativePage() {
           <Formation turns={turns} freeSeats={freeSeats} here={here} />
           <RotationAhead rotation={rotation} here={here} acts={actsIn('rotation')} />
           <Firsts firsts={firsts} here={here} />
-          <CallsAndOffers {...asking} here={here} me={me.id} />
           <About initiative={initiative} here={here} />
           <Lately lines={lately} here={here} />
         </div>
