@@ -37,16 +37,16 @@ export default function Home() {
       <div className="columns">
         <div className="stack">
           <ForYou notices={notices} lookedAt={lookedAt} />
-          <Changed news={news} lookedAt={lookedAt} />
-        </div>
-        <div className="stack">
           <Deciding waiting={deciding} />
           <ChangesCalledFor resets={underWay.resets} />
           <WaitingForMe waiting={waiting} elsewhere={elsewhere} />
           <BroughtToMe barriers={underWay.barriers} />
+          <Changed news={news} lookedAt={lookedAt} />
+        </div>
+        <div className="stack">
+          <MyTurns turns={turns} over={over} />
           <MyActions actions={underWay.actions} />
           <NeedsALead needs={needs} />
-          <MyTurns turns={turns} over={over} />
         </div>
       </div>
     </>
