@@ -8,16 +8,18 @@ import type { RefObject } from 'react'
 type Draft = Record<string, string[]>
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** Keeps what is typed into a form and puts it back; `isKept` says that it did. Passwords and hidden fields are never kept. */
-export function useDraft(form: RefObject<HTMLFormElement>, formId: string) {
+/** Keeps what is typed into a form and puts it back; `isKept` says that it did. Passwords and hidden fields are never kept, and of an `unkept` form nothing. */
+export function useDraft(form: RefObject<HTMLFormElement>, { formId, unkept = false }: { formId: string; unkept?: boolean | undefined }) {
   const key = useKey(formId)
   const [isKept, setKept] = useState(false)
+  const keep = useCallback(() => void (form.current && !unkept && write(key, changedIn(form.current))), [form, key, unkept])
   useEffect(() => {
     const draft = read(key)
     if (draft && form.current) putBack(form.current, draft)
     setKept(draft !== undefined)
-  }, [form, key])
-  const keep = useCallback(() => form.current && write(key, changedIn(form.current)), [form, key])
+    // On a slow morning someone has typed before the page came alive.
+    keep()
+  }, [form, key, keep])
   const forget = useCallback(() => {
     write(key, {})
     setKept(false)

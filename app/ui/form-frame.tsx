@@ -11,12 +11,12 @@ type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string; bu
 /** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act. */
 export function SchoolForm({ form, submit, busy, children, aside, action, danger, unkept }: SchoolFormProps) {
   const element = useRef<HTMLFormElement>(null)
-  const { isKept, keep, forget } = useDraft(element, form.id)
+  const { isKept, keep, forget } = useDraft(element, { formId: form.id, unkept })
   const { isBusy, isDone, sends } = useSending({ arrived: forget, stayed: () => element.current?.reset() })
   const { onSubmit, ...props } = getFormProps(form)
   const sendOnce = (event: FormEvent<HTMLFormElement>) => (onSubmit(event), sends(event))
   return (
-    <Form ref={element} method="post" action={action} className="form" {...props} onSubmit={sendOnce} onInput={unkept ? undefined : keep}>
+    <Form ref={element} method="post" action={action} className="form" {...props} onSubmit={sendOnce} onInput={keep}>
       <Refused sentences={form.errors} id={form.errorId} />
       {isKept && <Kept form={element} forget={forget} />}
       {children}
