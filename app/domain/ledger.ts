@@ -6,6 +6,7 @@ import type { ContributionKind } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { ensureInitiative, ensurePast } from './choices'
+import { linesAPage, pageOf } from './pages'
 import { conflict, ensure, found } from './refusal'
 
 /**
@@ -56,16 +57,12 @@ export type LedgerLine = {
   initiative: number | null; initiativeTitle: string | null; decision: number | null; correctsId: string | null; correctedBy: string | null; isDeclined: boolean
 }
 
-const linesAPage = 200
-
 /**
  * The ledger, newest first, days inclusive, a page of 200 that begins after the line `before`; `earlier` is the line to go on
  * from when there are more. A declined thanks is shown to nobody but the thanked.
  */
 export async function ledger(acting: Acting, filter: LedgerFilter = {}) {
-  const read = await linesOf(acting, filter)
-  const lines = read.slice(0, linesAPage)
-  return { lines, earlier: read.length > lines.length ? lines.at(-1)?.id : undefined }
+  return pageOf(await linesOf(acting, filter), ({ id }) => id)
 }
 
 async function linesOf(acting: Acting, { kind, person, initiative, from, to, before }: LedgerFilter) {

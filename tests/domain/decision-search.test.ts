@@ -7,6 +7,7 @@ let school: Awaited<ReturnType<typeof openHarborRidge>>
 beforeAll(async () => void (school = await openHarborRidge()))
 afterAll(() => school.close())
 
+const log = (filter: Parameters<typeof decisionLog>[1]) => school.inSchool(() => decisionLog(school.cast('TO'), filter))
 const other = '0190f000-0000-7000-8000-00000000000a'
 
 test('among 30,000 texts of two schools the search takes the index, and finds only its own school’s', async () => {
@@ -29,10 +30,10 @@ test('among 30,000 texts of two schools the search takes the index, and finds on
   expect(plan).toContain('decision_texts_words')
   expect(plan).not.toContain('Seq Scan')
 
-  const found = await school.inSchool(() => decisionLog(school.cast('TO'), { text: 'zeppelins' }))
+  const { lines: found } = await school.inSchool(() => decisionLog(school.cast('TO'), { text: 'zeppelins' }))
   expect(found.map(({ number }) => number)).toEqual([1])
   expect(found[0]?.part).toBe('thread')
-  const elsewhere = await withSchool(other, () => written()<{ part: string }[]>`select part from door.decision_hits('phones')`.then((rows) => [...rows]))
+  const elsewhere = await withSchool(other, () => written()<{ part: string }[]>`select t.part from door.decision_hits('phones') h join decision_texts t on t.id = h.text_id`.then((rows) => [...rows]))
   expect(elsewhere.map(({ part }) => part)).toEqual(['outcome'])
 })
 
@@ -44,14 +45,27 @@ test('with no school in scope the search finds nothing', async () => {
   expect(found).toEqual([])
 })
 
-test('a filter looks through every match, not only through the hundred best', async () => {
+test('every decision can be reached, page by page: among all, among matches of a filter, and among those of a search', async () => {
   const recorder = school.cast('RO').memberId
   await school.sql`insert into decisions (school_id, id, number, question, decided, method, authority, outcome, decided_on, review_on, recorded_by)
-    select ${school.schoolId}, gen_random_uuid(), 1000 + n, 'Do the buses leave early?', 'The buses leave early. Buses, buses.', 'consent', 'decides', 'passed', '2026-01-01', '2026-04-01', ${recorder} from generate_series(1, 150) n`
+    select ${school.schoolId}, gen_random_uuid(), 1000 + n, 'Do the buses leave early?', 'The buses leave early. Buses, buses.', 'consent', 'decides', 'passed', '2026-01-01', '2026-04-01', ${recorder} from generate_series(1, 401) n`
   await school.sql`insert into decisions (school_id, id, number, question, decided, why, method, authority, outcome, decided_on, recorded_by)
     values (${school.schoolId}, gen_random_uuid(), 2000, 'Who paints the door?', 'Kofi does.', 'It can be seen from the buses.', 'majority', 'decides', 'passed', '2026-01-01', ${recorder})`
-  const log = (filter: Parameters<typeof decisionLog>[1]) => school.inSchool(() => decisionLog(school.cast('TO'), filter))
-  expect(await log({ text: 'buses' })).toHaveLength(100)
-  expect((await log({ text: 'buses', method: 'majority' })).map(({ number }) => number)).toEqual([2000])
-  expect(await log({ text: 'buses', method: 'majority', outcome: 'referred' })).toEqual([])
+  const read = async (filter: Parameters<typeof decisionLog>[1]) => {
+    const pages = [await log(filter)]
+    for (let { earlier } = pages[0] ?? {}; earlier; earlier = pages.at(-1)?.earlier) pages.push(await log({ ...filter, before: earlier }))
+    return { sizes: pages.map(({ lines }) => lines.length), numbers: pages.flatMap(({ lines }) => lines.map(({ number }) => number)), totals: [...new Set(pages.map(({ total }) => total))], places: pages.map(({ skipped }) => skipped), snippets: pages.flatMap(({ lines }) => lines.map(({ snippet }) => snippet)) }
+  }
+
+  const all = await read({})
+  expect([all.sizes, all.totals, all.places]).toEqual([[200, 200, 14], [414], [0, 200, 400]])
+  expect(new Set(all.numbers).size).toBe(414)
+  const ofDay = await read({ method: 'consent', outcome: 'passed' })
+  expect([ofDay.sizes.slice(0, 2), new Set(ofDay.numbers).size, ofDay.numbers.includes(1401)]).toEqual([[200, 200], ofDay.totals[0], true])
+  const found = await read({ text: 'buses' })
+  expect([found.sizes, found.totals, new Set(found.numbers).size, found.numbers.includes(2000)]).toEqual([[200, 200, 3], [403], 403, true])
+  expect(found.snippets.every((snippet) => snippet?.includes('\x01'))).toBe(true)
+  expect((await log({ text: 'buses', method: 'majority' })).lines.map(({ number }) => number)).toEqual([2000])
+  expect((await log({ text: 'buses', method: 'majority', outcome: 'referred' })).lines).toEqual([])
+  expect((await log({ before: 99_999 })).skipped).toBe(0)
 })

@@ -73,7 +73,7 @@ test('what stands in the log is never edited', async () => {
 
 test('the log is looked through by stems, the best match first with a snippet, and signs that are no words find nothing', async () => {
   const acting = await cast('TO')
-  const log = (filter: Parameters<typeof decisionLog>[1]) => inSchool(() => decisionLog(acting, filter))
+  const log = async (filter: Parameters<typeof decisionLog>[1]) => (await inSchool(() => decisionLog(acting, filter))).lines
   expect((await log({ text: 'extend to grade 7?' })).slice(0, 2).map(({ number }) => number).sort()).toEqual([10, 9])
   expect(await log({ text: '%_%' })).toEqual([])
   expect((await log({ outcome: 'not passed' })).map(({ number }) => number)).toEqual([2])
@@ -82,8 +82,8 @@ test('the log is looked through by stems, the best match first with a snippet, a
 
 test('what did we decide about phones? is answered first, in its own words; a guest sees no draft', async () => {
   const acting = await cast('TO')
-  const found = await inSchool(() => decisionLog(acting, { text: 'what did we decide about phones?' }))
+  const { lines: found } = await inSchool(() => decisionLog(acting, { text: 'what did we decide about phones?' }))
   expect(found.map(({ number }) => number)).toEqual([1, 12])
   expect(found[0]?.snippet).toContain('\x01Phones\x02 stay in our bags')
-  expect((await inSchool(() => decisionLog({ ...acting, access: 'guest' }, { text: 'phones' }))).map(({ number }) => number)).toEqual([1])
+  expect((await inSchool(() => decisionLog({ ...acting, access: 'guest' }, { text: 'phones' }))).lines.map(({ number }) => number)).toEqual([1])
 })

@@ -63,10 +63,22 @@ test('the whole ledger can be read, page by page, with its filter kept', async (
   expect(pages.map((page) => page.includes('>Newest<'))).toEqual([false, true, true])
 })
 
+test('the log says how many decisions there are, and an ordinary link leads to the older ones with the filter kept', async () => {
+  await sql`insert into decisions (school_id, id, number, question, decided, method, authority, outcome, decided_on, recorded_by)
+    select m.school_id, gen_random_uuid(), 1000 + n, 'Question ' || n || '?', 'Yes, by bus.', 'majority', 'decides', 'passed', '2020-01-06', m.id from members m, generate_series(1, 201) n where m.initials = 'SK'`
+  for (const filter of ['method=majority&outcome=passed', 'text=bus&method=majority&outcome=passed']) {
+    const first = await text(`${school}/decisions?${filter}`)
+    const address = /href="([^"]+before=\d+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const older = await text(address)
+    expect([first, older].map((page) => /([\d ]+to[\d ]+of \d+ decisions)/.exec(page.replaceAll('<!-- -->', ''))?.[1])).toEqual([expect.stringMatching(/^1 to 200 of 20\d decisions$/), expect.stringMatching(/^201 to 20\d of 20\d decisions$/)])
+    expect([/>(Earlier|More matches)</.test(first), /aria-label="Pages of the log"><a[^>]*>(Newest|Best matches)<\/a><\/nav>/.test(older), /selected="">majority</.test(older)]).toEqual([true, true, true])
+  }
+})
+
 test('what is foreign or malformed is not here, and never breaks', async () => {
   for (const path of ['decisions/0', 'decisions/999', 'decisions/x', 'decisions/99999999999', 'contributions/x/correct', 'contributions/0190f000-0000-7000-8000-000000000000/correct', 'contributions/x/burn'])
     expect([path, (await tom.get(`${school}/${path}`)).status]).toEqual([path, 404])
   expect((await tom.post(`${school}/contributions/x/decline`)).status).toBe(404)
-  for (const path of ['decisions?text=%00%25&initiative=x&method=y', 'contributions?before=x', 'contributions?before=0190f000-0000-7000-8000-000000000000', 'contributions?person=x&from=0000-01-01&to=2026-02-31&kind=z&initiative=99999999999'])
+  for (const path of ['decisions?text=%00%25&initiative=x&method=y', 'decisions?before=x', 'decisions?before=999999', 'contributions?before=x', 'contributions?before=0190f000-0000-7000-8000-000000000000', 'contributions?person=x&from=0000-01-01&to=2026-02-31&kind=z&initiative=99999999999'])
     expect([path, (await tom.get(`${school}/${path}`)).status]).toEqual([path, 200])
 })

@@ -9,6 +9,7 @@ import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FilterSelect } from '../../ui/filter'
 import { Empty, Heading } from '../../ui/heading'
+import { Pages } from '../../ui/pages'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
 import { When } from '../../ui/when'
@@ -47,19 +48,8 @@ export default function Contributions() {
         {isFiltered && <Link to={paths.contributions(slug)}>Show all</Link>}
       </Form>
       {lines.length ? <ol className="log">{lines.map((line) => <Line key={line.id} line={line} />)}</ol> : <Nothing isFiltered={isFiltered || before !== undefined} />}
-      <Pages filter={filter} before={before} earlier={earlier} />
+      <Pages of="the ledger" before={before} earlier={earlier} to={(from) => paths.contributions(slug, { ...filter, before: from })} />
     </>
-  )
-}
-
-function Pages({ filter, before, earlier }: { filter: Record<string, string | number | undefined>; before: string | undefined; earlier: string | undefined }) {
-  const { slug } = useSchool().school
-  if (!before && !earlier) return null
-  return (
-    <nav className="pages" aria-label="Pages of the ledger">
-      {before && <Link className="button" to={paths.contributions(slug, filter)}>Newest</Link>}
-      {earlier && <Link className="button" to={paths.contributions(slug, { ...filter, before: earlier })}>Earlier</Link>}
-    </nav>
   )
 }
 

@@ -4,10 +4,12 @@ import { may } from '../../domain/access'
 import { initiativesToChoose } from '../../domain/choices'
 import { decisionLog } from '../../domain/decision-log'
 import type { DecisionLine } from '../../domain/decision-log'
+import { numberIn } from '../../domain/standing'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FilterSelect } from '../../ui/filter'
 import { Empty, Heading } from '../../ui/heading'
+import { Pages } from '../../ui/pages'
 import { useSchool } from '../../ui/school'
 import { When } from '../../ui/when'
 import { decisionStates, methods, outcomes } from '../../words'
@@ -19,13 +21,14 @@ export const loader = page(async ({ acting, url }) => {
   const initiatives = await initiativesToChoose()
   const initiative = initiatives.find(({ number }) => String(number) === said('initiative'))?.number
   const filter = { text: said('text'), state: decisionStates.find((word) => word === said('state')), method: methods.find((word) => word === said('method')), outcome: outcomes.find((word) => word === said('outcome')), initiative }
-  return { filter, initiatives, decisions: await decisionLog(acting, filter), may: { record: may.recordDecision(acting), propose: may.propose(acting) } }
+  const before = numberIn(said('before')) || undefined
+  return { filter, before, initiatives, log: await decisionLog(acting, { ...filter, before }), may: { record: may.recordDecision(acting), propose: may.propose(acting) } }
 })
 
 const stateNames = { draft: 'drafts', open: 'open for responses', closing: 'closed, no outcome yet', decided: 'decided' }
 
 export default function Decisions() {
-  const { filter, initiatives, decisions, may: can } = useLoaderData<typeof loader>()
+  const { filter, before, initiatives, log, may: can } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
   const isFiltered = Object.values(filter).some(Boolean)
   const acts = can.propose && (
@@ -49,8 +52,21 @@ export default function Decisions() {
         <button className="button" type="submit">Show</button>
         {isFiltered && <Link to={paths.decisions(slug)}>Show all</Link>}
       </Form>
-      {decisions.length ? <ol className="log">{decisions.map((decision) => <Line key={decision.id} decision={decision} />)}</ol> : <Nothing isFiltered={isFiltered} />}
+      {log.lines.length ? <Log log={log} /> : <Nothing isFiltered={isFiltered} />}
+      <Pages of="the log" before={log.skipped ? before : undefined} earlier={log.earlier} to={(from) => paths.decisions(slug, { ...filter, before: from })} words={filter.text ? { first: 'Best matches', further: 'More matches' } : undefined} />
       <p className="log__ways small quiet"><Link to={paths.methods(slug)}>Ways of deciding</Link> · <a href={paths.decisionsCsv(slug)} download>The whole log as CSV</a></p>
+    </>
+  )
+}
+
+type Read = ReturnType<typeof useLoaderData<typeof loader>>['log']
+
+function Log({ log: { lines, total, skipped } }: { log: Read }) {
+  const count = total === 1 ? '1 decision' : `${total} decisions`
+  return (
+    <>
+      <p className="small quiet">{lines.length < total ? `${skipped + 1} to ${skipped + lines.length} of ${count}` : count}</p>
+      <ol className="log" start={skipped + 1}>{lines.map((decision) => <Line key={decision.id} decision={decision} />)}</ol>
     </>
   )
 }
