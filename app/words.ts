@@ -22,7 +22,7 @@ export const letterHabits = ['once a day', 'at once', 'never'] as const
 /** What someone is told of, in the app and by mail. */
 export const noticeKinds = ['hand-over', 'asked', 'offer', 'call', 'change', 'leave', 'decision', 'other'] as const
 /** What a member holds that passes on when they go on leave or leave. */
-export const passingKinds = ['turn', 'sponsorship', 'ownership', 'action', 'barrier', 'call'] as const
+export const passingKinds = ['turn', 'sponsorship', 'ownership', 'action', 'barrier', 'call', 'decision'] as const
 export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 export const methods = ['consent', 'gradients of agreement', 'fist to five', 'advice process', 'majority', 'lead decides after input'] as const
 export const authorities = ['decides', 'recommends', 'advises'] as const

@@ -9,10 +9,13 @@ export type Acting = {
   school: { id: string; slug: string; name: string; timeZone: string; today: string; now: string }
 }
 
-/** Whose decision it is: who proposes it, and who is invited to what. */
-type Proposed = { proposerId: string | null; invited: readonly { memberId: string; part: Part }[] }
+/** Whose decision it is: who proposed it, who sees it through since it passed on, who is invited to what, and who of them is gone or on leave. */
+type Proposed = { proposerId: string | null; keeperId: string | null; invited: readonly { memberId: string; part: Part; isAway: boolean }[] }
 
 type Leads = { leads: readonly string[]; sponsorId: string | null }
+
+/** Whether someone who decides is here today. */
+export const hasDecider = ({ invited }: Pick<Proposed, 'invited'>) => invited.some(({ part, isAway }) => part === 'decision-maker' && !isAway)
 
 const isGuest = (a: Acting) => a.access === 'guest'
 const isAdmin = (a: Acting) => a.access === 'owner' || a.access === 'admin'
@@ -63,8 +66,8 @@ export const may = {
   recordDecision: (a: Acting) => !isGuest(a),
   propose: (a: Acting) => !isGuest(a),
   seeDrafts: (a: Acting) => !isGuest(a),
-  steer: (a: Acting, { proposerId }: Proposed) => proposerId === a.memberId || isAdmin(a),
-  settle: (a: Acting, at: Proposed, { isLed }: { isLed: boolean }) => (isLed ? may.respond(a, at, 'decision-maker') : may.steer(a, at)),
+  steer: (a: Acting, { proposerId, keeperId }: Proposed) => (keeperId ?? proposerId) === a.memberId || isAdmin(a),
+  settle: (a: Acting, at: Proposed, { isLed }: { isLed: boolean }) => (isLed && may.respond(a, at, 'decision-maker')) || ((!isLed || !hasDecider(at)) && may.steer(a, at)),
   respond: (a: Acting, { invited }: Proposed, asked: Part) => invited.some(({ memberId, part }) => memberId === a.memberId && part === asked),
   joinThread: (a: Acting, { invited }: Proposed) => !isGuest(a) || invited.some(({ memberId }) => memberId === a.memberId),
   holdRound: (a: Acting, at: Proposed) => may.steer(a, at) || at.invited.some(({ memberId }) => memberId === a.memberId),

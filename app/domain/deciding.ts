@@ -7,13 +7,13 @@ import { conflict, found } from './refusal'
 import { tally } from './tallies'
 import type { Counted } from './tallies'
 
-/** Someone invited; whoever has left the school since is not waited for and not asked again. */
-export type Invited = { memberId: string; name: string; part: Part; voice: Voice | null; isGone: boolean }
+/** Someone invited; whoever has left the school since is not waited for and not asked again. Away is gone, or on leave today. */
+export type Invited = { memberId: string; name: string; part: Part; voice: Voice | null; isGone: boolean; isAway: boolean }
 
 /** Where a decision stands at one moment: its life, its rules, who is invited, who was heard in this round, what is open. */
 export type DecisionStanding = {
   id: string; number: number; question: string; state: DecisionState; inTheRoom: boolean; method: Method; rules: Rules; authority: Authority
-  proposerId: string | null; version: number; round: number; deadline: string | null; isPast: boolean; outcome: Outcome | null; initiativeId: string | null
+  proposerId: string | null; keeperId: string | null; version: number; round: number; deadline: string | null; isPast: boolean; outcome: Outcome | null; initiativeId: string | null
   invited: Invited[]
   /** The responses of this round. Of a secret ballot only `voted` is known, and the choice never. */
   responses: (Counted & { id: string; memberId: string; isHeard: boolean; isGone: boolean })[]
@@ -26,7 +26,7 @@ type Row = Omit<DecisionStanding, 'invited' | 'responses' | 'objections' | 'ball
 /** The decision of this number as it stands now; missing when the school has none. */
 export async function decisionStanding(number: number) {
   const [row] = await written()<Row[]>`
-    select id, number, question, state, in_the_room as "inTheRoom", method, rules, authority, proposer_id as "proposerId", version, round, deadline, outcome, initiative_id as "initiativeId",
+    select id, number, question, state, in_the_room as "inTheRoom", method, rules, authority, proposer_id as "proposerId", keeper_id as "keeperId", version, round, deadline, outcome, initiative_id as "initiativeId",
       coalesce(deadline <= skein_now(), false) as "isPast" from decisions where number = ${number}`
   return asItStands(found(row, 'This school has no decision with that number.'))
 }
@@ -43,7 +43,7 @@ export async function lockedDecision(number: number) {
 async function asItStands(row: Row): Promise<DecisionStanding> {
   const [invited, responses, objections, ballots] = await Promise.all([
     written()<Invited[]>`
-      select p.member_id as "memberId", m.name, p.part, p.voice, m.left_on is not null as "isGone" from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
+      select p.member_id as "memberId", m.name, p.part, p.voice, m.left_on is not null as "isGone", not is_here(m) as "isAway" from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
       where p.decision_id = ${row.id} order by m.name`,
     written()<DecisionStanding['responses']>`
       select r.id, r.member_id as "memberId", r.choice as meaning, r.choice is not null or r.voted as "isHeard", m.left_on is not null as "isGone", p.voice,

@@ -14,7 +14,7 @@ type Named = { memberId: string; name: string; initials: string; position: Posit
 export type DecisionFacts = {
   number: number; question: string; state: DecisionState; inTheRoom: boolean; method: Method; authority: Authority; version: number; round: number; outcome: Outcome | null; decided: string; why: string; tally: string
   openedOn: string | null; deadlineDay: string | null; deadlineTime: string | null; closedOn: string | null; closedHow: Closing | null; decidedOn: string | null; reviewOn: string | null
-  initiative: number | null; initiativeTitle: string | null; supersedes: number | null; supersededBy: number | null; proposerId: string | null; proposer: string | null; recorder: string
+  initiative: number | null; initiativeTitle: string | null; supersedes: number | null; supersededBy: number | null; proposerId: string | null; proposer: string | null; keeper: string | null; recorder: string
 }
 export type Version = { version: number; body: string; note: string; by: string; on: string }
 export type Heard = Named & { id: string; round: number; choice: Meaning | null; reason: string; isHeard: boolean; voice: Voice | null; changes: { choice: Meaning; reason: string; on: string }[]; answers: Answer[] }
@@ -63,9 +63,10 @@ async function factsOf({ school }: Acting, { id }: DecisionStanding) {
       (d.opened_at at time zone ${zone}::text)::date::text as "openedOn", (d.closed_at at time zone ${zone}::text)::date::text as "closedOn",
       to_char(d.deadline at time zone ${zone}::text, 'YYYY-MM-DD') as "deadlineDay", to_char(d.deadline at time zone ${zone}::text, 'HH24:MI') as "deadlineTime",
       d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn", i.number as initiative, i.title as "initiativeTitle", f.number as supersedes, s.number as "supersededBy",
-      d.proposer_id as "proposerId", p.name as proposer, r.name as recorder
+      d.proposer_id as "proposerId", p.name as proposer, k.name as keeper, r.name as recorder
     from decisions d join members r on (r.school_id, r.id) = (d.school_id, d.recorded_by)
     left join members p on (p.school_id, p.id) = (d.school_id, d.proposer_id)
+    left join members k on (k.school_id, k.id) = (d.school_id, coalesce(d.keeper_id, d.proposer_id))
     left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
     left join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id)
     left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and s.outcome = 'passed'

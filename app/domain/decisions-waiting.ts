@@ -37,20 +37,15 @@ async function offersTo({ memberId }: Acting) {
     where o.member_id = ${memberId} and o.state = 'open' and o.offered_version is not null and d.state in ('open', 'closing') order by o.raised_at`
 }
 
-// Whoever decides alone settles it; otherwise whoever proposed it.
 async function closedOf({ memberId }: Acting) {
-  return written()<Line[]>`
-    select d.number, d.question from decisions d
-    where d.state = 'closing' and (d.proposer_id = ${memberId} or (d.method in ('advice process', 'lead decides after input') and exists (
-      select from decision_participants p where p.decision_id = d.id and p.member_id = ${memberId} and p.part = 'decision-maker')))
-    order by d.closed_at`
+  return written()<Line[]>`select d.number, d.question from decisions d where d.state = 'closing' and ${memberId} in (select settlers_of(d)) order by d.closed_at`
 }
 
 async function unansweredOn({ memberId }: Acting) {
   return written()<DecisionsWaiting['toAnswer']>`
     select d.number, d.question, count(*)::int as unanswered
     from thread_entries e join decisions d on (d.school_id, d.id) = (e.school_id, e.decision_id)
-    where d.proposer_id = ${memberId} and d.state <> 'decided' and e.written_by <> ${memberId} and (e.kind = 'criticism' or e.is_question)
+    where coalesce(d.keeper_id, d.proposer_id) = ${memberId} and d.state <> 'decided' and e.written_by <> ${memberId} and (e.kind = 'criticism' or e.is_question)
       and not exists (select from answers a where (a.school_id, a.entry_id) = (e.school_id, e.id))
     group by d.number, d.question order by d.number`
 }

@@ -1,16 +1,16 @@
 import { announce, written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
-import { holdingsOf, lockInitiativesOf } from './holdings'
+import { holdingsOf, lockAllOf } from './holdings'
 import { ensureShape, lastOwner, lockMember } from './members'
 import type { Locked } from './members'
 import { give, passDue } from './passings'
 import { conflict, ensure } from './refusal'
 
-/** Locks everything a member has a part in, then the member and those who are named: initiatives before members, as every act on a turn takes them. */
+/** Locks everything a member has a part in, then the member and those who are named: decisions before initiatives before members, as every act takes them. */
 export async function lockHoldings(acting: Acting, memberId: string, others: readonly string[] = []) {
   ensureShape(memberId)
-  await lockInitiativesOf(memberId)
+  await lockAllOf(memberId)
   return lockMember(acting, memberId, others)
 }
 

@@ -1,7 +1,7 @@
 import { written } from '../../db/school'
 import type { Acting } from './access'
 import { letGo } from './departures'
-import { lockInitiativesOf } from './holdings'
+import { lockAllOf } from './holdings'
 import { passDue, withdrawWaiting } from './passings'
 import { found } from './refusal'
 
@@ -28,7 +28,7 @@ export async function settleAbsence({ what, id }: DueAbsence) {
 // What waits for an answer while they are away goes back to whoever asked; a leave that was over before anyone looked changes nothing.
 async function beginLeave(id: string) {
   const [held] = await written()<{ memberId: string }[]>`select member_id as "memberId" from leaves where id = ${id}`
-  await lockInitiativesOf(found(held).memberId)
+  await lockAllOf(found(held).memberId)
   const [leave] = await written()<{ memberId: string; from: string; to: string | null; isOver: boolean }[]>`
     update leaves l set begun_at = skein_now() from (select (skein_now() at time zone time_zone)::date as today from schools) s
     where l.id = ${id} and l.begun_at is null and l.cancelled_at is null and l.starts_on <= s.today

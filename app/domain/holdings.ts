@@ -35,8 +35,9 @@ export async function holdingsOf(memberId: string, absence: Absence): Promise<Ho
   return { leads, things, endings: [...turns, ...waiting] }
 }
 
-/** Locks every initiative in which a member holds something or is asked for something, in one order, until the transaction ends. */
-export async function lockInitiativesOf(memberId: string) {
+/** Locks every decision that a member sees through, and every initiative in which they hold something or are asked for something, in one order, until the transaction ends. */
+export async function lockAllOf(memberId: string) {
+  await written()`select id from decisions where state <> 'decided' and coalesce(keeper_id, proposer_id) = ${memberId} order by id for update`
   await written()`
     select id from initiatives
     where ${memberId} in (sponsor_id, technical_owner_id) or id in (
@@ -81,16 +82,18 @@ function thingsOf(memberId: string, { from }: Absence) {
       union all select 'call', 3, id, initiative_id, role, null from calls where opened_by = ${memberId} and closed_at is null
       union all select 'action', 4, id, initiative_id, text, added_by from actions where owner_id = ${memberId} and outcome is null
       union all select 'barrier', 5, id, initiative_id, text, raised_by from barriers where brought_to = ${memberId} and resolved_at is null
+      union all select 'decision', 6, id, initiative_id, question, coalesce(nullif(proposer_id, ${memberId}), (select s from settlers_of(d) s where s <> ${memberId} limit 1)) from decisions d
+        where coalesce(keeper_id, proposer_id) = ${memberId} and state <> 'decided'
     ), leads as (
       select initiative_id, array_agg(member_id order by seat) as members from turns where role = 'lead' and during @> skein_now() group by initiative_id
     )
     select h.kind, h.id, i.number, i.title, h.text,
-      case h.kind when 'sponsorship' then '{}' when 'barrier' then array_remove(array[i.sponsor_id], null)
-        when 'action' then array_remove(array[h.by] || coalesce(l.members, '{}') || i.sponsor_id, null)
+      case when h.kind = 'sponsorship' then '{}' when h.kind = 'barrier' then array_remove(array[i.sponsor_id], null)
+        when h.kind in ('action', 'decision') then array_remove(array[h.by] || coalesce(l.members, '{}') || i.sponsor_id, null)
         else array_remove(coalesce(l.members, '{}') || i.sponsor_id, null) end as candidates
     from held h left join initiatives i on i.id = h.initiative_id left join leads l on l.initiative_id = h.initiative_id
     where not exists (select from passings p where p.member_id = ${memberId} and p.kind = h.kind and p.passed_at is null and p.cancelled_at is null and p.passes_on <= ${from}::date
-      and h.id = coalesce(p.initiative_id, p.action_id, p.barrier_id, p.call_id))
+      and h.id = coalesce(p.initiative_id, p.action_id, p.barrier_id, p.call_id, p.decision_id))
     order by h.place, i.number, h.id`
 }
 

@@ -14,9 +14,9 @@ type Passing = { id: string; kind: Exclude<PassingKind, 'turn'>; toId: string; n
 
 function passings() {
   return written()<Passing[]>`
-    select p.id, p.kind, p.to_member_id as "toId", m.name, p.leave_id is null as "isLeaving", p.passes_on as on, i.number, i.title, coalesce(a.text, b.text, c.role, '') as text
+    select p.id, p.kind, p.to_member_id as "toId", m.name, p.leave_id is null as "isLeaving", p.passes_on as on, i.number, i.title, coalesce(a.text, b.text, c.role, d.question, '') as text
     from passings p join members m on m.id = p.member_id join members t on t.id = p.to_member_id and t.left_on is null left join actions a on a.id = p.action_id left join barriers b on b.id = p.barrier_id
-      left join calls c on c.id = p.call_id left join initiatives i on i.id = coalesce(p.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)
+      left join calls c on c.id = p.call_id left join decisions d on d.id = p.decision_id left join initiatives i on i.id = coalesce(p.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)
     where p.kind <> 'turn' and p.cancelled_at is null and p.recorded_at > skein_now() - make_interval(days => ${newsDays}) and p.to_member_id <> p.recorded_by`
 }
 
@@ -26,6 +26,7 @@ const things: Record<Passing['kind'], (one: Passing) => string> = {
   call: ({ title, text }) => `the call for a ${text} of ${title}`,
   action: ({ text }) => `the action “${text}”`,
   barrier: ({ text, title }) => `the barrier “${text}” of ${title}`,
+  decision: ({ text }) => `seeing the decision “${text}” through`,
 }
 
 function ofPassing(one: Passing): Occasion {

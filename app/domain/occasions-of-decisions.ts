@@ -4,10 +4,10 @@ import type { Occasion, Today } from './news'
 import { reviewsDue } from './reviews'
 import { dayInWords } from './spoken-days'
 
-/** Responses that are missing near the deadline or that someone asked for, changes to confirm, what waits to be settled, and reviews that are due. */
+/** Responses that are missing near the deadline or that someone asked for, changes to confirm, what waits to be settled or was passed on, and reviews that are due. */
 export async function occasionsOfDecisions(now: Today): Promise<Occasion[]> {
-  const [missing, confirming, closed, reviews] = await Promise.all([missingResponses(now), toConfirm(), toSettle(), toReview(now)])
-  return [...missing.flatMap((one) => ofMissing(now, one)), ...confirming.map(ofConfirming), ...closed.map(ofClosed), ...reviews]
+  const [missing, confirming, closed, kept, reviews] = await Promise.all([missingResponses(now), toConfirm(), toSettle(), toKeep(), toReview(now)])
+  return [...missing.flatMap((one) => ofMissing(now, one)), ...confirming.map(ofConfirming), ...closed.map(ofClosed), ...kept.map(ofKeeping), ...reviews]
 }
 
 type About = { id: string; memberId: string; number: number; question: string }
@@ -41,12 +41,19 @@ function ofConfirming({ id, memberId, number, question, version }: Confirming): 
   return { memberId, kind: 'decision', key: `open confirm ${id} ${version}`, decision: number, sentence: `“${question}” was changed to meet your objection. Only you can say whether it does.` }
 }
 
-// Whoever decides alone settles it; otherwise whoever proposed it.
 function toSettle() {
+  return written()<About[]>`select d.id, s as "memberId", d.number, d.question from decisions d, settlers_of(d) s where d.state = 'closing'`
+}
+
+// What passed on with a leave or a leaving is told with it.
+function toKeep() {
   return written()<About[]>`
-    select d.id, m.id as "memberId", d.number, d.question from decisions d join members m on m.id = d.proposer_id or (d.method in ('advice process', 'lead decides after input')
-      and exists (select from decision_participants p where p.decision_id = d.id and p.member_id = m.id and p.part = 'decision-maker'))
-    where d.state = 'closing'`
+    select d.id, d.keeper_id as "memberId", d.number, d.question from decisions d where d.state <> 'decided' and d.keeper_id is not null
+      and not exists (select from passings p where (p.school_id, p.decision_id, p.to_member_id) = (d.school_id, d.id, d.keeper_id))`
+}
+
+function ofKeeping({ id, memberId, number, question }: About): Occasion {
+  return { memberId, kind: 'decision', key: `open keep ${id} ${memberId}`, decision: number, sentence: `“${question}” has been passed on to you: you see it through to its outcome.` }
 }
 
 function ofClosed({ id, memberId, number, question }: About): Occasion {

@@ -26,7 +26,8 @@ const rules = {
 /**
  * Records how a closed decision ended; from then on nothing about it changes. The outcome is what its method says of the responses, or
  * "referred" (back to the proposer, or to someone else). Objections still open are recorded as standing. Days are local days.
- * Refuses others than whoever settles it as forbidden; an outcome the count does not bear, and what still waits, as conflicts.
+ * Refuses others than whoever settles it as forbidden (where nobody who
+ * decides is here, that is whoever sees it through); an outcome the count does not bear, and what still waits, as conflicts.
  */
 export async function recordOutcome(acting: Acting, number: number, { outcome, decided, why, reviewOn }: Said) {
   const at = await lockedDecision(number)

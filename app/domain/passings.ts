@@ -3,7 +3,7 @@ import { handOvers, passings } from '../../db/schema'
 import { announce, db, written } from '../../db/school'
 import type { PassingKind } from '../words'
 import type { Acting } from './access'
-import { lockInitiativesOf } from './holdings'
+import { lockAllOf } from './holdings'
 import type { Absence, HeldLead } from './holdings'
 import { conflict, found } from './refusal'
 
@@ -80,11 +80,11 @@ export async function withdrawWaiting({ memberId, from, to, isNow }: Absence & {
 /** Passes on one thing whose day has come, to whom it was meant for; when they have left too, to whoever is nearest. Done once, however often it is asked. */
 export async function passDue(id: string) {
   const [held] = await written()<{ memberId: string }[]>`select member_id as "memberId" from passings where id = ${id}`
-  await lockInitiativesOf(found(held).memberId)
+  await lockAllOf(found(held).memberId)
   const [due] = await written()<{ memberId: string; kind: PassingKind; thing: string; to: string | null }[]>`
     update passings set passed_at = skein_now()
     where id = ${id} and passed_at is null and cancelled_at is null and passes_on <= (select (skein_now() at time zone time_zone)::date from schools)
-    returning member_id as "memberId", kind, coalesce(turn_id, initiative_id, action_id, barrier_id, call_id) as thing, to_member_id as "to"`
+    returning member_id as "memberId", kind, coalesce(turn_id, initiative_id, action_id, barrier_id, call_id, decision_id) as thing, to_member_id as "to"`
   if (!due || due.kind === 'turn') return
   await give({ memberId: due.memberId, kind: due.kind, id: due.thing, to: due.to ?? undefined })
 }
@@ -95,21 +95,22 @@ export async function give({ memberId, kind, id, to }: { memberId: string; kind:
   if (kind === 'sponsorship') await written()`update initiatives set sponsor_id = ${chosen} where id = ${id} and sponsor_id = ${memberId}`
   if (kind === 'ownership') await written()`update initiatives set technical_owner_id = ${chosen} where id = ${id} and technical_owner_id = ${memberId}`
   if (kind === 'barrier') await written()`update barriers set brought_to = ${chosen} where id = ${id} and brought_to = ${memberId} and resolved_at is null`
-  if (kind === 'action') await written()`update actions t set owner_id = coalesce(${chosen}, ${nearest('added_by')}) where t.id = ${id} and t.owner_id = ${memberId} and t.outcome is null`
-  if (kind === 'call') await written()`update calls t set opened_by = coalesce(${chosen}, ${nearest('opened_by')}) where t.id = ${id} and t.opened_by = ${memberId} and t.closed_at is null`
-  announce('initiatives')
+  if (kind === 'action') await written()`update actions t set owner_id = coalesce(${chosen}, ${nearest('added_by', 'owner_id')}) where t.id = ${id} and t.owner_id = ${memberId} and t.outcome is null`
+  if (kind === 'call') await written()`update calls t set opened_by = coalesce(${chosen}, ${nearest('opened_by', 'opened_by')}) where t.id = ${id} and t.opened_by = ${memberId} and t.closed_at is null`
+  if (kind === 'decision') await written()`update decisions t set keeper_id = coalesce(${chosen}, ${nearest('proposer_id', 'keeper_id')}) where t.id = ${id} and coalesce(t.keeper_id, t.proposer_id) = ${memberId} and t.state <> 'decided'`
+  announce(kind === 'decision' ? 'decisions' : 'initiatives')
 }
 
-const columns = { turn: 'turnId', sponsorship: 'initiativeId', ownership: 'initiativeId', action: 'actionId', barrier: 'barrierId', call: 'callId' } as const
+const columns = { turn: 'turnId', sponsorship: 'initiativeId', ownership: 'initiativeId', action: 'actionId', barrier: 'barrierId', call: 'callId', decision: 'decisionId' } as const
 const away = 'away then'
 const now = sql`skein_now()`
 
 // Who began it, who leads, who sponsors; at last an owner, and of owners there is always one who stays.
-function nearest(began: 'added_by' | 'opened_by') {
+function nearest(began: 'added_by' | 'opened_by' | 'proposer_id', holds: 'owner_id' | 'opened_by' | 'keeper_id') {
   const raw = written()
   return raw`(
     select m.id from members m left join initiatives i on i.id = t.initiative_id
-    where m.left_on is null and m.last_day_on is null and m.access <> 'guest' and m.id <> ${raw(began === 'added_by' ? 'owner_id' : 'opened_by')}
+    where m.left_on is null and m.last_day_on is null and m.access <> 'guest' and m.id <> coalesce(${raw(holds)}, ${raw(began)})
       and (m.access = 'owner' or m.id in (${raw(began)}, i.sponsor_id) or exists (
         select from turns l where l.initiative_id = t.initiative_id and l.role = 'lead' and l.member_id = m.id and l.during @> skein_now()))
     order by m.id is not distinct from ${raw(began)} desc, m.access = 'owner' and m.id is distinct from i.sponsor_id, m.id is not distinct from i.sponsor_id, m.joined_on limit 1)`
@@ -150,10 +151,10 @@ export type PassingShown = { id: string; kind: PassingKind; role: string | null;
 /** What passes on from a member with the absences that are here or coming, leads first: to whom, from which local day, and whether it has been taken. */
 export async function passingsOf({ school }: Acting, memberId: string): Promise<PassingShown[]> {
   return [...(await written()<PassingShown[]>`
-    select p.id, p.kind, t.role, i.number, i.title, coalesce(a.text, b.text, c.role, '') as text, m.name as "to", coalesce(h.due_on, p.passes_on) as on,
+    select p.id, p.kind, t.role, i.number, i.title, coalesce(a.text, b.text, c.role, d.question, '') as text, m.name as "to", coalesce(h.due_on, p.passes_on) as on,
       p.passed_at is not null as "isPassed", h.answer, h.id is not null as "isAsked"
     from passings p left join leaves l on l.id = p.leave_id join members who on who.id = p.member_id left join turns t on t.id = p.turn_id left join actions a on a.id = p.action_id
-      left join barriers b on b.id = p.barrier_id left join calls c on c.id = p.call_id left join members m on m.id = p.to_member_id left join hand_overs h on h.id = p.hand_over_id
+      left join barriers b on b.id = p.barrier_id left join calls c on c.id = p.call_id left join decisions d on d.id = p.decision_id left join members m on m.id = p.to_member_id left join hand_overs h on h.id = p.hand_over_id
       left join initiatives i on i.id = coalesce(p.initiative_id, t.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)
     where p.member_id = ${memberId} and p.cancelled_at is null and (t.id is null or t.role = 'lead')
       and case when p.leave_id is null then who.last_day_on is not null or who.left_on is not null else l.cancelled_at is null and (l.ends_on is null or l.ends_on >= ${school.today}) end

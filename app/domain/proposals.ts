@@ -46,7 +46,7 @@ export async function editDraft(acting: Acting, number: number, form: Proposal) 
   await withRules(superseded, conflict, async () => db().update(decisions).set(columns).where(eq(decisions.id, at.id)))
   await db().update(proposals).set({ body: form.body, writtenAt: sql`skein_now()` }).where(and(eq(proposals.decisionId, at.id), eq(proposals.version, 1)))
   await db().delete(decisionParticipants).where(eq(decisionParticipants.decisionId, at.id))
-  await invite(at.id, form, at.proposerId ?? acting.memberId)
+  await invite(at.id, form, at.keeperId ?? at.proposerId ?? acting.memberId)
   announce('decisions')
 }
 

@@ -43,6 +43,7 @@ export const decidingForms = {
   amend: z.object({ body: markdown('Please write what you propose now.'), note: maybeLine(300), integrates: z.array(chosen).max(100).default([]), ...deadline }),
   again: z.object({ reason: line('Please say in a line what has changed since the last round.', 300), ...deadline }),
   invite: z.object({ member: z.uuid('Please choose someone from the list.'), voice: z.enum(voices).optional() }),
+  'pass-on': z.object({ to: z.uuid('Please choose someone from the list.') }),
   close: z.object({}),
   outcome: z.object({
     outcome: z.enum(['passed', 'not passed', 'referred'], 'Please choose how it ended.'),

@@ -118,6 +118,7 @@ const thingSaid: Record<Thing['kind'], (thing: Thing) => string> = {
   call: ({ title, text }) => `The call for a ${text} of ${title}`,
   action: ({ title, text }) => `Action: ${text}${title ? ` (${title})` : ''}`,
   barrier: ({ title, text }) => `Barrier: ${text} (${title})`,
+  decision: ({ text }) => `Seeing a decision through: ${text}`,
 }
 const nobody: Partial<Record<Thing['kind'], string>> = { sponsorship: 'Leave it open: it will need a sponsor', ownership: 'Leave it open: it will need an owner', barrier: 'Nobody in particular' }
 

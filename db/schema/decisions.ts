@@ -21,6 +21,8 @@ export const decisions = tenantTable(
     rules: jsonb('rules'),
     authority: words('authority', authorities).notNull(),
     proposerId: uuid('proposer_id'),
+    /** Who sees it through since it passed on from whoever proposed it; until then nobody stands here. */
+    keeperId: uuid('keeper_id'),
     version: integer('version').notNull().default(1),
     round: integer('round').notNull().default(0),
     openedAt: moment('opened_at'),
@@ -45,6 +47,7 @@ export const decisions = tenantTable(
     within(t, t.initiativeId, initiatives),
     within(t, t.recordedBy, members),
     within(t, t.proposerId, members),
+    within(t, t.keeperId, members),
     within(t, t.closedBy, members),
     oneOf('decisions_state', t.state, decisionStates),
     oneOf('decisions_method', t.method, methods),

@@ -5,6 +5,7 @@ import { actions, barriers } from './actions'
 import { leaves } from './calendar'
 import { calls } from './calls'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+import { decisions } from './decisions'
 import { initiatives } from './initiatives'
 import { members } from './members'
 import { handOvers, turns } from './turns'
@@ -25,6 +26,7 @@ export const passings = tenantTable(
     actionId: uuid('action_id'),
     barrierId: uuid('barrier_id'),
     callId: uuid('call_id'),
+    decisionId: uuid('decision_id'),
     toMemberId: uuid('to_member_id'),
     handOverId: uuid('hand_over_id'),
     endedBefore: moment('ended_before'),
@@ -41,14 +43,15 @@ export const passings = tenantTable(
     within(t, t.actionId, actions),
     within(t, t.barrierId, barriers),
     within(t, t.callId, calls),
+    within(t, t.decisionId, decisions),
     within(t, t.toMemberId, members),
     within(t, t.handOverId, handOvers),
     within(t, t.recordedBy, members),
     oneOf('passings_kind', t.kind, passingKinds),
-    check('passings_of_one_thing', sql`num_nonnulls(${t.turnId}, ${t.initiativeId}, ${t.actionId}, ${t.barrierId}, ${t.callId}) = 1`),
+    check('passings_of_one_thing', sql`num_nonnulls(${t.turnId}, ${t.initiativeId}, ${t.actionId}, ${t.barrierId}, ${t.callId}, ${t.decisionId}) = 1`),
     check('passings_done_or_not', sql`${t.passedAt} is null or ${t.cancelledAt} is null`),
     uniqueIndex('passings_once')
-      .on(t.schoolId, t.memberId, t.kind, sql`coalesce(${t.turnId}, ${t.initiativeId}, ${t.actionId}, ${t.barrierId}, ${t.callId})`)
+      .on(t.schoolId, t.memberId, t.kind, sql`coalesce(${t.turnId}, ${t.initiativeId}, ${t.actionId}, ${t.barrierId}, ${t.callId}, ${t.decisionId})`)
       .where(sql`${t.passedAt} is null and ${t.cancelledAt} is null`),
     index('passings_due').on(t.schoolId, t.passesOn).where(sql`${t.passedAt} is null and ${t.cancelledAt} is null`),
     index('passings_of').on(t.schoolId, t.memberId),

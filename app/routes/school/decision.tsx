@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
-import { may } from '../../domain/access'
+import { hasDecider, may } from '../../domain/access'
 import { decisionShown } from '../../domain/decision-page'
 import type { DecisionShown } from '../../domain/decision-page'
 import { isLedByOne, methodLines } from '../../domain/methods'
@@ -32,6 +32,7 @@ export const loader = page(async (here) => {
     ...shown, ...mayIn(here, { at, ...shown }), rules: at.rules, proposes: methodLines[at.method], facts: { ...facts, decided: asHtml(facts.decided), why: asHtml(facts.why) },
     versions: versions.map(({ body, ...version }) => ({ ...version, html: asHtml(body) })),
     acts: actsOnTop(here.acting, at), mine: at.state === 'open' && !at.isPast ? (shown.responses.find(({ memberId, round }) => memberId === here.acting.memberId && round === at.round) ?? null) : null,
+    isWithoutDecider: (at.state === 'open' || at.state === 'closing') && isLedByOne(at.rules) && !hasDecider(at),
     heard: at.responses.filter(({ isHeard }) => isHeard).map(({ memberId }) => memberId),
   }
 })
@@ -101,12 +102,13 @@ function noteFor({ objections, facts, mine }: Loaded) {
   return own.offeredVersion ? `Your objection is open. If you now consent, it is recorded as integrated by version ${own.offeredVersion}.` : `Your objection to version ${own.version} is open. If you now consent to version ${facts.version}, it is recorded as withdrawn, with your line.`
 }
 
-function Notices({ shown: { facts, rules, due, may: can, isRevealed } }: { shown: Loaded }) {
+function Notices({ shown: { facts, rules, due, may: can, isRevealed, isWithoutDecider } }: { shown: Loaded }) {
   const { school, today } = useSchool()
   const notices: [string, ReactNode][] = []
   if (facts.supersededBy) notices.push(['superseded', <>This no longer stands: <Link to={paths.decision(school.slug, facts.supersededBy)}>decision {facts.supersededBy}</Link> superseded it.</>])
   if (facts.state === 'draft') notices.push(['draft', `A draft: ${facts.proposer} is still writing it. Members can read it; nobody is asked yet.`])
   if (facts.state === 'closing') notices.push(['closing', `It is closed for responses${facts.closedHow === 'at the deadline' ? ', at its deadline' : ''}. What is still to come is the outcome, written down by whoever decides.`])
+  if (isWithoutDecider) notices.push(['without', `Nobody who was to decide is here just now. ${facts.keeper}, or an administrator, may answer what was said and write down the outcome.`])
   if (facts.state === 'open' && rules?.secret) notices.push(['secret', 'A secret ballot: the page says who has voted, never how. The count is shown after the close, from three ballots on, and cannot be tied to people then. It does not protect against someone who can read the database while the ballot is open, nor its backups from that time; and if all vote alike, the count says how.'])
   else if (facts.state === 'open' && !isRevealed) notices.push(['together', 'What people answer is shown to everyone at the close, together. Until then you see who has been heard, not what they said.'])
   if (due) notices.push(['due', <>Its review date has come (<When day={due.dueOn} today={today} />). {due.amendedIn ? <>It is being amended in <Link to={paths.decision(school.slug, due.amendedIn)}>decision {due.amendedIn}</Link>.</> : can.review && <><Link to={paths.decisionAct(school.slug, facts.number, 'review')}>Keep it or end it</Link>, or <Link to={paths.proposeDecision(school.slug, { supersedes: facts.number, method: facts.method })}>amend it</Link>.</>}</>])
@@ -132,6 +134,7 @@ function Facts({ shown: { facts, rules, proposes, reviews } }: { shown: Loaded }
     ['Method', facts.inTheRoom ? facts.method : <>{facts.method}. <span className="quiet">{proposes}{rules && thresholds(rules)}</span></>],
     ['Authority', `the team ${facts.authority}`],
     ['Proposed by', facts.proposer],
+    ['Seen through by', facts.keeper !== facts.proposer && facts.keeper],
     ['Respond by', facts.state === 'open' && <>{day(facts.deadlineDay)}, {facts.deadlineTime}</>],
     ['Decided', day(facts.decidedOn)],
     ['Review', day(facts.reviewOn)],

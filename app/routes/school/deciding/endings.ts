@@ -1,8 +1,10 @@
 import { may } from '../../../domain/access'
+import { membersToChoose } from '../../../domain/choices'
 import { closeDecision } from '../../../domain/closings'
 import { isEveryoneHeard, tallyOf } from '../../../domain/deciding'
 import { draftOf } from '../../../domain/drafts'
 import { isLedByOne } from '../../../domain/methods'
+import { passDecisionOn } from '../../../domain/keepers'
 import { outcomesOpen, recordOutcome, withdrawDecision } from '../../../domain/outcomes'
 import { decidingForms } from '../../../forms/deciding'
 import { isRunning } from './act'
@@ -39,6 +41,19 @@ export const outcome: DecisionAct<typeof decidingForms.outcome> = {
     ]
   },
   perform: ({ acting }, number, said) => recordOutcome(acting, number, said),
+}
+
+export const passOn: DecisionAct<(typeof decidingForms)['pass-on']> = {
+  title: 'Pass it on',
+  lede: 'Someone else sees it through from now on: amends it, asks again, and writes down the outcome unless one person decides. That you proposed it stays.',
+  submit: 'Pass it on',
+  schema: decidingForms['pass-on'],
+  isOpen: (acting, at) => at.state !== 'decided' && may.steer(acting, at),
+  fields: async (_, at) => {
+    const others = (await membersToChoose()).filter(({ id, access }) => access !== 'guest' && id !== (at.keeperId ?? at.proposerId))
+    return [{ name: 'to', kind: 'select', label: 'To whom', none: 'Choose …', choices: others.map(({ id, name }) => ({ value: id, label: name })) }]
+  },
+  perform: ({ acting }, number, { to }) => passDecisionOn(acting, number, to),
 }
 
 export const withdraw: DecisionAct<typeof decidingForms.withdraw> = {

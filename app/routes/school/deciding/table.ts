@@ -1,7 +1,7 @@
 import type { DecidingNoun } from '../../../forms/deciding'
 import type { DecisionAct } from './act'
 import { nudge, review } from './afterwards'
-import { close, outcome, withdraw } from './endings'
+import { close, outcome, passOn, withdraw } from './endings'
 import { confirm, notYet, stands, withdrawObjection } from './objections'
 import { again, amend, edit, open } from './proposals'
 import { invite, respond } from './respond'
@@ -10,7 +10,7 @@ import { answer, thread } from './threads'
 
 /** Every act on a decision, by its noun in the URL. */
 export const decisionActs: Record<DecidingNoun, DecisionAct> = {
-  respond, open, edit, amend, again, invite, close, outcome, withdraw, thread, answer, confirm, 'not-yet': notYet, 'withdraw-objection': withdrawObjection, stands, round, speaker, 'end-round': endRound, nudge, review,
+  respond, open, edit, amend, again, invite, close, outcome, 'pass-on': passOn, withdraw, thread, answer, confirm, 'not-yet': notYet, 'withdraw-objection': withdrawObjection, stands, round, speaker, 'end-round': endRound, nudge, review,
 }
 
 export function decisionActNamed(noun: string | undefined) {
@@ -18,7 +18,7 @@ export function decisionActNamed(noun: string | undefined) {
 }
 
 // Those that stand beside what they are about (a response, an objection, a round) are offered there.
-const onTop = ['open', 'outcome', 'close', 'edit', 'amend', 'again', 'invite', 'withdraw'] as const
+const onTop = ['open', 'outcome', 'close', 'edit', 'amend', 'again', 'invite', 'pass-on', 'withdraw'] as const
 
 /** The acts that the top of the page offers a member now, the next step first. */
 export function actsOnTop(...[acting, at]: Parameters<DecisionAct['isOpen']>) {
