@@ -19,9 +19,11 @@ export type DecisionStanding = {
   responses: (Counted & { id: string; memberId: string; isHeard: boolean; isGone: boolean })[]
   objections: { id: string; memberId: string; state: ObjectionState; version: number; offeredVersion: number | null }[]
   ballots: Counted[]
+  /** How many responses of earlier rounds nobody has answered. */
+  unansweredBefore: number
 }
 
-type Row = Omit<DecisionStanding, 'invited' | 'responses' | 'objections' | 'ballots'>
+type Row = Omit<DecisionStanding, 'invited' | 'responses' | 'objections' | 'ballots' | 'unansweredBefore'>
 
 /** The decision of this number as it stands now; missing when the school has none. */
 export async function decisionStanding(number: number) {
@@ -41,7 +43,7 @@ export async function lockedDecision(number: number) {
 }
 
 async function asItStands(row: Row): Promise<DecisionStanding> {
-  const [invited, responses, objections, ballots] = await Promise.all([
+  const [invited, responses, objections, ballots, before] = await Promise.all([
     written()<Invited[]>`
       select p.member_id as "memberId", m.name, p.part, p.voice, m.left_on is not null as "isGone", not is_here(m) as "isAway" from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
       where p.decision_id = ${row.id} order by m.name`,
@@ -54,15 +56,17 @@ async function asItStands(row: Row): Promise<DecisionStanding> {
     written()<DecisionStanding['objections']>`
       select id, member_id as "memberId", state, version, offered_version as "offeredVersion" from objections where decision_id = ${row.id} order by raised_at`,
     written()<Counted[]>`select choice as meaning from ballots where decision_id = ${row.id} order by choice`,
+    written()<{ unanswered: number }[]>`
+      select count(*)::int as unanswered from responses r where r.decision_id = ${row.id} and r.round < ${row.round} and r.choice is not null and not exists (select from answers a where a.response_id = r.id)`,
   ])
-  return { ...row, invited: [...invited], responses: [...responses], objections: [...objections], ballots: [...ballots] }
+  return { ...row, invited: [...invited], responses: [...responses], objections: [...objections], ballots: [...ballots], unansweredBefore: before[0]?.unanswered ?? 0 }
 }
 
-/** What the responses of this round amount to, by the rules the decision was opened with. */
+/** What the responses of this round amount to, by the rules the decision was opened with; where one person decides, what earlier rounds left unanswered still waits. */
 export function tallyOf(at: DecisionStanding) {
   const responses = at.rules.secret ? at.ballots : at.responses.filter(({ isHeard }) => isHeard)
   const openObjections = at.objections.filter(({ state }) => state === 'open' || state === 'stands').length
-  return tally(at.rules, { invited: at.responses.length, responses, openObjections })
+  return tally(at.rules, { invited: at.responses.length, responses, openObjections, unansweredBefore: at.unansweredBefore })
 }
 
 /** Those whose response this method asks for, of the people who are still here. */

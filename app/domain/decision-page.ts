@@ -6,7 +6,7 @@ import { chainOf } from './chains'
 import { decisionStanding, tallyOf } from './deciding'
 import type { DecisionStanding } from './deciding'
 import { difference } from './differences'
-import { isRevealed } from './methods'
+import { asksForAnswer, isRevealed } from './methods'
 import { found } from './refusal'
 import { reviewsDue } from './reviews'
 
@@ -17,7 +17,8 @@ export type DecisionFacts = {
   initiative: number | null; initiativeTitle: string | null; supersedes: number | null; supersededBy: number | null; proposerId: string | null; proposer: string | null; keeper: string | null; recorder: string
 }
 export type Version = { version: number; body: string; note: string; by: string; on: string }
-export type Heard = Named & { id: string; round: number; choice: Meaning | null; reason: string; isHeard: boolean; voice: Voice | null; changes: { choice: Meaning; reason: string; on: string }[]; answers: Answer[] }
+export type Heard = Named & { id: string; round: number; choice: Meaning | null; reason: string; isHeard: boolean; voice: Voice | null; changes: { choice: Meaning; reason: string; on: string }[]; answers: Answer[]; isUnanswered: boolean }
+type Said = Omit<Heard, 'isUnanswered'>
 export type Answer = { id: string; body: string; by: string; on: string }
 export type ObjectionShown = Named & { id: string; version: number; reason: string; state: ObjectionState; offeredVersion: number | null; integratedVersion: number | null; steps: { step: ObjectionStep; version: number; line: string; by: string; on: string }[] }
 export type Entry = Named & { id: string; kind: EntryKind; isQuestion: boolean; version: number; body: string; on: string; answers: Answer[]; isUnanswered: boolean }
@@ -35,7 +36,7 @@ export async function decisionShown(acting: Acting, number: number) {
   const responses = await responsesOf(acting, at)
   const isShown = !at.inTheRoom && at.state !== 'draft' && isRevealed(at.rules, at.state)
   return {
-    at, facts, responses: at.rules ? responses.map((one) => shown(one, { acting, at })) : [],
+    at, facts, responses: at.rules ? responses.map((one) => shown(one, { acting, at })).map((one) => ({ ...one, isUnanswered: asksForAnswer(at.rules, one.choice) && !one.answers.length })) : [],
     people: await peopleOf(at), versions: (await versionsOf(acting, at)).map(compared), askings: await askingsOf(acting, at),
     counted: isShown ? tallyOf(at) : null, isRevealed: isShown, objections: await objectionsOf(acting, at), thread: await threadOf(acting, at),
     rounds: await roundsOf(at), nudged: await nudgeOf(acting, at), reviews: await reviewsOf(at), due: (await reviewsDue(acting.school.today, number))[0] ?? null, chain: await chainOf(at.id),
@@ -45,7 +46,7 @@ export async function decisionShown(acting: Acting, number: number) {
 export type DecisionShown = Awaited<ReturnType<typeof decisionShown>>
 
 // A round that has given way to another is over, whatever the state of the decision; a secret choice was never written down.
-function shown(one: Heard, { acting, at }: { acting: Acting; at: DecisionStanding }): Heard {
+function shown(one: Said, { acting, at }: { acting: Acting; at: DecisionStanding }): Said {
   const isOwn = one.memberId === acting.memberId
   if (one.round < at.round || isOwn || isRevealed(at.rules, at.state)) return one
   return { ...one, choice: null, reason: '', changes: [], answers: [] }
@@ -96,7 +97,7 @@ async function askingsOf({ school }: Acting, { id }: DecisionStanding) {
 }
 
 async function responsesOf({ school }: Acting, { id }: DecisionStanding) {
-  return [...(await written()<Heard[]>`
+  return [...(await written()<Said[]>`
     select r.id, r.round, r.choice, r.reason, r.choice is not null or r.voted as "isHeard", m.id as "memberId", m.name, m.initials, m.position, p.voice,
       (select coalesce(json_agg(json_build_object('choice', c.choice, 'reason', c.reason, 'on', (c.said_at at time zone ${school.timeZone}::text)::date) order by c.said_at), '[]') from response_changes c where c.response_id = r.id) as changes,
       (select coalesce(json_agg(json_build_object('id', a.id, 'body', a.body, 'by', w.name, 'on', (a.written_at at time zone ${school.timeZone}::text)::date) order by a.written_at), '[]')

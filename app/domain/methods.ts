@@ -1,4 +1,4 @@
-import type { Method, Part } from '../words'
+import type { Meaning, Method, Part } from '../words'
 import type { Rules } from '../words/methods'
 
 export { builtIn, methodLines } from '../words/methods'
@@ -17,6 +17,11 @@ export function partAsked(rules: { method: Method }): Part {
 /** Whether what people answered may be shown yet. A secret ballot and a common reveal wait for the close. */
 export function isRevealed(rules: Pick<Rules, 'reveal' | 'secret'>, state: string) {
   return state !== 'open' || (rules.reveal === 'as they come' && !rules.secret)
+}
+
+/** Whether what someone said asks for an answer: all of it where one person decides, and a serious disagreement. */
+export function asksForAnswer(rules: { method: Method }, choice: Meaning | null) {
+  return choice !== null && (isLedByOne(rules) || choice === 'disagrees seriously')
 }
 
 export const stakes = ['small', 'can be tried', 'hard to undo'] as const

@@ -4,7 +4,7 @@ import type { Rules } from './methods'
 
 /** One response as it counts: what it means, and whether what it said has been answered. */
 export type Counted = { meaning: Meaning; isAnswered?: boolean; voice?: string | null }
-export type Asked = { invited: number; responses: Counted[]; openObjections?: number }
+export type Asked = { invited: number; responses: Counted[]; openObjections?: number; unansweredBefore?: number }
 export type Verdict = 'passes' | 'does not pass' | 'waits'
 /** What a decision amounts to now: counts by option, who was heard, whether it passes and, in sentences, why. */
 export type Tally = { counts: { meaning: Meaning; count: number }[]; heard: number; invited: number; quorum: number; hasQuorum: boolean; verdict: Verdict; because: string[] }
@@ -16,13 +16,13 @@ type Judge = (counts: (meaning: Meaning) => number, asked: Required<Asked>, rule
  * Counts the responses of one round and says whether the decision passes by its method's rules; the order of responses never matters.
  * A quorum of p per cent needs the next whole person; an abstention counts to the quorum and never to a base. Rules: see `judges`.
  */
-export function tally(rules: Rules, { invited, responses, openObjections = 0 }: Asked): Tally {
+export function tally(rules: Rules, { invited, responses, openObjections = 0, unansweredBefore = 0 }: Asked): Tally {
   const counts = rules.options.map(({ meaning }) => ({ meaning, count: responses.filter((one) => one.meaning === meaning).length }))
   const count = (wanted: Meaning) => counts.find(({ meaning }) => meaning === wanted)?.count ?? 0
   const quorum = Math.max(Math.ceil((invited * rules.quorum) / 100), isLedByOne(rules) ? 0 : 1)
   const heard = responses.length
   const hasQuorum = heard >= quorum
-  const { verdict, because } = judges[rules.method](count, { invited, responses, openObjections }, rules)
+  const { verdict, because } = judges[rules.method](count, { invited, responses, openObjections, unansweredBefore }, rules)
   const short = `Quorum: ${heard} of ${invited} responded, ${quorum} ${quorum === 1 ? 'is' : 'are'} needed.`
   const judged = hasQuorum || verdict === 'waits' ? { verdict, because } : { verdict: 'does not pass' as const, because: [short, ...because] }
   return { counts, heard, invited, quorum, hasQuorum, ...judged }
@@ -41,6 +41,14 @@ const labelOf = ({ options }: Rules, wanted: Meaning) => options.find(({ meaning
 const plural = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 const judged = (passes: boolean, ...because: string[]): Judged => ({ verdict: passes ? 'passes' : 'does not pass', because })
 const unansweredOf = (responses: Counted[], meaning?: Meaning) => responses.filter((one) => (!meaning || one.meaning === meaning) && !one.isAnswered).length
+
+// One person decides when nothing that was said, in this round or before it, is left without an answer.
+function waitingOf({ responses, unansweredBefore }: Required<Asked>, [one, many, what]: [string, string, string]) {
+  const waiting = unansweredOf(responses) + unansweredBefore
+  if (!waiting) return []
+  const since = !unansweredBefore ? '' : unansweredBefore === waiting ? ', from an earlier round' : `, ${unansweredBefore} of them from an earlier round`
+  return [`${plural(waiting, `${one} waits`, `${many} wait`)} for ${what}${since}.`]
+}
 
 const judges: Record<Rules['method'], Judge> = {
   // Nobody is outvoted: one open objection stops it, any number of concerns does not.
@@ -66,12 +74,12 @@ const judges: Record<Rules['method'], Judge> = {
   },
 
   // The owner decides, once both kinds of voice were heard and every piece of advice was dealt with.
-  'advice process': (_, { responses }) => {
-    const heard = (voice: string) => responses.some((one) => one.voice?.includes(voice))
+  'advice process': (_, asked) => {
+    const heard = (voice: string) => asked.responses.some((one) => one.voice?.includes(voice))
     const because = [
       ...(heard('affected') ? [] : ['Nobody who is affected has been heard yet.']),
       ...(heard('expert') ? [] : ['Nobody who knows the matter has been heard yet.']),
-      ...(unansweredOf(responses) ? [`${plural(unansweredOf(responses), 'piece of advice waits', 'pieces of advice wait')} for what was done with it.`] : []),
+      ...waitingOf(asked, ['piece of advice', 'pieces of advice', 'what was done with it']),
     ]
     return because.length ? { verdict: 'waits', because } : judged(true, 'Everyone who gave advice can read what was done with it.')
   },
@@ -85,8 +93,8 @@ const judges: Record<Rules['method'], Judge> = {
     return judged(passes, `${yes} yes and ${no} no; ${threshold > 50 ? 'two-thirds are needed' : 'more yes than no is needed'}.`)
   },
 
-  'lead decides after input': (_, { responses }) => {
-    const unanswered = unansweredOf(responses)
-    return unanswered ? { verdict: 'waits', because: [`${plural(unanswered, 'input waits', 'inputs wait')} for an answer.`] } : judged(true, 'Every input is answered.')
+  'lead decides after input': (_, asked) => {
+    const because = waitingOf(asked, ['input', 'inputs', 'an answer'])
+    return because.length ? { verdict: 'waits', because } : judged(true, 'Every input is answered.')
   },
 }

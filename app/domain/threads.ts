@@ -33,9 +33,9 @@ export async function answerResponse(acting: Acting, number: number, { response,
   const at = await lockedDecision(number)
   ensure(may.settle(acting, at, { isLed: isLedByOne(at.rules) }), 'This is answered by whoever decides.')
   if (at.state === 'decided') conflict('This is settled; nothing is added to it any more.')
-  const [said] = await written()<{ id: string }[]>`select id from responses where id = ${response} and decision_id = ${at.id} and choice is not null`
-  const { id } = found(said)
-  if (!isRevealed(at.rules, at.state)) conflict('What people said is shown at the close; it is answered then.')
+  const [said] = await written()<{ id: string; round: number }[]>`select id, round from responses where id = ${response} and decision_id = ${at.id} and choice is not null`
+  const { id, round } = found(said)
+  if (round === at.round && !isRevealed(at.rules, at.state)) conflict('What people said is shown at the close; it is answered then.')
   await db().insert(answers).values({ decisionId: at.id, responseId: id, body, writtenBy: acting.memberId })
   await toldDecision(acting, at, { kind: 'answered', did: 'Answered a response to' })
 }

@@ -7,7 +7,7 @@ import { When } from './when'
 
 type Here = { slug: string; number: number; today: string }
 type Answer = { id: string; body: string; by: string; on: string }
-export type HeardShown = { id: string; memberId: string; name: string; initials: string; position: string; round: number; choice: string | null; reason: string; isHeard: boolean; voice: string | null; changes: { choice: string; reason: string; on: string }[]; answers: Answer[]; mayAnswer: boolean }
+export type HeardShown = { id: string; memberId: string; name: string; initials: string; position: string; round: number; choice: string | null; reason: string; isHeard: boolean; voice: string | null; changes: { choice: string; reason: string; on: string }[]; answers: Answer[]; isUnanswered: boolean; mayAnswer: boolean }
 type Asking = { round: number; version: number; reason: string; on: string }
 type Counts = { counts: { meaning: string; count: number }[]; heard: number; invited: number; because: string[]; verdict: string }
 
@@ -42,15 +42,24 @@ export function Responses({ responses, askings, round, options, here }: Response
   return (
     <section className="sheet stack">
       <h2>What was said</h2>
+      <Unanswered responses={said.filter(({ isUnanswered }) => isUnanswered)} round={round} />
       <Said responses={said.filter((one) => one.round === round)} options={options} here={here} />
       {earlier.map((asking) => (
-        <details key={asking.round} className="fold">
+        <details key={asking.round} className="fold" open={said.some((one) => one.round === asking.round && one.isUnanswered)}>
           <summary>Round {asking.round}, on version {asking.version}, <When day={asking.on} today={here.today} /></summary>
           <Said responses={said.filter((one) => one.round === asking.round)} options={options} here={here} />
         </details>
       ))}
     </section>
   )
+}
+
+// What an earlier round left open stays open: a new one answers nothing.
+function Unanswered({ responses, round }: { responses: HeardShown[]; round: number }) {
+  if (!responses.length) return null
+  const before = responses.filter((one) => one.round < round).length
+  const since = before ? (before === responses.length ? ', from an earlier round' : `, ${before} of them from an earlier round`) : ''
+  return <p className="unanswered">{responses.length === 1 ? 'One response is unanswered' : `${responses.length} responses are unanswered`}{since}.</p>
 }
 
 function Said({ responses, options, here }: { responses: HeardShown[]; options: OptionShown[]; here: Here }) {
@@ -67,7 +76,7 @@ function One({ one, options, here }: { one: HeardShown; options: OptionShown[]; 
   const labelOf = (meaning: string) => options.find((other) => other.meaning === meaning)?.label ?? meaning
   return (
     <li className="said__one" data-meaning={one.choice?.replaceAll(' ', '-')}>
-      <p className="said__top"><OptionIcon name={option?.icon ?? ''} /> <strong>{option?.label}</strong> <Person person={one} to={paths.person(here.slug, one.memberId)} note={one.voice ?? one.position} /></p>
+      <p className="said__top"><OptionIcon name={option?.icon ?? ''} /> <strong>{option?.label}</strong> <Person person={one} to={paths.person(here.slug, one.memberId)} note={one.voice ?? one.position} />{one.isUnanswered && <> <span className="tag tag--unanswered">unanswered</span></>}</p>
       {one.reason && <p className="log__text">{one.reason}</p>}
       {one.changes.length > 1 && <p className="small quiet">Before: {one.changes.slice(0, -1).map(({ choice, reason }) => [labelOf(choice), reason].filter(Boolean).join(', ')).join(' · ')}</p>}
       {one.answers.map((answer) => <AnswerLine key={answer.id} answer={answer} today={here.today} />)}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDecision, closeDue } from '../../app/domain/closings'
 import { decisionStanding, tallyOf } from '../../app/domain/deciding'
+import { decisionShown } from '../../app/domain/decision-page'
 import { confirmIntegration, denyIntegration, letStand, withdrawObjection } from '../../app/domain/objections'
 import { makeNotices } from '../../app/domain/notices'
 import { nudge, sendNudges } from '../../app/domain/nudges'
@@ -30,6 +31,7 @@ async function revealsTogether(number: number) {
   await school.sql`alter table decisions enable trigger decisions_kept`
 }
 const settled = { decided: 'So it is.', why: '', reviewOn: '2026-04-02' }
+const adviceOn = (number: number) => school.sql<{ id: string; round: number }[]>`select r.id, r.round from responses r join decisions d on d.id = r.decision_id where d.number = ${number} and r.choice is not null order by r.round, r.id`
 const objectionOf = async (number: number) => (await at(number)).objections[0]?.id ?? ''
 
 test('who is not heard is a row from the invitation on', async () => {
@@ -179,11 +181,36 @@ test('pilot start: the owner decides once someone affected and someone who knows
   await says('IP', number, 'suggests another way', 'One practice day.')
   await by('PN', (acting) => inviteLate(acting, number, { member: school.cast('MT').memberId, voice: 'affected' }))
   await by('PN', (acting) => closeDecision(acting, number))
-  const advice = (await at(number)).responses.filter(({ isHeard }) => isHeard)
+  const advice = await adviceOn(number)
+  expect(advice.map(({ round }) => round)).toEqual([1, 2, 2])
   expect(await kindOf(by('CR', (acting) => answerResponse(acting, number, { response: advice[0]?.id ?? '', body: 'Done.' })))).toBe('forbidden')
   for (const { id } of advice) await by('PN', (acting) => answerResponse(acting, number, { response: id, body: 'Done.' }))
   await by('PN', (acting) => recordOutcome(acting, number, { ...settled, outcome: 'passed' }))
   expect((await at(number)).outcome).toBe('passed')
+})
+
+test('what was said in an earlier round stands open until it is answered, may be answered while the next round runs, and the database agrees', async () => {
+  const number = await opened(school, [], { by: 'PN', method: 'lead decides after input', advisers: school.ids(['FS', 'CR']) })
+  await revealsTogether(number)
+  await says('FS', number, 'gives input', 'Write to families first.')
+  await by('PN', (acting) => closeDecision(acting, number))
+  await by('PN', (acting) => askAgain(acting, number, { reason: 'Carla was away.' }))
+  await says('CR', number, 'gives input', 'Ask the drivers.')
+  const [first, second] = await adviceOn(number)
+  expect(await kindOf(by('PN', (acting) => answerResponse(acting, number, { response: second?.id ?? '', body: 'We will.' })))).toBe('conflict')
+  await by('PN', (acting) => closeDecision(acting, number))
+  await by('PN', (acting) => answerResponse(acting, number, { response: second?.id ?? '', body: 'We will.' }))
+
+  expect(tallyOf(await at(number))).toMatchObject({ verdict: 'waits', heard: 1, because: ['1 input waits for an answer, from an earlier round.'] })
+  expect(await kindOf(by('PN', (acting) => recordOutcome(acting, number, { ...settled, outcome: 'passed' })))).toBe('conflict')
+  const shown = await by('GH', (acting) => decisionShown(acting, number))
+  expect(shown.responses.filter(({ isUnanswered }) => isUnanswered).map(({ round, reason }) => [round, reason])).toEqual([[1, 'Write to families first.']])
+  const forced = school.sql`update decisions set state = 'decided', outcome = 'passed', decided = 'x', decided_on = '2026-03-02' where number = ${number}`
+  expect(await forced.catch((error: unknown) => refusalOf(error)?.constraint)).toBe('decisions_all_answered')
+  await by('PN', (acting) => askAgain(acting, number, { reason: 'Once more.' }))
+  expect(await kindOf(by('PN', (acting) => answerResponse(acting, number, { response: first?.id ?? '', body: 'It is written.' })))).toBe('done')
+  await by('PN', (acting) => closeDecision(acting, number))
+  expect(await kindOf(by('PN', (acting) => recordOutcome(acting, number, { ...settled, outcome: 'passed' })))).toBe('done')
 })
 
 test('questions and criticism are answered by someone else; a settled decision takes no more of them', async () => {

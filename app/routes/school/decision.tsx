@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { hasDecider, may } from '../../domain/access'
 import { decisionShown } from '../../domain/decision-page'
 import type { DecisionShown } from '../../domain/decision-page'
-import { isLedByOne, methodLines } from '../../domain/methods'
+import { asksForAnswer, isLedByOne, methodLines } from '../../domain/methods'
 import { numberIn } from '../../domain/standing'
 import { page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
@@ -44,7 +44,7 @@ function mayIn({ acting }: Here, { at, responses, objections, thread, rounds, du
   const settles = !at.inTheRoom && running && may.settle(acting, at, { isLed: isLedByOne(at.rules) })
   const isOwn = ({ memberId }: { memberId: string }) => memberId === acting.memberId
   return {
-    responses: responses.map((one) => ({ ...one, mayAnswer: settles && one.choice !== null && !isOwn(one) && (isLedByOne(at.rules) || one.choice === 'disagrees seriously' || one.choice === 'wants discussion') })),
+    responses: responses.map((one) => ({ ...one, mayAnswer: settles && one.choice !== null && !isOwn(one) && (asksForAnswer(at.rules, one.choice) || one.choice === 'wants discussion') })),
     objections: objections.map((one) => ({ ...one, may: { confirm: running && isOwn(one) && one.offeredVersion !== null, withdraw: running && isOwn(one) && ['open', 'stands'].includes(one.state), stand: one.state === 'open' && is('stands') } })),
     thread: thread.map((one) => ({ ...one, mayAnswer: (one.isUnanswered || one.isQuestion) && !isOwn(one) && is('answer') })),
     rounds: rounds.map((round) => ({ ...round, mayEnd: running && (round.heldById === acting.memberId || may.steer(acting, at)), speakers: round.speakers.map((one) => ({ ...one, mayNote: running && (isOwn(one) || round.heldById === acting.memberId || may.steer(acting, at)) })) })),
