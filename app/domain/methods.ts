@@ -1,7 +1,7 @@
 import type { Meaning, Method, Part } from '../words'
 import type { Rules } from '../words/methods'
 
-export { builtIn, methodLines } from '../words/methods'
+export { builtIn, methodLines, needed } from '../words/methods'
 export type { Rules } from '../words/methods'
 
 /** Whether one person decides by this method, after hearing the others; the answers of those others are then what is asked for. */

@@ -1,5 +1,5 @@
 import type { Meaning } from '../words'
-import { isLedByOne } from './methods'
+import { builtIn, isLedByOne } from './methods'
 import type { Rules } from './methods'
 
 /** One response as it counts: what it means, and whether what it said has been answered. */
@@ -32,7 +32,7 @@ export function tally(rules: Rules, { invited, responses, openObjections = 0, un
 export function tallyLine(rules: Rules, { counts }: Pick<Tally, 'counts'>) {
   const said = counts.filter(({ count }) => count > 0)
   if (rules.method === 'fist to five') return said.flatMap(({ meaning, count }) => Array(count).fill(handOf[meaning])).join(' ')
-  if (rules.method === 'gradients of agreement') return said.map(({ meaning, count }) => `${rules.options.findIndex((one) => one.meaning === meaning) + 1} ×${count}`).join(', ')
+  if (rules.method === 'gradients of agreement') return said.map(({ meaning, count }) => `${builtIn[rules.method].options.findIndex((one) => one.meaning === meaning) + 1} ×${count}`).join(', ')
   return said.map(({ meaning, count }) => `${count} ${labelOf(rules, meaning).toLowerCase()}`).join(', ')
 }
 

@@ -5,9 +5,9 @@ import type { Template } from '../forms/methods'
 import type { Method } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
-import { builtIn } from './methods'
+import { builtIn, needed } from './methods'
 import type { Rules } from './methods'
-import { ensure, found } from './refusal'
+import { conflict, ensure, found } from './refusal'
 
 export type TemplateShown = { id: string; name: string; method: Method; rules: Rules }
 
@@ -29,11 +29,15 @@ export async function rulesOf({ method, templateId }: { method: Method; template
   return rules
 }
 
-/** Adds a template, or changes it when it has an id. Decisions already drafted keep the rules they have. For administrators (else forbidden). */
+/**
+ * Adds a template, or changes it when it has an id. Decisions already drafted keep the rules they have. For administrators (else forbidden).
+ * Refuses (conflict, beside its field) to leave out an answer that the method cannot work without, and one sign for two answers.
+ */
 export async function keepTemplate(acting: Acting, form: Template, id?: string) {
   ensure(may.keepTemplates(acting), 'Ways of deciding are kept by owners and admins.')
-  const values = { name: form.name, method: form.method, rules: templateRules(form), madeBy: acting.memberId, changedAt: sql`skein_now()` }
-  const kept = id ? await db().update(methodTemplates).set({ ...values, method: (await templateById(id)).method }).where(eq(methodTemplates.id, id)).returning() : await db().insert(methodTemplates).values(values).returning()
+  const method = id ? (await templateById(id)).method : form.method
+  const values = { name: form.name, method, rules: templateRules({ ...form, method }), madeBy: acting.memberId, changedAt: sql`skein_now()` }
+  const kept = id ? await db().update(methodTemplates).set(values).where(eq(methodTemplates.id, id)).returning() : await db().insert(methodTemplates).values(values).returning()
   found(kept[0])
   announce('school')
 }
@@ -46,13 +50,18 @@ export async function endTemplate(acting: Acting, id: string) {
   announce('school')
 }
 
-// What an option means stays with its place in the method; a school changes its words, and whether it asks for a reason.
+// What an option means stays with its place in the method; a school changes its words and its sign, and whether it asks for a reason.
 function templateRules(form: Template): Rules {
   const base = builtIn[form.method]
-  const options = base.options.map((option, place) => {
+  const all = base.options.map((option, place) => {
     const said = form.options[place]
-    return { ...option, label: said?.label || option.label, means: said?.means || option.means, prompt: said?.prompt || option.prompt, reason: option.meaning === 'objects' || Boolean(said?.reason) }
+    const leftOut = Boolean(said?.leftOut)
+    if (leftOut && needed[form.method].includes(option.meaning)) conflict(`“${option.label}” cannot be left out: ${form.method} does not work without it.`, `options[${place}].leftOut`)
+    return { ...option, label: said?.label || option.label, icon: said?.icon || option.icon, means: said?.means || option.means, prompt: said?.prompt || option.prompt, reason: option.meaning === 'objects' || Boolean(said?.reason), leftOut }
   })
+  const double = all.findIndex(({ icon, leftOut }, place) => !leftOut && all.slice(0, place).some((other) => !other.leftOut && other.icon === icon))
+  if (double >= 0) conflict('Another answer carries this sign already. Please choose another.', `options[${double}].icon`)
+  const options = all.filter(({ leftOut }) => !leftOut).map(({ leftOut: _, ...option }) => option)
   const secret = form.method === 'majority' && form.secret
   return { ...base, options, threshold: base.threshold ? form.threshold : 0, quorum: form.quorum, reveal: secret || form.reveal === 'together' ? 'together' : 'as they come', earlyClose: form.earlyClose, secret }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { methods, reveals } from '../words'
+import { icons } from '../words/methods'
 import { check, line, maybeLine } from './words'
 
 const percent = (message: string) => z.coerce.number(message).int(message).min(0, message).max(100, message)
@@ -12,7 +13,7 @@ export const Template = z.object({
   reveal: z.enum(reveals, 'Please choose when responses show.').default('as they come'),
   earlyClose: check,
   secret: check,
-  options: z.array(z.object({ label: maybeLine(60), means: maybeLine(160), prompt: maybeLine(160), reason: check })).max(8).default([]),
+  options: z.array(z.object({ label: maybeLine(60), icon: z.enum(icons, 'Please choose one of the signs.').optional(), means: maybeLine(160), prompt: maybeLine(160), reason: check, leftOut: check })).max(8).default([]),
 })
 export const TemplateEnd = z.object({})
 

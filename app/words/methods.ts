@@ -9,6 +9,10 @@ export type Option = { meaning: Meaning; label: string; icon: string; means: str
  */
 export type Rules = { method: Method; options: Option[]; threshold: number; quorum: number; reveal: Reveal; earlyClose: boolean; secret: boolean }
 
+/** The signs that an answer may carry beside its label: a drawing, or a number. */
+export const drawings = ['yes', 'concern', 'stop', 'turn', 'pause', 'speak'] as const
+export const icons = [...drawings, '0', '1', '2', '3', '4', '5', '6', '7', '8'] as const
+
 type Words = [meaning: Meaning, label: string, icon: string, means: string, prompt?: string]
 
 const option = ([meaning, label, icon, means, prompt = '']: Words): Option => ({ meaning, label, icon, means, prompt: prompt || 'Would you like to say why?', reason: prompt !== '' })
@@ -58,6 +62,16 @@ export const builtIn: Record<Method, Rules> = {
   'advice process': rules('advice process', advice, { quorum: 0 }),
   majority: rules('majority', majority, { threshold: 50, reveal: 'together' }),
   'lead decides after input': rules('lead decides after input', input, { quorum: 0 }),
+}
+
+/** What each method cannot work without; a school may leave any other answer out of its own version. */
+export const needed: Record<Method, readonly Meaning[]> = {
+  consent: ['consents', 'objects'],
+  'gradients of agreement': ['endorses', 'disagrees seriously', 'vetoes'],
+  'fist to five': ['five', 'three', 'two', 'zero'],
+  'advice process': ['supports', 'cautions'],
+  majority: ['yes', 'no'],
+  'lead decides after input': ['gives input'],
 }
 
 /** In a line: when each is right, and what makes it pass. */

@@ -54,6 +54,7 @@ export const decisions = tenantTable(
     oneOf('decisions_authority', t.authority, authorities),
     oneOf('decisions_outcome', t.outcome, outcomes),
     oneOf('decisions_closed_how', t.closedHow, closings),
+    check('decisions_rules_hold', sql`${t.rules} is null or method_rules_hold(${t.method}, ${t.rules})`),
     check('decisions_decided_whole', sql`(${t.state} = 'decided') = (${t.outcome} is not null) and (${t.state} = 'decided') = (${t.decidedOn} is not null)`),
     check('decisions_decided_is_said', sql`${t.state} <> 'decided' or length(trim(${t.decided})) > 0`),
     check('decisions_opened_whole', sql`${t.state} not in ('open', 'closing') or (${t.openedAt} is not null and ${t.deadline} is not null and ${t.rules} is not null and ${t.proposerId} is not null and ${t.round} > 0)`),

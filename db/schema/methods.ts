@@ -4,7 +4,7 @@ import { methods } from '../../app/words'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
 
-/** A school's own way of deciding: one of the six methods with its own labels, thresholds and manners. Meanings stay fixed. */
+/** A school's own way of deciding: one of the six methods with its own labels, thresholds and manners, and without answers it can do without. Meanings stay fixed. */
 export const methodTemplates = tenantTable(
   'method_templates',
   {
@@ -18,6 +18,7 @@ export const methodTemplates = tenantTable(
   (t) => [
     within(t, t.madeBy, members),
     oneOf('method_templates_method', t.method, methods),
+    check('method_templates_rules_hold', sql`method_rules_hold(${t.method}, ${t.rules})`),
     check('method_templates_name_is_said', sql`length(trim(${t.name})) > 0`),
   ],
 )

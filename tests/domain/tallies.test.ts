@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { agreements, builtIn, carriers, stakes, suggestMethods } from '../../app/domain/methods'
+import { agreements, builtIn, carriers, needed, stakes, suggestMethods } from '../../app/domain/methods'
 import type { Rules } from '../../app/domain/methods'
 import { tally, tallyLine } from '../../app/domain/tallies'
 import type { Counted } from '../../app/domain/tallies'
@@ -80,7 +80,7 @@ test('the lead waits until every input is answered', () => {
   expect(judge(lead, [{ meaning: 'gives input', isAnswered: true }]).verdict).toBe('passes')
 })
 
-const anyRules = fc.constantFrom(...methods).chain((method) => fc.record({ quorum: fc.integer({ min: 0, max: 100 }), threshold: fc.constantFrom(50, 67, 80, 100) }).map((more) => ({ ...builtIn[method], ...more })))
+const anyRules = fc.constantFrom(...methods).chain((method) => fc.record({ quorum: fc.integer({ min: 0, max: 100 }), threshold: fc.constantFrom(50, 67, 80, 100), kept: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }) }).map(({ kept, ...more }) => ({ ...builtIn[method], ...more, options: builtIn[method].options.filter(({ meaning }, place) => needed[method].includes(meaning) || kept[place]) })))
 const anyCase = anyRules.chain((rules) => fc.record({
   rules: fc.constant(rules),
   responses: fc.array(fc.record({ meaning: fc.constantFrom(...rules.options.map(({ meaning }) => meaning)), isAnswered: fc.boolean(), voice: fc.constantFrom(null, 'affected', 'expert', 'affected and expert') }), { maxLength: 40 }),
@@ -103,6 +103,12 @@ test('for every method: a tally always sums to the responses', () => {
     expect(counted.counts.reduce((sum, { count }) => sum + count, 0)).toBe(one.responses.length)
     expect(counted.heard).toBe(one.responses.length)
   }))
+})
+
+test('a step keeps its number in the tally when another is left out', () => {
+  const gradients = { ...builtIn['gradients of agreement'], options: builtIn['gradients of agreement'].options.filter(({ meaning }) => meaning !== 'agrees with a point' && meaning !== 'abstains') }
+  const counted = judge(gradients, of({ endorses: 4, 'supports with reservations': 1, vetoes: 1 }))
+  expect([tallyLine(gradients, counted), counted.because[1]]).toEqual(['1 ×4, 3 ×1, 8 ×1', '5 of 6 who did not abstain support it: 83.3 %; 80 % are needed.'])
 })
 
 test('for every consent: one that passes has no open objection', () => {

@@ -114,6 +114,8 @@ test('a school keeps its own way of deciding: other words, the same meaning', as
   expect(await status(who.priya, 'decisions/methods/new?method=consent', form)).toBe(403)
   const wrong = await who.renata.post(`${school}/decisions/methods/new?method=consent`, { ...form, quorum: '101' })
   expect([wrong.status, (await wrong.text()).includes('Not yet')]).toEqual([422, true])
+  const without = await who.renata.post(`${school}/decisions/methods/new?method=consent`, { ...form, ...option(2, { leftOut: 'on' }) })
+  expect([without.status, /id="[^"]*leftOut-error"[^>]*>“Objection” cannot be left out/.test(await without.text())]).toEqual([409, true])
   expect(await status(who.renata, 'decisions/methods/new?method=consent', form)).toBe(303)
   const [template] = await sql<{ id: string; rules: { quorum: number; options: { meaning: string; label: string }[] } }[]>`select id, rules from method_templates`
   expect(template?.rules.options.map(({ meaning, label }) => [meaning, label])).toEqual([['consents', 'Fine'], ['has a concern', 'Fine, but'], ['objects', 'Not yet']])

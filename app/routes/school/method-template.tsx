@@ -3,31 +3,42 @@ import { Link, useLoaderData } from '@remix-run/react'
 import type { FieldMetadata } from '@conform-to/react'
 import { z } from 'zod'
 import { may } from '../../domain/access'
-import { builtIn } from '../../domain/methods'
+import { builtIn, needed } from '../../domain/methods'
 import { ensure } from '../../domain/refusal'
 import { endTemplate, keepTemplate, templateById } from '../../domain/templates'
+import type { TemplateShown } from '../../domain/templates'
 import { Template, TemplateEnd } from '../../forms/methods'
 import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths, withQuery } from '../../paths'
 import { ButtonForm } from '../../ui/button-form'
-import { CheckField, ChoiceField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
+import { CheckField, ChoiceField, FieldError, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import type { Field } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { OptionIcon } from '../../ui/option-icon'
 import { useSchool } from '../../ui/school'
 import { methods, reveals } from '../../words'
+import { drawings, icons } from '../../words/methods'
 
 export const meta: MetaFunction = () => [{ title: 'A way of deciding · Skein' }]
 
 export const loader = page(async (here) => {
   ensure(may.keepTemplates(here.acting), 'Ways of deciding are kept by owners and admins.')
   const id = idIn(here)
-  if (id) return { ...(await templateById(id)), id: id as string | null }
+  if (id) return shown(await templateById(id))
   const method = methods.find((word) => word === here.url.searchParams.get('method')) ?? notHere()
-  return { id: null as string | null, name: '', method, rules: builtIn[method] }
+  return shown({ id: null, name: '', method, rules: builtIn[method] })
 })
+
+// Every answer of the method, in the school's words where it has any, and whether the school has left it out.
+function shown({ id, name, method, rules }: Omit<TemplateShown, 'id'> & { id: string | null }) {
+  const options = builtIn[method].options.map((option) => {
+    const own = rules.options.find(({ meaning }) => meaning === option.meaning)
+    return { ...option, ...own, comes: option.icon, isNeeded: needed[method].includes(option.meaning), isLeftOut: !own }
+  })
+  return { id, name, method, rules: { ...rules, options } }
+}
 
 function idIn({ params }: Here) {
   return params.template === 'new' ? undefined : (z.uuid().safeParse(params.template).data ?? notHere())
@@ -40,15 +51,18 @@ export function action(args: ActionFunctionArgs) {
   return new URL(args.request.url).searchParams.has('end') ? end(args) : keep(args)
 }
 
+const drawn: Record<(typeof drawings)[number], string> = { yes: 'a tick', concern: 'a warning sign', stop: 'a stop sign', turn: 'a turn', pause: 'a pause', speak: 'a speech bubble' }
+const signs = icons.map((value) => ({ value: value as string, label: value in drawn ? drawn[value as keyof typeof drawn] : `the number ${value}` }))
+
 export default function MethodTemplate() {
   const { id, name, method, rules } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
-  const defaults = { name, method, threshold: String(rules.threshold), quorum: String(rules.quorum), reveal: rules.reveal, earlyClose: rules.earlyClose ? 'on' : undefined, secret: rules.secret ? 'on' : undefined, options: rules.options.map(({ reason, ...option }) => ({ ...option, reason: reason ? 'on' : undefined })) }
+  const defaults = { name, method, threshold: String(rules.threshold), quorum: String(rules.quorum), reveal: rules.reveal, earlyClose: rules.earlyClose ? 'on' : undefined, secret: rules.secret ? 'on' : undefined, options: rules.options.map(({ label, icon, means, prompt, reason, isLeftOut }) => ({ label, icon, means, prompt, reason: reason ? 'on' : undefined, leftOut: isLeftOut ? 'on' : undefined })) }
   const [form, fields] = useSchoolForm(Template, { id: 'template', defaults: defaults as never })
   const options = (fields.options as unknown as FieldMetadata<Record<string, string>[]>).getFieldList()
   return (
     <>
-      <Heading title={id ? name : 'Our own way of deciding'} lede={`Built on ${method}. What each answer means stays; its words are yours.`} above={<Link to={paths.methods(slug)}>Ways of deciding</Link>} />
+      <Heading title={id ? name : 'Our own way of deciding'} lede={`Built on ${method}. What each answer means stays; its words and its sign are yours, and some answers may be left out.`} above={<Link to={paths.methods(slug)}>Ways of deciding</Link>} />
       <SchoolForm form={form} submit={id ? 'Save it' : 'Add it'} aside={<Link to={paths.methods(slug)}>Not now</Link>}>
         <input type="hidden" name="method" value={method} />
         <TextField field={fields.name} label="Name" hint="Like “consent in staff meetings”." />
@@ -59,15 +73,17 @@ export default function MethodTemplate() {
         <CheckField field={fields.earlyClose as unknown as Field} label="May close before the deadline, once everyone is heard" />
         {method === 'majority' && <CheckField field={fields.secret as unknown as Field} label="Secret ballot" />}
         {rules.options.map((option, place) => {
-          const own = options[place]?.getFieldset() as Record<'label' | 'means' | 'prompt' | 'reason', Field> | undefined
+          const own = options[place]?.getFieldset() as Record<'label' | 'icon' | 'means' | 'prompt' | 'reason' | 'leftOut', Field> | undefined
           if (!own) return null
           return (
             <fieldset key={option.meaning} className="field template__option">
               <legend className="field__label"><OptionIcon name={option.icon} /> What means “{option.meaning}”</legend>
               <TextField field={own.label} label="Label" />
+              <SelectField field={own.icon} label="Sign" choices={signs.filter(({ value }) => value === option.comes || value === option.icon || !/\d/.test(value))} />
               <TextField field={own.means} label="In a line" />
               <TextField field={own.prompt} label="Asks" />
               <CheckField field={own.reason} label="Comes with a reason" />
+              {option.isNeeded ? <FieldError field={own.leftOut} /> : <CheckField field={own.leftOut} label="Leave this answer out" />}
             </fieldset>
           )
         })}

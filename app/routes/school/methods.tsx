@@ -23,7 +23,7 @@ export default function Methods() {
   const { slug } = useSchool().school
   return (
     <>
-      <Heading title="Ways of deciding" lede="Six methods. What each answer means stays fixed; a school may give it its own words, thresholds and manners." above={<Link to={paths.decisions(slug)}>Decisions</Link>} />
+      <Heading title="Ways of deciding" lede="Six methods. What each answer means stays fixed; a school may give it its own words, signs, thresholds and manners, and leave some answers out." above={<Link to={paths.decisions(slug)}>Decisions</Link>} />
       <div className="stack">
         {own.length > 0 && <h2>Your school’s own</h2>}
         {own.map((way) => <Way key={way.id} way={way} mayKeep={can.keep} />)}
