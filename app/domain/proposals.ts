@@ -17,11 +17,12 @@ import { conflict, ensure, found } from './refusal'
 import { rulesOf } from './templates'
 
 const superseded = { decisions_superseded_once: 'Another decision supersedes that one already, or is about to. Please choose the latest in its chain.' }
+const behind = 'The deadline lies behind. Please choose a later one.'
 const notYours = 'This is for whoever proposed it, or an administrator.'
 
 /**
  * Writes down a proposal as a draft and answers its number; nobody is asked yet. The deadline is a local day and time of the school.
- * Refuses guests as forbidden, a decision superseded already as a conflict; people, initiatives and decisions of elsewhere as missing.
+ * Refuses guests as forbidden, a deadline that lies behind and a decision superseded already as conflicts; people, initiatives and decisions of elsewhere as missing.
  */
 export async function propose(acting: Acting, form: Proposal) {
   ensure(may.propose(acting), 'Guests look on; ask an administrator to make you a member.')
@@ -95,12 +96,12 @@ async function runningForProposer(acting: Acting, number: number) {
 }
 
 async function nextRound(acting: Acting, at: DecisionStanding, { version, reason, deadline }: { version: number; reason: string; deadline: Deadline }) {
-  const until = deadline.deadlineDay ? await instantOf(acting, deadline) : at.deadline
+  const until = deadline.deadlineDay ? await instantAhead(acting, deadline) : at.deadline
   if (at.state === 'open') await followHeld(at, { today: acting.school.today, isClosed: false })
   await discardBallots(at.id)
   await db().update(decisions).set({ state: 'open', version, round: at.round + 1, deadline: until, closedAt: null, closedBy: null, closedHow: null }).where(eq(decisions.id, at.id))
   const next = await decisionStanding(at.number)
-  if (next.isPast) conflict('The deadline lies behind. Please choose a later one.')
+  if (next.isPast) conflict(behind, 'deadlineDay')
   await ask(acting, next, reason)
 }
 
@@ -123,10 +124,11 @@ export async function versionOf(decisionId: string, version: number) {
 
 async function columnsOf(acting: Acting, form: Proposal) {
   const rules = await rulesOf(form)
+  const deadline = await instantAhead(acting, form)
   await ensureInitiative(form.initiativeId)
   await ensureDecided(form.supersedesId)
   return {
-    question: form.question, method: rules.method, rules: withSecret(rules, form.secret), authority: form.authority, deadline: await instantOf(acting, form),
+    question: form.question, method: rules.method, rules: withSecret(rules, form.secret), authority: form.authority, deadline,
     reviewOn: form.reviewOn ?? null, initiativeId: form.initiativeId ?? null, supersedesId: form.supersedesId ?? null,
   }
 }
@@ -141,9 +143,11 @@ async function ensureDecided(id: string | undefined) {
   if (found(former).state !== 'decided') conflict('Only a decision that is settled can be superseded.')
 }
 
-async function instantOf({ school }: Acting, { deadlineDay, deadlineTime }: Deadline) {
+async function instantAhead({ school }: Acting, { deadlineDay, deadlineTime }: Deadline) {
   const local = `${deadlineDay} ${deadlineTime || '15:30'}`
-  const [row] = await written()<{ instant: string }[]>`select (${local}::text::timestamp at time zone ${school.timeZone}::text)::text as instant`
+  const [row] = await written()<{ instant: string; isPast: boolean }[]>`
+    select instant::text, instant <= skein_now() as "isPast" from (select ${local}::text::timestamp at time zone ${school.timeZone}::text as instant) said`
+  if (found(row).isPast) conflict(behind, 'deadlineDay')
   return found(row).instant
 }
 

@@ -86,6 +86,19 @@ test('a runner does what was put off, and what it does is done with', async () =
   await stop()
 })
 
+test('a deadline that passed while no server ran closes its decision once when servers come back, however many at a time', async () => {
+  await sql`create table closed_at_last (number int)`
+  await sql`grant insert on closed_at_last to skein_app`
+  await sql`create function note_closing() returns trigger language plpgsql as $$ begin insert into closed_at_last values (new.number); return null; end $$`
+  await sql`create trigger zz_noted after update on decisions for each row when (old.state = 'open' and new.state = 'closing') execute function note_closing()`
+  await sql`update decisions set deadline = opened_at + interval '1 hour' where number = 11`
+  const stops = await Promise.all([1, 2].map(() => beginJobs(own.url, pino({ level: 'silent' }))))
+  await vi.waitFor(async () => expect(await sql`select state, closed_how, closed_by from decisions where number = 11`).toEqual([{ state: 'closing', closed_how: 'at the deadline', closed_by: null }]), 10_000)
+  await Promise.all(stops.map((stop) => stop()))
+  await (await beginJobs(own.url, pino({ level: 'silent' })))()
+  expect(await sql`select number from closed_at_last`).toEqual([{ number: 11 }])
+})
+
 test('the daily sweep forgets what is over and keeps what is not', async () => {
   await sql`insert into sessions select 'still on', id, now() + interval '1 day' from accounts limit 1`
   await sql`insert into password_resets select how, id, skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end

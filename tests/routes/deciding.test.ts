@@ -32,12 +32,19 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   const form = { question: 'Do we plant trees?', body: 'We plant **four** trees by the gate.', method: 'consent', authority: 'decides', deciders: [await idOf('TO'), await idOf('DA')], deadlineDay: '2026-03-06', deadlineTime: '15:30', reviewOn: '2026-04-02' }
   const refused = await who.tom.post(`${school}/decisions/propose`, { ...form, deciders: [] })
   expect([refused.status, (await refused.text()).includes('Please choose who decides.')]).toEqual([422, true])
+  const late = await who.tom.post(`${school}/decisions/propose?method=consent`, { ...form, deadlineDay: '2026-03-01' })
+  const said = await late.text()
+  expect([late.status, /id="[^"]*deadlineDay-error"[^>]*>The deadline lies behind\. Please choose a later one\./.test(said)]).toEqual([409, true])
+  for (const kept of ['Do we plant trees?', 'We plant **four** trees by the gate.', 'value="2026-03-01"', 'value="15:30"', 'value="2026-04-02"', `checked="" value="${form.deciders[0]}"`, `checked="" value="${form.deciders[1]}"`]) expect(said).toContain(kept)
   const drafted = await who.tom.post(`${school}/decisions/propose`, form)
   const at = drafted.headers.get('Location')?.split('/').at(-1) ?? ''
   expect([drafted.status, at]).toEqual([303, '13'])
   expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'consents' })).toBe(409)
+  expect((await who.tom.post(`${school}/decisions/${at}/edit`, { ...form, deadlineDay: '2026-03-01' })).status).toBe(409)
   expect(await status(who.tom, `decisions/${at}/open`, {})).toBe(303)
   expect(await text(who.denise, '')).toContain('Do we plant trees?')
+  const again = await who.tom.post(`${school}/decisions/${at}/again`, { reason: 'We talked.', deadlineDay: '2026-03-01' })
+  expect([again.status, /deadlineDay-error/.test(await again.text())]).toEqual([409, true])
 
   expect(await status(who.tom, `decisions/${at}/respond`, { choice: 'consents' })).toBe(303)
   expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'objects', reason: '' })).toBe(409)
