@@ -1,3 +1,4 @@
+import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decisionLog } from '../../app/domain/decision-log'
 import { withSchool, written } from '../../db/school'
@@ -21,20 +22,35 @@ test('among 30,000 texts of two schools the search takes the index, and finds on
       select ${schoolId}, gen_random_uuid(), ${decision}, 'thread', gen_random_uuid(), 'Words about chairs, buses and number ' || n || case when n % 5000 = 0 then ' and a zeppelin' else '' end from generate_series(1, 15000) n`
   await school.sql`vacuum analyze decision_texts`
 
-  const plan = await school.sql.begin(async (sql) => {
-    await sql`set local role skein_door`
-    await sql`select set_config('skein.school', ${school.schoolId}, true)`
-    const rows = await sql<{ 'QUERY PLAN': string }[]>`explain select * from decision_texts t where t.school_id = current_school() and t.words @@ '''zeppelin'''::tsquery`
-    return rows.map((row) => row['QUERY PLAN']).join('\n')
-  })
-  expect(plan).toContain('decision_texts_words')
-  expect(plan).not.toContain('Seq Scan')
+  const plans = await plansOfSearch(['zeppelins', 'zeppelins', 'zeppelins', 'a zeppelin', 'zeppelins', 'zeppelins', 'zeppelins'])
+  expect(plans).toHaveLength(7)
+  for (const plan of plans) {
+    expect(plan).toContain('Bitmap Index Scan on decision_texts_words')
+    expect(plan).not.toContain('Seq Scan')
+  }
 
   const { lines: found } = await school.inSchool(() => decisionLog(school.cast('TO'), { text: 'zeppelins' }))
   expect(found.map(({ number }) => number)).toEqual([1])
   expect(found[0]?.part).toBe('thread')
   const elsewhere = await withSchool(other, () => written()<{ part: string }[]>`select t.part from door.decision_hits('phones') h join decision_texts t on t.id = h.text_id`.then((rows) => [...rows]))
   expect(elsewhere.map(({ part }) => part)).toEqual(['outcome'])
+})
+
+test('the search answers for the school in scope alone, whichever decisions are named and whatever stands in the way', async () => {
+  const asked = school.sql.begin(async (sql) => {
+    await sql`create temp table decision_texts on commit drop as select * from public.decision_texts`
+    await sql`create function pg_temp.current_school() returns uuid language sql as ${sql.unsafe(`'select ''${other}''::uuid'`)}`
+    await sql`grant all on pg_temp.decision_texts to skein_door, skein_app`
+    await sql`set local role skein_app`
+    await sql`select set_config('skein.school', ${school.schoolId}, true), set_config('search_path', 'pg_temp, public', true)`
+    const hits = async (among: string[] | null) => (await sql<{ id: string }[]>`select decision_id as id from door.decision_hits('phones zeppelins', ${among}::uuid[])`).map(({ id }) => id)
+    const found = { all: await hits(null), foreign: await hits([other]), none: await hits([]) }
+    await sql`reset role`
+    await sql`drop function pg_temp.current_school()`
+    return found
+  })
+  const { all, foreign, none } = await asked
+  expect([all.length > 0, all.includes(other), foreign, none]).toEqual([true, false, [], []])
 })
 
 test('with no school in scope the search finds nothing', async () => {
@@ -69,3 +85,18 @@ test('every decision can be reached, page by page: among all, among matches of a
   expect((await log({ text: 'buses', method: 'majority', outcome: 'referred' })).lines).toEqual([])
   expect((await log({ before: 99_999 })).skipped).toBe(0)
 })
+
+/** How Postgres ran the statement inside the search, each time it was asked; prepared once, it goes over to a plan for any words at last. */
+async function plansOfSearch(asked: string[]) {
+  const said: string[] = []
+  const sql = postgres(school.url, { max: 1, onnotice: ({ message = '' }) => void said.push(message) })
+  await sql.begin(async (tx) => {
+    await tx`load 'auto_explain'`
+    for (const [name, value] of Object.entries({ log_min_duration: '0', log_nested_statements: 'on', log_level: 'notice' })) await tx`select set_config(${`auto_explain.${name}`}, ${value}, true)`
+    await tx`set local role skein_app`
+    await tx`select set_config('skein.school', ${school.schoolId}, true)`
+    for (const text of asked) await tx`select decision_id from door.decision_hits(${text})`
+  })
+  await sql.end()
+  return said.filter((plan) => plan.includes('from decision_texts t'))
+}

@@ -16,7 +16,7 @@ export async function openHarborRidge() {
     return { ...rest, school: { id: schoolId, slug: 'harbor-ridge', name: 'Harbor Ridge', timeZone: 'America/Los_Angeles', today: '2026-03-02', now: new Date(now).toISOString() } }
   }
   return {
-    sql, schoolId, cast,
+    url: own.url, sql, schoolId, cast,
     ids: (initials: string[]) => initials.map((one) => cast(one).memberId),
     inSchool: <T>(work: () => Promise<T>) => withSchool(schoolId, work),
     close: async () => (await sql.end(), void (await own.close())),
