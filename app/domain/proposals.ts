@@ -3,14 +3,13 @@ import { withRules } from '../../db/refusals'
 import { askings, decisionParticipants, decisions, proposals, responses, schools } from '../../db/schema'
 import { announce, db, written } from '../../db/school'
 import type { Amendment, Proposal } from '../forms/deciding'
-import type { Part, Voice } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { discardBallots, prepareBallots } from './ballots'
 import { ensureInitiative } from './choices'
 import { askedOf, decisionStanding, ensureRunning, lockedDecision, toldDecision } from './deciding'
 import type { DecisionStanding } from './deciding'
-import { isLedByOne } from './methods'
+import { invite, withPeople } from './invitees'
 import type { Rules } from './methods'
 import { followHeld, offerIntegration } from './objections'
 import { conflict, ensure, found } from './refusal'
@@ -24,8 +23,9 @@ const notYours = 'This is for whoever proposed it, or an administrator.'
  * Writes down a proposal as a draft and answers its number; nobody is asked yet. The deadline is a local day and time of the school.
  * Refuses guests as forbidden, a deadline that lies behind and a decision superseded already as conflicts; people, initiatives and decisions of elsewhere as missing.
  */
-export async function propose(acting: Acting, form: Proposal) {
+export async function propose(acting: Acting, said: Proposal) {
   ensure(may.propose(acting), 'Guests look on; ask an administrator to make you a member.')
+  const form = await withPeople(said)
   const columns = await columnsOf(acting, form)
   const [school] = await db().update(schools).set({ lastDecision: sql`${schools.lastDecision} + 1` }).returning({ number: schools.lastDecision })
   const { number } = found(school)
@@ -39,10 +39,11 @@ export async function propose(acting: Acting, form: Proposal) {
 }
 
 /** Rewrites a draft. For its proposer and administrators (else forbidden); once it is open its question and rules stay (conflict). */
-export async function editDraft(acting: Acting, number: number, form: Proposal) {
+export async function editDraft(acting: Acting, number: number, said: Proposal) {
   const at = await lockedDecision(number)
   ensure(may.steer(acting, at), notYours)
   if (at.state !== 'draft') conflict('This is open already: amend its proposal, or withdraw it.')
+  const form = await withPeople(said)
   const columns = await columnsOf(acting, form)
   await withRules(superseded, conflict, async () => db().update(decisions).set(columns).where(eq(decisions.id, at.id)))
   await db().update(proposals).set({ body: form.body, writtenAt: sql`skein_now()` }).where(and(eq(proposals.decisionId, at.id), eq(proposals.version, 1)))
@@ -149,25 +150,4 @@ async function instantAhead({ school }: Acting, { deadlineDay, deadlineTime }: D
     select instant::text, instant <= skein_now() as "isPast" from (select ${local}::text::timestamp at time zone ${school.timeZone}::text as instant) said`
   if (found(row).isPast) conflict(behind, 'deadlineDay')
   return found(row).instant
-}
-
-type Invited = { memberId: string; part: Part; voice: Voice | null }
-
-async function invite(decisionId: string, form: Proposal, proposerId: string) {
-  const invited = invitedIn(form, proposerId)
-  const known = await written()<{ id: string; access: string }[]>`select id, access from members where left_on is null and id in ${written()(invited.map(({ memberId }) => memberId))}`
-  if (known.length < invited.length) found(undefined)
-  const guests = new Set(known.filter(({ access }) => access === 'guest').map(({ id }) => id))
-  if (invited.some(({ memberId, part }) => part === 'decision-maker' && guests.has(memberId))) conflict('Guests advise and comment; they do not decide. Please choose members.', 'deciders')
-  const partOf = ({ memberId, part }: Invited) => (guests.has(memberId) && !isLedByOne(form) ? ('guest' as const) : part)
-  await db().insert(decisionParticipants).values(invited.map((one) => ({ ...one, part: partOf(one), decisionId })))
-}
-
-// Where one person decides, it is the proposer unless others are named; whoever decides does not advise as well.
-function invitedIn({ method, deciders, affected, experts, advisers }: Proposal, proposerId: string): Invited[] {
-  const isLed = isLedByOne({ method })
-  const deciding = [...new Set(deciders.length || !isLed ? deciders : [proposerId])]
-  const advising = [...new Set([...affected, ...experts, ...advisers])].filter((id) => !deciding.includes(id))
-  const voice = (id: string): Voice | null => (affected.includes(id) ? (experts.includes(id) ? 'affected and expert' : 'affected') : experts.includes(id) ? 'expert' : null)
-  return [...deciding.map((memberId) => ({ memberId, part: 'decision-maker' as const, voice: null })), ...advising.map((memberId) => ({ memberId, part: 'adviser' as const, voice: voice(memberId) }))]
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { authorities, entryKinds, meanings, methods, roundKinds, turnsToSpeak, voices } from '../words'
+import { authorities, entryKinds, meanings, methods, roundKinds, turnsToSpeak, voices, whoms } from '../words'
 import { check, day, line, markdown, maybeDay, maybeLine } from './words'
 
 const people = z.array(z.uuid('Please choose people of this school.')).max(500, 'That is more people than a school has.').default([])
@@ -14,6 +14,7 @@ export const Proposal = z
     method: z.enum(methods, 'Please choose how it is decided.'),
     templateId: z.uuid().optional(),
     authority: z.enum(authorities, 'Please choose what this decision is: decides, recommends or advises.'),
+    whom: z.enum(whoms, 'Please choose whom you mean.').default('named'),
     deciders: people,
     affected: people,
     experts: people,
@@ -25,12 +26,14 @@ export const Proposal = z
     supersedesId: z.uuid('Please choose a decision of this school.').optional(),
     secret: check,
   })
-  .superRefine(({ method, deciders, affected, experts, advisers }, context) => {
+  .superRefine(({ method, whom, initiativeId, deciders, affected, experts, advisers }, context) => {
+    if (whom === 'initiative' && !initiativeId) context.addIssue({ code: 'custom', path: ['initiativeId'], message: 'Please choose the initiative whose people you mean.' })
+    const isNamed = whom === 'named'
     const isLed = method === 'advice process' || method === 'lead decides after input'
-    if (!isLed && !deciders.length) context.addIssue({ code: 'custom', path: ['deciders'], message: 'Please choose who decides.' })
-    if (method === 'advice process' && !affected.length) context.addIssue({ code: 'custom', path: ['affected'], message: 'Please choose at least one person who is affected.' })
+    if (isNamed && !isLed && !deciders.length) context.addIssue({ code: 'custom', path: ['deciders'], message: 'Please choose who decides.' })
+    if (isNamed && method === 'advice process' && !affected.length) context.addIssue({ code: 'custom', path: ['affected'], message: 'Please choose at least one person who is affected.' })
     if (method === 'advice process' && !experts.length) context.addIssue({ code: 'custom', path: ['experts'], message: 'Please choose at least one person who knows the matter.' })
-    if (method === 'lead decides after input' && !advisers.length) context.addIssue({ code: 'custom', path: ['advisers'], message: 'Please choose whom you ask for input.' })
+    if (isNamed && method === 'lead decides after input' && !advisers.length) context.addIssue({ code: 'custom', path: ['advisers'], message: 'Please choose whom you ask for input.' })
   })
 
 const deadline = { deadlineDay: maybeDay, deadlineTime: time.optional() }

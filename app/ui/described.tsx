@@ -15,7 +15,7 @@ export type FieldWords = {
   none?: string
   value?: string | string[]
   /** Asked only where this is chosen elsewhere on the form. */
-  only?: 'adaptive' | 'technical' | 'weeks' | 'milestone' | 'order' | 'some'
+  only?: 'adaptive' | 'technical' | 'weeks' | 'milestone' | 'order' | 'some' | 'named'
 }
 
 export function DescribedFields({ words, fields }: { words: FieldWords[]; fields: Record<string, Field> }) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { goOnLeave } from '../../app/domain/absences'
 import { closeDecision, closeDue } from '../../app/domain/closings'
 import { decisionStanding, tallyOf } from '../../app/domain/deciding'
 import { decisionShown } from '../../app/domain/decision-page'
@@ -13,6 +14,7 @@ import { inviteLate, respond, takeBackObjection } from '../../app/domain/respons
 import { reviewDecision, reviewsDue } from '../../app/domain/reviews'
 import { endRound, holdRound, noteSpeaker } from '../../app/domain/rounds'
 import { answerEntry, answerResponse, speakUp } from '../../app/domain/threads'
+import { Proposal } from '../../app/forms/deciding'
 import { refusalOf } from '../../db/connect'
 import { kindOf, openHarborRidge } from '../support/harbor-ridge'
 import { opened, proposalForm } from '../support/proposals'
@@ -353,6 +355,30 @@ test('a guest is invited to comment and is never counted, but may advise where o
   const led = await opened(school, [], { by: 'RO', method: 'lead decides after input', advisers: school.ids(['NE']) })
   expect(await kindOf(school.inSchool(() => respond(guest, led, { choice: 'gives input', reason: 'Plums.' })))).toBe('done')
   await school.sql`update members set access = 'member' where initials = 'NE'`
+})
+
+test('everyone who is here, or the people of an initiative, are invited by one choice; what was ticked beside it counts for nothing', async () => {
+  const { sql } = school
+  const invited = async (more: object, who = 'TO') => {
+    const number = await by(who, (acting) => propose(acting, proposalForm(more)))
+    return sql<{ initials: string; part: string; voice: string | null }[]>`select m.initials, p.part, p.voice from decision_participants p join members m on m.id = p.member_id join decisions d on d.id = p.decision_id where d.number = ${number} order by 1`
+  }
+  const initials = (rows: readonly { initials: string }[]) => rows.map((one) => one.initials)
+  await by('SK', (acting) => goOnLeave(acting, acting.memberId, { from: '2026-03-02', to: '2026-03-06', leads: [], things: [] }))
+  const here = initials(await sql<{ initials: string }[]>`select initials from members where left_on is null and access <> 'guest' and initials <> 'SK' order by 1`)
+  const [circles] = await sql<{ id: string; people: string[] }[]>`
+    select i.id, array_agg(distinct m.initials order by m.initials) as people from initiatives i join turns t on t.initiative_id = i.id and t.during @> skein_now() join members m on m.id = t.member_id where i.number = 3 group by i.id`
+  const { id, people } = circles ?? { id: '', people: [] }
+
+  expect(initials(await invited({ whom: 'everyone', deciders: school.ids(['SK']) }))).toEqual(here)
+  expect([people.length > 1, initials(await invited({ whom: 'initiative', initiativeId: id }))]).toEqual([true, people])
+  const asked = await invited({ method: 'lead decides after input', whom: 'everyone' })
+  expect([asked.length, asked.filter(({ part }) => part === 'decision-maker').map((one) => one.initials)]).toEqual([here.length, ['TO']])
+  const affected = await invited({ method: 'advice process', whom: 'initiative', initiativeId: id, experts: school.ids(['IP']) })
+  expect(affected.filter(({ voice }) => voice?.includes('affected')).map((one) => one.initials)).toEqual(people.filter((one) => one !== 'TO'))
+  expect(Proposal.safeParse({ ...proposalForm({ deciders: school.ids(['TO']) }), secret: undefined, whom: 'initiative' }).error?.issues.map(({ path }) => path)).toEqual([['initiativeId']])
+  const [still] = await sql<{ id: string }[]>`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, created_by) select ${school.schoolId}, gen_random_uuid(), 90, 'Still', 'x', 'adaptive', 'idea', 1, id from members where initials = 'RO' returning id`
+  expect(await kindOf(by('TO', (acting) => propose(acting, proposalForm({ whom: 'initiative', initiativeId: still?.id }))))).toBe('conflict')
 })
 
 test('letting an objection stand is for whoever proposed', async () => {
