@@ -21,9 +21,11 @@ export type DecisionStanding = {
   ballots: Counted[]
   /** How many responses of earlier rounds nobody has answered. */
   unansweredBefore: number
+  /** Whose voices were heard on this version in its earlier rounds. */
+  voicesBefore: Voice[]
 }
 
-type Row = Omit<DecisionStanding, 'invited' | 'responses' | 'objections' | 'ballots' | 'unansweredBefore'>
+type Row = Omit<DecisionStanding, 'invited' | 'responses' | 'objections' | 'ballots' | 'unansweredBefore' | 'voicesBefore'>
 
 /** The decision of this number as it stands now; missing when the school has none. */
 export async function decisionStanding(number: number) {
@@ -56,17 +58,20 @@ async function asItStands(row: Row): Promise<DecisionStanding> {
     written()<DecisionStanding['objections']>`
       select id, member_id as "memberId", state, version, offered_version as "offeredVersion" from objections where decision_id = ${row.id} order by raised_at`,
     written()<Counted[]>`select choice as meaning from ballots where decision_id = ${row.id} order by choice`,
-    written()<{ unanswered: number }[]>`
-      select count(*)::int as unanswered from responses r where r.decision_id = ${row.id} and r.round < ${row.round} and r.choice is not null and not exists (select from answers a where a.response_id = r.id)`,
+    written()<{ unanswered: number; voices: Voice[] | null }[]>`
+      select count(*) filter (where not exists (select from answers a where a.response_id = r.id))::int as unanswered, array_agg(distinct p.voice) filter (where p.voice is not null and k.version = ${row.version}) as voices
+      from responses r join askings k on (k.school_id, k.decision_id, k.round) = (r.school_id, r.decision_id, r.round)
+      left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
+      where r.decision_id = ${row.id} and r.round < ${row.round} and r.choice is not null`,
   ])
-  return { ...row, invited: [...invited], responses: [...responses], objections: [...objections], ballots: [...ballots], unansweredBefore: before[0]?.unanswered ?? 0 }
+  return { ...row, invited: [...invited], responses: [...responses], objections: [...objections], ballots: [...ballots], unansweredBefore: before[0]?.unanswered ?? 0, voicesBefore: before[0]?.voices ?? [] }
 }
 
 /** What the responses of this round amount to, by the rules the decision was opened with; where one person decides, what earlier rounds left unanswered still waits. */
 export function tallyOf(at: DecisionStanding) {
   const responses = at.rules.secret ? at.ballots : at.responses.filter(({ isHeard }) => isHeard)
   const openObjections = at.objections.filter(({ state }) => state === 'open' || state === 'stands').length
-  return tally(at.rules, { invited: at.responses.length, responses, openObjections, unansweredBefore: at.unansweredBefore })
+  return tally(at.rules, { invited: at.responses.length, responses, openObjections, unansweredBefore: at.unansweredBefore, voicesBefore: at.voicesBefore })
 }
 
 /** Those whose response this method asks for, of the people who are still here. */

@@ -16,7 +16,7 @@ export type DecisionLine = {
  * The log: what is open first, then the newest, a page of 200 that begins after the decision numbered `before`; `earlier` is the number to
  * go on from when there are more, `total` how many there are by this filter, `skipped` how many stand on the pages before. Each says which
  * decision superseded it. With words, the best match first, looked for in question, proposal, outcome, reasons and thread by their stems
- * (English). Drafts are for members. Local days.
+ * (English). Of what was decided, or is proposed, the beginning. Drafts are for members. Local days.
  */
 export async function decisionLog(acting: Acting, filter: DecisionFilter = {}) {
   const read = await linesOf(acting, filter)
@@ -45,7 +45,7 @@ async function linesOf(acting: Acting, { text = '', state, method, outcome, init
       select * from placed where place > coalesce((select place from placed where number = ${before ?? null}::int), 0) order by place limit ${linesAPage + 1}
     )
     select d.id, d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn",
-      case when d.state = 'decided' then d.decided else coalesce(p.body, '') end as body, (d.deadline at time zone ${acting.school.timeZone}::text)::date::text as "deadlineDay",
+      left(case when d.state = 'decided' then d.decided else coalesce(p.body, '') end, 600) as body, (d.deadline at time zone ${acting.school.timeZone}::text)::date::text as "deadlineDay",
       i.number as initiative, i.title as "initiativeTitle", s.number as "supersededBy", m.name as proposer, page.place, page.total, t.part,
       ts_headline('english', t.body, page.query, E'StartSel=\\x01, StopSel=\\x02, MaxWords=32, MinWords=14, MaxFragments=1') as snippet
     from page join decisions d on d.id = page.id

@@ -4,7 +4,7 @@ import type { Rules } from './methods'
 
 /** One response as it counts: what it means, and whether what it said has been answered. */
 export type Counted = { meaning: Meaning; isAnswered?: boolean; voice?: string | null }
-export type Asked = { invited: number; responses: Counted[]; openObjections?: number; unansweredBefore?: number }
+export type Asked = { invited: number; responses: Counted[]; openObjections?: number; unansweredBefore?: number; voicesBefore?: string[] }
 export type Verdict = 'passes' | 'does not pass' | 'waits'
 /** What a decision amounts to now: counts by option, who was heard, whether it passes and, in sentences, why. */
 export type Tally = { counts: { meaning: Meaning; count: number }[]; heard: number; invited: number; quorum: number; hasQuorum: boolean; verdict: Verdict; because: string[] }
@@ -16,13 +16,13 @@ type Judge = (counts: (meaning: Meaning) => number, asked: Required<Asked>, rule
  * Counts the responses of one round and says whether the decision passes by its method's rules; the order of responses never matters.
  * A quorum of p per cent needs the next whole person; an abstention counts to the quorum and never to a base. Rules: see `judges`.
  */
-export function tally(rules: Rules, { invited, responses, openObjections = 0, unansweredBefore = 0 }: Asked): Tally {
+export function tally(rules: Rules, { invited, responses, openObjections = 0, unansweredBefore = 0, voicesBefore = [] }: Asked): Tally {
   const counts = rules.options.map(({ meaning }) => ({ meaning, count: responses.filter((one) => one.meaning === meaning).length }))
   const count = (wanted: Meaning) => counts.find(({ meaning }) => meaning === wanted)?.count ?? 0
   const quorum = Math.max(Math.ceil((invited * rules.quorum) / 100), isLedByOne(rules) ? 0 : 1)
   const heard = responses.length
   const hasQuorum = heard >= quorum
-  const { verdict, because } = judges[rules.method](count, { invited, responses, openObjections, unansweredBefore }, rules)
+  const { verdict, because } = judges[rules.method](count, { invited, responses, openObjections, unansweredBefore, voicesBefore }, rules)
   const short = `Quorum: ${heard} of ${invited} responded, ${quorum} ${quorum === 1 ? 'is' : 'are'} needed.`
   const judged = hasQuorum || verdict === 'waits' ? { verdict, because } : { verdict: 'does not pass' as const, because: [short, ...because] }
   return { counts, heard, invited, quorum, hasQuorum, ...judged }
@@ -75,7 +75,8 @@ const judges: Record<Rules['method'], Judge> = {
 
   // The owner decides, once both kinds of voice were heard and every piece of advice was dealt with.
   'advice process': (_, asked) => {
-    const heard = (voice: string) => asked.responses.some((one) => one.voice?.includes(voice))
+    const voices = [...asked.voicesBefore, ...asked.responses.map((one) => one.voice)]
+    const heard = (wanted: string) => voices.some((voice) => voice?.includes(wanted))
     const because = [
       ...(heard('affected') ? [] : ['Nobody who is affected has been heard yet.']),
       ...(heard('expert') ? [] : ['Nobody who knows the matter has been heard yet.']),

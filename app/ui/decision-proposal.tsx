@@ -5,12 +5,12 @@ type Change = { text: string; kind: 'same' | 'added' | 'removed' }
 type Version = { version: number; html: string; note: string; by: string; on: string; changes: Change[] | null }
 
 /** What is proposed now, what changed since the version before it, and every earlier version to be read. */
-export function Proposal({ versions, today }: { versions: Version[]; today: string }) {
+export function Proposal({ versions, today, isSettled }: { versions: Version[]; today: string; isSettled: boolean }) {
   const [now, ...earlier] = [...versions].reverse()
   if (!now) return null
   return (
     <section className="sheet stack">
-      <h2>What is proposed</h2>
+      <h2>{isSettled ? 'What was proposed' : 'What is proposed'}</h2>
       <Markdown html={now.html} />
       <p className="small quiet">
         Version {now.version}, {now.by}, <When day={now.on} today={today} />

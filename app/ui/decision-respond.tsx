@@ -25,7 +25,7 @@ export function RespondForm({ action, options, mine, isSecret, note }: { action:
         ))}
         {fields.choice.errors?.length ? <p className="field__error" id={fields.choice.errorId}>{fields.choice.errors[0]}</p> : null}
       </fieldset>
-      {!isSecret && <LongField field={fields.reason} label="Why" rows={3} optional={!options.every(({ reason }) => reason)} />}
+      {!isSecret && <LongField field={fields.reason} label="Why" rows={3} hint={options.every(({ reason }) => reason) ? undefined : 'Some answers come with a reason; it always helps.'} optional={!options.some(({ reason }) => reason)} />}
     </SchoolForm>
   )
 }

@@ -101,7 +101,7 @@ export function WhoIsHeard({ people, heard, nudged, mayNudge, isOpen, here }: He
     <section className="stack">
       <h2>{isOpen ? 'Not heard yet' : 'Not heard'}</h2>
       {missing.length ? <p className="quiet">{missing.length} of {asked.length}: {positions.join(', ')}.</p> : <p>Everyone who was asked has been heard.</p>}
-      <People people={missing} here={here} />
+      {missing.length > 0 && <People people={missing} here={here} />}
       {nudged && isOpen && <p className="small quiet">{nudged.by} asked them once; {nudged.isSent ? 'sent' : 'it goes out'} <When day={nudged.day} today={here.today} /> at {nudged.time}.</p>}
       {mayNudge && !nudged && missing.length > 0 && <p><Link className="button button--small" to={paths.decisionAct(here.slug, here.number, 'nudge')}>Send one nudge</Link></p>}
       {heard.size > 0 && <><h3>Heard</h3><People people={asked.filter(({ memberId }) => heard.has(memberId))} here={here} /></>}

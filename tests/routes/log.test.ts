@@ -31,14 +31,21 @@ test('the log shows each decision, and a superseded one by what', async () => {
   expect(await text(`${school}/decisions?outcome=not+passed`)).not.toContain('working norms')
 })
 
+test('the log speaks in words: what is written in Markdown is shown without its signs', async () => {
+  const form = { question: 'Who opens the gate?', decided: 'The **first** one in.\n\n- before eight\n- [the key](https://example.org) hangs inside', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', reviewOn: '2026-04-02', took: [await idOf('TO')] }
+  const at = (await tom.post(`${school}/decisions/new`, form)).headers.get('Location')
+  expect(await text(`${school}/decisions`)).toContain('The first one in.\nbefore eight\nthe key hangs inside')
+  expect(await text(at ?? '')).toContain('<strong>first</strong>')
+})
+
 test('a decision is recorded by a plain form, and what is missing is said without losing what was typed', async () => {
   const form = { question: 'Do we plant trees?', decided: 'Yes.', method: 'consent', authority: 'decides', outcome: 'passed', decidedOn: '2026-03-02', reviewOn: '2026-04-02', took: [await idOf('TO'), await idOf('RO')] }
   const refused = await tom.post(`${school}/decisions/new`, { ...form, took: [] })
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('Do we plant trees?')
   const answer = await tom.post(`${school}/decisions/new`, form)
-  expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${school}/decisions/13`])
-  expect(await text(`${school}/decisions/13`)).toContain('Renata Osei')
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${school}/decisions/14`])
+  expect(await text(`${school}/decisions/14`)).toContain('Renata Osei')
 })
 
 test('a contribution is logged, corrected and filtered without JavaScript', async () => {

@@ -33,6 +33,7 @@ export const loader = page(async (here) => {
     versions: versions.map(({ body, ...version }) => ({ ...version, html: asHtml(body) })),
     acts: actsOnTop(here.acting, at), mine: at.state === 'open' && !at.isPast ? (shown.responses.find(({ memberId, round }) => memberId === here.acting.memberId && round === at.round) ?? null) : null,
     isWithoutDecider: (at.state === 'open' || at.state === 'closing') && isLedByOne(at.rules) && !hasDecider(at),
+    deciders: isLedByOne(at) ? shown.people.filter(({ part }) => part === 'decision-maker').map(({ name }) => name) : [],
     heard: at.responses.filter(({ isHeard }) => isHeard).map(({ memberId }) => memberId),
   }
 })
@@ -68,7 +69,7 @@ export default function Decision() {
       <div className="columns">
         <div className="stack">
           {facts.state === 'decided' && <Outcome facts={facts} />}
-          <Proposal versions={versions} today={today} />
+          <Proposal versions={versions} today={today} isSettled={facts.state === 'decided'} />
           {mine && rules && (
             <section className="sheet stack">
               <RespondForm key={`${mine.id} ${mine.choice} ${mine.isHeard}`} action={paths.decisionAct(school.slug, facts.number, 'respond')} options={rules.options} mine={mine} isSecret={rules.secret} note={noteFor(shown)} />
@@ -125,7 +126,7 @@ function Outcome({ facts: { decided, why } }: { facts: Loaded['facts'] }) {
   )
 }
 
-function Facts({ shown: { facts, rules, proposes, reviews } }: { shown: Loaded }) {
+function Facts({ shown: { facts, rules, proposes, reviews, deciders } }: { shown: Loaded }) {
   const { school, today } = useSchool()
   const day = (value: string | null) => value && <When day={value} today={today} />
   const rows: [string, ReactNode][] = [
@@ -134,6 +135,7 @@ function Facts({ shown: { facts, rules, proposes, reviews } }: { shown: Loaded }
     ['Method', facts.inTheRoom ? facts.method : <>{facts.method}. <span className="quiet">{proposes}{rules && thresholds(rules)}</span></>],
     ['Authority', `the team ${facts.authority}`],
     ['Proposed by', facts.proposer],
+    ['Decides', deciders.join(', ')],
     ['Seen through by', facts.keeper !== facts.proposer && facts.keeper],
     ['Respond by', facts.state === 'open' && <>{day(facts.deadlineDay)}, {facts.deadlineTime}</>],
     ['Decided', day(facts.decidedOn)],
@@ -146,9 +148,9 @@ function Facts({ shown: { facts, rules, proposes, reviews } }: { shown: Loaded }
   return <dl className="facts">{rows.map(([name, fact], place) => (fact ? <Fragment key={place}><dt>{name}</dt><dd>{fact}</dd></Fragment> : null))}</dl>
 }
 
-function thresholds({ method, threshold, quorum }: { method: string; threshold: number; quorum: number }) {
+function thresholds({ method, threshold, quorum, secret }: { method: string; threshold: number; quorum: number; secret: boolean }) {
   const needed = method === 'gradients of agreement' ? ` Threshold: ${threshold} %.` : method === 'majority' ? (threshold > 50 ? ' Two-thirds are needed.' : ' More yes than no is needed; a tie fails.') : ''
-  return `${needed}${quorum ? ` Quorum: ${quorum} % of those invited.` : ''}`
+  return `${needed}${quorum ? ` Quorum: ${quorum} % of those invited.` : ''}${secret ? ' By secret ballot: how each person voted stands nowhere.' : ''}`
 }
 
 function Invited({ shown: { people, facts } }: { shown: Loaded }) {

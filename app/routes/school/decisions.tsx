@@ -6,6 +6,7 @@ import { decisionLog } from '../../domain/decision-log'
 import type { DecisionLine } from '../../domain/decision-log'
 import { numberIn } from '../../domain/standing'
 import { page } from '../../http/in-school.server'
+import { asText } from '../../http/markdown.server'
 import { paths } from '../../paths'
 import { FilterSelect } from '../../ui/filter'
 import { Empty, Heading } from '../../ui/heading'
@@ -22,7 +23,8 @@ export const loader = page(async ({ acting, url }) => {
   const initiative = initiatives.find(({ number }) => String(number) === said('initiative'))?.number
   const filter = { text: said('text'), state: decisionStates.find((word) => word === said('state')), method: methods.find((word) => word === said('method')), outcome: outcomes.find((word) => word === said('outcome')), initiative }
   const before = numberIn(said('before')) || undefined
-  return { filter, before, initiatives, log: await decisionLog(acting, { ...filter, before }), may: { record: may.recordDecision(acting), propose: may.propose(acting) } }
+  const { lines, ...log } = await decisionLog(acting, { ...filter, before })
+  return { filter, before, initiatives, log: { ...log, lines: lines.map((line) => ({ ...line, body: asText(line.body) })) }, may: { record: may.recordDecision(acting), propose: may.propose(acting) } }
 })
 
 const stateNames = { draft: 'drafts', open: 'open for responses', closing: 'closed, no outcome yet', decided: 'decided' }

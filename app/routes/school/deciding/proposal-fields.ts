@@ -15,7 +15,7 @@ const means = { decides: 'What we settle is done.', recommends: 'Someone else ha
 
 const circles = [
   { value: 'named', label: 'These people', hint: 'Ticked below.' },
-  { value: 'initiative', label: 'The people of the initiative', hint: 'Who leads, follows and shadows it now.' },
+  { value: 'initiative', label: 'The people of the initiative', hint: 'Who leads, follows and shadows now the one chosen above.' },
   { value: 'everyone', label: 'Everyone', hint: 'Every member who is here; not guests, nor people on leave.' },
 ]
 const whom = (label: string): FieldWords => ({ name: 'whom', kind: 'choice', label, choices: circles, value: 'named' })

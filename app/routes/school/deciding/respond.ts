@@ -15,7 +15,7 @@ export const respond: DecisionAct<typeof decidingForms.respond> = {
   isOpen: (acting, at) => at.state === 'open' && !at.isPast && may.respond(acting, at, partAsked(at.rules)),
   fields: (_, at) => [
     { name: 'choice', kind: 'choice', label: at.question, choices: at.rules.options.map(({ meaning, label, means }) => ({ value: meaning, label, hint: means })) },
-    ...(at.rules.secret ? [] : [{ name: 'reason', kind: 'long' as const, label: 'Why', hint: 'Some answers ask for a reason; it always helps.', optional: true }]),
+    ...(at.rules.secret ? [] : [{ name: 'reason', kind: 'long' as const, label: 'Why', hint: 'Some answers come with a reason; it always helps.', optional: !at.rules.options.some(({ reason }) => reason) }]),
   ],
   perform: ({ acting }, number, said) => give(acting, number, said),
 }
