@@ -35,25 +35,55 @@ export function worksThatDay(worksOn: number, day: string) {
   return Boolean(worksOn & (1 << weekdayOf(day)))
 }
 
-/** A hand-over's day, and why it is not the one that was first thought of. */
-export type OpenDay = { on: string; insteadOf?: string; because?: string }
+/** A hand-over's day, and why it is not the one that was first thought of; or, of a day that a person chose and keeps, what speaks against it and the first day that nothing does. */
+export type OpenDay = { on: string; insteadOf?: string; because?: string; kept?: { because: string; openOn: string } }
 
 const furthest = 120
 
 /**
  * The first local day from `day` on that the school is open and that everyone concerned works: schools do not hand over in an empty
- * building. When that is a later day it says so. A weekend between two weeks of school is as good a change as any, and is left alone; what is
- * moved is moved to a working day. Where the calendar is closed for four months on end, the day stays as it is.
+ * building. When that is a later day it says so. A weekend goes with the week that follows it: before a week with a day of school it is as good
+ * a change as any, and is left alone; before one that is closed from Monday to Friday it is closed, too. What is moved is moved to a working day.
+ * Where the calendar is closed for four months on end, the day stays as it is.
  */
 export function openDayFrom(calendar: Calendar, day: string, worksOn: readonly number[] = []): OpenDay {
   const isWeekend = !worksThatDay(weekdays, day)
-  const because = awayBecause(calendar, day) ?? (isWeekend || worksOn.every((days) => worksThatDay(days, day)) ? undefined : 'a day that one of them does not work')
+  const because = waitsBecause(calendar, day) ?? (isWeekend || worksOn.every((days) => worksThatDay(days, day)) ? undefined : 'a day that one of them does not work')
   if (!because) return { on: day }
   for (let later = 1; later <= furthest; later += 1) {
     const on = addDays(day, later)
     if (!closedBecause(calendar, on) && worksOn.every((days) => worksThatDay(days, on))) return { on, insteadOf: day, because }
   }
   return { on: day }
+}
+
+/** The same for a day that a person chose: the weekend that opens a closed week is theirs to keep, and the answer says what speaks against it. */
+export function chosenDayFrom(calendar: Calendar, day: string, worksOn: readonly number[] = []): OpenDay {
+  const isTheirs = !awayBecause(calendar, day) && closedWeekAfter(calendar, day) !== undefined
+  return isTheirs ? asKept(calendar, day) : openDayFrom(calendar, day, worksOn)
+}
+
+/** A day that stands as it was said, with what speaks against it, if anything does. */
+export function asKept(calendar: Calendar, day: string): OpenDay {
+  const { on, because } = openDayFrom(calendar, day)
+  return because ? { on: day, kept: { because, openOn: on } } : { on: day }
+}
+
+/** Whether a lead may be handed over on a local day as far as the school's calendar goes. */
+export function isForHandingOver(calendar: Calendar, day: string) {
+  return waitsBecause(calendar, day) === undefined
+}
+
+function waitsBecause(calendar: Calendar, day: string) {
+  return awayBecause(calendar, day) ?? closedWeekAfter(calendar, day)
+}
+
+// By the name of its Monday; nothing for a day that is no weekend, or has a day of school in the week after it.
+function closedWeekAfter(calendar: Calendar, day: string) {
+  if (worksThatDay(weekdays, day)) return undefined
+  const monday = addDays(day, 7 - weekdayOf(day))
+  const reasons = [0, 1, 2, 3, 4].map((later) => awayBecause(calendar, addDays(monday, later)))
+  return reasons.every(Boolean) ? reasons[0] : undefined
 }
 
 /** The school year that a local day lies in, or the latest one begun before it. */

@@ -4,7 +4,7 @@ import { handOvers, members } from '../../db/schema'
 import { announce, db } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
-import { openDayFrom, schoolCalendar } from './calendars'
+import { chosenDayFrom, schoolCalendar } from './calendars'
 import type { OpenDay } from './calendars'
 import { fairnessOf } from './fairness'
 import { changeNow, changeOn } from './lead-changes'
@@ -32,7 +32,7 @@ type Notes = {
 /**
  * Prepares the hand-over of one lead (no `to`: the notes are kept, to be gone on with) or offers it to someone (`to`): nothing changes until
  * they accept. `dueOn` is a local day of the school; one that is closed, or that either of the two does not work, rolls forward to the next
- * that is open, and the answer says so. Without a day it happens when it is accepted. A lead hands over their own, an administrator
+ * that is open, and the answer says so. The weekend that opens a closed week is theirs to keep, and is told of. Without a day it happens when it is accepted. A lead hands over their own, an administrator
  * anyone's (else forbidden). Choosing another than the fairness ledger suggests takes one line, and a day that is over, a guest, someone who leads this and a
  * second offer are conflicts. A reflection is the outgoing lead's own (else a conflict), theirs alone unless shared, and goes with their turn once it is accepted.
  */
@@ -83,10 +83,10 @@ export async function declineHandOver(acting: Acting, number: number, { id, reas
   announce('initiatives')
 }
 
-/** The day a hand-over falls on when these members must both be there; a closed or free day rolls forward, and says so. */
-export async function openDay(day: string, memberIds: string[]) {
+// The day a hand-over falls on when these members must both be there.
+async function openDay(day: string, memberIds: string[]) {
   const worked = await Promise.all(memberIds.map(async (id) => (await db().select({ days: members.worksOn }).from(members).where(eq(members.id, id)))[0]?.days ?? 127))
-  return openDayFrom(await schoolCalendar(), day, worked)
+  return chosenDayFrom(await schoolCalendar(), day, worked)
 }
 
 async function offerTo(acting: Acting, at: Standing, { to, notes, on }: { to: string; notes: Notes; on: string }) {

@@ -1,16 +1,19 @@
 import { written } from '../../db/school'
+import { openDayFrom, schoolCalendar } from './calendars'
 import type { PassingKind, Role } from '../words'
 
 /** The days someone is away, local days of the school: the first one, and the last one if there is one. */
 export type Absence = { from: string; to: string | null }
 
-/** A lead that lies, whole or in part, in someone's absence. `dueOn` is the local day from which it needs another. */
+/** A lead that lies, whole or in part, in someone's absence. `dueOn` is the local day on which another takes it up: the first of the absence, or the first open day after it. */
 export type HeldLead = {
   turnId: string
   initiativeId: string
   number: number
   title: string
   dueOn: string
+  insteadOf?: string
+  because?: string
   isComing: boolean
   /** The open hand-over of this turn, if there is one; of a turn to come, the notes with which it was received, and no id. */
   handOver: { id: string | null; toId: string | null; stands: string; next: string; wish: string } | null
@@ -32,7 +35,16 @@ export type Holdings = { leads: HeldLead[]; things: HeldThing[]; endings: Ending
  */
 export async function holdingsOf(memberId: string, absence: Absence): Promise<Holdings> {
   const [leads, things, turns, waiting] = await Promise.all([leadsIn(memberId, absence), thingsOf(memberId, absence), turnsIn(memberId, absence), waitingFor(memberId, absence)])
-  return { leads, things, endings: [...turns, ...waiting] }
+  return { leads: await onOpenDays(leads, absence), things, endings: [...turns, ...waiting] }
+}
+
+// An absence may begin in a closed week; nobody takes a lead up then, unless the absence is over before the school opens again.
+async function onOpenDays(leads: HeldLead[], { to }: Absence): Promise<HeldLead[]> {
+  const calendar = await schoolCalendar()
+  return leads.map((lead) => {
+    const { on, insteadOf, because } = openDayFrom(calendar, lead.dueOn)
+    return insteadOf && (!to || on <= to) ? { ...lead, dueOn: on, insteadOf, because: because ?? '' } : lead
+  })
 }
 
 /** Locks every decision that a member sees through, and every initiative in which they hold something or are asked for something, in one order, until the transaction ends. */

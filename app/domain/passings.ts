@@ -35,7 +35,7 @@ export async function handOnLead(acting: Acting, { lead, answer, ...going }: Goi
   await ensureCanLead(lead, answer.to)
   const { to, ...notes } = lead.isComing ? withEarlierNotes(lead, answer) : answer
   const suggestedId = sql`(select id from members where id = ${answer.suggestedId ?? null}::uuid)`
-  const offered = { ...notes, suggestedId, toMemberId: to, dueOn: lead.dueOn, offeredBy: acting.memberId, offeredAt: now }
+  const offered = { ...notes, suggestedId, toMemberId: to, dueOn: lead.dueOn, wantedOn: lead.insteadOf ?? null, offeredBy: acting.memberId, offeredAt: now }
   const [given] = kept
     ? await db().update(handOvers).set(offered).where(eq(handOvers.id, kept)).returning({ id: handOvers.id })
     : await db().insert(handOvers).values({ ...offered, initiativeId: lead.initiativeId, turnId: lead.turnId, preparedBy: acting.memberId, preparedAt: now }).returning({ id: handOvers.id })

@@ -1,6 +1,6 @@
 import { written } from '../../db/school'
 import type { Acting } from './access'
-import { addDays, closedBecause, daysFrom, nextTermAfter, openDayFrom, schoolCalendar } from './calendars'
+import { addDays, asKept, closedBecause, daysFrom, isForHandingOver, nextTermAfter, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar, OpenDay } from './calendars'
 import { fairnessOf } from './fairness'
 import { endByPlan, planOf } from './rotation-plans'
@@ -23,7 +23,8 @@ export type Rotation = {
 
 /**
  * How the lead of an initiative goes on: its plan, the next hand-over and the next three leads. What is planned as a turn counts first, then the plan: its
- * order (passing over who is away, who keep their place), or the fairest first. A day in a closed week rolls forward and says so.
+ * order (passing over who is away, who keep their place), or the fairest first. A day in a closed week, or on
+ * the weekend that opens one, rolls forward and says so; one that a person chose stays, and says what speaks against it.
  */
 export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation> {
   const [plan, calendar, turns] = await Promise.all([planOf(acting, at.id), schoolCalendar(), leadTurnsOf(acting, at)])
@@ -61,7 +62,7 @@ function nextHandOver({ school: { today } }: Acting, { plan, calendar, turns }: 
   const from = turns.now.filter(({ to }) => to === ending.to).map(({ name }) => name)
   const fixed = asked?.dueOn ?? planned?.from
   const ended = ending.to ? openDayFrom(calendar, addDays(ending.to, 1)) : endByPlan(plan, { calendar, since: ending.from, today })
-  const day: OpenDay | undefined = fixed ? { on: fixed, ...movedFrom(calendar, asked?.wantedOn) } : ended
+  const day: OpenDay | undefined = fixed ? { ...asKept(calendar, fixed), ...movedFrom(calendar, asked?.wantedOn) } : ended
   if (!day) return asked ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false } : undefined
   return { ...day, from, to: asked?.to ?? planned?.name ?? null, step: stepOf(asked, planned), isLate: day.on < today }
 }
@@ -108,7 +109,7 @@ function laterDays({ plan, calendar }: { plan: Plan | undefined; calendar: Calen
     if (plan?.cadence === 'every term') return laterTerm(calendar, { known, rounds })
     if (plan?.cadence !== 'every few weeks') return undefined
     const { on } = openDayFrom(calendar, addDays(known, 7 * (plan.everyWeeks ?? 1) * rounds))
-    return closedBecause(calendar, on) ? undefined : on
+    return isForHandingOver(calendar, on) ? on : undefined
   }
 }
 

@@ -7,7 +7,7 @@ import type { Field } from './form'
 import { When, exactDay } from './when'
 
 type Trouble = { sentence: string; field: string } | undefined
-type Lead = { turnId: string; number: number; title: string; dueOn: string; isComing: boolean; handOver: { stands: string; next: string; wish: string } | null; choices: { id: string; name: string; reason: string }[]; firstId?: string; suggestedId?: string }
+type Lead = { turnId: string; number: number; title: string; dueOn: string; insteadOf?: string; because?: string; isComing: boolean; handOver: { stands: string; next: string; wish: string } | null; choices: { id: string; name: string; reason: string }[]; firstId?: string; suggestedId?: string }
 type Thing = { kind: Exclude<PassingKind, 'turn'>; id: string; title: string | null; text: string; suggestedId?: string }
 type Ending = { what: 'follow' | 'shadow' | 'hand-over' | 'offer' | 'ask' | 'change'; title: string }
 export type Who = { name: string; isMe: boolean; back: ReactNode }
@@ -97,7 +97,7 @@ function LeadFields({ lead, fields, who }: { lead: Lead; fields: Fields | undefi
   return (
     <fieldset className="passing">
       <legend>{lead.isComing ? `${who.isMe ? 'You were' : `${who.name} was`} to lead ${lead.title}` : `${who.isMe ? 'You lead' : `${who.name} leads`} ${lead.title}`}</legend>
-      <p className="quiet">Needs another from {exactDay(lead.dueOn)}. Whoever you choose is asked; if they have not accepted by then, it simply needs a lead and says so.</p>
+      <p className="quiet">Needs another from {exactDay(lead.dueOn)}{lead.insteadOf && `, the first open day after ${exactDay(lead.insteadOf)} (${lead.because})`}. Whoever you choose is asked; if they have not accepted by then, it simply needs a lead and says so.</p>
       <Hidden fields={[fields.turn, fields.first, fields.isComing]} />
       <SelectField field={fields.to} label="Who might lead then?" hint="The fairest comes first, with the reason." none="Leave it open: it will need a lead" choices={choices} />
       {!lead.isComing && (

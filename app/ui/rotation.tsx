@@ -6,7 +6,7 @@ import { When, exactDay, shortDay } from './when'
 
 type Here = { slug: string; number: number; today: string }
 type Plan = { cadence: Cadence; everyWeeks: number | null; milestone: string; milestoneOn: string | null; choosing: Choosing; setBy: string; setOn: string }
-type Next = { on: string; insteadOf?: string; because?: string; step: 'planned' | 'prepared' | 'offered' | 'accepted'; from: string[]; to: string | null; isLate: boolean }
+type Next = { on: string; insteadOf?: string; because?: string; kept?: { because: string; openOn: string }; step: 'planned' | 'prepared' | 'offered' | 'accepted'; from: string[]; to: string | null; isLate: boolean }
 type Lead = { memberId: string; name: string; initials: string; on: string | null; how: 'planned' | 'in the order' | 'suggested'; reasons: string[] }
 type Rotation = { plan?: Plan | undefined; next?: Next | undefined; leads: Lead[]; uncoveredSince: string | null }
 
@@ -73,7 +73,7 @@ function RotationActs({ acts, here }: { acts: { noun: string; title: string }[];
   )
 }
 
-function NextHandOver({ next: { on, insteadOf, because, step, from, to, isLate }, today }: { next: Next; today: string }) {
+function NextHandOver({ next: { on, insteadOf, because, kept, step, from, to, isLate }, today }: { next: Next; today: string }) {
   return (
     <>
       <p>
@@ -82,7 +82,8 @@ function NextHandOver({ next: { on, insteadOf, because, step, from, to, isLate }
           <When day={on} today={today} />
         </b>
         {isLate && '. That day has passed: a word between you two is enough, or hand it over today'}.{' '}
-        {insteadOf && <span className="quiet">Not on {exactDay(insteadOf)}, which lies in {because}.</span>}
+        {insteadOf && <span className="quiet">Not on {exactDay(insteadOf)}: {because}.</span>}
+        {kept && <span className="quiet">The school is closed then: {kept.because}. It stays as you agreed; the first open day after it is {exactDay(kept.openOn)}.</span>}
       </p>
       <ol className="rotation__steps">
         {steps.map((one) => (

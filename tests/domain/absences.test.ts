@@ -340,3 +340,13 @@ test('every minute the job does what absences ask for, and one that cannot be do
   expect(await sql`select initials from members where left_on is not null`).toEqual([{ initials: 'LB' }])
   expect(await sql`select begun_at is not null as begun from leaves`).toEqual([{ begun: true }])
 })
+
+test('a lead that needs another in a closed week is taken up on the first open day after it, which the asked one is told', async () => {
+  const jess = await cast.acting('JL')
+  const [absence, short] = await on('2026-03-02', async () => [await holdingsOf(jess.memberId, { from: '2026-03-16', to: null }), await holdingsOf(jess.memberId, { from: '2026-03-16', to: '2026-03-18' })])
+  expect(absence?.leads[0]).toMatchObject({ dueOn: '2026-03-16' })
+  await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, ${uuidv7()}, 'Week of the flood', '2026-03-16', '2026-03-18')`
+  const again = await on('2026-03-02', () => holdingsOf(jess.memberId, { from: '2026-03-16', to: null }))
+  expect(again.leads[0]).toMatchObject({ dueOn: '2026-03-19', insteadOf: '2026-03-16', because: 'Week of the flood' })
+  expect(await on('2026-03-02', () => holdingsOf(jess.memberId, { from: '2026-03-16', to: '2026-03-18' }))).toEqual(short)
+})

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, closedBecause, openDayFrom, weekdays } from '../../app/domain/calendars'
+import type { Calendar, Stretch } from '../../app/domain/calendars'
+import { endByPlan } from '../../app/domain/rotation-plans'
 
 const calendar = {
   years: [{ name: '2025–26', startsOn: '2025-08-11', endsOn: '2026-06-05' }, { name: '2026–27', startsOn: '2026-08-10', endsOn: '2027-06-04' }],
@@ -17,6 +19,13 @@ test('a hand-over in a closed week rolls forward to the first open day, and says
 test('a weekend between two weeks of school is left alone, and one inside the holidays is not', () => {
   expect(openDayFrom(calendar, '2026-03-21', [weekdays])).toEqual({ on: '2026-03-21' })
   expect(openDayFrom(calendar, '2025-12-27').on).toBe('2026-01-05')
+})
+
+test('a weekend that opens a closed week waits with it, and one before a single holiday does not', () => {
+  expect(openDayFrom(calendar, '2025-12-20')).toEqual({ on: '2026-01-05', insteadOf: '2025-12-20', because: 'Winter break' })
+  expect(openDayFrom(calendar, '2025-12-21').on).toBe('2026-01-05')
+  expect(openDayFrom(calendar, '2026-01-03')).toEqual({ on: '2026-01-03' })
+  expect(openDayFrom(calendar, '2026-02-14')).toEqual({ on: '2026-02-14' })
 })
 
 test('a hand-over in the summer waits for the next school year', () => {
@@ -41,3 +50,31 @@ test('whatever the day, a hand-over is never earlier, and on a school day where 
     }),
   )
 })
+
+// Holidays of a day or two, and breaks of one to three school weeks.
+const breaks = fc.array(fc.oneof(fc.tuple(fc.integer({ min: 0, max: 290 }), fc.constantFrom(1, 2)), fc.tuple(fc.integer({ min: 0, max: 41 }).map((week) => 7 * week), fc.constantFrom(5, 12, 19))), { maxLength: 5 })
+const plans = fc.oneof(
+  fc.record({ cadence: fc.constant('every few weeks' as const), everyWeeks: fc.integer({ min: 1, max: 13 }), milestoneOn: fc.constant(null) }),
+  fc.record({ cadence: fc.constant('at a milestone' as const), everyWeeks: fc.constant(null), milestoneOn: fc.integer({ min: 1, max: 290 }).map((days) => addDays('2025-08-11', days)) }),
+  fc.constant({ cadence: 'every term' as const, everyWeeks: null, milestoneOn: null }),
+)
+
+test('whatever the calendar and the plan, no planned hand-over lies in a closed week, nor on the weekend that opens one', () => {
+  fc.assert(
+    fc.property(breaks, plans, fc.integer({ min: 0, max: 290 }), (stretches, plan, days) => {
+      const closed = stretches.map(([from, many], place): Stretch => ({ name: `Break ${place}`, startsOn: addDays('2025-08-11', from), endsOn: addDays('2025-08-11', from + many - 1) }))
+      const here: Calendar = { ...calendar, terms: [{ name: 'Spring', startsOn: '2026-01-05', endsOn: '2026-06-05' }], closed }
+      const day = endByPlan(plan, { calendar: here, since: addDays('2025-08-11', days), today: addDays('2025-08-11', days) })
+      if (day) expect(isInClosedWeek(here, day.on), JSON.stringify({ closed, plan, day })).toBe(false)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+// Said apart from the rule: the day itself, and of a weekend the five days that follow it.
+function isInClosedWeek({ closed, years }: Calendar, day: string) {
+  const isClosed = (on: string) => closed.some(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn) || !years.some(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn)
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  const monday = weekday === 6 ? 2 : weekday === 0 ? 1 : undefined
+  return isClosed(day) || (monday !== undefined && [0, 1, 2, 3, 4].every((later) => isClosed(addDays(day, monday + later))))
+}

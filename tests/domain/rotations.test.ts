@@ -158,6 +158,22 @@ test('a lead that ends before a closed week is handed over on the first open day
   expect((await rotation(number)).next).toMatchObject({ on: '2026-04-13', insteadOf: '2026-04-06', because: 'Spring break' })
 })
 
+test('a lead that ends on the Friday before a closed week is handed over on the first open day after it, not on the Saturday', async () => {
+  const number = await initiative('PN')
+  await sql`update turns t set ended_at = '2026-04-04T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number} and t.role = 'lead'`
+  expect((await rotation(number)).next).toMatchObject({ on: '2026-04-13', insteadOf: '2026-04-04', because: 'Spring break' })
+})
+
+test('who dates a hand-over on the weekend that opens a closed week is told so, and may keep it', async () => {
+  const number = await initiative('PN')
+  const { taker, day, id } = await offered(number, 'PN', { dueOn: '2026-04-04' })
+  const kept = { on: '2026-04-04', kept: { because: 'Spring break', openOn: '2026-04-13' } }
+  expect(day).toEqual(kept)
+  expect((await rotation(number)).next).toMatchObject(kept)
+  await cast.inSchool(() => acceptHandOver(taker, number, id))
+  expect((await rotation(number)).next).toMatchObject({ ...kept, step: 'accepted' })
+})
+
 test('a plan by terms knows the first day of each term to come', async () => {
   const number = await initiative('PN', 'RT', 'MW')
   await sql`insert into school_years (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, ${uuidv7()}, 'next', '2026-08-17', '2027-06-04')`

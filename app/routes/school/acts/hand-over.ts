@@ -37,7 +37,7 @@ async function fields({ acting }: Here, at: Standing): Promise<FieldWords[]> {
     ...(may.administer(acting) ? [whose] : []),
     { name: 'to', kind: 'people', label: 'To whom', hint: 'First those whom it would be fair to ask next, and why. You decide.', people: await receivers(acting, at, { on: ahead, planned: nextLeads.find(({ how }) => how === 'planned') }), none: 'Not yet: keep my notes', value: notes?.to ?? undefined },
     { name: 'choiceReason', kind: 'line', label: 'Why them', hint: 'Only when you choose another than the first. One line; no blame.', optional: true, value: notes?.choiceReason },
-    { name: 'dueOn', kind: 'day', label: 'On', hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one.', optional: true, value: notes?.dueOn ?? ahead },
+    { name: 'dueOn', kind: 'day', label: 'On', hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one; a weekend is yours to choose.', optional: true, value: notes?.dueOn ?? ahead },
     { name: 'stands', kind: 'long', label: 'Where it stands', value: notes?.stands },
     { name: 'next', kind: 'long', label: 'What comes next', value: notes?.next },
     { name: 'wish', kind: 'long', label: 'What I wish I had known', optional: true, value: notes?.wish },
