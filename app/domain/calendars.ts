@@ -69,6 +69,19 @@ export function asKept(calendar: Calendar, day: string): OpenDay {
   return because ? { on: day, kept: { because, openOn: on } } : { on: day }
 }
 
+const longestBreak = 28
+
+/**
+ * The first local day from `day` on that may be the last of a lead: it is open, and the lead can pass on the day after. A break of a few weeks is
+ * waited for; before a longer one, as the summer is, the last open day will do, and what is planned after it rolls forward.
+ */
+export function lastDayFrom(calendar: Calendar, day: string): string {
+  const { on } = openDayFrom(calendar, day)
+  if (isForHandingOver(calendar, addDays(on, 1))) return on
+  const after = openDayFrom(calendar, addDays(on, 1))
+  return after.insteadOf && daysFrom(on, after.on) <= longestBreak ? lastDayFrom(calendar, after.on) : on
+}
+
 /** Whether a lead may be handed over on a local day as far as the school's calendar goes. */
 export function isForHandingOver(calendar: Calendar, day: string) {
   return waitsBecause(calendar, day) === undefined

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, closedBecause, openDayFrom, weekdays } from '../../app/domain/calendars'
+import { addDays, closedBecause, isForHandingOver, lastDayFrom, openDayFrom, weekdays } from '../../app/domain/calendars'
 import type { Calendar, Stretch } from '../../app/domain/calendars'
 import { endByPlan } from '../../app/domain/rotation-plans'
 
@@ -52,7 +52,14 @@ test('whatever the day, a hand-over is never earlier, and on a school day where 
 })
 
 // Holidays of a day or two, and breaks of one to three school weeks.
-const breaks = fc.array(fc.oneof(fc.tuple(fc.integer({ min: 0, max: 290 }), fc.constantFrom(1, 2)), fc.tuple(fc.integer({ min: 0, max: 41 }).map((week) => 7 * week), fc.constantFrom(5, 12, 19))), { maxLength: 5 })
+test('a longer lead ends on an open day, after which it can be handed over; before the summer the last day of school will do', () => {
+  expect(lastDayFrom(calendar, '2026-03-06')).toBe('2026-03-06')
+  expect(lastDayFrom(calendar, '2025-12-24')).toBe('2026-01-05')
+  expect(lastDayFrom(calendar, '2025-12-19')).toBe('2026-01-05')
+  expect(lastDayFrom(calendar, '2026-06-05')).toBe('2026-06-05')
+})
+
+const breaks = (maxLength: number) => fc.array(fc.oneof(fc.tuple(fc.integer({ min: 0, max: 290 }), fc.constantFrom(1, 2)), fc.tuple(fc.integer({ min: 0, max: 41 }).map((week) => 7 * week), fc.constantFrom(5, 12, 19))), { maxLength })
 const plans = fc.oneof(
   fc.record({ cadence: fc.constant('every few weeks' as const), everyWeeks: fc.integer({ min: 1, max: 13 }), milestoneOn: fc.constant(null) }),
   fc.record({ cadence: fc.constant('at a milestone' as const), everyWeeks: fc.constant(null), milestoneOn: fc.integer({ min: 1, max: 290 }).map((days) => addDays('2025-08-11', days)) }),
@@ -61,8 +68,8 @@ const plans = fc.oneof(
 
 test('whatever the calendar and the plan, no planned hand-over lies in a closed week, nor on the weekend that opens one', () => {
   fc.assert(
-    fc.property(breaks, plans, fc.integer({ min: 0, max: 290 }), (stretches, plan, days) => {
-      const closed = stretches.map(([from, many], place): Stretch => ({ name: `Break ${place}`, startsOn: addDays('2025-08-11', from), endsOn: addDays('2025-08-11', from + many - 1) }))
+    fc.property(breaks(5), plans, fc.integer({ min: 0, max: 290 }), (stretches, plan, days) => {
+      const closed = asClosed(stretches)
       const here: Calendar = { ...calendar, terms: [{ name: 'Spring', startsOn: '2026-01-05', endsOn: '2026-06-05' }], closed }
       const day = endByPlan(plan, { calendar: here, since: addDays('2025-08-11', days), today: addDays('2025-08-11', days) })
       if (day) expect(isInClosedWeek(here, day.on), JSON.stringify({ closed, plan, day })).toBe(false)
@@ -70,6 +77,19 @@ test('whatever the calendar and the plan, no planned hand-over lies in a closed 
     { numRuns: 1_000 },
   )
 })
+
+test('whatever the calendar, the last day that a form suggests is open', () => {
+  fc.assert(
+    fc.property(breaks(1), fc.integer({ min: 0, max: 298 }), (stretches, days) => {
+      const here = { ...calendar, closed: asClosed(stretches) }
+      const on = lastDayFrom(here, addDays('2025-08-11', days))
+      expect(isInClosedWeek(here, on)).toBe(false)
+      if (on < '2026-05-01') expect(isForHandingOver(here, addDays(on, 1))).toBe(true)
+    }),
+  )
+})
+
+const asClosed = (stretches: number[][]) => stretches.map(([from = 0, many = 1], place): Stretch => ({ name: `Break ${place}`, startsOn: addDays('2025-08-11', from), endsOn: addDays('2025-08-11', from + many - 1) }))
 
 // Said apart from the rule: the day itself, and of a weekend the five days that follow it.
 function isInClosedWeek({ closed, years }: Calendar, day: string) {

@@ -1,4 +1,4 @@
-import { addDays } from '../../../domain/calendars'
+import { addDays, lastDayFrom, schoolCalendar } from '../../../domain/calendars'
 import { may } from '../../../domain/access'
 import { peopleToChoose } from '../../../domain/initiatives'
 import { askForChange } from '../../../domain/turn-changes'
@@ -21,7 +21,7 @@ export const act: InitiativeAct<typeof actForms.extend> = {
     const next = at.comingLeads.find((coming) => followers.some(({ id }) => id === coming))
     return [
       { name: 'turn', kind: 'select', label: 'Which turn', choices: asTurns(turns), none: 'Choose …', value: turns[0]?.id },
-      { name: 'endsOn', kind: 'day', label: 'New last day', value: last ? addDays(last, 7) : undefined },
+      { name: 'endsOn', kind: 'day', label: 'New last day', value: last ? lastDayFrom(await schoolCalendar(), addDays(last, 7)) : undefined },
       { name: 'with', kind: 'select', label: 'Who agrees', hint: 'Someone who follows; the next lead, if one is planned.', choices: named(followers), none: 'Choose …', value: next ?? followers[0]?.id },
       reason('Why'),
     ]
