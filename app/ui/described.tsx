@@ -1,12 +1,12 @@
 import { PeopleField } from './choosing'
 import type { PersonToChoose } from './choosing'
-import { CheckField, ChoiceField, LongField, SelectField, TextField } from './form'
+import { CheckField, ChoiceField, LongField, PressField, SelectField, TextField } from './form'
 import type { Choice, Field } from './form'
 
 /** One field of a form in words: what it asks, how, and what stands in it at first. */
 export type FieldWords = {
   name: string
-  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'many' | 'people' | 'check' | 'day' | 'time' | 'hidden'
+  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'many' | 'press' | 'people' | 'check' | 'day' | 'time' | 'hidden'
   label: string
   hint?: string
   optional?: boolean
@@ -45,6 +45,7 @@ function One({ word, field }: { word: FieldWords; field: Field }) {
   if (kind === 'long') return <LongField {...around} />
   if (kind === 'select') return <SelectField {...around} choices={choices} none={none} />
   if (kind === 'choice') return <ChoiceField {...around} choices={choices} />
+  if (kind === 'press') return <PressField {...around} choices={choices} none={none} />
   if (kind === 'people') return <PeopleField {...around} people={people} none={none} />
   if (kind === 'many') return <ChoiceField {...around} choices={choices} type="checkbox" />
   if (kind === 'check') return <CheckField field={field} label={label} hint={hint} />

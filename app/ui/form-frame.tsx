@@ -6,9 +6,9 @@ import type { FormEvent, ReactNode, RefObject } from 'react'
 import { useDraft } from './drafts'
 import { useSending } from './sending'
 
-type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean }
+type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean }
 
-/** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act. */
+/** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it. */
 export function SchoolForm({ form, submit, busy, children, aside, action, danger, unkept }: SchoolFormProps) {
   const element = useRef<HTMLFormElement>(null)
   const { isKept, keep, forget } = useDraft(element, { formId: form.id, unkept })
@@ -21,9 +21,11 @@ export function SchoolForm({ form, submit, busy, children, aside, action, danger
       {isKept && <Kept form={element} forget={forget} />}
       {children}
       <div className="form__acts">
-        <button type="submit" className="button button--primary" data-danger={danger || undefined} aria-disabled={isBusy}>
-          {isBusy ? (busy ?? 'One moment …') : submit}
-        </button>
+        {submit && (
+          <button type="submit" className="button button--primary" data-danger={danger || undefined} aria-disabled={isBusy}>
+            {isBusy ? (busy ?? 'One moment …') : submit}
+          </button>
+        )}
         {aside}
         <span role="status" className="quiet">
           {isDone && !isBusy && 'Done.'}

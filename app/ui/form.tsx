@@ -100,6 +100,30 @@ export function SelectField({ field, label, hint, optional, choices, none }: Aro
   )
 }
 
+/** Choices of which each is a button that sends the form: to choose is to send. `none` is said where there is nothing to choose. */
+export function PressField({ field, label, hint, choices, none }: Around & { choices: Choice[]; none: string | undefined }) {
+  return (
+    <fieldset className="field pressing" {...described(field, hint)}>
+      <legend className="field__label">{label}</legend>
+      {hint && (
+        <p className="field__hint" id={`${field.id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {/* Enter in another field presses the first button of a form; this one sends nothing. */}
+      <button type="submit" disabled hidden aria-label="Nothing" />
+      {choices.map(({ value, label: said, hint: more }, place) => (
+        <button key={value} type="submit" className="button pressing__one" name={field.name} value={value} id={place === 0 ? field.id : undefined}>
+          <span>{said}</span>
+          {more && <span className="quiet small">{more}</span>}
+        </button>
+      ))}
+      {!choices.length && <p className="quiet">{none}</p>}
+      <FieldError field={field} />
+    </fieldset>
+  )
+}
+
 /** A handful of choices, all in sight, each with a line that says what it means. */
 export function ChoiceField({ field, label, hint, choices, type = 'radio' }: Around & { choices: Choice[]; type?: 'radio' | 'checkbox' }) {
   const chosen = field.initialValue as string | string[] | undefined

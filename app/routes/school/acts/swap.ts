@@ -3,22 +3,24 @@ import { askForChange } from '../../../domain/turn-changes'
 import { actForms } from '../../../forms/initiatives'
 import { reason } from './act'
 import type { InitiativeAct } from './act'
-import { asTurns, comingTurns, ownTurns } from './turn-choices'
+import { asTurns, comingTurns, ownTurns, spanOf } from './turn-choices'
+import { hidden } from './which'
 
 export const act: InitiativeAct<typeof actForms.swap> = {
   title: 'Swap a coming turn',
-  lede: 'Two turns that have not begun change their holders, once the other agrees.',
+  lede: 'Press the turn you would like. Whoever holds it is asked, and nothing changes until they agree.',
   submit: 'Ask to swap',
   schema: actForms.swap,
   place: 'rotation',
   isOpen: (acting, at) => at.comingLeads.some((memberId) => memberId === acting.memberId || may.changeAnyTurn(acting, at)),
   async fields({ acting }, at) {
-    const mine = asTurns((await ownTurns(acting, at)).filter(({ isAhead }) => isAhead))
-    const others = asTurns(await comingTurns(acting)).filter(({ value }) => mine.length > 1 || value !== mine[0]?.value)
+    const [first, ...more] = (await ownTurns(acting, at)).filter(({ isAhead }) => isAhead)
+    const others = (await comingTurns(acting)).filter(({ id }) => more.length || id !== first?.id)
+    const one = first && `Instead of ${first.memberId === acting.memberId ? 'your' : `${first.name}’s`} lead ${spanOf(first)}.`
     return [
-      { name: 'turn', kind: 'select', label: 'This turn', choices: mine, none: 'Choose …', value: mine[0]?.value },
-      { name: 'other', kind: 'select', label: 'With that one', choices: others, none: 'Choose …', value: others.length === 1 ? others[0]?.value : undefined },
+      more.length ? { name: 'turn', kind: 'select', label: 'This turn', choices: asTurns([first, ...more].filter((turn) => turn !== undefined)), value: first?.id } : hidden('turn', first?.id ?? ''),
       reason('Why'),
+      { name: 'other', kind: 'press', label: 'Ask to swap with', hint: more.length ? undefined : one, choices: others.map((turn) => ({ value: turn.id, label: `${turn.name}: ${turn.title}`, hint: spanOf(turn) })), none: 'No other turn is planned just now, so there is nothing to swap with.' },
     ]
   },
   perform: ({ acting }, number, { turn, other, reason: why }) => askForChange(acting, number, { kind: 'swap', turnId: turn, otherTurnId: other, reason: why }),

@@ -6,7 +6,7 @@ import { turnsToChange } from '../../../domain/turn-changes'
 
 type Turn = Awaited<ReturnType<typeof turnsToChange>>[number]
 
-const span = ({ from, to }: Turn) => `from ${dayInWords(from)}${to ? ` to ${dayInWords(to)}` : ''}`
+export const spanOf = ({ from, to }: Turn) => `from ${dayInWords(from)}${to ? ` to ${dayInWords(to)}` : ''}`
 
 /** The turns here that a member may ask to change: their own, or anyone's for the sponsor and administrators. */
 export async function ownTurns(acting: Acting, at: Standing) {
@@ -19,4 +19,4 @@ export async function comingTurns(acting: Acting) {
   return (await turnsToChange(acting)).filter(({ isAhead, memberId }) => isAhead && memberId !== acting.memberId)
 }
 
-export const asTurns = (turns: Turn[]) => turns.map((turn) => ({ value: turn.id, label: `${turn.name}, ${turn.title}, ${span(turn)}` }))
+export const asTurns = (turns: Turn[]) => turns.map((turn) => ({ value: turn.id, label: `${turn.name}, ${turn.title}, ${spanOf(turn)}` }))
