@@ -46,7 +46,7 @@ export function CallsAndOffers({ calls, offers, asks, here, me, may }: Side) {
   return (
     <>
       {calls.map((call) => (
-        <section key={call.id} className="sheet initiative">
+        <section key={call.id} id={`call-${call.id}`} className="sheet initiative">
           <h2>Called for: {callNouns[call.role]}</h2>
           <CallFacts call={call} today={here.today} />
           <p className="small quiet">

@@ -38,6 +38,9 @@ test('a call is opened, answered by a pair and by another, chosen for with a rea
   const form = { role: 'lead', startsOn: '2026-03-16', endsOn: '2026-05-29', hours: 'Two a week', recompense: 'A study hall', skills: 'Patience', support: 'Cover', audience: 'some', asked: [await memberId('MR'), await memberId('JL')] }
   expect((await renata.post(`${place(number)}/call`, form)).status).toBe(303)
   const call = await callOn(number)
+  const again = await textOf(renata.get(`${place(number)}/call`))
+  expect(again).toContain(`${place(number)}#call-${call}`)
+  expect([...again.matchAll(/<input[^>]*name="role"[^>]*>/g)].filter(([input]) => input.includes('checked')).map(([input]) => /value="([^"]+)"/.exec(input)?.[1])).toEqual(['co-lead'])
 
   const home = await textOf(mateo.get(school))
   expect(home).toContain('asks: would you')

@@ -1,11 +1,14 @@
 import { may } from '../../../domain/access'
 import { openCall } from '../../../domain/calls'
+import { openCalls } from '../../../domain/calls-shown'
 import { peopleToChoose } from '../../../domain/initiatives'
 import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
+import { paths } from '../../../paths'
 import type { FieldWords } from '../../../ui/described'
-import { audiences, callRoles } from '../../../words'
+import { exactDay } from '../../../ui/when'
+import { audiences, callNouns, callRoles } from '../../../words'
 import { asChoices, named } from './act'
 import type { InitiativeAct } from './act'
 
@@ -20,13 +23,19 @@ export const act: InitiativeAct<typeof actForms.call> = {
   place: 'answer',
   isOpen: (acting, at) => may.openCall(acting, at) && at.stage !== 'stopped',
   fields,
+  async beside({ acting, school }, at) {
+    const lines = (await openCalls(acting, at.id)).map(({ id, role, startsOn }) => ({ text: `A call for ${callNouns[role]}, from ${exactDay(startsOn)}`, to: `${paths.initiative(school, at.number)}#call-${id}` }))
+    return lines.length ? [{ title: 'Open already', lines }] : []
+  },
   perform: ({ acting }, number, value) => openCall(acting, number, value),
 }
 
 async function fields({ acting, url }: Here, at: Standing): Promise<FieldWords[]> {
   const people = (await peopleToChoose()).filter(({ id }) => id !== acting.memberId && !at.leads.includes(id))
+  const open = new Set((await openCalls(acting, at.id)).map(({ role }) => role))
+  const asked = asChoices(callRoles, roles).map((choice, place) => (open.has(callRoles[place] ?? 'lead') ? { ...choice, hint: 'A call for this is open already.' } : choice))
   return [
-    { name: 'role', kind: 'choice', label: 'What is asked', choices: asChoices(callRoles, roles), value: 'lead' },
+    { name: 'role', kind: 'choice', label: 'What is asked', choices: asked, value: callRoles.find((role) => !open.has(role)) },
     { name: 'startsOn', kind: 'day', label: 'From', hint: 'A day on which the school is closed rolls forward to the next that is open.', value: url.searchParams.get('from') ?? acting.school.today },
     { name: 'endsOn', kind: 'day', label: 'Last day', optional: true },
     { name: 'closesOn', kind: 'day', label: 'Offers are welcome until', hint: 'Nothing closes by itself: you choose when you are ready.', optional: true },
