@@ -38,11 +38,28 @@ export function ChangesAsked({ changes, here: { slug, number } }: { changes: Ask
   ))
 }
 
+/** Who leads next, in the line that stands above everything; the whole of it is further down. */
+export function WhoIsNext({ rotation: { next, leads }, today }: { rotation: Rotation; today: string }) {
+  const [first, second] = [...new Set([...(next?.to ? [next.to] : []), ...leads.map(({ name }) => name)])]
+  if (!first) return null
+  const on = next?.on ?? leads[0]?.on
+  const isTogether = leads.some((lead) => lead.name === second && lead.how === 'planned' && lead.on === on)
+  const isSure = Boolean(next?.to) || leads[0]?.how !== 'suggested'
+  return (
+    <>
+      {' '}· {isSure ? 'next' : 'next, perhaps'}: <a href="#rotation">{first}</a>
+      {isTogether && ` and ${second}`}
+      {on && on > today && ` on ${shortDay(on, today)}`}
+      {second && !isTogether && `, then ${second}`}
+    </>
+  )
+}
+
 /** How the lead goes on: the next hand-over and how far it is, who leads next, and the plan behind it. */
 export function RotationAhead({ rotation, here, acts }: { rotation: Rotation; here: Here; acts: { noun: string; title: string }[] }) {
   const { plan, next, leads, uncoveredSince } = rotation
   return (
-    <section className="sheet initiative rotation">
+    <section className="sheet initiative rotation" id="rotation">
       <h2>How the lead goes on</h2>
       {uncoveredSince && (
         <p className="rotation__open">

@@ -91,6 +91,12 @@ test('who hands over finds whom the plan names first, and why', async () => {
   expect(joel.indexOf('Kofi Mensah')).toBeLessThan(joel.indexOf('Marcus Whitfield'))
 })
 
+test('who leads next, and from when, stands beside who leads now, above everything else', async () => {
+  const page = (await (await (await signedIn('jess.lindqvist')).get(`${school}/initiatives/4`)).text()).replaceAll(/<!--.*?-->/g, '')
+  expect(page.slice(0, page.indexOf('</h1>'))).toContain('led by <a href="#formation">Joel Carver</a> · next: <a href="#rotation">Kofi Mensah</a> on Apr 25, then Amina Yusuf')
+  expect(page).toContain('id="rotation"')
+})
+
 test('an update is corrected by a plain form, and the page keeps what stood before', async () => {
   const [jess, priya] = [await signedIn('jess.lindqvist'), await signedIn('priya.natarajan')]
   const page = await (await jess.get(`${school}/initiatives/1`)).text()

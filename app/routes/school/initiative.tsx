@@ -20,7 +20,7 @@ import { Heading } from '../../ui/heading'
 import { About, Formation, HandOvers, Lately, WhoLeads } from '../../ui/initiative'
 import { History } from '../../ui/initiative-history'
 import { OpenReset, SettledResets } from '../../ui/resets'
-import { ChangesAsked, RotationAhead } from '../../ui/rotation'
+import { ChangesAsked, RotationAhead, WhoIsNext } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
 import { Stances } from '../../ui/stances'
 import { StageTag } from '../../ui/tags'
@@ -72,6 +72,7 @@ export default function InitiativePage() {
   const above = (
     <>
       <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} · <StageTag stage={initiative.stage} /> · <WhoLeads turns={turns} />
+      <WhoIsNext rotation={rotation} today={today} />
     </>
   )
   return (
