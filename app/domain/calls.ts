@@ -10,7 +10,7 @@ import { openDayFrom, schoolCalendar } from './calendars'
 import type { OpenDay } from './calendars'
 import { ensureCanTakePart } from './choices'
 import { conflict, ensure, found } from './refusal'
-import { spelledDay } from './spelled'
+import { dayInWords } from '../words/days'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
 import { thankTheOthers } from './thanks'
@@ -74,13 +74,13 @@ async function openDays({ startsOn, endsOn, closesOn }: Pick<NewCall, 'startsOn'
   const calendar = await schoolCalendar()
   const starts = startsOn === today ? { on: today } : openDayFrom(calendar, startsOn)
   const closes = closesOn ? openDayFrom(calendar, closesOn) : undefined
-  if (endsOn && endsOn < starts.on) conflict(`The school is closed until ${spelledDay(starts.on)}, so it would end before it begins. Please choose later days.`)
+  if (endsOn && endsOn < starts.on) conflict(`The school is closed until ${dayInWords(starts.on)}, so it would end before it begins. Please choose later days.`)
   const rolled = [said('It begins', starts), closes && said('Offers are welcome until', closes)].filter(Boolean).join(' ')
   return { startsOn: starts.on, closesOn: closes?.on, rolled }
 }
 
 function said(what: string, { on, insteadOf, because }: OpenDay) {
-  return insteadOf ? `${what} ${spelledDay(on)}, not ${spelledDay(insteadOf)}: ${because}.` : ''
+  return insteadOf ? `${what} ${dayInWords(on)}, not ${dayInWords(insteadOf)}: ${because}.` : ''
 }
 
 // Who was asked face to face for the same role is now asked by the call; the first asking stays a fact.

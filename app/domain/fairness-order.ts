@@ -1,4 +1,5 @@
 import type { Access, Position, Readiness } from '../words'
+import { dayOfYear, monthOf } from '../words/days'
 import { addDays, isWithin } from './calendars'
 
 /** What the fairness ledger knows of one member, up to a local day; over leads and meeting duties together. */
@@ -85,37 +86,32 @@ function compare(a: string, b: string) {
 }
 
 function reasonsFor(one: Facts, asked: Asked) {
-  return [offered(one), held(one, asked), newHere(one, asked.on), back(one, asked.on), one.declinedOn && `declined this on ${day(one.declinedOn)}`, one.position === 'student' && 'leads with an adult ally beside'].filter(
+  return [offered(one), held(one, asked), newHere(one, asked.on), back(one, asked.on), one.declinedOn && `declined this on ${dayOfYear(one.declinedOn)}`, one.position === 'student' && 'leads with an adult ally beside'].filter(
     (reason): reason is string => Boolean(reason),
   )
 }
 
 function offered({ offer, offeredOn, isOfferedHere }: Facts) {
-  if (offer) return offer.readiness === 'ready' ? `offered on ${day(offer.on)}` : `offered on ${day(offer.on)}, ${offer.readiness}`
-  return offeredOn ? `offered ${isOfferedHere ? '' : 'elsewhere '}in ${month(offeredOn)}` : undefined
+  if (offer) return offer.readiness === 'ready' ? `offered on ${dayOfYear(offer.on)}` : `offered on ${dayOfYear(offer.on)}, ${offer.readiness}`
+  return offeredOn ? `offered ${isOfferedHere ? '' : 'elsewhere '}in ${monthOf(offeredOn)}` : undefined
 }
 
 function held({ leadsNow, leadsFrom, lastLedOn, lastHeldOn }: Facts, { termStartsOn, yearStartsOn }: Asked) {
-  const leads = [...leadsNow.map((title) => `${title} now`), ...leadsFrom.map(({ title, on }) => `${title} from ${day(on)}`)]
+  const leads = [...leadsNow.map((title) => `${title} now`), ...leadsFrom.map(({ title, on }) => `${title} from ${dayOfYear(on)}`)]
   if (leads.length) return `leads ${leads.join(' and ')}`
   if (!lastHeldOn) return 'has not led yet'
-  if (!lastLedOn) return `has held a duty, last on ${day(lastHeldOn)}, and not led yet`
+  if (!lastLedOn) return `has held a duty, last on ${dayOfYear(lastHeldOn)}, and not led yet`
   if (yearStartsOn && lastLedOn < yearStartsOn) return 'has not led this school year'
   if (termStartsOn && lastLedOn < termStartsOn) return 'has not led this term'
-  return `last led until ${day(lastLedOn)}`
+  return `last led until ${dayOfYear(lastLedOn)}`
 }
 
 function newHere(one: Facts, on: string) {
   if (!isNew(one, on)) return undefined
-  return `here since ${day(one.joinedOn)}${one.hasShadowed ? ', and has shadowed' : ''}`
+  return `here since ${dayOfYear(one.joinedOn)}${one.hasShadowed ? ', and has shadowed' : ''}`
 }
 
 function back({ leave }: Facts, on: string) {
   if (!leave?.endsOn || leave.endsOn >= on || leave.endsOn < addDays(on, -leaveRemembered)) return undefined
-  return `back from leave on ${day(addDays(leave.endsOn, 1))}`
+  return `back from leave on ${dayOfYear(addDays(leave.endsOn, 1))}`
 }
-
-const dayFormat = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', day: 'numeric', month: 'long' })
-const monthFormat = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'long' })
-const day = (local: string) => dayFormat.format(Date.parse(`${local}T00:00:00Z`))
-const month = (local: string) => monthFormat.format(Date.parse(`${local}T00:00:00Z`))

@@ -1,6 +1,6 @@
 import { written } from '../../db/school'
 import type { Acting } from './access'
-import { dayInWords } from './spoken-days'
+import { dayInWords } from '../words/days'
 import type { Standing } from './standing'
 
 export type HandOverNotes = { to: string | null; choiceReason: string; dueOn: string | null; stands: string; next: string; wish: string; weeksShadowed: number; weeksBeside: number; reflection: string; shared: boolean }
@@ -20,9 +20,9 @@ export type Left = { title: string; lines: { text: string; decision?: number }[]
 
 /** What is still open on an initiative, so that no hand-over forgets it: actions, barriers, decisions to review and offers that wait. */
 export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]> {
-  const [row] = await written()<{ actions: string[]; barriers: string[]; reviews: { number: number; question: string; on: string }[]; offers: string[] }[]>`
+  const [row] = await written()<{ actions: { text: string; owner: string; on: string | null }[]; barriers: string[]; reviews: { number: number; question: string; on: string }[]; offers: string[] }[]>`
     select
-      (select coalesce(array_agg(a.text || ' (' || m.name || coalesce(', by ' || to_char(a.due_on, 'FMMonth FMDD'), '') || ')' order by a.due_on), '{}')
+      (select coalesce(json_agg(json_build_object('text', a.text, 'owner', m.name, 'on', a.due_on) order by a.due_on), '[]')
         from actions a join members m on m.id = a.owner_id where a.initiative_id = ${at.id} and a.outcome is null) as actions,
       (select coalesce(array_agg(b.text || ' (open for ' || (${school.today}::date - (b.raised_at at time zone ${school.timeZone}::text)::date) || ' days)' order by b.raised_at), '{}')
         from barriers b where b.initiative_id = ${at.id} and b.resolved_at is null) as barriers,
@@ -31,7 +31,7 @@ export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]
       (select coalesce(array_agg(m.name order by o.offered_at), '{}') from offers o join members m on m.id = o.member_id where o.initiative_id = ${at.id} and o.answer is null and not o.is_private) as offers`
   if (!row) return []
   const parts: Left[] = [
-    { title: 'Open actions', lines: row.actions.map((text) => ({ text })) },
+    { title: 'Open actions', lines: row.actions.map(({ text, owner, on }) => ({ text: `${text} (${owner}${on ? `, by ${dayInWords(on)}` : ''})` })) },
     { title: 'Open barriers', lines: row.barriers.map((text) => ({ text })) },
     { title: 'Decisions to review', lines: row.reviews.map(({ number, question, on }) => ({ text: `${question} (${dayInWords(on)})`, decision: number })) },
     { title: 'Offers that wait for an answer', lines: row.offers.map((text) => ({ text })) },

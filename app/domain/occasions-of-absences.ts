@@ -2,7 +2,7 @@ import { written } from '../../db/school'
 import type { PassingKind } from '../words'
 import { newsDays } from './news'
 import type { Occasion } from './news'
-import { dayInWords } from './spoken-days'
+import { dayInWords } from '../words/days'
 
 /** Someone's leave or leaving that touches another: what passes to them, and what they lead or sponsor with the one who will be away. */
 export async function occasionsOfAbsences(): Promise<Occasion[]> {

@@ -3,7 +3,7 @@ import { callVerbs } from '../words'
 import type { CallRole, Readiness, TurnChange } from '../words'
 import { newsDays } from './news'
 import type { Occasion } from './news'
-import { dayInWords } from './spoken-days'
+import { dayInWords } from '../words/days'
 
 /** Being asked, by name or by a call; offers to answer, and what became of one's own; changes of turns asked for and answered. */
 export async function occasionsOfAsking(): Promise<Occasion[]> {

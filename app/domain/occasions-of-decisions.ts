@@ -2,7 +2,7 @@ import { written } from '../../db/school'
 import { addDays, openDayUpTo } from './calendars'
 import type { Occasion, Today } from './news'
 import { reviewsDue } from './reviews'
-import { dayInWords } from './spoken-days'
+import { dayInWords } from '../words/days'
 
 /** Responses that are missing near the deadline or that someone asked for, changes to confirm, what waits to be settled or was passed on, and reviews that are due. */
 export async function occasionsOfDecisions(now: Today): Promise<Occasion[]> {

@@ -2,7 +2,7 @@ import { written } from '../../db/school'
 import { addDays, openDayUpTo } from './calendars'
 import { newsDays } from './news'
 import type { Occasion, Today } from './news'
-import { dayInWords } from './spoken-days'
+import { dayInWords } from '../words/days'
 
 /** Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with nobody after them. */
 export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {

@@ -22,7 +22,7 @@ export const calendarForms = {
   'new-closed-days': ClosedDays,
   'closed-days': ClosedDays,
   'closed-days-removal': Removal,
-  'quiet-hours': z.object({ from: time('Please choose when the quiet begins, like 18:00.'), to: time('Please choose when it ends, like 07:00.') }),
+  'quiet-hours': z.object({ from: time('Please choose when the quiet begins, like 6:00 PM.'), to: time('Please choose when it ends, like 7:00 AM.') }),
 } satisfies Record<string, z.ZodObject>
 
 export type CalendarNoun = keyof typeof calendarForms

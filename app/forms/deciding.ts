@@ -3,7 +3,7 @@ import { authorities, entryKinds, meanings, methods, roundKinds, turnsToSpeak, v
 import { check, day, line, markdown, maybeDay, maybeLine } from './words'
 
 const people = z.array(z.uuid('Please choose people of this school.')).max(500, 'That is more people than a school has.').default([])
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Please write the time as hours and minutes, like 15:30.')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Please choose a time, like 3:30 PM.')
 const reason = (most = 2000) => z.string().trim().max(most, `Please keep this to ${most} characters.`).default('')
 const chosen = z.uuid('Please choose one from the page.')
 

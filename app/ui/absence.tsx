@@ -4,7 +4,8 @@ import { Away, Back, LeaveSchool, Unsaid } from '../forms/absences'
 import type { PassingKind } from '../words'
 import { LongField, SchoolForm, SelectField, TextField, useSchoolForm } from './form'
 import type { Field } from './form'
-import { When, exactDay } from './when'
+import { When } from './when'
+import { exactDay } from '../words/days'
 
 type Trouble = { sentence: string; field: string } | undefined
 type Lead = { turnId: string; number: number; title: string; dueOn: string; insteadOf?: string; because?: string; isComing: boolean; handOver: { stands: string; next: string; wish: string } | null; choices: { id: string; name: string; reason: string }[]; firstId?: string; suggestedId?: string }

@@ -1,6 +1,6 @@
 import { paths } from '../paths'
 import type { Health, Stage } from '../words'
-import { exactDay, shortDay, spokenDay } from './when'
+import { exactDay, shortDay, spokenDay } from '../words/days'
 
 export type CardPerson = [id: string, name: string, initials: string]
 

@@ -4,7 +4,8 @@ import { paths } from '../paths'
 import { callNouns } from '../words'
 import type { Audience, CallRole, Readiness } from '../words'
 import { Person } from './person'
-import { When, exactDay, shortDay } from './when'
+import { When } from './when'
+import { exactDay, shortDay } from '../words/days'
 
 type Here = { slug: string; number: number; today: string }
 

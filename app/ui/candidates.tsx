@@ -5,7 +5,7 @@ import type { Readiness } from '../words'
 import { together } from './calls'
 import type { Field } from './form'
 import { useSchool } from './school'
-import { shortDay } from './when'
+import { shortDay } from '../words/days'
 
 type Candidate = {
   id: string; memberId: string; name: string; initials: string; readiness: Readiness; note: string; on: string; isPrivate: boolean

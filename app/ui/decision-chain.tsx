@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../paths'
-import { When, shortDay } from './when'
+import { When } from './when'
+import { shortDay } from '../words/days'
 
 type ChainLink = { number: number; question: string; state: string; outcome: string | null; on: string | null; reviewOn: string | null; supersedes: number | null; reviews: { result: string; on: string; line: string }[] }
 type Here = { slug: string; number: number; today: string }

@@ -4,6 +4,7 @@ import type { OptionShown } from './decision-respond'
 import { OptionIcon } from './option-icon'
 import { Person } from './person'
 import { When } from './when'
+import { timeInWords } from '../words/days'
 
 type Here = { slug: string; number: number; today: string }
 type Answer = { id: string; body: string; by: string; on: string }
@@ -102,7 +103,7 @@ export function WhoIsHeard({ people, heard, nudged, mayNudge, isOpen, here }: He
       <h2>{isOpen ? 'Not heard yet' : 'Not heard'}</h2>
       {missing.length ? <p className="quiet">{missing.length} of {asked.length}: {positions.join(', ')}.</p> : <p>Everyone who was asked has been heard.</p>}
       {missing.length > 0 && <People people={missing} here={here} />}
-      {nudged && isOpen && <p className="small quiet">{nudged.by} asked them once; {nudged.isSent ? 'sent' : 'it goes out'} <When day={nudged.day} today={here.today} /> at {nudged.time}.</p>}
+      {nudged && isOpen && <p className="small quiet">{nudged.by} asked them once; {nudged.isSent ? 'sent' : 'it goes out'} <When day={nudged.day} today={here.today} /> at {timeInWords(nudged.time)}.</p>}
       {mayNudge && !nudged && missing.length > 0 && <p><Link className="button button--small" to={paths.decisionAct(here.slug, here.number, 'nudge')}>Send one nudge</Link></p>}
       {heard.size > 0 && <><h3>Heard</h3><People people={asked.filter(({ memberId }) => heard.has(memberId))} here={here} /></>}
       {people.length > asked.length && <><h3>Also invited</h3><People people={people.filter(({ isAsked }) => !isAsked)} here={here} /></>}

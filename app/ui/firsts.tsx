@@ -1,7 +1,7 @@
 import { paths } from '../paths'
 import { Person } from './person'
 import { Sheet } from './sheet'
-import { exactDay, shortDay } from './when'
+import { exactDay, shortDay } from '../words/days'
 
 type First = { memberId: string; name: string; initials: string; role: 'lead' | 'follow'; on: string }
 

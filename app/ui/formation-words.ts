@@ -1,7 +1,7 @@
 import { days } from './gap-words'
 import type { Lane } from './lane'
 import type { Axis } from './time-axis'
-import { shortDay } from './when'
+import { shortDay } from '../words/days'
 
 type Told = { axis: Axis; yearName: string; today: string }
 

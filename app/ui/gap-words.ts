@@ -1,4 +1,4 @@
-import { daysBetween, shortDay } from './when'
+import { daysBetween, shortDay } from '../words/days'
 
 /** Days without a lead, both included; `to` null while no end is in sight. */
 export type LaneGap = { from: string; to: string | null; kind: 'uncovered' | 'unplanned' | 'not yet' | 'resting'; stage?: string }

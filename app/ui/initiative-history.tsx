@@ -3,7 +3,7 @@ import type { CameAbout, Role } from '../words'
 import type { LaneGap } from './gap-words'
 import type { Lane, LaneBar } from './lane'
 import { Lanes } from './lanes'
-import { shortDay } from './when'
+import { shortDay } from '../words/days'
 
 type Here = { slug: string; number: number; today: string }
 type Turn = {

@@ -5,7 +5,8 @@ import type { CameAbout, Challenge, Role } from '../words'
 import { Person } from './person'
 import { Facts, Sheet } from './sheet'
 import { RoleTag } from './tags'
-import { When, shortDay } from './when'
+import { When } from './when'
+import { shortDay } from '../words/days'
 
 type Here = { slug: string; number: number; today: string }
 type Turn = { memberId: string; name: string; initials: string; role: Role; from: string; to: string | null; isNow: boolean; cameAbout: CameAbout; reason: string; endReason: string; reflection: string }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Role } from '../words'
 import type { LaneGap } from './gap-words'
-import { shortDay } from './when'
+import { shortDay } from '../words/days'
 
 /** A stretch of days in one role, both days included; `to` null while it is open. Bars of one row never overlap. */
 export type LaneBar = {

@@ -3,7 +3,7 @@ import { gapWords } from './gap-words'
 import type { LaneGap } from './gap-words'
 import { inOrder } from './lane'
 import type { Heads, Lane, LaneBar } from './lane'
-import { dayWithYear } from './when'
+import { dayWithYear } from '../words/days'
 
 /** Everything the picture shows as a table: every turn and every gap of a lane, oldest first. */
 export function LanesTable({ lanes, heads, today, caption }: { lanes: Lane[]; heads: Heads; today: string; caption?: string }) {

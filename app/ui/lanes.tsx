@@ -7,7 +7,7 @@ import type { Heads, Lane, LaneBar } from './lane'
 import { LanesTable } from './lanes-table'
 import { AxisHead, SchoolTime, axisStyle, stretchOf } from './time-axis'
 import type { Axis } from './time-axis'
-import { shortDay } from './when'
+import { shortDay } from '../words/days'
 
 type LanesProps = { lanes: Lane[]; axis: Axis; today: string; caption: ReactNode; heads?: Heads; table?: boolean }
 

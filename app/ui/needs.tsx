@@ -6,7 +6,8 @@ import { CallFacts } from './calls'
 import type { Call } from './calls'
 import { useSchool } from './school'
 import { StageTag } from './tags'
-import { When, daysBetween, exactDay } from './when'
+import { When } from './when'
+import { daysBetween, exactDay } from '../words/days'
 
 export type Need = {
   number: number; title: string; stage: Stage; kind: 'uncovered' | 'gap' | 'seat' | 'called'; from: string | null; next: { name: string; on: string } | null

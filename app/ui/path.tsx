@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { paths } from '../paths'
 import type { CameAbout, Role } from '../words'
 import { useHydrated } from './hydrated'
-import { exactDay, shortDay } from './when'
+import { exactDay, shortDay } from '../words/days'
 
 type Turn = {
   id: string; role: Role; beside: string[]; number: number; title: string; from: string; to: string | null; isOver: boolean

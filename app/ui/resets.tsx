@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../paths'
 import type { ResetOutcome } from '../words'
-import { When, shortDay } from './when'
+import { When } from './when'
+import { shortDay } from '../words/days'
 
 type Caller = { memberId: string; name: string; reason: string; on: string }
 export type ResetSaid = { id: string; on: string; oldWay: string; evidence: string; newWay: string; dropped: string; outcome: ResetOutcome | null; settledBy: string | null; settledOn: string | null; callers: Caller[] }

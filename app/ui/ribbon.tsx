@@ -9,7 +9,7 @@ import type { Brick, RibbonTurn } from './ribbon-bricks'
 import { RoleTag } from './tags'
 import { AxisHead, SchoolTime, axisStyle, stretchOf } from './time-axis'
 import type { Axis } from './time-axis'
-import { shortDay } from './when'
+import { shortDay } from '../words/days'
 
 type RibbonProps = { turns: RibbonTurn[]; axis: Axis; today: string; caption: ReactNode; school: string }
 

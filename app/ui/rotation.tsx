@@ -2,7 +2,8 @@ import { Link } from '@remix-run/react'
 import { paths } from '../paths'
 import type { Cadence, Choosing } from '../words'
 import { Person } from './person'
-import { When, exactDay, shortDay } from './when'
+import { When } from './when'
+import { exactDay, shortDay } from '../words/days'
 
 type Here = { slug: string; number: number; today: string }
 type Plan = { cadence: Cadence; everyWeeks: number | null; milestone: string; milestoneOn: string | null; choosing: Choosing; setBy: string; setOn: string }

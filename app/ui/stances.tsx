@@ -3,7 +3,7 @@ import { paths } from '../paths'
 import { stances } from '../words'
 import type { Stance } from '../words'
 import { Person } from './person'
-import { shortDay } from './when'
+import { shortDay } from '../words/days'
 
 export const stanceMeanings: Record<Stance, string> = {
   push: 'Go on, and further: we can do more than this.',

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { dayNumber } from './when'
+import { dayNumber, monthOf } from '../words/days'
 
 /** A stretch of local days, both included, that a picture is drawn over; and the school's own time in it, when it is known. */
 export type Axis = { from: string; to: string; terms?: Named[]; closed?: Named[] }
@@ -97,7 +97,7 @@ const monthIn = (day: string) => Number(day.slice(5, 7)) - 1
 
 function monthName(day: string) {
   if (monthIn(day) === 0) return <b>{day.slice(0, 4)}</b>
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-US', { month: 'short', timeZone: 'UTC' })
+  return monthOf(day, 'short')
 }
 
 function dayAfter(day: string) {

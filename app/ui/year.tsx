@@ -1,4 +1,4 @@
-import { shortDay } from './when'
+import { monthOf, shortDay } from '../words/days'
 
 type Stretch = { name: string; startsOn: string; endsOn: string }
 type Month = { first: string; startsAt: number; marks: ('open' | 'closed' | 'weekend' | 'outside')[]; terms: (number | null)[] }
@@ -15,7 +15,7 @@ export function Year({ caption, months, closed, today }: YearProps) {
       <ul className="year__months">
         {months.map((month) => (
           <li key={month.first}>
-            <h3 className="year__name">{monthName(month.first)}</h3>
+            <h3 className="year__name">{monthOf(month.first, 'with its year')}</h3>
             <Drawn month={month} closed={closed} today={today} />
           </li>
         ))}
@@ -64,11 +64,10 @@ function Key() {
 }
 
 const dayOf = ({ first }: Month, place: number) => `${first.slice(0, 8)}${String(place + 1).padStart(2, '0')}`
-const monthName = (first: string) => new Date(`${first}T00:00:00Z`).toLocaleDateString('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 function said(month: Month, closed: Stretch[]) {
   const [from, to] = [month.first, dayOf(month, month.marks.length - 1)]
   const within = closed.filter(({ startsOn, endsOn }) => startsOn <= to && endsOn >= from)
   const days = ({ startsOn, endsOn }: Stretch) => (startsOn === endsOn ? shortDay(startsOn, from) : `${shortDay(startsOn, from)} to ${shortDay(endsOn, from)}`)
-  return `${monthName(from)}: ${within.length ? `closed for ${within.map((one) => `${one.name}, ${days(one)}`).join('; ')}` : 'no closed days'}`
+  return `${monthOf(from, 'with its year')}: ${within.length ? `closed for ${within.map((one) => `${one.name}, ${days(one)}`).join('; ')}` : 'no closed days'}`
 }

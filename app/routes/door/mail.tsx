@@ -4,6 +4,7 @@ import { notHere } from '../../http/answers.server'
 import { settings } from '../../http/config.server'
 import { keptLetters } from '../../jobs/mail.server'
 import { Empty } from '../../ui/heading'
+import { exactDay, timeInWords } from '../../words/days'
 
 export const meta: MetaFunction = () => [{ title: 'Mail · Skein' }]
 
@@ -27,7 +28,7 @@ export default function Mail() {
         <article key={letter.id}>
           <h2>{letter.subject}</h2>
           <p className="quiet">
-            To {letter.to}, <time dateTime={letter.writtenAt}>{letter.writtenAt.slice(0, 16).replace('T', ' ')} UTC</time>
+            To {letter.to}, <time dateTime={letter.writtenAt}>{exactDay(letter.writtenAt)}, {timeInWords(letter.writtenAt.slice(11, 16))} UTC</time>
           </p>
           {letter.text.split(/\n\n+/).map((paragraph, place) => (
             <p key={place} className="mail__paragraph">{paragraph}</p>

@@ -11,7 +11,7 @@ import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { exactDay } from '../../ui/when'
+import { exactDay, timeInWords } from '../../words/days'
 import { Year } from '../../ui/year'
 
 export const loader = page(async ({ acting, url }) => {
@@ -99,7 +99,7 @@ function QuietHours() {
   return (
     <section className="sheet stack">
       <h2>Quiet hours</h2>
-      <p>{quiet.from === quiet.to ? 'No quiet hours.' : `From ${quiet.from} to ${quiet.to} nobody is written to.`} <span className="quiet">Nor at weekends, nor on closed days; what there is to say waits for the next open morning.</span></p>
+      <p>{quiet.from === quiet.to ? 'No quiet hours.' : `From ${timeInWords(quiet.from)} to ${timeInWords(quiet.to)} nobody is written to.`} <span className="quiet">Nor at weekends, nor on closed days; what there is to say waits for the next open morning.</span></p>
       {may.administer && <p><ActLink noun="quiet-hours" isButton>Change quiet hours</ActLink></p>}
     </section>
   )

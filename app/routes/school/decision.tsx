@@ -23,6 +23,7 @@ import { Markdown } from '../../ui/markdown'
 import { useSchool } from '../../ui/school'
 import { When } from '../../ui/when'
 import { actsOnTop, decisionActs } from './deciding/table'
+import { timeInWords } from '../../words/days'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Decision ${data.facts.number} · Skein` : 'Skein' }]
 
@@ -137,7 +138,7 @@ function Facts({ shown: { facts, rules, proposes, reviews, deciders } }: { shown
     ['Proposed by', facts.proposer],
     ['Decides', deciders.join(', ')],
     ['Seen through by', facts.keeper !== facts.proposer && facts.keeper],
-    ['Respond by', facts.state === 'open' && <>{day(facts.deadlineDay)}, {facts.deadlineTime}</>],
+    ['Respond by', facts.state === 'open' && <>{day(facts.deadlineDay)}, at {timeInWords(facts.deadlineTime ?? '')}</>],
     ['Decided', day(facts.decidedOn)],
     ['Review', day(facts.reviewOn)],
     ...reviews.map((review): [string, ReactNode] => ['Reviewed', <>{day(review.on)}, {review.by}: {review.result}{review.line && `. ${review.line}`}{review.nextReviewOn && <> Again {day(review.nextReviewOn)}.</>}</>]),

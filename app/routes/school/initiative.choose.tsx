@@ -12,7 +12,7 @@ import { Candidates } from '../../ui/candidates'
 import { LongField, SchoolForm, TextField, useSchoolForm } from '../../ui/form'
 import { Empty, Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { exactDay } from '../../ui/when'
+import { exactDay } from '../../words/days'
 import { callNouns } from '../../words'
 
 export const meta: MetaFunction = () => [{ title: 'Choose · Skein' }]

@@ -9,7 +9,7 @@ import { paths } from '../../paths'
 import { Empty, Heading } from '../../ui/heading'
 import { DaysHeld, FirstSteps, FirstsFollowed, PrintPath, Timeline } from '../../ui/path'
 import { useSchool } from '../../ui/school'
-import { exactDay } from '../../ui/when'
+import { exactDay } from '../../words/days'
 
 export const loader = page(async ({ acting, params }) => {
   const member = await memberById(params.member ?? '')

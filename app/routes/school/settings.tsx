@@ -11,7 +11,7 @@ import { ButtonForm } from '../../ui/button-form'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { exactDay } from '../../ui/when'
+import { exactDay } from '../../words/days'
 
 type Part = 'school' | 'years' | 'goals'
 const partTitles: Record<Part, string> = { school: 'The school', years: 'School years', goals: 'Improvement goals' }

@@ -3,7 +3,7 @@ import type { Answerable } from '../../../domain/answering'
 import type { Standing } from '../../../domain/standing'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
-import { exactDay } from '../../../ui/when'
+import { exactDay } from '../../../words/days'
 import { linesFor } from './act'
 import type { Beside, Fact } from './act'
 

@@ -1,4 +1,4 @@
-import { dayInWords } from '../../../domain/spoken-days'
+import { dayInWords } from '../../../words/days'
 import { may } from '../../../domain/access'
 import type { Acting } from '../../../domain/access'
 import type { Standing } from '../../../domain/standing'

@@ -3,6 +3,7 @@ import type { Acting } from '../../../domain/access'
 import type { DecisionStanding } from '../../../domain/deciding'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
+import { timeInWords } from '../../../words/days'
 
 /** One act on a decision: a page with a form, whom it is open to, and what it does. */
 export type DecisionAct<S extends z.ZodObject = z.ZodObject> = {
@@ -24,5 +25,5 @@ export const plain = (list: readonly string[], hints: Record<string, string> = {
 /** A later deadline, for an act that asks everyone again. */
 export const laterDeadline: FieldWords[] = [
   { name: 'deadlineDay', kind: 'day', label: 'New deadline', hint: 'Leave it empty to keep the one that stands.', optional: true },
-  { name: 'deadlineTime', kind: 'time', label: 'at', hint: 'In the school’s own time; 15:30 unless you say otherwise.', optional: true },
+  { name: 'deadlineTime', kind: 'time', label: 'at', hint: `In the school’s own time; ${timeInWords('15:30')} unless you say otherwise.`, optional: true },
 ]

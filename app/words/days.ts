@@ -1,0 +1,72 @@
+// How a day and a time are said, once, for pages, letters and notices. The server and the browser must say the same, so "today" is always
+// given, never read from a clock, and a day ("YYYY-MM-DD") or a time ("HH:MM") is the school's own.
+
+const dayMs = 86_400_000
+const asUtc = (day: string) => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
+const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', ...options })
+const exact = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const inWords = format({ weekday: 'long', day: 'numeric', month: 'long' })
+const ofTheYear = format({ day: 'numeric', month: 'long' })
+const weekday = format({ weekday: 'long' })
+const dayAndMonth = format({ day: 'numeric', month: 'short' })
+const withYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
+const month = format({ month: 'long' })
+const shortMonth = format({ month: 'short' })
+const monthAndYear = format({ month: 'long', year: 'numeric' })
+
+/** Whole days from one local day to another; negative when it lies behind. */
+export function daysBetween(from: string, to: string) {
+  return Math.round((asUtc(to) - asUtc(from)) / dayMs)
+}
+
+/** A local day as a number that counts days. */
+export function dayNumber(day: string) {
+  return asUtc(day) / dayMs
+}
+
+/** A local day with all there is to it: Monday, March 23, 2026. */
+export function exactDay(day: string) {
+  return exact.format(asUtc(day))
+}
+
+/** A local day as a sentence says it: Monday, March 23. It stays true however late it is read. */
+export function dayInWords(day: string) {
+  return inWords.format(asUtc(day))
+}
+
+/** A local day in the middle of a sentence: March 23. */
+export function dayOfYear(day: string) {
+  return ofTheYear.format(asUtc(day))
+}
+
+/** A local day with its year, short: Mar 23, 2026. */
+export function dayWithYear(day: string) {
+  return withYear.format(asUtc(day))
+}
+
+/** A local day, short: Mar 23, with the year when that is another than today's. */
+export function shortDay(day: string, today: string) {
+  return (day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth : withYear).format(asUtc(day))
+}
+
+/** A day as one would say it today. */
+export function spokenDay(day: string, today: string) {
+  const away = daysBetween(today, day)
+  if (away === 0) return 'today'
+  if (away === 1) return 'tomorrow'
+  if (away === -1) return 'yesterday'
+  if (away > 1 && away <= 7) return `${weekday.format(asUtc(day))}, in ${away} days`
+  if (away < -1 && away >= -7) return `${weekday.format(asUtc(day))}, ${-away} days ago`
+  return shortDay(day, today)
+}
+
+/** The month of a local day: March, Mar, or March 2026. */
+export function monthOf(day: string, how?: 'short' | 'with its year') {
+  return (how === 'short' ? shortMonth : how === 'with its year' ? monthAndYear : month).format(asUtc(day))
+}
+
+/** A local time of day ("15:30") as the fields of a browser here say it: 3:30 PM. */
+export function timeInWords(time: string) {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return `${hours % 12 || 12}:${String(minutes).padStart(2, '0')} ${hours < 12 ? 'AM' : 'PM'}`
+}
