@@ -54,6 +54,7 @@ export function mapRoutes(route: Route) {
     route('calendar', 'routes/school/calendar.tsx')
     route('calendar/:act', 'routes/school/calendar.act.tsx')
     route('settings', 'routes/school/settings.tsx')
+    route('*', 'routes/school/nothing-here.tsx')
   })
   route('*', 'routes/door/nothing-here.tsx')
 }

@@ -9,8 +9,8 @@ const sentences: Record<number, string> = {
   503: 'Skein cannot be reached just now. What you typed is kept here, and comes back with the page.',
 }
 
-/** What a person reads when a page cannot be shown: what happened, that nothing was lost, and what to do now. */
-export function Trouble() {
+/** What a person reads when a page cannot be shown: what happened, that nothing was lost, and what to do now; inside a school, the ways back into it. */
+export function Trouble({ school }: { school?: string }) {
   const { status, sentence, requestId } = troubleOf(useRouteError())
   const { pathname, search } = useLocation()
   const isPassing = status === 409 || status >= 500
@@ -31,12 +31,36 @@ export function Trouble() {
             Try again
           </a>
         )}
-        <Link to={paths.welcome()} className="button">
-          Go to the start
-        </Link>
+        {(school ? waysBack(school, { pathname, isThere: status !== 404 }) : [toTheStart]).map(({ to, label }) => (
+          <Link key={to} to={to} className="button">
+            {label}
+          </Link>
+        ))}
       </p>
     </section>
   )
+}
+
+type Way = { to: string; label: string }
+
+const toTheStart: Way = { to: paths.welcome(), label: 'Go to the start' }
+
+// The thing that was acted on, while it is there; the room it stands in; and Home.
+function waysBack(school: string, { pathname, isThere }: { pathname: string; isThere: boolean }): Way[] {
+  const [room = '', id = '', act] = pathname.split('/').slice(3)
+  const { thing, ...place } = rooms[room] ?? { to: paths.board, label: 'Board' }
+  const back = isThere && act && thing ? [{ to: thing.to(school, id), label: thing.label }] : []
+  return [...back, { to: place.to(school), label: place.label }, { to: paths.home(school), label: 'Home' }]
+}
+
+type Room = { to: (school: string) => string; label: string; thing?: { to: (school: string, id: string) => string; label: string } }
+
+const rooms: Partial<Record<string, Room>> = {
+  initiatives: { to: paths.board, label: 'Board', thing: { to: (school, id) => paths.initiative(school, Number(id)), label: 'Back to the initiative' } },
+  decisions: { to: (school) => paths.decisions(school), label: 'Decisions', thing: { to: (school, id) => paths.decision(school, Number(id)), label: 'Back to the decision' } },
+  contributions: { to: (school) => paths.contributions(school), label: 'Contributions' },
+  people: { to: paths.people, label: 'People', thing: { to: (school, id) => paths.person(school, id), label: 'Back to their page' } },
+  calendar: { to: (school) => paths.calendar(school), label: 'School calendar' },
 }
 
 const titleOf = (status: number) => titles[status] ?? 'Something went wrong on our side'

@@ -68,6 +68,7 @@ const places: Record<string, Place> = {
     sees: administrators, sends: { name: 'x', startsOn: '2030-01-01', endsOn: '2030-02-01', from: '18:00', to: '07:00' },
   },
   'routes/school/settings.tsx': { at: () => [`${school}/settings`], sees: administrators, sends: { name: 'x', timeZone: 'UTC' } },
+  'routes/school/nothing-here.tsx': { at: () => [`${school}/nothing/at/all`], sees: [] },
 }
 
 let own: Awaited<ReturnType<typeof ownDatabase>>

@@ -62,5 +62,5 @@ test('closed days are added, corrected and removed by plain forms', async () => 
 test('quiet hours are the school’s to choose', async () => {
   const lena = await visitor('lena.brandvold')
   expect((await lena.post(`${calendar}/quiet-hours`, { from: '17:30', to: '07:30' })).status).toBe(303)
-  expect(await (await lena.get(calendar)).text()).toMatch(/From (<!-- -->)?17:30/)
+  expect(await (await lena.get(calendar)).text()).toMatch(/From (<!-- -->)?5:30 PM/)
 })

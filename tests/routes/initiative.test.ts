@@ -52,6 +52,19 @@ test('every act of an initiative shows its page, or says why not, and an unknown
   for (const place of ['5/constructor', '5/nothing', '999', 'abc', '999/follow']) expect((await renata.get(`${school}/initiatives/${place}`)).status, place).toBe(404)
 })
 
+test('a page that cannot be shown leaves the ways back open: to what was acted on, to its room, and Home', async () => {
+  const jess = await signedIn('jess.lindqvist')
+  const waysFrom = async (place: string, status: number) => {
+    const answer = await jess.get(`${school}/${place}`)
+    expect(answer.status, place).toBe(status)
+    return [...(/<section class="trouble">(.*?)<\/section>/s.exec(await answer.text())?.[1] ?? '').matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
+  }
+  expect(await waysFrom('initiatives/1/take-lead', 403)).toEqual([`${school}/initiatives/1`, `${school}/board`, school])
+  expect(await waysFrom('initiatives/999/follow', 404)).toEqual([`${school}/board`, school])
+  expect(await waysFrom('decisions/999', 404)).toEqual([`${school}/decisions`, school])
+  expect(await waysFrom('nothing/at/all', 404)).toEqual([`${school}/board`, school])
+})
+
 test('adaptive work without its question is asked for it, and nothing typed is lost', async () => {
   const tom = await signedIn('tom.okafor')
   const answer = await tom.post(`${school}/initiatives/new`, { title: 'Half said', purpose: 'To see.', challenge: 'adaptive' })

@@ -33,15 +33,15 @@ export default function CalendarPage() {
   return (
     <>
       <Heading title="School calendar" lede="The school’s own time. Rotations, hand-overs and reminders follow it: nothing is handed over in an empty building, and nobody is written to at night." />
+      <section className="stack glance">
+        <h2>{year.name} at a glance</h2>
+        <Years />
+        <Year caption={`${year.name}, month by month`} months={months} closed={closed} today={today} />
+      </section>
       <div className="columns">
-        <section className="stack">
-          <h2>{year.name} at a glance</h2>
-          <Years />
-          <Year caption={`${year.name}, month by month`} months={months} closed={closed} today={today} />
-        </section>
+        <Stretches title="Closed days" stretches={closed} noun="closed-days" add="Add closed days" empty={may.administer ? 'No closed days yet. Add holidays and breaks, so that no hand-over falls into one.' : 'No closed days yet; an administrator adds them.'} />
         <div className="stack">
           <Stretches title="Terms" stretches={terms} noun="term" add="Add a term" empty={may.administer ? 'No terms yet. With terms, a lead can rotate at the end of each.' : 'No terms yet; an administrator adds them.'} />
-          <Stretches title="Closed days" stretches={closed} noun="closed-days" add="Add closed days" empty={may.administer ? 'No closed days yet. Add holidays and breaks, so that no hand-over falls into one.' : 'No closed days yet; an administrator adds them.'} />
           <QuietHours />
         </div>
       </div>

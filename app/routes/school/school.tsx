@@ -43,7 +43,7 @@ export function ErrorBoundary() {
   if (!here || here.school.slug !== slug) return <main className="door"><Trouble /></main>
   return (
     <Shell here={here}>
-      <Trouble />
+      <Trouble school={here.school.slug} />
     </Shell>
   )
 }
