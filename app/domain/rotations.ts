@@ -57,14 +57,21 @@ type Given = { plan: Plan | undefined; calendar: Calendar; turns: Turns }
 function nextHandOver({ school: { today } }: Acting, { plan, calendar, turns }: Given): NextHandOver | undefined {
   const [ending] = turns.now.toSorted((a, b) => (a.to ?? '9999').localeCompare(b.to ?? '9999'))
   if (!ending) return undefined
-  const asked = turns.now.find(({ handOver }) => handOver)?.handOver
-  const planned = turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= 14)
-  const from = turns.now.filter(({ to }) => to === ending.to).map(({ name }) => name)
+  const asking = turns.now.find((turn) => turn.handOver && comesFirst(turn, { ending, today }))
+  const asked = asking?.handOver
+  const isApart = asking !== undefined && asking.to !== ending.to
+  const planned = isApart ? undefined : turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= 14)
+  const from = isApart ? [asking.name] : turns.now.filter(({ to }) => to === ending.to).map(({ name }) => name)
   const fixed = asked?.dueOn ?? planned?.from
   const ended = ending.to ? openDayFrom(calendar, addDays(ending.to, 1)) : endByPlan(plan, { calendar, since: ending.from, today })
   const day: OpenDay | undefined = fixed ? { ...asKept(calendar, fixed), ...movedFrom(calendar, asked?.wantedOn) } : ended
   if (!day) return asked ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false } : undefined
   return { ...day, from, to: asked?.to ?? planned?.name ?? null, step: stepOf(asked, planned), isLate: day.on < today }
+}
+
+// Of leads held side by side one may be given on while another ends before it: the earlier of the two is next.
+function comesFirst({ to, handOver }: LeadTurn, { ending, today }: { ending: LeadTurn; today: string }) {
+  return !ending.to || to === ending.to || (handOver?.dueOn ?? today) <= addDays(ending.to, 1)
 }
 
 function movedFrom(calendar: Calendar, wantedOn: string | null | undefined) {

@@ -51,7 +51,7 @@ export function WhoIsNext({ rotation: { next, leads }, today }: { rotation: Rota
       {' '}· {isSure ? 'next' : 'next, perhaps'}: <a href="#rotation">{first}</a>
       {isTogether && ` and ${second}`}
       {on && on > today && ` on ${shortDay(on, today)}`}
-      {second && !isTogether && `, then ${second}`}
+      {second && !isTogether && `, then ${isSure && leads.some(({ name, how }) => name === second && how === 'suggested') ? 'perhaps ' : ''}${second}`}
     </>
   )
 }
@@ -101,7 +101,7 @@ function NextHandOver({ next: { on, insteadOf, because, kept, step, from, to, is
         </b>
         {isLate && '. That day has passed: a word between you two is enough, or hand it over today'}.{' '}
         {insteadOf && <span className="quiet">Not on {exactDay(insteadOf)}: {because}.</span>}
-        {kept && <span className="quiet">The school is closed then: {kept.because}. It stays as you agreed; the first open day after it is {exactDay(kept.openOn)}.</span>}
+        {kept && <span className="quiet">The school is closed around then ({kept.because}). The day stands as it was chosen; the first open one after it is {exactDay(kept.openOn)}.</span>}
       </p>
       <ol className="rotation__steps">
         {steps.map((one) => (

@@ -174,6 +174,18 @@ test('who dates a hand-over on the weekend that opens a closed week is told so, 
   expect((await rotation(number)).next).toMatchObject({ ...kept, step: 'accepted' })
 })
 
+test('of two who lead side by side, the one whose lead passes on first is next, also while the other asks someone', async () => {
+  const number = await initiative('PN', 'RT')
+  await sql`update initiatives set lead_seats = 2 where number = ${number}`
+  const beside = await cast.acting('RT')
+  await cast.inSchool(() => takeLead(beside, number, { cameAbout: 'offered' }))
+  await sql`update turns t set ended_at = '2026-03-23T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number} and t.role = 'lead' and t.member_id = ${beside.memberId}`
+  await offered(number, 'PN', { dueOn: '2026-05-20' })
+  expect((await rotation(number)).next).toMatchObject({ on: '2026-03-23', from: ['Ray Tibbets'], to: null, step: 'planned' })
+  await sql`update hand_overs set due_on = '2026-03-16' where id = ${await openIn(number)}`
+  expect((await rotation(number)).next).toMatchObject({ on: '2026-03-16', from: ['Tom Okafor'], to: 'Priya Natarajan', step: 'offered' })
+})
+
 test('a plan by terms knows the first day of each term to come', async () => {
   const number = await initiative('PN', 'RT', 'MW')
   await sql`insert into school_years (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, ${uuidv7()}, 'next', '2026-08-17', '2027-06-04')`
