@@ -2,7 +2,10 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Sql } from 'postgres'
 
-/** The one pool of the process. Only this folder may use it; everyone else is given a scope of one school, or the door. */
+/**
+ * The one pool of the process. Only this folder may use it; everyone else is given a scope of one school, or the door. Its connections
+ * are born as the role that owns nothing and with no school in scope: what forgot to enter one would find nothing, not everything.
+ */
 type Held = { skeinPool?: Sql; skeinUrl?: string }
 const held = globalThis as Held
 
@@ -14,7 +17,7 @@ const manners = {
 }
 
 export function openPool(url: string, { max = 12 } = {}) {
-  const opened = postgres(url, { ...manners, max, idle_timeout: 300 })
+  const opened = postgres(url, { ...manners, connection: { ...manners.connection, role: 'skein_app' }, max, idle_timeout: 300 })
   drizzle(opened)
   // drizzle leaves dates as Postgres writes them; instants travel as ISO strings, which every browser can read.
   opened.options.parsers[1184] = (text: string) => new Date(text).toISOString()

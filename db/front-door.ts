@@ -3,7 +3,7 @@ import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import type { Access, LetterHabit, Position } from '../app/words'
 import { pool } from './connect'
 import { accounts, schools, sessions } from './schema'
-import { atTheDoor, db } from './school'
+import { asOwner, atTheDoor, db, written } from './school'
 
 export { atTheDoor } from './school'
 
@@ -95,5 +95,5 @@ export async function invitationByToken(tokenHash: string): Promise<OpenInvitati
 
 /** The schools where a decision has reached its deadline, a nudge may be sent or a review falls due; local day, and instant. */
 export async function schoolsWithDecisionsDue() {
-  return pool()<{ id: string; today: string; now: string }[]>`select id, today::text, now from door.decisions_due()`
+  return asOwner(() => written()<{ id: string; today: string; now: string }[]>`select id, today::text, now from door.decisions_due()`)
 }

@@ -1,7 +1,6 @@
 import { runMigrations } from 'graphile-worker'
-import { pool } from './connect'
 import { holdLine } from './line'
-import { written } from './school'
+import { asOwner, written } from './school'
 
 /** What may be put off, by name, and what each is told: `app/jobs/` fills this in, so that both sides are checked. */
 // eslint-disable-next-line typescript/no-empty-object-type
@@ -30,13 +29,13 @@ export function showAlive(worker: string) {
 
 /** Gives back the jobs of every worker but this one that does not show it lives: they would stay locked for four hours. */
 export async function freeJobsOfTheDead(self = '') {
-  await pool()`
+  await asOwner(() => written()`
     select graphile_worker.force_unlock_workers(array(
       select worker from (select distinct locked_by as worker from graphile_worker.jobs where locked_by is not null) as busy
-      where worker <> ${self} and pg_try_advisory_xact_lock(hashtextextended(worker, 0))))`
+      where worker <> ${self} and pg_try_advisory_xact_lock(hashtextextended(worker, 0))))`)
 }
 
 /** Deletes the jobs that will never be tried again, and with them whatever they were told. */
 export async function forgetFailedJobs() {
-  await pool()`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where attempts >= max_attempts and locked_at is null))`
+  await asOwner(() => written()`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where attempts >= max_attempts and locked_at is null))`)
 }

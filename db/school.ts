@@ -26,6 +26,11 @@ export function atTheDoor<T>(work: () => Promise<T>): Promise<T> {
   return enter({ role: 'skein_door', schoolId: undefined, readOnly: false }, work)
 }
 
+/** Runs `work` as the database's owner, past every wall: for the queue, and for a database that is being set up. */
+export function asOwner<T>(work: () => Promise<T>): Promise<T> {
+  return enter({ role: 'none', schoolId: undefined, readOnly: false }, work)
+}
+
 /** The query builder of the scope we are in. */
 export function db(): Builder {
   const scope = here()
@@ -49,14 +54,16 @@ function here(): Scope {
   return scope
 }
 
-type Entry = { role: 'skein_app' | 'skein_door'; schoolId: string | undefined; readOnly: boolean }
+type Entry = { role: 'skein_app' | 'skein_door' | 'none'; schoolId: string | undefined; readOnly: boolean }
 
 async function enter<T>({ role, schoolId, readOnly }: Entry, work: () => Promise<T>): Promise<T> {
   if (scopes.getStore()) throw new Error('A scope is entered once: one transaction, one school.')
   const result = await pool().begin(readOnly ? 'read only' : '', async (raw) => {
-    await raw`select set_config('role', ${role}, true), set_config('skein.school', ${schoolId ?? ''}, true)`
+    // Sent ahead of the first question and not waited for: one connection answers in order, and what fails to enter fails whole.
+    const entered = raw`select set_config('role', ${role}, true), set_config('skein.school', ${schoolId ?? ''}, true)`.execute()
     const scope: Scope = { raw, schoolId, topics: new Set() }
     const done = await scopes.run(scope, work)
+    await entered
     if (scope.topics.size) await tell(scope)
     return { done }
   })

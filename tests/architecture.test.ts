@@ -45,6 +45,10 @@ test('only db/ touches the pool', () => {
   expect(wrong).toEqual([])
 })
 
+test('only db/ acts as the owner of the database', () => {
+  expect(sources.filter((path) => !path.startsWith('db/') && /\basOwner\b/.test(readFileSync(path, 'utf8')))).toEqual([])
+})
+
 test('only app/jobs/ and db/jobs.ts know the queue', () => {
   const knowing = sources.filter((path) => readFileSync(path, 'utf8').includes("'graphile-worker'"))
   expect(knowing.filter((path) => !path.startsWith('app/jobs/') && path !== 'db/jobs.ts')).toEqual([])

@@ -69,12 +69,8 @@ test('a stranger cannot point at a row of another school, nor write into it', as
 })
 
 test('with no school in scope the application role sees nothing, and accounts never', async () => {
-  const seen = await pool().begin(async (raw) => {
-    await raw`select set_config('role', 'skein_app', true)`
-    const [row] = await raw<{ n: number }[]>`select count(*)::int as n from members`
-    return row?.n
-  })
-  expect(seen).toBe(0)
+  const [seen] = await pool()<{ n: number; role: string }[]>`select count(*)::int as n, current_user as role from members`
+  expect(seen).toEqual({ n: 0, role: 'skein_app' })
   const peeking = withSchool(uuidv7(), () => written()`select * from accounts`.then(() => {}))
   await expect(peeking.catch((error: unknown) => refusalOf(error)?.code)).resolves.toBe('42501')
 })

@@ -1,8 +1,8 @@
 import { hash } from '@node-rs/argon2'
 import { uuidv7 } from 'uuidv7'
-import { closePool, openPool, pool } from '../connect'
+import { closePool, openPool } from '../connect'
 import { accounts, closedDays, initiatives as initiativeTable, members, schoolVersions, schoolYears, schools, terms, turns } from '../schema'
-import { atTheDoor, db, withSchool } from '../school'
+import { asOwner, atTheDoor, db, withSchool, written } from '../school'
 import { loadCalls } from './calls'
 import { calendarAround, clockFor, todayThere } from './calendar'
 import type { Calendar } from './calendar'
@@ -25,7 +25,7 @@ type Options = { asOf?: string | boolean | undefined; say?: (line: string) => vo
 export async function loadDemo(databaseUrl: string, { asOf, say = () => {} }: Options = {}) {
   openPool(databaseUrl)
   try {
-    const [taken] = await pool()`select from schools limit 1`
+    const [taken] = await asOwner(() => written()`select from schools limit 1`)
     if (taken) return
     say('Loading the year of Harbor Ridge …')
     const today = typeof asOf === 'string' ? asOf : todayThere()
@@ -38,8 +38,10 @@ export async function loadDemo(databaseUrl: string, { asOf, say = () => {} }: Op
 
 async function setClock(offset: string) {
   if (offset === '0') return
-  const [{ name } = { name: '' }] = await pool()<{ name: string }[]>`select quote_ident(current_database()) as name`
-  await pool().unsafe(`alter database ${name} set skein.clock = '${offset}'`)
+  await asOwner(async () => {
+    const [{ name } = { name: '' }] = await written()<{ name: string }[]>`select quote_ident(current_database()) as name`
+    await written().unsafe(`alter database ${name} set skein.clock = '${offset}'`)
+  })
 }
 
 async function loadSchool(calendar: Calendar) {
