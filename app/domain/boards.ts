@@ -29,35 +29,30 @@ const namedFollowers = 3
  * hand-over, its latest health and what is waiting, in the order of its columns. `total` and `needLead` count what the filters hide as well.
  */
 export async function boardOf({ memberId, school }: Acting, filters: BoardFilters = {}): Promise<Board> {
-  const { members, rows } = await read({ timeZone: school.timeZone, text: filters.text ?? '', viewer: memberId })
-  const shown = rows.filter((row) => matches(row, filters))
-  const taking = new Set(rows.flatMap(({ turns }) => turns.map(([member]) => member)))
-  const people = members.filter(([id]) => taking.has(id))
-  const places = new Map(people.map(([id], place) => [id, place]))
-  return { people, cards: shown.map((row) => cardOf(row, places)), total: rows.length, needLead: rows.filter(needsLead).length }
+  const { people, rows } = await read({ timeZone: school.timeZone, text: filters.text ?? '', viewer: memberId })
+  const person = filters.person ? people.findIndex(([id]) => id === filters.person) : undefined
+  const shown = rows.filter((row) => matches(row, { ...filters, person }))
+  return { people, cards: shown.map(cardOf), total: rows.length, needLead: rows.filter(needsLead).length }
 }
 
-type Row = {
-  number: number
-  title: string
-  stage: Stage
-  challenge: Challenge
-  worded: boolean
-  handOver: string | null
-  health: Health | null
-  handOvers: number
-  offers: number
-  turns: [member: string, role: Role, since: string][]
-}
+type Row = [
+  number: number, title: string, stage: Stage, challenge: Challenge, worded: boolean, handOver: string | null, health: Health | null,
+  handOvers: number | null, offers: number | null, turns: [person: number, role: Role, since: string | null][] | null,
+]
 
-// One round trip for the whole page. A correction counts as of the day of the update that it corrects.
+// One round trip for the whole page; people are those who have a turn now. A correction counts as of the day of the update that it corrects.
 async function read({ timeZone, text, viewer }: { timeZone: string; text: string; viewer: string }) {
-  const [board] = await written()<{ members: BoardPerson[]; rows: Row[] }[]>`
-    with roster as (
-      select initiative_id, min(ended_at) filter (where role = 'lead') as lead_ends,
-        json_agg(json_build_array(member_id, role, (began_at at time zone ${timeZone})::date) order by role <> 'lead', seat, began_at, member_id) as turns
-      from turns where began_at <= skein_now() and (ended_at is null or ended_at > skein_now())
-      group by initiative_id
+  const [board] = await written()<{ people: BoardPerson[]; rows: Row[] }[]>`
+    with held as materialized (
+      select initiative_id, member_id, role, seat, began_at, ended_at from turns
+      where began_at <= (select skein_now()) and (ended_at is null or ended_at > (select skein_now()))
+    ), people as materialized (
+      select id, name, initials, row_number() over (order by name, id)::int - 1 as place from members where id in (select member_id from held)
+    ), roster as (
+      select h.initiative_id, min(h.ended_at) filter (where h.role = 'lead') as lead_ends,
+        json_agg(json_build_array(p.place, h.role, case when h.role = 'lead' then (h.began_at at time zone ${timeZone})::date end) order by h.role <> 'lead', h.seat, h.began_at, p.place) as turns
+      from held h join people p on p.id = h.member_id
+      group by h.initiative_id
     ), waiting_hand_overs as (
       select initiative_id, count(*) as many from hand_overs where answer is null group by initiative_id
     ), waiting_offers as (
@@ -68,43 +63,45 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
       order by u.initiative_id, coalesce(corrected.written_at, u.written_at) desc, u.written_at desc
     )
     select
-      (select coalesce(json_agg(json_build_array(id, name, initials) order by name, id), '[]') from members) as members,
-      (select coalesce(json_agg(json_build_object(
-        'number', i.number, 'title', i.title, 'stage', i.stage, 'challenge', i.challenge,
-        'worded', position(lower(${text}) in lower(i.title || ' ' || i.purpose)) > 0,
-        'handOver', coalesce(i.next_hand_over_on, (r.lead_ends at time zone ${timeZone})::date),
-        'health', l.health, 'handOvers', coalesce(h.many, 0), 'offers', coalesce(o.many, 0),
-        'turns', coalesce(r.turns, '[]')) order by i.place, i.number), '[]')
+      (select coalesce(json_agg(json_build_array(id, name, initials) order by place), '[]') from people) as people,
+      (select coalesce(json_agg(json_build_array(
+        i.number, i.title, i.stage, i.challenge, position(lower(${text}) in lower(i.title || ' ' || i.purpose)) > 0,
+        coalesce(i.next_hand_over_on, (r.lead_ends at time zone ${timeZone})::date), l.health, h.many, o.many, r.turns) order by i.place, i.number), '[]')
       from initiatives i
       left join roster r on r.initiative_id = i.id
       left join latest l on l.initiative_id = i.id
       left join waiting_hand_overs h on h.initiative_id = i.id
       left join waiting_offers o on o.initiative_id = i.id) as rows`
-  return board ?? { members: [], rows: [] }
+  return board ?? { people: [], rows: [] }
 }
 
 // What is paused or stopped needs nobody just now.
-function needsLead({ stage, turns }: Row) {
-  return stage !== 'paused' && stage !== 'stopped' && !turns.some(([, role]) => role === 'lead')
+function needsLead([, , stage, , , , , , , turns]: Row) {
+  return stage !== 'paused' && stage !== 'stopped' && !turns?.some(([, role]) => role === 'lead')
 }
 
-function matches({ challenge, stage, worded, turns }: Row, wanted: BoardFilters) {
+type Wanted = Omit<BoardFilters, 'person'> & { person: number | undefined }
+
+function matches([, , stage, challenge, worded, , , , , turns]: Row, wanted: Wanted) {
   if (!worded || (wanted.challenge && challenge !== wanted.challenge) || (wanted.stage && stage !== wanted.stage)) return false
-  if (!wanted.person && !wanted.role) return true
-  return turns.some(([member, role]) => (!wanted.person || member === wanted.person) && (!wanted.role || role === wanted.role))
+  if (wanted.person === undefined && !wanted.role) return true
+  return turns?.some(([person, role]) => (wanted.person === undefined || person === wanted.person) && (!wanted.role || role === wanted.role)) ?? false
 }
 
-function cardOf({ number, title, stage, turns, ...row }: Row, places: Map<string, number>): BoardCard {
-  const placed = turns.map(([member, role, since]) => ({ person: places.get(member) ?? 0, role, since }))
-  const follows = placed.filter(({ role }) => role === 'follow').map(({ person }) => person)
+function cardOf([number, title, stage, , , handOver, health, handOvers, offers, turns]: Row): BoardCard {
+  const leads: BoardCard['leads'] = []
+  const follows: number[] = []
+  for (const [person, role, since] of turns ?? []) {
+    if (role === 'lead') leads.push([person, since ?? ''])
+    else if (role === 'follow') follows.push(person)
+  }
   return {
-    number, title, stage,
-    leads: placed.filter(({ role }) => role === 'lead').map(({ person, since }) => [person, since]),
+    number, title, stage, leads,
     follows: follows.length ? follows.slice(0, namedFollowers) : undefined,
     more: Math.max(0, follows.length - namedFollowers) || undefined,
-    handOver: row.handOver ?? undefined,
-    health: row.health ?? undefined,
-    handOvers: row.handOvers || undefined,
-    offers: row.offers || undefined,
+    handOver: handOver ?? undefined,
+    health: health ?? undefined,
+    handOvers: handOvers ?? undefined,
+    offers: offers ?? undefined,
   }
 }
