@@ -17,6 +17,7 @@ import type { Config } from './config.server'
 import { contextFor } from './context.server'
 import type { Context } from './context.server'
 import { beginLive, endStreams, stream } from './live.server'
+import { pagesOf } from './pages.server'
 import { protect } from './protect.server'
 import { unchanged } from './unchanged.server'
 
@@ -127,8 +128,17 @@ function application({ config, log, vite }: Inside, handle: express.Handler) {
 
 // Read before the doors open: a build made again beside a running server would otherwise take its pages from under it.
 async function pages(vite: Start['vite']): Promise<express.Handler> {
-  const build = vite ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild> : ((await import('virtual:remix/server-build')) as unknown as ServerBuild)
-  return createRequestHandler({ build, mode: vite ? 'development' : 'production', getLoadContext: (_, response) => response.locals.context as Context })
+  const handling = (build: ServerBuild | (() => Promise<ServerBuild>), mode: string) =>
+    createRequestHandler({ build, mode, getLoadContext: (_, response) => response.locals.context as Context })
+  if (vite) return handling(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>, 'development')
+  const part = pagesOf((await import('virtual:remix/server-build')) as unknown as ServerBuild)
+  const handlers = new Map<ServerBuild, express.Handler>()
+  return (request, response, next) => {
+    const build = part(request.path)
+    const handle = handlers.get(build) ?? handling(build, 'production')
+    handlers.set(build, handle)
+    return handle(request, response, next)
+  }
 }
 
 function failed(log: pino.Logger): express.ErrorRequestHandler {

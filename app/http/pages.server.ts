@@ -1,0 +1,40 @@
+import type { ServerBuild } from '@remix-run/node'
+
+type Route = ServerBuild['routes'][string]
+
+/**
+ * The part of the build that can answer an address. Remix ranks every route it is given again on every request, so each room of
+ * the product (`/sign-in`, `/s/…/board`, `/s/…/decisions`) is given its own few: those that begin as the address does.
+ */
+export function pagesOf(build: ServerBuild): (pathname: string) => ServerBuild {
+  const rooms = new Map<string, ServerBuild>()
+  const known = new Set(Object.values(build.routes).map((route) => roomOf(addressOf(build, route))))
+  return (pathname) => {
+    const asked = roomOf(pathname)
+    const room = known.has(asked) ? asked : ''
+    const found = rooms.get(room) ?? (room ? only(build, room) : build)
+    rooms.set(room, found)
+    return found
+  }
+}
+
+/** `/s/harbor-ridge/people/…` and `/s/:school/people/:member` are both the room `s/people`. */
+function roomOf(address: string) {
+  const [first = '', second, third = ''] = address.toLowerCase().split('/').filter(Boolean)
+  return first === 's' && second ? `s/${third}` : first
+}
+
+function only(build: ServerBuild, room: string): ServerBuild {
+  const own = Object.values(build.routes).filter((route) => route.path === '*' || roomOf(addressOf(build, route)) === room)
+  const kept = new Set(own.flatMap((route) => lineage(build, route)).map(({ id }) => id))
+  const pick = <R>(routes: Record<string, R>) => Object.fromEntries(Object.entries(routes).filter(([id]) => kept.has(id)))
+  return { ...build, routes: pick(build.routes), assets: { ...build.assets, routes: pick(build.assets.routes) } }
+}
+
+function addressOf(build: ServerBuild, route: Route) {
+  return lineage(build, route).map(({ path = '' }) => path).reverse().join('/')
+}
+
+function lineage({ routes }: ServerBuild, route: Route | undefined): Route[] {
+  return route ? [route, ...lineage({ routes } as ServerBuild, routes[route.parentId ?? ''])] : []
+}
