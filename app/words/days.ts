@@ -3,7 +3,22 @@
 
 const dayMs = 86_400_000
 const asUtc = (day: string) => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', ...options })
+const manyDays = 10_000
+
+// A page of two hundred cards says the same few days again and again, and Intl takes its time: what was said once is kept.
+function format(options: Intl.DateTimeFormatOptions) {
+  const intl = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', ...options })
+  const said = new Map<string, string>()
+  return (day: string) => {
+    const known = said.get(day)
+    if (known !== undefined) return known
+    if (said.size >= manyDays) said.clear()
+    const words = intl(day)
+    said.set(day, words)
+    return words
+  }
+}
+
 const exact = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const inWords = format({ weekday: 'long', day: 'numeric', month: 'long' })
 const ofTheYear = format({ day: 'numeric', month: 'long' })
@@ -26,27 +41,27 @@ export function dayNumber(day: string) {
 
 /** A local day with all there is to it: Monday, March 23, 2026. */
 export function exactDay(day: string) {
-  return exact.format(asUtc(day))
+  return exact(day)
 }
 
 /** A local day as a sentence says it: Monday, March 23. It stays true however late it is read. */
 export function dayInWords(day: string) {
-  return inWords.format(asUtc(day))
+  return inWords(day)
 }
 
 /** A local day in the middle of a sentence: March 23. */
 export function dayOfYear(day: string) {
-  return ofTheYear.format(asUtc(day))
+  return ofTheYear(day)
 }
 
 /** A local day with its year, short: Mar 23, 2026. */
 export function dayWithYear(day: string) {
-  return withYear.format(asUtc(day))
+  return withYear(day)
 }
 
 /** A local day, short: Mar 23, with the year when that is another than today's. */
 export function shortDay(day: string, today: string) {
-  return (day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth : withYear).format(asUtc(day))
+  return (day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth : withYear)(day)
 }
 
 /** A day as one would say it today. */
@@ -55,14 +70,14 @@ export function spokenDay(day: string, today: string) {
   if (away === 0) return 'today'
   if (away === 1) return 'tomorrow'
   if (away === -1) return 'yesterday'
-  if (away > 1 && away <= 7) return `${weekday.format(asUtc(day))}, in ${away} days`
-  if (away < -1 && away >= -7) return `${weekday.format(asUtc(day))}, ${-away} days ago`
+  if (away > 1 && away <= 7) return `${weekday(day)}, in ${away} days`
+  if (away < -1 && away >= -7) return `${weekday(day)}, ${-away} days ago`
   return shortDay(day, today)
 }
 
 /** The month of a local day: March, Mar, or March 2026. */
 export function monthOf(day: string, how?: 'short' | 'with its year') {
-  return (how === 'short' ? shortMonth : how === 'with its year' ? monthAndYear : month).format(asUtc(day))
+  return (how === 'short' ? shortMonth : how === 'with its year' ? monthAndYear : month)(day)
 }
 
 /** A local time of day ("15:30") as the fields of a browser here say it: 3:30 PM. */
