@@ -37,5 +37,5 @@ function packed(request: Request, text: string, init: { status: number; headers:
   init.headers.append('Vary', 'Accept-Encoding')
   if (text.length < 1024 || !request.headers.get('Accept-Encoding')?.includes('gzip')) return new Response(text, init)
   init.headers.set('Content-Encoding', 'gzip')
-  return new Response(new Uint8Array(gzipSync(text, { level: constants.Z_BEST_SPEED + 3 })), init)
+  return new Response(new Uint8Array(gzipSync(text, { level: constants.Z_BEST_SPEED + 1 })), init)
 }

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
 import type { ComponentProps, ReactNode } from 'react'
 import { may } from '../../domain/access'
 import { boardOf } from '../../domain/boards'
@@ -10,17 +11,20 @@ import { BoardColumns } from '../../ui/board-columns'
 import { BoardFilters, isNarrowed } from '../../ui/board-filters'
 import { useMoves } from '../../ui/board-moves'
 import { Empty, Heading } from '../../ui/heading'
+import { packed, unpacked } from '../../ui/packed-card'
 import { useSchool } from '../../ui/school'
 
 export const meta: MetaFunction = () => [{ title: 'Board · Skein' }]
 
 export const loader = page(async ({ acting, url }) => {
   const filters = Filters.parse(Object.fromEntries(url.searchParams))
-  return { ...(await boardOf(acting, filters)), filters, may: { move: may.moveInitiative(acting), putUp: may.putUpInitiative(acting) } }
+  const { cards, ...board } = await boardOf(acting, filters)
+  return { ...board, cards: cards.map(packed), filters, may: { move: may.moveInitiative(acting), putUp: may.putUpInitiative(acting) } }
 })
 
 export default function BoardPage() {
-  const { people, cards, total, needLead, filters, may: allowed } = useLoaderData<typeof loader>()
+  const { people, cards: sent, total, needLead, filters, may: allowed } = useLoaderData<typeof loader>()
+  const cards = useMemo(() => sent.map(unpacked), [sent])
   const { school, today } = useSchool()
   const putUp = allowed.putUp && (
     <Link to={paths.newInitiative(school.slug)} className="button button--primary">

@@ -1,0 +1,16 @@
+import { healths, stages } from '../words'
+import type { Card } from './board-card'
+
+/** A card as it travels to the browser a second time, beside the page that shows it: two hundred of them, so without a word twice. */
+export type PackedCard = [
+  number: number, title: string, stage: number, leads: [person: number, since: string][], follows: number[], more: number,
+  handOver: string, health: number, handOvers: number, offers: number,
+]
+
+export function packed({ number, title, stage, leads, follows = [], more = 0, handOver = '', health, handOvers = 0, offers = 0 }: Card): PackedCard {
+  return [number, title, stages.indexOf(stage), leads, follows, more, handOver, health ? healths.indexOf(health) : -1, handOvers, offers]
+}
+
+export function unpacked([number, title, stage, leads, follows, more, handOver, health, handOvers, offers]: PackedCard): Card {
+  return { number, title, stage: stages[stage] ?? 'idea', leads, follows: follows.length ? follows : undefined, more, handOver: handOver || undefined, health: healths[health], handOvers, offers }
+}
