@@ -13,11 +13,15 @@ export async function startMailServer() {
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: ({ address }, _session, done) => done(mood.refuses ? Object.assign(new Error(`nobody of the name ${address} lives here`), { responseCode: 550 }) : null),
     onData: (stream, { envelope }, done) =>
-      void text(stream).then((raw) => {
-        received.push({ ...partsOf(raw), to: envelope.rcptTo.map(({ address }) => address).join() })
-        if (mood.silent) unanswered.push(done)
-        else setTimeout(done, mood.pauseMs)
-      }),
+      void text(stream).then(
+        (raw) => {
+          received.push({ ...partsOf(raw), to: envelope.rcptTo.map(({ address }) => address).join() })
+          if (mood.silent) unanswered.push(done)
+          else setTimeout(done, mood.pauseMs)
+        },
+        // Who was sending died in the middle: nothing has come.
+        () => done(),
+      ),
   })
   server.on('error', () => {})
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
