@@ -4,7 +4,7 @@ import { conflict, found } from './refusal'
 
 /** The members of now, by name: for forms and filters that ask who. Who is away says until when beside the name. */
 export async function membersToChoose() {
-  return [...(await written()<{ id: string; name: string; access: string }[]>`select id, said_name(members) as name, access from members where left_on is null order by members.name`)]
+  return [...(await written()<{ id: string; name: string; access: string }[]>`select m.id, said.name, m.access from members m join said_members said using (school_id, id) where m.left_on is null order by m.name`)]
 }
 
 export type PersonWithWords = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string }
@@ -12,8 +12,8 @@ export type PersonWithWords = { id: string; name: string; initials: string; posi
 /** Who can be chosen for something, with their own words about themselves: the members who are here and are not guests, by name; who is away says until when. */
 export async function peopleWithWords(): Promise<PersonWithWords[]> {
   return [...(await written()<PersonWithWords[]>`
-    select id, said_name(members) as name, initials, position, strengths, growth_edges as "growthEdges" from members
-    where left_on is null and access <> 'guest' order by members.name, id`)]
+    select m.id, said.name, m.initials, m.position, m.strengths, m.growth_edges as "growthEdges" from members m join said_members said using (school_id, id)
+    where m.left_on is null and m.access <> 'guest' order by m.name, m.id`)]
 }
 
 /** Refuses someone who is not a member now as missing, and a guest as a conflict; answers the name. */

@@ -94,7 +94,7 @@ export async function contributionsTo(initiativeId: string): Promise<Contributio
 
 /** Who can be chosen for a part in an initiative: the members who are here and are not guests, by name. Who is away says until when beside it. */
 export async function peopleToChoose() {
-  return written()<{ id: string; name: string }[]>`select id, said_name(members) as name from members where left_on is null and access <> 'guest' order by members.name`
+  return written()<{ id: string; name: string }[]>`select m.id, said.name from members m join said_members said using (school_id, id) where m.left_on is null and m.access <> 'guest' order by m.name`
 }
 
 /** The goals of the school improvement plan that are still pursued. */
