@@ -8,27 +8,28 @@ import type * as schema from './schema'
 
 type Schema = typeof schema
 type Builder = PostgresJsTransaction<Schema, ExtractTablesWithRelations<Schema>>
-type Scope = { raw: TransactionSql; builder?: Builder; schoolId: string | undefined; topics: Set<string> }
+type Scope = { raw: TransactionSql; builder?: Builder; schoolId: string | undefined; version: number | undefined; topics: Set<string> }
 
 const scopes = new AsyncLocalStorage<Scope>()
 const dialect = new PgDialect()
 
 /**
  * Runs `work` in one transaction as the application's role, with one school in scope; row security hides every other.
- * A throw rolls all of it back. What was announced is counted and told at commit. Read-only work says so.
+ * A throw rolls all of it back. What was announced is counted and told at commit. Read-only work says so; when it also says the
+ * `version` that the school stood at before, it may use what an earlier reader found out (see `remembered`).
  */
-export function withSchool<T>(schoolId: string, work: () => Promise<T>, { readOnly = false } = {}): Promise<T> {
-  return enter({ role: 'skein_app', schoolId, readOnly }, work)
+export function withSchool<T>(schoolId: string, work: () => Promise<T>, { readOnly = false, version }: { readOnly?: boolean; version?: number } = {}): Promise<T> {
+  return enter({ role: 'skein_app', schoolId, readOnly, version: readOnly ? version : undefined }, work)
 }
 
 /** Runs `work` as the door's role, which sees accounts and sessions and reads memberships, and nothing else. */
 export function atTheDoor<T>(work: () => Promise<T>): Promise<T> {
-  return enter({ role: 'skein_door', schoolId: undefined, readOnly: false }, work)
+  return enter({ role: 'skein_door', readOnly: false }, work)
 }
 
 /** Runs `work` as the database's owner, past every wall: for the queue, and for a database that is being set up. */
 export function asOwner<T>(work: () => Promise<T>): Promise<T> {
-  return enter({ role: 'none', schoolId: undefined, readOnly: false }, work)
+  return enter({ role: 'none', readOnly: false }, work)
 }
 
 /** The query builder of the scope we are in. */
@@ -48,20 +49,43 @@ export function announce(topic: string) {
   here().topics.add(topic)
 }
 
+type Known = { version: number; foundAt: number; found: unknown }
+const known = new Map<string, Known>()
+const mostKnown = 500
+const knownForMs = 60_000
+
+/**
+ * Answers what `find` finds, or what it found for an earlier reader of this school while the school has not changed since, for a minute
+ * at most. The name must tell everything that the answer depends on beside the school's rows; it must not depend on who asks. Acts
+ * always look for themselves: what they read may yet be rolled back.
+ */
+export async function remembered<T>(name: string, find: () => Promise<T>): Promise<T> {
+  const { schoolId, version } = here()
+  if (version === undefined) return find()
+  const key = `${schoolId} ${name}`
+  const before = known.get(key)
+  if (before && before.version === version && Date.now() - before.foundAt < knownForMs) return before.found as T
+  const found = await find()
+  known.delete(key)
+  known.set(key, { version, foundAt: Date.now(), found })
+  if (known.size > mostKnown) known.delete(known.keys().next().value ?? '')
+  return found
+}
+
 function here(): Scope {
   const scope = scopes.getStore()
   if (!scope) throw new Error('There is no school in scope.')
   return scope
 }
 
-type Entry = { role: 'skein_app' | 'skein_door' | 'none'; schoolId: string | undefined; readOnly: boolean }
+type Entry = { role: 'skein_app' | 'skein_door' | 'none'; schoolId?: string; readOnly: boolean; version?: number | undefined }
 
-async function enter<T>({ role, schoolId, readOnly }: Entry, work: () => Promise<T>): Promise<T> {
+async function enter<T>({ role, schoolId, readOnly, version }: Entry, work: () => Promise<T>): Promise<T> {
   if (scopes.getStore()) throw new Error('A scope is entered once: one transaction, one school.')
   const result = await pool().begin(readOnly ? 'read only' : '', async (raw) => {
     // Sent ahead of the first question and not waited for: one connection answers in order, and what fails to enter fails whole.
     const entered = raw`select set_config('role', ${role}, true), set_config('skein.school', ${schoolId ?? ''}, true)`.execute()
-    const scope: Scope = { raw, schoolId, topics: new Set() }
+    const scope: Scope = { raw, schoolId, version, topics: new Set() }
     const done = await scopes.run(scope, work)
     await entered
     if (scope.topics.size) await tell(scope)

@@ -1,5 +1,5 @@
+import { standingDuties } from '../../db/schema'
 import { written } from '../../db/school'
-import { dutyKinds } from '../words'
 import type { Position } from '../words'
 import type { Acting } from './access'
 import { schoolCalendar, yearOf } from './calendars'
@@ -36,7 +36,7 @@ export async function fairnessLedger({ memberId, school }: Acting) {
       from turns t, moment m where t.role = 'lead' and t.began_at <= m.now and not isempty(t.during) group by t.member_id
     ), duties as (
       select member_id, max(happened_on) as last_on, count(*) filter (where happened_on >= ${startsOn}) as duties
-      from contributions c where kind = any(${[...dutyKinds]}) and declined_at is null and not exists (select from contributions n where n.corrects_id = c.id) group by member_id
+      from contributions c where ${written().unsafe(standingDuties)} and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) group by member_id
     ), offered as (
       select o.member_id, count(*) as offered from moment m, offers o left join calls c on c.id = o.call_id
       where o.offered_at >= m.began and o.answer is distinct from 'withdrawn' and (not o.is_private or o.answer = 'accepted' or ${memberId}::uuid in (o.member_id, c.opened_by))

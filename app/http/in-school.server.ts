@@ -19,7 +19,7 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs
 export function page<T>(load: (here: Here) => Promise<T>) {
   return async (args: LoaderFunctionArgs) => {
     const here = await entering(args)
-    return withSchool(here.membership.schoolId, () => load(here), { readOnly: true }).catch((error: unknown) => {
+    return withSchool(here.membership.schoolId, () => load(here), { readOnly: true, version: here.membership.version }).catch((error: unknown) => {
       throw asResponse(error, args.context)
     })
   }

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { contributionKinds } from '../../app/words'
+import { contributionKinds, dutyKinds } from '../../app/words'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
 import { initiatives } from './initiatives'
 import { members } from './members'
 import { turns } from './turns'
+
+/** A duty that stands, said alike by the index of duties and by whoever asks for them, so that one serves the other. */
+export const standingDuties = `kind in (${dutyKinds.map((kind) => `'${kind}'`).join(', ')}) and declined_at is null`
 
 /**
  * The ledger: one thing one member did. `source` says whether the act wrote it, the member logged it, or another gave thanks.
@@ -40,6 +43,7 @@ export const contributions = tenantTable(
     check('contributions_only_thanks_are_declined', sql`${t.declinedAt} is null or ${t.source} = 'thanks'`),
     index('contributions_when').on(t.schoolId, t.happenedOn),
     index('contributions_of_member').on(t.schoolId, t.memberId, t.happenedOn),
+    index('contributions_duties').on(t.schoolId, t.memberId, t.happenedOn, t.id).where(sql.raw(standingDuties)),
     index('contributions_of_initiative').on(t.schoolId, t.initiativeId, t.happenedOn),
   ],
 )
