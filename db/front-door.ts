@@ -2,7 +2,7 @@ import { eq, lte, sql } from 'drizzle-orm'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import type { Access, LetterHabit, Position } from '../app/words'
 import { pool } from './connect'
-import { accounts, schools, sessions } from './schema'
+import { accounts, sessions } from './schema'
 import { asOwner, atTheDoor, db, written } from './school'
 
 export { atTheDoor } from './school'
@@ -69,7 +69,14 @@ export async function accountById(id: string) {
 
 /** Every school there is, for what is looked at in each of them; its own rows are read in its own scope. */
 export async function everySchool() {
-  return (await atTheDoor(() => db().select({ id: schools.id }).from(schools))).map(({ id }) => id)
+  return (await schoolsAsTheyStand()).map(({ id }) => id)
+}
+
+/** The same, each with the version it stands at and the quarter of an hour it is, by the product's clock. */
+export async function schoolsAsTheyStand() {
+  return [...(await atTheDoor(() => written()<{ id: string; version: number; quarter: number }[]>`
+    select s.id, coalesce(v.version, 0)::int as version, floor(extract(epoch from skein_now()) / 900)::int as quarter
+    from schools s left join school_versions v on v.school_id = s.id order by s.id`))]
 }
 
 export type OpenInvitation = { school_id: string; slug: string; school: string; invitation_id: string; email: string; name: string; inviter: string; open: boolean }

@@ -1,11 +1,23 @@
+import { schoolsAsTheyStand } from '../../db/front-door'
 import { withSchool, written } from '../../db/school'
 import { writeDigests } from '../domain/digests'
 import { makeNotices } from '../domain/notices'
-import { inEverySchool } from './every-school.server'
+import { all } from './every-school.server'
 
-/** Every minute: tells each school's people what there is to tell, and writes the letters that are due. */
-export function tellPeople() {
-  return inEverySchool((school) => withSchool(school, tellSchool))
+/** What each school was like when its people were last told, by this process: there is nothing new to tell while that is how it is. */
+const told = new Map<string, string>()
+
+/**
+ * Every minute: tells the people of each school that has changed what there is to tell, and writes the letters that are due; of one that
+ * has not, every quarter of an hour, for what the time of day brings.
+ */
+export async function tellPeople() {
+  await all(await schoolsAsTheyStand(), async ({ id, version, quarter }) => {
+    const now = `${version} ${quarter}`
+    if (told.get(id) === now) return
+    await withSchool(id, tellSchool)
+    told.set(id, now)
+  })
 }
 
 /**
