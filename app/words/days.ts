@@ -13,7 +13,7 @@ function format(options: Intl.DateTimeFormatOptions) {
     const known = said.get(day)
     if (known !== undefined) return known
     if (said.size >= manyDays) said.clear()
-    const words = intl(day)
+    const words = intl.format(asUtc(day))
     said.set(day, words)
     return words
   }

@@ -1,6 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
-import { matchRoutes } from '@remix-run/router'
-import type { AgnosticDataRouteObject } from '@remix-run/router'
+import { matchRoutes } from '@remix-run/react'
 import { expect, test } from 'vitest'
 import { pagesOf } from '../../app/http/pages.server'
 import { mapRoutes } from '../../app/routes'
@@ -28,12 +27,12 @@ const routes = described()
 const build = { routes, assets: { routes } } as unknown as ServerBuild
 const part = pagesOf(build)
 
-function tree({ routes: given }: { routes: object }, parentId?: string): AgnosticDataRouteObject[] {
+function tree({ routes: given }: { routes: object }, parentId?: string): Parameters<typeof matchRoutes>[0] {
   const own = (Object.values(given) as Described[]).filter((route) => route.parentId === parentId)
-  return own.map(({ id, path, index }) => (index ? { id, path, index } : { id, path, children: tree({ routes: given }, id) })) as AgnosticDataRouteObject[]
+  return own.map(({ id, path, index }) => (index ? { id, path, index } : { id, path, children: tree({ routes: given }, id) }))
 }
 
-const found = (from: { routes: object }, address: string) => matchRoutes(tree(from), address)?.map(({ route }) => route.id)
+const found = (from: { routes: object }, address: string) => matchRoutes(tree(from), address)?.map(({ route }) => (route as Described).id)
 
 function addressOf({ path = '', parentId }: Described): string {
   const above = parentId ? addressOf(routes[parentId] ?? { id: '' }) : ''
