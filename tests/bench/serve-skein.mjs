@@ -1,0 +1,4 @@
+import { serve } from '../../.run/serve.mjs'
+import { told } from './told.mjs'
+
+told((await serve()).url)
