@@ -21,7 +21,9 @@ export async function fairnessOf(acting: Acting, { initiativeId, on }: Wanted): 
   const { timeZone, today } = acting.school
   const held = await remembered(`held by ${on}, today ${today}, year from ${yearStartsOn}`, () => heldBy({ on, timeZone, yearStartsOn: yearStartsOn ?? '1900-01-01' }))
   const here = new Map((await hereOf(acting, { initiativeId, on, yearStartsOn: yearStartsOn ?? '1900-01-01' })).map(({ memberId, ...facts }) => [memberId, facts]))
-  return inFairOrder(held.map((one) => ({ ...one, ...(here.get(one.memberId) ?? nothingHere) })), { on, yearStartsOn, termStartsOn: termOf(calendar, on)?.startsOn })
+  // Copied are the few of whom there is something to say: this is asked for a whole school at once.
+  const facts = held.map((one) => (here.has(one.memberId) ? { ...one, ...here.get(one.memberId) } : one))
+  return inFairOrder(facts, { on, yearStartsOn, termStartsOn: termOf(calendar, on)?.startsOn })
 }
 
 type Here = Pick<Facts, 'isOnRoster' | 'isLeadHere' | 'offer' | 'offeredOn' | 'isOfferedHere' | 'declinedOn'>
@@ -29,8 +31,8 @@ const nothingHere: Here = { isOnRoster: false, isLeadHere: false, offer: null, o
 
 // What everyone may know of everyone, whichever initiative is asked for: one pass over each table, and three years of turns of three
 // hundred members are a few thousand rows. Nothing in it depends on who asks, so it is remembered until the school changes.
-async function heldBy({ on, timeZone, yearStartsOn }: { on: string; timeZone: string; yearStartsOn: string }): Promise<Omit<Facts, keyof Here>[]> {
-  return written()<Omit<Facts, keyof Here>[]>`
+async function heldBy({ on, timeZone, yearStartsOn }: { on: string; timeZone: string; yearStartsOn: string }): Promise<Facts[]> {
+  const rows = await written()<Omit<Facts, keyof Here>[]>`
     with moment as (
       select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began
     ), led as (
@@ -60,6 +62,7 @@ async function heldBy({ on, timeZone, yearStartsOn }: { on: string; timeZone: st
       case when a.member_id is not null then json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on) end as leave
     from members p left join led l on l.member_id = p.id left join led_on n on n.member_id = p.id left join duties d on d.member_id = p.id left join away a on a.member_id = p.id
     where p.left_on is null and p.access <> 'guest' and p.joined_on <= ${on}::date`
+  return rows.map((row) => ({ ...row, ...nothingHere }))
 }
 
 // What is so of this initiative, and of offers, which not everyone may see: the few members of whom there is anything to say.
