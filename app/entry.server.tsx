@@ -1,6 +1,6 @@
 import { gzipSync, constants } from 'node:zlib'
 import type { AppLoadContext, EntryContext, HandleDataRequestFunction } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { NonceContext } from './ui/nonce'
 
@@ -24,7 +24,8 @@ export const handleDataRequest: HandleDataRequestFunction = async (response, { r
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
-  if (request.signal.aborted) return
+  // A page that takes no such request is no fault of ours.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   context.log.error({ requestId: context.requestId, err: error }, 'failed')
 }
 

@@ -95,7 +95,7 @@ async function offerTo(acting: Acting, at: Standing, { to, notes, on }: { to: st
   const first = (await fairnessOf(acting, { initiativeId: at.id, on })).find(({ isOffered, isOnRoster }) => isOffered || isOnRoster)
   const planned = await plannedFor(acting, at, { to, on })
   if (first && first.memberId !== to && !planned && !notes.choiceReason) {
-    conflict(`${first.name} would be next (${first.reasons.join(', ')}). Another choice is fine; please say why in one line.`)
+    conflict(`${first.name} would be next (${first.reasons.join(', ')}). Another choice is fine; please say why in one line.`, 'choiceReason')
   }
   return { toMemberId: to, suggestedId: first?.memberId ?? null, offeredBy: acting.memberId, offeredAt: at.moment }
 }

@@ -8,7 +8,7 @@ export const BoardFilters = z.object({
   role: z.enum(roles).optional().catch(undefined),
   challenge: z.enum(challenges).optional().catch(undefined),
   stage: z.enum(stages).optional().catch(undefined),
-  text: z.string().trim().max(100).optional().catch(undefined),
+  text: z.string().trim().max(100).refine((said) => !said.includes('\0')).optional().catch(undefined),
 })
 
 export type BoardFilters = z.output<typeof BoardFilters>

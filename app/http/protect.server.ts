@@ -34,6 +34,22 @@ export function protect({ development, secure }: { development: boolean; secure:
   }
 }
 
+/**
+ * Refuses a write whose origin is neither this address nor the one people use; Remix would take it for a fault of ours. A proxy that
+ * passes on another host than people use is set right.
+ */
+export function refuseForeignOrigin(appUrl: string | undefined): Handler {
+  const ours = appUrl && new URL(appUrl).host
+  return (request, response, next) => {
+    const { origin } = request.headers
+    if (!origin || request.method === 'GET' || request.method === 'HEAD') return next()
+    const host = URL.canParse(origin) ? new URL(origin).host : undefined
+    if (host && host === ours) request.headers['x-forwarded-host'] = ours
+    else if (!host || host !== (request.get('x-forwarded-host')?.split(',')[0]?.trim() ?? request.headers.host)) return void response.status(403).type('text').send('This came from another site, so nothing was changed.\n')
+    next()
+  }
+}
+
 function tooLarge(request: Request) {
   let received = 0
   if (Number(request.headers['content-length'] ?? 0) > largestBody) return true

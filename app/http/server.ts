@@ -18,7 +18,7 @@ import { contextFor } from './context.server'
 import type { Context } from './context.server'
 import { beginLive, endStreams, stream } from './live.server'
 import { pagesOf } from './pages.server'
-import { protect } from './protect.server'
+import { protect, refuseForeignOrigin } from './protect.server'
 import { unchanged } from './unchanged.server'
 
 export { configure }
@@ -112,6 +112,7 @@ function application({ config, log, vite }: Inside, handle: express.Handler) {
   if (vite) app.use(vite.middlewares)
   else app.use(sirv('build/client', { gzip: true, brotli: true, etag: true, setHeaders: keepAssets }))
   app.use(protect({ development: Boolean(vite), secure: config.appUrl?.startsWith('https:') ?? false }))
+  app.use(refuseForeignOrigin(config.appUrl))
   app.get('/feeds/calendar/:file', (request, response, next) => void calendarFeed(request, response).catch(next))
   app.get('/s/:school/live', (request, response, next) => void stream(request, response).catch(next))
   app.use((request, response, next) => {

@@ -15,7 +15,7 @@ export function Thread({ entries, maySpeak, here }: { entries: Entry[]; maySpeak
   if (!entries.length && !maySpeak) return null
   const unanswered = entries.filter((one) => one.isUnanswered).length
   return (
-    <section className="sheet stack" id="thread">
+    <section className="sheet stack">
       <h2>The thread</h2>
       {unanswered > 0 && <p className="unanswered">{unanswered === 1 ? 'One question or criticism is unanswered.' : `${unanswered} questions and criticisms are unanswered.`}</p>}
       {entries.length > 0 && <div className="thread">{columns.map(([kind, title]) => <Column key={kind} title={title} entries={entries.filter((one) => one.kind === kind)} here={here} />)}</div>}

@@ -9,8 +9,8 @@ type Draft = Record<string, string[]>
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /** Keeps what is typed into a form and puts it back; `isKept` says that it did. Passwords and hidden fields are never kept, and of an `unkept` form nothing. */
-export function useDraft(form: RefObject<HTMLFormElement>, { formId, unkept = false }: { formId: string; unkept?: boolean | undefined }) {
-  const key = useKey(formId)
+export function useDraft(form: RefObject<HTMLFormElement>, { formId, action, unkept = false }: { formId: string; action?: string | undefined; unkept?: boolean | undefined }) {
+  const key = useKey(formId, action)
   const [isKept, setKept] = useState(false)
   const keep = useCallback(() => void (form.current && !unkept && write(key, changedIn(form.current))), [form, key, unkept])
   useEffect(() => {
@@ -34,10 +34,11 @@ export function forgetDrafts() {
 
 const prefix = 'skein draft '
 
-// Two people may use one tab after each other: each finds only their own.
-function useKey(formId: string) {
+// Two people may use one tab after each other: each finds only their own. A form that is refused comes back at the address it was sent to.
+function useKey(formId: string, action: string | undefined) {
   const here = useRouteLoaderData('routes/school/school') as { me: { id: string } } | undefined
-  return `${prefix}${[here?.me.id ?? 'door', useLocation().pathname, formId].join(' ')}`
+  const { pathname } = useLocation()
+  return `${prefix}${[here?.me.id ?? 'door', action ?? pathname, formId].join(' ')}`
 }
 
 function storage() {

@@ -11,7 +11,7 @@ type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | u
 /** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it. */
 export function SchoolForm({ form, submit, busy, children, aside, action, danger, unkept }: SchoolFormProps) {
   const element = useRef<HTMLFormElement>(null)
-  const { isKept, keep, forget } = useDraft(element, { formId: form.id, unkept })
+  const { isKept, keep, forget } = useDraft(element, { formId: form.id, action, unkept })
   const { isBusy, isDone, sends } = useSending({ arrived: forget, stayed: () => element.current?.reset() })
   const { onSubmit, ...props } = getFormProps(form)
   const sendOnce = (event: FormEvent<HTMLFormElement>) => (onSubmit(event), sends(event))

@@ -3,9 +3,10 @@ import { useEffect } from 'react'
 import { paths } from '../paths'
 import { focusHeading } from './arrival'
 
-const titles: Record<number, string> = { 403: 'That is not yours to do', 404: 'Nothing here', 409: 'Someone was a moment earlier', 413: 'That is too much at once', 503: 'One moment, please' }
+const titles: Record<number, string> = { 403: 'That is not yours to do', 404: 'Nothing here', 405: 'Nothing to send here', 409: 'Someone was a moment earlier', 413: 'That is too much at once', 503: 'One moment, please' }
 const sentences: Record<number, string> = {
   404: 'This page does not exist, or it is not yours to see.',
+  405: 'This page only shows; it takes nothing in. Nothing was changed.',
   503: 'Skein cannot be reached just now. What you typed is kept here, and comes back with the page.',
 }
 

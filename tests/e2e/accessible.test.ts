@@ -50,6 +50,30 @@ test('the Home of someone who was told something is as good, and the browser tak
   expect(await troublesOf(['/s/harbor-ridge'], 'denise.abara')).toEqual([])
 })
 
+test('a word without an end widens no page', async () => {
+  const sql = ownerOf(own.url)
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update initiatives set title = title || ' ' || repeat('endless', 20), purpose = purpose || repeat('endless', 20) where number = 2`
+    await tx`update members set name = name || ' ' || repeat('endless', 12) where initials in ('PN', 'RO')`
+    await tx`update decisions set question = question || ' ' || repeat('endless', 20) where number in (4, 11)`
+    await tx`update updates set body = body || ' ' || repeat('endless', 20) where initiative_id = (select id from initiatives where number = 2)`
+  })
+  await sql.end()
+  const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  await signInAs(page, server.url, demoEmail('renata.osei'), demoPassword)
+  const wide: string[] = []
+  for (const path of ['', '/board', '/initiatives/2', '/initiatives/2/hand-over', '/decisions', '/decisions/11', '/decisions/4', '/people', '/people/:me', '/fairness', '/formation', '/contributions', '/needs-a-lead', '/calendar']) {
+    await page.goto(`${server.url}/s/harbor-ridge${path.replace(':me', me)}`)
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 })
+      if ((await overflow(page)) > 0) wide.push(`${path} at ${width}`)
+    }
+  }
+  await page.close()
+  expect(wide).toEqual([])
+})
+
 async function troublesOf(paths: string[], who?: string) {
   const page = await (await browser.newContext()).newPage()
   if (who) await signInAs(page, server.url, demoEmail(who), demoPassword)
@@ -63,10 +87,18 @@ async function troublesOf(paths: string[], who?: string) {
   return found
 }
 
+// Two things of one name, and a field that belongs to a form by name and has none: what is written there would be lost.
+function astray() {
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  const twice = ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `two things are called ${id}`)
+  const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select, button')].filter((field) => field.hasAttribute('form') && !field.form)
+  return [...twice, ...fields.map(({ name }) => `the field ${name} belongs to no form`)]
+}
+
 async function troublesIn(page: Page, { width, colorScheme }: (typeof looks)[number]) {
   await page.setViewportSize({ width, height: 844 })
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  const found = await foundByAxe(page)
+  const found = [...(await foundByAxe(page)), ...(await page.evaluate(astray))]
   return (await overflow(page)) > 0 ? [...found, 'wider than the window'] : found
 }
 

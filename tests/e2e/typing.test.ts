@@ -81,6 +81,36 @@ test('what is typed before the page has come alive is kept as well', async () =>
   await context.close()
 })
 
+test('what was refused once and then taken is not kept any longer', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const [unheard] = await sql<{ email: string; number: number }[]>`
+    select m.email, d.number from responses r join decisions d on d.id = r.decision_id join members m on m.id = r.member_id
+    where d.state = 'open' and r.choice is null order by d.number, m.name limit 1`
+  await signInAs(page, server.url, unheard?.email ?? '', demoPassword)
+  await page.goto(`${school()}/decisions/${unheard?.number}`)
+  await page.locator('.options__one', { hasText: 'Comes with a reason' }).first().click()
+  await page.getByRole('button', { name: 'Give my response' }).click()
+  await page.locator('.field__error, .form__refused').first().waitFor()
+  await page.getByLabel('Why').fill('It would harm those who come late.')
+  await page.getByRole('button', { name: 'Give my response' }).click()
+  await page.getByRole('button', { name: 'Change my response' }).waitFor()
+  expect(await kept(page).count()).toBe(0)
+  expect(await storage(page)).not.toContain('respond')
+  await context.close()
+})
+
+test('what is written on the page of a decision is said in its thread', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await signInAs(page, server.url, demoEmail('priya.natarajan'), demoPassword)
+  await page.goto(`${school()}/decisions/11`)
+  await page.getByLabel('In your words').fill('Could we try it for one week?')
+  await page.getByRole('button', { name: 'Say it' }).click()
+  await page.locator('.thread__entry', { hasText: 'Could we try it for one week?' }).waitFor()
+  await context.close()
+})
+
 test('a lost network loses nothing: the page says what to do, and comes back with what was typed', async () => {
   const { page, context } = await writing('jess.lindqvist')
   await type(page, 'Sent into the void.')
@@ -88,7 +118,7 @@ test('a lost network loses nothing: the page says what to do, and comes back wit
   await page.getByRole('button', { name: 'Post the update' }).click()
   await page.getByRole('heading', { name: 'One moment, please' }).waitFor()
   expect(await page.locator('main').textContent()).toContain('What you typed is kept')
-  expect(await page.getByRole('link', { name: 'Board' }).count()).toBe(1)
+  expect(await page.getByRole('navigation').getByRole('link', { name: 'Board' }).count()).toBe(1)
 
   await context.setOffline(false)
   await page.getByRole('link', { name: 'Try again' }).click()

@@ -46,7 +46,7 @@ export default function DecisionActPage() {
   return (
     <>
       <Heading title={title} lede={lede} above={<Link to={back}>{decision.question}</Link>} />
-      <SchoolForm form={form} submit={submit} aside={<Link to={back}>Not now</Link>}>
+      <SchoolForm form={form} submit={submit} aside={<Link to={back}>Back</Link>}>
         <DescribedFields words={words} fields={fields as Record<string, Field>} />
       </SchoolForm>
     </>

@@ -27,13 +27,14 @@ export const loader = page(async ({ acting }) => {
 })
 
 export default function Home() {
-  const { turns, over, waiting, deciding, news, steps, underWay, needs, notices, lookedAt } = useLoaderData<typeof loader>()
+  const { turns, over, waiting, deciding, news, steps, underWay, needs, notices, lookedAt, may: can } = useLoaderData<typeof loader>()
   const { me } = useSchool()
   if (!steps.initiative) return <FirstHour steps={steps} />
   const elsewhere = [...Object.values(deciding), underWay.resets, underWay.barriers].some(({ length }) => length > 0)
   return (
     <>
       <Heading title={`Hello, ${me.name}`} lede="What you hold, what waits for you, and what changed since you were last caught up." />
+      {can.invite && !(steps.invited && steps.decision) && <StepsToBegin steps={steps} />}
       <div className="columns">
         <div className="stack">
           <ForYou notices={notices} lookedAt={lookedAt} />
@@ -54,24 +55,41 @@ export default function Home() {
 }
 
 function FirstHour({ steps }: { steps: FirstSteps }) {
-  const { may: can } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   return (
     <>
       <Heading title={`Welcome to ${school.name}`} lede="An hour is enough to begin. Three steps, in any order; each ticks itself when it is done." />
-      <ol className="guide sheet">
-        <Step done={steps.invited} to={can.invite ? paths.newInvitation(school.slug) : undefined} title="Invite your team">Teachers, para-educators, support staff, students and parents: everyone may lead.</Step>
-        <Step done={steps.initiative} to={can.putUp ? paths.newInitiative(school.slug) : undefined} title="Put up an initiative">One thing you are trying together, and what you believe will happen if you do.</Step>
-        <Step done={steps.decision} to={can.record ? paths.newDecision(school.slug) : undefined} title="Log a decision">The last thing your team settled: how, by whom, and when to look at it again.</Step>
-      </ol>
+      <Steps steps={steps} as="h2" />
     </>
   )
 }
 
-function Step({ done, to, title, children }: { done: boolean; to: string | undefined; title: string; children: string }) {
+// Stays with whoever sets the school up until all three are done.
+function StepsToBegin({ steps }: { steps: FirstSteps }) {
+  return (
+    <section aria-labelledby="to-begin">
+      <h2 id="to-begin">To begin with</h2>
+      <Steps steps={steps} as="h3" />
+    </section>
+  )
+}
+
+function Steps({ steps, as }: { steps: FirstSteps; as: 'h2' | 'h3' }) {
+  const { may: can } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  return (
+    <ol className="guide sheet">
+      <Step as={as} done={steps.invited} to={can.invite ? paths.newInvitation(school.slug) : undefined} title="Invite your team">Teachers, para-educators, support staff, students and parents: everyone may lead.</Step>
+      <Step as={as} done={steps.initiative} to={can.putUp ? paths.newInitiative(school.slug) : undefined} title="Put up an initiative">One thing you are trying together, and what you believe will happen if you do.</Step>
+      <Step as={as} done={steps.decision} to={can.record ? paths.newDecision(school.slug) : undefined} title="Log a decision">The last thing your team settled: how, by whom, and when to look at it again.</Step>
+    </ol>
+  )
+}
+
+function Step({ as: Title, done, to, title, children }: { as: 'h2' | 'h3'; done: boolean; to: string | undefined; title: string; children: string }) {
   return (
     <li className="guide__step" data-done={done || undefined}>
-      <h2>{to ? <Link to={to}>{title}</Link> : title} {done && <span className="tag">done</span>}</h2>
+      <Title>{to ? <Link to={to}>{title}</Link> : title} {done && <span className="tag">done</span>}</Title>
       <p>{children}</p>
     </li>
   )

@@ -50,7 +50,7 @@ export default function InitiativeActPage() {
       {beside.map((part) => (
         <Beside key={part.title} {...part} />
       ))}
-      <SchoolForm form={form} submit={words.some(({ kind }) => kind === 'press') ? undefined : submit} aside={<Link to={back}>Not now</Link>}>
+      <SchoolForm form={form} submit={words.some(({ kind }) => kind === 'press') ? undefined : submit} aside={<Link to={back}>Back</Link>}>
         <DescribedFields words={words} fields={fields as Record<string, Field>} />
       </SchoolForm>
     </>
