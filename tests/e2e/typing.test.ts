@@ -84,9 +84,13 @@ test('what is typed before the page has come alive is kept as well', async () =>
 test('what was refused once and then taken is not kept any longer', async () => {
   const context = await browser.newContext()
   const page = await context.newPage()
-  const [unheard] = await sql<{ email: string; number: number }[]>`
-    select m.email, d.number from responses r join decisions d on d.id = r.decision_id join members m on m.id = r.member_id
-    where d.state = 'open' and r.choice is null order by d.number, m.name limit 1`
+  const [unheard] = await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update decisions set rules = jsonb_set(rules, '{options,0,reason}', 'true') where number = 11`
+    return tx<{ email: string; number: number }[]>`
+      update responses r set choice = null, reason = '' from decisions d, members m
+      where d.id = r.decision_id and d.round = r.round and m.id = r.member_id and d.number = 11 and r.id = (select id from responses where decision_id = d.id order by id limit 1) returning m.email, d.number`
+  })
   await signInAs(page, server.url, unheard?.email ?? '', demoPassword)
   await page.goto(`${school()}/decisions/${unheard?.number}`)
   await page.locator('.options__one', { hasText: 'Comes with a reason' }).first().click()

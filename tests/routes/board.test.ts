@@ -38,6 +38,12 @@ test('filters stand in the address and need no script', async () => {
   expect(page).toContain('Cafeteria flow')
 })
 
+test('a filter that no text can be is as good as none', async () => {
+  const answer = await priya.get(`${board}?text=%00`)
+  expect(answer.status).toBe(200)
+  expect((await answer.text()).match(/class="card"/g)?.length).toBe(9)
+})
+
 test('a filter that fits nothing offers the way back', async () => {
   expect(await (await priya.get(`${board}?text=zeppelin`)).text()).toContain('Show the whole board')
 })

@@ -122,6 +122,11 @@ test('where mail is kept the page says so, and where it is sent it does not', as
   await real.stop()
 })
 
+test.each(['https://elsewhere.example', 'null', 'nonsense'])('a write whose origin is %s is refused as such, and is no fault of ours', async (origin) => {
+  const answer = await new Visitor(server.url).post('/sign-in', { email: 'x@pier.example', password: 'x' }, { Origin: origin })
+  expect([answer.status, await answer.text()]).toEqual([403, 'This came from another site, so nothing was changed.\n'])
+})
+
 test('a write from another site changes nothing', async () => {
   const refused = await visitor().post('/sign-up', { name: 'Eve', email: 'eve@weir.example' }, { 'Sec-Fetch-Site': 'cross-site' })
   expect(refused.status).toBe(403)
