@@ -62,7 +62,8 @@ async function heldBy({ on, timeZone, yearStartsOn }: { on: string; timeZone: st
       case when a.member_id is not null then json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on) end as leave
     from members p left join led l on l.member_id = p.id left join led_on n on n.member_id = p.id left join duties d on d.member_id = p.id left join away a on a.member_id = p.id
     where p.left_on is null and p.access <> 'guest' and p.joined_on <= ${on}::date`
-  return rows.map((row) => ({ ...row, ...nothingHere }))
+  // Through JSON, which makes three hundred of one shape: rows as the driver builds them take ten times as long to put in order.
+  return JSON.parse(JSON.stringify(rows.map((row) => ({ ...row, ...nothingHere })))) as Facts[]
 }
 
 // What is so of this initiative, and of offers, which not everyone may see: the few members of whom there is anything to say.
