@@ -1,4 +1,4 @@
-import { remembered, written } from '../../db/school'
+import { written } from '../../db/school'
 
 /** A stretch of local days with a name, first and last day included. */
 export type Stretch = { name: string; startsOn: string; endsOn: string }
@@ -7,11 +7,7 @@ export type Stretch = { name: string; startsOn: string; endsOn: string }
 export type Calendar = { years: Stretch[]; terms: Stretch[]; closed: Stretch[] }
 
 /** The calendar of the school in scope, whole: a few dozen rows. */
-export function schoolCalendar(): Promise<Calendar> {
-  return remembered('calendar', readCalendar)
-}
-
-async function readCalendar(): Promise<Calendar> {
+export async function schoolCalendar(): Promise<Calendar> {
   const [row] = await written()<Calendar[]>`
     select (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
       (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
