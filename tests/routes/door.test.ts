@@ -50,6 +50,17 @@ test('someone new signs up, sets up a school and is its owner', async () => {
   expect(owner).toEqual({ access: 'owner', initials: 'AS', year: '2025–26' })
 })
 
+test('the guide of the first hour stays until each of its steps is done, in whatever order', async () => {
+  const cleo = await newcomer('cleo@weir.example')
+  const home = to(await cleo.post('/schools/new', { name: 'Lock School', ...year })) ?? ''
+  await sql`insert into initiatives (school_id, id, number, title, purpose, challenge, created_by)
+    select school_id, gen_random_uuid(), 1, 'Quiet lunch', 'Half an hour of calm', 'adaptive', m.id from members m join schools s on s.id = m.school_id where s.slug = 'lock-school'`
+  const page = await (await cleo.get(home)).text()
+  expect(page).toContain('To begin with')
+  expect(page).toContain('Invite your team')
+  expect(page).toContain('Log a decision')
+})
+
 test('two schools of one name get addresses of their own, and both are listed', async () => {
   const bo = await newcomer('bo@weir.example')
   const made = await Promise.all([1, 2].map(() => bo.post('/schools/new', { name: 'Weir School', ...year })))
