@@ -35,14 +35,20 @@ export async function boardOf({ memberId, school }: Acting, filters: BoardFilter
   return { people, cards: shown.map(cardOf), total: rows.length, needLead: rows.filter(needsLead).length }
 }
 
-type Row = [
+type Told = [
   number: number, title: string, stage: Stage, challenge: Challenge, worded: boolean, handOver: string | null, health: Health | null,
   handOvers: number | null, offers: number | null, turns: [person: number, role: Role, since: string | null][] | null,
 ]
+type Row = ReturnType<typeof rowOf>
+
+// The database tells a row without its names, which two hundred of them would repeat.
+function rowOf([number, title, stage, challenge, worded, handOver, health, handOvers, offers, turns]: Told) {
+  return { number, title, stage, challenge, worded, handOver, health, handOvers, offers, turns: turns ?? [] }
+}
 
 // One round trip for the whole page; people are those who have a turn now. A correction counts as of the day of the update that it corrects.
 async function read({ timeZone, text, viewer }: { timeZone: string; text: string; viewer: string }) {
-  const [board] = await written()<{ people: BoardPerson[]; rows: Row[] }[]>`
+  const [board] = await written()<{ people: BoardPerson[]; rows: Told[] }[]>`
     with held as materialized (
       select initiative_id, member_id, role, seat, began_at, ended_at from turns
       where began_at <= (select skein_now()) and (ended_at is null or ended_at > (select skein_now()))
@@ -72,26 +78,26 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
       left join latest l on l.initiative_id = i.id
       left join waiting_hand_overs h on h.initiative_id = i.id
       left join waiting_offers o on o.initiative_id = i.id) as rows`
-  return board ?? { people: [], rows: [] }
+  return { people: board?.people ?? [], rows: (board?.rows ?? []).map(rowOf) }
 }
 
 // What is paused or stopped needs nobody just now.
-function needsLead([, , stage, , , , , , , turns]: Row) {
-  return stage !== 'paused' && stage !== 'stopped' && !turns?.some(([, role]) => role === 'lead')
+function needsLead({ stage, turns }: Row) {
+  return stage !== 'paused' && stage !== 'stopped' && !turns.some(([, role]) => role === 'lead')
 }
 
 type Wanted = Omit<BoardFilters, 'person'> & { person: number | undefined }
 
-function matches([, , stage, challenge, worded, , , , , turns]: Row, wanted: Wanted) {
+function matches({ stage, challenge, worded, turns }: Row, wanted: Wanted) {
   if (!worded || (wanted.challenge && challenge !== wanted.challenge) || (wanted.stage && stage !== wanted.stage)) return false
   if (wanted.person === undefined && !wanted.role) return true
-  return turns?.some(([person, role]) => (wanted.person === undefined || person === wanted.person) && (!wanted.role || role === wanted.role)) ?? false
+  return turns.some(([person, role]) => (wanted.person === undefined || person === wanted.person) && (!wanted.role || role === wanted.role))
 }
 
-function cardOf([number, title, stage, , , handOver, health, handOvers, offers, turns]: Row): BoardCard {
+function cardOf({ number, title, stage, turns, ...row }: Row): BoardCard {
   const leads: BoardCard['leads'] = []
   const follows: number[] = []
-  for (const [person, role, since] of turns ?? []) {
+  for (const [person, role, since] of turns) {
     if (role === 'lead') leads.push([person, since ?? ''])
     else if (role === 'follow') follows.push(person)
   }
@@ -99,9 +105,9 @@ function cardOf([number, title, stage, , , handOver, health, handOvers, offers, 
     number, title, stage, leads,
     follows: follows.length ? follows.slice(0, namedFollowers) : undefined,
     more: Math.max(0, follows.length - namedFollowers) || undefined,
-    handOver: handOver ?? undefined,
-    health: health ?? undefined,
-    handOvers: handOvers ?? undefined,
-    offers: offers ?? undefined,
+    handOver: row.handOver ?? undefined,
+    health: row.health ?? undefined,
+    handOvers: row.handOvers ?? undefined,
+    offers: row.offers ?? undefined,
   }
 }

@@ -42,8 +42,8 @@ const furthest = 120
 
 /**
  * The first local day from `day` on that the school is open and that everyone concerned works: schools do not hand over in an empty
- * building. When that is a later day it says so. A weekend goes with the week that follows it: before a week with a day of school it is as good
- * a change as any, and is left alone; before one that is closed from Monday to Friday it is closed, too. What is moved is moved to a working day.
+ * building. When that is a later day it says so. A weekend goes with the week that follows it: before a week with a day of school it may be
+ * the day, and is left alone; before one that is closed from Monday to Friday it is closed, too. What is moved is moved to a working day.
  * Where the calendar is closed for four months on end, the day stays as it is.
  */
 export function openDayFrom(calendar: Calendar, day: string, worksOn: readonly number[] = []): OpenDay {

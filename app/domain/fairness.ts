@@ -19,8 +19,9 @@ export async function fairnessOf(acting: Acting, { initiativeId, on }: Wanted): 
   const calendar = await schoolCalendar()
   const yearStartsOn = yearOf(calendar, on)?.startsOn
   const { timeZone, today } = acting.school
-  const held = await remembered(`held by ${on}, today ${today}, year from ${yearStartsOn}`, () => heldBy({ on, timeZone, yearStartsOn: yearStartsOn ?? '1900-01-01' }))
-  const here = new Map((await hereOf(acting, { initiativeId, on, yearStartsOn: yearStartsOn ?? '1900-01-01' })).map(({ memberId, ...facts }) => [memberId, facts]))
+  const span = { on, yearStartsOn: yearStartsOn ?? '1900-01-01' }
+  const held = await remembered(`held by ${on}, today ${today}, year from ${span.yearStartsOn}`, () => heldBy({ ...span, timeZone }))
+  const here = new Map((await hereOf(acting, { ...span, initiativeId })).map(({ memberId, ...facts }) => [memberId, facts]))
   // Copied are the few of whom there is something to say: this is asked for a whole school at once.
   const facts = held.map((one) => (here.has(one.memberId) ? { ...one, ...here.get(one.memberId) } : one))
   return inFairOrder(facts, { on, yearStartsOn, termStartsOn: termOf(calendar, on)?.startsOn })

@@ -66,7 +66,7 @@ function byKeyboard(cards: Card[], move: (move: Move) => void) {
   }
 }
 
-// The cards hold plain links; one listener makes them as quick as any other of the product.
+// The cards hold plain links; one listener makes them as quick as the links of other pages.
 function useLinks() {
   const navigate = useNavigate()
   return (event: MouseEvent) => {
