@@ -26,15 +26,15 @@ function roomOf(address: string) {
 
 function only(build: ServerBuild, room: string): ServerBuild {
   const own = Object.values(build.routes).filter((route) => route.path === '*' || roomOf(addressOf(build, route)) === room)
-  const kept = new Set(own.flatMap((route) => lineage(build, route)).map(({ id }) => id))
+  const kept = new Set(own.flatMap((route) => lineage(build.routes, route)).map(({ id }) => id))
   const pick = <R>(routes: Record<string, R>) => Object.fromEntries(Object.entries(routes).filter(([id]) => kept.has(id)))
   return { ...build, routes: pick(build.routes), assets: { ...build.assets, routes: pick(build.assets.routes) } }
 }
 
-function addressOf(build: ServerBuild, route: Route) {
-  return lineage(build, route).map(({ path = '' }) => path).reverse().join('/')
+function addressOf({ routes }: ServerBuild, route: Route) {
+  return lineage(routes, route).map(({ path = '' }) => path).reverse().join('/')
 }
 
-function lineage({ routes }: ServerBuild, route: Route | undefined): Route[] {
-  return route ? [route, ...lineage({ routes } as ServerBuild, routes[route.parentId ?? ''])] : []
+function lineage(routes: ServerBuild['routes'], route: Route | undefined): Route[] {
+  return route ? [route, ...lineage(routes, routes[route.parentId ?? ''])] : []
 }

@@ -100,16 +100,26 @@ export function SelectField({ field, label, hint, optional, choices, none }: Aro
   )
 }
 
-/** Choices of which each is a button that sends the form: to choose is to send. `none` is said where there is nothing to choose. */
-export function PressField({ field, label, hint, choices, none }: Around & { choices: Choice[]; none: string | undefined }) {
+/** The frame of a field of several controls: what it asks, a hint, the controls, and its error. */
+function AroundSeveral({ field, label, hint, looks, children }: Around & { looks: string; children: ReactNode }) {
   return (
-    <fieldset className="field pressing" {...described(field, hint)}>
+    <fieldset className={`field ${looks}`} {...described(field, hint)}>
       <legend className="field__label">{label}</legend>
       {hint && (
         <p className="field__hint" id={`${field.id}-hint`}>
           {hint}
         </p>
       )}
+      {children}
+      <FieldError field={field} />
+    </fieldset>
+  )
+}
+
+/** Choices of which each is a button that sends the form: to choose is to send. `none` is said where there is nothing to choose. */
+export function PressField({ field, label, hint, choices, none }: Around & { choices: Choice[]; none: string | undefined }) {
+  return (
+    <AroundSeveral {...{ field, label, hint }} looks="pressing">
       {/* Enter in another field presses the first button of a form; this one sends nothing. */}
       <button type="submit" disabled hidden aria-label="Nothing" />
       {choices.map(({ value, label: said, hint: more }, place) => (
@@ -119,8 +129,7 @@ export function PressField({ field, label, hint, choices, none }: Around & { cho
         </button>
       ))}
       {!choices.length && <p className="quiet">{none}</p>}
-      <FieldError field={field} />
-    </fieldset>
+    </AroundSeveral>
   )
 }
 
@@ -128,13 +137,7 @@ export function PressField({ field, label, hint, choices, none }: Around & { cho
 export function ChoiceField({ field, label, hint, choices, type = 'radio' }: Around & { choices: Choice[]; type?: 'radio' | 'checkbox' }) {
   const chosen = field.initialValue as string | string[] | undefined
   return (
-    <fieldset className="field choices" {...described(field, hint)}>
-      <legend className="field__label">{label}</legend>
-      {hint && (
-        <p className="field__hint" id={`${field.id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <AroundSeveral {...{ field, label, hint }} looks="choices">
       {choices.map((choice, place) => (
         <label key={choice.value} className="choices__one">
           <input
@@ -150,8 +153,7 @@ export function ChoiceField({ field, label, hint, choices, type = 'radio' }: Aro
           </span>
         </label>
       ))}
-      <FieldError field={field} />
-    </fieldset>
+    </AroundSeveral>
   )
 }
 

@@ -13,12 +13,12 @@ export type ProposalSaid = {
 
 const means = { decides: 'What we settle is done.', recommends: 'Someone else has the last word, such as bargaining or the board.', advises: 'One voice among others.' }
 
-const circles = [
+const whoIsMeant = [
   { value: 'named', label: 'These people', hint: 'Ticked below.' },
   { value: 'initiative', label: 'The people of the initiative', hint: 'Who leads, follows and shadows now the one chosen above.' },
   { value: 'everyone', label: 'Everyone', hint: 'Every member who is here; not guests, nor people on leave.' },
 ]
-const whom = (label: string): FieldWords => ({ name: 'whom', kind: 'choice', label, choices: circles, value: 'named' })
+const whom = (label: string): FieldWords => ({ name: 'whom', kind: 'choice', label, choices: whoIsMeant, value: 'named' })
 
 /** What is asked of a proposal by this method, with what it says now. */
 export async function proposalFields(said: ProposalSaid): Promise<FieldWords[]> {
