@@ -48,6 +48,15 @@ async function proposed(page: Page, method: string, people: string[]) {
   return page.url()
 }
 
+test('what is written on the page of a decision is said in its thread', async () => {
+  const [priya, context] = await as('priya.natarajan')
+  await priya.goto(at('decisions/11'))
+  await priya.getByLabel('In your words').fill('Could we try it for one week?')
+  await priya.getByRole('button', { name: 'Say it' }).click()
+  await priya.locator('.thread__entry', { hasText: 'Could we try it for one week?' }).waitFor()
+  await context.close()
+})
+
 test('a response shows on an open page within a second where the method reveals it, and only that someone was heard where it does not', async () => {
   const [tom] = await as('tom.okafor')
   const [denise] = await as('denise.abara')

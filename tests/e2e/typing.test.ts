@@ -104,17 +104,6 @@ test('what was refused once and then taken is not kept any longer', async () => 
   await context.close()
 })
 
-test('what is written on the page of a decision is said in its thread', async () => {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await signInAs(page, server.url, demoEmail('priya.natarajan'), demoPassword)
-  await page.goto(`${school()}/decisions/11`)
-  await page.getByLabel('In your words').fill('Could we try it for one week?')
-  await page.getByRole('button', { name: 'Say it' }).click()
-  await page.locator('.thread__entry', { hasText: 'Could we try it for one week?' }).waitFor()
-  await context.close()
-})
-
 test('a lost network loses nothing: the page says what to do, and comes back with what was typed', async () => {
   const { page, context } = await writing('jess.lindqvist')
   await type(page, 'Sent into the void.')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { emailOf } from '../../db/demo/people'
+import { comersTo, password, to } from '../support/comers'
 import { ownDatabase, ownerOf } from '../support/database'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
@@ -20,18 +21,8 @@ afterAll(async () => {
   await own.drop()
 })
 
-const password = 'seven geese over the weir'
-const slug = 'harbor-ridge'
+const { visitor, linkIn, newcomer } = comersTo(() => server)
 const year = { timeZone: 'Europe/Lisbon', startsOn: '2025-09-01', endsOn: '2026-06-20' }
-const visitor = () => new Visitor(server.url)
-const to = (answer: Response) => answer.headers.get('Location')
-
-async function newcomer(email: string, name = 'Ana Sousa') {
-  const someone = visitor()
-  expect((await someone.post('/sign-up', { name, email })).status).toBe(303)
-  expect(to(await someone.post(await linkIn(email, 'sign-up'), { password }))).toBe('/schools/new')
-  return someone
-}
 
 test('a stranger is welcomed, and an unknown address is 404', async () => {
   const welcome = await visitor().get('/')
@@ -142,124 +133,4 @@ test('a write from another site changes nothing', async () => {
   const refused = await visitor().post('/sign-up', { name: 'Eve', email: 'eve@weir.example' }, { 'Sec-Fetch-Site': 'cross-site' })
   expect(refused.status).toBe(403)
   expect(await sql`select from graphile_worker._private_jobs where payload::text like '%eve@weir.example%'`).toHaveLength(0)
-})
-
-const principal = () => visitor().signIn(emailOf('Renata Osei'))
-const assistant = () => visitor().signIn(emailOf('Marcus Whitfield'))
-const invited = { name: 'Fay Lund', position: 'teacher', access: 'member' }
-
-/** The newest link of a kind in the letters to an address, once it is another than the one known before. */
-function linkIn(email: string, kind: 'join' | 'reset' | 'sign-up', former = '') {
-  return vi.waitFor(async () => {
-    const letters = (await (await visitor().get('/mail')).text()).split('<article>').filter((one) => one.includes(email))
-    const [link = former] = letters.flatMap((one) => new RegExp(`href="(/${kind}/[\\w-]+)"`).exec(one)?.[1] ?? [])
-    expect(link).not.toBe(former)
-    return link
-  }, 5_000)
-}
-
-async function inviteTo(email: string, more: object = {}) {
-  const answer = await (await principal()).post(`/s/${slug}/invitations/new`, { ...invited, email, ...more })
-  expect(answer.status).toBe(303)
-  return linkIn(email, 'join')
-}
-
-test('someone invited chooses a password and is a member, once', async () => {
-  const link = await inviteTo('fay@weir.example')
-  const fay = visitor()
-  expect(await (await fay.get(link)).text()).toContain('Choose a password')
-  expect(to(await fay.post(link, { password }))).toBe(`/s/${slug}`)
-  expect((await fay.get(`/s/${slug}`)).status).toBe(200)
-  expect((await visitor().post(link, { password })).status).toBe(404)
-})
-
-test('someone invited who has an account signs in first; nobody joins with another account', async () => {
-  const gil = await newcomer('gil@weir.example', 'Gil')
-  const link = await inviteTo('Gil@weir.example')
-  expect(await (await visitor().get(link)).text()).toContain('Sign in and join')
-  const stranger = await newcomer('other@weir.example')
-  expect((await stranger.post(link)).status).toBe(409)
-  expect(to(await gil.post(link))).toBe(`/s/${slug}`)
-})
-
-test('nobody invites above their own access, and a member cannot invite', async () => {
-  const above = await (await assistant()).post(`/s/${slug}/invitations/new`, { ...invited, email: 'hal@weir.example', access: 'owner' })
-  expect(above.status).toBe(403)
-  const teacher = await visitor().signIn(emailOf('Tom Okafor'))
-  expect((await teacher.post(`/s/${slug}/invitations/new`, { ...invited, email: 'hal@weir.example' })).status).toBe(403)
-  expect((await teacher.get(`/s/${slug}/invitations/new`)).status).toBe(403)
-  expect(await sql`select 1 from invitations where email = 'hal@weir.example'`).toHaveLength(0)
-})
-
-test('an invitation sent again has a new link, and one withdrawn has none', async () => {
-  const first = await inviteTo('ida@weir.example')
-  const [row] = await sql`select id from invitations where email = 'ida@weir.example'`
-  const renata = await principal()
-  await renata.post(`/s/${slug}/invitations/${row?.id}/resend`)
-  const second = await linkIn('ida@weir.example', 'join', first)
-  expect((await visitor().get(first)).status).toBe(404)
-  expect((await visitor().get(second)).status).toBe(200)
-  await renata.post(`/s/${slug}/invitations/${row?.id}/withdraw`)
-  expect((await visitor().get(second)).status).toBe(404)
-  expect((await renata.post(`/s/${slug}/invitations/not-an-id/withdraw`)).status).toBe(404)
-})
-
-async function resetLinkFor(email: string, former = '') {
-  await visitor().post('/forgotten', { email })
-  return linkIn(email, 'reset', former)
-}
-
-test('a forgotten password is chosen anew by a link that works once and ends every session', async () => {
-  const jo = await newcomer('jo@weir.example')
-  const first = await resetLinkFor('jo@weir.example')
-  const link = await resetLinkFor('jo@weir.example', first)
-  const fresh = 'nine herons by the canal'
-  expect((await visitor().post(first, { password: fresh })).status).toBe(409)
-  const tries = await Promise.all([1, 2, 3].map(() => visitor().post(link, { password: fresh })))
-  expect(tries.map(({ status }) => status).sort()).toEqual([303, 409, 409])
-  expect(to(await jo.get('/account'))).toContain('/sign-in')
-  expect((await visitor().post('/sign-in', { email: 'jo@weir.example', password })).status).toBe(403)
-  await visitor().signIn('jo@weir.example', fresh)
-})
-
-test('a link for a new password ends after an hour', async () => {
-  await newcomer('kit@weir.example')
-  const link = await resetLinkFor('kit@weir.example')
-  await sql`update password_resets set expires_at = skein_now() - interval '1 second' where used_at is null`
-  expect((await visitor().post(link, { password })).status).toBe(409)
-})
-
-test('known and unknown addresses get the same answer', async () => {
-  const [known, unknown] = await Promise.all([emailOf('Renata Osei'), 'nobody@weir.example'].map((email) => visitor().post('/forgotten', { email })))
-  expect([known?.status, known && to(known)]).toEqual([unknown?.status, unknown && to(unknown)])
-})
-
-test('a changed password ends the other sessions and keeps this one', async () => {
-  const lou = await newcomer('lou@weir.example')
-  const elsewhere = await visitor().signIn('lou@weir.example', password)
-  expect((await lou.post('/account?form=password', { current: 'not it at all', password: 'nine herons by the canal' })).status).toBe(403)
-  expect((await lou.post('/account?form=password', { current: password, password: 'nine herons by the canal' })).status).toBe(303)
-  expect((await lou.get('/account')).status).toBe(200)
-  expect((await elsewhere.get('/account')).status).toBe(303)
-  expect((await lou.post('/account?form=name', { name: 'Lou Reyes' })).status).toBe(303)
-  expect(await (await lou.get('/account')).text()).toContain('Lou Reyes')
-})
-
-test('of thirty wrong passwords at once ten are looked at, and the quarter of an hour ends', async () => {
-  await newcomer('max@weir.example')
-  const tries = await Promise.all(Array.from({ length: 30 }, () => visitor().post('/sign-in', { email: 'MAX@weir.example', password: 'wrong' })))
-  const pages = await Promise.all(tries.map((answer) => answer.text()))
-  expect(pages.filter((page) => page.includes('do not belong together'))).toHaveLength(10)
-  expect(pages.filter((page) => page.includes('too often'))).toHaveLength(20)
-  expect((await visitor().post('/sign-in', { email: 'max@weir.example', password })).status).toBe(403)
-  await sql`update sign_in_tries set window_ends = skein_now()`
-  await visitor().signIn('max@weir.example', password)
-})
-
-test('a new password chosen by mail is a way back in at once', async () => {
-  await newcomer('ned@weir.example')
-  for (let i = 0; i < 11; i++) await visitor().post('/sign-in', { email: 'ned@weir.example', password: 'wrong' })
-  const link = await resetLinkFor('ned@weir.example')
-  expect((await visitor().post(link, { password: 'nine herons by the canal' })).status).toBe(303)
-  await visitor().signIn('ned@weir.example', 'nine herons by the canal')
 })

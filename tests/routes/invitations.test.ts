@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { emailOf } from '../../db/demo/people'
+import { comersTo, password, to } from '../support/comers'
+import { ownDatabase, ownerOf } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let server: TestServer
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  server = await startServer(own.url)
+})
+afterAll(async () => {
+  await server.stop()
+  await sql.end()
+  await own.drop()
+})
+
+const { visitor, linkIn, newcomer } = comersTo(() => server)
+const slug = 'harbor-ridge'
+const principal = () => visitor().signIn(emailOf('Renata Osei'))
+const assistant = () => visitor().signIn(emailOf('Marcus Whitfield'))
+const invited = { name: 'Fay Lund', position: 'teacher', access: 'member' }
+
+async function inviteTo(email: string, more: object = {}) {
+  const answer = await (await principal()).post(`/s/${slug}/invitations/new`, { ...invited, email, ...more })
+  expect(answer.status).toBe(303)
+  return linkIn(email, 'join')
+}
+
+test('someone invited chooses a password and is a member, once', async () => {
+  const link = await inviteTo('fay@weir.example')
+  const fay = visitor()
+  expect(await (await fay.get(link)).text()).toContain('Choose a password')
+  expect(to(await fay.post(link, { password }))).toBe(`/s/${slug}`)
+  expect((await fay.get(`/s/${slug}`)).status).toBe(200)
+  expect((await visitor().post(link, { password })).status).toBe(404)
+})
+
+test('someone invited who has an account signs in first; nobody joins with another account', async () => {
+  const gil = await newcomer('gil@weir.example', 'Gil')
+  const link = await inviteTo('Gil@weir.example')
+  expect(await (await visitor().get(link)).text()).toContain('Sign in and join')
+  const stranger = await newcomer('other@weir.example')
+  expect((await stranger.post(link)).status).toBe(409)
+  expect(to(await gil.post(link))).toBe(`/s/${slug}`)
+})
+
+test('nobody invites above their own access, and a member cannot invite', async () => {
+  const above = await (await assistant()).post(`/s/${slug}/invitations/new`, { ...invited, email: 'hal@weir.example', access: 'owner' })
+  expect(above.status).toBe(403)
+  const teacher = await visitor().signIn(emailOf('Tom Okafor'))
+  expect((await teacher.post(`/s/${slug}/invitations/new`, { ...invited, email: 'hal@weir.example' })).status).toBe(403)
+  expect((await teacher.get(`/s/${slug}/invitations/new`)).status).toBe(403)
+  expect(await sql`select 1 from invitations where email = 'hal@weir.example'`).toHaveLength(0)
+})
+
+test('an invitation sent again has a new link, and one withdrawn has none', async () => {
+  const first = await inviteTo('ida@weir.example')
+  const [row] = await sql`select id from invitations where email = 'ida@weir.example'`
+  const renata = await principal()
+  await renata.post(`/s/${slug}/invitations/${row?.id}/resend`)
+  const second = await linkIn('ida@weir.example', 'join', first)
+  expect((await visitor().get(first)).status).toBe(404)
+  expect((await visitor().get(second)).status).toBe(200)
+  await renata.post(`/s/${slug}/invitations/${row?.id}/withdraw`)
+  expect((await visitor().get(second)).status).toBe(404)
+  expect((await renata.post(`/s/${slug}/invitations/not-an-id/withdraw`)).status).toBe(404)
+})

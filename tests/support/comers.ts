@@ -1,0 +1,37 @@
+import { expect, vi } from 'vitest'
+import type { TestServer } from './server'
+import { Visitor } from './visitor'
+
+export const password = 'seven geese over the weir'
+
+/** Where an answer sends its reader. */
+export const to = (answer: Response) => answer.headers.get('Location')
+
+/** People who come to the door of a server with nothing but an address, and the letters they get. */
+export function comersTo(server: () => TestServer) {
+  const visitor = () => new Visitor(server().url)
+
+  /** The newest link of a kind in the letters to an address, once it is another than the one known before. */
+  function linkIn(email: string, kind: 'join' | 'reset' | 'sign-up', former = '') {
+    return vi.waitFor(async () => {
+      const letters = (await (await visitor().get('/mail')).text()).split('<article>').filter((one) => one.includes(email))
+      const [link = former] = letters.flatMap((one) => new RegExp(`href="(/${kind}/[\\w-]+)"`).exec(one)?.[1] ?? [])
+      expect(link).not.toBe(former)
+      return link
+    }, 5_000)
+  }
+
+  async function resetLinkFor(email: string, former = '') {
+    await visitor().post('/forgotten', { email })
+    return linkIn(email, 'reset', former)
+  }
+
+  async function newcomer(email: string, name = 'Ana Sousa') {
+    const someone = visitor()
+    expect((await someone.post('/sign-up', { name, email })).status).toBe(303)
+    expect(to(await someone.post(await linkIn(email, 'sign-up'), { password }))).toBe('/schools/new')
+    return someone
+  }
+
+  return { visitor, linkIn, resetLinkFor, newcomer }
+}
