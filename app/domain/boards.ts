@@ -2,6 +2,9 @@ import { written } from '../../db/school'
 import type { BoardFilters } from '../forms/board'
 import type { Challenge, Health, Role, Stage } from '../words'
 import type { Acting } from './access'
+import { addDays, daysFrom, openDayFrom, schoolCalendar } from './calendars'
+import type { Calendar } from './calendars'
+import { endByPlan } from './rotation-plans'
 
 /** A person of the board: id, name, initials. Cards point at people by their place in the list. */
 export type BoardPerson = [id: string, name: string, initials: string]
@@ -29,21 +32,24 @@ const namedFollowers = 3
  * hand-over, its latest health and what is waiting, in the order of its columns. `total` and `needLead` count what the filters hide as well.
  */
 export async function boardOf({ memberId, school }: Acting, filters: BoardFilters = {}): Promise<Board> {
-  const { people, rows } = await read({ timeZone: school.timeZone, text: filters.text ?? '', viewer: memberId })
+  const [{ people, rows }, calendar] = await Promise.all([read({ timeZone: school.timeZone, text: filters.text ?? '', viewer: memberId }), schoolCalendar()])
   const person = filters.person ? people.findIndex(([id]) => id === filters.person) : undefined
   const shown = rows.filter((row) => matches(row, { ...filters, person }))
-  return { people, cards: shown.map(cardOf), total: rows.length, needLead: rows.filter(needsLead).length }
+  return { people, cards: shown.map((row) => cardOf(row, { calendar, today: school.today })), total: rows.length, needLead: rows.filter(needsLead).length }
 }
 
+/** The days that say when a lead is handed over next: asked of someone, planned as a turn, where the lead ends, or by the plan of its rotation. */
+type Days = { asked: string | null; planned: string | null; ends: string | null; plan: Parameters<typeof endByPlan>[0] | null }
+
 type Told = [
-  number: number, title: string, stage: Stage, challenge: Challenge, worded: boolean, handOver: string | null, health: Health | null,
+  number: number, title: string, stage: Stage, challenge: Challenge, worded: boolean, days: Days, health: Health | null,
   handOvers: number | null, offers: number | null, turns: [person: number, role: Role, since: string | null][] | null,
 ]
 type Row = ReturnType<typeof rowOf>
 
 // The database tells a row without its names, which two hundred of them would repeat.
-function rowOf([number, title, stage, challenge, worded, handOver, health, handOvers, offers, turns]: Told) {
-  return { number, title, stage, challenge, worded, handOver, health, handOvers, offers, turns: turns ?? [] }
+function rowOf([number, title, stage, challenge, worded, days, health, handOvers, offers, turns]: Told) {
+  return { number, title, stage, challenge, worded, days, health, handOvers, offers, turns: turns ?? [] }
 }
 
 // One round trip for the whole page; people are those who have a turn now. A correction counts as of the day of the update that it corrects.
@@ -59,8 +65,13 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
         json_agg(json_build_array(p.place, h.role, case when h.role = 'lead' then (h.began_at at time zone ${timeZone})::date end) order by h.role <> 'lead', h.seat, h.began_at, p.place) as turns
       from held h join people p on p.id = h.member_id
       group by h.initiative_id
+    ), coming as (
+      select initiative_id, min(began_at) as from from turns where role = 'lead' and began_at > (select skein_now()) and not isempty(during) group by initiative_id
+    ), plans as (
+      select distinct on (initiative_id) initiative_id, json_build_object('cadence', cadence, 'everyWeeks', every_weeks, 'milestoneOn', milestone_on) as plan
+      from rotation_plans order by initiative_id, set_at desc, id desc
     ), waiting_hand_overs as (
-      select initiative_id, count(*) as many from hand_overs where answer is null group by initiative_id
+      select initiative_id, count(*) as many, min(due_on) as due_on from hand_overs where answer is null group by initiative_id
     ), waiting_offers as (
       select o.initiative_id, count(*) as many from offers o where o.answer is null and may_see_offer(o, ${viewer}) group by o.initiative_id
     ), latest as (
@@ -72,9 +83,11 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
       (select coalesce(json_agg(json_build_array(id, name, initials) order by place), '[]') from people) as people,
       (select coalesce(json_agg(json_build_array(
         i.number, i.title, i.stage, i.challenge, position(lower(${text}) in lower(i.title || ' ' || i.purpose)) > 0,
-        coalesce(i.next_hand_over_on, (r.lead_ends at time zone ${timeZone})::date), l.health, h.many, o.many, r.turns) order by i.place, i.number), '[]')
+        json_build_object('asked', h.due_on, 'planned', (c.from at time zone ${timeZone})::date, 'ends', (r.lead_ends at time zone ${timeZone})::date, 'plan', p.plan), l.health, h.many, o.many, r.turns) order by i.place, i.number), '[]')
       from initiatives i
       left join roster r on r.initiative_id = i.id
+      left join coming c on c.initiative_id = i.id
+      left join plans p on p.initiative_id = i.id
       left join latest l on l.initiative_id = i.id
       left join waiting_hand_overs h on h.initiative_id = i.id
       left join waiting_offers o on o.initiative_id = i.id) as rows`
@@ -94,7 +107,7 @@ function matches({ stage, challenge, worded, turns }: Row, wanted: Wanted) {
   return turns.some(([person, role]) => (wanted.person === undefined || person === wanted.person) && (!wanted.role || role === wanted.role))
 }
 
-function cardOf({ number, title, stage, turns, ...row }: Row): BoardCard {
+function cardOf({ number, title, stage, turns, days, ...row }: Row, time: Time): BoardCard {
   const leads: BoardCard['leads'] = []
   const follows: number[] = []
   for (const [person, role, since] of turns) {
@@ -105,9 +118,18 @@ function cardOf({ number, title, stage, turns, ...row }: Row): BoardCard {
     number, title, stage, leads,
     follows: follows.length ? follows.slice(0, namedFollowers) : undefined,
     more: Math.max(0, follows.length - namedFollowers) || undefined,
-    handOver: row.handOver ?? undefined,
+    handOver: leads.length ? nextHandOver(days, { ...time, since: leads[0]?.[1] ?? time.today }) : undefined,
     health: row.health ?? undefined,
     handOvers: row.handOvers ?? undefined,
     offers: row.offers ?? undefined,
   }
+}
+
+type Time = { calendar: Calendar; today: string }
+
+// By the same rule as the page of the initiative (see `rotationOf`), from what the board has read already.
+function nextHandOver({ asked, planned, ends, plan }: Days, { calendar, today, since }: Time & { since: string }) {
+  if (asked) return asked
+  if (!ends) return endByPlan(plan ?? undefined, { calendar, since, today })?.on
+  return planned && daysFrom(addDays(ends, -1), planned) <= 14 ? planned : openDayFrom(calendar, ends).on
 }

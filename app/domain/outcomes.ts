@@ -37,6 +37,7 @@ export async function recordOutcome(acting: Acting, number: number, { outcome, d
   if (at.state !== 'closing') conflict('This is not waiting for an outcome.')
   const counted = tallyOf(at)
   ensureBorne(at, outcome, counted)
+  if (outcome === 'passed' && at.method === 'consent' && !reviewOn) conflict(rules.decisions_consent_is_reviewed, 'reviewOn')
   if (outcome !== 'passed') await letAllStand(acting, at)
   const settled = { state: 'decided' as const, outcome, decided, why, tally: spokenTally(at, counted), decidedOn: acting.school.today, reviewOn: reviewOn ?? null, recordedBy: acting.memberId, recordedAt: sql`skein_now()` }
   await withRules(rules, conflict, async () => db().update(decisions).set(settled).where(eq(decisions.id, at.id)))

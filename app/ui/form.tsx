@@ -110,8 +110,8 @@ function AroundSeveral({ field, label, hint, looks, children }: Around & { looks
           {hint}
         </p>
       )}
-      {children}
       <FieldError field={field} />
+      {children}
     </fieldset>
   )
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boardOf } from '../../app/domain/boards'
+import { rotationOf } from '../../app/domain/rotations'
+import { standing } from '../../app/domain/standing'
 import { moveInitiative } from '../../app/domain/stages'
 import type { Acting } from '../../app/domain/access'
 import { withSchool } from '../../db/school'
@@ -24,6 +26,13 @@ async function actingAs(initials: string): Promise<Acting> {
 }
 
 const board = (filters = {}) => withSchool(acting.school.id, () => boardOf(acting, filters), { readOnly: true })
+
+test('a card names the day of the next hand-over that the page of its initiative names', async () => {
+  const { cards } = await board()
+  const pages = await withSchool(acting.school.id, () => Promise.all(cards.map(async ({ number }) => (await rotationOf(acting, await standing(number))).next?.on)))
+  expect(cards.map(({ handOver }) => handOver)).toEqual(pages)
+  expect(cards.find(({ number }) => number === 8)?.handOver).toBe('2026-04-13')
+})
 
 test('co-leads both stand on the card, with the day their turn began', async () => {
   const { cards, people } = await board()

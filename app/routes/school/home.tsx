@@ -67,7 +67,7 @@ function FirstHour({ steps }: { steps: FirstSteps }) {
 // Stays with whoever sets the school up until all three are done.
 function StepsToBegin({ steps }: { steps: FirstSteps }) {
   return (
-    <section aria-labelledby="to-begin">
+    <section className="stack to-begin" aria-labelledby="to-begin">
       <h2 id="to-begin">To begin with</h2>
       <Steps steps={steps} as="h3" />
     </section>

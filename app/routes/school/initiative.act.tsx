@@ -1,3 +1,4 @@
+import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ensure } from '../../domain/refusal'
 import { numberIn, standing } from '../../domain/standing'
@@ -38,6 +39,8 @@ function actOf({ params }: Here) {
 
 // What answers one thing is a form of its own: nothing typed for one comes back in another.
 const idOf = (noun: string, words: FieldWords[]) => [noun, ...words.filter(({ kind, value }) => kind === 'hidden' && value).map(({ value }) => value)].join('-')
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · ${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativeActPage() {
   const { noun, title, lede, submit, words, beside, initiative } = useLoaderData<typeof loader>()

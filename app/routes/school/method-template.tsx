@@ -58,7 +58,7 @@ export default function MethodTemplate() {
   const { id, name, method, rules } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
   const defaults = { name, method, threshold: String(rules.threshold), quorum: String(rules.quorum), reveal: rules.reveal, earlyClose: rules.earlyClose ? 'on' : undefined, secret: rules.secret ? 'on' : undefined, options: rules.options.map(({ label, icon, means, prompt, reason, isLeftOut }) => ({ label, icon, means, prompt, reason: reason ? 'on' : undefined, leftOut: isLeftOut ? 'on' : undefined })) }
-  const [form, fields] = useSchoolForm(Template, { id: 'template', defaults: defaults as never })
+  const [form, fields] = useSchoolForm(Template, { id: `template ${method}`.replaceAll(' ', '-'), defaults: defaults as never })
   const options = (fields.options as unknown as FieldMetadata<Record<string, string>[]>).getFieldList()
   return (
     <>

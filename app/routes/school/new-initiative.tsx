@@ -1,3 +1,4 @@
+import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import { putUp } from '../../domain/initiatives'
@@ -18,6 +19,8 @@ export const loader = page(async ({ acting }) => {
 })
 
 export const action = act(Initiative, async ({ acting, school }, said) => goTo(paths.initiative(school, await putUp(acting, said))))
+
+export const meta: MetaFunction = () => [{ title: 'Put up an initiative · Skein' }]
 
 export default function NewInitiative() {
   const { words } = useLoaderData<typeof loader>()

@@ -1,3 +1,4 @@
+import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import { listMembers } from '../../domain/members'
@@ -13,6 +14,8 @@ import { When } from '../../ui/when'
 import { positions } from '../../words'
 
 export const loader = page(async ({ acting }) => ({ members: await listMembers(), may: { invite: may.invite(acting) } }))
+
+export const meta: MetaFunction = () => [{ title: 'People · Skein' }]
 
 export default function People() {
   const { members, may: allowed } = useLoaderData<typeof loader>()

@@ -1,3 +1,4 @@
+import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { reflect, turnToReflectOn } from '../../domain/growth'
@@ -23,6 +24,8 @@ function turnIn({ acting, params }: Here) {
 }
 
 const roles = { lead: 'leading', follow: 'following', shadow: 'shadowing' }
+
+export const meta: MetaFunction = () => [{ title: 'Look back · Skein' }]
 
 export default function ReflectionPage() {
   const { turn } = useLoaderData<typeof loader>()

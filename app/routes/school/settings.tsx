@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { addGoal, addYear, changeSchool, endGoal, settingsOf } from '../../domain/settings'
 import type { SipGoal, Year } from '../../domain/settings'
@@ -43,6 +43,8 @@ function partIn(url: URL): Part {
 const backTo = (here: Here, part: Part) => goTo(addressOf(here.school, part))
 
 const pages = { school: SchoolPart, years: YearsPart, goals: GoalsPart }
+
+export const meta: MetaFunction = () => [{ title: 'School settings · Skein' }]
 
 export default function Settings() {
   const { part } = useLoaderData<typeof loader>()

@@ -32,7 +32,7 @@ export async function proposalFields(said: ProposalSaid): Promise<FieldWords[]> 
     ...peopleFields(said, people),
     { name: 'deadlineDay', kind: 'day', label: 'Respond by', value: said.deadlineDay },
     { name: 'deadlineTime', kind: 'time', label: 'at', hint: 'In the school’s own time. At that minute it closes by itself.', value: said.deadlineTime ?? '15:30' },
-    { name: 'reviewOn', kind: 'day', label: 'Review on', hint: said.method === 'consent' ? 'Good enough for now, until when? Consent always carries a review date.' : 'When to look at it again.', optional: true, value: said.reviewOn },
+    { name: 'reviewOn', kind: 'day', label: 'Review on', hint: said.method === 'consent' ? 'Good enough for now, until when? You may also say it with the outcome.' : 'When to look at it again.', optional: true, value: said.reviewOn },
     { name: 'supersedesId', kind: 'select', label: 'Supersedes, or takes up again', optional: true, none: 'No earlier decision', choices: standing.map(({ id, number, question }) => ({ value: id, label: `${number}. ${question}` })), value: said.supersedesId },
   ]
 }
