@@ -6,6 +6,9 @@ import type { FormEvent, ReactNode, RefObject } from 'react'
 import { useDraft } from './drafts'
 import { useSending } from './sending'
 
+// The form that was sent last: when the answer puts another in its place, whoever sent it finds themselves there, not at the top of the page.
+let sentLast: string | undefined
+
 type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean }
 
 /** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it. */
@@ -14,9 +17,17 @@ export function SchoolForm({ form, submit, busy, children, aside, action, danger
   const { isKept, keep, forget } = useDraft(element, { formId: form.id, action, unkept })
   const { isBusy, isDone, sends } = useSending({ arrived: forget, stayed: () => element.current?.reset() })
   const { onSubmit, ...props } = getFormProps(form)
-  const sendOnce = (event: FormEvent<HTMLFormElement>) => (onSubmit(event), sends(event))
+  const sendOnce = (event: FormEvent<HTMLFormElement>) => {
+    onSubmit(event)
+    sends(event)
+    if (!event.defaultPrevented) sentLast = form.id
+  }
+  useEffect(() => {
+    if (sentLast === form.id && document.activeElement === document.body) element.current?.querySelector<HTMLElement>('button[type="submit"]')?.focus({ preventScroll: true })
+    sentLast = undefined
+  }, [form.id])
   return (
-    <Form ref={element} method="post" action={action} className="form" {...props} onSubmit={sendOnce} onInput={keep}>
+    <Form ref={element} method="post" action={action} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={keep}>
       <Refused sentences={form.errors} id={form.errorId} />
       {isKept && <Kept form={element} forget={forget} />}
       {children}

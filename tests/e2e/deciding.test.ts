@@ -54,6 +54,7 @@ test('what is written on the page of a decision is said in its thread', async ()
   await priya.getByLabel('In your words').fill('Could we try it for one week?')
   await priya.getByRole('button', { name: 'Say it' }).click()
   await priya.locator('.thread__entry', { hasText: 'Could we try it for one week?' }).waitFor()
+  expect(await priya.evaluate(() => [document.activeElement?.textContent, scrollY > 0])).toEqual(['Say it', true])
   await context.close()
 })
 

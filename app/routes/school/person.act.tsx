@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
@@ -70,6 +70,8 @@ function isOfAbsence(name: ActName): name is AbsenceNoun {
 const turnIn = (url: URL) => found(z.uuid().safeParse(url.searchParams.get('turn')).data)
 const idIn = ({ params }: Here) => params.member ?? ''
 const backTo = (here: Here) => goTo(paths.person(here.school, idIn(here)))
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.member.name} · Skein` : 'Skein' }]
 
 export default function PersonAct() {
   const { name, member, letters, reflection } = useLoaderData<typeof loader>()
