@@ -6,6 +6,7 @@ import { may } from './access'
 import type { Acting } from './access'
 import type { Stretch } from './calendars'
 import { conflict, ensure, found } from './refusal'
+import { rollForward } from './rolling'
 
 export type Kept = Stretch & { id: string }
 export type Quiet = { from: string; to: string }
@@ -47,22 +48,27 @@ export async function removeTerm(acting: Acting, id: string) {
   announce('school')
 }
 
-/** Adds days on which the building is empty, first and last included. They may lie within one another: a holiday in a closed week. */
+/**
+ * Adds days on which the building is empty, first and last included. They may lie within one another: a holiday in a closed week. Hand-overs
+ * that were planned for one of them roll forward to the next open day.
+ */
 export async function addClosedDays(acting: Acting, closed: Stretch) {
   ensureAdministers(acting)
   await db().insert(closedDays).values(closed)
+  await rollForward(acting)
   announce('school')
 }
 
-/** Corrects closed days; missing when the school has none of this id. */
+/** Corrects closed days, as `addClosedDays` adds them; missing when the school has none of this id. */
 export async function changeClosedDays(acting: Acting, id: string, closed: Stretch) {
   ensureAdministers(acting)
   const [changed] = await db().update(closedDays).set(closed).where(eq(closedDays.id, id)).returning({ id: closedDays.id })
   found(changed)
+  await rollForward(acting)
   announce('school')
 }
 
-/** Removes closed days: the school is open then. */
+/** Removes closed days: the school is open then. What rolled forward because of them stays where it is. */
 export async function removeClosedDays(acting: Acting, id: string) {
   ensureAdministers(acting)
   const [removed] = await db().delete(closedDays).where(eq(closedDays.id, id)).returning({ id: closedDays.id })

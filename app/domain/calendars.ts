@@ -63,6 +63,20 @@ export function chosenDayFrom(calendar: Calendar, day: string, worksOn: readonly
   return isTheirs ? asKept(calendar, day) : openDayFrom(calendar, day, worksOn)
 }
 
+/**
+ * The last day of a lead that a person chose, so that whoever is next begins on a day that the school is open, and the last day that was
+ * thought of where that is another; a weekend that opens a closed week is theirs to begin on.
+ */
+export function chosenLastDay(calendar: Calendar, day: string): { on: string; insteadOf?: string } {
+  const begins = chosenDayFrom(calendar, addDays(day, 1))
+  return begins.insteadOf ? { on: addDays(begins.on, -1), insteadOf: day } : { on: day }
+}
+
+/** Whether a local day lies in days on which the school is closed, by its calendar. */
+export function isClosed({ closed }: Calendar, day: string) {
+  return closed.some((stretch) => isWithin(stretch, day))
+}
+
 /** A day that stands as it was said, with what speaks against it, if anything does. */
 export function asKept(calendar: Calendar, day: string): OpenDay {
   const { on, because } = openDayFrom(calendar, day)

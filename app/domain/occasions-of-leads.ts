@@ -7,7 +7,7 @@ import { dayInWords } from '../words/days'
 /** Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with nobody after them. */
 export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {
   const [coming, asked, answered, ending] = await Promise.all([comingLeads(now), askedHandOvers(now), answeredHandOvers(now), endingLeads(now)])
-  return [...coming.flatMap((one) => ofComing(now, one)), ...asked.flatMap((one) => ofAsked(now, one)), ...answered.flatMap(ofAnswered), ...ending.flatMap((one) => ofEnding(now, one))]
+  return [...coming.flatMap((one) => [...ofMoved(one), ...ofComing(now, one)]), ...asked.flatMap((one) => ofAsked(now, one)), ...answered.flatMap(ofAnswered), ...ending.flatMap((one) => ofEnding(now, one))]
 }
 
 // Two weeks and two days before, on the last open day up to then: what falls on a Saturday is said on the Friday.
@@ -18,16 +18,26 @@ function nearness({ calendar, today }: Today, on: string): 'near' | 'ahead' | un
 }
 
 type Person = { id: string; name: string }
-type Coming = { id: string; number: number; title: string; toId: string; to: string; on: string; from: Person[] }
+type Coming = { id: string; number: number; title: string; toId: string; to: string; on: string; wantedOn: string | null; movedBy: string | null; from: Person[] }
 
 // As far ahead as the longest break and a fortnight.
 function comingLeads({ timeZone }: Today) {
   return written()<Coming[]>`
     select t.id, i.number, i.title, m.id as "toId", m.name as to, (t.began_at at time zone ${timeZone})::date as on,
+      t.wanted_on as "wantedOn", case when t.wanted_on is not null and t.recorded_at > skein_now() - make_interval(days => ${newsDays}) then t.recorded_by end as "movedBy",
       coalesce((select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat) from turns o join members p on p.id = o.member_id
         where o.initiative_id = t.initiative_id and o.role = 'lead' and o.seat = t.seat and o.ended_at = t.began_at and o.member_id <> t.member_id and not isempty(o.during) and p.left_on is null), '[]') as from
     from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
-    where t.role = 'lead' and not isempty(t.during) and t.began_at > skein_now() and t.began_at < skein_now() + interval '45 days' and i.stage <> 'stopped'`
+    where t.role = 'lead' and not isempty(t.during) and t.began_at > skein_now() and i.stage <> 'stopped'
+      and (t.began_at < skein_now() + interval '45 days' or t.wanted_on is not null)`
+}
+
+// Because the school is closed; said at once, however far ahead, to whoever did not do it.
+function ofMoved({ id, number, title, toId, on, wantedOn, movedBy, from }: Coming): Occasion[] {
+  if (!movedBy || !wantedOn) return []
+  const told = [toId, ...from.map((giver) => giver.id)].filter((memberId) => memberId !== movedBy)
+  const sentence = `The lead of ${title} passes on ${dayInWords(on)}, not on ${dayInWords(wantedOn)}: the school is closed then.`
+  return told.map((memberId) => ({ memberId, kind: 'hand-over', key: `lead moved ${id}`, initiative: number, dueOn: on, sentence }))
 }
 
 function ofComing(now: Today, { id, number, title, toId, to, on, from }: Coming): Occasion[] {

@@ -69,12 +69,12 @@ export async function withdrawWaiting({ memberId, from, to, isNow }: Absence & {
   await written()`
     update hand_overs set to_member_id = null where to_member_id = ${memberId} and answer is null and offered_at is null and due_on >= ${from}::date and (${to}::date is null or due_on <= ${to}::date)`
   await written()`
-    update hand_overs set answer = 'withdrawn', answer_reason = ${away}, answered_at = skein_now()
+    update hand_overs set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now()
     where to_member_id = ${memberId} and answer is null and ((due_on is null and ${isNow}) or (due_on >= ${from}::date and (${to}::date is null or due_on <= ${to}::date)))`
   if (!isNow) return
-  await written()`update offers set answer = 'withdrawn', answer_reason = ${away}, answered_by = ${memberId}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await written()`update asks set answer = 'withdrawn', answer_reason = ${away}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await written()`update turn_changes set answer = 'withdrawn', answer_reason = ${away}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
+  await written()`update offers set answer = 'withdrawn', answer_reason = ${awayThen}, answered_by = ${memberId}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await written()`update asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await written()`update turn_changes set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
 }
 
 /** Passes on one thing whose day has come, to whom it was meant for; when they have left too, to whoever is nearest. Done once, however often it is asked. */
@@ -102,7 +102,8 @@ export async function give({ memberId, kind, id, to }: { memberId: string; kind:
 }
 
 const columns = { turn: 'turnId', sponsorship: 'initiativeId', ownership: 'initiativeId', action: 'actionId', barrier: 'barrierId', call: 'callId', decision: 'decisionId' } as const
-const away = 'away then'
+/** Why something was withdrawn that waited for someone who will not be there. */
+export const awayThen = 'away then'
 const now = sql`skein_now()`
 
 // Who began it, who leads, who sponsors; at last an owner, and of owners there is always one who stays.

@@ -34,7 +34,7 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
   return { plan, next, leads, uncoveredSince: at.leads.length || !ended ? null : addDays(ended, 1) }
 }
 
-type LeadTurn = { id: string; memberId: string; name: string; initials: string; from: string; to: string | null; handOver: HandOver | null; accepted: boolean }
+type LeadTurn = { id: string; memberId: string; name: string; initials: string; from: string; to: string | null; wantedOn: string | null; handOver: HandOver | null; accepted: boolean }
 type HandOver = { dueOn: string | null; wantedOn: string | null; to: string | null; offered: boolean }
 type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
 
@@ -43,9 +43,10 @@ async function leadTurnsOf({ school }: Acting, at: Standing): Promise<Turns> {
     select t.id, t.member_id as "memberId", m.name, m.initials, (t.began_at at time zone ${school.timeZone}::text)::date as from,
       ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as to,
       case when t.ended_at <= skein_now() then 'past' when t.began_at <= skein_now() then 'now' else 'coming' end as time,
+      t.wanted_on as "wantedOn",
       (select json_build_object('dueOn', h.due_on, 'wantedOn', h.wanted_on, 'to', o.name, 'offered', h.offered_at is not null)
         from hand_overs h left join members o on o.id = h.to_member_id where h.turn_id = t.id and h.answer is null) as "handOver",
-      exists (select from hand_overs h where h.incoming_turn_id = t.id and h.answer = 'accepted') as accepted
+      exists (select from hand_overs h join turns o on o.id = h.turn_id where h.answer = 'accepted' and h.to_member_id = t.member_id and (h.incoming_turn_id = t.id or (o.seat = t.seat and o.ended_at = t.began_at))) as accepted
     from turns t join members m on m.id = t.member_id
     where t.initiative_id = ${at.id} and t.role = 'lead' and not isempty(t.during) order by t.began_at, t.seat`
   const of = (time: keyof Turns) => turns.filter((turn) => turn.time === time)
@@ -64,7 +65,7 @@ function nextHandOver({ school: { today } }: Acting, { plan, calendar, turns }: 
   const from = isApart ? [asking.name] : turns.now.filter(({ to }) => to === ending.to).map(({ name }) => name)
   const fixed = asked?.dueOn ?? planned?.from
   const ended = ending.to ? openDayFrom(calendar, addDays(ending.to, 1)) : endByPlan(plan, { calendar, since: ending.from, today })
-  const day: OpenDay | undefined = fixed ? { ...asKept(calendar, fixed), ...movedFrom(calendar, asked?.wantedOn) } : ended
+  const day: OpenDay | undefined = fixed ? { ...asKept(calendar, fixed), ...(asked ? movedFrom(calendar, asked.wantedOn) : rolledFrom(calendar, planned?.wantedOn)) } : ended
   if (!day) return asked ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false } : undefined
   return { ...day, from, to: asked?.to ?? planned?.name ?? null, step: stepOf(asked, planned), isLate: day.on < today }
 }
@@ -76,6 +77,11 @@ function comesFirst({ to, handOver }: LeadTurn, { ending, today }: { ending: Lea
 
 function movedFrom(calendar: Calendar, wantedOn: string | null | undefined) {
   return wantedOn ? { insteadOf: wantedOn, because: closedBecause(calendar, wantedOn) ?? 'a day that one of them does not work' } : {}
+}
+
+// A planned turn that was moved because the school is closed, for as long as it is.
+function rolledFrom(calendar: Calendar, wantedOn: string | null | undefined) {
+  return wantedOn && closedBecause(calendar, wantedOn) ? movedFrom(calendar, wantedOn) : {}
 }
 
 function stepOf(asked: HandOver | null | undefined, planned: LeadTurn | undefined): Step {

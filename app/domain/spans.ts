@@ -50,11 +50,11 @@ export async function cancel(turnIds: string[]) {
   if (turnIds.length) await db().update(turns).set({ endedAt: sql`${turns.beganAt}` }).where(inArray(turns.id, turnIds))
 }
 
-type Put = Span & { memberId: string; role: Role; seat?: number | null; cameAbout: CameAbout; reason?: string }
+type Put = Span & { memberId: string; role: Role; seat?: number | null; cameAbout: CameAbout; reason?: string; wantedOn?: string | null }
 
 /** Puts a turn into a span that is free for this member and seat; answers its id. The database refuses one that is not. */
-export async function put(acting: Acting, at: Standing, { memberId, role, seat = null, from, until, cameAbout, reason = '' }: Put) {
-  const values = { initiativeId: at.id, memberId, role, seat, beganAt: from, endedAt: until, cameAbout, reason, recordedBy: acting.memberId, recordedAt: at.moment }
+export async function put(acting: Acting, at: Standing, { memberId, role, seat = null, from, until, cameAbout, reason = '', wantedOn = null }: Put) {
+  const values = { initiativeId: at.id, memberId, role, seat, beganAt: from, endedAt: until, cameAbout, reason, wantedOn, recordedBy: acting.memberId, recordedAt: at.moment }
   const [made] = await db().insert(turns).values(values).returning({ id: turns.id })
   return found(made).id
 }

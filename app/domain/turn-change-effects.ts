@@ -29,8 +29,11 @@ export async function standInFor(acting: Acting, at: Standing, { turn, startsOn,
   return lead(acting, at, { from, until, memberId: acting.memberId, seat: turn.seat, reason: 'Stands in' })
 }
 
-/** A turn lasts longer, to the end of a local day; who is planned after it begins that much later, and follows until then. */
-export async function extendTurn(acting: Acting, at: Standing, { turn, endsOn }: { turn: Turn; endsOn: string }) {
+/**
+ * A turn lasts longer, to the end of a local day; who is planned after it begins that much later, and follows until then. `wantedOn` is the
+ * local day on which they would have begun, had the school been open.
+ */
+export async function extendTurn(acting: Acting, at: Standing, { turn, endsOn, wantedOn = null }: { turn: Pick<Turn, 'id' | 'memberId' | 'seat'>; endsOn: string; wantedOn?: string | null }) {
   const [{ until: from }, until] = [await spanOf(turn.id), await midnightOf(acting, addDays(endsOn, 1))]
   if (!from) return
   const next = await plannedIn(at, { seat: turn.seat, from })
@@ -39,7 +42,7 @@ export async function extendTurn(acting: Acting, at: Standing, { turn, endsOn }:
   await makeRoom(acting, at, { memberId: turn.memberId, from, until })
   await db().update(turns).set({ endedAt: until }).where(eq(turns.id, turn.id))
   if (!isTouched || (next.endedAt && !(await isBefore(until, next.endedAt)))) return
-  await put(acting, at, { ...next, from: until, until: next.endedAt })
+  await put(acting, at, { ...next, from: until, until: next.endedAt, wantedOn })
   await followWhereFree(acting, at, { memberId: next.memberId, from: next.beganAt, until })
 }
 

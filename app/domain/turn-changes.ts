@@ -5,6 +5,7 @@ import { announce, db, written } from '../../db/school'
 import type { TurnChange } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { addDays, chosenLastDay, schoolCalendar } from './calendars'
 import { conflict, ensure, found } from './refusal'
 import { extendTurn, standInFor, swapTurns } from './turn-change-effects'
 import { dayInWords } from '../words/days'
@@ -21,7 +22,8 @@ const open = { turn_changes_one_open_per_turn: 'Something is already being asked
 
 /**
  * Asks someone to agree to a change of a lead turn: to swap two turns that have not begun, to stand in for some days, or to extend the turn once (which a follower
- * agrees to). Nothing changes until they agree. Days are local days of the school, both included. For whoever holds the turn, the sponsor and
+ * agrees to). Nothing changes until they agree. Days are local days of the school, both included; an extension after which the next would begin on a day
+ * that the school is closed lasts until the next open one, and the question says so. For whoever holds the turn, the sponsor and
  * administrators (else forbidden); a turn that is over, a day that is over or a turn that was extended before is a conflict; turns and people of elsewhere are missing.
  */
 export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
@@ -33,7 +35,8 @@ export async function askForChange(acting: Acting, number: number, asked: Change
   const withMemberId = await checked[asked.kind](acting, at, { turn, asked: asked as never })
   if (withMemberId === turn.memberId) conflict('Please choose someone else than the one who holds the turn.')
   const { kind, turnId, reason = '', ...rest } = asked
-  const values = { kind, turnId, reason, initiativeId: at.id, askedBy: acting.memberId, askedAt: at.moment, ...rest, withMemberId }
+  const days = kind === 'extend' ? await lastDayOf(asked as Checking<'extend'>['asked']) : {}
+  const values = { kind, turnId, reason, initiativeId: at.id, askedBy: acting.memberId, askedAt: at.moment, ...rest, ...days, withMemberId }
   await withRules(open, conflict, async () => db().insert(turnChanges).values(values))
   announce('initiatives')
 }
@@ -63,6 +66,11 @@ export async function declineChange(acting: Acting, number: number, { id, reason
   ensure(asked || change.askedBy === acting.memberId || may.administer(acting), 'This was not asked of you.')
   await db().update(turnChanges).set({ answer: asked ? 'declined' : 'withdrawn', answerReason: reason, answeredAt: at.moment }).where(eq(turnChanges.id, id))
   announce('initiatives')
+}
+
+async function lastDayOf({ endsOn }: { endsOn: string }) {
+  const { on, insteadOf } = chosenLastDay(await schoolCalendar(), endsOn)
+  return { endsOn: on, wantedOn: insteadOf ?? null }
 }
 
 const overtaken = 'Someone changed these turns a moment earlier. Please look again.'
@@ -105,7 +113,7 @@ const effects: Record<TurnChange, (acting: Acting, at: Standing, given: Effect) 
     await told(acting, at, { kind: 'stood in', text: `Stands in as lead of ${turn.title}`, turnId })
   },
   async extend(acting, at, { turn, change }) {
-    await extendTurn(acting, at, { turn, endsOn: change.endsOn ?? '' })
+    await extendTurn(acting, at, { turn, endsOn: change.endsOn ?? '', wantedOn: change.wantedOn && addDays(change.wantedOn, 1) })
     await told(acting, at, { kind: 'led', text: `Extended the lead of ${turn.title}`, memberId: turn.memberId, turnId: turn.id })
   },
 }
@@ -140,13 +148,14 @@ async function openChange(at: Standing, id: string) {
   return found(change)
 }
 
-export type OpenChange = { id: string; kind: TurnChange; number: number; title: string; asker: string; askedBy: string; holder: string; withId: string; with: string; startsOn: string | null; endsOn: string | null; from: string; to: string | null; otherTitle: string | null; otherFrom: string | null; reason: string }
+export type OpenChange = { id: string; kind: TurnChange; number: number; title: string; asker: string; askedBy: string; holder: string; withId: string; with: string; startsOn: string | null; endsOn: string | null; from: string; to: string | null; otherTitle: string | null; otherFrom: string | null; closed: string | null; reason: string }
 
 /** The changes that wait for an answer: of one initiative, or of the whole school. */
 export async function openChanges({ school }: Acting, initiativeId: string | null = null): Promise<OpenChange[]> {
   return written()<OpenChange[]>`
     select c.id, c.kind, i.number, i.title, a.name as asker, c.asked_by as "askedBy", h.name as holder, c.with_member_id as "withId", w.name as with, c.starts_on as "startsOn", c.ends_on as "endsOn", c.reason,
       (t.began_at at time zone ${school.timeZone}::text)::date as from, ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as to,
+      (select name from closed_days d where c.wanted_on + 1 between d.starts_on and d.ends_on order by d.starts_on limit 1) as closed,
       oi.title as "otherTitle", (o.began_at at time zone ${school.timeZone}::text)::date as "otherFrom"
     from turn_changes c join turns t on t.id = c.turn_id join members h on h.id = t.member_id join initiatives i on i.id = c.initiative_id join members a on a.id = c.asked_by
       join members w on w.id = c.with_member_id left join turns o on o.id = c.other_turn_id left join initiatives oi on oi.id = o.initiative_id
@@ -164,8 +173,8 @@ export async function turnsToChange({ school }: Acting, initiativeId: string | n
 }
 
 /** A change in one sentence, as everyone reads it. */
-export function changeInWords({ kind, asker, holder, with: other, title, startsOn, endsOn, from, otherTitle, otherFrom }: OpenChange) {
+export function changeInWords({ kind, asker, holder, with: other, title, startsOn, endsOn, from, otherTitle, otherFrom, closed }: OpenChange) {
   if (kind === 'swap') return `${asker} asks ${other} to swap: ${holder}’s lead of ${title} from ${dayInWords(from)} for ${other}’s lead of ${otherTitle ?? title} from ${dayInWords(otherFrom ?? from)}.`
   if (kind === 'stand in') return `${asker} asks ${other} to stand in for ${holder} as lead of ${title}, ${dayInWords(startsOn ?? from)} to ${dayInWords(endsOn ?? from)}.`
-  return `${asker} asks ${other} to agree that ${holder} leads ${title} until ${dayInWords(endsOn ?? from)}.`
+  return `${asker} asks ${other} to agree that ${holder} leads ${title} until ${dayInWords(endsOn ?? from)}${closed ? `, when the school opens again after ${closed}` : ''}.`
 }

@@ -53,6 +53,8 @@ export const turnChanges = tenantTable(
     withMemberId: uuid('with_member_id').notNull(),
     startsOn: date('starts_on'),
     endsOn: date('ends_on'),
+    /** The last day that was asked for, where the school is closed on the day after it. */
+    wantedOn: date('wanted_on'),
     reason: text('reason').notNull().default(''),
     askedBy: uuid('asked_by').notNull(),
     askedAt: momentNow('asked_at'),

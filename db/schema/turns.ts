@@ -22,6 +22,8 @@ export const turns = tenantTable(
     endedAt: moment('ended_at'),
     cameAbout: words('came_about', cameAbout).notNull(),
     reason: text('reason').notNull().default(''),
+    /** The local day on which it was first planned to begin, where the school is closed then. */
+    wantedOn: date('wanted_on'),
     endReason: text('end_reason').notNull().default(''),
     reflection: text('reflection').notNull().default(''),
     reflectionShared: boolean('reflection_shared').notNull().default(false),

@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Refusal } from '../../app/domain/refusal'
+import { rotationOf } from '../../app/domain/rotations'
+import { standing } from '../../app/domain/standing'
 import { agreeToChange, askForChange, changeInWords, declineChange, openChanges } from '../../app/domain/turn-changes'
 import type { ChangeAsked } from '../../app/domain/turn-changes'
 import { castOf } from '../support/cast'
@@ -97,11 +99,11 @@ test('a turn is extended once, with the consent of a follower; who comes next be
   const number = await initiative(['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-05-17'], ['PN', 'follow', '2026-01-05', '2026-03-22'], ['TO', 'follow', '2026-03-23', null])
   const consents = (await cast.acting('PN')).memberId
   const turnId = await turnOf(number, 'TO')
-  const id = await asked(number, 'TO', { kind: 'extend', turnId, withMemberId: consents, endsOn: '2026-04-05' })
+  const id = await asked(number, 'TO', { kind: 'extend', turnId, withMemberId: consents, endsOn: '2026-03-29' })
   expect((await said(number))[1]).toBe('TO lead 2026-01-05 2026-03-22')
   expect(await agree(number, 'PN', id)).toBe('done')
   expect(await said(number)).toEqual([
-    'PN follow 2026-01-05 2026-03-22', 'TO lead 2026-01-05 2026-04-05', 'PN follow 2026-03-23 2026-04-05', 'PN lead 2026-04-06 2026-05-17', 'TO follow 2026-04-06',
+    'PN follow 2026-01-05 2026-03-22', 'TO lead 2026-01-05 2026-03-29', 'PN follow 2026-03-23 2026-03-29', 'PN lead 2026-03-30 2026-05-17', 'TO follow 2026-03-30',
   ])
   await expect(kindOf(asked(number, 'TO', { kind: 'extend', turnId, withMemberId: consents, endsOn: '2026-04-19' }))).resolves.toBe('conflict')
 })
@@ -116,7 +118,17 @@ test('who leads beside is not asked for a follower’s consent, and everyone rea
   const follower = await cast.acting('PN')
   const id = await asked(number, 'TO', { ...extend, withMemberId: follower.memberId })
   const [change] = (await cast.inSchool(() => openChanges(follower))).filter((one) => one.id === id)
-  expect(change && changeInWords(change)).toBe('Tom Okafor asks Priya Natarajan to agree that Tom Okafor leads Quiet mornings until Sunday, April 5.')
+  expect(change && changeInWords(change)).toBe('Tom Okafor asks Priya Natarajan to agree that Tom Okafor leads Quiet mornings until Sunday, April 12, when the school opens again after Spring break.')
+})
+
+test('a lead is not extended into a closed week: it lasts until the school opens again, and the next begins then, and says why', async () => {
+  const number = await initiative(['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-05-17'], ['PN', 'follow', '2026-01-05', '2026-03-22'])
+  const id = await asked(number, 'TO', { kind: 'extend', turnId: await turnOf(number, 'TO'), withMemberId: (await cast.acting('PN')).memberId, endsOn: '2026-04-07' })
+  expect(await agree(number, 'PN', id)).toBe('done')
+  expect((await said(number)).filter((line) => line.includes('lead'))).toEqual(['TO lead 2026-01-05 2026-04-12', 'PN lead 2026-04-13 2026-05-17'])
+  const acting = await cast.acting('PN')
+  const { next } = await cast.inSchool(async () => rotationOf(acting, await standing(number)))
+  expect(next).toMatchObject({ on: '2026-04-13', insteadOf: '2026-04-08', because: 'Spring break' })
 })
 
 test('a change that is declined changes nothing, and is answered once', async () => {

@@ -64,7 +64,7 @@ function shownFor(noun: CalendarNoun, { terms, closed, quiet }: CalendarSettings
     'new-term': () => ({ title: 'Add a term', lede: 'First and last day included. Terms follow one another; there may be a gap between them.', submit: 'Add the term', words: stretchWords('Name', 'Like Fall semester 2025.') }),
     term: () => ({ title: `Correct ${one().name}`, lede: 'Whoever rotates by term hands over by the new days.', submit: 'Save', words: stretchWords('Name', 'Like Fall semester 2025.', one()) }),
     'term-removal': () => ({ title: `Remove ${one().name}`, lede: 'The term goes from the calendar. What was led and followed in it stays.', submit: 'Remove the term', words: [], danger: true }),
-    'new-closed-days': () => ({ title: 'Add closed days', lede: 'A holiday, a break, a day without anyone in the building. First and last day included.', submit: 'Add the closed days', words: stretchWords('What it is', 'Like Winter break.') }),
+    'new-closed-days': () => ({ title: 'Add closed days', lede: 'A holiday, a break, a day without anyone in the building. First and last day included. Hand-overs planned for these days roll forward to the next open one, and those concerned are told.', submit: 'Add the closed days', words: stretchWords('What it is', 'Like Winter break.') }),
     'closed-days': () => ({ title: `Correct ${one().name}`, lede: 'Hand-overs that would fall into these days roll forward to the next open one.', submit: 'Save', words: stretchWords('What it is', 'Like Winter break.', one()) }),
     'closed-days-removal': () => ({ title: `Remove ${one().name}`, lede: 'The school is open on these days then.', submit: 'Remove the closed days', words: [], danger: true }),
     'quiet-hours': () => ({

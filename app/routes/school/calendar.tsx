@@ -6,18 +6,19 @@ import type { Kept } from '../../domain/calendar-settings'
 import { schoolCalendar, yearOf } from '../../domain/calendars'
 import type { Calendar } from '../../domain/calendars'
 import { monthsOf } from '../../domain/months'
+import { rolledTurns } from '../../domain/rolling'
 import type { CalendarNoun } from '../../forms/calendar'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { exactDay, timeInWords } from '../../words/days'
+import { dayInWords, exactDay, timeInWords } from '../../words/days'
 import { Year } from '../../ui/year'
 
 export const loader = page(async ({ acting, url }) => {
-  const [calendar, settings] = await Promise.all([schoolCalendar(), calendarSettings()])
+  const [calendar, settings, rolled] = await Promise.all([schoolCalendar(), calendarSettings(), rolledTurns(acting)])
   const year = yearAsked(calendar, url.searchParams.get('year'), acting.school.today)
-  return { ...settings, years: calendar.years, year, months: monthsOf(calendar, year) }
+  return { ...settings, rolled, years: calendar.years, year, months: monthsOf(calendar, year) }
 })
 
 export const meta: MetaFunction = () => [{ title: 'School calendar · Skein' }]
@@ -78,6 +79,7 @@ function Stretches({ title, stretches, noun, add, empty }: StretchesProps) {
             <div>
               <p>{one.name}</p>
               <p className="quiet small">{daysSaid(one)}</p>
+              {noun === 'closed-days' && <RolledFrom stretch={one} />}
             </div>
             {may.administer && (
               <p className="stretches__acts">
@@ -91,6 +93,19 @@ function Stretches({ title, stretches, noun, add, empty }: StretchesProps) {
       {may.administer && <p><ActLink noun={`new-${noun}`} isButton>{add}</ActLink></p>}
     </section>
   )
+}
+
+// What would have been handed over in these days, and when it is instead.
+function RolledFrom({ stretch: { startsOn, endsOn } }: { stretch: Kept }) {
+  const { rolled } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  return rolled
+    .filter(({ wantedOn }) => startsOn <= wantedOn && wantedOn <= endsOn)
+    .map(({ number, title, name, on }) => (
+      <p key={`${number} ${name}`} className="small">
+        {name} takes over <Link to={paths.initiative(school.slug, number)}>{title}</Link> on {dayInWords(on)} instead.
+      </p>
+    ))
 }
 
 function QuietHours() {
