@@ -13,7 +13,7 @@ export type Waiting = {
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
   asked: AskedOfMe
 }
-export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'proposal' | 'version' | 'stage' | 'thanks' | 'chosen' | 'thanks for offering' | 'offer came back' | 'said no'; day: string; who: string; about: string; number: number | null; title: string | null; text: string }
+export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'proposal' | 'version' | 'stage' | 'thanks' | 'chosen' | 'thanks for offering' | 'offer came back' | 'said no'; day: string; who: string; about: string; number: number | null; title: string | null; text: string; from: string | null }
 export type FirstSteps = { invited: boolean; initiative: boolean; decision: boolean }
 
 /** What I hold now and what is to come, soonest first; `from` and `to` are the school's local days, both included. */
@@ -70,46 +70,53 @@ async function openSeatsOf({ memberId }: Acting) {
 
 /**
  * What others did since this member last caught up, newest first, at most 30: turns begun and ended, updates, answers to one's own, decisions, moves
- * from stage to stage, thanks to them, and how their offers and asks were answered. `day` is the school's local day.
+ * from stage to stage, thanks to them, and how their offers and asks were answered. `day` is the school's local day. A lead that passes from one to another
+ * is one piece of news, about who leads now (`from` whom): that the other ended it and follows since goes without saying. Of several
+ * moves of one initiative by one person on a day the last is told.
  */
 export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
   return written()<News[]>`
     with since as (select caught_up_at as at from members where id = ${memberId}),
     happened as (
-      select t.id, 'turn began' as kind, greatest(t.began_at, t.recorded_at) as at, t.recorded_by as by, t.member_id as about, t.initiative_id, null::int as decision, t.role as text
+      select t.id, 'turn began' as kind, greatest(t.began_at, t.recorded_at) as at, t.recorded_by as by, t.member_id as about, t.initiative_id, null::int as decision, t.role as text,
+        (select f.member_id from turns f where f.initiative_id = t.initiative_id and f.role = 'lead' and f.seat = t.seat and f.ended_at = t.began_at and f.member_id <> t.member_id and not isempty(f.during)) as from_id
       from turns t, since where t.began_at <= skein_now() and greatest(t.began_at, t.recorded_at) > since.at and not isempty(t.during)
+        and not (t.role = 'follow' and exists (select from turns o where o.initiative_id = t.initiative_id and o.member_id = t.member_id and o.role = 'lead' and o.ended_at = t.began_at and not isempty(o.during)))
       union all
-      select t.id, 'turn ended', t.ended_at, null, t.member_id, t.initiative_id, null, t.role
+      select t.id, 'turn ended', t.ended_at, null, t.member_id, t.initiative_id, null, t.role, null
       from turns t, since where t.ended_at > since.at and t.ended_at <= skein_now() and t.member_id <> ${memberId} and not isempty(t.during)
+        and not exists (select from turns n where n.initiative_id = t.initiative_id and n.began_at = t.ended_at and not isempty(n.during)
+          and case t.role when 'lead' then n.role = 'lead' and (n.seat = t.seat or n.member_id = t.member_id) else n.member_id = t.member_id end)
       union all
-      select u.id, case when u.corrects_id is null then 'update' else 'correction' end, u.written_at, u.written_by, u.written_by, u.initiative_id, null, u.health
+      select u.id, case when u.corrects_id is null then 'update' else 'correction' end, u.written_at, u.written_by, u.written_by, u.initiative_id, null, u.health, null
       from updates u, since where u.written_at > since.at
       union all
-      select s.id, 'stance', s.taken_at, s.member_id, s.member_id, u.initiative_id, null, s.stance
+      select s.id, 'stance', s.taken_at, s.member_id, s.member_id, u.initiative_id, null, s.stance, null
       from stances s join updates u on u.id = s.update_id, since where u.written_by = ${memberId} and s.taken_at > since.at
       union all
-      select d.id, 'decision', d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question
+      select d.id, 'decision', d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question, null
       from decisions d, since where d.state = 'decided' and d.recorded_at > since.at
       union all
-      select p.id, case when p.version = 1 then 'proposal' else 'version' end, greatest(p.written_at, d.opened_at), p.written_by, p.written_by, d.initiative_id, d.number, d.question
+      select p.id, case when p.version = 1 then 'proposal' else 'version' end, greatest(p.written_at, d.opened_at), p.written_by, p.written_by, d.initiative_id, d.number, d.question, null
       from proposals p join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id), since where d.state in ('open', 'closing') and greatest(p.written_at, d.opened_at) > since.at
       union all
-      select s.id, 'stage', s.moved_at, s.moved_by, s.moved_by, s.initiative_id, null, s.to_stage
-      from stage_moves s, since where s.moved_at > since.at
+      select s.id, 'stage', s.moved_at, s.moved_by, s.moved_by, s.initiative_id, null, s.to_stage, null
+      from stage_moves s, since where s.moved_at > since.at and not exists (select from stage_moves l where l.initiative_id = s.initiative_id and l.moved_by = s.moved_by and l.moved_at > s.moved_at
+        and (l.moved_at at time zone ${school.timeZone}::text)::date = (s.moved_at at time zone ${school.timeZone}::text)::date)
       union all
-      select c.id, 'thanks', c.recorded_at, c.recorded_by, c.member_id, c.initiative_id, null, c.text
+      select c.id, 'thanks', c.recorded_at, c.recorded_by, c.member_id, c.initiative_id, null, c.text, null
       from contributions c, since
       where c.source = 'thanks' and c.member_id = ${memberId} and c.declined_at is null and c.recorded_at > since.at
       union all
-      select o.id, case o.answer when 'accepted' then 'chosen' when 'declined' then 'thanks for offering' else 'offer came back' end, o.answered_at, o.answered_by, o.member_id, o.initiative_id, null, o.answer_reason
+      select o.id, case o.answer when 'accepted' then 'chosen' when 'declined' then 'thanks for offering' else 'offer came back' end, o.answered_at, o.answered_by, o.member_id, o.initiative_id, null, o.answer_reason, null
       from offers o, since where ${memberId} in (o.member_id, case when o.with_answer = 'agreed' then o.with_member_id end) and o.answered_at > since.at
       union all
-      select a.id, 'said no', a.answered_at, a.member_id, a.member_id, a.initiative_id, null, a.answer_reason
+      select a.id, 'said no', a.answered_at, a.member_id, a.member_id, a.initiative_id, null, a.answer_reason, null
       from asks a, since where a.asked_by = ${memberId} and a.answer = 'declined' and a.answered_at > since.at
     )
     select h.id, h.kind, (h.at at time zone ${school.timeZone}::text)::date as day, coalesce(by.name, about.name) as who, about.name as about,
-      coalesce(h.decision, i.number) as number, i.title, h.text
-    from happened h join members about on about.id = h.about left join members by on by.id = h.by
+      coalesce(h.decision, i.number) as number, i.title, h.text, f.name as "from"
+    from happened h join members about on about.id = h.about left join members by on by.id = h.by left join members f on f.id = h.from_id
       left join initiatives i on i.id = h.initiative_id
     where h.by is distinct from ${memberId}::uuid and h.at <= skein_now()
     order by h.at desc, h.id limit 30`

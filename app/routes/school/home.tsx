@@ -173,7 +173,7 @@ function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) {
 const began = { lead: 'began to lead', follow: 'began to follow', shadow: 'began to shadow' }
 const ended = { lead: 'finished leading', follow: 'finished following', shadow: 'finished shadowing' }
 const sentences: Record<News['kind'], (piece: News) => string> = {
-  'turn began': ({ about, text }) => `${about} ${began[text as keyof typeof began]}`,
+  'turn began': ({ about, text, from }) => (from ? `${about} took over the lead from ${from}` : `${about} ${began[text as keyof typeof began]}`),
   'turn ended': ({ about, text }) => `${about} ${ended[text as keyof typeof ended]}`,
   update: ({ who, text }) => `${who} wrote an update: ${text}`,
   correction: ({ who, text }) => `${who} corrected an update: ${text}`,

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { moveInitiative } from '../../app/domain/stages'
+import { newsFor } from '../../app/domain/homes'
+import { stepBack } from '../../app/domain/turns'
+import { castOf } from '../support/cast'
+import type { Cast } from '../support/cast'
+import { openOwnDatabase, ownerOf } from '../support/database'
+
+let own: Awaited<ReturnType<typeof openOwnDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let cast: Cast
+
+beforeAll(async () => {
+  own = await openOwnDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  cast = await castOf(sql)
+})
+afterAll(async () => {
+  await sql.end()
+  await own.close()
+})
+
+async function newsOf(who: string, number: number) {
+  const acting = await cast.acting(who)
+  const news = await cast.inSchool(() => newsFor(acting))
+  return news.filter((piece) => piece.number === number).map(({ kind, about, from, text }) => ({ kind, about, from, text }))
+}
+
+// Luis shadowed Dario, took the lead over on February 21, and Dario follows since: four turns begin and end in one moment.
+test('a lead that passes from one to another is one piece of news', async () => {
+  expect((await newsOf('JL', 2)).filter(({ kind }) => kind.startsWith('turn'))).toEqual([{ kind: 'turn began', about: 'Luis Ortega', from: 'Dario Fuentes', text: 'lead' }])
+})
+
+test('a lead that ends with nobody after it is told as that', async () => {
+  const luis = await cast.acting('LO')
+  await cast.inSchool(() => stepBack(luis, 2, {}))
+  expect((await newsOf('JL', 2))[0]).toEqual({ kind: 'turn ended', about: 'Luis Ortega', from: null, text: 'lead' })
+  expect((await newsOf('JL', 2)).filter(({ about, text }) => about === 'Luis Ortega' && text === 'follow')).toEqual([])
+})
+
+test('of several moves of one initiative on a day the last is told', async () => {
+  const renata = await cast.acting('RO')
+  for (const stage of ['embed', 'pilot', 'extend'] as const) await cast.inSchool(() => moveInitiative(renata, 6, { stage, reason: 'Trying where it stands.' }))
+  expect((await newsOf('JL', 6)).filter(({ kind }) => kind === 'stage')).toEqual([{ kind: 'stage', about: 'Renata Osei', from: null, text: 'extend' }])
+})
