@@ -9,62 +9,71 @@ export type { Suggestion } from './fairness-order'
 
 const foundingDays = 30
 
-type Wanted = { initiativeId: string; on: string }
+/** `near` are the initiative's roster and those who offered to lead it: whom its page suggests. */
+type Wanted = { initiativeId: string; on: string; among?: 'everyone' | 'near' }
 
 /**
  * Who might lead an initiative from a local day on, fairest first, each with reasons (see `inFairOrder`). It suggests; a person decides.
  * What someone offered in private is known here to themselves and to who opened the call, and to nobody else.
  */
-export async function fairnessOf(acting: Acting, { initiativeId, on }: Wanted): Promise<Suggestion[]> {
+export async function fairnessOf(acting: Acting, { initiativeId, on, among = 'everyone' }: Wanted): Promise<Suggestion[]> {
   const calendar = await schoolCalendar()
   const yearStartsOn = yearOf(calendar, on)?.startsOn
   const { timeZone, today } = acting.school
   const span = { on, yearStartsOn: yearStartsOn ?? '1900-01-01' }
-  const held = await remembered(`held by ${on}, today ${today}, year from ${span.yearStartsOn}`, () => heldBy({ ...span, timeZone }))
-  const here = new Map((await hereOf(acting, { ...span, initiativeId })).map(({ memberId, ...facts }) => [memberId, facts]))
+  const here = await hereOf(acting, { ...span, initiativeId })
+  const only = among === 'near' ? here.filter(({ isOnRoster, offer }) => isOnRoster || offer).map(({ memberId }) => memberId) : null
+  const name = `held by ${on}, today ${today}, year from ${span.yearStartsOn}${only ? `, of ${only.toSorted().join()}` : ''}`
+  const held = await remembered(name, () => heldBy({ ...span, timeZone, only }))
   // Copied are the few of whom there is something to say: this is asked for a whole school at once.
-  const facts = held.map((one) => (here.has(one.memberId) ? { ...one, ...here.get(one.memberId) } : one))
+  const said = new Map(here.map(({ memberId, ...facts }) => [memberId, facts]))
+  const facts = held.map((one) => (said.has(one.memberId) ? { ...one, ...said.get(one.memberId) } : one))
   return inFairOrder(facts, { on, yearStartsOn, termStartsOn: termOf(calendar, on)?.startsOn })
 }
 
 type Here = Pick<Facts, 'isOnRoster' | 'isLeadHere' | 'offer' | 'offeredOn' | 'isOfferedHere' | 'declinedOn'>
-const nothingHere: Here = { isOnRoster: false, isLeadHere: false, offer: null, offeredOn: null, isOfferedHere: false, declinedOn: null }
 
-// What everyone may know of everyone, whichever initiative is asked for: one pass over each table, and three years of turns of three
-// hundred members are a few thousand rows. Nothing in it depends on who asks, so it is remembered until the school changes.
-async function heldBy({ on, timeZone, yearStartsOn }: { on: string; timeZone: string; yearStartsOn: string }): Promise<Facts[]> {
-  const rows = await written()<Omit<Facts, keyof Here>[]>`
-    with moment as (
+// What everyone may know of everyone, or of `only` these, whichever initiative is asked for: one pass over each table, and three years of turns of
+// three hundred members are a few thousand rows. Nothing in it depends on who asks, so it is remembered until the school changes. It
+// comes as one text: three hundred rows read one by one take ten times as long, and are not of one shape, so that they sort slowly.
+async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZone: string; yearStartsOn: string; only: string[] | null }): Promise<Facts[]> {
+  const sql = written()
+  // Asked of an array that is not looked into while planning, so that one plan serves every roster: planning would take twice as long as asking.
+  const among = (member: string) => (only ? sql`and ${sql.unsafe(member)} = any(array(select unnest(${only}::uuid[])))` : sql``)
+  const [row] = await sql<{ facts: Facts[] }[]>`
+    with moment as materialized (
       select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began
     ), led as (
       select t.member_id, max(least(coalesce(t.ended_at, m.day), m.day)) filter (where t.role = 'lead') as until,
         count(*) filter (where t.role = 'lead' and t.began_at >= m.year_began) as this_year, bool_or(t.role = 'shadow' and t.began_at <= m.now) as has_shadowed
-      from turns t, moment m where t.role in ('lead', 'shadow') and t.began_at <= m.day and t.ended_at is distinct from t.began_at
+      from turns t, moment m where t.role in ('lead', 'shadow') and t.began_at <= m.day and t.ended_at is distinct from t.began_at ${among('t.member_id')}
       group by t.member_id
     ), led_on as (
       select t.member_id, array_agg(i.title order by i.number) filter (where t.began_at <= m.now) as now,
         json_agg(json_build_object('title', i.title, 'on', (t.began_at at time zone ${timeZone})::date) order by (t.began_at at time zone ${timeZone})::date, i.number) filter (where t.began_at > m.now) as coming
       from turns t join initiatives i on i.id = t.initiative_id, moment m
-      where t.role = 'lead' and t.began_at <= m.day and (t.ended_at is null or t.ended_at > m.now) and t.ended_at is distinct from t.began_at
+      where t.role = 'lead' and t.began_at <= m.day and (t.ended_at is null or t.ended_at > m.now) and t.ended_at is distinct from t.began_at ${among('t.member_id')}
       group by t.member_id
     ), duties as (
       select member_id, max(happened_on) as last_on, count(*) filter (where happened_on >= ${yearStartsOn}) as this_year
-      from contributions c where ${written().unsafe(standingDuties)} and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null)
+      from contributions c where ${sql.unsafe(standingDuties)} and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) ${among('c.member_id')}
       group by member_id
     ), away as (
       select distinct on (member_id) member_id, starts_on, ends_on from leaves
-      where cancelled_at is null and starts_on <= ${on}::date order by member_id, starts_on desc
+      where cancelled_at is null and starts_on <= ${on}::date ${among('member_id')} order by member_id, starts_on desc
+    ), facts as (
+      select p.id as "memberId", p.name, p.initials, p.position, p.access, p.joined_on as "joinedOn", p.joined_on <= (select min(joined_on) from members) + ${foundingDays}::int as "isFounding", p.last_day_on as "lastDayOn",
+        greatest((l.until - interval '1 microsecond') at time zone ${timeZone}, d.last_on)::date as "lastHeldOn",
+        ((l.until - interval '1 microsecond') at time zone ${timeZone})::date as "lastLedOn",
+        (coalesce(l.this_year, 0) + coalesce(d.this_year, 0))::int as "heldThisYear",
+        coalesce(n.now, '{}') as "leadsNow", coalesce(n.coming, '[]') as "leadsFrom", coalesce(l.has_shadowed, false) as "hasShadowed",
+        case when a.member_id is not null then json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on) end as leave,
+        false as "isOnRoster", false as "isLeadHere", null as offer, null as "offeredOn", false as "isOfferedHere", null as "declinedOn"
+      from members p left join led l on l.member_id = p.id left join led_on n on n.member_id = p.id left join duties d on d.member_id = p.id left join away a on a.member_id = p.id
+      where p.left_on is null and p.access <> 'guest' and p.joined_on <= ${on}::date ${among('p.id')}
     )
-    select p.id as "memberId", p.name, p.initials, p.position, p.access, p.joined_on as "joinedOn", p.joined_on <= (select min(joined_on) from members) + ${foundingDays}::int as "isFounding", p.last_day_on as "lastDayOn",
-      greatest((l.until - interval '1 microsecond') at time zone ${timeZone}, d.last_on)::date as "lastHeldOn",
-      ((l.until - interval '1 microsecond') at time zone ${timeZone})::date as "lastLedOn",
-      (coalesce(l.this_year, 0) + coalesce(d.this_year, 0))::int as "heldThisYear",
-      coalesce(n.now, '{}') as "leadsNow", coalesce(n.coming, '[]') as "leadsFrom", coalesce(l.has_shadowed, false) as "hasShadowed",
-      case when a.member_id is not null then json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on) end as leave
-    from members p left join led l on l.member_id = p.id left join led_on n on n.member_id = p.id left join duties d on d.member_id = p.id left join away a on a.member_id = p.id
-    where p.left_on is null and p.access <> 'guest' and p.joined_on <= ${on}::date`
-  // Through JSON, which makes three hundred of one shape: rows as the driver builds them take ten times as long to put in order.
-  return JSON.parse(JSON.stringify(rows.map((row) => ({ ...row, ...nothingHere })))) as Facts[]
+    select coalesce(json_agg(facts), '[]') as facts from facts`
+  return row?.facts ?? []
 }
 
 // What is so of this initiative, and of offers, which not everyone may see: the few members of whom there is anything to say.

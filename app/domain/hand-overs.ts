@@ -92,7 +92,7 @@ async function openDay(day: string, memberIds: string[]) {
 async function offerTo(acting: Acting, at: Standing, { to, notes, on }: { to: string; notes: Notes; on: string }) {
   await ensureCanReceive(at, to)
   if (!notes.stands || !notes.next) conflict('Please write where it stands and what comes next, so that the next lead can begin.')
-  const first = (await fairnessOf(acting, { initiativeId: at.id, on })).find(({ isOffered, isOnRoster }) => isOffered || isOnRoster)
+  const first = (await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' })).find(({ isOffered, isOnRoster }) => isOffered || isOnRoster)
   const planned = await plannedFor(acting, at, { to, on })
   if (first && first.memberId !== to && !planned && !notes.choiceReason) {
     conflict(`${first.name} would be next (${first.reasons.join(', ')}). Another choice is fine; please say why in one line.`, 'choiceReason')

@@ -96,7 +96,7 @@ async function nextLeads(acting: Acting, at: Standing, { plan, calendar, turns, 
   const firstDay = planned.length ? days(1) : days(0)
   const on = firstDay ?? acting.school.today
   const last = planned.at(-1)?.memberId ?? turns.now.at(-1)?.memberId ?? turns.past.at(-1)?.memberId
-  const list = plan?.choosing === 'in this order' ? await inOrder(plan, { last, on }) : suggested(await fairnessOf(acting, { initiativeId: at.id, on }))
+  const list = plan?.choosing === 'in this order' ? await inOrder(plan, { last, on }) : suggested(await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' }))
   const rest = list.filter(({ memberId }) => !planned.some((one) => one.memberId === memberId)).slice(0, 3 - planned.length)
   return [...planned, ...rest.map((lead, place) => ({ ...lead, on: days(place + (planned.length ? 1 : 0)) ?? null }))]
 }

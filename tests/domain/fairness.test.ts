@@ -64,3 +64,13 @@ test('a private offer is known to the one who made it and to the caller, not to 
   expect((await first('MW'))?.initials).toBe('DA')
   expect((await first('RO'))?.isOffered).toBe(false)
 })
+
+test('asked for those who are near alone, the order and the reasons are the same', async () => {
+  const acting = await cast.acting('RO')
+  for (let number = 1; number <= 9; number += 1) {
+    const [everyone, near] = await Promise.all(
+      (['everyone', 'near'] as const).map(async (among) => cast.inSchool(async () => fairnessOf(acting, { initiativeId: await cast.initiativeId(number), on: '2026-03-02', among }))),
+    )
+    expect(near).toEqual(everyone?.filter(({ isOnRoster, isOffered }) => isOnRoster || isOffered))
+  }
+})
