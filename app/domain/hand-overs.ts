@@ -11,6 +11,7 @@ import { changeNow, changeOn } from './lead-changes'
 import { conflict, ensure, found } from './refusal'
 import { recordShared } from './reflections'
 import { cancel, midnightOf, plannedIn } from './spans'
+import { worksOnOf } from './rotation-plans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
 import { told } from './turns'
@@ -85,8 +86,7 @@ export async function declineHandOver(acting: Acting, number: number, { id, reas
 
 // The day a hand-over falls on when these members must both be there.
 async function openDay(day: string, memberIds: string[]) {
-  const worked = await Promise.all(memberIds.map(async (id) => (await db().select({ days: members.worksOn }).from(members).where(eq(members.id, id)))[0]?.days ?? 127))
-  return chosenDayFrom(await schoolCalendar(), day, worked)
+  return chosenDayFrom(await schoolCalendar(), day, await worksOnOf(memberIds))
 }
 
 async function offerTo(acting: Acting, at: Standing, { to, notes, on }: { to: string; notes: Notes; on: string }) {

@@ -90,7 +90,7 @@ export async function followOn(acting: Acting, at: Standing, { memberId, from, u
 }
 
 async function endsByPlan(acting: Acting, at: Standing, since: string) {
-  const day = await leadEndsOn(acting, { initiativeId: at.id, since, after: since })
+  const day = await leadEndsOn(acting, at.id, { leads: [acting.memberId], since, after: since })
   return day ? midnightOf(acting, day) : null
 }
 

@@ -22,7 +22,7 @@ export async function planTurn(acting: Acting, at: Standing, { memberId, role, f
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   const from = await midnightOf(acting, day)
   const { seat, leadSeats } = role === 'lead' ? await seatFrom(acting, at, { from, opensSeat }) : { seat: null, leadSeats: at.leadSeats }
-  const span = { from, until: await endOf(acting, at, { from, seat, day, until }) }
+  const span = { from, until: await endOf(acting, at, { memberId, from, seat, day, until }) }
   if ((await overlapping(at, { memberId, ...span })).some((turn) => turn.role === 'lead')) conflict('They lead this already at that time.')
   await makeRoom(acting, at, { memberId, ...span })
   const turnId = await withRules(rules, conflict, () => put(acting, at, { memberId, role, seat, ...span, cameAbout, reason }))
@@ -63,8 +63,8 @@ async function handedOn(acting: Acting, at: Standing, from: string) {
   return own.seat ?? undefined
 }
 
-async function endOf(acting: Acting, at: Standing, { from, seat, day, until }: { from: string; seat: number | null; day: string; until: string | null | undefined }) {
-  const asked = until ? addDays(until, 1) : seat ? await leadEndsOn(acting, { initiativeId: at.id, since: day, after: day }) : undefined
+async function endOf(acting: Acting, at: Standing, { memberId, from, seat, day, until }: { memberId: string; from: string; seat: number | null; day: string; until: string | null | undefined }) {
+  const asked = until ? addDays(until, 1) : seat ? await leadEndsOn(acting, at.id, { leads: [memberId], since: day, after: day }) : undefined
   const next = seat ? await plannedIn(at, { seat, from }) : undefined
   const [row] = await written()<{ at: string | null }[]>`select least(${asked ? await midnightOf(acting, asked) : null}::text::timestamptz, ${next?.beganAt ?? null}::text::timestamptz)::text as at`
   return row?.at ?? null

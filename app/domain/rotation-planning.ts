@@ -37,7 +37,7 @@ export async function setPlan(acting: Acting, number: number, { order = [], seat
 async function endLeadsByPlan(acting: Acting, at: Standing) {
   for (const { turnId, seat } of at.held.filter(({ role }) => role === 'lead')) {
     if (await plannedIn(at, { seat: seat ?? 1, from: at.moment })) continue
-    const day = await leadEndsOn(acting, { initiativeId: at.id, since: await beganOn(acting, turnId) })
+    const day = await leadEndsOn(acting, at.id, { leads: at.leads, since: await beganOn(acting, turnId) })
     await db().update(turns).set({ endedAt: day ? await midnightOf(acting, day) : null }).where(eq(turns.id, turnId))
   }
 }

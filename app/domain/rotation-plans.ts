@@ -30,15 +30,37 @@ export async function planOf({ school }: Acting, initiativeId: string): Promise<
  * The local day on which a lead that began on one ends by the plan, from tomorrow on: the next of its weeks, the next term, or its milestone. A closed day rolls
  * forward. Nothing where the plan is open-ended, or names no day.
  */
-export function endByPlan(plan: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'> | undefined, { calendar, since, today }: { calendar: Calendar; since: string; today: string }): OpenDay | undefined {
+export function endByPlan(plan: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'> | undefined, { calendar, since, today, worksOn }: { calendar: Calendar; since: string; today: string; worksOn?: readonly number[] }): OpenDay | undefined {
   const day = plan && dayByPlan(plan, { calendar, since, today })
-  return day && day > today ? openDayFrom(calendar, day) : undefined
+  return day && day > today ? openDayFrom(calendar, day, worksOn) : undefined
 }
 
-/** The same for an initiative of the school in scope; the day lies after `after`, which is today unless said. */
-export async function leadEndsOn(acting: Acting, { initiativeId, since, after = acting.school.today }: { initiativeId: string; since: string; after?: string }) {
-  const plan = await planOf(acting, initiativeId)
-  return plan && endByPlan(plan, { calendar: await schoolCalendar(), since, today: after })?.on
+type Held = { leads: readonly string[]; since: string; after?: string }
+
+/**
+ * The same for the lead that members hold together, by the plan of an initiative of the school in scope; the day lies after `after`, which is today
+ * unless said, and is one that they work, and whoever is next by an agreed order.
+ */
+export async function endOfLead({ school }: Acting, plan: Plan | undefined, { leads, since, after = school.today }: Held): Promise<OpenDay | undefined> {
+  if (!plan) return undefined
+  return endByPlan(plan, { calendar: await schoolCalendar(), since, today: after, worksOn: await worksOnOf([...leads, nextInOrder(plan, leads)]) })
+}
+
+/** The local day of it alone, asked for by the initiative. */
+export async function leadEndsOn(acting: Acting, initiativeId: string, held: Held) {
+  return (await endOfLead(acting, await planOf(acting, initiativeId), held))?.on
+}
+
+function nextInOrder({ choosing, order }: Plan, leads: readonly string[]) {
+  if (choosing !== 'in this order') return undefined
+  return order[(order.findLastIndex(({ memberId }) => leads.includes(memberId)) + 1) % order.length]?.memberId
+}
+
+/** The days of the week that these members work, as `members.works_on` keeps them; nothing of one who is not there. */
+export async function worksOnOf(memberIds: readonly (string | undefined)[]) {
+  const ids = memberIds.filter((id): id is string => id !== undefined)
+  const rows = await written()<{ worksOn: number }[]>`select works_on as "worksOn" from members where id = any(${ids}::uuid[])`
+  return rows.map(({ worksOn }) => worksOn)
 }
 
 function dayByPlan({ cadence, everyWeeks, milestoneOn }: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'>, { calendar, since, today }: { calendar: Calendar; since: string; today: string }) {

@@ -3,7 +3,7 @@ import type { Acting } from './access'
 import { addDays, asKept, closedBecause, daysFrom, isForHandingOver, nextTermAfter, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar, OpenDay } from './calendars'
 import { fairnessOf } from './fairness'
-import { endByPlan, planOf } from './rotation-plans'
+import { endOfLead, planOf } from './rotation-plans'
 import type { Plan } from './rotation-plans'
 import type { Standing } from './standing'
 
@@ -28,7 +28,8 @@ export type Rotation = {
  */
 export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation> {
   const [plan, calendar, turns] = await Promise.all([planOf(acting, at.id), schoolCalendar(), leadTurnsOf(acting, at)])
-  const next = nextHandOver(acting, { plan, calendar, turns })
+  const byPlan = await endByPlanOf(acting, { plan, turns })
+  const next = nextHandOver(acting, { calendar, turns, byPlan })
   const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
   const ended = turns.past.at(-1)?.to
   return { plan, next, leads, uncoveredSince: at.leads.length || !ended ? null : addDays(ended, 1) }
@@ -55,8 +56,20 @@ async function leadTurnsOf({ school }: Acting, at: Standing): Promise<Turns> {
 
 type Given = { plan: Plan | undefined; calendar: Calendar; turns: Turns }
 
-function nextHandOver({ school: { today } }: Acting, { plan, calendar, turns }: Given): NextHandOver | undefined {
-  const [ending] = turns.now.toSorted((a, b) => (a.to ?? '9999').localeCompare(b.to ?? '9999'))
+// Who leads now and ends first.
+function endingFirst({ now }: Turns) {
+  return now.toSorted((a, b) => (a.to ?? '9999').localeCompare(b.to ?? '9999'))[0]
+}
+
+// By the plan, with what it was moved from, as long as the turn ends as the plan says.
+async function endByPlanOf(acting: Acting, { plan, turns }: Pick<Given, 'plan' | 'turns'>) {
+  const ending = endingFirst(turns)
+  const day = ending && (await endOfLead(acting, plan, { leads: turns.now.map(({ memberId }) => memberId), since: ending.from }))
+  return day && (!ending.to || day.on === addDays(ending.to, 1)) ? day : undefined
+}
+
+function nextHandOver({ school: { today } }: Acting, { calendar, turns, byPlan }: Pick<Given, 'calendar' | 'turns'> & { byPlan: OpenDay | undefined }): NextHandOver | undefined {
+  const ending = endingFirst(turns)
   if (!ending) return undefined
   const asking = turns.now.find((turn) => turn.handOver && comesFirst(turn, { ending, today }))
   const asked = asking?.handOver
@@ -64,7 +77,7 @@ function nextHandOver({ school: { today } }: Acting, { plan, calendar, turns }: 
   const planned = isApart ? undefined : turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= 14)
   const from = isApart ? [asking.name] : turns.now.filter(({ to }) => to === ending.to).map(({ name }) => name)
   const fixed = asked?.dueOn ?? planned?.from
-  const ended = ending.to ? openDayFrom(calendar, addDays(ending.to, 1)) : endByPlan(plan, { calendar, since: ending.from, today })
+  const ended = byPlan ?? (ending.to ? openDayFrom(calendar, addDays(ending.to, 1)) : undefined)
   const day: OpenDay | undefined = fixed ? { ...asKept(calendar, fixed), ...(asked ? movedFrom(calendar, asked.wantedOn) : rolledFrom(calendar, planned?.wantedOn)) } : ended
   if (!day) return asked ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false } : undefined
   return { ...day, from, to: asked?.to ?? planned?.name ?? null, step: stepOf(asked, planned), isLate: day.on < today }

@@ -80,7 +80,7 @@ type Begun = { memberId: string; role: Role; seat?: number; cameAbout: CameAbout
  */
 export async function begin(acting: Acting, at: Standing, { memberId, role, seat, cameAbout, reason = '', chosen }: Begun) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
-  const endedAt = (await nextPlanned(at, { memberId, seat })) ?? (role === 'lead' ? await endsByPlan(acting, at) : null)
+  const endedAt = (await nextPlanned(at, { memberId, seat })) ?? (role === 'lead' ? await endsByPlan(acting, at, memberId) : null)
   const values = { initiativeId: at.id, memberId, role, seat, beganAt: at.moment, endedAt, cameAbout, reason, recordedBy: acting.memberId }
   const [begun] = await withRules(rules, conflict, async () => db().insert(turns).values(values).returning({ id: turns.id }))
   const turnId = found(begun).id
@@ -145,8 +145,8 @@ async function nextPlanned(at: Standing, { memberId, seat }: { memberId: string;
   return row?.on ?? null
 }
 
-async function endsByPlan(acting: Acting, at: Standing) {
-  const day = await leadEndsOn(acting, { initiativeId: at.id, since: acting.school.today })
+async function endsByPlan(acting: Acting, at: Standing, memberId: string) {
+  const day = await leadEndsOn(acting, at.id, { leads: [memberId], since: acting.school.today })
   return day ? midnightOf(acting, day) : null
 }
 

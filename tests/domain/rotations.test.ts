@@ -140,6 +140,21 @@ test('a plan of every few weeks ends the lead on its day, and the next leads and
   expect(await said(number)).toContain('TO lead 2026-03-02 2026-04-12')
 })
 
+test('a plan whose day is closed, or one that the lead or the next in order does not work, rolls forward and says so', async () => {
+  const number = await initiative('PN', 'RT')
+  const [sponsor, tom, ray] = [await cast.acting('RO'), await cast.acting('TO'), await cast.acting('RT')]
+  const plan = { cadence: 'every few weeks' as const, everyWeeks: 5, seats: 1, choosing: 'in this order' as const, order: [tom.memberId, ray.memberId] }
+  await cast.inSchool(() => setPlan(sponsor, number, plan))
+  expect((await rotation(number)).next).toMatchObject({ on: '2026-04-13', insteadOf: '2026-04-06', because: 'Spring break' })
+
+  // Tom works Mondays to Wednesdays, Ray Wednesdays and Thursdays; four weeks on is a Monday.
+  await sql`update members set works_on = case initials when 'TO' then 7 else 12 end where initials in ('TO', 'RT')`
+  await cast.inSchool(() => setPlan(sponsor, number, { ...plan, everyWeeks: 4 }))
+  expect((await rotation(number)).next).toMatchObject({ on: '2026-04-01', insteadOf: '2026-03-30', because: 'a day that one of them does not work' })
+  expect(await said(number)).toContain('TO lead 2026-03-02 2026-03-31')
+  await sql`update members set works_on = 31`
+})
+
 test('who is away is passed over in the order, and keeps the place', async () => {
   const number = await initiative('PN', 'RT')
   const sponsor = await cast.acting('RO')
