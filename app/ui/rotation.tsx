@@ -6,7 +6,7 @@ import { When } from './when'
 import { exactDay, shortDay } from '../words/days'
 
 type Here = { slug: string; number: number; today: string }
-type Plan = { cadence: Cadence; everyWeeks: number | null; milestone: string; milestoneOn: string | null; choosing: Choosing; setBy: string; setOn: string }
+type Plan = { cadence: Cadence; everyWeeks: number | null; milestone: string; milestoneOn: string | null; choosing: Choosing; order: { memberId: string; name: string }[]; setBy: string; setOn: string }
 type Next = { on: string; insteadOf?: string; because?: string; kept?: { because: string; openOn: string }; step: 'planned' | 'prepared' | 'offered' | 'accepted'; from: string[]; to: string | null; isLate: boolean }
 type Lead = { memberId: string; name: string; initials: string; on: string | null; how: 'planned' | 'in the order' | 'suggested'; reasons: string[] }
 type Rotation = { plan?: Plan | undefined; next?: Next | undefined; leads: Lead[]; uncoveredSince: string | null }
@@ -70,6 +70,7 @@ export function RotationAhead({ rotation, here, acts }: { rotation: Rotation; he
       {next ? <NextHandOver next={next} today={here.today} /> : !uncoveredSince && <p className="quiet">No hand-over is planned. A lead that ends is easier to take on.</p>}
       <NextLeads leads={leads} here={here} />
       <p className="small quiet">{plan ? planSaid(plan, here.today) : 'There is no rotation plan yet.'}</p>
+      {plan && plan.order.length > 0 && <p className="small quiet">The order, round and round: {plan.order.map(({ name }) => name).join(', ')}.</p>}
       <RotationActs acts={acts} here={here} />
     </section>
   )
