@@ -46,7 +46,7 @@ test.each(Object.entries(looks))('the main job, end to end, %s', async (how, { h
   await principal.tick(/Cora Colleague/)
   await principal.fill('Where it stands', 'Two rooms have begun.')
   await principal.fill('What comes next', 'Ask the bus drivers.')
-  await principal.press('Save, and ask whom I chose')
+  await principal.press('Ask them')
   await principal.page.waitForURL(place)
 
   await colleague.page.goto(place)
