@@ -135,6 +135,7 @@ test('who accepts or declines a hand-over or an offer sees whose it is and what 
     for (const said of ['Luis Ortega', 'Four rooms run by themselves.', 'Grade 7.', 'Ask Hannah first.']) expect(shown, `${noun} ${said}`).toContain(said)
   }
   const offer = await offerOf('NE', 5)
+  expect(await textOf(renata.get(school))).toMatch(new RegExp(`Ngozi Eze offers to lead: shadow first</p><p[^>]*><a[^>]*href="${place(5)}/choose"`))
   expect(await textOf(renata.get(`${place(5)}/accept?offer=${offer}`))).toContain('I would like to lead an evening myself one day.')
   const thanks = await textOf(renata.get(`${place(5)}/decline?offer=${offer}`))
   expect(thanks).toContain('Thank Ngozi Eze for offering')
