@@ -80,7 +80,7 @@ test('the picture is one stop of the Tab key, and the arrows go from turn to tur
   await page.close()
 })
 
-test('on a phone every lane lies whole under its title, and whoever has no room for a name has initials', async () => {
+test('on a phone every lane lies whole under its title, no word is cut, and in the table each cell says its column', async () => {
   const { page } = await signedIn({ width: 390 })
   await page.goto(formation)
   const lanes = await page.locator('.lanes__lane').evaluateAll((all) =>
@@ -107,6 +107,12 @@ test('on a phone every lane lies whole under its title, and whoever has no room 
     }),
   )
   expect(cut).toEqual([])
+
+  await page.goto(`${formation}?as=table`)
+  const table = page.getByRole('table')
+  expect(await table.evaluate((element) => (element.parentElement?.scrollWidth ?? 0) - (element.parentElement?.clientWidth ?? 0))).toBe(0)
+  expect(await table.locator('tbody tr').first().locator('td').evaluateAll((cells) => cells.map((cell) => `${getComputedStyle(cell, '::before').content.split('"')[1] ?? ''} ${cell.textContent}`))).toEqual([' Tom Okafor', 'From Aug 11, 2025', 'To Oct 17, 2025', 'State past', 'How it came about offered'])
+  expect(await page.getByRole('rowheader').count()).toBe(9)
   await page.close()
 })
 
