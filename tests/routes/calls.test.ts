@@ -66,6 +66,7 @@ test('a call is opened, answered by a pair and by another, chosen for with a rea
   const planned = await sql`select m.initials, t.seat from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where i.number = ${number} and t.role = 'lead' order by seat`
   expect(planned.map(({ initials, seat }) => [initials, seat])).toEqual([['MR', 1], ['IP', 2]])
   expect(await textOf(renata.get(`${place(number)}/choose?call=${call}`))).toContain('This call is closed')
+  expect(await textOf(renata.get(`${place(number)}/close-call?call=${call}`))).toContain('This call is closed already.')
 })
 
 test('an offer in confidence is in the caller’s pages and in nobody else’s, administrators included', async () => {
