@@ -5,15 +5,23 @@ import type { Standing } from './standing'
 
 export type HandOverNotes = { to: string | null; choiceReason: string; dueOn: string | null; stands: string; next: string; wish: string; weeksShadowed: number; weeksBeside: number; reflection: string; shared: boolean }
 
-/** What the acting member has prepared for the hand-over of their lead here, or wrote when it was last declined or withdrawn; a reflection is its writer's alone. */
-export async function handOverNotes({ memberId }: Acting, at: Standing): Promise<HandOverNotes | undefined> {
+/** What was prepared for the hand-over of someone's lead here, or written when it was last declined or withdrawn; a reflection is its writer's alone. */
+export async function handOverNotes({ memberId }: Acting, at: Standing, from: string): Promise<HandOverNotes | undefined> {
   const [notes] = await written()<HandOverNotes[]>`
     select case when h.answer is null then h.to_member_id end as to, h.choice_reason as "choiceReason", h.due_on as "dueOn", h.stands, h.next, h.wish,
-      h.weeks_shadowed as "weeksShadowed", h.weeks_beside as "weeksBeside", h.reflection, h.reflection_shared as shared
+      h.weeks_shadowed as "weeksShadowed", h.weeks_beside as "weeksBeside", case when t.member_id = ${memberId} then h.reflection else '' end as reflection, h.reflection_shared as shared
     from hand_overs h join turns t on t.id = h.turn_id
-    where h.initiative_id = ${at.id} and t.member_id = ${memberId} and t.during @> skein_now() and h.answer is distinct from 'accepted'
+    where h.initiative_id = ${at.id} and t.member_id = ${from} and t.role = 'lead' and t.during @> skein_now() and h.answer is distinct from 'accepted'
     order by h.prepared_at desc limit 1`
   return notes
+}
+
+/** Who has been asked to take over someone's lead here and has not answered; nobody's name where nobody was. */
+export async function askedToTakeOver(at: Standing, from: string) {
+  const [asked] = await written()<{ name: string }[]>`
+    select m.name from hand_overs h join turns t on t.id = h.turn_id join members m on m.id = h.to_member_id
+    where h.initiative_id = ${at.id} and t.member_id = ${from} and h.offered_at is not null and h.answer is null`
+  return asked?.name
 }
 
 export type Left = { title: string; lines: { text: string; decision?: number }[] }

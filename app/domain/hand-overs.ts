@@ -8,7 +8,7 @@ import { chosenDayFrom, schoolCalendar } from './calendars'
 import type { OpenDay } from './calendars'
 import { fairnessOf } from './fairness'
 import { changeNow, changeOn } from './lead-changes'
-import { conflict, ensure, found } from './refusal'
+import { conflict, ensure, ensureComplete, found } from './refusal'
 import { recordShared } from './reflections'
 import { cancel, midnightOf, plannedIn } from './spans'
 import { worksOnOf } from './rotation-plans'
@@ -28,24 +28,26 @@ type Notes = {
   weeksShadowed?: number
   weeksBeside?: number
   choiceReason?: string
+  keep?: boolean
 }
 
 /**
- * Prepares the hand-over of one lead (no `to`: the notes are kept, to be gone on with) or offers it to someone (`to`): nothing changes until
- * they accept. `dueOn` is a local day of the school; one that is closed, or that either of the two does not work, rolls forward to the next
+ * Offers one lead to someone (`to`), who is asked: nothing changes until they accept. Or the notes are kept, to be gone on with (`keep`), and nobody is
+ * asked; whom one has in mind is then nobody's to read. `dueOn` is a local day of the school; one that is closed, or that either of the two does not work, rolls forward to the next
  * that is open, and the answer says so. The weekend that opens a closed week is theirs to keep, and is told of. Without a day it happens when it is accepted. A lead hands over their own, an administrator
  * anyone's (else forbidden). Choosing another than the fairness ledger suggests takes one line, and a day that is over, a guest, someone who leads this and a
- * second offer are conflicts. A reflection is the outgoing lead's own (else a conflict), theirs alone unless shared, and goes with their turn once it is accepted.
+ * second offer are conflicts; whom, where it stands, what comes next and that line are asked for at once, each by its field. A reflection is the outgoing lead's own (else a conflict), theirs alone unless shared, and goes with their turn once it is accepted.
  */
-export async function handOver(acting: Acting, number: number, { to, from, dueOn, shared = false, ...notes }: Notes): Promise<OpenDay | undefined> {
+export async function handOver(acting: Acting, number: number, { to, from, dueOn, keep: isKept = false, shared = false, reflection = '', ...notes }: Notes): Promise<OpenDay | undefined> {
   const at = await lockedStanding(number)
   ensure(may.handOver(acting, at), 'The lead is handed over by the one who leads, or by an administrator.')
   const outgoing = leadTurnOf(acting, at, from)
-  if (notes.reflection && outgoing.memberId !== acting.memberId) conflict('A reflection is written by the one who led. Please leave it to them.')
+  const isOwn = outgoing.memberId === acting.memberId
+  if (reflection && !isOwn) conflict('A reflection is written by the one who led. Please leave it to them.')
   if (dueOn && dueOn < acting.school.today) conflict('That day is over. Please choose today or a day to come.')
-  const day = dueOn ? await openDay(dueOn, [outgoing.memberId, ...(to ? [to] : [])]) : undefined
-  const said = { ...notes, dueOn: day?.on ?? null, wantedOn: day?.insteadOf ?? null, reflectionShared: shared, preparedBy: acting.memberId, preparedAt: at.moment }
-  await keep(at, outgoing.turnId, { ...said, ...(to ? await offerTo(acting, at, { to, notes, on: day?.on ?? acting.school.today }) : { toMemberId: null }) })
+  const day = dueOn ? await openDay(dueOn, [outgoing.memberId, ...(to && !isKept ? [to] : [])]) : undefined
+  const said = { ...notes, ...(isOwn && { reflection, reflectionShared: shared }), dueOn: day?.on ?? null, wantedOn: day?.insteadOf ?? null, preparedBy: acting.memberId, preparedAt: at.moment }
+  await keep(at, outgoing.turnId, { ...said, ...(isKept ? { toMemberId: null } : await offerTo(acting, at, { to, notes, on: day?.on ?? acting.school.today })) })
   announce('initiatives')
   return day
 }
@@ -89,14 +91,18 @@ async function openDay(day: string, memberIds: string[]) {
   return chosenDayFrom(await schoolCalendar(), day, await worksOnOf(memberIds))
 }
 
-async function offerTo(acting: Acting, at: Standing, { to, notes, on }: { to: string; notes: Notes; on: string }) {
-  await ensureCanReceive(at, to)
-  if (!notes.stands || !notes.next) conflict('Please write where it stands and what comes next, so that the next lead can begin.')
+type Offered = { to: string | undefined; notes: Notes; on: string }
+
+async function offerTo(acting: Acting, at: Standing, { to, notes, on }: Offered) {
+  if (to) await ensureCanReceive(at, to)
   const first = (await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' })).find(({ isOffered, isOnRoster }) => isOffered || isOnRoster)
-  const planned = await plannedFor(acting, at, { to, on })
-  if (first && first.memberId !== to && !planned && !notes.choiceReason) {
-    conflict(`${first.name} would be next (${first.reasons.join(', ')}). Another choice is fine; please say why in one line.`, 'choiceReason')
-  }
+  const isAnother = to && first && first.memberId !== to && !notes.choiceReason && !(await plannedFor(acting, at, { to, on }))
+  ensureComplete({
+    to: !to && 'Please choose whom you ask, or keep the notes for now.',
+    choiceReason: isAnother && `${first.name} would be next (${first.reasons.join(', ')}). Another choice is fine; please say why in one line.`,
+    stands: !notes.stands && 'Please say where it stands, so that the next lead can begin.',
+    next: !notes.next && 'Please say what comes next.',
+  })
   return { toMemberId: to, suggestedId: first?.memberId ?? null, offeredBy: acting.memberId, offeredAt: at.moment }
 }
 
@@ -125,7 +131,7 @@ async function releasePlanned(acting: Acting, at: Standing, given: { turnId: str
 
 function leadTurnOf(acting: Acting, at: Standing, from = acting.memberId) {
   ensure(from === acting.memberId || may.administer(acting), 'You can hand over your own lead, not another’s.')
-  return at.held.find(({ memberId, role }) => role === 'lead' && memberId === from) ?? conflict('Please say whose lead is handed over.')
+  return at.held.find(({ memberId, role }) => role === 'lead' && memberId === from) ?? conflict('They do not lead this any more, so there is nothing to hand over.')
 }
 
 async function ensureCanReceive(at: Standing, memberId: string) {

@@ -71,8 +71,8 @@ async function openSeatsOf({ memberId }: Acting) {
 /**
  * What others did since this member last caught up, newest first, at most 30: turns begun and ended, updates, answers to one's own, decisions, moves
  * from stage to stage, thanks to them, and how their offers and asks were answered. `day` is the school's local day. A lead that passes from one to another
- * is one piece of news, about who leads now (`from` whom): that the other ended it and follows since goes without saying. Of several
- * moves of one initiative by one person on a day the last is told.
+ * is one piece of news, about who leads now (`from` whom): that the other ended it and follows since goes without saying. What one person
+ * moved on, time after time on one day, is one move to where it came to stand; none where that is where it stood before.
  */
 export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
   return written()<News[]>`
@@ -100,9 +100,13 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
       select p.id, case when p.version = 1 then 'proposal' else 'version' end, greatest(p.written_at, d.opened_at), p.written_by, p.written_by, d.initiative_id, d.number, d.question, null
       from proposals p join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id), since where d.state in ('open', 'closing') and greatest(p.written_at, d.opened_at) > since.at
       union all
-      select s.id, 'stage', s.moved_at, s.moved_by, s.moved_by, s.initiative_id, null, s.to_stage, null
-      from stage_moves s, since where s.moved_at > since.at and not exists (select from stage_moves l where l.initiative_id = s.initiative_id and l.moved_by = s.moved_by and l.moved_at > s.moved_at
-        and (l.moved_at at time zone ${school.timeZone}::text)::date = (s.moved_at at time zone ${school.timeZone}::text)::date)
+      select (array_agg(id order by moved_at desc, id desc))[1], 'stage', max(moved_at), moved_by, moved_by, initiative_id, null, (array_agg(to_stage order by moved_at desc, id desc))[1], null
+      from (
+        select s.*, day, row_number() over (partition by initiative_id order by moved_at, s.id) - row_number() over (partition by initiative_id, moved_by, day order by moved_at, s.id) as run
+        from stage_moves s cross join since, lateral (select (s.moved_at at time zone ${school.timeZone}::text)::date as day) d where s.moved_at > since.at
+      ) moves
+      group by initiative_id, moved_by, day, run
+      having (array_agg(from_stage order by moved_at, id))[1] is distinct from (array_agg(to_stage order by moved_at desc, id desc))[1]
       union all
       select c.id, 'thanks', c.recorded_at, c.recorded_by, c.member_id, c.initiative_id, null, c.text, null
       from contributions c, since

@@ -1,11 +1,12 @@
 export type Kind = 'forbidden' | 'missing' | 'conflict'
 
-/** The one way the domain says no: what kind of no, a sentence a teacher can read, and the field of the form it is about, if it is about one. */
+/** The one way the domain says no: what kind of no, a sentence a teacher can read, and the field of the form it is about, if it is about one; `also` says what else is missing, by its field. */
 export class Refusal extends Error {
   constructor(
     readonly kind: Kind,
     readonly sentence: string,
     readonly field?: string,
+    readonly also: Readonly<Record<string, string>> = {},
   ) {
     super(sentence)
     this.name = 'Refusal'
@@ -30,4 +31,11 @@ export function absenceRefusal(constraint: string | undefined): Refusal | undefi
 
 export function conflict(sentence: string, field?: string): never {
   throw new Refusal('conflict', sentence, field)
+}
+
+/** Refuses with all that is missing at once, each sentence by the field it is about; nothing where nothing is missing. */
+export function ensureComplete(missing: Record<string, string | false | undefined>) {
+  const said = Object.entries(missing).filter((one): one is [string, string] => Boolean(one[1]))
+  const [first, ...more] = said
+  if (first) throw new Refusal('conflict', first[1], first[0], Object.fromEntries(more))
 }

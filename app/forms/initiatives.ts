@@ -42,24 +42,20 @@ const Answer = { handOver: z.uuid().optional(), offer: z.uuid().optional(), pair
 const reflecting = { reflection: maybeLine(2000), shared: check }
 const weeks = z.coerce.number('Please write a number of weeks.').int('Please write whole weeks.').min(0, 'Please write 0 or more.').max(12, 'Twelve weeks at most.').default(0)
 
-/** A hand-over: without a receiver the notes are kept; with one, where it stands and what comes next are said. */
-const HandOver = z
-  .object({
-    from: someone.optional(),
-    to: someone.optional(),
-    choiceReason: maybeLine(300),
-    dueOn: maybeDay,
-    stands: maybeLine(2000),
-    next: maybeLine(2000),
-    wish: maybeLine(2000),
-    weeksShadowed: weeks,
-    weeksBeside: weeks,
-    ...reflecting,
-  })
-  .superRefine(({ to, stands, next }, context) => {
-    if (to && !stands) context.addIssue({ code: 'custom', path: ['stands'], message: 'Please say where it stands.' })
-    if (to && !next) context.addIssue({ code: 'custom', path: ['next'], message: 'Please say what comes next.' })
-  })
+/** A hand-over: the notes are kept (`keep`), or someone is asked; what is missing then depends on who would be next, and is said by the domain. */
+const HandOver = z.object({
+  from: someone.optional(),
+  to: someone.optional(),
+  choiceReason: maybeLine(300),
+  dueOn: maybeDay,
+  stands: maybeLine(2000),
+  next: maybeLine(2000),
+  wish: maybeLine(2000),
+  weeksShadowed: weeks,
+  weeksBeside: weeks,
+  keep: check,
+  ...reflecting,
+})
 
 export const orderPlaces = ['order1', 'order2', 'order3', 'order4', 'order5', 'order6', 'order7', 'order8'] as const
 

@@ -19,6 +19,7 @@ export async function submission<S extends z.ZodType>(request: Request, schema: 
 }
 
 // Beside the field it is about, or on top of the form.
-function placed({ field, sentence }: Refusal) {
-  return field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] }
+function placed({ field, sentence, also }: Refusal) {
+  if (!field) return { formErrors: [sentence] }
+  return { fieldErrors: Object.fromEntries(Object.entries({ [field]: sentence, ...also }).map(([name, said]) => [name, [said]])) }
 }

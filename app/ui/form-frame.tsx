@@ -9,10 +9,10 @@ import { useSending } from './sending'
 // The form that was sent last: when the answer puts another in its place, whoever sent it finds themselves there, not at the top of the page.
 let sentLast: string | undefined
 
-type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean }
+type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; second?: { field: string; label: string } | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean }
 
-/** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it. */
-export function SchoolForm({ form, submit, busy, children, aside, action, danger, unkept }: SchoolFormProps) {
+/** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it; a `second` act says by its field that it was pressed. */
+export function SchoolForm({ form, submit, second, busy, children, aside, action, danger, unkept }: SchoolFormProps) {
   const element = useRef<HTMLFormElement>(null)
   const { isKept, keep, forget } = useDraft(element, { formId: form.id, action, unkept })
   const { isBusy, isDone, sends } = useSending({ arrived: forget, stayed: () => element.current?.reset() })
@@ -35,6 +35,11 @@ export function SchoolForm({ form, submit, busy, children, aside, action, danger
         {submit && (
           <button type="submit" className="button button--primary" data-danger={danger || undefined} aria-disabled={isBusy}>
             {isBusy ? (busy ?? 'One moment …') : submit}
+          </button>
+        )}
+        {second && (
+          <button type="submit" className="button" name={second.field} value="on" aria-disabled={isBusy}>
+            {second.label}
           </button>
         )}
         {aside}

@@ -3,27 +3,15 @@ import { gapWords } from './gap-words'
 import type { LaneGap } from './gap-words'
 import { inOrder } from './lane'
 import type { Heads, Lane, LaneBar } from './lane'
+import { Table } from './table'
 import { dayWithYear } from '../words/days'
 
 /** Everything the picture shows as a table: every turn and every gap of a lane, oldest first. */
 export function LanesTable({ lanes, heads, today, caption }: { lanes: Lane[]; heads: Heads; today: string; caption?: string }) {
   return (
-    <div className="scroll" role="region" aria-label={caption ?? 'The same as a table'} tabIndex={0}>
-      <table className="table lanes-table">
-        {caption && <caption>{caption}</caption>}
-        <thead>
-          <tr>
-            <th scope="col">{heads.lane}</th>
-            <th scope="col">{heads.said}</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">State</th>
-            <th scope="col">{heads.how ?? 'How it came about'}</th>
-          </tr>
-        </thead>
-        {lanes.map((lane) => <Rows key={lane.id} lane={lane} today={today} />)}
-      </table>
-    </div>
+    <Table heads={[heads.lane, heads.said, 'From', 'To', 'State', heads.how ?? 'How it came about']} label={caption ?? 'The same as a table'} caption={caption} looks="lanes-table">
+      {lanes.map((lane) => <Rows key={lane.id} lane={lane} today={today} />)}
+    </Table>
   )
 }
 

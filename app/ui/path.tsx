@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { paths } from '../paths'
 import type { CameAbout, Role } from '../words'
 import { useHydrated } from './hydrated'
+import { Table } from './table'
 import { exactDay, shortDay } from '../words/days'
 
 type Turn = {
@@ -105,27 +106,16 @@ export function DaysHeld({ days, here }: { days: Held[]; here: Here }) {
   return (
     <section>
       <h2>Days led and followed</h2>
-      <div className="scroll">
-        <table className="table">
-          <caption>Local days up to today, seen by you alone.</caption>
-          <thead>
-            <tr>
-              <th scope="col">Initiative</th>
-              <th scope="col">Led</th>
-              <th scope="col">Followed</th>
-              <th scope="col">Shadowed</th>
+      <Table heads={['Initiative', 'Led', 'Followed', 'Shadowed']} label="Days led and followed" caption="Local days up to today, seen by you alone." looks="table--counts">
+        <tbody>
+          {days.map(({ number, title, led, followed, shadowed }) => (
+            <tr key={number}>
+              <th scope="row"><Link to={paths.initiative(here.slug, number)}>{title}</Link></th>
+              {[led, followed, shadowed].map((many, place) => <td key={roles[place]}>{many || '–'}</td>)}
             </tr>
-          </thead>
-          <tbody>
-            {days.map(({ number, title, led, followed, shadowed }) => (
-              <tr key={number}>
-                <th scope="row"><Link to={paths.initiative(here.slug, number)}>{title}</Link></th>
-                {[led, followed, shadowed].map((many, place) => <td key={roles[place]}>{many || '–'}</td>)}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </Table>
     </section>
   )
 }

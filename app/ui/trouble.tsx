@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { paths } from '../paths'
 import { focusHeading } from './arrival'
 
-const titles: Record<number, string> = { 403: 'That is not yours to do', 404: 'Nothing here', 405: 'Nothing to send here', 409: 'Someone was a moment earlier', 413: 'That is too much at once', 503: 'One moment, please' }
+const titles: Record<number, string> = { 403: 'That is not yours to do', 404: 'Nothing here', 405: 'Nothing to send here', 409: 'Nothing to do here now', 413: 'That is too much at once', 503: 'One moment, please' }
 const sentences: Record<number, string> = {
   404: 'This page does not exist, or it is not yours to see.',
   405: 'This page only shows; it takes nothing in. Nothing was changed.',
@@ -14,7 +14,7 @@ const sentences: Record<number, string> = {
 export function Trouble({ school }: { school?: string }) {
   const { status, sentence, requestId } = troubleOf(useRouteError())
   const { pathname, search } = useLocation()
-  const isPassing = status === 409 || status >= 500
+  const isPassing = status >= 500
   useEffect(() => {
     document.title = `${titleOf(status)} · Skein`
     focusHeading()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boardOf } from '../../app/domain/boards'
+import { newsFor } from '../../app/domain/homes'
 import { rotationOf } from '../../app/domain/rotations'
 import { standing } from '../../app/domain/standing'
 import { moveInitiative } from '../../app/domain/stages'
@@ -62,6 +63,19 @@ test('two people who move a card at once both leave their move in its history, o
   await sql.end()
   expect(moves[0]?.from).toBe(moves[1]?.to)
   expect((await board()).cards.find(({ number }) => number === 7)?.stage).toBe(moves[0]?.to)
+})
+
+test('what one person moves on, time after time on one day, is one piece of news, and none where it came back', async () => {
+  const [mover, other, reader] = [await actingAs('PN'), await actingAs('TO'), await actingAs('LB')]
+  const move = (by: Acting, number: number, stage: 'idea' | 'pilot' | 'embed' | 'paused') => withSchool(by.school.id, () => moveInitiative(by, number, { stage }))
+  const told = async (number: number) => (await withSchool(reader.school.id, () => newsFor(reader))).filter((one) => one.kind === 'stage' && one.number === number).map(({ who, text }) => [who, text])
+  for (const stage of ['paused', 'idea', 'embed'] as const) await move(mover, 6, stage)
+  expect(await told(6)).toEqual([['Priya Natarajan', 'embed']])
+  await move(other, 6, 'paused')
+  await move(mover, 6, 'idea')
+  expect(await told(6)).toEqual([['Priya Natarajan', 'idea'], ['Tom Okafor', 'paused'], ['Priya Natarajan', 'embed']])
+  for (const stage of ['paused', 'pilot'] as const) await move(mover, 9, stage)
+  expect(await told(9)).toEqual([])
 })
 
 test('a card moved above another stands above it', async () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { moveInitiative } from '../../app/domain/stages'
 import { newsFor } from '../../app/domain/homes'
 import { stepBack } from '../../app/domain/turns'
 import { castOf } from '../support/cast'
@@ -36,10 +35,4 @@ test('a lead that ends with nobody after it is told as that', async () => {
   await cast.inSchool(() => stepBack(luis, 2, {}))
   expect((await newsOf('JL', 2))[0]).toEqual({ kind: 'turn ended', about: 'Luis Ortega', from: null, text: 'lead' })
   expect((await newsOf('JL', 2)).filter(({ about, text }) => about === 'Luis Ortega' && text === 'follow')).toEqual([])
-})
-
-test('of several moves of one initiative on a day the last is told', async () => {
-  const renata = await cast.acting('RO')
-  for (const stage of ['embed', 'pilot', 'extend'] as const) await cast.inSchool(() => moveInitiative(renata, 6, { stage, reason: 'Trying where it stands.' }))
-  expect((await newsOf('JL', 6)).filter(({ kind }) => kind === 'stage')).toEqual([{ kind: 'stage', about: 'Renata Osei', from: null, text: 'extend' }])
 })

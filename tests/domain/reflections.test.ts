@@ -60,6 +60,16 @@ test('an administrator who hands over the lead of another writes no reflection f
   expect(await kindOf(harbor.inSchool(() => handOver(admin, number, given)))).toBe('done')
 })
 
+test('an administrator who goes on with the notes of a lead finds them, and neither reads nor loses the reflection', async () => {
+  const { writer, number } = await led()
+  const admin = await harbor.cast('RO')
+  await harbor.inSchool(() => handOver(writer, number, { ...notes, reflection: 'I learned to wait.', keep: true }))
+  const found = await harbor.inSchool(async () => handOverNotes(admin, await standing(number), writer.memberId))
+  expect(found).toMatchObject({ ...notes, reflection: '' })
+  await harbor.inSchool(() => handOver(admin, number, { ...notes, from: writer.memberId, stands: 'Nearly done.', keep: true }))
+  expect(await harbor.inSchool(async () => handOverNotes(writer, await standing(number), writer.memberId))).toMatchObject({ stands: 'Nearly done.', reflection: 'I learned to wait.' })
+})
+
 test('a private reflection is shared later by its writer alone, once, and its words stay', async () => {
   const { writer, other, number } = await led()
   await harbor.inSchool(() => stepBack(writer, number, { reflection: 'I was tired.', leave: true }))
@@ -78,7 +88,7 @@ test('who is declined does not write it all again: the next hand-over begins wit
   await harbor.inSchool(() => handOver(writer, number, { ...notes, to: other.memberId, reflection: 'I learned to wait.' }))
   const id = await openHandOver(number)
   await harbor.inSchool(() => declineHandOver(other, number, { id }))
-  const begunBy = (acting: Acting) => harbor.inSchool(async () => handOverNotes(acting, await standing(number)))
+  const begunBy = (acting: Acting) => harbor.inSchool(async () => handOverNotes(acting, await standing(number), acting.memberId))
   expect(await begunBy(writer)).toMatchObject({ stands: 'Half of it works.', next: 'The other half.', reflection: 'I learned to wait.' })
   await harbor.inSchool(() => follow(other, number))
   expect(await begunBy(other)).toBeUndefined()

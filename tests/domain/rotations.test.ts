@@ -86,13 +86,24 @@ test('a hand-over never falls into a closed week: it rolls forward and says so',
 test('notes are kept while nobody is chosen, and only the chosen one can accept', async () => {
   const number = await initiative('PN')
   const giver = await cast.acting('TO')
-  await cast.inSchool(() => handOver(giver, number, { stands: 'Half.' }))
+  await cast.inSchool(() => handOver(giver, number, { stands: 'Half.', keep: true }))
   expect((await rotation(number)).next?.step).toBe('prepared')
 
   const { id } = await offered(number, 'PN')
   const other = await cast.acting('JL')
   await expect(kindOf(cast.inSchool(() => acceptHandOver(other, number, id)))).resolves.toBe('forbidden')
   await expect(kindOf(offered(number, 'JL'))).resolves.toBe('conflict')
+})
+
+test('all that an offer lacks is said at once, each by its field', async () => {
+  const number = await initiative('PN', 'RT')
+  const first = (await rotation(number)).leads[0]
+  const other = await cast.acting(first?.initials === 'PN' ? 'RT' : 'PN')
+  const giver = await cast.acting('TO')
+  const missing = async (given: Parameters<typeof handOver>[2]) => cast.inSchool(() => handOver(giver, number, given)).catch((error: unknown) => (error instanceof Refusal ? [error.field, ...Object.keys(error.also)] : error))
+  expect(await missing({ to: other.memberId, stands: '', next: '' })).toEqual(['choiceReason', 'stands', 'next'])
+  expect(await missing({ stands: 'Half.', next: '' })).toEqual(['to', 'next'])
+  expect((await rotation(number)).next?.step).not.toBe('prepared')
 })
 
 test('another choice than the first suggestion takes one line, and the suggestion is kept beside it', async () => {

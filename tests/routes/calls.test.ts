@@ -66,6 +66,7 @@ test('a call is opened, answered by a pair and by another, chosen for with a rea
   const planned = await sql`select m.initials, t.seat from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where i.number = ${number} and t.role = 'lead' order by seat`
   expect(planned.map(({ initials, seat }) => [initials, seat])).toEqual([['MR', 1], ['IP', 2]])
   expect(await textOf(renata.get(`${place(number)}/choose?call=${call}`))).toContain('This call is closed')
+  expect(await textOf(renata.get(`${place(number)}/close-call?call=${call}`))).toContain('This call is closed already.')
 })
 
 test('an offer in confidence is in the caller’s pages and in nobody else’s, administrators included', async () => {
@@ -135,6 +136,7 @@ test('who accepts or declines a hand-over or an offer sees whose it is and what 
     for (const said of ['Luis Ortega', 'Four rooms run by themselves.', 'Grade 7.', 'Ask Hannah first.']) expect(shown, `${noun} ${said}`).toContain(said)
   }
   const offer = await offerOf('NE', 5)
+  expect(await textOf(renata.get(school))).toMatch(new RegExp(`Ngozi Eze offers to lead: shadow first</p><p[^>]*><a[^>]*href="${place(5)}/choose"`))
   expect(await textOf(renata.get(`${place(5)}/accept?offer=${offer}`))).toContain('I would like to lead an evening myself one day.')
   const thanks = await textOf(renata.get(`${place(5)}/decline?offer=${offer}`))
   expect(thanks).toContain('Thank Ngozi Eze for offering')

@@ -48,7 +48,7 @@ test('an initiative is put up with the next number, edited, led, updated, handed
 test('every act of an initiative shows its page, or says why not, and an unknown act is not there', async () => {
   const renata = await signedIn('renata.osei')
   const nouns = ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'call', 'ask', 'close-call', 'choose', 'correction']
-  for (const noun of nouns) expect(noun === 'correction' ? [404] : [200, 403], noun).toContain((await renata.get(`${school}/initiatives/5/${noun}`)).status)
+  for (const noun of nouns) expect(noun === 'correction' ? [404] : [200, 403, 409], noun).toContain((await renata.get(`${school}/initiatives/5/${noun}`)).status)
   for (const place of ['5/constructor', '5/nothing', '999', 'abc', '999/follow']) expect((await renata.get(`${school}/initiatives/${place}`)).status, place).toBe(404)
 })
 
@@ -59,10 +59,46 @@ test('a page that cannot be shown leaves the ways back open: to what was acted o
     expect(answer.status, place).toBe(status)
     return [...(/<section class="trouble">(.*?)<\/section>/s.exec(await answer.text())?.[1] ?? '').matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
   }
-  expect(await waysFrom('initiatives/1/take-lead', 403)).toEqual([`${school}/initiatives/1`, `${school}/board`, school])
+  expect(await waysFrom('initiatives/1/take-lead', 409)).toEqual([`${school}/initiatives/1`, `${school}/board`, school])
   expect(await waysFrom('initiatives/999/follow', 404)).toEqual([`${school}/board`, school])
   expect(await waysFrom('decisions/999', 404)).toEqual([`${school}/decisions`, school])
   expect(await waysFrom('nothing/at/all', 404)).toEqual([`${school}/board`, school])
+})
+
+test('whoever comes back to an act that is done reads what has happened, or why it is not theirs, with the way to the initiative', async () => {
+  const [jess, priya, luis] = [await signedIn('jess.lindqvist'), await signedIn('priya.natarajan'), await signedIn('luis.ortega')]
+  const told = async (who: Visitor, place: string) => {
+    const answer = await who.get(`${school}/initiatives/${place}`)
+    return [answer.status, /<h1[^>]*>[^<]*<\/h1><p>([^<]*)<\/p>/.exec(await answer.text())?.[1]]
+  }
+  expect(await told(jess, '1/take-lead')).toEqual([409, 'You lead this already.'])
+  expect(await told(jess, '1/swap')).toEqual([409, expect.stringContaining('You have no coming turn in the lead here')])
+  expect(await told(priya, '2/hand-over')).toEqual([403, 'You do not lead this now. The lead is handed over by the one who leads, or by an administrator.'])
+  expect(await told(priya, '1/step-back')).toEqual([409, 'You do not lead this now, so there is nothing to step back from.'])
+
+  const [{ id: to } = { id: '' }] = await sql<{ id: string }[]>`select id from members where initials = 'PN'`
+  const place = `${school}/initiatives/2`
+  expect((await luis.post(`${place}/hand-over`, { to, stands: 'Half.', next: 'Half.', choiceReason: 'She began it.' })).status).toBe(303)
+  expect(await told(luis, '2/hand-over')).toEqual([409, expect.stringContaining('Priya Natarajan has been asked to take over, and has not answered yet.')])
+  const [{ id: handOver } = { id: '' }] = await sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${to}`
+  expect((await priya.post(`${place}/decline`, { handOver })).status).toBe(303)
+  for (const noun of ['accept', 'decline']) expect(await told(priya, `2/${noun}?handOver=${handOver}`)).toEqual([409, 'This has been answered already: with a no for now.'])
+})
+
+test('a hand-over names whose lead it is, keeps the notes or asks as its buttons say, and says all that is missing at once', async () => {
+  const [renata, zoe] = [await signedIn('renata.osei'), (await sql<{ id: string }[]>`select id from members where initials = 'ZM'`)[0]?.id ?? '']
+  const place = `${school}/initiatives/1/hand-over`
+  const form = await (await renata.get(`${place}?from=${zoe}`)).text()
+  for (const said of ['Hand over the lead of Zoe M.', 'They shadow Zoe M. before', 'Zoe M. stays beside them after', 'Hand over the lead of Jess Lindqvist instead', '>Ask them<', '>Keep the notes<']) expect(form).toContain(said)
+  expect(form).not.toMatch(/shadow me|my notes|I wish|A reflection/)
+  for (const other of ['nobody', (await sql<{ id: string }[]>`select gen_random_uuid() as id`)[0]?.id]) expect((await renata.get(`${place}?from=${other}`)).status).toBe(404)
+
+  const [{ id: to } = { id: '' }] = await sql<{ id: string }[]>`select id from members where initials = 'TO'`
+  const refused = await (await renata.post(`${place}?from=${zoe}`, { from: zoe, to, wish: 'Ask the children.' })).text()
+  for (const said of ['Please say where it stands', 'Please say what comes next', 'please say why in one line', 'Ask the children.']) expect(refused).toContain(said)
+  expect((await renata.post(`${place}?from=${zoe}`, { from: zoe, to, wish: 'Ask the children.', keep: 'on' })).status).toBe(303)
+  expect([...(await sql`select wish, to_member_id, offered_at from hand_overs h join turns t on t.id = h.turn_id where t.member_id = ${zoe} and h.answer is null`)]).toEqual([{ wish: 'Ask the children.', to_member_id: null, offered_at: null }])
+  expect(await (await renata.get(`${place}?from=${zoe}`)).text()).toContain('Ask the children.')
 })
 
 test('adaptive work without its question is asked for it, and nothing typed is lost', async () => {

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { foundSchool } from '../../domain/schools'
 import { NewSchool } from '../../forms/door'
 import { goTo } from '../../http/answers.server'
@@ -30,6 +31,7 @@ function yearAround(now: string) {
 export default function NewSchoolPage() {
   const { zones, startsOn, endsOn } = useLoaderData<typeof loader>()
   const [form, fields] = useSchoolForm(NewSchool, { id: 'new-school', defaults: { startsOn, endsOn } })
+  useOwnZone(fields.timeZone.id)
   return (
     <>
       <h1>A new school</h1>
@@ -41,4 +43,14 @@ export default function NewSchoolPage() {
       </SchoolForm>
     </>
   )
+}
+
+// The browser knows where it is; a zone that the list has no such name for stays to be chosen, and what was chosen or kept stays as it is.
+function useOwnZone(id: string) {
+  useEffect(() => {
+    const select = document.getElementById(id)
+    if (!(select instanceof HTMLSelectElement) || select.value) return
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+    if ([...select.options].some(({ value }) => value === own)) select.value = own
+  }, [id])
 }

@@ -7,6 +7,7 @@ import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
+import { Table } from '../../ui/table'
 import { When } from '../../ui/when'
 
 export const meta: MetaFunction = () => [{ title: 'Who has been asked · Skein' }]
@@ -24,28 +25,13 @@ export default function FairnessPage() {
         lede={`Leads and meeting duties together, in ${year}. It is what suggestions are made from, it is the same for everyone, and it is not for appraisal. Equal is not the goal; being invited is.`}
       />
       <NeverAsked entries={entries} />
-      <section className="scroll" aria-label="The ledger, by name" tabIndex={0}>
-        <table className="table">
-          <caption className="spoken">Leads and duties of each member in {year}, by name</caption>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Last held a lead or duty</th>
-              <th scope="col">Leads</th>
-              <th scope="col">Duties</th>
-              <th scope="col">Offered</th>
-              <th scope="col">Asked</th>
-              <th scope="col">Accepted</th>
-              <th scope="col">Declined</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <Row key={entry.memberId} entry={entry} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Table heads={['Name', 'Last held a lead or duty', 'Leads', 'Duties', 'Offered', 'Asked', 'Accepted', 'Declined']} label="The ledger, by name" caption={`Leads and duties of each member in ${year}, by name`} looks="table--counts">
+        <tbody>
+          {entries.map((entry) => (
+            <Row key={entry.memberId} entry={entry} />
+          ))}
+        </tbody>
+      </Table>
       <p className="small quiet">Students stand on their initiatives and not in this list. Care work goes unlogged; a number here is what was written down, and no more.</p>
     </div>
   )

@@ -138,7 +138,7 @@ function WaitingForMe({ waiting: { handOvers, offers, changes, openSeats, asked 
       <ul className="news">
         {handOvers.map((one) => <Waits key={`hand-over ${one.number}`} {...one}>{one.from} hands the lead over to you. Will you accept?</Waits>)}
         <AskedOfMe asked={asked} />
-        {offers.map((one) => <Waits key={`offer ${one.number} ${one.from}`} {...one}>{one.from} offers to lead: {one.readiness}</Waits>)}
+        {[...new Set(offers.map(({ number }) => number))].map((number) => <Offered key={`offer ${number}`} offers={offers.filter((one) => one.number === number)} />)}
         {changes.map((one) => <Waits key={one.sentence} {...one}>{one.sentence}</Waits>)}
         {openSeats.map((one) => <Waits key={`seat ${one.number}`} {...one}>{one.leads ? 'A seat beside the lead is free' : 'Nobody leads this now'}</Waits>)}
       </ul>
@@ -146,13 +146,24 @@ function WaitingForMe({ waiting: { handOvers, offers, changes, openSeats, asked 
   )
 }
 
-function Waits({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+function Waits({ number, title, act, children }: { number: number; title: string; act?: ReactNode; children: ReactNode }) {
   return (
     <li>
       <Link to={paths.initiative(useSchool().school.slug, number)}>{title}</Link>
       <p>{children}</p>
+      {act && <p className="formation__answers">{act}</p>}
     </li>
   )
+}
+
+// Whoever finds them here may choose: they lead it, sponsor it, or are an administrator.
+function Offered({ offers }: { offers: Waiting['offers'] }) {
+  const { slug } = useSchool().school
+  const [first] = offers
+  if (!first) return null
+  const choose = <Link className="button button--small" to={paths.initiativeAct(slug, first.number, 'choose')}>Choose<span className="spoken">: {first.title}</span></Link>
+  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(offers.map(({ from }) => from))
+  return <Waits {...first} act={choose}>{offers.length > 1 ? `${names} offer to lead` : `${names} offers to lead: ${first.readiness}`}</Waits>
 }
 
 function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) {

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ensure } from '../../domain/refusal'
+import { conflict, ensure } from '../../domain/refusal'
 import { numberIn, standing } from '../../domain/standing'
 import { actForms } from '../../forms/initiatives'
 import type { ActNoun } from '../../forms/initiatives'
@@ -17,10 +17,12 @@ import { useSchool } from '../../ui/school'
 import { actNamed } from './acts/table'
 
 export const loader = page(async (here) => {
-  const { noun, title, lede, submit, isOpen, fields, words, beside } = actOf(here)
+  const { noun, title, lede, submit, aside, isOpen, settled, whose, fields, words, beside, isBesideAtSide } = actOf(here)
   const at = await standing(numberIn(here.params.initiative))
-  ensure(isOpen(here.acting, at), 'This is not open to you here just now.')
-  return { noun, title, lede, submit, ...(await words?.(here, at)), words: await fields(here, at), beside: (await beside?.(here, at)) ?? [], initiative: { number: at.number, title: at.title } }
+  const happened = await settled?.(here, at)
+  if (happened) conflict(happened)
+  ensure(isOpen(here.acting, at), whose ?? 'This is not open to you here just now.')
+  return { noun, title, lede, submit, aside, ...(await words?.(here, at)), words: await fields(here, at), beside: (await beside?.(here, at)) ?? [], isBesideAtSide, initiative: { number: at.number, title: at.title } }
 })
 
 export const action = act(
@@ -43,19 +45,23 @@ const idOf = (noun: string, words: FieldWords[]) => [noun, ...words.filter(({ ki
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · ${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativeActPage() {
-  const { noun, title, lede, submit, words, beside, initiative } = useLoaderData<typeof loader>()
+  const { noun, title, lede, submit, aside, words, beside, isBesideAtSide, initiative } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const back = paths.initiative(school.slug, initiative.number)
   const [form, fields] = useSchoolForm(actForms[noun as ActNoun], { id: idOf(noun, words), defaults: defaultsOf(words) })
   return (
     <>
       <Heading title={title} lede={lede} above={<Link to={back}>{initiative.title}</Link>} />
-      {beside.map((part) => (
-        <Beside key={part.title} {...part} />
-      ))}
-      <SchoolForm form={form} submit={words.some(({ kind }) => kind === 'press') ? undefined : submit} aside={<Link to={back}>Back</Link>}>
-        <DescribedFields words={words} fields={fields as Record<string, Field>} />
-      </SchoolForm>
+      <div className={isBesideAtSide && beside.length ? 'at-side' : undefined}>
+        <div>
+          {beside.map((part) => (
+            <Beside key={part.title} {...part} />
+          ))}
+        </div>
+        <SchoolForm form={form} submit={words.some(({ kind }) => kind === 'press') ? undefined : submit} second={aside} aside={<Link to={back}>Back</Link>}>
+          <DescribedFields words={words} fields={fields as Record<string, Field>} />
+        </SchoolForm>
+      </div>
     </>
   )
 }

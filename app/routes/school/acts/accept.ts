@@ -6,8 +6,9 @@ import { acceptOffer, agreeToPair } from '../../../domain/offers'
 import { conflict } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
 import { callVerbs } from '../../../words'
+import { guestsLookOn } from './act'
 import type { ActWords, InitiativeAct } from './act'
-import { answered, besideAnswer, readAnswered } from './answer'
+import { alreadyAnswered, answered, besideAnswer, readAnswered } from './answer'
 
 export const act: InitiativeAct<typeof actForms.accept> = {
   title: 'Accept',
@@ -16,6 +17,8 @@ export const act: InitiativeAct<typeof actForms.accept> = {
   schema: actForms.accept,
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
+  settled: alreadyAnswered,
+  whose: guestsLookOn,
   fields: answered,
   async words(here, at) {
     const given = await readAnswered(here, at)

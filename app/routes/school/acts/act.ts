@@ -4,7 +4,8 @@ import type { Standing } from '../../../domain/standing'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 
-export type ActWords = { title: string; lede: string; submit: string }
+/** `aside` is a second button of the form, with the field that it stands for. */
+export type ActWords = { title: string; lede: string; submit: string; aside?: { field: string; label: string } }
 
 /** One act on an initiative: a page with a form, whom it is open to, and what it does. */
 export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = ActWords & {
@@ -13,11 +14,16 @@ export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = ActWords & {
   place?: 'top' | 'rotation' | 'answer'
   /** Whether the page offers it to this member now; what it does asks again under the lock. */
   isOpen(acting: Acting, at: Standing): boolean
+  /** What has happened, in a kind sentence, where there is nothing to do any more: it is done, or someone was earlier. */
+  settled?(here: Here, at: Standing): string | undefined | Promise<string | undefined>
+  /** Who may, in a sentence for someone who may not. */
+  whose?: string
   fields(here: Here, at: Standing): FieldWords[] | Promise<FieldWords[]>
   /** What names this one better than the noun does: whom and what is answered. */
   words?(here: Here, at: Standing): Promise<Partial<ActWords>>
-  /** What one looks at while filling in the form. */
+  /** What one looks at while filling in the form: above it, or at its side while one writes. */
   beside?(here: Here, at: Standing): Promise<Beside[]>
+  isBesideAtSide?: true
   perform(here: Here, number: number, value: z.output<S>): Promise<unknown>
   /** Where it leads; to the initiative unless said. */
   after?(here: Here, value: z.output<S>): string | undefined
@@ -29,6 +35,8 @@ export type Beside = { title: string; lines: { name?: string | undefined; text: 
 export type Fact = [name: string, fact: string | null | undefined]
 export const linesFor = (facts: Fact[]) => facts.flatMap(([name, text]) => (text ? [{ name, text }] : []))
 
+export const stopped = (at: Standing) => (at.stage === 'stopped' ? 'This initiative has stopped; its history stays as it is.' : undefined)
+export const guestsLookOn = 'Guests look on; ask an administrator to make you a member.'
 export const reason = (label: string): FieldWords => ({ name: 'reason', kind: 'line', label, optional: true })
 /** What one may say at the end of a turn: for oneself, or for the school. */
 export const reflecting = (soFar?: { reflection: string; shared: boolean }): FieldWords[] => [

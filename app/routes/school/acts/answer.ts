@@ -19,6 +19,14 @@ export function readAnswered({ acting, url }: Here, at: Standing) {
   return answerable(acting, at, Object.fromEntries(kinds.map((name) => [name, url.searchParams.get(name) ?? undefined])))
 }
 
+/** That it has been answered, and how: whoever comes back to the form reads it, and is not asked twice. */
+export async function alreadyAnswered(here: Here, at: Standing) {
+  const given = await readAnswered(here, at)
+  return given?.answer ? `This has been answered already${ends[given.answer] ?? ''}.` : undefined
+}
+
+const ends: Record<string, string> = { accepted: ': with a yes', agreed: ': with a yes', declined: ': with a no for now', withdrawn: ': it was taken back' }
+
 /** What is answered, whole, so that nobody says yes or no to a bare button. */
 export async function besideAnswer(here: Here, at: Standing): Promise<Beside[]> {
   const given = await readAnswered(here, at)

@@ -7,7 +7,7 @@ import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 import { callRoles } from '../../../words'
-import { asChoices } from './act'
+import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
 
 const hints = { lead: 'Would you lead this? A seat must be free.', 'co-lead': 'Would you lead beside those who lead now?', follow: 'Would you follow this?', shadow: 'Would you walk beside the lead for a while?' }
@@ -19,6 +19,8 @@ export const act: InitiativeAct<typeof actForms.ask> = {
   schema: actForms.ask,
   place: 'answer',
   isOpen: (acting, at) => may.ask(acting, at) && at.stage !== 'stopped',
+  settled: (_here, at) => stopped(at),
+  whose: 'Someone is asked by those who lead, follow or sponsor this, or by an administrator.',
   fields,
   perform: ({ acting }, number, value) => ask(acting, number, value),
 }

@@ -9,7 +9,7 @@ import { paths } from '../../../paths'
 import type { FieldWords } from '../../../ui/described'
 import { exactDay } from '../../../words/days'
 import { audiences, callNouns, callRoles } from '../../../words'
-import { asChoices, named } from './act'
+import { asChoices, named, stopped } from './act'
 import type { InitiativeAct } from './act'
 
 const roles = { lead: 'Takes the lead.', 'co-lead': 'Leads beside those who lead; a seat is opened if need be.', follow: 'Knows the work, pushes, supports and backs up.', shadow: 'Walks beside the lead to learn.' }
@@ -22,6 +22,8 @@ export const act: InitiativeAct<typeof actForms.call> = {
   schema: actForms.call,
   place: 'answer',
   isOpen: (acting, at) => may.openCall(acting, at) && at.stage !== 'stopped',
+  settled: (_here, at) => stopped(at),
+  whose: 'A call is opened by a lead, the sponsor or an administrator.',
   fields,
   async beside({ acting, school }, at) {
     const lines = (await openCalls(acting, at.id)).map(({ id, role, startsOn }) => ({ text: `A call for ${callNouns[role]}, from ${exactDay(startsOn)}`, to: `${paths.initiative(school, at.number)}#call-${id}` }))

@@ -1,5 +1,5 @@
 import { may } from '../../../domain/access'
-import { closeCall } from '../../../domain/calls'
+import { callAt, closeCall } from '../../../domain/calls'
 import { openCalls } from '../../../domain/calls-shown'
 import { found } from '../../../domain/refusal'
 import { kindThanks } from '../../../domain/thanks'
@@ -8,6 +8,7 @@ import { exactDay } from '../../../words/days'
 import { callNouns } from '../../../words'
 import { linesFor } from './act'
 import type { InitiativeAct } from './act'
+import { idSaid } from './which'
 
 export const act: InitiativeAct<(typeof actForms)['close-call']> = {
   title: 'Close the call',
@@ -16,6 +17,10 @@ export const act: InitiativeAct<(typeof actForms)['close-call']> = {
   schema: actForms['close-call'],
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
+  async settled(here, at) {
+    const isAbout = here.url.searchParams.has('call')
+    return isAbout && (await callAt(at, idSaid(here, 'call'))).closedAt ? 'This call is closed already.' : undefined
+  },
   fields: ({ url }) => [
     { name: 'call', kind: 'hidden', label: 'call', value: url.searchParams.get('call') ?? '' },
     { name: 'closing', kind: 'line', label: 'Why it closes', hint: 'One line, for everyone.' },

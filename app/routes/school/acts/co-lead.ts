@@ -1,6 +1,7 @@
 import { may } from '../../../domain/access'
 import { addSeat } from '../../../domain/turns'
 import { actForms } from '../../../forms/initiatives'
+import { stopped } from './act'
 import type { InitiativeAct } from './act'
 
 export const act: InitiativeAct<(typeof actForms)['co-lead']> = {
@@ -9,6 +10,8 @@ export const act: InitiativeAct<(typeof actForms)['co-lead']> = {
   submit: 'Open a seat',
   schema: actForms['co-lead'],
   isOpen: (acting, at) => may.assignLead(acting, at) && at.leadSeats < 3 && at.stage !== 'stopped',
+  settled: (_here, at) => stopped(at) ?? (at.leadSeats < 3 ? undefined : 'There are three seats already; more leads than that and nobody leads.'),
+  whose: 'A seat for a co-lead is opened by a lead, the sponsor or an administrator.',
   fields: () => [],
   perform: ({ acting }, number) => addSeat(acting, number),
 }

@@ -7,9 +7,9 @@ import { conflict } from '../../../domain/refusal'
 import { kindThanks } from '../../../domain/thanks'
 import { actForms } from '../../../forms/initiatives'
 import type { FieldWords } from '../../../ui/described'
-import { reason } from './act'
+import { guestsLookOn, reason } from './act'
 import type { ActWords, InitiativeAct } from './act'
-import { answered, besideAnswer, readAnswered } from './answer'
+import { alreadyAnswered, answered, besideAnswer, readAnswered } from './answer'
 
 export const act: InitiativeAct<typeof actForms.decline> = {
   title: 'Decline or withdraw',
@@ -18,6 +18,8 @@ export const act: InitiativeAct<typeof actForms.decline> = {
   schema: actForms.decline,
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
+  settled: alreadyAnswered,
+  whose: guestsLookOn,
   async fields(here, at) {
     const given = await readAnswered(here, at)
     return [...answered(here), ...lineFor(given)]

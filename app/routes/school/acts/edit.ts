@@ -10,6 +10,7 @@ export const act: InitiativeAct<typeof actForms.edit> = {
   submit: 'Save',
   schema: actForms.edit,
   isOpen: (acting, at) => may.editInitiative(acting, at),
+  whose: 'It is edited by those who lead it, its sponsor or an administrator.',
   fields: async ({ acting }, at) => initiativeFields(await initiativeNumbered(acting, at.number)),
   perform: ({ acting }, number, value) => edit(acting, number, value),
 }

@@ -14,6 +14,11 @@ export const act: InitiativeAct<typeof actForms.extend> = {
   schema: actForms.extend,
   place: 'rotation',
   isOpen: (acting, at) => may.changeTurn(acting, at) && at.leads.length > 0 && at.roster.length > at.leads.length,
+  settled(_here, at) {
+    if (!at.leads.length) return 'Nobody leads this now, so there is no turn to extend.'
+    return at.roster.length > at.leads.length ? undefined : 'Nobody follows this now, and a turn is extended with the consent of a follower.'
+  },
+  whose: 'A turn is extended by whoever holds one in the lead here, the sponsor or an administrator; you hold none now.',
   async fields({ acting }, at) {
     const turns = (await ownTurns(acting, at)).filter(({ to }) => to !== null)
     const last = turns[0]?.to

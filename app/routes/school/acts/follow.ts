@@ -1,8 +1,9 @@
 import { may } from '../../../domain/access'
 import { follow } from '../../../domain/turns'
 import { actForms } from '../../../forms/initiatives'
-import { reason } from './act'
+import { guestsLookOn, reason, stopped } from './act'
 import type { InitiativeAct } from './act'
+import { holding } from './holding'
 
 export const act: InitiativeAct<typeof actForms.follow> = {
   title: 'Follow',
@@ -10,6 +11,8 @@ export const act: InitiativeAct<typeof actForms.follow> = {
   submit: 'Follow',
   schema: actForms.follow,
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'shadow'),
+  settled: ({ acting }, at) => stopped(at) ?? holding(at, acting.memberId, 'follow'),
+  whose: guestsLookOn,
   fields: () => [reason('Why')],
   perform: ({ acting }, number, value) => follow(acting, number, value),
 }

@@ -2,48 +2,98 @@ import { may } from '../../../domain/access'
 import { peopleWithWords } from '../../../domain/choices'
 import { fairnessOf } from '../../../domain/fairness'
 import { handOver } from '../../../domain/hand-overs'
-import { handOverNotes, leftOpen } from '../../../domain/hand-over-notes'
+import { askedToTakeOver, handOverNotes, leftOpen } from '../../../domain/hand-over-notes'
+import type { HandOverNotes } from '../../../domain/hand-over-notes'
 import { peopleToChoose } from '../../../domain/initiatives'
 import { rotationOf } from '../../../domain/rotations'
 import type { NextLead } from '../../../domain/rotations'
 import { dayInWords } from '../../../words/days'
 import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
+import { notHere } from '../../../http/answers.server'
 import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
 import type { PersonToChoose } from '../../../ui/choosing'
 import type { FieldWords } from '../../../ui/described'
-import { asChoices, named, reflecting } from './act'
-import type { InitiativeAct } from './act'
+import { asChoices, reflecting, stopped } from './act'
+import type { ActWords, Beside, InitiativeAct } from './act'
+import { hidden } from './which'
 
 export const act: InitiativeAct<(typeof actForms)['hand-over']> = {
   title: 'Hand over the lead',
-  lede: 'Write your notes, now or in pieces. Whom you choose is asked, and nothing changes until they accept.',
-  submit: 'Save, and ask whom I chose',
+  lede: 'Write the notes, now or in pieces. Keep them for later, or ask whom you choose: nothing changes until they accept.',
+  submit: 'Ask them',
+  aside: { field: 'keep', label: 'Keep the notes' },
   schema: actForms['hand-over'],
   place: 'rotation',
   isOpen: (acting, at) => may.handOver(acting, at) && at.leads.length > 0 && at.stage !== 'stopped',
+  settled,
+  whose: 'You do not lead this now. The lead is handed over by the one who leads, or by an administrator.',
   fields,
-  beside: async ({ acting, school }, at) => (await leftOpen(acting, at)).map(({ title, lines }) => ({ title, lines: lines.map(({ text, decision }) => ({ text, to: decision ? paths.decision(school, decision) : undefined })) })),
+  words: async (here, at) => wordsFor(await whoseLead(here, at)),
+  beside: async (here, at) => [...(await otherLeads(here, at)), ...(await open(here, at))],
+  isBesideAtSide: true,
   perform: ({ acting }, number, value) => handOver(acting, number, value),
 }
 
-async function fields({ acting }: Here, at: Standing): Promise<FieldWords[]> {
-  const [people, notes, { next, leads: nextLeads }] = await Promise.all([peopleToChoose(), handOverNotes(acting, at), rotationOf(acting, at)])
-  const leads = named(people.filter(({ id }) => at.leads.includes(id)))
-  const whose: FieldWords = { name: 'from', kind: 'select', label: 'Whose lead', choices: leads, value: at.leads.includes(acting.memberId) ? acting.memberId : leads[0]?.value }
+type Whose = { id: string; name: string; isOwn: boolean }
+
+// One's own lead; for an administrator also another's, named in the address where several lead.
+async function whoseLead({ acting, url }: Here, at: Standing): Promise<Whose> {
+  const said = url.searchParams.get('from')
+  const id = said ?? (at.leads.includes(acting.memberId) ? acting.memberId : at.leads[0])
+  const person = (await peopleToChoose()).find((one) => one.id === id) ?? notHere()
+  return { ...person, isOwn: person.id === acting.memberId }
+}
+
+async function settled(here: Here, at: Standing) {
+  if (!at.leads.length) return 'Nobody leads this now, so there is no lead to hand over. It can be taken.'
+  if (!may.handOver(here.acting, at)) return undefined
+  const { id, name, isOwn } = await whoseLead(here, at)
+  if (!at.leads.includes(id)) return isOwn ? 'You do not lead this any more.' : `${name} does not lead this any more.`
+  const asked = await askedToTakeOver(at, id)
+  return asked ? `${asked} has been asked to take over${isOwn ? '' : ` from ${name}`}, and has not answered yet. To ask someone else, take that back first, on the page of the initiative.` : stopped(at)
+}
+
+function wordsFor({ name, isOwn }: Whose): Partial<ActWords> {
+  return isOwn ? {} : { title: `Hand over the lead of ${name}`, lede: `You do this for ${name}, as an administrator. Keep the notes for later, or ask whom you choose: nothing changes until they accept.` }
+}
+
+async function otherLeads(here: Here, at: Standing): Promise<Beside[]> {
+  if (!may.administer(here.acting)) return []
+  const whose = await whoseLead(here, at)
+  const others = (await peopleToChoose()).filter(({ id }) => at.leads.includes(id) && id !== whose.id)
+  const to = (from: string) => paths.initiativeAct(here.school, at.number, 'hand-over', { from })
+  return others.length ? [{ title: 'Who leads beside', lines: others.map(({ id, name }) => ({ text: id === here.acting.memberId ? 'Hand over your own lead instead' : `Hand over the lead of ${name} instead`, to: to(id) })) }] : []
+}
+
+async function open({ acting, school }: Here, at: Standing): Promise<Beside[]> {
+  return (await leftOpen(acting, at)).map(({ title, lines }) => ({ title, lines: lines.map(({ text, decision }) => ({ text, to: decision ? paths.decision(school, decision) : undefined })) }))
+}
+
+async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+  const { acting } = here
+  const whose = await whoseLead(here, at)
+  const [notes, { next, leads: nextLeads }] = await Promise.all([handOverNotes(acting, at, whose.id), rotationOf(acting, at)])
   const ahead = next && next.on > acting.school.today ? next.on : undefined
   return [
-    ...(may.administer(acting) ? [whose] : []),
-    { name: 'to', kind: 'people', label: 'To whom', hint: 'First those whom it would be fair to ask next, and why. You decide.', people: await receivers(acting, at, { on: ahead, planned: nextLeads.find(({ how }) => how === 'planned') }), none: 'Not yet: keep my notes', value: notes?.to ?? undefined },
+    hidden('from', whose.id),
+    { name: 'to', kind: 'people', label: 'To whom', hint: 'First those whom it would be fair to ask next, and why. You decide.', people: await receivers(acting, at, { on: ahead, planned: nextLeads.find(({ how }) => how === 'planned') }), none: 'Nobody yet', value: notes?.to ?? undefined },
     { name: 'choiceReason', kind: 'line', label: 'Why them', hint: 'Only when you choose another than the first. One line; no blame.', optional: true, value: notes?.choiceReason },
     { name: 'dueOn', kind: 'day', label: 'On', hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one; a weekend is yours to choose.', optional: true, value: notes?.dueOn ?? ahead },
+    ...written(whose, notes),
+    ...(whose.isOwn ? reflecting(notes) : []),
+  ]
+}
+
+// The lead writes of themselves; whoever acts for them, of them by name.
+function written({ name, isOwn }: Whose, notes: HandOverNotes | undefined): FieldWords[] {
+  return [
     { name: 'stands', kind: 'long', label: 'Where it stands', value: notes?.stands },
     { name: 'next', kind: 'long', label: 'What comes next', value: notes?.next },
-    { name: 'wish', kind: 'long', label: 'What I wish I had known', optional: true, value: notes?.wish },
-    { name: 'weeksShadowed', kind: 'select', label: 'They shadow me before', choices: weeks, value: String(notes?.weeksShadowed ?? 0) },
-    { name: 'weeksBeside', kind: 'select', label: 'I stay beside them after', choices: weeks, value: String(notes?.weeksBeside ?? 0) },
-    ...(at.leads.includes(acting.memberId) ? reflecting(notes) : []),
+    { name: 'wish', kind: 'long', label: isOwn ? 'What I wish I had known' : `What ${name} wishes to have known`, optional: true, value: notes?.wish },
+    { name: 'weeksShadowed', kind: 'select', label: `They shadow ${isOwn ? 'me' : name} before`, choices: weeks, value: String(notes?.weeksShadowed ?? 0) },
+    { name: 'weeksBeside', kind: 'select', label: isOwn ? 'I stay beside them after' : `${name} stays beside them after`, choices: weeks, value: String(notes?.weeksBeside ?? 0) },
   ]
 }
 

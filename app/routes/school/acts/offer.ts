@@ -9,7 +9,7 @@ import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 import { exactDay } from '../../../words/days'
 import { callNouns, callVerbs, readinesses } from '../../../words'
-import { asChoices, linesFor, named } from './act'
+import { asChoices, guestsLookOn, linesFor, named, stopped } from './act'
 import type { ActWords, Beside, Fact, InitiativeAct } from './act'
 
 const hints = { ready: 'I could begin now.', 'ready with support': 'I would like someone beside me.', 'shadow first': 'I would like to walk beside the lead first.' }
@@ -20,6 +20,8 @@ export const act: InitiativeAct<typeof actForms.offer> = {
   submit: 'Offer',
   schema: actForms.offer,
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.leads.includes(acting.memberId),
+  settled: ({ acting }, at) => (at.leads.includes(acting.memberId) ? 'You lead this already.' : stopped(at)),
+  whose: guestsLookOn,
   fields,
   words: async (here, at) => wordsFor(meant(here, await openToMe(here, at))),
   beside: async (here, at) => asked(meant(here, await openToMe(here, at))),

@@ -8,7 +8,7 @@ import { actForms, orderPlaces } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 import { cadences, choosings } from '../../../words'
-import { asChoices, named } from './act'
+import { asChoices, named, stopped } from './act'
 import type { InitiativeAct } from './act'
 
 export const act: InitiativeAct<typeof actForms.plan> = {
@@ -18,6 +18,8 @@ export const act: InitiativeAct<typeof actForms.plan> = {
   schema: actForms.plan,
   place: 'rotation',
   isOpen: (acting, at) => may.assignLead(acting, at) && at.stage !== 'stopped',
+  settled: (_here, at) => stopped(at),
+  whose: 'The rotation is planned by a lead, the sponsor or an administrator.',
   fields,
   perform: ({ acting }, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said }) =>
     setPlan(acting, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, order: orderPlaces.flatMap((place) => said[place] ?? []) }),

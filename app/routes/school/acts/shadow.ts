@@ -1,8 +1,9 @@
 import { may } from '../../../domain/access'
 import { shadow } from '../../../domain/turns'
 import { actForms } from '../../../forms/initiatives'
-import { reason } from './act'
+import { guestsLookOn, reason, stopped } from './act'
 import type { InitiativeAct } from './act'
+import { holding } from './holding'
 
 export const act: InitiativeAct<typeof actForms.shadow> = {
   title: 'Shadow',
@@ -10,6 +11,8 @@ export const act: InitiativeAct<typeof actForms.shadow> = {
   submit: 'Shadow',
   schema: actForms.shadow,
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'follow'),
+  settled: ({ acting }, at) => stopped(at) ?? holding(at, acting.memberId, 'shadow'),
+  whose: guestsLookOn,
   fields: () => [reason('Why')],
   perform: ({ acting }, number, value) => shadow(acting, number, value),
 }

@@ -14,6 +14,8 @@ export const act: InitiativeAct<(typeof actForms)['stand-in']> = {
   schema: actForms['stand-in'],
   place: 'rotation',
   isOpen: (acting, at) => may.changeTurn(acting, at) && at.leads.length + at.comingLeads.length > 0,
+  settled: (_here, at) => (at.leads.length + at.comingLeads.length ? undefined : 'Nobody leads this now, so there is nobody to stand in for. The lead can be taken.'),
+  whose: 'Someone to stand in is asked for by whoever holds a turn in the lead here, the sponsor or an administrator; you hold none now.',
   async fields({ acting }, at) {
     const turns = await ownTurns(acting, at)
     const week = turns[0] && weekOf(turns[0], acting.school.today)

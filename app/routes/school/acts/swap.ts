@@ -13,6 +13,11 @@ export const act: InitiativeAct<typeof actForms.swap> = {
   schema: actForms.swap,
   place: 'rotation',
   isOpen: (acting, at) => at.comingLeads.some((memberId) => memberId === acting.memberId || may.changeAnyTurn(acting, at)),
+  settled({ acting }, at) {
+    if (!at.comingLeads.length) return 'No turn in the lead is planned ahead here, so there is none to swap yet.'
+    if (may.changeAnyTurn(acting, at) || at.comingLeads.includes(acting.memberId)) return undefined
+    return 'You have no coming turn in the lead here, and only turns that have not begun are swapped. One that runs can be handed over, or someone can stand in.'
+  },
   async fields({ acting }, at) {
     const [first, ...more] = (await ownTurns(acting, at)).filter(({ isAhead }) => isAhead)
     const others = (await comingTurns(acting)).filter(({ id }) => more.length || id !== first?.id)

@@ -2,7 +2,7 @@ import { may } from '../../../domain/access'
 import { takeLead } from '../../../domain/turns'
 import { actForms } from '../../../forms/initiatives'
 import { cameAbout } from '../../../words'
-import { asChoices, reason } from './act'
+import { asChoices, guestsLookOn, reason, stopped } from './act'
 import type { InitiativeAct } from './act'
 
 const hints = { offered: 'I offered.', asked: 'Someone asked me.', chosen: 'The team chose me.', assigned: 'I was told to.' }
@@ -13,6 +13,8 @@ export const act: InitiativeAct<(typeof actForms)['take-lead']> = {
   submit: 'Take the lead',
   schema: actForms['take-lead'],
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && at.freeSeats.length > 0 && !at.leads.includes(acting.memberId),
+  settled: ({ acting }, at) => (at.leads.includes(acting.memberId) ? 'You lead this already.' : stopped(at) ?? (at.freeSeats.length ? undefined : 'Every seat of the lead is taken. You can offer, and the team will know.')),
+  whose: guestsLookOn,
   fields: () => [{ name: 'cameAbout', kind: 'choice', label: 'How did it come about?', choices: asChoices(cameAbout, hints), value: 'offered' }, reason('Why you, why now')],
   perform: ({ acting }, number, value) => takeLead(acting, number, value),
 }

@@ -12,6 +12,7 @@ export const act: InitiativeAct<typeof actForms.update> = {
   submit: 'Post the update',
   schema: actForms.update,
   isOpen: (acting, at) => may.writeUpdate(acting, at),
+  whose: 'An update is written by those who lead, follow, shadow or sponsor this, or by an administrator.',
   fields: () => updateFields(),
   perform: ({ acting }, number, value) => writeUpdate(acting, number, value),
 }
