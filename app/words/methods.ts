@@ -54,6 +54,9 @@ const input: Words[] = [['gives input', 'Input', 'speak', 'What the lead should 
 
 const rules = (method: Method, options: Words[], more: Partial<Rules>): Rules => ({ method, options: options.map(option), threshold: 0, quorum: 50, reveal: 'as they come', earlyClose: true, secret: false, ...more })
 
+/** What is said to someone who gives an answer that comes with a reason, and no reason. */
+export const reasonAsked = ({ label, prompt }: Pick<Option, 'label' | 'prompt'>) => `“${label}” comes with a reason. ${prompt}`
+
 /** The six methods as they come; a school may keep its own versions of each beside them. */
 export const builtIn: Record<Method, Rules> = {
   consent: rules('consent', consent, {}),

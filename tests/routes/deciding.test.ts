@@ -47,7 +47,10 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   expect([again.status, /deadlineDay-error/.test(await again.text())]).toEqual([409, true])
 
   expect(await status(who.tom, `decisions/${at}/respond`, { choice: 'consents' })).toBe(303)
-  expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'objects', reason: '' })).toBe(409)
+  const reasonless = await who.denise.post(`${school}/decisions/${at}/respond`, { choice: 'objects', reason: '' })
+  const page = await reasonless.text()
+  expect([reasonless.status, /id="[^"]*reason-error"[^>]*>“Objection” comes with a reason\./.test(page), /checked="" value="objects"|value="objects" checked=""/.test(page)]).toEqual([409, true, true])
+  for (const shown of ['What is proposed', '<strong>four</strong>', 'class="option-icon"']) expect(page).toContain(shown)
   expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'objects', reason: 'The roots lift the ramp.' })).toBe(303)
   expect(await text(who.priya, `decisions/${at}`)).toContain('The roots lift the ramp.')
   const [objection] = await sql<{ id: string }[]>`select id from objections where reason = 'The roots lift the ramp.'`
@@ -65,7 +68,9 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   expect(await status(who.tom, `decisions/${at}/outcome`, { outcome: 'passed', decided: 'Three trees by the field.', reviewOn: '2026-04-02' })).toBe(303)
   const settled = await text(who.priya, `decisions/${at}`)
   for (const said of ['2 consent, 1 objection integrated', 'Three trees by the field.', 'The roots lift the ramp.', 'unanswered']) expect(settled).toContain(said)
-  expect(await status(who.tom, `decisions/${at}/respond`, { choice: 'consents' })).toBe(409)
+  const tooLate = await who.tom.post(`${school}/decisions/${at}/respond`, { choice: 'has a concern', reason: 'The hose is short.' })
+  const told = (await tooLate.text()).replaceAll('<!-- -->', '')
+  expect([tooLate.status, told.includes('This decision is closed for responses.'), told.includes('“The hose is short.”'), told.includes('What was decided')]).toEqual([409, true, true, true])
 })
 
 test('what is revealed together stays out of the page, its data, the exports and the ledger until the close', async () => {

@@ -14,7 +14,7 @@ import { paths } from '../../paths'
 import { Chain } from '../../ui/decision-chain'
 import { Objections } from '../../ui/decision-objections'
 import { Proposal } from '../../ui/decision-proposal'
-import { RespondForm } from '../../ui/decision-respond'
+import { NotTaken, RespondForm } from '../../ui/decision-respond'
 import { Responses, TallyBars, WhoIsHeard } from '../../ui/decision-responses'
 import { Rounds } from '../../ui/decision-rounds'
 import { Thread } from '../../ui/decision-thread'
@@ -66,6 +66,7 @@ export default function Decision() {
   return (
     <>
       <Heading title={facts.question} above={<><Link to={paths.decisions(school.slug)}>Decisions</Link> · Decision {facts.number} · <StateTag facts={facts} reviewed={shown.reviews.length > 0} /></>} acts={<>{links}{supersede}</>} />
+      {!mine && <NotTaken />}
       <Notices shown={shown} />
       <div className="columns">
         <div className="stack">
