@@ -1,4 +1,4 @@
-import type { Meaning, Method, Reveal } from '../words'
+import type { Authority, Meaning, Method, Reveal } from '../words'
 
 /** One way to answer: its meaning is fixed, its words are the school's own. */
 export type Option = { meaning: Meaning; label: string; icon: string; means: string; prompt: string; reason: boolean }
@@ -65,6 +65,13 @@ export const builtIn: Record<Method, Rules> = {
   'advice process': rules('advice process', advice, { quorum: 0 }),
   majority: rules('majority', majority, { threshold: 50, reveal: 'together' }),
   'lead decides after input': rules('lead decides after input', input, { quorum: 0 }),
+}
+
+/** Who has the last word on a decision, as a form asks it. */
+export const lastWords: Record<Authority, { label: string; hint: string }> = {
+  decides: { label: 'We decide', hint: 'What is settled here is done.' },
+  recommends: { label: 'We recommend', hint: 'We say together what should be done. Someone else, such as the board or bargaining, decides.' },
+  advises: { label: 'We advise', hint: 'We say how we see it. Whoever decides hears us as one voice among others.' },
 }
 
 /** What each method cannot work without; a school may leave any other answer out of its own version. */
