@@ -91,7 +91,7 @@ const judges: Record<Rules['method'], Judge> = {
     const cast = yes + no + count('abstains')
     if (secret && cast < 3) return judged(false, 'A secret ballot needs at least three ballots.')
     const passes = threshold > 50 ? yes > 0 && yes >= 2 * no : yes > no
-    return judged(passes, `${yes} yes and ${no} no; ${threshold > 50 ? 'two-thirds are needed' : 'more yes than no is needed'}.`)
+    return judged(passes, threshold > 50 ? `${passes ? 'Two-thirds' : 'Less than two-thirds'} said yes.` : passes ? 'More said yes than no.' : 'No more said yes than no.')
   },
 
   'lead decides after input': (_, asked) => {

@@ -193,4 +193,4 @@ describe('a page that is not there, or takes nothing in', () => {
   })
 })
 
-const sendsOf = (path: string) => (path.endsWith('respond') ? { choice: 'yes' } : { x: 'y' })
+const sendsOf = (path: string): Record<string, string> => (path.endsWith('respond') ? { choice: 'yes' } : { x: 'y' })
