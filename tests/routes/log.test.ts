@@ -74,6 +74,13 @@ test('the whole ledger can be read, page by page, with its filter kept', async (
   expect(pages.map((page) => page.includes('>Newest<'))).toEqual([false, true, true])
 })
 
+test('the ledger is read by months: the newest lie open, the rest is a press away', async () => {
+  const page = (await text(`${school}/contributions`)).replaceAll('<!-- -->', '')
+  const [inSight = '', ...folded] = page.split('<details class="fold">')
+  expect([inSight.split('<li class="log__entry">').length - 1, inSight.includes('<h2>March 2026</h2>'), page.split('<li class="log__entry">').length - 1]).toEqual([20, true, 200])
+  expect(folded.map((month) => /<h2[^>]*>([^<]+)<\/h2> <span[^>]*>\d+ lines?</.exec(month)?.[1])).toEqual(expect.arrayContaining(['Earlier in February 2026', 'January 2026']))
+})
+
 test('the log says how many decisions there are, and an ordinary link leads to the older ones with the filter kept', async () => {
   await sql`insert into decisions (school_id, id, number, question, decided, method, authority, outcome, decided_on, recorded_by)
     select m.school_id, gen_random_uuid(), 1000 + n, 'Question ' || n || '?', 'Yes, by bus.', 'majority', 'decides', 'passed', '2020-01-06', m.id from members m, generate_series(1, 201) n where m.initials = 'SK'`
