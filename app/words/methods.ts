@@ -84,7 +84,17 @@ export const needed: Record<Method, readonly Meaning[]> = {
   'lead decides after input': ['gives input'],
 }
 
-/** In a line: when each is right, and what makes it pass. */
+/** In a line: what each is for. */
+export const methodUses: Record<Method, string> = {
+  consent: 'For what matters, and can be tried and changed.',
+  'gradients of agreement': 'For what is hard to undo, and all of you carry.',
+  'fist to five': 'For a quick look at who still has doubts.',
+  'advice process': 'For what a few carry out, and others feel.',
+  majority: 'For small things that have to be settled while you are apart.',
+  'lead decides after input': 'For small things that one person can decide.',
+}
+
+/** In a line: how each goes, and what makes it pass. */
 export const methodLines: Record<Method, string> = {
   consent: 'Passes when nobody sees a harm to the aim that is still open. Objections improve the proposal.',
   'gradients of agreement': 'Shows how strongly each person stands behind it, on eight steps. Passes at a threshold said beforehand.',
