@@ -27,6 +27,9 @@ const idOf = async (initials: string) => (await sql<{ id: string }[]>`select id 
 const text = async (visitor: Visitor, path: string) => (await visitor.get(`${school}/${path}`)).text()
 const status = async (visitor: Visitor, path: string, fields: Record<string, string | string[]>) => (await visitor.post(`${school}/${path}`, fields)).status
 
+const seen = async (visitor: Visitor, path: string) => (await text(visitor, path)).replaceAll(/<script.*?<\/script>/gs, '').replaceAll('<!-- -->', '').replaceAll(/<[^>]+>/g, ' ')
+const times = (page: string, words: string) => page.split(words).length - 1
+
 test('a decision runs from the wizard to its reviewed chain with plain forms alone', async () => {
   expect(await text(who.tom, 'decisions/propose?method=consent')).toContain('Who has the last word?')
   expect(await text(who.tom, 'decisions/propose?stake=can+be+tried&carrier=all+of+us&agreement=not+known')).toContain('Try consent')
@@ -60,6 +63,8 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   const [objection] = await sql<{ id: string }[]>`select id from objections where reason = 'The roots lift the ramp.'`
   expect(await status(who.tom, `decisions/${at}/amend`, { body: 'We plant **three** trees by the field.', note: 'Away from the ramp', integrates: [objection?.id ?? ''] })).toBe(303)
   expect(await text(who.denise, '')).toContain('is offered as the integration of your objection')
+  const news = await seen(who.priya, '')
+  expect(['Tom Okafor amended the proposal', 'Tom Okafor proposed this', 'Do we plant trees?'].map((words) => times(news, words))).toEqual([1, 1, 1])
   const changed = await text(who.priya, `decisions/${at}`)
   expect([changed.includes('<del'), changed.includes('<ins')]).toEqual([true, true])
   expect(await status(who.denise, `decisions/${at}/confirm`, { objection: objection?.id ?? '' })).toBe(303)
@@ -78,11 +83,9 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
 })
 
 test('the page of a settled decision says each thing once', async () => {
-  const said = async (number: number) => (await text(who.renata, `decisions/${number}`)).split('<script')[0]?.replaceAll('<!-- -->', '').replaceAll(/<[^>]+>/g, ' ') ?? ''
-  const times = (page: string, words: string) => page.split(words).length - 1
-  const pilot = await said(4)
+  const pilot = await seen(who.renata, 'decisions/4')
   expect(['passed', 'Carla Ruiz', '1 support', 'Not heard', 'Dec 11, 2025', 'kept'].map((words) => [words, times(pilot, words)])).toEqual([['passed', 1], ['Carla Ruiz', 1], ['1 support', 0], ['Not heard', 0], ['Dec 11, 2025', 1], ['kept', 1]])
-  const circles = await said(5)
+  const circles = await seen(who.renata, 'decisions/5')
   expect(['5. Do we try circles', '7. Six weeks of circles', 'amended'].map((words) => [words, times(circles, words)])).toEqual([['5. Do we try circles', 1], ['7. Six weeks of circles', 1], ['amended', 1]])
 })
 
