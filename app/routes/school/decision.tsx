@@ -135,7 +135,7 @@ function Facts({ shown: { facts, rule, counted, reviews, deciders, chain } }: { 
   const rows: [string, ReactNode][] = [
     ['Tally', !counted && facts.tally],
     ['Method', facts.inTheRoom ? facts.method : <>{facts.method}. <span className="quiet">{rule}</span></>],
-    ['Last word', facts.authority === 'decides' ? 'the team' : `others; the team ${facts.authority}`],
+    ['Last word', facts.authority === 'decides' ? !deciders.length && 'the team' : `others; the team ${facts.authority}`],
     ['Proposed by', facts.proposer],
     ['Decides', deciders.join(', ')],
     ['Seen through by', facts.keeper !== facts.proposer && facts.keeper],
