@@ -23,7 +23,7 @@ export function tally(rules: Rules, { invited, responses, openObjections = 0, un
   const heard = responses.length
   const hasQuorum = heard >= quorum
   const { verdict, because } = judges[rules.method](count, { invited, responses, openObjections, unansweredBefore, voicesBefore }, rules)
-  const short = `Quorum: ${heard} of ${invited} responded, ${quorum} ${quorum === 1 ? 'is' : 'are'} needed.`
+  const short = `Short of the quorum: ${quorum} of ${invited} ${quorum === 1 ? 'is' : 'are'} needed.`
   const judged = hasQuorum || verdict === 'waits' ? { verdict, because } : { verdict: 'does not pass' as const, because: [short, ...because] }
   return { counts, heard, invited, quorum, hasQuorum, ...judged }
 }

@@ -73,6 +73,8 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   expect(await text(who.tom, `decisions/${at}`)).toContain('One question or criticism is unanswered.')
   for (const one of [who.tom, who.denise]) expect(await status(one, `decisions/${at}/respond`, { choice: 'consents' })).toBe(303)
   expect(await status(who.tom, `decisions/${at}/close`, {})).toBe(303)
+  const closed = await seen(who.tom, `decisions/${at}`)
+  expect(['outcome to come', 'Record the outcome', 'Hold a round', 'Send one nudge'].map((words) => times(closed, words))).toEqual([1, 1, 0, 0])
   expect(await status(who.tom, `decisions/${at}/outcome`, { outcome: 'passed', decided: 'Three trees by the field.', reviewOn: '' })).toBe(409)
   expect(await status(who.tom, `decisions/${at}/outcome`, { outcome: 'passed', decided: 'Three trees by the field.', reviewOn: '2026-04-02' })).toBe(303)
   const settled = await text(who.priya, `decisions/${at}`)
