@@ -146,6 +146,8 @@ test('a school keeps its own way of deciding: other words, the same meaning', as
   expect([wrong.status, (await wrong.text()).includes('Not yet')]).toEqual([422, true])
   const without = await who.renata.post(`${school}/decisions/methods/new?method=consent`, { ...form, ...option(2, { leftOut: 'on' }) })
   expect([without.status, /id="[^"]*leftOut-error"[^>]*>“Objection” cannot be left out/.test(await without.text())]).toEqual([409, true])
+  const ways = await text(who.priya, 'decisions/methods')
+  expect([times(ways, '<details class="fold">'), ways.includes('<details class="fold" open'), ways.includes('For what matters, and can be tried and changed.')]).toEqual([6, false, true])
   expect(await text(who.renata, 'decisions/methods/new?method=consent')).toMatch(/placeholder="Objection"/)
   expect(await status(who.renata, 'decisions/methods/new?method=consent', form)).toBe(303)
   const twice = await who.renata.post(`${school}/decisions/methods/new?method=consent`, { ...form, name: 'consent, OUR words' })
