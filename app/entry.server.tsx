@@ -6,6 +6,7 @@ import { NonceContext } from './ui/nonce'
 
 // One string rather than a stream: it costs less than half, and the collected page compresses in one go.
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
+  if (context.file && status === 200) return context.file
   const page = renderToString(
     <NonceContext.Provider value={context.nonce}>
       <RemixServer context={remix} url={request.url} nonce={context.nonce} />

@@ -34,6 +34,8 @@ export const whoms = ['named', 'initiative', 'everyone'] as const
 export const voices = ['affected', 'expert', 'affected and expert'] as const
 
 export const decisionStates = ['draft', 'open', 'closing', 'decided'] as const
+/** What state a decision is in, as a page says it. */
+export const stateWords = { draft: 'draft', open: 'open', closing: 'outcome to come', decided: 'decided' } as const
 export const reveals = ['as they come', 'together'] as const
 export const closings = ['at the deadline', 'early', 'by the proposer'] as const
 export const reviewResults = ['kept', 'amended', 'ended'] as const

@@ -13,7 +13,7 @@ export type DecisionLine = {
 }
 
 /**
- * The log: what is open first, then the newest, a page of 200 that begins after the decision numbered `before`; `earlier` is the number to
+ * The log: what is being settled first, then drafts, then what is settled, each the newest first and then by number, a page of 200 that begins after the decision numbered `before`; `earlier` is the number to
  * go on from when there are more, `total` how many there are by this filter, `skipped` how many stand on the pages before. Each says which
  * decision superseded it. With words, the best match first, looked for in question, proposal, outcome, reasons and thread by their stems
  * (English). Of what was decided, or is proposed, the beginning. Drafts are for members. Local days.
@@ -39,7 +39,7 @@ async function linesOf(acting: Acting, { text = '', state, method, outcome, init
       select * from door.decision_hits(${said}, case when ${isNarrowed} then array(select id from wanted) end) where ${said} <> ''
     ), placed as (
       select w.id, w.number, h.text_id, h.query, count(*) over ()::int as total,
-        row_number() over (order by h.rank desc nulls last, array_position(array['open', 'closing', 'draft', 'decided'], w.state), w.decided_on desc nulls last, w.number desc)::int as place
+        row_number() over (order by h.rank desc nulls last, case w.state when 'decided' then 2 when 'draft' then 1 else 0 end, w.decided_on desc nulls last, w.number desc)::int as place
       from wanted w left join hits h on h.decision_id = w.id where ${said} = '' or h.decision_id is not null
     ), page as (
       select * from placed where place > coalesce((select place from placed where number = ${before ?? null}::int), 0) order by place limit ${linesAPage + 1}

@@ -1,4 +1,5 @@
 import type { Meaning, Method, Part } from '../words'
+import { methodLines } from '../words/methods'
 import type { Rules } from '../words/methods'
 
 export { builtIn, methodLines, needed } from '../words/methods'
@@ -7,6 +8,15 @@ export type { Rules } from '../words/methods'
 /** Whether one person decides by this method, after hearing the others; the answers of those others are then what is asked for. */
 export function isLedByOne({ method }: { method: Method }) {
   return method === 'advice process' || method === 'lead decides after input'
+}
+
+/** What makes a decision pass by its own rules, and in what manner. */
+export function ruleInWords({ method, threshold, quorum, secret }: Rules) {
+  const own: Partial<Record<Method, string>> = {
+    'gradients of agreement': `Passes when ${threshold} % of those not abstaining stand behind it, nobody vetoes it, and every serious disagreement is answered.`,
+    majority: threshold > 50 ? 'Passes with two-thirds: twice as many yes as no.' : 'Passes with more yes than no; a tie fails.',
+  }
+  return [own[method] ?? methodLines[method], quorum && `Quorum: ${quorum} % of those invited.`, secret && 'By secret ballot: how each person voted stands nowhere.'].filter(Boolean).join(' ')
 }
 
 /** Whose response a method asks for: those who decide, or those who advise the one who does. */

@@ -3,6 +3,7 @@ import { withRules } from '../../db/refusals'
 import { decisionParticipants, responseChanges, responses } from '../../db/schema'
 import { announce, db, written } from '../../db/school'
 import type { Meaning, Voice } from '../words'
+import { reasonAsked } from '../words/methods'
 import { may } from './access'
 import type { Acting } from './access'
 import { holdBallot } from './ballots'
@@ -27,7 +28,7 @@ export async function respond(acting: Acting, number: number, { choice, reason }
   ensureOpen(at)
   const option = at.rules.options.find(({ meaning }) => meaning === choice)
   if (!option) conflict('This decision has no such answer. Please choose one of those on its page.', 'choice')
-  if (!at.rules.secret && option.reason && !reason) conflict(`“${option.label}” comes with a reason. ${option.prompt}`, 'reason')
+  if (!at.rules.secret && option.reason && !reason) conflict(reasonAsked(option), 'reason')
   const response = found(own)
   if (at.rules.secret) await vote(acting, at, { response, choice })
   else await say(acting, at, { response, said: { choice, reason } })

@@ -5,19 +5,20 @@ import { roundKinds } from '../words'
 import type { RoundKind, TurnToSpeak } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
-import { ensureRunning, lockedDecision, toldDecision } from './deciding'
+import { ensureOpen, ensureRunning, lockedDecision, toldDecision } from './deciding'
 import { conflict, ensure, found } from './refusal'
 
 type Held = { id: string; number: number; kind: RoundKind; heldBy: string; endedAt: string | null }
 
 /**
  * Begins a round aloud: everyone who is invited stands in it as not reached, in the order of their names, beginning after whoever began
- * the last one. Rounds keep their order (present, clarifying questions, reactions, consent); one may be held again. For those invited.
+ * the last one. Rounds keep their order (present, clarifying questions, reactions, consent); one may be held again. For those invited, while it
+ * is open for responses (else a conflict).
  */
 export async function holdRound(acting: Acting, number: number, { kind }: { kind: RoundKind }) {
   const at = await lockedDecision(number)
   ensure(may.holdRound(acting, at), 'A round is held by someone who is invited.')
-  ensureRunning(at)
+  ensureOpen(at)
   const last = await lastRound(at.id)
   if (roundKinds.indexOf(kind) > (last ? roundKinds.indexOf(last.kind) : -1) + 1) conflict('Rounds keep their order: present, clarifying questions, reactions, consent.')
   if (last && !last.endedAt) await db().update(rounds).set({ endedAt: sql`skein_now()` }).where(eq(rounds.id, last.id))

@@ -23,7 +23,7 @@ export function tally(rules: Rules, { invited, responses, openObjections = 0, un
   const heard = responses.length
   const hasQuorum = heard >= quorum
   const { verdict, because } = judges[rules.method](count, { invited, responses, openObjections, unansweredBefore, voicesBefore }, rules)
-  const short = `Quorum: ${heard} of ${invited} responded, ${quorum} ${quorum === 1 ? 'is' : 'are'} needed.`
+  const short = `Short of the quorum: ${quorum} of ${invited} ${quorum === 1 ? 'is' : 'are'} needed.`
   const judged = hasQuorum || verdict === 'waits' ? { verdict, because } : { verdict: 'does not pass' as const, because: [short, ...because] }
   return { counts, heard, invited, quorum, hasQuorum, ...judged }
 }
@@ -91,7 +91,7 @@ const judges: Record<Rules['method'], Judge> = {
     const cast = yes + no + count('abstains')
     if (secret && cast < 3) return judged(false, 'A secret ballot needs at least three ballots.')
     const passes = threshold > 50 ? yes > 0 && yes >= 2 * no : yes > no
-    return judged(passes, `${yes} yes and ${no} no; ${threshold > 50 ? 'two-thirds are needed' : 'more yes than no is needed'}.`)
+    return judged(passes, threshold > 50 ? `${passes ? 'Two-thirds' : 'Less than two-thirds'} said yes.` : passes ? 'More said yes than no.' : 'No more said yes than no.')
   },
 
   'lead decides after input': (_, asked) => {

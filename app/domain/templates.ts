@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { withRules } from '../../db/refusals'
 import { methodTemplates } from '../../db/schema'
 import { announce, db, written } from '../../db/school'
 import type { Template } from '../forms/methods'
@@ -31,13 +32,16 @@ export async function rulesOf({ method, templateId }: { method: Method; template
 
 /**
  * Adds a template, or changes it when it has an id. Decisions already drafted keep the rules they have. For administrators (else forbidden).
- * Refuses (conflict, beside its field) to leave out an answer that the method cannot work without, and one sign for two answers.
+ * What is left empty of an answer stays as the method brings it. Refuses (conflict, beside its field) to leave out an answer that the
+ * method cannot work without, one sign for two answers, and a name that another one carries, whatever its capitals.
  */
 export async function keepTemplate(acting: Acting, form: Template, id?: string) {
   ensure(may.keepTemplates(acting), 'Ways of deciding are kept by owners and admins.')
   const method = id ? (await templateById(id)).method : form.method
   const values = { name: form.name, method, rules: templateRules({ ...form, method }), madeBy: acting.memberId, changedAt: sql`skein_now()` }
-  const kept = id ? await db().update(methodTemplates).set(values).where(eq(methodTemplates.id, id)).returning() : await db().insert(methodTemplates).values(values).returning()
+  const kept = await withRules({ method_templates_named_once: 'Another way of deciding has this name already. Please choose another.' }, (sentence) => conflict(sentence, 'name'), async () =>
+    id ? db().update(methodTemplates).set(values).where(eq(methodTemplates.id, id)).returning() : db().insert(methodTemplates).values(values).returning(),
+  )
   found(kept[0])
   announce('school')
 }

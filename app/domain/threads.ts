@@ -9,10 +9,11 @@ import { conflict, ensure, found } from './refusal'
 
 const deeds: Record<EntryKind, string> = { contribution: 'Contributed to', view: 'Offered a view on', criticism: 'Criticised' }
 
-/** Adds a contribution, a view or a criticism to the thread; criticism and questions stand open until answered. Refuses guests who are not invited (forbidden). */
+/** Adds a contribution, a view or a criticism to the thread; criticism and questions stand open until answered. Refuses guests who are not invited (forbidden), a draft and what is settled (conflict). */
 export async function speakUp(acting: Acting, number: number, { kind, body, isQuestion }: { kind: EntryKind; body: string; isQuestion: boolean }) {
   const at = await decisionStanding(number)
   ensure(may.joinThread(acting, at), 'Guests speak where they are invited.')
+  if (at.state === 'draft') conflict('This is a draft still. Its thread begins when it is opened.')
   if (at.state === 'decided' || at.inTheRoom) conflict('This is settled. Please speak at its review, or propose anew.')
   await db().insert(threadEntries).values({ decisionId: at.id, version: at.version, kind, body, isQuestion, writtenBy: acting.memberId })
   await toldDecision(acting, at, { kind: 'spoke up', did: isQuestion ? 'Asked about' : deeds[kind] })

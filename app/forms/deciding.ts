@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { authorities, entryKinds, meanings, methods, roundKinds, turnsToSpeak, voices, whoms } from '../words'
+import { reasonAsked } from '../words/methods'
+import type { Option } from '../words/methods'
 import { check, day, line, markdown, maybeDay, maybeLine } from './words'
 
 const people = z.array(z.uuid('Please choose people of this school.')).max(500, 'That is more people than a school has.').default([])
@@ -13,7 +15,7 @@ export const Proposal = z
     body: markdown('Please write what you propose.'),
     method: z.enum(methods, 'Please choose how it is decided.'),
     templateId: z.uuid().optional(),
-    authority: z.enum(authorities, 'Please choose what this decision is: decides, recommends or advises.'),
+    authority: z.enum(authorities, 'Please choose who has the last word.'),
     whom: z.enum(whoms, 'Please choose whom you mean.').default('named'),
     deciders: people,
     affected: people,
@@ -38,9 +40,18 @@ export const Proposal = z
 
 const deadline = { deadlineDay: maybeDay, deadlineTime: time.optional() }
 
+export const Respond = z.object({ choice: z.enum(meanings, 'Please choose one of the answers.'), reason: reason() })
+
+/** The same for the answers of one decision: what comes with a reason is not sent without one. */
+export function respondBy(options: Pick<Option, 'meaning' | 'label' | 'prompt' | 'reason'>[]) {
+  return Respond.superRefine(({ choice, reason: said }, context) => {
+    const option = options.find(({ meaning }) => meaning === choice)
+    if (option?.reason && !said) context.addIssue({ code: 'custom', path: ['reason'], message: reasonAsked(option) })
+  })
+}
+
 /** What each act on a decision asks for, by its noun in the URL. */
 export const decidingForms = {
-  respond: z.object({ choice: z.enum(meanings, 'Please choose one of the answers.'), reason: reason() }),
   open: z.object({}),
   edit: Proposal,
   amend: z.object({ body: markdown('Please write what you propose now.'), note: maybeLine(300), integrates: z.array(chosen).max(100).default([]), ...deadline }),

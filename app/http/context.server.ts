@@ -14,6 +14,8 @@ export type Context = {
   /** Adds a Set-Cookie line to whatever the answer will be. */
   setCookie: (line: string) => void
   guest: () => Promise<Guest | undefined>
+  /** A file to take along, handed over in place of the page. */
+  file?: Response
   /** What this page may be known by later, when it is one that says so; set before it is made. */
   etag?: string
 }

@@ -25,6 +25,17 @@ export function page<T>(load: (here: Here) => Promise<T>) {
   }
 }
 
+type File = { name: string; type: 'text/csv' | 'text/markdown'; text: string }
+
+/** A file of a school to take along. What is refused is a page, as anywhere else; its route has an empty page for that. */
+export function file(make: (here: Here) => Promise<File>) {
+  return async (args: LoaderFunctionArgs) => {
+    const { name, type, text } = await page(make)(args)
+    args.context.file = new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8`, 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-store' } })
+    return null
+  }
+}
+
 /**
  * An act in a school, from a form: refuses cross-site writes, reads the form by its schema, then performs in one scope.
  * Return a redirect. A refusal rolls everything back and is said on the form, with what was typed still in it.

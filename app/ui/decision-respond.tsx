@@ -1,13 +1,16 @@
-import { decidingForms } from '../forms/deciding'
+import type { SubmissionResult } from '@conform-to/react'
+import { useActionData } from '@remix-run/react'
+import { Respond, decidingForms, respondBy } from '../forms/deciding'
+import type { Meaning } from '../words'
 import { CheckField, ChoiceField, LongField, SchoolForm, useSchoolForm } from './form'
 import { OptionIcon } from './option-icon'
 
-export type OptionShown = { meaning: string; label: string; icon: string; means: string; prompt: string; reason: boolean }
+export type OptionShown = { meaning: Meaning; label: string; icon: string; means: string; prompt: string; reason: boolean }
 type Mine = { choice: string | null; reason: string; isHeard: boolean }
 
 /** The answers a member may give, each with what it means; where a reason is asked, the prompt says which. */
 export function RespondForm({ action, options, mine, isSecret, note }: { action: string; options: OptionShown[]; mine: Mine; isSecret: boolean; note?: string }) {
-  const [form, fields] = useSchoolForm(decidingForms.respond, { id: 'respond', defaults: { choice: mine.choice ?? undefined, reason: mine.reason } })
+  const [form, fields] = useSchoolForm(isSecret ? Respond : respondBy(options), { id: 'respond', defaults: { choice: mine.choice ?? undefined, reason: mine.reason } })
   return (
     <SchoolForm form={form} submit={mine.isHeard ? 'Change my response' : 'Give my response'} action={action} unkept={isSecret}>
       {note && <p className="notice">{note}</p>}
@@ -15,7 +18,7 @@ export function RespondForm({ action, options, mine, isSecret, note }: { action:
         <legend className="field__label">{mine.isHeard ? (isSecret ? 'You have voted. You may change it until the close.' : 'Your response, which you may change until the close') : 'How do you respond?'}</legend>
         {options.map(({ meaning, label, icon, means, prompt, reason }, place) => (
           <label key={meaning} className="options__one" data-meaning={meaning.replaceAll(' ', '-')}>
-            <input type="radio" name={fields.choice.name} value={meaning} id={place === 0 ? fields.choice.id : undefined} defaultChecked={mine.choice === meaning} />
+            <input type="radio" name={fields.choice.name} value={meaning} id={place === 0 ? fields.choice.id : undefined} defaultChecked={fields.choice.initialValue === meaning} />
             <OptionIcon name={icon} />
             <span>
               <span className="choices__label">{label}</span>
@@ -27,6 +30,20 @@ export function RespondForm({ action, options, mine, isSecret, note }: { action:
       </fieldset>
       {!isSecret && <LongField field={fields.reason} label="Why" rows={3} hint={options.every(({ reason }) => reason) ? undefined : 'Some answers come with a reason; it always helps.'} optional={!options.some(({ reason }) => reason)} />}
     </SchoolForm>
+  )
+}
+
+/** What was refused to someone who can no longer respond here: why, and the reason they had written. */
+export function NotTaken() {
+  const { result } = (useActionData() as { result?: SubmissionResult<string[]> } | undefined) ?? {}
+  const sentences = Object.values(result?.error ?? {}).flatMap((said) => said ?? [])
+  if (!sentences.length) return null
+  const reason = result?.initialValue?.reason
+  return (
+    <div className="form__refused" role="alert">
+      {sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {typeof reason === 'string' && reason && <p>What you had written: “{reason}”</p>}
+    </div>
   )
 }
 

@@ -91,22 +91,34 @@ export function AnswerLine({ answer: { body, by, on }, today }: { answer: Answer
 }
 
 type Invited = { memberId: string; name: string; initials: string; position: string; part: string; isAsked: boolean }
-type HeardProps = { people: Invited[]; heard: Set<string>; nudged: { by: string; day: string; time: string; isSent: boolean } | null; mayNudge: boolean; isOpen: boolean; here: Here }
+type HeardProps = { people: Invited[]; heard: Set<string>; nudged: { by: string; day: string; time: string; isSent: boolean } | null; mayNudge: boolean; isOpen: boolean; isSaid: boolean; here: Here }
 
-/** Who has not been heard, by position and by name, with the one nudge; then who has. */
-export function WhoIsHeard({ people, heard, nudged, mayNudge, isOpen, here }: HeardProps) {
+/** Who has not been heard, by position and by name, with the one nudge; then who has, unless that stands with what they said. */
+export function WhoIsHeard({ people, heard, nudged, mayNudge, isOpen, isSaid, here }: HeardProps) {
   const asked = people.filter(({ isAsked }) => isAsked)
   const missing = asked.filter(({ memberId }) => !heard.has(memberId))
+  const others = people.filter(({ isAsked }) => !isAsked)
   const positions = [...new Set(missing.map(({ position }) => position))].map((position) => many(missing.filter((one) => one.position === position).length, position))
+  if (isSaid && !missing.length && !others.length) return null
   return (
     <section className="stack">
-      <h2>{isOpen ? 'Not heard yet' : 'Not heard'}</h2>
-      {missing.length ? <p className="quiet">{missing.length} of {asked.length}: {positions.join(', ')}.</p> : <p>Everyone who was asked has been heard.</p>}
-      {missing.length > 0 && <People people={missing} here={here} />}
+      {missing.length > 0 && (
+        <>
+          <h2>{isOpen ? 'Not heard yet' : 'Not heard'}</h2>
+          <p className="quiet">{!isSaid && `${missing.length} of ${asked.length}: `}{positions.join(', ')}.</p>
+          <People people={missing} here={here} />
+        </>
+      )}
       {nudged && isOpen && <p className="small quiet">{nudged.by} asked them once; {nudged.isSent ? 'sent' : 'it goes out'} <When day={nudged.day} today={here.today} /> at {timeInWords(nudged.time)}.</p>}
       {mayNudge && !nudged && missing.length > 0 && <p><Link className="button button--small" to={paths.decisionAct(here.slug, here.number, 'nudge')}>Send one nudge</Link></p>}
-      {heard.size > 0 && <><h3>Heard</h3><People people={asked.filter(({ memberId }) => heard.has(memberId))} here={here} /></>}
-      {people.length > asked.length && <><h3>Also invited</h3><People people={people.filter(({ isAsked }) => !isAsked)} here={here} /></>}
+      {!isSaid && heard.size > 0 && (
+        <>
+          <h2>Heard</h2>
+          {!missing.length && <p>Everyone who was asked has been heard.</p>}
+          <People people={asked.filter(({ memberId }) => heard.has(memberId))} here={here} />
+        </>
+      )}
+      {others.length > 0 && <><h2>Also invited</h2><People people={others} here={here} /></>}
     </section>
   )
 }

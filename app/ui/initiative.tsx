@@ -112,16 +112,18 @@ export function About({ initiative, here }: { initiative: Said; here: Here }) {
   )
 }
 
-type Line = { id: string; name: string; memberId: string; text: string; on: string }
+type Line = { id: string; name: string; memberId: string; text: string; on: string; decision: number | null; question: string | null }
 
+/** What was done here lately. A decision is named each time, and its question is said at the first. */
 export function Lately({ lines, here }: { lines: Line[]; here: Here }) {
   if (!lines.length) return null
   return (
     <Sheet title="Lately">
       <ul className="formation__people">
-        {lines.map(({ id, name, memberId, text, on }) => (
+        {lines.map(({ id, name, memberId, text, on, decision, question }, place) => (
           <li key={id}>
-            <Link to={paths.person(here.slug, memberId)}>{name}</Link>: {text}, <When day={on} today={here.today} />
+            <Link to={paths.person(here.slug, memberId)}>{name}</Link>: {text}
+            {decision !== null && <> <Link to={paths.decision(here.slug, decision)}>decision {decision}</Link>{lines.findIndex((line) => line.decision === decision) === place && ` (${question})`}</>}, <When day={on} today={here.today} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { paths } from '../paths'
 import { focusHeading } from './arrival'
 
-const titles: Record<number, string> = { 403: 'That is not yours to do', 404: 'Nothing here', 405: 'Nothing to send here', 409: 'Nothing to do here now', 413: 'That is too much at once', 503: 'One moment, please' }
+const titles: Record<number, string> = { 400: 'That could not be read', 403: 'That is not yours to do', 404: 'Nothing here', 405: 'Nothing to send here', 409: 'Nothing to do here now', 413: 'That is too much at once', 503: 'One moment, please' }
 const sentences: Record<number, string> = {
   404: 'This page does not exist, or it is not yours to see.',
   405: 'This page only shows; it takes nothing in. Nothing was changed.',
@@ -32,7 +32,7 @@ export function Trouble({ school }: { school?: string }) {
             Try again
           </a>
         )}
-        {(school ? waysBack(school, { pathname, isThere: status !== 404 }) : [toTheStart]).map(({ to, label }) => (
+        {(school ? waysBack(school, { pathname, status }) : [toTheStart]).map(({ to, label }) => (
           <Link key={to} to={to} className="button">
             {label}
           </Link>
@@ -47,10 +47,11 @@ type Way = { to: string; label: string }
 const toTheStart: Way = { to: paths.welcome(), label: 'Go to the start' }
 
 // The thing that was acted on, while it is there; the room it stands in; and Home.
-function waysBack(school: string, { pathname, isThere }: { pathname: string; isThere: boolean }): Way[] {
+function waysBack(school: string, { pathname, status }: { pathname: string; status: number }): Way[] {
   const [room = '', id = '', act] = pathname.split('/').slice(3)
   const { thing, ...place } = rooms[room] ?? { to: paths.board, label: 'Board' }
-  const back = isThere && act && thing ? [{ to: thing.to(school, id), label: thing.label }] : []
+  const isOne = status !== 404 && /\d/.test(id) && (act || status === 405)
+  const back = isOne && thing ? [{ to: thing.to(school, id), label: thing.label }] : []
   return [...back, { to: place.to(school), label: place.label }, { to: paths.home(school), label: 'Home' }]
 }
 

@@ -1,4 +1,4 @@
-import type { Meaning, Method, Reveal } from '../words'
+import type { Authority, Meaning, Method, Reveal } from '../words'
 
 /** One way to answer: its meaning is fixed, its words are the school's own. */
 export type Option = { meaning: Meaning; label: string; icon: string; means: string; prompt: string; reason: boolean }
@@ -54,6 +54,9 @@ const input: Words[] = [['gives input', 'Input', 'speak', 'What the lead should 
 
 const rules = (method: Method, options: Words[], more: Partial<Rules>): Rules => ({ method, options: options.map(option), threshold: 0, quorum: 50, reveal: 'as they come', earlyClose: true, secret: false, ...more })
 
+/** What is said to someone who gives an answer that comes with a reason, and no reason. */
+export const reasonAsked = ({ label, prompt }: Pick<Option, 'label' | 'prompt'>) => `“${label}” comes with a reason. ${prompt}`
+
 /** The six methods as they come; a school may keep its own versions of each beside them. */
 export const builtIn: Record<Method, Rules> = {
   consent: rules('consent', consent, {}),
@@ -62,6 +65,13 @@ export const builtIn: Record<Method, Rules> = {
   'advice process': rules('advice process', advice, { quorum: 0 }),
   majority: rules('majority', majority, { threshold: 50, reveal: 'together' }),
   'lead decides after input': rules('lead decides after input', input, { quorum: 0 }),
+}
+
+/** Who has the last word on a decision, as a form asks it. */
+export const lastWords: Record<Authority, { label: string; hint: string }> = {
+  decides: { label: 'We decide', hint: 'What is settled here is done.' },
+  recommends: { label: 'We recommend', hint: 'We say together what should be done. Someone else, such as the board or bargaining, decides.' },
+  advises: { label: 'We advise', hint: 'We say how we see it. Whoever decides hears us as one voice among others.' },
 }
 
 /** What each method cannot work without; a school may leave any other answer out of its own version. */
@@ -74,7 +84,17 @@ export const needed: Record<Method, readonly Meaning[]> = {
   'lead decides after input': ['gives input'],
 }
 
-/** In a line: when each is right, and what makes it pass. */
+/** In a line: what each is for. */
+export const methodUses: Record<Method, string> = {
+  consent: 'For what matters, and can be tried and changed.',
+  'gradients of agreement': 'For what is hard to undo, and all of you carry.',
+  'fist to five': 'For a quick look at who still has doubts.',
+  'advice process': 'For what a few carry out, and others feel.',
+  majority: 'For small things that have to be settled while you are apart.',
+  'lead decides after input': 'For small things that one person can decide.',
+}
+
+/** In a line: how each goes, and what makes it pass. */
 export const methodLines: Record<Method, string> = {
   consent: 'Passes when nobody sees a harm to the aim that is still open. Objections improve the proposal.',
   'gradients of agreement': 'Shows how strongly each person stands behind it, on eight steps. Passes at a threshold said beforehand.',

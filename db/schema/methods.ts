@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, jsonb, text, uuid } from 'drizzle-orm/pg-core'
+import { check, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { methods } from '../../app/words'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
@@ -20,5 +20,6 @@ export const methodTemplates = tenantTable(
     oneOf('method_templates_method', t.method, methods),
     check('method_templates_rules_hold', sql`method_rules_hold(${t.method}, ${t.rules})`),
     check('method_templates_name_is_said', sql`length(trim(${t.name})) > 0`),
+    uniqueIndex('method_templates_named_once').on(t.schoolId, sql`lower(trim(${t.name}))`).where(sql`${t.endedAt} is null`),
   ],
 )

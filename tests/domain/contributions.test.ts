@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Acting } from '../../app/domain/access'
+import { contributionsTo } from '../../app/domain/initiatives'
 import { correctContribution, declineThanks, ledger, logContribution } from '../../app/domain/ledger'
 import { Refusal } from '../../app/domain/refusal'
 import { withSchool } from '../../db/school'
@@ -67,4 +68,11 @@ test('guests, days ahead and people of elsewhere are refused', async () => {
   expect(await kindOf(inSchool(() => logContribution({ ...acting, access: 'guest' }, line)))).toBe('forbidden')
   expect(await kindOf(inSchool(() => logContribution(acting, { ...line, happenedOn: '2026-03-03' })))).toBe('conflict')
   expect(await kindOf(inSchool(() => logContribution(acting, { ...line, memberId: '0190f000-0000-7000-8000-000000000000' })))).toBe('missing')
+})
+
+test('of what was done in a decision an initiative says which, and the question apart from it', async () => {
+  const [{ id } = { id: '' }] = await sql<{ id: string }[]>`select initiative_id as id from decisions where number = 10`
+  const lines = (await withSchool(schoolId, () => contributionsTo(id))).filter(({ decision }) => decision !== null)
+  expect(lines.length).toBeGreaterThan(0)
+  for (const { text, question } of lines) expect([text.includes(question ?? 'x'), / decision \d/.test(text)]).toEqual([false, false])
 })

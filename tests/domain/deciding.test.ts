@@ -71,6 +71,9 @@ test('a round keeps its order and says who spoke, passed and was not reached', a
   await by('DA', (acting) => endRound(acting, number))
   const turns = await school.sql`select m.initials, s.turn from speakers s join members m on m.id = s.member_id join rounds r on r.id = s.round_id join decisions d on d.id = r.decision_id where d.number = ${number} and r.number = 2 order by 1`
   expect(turns.map(({ initials, turn }) => [initials, turn])).toEqual([['DA', 'passed'], ['RO', 'not reached'], ['TO', 'spoke']])
+  for (const who of ['RO', 'TO', 'DA']) await says(who, number, 'consents')
+  await by('RO', (acting) => closeDecision(acting, number))
+  expect(await kindOf(by('RO', (acting) => holdRound(acting, number, { kind: 'reactions' })))).toBe('conflict')
 })
 
 test('a draft is rewritten freely; an open decision keeps its question and its rules', async () => {
@@ -83,6 +86,16 @@ test('a draft is rewritten freely; an open decision keeps its question and its r
   const forced = school.sql`update decisions set question = 'Another?' where number = ${number}`
   expect(await forced.catch((error: unknown) => refusalOf(error)?.constraint)).toBe('decisions_opened_kept')
   expect(await kindOf(by('TO', (acting) => propose(acting, proposalForm({ deciders: ['0190f000-0000-7000-8000-000000000000'] }))))).toBe('missing')
+})
+
+test('a draft is its author’s: its thread begins when it is opened', async () => {
+  const number = await by('TO', (acting) => propose(acting, proposalForm({ deciders: school.ids(['TO']) })))
+  const speak = () => kindOf(by('GH', (acting) => speakUp(acting, number, { kind: 'view', body: 'Nice.', isQuestion: false })))
+  expect(await speak()).toBe('conflict')
+  const forced = school.sql`insert into thread_entries (school_id, id, decision_id, version, kind, body, written_by) select school_id, gen_random_uuid(), id, 1, 'view', 'x', proposer_id from decisions where number = ${number}`
+  expect(await forced.catch((error: unknown) => refusalOf(error)?.constraint)).toBe('thread_entries_not_of_draft')
+  await by('TO', (acting) => openDecision(acting, number))
+  expect(await speak()).toBe('done')
 })
 
 test('every act on a decision leaves its line in the ledger, and none says what was answered', async () => {

@@ -54,6 +54,7 @@ test('abstentions count to the quorum, and a quorum is a whole person', () => {
   expect(judge(builtIn.majority, of({ yes: 1, abstains: 4 }), { invited: 10 }).verdict).toBe('passes')
   expect(judge(builtIn.majority, of({ yes: 4 }), { invited: 10 }).verdict).toBe('does not pass')
   expect(judge(builtIn.majority, of({ yes: 4 }), { invited: 7 }).quorum).toBe(4)
+  expect(judge(builtIn.majority, of({ yes: 4 }), { invited: 10 }).because).toEqual(['Short of the quorum: 5 of 10 are needed.', 'More said yes than no.'])
 })
 
 test('fewer than three secret ballots give no result', () => {

@@ -3,7 +3,7 @@ import { closeDecision } from '../../app/domain/closings'
 import { decisionStanding, tallyOf } from '../../app/domain/deciding'
 import { builtIn, needed } from '../../app/domain/methods'
 import { respond } from '../../app/domain/responses'
-import { keepTemplate, templateById, templates } from '../../app/domain/templates'
+import { endTemplate, keepTemplate, templateById, templates } from '../../app/domain/templates'
 import { Template } from '../../app/forms/methods'
 import { methods } from '../../app/words'
 import { refusalOf } from '../../db/connect'
@@ -44,9 +44,9 @@ test('a school gives an answer another sign, and may take one back in that it le
 
 test('an answer that a method cannot work without is not left out: the form says so beside it, and the database refuses', async () => {
   for (const method of methods) for (const [place, { meaning }] of builtIn[method].options.entries())
-    expect([meaning, await fieldOf(keep({ name: 'Ours', method, threshold: 50, options: leftOut(method, meaning) }))]).toEqual([meaning, needed[method].includes(meaning) ? `options[${place}].leftOut` : 'done'])
+    expect([meaning, await fieldOf(keep({ name: `Ours without ${meaning}, ${method}`, method, threshold: 50, options: leftOut(method, meaning) }))]).toEqual([meaning, needed[method].includes(meaning) ? `options[${place}].leftOut` : 'done'])
 
-  const forced = (method: string, rules: object) => constraintOf(school.sql`insert into method_templates (school_id, id, name, method, rules, made_by) select ${school.schoolId}, gen_random_uuid(), 'x', ${method}, ${school.sql.json(rules as never)}, id from members where initials = 'RO'`)
+  const forced = (method: string, rules: object) => constraintOf(school.sql`insert into method_templates (school_id, id, name, method, rules, made_by) select ${school.schoolId}, gen_random_uuid(), gen_random_uuid()::text, ${method}, ${school.sql.json(rules as never)}, id from members where initials = 'RO'`)
   const { consent } = builtIn
   expect(await forced('consent', { ...consent, options: consent.options.slice(0, 2) })).toBe('method_templates_rules_hold')
   expect(await forced('consent', { ...consent, options: [...consent.options, builtIn.majority.options[0]] })).toBe('method_templates_rules_hold')
@@ -55,4 +55,13 @@ test('an answer that a method cannot work without is not left out: the form says
   const drafted = school.sql`insert into decisions (school_id, id, number, state, in_the_room, question, method, rules, authority, proposer_id, recorded_by)
     select ${school.schoolId}, gen_random_uuid(), 900, 'draft', false, 'x', 'consent', ${school.sql.json({ ...consent, options: consent.options.slice(0, 1) } as never)}, 'decides', id, id from members where initials = 'RO'`
   expect(await constraintOf(drafted)).toBe('decisions_rules_hold')
+})
+
+test('two ways of deciding never carry one name, whatever their capitals; an ended one gives its name back', async () => {
+  const fields = async () => [await fieldOf(keep({ name: 'In staff meetings', method: 'consent' })), await fieldOf(keep({ name: 'in Staff meetings ', method: 'majority', threshold: 50 }))]
+  expect(await fields()).toEqual(['done', 'name'])
+  const { id = '' } = (await school.inSchool(templates)).find(({ name }) => name === 'In staff meetings') ?? {}
+  expect(await fieldOf(school.inSchool(() => keepTemplate(school.cast('RO'), Template.parse({ name: 'IN STAFF MEETINGS', method: 'consent' }), id)))).toBe('done')
+  await school.inSchool(() => endTemplate(school.cast('RO'), id))
+  expect(await fields()).toEqual(['done', 'name'])
 })

@@ -55,6 +55,7 @@ const places: Record<string, Place> = {
   'routes/school/decisions.csv.ts': { at: () => [`${school}/decisions/log.csv`], sees: everyone },
   'routes/school/decision.tsx': { at: () => [`${school}/decisions/1`], sees: everyone },
   'routes/school/decision.markdown.ts': { at: () => [`${school}/decisions/1/markdown`], sees: everyone },
+  'routes/school/decision.respond.tsx': { at: () => [11, 12, 1].map((number) => `${school}/decisions/${number}/respond`), sends: { choice: 'yes', reason: 'x' } },
   'routes/school/decision.act.tsx': {
     at: () => [11, 12, 1].flatMap((number) => Object.keys(decidingForms).map((act) => `${school}/decisions/${number}/${act}`)),
     sends: { choice: 'yes', reason: 'x', body: 'x', kind: 'view', line: 'x', turn: 'spoke', outcome: 'passed', decided: 'x', result: 'kept', entry: randomUUID(), objection: randomUUID(), member: randomUUID() },
@@ -121,7 +122,7 @@ const schoolRoutes = () => {
     inner?.()
   }
   mapRoutes(collect)
-  return files.filter((file) => file.startsWith('routes/school/') && file !== 'routes/school/school.tsx')
+  return files.filter((file) => file.startsWith('routes/school/') && !['routes/school/school.tsx', 'routes/school/room.tsx'].includes(file))
 }
 
 const versions = async () => (await sql<{ version: string }[]>`select version from school_versions order by school_id`).map(({ version }) => version)
@@ -162,3 +163,34 @@ describe.each(Object.entries(places))('%s', (_file, { at, sees, sends }) => {
     expect(await versions()).toEqual(before)
   })
 })
+
+describe('a page that is not there, or takes nothing in', () => {
+  const framed = async (answer: Response) => [answer.status, (answer.headers.get('content-type') ?? '').split(';')[0], (await answer.text()).includes('aria-label="Rooms of the school"')]
+
+  test('says so inside the school to whoever is of it, with the way back', async () => {
+    const { member } = visitors
+    expect(await framed(await member.post(`${school}/board`, { x: 'y' }))).toEqual([405, 'text/html', true])
+    expect(await framed(await member.post(`${school}/decisions/log.csv`, { x: 'y' }))).toEqual([405, 'text/html', true])
+    for (const path of ['nothing', 'nothing/at/all', 'decisions/1/burn', 'decisions/999/respond', 'contributions/x/decline']) expect([path, ...(await framed(await member.post(`${school}/${path}`, sendsOf(path))))]).toEqual([path, 404, 'text/html', true])
+    expect(await framed(await member.get(`${school}/decisions/999/markdown`))).toEqual([404, 'text/html', true])
+    const one = await (await member.post(`${school}/decisions/1`, { x: 'y' })).text()
+    expect(one).toMatch(/href="\/s\/harbor-ridge\/decisions\/1"[^>]*>Back to the decision/)
+    expect(await (await member.get(`${school}/decisions/methods/new?method=consent`)).text()).not.toContain('NaN')
+  })
+
+  test('shows a stranger none of the school, and the way to the start', async () => {
+    for (const path of ['decisions/log.csv', 'decisions/1/markdown', 'board', 'caught-up']) {
+      const answer = await visitors.stranger.get(`${school}/${path}`)
+      expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, 404, 'text/html; charset=utf-8'])
+      const text = await answer.text()
+      expect([path, text.includes('Harbor Ridge'), text.includes('Go to the start')]).toEqual([path, false, true])
+    }
+  })
+
+  test('and what is no form is nobody’s fault, and changes nothing', async () => {
+    const answer = await fetch(new URL(`${school}/contributions/new`, server.url), { method: 'POST', headers: { Cookie: visitors.member.cookie(), 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/json' }, body: '{}' })
+    expect(await framed(answer)).toEqual([400, 'text/html', true])
+  })
+})
+
+const sendsOf = (path: string): Record<string, string> => (path.endsWith('respond') ? { choice: 'yes' } : { x: 'y' })

@@ -27,7 +27,11 @@ const idOf = async (initials: string) => (await sql<{ id: string }[]>`select id 
 const text = async (visitor: Visitor, path: string) => (await visitor.get(`${school}/${path}`)).text()
 const status = async (visitor: Visitor, path: string, fields: Record<string, string | string[]>) => (await visitor.post(`${school}/${path}`, fields)).status
 
+const seen = async (visitor: Visitor, path: string) => (await text(visitor, path)).replaceAll(/<script.*?<\/script>/gs, '').replaceAll('<!-- -->', '').replaceAll(/<[^>]+>/g, ' ')
+const times = (page: string, words: string) => page.split(words).length - 1
+
 test('a decision runs from the wizard to its reviewed chain with plain forms alone', async () => {
+  expect(await text(who.tom, 'decisions/propose?method=consent')).toContain('Who has the last word?')
   expect(await text(who.tom, 'decisions/propose?stake=can+be+tried&carrier=all+of+us&agreement=not+known')).toContain('Try consent')
   const form = { question: 'Do we plant trees?', body: 'We plant **four** trees by the gate.', method: 'consent', authority: 'decides', deciders: [await idOf('TO'), await idOf('DA')], deadlineDay: '2026-03-06', deadlineTime: '15:30', reviewOn: '2026-04-02' }
   const refused = await who.tom.post(`${school}/decisions/propose`, { ...form, deciders: [] })
@@ -41,18 +45,26 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   expect([drafted.status, at]).toEqual([303, '13'])
   expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'consents' })).toBe(409)
   expect((await who.tom.post(`${school}/decisions/${at}/edit`, { ...form, deadlineDay: '2026-03-01' })).status).toBe(409)
+  const draft = (await text(who.tom, `decisions/${at}`)).replaceAll('<!-- -->', '')
+  expect([/Respond by<\/dt><dd><time[^>]*>[^<]+<\/time>, at 3:30 PM/.test(draft), draft.includes('Speak up')]).toEqual([true, false])
+  expect(await status(who.denise, `decisions/${at}/thread`, { kind: 'view', body: 'Plums.' })).toBe(409)
   expect(await status(who.tom, `decisions/${at}/open`, {})).toBe(303)
   expect(await text(who.denise, '')).toContain('Do we plant trees?')
   const again = await who.tom.post(`${school}/decisions/${at}/again`, { reason: 'We talked.', deadlineDay: '2026-03-01' })
   expect([again.status, /deadlineDay-error/.test(await again.text())]).toEqual([409, true])
 
   expect(await status(who.tom, `decisions/${at}/respond`, { choice: 'consents' })).toBe(303)
-  expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'objects', reason: '' })).toBe(409)
+  const reasonless = await who.denise.post(`${school}/decisions/${at}/respond`, { choice: 'objects', reason: '' })
+  const page = await reasonless.text()
+  expect([reasonless.status, /id="[^"]*reason-error"[^>]*>“Objection” comes with a reason\./.test(page), /checked="" value="objects"|value="objects" checked=""/.test(page)]).toEqual([409, true, true])
+  for (const shown of ['What is proposed', '<strong>four</strong>', 'class="option-icon"']) expect(page).toContain(shown)
   expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'objects', reason: 'The roots lift the ramp.' })).toBe(303)
   expect(await text(who.priya, `decisions/${at}`)).toContain('The roots lift the ramp.')
   const [objection] = await sql<{ id: string }[]>`select id from objections where reason = 'The roots lift the ramp.'`
   expect(await status(who.tom, `decisions/${at}/amend`, { body: 'We plant **three** trees by the field.', note: 'Away from the ramp', integrates: [objection?.id ?? ''] })).toBe(303)
   expect(await text(who.denise, '')).toContain('is offered as the integration of your objection')
+  const news = await seen(who.priya, '')
+  expect(['Tom Okafor amended the proposal', 'Tom Okafor proposed this', 'Do we plant trees?'].map((words) => times(news, words))).toEqual([1, 1, 1])
   const changed = await text(who.priya, `decisions/${at}`)
   expect([changed.includes('<del'), changed.includes('<ins')]).toEqual([true, true])
   expect(await status(who.denise, `decisions/${at}/confirm`, { objection: objection?.id ?? '' })).toBe(303)
@@ -61,11 +73,22 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   expect(await text(who.tom, `decisions/${at}`)).toContain('One question or criticism is unanswered.')
   for (const one of [who.tom, who.denise]) expect(await status(one, `decisions/${at}/respond`, { choice: 'consents' })).toBe(303)
   expect(await status(who.tom, `decisions/${at}/close`, {})).toBe(303)
+  const closed = await seen(who.tom, `decisions/${at}`)
+  expect(['outcome to come', 'Record the outcome', 'Hold a round', 'Send one nudge'].map((words) => times(closed, words))).toEqual([1, 1, 0, 0])
   expect(await status(who.tom, `decisions/${at}/outcome`, { outcome: 'passed', decided: 'Three trees by the field.', reviewOn: '' })).toBe(409)
   expect(await status(who.tom, `decisions/${at}/outcome`, { outcome: 'passed', decided: 'Three trees by the field.', reviewOn: '2026-04-02' })).toBe(303)
   const settled = await text(who.priya, `decisions/${at}`)
-  for (const said of ['2 consent, 1 objection integrated', 'Three trees by the field.', 'The roots lift the ramp.', 'unanswered']) expect(settled).toContain(said)
-  expect(await status(who.tom, `decisions/${at}/respond`, { choice: 'consents' })).toBe(409)
+  for (const said of ['Three trees by the field.', 'The roots lift the ramp.', 'integrated', 'unanswered']) expect(settled).toContain(said)
+  const tooLate = await who.tom.post(`${school}/decisions/${at}/respond`, { choice: 'has a concern', reason: 'The hose is short.' })
+  const told = (await tooLate.text()).replaceAll('<!-- -->', '')
+  expect([tooLate.status, told.includes('This decision is closed for responses.'), told.includes('“The hose is short.”'), told.includes('What was decided')]).toEqual([409, true, true, true])
+})
+
+test('the page of a settled decision says each thing once', async () => {
+  const pilot = await seen(who.renata, 'decisions/4')
+  expect(['passed', 'Carla Ruiz', '1 support', 'Not heard', 'Dec 11, 2025', 'kept'].map((words) => [words, times(pilot, words)])).toEqual([['passed', 1], ['Carla Ruiz', 1], ['1 support', 0], ['Not heard', 0], ['Dec 11, 2025', 1], ['kept', 1]])
+  const circles = await seen(who.renata, 'decisions/5')
+  expect(['5. Do we try circles', '7. Six weeks of circles', 'amended'].map((words) => [words, times(circles, words)])).toEqual([['5. Do we try circles', 1], ['7. Six weeks of circles', 1], ['amended', 1]])
 })
 
 test('what is revealed together stays out of the page, its data, the exports and the ledger until the close', async () => {
@@ -123,7 +146,12 @@ test('a school keeps its own way of deciding: other words, the same meaning', as
   expect([wrong.status, (await wrong.text()).includes('Not yet')]).toEqual([422, true])
   const without = await who.renata.post(`${school}/decisions/methods/new?method=consent`, { ...form, ...option(2, { leftOut: 'on' }) })
   expect([without.status, /id="[^"]*leftOut-error"[^>]*>“Objection” cannot be left out/.test(await without.text())]).toEqual([409, true])
+  const ways = await text(who.priya, 'decisions/methods')
+  expect([times(ways, '<details class="fold">'), ways.includes('<details class="fold" open'), ways.includes('For what matters, and can be tried and changed.')]).toEqual([6, false, true])
+  expect(await text(who.renata, 'decisions/methods/new?method=consent')).toMatch(/placeholder="Objection"/)
   expect(await status(who.renata, 'decisions/methods/new?method=consent', form)).toBe(303)
+  const twice = await who.renata.post(`${school}/decisions/methods/new?method=consent`, { ...form, name: 'consent, OUR words' })
+  expect([twice.status, /id="[^"]*name-error"[^>]*>Another way of deciding has this name already/.test(await twice.text())]).toEqual([409, true])
   const [template] = await sql<{ id: string; rules: { quorum: number; options: { meaning: string; label: string }[] } }[]>`select id, rules from method_templates`
   expect(template?.rules.options.map(({ meaning, label }) => [meaning, label])).toEqual([['consents', 'Fine'], ['has a concern', 'Fine, but'], ['objects', 'Not yet']])
   const proposal = { question: 'Chairs in a circle?', body: 'Yes.', method: 'consent', templateId: template?.id ?? '', authority: 'decides', deciders: [await idOf('TO')], deadlineDay: '2026-03-06' }

@@ -29,6 +29,10 @@ test('the log shows each decision, and a superseded one by what', async () => {
   expect(await text(`${school}/decisions`)).toContain('Do we extend station rotation to grade 7?')
   expect(await text(`${school}/decisions/2`)).toMatch(/superseded it/)
   expect(await text(`${school}/decisions?outcome=not+passed`)).not.toContain('working norms')
+  expect(await text(`${school}/decisions?state=closing`)).toContain('A decision stands here between its close and the day its outcome is written down.')
+  const log = (await text(`${school}/decisions`)).replaceAll('<!-- -->', '')
+  const places = ['>Being settled<', '>11. Should', '>Drafts<', '>12. Do we', '>Settled<', '>10. Do we', '>9. Do we'].map((words) => log.indexOf(words))
+  expect(places).toEqual([...places].sort((a, b) => a - b).filter((place) => place > 0))
 })
 
 test('the log speaks in words: what is written in Markdown is shown without its signs', async () => {
@@ -68,6 +72,13 @@ test('the whole ledger can be read, page by page, with its filter kept', async (
   }
   expect([pages.length, read.size]).toEqual([3, 401])
   expect(pages.map((page) => page.includes('>Newest<'))).toEqual([false, true, true])
+})
+
+test('the ledger is read by months: the newest lie open, the rest is a press away', async () => {
+  const page = (await text(`${school}/contributions`)).replaceAll('<!-- -->', '')
+  const [inSight = '', ...folded] = page.split('<details class="fold">')
+  expect([inSight.split('<li class="log__entry">').length - 1, inSight.includes('<h2>March 2026</h2>'), page.split('<li class="log__entry">').length - 1]).toEqual([20, true, 200])
+  expect(folded.map((month) => /<h2[^>]*>([^<]+)<\/h2> <span[^>]*>\d+ lines?</.exec(month)?.[1])).toEqual(expect.arrayContaining(['Earlier in February 2026', 'January 2026']))
 })
 
 test('the log says how many decisions there are, and an ordinary link leads to the older ones with the filter kept', async () => {

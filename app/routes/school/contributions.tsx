@@ -14,6 +14,7 @@ import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
 import { When } from '../../ui/when'
 import { contributionKinds } from '../../words'
+import { monthOf } from '../../words/days'
 
 export const meta: MetaFunction = () => [{ title: 'Contributions · Skein' }]
 
@@ -47,7 +48,7 @@ export default function Contributions() {
         <button className="button" type="submit">Show</button>
         {isFiltered && <Link to={paths.contributions(slug)}>Show all</Link>}
       </Form>
-      {lines.length ? <ol className="log">{lines.map((line) => <Line key={line.id} line={line} />)}</ol> : <Nothing isFiltered={isFiltered || before !== undefined} />}
+      {lines.length ? <Months lines={lines} /> : <Nothing isFiltered={isFiltered || before !== undefined} />}
       <Pages of="the ledger" before={before} earlier={earlier} to={(from) => paths.contributions(slug, { ...filter, before: from })} />
     </>
   )
@@ -62,7 +63,43 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
   )
 }
 
-function Line({ line }: { line: LedgerLine & { may: { decline: boolean; correct: boolean } } }) {
+type Shown = LedgerLine & { may: { decline: boolean; correct: boolean } }
+
+const linesInSight = 20
+const fewMore = 10
+
+// The newest lines under their months; the rest is a press away, month by month, and open on paper.
+function Months({ lines }: { lines: Shown[] }) {
+  const cut = lines.length > linesInSight + fewMore ? linesInSight : lines.length
+  const last = lines[cut - 1]?.on.slice(0, 7)
+  return (
+    <div className="stack">
+      {byMonth(lines.slice(0, cut)).map(({ month, name, own }) => (
+        <section key={month} className="log__group">
+          <h2>{name}</h2>
+          <Lines lines={own} />
+        </section>
+      ))}
+      {byMonth(lines.slice(cut)).map(({ month, name, own }) => (
+        <details key={month} className="fold">
+          <summary><h2 className="log__month">{month === last ? `Earlier in ${name}` : name}</h2> <span className="quiet">{own.length === 1 ? '1 line' : `${own.length} lines`}</span></summary>
+          <Lines lines={own} />
+        </details>
+      ))}
+    </div>
+  )
+}
+
+function byMonth(lines: Shown[]) {
+  const months = [...new Set(lines.map(({ on }) => on.slice(0, 7)))]
+  return months.map((month) => ({ month, name: monthOf(`${month}-01`, 'with its year'), own: lines.filter(({ on }) => on.startsWith(month)) }))
+}
+
+function Lines({ lines }: { lines: Shown[] }) {
+  return <ol className="log">{lines.map((line) => <Line key={line.id} line={line} />)}</ol>
+}
+
+function Line({ line }: { line: Shown }) {
   const { school: { slug }, today } = useSchool()
   return (
     <li className="log__entry">

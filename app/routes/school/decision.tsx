@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { hasDecider, may } from '../../domain/access'
 import { decisionShown } from '../../domain/decision-page'
 import type { DecisionShown } from '../../domain/decision-page'
-import { asksForAnswer, isLedByOne, methodLines } from '../../domain/methods'
+import { asksForAnswer, isLedByOne, ruleInWords } from '../../domain/methods'
 import { numberIn } from '../../domain/standing'
 import { page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
@@ -14,7 +14,7 @@ import { paths } from '../../paths'
 import { Chain } from '../../ui/decision-chain'
 import { Objections } from '../../ui/decision-objections'
 import { Proposal } from '../../ui/decision-proposal'
-import { RespondForm } from '../../ui/decision-respond'
+import { NotTaken, RespondForm } from '../../ui/decision-respond'
 import { Responses, TallyBars, WhoIsHeard } from '../../ui/decision-responses'
 import { Rounds } from '../../ui/decision-rounds'
 import { Thread } from '../../ui/decision-thread'
@@ -23,6 +23,7 @@ import { Markdown } from '../../ui/markdown'
 import { useSchool } from '../../ui/school'
 import { When } from '../../ui/when'
 import { actsOnTop, decisionActs } from './deciding/table'
+import { stateWords } from '../../words'
 import { timeInWords } from '../../words/days'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Decision ${data.facts.number} · Skein` : 'Skein' }]
@@ -30,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export const loader = page(async (here) => {
   const { at, versions, facts, ...shown } = await decisionShown(here.acting, numberIn(here.params.decision))
   return {
-    ...shown, ...mayIn(here, { at, ...shown }), rules: at.rules, proposes: methodLines[at.method], facts: { ...facts, decided: asHtml(facts.decided), why: asHtml(facts.why) },
+    ...shown, ...mayIn(here, { at, ...shown }), rules: at.rules, rule: at.rules ? ruleInWords(at.rules) : '', isSaid: shown.isRevealed && !at.rules?.secret, facts: { ...facts, decided: asHtml(facts.decided), why: asHtml(facts.why) },
     versions: versions.map(({ body, ...version }) => ({ ...version, html: asHtml(body) })),
     acts: actsOnTop(here.acting, at), mine: at.state === 'open' && !at.isPast ? (shown.responses.find(({ memberId, round }) => memberId === here.acting.memberId && round === at.round) ?? null) : null,
     isWithoutDecider: (at.state === 'open' || at.state === 'closing') && isLedByOne(at.rules) && !hasDecider(at),
@@ -48,7 +49,7 @@ function mayIn({ acting }: Here, { at, responses, objections, thread, rounds, du
   return {
     responses: responses.map((one) => ({ ...one, mayAnswer: settles && one.choice !== null && !isOwn(one) && (asksForAnswer(at.rules, one.choice) || one.choice === 'wants discussion') })),
     objections: objections.map((one) => ({ ...one, may: { confirm: running && isOwn(one) && one.offeredVersion !== null, withdraw: running && isOwn(one) && ['open', 'stands'].includes(one.state), stand: one.state === 'open' && is('stands') } })),
-    thread: thread.map((one) => ({ ...one, mayAnswer: (one.isUnanswered || one.isQuestion) && !isOwn(one) && is('answer') })),
+    thread: thread.map((one) => ({ ...one, mayAnswer: (one.isUnanswered || (one.isQuestion && running)) && !isOwn(one) && is('answer') })),
     rounds: rounds.map((round) => ({ ...round, mayEnd: running && (round.heldById === acting.memberId || may.steer(acting, at)), speakers: round.speakers.map((one) => ({ ...one, mayNote: running && (isOwn(one) || round.heldById === acting.memberId || may.steer(acting, at)) })) })),
     may: { speak: is('thread'), hold: is('round'), nudge: is('nudge'), review: due !== null && may.reviewDecision(acting), supersede: at.outcome !== null && may.propose(acting) },
   }
@@ -66,6 +67,7 @@ export default function Decision() {
   return (
     <>
       <Heading title={facts.question} above={<><Link to={paths.decisions(school.slug)}>Decisions</Link> · Decision {facts.number} · <StateTag facts={facts} reviewed={shown.reviews.length > 0} /></>} acts={<>{links}{supersede}</>} />
+      {!mine && <NotTaken />}
       <Notices shown={shown} />
       <div className="columns">
         <div className="stack">
@@ -84,8 +86,8 @@ export default function Decision() {
         </div>
         <aside className="stack">
           <Facts shown={shown} />
-          {shown.counted && rules && facts.round > 0 && <section><h2>The count</h2><TallyBars counted={shown.counted} options={rules.options} /></section>}
-          {facts.inTheRoom || facts.state === 'draft' ? <Invited shown={shown} /> : <WhoIsHeard people={shown.people} heard={new Set(shown.heard)} nudged={shown.nudged} mayNudge={can.nudge} isOpen={facts.state === 'open'} here={here} />}
+          {shown.counted && rules && facts.round > 0 && <section className="stack"><h2>The count</h2><TallyBars counted={shown.counted} options={rules.options} /></section>}
+          {facts.inTheRoom || facts.state === 'draft' ? <Invited shown={shown} /> : <WhoIsHeard people={shown.people.filter(({ isAsked, name }) => isAsked || !shown.deciders.includes(name))} isSaid={shown.isSaid} heard={new Set(shown.heard)} nudged={shown.nudged} mayNudge={can.nudge} isOpen={facts.state === 'open'} here={here} />}
           <p className="decision__ways small"><a href={paths.decisionMarkdown(school.slug, facts.number)} download>Take it as Markdown</a> It also prints well.</p>
         </aside>
       </div>
@@ -95,7 +97,7 @@ export default function Decision() {
 
 function StateTag({ facts: { state, outcome }, reviewed }: { facts: Loaded['facts']; reviewed: boolean }) {
   const said = outcome ?? state
-  return <><span className="tag" data-outcome={said.replace(' ', '-')}>{said}</span>{reviewed && <> <span className="tag">reviewed</span></>}</>
+  return <><span className="tag" data-outcome={said.replace(' ', '-')}>{outcome ?? stateWords[state]}</span>{reviewed && <> <span className="tag">reviewed</span></>}</>
 }
 
 function noteFor({ objections, facts, mine }: Loaded) {
@@ -127,31 +129,25 @@ function Outcome({ facts: { decided, why } }: { facts: Loaded['facts'] }) {
   )
 }
 
-function Facts({ shown: { facts, rules, proposes, reviews, deciders } }: { shown: Loaded }) {
+function Facts({ shown: { facts, rule, counted, reviews, deciders, chain } }: { shown: Loaded }) {
   const { school, today } = useSchool()
   const day = (value: string | null) => value && <When day={value} today={today} />
   const rows: [string, ReactNode][] = [
-    ['Outcome', facts.outcome],
-    ['Tally', facts.tally],
-    ['Method', facts.inTheRoom ? facts.method : <>{facts.method}. <span className="quiet">{proposes}{rules && thresholds(rules)}</span></>],
-    ['Authority', `the team ${facts.authority}`],
+    ['Tally', !counted && facts.tally],
+    ['Method', facts.inTheRoom ? facts.method : <>{facts.method}. <span className="quiet">{rule}</span></>],
+    ['Last word', facts.authority === 'decides' ? !deciders.length && 'the team' : `others; the team ${facts.authority}`],
     ['Proposed by', facts.proposer],
     ['Decides', deciders.join(', ')],
     ['Seen through by', facts.keeper !== facts.proposer && facts.keeper],
-    ['Respond by', facts.state === 'open' && <>{day(facts.deadlineDay)}, at {timeInWords(facts.deadlineTime ?? '')}</>],
+    ['Respond by', (facts.state === 'open' || facts.state === 'draft') && <>{day(facts.deadlineDay)}, at {timeInWords(facts.deadlineTime ?? '')}</>],
     ['Decided', day(facts.decidedOn)],
-    ['Review', day(facts.reviewOn)],
+    ['Review', !reviews.length && day(facts.reviewOn)],
     ...reviews.map((review): [string, ReactNode] => ['Reviewed', <>{day(review.on)}, {review.by}: {review.result}{review.line && `. ${review.line}`}{review.nextReviewOn && <> Again {day(review.nextReviewOn)}.</>}</>]),
     ['Initiative', facts.initiative && <Link to={paths.initiative(school.slug, facts.initiative)}>{facts.initiativeTitle}</Link>],
-    ['Takes up', facts.supersedes && <Link to={paths.decision(school.slug, facts.supersedes)}>decision {facts.supersedes}</Link>],
+    ['Takes up', facts.supersedes && chain.length < 2 && <Link to={paths.decision(school.slug, facts.supersedes)}>decision {facts.supersedes}</Link>],
     [facts.inTheRoom ? 'Decided in the room, recorded by' : 'Outcome recorded by', facts.state === 'decided' && facts.recorder],
   ]
   return <dl className="facts">{rows.map(([name, fact], place) => (fact ? <Fragment key={place}><dt>{name}</dt><dd>{fact}</dd></Fragment> : null))}</dl>
-}
-
-function thresholds({ method, threshold, quorum, secret }: { method: string; threshold: number; quorum: number; secret: boolean }) {
-  const needed = method === 'gradients of agreement' ? ` Threshold: ${threshold} %.` : method === 'majority' ? (threshold > 50 ? ' Two-thirds are needed.' : ' More yes than no is needed; a tie fails.') : ''
-  return `${needed}${quorum ? ` Quorum: ${quorum} % of those invited.` : ''}${secret ? ' By secret ballot: how each person voted stands nowhere.' : ''}`
 }
 
 function Invited({ shown: { people, facts } }: { shown: Loaded }) {

@@ -1,9 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
 import { wholeLog } from '../../domain/decision-log'
-import { page } from '../../http/in-school.server'
+import { file } from '../../http/in-school.server'
+
+export { default } from './nothing-here'
 
 /** GET /s/:school/decisions/log.csv: the whole log, a row a decision; what looks like a formula is escaped. */
-export const loader = page(async ({ acting, school }) => {
+export const loader = file(async ({ acting, school }) => {
   const text = stringify(await wholeLog(acting), { header: true, bom: true, escape_formulas: true })
-  return new Response(text, { headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${school}-decisions-${acting.school.today}.csv"`, 'Cache-Control': 'private, no-store' } })
+  return { name: `${school}-decisions-${acting.school.today}.csv`, type: 'text/csv', text }
 })

@@ -13,7 +13,8 @@ import { Empty, Heading } from '../../ui/heading'
 import { Pages } from '../../ui/pages'
 import { useSchool } from '../../ui/school'
 import { When } from '../../ui/when'
-import { decisionStates, methods, outcomes } from '../../words'
+import { decisionStates, methods, outcomes, stateWords } from '../../words'
+import type { DecisionState } from '../../words'
 
 export const meta: MetaFunction = () => [{ title: 'Decisions · Skein' }]
 
@@ -27,7 +28,15 @@ export const loader = page(async ({ acting, url }) => {
   return { filter, before, initiatives, log: { ...log, lines: lines.map((line) => ({ ...line, body: asText(line.body) })) }, may: { record: may.recordDecision(acting), propose: may.propose(acting) } }
 })
 
-const stateNames = { draft: 'drafts', open: 'open for responses', closing: 'closed, no outcome yet', decided: 'decided' }
+const stateNames: Record<DecisionState, string> = { draft: 'drafts', open: 'open for responses', closing: 'closed, outcome to come', decided: 'decided' }
+const groups: { title: string; states: DecisionState[] }[] = [{ title: 'Being settled', states: ['open', 'closing'] }, { title: 'Drafts', states: ['draft'] }, { title: 'Settled', states: ['decided'] }]
+// What would stand in the log where it is empty, by the state that is looked for.
+const nothingIn: Record<DecisionState, string> = {
+  draft: 'Nobody is writing a proposal just now. What is proposed stands here as a draft until its author opens it.',
+  open: 'Nobody is asked just now. A proposal stands here from the day it is opened until it is closed.',
+  closing: 'No outcome is to come. A decision stands here between its close and the day its outcome is written down.',
+  decided: 'Nothing is settled yet. A decision stands here once its outcome is written down.',
+}
 
 export default function Decisions() {
   const { filter, before, initiatives, log, may: can } = useLoaderData<typeof loader>()
@@ -44,8 +53,8 @@ export default function Decisions() {
       <Heading title="Decisions" lede="What we are settling, what we settled, how, and why. A decision is never edited: a later one supersedes it." acts={acts} />
       <Form className="filters" role="search" key={JSON.stringify(filter)}>
         <div className="field">
-          <label className="field__label" htmlFor="text">Words</label>
-          <input className="input" type="search" id="text" name="text" defaultValue={filter.text} placeholder="What did we decide about …?" />
+          <label className="field__label" htmlFor="text">What did we decide about</label>
+          <input className="input" type="search" id="text" name="text" defaultValue={filter.text} placeholder="phones …" />
         </div>
         <FilterSelect name="state" label="State" none="Every state" value={filter.state} choices={decisionStates.map((word) => ({ value: word, label: stateNames[word] }))} />
         <FilterSelect name="method" label="Method" none="Every method" value={filter.method} choices={methods.map((word) => ({ value: word, label: word }))} />
@@ -54,7 +63,7 @@ export default function Decisions() {
         <button className="button" type="submit">Show</button>
         {isFiltered && <Link to={paths.decisions(slug)}>Show all</Link>}
       </Form>
-      {log.lines.length ? <Log log={log} /> : <Nothing isFiltered={isFiltered} />}
+      {log.lines.length ? <Log log={log} isByRank={filter.text !== ''} /> : <Nothing filter={filter} />}
       <Pages of="the log" before={log.skipped ? before : undefined} earlier={log.earlier} to={(from) => paths.decisions(slug, { ...filter, before: from })} words={filter.text ? { first: 'Best matches', further: 'More matches' } : undefined} />
       <p className="log__ways small quiet"><Link to={paths.methods(slug)}>Ways of deciding</Link> · <a href={paths.decisionsCsv(slug)} download>The whole log as CSV</a></p>
     </>
@@ -63,13 +72,20 @@ export default function Decisions() {
 
 type Read = ReturnType<typeof useLoaderData<typeof loader>>['log']
 
-function Log({ log: { lines, total, skipped } }: { log: Read }) {
+// By their state, which explains the order; the hits of a search in one row, the best first.
+function Log({ log: { lines, total, skipped }, isByRank }: { log: Read; isByRank: boolean }) {
   const count = total === 1 ? '1 decision' : `${total} decisions`
+  const shown = isByRank ? [{ title: 'Found', lines }] : groups.map(({ title, states }) => ({ title, lines: lines.filter(({ state }) => states.includes(state)) })).filter((group) => group.lines.length)
   return (
-    <>
+    <div className="stack">
       <p className="small quiet">{lines.length < total ? `${skipped + 1} to ${skipped + lines.length} of ${count}` : count}</p>
-      <ol className="log" start={skipped + 1}>{lines.map((decision) => <Line key={decision.id} decision={decision} />)}</ol>
-    </>
+      {shown.map((group) => (
+        <section key={group.title} className="log__group">
+          <h2>{group.title}</h2>
+          <ol className="log" start={skipped + 1 + lines.indexOf(group.lines[0] as DecisionLine)}>{group.lines.map((decision) => <Line key={decision.id} decision={decision} />)}</ol>
+        </section>
+      ))}
+    </div>
   )
 }
 
@@ -79,10 +95,10 @@ function Line({ decision }: { decision: DecisionLine }) {
   const said = outcome ?? state
   return (
     <li className="log__entry" data-superseded={supersededBy !== null || undefined}>
-      <h2 className="log__title"><Link to={paths.decision(school.slug, number)}>{number}. {question}</Link></h2>
+      <h3 className="log__title"><Link to={paths.decision(school.slug, number)}>{number}. {question}</Link></h3>
       {snippet && part !== 'question' ? <p className="log__text"><span className="quiet">In its {part}:</span> <Snippet text={snippet} /></p> : <p className="log__text log__text--short">{body}</p>}
       <p className="log__facts">
-        <span className="tag" data-outcome={said.replace(' ', '-')}>{said}</span> <span>by {method}</span>
+        <span className="tag" data-outcome={said.replace(' ', '-')}>{outcome ?? stateWords[state]}</span> <span>by {method}</span>
         {decidedOn && <When day={decidedOn} today={today} />}
         {state === 'open' && deadlineDay && <span>respond by <When day={deadlineDay} today={today} /></span>}
         {state !== 'decided' && proposer && <span>proposed by {proposer}</span>}
@@ -101,7 +117,8 @@ function Snippet({ text }: { text: string }) {
   })
 }
 
-function Nothing({ isFiltered }: { isFiltered: boolean }) {
-  if (isFiltered) return <Empty title="No decision matches"><p>Try fewer or other words, or another method or initiative.</p></Empty>
+function Nothing({ filter: { state, ...others } }: { filter: ReturnType<typeof useLoaderData<typeof loader>>['filter'] }) {
+  if (state && !Object.values(others).some(Boolean)) return <Empty title="Nothing stands here"><p>{nothingIn[state]}</p></Empty>
+  if (state || Object.values(others).some(Boolean)) return <Empty title="No decision matches"><p>Try fewer or other words, or another method or initiative.</p></Empty>
   return <Empty title="No decision is logged yet"><p>Propose something that is to be settled, or begin with the last thing that your team settled: the question, what you decided, how, and why. In a year someone will be glad of it.</p></Empty>
 }

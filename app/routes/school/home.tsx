@@ -173,7 +173,7 @@ function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) {
     <section className="stack">
       <h2>What changed</h2>
       <ul className="news">
-        {news.map((one) => <Piece key={`${one.kind} ${one.id}`} piece={one} />)}
+        {news.map((one, place) => <Piece key={`${one.kind} ${one.id}`} piece={one} isFirst={news.findIndex(isOfSame(one)) === place} />)}
       </ul>
       {news.length === 30 && <p className="quiet">These are the newest 30; older ones stand on each initiative’s page.</p>}
       <ButtonForm action={paths.caughtUp(school.slug)} hidden={{ until: lookedAt }} button="button button--primary">I am caught up</ButtonForm>
@@ -189,9 +189,9 @@ const sentences: Record<News['kind'], (piece: News) => string> = {
   update: ({ who, text }) => `${who} wrote an update: ${text}`,
   correction: ({ who, text }) => `${who} corrected an update: ${text}`,
   stance: ({ who, text }) => `${who} answered your update: ${text}`,
-  decision: ({ text }) => `Decided: ${text}`,
-  proposal: ({ who, text }) => `${who} proposed: ${text}`,
-  version: ({ who, text }) => `${who} amended a proposal: ${text}`,
+  decision: () => 'Decided',
+  proposal: ({ who }) => `${who} proposed this`,
+  version: ({ who }) => `${who} amended the proposal`,
   stage: ({ who, text }) => `${who} moved this to ${text}`,
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,
   chosen: ({ who, text }) => `${who} said yes to your offer${text && `: ${text}`}`,
@@ -200,16 +200,20 @@ const sentences: Record<News['kind'], (piece: News) => string> = {
   'said no': ({ who, text }) => `${who} cannot this time${text && `: ${text}`}`,
 }
 
-function Piece({ piece }: { piece: News }) {
+const isOfDecision = ({ kind }: News) => kind === 'decision' || kind === 'proposal' || kind === 'version'
+const isOfSame = (one: News) => (other: News) => isOfDecision(other) === isOfDecision(one) && other.number === one.number
+
+// A decision says its question where it is first named, and only there.
+function Piece({ piece, isFirst }: { piece: News; isFirst: boolean }) {
   const { school, today } = useSchool()
-  const { kind, number, title, day } = piece
-  const isDecision = kind === 'decision' || kind === 'proposal' || kind === 'version'
+  const { kind, number, title, text, day } = piece
+  const isDecision = isOfDecision(piece)
   const to = isDecision ? paths.decision : paths.initiative
   return (
     <li className="news__one">
       <p>{sentences[kind](piece)}</p>
       <p className="quiet">
-        {number !== null && <><Link to={to(school.slug, number)}>{isDecision ? `Decision ${number}` : title}</Link> · </>}
+        {number !== null && <><Link to={to(school.slug, number)}>{isDecision ? `Decision ${number}${isFirst ? `: ${text}` : ''}` : title}</Link> · </>}
         <When day={day} today={today} />
       </p>
     </li>

@@ -35,7 +35,7 @@ export const loader = page(async (here) => {
 function shown({ id, name, method, rules }: Omit<TemplateShown, 'id'> & { id: string | null }) {
   const options = builtIn[method].options.map((option) => {
     const own = rules.options.find(({ meaning }) => meaning === option.meaning)
-    return { ...option, ...own, comes: option.icon, isNeeded: needed[method].includes(option.meaning), isLeftOut: !own }
+    return { ...option, ...own, comes: option, isNeeded: needed[method].includes(option.meaning), isLeftOut: !own }
   })
   return { id, name, method, rules: { ...rules, options } }
 }
@@ -72,16 +72,20 @@ export default function MethodTemplate() {
         <ChoiceField field={fields.reveal as unknown as Field} label="Responses show" choices={reveals.map((value) => ({ value, label: value === 'together' ? 'together, at the close' : value }))} />
         <CheckField field={fields.earlyClose as unknown as Field} label="May close before the deadline, once everyone is heard" />
         {method === 'majority' && <CheckField field={fields.secret as unknown as Field} label="Secret ballot" />}
+        <div>
+          <h2>The answers</h2>
+          <p className="quiet">What you leave empty stays as {method} brings it: those words stand in the field in grey.</p>
+        </div>
         {rules.options.map((option, place) => {
           const own = options[place]?.getFieldset() as Record<'label' | 'icon' | 'means' | 'prompt' | 'reason' | 'leftOut', Field> | undefined
           if (!own) return null
           return (
             <fieldset key={option.meaning} className="field template__option">
               <legend className="field__label"><OptionIcon name={option.icon} /> What means “{option.meaning}”</legend>
-              <TextField field={own.label} label="Label" />
-              <SelectField field={own.icon} label="Sign" choices={signs.filter(({ value }) => value === option.comes || value === option.icon || !/\d/.test(value))} />
-              <TextField field={own.means} label="In a line" />
-              <TextField field={own.prompt} label="Asks" />
+              <TextField field={own.label} label="Label" placeholder={option.comes.label} optional />
+              <SelectField field={own.icon} label="Sign" choices={signs.filter(({ value }) => value === option.comes.icon || value === option.icon || !/\d/.test(value))} />
+              <TextField field={own.means} label="In a line" placeholder={option.comes.means} optional />
+              <TextField field={own.prompt} label="Asks" placeholder={option.comes.prompt} optional />
               <CheckField field={own.reason} label="Comes with a reason" />
               {option.isNeeded ? <FieldError field={own.leftOut} /> : <CheckField field={own.leftOut} label="Leave this answer out" />}
             </fieldset>

@@ -9,6 +9,7 @@ import { Heading } from '../../ui/heading'
 import { OptionIcon } from '../../ui/option-icon'
 import { useSchool } from '../../ui/school'
 import { methods } from '../../words'
+import { methodUses } from '../../words/methods'
 
 export const meta: MetaFunction = () => [{ title: 'Ways of deciding · Skein' }]
 
@@ -43,14 +44,22 @@ function Way({ way: { id, name, method, line, rules }, mayKeep }: { way: Shown; 
     rules.secret ? 'Secret ballot.' : rules.reveal === 'together' ? 'Responses show together at the close.' : 'Responses show as they come.', rules.earlyClose && 'May close early once everyone is heard.',
   ]
   return (
-    <section className="sheet stack">
-      <h3>{name}{id && <span className="quiet"> · by {method}</span>}</h3>
-      <p>{line} <span className="quiet">{manners.filter(Boolean).join(' ')}</span></p>
-      <ul className="options">{rules.options.map((option) => <li key={option.meaning} className="options__one options__one--plain"><OptionIcon name={option.icon} /><span><span className="choices__label">{option.label}</span><span className="choices__hint">{option.means}</span></span></li>)}</ul>
-      <p className="formation__answers">
-        <Link className="button button--small" to={paths.proposeDecision(slug, id ? { template: id } : { method })} aria-label={`Propose by it: ${name}`}>Propose by it</Link>
-        {mayKeep && <Link className="button button--small" to={id ? paths.methodTemplate(slug, id) : paths.methodTemplate(slug, 'new', { method })} aria-label={id ? `Edit ${name}` : `Make our own version of ${name}`}>{id ? 'Edit' : 'Make our own version'}</Link>}
-      </p>
+    <section className="sheet way">
+      <div className="way__top">
+        <h3>{name}{id && <span className="quiet"> · by {method}</span>}</h3>
+        <p className="formation__answers">
+          <Link className="button button--small" to={paths.proposeDecision(slug, id ? { template: id } : { method })} aria-label={`Propose by it: ${name}`}>Propose by it</Link>
+          {mayKeep && <Link className="button button--small" to={id ? paths.methodTemplate(slug, id) : paths.methodTemplate(slug, 'new', { method })} aria-label={id ? `Edit ${name}` : `Make our own version of ${name}`}>{id ? 'Edit' : 'Make our own version'}</Link>}
+        </p>
+      </div>
+      <p>{methodUses[method]} <span className="quiet">{line}</span></p>
+      <details className="fold">
+        <summary>Its answers and manners<span className="spoken"> of {name}</span></summary>
+        <div className="stack">
+          <p className="quiet">{manners.filter(Boolean).join(' ')}</p>
+          <ul className="options">{rules.options.map((option) => <li key={option.meaning} className="options__one options__one--plain"><OptionIcon name={option.icon} /><span><span className="choices__label">{option.label}</span><span className="choices__hint">{option.means}</span></span></li>)}</ul>
+        </div>
+      </details>
     </section>
   )
 }

@@ -13,6 +13,7 @@ import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolFo
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { authorities, methods, outcomes } from '../../words'
+import { lastWords } from '../../words/methods'
 
 export const meta: MetaFunction = () => [{ title: 'Record a decision · Skein' }]
 
@@ -41,7 +42,7 @@ export default function NewDecisionPage() {
         <TextField field={fields.question} label="Question" hint="What was to be settled?" />
         <LongField field={fields.decided} label="What was decided" />
         <SelectField field={fields.method} label="Method" none="Choose …" choices={plain(methods)} />
-        <SelectField field={fields.authority} label="Authority" hint="A team may decide, or only recommend or advise." choices={plain(authorities)} />
+        <ChoiceField field={fields.authority} label="Who has the last word?" choices={authorities.map((value) => ({ value, ...lastWords[value] }))} />
         <SelectField field={fields.outcome} label="Outcome" choices={plain(outcomes)} />
         <TextField field={fields.tally} label="Tally" hint="As it was counted: 5 5 4 3, or 11 yes, 3 no." optional />
         <ChoiceField field={fields.took} label="Who took part" type="checkbox" choices={members.map(({ id, name }) => ({ value: id, label: name }))} />

@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import { notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 
 export const loader = page(async () => notHere())
-export const action = act(z.object({}), async () => notHere())
+export const action = act(() => notHere(), async () => notHere())
 
 /** An address in a school that nothing answers: said inside the school, to whoever is of it. */
 export default function NothingHere() {

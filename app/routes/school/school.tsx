@@ -36,7 +36,7 @@ export default function School() {
   )
 }
 
-/** A page of the school that cannot be shown leaves the way to all others open. */
+/** The school itself cannot be asked: whoever has seen it keeps its frame, and who is not of it is at the door. */
 export function ErrorBoundary() {
   const slug = useParams().school
   const here = useRouteLoaderData<typeof loader>('routes/school/school') ?? lastSeen

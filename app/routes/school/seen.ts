@@ -4,6 +4,9 @@ import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 
+// With a page of its own, a refusal is said like any other.
+export { default } from './nothing-here'
+
 export const loader = page(async ({ school }) => goTo(paths.home(school)))
 
 export const action = act(Seen, async ({ acting, school }, said) => {

@@ -4,14 +4,13 @@ import { isLedByOne } from '../../../domain/methods'
 import type { FieldWords } from '../../../ui/described'
 import { authorities } from '../../../words'
 import type { Method } from '../../../words'
-import { hidden, plain } from './act'
+import { lastWords } from '../../../words/methods'
+import { hidden } from './act'
 
 export type ProposalSaid = {
   method: Method; templateId?: string | undefined; question?: string; body?: string; authority?: string; deciders?: string[]; affected?: string[]; experts?: string[]; advisers?: string[]
   deadlineDay?: string; deadlineTime?: string; reviewOn?: string; initiativeId?: string; supersedesId?: string; isSecret?: boolean
 }
-
-const means = { decides: 'What we settle is done.', recommends: 'Someone else has the last word, such as bargaining or the board.', advises: 'One voice among others.' }
 
 const whoIsMeant = [
   { value: 'named', label: 'These people', hint: 'Ticked below.' },
@@ -27,7 +26,7 @@ export async function proposalFields(said: ProposalSaid): Promise<FieldWords[]> 
     hidden('method', said.method), hidden('templateId', said.templateId ?? null),
     { name: 'question', kind: 'line', label: 'Question', hint: 'What is to be settled?', value: said.question },
     { name: 'body', kind: 'long', label: 'What you propose', hint: 'You can use Markdown: **bold**, lists, links.', value: said.body },
-    { name: 'authority', kind: 'choice', label: 'What is this decision?', choices: plain(authorities, means), value: said.authority ?? 'decides' },
+    { name: 'authority', kind: 'choice', label: 'Who has the last word?', choices: authorities.map((value) => ({ value, ...lastWords[value] })), value: said.authority ?? 'decides' },
     { name: 'initiativeId', kind: 'select', label: 'Initiative', optional: true, none: 'None', choices: initiatives.map(({ id, title }) => ({ value: id, label: title })), value: said.initiativeId },
     ...peopleFields(said, people),
     { name: 'deadlineDay', kind: 'day', label: 'Respond by', value: said.deadlineDay },

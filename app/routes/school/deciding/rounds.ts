@@ -12,7 +12,7 @@ export const round: DecisionAct<typeof decidingForms.round> = {
   lede: 'Everyone who is invited is reached, one after the other, and may pass.',
   submit: 'Begin the round',
   schema: decidingForms.round,
-  isOpen: (acting, at) => isRunning(at) && (at.method === 'consent' || at.method === 'fist to five') && may.holdRound(acting, at),
+  isOpen: (acting, at) => at.state === 'open' && !at.isPast && (at.method === 'consent' || at.method === 'fist to five') && may.holdRound(acting, at),
   fields: (here) => [{ name: 'kind', kind: 'choice', label: 'Which round?', choices: plain(roundKinds, means), value: asked(here, 'kind') ?? undefined }],
   perform: ({ acting }, number, said) => holdRound(acting, number, said),
 }

@@ -2,15 +2,15 @@ import type { DecidingNoun } from '../../../forms/deciding'
 import type { DecisionAct } from './act'
 import { nudge, review } from './afterwards'
 import { close, outcome, passOn, withdraw } from './endings'
+import { invite } from './invite'
 import { confirm, notYet, stands, withdrawObjection } from './objections'
 import { again, amend, edit, open } from './proposals'
-import { invite, respond } from './respond'
 import { endRound, round, speaker } from './rounds'
 import { answer, thread } from './threads'
 
 /** Every act on a decision, by its noun in the URL. */
 export const decisionActs: Record<DecidingNoun, DecisionAct> = {
-  respond, open, edit, amend, again, invite, close, outcome, 'pass-on': passOn, withdraw, thread, answer, confirm, 'not-yet': notYet, 'withdraw-objection': withdrawObjection, stands, round, speaker, 'end-round': endRound, nudge, review,
+  open, edit, amend, again, invite, close, outcome, 'pass-on': passOn, withdraw, thread, answer, confirm, 'not-yet': notYet, 'withdraw-objection': withdrawObjection, stands, round, speaker, 'end-round': endRound, nudge, review,
 }
 
 export function decisionActNamed(noun: string | undefined) {

@@ -3,7 +3,7 @@ import { answerEntry, answerResponse, speakUp } from '../../../domain/threads'
 import { found } from '../../../domain/refusal'
 import { decidingForms } from '../../../forms/deciding'
 import { entryKinds } from '../../../words'
-import { asked, hidden, plain } from './act'
+import { asked, hidden, isRunning, plain } from './act'
 import type { DecisionAct } from './act'
 
 const means = { contribution: 'Something to build on: a fact, an idea, an offer.', view: 'How I see it.', criticism: 'What is wrong with it. It stands open until it is answered.' }
@@ -13,7 +13,7 @@ export const thread: DecisionAct<typeof decidingForms.thread> = {
   lede: 'Contribute, offer a view, or criticise: all three are wanted.',
   submit: 'Say it',
   schema: decidingForms.thread,
-  isOpen: (acting, at) => !at.inTheRoom && at.state !== 'decided' && may.joinThread(acting, at),
+  isOpen: (acting, at) => !at.inTheRoom && isRunning(at) && may.joinThread(acting, at),
   fields: (here) => [
     { name: 'kind', kind: 'choice', label: 'What is it?', choices: plain(entryKinds, means), value: entryKinds.find((kind) => kind === asked(here, 'kind')) },
     { name: 'body', kind: 'long', label: 'In your words' },

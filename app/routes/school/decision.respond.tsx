@@ -1,0 +1,15 @@
+import { respond } from '../../domain/responses'
+import { numberIn } from '../../domain/standing'
+import { Respond } from '../../forms/deciding'
+import { goTo } from '../../http/answers.server'
+import { act } from '../../http/in-school.server'
+import { paths } from '../../paths'
+
+// What is refused is said where the answer was given: on the page that shows what is being decided.
+export { default, loader, meta } from './decision'
+
+export const action = act(Respond, async ({ acting, school, params }, said) => {
+  const number = numberIn(params.decision)
+  await respond(acting, number, said)
+  return goTo(paths.decision(school, number))
+})
