@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { initiatives, rotationOrder, rotationPlans, turns } from '../../db/schema'
+import { initiatives, rotationOrder, rotationPlans } from '../../db/schema'
 import { db, written } from '../../db/school'
 import type { Cadence, Choosing } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { conflict, ensure, found } from './refusal'
 import { leadEndsOn } from './rotation-plans'
-import { midnightOf, plannedIn } from './spans'
+import { endAt, midnightOf, plannedIn } from './spans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
 import { told } from './turns'
@@ -33,12 +33,12 @@ export async function setPlan(acting: Acting, number: number, { order = [], seat
   await told(acting, at, { kind: 'updated', text: `Planned the rotation of ${at.title}` })
 }
 
-// A lead whose successor is planned ends where that one begins; the plan speaks for the others.
+// A lead whose successor is planned ends where that one begins; the plan speaks for the others, and what they were to do there meanwhile gives way.
 async function endLeadsByPlan(acting: Acting, at: Standing) {
-  for (const { turnId, seat } of at.held.filter(({ role }) => role === 'lead')) {
+  for (const { turnId, memberId, seat } of at.held.filter(({ role }) => role === 'lead')) {
     if (await plannedIn(at, { seat: seat ?? 1, from: at.moment })) continue
     const day = await leadEndsOn(acting, at.id, { leads: at.leads, since: await beganOn(acting, turnId) })
-    await db().update(turns).set({ endedAt: day ? await midnightOf(acting, day) : null }).where(eq(turns.id, turnId))
+    await endAt(acting, at, { turnId, memberId, until: day ? await midnightOf(acting, day) : null })
   }
 }
 

@@ -27,6 +27,15 @@ export async function makeRoom(acting: Acting, at: Standing, { memberId, ...span
   }
 }
 
+/** Lets a turn end at another instant, or stay open; where it lasts longer than it did, what they were to hold there meanwhile gives way. */
+export async function endAt(acting: Acting, at: Standing, { turnId, memberId, until }: { turnId: string; memberId: string; until: string | null }) {
+  const [turn] = await written()<{ ended: string | null; isLonger: boolean }[]>`
+    select ended_at::text as ended, ${until}::text is null or ended_at < ${until}::text::timestamptz as "isLonger" from turns where id = ${turnId}`
+  const { ended, isLonger } = found(turn)
+  if (ended && isLonger) await makeRoom(acting, at, { memberId, from: ended, until })
+  await db().update(turns).set({ endedAt: until }).where(eq(turns.id, turnId))
+}
+
 /** The turns that someone of an initiative holds or will hold within a span, oldest first. */
 export function overlapping(at: Standing, { memberId, from, until }: Span & { memberId: string }) {
   return written()<Kept[]>`

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { handOvers, turns } from '../../db/schema'
+import { handOvers } from '../../db/schema'
 import { db, written } from '../../db/school'
 import type { Acting } from './access'
 import { addDays } from './calendars'
 import { followOn } from './lead-changes'
-import { cancel, makeRoom, midnightOf, overlapping, plannedIn, put } from './spans'
+import { cancel, endAt, makeRoom, midnightOf, overlapping, plannedIn, put } from './spans'
 import type { Span } from './spans'
 import type { Standing } from './standing'
 
@@ -39,8 +39,7 @@ export async function extendTurn(acting: Acting, at: Standing, { turn, endsOn, w
   const next = await plannedIn(at, { seat: turn.seat, from })
   const isTouched = next && (await isBefore(next.beganAt, until))
   if (isTouched) await cancel([next.id])
-  await makeRoom(acting, at, { memberId: turn.memberId, from, until })
-  await db().update(turns).set({ endedAt: until }).where(eq(turns.id, turn.id))
+  await endAt(acting, at, { turnId: turn.id, memberId: turn.memberId, until })
   if (!isTouched || (next.endedAt && !(await isBefore(until, next.endedAt)))) return
   await put(acting, at, { ...next, from: until, until: next.endedAt, wantedOn })
   await followWhereFree(acting, at, { memberId: next.memberId, from: next.beganAt, until })

@@ -151,6 +151,12 @@ test('a plan of every few weeks ends the lead on its day, and the next leads and
   expect(await said(number)).toContain('TO lead 2026-03-02 2026-04-12')
 })
 
+test('a plan that lets a lead last longer takes the place of what they were to do there meanwhile', async () => {
+  const sponsor = await cast.acting('RO')
+  await cast.inSchool(() => setPlan(sponsor, 1, { cadence: 'every few weeks', everyWeeks: 14, seats: 2, choosing: 'fairest first' }))
+  expect((await turnsThere(1)).filter(({ who, to }) => who === 'ZM' && (to ?? '9') > '2026-03-01').map(({ role, from, to }) => `${role} ${from} ${to}`)).toEqual(['lead 2026-01-17 2026-04-24', 'follow 2026-04-25 2026-06-05'])
+})
+
 test('a plan whose day is closed, or one that the lead or the next in order does not work, rolls forward and says so', async () => {
   const number = await initiative('PN', 'RT')
   const [sponsor, tom, ray] = [await cast.acting('RO'), await cast.acting('TO'), await cast.acting('RT')]

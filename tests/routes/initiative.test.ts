@@ -160,3 +160,11 @@ test('an update is corrected by a plain form, and the page keeps what stood befo
   expect(shown).toMatch(/5 %[\s\S]*read what stood before[\s\S]*at 4 %/)
   expect(shown).not.toContain('correction?update')
 })
+
+test('the order of a rotation is there to be read by everyone, whole', async () => {
+  const [marcus, olivia] = [await signedIn('marcus.whitfield'), await signedIn('olivia.grant')]
+  const people = await sql<{ id: string; name: string }[]>`select id, name from members where initials in ('DA', 'IP', 'JL', 'MW', 'TO') order by name`
+  const planned = await marcus.post(`${school}/initiatives/1/plan`, { cadence: 'every few weeks', everyWeeks: '6', seats: '2', choosing: 'in this order', ...Object.fromEntries(people.map(({ id }, place) => [`order${place + 1}`, id])) })
+  expect(planned.status).toBe(303)
+  expect((await (await olivia.get(`${school}/initiatives/1`)).text()).replaceAll('<!-- -->', '')).toContain(`The order, round and round: ${people.map(({ name }) => name).join(', ')}.`)
+})
