@@ -39,7 +39,8 @@ export async function handOnLead(acting: Acting, { lead, answer, ...going }: Goi
   const [given] = kept
     ? await db().update(handOvers).set(offered).where(eq(handOvers.id, kept)).returning({ id: handOvers.id })
     : await db().insert(handOvers).values({ ...offered, initiativeId: lead.initiativeId, turnId: lead.turnId, preparedBy: acting.memberId, preparedAt: now }).returning({ id: handOvers.id })
-  await db().update(passings).set({ handOverId: found(given).id }).where(and(eq(passings.turnId, lead.turnId), isNull(passings.cancelledAt), isNull(passings.passedAt)))
+  const ofThis = going.leaveId ? eq(passings.leaveId, going.leaveId) : isNull(passings.leaveId)
+  await db().update(passings).set({ handOverId: found(given).id }).where(and(eq(passings.turnId, lead.turnId), ofThis, isNull(passings.cancelledAt), isNull(passings.passedAt)))
 }
 
 /**

@@ -140,6 +140,27 @@ test('a cancelled leave gives back what nobody has taken, and leaves the rest wh
   expect((await turns('KM', 2)).at(-1)).toMatchObject({ role: 'lead', from: '2026-03-23 00:00:00' })
 })
 
+test('two leaves that take the same things hand them on twice, and each is given back by its own', async () => {
+  const [carla, marcus] = [await cast.acting('CR'), await cast.acting('MW')]
+  const april = await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { from: '2026-04-13', to: '2026-04-17', ...nothing }))
+  const march = await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { from: '2026-03-23', to: '2026-03-27', ...nothing }))
+  const ends = async () => (await turns('CR', 6)).filter(({ role }) => role === 'lead').map(({ to }) => to)
+  expect(await ends()).toEqual(['2026-03-23 00:00:00'])
+  await on('2026-03-02', () => cancelLeave(carla, carla.memberId, march))
+  expect(await ends()).toEqual(['2026-04-13 00:00:00'])
+  await on('2026-03-02', () => cancelLeave(carla, carla.memberId, april))
+  expect(await ends()).toEqual(['2026-05-30 00:00:00'])
+
+  const sponsors = async (to: string) => [{ kind: 'sponsorship' as const, id: await cast.initiativeId(4), to: (await cast.acting(to)).memberId }]
+  const later = { from: '2026-04-13', to: null, leads: [], things: await sponsors('LB') }
+  const earlier = { from: '2026-03-23', to: '2026-03-27', leads: [], things: await sponsors('RO') }
+  for (const leave of [later, earlier]) await on('2026-03-02', () => goOnLeave(marcus, marcus.memberId, leave))
+  await tick('2026-03-23')
+  expect(await sponsorOf(4)).toBe('RO')
+  await tick('2026-04-13')
+  expect(await sponsorOf(4)).toBe('RO')
+})
+
 test('a leave is ended early, and from then on one may follow again', async () => {
   const carla = await cast.acting('CR')
   const leaveId = await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { from: '2026-03-09', to: '2026-04-17', ...nothing }))
