@@ -96,7 +96,7 @@ type Offered = { to: string | undefined; notes: Notes; on: string }
 async function offerTo(acting: Acting, at: Standing, { to, notes, on }: Offered) {
   if (to) await ensureCanReceive(at, to)
   const first = (await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' })).find(({ isOffered, isOnRoster }) => isOffered || isOnRoster)
-  const isAnother = to && first && first.memberId !== to && !notes.choiceReason && !(await plannedFor(acting, at, { to, on }))
+  const isAnother = to && first && first.memberId !== to && !notes.choiceReason && !(await plannedFor(at, to))
   ensureComplete({
     to: !to && 'Please choose whom you ask, or keep the notes for now.',
     choiceReason: isAnother && `${first.name} would be next (${first.reasons.join(', ')}). Another choice is fine; please say why in one line.`,
@@ -106,10 +106,9 @@ async function offerTo(acting: Acting, at: Standing, { to, notes, on }: Offered)
   return { toMemberId: to, suggestedId: first?.memberId ?? null, offeredBy: acting.memberId, offeredAt: at.moment }
 }
 
-// What was planned before needs no new reason.
-async function plannedFor(acting: Acting, at: Standing, { to, on }: { to: string; on: string }) {
-  const from = await midnightOf(acting, on)
-  const turns = await Promise.all([1, 2, 3].map((seat) => plannedIn(at, { seat, from: from < at.moment ? at.moment : from })))
+// Whoever is planned next needs no new reason, whichever day it is to be.
+async function plannedFor(at: Standing, to: string) {
+  const turns = await Promise.all([1, 2, 3].map((seat) => plannedIn(at, { seat, from: at.moment })))
   return turns.some((turn) => turn?.memberId === to)
 }
 

@@ -6,7 +6,7 @@ import { addDays } from './calendars'
 import { conflict, found } from './refusal'
 import { isAwayAt } from './leaves'
 import { leadEndsOn } from './rotation-plans'
-import { cancel, makeRoom, midnightOf, overlapping, plannedIn, put } from './spans'
+import { cancel, endAt, makeRoom, midnightOf, overlapping, plannedIn, put } from './spans'
 import type { Kept } from './spans'
 import type { Standing } from './standing'
 import { begin, end } from './turns'
@@ -37,7 +37,10 @@ export async function changeOn(acting: Acting, at: Standing, { turnId, dueOn, re
   const successor = await successorIn(at, { seat: outgoing.seat, from })
   if (await isTaken(at, { seat: outgoing.seat, from, except: [turnId, successor?.id ?? turnId] })) conflict('That lead has ended in the meantime, and someone leads in its place.')
   if (successor) await cancel([successor.id])
-  if (at.held.some((turn) => turn.turnId === turnId)) await db().update(turns).set({ endedAt: from, endReason: 'Handed over', reflection, reflectionShared }).where(eq(turns.id, turnId))
+  if (at.held.some((turn) => turn.turnId === turnId)) {
+    await endAt(acting, at, { turnId, memberId: outgoing.memberId, until: from })
+    await db().update(turns).set({ endReason: 'Handed over', reflection, reflectionShared }).where(eq(turns.id, turnId))
+  }
   const next = await plannedIn(at, { seat: outgoing.seat, from })
   const until = successor ? successor.endedAt : (next?.beganAt ?? (await endsByPlan(acting, at, dueOn)))
   await shadowBefore(acting, at, { weeks: weeksShadowed, from, dueOn })

@@ -42,7 +42,8 @@ export async function askForChange(acting: Acting, number: number, asked: Change
 }
 
 /**
- * Agrees to a change, and makes it at once: only the one who was asked (forbidden). What has happened in the meantime may have overtaken it (conflict).
+ * Agrees to a change, and makes it at once: only the one who was asked (forbidden). What has happened in the meantime may have overtaken it, and so may the
+ * days themselves (conflict).
  */
 export async function agreeToChange(acting: Acting, number: number, id: string) {
   await lockBoth(id)
@@ -109,10 +110,14 @@ const effects: Record<TurnChange, (acting: Acting, at: Standing, given: Effect) 
     await told(acting, at, { kind: 'led', text: `Swapped a coming turn: ${turn.title}${other.number === turn.number ? '' : ` and ${other.title}`}` })
   },
   async 'stand in'(acting, at, { turn, change }) {
-    const turnId = await standInFor(acting, at, { turn, startsOn: change.startsOn ?? '', endsOn: change.endsOn ?? '' })
+    const { startsOn, endsOn } = { startsOn: change.startsOn ?? '', endsOn: change.endsOn ?? '' }
+    if (endsOn < acting.school.today) conflict('These days are over by now; nothing was changed.')
+    if (startsOn < turn.from || (turn.to && endsOn > turn.to)) conflict(overtaken)
+    const turnId = await standInFor(acting, at, { turn, startsOn, endsOn })
     await told(acting, at, { kind: 'stood in', text: `Stands in as lead of ${turn.title}`, turnId })
   },
   async extend(acting, at, { turn, change }) {
+    if (!turn.to || (change.endsOn ?? '') <= turn.to) conflict(overtaken)
     await extendTurn(acting, at, { turn, endsOn: change.endsOn ?? '', wantedOn: change.wantedOn && addDays(change.wantedOn, 1) })
     await told(acting, at, { kind: 'led', text: `Extended the lead of ${turn.title}`, memberId: turn.memberId, turnId: turn.id })
   },

@@ -151,6 +151,15 @@ test('a plan of every few weeks ends the lead on its day, and the next leads and
   expect(await said(number)).toContain('TO lead 2026-03-02 2026-04-12')
 })
 
+test('a hand-over later than the lead was to end lets it go on until then, whatever was planned in between', async () => {
+  const [jess, denise] = [await cast.acting('JL'), await cast.acting('DA')]
+  await cast.inSchool(() => handOver(jess, 1, { ...notes, to: denise.memberId, dueOn: '2026-03-27' }))
+  const [{ id } = { id: '' }] = await sql<{ id: string }[]>`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = 1 and h.answer is null`
+  await cast.inSchool(() => acceptHandOver(denise, 1, id))
+  const since = (await turnsThere(1)).filter(({ role, to }) => role === 'lead' && (to ?? '9') > '2026-03-02').map(({ who, from, to }) => `${who} ${from} ${to}`)
+  expect(since).toEqual(['JL 2026-01-17 2026-03-26', 'ZM 2026-01-17 2026-03-20', 'DA 2026-03-27 2026-06-05'])
+})
+
 test('a plan that lets a lead last longer takes the place of what they were to do there meanwhile', async () => {
   const sponsor = await cast.acting('RO')
   await cast.inSchool(() => setPlan(sponsor, 1, { cadence: 'every few weeks', everyWeeks: 14, seats: 2, choosing: 'fairest first' }))

@@ -5,6 +5,7 @@ import { rotationOf } from '../../app/domain/rotations'
 import { standing } from '../../app/domain/standing'
 import { agreeToChange, askForChange, changeInWords, declineChange, openChanges } from '../../app/domain/turn-changes'
 import type { ChangeAsked } from '../../app/domain/turn-changes'
+import { clockAt } from '../support/clock'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
 import { openOwnDatabase, ownerOf } from '../support/database'
@@ -129,6 +130,20 @@ test('a lead is not extended into a closed week: it lasts until the school opens
   const acting = await cast.acting('PN')
   const { next } = await cast.inSchool(async () => rotationOf(acting, await standing(number)))
   expect(next).toMatchObject({ on: '2026-04-13', insteadOf: '2026-04-08', because: 'Spring break' })
+})
+
+test('a yes that comes after the days, or after the turn has moved, changes nothing', async () => {
+  const number = await initiative(['TO', 'lead', '2026-01-05', '2026-04-30'], ['PN', 'follow', '2026-01-05', null])
+  const [turnId, priya] = [await turnOf(number, 'TO'), await cast.acting('PN')]
+  const late = await asked(number, 'TO', { kind: 'stand in', turnId, withMemberId: priya.memberId, startsOn: '2026-03-09', endsOn: '2026-03-13' })
+  const later = { ...priya, school: { ...priya.school, today: '2026-03-16', now: '2026-03-16T18:00:00Z' } }
+  expect(await kindOf(cast.inSchool(async () => (await clockAt('2026-03-16 18:00Z'), agreeToChange(later, number, late))))).toBe('conflict')
+  await cast.inSchool(() => declineChange(priya, number, { id: late }))
+
+  const overtaken = await asked(number, 'TO', { kind: 'extend', turnId, withMemberId: priya.memberId, endsOn: '2026-05-15' })
+  await sql`update turns set ended_at = '2026-06-01 07:00Z' where id = ${turnId}`
+  expect(await agree(number, 'PN', overtaken)).toBe('conflict')
+  expect(await said(number)).toEqual(['PN follow 2026-01-05', 'TO lead 2026-01-05 2026-05-31'])
 })
 
 test('a change that is declined changes nothing, and is answered once', async () => {
