@@ -3,7 +3,7 @@ import type { Readiness, Role, Stage } from '../words'
 import type { Acting } from './access'
 import { askedOfMe } from './calls-shown'
 import type { AskedOfMe } from './calls-shown'
-import { changeInWords, openChanges } from './turn-changes'
+import { changeInWords, openChanges } from './turn-changes-shown'
 
 export type MyTurn = { role: Role; number: number; title: string; from: string; to: string | null; isComing: boolean }
 export type Waiting = {

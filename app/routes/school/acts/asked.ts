@@ -1,6 +1,6 @@
 import { conflict } from '../../../domain/refusal'
 import type { Standing } from '../../../domain/standing'
-import { changeInWords, openChanges } from '../../../domain/turn-changes'
+import { changeInWords, openChanges } from '../../../domain/turn-changes-shown'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 import type { Beside } from './act'

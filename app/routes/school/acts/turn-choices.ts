@@ -2,7 +2,7 @@ import { dayInWords } from '../../../words/days'
 import { may } from '../../../domain/access'
 import type { Acting } from '../../../domain/access'
 import type { Standing } from '../../../domain/standing'
-import { turnsToChange } from '../../../domain/turn-changes'
+import { turnsToChange } from '../../../domain/turn-changes-shown'
 
 type Turn = Awaited<ReturnType<typeof turnsToChange>>[number]
 
