@@ -75,10 +75,11 @@ async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   const { acting } = here
   const whose = await whoseLead(here, at)
   const [notes, { next, leads: nextLeads }] = await Promise.all([handOverNotes(acting, at, whose.id), rotationOf(acting, at)])
+  const planned = nextLeads.find(({ how }) => how === 'planned')
   const ahead = next && next.on > acting.school.today ? next.on : undefined
   return [
     hidden('from', whose.id),
-    { name: 'to', kind: 'people', label: 'To whom', hint: 'First those whom it would be fair to ask next, and why. You decide.', people: await receivers(acting, at, { on: ahead, planned: nextLeads.find(({ how }) => how === 'planned') }), none: 'Nobody yet', value: notes?.to ?? undefined },
+    { name: 'to', kind: 'people', label: 'To whom', hint: 'First those whom it would be fair to ask next, and why. You decide.', people: await receivers(acting, at, { on: ahead, planned }), none: 'Nobody yet', value: notes?.to ?? planned?.memberId },
     { name: 'choiceReason', kind: 'line', label: 'Why them', hint: 'Only when you choose another than the first. One line; no blame.', optional: true, value: notes?.choiceReason },
     { name: 'dueOn', kind: 'day', label: 'On', hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one; a weekend is yours to choose.', optional: true, value: notes?.dueOn ?? ahead },
     ...written(whose, notes),
