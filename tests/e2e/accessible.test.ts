@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 const doors = ['/sign-in', '/sign-up', '/sign-up?sent=yes', '/sign-up/nothing', '/sign-up/a-token', '/forgotten', '/mail', '/letters/a-letter', '/letters/nothing']
-const pages = ['', '/board', '/board?q=zzz', '/formation', '/formation?as=table', '/people', '/people/:me/letters', '/fairness', '/settings', '/calendar', '/calendar/new-term', '/calendar/quiet-hours', '/invitations/new', '/initiatives/1', '/initiatives/new', '/initiatives/1/hand-over', '/initiatives/1/move', '/needs-a-lead', '/initiatives/7', '/initiatives/7/add-action', '/initiatives/7/raise-barrier', '/initiatives/3/update', '/decisions', '/decisions/4', '/decisions/new', '/contributions', '/contributions/new', '/decisions?text=phones', '/decisions/1', '/decisions/11', '/decisions/12', '/decisions/propose', '/decisions/propose?stake=small&carrier=all+of+us&agreement=apart', '/decisions/propose?method=majority', '/decisions/methods', '/decisions/methods/new?method=gradients+of+agreement', '/decisions/11/amend', '/decisions/11/respond', '/decisions/12/edit', '/decisions/6/review']
+const pages = ['', '/board', '/board?q=zzz', '/formation', '/formation?as=table', '/people', '/people/:me/letters', '/fairness', '/settings', '/calendar', '/calendar/new-term', '/calendar/quiet-hours', '/invitations/new', '/initiatives/new', '/initiatives/1/move', '/needs-a-lead', '/initiatives/7', '/initiatives/7/add-action', '/initiatives/7/raise-barrier', '/initiatives/3/update', '/decisions', '/decisions/4', '/decisions/new', '/contributions', '/contributions/new', '/decisions?text=phones', '/decisions/1', '/decisions/11', '/decisions/12', '/decisions/propose', '/decisions/propose?stake=small&carrier=all+of+us&agreement=apart', '/decisions/propose?method=majority', '/decisions/methods', '/decisions/methods/new?method=gradients+of+agreement', '/decisions/11/amend', '/decisions/11/respond', '/decisions/12/edit', '/decisions/6/review']
 
 // Both widths and both themes in two looks: each is slow, and there are many pages.
 const looks = [{ width: 1280, colorScheme: 'light' }, { width: 390, colorScheme: 'dark' }] as const
@@ -48,6 +48,10 @@ test.each(parts.map((part) => [part[0], part] as const))('axe finds nothing on t
 
 test('the Home of someone who was told something is as good, and the browser takes it as it was sent', async () => {
   expect(await troublesOf(['/s/harbor-ridge'], 'denise.abara')).toEqual([])
+})
+
+test('what someone who leads does is as good', async () => {
+  expect(await troublesOf(['1', '1/hand-over', '1/step-back', '1/edit', '1/update'].map((place) => `/s/harbor-ridge/initiatives/${place}`), 'jess.lindqvist')).toEqual([])
 })
 
 test('a word without an end widens no page', async () => {
@@ -79,6 +83,7 @@ async function troublesOf(paths: string[], who?: string) {
   if (who) await signInAs(page, server.url, demoEmail(who), demoPassword)
   const found: string[] = []
   page.on('pageerror', (error) => found.push(error.message))
+  page.on('console', (message) => void (message.type() === 'error' && !message.text().startsWith('Failed to load resource') && found.push(message.text())))
   for (const path of paths) {
     await page.goto(`${server.url}${path}`)
     for (const look of looks) found.push(...(await troublesIn(page, look)).map((trouble) => `${path} at ${look.width}, ${look.colorScheme}: ${trouble}`))
