@@ -54,8 +54,8 @@ export function refusalOf(error: unknown): { code: string; constraint: string } 
 
 const gone = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
 
-/** Whether the database could not be reached, or went away in the middle: the work was not done and may be tried again. */
+/** Whether the database could not be reached, went away in the middle, or broke a deadlock: the work was not done and may be tried again. */
 export function isUnavailable(error: unknown) {
   const code = refusalOf(error)?.code ?? ''
-  return gone.has(code) || code.startsWith('57P') || code.startsWith('08') || code === '53300'
+  return gone.has(code) || code.startsWith('57P') || code.startsWith('08') || code === '53300' || code === '40P01'
 }

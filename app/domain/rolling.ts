@@ -35,14 +35,14 @@ export function rolledTurns({ school }: Acting) {
     where t.role = 'lead' and not isempty(t.during) and t.began_at > skein_now() and t.wanted_on is not null order by t.began_at, i.number`
 }
 
-// In one order, whoever changes the calendar at the same time.
+// All of them locked before any of their people, in one order, as every act takes them.
 async function concerned({ school }: Acting) {
   const rows = await written()<{ number: number }[]>`
     select i.number from initiatives i where exists (
         select from turns t join closed_days d on (t.began_at at time zone ${school.timeZone}::text)::date between d.starts_on and d.ends_on
         where t.initiative_id = i.id and t.role = 'lead' and t.began_at > skein_now() and not isempty(t.during))
       or exists (select from hand_overs h join closed_days d on h.due_on between d.starts_on and d.ends_on where h.initiative_id = i.id and h.answer is null and h.due_on > ${school.today}::date)
-    order by i.id`
+    order by i.id for update of i`
   return rows.map(({ number }) => number)
 }
 
