@@ -33,14 +33,14 @@ export async function turnsOf(acting: Acting, initiativeId: string): Promise<Tur
     where t.initiative_id = ${initiativeId} and not isempty(t.during) order by t.began_at, t.role, m.name`
 }
 
-export type OpenHandOver = { id: string; fromId: string; from: string; toId: string; to: string; offeredBy: string; on: string; stands: string; next: string; wish: string }
+export type OpenHandOver = { id: string; fromId: string; from: string; toId: string; to: string; offeredBy: string; by: string; on: string; stands: string; next: string; wish: string }
 
 /** The hand-overs that wait for an answer, with the outgoing lead's notes. */
 export async function openHandOversOf(acting: Acting, initiativeId: string): Promise<OpenHandOver[]> {
   return written()<OpenHandOver[]>`
-    select h.id, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy",
+    select h.id, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy", b.name as by,
       (h.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on, h.stands, h.next, h.wish
-    from hand_overs h join turns t on t.id = h.turn_id join members giver on giver.id = t.member_id join members taker on taker.id = h.to_member_id
+    from hand_overs h join turns t on t.id = h.turn_id join members giver on giver.id = t.member_id join members taker on taker.id = h.to_member_id join members b on b.id = h.offered_by
     where h.initiative_id = ${initiativeId} and h.offered_at is not null and h.answer is null order by h.offered_at`
 }
 

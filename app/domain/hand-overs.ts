@@ -7,7 +7,7 @@ import type { Acting } from './access'
 import { chosenDayFrom, schoolCalendar } from './calendars'
 import type { OpenDay } from './calendars'
 import { fairnessOf } from './fairness'
-import { changeNow, changeOn } from './lead-changes'
+import { changeNow, changeOn, followInstead } from './lead-changes'
 import { conflict, ensure, ensureComplete, found } from './refusal'
 import { recordShared } from './reflections'
 import { cancel, midnightOf, plannedIn } from './spans'
@@ -72,14 +72,15 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
 }
 
 /**
- * Declines a hand-over (the one who receives) or withdraws it (the one who gave it, or an administrator). No turn that has begun changes; one that was
- * planned for the one who declines comes to nothing, and the outgoing lead's notes wait to be offered again.
+ * Declines a hand-over (the one who receives) or withdraws it (whose lead it is, who gave it, or an administrator). No turn that has begun changes; one that was
+ * planned for the one who declines comes to nothing, and they go on following; the outgoing lead's notes wait to be offered again.
  */
 export async function declineHandOver(acting: Acting, number: number, { id, reason = '' }: { id: string; reason?: string }) {
   const at = await lockedStanding(number)
   const given = await openHandOver(at, id)
   const receives = given.toMemberId === acting.memberId && given.offeredAt !== null
-  ensure(receives || given.offeredBy === acting.memberId || given.preparedBy === acting.memberId || may.administer(acting), 'This was not offered to you.')
+  const gives = given.offeredBy === acting.memberId || given.preparedBy === acting.memberId || at.held.some(({ turnId, memberId }) => turnId === given.turnId && memberId === acting.memberId)
+  ensure(receives || gives || may.administer(acting), 'This was not offered to you.')
   const answer = receives ? ('declined' as const) : ('withdrawn' as const)
   await db().update(handOvers).set({ answer, answerReason: reason, answeredAt: at.moment }).where(eq(handOvers.id, id))
   if (receives) await releasePlanned(acting, at, given)
@@ -125,7 +126,9 @@ async function releasePlanned(acting: Acting, at: Standing, given: { turnId: str
   const seat = at.held.find(({ turnId }) => turnId === given.turnId)?.seat
   if (!seat || !given.dueOn) return
   const planned = await plannedIn(at, { seat, from: await midnightOf(acting, given.dueOn) })
-  if (planned && planned.memberId === given.toMemberId) await cancel([planned.id])
+  if (!planned || planned.memberId !== given.toMemberId) return
+  await cancel([planned.id])
+  await followInstead(acting, at, { memberId: planned.memberId, from: planned.beganAt })
 }
 
 function leadTurnOf(acting: Acting, at: Standing, from = acting.memberId) {

@@ -37,6 +37,7 @@ export async function changeOn(acting: Acting, at: Standing, { turnId, dueOn, re
   const successor = await successorIn(at, { seat: outgoing.seat, from })
   if (await isTaken(at, { seat: outgoing.seat, from, except: [turnId, successor?.id ?? turnId] })) conflict('That lead has ended in the meantime, and someone leads in its place.')
   if (successor) await cancel([successor.id])
+  if (successor && successor.memberId !== acting.memberId) await findPlace(acting, at, successor)
   if (at.held.some((turn) => turn.turnId === turnId)) {
     await endAt(acting, at, { turnId, memberId: outgoing.memberId, until: from })
     await db().update(turns).set({ endReason: 'Handed over', reflection, reflectionShared }).where(eq(turns.id, turnId))
@@ -56,6 +57,27 @@ async function successorIn(at: Standing, { seat, from }: { seat: number; from: s
   if (!planned) return undefined
   const [row] = await written()<{ near: boolean }[]>`select ${planned.beganAt}::text::timestamptz <= ${from}::text::timestamptz + interval '14 days' as near`
   return found(row).near ? planned : undefined
+}
+
+/** What a lead that was planned for someone came to, once another had accepted it. */
+export const givenToAnother = 'Another accepted this lead'
+
+// Whoever it was planned for leads in another seat, if one is free for all of it; else their turn comes to nothing, which they are told, and they go on following.
+async function findPlace(acting: Acting, at: Standing, { id, memberId, seat, beganAt, endedAt, ...turn }: Kept) {
+  const [free] = await written()<{ seat: number }[]>`
+    select s.seat from generate_series(1, ${at.leadSeats}::int) as s(seat) where s.seat <> ${seat} and not exists (
+      select from turns t where t.initiative_id = ${at.id} and t.role = 'lead' and t.seat = s.seat and t.during && tstzrange(${beganAt}::text::timestamptz, ${endedAt}::text::timestamptz)) order by s.seat limit 1`
+  if (free) return put(acting, at, { ...turn, memberId, seat: free.seat, from: beganAt, until: endedAt })
+  await db().update(turns).set({ endReason: givenToAnother }).where(eq(turns.id, id))
+  await followInstead(acting, at, { memberId, from: beganAt })
+}
+
+/** Whoever followed up to a lead that came to nothing goes on following, until the next turn they have planned there. */
+export async function followInstead(acting: Acting, at: Standing, { memberId, from }: { memberId: string; from: string }) {
+  const [before] = await written()`select from turns where initiative_id = ${at.id} and member_id = ${memberId} and ended_at = ${from}::text::timestamptz and not isempty(during)`
+  if (!before || (await isAwayAt(memberId, from))) return
+  const [next] = await overlapping(at, { memberId, from, until: null })
+  await followOn(acting, at, { memberId, from, until: next?.beganAt ?? null, reason: 'Follows while another leads' })
 }
 
 async function isTaken(at: Standing, { seat, from, except }: { seat: number; from: string; except: string[] }) {

@@ -1,13 +1,14 @@
 import { written } from '../../db/school'
 import { addDays, openDayUpTo } from './calendars'
+import { givenToAnother } from './lead-changes'
 import { newsDays } from './news'
 import type { Occasion, Today } from './news'
 import { dayInWords } from '../words/days'
 
 /** Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with nobody after them. */
 export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {
-  const [coming, asked, answered, ending] = await Promise.all([comingLeads(now), askedHandOvers(now), answeredHandOvers(now), endingLeads(now)])
-  return [...coming.flatMap((one) => [...ofMoved(one), ...ofComing(now, one)]), ...asked.flatMap((one) => ofAsked(now, one)), ...answered.flatMap(ofAnswered), ...ending.flatMap((one) => ofEnding(now, one))]
+  const [coming, asked, answered, given, ending] = await Promise.all([comingLeads(now), askedHandOvers(now), answeredHandOvers(now), givenLeads(now), endingLeads(now)])
+  return [...given, ...coming.flatMap((one) => [...ofMoved(one), ...ofComing(now, one)]), ...asked.flatMap((one) => ofAsked(now, one)), ...answered.flatMap(ofAnswered), ...ending.flatMap((one) => ofEnding(now, one))]
 }
 
 // Two weeks and two days before, on the last open day up to then: what falls on a Saturday is said on the Friday.
@@ -51,23 +52,24 @@ function ofComing(now: Today, { id, number, title, toId, to, on, from }: Coming)
   ]
 }
 
-type Asked = { id: string; number: number; title: string; toId: string; to: string; giverId: string; giver: string; giverIsHere: boolean; byId: string; sponsorId: string | null; dueOn: string | null; isUncovered: boolean }
+type Asked = { id: string; number: number; title: string; toId: string; to: string; giverId: string; giver: string; giverIsHere: boolean; byId: string; sponsorId: string | null; dueOn: string | null; isUncovered: boolean; by: string }
 
 function askedHandOvers({ timeZone }: Today) {
   return written()<Asked[]>`
     select h.id, i.number, i.title, m.id as "toId", m.name as to, g.id as "giverId", g.name as giver, g.left_on is null and not is_away(g.school_id, g.id, (skein_now() at time zone ${timeZone})::date) as "giverIsHere",
-      h.offered_by as "byId", s.id as "sponsorId", h.due_on as "dueOn", coalesce(t.ended_at <= skein_now(), false) as "isUncovered"
-    from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id
+      h.offered_by as "byId", b.name as by, s.id as "sponsorId", h.due_on as "dueOn", coalesce(t.ended_at <= skein_now(), false) as "isUncovered"
+    from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id join members b on b.id = h.offered_by
       left join members s on s.id = i.sponsor_id and s.left_on is null
     where h.answer is null and h.offered_at is not null and i.stage <> 'stopped'`
 }
 
 function ofAsked(now: Today, asked: Asked): Occasion[] {
-  const { id, number, title, toId, giver, dueOn } = asked
+  const { id, number, title, toId, to, giver, giverId, giverIsHere, byId, by, dueOn } = asked
   const shared = { kind: 'hand-over' as const, initiative: number, dueOn }
   const first = { ...shared, kind: 'asked' as const, memberId: toId, key: `open asked ${id}`, sentence: `${giver} asks you to take over the lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You are free to say no.` }
-  if (!dueOn) return [first]
-  return [first, ...(dueOn < now.today ? late(asked, dueOn) : notYet(now, asked, dueOn))]
+  const inTheirName = giverId !== byId && giverIsHere ? [{ ...shared, memberId: giverId, key: `open asked for ${id}`, sentence: `${by} has asked ${to} to take over your lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You can take that back on its page.` }] : []
+  if (!dueOn) return [first, ...inTheirName]
+  return [first, ...inTheirName, ...(dueOn < now.today ? late(asked, dueOn) : notYet(now, asked, dueOn))]
 }
 
 function notYet(now: Today, { id, number, title, toId, to, giverId, giverIsHere, byId }: Asked, dueOn: string): Occasion[] {
@@ -91,27 +93,35 @@ function late({ id, number, title, toId, to, sponsorId, giverId, giverIsHere, by
   ]
 }
 
-type Answered = { id: string; number: number; title: string; to: string; toId: string; answer: 'accepted' | 'declined' | 'withdrawn'; isAway: boolean; on: string | null; tellId: string; sponsorId: string | null }
+type Answered = { id: string; number: number; title: string; to: string; toId: string; answer: 'accepted' | 'declined' | 'withdrawn'; reason: string; isAway: boolean; on: string | null; tellId: string; sponsorId: string | null }
 
 // A hand-over that was withdrawn is news only when it was not its giver who withdrew it: because the other one will be away.
 function answeredHandOvers({ timeZone }: Today) {
   return written()<Answered[]>`
-    select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer, h.answer_reason in ('away then', 'left the school') as "isAway",
+    select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer, h.answer_reason as reason, h.answer_reason in ('away then', 'left the school') as "isAway",
       coalesce(h.due_on, (n.began_at at time zone ${timeZone})::date) as on, case when g.left_on is null then g.id else h.offered_by end as "tellId", s.id as "sponsorId"
     from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id
       left join turns n on n.id = h.incoming_turn_id left join members s on s.id = i.sponsor_id and s.left_on is null
     where h.answered_at > skein_now() - make_interval(days => ${newsDays}) and (h.answer <> 'withdrawn' or h.answer_reason in ('away then', 'left the school'))`
 }
 
-function ofAnswered({ id, number, title, to, toId, answer, on, tellId, sponsorId }: Answered): Occasion[] {
+function ofAnswered({ id, number, title, to, toId, answer, reason, on, tellId, sponsorId }: Answered): Occasion[] {
   const when = on ? ` on ${dayInWords(on)}` : ''
   const said = {
     accepted: `${to} has accepted the lead of ${title}${on ? `, from ${dayInWords(on)}` : ''}.`,
-    declined: `${to} will not take over the lead of ${title}${when}. You can ask someone else.`,
+    declined: `${to} will not take over the lead of ${title}${when}${reason && ` (“${reason}”)`}. You can ask someone else.`,
     withdrawn: `${to} will be away, so the lead of ${title} does not pass to them${when}. You can ask someone else.`,
   }
   const told = [...new Set([tellId, answer === 'accepted' ? null : sponsorId])].filter((one): one is string => one !== null && one !== toId)
   return told.map((memberId) => ({ memberId, kind: 'hand-over', key: `answered ${id}`, initiative: number, sentence: said[answer] }))
+}
+
+// A lead that was planned for someone and that another has accepted.
+async function givenLeads({ timeZone }: Today): Promise<Occasion[]> {
+  const given = await written()<{ id: string; memberId: string; number: number; title: string; on: string }[]>`
+    select t.id, t.member_id as "memberId", i.number, i.title, (t.began_at at time zone ${timeZone})::date as on from turns t join initiatives i on i.id = t.initiative_id
+    where t.role = 'lead' and isempty(t.during) and t.end_reason = ${givenToAnother} and t.began_at > skein_now() - make_interval(days => ${newsDays})`
+  return given.map(({ id, memberId, number, title, on }) => ({ memberId, kind: 'hand-over', key: `lead given ${id}`, initiative: number, sentence: `The lead of ${title} that was planned for you from ${dayInWords(on)} has been accepted by someone else. You go on following it.` }))
 }
 
 type EndingLead = { id: string; number: number; title: string; memberId: string; name: string; isHere: boolean; on: string; isOver: boolean; sponsorId: string | null }

@@ -51,7 +51,7 @@ function Group({ role, turns, here }: { role: Role; turns: Turn[]; here: Here })
   )
 }
 
-type HandOver = { id: string; from: string; to: string; on: string; stands: string; next: string; wish: string } & Answerable
+type HandOver = { id: string; fromId: string; from: string; to: string; offeredBy: string; by: string; on: string; stands: string; next: string; wish: string } & Answerable
 type Answerable = { mayAccept: boolean; mayDecline: boolean }
 
 /** The hand-overs that wait for an answer, with the three notes of the outgoing lead. */
@@ -59,7 +59,7 @@ export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: He
   return handOvers.map((given) => (
     <Sheet key={given.id} title={`${given.from} hands over the lead to ${given.to}`}>
       <p className="quiet">
-        Offered <When day={given.on} today={here.today} />. Nothing changes until it is accepted.
+        Offered{given.offeredBy !== given.fromId && ` by ${given.by}`} <When day={given.on} today={here.today} />. Nothing changes until it is accepted.
       </p>
       <Facts facts={[['Where it stands', given.stands], ['What comes next', given.next], ['What I wish I had known', given.wish]]} />
       <Answers what={{ handOver: given.id }} given={given} here={here} />
@@ -78,7 +78,7 @@ function Answers({ what, given, here }: { what: Record<string, string>; given: A
       )}
       {given.mayDecline && (
         <Link className="button button--small" to={to('decline')}>
-          Decline or withdraw
+          {given.mayAccept ? 'Decline' : 'Withdraw'}
         </Link>
       )}
     </p>

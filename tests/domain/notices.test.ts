@@ -53,11 +53,22 @@ test('who is asked to lead is told, and reminded; who asked learns whether it wa
   expect((await school.told('CR', 'open unanswered near%')).map(({ sentence }) => sentence)).toEqual(['Kofi Mensah has not answered yet whether to take over the lead of Common planning time on Tuesday, March 24.'])
   await school.at('2026-03-22 19:00Z', async () => declineHandOver(kofi, 6, { id: await openHandOver(6), reason: 'Not this term.' }))
   await school.tell('2026-03-23 18:00Z')
-  expect((await school.told('CR', 'answered%')).map(({ sentence }) => sentence)).toEqual(['Kofi Mensah will not take over the lead of Common planning time on Tuesday, March 24. You can ask someone else.'])
+  expect((await school.told('CR', 'answered%')).map(({ sentence }) => sentence)).toEqual(['Kofi Mensah will not take over the lead of Common planning time on Tuesday, March 24 (“Not this term.”). You can ask someone else.'])
   await offered(carla, 6, tom)
   await school.at('2026-03-23 19:00Z', async () => acceptHandOver({ ...tom, school: { ...tom.school, today: '2026-03-23' } }, 6, await openHandOver(6)))
   await school.tell('2026-03-24 18:00Z')
   expect((await school.told('CR', 'answered%')).at(-1)?.sentence).toMatch(/^Tom Okafor has accepted the lead of Common planning time/)
+})
+
+test('whose lead is given on by an administrator is told at once, and so is whoever had it planned and sees another accept it', async () => {
+  const [marcus, jess, tom] = [await school.cast.acting('MW'), await school.cast.acting('JL'), await school.cast.acting('TO')]
+  await school.at('2026-03-02 18:00Z', () => handOver(marcus, 1, { ...notes, from: jess.memberId, to: tom.memberId, dueOn: '2026-03-23', choiceReason: 'Agreed in the office.' }))
+  await school.sql`update initiatives set lead_seats = 1 where number = 1`
+  await school.tell('2026-03-03 18:00Z')
+  expect((await school.told('JL', 'open asked for%')).map(({ sentence }) => sentence)).toEqual(['Marcus Whitfield has asked Tom Okafor to take over your lead of One device per student on Monday, March 23. You can take that back on its page.'])
+  await school.at('2026-03-03 19:00Z', async () => acceptHandOver(tom, 1, await openHandOver(1)))
+  await school.tell('2026-03-04 18:00Z')
+  expect((await school.told('DA', 'lead given%')).map(({ sentence }) => sentence)).toEqual(['The lead of One device per student that was planned for you from Saturday, March 21 has been accepted by someone else. You go on following it.'])
 })
 
 test('a hand-over that is late, and a lead that nobody took up, are said once and kindly', async () => {

@@ -135,7 +135,7 @@ test('declining a planned lead lets it go, and nobody is held to it', async () =
   const { id } = await offered(number, 'PN', { dueOn: '2026-03-23', choiceReason: '' })
   await cast.inSchool(() => declineHandOver(taker, number, { id, reason: 'Not this term.' }))
 
-  expect(await said(number)).toEqual(['PN follow 2026-03-02 2026-03-22', 'TO lead 2026-03-02 2026-03-22'])
+  expect(await said(number)).toEqual(['PN follow 2026-03-02 2026-03-22', 'TO lead 2026-03-02 2026-03-22', 'PN follow 2026-03-23'])
 })
 
 test('a plan of every few weeks ends the lead on its day, and the next leads and days are in sight', async () => {
@@ -244,4 +244,40 @@ test('a plan is refused to followers, with fewer seats than leads, and with some
   await expect(kindOf(cast.inSchool(() => setPlan(follower, number, plan)))).resolves.toBe('forbidden')
   await expect(kindOf(cast.inSchool(() => setPlan(sponsor, number, plan)))).resolves.toBe('conflict')
   await expect(kindOf(cast.inSchool(() => setPlan(sponsor, number, { ...plan, order: [uuidv7()] })))).resolves.toBe('missing')
+})
+
+const planTurnFor = (number: number, who: string, { from, seat }: { from: string; seat: number }) => sql`
+  insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+  select m.school_id, gen_random_uuid(), i.id, m.id, 'lead', ${seat}, ${from}::timestamptz, 'chosen', m.id from initiatives i join members m on m.initials = ${who} where i.number = ${number}`
+const endTurnsOf = (number: number, who: string[], at: string) => sql`
+  update turns set ended_at = ${at}::timestamptz where ended_at is null and member_id in (select id from members where initials in ${sql(who)}) and initiative_id = (select id from initiatives where number = ${number})`
+
+test('a lead planned for someone else that another accepts moves to a free seat, or comes to nothing and they go on following', async () => {
+  const alone = await initiative('PN', 'RT')
+  await endTurnsOf(alone, ['PN', 'TO'], '2026-03-23 07:00Z')
+  await planTurnFor(alone, 'PN', { from: '2026-03-23 07:00Z', seat: 1 })
+  const first = await offered(alone, 'RT', { dueOn: '2026-03-23' })
+  await cast.inSchool(() => acceptHandOver(first.taker, alone, first.id))
+  expect(await said(alone)).toEqual(['PN follow 2026-03-02 2026-03-22', 'RT follow 2026-03-02 2026-03-22', 'TO lead 2026-03-02 2026-03-22', 'PN follow 2026-03-23', 'RT lead 2026-03-23', 'TO follow 2026-03-23'])
+
+  const together = await initiative('PN', 'RT')
+  await sql`update initiatives set lead_seats = 2 where number = ${together}`
+  await endTurnsOf(together, ['PN', 'TO'], '2026-03-23 07:00Z')
+  await planTurnFor(together, 'PN', { from: '2026-03-23 07:00Z', seat: 1 })
+  const second = await offered(together, 'RT', { dueOn: '2026-03-23' })
+  await cast.inSchool(() => acceptHandOver(second.taker, together, second.id))
+  expect((await said(together)).filter((line) => line.includes('lead'))).toEqual(['TO lead 2026-03-02 2026-03-22', 'PN lead 2026-03-23', 'RT lead 2026-03-23'])
+})
+
+test('who declines the lead that was planned for them goes on following, and whose lead it is may take the question back', async () => {
+  const number = await initiative('PN')
+  await endTurnsOf(number, ['PN', 'TO'], '2026-03-23 07:00Z')
+  await planTurnFor(number, 'PN', { from: '2026-03-23 07:00Z', seat: 1 })
+  const { taker, id } = await offered(number, 'PN', { dueOn: '2026-03-23', choiceReason: '' })
+  await cast.inSchool(() => declineHandOver(taker, number, { id, reason: 'Not this term.' }))
+  expect((await said(number)).filter((line) => line.startsWith('PN'))).toEqual(['PN follow 2026-03-02 2026-03-22', 'PN follow 2026-03-23'])
+
+  const [marcus, tom] = [await cast.acting('MW'), await cast.acting('TO')]
+  await cast.inSchool(() => handOver(marcus, number, { ...notes, from: tom.memberId, to: taker.memberId, choiceReason: 'He is away.' }))
+  expect(await kindOf(cast.inSchool(async () => declineHandOver(tom, number, { id: await openIn(number) })))).toBe('done')
 })

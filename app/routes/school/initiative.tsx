@@ -56,7 +56,7 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
   const handOvers = (await openHandOversOf(acting, at.id)).map((given) => ({
     ...given,
     mayAccept: given.toId === acting.memberId,
-    mayDecline: given.toId === acting.memberId || given.offeredBy === acting.memberId || may.administer(acting),
+    mayDecline: [given.toId, given.fromId, given.offeredBy].includes(acting.memberId) || may.administer(acting),
   }))
   return { handOvers, asking: await callsAndOffers(acting, at) }
 }
