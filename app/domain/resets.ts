@@ -60,6 +60,12 @@ export async function openResetOf(initiativeId: string): Promise<OpenReset> {
   return found(open, 'No change of direction is open here just now.')
 }
 
+/** What became of the latest change of direction, once none is open; nothing while one is, or where there never was one. */
+export async function resetSettled(initiativeId: string) {
+  const [latest] = await written()<{ outcome: ResetOutcome | null }[]>`select outcome from resets where initiative_id = ${initiativeId} order by outcome is null desc, opened_at desc limit 1`
+  return latest?.outcome ?? undefined
+}
+
 export type Caller = { memberId: string; name: string; initials: string; reason: string; on: string }
 export type ResetShown = ResetSaid & { id: string; on: string; outcome: ResetOutcome | null; settledBy: string | null; settledOn: string | null; callers: Caller[] }
 

@@ -133,7 +133,8 @@ function NextLeads({ leads, here }: { leads: Lead[]; here: Here }) {
   )
 }
 
-function planSaid({ cadence, everyWeeks, milestone, milestoneOn, choosing, setBy, setOn }: Plan, today: string) {
+/** A plan in a sentence, with who made it and when. */
+export function planSaid({ cadence, everyWeeks, milestone, milestoneOn, choosing, setBy, setOn }: Plan, today: string) {
   const how = { 'every few weeks': `Every ${everyWeeks === 1 ? 'week' : `${everyWeeks} weeks`}`, 'every term': 'Every term', 'at a milestone': `At a milestone: ${milestone}${milestoneOn ? ` (${shortDay(milestoneOn, today)})` : ''}`, 'open-ended': 'Open-ended' }[cadence]
   return `${how}, ${choosing === 'in this order' ? 'in an agreed order' : 'whoever offers, fairest first'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
 }

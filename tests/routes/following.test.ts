@@ -65,6 +65,8 @@ test('a change of direction waits on the Home of the leads and the sponsor, is f
   const words = { oldWay: 'Evenings.', evidence: 'Half came.', newWay: 'Visits.', dropped: 'The May evening.' }
   expect((await farah.post(`${school}/initiatives/5/reset`, words)).status).toBe(303)
   expect((await mei.post(`${school}/initiatives/5/settle-reset`, { outcome: 'changed' })).status).toBe(303)
+  const again = await mei.get(`${school}/initiatives/5/settle-reset`)
+  expect([again.status, await again.text()]).toEqual([409, expect.stringContaining('This change of direction has been settled: we go the new way.')])
 
   const shown = await textOf(await joel.get(`${school}/initiatives/5`))
   for (const said of ['Farah Siddiqui called for it', 'settled by Mei-Ling Tran', 'The May evening.']) expect(shown, said).toContain(said)

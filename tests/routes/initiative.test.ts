@@ -168,3 +168,11 @@ test('the order of a rotation is there to be read by everyone, whole', async () 
   expect(planned.status).toBe(303)
   expect((await (await olivia.get(`${school}/initiatives/1`)).text()).replaceAll('<!-- -->', '')).toContain(`The order, round and round: ${people.map(({ name }) => name).join(', ')}.`)
 })
+
+test('former plans stay to be read where the next one is made', async () => {
+  const marcus = await signedIn('marcus.whitfield')
+  const plan = { cadence: 'every few weeks', seats: '2', choosing: 'fairest first' }
+  for (const everyWeeks of ['3', '5']) await marcus.post(`${school}/initiatives/4/plan`, { ...plan, everyWeeks })
+  const page = (await (await marcus.get(`${school}/initiatives/4/plan`)).text()).replaceAll(/<!--.*?-->/g, '')
+  expect(page).toMatch(/Former plans.*Every 3 weeks, whoever offers, fairest first\. Planned by Marcus Whitfield/s)
+})

@@ -1,4 +1,5 @@
 import { may } from '../../../domain/access'
+import { formerPlans } from '../../../domain/former-plans'
 import { peopleToChoose } from '../../../domain/initiatives'
 import { setPlan } from '../../../domain/rotation-planning'
 import { planOf } from '../../../domain/rotation-plans'
@@ -7,13 +8,14 @@ import type { Standing } from '../../../domain/standing'
 import { actForms, orderPlaces } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
+import { planSaid } from '../../../ui/rotation'
 import { cadences, choosings } from '../../../words'
 import { asChoices, named, stopped } from './act'
 import type { InitiativeAct } from './act'
 
 export const act: InitiativeAct<typeof actForms.plan> = {
   title: 'Plan the rotation',
-  lede: 'How often the lead is handed over, and to whom. Everyone sees the plan; the former one stays to be read.',
+  lede: 'How often the lead is handed over, and to whom. Everyone sees the plan; former ones stay to be read here.',
   submit: 'Save the plan',
   schema: actForms.plan,
   place: 'rotation',
@@ -21,6 +23,10 @@ export const act: InitiativeAct<typeof actForms.plan> = {
   settled: (_here, at) => stopped(at),
   whose: 'The rotation is planned by a lead, the sponsor or an administrator.',
   fields,
+  async beside({ acting }, at) {
+    const former = await formerPlans(acting, at.id)
+    return former.length ? [{ title: 'Former plans', lines: former.map((plan) => ({ text: planSaid(plan, acting.school.today) + (plan.order.length ? ` ${plan.order.map(({ name }) => name).join(', ')}.` : '') })) }] : []
+  },
   perform: ({ acting }, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said }) =>
     setPlan(acting, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, order: orderPlaces.flatMap((place) => said[place] ?? []) }),
 }

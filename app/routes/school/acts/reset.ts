@@ -3,6 +3,7 @@ import { ensure } from '../../../domain/refusal'
 import { openResetOf, writeReset } from '../../../domain/resets'
 import { actForms } from '../../../forms/initiatives'
 import type { InitiativeAct } from './act'
+import { resetIsOver } from './reset-is-over'
 import { hidden } from './which'
 
 export const act: InitiativeAct<typeof actForms.reset> = {
@@ -12,6 +13,7 @@ export const act: InitiativeAct<typeof actForms.reset> = {
   schema: actForms.reset,
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
+  settled: resetIsOver,
   async fields({ acting }, at) {
     const open = await openResetOf(at.id)
     ensure(may.writeReset(acting, at, open.callers), 'This is filled in by those who lead and by those who called for it.')

@@ -4,6 +4,7 @@ import { actForms } from '../../../forms/initiatives'
 import { resetOutcomes } from '../../../words'
 import { asChoices } from './act'
 import type { InitiativeAct } from './act'
+import { resetIsOver } from './reset-is-over'
 
 const means = { changed: 'We go the new way from now on.', kept: 'We go on as before, and know better why.' }
 
@@ -14,6 +15,7 @@ export const act: InitiativeAct<(typeof actForms)['settle-reset']> = {
   schema: actForms['settle-reset'],
   place: 'answer',
   isOpen: (acting, at) => may.settleReset(acting, at),
+  settled: resetIsOver,
   fields: () => [{ name: 'outcome', kind: 'choice', label: 'How does it end?', choices: asChoices(resetOutcomes, means) }],
   async beside(_here, at) {
     const { oldWay, evidence, newWay, dropped } = await openResetOf(at.id)
