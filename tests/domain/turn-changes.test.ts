@@ -1,11 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Refusal } from '../../app/domain/refusal'
 import { rotationOf } from '../../app/domain/rotations'
 import { standing } from '../../app/domain/standing'
 import { agreeToChange, askForChange, declineChange } from '../../app/domain/turn-changes'
 import { changeInWords, openChanges } from '../../app/domain/turn-changes-shown'
 import type { ChangeAsked } from '../../app/domain/turn-changes'
+import { kindOf, sentenceOf } from '../support/calls'
 import { clockAt } from '../support/clock'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
@@ -47,7 +47,6 @@ const said = async (number: number) => (await sql<{ line: string }[]>`
   select concat_ws(' ', m.initials, t.role, (t.began_at at time zone 'America/Los_Angeles')::date, ((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles')::date) as line
   from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
   where i.number = ${number} and not isempty(t.during) order by (t.began_at at time zone 'America/Los_Angeles')::date, m.initials, t.role`).map(({ line }) => line)
-const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
 
 async function asked(number: number, by: string, change: ChangeAsked) {
   const acting = await cast.acting(by)
@@ -84,6 +83,19 @@ test('two turns of two initiatives are swapped, and two such swaps at once leave
   expect(ends).toContain('done')
   expect(await said(one)).toEqual(['TO lead 2026-01-05 2026-03-22', 'JL lead 2026-03-23 2026-04-19'])
   expect(await said(other)).toEqual(['RT lead 2026-01-05 2026-03-22', 'PN lead 2026-03-23 2026-04-19'])
+})
+
+test('nobody takes over from themselves by a swap: not when it is asked, not when it is agreed to', async () => {
+  const one = await initiative(['KM', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-04-19'])
+  const other = await initiative(['RT', 'lead', '2026-01-05', '2026-03-22'], ['KM', 'lead', '2026-03-23', '2026-04-19'])
+  const swap = async () => ({ kind: 'swap' as const, turnId: await turnOf(one, 'PN'), otherTurnId: await turnOf(other, 'KM') })
+  await expect(sentenceOf(asked(one, 'PN', await swap()))).resolves.toBe('Kofi Mensah leads Quiet mornings already up to Sunday, March 22, and nobody takes over from themselves. Please choose another turn.')
+  await sql`update turns set ended_at = '2026-03-16 07:00Z' where id = ${await turnOf(one, 'KM')}`
+  const id = await asked(one, 'PN', await swap())
+  await sql`update turns set ended_at = '2026-03-23 07:00Z' where id = ${await turnOf(one, 'KM')}`
+  const before = await said(one)
+  expect(await agree(one, 'KM', id)).toBe('conflict')
+  expect(await said(one)).toEqual(before)
 })
 
 test('someone stands in for a week, and the turn goes on after it as it was', async () => {
