@@ -19,6 +19,8 @@ export type Standing = {
   roster: string[]
   /** Who has a lead turn planned here. */
   comingLeads: string[]
+  /** Whose lead here, now or to come, has a last day. */
+  endingLeads: string[]
   freeSeats: number[]
 }
 
@@ -45,8 +47,8 @@ export function numberIn(said: string | undefined) {
 
 async function asItStands(row: Row): Promise<Standing> {
   const moment = await now()
-  const turns = await written()<(Held & { isNow: boolean })[]>`
-    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow" from turns
+  const turns = await written()<(Held & { isNow: boolean; isEnding: boolean })[]>`
+    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding" from turns
     where initiative_id = ${row.id} and (ended_at is null or ended_at > ${moment}::text::timestamptz) and not isempty(during)
     order by role = 'lead' desc, seat, began_at`
   const held = turns.filter(({ isNow }) => isNow)
@@ -58,6 +60,7 @@ async function asItStands(row: Row): Promise<Standing> {
     held,
     leads: leading.map(({ memberId }) => memberId),
     comingLeads: turns.filter(({ isNow, role }) => !isNow && role === 'lead').map(({ memberId }) => memberId),
+    endingLeads: turns.filter(({ isEnding, role }) => isEnding && role === 'lead').map(({ memberId }) => memberId),
     roster: held.map(({ memberId }) => memberId),
     freeSeats: seats.filter((seat) => !leading.some((turn) => turn.seat === seat)),
   }

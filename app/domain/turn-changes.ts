@@ -6,6 +6,7 @@ import type { TurnChange } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { addDays, chosenLastDay, schoolCalendar } from './calendars'
+import { whyNotExtended } from './extensions'
 import { conflict, ensure, found } from './refusal'
 import { ensureNobodyFollowsThemselves } from './swaps'
 import { extendTurn, standInFor, swapTurns } from './turn-change-effects'
@@ -24,8 +25,8 @@ const open = { turn_changes_one_open_per_turn: 'Something is already being asked
  * Asks someone to agree to a change of a lead turn: to swap two turns that have not begun, to stand in for some days, or to extend the turn once (which a follower
  * agrees to). Nothing changes until they agree. Days are local days of the school, both included; an extension after which the next would begin on a day
  * that the school is closed lasts until the next open one, and the question says so. For whoever holds the turn, the sponsor and
- * administrators (else forbidden); a turn that is over, a day that is over, a turn that was extended before
- * or a swap that makes someone take over from themselves is a conflict; turns and people of elsewhere are missing.
+ * administrators (else forbidden); a turn that is over, a day that is over, a turn that was extended before or goes on
+ * after someone stands in, or a swap that makes someone take over from themselves is a conflict; turns and people of elsewhere are missing.
  */
 export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
   const at = await lockedStanding(number)
@@ -94,10 +95,9 @@ const checked: { [K in TurnChange]: (acting: Acting, at: Standing, given: Checki
     return ensureOfRoster(at, asked.withMemberId, { whole: true })
   },
   async extend(_acting, at, { turn, asked }) {
-    if (!turn.to) conflict('This turn has no last day, so there is nothing to extend.')
-    if (asked.endsOn <= turn.to) conflict('The new last day lies before the one that is planned.')
-    const [before] = await written()`select from turn_changes where turn_id = ${turn.id} and kind = 'extend' and answer = 'agreed'`
-    if (before) conflict('A turn is extended once; this one has been. Please hand it over.')
+    const why = await whyNotExtended(turn)
+    if (why) conflict(why)
+    if (turn.to && asked.endsOn <= turn.to) conflict('The new last day lies before the one that is planned.')
     return ensureOfRoster(at, asked.withMemberId, { whole: false })
   },
 }

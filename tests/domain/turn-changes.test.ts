@@ -109,6 +109,18 @@ test('someone stands in for a week, and the turn goes on after it as it was', as
   ])
 })
 
+test('of a turn that someone stood in for, the last part alone is extended', async () => {
+  const number = await initiative(['TO', 'lead', '2026-01-05', '2026-04-30'], ['PN', 'follow', '2026-01-05', null], ['JL', 'lead', '2026-05-01', '2026-06-05'])
+  const consents = (await cast.acting('PN')).memberId
+  const first = await turnOf(number, 'TO')
+  await agree(number, 'PN', await asked(number, 'TO', { kind: 'stand in', turnId: first, withMemberId: consents, startsOn: '2026-03-09', endsOn: '2026-03-15' }))
+  const extend = { kind: 'extend' as const, withMemberId: consents, endsOn: '2026-05-15' }
+  await expect(sentenceOf(asked(number, 'TO', { ...extend, turnId: first }))).resolves.toBe('This turn goes on after Priya Natarajan stands in; please choose its last part.')
+  const [last] = await sql<{ id: string }[]>`select id from turns where began_at = '2026-03-16 07:00Z' and initiative_id = (select id from initiatives where number = ${number}) and role = 'lead'`
+  expect(await agree(number, 'PN', await asked(number, 'TO', { ...extend, turnId: last?.id ?? '' }))).toBe('done')
+  expect((await said(number)).filter((line) => line.includes('lead')).slice(-2)).toEqual(['TO lead 2026-03-16 2026-05-15', 'JL lead 2026-05-16 2026-06-05'])
+})
+
 test('a turn is extended once, with the consent of a follower; who comes next begins that much later', async () => {
   const number = await initiative(['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-05-17'], ['PN', 'follow', '2026-01-05', '2026-03-22'], ['TO', 'follow', '2026-03-23', null])
   const consents = (await cast.acting('PN')).memberId
