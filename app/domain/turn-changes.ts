@@ -142,11 +142,16 @@ async function lockBoth(id: string) {
     order by id for update`
 }
 
+/** Whether someone is asked to agree that a lead lasts longer: who follows or shadows, and whoever is planned to lead. */
+export function mayConsent(at: Pick<Standing, 'roster' | 'leads' | 'comingLeads'>, memberId: string) {
+  return at.comingLeads.includes(memberId) || (at.roster.includes(memberId) && !at.leads.includes(memberId))
+}
+
 async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole: boolean }) {
   const [member] = await written()<{ access: string }[]>`select access from members where id = ${memberId} and left_on is null`
   if (found(member).access === 'guest') conflict('Guests look on; they cannot lead.')
   if (whole && at.leads.includes(memberId)) conflict('They lead this already.')
-  if (!whole && (!at.roster.includes(memberId) || at.leads.includes(memberId))) conflict('Please ask someone who follows this.')
+  if (!whole && !mayConsent(at, memberId)) conflict('Please ask someone who follows this, or who is planned to lead next.')
   return memberId
 }
 

@@ -134,6 +134,12 @@ test('a turn is extended once, with the consent of a follower; who comes next be
   await expect(kindOf(asked(number, 'TO', { kind: 'extend', turnId, withMemberId: consents, endsOn: '2026-04-19' }))).resolves.toBe('conflict')
 })
 
+test('whoever is planned next agrees to an extension, whether or not they follow', async () => {
+  const number = await initiative(['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-05-17'])
+  const id = await asked(number, 'TO', { kind: 'extend', turnId: await turnOf(number, 'TO'), withMemberId: (await cast.acting('PN')).memberId, endsOn: '2026-03-29' })
+  expect(await agree(number, 'PN', id)).toBe('done')
+})
+
 test('who leads beside is not asked for a follower’s consent, and everyone reads what is asked in spoken days', async () => {
   const number = await initiative(['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'follow', '2026-01-05', null])
   await sql`update initiatives set lead_seats = 2 where number = ${number}`

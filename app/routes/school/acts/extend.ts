@@ -1,7 +1,7 @@
 import { addDays, lastDayFrom, schoolCalendar } from '../../../domain/calendars'
 import { may } from '../../../domain/access'
 import { peopleToChoose } from '../../../domain/initiatives'
-import { askForChange } from '../../../domain/turn-changes'
+import { askForChange, mayConsent } from '../../../domain/turn-changes'
 import { actForms } from '../../../forms/initiatives'
 import { named, reason } from './act'
 import type { InitiativeAct } from './act'
@@ -13,10 +13,10 @@ export const act: InitiativeAct<typeof actForms.extend> = {
   submit: 'Ask for consent',
   schema: actForms.extend,
   place: 'rotation',
-  isOpen: (acting, at) => at.endingLeads.some((memberId) => memberId === acting.memberId || may.changeAnyTurn(acting, at)) && at.roster.length > at.leads.length,
+  isOpen: (acting, at) => at.endingLeads.some((memberId) => memberId === acting.memberId || may.changeAnyTurn(acting, at)) && at.roster.length + at.comingLeads.length > at.leads.length,
   async settled({ acting }, at) {
     if (!at.leads.length && !at.comingLeads.length) return 'Nobody leads this now, so there is no turn to extend.'
-    if (at.roster.length <= at.leads.length) return 'Nobody follows this now, and a turn is extended with the consent of a follower.'
+    if (at.roster.length + at.comingLeads.length <= at.leads.length) return 'Nobody follows this now, and a turn is extended with the consent of a follower.'
     const { turns, why } = await extendableTurns(acting, at)
     return turns.length ? undefined : why
   },
@@ -24,7 +24,7 @@ export const act: InitiativeAct<typeof actForms.extend> = {
   async fields({ acting }, at) {
     const { turns } = await extendableTurns(acting, at)
     const last = turns[0]?.to
-    const followers = (await peopleToChoose()).filter(({ id }) => at.roster.includes(id) && !at.leads.includes(id) && id !== acting.memberId)
+    const followers = (await peopleToChoose()).filter(({ id }) => mayConsent(at, id) && id !== acting.memberId)
     const next = at.comingLeads.find((coming) => followers.some(({ id }) => id === coming))
     return [
       { name: 'turn', kind: 'select', label: 'Which turn', choices: asTurns(turns), none: 'Choose …', value: turns[0]?.id },
