@@ -1,8 +1,7 @@
 import { written } from '../../db/school'
-import type { LeadTurn } from './turn-changes'
 
 /** Why a lead turn cannot be extended, in a sentence; nothing where it can. Only the last part of one that others stood in for can be, and that once. */
-export async function whyNotExtended({ id, to }: Pick<LeadTurn, 'id' | 'to'>): Promise<string | undefined> {
+export async function whyNotExtended({ id, to }: { id: string; to: string | null }): Promise<string | undefined> {
   if (!to) return 'This turn has no last day, so there is nothing to extend.'
   const standIn = await standInAfter(id)
   if (standIn) return `This turn goes on after ${standIn} stands in; please choose its last part.`
