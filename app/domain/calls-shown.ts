@@ -1,5 +1,6 @@
 import { written } from '../../db/school'
 import type { Audience, CallRole } from '../words'
+import { may } from './access'
 import type { Acting } from './access'
 
 /** An open call, in local days, as one member sees it: `offers` counts those they may see, `mine` is their own. */
@@ -19,6 +20,11 @@ export async function openCalls({ memberId, school }: Acting, initiativeId?: str
     from calls c join initiatives i on i.id = c.initiative_id join members m on m.id = c.opened_by
     where c.closed_at is null and (${initiativeId ?? null}::uuid is null or c.initiative_id = ${initiativeId ?? null}::uuid) and i.stage not in ('paused', 'stopped')
     order by c.starts_on, i.number, c.role`
+}
+
+/** The open calls of one initiative with offers that this member may choose among. */
+export async function callsToChooseFor(acting: Acting, { id }: { id: string }) {
+  return (await openCalls(acting, id)).filter((call) => call.offers > 0 && may.chooseFor(acting, call))
 }
 
 export type AskShown = { id: string; role: CallRole; note: string; on: string; askedId: string; asked: string; asker: string }

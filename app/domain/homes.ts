@@ -64,7 +64,7 @@ async function openSeatsOf({ memberId }: Acting) {
       on (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' and t.during @> skein_now()
     where i.stage not in ('paused', 'stopped')
     group by i.school_id, i.id
-    having count(t.id) < i.lead_seats and (i.sponsor_id = ${memberId} or bool_or(t.member_id = ${memberId}))
+    having cardinality(free_seats(i)) > 0 and (i.sponsor_id = ${memberId} or bool_or(t.member_id = ${memberId}))
     order by i.number`
 }
 

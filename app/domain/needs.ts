@@ -41,12 +41,12 @@ export async function needsOf(acting: Acting): Promise<Need[]> {
 
 const kinds = ['uncovered', 'gap', 'seat', 'called']
 
-type Row = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'offers' | 'mine'> & { leadSeats: number; sponsorId: string | null; leads: { id: string; name: string }[]; openSince: string; leadEnds: string | null }
+type Row = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'offers' | 'mine'> & { freeSeats: number; sponsorId: string | null; leads: { id: string; name: string }[]; openSince: string; leadEnds: string | null }
 
 // The end of the leads' time is the first moment after now that no lead turn covers.
 async function read({ memberId, school }: Acting) {
   return written()<Row[]>`
-    select i.number, i.title, i.stage, i.lead_seats as "leadSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
+    select i.number, i.title, i.stage, cardinality(free_seats(i)) as "freeSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
       (coalesce(past.ended, i.created_at) at time zone ${school.timeZone}::text)::date::text as "openSince", (gap.at at time zone ${school.timeZone}::text)::date::text as "leadEnds",
       case when next.began_at is not null then json_build_object('name', next.name, 'on', (next.began_at at time zone ${school.timeZone}::text)::date) end as next,
       (select count(*)::int from offers o where o.initiative_id = i.id and o.call_id is null and o.answer is null and may_see_offer(o, ${memberId})) as offers,
@@ -67,9 +67,8 @@ async function read({ memberId, school }: Acting) {
     where i.stage not in ('paused', 'stopped') order by i.number`
 }
 
-function needOf(acting: Acting, { leadSeats, sponsorId, leads, openSince, leadEnds, ...row }: Row, { calls, calendar }: { calls: CallShown[]; calendar: Calendar }): Need | undefined {
+function needOf(acting: Acting, { freeSeats, sponsorId, leads, openSince, leadEnds, ...row }: Row, { calls, calendar }: { calls: CallShown[]; calendar: Calendar }): Need | undefined {
   const gap = leadEnds && isGap(calendar, { from: leadEnds, next: row.next?.on, today: acting.school.today }) ? leadEnds : null
-  const freeSeats = leadSeats - leads.length
   const kind = !leads.length ? 'uncovered' : gap ? 'gap' : freeSeats > 0 ? 'seat' : calls.length ? 'called' : undefined
   if (!kind) return undefined
   const ids = leads.map(({ id }) => id)

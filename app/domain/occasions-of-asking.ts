@@ -5,10 +5,10 @@ import { newsDays } from './news'
 import type { Occasion } from './news'
 import { dayInWords } from '../words/days'
 
-/** Being asked, by name or by a call; offers to answer, and what became of one's own; changes of turns asked for and answered. */
+/** Being asked, by name or by a call; offers to answer, and what became of one's own; changes of turns asked for and answered, and whom one of them makes wait. */
 export async function occasionsOfAsking(): Promise<Occasion[]> {
-  const [asks, calls, pairs, offers, answers, changes] = await Promise.all([openAsks(), openCalls(), openPairs(), openOffers(), answeredOffers(), turnChanges()])
-  return [...asks.map(ofAsk), ...calls.flatMap(ofCall), ...pairs.map(ofPair), ...offers.flatMap(ofOffer), ...answers.flatMap(ofAnswer), ...changes.flatMap(ofChange)]
+  const [asks, calls, pairs, offers, answers, changes, putOff] = await Promise.all([openAsks(), openCalls(), openPairs(), openOffers(), answeredOffers(), turnChanges(), leadsPutOff()])
+  return [...asks.map(ofAsk), ...calls.flatMap(ofCall), ...pairs.map(ofPair), ...offers.flatMap(ofOffer), ...answers.flatMap(ofAnswer), ...changes.flatMap(ofChange), ...putOff.map(ofPutOff)]
 }
 
 type Ask = { id: string; number: number; title: string; memberId: string; by: string; role: CallRole }
@@ -113,4 +113,24 @@ function changeSaid({ kind, title, holder, startsOn, endsOn }: Change) {
   if (kind === 'swap') return `a coming lead of ${title}`
   if (kind === 'stand in') return `the lead of ${title} for ${holder}, ${dayInWords(startsOn ?? '')} to ${dayInWords(endsOn ?? '')}`
   return `${holder} leads ${title} until ${dayInWords(endsOn ?? '')}`
+}
+
+type PutOff = { id: string; number: number; title: string; memberId: string; plannedOn: string; on: string | null; until: string }
+
+// Who was planned after a lead that was extended: their turn came to nothing in that act, and stands again, later, where it lasts longer.
+function leadsPutOff() {
+  return written()<PutOff[]>`
+    select c.id, i.number, i.title, p.member_id as "memberId", (p.began_at at time zone s.time_zone)::date as "plannedOn", (n.began_at at time zone s.time_zone)::date as on, c.ends_on as until
+    from turn_changes c join schools s on s.id = c.school_id join initiatives i on i.id = c.initiative_id join turns t on t.id = c.turn_id
+      cross join lateral (
+        select o.member_id, o.began_at from turns o where o.initiative_id = t.initiative_id and o.role = 'lead' and o.seat = t.seat and isempty(o.during)
+          and o.revised_at >= c.answered_at and o.began_at > t.began_at and o.began_at < t.ended_at order by o.revised_at limit 1) p
+      join members m on m.id = p.member_id and m.left_on is null
+      left join turns n on n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.member_id = p.member_id and n.recorded_at = c.answered_at and not isempty(n.during)
+    where c.kind = 'extend' and c.answer = 'agreed' and c.answered_at > skein_now() - make_interval(days => ${newsDays}) and p.member_id <> c.with_member_id and i.stage <> 'stopped'`
+}
+
+function ofPutOff({ id, number, title, memberId, plannedOn, on, until }: PutOff): Occasion {
+  const passes = on ? `passes to you on ${dayInWords(on)}, not on ${dayInWords(plannedOn)}` : `does not pass to you on ${dayInWords(plannedOn)}`
+  return { memberId, kind: 'change', key: `put off ${id}`, initiative: number, dueOn: on, sentence: `The lead of ${title} ${passes}: the lead before was extended to ${dayInWords(until)}.` }
 }

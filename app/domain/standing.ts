@@ -19,10 +19,14 @@ export type Standing = {
   roster: string[]
   /** Who has a lead turn planned here. */
   comingLeads: string[]
+  /** Whose lead here, now or to come, has a last day. */
+  endingLeads: string[]
+  /** The seats of the lead that can be taken now; one that was opened for a turn to come waits for it. */
   freeSeats: number[]
 }
 
 type Row = Pick<Standing, 'id' | 'number' | 'title' | 'stage' | 'leadSeats' | 'sponsorId'>
+type Turn = Held & { isNow: boolean; isEnding: boolean }
 
 /** The initiative of this number as it stands now; missing when the school has none. */
 export async function standing(number: number): Promise<Standing> {
@@ -45,21 +49,22 @@ export function numberIn(said: string | undefined) {
 
 async function asItStands(row: Row): Promise<Standing> {
   const moment = await now()
-  const turns = await written()<(Held & { isNow: boolean })[]>`
-    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow" from turns
+  const turns = await written()<Turn[]>`
+    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding" from turns
     where initiative_id = ${row.id} and (ended_at is null or ended_at > ${moment}::text::timestamptz) and not isempty(during)
     order by role = 'lead' desc, seat, began_at`
   const held = turns.filter(({ isNow }) => isNow)
   const leading = held.filter(({ role }) => role === 'lead')
-  const seats = Array.from({ length: row.leadSeats }, (_, place) => place + 1)
+  const [free] = await written()<{ seats: number[] }[]>`select free_seats(i) as seats from initiatives i where id = ${row.id}`
   return {
     ...row,
     moment,
     held,
     leads: leading.map(({ memberId }) => memberId),
     comingLeads: turns.filter(({ isNow, role }) => !isNow && role === 'lead').map(({ memberId }) => memberId),
+    endingLeads: turns.filter(({ isEnding, role }) => isEnding && role === 'lead').map(({ memberId }) => memberId),
     roster: held.map(({ memberId }) => memberId),
-    freeSeats: seats.filter((seat) => !leading.some((turn) => turn.seat === seat)),
+    freeSeats: found(free).seats,
   }
 }
 

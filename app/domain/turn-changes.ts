@@ -6,7 +6,9 @@ import type { TurnChange } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { addDays, chosenLastDay, schoolCalendar } from './calendars'
+import { whyNotExtended } from './extensions'
 import { conflict, ensure, found } from './refusal'
+import { ensureNobodyFollowsThemselves } from './swaps'
 import { extendTurn, standInFor, swapTurns } from './turn-change-effects'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
@@ -23,7 +25,8 @@ const open = { turn_changes_one_open_per_turn: 'Something is already being asked
  * Asks someone to agree to a change of a lead turn: to swap two turns that have not begun, to stand in for some days, or to extend the turn once (which a follower
  * agrees to). Nothing changes until they agree. Days are local days of the school, both included; an extension after which the next would begin on a day
  * that the school is closed lasts until the next open one, and the question says so. For whoever holds the turn, the sponsor and
- * administrators (else forbidden); a turn that is over, a day that is over or a turn that was extended before is a conflict; turns and people of elsewhere are missing.
+ * administrators (else forbidden); a turn that is over, a day that is over, a turn that was extended before or goes on
+ * after someone stands in, or a swap that makes someone take over from themselves is a conflict; turns and people of elsewhere are missing.
  */
 export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
   const at = await lockedStanding(number)
@@ -81,6 +84,7 @@ const checked: { [K in TurnChange]: (acting: Acting, at: Standing, given: Checki
   async swap(acting, _at, { turn, asked }) {
     const other = await leadTurn(acting, asked.otherTurnId)
     if (!turn.isAhead || !other.isAhead) conflict('Only turns that have not begun are swapped. For one that runs, hand over or ask someone to stand in.')
+    await ensureNobodyFollowsThemselves(acting, turn, other)
     return other.memberId
   },
   async 'stand in'(acting, at, { turn, asked }) {
@@ -91,10 +95,9 @@ const checked: { [K in TurnChange]: (acting: Acting, at: Standing, given: Checki
     return ensureOfRoster(at, asked.withMemberId, { whole: true })
   },
   async extend(_acting, at, { turn, asked }) {
-    if (!turn.to) conflict('This turn has no last day, so there is nothing to extend.')
-    if (asked.endsOn <= turn.to) conflict('The new last day lies before the one that is planned.')
-    const [before] = await written()`select from turn_changes where turn_id = ${turn.id} and kind = 'extend' and answer = 'agreed'`
-    if (before) conflict('A turn is extended once; this one has been. Please hand it over.')
+    const why = await whyNotExtended(turn)
+    if (why) conflict(why)
+    if (turn.to && asked.endsOn <= turn.to) conflict('The new last day lies before the one that is planned.')
     return ensureOfRoster(at, asked.withMemberId, { whole: false })
   },
 }
@@ -105,6 +108,7 @@ const effects: Record<TurnChange, (acting: Acting, at: Standing, given: Effect) 
   async swap(acting, at, { turn, change }) {
     const other = await leadTurn(acting, change.otherTurnId ?? '')
     if (!turn.isAhead || !other.isAhead || other.memberId !== acting.memberId) conflict(overtaken)
+    await ensureNobodyFollowsThemselves(acting, turn, other)
     await swapTurns(acting, at, { turn, other, there: other.initiativeId === at.id ? at : await lockedStanding(other.number) })
     await told(acting, at, { kind: 'led', text: `Swapped a coming turn: ${turn.title}${other.number === turn.number ? '' : ` and ${other.title}`}` })
   },
@@ -138,11 +142,16 @@ async function lockBoth(id: string) {
     order by id for update`
 }
 
+/** Whether someone is asked to agree that a lead lasts longer: who follows or shadows, and whoever is planned to lead. */
+export function mayConsent(at: Pick<Standing, 'roster' | 'leads' | 'comingLeads'>, memberId: string) {
+  return at.comingLeads.includes(memberId) || (at.roster.includes(memberId) && !at.leads.includes(memberId))
+}
+
 async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole: boolean }) {
   const [member] = await written()<{ access: string }[]>`select access from members where id = ${memberId} and left_on is null`
   if (found(member).access === 'guest') conflict('Guests look on; they cannot lead.')
   if (whole && at.leads.includes(memberId)) conflict('They lead this already.')
-  if (!whole && (!at.roster.includes(memberId) || at.leads.includes(memberId))) conflict('Please ask someone who follows this.')
+  if (!whole && !mayConsent(at, memberId)) conflict('Please ask someone who follows this, or who is planned to lead next.')
   return memberId
 }
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeCall } from '../../app/domain/calls'
 import { candidatesFor, choose } from '../../app/domain/choosing'
-import { newsFor } from '../../app/domain/homes'
+import { newsFor, waitingFor } from '../../app/domain/homes'
+import { needsOf } from '../../app/domain/needs'
 import { agreeToPair, declineOffer, offer } from '../../app/domain/offers'
 import { standing } from '../../app/domain/standing'
-import { follow, takeLead } from '../../app/domain/turns'
+import { follow, stepBack, takeLead } from '../../app/domain/turns'
 import { callsIn, kindOf, sentenceOf } from '../support/calls'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
@@ -65,6 +66,24 @@ test('a call that begins later plans the turn from that local midnight to its la
   expect([before?.role, before?.ended]).toEqual(['follow', '2026-03-16 00:00'])
   expect(lead).toEqual({ role: 'lead', seat: 1, began: '2026-03-16 00:00', ended: '2026-05-30 00:00' })
   expect(after).toEqual({ role: 'follow', seat: null, began: '2026-05-30 00:00', ended: null })
+})
+
+test('a seat that is opened for someone to come waits for them; one whose lead has ended can be taken meanwhile', async () => {
+  const [sponsor, lead, priya, jess] = await Promise.all([cast.acting('RO'), cast.acting('TO'), cast.acting('PN'), cast.acting('JL')])
+  const number = await calls.initiative()
+  await cast.inSchool(() => takeLead(lead, number, { cameAbout: 'offered' }))
+  const call = await calls.call(sponsor, number, { role: 'co-lead', startsOn: '2026-03-16' })
+  await cast.inSchool(() => offer(priya, number, { ...ready, call }))
+  await cast.inSchool(async () => choose(sponsor, number, { call, offer: (await calls.offerOf('PN', number)).id, ...said }))
+  const waits = async () => (await cast.inSchool(() => waitingFor(sponsor))).openSeats.some((one) => one.number === number)
+  const needed = async () => (await cast.inSchool(() => needsOf(sponsor))).some((one) => one.number === number)
+
+  expect(await calls.turnsThere(number, 'PN')).toEqual([{ role: 'lead', seat: 2, began: '2026-03-16 00:00', ended: null }])
+  await expect(kindOf(cast.inSchool(() => takeLead(jess, number, { cameAbout: 'offered' })))).resolves.toBe('conflict')
+  expect([await waits(), await needed()]).toEqual([false, false])
+  await cast.inSchool(() => stepBack(lead, number, {}))
+  expect((await cast.inSchool(() => standing(number))).freeSeats).toEqual([1])
+  expect([await waits(), await needed()]).toEqual([true, true])
 })
 
 test('who calls for their own successor hands on their seat on that day, and follows; another’s seat is never taken', async () => {

@@ -6,6 +6,8 @@ import { holdingsOf } from '../../app/domain/holdings'
 import { markSeen, noticesFor } from '../../app/domain/notices'
 import { openDecision, propose } from '../../app/domain/proposals'
 import { respond } from '../../app/domain/responses'
+import { agreeToChange, askForChange } from '../../app/domain/turn-changes'
+import { follow } from '../../app/domain/turns'
 import { asIfGone } from '../support/database'
 import { proposalForm } from '../support/proposals'
 import { openTelling } from '../support/telling'
@@ -69,6 +71,20 @@ test('whose lead is given on by an administrator is told at once, and so is whoe
   await school.at('2026-03-03 19:00Z', async () => acceptHandOver(tom, 1, await openHandOver(1)))
   await school.tell('2026-03-04 18:00Z')
   expect((await school.told('DA', 'lead given%')).map(({ sentence }) => sentence)).toEqual(['The lead of One device per student that was planned for you from Saturday, March 21 has been accepted by someone else. You go on following it.'])
+
+test('whoever is planned next is told at once that the lead before was extended', async () => {
+  const [jess, priya] = [await school.cast.acting('JL'), await school.cast.acting('PN')]
+  const [turn] = await school.sql<{ id: string; number: number }[]>`
+    select t.id, i.number from turns t join initiatives i on i.id = t.initiative_id
+    where i.title = 'One device per student' and t.member_id = ${jess.memberId} and t.role = 'lead' and t.during @> '2026-03-02 18:00Z'::timestamptz`
+  const { id, number } = turn ?? { id: '', number: 0 }
+  await school.at('2026-03-02 18:00Z', () => follow(priya, number).catch(() => undefined))
+  await school.at('2026-03-02 18:00Z', () => askForChange(jess, number, { kind: 'extend', turnId: id, withMemberId: priya.memberId, endsOn: '2026-03-26' }))
+  const [change] = await school.sql<{ id: string }[]>`select id from turn_changes where answer is null and turn_id = ${id}`
+  await school.at('2026-03-02 19:00Z', () => agreeToChange(priya, number, change?.id ?? ''))
+  await school.tell('2026-03-02 20:00Z')
+  expect((await school.told('DA', 'put off%')).map(({ sentence }) => sentence)).toEqual(['The lead of One device per student passes to you on Friday, March 27, not on Saturday, March 21: the lead before was extended to Thursday, March 26.'])
+  expect(await school.told('PN', 'put off%')).toEqual([])
 })
 
 test('a hand-over that is late, and a lead that nobody took up, are said once and kindly', async () => {

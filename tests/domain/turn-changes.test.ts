@@ -1,11 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Refusal } from '../../app/domain/refusal'
 import { rotationOf } from '../../app/domain/rotations'
 import { standing } from '../../app/domain/standing'
 import { agreeToChange, askForChange, declineChange } from '../../app/domain/turn-changes'
 import { changeInWords, openChanges } from '../../app/domain/turn-changes-shown'
 import type { ChangeAsked } from '../../app/domain/turn-changes'
+import { kindOf, sentenceOf } from '../support/calls'
 import { clockAt } from '../support/clock'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
@@ -47,7 +47,6 @@ const said = async (number: number) => (await sql<{ line: string }[]>`
   select concat_ws(' ', m.initials, t.role, (t.began_at at time zone 'America/Los_Angeles')::date, ((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles')::date) as line
   from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
   where i.number = ${number} and not isempty(t.during) order by (t.began_at at time zone 'America/Los_Angeles')::date, m.initials, t.role`).map(({ line }) => line)
-const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
 
 async function asked(number: number, by: string, change: ChangeAsked) {
   const acting = await cast.acting(by)
@@ -86,6 +85,19 @@ test('two turns of two initiatives are swapped, and two such swaps at once leave
   expect(await said(other)).toEqual(['RT lead 2026-01-05 2026-03-22', 'PN lead 2026-03-23 2026-04-19'])
 })
 
+test('nobody takes over from themselves by a swap: not when it is asked, not when it is agreed to', async () => {
+  const one = await initiative(['KM', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-04-19'])
+  const other = await initiative(['RT', 'lead', '2026-01-05', '2026-03-22'], ['KM', 'lead', '2026-03-23', '2026-04-19'])
+  const swap = async () => ({ kind: 'swap' as const, turnId: await turnOf(one, 'PN'), otherTurnId: await turnOf(other, 'KM') })
+  await expect(sentenceOf(asked(one, 'PN', await swap()))).resolves.toBe('Kofi Mensah leads Quiet mornings already up to Sunday, March 22, and nobody takes over from themselves. Please choose another turn.')
+  await sql`update turns set ended_at = '2026-03-16 07:00Z' where id = ${await turnOf(one, 'KM')}`
+  const id = await asked(one, 'PN', await swap())
+  await sql`update turns set ended_at = '2026-03-23 07:00Z' where id = ${await turnOf(one, 'KM')}`
+  const before = await said(one)
+  expect(await agree(one, 'KM', id)).toBe('conflict')
+  expect(await said(one)).toEqual(before)
+})
+
 test('someone stands in for a week, and the turn goes on after it as it was', async () => {
   const number = await initiative(['TO', 'lead', '2026-01-05', '2026-04-30'], ['PN', 'follow', '2026-01-05', null])
   const change = { kind: 'stand in' as const, turnId: await turnOf(number, 'TO'), withMemberId: (await cast.acting('PN')).memberId }
@@ -95,6 +107,18 @@ test('someone stands in for a week, and the turn goes on after it as it was', as
   expect(await said(number)).toEqual([
     'PN follow 2026-01-05 2026-03-08', 'TO lead 2026-01-05 2026-03-08', 'PN lead 2026-03-09 2026-03-15', 'PN follow 2026-03-16', 'TO lead 2026-03-16 2026-04-30',
   ])
+})
+
+test('of a turn that someone stood in for, the last part alone is extended', async () => {
+  const number = await initiative(['TO', 'lead', '2026-01-05', '2026-04-30'], ['PN', 'follow', '2026-01-05', null], ['JL', 'lead', '2026-05-01', '2026-06-05'])
+  const consents = (await cast.acting('PN')).memberId
+  const first = await turnOf(number, 'TO')
+  await agree(number, 'PN', await asked(number, 'TO', { kind: 'stand in', turnId: first, withMemberId: consents, startsOn: '2026-03-09', endsOn: '2026-03-15' }))
+  const extend = { kind: 'extend' as const, withMemberId: consents, endsOn: '2026-05-15' }
+  await expect(sentenceOf(asked(number, 'TO', { ...extend, turnId: first }))).resolves.toBe('This turn goes on after Priya Natarajan stands in; please choose its last part.')
+  const [last] = await sql<{ id: string }[]>`select id from turns where began_at = '2026-03-16 07:00Z' and initiative_id = (select id from initiatives where number = ${number}) and role = 'lead'`
+  expect(await agree(number, 'PN', await asked(number, 'TO', { ...extend, turnId: last?.id ?? '' }))).toBe('done')
+  expect((await said(number)).filter((line) => line.includes('lead')).slice(-2)).toEqual(['TO lead 2026-03-16 2026-05-15', 'JL lead 2026-05-16 2026-06-05'])
 })
 
 test('a turn is extended once, with the consent of a follower; who comes next begins that much later', async () => {
@@ -108,6 +132,12 @@ test('a turn is extended once, with the consent of a follower; who comes next be
     'PN follow 2026-01-05 2026-03-22', 'TO lead 2026-01-05 2026-03-29', 'PN follow 2026-03-23 2026-03-29', 'PN lead 2026-03-30 2026-05-17', 'TO follow 2026-03-30',
   ])
   await expect(kindOf(asked(number, 'TO', { kind: 'extend', turnId, withMemberId: consents, endsOn: '2026-04-19' }))).resolves.toBe('conflict')
+})
+
+test('whoever is planned next agrees to an extension, whether or not they follow', async () => {
+  const number = await initiative(['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-05-17'])
+  const id = await asked(number, 'TO', { kind: 'extend', turnId: await turnOf(number, 'TO'), withMemberId: (await cast.acting('PN')).memberId, endsOn: '2026-03-29' })
+  expect(await agree(number, 'PN', id)).toBe('done')
 })
 
 test('who leads beside is not asked for a follower’s consent, and everyone reads what is asked in spoken days', async () => {

@@ -57,6 +57,8 @@ test('a call is opened, answered by a pair and by another, chosen for with a rea
   expect(joining).toContain('With Ike.')
   expect((await ike.post(`${place(number)}/accept`, { pair })).status).toBe(303)
 
+  const short = await renata.get(`${place(number)}/choose`)
+  expect([short.status, short.headers.get('Location')]).toEqual([303, `${place(number)}/choose?call=${call}`])
   const choosing = await textOf(renata.get(`${place(number)}/choose?call=${call}`))
   for (const said of ['Mateo R.', 'together with Ike Palmer', 'Jess Lindqvist', 'Makes people laugh and then talk.', 'To speak in a large group.', 'ready with support', 'offered on March 2']) expect(choosing, said).toContain(said)
   expect((await renata.post(`${place(number)}/choose?call=${call}`, { call, offer: pair, reason: 'A student and an adult together.', thanks: 'Thank you, truly.' })).status).toBe(303)

@@ -2,6 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { callAt } from '../../domain/calls'
 import { candidatesFor, choose, ensureMayChoose } from '../../domain/choosing'
+import { callsToChooseFor } from '../../domain/calls-shown'
+import { may } from '../../domain/access'
 import { numberIn, standing } from '../../domain/standing'
 import { kindThanks } from '../../domain/thanks'
 import { Choose } from '../../forms/calls'
@@ -17,12 +19,16 @@ import { callNouns } from '../../words'
 
 export const meta: MetaFunction = () => [{ title: 'Choose · Skein' }]
 
-export const loader = page(async ({ acting, params, url }) => {
+export const loader = page(async ({ acting, params, school, url }) => {
   const at = await standing(numberIn(params.initiative))
   const call = url.searchParams.has('call') ? await callAt(at, url.searchParams.get('call') ?? '') : undefined
-  ensureMayChoose(acting, at, call)
+  const others = call ? [] : await callsToChooseFor(acting, at)
+  if (!others.length) ensureMayChoose(acting, at, call)
   const isOver = Boolean(call?.closedAt)
-  return { number: at.number, title: at.title, isOver, thanks: kindThanks, call: call && { id: call.id, role: call.role, startsOn: call.startsOn }, candidates: isOver ? [] : await candidatesFor(acting, at, call) }
+  const candidates = isOver || (others.length && !may.openCall(acting, at)) ? [] : await candidatesFor(acting, at, call)
+  const [only, ...more] = others
+  if (only && !more.length && !candidates.length) throw goTo(paths.initiativeAct(school, at.number, 'choose', { call: only.id }))
+  return { number: at.number, title: at.title, isOver, thanks: kindThanks, call: call && { id: call.id, role: call.role, startsOn: call.startsOn }, candidates, others: others.map(({ id, role, startsOn, offers }) => ({ id, role, startsOn, offers })) }
 })
 
 export const action = act(Choose, async ({ acting, params, school }, value) => {
@@ -32,7 +38,7 @@ export const action = act(Choose, async ({ acting, params, school }, value) => {
 })
 
 export default function ChoosePage() {
-  const { number, title, call, candidates, isOver, thanks } = useLoaderData<typeof loader>()
+  const { number, title, call, candidates, others, isOver, thanks } = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const back = paths.initiative(school.slug, number)
   const [form, fields] = useSchoolForm(Choose, { id: 'choose', defaults: { call: call?.id, thanks } })
@@ -40,7 +46,18 @@ export default function ChoosePage() {
   return (
     <>
       <Heading title={`Choose ${callNouns[call?.role ?? 'lead']}`} above={<Link to={back}>{title}</Link>} lede={`A person decides, and says why. ${when}`} />
-      {!candidates.length ? (
+      {!candidates.length && others.length ? (
+        <Empty title="The offers stand on calls">
+          <p>Please choose the call first.</p>
+          <ul>
+            {others.map(({ id, role, startsOn, offers }) => (
+              <li key={id}>
+                <Link to={paths.initiativeAct(school.slug, number, 'choose', { call: id })}>The call for {callNouns[role]}, from {exactDay(startsOn)}</Link>: {offers === 1 ? 'one offer' : `${offers} offers`}
+              </li>
+            ))}
+          </ul>
+        </Empty>
+      ) : !candidates.length ? (
         <Empty title={isOver ? 'This call is closed' : 'No offers yet'} act={<Link to={isOver ? back : paths.initiativeAct(school.slug, number, 'ask')}>{isOver ? `Back to ${title}` : 'Ask someone by name'}</Link>}>
           <p>{isOver ? 'Someone chose a moment ago, or it was closed with a line.' : 'Nobody has offered yet. Often people wait to be asked.'}</p>
         </Empty>

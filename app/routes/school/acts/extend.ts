@@ -1,11 +1,11 @@
 import { addDays, lastDayFrom, schoolCalendar } from '../../../domain/calendars'
 import { may } from '../../../domain/access'
 import { peopleToChoose } from '../../../domain/initiatives'
-import { askForChange } from '../../../domain/turn-changes'
+import { askForChange, mayConsent } from '../../../domain/turn-changes'
 import { actForms } from '../../../forms/initiatives'
 import { named, reason } from './act'
 import type { InitiativeAct } from './act'
-import { asTurns, ownTurns } from './turn-choices'
+import { asTurns, extendableTurns } from './turn-choices'
 
 export const act: InitiativeAct<typeof actForms.extend> = {
   title: 'Extend a turn, once',
@@ -13,16 +13,18 @@ export const act: InitiativeAct<typeof actForms.extend> = {
   submit: 'Ask for consent',
   schema: actForms.extend,
   place: 'rotation',
-  isOpen: (acting, at) => may.changeTurn(acting, at) && at.leads.length > 0 && at.roster.length > at.leads.length,
-  settled(_here, at) {
-    if (!at.leads.length) return 'Nobody leads this now, so there is no turn to extend.'
-    return at.roster.length > at.leads.length ? undefined : 'Nobody follows this now, and a turn is extended with the consent of a follower.'
+  isOpen: (acting, at) => at.endingLeads.some((memberId) => memberId === acting.memberId || may.changeAnyTurn(acting, at)) && at.roster.length + at.comingLeads.length > at.leads.length,
+  async settled({ acting }, at) {
+    if (!at.leads.length && !at.comingLeads.length) return 'Nobody leads this now, so there is no turn to extend.'
+    if (at.roster.length + at.comingLeads.length <= at.leads.length) return 'Nobody follows this now, and a turn is extended with the consent of a follower.'
+    const { turns, why } = await extendableTurns(acting, at)
+    return turns.length ? undefined : why
   },
   whose: 'A turn is extended by whoever holds one in the lead here, the sponsor or an administrator; you hold none now.',
   async fields({ acting }, at) {
-    const turns = (await ownTurns(acting, at)).filter(({ to }) => to !== null)
+    const { turns } = await extendableTurns(acting, at)
     const last = turns[0]?.to
-    const followers = (await peopleToChoose()).filter(({ id }) => at.roster.includes(id) && !at.leads.includes(id) && id !== acting.memberId)
+    const followers = (await peopleToChoose()).filter(({ id }) => mayConsent(at, id) && id !== acting.memberId)
     const next = at.comingLeads.find((coming) => followers.some(({ id }) => id === coming))
     return [
       { name: 'turn', kind: 'select', label: 'Which turn', choices: asTurns(turns), none: 'Choose …', value: turns[0]?.id },

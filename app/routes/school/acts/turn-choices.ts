@@ -2,6 +2,7 @@ import { dayInWords } from '../../../words/days'
 import { may } from '../../../domain/access'
 import type { Acting } from '../../../domain/access'
 import type { Standing } from '../../../domain/standing'
+import { whyNotExtended } from '../../../domain/extensions'
 import { turnsToChange } from '../../../domain/turn-changes-shown'
 
 type Turn = Awaited<ReturnType<typeof turnsToChange>>[number]
@@ -12,6 +13,12 @@ export const spanOf = ({ from, to }: Turn) => `from ${dayInWords(from)}${to ? ` 
 export async function ownTurns(acting: Acting, at: Standing) {
   const all = may.changeAnyTurn(acting, at)
   return (await turnsToChange(acting, at.id)).filter(({ memberId }) => all || memberId === acting.memberId)
+}
+
+/** Those of them that can be extended; or why there are none. */
+export async function extendableTurns(acting: Acting, at: Standing) {
+  const turns = await Promise.all((await ownTurns(acting, at)).map(async (turn) => ({ ...turn, why: await whyNotExtended(turn) })))
+  return { turns: turns.filter(({ why }) => !why), why: turns.at(-1)?.why }
 }
 
 /** Coming turns of the whole school that could be swapped for one's own. */
