@@ -71,6 +71,7 @@ test('whose lead is given on by an administrator is told at once, and so is whoe
   await school.at('2026-03-03 19:00Z', async () => acceptHandOver(tom, 1, await openHandOver(1)))
   await school.tell('2026-03-04 18:00Z')
   expect((await school.told('DA', 'lead given%')).map(({ sentence }) => sentence)).toEqual(['The lead of One device per student that was planned for you from Saturday, March 21 has been accepted by someone else. You go on following it.'])
+})
 
 test('whoever is planned next is told at once that the lead before was extended', async () => {
   const [jess, priya] = [await school.cast.acting('JL'), await school.cast.acting('PN')]
