@@ -3,7 +3,7 @@ import type { Acting } from './access'
 import { addDays, asKept, closedBecause, daysFrom, isForHandingOver, nextTermAfter, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar, OpenDay } from './calendars'
 import { fairnessOf } from './fairness'
-import { endOfLead, planOf } from './rotation-plans'
+import { endOfLead, planOf, roundFrom, thereOn } from './rotation-plans'
 import type { Plan } from './rotation-plans'
 import type { Standing } from './standing'
 
@@ -108,8 +108,8 @@ async function nextLeads(acting: Acting, at: Standing, { plan, calendar, turns, 
   const days = laterDays({ plan, calendar }, planned.at(-1)?.on ?? next?.on)
   const firstDay = planned.length ? days(1) : days(0)
   const on = firstDay ?? acting.school.today
-  const last = planned.at(-1)?.memberId ?? turns.now.at(-1)?.memberId ?? turns.past.at(-1)?.memberId
-  const list = plan?.choosing === 'in this order' ? await inOrder(plan, { last, on }) : suggested(await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' }))
+  const led = [...turns.past, ...turns.now].toSorted((one, other) => one.from.localeCompare(other.from))
+  const list = plan?.choosing === 'in this order' ? await inOrder(plan, { led: [...led, ...planned].map(({ memberId }) => memberId), on }) : suggested(await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' }))
   const rest = list.filter(({ memberId }) => !planned.some((one) => one.memberId === memberId)).slice(0, 3 - planned.length)
   return [...planned, ...rest.map((lead, place) => ({ ...lead, on: days(place + (planned.length ? 1 : 0)) ?? null }))]
 }
@@ -119,13 +119,8 @@ function suggested(list: Awaited<ReturnType<typeof fairnessOf>>): NextLead[] {
   return near.map(({ memberId, name, initials, reasons }) => ({ memberId, name, initials, reasons, on: null, how: 'suggested' }))
 }
 
-// Round and round from the one who led last. Who is away that day is passed over this time; the order stays as it is.
-async function inOrder(plan: Plan, { last, on }: { last: string | undefined; on: string }): Promise<NextLead[]> {
-  const after = plan.order.findIndex(({ memberId }) => memberId === last) + 1
-  const round = [...plan.order.slice(after), ...plan.order.slice(0, after)]
-  const away = await written()<{ id: string }[]>`select id from members where is_away(school_id, id, ${on}::date)`
-  const isAway = (id: string) => away.some((member) => member.id === id)
-  return round.filter(({ memberId }) => !isAway(memberId)).map((person) => ({ ...person, on: null, how: 'in the order', reasons: [] }))
+async function inOrder(plan: Plan, { led, on }: { led: string[]; on: string }): Promise<NextLead[]> {
+  return (await thereOn(roundFrom(plan, led), on)).map((person) => ({ ...person, on: null, how: 'in the order', reasons: [] }))
 }
 
 // The days of the rotations after a known one; only a plan by weeks or by terms knows more than that one.
