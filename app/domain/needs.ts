@@ -47,7 +47,7 @@ type Row = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'offers' | 'mine'>
 async function read({ memberId, school }: Acting) {
   return written()<Row[]>`
     select i.number, i.title, i.stage, i.lead_seats as "leadSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
-      (coalesce(past.ended, i.created_at) at time zone ${school.timeZone}::text)::date::text as "openSince", (gap.at at time zone ${school.timeZone}::text)::date::text as "leadEnds",
+      coalesce(least(((past.ended - interval '1 microsecond') at time zone ${school.timeZone}::text)::date + 1, ${school.today}::date), (i.created_at at time zone ${school.timeZone}::text)::date)::text as "openSince", (gap.at at time zone ${school.timeZone}::text)::date::text as "leadEnds",
       case when next.began_at is not null then json_build_object('name', next.name, 'on', (next.began_at at time zone ${school.timeZone}::text)::date) end as next,
       (select count(*)::int from offers o where o.initiative_id = i.id and o.call_id is null and o.answer is null and may_see_offer(o, ${memberId})) as offers,
       (select o.id from offers o where o.initiative_id = i.id and o.answer is null and o.member_id = ${memberId}) as mine

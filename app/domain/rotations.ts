@@ -31,8 +31,13 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
   const byPlan = await endByPlanOf(acting, { plan, turns })
   const next = nextHandOver(acting, { calendar, turns, byPlan })
   const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
-  const ended = turns.past.at(-1)?.to
-  return { plan, next, leads, uncoveredSince: at.leads.length || !ended ? null : addDays(ended, 1) }
+  return { plan, next, leads, uncoveredSince: at.leads.length ? null : openSince(acting, turns) }
+}
+
+// Whoever leads on a part of a day leads on it; today, though, the lead is open as soon as the last one ends.
+function openSince({ school: { today } }: Acting, { past }: Turns) {
+  const ended = past.flatMap(({ to }) => to ?? []).toSorted().at(-1)
+  return ended === undefined ? null : ended < today ? addDays(ended, 1) : today
 }
 
 type LeadTurn = { id: string; memberId: string; name: string; initials: string; from: string; to: string | null; wantedOn: string | null; handOver: HandOver | null; accepted: boolean }

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boardOf } from '../../app/domain/boards'
+import { gapsOf } from '../../app/domain/formation-chart'
 import { needsOf } from '../../app/domain/needs'
-import { takeLead } from '../../app/domain/turns'
+import { rotationOf } from '../../app/domain/rotations'
+import { standing } from '../../app/domain/standing'
+import { stepBack, takeLead } from '../../app/domain/turns'
 import { callsIn } from '../support/calls'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
@@ -51,6 +54,16 @@ test('what nobody leads is open since the last lead ended, or since it was put u
   expect(await need(await ledUntil('2026-02-13'))).toMatchObject({ kind: 'uncovered', from: '2026-02-14', next: null, mayOffer: true, mayCall: false })
   expect(await need(await ledUntil('2026-02-13', '2026-03-09'))).toMatchObject({ kind: 'uncovered', from: '2026-02-14', next: { name: 'Jess Lindqvist', on: '2026-03-09' } })
   expect(await need(await calls.initiative())).toMatchObject({ kind: 'uncovered', from: '2026-03-02' })
+})
+
+test('a lead that ended today is open since today, on the chart and the initiative as well', async () => {
+  const [number, tom] = [await ledUntil('2026-04-30'), await cast.acting('TO')]
+  await cast.inSchool(() => stepBack(tom, number, {}))
+  expect(await need(number)).toMatchObject({ kind: 'uncovered', from: '2026-03-02' })
+  expect(await cast.inSchool(() => gapsOf(tom, number))).toEqual([{ from: '2026-03-02', to: null, kind: 'uncovered' }])
+  expect((await cast.inSchool(async () => rotationOf(tom, await standing(number)))).uncoveredSince).toBe('2026-03-02')
+  await cast.inSchool(() => takeLead(tom, number, { cameAbout: 'offered' }))
+  expect((await cast.inSchool(() => gapsOf(tom, number))).filter(({ kind }) => kind === 'uncovered')).toEqual([])
 })
 
 test('a gap within four weeks is seen coming; a weekend, a closed week or a covered day is none', async () => {
