@@ -2,7 +2,7 @@ import { written } from '../../db/school'
 import type { Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
-import { addDays, closedBecause, schoolCalendar } from './calendars'
+import { addDays, isClosedThroughout, schoolCalendar } from './calendars'
 import type { Calendar } from './calendars'
 import { openCalls } from './calls-shown'
 import type { CallShown } from './calls-shown'
@@ -70,7 +70,8 @@ async function read({ memberId, school }: Acting) {
 function needOf(acting: Acting, { leadSeats, sponsorId, leads, openSince, leadEnds, ...row }: Row, { calls, calendar }: { calls: CallShown[]; calendar: Calendar }): Need | undefined {
   const gap = leadEnds && isGap(calendar, { from: leadEnds, next: row.next?.on, today: acting.school.today }) ? leadEnds : null
   const freeSeats = leadSeats - leads.length
-  const kind = !leads.length ? 'uncovered' : gap ? 'gap' : freeSeats > 0 ? 'seat' : calls.length ? 'called' : undefined
+  const isMissed = !leads.length && !(row.next && isClosedThroughout(calendar, { from: openSince, to: addDays(row.next.on, -1) }))
+  const kind = isMissed ? 'uncovered' : gap ? 'gap' : leads.length && freeSeats > 0 ? 'seat' : calls.length ? 'called' : undefined
   if (!kind) return undefined
   const ids = leads.map(({ id }) => id)
   return {
@@ -83,9 +84,8 @@ function needOf(acting: Acting, { leadSeats, sponsorId, leads, openSince, leadEn
 // Without a lead on a day on which the school is open, before the next one begins, within four weeks.
 function isGap(calendar: Calendar, { from, next, today }: { from: string; next: string | undefined; today: string }) {
   const last = addDays(today, ahead)
-  let day = from
-  while (day <= last && closedBecause(calendar, day)) day = addDays(day, 1)
-  return day <= last && (!next || day < next)
+  const to = next && next <= last ? addDays(next, -1) : last
+  return !isClosedThroughout(calendar, { from, to })
 }
 
 function order(one: Need, other: Need) {

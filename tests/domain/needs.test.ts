@@ -79,6 +79,18 @@ test('a gap within four weeks is seen coming; a weekend, a closed week or a cove
   expect((await need(await ledUntil('2026-03-29')))?.kind).toBe('gap')
 })
 
+test('the chart draws no gap in days on which the school is closed, and all days of a longer one', async () => {
+  const acting = await cast.acting('TO')
+  const gapsTo = async (last: string, next: string) => {
+    const number = await ledUntil(last, next)
+    return cast.inSchool(() => gapsOf(acting, number))
+  }
+  // The week from March 16 is closed.
+  expect(await gapsTo('2026-03-13', '2026-03-23')).toEqual([])
+  expect(await gapsTo('2026-02-27', '2026-03-02')).toEqual([])
+  expect(await gapsTo('2026-03-12', '2026-03-23')).toEqual([{ from: '2026-03-13', to: '2026-03-22', kind: 'unplanned' }])
+})
+
 test('a free seat beside a lead stands there too, and what is paused or stopped does not', async () => {
   const lead = await cast.acting('TO')
   const number = await calls.initiative({ seats: 2 })
