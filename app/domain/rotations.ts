@@ -13,6 +13,9 @@ export type NextLead = { memberId: string; name: string; initials: string; on: s
 
 export type Rotation = {
   plan: Plan | undefined
+  seats: number
+  /** Whether it goes by terms, and the calendar has no next one. */
+  lacksTerm: boolean
   /** The next hand-over, on a local day that the school is open; nothing while none is planned. */
   next: NextHandOver | undefined
   /** Who leads next, at most three. */
@@ -31,7 +34,8 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
   const byPlan = await endByPlanOf(acting, { plan, turns })
   const next = nextHandOver(acting, { calendar, turns, byPlan })
   const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
-  return { plan, next, leads, uncoveredSince: at.leads.length ? null : openSince(acting, turns) }
+  const lacksTerm = plan?.cadence === 'every term' && !nextTermAfter(calendar, acting.school.today)
+  return { plan, seats: at.leadSeats, lacksTerm, next, leads, uncoveredSince: at.leads.length ? null : openSince(acting, turns) }
 }
 
 // Whoever leads on a part of a day leads on it; today, though, the lead is open as soon as the last one ends.
