@@ -77,6 +77,12 @@ export function isClosed({ closed }: Calendar, day: string) {
   return closed.some((stretch) => isWithin(stretch, day))
 }
 
+/** Whether the school is closed on each of these local days, both included: a lead that is missing then is missed by nobody. */
+export function isClosedThroughout(calendar: Calendar, { from, to }: { from: string; to: string }) {
+  for (let day = from; day <= to; day = addDays(day, 1)) if (!closedBecause(calendar, day)) return false
+  return true
+}
+
 /** A day that stands as it was said, with what speaks against it, if anything does. */
 export function asKept(calendar: Calendar, day: string): OpenDay {
   const { on, because } = openDayFrom(calendar, day)

@@ -2,8 +2,8 @@ import { written } from '../../db/school'
 import type { FormationFilters } from '../forms/formation'
 import type { CameAbout, Stage } from '../words'
 import type { Acting } from './access'
-import { schoolCalendar } from './calendars'
-import type { Stretch } from './calendars'
+import { addDays, isClosedThroughout, schoolCalendar } from './calendars'
+import type { Calendar, Stretch } from './calendars'
 import { gapsIn, resting } from './gaps'
 import type { Gap, Rest } from './gaps'
 import { betweenYears, timeIn, touches, yearAsked, yearsToShow } from './years'
@@ -25,7 +25,7 @@ export async function formationChart({ school: { timeZone, today } }: Acting, fi
   const [calendar, { people, rows }] = await Promise.all([schoolCalendar(), read(timeZone)])
   const years = yearsToShow(calendar, today)
   const year = yearAsked(years, filters.year)
-  const time = { today, between: betweenYears(calendar) }
+  const time = timeOf(calendar, today)
   const lanes = rows.map((row) => laneIn(year, row, time)).filter(({ turns, gaps }) => turns.length > 0 || gaps.some(({ kind }) => kind !== 'resting'))
   const leading = new Set(lanes.flatMap(({ turns }) => turns.map(([id]) => id)))
   const named = people.filter(([id]) => leading.has(id))
@@ -37,7 +37,11 @@ export async function formationChart({ school: { timeZone, today } }: Acting, fi
 /** Where one initiative misses a lead, over all its time; as the chart shows it. */
 export async function gapsOf({ school: { timeZone, today } }: Acting, number: number): Promise<Gap[]> {
   const [calendar, { rows }] = await Promise.all([schoolCalendar(), read(timeZone, number)])
-  return rows.flatMap((row) => gapsIn(ledOf(row), { today, between: betweenYears(calendar) }))
+  return rows.flatMap((row) => gapsIn(ledOf(row, today), timeOf(calendar, today)))
+}
+
+function timeOf(calendar: Calendar, today: string) {
+  return { today, between: betweenYears(calendar), isClosed: (days: { from: string; to: string }) => isClosedThroughout(calendar, days) }
 }
 
 type Row = { number: number; title: string; stage: Stage; createdOn: string; rests: Rest[]; turns: Turn<string>[] }
@@ -47,12 +51,15 @@ type LaneRead = Omit<ChartLane, 'turns'> & Pick<Row, 'turns'>
 function laneIn(year: Year, row: Row, time: Parameters<typeof gapsIn>[1]): LaneRead {
   const { number, title, stage } = row
   const turns = row.turns.filter(([, from, to]) => touches(year, { startsOn: from, endsOn: to }))
-  const gaps = gapsIn(ledOf(row), time).filter(({ from, to }) => touches(year, { startsOn: from, endsOn: to }))
+  const gaps = gapsIn(ledOf(row, time.today), time).filter(({ from, to }) => touches(year, { startsOn: from, endsOn: to }))
   return { number, title, stage, turns, gaps }
 }
 
-function ledOf({ turns, ...row }: Row) {
-  return { ...row, leads: turns.map(([, from, to]) => ({ from, to })) }
+// A lead that ended today, with nobody in its place, leaves the rest of today open.
+function ledOf({ turns, ...row }: Row, today: string) {
+  const isLed = turns.some(([, , , is]) => is === 'now')
+  const until = (to: string | null, is: Turn<string>[3]) => (to === today && is === 'past' && !isLed ? addDays(today, -1) : to)
+  return { ...row, leads: turns.map(([, from, to, is]) => ({ from, to: until(to, is) })) }
 }
 
 function fits({ stage, turns }: LaneRead, wanted: FormationFilters) {

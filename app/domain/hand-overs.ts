@@ -6,7 +6,6 @@ import { may } from './access'
 import type { Acting } from './access'
 import { chosenDayFrom, schoolCalendar } from './calendars'
 import type { OpenDay } from './calendars'
-import { fairnessOf } from './fairness'
 import { changeNow, changeOn, followInstead } from './lead-changes'
 import { conflict, ensure, ensureComplete, found } from './refusal'
 import { recordShared } from './reflections'
@@ -14,6 +13,7 @@ import { cancel, midnightOf, plannedIn } from './spans'
 import { worksOnOf } from './rotation-plans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
+import { firstOf, whoMightLead } from './suggestions'
 import { told } from './turns'
 
 type Notes = {
@@ -35,7 +35,7 @@ type Notes = {
  * Offers one lead to someone (`to`), who is asked: nothing changes until they accept. Or the notes are kept, to be gone on with (`keep`), and nobody is
  * asked; whom one has in mind is then nobody's to read. `dueOn` is a local day of the school; one that is closed, or that either of the two does not work, rolls forward to the next
  * that is open, and the answer says so. The weekend that opens a closed week is theirs to keep, and is told of. Without a day it happens when it is accepted. A lead hands over their own, an administrator
- * anyone's (else forbidden). Choosing another than the fairness ledger suggests takes one line, and a day that is over, a guest, someone who leads this and a
+ * anyone's (else forbidden). Choosing another than the agreed order or the fairness ledger suggests takes one line, and a day that is over, a guest, someone who leads this and a
  * second offer are conflicts; whom, where it stands, what comes next and that line are asked for at once, each by its field. A reflection is the outgoing lead's own (else a conflict), theirs alone unless shared, and goes with their turn once it is accepted.
  */
 export async function handOver(acting: Acting, number: number, { to, from, dueOn, keep: isKept = false, shared = false, reflection = '', ...notes }: Notes): Promise<OpenDay | undefined> {
@@ -96,11 +96,11 @@ type Offered = { to: string | undefined; notes: Notes; on: string }
 
 async function offerTo(acting: Acting, at: Standing, { to, notes, on }: Offered) {
   if (to) await ensureCanReceive(at, to)
-  const first = (await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' })).find(({ isOffered, isOnRoster }) => isOffered || isOnRoster)
+  const first = firstOf(await whoMightLead(acting, { initiativeId: at.id, on }))
   const isAnother = to && first && first.memberId !== to && !notes.choiceReason && !(await plannedFor(at, to))
   ensureComplete({
     to: !to && 'Please choose whom you ask, or keep the notes for now.',
-    choiceReason: isAnother && `${first.name} would be next (${first.reasons.join(', ')}). Another choice is fine; please say why in one line.`,
+    choiceReason: isAnother && `${first.name} ${first.isNext ? 'is next in the agreed order' : `would be next (${first.reasons.join(', ')})`}. Another choice is fine; please say why in one line.`,
     stands: !notes.stands && 'Please say where it stands, so that the next lead can begin.',
     next: !notes.next && 'Please say what comes next.',
   })

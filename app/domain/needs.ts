@@ -2,7 +2,7 @@ import { written } from '../../db/school'
 import type { Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
-import { addDays, closedBecause, schoolCalendar } from './calendars'
+import { addDays, isClosedThroughout, schoolCalendar } from './calendars'
 import type { Calendar } from './calendars'
 import { openCalls } from './calls-shown'
 import type { CallShown } from './calls-shown'
@@ -47,7 +47,7 @@ type Row = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'offers' | 'mine'>
 async function read({ memberId, school }: Acting) {
   return written()<Row[]>`
     select i.number, i.title, i.stage, cardinality(free_seats(i)) as "freeSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
-      (coalesce(past.ended, i.created_at) at time zone ${school.timeZone}::text)::date::text as "openSince", (gap.at at time zone ${school.timeZone}::text)::date::text as "leadEnds",
+      coalesce(least(((past.ended - interval '1 microsecond') at time zone ${school.timeZone}::text)::date + 1, ${school.today}::date), (i.created_at at time zone ${school.timeZone}::text)::date)::text as "openSince", (gap.at at time zone ${school.timeZone}::text)::date::text as "leadEnds",
       case when next.began_at is not null then json_build_object('name', next.name, 'on', (next.began_at at time zone ${school.timeZone}::text)::date) end as next,
       (select count(*)::int from offers o where o.initiative_id = i.id and o.call_id is null and o.answer is null and may_see_offer(o, ${memberId})) as offers,
       (select o.id from offers o where o.initiative_id = i.id and o.answer is null and o.member_id = ${memberId}) as mine
@@ -69,7 +69,8 @@ async function read({ memberId, school }: Acting) {
 
 function needOf(acting: Acting, { freeSeats, sponsorId, leads, openSince, leadEnds, ...row }: Row, { calls, calendar }: { calls: CallShown[]; calendar: Calendar }): Need | undefined {
   const gap = leadEnds && isGap(calendar, { from: leadEnds, next: row.next?.on, today: acting.school.today }) ? leadEnds : null
-  const kind = !leads.length ? 'uncovered' : gap ? 'gap' : freeSeats > 0 ? 'seat' : calls.length ? 'called' : undefined
+  const isMissed = !leads.length && !(row.next && isClosedThroughout(calendar, { from: openSince, to: addDays(row.next.on, -1) }))
+  const kind = isMissed ? 'uncovered' : gap ? 'gap' : leads.length && freeSeats > 0 ? 'seat' : calls.length ? 'called' : undefined
   if (!kind) return undefined
   const ids = leads.map(({ id }) => id)
   return {
@@ -82,9 +83,8 @@ function needOf(acting: Acting, { freeSeats, sponsorId, leads, openSince, leadEn
 // Without a lead on a day on which the school is open, before the next one begins, within four weeks.
 function isGap(calendar: Calendar, { from, next, today }: { from: string; next: string | undefined; today: string }) {
   const last = addDays(today, ahead)
-  let day = from
-  while (day <= last && closedBecause(calendar, day)) day = addDays(day, 1)
-  return day <= last && (!next || day < next)
+  const to = next && next <= last ? addDays(next, -1) : last
+  return !isClosedThroughout(calendar, { from, to })
 }
 
 function order(one: Need, other: Need) {

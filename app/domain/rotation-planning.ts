@@ -15,7 +15,7 @@ export type PlanSaid = { cadence: Cadence; everyWeeks?: number | undefined; mile
 
 /**
  * Sets how the lead of an initiative rotates: how often, in how many seats (one to three), and in which order or fairest first. The former plan stays to be
- * read. Leads of now end on the plan's next day, unless who follows them is planned already. For those who may give the lead away (else forbidden). Fewer seats than people leading now, an order of nobody and someone named twice
+ * read. Leads of now end on the plan's next day, unless who follows them is planned already. For those who may give the lead away (else forbidden). Fewer seats than people leading now, an order of nobody, a milestone on a day that is over and someone named twice
  * are conflicts; guests and people of elsewhere are missing.
  */
 export async function setPlan(acting: Acting, number: number, { order = [], seats, cadence, everyWeeks, milestone = '', milestoneOn, choosing }: PlanSaid) {
@@ -23,6 +23,7 @@ export async function setPlan(acting: Acting, number: number, { order = [], seat
   ensure(may.assignLead(acting, at), 'The rotation is planned by a lead, the sponsor or an administrator.')
   if (seats < at.leads.length) conflict(`${at.leads.length} lead this now. Please plan at least as many seats.`)
   if (choosing === 'in this order' && !order.length) conflict('Please put at least one person into the order, or let the fairest go first.')
+  if (cadence === 'at a milestone' && milestoneOn && milestoneOn < acting.school.today) conflict('That day is over. Please choose today or a day to come.', 'milestoneOn')
   await ensureHere(order)
   const plan = { cadence, choosing, everyWeeks: cadence === 'every few weeks' ? everyWeeks : null, milestone: cadence === 'at a milestone' ? milestone : '', milestoneOn: cadence === 'at a milestone' ? milestoneOn : null }
   const [made] = await db().insert(rotationPlans).values({ ...plan, initiativeId: at.id, setBy: acting.memberId, setAt: at.moment }).returning({ id: rotationPlans.id })

@@ -3,7 +3,7 @@ import type { Acting } from './access'
 import { addDays, asKept, closedBecause, daysFrom, isForHandingOver, nextTermAfter, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar, OpenDay } from './calendars'
 import { fairnessOf } from './fairness'
-import { endOfLead, planOf } from './rotation-plans'
+import { endOfLead, planOf, roundFrom, thereOn } from './rotation-plans'
 import type { Plan } from './rotation-plans'
 import type { Standing } from './standing'
 
@@ -13,6 +13,9 @@ export type NextLead = { memberId: string; name: string; initials: string; on: s
 
 export type Rotation = {
   plan: Plan | undefined
+  seats: number
+  /** Whether it goes by terms, and the calendar has no next one. */
+  lacksTerm: boolean
   /** The next hand-over, on a local day that the school is open; nothing while none is planned. */
   next: NextHandOver | undefined
   /** Who leads next, at most three. */
@@ -31,8 +34,14 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
   const byPlan = await endByPlanOf(acting, { plan, turns })
   const next = nextHandOver(acting, { calendar, turns, byPlan })
   const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
-  const ended = turns.past.at(-1)?.to
-  return { plan, next, leads, uncoveredSince: at.leads.length || !ended ? null : addDays(ended, 1) }
+  const lacksTerm = plan?.cadence === 'every term' && !nextTermAfter(calendar, acting.school.today)
+  return { plan, seats: at.leadSeats, lacksTerm, next, leads, uncoveredSince: at.leads.length ? null : openSince(acting, turns) }
+}
+
+// Whoever leads on a part of a day leads on it; today, though, the lead is open as soon as the last one ends.
+function openSince({ school: { today } }: Acting, { past }: Turns) {
+  const ended = past.flatMap(({ to }) => to ?? []).toSorted().at(-1)
+  return ended === undefined ? null : ended < today ? addDays(ended, 1) : today
 }
 
 type LeadTurn = { id: string; memberId: string; name: string; initials: string; from: string; to: string | null; wantedOn: string | null; handOver: HandOver | null; accepted: boolean }
@@ -108,8 +117,8 @@ async function nextLeads(acting: Acting, at: Standing, { plan, calendar, turns, 
   const days = laterDays({ plan, calendar }, planned.at(-1)?.on ?? next?.on)
   const firstDay = planned.length ? days(1) : days(0)
   const on = firstDay ?? acting.school.today
-  const last = planned.at(-1)?.memberId ?? turns.now.at(-1)?.memberId ?? turns.past.at(-1)?.memberId
-  const list = plan?.choosing === 'in this order' ? await inOrder(plan, { last, on }) : suggested(await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' }))
+  const led = [...turns.past, ...turns.now].toSorted((one, other) => one.from.localeCompare(other.from))
+  const list = plan?.choosing === 'in this order' ? await inOrder(plan, { led: [...led, ...planned].map(({ memberId }) => memberId), on }) : suggested(await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' }))
   const rest = list.filter(({ memberId }) => !planned.some((one) => one.memberId === memberId)).slice(0, 3 - planned.length)
   return [...planned, ...rest.map((lead, place) => ({ ...lead, on: days(place + (planned.length ? 1 : 0)) ?? null }))]
 }
@@ -119,13 +128,8 @@ function suggested(list: Awaited<ReturnType<typeof fairnessOf>>): NextLead[] {
   return near.map(({ memberId, name, initials, reasons }) => ({ memberId, name, initials, reasons, on: null, how: 'suggested' }))
 }
 
-// Round and round from the one who led last. Who is away that day is passed over this time; the order stays as it is.
-async function inOrder(plan: Plan, { last, on }: { last: string | undefined; on: string }): Promise<NextLead[]> {
-  const after = plan.order.findIndex(({ memberId }) => memberId === last) + 1
-  const round = [...plan.order.slice(after), ...plan.order.slice(0, after)]
-  const away = await written()<{ id: string }[]>`select id from members where is_away(school_id, id, ${on}::date)`
-  const isAway = (id: string) => away.some((member) => member.id === id)
-  return round.filter(({ memberId }) => !isAway(memberId)).map((person) => ({ ...person, on: null, how: 'in the order', reasons: [] }))
+async function inOrder(plan: Plan, { led, on }: { led: string[]; on: string }): Promise<NextLead[]> {
+  return (await thereOn(roundFrom(plan, led), on)).map((person) => ({ ...person, on: null, how: 'in the order', reasons: [] }))
 }
 
 // The days of the rotations after a known one; only a plan by weeks or by terms knows more than that one.

@@ -1,21 +1,21 @@
 import { written } from '../../db/school'
 import type { Acting } from './access'
-import { fairnessOf } from './fairness'
 import type { Absence, HeldLead, HeldThing } from './holdings'
+import { firstOf, whoMightLead } from './suggestions'
 
 export type Person = { id: string; name: string }
 export type LeadToGive = HeldLead & { choices: (Person & { reason: string })[]; firstId: string | undefined; suggestedId: string | undefined }
 export type ThingToGive = HeldThing & { suggestedId: string | undefined }
 
 /**
- * To whom each lead might go, fairest first and with a reason each, and whom to suggest: who is being asked already, who is planned next, or the first
- * of those who offered or are of the initiative. Nobody who is away on the day it needs another.
+ * To whom each lead might go, next in the agreed order or fairest first and with a reason each, and whom to suggest: who is being asked already, who is
+ * planned next, or the first in the order, or of those who offered or are of the initiative. Nobody who is away on the day it needs another.
  */
 export async function successorsOf(acting: Acting, memberId: string, leads: readonly HeldLead[]): Promise<LeadToGive[]> {
-  const lists = await Promise.all(leads.map(({ initiativeId, dueOn }) => fairnessOf(acting, { initiativeId, on: dueOn })))
+  const lists = await Promise.all(leads.map(({ initiativeId, dueOn }) => whoMightLead(acting, { initiativeId, on: dueOn, leaving: memberId })))
   return leads.map((lead, place) => {
-    const list = (lists[place] ?? []).filter((one) => one.memberId !== memberId)
-    const first = list.find(({ isOffered, isOnRoster }) => isOffered || isOnRoster)?.memberId
+    const list = lists[place] ?? []
+    const first = firstOf(list)?.memberId
     const isIn = (id: string | null | undefined) => list.some((one) => one.memberId === id)
     const suggestedId = [lead.handOver?.toId, lead.nextId, first].find(isIn) ?? undefined
     return { ...lead, choices: list.map(({ memberId: id, name, reasons }) => ({ id, name, reason: reasons.join(', ') })), firstId: first, suggestedId }

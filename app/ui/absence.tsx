@@ -100,7 +100,7 @@ function LeadFields({ lead, fields, who }: { lead: Lead; fields: Fields | undefi
       <legend>{lead.isComing ? `${who.isMe ? 'You were' : `${who.name} was`} to lead ${lead.title}` : `${who.isMe ? 'You lead' : `${who.name} leads`} ${lead.title}`}</legend>
       <p className="quiet">Needs another from {exactDay(lead.dueOn)}{lead.insteadOf && `, the first open day after ${exactDay(lead.insteadOf)} (${lead.because})`}. Whoever you choose is asked; if they have not accepted by then, it simply needs a lead and says so.</p>
       <Hidden fields={[fields.turn, fields.first, fields.isComing]} />
-      <SelectField field={fields.to} label="Who might lead then?" hint="The fairest comes first, with the reason." none="Leave it open: it will need a lead" choices={choices} />
+      <SelectField field={fields.to} label="Who might lead then?" hint="First whoever is next in the agreed order, or the fairest, with the reason." none="Leave it open: it will need a lead" choices={choices} />
       {!lead.isComing && (
         <>
           <TextField field={fields.why} label="Why them" hint="A line, when you choose another than the first." optional />

@@ -9,7 +9,7 @@ type Here = { slug: string; number: number; today: string }
 type Plan = { cadence: Cadence; everyWeeks: number | null; milestone: string; milestoneOn: string | null; choosing: Choosing; order: { memberId: string; name: string }[]; setBy: string; setOn: string }
 type Next = { on: string; insteadOf?: string; because?: string; kept?: { because: string; openOn: string }; step: 'planned' | 'prepared' | 'offered' | 'accepted'; from: string[]; to: string | null; isLate: boolean }
 type Lead = { memberId: string; name: string; initials: string; on: string | null; how: 'planned' | 'in the order' | 'suggested'; reasons: string[] }
-type Rotation = { plan?: Plan | undefined; next?: Next | undefined; leads: Lead[]; uncoveredSince: string | null }
+type Rotation = { plan?: Plan | undefined; seats: number; lacksTerm: boolean; next?: Next | undefined; leads: Lead[]; uncoveredSince: string | null }
 
 const steps = ['planned', 'prepared', 'offered', 'accepted'] as const
 const stepMeans = { planned: 'notes to be written', prepared: 'notes are written', offered: 'waits for a yes', accepted: 'it is agreed' }
@@ -58,7 +58,7 @@ export function WhoIsNext({ rotation: { next, leads }, today }: { rotation: Rota
 
 /** How the lead goes on: the next hand-over and how far it is, who leads next, and the plan behind it. */
 export function RotationAhead({ rotation, here, acts }: { rotation: Rotation; here: Here; acts: { noun: string; title: string }[] }) {
-  const { plan, next, leads, uncoveredSince } = rotation
+  const { plan, seats, lacksTerm, next, leads, uncoveredSince } = rotation
   return (
     <section className="sheet initiative rotation" id="rotation">
       <h2>How the lead goes on</h2>
@@ -69,7 +69,8 @@ export function RotationAhead({ rotation, here, acts }: { rotation: Rotation; he
       )}
       {next ? <NextHandOver next={next} today={here.today} /> : !uncoveredSince && <p className="quiet">No hand-over is planned. A lead that ends is easier to take on.</p>}
       <NextLeads leads={leads} here={here} />
-      <p className="small quiet">{plan ? planSaid(plan, here.today) : 'There is no rotation plan yet.'}</p>
+      <p className="small quiet">{plan ? planSaid(plan, { seats, today: here.today }) : 'There is no rotation plan yet.'}</p>
+      {lacksTerm && <p className="small quiet">The calendar has no next term yet. <Link to={paths.calendar(here.slug)}>See the calendar</Link></p>}
       {plan && plan.order.length > 0 && <p className="small quiet">The order, round and round: {plan.order.map(({ name }) => name).join(', ')}.</p>}
       <RotationActs acts={acts} here={here} />
     </section>
@@ -133,8 +134,9 @@ function NextLeads({ leads, here }: { leads: Lead[]; here: Here }) {
   )
 }
 
-/** A plan in a sentence, with who made it and when. */
-export function planSaid({ cadence, everyWeeks, milestone, milestoneOn, choosing, setBy, setOn }: Plan, today: string) {
+/** A plan in a sentence, with who made it and when; how many lead together, where that is known. */
+export function planSaid({ cadence, everyWeeks, milestone, milestoneOn, choosing, setBy, setOn }: Plan, { seats = 1, today }: { seats?: number; today: string }) {
   const how = { 'every few weeks': `Every ${everyWeeks === 1 ? 'week' : `${everyWeeks} weeks`}`, 'every term': 'Every term', 'at a milestone': `At a milestone: ${milestone}${milestoneOn ? ` (${shortDay(milestoneOn, today)})` : ''}`, 'open-ended': 'Open-ended' }[cadence]
-  return `${how}, ${choosing === 'in this order' ? 'in an agreed order' : 'whoever offers, fairest first'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
+  const together = { 2: ', two lead together', 3: ', three lead together' }[seats] ?? ''
+  return `${how}${together}, ${choosing === 'in this order' ? 'in an agreed order' : 'whoever offers, fairest first'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
 }

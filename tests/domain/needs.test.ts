@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boardOf } from '../../app/domain/boards'
+import { gapsOf } from '../../app/domain/formation-chart'
 import { needsOf } from '../../app/domain/needs'
-import { takeLead } from '../../app/domain/turns'
+import { rotationOf } from '../../app/domain/rotations'
+import { standing } from '../../app/domain/standing'
+import { stepBack, takeLead } from '../../app/domain/turns'
 import { callsIn } from '../support/calls'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
@@ -53,6 +56,16 @@ test('what nobody leads is open since the last lead ended, or since it was put u
   expect(await need(await calls.initiative())).toMatchObject({ kind: 'uncovered', from: '2026-03-02' })
 })
 
+test('a lead that ended today is open since today, on the chart and the initiative as well', async () => {
+  const [number, tom] = [await ledUntil('2026-04-30'), await cast.acting('TO')]
+  await cast.inSchool(() => stepBack(tom, number, {}))
+  expect(await need(number)).toMatchObject({ kind: 'uncovered', from: '2026-03-02' })
+  expect(await cast.inSchool(() => gapsOf(tom, number))).toEqual([{ from: '2026-03-02', to: null, kind: 'uncovered' }])
+  expect((await cast.inSchool(async () => rotationOf(tom, await standing(number)))).uncoveredSince).toBe('2026-03-02')
+  await cast.inSchool(() => takeLead(tom, number, { cameAbout: 'offered' }))
+  expect((await cast.inSchool(() => gapsOf(tom, number))).filter(({ kind }) => kind === 'uncovered')).toEqual([])
+})
+
 test('a gap within four weeks is seen coming; a weekend, a closed week or a covered day is none', async () => {
   await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, gen_random_uuid(), 'Spring break', '2026-03-16', '2026-03-20')`
   expect(await need(await ledUntil('2026-03-10'))).toMatchObject({ kind: 'gap', from: '2026-03-11', next: null, leads: ['Tom Okafor'] })
@@ -64,6 +77,18 @@ test('a gap within four weeks is seen coming; a weekend, a closed week or a cove
   expect(await need(await ledUntil('2026-03-10', '2026-03-11'))).toBeUndefined()
   expect(await need(await ledUntil('2026-03-30'))).toBeUndefined()
   expect((await need(await ledUntil('2026-03-29')))?.kind).toBe('gap')
+})
+
+test('the chart draws no gap in days on which the school is closed, and all days of a longer one', async () => {
+  const acting = await cast.acting('TO')
+  const gapsTo = async (last: string, next: string) => {
+    const number = await ledUntil(last, next)
+    return cast.inSchool(() => gapsOf(acting, number))
+  }
+  // The week from March 16 is closed.
+  expect(await gapsTo('2026-03-13', '2026-03-23')).toEqual([])
+  expect(await gapsTo('2026-02-27', '2026-03-02')).toEqual([])
+  expect(await gapsTo('2026-03-12', '2026-03-23')).toEqual([{ from: '2026-03-13', to: '2026-03-22', kind: 'unplanned' }])
 })
 
 test('a free seat beside a lead stands there too, and what is paused or stopped does not', async () => {

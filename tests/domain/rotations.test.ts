@@ -5,7 +5,9 @@ import { Refusal } from '../../app/domain/refusal'
 import { setPlan } from '../../app/domain/rotation-planning'
 import { rotationOf } from '../../app/domain/rotations'
 import { standing } from '../../app/domain/standing'
-import { follow, takeLead } from '../../app/domain/turns'
+import { successorsOf } from '../../app/domain/successors'
+import { whoMightLead } from '../../app/domain/suggestions'
+import { follow, stepBack, takeLead } from '../../app/domain/turns'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
 import { openOwnDatabase, ownerOf } from '../support/database'
@@ -120,7 +122,7 @@ test('a lead whose time ran out is taken up late, and the gap stays in the histo
   const number = await initiative('PN')
   const { taker, id } = await offered(number, 'PN')
   await sql`update turns set ended_at = skein_now() where role = 'lead' and initiative_id = (select id from initiatives where number = ${number})`
-  expect((await rotation(number)).uncoveredSince).toBe('2026-03-03')
+  expect((await rotation(number)).uncoveredSince).toBe('2026-03-02')
   await cast.inSchool(() => acceptHandOver(taker, number, id))
   expect((await turnsThere(number)).filter(({ role }) => role === 'lead').map(({ who }) => who)).toEqual(['TO', 'PN'])
 })
@@ -191,6 +193,51 @@ test('who is away is passed over in the order, and keeps the place', async () =>
   expect((await rotation(number)).leads.map(({ initials }) => initials)).toEqual(['PN', 'TO'])
   await sql`update leaves set cancelled_at = skein_now()`
   expect((await rotation(number)).leads.map(({ initials }) => initials)).toEqual(['RT', 'PN', 'TO'])
+})
+
+test('the order goes on after the latest lead who stands in it, whoever leads meanwhile and whoever has left', async () => {
+  const number = await initiative('PN', 'RT', 'MW')
+  const [sponsor, tom, jess] = [await cast.acting('RO'), await cast.acting('TO'), await cast.acting('JL')]
+  const order = await Promise.all(['RT', 'TO', 'PN', 'MW'].map((who) => cast.acting(who)))
+  await cast.inSchool(() => setPlan(sponsor, number, { cadence: 'open-ended', seats: 1, choosing: 'in this order', order: order.map(({ memberId }) => memberId) }))
+  const next = async () => (await rotation(number)).leads.map(({ initials }) => initials)
+  expect(await next()).toEqual(['PN', 'MW', 'RT'])
+
+  await cast.inSchool(() => stepBack(tom, number, {}))
+  await cast.inSchool(() => takeLead(jess, number, { cameAbout: 'offered' }))
+  expect(await next()).toEqual(['PN', 'MW', 'RT'])
+})
+
+test('who has left keeps a place in the order, and is never next', async () => {
+  const number = await initiative('PN', 'RT')
+  await sql`insert into members (school_id, id, name, initials, position, access, joined_on) values (${cast.schoolId}, ${uuidv7()}, 'Ana Vidal', 'AV', 'teacher', 'member', '2025-08-18')`
+  const [sponsor, tom, ana] = [await cast.acting('RO'), await cast.acting('TO'), await cast.acting('AV')]
+  const order = await Promise.all(['RT', 'AV', 'PN'].map((who) => cast.acting(who)))
+  await cast.inSchool(() => setPlan(sponsor, number, { cadence: 'open-ended', seats: 1, choosing: 'in this order', order: order.map(({ memberId }) => memberId) }))
+  await cast.inSchool(() => stepBack(tom, number, { leave: true }))
+  await cast.inSchool(() => takeLead(ana, number, { cameAbout: 'offered' }))
+  await cast.inSchool(() => stepBack(ana, number, { leave: true }))
+  await sql`update members set left_on = '2026-03-02' where initials = 'AV'`
+  expect((await rotation(number)).leads.map(({ initials }) => initials)).toEqual(['PN', 'RT'])
+})
+
+test('whoever is next in the agreed order is suggested first, new here or not, and asked without a reason; another takes one', async () => {
+  const number = await initiative('PN', 'RT')
+  const [sponsor, tom, ray] = [await cast.acting('RO'), await cast.acting('TO'), await cast.acting('RT')]
+  const order = await Promise.all(['TO', 'RT', 'SK', 'PN'].map((who) => cast.acting(who)))
+  await cast.inSchool(() => setPlan(sponsor, number, { cadence: 'open-ended', seats: 1, choosing: 'in this order', order: order.map(({ memberId }) => memberId) }))
+  const initiativeId = await cast.initiativeId(number)
+  const first = async (leaving?: string) => (await cast.inSchool(() => whoMightLead(tom, { initiativeId, on: '2026-03-10', ...(leaving && { leaving }) })))[0]
+  expect(await first()).toMatchObject({ name: 'Ray Tibbets', reasons: expect.arrayContaining(['next in the agreed order']) })
+  expect((await first(ray.memberId))?.memberId).toBe(order[2]?.memberId)
+  const turn = { turnId: '', initiativeId, number, title: '', dueOn: '2026-03-10', isComing: false, handOver: null, nextId: null }
+  expect((await cast.inSchool(() => successorsOf(tom, tom.memberId, [turn])))[0]).toMatchObject({ firstId: ray.memberId, suggestedId: ray.memberId })
+
+  await sql`insert into leaves (school_id, id, member_id, starts_on, ends_on, recorded_by) values (${cast.schoolId}, ${uuidv7()}, ${ray.memberId}, '2026-03-09', '2026-03-20', ${ray.memberId})`
+  expect((await first())?.memberId).toBe(order[2]?.memberId)
+  await sql`update leaves set cancelled_at = skein_now() where cancelled_at is null`
+  await expect(kindOf(offered(number, 'PN', { choiceReason: '' }))).resolves.toBe('conflict')
+  await expect(kindOf(offered(number, 'RT', { choiceReason: '' }))).resolves.toBe('done')
 })
 
 test('a lead that ends before a closed week is handed over on the first open day, and the page says which and why', async () => {

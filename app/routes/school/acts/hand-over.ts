@@ -1,12 +1,12 @@
 import { may } from '../../../domain/access'
 import { peopleWithWords } from '../../../domain/choices'
-import { fairnessOf } from '../../../domain/fairness'
 import { handOver } from '../../../domain/hand-overs'
 import { askedToTakeOver, handOverNotes, leftOpen } from '../../../domain/hand-over-notes'
 import type { HandOverNotes } from '../../../domain/hand-over-notes'
 import { peopleToChoose } from '../../../domain/initiatives'
 import { rotationOf } from '../../../domain/rotations'
 import type { NextLead } from '../../../domain/rotations'
+import { whoMightLead } from '../../../domain/suggestions'
 import { dayInWords } from '../../../words/days'
 import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
@@ -79,7 +79,7 @@ async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   const ahead = next && next.on > acting.school.today ? next.on : undefined
   return [
     hidden('from', whose.id),
-    { name: 'to', kind: 'people', label: 'To whom', hint: 'First those whom it would be fair to ask next, and why. You decide.', people: await receivers(acting, at, { on: ahead, planned }), none: 'Nobody yet', value: notes?.to ?? planned?.memberId },
+    { name: 'to', kind: 'people', label: 'To whom', hint: 'First whoever is next, then those whom it would be fair to ask, and why. You decide.', people: await receivers(acting, at, { on: ahead, planned }), none: 'Nobody yet', value: notes?.to ?? planned?.memberId },
     { name: 'choiceReason', kind: 'line', label: 'Why them', hint: 'Only when you choose another than the first. One line; no blame.', optional: true, value: notes?.choiceReason },
     { name: 'dueOn', kind: 'day', label: 'On', hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one; a weekend is yours to choose.', optional: true, value: notes?.dueOn ?? ahead },
     ...written(whose, notes),
@@ -104,9 +104,9 @@ const openly = 5
 
 type Receiving = { on: string | undefined; planned: NextLead | undefined }
 
-// Everyone but the leads: who is planned next, then in the order in which it would be fair to ask; the first few openly, the rest with their reasons a press away.
+// Everyone but the leads: who is planned next, then who is next in the agreed order, then as it would be fair to ask; the first few openly, the rest with their reasons a press away.
 async function receivers(acting: Here['acting'], at: Standing, { on = acting.school.today, planned }: Receiving): Promise<PersonToChoose[]> {
-  const [suggested, everyone] = await Promise.all([fairnessOf(acting, { initiativeId: at.id, on }), peopleWithWords()])
+  const [suggested, everyone] = await Promise.all([whoMightLead(acting, { initiativeId: at.id, on }), peopleWithWords()])
   const places = new Map(suggested.map(({ memberId }, place) => [memberId, place]))
   const isPlanned = ({ id }: { id: string }) => id === planned?.memberId
   const placeOf = ({ id }: { id: string }) => (isPlanned({ id }) ? -1 : (places.get(id) ?? suggested.length))

@@ -25,7 +25,7 @@ export const act: InitiativeAct<typeof actForms.plan> = {
   fields,
   async beside({ acting }, at) {
     const former = await formerPlans(acting, at.id)
-    return former.length ? [{ title: 'Former plans', lines: former.map((plan) => ({ text: planSaid(plan, acting.school.today) + (plan.order.length ? ` ${plan.order.map(({ name }) => name).join(', ')}.` : '') })) }] : []
+    return former.length ? [{ title: 'Former plans', lines: former.map((plan) => ({ text: planSaid(plan, { today: acting.school.today }) + (plan.order.length ? ` ${plan.order.map(({ name }) => name).join(', ')}.` : '') })) }] : []
   },
   perform: ({ acting }, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said }) =>
     setPlan(acting, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, order: orderPlaces.flatMap((place) => said[place] ?? []) }),
