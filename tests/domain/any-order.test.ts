@@ -102,7 +102,7 @@ async function perform(school: School, { act, who, other, number, days, more }: 
   )
 }
 
-const runs = Number(process.env.RUNS ?? 4)
+const runs = Number(process.env.RUNS ?? 2)
 
 test('whatever people do, in whatever order, is done or refused in words, and every page can still say how the lead goes on', async () => {
   const came: Record<string, number> = {}
