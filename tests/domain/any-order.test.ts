@@ -126,5 +126,4 @@ test('whatever people do, in whatever order, is done or refused in words, and ev
     { numRuns: runs, endOnFailure: true },
   )
   expect(Object.keys(came).filter((end) => end.endsWith('done')).length).toBeGreaterThan(8)
-  if (process.env.RUNS) console.log(came)
 }, 3_000_000)

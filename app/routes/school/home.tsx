@@ -6,19 +6,20 @@ import type { ToLookBackOn } from '../../domain/growth'
 import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
 import { noticesFor } from '../../domain/notices'
 import { needsOf } from '../../domain/needs'
-import type { FirstSteps, MyTurn, News, Waiting } from '../../domain/homes'
+import type { MyTurn, Waiting } from '../../domain/homes'
 import { myUnderWay } from '../../domain/under-way'
 import { decisionsWaiting } from '../../domain/decisions-waiting'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { AskedOfMe, NeedsALead } from '../../ui/asked'
-import { ButtonForm } from '../../ui/button-form'
 import { Deciding } from '../../ui/decisions-waiting'
+import { FirstHour, StepsToBegin } from '../../ui/first-steps'
 import { ForYou } from '../../ui/for-you'
 import { Heading } from '../../ui/heading'
 import { BroughtToMe, ChangesCalledFor, MyActions } from '../../ui/home-under-way'
 import { useSchool } from '../../ui/school'
 import { RoleTag } from '../../ui/tags'
+import { Changed } from '../../ui/what-changed'
 import { When } from '../../ui/when'
 
 export const loader = page(async ({ acting }) => {
@@ -29,12 +30,12 @@ export const loader = page(async ({ acting }) => {
 export default function Home() {
   const { turns, over, waiting, deciding, news, steps, underWay, needs, notices, lookedAt, may: can } = useLoaderData<typeof loader>()
   const { me } = useSchool()
-  if (!steps.initiative) return <FirstHour steps={steps} />
+  if (!steps.initiative) return <FirstHour steps={steps} may={can} />
   const elsewhere = [...Object.values(deciding), underWay.resets, underWay.barriers].some(({ length }) => length > 0)
   return (
     <>
       <Heading title={`Hello, ${me.name}`} lede="What you hold, what waits for you, and what changed since you were last caught up." />
-      {can.invite && !(steps.invited && steps.decision) && <StepsToBegin steps={steps} />}
+      {can.invite && !(steps.invited && steps.decision) && <StepsToBegin steps={steps} may={can} />}
       <div className="columns">
         <div className="stack">
           <ForYou notices={notices} lookedAt={lookedAt} />
@@ -51,47 +52,6 @@ export default function Home() {
         </div>
       </div>
     </>
-  )
-}
-
-function FirstHour({ steps }: { steps: FirstSteps }) {
-  const { school } = useSchool()
-  return (
-    <>
-      <Heading title={`Welcome to ${school.name}`} lede="An hour is enough to begin. Three steps, in any order; each ticks itself when it is done." />
-      <Steps steps={steps} as="h2" />
-    </>
-  )
-}
-
-// Stays with whoever sets the school up until all three are done.
-function StepsToBegin({ steps }: { steps: FirstSteps }) {
-  return (
-    <section className="stack to-begin" aria-labelledby="to-begin">
-      <h2 id="to-begin">To begin with</h2>
-      <Steps steps={steps} as="h3" />
-    </section>
-  )
-}
-
-function Steps({ steps, as }: { steps: FirstSteps; as: 'h2' | 'h3' }) {
-  const { may: can } = useLoaderData<typeof loader>()
-  const { school } = useSchool()
-  return (
-    <ol className="guide sheet">
-      <Step as={as} done={steps.invited} to={can.invite ? paths.newInvitation(school.slug) : undefined} title="Invite your team">Teachers, para-educators, support staff, students and parents: everyone may lead.</Step>
-      <Step as={as} done={steps.initiative} to={can.putUp ? paths.newInitiative(school.slug) : undefined} title="Put up an initiative">One thing you are trying together, and what you believe will happen if you do.</Step>
-      <Step as={as} done={steps.decision} to={can.record ? paths.newDecision(school.slug) : undefined} title="Log a decision">The last thing your team settled: how, by whom, and when to look at it again.</Step>
-    </ol>
-  )
-}
-
-function Step({ as: Title, done, to, title, children }: { as: 'h2' | 'h3'; done: boolean; to: string | undefined; title: string; children: string }) {
-  return (
-    <li className="guide__step" data-done={done || undefined}>
-      <Title>{to ? <Link to={to}>{title}</Link> : title} {done && <span className="tag">done</span>}</Title>
-      <p>{children}</p>
-    </li>
   )
 }
 
@@ -164,58 +124,4 @@ function Offered({ offers }: { offers: Waiting['offers'] }) {
   const choose = <Link className="button button--small" to={paths.initiativeAct(slug, first.number, 'choose')}>Choose<span className="spoken">: {first.title}</span></Link>
   const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(offers.map(({ from }) => from))
   return <Waits {...first} act={choose}>{offers.length > 1 ? `${names} offer to lead` : `${names} offers to lead: ${first.readiness}`}</Waits>
-}
-
-function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) {
-  const { school } = useSchool()
-  if (!news.length) return <section><h2>What changed</h2><p className="quiet">You are caught up.</p></section>
-  return (
-    <section className="stack">
-      <h2>What changed</h2>
-      <ul className="news">
-        {news.map((one, place) => <Piece key={`${one.kind} ${one.id}`} piece={one} isFirst={news.findIndex(isOfSame(one)) === place} />)}
-      </ul>
-      {news.length === 30 && <p className="quiet">These are the newest 30; older ones stand on each initiative’s page.</p>}
-      <ButtonForm action={paths.caughtUp(school.slug)} hidden={{ until: lookedAt }} button="button button--primary">I am caught up</ButtonForm>
-    </section>
-  )
-}
-
-const began = { lead: 'began to lead', follow: 'began to follow', shadow: 'began to shadow' }
-const ended = { lead: 'finished leading', follow: 'finished following', shadow: 'finished shadowing' }
-const sentences: Record<News['kind'], (piece: News) => string> = {
-  'turn began': ({ about, text, from }) => (from ? `${about} took over the lead from ${from}` : `${about} ${began[text as keyof typeof began]}`),
-  'turn ended': ({ about, text }) => `${about} ${ended[text as keyof typeof ended]}`,
-  update: ({ who, text }) => `${who} wrote an update: ${text}`,
-  correction: ({ who, text }) => `${who} corrected an update: ${text}`,
-  stance: ({ who, text }) => `${who} answered your update: ${text}`,
-  decision: () => 'Decided',
-  proposal: ({ who }) => `${who} proposed this`,
-  version: ({ who }) => `${who} amended the proposal`,
-  stage: ({ who, text }) => `${who} moved this to ${text}`,
-  thanks: ({ who, text }) => `${who} thanks you: ${text}`,
-  chosen: ({ who, text }) => `${who} said yes to your offer${text && `: ${text}`}`,
-  'thanks for offering': ({ who, text }) => `${who} thanks you for offering${text && `: ${text}`}`,
-  'offer came back': ({ text }) => `Your offer came back to you${text && `: ${text}`}`,
-  'said no': ({ who, text }) => `${who} cannot this time${text && `: ${text}`}`,
-}
-
-const isOfDecision = ({ kind }: News) => kind === 'decision' || kind === 'proposal' || kind === 'version'
-const isOfSame = (one: News) => (other: News) => isOfDecision(other) === isOfDecision(one) && other.number === one.number
-
-// A decision says its question where it is first named, and only there.
-function Piece({ piece, isFirst }: { piece: News; isFirst: boolean }) {
-  const { school, today } = useSchool()
-  const { kind, number, title, text, day } = piece
-  const isDecision = isOfDecision(piece)
-  const to = isDecision ? paths.decision : paths.initiative
-  return (
-    <li className="news__one">
-      <p>{sentences[kind](piece)}</p>
-      <p className="quiet">
-        {number !== null && <><Link to={to(school.slug, number)}>{isDecision ? `Decision ${number}${isFirst ? `: ${text}` : ''}` : title}</Link> · </>}
-        <When day={day} today={today} />
-      </p>
-    </li>
-  )
 }
