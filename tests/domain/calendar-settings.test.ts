@@ -1,69 +1,55 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addClosedDays, addTerm, calendarSettings, changeTerm, removeTerm, setQuietHours } from '../../app/domain/calendar-settings'
 import { openDayFrom, schoolCalendar, termOf } from '../../app/domain/calendars'
 import { monthsOf } from '../../app/domain/months'
 import { Refusal } from '../../app/domain/refusal'
-import { castOf } from '../support/cast'
-import type { Cast } from '../support/cast'
-import { openOwnDatabase, ownerOf } from '../support/database'
+import { ownSchool } from '../support/own-school'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
-
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
-})
+const here = ownSchool()
 
 const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? `${error.kind} ${error.field ?? ''}`.trim() : Promise.reject(error)))
 const summer = { name: 'Summer term', startsOn: '2026-06-08', endsOn: '2026-07-03' }
 
 test('a member and a guest read the calendar and change nothing of it', async () => {
-  const denise = await cast.acting('DA')
-  expect((await cast.inSchool(calendarSettings)).terms.map(({ name }) => name)).toEqual(['Fall semester', 'Spring semester'])
-  expect(await refused(cast.inSchool(() => addTerm(denise, summer)))).toBe('forbidden')
-  expect(await refused(cast.inSchool(() => addClosedDays({ ...denise, access: 'guest' }, summer)))).toBe('forbidden')
-  expect(await refused(cast.inSchool(() => setQuietHours(denise, { from: '00:00', to: '00:00' })))).toBe('forbidden')
+  const denise = await here.cast.acting('DA')
+  expect((await here.cast.inSchool(calendarSettings)).terms.map(({ name }) => name)).toEqual(['Fall semester', 'Spring semester'])
+  expect(await refused(here.cast.inSchool(() => addTerm(denise, summer)))).toBe('forbidden')
+  expect(await refused(here.cast.inSchool(() => addClosedDays({ ...denise, access: 'guest' }, summer)))).toBe('forbidden')
+  expect(await refused(here.cast.inSchool(() => setQuietHours(denise, { from: '00:00', to: '00:00' })))).toBe('forbidden')
 })
 
 test('terms do not overlap, and the sentence stands beside the first day', async () => {
-  const lena = await cast.acting('LB')
-  expect(await refused(cast.inSchool(() => addTerm(lena, { ...summer, startsOn: '2026-06-05' })))).toBe('conflict startsOn')
-  expect(await refused(cast.inSchool(() => addTerm(lena, { ...summer, name: 'Fall semester' })))).toBe('conflict name')
-  expect(await refused(cast.inSchool(() => addTerm(lena, summer)))).toBe('done')
+  const lena = await here.cast.acting('LB')
+  expect(await refused(here.cast.inSchool(() => addTerm(lena, { ...summer, startsOn: '2026-06-05' })))).toBe('conflict startsOn')
+  expect(await refused(here.cast.inSchool(() => addTerm(lena, { ...summer, name: 'Fall semester' })))).toBe('conflict name')
+  expect(await refused(here.cast.inSchool(() => addTerm(lena, summer)))).toBe('done')
 })
 
 test('of two administrators who add the same days at once, one is told', async () => {
-  const lena = await cast.acting('LB')
-  const adding = ['One', 'Other'].map((name) => refused(cast.inSchool(() => addTerm(lena, { name, startsOn: '2031-01-06', endsOn: '2031-06-06' }))))
+  const lena = await here.cast.acting('LB')
+  const adding = ['One', 'Other'].map((name) => refused(here.cast.inSchool(() => addTerm(lena, { name, startsOn: '2031-01-06', endsOn: '2031-06-06' }))))
   expect((await Promise.all(adding)).sort()).toEqual(['conflict startsOn', 'done'])
 })
 
 test('a term is corrected and removed, and one of nowhere is missing', async () => {
-  const lena = await cast.acting('LB')
-  const spring = (await cast.inSchool(calendarSettings)).terms.find(({ name }) => name === 'Spring semester')
+  const lena = await here.cast.acting('LB')
+  const spring = (await here.cast.inSchool(calendarSettings)).terms.find(({ name }) => name === 'Spring semester')
   const id = spring?.id ?? ''
-  await cast.inSchool(() => changeTerm(lena, id, { name: 'Spring semester', startsOn: '2026-01-06', endsOn: '2026-06-05' }))
-  expect((await cast.inSchool(schoolCalendar)).terms[1]?.startsOn).toBe('2026-01-06')
-  await cast.inSchool(() => removeTerm(lena, id))
-  expect(await refused(cast.inSchool(() => removeTerm(lena, id)))).toBe('missing')
+  await here.cast.inSchool(() => changeTerm(lena, id, { name: 'Spring semester', startsOn: '2026-01-06', endsOn: '2026-06-05' }))
+  expect((await here.cast.inSchool(schoolCalendar)).terms[1]?.startsOn).toBe('2026-01-06')
+  await here.cast.inSchool(() => removeTerm(lena, id))
+  expect(await refused(here.cast.inSchool(() => removeTerm(lena, id)))).toBe('missing')
 })
 
 test('a day that is closed from now on is no day for a hand-over', async () => {
-  const lena = await cast.acting('LB')
-  expect(openDayFrom(await cast.inSchool(schoolCalendar), '2026-03-05').on).toBe('2026-03-05')
-  await cast.inSchool(() => addClosedDays(lena, { name: 'Water main', startsOn: '2026-03-05', endsOn: '2026-03-06' }))
-  expect(openDayFrom(await cast.inSchool(schoolCalendar), '2026-03-05')).toEqual({ on: '2026-03-09', insteadOf: '2026-03-05', because: 'Water main' })
+  const lena = await here.cast.acting('LB')
+  expect(openDayFrom(await here.cast.inSchool(schoolCalendar), '2026-03-05').on).toBe('2026-03-05')
+  await here.cast.inSchool(() => addClosedDays(lena, { name: 'Water main', startsOn: '2026-03-05', endsOn: '2026-03-06' }))
+  expect(openDayFrom(await here.cast.inSchool(schoolCalendar), '2026-03-05')).toEqual({ on: '2026-03-09', insteadOf: '2026-03-05', because: 'Water main' })
 })
 
 test('the months of the year show what the calendar says of each day', async () => {
-  const calendar = await cast.inSchool(schoolCalendar)
+  const calendar = await here.cast.inSchool(schoolCalendar)
   const [year] = calendar.years
   const months = monthsOf(calendar, year ?? { name: '', startsOn: '', endsOn: '' })
   expect(months.map(({ first }) => first)).toHaveLength(11)
@@ -74,7 +60,7 @@ test('the months of the year show what the calendar says of each day', async () 
 })
 
 test('Harbor Ridge is closed on none of the days on which its year says something happened', async () => {
-  const wrong = await sql`
+  const wrong = await here.sql`
     select c.happened_on, c.text from contributions c join closed_days d on c.happened_on between d.starts_on and d.ends_on
     where c.source <> 'act' and d.name <> 'Water main'`
   expect(wrong).toEqual([])

@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fairnessLedger } from '../../app/domain/fairness-ledger'
 import { handOver, declineHandOver } from '../../app/domain/hand-overs'
-import { castOf } from '../support/cast'
-import type { Cast } from '../support/cast'
-import { openOwnDatabase, ownerOf } from '../support/database'
+import { ownSchool } from '../support/own-school'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
-
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
-})
+const here = ownSchool()
 
 const ledgerFor = async (by: string) => {
-  const acting = await cast.acting(by)
-  return cast.inSchool(async () => (await fairnessLedger(acting)).entries)
+  const acting = await here.cast.acting(by)
+  return here.cast.inSchool(async () => (await fairnessLedger(acting)).entries)
 }
 const rowOf = async (initials: string, by = 'RO') => (await ledgerFor(by)).find((entry) => entry.initials === initials)
 
@@ -39,10 +25,10 @@ test('students are never shown one by one, but see their own row', async () => {
 })
 
 test('being asked and declining are facts that stay', async () => {
-  const [giver, taker] = [await cast.acting('LO'), await cast.acting('CR')]
+  const [giver, taker] = [await here.cast.acting('LO'), await here.cast.acting('CR')]
   const before = await rowOf('CR')
-  await cast.inSchool(() => handOver(giver, 2, { to: taker.memberId, stands: 'Half.', next: 'The rest.', choiceReason: 'She coaches.' }))
-  const [open] = await sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${taker.memberId}`
-  await cast.inSchool(() => declineHandOver(taker, 2, { id: open?.id ?? '', reason: 'Not now.' }))
+  await here.cast.inSchool(() => handOver(giver, 2, { to: taker.memberId, stands: 'Half.', next: 'The rest.', choiceReason: 'She coaches.' }))
+  const [open] = await here.sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${taker.memberId}`
+  await here.cast.inSchool(() => declineHandOver(taker, 2, { id: open?.id ?? '', reason: 'Not now.' }))
   expect(await rowOf('CR')).toMatchObject({ asked: (before?.asked ?? 0) + 1, declined: (before?.declined ?? 0) + 1 })
 })

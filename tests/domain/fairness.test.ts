@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fairnessOf } from '../../app/domain/fairness'
-import { openOwnDatabase, ownerOf } from '../support/database'
-import { castOf } from '../support/cast'
-import type { Cast } from '../support/cast'
+import { ownSchool } from '../support/own-school'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
-
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
-})
+const here = ownSchool()
 
 const suggested = async (number: number, on = '2026-03-23', by = 'RO') => {
-  const acting = await cast.acting(by)
-  return cast.inSchool(async () => fairnessOf(acting, { initiativeId: await cast.initiativeId(number), on }))
+  const acting = await here.cast.acting(by)
+  return here.cast.inSchool(async () => fairnessOf(acting, { initiativeId: await here.cast.initiativeId(number), on }))
 }
 
 test('who leads now is not suggested, nor a newcomer, and the roster comes before the rest of the school', async () => {
@@ -54,10 +40,10 @@ test('an offer that led to a lead is not told again, and one that did not says w
 })
 
 test('a private offer is known to the one who made it and to the caller, not to others', async () => {
-  const acting = await cast.acting('DA')
-  await sql`insert into calls (school_id, id, initiative_id, role, starts_on, audience, opened_by)
+  const acting = await here.cast.acting('DA')
+  await here.sql`insert into calls (school_id, id, initiative_id, role, starts_on, audience, opened_by)
     select school_id, gen_random_uuid(), id, 'lead', '2026-03-23', 'all', sponsor_id from initiatives where number = 1`
-  await sql`insert into offers (school_id, id, initiative_id, call_id, member_id, readiness, is_private)
+  await here.sql`insert into offers (school_id, id, initiative_id, call_id, member_id, readiness, is_private)
     select c.school_id, gen_random_uuid(), c.initiative_id, c.id, ${acting.memberId}, 'ready', true from calls c join initiatives i on i.id = c.initiative_id where i.number = 1`
   const first = async (by: string) => (await suggested(1, '2026-03-23', by))[0]
   expect((await first('DA'))?.initials).toBe('DA')
@@ -66,10 +52,10 @@ test('a private offer is known to the one who made it and to the caller, not to 
 })
 
 test('asked for those who are near alone, the order and the reasons are the same', async () => {
-  const acting = await cast.acting('RO')
+  const acting = await here.cast.acting('RO')
   for (let number = 1; number <= 9; number += 1) {
     const [everyone, near] = await Promise.all(
-      (['everyone', 'near'] as const).map(async (among) => cast.inSchool(async () => fairnessOf(acting, { initiativeId: await cast.initiativeId(number), on: '2026-03-02', among }))),
+      (['everyone', 'near'] as const).map(async (among) => here.cast.inSchool(async () => fairnessOf(acting, { initiativeId: await here.cast.initiativeId(number), on: '2026-03-02', among }))),
     )
     expect(near).toEqual(everyone?.filter(({ isOnRoster, isOffered }) => isOnRoster || isOffered))
   }

@@ -1,28 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { formationChart, gapsOf } from '../../app/domain/formation-chart'
 import type { FormationFilters } from '../../app/forms/formation'
 import { pool } from '../../db/connect'
-import { castOf } from '../support/cast'
-import type { Cast } from '../support/cast'
-import { openOwnDatabase, ownerOf } from '../support/database'
+import { ownSchool } from '../support/own-school'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
-
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
-})
+const here = ownSchool()
 
 const chart = async (filters: FormationFilters = {}) => {
-  const acting = await cast.acting('SK')
-  return cast.inSchool(() => formationChart(acting, filters))
+  const acting = await here.cast.acting('SK')
+  return here.cast.inSchool(() => formationChart(acting, filters))
 }
 const laneOf = async (number: number, filters: FormationFilters = {}) => {
   const { lanes, people } = await chart(filters)
@@ -45,15 +31,15 @@ test('the two gaps of the year are there with their days, and no other', async (
   const past = lanes.flatMap(({ number, gaps }) => gaps.filter(({ kind }) => kind === 'uncovered').map(({ from, to }) => [number, from, to]))
   expect(past).toEqual([[7, '2026-02-14', '2026-02-20'], [8, '2025-11-01', '2025-11-09']])
   expect((await laneOf(8)).gaps?.at(-1)).toEqual({ from: '2026-04-04', to: null, kind: 'unplanned' })
-  const acting = await cast.acting('SK')
-  expect(await cast.inSchool(() => gapsOf(acting, 7))).toEqual([...((await laneOf(7)).gaps ?? []), { from: '2026-06-06', to: null, kind: 'unplanned' }])
+  const acting = await here.cast.acting('SK')
+  expect(await here.cast.inSchool(() => gapsOf(acting, 7))).toEqual([...((await laneOf(7)).gaps ?? []), { from: '2026-06-06', to: null, kind: 'unplanned' }])
 })
 
 test('a planned turn that came to nothing is not drawn', async () => {
-  await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+  await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
     select i.school_id, '00000000-0000-7000-8000-000000000001', i.id, m.id, 'lead', 1, '2026-05-30T07:00Z', 'asked', m.id from initiatives i join members m on m.initials = 'SK' where i.number = 6`
   expect((await laneOf(6)).turns?.at(-1)).toEqual(['SK', '2026-05-30', null, 'planned', 1])
-  await sql`update turns set ended_at = began_at where id = '00000000-0000-7000-8000-000000000001'`
+  await here.sql`update turns set ended_at = began_at where id = '00000000-0000-7000-8000-000000000001'`
   expect((await laneOf(6)).turns?.at(-1)?.[0]).toBe('CR')
 })
 
@@ -61,13 +47,13 @@ test('stage and person narrow it down, and the people to choose from stay', asyn
   const pilots = await chart({ stage: 'pilot' })
   expect(new Set(pilots.lanes.map(({ stage }) => stage))).toEqual(new Set(['pilot']))
   expect([pilots.total, pilots.people.length]).toEqual([9, (await chart()).people.length])
-  const { memberId } = await cast.acting('ZM')
+  const { memberId } = await here.cast.acting('ZM')
   expect((await chart({ person: memberId })).lanes.map(({ number }) => number)).toEqual([1, 8])
 })
 
 test('another year, asked for by its first day, shows its own turns', async () => {
-  await sql`insert into school_years (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), '2024–25', '2024-08-12', '2025-06-06' from schools where slug = 'harbor-ridge'`
-  await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
+  await here.sql`insert into school_years (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), '2024–25', '2024-08-12', '2025-06-06' from schools where slug = 'harbor-ridge'`
+  await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
     select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', 1, '2025-01-06T08:00Z', '2025-06-07T07:00Z', 'asked', m.id from initiatives i join members m on m.initials = 'GH' where i.number = 4`
   const former = await chart({ year: '2024-08-12' })
   expect(former.year.name).toBe('2024–25')
@@ -77,7 +63,7 @@ test('another year, asked for by its first day, shows its own turns', async () =
 })
 
 test('an idea that never had a lead has a lane that says so; one that was stopped before has none', async () => {
-  const put = (number: number, stage: string) => sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, created_by, created_at)
+  const put = (number: number, stage: string) => here.sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, created_by, created_at)
     select school_id, gen_random_uuid(), ${number}, ${`Number ${number}`}, 'x', 'both', ${stage}, id, '2026-02-02T18:00Z' from members where initials = 'SK'`
   await put(51, 'idea')
   await put(52, 'stopped')

@@ -1,33 +1,20 @@
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { peopleWithWords } from '../../app/domain/choices'
 import { firstFollowedBy, myDays, pathOf, reflect, toLookBackOn } from '../../app/domain/growth'
 import { Refusal } from '../../app/domain/refusal'
-import { castOf } from '../support/cast'
-import type { Cast } from '../support/cast'
-import { asIfGone, openOwnDatabase, ownerOf } from '../support/database'
+import { asIfGone } from '../support/database'
+import { ownSchool } from '../support/own-school'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
-
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
-})
+const here = ownSchool()
 
 const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
 const pathSeenBy = async (viewer: string, whose: string) => {
-  const [seer, { memberId }] = [await cast.acting(viewer), await cast.acting(whose)]
-  return cast.inSchool(() => pathOf(seer, memberId))
+  const [seer, { memberId }] = [await here.cast.acting(viewer), await here.cast.acting(whose)]
+  return here.cast.inSchool(() => pathOf(seer, memberId))
 }
 const turnOf = async (initials: string, number: number, role: string) =>
-  (await sql<{ id: string }[]>`select t.id from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where m.initials = ${initials} and i.number = ${number} and t.role = ${role} order by t.began_at`)[0]?.id ?? ''
+  (await here.sql<{ id: string }[]>`select t.id from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where m.initials = ${initials} and i.number = ${number} and t.role = ${role} order by t.began_at`)[0]?.id ?? ''
 
 test('a path shows its own member everything, and others only the reflections that were shared', async () => {
   const [mine, theirs] = [JSON.stringify(await pathSeenBy('PN', 'PN')), JSON.stringify(await pathSeenBy('RO', 'PN'))]
@@ -38,8 +25,8 @@ test('a path shows its own member everything, and others only the reflections th
 })
 
 test('a path goes on from turn to turn, says who led beside, and leaves out what has not begun or came to nothing', async () => {
-  await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
-    select ${cast.schoolId}, ${uuidv7()}, i.id, m.id, 'lead', 3, '2026-04-01T07:00:00Z', 'chosen', m.id from initiatives i, members m where i.number = 8 and m.initials = 'JL'`
+  await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+    select ${here.cast.schoolId}, ${uuidv7()}, i.id, m.id, 'lead', 3, '2026-04-01T07:00:00Z', 'chosen', m.id from initiatives i, members m where i.number = 8 and m.initials = 'JL'`
   const path = await pathSeenBy('JL', 'JL')
   expect(path.map(({ number, role, beside, from, isOver }) => [number, role, beside.join(), from, isOver])).toEqual([
     [1, 'follow', '', '2025-08-17', true],
@@ -55,16 +42,16 @@ test('the path of someone who shadowed before leading has both steps, with what 
 })
 
 test('days are whole local days up to today, a day counted once in a role', async () => {
-  const acting = await cast.acting('TO')
-  const days = await cast.inSchool(() => myDays(acting))
+  const acting = await here.cast.acting('TO')
+  const days = await here.cast.inSchool(() => myDays(acting))
   expect(days.find(({ number }) => number === 1)).toMatchObject({ led: 68, followed: 136, shadowed: 0 })
   expect(days.find(({ number }) => number === 7)).toMatchObject({ led: 82, followed: 108 })
 })
 
 test('the first follower is who followed first, and coming back from the lead is not joining', async () => {
   const firsts = async (initials: string) => {
-    const acting = await cast.acting(initials)
-    return (await cast.inSchool(() => firstFollowedBy(acting, acting.memberId))).map(({ number }) => number)
+    const acting = await here.cast.acting(initials)
+    return (await here.cast.inSchool(() => firstFollowedBy(acting, acting.memberId))).map(({ number }) => number)
   }
   expect(await firsts('DA')).toEqual([1])
   expect(await firsts('DF')).toEqual([2])
@@ -72,26 +59,26 @@ test('the first follower is who followed first, and coming back from the lead is
 })
 
 test('who led or shadowed is asked to look back when it is over, until something is said', async () => {
-  const member = await cast.acting('MT')
-  const asked = () => cast.inSchool(async () => (await toLookBackOn(member)).map(({ role, number, to }) => [role, number, to]))
+  const member = await here.cast.acting('MT')
+  const asked = () => here.cast.inSchool(async () => (await toLookBackOn(member)).map(({ role, number, to }) => [role, number, to]))
   expect(await asked()).toEqual([['shadow', 9, '2026-02-02']])
-  const [{ id } = { id: '' }] = await cast.inSchool(() => toLookBackOn(member))
-  await cast.inSchool(() => reflect(member, id, { reflection: 'Listen first.', shared: false }))
+  const [{ id } = { id: '' }] = await here.cast.inSchool(() => toLookBackOn(member))
+  await here.cast.inSchool(() => reflect(member, id, { reflection: 'Listen first.', shared: false }))
   expect(await asked()).toEqual([])
 })
 
 test('one reflects on one’s own turns that are over, and on no other', async () => {
-  const acting = await cast.acting('TO')
-  const say = (id: string) => kindOf(cast.inSchool(() => reflect(acting, id, { reflection: 'x', shared: false })))
+  const acting = await here.cast.acting('TO')
+  const say = (id: string) => kindOf(here.cast.inSchool(() => reflect(acting, id, { reflection: 'x', shared: false })))
   expect(await say(await turnOf('PN', 2, 'lead'))).toBe('forbidden')
   expect(await say(await turnOf('TO', 6, 'follow'))).toBe('conflict')
   expect(await say(uuidv7())).toBe('missing')
 })
 
 test('a reflection is written once and private until shared, and the ledger hears of the sharing and never of the words', async () => {
-  const [tom, turn] = [await cast.acting('TO'), await turnOf('TO', 7, 'lead')]
-  const lines = async () => (await sql<{ text: string }[]>`select text from contributions where turn_id = ${turn} and kind = 'reflected'`).map(({ text }) => text)
-  const keep = (reflection: string, shared: boolean) => kindOf(cast.inSchool(() => reflect(tom, turn, { reflection, shared })))
+  const [tom, turn] = [await here.cast.acting('TO'), await turnOf('TO', 7, 'lead')]
+  const lines = async () => (await here.sql<{ text: string }[]>`select text from contributions where turn_id = ${turn} and kind = 'reflected'`).map(({ text }) => text)
+  const keep = (reflection: string, shared: boolean) => kindOf(here.cast.inSchool(() => reflect(tom, turn, { reflection, shared })))
 
   expect(await keep('', true)).toBe('conflict')
   expect(await keep('One page would have been enough.', false)).toBe('done')
@@ -106,9 +93,9 @@ test('a reflection is written once and private until shared, and the ledger hear
 })
 
 test('who can be chosen is here, is no guest, and brings their own words', async () => {
-  await sql`update members set access = 'guest' where initials = 'NE'`
-  await asIfGone(sql, 'IP')
-  const people = await cast.inSchool(peopleWithWords)
+  await here.sql`update members set access = 'guest' where initials = 'NE'`
+  await asIfGone(here.sql, 'IP')
+  const people = await here.cast.inSchool(peopleWithWords)
   expect(people.map(({ initials }) => initials)).not.toContain('NE')
   expect(people.map(({ initials }) => initials)).not.toContain('IP')
   expect(people.find(({ initials }) => initials === 'ZM')).toMatchObject({ position: 'student', strengths: 'Brave questions.', growthEdges: 'To share the work.' })

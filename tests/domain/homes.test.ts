@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newsFor } from '../../app/domain/homes'
 import { stepBack } from '../../app/domain/turns'
-import { castOf } from '../support/cast'
-import type { Cast } from '../support/cast'
-import { openOwnDatabase, ownerOf } from '../support/database'
+import { ownSchool } from '../support/own-school'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
-
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
-})
+const here = ownSchool()
 
 async function newsOf(who: string, number: number) {
-  const acting = await cast.acting(who)
-  const news = await cast.inSchool(() => newsFor(acting))
+  const acting = await here.cast.acting(who)
+  const news = await here.cast.inSchool(() => newsFor(acting))
   return news.filter((piece) => piece.number === number).map(({ kind, about, from, text }) => ({ kind, about, from, text }))
 }
 
@@ -31,8 +17,8 @@ test('a lead that passes from one to another is one piece of news', async () => 
 })
 
 test('a lead that ends with nobody after it is told as that', async () => {
-  const luis = await cast.acting('LO')
-  await cast.inSchool(() => stepBack(luis, 2, {}))
+  const luis = await here.cast.acting('LO')
+  await here.cast.inSchool(() => stepBack(luis, 2, {}))
   expect((await newsOf('JL', 2))[0]).toEqual({ kind: 'turn ended', about: 'Luis Ortega', from: null, text: 'lead' })
   expect((await newsOf('JL', 2)).filter(({ about, text }) => about === 'Luis Ortega' && text === 'follow')).toEqual([])
 })

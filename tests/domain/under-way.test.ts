@@ -1,47 +1,33 @@
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Acting } from '../../app/domain/access'
 import { addAction, dropAction, endedActionsOf, finishAction, myActions, openActionsOf } from '../../app/domain/actions'
 import { barriersBroughtTo, bringBarrier, clearBarrier, clearedBarriersOf, openBarriersOf, raiseBarrier } from '../../app/domain/barriers'
 import { Refusal } from '../../app/domain/refusal'
 import { refusalOf } from '../../db/connect'
-import { castOf } from '../support/cast'
-import type { Cast } from '../support/cast'
-import { openOwnDatabase, ownerOf } from '../support/database'
+import { ownSchool } from '../support/own-school'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
-
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
-})
+const here = ownSchool()
 
 // Circles (3): Hannah and Mateo lead, Amina and Ray follow, Renata sponsors.
 const circles = 3
-const as = (initials: string) => cast.acting(initials)
+const as = (initials: string) => here.cast.acting(initials)
 const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
 const brokenRule = (work: Promise<unknown>) => work.then(() => 'none', (error: unknown) => refusalOf(error)?.constraint)
-const openThere = async () => cast.inSchool(async () => openActionsOf(await cast.initiativeId(circles)))
-const inTheWay = async () => cast.inSchool(async () => openBarriersOf(await cast.initiativeId(circles)))
-const credited = async (kind: string, text: string) => (await sql<{ initials: string }[]>`select m.initials from contributions c join members m on m.id = c.member_id where c.kind = ${kind} and c.text like ${`%${text}%`}`).map(({ initials }) => initials)
+const openThere = async () => here.cast.inSchool(async () => openActionsOf(await here.cast.initiativeId(circles)))
+const inTheWay = async () => here.cast.inSchool(async () => openBarriersOf(await here.cast.initiativeId(circles)))
+const credited = async (kind: string, text: string) => (await here.sql<{ initials: string }[]>`select m.initials from contributions c join members m on m.id = c.member_id where c.kind = ${kind} and c.text like ${`%${text}%`}`).map(({ initials }) => initials)
 
 async function action(text: string, { owner = 'AY', by = 'RT' } = {}) {
   const [adder, { memberId }] = [await as(by), await as(owner)]
-  await cast.inSchool(() => addAction(adder, circles, { text, owner: memberId, dueOn: '2026-03-09' }))
+  await here.cast.inSchool(() => addAction(adder, circles, { text, owner: memberId, dueOn: '2026-03-09' }))
   return (await openThere()).find((one) => one.text === text)?.id ?? ''
 }
 
 async function barrier(text: string, { by = 'AY', to }: { by?: string; to?: string } = {}) {
   const raiser = await as(by)
   const holder = to && (await as(to)).memberId
-  await cast.inSchool(() => raiseBarrier(raiser, circles, { text, to: holder || undefined }))
+  await here.cast.inSchool(() => raiseBarrier(raiser, circles, { text, to: holder || undefined }))
   return (await inTheWay()).find((one) => one.text === text)?.id ?? ''
 }
 
@@ -49,7 +35,7 @@ const finish = async (who: string, id: string) => finishAction(await as(who), ci
 const drop = async (who: string, id: string) => dropAction(await as(who), circles, id)
 const tried = async (act: (acting: Acting) => Promise<unknown>, who: string) => {
   const acting = await as(who)
-  return kindOf(cast.inSchool(() => act(acting)))
+  return kindOf(here.cast.inSchool(() => act(acting)))
 }
 
 test('an action is added by the team, its sponsor and administrators, for a day that has not passed', async () => {
@@ -61,51 +47,51 @@ test('an action is added by the team, its sponsor and administrators, for a day 
 })
 
 test('nobody who is not here, or who only looks on, is given an action', async () => {
-  await sql`update members set access = 'guest' where initials = 'NE'`
+  await here.sql`update members set access = 'guest' where initials = 'NE'`
   const give = (owner: string) => (acting: Acting) => addAction(acting, circles, { text: 'x', owner, dueOn: '2026-03-09' })
   expect(await tried(give(uuidv7()), 'HW')).toBe('missing')
   expect(await tried(give((await as('NE')).memberId), 'HW')).toBe('conflict')
-  await sql`update members set access = 'member' where initials = 'NE'`
+  await here.sql`update members set access = 'member' where initials = 'NE'`
 })
 
 test('an action is finished once, by its owner or those who lead, and the ledger credits its owner', async () => {
   const [mine, theirs] = [await action('Write the page'), await action('Print the page')]
-  expect((await cast.inSchool(async () => myActions(await as('AY')))).map(({ text }) => text)).toEqual(expect.arrayContaining(['Write the page', 'Print the page']))
-  expect(await kindOf(cast.inSchool(() => finish('RT', mine)))).toBe('forbidden')
-  expect(await kindOf(cast.inSchool(() => finish('AY', mine)))).toBe('done')
-  expect(await kindOf(cast.inSchool(() => finish('HW', theirs)))).toBe('done')
-  expect(await kindOf(cast.inSchool(() => finish('AY', mine)))).toBe('conflict')
+  expect((await here.cast.inSchool(async () => myActions(await as('AY')))).map(({ text }) => text)).toEqual(expect.arrayContaining(['Write the page', 'Print the page']))
+  expect(await kindOf(here.cast.inSchool(() => finish('RT', mine)))).toBe('forbidden')
+  expect(await kindOf(here.cast.inSchool(() => finish('AY', mine)))).toBe('done')
+  expect(await kindOf(here.cast.inSchool(() => finish('HW', theirs)))).toBe('done')
+  expect(await kindOf(here.cast.inSchool(() => finish('AY', mine)))).toBe('conflict')
   expect([await credited('finished an action', 'Write the page'), await credited('finished an action', 'Print the page')]).toEqual([['AY'], ['AY']])
 })
 
 test('of two who finish an action at once one does, and the ledger says it once', async () => {
   const id = await action('Ring the bell')
   const [owner, lead] = [await as('AY'), await as('HW')]
-  const ends = await Promise.all([owner, lead].map((who) => kindOf(cast.inSchool(() => finishAction(who, circles, id)))))
+  const ends = await Promise.all([owner, lead].map((who) => kindOf(here.cast.inSchool(() => finishAction(who, circles, id)))))
   expect(ends.sort()).toEqual(['conflict', 'done'])
   expect(await credited('finished an action', 'Ring the bell')).toEqual(['AY'])
 })
 
 test('an action is dropped by its owner, who added it, or those who lead; it stays readable and in no ledger', async () => {
   const id = await action('Film a circle')
-  expect(await kindOf(cast.inSchool(() => drop('MT', id)))).toBe('forbidden')
-  expect(await kindOf(cast.inSchool(() => drop('RT', id)))).toBe('done')
-  const ended = await cast.inSchool(async () => endedActionsOf(await as('AY'), await cast.initiativeId(circles)))
+  expect(await kindOf(here.cast.inSchool(() => drop('MT', id)))).toBe('forbidden')
+  expect(await kindOf(here.cast.inSchool(() => drop('RT', id)))).toBe('done')
+  const ended = await here.cast.inSchool(async () => endedActionsOf(await as('AY'), await here.cast.initiativeId(circles)))
   expect(ended.find(({ text }) => text === 'Film a circle')).toMatchObject({ outcome: 'dropped', owner: 'Amina Yusuf' })
   expect(await credited('finished an action', 'Film a circle')).toEqual([])
 })
 
 test('what an action said, and how it ended, is never rewritten', async () => {
   const id = await action('Draw the room')
-  expect(await brokenRule(sql`update actions set text = 'x' where id = ${id}`)).toBe('actions_kept')
-  await cast.inSchool(() => finish('AY', id))
-  expect(await brokenRule(sql`update actions set outcome = 'dropped' where id = ${id}`)).toBe('actions_kept')
-  expect(await brokenRule(sql`delete from actions where id = ${id}`)).toBe('actions_kept')
+  expect(await brokenRule(here.sql`update actions set text = 'x' where id = ${id}`)).toBe('actions_kept')
+  await here.cast.inSchool(() => finish('AY', id))
+  expect(await brokenRule(here.sql`update actions set outcome = 'dropped' where id = ${id}`)).toBe('actions_kept')
+  expect(await brokenRule(here.sql`delete from actions where id = ${id}`)).toBe('actions_kept')
 })
 
 test('a barrier is brought to the sponsor unless said, and waits there', async () => {
   const [toSponsor, toRay] = [await barrier('No room on Wednesdays'), await barrier('The blinds are stuck', { by: 'JC', to: 'RT' })]
-  const brought = async (who: string) => (await cast.inSchool(async () => barriersBroughtTo(await as(who)))).map(({ id }) => id)
+  const brought = async (who: string) => (await here.cast.inSchool(async () => barriersBroughtTo(await as(who)))).map(({ id }) => id)
   expect(await brought('RO')).toContain(toSponsor)
   expect(await brought('RT')).toContain(toRay)
   expect(await brought('RO')).not.toContain(toRay)
@@ -114,9 +100,9 @@ test('a barrier is brought to the sponsor unless said, and waits there', async (
 
 test('a barrier counts its days from when it was raised, whoever it is brought to, until it is cleared with a line', async () => {
   const id = await barrier('Doors are locked at four')
-  await sql`alter table barriers disable trigger barriers_kept`
-  await sql`update barriers set raised_at = '2026-02-20T20:00:00-08' where id = ${id}`
-  await sql`alter table barriers enable trigger barriers_kept`
+  await here.sql`alter table barriers disable trigger barriers_kept`
+  await here.sql`update barriers set raised_at = '2026-02-20T20:00:00-08' where id = ${id}`
+  await here.sql`alter table barriers enable trigger barriers_kept`
   const { memberId: to } = await as('RT')
   expect(await tried((acting) => bringBarrier(acting, circles, { id, to }), 'FS')).toBe('forbidden')
   expect(await tried((acting) => bringBarrier(acting, circles, { id, to }), 'AY')).toBe('done')
@@ -125,26 +111,26 @@ test('a barrier counts its days from when it was raised, whoever it is brought t
   expect(await tried((acting) => clearBarrier(acting, circles, { id, line: 'Ray has the key.' }), 'FS')).toBe('forbidden')
   expect(await tried((acting) => clearBarrier(acting, circles, { id, line: 'Ray has the key.' }), 'RT')).toBe('done')
   expect(await tried((acting) => clearBarrier(acting, circles, { id, line: 'Again.' }), 'RT')).toBe('conflict')
-  const cleared = await cast.inSchool(async () => clearedBarriersOf(await as('RT'), await cast.initiativeId(circles)))
+  const cleared = await here.cast.inSchool(async () => clearedBarriersOf(await as('RT'), await here.cast.initiativeId(circles)))
   expect(cleared.find((one) => one.id === id)).toMatchObject({ daysOpen: 10, resolver: 'Ray Tibbets', resolution: 'Ray has the key.' })
 })
 
 test('who records that another cleared a barrier leaves the credit to them', async () => {
   const id = await barrier('The copier is broken', { to: 'IP' })
   const { memberId: by } = await as('IP')
-  await cast.inSchool(async () => clearBarrier(await as('HW'), circles, { id, line: 'Ike found the part.', by }))
+  await here.cast.inSchool(async () => clearBarrier(await as('HW'), circles, { id, line: 'Ike found the part.', by }))
   expect(await credited('cleared a barrier', 'Ike found the part.')).toEqual(['IP'])
 })
 
 test('what stood in the way, and how it was cleared, is never rewritten', async () => {
   const id = await barrier('No chairs')
-  expect(await brokenRule(sql`update barriers set text = 'x' where id = ${id}`)).toBe('barriers_kept')
-  expect(await brokenRule(sql`update barriers set resolved_at = skein_now() where id = ${id}`)).toBe('barriers_cleared_with_a_line')
-  await cast.inSchool(async () => clearBarrier(await as('AY'), circles, { id, line: 'Borrowed.' }))
-  expect(await brokenRule(sql`update barriers set resolution = 'x' where id = ${id}`)).toBe('barriers_kept')
+  expect(await brokenRule(here.sql`update barriers set text = 'x' where id = ${id}`)).toBe('barriers_kept')
+  expect(await brokenRule(here.sql`update barriers set resolved_at = skein_now() where id = ${id}`)).toBe('barriers_cleared_with_a_line')
+  await here.cast.inSchool(async () => clearBarrier(await as('AY'), circles, { id, line: 'Borrowed.' }))
+  expect(await brokenRule(here.sql`update barriers set resolution = 'x' where id = ${id}`)).toBe('barriers_kept')
 })
 
 test('the demo’s cart power was open eleven days, brought to the custodian', async () => {
-  const cleared = await cast.inSchool(async () => clearedBarriersOf(await as('TO'), await cast.initiativeId(1)))
+  const cleared = await here.cast.inSchool(async () => clearedBarriersOf(await as('TO'), await here.cast.initiativeId(1)))
   expect(cleared.find(({ text }) => text.includes('charging carts'))).toMatchObject({ daysOpen: 11, holder: 'Ray Tibbets' })
 })
