@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownDatabase, ownerOf } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
+import { expect, test } from 'vitest'
+import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let sql: ReturnType<typeof ownerOf>
+const here = served('skein_demo')
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  server = await startServer(own.url)
-})
-afterAll(async () => {
-  await server.stop()
-  await sql.end()
-  await own.drop()
-})
-
-const visitor = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
-const idOf = async (initials: string) => (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
+const visitor = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
+const idOf = async (initials: string) => (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
 const personOf = async (initials: string) => `/s/harbor-ridge/people/${await idOf(initials)}`
 const textOf = async (answer: Response) => (await answer.text()).replaceAll('<!-- -->', '').replaceAll('&#x27;', '’')
 
@@ -48,11 +33,11 @@ test('a leave is recorded in two plain pages: the days, then everything that is 
   expect([other.status, await other.text()]).toEqual([422, expect.stringContaining('Please say why in a line')])
   const done = await carla.post(away, { ...fields, 'leads[0].stands': 'It runs on Wednesdays.', 'leads[0].next': 'Grade 8 and PE.' })
   expect(done.status).toBe(303)
-  expect(await sql`select h.due_on::text as due, m.initials from hand_overs h join members m on m.id = h.to_member_id where h.answer is null`).toEqual([{ due: '2026-03-23', initials: 'KM' }])
+  expect(await here.sql`select h.due_on::text as due, m.initials from hand_overs h join members m on m.id = h.to_member_id where h.answer is null`).toEqual([{ due: '2026-03-23', initials: 'KM' }])
 })
 
 test('everyone reads until when someone is on leave, where people are chosen too, and why is nowhere', async () => {
-  await sql`insert into leaves (school_id, id, member_id, starts_on, ends_on, recorded_by) select school_id, gen_random_uuid(), id, '2026-02-23', '2026-05-12', id from members where initials = 'SK'`
+  await here.sql`insert into leaves (school_id, id, member_id, starts_on, ends_on, recorded_by) select school_id, gen_random_uuid(), id, '2026-02-23', '2026-05-12', id from members where initials = 'SK'`
   const zoe = await visitor('zoe.m')
   expect(await textOf(await zoe.get(await personOf('SK')))).toMatch(/on leave until <time dateTime="2026-05-12"/)
   expect(await textOf(await zoe.get('/s/harbor-ridge/people'))).toMatch(/on leave until <time dateTime="2026-05-12"/)
@@ -78,7 +63,7 @@ test('an administrator records a leave for someone, and ends or cancels it', asy
   const person = await personOf('AY')
   const page = fieldsOf(await textOf(await lena.get(`${person}/away?from=2026-03-02`)))
   expect((await lena.post(`${person}/away`, page)).status).toBe(303)
-  const [leave] = await sql<{ id: string }[]>`select id from leaves where member_id = ${await idOf('AY')}`
+  const [leave] = await here.sql<{ id: string }[]>`select id from leaves where member_id = ${await idOf('AY')}`
   expect(await textOf(await lena.get(person))).toContain('on leave for now')
   expect((await lena.get(`${person}/back?leave=${leave?.id}`)).status).toBe(200)
   expect((await lena.post(`${person}/back?leave=${leave?.id}`, { backOn: '2026-03-02' })).status).toBe(409)

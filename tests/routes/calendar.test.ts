@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownDatabase, ownerOf } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
+import { expect, test } from 'vitest'
+import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let sql: ReturnType<typeof ownerOf>
-
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  server = await startServer(own.url)
-})
-afterAll(async () => {
-  await server.stop()
-  await sql.end()
-  await own.drop()
-})
+const here = served('skein_demo')
 
 const calendar = '/s/harbor-ridge/calendar'
-const visitor = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
+const visitor = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 
 test('everyone reads the calendar, and only administrators are shown how to change it', async () => {
   const seen = await (await (await visitor('zoe.m')).get(calendar)).text()
@@ -50,10 +35,10 @@ test('days the wrong way round, and a holiday of half a year, are asked about ag
 test('closed days are added, corrected and removed by plain forms', async () => {
   const lena = await visitor('lena.brandvold')
   expect((await lena.post(`${calendar}/new-closed-days`, { name: 'Snow day', startsOn: '2026-01-12', endsOn: '2026-01-12' })).status).toBe(303)
-  const id = (await sql<{ id: string }[]>`select id from closed_days where name = 'Snow day'`)[0]?.id ?? ''
+  const id = (await here.sql<{ id: string }[]>`select id from closed_days where name = 'Snow day'`)[0]?.id ?? ''
   expect(await (await lena.get(`${calendar}/closed-days?id=${id}`)).text()).toContain('value="2026-01-12"')
   expect((await lena.post(`${calendar}/closed-days?id=${id}`, { name: 'Snow days', startsOn: '2026-01-12', endsOn: '2026-01-13' })).status).toBe(303)
-  expect(await sql`select name, ends_on from closed_days where id = ${id}`).toEqual([{ name: 'Snow days', ends_on: expect.anything() }])
+  expect(await here.sql`select name, ends_on from closed_days where id = ${id}`).toEqual([{ name: 'Snow days', ends_on: expect.anything() }])
   expect((await lena.post(`${calendar}/closed-days-removal?id=${id}`)).status).toBe(303)
   for (const wrong of [id, 'nothing', '']) expect((await lena.post(`${calendar}/closed-days-removal?id=${wrong}`)).status).toBe(404)
   expect((await lena.get(`${calendar}/constructor`)).status).toBe(404)

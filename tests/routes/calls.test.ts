@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownDatabase, ownerOf } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
+import { expect, test } from 'vitest'
+import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let sql: ReturnType<typeof ownerOf>
+const here = served('skein_demo')
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  server = await startServer(own.url)
-  sql = ownerOf(own.url)
-})
-afterAll(async () => {
-  await sql.end()
-  await server.stop()
-  await own.drop()
-})
-
-const signedIn = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
+const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const school = '/s/harbor-ridge'
-const memberId = async (initials: string) => (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
-const callOn = async (number: number) => (await sql<{ id: string }[]>`select c.id from calls c join initiatives i on i.id = c.initiative_id where i.number = ${number} and closed_at is null`)[0]?.id ?? ''
-const offerOf = async (initials: string, number: number) => (await sql<{ id: string }[]>`select o.id from offers o join members m on m.id = o.member_id join initiatives i on i.id = o.initiative_id where m.initials = ${initials} and i.number = ${number} order by offered_at desc`)[0]?.id ?? ''
+const memberId = async (initials: string) => (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
+const callOn = async (number: number) => (await here.sql<{ id: string }[]>`select c.id from calls c join initiatives i on i.id = c.initiative_id where i.number = ${number} and closed_at is null`)[0]?.id ?? ''
+const offerOf = async (initials: string, number: number) => (await here.sql<{ id: string }[]>`select o.id from offers o join members m on m.id = o.member_id join initiatives i on i.id = o.initiative_id where m.initials = ${initials} and i.number = ${number} order by offered_at desc`)[0]?.id ?? ''
 const textOf = async (answer: Promise<Response>) => (await answer).text()
 const place = (number: number) => `${school}/initiatives/${number}`
 
@@ -65,7 +50,7 @@ test('a call is opened, answered by a pair and by another, chosen for with a rea
 
   expect(await textOf(jess.get(school))).toContain('thanks you for offering: Thank you, truly.')
   expect(await textOf(mateo.get(school))).toContain('said yes to your offer: A student and an adult together.')
-  const planned = await sql`select m.initials, t.seat from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where i.number = ${number} and t.role = 'lead' order by seat`
+  const planned = await here.sql`select m.initials, t.seat from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where i.number = ${number} and t.role = 'lead' order by seat`
   expect(planned.map(({ initials, seat }) => [initials, seat])).toEqual([['MR', 1], ['IP', 2]])
   expect(await textOf(renata.get(`${place(number)}/choose?call=${call}`))).toContain('This call is closed')
   expect(await textOf(renata.get(`${place(number)}/close-call?call=${call}`))).toContain('This call is closed already.')
@@ -120,7 +105,7 @@ test('someone is asked by name, reads what is asked before answering, and says n
   const number = await putUp(renata, 'Warm welcomes')
   expect(await textOf(renata.get(`${place(number)}/ask`))).toContain('Sam Kowalczyk (never asked yet)')
   expect((await renata.post(`${place(number)}/ask`, { to: await memberId('SK'), role: 'lead', note: 'Three languages at the door.' })).status).toBe(303)
-  const [ask] = await sql<{ id: string }[]>`select id from asks where answer is null and member_id = ${await memberId('SK')}`
+  const [ask] = await here.sql<{ id: string }[]>`select id from asks where answer is null and member_id = ${await memberId('SK')}`
 
   const home = await textOf(sam.get(school))
   for (const noun of ['accept', 'decline']) expect(home).toContain(`${place(number)}/${noun}?ask=${ask?.id}`)
@@ -132,7 +117,7 @@ test('someone is asked by name, reads what is asked before answering, and says n
 test('who accepts or declines a hand-over or an offer sees whose it is and what it says', async () => {
   const [luis, priya, renata] = await Promise.all([signedIn('luis.ortega'), signedIn('priya.natarajan'), signedIn('renata.osei')])
   await luis.post(`${place(2)}/hand-over`, { to: await memberId('PN'), stands: 'Four rooms run by themselves.', next: 'Grade 7.', wish: 'Ask Hannah first.', choiceReason: 'She began it.' })
-  const [given] = await sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${await memberId('PN')}`
+  const [given] = await here.sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${await memberId('PN')}`
   for (const noun of ['accept', 'decline']) {
     const shown = await textOf(priya.get(`${place(2)}/${noun}?handOver=${given?.id}`))
     for (const said of ['Luis Ortega', 'Four rooms run by themselves.', 'Grade 7.', 'Ask Hannah first.']) expect(shown, `${noun} ${said}`).toContain(said)
@@ -160,7 +145,7 @@ test('what needs a lead has its page, on Home and on the board, and says what to
   expect(board).toMatch(/\d+ need a lead|One needs a lead/)
   expect(board).toContain(`href="${page}">Needs a lead</a>`)
 
-  await sql`update initiatives set stage = 'paused'`
-  await sql`update school_versions set version = version + 1`
+  await here.sql`update initiatives set stage = 'paused'`
+  await here.sql`update school_versions set version = version + 1`
   expect(await textOf(priya.get(page))).toContain('Everything is led')
 })

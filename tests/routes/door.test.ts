@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { emailOf } from '../../db/demo/people'
 import { comersTo, password, to } from '../support/comers'
-import { ownDatabase, ownerOf } from '../support/database'
+import { served } from '../support/served'
 import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
 import { Visitor } from '../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let server: TestServer
+const here = served('skein_demo')
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  server = await startServer(own.url)
-})
-afterAll(async () => {
-  await server.stop()
-  await sql.end()
-  await own.drop()
-})
-
-const { visitor, linkIn, newcomer } = comersTo(() => server)
+const { visitor, linkIn, newcomer } = comersTo(() => here.server)
 const year = { timeZone: 'Europe/Lisbon', startsOn: '2025-09-01', endsOn: '2026-06-20' }
 
 test('a stranger is welcomed, and an unknown address is 404', async () => {
@@ -37,14 +23,14 @@ test('someone new signs up, sets up a school and is its owner', async () => {
   const made = await ana.post('/schools/new', { name: 'Escola da Ribeira', ...year })
   expect(to(made)).toBe('/s/escola-da-ribeira')
   expect(to(await ana.get('/schools'))).toBe('/s/escola-da-ribeira')
-  const [owner] = await sql`select m.access, m.initials, y.name as year from members m join schools s on s.id = m.school_id join school_years y on y.school_id = s.id where s.slug = 'escola-da-ribeira'`
+  const [owner] = await here.sql`select m.access, m.initials, y.name as year from members m join schools s on s.id = m.school_id join school_years y on y.school_id = s.id where s.slug = 'escola-da-ribeira'`
   expect(owner).toEqual({ access: 'owner', initials: 'AS', year: '2025–26' })
 })
 
 test('the guide of the first hour stays until each of its steps is done, in whatever order', async () => {
   const cleo = await newcomer('cleo@weir.example')
   const home = to(await cleo.post('/schools/new', { name: 'Lock School', ...year })) ?? ''
-  await sql`insert into initiatives (school_id, id, number, title, purpose, challenge, created_by)
+  await here.sql`insert into initiatives (school_id, id, number, title, purpose, challenge, created_by)
     select school_id, gen_random_uuid(), 1, 'Quiet lunch', 'Half an hour of calm', 'adaptive', m.id from members m join schools s on s.id = m.school_id where s.slug = 'lock-school'`
   const page = await (await cleo.get(home)).text()
   expect(page).toContain('To begin with')
@@ -86,7 +72,7 @@ test('an address has one account, however it is written', async () => {
   }
   const tries = await Promise.all(links.map((link) => visitor().post(link, { password })))
   expect(tries.map(({ status }) => status).sort()).toEqual([303, 409])
-  expect(await sql`select from accounts where lower(email) = 'dee@weir.example'`).toHaveLength(1)
+  expect(await here.sql`select from accounts where lower(email) = 'dee@weir.example'`).toHaveLength(1)
 })
 
 test('signing up does not tell whether an address has an account; its mailbox does', async () => {
@@ -110,14 +96,14 @@ test('a link to sign up works once and for an hour', async () => {
   await visitor().post('/sign-up', { name: 'Late', email: 'late@weir.example' })
   const late = await linkIn('late@weir.example', 'sign-up')
   expect(await (await visitor().get(late)).text()).toContain('Welcome, <!-- -->Late')
-  await sql`update sign_ups set expires_at = skein_now() - interval '1 second' where email = 'late@weir.example'`
+  await here.sql`update sign_ups set expires_at = skein_now() - interval '1 second' where email = 'late@weir.example'`
   expect((await visitor().post(late, { password })).status).toBe(409)
-  expect(await sql`select from accounts where email = 'late@weir.example'`).toHaveLength(0)
+  expect(await here.sql`select from accounts where email = 'late@weir.example'`).toHaveLength(0)
 })
 
 test('where mail is kept the page says so, and where it is sent it does not', async () => {
   expect(await (await visitor().get('/sign-up?sent=yes')).text()).toContain('href="/mail"')
-  const real = await startServer(own.url, { SKEIN_TRIAL: '0' })
+  const real = await startServer(here.own.url, { SKEIN_TRIAL: '0' })
   expect(real.words()).toContain(`letters are kept in ${real.dataDir}`)
   expect(await (await new Visitor(real.url).get('/sign-up?sent=yes')).text()).not.toContain('href="/mail"')
   expect((await new Visitor(real.url).get('/mail')).status).toBe(404)
@@ -125,12 +111,12 @@ test('where mail is kept the page says so, and where it is sent it does not', as
 })
 
 test.each(['https://elsewhere.example', 'null', 'nonsense'])('a write whose origin is %s is refused as such, and is no fault of ours', async (origin) => {
-  const answer = await new Visitor(server.url).post('/sign-in', { email: 'x@pier.example', password: 'x' }, { Origin: origin })
+  const answer = await new Visitor(here.server.url).post('/sign-in', { email: 'x@pier.example', password: 'x' }, { Origin: origin })
   expect([answer.status, await answer.text()]).toEqual([403, 'This came from another site, so nothing was changed.\n'])
 })
 
 test('a write from another site changes nothing', async () => {
   const refused = await visitor().post('/sign-up', { name: 'Eve', email: 'eve@weir.example' }, { 'Sec-Fetch-Site': 'cross-site' })
   expect(refused.status).toBe(403)
-  expect(await sql`select from graphile_worker._private_jobs where payload::text like '%eve@weir.example%'`).toHaveLength(0)
+  expect(await here.sql`select from graphile_worker._private_jobs where payload::text like '%eve@weir.example%'`).toHaveLength(0)
 })

@@ -1,31 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownDatabase, ownerOf } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
+import { expect, test } from 'vitest'
+import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let sql: ReturnType<typeof ownerOf>
+const here = served('skein_demo')
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  server = await startServer(own.url)
-  sql = ownerOf(own.url)
-})
-afterAll(async () => {
-  await sql.end()
-  await server.stop()
-  await own.drop()
-})
-
-const signedIn = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
+const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const school = '/s/harbor-ridge'
 // React marks the seams between pieces of text with empty comments.
 const textOf = async (answer: Response) => (await answer.text()).replaceAll('<!-- -->', '')
-const idOf = async (initials: string) => (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
+const idOf = async (initials: string) => (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
 const updateOf = async (number: number, initials: string) =>
-  (await sql<{ id: string }[]>`select u.id from updates u join initiatives i on i.id = u.initiative_id join members m on m.id = u.written_by where i.number = ${number} and m.initials = ${initials} order by u.written_at desc`)[0]?.id ?? ''
+  (await here.sql<{ id: string }[]>`select u.id from updates u join initiatives i on i.id = u.initiative_id join members m on m.id = u.written_by where i.number = ${number} and m.initials = ${initials} order by u.written_at desc`)[0]?.id ?? ''
 
 test('an update is answered by a plain form that says what the four mean, asks why, and loses nothing typed', async () => {
   const gwen = await signedIn('gwen.hollis')
@@ -92,7 +77,7 @@ test('an action is added, waits on its owner’s Home, and one press there says 
   expect((await luis.post(`${school}/initiatives/2/add-action`, { text: 'Order the tables', owner: await idOf('HW'), dueOn: '2026-03-20' })).status).toBe(303)
   const home = await textOf(await hannah.get(school))
   expect(home).toContain('Order the tables')
-  const [{ id } = { id: '' }] = await sql<{ id: string }[]>`select id from actions where text = 'Order the tables'`
+  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from actions where text = 'Order the tables'`
   const done = await hannah.post(`${school}/initiatives/2/finish-action?which=${id}`, { which: id, home: 'on' })
   expect([done.status, done.headers.get('Location')]).toEqual([303, school])
   expect(await textOf(await hannah.get(school))).not.toContain('Order the tables')
@@ -105,7 +90,7 @@ test('a barrier is raised by anyone, waits on the Home of the sponsor, and is cl
   const [sam, renata] = [await signedIn('sam.kowalczyk'), await signedIn('renata.osei')]
   expect((await sam.post(`${school}/initiatives/3/raise-barrier`, { text: 'The circle room is booked on Fridays', to: '' })).status).toBe(303)
   expect(await textOf(await renata.get(school))).toContain('The circle room is booked on Fridays')
-  const [{ id } = { id: '' }] = await sql<{ id: string }[]>`select id from barriers where text like 'The circle room%'`
+  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from barriers where text like 'The circle room%'`
   expect((await renata.post(`${school}/initiatives/3/clear-barrier?which=${id}`, { which: id, line: '' })).status).toBe(422)
   expect((await renata.post(`${school}/initiatives/3/clear-barrier?which=${id}`, { which: id, line: 'The library takes the other booking.' })).status).toBe(303)
   expect(await textOf(await sam.get(`${school}/initiatives/3`))).toContain('The library takes the other booking.')
@@ -131,12 +116,12 @@ test('one’s own path has the private reflections and the days, another’s nei
 test('nobody opens the reflection of another, and a turn of nobody’s is not there', async () => {
   const [priya, renata] = [await signedIn('priya.natarajan'), await signedIn('renata.osei')]
   const [pn, ro] = [await idOf('PN'), await idOf('RO')]
-  const [{ id: turn } = { id: '' }] = await sql<{ id: string }[]>`select id from turns where member_id = ${pn} and reflection <> '' and not reflection_shared`
+  const [{ id: turn } = { id: '' }] = await here.sql<{ id: string }[]>`select id from turns where member_id = ${pn} and reflection <> '' and not reflection_shared`
   expect((await priya.get(`${school}/people/${pn}/path/${turn}`)).status).toBe(200)
   for (const member of [pn, ro]) {
     expect([403, 404]).toContain((await renata.get(`${school}/people/${member}/path/${turn}`)).status)
     expect([403, 404]).toContain((await renata.post(`${school}/people/${member}/path/${turn}`, { reflection: '', shared: 'on' })).status)
   }
   expect((await priya.get(`${school}/people/${pn}/path/x`)).status).toBe(404)
-  expect((await sql<{ shared: boolean }[]>`select reflection_shared as shared from turns where id = ${turn}`)[0]?.shared).toBe(false)
+  expect((await here.sql<{ shared: boolean }[]>`select reflection_shared as shared from turns where id = ${turn}`)[0]?.shared).toBe(false)
 })

@@ -1,25 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownDatabase, ownerOf } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
+import { expect, test } from 'vitest'
+import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let sql: ReturnType<typeof ownerOf>
+const here = served('skein_demo')
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  server = await startServer(own.url)
-  sql = ownerOf(own.url)
-})
-afterAll(async () => {
-  await sql.end()
-  await server.stop()
-  await own.drop()
-})
-
-const signedIn = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
+const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const school = '/s/harbor-ridge'
 
 test('an initiative is put up with the next number, edited, led, updated, handed over and left, without JavaScript', async () => {
@@ -32,14 +17,14 @@ test('an initiative is put up with the next number, edited, led, updated, handed
   expect((await tom.post(`${place}/take-lead`, { cameAbout: 'chosen' })).status).toBe(303)
   expect((await tom.post(`${place}/edit`, { ...said, title: 'Quieter mornings' })).status).toBe(303)
   expect((await tom.post(`${place}/update`, { health: 'at risk', body: '**Slow** <script>alert(1)</script>' })).status).toBe(303)
-  const [{ id: to } = { id: '' }] = await sql<{ id: string }[]>`select id from members where initials = 'PN'`
+  const [{ id: to } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where initials = 'PN'`
   expect((await tom.post(`${place}/hand-over`, { to, stands: 'Half.', next: 'Half.' })).status).toBe(303)
 
   const shown = await (await priya.get(place)).text()
   expect(shown).toContain('Quieter mornings')
   expect(shown).toContain('<strong>Slow</strong>')
   expect(shown).not.toContain('<script>alert')
-  const [{ id: handOver } = { id: '' }] = await sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${to}`
+  const [{ id: handOver } = { id: '' }] = await here.sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${to}`
   expect(await (await priya.get(`${place}/accept?handOver=${handOver}`)).text()).toContain(handOver)
   expect((await priya.post(`${place}/accept`, { handOver })).status).toBe(303)
   expect((await tom.post(`${place}/leave`)).status).toBe(303)
@@ -76,28 +61,28 @@ test('whoever comes back to an act that is done reads what has happened, or why 
   expect(await told(priya, '2/hand-over')).toEqual([403, 'You do not lead this now. The lead is handed over by the one who leads, or by an administrator.'])
   expect(await told(priya, '1/step-back')).toEqual([409, 'You do not lead this now, so there is nothing to step back from.'])
 
-  const [{ id: to } = { id: '' }] = await sql<{ id: string }[]>`select id from members where initials = 'PN'`
+  const [{ id: to } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where initials = 'PN'`
   const place = `${school}/initiatives/2`
   expect((await luis.post(`${place}/hand-over`, { to, stands: 'Half.', next: 'Half.', choiceReason: 'She began it.' })).status).toBe(303)
   expect(await told(luis, '2/hand-over')).toEqual([409, expect.stringContaining('Priya Natarajan has been asked to take over, and has not answered yet.')])
-  const [{ id: handOver } = { id: '' }] = await sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${to}`
+  const [{ id: handOver } = { id: '' }] = await here.sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${to}`
   expect((await priya.post(`${place}/decline`, { handOver })).status).toBe(303)
   for (const noun of ['accept', 'decline']) expect(await told(priya, `2/${noun}?handOver=${handOver}`)).toEqual([409, 'This has been answered already: with a no for now.'])
 })
 
 test('a hand-over names whose lead it is, keeps the notes or asks as its buttons say, and says all that is missing at once', async () => {
-  const [renata, zoe] = [await signedIn('renata.osei'), (await sql<{ id: string }[]>`select id from members where initials = 'ZM'`)[0]?.id ?? '']
+  const [renata, zoe] = [await signedIn('renata.osei'), (await here.sql<{ id: string }[]>`select id from members where initials = 'ZM'`)[0]?.id ?? '']
   const place = `${school}/initiatives/1/hand-over`
   const form = await (await renata.get(`${place}?from=${zoe}`)).text()
   for (const said of ['Hand over the lead of Zoe M.', 'They shadow Zoe M. before', 'Zoe M. stays beside them after', 'Hand over the lead of Jess Lindqvist instead', '>Ask them<', '>Keep the notes<']) expect(form).toContain(said)
   expect(form).not.toMatch(/shadow me|my notes|I wish|A reflection/)
-  for (const other of ['nobody', (await sql<{ id: string }[]>`select gen_random_uuid() as id`)[0]?.id]) expect((await renata.get(`${place}?from=${other}`)).status).toBe(404)
+  for (const other of ['nobody', (await here.sql<{ id: string }[]>`select gen_random_uuid() as id`)[0]?.id]) expect((await renata.get(`${place}?from=${other}`)).status).toBe(404)
 
-  const [{ id: to } = { id: '' }] = await sql<{ id: string }[]>`select id from members where initials = 'TO'`
+  const [{ id: to } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where initials = 'TO'`
   const refused = await (await renata.post(`${place}?from=${zoe}`, { from: zoe, to, wish: 'Ask the children.' })).text()
   for (const said of ['Please say where it stands', 'Please say what comes next', 'please say why in one line', 'Ask the children.']) expect(refused).toContain(said)
   expect((await renata.post(`${place}?from=${zoe}`, { from: zoe, to, wish: 'Ask the children.', keep: 'on' })).status).toBe(303)
-  expect([...(await sql`select wish, to_member_id, offered_at from hand_overs h join turns t on t.id = h.turn_id where t.member_id = ${zoe} and h.answer is null`)]).toEqual([{ wish: 'Ask the children.', to_member_id: null, offered_at: null }])
+  expect([...(await here.sql`select wish, to_member_id, offered_at from hand_overs h join turns t on t.id = h.turn_id where t.member_id = ${zoe} and h.answer is null`)]).toEqual([{ wish: 'Ask the children.', to_member_id: null, offered_at: null }])
   expect(await (await renata.get(`${place}?from=${zoe}`)).text()).toContain('Ask the children.')
 })
 
@@ -128,7 +113,7 @@ test.each(['extend', 'stand-in', 'swap'])('to %s is one press from the initiativ
   expect((await asks.post(`${place}/${noun}`, form)).status).toBe(303)
   const [, change = ''] = /agree\?change=([^"]+)"/.exec(await (await answers.get(place)).text()) ?? []
   expect((await answers.post(`${place}/agree`, { change })).status).toBe(303)
-  const [line] = await sql<{ text: string }[]>`select c.text from contributions c join initiatives i on i.id = c.initiative_id where i.number = 1 order by c.recorded_at desc, c.id desc limit 1`
+  const [line] = await here.sql<{ text: string }[]>`select c.text from contributions c join initiatives i on i.id = c.initiative_id where i.number = 1 order by c.recorded_at desc, c.id desc limit 1`
   expect(line?.text).toMatch({ 'stand-in': /^Stands in as lead of One device/, extend: /^Extended the lead of One device/, swap: /^Swapped a coming turn: One device/ }[noun] ?? '')
 })
 
@@ -163,7 +148,7 @@ test('an update is corrected by a plain form, and the page keeps what stood befo
 
 test('the order of a rotation is there to be read by everyone, whole', async () => {
   const [marcus, olivia] = [await signedIn('marcus.whitfield'), await signedIn('olivia.grant')]
-  const people = await sql<{ id: string; name: string }[]>`select id, name from members where initials in ('DA', 'IP', 'JL', 'MW', 'TO') order by name`
+  const people = await here.sql<{ id: string; name: string }[]>`select id, name from members where initials in ('DA', 'IP', 'JL', 'MW', 'TO') order by name`
   const planned = await marcus.post(`${school}/initiatives/1/plan`, { cadence: 'every few weeks', everyWeeks: '6', seats: '2', choosing: 'in this order', ...Object.fromEntries(people.map(({ id }, place) => [`order${place + 1}`, id])) })
   expect(planned.status).toBe(303)
   expect((await (await olivia.get(`${school}/initiatives/1`)).text()).replaceAll('<!-- -->', '')).toContain(`The order, round and round: ${people.map(({ name }) => name).join(', ')}.`)

@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { emailOf } from '../../db/demo/people'
 import { comersTo, password, to } from '../support/comers'
-import { ownDatabase, ownerOf } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
+import { served } from '../support/served'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let server: TestServer
+const here = served('skein_demo')
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  server = await startServer(own.url)
-})
-afterAll(async () => {
-  await server.stop()
-  await sql.end()
-  await own.drop()
-})
-
-const { visitor, linkIn, newcomer } = comersTo(() => server)
+const { visitor, linkIn, newcomer } = comersTo(() => here.server)
 const slug = 'harbor-ridge'
 const principal = () => visitor().signIn(emailOf('Renata Osei'))
 const assistant = () => visitor().signIn(emailOf('Marcus Whitfield'))
@@ -56,12 +41,12 @@ test('nobody invites above their own access, and a member cannot invite', async 
   const teacher = await visitor().signIn(emailOf('Tom Okafor'))
   expect((await teacher.post(`/s/${slug}/invitations/new`, { ...invited, email: 'hal@weir.example' })).status).toBe(403)
   expect((await teacher.get(`/s/${slug}/invitations/new`)).status).toBe(403)
-  expect(await sql`select 1 from invitations where email = 'hal@weir.example'`).toHaveLength(0)
+  expect(await here.sql`select 1 from invitations where email = 'hal@weir.example'`).toHaveLength(0)
 })
 
 test('an invitation sent again has a new link, and one withdrawn has none', async () => {
   const first = await inviteTo('ida@weir.example')
-  const [row] = await sql`select id from invitations where email = 'ida@weir.example'`
+  const [row] = await here.sql`select id from invitations where email = 'ida@weir.example'`
   const renata = await principal()
   await renata.post(`/s/${slug}/invitations/${row?.id}/resend`)
   const second = await linkIn('ida@weir.example', 'join', first)

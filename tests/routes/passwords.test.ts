@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { emailOf } from '../../db/demo/people'
 import { comersTo, password, to } from '../support/comers'
-import { ownDatabase, ownerOf } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
+import { served } from '../support/served'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let server: TestServer
+const here = served('skein_demo')
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  server = await startServer(own.url)
-})
-afterAll(async () => {
-  await server.stop()
-  await sql.end()
-  await own.drop()
-})
-
-const { visitor, resetLinkFor, newcomer } = comersTo(() => server)
+const { visitor, resetLinkFor, newcomer } = comersTo(() => here.server)
 test('a forgotten password is chosen anew by a link that works once and ends every session', async () => {
   const jo = await newcomer('jo@weir.example')
   const first = await resetLinkFor('jo@weir.example')
@@ -37,7 +22,7 @@ test('a forgotten password is chosen anew by a link that works once and ends eve
 test('a link for a new password ends after an hour', async () => {
   await newcomer('kit@weir.example')
   const link = await resetLinkFor('kit@weir.example')
-  await sql`update password_resets set expires_at = skein_now() - interval '1 second' where used_at is null`
+  await here.sql`update password_resets set expires_at = skein_now() - interval '1 second' where used_at is null`
   expect((await visitor().post(link, { password })).status).toBe(409)
 })
 
@@ -64,7 +49,7 @@ test('of thirty wrong passwords at once ten are looked at, and the quarter of an
   expect(pages.filter((page) => page.includes('do not belong together'))).toHaveLength(10)
   expect(pages.filter((page) => page.includes('too often'))).toHaveLength(20)
   expect((await visitor().post('/sign-in', { email: 'max@weir.example', password })).status).toBe(403)
-  await sql`update sign_in_tries set window_ends = skein_now()`
+  await here.sql`update sign_in_tries set window_ends = skein_now()`
   await visitor().signIn('max@weir.example', password)
 })
 

@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownDatabase, ownerOf } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
+import { expect, test } from 'vitest'
+import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let sql: ReturnType<typeof ownerOf>
+const here = served('skein_demo')
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  server = await startServer(own.url)
-})
-afterAll(async () => {
-  await server.stop()
-  await sql.end()
-  await own.drop()
-})
-
-const visitor = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
+const visitor = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const people = '/s/harbor-ridge/people'
 // React marks the seams between pieces of text with empty comments.
 const textOf = async (answer: Response) => (await answer.text()).replaceAll('<!-- -->', '')
-const idOf = async (initials: string) => (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
+const idOf = async (initials: string) => (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
 
 test('only who may invite is shown the way to invite', async () => {
   const [renata, denise] = [await visitor('renata.osei'), await visitor('denise.abara')]
@@ -73,7 +58,7 @@ test('who leaves is signed out and stands apart', async () => {
 })
 
 test('what changed is there until one has caught up', async () => {
-  await sql`insert into updates (school_id, id, initiative_id, written_by, written_at, health, body)
+  await here.sql`insert into updates (school_id, id, initiative_id, written_by, written_at, health, body)
     select i.school_id, gen_random_uuid(), i.id, m.id, skein_now(), 'at risk', 'Two rooms have no reader' from initiatives i join members m on m.initials = 'RO' where i.number = 1`
   const priya = await visitor('priya.natarajan')
   const seen = await textOf(await priya.get('/s/harbor-ridge'))
@@ -86,7 +71,7 @@ test('what changed is there until one has caught up', async () => {
 })
 
 test('an offer waits for who may answer it, and for nobody else', async () => {
-  await sql`insert into offers (school_id, id, initiative_id, member_id, readiness)
+  await here.sql`insert into offers (school_id, id, initiative_id, member_id, readiness)
     select i.school_id, gen_random_uuid(), i.id, m.id, 'shadow first' from initiatives i join members m on m.initials = 'OG' where i.number = 1`
   const [renata, farah] = [await visitor('renata.osei'), await visitor('farah.siddiqui')]
   expect(await textOf(await renata.get('/s/harbor-ridge'))).toContain('Olivia Grant offers to lead')
@@ -99,7 +84,7 @@ test('an owner changes the settings of the school, and a member does not see the
   expect((await denise.get(settings)).status).toBe(403)
   expect((await denise.post(settings, { name: 'Mine', timeZone: 'UTC' })).status).toBe(403)
   expect((await renata.post(settings, { name: 'Harbor Ridge School', timeZone: 'America/Denver' })).status).toBe(303)
-  expect(await sql`select name, time_zone from schools where slug = 'harbor-ridge'`).toEqual([{ name: 'Harbor Ridge School', time_zone: 'America/Denver' }])
+  expect(await here.sql`select name, time_zone from schools where slug = 'harbor-ridge'`).toEqual([{ name: 'Harbor Ridge School', time_zone: 'America/Denver' }])
   expect((await renata.post(settings, { name: 'Harbor Ridge School', timeZone: 'Mars/Olympus' })).status).toBe(422)
 })
 
@@ -109,7 +94,7 @@ test('a school year does not overlap another, and a goal ends once', async () =>
   expect((await renata.post(part('years'), { name: 'Again', startsOn: '2026-01-01', endsOn: '2026-12-31' })).status).toBe(409)
   expect((await renata.post(part('years'), { name: '2026–27', startsOn: '2026-08-10', endsOn: '2027-06-04' })).status).toBe(303)
   expect((await renata.post(part('goals'), { title: 'Every voice heard' })).status).toBe(303)
-  const [goal] = await sql<{ id: string }[]>`select id from sip_goals where title = 'Every voice heard'`
+  const [goal] = await here.sql<{ id: string }[]>`select id from sip_goals where title = 'Every voice heard'`
   expect((await renata.post(part('goal-end'), { goal: goal?.id ?? '' })).status).toBe(303)
   expect((await renata.post(part('goal-end'), { goal: goal?.id ?? '' })).status).toBe(404)
   expect((await renata.post(part('constructor'))).status).toBe(404)
