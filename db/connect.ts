@@ -1,12 +1,14 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Sql } from 'postgres'
+import { loginsOf } from './logins'
 
 /**
- * The one pool of the process. Only this folder may use it; everyone else is given a scope of one school, or the door. Its connections
- * are born as the role that owns nothing and with no school in scope: what forgot to enter one would find nothing, not everything.
+ * The pools of the process: one for schools and one for the door, each with a login of its own, so that no session of a school can become
+ * the door and read what opens accounts. Only this folder may use them; everyone else is given a scope of one school, or the door.
+ * Connections are born as a role that owns nothing and with no school in scope: what forgot to enter one would find nothing.
  */
-type Held = { skeinPool?: Sql; skeinUrl?: string }
+type Held = { skeinPool?: Sql; skeinDoor?: Sql; skeinUrl?: string }
 const held = globalThis as Held
 
 const manners = {
@@ -16,14 +18,21 @@ const manners = {
   onnotice: () => {},
 }
 
-export function openPool(url: string, { max = 12 } = {}) {
-  const opened = postgres(url, { ...manners, connection: { ...manners.connection, role: 'skein_app' }, max, idle_timeout: 300 })
-  drizzle(opened)
+/** Opens the pools on a database, told by its owner's address, with the logins that belong to it. */
+export function openPool(ownerUrl: string, { max = 12 } = {}) {
+  const { app, door } = loginsOf(ownerUrl)
+  held.skeinPool = opened(app.url, { role: 'skein_app', max })
+  held.skeinDoor = opened(door.url, { role: 'skein_door', max: Math.ceil(max / 3) })
+  held.skeinUrl = app.url
+  return held.skeinPool
+}
+
+function opened(url: string, { role, max }: { role: 'skein_app' | 'skein_door'; max: number }) {
+  const sql = postgres(url, { ...manners, connection: { ...manners.connection, role }, max, idle_timeout: 300 })
+  drizzle(sql)
   // drizzle leaves dates as Postgres writes them; instants travel as ISO strings, which every browser can read.
-  opened.options.parsers[1184] = (text: string) => new Date(text).toISOString()
-  held.skeinPool = opened
-  held.skeinUrl = url
-  return opened
+  sql.options.parsers[1184] = (text: string) => new Date(text).toISOString()
+  return sql
 }
 
 /** One connection beside the pool, to the same database: `closed` is told when it is lost, `heard` what it listens to. */
@@ -33,14 +42,16 @@ export function openLine({ closed, heard }: { closed: () => void; heard: (text: 
   return postgres(held.skeinUrl, { ...manners, ...own })
 }
 
-export function pool(): Sql {
-  if (!held.skeinPool) throw new Error('The database is not open yet.')
-  return held.skeinPool
+export function pool(role: 'skein_app' | 'skein_door' = 'skein_app'): Sql {
+  const open = role === 'skein_app' ? held.skeinPool : held.skeinDoor
+  if (!open) throw new Error('The database is not open yet.')
+  return open
 }
 
 export async function closePool() {
-  await held.skeinPool?.end({ timeout: 5 })
+  await Promise.all([held.skeinPool, held.skeinDoor].map((open) => open?.end({ timeout: 5 })))
   held.skeinPool = undefined
+  held.skeinDoor = undefined
 }
 
 /** What Postgres said, whichever layer wrapped it: drizzle hides the driver's error behind `cause`. */

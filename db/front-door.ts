@@ -3,7 +3,7 @@ import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import type { Access, LetterHabit, Position } from '../app/words'
 import { pool } from './connect'
 import { accounts, sessions } from './schema'
-import { asOwner, atTheDoor, db, written } from './school'
+import { atTheDoor, db, written } from './school'
 
 export { atTheDoor } from './school'
 
@@ -102,5 +102,5 @@ export async function invitationByToken(tokenHash: string): Promise<OpenInvitati
 
 /** The schools where a decision has reached its deadline, a nudge may be sent or a review falls due; local day, and instant. */
 export async function schoolsWithDecisionsDue() {
-  return asOwner(() => written()<{ id: string; today: string; now: string }[]>`select id, today::text, now from door.decisions_due()`)
+  return atTheDoor(() => written()<{ id: string; today: string; now: string }[]>`select id, today::text, now from door.decisions_due()`)
 }

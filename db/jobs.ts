@@ -1,6 +1,7 @@
 import { runMigrations } from 'graphile-worker'
 import { holdLine } from './line'
-import { asOwner, written } from './school'
+import { loginsOf } from './logins'
+import { atTheDoor, written } from './school'
 
 /** What may be put off, by name, and what each is told: `app/jobs/` fills this in, so that both sides are checked. */
 // eslint-disable-next-line typescript/no-empty-object-type
@@ -10,7 +11,7 @@ type When = { key?: string; at?: string }
 
 /**
  * Puts work off until this transaction has committed; when it rolls back there is none. The database adds the school in scope (none at
- * the door) as `school`. A `key` names the work within its school: while it waits, the same key replaces it. `at` (ISO) is by the
+ * the door) as `school`, and refuses what is not on its list of what a school, or the door, may put off (`jobs.tasks`). A `key` names the work within its school: while it waits, the same key replaces it. `at` (ISO) is by the
  * real clock, not by the school's: what is due on a school's day is looked for by `skein_now()`, every minute.
  */
 export async function later<T extends keyof Tasks>(task: T, told: Tasks[T], { key, at }: When = {}) {
@@ -22,6 +23,9 @@ export async function migrateJobs(url: string) {
   await runMigrations({ connectionString: url, schema: 'graphile_worker' })
 }
 
+/** The address by which the queue's own login reaches the database of this owner: it owns the queue and reads nothing of a school. */
+export const queueUrl = (ownerUrl: string) => loginsOf(ownerUrl).jobs.url
+
 /** Shows that a worker lives, by a lock that ends with it, whatever it dies of. Answers how to end it. */
 export function showAlive(worker: string) {
   return holdLine({ begin: (sql) => sql`select pg_advisory_lock(hashtextextended(${worker}, 0))` })
@@ -29,13 +33,10 @@ export function showAlive(worker: string) {
 
 /** Gives back the jobs of every worker but this one that does not show it lives: they would stay locked for four hours. */
 export async function freeJobsOfTheDead(self = '') {
-  await asOwner(() => written()`
-    select graphile_worker.force_unlock_workers(array(
-      select worker from (select distinct locked_by as worker from graphile_worker.jobs where locked_by is not null) as busy
-      where worker <> ${self} and pg_try_advisory_xact_lock(hashtextextended(worker, 0))))`)
+  await atTheDoor(() => written()`select jobs.free_those_of_the_dead(${self})`)
 }
 
 /** Deletes the jobs that will never be tried again, and with them whatever they were told. */
 export async function forgetFailedJobs() {
-  await asOwner(() => written()`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where attempts >= max_attempts and locked_at is null))`)
+  await atTheDoor(() => written()`select jobs.forget_failed()`)
 }

@@ -27,11 +27,6 @@ export function atTheDoor<T>(work: () => Promise<T>): Promise<T> {
   return enter({ role: 'skein_door', readOnly: false }, work)
 }
 
-/** Runs `work` as the database's owner, past every wall: for the queue, and for a database that is being set up. */
-export function asOwner<T>(work: () => Promise<T>): Promise<T> {
-  return enter({ role: 'none', readOnly: false }, work)
-}
-
 /** The query builder of the scope we are in. */
 export function db(): Builder {
   const scope = here()
@@ -78,11 +73,11 @@ function here(): Scope {
   return scope
 }
 
-type Entry = { role: 'skein_app' | 'skein_door' | 'none'; schoolId?: string; readOnly: boolean; version?: number | undefined }
+type Entry = { role: 'skein_app' | 'skein_door'; schoolId?: string; readOnly: boolean; version?: number | undefined }
 
 async function enter<T>({ role, schoolId, readOnly, version }: Entry, work: () => Promise<T>): Promise<T> {
   if (scopes.getStore()) throw new Error('A scope is entered once: one transaction, one school.')
-  const result = await pool().begin(readOnly ? 'read only' : '', async (raw) => {
+  const result = await pool(role).begin(readOnly ? 'read only' : '', async (raw) => {
     // Sent ahead of the first question and not waited for: one connection answers in order, and what fails to enter fails whole.
     const entered = raw`select set_config('role', ${role}, true), set_config('skein.school', ${schoolId ?? ''}, true)`.execute()
     const scope: Scope = { raw, schoolId, version, topics: new Set() }

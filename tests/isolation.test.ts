@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const tenants = () => sql<{ name: string; secured: boolean; forced: boolean; policies: number; key: string[] }[]>`
   select c.relname as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
-    (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
+    (select count(*)::int from pg_policy p where p.polrelid = c.oid and p.polname <> 'owner') as policies,
     (select array_agg(a.attname order by k.place) from pg_index i, unnest(i.indkey) with ordinality k(att, place)
       join pg_attribute a on a.attnum = k.att where i.indrelid = c.oid and i.indisprimary and a.attrelid = c.oid)::text[] as key
   from pg_class c join pg_attribute s on s.attrelid = c.oid and s.attname = 'school_id' and not s.attisdropped

@@ -1,8 +1,7 @@
 import { Logger, run } from 'graphile-worker'
 import type { Runner, Task } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
-import { atTheDoor } from '../../db/front-door'
-import { freeJobsOfTheDead, later, showAlive } from '../../db/jobs'
+import { freeJobsOfTheDead, queueUrl, showAlive } from '../../db/jobs'
 import type { Job, Told } from './job'
 import { crontab, tasks } from './tasks.server'
 
@@ -38,13 +37,13 @@ async function begin(databaseUrl: string, log: Log) {
   const runner = await run({ ...settings(databaseUrl, log), preset: { plugins: [life.plugin], worker: noticing } })
   const over = ended(runner, log).then(life.end)
   // What came due while nobody was here is done now, not at the next minute.
-  await atTheDoor(() => later('tick', {}, { key: 'at the start' }))
+  await runner.addJob('tick', {}, { jobKey: 'tick at the start' })
   return { over, stop: () => Promise.all([runner.stop().catch(() => {}), over]) }
 }
 
 function settings(databaseUrl: string, log: Log) {
   return {
-    connectionString: named(databaseUrl),
+    connectionString: named(queueUrl(databaseUrl)),
     schema: 'graphile_worker',
     concurrency: 2,
     maxPoolSize: 4,

@@ -1,8 +1,9 @@
 import { hash } from '@node-rs/argon2'
 import { uuidv7 } from 'uuidv7'
+import postgres from 'postgres'
 import { closePool, openPool } from '../connect'
 import { accounts, closedDays, initiatives as initiativeTable, members, schoolVersions, schoolYears, schools, terms, turns } from '../schema'
-import { asOwner, atTheDoor, db, withSchool, written } from '../school'
+import { atTheDoor, db, withSchool, written } from '../school'
 import { loadCalls } from './calls'
 import { calendarAround, clockFor, todayThere } from './calendar'
 import type { Calendar } from './calendar'
@@ -25,23 +26,24 @@ type Options = { asOf?: string | boolean | undefined; say?: (line: string) => vo
 export async function loadDemo(databaseUrl: string, { asOf, say = () => {} }: Options = {}) {
   openPool(databaseUrl)
   try {
-    const [taken] = await asOwner(() => written()`select from schools limit 1`)
+    const [taken] = await atTheDoor(() => written()`select from schools limit 1`)
     if (taken) return
     say('Loading the year of Harbor Ridge …')
     const today = typeof asOf === 'string' ? asOf : todayThere()
-    await setClock(clockFor(today))
+    await setClock(databaseUrl, clockFor(today))
     await loadSchool(calendarAround(today))
   } finally {
     await closePool()
   }
 }
 
-async function setClock(offset: string) {
+// Connections that open from now on live by it, and those of the school's pool open after this.
+async function setClock(databaseUrl: string, offset: string) {
   if (offset === '0') return
-  await asOwner(async () => {
-    const [{ name } = { name: '' }] = await written()<{ name: string }[]>`select quote_ident(current_database()) as name`
-    await written().unsafe(`alter database ${name} set skein.clock = '${offset}'`)
-  })
+  const owner = postgres(databaseUrl, { max: 1, onnotice: () => {} })
+  const [{ name } = { name: '' }] = await owner<{ name: string }[]>`select quote_ident(current_database()) as name`
+  await owner.unsafe(`alter database ${name} set skein.clock = '${offset}'`)
+  await owner.end()
 }
 
 async function loadSchool(calendar: Calendar) {

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { beginJobs } from '../../app/jobs/runner.server'
 import { sweep } from '../../app/jobs/sweep.server'
+import { crontab, tasks } from '../../app/jobs/tasks.server'
 import { refusalOf } from '../../db/connect'
 import { atTheDoor } from '../../db/front-door'
 import { freeJobsOfTheDead, later, showAlive } from '../../db/jobs'
@@ -25,27 +26,44 @@ afterAll(async () => {
 })
 beforeEach(() => sql`delete from graphile_worker._private_jobs`)
 
+const letter = { invitation: uuidv7(), token: 'a token' }
+const putOff = () => withSchool(school, () => later('invitation letter', letter))
 const jobs = () => sql<{ id: string; payload: object; key: string | null }[]>`select id, payload, key from graphile_worker._private_jobs order by id`
 const codeOf = (work: Promise<unknown>) => work.then(() => 'it went through', (error: unknown) => refusalOf(error)?.code)
 
 test('what is put off is there when the transaction commits, and is not when it rolls back', async () => {
-  await withSchool(school, () => later('tick', {}))
+  await putOff()
   await withSchool(school, async () => {
-    await later('sweep', {})
+    await later('invitation letter', letter)
     throw new Error('thought better of it')
   }).catch(() => {})
   expect(await jobs()).toMatchObject([{ payload: { school } }])
 })
 
 test('a job carries the school in scope whatever it says, and at the door none', async () => {
-  await withSchool(school, () => later('tick', { school: elsewhere } as never))
-  await atTheDoor(() => later('tick', {}))
-  expect((await jobs()).map(({ payload }) => payload)).toEqual([{ school }, { school: null }])
+  const reset = { email: 'ana@pier.example', token: 'a token' }
+  await withSchool(school, () => later('invitation letter', { ...letter, school: elsewhere } as never))
+  await atTheDoor(() => later('reset letter', reset))
+  expect((await jobs()).map(({ payload }) => payload)).toEqual([{ ...letter, school }, { ...reset, school: null }])
 })
 
 test('a key replaces what waits under it in its own school, and in no other', async () => {
-  for (const at of [school, school, elsewhere]) await withSchool(at, () => later('tick', {}, { key: 'reminder' }))
-  expect((await jobs()).map(({ payload }) => payload)).toEqual([{ school }, { school: elsewhere }])
+  for (const at of [school, school, elsewhere]) await withSchool(at, () => later('invitation letter', letter, { key: 'reminder' }))
+  expect((await jobs()).map(({ payload }) => payload)).toEqual([{ ...letter, school }, { ...letter, school: elsewhere }])
+})
+
+test('the list of what may be put off holds every task that an act asks for, and none that only the clock does', async () => {
+  const onTheClock = crontab.match(/[a-z]+(?= \?)/g)
+  const asked = Object.keys(tasks).filter((task) => !onTheClock?.includes(task))
+  expect((await sql`select task from jobs.tasks order by task`).map(({ task }) => task)).toEqual(asked.sort())
+})
+
+test('a school and the door each put off only what is theirs, and no more than a letter holds', async () => {
+  const inSchool = (task: string, told: object = letter) => codeOf(withSchool(school, () => later(task as never, told as never)))
+  const byDoor = (task: string) => codeOf(atTheDoor(() => later(task as never, {} as never)))
+  expect(await Promise.all([inSchool('tick'), inSchool('sweep'), inSchool('reset letter'), byDoor('digest letter'), byDoor('tick')])).toEqual(Array(5).fill('42501'))
+  expect(await inSchool('invitation letter', { token: 'x'.repeat(9_000) })).toBe('54000')
+  expect(await jobs()).toEqual([])
 })
 
 test('a school can neither read the queue, nor add to it past its one door', async () => {
@@ -59,7 +77,7 @@ test('a school can neither read the queue, nor add to it past its one door', asy
 })
 
 test('the jobs of a worker that died are given back, and those of one that lives stay its own', async () => {
-  for (let n = 0; n < 3; n += 1) await withSchool(school, () => later('sweep', {}))
+  for (let n = 0; n < 3; n += 1) await putOff()
   const [first, second, third] = (await jobs()).map(({ id }) => id)
   const end = await showAlive('pool-alive')
   for (const [id, worker] of [[first, 'pool-dead'], [second, 'pool-alive'], [third, 'pool-self']]) {
@@ -77,7 +95,7 @@ test('the jobs of a worker that died are given back, and those of one that lives
 
 test('a runner does what was put off, and what it does is done with', async () => {
   await sql`insert into sessions select 'over', id, now() - interval '1 minute' from accounts limit 1`
-  await withSchool(school, () => later('sweep', {}))
+  await sql`select graphile_worker.add_job('sweep')`
   const stop = await beginJobs(own.url, pino({ level: 'silent' }))
   await vi.waitFor(async () => {
     expect(await sql`select from sessions where id = 'over'`).toHaveLength(0)
@@ -104,7 +122,7 @@ test('the daily sweep forgets what is over and keeps what is not', async () => {
   await sql`insert into password_resets select how, id, skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end
     from accounts, unnest(array['-1', '30', '60']) as how where email = 'renata.osei@harborridge.example'`
   await sql`insert into sign_ups select how, 'ana@pier.example', 'Ana', skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end from unnest(array['-1', '30', '60']) as how`
-  for (let n = 0; n < 2; n += 1) await withSchool(school, () => later('tick', {}))
+  for (let n = 0; n < 2; n += 1) await putOff()
   await sql`update graphile_worker._private_jobs set attempts = max_attempts where id = (select min(id) from graphile_worker._private_jobs)`
   await sweep()
   expect(await sql`select from sessions where id = 'still on'`).toHaveLength(1)
