@@ -3,8 +3,8 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -15,7 +15,8 @@ const asRoot = process.getuid?.() === 0
  * Starts the embedded Postgres of a data folder, or finds it running.
  * @param {string} folder the data folder; made when it is missing
  * @param {{ say?: (line: string) => void, settings?: Record<string, string>, port?: number }} [options]
- * @returns {Promise<{ url: string, folder: string, began: boolean, stop: () => Promise<void> }>}
+ * @returns {Promise<Embedded>}
+ * @typedef {{ url: string, folder: string, began: boolean, stop: () => Promise<void>, isAlive: () => Promise<boolean>, revive: () => Promise<void> }} Embedded
  */
 export async function startEmbedded(folder, { say = () => {}, settings = {}, port: wanted } = {}) {
   const owner = await serverUser()
@@ -24,10 +25,12 @@ export async function startEmbedded(folder, { say = () => {}, settings = {}, por
   const cluster = join(home, 'postgres')
   const secret = join(home, 'postgres-password')
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise({ home, cluster, secret, bin, owner, say })
+  await refuseOtherVersion(cluster, bin, owner, folder)
   const password = (await readFile(secret, 'utf8')).trim()
   const running = await runningPort(cluster, bin, owner)
   const port = running ?? wanted ?? (await freePort())
-  if (!running) await startServer({ cluster, bin, owner, port, settings })
+  const begin = () => startServer({ cluster, bin, owner, port, settings })
+  if (!running) await begin()
   return {
     url: `postgres://skein:${password}@127.0.0.1:${port}/postgres`,
     folder: home,
@@ -35,7 +38,72 @@ export async function startEmbedded(folder, { say = () => {}, settings = {}, por
     stop: async () => {
       if (await runningPort(cluster, bin, owner)) await pgCtl(bin, owner, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '20'])
     },
+    isAlive: () => lives(cluster),
+    revive: () => untilBegun(cluster, begin),
   }
+}
+
+const lookMs = 500
+
+/**
+ * Starts the embedded Postgres again whenever it dies, whatever it dies of, until told to stop: before Skein stops it itself.
+ * @param {Embedded} embedded
+ * @param {(line: string) => void} say
+ * @returns {() => Promise<void>}
+ */
+export function keepAlive({ isAlive, revive }, say) {
+  let isOver = false
+  let wake = () => {}
+  const watching = (async () => {
+    while (!isOver) {
+      await new Promise((woken) => {
+        const timer = setTimeout(woken, lookMs)
+        wake = () => (clearTimeout(timer), woken(undefined))
+      })
+      if (isOver || (await isAlive())) continue
+      say('The embedded Postgres has died; it is started again')
+      await revive().catch((error) => say(error.message))
+    }
+  })()
+  return () => ((isOver = true), wake(), watching)
+}
+
+// What a killed Postgres leaves behind (processes that are about to see it, their shared memory) is gone within a second or two.
+async function untilBegun(cluster, begin) {
+  for (let tries = 40; !(await lives(cluster)); tries -= 1) {
+    await forgetUndead(cluster)
+    const failed = await begin().then(() => undefined, (error) => error)
+    if (failed && tries === 0) throw failed
+    if (failed) await new Promise((done) => setTimeout(done, 250))
+  }
+}
+
+/** @returns {Promise<{ pid: number, port: number } | undefined>} what the postmaster wrote down about itself */
+async function written(cluster) {
+  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  return Number(lines[0]) ? { pid: Number(lines[0]), port: Number(lines[3]) } : undefined
+}
+
+async function lives(cluster) {
+  const server = await written(cluster)
+  return server !== undefined && (await stateOf(server.pid)) === 'alive'
+}
+
+/** @returns {Promise<'alive' | 'undead' | 'gone'>} undead: it has ended, and nobody has asked how */
+async function stateOf(pid) {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPERM') return 'gone'
+  }
+  const told = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return told.slice(told.lastIndexOf(')') + 2).startsWith('Z') ? 'undead' : 'alive'
+}
+
+// Postgres takes a process that has ended for one that lives, until someone asks how it ended; in some containers nobody does.
+async function forgetUndead(cluster) {
+  const server = await written(cluster)
+  if (server && (await stateOf(server.pid)) === 'undead') await rm(join(cluster, 'postmaster.pid'), { force: true })
 }
 
 /** @returns {Promise<number>} a port on 127.0.0.1 that is free now */
@@ -55,24 +123,47 @@ async function initialise({ home, cluster, secret, bin, owner, say }) {
   const password = randomBytes(24).toString('base64url')
   await writeFile(secret, password, { mode: 0o600 })
   if (owner) await chown(secret, owner.uid, owner.gid)
-  const words = ['-D', cluster, '-U', 'skein', '-A', 'scram-sha-256', '--pwfile', secret, '-E', 'UTF8', '--locale=C', '--no-sync']
+  // Under its name it is whole or not there: a start that is killed in the middle leaves nothing that stops the next.
+  const part = `${cluster}.part`
+  await rm(part, { recursive: true, force: true })
+  const words = ['-D', part, '-U', 'skein', '-A', 'scram-sha-256', '--pwfile', secret, '-E', 'UTF8', '--locale=C', '--no-sync']
   await run(bin.initdb, words, { ...owner, cwd: home })
+  await rename(part, cluster)
+}
+
+async function refuseOtherVersion(cluster, bin, owner, folder) {
+  const kept = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim()
+  const ours = /(\d+)[.\w]*$/m.exec((await run(bin.postgres, ['--version'], { ...owner, cwd: '/' })).stdout.trim())?.[1]
+  if (kept === ours) return
+  throw new Error(`DATA_DIR ${folder} holds data of Postgres ${kept}, and this Skein brings Postgres ${ours}. Make a backup with the Skein it was made by, and restore it into an empty DATA_DIR.`)
 }
 
 async function startServer({ cluster, bin, owner, port, settings }) {
   const flags = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), max_connections: '200', ...settings }
   const words = Object.entries(flags).map(([name, value]) => `-c ${name}='${value}'`).join(' ')
-  await pgCtl(bin, owner, ['start', '-D', cluster, '-l', join(cluster, 'server.log'), '-w', '-t', '60', '-o', words])
+  const log = join(cluster, 'server.log')
+  await pgCtl(bin, owner, ['start', '-D', cluster, '-l', log, '-w', '-t', '60', '-o', words]).catch(async (error) => {
+    const last = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').filter((line) => /FATAL|PANIC|ERROR/.test(line)).at(-1)
+    throw new Error(`The embedded Postgres in DATA_DIR does not start. ${last ?? 'It left no word.'} More is in ${log}.`, { cause: error })
+  })
 }
 
 async function runningPort(cluster, bin, owner) {
   try {
     await pgCtl(bin, owner, ['status', '-D', cluster])
-    const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')
-    return Number(lines[3]) || undefined
+    const port = (await written(cluster))?.port
+    return port && (await answers(port)) ? port : undefined
   } catch {
     return undefined
   }
+}
+
+/** @returns {Promise<boolean>} whether anything listens; the number of a dead server may belong to another process by now */
+function answers(port) {
+  return new Promise((done) => {
+    const line = connect(port, '127.0.0.1', () => (line.destroy(), done(true)))
+    line.once('error', () => done(false))
+  })
 }
 
 // pg_ctl hands its standard output to the server it starts; waiting for that pipe to close would wait for ever.
@@ -133,5 +224,5 @@ async function copied(native, say) {
 }
 
 function locate(native) {
-  return { initdb: join(native, 'bin', 'initdb'), pg_ctl: join(native, 'bin', 'pg_ctl') }
+  return Object.fromEntries(['initdb', 'pg_ctl', 'postgres'].map((name) => [name, join(native, 'bin', name)]))
 }

@@ -6,13 +6,18 @@ import type { Sql } from 'postgres'
 import { handOver, takeBack } from './hand-over'
 import { migrateJobs } from './jobs'
 import { makeLogins } from './roles'
+import { inWords, refusePooler } from './troubles'
 
-/** Brings a database up to this version of Skein; one process at a time, however many start together. */
+/**
+ * Brings a database up to this version of Skein, with the logins that work on it; one process at a time, however many start together.
+ * Told the address of the database's owner. What stands in the way is said in words that name DATABASE_URL.
+ */
 export async function migrate(url: string, folder = 'migrations') {
-  const owner = postgres(url, { max: 1, onnotice: () => {} })
+  const owner = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
+    await refusePooler(url)
     const [{ version } = { version: 0 }] = await owner<{ version: number }[]>`select current_setting('server_version_num')::int as version`
-    if (version < 150000) throw new Error(`Skein needs Postgres 15 or newer; this one says ${version}.`)
+    if (version < 150000) throw new Error(`DATABASE_URL: Skein needs Postgres 15 or newer; this one is ${Math.floor(version / 10000)}.`)
     await makeLogins(owner, url)
     await owner`select pg_advisory_lock(7355608)`
     await migrateJobs(url)
@@ -21,8 +26,10 @@ export async function migrate(url: string, folder = 'migrations') {
       await applyMigrations(drizzle(owner), { migrationsFolder: folder })
     }
     await handOver(owner, url)
+  } catch (error) {
+    throw inWords(error, url)
   } finally {
-    await owner.end()
+    await owner.end({ timeout: 1 })
   }
 }
 

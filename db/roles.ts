@@ -54,7 +54,7 @@ async function refuseTooMuch(owner: Sql, name: string, role: string | undefined)
   const others = (await rolesOf(owner, name)).filter((other) => other !== role)
   if (!too?.much && !others.length) return
   const what = others.length ? `is a member of ${others.join(', ')}` : 'is a superuser or has another right that it must not have'
-  throw new Error(`The login ${name}, which Skein works with in the database of DATABASE_URL, ${what}. Take that away, or drop the login and start again: Skein makes it anew.`)
+  throw new Error(`DATABASE_URL: the login ${name}, with which Skein works there, ${what}. Take that away, or drop the login and start again: Skein makes it anew.`)
 }
 
 async function rolesOf(owner: Sql, member: string) {
@@ -74,7 +74,7 @@ async function mendPassword(owner: Sql, login: Login) {
   if (await logsIn(login)) return
   await untilAlone(() => owner.unsafe(`alter role ${quoted(login.name)} login password '${verifierOf(login)}'`))
   if (await logsIn(login)) return
-  throw new Error(`Skein logs in to the database of DATABASE_URL as ${login.name}, a login of its own, and Postgres refuses it: let it in (pg_hba.conf).`)
+  throw new Error(`DATABASE_URL: Skein logs in there as ${login.name}, a login of its own, and Postgres refuses it: let it in (pg_hba.conf).`)
 }
 
 const refusedCodes = new Set(['28P01', '28000'])

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
+const databaseUrlLike = 'must be an address like postgres://user:password@host:5432/skein'
+
 const variables = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0, 'must be a port number').max(65535, 'must be a port number').default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   APP_URL: z.url({ protocol: /^https?$/, error: 'must be an address like https://skein.example.org' }).optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host:5432/skein' }).optional(),
+  // With a password in it, since those of the server's own logins are derived from it.
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseUrlLike }).refine((url) => /^[^:]+:\/\/[^:@/]+:[^@/]+@/.test(url), databaseUrlLike).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address like smtps://user:password@mail.example.org' }).optional(),
   MAIL_FROM: z.string().regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address like Skein <skein@example.org>').optional(),

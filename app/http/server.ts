@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -7,8 +6,10 @@ import express from 'express'
 import pino from 'pino'
 import sirv from 'sirv'
 import { closePool, isUnavailable, openPool, pool } from '../../db/connect'
-import { startEmbedded } from '../../db/embedded.mjs'
+import { makeFolder } from '../../db/data-folder'
 import { migrate } from '../../db/migrate'
+import { openDatabase } from '../../db/own-database'
+import type { Database } from '../../db/own-database'
 import { mailFolder } from '../jobs/mail.server'
 import { beginJobs } from '../jobs/runner.server'
 import { calendarFeed } from './calendar.server'
@@ -16,6 +17,7 @@ import { configure, settle } from './config.server'
 import type { Config } from './config.server'
 import { contextFor } from './context.server'
 import type { Context } from './context.server'
+import { drainable, listening } from './listening.server'
 import { beginLive, endStreams, stream } from './live.server'
 import { pagesOf } from './pages.server'
 import { protect, refuseForeignOrigin } from './protect.server'
@@ -45,36 +47,43 @@ export type Running = { url: string; stop: () => Promise<void> }
 /** Starts Skein: the database (its own or the one configured), the migrations, the live listener, the doors, the jobs. */
 export async function start({ config, say = () => {}, prepare, vite }: Start): Promise<Running> {
   const log = pino({ level: config.logLevel, base: null })
-  const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir, { say })
-  const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
+  const database = await openDatabase(config, say, (line) => log.error(line))
   try {
-    await migrate(databaseUrl)
-    await prepare?.(databaseUrl)
-    if (!config.smtpUrl) say(`Mail is not sent, for want of SMTP_URL: letters are kept in ${mailFolder(config)}`)
-    return await open({ config, log, vite }, databaseUrl, async () => embedded?.stop())
+    await migrate(database.url)
+    await prepare?.(database.url)
+    if (!config.smtpUrl) {
+      await makeFolder(config.dataDir)
+      say(`Mail is not sent, for want of SMTP_URL: letters are kept in ${mailFolder(config)}`)
+    }
+    return await open({ config, log, vite }, database)
   } catch (error) {
     await closePool()
-    await embedded?.stop()
+    await database.stop()
     throw error
   }
 }
 
-async function open({ config, log, vite }: Inside, databaseUrl: string, stopDatabase: () => Promise<void>): Promise<Running> {
-  openPool(databaseUrl)
+async function open({ config, log, vite }: Inside, database: Database): Promise<Running> {
+  openPool(database.url)
   settle(config)
   outlive(log)
   const endLive = await beginLive()
   const server = await listening(application({ config, log, vite }, await pages(vite)), config)
+  const drained = drainable(server)
   const { port } = server.address() as AddressInfo
   const url = config.appUrl ?? `http://${config.host}:${port}`
   settle({ ...config, appUrl: url })
-  const endJobs = await beginJobs(databaseUrl, log)
+  await database.tell(url)
+  const endJobs = await beginJobs(database.url, log)
   const stop = once(async () => {
     endStreams()
-    await Promise.all([drained(server), endJobs()])
+    // A stream whose browser comes back on a connection that is still open would hold us.
+    const ending = setInterval(endStreams, 500)
+    await Promise.all([drained(), endJobs()])
+    clearInterval(ending)
     await endLive()
     await closePool()
-    await stopDatabase()
+    await database.stop()
   })
   return { url, stop }
 }
@@ -156,24 +165,6 @@ function keepAssets(response: { setHeader: (name: string, value: string) => void
 
 function placeOf(path: string) {
   return path.replace(/^\/(reset|join|sign-up|feeds\/calendar)\/.*/i, '/$1/…').replace(/[\w-]{43}/g, '…').replace(/^\/s\/[^/]+/, '/s/…').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
-}
-
-function listening(app: express.Express, { port, host }: Config) {
-  return new Promise<Server>((done, fail) => {
-    const server = app.listen(port, host, () => done(server))
-    server.once('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? new Error(`PORT ${port} is taken by another program; set PORT to a free one.`) : error))
-    server.requestTimeout = 30_000
-  })
-}
-
-/** Lets what is under way finish, ten seconds at most; new requests find the door closed. */
-function drained(server: Server) {
-  return new Promise<void>((done) => {
-    const enough = setTimeout(() => server.closeAllConnections(), 9_000)
-    // A connection that has had its last answer stays open for the next question, which nobody would answer.
-    const idle = setInterval(() => server.closeIdleConnections(), 100)
-    server.close(() => (clearTimeout(enough), clearInterval(idle), done()))
-  })
 }
 
 function once<T>(work: () => Promise<T>) {

@@ -1,0 +1,66 @@
+import type { RequestListener, Server, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import { Server as Doors } from 'node:net'
+
+type Place = { port: number; host: string }
+
+// Longer than a proxy keeps a connection that it may yet use (nginx and most clouds: 60 s), so that it is the proxy that closes it: a
+// request sent on a connection that the other side is just closing is lost.
+const keptOpenMs = 75_000
+
+/** Opens the doors. Refuses, in words, an address or a port that cannot be had. */
+export function listening(handle: RequestListener, { port, host }: Place) {
+  return new Promise<Server>((done, fail) => {
+    const server = createServer(handle)
+    server.requestTimeout = 30_000
+    server.keepAliveTimeout = keptOpenMs
+    server.once('error', (error: NodeJS.ErrnoException) => fail(inWords(error, { port, host })))
+    server.listen(port, host, () => done(server))
+  })
+}
+
+function inWords(error: NodeJS.ErrnoException, { port, host }: Place) {
+  if (error.code === 'EADDRINUSE') return new Error(`PORT ${port} is taken by another program; set PORT to a free one.`)
+  if (error.code === 'EACCES') return new Error(`PORT ${port} is for administrators only; set PORT to 1024 or more, and let a proxy pass on to it.`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new Error(`HOST ${host} is no address of this machine; set HOST to one, or to 0.0.0.0 for all.`)
+  return error
+}
+
+const graceMs = 1_000
+const patienceMs = 9_000
+
+/** Watches what is under way on a server, so that it can be let finish. Answers how: to be called once. */
+export function drainable(server: Server) {
+  const underWay = new Set<ServerResponse>()
+  let isDraining = false
+  server.prependListener('request', (_, response) => {
+    if (isDraining) response.shouldKeepAlive = false
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
+  })
+  return () => {
+    isDraining = true
+    // Each connection is told with its next answer that it is the last one; only those that ask nothing for a while are just closed.
+    for (const response of underWay) if (!response.headersSent) response.shouldKeepAlive = false
+    return drained(server)
+  }
+}
+
+/** Lets what is under way finish, nine seconds at most; new connections find the door closed. */
+function drained(server: Server) {
+  return new Promise<void>((done) => {
+    const enough = setTimeout(() => server.closeAllConnections(), patienceMs)
+    const grace = setTimeout(() => sweepIdle(), graceMs)
+    let idle: ReturnType<typeof setInterval> | undefined
+    const sweepIdle = () => {
+      server.closeIdleConnections()
+      idle = setInterval(() => server.closeIdleConnections(), 100)
+    }
+    // After what has come in is accepted, and without Node's own close, which would cut idle connections at once.
+    setImmediate(() => Doors.prototype.close.call(server, () => {
+      for (const timer of [enough, grace, idle]) clearTimeout(timer)
+      server.close()
+      done()
+    }))
+  })
+}

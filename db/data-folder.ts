@@ -1,0 +1,85 @@
+import { constants } from 'node:fs'
+import { access, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/** Makes the folder of DATA_DIR, or finds it; refuses, in words, what is no folder or cannot be written in. */
+export async function makeFolder(folder: string) {
+  try {
+    await makeOneByOne(folder)
+    await access(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new Error(`DATA_DIR ${folder} ${why(error)} Set DATA_DIR to a folder that Skein may write in.`, { cause: error })
+  }
+}
+
+// Not with Node's own `recursive`, which never ends where a folder cannot be made and does not say so, as under /proc.
+async function makeOneByOne(folder: string): Promise<void> {
+  const there = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  if (there?.isDirectory()) return
+  if (there) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })
+  if (dirname(folder) !== folder) await makeOneByOne(dirname(folder))
+  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+}
+
+const reasons: Record<string, string> = {
+  ENOTDIR: 'is a file, or lies in one.',
+  EACCES: 'may not be written in by the user that runs Skein.',
+  EPERM: 'may not be written in by the user that runs Skein.',
+  EROFS: 'lies on a disk that is read-only.',
+  ENOSPC: 'lies on a disk that is full.',
+  ELOOP: 'leads in a circle.',
+  ENAMETOOLONG: 'has a name that is too long.',
+}
+
+function why(error: unknown) {
+  return reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? 'cannot be made.'
+}
+
+type Holder = { pid: number; since: string; url: string }
+
+/** Makes this process the only Skein on a folder, until it lets go or dies. Refuses, in words, when another one lives there. */
+export async function claim(folder: string) {
+  const mark = join(folder, 'running.json')
+  const write = async (url: string) => {
+    const own = `${mark}.${process.pid}`
+    await writeFile(own, JSON.stringify({ pid: process.pid, since: (await sinceWhen(process.pid)) ?? '', url } satisfies Holder), { mode: 0o600 })
+    return own
+  }
+  const own = await write('')
+  try {
+    await link(own, mark).catch(async () => {
+      await refuseLiving(mark, folder)
+      await rm(mark, { force: true })
+      await link(own, mark)
+    })
+  } finally {
+    await rm(own, { force: true })
+  }
+  const letGo = () => rm(mark, { force: true })
+  const tell = async (url: string) => {
+    await rename(await write(url), mark)
+  }
+  return { tell, letGo }
+}
+
+async function refuseLiving(mark: string, folder: string) {
+  const holder = await readFile(mark, 'utf8').then((text) => JSON.parse(text) as Holder, () => undefined)
+  if (!holder || (await sinceWhen(holder.pid)) !== holder.since) return
+  const where = holder.url ? `at ${holder.url}` : `as process ${holder.pid}`
+  throw new Error(`Another Skein runs on DATA_DIR ${folder}, ${where}. Use that one, stop it first, or set DATA_DIR to another folder.`)
+}
+
+/** When a living process began, where the system tells it; a number is given to another process after a while. Undefined: it is dead. */
+async function sinceWhen(pid: number) {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined
+  }
+  const told = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return told.slice(told.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+}

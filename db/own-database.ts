@@ -1,0 +1,24 @@
+import { claim, makeFolder } from './data-folder'
+import { keepAlive, startEmbedded } from './embedded.mjs'
+
+type Place = { databaseUrl: string | undefined; dataDir: string }
+
+export type Database = { url: string; tell: (address: string) => Promise<void>; stop: () => Promise<void> }
+
+/**
+ * The database that this process works on, by its owner's address: the one of DATABASE_URL, or the embedded one in DATA_DIR, which then is
+ * this process's alone, is started again when it dies (`lost` is told) and ends with it. `tell` lets the next one know where we are.
+ */
+export async function openDatabase({ databaseUrl, dataDir }: Place, say: (line: string) => void, lost: (line: string) => void): Promise<Database> {
+  if (databaseUrl) return { url: databaseUrl, tell: async () => {}, stop: async () => {} }
+  await makeFolder(dataDir)
+  const { tell, letGo } = await claim(dataDir)
+  try {
+    const embedded = await startEmbedded(dataDir, { say })
+    const leave = keepAlive(embedded, lost)
+    return { url: embedded.url, tell, stop: async () => (await leave(), await embedded.stop(), await letGo()) }
+  } catch (error) {
+    await letGo()
+    throw error
+  }
+}
