@@ -47,21 +47,29 @@ const sentences: Record<string, Sentence> = {
   '3D000': missing, '42501': mayNot, '58P01': lacking, '0A000': lacking, '25006': standby, '08P01': pooled,
 }
 
+const probing = { max: 1, connect_timeout: 5, prepare: false, fetch_types: false }
+const coded = (code: string) => Object.assign(new Error(code), { code })
+
 /**
  * Refuses a pooler that gives each transaction another session: what a session holds (a lock, what it listens to, its role) would be
  * another's. Two sessions that are open at once have two processes of their own, and keep them, unless something stands between.
  */
 export async function refusePooler(databaseUrl: string) {
-  const [one, other] = [1, 2].map(() => postgres(databaseUrl, { max: 1, prepare: false, fetch_types: false, onnotice: () => {} }))
+  const [one, other] = [1, 2].map(() => postgres(databaseUrl, { ...probing, onnotice: () => {} }))
   if (!one || !other) return
   const pid = async (sql: Pick<typeof one, 'unsafe'>) => (await sql.unsafe('select pg_backend_pid() as pid'))[0]?.pid as number
-  try {
+  const look = async () => {
     for (let round = 0; round < 3; round += 1) {
       const mine = await pid(one)
       const [theirs, again] = await other.begin(async (tx) => [await pid(tx), await pid(one)])
-      if (mine === theirs || mine !== again) throw Object.assign(new Error('a pooler'), { code: '08P01' })
+      if (mine === theirs || mine !== again) throw coded('08P01')
     }
+  }
+  let tooLong: ReturnType<typeof setTimeout> | undefined
+  try {
+    await Promise.race([look(), new Promise((_, fail) => (tooLong = setTimeout(() => fail(coded('CONNECTION_CLOSED')), 10_000)))])
   } finally {
+    clearTimeout(tooLong)
     await Promise.all([one, other].map((sql) => sql.end({ timeout: 1 })))
   }
 }
