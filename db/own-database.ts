@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { claim, makeFolder } from './data-folder'
 import { keepAlive, startEmbedded } from './embedded.mjs'
 
@@ -21,4 +23,14 @@ export async function openDatabase({ databaseUrl, dataDir }: Place, say: (line: 
     await letGo()
     throw error
   }
+}
+
+/** The same database for a command that only reads, beside a server that may be running on it: it is left as it is found. */
+export async function visitDatabase({ databaseUrl, dataDir }: Place, say: (line: string) => void): Promise<Omit<Database, 'tell'>> {
+  if (databaseUrl) return { url: databaseUrl, stop: async () => {} }
+  if (!existsSync(dataDir)) throw new Error(`DATA_DIR ${dataDir} is not there. Set it to the folder that the school's Skein runs on.`)
+  await makeFolder(dataDir)
+  if (!existsSync(join(dataDir, 'postgres-password')) && process.getuid?.() !== 0) throw new Error(`DATA_DIR ${dataDir} holds no database. Set it, or DATABASE_URL, as for the school's Skein.`)
+  const embedded = await startEmbedded(dataDir, { say })
+  return { url: embedded.url, stop: async () => void (embedded.began && (await embedded.stop())) }
 }

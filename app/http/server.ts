@@ -5,10 +5,12 @@ import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
 import pino from 'pino'
 import sirv from 'sirv'
+import { backUp } from '../../db/backup/make'
+import { restore } from '../../db/backup/restore'
 import { closePool, isUnavailable, openPool, pool } from '../../db/connect'
 import { makeFolder } from '../../db/data-folder'
 import { migrate } from '../../db/migrate'
-import { openDatabase } from '../../db/own-database'
+import { openDatabase, visitDatabase } from '../../db/own-database'
 import type { Database } from '../../db/own-database'
 import { mailFolder } from '../jobs/mail.server'
 import { beginJobs } from '../jobs/runner.server'
@@ -29,6 +31,18 @@ export { configure }
 export async function loadDemo(...words: Parameters<typeof import('../../db/demo/load').loadDemo>) {
   const { loadDemo: load } = await import('../../db/demo/load')
   return load(...words)
+}
+
+/** `npm run backup`: the whole of this Skein in one file, while it runs or not. */
+export async function backUpTo(file: string, config: Config, { skein, say }: { skein: string; say: (line: string) => void }) {
+  const { url, stop } = await visitDatabase(config, say)
+  return backUp(file, { databaseUrl: url, dataDir: config.dataDir, skein }).finally(stop)
+}
+
+/** `npm run restore`: an empty Skein becomes what the file holds. */
+export async function restoreFrom(file: string, config: Config, { say }: { say: (line: string) => void }) {
+  const { url, stop } = await openDatabase(config, say, say)
+  return restore(file, { databaseUrl: url, dataDir: config.dataDir }).finally(stop)
 }
 
 type Start = {

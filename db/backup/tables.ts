@@ -1,0 +1,57 @@
+import type { Sql, TransactionSql } from 'postgres'
+import type { Migration, Sequence, Table } from './frames'
+
+// What is a school's and what waits to be done. The rest is made by the migrations.
+const spaces = ['public', 'graphile_worker']
+
+/** Values are written in one way, whatever the server or its login is set to; and a backup may take its time. */
+export const plainly = (tx: TransactionSql) => tx.unsafe(`
+  set local timezone = 'UTC'; set local datestyle = 'ISO, MDY'; set local intervalstyle = 'postgres'; set local bytea_output = 'hex';
+  set local extra_float_digits = 1; set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0`)
+
+/** Every table that holds something, its columns but those that are computed, and how it is read: in the order of its key. A job comes without the worker that has it. */
+export async function tablesOf(sql: Sql | TransactionSql): Promise<Table[]> {
+  const rows = await sql<Table[]>`
+    with columns as (
+      select attrelid, array_agg(quote_ident(attname) order by attnum) as names,
+        string_agg(case when nspname = 'graphile_worker' and attname in ('locked_at', 'locked_by') then format('null as %I', attname)
+          when atttypid = 'json'::regtype then format('%1$I::jsonb as %1$I', attname) else quote_ident(attname) end, ', ' order by attnum) as read
+      from pg_attribute join pg_class c on c.oid = attrelid join pg_namespace n on n.oid = relnamespace
+      where attnum > 0 and not attisdropped and attgenerated = '' group by attrelid),
+    keys as (
+      select i.indrelid, string_agg(quote_ident(a.attname), ', ' order by k.place) as names
+      from pg_index i, unnest(i.indkey) with ordinality k(att, place) join pg_attribute a on a.attnum = k.att
+      where i.indisprimary and a.attrelid = i.indrelid group by i.indrelid)
+    select format('%I.%I', nspname, relname) as name, columns.names as columns,
+      format('select row_to_json(r)::text as line from (select %s from %I.%I order by %s) r', columns.read, nspname, relname, coalesce(keys.names, array_to_string(columns.names, ', '))) as select
+    from pg_class c join pg_namespace n on n.oid = relnamespace join columns on columns.attrelid = c.oid left join keys on keys.indrelid = c.oid
+    where relkind = 'r' and nspname = any(${spaces}) and not (nspname = 'graphile_worker' and relname = 'migrations') order by 1`
+  return rows.map(({ name, columns, select }) => ({ name, columns, select }))
+}
+
+export async function sequencesOf(sql: TransactionSql) {
+  return [...(await sql<Sequence[]>`
+    select format('%I.%I', schemaname, sequencename) as name, last_value::text as value from pg_sequences
+    where schemaname = any(${spaces}) and last_value is not null order by 1`)]
+}
+
+/** The migrations that a database has seen; none when it has never been Skein's. */
+export async function migrationsOf(sql: Sql | TransactionSql): Promise<Migration[]> {
+  const [{ known } = { known: false }] = await sql<{ known: boolean }[]>`select to_regclass('drizzle.__drizzle_migrations') is not null as known`
+  if (!known) return []
+  return [...(await sql<Migration[]>`select hash, created_at::float8 as at from drizzle.__drizzle_migrations order by created_at`)]
+}
+
+/** The rows of a table as they stand in a backup: a line of JSON each, some hundred at a time. (The driver's own COPY hangs on a table of any size.) */
+export async function* rowsOf(tx: TransactionSql, { select }: Table): AsyncGenerator<Buffer> {
+  for await (const rows of tx.unsafe<{ line: string }[]>(select).cursor(500)) {
+    if (rows.length) yield Buffer.from(rows.map(({ line }) => `${line}\n`).join(''))
+  }
+}
+
+/** Puts such rows back. */
+export async function putRows(tx: TransactionSql, { name, columns }: Table, rows: Buffer) {
+  const list = columns.join(', ')
+  const all = `[${rows.toString().trimEnd().split('\n').join(',')}]`
+  await tx.unsafe(`insert into ${name} (${list}) overriding system value select ${list} from json_populate_recordset(null::${name}, $1::text::json)`, [all])
+}
