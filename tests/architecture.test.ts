@@ -45,8 +45,8 @@ test('only db/ touches the pool', () => {
   expect(wrong).toEqual([])
 })
 
-test('only db/ acts as the owner of the database', () => {
-  expect(sources.filter((path) => !path.startsWith('db/') && /\basOwner\b/.test(readFileSync(path, 'utf8')))).toEqual([])
+test('only db/ knows the logins of the database', () => {
+  expect(sources.filter((path) => !path.startsWith('db/') && /\bloginsOf\b/.test(readFileSync(path, 'utf8')))).toEqual([])
 })
 
 test('only app/jobs/ and db/jobs.ts know the queue', () => {
