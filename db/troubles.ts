@@ -58,16 +58,19 @@ export async function refusePooler(databaseUrl: string) {
   const [one, other] = [1, 2].map(() => postgres(databaseUrl, { ...probing, onnotice: () => {} }))
   if (!one || !other) return
   const pid = async (sql: Pick<typeof one, 'unsafe'>) => (await sql.unsafe('select pg_backend_pid() as pid'))[0]?.pid as number
+  let hasAnswered = false
   const look = async () => {
     for (let round = 0; round < 3; round += 1) {
       const mine = await pid(one)
+      if (mine === (await pid(other))) throw coded('08P01')
+      hasAnswered = true
       const [theirs, again] = await other.begin(async (tx) => [await pid(tx), await pid(one)])
       if (mine === theirs || mine !== again) throw coded('08P01')
     }
   }
   let tooLong: ReturnType<typeof setTimeout> | undefined
   try {
-    await Promise.race([look(), new Promise((_, fail) => (tooLong = setTimeout(() => fail(coded('CONNECTION_CLOSED')), 10_000)))])
+    await Promise.race([look(), new Promise((_, fail) => (tooLong = setTimeout(() => fail(coded(hasAnswered ? '08P01' : 'CONNECTION_CLOSED')), 10_000)))])
   } finally {
     clearTimeout(tooLong)
     await Promise.all([one, other].map((sql) => sql.end({ timeout: 1 })))
