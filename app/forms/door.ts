@@ -12,6 +12,8 @@ export const Forgotten = z.object({ email })
 export const Reset = z.object({ password: newPassword })
 export const MyName = z.object({ name: yourName })
 export const ChangePassword = z.object({ current: password, password: newPassword })
+/** What a mail program's own button sends (RFC 8058). */
+export const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click').optional() })
 export const NewSchool = z
   .object({
     name: line('Please write the name of the school.', 120),
