@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { AwayDays, Away, Back, LeaveSchool, Unsaid } from '../../app/forms/absences'
-import { MoveInitiative } from '../../app/forms/board'
+import { BoardFilters, MoveInitiative } from '../../app/forms/board'
 import { calendarForms } from '../../app/forms/calendar'
 import { Choose } from '../../app/forms/calls'
 import { Correction, Decline, NewContribution } from '../../app/forms/contributions'
@@ -65,7 +65,7 @@ export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): 
 })
 
 /** Forms that are only the query of a page, read as such. */
-export const asked = { AwayDays }
+export const asked = { AwayDays, BoardFilters }
 
 /** The routes whose act reads no field. */
 export const readNothing = ['door/nothing-here.tsx', 'door/sign-out.tsx', 'school/nothing-here.tsx']
