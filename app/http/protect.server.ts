@@ -63,9 +63,11 @@ function refusalOf(request: Request) {
 const methods = ['GET', 'HEAD', 'POST']
 
 // Percent signs that say no character, or one that no keyboard has, and hosts that are none: frameworks throw on them, each in its own way.
-function isReadable({ path, originalUrl, protocol, hostname }: Request) {
+function isReadable({ path, originalUrl, hostname, headers }: Request) {
+  const ports = [headers['x-forwarded-host'], headers.host].map((host) => Number.parseInt(String(host).split(':')[1] ?? '', 10))
+  if (ports.some((port) => port > 65_535) || !URL.canParse(`http://${hostname}${originalUrl}`)) return false
   try {
-    return originalUrl.startsWith('/') && !/\p{Cc}/u.test(decodeURIComponent(path)) && URL.canParse(`${protocol}://${hostname}${originalUrl}`)
+    return originalUrl.startsWith('/') && !/\p{Cc}/u.test(decodeURIComponent(path))
   } catch {
     return false
   }
