@@ -13,7 +13,8 @@ let renata: Visitor
 
 beforeAll(async () => {
   const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where initials = 'RO'`
-  forms = Object.values(formsOf({ ...ids, member: id })).flat()
+  ids.member = id
+  forms = Object.values(formsOf(ids)).flat()
   renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
 })
 
@@ -65,6 +66,19 @@ test('a name that the form does ask for is bounded in its rows, and comes back a
       else if (most > 1) expect((await sent(address, many(`${name}=1`, 4_000))).size, `${address} ${name}`).toBeLessThan(most * 200 + 100_000)
     }
   }
+})
+
+test('the largest forms that people send are read whole', async () => {
+  const proposal = { question: 'Who comes?', body: 'All of us.', method: 'advice process', authority: 'decides', deadlineDay: '2026-03-09' }
+  const everyone = (most: number) => Array.from({ length: most }, () => nothing)
+  const lists = (most: number) => ({ ...proposal, deciders: everyone(most), affected: everyone(most), experts: everyone(most) })
+  const answer = await renata.post('/s/harbor-ridge/decisions/propose', lists(500))
+  expect([answer.status, (await answer.text()).includes('Who comes?')]).toEqual([422, true])
+  expect(await (await renata.post('/s/harbor-ridge/decisions/propose', lists(501))).text()).toContain('That is more people than a school has.')
+
+  const leads = Array.from({ length: 100 }, (_, n) => [[`leads[${n}].turn`, nothing], [`leads[${n}].wish`, 'Rest.']]).flat() as [string, string][]
+  const leave = await renata.post(`/s/harbor-ridge/people/${ids.member}/away`, Object.fromEntries([...leads, ['from', '2026-03-30']]))
+  expect([200, 303, 409, 422]).toContain(leave.status)
 })
 
 test('what is sent in parts is read like any other form, and only the words of it', async () => {
