@@ -16,11 +16,16 @@ const manners = {
   onnotice: () => {},
 }
 
-// In milliseconds. A request that waits longer than these is told so, and what it began is rolled back: one that hangs holds up others.
-const patience = { statement_timeout: 20_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 }
+// In milliseconds. A request that waits longer is told so and rolled back: one that hangs holds up others.
+const patience = {
+  statement_timeout: 20_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 15_000,
+}
 
 export function openPool(url: string, { max = 12 } = {}) {
-  const opened = postgres(url, { ...manners, connection: { ...manners.connection, ...patience, role: 'skein_app' }, max, idle_timeout: 300 })
+  const connection = { ...manners.connection, ...patience, role: 'skein_app' }
+  const opened = postgres(url, { ...manners, connection, max, idle_timeout: 300 })
   drizzle(opened)
   // drizzle leaves dates as Postgres writes them; instants travel as ISO strings, which every browser can read.
   opened.options.parsers[1184] = (text: string) => new Date(text).toISOString()
@@ -43,10 +48,14 @@ export function pool(): Sql {
 
 let asking: { sql: Sql; url: string } | undefined
 
-/** Whether the database answers, within three seconds: asked over a connection of its own, so that a full pool is no reason to say no. */
+/**
+ * Whether the database answers within three seconds: asked over a connection of its own, for the pool may be
+ * full.
+ */
 export async function isReady() {
   const url = held.skeinUrl ?? ''
-  if (asking?.url !== url) asking = { url, sql: postgres(url, { ...manners, max: 1, connect_timeout: 2, fetch_types: false, idle_timeout: 60 }) }
+  const own = { max: 1, connect_timeout: 2, fetch_types: false, idle_timeout: 60 }
+  if (asking?.url !== url) asking = { url, sql: postgres(url, { ...manners, ...own }) }
   const late = new Promise<boolean>((done) => setTimeout(done, 3_000, false).unref())
   return Promise.race([asking.sql`select 1`.then(() => true, () => false), late])
 }
@@ -69,7 +78,7 @@ export function refusalOf(error: unknown): { code: string; constraint: string } 
 
 const gone = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
 
-/** Whether a statement, or its wait for another, took longer than a request may: what it began was rolled back. */
+/** Whether a statement, or its wait for another, took longer than a request may; it was rolled back. */
 export function isTooSlow(error: unknown) {
   return ['57014', '55P03', '25P03'].includes(refusalOf(error)?.code ?? '')
 }
@@ -77,7 +86,7 @@ export function isTooSlow(error: unknown) {
 /** Whether something that was chosen is not there: a key that points at no row of this school. */
 export const isForeign = (error: unknown) => refusalOf(error)?.code === '23503'
 
-/** Whether the database could not read a value: no uuid, a number out of range, a character it does not keep. */
+/** Whether the database could not read a value: no uuid, a number out of range, a strange character. */
 export const isUnreadable = (error: unknown) => refusalOf(error)?.code.startsWith('22') ?? false
 
 /** Whether the database could not be reached, went away in the middle, or broke a deadlock: the work was not done and may be tried again. */

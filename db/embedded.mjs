@@ -59,8 +59,13 @@ async function initialise({ home, cluster, secret, bin, owner, say }) {
   await run(bin.initdb, words, { ...owner, cwd: home })
 }
 
-// Skein's own log says what failed; this one says how the server fares, and repeats nothing that anyone typed.
-const discreet = { log_min_messages: 'log', log_min_error_statement: 'panic', log_error_verbosity: 'terse', log_parameter_max_length_on_error: '0' }
+// Skein's own log says what failed; this one says how the server fares, and repeats nothing anyone typed.
+const discreet = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length_on_error: '0',
+}
 
 async function startServer({ cluster, bin, owner, port, settings }) {
   const flags = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), max_connections: '200', ...discreet, ...settings }

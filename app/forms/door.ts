@@ -17,7 +17,8 @@ export const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click').op
 export const NewSchool = z
   .object({
     name: line('Please write the name of the school.', 120),
-    timeZone: line('Please choose a time zone.', 64).refine(isTimeZone, 'Please choose a time zone from the list.'),
+    timeZone: line('Please choose a time zone.', 64)
+      .refine(isTimeZone, 'Please choose a time zone from the list.'),
     startsOn: day('Please choose the first day of the school year.'),
     endsOn: day('Please choose the last day of the school year.'),
   })

@@ -8,7 +8,13 @@ const which = z.uuid('Please open this from the page of the initiative.')
 /** What answering an update, a change of direction, actions and barriers ask for, by the act's noun in the URL. */
 export const followingForms = {
   stance: z.object({ update: which, stance: z.enum(stances, 'Please choose one of the four.'), reason: text('Please say why; a line is enough.', 1000) }),
-  reset: z.object({ seen: mark.optional(), oldWay: maybeText(), evidence: maybeText(), newWay: maybeText(), dropped: maybeText() }),
+  reset: z.object({
+    seen: mark.optional(),
+    oldWay: maybeText(),
+    evidence: maybeText(),
+    newWay: maybeText(),
+    dropped: maybeText(),
+  }),
   'settle-reset': z.object({ outcome: z.enum(resetOutcomes, 'Please say how it ends.') }),
   'add-action': z.object({ text: line('Please say what will be done.', 500), owner: someone, dueOn: day() }),
   'finish-action': z.object({ which, home: z.literal('on').optional() }),

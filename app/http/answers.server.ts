@@ -7,7 +7,10 @@ import { settings } from './config.server'
 
 export const statuses = { forbidden: 403, missing: 404, conflict: 409 } as const
 
-/** What a thrown error becomes for a page: a refusal its status and sentence, a lost or busy database 503, what the database cannot read 404; anything else is a bug, with a number to find it by. */
+/**
+ * What a thrown error becomes for a page: a refusal its status and sentence, a lost or busy database 503,
+ * what the database cannot read 404; anything else is a bug, with a number to find it by.
+ */
 export function asResponse(error: unknown, context?: AppLoadContext): unknown {
   if (error instanceof Refusal) return json({ sentence: error.sentence }, { status: statuses[error.kind] })
   const passing = passingOf(error)
@@ -19,22 +22,25 @@ export function asResponse(error: unknown, context?: AppLoadContext): unknown {
   return json({ requestId }, { status: 500 })
 }
 
-/** What is nobody's fault and soon over: the database is away, or busy with something longer than a request may wait. */
-export function passingOf(error: unknown) {
-  const answer = (sentence: string, seconds: string) => ({ sentence, status: 503, headers: { 'Retry-After': seconds } })
-  if (isUnavailable(error)) return answer('Skein cannot reach its database just now. Nothing was lost; please try again in a moment.', '3')
-  if (isTooSlow(error)) return answer('Skein is busy just now, and this took too long. Nothing was changed; please try again in a moment.', '5')
-  return undefined
-}
-
-/** Why the database would not keep what a form says, as a sentence for that form: something chosen is not there, or cannot be read. */
-export function unkeptOf(error: unknown) {
-  if (isForeign(error)) return 'Something that was chosen here is not in this school, or not any more. Please choose again.'
-  if (isUnreadable(error)) return 'Something here cannot be kept as it was sent. Please check what you wrote and chose.'
-  return undefined
-}
-
+const away = 'Skein cannot reach its database just now. Nothing was lost; please try again in a moment.'
+const busy =
+  'Skein is busy just now, and this took too long. Nothing was changed; please try again in a moment.'
+const foreign = 'Something that was chosen here is not in this school, or not any more. Please choose again.'
+const unreadable = 'Something here cannot be kept as it was sent. Please check what you wrote and chose.'
 const nowhere = 'This page does not exist, or not in this school.'
+
+/** What is nobody's fault and soon over: the database is away, or busy for longer than a request may wait. */
+export function passingOf(error: unknown) {
+  if (isUnavailable(error)) return { sentence: away, status: 503, headers: { 'Retry-After': '3' } }
+  if (isTooSlow(error)) return { sentence: busy, status: 503, headers: { 'Retry-After': '5' } }
+  return undefined
+}
+
+/** Why the database would not keep what a form says, as a sentence for that form. */
+export function unkeptOf(error: unknown) {
+  if (isForeign(error)) return foreign
+  return isUnreadable(error) ? unreadable : undefined
+}
 
 export function notHere(): never {
   throw json({ sentence: nowhere }, { status: 404 })

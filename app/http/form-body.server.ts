@@ -2,12 +2,16 @@ import { json } from '@remix-run/node'
 import type { z } from 'zod'
 import { named, namesOf } from './form-names.server'
 
-/** No form of the product sends as many: a long leave passes on a hundred leads and five hundred things, in 2,300 fields. */
+/**
+ * No form of the product sends as many: a long leave passes on a hundred leads and five hundred things, in
+ * 2,300 fields.
+ */
 const mostFields = 5_000
 
 /**
- * The fields of a form that its schema asks for; whatever else was sent is left where it lies. Counted before anything is taken apart, so
- * that a small request costs little: what is no form, or says one thing twice, is 400, and too many fields are 413.
+ * The fields of a form that its schema asks for; whatever else was sent is left where it lies. Counted
+ * before anything is taken apart, so that a small request costs little: what is no form, or says one thing
+ * twice, is 400, and too many fields are 413.
  */
 export async function fieldsOf(request: Request, schema: z.ZodType): Promise<FormData> {
   const names = namesOf(schema)
@@ -18,7 +22,8 @@ export async function fieldsOf(request: Request, schema: z.ZodType): Promise<For
     if (!field || (typeof value !== 'string' && !field.isFile)) continue
     const time = (times.get(name) ?? 0) + 1
     times.set(name, time)
-    if (time > 1 && field.most === 1) throw refused(400, 'This form says one thing twice, so nothing was changed.')
+    if (time > 1 && field.most === 1)
+      throw refused(400, 'This form says one thing twice, so nothing was changed.')
     if (time <= field.most) asked.append(name, value)
   }
   return asked
@@ -39,7 +44,8 @@ async function entriesOf(request: Request): Promise<Iterable<[string, FormDataEn
 function ensureFew(body: Buffer, between: string) {
   let count = 0
   for (let at = body.indexOf(between); at >= 0; at = body.indexOf(between, at + 1)) count += 1
-  if (count > mostFields) throw refused(413, 'That is more than Skein takes in one go, so nothing was changed.')
+  if (count > mostFields)
+    throw refused(413, 'That is more than Skein takes in one go, so nothing was changed.')
 }
 
 function noForm(): never {

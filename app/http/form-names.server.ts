@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 
-/** How often one name of a form may come, how many rows stand at each of its brackets, and whether it may carry a file. */
+/**
+ * How often one name of a form may come, how many rows stand at each of its brackets, and whether it may
+ * carry a file.
+ */
 export type Named = { most: number; rows: number[]; isFile: boolean }
 
 const longestName = 200
@@ -25,19 +28,33 @@ export function named(names: Map<string, Named>, sent: string): Named | undefine
 }
 
 type At = { name: string; rows: number[] }
-type Def = { type: string; innerType?: z.ZodType; in?: z.ZodType; out?: z.ZodType; element?: z.ZodType; shape?: Record<string, z.ZodType>; options?: z.ZodType[] }
+type Def = {
+  type: string
+  innerType?: z.ZodType
+  in?: z.ZodType
+  out?: z.ZodType
+  element?: z.ZodType
+  shape?: Record<string, z.ZodType>
+  options?: z.ZodType[]
+}
 
 function collect(schema: z.ZodType, at: At, into: Map<string, Named>): void {
   const def = schema.def as unknown as Def
   for (const inner of insideOf(def)) return collect(inner, at, into)
-  if (def.shape) for (const [key, part] of Object.entries(def.shape)) collect(part, { ...at, name: at.name ? `${at.name}.${key}` : key }, into)
+  if (def.shape)
+    for (const [key, part] of Object.entries(def.shape))
+      collect(part, { ...at, name: at.name ? `${at.name}.${key}` : key }, into)
   else if (def.options && def.type === 'union') for (const option of def.options) collect(option, at, into)
   else if (def.element) collectRows(schema, { element: def.element, at }, into)
   else into.set(at.name, { most: 1, rows: at.rows, isFile: def.type === 'file' || def.type === 'custom' })
 }
 
 // One row more than the schema takes, so that it can say so in its own words.
-function collectRows(schema: z.ZodType, { element, at }: { element: z.ZodType; at: At }, into: Map<string, Named>) {
+function collectRows(
+  schema: z.ZodType,
+  { element, at }: { element: z.ZodType; at: At },
+  into: Map<string, Named>,
+) {
   const said = (schema.def.checks ?? []).flatMap(mostOf)
   const most = (said.length ? Math.min(...said) : rowsUnlessSaid) + 1
   const row = { name: `${at.name}[]`, rows: [...at.rows, most] }

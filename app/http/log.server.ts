@@ -2,7 +2,10 @@ import pino from 'pino'
 import type { Logger } from 'pino'
 import { faultOf } from '../../db/faults'
 
-/** The process's log, on standard output. Of an error that is handed to it, it writes what may be said of one (`faultOf`), and no more. */
+/**
+ * The process's log, on standard output. Of an error that is handed to it, it writes what may be said of one
+ * (`faultOf`), and no more.
+ */
 export function openLog(level: string): Logger {
   return pino({
     level,
@@ -11,7 +14,9 @@ export function openLog(level: string): Logger {
     hooks: {
       logMethod([first, ...words], method) {
         // Otherwise pino would take the message of a lone error for its own.
-        const said = isError(first) ? [{ err: faultOf(first) }, ...(words.length ? words : ['failed'])] : [first, ...words]
+        const said = isError(first)
+          ? [{ err: faultOf(first) }, ...(words.length ? words : ['failed'])]
+          : [first, ...words]
         method.apply(this, said.map((one) => safe(one)) as Parameters<typeof method>)
       },
     },

@@ -1,7 +1,11 @@
 import MarkdownIt from 'markdown-it'
 
 // Pictures would be fetched from elsewhere, and headings would break the page's own outline.
-const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true }).disable(['image', 'heading', 'lheading'])
+const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true }).disable([
+  'image',
+  'heading',
+  'lheading',
+])
 const longest = 20_480
 const beginning = 2_000
 
@@ -11,7 +15,10 @@ export function asText(text: string) {
   return isOrdinary(begun) ? markdown.parse(begun, {}).flatMap(wordsOf).join('\n') : begun
 }
 
-/** Markdown as HTML: no raw HTML passes, and links only to addresses that are safe to follow. What no one writes is shown as it stands. */
+/**
+ * Markdown as HTML: no raw HTML passes, and links only to addresses that are safe to follow. What no one
+ * writes is shown as it stands.
+ */
 export function asHtml(text: string) {
   const known = rendered.get(text)
   if (known !== undefined) return known
@@ -30,8 +37,9 @@ const mostLines = 2_500
 const mostCells = 3_000
 
 /**
- * Whether rendering costs about what its length says. A sign may be tried against every other, each line of a list is a block, and a row
- * of a table is filled up to its widest: 20 kB of nothing else took a hundred times as long as 20 kB of prose.
+ * Whether rendering costs about what its length says. A sign may be tried against every other, each line of
+ * a list is a block, and a row of a table is filled up to its widest: 20 kB of nothing else took a hundred
+ * times as long as 20 kB of prose.
  */
 function isOrdinary(text: string) {
   const lines = text.split('\n')

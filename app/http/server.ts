@@ -11,6 +11,7 @@ import { startEmbedded } from '../../db/embedded.mjs'
 import { migrate } from '../../db/migrate'
 import { mailFolder } from '../jobs/mail.server'
 import { beginJobs } from '../jobs/runner.server'
+import { mapRoutes } from '../routes'
 import { passingOf } from './answers.server'
 import { calendarFeed } from './calendar.server'
 import { configure, settle } from './config.server'
@@ -20,7 +21,7 @@ import type { Context } from './context.server'
 import { beginLive, endStreams, stream } from './live.server'
 import { openLog } from './log.server'
 import { pagesOf } from './pages.server'
-import { placeOf } from './place.server'
+import { placesOf } from './place.server'
 import { protect, refuseForeignOrigin } from './protect.server'
 import { unchanged } from './unchanged.server'
 
@@ -31,6 +32,8 @@ export async function loadDemo(...words: Parameters<typeof import('../../db/demo
   const { loadDemo: load } = await import('../../db/demo/load')
   return load(...words)
 }
+
+const placeOf = placesOf(mapRoutes)
 
 type Start = {
   config: Config
@@ -151,7 +154,10 @@ function failed(log: Logger): express.ErrorRequestHandler {
     if (!passing) log.error({ requestId: response.locals.requestId, err: error }, 'failed')
     // Express would print the error as it is.
     if (response.headersSent) return void response.destroy()
-    if (passing) return void response.status(passing.status).set(passing.headers).type('text').send(`${passing.sentence}\n`)
+    if (passing) {
+      response.status(passing.status).set(passing.headers).type('text').send(`${passing.sentence}\n`)
+      return
+    }
     response.status(500).type('text').send(`Something went wrong on our side. Please tell us this number: ${response.locals.requestId}\n`)
   }
 }

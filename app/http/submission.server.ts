@@ -16,7 +16,8 @@ export async function submission<S extends z.ZodType>(request: Request, schema: 
   const read = parseWithZod(await fieldsOf(request, schema), { schema })
   if (read.status !== 'success') return { answer: json<FormAnswer>({ result: read.reply({ hideFields }) }, 422) }
   const refused = (refusal: Refusal) => json<FormAnswer>({ result: read.reply({ ...placed(refusal), hideFields }) }, statuses[refusal.kind])
-  const unkept = (sentence: string) => json<FormAnswer>({ result: read.reply({ formErrors: [sentence], hideFields }) }, 422)
+  const unkept = (sentence: string) =>
+    json<FormAnswer>({ result: read.reply({ formErrors: [sentence], hideFields }) }, 422)
   return { value: read.value as z.output<S>, refused, unkept }
 }
 

@@ -56,12 +56,14 @@ function settings(databaseUrl: string, log: Log) {
     logger: new Logger(() => (level, message, meta) => {
       // Failures and successes are said by `tried`, without what the job was told.
       if (meta?.failure || meta?.success) return
-      log[level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug']({ jobs: beginningOf(message), ...(meta?.error !== undefined && { err: faultOf(meta.error) }) }, 'the job runner says')
+      const fault = meta?.error === undefined ? {} : { err: faultOf(meta.error) }
+      const loud = level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug'
+      log[loud]({ jobs: beginningOf(message), ...fault }, 'the job runner says')
     }),
   }
 }
 
-// What went wrong follows after a colon or in quotes, in words that may be anyone's; of the error itself the log writes what it may.
+// What went wrong follows after a colon or in quotes, in words that may be anyone's.
 const beginningOf = (message: string) => message.split(/[:'"`\n]/)[0]
 
 type Work = (told: Told<object>, job: Job) => Promise<unknown>
@@ -78,7 +80,9 @@ function tried(name: string, task: Work, log: Log): Task {
       remember(job.id)
     } catch (error) {
       const isLast = job.attempts >= job.max_attempts
-      log[isLast ? 'error' : 'warn']({ job: job.id, task: name, attempt: job.attempts, err: faultOf(error) }, isLast ? 'a job was given up' : 'a job failed and will be tried again')
+      const trying = { job: job.id, task: name, attempt: job.attempts, err: faultOf(error) }
+      if (isLast) log.error(trying, 'a job was given up')
+      else log.warn(trying, 'a job failed and will be tried again')
       if (!isLast) throw new Error(lineOf(faultOf(error)))
     }
   }
@@ -103,7 +107,9 @@ function aliveFor() {
 }
 
 function ended(runner: Runner, log: Log) {
-  return runner.promise.catch((error: unknown) => log.error({ err: faultOf(error) }, 'the job runner gave up and begins anew'))
+  return runner.promise.catch((error: unknown) => {
+    log.error({ err: faultOf(error) }, 'the job runner gave up and begins anew')
+  })
 }
 
 // The queue's driver reads sslmode in its own way unless told to read it as Postgres and the pool do.

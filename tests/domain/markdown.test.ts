@@ -4,9 +4,12 @@ import { asHtml, asText } from '../../app/http/markdown.server'
 
 const size = 20_480
 const filled = (with_: string) => with_.repeat(Math.ceil(size / with_.length)).slice(0, size)
-const prose = filled('The **quick** brown fox jumps over the lazy dog,\nand [then](https://example.org) it rests.\n\n')
+const prose = filled(
+  'The **quick** brown fox jumps over the lazy dog,\nand [then](https://example.org) it rests.\n\n',
+)
 
-const wide = (columns: number) => `|${'a|'.repeat(columns)}\n|${'-|'.repeat(columns)}\n${'|\n'.repeat(size)}`.slice(0, size)
+const wide = (columns: number) =>
+  `|${'a|'.repeat(columns)}\n|${'-|'.repeat(columns)}\n${'|\n'.repeat(size)}`.slice(0, size)
 const hard = {
   'a table': `|a|b|\n|-|-|\n${filled('|a|b|\n')}`.slice(0, size),
   'a wide table': wide(200),
@@ -23,15 +26,23 @@ const hard = {
   escapes: filled('\\*'),
   entities: filled('&amp;'),
   addresses: filled('<http://a.b> '),
-  backticks: Array.from({ length: 200 }, (_, n) => '`'.repeat(n)).join(' ').slice(0, size),
+  backticks: Array.from({ length: 200 }, (_, n) => '`'.repeat(n))
+    .join(' ')
+    .slice(0, size),
   strikes: filled('~~a '),
   'strong in emphasis': filled('*a**b'),
   references: `[a]: b\n${filled('[a] ')}`.slice(0, size),
 }
 
-/** How many times as long as prose of the same length it takes, at best; each text is new, so none was rendered before. */
+/**
+ * How many times as long as prose of the same length it takes, at best; each text is new, so none was
+ * rendered before.
+ */
 function timesProse(text: string) {
-  const best = (said: string) => Math.min(...Array.from({ length: 5 }, (_, n) => took(() => asHtml(`${said.slice(0, size - 10)}${n}${fresh++}`))))
+  const best = (said: string) =>
+    Math.min(
+      ...Array.from({ length: 5 }, (_, n) => took(() => asHtml(`${said.slice(0, size - 10)}${n}${fresh++}`))),
+    )
   return best(text) / best(prose)
 }
 
@@ -47,8 +58,14 @@ test.each(Object.entries(hard))('20 kB of %s take about as long as 20 kB of pros
 })
 
 test('so does whatever signs make, one after another', () => {
-  const signs = fc.array(fc.constantFrom(...'*_`[]()!<>~&\\|-"#:a 1.\n\t', '\n\n', '- ', '> ', '```', '|-|-|\n', '[a]: b\n'), { minLength: 1, maxLength: 6 })
-  fc.assert(fc.property(signs, (said) => timesProse(filled(said.join(''))) < 20), { numRuns: 60 })
+  const signs = fc.array(
+    fc.constantFrom(...'*_`[]()!<>~&\\|-"#:a 1.\n\t', '\n\n', '- ', '> ', '```', '|-|-|\n', '[a]: b\n'),
+    { minLength: 1, maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(signs, (said) => timesProse(filled(said.join(''))) < 20),
+    { numRuns: 60 },
+  )
 })
 
 test('what is ordinary is rendered, and what nobody writes is shown as it stands', () => {

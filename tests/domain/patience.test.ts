@@ -6,12 +6,20 @@ import { ownSchool } from '../support/own-school'
 
 const here = ownSchool()
 const schoolId = async () => (await here.sql<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
-const failing = (work: () => Promise<unknown>) => schoolId().then((id) => withSchool(id, work)).then(() => undefined, (error: unknown) => error)
+const failing = (work: () => Promise<unknown>) =>
+  schoolId()
+    .then((id) => withSchool(id, work))
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    )
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 test('every connection of the pool has a limit for statements, for locks and for doing nothing', async () => {
-  const limits = await withSchool(await schoolId(), async () => [...(await written()<{ name: string; setting: number }[]>`
-    select name, setting::int as setting from pg_settings where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') order by name`)])
+  const limits = await withSchool(await schoolId(), async () => [
+    ...(await written()<{ name: string; setting: number }[]>`
+    select name, setting::int as setting from pg_settings where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') order by name`),
+  ])
   expect(limits).toEqual([
     { name: 'idle_in_transaction_session_timeout', setting: 15_000 },
     { name: 'lock_timeout', setting: 5_000 },
@@ -20,10 +28,18 @@ test('every connection of the pool has a limit for statements, for locks and for
 })
 
 test('what runs into one of them is known as too slow, and the pool serves on', async () => {
-  const slow = await failing(async () => (await written()`set local statement_timeout = 20`, written()`select pg_sleep(1)`))
+  const slow = await failing(
+    async () => (await written()`set local statement_timeout = 20`, written()`select pg_sleep(1)`),
+  )
   expect([refusalOf(slow)?.code, isTooSlow(slow)]).toEqual(['57014', true])
 
-  const idle = await failing(async () => (await written()`set local idle_in_transaction_session_timeout = 20`, await pause(200), written()`select 1`))
+  const idle = await failing(
+    async () => (
+      await written()`set local idle_in_transaction_session_timeout = 20`,
+      await pause(200),
+      written()`select 1`
+    ),
+  )
   expect(isTooSlow(idle) || isUnavailable(idle)).toBe(true)
 
   expect(await failing(() => written()`select 1`)).toBeUndefined()

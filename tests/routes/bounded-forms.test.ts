@@ -19,8 +19,17 @@ beforeAll(async () => {
 })
 
 async function sent(address: string, body: BodyInit, type = 'application/x-www-form-urlencoded') {
-  const headers = { Cookie: renata.cookie(), 'Sec-Fetch-Site': 'same-origin', ...(type && { 'Content-Type': type }) }
-  const answer = await fetch(new URL(address, here.server.url), { method: 'POST', body, headers, redirect: 'manual' })
+  const headers = {
+    Cookie: renata.cookie(),
+    'Sec-Fetch-Site': 'same-origin',
+    ...(type && { 'Content-Type': type }),
+  }
+  const answer = await fetch(new URL(address, here.server.url), {
+    method: 'POST',
+    body,
+    headers,
+    redirect: 'manual',
+  })
   return { status: answer.status, size: (await answer.text()).length }
 }
 
@@ -33,15 +42,27 @@ const manyParts = (name: string, times: number) => {
 const deep = (levels: number) => `a${'.a'.repeat(levels)}=1`
 
 test('every route that takes a form stands in the list of forms', () => {
-  const files = readdirSync('app/routes', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !/\/(acts|deciding)\//.test(file))
-  const acting = files.filter((file) => /export (const|(async )?function) action\b/.test(readFileSync(`app/routes/${file}`, 'utf8')))
+  const files = readdirSync('app/routes', { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !/\/(acts|deciding)\//.test(file),
+  )
+  const acting = files.filter((file) =>
+    /export (const|(async )?function) action\b/.test(readFileSync(`app/routes/${file}`, 'utf8')),
+  )
   expect([...Object.keys(formsOf(ids)), ...readNothing].sort()).toEqual(acting.sort())
 })
 
 test('names that no form asks for cost nothing and do not come back', async () => {
   for (const [address] of forms) {
     const plain = await sent(address, '')
-    for (const body of ['a[9999999]=1', 'title[9999999]=1', deep(20_000), 'a[0].b[9].c=1', '__intent__=x', '__state__=x', many('a', 4_000)]) {
+    for (const body of [
+      'a[9999999]=1',
+      'title[9999999]=1',
+      deep(20_000),
+      'a[0].b[9].c=1',
+      '__intent__=x',
+      '__state__=x',
+      many('a', 4_000),
+    ]) {
       const answer = await sent(address, body)
       expect(answer.status, `${address} ${body.slice(0, 20)}`).toBeLessThan(500)
       expect(answer.size, `${address} ${body.slice(0, 20)}`).toBeLessThan(plain.size * 1.2 + 20_000)
@@ -63,21 +84,43 @@ test('a name that the form does ask for is bounded in its rows, and comes back a
     for (const [name, { most, rows }] of namesOf(schema)) {
       const at = name.replaceAll('[]', '[9999999]')
       if (rows.length) expect((await sent(address, `${at}=1`)).size, `${address} ${at}`).toBeLessThan(60_000)
-      else if (most > 1) expect((await sent(address, many(`${name}=1`, 4_000))).size, `${address} ${name}`).toBeLessThan(most * 200 + 100_000)
+      else if (most > 1)
+        expect((await sent(address, many(`${name}=1`, 4_000))).size, `${address} ${name}`).toBeLessThan(
+          most * 200 + 100_000,
+        )
     }
   }
 })
 
 test('the largest forms that people send are read whole', async () => {
-  const proposal = { question: 'Who comes?', body: 'All of us.', method: 'advice process', authority: 'decides', deadlineDay: '2026-03-09' }
+  const proposal = {
+    question: 'Who comes?',
+    body: 'All of us.',
+    method: 'advice process',
+    authority: 'decides',
+    deadlineDay: '2026-03-09',
+  }
   const everyone = (most: number) => Array.from({ length: most }, () => nothing)
-  const lists = (most: number) => ({ ...proposal, deciders: everyone(most), affected: everyone(most), experts: everyone(most) })
+  const lists = (most: number) => ({
+    ...proposal,
+    deciders: everyone(most),
+    affected: everyone(most),
+    experts: everyone(most),
+  })
   const answer = await renata.post('/s/harbor-ridge/decisions/propose', lists(500))
   expect([answer.status, (await answer.text()).includes('Who comes?')]).toEqual([422, true])
-  expect(await (await renata.post('/s/harbor-ridge/decisions/propose', lists(501))).text()).toContain('That is more people than a school has.')
+  expect(await (await renata.post('/s/harbor-ridge/decisions/propose', lists(501))).text()).toContain(
+    'That is more people than a school has.',
+  )
 
-  const leads = Array.from({ length: 100 }, (_, n) => [[`leads[${n}].turn`, nothing], [`leads[${n}].wish`, 'Rest.']]).flat() as [string, string][]
-  const leave = await renata.post(`/s/harbor-ridge/people/${ids.member}/away`, Object.fromEntries([...leads, ['from', '2026-03-30']]))
+  const leads = Array.from({ length: 100 }, (_, n) => [
+    [`leads[${n}].turn`, nothing],
+    [`leads[${n}].wish`, 'Rest.'],
+  ]).flat() as [string, string][]
+  const leave = await renata.post(
+    `/s/harbor-ridge/people/${ids.member}/away`,
+    Object.fromEntries([...leads, ['from', '2026-03-30']]),
+  )
   expect([200, 303, 409, 422]).toContain(leave.status)
 })
 

@@ -6,7 +6,8 @@ import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 import { Visitor, demoEmail } from '../support/visitor'
 
-// What is typed stands in no log, whatever becomes of it: every form is sent, first as it should be, then into a database that refuses it.
+// What is typed stands in no log, whatever becomes of it: every form is sent, first as it should be, then
+// into a database that refuses it.
 
 const secret = 'Zqx-typed-by-someone'
 let own: Awaited<ReturnType<typeof ownDatabase>>
@@ -24,8 +25,9 @@ beforeAll(async () => {
   await sendAll('ordinary', ['', '\u0000', '\u202E'])
   await refuseEverything()
   await sendAll('refused')
-  await sql`select graphile_worker.add_job('invitation letter', ${JSON.stringify({ school: secret, invitation: secret, token: secret, email: secret })}::json)`
-  await sql`select graphile_worker.add_job('reset letter', ${JSON.stringify({ email: `${secret}@pier.example`, token: secret })}::json)`
+  const told = JSON.stringify({ school: secret, invitation: secret, token: secret, email: secret })
+  await sql`select graphile_worker.add_job('invitation letter', ${told}::json)`
+  await sql`select graphile_worker.add_job('reset letter', ${told}::json)`
   await loseTables()
   await sendAll('lost')
   await new Promise((wait) => setTimeout(wait, 2_000))
@@ -39,9 +41,17 @@ beforeAll(async () => {
 
 async function sendAll(when: string, oddities = ['']) {
   const [row] = await sql<{ member: string; contribution: string; term: string; turn: string }[]>`
-    select m.id as member, (select id from contributions limit 1) as contribution, (select id from terms limit 1) as term, (select id from turns where member_id = m.id limit 1) as turn
+    select m.id as member, (select id from contributions limit 1) as contribution,
+      (select id from terms limit 1) as term, (select id from turns where member_id = m.id limit 1) as turn
     from members m where initials = 'RO'`.catch(() => [])
-  const ids = { member: nothing, contribution: nothing, term: nothing, turn: nothing, ...row, invitation: nothing }
+  const ids = {
+    member: nothing,
+    contribution: nothing,
+    term: nothing,
+    turn: nothing,
+    ...row,
+    invitation: nothing,
+  }
   for (const [address, schema] of Object.values(formsOf(ids)).flat()) {
     for (const odd of oddities) {
       const fields = Object.fromEntries(filledIn(schema, (name) => `${secret} ${odd}${name}`))
@@ -51,7 +61,15 @@ async function sendAll(when: string, oddities = ['']) {
     }
     await renata.get(`${address.split('?')[0]}?text=${secret}&next=/${secret}&person=${secret}`)
   }
-  for (const path of [`/${secret}`, `/s/${secret}/board`, `/s/harbor-ridge/${secret}`, `/reset/${secret}`, `/s/harbor-ridge/initiatives/${secret}/${secret}`, `/%${secret}`]) await renata.get(path)
+  for (const path of [
+    `/${secret}`,
+    `/s/${secret}/board`,
+    `/s/harbor-ridge/${secret}`,
+    `/reset/${secret}`,
+    `/s/harbor-ridge/initiatives/${secret}/${secret}`,
+    `/%${secret}`,
+  ])
+    await renata.get(path)
 }
 
 const nothing = '0190f000-0000-7000-8000-000000000000'
@@ -59,15 +77,22 @@ const nothing = '0190f000-0000-7000-8000-000000000000'
 /** From now on no table takes what we type, and says all of it in its error. */
 async function refuseEverything() {
   const columns = await sql<{ table: string; column: string }[]>`
-    select c.table_name as table, c.column_name as column from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.data_type in ('text', 'jsonb', 'character varying') and c.is_generated = 'NEVER'`
+    select c.table_name as table, c.column_name as column
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+      and c.data_type in ('text', 'jsonb', 'character varying') and c.is_generated = 'NEVER'`
   for (const { table, column } of columns) {
-    await sql.unsafe(`alter table "${table}" add constraint "never_${table}_${column}" check ("${column}"::text not ilike '%zqx-typed%') not valid`).catch(() => {})
+    await sql
+      .unsafe(
+        `alter table "${table}" add constraint "never_${table}_${column}" check ("${column}"::text not ilike '%zqx-typed%') not valid`,
+      )
+      .catch(() => {})
   }
 }
 
 async function loseTables() {
-  for (const table of ['initiatives', 'decisions', 'contributions', 'invitations', 'accounts']) await sql.unsafe(`alter table ${table} rename to ${table}_lost`)
+  for (const table of ['initiatives', 'decisions', 'contributions', 'invitations', 'accounts'])
+    await sql.unsafe(`alter table ${table} rename to ${table}_lost`)
 }
 
 const broken = (when: string) => statuses[when]?.filter((said) => said.startsWith('5'))
@@ -88,7 +113,11 @@ test('nothing that was typed stands in the log', () => {
 })
 
 test('the log still says what failed: the code, the rule, the table, the places in the code, and the request', () => {
-  const faults = words.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Line).filter(({ err, requestId }) => err && requestId)
+  const faults = words
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Line)
+    .filter(({ err, requestId }) => err && requestId)
   const codes = new Set(faults.map(({ err }) => err?.cause?.code ?? err?.code))
   expect([...codes]).toEqual(expect.arrayContaining(['23514', '42P01']))
   const refused = faults.find(({ err }) => err?.cause?.code === '23514' || err?.code === '23514')
@@ -101,7 +130,9 @@ type Told = { code?: string; constraint?: string; stack?: string[] }
 type Line = { requestId?: string; err?: Told & { cause?: Told } }
 
 test('nor does it stand in the log of the database that Skein runs', async () => {
-  const [{ log } = { log: '' }] = await sql<{ log: string }[]>`select pg_read_file(current_setting('data_directory') || '/server.log') as log`
+  const [{ log } = { log: '' }] = await sql<
+    { log: string }[]
+  >`select pg_read_file(current_setting('data_directory') || '/server.log') as log`
   expect(log.length).toBeGreaterThan(0)
   expect(log.split('\n').filter((line) => /zqx/i.test(line))).toEqual([])
 })

@@ -28,7 +28,9 @@ test('what waits too long for another is told so in words, and nothing of it was
 })
 
 test('outside of the pages it is told the same', async () => {
-  const answer = await whileLocked('members', () => fetch(`${here.server.url}/feeds/calendar/${'x'.repeat(43)}.ics`))
+  const answer = await whileLocked('members', () =>
+    fetch(`${here.server.url}/feeds/calendar/${'x'.repeat(43)}.ics`),
+  )
   expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5'])
 })
 

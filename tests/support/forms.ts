@@ -24,10 +24,16 @@ const each = <T extends Record<string, z.ZodType>>(forms: T, at: (noun: string) 
 
 /** Every form of the product, by the file of its route: where it is sent, and by which schema it is read. */
 export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): Record<string, Sent[]> => ({
-  'door/account.tsx': [['/account?form=name', door.MyName], ['/account?form=password', door.ChangePassword]],
+  'door/account.tsx': [
+    ['/account?form=name', door.MyName],
+    ['/account?form=password', door.ChangePassword],
+  ],
   'door/finish-sign-up.tsx': [[`/sign-up/${token}`, door.FinishSignUp]],
   'door/forgotten.tsx': [['/forgotten', door.Forgotten]],
-  'door/join.tsx': [[`/join/${token}`, Accept], [`/join/${token}`, AcceptWithPassword]],
+  'door/join.tsx': [
+    [`/join/${token}`, Accept],
+    [`/join/${token}`, AcceptWithPassword],
+  ],
   'door/letters.tsx': [[`/letters/${token}`, door.OneClick]],
   'door/new-school.tsx': [['/schools/new', door.NewSchool]],
   'door/reset.tsx': [[`/reset/${token}`, door.Reset]],
@@ -45,7 +51,10 @@ export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): 
   'school/initiative.act.tsx': each(actForms, (noun) => `${school}/initiatives/1/${noun}`),
   'school/initiative.choose.tsx': [[`${school}/initiatives/5/choose`, Choose]],
   'school/initiative.move.tsx': [[`${school}/initiatives/1/move`, MoveInitiative]],
-  'school/invitation.act.tsx': ['resend', 'withdraw'].map((act) => [`${school}/invitations/${invitation}/${act}`, InvitationAct]),
+  'school/invitation.act.tsx': ['resend', 'withdraw'].map((act) => [
+    `${school}/invitations/${invitation}/${act}`,
+    InvitationAct,
+  ]),
   'school/method-template.tsx': [
     [`${school}/decisions/methods/new?method=majority`, Template],
     [`${school}/decisions/methods/${turn}?end=yes`, TemplateEnd],
@@ -55,13 +64,25 @@ export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): 
   'school/new-initiative.tsx': [[`${school}/initiatives/new`, Initiative]],
   'school/new-invitation.tsx': [[`${school}/invitations/new`, NewInvitation]],
   'school/person.act.tsx': [
-    ...each({ profile: Profile, letters: Letters, access: Standing, reflection: Sharing, back: Back }, (noun) => `${school}/people/${member}/${noun}`),
-    ...each({ away: Away, leave: LeaveSchool, 'cancel-leave': Unsaid, stay: Unsaid }, (noun) => `${school}/people/${member}/${noun}`),
+    ...each(
+      { profile: Profile, letters: Letters, access: Standing, reflection: Sharing, back: Back },
+      (noun) => `${school}/people/${member}/${noun}`,
+    ),
+    ...each(
+      { away: Away, leave: LeaveSchool, 'cancel-leave': Unsaid, stay: Unsaid },
+      (noun) => `${school}/people/${member}/${noun}`,
+    ),
   ],
-  'school/person.calendar.tsx': ['calendar', 'calendar/end'].map((act) => [`${school}/people/${member}/${act}`, CalendarAddress]),
+  'school/person.calendar.tsx': ['calendar', 'calendar/end'].map((act) => [
+    `${school}/people/${member}/${act}`,
+    CalendarAddress,
+  ]),
   'school/person.reflection.tsx': [[`${school}/people/${member}/path/${turn}`, Reflection]],
   'school/propose-decision.tsx': [[`${school}/decisions/propose?method=consent`, Proposal]],
-  'school/settings.tsx': each({ school: SchoolItself, years: SchoolYear, goals: Goal, 'goal-end': GoalEnd }, (part) => `${school}/settings?part=${part}`),
+  'school/settings.tsx': each(
+    { school: SchoolItself, years: SchoolYear, goals: Goal, 'goal-end': GoalEnd },
+    (part) => `${school}/settings?part=${part}`,
+  ),
 })
 
 /** Forms that are only the query of a page, read as such. */
