@@ -32,6 +32,8 @@ export function handleError(error: unknown, { request, context }: { request: Req
 
 function keep({ status, headers }: { status: number; headers: Headers }, { etag }: AppLoadContext) {
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+  // Of what was thrown the page keeps the status alone.
+  if (status === 503 && !headers.has('Retry-After')) headers.set('Retry-After', '5')
   if (etag && status === 200) headers.set('ETag', etag)
 }
 

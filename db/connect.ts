@@ -18,6 +18,13 @@ const manners = {
   onnotice: () => {},
 }
 
+// In milliseconds. A request that waits longer is told so and rolled back: one that hangs holds up others.
+const patience = {
+  statement_timeout: 20_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 15_000,
+}
+
 /** Opens the pools on a database, told by its owner's address, with the logins that belong to it. */
 export function openPool(ownerUrl: string, { max = 12 } = {}) {
   const { app, door } = loginsOf(ownerUrl)
@@ -28,7 +35,8 @@ export function openPool(ownerUrl: string, { max = 12 } = {}) {
 }
 
 function opened(url: string, { role, max }: { role: 'skein_app' | 'skein_door'; max: number }) {
-  const sql = postgres(url, { ...manners, connection: { ...manners.connection, role }, max, idle_timeout: 300 })
+  const connection = { ...manners.connection, ...patience, role }
+  const sql = postgres(url, { ...manners, connection, max, idle_timeout: 300 })
   drizzle(sql)
   // drizzle leaves dates as Postgres writes them; instants travel as ISO strings, which every browser can read.
   sql.options.parsers[1184] = (text: string) => new Date(text).toISOString()
@@ -48,7 +56,23 @@ export function pool(role: 'skein_app' | 'skein_door' = 'skein_app'): Sql {
   return open
 }
 
+let asking: { sql: Sql; url: string } | undefined
+
+/**
+ * Whether the database answers within three seconds: asked over a connection of its own, for the pool may be
+ * full.
+ */
+export async function isReady() {
+  const url = held.skeinUrl ?? ''
+  const own = { max: 1, connect_timeout: 2, fetch_types: false, idle_timeout: 60 }
+  if (asking?.url !== url) asking = { url, sql: postgres(url, { ...manners, ...own }) }
+  const late = new Promise<boolean>((done) => setTimeout(done, 3_000, false).unref())
+  return Promise.race([asking.sql`select 1`.then(() => true, () => false), late])
+}
+
 export async function closePool() {
+  await asking?.sql.end({ timeout: 0 })
+  asking = undefined
   await Promise.all([held.skeinPool, held.skeinDoor].map((open) => open?.end({ timeout: 5 })))
   held.skeinPool = undefined
   held.skeinDoor = undefined
@@ -64,6 +88,17 @@ export function refusalOf(error: unknown): { code: string; constraint: string } 
 }
 
 const gone = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
+
+/** Whether a statement, or its wait for another, took longer than a request may; it was rolled back. */
+export function isTooSlow(error: unknown) {
+  return ['57014', '55P03', '25P03'].includes(refusalOf(error)?.code ?? '')
+}
+
+/** Whether something that was chosen is not there: a key that points at no row of this school. */
+export const isForeign = (error: unknown) => refusalOf(error)?.code === '23503'
+
+/** Whether the database could not read a value: no uuid, a number out of range, a strange character. */
+export const isUnreadable = (error: unknown) => refusalOf(error)?.code.startsWith('22') ?? false
 
 /** Whether the database could not be reached, went away in the middle, or broke a deadlock: the work was not done and may be tried again. */
 export function isUnavailable(error: unknown) {

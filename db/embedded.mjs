@@ -138,8 +138,16 @@ async function refuseOtherVersion(cluster, bin, owner, folder) {
   throw new Error(`DATA_DIR ${folder} holds data of Postgres ${kept}, and this Skein brings Postgres ${ours}. Make a backup with the Skein it was made by, and restore it into an empty DATA_DIR.`)
 }
 
+// Skein's own log says what failed; this one says how the server fares, and repeats nothing anyone typed.
+const discreet = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length_on_error: '0',
+}
+
 async function startServer({ cluster, bin, owner, port, settings }) {
-  const flags = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), max_connections: '200', ...settings }
+  const flags = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), max_connections: '200', ...discreet, ...settings }
   const words = Object.entries(flags).map(([name, value]) => `-c ${name}='${value}'`).join(' ')
   const log = join(cluster, 'server.log')
   await pgCtl(bin, owner, ['start', '-D', cluster, '-l', log, '-w', '-t', '60', '-o', words]).catch(async (error) => {

@@ -1,12 +1,21 @@
 import { z } from 'zod'
 import { passingKinds } from '../words'
-import { day, maybeDay, maybeLine } from './words'
+import { day, maybeDay, maybeLine, maybeText } from './words'
 
 const nobodyOr = z.uuid('Please choose someone from the list.').optional()
 
 /** One lead that is handed on: to whom, with the three notes of a hand-over; or to nobody, and then it will need a lead. */
 const Lead = z
-  .object({ turn: z.uuid(), first: nobodyOr, isComing: z.literal('on').optional(), to: nobodyOr, why: maybeLine(300), stands: maybeLine(2000), next: maybeLine(2000), wish: maybeLine(2000) })
+  .object({
+    turn: z.uuid(),
+    first: nobodyOr,
+    isComing: z.literal('on').optional(),
+    to: nobodyOr,
+    why: maybeLine(300),
+    stands: maybeText(),
+    next: maybeText(),
+    wish: maybeText(),
+  })
   .superRefine((said, context) => {
     const ask = (path: 'why' | 'stands' | 'next', message: string) => said[path] || context.addIssue({ code: 'custom', path: [path], message })
     if (!said.to || said.isComing) return

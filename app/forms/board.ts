@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { challenges, roles, stages } from '../words'
-import { maybeLine } from './words'
+import { maybeText, searched } from './words'
 
 /** What the board can be narrowed to, as it stands in the URL; a value nobody offers is as good as none. */
 export const BoardFilters = z.object({
@@ -8,7 +8,7 @@ export const BoardFilters = z.object({
   role: z.enum(roles).optional().catch(undefined),
   challenge: z.enum(challenges).optional().catch(undefined),
   stage: z.enum(stages).optional().catch(undefined),
-  text: z.string().trim().max(100).refine((said) => !said.includes('\0')).optional().catch(undefined),
+  text: searched,
 })
 
 export type BoardFilters = z.output<typeof BoardFilters>
@@ -16,7 +16,7 @@ export type BoardFilters = z.output<typeof BoardFilters>
 /** A move to a stage; `before` is the number of the card it should stand above, `stay` says that the board itself asks. */
 export const MoveInitiative = z.object({
   stage: z.enum(stages, 'Please choose a stage.'),
-  reason: maybeLine(500),
+  reason: maybeText(500),
   before: z.coerce.number().int().positive().max(2_147_483_647).optional(),
   stay: z.literal('on').optional(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, line } from './words'
+import { day, line, time } from './words'
 
 const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
@@ -12,7 +12,6 @@ const stretch = (name: string, { least, most, tooLong }: { least: number; most: 
 const Term = stretch('Please name the term, like Fall 2025.', { least: 1, most: 400, tooLong: 'That is longer than a school year. Please check the days.' })
 const ClosedDays = stretch('Please say what it is, like Winter break.', { least: 0, most: 100, tooLong: 'That is more than three months. Please check the days; between two school years the building is closed anyway.' })
 const Removal = z.object({})
-const time = (empty: string) => z.string(empty).regex(/^([01]\d|2[0-3]):[0-5]\d$/, empty)
 
 /** What each act on the calendar asks for, by its noun in the URL. */
 export const calendarForms = {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { audiences, callRoles, readinesses } from '../words'
-import { check, day, line, maybeDay, maybeLine } from './words'
+import { check, day, line, maybeDay, maybeLine, maybeText, text } from './words'
 
 const someone = z.uuid('Please choose someone from the list.')
-const thanks = line('Please write a line of thanks.', 500)
+const thanks = text('Please write a line of thanks.', 500)
 
 /** What is asked, from when to when, what it takes, and what is given for it. */
 export const NewCall = z
@@ -28,11 +28,11 @@ export const CloseCall = z.object({ call: z.uuid('Please open the call that you 
 export const Offer = z.object({
   call: someone.optional(),
   readiness: z.enum(readinesses, 'Please say how ready you are.'),
-  note: maybeLine(500),
+  note: maybeText(500),
   withMember: someone.optional(),
   isPrivate: check,
 })
-export const Ask = z.object({ to: z.uuid('Please choose whom you ask.'), role: z.enum(callRoles, 'Please choose what you ask for.'), note: maybeLine(300) })
+export const Ask = z.object({ to: z.uuid('Please choose whom you ask.'), role: z.enum(callRoles, 'Please choose what you ask for.'), note: maybeText(300) })
 export const Choose = z.object({ call: someone.optional(), offer: z.uuid('Please choose one of the offers.'), reason: maybeLine(300), thanks })
 
 export type NewCall = z.output<typeof NewCall>

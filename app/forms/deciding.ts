@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { authorities, entryKinds, meanings, methods, roundKinds, turnsToSpeak, voices, whoms } from '../words'
 import { reasonAsked } from '../words/methods'
 import type { Option } from '../words/methods'
-import { check, day, line, markdown, maybeDay, maybeLine } from './words'
+import { check, day, line, markdown, maybeDay, maybeLine, maybeText, text, time } from './words'
 
 const people = z.array(z.uuid('Please choose people of this school.')).max(500, 'That is more people than a school has.').default([])
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Please choose a time, like 3:30 PM.')
-const reason = (most = 2000) => z.string().trim().max(most, `Please keep this to ${most} characters.`).default('')
+const maybeTime = time('Please choose a time, like 3:30 PM.').optional()
 const chosen = z.uuid('Please choose one from the page.')
 
 export const Proposal = z
@@ -22,7 +21,7 @@ export const Proposal = z
     experts: people,
     advisers: people,
     deadlineDay: day('Please choose the day by which people respond.'),
-    deadlineTime: time.optional(),
+    deadlineTime: maybeTime,
     reviewOn: maybeDay,
     initiativeId: z.uuid('Please choose an initiative of this school.').optional(),
     supersedesId: z.uuid('Please choose a decision of this school.').optional(),
@@ -38,9 +37,9 @@ export const Proposal = z
     if (isNamed && method === 'lead decides after input' && !advisers.length) context.addIssue({ code: 'custom', path: ['advisers'], message: 'Please choose whom you ask for input.' })
   })
 
-const deadline = { deadlineDay: maybeDay, deadlineTime: time.optional() }
+const deadline = { deadlineDay: maybeDay, deadlineTime: maybeTime }
 
-export const Respond = z.object({ choice: z.enum(meanings, 'Please choose one of the answers.'), reason: reason() })
+export const Respond = z.object({ choice: z.enum(meanings, 'Please choose one of the answers.'), reason: maybeText() })
 
 /** The same for the answers of one decision: what comes with a reason is not sent without one. */
 export function respondBy(options: Pick<Option, 'meaning' | 'label' | 'prompt' | 'reason'>[]) {
@@ -62,12 +61,12 @@ export const decidingForms = {
   outcome: z.object({
     outcome: z.enum(['passed', 'not passed', 'referred'], 'Please choose how it ended.'),
     decided: markdown('Please write what was decided.'),
-    why: reason(5000),
+    why: maybeText(5000),
     reviewOn: maybeDay,
   }),
   withdraw: z.object({ reason: line('Please say in a line why.', 300) }),
-  thread: z.object({ kind: z.enum(entryKinds, 'Please choose what this is.'), body: line('Please write a line or two.', 5000), isQuestion: check }),
-  answer: z.object({ entry: chosen.optional(), response: chosen.optional(), body: line('Please write an answer.', 5000) }),
+  thread: z.object({ kind: z.enum(entryKinds, 'Please choose what this is.'), body: text('Please write a line or two.', 5000), isQuestion: check }),
+  answer: z.object({ entry: chosen.optional(), response: chosen.optional(), body: text('Please write an answer.', 5000) }),
   confirm: z.object({ objection: chosen }),
   'not-yet': z.object({ objection: chosen, line: line('Please say in a line what is still missing.', 500) }),
   'withdraw-objection': z.object({ objection: chosen, line: line('Please say in a line why you withdraw it.', 500) }),

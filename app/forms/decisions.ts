@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { authorities, methods, outcomes } from '../words'
-import { day, line, markdown, maybeDay, maybeLine } from './words'
+import { day, line, markdown, maybeDay, maybeLine, maybeText } from './words'
 
 export const NewDecision = z.object({
   question: line('Please write the question that was settled.', 300),
@@ -10,7 +10,7 @@ export const NewDecision = z.object({
   outcome: z.enum(outcomes, 'Please choose how it ended.'),
   tally: maybeLine(),
   took: z.array(z.uuid(), 'Please tick who took part.').min(1, 'Please tick who took part.').max(500, 'That is more people than a school has.'),
-  why: z.string().trim().max(5000, 'Please keep this to 5000 characters.').default(''),
+  why: maybeText(5000),
   decidedOn: day(),
   reviewOn: maybeDay,
   initiativeId: z.uuid('Please choose an initiative of this school.').optional(),

@@ -1,21 +1,24 @@
 import { z } from 'zod'
 import { newPassword } from './passwords'
-import { day, email, line } from './words'
+import { day, email, line, maybeLine } from './words'
 
 const password = z.string('Please type your password.').max(128, 'Passwords have at most 128 characters.')
 const yourName = line('Please write your name as colleagues know it.', 120)
 
-export const SignIn = z.object({ email, password, next: z.string().optional() })
+export const SignIn = z.object({ email, password, next: maybeLine(2000) })
 export const SignUp = z.object({ name: yourName, email })
 export const FinishSignUp = z.object({ password: newPassword })
 export const Forgotten = z.object({ email })
 export const Reset = z.object({ password: newPassword })
 export const MyName = z.object({ name: yourName })
 export const ChangePassword = z.object({ current: password, password: newPassword })
+/** What a mail program's own button sends (RFC 8058). */
+export const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click').optional() })
 export const NewSchool = z
   .object({
     name: line('Please write the name of the school.', 120),
-    timeZone: z.string('Please choose a time zone.').refine(isTimeZone, 'Please choose a time zone from the list.'),
+    timeZone: line('Please choose a time zone.', 64)
+      .refine(isTimeZone, 'Please choose a time zone from the list.'),
     startsOn: day('Please choose the first day of the school year.'),
     endsOn: day('Please choose the last day of the school year.'),
   })

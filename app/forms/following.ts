@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import { resetOutcomes, stances } from '../words'
-import { day, line, maybeLine } from './words'
+import { day, line, mark, maybeText, text } from './words'
 
 const someone = z.uuid('Please choose someone from the list.')
 const which = z.uuid('Please open this from the page of the initiative.')
 
 /** What answering an update, a change of direction, actions and barriers ask for, by the act's noun in the URL. */
 export const followingForms = {
-  stance: z.object({ update: which, stance: z.enum(stances, 'Please choose one of the four.'), reason: line('Please say why; a line is enough.', 1000) }),
-  reset: z.object({ seen: z.string().max(64).optional(), oldWay: maybeLine(2000), evidence: maybeLine(2000), newWay: maybeLine(2000), dropped: maybeLine(2000) }),
+  stance: z.object({ update: which, stance: z.enum(stances, 'Please choose one of the four.'), reason: text('Please say why; a line is enough.', 1000) }),
+  reset: z.object({
+    seen: mark.optional(),
+    oldWay: maybeText(),
+    evidence: maybeText(),
+    newWay: maybeText(),
+    dropped: maybeText(),
+  }),
   'settle-reset': z.object({ outcome: z.enum(resetOutcomes, 'Please say how it ends.') }),
   'add-action': z.object({ text: line('Please say what will be done.', 500), owner: someone, dueOn: day() }),
   'finish-action': z.object({ which, home: z.literal('on').optional() }),

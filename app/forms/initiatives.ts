@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { cadences, cameAbout, challenges, choosings, healths } from '../words'
 import { Ask, CloseCall, NewCall, Offer } from './calls'
 import { followingForms } from './following'
-import { check, day, line, markdown, maybeDay, maybeLine } from './words'
+import { check, day, line, markdown, maybeDay, maybeLine, maybeText, text } from './words'
 
 const someone = z.uuid('Please choose someone from the list.')
 const fields = z.object({
   title: line('Please give it a name.', 120),
-  purpose: line('Please say in a line or two what it is for.', 1000),
+  purpose: text('Please say in a line or two what it is for.', 1000),
   theoryIf: maybeLine(500),
   theoryThen: maybeLine(500),
   theoryBecause: maybeLine(500),
@@ -39,7 +39,7 @@ const Reason = z.object({ reason: maybeLine(300) })
 const Update = { health: z.enum(healths, 'Please choose how it is going.'), body: markdown('Please write a line or two.') }
 const Answer = { handOver: z.uuid().optional(), offer: z.uuid().optional(), pair: z.uuid().optional(), ask: z.uuid().optional() }
 
-const reflecting = { reflection: maybeLine(2000), shared: check }
+const reflecting = { reflection: maybeText(), shared: check }
 const weeks = z.coerce.number('Please write a number of weeks.').int('Please write whole weeks.').min(0, 'Please write 0 or more.').max(12, 'Twelve weeks at most.').default(0)
 
 /** A hand-over: the notes are kept (`keep`), or someone is asked; what is missing then depends on who would be next, and is said by the domain. */
@@ -48,9 +48,9 @@ const HandOver = z.object({
   to: someone.optional(),
   choiceReason: maybeLine(300),
   dueOn: maybeDay,
-  stands: maybeLine(2000),
-  next: maybeLine(2000),
-  wish: maybeLine(2000),
+  stands: maybeText(),
+  next: maybeText(),
+  wish: maybeText(),
   weeksShadowed: weeks,
   weeksBeside: weeks,
   keep: check,
@@ -94,7 +94,7 @@ export const actForms = {
   agree: z.object({ change: z.uuid('Please open the change that you agree to.') }),
   disagree: z.object({ change: z.uuid('Please open the change that you decline.'), reason: maybeLine(300) }),
   accept: z.object(Answer),
-  decline: z.object({ ...Answer, reason: maybeLine(500) }),
+  decline: z.object({ ...Answer, reason: maybeText(500) }),
   'step-back': z.object({ reason: maybeLine(300), ...reflecting, leave: check }),
   leave: z.object({ reason: maybeLine(300), ...reflecting }),
   update: z.object(Update),

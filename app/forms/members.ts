@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { accesses, letterHabits, positions, weekdayNames } from '../words'
-import { check, maybeLine } from './words'
+import { check, maybeLine, maybeText } from './words'
 
-const ownWords = z.string().trim().max(1000, 'Please keep this to 1,000 characters.').default('')
+const ownWords = maybeText(1000)
 
 // As the database keeps them: seven bits, Monday the lowest.
 const worksOn = z
@@ -31,5 +31,5 @@ export const Standing = z.object({
   worksOn,
 })
 export const Sharing = z.object({ turn: z.uuid('Please open the reflection that you share.') })
-export const Reflection = z.object({ reflection: maybeLine(2000), shared: check })
+export const Reflection = z.object({ reflection: maybeText(), shared: check })
 export const CalendarAddress = z.object({})

@@ -1,24 +1,49 @@
 import { json, redirect } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
-import { isUnavailable } from '../../db/connect'
+import { isForeign, isTooSlow, isUnavailable, isUnreadable } from '../../db/connect'
 import { Refusal } from '../domain/refusal'
 import { ownPath } from '../paths'
 import { settings } from './config.server'
 
 export const statuses = { forbidden: 403, missing: 404, conflict: 409 } as const
 
-/** What a thrown error becomes for a page: a refusal its status and sentence, a lost database 503; anything else is a bug, with a number to find it by. */
+/**
+ * What a thrown error becomes for a page: a refusal its status and sentence, a lost or busy database 503,
+ * what the database cannot read 404; anything else is a bug, with a number to find it by.
+ */
 export function asResponse(error: unknown, context?: AppLoadContext): unknown {
   if (error instanceof Refusal) return json({ sentence: error.sentence }, { status: statuses[error.kind] })
-  if (isUnavailable(error)) return json({ sentence: 'Skein cannot reach its database just now. Nothing was lost; please try again in a moment.' }, { status: 503, headers: { 'Retry-After': '3' } })
+  const passing = passingOf(error)
+  if (passing) return json({ sentence: passing.sentence }, passing)
+  if (isUnreadable(error)) return json({ sentence: nowhere }, { status: 404 })
   if (!context || error instanceof Response) return error
   const { log, requestId } = context
   log.error({ requestId, err: error }, 'failed')
   return json({ requestId }, { status: 500 })
 }
 
+const away = 'Skein cannot reach its database just now. Nothing was lost; please try again in a moment.'
+const busy =
+  'Skein is busy just now, and this took too long. Nothing was changed; please try again in a moment.'
+const foreign = 'Something that was chosen here is not in this school, or not any more. Please choose again.'
+const unreadable = 'Something here cannot be kept as it was sent. Please check what you wrote and chose.'
+const nowhere = 'This page does not exist, or not in this school.'
+
+/** What is nobody's fault and soon over: the database is away, or busy for longer than a request may wait. */
+export function passingOf(error: unknown) {
+  if (isUnavailable(error)) return { sentence: away, status: 503, headers: { 'Retry-After': '3' } }
+  if (isTooSlow(error)) return { sentence: busy, status: 503, headers: { 'Retry-After': '5' } }
+  return undefined
+}
+
+/** Why the database would not keep what a form says, as a sentence for that form. */
+export function unkeptOf(error: unknown) {
+  if (isForeign(error)) return foreign
+  return isUnreadable(error) ? unreadable : undefined
+}
+
 export function notHere(): never {
-  throw json({ sentence: 'This page does not exist, or not in this school.' }, { status: 404 })
+  throw json({ sentence: nowhere }, { status: 404 })
 }
 
 /** A redirect to one of our own pages; what came from outside is checked, never followed elsewhere. */

@@ -6,7 +6,7 @@ import { withSchool } from '../../db/school'
 import type { Acting } from '../domain/access'
 import { Refusal, absenceRefusal } from '../domain/refusal'
 import { paths } from '../paths'
-import { asResponse, goTo, notHere, refuseCrossSite } from './answers.server'
+import { asResponse, goTo, notHere, refuseCrossSite, unkeptOf } from './answers.server'
 import type { Guest } from './session.server'
 import { submission } from './submission.server'
 
@@ -49,6 +49,8 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
     return withSchool(here.membership.schoolId, () => perform(here, read.value)).catch((thrown: unknown) => {
       const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown
       if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
+      const unkept = unkeptOf(error)
+      if (unkept) return read.unkept(unkept)
       throw asResponse(error, args.context)
     })
   }

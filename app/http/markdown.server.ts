@@ -1,15 +1,63 @@
 import MarkdownIt from 'markdown-it'
 
 // Pictures would be fetched from elsewhere, and headings would break the page's own outline.
-const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true }).disable(['image', 'heading', 'lheading'])
+const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true }).disable([
+  'image',
+  'heading',
+  'lheading',
+])
+const longest = 20_480
+const beginning = 2_000
 
 /** Markdown as words alone, a line a paragraph: for a list that shows how it begins. */
 export function asText(text: string) {
-  const lines = markdown.parse(text.slice(0, 20_480), {}).flatMap(({ type, content, children }) => (type === 'inline' ? [(children ?? []).map((piece) => (piece.type.endsWith('break') ? ' ' : piece.content)).join('')] : type === 'fence' || type === 'code_block' ? [content.trim()] : []))
-  return lines.join('\n')
+  const begun = text.slice(0, beginning)
+  return isOrdinary(begun) ? markdown.parse(begun, {}).flatMap(wordsOf).join('\n') : begun
 }
 
-/** Markdown as HTML: no raw HTML passes, and links only to addresses that are safe to follow. */
+/**
+ * Markdown as HTML: no raw HTML passes, and links only to addresses that are safe to follow. What no one
+ * writes is shown as it stands.
+ */
 export function asHtml(text: string) {
-  return markdown.render(text.slice(0, 20_480))
+  const known = rendered.get(text)
+  if (known !== undefined) return known
+  const whole = text.slice(0, longest)
+  const html = isOrdinary(whole) ? markdown.render(whole) : plainly(whole)
+  rendered.set(text, html)
+  if (rendered.size > mostRendered) rendered.delete(rendered.keys().next().value ?? '')
+  return html
+}
+
+const rendered = new Map<string, string>()
+const mostRendered = 200
+
+const mostSigns = 4_000
+const mostLines = 2_500
+const mostCells = 3_000
+
+/**
+ * Whether rendering costs about what its length says. A sign may be tried against every other, each line of
+ * a list is a block, and a row of a table is filled up to its widest: 20 kB of nothing else took a hundred
+ * times as long as 20 kB of prose.
+ */
+function isOrdinary(text: string) {
+  const lines = text.split('\n')
+  if (lines.length > mostLines) return false
+  const widest = Math.max(...lines.map((line) => line.split('|').length))
+  if (widest > 1 && widest * lines.length > mostCells) return false
+  return (text.match(/[!&()<>[\\\]`]|([#*+=_~-])\1*/g) ?? []).length <= mostSigns
+}
+
+function plainly(text: string) {
+  const paragraphs = markdown.utils.escapeHtml(text).split(/\n{2,}/)
+  return paragraphs.map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>\n')}</p>\n`).join('')
+}
+
+type Token = ReturnType<typeof markdown.parse>[number]
+
+function wordsOf({ type, content, children }: Token) {
+  if (type === 'fence' || type === 'code_block') return [content.trim()]
+  if (type !== 'inline') return []
+  return [(children ?? []).map((piece) => (piece.type.endsWith('break') ? ' ' : piece.content)).join('')]
 }

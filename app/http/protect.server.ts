@@ -3,7 +3,10 @@ import helmet from 'helmet'
 
 const largestBody = 256 * 1024
 
-/** Strict headers on every answer, a script policy by nonce, and a bound on what may be sent to us. */
+/**
+ * Strict headers on every answer, a script policy by nonce, and a plain refusal of what no page of ours
+ * could read.
+ */
 export function protect({ development, secure }: { development: boolean; secure: boolean }): Handler {
   const nonce = (_: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce}'`
   const headers = helmet({
@@ -29,8 +32,12 @@ export function protect({ development, secure }: { development: boolean; secure:
     crossOriginEmbedderPolicy: false,
   })
   return (request, response, next) => {
-    if (tooLarge(request)) return void response.status(413).type('text').send('That is more than Skein takes in one go.\n')
-    headers(request, response, next)
+    headers(request, response, () => {
+      const refusal = refusalOf(request)
+      if (refusal)
+        response.status(refusal.status).set(refusal.headers).type('text').send(`${refusal.sentence}\n`)
+      else next()
+    })
   }
 }
 
@@ -45,8 +52,45 @@ export function refuseForeignOrigin(appUrl: string | undefined): Handler {
     if (!origin || request.method === 'GET' || request.method === 'HEAD') return next()
     const host = URL.canParse(origin) ? new URL(origin).host : undefined
     if (host && host === ours) request.headers['x-forwarded-host'] = ours
-    else if (!host || host !== (request.get('x-forwarded-host')?.split(',')[0]?.trim() ?? request.headers.host)) return void response.status(403).type('text').send('This came from another site, so nothing was changed.\n')
+    else if (
+      !host ||
+      host !== (request.get('x-forwarded-host')?.split(',')[0]?.trim() ?? request.headers.host)
+    )
+      return void response
+        .status(403)
+        .type('text')
+        .send('This came from another site, so nothing was changed.\n')
     next()
+  }
+}
+
+function refusalOf(request: Request) {
+  if (!methods.includes(request.method))
+    return {
+      status: 405,
+      headers: { Allow: methods.join(', ') },
+      sentence: 'Skein only shows pages and takes forms in.',
+    }
+  if (!isReadable(request))
+    return { status: 400, headers: {}, sentence: 'This address cannot be read. Please check it.' }
+  if (tooLarge(request))
+    return { status: 413, headers: {}, sentence: 'That is more than Skein takes in one go.' }
+  return undefined
+}
+
+const methods = ['GET', 'HEAD', 'POST']
+
+// Percent signs that say no character, or one that no keyboard has, and hosts that are none: frameworks
+// throw on them, each in its own way.
+function isReadable({ path, originalUrl, hostname, headers }: Request) {
+  const ports = [headers['x-forwarded-host'], headers.host].map((host) =>
+    Number.parseInt(String(host).split(':')[1] ?? '', 10),
+  )
+  if (ports.some((port) => port > 65_535) || !URL.canParse(`http://${hostname}${originalUrl}`)) return false
+  try {
+    return originalUrl.startsWith('/') && !/\p{Cc}/u.test(decodeURIComponent(path))
+  } catch {
+    return false
   }
 }
 
@@ -54,6 +98,7 @@ function tooLarge(request: Request) {
   let received = 0
   if (Number(request.headers['content-length'] ?? 0) > largestBody) return true
   // A body that does not say its length is cut off once it has outgrown the bound.
-  if (request.headers['transfer-encoding']) request.on('data', (chunk: Buffer) => (received += chunk.length) > largestBody && request.destroy())
+  if (request.headers['transfer-encoding'])
+    request.on('data', (chunk: Buffer) => (received += chunk.length) > largestBody && request.destroy())
   return false
 }

@@ -3,17 +3,19 @@ import type { AddressInfo } from 'node:net'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
-import pino from 'pino'
+import type { Logger } from 'pino'
 import sirv from 'sirv'
 import { backUp } from '../../db/backup/make'
 import { restore } from '../../db/backup/restore'
-import { closePool, isUnavailable, openPool, pool } from '../../db/connect'
+import { closePool, isReady, isUnavailable, openPool } from '../../db/connect'
 import { makeFolder } from '../../db/data-folder'
 import { migrate } from '../../db/migrate'
 import { openDatabase, visitDatabase } from '../../db/own-database'
 import type { Database } from '../../db/own-database'
 import { mailFolder } from '../jobs/mail.server'
 import { beginJobs } from '../jobs/runner.server'
+import { mapRoutes } from '../routes'
+import { passingOf } from './answers.server'
 import { calendarFeed } from './calendar.server'
 import { configure, settle } from './config.server'
 import type { Config } from './config.server'
@@ -21,7 +23,9 @@ import { contextFor } from './context.server'
 import type { Context } from './context.server'
 import { drainable, listening } from './listening.server'
 import { beginLive, endStreams, stream } from './live.server'
+import { openLog } from './log.server'
 import { pagesOf } from './pages.server'
+import { placesOf } from './place.server'
 import { protect, refuseForeignOrigin } from './protect.server'
 import { unchanged } from './unchanged.server'
 
@@ -45,6 +49,8 @@ export async function restoreFrom(file: string, config: Config, { say }: { say: 
   return restore(file, { databaseUrl: url, dataDir: config.dataDir }).finally(stop)
 }
 
+const placeOf = placesOf(mapRoutes)
+
 type Start = {
   config: Config
   say?: (line: string) => void
@@ -54,13 +60,13 @@ type Start = {
   vite?: { middlewares: express.Handler; ssrLoadModule: (id: string) => Promise<unknown> }
 }
 
-type Inside = Pick<Start, 'config' | 'vite'> & { log: pino.Logger }
+type Inside = Pick<Start, 'config' | 'vite'> & { log: Logger }
 
 export type Running = { url: string; stop: () => Promise<void> }
 
 /** Starts Skein: the database (its own or the one configured), the migrations, the live listener, the doors, the jobs. */
 export async function start({ config, say = () => {}, prepare, vite }: Start): Promise<Running> {
-  const log = pino({ level: config.logLevel, base: null })
+  const log = openLog(config.logLevel)
   const database = await openDatabase(config, say, (line) => log.error(line))
   try {
     await migrate(database.url)
@@ -103,7 +109,7 @@ async function open({ config, log, vite }: Inside, database: Database): Promise<
 }
 
 // A backend that dies in the middle may reject a promise nobody waits for any more: that is logged, and the process lives on.
-function outlive(log: pino.Logger) {
+function outlive(log: Logger) {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'nobody waited for this'))
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'nobody caught this')
@@ -117,7 +123,7 @@ function application({ config, log, vite }: Inside, handle: express.Handler) {
   app.set('trust proxy', 'loopback')
   app.get('/healthz', (_, response) => void response.type('text').send('alive\n'))
   app.get('/readyz', async (_, response) => {
-    const ready = await pool()`select 1`.then(() => true, () => false)
+    const ready = await isReady()
     response.status(ready ? 200 : 503).type('text').send(ready ? 'ready\n' : 'the database does not answer\n')
   })
   app.use((request, response, next) => {
@@ -165,20 +171,22 @@ async function pages(vite: Start['vite']): Promise<express.Handler> {
   }
 }
 
-function failed(log: pino.Logger): express.ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    log.error({ requestId: response.locals.requestId, err: error }, 'failed')
-    if (response.headersSent) return next(error)
+function failed(log: Logger): express.ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
+    const passing = passingOf(error)
+    if (!passing) log.error({ requestId: response.locals.requestId, err: error }, 'failed')
+    // Express would print the error as it is.
+    if (response.headersSent) return void response.destroy()
+    if (passing) {
+      response.status(passing.status).set(passing.headers).type('text').send(`${passing.sentence}\n`)
+      return
+    }
     response.status(500).type('text').send(`Something went wrong on our side. Please tell us this number: ${response.locals.requestId}\n`)
   }
 }
 
 function keepAssets(response: { setHeader: (name: string, value: string) => void }, path: string) {
   if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
-}
-
-function placeOf(path: string) {
-  return path.replace(/^\/(reset|join|sign-up|feeds\/calendar)\/.*/i, '/$1/…').replace(/[\w-]{43}/g, '…').replace(/^\/s\/[^/]+/, '/s/…').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
 }
 
 function once<T>(work: () => Promise<T>) {

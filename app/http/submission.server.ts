@@ -4,6 +4,7 @@ import { json } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Refusal } from '../domain/refusal'
 import { statuses } from './answers.server'
+import { fieldsOf } from './form-body.server'
 
 export type FormAnswer = { result: SubmissionResult<string[]> }
 
@@ -12,16 +13,12 @@ const hideFields = ['password', 'current'] as never[]
 
 /** Reads a form by its schema. What does not parse is answered with 422 and the form's own sentences; nothing typed is lost. */
 export async function submission<S extends z.ZodType>(request: Request, schema: S) {
-  const read = parseWithZod(await formOf(request), { schema })
+  const read = parseWithZod(await fieldsOf(request, schema), { schema })
   if (read.status !== 'success') return { answer: json<FormAnswer>({ result: read.reply({ hideFields }) }, 422) }
   const refused = (refusal: Refusal) => json<FormAnswer>({ result: read.reply({ ...placed(refusal), hideFields }) }, statuses[refusal.kind])
-  return { value: read.value as z.output<S>, refused }
-}
-
-async function formOf(request: Request) {
-  return request.formData().catch(() => {
-    throw json({ sentence: 'What was sent is not a form, so nothing was changed.' }, { status: 400 })
-  })
+  const unkept = (sentence: string) =>
+    json<FormAnswer>({ result: read.reply({ formErrors: [sentence], hideFields }) }, 422)
+  return { value: read.value as z.output<S>, refused, unkept }
 }
 
 // Beside the field it is about, or on top of the form.

@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
+import { PlainError } from '../../db/faults'
 import { settings } from '../http/config.server'
 import type { Job } from './job'
 
@@ -45,7 +46,7 @@ let opened: ReturnType<typeof createTransport> | undefined
 // What a mail server says often names the address: only its numbers are kept.
 function refused(error: unknown) {
   const { code = 'no code', responseCode = 'no answer' } = error as { code?: string; responseCode?: number }
-  return new Error(`The mail server did not take a letter (${code}, ${responseCode}).`)
+  return new PlainError(`The mail server did not take a letter (${code}, ${responseCode}).`)
 }
 
 async function keep(letter: Letter, job: Job) {

@@ -1,6 +1,7 @@
 import { Logger, run } from 'graphile-worker'
 import type { Runner, Task } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
+import { faultOf, lineOf } from '../../db/faults'
 import { freeJobsOfTheDead, queueUrl, showAlive } from '../../db/jobs'
 import type { Job, Told } from './job'
 import { crontab, tasks } from './tasks.server'
@@ -53,10 +54,16 @@ function settings(databaseUrl: string, log: Log) {
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, tried(name, task as Work, log)])),
     logger: new Logger(() => (level, message, meta) => {
       // Failures and successes are said by `tried`, without what the job was told.
-      if (!meta?.failure && !meta?.success) log[level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug']({ jobs: message }, 'the job runner says')
+      if (meta?.failure || meta?.success) return
+      const fault = meta?.error === undefined ? {} : { err: faultOf(meta.error) }
+      const loud = level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug'
+      log[loud]({ jobs: beginningOf(message), ...fault }, 'the job runner says')
     }),
   }
 }
+
+// What went wrong follows after a colon or in quotes, in words that may be anyone's.
+const beginningOf = (message: string) => message.split(/[:'"`\n]/)[0]
 
 type Work = (told: Told<object>, job: Job) => Promise<unknown>
 
@@ -71,10 +78,11 @@ function tried(name: string, task: Work, log: Log): Task {
       await task(told as Told<object>, { id: job.id, since: job.created_at.toISOString(), worker: job.locked_by ?? '' })
       remember(job.id)
     } catch (error) {
-      const { stack, message } = error instanceof Error ? error : new Error(String(error))
       const isLast = job.attempts >= job.max_attempts
-      log[isLast ? 'error' : 'warn']({ job: job.id, task: name, attempt: job.attempts, stack }, isLast ? 'a job was given up' : 'a job failed and will be tried again')
-      if (!isLast) throw new Error(message)
+      const trying = { job: job.id, task: name, attempt: job.attempts, err: faultOf(error) }
+      if (isLast) log.error(trying, 'a job was given up')
+      else log.warn(trying, 'a job failed and will be tried again')
+      if (!isLast) throw new Error(lineOf(faultOf(error)))
     }
   }
 }
@@ -98,7 +106,9 @@ function aliveFor() {
 }
 
 function ended(runner: Runner, log: Log) {
-  return runner.promise.catch((error: unknown) => log.error({ err: error }, 'the job runner gave up and begins anew'))
+  return runner.promise.catch((error: unknown) => {
+    log.error({ err: faultOf(error) }, 'the job runner gave up and begins anew')
+  })
 }
 
 // The queue's driver reads sslmode in its own way unless told to read it as Postgres and the pool do.

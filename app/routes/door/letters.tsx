@@ -4,7 +4,9 @@ import { lettersByToken } from '../../../db/front-door'
 import { stopLetters } from '../../domain/digests'
 import { found } from '../../domain/refusal'
 import { hashed } from '../../domain/secrets'
+import { OneClick } from '../../forms/door'
 import { asResponse, goTo } from '../../http/answers.server'
+import { fieldsOf } from '../../http/form-body.server'
 import { paths } from '../../paths'
 
 export const meta: MetaFunction = () => [{ title: 'Letters · Skein' }, { name: 'robots', content: 'noindex' }]
@@ -20,7 +22,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
  */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { school_id: schoolId, member_id: memberId } = await reader(params)
-  const isOneClick = (await request.formData()).has('List-Unsubscribe')
+  const isOneClick = (await fieldsOf(request, OneClick)).has('List-Unsubscribe')
   await stopLetters({ schoolId, memberId })
   return isOneClick ? null : goTo(paths.stopLetters(String(params.token)))
 }

@@ -30,7 +30,7 @@ export const action = (args: ActionFunctionArgs) =>
     await atTheDoor(() => forgiveTries(trying))
     const former = await context.guest()
     context.setCookie(await beginSession(account.id, former?.sessionId))
-    return goTo(next ?? paths.schools(), paths.schools())
+    return goTo(next, paths.schools())
   })
 
 export default function SignInPage() {

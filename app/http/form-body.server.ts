@@ -1,0 +1,55 @@
+import { json } from '@remix-run/node'
+import type { z } from 'zod'
+import { named, namesOf } from './form-names.server'
+
+/**
+ * No form of the product sends as many: a long leave passes on a hundred leads and five hundred things, in
+ * 2,300 fields.
+ */
+const mostFields = 5_000
+
+/**
+ * The fields of a form that its schema asks for; whatever else was sent is left where it lies. Counted
+ * before anything is taken apart, so that a small request costs little: what is no form, or says one thing
+ * twice, is 400, and too many fields are 413.
+ */
+export async function fieldsOf(request: Request, schema: z.ZodType): Promise<FormData> {
+  const names = namesOf(schema)
+  const asked = new FormData()
+  const times = new Map<string, number>()
+  for (const [name, value] of await entriesOf(request)) {
+    const field = named(names, name)
+    if (!field || (typeof value !== 'string' && !field.isFile)) continue
+    const time = (times.get(name) ?? 0) + 1
+    times.set(name, time)
+    if (time > 1 && field.most === 1)
+      throw refused(400, 'This form says one thing twice, so nothing was changed.')
+    if (time <= field.most) asked.append(name, value)
+  }
+  return asked
+}
+
+async function entriesOf(request: Request): Promise<Iterable<[string, FormDataEntryValue]>> {
+  const type = request.headers.get('Content-Type') ?? ''
+  const body = Buffer.from(await request.arrayBuffer().catch(noForm))
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    ensureFew(body, '&')
+    return new URLSearchParams(body.toString())
+  }
+  if (!/^multipart\/form-data\b/i.test(type)) return noForm()
+  ensureFew(body, '\r\n\r\n')
+  return new Response(body, { headers: { 'Content-Type': type } }).formData().catch(noForm)
+}
+
+function ensureFew(body: Buffer, between: string) {
+  let count = 0
+  for (let at = body.indexOf(between); at >= 0; at = body.indexOf(between, at + 1)) count += 1
+  if (count > mostFields)
+    throw refused(413, 'That is more than Skein takes in one go, so nothing was changed.')
+}
+
+function noForm(): never {
+  throw refused(400, 'What was sent is not a form, so nothing was changed.')
+}
+
+const refused = (status: number, sentence: string) => json({ sentence }, { status })

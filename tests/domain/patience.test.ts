@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { isTooSlow, isUnavailable, refusalOf } from '../../db/connect'
+import { faultOf } from '../../db/faults'
+import { withSchool, written } from '../../db/school'
+import { ownSchool } from '../support/own-school'
+
+const here = ownSchool()
+const schoolId = async () => (await here.sql<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
+const failing = (work: () => Promise<unknown>) =>
+  schoolId()
+    .then((id) => withSchool(id, work))
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+test('every connection of the pool has a limit for statements, for locks and for doing nothing', async () => {
+  const limits = await withSchool(await schoolId(), async () => [
+    ...(await written()<{ name: string; setting: number }[]>`
+    select name, setting::int as setting from pg_settings where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') order by name`),
+  ])
+  expect(limits).toEqual([
+    { name: 'idle_in_transaction_session_timeout', setting: 15_000 },
+    { name: 'lock_timeout', setting: 5_000 },
+    { name: 'statement_timeout', setting: 20_000 },
+  ])
+})
+
+test('what runs into one of them is known as too slow, and the pool serves on', async () => {
+  const slow = await failing(
+    async () => (await written()`set local statement_timeout = 20`, written()`select pg_sleep(1)`),
+  )
+  expect([refusalOf(slow)?.code, isTooSlow(slow)]).toEqual(['57014', true])
+
+  const idle = await failing(
+    async () => (
+      await written()`set local idle_in_transaction_session_timeout = 20`,
+      await pause(200),
+      written()`select 1`
+    ),
+  )
+  expect(isTooSlow(idle) || isUnavailable(idle)).toBe(true)
+
+  expect(await failing(() => written()`select 1`)).toBeUndefined()
+})
+
+test('of an error is told what kind it is and where it was, and no word of its message', async () => {
+  const error = await failing(() => written()`select ${'a secret'}::text::uuid`)
+  const fault = faultOf(new Error('a secret\n    at secret (/a/secret.js:1:1)', { cause: error }))
+  expect(fault).toMatchObject({ type: 'Error', cause: { type: 'PostgresError', code: '22P02' } })
+  expect(fault.stack?.length).toBeGreaterThan(0)
+  expect(JSON.stringify(fault)).not.toContain('secret')
+})
