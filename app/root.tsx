@@ -1,9 +1,13 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { config } from 'zod/v4/core'
 import '../styles/index.css'
 import { useArrival } from './ui/arrival'
 import { Trouble } from './ui/trouble'
 import { useNonce } from './ui/nonce'
+
+// zod tries whether it may compile code as soon as a form is described; the page's policy forbids that, and would report every try.
+config({ jitless: true })
 
 export default function Root() {
   useArrival()

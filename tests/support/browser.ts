@@ -21,6 +21,16 @@ export async function signInAs(page: Page, base: string, email: string, password
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
+/** What the page's own policy forbids from now on, on every page that is opened; answers what was forbidden since it was asked last. */
+export async function policyOf(page: Page) {
+  await page.addInitScript(() => {
+    const forbidden: string[] = ((globalThis as { forbidden?: string[] }).forbidden = [])
+    const hear = ({ effectiveDirective, blockedURI, sourceFile }: SecurityPolicyViolationEvent) => forbidden.push(`the policy forbids ${effectiveDirective} ${blockedURI} in ${sourceFile}`)
+    document.addEventListener('securitypolicyviolation', hear)
+  })
+  return () => page.evaluate(() => (globalThis as { forbidden?: string[] }).forbidden?.splice(0) ?? [])
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
