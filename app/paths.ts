@@ -12,7 +12,12 @@ export const paths = {
   stopLetters: (token: string) => `/letters/${token}`,
   schools: () => '/schools',
   newSchool: () => '/schools/new',
-  account: () => '/account',
+  account: (query: Query = {}) => withQuery('/account', query),
+  changeEmail: () => '/account/email',
+  confirmEmail: (token: string) => `/account/email/${token}`,
+  mySessions: () => '/account/sessions',
+  myData: () => '/account/data',
+  deleteAccount: () => '/account/delete',
   mail: () => '/mail',
   ready: () => '/readyz',
 

@@ -16,6 +16,11 @@ export function mapRoutes(route: Route) {
     route('schools', 'routes/door/schools.tsx')
     route('schools/new', 'routes/door/new-school.tsx')
     route('account', 'routes/door/account.tsx')
+    route('account/email', 'routes/door/account.email.tsx')
+    route('account/email/:token', 'routes/door/account.new-email.tsx')
+    route('account/sessions', 'routes/door/account.sessions.ts')
+    route('account/data', 'routes/door/account.data.ts')
+    route('account/delete', 'routes/door/account.delete.tsx')
     route('mail', 'routes/door/mail.tsx')
   })
   route('s/:school', 'routes/school/school.tsx', () => {
@@ -59,5 +64,6 @@ export function mapRoutes(route: Route) {
       route('*', 'routes/school/nothing-here.tsx')
     })
   })
+  route('still-here', 'routes/door/still-here.ts')
   route('*', 'routes/door/nothing-here.tsx')
 }

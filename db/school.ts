@@ -27,6 +27,26 @@ export function atTheDoor<T>(work: () => Promise<T>): Promise<T> {
   return enter({ role: 'skein_door', readOnly: false }, work)
 }
 
+export type InSchool = <T>(schoolId: string, work: () => Promise<T>) => Promise<T>
+
+/**
+ * Runs `work` at the door, in one transaction that may enter one school after the other: what is one person's in all of them changes in
+ * all of them or in none. Enter them in the order of their ids, so that two people who do so never wait for each other.
+ */
+export function acrossSchools<T>(work: (inSchool: InSchool) => Promise<T>): Promise<T> {
+  return atTheDoor(() => work(inside))
+}
+
+async function inside<T>(schoolId: string, work: () => Promise<T>): Promise<T> {
+  const { raw } = here()
+  const scope: Scope = { raw, schoolId, version: undefined, topics: new Set() }
+  await raw`select set_config('role', 'skein_app', true), set_config('skein.school', ${schoolId}, true)`
+  const done = await scopes.run(scope, work)
+  if (scope.topics.size) await tell(scope)
+  await raw`select set_config('role', 'skein_door', true), set_config('skein.school', '', true)`
+  return done
+}
+
 /** Runs `work` as the database's owner, past every wall: for the queue, and for a database that is being set up. */
 export function asOwner<T>(work: () => Promise<T>): Promise<T> {
   return enter({ role: 'none', readOnly: false }, work)

@@ -65,17 +65,13 @@ export async function changePassword(accountId: string, { passwordHash, keptSess
   return found(account).email
 }
 
-/** Changes the name of the account; what a school calls its member is the school's own. */
-export async function renameAccount(accountId: string, name: string) {
-  await db().update(accounts).set({ name }).where(eq(accounts.id, accountId))
-}
-
 /** Forgets the mailed links that open nothing any more: used, or past their hour. */
 export async function forgetResets() {
   await db().delete(passwordResets).where(or(isNotNull(passwordResets.usedAt), lte(passwordResets.expiresAt, sql`skein_now()`)))
 }
 
-async function endResets(accountId: string, kept = '') {
+/** Ends the mailed links of an account that choose a new password, but one that is kept. */
+export async function endResets(accountId: string, kept = '') {
   const others = and(eq(passwordResets.accountId, accountId), ne(passwordResets.tokenHash, kept), isNull(passwordResets.usedAt))
   await db().update(passwordResets).set({ usedAt: sql`skein_now()` }).where(others)
 }

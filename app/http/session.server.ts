@@ -38,9 +38,9 @@ export async function beginSession(accountId: string, formerSessionId?: string) 
   return cookieFor(token)
 }
 
+/** Ends a session; the browser that had it is told by `signedOut`. */
 export async function endSession(sessionId: string) {
   await lucia.invalidateSession(sessionId)
-  return clearedCookie()
 }
 
 const isSecure = () => settings().appUrl?.startsWith('https:') ?? false
@@ -51,7 +51,7 @@ function cookieFor(token: string) {
   return `${cookieName()}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${thirtyDays}${isSecure() ? '; Secure' : ''}`
 }
 
-function clearedCookie() {
+export function clearedCookie() {
   return `${cookieName()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isSecure() ? '; Secure' : ''}`
 }
 

@@ -3,7 +3,7 @@ import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import { moment, momentNow } from './columns'
 
-// Accounts, sessions, resets and sign-ups stand outside the schools: one person may belong to several. Only the door's role sees them.
+// Accounts, sessions, mailed links and sign-ups stand outside the schools: one person may belong to several. Only the door's role sees them.
 
 export const accounts = pgTable(
   'accounts',
@@ -23,6 +23,10 @@ export const sessions = pgTable(
     id: text('id').primaryKey(),
     accountId: uuid('account_id').notNull().references(() => accounts.id, { onDelete: 'cascade' }),
     expiresAt: moment('expires_at').notNull(),
+    /** What it was begun on, in words, like Firefox on Windows. */
+    browser: text('browser').notNull().default(''),
+    /** When it was used last, to the hour. */
+    usedAt: momentNow('used_at'),
   },
   (t) => [index('sessions_account').on(t.accountId)],
 )
@@ -45,4 +49,17 @@ export const passwordResets = pgTable(
     usedAt: moment('used_at'),
   },
   (t) => [index('password_resets_account').on(t.accountId)],
+)
+
+/** Someone who asks for mail at another address and has yet to show, by a mailed link, that it is theirs. */
+export const emailChanges = pgTable(
+  'email_changes',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    accountId: uuid('account_id').notNull().references(() => accounts.id, { onDelete: 'cascade' }),
+    email: text('email').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (t) => [index('email_changes_account').on(t.accountId)],
 )

@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Sign in · Skein' }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = ownPath(new URL(request.url).searchParams.get('next'), paths.schools())
   if (await context.guest()) throw goTo(next)
-  return { next }
+  return { next, isDeleted: new URL(request.url).searchParams.has('deleted') }
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -34,11 +34,12 @@ export const action = (args: ActionFunctionArgs) =>
   })
 
 export default function SignInPage() {
-  const { next } = useLoaderData<typeof loader>()
+  const { next, isDeleted } = useLoaderData<typeof loader>()
   const [form, fields] = useSchoolForm(SignIn, { id: 'sign-in' })
   return (
     <>
       <h1>Sign in</h1>
+      {isDeleted && <p role="status" className="door__done">Your account is deleted, and you are signed out everywhere.</p>}
       <SchoolForm form={form} submit="Sign in" aside={<Link to={paths.forgotten()}>I forgot my password</Link>}>
         <input type="hidden" name="next" value={next} />
         <TextField field={fields.email} label="E-mail" type="email" autoComplete="username" />
