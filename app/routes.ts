@@ -16,6 +16,8 @@ export function mapRoutes(route: Route) {
     route('schools', 'routes/door/schools.tsx')
     route('schools/new', 'routes/door/new-school.tsx')
     route('account', 'routes/door/account.tsx')
+    route('account/password', 'routes/door/password.tsx')
+    route('.well-known/change-password', 'routes/door/change-password.ts')
     route('mail', 'routes/door/mail.tsx')
   })
   route('s/:school', 'routes/school/school.tsx', () => {
