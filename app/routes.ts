@@ -21,6 +21,8 @@ export function mapRoutes(route: Route) {
     route('account/sessions', 'routes/door/account.sessions.ts')
     route('account/data', 'routes/door/account.data.ts')
     route('account/delete', 'routes/door/account.delete.tsx')
+    route('account/password', 'routes/door/password.tsx')
+    route('.well-known/change-password', 'routes/door/change-password.ts')
     route('mail', 'routes/door/mail.tsx')
   })
   route('s/:school', 'routes/school/school.tsx', () => {

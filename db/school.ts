@@ -52,6 +52,9 @@ export function asOwner<T>(work: () => Promise<T>): Promise<T> {
   return enter({ role: 'none', readOnly: false }, work)
 }
 
+/** Whether we are in a scope already. */
+export const isInScope = () => scopes.getStore() !== undefined
+
 /** The query builder of the scope we are in. */
 export function db(): Builder {
   const scope = here()

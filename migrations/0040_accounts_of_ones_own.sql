@@ -1,6 +1,5 @@
--- What someone sees of their own sessions: on what, and when it was used last. No address is kept.
+-- What someone knows their own sessions by. No address is kept.
 ALTER TABLE "sessions" ADD COLUMN "browser" text DEFAULT '' NOT NULL;--> statement-breakpoint
-ALTER TABLE "sessions" ADD COLUMN "used_at" timestamp with time zone DEFAULT skein_now() NOT NULL;--> statement-breakpoint
 CREATE TABLE "email_changes" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"account_id" uuid NOT NULL,

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { sessions } from '../../db/schema'
 import { db, written } from '../../db/school'
 import { found } from './refusal'
@@ -21,7 +21,7 @@ export async function sessionsOf(accountId: string, thisId: string): Promise<Own
 
 /** Ends one session of an account. Missing when it has ended, or is another's. */
 export async function endOneSession(accountId: string, key: string) {
-  const rows = await db().select({ id: sessions.id }).from(sessions).where(eq(sessions.accountId, accountId)).orderBy(desc(sessions.usedAt))
+  const rows = await db().select({ id: sessions.id }).from(sessions).where(eq(sessions.accountId, accountId))
   const { id } = found(rows.find((row) => hashed(row.id) === key), 'This session has ended already.')
   await db().delete(sessions).where(eq(sessions.id, id))
 }
@@ -29,9 +29,4 @@ export async function endOneSession(accountId: string, key: string) {
 /** Ends every session of an account but this one. */
 export async function endOtherSessions(accountId: string, thisId: string) {
   await db().delete(sessions).where(and(eq(sessions.accountId, accountId), ne(sessions.id, thisId)))
-}
-
-/** Notes that a session is used, once an hour at most. */
-export async function noteUse(sessionId: string) {
-  await written()`update sessions set used_at = skein_now() where id = ${sessionId} and used_at < skein_now() - interval '1 hour'`
 }

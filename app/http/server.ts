@@ -11,6 +11,7 @@ import { startEmbedded } from '../../db/embedded.mjs'
 import { migrate } from '../../db/migrate'
 import { mailFolder } from '../jobs/mail.server'
 import { beginJobs } from '../jobs/runner.server'
+import { browserOf } from './browser.server'
 import { calendarFeed } from './calendar.server'
 import { configure, settle } from './config.server'
 import type { Config } from './config.server'
@@ -18,6 +19,7 @@ import { contextFor } from './context.server'
 import type { Context } from './context.server'
 import { beginLive, endStreams, stream } from './live.server'
 import { pagesOf } from './pages.server'
+import { believeProxies } from './proxies.server'
 import { protect, refuseForeignOrigin } from './protect.server'
 import { unchanged } from './unchanged.server'
 
@@ -91,7 +93,8 @@ function outlive(log: pino.Logger) {
 function application({ config, log, vite }: Inside, handle: express.Handler) {
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', config.trustProxy ?? false)
+  app.use(believeProxies(log))
   app.get('/healthz', (_, response) => void response.type('text').send('alive\n'))
   app.get('/readyz', async (_, response) => {
     const ready = await pool()`select 1`.then(() => true, () => false)
@@ -118,7 +121,7 @@ function application({ config, log, vite }: Inside, handle: express.Handler) {
   app.use((request, response, next) => {
     const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
     const { cookie: cookieHeader } = request.headers
-    response.locals.context = contextFor({ nonce, requestId, log, cookieHeader, address: request.ip ?? '', setCookie: (line) => void response.append('Set-Cookie', line) })
+    response.locals.context = contextFor({ nonce, requestId, log, cookieHeader, address: request.ip ?? '', browser: browserOf(request.headers['user-agent']), setCookie: (line) => void response.append('Set-Cookie', line), retryAfter: (seconds) => void response.set('Retry-After', String(seconds)) })
     next()
   })
   if (!vite) app.get('/s/:school/board', (request, response, next) => void unchanged(request, response, response.locals.context).then((is) => is || next(), next))

@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { accountByEmail, atTheDoor } from '../../../db/front-door'
+import { accountByEmail } from '../../../db/front-door'
+import { networkOf } from '../../domain/network-address'
 import { Refusal } from '../../domain/refusal'
-import { countTry, ensureWithin, forgiveTries } from '../../domain/sign-in-tries'
+import { tried } from '../../domain/sign-in-tries'
 import { SignIn } from '../../forms/door'
 import { goTo } from '../../http/answers.server'
+import { knownDevice, letIn } from '../../http/devices.server'
 import { doorAct } from '../../http/door-act.server'
 import { isPassword } from '../../http/passwords.server'
-import { beginSession } from '../../http/session.server'
 import { ownPath, paths } from '../../paths'
 import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
 
@@ -22,14 +23,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) =>
   doorAct(args, SignIn, async ({ email, password, next }) => {
     const { context } = args
-    const trying = { email, address: context.address }
-    ensureWithin(await atTheDoor(() => countTry(trying)))
+    const { address } = context
     const account = await accountByEmail(email)
-    const isRight = await isPassword(password, account?.passwordHash)
+    const trying = { account: email, address, device: await knownDevice(context, email) }
+    const isRight = await tried(trying, (rank) => isPassword(password, account?.passwordHash, { from: networkOf(address), rank }))
     if (!account || !isRight) throw new Refusal('forbidden', 'This address and password do not belong together. Please check both, or ask for a new password.')
-    await atTheDoor(() => forgiveTries(trying))
-    const former = await context.guest()
-    context.setCookie(await beginSession(account.id, former?.sessionId))
+    await letIn(context, account.id)
     return goTo(next ?? paths.schools(), paths.schools())
   })
 
