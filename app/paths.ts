@@ -6,6 +6,9 @@ export const paths = {
   signUp: () => '/sign-up',
   finishSignUp: (token: string) => `/sign-up/${token}`,
   signOut: () => '/sign-out',
+  /** Sign-in, as who has just gone sees it. */
+  left: (how: 'out' | 'deleted') => withQuery('/sign-in', { left: how }),
+  swept: () => '/sign-out/swept',
   forgotten: () => '/forgotten',
   reset: (token: string) => `/reset/${token}`,
   join: (token: string) => `/join/${token}`,

@@ -67,5 +67,6 @@ export function mapRoutes(route: Route) {
     })
   })
   route('still-here', 'routes/door/still-here.ts')
+  route('sign-out/swept', 'routes/door/swept.ts')
   route('*', 'routes/door/nothing-here.tsx')
 }

@@ -7,3 +7,8 @@ export function signedOut({ setCookie }: Pick<AppLoadContext, 'setCookie'>, answ
   answer.headers.set('Clear-Site-Data', '"cache", "storage"')
   return answer
 }
+
+/** Empties the cache once more, for the page that is there after the good-bye: only then has the browser put away the one before it. */
+export function swept() {
+  return new Response(null, { status: 204, headers: { 'Clear-Site-Data': '"cache"', 'Cache-Control': 'no-store' } })
+}

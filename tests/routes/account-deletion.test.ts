@@ -43,7 +43,7 @@ test('who deletes their account has left every school, is signed out everywhere,
   await here.sql`update turns set reflection = 'For nobody else.', reflection_shared = false where id = (select id from turns where member_id = ${String(member?.id)} and ended_at < skein_now() and reflection = '' limit 1)`
   expect(await placesOf('For nobody else.')).toEqual(['turns'])
   const gone = await priya.post('/account/delete', { current })
-  expect([to(gone), gone.headers.get('Clear-Site-Data')]).toEqual(['/sign-in?deleted=yes', '"cache", "storage"'])
+  expect([to(gone), gone.headers.get('Clear-Site-Data')]).toEqual(['/sign-in?left=deleted', '"cache", "storage"'])
   expect(await memberNamed('Priya Natarajan')).toMatchObject({ account_id: null, email: null, forgotten_at: null, left_on: expect.anything() })
   expect(await here.sql`select count(*)::int as n from contributions where member_id = ${String(member?.id)}`).toEqual([counted])
   expect([await accountOf('priya.natarajan'), await placesOf('For nobody else.'), await placesOf(demoEmail('priya.natarajan'))]).toEqual([[], [], []])
@@ -64,7 +64,7 @@ test('who asks to be forgotten is nowhere named by Skein any more, and what coll
     insert into notices (school_id, id, member_id, kind, key, sentence)
     select school_id, gen_random_uuid(), id, 'hand-over', 'a test', 'Denise Abara has accepted. Denise Abara-Cole leads; Denise Abaraham does not.' from members where initials = 'RO'`
   const denise = await enter('denise.abara')
-  expect(to(await denise.post('/account/delete', { current, forget: 'on' }))).toBe('/sign-in?deleted=yes')
+  expect(to(await denise.post('/account/delete', { current, forget: 'on' }))).toBe('/sign-in?left=deleted')
   const [former] = await here.sql<Record<string, string | null>[]>`select * from members where id = ${ids.member}`
   expect(former).toMatchObject({ name: 'Former member', initials: '–', email: null, account_id: null, strengths: '', growth_edges: '', left_on: expect.anything() })
   expect(await here.sql`select text from contributions where text like '%Homework club: knows%'`).toEqual([{ text: 'Chose Former member for the lead of Homework club: knows (everyone) there' }])

@@ -36,7 +36,7 @@ test('initials that someone else has are refused beside the field, also of two w
 test('sessions are listed by their browser, and ended one by one or all but this one', async () => {
   const laptop = new Visitor(here.server.url)
   const agents = ['Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0', 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 Safari/604.1', 'x'.repeat(5_000)]
-  const others = []
+  const others: Visitor[] = []
   for (const agent of agents) {
     const one = new Visitor(here.server.url)
     await one.post('/sign-in', { email: demoEmail('lena.brandvold'), password: current }, { 'User-Agent': agent })

@@ -7,10 +7,12 @@ import { expect } from 'vitest'
 const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
 
 /** The Chromium that is installed; `npm test` sees to it that there is one. */
-export function openBrowser(): Promise<Browser> {
+export function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
   const executablePath = places.find((place) => place && existsSync(place))
   if (!executablePath) throw new Error('No Chromium was found; `npm test` installs one on Debian, or set CHROMIUM to its path.')
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+  // Playwright switches off what every other Chromium does: to keep a page as it is, for Back.
+  const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : []
+  return chromium.launch({ executablePath, ignoreDefaultArgs, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
 }
 
 export async function signInAs(page: Page, base: string, email: string, password: string) {

@@ -9,7 +9,7 @@ import { ensureConfirmed } from '../../http/confirmed.server'
 import { doorAct } from '../../http/door-act.server'
 import { guestOf } from '../../http/guest.server'
 import { signedOut } from '../../http/signed-out.server'
-import { paths, withQuery } from '../../paths'
+import { paths } from '../../paths'
 import { ConfirmField } from '../../ui/confirm-field'
 import { CheckField, SchoolForm, useSchoolForm } from '../../ui/form'
 
@@ -25,7 +25,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { accountId } = await guestOf(args.request, args.context)
     await ensureConfirmed(args.context, said)
     await deleteAccount(accountId, { isForgotten: forget })
-    return signedOut(args.context, goTo(withQuery(paths.signIn(), { deleted: 'yes' })))
+    return signedOut(args.context, goTo(paths.left('deleted')))
   })
 
 export default function DeleteAccountPage() {

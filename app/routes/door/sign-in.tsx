@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: 'Sign in · Skein' }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = ownPath(new URL(request.url).searchParams.get('next'), paths.schools())
   if (await context.guest()) throw goTo(next)
-  return { next, isDeleted: new URL(request.url).searchParams.has('deleted') }
+  return { next, left: new URL(request.url).searchParams.get('left') }
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -32,13 +32,25 @@ export const action = (args: ActionFunctionArgs) =>
     return goTo(next ?? paths.schools(), paths.schools())
   })
 
+const goodByes: Record<string, string> = { out: 'You are signed out.', deleted: 'Your account is deleted, and you are signed out everywhere.' }
+
+// The picture shows nothing: asking for it makes the browser forget the page it has just put away, with scripts or without.
+function Left({ how }: { how: string }) {
+  return (
+    <p role="status" className="door__done">
+      {goodByes[how] ?? goodByes.out}
+      <img src={paths.swept()} alt="" hidden />
+    </p>
+  )
+}
+
 export default function SignInPage() {
-  const { next, isDeleted } = useLoaderData<typeof loader>()
+  const { next, left } = useLoaderData<typeof loader>()
   const [form, fields] = useSchoolForm(SignIn, { id: 'sign-in' })
   return (
     <>
       <h1>Sign in</h1>
-      {isDeleted && <p role="status" className="door__done">Your account is deleted, and you are signed out everywhere.</p>}
+      {left && <Left how={left} />}
       <SchoolForm form={form} submit="Sign in" aside={<Link to={paths.forgotten()}>I forgot my password</Link>}>
         <input type="hidden" name="next" value={next} />
         <TextField field={fields.email} label="E-mail" type="email" autoComplete="username" />

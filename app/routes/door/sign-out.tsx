@@ -10,5 +10,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   refuseCrossSite(request, context)
   const guest = await context.guest()
   if (guest) await endSession(guest.sessionId)
-  return signedOut(context, goTo(paths.signIn()))
+  return signedOut(context, goTo(paths.left('out')))
 }
