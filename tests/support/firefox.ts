@@ -36,7 +36,8 @@ type Send = (method: string, params: object) => Promise<Record<string, unknown>>
 function tabOf(send: Send, context: string) {
   /** Runs in a world of its own, so that it runs where the page may not. */
   async function evaluate<T>(expression: string) {
-    const { result } = (await send('script.evaluate', { expression: `Promise.resolve(${expression}).then((said) => JSON.stringify(said ?? null))`, target: { context, sandbox: 'test' }, awaitPromise: true })) as { result: { value: string } }
+    const asked = { expression: `JSON.stringify(${expression} ?? null)`, target: { context, sandbox: 'test' }, awaitPromise: false }
+    const { result } = (await send('script.evaluate', asked)) as { result: { value: string } }
     return JSON.parse(result.value) as T
   }
   return {
