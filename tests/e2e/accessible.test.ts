@@ -29,7 +29,7 @@ afterAll(async () => {
   await own?.drop()
 })
 
-const doors = ['/sign-in', '/sign-up', '/sign-up?sent=yes', '/sign-up/nothing', '/sign-up/a-token', '/forgotten', '/mail', '/letters/a-letter', '/letters/nothing']
+const doors = ['/sign-in', '/sign-in?left=out', '/sign-up', '/sign-up?sent=yes', '/sign-up/nothing', '/sign-up/a-token', '/forgotten', '/mail', '/letters/a-letter', '/letters/nothing']
 const pages = ['', '/board', '/board?q=zzz', '/formation', '/formation?as=table', '/people', '/people/:me/letters', '/fairness', '/settings', '/calendar', '/calendar/new-term', '/calendar/quiet-hours', '/invitations/new', '/initiatives/new', '/initiatives/1/move', '/needs-a-lead', '/initiatives/7', '/initiatives/7/add-action', '/initiatives/7/raise-barrier', '/initiatives/3/update', '/decisions', '/decisions/4', '/decisions/new', '/contributions', '/contributions/new', '/decisions?text=phones', '/decisions/1', '/decisions/11', '/decisions/12', '/decisions/propose', '/decisions/propose?stake=small&carrier=all+of+us&agreement=apart', '/decisions/propose?method=majority', '/decisions/methods', '/decisions/methods/new?method=gradients+of+agreement', '/decisions/11/amend', '/decisions/11/respond', '/decisions/12/edit', '/decisions/6/review']
 
 // Both widths and both themes in two looks: each is slow, and there are many pages.
@@ -48,6 +48,12 @@ test.each(parts.map((part) => [part[0], part] as const))('axe and the page’s o
 
 test('the Home of someone who was told something is as good, and the browser takes it as it was sent', async () => {
   expect(await troublesOf(['/s/harbor-ridge'], 'denise.abara')).toEqual([])
+})
+
+test('the pages of one’s own account are as good', async () => {
+  const own = ['/schools', '/account', '/account?done=name', '/account/password', '/account/email', '/account/email?sent=yes', '/account/email/nothing', '/account/delete']
+  expect(await troublesOf(own, 'tom.okafor')).toEqual([])
+  expect(await troublesOf(['/account/delete'], 'renata.osei')).toEqual([])
 })
 
 test('what someone who leads does is as good', async () => {

@@ -55,7 +55,7 @@ test('nobody else’s words are in it', async () => {
   expect(found).toEqual([])
 })
 
-test('one’s own private words and one’s own open secret vote are in it', async () => {
+test('one’s own private words are in it', async () => {
   const id = await idOf('tom.okafor')
   await here.sql`update turns set reflection = 'Mine alone to read.' where id = (select id from turns where member_id = ${id} and ended_at < skein_now() and reflection = '' limit 1)`
   expect((await fileOf('tom.okafor')).text).toContain('Mine alone to read.')
