@@ -101,7 +101,8 @@ test('what a sender says of where it comes from does nothing, unless a proxy is 
 
 test('a host that a sender makes up opens no door to another site', async () => {
   const forged = { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' }
-  expect((await visitor().post('/sign-in', { email: 'x@pier.example', password: 'x' }, forged)).status).toBe(403)
+  const answer = await visitor().post('/sign-in', { email: 'x@pier.example', password: 'x' }, forged)
+  expect([answer.status, await answer.text()]).toEqual([403, 'This came from another site, so nothing was changed.\n'])
 })
 
 test.each(['/.//evil.example', '/a/..//evil.example', '//evil.example'])('signing in with next=%s stays here', async (next) => {
