@@ -1,4 +1,5 @@
 import { forgetCounted, keyOf, limitOf } from '../../db/limits'
+import { atTheDoor } from '../../db/school'
 import { networkOf } from './network-address'
 import { Refusal, ensure } from './refusal'
 
@@ -31,12 +32,17 @@ export function tried(trying: Try, check: (rank: Rank) => Promise<boolean>) {
   const { account, address, device } = trying
   const [name, from] = [nameOf(account), networkOf(address)]
   const near = keyOf(name, device ? `device ${device}` : `network ${from}`)
-  return oneByOne(near, () => withPlaces([[nearby, near], ...(device ? [] : [[anywhere, keyOf(name)] as Place])], async () => {
-    const rank = device ? 'known' : (await network.isFull(keyOf(`network ${from}`))) ? 'crowd' : 'stranger'
-    const isRight = await check(rank)
-    if (!isRight) await network.count(keyOf(`network ${from}`))
+  const places: Place[] = device ? [[nearby, near]] : [[nearby, near], [anywhere, keyOf(name)]]
+  return oneByOne(near, async () => {
+    const isCrowd = await atTheDoor(async () => ((await takeAll(places)) ? network.isFull(keyOf(`network ${from}`)) : undefined))
+    if (isCrowd === undefined) throw new Refusal('forbidden', tooMany)
+    const isRight = await check(device ? 'known' : isCrowd ? 'crowd' : 'stranger').catch(async (error: unknown) => {
+      await giveBackAll(places)
+      throw error
+    })
+    await (isRight ? giveBackAll(places) : network.count(keyOf(`network ${from}`)))
     return isRight
-  }))
+  })
 }
 
 /** Forgets an account's failures: a new password, chosen by mail, is a way back in at once. */
@@ -61,22 +67,19 @@ export async function countLetter({ email, address }: { email: string; address: 
 
 type Place = [limit: typeof nearby, key: string]
 
-// Takes a place in each limit, or none and refuses; keeps them only for a failure.
-async function withPlaces(places: Place[], work: () => Promise<boolean>) {
-  const taken: Place[] = []
-  const giveBack = () => Promise.all(taken.map(([limit, key]) => limit.giveBack(key)))
-  for (const [limit, key] of places) {
-    if (await limit.take(key)) taken.push([limit, key])
-    else return giveBack().then(() => ensure(false, tooMany))
-  }
-  try {
-    const isRight = await work()
-    if (isRight) await giveBack()
-    return isRight
-  } catch (error) {
-    await giveBack()
-    throw error
-  }
+async function takeAll([first, ...others]: Place[]): Promise<boolean> {
+  if (!first) return true
+  const [limit, key] = first
+  if (!(await limit.take(key))) return false
+  const isWithin = await takeAll(others)
+  if (!isWithin) await limit.giveBack(key)
+  return isWithin
+}
+
+async function giveBackAll(places: Place[]) {
+  await atTheDoor(async () => {
+    for (const [limit, key] of places) await limit.giveBack(key)
+  })
 }
 
 const nameOf = (account: string) => `account ${account.toLowerCase()}`

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import type { z } from 'zod'
-import { whyGuessed } from '../forms/guessing'
 import { hashQueue } from './hash-queue.server'
 import type { Asker } from './hash-queue.server'
 
@@ -24,7 +23,8 @@ let nobodys: Promise<string> | undefined
 const nobody = () => (nobodys ??= hash('nobody has this password, and nobody ever will', cost))
 
 /** A form with a new password, which must be hard to guess for those who know this of the person: name, address, schools. */
-export function hardToGuess<S extends z.ZodType<{ password: string }>>(schema: S, own: string[]) {
+export async function hardToGuess<S extends z.ZodType<{ password: string }>>(schema: S, own: string[]) {
+  const { whyGuessed } = await import('../forms/guessing')
   return schema.superRefine(({ password }, context) => {
     const reason = whyGuessed(password, own)
     if (reason) context.addIssue({ code: 'custom', path: ['password'], message: `This is easily guessed. ${reason} Please choose another; a few words that do not belong together do well.` })

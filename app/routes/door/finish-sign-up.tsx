@@ -25,7 +25,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const tokenHash = hashed(String(args.params.token))
   const newcomer = await atTheDoor(() => signUpBy(tokenHash))
-  return doorAct(args, newcomer ? hardToGuess(FinishSignUp, [newcomer.name, newcomer.email]) : FinishSignUp, async ({ password }) => {
+  return doorAct(args, newcomer ? await hardToGuess(FinishSignUp, [newcomer.name, newcomer.email]) : FinishSignUp, async ({ password }) => {
     ensureOpen(newcomer)
     await countHashing(tokenHash)
     const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })

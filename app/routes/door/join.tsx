@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const guest = await context.guest()
   if (guest) return doorAct(args, Accept, () => enter(invitation, guest))
   const { name, email, school } = invitation
-  return doorAct(args, hardToGuess(AcceptWithPassword, [name, email, school]), async ({ password }) => {
+  return doorAct(args, await hardToGuess(AcceptWithPassword, [name, email, school]), async ({ password }) => {
     await countHashing(hashed(String(params.token)))
     const passwordHash = await hashPassword(password, { from: networkOf(context.address) })
     const accountId = await atTheDoor(() => openAccount({ name, email, passwordHash }))

@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
   const guest = await guestOf(request, context)
-  return doorAct(args, hardToGuess(ChangePassword, ownOf(guest)), async ({ current, password }) => {
+  return doorAct(args, await hardToGuess(ChangePassword, ownOf(guest)), async ({ current, password }) => {
     await ensurePresent(context, guest, current)
     const passwordHash = await hashPassword(password, { from: guest.accountId, rank: 'known' })
     await atTheDoor(() => changePassword(guest.accountId, passwordHash))

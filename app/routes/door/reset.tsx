@@ -23,7 +23,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const tokenHash = hashed(String(args.params.token))
   const account = await atTheDoor(() => resetBy(tokenHash))
-  return doorAct(args, account ? hardToGuess(Reset, ownOf(account)) : Reset, async ({ password }) => {
+  return doorAct(args, account ? await hardToGuess(Reset, ownOf(account)) : Reset, async ({ password }) => {
     ensureOpen(account)
     await countHashing(tokenHash)
     const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
