@@ -45,10 +45,17 @@ async function emailOf(accountId: string) {
 
 async function part({ acting, hasLeft }: Belonging, isForgotten: boolean) {
   const { memberId, school } = acting
-  if (!hasLeft) await letGo(acting, memberId).catch((error: unknown) => Promise.reject(error instanceof Refusal ? new Refusal(error.kind, `${school.name}: ${error.sentence}`) : error))
+  if (!hasLeft) await letGo(acting, memberId).catch((error: unknown) => Promise.reject(saidOf(school.name, error)))
   await written()`update members set account_id = null, email = null where id = ${memberId}`
   await written()`update turns set reflection = '' where member_id = ${memberId} and reflection <> '' and not reflection_shared`
-  await written()`update hand_overs h set reflection = '' from turns t where t.id = h.turn_id and t.member_id = ${memberId} and h.reflection <> '' and not h.reflection_shared`
+  await written()`
+    update hand_overs h set reflection = '' from turns t
+    where t.id = h.turn_id and t.member_id = ${memberId} and h.reflection <> '' and not h.reflection_shared`
   if (isForgotten) await written()`select forget_member(${memberId})`
   announce('members')
+}
+
+// Of several schools, which one says no.
+function saidOf(school: string, error: unknown) {
+  return error instanceof Refusal ? new Refusal(error.kind, `${school}: ${error.sentence}`) : error
 }

@@ -29,19 +29,27 @@ export async function askForEmail(account: { accountId: string; email: string },
  * mail: the link, that the address has an account, or nothing when the account is gone or the token used or over. At the door.
  */
 export async function allowEmail({ accountId, email }: { accountId: string; email: string }, tokenHash: string): Promise<'link' | 'known' | undefined> {
-  const [kept] = await db().select({ isOpen: sql<boolean>`${openChange(tokenHash)}` }).from(emailChanges).where(eq(emailChanges.tokenHash, tokenHash))
+  const [kept] = await db()
+    .select({ isOpen: sql<boolean>`${openChange(tokenHash)}` })
+    .from(emailChanges)
+    .where(eq(emailChanges.tokenHash, tokenHash))
   if (kept) return kept.isOpen ? 'link' : undefined
-  const found = await db().select({ id: accounts.id }).from(accounts).where(or(eq(accounts.id, accountId), eq(sql`lower(${accounts.email})`, email.toLowerCase())))
-  if (!found.some(({ id }) => id === accountId)) return undefined
-  if (found.length > 1) return 'known'
+  const ours = await db()
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(or(eq(accounts.id, accountId), eq(sql`lower(${accounts.email})`, email.toLowerCase())))
+  if (!ours.some(({ id }) => id === accountId)) return undefined
+  if (ours.length > 1) return 'known'
   await db().insert(emailChanges).values({ accountId, email, tokenHash, expiresAt: sql`skein_now() + interval '1 hour'` })
-  await db().update(emailChanges).set({ usedAt: sql`skein_now()` }).where(and(eq(emailChanges.accountId, accountId), ne(emailChanges.tokenHash, tokenHash), isNull(emailChanges.usedAt)))
+  const earlier = and(eq(emailChanges.accountId, accountId), ne(emailChanges.tokenHash, tokenHash), isNull(emailChanges.usedAt))
+  await db().update(emailChanges).set({ usedAt: sql`skein_now()` }).where(earlier)
   return 'link'
 }
 
 /** The address that a mailed token would give this account; nothing when it is another's, used or over. At the door. */
 export async function emailBy(tokenHash: string, accountId: string) {
-  const [change] = await db().select({ email: emailChanges.email }).from(emailChanges).where(and(openChange(tokenHash), eq(emailChanges.accountId, accountId)))
+  const mine = and(openChange(tokenHash), eq(emailChanges.accountId, accountId))
+  const [change] = await db().select({ email: emailChanges.email }).from(emailChanges).where(mine)
   return change?.email
 }
 
@@ -62,10 +70,16 @@ export async function changeEmail(accountId: string, tokenHash: string) {
 
 async function takeEmail(accountId: string, tokenHash: string) {
   const mine = and(openChange(tokenHash), eq(emailChanges.accountId, accountId))
-  const [change] = await db().update(emailChanges).set({ usedAt: sql`skein_now()` }).where(mine).returning({ email: emailChanges.email })
+  const [change] = await db()
+    .update(emailChanges)
+    .set({ usedAt: sql`skein_now()` })
+    .where(mine)
+    .returning({ email: emailChanges.email })
   if (!change) return conflict(used)
   const [account] = await db().select({ email: accounts.email }).from(accounts).where(eq(accounts.id, accountId))
-  await withRules({ accounts_email_key: taken }, conflict, async () => void (await db().update(accounts).set({ email: change.email }).where(eq(accounts.id, accountId))))
+  await withRules({ accounts_email_key: taken }, conflict, async () => {
+    await db().update(accounts).set({ email: change.email }).where(eq(accounts.id, accountId))
+  })
   await endResets(accountId)
   return { email: change.email, former: found(account).email }
 }

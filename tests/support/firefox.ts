@@ -7,8 +7,6 @@ import { join } from 'node:path'
 const places = [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox']
 const quiet = ['browser.shell.checkDefaultBrowser', 'datareporting.policy.dataSubmissionEnabled', 'browser.aboutwelcome.enabled', 'app.update.enabled']
 
-export type Firefox = Awaited<ReturnType<typeof openFirefox>>
-
 /** The Firefox that is installed, as people have it, spoken to by WebDriver BiDi: Playwright drives a build of its own only. */
 export async function openFirefox({ javascript = true } = {}) {
   const program = places.find((place) => place && existsSync(place))
