@@ -43,7 +43,7 @@ test('a new session has thirty days, of which seven count', async () => {
 test('after a change of password the token is new, and the old one opens nothing', async () => {
   const dee = await newcomer('dee@weir.example')
   const stolen = tokenOf(dee)
-  expect(to(await dee.post('/account/password', { current: password, password: 'nine herons by the canal' }))).toBe('/account?saved=yes')
+  expect(to(await dee.post('/account/password', { current: password, password: 'nine herons by the canal' }))).toBe('/account?done=password')
   expect(tokenOf(dee)).not.toBe(stolen)
   expect(await isIn(dee)).toBe(true)
   expect((await visitor().get('/account', { Cookie: `skein=${stolen}` })).status).toBe(303)
