@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { atTheDoor, isInScope, written } from './school'
 
-// The only file that knows the library. It asks Postgres as the door's role, in the scope it is called in or in one of its own.
+// The only file that knows the library. It asks Postgres as the door's role, in the scope it is called in or
+// in one of its own.
 type Asked = { text: string; values?: unknown[] }
 
 const client = {
@@ -15,12 +16,14 @@ const client = {
 type Limit = { most: number; seconds: number; sweeps?: boolean }
 
 /**
- * At most so many of something in a stretch of so many seconds, which begins with the first; counted in Postgres for all servers
- * together. One that `sweeps` clears away what has run out, of every limit, every five minutes.
+ * At most so many of something in a stretch of so many seconds, which begins with the first; counted in
+ * Postgres for all servers together. One that `sweeps` clears away what has run out, of every limit, every
+ * five minutes.
  */
 export function limitOf({ most, seconds, sweeps = false }: Limit) {
-  const store = { storeClient: client, storeType: 'client', tableName: 'door_tries', tableCreated: true, clearExpiredByTimeout: sweeps }
-  const limiter = new RateLimiterPostgres({ ...store, keyPrefix: '', points: most, duration: seconds })
+  const table = { storeClient: client, storeType: 'client', tableName: 'door_tries', tableCreated: true }
+  const limit = { keyPrefix: '', points: most, duration: seconds, clearExpiredByTimeout: sweeps }
+  const limiter = new RateLimiterPostgres({ ...table, ...limit })
   return {
     /** Takes one and answers true; or takes none and answers false, when there is none left. */
     async take(key: string) {

@@ -1,9 +1,13 @@
 import { forgetCounted, keyOf, limitOf } from '../../db/limits'
 import { atTheDoor } from '../../db/school'
 import { networkOf } from './network-address'
-import { Refusal, ensure } from './refusal'
+import { oneByOne } from './one-by-one'
+import { ensure } from './refusal'
 
-/** Who tries to be whom: an account's address of mail or its id, from which network address, on which browser if it has signed in before. */
+/**
+ * Who tries to be whom: an account's address of mail or its id, from which network address, on which browser
+ * if it has signed in before.
+ */
 export type Try = { account: string; address: string; device?: string | undefined }
 
 /** How a try may wait for its check: a browser we know goes first, a network with many failures last. */
@@ -19,24 +23,25 @@ const lettersFrom = limitOf({ most: 100, seconds: quarter })
 const tooMany = 'That was too often. Please wait a quarter of an hour, or ask for a new password.'
 
 /**
- * Tries a password, by `check`; answers whether it was right. Only failures count: at most ten in a quarter of an hour for an account from
- * one network address, and a hundred a day for it from everywhere. A browser that has signed in to the account before passes both and has
- * ten of its own, so that no stranger shuts anybody out of it. Beyond, it refuses (forbidden) without a check.
+ * Tries a password, by `check`; answers whether it was right. Only failures count: at most ten in a quarter
+ * of an hour for an account from one network address, and a hundred a day for it from everywhere. A browser
+ * that has signed in to the account before passes both and has ten of its own, so that no stranger shuts
+ * anybody out of it. Beyond, it refuses (forbidden) without a check.
  *
- * Exact however many try at once: a try takes its place before the check and gives it back when it was right, so that the count is never
- * lower than the failures; and tries for one account from one place go one after another, so that a place taken by a try under way keeps
- * no right password out. Failures of a network are counted too. They refuse nobody, as a school is behind one address: they only make
- * its strangers wait behind all others. Outside of any scope.
+ * Exact however many try at once: a try takes its place before the check and gives it back when it was right,
+ * so that the count is never lower than the failures; and tries for one account from one place go one after
+ * another, so that a place taken by a try under way keeps no right password out. Failures of a network are
+ * counted too. They refuse nobody, as a school is behind one address: they only make its strangers wait
+ * behind all others. Outside of any scope.
  */
 export function tried(trying: Try, check: (rank: Rank) => Promise<boolean>) {
   const { account, address, device } = trying
   const [name, from] = [nameOf(account), networkOf(address)]
   const near = keyOf(name, device ? `device ${device}` : `network ${from}`)
   const places: Place[] = device ? [[nearby, near]] : [[nearby, near], [anywhere, keyOf(name)]]
-  return oneByOne(near, async () => {
-    const isCrowd = await atTheDoor(async () => ((await takeAll(places)) ? network.isFull(keyOf(`network ${from}`)) : undefined))
-    if (isCrowd === undefined) throw new Refusal('forbidden', tooMany)
-    const isRight = await check(device ? 'known' : isCrowd ? 'crowd' : 'stranger').catch(async (error: unknown) => {
+  return oneByOne(near, tooMany, async () => {
+    const isCrowd = await takePlaces(places, keyOf(`network ${from}`))
+    const isRight = await check(device ? 'known' : isCrowd ? 'crowd' : 'stranger').catch(async (error) => {
       await giveBackAll(places)
       throw error
     })
@@ -50,14 +55,18 @@ export async function forgiveAccount(account: string) {
   await forgetCounted(nameOf(account))
 }
 
-/** Refuses (forbidden) the sixth password in a quarter of an hour that one mailed link is used to keep: each costs a hash. */
+/**
+ * Refuses (forbidden) the sixth password in a quarter of an hour that one mailed link is used to keep: each
+ * costs a hash.
+ */
 export async function countHashing(tokenHash: string) {
   ensure(await hashing.take(keyOf(`link ${tokenHash}`)), tooMany)
 }
 
 /**
- * Counts a letter that someone at the door asks for, so that nobody fills a stranger's mailbox: at most five in a quarter of an hour to
- * an address and a hundred from a network address. Answers whether this one is within.
+ * Counts a letter that someone at the door asks for, so that nobody fills a stranger's mailbox: at most five
+ * in a quarter of an hour to an address and a hundred from a network address. Answers whether this one is
+ * within.
  */
 export async function countLetter({ email, address }: { email: string; address: string }) {
   const isFewTo = await lettersTo.take(keyOf(`letter to ${email.toLowerCase()}`))
@@ -66,6 +75,13 @@ export async function countLetter({ email, address }: { email: string; address: 
 }
 
 type Place = [limit: typeof nearby, key: string]
+
+// Answers whether the network has had many failures.
+async function takePlaces(places: Place[], networkKey: string) {
+  const [isWithin, isCrowd] = await atTheDoor(async () => [await takeAll(places), await network.isFull(networkKey)])
+  ensure(isWithin === true, tooMany)
+  return isCrowd === true
+}
 
 async function takeAll([first, ...others]: Place[]): Promise<boolean> {
   if (!first) return true
@@ -83,20 +99,3 @@ async function giveBackAll(places: Place[]) {
 }
 
 const nameOf = (account: string) => `account ${account.toLowerCase()}`
-
-const underWay = new Map<string, { last: Promise<unknown>; waiting: number }>()
-const mostWaiting = 100
-
-async function oneByOne<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const before = underWay.get(key) ?? { last: Promise.resolve(), waiting: 0 }
-  if (before.waiting >= mostWaiting) throw new Refusal('forbidden', tooMany)
-  const mine = before.last.then(work, work)
-  underWay.set(key, { last: mine.catch(() => {}), waiting: before.waiting + 1 })
-  try {
-    return await mine
-  } finally {
-    const now = underWay.get(key)
-    if (now && now.waiting > 1) underWay.set(key, { ...now, waiting: now.waiting - 1 })
-    else underWay.delete(key)
-  }
-}

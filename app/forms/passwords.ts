@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** A password as one is chosen: long rather than complicated (NIST SP 800-63B). Whether it is easily guessed is judged by `guessing.ts`. */
+/**
+ * A password as one is chosen: long rather than complicated (NIST SP 800-63B). Whether it is easily guessed
+ * is judged by `guessing.ts`.
+ */
 export const newPassword = z
   .string('Please choose a password.')
   .min(15, 'Please use at least 15 characters; a few words in a row are easy to remember.')

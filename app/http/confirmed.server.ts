@@ -7,11 +7,12 @@ import type { Guest } from './session.server'
 
 type Said = { current?: string | undefined }
 
-const again = 'Please type your present password once more, so that we know it is you. We ask before this because it is hard to take back.'
+const again = 'Please type your present password, so that we know it is you.'
 
 /**
- * For an act in a school that is hard to take back: tries the password that came with it, if one did, and answers how to make sure, at the
- * end of the act, that it was given within ten minutes. Last, so that whoever may not do it at all is told that, and never asked.
+ * For an act in a school that is hard to take back: tries the password that came with it, if one did, and
+ * answers how to make sure, at the end of the act, that it was given within ten minutes. Last, so that
+ * whoever may not do it at all is told that, and never asked.
  */
 export async function passwordAgain(context: AppLoadContext, { current }: Said) {
   const isConfirmed = await confirms(context, current)
@@ -20,20 +21,24 @@ export async function passwordAgain(context: AppLoadContext, { current }: Said) 
   }
 }
 
-/** The same at the door: refuses (forbidden, beside the field `current`) unless the password was given within ten minutes. Outside any scope. */
+/**
+ * The same at the door: refuses (forbidden, beside the field `current`) unless the password was given within
+ * ten minutes. Outside any scope.
+ */
 export async function ensureConfirmed(context: AppLoadContext, said: Said) {
   const ensureIt = await passwordAgain(context, said)
   ensureIt()
 }
 
 /**
- * Refuses (forbidden, beside the field `current`) what is not the present password of whoever is signed in, and more than ten of those in a
- * quarter of an hour. Outside any scope.
+ * Refuses (forbidden, beside the field `current`) what is not the present password of whoever is signed in,
+ * and more than ten of those in a quarter of an hour. Outside any scope.
  */
-export async function ensurePresent({ address }: AppLoadContext, { accountId, sessionId }: Guest, current: string) {
+export async function ensurePresent({ address }: AppLoadContext, guest: Guest, current: string) {
+  const { accountId, sessionId: device } = guest
   const account = await accountById(accountId)
-  const trying = { account: `present ${accountId}`, address, device: sessionId }
-  const isRight = await tried(trying, () => isPassword(current, account?.passwordHash, { from: accountId, rank: 'known' }))
+  const check = () => isPassword(current, account?.passwordHash, { from: accountId, rank: 'known' })
+  const isRight = await tried({ account: `present ${accountId}`, address, device }, check)
   if (!isRight) throw new Refusal('forbidden', 'This is not your present password.', 'current')
 }
 

@@ -5,7 +5,8 @@ const nameOf = (name: string) => (isSecure() ? `__Host-${name}` : name)
 
 /** A cookie of the whole site that no script reads, for so many seconds. */
 export function cookieLine(name: string, value: string, seconds: number) {
-  return `${nameOf(name)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure() ? '; Secure' : ''}`
+  const secure = isSecure() ? '; Secure' : ''
+  return `${nameOf(name)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`
 }
 
 /** The secret that a cookie of ours carries; nothing for what cannot be one. */

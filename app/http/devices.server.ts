@@ -15,7 +15,10 @@ export async function knownDevice({ cookieHeader }: AppLoadContext, email: strin
   return (await atTheDoor(() => isKnownDevice(email, tokenHash))) ? tokenHash : undefined
 }
 
-/** Lets someone in who has just shown who they are: a new session in place of a former one, and a browser that is known from now on. */
+/**
+ * Lets someone in who has just shown who they are: a new session in place of a former one, and a browser that
+ * is known from now on.
+ */
 export async function letIn(context: AppLoadContext, accountId: string) {
   const former = await context.guest()
   context.setCookie(await beginSession(accountId, { browser: context.browser, formerSessionId: former?.sessionId }))

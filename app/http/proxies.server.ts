@@ -4,7 +4,10 @@ import type { Logger } from 'pino'
 import type { z } from 'zod'
 
 const named = ['loopback', 'linklocal', 'uniquelocal']
-const mustBe = 'must be how many proxies stand in front, like 1, or their addresses, like loopback or 10.0.0.0/8, 192.0.2.7'
+const mustBe =
+  'must be how many proxies stand in front, like 1, or their addresses, like loopback or 10.0.0.0/8, 192.0.2.7'
+const forgotten =
+  'X-Forwarded-… came from an address that is not trusted, and was not believed; if a proxy stands in front, set TRUST_PROXY'
 
 /** What TRUST_PROXY says: a number of proxies, or a list of addresses and networks. */
 export function proxiesIn(said: string, context: z.RefinementCtx) {
@@ -20,14 +23,17 @@ function isNetwork(part: string) {
   const [address = '', bits, more] = part.split('/')
   const kind = isIP(address)
   if (!kind || more !== undefined) return false
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (kind === 4 ? 32 : 128))
+  if (bits === undefined) return true
+  return /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (kind === 4 ? 32 : 128)
 }
 
-const told = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip']
+const forwarded = ['for', 'host', 'proto', 'port'].map((what) => `x-forwarded-${what}`)
+const told = [...forwarded, 'forwarded', 'x-real-ip']
 
 /**
- * Takes away what only a proxy may say, such as from where and to which host a request came, unless one that is trusted sends it. First of all
- * handlers: whatever reads these headers later, ours or a library's, may then believe them. Says once in the log when a proxy seems to be forgotten.
+ * Takes away what only a proxy may say, such as from where and to which host a request came, unless one that
+ * is trusted sends it. First of all handlers: whatever reads these headers later, ours or a library's, may
+ * then believe them. Says once in the log when a proxy seems to be forgotten.
  */
 export function believeProxies(log: Logger): Handler {
   let isSaid = false
@@ -36,7 +42,7 @@ export function believeProxies(log: Logger): Handler {
     if (trusts(request.socket.remoteAddress ?? '', 0)) return next()
     if (takeAway(request) && !isSaid) {
       isSaid = true
-      log.warn('X-Forwarded-… came from an address that is not trusted, and was not believed; if a proxy stands in front, set TRUST_PROXY')
+      log.warn(forgotten)
     }
     next()
   }

@@ -20,20 +20,35 @@ const lucia = new Lucia(adapter, {
 })
 
 /**
- * Who is at the door: the session (by the hash of its token), the account, and every school it belongs to now. The session is confirmed for
- * ten minutes after its password was asked again.
+ * Who is at the door: the session (by the hash of its token), the account, and every school it belongs to
+ * now. The session is confirmed for ten minutes after its password was asked again.
  */
-export type Guest = { sessionId: string; isConfirmed: boolean; accountId: string; email: string; name: string; now: string; memberships: Membership[] }
+export type Guest = {
+  sessionId: string
+  isConfirmed: boolean
+  accountId: string
+  email: string
+  name: string
+  now: string
+  memberships: Membership[]
+}
 
-/** Looks who is there. A look at a session is no use of it, unless it says so: then its week begins anew, written at most once an hour. */
-export async function whoIsThere(cookieHeader: string | null | undefined, { isUse = false } = {}): Promise<{ guest?: Guest; cookie?: string }> {
+type Cookies = string | null | undefined
+type Seen = { guest?: Guest; cookie?: string }
+
+/**
+ * Looks who is there. A look at a session is no use of it, unless it says so: then its week begins anew,
+ * written at most once an hour.
+ */
+export async function whoIsThere(cookieHeader: Cookies, { isUse = false } = {}): Promise<Seen> {
   const token = secretIn(cookieHeader, sessionCookie)
   if (!token) return {}
   const { session, user } = await lucia.validateSession(hashed(token))
   if (!session) return { cookie: clearedCookie() }
   if (isUse && session.isStale) await renewSession(session.id)
   const { email, name, now, memberships } = user
-  return { guest: { sessionId: session.id, isConfirmed: session.isConfirmed, accountId: user.id, email, name, now, memberships } }
+  const { id: sessionId, isConfirmed } = session
+  return { guest: { sessionId, isConfirmed, accountId: user.id, email, name, now, memberships } }
 }
 
 /** Begins a session for an account, on a browser named in words; answers the cookie to set. The old session, if there was one, ends. */

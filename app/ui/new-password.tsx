@@ -3,13 +3,15 @@ import type { FormEvent } from 'react'
 import { TextField } from './form'
 import type { Field } from './form'
 
+type Props = { field: Field; label: string; hint: string; own: string[] }
 type Judge = (password: string, own: readonly string[]) => string | undefined
 
 /**
- * Where a new password is chosen, with help while typing: what the server will say of it is said beforehand, calmly, once one pauses.
- * `own` is what is known of the person and must not be what it is made of. What judges is loaded when one begins.
+ * Where a new password is chosen, with help while typing: what the server will say of it is said beforehand,
+ * calmly, once one pauses. `own` is what is known of the person and must not be what it is made of. What
+ * judges is loaded when one begins.
  */
-export function NewPassword({ field, label, hint, own }: { field: Field; label: string; hint: string; own: string[] }) {
+export function NewPassword({ field, label, hint, own }: Props) {
   const { said, load, judge } = useHelp(own)
   return (
     <div onFocus={load} onInput={judge}>
@@ -28,10 +30,20 @@ export function Username({ email }: { email: string }) {
       <label className="field__label" htmlFor="username">
         You sign in as
       </label>
-      <input className="input" id="username" type="email" name="username" autoComplete="username" value={email} readOnly />
+      <input
+        className="input"
+        id="username"
+        type="email"
+        name="username"
+        autoComplete="username"
+        value={email}
+        readOnly
+      />
     </div>
   )
 }
+
+const silent = (): Judge => () => undefined
 
 function useHelp(own: string[]) {
   const [said, say] = useState('')
@@ -39,11 +51,14 @@ function useHelp(own: string[]) {
   const pause = useRef<ReturnType<typeof setTimeout>>()
   useEffect(() => () => clearTimeout(pause.current), [])
   // Without it the server says the same a moment later.
-  const load = () => void (judging.current ??= import('../forms/guessing').then(({ whyGuessed }) => whyGuessed, () => () => undefined))
+  const load = () => {
+    judging.current ??= import('../forms/guessing').then(({ whyGuessed }) => whyGuessed, silent)
+  }
   const judge = ({ target }: FormEvent<HTMLElement>) => {
     const { value } = target as HTMLInputElement
     clearTimeout(pause.current)
-    pause.current = setTimeout(() => void judging.current?.then((why) => say(helpFor(value, (typed) => why(typed, own)))), 400)
+    const answer = (why: Judge) => say(helpFor(value, (typed) => why(typed, own)))
+    pause.current = setTimeout(() => void judging.current?.then(answer), 400)
   }
   return { said, load, judge }
 }

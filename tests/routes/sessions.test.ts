@@ -73,7 +73,7 @@ test('the password is asked again before access is given, in the same form, and 
 test('the password is asked again before someone leaves the school, and who may not do it is not asked', async () => {
   const [gwen, denise] = [await member('gwen.hollis'), await member('denise.abara')]
   const path = `/s/harbor-ridge/people/${await idOf('GH')}/leave`
-  expect(await textOf(await gwen.post(path, { lastDay: '2026-03-02' }))).toContain('type your present password once more')
+  expect(await textOf(await gwen.post(path, { lastDay: '2026-03-02' }))).toContain('type your present password, so that we know')
   expect(await textOf(await denise.post(path, { lastDay: '2026-03-02' }))).toContain('Only the person themselves')
   expect(await here.sql`select from members where initials = 'GH' and left_on is null`).toHaveLength(1)
 })
