@@ -6,13 +6,22 @@ export const paths = {
   signUp: () => '/sign-up',
   finishSignUp: (token: string) => `/sign-up/${token}`,
   signOut: () => '/sign-out',
+  /** Sign-in, as who has just gone sees it. */
+  left: (how: 'out' | 'deleted') => withQuery('/sign-in', { left: how }),
+  swept: () => '/sign-out/swept',
   forgotten: () => '/forgotten',
   reset: (token: string) => `/reset/${token}`,
   join: (token: string) => `/join/${token}`,
   stopLetters: (token: string) => `/letters/${token}`,
   schools: () => '/schools',
   newSchool: () => '/schools/new',
-  account: () => '/account',
+  account: (query: Query = {}) => withQuery('/account', query),
+  changeEmail: () => '/account/email',
+  confirmEmail: (token: string) => `/account/email/${token}`,
+  mySessions: () => '/account/sessions',
+  myData: () => '/account/data',
+  deleteAccount: () => '/account/delete',
+  changePassword: () => '/account/password',
   mail: () => '/mail',
   ready: () => '/readyz',
 
@@ -61,9 +70,16 @@ export function withQuery(path: string, query: Query) {
   return `${path}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`
 }
 
-/** A path of our own out of something from outside, or the fallback: `//evil`, `/\evil` and other sites never pass. */
+const own = 'http://own.invalid'
+
+/**
+ * A path of our own out of something from outside, or the fallback. What is judged is what comes out, as a browser will read it: it must be
+ * read as one of our own paths, and as the same one again. `//evil`, `/\\evil`, `/.//evil`, `/%2fevil` and other sites never pass.
+ */
 export function ownPath(candidate: unknown, fallback: string) {
-  if (typeof candidate !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(candidate)) return fallback
-  const url = new URL(candidate, 'http://own.invalid')
-  return url.origin === 'http://own.invalid' ? url.pathname + url.search : fallback
+  if (typeof candidate !== 'string' || !/^\/[^\\\p{Cc}]*$/u.test(candidate) || !URL.canParse(candidate, own)) return fallback
+  const { origin, pathname, search } = new URL(candidate, own)
+  const out = pathname + search
+  const isOurs = origin === own && !/^\/(\/|%2f|%5c)/i.test(out) && URL.canParse(out, own) && new URL(out, own).href === own + out
+  return isOurs ? out : fallback
 }

@@ -1,9 +1,14 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { config } from 'zod/v4/core'
 import '../styles/index.css'
 import { useArrival } from './ui/arrival'
+import { comingBackScript } from './ui/coming-back'
 import { Trouble } from './ui/trouble'
 import { useNonce } from './ui/nonce'
+
+// zod tries whether it may compile code as soon as a form is described; the page's policy forbids that, and would report every try.
+config({ jitless: true })
 
 export default function Root() {
   useArrival()
@@ -23,6 +28,7 @@ function Page({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/skein.svg" type="image/svg+xml" />
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: comingBackScript }} />
         <Meta />
         <Links />
       </head>

@@ -16,6 +16,13 @@ export function mapRoutes(route: Route) {
     route('schools', 'routes/door/schools.tsx')
     route('schools/new', 'routes/door/new-school.tsx')
     route('account', 'routes/door/account.tsx')
+    route('account/email', 'routes/door/account.email.tsx')
+    route('account/email/:token', 'routes/door/account.new-email.tsx')
+    route('account/sessions', 'routes/door/account.sessions.ts')
+    route('account/data', 'routes/door/account.data.ts')
+    route('account/delete', 'routes/door/account.delete.tsx')
+    route('account/password', 'routes/door/password.tsx')
+    route('.well-known/change-password', 'routes/door/change-password.ts')
     route('mail', 'routes/door/mail.tsx')
   })
   route('s/:school', 'routes/school/school.tsx', () => {
@@ -59,5 +66,7 @@ export function mapRoutes(route: Route) {
       route('*', 'routes/school/nothing-here.tsx')
     })
   })
+  route('still-here', 'routes/door/still-here.ts')
+  route('sign-out/swept', 'routes/door/swept.ts')
   route('*', 'routes/door/nothing-here.tsx')
 }

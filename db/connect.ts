@@ -4,11 +4,13 @@ import type { Sql } from 'postgres'
 import { loginsOf } from './logins'
 
 /**
- * The pools of the process: one for schools and one for the door, each with a login of its own, so that no session of a school can become
- * the door and read what opens accounts. Only this folder may use them; everyone else is given a scope of one school, or the door.
- * Connections are born as a role that owns nothing and with no school in scope: what forgot to enter one would find nothing.
+ * The pools of the process: for schools, for the door, and for the few acts that are one person's in all their schools. Each has a login
+ * of its own, so that no session of a school can become the door and read what opens accounts. Only this folder may use them; everyone
+ * else is given a scope of one school, or the door. Connections are born as a role that owns nothing and with no school in scope: what
+ * forgot to enter one would find nothing.
  */
-type Held = { skeinPool?: Sql; skeinDoor?: Sql; skeinUrl?: string }
+export type PoolName = 'app' | 'door' | 'account'
+type Held = { skeinPools?: Record<PoolName, Sql>; skeinUrl?: string }
 const held = globalThis as Held
 
 const manners = {
@@ -27,11 +29,14 @@ const patience = {
 
 /** Opens the pools on a database, told by its owner's address, with the logins that belong to it. */
 export function openPool(ownerUrl: string, { max = 12 } = {}) {
-  const { app, door } = loginsOf(ownerUrl)
-  held.skeinPool = opened(app.url, { role: 'skein_app', max })
-  held.skeinDoor = opened(door.url, { role: 'skein_door', max: Math.ceil(max / 3) })
+  const { app, door, account } = loginsOf(ownerUrl)
+  held.skeinPools = {
+    app: opened(app.url, { role: 'skein_app', max }),
+    door: opened(door.url, { role: 'skein_door', max: Math.ceil(max / 3) }),
+    account: opened(account.url, { role: 'skein_door', max: 2 }),
+  }
   held.skeinUrl = app.url
-  return held.skeinPool
+  return held.skeinPools.app
 }
 
 function opened(url: string, { role, max }: { role: 'skein_app' | 'skein_door'; max: number }) {
@@ -50,8 +55,8 @@ export function openLine({ closed, heard }: { closed: () => void; heard: (text: 
   return postgres(held.skeinUrl, { ...manners, ...own })
 }
 
-export function pool(role: 'skein_app' | 'skein_door' = 'skein_app'): Sql {
-  const open = role === 'skein_app' ? held.skeinPool : held.skeinDoor
+export function pool(name: PoolName = 'app'): Sql {
+  const open = held.skeinPools?.[name]
   if (!open) throw new Error('The database is not open yet.')
   return open
 }
@@ -73,9 +78,8 @@ export async function isReady() {
 export async function closePool() {
   await asking?.sql.end({ timeout: 0 })
   asking = undefined
-  await Promise.all([held.skeinPool, held.skeinDoor].map((open) => open?.end({ timeout: 5 })))
-  held.skeinPool = undefined
-  held.skeinDoor = undefined
+  await Promise.all(Object.values(held.skeinPools ?? {}).map((open) => open.end({ timeout: 5 })))
+  held.skeinPools = undefined
 }
 
 /** What Postgres said, whichever layer wrapped it: drizzle hides the driver's error behind `cause`. */

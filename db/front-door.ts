@@ -28,22 +28,21 @@ export const adapter: Adapter = {
   async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const [row] = await pool()<SessionRow[]>`select * from door.session(${sessionId})`
     if (!row) return [null, null]
-    const { email, name, now, memberships } = row
+    const { email, name, now, memberships, is_stale: isStale, is_confirmed: isConfirmed } = row
     return [
-      { id: row.id, userId: row.account_id, expiresAt: new Date(row.expires_at), attributes: {} },
+      { id: row.id, userId: row.account_id, expiresAt: new Date(row.expires_at), attributes: { isStale, isConfirmed } },
       { id: row.account_id, attributes: { email, name, now, memberships } },
     ]
   },
   async getUserSessions(accountId) {
     const rows = await atTheDoor(() => db().select().from(sessions).where(eq(sessions.accountId, accountId)))
-    return rows.map((row) => ({ id: row.id, userId: row.accountId, expiresAt: new Date(row.expiresAt), attributes: {} }))
+    return rows.map((row) => ({ id: row.id, userId: row.accountId, expiresAt: new Date(row.expiresAt), attributes: neverUsed }))
   },
-  async setSession({ id, userId, expiresAt }) {
-    await atTheDoor(() => db().insert(sessions).values({ id, accountId: userId, expiresAt: expiresAt.toISOString() }))
+  async setSession({ id, userId, expiresAt, attributes: { browser } }) {
+    await atTheDoor(() => db().insert(sessions).values({ id, accountId: userId, browser, expiresAt: expiresAt.toISOString() }))
   },
-  async updateSessionExpiration(id, expiresAt) {
-    await atTheDoor(() => db().update(sessions).set({ expiresAt: expiresAt.toISOString() }).where(eq(sessions.id, id)))
-  },
+  // A look at a session is no use of it: an open stream looks for ever. What uses it says so, by `renewSession`.
+  async updateSessionExpiration() {},
   async deleteSession(id) {
     await atTheDoor(() => db().delete(sessions).where(eq(sessions.id, id)))
   },
@@ -55,7 +54,23 @@ export const adapter: Adapter = {
   },
 }
 
-type SessionRow = { id: string; account_id: string; expires_at: string } & Standing
+/** What the door knows of a session: whether its last use was more than an hour ago, and its password asked again within ten minutes. */
+export type SessionState = { isStale: boolean; isConfirmed: boolean; browser?: string }
+
+const neverUsed: SessionState = { isStale: false, isConfirmed: false }
+
+type SessionRow = { id: string; account_id: string; expires_at: string; is_stale: boolean; is_confirmed: boolean } & Standing
+
+/** A session in use ends seven days later, and never after its thirtieth day. */
+export async function renewSession(id: string) {
+  const until = sql`least(${sessions.endsAt}, now() + interval '7 days')`
+  await atTheDoor(() => db().update(sessions).set({ usedAt: sql`now()`, expiresAt: until }).where(eq(sessions.id, id)))
+}
+
+/** Keeps that the password of this session was asked again just now. */
+export async function confirmSession(id: string) {
+  await atTheDoor(() => db().update(sessions).set({ confirmedAt: sql`now()` }).where(eq(sessions.id, id)))
+}
 
 export async function accountByEmail(email: string) {
   const [account] = await atTheDoor(() => db().select().from(accounts).where(eq(sql`lower(${accounts.email})`, email.toLowerCase())))

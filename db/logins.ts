@@ -1,7 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
 
-/** What Skein's own logins are for: a school's scope, the door, the queue. None owns a table of Skein or is a member of another's role. */
-export const duties = ['app', 'door', 'jobs'] as const
+/** What Skein's own logins are for: a school's scope, the door, what is one person's in all schools, the queue. None owns a table of Skein or is a member of another's role. */
+export const duties = ['app', 'door', 'account', 'jobs'] as const
 export type Duty = (typeof duties)[number]
 
 /** A login of Skein's own: its name, and the address that logs it in. */

@@ -1,10 +1,10 @@
 import postgres from 'postgres'
 import type { Sql } from 'postgres'
-import { loginsOf, verifierOf } from './logins'
+import { duties, loginsOf, verifierOf } from './logins'
 import type { Duty, Login } from './logins'
 
 /** What each login may become: a role that owns nothing and sees what its work needs. The queue's login is a member of nothing. */
-const roleFor: Record<Duty, string | undefined> = { app: 'skein_app', door: 'skein_door', jobs: undefined }
+const rolesFor: Record<Duty, string[]> = { app: ['skein_app'], door: ['skein_door'], account: ['skein_app', 'skein_door'], jobs: [] }
 
 /**
  * Makes the roles and logins that Skein needs, or mends them. They belong to the whole Postgres server and not to this database, so
@@ -16,7 +16,7 @@ export async function makeLogins(owner: Sql, ownerUrl: string) {
   await untilAlone(async () => {
     for (const role of ['skein_app', 'skein_door', 'skein_gate']) await makeRole(owner, role)
     if (!(await rolesOf(owner, 'skein_gate')).length) await owner`grant skein_door to skein_gate`
-    for (const duty of ['app', 'door', 'jobs'] as const) await makeLogin(owner, logins[duty], roleFor[duty])
+    for (const duty of duties) await makeLogin(owner, logins[duty], rolesFor[duty])
     await joinOwner(owner, ['skein_app', 'skein_door', 'skein_gate', logins.jobs.name])
   })
   for (const login of Object.values(logins)) await mendPassword(owner, login)
@@ -27,14 +27,14 @@ async function makeRole(owner: Sql, name: string) {
   if (!there) await owner`create role ${owner(name)} nologin`
 }
 
-async function makeLogin(owner: Sql, login: Login, role: string | undefined) {
+async function makeLogin(owner: Sql, login: Login, roles: string[]) {
   const [there] = await owner`select from pg_roles where rolname = ${login.name}`
   if (!there) await owner.unsafe(`create role ${quoted(login.name)} login noinherit password '${verifierOf(login)}'`)
   const memberOf = await rolesOf(owner, login.name)
-  for (const other of memberOf.filter((name) => name !== role)) await owner`revoke ${owner(other)} from ${owner(login.name)}`
-  if (role && !memberOf.includes(role)) await owner`grant ${owner(role)} to ${owner(login.name)}`
+  for (const other of memberOf.filter((name) => !roles.includes(name))) await owner`revoke ${owner(other)} from ${owner(login.name)}`
+  for (const role of roles.filter((name) => !memberOf.includes(name))) await owner`grant ${owner(role)} to ${owner(login.name)}`
   await forgetSettings(owner, login.name)
-  await refuseTooMuch(owner, login.name, role)
+  await refuseTooMuch(owner, login.name, roles)
 }
 
 // A login may set its own defaults, the search path among them: what one session had said would last for all that follow.
@@ -48,10 +48,10 @@ async function forgetSettings(owner: Sql, name: string) {
   }
 }
 
-async function refuseTooMuch(owner: Sql, name: string, role: string | undefined) {
+async function refuseTooMuch(owner: Sql, name: string, roles: string[]) {
   const [too] = await owner<{ much: boolean }[]>`
     select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit as much from pg_roles where rolname = ${name}`
-  const others = (await rolesOf(owner, name)).filter((other) => other !== role)
+  const others = (await rolesOf(owner, name)).filter((other) => !roles.includes(other))
   if (!too?.much && !others.length) return
   const what = others.length ? `is a member of ${others.join(', ')}` : 'is a superuser or has another right that it must not have'
   throw new Error(`DATABASE_URL: the login ${name}, with which Skein works there, ${what}. Take that away, or drop the login and start again: Skein makes it anew.`)

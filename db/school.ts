@@ -4,6 +4,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js'
 import type { Sql, TransactionSql } from 'postgres'
 import { pool } from './connect'
+import type { PoolName } from './connect'
 import type * as schema from './schema'
 
 type Schema = typeof schema
@@ -26,6 +27,29 @@ export function withSchool<T>(schoolId: string, work: () => Promise<T>, { readOn
 export function atTheDoor<T>(work: () => Promise<T>): Promise<T> {
   return enter({ role: 'skein_door', readOnly: false }, work)
 }
+
+export type InSchool = <T>(schoolId: string, work: () => Promise<T>) => Promise<T>
+
+/**
+ * Runs `work` at the door, in one transaction that may enter one school after the other: what is one person's in all of them changes in
+ * all of them or in none. Enter them in the order of their ids, so that two people who do so never wait for each other.
+ */
+export function acrossSchools<T>(work: (inSchool: InSchool) => Promise<T>): Promise<T> {
+  return enter({ role: 'skein_door', readOnly: false, from: 'account' }, () => work(inside))
+}
+
+async function inside<T>(schoolId: string, work: () => Promise<T>): Promise<T> {
+  const { raw } = here()
+  const scope: Scope = { raw, schoolId, version: undefined, topics: new Set() }
+  await raw`select set_config('role', 'skein_app', true), set_config('skein.school', ${schoolId}, true)`
+  const done = await scopes.run(scope, work)
+  if (scope.topics.size) await tell(scope)
+  await raw`select set_config('role', 'skein_door', true), set_config('skein.school', '', true)`
+  return done
+}
+
+/** Whether we are in a scope already. */
+export const isInScope = () => scopes.getStore() !== undefined
 
 /** The query builder of the scope we are in. */
 export function db(): Builder {
@@ -73,11 +97,17 @@ function here(): Scope {
   return scope
 }
 
-type Entry = { role: 'skein_app' | 'skein_door'; schoolId?: string; readOnly: boolean; version?: number | undefined }
+type Entry = {
+  role: 'skein_app' | 'skein_door'
+  schoolId?: string
+  readOnly: boolean
+  version?: number | undefined
+  from?: PoolName
+}
 
-async function enter<T>({ role, schoolId, readOnly, version }: Entry, work: () => Promise<T>): Promise<T> {
+async function enter<T>({ role, schoolId, readOnly, version, from }: Entry, work: () => Promise<T>): Promise<T> {
   if (scopes.getStore()) throw new Error('A scope is entered once: one transaction, one school.')
-  const result = await pool(role).begin(readOnly ? 'read only' : '', async (raw) => {
+  const result = await pool(from ?? (role === 'skein_app' ? 'app' : 'door')).begin(readOnly ? 'read only' : '', async (raw) => {
     // Sent ahead of the first question and not waited for: one connection answers in order, and what fails to enter fails whole.
     const entered = raw`select set_config('role', ${role}, true), set_config('skein.school', ${schoolId ?? ''}, true)`.execute()
     const scope: Scope = { raw, schoolId, version, topics: new Set() }

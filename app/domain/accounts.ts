@@ -5,6 +5,7 @@ import { accounts, passwordResets, sessions } from '../../db/schema'
 import { db } from '../../db/school'
 import { conflict, found } from './refusal'
 import { newSecret } from './secrets'
+import { forgetDevices } from './devices'
 import { countLetter, forgiveAccount } from './sign-in-tries'
 
 // All of this happens at the door: call it in that scope.
@@ -41,33 +42,36 @@ export async function allowReset(email: string, tokenHash: string) {
   const reset = { accountId: account.id, tokenHash, expiresAt: sql`skein_now() + interval '1 hour'` }
   const [made] = await db().insert(passwordResets).values(reset).onConflictDoNothing().returning({ tokenHash: passwordResets.tokenHash })
   if (made) await endResets(account.id, tokenHash)
-  return (await isResetOpen(tokenHash)) ? account : undefined
+  return (await resetBy(tokenHash)) ? account : undefined
 }
 
-/** Whether a mailed token still opens its door. */
-export async function isResetOpen(tokenHash: string) {
-  const [reset] = await db().select({ accountId: passwordResets.accountId }).from(passwordResets).where(openReset(tokenHash))
-  return reset !== undefined
+/** Whose password a mailed token lets choose anew, with the schools they belong to; nobody's, when it was used or its hour is over. */
+export async function resetBy(tokenHash: string) {
+  const [account] = await db()
+    .select({ name: accounts.name, email: accounts.email, schools: sql<string[]>`array(select c.name from members m join schools c on c.id = m.school_id where m.account_id = ${accounts.id})` })
+    .from(passwordResets).innerJoin(accounts, eq(accounts.id, passwordResets.accountId)).where(openReset(tokenHash))
+  return account
 }
 
 /** Sets the new password by a mailed token, and ends every session of the account. Refuses (conflict) a token used or over. */
 export async function resetPassword(tokenHash: string, passwordHash: string) {
   const [reset] = await db().update(passwordResets).set({ usedAt: sql`skein_now()` }).where(openReset(tokenHash)).returning({ accountId: passwordResets.accountId })
-  if (!reset) return conflict(used)
-  await forgiveAccount(await changePassword(reset.accountId, { passwordHash }))
+  ensureOpen(reset)
+  await forgiveAccount(await changePassword(reset.accountId, passwordHash))
 }
 
-/** Sets a password; ends every session but the one that is kept, and every mailed link. Answers the account's address. */
-export async function changePassword(accountId: string, { passwordHash, keptSessionId = '' }: { passwordHash: string; keptSessionId?: string }) {
+/** Refuses (conflict) to go on without what a mailed link opens: it was used, or its hour is over. */
+export function ensureOpen<T>(opened: T | undefined): asserts opened is T {
+  if (opened === undefined) conflict(used)
+}
+
+/** Sets a password; ends every session of the account, every mailed link, and what its browsers were known for. Answers the account's address. */
+export async function changePassword(accountId: string, passwordHash: string) {
   const [account] = await db().update(accounts).set({ passwordHash }).where(eq(accounts.id, accountId)).returning({ email: accounts.email })
-  await db().delete(sessions).where(and(eq(sessions.accountId, accountId), ne(sessions.id, keptSessionId)))
+  await db().delete(sessions).where(eq(sessions.accountId, accountId))
+  await forgetDevices(accountId)
   await endResets(accountId)
   return found(account).email
-}
-
-/** Changes the name of the account; what a school calls its member is the school's own. */
-export async function renameAccount(accountId: string, name: string) {
-  await db().update(accounts).set({ name }).where(eq(accounts.id, accountId))
 }
 
 /** Forgets the mailed links that open nothing any more: used, or past their hour. */
@@ -75,7 +79,8 @@ export async function forgetResets() {
   await db().delete(passwordResets).where(or(isNotNull(passwordResets.usedAt), lte(passwordResets.expiresAt, sql`skein_now()`)))
 }
 
-async function endResets(accountId: string, kept = '') {
+/** Ends the mailed links of an account that choose a new password, but one that is kept. */
+export async function endResets(accountId: string, kept = '') {
   const others = and(eq(passwordResets.accountId, accountId), ne(passwordResets.tokenHash, kept), isNull(passwordResets.usedAt))
   await db().update(passwordResets).set({ usedAt: sql`skein_now()` }).where(others)
 }

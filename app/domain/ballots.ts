@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomInt } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { ballotKeys, ballots, heldBallots } from '../../db/schema'
 import { db } from '../../db/school'
 import type { Meaning } from '../words'
@@ -25,6 +25,12 @@ export async function holdBallot(decisionId: string, { memberId, vote }: { membe
   const sealed = seal(vote, await keyOf(decisionId))
   await db().insert(heldBallots).values({ decisionId, memberId, sealed })
     .onConflictDoUpdate({ target: [heldBallots.schoolId, heldBallots.decisionId, heldBallots.memberId], set: { sealed: sql`excluded.sealed` } })
+}
+
+/** The choice that a voter's own ballot holds, to be told to nobody else; nothing once it is counted, or before there is one. */
+export async function heldVoteOf(decisionId: string, memberId: string) {
+  const [held] = await db().select({ sealed: heldBallots.sealed }).from(heldBallots).where(and(eq(heldBallots.decisionId, decisionId), eq(heldBallots.memberId, memberId)))
+  return held && unseal(held.sealed, await keyOf(decisionId))
 }
 
 /** Counts at the close: writes the ballots, shuffled, and destroys what was held. Fewer than three would tell who said what: none is written. */

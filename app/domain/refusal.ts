@@ -1,4 +1,4 @@
-export type Kind = 'forbidden' | 'missing' | 'conflict'
+export type Kind = 'forbidden' | 'missing' | 'conflict' | 'busy'
 
 /** The one way the domain says no: what kind of no, a sentence a teacher can read, and the field of the form it is about, if it is about one; `also` says what else is missing, by its field. */
 export class Refusal extends Error {

@@ -1,71 +1,101 @@
-import { createHash } from 'node:crypto'
-import { written } from '../../db/school'
+import { forgetCounted, keyOf, limitOf } from '../../db/limits'
+import { atTheDoor } from '../../db/school'
+import { networkOf } from './network-address'
+import { oneByOne } from './one-by-one'
 import { ensure } from './refusal'
 
-type Try = { email: string; address: string }
+/**
+ * Who tries to be whom: an account's address of mail or its id, from which network address, on which browser
+ * if it has signed in before.
+ */
+export type Try = { account: string; address: string; device?: string | undefined }
 
-// A whole school may sit behind one network address; an account is one person.
-const most = { account: 10, address: 100 }
-const mostLetters = { to: 5, from: 100 }
+/** How a try may wait for its check: a browser we know goes first, a network with many failures last. */
+export type Rank = 'known' | 'stranger' | 'crowd'
+
+const quarter = 15 * 60
+const nearby = limitOf({ most: 10, seconds: quarter, sweeps: true })
+const anywhere = limitOf({ most: 100, seconds: 24 * 60 * 60 })
+const network = limitOf({ most: 100, seconds: quarter })
+const hashing = limitOf({ most: 5, seconds: quarter })
+const lettersTo = limitOf({ most: 5, seconds: quarter })
+const lettersFrom = limitOf({ most: 100, seconds: quarter })
 const tooMany = 'That was too often. Please wait a quarter of an hour, or ask for a new password.'
 
 /**
- * Counts a letter that someone at the door asks for, so that nobody fills a stranger's mailbox: at most five in a quarter of an hour to
- * an address and a hundred from a network address. Answers whether this one is within.
+ * Tries a password, by `check`; answers whether it was right. Only failures count: at most ten in a quarter
+ * of an hour for an account from one network address, and a hundred a day for it from everywhere. A browser
+ * that has signed in to the account before passes both and has ten of its own, so that no stranger shuts
+ * anybody out of it. Beyond, it refuses (forbidden) without a check.
+ *
+ * Exact however many try at once: a try takes its place before the check and gives it back when it was right,
+ * so that the count is never lower than the failures; and tries for one account from one place go one after
+ * another, so that a place taken by a try under way keeps no right password out. Failures of a network are
+ * counted too. They refuse nobody, as a school is behind one address: they only make its strangers wait
+ * behind all others. Outside of any scope.
  */
-export async function countLetter({ email, address }: Try) {
-  const to = await counted(keyOf('letter to', email.toLowerCase()))
-  const from = await counted(keyOf('letter from', address))
-  return to <= mostLetters.to && from <= mostLetters.from
+export function tried(trying: Try, check: (rank: Rank) => Promise<boolean>) {
+  const { account, address, device } = trying
+  const [name, from] = [nameOf(account), networkOf(address)]
+  const near = keyOf(name, device ? `device ${device}` : `network ${from}`)
+  const places: Place[] = device ? [[nearby, near]] : [[nearby, near], [anywhere, keyOf(name)]]
+  return oneByOne(near, tooMany, async () => {
+    const isCrowd = await takePlaces(places, keyOf(`network ${from}`))
+    const isRight = await check(device ? 'known' : isCrowd ? 'crowd' : 'stranger').catch(async (error) => {
+      await giveBackAll(places)
+      throw error
+    })
+    await (isRight ? giveBackAll(places) : network.count(keyOf(`network ${from}`)))
+    return isRight
+  })
+}
+
+/** Forgets an account's failures: a new password, chosen by mail, is a way back in at once. */
+export async function forgiveAccount(account: string) {
+  await forgetCounted(nameOf(account))
 }
 
 /**
- * Counts a try to sign in, at the door and before the password is looked at, so that parallel tries are all counted. At most ten
- * in a quarter of an hour an account and a hundred an address; answers whether this one is within. What is beyond does not
- * lengthen the quarter, so nobody is locked out for longer.
+ * Refuses (forbidden) the sixth password in a quarter of an hour that one mailed link is used to keep: each
+ * costs a hash.
  */
-export async function countTry(given: Try) {
-  await forgetOldTries()
-  const account = await counted(keysOf(given).account)
-  const address = await counted(keysOf(given).address)
-  return account <= most.account && address <= most.address
+export async function countHashing(tokenHash: string) {
+  ensure(await hashing.take(keyOf(`link ${tokenHash}`)), tooMany)
 }
 
-/** Refuses (forbidden) a try that `countTry` found beyond the bound. Apart from it: a throw would undo the count. */
-export function ensureWithin(isWithin: boolean) {
-  ensure(isWithin, tooMany)
+/**
+ * Counts a letter that someone at the door asks for, so that nobody fills a stranger's mailbox: at most five
+ * in a quarter of an hour to an address and a hundred from a network address. Answers whether this one is
+ * within.
+ */
+export async function countLetter({ email, address }: { email: string; address: string }) {
+  const isFewTo = await lettersTo.take(keyOf(`letter to ${email.toLowerCase()}`))
+  const isFewFrom = await lettersFrom.take(keyOf(`letter from ${networkOf(address)}`))
+  return isFewTo && isFewFrom
 }
 
-/** Forgets an account's tries and gives the address its one back: the right person is in. At the door. */
-export async function forgiveTries(given: Try) {
-  await forgiveAccount(given.email)
-  await written()`update sign_in_tries set tries = greatest(tries - 1, 0) where key = ${keysOf(given).address}`
+type Place = [limit: typeof nearby, key: string]
+
+// Answers whether the network has had many failures.
+async function takePlaces(places: Place[], networkKey: string) {
+  const [isWithin, isCrowd] = await atTheDoor(async () => [await takeAll(places), await network.isFull(networkKey)])
+  ensure(isWithin === true, tooMany)
+  return isCrowd === true
 }
 
-/** Forgets an account's tries: a new password, chosen by mail, is a way back in at once. At the door. */
-export async function forgiveAccount(email: string) {
-  await written()`delete from sign_in_tries where key = ${keyOf('account', email.toLowerCase())}`
+async function takeAll([first, ...others]: Place[]): Promise<boolean> {
+  if (!first) return true
+  const [limit, key] = first
+  if (!(await limit.take(key))) return false
+  const isWithin = await takeAll(others)
+  if (!isWithin) await limit.giveBack(key)
+  return isWithin
 }
 
-function keysOf({ email, address }: Try) {
-  return { account: keyOf('account', email.toLowerCase()), address: keyOf('address', address) }
+async function giveBackAll(places: Place[]) {
+  await atTheDoor(async () => {
+    for (const [limit, key] of places) await limit.giveBack(key)
+  })
 }
 
-function keyOf(kind: string, said: string) {
-  return createHash('sha256').update(`${kind} ${said}`).digest('hex')
-}
-
-async function counted(key: string) {
-  const [row] = await written()<{ tries: number }[]>`
-    insert into sign_in_tries as t (key, tries, window_ends) values (${key}, 1, skein_now() + interval '15 minutes')
-    on conflict (key) do update set
-      tries = case when t.window_ends <= skein_now() then 1 else t.tries + 1 end,
-      window_ends = case when t.window_ends <= skein_now() then excluded.window_ends else t.window_ends end
-    returning tries`
-  return row?.tries ?? Infinity
-}
-
-async function forgetOldTries() {
-  await written()`delete from sign_in_tries where key in (
-    select key from sign_in_tries where window_ends < skein_now() - interval '1 hour' limit 20 for update skip locked)`
-}
+const nameOf = (account: string) => `account ${account.toLowerCase()}`

@@ -2,16 +2,13 @@ import { and, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { later } from '../../db/jobs'
 import { accounts, signUps } from '../../db/schema'
 import { db } from '../../db/school'
-import { openAccount } from './accounts'
-import { conflict } from './refusal'
+import { ensureOpen, openAccount } from './accounts'
 import { newSecret } from './secrets'
 import { countLetter } from './sign-in-tries'
 
 // All of this happens at the door: call it in that scope.
 
 type Newcomer = { name: string; email: string }
-
-const used = 'This link was used already, or its hour is over. Please ask for a new one.'
 
 /**
  * Asks for a letter with a link to open an account. Known and unknown addresses cost the same; beyond the bound of letters nothing is
@@ -44,7 +41,7 @@ export async function signUpBy(tokenHash: string) {
 /** Opens the account that the token was mailed for; answers its id. Refuses (conflict) a token used or over, and an address that got an account meanwhile. */
 export async function finishSignUp(tokenHash: string, passwordHash: string) {
   const [newcomer] = await db().update(signUps).set({ usedAt: sql`skein_now()` }).where(openSignUp(tokenHash)).returning({ name: signUps.name, email: signUps.email })
-  if (!newcomer) return conflict(used)
+  ensureOpen(newcomer)
   return openAccount({ ...newcomer, passwordHash })
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newPassword } from './passwords'
-import { day, email, line, maybeLine } from './words'
+import { check, day, email, line, maybeLine } from './words'
 
 const password = z.string('Please type your password.').max(128, 'Passwords have at most 128 characters.')
 const yourName = line('Please write your name as colleagues know it.', 120)
@@ -10,7 +10,12 @@ export const SignUp = z.object({ name: yourName, email })
 export const FinishSignUp = z.object({ password: newPassword })
 export const Forgotten = z.object({ email })
 export const Reset = z.object({ password: newPassword })
-export const MyName = z.object({ name: yourName })
+const ownInitials = z.string().trim().regex(/^\p{L}{1,3}$/u, 'Please use one to three letters.').transform((said) => said.toUpperCase()).optional()
+export const MyName = z.object({ name: yourName, initials: ownInitials })
+export const NewEmail = z.object({ email })
+export const ConfirmEmail = z.object({})
+export const EndSession = z.object({ session: z.string().regex(/^([0-9a-f]{64}|others)$/, 'Please choose a session from the list.') })
+export const DeleteAccount = z.object({ forget: check })
 export const ChangePassword = z.object({ current: password, password: newPassword })
 /** What a mail program's own button sends (RFC 8058). */
 export const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click').optional() })

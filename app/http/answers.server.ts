@@ -5,7 +5,10 @@ import { Refusal } from '../domain/refusal'
 import { ownPath } from '../paths'
 import { settings } from './config.server'
 
-export const statuses = { forbidden: 403, missing: 404, conflict: 409 } as const
+export const statuses = { forbidden: 403, missing: 404, conflict: 409, busy: 503 } as const
+
+/** After how long to try again what was refused as too much at once. */
+export const secondsWhenBusy = 10
 
 /**
  * What a thrown error becomes for a page: a refusal its status and sentence, a lost or busy database 503,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { proxiesIn } from './proxies.server'
 
 const databaseUrlLike = 'must be an address like postgres://user:password@host:5432/skein'
 
@@ -12,6 +13,7 @@ const variables = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address like smtps://user:password@mail.example.org' }).optional(),
   MAIL_FROM: z.string().regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address like Skein <skein@example.org>').optional(),
+  TRUST_PROXY: z.string().transform(proxiesIn).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').default('info'),
   NODE_ENV: z.string().default('production'),
 })
@@ -25,6 +27,8 @@ export type Config = {
   smtpUrl: string | undefined
   mailFrom: string | undefined
   logLevel: string
+  /** Which proxies in front are believed: how many, or their addresses; none unless told. */
+  trustProxy: number | string[] | undefined
   /** Whether this is a place to try things: mail without SMTP is then shown on a page. */
   trial: boolean
 }
@@ -44,6 +48,7 @@ export function configure(env: Record<string, string | undefined>, { demo = fals
     smtpUrl: v.SMTP_URL,
     mailFrom: v.MAIL_FROM,
     logLevel: v.LOG_LEVEL,
+    trustProxy: v.TRUST_PROXY,
     trial: demo || v.NODE_ENV !== 'production',
   }
 }

@@ -11,8 +11,12 @@ export type Context = {
   cookieHeader: string | undefined
   /** The network address of whoever asks. */
   address: string
+  /** The browser, in words, by which its owner knows it again. */
+  browser: string
   /** Adds a Set-Cookie line to whatever the answer will be. */
   setCookie: (line: string) => void
+  /** Says on whatever the answer will be in how many seconds to try again. */
+  retryAfter: (seconds: number) => void
   guest: () => Promise<Guest | undefined>
   /** A file to take along, handed over in place of the page. */
   file?: Response
@@ -30,7 +34,7 @@ export function contextFor(given: Omit<Context, 'guest'>): Context {
 }
 
 async function look({ cookieHeader, setCookie }: Omit<Context, 'guest'>) {
-  const { guest, cookie } = await whoIsThere(cookieHeader).catch((error: unknown) => {
+  const { guest, cookie } = await whoIsThere(cookieHeader, { isUse: true }).catch((error: unknown) => {
     throw asResponse(error)
   })
   if (cookie) setCookie(cookie)

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import { refusalOf } from '../../db/connect'
 import type { Membership } from '../../db/front-door'
@@ -6,7 +6,7 @@ import { withSchool } from '../../db/school'
 import type { Acting } from '../domain/access'
 import { Refusal, absenceRefusal } from '../domain/refusal'
 import { paths } from '../paths'
-import { asResponse, goTo, notHere, refuseCrossSite, unkeptOf } from './answers.server'
+import { asResponse, goTo, notHere, refuseCrossSite, secondsWhenBusy, unkeptOf } from './answers.server'
 import type { Guest } from './session.server'
 import { submission } from './submission.server'
 
@@ -36,18 +36,30 @@ export function file(make: (here: Here) => Promise<File>) {
   }
 }
 
+type Confirm<V> = (context: AppLoadContext, value: V) => Promise<() => void> | undefined
+
 /**
  * An act in a school, from a form: refuses cross-site writes, reads the form by its schema, then performs in one scope.
- * Return a redirect. A refusal rolls everything back and is said on the form, with what was typed still in it.
+ * Return a redirect. A refusal rolls everything back and is said on the form, with what was typed still in it. An act that is hard
+ * to take back says how to `confirm` it (`passwordAgain`): begun outside the scope, and ensured before the act is kept.
  */
-export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perform: (here: Here, value: z.output<S>) => Promise<Response>) {
+export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perform: (here: Here, value: z.output<S>) => Promise<Response>, confirm?: Confirm<z.output<S>>) {
   return async (args: ActionFunctionArgs) => {
     refuseCrossSite(args.request, args.context)
     const here = await entering(args)
     const read = await submission(args.request, typeof schema === 'function' ? schema(here) : schema)
     if (read.answer) return read.answer
-    return withSchool(here.membership.schoolId, () => perform(here, read.value)).catch((thrown: unknown) => {
+    const performed = async () => {
+      const ensureLast = await confirm?.(args.context, read.value)
+      return withSchool(here.membership.schoolId, async () => {
+        const answer = await perform(here, read.value)
+        ensureLast?.()
+        return answer
+      })
+    }
+    return performed().catch((thrown: unknown) => {
       const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown
+      if (error instanceof Refusal && error.kind === 'busy') args.context.retryAfter(secondsWhenBusy)
       if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
       const unkept = unkeptOf(error)
       if (unkept) return read.unkept(unkept)

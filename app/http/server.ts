@@ -16,6 +16,7 @@ import { mailFolder } from '../jobs/mail.server'
 import { beginJobs } from '../jobs/runner.server'
 import { mapRoutes } from '../routes'
 import { passingOf } from './answers.server'
+import { browserOf } from './browser.server'
 import { calendarFeed } from './calendar.server'
 import { configure, settle } from './config.server'
 import type { Config } from './config.server'
@@ -26,6 +27,7 @@ import { beginLive, endStreams, stream } from './live.server'
 import { openLog } from './log.server'
 import { pagesOf } from './pages.server'
 import { placesOf } from './place.server'
+import { believeProxies } from './proxies.server'
 import { protect, refuseForeignOrigin } from './protect.server'
 import { unchanged } from './unchanged.server'
 
@@ -120,7 +122,8 @@ function outlive(log: Logger) {
 function application({ config, log, vite }: Inside, handle: express.Handler) {
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', config.trustProxy ?? false)
+  app.use(believeProxies(log))
   app.get('/healthz', (_, response) => void response.type('text').send('alive\n'))
   app.get('/readyz', async (_, response) => {
     const ready = await isReady()
@@ -147,7 +150,7 @@ function application({ config, log, vite }: Inside, handle: express.Handler) {
   app.use((request, response, next) => {
     const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
     const { cookie: cookieHeader } = request.headers
-    response.locals.context = contextFor({ nonce, requestId, log, cookieHeader, address: request.ip ?? '', setCookie: (line) => void response.append('Set-Cookie', line) })
+    response.locals.context = contextFor({ nonce, requestId, log, cookieHeader, address: request.ip ?? '', browser: browserOf(request.headers['user-agent']), setCookie: (line) => void response.append('Set-Cookie', line), retryAfter: (seconds) => void response.set('Retry-After', String(seconds)) })
     next()
   })
   if (!vite) app.get('/s/:school/board', (request, response, next) => void unchanged(request, response, response.locals.context).then((is) => is || next(), next))

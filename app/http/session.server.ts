@@ -1,62 +1,72 @@
 import { Lucia, TimeSpan } from 'lucia'
-import { adapter } from '../../db/front-door'
-import type { Membership, Standing } from '../../db/front-door'
+import { adapter, renewSession } from '../../db/front-door'
+import type { Membership, SessionState, Standing } from '../../db/front-door'
 import { hashed, newSecret } from '../domain/secrets'
-import { settings } from './config.server'
+import { cookieLine, secretIn } from './cookies.server'
 
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia
     DatabaseUserAttributes: Standing
+    DatabaseSessionAttributes: SessionState
   }
 }
 
 // Lucia is past its upstream's support: nothing but this file and its adapter in db/ knows it.
 const lucia = new Lucia(adapter, {
-  sessionExpiresIn: new TimeSpan(30, 'd'),
+  sessionExpiresIn: new TimeSpan(7, 'd'),
   getUserAttributes: (standing) => standing,
+  getSessionAttributes: (state) => state,
 })
 
-/** Who is at the door: the session (by the hash of its token), the account, and every school it belongs to now. */
-export type Guest = { sessionId: string; accountId: string; email: string; name: string; now: string; memberships: Membership[] }
+/**
+ * Who is at the door: the session (by the hash of its token), the account, and every school it belongs to
+ * now. The session is confirmed for ten minutes after its password was asked again.
+ */
+export type Guest = {
+  sessionId: string
+  isConfirmed: boolean
+  accountId: string
+  email: string
+  name: string
+  now: string
+  memberships: Membership[]
+}
 
-export async function whoIsThere(cookieHeader: string | null | undefined): Promise<{ guest?: Guest; cookie?: string }> {
-  const token = tokenIn(cookieHeader)
+type Cookies = string | null | undefined
+type Seen = { guest?: Guest; cookie?: string }
+
+/**
+ * Looks who is there. A look at a session is no use of it, unless it says so: then its week begins anew,
+ * written at most once an hour.
+ */
+export async function whoIsThere(cookieHeader: Cookies, { isUse = false } = {}): Promise<Seen> {
+  const token = secretIn(cookieHeader, sessionCookie)
   if (!token) return {}
   const { session, user } = await lucia.validateSession(hashed(token))
   if (!session) return { cookie: clearedCookie() }
+  if (isUse && session.isStale) await renewSession(session.id)
   const { email, name, now, memberships } = user
-  const guest = { sessionId: session.id, accountId: user.id, email, name, now, memberships }
-  return session.fresh ? { guest, cookie: cookieFor(token) } : { guest }
+  const { id: sessionId, isConfirmed } = session
+  return { guest: { sessionId, isConfirmed, accountId: user.id, email, name, now, memberships } }
 }
 
-/** Begins a session for an account; answers the cookie to set. The old session, if there was one, ends. */
-export async function beginSession(accountId: string, formerSessionId?: string) {
+/** Begins a session for an account, on a browser named in words; answers the cookie to set. The old session, if there was one, ends. */
+export async function beginSession(accountId: string, { browser, formerSessionId }: { browser: string; formerSessionId?: string | undefined }) {
   if (formerSessionId) await lucia.invalidateSession(formerSessionId)
   const { token, tokenHash } = newSecret()
-  await lucia.createSession(accountId, {}, { sessionId: tokenHash })
+  await lucia.createSession(accountId, { isStale: false, isConfirmed: false, browser }, { sessionId: tokenHash })
   return cookieFor(token)
 }
 
+/** Ends a session; the browser that had it is told by `signedOut`. */
 export async function endSession(sessionId: string) {
   await lucia.invalidateSession(sessionId)
-  return clearedCookie()
 }
 
-const isSecure = () => settings().appUrl?.startsWith('https:') ?? false
-const cookieName = () => (isSecure() ? '__Host-skein' : 'skein')
+const sessionCookie = 'skein'
+// As long as a session can last; what ends sooner is for the server to say.
 const thirtyDays = 30 * 24 * 60 * 60
 
-function cookieFor(token: string) {
-  return `${cookieName()}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${thirtyDays}${isSecure() ? '; Secure' : ''}`
-}
-
-function clearedCookie() {
-  return `${cookieName()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isSecure() ? '; Secure' : ''}`
-}
-
-function tokenIn(header: string | null | undefined) {
-  const found = header?.split(/;\s*/).find((pair) => pair.startsWith(`${cookieName()}=`))
-  const token = found?.slice(cookieName().length + 1)
-  return token && /^[\w-]{43}$/.test(token) ? token : undefined
-}
+const cookieFor = (token: string) => cookieLine(sessionCookie, token, thirtyDays)
+export const clearedCookie = () => cookieLine(sessionCookie, '', 0)

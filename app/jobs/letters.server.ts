@@ -1,5 +1,6 @@
 import { atTheDoor } from '../../db/front-door'
 import { withSchool } from '../../db/school'
+import { allowEmail } from '../domain/account-emails'
 import { allowReset } from '../domain/accounts'
 import { digestToMail } from '../domain/digests'
 import type { Digest } from '../domain/digests'
@@ -21,6 +22,8 @@ type Letters = {
   'reset letter': { email: string; token: string }
   'digest letter': { digest: string; token: string }
   'sign-up letter': { name: string; email: string; token: string }
+  'new address letter': { account: string; email: string; token: string }
+  'address notice': { email: string; what: keyof typeof addressNotices }
 }
 
 declare module '../../db/jobs' {
@@ -32,6 +35,8 @@ export const letters = {
   'reset letter': mailed<Letters['reset letter']>(reset),
   'digest letter': mailed<Letters['digest letter']>(digest),
   'sign-up letter': mailed<Letters['sign-up letter']>(signUp),
+  'new address letter': mailed<Letters['new address letter']>(newAddress),
+  'address notice': mailed<Letters['address notice']>(addressNotice),
 }
 
 // What is composed is what is true when it is sent: a link that opens nothing any more is not mailed.
@@ -73,6 +78,47 @@ const signUpLetters = {
     text: `Hello,\n\nsomeone, we hope you, wanted to set up a school on Skein with this address. It has an account already: sign in, and set up the school from there. If you forgot your password, the same page helps you to a new one. If it was not you, leave this mail alone: nothing happens.\nSign in here:`,
     path: paths.signIn(paths.newSchool()),
   }),
+}
+
+async function newAddress({ account: accountId, email, token }: Told<Letters['new address letter']>) {
+  const way = await atTheDoor(() => allowEmail({ accountId, email }, hashed(token)))
+  return way && { to: email, ...newAddressLetters[way](token) }
+}
+
+const newAddressLetters = {
+  link: (token: string) => ({
+    subject: 'Your new address for Skein',
+    text: `Hello,\n\nsomeone, we hope you, wants Skein to write to this address from now on. If it was not you, leave this mail alone: nothing happens.\nSign in as before and follow this link. It works once, for one hour:`,
+    path: paths.confirmEmail(token),
+  }),
+  known: () => ({
+    subject: 'This address has an account on Skein',
+    text: `Hello,\n\nsomeone, we hope you, wanted to use this address for another account on Skein. It has an account already, so nothing was changed. If it was not you, leave this mail alone.\nSign in here:`,
+    path: paths.signIn(),
+  }),
+}
+
+async function addressNotice({ email, what }: Told<Letters['address notice']>) {
+  return { to: email, ...addressNotices[what] }
+}
+
+// To the address an account had: its owner learns of what someone else may have done.
+const addressNotices = {
+  asked: {
+    subject: 'Someone asked to change your address on Skein',
+    text: `Hello,\n\nsomeone who is signed in to your account asked Skein to write to another address in place of this one. Nothing has changed yet. If it was you, follow the link in the letter to the new address. If it was not you, choose a new password now:`,
+    path: paths.forgotten(),
+  },
+  changed: {
+    subject: 'Your address on Skein was changed',
+    text: `Hello,\n\nyour account on Skein now has another address, and you sign in with that one. This address no longer opens it. If you did not do this, tell an administrator of your school at once.\nSign in here:`,
+    path: paths.signIn(),
+  },
+  deleted: {
+    subject: 'Your account on Skein is deleted',
+    text: `Hello,\n\nyour account on Skein is deleted, and you have left the schools it belonged to. We keep no address of yours. If you did not do this, tell an administrator of your school.\nSkein is here:`,
+    path: paths.welcome(),
+  },
 }
 
 async function digest({ school, digest: id, token }: Told<Letters['digest letter']>) {

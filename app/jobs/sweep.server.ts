@@ -1,5 +1,6 @@
 import { adapter, atTheDoor } from '../../db/front-door'
 import { forgetFailedJobs } from '../../db/jobs'
+import { forgetEmailChanges } from '../domain/account-emails'
 import { forgetResets } from '../domain/accounts'
 import { forgetSignUps } from '../domain/sign-ups'
 
@@ -7,6 +8,7 @@ import { forgetSignUps } from '../domain/sign-ups'
 export async function sweep() {
   await adapter.deleteExpiredSessions()
   await atTheDoor(forgetResets)
+  await atTheDoor(forgetEmailChanges)
   await atTheDoor(forgetSignUps)
   await forgetFailedJobs()
 }

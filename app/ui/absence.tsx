@@ -1,7 +1,9 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Away, Back, LeaveSchool, Unsaid } from '../forms/absences'
+import { confirming } from '../forms/confirming'
 import type { PassingKind } from '../words'
+import { ConfirmField } from './confirm-field'
 import { LongField, SchoolForm, SelectField, TextField, useSchoolForm } from './form'
 import type { Field } from './form'
 import { When } from './when'
@@ -49,11 +51,13 @@ function Day({ name, label, hint, value, trouble, required }: { name: string; la
 
 export type Held = { from: string; to: string | null; leads: Lead[]; things: Thing[]; endings: Ending[]; people: { id: string; name: string }[] }
 
+const Leaving = confirming(LeaveSchool)
+
 /** The second step: everything that is held in those days, and for each to whom it goes. One submit does all of it. */
 export function HoldingsStep({ noun, held, who, again }: { noun: 'away' | 'leave'; held: Held; who: Who; again: string }) {
   const defaults = { from: held.from, to: held.to ?? undefined, lastDay: held.from, leads: held.leads.map(leadDefaults), things: held.things.map(({ kind, id, suggestedId }) => ({ kind, id, to: suggestedId })) }
-  const [form, fields] = useSchoolForm<typeof Away | typeof LeaveSchool>(noun === 'away' ? Away : LeaveSchool, { id: noun, defaults: defaults as never })
-  const days = fields as unknown as Record<'from' | 'to' | 'lastDay', Field>
+  const [form, fields] = useSchoolForm<typeof Away | typeof Leaving>(noun === 'away' ? Away : Leaving, { id: noun, defaults: defaults as never })
+  const days = fields as unknown as Record<'from' | 'to' | 'lastDay' | 'current', Field>
   const [leads, things] = [listOf(fields.leads), listOf(fields.things)]
   return (
     <SchoolForm form={form} submit={submitFor(noun, who, held)} aside={who.back} danger={noun === 'leave'}>
@@ -68,6 +72,7 @@ export function HoldingsStep({ noun, held, who, again }: { noun: 'away' | 'leave
         </fieldset>
       )}
       <EndsByItself endings={held.endings} noun={noun} who={who} />
+      {noun === 'leave' && <ConfirmField field={days.current} />}
     </SchoolForm>
   )
 }

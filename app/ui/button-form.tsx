@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
+import { endSitting } from './coming-back'
 import { forgetDrafts } from './drafts'
 import { useSending } from './sending'
 
@@ -24,7 +25,7 @@ export function ButtonForm({ action, children, hidden = {}, button = 'button', l
 /** Out of the door, with nothing of what was typed left behind in the tab. */
 export function SignOut({ button = 'link' }: { button?: string }) {
   return (
-    <Form method="post" action={paths.signOut()} reloadDocument onSubmit={forgetDrafts}>
+    <Form method="post" action={paths.signOut()} reloadDocument onSubmit={() => (forgetDrafts(), endSitting())}>
       <button type="submit" className={button}>
         Sign out
       </button>

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import { moment, momentNow } from './columns'
 
-// Accounts, sessions, resets and sign-ups stand outside the schools: one person may belong to several. Only the door's role sees them.
+// Accounts, sessions, mailed links and sign-ups stand outside the schools: one person may belong to several. Only the door's role sees them.
 
 export const accounts = pgTable(
   'accounts',
@@ -17,12 +17,22 @@ export const accounts = pgTable(
   (t) => [uniqueIndex('accounts_email_key').on(sql`lower(${t.email})`)],
 )
 
+// Sessions live by the real clock, not by a school's that a demo may have set back.
+const realMoment = (name: string) => moment(name).notNull()
+
+/** `expiresAt` moves on with use, at most to `endsAt`; `confirmedAt` is when the password was asked again. */
 export const sessions = pgTable(
   'sessions',
   {
     id: text('id').primaryKey(),
     accountId: uuid('account_id').notNull().references(() => accounts.id, { onDelete: 'cascade' }),
     expiresAt: moment('expires_at').notNull(),
+    beganAt: realMoment('began_at').default(sql`now()`),
+    usedAt: realMoment('used_at').default(sql`now()`),
+    endsAt: realMoment('ends_at').default(sql`now() + interval '30 days'`),
+    confirmedAt: moment('confirmed_at'),
+    /** What it was begun on, in words, like Firefox on Windows. */
+    browser: text('browser').notNull().default(''),
   },
   (t) => [index('sessions_account').on(t.accountId)],
 )
@@ -45,4 +55,28 @@ export const passwordResets = pgTable(
     usedAt: moment('used_at'),
   },
   (t) => [index('password_resets_account').on(t.accountId)],
+)
+
+/** Someone who asks for mail at another address and has yet to show, by a mailed link, that it is theirs. */
+export const emailChanges = pgTable(
+  'email_changes',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    accountId: uuid('account_id').notNull().references(() => accounts.id, { onDelete: 'cascade' }),
+    email: text('email').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (t) => [index('email_changes_account').on(t.accountId)],
+)
+
+/** A browser that has signed in to an account, by the hash of the secret in its cookie; several people may share one. */
+export const devices = pgTable(
+  'devices',
+  {
+    tokenHash: text('token_hash').notNull(),
+    accountId: uuid('account_id').notNull().references(() => accounts.id, { onDelete: 'cascade' }),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.tokenHash] })],
 )

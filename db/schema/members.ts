@@ -24,6 +24,8 @@ export const members = tenantTable(
     strengths: text('strengths').notNull().default(''),
     growthEdges: text('growth_edges').notNull().default(''),
     caughtUpAt: momentNow('caught_up_at'),
+    /** When someone who deleted their account asked that the school no longer says who they were. */
+    forgottenAt: moment('forgotten_at'),
   },
   (t) => [
     unique('members_one_per_account').on(t.schoolId, t.accountId),
@@ -33,8 +35,19 @@ export const members = tenantTable(
     oneOf('members_access', t.access, accesses),
     oneOf('members_letters', t.letters, letterHabits),
     check('members_works_on', sql`${t.worksOn} between 1 and 127`),
+    check(
+      'members_forgotten_whole',
+      sql`${t.forgottenAt} is null or (${t.leftOn} is not null and ${t.accountId} is null and ${t.email} is null and ${t.name} = 'Former member' and ${t.initials} = '–' and ${t.positionNote} = '' and ${t.strengths} = '' and ${t.growthEdges} = '')`,
+    ),
     index('members_account').on(t.accountId),
   ],
+)
+
+/** What a member was called before they chose another name; a trigger writes it. Gone when they are forgotten. */
+export const formerNames = tenantTable(
+  'former_names',
+  { memberId: uuid('member_id').notNull(), name: text('name').notNull(), initials: text('initials').notNull(), changedAt: momentNow('changed_at') },
+  (t) => [within(t, t.memberId, members), index('former_names_of').on(t.schoolId, t.memberId)],
 )
 
 /** An invitation by mailed link; the member comes into being, or is joined to an account, when it is accepted. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { heldVoteOf } from '../../app/domain/ballots'
 import { closeDecision } from '../../app/domain/closings'
 import { decisionStanding, tallyOf } from '../../app/domain/deciding'
 import { recordOutcome } from '../../app/domain/outcomes'
@@ -78,6 +79,17 @@ test('the order in which ballots lie does not follow the order of voting', async
   // Six shuffles of eight and eight: that two of them agree with the voting happens once in about ten million runs.
   expect(orders.filter((order) => order === 'yyyyyyyynnnnnnnn').length).toBeLessThan(2)
   expect(new Set(orders).size).toBeGreaterThan(1)
+})
+
+test('a voter may see their own sealed choice while it is open, and nobody once it is counted', async () => {
+  const number = await opened(school, team, secret)
+  for (const who of team.slice(0, 4)) await votes(who, number, who === 'RO' ? 'no' : 'yes')
+  const { id } = await school.inSchool(() => decisionStanding(number))
+  const held = (who: string) => school.inSchool(() => heldVoteOf(id, school.cast(who).memberId))
+  expect([await held('RO'), await held('MW'), await held('JC')]).toEqual(['no', 'yes', undefined])
+  for (const who of team.slice(4)) await votes(who, number, 'yes')
+  await closed(number)
+  expect(await held('RO')).toBe(undefined)
 })
 
 test('while it is open a choice is sealed, can be changed, and goes when a new version is proposed', async () => {

@@ -44,6 +44,7 @@ test('no login of the server is a superuser, owns anything of a school, or is a 
       (select coalesce(array_agg(distinct n.nspname::text), '{}') from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relowner = r.oid and n.nspname !~ '^pg_') as owns
     from pg_roles r where rolname ~ '_login$' order by 1`
   expect([...rows]).toEqual([
+    { rolname: 'skein_account_login', member_of: ['skein_app', 'skein_door'], more: false, owns: [] },
     { rolname: 'skein_app_login', member_of: ['skein_app'], more: false, owns: [] },
     { rolname: 'skein_door_login', member_of: ['skein_door'], more: false, owns: [] },
     { rolname: 'skein_jobs_login', member_of: null, more: false, owns: ['graphile_worker', 'jobs'] },
@@ -54,13 +55,13 @@ test('the roles of schools and of the door own nothing', async () => {
   const owned = await owner`
     select what from (select oid::regclass::text, relowner from pg_class union all select oid::regprocedure::text, proowner from pg_proc
       union all select nspname, nspowner from pg_namespace) as things (what, owner)
-    join pg_roles r on r.oid = owner where rolname in ('skein_app', 'skein_door', 'skein_app_login', 'skein_door_login')`
+    join pg_roles r on r.oid = owner where rolname in ('skein_app', 'skein_door', 'skein_app_login', 'skein_door_login', 'skein_account_login')`
   expect([...owned]).toEqual([])
 })
 
 test('no session of the server becomes another: not the owner, not the door, not a superuser, and leaving its role leads to nothing', async () => {
   const say = attacker('app')
-  for (const role of ['skein', 'skein_door', 'skein_jobs_login', 'skein_door_login', 'pg_read_all_data', 'pg_read_server_files', 'pg_execute_server_program']) {
+  for (const role of ['skein', 'skein_door', 'skein_jobs_login', 'skein_door_login', 'skein_account_login', 'pg_read_all_data', 'pg_read_server_files', 'pg_execute_server_program']) {
     expect([role, await say(`set role ${role}`)]).toEqual([role, denied])
   }
   expect(await say('set session authorization skein')).toBe(denied)

@@ -10,3 +10,12 @@ test('a wrong setting stops the start with a sentence that names it', () => {
 test('without settings Skein listens on this machine alone', () => {
   expect(configure({})).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: undefined, trial: false })
 })
+
+test.each(['0', '10', 'yes', 'true', '*', '10.0.0.0/33', '0.0.0.0/0', '::/0', '10.0.0', 'proxy.example.org', '10.0.0.1/8/8', 'loopback,'])('TRUST_PROXY=%s stops the start with a sentence', (said) => {
+  expect(() => configure({ TRUST_PROXY: said })).toThrow(/^TRUST_PROXY must be how many proxies stand in front, like 1, or their addresses/)
+})
+
+test('no proxy is trusted unless told, and then by number or by address', () => {
+  const trusted = (said?: string) => configure({ TRUST_PROXY: said }).trustProxy
+  expect([trusted(), trusted('2'), trusted('loopback'), trusted('10.0.0.0/8, 2001:db8::1')]).toEqual([undefined, 2, ['loopback'], ['10.0.0.0/8', '2001:db8::1']])
+})

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { foundByAxe, openBrowser, signInAs } from '../support/browser'
+import { foundByAxe, openBrowser, policyOf, signInAs } from '../support/browser'
 import { ownDatabase, ownerOf } from '../support/database'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
@@ -29,25 +29,31 @@ afterAll(async () => {
   await own?.drop()
 })
 
-const doors = ['/sign-in', '/sign-up', '/sign-up?sent=yes', '/sign-up/nothing', '/sign-up/a-token', '/forgotten', '/mail', '/letters/a-letter', '/letters/nothing']
+const doors = ['/sign-in', '/sign-in?left=out', '/sign-up', '/sign-up?sent=yes', '/sign-up/nothing', '/sign-up/a-token', '/forgotten', '/mail', '/letters/a-letter', '/letters/nothing']
 const pages = ['', '/board', '/board?q=zzz', '/formation', '/formation?as=table', '/people', '/people/:me/letters', '/fairness', '/settings', '/calendar', '/calendar/new-term', '/calendar/quiet-hours', '/invitations/new', '/initiatives/new', '/initiatives/1/move', '/needs-a-lead', '/initiatives/7', '/initiatives/7/add-action', '/initiatives/7/raise-barrier', '/initiatives/3/update', '/decisions', '/decisions/4', '/decisions/new', '/contributions', '/contributions/new', '/decisions?text=phones', '/decisions/1', '/decisions/11', '/decisions/12', '/decisions/propose', '/decisions/propose?stake=small&carrier=all+of+us&agreement=apart', '/decisions/propose?method=majority', '/decisions/methods', '/decisions/methods/new?method=gradients+of+agreement', '/decisions/11/amend', '/decisions/11/respond', '/decisions/12/edit', '/decisions/6/review']
 
 // Both widths and both themes in two looks: each is slow, and there are many pages.
 const looks = [{ width: 1280, colorScheme: 'light' }, { width: 390, colorScheme: 'dark' }] as const
 
-test('axe finds nothing at the door, at 1280 pixels in the light and at 390 in the dark', async () => {
+test('axe and the page’s own policy find nothing at the door, at 1280 pixels in the light and at 390 in the dark', async () => {
   expect(await troublesOf(doors)).toEqual([])
 })
 
 // In parts, so that a busy machine has time for each.
 const parts = Array.from({ length: Math.ceil(pages.length / 12) }, (_, part) => pages.slice(part * 12, part * 12 + 12))
 
-test.each(parts.map((part) => [part[0], part] as const))('axe finds nothing on the pages from "%s" on, at 1280 pixels in the light and at 390 in the dark', async (_, part) => {
+test.each(parts.map((part) => [part[0], part] as const))('axe and the page’s own policy find nothing on the pages from "%s" on, at 1280 pixels in the light and at 390 in the dark', async (_, part) => {
   expect(await troublesOf(part.map((path) => `/s/harbor-ridge${path}`), 'renata.osei')).toEqual([])
 }, 300_000)
 
 test('the Home of someone who was told something is as good, and the browser takes it as it was sent', async () => {
   expect(await troublesOf(['/s/harbor-ridge'], 'denise.abara')).toEqual([])
+})
+
+test('the pages of one’s own account are as good', async () => {
+  const own = ['/schools', '/account', '/account?done=name', '/account/password', '/account/email', '/account/email?sent=yes', '/account/email/nothing', '/account/delete']
+  expect(await troublesOf(own, 'tom.okafor')).toEqual([])
+  expect(await troublesOf(['/account/delete'], 'renata.osei')).toEqual([])
 })
 
 test('what someone who leads does is as good', async () => {
@@ -81,12 +87,14 @@ test('a word without an end widens no page', async () => {
 async function troublesOf(paths: string[], who?: string) {
   const page = await (await browser.newContext()).newPage()
   if (who) await signInAs(page, server.url, demoEmail(who), demoPassword)
+  const forbidden = await policyOf(page)
   const found: string[] = []
   page.on('pageerror', (error) => found.push(error.message))
   page.on('console', (message) => void (message.type() === 'error' && !message.text().startsWith('Failed to load resource') && found.push(message.text())))
   for (const path of paths) {
     await page.goto(`${server.url}${path}`)
     for (const look of looks) found.push(...(await troublesIn(page, look)).map((trouble) => `${path} at ${look.width}, ${look.colorScheme}: ${trouble}`))
+    found.push(...(await forbidden()).map((trouble) => `${path}: ${trouble}`))
   }
   await page.close()
   return found

@@ -172,7 +172,7 @@ test('on a slow network a button says that it works, and is sent once however of
 test('passwords and hidden fields are never kept, and nobody finds what another typed in the same tab', async () => {
   const { page, context } = await writing('jess.lindqvist')
   await type(page, 'Only for my own eyes.')
-  await page.goto(`${server.url}/account`)
+  await page.goto(`${server.url}/account/password`)
   await page.getByLabel('Present password').fill('a secret of mine')
   expect(await storage(page)).not.toContain('secret')
 

@@ -1,3 +1,4 @@
+import { demoPassword } from '../../db/demo/load'
 import { expect, test } from 'vitest'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
@@ -77,7 +78,7 @@ test('someone says a last day to come, is shown what passes on, and may stay aft
   const marcus = await visitor('marcus.whitfield')
   const person = await personOf('MW')
   const fields = fieldsOf(await textOf(await marcus.get(`${person}/leave?lastDay=2026-06-05`)))
-  expect((await marcus.post(`${person}/leave`, fields)).status).toBe(303)
+  expect((await marcus.post(`${person}/leave`, { ...fields, current: demoPassword })).status).toBe(303)
   const page = await textOf(await marcus.get(person))
   expect(page).toContain('last day at the school')
   expect(page).toContain('Sponsor of Attendance')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { demoPassword } from '../../db/demo/load'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
@@ -52,7 +53,7 @@ test('the last owner is told why they cannot leave', async () => {
 
 test('who leaves is signed out and stands apart', async () => {
   const [gwen, denise] = [await visitor('gwen.hollis'), await visitor('denise.abara')]
-  expect((await gwen.post(`${people}/${await idOf('GH')}/leave`, { lastDay: '2026-03-02' })).status).toBe(303)
+  expect((await gwen.post(`${people}/${await idOf('GH')}/leave`, { lastDay: '2026-03-02', current: demoPassword })).status).toBe(303)
   expect((await gwen.get(people)).headers.get('Location')).toContain('/sign-in')
   expect(await (await denise.get(people)).text()).toContain('Left the school')
 })

@@ -7,10 +7,12 @@ import { expect } from 'vitest'
 const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
 
 /** The Chromium that is installed; `npm test` sees to it that there is one. */
-export function openBrowser(): Promise<Browser> {
+export function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
   const executablePath = places.find((place) => place && existsSync(place))
   if (!executablePath) throw new Error('No Chromium was found; `npm test` installs one on Debian, or set CHROMIUM to its path.')
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+  // Playwright switches off what every other Chromium does: to keep a page as it is, for Back.
+  const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : []
+  return chromium.launch({ executablePath, ignoreDefaultArgs, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
 }
 
 export async function signInAs(page: Page, base: string, email: string, password: string) {
@@ -19,6 +21,16 @@ export async function signInAs(page: Page, base: string, email: string, password
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+/** What the page's own policy forbids from now on, on every page that is opened; answers what was forbidden since it was asked last. */
+export async function policyOf(page: Page) {
+  await page.addInitScript(() => {
+    const forbidden: string[] = ((globalThis as { forbidden?: string[] }).forbidden = [])
+    const hear = ({ effectiveDirective, blockedURI, sourceFile }: SecurityPolicyViolationEvent) => forbidden.push(`the policy forbids ${effectiveDirective} ${blockedURI} in ${sourceFile}`)
+    document.addEventListener('securitypolicyviolation', hear)
+  })
+  return () => page.evaluate(() => (globalThis as { forbidden?: string[] }).forbidden?.splice(0) ?? [])
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -12,7 +12,7 @@ export function comersTo(server: () => TestServer) {
   const visitor = () => new Visitor(server().url)
 
   /** The newest link of a kind in the letters to an address, once it is another than the one known before. */
-  function linkIn(email: string, kind: 'join' | 'reset' | 'sign-up', former = '') {
+  function linkIn(email: string, kind: 'join' | 'reset' | 'sign-up' | 'account/email', former = '') {
     return vi.waitFor(async () => {
       const letters = (await (await visitor().get('/mail')).text()).split('<article>').filter((one) => one.includes(email))
       const [link = former] = letters.flatMap((one) => new RegExp(`href="(/${kind}/[\\w-]+)"`).exec(one)?.[1] ?? [])

@@ -1,79 +1,88 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
-import { accountById, atTheDoor } from '../../../db/front-door'
-import { changePassword, renameAccount } from '../../domain/accounts'
-import { ensure } from '../../domain/refusal'
-import { ChangePassword, MyName } from '../../forms/door'
+import { atTheDoor } from '../../../db/front-door'
+import { renameMyself } from '../../domain/account-names'
+import { sessionsOf } from '../../domain/account-sessions'
+import { MyName } from '../../forms/door'
 import { goTo } from '../../http/answers.server'
 import { doorAct } from '../../http/door-act.server'
 import { guestOf } from '../../http/guest.server'
-import { hashPassword, isPassword } from '../../http/passwords.server'
-import type { Guest } from '../../http/session.server'
-import { paths, withQuery } from '../../paths'
+import { localDay } from '../../http/local-day.server'
+import { paths } from '../../paths'
 import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
+import { OwnSessions } from '../../ui/own-sessions'
 
 export const meta: MetaFunction = () => [{ title: 'My account · Skein' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { name, email } = await guestOf(request, context)
-  return { name, email }
+  const { name, email, accountId, sessionId, memberships } = await guestOf(request, context)
+  const sessions = await atTheDoor(() => sessionsOf(accountId, sessionId))
+  const timeZone = memberships[0]?.timeZone ?? 'UTC'
+  return {
+    name, email, initials: memberships[0]?.initials, today: localDay(new Date().toISOString(), timeZone),
+    sessions: sessions.map(({ usedAt, ...session }) => ({ ...session, usedOn: localDay(usedAt, timeZone) })),
+  }
 }
 
-// Two forms on one page: the address says which one was sent.
-export async function action(args: ActionFunctionArgs) {
-  const guest = await guestOf(args.request, args.context)
-  const isPasswordForm = new URL(args.request.url).searchParams.get('form') === 'password'
-  if (isPasswordForm) return doorAct(args, ChangePassword, (said) => newPassword(guest, said))
-  return doorAct(args, MyName, async ({ name }) => {
-    await atTheDoor(() => renameAccount(guest.accountId, name))
-    return saved()
+/** POST /account: what I am called, here and in every school. */
+export const action = (args: ActionFunctionArgs) =>
+  doorAct(args, MyName, async (said) => {
+    const { accountId } = await guestOf(args.request, args.context)
+    await renameMyself(accountId, said)
+    return goTo(paths.account({ done: 'name' }))
   })
-}
 
-async function newPassword({ accountId, sessionId }: Guest, { current, password }: { current: string; password: string }) {
-  const account = await accountById(accountId)
-  ensure(await isPassword(current, account?.passwordHash), 'This is not your present password.')
-  const passwordHash = await hashPassword(password)
-  await atTheDoor(() => changePassword(accountId, { passwordHash, keptSessionId: sessionId }))
-  return saved()
+const done: Record<string, string> = {
+  name: 'Saved. Your schools show it from now on.',
+  email: 'Your address is changed.',
+  password: 'Your password is changed.',
+  session: 'That browser is signed out.',
 }
-
-const saved = () => goTo(withQuery(paths.account(), { saved: 'yes' }))
 
 export default function Account() {
-  const { email } = useLoaderData<typeof loader>()
-  const [query] = useSearchParams()
+  const { email, sessions, today } = useLoaderData<typeof loader>()
+  const said = done[useSearchParams()[0].get('done') ?? '']
   return (
     <>
       <h1>My account</h1>
-      <p>{email}</p>
-      {query.get('saved') && <p role="status">Saved.</p>}
-      <Name />
-      <h2>Change the password</h2>
-      <Password />
-      <p>
-        <Link to={paths.schools()}>My schools</Link>
-      </p>
+      {said && <p role="status" className="door__done">{said}</p>}
+      <Called />
+      <section className="door__part">
+        <h2>E-mail</h2>
+        <p className="door__long">{email}</p>
+        <p><Link to={paths.changeEmail()} className="button">Change the address</Link></p>
+      </section>
+      <section className="door__part">
+        <h2>Password</h2>
+        <p><Link to={paths.changePassword()} className="button">Change the password</Link></p>
+      </section>
+      <OwnSessions sessions={sessions} today={today} />
+      <Mine />
+      <p><Link to={paths.schools()}>My schools</Link></p>
     </>
   )
 }
 
-function Name() {
-  const { name } = useLoaderData<typeof loader>()
-  const [form, fields] = useSchoolForm(MyName, { id: 'name', defaults: { name } })
+function Called() {
+  const { name, initials } = useLoaderData<typeof loader>()
+  const [form, fields] = useSchoolForm(MyName, { id: 'name', defaults: { name, initials } })
   return (
-    <SchoolForm form={form} submit="Save the name" action={withQuery(paths.account(), { form: 'name' })}>
-      <TextField field={fields.name} label="Your name" autoComplete="name" />
+    <SchoolForm form={form} submit="Save" action={paths.account()}>
+      <TextField field={fields.name} label="Your name" autoComplete="name" hint="Every school you belong to shows it. What was written before keeps the name of its day." />
+      {initials !== undefined && <TextField field={fields.initials} label="Your initials" hint="One to three letters, for the circle beside your name." />}
     </SchoolForm>
   )
 }
 
-function Password() {
-  const [form, fields] = useSchoolForm(ChangePassword, { id: 'password' })
+function Mine() {
   return (
-    <SchoolForm form={form} submit="Change the password" action={withQuery(paths.account(), { form: 'password' })}>
-      <TextField field={fields.current} label="Present password" type="password" autoComplete="current-password" />
-      <TextField field={fields.password} label="New password" type="password" autoComplete="new-password" hint="At least 15 characters. Your other browsers will be signed out." />
-    </SchoolForm>
+    <section className="door__part">
+      <h2>What is mine</h2>
+      <p>A file of what you wrote in your schools and what they keep about you.</p>
+      <p className="form__acts">
+        <a href={paths.myData()} download className="button">Download my data</a>
+        <Link to={paths.deleteAccount()} className="button">Delete my account</Link>
+      </p>
+    </section>
   )
 }

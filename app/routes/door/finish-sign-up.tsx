@@ -1,15 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { atTheDoor } from '../../../db/front-door'
+import { ensureOpen } from '../../domain/accounts'
+import { networkOf } from '../../domain/network-address'
 import { hashed } from '../../domain/secrets'
+import { countHashing } from '../../domain/sign-in-tries'
 import { finishSignUp, signUpBy } from '../../domain/sign-ups'
 import { FinishSignUp } from '../../forms/door'
 import { goTo } from '../../http/answers.server'
+import { letIn } from '../../http/devices.server'
 import { doorAct } from '../../http/door-act.server'
-import { hashPassword } from '../../http/passwords.server'
-import { beginSession } from '../../http/session.server'
+import { hardToGuess, hashPassword } from '../../http/passwords.server'
 import { paths } from '../../paths'
-import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
+import { SchoolForm, useSchoolForm } from '../../ui/form'
+import { NewPassword, Username } from '../../ui/new-password'
 
 export const meta: MetaFunction = () => [{ title: 'Choose a password · Skein' }]
 
@@ -17,14 +21,18 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { newcomer: await atTheDoor(() => signUpBy(hashed(String(params.token)))) }
 }
 
-export const action = (args: ActionFunctionArgs) =>
-  doorAct(args, FinishSignUp, async ({ password }) => {
-    const passwordHash = await hashPassword(password)
-    const accountId = await atTheDoor(() => finishSignUp(hashed(String(args.params.token)), passwordHash))
-    const former = await args.context.guest()
-    args.context.setCookie(await beginSession(accountId, former?.sessionId))
+// The token is looked up first: what opens nothing costs nothing.
+export async function action(args: ActionFunctionArgs) {
+  const tokenHash = hashed(String(args.params.token))
+  const newcomer = await atTheDoor(() => signUpBy(tokenHash))
+  return doorAct(args, newcomer ? await hardToGuess(FinishSignUp, [newcomer.name, newcomer.email]) : FinishSignUp, async ({ password }) => {
+    ensureOpen(newcomer)
+    await countHashing(tokenHash)
+    const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
+    await letIn(args.context, await atTheDoor(() => finishSignUp(tokenHash, passwordHash)))
     return goTo(paths.newSchool())
   })
+}
 
 export default function FinishSignUpPage() {
   const { newcomer } = useLoaderData<typeof loader>()
@@ -36,10 +44,10 @@ function Choose({ name, email }: { name: string; email: string }) {
   return (
     <>
       <h1>Welcome, {name}</h1>
-      <p>You will sign in as {email}. Choose a password, and go on to your school.</p>
+      <p>Choose a password, and go on to your school.</p>
       <SchoolForm form={form} submit="Go on to the school">
-        <input type="hidden" name="username" autoComplete="username" value={email} />
-        <TextField field={fields.password} label="Choose a password" type="password" autoComplete="new-password" hint="At least 15 characters. A few words in a row are easy to remember." />
+        <Username email={email} />
+        <NewPassword field={fields.password} label="Choose a password" hint="At least 15 characters. A few words in a row are easy to remember." own={[name, email]} />
       </SchoolForm>
     </>
   )

@@ -5,24 +5,27 @@ import type { OpenInvitation } from '../../../db/front-door'
 import { openAccount } from '../../domain/accounts'
 import { acceptInvitation } from '../../domain/invitations'
 import { found } from '../../domain/refusal'
+import { networkOf } from '../../domain/network-address'
 import { hashed } from '../../domain/secrets'
+import { countHashing } from '../../domain/sign-in-tries'
 import { Accept, AcceptWithPassword } from '../../forms/invitations'
 import { asResponse, goTo } from '../../http/answers.server'
+import { letIn } from '../../http/devices.server'
 import { doorAct } from '../../http/door-act.server'
-import { hashPassword } from '../../http/passwords.server'
-import { beginSession } from '../../http/session.server'
+import { hardToGuess, hashPassword } from '../../http/passwords.server'
 import type { Guest } from '../../http/session.server'
 import { paths } from '../../paths'
 import { SignOut } from '../../ui/button-form'
-import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
+import { SchoolForm, useSchoolForm } from '../../ui/form'
+import { NewPassword, Username } from '../../ui/new-password'
 
 export const meta: MetaFunction = () => [{ title: 'Join a school · Skein' }]
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const token = String(params.token)
-  const { school, inviter, email } = await openInvitation(token)
+  const { school, inviter, email, name } = await openInvitation(token)
   const guest = await context.guest()
-  return { token, school, inviter, email, me: guest?.email, way: await wayIn(email, guest) }
+  return { token, school, inviter, email, name, me: guest?.email, way: await wayIn(email, guest) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,11 +33,12 @@ export async function action(args: ActionFunctionArgs) {
   const invitation = await openInvitation(String(params.token))
   const guest = await context.guest()
   if (guest) return doorAct(args, Accept, () => enter(invitation, guest))
-  return doorAct(args, AcceptWithPassword, async ({ password }) => {
-    const { name, email } = invitation
-    const passwordHash = await hashPassword(password)
+  const { name, email, school } = invitation
+  return doorAct(args, await hardToGuess(AcceptWithPassword, [name, email, school]), async ({ password }) => {
+    await countHashing(hashed(String(params.token)))
+    const passwordHash = await hashPassword(password, { from: networkOf(context.address) })
     const accountId = await atTheDoor(() => openAccount({ name, email, passwordHash }))
-    context.setCookie(await beginSession(accountId))
+    await letIn(context, accountId)
     return enter(invitation, { accountId, email })
   })
 }
@@ -80,13 +84,12 @@ function AcceptIt() {
 }
 
 function ChoosePassword() {
-  const { email } = useLoaderData<typeof loader>()
+  const { email, name, school } = useLoaderData<typeof loader>()
   const [form, fields] = useSchoolForm(AcceptWithPassword, { id: 'choose' })
   return (
     <SchoolForm form={form} submit="Join the school">
-      <p>You will sign in as {email}.</p>
-      <input type="hidden" name="username" autoComplete="username" value={email} />
-      <TextField field={fields.password} label="Choose a password" type="password" autoComplete="new-password" hint="At least 15 characters. A few words in a row are easy to remember." />
+      <Username email={email} />
+      <NewPassword field={fields.password} label="Choose a password" hint="At least 15 characters. A few words in a row are easy to remember." own={[name, email, school]} />
     </SchoolForm>
   )
 }

@@ -1,43 +1,55 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { atTheDoor } from '../../../db/front-door'
-import { isResetOpen, resetPassword } from '../../domain/accounts'
+import { ensureOpen, resetBy, resetPassword } from '../../domain/accounts'
+import { networkOf } from '../../domain/network-address'
 import { hashed } from '../../domain/secrets'
+import { countHashing } from '../../domain/sign-in-tries'
 import { Reset } from '../../forms/door'
 import { goTo } from '../../http/answers.server'
 import { doorAct } from '../../http/door-act.server'
-import { hashPassword } from '../../http/passwords.server'
+import { hardToGuess, hashPassword } from '../../http/passwords.server'
 import { paths } from '../../paths'
-import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
+import { SchoolForm, useSchoolForm } from '../../ui/form'
+import { NewPassword, Username } from '../../ui/new-password'
 
 export const meta: MetaFunction = () => [{ title: 'Choose a new password · Skein' }]
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  return { isOpen: await atTheDoor(() => isResetOpen(hashed(String(params.token)))) }
+  return { account: await atTheDoor(() => resetBy(hashed(String(params.token)))) }
 }
 
-export const action = (args: ActionFunctionArgs) =>
-  doorAct(args, Reset, async ({ password }) => {
-    const passwordHash = await hashPassword(password)
-    await atTheDoor(() => resetPassword(hashed(String(args.params.token)), passwordHash))
+// The token is looked up first: what opens nothing costs nothing.
+export async function action(args: ActionFunctionArgs) {
+  const tokenHash = hashed(String(args.params.token))
+  const account = await atTheDoor(() => resetBy(tokenHash))
+  return doorAct(args, account ? await hardToGuess(Reset, ownOf(account)) : Reset, async ({ password }) => {
+    ensureOpen(account)
+    await countHashing(tokenHash)
+    const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
+    await atTheDoor(() => resetPassword(tokenHash, passwordHash))
     return goTo(paths.signIn())
   })
+}
+
+const ownOf = ({ name, email, schools }: { name: string; email: string; schools: string[] }) => [name, email, ...schools]
 
 export default function ResetPage() {
-  const { isOpen } = useLoaderData<typeof loader>()
+  const { account } = useLoaderData<typeof loader>()
   return (
     <>
       <h1>Choose a new password</h1>
-      {isOpen ? <Choose /> : <Over />}
+      {account ? <Choose account={account} /> : <Over />}
     </>
   )
 }
 
-function Choose() {
+function Choose({ account }: { account: { name: string; email: string; schools: string[] } }) {
   const [form, fields] = useSchoolForm(Reset, { id: 'reset' })
   return (
     <SchoolForm form={form} submit="Keep this password">
-      <TextField field={fields.password} label="New password" type="password" autoComplete="new-password" hint="At least 15 characters. You will be signed out everywhere." />
+      <Username email={account.email} />
+      <NewPassword field={fields.password} label="New password" hint="At least 15 characters. You will be signed out everywhere." own={ownOf(account)} />
     </SchoolForm>
   )
 }

@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { accountByEmail, atTheDoor } from '../../../db/front-door'
+import { accountByEmail } from '../../../db/front-door'
+import { networkOf } from '../../domain/network-address'
 import { Refusal } from '../../domain/refusal'
-import { countTry, ensureWithin, forgiveTries } from '../../domain/sign-in-tries'
+import { tried } from '../../domain/sign-in-tries'
 import { SignIn } from '../../forms/door'
 import { goTo } from '../../http/answers.server'
+import { knownDevice, letIn } from '../../http/devices.server'
 import { doorAct } from '../../http/door-act.server'
 import { isPassword } from '../../http/passwords.server'
-import { beginSession } from '../../http/session.server'
 import { ownPath, paths } from '../../paths'
 import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
 
@@ -16,29 +17,40 @@ export const meta: MetaFunction = () => [{ title: 'Sign in · Skein' }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = ownPath(new URL(request.url).searchParams.get('next'), paths.schools())
   if (await context.guest()) throw goTo(next)
-  return { next }
+  return { next, left: new URL(request.url).searchParams.get('left') }
 }
 
 export const action = (args: ActionFunctionArgs) =>
   doorAct(args, SignIn, async ({ email, password, next }) => {
     const { context } = args
-    const trying = { email, address: context.address }
-    ensureWithin(await atTheDoor(() => countTry(trying)))
+    const { address } = context
     const account = await accountByEmail(email)
-    const isRight = await isPassword(password, account?.passwordHash)
+    const trying = { account: email, address, device: await knownDevice(context, email) }
+    const isRight = await tried(trying, (rank) => isPassword(password, account?.passwordHash, { from: networkOf(address), rank }))
     if (!account || !isRight) throw new Refusal('forbidden', 'This address and password do not belong together. Please check both, or ask for a new password.')
-    await atTheDoor(() => forgiveTries(trying))
-    const former = await context.guest()
-    context.setCookie(await beginSession(account.id, former?.sessionId))
-    return goTo(next, paths.schools())
+    await letIn(context, account.id)
+    return goTo(next ?? paths.schools(), paths.schools())
   })
 
+const goodByes: Record<string, string> = { out: 'You are signed out.', deleted: 'Your account is deleted, and you are signed out everywhere.' }
+
+// The picture shows nothing: asking for it makes the browser forget the page it has just put away, with scripts or without.
+function Left({ how }: { how: string }) {
+  return (
+    <p role="status" className="door__done">
+      {goodByes[how] ?? goodByes.out}
+      <img src={paths.swept()} alt="" hidden />
+    </p>
+  )
+}
+
 export default function SignInPage() {
-  const { next } = useLoaderData<typeof loader>()
+  const { next, left } = useLoaderData<typeof loader>()
   const [form, fields] = useSchoolForm(SignIn, { id: 'sign-in' })
   return (
     <>
       <h1>Sign in</h1>
+      {left && <Left how={left} />}
       <SchoolForm form={form} submit="Sign in" aside={<Link to={paths.forgotten()}>I forgot my password</Link>}>
         <input type="hidden" name="next" value={next} />
         <TextField field={fields.email} label="E-mail" type="email" autoComplete="username" />

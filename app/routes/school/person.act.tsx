@@ -10,11 +10,14 @@ import { changeAccess, describeMyself, memberById } from '../../domain/members'
 import { chooseLetters, letterHabitOf } from '../../domain/notices'
 import type { Profile as Described } from '../../domain/members'
 import { ensure, found } from '../../domain/refusal'
+import { confirming } from '../../forms/confirming'
 import { Letters, Profile, Sharing, Standing, weekdaysIn } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
+import { passwordAgain } from '../../http/confirmed.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { ConfirmField } from '../../ui/confirm-field'
 import type { Field } from '../../ui/form'
 import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { BackStep, DaysStep, HoldingsStep, YesStep } from '../../ui/absence'
@@ -36,7 +39,7 @@ type ActName = keyof typeof mayBegin
 const actions = {
   profile: act(Profile, async (here, said) => (await describeMyself(here.acting, idIn(here), said), backTo(here))),
   letters: act(Letters, async (here, { letters }) => (await chooseLetters(here.acting, idIn(here), letters), backTo(here))),
-  access: act(Standing, async (here, said) => (await changeAccess(here.acting, idIn(here), said), backTo(here))),
+  access: act(confirming(Standing), async (here, said) => (await changeAccess(here.acting, idIn(here), said), backTo(here)), passwordAgain),
   reflection: act(Sharing, async (here, { turn }) => (ensure(may.shareReflections(here.acting, idIn(here)), notYours), await shareReflection(here.acting, turn), backTo(here))),
   ...absences.actions,
 }
@@ -122,7 +125,7 @@ const accessMeans = { owner: 'owner: everything, and makes other owners', admin:
 
 function AccessPage({ member }: { member: Described }) {
   const { position, positionNote, access, worksOn } = member
-  const [form, fields] = useSchoolForm(Standing, { id: 'access', defaults: { position, positionNote, access, worksOn: weekdaysIn(worksOn) } })
+  const [form, fields] = useSchoolForm(confirming(Standing), { id: 'access', defaults: { position, positionNote, access, worksOn: weekdaysIn(worksOn) } })
   return (
     <Framed title={`${member.name}: position and access`} lede="Position says who someone is in the school. Access says what they may do in Skein. One never follows from the other.">
       <SchoolForm form={form} submit="Save" aside={<Cancel member={member} />}>
@@ -130,6 +133,7 @@ function AccessPage({ member }: { member: Described }) {
         <TextField field={fields.positionNote} label="In a few words" hint="For example: science 7, or attendance clerk." optional />
         <SelectField field={fields.access} label="Access" choices={accesses.map((value) => ({ value, label: accessMeans[value] }))} />
         <WorkDays field={fields.worksOn} label="Days they work" />
+        <ConfirmField field={fields.current} />
       </SchoolForm>
     </Framed>
   )

@@ -12,7 +12,9 @@ import { Refusal, found } from '../../../domain/refusal'
 import { successorsOf, takersOf } from '../../../domain/successors'
 import type { LeadToGive, Person, ThingToGive } from '../../../domain/successors'
 import { Away, AwayDays, Back, LeaveSchool, Unsaid } from '../../../forms/absences'
+import { confirming } from '../../../forms/confirming'
 import { goTo } from '../../../http/answers.server'
+import { passwordAgain } from '../../../http/confirmed.server'
 import { act } from '../../../http/in-school.server'
 import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
@@ -37,7 +39,7 @@ const backTo = (here: Here) => goTo(paths.person(here.school, idIn(here)))
 
 export const actions = {
   away: act(Away, async (here, { from, to = null, ...handed }) => (await goOnLeave(here.acting, idIn(here), { from, to, ...handed }), backTo(here))),
-  leave: act(LeaveSchool, async (here, said) => (await leaveSchool(here.acting, idIn(here), said), afterLeaving(here, said.lastDay))),
+  leave: act(confirming(LeaveSchool), async (here, said) => (await leaveSchool(here.acting, idIn(here), said), afterLeaving(here, said.lastDay)), passwordAgain),
   back: act(Back, async (here, { backOn }) => (await endLeave(here.acting, leaveIn(here), backOn), backTo(here))),
   'cancel-leave': act(Unsaid, async (here) => (await cancelLeave(here.acting, idIn(here), leaveIn(here)), backTo(here))),
   stay: act(Unsaid, async (here) => (await stay(here.acting, idIn(here)), backTo(here))),

@@ -1,0 +1,17 @@
+import { settings } from './config.server'
+
+const isSecure = () => settings().appUrl?.startsWith('https:') ?? false
+const nameOf = (name: string) => (isSecure() ? `__Host-${name}` : name)
+
+/** A cookie of the whole site that no script reads, for so many seconds. */
+export function cookieLine(name: string, value: string, seconds: number) {
+  const secure = isSecure() ? '; Secure' : ''
+  return `${nameOf(name)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`
+}
+
+/** The secret that a cookie of ours carries; nothing for what cannot be one. */
+export function secretIn(header: string | null | undefined, name: string) {
+  const found = header?.split(/;\s*/).find((pair) => pair.startsWith(`${nameOf(name)}=`))
+  const token = found?.slice(nameOf(name).length + 1)
+  return token && /^[\w-]{43}$/.test(token) ? token : undefined
+}

@@ -1,0 +1,4 @@
+import { swept } from '../../http/signed-out.server'
+
+/** GET /sign-out/swept: nothing but the word to forget what is kept. */
+export const loader = swept

@@ -1,0 +1,160 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, signInAs } from '../support/browser'
+import { ownDatabase } from '../support/database'
+import { openFirefox } from '../support/firefox'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { Visitor, demoEmail } from '../support/visitor'
+import { demoPassword } from '../../db/demo/load'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let server: TestServer
+let browser: Browser
+const school = '/s/harbor-ridge'
+const ofTheSchool = /Denise Abara|Jess Lindqvist|Harbor Ridge/
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  server = await startServer(own.url)
+  browser = await openBrowser({ keepsPages: true })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await own?.drop()
+})
+
+/** Runs in every page: tells, with the time, what each frame shows of the school. What no frame shows, nobody sees. */
+function look() {
+  const told = new Set<string>()
+  const tell = (said: string) => void (told.has(said) || (told.add(said), console.log(`look ${Date.now()} ${said}`)))
+  addEventListener('pageshow', ({ persisted }) => void (told.clear(), persisted && tell(`kept ${location.pathname}`)))
+  const frame = () => {
+    if (/Denise Abara|Jess Lindqvist|Harbor Ridge/.test(document.body?.innerText ?? '')) tell(`sees ${location.pathname}`)
+    requestAnimationFrame(frame)
+  }
+  requestAnimationFrame(frame)
+}
+
+/** What was seen, and when; a page that comes back may tell again what it told before, with the time of then. */
+function watch() {
+  const looks: { at: number; said: string }[] = []
+  const hear = (text: string) => {
+    const [, at, said] = /^look (\d+) (.*)/.exec(text) ?? []
+    if (at && said) looks.push({ at: Number(at), said })
+  }
+  return { hear, since: (moment: number) => [...new Set(looks.filter(({ at }) => at >= moment).map(({ said }) => said))] }
+}
+
+/** Signed in, with two pages of the school behind: people and the board. */
+async function afterLooking(context: BrowserContext) {
+  const [page, { hear, since }] = [await context.newPage(), watch()]
+  page.on('console', (message) => hear(message.text()))
+  await page.addInitScript(look)
+  await signInAs(page, server.url, demoEmail('tom.okafor'), demoPassword)
+  for (const room of ['people', 'board']) {
+    await page.goto(`${server.url}${school}/${room}`)
+    await expect.poll(() => since(0)).toContain(`sees ${school}/${room}`)
+  }
+  return { page, since }
+}
+
+async function signOut(page: Page) {
+  await page.locator('.me summary').click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL('**/sign-in?left=out')
+}
+
+const back = (page: Page) => page.goBack({ waitUntil: 'commit' })
+
+test('Chromium: Back shows a page as it was, while its reader is signed in', async () => {
+  const { page, since } = await afterLooking(await browser.newContext())
+  const then = Date.now()
+  await back(page)
+  await expect.poll(() => since(then)).toEqual([`kept ${school}/people`, `sees ${school}/people`])
+})
+
+test('Chromium: after sign-out, Back shows nothing of the school and leads to sign-in', async () => {
+  const { page, since } = await afterLooking(await browser.newContext())
+  await signOut(page)
+  const then = Date.now()
+  for (const room of ['/board', '/people', '']) {
+    await back(page)
+    await page.waitForURL(`**/sign-in?next=${encodeURIComponent(school + room)}`)
+  }
+  expect(since(then).filter((said) => said.startsWith('sees'))).toEqual([])
+})
+
+test('Chromium: a page that was put away as its session ended elsewhere asks before it shows anything', async () => {
+  const { page, since } = await afterLooking(await browser.newContext())
+  await page.goto(`${server.url}/account`)
+  await (await new Visitor(server.url).signIn(demoEmail('tom.okafor'))).post('/account/sessions', { session: 'others' })
+  const then = Date.now()
+  await back(page)
+  await page.waitForURL(`**/sign-in?next=${encodeURIComponent(`${school}/board`)}`)
+  expect(since(then)).toEqual([`kept ${school}/board`])
+})
+
+test('Chromium: after sign-out without scripts, Back shows nothing of the school', async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await signInAs(page, server.url, demoEmail('tom.okafor'), demoPassword)
+  for (const room of ['people', 'board']) await page.goto(`${server.url}${school}/${room}`)
+  await signOut(page)
+  await page.waitForLoadState('networkidle')
+  for (const _ of [1, 2, 3]) {
+    await back(page)
+    await page.waitForURL('**/sign-in?next=*')
+    expect(await page.locator('body').innerText()).not.toMatch(ofTheSchool)
+  }
+})
+
+test('Chromium: after sign-out in one tab the others show nothing any more, and lead to sign-in and back', async () => {
+  const context = await browser.newContext()
+  const { page } = await afterLooking(context)
+  const [other, { hear, since }] = [await context.newPage(), watch()]
+  other.on('console', (message) => hear(message.text()))
+  await other.addInitScript(look)
+  await other.goto(`${server.url}${school}/people`)
+  await page.bringToFront()
+  await signOut(page)
+  const then = Date.now()
+  await other.bringToFront()
+  await other.waitForURL(`**/sign-in?next=${encodeURIComponent(`${school}/people`)}`)
+  expect(since(then)).toEqual([])
+})
+
+test.each([true, false])('Firefox, scripts %s: after sign-out, Back shows nothing of the school', async (javascript) => {
+  const firefox = await openFirefox({ javascript })
+  const [tab, { hear, since }] = [await firefox.tab(), watch()]
+  try {
+    firefox.onEvent((_, params) => hear(String((params as { text?: string }).text)))
+    await firefox.send('session.subscribe', { events: ['log.entryAdded'] })
+    if (javascript) await firefox.send('script.addPreloadScript', { functionDeclaration: String(look) })
+    const visitor = await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
+    for (const pair of visitor.cookie().split('; ')) {
+      const [name = '', value = ''] = pair.split('=')
+      await firefox.send('storage.setCookie', { cookie: { name, value: { type: 'string', value }, domain: '127.0.0.1', httpOnly: true } })
+    }
+    for (const room of ['people', 'board']) {
+      await tab.goto(`${server.url}${school}/${room}`)
+      await expect.poll(tab.url, { timeout: 10_000 }).toContain(room)
+      await expect.poll(tab.seen, { timeout: 10_000 }).toMatch(ofTheSchool)
+      // Firefox puts no page away that is left before it was done.
+      await expect.poll(() => tab.evaluate('document.readyState')).toBe('complete')
+    }
+    await tab.evaluate(`document.querySelector('form[action="/sign-out"] button').click()`)
+    await expect.poll(tab.url, { timeout: 10_000 }).toContain('/sign-in?left=out')
+    // What is put away is forgotten with the last of this page; a moment earlier the page behind may still be there.
+    await expect.poll(() => tab.evaluate('document.readyState')).toBe('complete')
+    const then = Date.now()
+    for (const room of ['/board', '/people']) {
+      await tab.back()
+      await expect.poll(tab.url, { timeout: 10_000 }).toContain(`/sign-in?next=${encodeURIComponent(school + room)}`)
+      expect(await tab.seen()).not.toMatch(ofTheSchool)
+    }
+    expect(since(then).filter((said) => said.startsWith('sees'))).toEqual([])
+  } finally {
+    await firefox.close()
+  }
+})

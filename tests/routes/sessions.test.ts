@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { demoPassword } from '../../db/demo/load'
+import { comersTo, password, to } from '../support/comers'
+import { served } from '../support/served'
+import { Visitor, demoEmail } from '../support/visitor'
+
+const here = served('skein_demo')
+
+const { visitor, resetLinkFor, newcomer } = comersTo(() => here.server)
+const member = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
+const idOf = async (initials: string) => (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
+const tokenOf = (who: Visitor) => /(?:^|; )skein=([\w-]+)/.exec(who.cookie())?.[1]
+const isIn = async (who: Visitor) => (await who.get('/account')).status === 200
+const textOf = async (answer: Response) => (await answer.text()).replaceAll('<!-- -->', '')
+
+test('a session ends after seven days without use, and use begins the week anew', async () => {
+  const ana = await newcomer('ana@weir.example')
+  const age = (days: number) => here.sql`update sessions s set used_at = s.used_at - ${`${days} days`}::interval, expires_at = s.expires_at - ${`${days} days`}::interval from accounts a where a.id = s.account_id and a.email = 'ana@weir.example'`
+  for (let week = 0; week < 3; week++) {
+    await age(6.9)
+    expect(await isIn(ana)).toBe(true)
+  }
+  await age(7.1)
+  expect(await isIn(ana)).toBe(false)
+})
+
+test('a session ends after thirty days, however much it is used', async () => {
+  const bo = await newcomer('bo@weir.example')
+  await here.sql`update sessions s set used_at = now() - interval '2 hours', ends_at = now() + interval '1 minute' from accounts a where a.id = s.account_id and a.email = 'bo@weir.example'`
+  expect(await isIn(bo)).toBe(true)
+  const [{ late } = { late: true }] = await here.sql`select bool_or(expires_at > ends_at) as late from sessions`
+  expect(late).toBe(false)
+  await here.sql`update sessions s set ends_at = now() - interval '1 second' from accounts a where a.id = s.account_id and a.email = 'bo@weir.example'`
+  expect(await isIn(bo)).toBe(false)
+})
+
+test('a new session has thirty days, of which seven count', async () => {
+  await newcomer('cy@weir.example')
+  const [made] = await here.sql`select round(extract(epoch from expires_at - began_at) / 86400) as idle, round(extract(epoch from ends_at - began_at) / 86400) as absolute from sessions s join accounts a on a.id = s.account_id where a.email = 'cy@weir.example'`
+  expect(made).toEqual({ idle: '7', absolute: '30' })
+})
+
+test('after a change of password the token is new, and the old one opens nothing', async () => {
+  const dee = await newcomer('dee@weir.example')
+  const stolen = tokenOf(dee)
+  expect(to(await dee.post('/account/password', { current: password, password: 'nine herons by the canal' }))).toBe('/account?done=password')
+  expect(tokenOf(dee)).not.toBe(stolen)
+  expect(await isIn(dee)).toBe(true)
+  expect((await visitor().get('/account', { Cookie: `skein=${stolen}` })).status).toBe(303)
+})
+
+test('the password is asked again before access is given, in the same form, and then not for ten minutes', async () => {
+  const renata = await member('renata.osei')
+  const path = `/s/harbor-ridge/people/${await idOf('TO')}/access`
+  const form = { position: 'teacher', positionNote: 'science seven', access: 'admin', worksOn: ['0', '1'] }
+  const accessOf = async () => (await here.sql`select access from members where initials = 'TO'`)[0]?.access
+  const asked = await renata.post(path, form)
+  expect([asked.status, await accessOf()]).toEqual([403, 'member'])
+  const page = await textOf(asked)
+  expect(page).toMatch(/<input[^>]+type="password"[^>]+name="current"|<input[^>]+name="current"[^>]+type="password"/)
+  expect(page).toContain('science seven')
+  const wrong = await renata.post(path, { ...form, current: 'not it at all' })
+  expect([wrong.status, await accessOf()]).toEqual([403, 'member'])
+  expect(await wrong.text()).not.toContain('not it at all')
+  expect((await renata.post(path, { ...form, current: demoPassword })).status).toBe(303)
+  expect(await accessOf()).toBe('admin')
+  expect((await renata.post(path, { ...form, access: 'member' })).status).toBe(303)
+  await here.sql`update sessions set confirmed_at = confirmed_at - interval '11 minutes'`
+  expect((await renata.post(path, form)).status).toBe(403)
+  expect(await accessOf()).toBe('member')
+})
+
+test('the password is asked again before someone leaves the school, and who may not do it is not asked', async () => {
+  const [gwen, denise] = [await member('gwen.hollis'), await member('denise.abara')]
+  const path = `/s/harbor-ridge/people/${await idOf('GH')}/leave`
+  expect(await textOf(await gwen.post(path, { lastDay: '2026-03-02' }))).toContain('type your present password, so that we know')
+  expect(await textOf(await denise.post(path, { lastDay: '2026-03-02' }))).toContain('Only the person themselves')
+  expect(await here.sql`select from members where initials = 'GH' and left_on is null`).toHaveLength(1)
+})
+
+test('password managers find the name wherever a password is chosen, and the form to change one', async () => {
+  const eda = await newcomer('eda@weir.example')
+  await visitor().post('/sign-up', { name: 'Fox', email: 'fox@weir.example' })
+  const link = await resetLinkFor('eda@weir.example')
+  for (const page of [await textOf(await eda.get('/account/password')), await textOf(await visitor().get(link))]) {
+    const [username = ''] = /<input[^>]*autoComplete="username"[^>]*>/i.exec(page) ?? []
+    expect(username).toContain('value="eda@weir.example"')
+    expect(username).toContain('readonly')
+    expect(username).not.toContain('type="hidden"')
+  }
+  expect(to(await visitor().get('/.well-known/change-password'))).toBe('/account/password')
+})
+
+test('a new password that is easily guessed, or of one’s own name and school, is refused beside its field', async () => {
+  const renata = await member('renata.osei')
+  for (const weak of ['correct horse battery staple', 'HarborRidge2026!', 'RenataOsei RenataOsei']) {
+    const refused = await renata.post('/account/password', { current: demoPassword, password: weak })
+    expect([refused.status, await textOf(refused)]).toEqual([422, expect.stringContaining('This is easily guessed.')])
+  }
+})
