@@ -2,7 +2,7 @@
 
 export const paths = {
   welcome: () => '/',
-  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signIn: (next?: string, query: Query = {}) => withQuery('/sign-in', { next, ...query }),
   signUp: () => '/sign-up',
   finishSignUp: (token: string) => `/sign-up/${token}`,
   signOut: () => '/sign-out',

@@ -1,18 +1,17 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
-import { later } from '../../db/jobs'
-import { withRules } from '../../db/refusals'
 import { invitations, members } from '../../db/schema'
 import { announce, db, withSchool, written } from '../../db/school'
 import type { Access, Position } from '../words'
 import { accesses } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { sendInvitations } from './invitation-letters'
 import { conflict, ensure, found } from './refusal'
 import { initialsOf } from './schools'
 import { newSecret } from './secrets'
 
 type Account = { accountId: string; email: string }
-type Invited = { name: string; email: string; position: Position; access: Access }
+export type Invited = { name: string; email: string; position: Position; access: Access }
 
 const gone = 'This invitation is no longer open. Please ask the colleague who invited you for a new one.'
 const fortnight = sql<string>`skein_now() + interval '14 days'`
@@ -25,36 +24,57 @@ export function accessesToGive({ access }: { access: Access }): Access[] {
 
 /**
  * Invites someone for fourteen days, by a letter; only the hash of the mailed token is kept. Refuses (forbidden) who may not invite, and an
- * access above the inviter's own; (conflict) an address that already belongs to a member or has an open invitation.
+ * access above the inviter's own; (conflict) an address that already belongs to a member or has an open invitation, and a letter
+ * beyond those of the hour, as `sendInvitations` does.
  */
 export async function invite(acting: Acting, invited: Invited) {
   ensureMayGive(acting, invited.access)
-  await ensureNoMember(invited.email)
-  const again = 'This address has an open invitation. You can send it again below.'
-  const { token, tokenHash } = newSecret()
-  await withRules({ invitations_one_open_per_address: again }, conflict, async () => {
-    const [made] = await db().insert(invitations).values({ ...invited, tokenHash, invitedBy: acting.memberId, expiresAt: fortnight }).returning({ id: invitations.id })
-    await writeTo(found(made).id, token)
-  })
-  announce('members')
+  const known = await knownAddresses([invited.email])
+  const member = known.get(invited.email.toLowerCase())
+  if (member?.is === 'member') conflict(`${member.name} already belongs to the school with this address.`)
+  if (!(await make(acting, [invited]))) conflict('This address has an open invitation. You can send it again from People.')
 }
 
-/** The invitations nobody has answered yet, newest first; those past their fortnight say so. */
+/**
+ * Invites many at once, each as `invite` does. Who is a member or has an open invitation is passed over, so that a list that is sent twice
+ * invites each once. Answers how many were invited. Refuses like `invite`; then nobody is.
+ */
+export async function inviteMany(acting: Acting, people: readonly Invited[]) {
+  ensure(may.invite(acting), noInviter)
+  for (const { access } of people) ensureMayGive(acting, access)
+  const known = await knownAddresses(people.map(({ email }) => email))
+  return make(acting, people.filter(({ email }) => !known.has(email.toLowerCase())))
+}
+
+/** Which of these addresses, in small letters, belong to a member or have an invitation that nobody has answered. */
+export async function knownAddresses(emails: readonly string[]) {
+  const small = emails.map((email) => email.toLowerCase())
+  const rows = await written()<{ email: string; name: string; is: 'member' | 'invited' | 'expired' }[]>`
+    select lower(email) as email, name, case when expires_at > skein_now() then 'invited' else 'expired' end as is from invitations
+    where lower(email) = any(${small}::text[]) and accepted_at is null and withdrawn_at is null
+    union all select lower(email), name, 'member' from members where lower(email) = any(${small}::text[]) and left_on is null`
+  return new Map(rows.map(({ email, ...known }) => [email, known]))
+}
+
+/** The invitations nobody has answered yet, newest first, with who invited; those past their fourteen days say so. */
 export async function openInvitations() {
   const { id, name, email, position, access, invitedAt, expiresAt } = invitations
   return db()
-    .select({ id, name, email, position, access, invitedAt, isOver: sql<boolean>`${expiresAt} <= skein_now()` })
+    .select({ id, name, email, position, access, inviter: members.name, invitedOn: dayOf(invitedAt), expiresOn: dayOf(expiresAt), isOver: sql<boolean>`${expiresAt} <= skein_now()` })
     .from(invitations)
+    .innerJoin(members, eq(members.id, invitations.invitedBy))
     .where(isOpen)
-    .orderBy(sql`${invitedAt} desc`)
+    .orderBy(sql`${invitedAt} desc`, name)
 }
 
-/** Writes an invitation's letter again, with a new token and a new fortnight; the former link stops working. Refuses like `invite`. */
+const dayOf = (at: typeof invitations.invitedAt | typeof invitations.expiresAt) => sql<string>`(${at} at time zone (select time_zone from schools))::date::text`
+
+/** Writes an invitation's letter again, with a new token and fourteen new days; the former link stops working. Refuses like `invite`. */
 export async function renewInvitation(acting: Acting, id: string) {
   await openOne(acting, id)
   const { token, tokenHash } = newSecret()
   await db().update(invitations).set({ tokenHash, expiresAt: fortnight, invitedBy: acting.memberId }).where(eq(invitations.id, id))
-  await writeTo(id, token)
+  await sendInvitations(acting, [{ id, token }])
   announce('members')
 }
 
@@ -97,18 +117,24 @@ async function accept(id: string, account: Account) {
   announce('members')
 }
 
-function writeTo(invitation: string, token: string) {
-  return later('invitation letter', { invitation, token }, { key: invitation })
+// In the order of the addresses, so that two who send the same list at once do not wait for each other.
+async function make(acting: Acting, people: readonly Invited[]) {
+  if (!people.length) return 0
+  const secrets = new Map(people.map(() => newSecret()).map(({ token, tokenHash }) => [tokenHash, token]))
+  const hashes = [...secrets.keys()]
+  const inOrder = people.toSorted((a, b) => (a.email.toLowerCase() < b.email.toLowerCase() ? -1 : 1))
+  const rows = inOrder.map((one, place) => ({ ...one, tokenHash: hashes[place] ?? '', invitedBy: acting.memberId, expiresAt: fortnight }))
+  const made = await db().insert(invitations).values(rows).onConflictDoNothing().returning({ id: invitations.id, tokenHash: invitations.tokenHash })
+  await sendInvitations(acting, made.map(({ id, tokenHash }) => ({ id, token: secrets.get(tokenHash) ?? '' })))
+  announce('members')
+  return made.length
 }
+
+const noInviter = 'Only an owner or an admin can invite someone to the school.'
 
 function ensureMayGive(acting: Acting, access: Access) {
-  ensure(may.invite(acting), 'Only an owner or an admin can invite someone to the school.')
+  ensure(may.invite(acting), noInviter)
   ensure(accessesToGive(acting).includes(access), 'You can invite someone with your own access or a lesser one, not above it.')
-}
-
-async function ensureNoMember(email: string) {
-  const [member] = await db().select({ name: members.name }).from(members).where(and(eq(sql`lower(${members.email})`, email.toLowerCase()), isNull(members.leftOn)))
-  if (member) conflict(`${member.name} already belongs to the school with this address.`)
 }
 
 // Locked, so that a link is used once and a withdrawal is never overtaken.

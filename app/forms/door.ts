@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { nameOf } from './names'
 import { newPassword } from './passwords'
-import { day, email, line } from './words'
+import { day, email } from './words'
 
 const password = z.string('Please type your password.').max(128, 'Passwords have at most 128 characters.')
-const yourName = line('Please write your name as colleagues know it.', 120)
+const yourName = nameOf('Please write your name as colleagues know it.')
 
 export const SignIn = z.object({ email, password, next: z.string().optional() })
 export const SignUp = z.object({ name: yourName, email })
@@ -14,7 +15,7 @@ export const MyName = z.object({ name: yourName })
 export const ChangePassword = z.object({ current: password, password: newPassword })
 export const NewSchool = z
   .object({
-    name: line('Please write the name of the school.', 120),
+    name: nameOf('Please write the name of the school.'),
     timeZone: z.string('Please choose a time zone.').refine(isTimeZone, 'Please choose a time zone from the list.'),
     startsOn: day('Please choose the first day of the school year.'),
     endsOn: day('Please choose the last day of the school year.'),
