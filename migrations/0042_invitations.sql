@@ -35,10 +35,15 @@ create function door.invitations_left(school uuid, member uuid) returns int lang
 $$;
 --> statement-breakpoint
 -- Taken by who sends before anything is counted, the school before the account: letters sent at the same moment are counted one after another.
-create function door.hold_invitations() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create function door.hold_invitations(school uuid, member uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform pg_advisory_xact_lock(hashtextextended('invitations ' || new.school_id, 0));
-  perform pg_advisory_xact_lock(hashtextextended('invitations of ' || coalesce(account_id, id), 0)) from members where school_id = new.school_id and id = new.sent_by;
+  perform pg_advisory_xact_lock(hashtextextended('invitations ' || school, 0));
+  perform pg_advisory_xact_lock(hashtextextended('invitations of ' || coalesce(account_id, id), 0)) from members where school_id = school and id = member;
+end $$;
+--> statement-breakpoint
+create function door.bound_invitations() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform door.hold_invitations(new.school_id, new.sent_by);
   if door.invitations_left(new.school_id, new.sent_by) < 1 then
     raise exception 'too many invitations in an hour' using errcode = 'check_violation', constraint = 'invitation_letters_in_an_hour';
   end if;
@@ -65,10 +70,10 @@ $$;
 -- An account is its person's own, and may belong to other schools: no school ends its sessions.
 drop function door.end_sessions_of(uuid);
 --> statement-breakpoint
-revoke execute on function door.invitations_left(uuid, uuid), door.invitation(text), door.former_schools(uuid) from public;
+revoke execute on function door.invitations_left(uuid, uuid), door.hold_invitations(uuid, uuid), door.invitation(text), door.former_schools(uuid) from public;
 --> statement-breakpoint
-grant execute on function door.invitations_left(uuid, uuid), door.invitation(text), door.former_schools(uuid) to skein_app, skein_door;
+grant execute on function door.invitations_left(uuid, uuid), door.hold_invitations(uuid, uuid), door.invitation(text), door.former_schools(uuid) to skein_app, skein_door;
 --> statement-breakpoint
 reset role;
 --> statement-breakpoint
-create trigger invitation_letters_bounded before insert on invitation_letters for each row execute function door.hold_invitations();
+create trigger invitation_letters_bounded before insert on invitation_letters for each row execute function door.bound_invitations();

@@ -16,10 +16,16 @@ export async function invitationsLeft({ school, memberId }: Acting) {
   return row?.left ?? 0
 }
 
+/** The same for one who is about to send: nobody else of the school sends until this transaction ends, so the number stays true. */
+export async function invitationsToSend(acting: Acting) {
+  await written()`select door.hold_invitations(${acting.school.id}, ${acting.memberId})`
+  return invitationsLeft(acting)
+}
+
 /** Mails invitations, each with its token. Refuses (conflict) when they are more than the hour allows; then none is mailed. */
 export async function sendInvitations(acting: Acting, mailed: readonly Mailed[]) {
   if (!mailed.length) return
-  const left = await invitationsLeft(acting)
+  const left = await invitationsToSend(acting)
   if (left < mailed.length) conflict(tooMany(left))
   const rows = mailed.map(({ id: invitation_id }) => ({ id: uuidv7(), invitation_id, sent_by: acting.memberId }))
   await withRules({ invitation_letters_in_an_hour: tooMany(0) }, conflict, () => written()`insert into invitation_letters ${written()(rows)}`.then(() => {}))

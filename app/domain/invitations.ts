@@ -5,7 +5,7 @@ import type { Access, Position } from '../words'
 import { accesses } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
-import { sendInvitations } from './invitation-letters'
+import { invitationsToSend, sendInvitations } from './invitation-letters'
 import { conflict, ensure, found } from './refusal'
 import { initialsOf } from './schools'
 import { newSecret } from './secrets'
@@ -36,14 +36,16 @@ export async function invite(acting: Acting, invited: Invited) {
 }
 
 /**
- * Invites many at once, each as `invite` does. Who is a member or has an open invitation is passed over, so that a list that is sent twice
- * invites each once. Answers how many were invited. Refuses like `invite`; then nobody is.
+ * Invites many at once, each as `invite` does, in their order, as many as the hour allows. Who is a member or has an open invitation is
+ * passed over, so that a list that is sent twice invites each once. Answers how many were invited, and who has to wait.
+ * Refuses (forbidden) as `invite` does; then nobody is invited.
  */
 export async function inviteMany(acting: Acting, people: readonly Invited[]) {
-  ensure(may.invite(acting), noInviter)
   for (const { access } of people) ensureMayGive(acting, access)
+  const left = await invitationsToSend(acting)
   const known = await knownAddresses(people.map(({ email }) => email))
-  return make(acting, people.filter(({ email }) => !known.has(email.toLowerCase())))
+  const fresh = people.filter(({ email }) => !known.has(email.toLowerCase()))
+  return { invited: await make(acting, fresh.slice(0, left)), waiting: fresh.slice(left) }
 }
 
 /** Which of these addresses, in small letters, belong to a member or have an invitation that nobody has answered. */
@@ -130,10 +132,8 @@ async function make(acting: Acting, people: readonly Invited[]) {
   return made.length
 }
 
-const noInviter = 'Only an owner or an admin can invite someone to the school.'
-
 function ensureMayGive(acting: Acting, access: Access) {
-  ensure(may.invite(acting), noInviter)
+  ensure(may.invite(acting), 'Only an owner or an admin can invite someone to the school.')
   ensure(accessesToGive(acting).includes(access), 'You can invite someone with your own access or a lesser one, not above it.')
 }
 
