@@ -14,6 +14,7 @@ type Account = { accountId: string; email: string }
 export type Invited = { name: string; email: string; position: Position; access: Access }
 
 const gone = 'This invitation is no longer open. Please ask the colleague who invited you for a new one.'
+const noInviter = 'Only an owner or an admin can invite someone to the school.'
 const fortnight = sql<string>`skein_now() + interval '14 days'`
 const isOpen = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
 
@@ -29,7 +30,7 @@ export function accessesToGive({ access }: { access: Access }): Access[] {
  */
 export async function invite(acting: Acting, invited: Invited) {
   ensureMayGive(acting, invited.access)
-  const known = await knownAddresses([invited.email])
+  const known = await knownAddresses(acting, [invited.email])
   const member = known.get(invited.email.toLowerCase())
   if (member?.is === 'member') conflict(`${member.name} already belongs to the school with this address.`)
   if (!(await make(acting, [invited]))) conflict('This address has an open invitation. You can send it again from People.')
@@ -43,13 +44,14 @@ export async function invite(acting: Acting, invited: Invited) {
 export async function inviteMany(acting: Acting, people: readonly Invited[]) {
   for (const { access } of people) ensureMayGive(acting, access)
   const left = await invitationsToSend(acting)
-  const known = await knownAddresses(people.map(({ email }) => email))
+  const known = await knownAddresses(acting, people.map(({ email }) => email))
   const fresh = people.filter(({ email }) => !known.has(email.toLowerCase()))
   return { invited: await make(acting, fresh.slice(0, left)), waiting: fresh.slice(left) }
 }
 
-/** Which of these addresses, in small letters, belong to a member or have an invitation that nobody has answered. */
-export async function knownAddresses(emails: readonly string[]) {
+/** Which of these addresses, in small letters, belong to a member or have an invitation that nobody has answered. Refuses (forbidden) who may not invite. */
+export async function knownAddresses(acting: Acting, emails: readonly string[]) {
+  ensure(may.invite(acting), noInviter)
   const small = emails.map((email) => email.toLowerCase())
   const rows = await written()<{ email: string; name: string; is: 'member' | 'invited' | 'expired' }[]>`
     select lower(email) as email, name, case when expires_at > skein_now() then 'invited' else 'expired' end as is from invitations
@@ -133,7 +135,7 @@ async function make(acting: Acting, people: readonly Invited[]) {
 }
 
 function ensureMayGive(acting: Acting, access: Access) {
-  ensure(may.invite(acting), 'Only an owner or an admin can invite someone to the school.')
+  ensure(may.invite(acting), noInviter)
   ensure(accessesToGive(acting).includes(access), 'You can invite someone with your own access or a lesser one, not above it.')
 }
 

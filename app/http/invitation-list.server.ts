@@ -33,9 +33,9 @@ export async function previewOf(acting: Acting, text: string, given: Pick<Given,
 /** Invites whom the form shows as ready, when it is what was shown; answers how many, and the rows that are left of the list. */
 export async function inviteShown(acting: Acting, given: Given) {
   const people = given.check ? undefined : shownPeople(given)
-  if (!people) return { invited: 0, rest: await listIn(given) }
+  if (!people) return { isSent: false, invited: 0, rest: await listIn(given) }
   const { invited, waiting } = await inviteMany(acting, people)
-  return { invited, rest: await listIn({ ...given, ready: textOf(waiting) }) }
+  return { isSent: true, invited, rest: await listIn({ ...given, ready: textOf(waiting) }) }
 }
 
 // Everything the form says of the list, as one text.
@@ -62,7 +62,7 @@ const rowOf = ({ name, email, position, access }: Line) => stringify([[name, ema
 type Judged = { line: Line; invited?: Invited; fault?: string }
 
 async function judge(acting: Acting, lines: Line[]): Promise<Judged[]> {
-  const known = await knownAddresses(lines.map(({ email }) => email))
+  const known = await knownAddresses(acting, lines.map(({ email }) => email))
   const given = accessesToGive(acting)
   const seen = new Set<string>()
   return lines.map((line) => {

@@ -25,8 +25,8 @@ export const loader = page(async ({ acting }) => {
 })
 
 export const action = act(InvitationList, async ({ acting, school }, given) => {
-  const { invited, rest } = await inviteShown(acting, given)
-  if (invited && !rest) return goTo(paths.people(school, { invited }))
+  const { isSent, invited, rest } = await inviteShown(acting, given)
+  if (isSent && !rest) return goTo(paths.people(school, { invited: invited || undefined }))
   return json({ invited, preview: await previewOf(acting, rest, given), given: { position: given.position ?? '', access: given.access } })
 })
 
