@@ -17,21 +17,27 @@ export function InvitationsPreview({ invited, preview, given }: Previewed) {
   const send = ready.length ? `Invite ${peopleOf(ready.length)}` : undefined
   const again = <Link to={invited ? paths.people(school.slug) : paths.invitationList(school.slug)}>{invited ? 'Leave the others out' : 'Start again'}</Link>
   return (
-    <div className="sheet preview">
+    <div className="sheet narrow preview">
       <SchoolForm form={form} submit={send} second={{ field: 'check', label: 'Check again' }} aside={again} unkept parts>
         {Object.entries({ ...given, shown }).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
         <Summary invited={invited} {...preview} />
         <Faults faulty={faulty} />
         {others && <Rows field={fields.others} label="Rows that are not in this round" {...preview} />}
         <Ready ready={ready} />
-        <details>
-          <summary>Change these rows</summary>
-          <label className="field__label" htmlFor={fields.ready.id}>The rows that are ready: name, e-mail, position, access</label>
-          <textarea className="input" name="ready" id={fields.ready.id} rows={10} defaultValue={text} />
-          <p className="field__hint">Press “Check again” after a change: only what is shown above is sent.</p>
-        </details>
+        {text && <Changing id={fields.ready.id} text={text} />}
       </SchoolForm>
     </div>
+  )
+}
+
+function Changing({ id, text }: { id: string; text: string }) {
+  return (
+    <details>
+      <summary>Change these rows</summary>
+      <label className="field__label" htmlFor={id}>The rows that are ready: name, e-mail, position, access</label>
+      <textarea className="input preview__rows" name="ready" id={id} rows={10} defaultValue={text} />
+      <p className="field__hint">Press “Check again” after a change: only what is shown above is sent.</p>
+    </details>
   )
 }
 
@@ -58,7 +64,7 @@ function Faults({ faulty }: Pick<Shown, 'faulty'>) {
       <legend className="field__label">Rows that need a look</legend>
       {faulty.map(({ row, fault }, place) => (
         <div key={place} className="preview__fault">
-          <input className="input" name={`corrected[${place}]`} defaultValue={row} aria-label={`Row ${place + 1} to correct`} aria-invalid="true" aria-describedby={`fault-${place}`} autoComplete="off" />
+          <textarea className="input" rows={1} name={`corrected[${place}]`} defaultValue={row} aria-label={`Row ${place + 1} to correct`} aria-invalid="true" aria-describedby={`fault-${place}`} />
           <p className="field__error" id={`fault-${place}`}>{fault}</p>
         </div>
       ))}
@@ -71,7 +77,7 @@ function Rows({ field, label, others, more, waiting }: { field: { id: string }; 
     <div className="field">
       <label className="field__label" htmlFor={field.id}>{label}</label>
       <p className="field__hint">{[waiting && 'Those that wait for another hour', more && `${more} more that need a look`].filter(Boolean).join(', and ')}.</p>
-      <textarea className="input" name="others" id={field.id} rows={6} defaultValue={others} />
+      <textarea className="input preview__rows" name="others" id={field.id} rows={6} defaultValue={others} />
     </div>
   )
 }

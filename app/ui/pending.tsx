@@ -6,22 +6,27 @@ import { When } from './when'
 
 type Invitation = { id: string; name: string; email: string; position: string; access: string; inviter: string; invitedOn: string; expiresOn: string; isOver: boolean }
 
+// More than these would push the people who are here off the first screen.
+const fewEnough = 5
+
 /** Who is invited and not here yet, for those who may invite: by whom, since when, and whether the link still works. */
 export function Pending({ invitations }: { invitations: Invitation[] }) {
   const invited = Number(useSearchParams()[0].get('invited'))
   if (!invitations.length) return null
   return (
-    <section className="pending" id="pending">
-      <h2>Invited, not here yet · {invitations.length}</h2>
+    <>
       {invited > 0 && <p role="status">{invited === 1 ? '1 invitation is' : `${invited} invitations are`} on the way.</p>}
-      <ul className="people__list pending__list">
-        {invitations.map((invitation) => (
-          <li key={invitation.id} className="people__one">
-            <Invited invitation={invitation} />
-          </li>
-        ))}
-      </ul>
-    </section>
+      <details className="pending" open={invitations.length <= fewEnough}>
+        <summary><h2>Invited, not here yet · {invitations.length}</h2></summary>
+        <ul className="people__list pending__list">
+          {invitations.map((invitation) => (
+            <li key={invitation.id} className="people__one">
+              <Invited invitation={invitation} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
   )
 }
 

@@ -48,10 +48,10 @@ function Ask() {
   const { accesses, left } = useLoaderData<typeof loader>()
   const [form, fields] = useSchoolForm(InvitationList, { id: 'invitation-list', defaults: { access: 'member' } })
   return (
-    <div className="sheet narrow">
+    <div className="sheet narrow ask-list">
       <SchoolForm form={form} submit="Check the list" parts>
         <input type="hidden" name="check" value="on" />
-        <LongField field={fields.list} label="The list" rows={8} hint={<>A person a row: name, e-mail, position. For example <code>Fay Lund, fay@school.org, teacher</code> or <code>Fay Lund &lt;fay@school.org&gt;, teacher</code>. Copied from a spreadsheet is fine.</>} optional />
+        <LongField field={fields.list} label="The list" rows={8} hint={<>A person a row: name, e-mail, position. For example <code>Fay Lund, fay@school.org, teacher</code> or <code>Fay Lund &lt;fay@school.org&gt;, teacher</code>. Copied from a spreadsheet is fine.</>} />
         <FileField field={fields.file as never} label="Or a CSV file" accept=".csv,.tsv,.txt,text/csv,text/plain" hint="As spreadsheets save it, with a line of headings or without." optional />
         <SelectField field={fields.position} label="Position, where a row says none" none="Say it in the list" choices={positions.map((value) => ({ value, label: value }))} optional />
         <SelectField field={fields.access} label="Access, where a row says none" choices={accesses.map((value) => ({ value, label: value }))} />
