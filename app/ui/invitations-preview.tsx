@@ -85,7 +85,7 @@ function Rows({ field, label, others, more, waiting }: { field: { id: string }; 
 function Ready({ ready }: Pick<Shown, 'ready'>) {
   if (!ready.length) return null
   return (
-    <Table heads={['Name', 'E-mail', 'Position', 'Access']} label="Who will be invited" caption="Who will be invited">
+    <Table heads={['Name', 'Address', 'Position', 'Access']} label="Who will be invited" caption="Who will be invited">
       <tbody>
         {ready.map(({ name, email, position, access }) => (
           <tr key={email}>
