@@ -9,7 +9,9 @@ export type Line = { name: string; email: string; position: string; access: stri
  * order or without; `Name <a@b>` too, and several of them in a row. What cannot be told apart is answered as it stands.
  */
 export function linesOf(text: string): Line[] {
-  const rows = text.split(/[\r\n\u2028\u2029]+/).map((row) => row.trim()).filter(Boolean)
+  // What no keyboard types is no part of a row, and no database takes it.
+  const typed = text.replaceAll(/[^\P{Cc}\t\r\n]|\p{Cs}/gu, '')
+  const rows = typed.split(/[\r\n\u2028\u2029]+/).map((row) => row.trim()).filter(Boolean)
   const columns = columnsOf(rows[0] ?? '')
   return columns ? rows.slice(1).map((row) => lineBy(columns, row)) : rows.flatMap(linesIn)
 }

@@ -35,6 +35,10 @@ test('a name is one row, whatever is quoted, and one that is also a position sta
   expect(linesOf('Dean, dean@weir.example, teacher')).toEqual([{ name: 'Dean', email: 'dean@weir.example', position: 'teacher', access: '' }])
 })
 
+test('what no keyboard types is no part of a row', () => {
+  expect(linesOf('Fay\u0000 Lund, fay@weir.example\u0000, teacher\uD800')).toEqual([fay])
+})
+
 test('what is no address stays in its place, to be corrected', () => {
   expect(linesOf('Fay Lund, fay.weir.example, teacher')).toEqual([{ ...fay, email: 'fay.weir.example' }])
   expect(linesOf('Fay Lund, fay@weir.example, wizard, admin')).toEqual([{ ...fay, position: 'wizard', access: 'admin' }])
