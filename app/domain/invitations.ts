@@ -24,32 +24,40 @@ export function accessesToGive({ access }: { access: Access }): Access[] {
 }
 
 /**
- * Invites someone for fourteen days, by a letter; only the hash of the mailed token is kept. Refuses (forbidden) who may not invite, and an
- * access above the inviter's own; (conflict) an address that already belongs to a member or has an open invitation, and a letter
- * beyond those of the hour, as `sendInvitations` does.
+ * Invites someone for fourteen days, by a letter; only the hash of the mailed token is kept. Refuses
+ * (forbidden) who may not invite, and an access above the inviter's own; (conflict) an address that already
+ * belongs to a member or has an open invitation, and a letter beyond those of the hour, as `sendInvitations`
+ * does.
  */
 export async function invite(acting: Acting, invited: Invited) {
   ensureMayGive(acting, invited.access)
   const known = await knownAddresses(acting, [invited.email])
   const member = known.get(invited.email.toLowerCase())
   if (member?.is === 'member') conflict(`${member.name} already belongs to the school with this address.`)
-  if (!(await make(acting, [invited]))) conflict('This address has an open invitation. You can send it again from People.')
+  if (!(await make(acting, [invited])))
+    conflict('This address has an open invitation. You can send it again from People.')
 }
 
 /**
- * Invites many at once, each as `invite` does, in their order, as many as the hour allows. Who is a member or has an open invitation is
- * passed over, so that a list that is sent twice invites each once. Answers how many were invited, and who has to wait.
- * Refuses (forbidden) as `invite` does; then nobody is invited.
+ * Invites many at once, each as `invite` does, in their order, as many as the hour allows. Who is a member or
+ * has an open invitation is passed over, so that a list that is sent twice invites each once. Answers how
+ * many were invited, and who has to wait. Refuses (forbidden) as `invite` does; then nobody is invited.
  */
 export async function inviteMany(acting: Acting, people: readonly Invited[]) {
   for (const { access } of people) ensureMayGive(acting, access)
   const left = await invitationsToSend(acting)
-  const known = await knownAddresses(acting, people.map(({ email }) => email))
+  const known = await knownAddresses(
+    acting,
+    people.map(({ email }) => email),
+  )
   const fresh = people.filter(({ email }) => !known.has(email.toLowerCase()))
   return { invited: await make(acting, fresh.slice(0, left)), waiting: fresh.slice(left) }
 }
 
-/** Which of these addresses, in small letters, belong to a member or have an invitation that nobody has answered. Refuses (forbidden) who may not invite. */
+/**
+ * Which of these addresses, in small letters, belong to a member or have an invitation that nobody has
+ * answered. Refuses (forbidden) who may not invite.
+ */
 export async function knownAddresses(acting: Acting, emails: readonly string[]) {
   ensure(may.invite(acting), noInviter)
   const small = emails.map((email) => email.toLowerCase())
@@ -60,24 +68,44 @@ export async function knownAddresses(acting: Acting, emails: readonly string[]) 
   return new Map(rows.map(({ email, ...known }) => [email, known]))
 }
 
-/** The invitations nobody has answered yet, newest first, with who invited; those past their fourteen days say so. */
+/**
+ * The invitations nobody has answered yet, newest first, with who invited; those past their fourteen days say
+ * so.
+ */
 export async function openInvitations() {
   const { id, name, email, position, access, invitedAt, expiresAt } = invitations
   return db()
-    .select({ id, name, email, position, access, inviter: members.name, invitedOn: dayOf(invitedAt), expiresOn: dayOf(expiresAt), isOver: sql<boolean>`${expiresAt} <= skein_now()` })
+    .select({
+      id,
+      name,
+      email,
+      position,
+      access,
+      inviter: members.name,
+      invitedOn: dayOf(invitedAt),
+      expiresOn: dayOf(expiresAt),
+      isOver: sql<boolean>`${expiresAt} <= skein_now()`,
+    })
     .from(invitations)
     .innerJoin(members, eq(members.id, invitations.invitedBy))
     .where(isOpen)
     .orderBy(sql`${invitedAt} desc`, name)
 }
 
-const dayOf = (at: typeof invitations.invitedAt | typeof invitations.expiresAt) => sql<string>`(${at} at time zone (select time_zone from schools))::date::text`
+const dayOf = (at: typeof invitations.invitedAt | typeof invitations.expiresAt) =>
+  sql<string>`(${at} at time zone (select time_zone from schools))::date::text`
 
-/** Writes an invitation's letter again, with a new token and fourteen new days; the former link stops working. Refuses like `invite`. */
+/**
+ * Writes an invitation's letter again, with a new token and fourteen new days; the former link stops working.
+ * Refuses like `invite`.
+ */
 export async function renewInvitation(acting: Acting, id: string) {
   await openOne(acting, id)
   const { token, tokenHash } = newSecret()
-  await db().update(invitations).set({ tokenHash, expiresAt: fortnight, invitedBy: acting.memberId }).where(eq(invitations.id, id))
+  await db()
+    .update(invitations)
+    .set({ tokenHash, expiresAt: fortnight, invitedBy: acting.memberId })
+    .where(eq(invitations.id, id))
   await sendInvitations(acting, [{ id, token }])
   announce('members')
 }
@@ -94,14 +122,18 @@ export async function openInvitation(id: string, tokenHash: string) {
 /** Takes an invitation back: its link stops working. Refuses like `invite`. */
 export async function withdrawInvitation(acting: Acting, id: string) {
   await openOne(acting, id)
-  await db().update(invitations).set({ withdrawnAt: sql`skein_now()` }).where(eq(invitations.id, id))
+  await db()
+    .update(invitations)
+    .set({ withdrawnAt: sql`skein_now()` })
+    .where(eq(invitations.id, id))
   announce('members')
 }
 
 /**
- * Makes the account a member, from today by the school's clock; someone who had left is the same member again. Refuses (conflict)
- * an invitation that is answered, withdrawn or over, one whose sender may no longer give that access, and someone who is a member.
- * Opens its own scope: whoever accepts is not in the school yet.
+ * Makes the account a member, from today by the school's clock; someone who had left is the same member
+ * again. Refuses (conflict) an invitation that is answered, withdrawn or over, one whose sender may no longer
+ * give that access, and someone who is a member. Opens its own scope: whoever accepts is not in the school
+ * yet.
  */
 export function acceptInvitation({ schoolId, id }: { schoolId: string; id: string }, account: Account) {
   return withSchool(schoolId, () => accept(id, account))
@@ -110,14 +142,29 @@ export function acceptInvitation({ schoolId, id }: { schoolId: string; id: strin
 async function accept(id: string, account: Account) {
   const invitation = await acceptable(id)
   const { name, position, access } = invitation
-  if (invitation.email.toLowerCase() !== account.email.toLowerCase()) conflict('This invitation is for another address. Please sign out and follow the link again.')
+  if (invitation.email.toLowerCase() !== account.email.toLowerCase())
+    conflict('This invitation is for another address. Please sign out and follow the link again.')
   const [member] = await db()
     .insert(members)
-    .values({ ...account, name, initials: initialsOf(name), position, access, joinedOn: sql`(select (skein_now() at time zone time_zone)::date from schools)` })
-    .onConflictDoUpdate({ target: [members.schoolId, members.accountId], set: { leftOn: null, lastDayOn: null, position, access }, setWhere: sql`${members.leftOn} is not null` })
+    .values({
+      ...account,
+      name,
+      initials: initialsOf(name),
+      position,
+      access,
+      joinedOn: sql`(select (skein_now() at time zone time_zone)::date from schools)`,
+    })
+    .onConflictDoUpdate({
+      target: [members.schoolId, members.accountId],
+      set: { leftOn: null, lastDayOn: null, position, access },
+      setWhere: sql`${members.leftOn} is not null`,
+    })
     .returning({ id: members.id })
   if (!member) return conflict('You already belong to this school.')
-  await db().update(invitations).set({ acceptedAt: sql`skein_now()`, memberId: member.id }).where(eq(invitations.id, id))
+  await db()
+    .update(invitations)
+    .set({ acceptedAt: sql`skein_now()`, memberId: member.id })
+    .where(eq(invitations.id, id))
   announce('members')
 }
 
@@ -127,21 +174,40 @@ async function make(acting: Acting, people: readonly Invited[]) {
   const secrets = new Map(people.map(() => newSecret()).map(({ token, tokenHash }) => [tokenHash, token]))
   const hashes = [...secrets.keys()]
   const inOrder = people.toSorted((a, b) => (a.email.toLowerCase() < b.email.toLowerCase() ? -1 : 1))
-  const rows = inOrder.map((one, place) => ({ ...one, tokenHash: hashes[place] ?? '', invitedBy: acting.memberId, expiresAt: fortnight }))
-  const made = await db().insert(invitations).values(rows).onConflictDoNothing().returning({ id: invitations.id, tokenHash: invitations.tokenHash })
-  await sendInvitations(acting, made.map(({ id, tokenHash }) => ({ id, token: secrets.get(tokenHash) ?? '' })))
+  const rows = inOrder.map((one, place) => ({
+    ...one,
+    tokenHash: hashes[place] ?? '',
+    invitedBy: acting.memberId,
+    expiresAt: fortnight,
+  }))
+  const made = await db()
+    .insert(invitations)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: invitations.id, tokenHash: invitations.tokenHash })
+  await sendInvitations(
+    acting,
+    made.map(({ id, tokenHash }) => ({ id, token: secrets.get(tokenHash) ?? '' })),
+  )
   announce('members')
   return made.length
 }
 
 function ensureMayGive(acting: Acting, access: Access) {
   ensure(may.invite(acting), noInviter)
-  ensure(accessesToGive(acting).includes(access), 'You can invite someone with your own access or a lesser one, not above it.')
+  ensure(
+    accessesToGive(acting).includes(access),
+    'You can invite someone with your own access or a lesser one, not above it.',
+  )
 }
 
 // Locked, so that a link is used once and a withdrawal is never overtaken.
 async function openOne(acting: Acting, id: string) {
-  const [invitation] = await db().select().from(invitations).where(and(eq(invitations.id, id), isOpen)).for('update')
+  const [invitation] = await db()
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.id, id), isOpen))
+    .for('update')
   const { access, ...rest } = found(invitation, 'This invitation is not open any more.')
   ensureMayGive(acting, access)
   return rest
@@ -151,7 +217,13 @@ async function acceptable(id: string) {
   const stillOpen = and(eq(invitations.id, id), isOpen, gt(invitations.expiresAt, sql`skein_now()`))
   const [invitation] = await db().select().from(invitations).where(stillOpen).for('update')
   if (!invitation) return conflict(gone)
-  const [inviter] = await db().select({ access: members.access }).from(members).where(and(eq(members.id, invitation.invitedBy), isNull(members.leftOn)))
-  const isGood = inviter && (inviter.access === 'owner' || inviter.access === 'admin') && accessesToGive(inviter).includes(invitation.access)
+  const [inviter] = await db()
+    .select({ access: members.access })
+    .from(members)
+    .where(and(eq(members.id, invitation.invitedBy), isNull(members.leftOn)))
+  const isGood =
+    inviter &&
+    (inviter.access === 'owner' || inviter.access === 'admin') &&
+    accessesToGive(inviter).includes(invitation.access)
   return isGood ? invitation : conflict(gone)
 }

@@ -5,4 +5,7 @@ import { line } from './words'
 export const nameOf = (empty: string) =>
   line(empty, 80)
     .refine((name) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name), 'A name is one line.')
-    .refine((name) => !leadsElsewhere(name), 'A name has no web address, e-mail address or telephone number in it. After a period, leave a space.')
+    .refine(
+      (name) => !leadsElsewhere(name),
+      'A name has no web address, e-mail address or telephone number in it. After a period, leave a space.',
+    )

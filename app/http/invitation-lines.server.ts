@@ -5,13 +5,17 @@ import { accessNamed, positionNamed } from '../words/positions'
 export type Line = { name: string; email: string; position: string; access: string }
 
 /**
- * Reads a pasted list or a CSV file: a person a row, separated by commas, semicolons or tabs, quoted or not, with a line of headings in any
- * order or without; `Name <a@b>` too, and several of them in a row. What cannot be told apart is answered as it stands.
+ * Reads a pasted list or a CSV file: a person a row, separated by commas, semicolons or tabs, quoted or not,
+ * with a line of headings in any order or without; `Name <a@b>` too, and several of them in a row. What
+ * cannot be told apart is answered as it stands.
  */
 export function linesOf(text: string): Line[] {
   // What no keyboard types is no part of a row, and no database takes it.
   const typed = text.replaceAll(/[^\P{Cc}\t\r\n]|\p{Cs}/gu, '')
-  const rows = typed.split(/[\r\n\u2028\u2029]+/).map((row) => row.trim()).filter(Boolean)
+  const rows = typed
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((row) => row.trim())
+    .filter(Boolean)
   const columns = columnsOf(rows[0] ?? '')
   return columns ? rows.slice(1).map((row) => lineBy(columns, row)) : rows.flatMap(linesIn)
 }
@@ -30,7 +34,9 @@ type Columns = Partial<Record<keyof typeof headings, number>>
 // Headings name the column of the address, and hold none.
 function columnsOf(row: string): Columns | undefined {
   const cells = cellsOf(row).map((cell) => cell.toLowerCase())
-  const placed = Object.entries(headings).map(([column, heading]) => [column, cells.findIndex((cell) => heading.test(cell))] as const)
+  const placed = Object.entries(headings).map(
+    ([column, heading]) => [column, cells.findIndex((cell) => heading.test(cell))] as const,
+  )
   const columns: Columns = Object.fromEntries(placed.filter(([, place]) => place >= 0))
   return columns.email === undefined || row.includes('@') ? undefined : columns
 }
@@ -48,11 +54,13 @@ function linesIn(row: string): Line[] {
   if (mailbox.test(row)) return mailboxesIn(row)
   const cells = cellsOf(row)
   // Addresses alone, beside each other.
-  if (cells.length > 1 && cells.every((cell) => cell.includes('@'))) return cells.map((cell) => ({ ...addressed(cell, ''), position: '', access: '' }))
+  if (cells.length > 1 && cells.every((cell) => cell.includes('@')))
+    return cells.map((cell) => ({ ...addressed(cell, ''), position: '', access: '' }))
   return [lineOf(cells)]
 }
 
-// "Fay Lund <fay@weir.example>, teacher; Tom <tom@weir.example>": what has no address belongs to the one before it.
+// "Fay Lund <fay@weir.example>, teacher; Tom <tom@weir.example>": what has no address belongs to the one
+// before it.
 function mailboxesIn(row: string): Line[] {
   const people: string[][] = []
   for (const piece of row.split(/(?<=>)\s*[,;\t]\s*/)) {
@@ -65,7 +73,8 @@ function mailboxesIn(row: string): Line[] {
   })
 }
 
-// Without headings: the cell with the address is told by its sign; names stand before it, or right behind when it is the first.
+// Without headings: the cell with the address is told by its sign; names stand before it, or right behind
+// when it is the first.
 function lineOf(cells: string[]): Line {
   const found = cells.findIndex((cell) => cell.includes('@'))
   const at = found < 0 ? Math.min(1, cells.length - 1) : found
@@ -89,7 +98,9 @@ function addressed(cell: string, name: string) {
 
 function nameIn(email: string) {
   const [, first, last] = /^(\p{L}{2,})[._-](\p{L}{2,})@/u.exec(email) ?? []
-  return first && last ? [first, last].map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ') : ''
+  return first && last
+    ? [first, last].map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ')
+    : ''
 }
 
 const degrees = /^(jr|sr|ii|iii|iv|ph\.? ?d|ed\.? ?d|m\.? ?(ed|a|sc?)|b\.? ?(ed|a|sc?))\.?$/i
@@ -100,12 +111,21 @@ function inOrder(name: string) {
   return first && more === undefined && !degrees.test(first) ? `${first} ${last}` : name
 }
 
-const unquoted = (said: string) => said.trim().replace(/^(["'])(.*)\1$/, '$2').trim()
+const unquoted = (said: string) =>
+  said
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .trim()
 
 function cellsOf(row: string): string[] {
   const delimiter = row.includes('\t') ? '\t' : row.includes(';') ? ';' : ','
   try {
-    const [cells = []] = parse(row, { delimiter, relax_quotes: true, relax_column_count: true, trim: true }) as string[][]
+    const [cells = []] = parse(row, {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      trim: true,
+    }) as string[][]
     return cells
   } catch {
     return row.split(delimiter).map(unquoted)

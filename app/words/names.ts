@@ -1,4 +1,5 @@
-// Names of people and schools are mailed to strangers. What a stranger could follow is kept out of them: at every form, and again in the letter.
+// Names of people and schools are mailed to strangers. What a stranger could follow is kept out of them: at
+// every form, and again in the letter.
 
 const mostLong = 80
 
@@ -17,7 +18,10 @@ export function leadsElsewhere(name: string) {
   return addresses.some((address) => address.test(seen))
 }
 
-/** A name as it may be mailed to a stranger: one line of at most 80 characters; `unless` where it leads elsewhere, or says nothing. */
+/**
+ * A name as it may be mailed to a stranger: one line of at most 80 characters; `unless` where it leads
+ * elsewhere, or says nothing.
+ */
 export function plainName(name: string, unless: string) {
   const line = name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
   if (!line || leadsElsewhere(name)) return unless

@@ -5,10 +5,29 @@ import { SchoolItself } from '../../app/forms/settings'
 import { plainName } from '../../app/words/names'
 
 const adverts = [
-  'Your mailbox is full, sign in at evil.example', 'evil．example', 'evil。example', 'Sign in: evil.\u200Bexample', 'https://evil', 'www evil www.evil', 'mail me@evil', 'call 1-800-555-0199', '10.0.0.1', 'x'.repeat(81),
+  'Your mailbox is full, sign in at evil.example',
+  'evil．example',
+  'evil。example',
+  'Sign in: evil.\u200Bexample',
+  'https://evil',
+  'www evil www.evil',
+  'mail me@evil',
+  'call 1-800-555-0199',
+  '10.0.0.1',
+  'x'.repeat(81),
 ]
 const brokenNames = ['Lock\nYour mailbox is full', 'Lock\u2028School', 'Lock\r\nBcc: x']
-const names = ['Renata Osei', 'Jean-Luc O’Neil, Ph.D', 'St. Mary’s School', 'P.S. 118', 'École n° 4', '李小龍', 'Åsa Ö. Lund III', 'Dr. J. R. Smith', 'School 2026–27']
+const names = [
+  'Renata Osei',
+  'Jean-Luc O’Neil, Ph.D',
+  'St. Mary’s School',
+  'P.S. 118',
+  'École n° 4',
+  '李小龍',
+  'Åsa Ö. Lund III',
+  'Dr. J. R. Smith',
+  'School 2026–27',
+]
 
 const forms = {
   'an invitation': (name: string) => NewInvitation.shape.name.safeParse(name),

@@ -9,7 +9,12 @@ const here = placeOf('skein_demo')
 const school = () => `${here.server.url}/s/harbor-ridge`
 
 // Each on another page, whichever topics that page shows.
-test.each([['denise.abara', '/people', 'DA'], ['gwen.hollis', '/board', 'GH'], ['tom.okafor', '/calendar', 'TO'], ['farah.siddiqui', '', 'FS']])('who is removed is told so on an open page, without a reload: %s at %s', async (name, path, initials) => {
+test.each([
+  ['denise.abara', '/people', 'DA'],
+  ['gwen.hollis', '/board', 'GH'],
+  ['tom.okafor', '/calendar', 'TO'],
+  ['farah.siddiqui', '', 'FS'],
+])('who is removed is told so on an open page, without a reload: %s at %s', async (name, path, initials) => {
   const page = await (await here.browser.newContext()).newPage()
   await signInAs(page, here.server.url, demoEmail(name), demoPassword)
   const streaming = page.waitForResponse((answer) => answer.url().endsWith('/live'))
@@ -21,7 +26,9 @@ test.each([['denise.abara', '/people', 'DA'], ['gwen.hollis', '/board', 'GH'], [
 
   const asked: string[] = []
   const renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
-  expect((await renata.post(`/s/harbor-ridge/people/${member?.id}/leave`, { lastDay: '2026-03-02' })).status).toBe(303)
+  expect(
+    (await renata.post(`/s/harbor-ridge/people/${member?.id}/leave`, { lastDay: '2026-03-02' })).status,
+  ).toBe(303)
   await page.getByRole('heading', { name: 'You are no longer a member' }).waitFor({ timeout: 15_000 })
   expect(await page.locator('body').textContent()).not.toMatch(/Renata Osei|Contributions/)
   page.on('request', (request) => void asked.push(request.url()))

@@ -10,7 +10,10 @@ const here = placeOf('skein_demo')
 const looks = {
   'with JavaScript': { viewport: { width: 1280, height: 900 } },
   'without JavaScript, on a phone': { viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
-  'with JavaScript, on a phone in the dark': { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const },
+  'with JavaScript, on a phone in the dark': {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark' as const,
+  },
 }
 
 test.each(Object.entries(looks))('a list is pasted, corrected and sent, %s', async (how, look) => {
@@ -20,7 +23,11 @@ test.each(Object.entries(looks))('a list is pasted, corrected and sent, %s', asy
   await page.goto(`${here.server.url}/s/harbor-ridge/people`)
   await page.getByRole('link', { name: 'Invite people' }).click()
   await page.getByRole('link', { name: 'Invite many at once' }).click()
-  await page.getByLabel('The list').fill(`Fay Lund, fay@${mark}.example, teachers\nTom Ek, tom.${mark}.example, parent\nBo, bo@${mark}.example, wizard`)
+  await page
+    .getByLabel('The list')
+    .fill(
+      `Fay Lund, fay@${mark}.example, teachers\nTom Ek, tom.${mark}.example, parent\nBo, bo@${mark}.example, wizard`,
+    )
   await page.getByRole('button', { name: 'Check the list' }).click()
   await page.getByText('1 person can be invited.').waitFor()
   if (!('javaScriptEnabled' in look)) await expectAccessible(page)
@@ -33,7 +40,9 @@ test.each(Object.entries(looks))('a list is pasted, corrected and sent, %s', asy
   await page.getByText('2 invitations are on the way.').waitFor()
   await page.getByText(`fay@${mark}.example`).waitFor({ state: 'attached' })
   const sql = ownerOf(here.own.url)
-  expect(await sql`select name from invitations where email like ${`%@${mark}.example`} order by name`).toEqual([{ name: 'Fay Lund' }, { name: 'Tom Ek' }])
+  expect(
+    await sql`select name from invitations where email like ${`%@${mark}.example`} order by name`,
+  ).toEqual([{ name: 'Fay Lund' }, { name: 'Tom Ek' }])
   await sql.end()
 
   await page.goto(`${here.server.url}/s/harbor-ridge/invitations/list`)
@@ -45,7 +54,13 @@ test('a file is chosen in place of a pasted list', async () => {
   const page = await (await here.browser.newContext()).newPage()
   await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
   await page.goto(`${here.server.url}/s/harbor-ridge/invitations/list`)
-  await page.getByLabel('Or a CSV file').setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from('E-mail;Name;Position\nann@file.example;Ann Dam;Teacher\n') })
+  await page
+    .getByLabel('Or a CSV file')
+    .setInputFiles({
+      name: 'staff.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('E-mail;Name;Position\nann@file.example;Ann Dam;Teacher\n'),
+    })
   await page.getByRole('button', { name: 'Check the list' }).click()
   await page.getByRole('button', { name: 'Invite 1 person' }).click()
   await page.getByText('1 invitation is on the way.').waitFor()

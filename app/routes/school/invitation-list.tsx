@@ -27,34 +27,84 @@ export const loader = page(async ({ acting }) => {
 export const action = act(InvitationList, async ({ acting, school }, given) => {
   const { isSent, invited, rest } = await inviteShown(acting, given)
   if (isSent && !rest) return goTo(paths.people(school, { invited: invited || undefined }))
-  return json({ invited, preview: await previewOf(acting, rest, given), given: { position: given.position ?? '', access: given.access } })
+  return json({
+    invited,
+    preview: await previewOf(acting, rest, given),
+    given: { position: given.position ?? '', access: given.access },
+  })
 })
 
-type Answer = { invited: number; preview: Preview; given: { position: string; access: string } } | { preview?: undefined } | undefined
+type Answer =
+  | { invited: number; preview: Preview; given: { position: string; access: string } }
+  | { preview?: undefined }
+  | undefined
 
 export default function InvitationListPage() {
   const answer = useActionData() as Answer
   const { school } = useSchool()
-  const another = <Link className="button" to={paths.newInvitation(school.slug)}>Invite one person</Link>
+  const another = (
+    <Link className="button" to={paths.newInvitation(school.slug)}>
+      Invite one person
+    </Link>
+  )
   return (
     <>
-      <Heading title="Invite many at once" above={<Link to={paths.people(school.slug)}>People</Link>} lede="They each get a link by mail that works for fourteen days. You see the list before anything is sent." acts={another} />
-      {answer?.preview ? <InvitationsPreview key={answer.preview.shown + answer.preview.others} {...answer} /> : <Ask />}
+      <Heading
+        title="Invite many at once"
+        above={<Link to={paths.people(school.slug)}>People</Link>}
+        lede="They each get a link by mail that works for fourteen days. You see the list before anything is sent."
+        acts={another}
+      />
+      {answer?.preview ? (
+        <InvitationsPreview key={answer.preview.shown + answer.preview.others} {...answer} />
+      ) : (
+        <Ask />
+      )}
     </>
   )
 }
 
 function Ask() {
   const { accesses, left } = useLoaderData<typeof loader>()
-  const [form, fields] = useSchoolForm(InvitationList, { id: 'invitation-list', defaults: { access: 'member' } })
+  const [form, fields] = useSchoolForm(InvitationList, {
+    id: 'invitation-list',
+    defaults: { access: 'member' },
+  })
   return (
     <div className="sheet narrow ask-list">
       <SchoolForm form={form} submit="Check the list" parts>
         <input type="hidden" name="check" value="on" />
-        <LongField field={fields.list} label="The list" rows={8} hint={<>A person a row: name, e-mail, position. For example <code>Fay Lund, fay@school.org, teacher</code> or <code>Fay Lund &lt;fay@school.org&gt;, teacher</code>. Copied from a spreadsheet is fine.</>} />
-        <FileField field={fields.file as never} label="Or a CSV file" accept=".csv,.tsv,.txt,text/csv,text/plain" hint="As spreadsheets save it, with a line of headings or without." optional />
-        <SelectField field={fields.position} label="Position, where a row says none" none="Say it in the list" choices={positions.map((value) => ({ value, label: value }))} optional />
-        <SelectField field={fields.access} label="Access, where a row says none" choices={accesses.map((value) => ({ value, label: value }))} />
+        <LongField
+          field={fields.list}
+          label="The list"
+          rows={8}
+          hint={
+            <>
+              A person a row: name, e-mail, position. For example{' '}
+              <code>Fay Lund, fay@school.org, teacher</code> or{' '}
+              <code>Fay Lund &lt;fay@school.org&gt;, teacher</code>. Copied from a spreadsheet is fine.
+            </>
+          }
+        />
+        <FileField
+          field={fields.file as never}
+          label="Or a CSV file"
+          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          hint="As spreadsheets save it, with a line of headings or without."
+          optional
+        />
+        <SelectField
+          field={fields.position}
+          label="Position, where a row says none"
+          none="Say it in the list"
+          choices={positions.map((value) => ({ value, label: value }))}
+          optional
+        />
+        <SelectField
+          field={fields.access}
+          label="Access, where a row says none"
+          choices={accesses.map((value) => ({ value, label: value }))}
+        />
         <p className="quiet">{leftSaid(left)}</p>
       </SchoolForm>
     </div>
