@@ -15,8 +15,11 @@ const first = !existsSync(process.env.DATA_DIR)
 ready()
 if (first) say('Setting up the database and the school …')
 process.env.LOG_LEVEL ||= 'warn'
+// Every letter of the demo may be read by whoever sits at this machine, and by nobody else.
+if (!process.env.HOST) process.env.MAIL_PAGE ||= 'on'
 process.env.PORT ||= (await isFree(3000)) ? '3000' : '0'
-const { url } = await serve({ demo: true, prepare: (database, loadDemo) => loadDemo(database, { asOf, say }) })
+const { url } = await serve({ prepare: (database, loadDemo) => loadDemo(database, { asOf, say }) })
+const mail = process.env.MAIL_PAGE === 'on' ? `listed at ${url}/mail` : `kept in ${process.env.DATA_DIR}/mail`
 console.log(`
   Harbor Ridge is open at ${url}
 
@@ -26,7 +29,7 @@ console.log(`
     a para-educator     denise.abara@harborridge.example
     a student           zoe.m@harborridge.example
 
-  Mail it would have sent is listed at ${url}/mail. Ctrl-C stops everything; the data stays in ${process.env.DATA_DIR}.
+  Mail it would have sent is ${mail}. Ctrl-C stops everything; the data stays in ${process.env.DATA_DIR}.
 `)
 
 function isFree(port) {

@@ -2,7 +2,7 @@
 
 export const paths = {
   welcome: () => '/',
-  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signIn: (next?: string, query: Query = {}) => withQuery('/sign-in', { next, ...query }),
   signUp: () => '/sign-up',
   finishSignUp: (token: string) => `/sign-up/${token}`,
   signOut: () => '/sign-out',
@@ -35,7 +35,7 @@ export const paths = {
   newInitiative: (school: string) => `/s/${school}/initiatives/new`,
   initiative: (school: string, number: number) => `/s/${school}/initiatives/${number}`,
   initiativeAct: (school: string, number: number, act: string, query: Query = {}) => withQuery(`/s/${school}/initiatives/${number}/${act}`, query),
-  people: (school: string) => `/s/${school}/people`,
+  people: (school: string, query: Query = {}) => withQuery(`/s/${school}/people`, query),
   fairness: (school: string) => `/s/${school}/fairness`,
   person: (school: string, member: string, query: Query = {}) => withQuery(`/s/${school}/people/${member}`, query),
   personAct: (school: string, member: string, act: string, query: Query = {}) => withQuery(`/s/${school}/people/${member}/${act}`, query),
@@ -44,6 +44,7 @@ export const paths = {
   ownCalendar: (school: string, member: string, act?: 'end') => `/s/${school}/people/${member}/calendar${act ? `/${act}` : ''}`,
   calendarFeed: (token: string) => `/feeds/calendar/${token}.ics`,
   newInvitation: (school: string) => `/s/${school}/invitations/new`,
+  invitationList: (school: string) => `/s/${school}/invitations/list`,
   invitationAct: (school: string, invitation: string, act: string) => `/s/${school}/invitations/${invitation}/${act}`,
   decisions: (school: string, query: Query = {}) => withQuery(`/s/${school}/decisions`, query),
   newDecision: (school: string, query: Query = {}) => withQuery(`/s/${school}/decisions/new`, query),

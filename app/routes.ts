@@ -46,6 +46,7 @@ export function mapRoutes(route: Route) {
       route('people/:member/calendar/:act?', 'routes/school/person.calendar.tsx')
       route('people/:member/:act', 'routes/school/person.act.tsx')
       route('invitations/new', 'routes/school/new-invitation.tsx')
+      route('invitations/list', 'routes/school/invitation-list.tsx')
       route('invitations/:invitation/:act', 'routes/school/invitation.act.tsx')
       route('decisions', 'routes/school/decisions.tsx')
       route('decisions/new', 'routes/school/new-decision.tsx')

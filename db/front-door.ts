@@ -94,7 +94,8 @@ export async function schoolsAsTheyStand() {
     from schools s left join school_versions v on v.school_id = s.id order by s.id`))]
 }
 
-export type OpenInvitation = { school_id: string; slug: string; school: string; invitation_id: string; email: string; name: string; inviter: string; open: boolean }
+/** An invitation as its mailed token finds it: open, or how it ended. */
+export type MailedInvitation = { school_id: string; slug: string; school: string; invitation_id: string; email: string; name: string; inviter: string; ended: 'used' | 'withdrawn' | 'expired' | null }
 
 /** Whose calendar lies behind the address whose token has this hash: one that stands, of a member who is here. */
 export async function calendarByToken(tokenHash: string) {
@@ -110,9 +111,16 @@ export async function lettersByToken(tokenHash: string) {
   return row
 }
 
-export async function invitationByToken(tokenHash: string): Promise<OpenInvitation | undefined> {
-  const [row] = await pool()<OpenInvitation[]>`select * from door.invitation(${tokenHash})`
+export async function invitationByToken(tokenHash: string): Promise<MailedInvitation | undefined> {
+  const [row] = await pool()<MailedInvitation[]>`select * from door.invitation(${tokenHash})`
   return row
+}
+
+export type FormerSchool = { slug: string; school: string; left_on: string }
+
+/** The schools that an account belonged to and does not any more, each with the local day since, the latest first. */
+export async function formerSchoolsOf(accountId: string) {
+  return [...(await pool()<FormerSchool[]>`select slug, school, left_on::text from door.former_schools(${accountId})`)]
 }
 
 /** The schools where a decision has reached its deadline, a nudge may be sent or a review falls due; local day, and instant. */

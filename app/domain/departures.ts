@@ -22,7 +22,8 @@ export function ensureMayGo(actor: Acting, member: Locked) {
 
 /**
  * Lets a member go, today by the school's calendar: their turns close now, what was to pass on does, and nothing else stays with them: a sponsor's
- * or an owner's place falls free, an action or a call goes to whoever is nearest. Their sessions end; nothing they did is deleted.
+ * or an owner's place falls free, an action or a call goes to whoever is nearest. They stay signed in to their account and are told on
+ * every page of the school that they are no longer a member; nothing they did is deleted.
  * Refuses as `ensureMayGo` does; missing when they have left already.
  */
 export async function letGo(acting: Acting, memberId: string) {
@@ -40,7 +41,6 @@ async function depart(memberId: string) {
     from (select (skein_now() at time zone time_zone)::date as today from schools) s
     where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on > today)`
   await written()`update members set left_on = greatest(joined_on, (select (skein_now() at time zone time_zone)::date from schools)) where id = ${memberId}`
-  await written()`select door.end_sessions_of(${memberId}::uuid)`
   for (const topic of ['members', 'turns', 'initiatives']) announce(topic)
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { nameOf } from './names'
 import { newPassword } from './passwords'
 import { check, day, email, line, maybeLine } from './words'
 
 const password = z.string('Please type your password.').max(128, 'Passwords have at most 128 characters.')
-const yourName = line('Please write your name as colleagues know it.', 120)
+const yourName = nameOf('Please write your name as colleagues know it.')
 
 export const SignIn = z.object({ email, password, next: maybeLine(2000) })
 export const SignUp = z.object({ name: yourName, email })
@@ -21,7 +22,7 @@ export const ChangePassword = z.object({ current: password, password: newPasswor
 export const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click').optional() })
 export const NewSchool = z
   .object({
-    name: line('Please write the name of the school.', 120),
+    name: nameOf('Please write the name of the school.'),
     timeZone: line('Please choose a time zone.', 64)
       .refine(isTimeZone, 'Please choose a time zone from the list.'),
     startsOn: day('Please choose the first day of the school year.'),

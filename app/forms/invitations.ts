@@ -1,13 +1,57 @@
 import { z } from 'zod'
 import { accesses, positions } from '../words'
+import { nameOf } from './names'
 import { newPassword } from './passwords'
-import { email, line } from './words'
+import { check, email } from './words'
 
 export const NewInvitation = z.object({
-  name: line('Please write the name of your colleague.', 120),
+  name: nameOf('Please write the name of your colleague.'),
   email,
   position: z.enum(positions, 'Please choose a position.'),
   access: z.enum(accesses, 'Please choose an access.'),
+})
+/** Rows of a list that are corrected one by one; the others are corrected in the list itself. */
+export const mostCorrected = 30
+const mostText = 100_000
+
+const pasted = z
+  .string()
+  .max(mostText, 'That is more than one list holds. Please send it in parts.')
+  .default('')
+// What was shown is what was taken in: a little longer, with each position written out.
+const shownRows = z
+  .string()
+  .max(3 * mostText)
+  .default('')
+
+/**
+ * A list of people: pasted or as a file, then what was shown of it: the rows that are ready, and those that
+ * were corrected.
+ */
+export const InvitationList = z.object({
+  list: pasted,
+  file: z
+    .instanceof(File, { error: 'Please choose a file.' })
+    .refine(
+      ({ size }) => size <= 2 * mostText,
+      'That file is larger than one list holds. Please send it in parts.',
+    )
+    .optional(),
+  position: z.enum(positions, 'Please choose a position.').optional(),
+  access: z.enum(accesses, 'Please choose an access.').default('member'),
+  ready: shownRows,
+  shown: z.string().max(64).default(''),
+  corrected: z
+    .array(
+      z
+        .string()
+        .max(3 * mostText)
+        .optional(),
+    )
+    .max(mostCorrected)
+    .default([]),
+  others: shownRows,
+  check,
 })
 export const InvitationAct = z.object({})
 export const Accept = z.object({})

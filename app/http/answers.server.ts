@@ -49,6 +49,11 @@ export function notHere(): never {
   throw json({ sentence: nowhere }, { status: 404 })
 }
 
+/** What a former member is told at every address of the school: that they are one, and since when; nothing else of it. */
+export function noLongerHere({ school, left_on: since }: { school: string; left_on: string }): never {
+  throw json({ formerly: { school, since } }, { status: 403 })
+}
+
 /** A redirect to one of our own pages; what came from outside is checked, never followed elsewhere. */
 export function goTo(path: string, fallback = '/') {
   return redirect(ownPath(path, fallback), 303)

@@ -15,8 +15,11 @@ const variables = z.object({
   MAIL_FROM: z.string().regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address like Skein <skein@example.org>').optional(),
   TRUST_PROXY: z.string().transform(proxiesIn).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').default('info'),
-  NODE_ENV: z.string().default('production'),
+  MAIL_PAGE: z.enum(['on', 'off'], 'must be on or off').default('off'),
 })
+
+// Whoever opens the page of letters reads every link in them, and is let in.
+const mailPageAlone = 'MAIL_PAGE=on shows every letter to whoever opens the page, so'
 
 export type Config = {
   port: number
@@ -29,16 +32,17 @@ export type Config = {
   logLevel: string
   /** Which proxies in front are believed: how many, or their addresses; none unless told. */
   trustProxy: number | string[] | undefined
-  /** Whether this is a place to try things: mail without SMTP is then shown on a page. */
-  trial: boolean
+  /** Whether the letters that were kept and not sent are shown on a page, to this machine alone. */
+  mailPage: boolean
 }
 
 /** Reads the settings from the environment; throws one sentence that names each wrong one and says why. */
-export function configure(env: Record<string, string | undefined>, { demo = false } = {}): Config {
+export function configure(env: Record<string, string | undefined>): Config {
   const said = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = variables.safeParse(said)
   if (!read.success) throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))
   const v = read.data
+  ensureMailPageAlone(v)
   return {
     port: v.PORT,
     host: v.HOST,
@@ -49,8 +53,19 @@ export function configure(env: Record<string, string | undefined>, { demo = fals
     mailFrom: v.MAIL_FROM,
     logLevel: v.LOG_LEVEL,
     trustProxy: v.TRUST_PROXY,
-    trial: demo || v.NODE_ENV !== 'production',
+    mailPage: v.MAIL_PAGE === 'on',
   }
+}
+
+function ensureMailPageAlone({ MAIL_PAGE, HOST, APP_URL }: z.output<typeof variables>) {
+  if (MAIL_PAGE === 'off') return
+  if (!isThisMachine(HOST)) throw new Error(`${mailPageAlone} HOST must be this machine: 127.0.0.1, ::1 or localhost.`)
+  if (APP_URL && !isThisMachine(new URL(APP_URL).hostname)) throw new Error(`${mailPageAlone} APP_URL must lead to this machine, like http://localhost:3000.`)
+}
+
+/** Whether a host name, with or without brackets, is this machine's own: nobody else reaches what listens there. */
+export function isThisMachine(host: string) {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
 }
 
 type Held = { skeinConfig?: Config }

@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import { refusalOf } from '../../db/connect'
+import { formerSchoolsOf } from '../../db/front-door'
 import type { Membership } from '../../db/front-door'
 import { withSchool } from '../../db/school'
 import type { Acting } from '../domain/access'
 import { Refusal, absenceRefusal } from '../domain/refusal'
 import { paths } from '../paths'
-import { asResponse, goTo, notHere, refuseCrossSite, secondsWhenBusy, unkeptOf } from './answers.server'
+import { asResponse, goTo, noLongerHere, notHere, refuseCrossSite, secondsWhenBusy, unkeptOf } from './answers.server'
 import type { Guest } from './session.server'
 import { submission } from './submission.server'
 
@@ -15,7 +16,7 @@ export type Here = { acting: Acting; school: string; request: Request; url: URL;
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 
-/** A page of a school: a member sees it in one read-only scope; no session goes to sign-in, no membership is 404. */
+/** A page of a school: a member sees it in one read-only scope; no session goes to sign-in, no membership is 404, a former one is told so. */
 export function page<T>(load: (here: Here) => Promise<T>) {
   return async (args: LoaderFunctionArgs) => {
     const here = await entering(args)
@@ -75,8 +76,14 @@ export async function hereOf({ request, params, context }: Args): Promise<Here> 
   // Back to the page of a form as well: what was typed into it waits there.
   if (!guest) throw goTo(paths.signIn(ownAddress(url)))
   const membership = guest.memberships.find(({ slug }) => slug === params.school)
-  if (!membership) notHere()
+  if (!membership) return turnAway(guest, params.school)
   return { acting: actingAs(membership, guest), school: membership.slug, request, url, params: params as Record<string, string>, guest, membership }
+}
+
+// Whoever never belonged here learns nothing, not even that there is such a school.
+async function turnAway({ accountId }: Guest, slug: string | undefined): Promise<never> {
+  const former = (await formerSchoolsOf(accountId)).find((school) => school.slug === slug)
+  return former ? noLongerHere(former) : notHere()
 }
 
 function entering(args: Args) {

@@ -8,6 +8,7 @@ import { openInvitation } from '../domain/invitations'
 import { hashed } from '../domain/secrets'
 import { allowSignUp } from '../domain/sign-ups'
 import { paths } from '../paths'
+import { plainName } from '../words/names'
 import type { Job, Told } from './job'
 import { linkTo, send } from './mail.server'
 import type { Letter } from './mail.server'
@@ -50,14 +51,17 @@ function mailed<T>(compose: (told: Told<T>) => Promise<Letter | undefined>) {
 async function invitation({ school, invitation: id, token }: Told<Letters['invitation letter']>) {
   const open = school && (await withSchool(school, () => openInvitation(id, hashed(token)), { readOnly: true }))
   if (!open) return undefined
-  const text = `Hello ${open.name},\n\n${open.inviter} invites you to ${open.school} on Skein, where the team shares out leading and following.\nThe link works once, for fourteen days:`
-  return { to: open.email, subject: `${open.inviter} invites you to ${open.school}`, text, path: paths.join(token) }
+  // Read by someone who knows Skein not at all: no names but plain ones.
+  const [name, inviter, joined] = [plainName(open.name, 'there'), plainName(open.inviter, 'A colleague'), plainName(open.school, 'a school')]
+  const offer = `${inviter} invites you to ${joined}`
+  const text = `Hello ${name},\n\n${offer} on Skein, where the team shares out leading and following. If you know neither of them, leave this mail alone: nothing happens.\nThe link works once, for fourteen days:`
+  return { to: open.email, subject: offer, text, path: paths.join(token) }
 }
 
 async function reset({ email, token }: Told<Letters['reset letter']>) {
   const to = await atTheDoor(() => allowReset(email, hashed(token)))
   if (!to) return undefined
-  const text = `Hello ${to.name},\n\nsomeone, we hope you, asked for a new password on Skein. If it was not you, leave this mail alone: nothing changes.\nThe link works once, for one hour:`
+  const text = `Hello ${plainName(to.name, 'there')},\n\nsomeone, we hope you, asked for a new password on Skein. If it was not you, leave this mail alone: nothing changes.\nThe link works once, for one hour:`
   return { to: to.email, subject: 'A new password for Skein', text, path: paths.reset(token) }
 }
 

@@ -14,12 +14,12 @@ export function useDraft(form: RefObject<HTMLFormElement>, { formId, action, unk
   const [isKept, setKept] = useState(false)
   const keep = useCallback(() => void (form.current && !unkept && write(key, changedIn(form.current))), [form, key, unkept])
   useEffect(() => {
-    const draft = read(key)
+    const draft = unkept ? undefined : read(key)
     if (draft && form.current) putBack(form.current, draft)
     setKept(draft !== undefined)
     // On a slow morning someone has typed before the page came alive.
     keep()
-  }, [form, key, keep])
+  }, [form, key, keep, unkept])
   const forget = useCallback(() => {
     write(key, {})
     setKept(false)

@@ -9,10 +9,10 @@ import { useSending } from './sending'
 // The form that was sent last: when the answer puts another in its place, whoever sent it finds themselves there, not at the top of the page.
 let sentLast: string | undefined
 
-type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; second?: { field: string; label: string } | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean }
+type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; second?: { field: string; label: string } | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean; parts?: true }
 
 /** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it; a `second` act says by its field that it was pressed. */
-export function SchoolForm({ form, submit, second, busy, children, aside, action, danger, unkept }: SchoolFormProps) {
+export function SchoolForm({ form, submit, second, busy, children, aside, action, danger, unkept, parts }: SchoolFormProps) {
   const element = useRef<HTMLFormElement>(null)
   const { isKept, keep, forget } = useDraft(element, { formId: form.id, action, unkept })
   const { isBusy, isDone, sends } = useSending({ arrived: forget, stayed: () => element.current?.reset() })
@@ -27,7 +27,7 @@ export function SchoolForm({ form, submit, second, busy, children, aside, action
     sentLast = undefined
   }, [form.id])
   return (
-    <Form ref={element} method="post" action={action} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={keep}>
+    <Form ref={element} method="post" action={action} encType={parts && 'multipart/form-data'} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={keep}>
       <Refused sentences={form.errors} id={form.errorId} />
       {isKept && <Kept form={element} forget={forget} />}
       {children}

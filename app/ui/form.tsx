@@ -133,6 +133,15 @@ export function PressField({ field, label, hint, choices, none }: Around & { cho
   )
 }
 
+/** A file to take in; the form has to be sent as parts (see `SchoolForm`). */
+export function FileField({ field, label, hint, optional, accept }: Around & { accept: string }) {
+  return (
+    <Around {...{ field, label, hint, optional }}>
+      <input className="input" type="file" name={field.name} id={field.id} accept={accept} {...described(field, hint)} />
+    </Around>
+  )
+}
+
 /** A handful of choices, all in sight, each with a line that says what it means. */
 export function ChoiceField({ field, label, hint, choices, type = 'radio' }: Around & { choices: Choice[]; type?: 'radio' | 'checkbox' }) {
   const chosen = field.initialValue as string | string[] | undefined

@@ -1,6 +1,7 @@
 import { Link, isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from '@remix-run/react'
 import { useEffect } from 'react'
 import { paths } from '../paths'
+import { exactDay } from '../words/days'
 import { focusHeading } from './arrival'
 
 const titles: Record<number, string> = { 400: 'That could not be read', 403: 'That is not yours to do', 404: 'Nothing here', 405: 'Nothing to send here', 409: 'Nothing to do here now', 413: 'That is too much at once', 503: 'One moment, please' }
@@ -12,19 +13,20 @@ const sentences: Record<number, string> = {
 
 /** What a person reads when a page cannot be shown: what happened, that nothing was lost, and what to do now; inside a school, the ways back into it. */
 export function Trouble({ school }: { school?: string }) {
-  const { status, sentence, requestId } = troubleOf(useRouteError())
+  const { status, sentence, requestId, formerly } = troubleOf(useRouteError())
   const { pathname, search } = useLocation()
+  const title = formerly ? 'You are no longer a member' : titleOf(status)
   const isPassing = status >= 500
   useEffect(() => {
-    document.title = `${titleOf(status)} · Skein`
+    document.title = `${title} · Skein`
     focusHeading()
-  }, [status])
+  }, [title])
   useReturn(status === 503)
   return (
     <section className="trouble">
-      <title>{`${titleOf(status)} · Skein`}</title>
-      <h1>{titleOf(status)}</h1>
-      <p>{sentence ?? sentences[status] ?? 'Nothing you wrote elsewhere was lost. Please try again.'}</p>
+      <title>{`${title} · Skein`}</title>
+      <h1>{title}</h1>
+      {formerly ? <Formerly {...formerly} /> : <p>{sentence ?? sentences[status] ?? 'Nothing you wrote elsewhere was lost. Please try again.'}</p>}
       {requestId && <p className="quiet">If it happens again, tell your administrator this number: {requestId}</p>}
       <p className="form__acts">
         {isPassing && (
@@ -32,7 +34,7 @@ export function Trouble({ school }: { school?: string }) {
             Try again
           </a>
         )}
-        {(school ? waysBack(school, { pathname, status }) : [toTheStart]).map(({ to, label }) => (
+        {(formerly ? elsewhere : school ? waysBack(school, { pathname, status }) : [toTheStart]).map(({ to, label }) => (
           <Link key={to} to={to} className="button">
             {label}
           </Link>
@@ -42,9 +44,21 @@ export function Trouble({ school }: { school?: string }) {
   )
 }
 
+function Formerly({ school, since }: { school: string; since: string }) {
+  return (
+    <>
+      <p>
+        Your membership of {school} ended on <time dateTime={since}>{exactDay(since)}</time>, so its pages are closed to you. What you did there is kept with your name.
+      </p>
+      <p>If this is a mistake, please ask an administrator of the school to invite you again. Your account is still yours.</p>
+    </>
+  )
+}
+
 type Way = { to: string; label: string }
 
 const toTheStart: Way = { to: paths.welcome(), label: 'Go to the start' }
+const elsewhere: Way[] = [{ to: paths.schools(), label: 'My schools' }, { to: paths.account(), label: 'My account' }]
 
 // The thing that was acted on, while it is there; the room it stands in; and Home.
 function waysBack(school: string, { pathname, status }: { pathname: string; status: number }): Way[] {
@@ -65,9 +79,12 @@ const rooms: Partial<Record<string, Room>> = {
   calendar: { to: (school) => paths.calendar(school), label: 'School calendar' },
 }
 
+/** Whether a page is refused to someone who was a member and is not any more: nothing of the school stands around what they are told. */
+export const isOfFormerMember = (error: unknown) => troubleOf(error).formerly !== undefined
+
 const titleOf = (status: number) => titles[status] ?? 'Something went wrong on our side'
 
-type Told = { sentence?: string; requestId?: string }
+type Told = { sentence?: string; requestId?: string; formerly?: { school: string; since: string } }
 
 function troubleOf(error: unknown): Told & { status: number } {
   if (isRouteErrorResponse(error)) return { ...(error.data as Told | null), status: error.status }

@@ -76,3 +76,19 @@ export const invitations = tenantTable(
       .where(sql`${t.acceptedAt} is null and ${t.withdrawnAt} is null`),
   ],
 )
+
+/** A letter with an invitation's link: the first and each one sent again. The database bounds how many go out in an hour. */
+export const invitationLetters = tenantTable(
+  'invitation_letters',
+  {
+    invitationId: uuid('invitation_id').notNull(),
+    sentBy: uuid('sent_by').notNull(),
+    sentAt: momentNow('sent_at'),
+  },
+  (t) => [
+    within(t, t.invitationId, invitations),
+    within(t, t.sentBy, members),
+    index('invitation_letters_sent').on(t.schoolId, t.sentAt),
+    index('invitation_letters_sender').on(t.schoolId, t.sentBy, t.sentAt),
+  ],
+)

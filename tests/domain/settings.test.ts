@@ -8,7 +8,19 @@ test('a wrong setting stops the start with a sentence that names it', () => {
 })
 
 test('without settings Skein listens on this machine alone', () => {
-  expect(configure({})).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: undefined, trial: false })
+  expect(configure({})).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: undefined, mailPage: false })
+})
+
+test('the page of letters opens only when a setting asks for it, whatever NODE_ENV says', () => {
+  for (const NODE_ENV of [undefined, 'production', 'Production', 'development', 'staging']) expect(configure({ NODE_ENV })).toMatchObject({ mailPage: false })
+  expect(configure({ MAIL_PAGE: 'on', HOST: '127.0.0.2' })).toMatchObject({ mailPage: true })
+  expect(() => configure({ MAIL_PAGE: 'yes' })).toThrow('MAIL_PAGE must be on or off')
+})
+
+test('the page of letters is refused where others than this machine could open it', () => {
+  for (const HOST of ['0.0.0.0', '::', '10.0.0.4', 'skein.example.org', '127.0.0.1.example.org']) expect(() => configure({ MAIL_PAGE: 'on', HOST }), HOST).toThrow(/HOST must be this machine/)
+  expect(() => configure({ MAIL_PAGE: 'on', APP_URL: 'https://skein.example.org' })).toThrow(/APP_URL must lead to this machine/)
+  for (const HOST of ['127.0.0.1', '::1', 'localhost']) expect(configure({ MAIL_PAGE: 'on', HOST, APP_URL: 'http://localhost:3000' })).toMatchObject({ mailPage: true })
 })
 
 test.each(['0', '10', 'yes', 'true', '*', '10.0.0.0/33', '0.0.0.0/0', '::/0', '10.0.0', 'proxy.example.org', '10.0.0.1/8/8', 'loopback,'])('TRUST_PROXY=%s stops the start with a sentence', (said) => {

@@ -23,7 +23,42 @@ test('someone invited chooses a password and is a member, once', async () => {
   expect(await (await fay.get(link)).text()).toContain('Choose a password')
   expect(to(await fay.post(link, { password }))).toBe(`/s/${slug}`)
   expect((await fay.get(`/s/${slug}`)).status).toBe(200)
-  expect((await visitor().post(link, { password })).status).toBe(404)
+  expect(to(await visitor().post(link, { password }))).toMatch(/^\/sign-in/)
+  expect(await here.sql`select from members where email = 'fay@weir.example'`).toHaveLength(1)
+})
+
+test('a used link leads whoever used it to the school, over sign-in where nobody is signed in', async () => {
+  const link = await inviteTo('una@weir.example')
+  const una = visitor()
+  await una.post(link, { password })
+  for (const again of [await una.get(link), await una.post(link)]) expect([again.status, to(again)]).toEqual([303, `/s/${slug}`])
+  const signIn = to(await visitor().get(link)) ?? ''
+  expect(signIn).toBe(`/sign-in?next=%2Fs%2F${slug}&used=yes`)
+  expect(await (await visitor().get(signIn)).text()).toContain('You have used this invitation already.')
+})
+
+test('a used link tells someone else that it is used, and lets them in nowhere', async () => {
+  const link = await inviteTo('ula@weir.example')
+  await visitor().post(link, { password })
+  const other = await newcomer('someone-else@weir.example')
+  const answer = await other.get(link)
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toMatch(/This invitation was for .*ula@weir\.example.* and has been used/)
+  expect((await other.post(link)).status).toBe(404)
+  expect((await other.get(`/s/${slug}`)).status).toBe(404)
+})
+
+test('a link that has ended says how, and what to do', async () => {
+  const said = async (link: string) => {
+    const answer = await visitor().get(link)
+    return [answer.status, (await answer.text()).replaceAll('<!-- -->', '')] as const
+  }
+  const link = await inviteTo('olga@weir.example')
+  await here.sql`update invitations set expires_at = skein_now() - interval '1 second' where email = 'olga@weir.example'`
+  expect(await said(link)).toEqual([404, expect.stringContaining('worked for fourteen days, and they are over. Please ask Renata Osei to send it again.')])
+  await here.sql`update invitations set withdrawn_at = skein_now() where email = 'olga@weir.example'`
+  expect(await said(link)).toEqual([404, expect.stringContaining('This invitation was withdrawn.')])
+  expect(await said(`/join/${'x'.repeat(43)}`)).toEqual([404, expect.stringContaining('follow the link in the latest one')])
 })
 
 test('someone invited who has an account signs in first; nobody joins with another account', async () => {

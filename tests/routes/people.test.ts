@@ -51,10 +51,21 @@ test('the last owner is told why they cannot leave', async () => {
   expect(await answer.text()).toContain('A school always has an owner')
 })
 
-test('who leaves is signed out and stands apart', async () => {
+test('who leaves stands apart, and is told on every page of the school that they are no longer a member, and nothing else of it', async () => {
   const [gwen, denise] = [await visitor('gwen.hollis'), await visitor('denise.abara')]
   expect((await gwen.post(`${people}/${await idOf('GH')}/leave`, { lastDay: '2026-03-02', current: demoPassword })).status).toBe(303)
-  expect((await gwen.get(people)).headers.get('Location')).toContain('/sign-in')
+  for (const path of ['/s/harbor-ridge', people, '/s/harbor-ridge/board', '/s/harbor-ridge/decisions/log.csv', '/s/harbor-ridge/nothing/at/all']) {
+    const answer = await gwen.get(path)
+    const page = await textOf(answer)
+    expect([path, answer.status]).toEqual([path, 403])
+    expect(page).toContain('You are no longer a member')
+    expect(page).toMatch(/Your membership of Harbor Ridge Middle School ended on <time dateTime="2026-03-02">Monday, March 2, 2026/)
+    expect(page).not.toMatch(/Denise Abara|Rooms of the school/)
+  }
+  expect((await gwen.post('/s/harbor-ridge/contributions/new', { text: 'x', kind: 'other', happenedOn: '2026-03-02' })).status).toBe(403)
+  expect((await gwen.get('/s/harbor-ridge/live')).status).toBe(404)
+  expect(await textOf(await gwen.get('/schools'))).toContain('Your membership of Harbor Ridge Middle School ended on')
+  expect((await gwen.get('/account')).status).toBe(200)
   expect(await (await denise.get(people)).text()).toContain('Left the school')
 })
 

@@ -9,7 +9,7 @@ export type TestServer = { url: string; dataDir: string; process: ReturnType<typ
 export async function startServer(databaseUrl: string, env: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'skein-test-'))
   const child = spawn(process.execPath, ['.run/serve-for-tests.mjs'], {
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', SKEIN_TRIAL: '1', ...env },
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', MAIL_PAGE: 'on', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let words = ''

@@ -1,15 +1,15 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { accountByEmail, atTheDoor, invitationByToken } from '../../../db/front-door'
-import type { OpenInvitation } from '../../../db/front-door'
+import type { MailedInvitation } from '../../../db/front-door'
 import { openAccount } from '../../domain/accounts'
 import { acceptInvitation } from '../../domain/invitations'
-import { found } from '../../domain/refusal'
 import { networkOf } from '../../domain/network-address'
 import { hashed } from '../../domain/secrets'
 import { countHashing } from '../../domain/sign-in-tries'
 import { Accept, AcceptWithPassword } from '../../forms/invitations'
-import { asResponse, goTo } from '../../http/answers.server'
+import { goTo } from '../../http/answers.server'
 import { letIn } from '../../http/devices.server'
 import { doorAct } from '../../http/door-act.server'
 import { hardToGuess, hashPassword } from '../../http/passwords.server'
@@ -23,15 +23,18 @@ export const meta: MetaFunction = () => [{ title: 'Join a school · Skein' }]
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const token = String(params.token)
-  const { school, inviter, email, name } = await openInvitation(token)
+  const invitation = await mailedInvitation(token, context)
+  const { school, inviter, email, name, ended } = invitation
   const guest = await context.guest()
-  return { token, school, inviter, email, name, me: guest?.email, way: await wayIn(email, guest) }
+  const answer = { token, school, inviter, email, name, me: guest?.email, way: ended ?? (await wayIn(email, guest)) }
+  return json(answer, { status: ended ? 404 : 200 })
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { params, context } = args
-  const invitation = await openInvitation(String(params.token))
+  const invitation = await mailedInvitation(String(params.token), context)
   const guest = await context.guest()
+  if (invitation.ended) throw json({ sentence: 'This invitation is no longer open. Please ask the colleague who invited you for a new one.' }, { status: 404 })
   if (guest) return doorAct(args, Accept, () => enter(invitation, guest))
   const { name, email, school } = invitation
   return doorAct(args, await hardToGuess(AcceptWithPassword, [name, email, school]), async ({ password }) => {
@@ -43,21 +46,27 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-async function openInvitation(token: string) {
+// Who has used the link goes on to the school, over sign-in where nobody is signed in.
+async function mailedInvitation(token: string, context: AppLoadContext) {
   const invitation = await invitationByToken(hashed(token))
-  try {
-    return found(invitation?.open ? invitation : undefined, 'This invitation is no longer open. Please ask the colleague who invited you for a new one.')
-  } catch (error) {
-    throw asResponse(error)
-  }
+  if (!invitation) throw json({ sentence: 'This link opens nothing. Perhaps a newer letter has taken its place: please follow the link in the latest one, or ask the colleague who invited you.' }, { status: 404 })
+  if (invitation.ended !== 'used') return invitation
+  const guest = await context.guest()
+  if (!guest) throw goTo(paths.signIn(paths.home(invitation.slug), { used: 'yes' }))
+  if (isFor(invitation, guest)) throw goTo(paths.home(invitation.slug))
+  return invitation
 }
 
-async function wayIn(email: string, guest: Guest | undefined): Promise<keyof typeof ways> {
+function isFor({ slug, email }: MailedInvitation, guest: Guest) {
+  return guest.email.toLowerCase() === email.toLowerCase() || guest.memberships.some((membership) => membership.slug === slug)
+}
+
+async function wayIn(email: string, guest: Guest | undefined): Promise<'accept' | 'sign out' | 'sign in' | 'choose'> {
   if (guest) return guest.email.toLowerCase() === email.toLowerCase() ? 'accept' : 'sign out'
   return (await accountByEmail(email)) ? 'sign in' : 'choose'
 }
 
-async function enter({ school_id, slug, invitation_id }: OpenInvitation, { accountId, email }: { accountId: string; email: string }) {
+async function enter({ school_id, slug, invitation_id }: MailedInvitation, { accountId, email }: { accountId: string; email: string }) {
   await acceptInvitation({ schoolId: school_id, id: invitation_id }, { accountId, email })
   return goTo(paths.home(slug))
 }
@@ -68,15 +77,18 @@ export default function Join() {
   return (
     <>
       <h1>Join {school}</h1>
-      <p>
-        {inviter} invites you to {school}.
-      </p>
+      {!(way in endings) && (
+        <p>
+          {inviter} invites you to {school}.
+        </p>
+      )}
       <Way />
     </>
   )
 }
 
-const ways = { accept: AcceptIt, 'sign out': SignOutFirst, 'sign in': SignInFirst, choose: ChoosePassword }
+const endings = { used: Used, withdrawn: Withdrawn, expired: Expired }
+const ways = { accept: AcceptIt, 'sign out': SignOutFirst, 'sign in': SignInFirst, choose: ChoosePassword, ...endings }
 
 function AcceptIt() {
   const [form] = useSchoolForm(Accept, { id: 'accept' })
@@ -112,6 +124,32 @@ function SignOutFirst() {
     <>
       <p>
         The invitation is for {email}, and you are signed in as {me}. Sign out, then follow the link in the mail again.
+      </p>
+      <SignOut button="button" />
+    </>
+  )
+}
+
+function Expired() {
+  const { inviter } = useLoaderData<typeof loader>()
+  return <p>This invitation worked for fourteen days, and they are over. Please ask {inviter} to send it again.</p>
+}
+
+function Withdrawn() {
+  const { inviter, school } = useLoaderData<typeof loader>()
+  return (
+    <p>
+      This invitation was withdrawn. If you think that is a mistake, please ask {inviter} or someone else at {school}.
+    </p>
+  )
+}
+
+function Used() {
+  const { email, me } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <p>
+        This invitation was for {email} and has been used. You are signed in as {me}. If {email} is yours as well, sign out and sign in with it; otherwise please ask for an invitation of your own.
       </p>
       <SignOut button="button" />
     </>

@@ -1,16 +1,23 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { notHere } from '../../http/answers.server'
-import { settings } from '../../http/config.server'
+import { isThisMachine, settings } from '../../http/config.server'
 import { keptLetters } from '../../jobs/mail.server'
 import { Empty } from '../../ui/heading'
 import { exactDay, timeInWords } from '../../words/days'
 
 export const meta: MetaFunction = () => [{ title: 'Mail · Skein' }]
 
-export async function loader() {
-  if (!settings().trial) notHere()
+export async function loader({ request }: LoaderFunctionArgs) {
+  if (!settings().mailPage || !isAskedHere(request)) notHere()
   return { letters: await keptLetters() }
+}
+
+// A proxy asks from this machine, too, and so does a foreign page whose name was made to lead here: both say another host.
+function isAskedHere({ headers }: Request) {
+  const isPassedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some((name) => headers.has(name))
+  const host = (headers.get('host') ?? '').replace(/:\d+$/, '')
+  return !isPassedOn && isThisMachine(host)
 }
 
 export default function Mail() {

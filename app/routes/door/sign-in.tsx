@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { accountByEmail } from '../../../db/front-door'
 import { networkOf } from '../../domain/network-address'
 import { Refusal } from '../../domain/refusal'
@@ -46,11 +46,13 @@ function Left({ how }: { how: string }) {
 
 export default function SignInPage() {
   const { next, left } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
   const [form, fields] = useSchoolForm(SignIn, { id: 'sign-in' })
   return (
     <>
       <h1>Sign in</h1>
       {left && <Left how={left} />}
+      {query.get('used') && <p role="status">You have used this invitation already. Sign in, and you are in your school.</p>}
       <SchoolForm form={form} submit="Sign in" aside={<Link to={paths.forgotten()}>I forgot my password</Link>}>
         <input type="hidden" name="next" value={next} />
         <TextField field={fields.email} label="E-mail" type="email" autoComplete="username" />

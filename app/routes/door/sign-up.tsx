@@ -13,8 +13,8 @@ export const meta: MetaFunction = () => [{ title: 'Set up your school · Skein' 
 
 export async function loader({ context }: LoaderFunctionArgs) {
   if (await context.guest()) throw goTo(paths.newSchool())
-  const { trial, smtpUrl } = settings()
-  return { isKeptHere: trial && !smtpUrl }
+  const { mailPage, smtpUrl } = settings()
+  return { isKeptHere: mailPage && !smtpUrl }
 }
 
 // Answered before the address is looked up, so that neither the words nor the time tell whether it has an account.

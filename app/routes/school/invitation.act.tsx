@@ -21,7 +21,7 @@ export const loader = page(async ({ acting, params }) => {
 export const action = act(InvitationAct, async (here) => {
   const id = found(z.uuid().safeParse(here.params.invitation).data)
   await found(acts.get(here.params.act ?? ''))(here, id)
-  return goTo(paths.newInvitation(here.school))
+  return goTo(paths.people(here.school))
 })
 
 const acts = new Map<string, (here: Here, id: string) => Promise<void>>([
@@ -39,7 +39,7 @@ export default function InvitationActPage() {
   return (
     <>
       <Heading title={title} />
-      <SchoolForm form={form} submit={title} aside={<Link to={paths.newInvitation(school.slug)}>Back to the invitations</Link>}>
+      <SchoolForm form={form} submit={title} aside={<Link to={paths.people(school.slug)}>Back to People</Link>}>
         {null}
       </SchoolForm>
     </>

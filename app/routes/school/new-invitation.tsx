@@ -1,13 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
-import { accessesToGive, invite, openInvitations } from '../../domain/invitations'
+import { accessesToGive, invite } from '../../domain/invitations'
 import { ensure } from '../../domain/refusal'
 import { NewInvitation } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { ButtonForm } from '../../ui/button-form'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { positions } from '../../words'
@@ -16,55 +15,28 @@ export const meta: MetaFunction = () => [{ title: 'Invite · Skein' }]
 
 export const loader = page(async ({ acting, school }) => {
   ensure(may.invite(acting), 'Only an owner or an admin can invite someone to the school.')
-  return { school, accesses: accessesToGive(acting), invitations: await openInvitations() }
+  return { school, accesses: accessesToGive(acting) }
 })
 
 export const action = act(NewInvitation, async ({ acting, school }, invited) => {
   await invite(acting, invited)
-  return goTo(paths.newInvitation(school))
+  return goTo(paths.people(school, { invited: 1 }))
 })
 
 const means = { owner: 'owner: everything, and who the owners are', admin: 'admin: invites and settings too', member: 'member: takes full part', guest: 'guest: reads along' }
 
 export default function InvitePage() {
-  const { accesses, invitations, school } = useLoaderData<typeof loader>()
+  const { accesses, school } = useLoaderData<typeof loader>()
   const [form, fields] = useSchoolForm(NewInvitation, { id: 'invite', defaults: { access: 'member' } })
   return (
     <>
-      <Heading title="Invite a colleague" lede="They get a link by mail that works for fourteen days." />
+      <Heading title="Invite a colleague" above={<Link to={paths.people(school)}>People</Link>} lede="They get a link by mail that works for fourteen days." acts={<Link className="button" to={paths.invitationList(school)}>Invite many at once</Link>} />
       <SchoolForm form={form} submit="Send the invitation">
         <TextField field={fields.name} label="Name" />
         <TextField field={fields.email} label="E-mail" type="email" />
         <SelectField field={fields.position} label="Position" hint="A fact about the person, never a permission." none="Choose …" choices={positions.map((position) => ({ value: position, label: position }))} />
         <SelectField field={fields.access} label="Access" choices={accesses.map((access) => ({ value: access, label: means[access] }))} />
       </SchoolForm>
-      {invitations.length > 0 && <Open invitations={invitations} school={school} />}
     </>
-  )
-}
-
-type Invitation = { id: string; name: string; email: string; position: string; access: string; isOver: boolean }
-
-function Open({ invitations, school }: { invitations: Invitation[]; school: string }) {
-  return (
-    <section>
-      <h2>Not answered yet</h2>
-      <ul>
-        {invitations.map(({ id, name, email, position, access, isOver }) => (
-          <li key={id}>
-            {name}, {email} ({position}, {access}){isOver && ', past its fortnight'} <Act to={paths.invitationAct(school, id, 'resend')} label="Send again" name={name} />{' '}
-            <Act to={paths.invitationAct(school, id, 'withdraw')} label="Withdraw" name={name} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Act({ to, label, name }: { to: string; label: string; name: string }) {
-  return (
-    <ButtonForm action={to} button="link" label={`${label}: ${name}`} inline>
-      {label}
-    </ButtonForm>
   )
 }

@@ -1,24 +1,30 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
+import { openInvitations } from '../../domain/invitations'
 import { listMembers } from '../../domain/members'
 import type { MemberWithTurns } from '../../domain/members'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { AwaySaid } from '../../ui/absence'
 import { Heading } from '../../ui/heading'
+import { Pending } from '../../ui/pending'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
 import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 import { positions } from '../../words'
 
-export const loader = page(async ({ acting }) => ({ members: await listMembers(), may: { invite: may.invite(acting) } }))
+export const loader = page(async ({ acting }) => {
+  const allowed = { invite: may.invite(acting) }
+  const [members, pending] = await Promise.all([listMembers(), allowed.invite ? openInvitations() : undefined])
+  return { members, pending, may: allowed }
+})
 
 export const meta: MetaFunction = () => [{ title: 'People · Skein' }]
 
 export default function People() {
-  const { members, may: allowed } = useLoaderData<typeof loader>()
+  const { members, pending, may: allowed } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const here = members.filter(({ leftOn }) => !leftOn)
   const invite = <Link className="button button--primary" to={paths.newInvitation(school.slug)}>Invite people</Link>
@@ -26,6 +32,7 @@ export default function People() {
     <>
       <Heading title="People" lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions." above={<Link to={paths.fairness(school.slug)}>Who has been asked to lead</Link>} acts={allowed.invite && invite} />
       <div className="people">
+        <Pending invitations={pending ?? []} />
         {positions.map((position) => (
           <Group key={position} title={titles[position]} members={here.filter((member) => member.position === position)} />
         ))}

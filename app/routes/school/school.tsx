@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData, useParams, useRouteLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useParams, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { may } from '../../domain/access'
 import { hereOf } from '../../http/in-school.server'
@@ -7,7 +7,7 @@ import { paths } from '../../paths'
 import { useLive } from '../../ui/live'
 import type { SchoolHere } from '../../ui/school'
 import { Shell } from '../../ui/shell'
-import { Trouble } from '../../ui/trouble'
+import { Trouble, isOfFormerMember } from '../../ui/trouble'
 
 export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
   const { acting, guest, membership } = await hereOf(args)
@@ -36,11 +36,12 @@ export default function School() {
   )
 }
 
-/** The school itself cannot be asked: whoever has seen it keeps its frame, and who is not of it is at the door. */
+/** The school itself cannot be asked: whoever has seen it keeps its frame, and who is not of it, or not any more, is at the door. */
 export function ErrorBoundary() {
   const slug = useParams().school
+  const isFormer = isOfFormerMember(useRouteError())
   const here = useRouteLoaderData<typeof loader>('routes/school/school') ?? lastSeen
-  if (!here || here.school.slug !== slug) return <main className="door"><Trouble /></main>
+  if (!here || here.school.slug !== slug || isFormer) return <main className="door"><Trouble /></main>
   return (
     <Shell here={here}>
       <Trouble school={here.school.slug} />

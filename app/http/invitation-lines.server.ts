@@ -1,0 +1,133 @@
+import { parse } from 'csv-parse/sync'
+import { accessNamed, positionNamed } from '../words/positions'
+
+/** What a row of a list says, as it was written. */
+export type Line = { name: string; email: string; position: string; access: string }
+
+/**
+ * Reads a pasted list or a CSV file: a person a row, separated by commas, semicolons or tabs, quoted or not,
+ * with a line of headings in any order or without; `Name <a@b>` too, and several of them in a row. What
+ * cannot be told apart is answered as it stands.
+ */
+export function linesOf(text: string): Line[] {
+  // What no keyboard types is no part of a row, and no database takes it.
+  const typed = text.replaceAll(/[^\P{Cc}\t\r\n]|\p{Cs}/gu, '')
+  const rows = typed
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((row) => row.trim())
+    .filter(Boolean)
+  const columns = columnsOf(rows[0] ?? '')
+  return columns ? rows.slice(1).map((row) => lineBy(columns, row)) : rows.flatMap(linesIn)
+}
+
+const headings: Record<keyof Line | 'first' | 'last', RegExp> = {
+  email: /^(e-?mail|mail)( ?address)?$|^address$/,
+  name: /^(full |display |staff |your )?name$|^(person|colleague)$/,
+  first: /^(first|given)( ?name)?$|^forename$/,
+  last: /^(last|family)( ?name)?$|^surname$/,
+  position: /^(position|role|title|job( title)?|function|group)$/,
+  access: /^(access|rights|permissions?)$/,
+}
+
+type Columns = Partial<Record<keyof typeof headings, number>>
+
+// Headings name the column of the address, and hold none.
+function columnsOf(row: string): Columns | undefined {
+  const cells = cellsOf(row).map((cell) => cell.toLowerCase())
+  const placed = Object.entries(headings).map(
+    ([column, heading]) => [column, cells.findIndex((cell) => heading.test(cell))] as const,
+  )
+  const columns: Columns = Object.fromEntries(placed.filter(([, place]) => place >= 0))
+  return columns.email === undefined || row.includes('@') ? undefined : columns
+}
+
+function lineBy(columns: Columns, row: string): Line {
+  const cells = cellsOf(row)
+  const at = (column: keyof Columns) => cells[columns[column] ?? -1] ?? ''
+  const name = at('name') || `${at('first')} ${at('last')}`.trim()
+  return { ...addressed(at('email'), name), position: at('position'), access: at('access') }
+}
+
+const mailbox = /<[^<>]*@[^<>]*>/
+
+function linesIn(row: string): Line[] {
+  if (mailbox.test(row)) return mailboxesIn(row)
+  const cells = cellsOf(row)
+  // Addresses alone, beside each other.
+  if (cells.length > 1 && cells.every((cell) => cell.includes('@')))
+    return cells.map((cell) => ({ ...addressed(cell, ''), position: '', access: '' }))
+  return [lineOf(cells)]
+}
+
+// "Fay Lund <fay@weir.example>, teacher; Tom <tom@weir.example>": what has no address belongs to the one
+// before it.
+function mailboxesIn(row: string): Line[] {
+  const people: string[][] = []
+  for (const piece of row.split(/(?<=>)\s*[,;\t]\s*/)) {
+    if (mailbox.test(piece) || !people.length) people.push([piece])
+    else people.at(-1)?.push(...cellsOf(piece))
+  }
+  return people.map(([piece = '', ...more]) => {
+    const [, before = '', email = '', after = ''] = /^([^<]*)<([^<>]*)>(.*)$/.exec(piece) ?? []
+    return { ...addressed(email, unquoted(before) || unquoted(after)), ...standingIn(more) }
+  })
+}
+
+// Without headings: the cell with the address is told by its sign; names stand before it, or right behind
+// when it is the first.
+function lineOf(cells: string[]): Line {
+  const found = cells.findIndex((cell) => cell.includes('@'))
+  const at = found < 0 ? Math.min(1, cells.length - 1) : found
+  const [before, after] = [cells.slice(0, at), cells.slice(at + 1)]
+  if (before.length > 1 && positionNamed(before[0] ?? '')) after.unshift(before.shift() ?? '')
+  if (!before.length && after.length && !positionNamed(after[0] ?? '')) before.push(after.shift() ?? '')
+  return { ...addressed(cells[at] ?? '', before.filter(Boolean).join(' ')), ...standingIn(after) }
+}
+
+function standingIn([first = '', second = '']: string[]) {
+  const isAccessAlone = !second && !positionNamed(first) && accessNamed(first)
+  return isAccessAlone ? { position: '', access: first } : { position: first, access: second }
+}
+
+// A cell may hold name and address; a name that is missing may stand in the address.
+function addressed(cell: string, name: string) {
+  const [, address = cell] = /(\S+@\S+)/.exec(cell) ?? []
+  const email = address.replace(/^<?(mailto:)?/i, '').replace(/[>,;.]+$/, '')
+  return { email, name: inOrder(name || cell.replace(address, '').trim() || nameIn(email)) }
+}
+
+function nameIn(email: string) {
+  const [, first, last] = /^(\p{L}{2,})[._-](\p{L}{2,})@/u.exec(email) ?? []
+  return first && last
+    ? [first, last].map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ')
+    : ''
+}
+
+const degrees = /^(jr|sr|ii|iii|iv|ph\.? ?d|ed\.? ?d|m\.? ?(ed|a|sc?)|b\.? ?(ed|a|sc?))\.?$/i
+
+// "Lund, Fay" is how lists are sorted, not how someone is greeted.
+function inOrder(name: string) {
+  const [last = '', first = '', more] = name.split(/\s*,\s*/)
+  return first && more === undefined && !degrees.test(first) ? `${first} ${last}` : name
+}
+
+const unquoted = (said: string) =>
+  said
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .trim()
+
+function cellsOf(row: string): string[] {
+  const delimiter = row.includes('\t') ? '\t' : row.includes(';') ? ';' : ','
+  try {
+    const [cells = []] = parse(row, {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      trim: true,
+    }) as string[][]
+    return cells
+  } catch {
+    return row.split(delimiter).map(unquoted)
+  }
+}

@@ -1,0 +1,165 @@
+import { stringify } from 'csv-stringify/sync'
+import type { z } from 'zod'
+import type { Acting } from '../domain/access'
+import { invitationsLeft } from '../domain/invitation-letters'
+import { accessesToGive, inviteMany, knownAddresses } from '../domain/invitations'
+import type { Invited } from '../domain/invitations'
+import { hashed } from '../domain/secrets'
+import { NewInvitation, mostCorrected } from '../forms/invitations'
+import type { InvitationList } from '../forms/invitations'
+import { positions } from '../words'
+import { accessNamed, positionNamed } from '../words/positions'
+import { linesOf } from './invitation-lines.server'
+import type { Line } from './invitation-lines.server'
+
+export type Faulty = { row: string; fault: string }
+/**
+ * What a list comes to: who can be invited now, which rows need a look and why, who has to wait for another
+ * hour.
+ */
+export type Preview = {
+  ready: Invited[]
+  text: string
+  shown: string
+  faulty: Faulty[]
+  others: string
+  more: number
+  waiting: number
+  left: number
+}
+
+type Given = z.output<typeof InvitationList>
+
+/**
+ * Reads a list as `linesOf` does and judges each row; `left` is how many may be invited now. In the school's
+ * scope.
+ */
+export async function previewOf(
+  acting: Acting,
+  text: string,
+  given: Pick<Given, 'position' | 'access'>,
+): Promise<Preview> {
+  const judged = await judge(
+    acting,
+    linesOf(text).map((line) => filled(line, given)),
+  )
+  const right = judged.flatMap(({ invited }) => invited ?? [])
+  const faulty = judged.flatMap(({ line, fault }) => (fault ? [{ row: rowOf(line), fault }] : []))
+  const left = await invitationsLeft(acting)
+  const [ready, waiting] = [right.slice(0, left), right.slice(left)]
+  const more = faulty.slice(mostCorrected)
+  const others = [...waiting.map(rowOf), ...more.map(({ row }) => row)].join('\n')
+  return {
+    ready,
+    ...shownAs(ready),
+    faulty: faulty.slice(0, mostCorrected),
+    others,
+    more: more.length,
+    waiting: waiting.length,
+    left,
+  }
+}
+
+/**
+ * Invites whom the form shows as ready, when it is what was shown; answers how many, and the rows that are
+ * left of the list.
+ */
+export async function inviteShown(acting: Acting, given: Given) {
+  const people = given.check ? undefined : shownPeople(given)
+  if (!people) return { isSent: false, invited: 0, rest: await listIn(given) }
+  const { invited, waiting } = await inviteMany(acting, people)
+  return { isSent: true, invited, rest: await listIn({ ...given, ready: textOf(waiting) }) }
+}
+
+// Everything the form says of the list, as one text.
+async function listIn({ list, file, ready, corrected, others }: Given) {
+  const chosen = file?.size ? decoded(new Uint8Array(await file.arrayBuffer())) : ''
+  return [chosen, list, ready, ...corrected, others].join('\n').trim()
+}
+
+// The people of a list that was shown, when it still is what was shown: only that is sent.
+function shownPeople({ ready, shown }: Given): Invited[] | undefined {
+  const text = ready.replaceAll('\r\n', '\n')
+  const people = linesOf(text).flatMap((line) => NewInvitation.safeParse(filled(line, {})).data ?? [])
+  return people.length && shownAs(people).shown === shown && textOf(people) === text.trim()
+    ? people
+    : undefined
+}
+
+function shownAs(people: Invited[]) {
+  const text = textOf(people)
+  return { text, shown: hashed(text) }
+}
+
+const textOf = (people: Line[]) => people.map(rowOf).join('\n')
+const rowOf = ({ name, email, position, access }: Line) => stringify([[name, email, position, access]]).trim()
+
+type Judged = { line: Line; invited?: Invited; fault?: string }
+
+async function judge(acting: Acting, lines: Line[]): Promise<Judged[]> {
+  const known = await knownAddresses(
+    acting,
+    lines.map(({ email }) => email),
+  )
+  const given = accessesToGive(acting)
+  const seen = new Set<string>()
+  return lines.map((line) => {
+    const read = NewInvitation.safeParse(line)
+    const small = line.email.toLowerCase()
+    const fault =
+      faultOf(line, read) ??
+      (seen.has(small)
+        ? 'This address is twice in the list.'
+        : standing[known.get(small)?.is ?? 'new'](known.get(small)?.name))
+    seen.add(small)
+    if (fault || !read.data) return { line, fault }
+    return given.includes(read.data.access)
+      ? { line, invited: read.data }
+      : { line, fault: 'You can give your own access or a lesser one, not above it.' }
+  })
+}
+
+const standing = {
+  new: () => undefined,
+  member: (name = '') => `${name} already belongs to the school with this address.`,
+  invited: () => 'This address has been invited already, and has not answered yet.',
+  expired: () => 'This address was invited before. Please send that invitation again from People.',
+}
+
+function faultOf({ position, access }: Line, { error }: ReturnType<typeof NewInvitation.safeParse>) {
+  const [issue] = error?.issues ?? []
+  if (issue?.path[0] === 'position')
+    return `${
+      position ? `“${position}” is no position here.` : 'The position is missing.'
+    } Please write one of these: ${positions.join(', ')}.`
+  return issue?.path[0] === 'access'
+    ? `“${access}” is no access. Please write owner, admin, member or guest.`
+    : issue?.message
+}
+
+function filled(
+  { name, email, position, access }: Line,
+  { position: position_, access: access_ }: Partial<Given>,
+): Line {
+  return {
+    name,
+    email,
+    position: positionNamed(position) ?? (position || (position_ ?? '')),
+    access: accessNamed(access) ?? (access || (access_ ?? '')),
+  }
+}
+
+// Spreadsheets write UTF-8, UTF-16 or the old Western encoding, and do not say which.
+function decoded(bytes: Uint8Array) {
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+      ? 'utf-16be'
+      : 'utf-8'
+  try {
+    return new TextDecoder(mark, { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}

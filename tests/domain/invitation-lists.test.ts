@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { linesOf } from '../../app/http/invitation-lines.server'
+import { accessNamed, positionNamed } from '../../app/words/positions'
+
+const fay = { name: 'Fay Lund', email: 'fay@weir.example', position: 'teacher', access: '' }
+
+test.each([
+  ['commas', 'Fay Lund, fay@weir.example, teacher'],
+  ['semicolons', 'Fay Lund;fay@weir.example;teacher'],
+  ['tabs', 'Fay Lund\tfay@weir.example\tteacher'],
+  ['quotes', '"Fay Lund","fay@weir.example","teacher"'],
+  ['the address first', 'fay@weir.example, Fay Lund, teacher'],
+  ['the position first', 'teacher, Fay Lund, fay@weir.example'],
+  ['name and address as mail programs write them', 'Fay Lund <fay@weir.example>, teacher'],
+  ['a quoted last name first', '"Lund, Fay" <fay@weir.example>, teacher'],
+  ['a last name first among semicolons', 'Lund, Fay; fay@weir.example; teacher'],
+  ['first and last names apart', 'Fay,Lund,fay@weir.example,teacher'],
+  ['nothing but a space', 'Fay Lund fay@weir.example, teacher'],
+  ['headings', 'Name,E-mail,Position\nFay Lund,fay@weir.example,teacher'],
+  ['headings in another order', 'Position;Email address;Full name\nteacher;fay@weir.example;Fay Lund'],
+  ['headings of two names', 'Last name\tFirst name\tRole\tEmail\nLund\tFay\tteacher\tfay@weir.example'],
+  ['empty rows, a mark of byte order and Windows line ends', '\uFEFFName,Mail,Position\r\n\r\nFay Lund,fay@weir.example,teacher\r\n'],
+])('a list is understood with %s', (_, text) => {
+  expect(linesOf(text)).toEqual([fay])
+})
+
+test('several people in one row are several people', () => {
+  const two = [['Fay Lund', 'fay@weir.example'], ['Tom Ek', 'tom@weir.example']]
+  for (const text of ['Fay Lund <fay@weir.example>; Tom Ek <tom@weir.example>', '"Lund, Fay" <fay@weir.example>, Tom Ek <tom@weir.example>']) expect(linesOf(text).map(({ name, email }) => [name, email])).toEqual(two)
+  expect(linesOf('fay.lund@weir.example; tom.ek@weir.example').map(({ name }) => name)).toEqual(['Fay Lund', 'Tom Ek'])
+})
+
+test('a name is one row, whatever is quoted, and one that is also a position stays a name', () => {
+  expect(linesOf('"Your mailbox\nis full", fay@weir.example').every(({ name }) => !name.includes('\n'))).toBe(true)
+  expect(linesOf('Dean, dean@weir.example, teacher')).toEqual([{ name: 'Dean', email: 'dean@weir.example', position: 'teacher', access: '' }])
+})
+
+test('what no keyboard types is no part of a row', () => {
+  expect(linesOf('Fay\u0000 Lund, fay@weir.example\u0000, teacher\uD800')).toEqual([fay])
+})
+
+test('what is no address stays in its place, to be corrected', () => {
+  expect(linesOf('Fay Lund, fay.weir.example, teacher')).toEqual([{ ...fay, email: 'fay.weir.example' }])
+  expect(linesOf('Fay Lund, fay@weir.example, wizard, admin')).toEqual([{ ...fay, position: 'wizard', access: 'admin' }])
+  expect(linesOf('Fay Lund, fay@weir.example, guest')).toEqual([{ ...fay, position: '', access: 'guest' }])
+  expect(linesOf('"Fay Lund, fay@weir.example, teacher')).toHaveLength(1)
+})
+
+test('positions and access are understood in plain words, plurals and capitals', () => {
+  const words = { Teachers: 'teacher', PARA: 'para-educator', 'Para educators': 'para-educator', Paraprofessionals: 'para-educator', Principal: 'administrator', 'Support Staff': 'support staff', Secretaries: 'support staff', STUDENTS: 'student', 'Parents/Guardians': 'parent', Families: 'parent', 'community partner': 'community' }
+  for (const [word, position] of Object.entries(words)) expect([word, positionNamed(word)]).toEqual([word, position])
+  for (const word of ['wizard', '', 'constructor']) expect(positionNamed(word)).toBeUndefined()
+  expect([accessNamed('Admin'), accessNamed('guests'), accessNamed('root')]).toEqual(['admin', 'guest', undefined])
+})
