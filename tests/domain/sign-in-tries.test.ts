@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { networkOf } from '../../app/domain/network-address'
 import { countHashing, countLetter, forgiveAccount, tried } from '../../app/domain/sign-in-tries'
 import type { Rank, Try } from '../../app/domain/sign-in-tries'
 import { atTheDoor } from '../../db/front-door'
@@ -82,19 +81,6 @@ test('whoever has one address of an IPv6 network has them all, so all count as o
   for (let i = 0; i < 11; i++) await tries(from(`2001:db8:0:1:${i}::${i}`), [false])
   expect(await tries(from('2001:db8:0:1:ffff::1'), [true])).toMatchObject({ refused: 1 })
   expect(await tries(from('2001:db8:0:2::1'), [true])).toMatchObject({ in: 1 })
-})
-
-test.each([
-  ['2001:db8::1', '2001:db8:0:0::/64'],
-  ['2001:0db8:0000:0000:ffff::1', '2001:db8:0:0::/64'],
-  ['::1', '0:0:0:0::/64'],
-  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-  ['::ffff:203.0.113.7', school],
-  ['::ffff:cb00:7107', school],
-  [school, school],
-  ['', ''],
-])('%s counts as %s', (address, network) => {
-  expect(networkOf(address)).toBe(network)
 })
 
 test('one mailed link keeps five passwords, and an address gets five letters', async () => {
