@@ -34,6 +34,7 @@ export const members = tenantTable(
     oneOf('members_letters', t.letters, letterHabits),
     check('members_works_on', sql`${t.worksOn} between 1 and 127`),
     index('members_account').on(t.accountId),
+    index('members_leaving').on(t.lastDayOn).where(sql`${t.leftOn} is null and ${t.lastDayOn} is not null`),
   ],
 )
 
