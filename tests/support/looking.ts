@@ -4,7 +4,8 @@ import { tellPeople, tellSchool } from '../../app/jobs/notices.server'
 import { dueAbsences } from '../../app/domain/due-absences'
 import { settleDue } from '../../app/domain/decisions-due'
 import { closePool, openPool } from '../../db/connect'
-import { withSchool, written } from '../../db/school'
+import { atTheDoor, withSchool, written } from '../../db/school'
+import type { DueKind } from '../../app/words'
 import { ownDatabase, ownerOf } from './database'
 import type { Template } from './database'
 
@@ -35,7 +36,7 @@ export async function openLooking(template: Template) {
     return id
   }
 
-  const due = async (kind: string) => (await sql<{ id: string }[]>`select school_id as id from door.due(${kind}) order by 1`).map(({ id }) => id)
+  const due = async (kind: DueKind) => (await atTheDoor(() => written()<{ id: string }[]>`select school_id as id from door.due(${kind}) order by 1`)).map(({ id }) => id)
   return { url: own.url, sql, setClock, look, school, due, close: async () => (await closePool(), await sql.end(), void (await own.drop())) }
 }
 
