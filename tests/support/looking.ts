@@ -5,6 +5,7 @@ import { dueAbsences } from '../../app/domain/due-absences'
 import { settleDue } from '../../app/domain/decisions-due'
 import { closePool, openPool } from '../../db/connect'
 import { atTheDoor, withSchool, written } from '../../db/school'
+import { dueKinds } from '../../app/words'
 import type { DueKind } from '../../app/words'
 import { ownDatabase, ownerOf } from './database'
 import type { Template } from './database'
@@ -25,7 +26,7 @@ export async function openLooking(template: Template) {
 
   /** What the minutes that follow would do, until nothing is due at this moment. */
   async function look() {
-    for (let minutes = 0; minutes < 4; minutes += 1) for (const one of [settleAbsences, settleDecisions, tellPeople]) await one()
+    for (let minutes = 0; minutes < 4 && (await anythingDue()); minutes += 1) for (const one of [settleAbsences, settleDecisions, tellPeople]) await one()
   }
 
   /** A school, raised by its bare rows. */
@@ -37,7 +38,8 @@ export async function openLooking(template: Template) {
   }
 
   const due = async (kind: DueKind) => (await atTheDoor(() => written()<{ id: string }[]>`select school_id as id from door.due(${kind}) order by 1`)).map(({ id }) => id)
-  return { url: own.url, sql, setClock, look, school, due, close: async () => (await closePool(), await sql.end(), void (await own.drop())) }
+  const anythingDue = async () => (await Promise.all(dueKinds.map(due))).flat().length > 0
+  return { url: own.url, sql, setClock, look, school, due, anythingDue, close: async () => (await closePool(), await sql.end(), void (await own.drop())) }
 }
 
 /** What opening the school and doing everything there would still do at this moment, looked for in every minute as Skein once did; it is not done. */
