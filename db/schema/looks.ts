@@ -7,8 +7,9 @@ import { schools } from './schools'
 const ofSchool = () => uuid('school_id').default(sql`current_school()`).references(() => schools.id)
 
 /**
- * When a school is to be looked at next for what its people are told; 'infinity' where nothing comes by itself. A change of the school's version
- * sets it to now and is counted, so that a look under way does not take it for seen. Both by a trigger in the hand-written migration.
+ * When a school is to be looked at next for what its people are told; 'infinity' where nothing comes by itself. A change of
+ * the school's version sets it to now and is counted, so that a look under way does not take it for seen: by a trigger in
+ * the hand-written migration.
  */
 export const schoolLooks = pgTable(
   'school_looks',
@@ -22,8 +23,8 @@ export const schoolLooks = pgTable(
 )
 
 /**
- * What a server has in hand in a school (`holder`), has just done (no tries), or is to try again: nobody takes it before `until`, by the real
- * clock. It was taken at `takenAt`, by the product's.
+ * What a server has in hand in a school (`holder`), has just done (no tries), or is to try again: nobody takes it before
+ * `until`, by the real clock. It was taken at `takenAt`, by the product's.
  */
 export const dueInHand = pgTable(
   'due_in_hand',
