@@ -39,4 +39,4 @@ test('after a look at what is due, opening the school finds nothing left to do, 
   )
   // It looks where something may be due, not always.
   expect(stepsOver.looked).toBeLessThan(stepsOver.of)
-}, 600_000)
+}, 3_000_000)
