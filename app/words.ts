@@ -21,6 +21,8 @@ export const resetOutcomes = ['changed', 'kept'] as const
 export const letterHabits = ['once a day', 'at once', 'never'] as const
 /** What someone is told of, in the app and by mail. */
 export const noticeKinds = ['hand-over', 'asked', 'offer', 'call', 'change', 'leave', 'decision', 'other'] as const
+/** What falls due in a school by itself: what absences ask for, what decisions wait for, and what people are told. */
+export const dueKinds = ['absences', 'decisions', 'notices'] as const
 /** What a member holds that passes on when they go on leave or leave. */
 export const passingKinds = ['turn', 'sponsorship', 'ownership', 'action', 'barrier', 'call', 'decision'] as const
 export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
@@ -82,6 +84,7 @@ export type Stance = (typeof stances)[number]
 export type ResetOutcome = (typeof resetOutcomes)[number]
 export type LetterHabit = (typeof letterHabits)[number]
 export type PassingKind = (typeof passingKinds)[number]
+export type DueKind = (typeof dueKinds)[number]
 export type NoticeKind = (typeof noticeKinds)[number]
 export type Method = (typeof methods)[number]
 export type Authority = (typeof authorities)[number]

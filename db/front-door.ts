@@ -1,6 +1,6 @@
 import { eq, lte, sql } from 'drizzle-orm'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
-import type { Access, LetterHabit, Position } from '../app/words'
+import type { Access, DueKind, LetterHabit, Position } from '../app/words'
 import { pool } from './connect'
 import { accounts, sessions } from './schema'
 import { atTheDoor, db, written } from './school'
@@ -82,16 +82,34 @@ export async function accountById(id: string) {
   return account
 }
 
-/** Every school there is, for what is looked at in each of them; its own rows are read in its own scope. */
+/** Every school there is: for what is set up once. What is looked for again and again asks only where it is due. */
 export async function everySchool() {
-  return (await schoolsAsTheyStand()).map(({ id }) => id)
+  const schools = await atTheDoor(() => written()<{ id: string }[]>`select id from schools order by id`)
+  return schools.map(({ id }) => id)
 }
 
-/** The same, each with the version it stands at and the quarter of an hour it is, by the product's clock. */
-export async function schoolsAsTheyStand() {
-  return [...(await atTheDoor(() => written()<{ id: string; version: number; quarter: number }[]>`
-    select s.id, coalesce(v.version, 0)::int as version, floor(extract(epoch from skein_now()) / 900)::int as quarter
-    from schools s left join school_versions v on v.school_id = s.id order by s.id`))]
+/** One look over all schools: when it began (ISO, the database's real clock), and who looks, by the lock that shows that they live. */
+export type Looker = { began: string; holder: string | null }
+
+/** Begins a look over all schools. */
+export async function beginLooking(holder: string | null): Promise<Looker> {
+  const [now] = await pool()<{ began: string }[]>`select statement_timestamp() as began`
+  return { began: now?.began ?? '', holder }
+}
+
+/**
+ * Takes in hand up to so many of the schools where something of this kind is due, for this looker alone, the longest due first; none when there
+ * are none. Whoever dies with them in hand leaves them to the next.
+ */
+export async function takeDue(kind: DueKind, { began, holder }: Looker, most: number) {
+  const taken = await atTheDoor(() => written()<{ id: string }[]>`
+    select school_id as id from door.take_due(${kind}, ${most}, ${holder}, ${began}::text::timestamptz)`)
+  return taken.map(({ id }) => id)
+}
+
+/** Puts schools down that were taken in hand: those where the work is done, and those where it failed, to be tried again after ever longer waits. */
+export async function putDown(kind: DueKind, { done, failed }: { done: string[]; failed: string[] }) {
+  await atTheDoor(() => written()`select door.put_down(${kind}, ${done}::uuid[], ${failed}::uuid[])`)
 }
 
 /** An invitation as its mailed token finds it: open, or how it ended. */
@@ -121,9 +139,4 @@ export type FormerSchool = { slug: string; school: string; left_on: string }
 /** The schools that an account belonged to and does not any more, each with the local day since, the latest first. */
 export async function formerSchoolsOf(accountId: string) {
   return [...(await pool()<FormerSchool[]>`select slug, school, left_on::text from door.former_schools(${accountId})`)]
-}
-
-/** The schools where a decision has reached its deadline, a nudge may be sent or a review falls due; local day, and instant. */
-export async function schoolsWithDecisionsDue() {
-  return atTheDoor(() => written()<{ id: string; today: string; now: string }[]>`select id, today::text, now from door.decisions_due()`)
 }

@@ -1,20 +1,21 @@
 import { announce, written } from '../../db/school'
 import { closeDue } from './closings'
+import { dayNow } from './news'
 import { sendNudges } from './nudges'
 import { reviewsDue } from './reviews'
 
-/**
- * Does what is due in the school in scope: closes what has reached its deadline, sends nudges, and lets reviews that fall due return.
- * `today` is the local day. Each thing is done once, however many look at a time or how late.
- */
-export async function settleDue({ today }: { today: string }) {
-  await closeDue(today)
+/** Does what is due in the school in scope: closes what has reached its deadline and sends nudges. Each is done once, however many look at a time or how late. */
+export async function settleDue() {
+  await closeDue((await dayNow()).today)
   await sendNudges()
-  await returnReviews(today)
 }
 
-// Open pages are told, once a date; whoever recorded the decision has a notice of it.
-async function returnReviews(today: string) {
+/**
+ * Lets reviews that fall due on the school's day return, each date once. Open pages are told; whoever recorded the decision has a
+ * notice of it.
+ */
+export async function returnReviews() {
+  const { today } = await dayNow()
   for (const { id, dueOn } of await reviewsDue(today)) {
     const [first] = await written()`insert into review_reminders (id, decision_id, due_on) values (gen_random_uuid(), ${id}, ${dueOn}) on conflict do nothing returning id`
     if (first) announce('decisions')

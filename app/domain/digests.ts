@@ -2,6 +2,7 @@ import { later } from '../../db/jobs'
 import { withSchool, written } from '../../db/school'
 import type { LetterHabit } from '../words'
 import { openDayAfter, worksThatDay } from './calendars'
+import { lookSoon } from './looks'
 import { dayNow } from './news'
 import { isQuiet, quietHours } from './quiet-hours'
 import { found } from './refusal'
@@ -82,6 +83,7 @@ async function isTooLate({ day, today, now, isAway, worksOn }: Written) {
 
 async function giveBack(id: string) {
   await written()`update notices set mailed_at = null, digest_id = null where digest_id = ${id} and seen_at is null`
+  await lookSoon()
 }
 
 /** Ends all letters to a member, as the secret in each of them allows whoever holds it; on Home everything still stands. */

@@ -15,6 +15,9 @@ export type Today = { today: string; timeZone: string; calendar: Calendar }
 /** What happened more than a fortnight ago is no news any more. */
 export const newsDays = 14
 
+/** How many days ahead a lead that begins or ends is looked at: as far as the longest break and a fortnight. */
+export const aheadDays = 45
+
 /** The local day of the school in scope, its zone, and the instant it is. */
 export async function dayNow() {
   const [row] = await written()<{ today: string; now: string; timeZone: string }[]>`

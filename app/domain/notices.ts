@@ -2,6 +2,7 @@ import { announce, written } from '../../db/school'
 import type { LetterHabit } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { lookSoon } from './looks'
 import { occasionsNow } from './occasions'
 import { ensure, found } from './refusal'
 
@@ -66,4 +67,5 @@ export async function letterHabitOf({ memberId }: Acting) {
 export async function chooseLetters(acting: Acting, memberId: string, letters: LetterHabit) {
   ensure(may.editProfile(acting, memberId), 'How often someone is written to is theirs to choose.')
   await written()`update members set letters = ${letters} where id = ${memberId}`
+  await lookSoon()
 }

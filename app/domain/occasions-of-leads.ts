@@ -1,7 +1,7 @@
 import { written } from '../../db/school'
 import { addDays, openDayUpTo } from './calendars'
 import { givenToAnother } from './lead-changes'
-import { newsDays } from './news'
+import { aheadDays, newsDays } from './news'
 import type { Occasion, Today } from './news'
 import { dayInWords } from '../words/days'
 
@@ -21,7 +21,6 @@ function nearness({ calendar, today }: Today, on: string): 'near' | 'ahead' | un
 type Person = { id: string; name: string }
 type Coming = { id: string; number: number; title: string; toId: string; to: string; on: string; wantedOn: string | null; movedBy: string | null; from: Person[] }
 
-// As far ahead as the longest break and a fortnight.
 function comingLeads({ timeZone }: Today) {
   return written()<Coming[]>`
     select t.id, i.number, i.title, m.id as "toId", m.name as to, (t.began_at at time zone ${timeZone})::date as on,
@@ -30,7 +29,7 @@ function comingLeads({ timeZone }: Today) {
         where o.initiative_id = t.initiative_id and o.role = 'lead' and o.seat = t.seat and o.ended_at = t.began_at and o.member_id <> t.member_id and not isempty(o.during) and p.left_on is null), '[]') as from
     from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
     where t.role = 'lead' and not isempty(t.during) and t.began_at > skein_now() and i.stage <> 'stopped'
-      and (t.began_at < skein_now() + interval '45 days' or t.wanted_on is not null)`
+      and (t.began_at < skein_now() + make_interval(days => ${aheadDays}) or t.wanted_on is not null)`
 }
 
 // Because the school is closed; said at once, however far ahead, to whoever did not do it.
@@ -132,7 +131,7 @@ function endingLeads({ timeZone }: Today) {
     select t.id, i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", (t.ended_at at time zone ${timeZone})::date as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"
     from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id left join members s on s.id = i.sponsor_id and s.left_on is null
     where t.role = 'lead' and not isempty(t.during) and i.stage not in ('paused', 'stopped') and t.seat <= i.lead_seats
-      and t.ended_at between skein_now() - make_interval(days => ${newsDays}) and skein_now() + interval '45 days'
+      and t.ended_at between skein_now() - make_interval(days => ${newsDays}) and skein_now() + make_interval(days => ${aheadDays})
       and not exists (select from turns n where n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.began_at >= t.ended_at and not isempty(n.during))
       and not exists (select from hand_overs h where h.turn_id = t.id and h.answer is null and h.offered_at is not null)
       and (t.ended_at > skein_now() or not exists (select from turns c where c.initiative_id = t.initiative_id and c.role = 'lead' and c.during @> skein_now()))`

@@ -1,23 +1,16 @@
-import { schoolsAsTheyStand } from '../../db/front-door'
 import { withSchool, written } from '../../db/school'
+import { returnReviews } from '../domain/decisions-due'
 import { writeDigests } from '../domain/digests'
+import { beginLook, endLook } from '../domain/looks'
 import { makeNotices } from '../domain/notices'
-import { all } from './every-school.server'
-
-/** What each school was like when its people were last told, by this process: there is nothing new to tell while that is how it is. */
-const told = new Map<string, string>()
+import { whereDue } from './due.server'
 
 /**
- * Every minute: tells the people of each school that has changed what there is to tell, and writes the letters that are due; of one that
- * has not, every quarter of an hour, for what the time of day brings.
+ * Every minute: tells the people of each school that has changed what there is to tell, lets reviews return and writes the letters that are
+ * due; and the same where a day, a morning or a moment has come that brings something by itself.
  */
-export async function tellPeople() {
-  await all(await schoolsAsTheyStand(), async ({ id, version, quarter }) => {
-    const now = `${version} ${quarter}`
-    if (told.get(id) === now) return
-    await withSchool(id, tellSchool)
-    told.set(id, now)
-  })
+export function tellPeople(holder?: string) {
+  return whereDue('notices', (school) => withSchool(school, tellSchool), holder)
 }
 
 /**
@@ -28,6 +21,9 @@ export async function tellPeople() {
  */
 export async function tellSchool() {
   await written()`select pg_advisory_xact_lock(hashtextextended('notices ' || current_school(), 0))`
+  const look = await beginLook()
+  await returnReviews()
   await makeNotices()
   await writeDigests()
+  await endLook(look)
 }

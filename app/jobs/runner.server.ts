@@ -46,7 +46,8 @@ function settings(databaseUrl: string, log: Log) {
   return {
     connectionString: named(queueUrl(databaseUrl)),
     schema: 'graphile_worker',
-    concurrency: 2,
+    // Two may have many schools to look at; a letter does not wait for them.
+    concurrency: 3,
     maxPoolSize: 4,
     noHandleSignals: true,
     pollInterval: 1_000,

@@ -35,5 +35,6 @@ export const leaves = tenantTable(
     within(t, t.recordedBy, members),
     check('leaves_in_order', sql`${t.endsOn} >= ${t.startsOn}`),
     index('leaves_of').on(t.schoolId, t.memberId, t.startsOn),
+    index('leaves_to_begin').on(t.startsOn).where(sql`${t.begunAt} is null and ${t.cancelledAt} is null`),
   ],
 )

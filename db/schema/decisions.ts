@@ -66,6 +66,7 @@ export const decisions = tenantTable(
     index('decisions_when').on(t.schoolId, t.decidedOn),
     index('decisions_of_initiative').on(t.schoolId, t.initiativeId),
     index('decisions_open').on(t.schoolId, t.deadline).where(sql`${t.state} = 'open'`),
+    index('decisions_due').on(t.deadline).where(sql`${t.state} = 'open'`),
     index('decisions_to_review').on(t.schoolId, t.reviewOn).where(sql`${t.outcome} = 'passed'`),
   ],
 )

@@ -54,6 +54,7 @@ export const passings = tenantTable(
       .on(t.schoolId, t.memberId, t.kind, sql`coalesce(${t.leaveId}, ${t.memberId})`, sql`coalesce(${t.turnId}, ${t.initiativeId}, ${t.actionId}, ${t.barrierId}, ${t.callId}, ${t.decisionId})`)
       .where(sql`${t.passedAt} is null and ${t.cancelledAt} is null`),
     index('passings_due').on(t.schoolId, t.passesOn).where(sql`${t.passedAt} is null and ${t.cancelledAt} is null`),
+    index('passings_due_on').on(t.passesOn).where(sql`${t.passedAt} is null and ${t.cancelledAt} is null`),
     index('passings_of').on(t.schoolId, t.memberId),
   ],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { reviewResults } from '../../app/words'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
@@ -38,7 +38,12 @@ export const decisionNudges = tenantTable(
     sendAfter: moment('send_after').notNull(),
     sentAt: moment('sent_at'),
   },
-  (t) => [within(t, t.decisionId, decisions), within(t, t.nudgedBy, members), unique('decision_nudges_once').on(t.schoolId, t.decisionId, t.round)],
+  (t) => [
+    within(t, t.decisionId, decisions),
+    within(t, t.nudgedBy, members),
+    unique('decision_nudges_once').on(t.schoolId, t.decisionId, t.round),
+    index('decision_nudges_due').on(t.sendAfter).where(sql`${t.sentAt} is null`),
+  ],
 )
 
 /** That a review fell due and was said to those whom it concerns, once. */

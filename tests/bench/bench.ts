@@ -17,6 +17,7 @@ import { postgresTime } from './postgres-time'
 import { cookie, looker, raise, slug } from './schools'
 import { ask, askAgain, measured } from './servers'
 import type { Measured } from './servers'
+import { ticksPart } from './ticks'
 
 const folder = '.cache/bench'
 const settings = { shared_preload_libraries: 'pg_stat_statements', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '256MB' }
@@ -25,13 +26,14 @@ const board = paths.board(slug(1))
 export type Bound = { what: string; is: number; most?: number; unit?: string }
 
 /** Raises schools in a Postgres of its own, starts Skein (as it is built) and the bare page, and measures them against each other. */
-export async function bench(say: (line: string) => void): Promise<Bound[]> {
+export async function bench(say: (line: string) => void, asked: string[] = []): Promise<Bound[]> {
   await rm(join(folder, 'data'), { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const embedded = await startEmbedded(join(folder, 'data'), { settings })
   const stops: (() => Promise<unknown>)[] = [() => embedded.stop()]
   try {
     const at = (name: string) => embedded.url.replace(/\/postgres$/, `/${name}`)
+    if (asked.includes('ticks')) return await ticksPart({ at }, say)
     const owner = postgres(embedded.url, { max: 1, onnotice: () => {} })
     stops.unshift(() => owner.end())
     const database = async (name: string, fill: (sql: postgres.Sql) => Promise<void>, template = 'template1') => {
@@ -97,6 +99,10 @@ export async function bench(say: (line: string) => void): Promise<Bound[]> {
       handOver: asking(large, paths.initiativeAct(slug(1), 1, 'hand-over')),
     })
 
+    await large.server.stop()
+    await closePool()
+    const ticks = await ticksPart({ at }, say)
+
     return [
       { what: 'the board of 200 cards, of a bare Remix page of the same cards', is: boards.ratio('board', 'bare', 'own'), most: 0.8 },
       { what: '  the same, with Postgres’s processor time', is: boards.ratio('board', 'bare', 'all') },
@@ -114,6 +120,7 @@ export async function bench(say: (line: string) => void): Promise<Bound[]> {
       { what: '  asked for the first time since the school changed', is: suggestions.ratio('allAnew', 'handOver', 'all') },
       ...(['bare', 'lean', 'board', 'unchanged', 'hundred'] as const).map((name) => ({ what: `    ${name}: of its own, ${boards.cost(name, 'own').toFixed(2)} ms`, is: boards.cost(name, 'all'), unit: 'ms' })),
       ...(['near', 'nearAnew', 'all', 'allAnew', 'initiative', 'handOver'] as const).map((name) => ({ what: `    ${name}: of its own, ${suggestions.cost(name, 'own').toFixed(2)} ms`, is: suggestions.cost(name, 'all'), unit: 'ms' })),
+      ...ticks,
     ]
   } finally {
     for (const stop of stops) await stop()

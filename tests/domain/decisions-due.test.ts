@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDecision } from '../../app/domain/closings'
 import { makeNotices } from '../../app/domain/notices'
 import { nudge, sendNudges } from '../../app/domain/nudges'
-import { settleDue } from '../../app/domain/decisions-due'
+import { returnReviews, settleDue } from '../../app/domain/decisions-due'
 import { afterQuietHours } from '../../app/domain/quiet-hours'
 import { recordOutcome } from '../../app/domain/outcomes'
 import { reviewDecision, reviewsDue } from '../../app/domain/reviews'
@@ -46,7 +46,7 @@ test('what is due is done once however many look: a deadline closes, a review re
   const number = await opened(school, ['RO', 'TO'])
   await past(number)
   await school.sql`delete from review_reminders`
-  const look = () => school.inSchool(() => settleDue({ today: '2026-03-02' }))
+  const look = () => school.inSchool(async () => (await settleDue(), returnReviews()))
   await Promise.all([look(), look(), look()])
   expect((await at(number)).state).toBe('closing')
   expect((await school.sql`select count(*)::int as n from review_reminders r join decisions d on d.id = r.decision_id where d.number = 6`)[0]?.n).toBe(1)
