@@ -2,7 +2,8 @@
 -- look of every minute, the sweep) cannot be asked for by a session that was led astray.
 create table jobs.tasks (task text primary key, asked_by text not null check (asked_by in ('school', 'door')));
 --> statement-breakpoint
-insert into jobs.tasks values ('invitation letter', 'school'), ('digest letter', 'school'), ('reset letter', 'door'), ('sign-up letter', 'door');
+insert into jobs.tasks values ('invitation letter', 'school'), ('digest letter', 'school'), ('reset letter', 'door'), ('sign-up letter', 'door'),
+  ('new address letter', 'door'), ('address notice', 'door');
 --> statement-breakpoint
 create or replace function jobs.later(task text, told jsonb, key text default null, at timestamptz default null) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
