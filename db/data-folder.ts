@@ -46,7 +46,8 @@ export async function claim(folder: string) {
   const mark = join(folder, 'running.json')
   const write = async (url: string) => {
     const own = `${mark}.${process.pid}`
-    await writeFile(own, JSON.stringify({ pid: process.pid, since: (await sinceWhen(process.pid)) ?? '', url } satisfies Holder), { mode: 0o600 })
+    const holder: Holder = { pid: process.pid, since: (await sinceWhen(process.pid)) ?? '', url }
+    await writeFile(own, JSON.stringify(holder), { mode: 0o600 })
     return own
   }
   const own = await write('')

@@ -40,7 +40,8 @@ async function give(owner: Sql, spaces: string[], name: string) {
  */
 async function keepSight(owner: Sql) {
   const rows = await owner<{ change: string }[]>`
-    select format('drop policy if exists owner on %1$s; create policy owner on %1$s to %2$I using (true) with check (true)', c.oid::regclass, current_user) as change
+    select format('drop policy if exists owner on %1$s; create policy owner on %1$s to %2$I using (true) with check (true)',
+      c.oid::regclass, current_user) as change
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relforcerowsecurity
       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'owner'
         and p.polroles = array[(select oid from pg_roles where rolname = current_user)])`

@@ -50,22 +50,28 @@ async function forgetSettings(owner: Sql, name: string) {
 
 async function refuseTooMuch(owner: Sql, name: string, roles: string[]) {
   const [too] = await owner<{ much: boolean }[]>`
-    select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit as much from pg_roles where rolname = ${name}`
+    select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit as much
+    from pg_roles where rolname = ${name}`
   const others = (await rolesOf(owner, name)).filter((other) => !roles.includes(other))
   if (!too?.much && !others.length) return
   const what = others.length ? `is a member of ${others.join(', ')}` : 'is a superuser or has another right that it must not have'
-  throw new Error(`DATABASE_URL: the login ${name}, with which Skein works there, ${what}. Take that away, or drop the login and start again: Skein makes it anew.`)
+  throw new Error(
+    `DATABASE_URL: the login ${name}, with which Skein works there, ${what}. ` +
+      'Take that away, or drop the login and start again: Skein makes it anew.',
+  )
 }
 
 async function rolesOf(owner: Sql, member: string) {
   const rows = await owner<{ name: string }[]>`
-    select distinct r.rolname as name from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles l on l.oid = m.member where l.rolname = ${member}`
+    select distinct r.rolname as name from pg_auth_members m
+    join pg_roles r on r.oid = m.roleid join pg_roles l on l.oid = m.member where l.rolname = ${member}`
   return rows.map(({ name }) => name)
 }
 
 // An owner that is no superuser hands things over to these roles, and for that has to be one of them.
 async function joinOwner(owner: Sql, roles: string[]) {
-  const [me] = await owner<{ name: string; isSuper: boolean }[]>`select rolname as name, rolsuper as "isSuper" from pg_roles where rolname = current_user`
+  const [me] = await owner<{ name: string; isSuper: boolean }[]>`
+    select rolname as name, rolsuper as "isSuper" from pg_roles where rolname = current_user`
   if (!me || me.isSuper) return
   for (const role of roles) await owner`grant ${owner(role)} to ${owner(me.name)}`
 }
@@ -74,7 +80,8 @@ async function mendPassword(owner: Sql, login: Login) {
   if (await logsIn(login)) return
   await untilAlone(() => owner.unsafe(`alter role ${quoted(login.name)} login password '${verifierOf(login)}'`))
   if (await logsIn(login)) return
-  throw new Error(`DATABASE_URL: Skein logs in there as ${login.name}, a login of its own, and Postgres refuses it: let it in (pg_hba.conf).`)
+  const sentence = `Skein logs in there as ${login.name}, a login of its own, and Postgres refuses it: let it in (pg_hba.conf).`
+  throw new Error(`DATABASE_URL: ${sentence}`)
 }
 
 const refusedCodes = new Set(['28P01', '28000'])

@@ -70,7 +70,10 @@ export async function refusePooler(databaseUrl: string) {
   }
   let tooLong: ReturnType<typeof setTimeout> | undefined
   try {
-    await Promise.race([look(), new Promise((_, fail) => (tooLong = setTimeout(() => fail(coded(hasAnswered ? '08P01' : 'CONNECTION_CLOSED')), 10_000)))])
+    const silence = new Promise((_, fail) => {
+      tooLong = setTimeout(() => fail(coded(hasAnswered ? '08P01' : 'CONNECTION_CLOSED')), 10_000)
+    })
+    await Promise.race([look(), silence])
   } finally {
     clearTimeout(tooLong)
     await Promise.all([one, other].map((sql) => sql.end({ timeout: 1 })))

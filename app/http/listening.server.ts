@@ -21,9 +21,11 @@ export function listening(handle: RequestListener, { port, host }: Place) {
 
 function inWords(error: NodeJS.ErrnoException, { port, host }: Place) {
   if (error.code === 'EADDRINUSE') return new Error(`PORT ${port} is taken by another program; set PORT to a free one.`)
-  if (error.code === 'EACCES') return new Error(`PORT ${port} is for administrators only; set PORT to 1024 or more, and let a proxy pass on to it.`)
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new Error(`HOST ${host} is no address of this machine; set HOST to one, or to 0.0.0.0 for all.`)
-  return error
+  if (error.code === 'EACCES') {
+    return new Error(`PORT ${port} is for administrators only; set PORT to 1024 or more, and let a proxy pass on to it.`)
+  }
+  if (error.code !== 'EADDRNOTAVAIL' && error.code !== 'ENOTFOUND') return error
+  return new Error(`HOST ${host} is no address of this machine; set HOST to one, or to 0.0.0.0 for all.`)
 }
 
 const graceMs = 1_000

@@ -9,7 +9,7 @@ import { NewDecision } from '../../app/forms/decisions'
 import * as door from '../../app/forms/door'
 import { CaughtUp, Seen } from '../../app/forms/homes'
 import { Initiative, actForms } from '../../app/forms/initiatives'
-import { Accept, AcceptWithPassword, InvitationAct, NewInvitation } from '../../app/forms/invitations'
+import { Accept, AcceptWithPassword, InvitationAct, InvitationList, NewInvitation } from '../../app/forms/invitations'
 import { CalendarAddress, Letters, Profile, Reflection, Sharing, Standing } from '../../app/forms/members'
 import { Template, TemplateEnd } from '../../app/forms/methods'
 import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../app/forms/settings'
@@ -24,10 +24,12 @@ const each = <T extends Record<string, z.ZodType>>(forms: T, at: (noun: string) 
 
 /** Every form of the product, by the file of its route: where it is sent, and by which schema it is read. */
 export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): Record<string, Sent[]> => ({
-  'door/account.tsx': [
-    ['/account?form=name', door.MyName],
-    ['/account?form=password', door.ChangePassword],
-  ],
+  'door/account.tsx': [['/account', door.MyName]],
+  'door/account.email.tsx': [['/account/email', door.NewEmail]],
+  'door/account.new-email.tsx': [[`/account/email/${token}`, door.ConfirmEmail]],
+  'door/account.sessions.ts': [['/account/sessions', door.EndSession]],
+  'door/account.delete.tsx': [['/account/delete', door.DeleteAccount]],
+  'door/password.tsx': [['/account/password', door.ChangePassword]],
   'door/finish-sign-up.tsx': [[`/sign-up/${token}`, door.FinishSignUp]],
   'door/forgotten.tsx': [['/forgotten', door.Forgotten]],
   'door/join.tsx': [
@@ -62,6 +64,7 @@ export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): 
   'school/new-contribution.tsx': [[`${school}/contributions/new`, NewContribution]],
   'school/new-decision.tsx': [[`${school}/decisions/new`, NewDecision]],
   'school/new-initiative.tsx': [[`${school}/initiatives/new`, Initiative]],
+  'school/invitation-list.tsx': [[`${school}/invitations/list`, InvitationList]],
   'school/new-invitation.tsx': [[`${school}/invitations/new`, NewInvitation]],
   'school/person.act.tsx': [
     ...each(
