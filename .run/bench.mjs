@@ -1,4 +1,4 @@
-// npm run bench: what Skein costs, as ratios measured in one run; ends badly when one of them is over its bound.
+// npm run bench: what Skein costs, as ratios measured in one run; ends badly when one of them is over its bound. Words are the parts to run.
 import { createServer } from 'vite'
 import { ready, run, say, stop } from './ready.mjs'
 
@@ -8,7 +8,7 @@ const bare = run('node_modules/@remix-run/dev/dist/cli.js', ['vite:build', '--co
 if (bare !== 0) stop('The bare page could not be built; the reason stands above.')
 const vite = await createServer({ configFile: false, server: { middlewareMode: true, hmr: false, watch: null }, appType: 'custom', logLevel: 'error' })
 const { bench, told } = await vite.ssrLoadModule('/tests/bench/bench.ts')
-const lines = told(await bench(say))
+const lines = told(await bench(say, process.argv.slice(2)))
 await vite.close()
 console.log(`\n${lines.map(({ line }) => line).join('\n')}\n`)
 const over = lines.filter(({ kept }) => !kept).length

@@ -13,7 +13,7 @@ export type DecisionLine = {
 }
 
 /**
- * The log: what is being settled first, then drafts, then what is settled, each the newest first and then by number, a page of 200 that begins after the decision numbered `before`; `earlier` is the number to
+ * The log: what is being settled first, then drafts, then what is settled, each the newest first and then by number, a page of 100 that begins after the decision numbered `before`; `earlier` is the number to
  * go on from when there are more, `total` how many there are by this filter, `skipped` how many stand on the pages before. Each says which
  * decision superseded it. With words, the best match first, looked for in question, proposal, outcome, reasons and thread by their stems
  * (English). Of what was decided, or is proposed, the beginning. Drafts are for members. Local days.

@@ -55,7 +55,7 @@ async function asItStands(row: Row): Promise<Standing> {
     order by role = 'lead' desc, seat, began_at`
   const held = turns.filter(({ isNow }) => isNow)
   const leading = held.filter(({ role }) => role === 'lead')
-  const [free] = await written()<{ seats: number[] }[]>`select free_seats(i) as seats from initiatives i where id = ${row.id}`
+  const [free] = await written()<{ seats: number[] }[]>`select seats from free_seats where initiative_id = ${row.id}`
   return {
     ...row,
     moment,
