@@ -20,6 +20,7 @@ export const paths = {
   caughtUp: (school: string) => `/s/${school}/caught-up`,
   seen: (school: string) => `/s/${school}/seen`,
   live: (school: string) => `/s/${school}/live`,
+  find: (school: string, query: Query) => withQuery(`/s/${school}/find`, query),
   board: (school: string) => `/s/${school}/board`,
   needsALead: (school: string) => `/s/${school}/needs-a-lead`,
   formation: (school: string, query: Query = {}) => withQuery(`/s/${school}/formation`, query),

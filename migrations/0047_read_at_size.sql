@@ -24,3 +24,8 @@ create index contributions_when on contributions (school_id, happened_on, record
 create index turns_known on turns (school_id, greatest(began_at, recorded_at));
 --> statement-breakpoint
 create index turns_ended on turns (school_id, ended_at) where ended_at is not null;
+--> statement-breakpoint
+-- Words as one looks for them: small letters without accents, one blank between words.
+create function said_plainly(words text) returns text language sql immutable parallel safe as $$
+  select trim(regexp_replace(regexp_replace(normalize(lower(words), nfd), '[\u0300-\u036f]', '', 'g'), '[^[:alnum:]]+', ' ', 'g'))
+$$;

@@ -72,10 +72,3 @@ export async function wholeLog({ school }: Acting) {
     left join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id)
     where d.state <> 'draft' order by d.number`)]
 }
-
-/** The ids and questions of settled decisions that nothing supersedes or is about to, newest first: what a new one may supersede. */
-export async function decisionsStanding() {
-  return [...(await written()<{ id: string; number: number; question: string }[]>`
-    select d.id, d.number, d.question from decisions d left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and (s.outcome is null or s.outcome = 'passed')
-    where s.id is null and d.state = 'decided' and d.outcome <> 'withdrawn' order by d.number desc`)]
-}

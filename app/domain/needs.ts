@@ -54,6 +54,8 @@ async function read({ memberId, school }: Acting) {
     ), gaps as (
       select initiative_id, min(ended_at) as at from running t
       where t.ended_at is not null and not exists (select from running n where n.initiative_id = t.initiative_id and n.during @> t.ended_at) group by initiative_id
+    ), coming as materialized (
+      select initiative_id, began_at, name from running where began_at > (select skein_now())
     ), waiting as (
       select o.initiative_id, count(*) filter (where o.call_id is null and may_see_offer(o, ${memberId}))::int as offers, (array_agg(o.id) filter (where o.member_id = ${memberId}))[1] as mine
       from offers o where o.answer is null group by o.initiative_id
@@ -67,9 +69,8 @@ async function read({ memberId, school }: Acting) {
     left join lateral (
       select max(t.ended_at) as ended from turns t where held.leads is null and t.initiative_id = i.id and t.role = 'lead' and t.ended_at <= skein_now() and not isempty(t.during)) past on true
     left join lateral (
-      select t.began_at, t.name from running t
-      where t.initiative_id = i.id and t.began_at > case when held.leads is null then skein_now() else gap.at end
-      order by t.began_at limit 1) next on held.leads is null or gap.at is not null
+      select t.began_at, t.name from coming t
+      where t.initiative_id = i.id and (held.leads is null or t.began_at > gap.at) order by t.began_at limit 1) next on true
     where i.stage not in ('paused', 'stopped') order by i.number`
 }
 

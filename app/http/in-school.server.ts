@@ -7,6 +7,7 @@ import type { Acting } from '../domain/access'
 import { Refusal, absenceRefusal } from '../domain/refusal'
 import { paths } from '../paths'
 import { asResponse, goTo, notHere, refuseCrossSite } from './answers.server'
+import { withNames } from './chosen.server'
 import type { Guest } from './session.server'
 import { submission } from './submission.server'
 
@@ -45,10 +46,10 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
     refuseCrossSite(args.request, args.context)
     const here = await entering(args)
     const read = await submission(args.request, typeof schema === 'function' ? schema(here) : schema)
-    if (read.answer) return read.answer
+    if (read.answer) return withNames(read.answer, here.membership.schoolId)
     return withSchool(here.membership.schoolId, () => perform(here, read.value)).catch((thrown: unknown) => {
       const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown
-      if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
+      if (error instanceof Refusal && error.kind !== 'missing') return withNames(read.refused(error), here.membership.schoolId)
       throw asResponse(error, args.context)
     })
   }
