@@ -1,5 +1,6 @@
 import { written } from '../../db/school'
 import type { BoardFilters } from '../forms/board'
+import { stages } from '../words'
 import type { Challenge, Health, Role, Stage } from '../words'
 import type { Acting } from './access'
 import { addDays, daysFrom, openDayFrom, schoolCalendar } from './calendars'
@@ -23,19 +24,25 @@ export type BoardCard = {
   offers?: number
 }
 
-export type Board = { people: BoardPerson[]; cards: BoardCard[]; total: number; needLead: number }
+/** `hidden` counts by stage the cards of long columns that are left out; `people` of many are those on the cards alone. */
+export type Board = { people: BoardPerson[]; isLong: boolean; cards: BoardCard[]; hidden: Partial<Record<Stage, number>>; total: number; needLead: number }
 
 const namedFollowers = 3
+const [cardsAColumn, cardsOfOne, manyPeople] = [50, 200, 100]
 
 /**
  * The board of the school as it stands now: every initiative with who leads and who follows at this moment, the next planned
- * hand-over, its latest health and what is waiting, in the order of its columns. `total` and `needLead` count what the filters hide as well.
+ * hand-over, its latest health and what is waiting, in the order of its columns. `total` and `needLead` count what the filters hide as well. A column
+ * of more than fifty (200 where it is asked for alone) shows its first four fifths and its end, where what moves in comes to stand.
  */
 export async function boardOf({ memberId, school }: Acting, filters: BoardFilters = {}): Promise<Board> {
   const [{ people, rows }, calendar] = await Promise.all([read({ timeZone: school.timeZone, text: filters.text ?? '', viewer: memberId }), schoolCalendar()])
   const person = filters.person ? people.findIndex(([id]) => id === filters.person) : undefined
   const shown = rows.filter((row) => matches(row, { ...filters, person }))
-  return { people, cards: shown.map((row) => cardOf(row, { calendar, today: school.today })), total: rows.length, needLead: rows.filter(needsLead).length }
+  const { kept, hidden } = withoutMiddles(shown, filters.stage ? cardsOfOne : cardsAColumn)
+  const cards = kept.map((row) => cardOf(row, { calendar, today: school.today }))
+  const isLong = people.length > manyPeople
+  return { ...(isLong ? naming(people, cards) : { people, cards }), isLong, hidden, total: rows.length, needLead: rows.filter(needsLead).length }
 }
 
 /** The days that say when a lead is handed over next: asked of someone, planned as a turn, where the lead ends, or by the plan of its rotation. */
@@ -123,6 +130,25 @@ function cardOf({ number, title, stage, turns, days, ...row }: Row, time: Time):
     handOvers: row.handOvers ?? undefined,
     offers: row.offers ?? undefined,
   }
+}
+
+function withoutMiddles(rows: Row[], most: number) {
+  const hidden: Board['hidden'] = {}
+  const kept = stages.flatMap((stage) => {
+    const own = rows.filter((row) => row.stage === stage)
+    if (own.length <= most) return own
+    hidden[stage] = own.length - most
+    return [...own.slice(0, most * 0.8), ...own.slice(-most * 0.2)]
+  })
+  return { kept, hidden }
+}
+
+// Cards point at people by their places, so a shorter list gives them new ones.
+function naming(people: BoardPerson[], cards: BoardCard[]) {
+  const places = new Map<number, number>()
+  const placeOf = (person: number) => places.get(person) ?? (places.set(person, places.size), places.size - 1)
+  const pointing = cards.map((card) => ({ ...card, leads: card.leads.map(([person, since]): [number, string] => [placeOf(person), since]), follows: card.follows?.map(placeOf) }))
+  return { people: [...places.keys()].flatMap((person) => people[person] ? [people[person]] : []), cards: pointing }
 }
 
 type Time = { calendar: Calendar; today: string }

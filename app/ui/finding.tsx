@@ -34,7 +34,7 @@ export function FindField({ field, label, hint, optional, listed, none, isMany, 
   return (
     <div className="finding">
       {isMany ? <ChoiceField {...around} type="checkbox" choices={page} /> : <SelectField {...around} choices={page} none={none ?? 'Choose …'} />}
-      <Leaves name={field.name} listed={listed} what={label} />
+      <Leaves name={field.name.replace(/^.*\./, '')} listed={listed} what={label} />
     </div>
   )
 }
