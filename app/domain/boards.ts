@@ -62,9 +62,10 @@ function rowOf([number, title, stage, challenge, worded, days, health, handOvers
 // One round trip for the whole page; people are those who have a turn now. A correction counts as of the day of the update that it corrects.
 async function read({ timeZone, text, viewer }: { timeZone: string; text: string; viewer: string }) {
   const [board] = await written()<{ people: BoardPerson[]; rows: Told[] }[]>`
-    with held as materialized (
-      select initiative_id, member_id, role, seat, began_at, ended_at from turns
-      where began_at <= (select skein_now()) and (ended_at is null or ended_at > (select skein_now()))
+    with standing as materialized (
+      select initiative_id, member_id, role, seat, began_at, ended_at from turns where (ended_at is null or ended_at > (select skein_now())) and not isempty(during)
+    ), held as materialized (
+      select * from standing where began_at <= (select skein_now())
     ), people as materialized (
       select id, name, initials, row_number() over (order by name, id)::int - 1 as place from members where id in (select member_id from held)
     ), roster as (
@@ -73,7 +74,7 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
       from held h join people p on p.id = h.member_id
       group by h.initiative_id
     ), coming as (
-      select initiative_id, min(began_at) as from from turns where role = 'lead' and began_at > (select skein_now()) and not isempty(during) group by initiative_id
+      select initiative_id, min(began_at) as from from standing where role = 'lead' and began_at > (select skein_now()) group by initiative_id
     ), plans as (
       select distinct on (initiative_id) initiative_id, json_build_object('cadence', cadence, 'everyWeeks', every_weeks, 'milestoneOn', milestone_on) as plan
       from rotation_plans order by initiative_id, set_at desc, id desc

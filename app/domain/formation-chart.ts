@@ -91,12 +91,12 @@ async function read(timeZone: string, { number, stage, person, show, after, memb
   const [chart] = await sql<{ people: ChartPerson[]; rows: Row[]; isLong: boolean; next: number | null }[]>`
     with size as (select count(*) > ${many} and ${number ?? null}::int is null as is_long from initiatives),
     wanted as materialized (
-      select i.*, row_number() over (order by i.number) as place from initiatives i, size
+      select i.*, row_number() over (order by i.number) as rank from initiatives i, size
       where (${number ?? null}::int is null or i.number = ${number ?? null}) ${shown} and (not is_long or (
         i.stage = coalesce(${stage ?? null}::text, i.stage) and i.number > ${after ?? 0} and (${person ?? null}::uuid is null
           or exists (select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' and t.member_id = ${person ?? null}::uuid))))
     ), page as materialized (
-      select w.* from wanted w, size where not is_long or place <= ${lanesAPage}
+      select w.* from wanted w, size where not is_long or rank <= ${lanesAPage}
     ), moves as (
       select initiative_id, to_stage as stage, (moved_at at time zone ${timeZone})::date as from,
         (lead(moved_at) over (partition by initiative_id order by moved_at, id) at time zone ${timeZone})::date - 1 as to
@@ -116,6 +116,6 @@ async function read(timeZone: string, { number, stage, person, show, after, memb
       (select coalesce(json_agg(json_build_object('number', i.number, 'title', i.title, 'stage', i.stage, 'createdOn', (i.created_at at time zone ${timeZone})::date,
         'rests', coalesce(r.them, '[]'), 'turns', coalesce(l.turns, '[]')) order by i.number), '[]')
       from page i left join rests r on r.initiative_id = i.id left join led l on l.initiative_id = i.id) as rows,
-      (select is_long from size) as "isLong", (select p.number from page p, size where is_long and place = ${lanesAPage} and exists (select from wanted where place > ${lanesAPage})) as next`
+      (select is_long from size) as "isLong", (select p.number from page p, size where is_long and rank = ${lanesAPage} and exists (select from wanted where rank > ${lanesAPage})) as next`
   return chart ?? { people: [], rows: [], isLong: false, next: null }
 }

@@ -26,13 +26,21 @@ export async function successorsOf(acting: Acting, memberId: string, leads: read
   })
 }
 
-/** Who can take what else someone holds: members who are there on that day, guests aside; and whom to suggest for each thing. */
+/**
+ * Who can take what else someone holds: members who are there on that day, guests aside; and whom to suggest for each thing. Of more than a
+ * hundred these are those who are suggested. Who is away is said as `is_away` says it, but once for all.
+ */
 export async function takersOf(memberId: string, { from }: Absence, things: readonly HeldThing[]): Promise<{ people: Person[]; things: ThingToGive[] }> {
   const people = await written()<(Person & { sponsors: number | null })[]>`
     select m.id, m.name, case when m.access in ('owner', 'admin') then (select count(*)::int from initiatives i where i.sponsor_id = m.id and i.stage <> 'stopped') end as sponsors
-    from members m where m.left_on is null and m.access <> 'guest' and m.id <> ${memberId} and not is_away(m.school_id, m.id, ${from}::date) order by m.name`
+    from members m where m.left_on is null and m.access <> 'guest' and m.id <> ${memberId} and coalesce(m.last_day_on >= ${from}::date, true)
+      and m.id not in (select member_id from leaves where cancelled_at is null and starts_on <= ${from}::date and (ends_on is null or ends_on >= ${from}::date))
+    order by m.name`
+  const here = new Set(people.map(({ id }) => id))
   const sponsor = people.filter(({ sponsors }) => sponsors !== null).toSorted((a, b) => (a.sponsors ?? 0) - (b.sponsors ?? 0))[0]?.id
-  const suggestion = ({ kind, candidates }: HeldThing) => (kind === 'sponsorship' ? sponsor : candidates.find((id) => people.some((one) => one.id === id)))
-  const isNear = ({ id }: Person) => people.length <= manyToGive || things.some((thing) => suggestion(thing) === id)
-  return { people: people.filter(isNear).map(({ id, name }) => ({ id, name })), things: things.map((thing) => ({ ...thing, suggestedId: suggestion(thing) })) }
+  const suggestion = ({ kind, candidates }: HeldThing) => (kind === 'sponsorship' ? sponsor : candidates.find((id) => here.has(id)))
+  const suggested = things.map((thing) => ({ ...thing, suggestedId: suggestion(thing) }))
+  const near = new Set(suggested.map(({ suggestedId }) => suggestedId))
+  const isNear = ({ id }: Person) => people.length <= manyToGive || near.has(id)
+  return { people: people.filter(isNear).map(({ id, name }) => ({ id, name })), things: suggested }
 }

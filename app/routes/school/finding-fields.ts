@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listed } from '../../domain/finding'
+import type { Listed } from '../../domain/finding'
 import type { Findable } from '../../forms/finding'
 import type { Here } from '../../http/in-school.server'
 import type { FieldWords } from '../../ui/described'
@@ -16,5 +17,14 @@ export async function finding(here: Here, { of, notes, ...words }: Finding): Pro
 /** The part of a list that a field of this name shows. */
 export function partOf({ url }: Here, of: Findable, { name, value }: { name: string; value?: string | string[] | undefined }) {
   const after = z.uuid().safeParse(url.searchParams.get(`after-${name}`)).data
-  return listed(of, { after, chosen: [value ?? []].flat().filter((id) => z.uuid().safeParse(id).success) })
+  const chosen = [value ?? []].flat().filter((id) => z.uuid().safeParse(id).success)
+  const lists = known.get(url) ?? new Map<string, Promise<Listed>>()
+  known.set(url, lists)
+  const key = [of, after, ...chosen].join(' ')
+  const list = lists.get(key) ?? listed(of, { after, chosen })
+  lists.set(key, list)
+  return list
 }
+
+// A form of eight fields asks for its list once.
+const known = new WeakMap<URL, Map<string, Promise<Listed>>>()
