@@ -6,8 +6,8 @@ create view free_seats with (security_invoker = true) as
     coalesce(array_agg(n.seat order by n.seat) filter (where not coalesce(s.is_held, false) and (n.seat = 1 or not coalesce(s.is_coming, false) or s.was_held)), '{}') as seats
   from initiatives i cross join lateral generate_series(1, i.lead_seats) as n (seat)
     left join (
-      select school_id, initiative_id, seat, bool_or(during @> skein_now()) as is_held, bool_or(began_at > skein_now()) as is_coming, bool_or(began_at <= skein_now()) as was_held
-      from turns where role = 'lead' and not isempty(during) and (seat > 1 or ended_at is null or ended_at > skein_now())
+      select school_id, initiative_id, seat, bool_or(during @> (select skein_now())) as is_held, bool_or(began_at > (select skein_now())) as is_coming, bool_or(began_at <= (select skein_now())) as was_held
+      from turns where role = 'lead' and not isempty(during) and (seat > 1 or ended_at is null or ended_at > (select skein_now()))
       group by school_id, initiative_id, seat
     ) s on (s.school_id, s.initiative_id, s.seat) = (i.school_id, i.id, n.seat)
   group by i.school_id, i.id;

@@ -83,13 +83,13 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
     with since as (select caught_up_at as at from members where id = ${memberId}),
     began as (
       select t.id, 'turn began' as kind, greatest(t.began_at, t.recorded_at) as at, t.recorded_by as by, t.member_id as about, t.initiative_id, null::int as decision, t.role as text
-      from turns t where t.began_at <= skein_now() and greatest(t.began_at, t.recorded_at) > (select at from since) and not isempty(t.during) and t.recorded_by <> ${memberId}
-        and greatest(t.began_at, t.recorded_at) <= skein_now()
+      from turns t where t.began_at <= (select skein_now()) and greatest(t.began_at, t.recorded_at) > (select at from since) and not isempty(t.during) and t.recorded_by <> ${memberId}
+        and greatest(t.began_at, t.recorded_at) <= (select skein_now())
         and not (t.role = 'follow' and exists (select from turns o where o.school_id = t.school_id and o.initiative_id = t.initiative_id and o.member_id = t.member_id and o.role = 'lead' and o.ended_at = t.began_at and not isempty(o.during) offset 0))
       order by greatest(t.began_at, t.recorded_at) desc limit ${newsAtOnce}
     ), ended as (
       select t.id, 'turn ended', t.ended_at, null::uuid, t.member_id, t.initiative_id, null::int, t.role
-      from turns t where t.ended_at > (select at from since) and t.ended_at <= skein_now() and t.member_id <> ${memberId} and not isempty(t.during)
+      from turns t where t.ended_at > (select at from since) and t.ended_at <= (select skein_now()) and t.member_id <> ${memberId} and not isempty(t.during)
         and not exists (select from turns n where n.school_id = t.school_id and n.initiative_id = t.initiative_id and n.began_at = t.ended_at and not isempty(n.during)
           and case t.role when 'lead' then n.role = 'lead' and (n.seat = t.seat or n.member_id = t.member_id) else n.member_id = t.member_id end offset 0)
       order by t.ended_at desc limit ${newsAtOnce}
@@ -128,7 +128,7 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
       select a.id, 'said no', a.answered_at, a.member_id, a.member_id, a.initiative_id, null, a.answer_reason
       from asks a, since where a.asked_by = ${memberId} and a.answer = 'declined' and a.answered_at > since.at
     ), newest as (
-      select * from happened h where h.by is distinct from ${memberId}::uuid and h.at <= skein_now() order by h.at desc, h.id limit ${newsAtOnce}
+      select * from happened h where h.by is distinct from ${memberId}::uuid and h.at <= (select skein_now()) order by h.at desc, h.id limit ${newsAtOnce}
     )
     select h.id, h.kind, (h.at at time zone ${school.timeZone}::text)::date as day, coalesce(by.name, about.name) as who, about.name as about,
       coalesce(h.decision, i.number) as number, i.title, h.text, f.name as "from"
