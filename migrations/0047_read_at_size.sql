@@ -27,5 +27,5 @@ create index turns_ended on turns (school_id, ended_at) where ended_at is not nu
 --> statement-breakpoint
 -- Words as one looks for them: small letters without accents, one blank between words.
 create function said_plainly(words text) returns text language sql immutable parallel safe as $$
-  select trim(regexp_replace(regexp_replace(normalize(lower(words), nfd), '[\u0300-\u036f]', '', 'g'), '[^[:alnum:]]+', ' ', 'g'))
+  select trim(regexp_replace(lower(regexp_replace(normalize(words, nfd), '[\u0300-\u036f]', '', 'g')), '[[:space:][:punct:]]+', ' ', 'g'))
 $$;

@@ -26,13 +26,14 @@ export const meta: MetaFunction = () => [{ title: 'People · Skein' }]
 export default function People() {
   const { members, total, everyone, skipped, next, filter, may: allowed } = useLoaderData<typeof loader>()
   const { school } = useSchool()
+  const isMore = everyone > members.length || Boolean(filter.text ?? filter.position)
   const here = members.filter(({ leftOn }) => !leftOn)
   const invite = <Link className="button button--primary" to={paths.newInvitation(school.slug)}>Invite people</Link>
   return (
     <>
       <Heading title="People" lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions." above={<Link to={paths.fairness(school.slug)}>Who has been asked to lead</Link>} acts={allowed.invite && invite} />
-      {everyone > members.length && <Narrow />}
-      {everyone > members.length && <p className="small quiet">{members.length ? `${skipped + 1} to ${skipped + members.length} of ${total}` : 'Nobody here is called so. Try the beginning of a name.'}</p>}
+      {isMore && <Narrow />}
+      {isMore && <p className="small quiet">{members.length ? `${skipped + 1} to ${skipped + members.length} of ${total}` : 'Nobody here is called so. Try the beginning of a name.'}</p>}
       <div className="people">
         {positions.map((position) => (
           <Group key={position} title={titles[position]} members={here.filter((member) => member.position === position)} />
