@@ -28,18 +28,18 @@ export type BoardCard = {
 export type Board = { people: BoardPerson[]; isLong: boolean; cards: BoardCard[]; hidden: Partial<Record<Stage, number>>; total: number; needLead: number }
 
 const namedFollowers = 3
-const [cardsAColumn, cardsOfOne, manyPeople] = [50, 200, 100]
+const [cardsAtOnce, cardsAColumn, manyPeople] = [200, 40, 100]
 
 /**
  * The board of the school as it stands now: every initiative with who leads and who follows at this moment, the next planned
- * hand-over, its latest health and what is waiting, in the order of its columns. `total` and `needLead` count what the filters hide as well. A column
- * of more than fifty (200 where it is asked for alone) shows its first four fifths and its end, where what moves in comes to stand.
+ * hand-over, its latest health and what is waiting, in the order of its columns. `total` and `needLead` count what the filters hide as well. Of more
+ * than 200 cards a column of more than forty shows its first four fifths and its end, where what moves in comes to stand; alone it shows 200.
  */
 export async function boardOf({ memberId, school }: Acting, filters: BoardFilters = {}): Promise<Board> {
   const [{ people, rows }, calendar] = await Promise.all([read({ timeZone: school.timeZone, text: filters.text ?? '', viewer: memberId }), schoolCalendar()])
   const person = filters.person ? people.findIndex(([id]) => id === filters.person) : undefined
   const shown = rows.filter((row) => matches(row, { ...filters, person }))
-  const { kept, hidden } = withoutMiddles(shown, filters.stage ? cardsOfOne : cardsAColumn)
+  const { kept, hidden } = withoutMiddles(shown)
   const cards = kept.map((row) => cardOf(row, { calendar, today: school.today }))
   const isLong = people.length > manyPeople
   return { ...(isLong ? naming(people, cards) : { people, cards }), isLong, hidden, total: rows.length, needLead: rows.filter(needsLead).length }
@@ -133,8 +133,10 @@ function cardOf({ number, title, stage, turns, days, ...row }: Row, time: Time):
   }
 }
 
-function withoutMiddles(rows: Row[], most: number) {
+function withoutMiddles(rows: Row[]) {
   const hidden: Board['hidden'] = {}
+  if (rows.length <= cardsAtOnce) return { kept: rows, hidden }
+  const most = rows.every(({ stage }) => stage === rows[0]?.stage) ? cardsAtOnce : cardsAColumn
   const kept = stages.flatMap((stage) => {
     const own = rows.filter((row) => row.stage === stage)
     if (own.length <= most) return own
