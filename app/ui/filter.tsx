@@ -1,3 +1,4 @@
+import { createElement } from 'react'
 import { plainField, useFinder } from './finding'
 import type { Listed } from './finding'
 import type { Choice } from './form'
@@ -23,7 +24,7 @@ type FindProps = Omit<FilterProps, 'choices' | 'value'> & { value: string | unde
 export function FilterFind({ name, label, none, value, listed }: FindProps) {
   const Finder = useFinder(listed.isLong)
   const { choices, chosen, next, isFirst, isLong } = listed
-  if (Finder) return <Finder field={plainField(name, value)} label={label} of={listed.of} none={none} without={[]} chosen={chosen} />
+  if (Finder) return createElement(Finder, { field: plainField(name, value), label, of: listed.of, none, without: [], chosen })
   const all = [...chosen.filter(({ id }) => !choices.some((one) => one.id === id)), ...choices]
   return (
     <div className="finding">

@@ -41,9 +41,9 @@ export function Finder({ field, label, hint, optional, of, none, isMany, without
         {label} {optional && <span className="field__optional">(optional)</span>}
       </label>
       {hint && <p className="field__hint" id={`${field.id}-hint`}>{hint}</p>}
-      {!onPick && <Picked field={field} picked={picked} drop={drop} none={none} />}
+      {!onPick && <Picked field={field} picked={picked} drop={drop} />}
       <div className="finder__around">
-        <input className="input" placeholder="Type a name" maxLength={100} {...getInputProps({ ref: input, onKeyDown: staysHere })} {...described(field, hint)} />
+        <input className="input" placeholder={none && !picked.length ? `${none}; type a name` : 'Type a name'} maxLength={100} {...getInputProps({ ref: input, onKeyDown: staysHere })} {...described(field, hint)} />
         <ul className="finder__found" hidden={!isOpen || !offered.length} {...getMenuProps()}>
           {isOpen && offered.map((one, index) => (
             <li key={one.id} className="finder__one" data-here={highlightedIndex === index || undefined} {...getItemProps({ item: one, index })}>
@@ -59,8 +59,8 @@ export function Finder({ field, label, hint, optional, of, none, isMany, without
   )
 }
 
-function Picked({ field, picked, drop, none }: { field: Field; picked: Found[]; drop: (id: string) => void; none: string | undefined }) {
-  if (!picked.length) return <p className="quiet small">{none ?? 'Nobody and nothing chosen yet'}</p>
+function Picked({ field, picked, drop }: { field: Field; picked: Found[]; drop: (id: string) => void }) {
+  if (!picked.length) return null
   return (
     <ul className="finder__picked">
       {picked.map(({ id, name }) => (

@@ -1,5 +1,5 @@
 import { useActionData, useLocation } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { createElement, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Findable } from '../forms/finding'
 import { ChoiceField, SelectField } from './form'
@@ -29,7 +29,7 @@ export function FindField({ field, label, hint, optional, listed, none, isMany, 
     return isMany ? <ChoiceField {...around} type="checkbox" choices={said} /> : <SelectField {...around} choices={said} none={none} />
   }
   const chosen = chosenIn(field).map((id) => known.get(id) ?? { id, name: 'Someone chosen before' })
-  if (Finder) return <Finder {...around} of={listed.of} none={none} isMany={isMany} without={without} among={among} chosen={chosen} />
+  if (Finder) return createElement(Finder, { ...around, of: listed.of, none, isMany, without, among, chosen })
   const page = [...chosen, ...choices.filter(({ id }) => !chosen.some((one) => one.id === id))].map(asChoice)
   return (
     <div className="finding">
