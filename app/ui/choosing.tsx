@@ -123,7 +123,7 @@ function FoundOthers({ field, listed, people, without, among }: FoundProps) {
     return (
       <>
         {found.length > 0 && <div className="choosing__people">{found.map(radio)}</div>}
-        {createElement(Finder, { field: look, label: 'Someone else', of: listed.of, without: [...without, ...found.map(({ id }) => id)], among, chosen: [], onPick: (one) => setFound([...found, one]) })}
+        {createElement(Finder, { field: look, label: 'Someone else', of: listed.of, without: [...without, ...found.map(({ id }) => id)], among, chosen: [], onPick: (one) => setFound((before) => [...before, one]) })}
       </>
     )
   }

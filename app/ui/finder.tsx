@@ -17,9 +17,9 @@ export type FinderProps = {
 export function Finder({ field, label, hint, optional, of, none, isMany, without, among, chosen, onPick }: FinderProps) {
   const [picked, setPicked] = useState(chosen)
   const input = useRef<HTMLInputElement>(null)
-  const pick = (found: Found) => (onPick ? onPick(found) : setPicked(isMany ? [...picked, found] : [found]))
+  const pick = (found: Found) => (onPick ? onPick(found) : setPicked((before) => (isMany ? [...before, found] : [found])))
   const drop = (id: string) => {
-    setPicked(picked.filter((one) => one.id !== id))
+    setPicked((before) => before.filter((one) => one.id !== id))
     input.current?.focus()
   }
   const { found, look, isLooking, text } = useFound(of, among)

@@ -56,6 +56,7 @@ test.each([['light', 1280], ['dark', 390]] as const)('several are chosen and tak
   for (const name of ['Zoë Ångström', 'Ada Member-5']) {
     await page.getByRole('combobox', { name: 'Whom you ask' }).fill(name)
     await page.getByRole('option', { name, exact: true }).click()
+    await page.getByRole('button', { name: `Take ${name} away` }).waitFor()
   }
   expect(await page.locator('input[name="asked"]').count()).toBe(2)
   await page.getByRole('combobox', { name: 'Whom you ask' }).fill('member-1')
