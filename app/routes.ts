@@ -30,6 +30,7 @@ export function mapRoutes(route: Route) {
       route(undefined, 'routes/school/home.tsx', { index: true })
       route('caught-up', 'routes/school/caught-up.ts')
       route('seen', 'routes/school/seen.ts')
+      route('find', 'routes/school/find.ts')
       route('board', 'routes/school/board.tsx')
       route('needs-a-lead', 'routes/school/needs-a-lead.tsx')
       route('formation', 'routes/school/formation.tsx')

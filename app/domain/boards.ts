@@ -1,5 +1,6 @@
 import { written } from '../../db/school'
 import type { BoardFilters } from '../forms/board'
+import { stages } from '../words'
 import type { Challenge, Health, Role, Stage } from '../words'
 import type { Acting } from './access'
 import { addDays, daysFrom, openDayFrom, schoolCalendar } from './calendars'
@@ -23,19 +24,25 @@ export type BoardCard = {
   offers?: number
 }
 
-export type Board = { people: BoardPerson[]; cards: BoardCard[]; total: number; needLead: number }
+/** `hidden` counts by stage the cards of long columns that are left out; `people` of many are those on the cards alone. */
+export type Board = { people: BoardPerson[]; isLong: boolean; cards: BoardCard[]; hidden: Partial<Record<Stage, number>>; total: number; needLead: number }
 
 const namedFollowers = 3
+const [cardsAtOnce, cardsAColumn, manyPeople] = [200, 40, 100]
 
 /**
  * The board of the school as it stands now: every initiative with who leads and who follows at this moment, the next planned
- * hand-over, its latest health and what is waiting, in the order of its columns. `total` and `needLead` count what the filters hide as well.
+ * hand-over, its latest health and what is waiting, in the order of its columns. `total` and `needLead` count what the filters hide as well. Of more
+ * than 200 cards a column of more than forty shows its first four fifths and its end, where what moves in comes to stand; alone it shows 200.
  */
 export async function boardOf({ memberId, school }: Acting, filters: BoardFilters = {}): Promise<Board> {
   const [{ people, rows }, calendar] = await Promise.all([read({ timeZone: school.timeZone, text: filters.text ?? '', viewer: memberId }), schoolCalendar()])
   const person = filters.person ? people.findIndex(([id]) => id === filters.person) : undefined
   const shown = rows.filter((row) => matches(row, { ...filters, person }))
-  return { people, cards: shown.map((row) => cardOf(row, { calendar, today: school.today })), total: rows.length, needLead: rows.filter(needsLead).length }
+  const { kept, hidden } = withoutMiddles(shown)
+  const cards = kept.map((row) => cardOf(row, { calendar, today: school.today }))
+  const isLong = people.length > manyPeople
+  return { ...(isLong ? naming(people, cards) : { people, cards }), isLong, hidden, total: rows.length, needLead: rows.filter(needsLead).length }
 }
 
 /** The days that say when a lead is handed over next: asked of someone, planned as a turn, where the lead ends, or by the plan of its rotation. */
@@ -55,9 +62,10 @@ function rowOf([number, title, stage, challenge, worded, days, health, handOvers
 // One round trip for the whole page; people are those who have a turn now. A correction counts as of the day of the update that it corrects.
 async function read({ timeZone, text, viewer }: { timeZone: string; text: string; viewer: string }) {
   const [board] = await written()<{ people: BoardPerson[]; rows: Told[] }[]>`
-    with held as materialized (
-      select initiative_id, member_id, role, seat, began_at, ended_at from turns
-      where began_at <= (select skein_now()) and (ended_at is null or ended_at > (select skein_now()))
+    with standing as materialized (
+      select initiative_id, member_id, role, seat, began_at, ended_at from turns where (ended_at is null or ended_at > (select skein_now())) and not isempty(during)
+    ), held as materialized (
+      select * from standing where began_at <= (select skein_now())
     ), people as materialized (
       select id, name, initials, row_number() over (order by name, id)::int - 1 as place from members where id in (select member_id from held)
     ), roster as (
@@ -66,7 +74,7 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
       from held h join people p on p.id = h.member_id
       group by h.initiative_id
     ), coming as (
-      select initiative_id, min(began_at) as from from turns where role = 'lead' and began_at > (select skein_now()) and not isempty(during) group by initiative_id
+      select initiative_id, min(began_at) as from from standing where role = 'lead' and began_at > (select skein_now()) group by initiative_id
     ), plans as (
       select distinct on (initiative_id) initiative_id, json_build_object('cadence', cadence, 'everyWeeks', every_weeks, 'milestoneOn', milestone_on) as plan
       from rotation_plans order by initiative_id, set_at desc, id desc
@@ -123,6 +131,27 @@ function cardOf({ number, title, stage, turns, days, ...row }: Row, time: Time):
     handOvers: row.handOvers ?? undefined,
     offers: row.offers ?? undefined,
   }
+}
+
+function withoutMiddles(rows: Row[]) {
+  const hidden: Board['hidden'] = {}
+  if (rows.length <= cardsAtOnce) return { kept: rows, hidden }
+  const most = rows.every(({ stage }) => stage === rows[0]?.stage) ? cardsAtOnce : cardsAColumn
+  const kept = stages.flatMap((stage) => {
+    const own = rows.filter((row) => row.stage === stage)
+    if (own.length <= most) return own
+    hidden[stage] = own.length - most
+    return [...own.slice(0, most * 0.8), ...own.slice(-most * 0.2)]
+  })
+  return { kept, hidden }
+}
+
+// Cards point at people by their places, so a shorter list gives them new ones.
+function naming(people: BoardPerson[], cards: BoardCard[]) {
+  const places = new Map<number, number>()
+  const placeOf = (person: number) => places.get(person) ?? (places.set(person, places.size), places.size - 1)
+  const pointing = cards.map((card) => ({ ...card, leads: card.leads.map(([person, since]): [number, string] => [placeOf(person), since]), follows: card.follows?.map(placeOf) }))
+  return { people: [...places.keys()].flatMap((person) => people[person] ? [people[person]] : []), cards: pointing }
 }
 
 type Time = { calendar: Calendar; today: string }

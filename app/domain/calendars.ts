@@ -1,4 +1,4 @@
-import { written } from '../../db/school'
+import { askedOnce, written } from '../../db/school'
 
 /** A stretch of local days with a name, first and last day included. */
 export type Stretch = { name: string; startsOn: string; endsOn: string }
@@ -6,8 +6,12 @@ export type Stretch = { name: string; startsOn: string; endsOn: string }
 /** The school's time: its years, terms and closed days, each oldest first, in local days of the school. */
 export type Calendar = { years: Stretch[]; terms: Stretch[]; closed: Stretch[] }
 
-/** The calendar of the school in scope, whole: a few dozen rows. */
-export async function schoolCalendar(): Promise<Calendar> {
+/** The calendar of the school in scope, whole: a few dozen rows, which a page reads once. */
+export function schoolCalendar(): Promise<Calendar> {
+  return askedOnce('calendar', readCalendar)
+}
+
+async function readCalendar(): Promise<Calendar> {
   const [row] = await written()<Calendar[]>`
     select (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
       (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,

@@ -2,18 +2,14 @@ import { written } from '../../db/school'
 import type { Position } from '../words'
 import { conflict, found } from './refusal'
 
-/** The members of now, by name: for forms and filters that ask who. Who is away says until when beside the name. */
-export async function membersToChoose() {
-  return [...(await written()<{ id: string; name: string; access: string }[]>`select m.id, said.name, m.access from members m join said_members said using (school_id, id) where m.left_on is null order by m.name`)]
-}
-
 export type PersonWithWords = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string }
 
-/** Who can be chosen for something, with their own words about themselves: the members who are here and are not guests, by name; who is away says until when. */
-export async function peopleWithWords(): Promise<PersonWithWords[]> {
+/** Who can be chosen for something, with their own words about themselves: the members who are here and are not guests, by name, or of these alone; who is away says until when. */
+export async function peopleWithWords(among?: readonly (string | null | undefined)[]): Promise<PersonWithWords[]> {
+  const ids = among?.filter((id): id is string => Boolean(id)) ?? null
   return [...(await written()<PersonWithWords[]>`
     select m.id, said.name, m.initials, m.position, m.strengths, m.growth_edges as "growthEdges" from members m join said_members said using (school_id, id)
-    where m.left_on is null and m.access <> 'guest' order by m.name, m.id`)]
+    where m.left_on is null and m.access <> 'guest' and (${ids}::uuid[] is null or m.id = any(${ids}::uuid[])) order by m.name, m.id`)]
 }
 
 /** Refuses someone who is not a member now as missing, and a guest as a conflict; answers the name. */
@@ -23,9 +19,19 @@ export async function ensureHere(memberId: string) {
   return found(member).name
 }
 
-/** The initiatives by number: for forms and filters that ask which. */
-export async function initiativesToChoose() {
-  return [...(await written()<{ id: string; number: number; title: string }[]>`select id, number, title from initiatives order by number`)]
+/** The initiative that an address names, by its number or its id; nothing where there is none. */
+export async function initiativeSaid(said: string | null | undefined) {
+  const [number, id] = [/^[1-9]\d{0,8}$/.test(said ?? '') ? Number(said) : null, /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(said ?? '') ? (said ?? '') : null]
+  if (number === null && id === null) return undefined
+  const [row] = await written()<{ id: string; number: number }[]>`select id, number from initiatives where number = ${number}::int or id = ${id}::uuid`
+  return row
+}
+
+/** The id of the decision that an address names by its number. */
+export async function decisionIdOf(number: string | null | undefined) {
+  if (!/^[1-9]\d{0,8}$/.test(number ?? '')) return undefined
+  const [row] = await written()<{ id: string }[]>`select id from decisions where number = ${Number(number)}`
+  return row?.id
 }
 
 /** Refuses an initiative that is not of this school as missing. */

@@ -13,7 +13,7 @@ export type DecisionLine = {
 }
 
 /**
- * The log: what is being settled first, then drafts, then what is settled, each the newest first and then by number, a page of 200 that begins after the decision numbered `before`; `earlier` is the number to
+ * The log: what is being settled first, then drafts, then what is settled, each the newest first and then by number, a page of 100 that begins after the decision numbered `before`; `earlier` is the number to
  * go on from when there are more, `total` how many there are by this filter, `skipped` how many stand on the pages before. Each says which
  * decision superseded it. With words, the best match first, looked for in question, proposal, outcome, reasons and thread by their stems
  * (English). Of what was decided, or is proposed, the beginning. Drafts are for members. Local days.
@@ -71,11 +71,4 @@ export async function wholeLog({ school }: Acting) {
     left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
     left join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id)
     where d.state <> 'draft' order by d.number`)]
-}
-
-/** The ids and questions of settled decisions that nothing supersedes or is about to, newest first: what a new one may supersede. */
-export async function decisionsStanding() {
-  return [...(await written()<{ id: string; number: number; question: string }[]>`
-    select d.id, d.number, d.question from decisions d left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and (s.outcome is null or s.outcome = 'passed')
-    where s.id is null and d.state = 'decided' and d.outcome <> 'withdrawn' order by d.number desc`)]
 }

@@ -32,14 +32,15 @@ export type RoundShown = { number: number; kind: RoundKind; heldBy: string; held
 export async function decisionShown(acting: Acting, number: number) {
   const at = await decisionStanding(number)
   if (at.state === 'draft' && !may.seeDrafts(acting)) found(undefined)
-  const facts = await factsOf(acting, at)
-  const responses = await responsesOf(acting, at)
+  const [facts, responses, people, versions, askings, objections, thread, rounds, nudged, reviews, due, chain] = await Promise.all([
+    factsOf(acting, at), responsesOf(acting, at), peopleOf(at), versionsOf(acting, at), askingsOf(acting, at), objectionsOf(acting, at),
+    threadOf(acting, at), roundsOf(at), nudgeOf(acting, at), reviewsOf(at), reviewsDue(acting.school.today, number), chainOf(at.id),
+  ])
   const isShown = !at.inTheRoom && at.state !== 'draft' && isRevealed(at.rules, at.state)
   return {
     at, facts, responses: at.rules ? responses.map((one) => shown(one, { acting, at })).map((one) => ({ ...one, isUnanswered: asksForAnswer(at.rules, one.choice) && !one.answers.length })) : [],
-    people: await peopleOf(at), versions: (await versionsOf(acting, at)).map(compared), askings: await askingsOf(acting, at),
-    counted: isShown ? tallyOf(at) : null, isRevealed: isShown, objections: await objectionsOf(acting, at), thread: await threadOf(acting, at),
-    rounds: await roundsOf(at), nudged: await nudgeOf(acting, at), reviews: await reviewsOf(at), due: (await reviewsDue(acting.school.today, number))[0] ?? null, chain: await chainOf(at.id),
+    people, versions: versions.map(compared), askings, counted: isShown ? tallyOf(at) : null, isRevealed: isShown,
+    objections, thread, rounds, nudged, reviews, due: due[0] ?? null, chain,
   }
 }
 

@@ -16,6 +16,8 @@ export type Waiting = {
 export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'proposal' | 'version' | 'stage' | 'thanks' | 'chosen' | 'thanks for offering' | 'offer came back' | 'said no'; day: string; who: string; about: string; number: number | null; title: string | null; text: string; from: string | null }
 export type FirstSteps = { invited: boolean; initiative: boolean; decision: boolean }
 
+const newsAtOnce = 30
+
 /** What I hold now and what is to come, soonest first; `from` and `to` are the school's local days, both included. */
 export async function myTurns({ memberId, school }: Acting): Promise<MyTurn[]> {
   return written()<MyTurn[]>`
@@ -59,12 +61,14 @@ async function offersFor({ memberId, access }: Acting) {
 
 async function openSeatsOf({ memberId }: Acting) {
   return written()<Waiting['openSeats']>`
-    select i.number, i.title, i.stage, count(t.id)::int as leads
-    from initiatives i left join turns t
-      on (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' and t.during @> skein_now()
-    where i.stage not in ('paused', 'stopped')
-    group by i.school_id, i.id
-    having cardinality(free_seats(i)) > 0 and (i.sponsor_id = ${memberId} or bool_or(t.member_id = ${memberId}))
+    with led as materialized (
+      select initiative_id, count(*)::int as leads, bool_or(member_id = ${memberId}) as is_mine from turns
+      where role = 'lead' and began_at <= (select skein_now()) and (ended_at is null or ended_at > (select skein_now())) and not isempty(during)
+      group by initiative_id
+    )
+    select i.number, i.title, i.stage, coalesce(led.leads, 0) as leads
+    from initiatives i join free_seats free on free.initiative_id = i.id and cardinality(free.seats) > 0 left join led on led.initiative_id = i.id
+    where i.stage not in ('paused', 'stopped') and (i.sponsor_id = ${memberId} or led.is_mine)
     order by i.number`
 }
 
@@ -77,30 +81,36 @@ async function openSeatsOf({ memberId }: Acting) {
 export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
   return written()<News[]>`
     with since as (select caught_up_at as at from members where id = ${memberId}),
-    happened as (
-      select t.id, 'turn began' as kind, greatest(t.began_at, t.recorded_at) as at, t.recorded_by as by, t.member_id as about, t.initiative_id, null::int as decision, t.role as text,
-        (select f.member_id from turns f where f.initiative_id = t.initiative_id and f.role = 'lead' and f.seat = t.seat and f.ended_at = t.began_at and f.member_id <> t.member_id and not isempty(f.during)) as from_id
-      from turns t, since where t.began_at <= skein_now() and greatest(t.began_at, t.recorded_at) > since.at and not isempty(t.during)
-        and not (t.role = 'follow' and exists (select from turns o where o.initiative_id = t.initiative_id and o.member_id = t.member_id and o.role = 'lead' and o.ended_at = t.began_at and not isempty(o.during)))
+    began as (
+      select t.id, 'turn began' as kind, greatest(t.began_at, t.recorded_at) as at, t.recorded_by as by, t.member_id as about, t.initiative_id, null::int as decision, t.role as text
+      from turns t where t.began_at <= (select skein_now()) and greatest(t.began_at, t.recorded_at) > (select at from since) and not isempty(t.during) and t.recorded_by <> ${memberId}
+        and greatest(t.began_at, t.recorded_at) <= (select skein_now())
+        and not (t.role = 'follow' and exists (select from turns o where o.school_id = t.school_id and o.initiative_id = t.initiative_id and o.member_id = t.member_id and o.role = 'lead' and o.ended_at = t.began_at and not isempty(o.during) offset 0))
+      order by greatest(t.began_at, t.recorded_at) desc limit ${newsAtOnce}
+    ), ended as (
+      select t.id, 'turn ended', t.ended_at, null::uuid, t.member_id, t.initiative_id, null::int, t.role
+      from turns t where t.ended_at > (select at from since) and t.ended_at <= (select skein_now()) and t.member_id <> ${memberId} and not isempty(t.during)
+        and not exists (select from turns n where n.school_id = t.school_id and n.initiative_id = t.initiative_id and n.began_at = t.ended_at and not isempty(n.during)
+          and case t.role when 'lead' then n.role = 'lead' and (n.seat = t.seat or n.member_id = t.member_id) else n.member_id = t.member_id end offset 0)
+      order by t.ended_at desc limit ${newsAtOnce}
+    ), happened as (
+      select * from began
       union all
-      select t.id, 'turn ended', t.ended_at, null, t.member_id, t.initiative_id, null, t.role, null
-      from turns t, since where t.ended_at > since.at and t.ended_at <= skein_now() and t.member_id <> ${memberId} and not isempty(t.during)
-        and not exists (select from turns n where n.initiative_id = t.initiative_id and n.began_at = t.ended_at and not isempty(n.during)
-          and case t.role when 'lead' then n.role = 'lead' and (n.seat = t.seat or n.member_id = t.member_id) else n.member_id = t.member_id end)
+      select * from ended
       union all
-      select u.id, case when u.corrects_id is null then 'update' else 'correction' end, u.written_at, u.written_by, u.written_by, u.initiative_id, null, u.health, null
+      select u.id, case when u.corrects_id is null then 'update' else 'correction' end, u.written_at, u.written_by, u.written_by, u.initiative_id, null, u.health
       from updates u, since where u.written_at > since.at
       union all
-      select s.id, 'stance', s.taken_at, s.member_id, s.member_id, u.initiative_id, null, s.stance, null
+      select s.id, 'stance', s.taken_at, s.member_id, s.member_id, u.initiative_id, null, s.stance
       from stances s join updates u on u.id = s.update_id, since where u.written_by = ${memberId} and s.taken_at > since.at
       union all
-      select d.id, 'decision', d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question, null
+      select d.id, 'decision', d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question
       from decisions d, since where d.state = 'decided' and d.recorded_at > since.at
       union all
-      select p.id, case when p.version = 1 then 'proposal' else 'version' end, greatest(p.written_at, d.opened_at), p.written_by, p.written_by, d.initiative_id, d.number, d.question, null
+      select p.id, case when p.version = 1 then 'proposal' else 'version' end, greatest(p.written_at, d.opened_at), p.written_by, p.written_by, d.initiative_id, d.number, d.question
       from proposals p join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id), since where d.state in ('open', 'closing') and greatest(p.written_at, d.opened_at) > since.at
       union all
-      select (array_agg(id order by moved_at desc, id desc))[1], 'stage', max(moved_at), moved_by, moved_by, initiative_id, null, (array_agg(to_stage order by moved_at desc, id desc))[1], null
+      select (array_agg(id order by moved_at desc, id desc))[1], 'stage', max(moved_at), moved_by, moved_by, initiative_id, null, (array_agg(to_stage order by moved_at desc, id desc))[1]
       from (
         select s.*, day, row_number() over (partition by initiative_id order by moved_at, s.id) - row_number() over (partition by initiative_id, moved_by, day order by moved_at, s.id) as run
         from stage_moves s cross join since, lateral (select (s.moved_at at time zone ${school.timeZone}::text)::date as day) d where s.moved_at > since.at
@@ -108,22 +118,27 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
       group by initiative_id, moved_by, day, run
       having (array_agg(from_stage order by moved_at, id))[1] is distinct from (array_agg(to_stage order by moved_at desc, id desc))[1]
       union all
-      select c.id, 'thanks', c.recorded_at, c.recorded_by, c.member_id, c.initiative_id, null, c.text, null
+      select c.id, 'thanks', c.recorded_at, c.recorded_by, c.member_id, c.initiative_id, null, c.text
       from contributions c, since
       where c.source = 'thanks' and c.member_id = ${memberId} and c.declined_at is null and c.recorded_at > since.at
       union all
-      select o.id, case o.answer when 'accepted' then 'chosen' when 'declined' then 'thanks for offering' else 'offer came back' end, o.answered_at, o.answered_by, o.member_id, o.initiative_id, null, o.answer_reason, null
+      select o.id, case o.answer when 'accepted' then 'chosen' when 'declined' then 'thanks for offering' else 'offer came back' end, o.answered_at, o.answered_by, o.member_id, o.initiative_id, null, o.answer_reason
       from offers o, since where ${memberId} in (o.member_id, case when o.with_answer = 'agreed' then o.with_member_id end) and o.answered_at > since.at
       union all
-      select a.id, 'said no', a.answered_at, a.member_id, a.member_id, a.initiative_id, null, a.answer_reason, null
+      select a.id, 'said no', a.answered_at, a.member_id, a.member_id, a.initiative_id, null, a.answer_reason
       from asks a, since where a.asked_by = ${memberId} and a.answer = 'declined' and a.answered_at > since.at
+    ), newest as (
+      select * from happened h where h.by is distinct from ${memberId}::uuid and h.at <= (select skein_now()) order by h.at desc, h.id limit ${newsAtOnce}
     )
     select h.id, h.kind, (h.at at time zone ${school.timeZone}::text)::date as day, coalesce(by.name, about.name) as who, about.name as about,
       coalesce(h.decision, i.number) as number, i.title, h.text, f.name as "from"
-    from happened h join members about on about.id = h.about left join members by on by.id = h.by left join members f on f.id = h.from_id
-      left join initiatives i on i.id = h.initiative_id
-    where h.by is distinct from ${memberId}::uuid and h.at <= skein_now()
-    order by h.at desc, h.id limit 30`
+    from newest h join members about on about.id = h.about left join members by on by.id = h.by left join initiatives i on i.id = h.initiative_id
+      left join turns t on h.kind = 'turn began' and t.id = h.id
+      left join lateral (
+        select m.name from turns f join members m on m.id = f.member_id
+        where f.school_id = t.school_id and f.initiative_id = t.initiative_id and f.role = 'lead' and f.seat = t.seat and f.ended_at = t.began_at and f.member_id <> t.member_id and not isempty(f.during)
+      ) f on true
+    order by h.at desc, h.id`
 }
 
 /** Which of the first hour's three steps are done, by what exists. */

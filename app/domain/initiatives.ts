@@ -94,8 +94,8 @@ export async function contributionsTo(initiativeId: string): Promise<Contributio
 }
 
 /** Who can be chosen for a part in an initiative: the members who are here and are not guests, by name. Who is away says until when beside it. */
-export async function peopleToChoose() {
-  return written()<{ id: string; name: string }[]>`select m.id, said.name from members m join said_members said using (school_id, id) where m.left_on is null and m.access <> 'guest' order by m.name`
+export async function peopleToChoose(among?: readonly string[]) {
+  return written()<{ id: string; name: string }[]>`select m.id, said.name from members m join said_members said using (school_id, id) where m.left_on is null and m.access <> 'guest' and (${among ? [...among] : null}::uuid[] is null or m.id = any(${among ? [...among] : null}::uuid[])) order by m.name`
 }
 
 /** The goals of the school improvement plan that are still pursued. */

@@ -58,28 +58,37 @@ export type LedgerLine = {
 }
 
 /**
- * The ledger, newest first, days inclusive, a page of 200 that begins after the line `before`; `earlier` is the line to go on
+ * The ledger, newest first, days inclusive, a page of 100 that begins after the line `before`; `earlier` is the line to go on
  * from when there are more. A declined thanks is shown to nobody but the thanked.
  */
 export async function ledger(acting: Acting, filter: LedgerFilter = {}) {
   return pageOf(await linesOf(acting, filter), ({ id }) => id)
 }
 
+// The lines of the page are found first, from the end of an index; what is said of each is joined to these alone.
 async function linesOf(acting: Acting, { kind, person, initiative, from, to, before }: LedgerFilter) {
-  return [...(await written()<LedgerLine[]>`
+  const sql = written()
+  const narrowed = [
+    kind ? sql`and c.kind = ${kind}` : sql``,
+    person ? sql`and c.member_id = ${person}` : sql``,
+    initiative ? sql`and c.initiative_id = (select id from initiatives where number = ${initiative})` : sql``,
+    from ? sql`and c.happened_on >= ${from}::text::date` : sql``,
+    to ? sql`and c.happened_on <= ${to}::text::date` : sql``,
+    before ? sql`and (c.happened_on, c.recorded_at, c.id) < (select b.happened_on, b.recorded_at, b.id from contributions b where b.id = ${before})` : sql``,
+  ]
+  return [...(await sql<LedgerLine[]>`
+    with page as materialized (
+      select * from contributions c where (c.declined_at is null or c.member_id = ${acting.memberId}::uuid) ${narrowed}
+      order by c.happened_on desc, c.recorded_at desc, c.id desc limit ${linesAPage + 1}
+    )
     select c.id, c.kind, c.text, c.source, c.happened_on::text as "on", m.id as "memberId", m.name, m.initials, c.recorded_by as "recordedBy", r.name as recorder,
       i.number as initiative, i.title as "initiativeTitle", d.number as decision, c.corrects_id as "correctsId", x.text as "correctedBy", c.declined_at is not null as "isDeclined"
-    from contributions c
+    from page c
     join members m on (m.school_id, m.id) = (c.school_id, c.member_id) join members r on (r.school_id, r.id) = (c.school_id, c.recorded_by)
     left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
     left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id)
     left join contributions x on (x.school_id, x.corrects_id) = (c.school_id, c.id)
-    where (c.declined_at is null or c.member_id = ${acting.memberId}::uuid)
-      and c.kind = coalesce(${kind ?? null}::text, c.kind) and c.member_id = coalesce(${person ?? null}::uuid, c.member_id)
-      and (${initiative ?? null}::int is null or i.number = ${initiative ?? null}::int)
-      and c.happened_on between coalesce(${from ?? null}::text, '1900-01-01')::date and coalesce(${to ?? null}::text, '9999-12-31')::date
-      and (${before ?? null}::uuid is null or (c.happened_on, c.recorded_at, c.id) < (select b.happened_on, b.recorded_at, b.id from contributions b where b.id = ${before ?? null}::uuid))
-    order by c.happened_on desc, c.recorded_at desc, c.id desc limit ${linesAPage + 1}`)]
+    order by c.happened_on desc, c.recorded_at desc, c.id desc`)]
 }
 
 /** One line of the ledger; missing when there is none in this school, or when it was declined by another. */

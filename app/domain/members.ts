@@ -1,7 +1,9 @@
 import { announce, written } from '../../db/school'
+import { positions } from '../words'
 import type { Access, ContributionKind, Position, Role } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { linesAPage } from './pages'
 import { conflict, ensure, found } from './refusal'
 
 export type Member = { id: string; name: string; initials: string; position: Position; positionNote: string; access: Access; joinedOn: string; leftOn: string | null }
@@ -11,19 +13,33 @@ export type Profile = Member & { strengths: string; growthEdges: string; worksOn
 export type TurnOfMember = { id: string; role: Role; number: number; title: string; from: string; to: string | null; isCurrent: boolean; isComing: boolean; reason: string }
 export type ContributionOfMember = { id: string; kind: ContributionKind; text: string; day: string; number: number | null; title: string | null; thankedBy: string | null }
 
-/** Everyone of the school, those who left too, with the turns they hold at this moment and the leave they are on; by name. */
-export async function listMembers(): Promise<MemberWithTurns[]> {
-  return written()<MemberWithTurns[]>`
-    select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn",
-      coalesce(held.turns, '[]'::json) as turns,
-      (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where l.member_id = m.id and l.cancelled_at is null
+export type PeopleFilter = { text?: string | undefined; position?: Position | undefined; after?: string | undefined }
+
+/**
+ * The people of the school by position and name, those who left last, a page of a hundred that begins after one of them: each with the turns they
+ * hold at this moment and the leave they are on. `total` counts all by this filter, `everyone` the whole school; `next` is whom to go on after.
+ */
+export async function peopleOnPage({ text = '', position, after }: PeopleFilter = {}) {
+  const rows = await written()<(MemberWithTurns & { place: number; total: number; everyone: number; start: number })[]>`
+    with wanted as materialized (
+      select id, row_number() over (order by left_on is not null, array_position(${[...positions]}::text[], position), name, id)::int as place
+      from members where position = coalesce(${position ?? null}::text, position)
+        and not exists (select from unnest(string_to_array(said_plainly(${text}), ' ')) word where strpos(' ' || said_plainly(name), ' ' || word) = 0)
+    ), start as (
+      select coalesce((select place from wanted where id = ${after ?? null}::uuid), 0) as start, (select count(*) from wanted)::int as total, (select count(*) from members)::int as everyone
+    )
+    select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn", w.place, total, everyone, start,
+      held.turns, (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where l.member_id = m.id and l.cancelled_at is null
         and (select (skein_now() at time zone time_zone)::date from schools) between l.starts_on and coalesce(l.ends_on, 'infinity')) as leave
-    from members m left join (
-      select t.member_id, json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by t.role <> 'lead', i.number) as turns
+    from wanted w cross join start join members m on m.id = w.id cross join lateral (
+      select coalesce(json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by t.role <> 'lead', i.number), '[]') as turns
       from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-      where t.during @> skein_now() group by t.member_id
-    ) held on held.member_id = m.id
-    order by m.name`
+      where (t.school_id, t.member_id) = (m.school_id, m.id) and t.during @> skein_now()
+    ) held
+    where w.place > start and w.place <= start + ${linesAPage} order by w.place`
+  const members: MemberWithTurns[] = rows.map(({ place: _, total: __, everyone: ___, start: ____, ...member }) => member)
+  const { total = 0, everyone = 0, start = 0 } = rows[0] ?? {}
+  return { members, total, everyone, skipped: start, next: start + members.length < total ? members.at(-1)?.id : undefined }
 }
 
 /** One member; refuses as missing an id that is malformed or of another school. */

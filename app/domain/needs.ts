@@ -46,24 +46,31 @@ type Row = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'offers' | 'mine'>
 // The end of the leads' time is the first moment after now that no lead turn covers.
 async function read({ memberId, school }: Acting) {
   return written()<Row[]>`
-    select i.number, i.title, i.stage, cardinality(free_seats(i)) as "freeSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
+    with running as materialized (
+      select t.*, m.name from turns t join members m on m.id = t.member_id
+      where t.role = 'lead' and not isempty(t.during) and (t.ended_at is null or t.ended_at > (select skein_now()))
+    ), held as (
+      select initiative_id, json_agg(json_build_object('id', member_id, 'name', name) order by seat) as leads from running where began_at <= (select skein_now()) group by initiative_id
+    ), gaps as (
+      select initiative_id, min(ended_at) as at from running t
+      where t.ended_at is not null and not exists (select from running n where n.initiative_id = t.initiative_id and n.during @> t.ended_at) group by initiative_id
+    ), coming as materialized (
+      select initiative_id, began_at, name from running where began_at > (select skein_now())
+    ), waiting as (
+      select o.initiative_id, count(*) filter (where o.call_id is null and may_see_offer(o, ${memberId}))::int as offers, (array_agg(o.id) filter (where o.member_id = ${memberId}))[1] as mine
+      from offers o where o.answer is null group by o.initiative_id
+    )
+    select i.number, i.title, i.stage, cardinality(free.seats) as "freeSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
       coalesce(least(((past.ended - interval '1 microsecond') at time zone ${school.timeZone}::text)::date + 1, ${school.today}::date), (i.created_at at time zone ${school.timeZone}::text)::date)::text as "openSince", (gap.at at time zone ${school.timeZone}::text)::date::text as "leadEnds",
       case when next.began_at is not null then json_build_object('name', next.name, 'on', (next.began_at at time zone ${school.timeZone}::text)::date) end as next,
-      (select count(*)::int from offers o where o.initiative_id = i.id and o.call_id is null and o.answer is null and may_see_offer(o, ${memberId})) as offers,
-      (select o.id from offers o where o.initiative_id = i.id and o.answer is null and o.member_id = ${memberId}) as mine
-    from initiatives i
+      coalesce(waiting.offers, 0) as offers, waiting.mine
+    from initiatives i join free_seats free on free.initiative_id = i.id
+    left join held on held.initiative_id = i.id left join gaps gap on gap.initiative_id = i.id left join waiting on waiting.initiative_id = i.id
     left join lateral (
-      select json_agg(json_build_object('id', m.id, 'name', m.name) order by t.seat) as leads
-      from turns t join members m on m.id = t.member_id where t.initiative_id = i.id and t.role = 'lead' and t.during @> skein_now()) held on true
+      select max(t.ended_at) as ended from turns t where held.leads is null and t.initiative_id = i.id and t.role = 'lead' and t.ended_at <= skein_now() and not isempty(t.during)) past on true
     left join lateral (
-      select max(t.ended_at) as ended from turns t where t.initiative_id = i.id and t.role = 'lead' and t.ended_at <= skein_now() and not isempty(t.during)) past on true
-    left join lateral (
-      select min(t.ended_at) as at from turns t where t.initiative_id = i.id and t.role = 'lead' and t.ended_at > skein_now()
-        and not exists (select from turns n where n.initiative_id = i.id and n.role = 'lead' and n.during @> t.ended_at)) gap on true
-    left join lateral (
-      select t.began_at, m.name from turns t join members m on m.id = t.member_id
-      where t.initiative_id = i.id and t.role = 'lead' and not isempty(t.during) and t.began_at > case when held.leads is null then skein_now() else gap.at end
-      order by t.began_at limit 1) next on true
+      select t.began_at, t.name from coming t
+      where t.initiative_id = i.id and (held.leads is null or t.began_at > gap.at) order by t.began_at limit 1) next on true
     where i.stage not in ('paused', 'stopped') order by i.number`
 }
 

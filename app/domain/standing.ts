@@ -48,14 +48,13 @@ export function numberIn(said: string | undefined) {
 }
 
 async function asItStands(row: Row): Promise<Standing> {
-  const moment = await now()
+  const { moment, seats } = await momentOf(row.id)
   const turns = await written()<Turn[]>`
     select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding" from turns
     where initiative_id = ${row.id} and (ended_at is null or ended_at > ${moment}::text::timestamptz) and not isempty(during)
     order by role = 'lead' desc, seat, began_at`
   const held = turns.filter(({ isNow }) => isNow)
   const leading = held.filter(({ role }) => role === 'lead')
-  const [free] = await written()<{ seats: number[] }[]>`select free_seats(i) as seats from initiatives i where id = ${row.id}`
   return {
     ...row,
     moment,
@@ -64,12 +63,12 @@ async function asItStands(row: Row): Promise<Standing> {
     comingLeads: turns.filter(({ isNow, role }) => !isNow && role === 'lead').map(({ memberId }) => memberId),
     endingLeads: turns.filter(({ isEnding, role }) => isEnding && role === 'lead').map(({ memberId }) => memberId),
     roster: held.map(({ memberId }) => memberId),
-    freeSeats: found(free).seats,
+    freeSeats: seats,
   }
 }
 
 // As text: a JavaScript date would lose the microseconds, and two turns of one second could touch.
-async function now() {
-  const [row] = await written()<{ moment: string }[]>`select skein_now()::text as moment`
-  return found(row).moment
+async function momentOf(initiativeId: string) {
+  const [row] = await written()<{ moment: string; seats: number[] }[]>`select skein_now()::text as moment, seats from free_seats where initiative_id = ${initiativeId}`
+  return found(row)
 }

@@ -8,6 +8,7 @@ import type { Acting } from '../domain/access'
 import { Refusal, absenceRefusal } from '../domain/refusal'
 import { paths } from '../paths'
 import { asResponse, goTo, noLongerHere, notHere, refuseCrossSite, secondsWhenBusy, unkeptOf } from './answers.server'
+import { withNames } from './chosen.server'
 import type { Guest } from './session.server'
 import { submission } from './submission.server'
 
@@ -49,10 +50,11 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
     refuseCrossSite(args.request, args.context)
     const here = await entering(args)
     const read = await submission(args.request, typeof schema === 'function' ? schema(here) : schema)
-    if (read.answer) return read.answer
+    const { schoolId } = here.membership
+    if (read.answer) return withNames(read.answer, schoolId)
     const performed = async () => {
       const ensureLast = await confirm?.(args.context, read.value)
-      return withSchool(here.membership.schoolId, async () => {
+      return withSchool(schoolId, async () => {
         const answer = await perform(here, read.value)
         ensureLast?.()
         return answer
@@ -61,9 +63,9 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
     return performed().catch((thrown: unknown) => {
       const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown
       if (error instanceof Refusal && error.kind === 'busy') args.context.retryAfter(secondsWhenBusy)
-      if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
+      if (error instanceof Refusal && error.kind !== 'missing') return withNames(read.refused(error), schoolId)
       const unkept = unkeptOf(error)
-      if (unkept) return read.unkept(unkept)
+      if (unkept) return withNames(read.unkept(unkept), schoolId)
       throw asResponse(error, args.context)
     })
   }

@@ -4,6 +4,8 @@ import { Away, Back, LeaveSchool, Unsaid } from '../forms/absences'
 import { confirming } from '../forms/confirming'
 import type { PassingKind } from '../words'
 import { ConfirmField } from './confirm-field'
+import { FindField } from './finding'
+import type { Listed } from './finding'
 import { LongField, SchoolForm, SelectField, TextField, useSchoolForm } from './form'
 import type { Field } from './form'
 import { When } from './when'
@@ -49,7 +51,7 @@ function Day({ name, label, hint, value, trouble, required }: { name: string; la
   )
 }
 
-export type Held = { from: string; to: string | null; leads: Lead[]; things: Thing[]; endings: Ending[]; people: { id: string; name: string }[] }
+export type Held = { from: string; to: string | null; leads: Lead[]; things: Thing[]; endings: Ending[]; people: { id: string; name: string }[]; listed: Listed }
 
 const Leaving = confirming(LeaveSchool)
 
@@ -64,11 +66,11 @@ export function HoldingsStep({ noun, held, who, again }: { noun: 'away' | 'leave
       <p>{daysSaid(noun, held)} <Link to={again}>Choose other days</Link></p>
       {noun === 'away' ? <Hidden fields={[days.from, days.to]} /> : <Hidden fields={[days.lastDay]} />}
       {!held.leads.length && !held.things.length && <p className="notice">{who.isMe ? 'You hold nothing in this time that needs another.' : `${who.name} holds nothing in this time that needs another.`}</p>}
-      {held.leads.map((lead, place) => <LeadFields key={lead.turnId} lead={lead} fields={leads[place]} who={who} />)}
+      {held.leads.map((lead, place) => <LeadFields key={lead.turnId} lead={lead} fields={leads[place]} who={who} listed={held.listed} />)}
       {held.things.length > 0 && (
         <fieldset className="passing">
           <legend>What {held.leads.length ? 'else ' : ''}{who.isMe ? 'you look after' : `${who.name} looks after`}</legend>
-          {held.things.map((thing, place) => <ThingFields key={`${thing.kind} ${thing.id}`} thing={thing} fields={things[place]} people={held.people} />)}
+          {held.things.map((thing, place) => <ThingFields key={`${thing.kind} ${thing.id}`} thing={thing} fields={things[place]} people={held.people} listed={held.listed} />)}
         </fieldset>
       )}
       <EndsByItself endings={held.endings} noun={noun} who={who} />
@@ -97,7 +99,7 @@ function Hidden({ fields }: { fields: (Field | undefined)[] }) {
   ))
 }
 
-function LeadFields({ lead, fields, who }: { lead: Lead; fields: Fields | undefined; who: Who }) {
+function LeadFields({ lead, fields, who, listed }: { lead: Lead; fields: Fields | undefined; who: Who; listed: Listed }) {
   if (!fields?.to || !fields.why || !fields.stands || !fields.next || !fields.wish) return null
   const choices = lead.choices.map(({ id, name, reason }) => ({ value: id, label: reason ? `${name} (${reason})` : name }))
   return (
@@ -105,7 +107,7 @@ function LeadFields({ lead, fields, who }: { lead: Lead; fields: Fields | undefi
       <legend>{lead.isComing ? `${who.isMe ? 'You were' : `${who.name} was`} to lead ${lead.title}` : `${who.isMe ? 'You lead' : `${who.name} leads`} ${lead.title}`}</legend>
       <p className="quiet">Needs another from {exactDay(lead.dueOn)}{lead.insteadOf && `, the first open day after ${exactDay(lead.insteadOf)} (${lead.because})`}. Whoever you choose is asked; if they have not accepted by then, it simply needs a lead and says so.</p>
       <Hidden fields={[fields.turn, fields.first, fields.isComing]} />
-      <SelectField field={fields.to} label="Who might lead then?" hint="First whoever is next in the agreed order, or the fairest, with the reason." none="Leave it open: it will need a lead" choices={choices} />
+      <GiveField field={fields.to} label="Who might lead then?" hint="First whoever is next in the agreed order, or the fairest, with the reason." none="Leave it open: it will need a lead" choices={choices} listed={listed} among={lead.number} />
       {!lead.isComing && (
         <>
           <TextField field={fields.why} label="Why them" hint="A line, when you choose another than the first." optional />
@@ -128,14 +130,23 @@ const thingSaid: Record<Thing['kind'], (thing: Thing) => string> = {
 }
 const nobody: Partial<Record<Thing['kind'], string>> = { sponsorship: 'Leave it open: it will need a sponsor', ownership: 'Leave it open: it will need an owner', barrier: 'Nobody in particular' }
 
-function ThingFields({ thing, fields, people }: { thing: Thing; fields: Fields | undefined; people: Held['people'] }) {
+function ThingFields({ thing, fields, people, listed }: { thing: Thing; fields: Fields | undefined; people: Held['people']; listed: Listed }) {
   if (!fields?.to) return null
   return (
     <>
       <Hidden fields={[fields.kind, fields.id]} />
-      <SelectField field={fields.to} label={thingSaid[thing.kind](thing)} none={nobody[thing.kind] ?? 'Whoever is nearest'} choices={people.map(({ id, name }) => ({ value: id, label: name }))} />
+      <GiveField field={fields.to} label={thingSaid[thing.kind](thing)} none={nobody[thing.kind] ?? 'Whoever is nearest'} choices={people.map(({ id, name }) => ({ value: id, label: name }))} listed={listed} />
     </>
   )
+}
+
+type GiveProps = { field: Field; label: string; hint?: string; none: string; choices: { value: string; label: string }[]; listed: Listed; among?: number }
+
+// To whom something goes: of a small school a select; in a large one the few who are suggested stand first, and the others are found by name.
+function GiveField({ choices, listed, ...around }: GiveProps) {
+  if (!listed.isLong) return <SelectField {...around} choices={choices} />
+  const few = choices.map(({ value: id, label: name }) => ({ id, name }))
+  return <FindField {...around} listed={{ ...listed, choices: [...few, ...listed.choices.filter(({ id }) => !few.some((one) => one.id === id))] }} />
 }
 
 const endingSaid = { follow: 'Following', shadow: 'Shadowing', 'hand-over': 'Hand-overs that wait for an answer', offer: 'Offers', ask: 'Questions that wait for an answer', change: 'Changes of turns that wait for an answer' }

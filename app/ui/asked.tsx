@@ -55,24 +55,22 @@ function Waits({ one: { number, title }, yes, no, children }: { one: One; yes?: 
   )
 }
 
-const shown = 3
-
 /** The first few things that need a lead, for Home; nothing when everything is led. */
-export function NeedsALead({ needs }: { needs: Need[] }) {
+export function NeedsALead({ needs, inAll }: { needs: Need[]; inAll: number }) {
   const { slug } = useSchool().school
   if (!needs.length) return null
   return (
     <section className="sheet">
       <h2>Needs a lead</h2>
       <ul className="news">
-        {needs.slice(0, shown).map((need) => (
+        {needs.map((need) => (
           <li key={need.number}>
             <Link to={paths.initiative(slug, need.number)}>{need.title}</Link>
             <p><NeedSaid need={need} /></p>
           </li>
         ))}
       </ul>
-      <p><Link to={paths.needsALead(slug)}>{needs.length > shown ? `All ${needs.length}, and how to offer` : 'See what is asked, and offer'}</Link></p>
+      <p><Link to={paths.needsALead(slug)}>{inAll > needs.length ? `All ${inAll}, and how to offer` : 'See what is asked, and offer'}</Link></p>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { paths } from '../paths'
 import type { Stage } from '../words'
 import { BoardCard } from './board-card'
 import type { Card, CardPerson } from './board-card'
@@ -14,7 +15,7 @@ export const stageMeanings: Record<Stage, string> = {
   stopped: 'Ended with honour; the lesson is kept.',
 }
 
-type Around = { cards: Card[]; people: CardPerson[]; school: string; today: string; mayMove: boolean }
+type Around = { cards: Card[]; people: CardPerson[]; school: string; today: string; mayMove: boolean; hidden?: Partial<Record<Stage, number>> }
 
 /** The four stages side by side; what is paused or stopped stands apart, below. */
 export function BoardColumns(around: Around) {
@@ -34,14 +35,15 @@ export function BoardColumns(around: Around) {
   )
 }
 
-function Column({ stage, cards, ...around }: Around & { stage: Stage }) {
+function Column({ stage, cards, hidden = {}, ...around }: Around & { stage: Stage }) {
   const own = cards.filter((card) => card.stage === stage)
   return (
     <section className="board__column" data-stage={stage} aria-labelledby={`stage-${stage}`}>
       <h2 id={`stage-${stage}`}>
-        {stage} <span className="board__count">{own.length}</span>
+        {stage} <span className="board__count">{own.length + (hidden[stage] ?? 0)}</span>
       </h2>
       <p className="board__meaning">{stageMeanings[stage]}</p>
+      {hidden[stage] && <p className="small"><a href={paths.board(around.school, { stage })}>Show {hidden[stage]} more that are not shown here</a></p>}
       <ul className="board__cards">
         {own.map((card) => (
           <BoardCard key={card.number} card={card} {...around} />

@@ -2,11 +2,13 @@ import { Form, Link } from '@remix-run/react'
 import { paths } from '../paths'
 import { challenges, roles, stages } from '../words'
 import type { CardPerson } from './board-card'
+import { FilterFind } from './filter'
+import type { Listed } from './finding'
 
 export type Filters = { person?: string; role?: string; challenge?: string; stage?: string; text?: string }
 
 /** The board's filters: an ordinary GET form, so that what is in sight has an address. */
-export function BoardFilters({ filters, people, school }: { filters: Filters; people: CardPerson[]; school: string }) {
+export function BoardFilters({ filters, people, everyone, school }: { filters: Filters; people: CardPerson[]; everyone?: Listed | undefined; school: string }) {
   const narrowed = isNarrowed(filters)
   return (
     <details className="narrow-down" open={narrowed}>
@@ -18,7 +20,7 @@ export function BoardFilters({ filters, people, school }: { filters: Filters; pe
           </label>
           <input className="input" type="search" id="board-text" name="text" maxLength={100} defaultValue={filters.text} />
         </div>
-        <Choose name="person" label="Person" chosen={filters.person} choices={people.map(([id, name]) => [id, name])} />
+        {everyone ? <FilterFind name="person" label="Person" none="any" value={filters.person} listed={everyone} /> : <Choose name="person" label="Person" chosen={filters.person} choices={people.map(([id, name]) => [id, name])} />}
         <Choose name="role" label="In the role of" chosen={filters.role} choices={roles.map(asItself)} />
         <Choose name="challenge" label="Challenge" chosen={filters.challenge} choices={challenges.map(asItself)} />
         <Choose name="stage" label="Stage" chosen={filters.stage} choices={stages.map(asItself)} />

@@ -1,19 +1,22 @@
-import { useState } from 'react'
+import { createElement, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Position } from '../words'
+import { Leaves, useFinder, useKnown } from './finding'
+import type { Found, Listed } from './finding'
 import { FieldError, described } from './form'
 import type { Field } from './form'
 import { useHydrated } from './hydrated'
 
 /** Someone who can be chosen: their own words, and why one might think of them, if anything says so; aside when others come before them. */
 export type PersonToChoose = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string; reasons?: string[]; isAside?: boolean }
-type PeopleProps = { field: Field; label: string; hint?: ReactNode; optional?: boolean; people: PersonToChoose[]; none?: string }
+type PeopleProps = { field: Field; label: string; hint?: ReactNode; optional?: boolean; people: PersonToChoose[]; none?: string; listed?: Listed; without?: string[]; among?: number }
 
 /**
  * Choosing a person where all of them can be seen: each with what speaks for them, their strengths and their growth edges in their own
- * words. Those with a reason stand first and open; everyone else a press away. A radio list, so it works without JavaScript.
+ * words. Those with a reason stand first and open; everyone else a press away. A radio list, so it works without JavaScript. In a large school the
+ * others are found by name, or leafed through.
  */
-export function PeopleField({ field, label, hint, optional, people, none }: PeopleProps) {
+export function PeopleField({ field, label, hint, optional, people, none, listed, without = [], among }: PeopleProps) {
   const isFirst = ({ reasons, isAside }: PersonToChoose) => Boolean(reasons?.length) && !isAside
   const reasoned = people.filter(isFirst)
   const others = people.filter((person) => !isFirst(person))
@@ -32,6 +35,7 @@ export function PeopleField({ field, label, hint, optional, people, none }: Peop
       {none !== undefined && <Nobody field={field} said={none} />}
       {reasoned.length > 0 && <div className="choosing__people">{reasoned.map(one)}</div>}
       {others.length > 0 && <Others people={others} isOpen={!reasoned.length || others.some(({ id }) => id === chosen)} isAll={!reasoned.length} one={one} id={field.id} />}
+      {listed?.isLong && <FoundOthers {...{ field, listed, people, among }} without={[...without, ...people.map(({ id }) => id)]} />}
       <FieldError field={field} />
     </fieldset>
   )
@@ -101,5 +105,45 @@ function Others({ people, isOpen, isAll, one, id }: OthersProps) {
       <summary className="choosing__more">Someone else ({people.length})</summary>
       {list}
     </details>
+  )
+}
+
+type FoundProps = { field: Field; listed: Listed; people: PersonToChoose[]; without: string[]; among: number | undefined }
+
+// Everyone else of a large school: whoever is found joins the list above, chosen.
+function FoundOthers({ field, listed, people, without, among }: FoundProps) {
+  const Finder = useFinder(true)
+  const known = useKnown(listed)
+  const begun = field.initialValue && !people.some(({ id }) => id === field.initialValue) ? known.get(field.initialValue) : undefined
+  const [found, setFound] = useState<Found[]>(begun ? [begun] : [])
+  const radio = (one: Found) => <OneFound key={one.id} found={one} field={field} isChosen={Finder ? one === found.at(-1) : field.initialValue === one.id} />
+  const others = listed.choices.filter(({ id }) => !without.includes(id) && id !== begun?.id)
+  if (Finder) {
+    const look = { ...field, id: `${field.id}-look`, errors: undefined } as unknown as Field
+    return (
+      <>
+        {found.length > 0 && <div className="choosing__people">{found.map(radio)}</div>}
+        {createElement(Finder, { field: look, label: 'Someone else', of: listed.of, without: [...without, ...found.map(({ id }) => id)], among, chosen: [], onPick: (one) => setFound((before) => [...before, one]) })}
+      </>
+    )
+  }
+  return (
+    <details open={!listed.isFirst || Boolean(begun) || !people.length}>
+      <summary className="choosing__more">Someone else</summary>
+      <div className="choosing__people choosing__people--many">{[...(begun ? [begun] : []), ...others].map(radio)}</div>
+      <Leaves name={field.name} listed={listed} what="Someone else" />
+    </details>
+  )
+}
+
+function OneFound({ found: { id, name, note }, field, isChosen }: { found: Found; field: Field; isChosen: boolean }) {
+  return (
+    <label className="choosing__one">
+      <input type="radio" name={field.name} value={id} defaultChecked={isChosen} />
+      <span className="choosing__said">
+        <b>{name}</b>
+        {note && <span className="choosing__reasons">{note}</span>}
+      </span>
+    </label>
   )
 }

@@ -1,17 +1,24 @@
 import { PeopleField } from './choosing'
 import type { PersonToChoose } from './choosing'
+import { FindField } from './finding'
+import type { Listed } from './finding'
 import { CheckField, ChoiceField, LongField, PressField, SelectField, TextField } from './form'
 import type { Choice, Field } from './form'
 
 /** One field of a form in words: what it asks, how, and what stands in it at first. */
 export type FieldWords = {
   name: string
-  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'many' | 'press' | 'people' | 'check' | 'day' | 'time' | 'hidden'
+  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'many' | 'press' | 'people' | 'find' | 'check' | 'day' | 'time' | 'hidden'
   label: string
   hint?: string
   optional?: boolean
   choices?: Choice[]
   people?: PersonToChoose[]
+  /** A list of the school to choose from, one or many; of them not `without`, and with reasons to lead `among` an initiative. */
+  listed?: Listed
+  isMany?: true
+  without?: string[]
+  among?: number
   none?: string
   value?: string | string[]
   /** Asked only where this is chosen elsewhere on the form. */
@@ -39,14 +46,15 @@ export function defaultsOf(words: FieldWords[]) {
 }
 
 function One({ word, field }: { word: FieldWords; field: Field }) {
-  const { kind, label, hint, optional, choices = [], people = [], none, value } = word
+  const { kind, label, hint, optional, choices = [], people = [], none, value, listed, isMany, without, among } = word
   const around = { field, label, hint, optional }
   if (kind === 'hidden') return <input type="hidden" name={field.name} value={value ?? ''} />
   if (kind === 'long') return <LongField {...around} />
   if (kind === 'select') return <SelectField {...around} choices={choices} none={none} />
   if (kind === 'choice') return <ChoiceField {...around} choices={choices} />
   if (kind === 'press') return <PressField {...around} choices={choices} none={none} />
-  if (kind === 'people') return <PeopleField {...around} people={people} none={none} />
+  if (kind === 'people') return <PeopleField {...around} people={people} none={none} listed={listed} without={without} among={among} />
+  if (kind === 'find' && listed) return <FindField {...around} listed={listed} none={none} isMany={isMany} without={without} among={among} />
   if (kind === 'many') return <ChoiceField {...around} choices={choices} type="checkbox" />
   if (kind === 'check') return <CheckField field={field} label={label} hint={hint} />
   return <TextField {...around} type={kind === 'day' ? 'date' : kind === 'number' || kind === 'time' ? kind : 'text'} />

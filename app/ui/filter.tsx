@@ -1,3 +1,6 @@
+import { createElement } from 'react'
+import { plainField, useFinder } from './finding'
+import type { Listed } from './finding'
 import type { Choice } from './form'
 
 type FilterProps = { name: string; label: string; none: string; value: string | number | null | undefined; choices: Choice[] }
@@ -11,6 +14,27 @@ export function FilterSelect({ name, label, none, value, choices }: FilterProps)
         <option value="">{none}</option>
         {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
       </select>
+    </div>
+  )
+}
+
+type FindProps = Omit<FilterProps, 'choices' | 'value'> & { value: string | undefined; listed: Listed }
+
+/** A filter whose value is of a list of the school: a long one is found by name as one types, or leafed through without JavaScript. */
+export function FilterFind({ name, label, none, value, listed }: FindProps) {
+  const Finder = useFinder(listed.isLong)
+  const { choices, chosen, next, isFirst, isLong } = listed
+  if (Finder) return createElement(Finder, { field: plainField(name, value), label, of: listed.of, none, without: [], chosen })
+  const all = [...chosen.filter(({ id }) => !choices.some((one) => one.id === id)), ...choices]
+  return (
+    <div className="finding">
+      <FilterSelect {...{ name, label, none, value }} choices={all.map(({ id, name: said }) => ({ value: id, label: said }))} />
+      {isLong && (
+        <p className="finding__leaves">
+          {!isFirst && <button className="button button--small">From the beginning<span className="spoken">: {label}</span></button>}
+          {next && <button className="button button--small" name={`after-${name}`} value={next}>More names<span className="spoken">: {label}</span></button>}
+        </p>
+      )}
     </div>
   )
 }

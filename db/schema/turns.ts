@@ -42,6 +42,8 @@ export const turns = tenantTable(
     oneOf('turns_came_about', t.cameAbout, cameAbout),
     index('turns_of_initiative').on(t.schoolId, t.initiativeId, t.beganAt),
     index('turns_of_member').on(t.schoolId, t.memberId, t.beganAt),
+    index('turns_known').on(t.schoolId, sql`greatest(${t.beganAt}, ${t.recordedAt})`),
+    index('turns_ended').on(t.schoolId, t.endedAt).where(sql`${t.endedAt} is not null`),
     index('turns_open').on(t.schoolId, t.initiativeId).where(sql`${t.endedAt} is null`),
   ],
 )

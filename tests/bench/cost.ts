@@ -3,13 +3,11 @@ export type Subject = { work: (times: number) => Promise<void>; clocks: () => Pr
 export type Cost = { own: number; postgres: number }
 export type Part = 'own' | 'all'
 
-const rounds = 15
-
 /**
  * Measures subjects in turns, round by round, on however busy a machine: of each its quietest third of the rounds counts, since what others do
  * at the same time only ever adds. The first round, in which everything is new, is thrown away.
  */
-export async function measure<Name extends string>(subjects: Record<Name, Subject>) {
+export async function measure<Name extends string>(subjects: Record<Name, Subject>, { rounds = 15 } = {}) {
   const names = Object.keys(subjects) as Name[]
   const seen: Record<Name, Cost>[] = []
   for (let round = 0; round <= rounds; round++) {

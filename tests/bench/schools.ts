@@ -2,8 +2,10 @@ import postgres from 'postgres'
 import type { Sql } from 'postgres'
 import type { Acting } from '../../app/domain/access'
 import { hashed } from '../../app/domain/secrets'
+import { builtIn } from '../../app/words/methods'
 
-export type Size = { schools: number; members: number; initiatives: number; turns: number }
+/** `decisions`: how many a school has, each with answers and a thread; with them come calls, asks, actions, barriers, offers and notices. */
+export type Size = { schools: number; members: number; initiatives: number; turns: number; decisions?: number }
 
 /** What the cookie of the one who looks carries: member 1 of the first school, an administrator. */
 export const token = 'b'.repeat(43)
@@ -19,6 +21,7 @@ export async function raise(sql: Sql, size: Size, from = 1) {
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`
     for (const statement of statements(size, from)) await tx.unsafe(statement)
+    for (const statement of life(size, from)) await tx.unsafe(statement)
   })
   await sql.unsafe('vacuum analyze')
 }
@@ -56,6 +59,48 @@ function statements({ schools, members, initiatives, turns }: Size, from: number
     `insert into offers (school_id, id, initiative_id, member_id, readiness) select ${inSchool}, ${id(9, 's', 'i')}, ${id(initiative, 's', 'i')}, ${memberAt('i + 5')}, 'ready' from ${ofInitiatives} where i % 10 = 5`,
     `insert into contributions (school_id, id, member_id, kind, text, happened_on, source, recorded_by, initiative_id)
       select ${inSchool}, ${id(10, 's', 'm * 1000 + c')}, ${id(member, 's', 'm')}, (array['prepared', 'facilitated', 'taught', 'took notes', 'supported', 'listened', 'translated', 'other'])[1 + c % 8], 'Did a thing', current_date - c * 30, 'logged', ${id(member, 's', 'm')}, ${id(initiative, 's', `1 + (m + c) % ${initiatives}`)} from ${each}, generate_series(1, ${members}) m, generate_series(1, 30) c`,
+  ]
+}
+
+const day = (days: string) => `current_date - (${days})::int`
+
+/** What else a school writes down: every seventh decision is open, with sixteen answers asked of the first and a thread beside each. */
+function life({ schools, members, initiatives, decisions = 0 }: Size, from: number) {
+  if (!decisions) return []
+  const each = `generate_series(${from}, ${from + schools - 1}) s`
+  const inSchool = id(school, 's', '0')
+  const memberAt = (place: string) => id(member, 's', `1 + (${place})::int % ${members}`)
+  const initiativeAt = (place: string) => id(initiative, 's', `1 + (${place})::int % ${initiatives}`)
+  const decision = id(11, 's', 'd')
+  const ofDecisions = `${each}, generate_series(1, ${decisions}) d`
+  const ofInitiatives = `${each}, generate_series(1, ${initiatives}) i`
+  const isOpen = `d % 200 = 7`
+  const rules = JSON.stringify(builtIn.consent).replaceAll("'", "''")
+  return [
+    `insert into decisions (school_id, id, number, state, in_the_room, question, method, rules, authority, proposer_id, round, opened_at, deadline, closed_at, closed_by, closed_how, outcome, decided, why, decided_on, review_on, initiative_id, recorded_by, recorded_at)
+      select ${inSchool}, ${decision}, d, case when ${isOpen} then 'open' else 'decided' end, false, 'Shall group ' || d || ' read aloud on Thursdays?', 'consent', '${rules}', 'decides', ${memberAt('d')}, 1,
+        now() - (d || ' hours')::interval - interval '5 days', case when ${isOpen} then now() + interval '4 days' else now() - (d || ' hours')::interval end,
+        case when not ${isOpen} then now() - (d || ' hours')::interval end, case when not ${isOpen} then ${memberAt('d')} end, case when not ${isOpen} then 'by the proposer' end,
+        case when not ${isOpen} then 'passed' end, case when ${isOpen} then '' else 'We do, from next week.' end, case when ${isOpen} then '' else 'It is worth a try.' end,
+        case when not ${isOpen} then ${day('d / 24')} end, case when not ${isOpen} then ${day('d / 24')} + 90 + d % 400 end, case when d % 3 > 0 then ${initiativeAt('d')} end, ${memberAt('d')}, now() - (d || ' hours')::interval - interval '6 days' from ${ofDecisions}`,
+    `insert into proposals (school_id, id, decision_id, version, body, written_by, written_at) select ${inSchool}, ${id(12, 's', 'd')}, ${decision}, 1, 'Every group reads aloud on Thursdays, first lesson.', ${memberAt('d')}, now() - (d || ' hours')::interval - interval '6 days' from ${ofDecisions}`,
+    `insert into askings (school_id, id, decision_id, round, version, asked_by, asked_at) select ${inSchool}, ${id(13, 's', 'd')}, ${decision}, 1, 1, ${memberAt('d')}, now() - (d || ' hours')::interval - interval '5 days' from ${ofDecisions}`,
+    `insert into decision_participants (school_id, id, decision_id, member_id) select ${inSchool}, ${id(14, 's', 'd * 100 + p')}, ${decision}, ${memberAt('d + p - 1')} from ${ofDecisions}, generate_series(1, 16) p`,
+    `insert into responses (school_id, id, decision_id, round, member_id, choice, reason, responded_at)
+      select ${inSchool}, ${id(15, 's', 'd * 100 + p')}, ${decision}, 1, ${memberAt('d + p - 1')}, case when p % 4 > 0 then 'consents' end, case when p % 4 > 1 then 'It helps the children.' else '' end, case when p % 4 > 0 then now() - (d || ' hours')::interval - interval '1 day' end from ${ofDecisions}, generate_series(1, 16) p`,
+    `insert into thread_entries (school_id, id, decision_id, version, kind, is_question, body, written_by, written_at)
+      select ${inSchool}, ${id(16, 's', 'd * 100 + e')}, ${decision}, 1, (array['contribution', 'view', 'criticism'])[e], false, 'We tried it in the spring.', ${memberAt('d + e')}, now() - (d || ' hours')::interval - interval '2 days' from ${ofDecisions}, generate_series(1, 3) e`,
+    `insert into calls (school_id, id, initiative_id, role, starts_on, audience, opened_by, opened_at) select ${inSchool}, ${id(17, 's', 'i')}, ${id(initiative, 's', 'i')}, 'co-lead', ${day('0')} + 14, 'all', ${memberAt('i * 7')}, now() - interval '3 days' from ${ofInitiatives} where i % 8 = 1`,
+    `insert into asks (school_id, id, initiative_id, member_id, role, asked_by, asked_at, answer, answered_at) select ${inSchool}, ${id(18, 's', 'i')}, ${id(initiative, 's', 'i')}, ${memberAt('i * 3')}, 'lead', ${memberAt('i')}, now() - interval '40 days', 'declined', now() - interval '39 days' from ${ofInitiatives} where i % 4 = 1`,
+    `insert into actions (school_id, id, initiative_id, text, owner_id, due_on, added_by) select ${inSchool}, ${id(19, 's', 'i * 10 + a')}, ${id(initiative, 's', 'i')}, 'Order twelve books', ${memberAt('i + a')}, ${day('0')} + a, ${memberAt('i')} from ${ofInitiatives}, generate_series(1, 2) a`,
+    `insert into barriers (school_id, id, initiative_id, text, brought_to, raised_by, raised_at) select ${inSchool}, ${id(20, 's', 'i')}, ${id(initiative, 's', 'i')}, 'No room on Thursdays', ${memberAt('i')}, ${memberAt('i * 7')}, now() - interval '9 days' from ${ofInitiatives} where i % 5 = 1`,
+    `insert into stances (school_id, id, update_id, member_id, stance, reason, taken_at) select ${inSchool}, ${id(21, 's', 'i * 10 + f')}, ${id(7, 's', 'i * 10 + 1')}, ${memberAt('i * 7 + 20 + f')}, (array['push', 'support', 'back up'])[f], 'I see it in my room', now() - interval '5 hours' from ${ofInitiatives}, generate_series(1, 3) f`,
+    `update turns set recorded_at = began_at`,
+    `update members set caught_up_at = now() - interval '7 days'`,
+    // Every tenth initiative has lost its lead, and every seventh goes on with a free seat beside the one.
+    `update turns set ended_at = now() - interval '2 days' from initiatives i where i.school_id = turns.school_id and i.id = turns.initiative_id and turns.role = 'lead' and turns.ended_at is null and i.number % 10 = 3`,
+    `update initiatives set lead_seats = 2 where number % 7 = 2`,
+    `update members set strengths = 'Listening, and keeping a room calm', growth_edges = 'Saying no in time' where right(initials, 1) in ('1', '2', '3')`,
   ]
 }
 

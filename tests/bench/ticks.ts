@@ -4,7 +4,7 @@ import { tick } from '../../app/jobs/tick.server'
 import { closePool, openPool } from '../../db/connect'
 import { migrate } from '../../db/migrate'
 import { withSchool } from '../../db/school'
-import type { Bound } from './bench'
+import type { Bound } from './ground'
 import { fallDue, raiseMany } from './many-schools'
 
 const many = 20_000

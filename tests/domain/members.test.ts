@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withSchool } from '../../db/school'
 import type { Acting } from '../../app/domain/access'
-import { changeAccess, describeMyself, listMembers, memberById, turnsOfMember } from '../../app/domain/members'
+import { changeAccess, describeMyself, peopleOnPage, memberById, turnsOfMember } from '../../app/domain/members'
 import { letGo } from '../../app/domain/departures'
 import { Refusal } from '../../app/domain/refusal'
 import { openOwnDatabase, ownerOf } from '../support/database'
@@ -31,7 +31,7 @@ const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unkno
 const teacher = { position: 'teacher', positionNote: '', access: 'member', worksOn: 31 } as const
 
 test('everyone is listed with the turns they hold now', async () => {
-  const listed = await here(listMembers)
+  const { members: listed } = await here(peopleOnPage)
   const [open] = await sql<{ name: string; title: string }[]>`select m.name, i.title from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where t.role = 'lead' and t.during @> skein_now() limit 1`
   expect(listed).toHaveLength(24)
   expect(listed.find(({ name }) => name === open?.name)?.turns).toContainEqual(expect.objectContaining({ role: 'lead', title: open?.title }))

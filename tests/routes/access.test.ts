@@ -24,6 +24,7 @@ const places: Record<string, Place> = {
   'routes/school/home.tsx': { at: () => [school], sees: everyone },
   'routes/school/caught-up.ts': { at: () => [`${school}/caught-up`] },
   'routes/school/seen.ts': { at: () => [`${school}/seen`] },
+  'routes/school/find.ts': { at: () => [`${school}/find?of=people&text=a`], sees: everyone },
   'routes/school/board.tsx': { at: () => [`${school}/board`], sees: everyone },
   'routes/school/needs-a-lead.tsx': { at: () => [`${school}/needs-a-lead`], sees: everyone },
   'routes/school/formation.tsx': { at: () => [`${school}/formation`, `${school}/formation?as=table`], sees: everyone },

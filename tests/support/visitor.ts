@@ -20,6 +20,12 @@ export class Visitor {
     return this
   }
 
+  /** Comes with a session that is there already. */
+  holding(token: string) {
+    this.cookies.set('skein', token)
+    return this
+  }
+
   cookie() {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }

@@ -13,17 +13,20 @@ import { useMoves } from '../../ui/board-moves'
 import { Empty, Heading } from '../../ui/heading'
 import { packed, unpacked } from '../../ui/packed-card'
 import { useSchool } from '../../ui/school'
+import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Board · Skein' }]
 
-export const loader = page(async ({ acting, url }) => {
+export const loader = page(async (here) => {
+  const { acting, url } = here
   const filters = Filters.parse(Object.fromEntries(url.searchParams))
   const { cards, ...board } = await boardOf(acting, filters)
-  return { ...board, cards: cards.map(packed), filters, may: { move: may.moveInitiative(acting), putUp: may.putUpInitiative(acting) } }
+  const everyone = board.isLong ? await partOf(here, 'people', { name: 'person', value: filters.person }) : undefined
+  return { ...board, everyone, cards: cards.map(packed), filters, may: { move: may.moveInitiative(acting), putUp: may.putUpInitiative(acting) } }
 })
 
 export default function BoardPage() {
-  const { people, cards: sent, total, needLead, filters, may: allowed } = useLoaderData<typeof loader>()
+  const { people, everyone, cards: sent, hidden, total, needLead, filters, may: allowed } = useLoaderData<typeof loader>()
   const cards = useMemo(() => sent.map(unpacked), [sent])
   const { school, today } = useSchool()
   const putUp = allowed.putUp && (
@@ -40,8 +43,8 @@ export default function BoardPage() {
           <Link to={paths.needsALead(school.slug)}>{needLead === 1 ? 'One needs a lead' : `${needLead} need a lead`}</Link>
         </p>
       )}
-      <BoardFilters filters={filters} people={people} school={school.slug} />
-      {cards.length === 0 && isNarrowed(filters) ? <NothingFits school={school.slug} /> : <Moving {...{ cards, people, school: school.slug, today, mayMove: allowed.move }} />}
+      <BoardFilters filters={filters} people={people} everyone={everyone} school={school.slug} />
+      {cards.length === 0 && isNarrowed(filters) ? <NothingFits school={school.slug} /> : <Moving {...{ cards, people, hidden, school: school.slug, today, mayMove: allowed.move }} />}
     </>
   )
 }

@@ -2,12 +2,12 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { may } from '../../domain/access'
-import { initiativesToChoose, membersToChoose } from '../../domain/choices'
+import { initiativeSaid } from '../../domain/choices'
 import { ledger } from '../../domain/ledger'
 import type { LedgerLine } from '../../domain/ledger'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { FilterSelect } from '../../ui/filter'
+import { FilterFind, FilterSelect } from '../../ui/filter'
 import { Empty, Heading } from '../../ui/heading'
 import { Pages } from '../../ui/pages'
 import { Person } from '../../ui/person'
@@ -15,24 +15,26 @@ import { useSchool } from '../../ui/school'
 import { When } from '../../ui/when'
 import { contributionKinds } from '../../words'
 import { monthOf } from '../../words/days'
+import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Contributions · Skein' }]
 
-export const loader = page(async ({ acting, url }) => {
+export const loader = page(async (here) => {
+  const { acting, url } = here
   const said = (name: string) => url.searchParams.get(name) ?? ''
   const day = (name: string) => (z.iso.date().safeParse(said(name)).success && said(name) >= '1900-01-01' ? said(name) : undefined)
-  const initiatives = await initiativesToChoose()
-  const initiative = initiatives.find(({ number }) => String(number) === said('initiative'))?.number
+  const initiative = await initiativeSaid(said('initiative'))
   const uuid = (name: string) => z.uuid().safeParse(said(name)).data
-  const filter = { kind: contributionKinds.find((word) => word === said('kind')), person: uuid('person'), initiative, from: day('from'), to: day('to') }
+  const filter = { kind: contributionKinds.find((word) => word === said('kind')), person: uuid('person'), initiative: initiative?.number, from: day('from'), to: day('to') }
   const before = uuid('before')
   const { lines: read, earlier } = await ledger(acting, { ...filter, before })
   const lines = read.map((line) => ({ ...line, may: { decline: may.declineThanks(acting, line) && !line.isDeclined && !line.correctedBy, correct: may.correctContribution(acting, line) && !line.isDeclined && !line.correctedBy } }))
-  return { filter, initiatives, members: await membersToChoose(), lines, before, earlier, may: { log: may.logContribution(acting) } }
+  const [members, initiatives] = await Promise.all([partOf(here, 'members', { name: 'person', value: filter.person }), partOf(here, 'initiatives', { name: 'initiative', value: initiative?.id })])
+  return { filter, initiatives, initiativeId: initiative?.id, members, lines, before, earlier, may: { log: may.logContribution(acting) } }
 })
 
 export default function Contributions() {
-  const { filter, initiatives, members, lines, before, earlier, may: can } = useLoaderData<typeof loader>()
+  const { filter, initiatives, initiativeId, members, lines, before, earlier, may: can } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
   const isFiltered = Object.values(filter).some(Boolean)
   const log = can.log && <Link to={paths.newContribution(slug)} className="button button--primary">Log a contribution</Link>
@@ -41,8 +43,8 @@ export default function Contributions() {
       <Heading title="Contributions" lede="What each of us did. Most lines write themselves; log by hand what happened elsewhere. Not for appraisal." acts={log} />
       <Form className="filters" role="search" key={JSON.stringify(filter)}>
         <FilterSelect name="kind" label="Kind" none="Every kind" value={filter.kind} choices={contributionKinds.map((word) => ({ value: word, label: word }))} />
-        <FilterSelect name="person" label="Person" none="Everyone" value={filter.person} choices={members.map(({ id, name }) => ({ value: id, label: name }))} />
-        <FilterSelect name="initiative" label="Initiative" none="Every initiative" value={filter.initiative} choices={initiatives.map(({ number, title }) => ({ value: String(number), label: title }))} />
+        <FilterFind name="person" label="Person" none="Everyone" value={filter.person} listed={members} />
+        <FilterFind name="initiative" label="Initiative" none="Every initiative" value={initiativeId} listed={initiatives} />
         <Day name="from" label="From" value={filter.from} />
         <Day name="to" label="To" value={filter.to} />
         <button className="button" type="submit">Show</button>

@@ -1,31 +1,33 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
-import { initiativesToChoose } from '../../domain/choices'
+import { initiativeSaid } from '../../domain/choices'
 import { decisionLog } from '../../domain/decision-log'
 import type { DecisionLine } from '../../domain/decision-log'
 import { numberIn } from '../../domain/standing'
 import { page } from '../../http/in-school.server'
 import { asText } from '../../http/markdown.server'
 import { paths } from '../../paths'
-import { FilterSelect } from '../../ui/filter'
+import { FilterFind, FilterSelect } from '../../ui/filter'
 import { Empty, Heading } from '../../ui/heading'
 import { Pages } from '../../ui/pages'
 import { useSchool } from '../../ui/school'
 import { When } from '../../ui/when'
 import { decisionStates, methods, outcomes, stateWords } from '../../words'
 import type { DecisionState } from '../../words'
+import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Decisions · Skein' }]
 
-export const loader = page(async ({ acting, url }) => {
+export const loader = page(async (here) => {
+  const { acting, url } = here
   const said = (name: string) => url.searchParams.get(name)?.trim().slice(0, 200) ?? ''
-  const initiatives = await initiativesToChoose()
-  const initiative = initiatives.find(({ number }) => String(number) === said('initiative'))?.number
-  const filter = { text: said('text'), state: decisionStates.find((word) => word === said('state')), method: methods.find((word) => word === said('method')), outcome: outcomes.find((word) => word === said('outcome')), initiative }
+  const initiative = await initiativeSaid(said('initiative'))
+  const initiatives = await partOf(here, 'initiatives', { name: 'initiative', value: initiative?.id })
+  const filter = { text: said('text'), state: decisionStates.find((word) => word === said('state')), method: methods.find((word) => word === said('method')), outcome: outcomes.find((word) => word === said('outcome')), initiative: initiative?.number }
   const before = numberIn(said('before')) || undefined
   const { lines, ...log } = await decisionLog(acting, { ...filter, before })
-  return { filter, before, initiatives, log: { ...log, lines: lines.map((line) => ({ ...line, body: asText(line.body) })) }, may: { record: may.recordDecision(acting), propose: may.propose(acting) } }
+  return { filter, before, initiatives, initiativeId: initiative?.id, log: { ...log, lines: lines.map((line) => ({ ...line, body: asText(line.body) })) }, may: { record: may.recordDecision(acting), propose: may.propose(acting) } }
 })
 
 const stateNames: Record<DecisionState, string> = { draft: 'drafts', open: 'open for responses', closing: 'closed, outcome to come', decided: 'decided' }
@@ -39,7 +41,7 @@ const nothingIn: Record<DecisionState, string> = {
 }
 
 export default function Decisions() {
-  const { filter, before, initiatives, log, may: can } = useLoaderData<typeof loader>()
+  const { filter, before, initiatives, initiativeId, log, may: can } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
   const isFiltered = Object.values(filter).some(Boolean)
   const acts = can.propose && (
@@ -59,7 +61,7 @@ export default function Decisions() {
         <FilterSelect name="state" label="State" none="Every state" value={filter.state} choices={decisionStates.map((word) => ({ value: word, label: stateNames[word] }))} />
         <FilterSelect name="method" label="Method" none="Every method" value={filter.method} choices={methods.map((word) => ({ value: word, label: word }))} />
         <FilterSelect name="outcome" label="Outcome" none="Every outcome" value={filter.outcome} choices={outcomes.map((word) => ({ value: word, label: word }))} />
-        <FilterSelect name="initiative" label="Initiative" none="Every initiative" value={filter.initiative} choices={initiatives.map(({ number, title }) => ({ value: String(number), label: title }))} />
+        <FilterFind name="initiative" label="Initiative" none="Every initiative" value={initiativeId} listed={initiatives} />
         <button className="button" type="submit">Show</button>
         {isFiltered && <Link to={paths.decisions(slug)}>Show all</Link>}
       </Form>

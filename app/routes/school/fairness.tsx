@@ -2,9 +2,12 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { fairnessLedger } from '../../domain/fairness-ledger'
 import type { LedgerEntry } from '../../domain/fairness-ledger'
+import { partOf } from '../../domain/pages'
+import { FairnessFilters } from '../../forms/finding'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
+import { Pages } from '../../ui/pages'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
 import { Table } from '../../ui/table'
@@ -12,10 +15,19 @@ import { When } from '../../ui/when'
 
 export const meta: MetaFunction = () => [{ title: 'Who has been asked · Skein' }]
 
-export const loader = page(({ acting }) => fairnessLedger(acting))
+const [namesAtOnce, rowsAtOnce] = [30, 100]
+
+// Everyone counts in who has not been asked; of the ledger itself a page is shown.
+export const loader = page(async ({ acting, url }) => {
+  const { only, after } = FairnessFilters.parse(Object.fromEntries(url.searchParams))
+  const { year, entries } = await fairnessLedger(acting)
+  const never = entries.filter(({ asked, offered, leads }) => asked + offered + leads === 0)
+  const part = partOf(only ? never : entries, { after, size: rowsAtOnce, keyOf: ({ memberId }) => memberId })
+  return { year, only, part, never: never.slice(0, namesAtOnce), neverInAll: never.length }
+})
 
 export default function FairnessPage() {
-  const { year, entries } = useLoaderData<typeof loader>()
+  const { year, only, part: { lines: entries, next, skipped, total }, never, neverInAll } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   return (
     <div className="stack">
@@ -24,7 +36,8 @@ export default function FairnessPage() {
         above={<Link to={paths.people(school.slug)}>People</Link>}
         lede={`Leads and meeting duties together, in ${year}. It is what suggestions are made from, it is the same for everyone, and it is not for appraisal. Equal is not the goal; being invited is.`}
       />
-      <NeverAsked entries={entries} />
+      {only ? <p><Link to={paths.fairness(school.slug)}>Show everyone</Link></p> : <NeverAsked never={never} inAll={neverInAll} />}
+      {total > entries.length && <p className="small quiet">{skipped + 1} to {skipped + entries.length} of {total}, by name</p>}
       <Table heads={['Name', 'Last held a lead or duty', 'Leads', 'Duties', 'Offered', 'Asked', 'Accepted', 'Declined']} label="The ledger, by name" caption={`Leads and duties of each member in ${year}, by name`} looks="table--counts">
         <tbody>
           {entries.map((entry) => (
@@ -32,19 +45,19 @@ export default function FairnessPage() {
           ))}
         </tbody>
       </Table>
+      <Pages of="the ledger" before={skipped || undefined} earlier={next} to={(after) => paths.fairness(school.slug, { only, after })} words={{ first: 'From the beginning', further: 'More names' }} />
       <p className="small quiet">Students stand on their initiatives and not in this list. Care work goes unlogged; a number here is what was written down, and no more.</p>
     </div>
   )
 }
 
-function NeverAsked({ entries }: { entries: LedgerEntry[] }) {
+function NeverAsked({ never, inAll }: { never: LedgerEntry[]; inAll: number }) {
   const { school } = useSchool()
-  const never = entries.filter(({ asked, offered, leads }) => asked + offered + leads === 0)
-  if (!never.length) return <p className="notice">Everyone has led, offered or been asked this year.</p>
+  if (!inAll) return <p className="notice">Everyone has led, offered or been asked this year.</p>
   return (
     <section className="sheet stack">
       <h2>Not asked yet</h2>
-      <p>{never.length === 1 ? 'One person has' : `${never.length} people have`} neither led nor offered this year, and nobody has asked. A question costs nothing; a no is fine.</p>
+      <p>{inAll === 1 ? 'One person has' : `${inAll} people have`} neither led nor offered this year, and nobody has asked. A question costs nothing; a no is fine.</p>
       <ul className="log__people">
         {never.map(({ memberId, position, ...person }) => (
           <li key={memberId}>
@@ -52,6 +65,7 @@ function NeverAsked({ entries }: { entries: LedgerEntry[] }) {
           </li>
         ))}
       </ul>
+      {inAll > never.length && <p><Link to={paths.fairness(school.slug, { only: 'not-asked' })}>All {inAll} of them</Link></p>}
     </section>
   )
 }

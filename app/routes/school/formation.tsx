@@ -5,21 +5,26 @@ import { formationChart } from '../../domain/formation-chart'
 import { FormationFilters } from '../../forms/formation'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { FilterSelect } from '../../ui/filter'
+import { FilterFind, FilterSelect } from '../../ui/filter'
 import { FormationChart } from '../../ui/formation-chart'
 import { Empty, Heading } from '../../ui/heading'
+import { Pages } from '../../ui/pages'
 import { useSchool } from '../../ui/school'
 import { stages } from '../../words'
+import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Formation · Skein' }]
 
-export const loader = page(async ({ acting, url }) => {
+export const loader = page(async (here) => {
+  const { acting, url } = here
   const filters = FormationFilters.parse(Object.fromEntries(url.searchParams))
-  return { ...(await formationChart(acting, filters)), filters, may: { putUp: may.putUpInitiative(acting) } }
+  const chart = await formationChart(acting, filters)
+  const leads = chart.isLong ? await partOf(here, 'people', { name: 'person', value: filters.person }) : undefined
+  return { ...chart, leads, filters, may: { putUp: may.putUpInitiative(acting) } }
 })
 
 export default function FormationPage() {
-  const { lanes, total, people, year, terms, closed, filters } = useLoaderData<typeof loader>()
+  const { lanes, total, people, year, terms, closed, filters, isFirst, next } = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const { slug } = school
   return (
@@ -31,8 +36,9 @@ export default function FormationPage() {
           <FormationChart lanes={lanes} people={people} axis={{ from: year.from, to: year.to, terms, closed }} yearName={year.name} today={today} school={slug} asTable={filters.as === 'table'} />
         </div>
       ) : (
-        <Nothing isNarrowed={total > 0} yearName={year.name} />
+        <Nothing isNarrowed={total > 0 || filters.show !== undefined} yearName={year.name} />
       )}
+      <Pages of="the formation" before={isFirst ? undefined : filters.after} earlier={next} to={(after) => paths.formation(slug, { ...filters, after })} words={{ first: 'From the beginning', further: 'More initiatives' }} />
     </>
   )
 }
@@ -51,18 +57,21 @@ function Ways() {
   })
 }
 
+const shown = [{ value: 'mine', label: 'Mine' }, { value: 'soon', label: 'Handed over within four weeks' }]
+
 function Narrow() {
-  const { filters, years, year, people } = useLoaderData<typeof loader>()
+  const { filters, years, year, people, leads } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
   const yearChoices = years.map(({ name, from }) => ({ value: from, label: name }))
   return (
     <Form key={JSON.stringify(filters)} method="get" action={paths.formation(slug)} className="filters" role="search">
       {years.length > 1 && <FilterSelect name="year" label="School year" none="This year" value={filters.year && year.from} choices={yearChoices} />}
       <FilterSelect name="stage" label="Stage" none="Every stage" value={filters.stage} choices={stages.map((word) => ({ value: word, label: word }))} />
-      <FilterSelect name="person" label="Led by" none="Everyone" value={filters.person} choices={people.map(([id, name]) => ({ value: id, label: name }))} />
+      <FilterSelect name="show" label="Which" none="All" value={filters.show} choices={shown} />
+      {leads ? <FilterFind name="person" label="Led by" none="Everyone" value={filters.person} listed={leads} /> : <FilterSelect name="person" label="Led by" none="Everyone" value={filters.person} choices={people.map(([id, name]) => ({ value: id, label: name }))} />}
       {filters.as && <input type="hidden" name="as" value={filters.as} />}
       <button type="submit" className="button">Show</button>
-      {(filters.year ?? filters.stage ?? filters.person) && <Link to={paths.formation(slug, { as: filters.as })}>Show all</Link>}
+      {(filters.year ?? filters.stage ?? filters.show ?? filters.person) && <Link to={paths.formation(slug, { as: filters.as })}>Show all</Link>}
     </Form>
   )
 }

@@ -22,13 +22,15 @@ import { RoleTag } from '../../ui/tags'
 import { Changed } from '../../ui/what-changed'
 import { When } from '../../ui/when'
 
+const needsAtHome = 3
+
 export const loader = page(async ({ acting }) => {
   const [turns, waiting, deciding, news, steps, underWay, needs, notices, over] = await Promise.all([myTurns(acting), waitingFor(acting), decisionsWaiting(acting), newsFor(acting), firstSteps(), myUnderWay(acting), needsOf(acting), noticesFor(acting), toLookBackOn(acting)])
-  return { turns, over, waiting, deciding, news, steps, underWay, needs, notices, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
+  return { turns, over, waiting, deciding, news, steps, underWay, needs: needs.slice(0, needsAtHome), needInAll: needs.length, notices, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
 })
 
 export default function Home() {
-  const { turns, over, waiting, deciding, news, steps, underWay, needs, notices, lookedAt, may: can } = useLoaderData<typeof loader>()
+  const { turns, over, waiting, deciding, news, steps, underWay, needs, needInAll, notices, lookedAt, may: can } = useLoaderData<typeof loader>()
   const { me } = useSchool()
   if (!steps.initiative) return <FirstHour steps={steps} may={can} />
   const elsewhere = [...Object.values(deciding), underWay.resets, underWay.barriers].some(({ length }) => length > 0)
@@ -48,7 +50,7 @@ export default function Home() {
         <div className="stack">
           <MyTurns turns={turns} over={over} />
           <MyActions actions={underWay.actions} />
-          <NeedsALead needs={needs} />
+          <NeedsALead needs={needs} inAll={needInAll} />
         </div>
       </div>
     </>

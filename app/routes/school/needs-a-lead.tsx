@@ -2,28 +2,38 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import { needsOf } from '../../domain/needs'
+import { partOf } from '../../domain/pages'
+import { numberIn } from '../../domain/standing'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Empty, Heading } from '../../ui/heading'
 import { Needs } from '../../ui/needs'
+import { Pages } from '../../ui/pages'
 import { useSchool } from '../../ui/school'
 
 export const meta: MetaFunction = () => [{ title: 'Needs a lead · Skein' }]
 
-export const loader = page(async ({ acting }) => ({ needs: await needsOf(acting), mayPutUp: may.putUpInitiative(acting) }))
+const atOnce = 40
+
+export const loader = page(async ({ acting, url }) => {
+  const part = partOf(await needsOf(acting), { after: numberIn(url.searchParams.get('after') ?? undefined) || undefined, size: atOnce, keyOf: ({ number }) => number })
+  return { ...part, mayPutUp: may.putUpInitiative(acting) }
+})
 
 export default function NeedsALead() {
-  const { needs, mayPutUp } = useLoaderData<typeof loader>()
+  const { lines: needs, next, skipped, total, mayPutUp } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   return (
     <>
       <Heading title="Needs a lead" lede="What nobody leads just now, what will soon be free, and what is called for. Offering is not promising: you say how ready you are." />
+      {total > needs.length && <p className="small quiet">{skipped + 1} to {skipped + needs.length} of {total}</p>}
       {needs.length > 0 ? <Needs needs={needs} /> : (
         <Empty title="Everything is led" act={mayPutUp && <Link to={paths.newInitiative(school.slug)}>Put up an initiative</Link>}>
           <p>Every initiative has someone at the front, and no gap comes within four weeks.</p>
           <p>A good moment to follow something, to walk beside a lead as their shadow, or to put up an idea of your own. <Link to={paths.board(school.slug)}>The board</Link> shows who leads what.</p>
         </Empty>
       )}
+      <Pages of="what needs a lead" before={skipped || undefined} earlier={next} to={(after) => paths.needsALead(school.slug, { after })} words={{ first: 'What waits longest', further: 'More' }} />
     </>
   )
 }

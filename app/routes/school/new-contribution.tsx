@@ -1,26 +1,30 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
-import { initiativesToChoose, membersToChoose } from '../../domain/choices'
+import { initiativeSaid } from '../../domain/choices'
 import { logContribution } from '../../domain/ledger'
 import { ensure } from '../../domain/refusal'
 import { NewContribution } from '../../forms/contributions'
 import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { FindField } from '../../ui/finding'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { loggedKinds } from '../../words'
+import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Log a contribution · Skein' }]
 
-export const loader = page(async ({ acting, url }) => {
+export const loader = page(async (here) => {
+  const { acting, url } = here
   ensure(may.logContribution(acting), 'Guests read the ledger; members write in it.')
-  const others = (await membersToChoose()).filter(({ id }) => id !== acting.memberId)
-  const initiatives = await initiativesToChoose()
-  const initiative = initiatives.find(({ number }) => String(number) === url.searchParams.get('initiative'))?.id
-  return { others, initiatives, initiative, person: others.find(({ id }) => id === url.searchParams.get('person'))?.id }
+  const initiative = (await initiativeSaid(url.searchParams.get('initiative')))?.id
+  const asked = url.searchParams.get('person') ?? undefined
+  const others = await partOf(here, 'members', { name: 'memberId', value: asked })
+  const initiatives = await partOf(here, 'initiatives', { name: 'initiativeId', value: initiative })
+  return { others, initiatives, initiative, person: others.chosen.find(({ id }) => id === asked && id !== acting.memberId)?.id }
 })
 
 export const action = act(NewContribution, async ({ acting, school }, form) => {
@@ -30,17 +34,17 @@ export const action = act(NewContribution, async ({ acting, school }, form) => {
 
 export default function NewContributionPage() {
   const { others, initiatives, initiative, person } = useLoaderData<typeof loader>()
-  const { today } = useSchool()
+  const { today, me } = useSchool()
   const [form, fields] = useSchoolForm(NewContribution, { id: 'contribution', defaults: { happenedOn: today, kind: 'supported', initiativeId: initiative, memberId: person } })
   return (
     <>
       <Heading title="Log a contribution" lede="One line, ten seconds." />
       <SchoolForm form={form} submit="Log it">
         <TextField field={fields.text} label="What was done" autoFocus />
-        <SelectField field={fields.memberId} label="Whose it is" hint="For another it is a thanks; they may decline it." none="Mine" choices={others.map(({ id, name }) => ({ value: id, label: `Thanks to ${name}` }))} />
+        <FindField field={fields.memberId} label="Whose it is" hint="For another it is a thanks; they may decline it." none="Mine" listed={others} without={[me.id]} />
         <SelectField field={fields.kind} label="Kind" choices={loggedKinds.map((word) => ({ value: word, label: word }))} />
         <TextField field={fields.happenedOn} label="Day" type="date" max={today} />
-        <SelectField field={fields.initiativeId} label="Initiative" none="None" optional choices={initiatives.map(({ id, title }) => ({ value: id, label: title }))} />
+        <FindField field={fields.initiativeId} label="Initiative" none="None" optional listed={initiatives} />
       </SchoolForm>
     </>
   )

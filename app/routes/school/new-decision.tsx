@@ -1,30 +1,32 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
-import { initiativesToChoose, membersToChoose } from '../../domain/choices'
-import { decisionsStanding } from '../../domain/decision-log'
+import { decisionIdOf, initiativeSaid } from '../../domain/choices'
 import { recordDecision } from '../../domain/decisions'
 import { ensure } from '../../domain/refusal'
 import { NewDecision } from '../../forms/decisions'
 import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { FindField } from '../../ui/finding'
 import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { authorities, methods, outcomes } from '../../words'
 import { lastWords } from '../../words/methods'
+import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Record a decision · Skein' }]
 
-export const loader = page(async ({ acting, url }) => {
+export const loader = page(async (here) => {
+  const { acting, url } = here
   ensure(may.recordDecision(acting), 'Guests read the log; members write in it.')
-  const standing = await decisionsStanding()
-  const supersedes = standing.find(({ number }) => String(number) === url.searchParams.get('supersedes'))?.id
-  const members = await membersToChoose()
-  const initiatives = await initiativesToChoose()
-  const initiative = initiatives.find(({ number }) => String(number) === url.searchParams.get('initiative'))?.id
-  return { standing, members, initiatives, supersedes, initiative }
+  const asked = await decisionIdOf(url.searchParams.get('supersedes'))
+  const initiative = (await initiativeSaid(url.searchParams.get('initiative')))?.id
+  const standing = await partOf(here, 'decisions', { name: 'supersedesId', value: asked })
+  const members = await partOf(here, 'members', { name: 'took', value: acting.memberId })
+  const initiatives = await partOf(here, 'initiatives', { name: 'initiativeId', value: initiative })
+  return { standing, members, initiatives, initiative, supersedes: standing.chosen[0]?.id }
 })
 
 export const action = act(NewDecision, async ({ acting, school }, form) => goTo(paths.decision(school, await recordDecision(acting, form))))
@@ -45,12 +47,12 @@ export default function NewDecisionPage() {
         <ChoiceField field={fields.authority} label="Who has the last word?" choices={authorities.map((value) => ({ value, ...lastWords[value] }))} />
         <SelectField field={fields.outcome} label="Outcome" choices={plain(outcomes)} />
         <TextField field={fields.tally} label="Tally" hint="As it was counted: 5 5 4 3, or 11 yes, 3 no." optional />
-        <ChoiceField field={fields.took} label="Who took part" type="checkbox" choices={members.map(({ id, name }) => ({ value: id, label: name }))} />
+        <FindField field={fields.took} label="Who took part" isMany listed={members} />
         <LongField field={fields.why} label="Why" hint="Reasons, objections, and what was done with them." optional />
         <TextField field={fields.decidedOn} label="Decided on" type="date" max={today} />
         <TextField field={fields.reviewOn} label="Review on" hint="What passed by consent carries a review date: good enough for now, until then." type="date" optional />
-        <SelectField field={fields.initiativeId} label="Initiative" none="None" optional choices={initiatives.map(({ id, title }) => ({ value: id, label: title }))} />
-        <SelectField field={fields.supersedesId} label="Supersedes" none="No earlier decision" optional choices={standing.map(({ id, number, question }) => ({ value: id, label: `${number}. ${question}` }))} />
+        <FindField field={fields.initiativeId} label="Initiative" none="None" optional listed={initiatives} />
+        <FindField field={fields.supersedesId} label="Supersedes" none="No earlier decision" optional listed={standing} />
       </SchoolForm>
     </>
   )

@@ -13,9 +13,9 @@ import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { initiativeFields } from './acts/initiative-fields'
 
-export const loader = page(async ({ acting }) => {
-  ensure(may.putUpInitiative(acting), 'Guests look on; ask an administrator to make you a member.')
-  return { words: await initiativeFields() }
+export const loader = page(async (here) => {
+  ensure(may.putUpInitiative(here.acting), 'Guests look on; ask an administrator to make you a member.')
+  return { words: await initiativeFields(here) }
 })
 
 export const action = act(Initiative, async ({ acting, school }, said) => goTo(paths.initiative(school, await putUp(acting, said))))

@@ -1,13 +1,16 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import { openInvitations } from '../../domain/invitations'
-import { listMembers } from '../../domain/members'
+import { peopleOnPage } from '../../domain/members'
 import type { MemberWithTurns } from '../../domain/members'
+import { PeopleFilters } from '../../forms/finding'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { AwaySaid } from '../../ui/absence'
+import { FilterSelect } from '../../ui/filter'
 import { Heading } from '../../ui/heading'
+import { Pages } from '../../ui/pages'
 import { Pending } from '../../ui/pending'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
@@ -15,22 +18,29 @@ import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 import { positions } from '../../words'
 
-export const loader = page(async ({ acting }) => {
+export const loader = page(async ({ acting, url }) => {
+  const { after, ...filter } = PeopleFilters.parse(Object.fromEntries(url.searchParams))
   const allowed = { invite: may.invite(acting) }
-  const [members, pending] = await Promise.all([listMembers(), allowed.invite ? openInvitations() : undefined])
-  return { members, pending, may: allowed }
+  const [onPage, pending] = await Promise.all([
+    peopleOnPage({ ...filter, after }),
+    allowed.invite ? openInvitations() : undefined,
+  ])
+  return { ...onPage, pending, filter, may: allowed }
 })
 
 export const meta: MetaFunction = () => [{ title: 'People · Skein' }]
 
 export default function People() {
-  const { members, pending, may: allowed } = useLoaderData<typeof loader>()
+  const { members, pending, total, everyone, skipped, next, filter, may: allowed } = useLoaderData<typeof loader>()
   const { school } = useSchool()
+  const isMore = everyone > members.length || Boolean(filter.text ?? filter.position)
   const here = members.filter(({ leftOn }) => !leftOn)
   const invite = <Link className="button button--primary" to={paths.newInvitation(school.slug)}>Invite people</Link>
   return (
     <>
       <Heading title="People" lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions." above={<Link to={paths.fairness(school.slug)}>Who has been asked to lead</Link>} acts={allowed.invite && invite} />
+      {isMore && <Narrow />}
+      {isMore && <p className="small quiet">{members.length ? `${skipped + 1} to ${skipped + members.length} of ${total}` : 'Nobody here is called so. Try the beginning of a name.'}</p>}
       <div className="people">
         <Pending invitations={pending ?? []} />
         {positions.map((position) => (
@@ -38,7 +48,24 @@ export default function People() {
         ))}
         <Gone members={members.filter(({ leftOn }) => leftOn)} />
       </div>
+      <Pages of="people" before={skipped || undefined} earlier={next} to={(after) => paths.people(school.slug, { ...filter, after })} words={{ first: 'From the beginning', further: 'More people' }} />
     </>
+  )
+}
+
+function Narrow() {
+  const { filter } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  return (
+    <Form className="filters" role="search" key={JSON.stringify(filter)}>
+      <div className="field">
+        <label className="field__label" htmlFor="text">Name</label>
+        <input className="input" type="search" id="text" name="text" maxLength={100} defaultValue={filter.text} />
+      </div>
+      <FilterSelect name="position" label="Position" none="Every position" value={filter.position} choices={positions.map((word) => ({ value: word, label: titles[word] }))} />
+      <button className="button" type="submit">Show</button>
+      {(filter.text ?? filter.position) && <Link to={paths.people(school.slug)}>Show all</Link>}
+    </Form>
   )
 }
 

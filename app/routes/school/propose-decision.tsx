@@ -10,7 +10,7 @@ import { propose } from '../../domain/proposals'
 import { ensure } from '../../domain/refusal'
 import { numberIn } from '../../domain/standing'
 import { templateById, templates } from '../../domain/templates'
-import { initiativesToChoose } from '../../domain/choices'
+import { initiativeSaid } from '../../domain/choices'
 import { Proposal } from '../../forms/deciding'
 import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
@@ -36,13 +36,13 @@ export const loader = page(async (here) => {
   const method = own?.method ?? methods.find((word) => word === said('method'))
   const carried = { supersedes: said('supersedes') ?? undefined, initiative: said('initiative') ?? undefined }
   if (!method) return { chosen: null, carried, choice: await choiceOf(here) }
-  const fields = await proposalFields({ method, templateId: own?.id, isSecret: (own?.rules ?? builtIn[method]).secret, ...(await begunFrom(here.acting, carried)) })
+  const fields = await proposalFields(here, { method, templateId: own?.id, isSecret: (own?.rules ?? builtIn[method]).secret, ...(await begunFrom(here.acting, carried)) })
   return { chosen: { method, name: own?.name ?? method, line: methodLines[method], fields }, carried, choice: null }
 })
 
 // What supersedes or takes up another begins with its words and its people.
 async function begunFrom(acting: Acting, { supersedes, initiative }: { supersedes: string | undefined; initiative: string | undefined }): Promise<Partial<ProposalSaid>> {
-  const initiativeId = (await initiativesToChoose()).find(({ number }) => String(number) === initiative)?.id
+  const initiativeId = (await initiativeSaid(initiative))?.id
   const number = numberIn(supersedes)
   if (!number) return { initiativeId }
   const at = await decisionStanding(number)

@@ -12,17 +12,19 @@ import { Refusal, found } from '../../../domain/refusal'
 import { successorsOf, takersOf } from '../../../domain/successors'
 import type { LeadToGive, Person, ThingToGive } from '../../../domain/successors'
 import { Away, AwayDays, Back, LeaveSchool, Unsaid } from '../../../forms/absences'
+import type { Listed } from '../../../domain/finding'
 import { confirming } from '../../../forms/confirming'
 import { goTo } from '../../../http/answers.server'
 import { passwordAgain } from '../../../http/confirmed.server'
 import { act } from '../../../http/in-school.server'
 import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
+import { partOf } from '../finding-fields'
 
 /** The first step asks for the days; the second for everything that is held in them. */
 export type AbsenceShown =
   | { step: 'days'; from?: string | undefined; to?: string | undefined; trouble?: { sentence: string; field: string } }
-  | { step: 'holdings'; from: string; to: string | null; leads: LeadToGive[]; things: ThingToGive[]; endings: Ending[]; people: Person[] }
+  | { step: 'holdings'; from: string; to: string | null; leads: LeadToGive[]; things: ThingToGive[]; endings: Ending[]; people: Person[]; listed: Listed }
   | { step: 'leave'; leave: Leave }
   | { step: 'unsaid' }
 
@@ -62,7 +64,9 @@ async function daysOrHoldings(here: Here, noun: 'away' | 'leave', memberId: stri
   const trouble = await troubleWith(() => (noun === 'away' ? ensureLeave(here.acting, memberId, { from: chosen, to: to ?? null }) : ensureLastDay(here.acting, chosen)))
   if (trouble) return { step: 'days', from: chosen, to, trouble }
   const absence = noun === 'away' ? { from: chosen, to: to ?? null } : { from: firstDayGone(here.acting, chosen), to: null }
-  return { step: 'holdings', ...(await given(here.acting, memberId, absence)), from: chosen, to: to ?? null }
+  // Leads and things have fields of many names; all of them are leafed through together.
+  const list = await partOf(here, 'people', { name: 'to' })
+  return { step: 'holdings', ...(await given(here.acting, memberId, absence)), listed: list, from: chosen, to: to ?? null }
 }
 
 // Who leaves today hands over today; who leaves later is there until the end of their last day.

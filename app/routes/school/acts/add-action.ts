@@ -2,7 +2,7 @@ import { may } from '../../../domain/access'
 import { addAction } from '../../../domain/actions'
 import { actForms } from '../../../forms/initiatives'
 import type { InitiativeAct } from './act'
-import { peopleByPart } from './people-by-part'
+import { personByPart } from './people-by-part'
 
 export const act: InitiativeAct<(typeof actForms)['add-action']> = {
   title: 'Add an action',
@@ -11,10 +11,10 @@ export const act: InitiativeAct<(typeof actForms)['add-action']> = {
   schema: actForms['add-action'],
   place: 'answer',
   isOpen: (acting, at) => may.addAction(acting, at) && at.stage !== 'stopped',
-  fields: async ({ acting }, at) => [
+  fields: async (here, at) => [
     { name: 'text', kind: 'line', label: 'What will be done' },
     { name: 'dueOn', kind: 'day', label: 'By when' },
-    { name: 'owner', kind: 'people', label: 'Who does it', people: await peopleByPart(at), value: at.roster.includes(acting.memberId) ? acting.memberId : undefined },
+    await personByPart(here, at, { name: 'owner', label: 'Who does it', value: at.roster.includes(here.acting.memberId) ? here.acting.memberId : undefined }),
   ],
   perform: ({ acting }, number, value) => addAction(acting, number, value),
 }

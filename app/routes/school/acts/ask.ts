@@ -1,12 +1,12 @@
 import { may } from '../../../domain/access'
 import { ask } from '../../../domain/asks'
 import { peopleNeverAsked } from '../../../domain/choices'
-import { peopleToChoose } from '../../../domain/initiatives'
 import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 import { callRoles } from '../../../words'
+import { finding } from '../finding-fields'
 import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
 
@@ -25,12 +25,12 @@ export const act: InitiativeAct<typeof actForms.ask> = {
   perform: ({ acting }, number, value) => ask(acting, number, value),
 }
 
-async function fields({ acting, url }: Here, at: Standing): Promise<FieldWords[]> {
-  const people = (await peopleToChoose()).filter(({ id }) => id !== acting.memberId && !at.leads.includes(id))
-  const never = await peopleNeverAsked()
-  const choices = people.map(({ id, name }) => ({ value: id, label: never.has(id) ? `${name} (never asked yet)` : name }))
+async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+  const { acting } = here
+  const notes = new Map([...(await peopleNeverAsked())].map((id) => [id, 'never asked yet']))
+  const without = [acting.memberId, ...at.leads]
   return [
-    { name: 'to', kind: 'select', label: 'Whom', choices, none: 'Choose …', value: url.searchParams.get('to') ?? undefined },
+    await finding(here, { name: 'to', of: 'people', label: 'Whom', none: 'Choose …', without, among: at.number, notes, value: here.url.searchParams.get('to') ?? undefined }),
     { name: 'role', kind: 'choice', label: 'What you ask', choices: asChoices(callRoles, hints), value: at.freeSeats.length ? 'lead' : may.assignLead(acting, at) ? 'co-lead' : 'follow' },
     { name: 'note', kind: 'long', label: 'Why you thought of them', optional: true },
   ]

@@ -3,7 +3,7 @@ import { bringBarrier, openBarrier } from '../../../domain/barriers'
 import { ensure } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
 import type { InitiativeAct } from './act'
-import { peopleByPart } from './people-by-part'
+import { personByPart } from './people-by-part'
 import { hidden, idSaid } from './which'
 
 export const act: InitiativeAct<(typeof actForms)['bring-barrier']> = {
@@ -16,8 +16,7 @@ export const act: InitiativeAct<(typeof actForms)['bring-barrier']> = {
   async fields(here, at) {
     const barrier = await openBarrier(at.id, idSaid(here, 'which'))
     ensure(may.clearBarrier(here.acting, at, barrier), 'A barrier is moved by whoever raised it, whoever has it, those who lead, or the sponsor.')
-    const people = (await peopleByPart(at)).filter(({ id }) => id !== barrier.broughtTo)
-    return [hidden('which', barrier.id), { name: 'to', kind: 'people', label: 'Bring it to', people }]
+    return [hidden('which', barrier.id), await personByPart(here, at, { name: 'to', label: 'Bring it to', without: barrier.broughtTo ? [barrier.broughtTo] : [] })]
   },
   beside: async (here, at) => [{ title: 'What stands in the way', lines: [{ text: (await openBarrier(at.id, idSaid(here, 'which'))).text }] }],
   perform: ({ acting }, number, { which, to }) => bringBarrier(acting, number, { id: which, to }),

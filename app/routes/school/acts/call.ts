@@ -1,7 +1,6 @@
 import { may } from '../../../domain/access'
 import { openCall } from '../../../domain/calls'
 import { openCalls } from '../../../domain/calls-shown'
-import { peopleToChoose } from '../../../domain/initiatives'
 import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
@@ -9,7 +8,8 @@ import { paths } from '../../../paths'
 import type { FieldWords } from '../../../ui/described'
 import { exactDay } from '../../../words/days'
 import { audiences, callNouns, callRoles } from '../../../words'
-import { asChoices, named, stopped } from './act'
+import { finding } from '../finding-fields'
+import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
 
 const roles = { lead: 'Takes the lead.', 'co-lead': 'Leads beside those who lead; a seat is opened if need be.', follow: 'Knows the work, pushes, supports and backs up.', shadow: 'Walks beside the lead to learn.' }
@@ -32,8 +32,8 @@ export const act: InitiativeAct<typeof actForms.call> = {
   perform: ({ acting }, number, value) => openCall(acting, number, value),
 }
 
-async function fields({ acting, url }: Here, at: Standing): Promise<FieldWords[]> {
-  const people = (await peopleToChoose()).filter(({ id }) => id !== acting.memberId && !at.leads.includes(id))
+async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+  const { acting, url } = here
   const open = new Set((await openCalls(acting, at.id)).map(({ role }) => role))
   const asked = asChoices(callRoles, roles).map((choice, place) => (open.has(callRoles[place] ?? 'lead') ? { ...choice, hint: 'A call for this is open already.' } : choice))
   return [
@@ -46,6 +46,6 @@ async function fields({ acting, url }: Here, at: Standing): Promise<FieldWords[]
     { name: 'skills', kind: 'line', label: 'Skills', hint: 'What helps, and what can be learned on the way.', optional: true },
     { name: 'support', kind: 'line', label: 'Support the sponsor gives', optional: true },
     { name: 'audience', kind: 'choice', label: 'Whom it goes to', choices: asChoices(audiences, reach), value: 'all' },
-    { name: 'asked', kind: 'many', label: 'Whom you ask', hint: 'It is kept that they were asked, and they can say no as easily as yes.', choices: named(people), only: 'some' },
+    await finding(here, { name: 'asked', of: 'people', isMany: true, label: 'Whom you ask', hint: 'It is kept that they were asked, and they can say no as easily as yes.', without: [acting.memberId, ...at.leads], only: 'some' }),
   ]
 }

@@ -3,7 +3,7 @@ import { clearBarrier, openBarrier } from '../../../domain/barriers'
 import { peopleToChoose } from '../../../domain/initiatives'
 import { ensure } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
-import { named } from './act'
+import { finding } from '../finding-fields'
 import type { InitiativeAct } from './act'
 import { hidden, idSaid } from './which'
 
@@ -17,12 +17,11 @@ export const act: InitiativeAct<(typeof actForms)['clear-barrier']> = {
   async fields(here, at) {
     const barrier = await openBarrier(at.id, idSaid(here, 'which'))
     ensure(may.clearBarrier(here.acting, at, barrier), 'A barrier is moved by whoever raised it, whoever has it, those who lead, or the sponsor.')
-    const people = named(await peopleToChoose())
-    const holder = people.find(({ value }) => value === barrier.broughtTo)?.value ?? here.acting.memberId
+    const [holder] = barrier.broughtTo ? await peopleToChoose([barrier.broughtTo]) : []
     return [
       hidden('which', barrier.id),
       { name: 'line', kind: 'line', label: 'How it came out of the way' },
-      { name: 'by', kind: 'select', label: 'Who moved it', hint: 'The ledger of contributions keeps it for them.', choices: people, value: holder },
+      await finding(here, { name: 'by', of: 'people', label: 'Who moved it', hint: 'The ledger of contributions keeps it for them.', value: holder?.id ?? here.acting.memberId }),
     ]
   },
   beside: async (here, at) => [{ title: 'What stood in the way', lines: [{ text: (await openBarrier(at.id, idSaid(here, 'which'))).text }] }],

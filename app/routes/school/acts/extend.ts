@@ -24,7 +24,7 @@ export const act: InitiativeAct<typeof actForms.extend> = {
   async fields({ acting }, at) {
     const { turns } = await extendableTurns(acting, at)
     const last = turns[0]?.to
-    const followers = (await peopleToChoose()).filter(({ id }) => mayConsent(at, id) && id !== acting.memberId)
+    const followers = (await peopleToChoose([...at.roster, ...at.comingLeads])).filter(({ id }) => mayConsent(at, id) && id !== acting.memberId)
     const next = at.comingLeads.find((coming) => followers.some(({ id }) => id === coming))
     return [
       { name: 'turn', kind: 'select', label: 'Which turn', choices: asTurns(turns), none: 'Choose …', value: turns[0]?.id },

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { may } from '../../../domain/access'
 import { peopleWithWords } from '../../../domain/choices'
+import type { PersonWithWords } from '../../../domain/choices'
 import { handOver } from '../../../domain/hand-overs'
 import { askedToTakeOver, handOverNotes, leftOpen } from '../../../domain/hand-over-notes'
 import type { HandOverNotes } from '../../../domain/hand-over-notes'
@@ -7,6 +9,7 @@ import { peopleToChoose } from '../../../domain/initiatives'
 import { rotationOf } from '../../../domain/rotations'
 import type { NextLead } from '../../../domain/rotations'
 import { whoMightLead } from '../../../domain/suggestions'
+import type { Suggested } from '../../../domain/suggestions'
 import { dayInWords } from '../../../words/days'
 import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
@@ -15,6 +18,7 @@ import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
 import type { PersonToChoose } from '../../../ui/choosing'
 import type { FieldWords } from '../../../ui/described'
+import { partOf } from '../finding-fields'
 import { asChoices, reflecting, stopped } from './act'
 import type { ActWords, Beside, InitiativeAct } from './act'
 import { hidden } from './which'
@@ -42,7 +46,7 @@ type Whose = { id: string; name: string; isOwn: boolean }
 async function whoseLead({ acting, url }: Here, at: Standing): Promise<Whose> {
   const said = url.searchParams.get('from')
   const id = said ?? (at.leads.includes(acting.memberId) ? acting.memberId : at.leads[0])
-  const person = (await peopleToChoose()).find((one) => one.id === id) ?? notHere()
+  const person = (await peopleToChoose(z.uuid().safeParse(id).success ? [id ?? ''] : [])).find((one) => one.id === id) ?? notHere()
   return { ...person, isOwn: person.id === acting.memberId }
 }
 
@@ -62,7 +66,7 @@ function wordsFor({ name, isOwn }: Whose): Partial<ActWords> {
 async function otherLeads(here: Here, at: Standing): Promise<Beside[]> {
   if (!may.administer(here.acting)) return []
   const whose = await whoseLead(here, at)
-  const others = (await peopleToChoose()).filter(({ id }) => at.leads.includes(id) && id !== whose.id)
+  const others = (await peopleToChoose(at.leads)).filter(({ id }) => id !== whose.id)
   const to = (from: string) => paths.initiativeAct(here.school, at.number, 'hand-over', { from })
   return others.length ? [{ title: 'Who leads beside', lines: others.map(({ id, name }) => ({ text: id === here.acting.memberId ? 'Hand over your own lead instead' : `Hand over the lead of ${name} instead`, to: to(id) })) }] : []
 }
@@ -79,7 +83,7 @@ async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   const ahead = next && next.on > acting.school.today ? next.on : undefined
   return [
     hidden('from', whose.id),
-    { name: 'to', kind: 'people', label: 'To whom', hint: 'First whoever is next, then those whom it would be fair to ask, and why. You decide.', people: await receivers(acting, at, { on: ahead, planned }), none: 'Nobody yet', value: notes?.to ?? planned?.memberId },
+    await receiver(here, at, { on: ahead, planned, chosen: notes?.to ?? planned?.memberId }),
     { name: 'choiceReason', kind: 'line', label: 'Why them', hint: 'Only when you choose another than the first. One line; no blame.', optional: true, value: notes?.choiceReason },
     { name: 'dueOn', kind: 'day', label: 'On', hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one; a weekend is yours to choose.', optional: true, value: notes?.dueOn ?? ahead },
     ...written(whose, notes),
@@ -100,16 +104,26 @@ function written({ name, isOwn }: Whose, notes: HandOverNotes | undefined): Fiel
 
 const weeks = asChoices(['0', '1', '2', '3', '4']).map(({ value }) => ({ value, label: value === '0' ? 'no' : value === '1' ? '1 week' : `${value} weeks` }))
 
-const openly = 5
+const [openly, suggestedAtOnce] = [5, 12]
 
-type Receiving = { on: string | undefined; planned: NextLead | undefined }
+type Receiving = { on: string | undefined; planned: NextLead | undefined; chosen: string | undefined }
 
-// Everyone but the leads: who is planned next, then who is next in the agreed order, then as it would be fair to ask; the first few openly, the rest with their reasons a press away.
-async function receivers(acting: Here['acting'], at: Standing, { on = acting.school.today, planned }: Receiving): Promise<PersonToChoose[]> {
-  const [suggested, everyone] = await Promise.all([whoMightLead(acting, { initiativeId: at.id, on }), peopleWithWords()])
+// Everyone but the leads: who is planned next, then who is next in the agreed order, then as it would be fair to ask; the first few openly, the rest a
+// press away with their reasons. In a large school these are a dozen, and the others are found by name.
+async function receiver(here: Here, at: Standing, { on = here.acting.school.today, planned, chosen }: Receiving): Promise<FieldWords> {
+  const words = { name: 'to', label: 'To whom', hint: 'First whoever is next, then those whom it would be fair to ask, and why. You decide.', none: 'Nobody yet', value: chosen, without: at.leads, among: at.number }
+  const [suggested, list] = await Promise.all([whoMightLead(here.acting, { initiativeId: at.id, on }), partOf(here, 'people', words)])
+  const few = [planned?.memberId, chosen, ...suggested.slice(0, suggestedAtOnce).map(({ memberId }) => memberId)]
+  const people = (await peopleWithWords(list.isLong ? few : undefined)).filter(({ id }) => !at.leads.includes(id))
+  return { ...words, kind: 'people', listed: list, people: inOrder(people, { suggested, planned }) }
+}
+
+type Ordered = Pick<Receiving, 'planned'> & { suggested: Suggested[] }
+
+function inOrder(people: PersonWithWords[], { suggested, planned }: Ordered): PersonToChoose[] {
   const places = new Map(suggested.map(({ memberId }, place) => [memberId, place]))
   const isPlanned = ({ id }: { id: string }) => id === planned?.memberId
   const placeOf = ({ id }: { id: string }) => (isPlanned({ id }) ? -1 : (places.get(id) ?? suggested.length))
-  const others = everyone.filter(({ id }) => !at.leads.includes(id)).toSorted((one, other) => placeOf(one) - placeOf(other))
+  const others = people.toSorted((one, other) => placeOf(one) - placeOf(other))
   return others.map((person, place) => ({ ...person, reasons: isPlanned(person) ? [`planned to lead next${planned?.on ? `, from ${dayInWords(planned.on)}` : ''}`] : suggested[placeOf(person)]?.reasons, isAside: place >= openly }))
 }

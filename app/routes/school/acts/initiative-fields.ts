@@ -1,17 +1,18 @@
-import { goalsToChoose, peopleToChoose } from '../../../domain/initiatives'
+import { goalsToChoose } from '../../../domain/initiatives'
 import type { InitiativeShown } from '../../../domain/initiatives'
 import type { FieldWords } from '../../../ui/described'
 import { challenges } from '../../../words'
-import { asChoices, named } from './act'
+import type { Here } from '../../../http/in-school.server'
+import { finding } from '../finding-fields'
+import { asChoices } from './act'
 
 const kinds = { technical: 'We know how; it needs doing.', adaptive: 'We must learn, and change habits or beliefs.', both: 'Some of each.' }
 
 /** What is asked of an initiative when it is put up or edited, with what it says now. */
-export async function initiativeFields(now?: InitiativeShown): Promise<FieldWords[]> {
-  const people = named(await peopleToChoose())
+export async function initiativeFields(here: Here, now?: InitiativeShown): Promise<FieldWords[]> {
   const goals = (await goalsToChoose()).map(({ id, title }) => ({ value: id, label: title }))
-  return [...plain(now), ...ofChallenge(people, now),
-    { name: 'sponsor', kind: 'select', label: 'Sponsor', hint: 'Who makes time, room or money for it.', optional: true, choices: people, none: 'No sponsor yet', value: now?.sponsorId ?? undefined },
+  return [...plain(now), ...(await ofChallenge(here, now)),
+    await finding(here, { name: 'sponsor', of: 'people', label: 'Sponsor', hint: 'Who makes time, room or money for it.', optional: true, none: 'No sponsor yet', value: now?.sponsorId ?? undefined }),
     { name: 'sipGoal', kind: 'select', label: 'Goal of the school improvement plan', optional: true, choices: goals, none: 'None', value: now?.sipGoalId ?? undefined },
   ]
 }
@@ -27,11 +28,11 @@ function plain(now?: InitiativeShown): FieldWords[] {
   ]
 }
 
-function ofChallenge(people: { value: string; label: string }[], now?: InitiativeShown): FieldWords[] {
+async function ofChallenge(here: Here, now?: InitiativeShown): Promise<FieldWords[]> {
   return [
     { name: 'learningQuestion', kind: 'line', label: 'Learning question', hint: 'For adaptive work: what do we need to learn?', only: 'adaptive', value: now?.learningQuestion },
     { name: 'voicesAffected', kind: 'line', label: 'Voices affected', hint: 'For adaptive work: who lives with the result?', only: 'adaptive', value: now?.voicesAffected },
-    { name: 'technicalOwner', kind: 'select', label: 'Owner', hint: 'For technical work: who sees it done?', only: 'technical', choices: people, none: 'Choose …', value: now?.technicalOwnerId ?? undefined },
+    await finding(here, { name: 'technicalOwner', of: 'people', label: 'Owner', hint: 'For technical work: who sees it done?', only: 'technical', none: 'Choose …', value: now?.technicalOwnerId ?? undefined }),
     { name: 'technicalDueOn', kind: 'day', label: 'Due day', hint: 'For technical work.', only: 'technical', value: now?.technicalDueOn ?? undefined },
   ]
 }

@@ -1,7 +1,6 @@
 import { may } from '../../../domain/access'
 import { openCalls } from '../../../domain/calls-shown'
 import type { CallShown } from '../../../domain/calls-shown'
-import { peopleToChoose } from '../../../domain/initiatives'
 import { offer } from '../../../domain/offers'
 import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
@@ -9,7 +8,8 @@ import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 import { exactDay } from '../../../words/days'
 import { callNouns, callVerbs, readinesses } from '../../../words'
-import { asChoices, guestsLookOn, linesFor, named, stopped } from './act'
+import { asChoices, guestsLookOn, linesFor, stopped } from './act'
+import { finding } from '../finding-fields'
 import type { ActWords, Beside, Fact, InitiativeAct } from './act'
 
 const hints = { ready: 'I could begin now.', 'ready with support': 'I would like someone beside me.', 'shadow first': 'I would like to walk beside the lead first.' }
@@ -30,12 +30,11 @@ export const act: InitiativeAct<typeof actForms.offer> = {
 
 async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   const calls = await openToMe(here, at)
-  const people = (await peopleToChoose()).filter(({ id }) => id !== here.acting.memberId && !at.leads.includes(id))
   return [
     ...(calls.length ? [toWhich(calls, meant(here, calls))] : []),
     { name: 'readiness', kind: 'choice', label: 'How ready are you?', choices: asChoices(readinesses, hints) },
     { name: 'note', kind: 'long', label: 'A note', hint: 'What draws you, what would help.', optional: true },
-    { name: 'withMember', kind: 'select', label: 'Together with', hint: 'They are asked, and it counts as an offer of two once they say yes.', optional: true, choices: named(people), none: 'Alone' },
+    await finding(here, { name: 'withMember', of: 'people', label: 'Together with', hint: 'They are asked, and it counts as an offer of two once they say yes.', optional: true, none: 'Alone', without: [here.acting.memberId, ...at.leads] }),
     ...(calls.length ? [{ name: 'isPrivate', kind: 'check', label: 'In confidence: only who opened the call sees it, until it is chosen' } as const] : []),
   ]
 }

@@ -1,14 +1,23 @@
 import { peopleWithWords } from '../../../domain/choices'
 import type { Standing } from '../../../domain/standing'
-import type { PersonToChoose } from '../../../ui/choosing'
+import type { Here } from '../../../http/in-school.server'
+import type { FieldWords } from '../../../ui/described'
+import { partOf } from '../finding-fields'
 
 const parts = { lead: 'leads this', follow: 'follows this', shadow: 'shadows this' }
 
-/** Everyone who can be chosen, with the part they have in an initiative as the reason to think of them: the sponsor, then those who lead and follow. */
-export async function peopleByPart(at: Standing): Promise<PersonToChoose[]> {
+type Words = Omit<FieldWords, 'kind'> & { value?: string | undefined }
+
+/**
+ * A field for one person, with the part they have in an initiative as the reason to think of them: the sponsor, then those who lead and follow.
+ * Of a small school everyone is shown with their own words; in a large one these few, and the others are found by name.
+ */
+export async function personByPart(here: Here, at: Standing, words: Words): Promise<FieldWords> {
   const order = [at.sponsorId, ...at.roster]
-  const people = (await peopleWithWords()).map((person) => ({ ...person, reasons: reasonsFor(person.id, at) }))
-  return people.sort((one, other) => placeIn(order, one.id) - placeIn(order, other.id))
+  const list = await partOf(here, 'people', words)
+  const people = await peopleWithWords(list.isLong ? [...order, words.value] : undefined)
+  const withReasons = people.filter(({ id }) => !words.without?.includes(id)).map((person) => ({ ...person, reasons: reasonsFor(person.id, at) }))
+  return { ...words, kind: 'people', listed: list, people: withReasons.toSorted((one, other) => placeIn(order, one.id) - placeIn(order, other.id)) }
 }
 
 function reasonsFor(id: string, { sponsorId, held }: Standing) {

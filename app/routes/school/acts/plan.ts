@@ -1,6 +1,5 @@
 import { may } from '../../../domain/access'
 import { formerPlans } from '../../../domain/former-plans'
-import { peopleToChoose } from '../../../domain/initiatives'
 import { setPlan } from '../../../domain/rotation-planning'
 import { planOf } from '../../../domain/rotation-plans'
 import type { Plan } from '../../../domain/rotation-plans'
@@ -10,7 +9,8 @@ import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 import { planSaid } from '../../../ui/rotation'
 import { cadences, choosings } from '../../../words'
-import { asChoices, named, stopped } from './act'
+import { finding } from '../finding-fields'
+import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
 
 export const act: InitiativeAct<typeof actForms.plan> = {
@@ -34,9 +34,8 @@ export const act: InitiativeAct<typeof actForms.plan> = {
 const often = { 'every few weeks': 'A number of weeks, school weeks or not.', 'every term': 'On the first day of each term.', 'at a milestone': 'When something is reached.', 'open-ended': 'Until someone hands over.' }
 const who = { 'in this order': 'The order below, round and round. Who is away is passed over and keeps their place.', 'fairest first': 'Whoever offers; among them, who has held nothing for longest.' }
 
-async function fields({ acting }: Here, at: Standing): Promise<FieldWords[]> {
-  const plan = await planOf(acting, at.id)
-  const people = named(await peopleToChoose())
+async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+  const plan = await planOf(here.acting, at.id)
   return [
     { name: 'cadence', kind: 'choice', label: 'How often', choices: asChoices(cadences, often), value: plan?.cadence ?? 'every few weeks' },
     { name: 'everyWeeks', kind: 'number', label: 'Weeks', only: 'weeks', value: String(plan?.everyWeeks ?? 6) },
@@ -44,7 +43,7 @@ async function fields({ acting }: Here, at: Standing): Promise<FieldWords[]> {
     { name: 'milestoneOn', kind: 'day', label: 'Milestone expected on', optional: true, only: 'milestone', value: plan?.milestoneOn ?? undefined },
     { name: 'seats', kind: 'select', label: 'Seats of the lead', hint: 'With two or three, people lead together.', choices: asChoices(['1', '2', '3']), value: String(at.leadSeats) },
     { name: 'choosing', kind: 'choice', label: 'Who is next', choices: asChoices(choosings, who), value: plan?.choosing ?? 'fairest first' },
-    ...orderPlaces.map((name, place): FieldWords => ({ name, kind: 'select', label: place === 0 ? 'First in the order' : `Then (${place + 1})`, choices: people, none: 'Nobody', only: 'order', value: memberAt(plan, place) })),
+    ...(await Promise.all(orderPlaces.map((name, place) => finding(here, { name, of: 'people', label: place === 0 ? 'First in the order' : `Then (${place + 1})`, none: 'Nobody', only: 'order', value: memberAt(plan, place) })))),
   ]
 }
 

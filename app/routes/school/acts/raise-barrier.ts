@@ -2,7 +2,7 @@ import { may } from '../../../domain/access'
 import { raiseBarrier } from '../../../domain/barriers'
 import { actForms } from '../../../forms/initiatives'
 import type { InitiativeAct } from './act'
-import { peopleByPart } from './people-by-part'
+import { personByPart } from './people-by-part'
 
 export const act: InitiativeAct<(typeof actForms)['raise-barrier']> = {
   title: 'Raise a barrier',
@@ -11,9 +11,9 @@ export const act: InitiativeAct<(typeof actForms)['raise-barrier']> = {
   schema: actForms['raise-barrier'],
   place: 'answer',
   isOpen: (acting, at) => may.raiseBarrier(acting) && at.stage !== 'stopped',
-  fields: async (_here, at) => [
+  fields: async (here, at) => [
     { name: 'text', kind: 'line', label: 'What stands in the way' },
-    { name: 'to', kind: 'people', label: 'Bring it to', hint: 'The sponsor, unless you know better.', optional: true, people: await peopleByPart(at), value: at.sponsorId ?? undefined },
+    await personByPart(here, at, { name: 'to', label: 'Bring it to', hint: 'The sponsor, unless you know better.', optional: true, value: at.sponsorId ?? undefined }),
   ],
   perform: ({ acting }, number, value) => raiseBarrier(acting, number, value),
 }

@@ -3,7 +3,8 @@ import { may } from '../../../domain/access'
 import { peopleToChoose } from '../../../domain/initiatives'
 import { askForChange } from '../../../domain/turn-changes'
 import { actForms } from '../../../forms/initiatives'
-import { named, reason } from './act'
+import { finding } from '../finding-fields'
+import { reason } from './act'
 import type { InitiativeAct } from './act'
 import { asTurns, ownTurns } from './turn-choices'
 
@@ -16,13 +17,15 @@ export const act: InitiativeAct<(typeof actForms)['stand-in']> = {
   isOpen: (acting, at) => may.changeTurn(acting, at) && at.leads.length + at.comingLeads.length > 0,
   settled: (_here, at) => (at.leads.length + at.comingLeads.length ? undefined : 'Nobody leads this now, so there is nobody to stand in for. The lead can be taken.'),
   whose: 'Someone to stand in is asked for by whoever holds a turn in the lead here, the sponsor or an administrator; you hold none now.',
-  async fields({ acting }, at) {
+  async fields(here, at) {
+    const { acting } = here
     const turns = await ownTurns(acting, at)
     const week = turns[0] && weekOf(turns[0], acting.school.today)
-    const people = (await peopleToChoose()).filter(({ id }) => !at.leads.includes(id))
+    const coming = at.comingLeads.filter((id) => !at.leads.includes(id))
+    const takers = new Set((await peopleToChoose(coming)).map(({ id }) => id))
     return [
       { name: 'turn', kind: 'select', label: 'Which turn', choices: asTurns(turns), none: 'Choose …', value: turns[0]?.id },
-      { name: 'with', kind: 'select', label: 'Who stands in', choices: named(people), none: 'Choose …', value: at.comingLeads.find((coming) => people.some(({ id }) => id === coming)) },
+      await finding(here, { name: 'with', of: 'people', label: 'Who stands in', none: 'Choose …', without: at.leads, among: at.number, value: coming.find((id) => takers.has(id)) }),
       { name: 'startsOn', kind: 'day', label: 'First day', value: week?.from },
       { name: 'endsOn', kind: 'day', label: 'Last day', value: week?.to },
       reason('A line for them'),

@@ -1,5 +1,4 @@
 import { may } from '../../../domain/access'
-import { membersToChoose } from '../../../domain/choices'
 import { closeDecision } from '../../../domain/closings'
 import { isEveryoneHeard, tallyOf } from '../../../domain/deciding'
 import { draftOf } from '../../../domain/drafts'
@@ -8,6 +7,7 @@ import { passDecisionOn } from '../../../domain/keepers'
 import { outcomesOpen, recordOutcome, withdrawDecision } from '../../../domain/outcomes'
 import { decidingForms } from '../../../forms/deciding'
 import { isRunning } from './act'
+import { finding } from '../finding-fields'
 import type { DecisionAct } from './act'
 
 const words = { passed: 'Passed', 'not passed': 'Not passed', referred: 'Referred' }
@@ -49,10 +49,7 @@ export const passOn: DecisionAct<(typeof decidingForms)['pass-on']> = {
   submit: 'Pass it on',
   schema: decidingForms['pass-on'],
   isOpen: (acting, at) => at.state !== 'decided' && may.steer(acting, at),
-  fields: async (_, at) => {
-    const others = (await membersToChoose()).filter(({ id, access }) => access !== 'guest' && id !== (at.keeperId ?? at.proposerId))
-    return [{ name: 'to', kind: 'select', label: 'To whom', none: 'Choose …', choices: others.map(({ id, name }) => ({ value: id, label: name })) }]
-  },
+  fields: async (here, at) => [await finding(here, { name: 'to', of: 'people', label: 'To whom', none: 'Choose …', without: [at.keeperId ?? at.proposerId ?? ''] })],
   perform: ({ acting }, number, { to }) => passDecisionOn(acting, number, to),
 }
 

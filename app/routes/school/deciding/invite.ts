@@ -1,8 +1,8 @@
 import { may } from '../../../domain/access'
 import { inviteLate } from '../../../domain/responses'
-import { membersToChoose } from '../../../domain/choices'
 import { decidingForms } from '../../../forms/deciding'
 import { voices } from '../../../words'
+import { finding } from '../finding-fields'
 import { plain } from './act'
 import type { DecisionAct } from './act'
 
@@ -12,8 +12,8 @@ export const invite: DecisionAct<typeof decidingForms.invite> = {
   submit: 'Invite them',
   schema: decidingForms.invite,
   isOpen: (acting, at) => at.state === 'open' && !at.isPast && may.steer(acting, at),
-  fields: async (_, at) => [
-    { name: 'member', kind: 'select', label: 'Who', none: 'Choose …', choices: (await membersToChoose()).filter(({ id }) => !at.invited.some(({ memberId }) => memberId === id)).map(({ id, name }) => ({ value: id, label: name })) },
+  fields: async (here, at) => [
+    await finding(here, { name: 'member', of: 'members', label: 'Who', none: 'Choose …', without: at.invited.map(({ memberId }) => memberId) }),
     ...(at.method === 'advice process' ? [{ name: 'voice', kind: 'select' as const, label: 'Because they are', optional: true, none: 'Neither in particular', choices: plain(voices) }] : []),
   ],
   perform: ({ acting }, number, said) => inviteLate(acting, number, said),

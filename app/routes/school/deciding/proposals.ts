@@ -22,7 +22,7 @@ export const edit: DecisionAct<typeof decidingForms.edit> = {
   submit: 'Save the draft',
   schema: decidingForms.edit,
   isOpen: (acting, at) => at.state === 'draft' && may.steer(acting, at),
-  fields: async ({ acting }, at) => proposalFields(await draftOf(acting, at)),
+  fields: async (here, at) => proposalFields(here, await draftOf(here.acting, at)),
   perform: ({ acting }, number, said) => editDraft(acting, number, said),
 }
 

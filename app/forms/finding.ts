@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { positions } from '../words'
+
+/** What is chosen from a list that may be long. `people` are members without the guests. */
+export const findables = ['people', 'members', 'guests', 'initiatives', 'decisions'] as const
+export type Findable = (typeof findables)[number]
+
+/** A question to a long list, as it stands in the URL: words of a name, and for which initiative someone might lead. */
+export const Find = z.object({
+  of: z.enum(findables).catch('people'),
+  text: z.string().trim().max(100).refine((said) => !said.includes('\0')).catch(''),
+  among: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined),
+})
+
+const said = z.string().trim().max(100).refine((words) => words !== '' && !words.includes('\0')).optional().catch(undefined)
+
+/** What the list of people can be narrowed to, and after whom its page begins. */
+export const PeopleFilters = z.object({ text: said, position: z.enum(positions).optional().catch(undefined), after: z.uuid().optional().catch(undefined) })
+
+/** The page of the fairness ledger: of everyone, or of those not asked yet. */
+export const FairnessFilters = z.object({ only: z.literal('not-asked').optional().catch(undefined), after: z.uuid().optional().catch(undefined) })

@@ -1,0 +1,15 @@
+import { find } from '../../domain/finding'
+import { standing } from '../../domain/standing'
+import { whoMightLead } from '../../domain/suggestions'
+import { Find } from '../../forms/finding'
+import { page } from '../../http/in-school.server'
+
+/** What a long list holds that begins like what is typed; of people who might lead an initiative, with the reasons. */
+export const loader = page(async ({ acting, url }) => {
+  const { of, text, among } = Find.parse(Object.fromEntries(url.searchParams))
+  const found = await find(of, text)
+  if (!among || !found.length) return { found }
+  const { id: initiativeId } = await standing(among)
+  const reasons = new Map((await whoMightLead(acting, { initiativeId, on: acting.school.today })).map((one) => [one.memberId, one.reasons.join('; ')]))
+  return { found: found.map((one) => ({ ...one, note: reasons.get(one.id) })) }
+})
