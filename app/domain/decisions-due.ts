@@ -1,4 +1,4 @@
-import { announce, written } from '../../db/school'
+import { written } from '../../db/school'
 import { closeDue } from './closings'
 import { sendNudges } from './nudges'
 import { reviewsDue } from './reviews'
@@ -16,7 +16,6 @@ export async function settleDue({ today }: { today: string }) {
 // Open pages are told, once a date; whoever recorded the decision has a notice of it.
 async function returnReviews(today: string) {
   for (const { id, dueOn } of await reviewsDue(today)) {
-    const [first] = await written()`insert into review_reminders (id, decision_id, due_on) values (gen_random_uuid(), ${id}, ${dueOn}) on conflict do nothing returning id`
-    if (first) announce('decisions')
+    await written()`insert into review_reminders (id, decision_id, due_on) values (gen_random_uuid(), ${id}, ${dueOn}) on conflict do nothing`
   }
 }

@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { later } from '../../db/jobs'
 import { withRules } from '../../db/refusals'
 import { invitations, members } from '../../db/schema'
-import { announce, db, withSchool, written } from '../../db/school'
+import { db, withSchool, written } from '../../db/school'
 import type { Access, Position } from '../words'
 import { accesses } from '../words'
 import { may } from './access'
@@ -36,7 +36,6 @@ export async function invite(acting: Acting, invited: Invited) {
     const [made] = await db().insert(invitations).values({ ...invited, tokenHash, invitedBy: acting.memberId, expiresAt: fortnight }).returning({ id: invitations.id })
     await writeTo(found(made).id, token)
   })
-  announce('members')
 }
 
 /** The invitations nobody has answered yet, newest first; those past their fortnight say so. */
@@ -55,7 +54,6 @@ export async function renewInvitation(acting: Acting, id: string) {
   const { token, tokenHash } = newSecret()
   await db().update(invitations).set({ tokenHash, expiresAt: fortnight, invitedBy: acting.memberId }).where(eq(invitations.id, id))
   await writeTo(id, token)
-  announce('members')
 }
 
 /** Who is to be mailed an invitation, and by whom; nobody, when that token does not open it any more. */
@@ -71,7 +69,6 @@ export async function openInvitation(id: string, tokenHash: string) {
 export async function withdrawInvitation(acting: Acting, id: string) {
   await openOne(acting, id)
   await db().update(invitations).set({ withdrawnAt: sql`skein_now()` }).where(eq(invitations.id, id))
-  announce('members')
 }
 
 /**
@@ -94,7 +91,6 @@ async function accept(id: string, account: Account) {
     .returning({ id: members.id })
   if (!member) return conflict('You already belong to this school.')
   await db().update(invitations).set({ acceptedAt: sql`skein_now()`, memberId: member.id }).where(eq(invitations.id, id))
-  announce('members')
 }
 
 function writeTo(invitation: string, token: string) {

@@ -12,11 +12,14 @@ import { Empty, Heading } from '../../ui/heading'
 import { Pages } from '../../ui/pages'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 import { When } from '../../ui/when'
 import { contributionKinds } from '../../words'
 import { monthOf } from '../../words/days'
 
 export const meta: MetaFunction = () => [{ title: 'Contributions · Skein' }]
+
+export const handle = keeps('school', 'members', 'initiatives', 'contributions', 'decisions')
 
 export const loader = page(async ({ acting, url }) => {
   const said = (name: string) => url.searchParams.get(name) ?? ''

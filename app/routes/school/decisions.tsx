@@ -12,11 +12,14 @@ import { FilterSelect } from '../../ui/filter'
 import { Empty, Heading } from '../../ui/heading'
 import { Pages } from '../../ui/pages'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 import { When } from '../../ui/when'
 import { decisionStates, methods, outcomes, stateWords } from '../../words'
 import type { DecisionState } from '../../words'
 
 export const meta: MetaFunction = () => [{ title: 'Decisions · Skein' }]
+
+export const handle = keeps('members', 'initiatives', 'decisions')
 
 export const loader = page(async ({ acting, url }) => {
   const said = (name: string) => url.searchParams.get(name)?.trim().slice(0, 200) ?? ''

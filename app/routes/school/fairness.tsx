@@ -7,10 +7,13 @@ import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 import { Table } from '../../ui/table'
 import { When } from '../../ui/when'
 
 export const meta: MetaFunction = () => [{ title: 'Who has been asked · Skein' }]
+
+export const handle = keeps('school', 'members', 'turns', 'calls', 'contributions')
 
 export const loader = page(({ acting }) => fairnessLedger(acting))
 

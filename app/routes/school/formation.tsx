@@ -9,9 +9,12 @@ import { FilterSelect } from '../../ui/filter'
 import { FormationChart } from '../../ui/formation-chart'
 import { Empty, Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 import { stages } from '../../words'
 
 export const meta: MetaFunction = () => [{ title: 'Formation · Skein' }]
+
+export const handle = keeps('school', 'members', 'initiatives', 'turns')
 
 export const loader = page(async ({ acting, url }) => {
   const filters = FormationFilters.parse(Object.fromEntries(url.searchParams))

@@ -7,8 +7,11 @@ import { paths } from '../../paths'
 import { Empty, Heading } from '../../ui/heading'
 import { Needs } from '../../ui/needs'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 
 export const meta: MetaFunction = () => [{ title: 'Needs a lead · Skein' }]
+
+export const handle = keeps('school', 'members', 'initiatives', 'turns', 'calls')
 
 export const loader = page(async ({ acting }) => ({ needs: await needsOf(acting), mayPutUp: may.putUpInitiative(acting) }))
 

@@ -11,9 +11,12 @@ import { paths } from '../../paths'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { loggedKinds } from '../../words'
 
 export const meta: MetaFunction = () => [{ title: 'Log a contribution · Skein' }]
+
+export const handle = shows('school', 'members', 'initiatives')
 
 export const loader = page(async ({ acting, url }) => {
   ensure(may.logContribution(acting), 'Guests read the ledger; members write in it.')

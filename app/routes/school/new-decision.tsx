@@ -12,10 +12,13 @@ import { paths } from '../../paths'
 import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { authorities, methods, outcomes } from '../../words'
 import { lastWords } from '../../words/methods'
 
 export const meta: MetaFunction = () => [{ title: 'Record a decision · Skein' }]
+
+export const handle = shows('school', 'members', 'initiatives', 'decisions')
 
 export const loader = page(async ({ acting, url }) => {
   ensure(may.recordDecision(acting), 'Guests read the log; members write in it.')

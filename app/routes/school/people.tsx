@@ -9,9 +9,12 @@ import { AwaySaid } from '../../ui/absence'
 import { Heading } from '../../ui/heading'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 import { positions } from '../../words'
+
+export const handle = shows('school', 'members', 'initiatives', 'turns')
 
 export const loader = page(async ({ acting }) => ({ members: await listMembers(), may: { invite: may.invite(acting) } }))
 
