@@ -13,6 +13,7 @@ import { migrate } from '../../db/migrate'
 import { withSchool } from '../../db/school'
 import { measure } from './cost'
 import type { Subject } from './cost'
+import { newsPart } from './news'
 import { postgresTime } from './postgres-time'
 import { cookie, looker, raise, slug } from './schools'
 import { ask, askAgain, measured } from './servers'
@@ -97,6 +98,8 @@ export async function bench(say: (line: string) => void): Promise<Bound[]> {
       handOver: asking(large, paths.initiativeAct(slug(1), 1, 'hand-over')),
     })
 
+    const news = await newsPart({ asking, database, inPostgres, skein }, say)
+
     return [
       { what: 'the board of 200 cards, of a bare Remix page of the same cards', is: boards.ratio('board', 'bare', 'own'), most: 0.8 },
       { what: '  the same, with Postgres’s processor time', is: boards.ratio('board', 'bare', 'all') },
@@ -112,6 +115,7 @@ export async function bench(say: (line: string) => void): Promise<Bound[]> {
       { what: '  asked for the first time since the school changed', is: suggestions.ratio('nearAnew', 'initiative', 'all'), most: 0.1 },
       { what: 'the suggestion of all 300, of the page to hand over a lead, which lists them', is: suggestions.ratio('all', 'handOver', 'all'), most: 0.1 },
       { what: '  asked for the first time since the school changed', is: suggestions.ratio('allAnew', 'handOver', 'all') },
+      ...news,
       ...(['bare', 'lean', 'board', 'unchanged', 'hundred'] as const).map((name) => ({ what: `    ${name}: of its own, ${boards.cost(name, 'own').toFixed(2)} ms`, is: boards.cost(name, 'all'), unit: 'ms' })),
       ...(['near', 'nearAnew', 'all', 'allAnew', 'initiative', 'handOver'] as const).map((name) => ({ what: `    ${name}: of its own, ${suggestions.cost(name, 'own').toFixed(2)} ms`, is: suggestions.cost(name, 'all'), unit: 'ms' })),
     ]

@@ -86,7 +86,7 @@ test('a page that is hidden closes its stream, hears nothing, and asks once when
 
 test('a browser without locks gives each page that is shown its own stream', async () => {
   const context = await browserOf('priya.natarajan')
-  const prepare = (page: Page) => page.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }))
+  const prepare = async (page: Page) => void (await page.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined })))
   const pages = [await open(context, board, { prepare }), await open(context, board, { prepare })]
   await expect.poll(() => pages.map(({ streams }) => streams())).toEqual([1, 1])
   const { title } = await rename()
