@@ -21,7 +21,7 @@ export const handleDataRequest: HandleDataRequestFunction = async (response, { r
   const { headers, status } = response
   if (!headers.get('Content-Type')?.includes('json')) return response
   keep({ status, headers }, context)
-  return packed(request, await response.text(), { status, headers })
+  return packed(request, await response.text(), { status, headers, share: context.share })
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
@@ -37,9 +37,13 @@ function keep({ status, headers }: { status: number; headers: Headers }, { etag 
   if (etag && status === 200) headers.set('ETag', etag)
 }
 
-function packed(request: Request, text: string, init: { status: number; headers: Headers }) {
+type Packing = { status: number; headers: Headers; share?: AppLoadContext['share'] }
+
+function packed(request: Request, text: string, { share, ...init }: Packing) {
   init.headers.append('Vary', 'Accept-Encoding')
   if (text.length < 1024 || !request.headers.get('Accept-Encoding')?.includes('gzip')) return new Response(text, init)
   init.headers.set('Content-Encoding', 'gzip')
-  return new Response(new Uint8Array(gzipSync(text, { level: constants.Z_BEST_SPEED + 1 })), init)
+  const page = gzipSync(text, { level: constants.Z_BEST_SPEED + 1 })
+  if (init.status === 200) share?.(page)
+  return new Response(new Uint8Array(page), init)
 }

@@ -9,15 +9,15 @@ import type * as schema from './schema'
 
 type Schema = typeof schema
 type Builder = PostgresJsTransaction<Schema, ExtractTablesWithRelations<Schema>>
-type Scope = { raw: TransactionSql; builder?: Builder; schoolId: string | undefined; version: number | undefined; topics: Set<string> }
+type Scope = { raw: TransactionSql; builder?: Builder; schoolId: string | undefined; version: number | undefined }
 
 const scopes = new AsyncLocalStorage<Scope>()
 const dialect = new PgDialect()
 
 /**
  * Runs `work` in one transaction as the application's role, with one school in scope; row security hides every other.
- * A throw rolls all of it back. What was announced is counted and told at commit. Read-only work says so; when it also says the
- * `version` that the school stood at before, it may use what an earlier reader found out (see `remembered`).
+ * A throw rolls all of it back. What was written is told at commit, by topics (see `tells` in the migrations). Read-only work says so;
+ * when it also says the `version` that the school stood at before, it may use what an earlier reader found out (see `remembered`).
  */
 export function withSchool<T>(schoolId: string, work: () => Promise<T>, { readOnly = false, version }: { readOnly?: boolean; version?: number } = {}): Promise<T> {
   return enter({ role: 'skein_app', schoolId, readOnly, version: readOnly ? version : undefined }, work)
@@ -40,10 +40,9 @@ export function acrossSchools<T>(work: (inSchool: InSchool) => Promise<T>): Prom
 
 async function inside<T>(schoolId: string, work: () => Promise<T>): Promise<T> {
   const { raw } = here()
-  const scope: Scope = { raw, schoolId, version: undefined, topics: new Set() }
+  const scope: Scope = { raw, schoolId, version: undefined }
   await raw`select set_config('role', 'skein_app', true), set_config('skein.school', ${schoolId}, true)`
   const done = await scopes.run(scope, work)
-  if (scope.topics.size) await tell(scope)
   await raw`select set_config('role', 'skein_door', true), set_config('skein.school', '', true)`
   return done
 }
@@ -61,11 +60,6 @@ export function db(): Builder {
 /** A written query in the scope we are in: written()`select …`. Prepared once a connection, parameters never spliced. */
 export function written(): TransactionSql {
   return here().raw
-}
-
-/** Says, when and only when this transaction commits, that something of this kind has changed in the school. */
-export function announce(topic: string) {
-  here().topics.add(topic)
 }
 
 type Known = { version: number; foundAt: number; found: unknown }
@@ -123,20 +117,18 @@ async function enter<T>({ role, schoolId, readOnly, version, from }: Entry, work
   const result = await pool(from ?? (role === 'skein_app' ? 'app' : 'door')).begin(readOnly ? 'read only' : '', async (raw) => {
     // Sent ahead of the first question and not waited for: one connection answers in order, and what fails to enter fails whole.
     const entered = raw`select set_config('role', ${role}, true), set_config('skein.school', ${schoolId ?? ''}, true)`.execute()
-    const scope: Scope = { raw, schoolId, version, topics: new Set() }
+    const scope: Scope = { raw, schoolId, version }
     const done = await scopes.run(scope, work)
     await entered
-    if (scope.topics.size) await tell(scope)
+    if (!readOnly) await tell(raw)
     return { done }
   })
   return (result as { done: T }).done
 }
 
 // Last in the transaction on purpose: the school's version is the one row that every writer takes, so it is taken last by all.
-async function tell({ raw, schoolId, topics }: Scope) {
-  const news = JSON.stringify({ school: schoolId, topics: [...topics] })
-  await raw`update school_versions set version = version + 1`
-  await raw`select pg_notify('skein', ${news})`
+async function tell(raw: TransactionSql) {
+  await raw`select tell()`
 }
 
 function build(raw: TransactionSql): Builder {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { members } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
 import { addDays } from './calendars'
@@ -54,7 +54,6 @@ export async function stay(acting: Acting, memberId: string) {
   ensure(may.letGo(acting, { memberId, access: member.access }), 'That is for the person themselves, or an administrator.')
   if (!member.lastDayOn) conflict('There is no last day to take back.')
   await forgetLastDay(memberId)
-  told()
 }
 
 // First the day, then what hangs on it: a turn cannot go on past a last day that still stands.
@@ -69,7 +68,6 @@ export async function cancelLeave(acting: Acting, memberId: string, leaveId: str
   const leave = await lockedLeave(acting, leaveId)
   await written()`update leaves set cancelled_at = skein_now() where id = ${leave.id}`
   await takeBack({ memberId: leave.memberId, leaveId })
-  told()
 }
 
 function namedIn({ leads, things }: HandedOn) {
@@ -91,7 +89,6 @@ async function handOn(acting: Acting, { memberId, leaveId, absence, handed }: Ha
     await passOn(acting, { ...going, kind, id, to })
   }
   await withdrawWaiting({ memberId, ...absence, isNow: absence.from <= acting.school.today })
-  told()
 }
 
 async function ensureHere(ids: string[]) {
@@ -119,8 +116,4 @@ export async function ensureLeave({ school }: Acting, memberId: string, { from, 
 /** Refuses (conflict) a last day that is over. */
 export function ensureLastDay({ school }: Acting, lastDay: string) {
   if (lastDay < school.today) conflict('The last day is today or a day to come; what has happened is not rewritten.', 'lastDay')
-}
-
-function told() {
-  for (const topic of ['members', 'turns', 'initiatives']) announce(topic)
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { later } from '../../db/jobs'
 import { accounts } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import { belongingsOf, changeEverywhere } from './account-schools'
 import type { Belonging } from './account-schools'
 import { letGo } from './departures'
@@ -52,7 +52,6 @@ async function part({ acting, hasLeft }: Belonging, isForgotten: boolean) {
     update hand_overs h set reflection = '' from turns t
     where t.id = h.turn_id and t.member_id = ${memberId} and h.reflection <> '' and not h.reflection_shared`
   if (isForgotten) await written()`select forget_member(${memberId})`
-  announce('members')
 }
 
 // Of several schools, which one says no.

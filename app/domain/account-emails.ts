@@ -2,7 +2,7 @@ import { and, eq, gt, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { later } from '../../db/jobs'
 import { withRules } from '../../db/refusals'
 import { accounts, emailChanges } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import { changeEverywhere } from './account-schools'
 import { endResets } from './accounts'
 import { conflict, found } from './refusal'
@@ -62,7 +62,6 @@ export async function changeEmail(accountId: string, tokenHash: string) {
     atDoor: () => takeEmail(accountId, tokenHash),
     inEach: async ({ acting }, { email }) => {
       await written()`update members set email = ${email} where id = ${acting.memberId}`
-      announce('members')
     },
     atLast: async ({ former }) => later('address notice', { email: former, what: 'changed' }),
   })

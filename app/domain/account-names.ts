@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { accounts } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import { changeEverywhere } from './account-schools'
 import type { Belonging } from './account-schools'
 import { conflict } from './refusal'
@@ -27,5 +27,4 @@ async function renameMember({ acting, hasLeft }: Belonging, { name, initials }: 
   await withRules({ members_initials_taken: taken, members_initials_short: 'Please use one to three letters.' }, refuse, async () => {
     await written()`update members set name = ${name}, initials = coalesce(${hasLeft ? null : (initials ?? null)}, initials) where id = ${acting.memberId}`
   })
-  announce('members')
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { actions } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
 import { ensureHere } from './choices'
@@ -20,7 +20,6 @@ export async function addAction(acting: Acting, number: number, { text, owner, d
   if (dueOn < acting.school.today) conflict('This day lies behind. Please choose today or a day to come.')
   await ensureHere(owner)
   await db().insert(actions).values({ initiativeId: at.id, text, ownerId: owner, dueOn, addedBy: acting.memberId, addedAt: at.moment })
-  announce('initiatives')
 }
 
 /** Marks an action as done; the ledger credits its owner. For its owner, those who lead, and administrators (else forbidden); ended once (conflict). */
@@ -33,7 +32,6 @@ export async function finishAction(acting: Acting, number: number, id: string) {
 /** Drops an action: it need not be done any more. For whoever may finish it and whoever added it (else forbidden); ended once (conflict). */
 export async function dropAction(acting: Acting, number: number, id: string) {
   await endAction(acting, await lockedStanding(number), { id, outcome: 'dropped' })
-  announce('initiatives')
 }
 
 /** An action that is open, by its id in this initiative: for the page that ends it. Missing when there is none; ended already is a conflict. */

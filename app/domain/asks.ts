@@ -1,7 +1,7 @@
 import { and, eq, or } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { asks } from '../../db/schema'
-import { announce, db } from '../../db/school'
+import { db } from '../../db/school'
 import type { CallRole } from '../words'
 import { callVerbs } from '../words'
 import { may } from './access'
@@ -46,7 +46,6 @@ export async function declineAsk(acting: Acting, number: number, { id, reason = 
   const { memberId } = await openAskOf(acting, at, id)
   const answer = memberId === acting.memberId ? ('declined' as const) : ('withdrawn' as const)
   await db().update(asks).set({ answer, answerReason: reason, answeredAt: at.moment }).where(eq(asks.id, id))
-  announce('initiatives')
 }
 
 /** An ask that this member was asked, or made, and that waits for an answer; else missing, or a conflict once it is answered. */

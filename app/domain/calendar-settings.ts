@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { closedDays, schools, terms } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
 import type { Stretch } from './calendars'
@@ -29,7 +29,6 @@ export async function calendarSettings(): Promise<CalendarSettings> {
 export async function addTerm(acting: Acting, term: Stretch) {
   ensureAdministers(acting)
   await keepingTermRules(async () => db().insert(terms).values(term))
-  announce('school')
 }
 
 /** Corrects a term; refuses as `addTerm` does, and an id that is not of this school as missing. */
@@ -37,7 +36,6 @@ export async function changeTerm(acting: Acting, id: string, term: Stretch) {
   ensureAdministers(acting)
   const [changed] = await keepingTermRules(async () => db().update(terms).set(term).where(eq(terms.id, id)).returning({ id: terms.id }))
   found(changed)
-  announce('school')
 }
 
 /** Removes a term; what was led in it stays. One that is not there is missing. */
@@ -45,7 +43,6 @@ export async function removeTerm(acting: Acting, id: string) {
   ensureAdministers(acting)
   const [removed] = await db().delete(terms).where(eq(terms.id, id)).returning({ id: terms.id })
   found(removed)
-  announce('school')
 }
 
 /**
@@ -56,7 +53,6 @@ export async function addClosedDays(acting: Acting, closed: Stretch) {
   ensureAdministers(acting)
   await db().insert(closedDays).values(closed)
   await rollForward(acting)
-  announce('school')
 }
 
 /** Corrects closed days, as `addClosedDays` adds them; missing when the school has none of this id. */
@@ -65,7 +61,6 @@ export async function changeClosedDays(acting: Acting, id: string, closed: Stret
   const [changed] = await db().update(closedDays).set(closed).where(eq(closedDays.id, id)).returning({ id: closedDays.id })
   found(changed)
   await rollForward(acting)
-  announce('school')
 }
 
 /** Removes closed days: the school is open then. What rolled forward because of them stays where it is. */
@@ -73,14 +68,12 @@ export async function removeClosedDays(acting: Acting, id: string) {
   ensureAdministers(acting)
   const [removed] = await db().delete(closedDays).where(eq(closedDays.id, id)).returning({ id: closedDays.id })
   found(removed)
-  announce('school')
 }
 
 /** From which hour to which nobody is written to, by the school's clock; past midnight when `from` is the later one, never when they are the same. */
 export async function setQuietHours(acting: Acting, { from, to }: Quiet) {
   ensureAdministers(acting)
   await db().update(schools).set({ quietFrom: from, quietTo: to }).where(eq(schools.id, acting.school.id))
-  announce('school')
 }
 
 const overlaps = { terms_one_at_a_time: 'Another term lies in these days already. Terms follow one another.' }

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { decisions } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { Closing } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
@@ -43,5 +43,4 @@ async function finish(at: DecisionStanding, { how, by, today }: { how: Closing; 
   await db().update(decisions).set({ state: 'closing', closedAt: sql`skein_now()`, closedHow: how, closedBy: by }).where(eq(decisions.id, at.id))
   if (at.rules.secret) await countBallots(at.id)
   await followHeld(at, { today, isClosed: true })
-  announce('decisions')
 }

@@ -1,4 +1,4 @@
-import { announce, db } from '../../db/school'
+import { db } from '../../db/school'
 import { contributions } from '../../db/schema'
 import type { ContributionKind } from '../words'
 
@@ -13,5 +13,4 @@ type Recorded = { kind: ContributionKind; text: string; memberId?: string; initi
  */
 export async function recordAct(acting: Actor, { kind, text, memberId = acting.memberId, initiativeId, decisionId, turnId, on = acting.school.today }: Recorded) {
   await db().insert(contributions).values({ kind, text, memberId, initiativeId, decisionId, turnId, happenedOn: on, source: 'act', recordedBy: acting.memberId })
-  announce('contributions')
 }

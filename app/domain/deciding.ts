@@ -1,4 +1,4 @@
-import { announce, written } from '../../db/school'
+import { written } from '../../db/school'
 import type { Authority, DecisionState, Method, ObjectionState, Outcome, Part, Voice } from '../words'
 import { recordAct } from './contributions'
 import type { Rules } from './methods'
@@ -102,5 +102,4 @@ type Line = Omit<Parameters<typeof recordAct>[1], 'decisionId' | 'initiativeId' 
 export async function toldDecision(acting: Parameters<typeof recordAct>[0], at: Pick<DecisionStanding, 'id' | 'number' | 'question' | 'initiativeId'>, { did, ...line }: Line) {
   const text = `${did} decision ${at.number}: ${at.question}`.slice(0, 500)
   await recordAct(acting, { ...line, text, decisionId: at.id, ...(at.initiativeId && { initiativeId: at.initiativeId }) })
-  announce('decisions')
 }

@@ -1,4 +1,4 @@
-import { announce, written } from '../../db/school'
+import { written } from '../../db/school'
 import { closeDue } from './closings'
 import { dayNow } from './news'
 import { sendNudges } from './nudges'
@@ -17,7 +17,6 @@ export async function settleDue() {
 export async function returnReviews() {
   const { today } = await dayNow()
   for (const { id, dueOn } of await reviewsDue(today)) {
-    const [first] = await written()`insert into review_reminders (id, decision_id, due_on) values (gen_random_uuid(), ${id}, ${dueOn}) on conflict do nothing returning id`
-    if (first) announce('decisions')
+    await written()`insert into review_reminders (id, decision_id, due_on) values (gen_random_uuid(), ${id}, ${dueOn}) on conflict do nothing`
   }
 }

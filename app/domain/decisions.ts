@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { decisionParticipants, decisions, schools } from '../../db/schema'
 import { withRules } from '../../db/refusals'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { NewDecision } from '../forms/decisions'
 import { may } from './access'
 import type { Acting } from './access'
@@ -33,7 +33,6 @@ export async function recordDecision(acting: Acting, form: NewDecision) {
   await db().insert(decisionParticipants).values(took.map(({ id, access }) => ({ decisionId: decision.id, memberId: id, part: access === 'guest' ? ('guest' as const) : ('decision-maker' as const) })))
   if (form.outcome === 'passed') await markAmended(acting, decision.id)
   await recordLines(acting, { ...form, ...decision })
-  announce('decisions')
   return decision.number
 }
 

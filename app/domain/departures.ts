@@ -1,4 +1,4 @@
-import { announce, written } from '../../db/school'
+import { written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
 import { holdingsOf, lockAllOf } from './holdings'
@@ -41,7 +41,6 @@ async function depart(memberId: string) {
     from (select (skein_now() at time zone time_zone)::date as today from schools) s
     where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on > today)`
   await written()`update members set left_on = greatest(joined_on, (select (skein_now() at time zone time_zone)::date from schools)) where id = ${memberId}`
-  for (const topic of ['members', 'turns', 'initiatives']) announce(topic)
 }
 
 // A turn that has not begun ends in the moment it would have begun: it came to nothing.

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { turns } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { CameAbout, Role } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
@@ -107,5 +107,4 @@ export async function reflect(acting: Acting, id: string, { reflection, shared }
   if (turn.reflection ? !shared : !reflection) conflict(turn.reflection ? 'This stays as you wrote it. You can share it.' : 'Please write a line.')
   await db().update(turns).set(turn.reflection ? { reflectionShared: true } : { reflection, reflectionShared: shared }).where(eq(turns.id, id))
   if (shared) await recordAct(acting, { kind: 'reflected', text: `Shared a reflection on ${turn.title}`, initiativeId: turn.initiativeId, turnId: id })
-  announce('turns')
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { handOvers, members } from '../../db/schema'
-import { announce, db } from '../../db/school'
+import { db } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
 import { chosenDayFrom, schoolCalendar } from './calendars'
@@ -48,7 +48,6 @@ export async function handOver(acting: Acting, number: number, { to, from, dueOn
   const day = dueOn ? await openDay(dueOn, [outgoing.memberId, ...(to && !isKept ? [to] : [])]) : undefined
   const said = { ...notes, ...(isOwn && { reflection, reflectionShared: shared }), dueOn: day?.on ?? null, wantedOn: day?.insteadOf ?? null, preparedBy: acting.memberId, preparedAt: at.moment }
   await keep(at, outgoing.turnId, { ...said, ...(isKept ? { toMemberId: null } : await offerTo(acting, at, { to, notes, on: day?.on ?? acting.school.today })) })
-  announce('initiatives')
   return day
 }
 
@@ -84,7 +83,6 @@ export async function declineHandOver(acting: Acting, number: number, { id, reas
   const answer = receives ? ('declined' as const) : ('withdrawn' as const)
   await db().update(handOvers).set({ answer, answerReason: reason, answeredAt: at.moment }).where(eq(handOvers.id, id))
   if (receives) await releasePlanned(acting, at, given)
-  announce('initiatives')
 }
 
 // The day a hand-over falls on when these members must both be there.

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { initiatives, schools, stageMoves } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { Challenge, Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
@@ -31,7 +31,6 @@ export async function putUp(acting: Acting, said: InitiativeSaid) {
   const { id } = found(row)
   await db().insert(stageMoves).values({ initiativeId: id, toStage: 'idea', movedBy: acting.memberId, reason: 'Put up' })
   await recordAct(acting, { kind: 'started', text: `Put up ${said.title}`, initiativeId: id })
-  announce('initiatives')
   return number
 }
 
@@ -41,7 +40,6 @@ export async function edit(acting: Acting, number: number, said: InitiativeSaid)
   ensure(may.editInitiative(acting, at), 'It is edited by those who lead it, its sponsor or an administrator.')
   await db().update(initiatives).set(columnsOf(said)).where(eq(initiatives.id, at.id))
   await recordAct(acting, { kind: 'updated', text: `Edited ${said.title}`, initiativeId: at.id })
-  announce('initiatives')
 }
 
 export type InitiativeShown = {

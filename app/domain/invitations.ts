@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { invitations, members } from '../../db/schema'
-import { announce, db, withSchool, written } from '../../db/school'
+import { db, withSchool, written } from '../../db/school'
 import type { Access, Position } from '../words'
 import { accesses } from '../words'
 import { may } from './access'
@@ -107,7 +107,6 @@ export async function renewInvitation(acting: Acting, id: string) {
     .set({ tokenHash, expiresAt: fortnight, invitedBy: acting.memberId })
     .where(eq(invitations.id, id))
   await sendInvitations(acting, [{ id, token }])
-  announce('members')
 }
 
 /** Who is to be mailed an invitation, and by whom; nobody, when that token does not open it any more. */
@@ -126,7 +125,6 @@ export async function withdrawInvitation(acting: Acting, id: string) {
     .update(invitations)
     .set({ withdrawnAt: sql`skein_now()` })
     .where(eq(invitations.id, id))
-  announce('members')
 }
 
 /**
@@ -165,7 +163,6 @@ async function accept(id: string, account: Account) {
     .update(invitations)
     .set({ acceptedAt: sql`skein_now()`, memberId: member.id })
     .where(eq(invitations.id, id))
-  announce('members')
 }
 
 // In the order of the addresses, so that two who send the same list at once do not wait for each other.
@@ -189,7 +186,6 @@ async function make(acting: Acting, people: readonly Invited[]) {
     acting,
     made.map(({ id, tokenHash }) => ({ id, token: secrets.get(tokenHash) ?? '' })),
   )
-  announce('members')
   return made.length
 }
 

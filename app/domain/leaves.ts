@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { leaves } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
 import { addDays } from './calendars'
@@ -58,7 +58,6 @@ export async function endLeave(acting: Acting, leaveId: string, backOn: string) 
   if (backOn <= leave.startsOn) conflict('The first day back comes after the first day of the leave. If it never began, cancel it.', 'backOn')
   if (leave.endsOn && backOn > addDays(leave.endsOn, 1)) conflict('That is later than the leave lasts. To be away longer, record the further days as a leave.', 'backOn')
   await db().update(leaves).set({ endsOn: addDays(backOn, -1) }).where(eq(leaves.id, leaveId))
-  announce('members')
 }
 
 /** A leave that is not cancelled, its row locked. Refuses others than the member and administrators (forbidden); missing when there is none. */

@@ -1,6 +1,6 @@
 import { contributions } from '../../db/schema'
 import { withRules } from '../../db/refusals'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { Correction, NewContribution } from '../forms/contributions'
 import type { ContributionKind } from '../words'
 import { may } from './access'
@@ -21,7 +21,6 @@ export async function logContribution(acting: Acting, { text, kind, memberId = a
   found(member)
   const source = memberId === acting.memberId ? 'logged' : 'thanks'
   await db().insert(contributions).values({ text, kind, memberId, happenedOn, initiativeId, source, recordedBy: acting.memberId })
-  announce('contributions')
 }
 
 /** Declines a thanks, and every line it corrects: from then on only the thanked sees it. Refuses all but the thanked as forbidden. */
@@ -35,7 +34,6 @@ export async function declineThanks(acting: Acting, id: string) {
       select id, corrects_id from contributions where id = ${id}
       union select c.id, c.corrects_id from contributions c join chain on c.id = chain.corrects_id
     ) update contributions set declined_at = skein_now() where id in (select id from chain) and declined_at is null`
-  announce('contributions')
 }
 
 /** Corrects a line by a new one that names it; the old one stays, struck. Refuses strangers to the line as forbidden, a second correction as a conflict. */
@@ -47,7 +45,6 @@ export async function correctContribution(acting: Acting, id: string, { text, ha
   const { memberId, kind, source, initiativeId, decisionId, turnId } = line
   const correction = { memberId, kind, source, initiativeId, decisionId, turnId, text, happenedOn, correctsId: id, recordedBy: acting.memberId }
   await withRules({ contributions_corrected_once: 'This line was corrected already. Please correct its correction.' }, conflict, () => db().insert(contributions).values(correction))
-  announce('contributions')
 }
 
 export type LedgerFilter = { kind?: ContributionKind | undefined; person?: string | undefined; initiative?: number | undefined; from?: string | undefined; to?: string | undefined; before?: string | undefined }

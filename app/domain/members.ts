@@ -1,4 +1,4 @@
-import { announce, written } from '../../db/school'
+import { written } from '../../db/school'
 import { positions } from '../words'
 import type { Access, ContributionKind, Position, Role } from '../words'
 import { may } from './access'
@@ -78,7 +78,6 @@ export async function describeMyself(acting: Acting, memberId: string, { strengt
   ensureShape(memberId)
   ensure(may.editProfile(acting, memberId), 'Only the person themselves writes about their strengths and growth edges.')
   await written()`update members set strengths = ${strengths}, growth_edges = ${growthEdges}, works_on = ${worksOn} where id = ${memberId}`
-  announce('members')
 }
 
 /** Changes position, access and the days they work. Refuses one's own, an owner's by an admin, a new owner by an admin, and the loss of the last owner. */
@@ -88,7 +87,6 @@ export async function changeAccess(acting: Acting, memberId: string, { position,
   ensure(access !== 'owner' || actor.access === 'owner', 'Only an owner can make someone an owner.')
   if (member.isLastOwner && access !== 'owner') conflict(lastOwner)
   await written()`update members set position = ${position}, position_note = ${positionNote}, access = ${access}, works_on = ${worksOn} where id = ${memberId}`
-  announce('members')
 }
 
 /** Said to who would be the last owner to go. */

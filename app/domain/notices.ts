@@ -1,4 +1,4 @@
-import { announce, written } from '../../db/school'
+import { written } from '../../db/school'
 import type { LetterHabit } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
@@ -14,18 +14,17 @@ import { ensure, found } from './refusal'
 export async function makeNotices() {
   const rows = (await occasionsNow()).map(({ memberId, kind, key, sentence, initiative = null, decision = null, dueOn = null }) => ({ memberId, kind, key, sentence, initiative, decision, dueOn }))
   const occasions = JSON.stringify(rows)
-  const made = await written()`
+  await written()`
     insert into notices (id, member_id, kind, key, sentence, initiative, decision, due_on)
     select gen_random_uuid(), m.id, o.kind, o.key, o.sentence, o.initiative, o.decision, o."dueOn"
     from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, kind text, key text, sentence text, initiative int, decision int, "dueOn" date)
       join members m on m.id = o."memberId" and m.left_on is null
     where not exists (select from notices n where n.member_id = o."memberId" and n.key = o.key)
     order by o."memberId", o.key on conflict do nothing`
-  const settled = await written()`
+  await written()`
     update notices n set seen_at = skein_now() from schools s
     where n.seen_at is null and (n.due_on < (skein_now() at time zone s.time_zone)::date or (n.key like 'open %' and not exists (
       select from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, key text) where o."memberId" = n.member_id and o.key = n.key)))`
-  if (made.count || settled.count) announce('notices')
 }
 
 export type Notice = { id: string; sentence: string; initiative: number | null; title: string | null; on: string }

@@ -1,6 +1,6 @@
 import { withRules } from '../../db/refusals'
 import { decisionNudges } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
 import { ensureOpen, isEveryoneHeard, lockedDecision, toldDecision } from './deciding'
@@ -25,6 +25,5 @@ export async function nudge(acting: Acting, number: number) {
 
 /** Lets out every nudge of the school in scope whose time has come, once: from then on it is a notice for each of those not heard, on Home and in their next letter. */
 export async function sendNudges() {
-  const sent = await written()`update decision_nudges set sent_at = skein_now() where sent_at is null and send_after <= skein_now()`
-  if (sent.count) announce('decisions')
+  await written()`update decision_nudges set sent_at = skein_now() where sent_at is null and send_after <= skein_now()`
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { asks, offers } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { Readiness } from '../words'
 import { callVerbs } from '../words'
 import { may } from './access'
@@ -62,7 +62,6 @@ export async function declinePair(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
   await unansweredPair(acting, at, id)
   await db().update(offers).set({ withAnswer: 'declined', withAnsweredAt: at.moment }).where(eq(offers.id, id))
-  announce('initiatives')
 }
 
 /**
@@ -90,7 +89,6 @@ export async function declineOffer(acting: Acting, number: number, { id, reason 
   ensure(own || (await mayAnswer(acting, at, given)), 'Offers are answered by a lead, the sponsor or an administrator; those to a call by who opened it.')
   const answer = own ? ('withdrawn' as const) : ('declined' as const)
   await db().update(offers).set({ answer, answerReason: reason, answeredBy: acting.memberId, answeredAt: at.moment }).where(eq(offers.id, id))
-  announce('initiatives')
 }
 
 /** An offer of this initiative that nobody has answered; missing when there is none that this member may see, a conflict once answered. */
@@ -139,6 +137,5 @@ async function unansweredPair(acting: Acting, at: Standing, id: string) {
 }
 
 async function toldUnlessPrivate(acting: Acting, at: Standing, { isPrivate, text }: { isPrivate: boolean; text: string }) {
-  if (isPrivate) announce('initiatives')
-  else await told(acting, at, { kind: 'offered', text })
+  if (!isPrivate) await told(acting, at, { kind: 'offered', text })
 }

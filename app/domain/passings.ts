@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { handOvers, passings } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { PassingKind } from '../words'
 import type { Acting } from './access'
 import { lockAllOf } from './holdings'
@@ -99,7 +99,6 @@ export async function give({ memberId, kind, id, to }: { memberId: string; kind:
   if (kind === 'action') await written()`update actions t set owner_id = coalesce(${chosen}, ${nearest('added_by', 'owner_id')}) where t.id = ${id} and t.owner_id = ${memberId} and t.outcome is null`
   if (kind === 'call') await written()`update calls t set opened_by = coalesce(${chosen}, ${nearest('opened_by', 'opened_by')}) where t.id = ${id} and t.opened_by = ${memberId} and t.closed_at is null`
   if (kind === 'decision') await written()`update decisions t set keeper_id = coalesce(${chosen}, ${nearest('proposer_id', 'keeper_id')}) where t.id = ${id} and coalesce(t.keeper_id, t.proposer_id) = ${memberId} and t.state <> 'decided'`
-  announce(kind === 'decision' ? 'decisions' : 'initiatives')
 }
 
 const columns = { turn: 'turnId', sponsorship: 'initiativeId', ownership: 'initiativeId', action: 'actionId', barrier: 'barrierId', call: 'callId', decision: 'decisionId' } as const

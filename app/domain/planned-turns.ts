@@ -1,5 +1,5 @@
 import { withRules } from '../../db/refusals'
-import { announce, written } from '../../db/school'
+import { written } from '../../db/school'
 import type { CameAbout, Role } from '../words'
 import type { Acting } from './access'
 import { addDays } from './calendars'
@@ -27,7 +27,6 @@ export async function planTurn(acting: Acting, at: Standing, { memberId, role, f
   await makeRoom(acting, at, { memberId, ...span })
   const turnId = await withRules(rules, conflict, () => put(acting, at, { memberId, role, seat, ...span, cameAbout, reason }))
   if (role === 'lead') await followAfter(acting, at, { memberId, ...span })
-  announce('initiatives')
   return { turnId, leadSeats }
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { askings, decisionParticipants, decisions, proposals, responses, schools } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { Amendment, Proposal } from '../forms/deciding'
 import { may } from './access'
 import type { Acting } from './access'
@@ -34,7 +34,6 @@ export async function propose(acting: Acting, said: Proposal) {
   const { id } = found(draft)
   await db().insert(proposals).values({ decisionId: id, version: 1, body: form.body, writtenBy: acting.memberId })
   await invite(id, form, acting.memberId)
-  announce('decisions')
   return number
 }
 
@@ -49,7 +48,6 @@ export async function editDraft(acting: Acting, number: number, said: Proposal) 
   await db().update(proposals).set({ body: form.body, writtenAt: sql`skein_now()` }).where(and(eq(proposals.decisionId, at.id), eq(proposals.version, 1)))
   await db().delete(decisionParticipants).where(eq(decisionParticipants.decisionId, at.id))
   await invite(at.id, form, at.keeperId ?? at.proposerId ?? acting.memberId)
-  announce('decisions')
 }
 
 /** Opens a draft: everyone invited is asked about version 1 from now on. Refuses a deadline that has passed, or nobody to ask (conflict). */

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { turns } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { Role } from '../words'
 import type { Acting } from './access'
 import { recordAct } from './contributions'
@@ -30,7 +30,6 @@ export async function shareReflection(acting: Acting, turnId: string) {
   const [turn] = await db().update(turns).set({ reflectionShared: true }).where(and(eq(turns.id, turnId), eq(turns.reflectionShared, false))).returning({ initiativeId: turns.initiativeId })
   if (!turn) conflict('The school can read this already.')
   await recordShared(acting, { title, turnId, initiativeId: turn.initiativeId })
-  announce('turns')
 }
 
 /** Leaves the ledger's line of a shared reflection, without a word of what it says; a private one leaves none. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { resets } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { ResetSaid } from '../forms/following'
 import type { ResetOutcome } from '../words'
 import { may } from './access'
@@ -31,7 +31,6 @@ export async function writeReset(acting: Acting, number: number, { seen, ...said
   ensure(may.writeReset(acting, at, open.callers), 'This is filled in by those who lead and by those who called for it.')
   if (seen && seen !== open.seen) conflict('Someone else wrote here while you did. Your words are still below; put theirs, which stand on the page of the initiative, together with yours, and save again.')
   await db().update(resets).set(said).where(eq(resets.id, open.id))
-  announce('initiatives')
 }
 
 /**

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { decisionParticipants, responseChanges, responses } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { Meaning, Voice } from '../words'
 import { reasonAsked } from '../words/methods'
 import { may } from './access'
@@ -33,7 +33,6 @@ export async function respond(acting: Acting, number: number, { choice, reason }
   if (at.rules.secret) await vote(acting, at, { response, choice })
   else await say(acting, at, { response, said: { choice, reason } })
   if (!response.isHeard) await toldDecision(acting, at, { kind: 'responded', did: 'Responded to' })
-  announce('decisions')
 }
 
 type Response = DecisionStanding['responses'][number]
@@ -73,5 +72,4 @@ export async function inviteLate(acting: Acting, number: number, { member, voice
   const row = { decisionId: at.id, memberId: member, part, voice: voice ?? null }
   await withRules({ decision_participants_once: 'They are invited already.' }, conflict, async () => db().insert(decisionParticipants).values(row))
   if (part !== 'guest') await askEach(at, [member])
-  announce('decisions')
 }

@@ -1,4 +1,4 @@
-import { announce, written } from '../../db/school'
+import { written } from '../../db/school'
 import type { Acting } from './access'
 import { addDays, isClosed, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar } from './calendars'
@@ -21,7 +21,6 @@ export async function rollForward(acting: Acting) {
     const at = await lockedStanding(number)
     await rollTurns(acting, at, calendar)
     await rollAsked(at, calendar)
-    announce('initiatives')
   }
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { rounds, speakers } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import { roundKinds } from '../words'
 import type { RoundKind, TurnToSpeak } from '../words'
 import { may } from './access'
@@ -39,7 +39,6 @@ export async function noteSpeaker(acting: Acting, number: number, { member, turn
   if (last.endedAt) conflict('This round has ended.')
   const [noted] = await db().update(speakers).set({ turn, notedAt: sql`skein_now()` }).where(and(eq(speakers.roundId, last.id), eq(speakers.memberId, member))).returning({ id: speakers.id })
   found(noted)
-  announce('decisions')
 }
 
 /** Ends the round that is held; whoever was not reached stays so, by name. */
@@ -49,7 +48,6 @@ export async function endRound(acting: Acting, number: number) {
   ensure(last.heldBy === acting.memberId || may.steer(acting, at), 'The round is ended by whoever holds it.')
   if (last.endedAt) conflict('This round has ended already.')
   await db().update(rounds).set({ endedAt: sql`skein_now()` }).where(eq(rounds.id, last.id))
-  announce('decisions')
 }
 
 async function lastRound(decisionId: string) {

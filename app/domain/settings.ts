@@ -1,6 +1,6 @@
 import { withRules } from '../../db/refusals'
 import { schoolYears, sipGoals } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
 import { conflict, ensure, found } from './refusal'
@@ -25,7 +25,6 @@ export async function changeSchool(acting: Acting, { name, timeZone }: { name: s
   const [known] = await written()`select from pg_timezone_names where name = ${timeZone}`
   if (!known) conflict('The database does not know this time zone. Please choose another of the same hours.')
   await written()`update schools set name = ${name}, time_zone = ${timeZone}`
-  announce('school')
 }
 
 /** Adds a school year, first and last day included. Refuses a name that is taken and a year that overlaps another (conflict). */
@@ -36,14 +35,12 @@ export async function addYear(acting: Acting, year: Omit<Year, 'id'>) {
     select name from school_years where daterange(starts_on, ends_on, '[]') && daterange(${year.startsOn}::date, ${year.endsOn}::date, '[]') limit 1`
   if (other) conflict(`These days lie in ${other.name} already.`)
   await withRules({ school_years_name: 'There is a school year of this name already.' }, conflict, async () => db().insert(schoolYears).values(year))
-  announce('school')
 }
 
 /** Adds a goal of the school improvement plan. */
 export async function addGoal(acting: Acting, title: string) {
   ensureAdministers(acting)
   await db().insert(sipGoals).values({ title })
-  announce('school')
 }
 
 /** Ends a goal now; initiatives keep it. A goal that ended already, or of another school, is missing. */
@@ -51,7 +48,6 @@ export async function endGoal(acting: Acting, id: string) {
   ensureAdministers(acting)
   const [ended] = await written()`update sip_goals set ended_at = skein_now() where id = ${id} and ended_at is null returning id`
   found(ended, 'This goal has ended already, or is not one of this school.')
-  announce('school')
 }
 
 function ensureAdministers(acting: Acting) {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { initiatives, stageMoves } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
@@ -18,7 +18,6 @@ export async function moveInitiative(acting: Acting, number: number, { stage, re
   if (stage === fromStage && before === undefined) return { title, stage }
   await db().update(initiatives).set({ stage, place: await placeIn(stage, { id, before }) }).where(eq(initiatives.id, id))
   if (stage !== fromStage) await db().insert(stageMoves).values({ initiativeId: id, fromStage, toStage: stage, movedBy: acting.memberId, reason })
-  announce('initiatives')
   return { title, stage }
 }
 

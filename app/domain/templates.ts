@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { methodTemplates } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { Template } from '../forms/methods'
 import type { Method } from '../words'
 import { may } from './access'
@@ -43,7 +43,6 @@ export async function keepTemplate(acting: Acting, form: Template, id?: string) 
     id ? db().update(methodTemplates).set(values).where(eq(methodTemplates.id, id)).returning() : db().insert(methodTemplates).values(values).returning(),
   )
   found(kept[0])
-  announce('school')
 }
 
 /** Stops offering a template; decisions taken by it keep their rules. */
@@ -51,7 +50,6 @@ export async function endTemplate(acting: Acting, id: string) {
   ensure(may.keepTemplates(acting), 'Ways of deciding are kept by owners and admins.')
   await templateById(id)
   await db().update(methodTemplates).set({ endedAt: sql`skein_now()` }).where(eq(methodTemplates.id, id))
-  announce('school')
 }
 
 // What an option means stays with its place in the method; a school changes its words and its sign, and whether it asks for a reason.

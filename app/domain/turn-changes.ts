@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { turnChanges } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { TurnChange } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
@@ -40,7 +40,6 @@ export async function askForChange(acting: Acting, number: number, asked: Change
   const days = kind === 'extend' ? await lastDayOf(asked as Checking<'extend'>['asked']) : {}
   const values = { kind, turnId, reason, initiativeId: at.id, askedBy: acting.memberId, askedAt: at.moment, ...rest, ...days, withMemberId }
   await withRules(open, conflict, async () => db().insert(turnChanges).values(values))
-  announce('initiatives')
 }
 
 /**
@@ -68,7 +67,6 @@ export async function declineChange(acting: Acting, number: number, { id, reason
   const asked = change.withMemberId === acting.memberId
   ensure(asked || change.askedBy === acting.memberId || may.administer(acting), 'This was not asked of you.')
   await db().update(turnChanges).set({ answer: asked ? 'declined' : 'withdrawn', answerReason: reason, answeredAt: at.moment }).where(eq(turnChanges.id, id))
-  announce('initiatives')
 }
 
 async function lastDayOf({ endsOn }: { endsOn: string }) {

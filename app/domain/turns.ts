@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { handOvers, initiatives, turns } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { CameAbout, Role } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
@@ -69,7 +69,6 @@ export async function leave(acting: Acting, number: number, { reason = '', refle
   refuseLead(at, acting.memberId)
   if (!at.roster.includes(acting.memberId)) conflict('You do not follow or shadow this now.')
   await endReflecting(acting, at, { reason, reflection, shared })
-  announce('initiatives')
 }
 
 type Begun = { memberId: string; role: Role; seat?: number; cameAbout: CameAbout; reason?: string; chosen?: Chosen | undefined }
@@ -107,7 +106,6 @@ export async function leadFreeSeat(acting: Acting, at: Standing, { memberId, cam
 /** Writes the act into the ledger and tells the school's open pages. */
 export async function told(acting: Acting, at: Standing, line: { kind: Parameters<typeof recordAct>[1]['kind']; text: string; memberId?: string; turnId?: string }) {
   await recordAct(acting, { ...line, text: line.text.slice(0, 500), initiativeId: at.id })
-  announce('initiatives')
 }
 
 const rules = {

@@ -1,5 +1,5 @@
 import { updates } from '../../db/schema'
-import { announce, db, written } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { Health } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
@@ -16,7 +16,6 @@ export async function writeUpdate(acting: Acting, number: number, { health, body
   ensure(may.writeUpdate(acting, at), 'Updates are written by those who lead or follow this.')
   await db().insert(updates).values({ initiativeId: at.id, writtenBy: acting.memberId, health, body })
   await recordAct(acting, { kind: 'updated', text: `Wrote an update on ${at.title}: ${health}`, initiativeId: at.id })
-  announce('initiatives')
 }
 
 /**
@@ -30,7 +29,6 @@ export async function correctUpdate(acting: Acting, number: number, { update, he
   if (before.health === health && before.body === body) conflict('This says what stood there already. Please change what was wrong.')
   await db().insert(updates).values({ initiativeId: at.id, writtenBy: acting.memberId, health, body, correctsId: before.firstId })
   await recordAct(acting, { kind: 'updated', text: `Corrected an update on ${at.title}: ${health}`, initiativeId: at.id })
-  announce('initiatives')
 }
 
 /** What an update says that this member may correct, and whether it still stands; refuses as `correctUpdate` does. */

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { nameOf } from './names'
-import { newPassword } from './passwords'
+import { newPassword, password } from './passwords'
 import { check, day, email, line, maybeLine } from './words'
 
-const password = z.string('Please type your password.').max(128, 'Passwords have at most 128 characters.')
 const yourName = nameOf('Please write your name as colleagues know it.')
 
 export const SignIn = z.object({ email, password, next: maybeLine(2000) })
@@ -11,11 +10,12 @@ export const SignUp = z.object({ name: yourName, email })
 export const FinishSignUp = z.object({ password: newPassword })
 export const Forgotten = z.object({ email })
 export const Reset = z.object({ password: newPassword })
-const ownInitials = z.string().trim().regex(/^\p{L}{1,3}$/u, 'Please use one to three letters.').transform((said) => said.toUpperCase()).optional()
+const ownInitials = maybeLine(3).transform((said) => said.toUpperCase()).refine((said) => /^\p{L}{0,3}$/u.test(said), 'Please use one to three letters.')
+  .transform((said) => said || undefined)
 export const MyName = z.object({ name: yourName, initials: ownInitials })
 export const NewEmail = z.object({ email })
 export const ConfirmEmail = z.object({})
-export const EndSession = z.object({ session: z.string().regex(/^([0-9a-f]{64}|others)$/, 'Please choose a session from the list.') })
+export const EndSession = z.object({ session: line('Please choose a session from the list.', 64).refine((said) => /^([0-9a-f]{64}|others)$/.test(said), 'Please choose a session from the list.') })
 export const DeleteAccount = z.object({ forget: check })
 export const ChangePassword = z.object({ current: password, password: newPassword })
 /** What a mail program's own button sends (RFC 8058). */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { positions } from '../words'
+import { searched } from './words'
 
 /** What is chosen from a list that may be long. `people` are members without the guests. */
 export const findables = ['people', 'members', 'guests', 'initiatives', 'decisions'] as const
@@ -8,11 +9,11 @@ export type Findable = (typeof findables)[number]
 /** A question to a long list, as it stands in the URL: words of a name, and for which initiative someone might lead. */
 export const Find = z.object({
   of: z.enum(findables).catch('people'),
-  text: z.string().trim().max(100).refine((said) => !said.includes('\0')).catch(''),
+  text: searched.transform((said) => said ?? ''),
   among: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined),
 })
 
-const said = z.string().trim().max(100).refine((words) => words !== '' && !words.includes('\0')).optional().catch(undefined)
+const said = searched.transform((words) => words || undefined)
 
 /** What the list of people can be narrowed to, and after whom its page begins. */
 export const PeopleFilters = z.object({ text: said, position: z.enum(positions).optional().catch(undefined), after: z.uuid().optional().catch(undefined) })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accesses, positions } from '../words'
 import { nameOf } from './names'
 import { newPassword } from './passwords'
-import { check, email } from './words'
+import { check, email, maybeLine, maybeText } from './words'
 
 export const NewInvitation = z.object({
   name: nameOf('Please write the name of your colleague.'),
@@ -14,15 +14,9 @@ export const NewInvitation = z.object({
 export const mostCorrected = 30
 const mostText = 100_000
 
-const pasted = z
-  .string()
-  .max(mostText, 'That is more than one list holds. Please send it in parts.')
-  .default('')
+const pasted = maybeText(mostText)
 // What was shown is what was taken in: a little longer, with each position written out.
-const shownRows = z
-  .string()
-  .max(3 * mostText)
-  .default('')
+const shownRows = maybeText(3 * mostText)
 
 /**
  * A list of people: pasted or as a file, then what was shown of it: the rows that are ready, and those that
@@ -40,13 +34,10 @@ export const InvitationList = z.object({
   position: z.enum(positions, 'Please choose a position.').optional(),
   access: z.enum(accesses, 'Please choose an access.').default('member'),
   ready: shownRows,
-  shown: z.string().max(64).default(''),
+  shown: maybeLine(64),
   corrected: z
     .array(
-      z
-        .string()
-        .max(3 * mostText)
-        .optional(),
+      maybeText(3 * mostText),
     )
     .max(mostCorrected)
     .default([]),

@@ -22,6 +22,8 @@ export type Context = {
   file?: Response
   /** What this page may be known by later, when it is one that says so; set before it is made. */
   etag?: string
+  /** Takes the compressed data of a page that others may see as well. */
+  share?: (page: Buffer) => void
 }
 
 declare module '@remix-run/node' {

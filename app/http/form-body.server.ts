@@ -1,5 +1,6 @@
 import { json } from '@remix-run/node'
 import type { z } from 'zod'
+import { moreNames } from '../forms/more-names'
 import { named, namesOf } from './form-names.server'
 
 /**
@@ -18,6 +19,7 @@ export async function fieldsOf(request: Request, schema: z.ZodType): Promise<For
   const asked = new FormData()
   const times = new Map<string, number>()
   for (const [name, value] of await entriesOf(request)) {
+    if (name === moreNames.name && value === moreNames.value) asked.set(name, value)
     const field = named(names, name)
     if (!field || (typeof value !== 'string' && !field.isFile)) continue
     const time = (times.get(name) ?? 0) + 1

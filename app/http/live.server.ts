@@ -1,17 +1,27 @@
 import type { Request, Response } from 'express'
-import { listen } from '../../db/changes'
-import type { News } from '../../db/changes'
+import { isMine, listen } from '../../db/changes'
+import type { Ended, News } from '../../db/changes'
+import type { Membership } from '../../db/front-door'
 import { whoIsThere } from './session.server'
+import { newestVersion, remember } from './versions.server'
 
-type Listener = { response: Response; school: string; cookie: string | undefined }
+type Listener = { response: Response; membership: Membership; sessionId: string; cookie: string | undefined }
 
 const listeners = new Set<Listener>()
 const heartbeatMs = 25_000
+/** A browser needs one for each school it looks into; whoever opens more takes the place of their own oldest. */
+export const mostOfSession = 8
+/** Each costs some 15 kB. */
+const mostOfProcess = 5_000
+const retryAfterSeconds = 30
+/** What one page that asks again may cost, so that a school's pages ask one after another and not at once. */
+const askMs = { least: 150, aPage: 10, most: 10_000 }
 
-/** Begins to pass on what schools announce; answers how to stop. */
+/** Begins to pass on what schools tell; answers how to stop. */
 export async function beginLive() {
-  const unlisten = await listen(pass, () => listeners.forEach(({ response }) => say(response, 'again', {})))
-  const beat = setInterval(() => void reauthorise(), heartbeatMs)
+  const again = () => listeners.forEach(({ response }) => say(response, 'again', { spread: spreadFor(listeners.size) }))
+  const unlisten = await listen({ news: pass, ended: (ended) => void endSessions(ended), again })
+  const beat = setInterval(() => void reauthorise(() => true), heartbeatMs)
   return async () => {
     clearInterval(beat)
     endStreams()
@@ -24,38 +34,68 @@ export function endStreams() {
   for (const { response } of listeners) response.end()
 }
 
-/** GET /s/:school/live: server-sent events that carry names of what changed, never content. */
+/**
+ * GET /s/:school/live: server-sent events that carry names of what changed, never content. The first says at which version the school
+ * stands. A ninth stream of one session ends its oldest, which is told that it had enough; a full process answers 503.
+ */
 export async function stream(request: Request, response: Response) {
   const cookie = request.headers.cookie
-  const school = await schoolOf(cookie, String(request.params.school))
-  if (!school) return void response.status(404).end()
+  const { guest } = await whoIsThere(cookie)
+  const membership = guest?.memberships.find(({ slug }) => slug === request.params.school)
+  if (!guest || !membership) return void response.status(404).end()
+  if (listeners.size >= mostOfProcess) return void response.status(503).set('Retry-After', String(retryAfterSeconds)).end()
+  makeRoomFor(guest.sessionId)
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
-  response.write('retry: 1000\n\n')
-  const listener = { response, school, cookie }
+  const listener = { response, membership, sessionId: guest.sessionId, cookie }
   listeners.add(listener)
   response.on('close', () => listeners.delete(listener))
+  // A server that went away is not to be asked by all of its browsers in the second that it returns.
+  response.write(`retry: ${1_000 + Math.round(Math.random() * 3_000)}\n\n`)
+  // Only now: what was told before this listener stood in the list is in the version that it is told.
+  say(response, 'hello', { version: newestVersion(membership), spread: spreadFor(listeners.size) })
 }
 
-function pass({ school, topics }: News) {
-  for (const listener of listeners) if (listener.school === school) say(listener.response, 'news', { topics })
-  if (topics.includes('members')) void reauthorise(school)
+function makeRoomFor(sessionId: string) {
+  const own = [...listeners].filter((listener) => listener.sessionId === sessionId)
+  for (const { response } of own.slice(0, Math.max(0, own.length - mostOfSession + 1))) {
+    say(response, 'enough', {})
+    response.end()
+  }
 }
 
-function say(response: Response, event: string, data: object) {
-  response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+function pass(news: News) {
+  remember(news)
+  const here = [...listeners].filter(({ membership }) => membership.schoolId === news.school)
+  const spread = spreadFor(here.length)
+  for (const { response, membership } of here) {
+    const topics = isMine(news, membership.memberId) ? [...news.topics, 'mine'] : news.topics
+    if (topics.length) say(response, 'news', { version: news.version, topics, spread })
+  }
+  if (news.topics.includes('members')) void reauthorise(({ membership }) => membership.schoolId === news.school)
 }
 
-// A stream outlives the look at the session that opened it, so it looks again with every heartbeat and at every change of members.
-async function reauthorise(school?: string) {
-  for (const listener of listeners) {
-    if (school && listener.school !== school) continue
-    const still = await schoolOf(listener.cookie, undefined, listener.school).catch(() => listener.school)
-    if (still) listener.response.write(': still here\n\n')
+function endSessions({ sessions }: Ended) {
+  return reauthorise(({ sessionId }) => sessions.includes(sessionId.slice(0, 16)) || sessions.includes('every one'))
+}
+
+function spreadFor(pages: number) {
+  return Math.min(askMs.most, askMs.least + pages * askMs.aPage)
+}
+
+function say(response: Response, event: string, said: object) {
+  response.write(`event: ${event}\ndata: ${JSON.stringify(said)}\n\n`)
+}
+
+// A stream outlives the look at the session that opened it, so it looks again with every heartbeat, when sessions end and at every change of members.
+async function reauthorise(concerned: (listener: Listener) => boolean) {
+  for (const listener of [...listeners].filter(concerned)) {
+    const isWelcome = await isStillWelcome(listener).catch(() => true)
+    if (isWelcome) listener.response.write(': still here\n\n')
     else listener.response.end()
   }
 }
 
-async function schoolOf(cookie: string | undefined, slug?: string, id?: string) {
+async function isStillWelcome({ cookie, membership }: Listener) {
   const { guest } = await whoIsThere(cookie)
-  return guest?.memberships.find((m) => m.slug === slug || m.schoolId === id)?.schoolId
+  return Boolean(guest?.memberships.some(({ schoolId }) => schoolId === membership.schoolId))
 }

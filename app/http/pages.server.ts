@@ -31,10 +31,10 @@ function only(build: ServerBuild, room: string): ServerBuild {
   return { ...build, routes: pick(build.routes), assets: { ...build.assets, routes: pick(build.assets.routes) } }
 }
 
-function addressOf({ routes }: ServerBuild, route: Route) {
-  return lineage(routes, route).map(({ path = '' }) => path).reverse().join('/')
+export function addressOf({ routes }: ServerBuild, route: Route) {
+  return lineage(routes, route).map(({ path = '' }) => path).reverse().filter(Boolean).join('/')
 }
 
-function lineage(routes: ServerBuild['routes'], route: Route | undefined): Route[] {
+export function lineage(routes: ServerBuild['routes'], route: Route | undefined): Route[] {
   return route ? [route, ...lineage(routes, routes[route.parentId ?? ''])] : []
 }

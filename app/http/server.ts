@@ -22,6 +22,7 @@ import { configure, settle } from './config.server'
 import type { Config } from './config.server'
 import { contextFor } from './context.server'
 import type { Context } from './context.server'
+import { keptBy } from './kept.server'
 import { drainable, listening } from './listening.server'
 import { beginLive, endStreams, stream } from './live.server'
 import { openLog } from './log.server'
@@ -29,6 +30,7 @@ import { pagesOf } from './pages.server'
 import { placesOf } from './place.server'
 import { believeProxies } from './proxies.server'
 import { protect, refuseForeignOrigin } from './protect.server'
+import { shared } from './shared.server'
 import { unchanged } from './unchanged.server'
 
 export { configure }
@@ -64,6 +66,8 @@ type Start = {
 
 type Inside = Pick<Start, 'config' | 'vite'> & { log: Logger }
 
+type Pages = { handle: express.Handler; kept: ReturnType<typeof keptBy> }
+
 export type Running = { url: string; stop: () => Promise<void> }
 
 /** Starts Skein: the database (its own or the one configured), the migrations, the live listener, the doors, the jobs. */
@@ -90,7 +94,7 @@ async function open({ config, log, vite }: Inside, database: Database): Promise<
   settle(config)
   outlive(log)
   const endLive = await beginLive()
-  const server = await listening(application({ config, log, vite }, await pages(vite)), config)
+  const server = await listening(application({ config, log, vite }, await pagesFrom(vite)), config)
   const drained = drainable(server)
   const { port } = server.address() as AddressInfo
   const url = config.appUrl ?? `http://${config.host}:${port}`
@@ -119,7 +123,7 @@ function outlive(log: Logger) {
   })
 }
 
-function application({ config, log, vite }: Inside, handle: express.Handler) {
+function application({ config, log, vite }: Inside, pages: Pages) {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy ?? false)
@@ -153,25 +157,28 @@ function application({ config, log, vite }: Inside, handle: express.Handler) {
     response.locals.context = contextFor({ nonce, requestId, log, cookieHeader, address: request.ip ?? '', browser: browserOf(request.headers['user-agent']), setCookie: (line) => void response.append('Set-Cookie', line), retryAfter: (seconds) => void response.set('Retry-After', String(seconds)) })
     next()
   })
-  if (!vite) app.get('/s/:school/board', (request, response, next) => void unchanged(request, response, response.locals.context).then((is) => is || next(), next))
-  app.all('*', handle)
+  app.get(['/s/:school', '/s/:school/*'], (request, response, next) => void unchanged(request, response, { context: response.locals.context, shown: pages.kept(request.path) }).then((is) => is || next(), next))
+  if (!vite) app.get('/s/:school/board', (request, response, next) => void shared(request, response, response.locals.context).then((is) => is || next(), next))
+  app.all('*', pages.handle)
   app.use(failed(log))
   return app
 }
 
 // Read before the doors open: a build made again beside a running server would otherwise take its pages from under it.
-async function pages(vite: Start['vite']): Promise<express.Handler> {
+async function pagesFrom(vite: Start['vite']): Promise<Pages> {
   const handling = (build: ServerBuild | (() => Promise<ServerBuild>), mode: string) =>
     createRequestHandler({ build, mode, getLoadContext: (_, response) => response.locals.context as Context })
-  if (vite) return handling(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>, 'development')
-  const part = pagesOf((await import('virtual:remix/server-build')) as unknown as ServerBuild)
+  if (vite) return { handle: handling(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>, 'development'), kept: () => undefined }
+  const whole = (await import('virtual:remix/server-build')) as unknown as ServerBuild
+  const part = pagesOf(whole)
   const handlers = new Map<ServerBuild, express.Handler>()
-  return (request, response, next) => {
+  const handle: express.Handler = (request, response, next) => {
     const build = part(request.path)
-    const handle = handlers.get(build) ?? handling(build, 'production')
-    handlers.set(build, handle)
-    return handle(request, response, next)
+    const own = handlers.get(build) ?? handling(build, 'production')
+    handlers.set(build, own)
+    return own(request, response, next)
   }
+  return { handle, kept: keptBy(whole) }
 }
 
 function failed(log: Logger): express.ErrorRequestHandler {

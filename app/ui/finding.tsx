@@ -2,6 +2,7 @@ import { useActionData, useLocation } from '@remix-run/react'
 import { createElement, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Findable } from '../forms/finding'
+import { moreNames } from '../forms/more-names'
 import { ChoiceField, SelectField } from './form'
 import type { Field } from './form'
 import type { FinderProps } from './finder'
@@ -42,7 +43,7 @@ export function FindField({ field, label, hint, optional, listed, none, isMany, 
 /** The parts of a long list, without JavaScript: buttons that ask for the form again with the next names in it. */
 export function Leaves({ name, listed: { isFirst, next }, what }: { name: string; listed: Listed; what: string }) {
   const to = useAsking()
-  const asks = { type: 'submit', className: 'button button--small', formNoValidate: true, name: '__intent__', value: '{"type":"update","payload":{}}' } as const
+  const asks = { type: 'submit', className: 'button button--small', formNoValidate: true, ...moreNames } as const
   return (
     <p className="finding__leaves">
       {!isFirst && <button {...asks} formAction={to(name)}>From the beginning<span className="spoken">: {what}</span></button>}

@@ -7,6 +7,8 @@ export type SchoolHere = {
   today: string
   others: { slug: string; name: string }[]
   may: { administer: boolean }
+  /** The version of the school that this was made of. */
+  version: number
 }
 
 export function useSchool() {

@@ -1,6 +1,7 @@
 import { boardPart } from './board'
 import { layGround } from './ground'
 import type { Bound, Ground } from './ground'
+import { newsPart } from './news'
 import { pagesPart } from './pages'
 import { suggestionPart } from './suggestion'
 import { ticksPart } from './ticks'
@@ -12,6 +13,7 @@ const parts: Record<string, (ground: Ground, say: Say) => Promise<Bound[]>> = {
   board: boardPart,
   suggestion: suggestionPart,
   pages: pagesPart,
+  news: newsPart,
   ticks: ticksPart,
 }
 

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listen } from '../../db/changes'
 import { closePool, openPool } from '../../db/connect'
-import { announce, withSchool } from '../../db/school'
+import { withSchool, written } from '../../db/school'
 import { ownDatabase, ownerOf } from '../support/database'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
@@ -12,6 +12,7 @@ let wire: Awaited<ReturnType<typeof wireTo>>
 let school: string
 let unlisten: () => Promise<void>
 const heard: string[] = []
+const ended: string[] = []
 let began = 0
 
 beforeAll(async () => {
@@ -20,7 +21,11 @@ beforeAll(async () => {
   school = (await sql<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
   wire = await wireTo(own.url)
   openPool(wire.url)
-  unlisten = await listen(({ topics }) => heard.push(...topics), () => (began += 1))
+  unlisten = await listen({
+    news: ({ topics }) => heard.push(...topics),
+    ended: ({ sessions }) => ended.push(...sessions),
+    again: () => (began += 1),
+  })
 })
 afterAll(async () => {
   await unlisten()
@@ -30,20 +35,31 @@ afterAll(async () => {
   await own.drop()
 })
 
-const say = (topic: string) => withSchool(school, async () => announce(topic))
+const says = {
+  school: () => written()`update schools set name = name || '!'`,
+  initiatives: () => written()`update initiatives set title = title || '!' where number = 1`,
+  members: () => written()`update members set strengths = strengths || '!' where initials = 'RO'`,
+}
+const say = (topic: keyof typeof says) => withSchool(school, async () => void (await says[topic]()))
 const hears = (topic: string) => vi.waitFor(() => expect(heard).toContain(topic), 5_000)
 
-test('what a school announces is heard', async () => {
+test('what is written in a school is heard', async () => {
   expect(began).toBe(1)
-  await say('the beginning')
-  await hears('the beginning')
+  await say('school')
+  await hears('school')
+})
+
+test('sessions that end are heard of, by a part of their ids that opens nothing', async () => {
+  await sql`insert into sessions (id, account_id, expires_at) select repeat('k', 43), id, now() + interval '1 day' from accounts limit 1`
+  await sql`delete from sessions where id = repeat('k', 43)`
+  await vi.waitFor(() => expect(ended).toEqual(['k'.repeat(16)]), 5_000)
 })
 
 test('a listener whose connection is cut listens again by itself, and says once that it does', async () => {
   await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'`
   await vi.waitFor(() => expect(began).toBe(2), 5_000)
-  await say('after the cut')
-  await hears('after the cut')
+  await say('initiatives')
+  await hears('initiatives')
   expect(began).toBe(2)
 })
 
@@ -52,8 +68,8 @@ test('a listener whose connection falls silent, without a word that it is gone, 
   await vi.waitFor(() => expect(began).toBe(3), 20_000)
   await closePool()
   openPool(wire.url)
-  await say('after the silence')
-  await hears('after the silence')
+  await say('members')
+  await hears('members')
 })
 
 /** A wire to a database that can fall silent: what is connected stays so, and nothing comes through any more. */

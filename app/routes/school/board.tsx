@@ -13,9 +13,12 @@ import { useMoves } from '../../ui/board-moves'
 import { Empty, Heading } from '../../ui/heading'
 import { packed, unpacked } from '../../ui/packed-card'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Board · Skein' }]
+
+export const handle = keeps('school', 'members', 'initiatives', 'turns', 'updates', 'calls')
 
 export const loader = page(async (here) => {
   const { acting, url } = here

@@ -18,6 +18,7 @@ import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 
 type Said<N extends CalendarNoun> = z.output<(typeof calendarForms)[N]>
 type Shown = { title: string; lede: string; submit: string; words: FieldWords[]; danger?: boolean }
@@ -32,6 +33,8 @@ const acts: { [N in CalendarNoun]: (acting: Acting, said: Said<N>, id: string) =
   'closed-days-removal': (acting, _, id) => removeClosedDays(acting, id),
   'quiet-hours': (acting, quiet) => setQuietHours(acting, quiet),
 }
+
+export const handle = shows('school')
 
 export const loader = page(async (here) => {
   const noun = nounIn(here)

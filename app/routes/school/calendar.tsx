@@ -13,7 +13,10 @@ import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { dayInWords, exactDay, timeInWords } from '../../words/days'
+import { shows } from '../../ui/shown'
 import { Year } from '../../ui/year'
+
+export const handle = shows('school', 'members', 'initiatives', 'turns')
 
 export const loader = page(async ({ acting, url }) => {
   const [calendar, settings, rolled] = await Promise.all([schoolCalendar(), calendarSettings(), rolledTurns(acting)])

@@ -12,12 +12,15 @@ import { Empty, Heading } from '../../ui/heading'
 import { Pages } from '../../ui/pages'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 import { When } from '../../ui/when'
 import { contributionKinds } from '../../words'
 import { monthOf } from '../../words/days'
 import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Contributions · Skein' }]
+
+export const handle = keeps('school', 'members', 'initiatives', 'contributions', 'decisions')
 
 export const loader = page(async (here) => {
   const { acting, url } = here

@@ -14,7 +14,10 @@ import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { decisionActNamed } from './deciding/table'
+
+export const handle = shows('school', 'members', 'initiatives', 'decisions')
 
 export const loader = page(async (here) => {
   const { noun, title, lede, submit, isOpen, fields } = actOf(here)

@@ -21,12 +21,15 @@ import { Thread } from '../../ui/decision-thread'
 import { Heading } from '../../ui/heading'
 import { Markdown } from '../../ui/markdown'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { When } from '../../ui/when'
 import { actsOnTop, decisionActs } from './deciding/table'
 import { stateWords } from '../../words'
 import { timeInWords } from '../../words/days'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Decision ${data.facts.number} · Skein` : 'Skein' }]
+
+export const handle = shows('school', 'members', 'initiatives', 'decisions')
 
 export const loader = page(async (here) => {
   const { at, versions, facts, ...shown } = await decisionShown(here.acting, numberIn(here.params.decision))

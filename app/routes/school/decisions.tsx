@@ -12,12 +12,15 @@ import { FilterFind, FilterSelect } from '../../ui/filter'
 import { Empty, Heading } from '../../ui/heading'
 import { Pages } from '../../ui/pages'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 import { When } from '../../ui/when'
 import { decisionStates, methods, outcomes, stateWords } from '../../words'
 import type { DecisionState } from '../../words'
 import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Decisions · Skein' }]
+
+export const handle = keeps('members', 'initiatives', 'decisions')
 
 export const loader = page(async (here) => {
   const { acting, url } = here

@@ -10,12 +10,15 @@ import { Heading } from '../../ui/heading'
 import { Pages } from '../../ui/pages'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 import { Table } from '../../ui/table'
 import { When } from '../../ui/when'
 
 export const meta: MetaFunction = () => [{ title: 'Who has been asked · Skein' }]
 
 const [namesAtOnce, rowsAtOnce] = [30, 100]
+
+export const handle = keeps('school', 'members', 'turns', 'calls', 'contributions')
 
 // Everyone counts in who has not been asked; of the ledger itself a page is shown.
 export const loader = page(async ({ acting, url }) => {

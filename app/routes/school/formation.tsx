@@ -10,10 +10,13 @@ import { FormationChart } from '../../ui/formation-chart'
 import { Empty, Heading } from '../../ui/heading'
 import { Pages } from '../../ui/pages'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 import { stages } from '../../words'
 import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Formation · Skein' }]
+
+export const handle = keeps('school', 'members', 'initiatives', 'turns')
 
 export const loader = page(async (here) => {
   const { acting, url } = here

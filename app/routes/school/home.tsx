@@ -18,11 +18,17 @@ import { ForYou } from '../../ui/for-you'
 import { Heading } from '../../ui/heading'
 import { BroughtToMe, ChangesCalledFor, MyActions } from '../../ui/home-under-way'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { RoleTag } from '../../ui/tags'
 import { Changed } from '../../ui/what-changed'
 import { When } from '../../ui/when'
 
 const needsAtHome = 3
+
+export const handle = shows(
+  'school', 'members', 'initiatives', 'turns',
+  'updates', 'calls', 'decisions', 'mine',
+)
 
 export const loader = page(async ({ acting }) => {
   const [turns, waiting, deciding, news, steps, underWay, needs, notices, over] = await Promise.all([myTurns(acting), waitingFor(acting), decisionsWaiting(acting), newsFor(acting), firstSteps(), myUnderWay(acting), needsOf(acting), noticesFor(acting), toLookBackOn(acting)])

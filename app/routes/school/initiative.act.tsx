@@ -14,7 +14,13 @@ import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { actNamed } from './acts/table'
+
+export const handle = shows(
+  'school', 'members', 'initiatives', 'turns',
+  'updates', 'calls', 'contributions', 'decisions',
+)
 
 export const loader = page(async (here) => {
   const { noun, title, lede, submit, aside, isOpen, settled, whose, fields, words, beside, isBesideAtSide } = actOf(here)

@@ -14,10 +14,13 @@ import { Candidates } from '../../ui/candidates'
 import { LongField, SchoolForm, TextField, useSchoolForm } from '../../ui/form'
 import { Empty, Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { exactDay } from '../../words/days'
 import { callNouns } from '../../words'
 
 export const meta: MetaFunction = () => [{ title: 'Choose · Skein' }]
+
+export const handle = shows('school', 'members', 'initiatives', 'turns', 'calls', 'contributions')
 
 export const loader = page(async ({ acting, params, school, url }) => {
   const at = await standing(numberIn(params.initiative))

@@ -13,9 +13,12 @@ import { stageMeanings } from '../../ui/board-columns'
 import { ChoiceField, LongField, SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { stages } from '../../words'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Move ${data?.title ?? ''} · Skein` }]
+
+export const handle = shows('initiatives')
 
 export const loader = page(async ({ acting, params }) => {
   const number = numberIn(params.initiative)

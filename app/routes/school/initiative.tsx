@@ -22,12 +22,18 @@ import { History } from '../../ui/initiative-history'
 import { OpenReset, SettledResets } from '../../ui/resets'
 import { ChangesAsked, RotationAhead, WhoIsNext } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { Stances } from '../../ui/stances'
 import { StageTag } from '../../ui/tags'
 import { Updates } from '../../ui/updates'
 import { Actions, Barriers } from '../../ui/under-way'
 import { actsOpenTo } from './acts/table'
 import { followingOf } from './initiative-following'
+
+export const handle = shows(
+  'school', 'members', 'initiatives', 'turns',
+  'updates', 'calls', 'contributions', 'decisions',
+)
 
 export const loader = page(async (here) => {
   const { acting } = here

@@ -15,9 +15,12 @@ import { FileField, LongField, SchoolForm, SelectField, useSchoolForm } from '..
 import { Heading } from '../../ui/heading'
 import { InvitationsPreview } from '../../ui/invitations-preview'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { positions } from '../../words'
 
 export const meta: MetaFunction = () => [{ title: 'Invite many · Skein' }]
+
+export const handle = shows('members')
 
 export const loader = page(async ({ acting }) => {
   ensure(may.invite(acting), 'Only an owner or an admin can invite someone to the school.')

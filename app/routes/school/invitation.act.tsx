@@ -11,6 +11,9 @@ import { paths } from '../../paths'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
+
+export const handle = shows('members')
 
 export const loader = page(async ({ acting, params }) => {
   ensure(may.invite(acting), 'Only administrators invite people.')

@@ -18,10 +18,13 @@ import type { Field } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { OptionIcon } from '../../ui/option-icon'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { methods, reveals } from '../../words'
 import { drawings, icons } from '../../words/methods'
 
 export const meta: MetaFunction = () => [{ title: 'A way of deciding · Skein' }]
+
+export const handle = shows('school')
 
 export const loader = page(async (here) => {
   ensure(may.keepTemplates(here.acting), 'Ways of deciding are kept by owners and admins.')

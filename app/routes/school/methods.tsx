@@ -8,10 +8,13 @@ import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
 import { OptionIcon } from '../../ui/option-icon'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 import { methods } from '../../words'
 import { methodUses } from '../../words/methods'
 
 export const meta: MetaFunction = () => [{ title: 'Ways of deciding · Skein' }]
+
+export const handle = keeps('school')
 
 export const loader = page(async ({ acting }) => ({
   builtIn: methods.map((method) => ({ id: null as string | null, name: method as string, method, line: methodLines[method], rules: builtIn[method] })),

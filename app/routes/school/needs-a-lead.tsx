@@ -10,10 +10,13 @@ import { Empty, Heading } from '../../ui/heading'
 import { Needs } from '../../ui/needs'
 import { Pages } from '../../ui/pages'
 import { useSchool } from '../../ui/school'
+import { keeps } from '../../ui/shown'
 
 export const meta: MetaFunction = () => [{ title: 'Needs a lead · Skein' }]
 
 const atOnce = 40
+
+export const handle = keeps('school', 'members', 'initiatives', 'turns', 'calls')
 
 export const loader = page(async ({ acting, url }) => {
   const part = partOf(await needsOf(acting), { after: numberIn(url.searchParams.get('after') ?? undefined) || undefined, size: atOnce, keyOf: ({ number }) => number })

@@ -12,10 +12,13 @@ import { FindField } from '../../ui/finding'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { loggedKinds } from '../../words'
 import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Log a contribution · Skein' }]
+
+export const handle = shows('school', 'members', 'initiatives')
 
 export const loader = page(async (here) => {
   const { acting, url } = here

@@ -12,11 +12,14 @@ import { FindField } from '../../ui/finding'
 import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { authorities, methods, outcomes } from '../../words'
 import { lastWords } from '../../words/methods'
 import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Record a decision · Skein' }]
+
+export const handle = shows('school', 'members', 'initiatives', 'decisions')
 
 export const loader = page(async (here) => {
   const { acting, url } = here

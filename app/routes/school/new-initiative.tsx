@@ -11,7 +11,10 @@ import { DescribedFields, defaultsOf } from '../../ui/described'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { initiativeFields } from './acts/initiative-fields'
+
+export const handle = shows('school', 'members')
 
 export const loader = page(async (here) => {
   ensure(may.putUpInitiative(here.acting), 'Guests look on; ask an administrator to make you a member.')

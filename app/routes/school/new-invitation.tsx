@@ -9,9 +9,12 @@ import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
+import { shows } from '../../ui/shown'
 import { positions } from '../../words'
 
 export const meta: MetaFunction = () => [{ title: 'Invite · Skein' }]
+
+export const handle = shows('members')
 
 export const loader = page(async ({ acting, school }) => {
   ensure(may.invite(acting), 'Only an owner or an admin can invite someone to the school.')

@@ -14,9 +14,12 @@ import { Pages } from '../../ui/pages'
 import { Pending } from '../../ui/pending'
 import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 import { positions } from '../../words'
+
+export const handle = shows('school', 'members', 'initiatives', 'turns')
 
 export const loader = page(async ({ acting, url }) => {
   const { after, ...filter } = PeopleFilters.parse(Object.fromEntries(url.searchParams))

@@ -12,11 +12,16 @@ import { paths } from '../../paths'
 import { HasAddress, HowToAdd, NewAddress, NoAddress } from '../../ui/calendar-address'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows, unlessElsewhere } from '../../ui/shown'
 
 export const meta: MetaFunction = () => [{ title: 'My calendar · Skein' }]
 
 // What is told once is not kept by the browser either.
 export const headers = () => ({ 'Cache-Control': 'no-store' })
+
+// What is told once would be gone from the page if it were asked again.
+export const handle = shows()
+export const shouldRevalidate = unlessElsewhere(handle)
 
 export async function loader(args: LoaderFunctionArgs) {
   return page(async ({ acting, params, request }) => {

@@ -9,7 +9,10 @@ import { paths } from '../../paths'
 import { Empty, Heading } from '../../ui/heading'
 import { DaysHeld, FirstSteps, FirstsFollowed, PrintPath, Timeline } from '../../ui/path'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { exactDay } from '../../words/days'
+
+export const handle = shows('members', 'initiatives', 'turns')
 
 export const loader = page(async ({ acting, params }) => {
   const member = await memberById(params.member ?? '')

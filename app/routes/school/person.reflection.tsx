@@ -10,6 +10,9 @@ import { paths } from '../../paths'
 import { CheckField, LongField, SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
+
+export const handle = shows('initiatives', 'turns')
 
 export const loader = page(async (here) => ({ turn: await turnToReflectOn(here.acting, turnIn(here)) }))
 

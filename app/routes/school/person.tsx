@@ -17,7 +17,13 @@ import { AwaySaid, Passings } from '../../ui/absence'
 import { Heading } from '../../ui/heading'
 import { LeadingAndFollowing } from '../../ui/leading-and-following'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { When } from '../../ui/when'
+
+export const handle = shows(
+  'school', 'members', 'initiatives', 'turns',
+  'calls', 'contributions', 'decisions', 'mine',
+)
 
 export const loader = page(async ({ acting, params, url }) => {
   const member = await memberById(params.member ?? '')

@@ -21,12 +21,15 @@ import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { methods } from '../../words'
 import type { Method } from '../../words'
 import { proposalFields } from './deciding/proposal-fields'
 import type { ProposalSaid } from './deciding/proposal-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Propose something · Skein' }]
+
+export const handle = shows('school', 'members', 'initiatives', 'decisions')
 
 export const loader = page(async (here) => {
   ensure(may.propose(here.acting), 'Guests look on; ask an administrator to make you a member.')

@@ -7,6 +7,7 @@ import { paths } from '../../paths'
 import { useLive } from '../../ui/live'
 import type { SchoolHere } from '../../ui/school'
 import { Shell } from '../../ui/shell'
+import { shows, unlessElsewhere } from '../../ui/shown'
 import { Trouble, isOfFormerMember } from '../../ui/trouble'
 
 export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
@@ -15,10 +16,14 @@ export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
     school: { slug: acting.school.slug, name: acting.school.name },
     me: { id: acting.memberId, name: acting.name, initials: membership.initials },
     today: acting.school.today,
+    version: membership.version,
     others: guest.memberships.filter(({ slug }) => slug !== acting.school.slug).map(({ slug, school }) => ({ slug, name: school })),
     may: { administer: may.administer(acting) },
   }
 }
+
+export const handle = shows('school', 'members')
+export const shouldRevalidate = unlessElsewhere(handle)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.school.name} · Skein` : 'Skein' }]
 
@@ -28,7 +33,7 @@ let lastSeen: SchoolHere | undefined
 export default function School() {
   const here = useLoaderData<typeof loader>()
   useEffect(() => void (lastSeen = here), [here])
-  useLive(paths.live(here.school.slug))
+  useLive(paths.live(here.school.slug), here.version)
   return (
     <Shell here={here}>
       <Outlet />

@@ -11,6 +11,7 @@ import { ButtonForm } from '../../ui/button-form'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { shows } from '../../ui/shown'
 import { exactDay } from '../../words/days'
 
 type Part = 'school' | 'years' | 'goals'
@@ -24,6 +25,8 @@ const actions = {
   goals: act(Goal, async (here, { title }) => (await addGoal(here.acting, title), backTo(here, 'goals'))),
   'goal-end': act(GoalEnd, async (here, { goal }) => (await endGoal(here.acting, goal), backTo(here, 'goals'))),
 }
+
+export const handle = shows('school')
 
 export const loader = page(async ({ acting, url }) => {
   const zones = new Set([acting.school.timeZone, ...Intl.supportedValuesOf('timeZone')])

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { topics } from '../../app/words/topics'
+import { listen } from '../../db/changes'
+import type { News } from '../../db/changes'
+import { withSchool, written } from '../../db/school'
+import { ownSchool } from '../support/own-school'
+
+const here = ownSchool()
+const heard: News[] = []
+let unlisten: () => Promise<void>
+
+beforeAll(async () => {
+  unlisten = await listen({ news: (news) => heard.push(news), again: () => {} })
+})
+afterAll(() => unlisten())
+
+/** What is told of this work, once all that was told before it has been heard. */
+async function toldOf(work: () => Promise<unknown>) {
+  const { schoolId } = here.cast
+  const before = heard.length
+  await withSchool(schoolId, work).catch(() => {})
+  await mark()
+  return heard.slice(before, -1).map(({ topics: said, mine }) => ({ topics: said, mine }))
+}
+
+// A word of our own ends what is waited for: notifications arrive in the order of their commits.
+async function mark() {
+  const version = Math.random()
+  await here.sql`select pg_notify('skein', ${JSON.stringify({ school: 'mark', version, topics: [], mine: [] })})`
+  await vi.waitFor(() => expect(heard.at(-1)?.version).toBe(version), { timeout: 10_000, interval: 10 })
+}
+
+const versionNow = async () => (await here.sql<{ version: number }[]>`select version::int from school_versions`)[0]?.version ?? 0
+
+test('every table of a school tells a topic, but for those that no page reads', async () => {
+  const silent = await here.sql`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'school_id' and not a.attisdropped
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+      and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgfoid = 'told'::regproc)`
+  expect(silent.map(({ name }) => name).toSorted()).toEqual(['digests', 'school_versions'])
+})
+
+test('the tables tell the topics that pages know, and no other', async () => {
+  const told = await here.sql`select distinct split_part(encode(tgargs, 'escape'), '\\000', 2) as topic from pg_trigger where tgfoid = 'told'::regproc`
+  expect(told.map(({ topic }) => topic).toSorted()).toEqual([...topics].toSorted())
+})
+
+test('what one act writes is told once, by all its topics, and counted once', async () => {
+  const before = await versionNow()
+  const told = await toldOf(async () => {
+    await written()`update initiatives set title = title || '!'`
+    await written()`update initiatives set purpose = purpose || '!'`
+    await written()`update members set strengths = 'listening' where initials = 'RO'`
+  })
+  expect(told).toEqual([{ topics: ['initiatives', 'members'], mine: [] }])
+  expect(await versionNow()).toBe(before + 1)
+})
+
+test('what changes nothing, what is only read and what is rolled back is not told', async () => {
+  const before = await versionNow()
+  expect(await toldOf(() => written()`update initiatives set title = title`)).toEqual([])
+  expect(await toldOf(() => written()`update initiatives set title = 'x' where false`)).toEqual([])
+  expect(await toldOf(() => written()`select from initiatives`)).toEqual([])
+  expect(await toldOf(async () => (await written()`update initiatives set title = title || '?'`, Promise.reject(new Error('no'))))).toEqual([])
+  expect(await versionNow()).toBe(before)
+})
+
+test('a number that is only counted on for the next of its kind is no news', async () => {
+  expect(await toldOf(() => written()`update schools set last_decision = last_decision + 1`)).toEqual([])
+})
+
+test('what concerns one member alone is told to them alone', async () => {
+  const { memberId } = await here.cast.acting('RO')
+  expect(await toldOf(() => written()`update members set caught_up_at = skein_now() where id = ${memberId}`)).toEqual([{ topics: [], mine: [memberId] }])
+  expect(await toldOf(() => written()`update members set letters = 'never' where id = ${memberId}`)).toEqual([{ topics: [], mine: [memberId] }])
+  const thanked = await toldOf(() => written()`
+    insert into contributions (id, member_id, kind, text, happened_on, source, recorded_by)
+    select gen_random_uuid(), ${memberId}, 'taught', 'Thank you', '2026-03-02', 'thanks', id from members where initials <> 'RO' limit 1`)
+  expect(thanked).toEqual([{ topics: ['contributions'], mine: [memberId] }])
+})
+
+test('what concerns more members than a notification can name is told to everyone', async () => {
+  const told = await toldOf(() => written()`select set_config('skein.told', (select string_agg(${here.cast.schoolId} || '/mine/' || gen_random_uuid(), ' ') from generate_series(1, 150)), true)`)
+  expect(told).toEqual([{ topics: [], mine: ['everyone'] }])
+})

@@ -1,0 +1,91 @@
+import { afterEach, expect, test } from 'vitest'
+import { demoPassword } from '../../db/demo/load'
+import { served } from '../support/served'
+import { openStream } from '../support/stream'
+import type { Stream } from '../support/stream'
+import { Visitor, demoEmail } from '../support/visitor'
+
+const here = served('skein_demo')
+const atOnce = 5_000
+const opened: Stream[] = []
+afterEach(() => opened.splice(0).forEach(({ leave }) => leave()))
+
+const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
+const contribution = { kind: 'taught', text: 'A secret between us', happenedOn: '2026-03-02' }
+
+async function listening(visitor: Visitor) {
+  const stream = await openStream(here.server.url, visitor.cookie())
+  opened.push(stream)
+  return stream
+}
+
+test('a stream begins with the version at which the school stands, and carries names of topics, never content', async () => {
+  const [priya, renata] = await Promise.all([signedIn('priya.natarajan'), signedIn('renata.osei')])
+  const stream = await listening(priya)
+  await stream.hears('event: hello')
+  expect((await renata.post('/s/harbor-ridge/contributions/new', contribution)).status).toBe(303)
+  await stream.hears('event: news')
+  expect(stream.said()).toMatch(/data: {"version":\d+,"topics":\["contributions"\],"spread":\d+}/)
+  expect(stream.said()).not.toContain('secret')
+})
+
+test('news of one member is heard by them alone', async () => {
+  const [priya, denise] = await Promise.all([signedIn('priya.natarajan'), signedIn('denise.abara')])
+  const [hers, anothers] = [await listening(priya), await listening(denise)]
+  expect((await priya.post('/s/harbor-ridge/caught-up', { until: '2026-03-02T00:00:00Z' })).status).toBe(303)
+  await hers.hears('"mine"')
+  await denise.post('/s/harbor-ridge/contributions/new', contribution)
+  await anothers.hears('"contributions"')
+  expect(anothers.said()).not.toContain('"mine"')
+})
+
+test('a ninth stream of one session ends its oldest and no other’s', async () => {
+  const [priya, denise] = await Promise.all([signedIn('priya.natarajan'), signedIn('denise.abara')])
+  const anothers = await listening(denise)
+  const own: Stream[] = []
+  for (let n = 0; n < 9; n++) own.push(await listening(priya))
+  await own[0]?.hears('event: enough')
+  await own[0]?.ends(atOnce)
+  expect(own.slice(1).map(({ isOver }) => isOver())).toEqual(Array(8).fill(false))
+  expect(anothers.isOver()).toBe(false)
+})
+
+test('signing out ends the streams of that session and of no other', async () => {
+  const [one, there] = await Promise.all([signedIn('priya.natarajan'), signedIn('priya.natarajan')])
+  const [mine, others] = [await listening(one), await listening(there)]
+  await one.post('/sign-out')
+  await mine.ends(atOnce)
+  expect(others.isOver()).toBe(false)
+})
+
+test('a new password ends the streams of every other session', async () => {
+  const [one, there] = await Promise.all([signedIn('denise.abara'), signedIn('denise.abara')])
+  const others = await listening(there)
+  const password = 'eleven herons stand in the reeds at dusk'
+  const changed = await one.post('/account?form=password', { current: demoPassword, password })
+  expect(changed.status).toBeLessThan(400)
+  await others.ends(atOnce)
+})
+
+test('a session whose row is gone, whoever deleted it, is not listened to any more', async () => {
+  const visitor = await signedIn('priya.natarajan')
+  const stream = await listening(visitor)
+  await stream.hears('event: hello')
+  await here.sql`delete from sessions`
+  await stream.ends(atOnce)
+  expect((await listening(visitor)).status).toBe(404)
+})
+
+test('a member who is let go hears nothing more, and one who stays goes on hearing', async () => {
+  const [gone, stays] = await Promise.all([signedIn('zoe.m'), signedIn('priya.natarajan')])
+  const [theirs, others] = [await listening(gone), await listening(stays)]
+  await here.sql`alter table members disable trigger user`
+  await here.sql`update members set left_on = '2026-03-02' where email = ${demoEmail('zoe.m')}`
+  await here.sql`alter table members enable trigger user`
+  const renata = await signedIn('renata.osei')
+  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where email = ${demoEmail('renata.osei')}`
+  expect((await renata.post(`/s/harbor-ridge/people/${id}/profile`, { strengths: 'Listening', growthEdges: '', worksOn: ['1', '2', '3', '4', '5'] })).status).toBe(303)
+  await theirs.ends(atOnce)
+  await others.hears('"members"')
+  expect(others.isOver()).toBe(false)
+})

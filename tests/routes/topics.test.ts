@@ -1,0 +1,82 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { pagesOfASchool } from '../support/pages-of-a-school'
+import { served } from '../support/served'
+import { Visitor, demoEmail } from '../support/visitor'
+
+const here = served('skein_demo')
+const folder = 'app/routes/school'
+const viewers = ['renata.osei', 'priya.natarajan', 'zoe.m']
+
+// What a page reads of a table without showing more of it than these say: thanks are told to the thanked, marks to whoever made them.
+const asMine: Record<string, string[]> = { home: ['contributions'] }
+
+const frame = ['school.tsx', 'nothing-here.tsx']
+const pageFiles = readdirSync(folder).filter((name) => name.endsWith('.tsx') && !frame.includes(name) && /export (const|async function) loader|export {.*loader.*}/.test(sourceOf(name)))
+
+function sourceOf(name: string) {
+  return readFileSync(`${folder}/${name}`, 'utf8')
+}
+
+/** The topics that a page's file says it shows; undefined where it says none. */
+function shownBy(name: string): string[] | undefined {
+  const source = sourceOf(name)
+  const from = /export {.*handle.*} from '\.\/(\w+)'/.exec(source)?.[1]
+  if (from) return shownBy(`${from}.tsx`)
+  return /export const handle = (?:shows|keeps)\(([^)]*)\)/.exec(source)?.[1]?.match(/\w+/g)?.slice() ?? (source.includes('handle = shows()') ? [] : undefined)
+}
+
+const mostOfAPage = 12
+
+/** So many of a page's addresses, from the first to the last. */
+function spread(addresses: string[]) {
+  const step = Math.ceil(addresses.length / mostOfAPage)
+  return addresses.filter((_, nth) => nth % step === 0)
+}
+
+/** The tables that tell each topic, as the database's own triggers say. */
+async function tablesByTopic() {
+  const rows = await here.sql<{ table: string; topic: string }[]>`
+    select distinct t.tgrelid::regclass::text as table, split_part(encode(t.tgargs, 'escape'), '\\000', 2) as topic from pg_trigger t where t.tgfoid = 'told'::regproc`
+  return rows.reduce<Record<string, string[]>>((all, { table, topic }) => ({ ...all, [table]: [...(all[table] ?? []), topic] }), {})
+}
+
+test('every page of a school says what it shows', () => {
+  expect(pageFiles.filter((name) => !shownBy(name))).toEqual([])
+})
+
+test('a page reads nothing beside what it says it shows, so no news of what it is made of passes it by', async () => {
+  const tables = await tablesByTopic()
+  const visitors = await Promise.all(viewers.map((name) => new Visitor(here.server.url).signIn(demoEmail(name))))
+  const pages = await pagesOfASchool(here.sql)
+  const look = async (addresses: string[]) => {
+    const statuses: number[] = []
+    for (const address of addresses) for (const visitor of visitors) statuses.push((await visitor.get(address)).status)
+    return statuses
+  }
+
+  const wrong: string[] = []
+  for (const [name, all] of Object.entries(pages)) {
+    const addresses = spread(all)
+    // A page that shows nothing is never asked again: what it says it says once.
+    const shown = shownBy(`${name}.tsx`)
+    if (!shown?.length) continue
+    const asSeen = await look(addresses)
+    // The frame around every page is made of the school and its members.
+    const isShown = (table: string) => tables[table]?.some((topic) => ['school', 'members', ...shown].includes(topic)) || asMine[name]?.includes(table)
+    const hidden = Object.keys(tables).filter((table) => !isShown(table))
+    if (!hidden.length) continue
+    await here.sql.unsafe(`revoke select on ${hidden.join(', ')} from skein_app`)
+    // What another reader found out is not looked up again.
+    await here.sql`update school_versions set version = version + 1`
+    const asHidden = await look(addresses)
+    await here.sql.unsafe(`grant select on ${hidden.join(', ')} to skein_app`)
+    if (asHidden.join() !== asSeen.join()) wrong.push(name)
+  }
+  expect(wrong).toEqual([])
+}, 300_000)
+
+test('the tests know an address of every page', async () => {
+  const known = Object.keys(await pagesOfASchool(here.sql)).map((name) => `${name}.tsx`)
+  expect(pageFiles.filter((name) => !known.includes(name))).toEqual([])
+})
