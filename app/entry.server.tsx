@@ -30,10 +30,10 @@ export function handleError(error: unknown, { request, context }: { request: Req
   context.log.error({ requestId: context.requestId, err: error }, 'failed')
 }
 
-function keep({ status, headers }: { status: number; headers: Headers }, { etag }: AppLoadContext) {
+function keep({ status, headers }: { status: number; headers: Headers }, { etag, comeAgain = 5 }: AppLoadContext) {
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
   // Of what was thrown the page keeps the status alone.
-  if (status === 503 && !headers.has('Retry-After')) headers.set('Retry-After', '5')
+  if (status === 503 && !headers.has('Retry-After')) headers.set('Retry-After', String(comeAgain))
   if (etag && status === 200) headers.set('ETag', etag)
 }
 

@@ -37,7 +37,7 @@ const tooLong = 'Please keep this under 20 kB; longer texts belong in a document
 // even looked at.
 function kind({ most, clean, empty }: Text) {
   const keepTo =
-    most === mostInMarkdown ? tooLong : `Please keep this to ${most.toLocaleString('en')} characters.`
+    most === mostInMarkdown ? tooLong : `Please keep this to ${new Intl.NumberFormat('en').format(most)} characters.`
   return z
     .string(empty)
     .max(4 * most, { error: keepTo, abort: true })

@@ -17,7 +17,10 @@ export const secondsWhenBusy = 10
 export function asResponse(error: unknown, context?: AppLoadContext): unknown {
   if (error instanceof Refusal) return json({ sentence: error.sentence }, { status: statuses[error.kind] })
   const passing = passingOf(error)
-  if (passing) return json({ sentence: passing.sentence }, passing)
+  if (passing) {
+    context?.log.warn({ requestId: context.requestId, err: error }, 'the database was away or busy')
+    return json({ sentence: passing.sentence }, passing)
+  }
   if (isUnreadable(error)) return json({ sentence: nowhere }, { status: 404 })
   if (!context || error instanceof Response) return error
   const { log, requestId } = context

@@ -9,14 +9,16 @@ export type Context = {
   requestId: string
   log: Logger
   cookieHeader: string | undefined
+  /** Whether headers of a proxy came that is not trusted. */
+  isPassedOn: boolean
   /** The network address of whoever asks. */
   address: string
   /** The browser, in words, by which its owner knows it again. */
   browser: string
   /** Adds a Set-Cookie line to whatever the answer will be. */
   setCookie: (line: string) => void
-  /** Says on whatever the answer will be in how many seconds to try again. */
-  retryAfter: (seconds: number) => void
+  /** In how many seconds to try again, where an act has said so. */
+  comeAgain?: number
   guest: () => Promise<Guest | undefined>
   /** A file to take along, handed over in place of the page. */
   file?: Response

@@ -10,7 +10,7 @@ export async function doorAct<S extends z.ZodType>({ request, context }: ActionF
   const read = await submission(request, schema)
   if (read.answer) return read.answer
   return perform(read.value).catch((error: unknown) => {
-    if (error instanceof Refusal && error.kind === 'busy') context.retryAfter(secondsWhenBusy)
+    if (error instanceof Refusal && error.kind === 'busy') context.comeAgain = secondsWhenBusy
     if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
     const unkept = unkeptOf(error)
     if (unkept) return read.unkept(unkept)

@@ -62,7 +62,7 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
     }
     return performed().catch((thrown: unknown) => {
       const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown
-      if (error instanceof Refusal && error.kind === 'busy') args.context.retryAfter(secondsWhenBusy)
+      if (error instanceof Refusal && error.kind === 'busy') args.context.comeAgain = secondsWhenBusy
       if (error instanceof Refusal && error.kind !== 'missing') return withNames(read.refused(error), schoolId)
       const unkept = unkeptOf(error)
       if (unkept) return withNames(read.unkept(unkept), schoolId)

@@ -33,14 +33,15 @@ const told = [...forwarded, 'forwarded', 'x-real-ip']
 /**
  * Takes away what only a proxy may say, such as from where and to which host a request came, unless one that
  * is trusted sends it. First of all handlers: whatever reads these headers later, ours or a library's, may
- * then believe them. Says once in the log when a proxy seems to be forgotten.
+ * then believe them. What was passed on all the same is known by `isPassedOn`. Says once in the log when a proxy seems to be forgotten.
  */
 export function believeProxies(log: Logger): Handler {
   let isSaid = false
-  return (request, _response, next) => {
+  return (request, response, next) => {
     const trusts = request.app.get('trust proxy fn') as (address: string, hop: number) => boolean
     if (trusts(request.socket.remoteAddress ?? '', 0)) return next()
-    if (takeAway(request) && !isSaid) {
+    response.locals.isPassedOn = takeAway(request)
+    if (response.locals.isPassedOn && !isSaid) {
       isSaid = true
       log.warn(forgotten)
     }

@@ -154,7 +154,7 @@ function application({ config, log, vite }: Inside, pages: Pages) {
   app.use((request, response, next) => {
     const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
     const { cookie: cookieHeader } = request.headers
-    response.locals.context = contextFor({ nonce, requestId, log, cookieHeader, address: request.ip ?? '', browser: browserOf(request.headers['user-agent']), setCookie: (line) => void response.append('Set-Cookie', line), retryAfter: (seconds) => void response.set('Retry-After', String(seconds)) })
+    response.locals.context = contextFor({ nonce, requestId, log, cookieHeader, isPassedOn: Boolean(response.locals.isPassedOn), address: request.ip ?? '', browser: browserOf(request.headers['user-agent']), setCookie: (line) => void response.append('Set-Cookie', line) })
     next()
   })
   app.get(['/s/:school', '/s/:school/*'], (request, response, next) => void unchanged(request, response, { context: response.locals.context, shown: pages.kept(request.path) }).then((is) => is || next(), next))

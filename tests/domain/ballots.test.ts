@@ -62,7 +62,7 @@ test('neither the news, the ledger nor a job waiting tells one vote from another
   await closed(number)
   await expect.poll(() => news.length).toBeGreaterThanOrEqual(team.length + 3)
   await unlisten()
-  expect(new Set(news.map((said) => Object.keys(JSON.parse(said) as object).join()))).toEqual(new Set(['school,topics']))
+  expect(new Set(news.map((said) => Object.keys(JSON.parse(said) as object).join()))).toEqual(new Set(['school,version,topics,mine']))
   const lines = await school.sql<{ text: string }[]>`select distinct c.text from contributions c join decisions d on d.id = c.decision_id where d.number = ${number} and c.kind = 'responded'`
   expect(lines).toHaveLength(1)
   expect((await school.sql`select count(*)::int as n from graphile_worker.jobs`)[0]?.n).toBe(0)

@@ -56,9 +56,9 @@ test('what is no visible text is no text, in any form', () => {
 
 test('every text is kept in one spelling, in one direction, with one sort of line break', () => {
   for (const [name, field] of texts) {
-    expect([name, field.safeParse('Cafe\u0301 \u202Egnp.exe \u200Bok').data]).toEqual([
+    expect([name, field.safeParse('Cafe\u0301 \u202Egnp exe \u200Bok').data]).toEqual([
       name,
-      'Café gnp.exe ok',
+      'Café gnp exe ok',
     ])
     expect([name, /^a[ \n]b$/.test(String(field.safeParse('a\r\nb').data))]).toEqual([name, true])
   }

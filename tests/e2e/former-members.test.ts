@@ -27,7 +27,7 @@ test.each([
   const asked: string[] = []
   const renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
   expect(
-    (await renata.post(`/s/harbor-ridge/people/${member?.id}/leave`, { lastDay: '2026-03-02' })).status,
+    (await renata.post(`/s/harbor-ridge/people/${member?.id}/leave`, { lastDay: '2026-03-02', current: demoPassword })).status,
   ).toBe(303)
   await page.getByRole('heading', { name: 'You are no longer a member' }).waitFor({ timeout: 15_000 })
   expect(await page.locator('body').textContent()).not.toMatch(/Renata Osei|Contributions/)

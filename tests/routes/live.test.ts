@@ -62,7 +62,7 @@ test('a new password ends the streams of every other session', async () => {
   const [one, there] = await Promise.all([signedIn('denise.abara'), signedIn('denise.abara')])
   const others = await listening(there)
   const password = 'eleven herons stand in the reeds at dusk'
-  const changed = await one.post('/account?form=password', { current: demoPassword, password })
+  const changed = await one.post('/account/password', { current: demoPassword, password })
   expect(changed.status).toBeLessThan(400)
   await others.ends(atOnce)
 })

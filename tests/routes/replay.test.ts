@@ -76,14 +76,19 @@ function stepsBack(number: number, lead: Lead | undefined): Act[] {
 async function perform({ who, number, noun, fields = {}, to, looks }: Act) {
   visitors[who] ??= await signedIn(who)
   const address = `/s/harbor-ridge/initiatives/${number}/${noun}`
-  if (looks) expectExplained(await (await visitors[who].get(address)).text(), { who, number, to: to ?? '' })
-  const handOver = noun === 'accept' ? ((await sql<{ id: string }[]>`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null and h.to_member_id = ${ids[who] ?? ''}`)[0]?.id ?? '') : ''
   const visitor = visitors[who]
-  const send = () => visitor.post(address, { ...fields, ...(to ? { to: ids[to] ?? '' } : {}), ...(handOver ? { handOver } : {}) })
-  // A backend that was ended for the clock's sake may still be met: a 503 says that nothing was done, and one asks again.
-  let answer = await send()
-  for (let tries = 0; answer.status === 503 && tries < 5; tries += 1) answer = await send()
+  if (looks) expectExplained(await (await patiently(() => visitor.get(address))).text(), { who, number, to: to ?? '' })
+  const handOver = noun === 'accept' ? ((await sql<{ id: string }[]>`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null and h.to_member_id = ${ids[who] ?? ''}`)[0]?.id ?? '') : ''
+  const sent = { ...fields, ...(to ? { to: ids[to] ?? '' } : {}), ...(handOver ? { handOver } : {}) }
+  const answer = await patiently(() => visitor.post(address, sent))
   if (answer.status !== 303) throw new Error(`${who} could not ${noun} on ${number}: ${answer.status} ${/role="alert".*?<\/div>/s.exec(await answer.text())?.[0]}`)
+}
+
+// A backend that was ended for the clock's sake may still be met: a 503 says that nothing was done, and one asks again.
+async function patiently(ask: () => Promise<Response>) {
+  let answer = await ask()
+  for (let tries = 0; answer.status === 503 && tries < 5; tries += 1) answer = await ask()
+  return answer
 }
 
 /** Who is to receive the lead can be chosen, with a reason of their own beside the name; who leads cannot. */
@@ -99,7 +104,7 @@ async function setClock(at: string) {
   const instant = Temporal.PlainDateTime.from(at).toZonedDateTime('America/Los_Angeles').toInstant()
   const [{ name } = { name: '' }] = await sql<{ name: string }[]>`select current_database() as name`
   await sql.unsafe(`alter database ${name} set skein.clock = '${Math.round(instant.since(Temporal.Now.instant()).total('seconds'))} seconds'`)
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'skein%'`
+  await sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and application_name like 'skein%'`
   for (let tries = 0; tries < 200; tries += 1) {
     if ((await fetch(`${server.url}/readyz`).catch(() => undefined))?.ok) return
     await new Promise((go) => setTimeout(go, 25))

@@ -8,8 +8,8 @@ import { exactDay, timeInWords } from '../../words/days'
 
 export const meta: MetaFunction = () => [{ title: 'Mail · Skein' }]
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  if (!settings().mailPage || !isAskedHere(request)) notHere()
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  if (!settings().mailPage || context.isPassedOn || !isAskedHere(request)) notHere()
   return { letters: await keptLetters() }
 }
 
