@@ -1,3 +1,4 @@
+import { json } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { atTheDoor } from '../../../db/front-door'
@@ -15,7 +16,8 @@ export const meta: MetaFunction = () => [{ title: 'Your new address · Skein' }]
 // The link alone is not enough: mailed to a mistyped address, it would hand the account to whoever reads it there.
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { accountId } = await guestOf(request, context)
-  return { email: await atTheDoor(() => emailBy(hashed(String(params.token)), accountId)) }
+  const email = await atTheDoor(() => emailBy(hashed(String(params.token)), accountId))
+  return json({ email }, { status: email === undefined ? 404 : 200 })
 }
 
 export const action = (args: ActionFunctionArgs) =>
