@@ -3,7 +3,7 @@ import type { DecisionShown } from '../domain/decision-page'
 type Lines = (string | false | null | 0 | undefined)[]
 const said = (lines: Lines) => lines.filter((line): line is string => Boolean(line)).join('\n')
 const section = (title: string, body: string) => body && `\n## ${title}\n\n${body}`
-const line = (text: string) => text.replaceAll(/\s*\n\s*/g, ' ')
+const line = (text: string) => text.split('\n').map((part) => part.trim()).filter(Boolean).join(' ')
 
 /** A decision as a Markdown document, from what its reader may see. */
 export function decisionAsMarkdown({ at, facts, versions, responses, objections, rounds, thread, people, counted, reviews, chain }: DecisionShown) {

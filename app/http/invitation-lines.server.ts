@@ -48,7 +48,10 @@ function lineBy(columns: Columns, row: string): Line {
   return { ...addressed(at('email'), name), position: at('position'), access: at('access') }
 }
 
-const mailbox = /<[^<>]*@[^<>]*>/
+// Up to the first sign of an address, then on: a row of nothing but signs is read once, not once for each.
+const mailbox = /<[^<>@]*@[^<>]*>/
+/** No name and no address is longer: a cell that is one of neither is not taken apart. */
+const longest = 500
 
 function linesIn(row: string): Line[] {
   if (mailbox.test(row)) return mailboxesIn(row)
@@ -91,6 +94,7 @@ function standingIn([first = '', second = '']: string[]) {
 
 // A cell may hold name and address; a name that is missing may stand in the address.
 function addressed(cell: string, name: string) {
+  if (cell.length > longest || name.length > longest) return { email: cell, name }
   const [, address = cell] = /(\S+@\S+)/.exec(cell) ?? []
   const email = address.replace(/^<?(mailto:)?/i, '').replace(/[>,;.]+$/, '')
   return { email, name: inOrder(name || cell.replace(address, '').trim() || nameIn(email)) }

@@ -46,6 +46,23 @@ test('what is no address stays in its place, to be corrected', () => {
   expect(linesOf('"Fay Lund, fay@weir.example, teacher')).toHaveLength(1)
 })
 
+test.each([
+  ['no sign at all', 'a'.repeat(100_000)],
+  ['nothing but signs', `<${'@'.repeat(100_000)}`],
+  ['an address with signs behind it', `fay@weir.example${'.'.repeat(100_000)}x`],
+  ['a name of spaces', `Fay${' '.repeat(100_000)}Lund <fay@weir.example>`],
+  ['many beginnings of an address', '<a@'.repeat(33_000)],
+])('a row of %s is read about as fast as rows of people', (_, row) => {
+  const people = 'Fay Lund, fay@weir.example, teacher\n'.repeat(2_800)
+  const taken = (text: string) => {
+    const began = performance.now()
+    linesOf(text)
+    return performance.now() - began
+  }
+  taken(people)
+  expect(taken(row) / taken(people)).toBeLessThan(3)
+})
+
 test('positions and access are understood in plain words, plurals and capitals', () => {
   const words = { Teachers: 'teacher', PARA: 'para-educator', 'Para educators': 'para-educator', Paraprofessionals: 'para-educator', Principal: 'administrator', 'Support Staff': 'support staff', Secretaries: 'support staff', STUDENTS: 'student', 'Parents/Guardians': 'parent', Families: 'parent', 'community partner': 'community' }
   for (const [word, position] of Object.entries(words)) expect([word, positionNamed(word)]).toEqual([word, position])
