@@ -23,6 +23,9 @@ export function accessesToGive({ access }: { access: Access }): Access[] {
   return accesses.slice(accesses.indexOf(access))
 }
 
+/** Whether an access rules over others': it is given like it is changed, by someone who has shown who they are. */
+export const givesControl = (access: Access) => access === 'owner' || access === 'admin'
+
 /**
  * Invites someone for fourteen days, by a letter; only the hash of the mailed token is kept. Refuses
  * (forbidden) who may not invite, and an access above the inviter's own; (conflict) an address that already
@@ -219,7 +222,7 @@ async function acceptable(id: string) {
     .where(and(eq(members.id, invitation.invitedBy), isNull(members.leftOn)))
   const isGood =
     inviter &&
-    (inviter.access === 'owner' || inviter.access === 'admin') &&
+    givesControl(inviter.access) &&
     accessesToGive(inviter).includes(invitation.access)
   return isGood ? invitation : conflict(gone)
 }

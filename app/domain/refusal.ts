@@ -22,6 +22,17 @@ export function found<T>(thing: T | undefined | null, sentence = 'This page does
   return thing
 }
 
+/** How a check refuses, for who has more to say than that; nothing when it does not. */
+export function refusalIn(check: () => void): Refusal | undefined {
+  try {
+    check()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
 /** What the database said last about someone who has left or is away, as a refusal; nothing for any other error. */
 export function absenceRefusal(constraint: string | undefined): Refusal | undefined {
   if (constraint?.endsWith('_not_gone')) return new Refusal('conflict', 'Someone chosen here has left the school. Please choose someone else.')

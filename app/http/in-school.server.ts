@@ -38,14 +38,16 @@ export function file(make: (here: Here) => Promise<File>) {
   }
 }
 
-type Confirm<V> = (context: AppLoadContext, value: V) => Promise<() => void> | undefined
+type Ensure = () => void
+type Confirm<V> = (context: AppLoadContext, value: V) => Promise<Ensure> | undefined
 
 /**
  * An act in a school, from a form: refuses cross-site writes, reads the form by its schema, then performs in one scope.
  * Return a redirect. A refusal rolls everything back and is said on the form, with what was typed still in it. An act that is hard
- * to take back says how to `confirm` it (`passwordAgain`): begun outside the scope, and ensured before the act is kept.
+ * to take back says how to `confirm` it (`passwordAgain`): begun outside the scope, and ensured before the act is kept; or sooner, by an
+ * act that answers for itself, with a 4xx, when it is not.
  */
-export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perform: (here: Here, value: z.output<S>) => Promise<Response>, confirm?: Confirm<z.output<S>>) {
+export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perform: (here: Here, value: z.output<S>, ensureIt: Ensure) => Promise<Response>, confirm?: Confirm<z.output<S>>) {
   return async (args: ActionFunctionArgs) => {
     refuseCrossSite(args.request, args.context)
     const here = await entering(args)
@@ -53,10 +55,10 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
     const { schoolId } = here.membership
     if (read.answer) return withNames(read.answer, schoolId)
     const performed = async () => {
-      const ensureLast = await confirm?.(args.context, read.value)
+      const ensureIt = (await confirm?.(args.context, read.value)) ?? (() => {})
       return withSchool(schoolId, async () => {
-        const answer = await perform(here, read.value)
-        ensureLast?.()
+        const answer = await perform(here, read.value, ensureIt)
+        if (answer.status < 400) ensureIt()
         return answer
       })
     }

@@ -2,8 +2,9 @@ import { stringify } from 'csv-stringify/sync'
 import type { z } from 'zod'
 import type { Acting } from '../domain/access'
 import { invitationsLeft } from '../domain/invitation-letters'
-import { accessesToGive, inviteMany, knownAddresses } from '../domain/invitations'
+import { accessesToGive, givesControl, inviteMany, knownAddresses } from '../domain/invitations'
 import type { Invited } from '../domain/invitations'
+import { conflict } from '../domain/refusal'
 import { hashed } from '../domain/secrets'
 import { NewInvitation, mostCorrected } from '../forms/invitations'
 import type { InvitationList } from '../forms/invitations'
@@ -11,6 +12,10 @@ import { positions } from '../words'
 import { accessNamed, positionNamed } from '../words/positions'
 import { linesOf } from './invitation-lines.server'
 import type { Line } from './invitation-lines.server'
+
+/** A school of a thousand people and their parents, in parts; no more can be sent in four hours. */
+const mostRows = 2_000
+const said = (rows: number) => rows.toLocaleString('en')
 
 export type Faulty = { row: string; fault: string }
 /**
@@ -41,7 +46,7 @@ export async function previewOf(
 ): Promise<Preview> {
   const judged = await judge(
     acting,
-    linesOf(text).map((line) => filled(line, given)),
+    peopleIn(text).map((line) => filled(line, given)),
   )
   const right = judged.flatMap(({ invited }) => invited ?? [])
   const faulty = judged.flatMap(({ line, fault }) => (fault ? [{ row: rowOf(line), fault }] : []))
@@ -66,9 +71,28 @@ export async function previewOf(
  */
 export async function inviteShown(acting: Acting, given: Given) {
   const people = given.check ? undefined : shownPeople(given)
-  if (!people) return { isSent: false, invited: 0, rest: await listIn(given) }
+  if (!people) return keptBack(given)
   const { invited, waiting } = await inviteMany(acting, people)
   return { isSent: true, invited, rest: await listIn({ ...given, ready: textOf(waiting) }) }
+}
+
+// Each row costs a look at every rule: so many are looked at in one go.
+function peopleIn(text: string) {
+  const tooMany = () => conflict(`A list has at most ${said(mostRows)} rows. Please send it in parts.`, 'list')
+  if ((text.match(/[\r\n\u2028\u2029]+/g) ?? []).length >= mostRows) tooMany()
+  const lines = linesOf(text)
+  if (lines.length > mostRows) tooMany()
+  return lines
+}
+
+/** Whether what the form would send makes someone an owner or an admin. */
+export function listGivesControl(given: Given) {
+  return !given.check && (shownPeople(given) ?? []).some(({ access }) => givesControl(access))
+}
+
+/** The form as it stands, with nothing sent. */
+export async function keptBack(given: Given) {
+  return { isSent: false, invited: 0, rest: await listIn(given) }
 }
 
 // Everything the form says of the list, as one text.
@@ -80,7 +104,7 @@ async function listIn({ list, file, ready, corrected, others }: Given) {
 // The people of a list that was shown, when it still is what was shown: only that is sent.
 function shownPeople({ ready, shown }: Given): Invited[] | undefined {
   const text = ready.replaceAll('\r\n', '\n')
-  const people = linesOf(text).flatMap((line) => NewInvitation.safeParse(filled(line, {})).data ?? [])
+  const people = peopleIn(text).flatMap((line) => NewInvitation.safeParse(filled(line, {})).data ?? [])
   return people.length && shownAs(people).shown === shown && textOf(people) === text.trim()
     ? people
     : undefined

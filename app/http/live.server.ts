@@ -43,6 +43,7 @@ export async function stream(request: Request, response: Response) {
   const { guest } = await whoIsThere(cookie)
   const membership = guest?.memberships.find(({ slug }) => slug === request.params.school)
   if (!guest || !membership) return void response.status(404).end()
+  if (request.method === 'HEAD') return void response.status(200).end()
   if (listeners.size >= mostOfProcess) return void response.status(503).set('Retry-After', String(retryAfterSeconds)).end()
   makeRoomFor(guest.sessionId)
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })

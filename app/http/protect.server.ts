@@ -83,15 +83,21 @@ const methods = ['GET', 'HEAD', 'POST']
 // Percent signs that say no character, or one that no keyboard has, and hosts that are none: frameworks
 // throw on them, each in its own way.
 function isReadable({ path, originalUrl, hostname, headers }: Request) {
-  const ports = [headers['x-forwarded-host'], headers.host].map((host) =>
-    Number.parseInt(String(host).split(':')[1] ?? '', 10),
-  )
-  if (ports.some((port) => port > 65_535) || !URL.canParse(`http://${hostname}${originalUrl}`)) return false
+  const hosts = [headers['x-forwarded-host'], headers.host].filter((host) => host !== undefined)
+  if (!hosts.every(isHost) || !URL.canParse(`http://${hostname}${originalUrl}`)) return false
   try {
     return originalUrl.startsWith('/') && !/\p{Cc}/u.test(decodeURIComponent(path))
   } catch {
     return false
   }
+}
+
+// A host and perhaps a port, with nothing about it that would make another address of what is built with it.
+// Of several, as proxies in a row say them, the first is believed.
+function isHost(said: string | string[] | undefined) {
+  const [host = ''] = String(said).split(',')
+  const built = `http://${host.trim()}/`
+  return URL.canParse(built) && !/[/\\?#@\s]/.test(host.trim())
 }
 
 function tooLarge(request: Request) {

@@ -5,7 +5,7 @@ import { boardSeenBy } from '../domain/boards-seen'
 import type { Context } from './context.server'
 
 /** Pages that are the same for everyone with the same standing of whom their own question answers the same. */
-const asked: Record<string, (viewer: string) => Promise<string>> = { 'routes/school/board': boardSeenBy }
+const asked = new Map<unknown, (viewer: string) => Promise<string>>([['routes/school/board', boardSeenBy]])
 
 const made = new Map<string, Promise<Buffer | undefined>>()
 const mostMade = 50
@@ -15,7 +15,7 @@ const mostMade = 50
  * people ask for one board, it is made once. Answers whether it did; otherwise what is made now is kept for those who come next.
  */
 export async function shared(request: Request, response: Response, context: Context) {
-  const question = asked[String(request.query._data)]
+  const question = asked.get(request.query._data)
   const guest = await context.guest().catch(() => undefined)
   const membership = guest?.memberships.find(({ slug }) => slug === request.params.school)
   if (!question || !membership || request.method !== 'GET' || !request.headers['accept-encoding']?.includes('gzip')) return false

@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
+import { confirming } from '../forms/confirming'
 import { InvitationList } from '../forms/invitations'
 import { paths } from '../paths'
+import { ConfirmField } from './confirm-field'
 import { SchoolForm, useSchoolForm } from './form'
 import { useSchool } from './school'
 import { Table } from './table'
@@ -25,7 +27,7 @@ type Previewed = { invited: number; preview: Shown; given: { position: string; a
 export function InvitationsPreview({ invited, preview, given }: Previewed) {
   const { ready, text, shown, faulty, others } = preview
   const { school } = useSchool()
-  const [form, fields] = useSchoolForm(InvitationList, {
+  const [form, fields] = useSchoolForm(confirming(InvitationList), {
     id: 'invitation-list',
     defaults: { ready: text, others },
   })
@@ -52,6 +54,7 @@ export function InvitationsPreview({ invited, preview, given }: Previewed) {
         <Faults faulty={faulty} />
         {others && <Rows field={fields.others} label="Rows that are not in this round" {...preview} />}
         <Ready ready={ready} />
+        <ConfirmField field={fields.current} />
         {text && <Changing id={fields.ready.id} text={text} />}
       </SchoolForm>
     </div>

@@ -63,7 +63,7 @@ const elsewhere: Way[] = [{ to: paths.schools(), label: 'My schools' }, { to: pa
 // The thing that was acted on, while it is there; the room it stands in; and Home.
 function waysBack(school: string, { pathname, status }: { pathname: string; status: number }): Way[] {
   const [room = '', id = '', act] = pathname.split('/').slice(3)
-  const { thing, ...place } = rooms[room] ?? { to: paths.board, label: 'Board' }
+  const { thing, ...place } = rooms.get(room) ?? { to: paths.board, label: 'Board' }
   const isOne = status !== 404 && /\d/.test(id) && (act || status === 405)
   const back = isOne && thing ? [{ to: thing.to(school, id), label: thing.label }] : []
   return [...back, { to: place.to(school), label: place.label }, { to: paths.home(school), label: 'Home' }]
@@ -71,13 +71,13 @@ function waysBack(school: string, { pathname, status }: { pathname: string; stat
 
 type Room = { to: (school: string) => string; label: string; thing?: { to: (school: string, id: string) => string; label: string } }
 
-const rooms: Partial<Record<string, Room>> = {
+const rooms = new Map<string, Room>(Object.entries({
   initiatives: { to: paths.board, label: 'Board', thing: { to: (school, id) => paths.initiative(school, Number(id)), label: 'Back to the initiative' } },
   decisions: { to: (school) => paths.decisions(school), label: 'Decisions', thing: { to: (school, id) => paths.decision(school, Number(id)), label: 'Back to the decision' } },
   contributions: { to: (school) => paths.contributions(school), label: 'Contributions' },
   people: { to: paths.people, label: 'People', thing: { to: (school, id) => paths.person(school, id), label: 'Back to their page' } },
   calendar: { to: (school) => paths.calendar(school), label: 'School calendar' },
-}
+} satisfies Record<string, Room>))
 
 /** Whether a page is refused to someone who was a member and is not any more: nothing of the school stands around what they are told. */
 export const isOfFormerMember = (error: unknown) => troubleOf(error).formerly !== undefined

@@ -179,6 +179,16 @@ test('a long list sends few fields, and each of its rows comes back', async () =
   ).toHaveLength(500)
 })
 
+test('a list of too many rows is refused beside it before a row is looked at, and comes back', async () => {
+  const renata = await as('renata.osei')
+  for (const rows of ['a\n'.repeat(2_001), 'Fay <fay@lock.example>, '.repeat(2_001)]) {
+    const refused = await renata.post(list, { list: rows, check: 'on' })
+    const page = await textOf(refused)
+    expect([refused.status, page.includes('at most 2,000 rows')]).toEqual([409, true])
+    expect(page).toContain(rows.trim().slice(0, 100).replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
+  }
+})
+
 test('people shows administrators who is invited, by whom and since when, and nobody else', async () => {
   const [renata, denise] = [await as('renata.osei'), await as('denise.abara')]
   await renata.post('/s/harbor-ridge/invitations/new', {

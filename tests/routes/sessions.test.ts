@@ -70,6 +70,32 @@ test('the password is asked again before access is given, in the same form, and 
   expect(await accessOf()).toBe('member')
 })
 
+test('the password is asked again before someone is invited to rule over others, one by one and in a list', async () => {
+  const renata = await member('renata.osei')
+  const invitedAs = async () => (await here.sql<{ name: string }[]>`select name from invitations where email like '%@helm.example' order by name`).map(({ name }) => name)
+  const one = { name: 'Ada Helm', email: 'ada@helm.example', position: 'teacher', access: 'admin' }
+  const asked = await renata.post('/s/harbor-ridge/invitations/new', one)
+  expect([asked.status, await invitedAs()]).toEqual([403, []])
+  expect(await textOf(asked)).toMatch(/Ada Helm.*type your present password/s)
+
+  const list = '/s/harbor-ridge/invitations/list'
+  const rows = ['Bo Helm, bo@helm.example, teacher', 'Cy Helm, cy@helm.example, teacher, owner']
+  const shown = await renata.post(list, { list: rows.join('\n'), check: 'on' })
+  const shownAs = /name="shown" value="([^"]*)"/.exec(await shown.text())?.[1] ?? ''
+  const ready = 'Bo Helm,bo@helm.example,teacher,member\nCy Helm,cy@helm.example,teacher,owner'
+  for (const more of [[], [['current', 'not it at all']]] as string[][][]) {
+    const refused = await renata.post(list, { ready, shown: shownAs, ...Object.fromEntries(more) })
+    const page = await textOf(refused)
+    expect([refused.status, await invitedAs()]).toEqual([403, []])
+    expect(page).toContain('present password')
+    expect(page).toContain('Invite 2 people')
+    expect(page).not.toContain('not it at all')
+  }
+  expect((await renata.post(list, { ready, shown: shownAs, current: demoPassword })).status).toBe(303)
+  expect((await renata.post('/s/harbor-ridge/invitations/new', one)).status).toBe(303)
+  expect(await invitedAs()).toEqual(['Ada Helm', 'Bo Helm', 'Cy Helm'])
+})
+
 test('the password is asked again before someone leaves the school, and who may not do it is not asked', async () => {
   const [gwen, denise] = [await member('gwen.hollis'), await member('denise.abara')]
   const path = `/s/harbor-ridge/people/${await idOf('GH')}/leave`

@@ -32,16 +32,16 @@ export const action = (args: ActionFunctionArgs) =>
     return goTo(paths.account({ done: 'name' }))
   })
 
-const done: Record<string, string> = {
-  name: 'Saved. Your schools show it from now on.',
-  email: 'Your address is changed.',
-  password: 'Your password is changed.',
-  session: 'That browser is signed out.',
-}
+const done = new Map([
+  ['name', 'Saved. Your schools show it from now on.'],
+  ['email', 'Your address is changed.'],
+  ['password', 'Your password is changed.'],
+  ['session', 'That browser is signed out.'],
+])
 
 export default function Account() {
   const { email, sessions, today } = useLoaderData<typeof loader>()
-  const said = done[useSearchParams()[0].get('done') ?? '']
+  const said = done.get(useSearchParams()[0].get('done') ?? '')
   return (
     <>
       <h1>My account</h1>

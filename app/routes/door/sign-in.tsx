@@ -32,13 +32,13 @@ export const action = (args: ActionFunctionArgs) =>
     return goTo(next ?? paths.schools(), paths.schools())
   })
 
-const goodByes: Record<string, string> = { out: 'You are signed out.', deleted: 'Your account is deleted, and you are signed out everywhere.' }
+const goodByes = new Map([['out', 'You are signed out.'], ['deleted', 'Your account is deleted, and you are signed out everywhere.']])
 
 // The picture shows nothing: asking for it makes the browser forget the page it has just put away, with scripts or without.
 function Left({ how }: { how: string }) {
   return (
     <p role="status" className="door__done">
-      {goodByes[how] ?? goodByes.out}
+      {goodByes.get(how) ?? goodByes.get('out')}
       <img src={paths.swept()} alt="" hidden />
     </p>
   )

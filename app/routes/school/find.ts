@@ -1,4 +1,6 @@
+import { json } from '@remix-run/node'
 import { find } from '../../domain/finding'
+import type { Found } from '../../domain/finding'
 import { standing } from '../../domain/standing'
 import { whoMightLead } from '../../domain/suggestions'
 import { Find } from '../../forms/finding'
@@ -8,8 +10,11 @@ import { page } from '../../http/in-school.server'
 export const loader = page(async ({ acting, url }) => {
   const { of, text, among } = Find.parse(Object.fromEntries(url.searchParams))
   const found = await find(of, text)
-  if (!among || !found.length) return { found }
+  if (!among || !found.length) return told(found)
   const { id: initiativeId } = await standing(among)
   const reasons = new Map((await whoMightLead(acting, { initiativeId, on: acting.school.today })).map((one) => [one.memberId, one.reasons.join('; ')]))
-  return { found: found.map((one) => ({ ...one, note: reasons.get(one.id) })) }
+  return told(found.map((one) => ({ ...one, note: reasons.get(one.id) })))
 })
+
+// Names: for whoever types now, and nobody who comes back later.
+const told = (found: Found[]) => json({ found }, { headers: { 'Cache-Control': 'private, no-store' } })

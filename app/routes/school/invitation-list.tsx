@@ -4,11 +4,13 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import { invitationsLeft } from '../../domain/invitation-letters'
 import { accessesToGive } from '../../domain/invitations'
-import { ensure } from '../../domain/refusal'
+import { ensure, refusalIn } from '../../domain/refusal'
+import { confirming } from '../../forms/confirming'
 import { InvitationList } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
+import { passwordAgain } from '../../http/confirmed.server'
 import { act, page } from '../../http/in-school.server'
-import { inviteShown, previewOf } from '../../http/invitation-list.server'
+import { inviteShown, keptBack, listGivesControl, previewOf } from '../../http/invitation-list.server'
 import type { Preview } from '../../http/invitation-list.server'
 import { paths } from '../../paths'
 import { FileField, LongField, SchoolForm, SelectField, useSchoolForm } from '../../ui/form'
@@ -22,20 +24,34 @@ export const meta: MetaFunction = () => [{ title: 'Invite many · Skein' }]
 
 export const handle = shows('members')
 
+const mayNot = 'Only an owner or an admin can invite someone to the school.'
+
 export const loader = page(async ({ acting }) => {
-  ensure(may.invite(acting), 'Only an owner or an admin can invite someone to the school.')
+  ensure(may.invite(acting), mayNot)
   return { accesses: accessesToGive(acting), left: await invitationsLeft(acting) }
 })
 
-export const action = act(InvitationList, async ({ acting, school }, given) => {
-  const { isSent, invited, rest } = await inviteShown(acting, given)
-  if (isSent && !rest) return goTo(paths.people(school, { invited: invited || undefined }))
-  return json({
-    invited,
-    preview: await previewOf(acting, rest, given),
-    given: { position: given.position ?? '', access: given.access },
-  })
-})
+export const action = act(
+  confirming(InvitationList),
+  async ({ acting, school }, given, ensureIt) => {
+    ensure(may.invite(acting), mayNot)
+    const asked = refusalIn(ensureIt)
+    const { isSent, invited, rest } = await (asked ? keptBack(given) : inviteShown(acting, given))
+    if (isSent && !rest) return goTo(paths.people(school, { invited: invited || undefined }))
+    const preview = await previewOf(acting, rest, given)
+    const told = { invited, preview, given: { position: given.position ?? '', access: given.access } }
+    // The list stays as it was shown, with the question in it.
+    return asked ? json({ ...told, result: { status: 'error', error: { current: [asked.sentence] } } }, 403) : json(told)
+  },
+  (context, given) => (listGivesControl(given) ? passwordAgain(context, given).catch(saidLater) : undefined),
+)
+
+// A wrong password is told on the list as well.
+function saidLater(refusal: unknown) {
+  return () => {
+    throw refusal
+  }
+}
 
 type Answer =
   | { invited: number; preview: Preview; given: { position: string; access: string } }

@@ -32,12 +32,12 @@ const acts = new Map<string, (here: Here, id: string) => Promise<void>>([
   ['withdraw', ({ acting }, id) => withdrawInvitation(acting, id)],
 ])
 
-const titles: Record<string, string> = { resend: 'Send the invitation again', withdraw: 'Withdraw the invitation' }
+const titles = new Map([['resend', 'Send the invitation again'], ['withdraw', 'Withdraw the invitation']])
 
 /** The same act as the button in the list, as a page of its own: where a refusal is read. */
 export default function InvitationActPage() {
   const { school } = useSchool()
-  const title = titles[useParams().act ?? ''] ?? 'Invitation'
+  const title = titles.get(useParams().act ?? '') ?? 'Invitation'
   const [form] = useSchoolForm(InvitationAct, { id: 'invitation-act' })
   return (
     <>

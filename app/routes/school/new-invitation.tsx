@@ -1,12 +1,15 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
-import { accessesToGive, invite } from '../../domain/invitations'
+import { accessesToGive, givesControl, invite } from '../../domain/invitations'
 import { ensure } from '../../domain/refusal'
+import { confirming } from '../../forms/confirming'
 import { NewInvitation } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
+import { passwordAgain } from '../../http/confirmed.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { ConfirmField } from '../../ui/confirm-field'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { shows } from '../../ui/shown'
@@ -21,16 +24,22 @@ export const loader = page(async ({ acting, school }) => {
   return { school, accesses: accessesToGive(acting) }
 })
 
-export const action = act(NewInvitation, async ({ acting, school }, invited) => {
-  await invite(acting, invited)
-  return goTo(paths.people(school, { invited: 1 }))
-})
+const Form = confirming(NewInvitation)
+
+export const action = act(
+  Form,
+  async ({ acting, school }, { current: _, ...invited }) => {
+    await invite(acting, invited)
+    return goTo(paths.people(school, { invited: 1 }))
+  },
+  (context, said) => (givesControl(said.access) ? passwordAgain(context, said) : undefined),
+)
 
 const means = { owner: 'owner: everything, and who the owners are', admin: 'admin: invites and settings too', member: 'member: takes full part', guest: 'guest: reads along' }
 
 export default function InvitePage() {
   const { accesses, school } = useLoaderData<typeof loader>()
-  const [form, fields] = useSchoolForm(NewInvitation, { id: 'invite', defaults: { access: 'member' } })
+  const [form, fields] = useSchoolForm(Form, { id: 'invite', defaults: { access: 'member' } })
   return (
     <>
       <Heading title="Invite a colleague" above={<Link to={paths.people(school)}>People</Link>} lede="They get a link by mail that works for fourteen days." acts={<Link className="button" to={paths.invitationList(school)}>Invite many at once</Link>} />
@@ -39,6 +48,7 @@ export default function InvitePage() {
         <TextField field={fields.email} label="E-mail" type="email" />
         <SelectField field={fields.position} label="Position" hint="A fact about the person, never a permission." none="Choose …" choices={positions.map((position) => ({ value: position, label: position }))} />
         <SelectField field={fields.access} label="Access" choices={accesses.map((access) => ({ value: access, label: means[access] }))} />
+        <ConfirmField field={fields.current} />
       </SchoolForm>
     </>
   )
