@@ -23,6 +23,9 @@ export type Membership = {
 
 export type Standing = { email: string; name: string; now: string; memberships: Membership[] }
 
+/** The password that someone showed is the account's no more. */
+export class PasswordChanged extends Error {}
+
 /** Lucia's adapter: the session, its account and every school it belongs to now, in one look-up. */
 export const adapter: Adapter = {
   async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
@@ -38,8 +41,12 @@ export const adapter: Adapter = {
     const rows = await atTheDoor(() => db().select().from(sessions).where(eq(sessions.accountId, accountId)))
     return rows.map((row) => ({ id: row.id, userId: row.accountId, expiresAt: new Date(row.expiresAt), attributes: neverUsed }))
   },
-  async setSession({ id, userId, expiresAt, attributes: { browser } }) {
-    await atTheDoor(() => db().insert(sessions).values({ id, accountId: userId, browser, expiresAt: expiresAt.toISOString() }))
+  // Whoever changes the password meanwhile holds the account, so that this waits, and then finds that it is another.
+  async setSession({ id, userId, expiresAt, attributes: { browser = '', shown = '' } }) {
+    const begun = await atTheDoor(() => written()`
+      insert into sessions (id, account_id, browser, expires_at)
+      select ${id}, id, ${browser}, ${expiresAt.toISOString()}::text::timestamptz from accounts where id = ${userId} and password_hash = ${shown} for share`)
+    if (begun.count === 0) throw new PasswordChanged()
   },
   // A look at a session is no use of it: an open stream looks for ever. What uses it says so, by `renewSession`.
   async updateSessionExpiration() {},
@@ -54,8 +61,11 @@ export const adapter: Adapter = {
   },
 }
 
-/** What the door knows of a session: whether its last use was more than an hour ago, and its password asked again within ten minutes. */
-export type SessionState = { isStale: boolean; isConfirmed: boolean; browser?: string }
+/**
+ * What the door knows of a session: whether its last use was more than an hour ago, and its password asked again within ten minutes;
+ * and as it begins, on which browser, and the hash of the password that was shown.
+ */
+export type SessionState = { isStale: boolean; isConfirmed: boolean; browser?: string; shown?: string }
 
 const neverUsed: SessionState = { isStale: false, isConfirmed: false }
 

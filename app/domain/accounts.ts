@@ -65,9 +65,15 @@ export function ensureOpen<T>(opened: T | undefined): asserts opened is T {
   if (opened === undefined) conflict(used)
 }
 
-/** Sets a password; ends every session of the account, every mailed link, and what its browsers were known for. Answers the account's address. */
-export async function changePassword(accountId: string, passwordHash: string) {
-  const [account] = await db().update(accounts).set({ passwordHash }).where(eq(accounts.id, accountId)).returning({ email: accounts.email })
+/**
+ * Sets a password; ends every session of the account, every mailed link, and what its browsers were known for. Answers the account's
+ * address. Who showed the present one says by its hash which that was: refuses (conflict) when it has been changed since.
+ */
+export async function changePassword(accountId: string, passwordHash: string, { shown }: { shown?: string } = {}) {
+  const isStillShown = shown === undefined ? undefined : eq(accounts.passwordHash, shown)
+  const mine = and(eq(accounts.id, accountId), isStillShown)
+  const [account] = await db().update(accounts).set({ passwordHash }).where(mine).returning({ email: accounts.email })
+  if (!account && shown !== undefined) conflict('The password was changed just now, so it was not changed again.', 'current')
   await db().delete(sessions).where(eq(sessions.accountId, accountId))
   await forgetDevices(accountId)
   await endResets(accountId)

@@ -5,6 +5,8 @@ import { tried } from '../domain/sign-in-tries'
 import { isPassword } from './passwords.server'
 import type { Guest } from './session.server'
 
+const notPresent = 'This is not your present password.'
+
 type Said = { current?: string | undefined }
 
 const again = 'Please type your present password, so that we know it is you.'
@@ -32,14 +34,15 @@ export async function ensureConfirmed(context: AppLoadContext, said: Said) {
 
 /**
  * Refuses (forbidden, beside the field `current`) what is not the present password of whoever is signed in,
- * and more than ten of those in a quarter of an hour. Outside any scope.
+ * and more than ten of those in a quarter of an hour. Answers its hash. Outside any scope.
  */
 export async function ensurePresent({ address }: AppLoadContext, guest: Guest, current: string) {
   const { accountId, sessionId: device } = guest
   const account = await accountById(accountId)
   const check = () => isPassword(current, account?.passwordHash, { from: accountId, rank: 'known' })
   const isRight = await tried({ account: `present ${accountId}`, address, device }, check)
-  if (!isRight) throw new Refusal('forbidden', 'This is not your present password.', 'current')
+  if (!account || !isRight) throw new Refusal('forbidden', notPresent, 'current')
+  return account.passwordHash
 }
 
 async function confirms(context: AppLoadContext, current: string | undefined) {

@@ -4,6 +4,7 @@ import { daysKnown, isKnownDevice, keepDevice } from '../domain/devices'
 import { hashed, newSecret } from '../domain/secrets'
 import { cookieLine, secretIn } from './cookies.server'
 import { beginSession } from './session.server'
+import type { Shown } from './session.server'
 
 const name = 'skein-device'
 
@@ -19,10 +20,10 @@ export async function knownDevice({ cookieHeader }: AppLoadContext, email: strin
  * Lets someone in who has just shown who they are: a new session in place of a former one, and a browser that
  * is known from now on.
  */
-export async function letIn(context: AppLoadContext, accountId: string) {
+export async function letIn(context: AppLoadContext, account: Shown) {
   const former = await context.guest()
-  context.setCookie(await beginSession(accountId, { browser: context.browser, formerSessionId: former?.sessionId }))
+  context.setCookie(await beginSession(account, { browser: context.browser, formerSessionId: former?.sessionId }))
   const token = secretIn(context.cookieHeader, name) ?? newSecret().token
-  await atTheDoor(() => keepDevice(accountId, hashed(token)))
+  await atTheDoor(() => keepDevice(account.id, hashed(token)))
   context.setCookie(cookieLine(name, token, daysKnown * 24 * 60 * 60))
 }

@@ -1,6 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia'
-import { adapter, renewSession } from '../../db/front-door'
+import { PasswordChanged, adapter, renewSession } from '../../db/front-door'
 import type { Membership, SessionState, Standing } from '../../db/front-door'
+import { conflict } from '../domain/refusal'
 import { hashed, newSecret } from '../domain/secrets'
 import { cookieLine, secretIn } from './cookies.server'
 
@@ -51,11 +52,20 @@ export async function whoIsThere(cookieHeader: Cookies, { isUse = false } = {}):
   return { guest: { sessionId, isConfirmed, accountId: user.id, email, name, now, memberships } }
 }
 
-/** Begins a session for an account, on a browser named in words; answers the cookie to set. The old session, if there was one, ends. */
-export async function beginSession(accountId: string, { browser, formerSessionId }: { browser: string; formerSessionId?: string | undefined }) {
+/** An account, and the hash of the password that was just shown or set. */
+export type Shown = { id: string; passwordHash: string }
+
+/**
+ * Begins a session for an account, on a browser named in words; answers the cookie to set. The old session, if there was one, ends.
+ * Refuses (conflict) when the password was changed since it was shown: what that ends must not begin again.
+ */
+export async function beginSession({ id, passwordHash: shown }: Shown, { browser, formerSessionId }: { browser: string; formerSessionId?: string | undefined }) {
   if (formerSessionId) await lucia.invalidateSession(formerSessionId)
   const { token, tokenHash } = newSecret()
-  await lucia.createSession(accountId, { isStale: false, isConfirmed: false, browser }, { sessionId: tokenHash })
+  await lucia.createSession(id, { isStale: false, isConfirmed: false, browser, shown }, { sessionId: tokenHash }).catch((error: unknown) => {
+    if (error instanceof PasswordChanged) conflict('The password of this account was changed just now. Please sign in with the new one.')
+    throw error
+  })
   return cookieFor(token)
 }
 

@@ -49,6 +49,32 @@ test('after a change of password the token is new, and the old one opens nothing
   expect((await visitor().get('/account', { Cookie: `skein=${stolen}` })).status).toBe(303)
 })
 
+/** Does something while another changes the password of an account: once it waits for that, or is done, the change is there. */
+async function whileChanging(email: string, doing: () => Promise<Response>) {
+  const { done } = await here.sql.begin(async (tx) => {
+    await tx`update accounts set password_hash = password_hash || 'x' where email = ${email}`
+    const done = doing()
+    const isWaiting = async () => (await here.sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`).length > 0
+    const waits = async () => {
+      for (let look = 0; look < 40 && !(await isWaiting()); look++) await new Promise((go) => setTimeout(go, 100))
+    }
+    await Promise.race([done, waits()])
+    return { done }
+  })
+  return done
+}
+
+test('a password that is changed while it is tried opens nothing, and changes nothing', async () => {
+  const email = 'eli@weir.example'
+  const [eli, thief] = [await newcomer(email), visitor()]
+  expect((await whileChanging(email, () => thief.post('/sign-in', { email, password }))).status).toBe(409)
+  expect(await isIn(thief)).toBe(false)
+  await here.sql`update accounts set password_hash = rtrim(password_hash, 'x') where email = ${email}`
+  const changing = () => eli.post('/account/password', { current: password, password: 'nine herons by the canal' })
+  expect((await whileChanging(email, changing)).status).toBe(409)
+  expect(await here.sql`select from accounts where email = ${email} and password_hash like '%x'`).toHaveLength(1)
+})
+
 test('the password is asked again before access is given, in the same form, and then not for ten minutes', async () => {
   const renata = await member('renata.osei')
   const path = `/s/harbor-ridge/people/${await idOf('TO')}/access`

@@ -29,7 +29,8 @@ export async function action(args: ActionFunctionArgs) {
     ensureOpen(newcomer)
     await countHashing(tokenHash)
     const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
-    await letIn(args.context, await atTheDoor(() => finishSignUp(tokenHash, passwordHash)))
+    const id = await atTheDoor(() => finishSignUp(tokenHash, passwordHash))
+    await letIn(args.context, { id, passwordHash })
     return goTo(paths.newSchool())
   })
 }

@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
     await countHashing(hashed(String(params.token)))
     const passwordHash = await hashPassword(password, { from: networkOf(context.address) })
     const accountId = await atTheDoor(() => openAccount({ name, email, passwordHash }))
-    await letIn(context, accountId)
+    await letIn(context, { id: accountId, passwordHash })
     return enter(invitation, { accountId, email })
   })
 }

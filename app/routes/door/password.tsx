@@ -26,10 +26,10 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
   const guest = await guestOf(request, context)
   return doorAct(args, await hardToGuess(ChangePassword, ownOf(guest)), async ({ current, password }) => {
-    await ensurePresent(context, guest, current)
+    const shown = await ensurePresent(context, guest, current)
     const passwordHash = await hashPassword(password, { from: guest.accountId, rank: 'known' })
-    await atTheDoor(() => changePassword(guest.accountId, passwordHash))
-    await letIn(context, guest.accountId)
+    await atTheDoor(() => changePassword(guest.accountId, passwordHash, { shown }))
+    await letIn(context, { id: guest.accountId, passwordHash })
     return goTo(paths.account({ done: 'password' }))
   })
 }

@@ -28,7 +28,7 @@ export const action = (args: ActionFunctionArgs) =>
     const trying = { account: email, address, device: await knownDevice(context, email) }
     const isRight = await tried(trying, (rank) => isPassword(password, account?.passwordHash, { from: networkOf(address), rank }))
     if (!account || !isRight) throw new Refusal('forbidden', 'This address and password do not belong together. Please check both, or ask for a new password.')
-    await letIn(context, account.id)
+    await letIn(context, account)
     return goTo(next ?? paths.schools(), paths.schools())
   })
 
