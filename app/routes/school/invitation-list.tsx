@@ -41,9 +41,11 @@ export const action = act(
     const preview = await previewOf(acting, rest, given)
     const told = { invited, preview, given: { position: given.position ?? '', access: given.access } }
     // The list stays as it was shown, with the question in it.
-    return asked ? json({ ...told, result: { status: 'error', error: { current: [asked.sentence] } } }, 403) : json(told)
+    const result = asked && { status: 'error', error: { current: [asked.sentence] } }
+    return json({ ...told, result }, asked ? 403 : 200)
   },
-  (context, given) => (listGivesControl(given) ? passwordAgain(context, given).catch(saidLater) : undefined),
+  (context, given) =>
+    listGivesControl(given) ? passwordAgain(context, given).catch(saidLater) : undefined,
 )
 
 // A wrong password is told on the list as well.
