@@ -19,7 +19,10 @@ export async function settingsOf(acting: Acting) {
   return { years: [...years], goals: [...goals] }
 }
 
-/** Renames the school and moves its clock to another IANA zone, which the database must know too; history keeps its instants. */
+/**
+ * Renames the school and moves its clock to another IANA zone, which the database must know too. What was entered as a day or by the time
+ * of day stays that day and time (a trigger moves its instants); what happened keeps its instant.
+ */
 export async function changeSchool(acting: Acting, { name, timeZone }: { name: string; timeZone: string }) {
   ensureAdministers(acting)
   const [known] = await written()`select from pg_timezone_names where name = ${timeZone}`
