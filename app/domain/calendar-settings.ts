@@ -11,7 +11,7 @@ import { ensureInAYear } from './school-years'
 
 export type Kept = Stretch & { id: string }
 export type Quiet = { from: string; to: string }
-export type CalendarSettings = { years: Kept[]; terms: Kept[]; closed: Kept[]; quiet: Quiet }
+export type CalendarSettings = { years: Kept[]; terms: Kept[]; closed: Kept[]; quiet: Quiet; worksOn: number }
 
 /** The years, terms and closed days of the school, each oldest first, in local days; and its quiet hours, as 24-hour local times. For everyone. */
 export async function calendarSettings(): Promise<CalendarSettings> {
@@ -19,7 +19,8 @@ export async function calendarSettings(): Promise<CalendarSettings> {
     select (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
       (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
       (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on, name), '[]') from closed_days) as closed,
-      json_build_object('from', to_char(quiet_from, 'HH24:MI'), 'to', to_char(quiet_to, 'HH24:MI')) as quiet
+      json_build_object('from', to_char(quiet_from, 'HH24:MI'), 'to', to_char(quiet_to, 'HH24:MI')) as quiet,
+      works_on as "worksOn"
     from schools`
   return found(row)
 }
@@ -86,6 +87,15 @@ export async function removeClosedDays(acting: Acting, id: string) {
 export async function setQuietHours(acting: Acting, { from, to }: Quiet) {
   ensureAdministers(acting)
   await db().update(schools).set({ quietFrom: from, quietTo: to }).where(eq(schools.id, acting.school.id))
+}
+
+/**
+ * On which days of the week the school is open: seven bits, Monday the lowest. Who worked on just these days does so on the new ones; a
+ * trigger sees to it. The other days are its weekend.
+ */
+export async function setWorkingWeek(acting: Acting, worksOn: number) {
+  ensureAdministers(acting)
+  await db().update(schools).set({ worksOn }).where(eq(schools.id, acting.school.id))
 }
 
 const overlaps = { terms_one_at_a_time: 'Another term lies in these days already. Terms follow one another.' }

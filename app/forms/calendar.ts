@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inOrder } from './days'
+import { worksOn } from './members'
 import { SchoolYear } from './settings'
 import { day, line, time } from './words'
 
@@ -23,6 +24,7 @@ export const calendarForms = {
   'closed-days-removal': Removal,
   year: SchoolYear,
   'year-removal': Removal,
+  'working-week': z.object({ worksOn }),
   'quiet-hours': z.object({ from: time('Please choose when the quiet begins, like 6:00 PM.'), to: time('Please choose when it ends, like 7:00 AM.') }),
 } satisfies Record<string, z.ZodObject>
 

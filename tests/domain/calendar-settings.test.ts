@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { addClosedDays, addTerm, calendarSettings, changeTerm, removeTerm, setQuietHours } from '../../app/domain/calendar-settings'
+import { addClosedDays, addTerm, calendarSettings, changeTerm, removeTerm, setQuietHours, setWorkingWeek } from '../../app/domain/calendar-settings'
 import { addYear, changeYear, removeYear } from '../../app/domain/school-years'
-import { openDayFrom, schoolCalendar, termOf } from '../../app/domain/calendars'
+import { closedBecause, openDayFrom, schoolCalendar, termOf } from '../../app/domain/calendars'
 import { monthsOf } from '../../app/domain/months'
 import { Refusal } from '../../app/domain/refusal'
 import { ownSchool } from '../support/own-school'
@@ -90,6 +90,23 @@ test('the months of the year show what the calendar says of each day', async () 
   expect([november?.startsAt, november?.marks[0], november?.marks[9], november?.marks[10], november?.marks[23]]).toEqual([5, 'weekend', 'open', 'closed', 'closed'])
   expect(months[0]?.marks.slice(0, 11)).toEqual([...Array<string>(10).fill('outside'), 'open'])
   expect(termOf(calendar, '2025-11-01')?.name).toBe('Fall semester')
+})
+
+test('a school that works from Sunday to Thursday is open on Sunday and has its weekend on Friday', async () => {
+  const sundayToThursday = 0b1001111
+  const lena = await here.cast.acting('LB')
+  expect(await refused(here.cast.inSchool(async () => setWorkingWeek(await here.cast.acting('DA'), sundayToThursday)))).toBe('forbidden')
+  await here.cast.inSchool(() => setWorkingWeek(lena, sundayToThursday))
+  const calendar = await here.cast.inSchool(schoolCalendar)
+  expect(['2026-03-05', '2026-03-06', '2026-03-07', '2026-03-08'].map((day) => closedBecause({ ...calendar, closed: [] }, day))).toEqual([undefined, 'the weekend', 'the weekend', undefined])
+  // Spring break is the week from Monday, April 6: its Sunday is a day of school now, and the weekend before it stays a day to hand over.
+  expect(openDayFrom(calendar, '2026-04-03')).toEqual({ on: '2026-04-03' })
+  const closed = [...calendar.closed, { name: 'Eid', startsOn: '2026-04-05', endsOn: '2026-04-09' }]
+  expect(openDayFrom({ ...calendar, closed }, '2026-04-03')).toEqual({ on: '2026-04-12', insteadOf: '2026-04-03', because: 'Eid' })
+
+  const weeks = await here.sql`select initials, works_on from members where initials in ('LB', 'SK') order by initials`
+  expect(weeks).toEqual([{ initials: 'LB', works_on: sundayToThursday }, { initials: 'SK', works_on: 0b01111 }])
+  await here.cast.inSchool(() => setWorkingWeek(lena, 31))
 })
 
 test('Harbor Ridge is closed on none of the days on which its year says something happened', async () => {

@@ -59,6 +59,14 @@ test('a school year is corrected and removed, and its page says what hangs on it
   expect((await lena.post(`${calendar}/year-removal?id=${id}`)).status).toBe(404)
 })
 
+test('the working week is the school’s to choose, and has a day at least', async () => {
+  const lena = await visitor('lena.brandvold')
+  expect(await (await lena.get(calendar)).text()).toMatch(/open on (<!-- -->)?Monday, Tuesday, Wednesday, Thursday and Friday/)
+  expect((await lena.post(`${calendar}/working-week`, {})).status).toBe(422)
+  expect((await lena.post(`${calendar}/working-week`, { worksOn: ['0', '1', '2', '3', '6'] })).status).toBe(303)
+  expect(await (await lena.get(calendar)).text()).toMatch(/open on (<!-- -->)?Monday, Tuesday, Wednesday, Thursday and Sunday/)
+})
+
 test('quiet hours are the school’s to choose', async () => {
   const lena = await visitor('lena.brandvold')
   expect((await lena.post(`${calendar}/quiet-hours`, { from: '17:30', to: '07:30' })).status).toBe(303)

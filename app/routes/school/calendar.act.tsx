@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
-import { addClosedDays, addTerm, calendarSettings, changeClosedDays, changeTerm, removeClosedDays, removeTerm, rotatingByTerm, setQuietHours } from '../../domain/calendar-settings'
+import { addClosedDays, addTerm, calendarSettings, changeClosedDays, changeTerm, removeClosedDays, removeTerm, rotatingByTerm, setQuietHours, setWorkingWeek } from '../../domain/calendar-settings'
 import type { CalendarSettings, Kept } from '../../domain/calendar-settings'
 import { ensure, found } from '../../domain/refusal'
 import { rolledTurns } from '../../domain/rolling'
@@ -11,6 +11,7 @@ import type { Rolled } from '../../domain/rolling'
 import { changeYear, removeYear, termsIn } from '../../domain/school-years'
 import { calendarForms } from '../../forms/calendar'
 import type { CalendarNoun } from '../../forms/calendar'
+import { weekdaysIn } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
@@ -22,6 +23,7 @@ import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
+import { weekdayNames } from '../../words'
 
 type Said<N extends CalendarNoun> = z.output<(typeof calendarForms)[N]>
 type Shown = { title: string; lede: string; submit: string; words: FieldWords[]; danger?: boolean }
@@ -36,6 +38,7 @@ const acts: { [N in CalendarNoun]: (acting: Acting, said: Said<N>, id: string) =
   'closed-days-removal': (acting, _, id) => removeClosedDays(acting, id),
   year: (acting, year, id) => changeYear(acting, id, year),
   'year-removal': (acting, _, id) => removeYear(acting, id),
+  'working-week': (acting, { worksOn }) => setWorkingWeek(acting, worksOn),
   'quiet-hours': (acting, quiet) => setQuietHours(acting, quiet),
 }
 
@@ -78,7 +81,7 @@ async function hanging(here: Here): Promise<Hanging> {
 
 const said = (many: number, one: string, more: string) => (many ? `${many === 1 ? `One ${one}` : `${many} ${more}`} ` : '')
 
-function shownFor(noun: CalendarNoun, { years, terms, closed, quiet, rotating, rolled, termsHere }: Hanging, id: string): Shown {
+function shownFor(noun: CalendarNoun, { years, terms, closed, quiet, worksOn, rotating, rolled, termsHere }: Hanging, id: string): Shown {
   const one = () => found((noun.startsWith('term') ? terms : noun.startsWith('year') ? years : closed).find((kept) => kept.id === id))
   const byTerm = said(rotating, 'initiative rotates by term, and hands over by the new days.', 'initiatives rotate by term, and hand over by the new days.')
   const rolledFrom = ({ startsOn, endsOn }: Kept) => rolled.filter(({ wantedOn }) => startsOn <= wantedOn && wantedOn <= endsOn).length
@@ -94,6 +97,10 @@ function shownFor(noun: CalendarNoun, { years, terms, closed, quiet, rotating, r
     'year-removal': () => ({
       title: `Remove ${one().name}`, submit: 'Remove the school year', words: [], danger: true,
       lede: `${itsTerms} ${termsHere.length ? 'They have to be removed first, or get other days.' : 'What was led and followed in these days stays; formation, fairness and growth no longer count it as a year.'}`,
+    }),
+    'working-week': () => ({
+      title: 'Working week', lede: 'The days on which the school is open. The others are its weekend: nothing is handed over and nobody is written to then.', submit: 'Save',
+      words: [{ name: 'worksOn', kind: 'many', label: 'The school is open on', hint: 'Whoever worked on the former days works on the new ones.', value: weekdaysIn(worksOn), choices: weekdayNames.map((label, place) => ({ value: String(place), label })) }],
     }),
     'quiet-hours': () => ({
       title: 'Quiet hours', lede: 'In these hours, at weekends and on closed days no letter is sent. The same time twice means no quiet hours.', submit: 'Save',
