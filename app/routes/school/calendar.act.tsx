@@ -42,7 +42,7 @@ const acts: { [N in CalendarNoun]: (acting: Acting, said: Said<N>, id: string) =
   'quiet-hours': (acting, quiet) => setQuietHours(acting, quiet),
 }
 
-export const handle = shows('school')
+export const handle = shows('school', 'members', 'initiatives', 'turns')
 
 export const loader = page(async (here) => {
   const noun = nounIn(here)
