@@ -99,7 +99,7 @@ function shownFor(noun: CalendarNoun, { years, terms, closed, quiet, worksOn, ro
       lede: `${itsTerms} ${termsHere.length ? 'They have to be removed first, or get other days.' : 'What was led and followed in these days stays; formation, fairness and growth no longer count it as a year.'}`,
     }),
     'working-week': () => ({
-      title: 'Working week', lede: 'The days on which the school is open. The others are its weekend: nothing is handed over and nobody is written to then.', submit: 'Save',
+      title: 'Working week', lede: 'The days on which the school is open. The others are its weekend: nobody is written to then, and no hand-over is moved onto them.', submit: 'Save',
       words: [{ name: 'worksOn', kind: 'many', label: 'The school is open on', hint: 'Whoever worked on the former days works on the new ones.', value: weekdaysIn(worksOn), choices: weekdayNames.map((label, place) => ({ value: String(place), label })) }],
     }),
     'quiet-hours': () => ({
