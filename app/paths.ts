@@ -61,7 +61,7 @@ export const paths = {
   contributionAct: (school: string, contribution: string, act: string) => `/s/${school}/contributions/${contribution}/${act}`,
   calendar: (school: string, query: Query = {}) => withQuery(`/s/${school}/calendar`, query),
   calendarAct: (school: string, act: string, query: Query = {}) => withQuery(`/s/${school}/calendar/${act}`, query),
-  settings: (school: string) => `/s/${school}/settings`,
+  settings: (school: string, query: Query = {}) => withQuery(`/s/${school}/settings`, query),
 }
 
 type Query = Record<string, string | number | undefined>

@@ -90,7 +90,7 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
     select
       (select coalesce(json_agg(json_build_array(id, name, initials) order by place), '[]') from people) as people,
       (select coalesce(json_agg(json_build_array(
-        i.number, i.title, i.stage, i.challenge, position(lower(${text}) in lower(i.title || ' ' || i.purpose)) > 0,
+        i.number, i.title, i.stage, i.challenge, ${text} = '' or not exists (select from unnest(string_to_array(said_plainly(${text}), ' ')) word where strpos(' ' || said_plainly(i.title || ' ' || i.purpose), ' ' || word) = 0),
         json_build_object('asked', h.due_on, 'planned', (c.from at time zone ${timeZone})::date, 'ends', (r.lead_ends at time zone ${timeZone})::date, 'plan', p.plan), l.health, h.many, o.many, r.turns) order by i.place, i.number), '[]')
       from initiatives i
       left join roster r on r.initiative_id = i.id

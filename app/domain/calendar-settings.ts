@@ -7,33 +7,46 @@ import type { Acting } from './access'
 import type { Stretch } from './calendars'
 import { conflict, ensure, found } from './refusal'
 import { rollForward } from './rolling'
+import { ensureInAYear } from './school-years'
 
 export type Kept = Stretch & { id: string }
 export type Quiet = { from: string; to: string }
-export type CalendarSettings = { terms: Kept[]; closed: Kept[]; quiet: Quiet }
+export type CalendarSettings = { years: Kept[]; terms: Kept[]; closed: Kept[]; quiet: Quiet; worksOn: number }
 
-/** The terms and closed days of the school, each oldest first, in local days; and its quiet hours, as 24-hour local times. For everyone. */
+/** The years, terms and closed days of the school, each oldest first, in local days; and its quiet hours, as 24-hour local times. For everyone. */
 export async function calendarSettings(): Promise<CalendarSettings> {
   const [row] = await written()<CalendarSettings[]>`
-    select (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
+    select (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
       (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on, name), '[]') from closed_days) as closed,
-      json_build_object('from', to_char(quiet_from, 'HH24:MI'), 'to', to_char(quiet_to, 'HH24:MI')) as quiet
+      json_build_object('from', to_char(quiet_from, 'HH24:MI'), 'to', to_char(quiet_to, 'HH24:MI')) as quiet,
+      works_on as "worksOn"
     from schools`
   return found(row)
 }
 
+/** What hangs on the school's terms: how many initiatives of today hand their lead over with them. */
+export async function rotatingByTerm() {
+  const [row] = await written()<{ many: number }[]>`
+    select count(*)::int as many from initiatives i
+    where stage <> 'stopped' and (select cadence from rotation_plans p where p.initiative_id = i.id order by set_at desc, id desc limit 1) = 'every term'`
+  return found(row).many
+}
+
 /**
  * Adds a term, first and last local day included. Terms follow one another: one that overlaps another, or takes its name, is refused
- * (conflict) beside its field. For administrators, as everything that changes the calendar (else forbidden).
+ * (conflict) beside its field, and so is one that lies in no school year. For administrators, as everything that changes the calendar (else forbidden).
  */
 export async function addTerm(acting: Acting, term: Stretch) {
   ensureAdministers(acting)
+  await ensureInAYear(term)
   await keepingTermRules(async () => db().insert(terms).values(term))
 }
 
 /** Corrects a term; refuses as `addTerm` does, and an id that is not of this school as missing. */
 export async function changeTerm(acting: Acting, id: string, term: Stretch) {
   ensureAdministers(acting)
+  await ensureInAYear(term)
   const [changed] = await keepingTermRules(async () => db().update(terms).set(term).where(eq(terms.id, id)).returning({ id: terms.id }))
   found(changed)
 }
@@ -74,6 +87,15 @@ export async function removeClosedDays(acting: Acting, id: string) {
 export async function setQuietHours(acting: Acting, { from, to }: Quiet) {
   ensureAdministers(acting)
   await db().update(schools).set({ quietFrom: from, quietTo: to }).where(eq(schools.id, acting.school.id))
+}
+
+/**
+ * On which days of the week the school is open: seven bits, Monday the lowest. Who worked on just these days does so on the new ones; a
+ * trigger sees to it. The other days are its weekend.
+ */
+export async function setWorkingWeek(acting: Acting, worksOn: number) {
+  ensureAdministers(acting)
+  await db().update(schools).set({ worksOn }).where(eq(schools.id, acting.school.id))
 }
 
 const overlaps = { terms_one_at_a_time: 'Another term lies in these days already. Terms follow one another.' }

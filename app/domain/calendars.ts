@@ -3,8 +3,11 @@ import { askedOnce, written } from '../../db/school'
 /** A stretch of local days with a name, first and last day included. */
 export type Stretch = { name: string; startsOn: string; endsOn: string }
 
-/** The school's time: its years, terms and closed days, each oldest first, in local days of the school. */
-export type Calendar = { years: Stretch[]; terms: Stretch[]; closed: Stretch[] }
+/**
+ * The school's time: its years, terms and closed days, each oldest first, in local days of the school; and the days of its week, as
+ * `schools.works_on` keeps them: seven bits, Monday the lowest.
+ */
+export type Calendar = { years: Stretch[]; terms: Stretch[]; closed: Stretch[]; worksOn: number }
 
 /** The calendar of the school in scope, whole: a few dozen rows, which a page reads once. */
 export function schoolCalendar(): Promise<Calendar> {
@@ -15,16 +18,17 @@ async function readCalendar(): Promise<Calendar> {
   const [row] = await written()<Calendar[]>`
     select (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
       (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
-      (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from closed_days) as closed`
-  return row ?? { years: [], terms: [], closed: [] }
+      (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from closed_days) as closed,
+      works_on as "worksOn" from schools`
+  return row ?? { years: [], terms: [], closed: [], worksOn: weekdays }
 }
 
-/** Monday to Friday, as `members.works_on` keeps it: seven bits, Monday the lowest. */
+/** Monday to Friday, the week of most schools. */
 export const weekdays = 31
 
 /** Why the building is empty on a local day, or nothing: a closed day by its name, the weekend, the time between school years. */
 export function closedBecause(calendar: Calendar, day: string): string | undefined {
-  return awayBecause(calendar, day) ?? (worksThatDay(weekdays, day) ? undefined : 'the weekend')
+  return awayBecause(calendar, day) ?? (worksThatDay(calendar.worksOn, day) ? undefined : 'the weekend')
 }
 
 function awayBecause({ years, closed }: Calendar, day: string) {
@@ -47,11 +51,11 @@ const furthest = 120
 /**
  * The first local day from `day` on that the school is open and that everyone concerned works: schools do not hand over in an empty
  * building. When that is a later day it says so. A weekend goes with the week that follows it: before a week with a day of school it may be
- * the day, and is left alone; before one that is closed from Monday to Friday it is closed, too. What is moved is moved to a working day.
+ * the day, and is left alone; before one that is closed on all its days it is closed, too. What is moved is moved to a working day.
  * Where the calendar is closed for four months on end, the day stays as it is.
  */
 export function openDayFrom(calendar: Calendar, day: string, worksOn: readonly number[] = []): OpenDay {
-  const isWeekend = !worksThatDay(weekdays, day)
+  const isWeekend = !worksThatDay(calendar.worksOn, day)
   const because = waitsBecause(calendar, day) ?? (isWeekend || worksOn.every((days) => worksThatDay(days, day)) ? undefined : 'a day that one of them does not work')
   if (!because) return { on: day }
   for (let later = 1; later <= furthest; later += 1) {
@@ -115,13 +119,16 @@ function waitsBecause(calendar: Calendar, day: string) {
   return awayBecause(calendar, day) ?? closedWeekAfter(calendar, day)
 }
 
-// By the name of its Monday; nothing for a day that is no weekend, or has a day of school in the week after it.
+// By the name of its first day; nothing for a day that is no weekend, or has a day of school in the week after it.
 function closedWeekAfter(calendar: Calendar, day: string) {
-  if (worksThatDay(weekdays, day)) return undefined
-  const monday = addDays(day, 7 - weekdayOf(day))
-  const reasons = [0, 1, 2, 3, 4].map((later) => awayBecause(calendar, addDays(monday, later)))
+  const isOfTheWeek = (other: string) => worksThatDay(calendar.worksOn, other)
+  if (isOfTheWeek(day)) return undefined
+  const first = daysAfter(day).find(isOfTheWeek) ?? day
+  const reasons = [first, ...daysAfter(first).slice(0, 6)].filter(isOfTheWeek).map((on) => awayBecause(calendar, on))
   return reasons.every(Boolean) ? reasons[0] : undefined
 }
+
+const daysAfter = (day: string) => [1, 2, 3, 4, 5, 6, 7].map((later) => addDays(day, later))
 
 /** The school year that a local day lies in, or the latest one begun before it. */
 export function yearOf({ years }: Calendar, day: string): Stretch | undefined {

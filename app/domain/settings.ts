@@ -1,5 +1,4 @@
-import { withRules } from '../../db/refusals'
-import { schoolYears, sipGoals } from '../../db/schema'
+import { sipGoals } from '../../db/schema'
 import { db, written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
@@ -19,22 +18,15 @@ export async function settingsOf(acting: Acting) {
   return { years: [...years], goals: [...goals] }
 }
 
-/** Renames the school and moves its clock to another IANA zone, which the database must know too; history keeps its instants. */
+/**
+ * Renames the school and moves its clock to another IANA zone, which the database must know too. What was entered as a day or by the time
+ * of day stays that day and time (a trigger moves its instants); what happened keeps its instant.
+ */
 export async function changeSchool(acting: Acting, { name, timeZone }: { name: string; timeZone: string }) {
   ensureAdministers(acting)
   const [known] = await written()`select from pg_timezone_names where name = ${timeZone}`
   if (!known) conflict('The database does not know this time zone. Please choose another of the same hours.')
   await written()`update schools set name = ${name}, time_zone = ${timeZone}`
-}
-
-/** Adds a school year, first and last day included. Refuses a name that is taken and a year that overlaps another (conflict). */
-export async function addYear(acting: Acting, year: Omit<Year, 'id'>) {
-  ensureAdministers(acting)
-  await written()`select id from schools for update`
-  const [other] = await written()<{ name: string }[]>`
-    select name from school_years where daterange(starts_on, ends_on, '[]') && daterange(${year.startsOn}::date, ${year.endsOn}::date, '[]') limit 1`
-  if (other) conflict(`These days lie in ${other.name} already.`)
-  await withRules({ school_years_name: 'There is a school year of this name already.' }, conflict, async () => db().insert(schoolYears).values(year))
 }
 
 /** Adds a goal of the school improvement plan. */

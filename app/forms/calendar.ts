@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { inOrder } from './days'
+import { worksOn } from './members'
+import { SchoolYear } from './settings'
 import { day, line, time } from './words'
 
-const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
-
-const stretch = (name: string, { least, most, tooLong }: { least: number; most: number; tooLong: string }) =>
-  z
-    .object({ name: line(name, 60), startsOn: day('Please choose the first day.'), endsOn: day('Please choose the last day; the same day when it is one.') })
-    .refine(({ startsOn, endsOn }) => days(startsOn, endsOn) >= least, { path: ['endsOn'], error: 'The last day comes after the first.' })
-    .refine(({ startsOn, endsOn }) => days(startsOn, endsOn) <= most, { path: ['endsOn'], error: tooLong })
+const stretch = (name: string, length: { least: number; most: number; tooLong: string }) =>
+  inOrder(
+    z.object({ name: line(name, 60), startsOn: day('Please choose the first day.'), endsOn: day('Please choose the last day; the same day when it is one.') }),
+    { ...length, backwards: 'The last day comes after the first.' },
+  )
 
 const Term = stretch('Please name the term, like Fall 2025.', { least: 1, most: 400, tooLong: 'That is longer than a school year. Please check the days.' })
 const ClosedDays = stretch('Please say what it is, like Winter break.', { least: 0, most: 100, tooLong: 'That is more than three months. Please check the days; between two school years the building is closed anyway.' })
@@ -21,6 +22,9 @@ export const calendarForms = {
   'new-closed-days': ClosedDays,
   'closed-days': ClosedDays,
   'closed-days-removal': Removal,
+  year: SchoolYear,
+  'year-removal': Removal,
+  'working-week': z.object({ worksOn }),
   'quiet-hours': z.object({ from: time('Please choose when the quiet begins, like 6:00 PM.'), to: time('Please choose when it ends, like 7:00 AM.') }),
 } satisfies Record<string, z.ZodObject>
 

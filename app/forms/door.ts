@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inOrder, lengthOfAYear } from './days'
 import { nameOf } from './names'
 import { newPassword, password } from './passwords'
 import { check, day, email, line, maybeLine } from './words'
@@ -20,15 +21,16 @@ export const DeleteAccount = z.object({ forget: check })
 export const ChangePassword = z.object({ current: password, password: newPassword })
 /** What a mail program's own button sends (RFC 8058). */
 export const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click').optional() })
-export const NewSchool = z
-  .object({
+export const NewSchool = inOrder(
+  z.object({
     name: nameOf('Please write the name of the school.'),
     timeZone: line('Please choose a time zone.', 64)
       .refine(isTimeZone, 'Please choose a time zone from the list.'),
     startsOn: day('Please choose the first day of the school year.'),
     endsOn: day('Please choose the last day of the school year.'),
-  })
-  .refine(({ startsOn, endsOn }) => endsOn > startsOn, { path: ['endsOn'], error: 'The year ends after it begins.' })
+  }),
+  lengthOfAYear,
+)
 
 // Offsets such as +05:00 are left out: they know no summer time, and Postgres reads their sign the other way round.
 function isTimeZone(name: string) {

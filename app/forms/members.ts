@@ -5,7 +5,7 @@ import { check, maybeLine, maybeText } from './words'
 const ownWords = maybeText(1000)
 
 // As the database keeps them: seven bits, Monday the lowest.
-const worksOn = z
+export const worksOn = z
   .array(z.enum(['0', '1', '2', '3', '4', '5', '6'], 'Please choose days from the list.'), 'Please tick at least one day.')
   .min(1, 'Please tick at least one day.')
   .max(7, 'A week has seven days.')
@@ -16,10 +16,10 @@ export function weekdaysIn(bits: number) {
   return weekdayNames.flatMap((_, place) => (bits & (1 << place) ? [String(place)] : []))
 }
 
-/** The same days as one says them; nothing for an ordinary week. */
+/** The same days as one says them. */
 export function weekSaid(bits: number) {
   const days = weekdaysIn(bits).map((place) => weekdayNames[Number(place)] ?? '')
-  return bits === 31 ? undefined : days.length > 1 ? `${days.slice(0, -1).join(', ')} and ${days.at(-1)}` : days[0]
+  return days.length > 1 ? `${days.slice(0, -1).join(', ')} and ${days.at(-1)}` : days[0]
 }
 
 export const Profile = z.object({ strengths: ownWords, growthEdges: ownWords, worksOn })

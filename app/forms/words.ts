@@ -1,11 +1,10 @@
 import { z } from 'zod'
 
+export { day, maybeDay } from './days'
 export { line, markdown, maybeLine, maybeText, searched, text } from './text'
 
 // Sentences that forms share, so that every page asks in the same voice.
 
-export const day = (empty = 'Please choose a day.') => z.iso.date(empty)
-export const maybeDay = z.iso.date('Please write the day as year-month-day.').optional()
 export const email = z.email('Please write an e-mail address, like name@school.org.').trim().max(254, 'That address is too long.')
 export const time = (empty: string) => z.string(empty).regex(/^([01]\d|2[0-3]):[0-5]\d$/, empty)
 /** What a form carries for itself, unseen: the mark of what was shown. */

@@ -1,11 +1,15 @@
 import MarkdownIt from 'markdown-it'
 
 // Pictures would be fetched from elsewhere, and headings would break the page's own outline.
-const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true }).disable([
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).disable([
   'image',
   'heading',
   'lheading',
 ])
+// Only what says itself to be an address of the web becomes one: "a.m" and "notes.md" do not.
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
+for (const scheme of ['ftp:', '//', 'mailto:']) markdown.linkify.add(scheme, null)
+
 const longest = 20_480
 const beginning = 2_000
 
@@ -35,15 +39,17 @@ const mostRendered = 200
 const mostSigns = 4_000
 const mostLines = 2_500
 const mostCells = 3_000
+const mostAddresses = 500
 
 /**
  * Whether rendering costs about what its length says. A sign may be tried against every other, each line of
- * a list is a block, and a row of a table is filled up to its widest: 20 kB of nothing else took a hundred
+ * a list is a block, each address is read anew, and a row of a table is filled up to its widest: 20 kB of nothing else took a hundred
  * times as long as 20 kB of prose.
  */
 function isOrdinary(text: string) {
   const lines = text.split('\n')
   if (lines.length > mostLines) return false
+  if (text.split('://').length > mostAddresses) return false
   const widest = Math.max(...lines.map((line) => line.split('|').length))
   if (widest > 1 && widest * lines.length > mostCells) return false
   return (text.match(/[!&()<>[\\\]`]|([#*+=_~-])\1*/g) ?? []).length <= mostSigns

@@ -18,8 +18,8 @@ export const members = tenantTable(
     leftOn: date('left_on'),
     /** The last day of someone who is going to leave: on the day after they are let go. */
     lastDayOn: date('last_day_on'),
-    /** The days of the week they work, Monday the lowest of seven bits; 31 is Monday to Friday. */
-    worksOn: smallint('works_on').notNull().default(31),
+    /** The days of the week they work, Monday the lowest of seven bits; at first those of the school. */
+    worksOn: smallint('works_on').notNull().default(sql`working_week()`),
     letters: words('letters', letterHabits).notNull().default('once a day'),
     strengths: text('strengths').notNull().default(''),
     growthEdges: text('growth_edges').notNull().default(''),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, integer, pgTable, text, time, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, date, integer, pgTable, smallint, text, time, unique, uuid } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import { momentNow, tenantTable } from './columns'
 
@@ -14,10 +14,15 @@ export const schools = pgTable(
     /** From this hour to that one, and at weekends, nobody is written to. */
     quietFrom: time('quiet_from').notNull().default('18:00'),
     quietTo: time('quiet_to').notNull().default('07:00'),
+    /** The days of the week on which it is open, Monday the lowest of seven bits; 31 is Monday to Friday. */
+    worksOn: smallint('works_on').notNull().default(31),
     lastInitiative: integer('last_initiative').notNull().default(0),
     lastDecision: integer('last_decision').notNull().default(0),
   },
-  (t) => [check('schools_slug_shape', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)],
+  (t) => [
+    check('schools_slug_shape', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+    check('schools_works_on', sql`${t.worksOn} between 1 and 127`),
+  ],
 )
 
 /** Counts up with every announced change; a page that shows this number still is the page of now. */

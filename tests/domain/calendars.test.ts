@@ -6,6 +6,7 @@ import { endByPlan } from '../../app/domain/rotation-plans'
 
 const calendar = {
   years: [{ name: '2025–26', startsOn: '2025-08-11', endsOn: '2026-06-05' }, { name: '2026–27', startsOn: '2026-08-10', endsOn: '2027-06-04' }],
+  worksOn: weekdays,
   terms: [],
   closed: [{ name: 'Winter break', startsOn: '2025-12-22', endsOn: '2026-01-02' }, { name: 'Presidents’ Day', startsOn: '2026-02-16', endsOn: '2026-02-16' }],
 }

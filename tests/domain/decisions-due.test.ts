@@ -21,7 +21,7 @@ test('one nudge a round, never in quiet hours', async () => {
   expect(await kindOf(by('TO', (acting) => nudge(acting, number)))).toBe('done')
   expect(await kindOf(by('RO', (acting) => nudge(acting, number)))).toBe('conflict')
   const closed = [{ name: 'Snow', startsOn: '2026-03-09', endsOn: '2026-03-09' }]
-  const after = (instant: string, days: typeof closed = []) => afterQuietHours(instant, { from: '18:00', to: '07:00', timeZone: 'America/Los_Angeles', calendar: { years: [], terms: [], closed: days } })
+  const after = (instant: string, days: typeof closed = []) => afterQuietHours(instant, { from: '18:00', to: '07:00', timeZone: 'America/Los_Angeles', calendar: { years: [], terms: [], closed: days, worksOn: 31 } })
   expect(after('2026-03-02T18:00:00Z')).toBe('2026-03-02T18:00:00Z')
   expect(after('2026-03-03T03:00:00Z')).toBe('2026-03-03T15:00:00Z')
   expect(after('2026-03-03T10:00:00Z')).toBe('2026-03-03T15:00:00Z')

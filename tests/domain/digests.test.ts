@@ -75,7 +75,7 @@ test('the morning comes when the school’s own clock says so, on both sides of 
 })
 
 test('quiet hours may reach over midnight, or lie in the day, or be none', () => {
-  const quiet = (time: string, hours: { from: string; to: string }) => isQuiet(`2026-03-03T${time}:00Z`, { ...hours, timeZone: 'UTC', calendar: { years: [], terms: [], closed: [] } })
+  const quiet = (time: string, hours: { from: string; to: string }) => isQuiet(`2026-03-03T${time}:00Z`, { ...hours, timeZone: 'UTC', calendar: { years: [], terms: [], closed: [], worksOn: 31 } })
   const night = { from: '18:00', to: '07:00' }
   expect(['17:59', '18:00', '23:59', '00:00', '06:59', '07:00'].map((time) => quiet(time, night))).toEqual([false, true, true, true, true, false])
   expect(['11:59', '12:00', '12:59', '13:00'].map((time) => quiet(time, { from: '12:00', to: '13:00' }))).toEqual([false, true, true, false])

@@ -26,6 +26,11 @@ const hard = {
   escapes: filled('\\*'),
   entities: filled('&amp;'),
   addresses: filled('<http://a.b> '),
+  'bare addresses': filled('http://a.b '),
+  'addresses in addresses': filled('https://'),
+  'a long address': filled(`https://example.org/${'a'.repeat(size)}`),
+  'brackets in an address': filled('https://a.b/(a'),
+  colons: filled('https:'),
   backticks: Array.from({ length: 200 }, (_, n) => '`'.repeat(n))
     .join(' ')
     .slice(0, size),
@@ -59,13 +64,22 @@ test.each(Object.entries(hard))('20 kB of %s take about as long as 20 kB of pros
 
 test('so does whatever signs make, one after another', () => {
   const signs = fc.array(
-    fc.constantFrom(...'*_`[]()!<>~&\\|-"#:a 1.\n\t', '\n\n', '- ', '> ', '```', '|-|-|\n', '[a]: b\n'),
+    fc.constantFrom(...'*_`[]()!<>~&\\|-"#:a 1.\n\t', 'https://', 'a.b/', '\n\n', '- ', '> ', '```', '|-|-|\n', '[a]: b\n'),
     { minLength: 1, maxLength: 6 },
   )
   fc.assert(
     fc.property(signs, (said) => timesProse(filled(said.join(''))) < 20),
     { numRuns: 60 },
   )
+})
+
+test('a pasted address is a link, and no other word is', () => {
+  const linked = (said: string) => /<a href="([^"]*)"/.exec(asHtml(said))?.[1]
+  expect(linked('See https://example.org/a?b=1.')).toBe('https://example.org/a?b=1')
+  expect(linked('(http://example.org/plan)')).toBe('http://example.org/plan')
+  for (const said of ['notes.md', 'example.org', '//example.org', 'ftp://example.org', 'ann@example.org', 'javascript:alert(1)', '`https://example.org`'])
+    expect(linked(said), said).toBeUndefined()
+  expect(asText('See https://example.org/a now')).toBe('See https://example.org/a now')
 })
 
 test('what is ordinary is rendered, and what nobody writes is shown as it stands', () => {

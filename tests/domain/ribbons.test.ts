@@ -54,7 +54,7 @@ test('no two turns lie over each other, and the ribbon is as high as on its full
 
 test('the year shown is the one of today, and reaches into the weeks after it', () => {
   const years = [{ name: '2024–25', startsOn: '2024-08-12', endsOn: '2025-06-06' }, { name: '2025–26', startsOn: '2025-08-11', endsOn: '2026-06-05' }]
-  const calendar = { years, terms: [], closed: [] }
+  const calendar = { years, terms: [], closed: [], worksOn: 31 }
   const shown = (today: string, asked?: string) => yearAsked(yearsToShow(calendar, today), asked)
   expect(shown('2026-03-02')).toEqual({ name: '2025–26', from: '2025-08-11', to: '2026-06-05', isNow: true })
   expect(shown('2026-07-01').to).toBe('2026-07-01')

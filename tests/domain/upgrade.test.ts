@@ -33,11 +33,23 @@ async function before(tag: string) {
   await writeFile(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries: journal.entries.slice(0, at) }))
 }
 
-test('a school that was there before there were looks is looked at', async () => {
+beforeAll(async () => {
   await before('0050_looks')
   await migrate(url(), folder)
   sql = ownerOf(url())
-  await sql`insert into schools (id, slug, name, time_zone) values (gen_random_uuid(), 'pier', 'Pier', 'UTC')`
+  const [school] = await sql`insert into schools (id, slug, name, time_zone) values (gen_random_uuid(), 'pier', 'Pier', 'UTC') returning id`
+  for (const name of ['Zoë', 'de Vries', 'Ángel', 'Adam'])
+    await sql`
+      insert into members (school_id, id, name, initials, position, access, joined_on) values (${school?.id}, gen_random_uuid(), ${name}, 'X', 'teacher', 'member', '2026-01-01')`
   await migrate(url())
+}, 60_000)
+
+test('a database of locale C, as the embedded one is, puts the names that it holds in the order of the alphabet', async () => {
+  expect(await sql`select datcollate as locale from pg_database where datname = ${name}`).toEqual([{ locale: 'C' }])
+  const names = await sql`select name from members order by name`
+  expect(names.map((row) => String(row.name))).toEqual(['Adam', 'Ángel', 'de Vries', 'Zoë'])
+})
+
+test('a school that was there before there were looks is looked at', async () => {
   expect(await sql`select s.slug from door.due('notices') d join schools s on s.id = d.school_id`).toEqual([{ slug: 'pier' }])
 })

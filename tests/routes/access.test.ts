@@ -68,7 +68,7 @@ const places: Record<string, Place> = {
   'routes/school/calendar.tsx': { at: () => [`${school}/calendar`], sees: everyone },
   'routes/school/calendar.act.tsx': {
     at: ({ term }) => ['new-term', 'new-closed-days', 'quiet-hours', `term?id=${term}`, `term-removal?id=${term}`].map((act) => `${school}/calendar/${act}`),
-    sees: administrators, sends: { name: 'x', startsOn: '2030-01-01', endsOn: '2030-02-01', from: '18:00', to: '07:00' },
+    sees: administrators, sends: { name: 'x', startsOn: '2026-03-09', endsOn: '2026-03-10', from: '18:00', to: '07:00' },
   },
   'routes/school/settings.tsx': { at: () => [`${school}/settings`], sees: administrators, sends: { name: 'x', timeZone: 'UTC' } },
   'routes/school/nothing-here.tsx': { at: () => [`${school}/nothing/at/all`], sees: [] },

@@ -17,7 +17,7 @@ test('everyone reads the calendar, and only administrators are shown how to chan
 
 test('a term that overlaps is told so beside its first day, and what was typed stays', async () => {
   const lena = await visitor('lena.brandvold')
-  const answer = await lena.post(`${calendar}/new-term`, { name: 'Late spring', startsOn: '2026-05-01', endsOn: '2026-07-01' })
+  const answer = await lena.post(`${calendar}/new-term`, { name: 'Late spring', startsOn: '2026-05-01', endsOn: '2026-06-05' })
   const page = await answer.text()
   expect(answer.status).toBe(409)
   expect(page).toMatch(/id="new-term-startsOn-error">Another term lies in these days already/)
@@ -42,6 +42,29 @@ test('closed days are added, corrected and removed by plain forms', async () => 
   expect((await lena.post(`${calendar}/closed-days-removal?id=${id}`)).status).toBe(303)
   for (const wrong of [id, 'nothing', '']) expect((await lena.post(`${calendar}/closed-days-removal?id=${wrong}`)).status).toBe(404)
   expect((await lena.get(`${calendar}/constructor`)).status).toBe(404)
+})
+
+test('a school year is corrected and removed, and its page says what hangs on it', async () => {
+  const lena = await visitor('lena.brandvold')
+  const settings = '/s/harbor-ridge/settings?part=years'
+  expect((await lena.post(settings, { name: '26–27', startsOn: '0026-08-17', endsOn: '0027-06-04' })).status).toBe(303)
+  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from school_years where starts_on = '2026-08-17'`
+  expect(await (await lena.get(settings)).text()).toContain(`/calendar/year-removal?id=${id}`)
+  const now = (await here.sql<{ id: string }[]>`select id from school_years where id <> ${id}`)[0]?.id ?? ''
+  expect(await (await lena.get(`${calendar}/year-removal?id=${now}`)).text()).toContain('In it lie Fall semester and Spring semester.')
+  expect((await lena.post(`${calendar}/year-removal?id=${now}`)).status).toBe(409)
+  const corrected = await lena.post(`${calendar}/year?id=${id}`, { name: '2026–27', startsOn: '2026-08-17', endsOn: '2027-06-11' })
+  expect([corrected.status, corrected.headers.get('location')]).toEqual([303, settings])
+  expect((await lena.post(`${calendar}/year-removal?id=${id}`)).status).toBe(303)
+  expect((await lena.post(`${calendar}/year-removal?id=${id}`)).status).toBe(404)
+})
+
+test('the working week is the school’s to choose, and has a day at least', async () => {
+  const lena = await visitor('lena.brandvold')
+  expect(await (await lena.get(calendar)).text()).toMatch(/open on (<!-- -->)?Monday, Tuesday, Wednesday, Thursday and Friday/)
+  expect((await lena.post(`${calendar}/working-week`, {})).status).toBe(422)
+  expect((await lena.post(`${calendar}/working-week`, { worksOn: ['0', '1', '2', '3', '6'] })).status).toBe(303)
+  expect(await (await lena.get(calendar)).text()).toMatch(/open on (<!-- -->)?Monday, Tuesday, Wednesday, Thursday and Sunday/)
 })
 
 test('quiet hours are the school’s to choose', async () => {

@@ -3,11 +3,15 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
-import { addClosedDays, addTerm, calendarSettings, changeClosedDays, changeTerm, removeClosedDays, removeTerm, setQuietHours } from '../../domain/calendar-settings'
+import { addClosedDays, addTerm, calendarSettings, changeClosedDays, changeTerm, removeClosedDays, removeTerm, rotatingByTerm, setQuietHours, setWorkingWeek } from '../../domain/calendar-settings'
 import type { CalendarSettings, Kept } from '../../domain/calendar-settings'
 import { ensure, found } from '../../domain/refusal'
+import { rolledTurns } from '../../domain/rolling'
+import type { Rolled } from '../../domain/rolling'
+import { changeYear, removeYear, termsIn } from '../../domain/school-years'
 import { calendarForms } from '../../forms/calendar'
 import type { CalendarNoun } from '../../forms/calendar'
+import { weekdaysIn } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
@@ -19,6 +23,7 @@ import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
+import { weekdayNames } from '../../words'
 
 type Said<N extends CalendarNoun> = z.output<(typeof calendarForms)[N]>
 type Shown = { title: string; lede: string; submit: string; words: FieldWords[]; danger?: boolean }
@@ -31,26 +36,31 @@ const acts: { [N in CalendarNoun]: (acting: Acting, said: Said<N>, id: string) =
   'new-closed-days': (acting, closed) => addClosedDays(acting, closed),
   'closed-days': (acting, closed, id) => changeClosedDays(acting, id, closed),
   'closed-days-removal': (acting, _, id) => removeClosedDays(acting, id),
+  year: (acting, year, id) => changeYear(acting, id, year),
+  'year-removal': (acting, _, id) => removeYear(acting, id),
+  'working-week': (acting, { worksOn }) => setWorkingWeek(acting, worksOn),
   'quiet-hours': (acting, quiet) => setQuietHours(acting, quiet),
 }
 
-export const handle = shows('school')
+export const handle = shows('school', 'members', 'initiatives', 'turns')
 
 export const loader = page(async (here) => {
   const noun = nounIn(here)
   ensure(may.administer(here.acting), 'Everyone reads the calendar; an owner or an admin changes it.')
-  return { noun, ...shownFor(noun, await calendarSettings(), idIn(here)) }
+  return { noun, ...shownFor(noun, await hanging(here), idIn(here)) }
 })
 
 export const action = act(
   (here) => calendarForms[nounIn(here)] as z.ZodObject,
   async (here, said) => {
     await (acts[nounIn(here)] as (acting: Acting, said: unknown, id: string) => Promise<unknown>)(here.acting, said, idIn(here))
-    return goTo(paths.calendar(here.school))
+    return goTo(backFrom(nounIn(here), here.school))
   },
 )
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? 'School calendar'} · Skein` }]
+
+const backFrom = (noun: CalendarNoun, school: string) => (noun.startsWith('year') ? paths.settings(school, { part: 'years' }) : paths.calendar(school))
 
 function nounIn({ params }: Here) {
   return params.act !== undefined && Object.hasOwn(acts, params.act) ? (params.act as CalendarNoun) : notHere()
@@ -61,15 +71,37 @@ function idIn({ url }: Here) {
   return z.uuid().safeParse(url.searchParams.get('id')).data ?? '00000000-0000-0000-0000-000000000000'
 }
 
-function shownFor(noun: CalendarNoun, { terms, closed, quiet }: CalendarSettings, id: string): Shown {
-  const one = () => found((noun.startsWith('term') ? terms : closed).find((kept) => kept.id === id))
+type Hanging = CalendarSettings & { rotating: number; rolled: Rolled[]; termsHere: string[] }
+
+/** The calendar, and what hangs on it: who rotates by term, what rolled forward, and the terms of the year in question. */
+async function hanging(here: Here): Promise<Hanging> {
+  const [settings, rotating, rolled, termsHere] = await Promise.all([calendarSettings(), rotatingByTerm(), rolledTurns(here.acting), termsIn(idIn(here))])
+  return { ...settings, rotating, rolled, termsHere }
+}
+
+const said = (many: number, one: string, more: string) => (many ? `${many === 1 ? `One ${one}` : `${many} ${more}`} ` : '')
+
+function shownFor(noun: CalendarNoun, { years, terms, closed, quiet, worksOn, rotating, rolled, termsHere }: Hanging, id: string): Shown {
+  const one = () => found((noun.startsWith('term') ? terms : noun.startsWith('year') ? years : closed).find((kept) => kept.id === id))
+  const byTerm = said(rotating, 'initiative rotates by term, and hands over by the new days.', 'initiatives rotate by term, and hand over by the new days.')
+  const rolledFrom = ({ startsOn, endsOn }: Kept) => rolled.filter(({ wantedOn }) => startsOn <= wantedOn && wantedOn <= endsOn).length
+  const itsTerms = termsHere.length ? `In it lie ${termsHere.join(' and ')}.` : 'No term lies in it.'
   const shown: Record<CalendarNoun, () => Shown> = {
     'new-term': () => ({ title: 'Add a term', lede: 'First and last day included. Terms follow one another; there may be a gap between them.', submit: 'Add the term', words: stretchWords('Name', 'Like Fall semester 2025.') }),
-    term: () => ({ title: `Correct ${one().name}`, lede: 'Whoever rotates by term hands over by the new days.', submit: 'Save', words: stretchWords('Name', 'Like Fall semester 2025.', one()) }),
-    'term-removal': () => ({ title: `Remove ${one().name}`, lede: 'The term goes from the calendar. What was led and followed in it stays.', submit: 'Remove the term', words: [], danger: true }),
+    term: () => ({ title: `Correct ${one().name}`, lede: `First and last day included. ${byTerm}Leads that are planned already keep their days.`, submit: 'Save', words: stretchWords('Name', 'Like Fall semester 2025.', one()) }),
+    'term-removal': () => ({ title: `Remove ${one().name}`, lede: `The term goes from the calendar. ${byTerm}What was led and followed in it stays, and so do the days of leads that are planned already.`, submit: 'Remove the term', words: [], danger: true }),
     'new-closed-days': () => ({ title: 'Add closed days', lede: 'A holiday, a break, a day without anyone in the building. First and last day included. Hand-overs planned for these days roll forward to the next open one, and those concerned are told.', submit: 'Add the closed days', words: stretchWords('What it is', 'Like Winter break.') }),
     'closed-days': () => ({ title: `Correct ${one().name}`, lede: 'Hand-overs that would fall into these days roll forward to the next open one.', submit: 'Save', words: stretchWords('What it is', 'Like Winter break.', one()) }),
-    'closed-days-removal': () => ({ title: `Remove ${one().name}`, lede: 'The school is open on these days then.', submit: 'Remove the closed days', words: [], danger: true }),
+    'closed-days-removal': () => ({ title: `Remove ${one().name}`, lede: `The school is open on these days then. ${said(rolledFrom(one()), 'hand-over that rolled forward because of them keeps its new day.', 'hand-overs that rolled forward because of them keep their new days.')}`, submit: 'Remove the closed days', words: [], danger: true }),
+    year: () => ({ title: `Correct ${one().name}`, lede: `First and last day included. ${itsTerms} Formation, fairness and growth count by school years, and show what lies in the new days.`, submit: 'Save', words: stretchWords('School year', 'Like 2026–27.', one()) }),
+    'year-removal': () => ({
+      title: `Remove ${one().name}`, submit: 'Remove the school year', words: [], danger: true,
+      lede: `${itsTerms} ${termsHere.length ? 'They have to be removed first, or get other days.' : 'What was led and followed in these days stays; formation, fairness and growth no longer count it as a year.'}`,
+    }),
+    'working-week': () => ({
+      title: 'Working week', lede: 'The days on which the school is open. The others are its weekend: nobody is written to then, and no hand-over is moved onto them.', submit: 'Save',
+      words: [{ name: 'worksOn', kind: 'many', label: 'The school is open on', hint: 'Whoever worked on the former days works on the new ones.', value: weekdaysIn(worksOn), choices: weekdayNames.map((label, place) => ({ value: String(place), label })) }],
+    }),
     'quiet-hours': () => ({
       title: 'Quiet hours', lede: 'In these hours, at weekends and on closed days no letter is sent. The same time twice means no quiet hours.', submit: 'Save',
       words: [{ name: 'from', kind: 'time', label: 'From', value: quiet.from }, { name: 'to', kind: 'time', label: 'To', value: quiet.to }],
@@ -89,11 +121,11 @@ function stretchWords(label: string, hint: string, kept?: Kept): FieldWords[] {
 export default function CalendarActPage() {
   const { noun, title, lede, submit, words, danger } = useLoaderData<typeof loader>()
   const { school } = useSchool()
-  const back = paths.calendar(school.slug)
+  const back = backFrom(noun, school.slug)
   const [form, fields] = useSchoolForm(calendarForms[noun] as z.ZodObject, { id: noun, defaults: defaultsOf(words) })
   return (
     <>
-      <Heading title={title} lede={lede} above={<Link to={back}>School calendar</Link>} />
+      <Heading title={title} lede={lede} above={<Link to={back}>{noun.startsWith('year') ? 'School years' : 'School calendar'}</Link>} />
       <SchoolForm form={form} submit={submit} danger={danger} aside={<Link to={back}>Not now</Link>}>
         <DescribedFields words={words} fields={fields as unknown as Record<string, Field>} />
       </SchoolForm>

@@ -8,6 +8,7 @@ import type { Calendar } from '../../domain/calendars'
 import { monthsOf } from '../../domain/months'
 import { rolledTurns } from '../../domain/rolling'
 import type { CalendarNoun } from '../../forms/calendar'
+import { weekSaid } from '../../forms/members'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
@@ -46,6 +47,7 @@ export default function CalendarPage() {
         <Stretches title="Closed days" stretches={closed} noun="closed-days" add="Add closed days" empty={may.administer ? 'No closed days yet. Add holidays and breaks, so that no hand-over falls into one.' : 'No closed days yet; an administrator adds them.'} />
         <div className="stack">
           <Stretches title="Terms" stretches={terms} noun="term" add="Add a term" empty={may.administer ? 'No terms yet. With terms, a lead can rotate at the end of each.' : 'No terms yet; an administrator adds them.'} />
+          <WorkingWeek />
           <QuietHours />
         </div>
       </div>
@@ -109,6 +111,18 @@ function RolledFrom({ stretch: { startsOn, endsOn } }: { stretch: Kept }) {
         {name} takes over <Link to={paths.initiative(school.slug, number)}>{title}</Link> on {dayInWords(on)} instead.
       </p>
     ))
+}
+
+function WorkingWeek() {
+  const { worksOn } = useLoaderData<typeof loader>()
+  const { may } = useSchool()
+  return (
+    <section className="sheet stack">
+      <h2>Working week</h2>
+      <p>The school is open on {weekSaid(worksOn)}.</p>
+      {may.administer && <p><ActLink noun="working-week" isButton>Change the working week</ActLink></p>}
+    </section>
+  )
 }
 
 function QuietHours() {

@@ -5,6 +5,7 @@ import { may } from '../../domain/access'
 import { initiativeSaid } from '../../domain/choices'
 import { ledger } from '../../domain/ledger'
 import type { LedgerLine } from '../../domain/ledger'
+import { maybeDay } from '../../forms/days'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FilterFind, FilterSelect } from '../../ui/filter'
@@ -25,7 +26,7 @@ export const handle = keeps('school', 'members', 'initiatives', 'contributions',
 export const loader = page(async (here) => {
   const { acting, url } = here
   const said = (name: string) => url.searchParams.get(name) ?? ''
-  const day = (name: string) => (z.iso.date().safeParse(said(name)).success && said(name) >= '1900-01-01' ? said(name) : undefined)
+  const day = (name: string) => maybeDay.safeParse(said(name)).data
   const initiative = await initiativeSaid(said('initiative'))
   const uuid = (name: string) => z.uuid().safeParse(said(name)).data
   const filter = { kind: contributionKinds.find((word) => word === said('kind')), person: uuid('person'), initiative: initiative?.number, from: day('from'), to: day('to') }

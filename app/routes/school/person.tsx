@@ -29,7 +29,7 @@ export const loader = page(async ({ acting, params, url }) => {
   const member = await memberById(params.member ?? '')
   const [turns, reflections, contributions, leaves, passings, calendar] = await Promise.all([turnsOfMember(acting, member.id), reflectionsOf(acting, member.id), contributionsOfMember(member.id), leavesOf(acting, member.id), passingsOf(acting, member.id), schoolCalendar()])
   const ribbon = ribbonOf(acting, { memberId: member.id, turns, calendar, asked: url.searchParams.get('year') ?? undefined })
-  return { member, turns, ribbon, reflections, contributions, leaves, passings, may: mayHere(acting, member) }
+  return { member, week: calendar.worksOn, turns, ribbon, reflections, contributions, leaves, passings, may: mayHere(acting, member) }
 })
 
 function mayHere(acting: Acting, { id: memberId, access, leftOn }: Profile) {
@@ -40,11 +40,11 @@ function mayHere(acting: Acting, { id: memberId, access, leftOn }: Profile) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.member.name} · Skein` : 'Skein' }]
 
 export default function Person() {
-  const { member, turns, ribbon, reflections, contributions, passings, may: allowed } = useLoaderData<typeof loader>()
+  const { member, week, turns, ribbon, reflections, contributions, passings, may: allowed } = useLoaderData<typeof loader>()
   const { today } = useSchool()
   return (
     <>
-      <Heading above={<PeopleLink />} title={member.name} lede={<Facts member={member} />} acts={<><Acts /><PathLink /></>} />
+      <Heading above={<PeopleLink />} title={member.name} lede={<Facts member={member} week={week} />} acts={<><Acts /><PathLink /></>} />
       <div className="stack">
         <Absences />
         <OwnWords member={member} />
@@ -61,13 +61,13 @@ function PeopleLink() {
   return <Link to={paths.people(useSchool().school.slug)}>People</Link>
 }
 
-function Facts({ member: { position, positionNote, access, joinedOn, leftOn, worksOn } }: { member: Profile }) {
+function Facts({ member: { position, positionNote, access, joinedOn, leftOn, worksOn }, week }: { member: Profile; week: number }) {
   const { today } = useSchool()
   return (
     <span className="profile__facts">
       <span>{positionNote ? `${position}, ${positionNote}` : position}</span>
       {access !== 'member' && <span>{access}</span>}
-      {weekSaid(worksOn) && <span>works {weekSaid(worksOn)}</span>}
+      {worksOn !== week && <span>works {weekSaid(worksOn)}</span>}
       <span>joined <When day={joinedOn} today={today} /></span>
       {leftOn && <span>left <When day={leftOn} today={today} /></span>}
     </span>

@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { addGoal, addYear, changeSchool, endGoal, settingsOf } from '../../domain/settings'
+import { addGoal, changeSchool, endGoal, settingsOf } from '../../domain/settings'
 import type { SipGoal, Year } from '../../domain/settings'
+import { addYear } from '../../domain/school-years'
 import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../forms/settings'
 import { goTo, notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
-import { paths, withQuery } from '../../paths'
+import { paths } from '../../paths'
 import { ButtonForm } from '../../ui/button-form'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
@@ -16,7 +17,7 @@ import { exactDay } from '../../words/days'
 
 type Part = 'school' | 'years' | 'goals'
 const partTitles: Record<Part, string> = { school: 'The school', years: 'School years', goals: 'Improvement goals' }
-const addressOf = (school: string, part: string) => withQuery(paths.settings(school), { part })
+const addressOf = (school: string, part: string) => paths.settings(school, { part })
 
 // Each part has its own form; ending a goal is an act of the goals.
 const actions = {
@@ -106,12 +107,19 @@ function YearsPart() {
 }
 
 function Years({ years }: { years: Year[] }) {
+  const { school } = useSchool()
   return (
-    <ul className="news">
+    <ul className="stretches">
       {years.map(({ id, name, startsOn, endsOn }) => (
-        <li key={id} className="news__one">
-          <p>{name}</p>
-          <p className="quiet">{exactDay(startsOn)} to {exactDay(endsOn)}</p>
+        <li key={id} className="stretches__one">
+          <div>
+            <p>{name}</p>
+            <p className="quiet small">{exactDay(startsOn)} to {exactDay(endsOn)}</p>
+          </div>
+          <p className="stretches__acts">
+            <Link to={paths.calendarAct(school.slug, 'year', { id })}>Correct<span className="spoken">: {name}</span></Link>
+            <Link to={paths.calendarAct(school.slug, 'year-removal', { id })}>Remove<span className="spoken">: {name}</span></Link>
+          </p>
         </li>
       ))}
     </ul>
