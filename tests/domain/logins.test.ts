@@ -108,6 +108,15 @@ test('the queue’s login changes nothing that others call: what it made of it w
   expect(await say('select count(*) >= 0 as seen from graphile_worker._private_jobs')).toEqual([{ seen: true }])
 })
 
+test('a queue that its login owned, as it once did, is taken from it at the next start', async () => {
+  for (const schema of ['jobs', 'graphile_worker']) await owner.unsafe(`alter schema ${schema} owner to skein_jobs_login`)
+  await owner.unsafe('alter function jobs.later owner to skein_jobs_login; alter table graphile_worker._private_jobs owner to skein_jobs_login')
+  await migrate(own.url)
+  expect(await attacker('jobs')('alter function jobs.later security invoker')).toBe(denied)
+  expect(await attacker('jobs')('create table graphile_worker.mine (x int)')).toBe(denied)
+  expect(await attacker('jobs')('delete from graphile_worker._private_jobs where false')).toEqual([])
+})
+
 test('what opens accounts and what is mailed is out of reach of a school’s sessions', async () => {
   const say = attacker('app')
   for (const role of ['skein_app', 'none']) {
