@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, link, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Makes the folder of DATA_DIR, or finds it; refuses, in words, what is no folder or cannot be written in. */
@@ -39,39 +40,59 @@ function why(error: unknown) {
   return reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? 'cannot be made.'
 }
 
-type Holder = { pid: number; since: string; url: string }
+type Holder = { id: string; pid: number; since: string; url: string }
 
 /** Makes this process the only Skein on a folder, until it lets go or dies. Refuses, in words, when another one lives there. */
 export async function claim(folder: string) {
   const mark = join(folder, 'running.json')
+  const id = randomUUID()
+  const own = `${mark}.${id}`
   const write = async (url: string) => {
-    const own = `${mark}.${process.pid}`
-    const holder: Holder = { pid: process.pid, since: (await sinceWhen(process.pid)) ?? '', url }
+    const holder: Holder = { id, pid: process.pid, since: (await sinceWhen(process.pid)) ?? '', url }
     await writeFile(own, JSON.stringify(holder), { mode: 0o600 })
-    return own
   }
-  const own = await write('')
-  try {
-    await link(own, mark).catch(async () => {
-      await refuseLiving(mark, folder)
-      await rm(mark, { force: true })
-      await link(own, mark)
-    })
-  } finally {
-    await rm(own, { force: true })
-  }
+  await write('')
+  await take(own, mark, folder).finally(() => rm(own, { force: true }))
   const letGo = () => rm(mark, { force: true })
   const tell = async (url: string) => {
-    await rename(await write(url), mark)
+    await write(url)
+    await rename(own, mark)
   }
   return { tell, letGo }
 }
 
-async function refuseLiving(mark: string, folder: string) {
-  const holder = await readFile(mark, 'utf8').then((text) => JSON.parse(text) as Holder, () => undefined)
-  if (!holder || (await sinceWhen(holder.pid)) !== holder.since) return
+// A dead one is followed by one alone, however many start together: its place has one name, which is given once.
+async function take(own: string, mark: string, folder: string) {
+  let place = mark
+  while (!(await isGiven(own, place))) place = `${mark}.after-${await deadIn(place, folder)}`
+  if (place === mark) return
+  await rename(own, mark)
+  await forgetFormer(folder)
+}
+
+function isGiven(own: string, place: string) {
+  return link(own, place).then(() => true, (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+    return false
+  })
+}
+
+async function deadIn(place: string, folder: string) {
+  const holder = await readFile(place, 'utf8').then((text) => JSON.parse(text) as Holder).catch(() => undefined)
+  if (!holder || (await sinceWhen(holder.pid)) !== holder.since) return holder?.id ?? String(holder?.pid ?? 'nobody')
   const where = holder.url ? `at ${holder.url}` : `as process ${holder.pid}`
   throw new Error(`Another Skein runs on DATA_DIR ${folder}, ${where}. Use that one, stop it first, or set DATA_DIR to another folder.`)
+}
+
+const startsTogetherMs = 60_000
+
+// Whoever may still be looking for the place of the dead has found it by then.
+async function forgetFormer(folder: string) {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith('running.json.')) continue
+    const kept = await stat(join(folder, name)).catch(() => undefined)
+    if (kept && Date.now() - kept.ctimeMs > startsTogetherMs) await rm(join(folder, name), { force: true })
+  }
 }
 
 /** When a living process began, where the system tells it; a number is given to another process after a while. Undefined: it is dead. */

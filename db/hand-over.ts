@@ -1,12 +1,14 @@
 import type { Sql } from 'postgres'
-import { loginsOf } from './logins'
+import { loginsOf, queueOf } from './logins'
 
 /**
- * What the migrations cannot say: done after them, on every start, and only where it is not so yet. The queue belongs to its login, so that
- * nothing which works on it needs the owner of the schools; the functions at the door to a role that no login is a member of.
+ * What the migrations cannot say: done after them, on every start, and only where it is not so yet. The queue and
+ * the functions at the door belong to roles that no login is a member of: whoever owned a function could have it do
+ * anything in the name of those who call it.
  */
 export async function handOver(owner: Sql, ownerUrl: string) {
-  await give(owner, ['graphile_worker', 'jobs'], loginsOf(ownerUrl).jobs.name)
+  await give(owner, ['graphile_worker', 'jobs'], queueOf(ownerUrl))
+  await letWork(owner, loginsOf(ownerUrl).jobs.name)
   const given = await give(owner, ['door'], 'skein_gate')
   if (given) await owner.unsafe('grant usage on schema door to skein_door; grant execute on all functions in schema door to skein_door')
   await keepSight(owner)
@@ -32,6 +34,24 @@ async function give(owner: Sql, spaces: string[], name: string) {
     from things where owned <> (select oid from pg_roles where rolname = ${name}) order by place`
   for (const { change } of rows) await owner.unsafe(change)
   return rows.length
+}
+
+// The queue's login works on its rows, which have row security and no other policy; it makes and changes nothing beside them.
+async function letWork(owner: Sql, login: string) {
+  const rows = await owner<{ change: string }[]>`
+    with own as (select oid, oid::regclass as named, relkind, relrowsecurity from pg_class
+        where relnamespace = 'graphile_worker'::regnamespace),
+      login as (select oid, rolname from pg_roles where rolname = ${login})
+    select format('grant usage on schema graphile_worker to %I', rolname) as change from login
+      where not has_schema_privilege(login.oid, 'graphile_worker', 'usage')
+    union all select format('grant select, insert, update, delete on %s to %I', named, rolname) from own, login
+      where relkind in ('r', 'v', 'p') and not has_table_privilege(login.oid, own.oid, 'delete')
+    union all select format('grant usage, select on sequence %s to %I', named, rolname) from own, login
+      where relkind = 'S' and not has_sequence_privilege(login.oid, own.oid, 'usage')
+    union all select format('drop policy if exists queue on %1$s; create policy queue on %1$s to %2$I using (true)', named, rolname)
+      from own, login where relrowsecurity and not exists (select from pg_policy p
+        where p.polrelid = own.oid and p.polname = 'queue' and p.polroles = array[login.oid])`
+  for (const { change } of rows) await owner.unsafe(change)
 }
 
 /**

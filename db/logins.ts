@@ -1,6 +1,9 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
 
-/** What Skein's own logins are for: a school's scope, the door, what is one person's in all schools, the queue. None owns a table of Skein or is a member of another's role. */
+/**
+ * What Skein's own logins are for: a school's scope, the door, what is one person's in all schools (and so may become
+ * either of the two before it), the queue. None owns anything.
+ */
 export const duties = ['app', 'door', 'account', 'jobs'] as const
 export type Duty = (typeof duties)[number]
 
@@ -16,8 +19,15 @@ export function loginsOf(ownerUrl: string): Record<Duty, Login> {
   return Object.fromEntries(duties.map((duty) => [duty, loginOf(owner, duty)])) as Record<Duty, Login>
 }
 
+/** The role that owns the queue; nobody logs in as it, so that nobody changes the functions that the others call. */
+export function queueOf(ownerUrl: string) {
+  return `${beginningOf(new URL(ownerUrl))}_queue`
+}
+
+const beginningOf = ({ username }: URL) => decodeURIComponent(username).slice(0, 50)
+
 function loginOf(owner: URL, duty: Duty): Login {
-  const name = `${decodeURIComponent(owner.username).slice(0, 50)}_${duty}_login`
+  const name = `${beginningOf(owner)}_${duty}_login`
   const password = createHmac('sha256', decodeURIComponent(owner.password)).update(`skein ${name}`).digest('base64url')
   const url = new URL(owner)
   url.username = encodeURIComponent(name)

@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 import type { Sql } from 'postgres'
-import { duties, loginsOf, verifierOf } from './logins'
+import { duties, loginsOf, queueOf, verifierOf } from './logins'
 import type { Duty, Login } from './logins'
 
 /** What each login may become: a role that owns nothing and sees what its work needs. The queue's login is a member of nothing. */
@@ -14,10 +14,11 @@ const rolesFor: Record<Duty, string[]> = { app: ['skein_app'], door: ['skein_doo
 export async function makeLogins(owner: Sql, ownerUrl: string) {
   const logins = loginsOf(ownerUrl)
   await untilAlone(async () => {
-    for (const role of ['skein_app', 'skein_door', 'skein_gate']) await makeRole(owner, role)
+    for (const role of ['skein_app', 'skein_door', 'skein_gate', queueOf(ownerUrl)]) await makeRole(owner, role)
     if (!(await rolesOf(owner, 'skein_gate')).length) await owner`grant skein_door to skein_gate`
     for (const duty of duties) await makeLogin(owner, logins[duty], rolesFor[duty])
-    await joinOwner(owner, ['skein_app', 'skein_door', 'skein_gate', logins.jobs.name])
+    // The queue was its login's own before it had a role for that, and is taken from it.
+    await joinOwner(owner, ['skein_app', 'skein_door', 'skein_gate', queueOf(ownerUrl), logins.jobs.name])
   })
   for (const login of Object.values(logins)) await mendPassword(owner, login)
 }

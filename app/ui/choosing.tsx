@@ -112,23 +112,26 @@ type FoundProps = { field: Field; listed: Listed; people: PersonToChoose[]; with
 
 // Everyone else of a large school: whoever is found joins the list above, chosen.
 function FoundOthers({ field, listed, people, without, among }: FoundProps) {
-  const Finder = useFinder(true)
+  const { Finder, plain, left } = useFinder<HTMLDetailsElement>(true)
   const known = useKnown(listed)
   const begun = field.initialValue && !people.some(({ id }) => id === field.initialValue) ? known.get(field.initialValue) : undefined
-  const [found, setFound] = useState<Found[]>(begun ? [begun] : [])
-  const radio = (one: Found) => <OneFound key={one.id} found={one} field={field} isChosen={Finder ? one === found.at(-1) : field.initialValue === one.id} />
+  const [looked, setLooked] = useState<Found[]>([])
+  const before = (left?.chosen ?? []).filter((id) => id !== begun?.id).map((id) => known.get(id) ?? { id, name: 'Someone chosen before' })
+  const found = [...(begun ? [begun] : []), ...before, ...looked]
+  const chosen = Finder ? (looked.at(-1)?.id ?? left?.chosen[0]) : field.initialValue
+  const radio = (one: Found) => <OneFound key={one.id} found={one} field={field} isChosen={one.id === chosen} />
   const others = listed.choices.filter(({ id }) => !without.includes(id) && id !== begun?.id)
   if (Finder) {
     const look = { ...field, id: `${field.id}-look`, errors: undefined } as unknown as Field
     return (
       <>
         {found.length > 0 && <div className="choosing__people">{found.map(radio)}</div>}
-        {createElement(Finder, { field: look, label: 'Someone else', of: listed.of, without: [...without, ...found.map(({ id }) => id)], among, chosen: [], onPick: (one) => setFound((before) => [...before, one]) })}
+        {createElement(Finder, { field: look, label: 'Someone else', of: listed.of, without: [...without, ...found.map(({ id }) => id)], among, chosen: [], isHere: left?.isHere, onPick: (one) => setLooked((those) => [...those, one]) })}
       </>
     )
   }
   return (
-    <details open={!listed.isFirst || Boolean(begun) || !people.length}>
+    <details ref={plain} open={!listed.isFirst || Boolean(begun) || !people.length}>
       <summary className="choosing__more">Someone else</summary>
       <div className="choosing__people choosing__people--many">{[...(begun ? [begun] : []), ...others].map(radio)}</div>
       <Leaves name={field.name} listed={listed} what="Someone else" />

@@ -22,12 +22,15 @@ type FindProps = Omit<FilterProps, 'choices' | 'value'> & { value: string | unde
 
 /** A filter whose value is of a list of the school: a long one is found by name as one types, or leafed through without JavaScript. */
 export function FilterFind({ name, label, none, value, listed }: FindProps) {
-  const Finder = useFinder(listed.isLong)
+  const { Finder, plain, left } = useFinder<HTMLDivElement>(listed.isLong)
   const { choices, chosen, next, isFirst, isLong } = listed
-  if (Finder) return createElement(Finder, { field: plainField(name, value), label, of: listed.of, none, without: [], chosen })
   const all = [...chosen.filter(({ id }) => !choices.some((one) => one.id === id)), ...choices]
+  if (Finder && left) {
+    const picked = all.filter(({ id }) => left.chosen.includes(id))
+    return createElement(Finder, { field: plainField(name, value), label, of: listed.of, none, without: [], chosen: picked, isHere: left.isHere })
+  }
   return (
-    <div className="finding">
+    <div className="finding" ref={plain}>
       <FilterSelect {...{ name, label, none, value }} choices={all.map(({ id, name: said }) => ({ value: id, label: said }))} />
       {isLong && (
         <p className="finding__leaves">

@@ -11,12 +11,17 @@ type Found = { id: string; name: string; note?: string | undefined }
 export type FinderProps = {
   field: Field; label: string; hint?: ReactNode; optional?: boolean | undefined; of: Findable; none?: string | undefined; isMany?: boolean | undefined
   without: string[]; among?: number | undefined; chosen: Found[]; onPick?: (found: Found) => void
+  /** Whether someone is in the field already, as it takes the plain one's place. */
+  isHere?: boolean | undefined
 }
 
 /** A field that finds by name as one types; what is chosen stands under it, each with a button that takes it away again. */
-export function Finder({ field, label, hint, optional, of, none, isMany, without, among, chosen, onPick }: FinderProps) {
+export function Finder({ field, label, hint, optional, of, none, isMany, without, among, chosen, onPick, isHere }: FinderProps) {
   const [picked, setPicked] = useState(chosen)
   const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isHere) input.current?.focus()
+  }, [isHere])
   const pick = (found: Found) => (onPick ? onPick(found) : setPicked((before) => (isMany ? [...before, found] : [found])))
   const drop = (id: string) => {
     setPicked((before) => before.filter((one) => one.id !== id))
@@ -26,7 +31,6 @@ export function Finder({ field, label, hint, optional, of, none, isMany, without
   const offered = found.filter(({ id }) => !without.includes(id) && !picked.some((one) => one.id === id))
   const { isOpen, highlightedIndex, getLabelProps, getMenuProps, getInputProps, getItemProps } = useCombobox<Found>({
     id: field.id, inputId: field.id, items: offered, selectedItem: null, itemToString: () => text, inputValue: text,
-    onInputValueChange: ({ inputValue, type }) => type === useCombobox.stateChangeTypes.InputChange && look(inputValue),
     onIsOpenChange: ({ isOpen: opens, type }) => opens && type !== useCombobox.stateChangeTypes.InputChange && look(text),
     onSelectedItemChange: ({ selectedItem }) => {
       if (!selectedItem) return
@@ -34,6 +38,8 @@ export function Finder({ field, label, hint, optional, of, none, isMany, without
       look('', { quietly: true })
     },
   })
+  // At once, not when the list has heard of it: of letters that come fast one would be lost.
+  const typed = ({ currentTarget }: { currentTarget: HTMLInputElement }) => look(currentTarget.value)
   const said = isOpen ? (isLooking ? 'Looking …' : offered.length ? `${offered.length} found` : text ? 'Nobody and nothing is called so' : '') : ''
   return (
     <div className="field finder">
@@ -43,7 +49,7 @@ export function Finder({ field, label, hint, optional, of, none, isMany, without
       {hint && <p className="field__hint" id={`${field.id}-hint`}>{hint}</p>}
       {!onPick && <Picked field={field} picked={picked} drop={drop} />}
       <div className="finder__around">
-        <input className="input" placeholder={none && !picked.length ? `${none}; type a name` : 'Type a name'} maxLength={100} {...getInputProps({ ref: input, onKeyDown: staysHere })} {...described(field, hint)} />
+        <input className="input" placeholder={none && !picked.length ? `${none}; type a name` : 'Type a name'} maxLength={100} {...getInputProps({ ref: input, onKeyDown: staysHere, onChange: typed })} {...described(field, hint)} />
         <ul className="finder__found" hidden={!isOpen || !offered.length} {...getMenuProps()}>
           {isOpen && offered.map((one, index) => (
             <li key={one.id} className="finder__one" data-here={highlightedIndex === index || undefined} {...getItemProps({ item: one, index })}>

@@ -1,5 +1,5 @@
 import { useActionData, useLocation } from '@remix-run/react'
-import { createElement, useEffect, useState } from 'react'
+import { createElement, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Findable } from '../forms/finding'
 import { moreNames } from '../forms/more-names'
@@ -21,7 +21,7 @@ export type FindProps = {
  * without JavaScript it is leafed through page by page, and keeps what else was typed.
  */
 export function FindField({ field, label, hint, optional, listed, none, isMany, without = [], among }: FindProps) {
-  const Finder = useFinder(listed.isLong)
+  const { Finder, plain, left } = useFinder<HTMLDivElement>(listed.isLong)
   const known = useKnown(listed)
   const choices = listed.choices.filter(({ id }) => !without.includes(id))
   const around = { field, label, hint, optional }
@@ -29,11 +29,11 @@ export function FindField({ field, label, hint, optional, listed, none, isMany, 
     const said = choices.map(asChoice)
     return isMany ? <ChoiceField {...around} type="checkbox" choices={said} /> : <SelectField {...around} choices={said} none={none} />
   }
-  const chosen = chosenIn(field).map((id) => known.get(id) ?? { id, name: 'Someone chosen before' })
-  if (Finder) return createElement(Finder, { ...around, of: listed.of, none, isMany, without, among, chosen })
+  const chosen = (left?.chosen ?? chosenIn(field)).map((id) => known.get(id) ?? { id, name: 'Someone chosen before' })
+  if (Finder) return createElement(Finder, { ...around, of: listed.of, none, isMany, without, among, chosen, isHere: left?.isHere })
   const page = [...chosen, ...choices.filter(({ id }) => !chosen.some((one) => one.id === id))].map(asChoice)
   return (
-    <div className="finding">
+    <div className="finding" ref={plain}>
       {isMany ? <ChoiceField {...around} type="checkbox" choices={page} /> : <SelectField {...around} choices={page} none={none ?? 'Choose …'} />}
       <Leaves name={field.name.replace(/^.*\./, '')} listed={listed} what={label} />
     </div>
@@ -63,13 +63,26 @@ function useAsking() {
   }
 }
 
-/** The part that finds by name, fetched where it is used: nothing else pays for it. */
-export function useFinder(isWanted: boolean) {
-  const [Finder, setFinder] = useState<(props: FinderProps) => ReactNode>()
+/** What someone had begun in the plain field: whether they are in it, and what they have chosen. */
+type Left = { isHere: boolean; chosen: string[] }
+type Come = { Finder: (props: FinderProps) => ReactNode; left: Left }
+
+/**
+ * The part that finds by name, fetched where it is used: nothing else pays for it. It takes the place of the `plain` field, and goes on
+ * with what someone had begun (`left`) in there.
+ */
+export function useFinder<Plain extends HTMLElement>(isWanted: boolean) {
+  const plain = useRef<Plain>(null)
+  const [come, setCome] = useState<Come>()
   useEffect(() => {
-    if (isWanted) void import('./finder').then(({ Finder: loaded }) => setFinder(() => loaded))
+    if (isWanted) void import('./finder').then(({ Finder }) => setCome({ Finder, left: leftIn(plain.current) }))
   }, [isWanted])
-  return Finder
+  return { plain, Finder: come?.Finder, left: come?.left }
+}
+
+function leftIn(plain: HTMLElement | null): Left {
+  const fields = [...(plain?.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select, input:checked') ?? [])]
+  return { isHere: plain?.contains(document.activeElement) ?? false, chosen: fields.map(({ value }) => value).filter(Boolean) }
 }
 
 /** The names by their ids, those among them that a form brought back. */

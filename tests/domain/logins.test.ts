@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../../db/demo/load'
 import { startEmbedded } from '../../db/embedded.mjs'
-import { loginsOf } from '../../db/logins'
+import { duties, loginsOf } from '../../db/logins'
+import type { Duty } from '../../db/logins'
 import { migrate } from '../../db/migrate'
 import { ownerOf } from '../support/database'
 
@@ -16,7 +17,7 @@ let owner: postgres.Sql
 const open: postgres.Sql[] = []
 
 /** What someone has who can make the server say any SQL: a session of one of its own logins, with nothing of our code around it. */
-function attacker(duty: 'app' | 'door' | 'jobs') {
+function attacker(duty: Duty) {
   const sql = postgres(loginsOf(own.url)[duty].url, { max: 1, onnotice: () => {} })
   open.push(sql)
   return (statement: string) => sql.unsafe(statement).then((rows) => [...rows] as unknown, (error: { code?: string }) => error.code)
@@ -36,8 +37,9 @@ afterAll(async () => {
 })
 
 const denied = '42501'
+const rolesOf: Record<Duty, string[]> = { app: ['skein_app', 'none'], door: ['skein_door', 'none'], account: ['skein_app', 'skein_door', 'none'], jobs: ['none'] }
 
-test('no login of the server is a superuser, owns anything of a school, or is a member of a role that it does not need', async () => {
+test('no login of the server is a superuser, owns anything, or is a member of a role that it does not need', async () => {
   const rows = await owner`
     select r.rolname, (select array_agg(g.rolname::text) from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as member_of,
       rolsuper or rolinherit or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls as more,
@@ -47,15 +49,15 @@ test('no login of the server is a superuser, owns anything of a school, or is a 
     { rolname: 'skein_account_login', member_of: ['skein_app', 'skein_door'], more: false, owns: [] },
     { rolname: 'skein_app_login', member_of: ['skein_app'], more: false, owns: [] },
     { rolname: 'skein_door_login', member_of: ['skein_door'], more: false, owns: [] },
-    { rolname: 'skein_jobs_login', member_of: null, more: false, owns: ['graphile_worker', 'jobs'] },
+    { rolname: 'skein_jobs_login', member_of: null, more: false, owns: [] },
   ])
 })
 
-test('the roles of schools and of the door own nothing', async () => {
+test('the roles and logins own nothing', async () => {
   const owned = await owner`
     select what from (select oid::regclass::text, relowner from pg_class union all select oid::regprocedure::text, proowner from pg_proc
       union all select nspname, nspowner from pg_namespace) as things (what, owner)
-    join pg_roles r on r.oid = owner where rolname in ('skein_app', 'skein_door', 'skein_app_login', 'skein_door_login', 'skein_account_login')`
+    join pg_roles r on r.oid = owner where rolname in ('skein_app', 'skein_door') or rolname ~ '_login$'`
   expect([...owned]).toEqual([])
 })
 
@@ -70,7 +72,49 @@ test('no session of the server becomes another: not the owner, not the door, not
     expect([way, await say('select count(*) from members')]).toEqual([way, denied])
   }
   expect(await attacker('door')('set role skein_app')).toBe(denied)
-  expect(await attacker('jobs')('set role skein_door')).toBe(denied)
+  for (const role of ['skein', 'skein_queue', 'skein_app', 'skein_door']) expect([role, await attacker('jobs')(`set role ${role}`)]).toEqual([role, denied])
+})
+
+test('the login for what is one person’s in all schools becomes a school’s session or the door, one at a time, and nothing else', async () => {
+  const say = attacker('account')
+  for (const role of ['skein', 'skein_gate', 'skein_queue', 'skein_app_login', 'skein_door_login', 'skein_jobs_login']) expect([role, await say(`set role ${role}`)]).toEqual([role, denied])
+  for (const table of ['members', 'accounts', 'schools']) expect([table, await say(`select from ${table}`)]).toEqual([table, denied])
+  await say('set role skein_app')
+  for (const table of ['accounts', 'sessions', 'graphile_worker.jobs']) expect([table, await say(`select from ${table}`)]).toEqual([table, denied])
+  await say('set role skein_door')
+  for (const table of ['turns', 'ballots', 'contributions', 'graphile_worker.jobs']) expect([table, await say(`select from ${table}`)]).toEqual([table, denied])
+  for (const statement of ['update members set name = name', 'delete from members', "select jobs.later('digest letter', '{}')"]) expect([statement, await say(statement)]).toEqual([statement, denied])
+})
+
+test('nothing but what is done across schools uses that login', async () => {
+  const using = []
+  for (const folder of ['app', 'db']) {
+    for (const name of await readdir(folder, { recursive: true })) {
+      if (/\.tsx?$/.test(name) && /(pool\(|from: )'account'|acrossSchools/.test(await readFile(join(folder, name), 'utf8'))) using.push(join(folder, name))
+    }
+  }
+  expect(using.sort()).toEqual(['app/domain/account-schools.ts', 'db/school.ts'])
+})
+
+test('the queue’s login changes nothing that others call: what it made of it would run in their name', async () => {
+  const say = attacker('jobs')
+  const tries = [
+    'create or replace function jobs.later(task text, told jsonb, key text default null, at timestamptz default null) returns void language sql as $$ select $$',
+    "create or replace function graphile_worker.complete_jobs(job_ids bigint[]) returns setof graphile_worker.jobs language sql as $$ select * from graphile_worker.jobs $$",
+    'alter function jobs.later security invoker', 'drop schema jobs cascade', "insert into jobs.tasks values ('tick', 'school')", 'create table graphile_worker.mine (x int)',
+    'alter table graphile_worker._private_jobs rename to other', 'create trigger mine before insert on graphile_worker._private_jobs for each row execute function graphile_worker.tg_jobs__after_insert()',
+  ]
+  for (const statement of tries) expect([statement, await say(statement)]).toEqual([statement, denied])
+  expect(await say('select count(*) >= 0 as seen from graphile_worker._private_jobs')).toEqual([{ seen: true }])
+})
+
+test('a queue that its login owned, as it once did, is taken from it at the next start', async () => {
+  for (const schema of ['jobs', 'graphile_worker']) await owner.unsafe(`alter schema ${schema} owner to skein_jobs_login`)
+  await owner.unsafe('alter function jobs.later owner to skein_jobs_login; alter table graphile_worker._private_jobs owner to skein_jobs_login')
+  await migrate(own.url)
+  expect(await attacker('jobs')('alter function jobs.later security invoker')).toBe(denied)
+  expect(await attacker('jobs')('create table graphile_worker.mine (x int)')).toBe(denied)
+  expect(await attacker('jobs')('delete from graphile_worker._private_jobs where false')).toEqual([])
 })
 
 test('what opens accounts and what is mailed is out of reach of a school’s sessions', async () => {
@@ -94,16 +138,16 @@ test('files, programs, other servers and the walls themselves are out of reach o
     "select lo_import('/etc/passwd')", "select lo_export(1, '/tmp/x')", 'create extension dblink', 'create extension file_fdw', 'create language plpython3u', 'create table mine (x int)', 'create temporary table mine (x int)',
     'create schema mine', 'create function public.mine() returns int language sql as $$ select 1 $$', 'create server s foreign data wrapper file_fdw',
     'alter table members disable row level security', 'alter table members no force row level security', 'drop policy own_school on members', 'create policy mine on members using (true)', 'alter table turns disable trigger turns_kept',
-    'alter role skein password null', 'alter role skein_app superuser', 'alter role skein_jobs_login password null', 'create role mine', 'grant skein_door to skein_app', `alter database ${new URL(own.url).pathname.slice(1)} set skein.clock = '1 day'`,
+    'alter role skein password null', 'alter role skein_app superuser', 'create role mine', 'grant skein_door to skein_app', `alter database ${new URL(own.url).pathname.slice(1)} set skein.clock = '1 day'`,
     "alter system set log_statement = 'all'", 'select pg_reload_conf()', 'set session_replication_role = replica', 'truncate members', 'drop table members',
     "create or replace function public.current_school() returns uuid language sql as $$ select null::uuid $$", 'drop schema door cascade',
   ]
-  for (const duty of ['app', 'door'] as const) {
+  for (const duty of duties) {
     const say = attacker(duty)
-    for (const role of [`skein_${duty}`, 'none']) {
+    for (const role of rolesOf[duty]) {
       await say(`set role ${role}`)
       const through = []
-      for (const statement of tries) {
+      for (const statement of [...tries, `alter role skein_${duty === 'jobs' ? 'app' : 'jobs'}_login password null`]) {
         const said = await say(statement)
         // The object that is copied into, or the language, is looked for first.
         if (![denied, '0A000', '42P01', '42704', '58P01'].includes(String(said))) through.push([duty, role, statement, said])

@@ -79,6 +79,43 @@ test('whoever is not among those suggested for a lead is found by name, with the
   expect(errors).toEqual([])
 })
 
+/** A page whose finders are held back until they are let in. */
+async function openBeforeFinders(path: string) {
+  const opened = await open('/board')
+  let letIn = () => {}
+  const wait = new Promise<void>((done) => (letIn = done))
+  await opened.page.route(/\/finder-[^/]*\.js/, async (route) => (await wait, await route.continue()))
+  await opened.page.goto(here.server.url + school + path, { waitUntil: 'commit' })
+  return { ...opened, letIn }
+}
+
+test.each([['/initiatives/2/ask', 'select[name="to"]', 'to'], ['/contributions', 'select[name="person"]', 'person']])('on %s who is in the plain field as the finder comes stays in it, with what they chose, and may type fast', async (path, plain, name) => {
+  const { page, errors, letIn } = await openBeforeFinders(path)
+  const id = await page.locator(`${plain} option:not([value=""])`).nth(3).getAttribute('value')
+  await page.locator(plain).selectOption(id)
+  await page.locator(plain).focus()
+  letIn()
+  await page.getByRole('button', { name: /^Take .* away$/ }).waitFor()
+  expect(await page.locator(`input[name="${name}"]`).inputValue()).toBe(id)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox')
+  await page.keyboard.type('angs')
+  await page.getByRole('option', { name: /Zoë Ångström/ }).waitFor()
+  expect(errors).toEqual([])
+})
+
+test('who has opened the others as the finder comes stays there, with what they chose', async () => {
+  const { page, errors, letIn } = await openBeforeFinders('/initiatives/2/hand-over')
+  await page.locator('summary').filter({ hasText: /^Someone else$/ }).click()
+  const radio = page.locator('details').filter({ hasText: 'Someone else' }).getByRole('radio').nth(2)
+  const id = await radio.inputValue()
+  await radio.check()
+  letIn()
+  await page.getByRole('combobox', { name: 'Someone else' }).waitFor()
+  expect(await page.locator(`input[type="radio"]:checked`).inputValue()).toBe(id)
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox')
+  expect(errors).toEqual([])
+})
+
 test('without JavaScript names are leafed through and what was typed stays', async () => {
   const { page } = await open('/initiatives/2/ask', { script: false })
   await page.getByLabel('Why you thought of them').fill('You know the parents.')

@@ -84,6 +84,19 @@ test('a page that is hidden closes its stream, hears nothing, and asks once when
   await shows(one, title)
 })
 
+test('hidden while it holds the stream a page gives it to one that is shown, which misses nothing', async () => {
+  const context = await browserOf('priya.natarajan')
+  const [holds, shown] = [await open(context, board), await open(context, board)]
+  expect([holds.streams(), shown.streams()]).toEqual([1, 0])
+  await setHidden(holds, true)
+  const { title } = await rename()
+  await shows(shown, title)
+  await expect.poll(() => [holds.streams(), shown.streams()]).toEqual([1, 1])
+  expect(await holds.page.getByText(title).count()).toBe(0)
+  await setHidden(holds, false)
+  await shows(holds, title)
+})
+
 test('a browser without locks gives each page that is shown its own stream', async () => {
   const context = await browserOf('priya.natarajan')
   const prepare = async (page: Page) => void (await page.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined })))
