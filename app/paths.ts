@@ -32,6 +32,7 @@ export const paths = {
   find: (school: string, query: Query) => withQuery(`/s/${school}/find`, query),
   board: (school: string, query: Query = {}) => withQuery(`/s/${school}/board`, query),
   needsALead: (school: string, query: Query = {}) => withQuery(`/s/${school}/needs-a-lead`, query),
+  lessons: (school: string, query: Query = {}) => withQuery(`/s/${school}/lessons`, query),
   formation: (school: string, query: Query = {}) => withQuery(`/s/${school}/formation`, query),
   newInitiative: (school: string) => `/s/${school}/initiatives/new`,
   initiative: (school: string, number: number) => `/s/${school}/initiatives/${number}`,

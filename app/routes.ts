@@ -33,6 +33,7 @@ export function mapRoutes(route: Route) {
       route('find', 'routes/school/find.ts')
       route('board', 'routes/school/board.tsx')
       route('needs-a-lead', 'routes/school/needs-a-lead.tsx')
+      route('lessons', 'routes/school/lessons.tsx')
       route('formation', 'routes/school/formation.tsx')
       route('initiatives/new', 'routes/school/new-initiative.tsx')
       route('initiatives/:initiative', 'routes/school/initiative.tsx')

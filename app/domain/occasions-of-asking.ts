@@ -79,7 +79,7 @@ function answeredOffers() {
   return written()<Answer[]>`
     select o.id, i.number, i.title, o.answer, array(select m.id from members m where m.left_on is null and (m.id = o.member_id or (m.id = o.with_member_id and o.with_answer = 'agreed'))) as members
     from offers o join initiatives i on i.id = o.initiative_id
-    where o.answer in ('accepted', 'declined') and o.answered_at > skein_now() - make_interval(days => ${newsDays}) and o.answered_by is distinct from o.member_id`
+    where o.answer in ('accepted', 'declined') and o.answered_at > skein_now() - make_interval(days => ${newsDays}) and o.answered_by is distinct from o.member_id and i.stage <> 'stopped'`
 }
 
 function ofAnswer({ id, number, title, members, answer }: Answer): Occasion[] {

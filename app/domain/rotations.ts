@@ -28,10 +28,12 @@ export type Rotation = {
  * How the lead of an initiative goes on: its plan, the next hand-over and the next three leads. What is planned as a turn counts first, then the plan: its
  * order (passing over who is away, who keep their place), or the fairest first. A day in a closed week, or on
  * the weekend that opens one, rolls forward and says so; one that a person chose stays, and says what speaks against it.
+ * Of what has stopped nothing goes on, and nobody is suggested.
  */
 export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation> {
   const [plan, calendar, turns] = await Promise.all([planOf(acting, at.id), schoolCalendar(), leadTurnsOf(acting, at)])
   const byPlan = await endByPlanOf(acting, { plan, turns })
+  if (at.stage === 'stopped') return { plan, seats: at.leadSeats, lacksTerm: false, next: undefined, leads: [], uncoveredSince: null }
   const next = nextHandOver(acting, { calendar, turns, byPlan })
   const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
   const lacksTerm = plan?.cadence === 'every term' && !nextTermAfter(calendar, acting.school.today)

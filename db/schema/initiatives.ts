@@ -39,6 +39,7 @@ export const initiatives = tenantTable(
     within(t, t.sipGoalId, sipGoals),
     check('initiatives_lead_seats', sql`${t.leadSeats} between 1 and 3`),
     check('initiatives_title_is_said', sql`length(trim(${t.title})) > 0`),
+    check('initiatives_stopped_with_a_lesson', sql`${t.stage} <> 'stopped' or length(trim(${t.lesson})) > 0`),
     oneOf('initiatives_challenge', t.challenge, challenges),
     oneOf('initiatives_stage', t.stage, stages),
   ],

@@ -28,6 +28,7 @@ const places: Record<string, Place> = {
   'routes/school/board.tsx': { at: () => [`${school}/board`], sees: everyone },
   'routes/school/needs-a-lead.tsx': { at: () => [`${school}/needs-a-lead`], sees: everyone },
   'routes/school/formation.tsx': { at: () => [`${school}/formation`, `${school}/formation?as=table`], sees: everyone },
+  'routes/school/lessons.tsx': { at: () => [`${school}/lessons`], sees: everyone },
   'routes/school/new-initiative.tsx': { at: () => [`${school}/initiatives/new`], sees: contributors, sends: { title: 'x', purpose: 'x', challenge: 'both' } },
   'routes/school/initiative.tsx': { at: () => [`${school}/initiatives/1`], sees: everyone },
   'routes/school/initiative.choose.tsx': { at: () => [`${school}/initiatives/5/choose`, `${school}/initiatives/5/choose?call=00000000-0000-7000-8000-000000000000`], sends: { offer: '00000000-0000-7000-8000-000000000000', reason: 'x', thanks: 'x' } },
