@@ -43,6 +43,7 @@ export const may = {
   writeUpdate: (a: Acting, initiative: { roster: readonly string[] } & Leads) => may.editInitiative(a, initiative) || initiative.roster.includes(a.memberId),
   correctUpdate: (a: Acting, update: { memberId: string }) => !isGuest(a) && update.memberId === a.memberId,
 
+  seeAsked: (a: Acting) => !isGuest(a),
   takePart: (a: Acting) => !isGuest(a),
   handOver: (a: Acting, initiative: Leads) => isLead(a, initiative) || isAdmin(a),
   changeAnyTurn: (a: Acting, initiative: { sponsorId: string | null }) => isAdmin(a) || initiative.sponsorId === a.memberId,

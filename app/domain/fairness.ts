@@ -1,5 +1,6 @@
 import { standingDuties } from '../../db/schema'
 import { remembered, written } from '../../db/school'
+import { may } from './access'
 import type { Acting } from './access'
 import { askedMembers } from './asked'
 import { schoolCalendar, termOf, yearOf } from './calendars'
@@ -28,8 +29,14 @@ export async function fairnessOf(acting: Acting, { initiativeId, on, among = 'ev
   const held = await remembered(name, () => heldBy({ ...span, timeZone, only }))
   // Copied are the few of whom there is something to say: this is asked for a whole school at once.
   const said = new Map(here.map(({ memberId, ...facts }) => [memberId, facts]))
-  const facts = held.map((one) => (said.has(one.memberId) ? { ...one, ...said.get(one.memberId) } : one))
+  const known = held.map((one) => (said.has(one.memberId) ? { ...one, ...said.get(one.memberId) } : one))
+  const facts = may.seeAsked(acting) ? known : known.map(asSeenByGuests)
   return inFairOrder(facts, { on, yearStartsOn, termStartsOn: termOf(calendar, on)?.startsOn })
+}
+
+// A guest learns nothing of who was asked, offered or declined, not even by the order.
+function asSeenByGuests(facts: Facts): Facts {
+  return { ...facts, wasAsked: true, offer: null, offeredOn: null, isOfferedHere: false, declinedOn: null }
 }
 
 type Here = Pick<Facts, 'isSponsorHere' | 'isOnRoster' | 'isLeadHere' | 'offer' | 'offeredOn' | 'isOfferedHere' | 'declinedOn'>

@@ -4,7 +4,7 @@ import { db, written } from '../../db/school'
 import type { Challenge, Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
-import { recordAct } from './contributions'
+import { kindsSeenBy, recordAct } from './contributions'
 import { ensure, found } from './refusal'
 import { lockedStanding } from './standing'
 
@@ -82,12 +82,12 @@ export async function initiativeNumbered(acting: Acting, number: number): Promis
 export type ContributionShown = { id: string; name: string; memberId: string; text: string; on: string; decision: number | null; question: string | null }
 
 /** The ten newest lines of the ledger about an initiative; declined thanks and corrected lines are left out. Of a decision the question stands apart from the line, not in it. */
-export async function contributionsTo(initiativeId: string): Promise<ContributionShown[]> {
+export async function contributionsTo(acting: Acting, initiativeId: string): Promise<ContributionShown[]> {
   return written()<ContributionShown[]>`
     select c.id, m.name, m.id as "memberId", c.happened_on::text as on, d.number as decision, d.question,
       case when d.id is null then c.text else split_part(c.text, ' decision ' || d.number || ': ', 1) end as text
     from contributions c join members m on m.id = c.member_id left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) and position(' decision ' || d.number || ': ' in c.text) > 0
-    where c.initiative_id = ${initiativeId} and c.declined_at is null and not exists (select from contributions n where n.corrects_id = c.id)
+    where c.initiative_id = ${initiativeId} and c.declined_at is null ${kindsSeenBy(acting)} and not exists (select from contributions n where n.corrects_id = c.id)
     order by c.happened_on desc, c.recorded_at desc limit 10`
 }
 

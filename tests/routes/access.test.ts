@@ -38,7 +38,7 @@ const places: Record<string, Place> = {
     sends: { reason: 'x', readiness: 'ready', health: 'on track', stance: 'push', text: 'x', line: 'x', outcome: 'kept', dueOn: '2026-03-09', update: nothing, which: nothing, owner: nothing, body: 'x', title: 'x', purpose: 'x', challenge: 'both', stands: 'x', next: 'x', role: 'lead', startsOn: '2026-03-09', audience: 'all', closing: 'x', thanks: 'x' },
   },
   'routes/school/people.tsx': { at: () => [`${school}/people`], sees: everyone },
-  'routes/school/fairness.tsx': { at: () => [`${school}/fairness`], sees: everyone },
+  'routes/school/fairness.tsx': { at: () => [`${school}/fairness`], sees: contributors },
   'routes/school/person.tsx': { at: ({ member }) => [`${school}/people/${member}`], sees: everyone },
   'routes/school/person.path.tsx': { at: ({ member }) => [`${school}/people/${member}/path`], sees: everyone },
   'routes/school/person.reflection.tsx': { at: ({ member }) => [`${school}/people/${member}/path/${nothing}`], sends: { reflection: 'x' } },

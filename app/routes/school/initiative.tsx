@@ -42,7 +42,7 @@ export const loader = page(async (here) => {
   const at = await standing(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(acting, at.number)
   const [written, lately, turns, gaps, firsts, rotation, changes, waits, following] = await Promise.all([
-    updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), gapsOf(acting, at.number), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at), followingOf(acting, at),
+    updatesOf(acting, at.id), contributionsTo(acting, at.id), turnsOf(acting, at.id), gapsOf(acting, at.number), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at), followingOf(acting, at),
   ])
   const updates = written.map((update) => ({ ...inHtml(update), former: update.former.map(inHtml), mayCorrect: may.correctUpdate(acting, update) }))
   const lesson = at.stage === 'stopped' ? (await lessonsOf(acting, { number: at.number }))[0] : undefined
