@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
-import { asks, calls, handOvers, notices, offers, turnChanges, turns } from '../../db/schema'
+import { asks, calls, handOvers, notices, offers, sponsorAsks, turnChanges, turns } from '../../db/schema'
 import { db } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
@@ -82,14 +82,15 @@ async function endOffers({ memberId: answeredBy }: Acting, at: Standing): Promis
 
 async function endWaiting(at: Standing): Promise<Ended[]> {
   const answer = { answer: 'withdrawn', answerReason: because, answeredAt: at.moment } as const
-  const open = (table: typeof asks | typeof handOvers | typeof turnChanges) => and(eq(table.initiativeId, at.id), isNull(table.answer))
+  const open = (table: typeof asks | typeof handOvers | typeof turnChanges | typeof sponsorAsks) => and(eq(table.initiativeId, at.id), isNull(table.answer))
   const asked = await db().update(asks).set(answer).where(open(asks)).returning({ memberId: asks.memberId })
+  const sponsors = await db().update(sponsorAsks).set(answer).where(open(sponsorAsks)).returning({ memberId: sponsorAsks.memberId })
   const given = await db().update(handOvers).set(answer).where(open(handOvers))
     .returning({ memberId: handOvers.toMemberId, isOffered: sql<boolean>`${handOvers.offeredAt} is not null` })
   const changed = await db().update(turnChanges).set(answer).where(open(turnChanges))
     .returning({ asker: turnChanges.askedBy, other: turnChanges.withMemberId })
   return [
-    ...asked.map(({ memberId }): Ended => ({ memberId, what: 'ask' })),
+    ...[...asked, ...sponsors].map(({ memberId }): Ended => ({ memberId, what: 'ask' })),
     ...given.flatMap(({ memberId, isOffered }): Ended[] => (memberId && isOffered ? [{ memberId, what: 'hand-over' }] : [])),
     ...changed.flatMap(({ asker, other }): Ended[] => [asker, other].map((memberId) => ({ memberId, what: 'change' }))),
   ]

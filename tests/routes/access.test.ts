@@ -34,7 +34,7 @@ const places: Record<string, Place> = {
   'routes/school/initiative.choose.tsx': { at: () => [`${school}/initiatives/5/choose`, `${school}/initiatives/5/choose?call=00000000-0000-7000-8000-000000000000`], sends: { offer: '00000000-0000-7000-8000-000000000000', reason: 'x', thanks: 'x' } },
   'routes/school/initiative.move.tsx': { at: () => [`${school}/initiatives/1/move`], sends: { stage: 'embed' } },
   'routes/school/initiative.act.tsx': {
-    at: () => ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'plan', 'swap', 'stand-in', 'extend', 'agree', 'disagree', 'correction', 'call', 'close-call', 'ask', 'stance', 'reset', 'settle-reset', 'add-action', 'finish-action', 'drop-action', 'raise-barrier', 'bring-barrier', 'clear-barrier'].map((act) => `${school}/initiatives/1/${act}`),
+    at: () => ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'sponsor', 'plan', 'swap', 'stand-in', 'extend', 'agree', 'disagree', 'correction', 'call', 'close-call', 'ask', 'stance', 'reset', 'settle-reset', 'add-action', 'finish-action', 'drop-action', 'raise-barrier', 'bring-barrier', 'clear-barrier'].map((act) => `${school}/initiatives/1/${act}`),
     sends: { reason: 'x', readiness: 'ready', health: 'on track', stance: 'push', text: 'x', line: 'x', outcome: 'kept', dueOn: '2026-03-09', update: nothing, which: nothing, owner: nothing, body: 'x', title: 'x', purpose: 'x', challenge: 'both', stands: 'x', next: 'x', role: 'lead', startsOn: '2026-03-09', audience: 'all', closing: 'x', thanks: 'x' },
   },
   'routes/school/people.tsx': { at: () => [`${school}/people`], sees: everyone },
