@@ -20,6 +20,8 @@ export const paths = {
   confirmEmail: (token: string) => `/account/email/${token}`,
   mySessions: () => '/account/sessions',
   myData: () => '/account/data',
+  /** What someone who has left did and wrote in a school. */
+  myFormerPath: (school: string) => `/account/paths/${school}`,
   deleteAccount: () => '/account/delete',
   changePassword: () => '/account/password',
   mail: () => '/mail',

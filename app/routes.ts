@@ -20,6 +20,7 @@ export function mapRoutes(route: Route) {
     route('account/email/:token', 'routes/door/account.new-email.tsx')
     route('account/sessions', 'routes/door/account.sessions.ts')
     route('account/data', 'routes/door/account.data.ts')
+    route('account/paths/:school', 'routes/door/account.path.tsx')
     route('account/delete', 'routes/door/account.delete.tsx')
     route('account/password', 'routes/door/password.tsx')
     route('.well-known/change-password', 'routes/door/change-password.ts')
