@@ -20,6 +20,8 @@ export const paths = {
   confirmEmail: (token: string) => `/account/email/${token}`,
   mySessions: () => '/account/sessions',
   myData: () => '/account/data',
+  /** What someone who has left did and wrote in a school. */
+  myFormerPath: (school: string) => `/account/paths/${school}`,
   deleteAccount: () => '/account/delete',
   changePassword: () => '/account/password',
   mail: () => '/mail',
@@ -32,6 +34,7 @@ export const paths = {
   find: (school: string, query: Query) => withQuery(`/s/${school}/find`, query),
   board: (school: string, query: Query = {}) => withQuery(`/s/${school}/board`, query),
   needsALead: (school: string, query: Query = {}) => withQuery(`/s/${school}/needs-a-lead`, query),
+  lessons: (school: string, query: Query = {}) => withQuery(`/s/${school}/lessons`, query),
   formation: (school: string, query: Query = {}) => withQuery(`/s/${school}/formation`, query),
   newInitiative: (school: string) => `/s/${school}/initiatives/new`,
   initiative: (school: string, number: number) => `/s/${school}/initiatives/${number}`,

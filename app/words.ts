@@ -58,7 +58,7 @@ export const roundKinds = ['present', 'clarifying questions', 'reactions', 'cons
 export const turnsToSpeak = ['not reached', 'spoke', 'passed'] as const
 
 /** Kinds of contribution that an act of the product writes by itself. */
-export const actKinds = ['led', 'followed', 'shadowed', 'offered', 'handed over', 'stepped back', 'started', 'updated', 'decided', 'reflected',
+export const actKinds = ['led', 'followed', 'shadowed', 'offered', 'handed over', 'stepped back', 'started', 'stopped', 'updated', 'decided', 'reflected',
   'called', 'chose', 'stood in', 'took a stance', 'reset', 'finished an action', 'raised a barrier', 'cleared a barrier',
   'proposed', 'responded', 'objected', 'integrated', 'spoke up', 'answered', 'reviewed'] as const
 /** Kinds that people log by hand, for what happens elsewhere. */

@@ -39,9 +39,11 @@ export const may = {
   putUpInitiative: (a: Acting) => !isGuest(a),
   editInitiative: (a: Acting, initiative: Leads) => isAdmin(a) || isLead(a, initiative) || initiative.sponsorId === a.memberId,
   moveInitiative: (a: Acting) => !isGuest(a),
+  stopInitiative: (a: Acting, initiative: Leads) => !isGuest(a) && may.editInitiative(a, initiative),
   writeUpdate: (a: Acting, initiative: { roster: readonly string[] } & Leads) => may.editInitiative(a, initiative) || initiative.roster.includes(a.memberId),
   correctUpdate: (a: Acting, update: { memberId: string }) => !isGuest(a) && update.memberId === a.memberId,
 
+  seeAsked: (a: Acting) => !isGuest(a),
   takePart: (a: Acting) => !isGuest(a),
   handOver: (a: Acting, initiative: Leads) => isLead(a, initiative) || isAdmin(a),
   changeAnyTurn: (a: Acting, initiative: { sponsorId: string | null }) => isAdmin(a) || initiative.sponsorId === a.memberId,

@@ -51,6 +51,11 @@ const kinds: Record<string, string> = {
     select ${initiative('a')}, role, note, asked_at as "askedAt", answer
     from asks a where asked_by = $1
     order by asked_at, id`,
+  sponsorAsked: `
+    select ${initiative('a')}, asked_at as "askedAt", answer, answer_reason as "answerReason",
+      answered_at as "answeredAt"
+    from sponsor_asks a where member_id = $1
+    order by asked_at, id`,
   calls: `
     select ${initiative('c')}, role, starts_on as "startsOn", ends_on as "endsOn", hours, recompense,
       skills, support, opened_at as "openedAt", closed_at as "closedAt",

@@ -22,6 +22,8 @@ export type BoardCard = {
   health?: Health
   handOvers?: number
   offers?: number
+  /** What was learned, of one that has stopped. */
+  lesson?: string
 }
 
 /** `hidden` counts by stage the cards of long columns that are left out; `people` of many are those on the cards alone. */
@@ -50,13 +52,13 @@ type Days = { asked: string | null; planned: string | null; ends: string | null;
 
 type Told = [
   number: number, title: string, stage: Stage, challenge: Challenge, worded: boolean, days: Days, health: Health | null,
-  handOvers: number | null, offers: number | null, turns: [person: number, role: Role, since: string | null][] | null,
+  handOvers: number | null, offers: number | null, turns: [person: number, role: Role, since: string | null][] | null, lesson: string | null,
 ]
 type Row = ReturnType<typeof rowOf>
 
 // The database tells a row without its names, which two hundred of them would repeat.
-function rowOf([number, title, stage, challenge, worded, days, health, handOvers, offers, turns]: Told) {
-  return { number, title, stage, challenge, worded, days, health, handOvers, offers, turns: turns ?? [] }
+function rowOf([number, title, stage, challenge, worded, days, health, handOvers, offers, turns, lesson]: Told) {
+  return { number, title, stage, challenge, worded, days, health, handOvers, offers, turns: turns ?? [], lesson }
 }
 
 // One round trip for the whole page; people are those who have a turn now. A correction counts as of the day of the update that it corrects.
@@ -90,8 +92,8 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
     select
       (select coalesce(json_agg(json_build_array(id, name, initials) order by place), '[]') from people) as people,
       (select coalesce(json_agg(json_build_array(
-        i.number, i.title, i.stage, i.challenge, ${text} = '' or not exists (select from unnest(string_to_array(said_plainly(${text}), ' ')) word where strpos(' ' || said_plainly(i.title || ' ' || i.purpose), ' ' || word) = 0),
-        json_build_object('asked', h.due_on, 'planned', (c.from at time zone ${timeZone})::date, 'ends', (r.lead_ends at time zone ${timeZone})::date, 'plan', p.plan), l.health, h.many, o.many, r.turns) order by i.place, i.number), '[]')
+        i.number, i.title, i.stage, i.challenge, ${text} = '' or not exists (select from unnest(string_to_array(said_plainly(${text}), ' ')) word where strpos(' ' || said_plainly(i.title || ' ' || i.purpose || ' ' || i.lesson), ' ' || word) = 0),
+        json_build_object('asked', h.due_on, 'planned', (c.from at time zone ${timeZone})::date, 'ends', (r.lead_ends at time zone ${timeZone})::date, 'plan', p.plan), l.health, h.many, o.many, r.turns, case when i.stage = 'stopped' then i.lesson end) order by i.place, i.number), '[]')
       from initiatives i
       left join roster r on r.initiative_id = i.id
       left join coming c on c.initiative_id = i.id
@@ -130,6 +132,7 @@ function cardOf({ number, title, stage, turns, days, ...row }: Row, time: Time):
     health: row.health ?? undefined,
     handOvers: row.handOvers ?? undefined,
     offers: row.offers ?? undefined,
+    lesson: row.lesson ?? undefined,
   }
 }
 

@@ -12,7 +12,7 @@ export async function callsAndOffers(acting: Acting, at: Standing) {
   return {
     calls, asks: asks.filter(({ askedId }) => askedId !== acting.memberId),
     offers: offers.map(({ withId, ...given }) => ({ ...given, ...mayWith(acting, at, { ...given, withMemberId: withId, openCall: calls.find(({ id }) => id === given.callId) }) })),
-    may: { openCall: may.openCall(acting, at) && at.stage !== 'stopped', ask: may.ask(acting, at) && at.stage !== 'stopped', offer: may.takePart(acting) && !mine && !at.leads.includes(acting.memberId) },
+    may: { openCall: may.openCall(acting, at) && at.stage !== 'stopped', ask: may.ask(acting, at) && at.stage !== 'stopped', offer: may.takePart(acting) && at.stage !== 'stopped' && !mine && !at.leads.includes(acting.memberId) },
   }
 }
 

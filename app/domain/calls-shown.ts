@@ -2,6 +2,7 @@ import { written } from '../../db/school'
 import type { Audience, CallRole } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { sponsoringsAskedOf } from './sponsors'
 
 /** An open call, in local days, as one member sees it: `offers` counts those they may see, `mine` is their own. */
 export type CallShown = {
@@ -40,12 +41,13 @@ export async function openAsksOf({ memberId, school }: Acting, initiativeId: str
 export type AskedOfMe = {
   asks: { id: string; number: number; title: string; role: CallRole; note: string; from: string; callId: string | null }[]
   pairs: { id: string; number: number; title: string; role: CallRole; from: string }[]
+  sponsorings: { number: number; title: string; from: string }[]
   choices: { callId: string; number: number; title: string; role: CallRole; offers: number }[]
 }
 
 /** What others ask of me: to take a turn, to join an offer of two; and the calls I opened that have offers to choose from. */
 export async function askedOfMe({ memberId }: Acting): Promise<AskedOfMe> {
-  const [asks, pairs, choices] = await Promise.all([
+  const [asks, pairs, choices, sponsorings] = await Promise.all([
     written()<AskedOfMe['asks']>`
       select a.id, i.number, i.title, a.role, a.note, m.name as "from", a.call_id as "callId"
       from asks a join initiatives i on i.id = a.initiative_id join members m on m.id = a.asked_by
@@ -60,6 +62,7 @@ export async function askedOfMe({ memberId }: Acting): Promise<AskedOfMe> {
       select c.id as "callId", i.number, i.title, c.role, count(*)::int as offers
       from calls c join initiatives i on i.id = c.initiative_id join offers o on o.call_id = c.id and o.answer is null
       where c.opened_by = ${memberId} and c.closed_at is null group by c.school_id, c.id, i.school_id, i.id order by c.starts_on`,
+    sponsoringsAskedOf(memberId),
   ])
-  return { asks: [...asks], pairs: [...pairs], choices: [...choices] }
+  return { asks: [...asks], pairs: [...pairs], choices: [...choices], sponsorings }
 }

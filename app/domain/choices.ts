@@ -41,14 +41,6 @@ export async function ensureInitiative(id: string | undefined) {
   found(initiative)
 }
 
-/** Who of the members of now was never asked by name to take a turn: by no ask, no call to some, no hand-over. */
-export async function peopleNeverAsked() {
-  const rows = await written()<{ id: string }[]>`
-    select id from members m where left_on is null and not exists (select from asks where member_id = m.id)
-      and not exists (select from hand_overs where to_member_id = m.id and offered_at is not null)`
-  return new Set(rows.map(({ id }) => id))
-}
-
 /** The ids of these members, once each; people who left or are of elsewhere are missing, guests a conflict: they look on. */
 export async function ensureCanTakePart(ids: readonly string[]) {
   const asked = [...new Set(ids)]

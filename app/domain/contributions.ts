@@ -1,6 +1,8 @@
-import { db } from '../../db/school'
+import { db, written } from '../../db/school'
 import { contributions } from '../../db/schema'
 import type { ContributionKind } from '../words'
+import { may } from './access'
+import type { Acting } from './access'
 
 /** Whoever an act is by: a member, on a local day of their school. */
 type Actor = { memberId: string; school: { today: string } }
@@ -13,4 +15,9 @@ type Recorded = { kind: ContributionKind; text: string; memberId?: string; initi
  */
 export async function recordAct(acting: Actor, { kind, text, memberId = acting.memberId, initiativeId, decisionId, turnId, on = acting.school.today }: Recorded) {
   await db().insert(contributions).values({ kind, text, memberId, initiativeId, decisionId, turnId, happenedOn: on, source: 'act', recordedBy: acting.memberId })
+}
+
+/** Of the ledger a member sees every kind; a guest none that says who asked or offered. In SQL, for rows named `c`. */
+export function kindsSeenBy(acting: Acting) {
+  return may.seeAsked(acting) ? written()`` : written()`and c.kind not in ('offered', 'called')`
 }

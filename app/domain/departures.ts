@@ -66,6 +66,7 @@ async function withdrawAll(memberId: string) {
   const reason = 'left the school'
   await written()`update offers set answer = 'withdrawn', answer_reason = ${reason}, answered_by = ${memberId}, answered_at = skein_now() where ${memberId} in (member_id, with_member_id) and answer is null`
   await written()`update asks set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await written()`update sponsor_asks set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
   await written()`update turn_changes set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
   await written()`
     update hand_overs h set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now()

@@ -26,40 +26,49 @@ export type Facts = {
   /** Whether they are of the initiative's roster; everyone is where no initiative is asked for. */
   isOnRoster: boolean
   isLeadHere: boolean
+  isSponsorHere: boolean
+  /** Whether someone has ever asked them, or they have led (see `askedMembers`). */
+  wasAsked: boolean
   /** Their open offer to lead it, and when they last offered something this year that no lead came of; whether that was here. */
   offer: { readiness: Readiness; on: string } | null
   offeredOn: string | null
   isOfferedHere: boolean
-  /** When they declined this very lead, since it last changed hands. */
+  /** When they declined this very lead, since it last changed hands; it moves them, and is not said. */
   declinedOn: string | null
 }
 
-export type Suggestion = { memberId: string; name: string; initials: string; position: Position; reasons: string[]; isOffered: boolean; isOnRoster: boolean }
+export type Suggestion = { memberId: string; name: string; initials: string; position: Position; reasons: string[]; isOffered: boolean; isOnRoster: boolean; isShadowFirst: boolean }
 export type Asked = { on: string; yearStartsOn: string | undefined; termStartsOn: string | undefined }
 
 const newDays = 90
 const leaveRemembered = 60
 
 /**
- * Who might lead next, fairest first, each with the reasons to say. Those who offered stand before those who did not, and the roster before the
- * rest of the school; within each, whoever held no lead and no duty for longest goes first, then fewest this school year, then who came first,
- * then by name (meetings.md, "Duties"). Left out: guests, who leads it now, who is away or gone on that day, and newcomers (ninety days; in a school's first
- * thirty days here nobody is one) who have neither led, shadowed nor offered. Leave moves nobody: the day one last held something is the same after it. Who declined this lead is asked last.
+ * Who might lead next, fairest first, each with the reasons to say. First who offered; then who is of the roster and was never asked or
+ * has not led, newcomers after them; then the others of the roster, and the rest of the school; then who declined this lead; last the sponsor and the
+ * administrators, unless they offered, so that nothing steers the lead back to the top. Within each, who held no lead and no duty for
+ * longest goes first, then fewest this school year, then who came first, then by name (meetings.md, "Duties"). A newcomer (ninety days; in
+ * a school's first thirty days here nobody is one) who has neither led, shadowed nor offered is to shadow first, and says so. Left out: guests, who
+ * leads it now, and who is away or gone on that day. Leave moves nobody: the day one last held something is the same after it.
  * Pure: the same facts give the same order.
  */
 export function inFairOrder(facts: readonly Facts[], asked: Asked): Suggestion[] {
   return facts
     .filter((one) => isEligible(one, asked.on))
-    .sort(fairestFirst)
+    .sort((a, b) => groupOf(a, asked.on) - groupOf(b, asked.on) || fairestFirst(a, b))
     .map((one) => ({
-      memberId: one.memberId, name: one.name, initials: one.initials, position: one.position, reasons: reasonsFor(one, asked), isOffered: isReady(one), isOnRoster: one.isOnRoster,
+      memberId: one.memberId, name: one.name, initials: one.initials, position: one.position, reasons: reasonsFor(one, asked),
+      isOffered: isReady(one), isOnRoster: one.isOnRoster, isShadowFirst: isShadowFirst(one, asked.on),
     }))
 }
 
 export function isEligible(one: Facts, on: string) {
   if (one.access === 'guest' || one.isLeadHere || (one.lastDayOn && one.lastDayOn < on)) return false
-  if (one.leave && isWithin(one.leave, on)) return false
-  return !isNew(one, on) || one.hasShadowed || one.offer !== null || one.lastHeldOn !== null
+  return !(one.leave && isWithin(one.leave, on))
+}
+
+function isShadowFirst(one: Facts, on: string) {
+  return isNew(one, on) && !one.hasShadowed && one.offer === null && one.lastHeldOn === null
 }
 
 function isNew({ joinedOn, isFounding }: Facts, on: string) {
@@ -72,13 +81,16 @@ function isReady({ offer, hasShadowed }: Facts) {
 }
 
 function fairestFirst(a: Facts, b: Facts) {
-  return groupOf(a) - groupOf(b) || compare(a.lastHeldOn ?? '', b.lastHeldOn ?? '') || a.heldThisYear - b.heldThisYear || compare(a.joinedOn, b.joinedOn) || compare(a.name, b.name) || compare(a.memberId, b.memberId)
+  return compare(a.lastHeldOn ?? '', b.lastHeldOn ?? '') || a.heldThisYear - b.heldThisYear || compare(a.joinedOn, b.joinedOn) || compare(a.name, b.name) || compare(a.memberId, b.memberId)
 }
 
-function groupOf(one: Facts) {
-  if (one.declinedOn) return 3
-  if (isReady(one)) return 0
-  return one.isOnRoster ? 1 : 2
+function groupOf(one: Facts, on: string) {
+  if (!one.declinedOn && isReady(one)) return 0
+  if (one.isSponsorHere || one.position === 'administrator') return 6
+  if (one.declinedOn) return 5
+  if (!one.isOnRoster) return 4
+  if (one.wasAsked && one.lastLedOn) return 3
+  return isShadowFirst(one, on) ? 2 : 1
 }
 
 function compare(a: string, b: string) {
@@ -86,7 +98,7 @@ function compare(a: string, b: string) {
 }
 
 function reasonsFor(one: Facts, asked: Asked) {
-  return [offered(one), held(one, asked), newHere(one, asked.on), back(one, asked.on), one.declinedOn && `declined this on ${dayOfYear(one.declinedOn)}`, one.position === 'student' && 'leads with an adult ally beside'].filter(
+  return [offered(one), held(one, asked), !one.wasAsked && 'never asked yet', newHere(one, asked.on), back(one, asked.on), one.position === 'student' && 'leads with an adult ally beside'].filter(
     (reason): reason is string => Boolean(reason),
   )
 }
@@ -108,7 +120,7 @@ function held({ leadsNow, leadsFrom, lastLedOn, lastHeldOn }: Facts, { termStart
 
 function newHere(one: Facts, on: string) {
   if (!isNew(one, on)) return undefined
-  return `here since ${dayOfYear(one.joinedOn)}${one.hasShadowed ? ', and has shadowed' : ''}`
+  return `here since ${dayOfYear(one.joinedOn)}${one.hasShadowed ? ', and has shadowed' : isShadowFirst(one, on) ? ': shadow first' : ''}`
 }
 
 function back({ leave }: Facts, on: string) {

@@ -1,6 +1,8 @@
 import { standingDuties } from '../../db/schema'
 import { remembered, written } from '../../db/school'
+import { may } from './access'
 import type { Acting } from './access'
+import { askedMembers } from './asked'
 import { schoolCalendar, termOf, yearOf } from './calendars'
 import { inFairOrder } from './fairness-order'
 import type { Facts, Suggestion } from './fairness-order'
@@ -27,11 +29,17 @@ export async function fairnessOf(acting: Acting, { initiativeId, on, among = 'ev
   const held = await remembered(name, () => heldBy({ ...span, timeZone, only }))
   // Copied are the few of whom there is something to say: this is asked for a whole school at once.
   const said = new Map(here.map(({ memberId, ...facts }) => [memberId, facts]))
-  const facts = held.map((one) => (said.has(one.memberId) ? { ...one, ...said.get(one.memberId) } : one))
+  const known = held.map((one) => (said.has(one.memberId) ? { ...one, ...said.get(one.memberId) } : one))
+  const facts = may.seeAsked(acting) ? known : known.map(asSeenByGuests)
   return inFairOrder(facts, { on, yearStartsOn, termStartsOn: termOf(calendar, on)?.startsOn })
 }
 
-type Here = Pick<Facts, 'isOnRoster' | 'isLeadHere' | 'offer' | 'offeredOn' | 'isOfferedHere' | 'declinedOn'>
+// A guest learns nothing of who was asked, offered or declined, not even by the order.
+function asSeenByGuests(facts: Facts): Facts {
+  return { ...facts, wasAsked: true, offer: null, offeredOn: null, isOfferedHere: false, declinedOn: null }
+}
+
+type Here = Pick<Facts, 'isSponsorHere' | 'isOnRoster' | 'isLeadHere' | 'offer' | 'offeredOn' | 'isOfferedHere' | 'declinedOn'>
 
 // What everyone may know of everyone, or of `only` these, whichever initiative is asked for: one pass over each table, and three years of turns of
 // three hundred members are a few thousand rows. Nothing in it depends on who asks, so it is remembered until the school changes. It
@@ -68,7 +76,7 @@ async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZo
         (coalesce(l.this_year, 0) + coalesce(d.this_year, 0))::int as "heldThisYear",
         coalesce(n.now, '{}') as "leadsNow", coalesce(n.coming, '[]') as "leadsFrom", coalesce(l.has_shadowed, false) as "hasShadowed",
         case when a.member_id is not null then json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on) end as leave,
-        false as "isOnRoster", false as "isLeadHere", null as offer, null as "offeredOn", false as "isOfferedHere", null as "declinedOn"
+        p.id in (${sql.unsafe(askedMembers)}) as "wasAsked", false as "isSponsorHere", false as "isOnRoster", false as "isLeadHere", null as offer, null as "offeredOn", false as "isOfferedHere", null as "declinedOn"
       from members p left join led l on l.member_id = p.id left join led_on n on n.member_id = p.id left join duties d on d.member_id = p.id left join away a on a.member_id = p.id
       where p.left_on is null and p.access <> 'guest' and p.joined_on <= ${on}::date ${among('p.id')}
     )
@@ -93,14 +101,16 @@ async function hereOf({ memberId, school: { timeZone } }: Acting, { initiativeId
       from moment m, offers o left join calls c on c.id = o.call_id
       where o.answer is distinct from 'withdrawn' and (not o.is_private or o.answer = 'accepted' or ${memberId}::uuid in (o.member_id, c.opened_by))
       group by o.member_id
+    ), sponsoring as (
+      select sponsor_id as member_id from initiatives where id = ${initiativeId} and sponsor_id is not null
     ), declined as (
       select who, max(at) as at from (
         select to_member_id as who, answered_at as at from hand_overs where initiative_id = ${initiativeId} and answer = 'declined'
         union all select member_id, answered_at from asks where initiative_id = ${initiativeId} and answer = 'declined'
       ) said where at > coalesce((select max(began_at) from here), '-infinity') group by who
     )
-    select member_id as "memberId", coalesce(h.on_roster, false) as "isOnRoster", coalesce(h.is_lead, false) as "isLeadHere",
+    select member_id as "memberId", coalesce(h.on_roster, false) as "isOnRoster", coalesce(h.is_lead, false) as "isLeadHere", s.member_id is not null as "isSponsorHere",
       case when o.here_at is not null then json_build_object('readiness', o.readiness, 'on', (o.here_at at time zone ${timeZone})::date) end as offer,
       (o.last_at at time zone ${timeZone})::date as "offeredOn", coalesce(o.last_here = o.last_at, false) as "isOfferedHere", (x.at at time zone ${timeZone})::date as "declinedOn"
-    from here h full join offered o using (member_id) full join (select who as member_id, at from declined) x using (member_id)`
+    from here h full join offered o using (member_id) full join (select who as member_id, at from declined) x using (member_id) full join sponsoring s using (member_id)`
 }

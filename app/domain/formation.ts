@@ -1,5 +1,6 @@
 import { written } from '../../db/school'
 import type { CameAbout, Readiness, Role } from '../words'
+import { may } from './access'
 import type { Acting } from './access'
 
 export type TurnThere = {
@@ -37,6 +38,7 @@ export type OpenHandOver = { id: string; fromId: string; from: string; toId: str
 
 /** The hand-overs that wait for an answer, with the outgoing lead's notes. */
 export async function openHandOversOf(acting: Acting, initiativeId: string): Promise<OpenHandOver[]> {
+  if (!may.seeAsked(acting)) return []
   return written()<OpenHandOver[]>`
     select h.id, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy", b.name as by,
       (h.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on, h.stands, h.next, h.wish
@@ -51,6 +53,7 @@ export type StandingOffer = {
 
 /** The offers that wait for an answer and that this member may see, oldest first; those to a call say which. */
 export async function standingOffersOf(acting: Acting, initiativeId: string): Promise<StandingOffer[]> {
+  if (!may.seeAsked(acting)) return []
   return written()<StandingOffer[]>`
     select o.id, o.call_id as "callId", o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate",
       o.with_member_id as "withId", w.name as "withName", o.with_answer as "withAnswer", (o.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on

@@ -4,8 +4,9 @@ import { db, written } from '../../db/school'
 import type { Challenge, Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
-import { recordAct } from './contributions'
+import { kindsSeenBy, recordAct } from './contributions'
 import { ensure, found } from './refusal'
+import { nameSponsor } from './sponsors'
 import { lockedStanding } from './standing'
 
 export type InitiativeSaid = {
@@ -29,6 +30,7 @@ export async function putUp(acting: Acting, said: InitiativeSaid) {
   const number = await nextNumber()
   const [row] = await db().insert(initiatives).values({ ...columnsOf(said), number, place: number, createdBy: acting.memberId }).returning({ id: initiatives.id })
   const { id } = found(row)
+  await nameSponsor(acting, { id, title: said.title, sponsorId: null }, said.sponsor)
   await db().insert(stageMoves).values({ initiativeId: id, toStage: 'idea', movedBy: acting.memberId, reason: 'Put up' })
   await recordAct(acting, { kind: 'started', text: `Put up ${said.title}`, initiativeId: id })
   return number
@@ -39,6 +41,7 @@ export async function edit(acting: Acting, number: number, said: InitiativeSaid)
   const at = await lockedStanding(number)
   ensure(may.editInitiative(acting, at), 'It is edited by those who lead it, its sponsor or an administrator.')
   await db().update(initiatives).set(columnsOf(said)).where(eq(initiatives.id, at.id))
+  await nameSponsor(acting, at, said.sponsor)
   await recordAct(acting, { kind: 'updated', text: `Edited ${said.title}`, initiativeId: at.id })
 }
 
@@ -59,6 +62,11 @@ export type InitiativeShown = {
   stage: Stage
   sponsorId: string | null
   sponsor: string | null
+  /** Why it matters to the sponsor, in their words. */
+  sponsorLine: string
+  /** Who is asked to sponsor it, and has not answered. */
+  sponsorAskedId: string | null
+  sponsorAsked: string | null
   sipGoalId: string | null
   sipGoal: string | null
   lesson: string
@@ -72,9 +80,12 @@ export async function initiativeNumbered(acting: Acting, number: number): Promis
     select i.id, i.number, i.title, i.purpose, i.theory_if as "theoryIf", i.theory_then as "theoryThen", i.theory_because as "theoryBecause",
       i.challenge, i.learning_question as "learningQuestion", i.voices_affected as "voicesAffected", i.stage, i.lesson,
       i.technical_owner_id as "technicalOwnerId", o.name as "technicalOwner", i.technical_due_on::text as "technicalDueOn",
-      i.sponsor_id as "sponsorId", s.name as sponsor, i.sip_goal_id as "sipGoalId", g.title as "sipGoal",
+      i.sponsor_id as "sponsorId", s.name as sponsor, coalesce((select a.answer_reason from sponsor_asks a where a.initiative_id = i.id and a.member_id = i.sponsor_id
+        and a.answer = 'accepted' order by a.answered_at desc limit 1), '') as "sponsorLine",
+      q.member_id as "sponsorAskedId", p.name as "sponsorAsked", i.sip_goal_id as "sipGoalId", g.title as "sipGoal",
       (i.created_at at time zone ${acting.school.timeZone}::text)::date::text as "beganOn"
     from initiatives i left join members o on o.id = i.technical_owner_id left join members s on s.id = i.sponsor_id left join sip_goals g on g.id = i.sip_goal_id
+      left join sponsor_asks q on q.initiative_id = i.id and q.answer is null left join members p on p.id = q.member_id
     where i.number = ${number}`
   return found(row)
 }
@@ -82,12 +93,12 @@ export async function initiativeNumbered(acting: Acting, number: number): Promis
 export type ContributionShown = { id: string; name: string; memberId: string; text: string; on: string; decision: number | null; question: string | null }
 
 /** The ten newest lines of the ledger about an initiative; declined thanks and corrected lines are left out. Of a decision the question stands apart from the line, not in it. */
-export async function contributionsTo(initiativeId: string): Promise<ContributionShown[]> {
+export async function contributionsTo(acting: Acting, initiativeId: string): Promise<ContributionShown[]> {
   return written()<ContributionShown[]>`
     select c.id, m.name, m.id as "memberId", c.happened_on::text as on, d.number as decision, d.question,
       case when d.id is null then c.text else split_part(c.text, ' decision ' || d.number || ': ', 1) end as text
     from contributions c join members m on m.id = c.member_id left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) and position(' decision ' || d.number || ': ' in c.text) > 0
-    where c.initiative_id = ${initiativeId} and c.declined_at is null and not exists (select from contributions n where n.corrects_id = c.id)
+    where c.initiative_id = ${initiativeId} and c.declined_at is null ${kindsSeenBy(acting)} and not exists (select from contributions n where n.corrects_id = c.id)
     order by c.happened_on desc, c.recorded_at desc limit 10`
 }
 
@@ -107,6 +118,7 @@ async function nextNumber() {
   return found(row).number
 }
 
-function columnsOf({ technicalOwner, technicalDueOn, sponsor, sipGoal, ...said }: InitiativeSaid) {
-  return { ...said, technicalOwnerId: technicalOwner ?? null, technicalDueOn: technicalDueOn ?? null, sponsorId: sponsor ?? null, sipGoalId: sipGoal ?? null }
+// Who sponsors it is asked first (see `nameSponsor`).
+function columnsOf({ technicalOwner, technicalDueOn, sponsor: _, sipGoal, ...said }: InitiativeSaid) {
+  return { ...said, technicalOwnerId: technicalOwner ?? null, technicalDueOn: technicalDueOn ?? null, sipGoalId: sipGoal ?? null }
 }

@@ -6,6 +6,7 @@ import type { ContributionKind } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { ensureInitiative, ensurePast } from './choices'
+import { kindsSeenBy } from './contributions'
 import { linesAPage, pageOf } from './pages'
 import { conflict, ensure, found } from './refusal'
 
@@ -75,7 +76,7 @@ async function linesOf(acting: Acting, { kind, person, initiative, from, to, bef
   ]
   return [...(await sql<LedgerLine[]>`
     with page as materialized (
-      select * from contributions c where (c.declined_at is null or c.member_id = ${acting.memberId}::uuid) ${narrowed}
+      select * from contributions c where (c.declined_at is null or c.member_id = ${acting.memberId}::uuid) ${kindsSeenBy(acting)} ${narrowed}
       order by c.happened_on desc, c.recorded_at desc, c.id desc limit ${linesAPage + 1}
     )
     select c.id, c.kind, c.text, c.source, c.happened_on::text as "on", m.id as "memberId", m.name, m.initials, c.recorded_by as "recordedBy", r.name as recorder,

@@ -3,6 +3,7 @@ import { positions } from '../words'
 import type { Access, ContributionKind, Position, Role } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { kindsSeenBy } from './contributions'
 import { linesAPage } from './pages'
 import { conflict, ensure, found } from './refusal'
 
@@ -63,12 +64,12 @@ export async function turnsOfMember({ school }: Acting, memberId: string): Promi
 }
 
 /** The latest 20 lines of the ledger that stand for a member: not declined, and not corrected by a later one. */
-export async function contributionsOfMember(memberId: string): Promise<ContributionOfMember[]> {
+export async function contributionsOfMember(acting: Acting, memberId: string): Promise<ContributionOfMember[]> {
   return written()<ContributionOfMember[]>`
     select c.id, c.kind, c.text, c.happened_on as day, i.number, i.title, case when c.source = 'thanks' then by.name end as "thankedBy"
     from contributions c join members by on (by.school_id, by.id) = (c.school_id, c.recorded_by)
       left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
-    where c.member_id = ${memberId} and c.declined_at is null
+    where c.member_id = ${memberId} and c.declined_at is null ${kindsSeenBy(acting)}
       and not exists (select from contributions later where (later.school_id, later.corrects_id) = (c.school_id, c.id))
     order by c.happened_on desc, c.recorded_at desc limit 20`
 }

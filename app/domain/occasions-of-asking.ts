@@ -7,8 +7,19 @@ import { dayInWords } from '../words/days'
 
 /** Being asked, by name or by a call; offers to answer, and what became of one's own; changes of turns asked for and answered, and whom one of them makes wait. */
 export async function occasionsOfAsking(): Promise<Occasion[]> {
-  const [asks, calls, pairs, offers, answers, changes, putOff] = await Promise.all([openAsks(), openCalls(), openPairs(), openOffers(), answeredOffers(), turnChanges(), leadsPutOff()])
-  return [...asks.map(ofAsk), ...calls.flatMap(ofCall), ...pairs.map(ofPair), ...offers.flatMap(ofOffer), ...answers.flatMap(ofAnswer), ...changes.flatMap(ofChange), ...putOff.map(ofPutOff)]
+  const [sponsors, asks, calls, pairs, offers, answers, changes, putOff] = await Promise.all([openSponsorAsks(), openAsks(), openCalls(), openPairs(), openOffers(), answeredOffers(), turnChanges(), leadsPutOff()])
+  return [...sponsors.map(ofSponsorAsk), ...asks.map(ofAsk), ...calls.flatMap(ofCall), ...pairs.map(ofPair), ...offers.flatMap(ofOffer), ...answers.flatMap(ofAnswer), ...changes.flatMap(ofChange), ...putOff.map(ofPutOff)]
+}
+
+function openSponsorAsks() {
+  return written()<Omit<Ask, 'role'>[]>`
+    select a.id, i.number, i.title, a.member_id as "memberId", b.name as by
+    from sponsor_asks a join initiatives i on i.id = a.initiative_id join members b on b.id = a.asked_by
+    where a.answer is null and a.asked_by <> a.member_id`
+}
+
+function ofSponsorAsk({ id, number, title, memberId, by }: Omit<Ask, 'role'>): Occasion {
+  return { memberId, kind: 'asked', key: `open sponsor ask ${id}`, initiative: number, sentence: `${by} asks whether you would sponsor ${title}. You are free to say no.` }
 }
 
 type Ask = { id: string; number: number; title: string; memberId: string; by: string; role: CallRole }
@@ -79,7 +90,7 @@ function answeredOffers() {
   return written()<Answer[]>`
     select o.id, i.number, i.title, o.answer, array(select m.id from members m where m.left_on is null and (m.id = o.member_id or (m.id = o.with_member_id and o.with_answer = 'agreed'))) as members
     from offers o join initiatives i on i.id = o.initiative_id
-    where o.answer in ('accepted', 'declined') and o.answered_at > skein_now() - make_interval(days => ${newsDays}) and o.answered_by is distinct from o.member_id`
+    where o.answer in ('accepted', 'declined') and o.answered_at > skein_now() - make_interval(days => ${newsDays}) and o.answered_by is distinct from o.member_id and i.stage <> 'stopped'`
 }
 
 function ofAnswer({ id, number, title, members, answer }: Answer): Occasion[] {

@@ -26,6 +26,7 @@ type Said = { readiness: Readiness; note?: string; call?: string | undefined; wi
 export async function offer(acting: Acting, number: number, { call: callId, withMember, isPrivate = false, readiness, note = '' }: Said) {
   const at = await lockedStanding(number)
   ensure(may.takePart(acting), 'Guests look on; ask an administrator to make you a member.')
+  if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   const call = callId ? await openCallAt(at, callId) : undefined
   if (call) await answerCall(acting, at, { call, isPrivate })

@@ -1,4 +1,5 @@
 import { written } from '../../db/school'
+import { may } from './access'
 import type { Acting } from './access'
 import { addDays, asKept, closedBecause, daysFrom, isForHandingOver, nextTermAfter, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar, OpenDay } from './calendars'
@@ -28,14 +29,21 @@ export type Rotation = {
  * How the lead of an initiative goes on: its plan, the next hand-over and the next three leads. What is planned as a turn counts first, then the plan: its
  * order (passing over who is away, who keep their place), or the fairest first. A day in a closed week, or on
  * the weekend that opens one, rolls forward and says so; one that a person chose stays, and says what speaks against it.
+ * Of what has stopped nothing goes on, and nobody is suggested.
  */
 export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation> {
   const [plan, calendar, turns] = await Promise.all([planOf(acting, at.id), schoolCalendar(), leadTurnsOf(acting, at)])
   const byPlan = await endByPlanOf(acting, { plan, turns })
-  const next = nextHandOver(acting, { calendar, turns, byPlan })
+  if (at.stage === 'stopped') return { plan, seats: at.leadSeats, lacksTerm: false, next: undefined, leads: [], uncoveredSince: null }
+  const next = nextHandOver(acting, { calendar, turns: may.seeAsked(acting) ? turns : withoutAsked(turns), byPlan })
   const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
   const lacksTerm = plan?.cadence === 'every term' && !nextTermAfter(calendar, acting.school.today)
   return { plan, seats: at.leadSeats, lacksTerm, next, leads, uncoveredSince: at.leads.length ? null : openSince(acting, turns) }
+}
+
+// A guest is not told whom a lead is offered to before they have said yes.
+function withoutAsked({ now, ...turns }: Turns): Turns {
+  return { ...turns, now: now.map((turn) => ({ ...turn, handOver: turn.handOver && { ...turn.handOver, to: null, offered: false } })) }
 }
 
 // Whoever leads on a part of a day leads on it; today, though, the lead is open as soon as the last one ends.

@@ -4,32 +4,42 @@ import { db, written } from '../../db/school'
 import type { Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
-import { ensure, found } from './refusal'
+import { ensure } from './refusal'
+import { lockedStanding, standing } from './standing'
+import type { Standing } from './standing'
+import { endForStopping, ensureMayStop, lessonIn, tellOfStopping } from './stoppings'
 
 type Move = { stage: Stage; reason?: string; before?: number }
 
 /**
  * Moves an initiative to a stage, above the card `before` or to the column's end, and keeps the move with who, when and why.
- * Moving to where it stands already changes nothing of its history. Refuses guests (forbidden) and unknown numbers (missing).
+ * Moving to where it stands already changes nothing of its history. Stopping it is for its leads, its sponsor and
+ * administrators (else forbidden), asks for the lesson (conflict), and ends what people hold and wait for there.
+ * Refuses guests (forbidden) and unknown numbers (missing).
  */
 export async function moveInitiative(acting: Acting, number: number, { stage, reason = '', before }: Move) {
   ensure(may.moveInitiative(acting), 'Guests look on; ask an administrator to make you a member.')
-  const { id, title, stage: fromStage } = await locked(number)
+  const at = await lockedStanding(number)
+  const { id, title, stage: fromStage } = at
   if (stage === fromStage && before === undefined) return { title, stage }
-  await db().update(initiatives).set({ stage, place: await placeIn(stage, { id, before }) }).where(eq(initiatives.id, id))
-  if (stage !== fromStage) await db().insert(stageMoves).values({ initiativeId: id, fromStage, toStage: stage, movedBy: acting.memberId, reason })
+  const stops = stage === 'stopped' && fromStage !== 'stopped'
+  if (stops) ensureMayStop(acting, at)
+  const lesson = stops ? { lesson: lessonIn(reason) } : {}
+  const ended = stops ? await endForStopping(acting, at) : []
+  await db().update(initiatives).set({ stage, ...lesson, place: await placeIn(stage, { id, before }) }).where(eq(initiatives.id, id))
+  if (stage !== fromStage) await keepMove(acting, at, { stage, reason })
+  if (stops) await tellOfStopping(acting, at, { ended, lesson: reason })
   return { title, stage }
 }
 
-/** The name and the stage of an initiative, for the page that moves it. */
-export async function stageOf(number: number) {
-  const [row] = await written()<{ title: string; stage: Stage }[]>`select title, stage from initiatives where number = ${number}`
-  return found(row)
+/** The name and the stage of an initiative, and whether this member may stop it, for the page that moves it. */
+export async function stageOf(acting: Acting, number: number) {
+  const at = await standing(number)
+  return { title: at.title, stage: at.stage, mayStop: may.stopInitiative(acting, at) }
 }
 
-async function locked(number: number) {
-  const [row] = await written()<{ id: string; title: string; stage: Stage }[]>`select id, title, stage from initiatives where number = ${number} for update`
-  return found(row)
+async function keepMove({ memberId }: Acting, { id, stage: fromStage, moment }: Standing, { stage, reason }: Required<Omit<Move, 'before'>>) {
+  await db().insert(stageMoves).values({ initiativeId: id, fromStage, toStage: stage, movedBy: memberId, movedAt: moment, reason })
 }
 
 // Between two neighbours there is always a place: half-way. A neighbour that has gone meanwhile means the end of the column.

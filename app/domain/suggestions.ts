@@ -5,7 +5,7 @@ import type { Suggestion } from './fairness'
 import { ledBefore, planOf, roundFrom, thereOn } from './rotation-plans'
 
 /** Someone who might lead; `isNext` is whoever the agreed order names. */
-export type Suggested = Pick<Suggestion, 'memberId' | 'name' | 'reasons' | 'isOffered' | 'isOnRoster'> & { isNext: boolean }
+export type Suggested = Pick<Suggestion, 'memberId' | 'name' | 'reasons' | 'isOffered' | 'isOnRoster' | 'isShadowFirst'> & { isNext: boolean }
 type Wanted = { initiativeId: string; on: string; leaving?: string }
 
 /**
@@ -16,13 +16,14 @@ export async function whoMightLead(acting: Acting, { leaving, ...wanted }: Wante
   const [next, fairest] = await Promise.all([nextInOrder(acting, { leaving, ...wanted }), fairnessOf(acting, wanted)])
   const others = fairest.filter(({ memberId }) => memberId !== leaving && memberId !== next?.memberId).map((one) => ({ ...one, isNext: false }))
   if (!next) return others
-  const { reasons = [], isOffered = false, isOnRoster = false } = fairest.find(({ memberId }) => memberId === next.memberId) ?? {}
-  return [{ ...next, reasons: ['next in the agreed order', ...reasons], isOffered, isOnRoster, isNext: true }, ...others]
+  const { reasons = [], isOffered = false, isOnRoster = false, isShadowFirst = false } = fairest.find(({ memberId }) => memberId === next.memberId) ?? {}
+  return [{ ...next, reasons: ['next in the agreed order', ...reasons], isOffered, isOnRoster, isShadowFirst, isNext: true }, ...others]
 }
 
-/** Of these the one to suggest: whoever is next in the order, else the first who offered or is of the initiative. */
+/** Of these the one to suggest: who is next in the order, else the first who offered or is of the initiative and need not shadow first. */
 export function firstOf(list: readonly Suggested[]): Suggested | undefined {
-  return list.find(({ isNext, isOffered, isOnRoster }) => isNext || isOffered || isOnRoster)
+  const near = list.filter(({ isNext, isOffered, isOnRoster }) => isNext || isOffered || isOnRoster)
+  return near.find(({ isNext, isShadowFirst }) => isNext || !isShadowFirst) ?? near[0]
 }
 
 async function nextInOrder(acting: Acting, { initiativeId, on, leaving }: Wanted) {

@@ -16,7 +16,7 @@ export type BoardFilters = z.output<typeof BoardFilters>
 /** A move to a stage; `before` is the number of the card it should stand above, `stay` says that the board itself asks. */
 export const MoveInitiative = z.object({
   stage: z.enum(stages, 'Please choose a stage.'),
-  reason: maybeText(500),
+  reason: maybeText(1000),
   before: z.coerce.number().int().positive().max(2_147_483_647).optional(),
   stay: z.literal('on').optional(),
 })

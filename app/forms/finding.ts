@@ -18,5 +18,8 @@ const said = searched.transform((words) => words || undefined)
 /** What the list of people can be narrowed to, and after whom its page begins. */
 export const PeopleFilters = z.object({ text: said, position: z.enum(positions).optional().catch(undefined), after: z.uuid().optional().catch(undefined) })
 
+/** The words that the shelf of lessons is narrowed to. */
+export const LessonFilters = z.object({ text: said })
+
 /** The page of the fairness ledger: of everyone, or of those not asked yet. */
 export const FairnessFilters = z.object({ only: z.literal('not-asked').optional().catch(undefined), after: z.uuid().optional().catch(undefined) })

@@ -76,6 +76,13 @@ const Plan = z
     if (said.choosing === 'in this order' && !orderPlaces.some((place) => said[place])) ask('order1', 'Please choose who is first.')
   })
 
+/** The answer to being asked to sponsor: a yes comes with a line. */
+const Sponsoring = z
+  .object({ answer: z.enum(['yes', 'no'], 'Please choose yes or no.'), line: maybeText(500) })
+  .superRefine(({ answer, line: said }, context) => {
+    if (answer === 'yes' && !said) context.addIssue({ code: 'custom', path: ['line'], message: 'Please write why this matters to you.' })
+  })
+
 /** What each act on an initiative asks for, by its noun in the URL. */
 export const actForms = {
   follow: Reason,
@@ -100,6 +107,7 @@ export const actForms = {
   update: z.object(Update),
   correction: z.object({ ...Update, update: z.uuid('Please open the update that you correct.') }),
   edit: Initiative,
+  sponsor: Sponsoring,
   ...followingForms,
 } satisfies Record<string, z.ZodObject>
 

@@ -53,8 +53,8 @@ export function notHere(): never {
 }
 
 /** What a former member is told at every address of the school: that they are one, and since when; nothing else of it. */
-export function noLongerHere({ school, left_on: since }: { school: string; left_on: string }): never {
-  throw json({ formerly: { school, since } }, { status: 403 })
+export function noLongerHere({ slug, school, left_on: since }: { slug: string; school: string; left_on: string }): never {
+  throw json({ formerly: { slug, school, since } }, { status: 403 })
 }
 
 /** A redirect to one of our own pages; what came from outside is checked, never followed elsewhere. */

@@ -11,11 +11,12 @@ type One = { number: number; title: string; role: CallRole }
 type Asked = {
   asks: (One & { id: string; note: string; from: string; callId: string | null })[]
   pairs: (One & { id: string; from: string })[]
+  sponsorings: { number: number; title: string; from: string }[]
   choices: (One & { callId: string; offers: number })[]
 }
 
 /** What others ask of me, each with a yes and a no side by side; and the offers that wait for my choice. */
-export function AskedOfMe({ asked: { asks, pairs, choices } }: { asked: Asked }) {
+export function AskedOfMe({ asked: { asks, pairs, choices, sponsorings } }: { asked: Asked }) {
   const { slug } = useSchool().school
   const to = (number: number, noun: string, query: Record<string, string>) => paths.initiativeAct(slug, number, noun, query)
   return (
@@ -30,6 +31,11 @@ export function AskedOfMe({ asked: { asks, pairs, choices } }: { asked: Asked })
           {one.from} offers to {callVerbs[one.role]} this together with you. Will you?
         </Waits>
       ))}
+      {sponsorings.map((one) => (
+        <Waits key={one.number} one={one} yes={to(one.number, 'sponsor', {})} no={to(one.number, 'sponsor', { answer: 'no' })}>
+          {one.from} asks whether you would sponsor this: make time, room or money for it.
+        </Waits>
+      ))}
       {choices.map((one) => (
         <Waits key={one.callId} one={one}>
           <Link to={to(one.number, 'choose', { call: one.callId })}>{one.offers === 1 ? 'One offer' : `${one.offers} offers`} to your call for {callNouns[one.role]}</Link>: choose when you are ready.
@@ -39,7 +45,7 @@ export function AskedOfMe({ asked: { asks, pairs, choices } }: { asked: Asked })
   )
 }
 
-function Waits({ one: { number, title }, yes, no, children }: { one: One; yes?: string; no?: string; children: ReactNode }) {
+function Waits({ one: { number, title }, yes, no, children }: { one: Pick<One, 'number' | 'title'>; yes?: string; no?: string; children: ReactNode }) {
   const about = <span className="spoken">: {title}</span>
   return (
     <li>

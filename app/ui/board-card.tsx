@@ -15,6 +15,7 @@ export type Card = {
   health?: Health
   handOvers?: number
   offers?: number
+  lesson?: string
 }
 
 // What is paused or stopped needs nobody just now.
@@ -24,7 +25,7 @@ type CardProps = { card: Card; people: CardPerson[]; school: string; today: stri
 
 /** One initiative on the board, in plain elements: two hundred of these are rendered at once, so none brings a component along. */
 export function BoardCard({ card, people, school, today, mayMove }: CardProps) {
-  const { number, title, leads, handOver, health } = card
+  const { number, title, leads, handOver, health, lesson } = card
   const waiting = waitingFor(card)
   return (
     <li className="card" id={`i${number}`}>
@@ -44,6 +45,11 @@ export function BoardCard({ card, people, school, today, mayMove }: CardProps) {
       )}
       {card.follows && <p>{followers(card, people)}</p>}
       {handOver && <p>{handingOver(handOver, today)}</p>}
+      {lesson && (
+        <p>
+          <b>Lesson:</b> {lesson}
+        </p>
+      )}
       {waiting && <p className="card__waiting">{waiting}</p>}
       {(health || mayMove) && (
         <footer>

@@ -42,7 +42,10 @@ function Column({ stage, cards, hidden = {}, ...around }: Around & { stage: Stag
       <h2 id={`stage-${stage}`}>
         {stage} <span className="board__count">{own.length + (hidden[stage] ?? 0)}</span>
       </h2>
-      <p className="board__meaning">{stageMeanings[stage]}</p>
+      <p className="board__meaning">
+        {stageMeanings[stage]}
+        {stage === 'stopped' && <> <a href={paths.lessons(around.school)}>The shelf of lessons</a></>}
+      </p>
       {hidden[stage] && <p className="small"><a href={paths.board(around.school, { stage })}>Show {hidden[stage]} more that are not shown here</a></p>}
       <ul className="board__cards">
         {own.map((card) => (

@@ -87,12 +87,12 @@ function Answers({ what, given, here }: { what: Record<string, string>; given: A
 
 type Said = {
   theoryIf: string; theoryThen: string; theoryBecause: string; challenge: Challenge; learningQuestion: string; voicesAffected: string
-  technicalOwner: string | null; technicalDueOn: string | null; sponsor: string | null; sponsorId: string | null; sipGoal: string | null; lesson: string; beganOn: string
+  technicalOwner: string | null; technicalDueOn: string | null; sponsor: string | null; sponsorId: string | null; sponsorLine: string; sponsorAskedId: string | null; sponsorAsked: string | null; sipGoal: string | null; lesson: string; beganOn: string
 }
 
 /** Its theory of action, its challenge and what that asks for, its sponsor and its goal. */
 export function About({ initiative, here }: { initiative: Said; here: Here }) {
-  const { theoryIf, theoryThen, theoryBecause, sponsor, sponsorId } = initiative
+  const { theoryIf, theoryThen, theoryBecause } = initiative
   const facts: [string, ReactNode][] = [
     ['Theory of action', theoryIf && `If ${theoryIf}, then ${theoryThen}, because ${theoryBecause}.`],
     ['Challenge', initiative.challenge === 'both' ? 'technical and adaptive' : initiative.challenge],
@@ -100,7 +100,7 @@ export function About({ initiative, here }: { initiative: Said; here: Here }) {
     ['Voices affected', initiative.voicesAffected],
     ['Owner', initiative.technicalOwner],
     ['Due', initiative.technicalDueOn && <When day={initiative.technicalDueOn} today={here.today} />],
-    ['Sponsor', sponsorId ? <Link to={paths.person(here.slug, sponsorId)}>{sponsor}</Link> : 'None yet'],
+    ['Sponsor', <Sponsor key="sponsor" initiative={initiative} here={here} />],
     ['Improvement plan', initiative.sipGoal ?? 'No goal named'],
     ['Lesson', initiative.lesson],
     ['Put up', <When key="put-up" day={initiative.beganOn} today={here.today} />],
@@ -109,6 +109,17 @@ export function About({ initiative, here }: { initiative: Said; here: Here }) {
     <Sheet title="What it is">
       <Facts facts={facts} />
     </Sheet>
+  )
+}
+
+// A sponsor is asked, and says why it matters to them; until then it is said that they are asked.
+function Sponsor({ initiative: { sponsor, sponsorId, sponsorLine, sponsorAskedId, sponsorAsked }, here }: { initiative: Said; here: Here }) {
+  return (
+    <>
+      {sponsorId && <><Link to={paths.person(here.slug, sponsorId)}>{sponsor}</Link>{sponsorLine && <>: <q>{sponsorLine}</q></>}</>}
+      {sponsorAskedId && <>{sponsorId && '. '}sponsor asked{sponsorAsked && <>: <Link to={paths.person(here.slug, sponsorAskedId)}>{sponsorAsked}</Link></>}</>}
+      {!sponsorId && !sponsorAskedId && 'None yet'}
+    </>
   )
 }
 

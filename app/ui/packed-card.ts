@@ -5,12 +5,13 @@ import type { Card } from './board-card'
 export type PackedCard = [
   number: number, title: string, stage: number, leads: [person: number, since: string][], follows: number[], more: number,
   handOver: string, health: number, handOvers: number, offers: number,
+  lesson: string,
 ]
 
-export function packed({ number, title, stage, leads, follows = [], more = 0, handOver = '', health, handOvers = 0, offers = 0 }: Card): PackedCard {
-  return [number, title, stages.indexOf(stage), leads, follows, more, handOver, health ? healths.indexOf(health) : -1, handOvers, offers]
+export function packed({ number, title, stage, leads, follows = [], more = 0, handOver = '', health, handOvers = 0, offers = 0, lesson = '' }: Card): PackedCard {
+  return [number, title, stages.indexOf(stage), leads, follows, more, handOver, health ? healths.indexOf(health) : -1, handOvers, offers, lesson]
 }
 
-export function unpacked([number, title, stage, leads, follows, more, handOver, health, handOvers, offers]: PackedCard): Card {
-  return { number, title, stage: stages[stage] ?? 'idea', leads, follows: follows.length ? follows : undefined, more, handOver: handOver || undefined, health: healths[health], handOvers, offers }
+export function unpacked([number, title, stage, leads, follows, more, handOver, health, handOvers, offers, lesson]: PackedCard): Card {
+  return { number, title, stage: stages[stage] ?? 'idea', leads, follows: follows.length ? follows : undefined, more, handOver: handOver || undefined, health: healths[health], handOvers, offers, lesson: lesson || undefined }
 }

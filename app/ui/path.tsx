@@ -9,7 +9,8 @@ type Turn = {
   id: string; role: Role; beside: string[]; number: number; title: string; from: string; to: string | null; isOver: boolean
   cameAbout: CameAbout; reason: string; endReason: string; reflection: string; isShared: boolean
 }
-type Here = { slug: string; today: string; member: string; isOwn: boolean }
+/** `hasLeft`: the pages of the school are closed to who looks back, so nothing leads to them. */
+type Here = { slug: string; today: string; member: string; isOwn: boolean; hasLeft?: boolean }
 
 const stepOf = ({ role, beside }: Turn) => (role === 'lead' && beside.length ? 'co-lead' : role)
 const steps = [
@@ -55,7 +56,7 @@ function Step({ turn, here }: { turn: Turn; here: Here }) {
   return (
     <li className="path__step" data-role={role}>
       <p>
-        <span className="tag tag--role" data-role={role}>{stepOf(turn)}</span> <Link to={paths.initiative(here.slug, number)}>{title}</Link>
+        <span className="tag tag--role" data-role={role}>{stepOf(turn)}</span> <Named number={number} title={title} here={here} />
         {beside.length > 0 && <span className="quiet"> with {beside.join(' and ')}</span>}
       </p>
       <p className="small quiet">
@@ -67,17 +68,21 @@ function Step({ turn, here }: { turn: Turn; here: Here }) {
   )
 }
 
+function Named({ number, title, here }: { number: number; title: string; here: Here }) {
+  return here.hasLeft ? <>{title}</> : <Link to={paths.initiative(here.slug, number)}>{title}</Link>
+}
+
 function Days({ turn: { from, to, isOver } }: { turn: Turn }) {
   return <>{exactDay(from)} {isOver && to ? `to ${exactDay(to)}` : 'until now'}</>
 }
 
 function Reflection({ turn: { id, isOver, reflection, isShared }, here }: { turn: Turn; here: Here }) {
   const toReflect = (said: string) => <Link className="path__reflect" to={paths.reflection(here.slug, here.member, id)}>{said}</Link>
-  if (!reflection) return here.isOwn && isOver ? <p className="path__act small">{toReflect('Look back on this')}</p> : null
+  if (!reflection) return here.isOwn && isOver && !here.hasLeft ? <p className="path__act small">{toReflect('Look back on this')}</p> : null
   return (
     <blockquote className="path__said">
       <p>{reflection}</p>
-      {here.isOwn && <p className="small quiet">{isShared ? 'shared' : 'for you alone'} {!isShared && <span className="path__act">· {toReflect('Share it')}</span>}</p>}
+      {here.isOwn && <p className="small quiet">{isShared ? 'shared' : 'for you alone'} {!isShared && !here.hasLeft && <span className="path__act">· {toReflect('Share it')}</span>}</p>}
     </blockquote>
   )
 }
@@ -91,7 +96,7 @@ export function FirstsFollowed({ firsts, here }: { firsts: { number: number; tit
       <ul className="formation__people">
         {firsts.map(({ number, title, on }) => (
           <li key={number}>
-            <Link to={paths.initiative(here.slug, number)}>{title}</Link>, <time dateTime={on}>{exactDay(on)}</time>
+            <Named number={number} title={title} here={here} />, <time dateTime={on}>{exactDay(on)}</time>
           </li>
         ))}
       </ul>
@@ -110,7 +115,7 @@ export function DaysHeld({ days, here }: { days: Held[]; here: Here }) {
         <tbody>
           {days.map(({ number, title, led, followed, shadowed }) => (
             <tr key={number}>
-              <th scope="row"><Link to={paths.initiative(here.slug, number)}>{title}</Link></th>
+              <th scope="row"><Named number={number} title={title} here={here} /></th>
               {[led, followed, shadowed].map((many, place) => <td key={roles[place]}>{many || '–'}</td>)}
             </tr>
           ))}

@@ -44,11 +44,11 @@ export function Trouble({ school }: { school?: string }) {
   )
 }
 
-function Formerly({ school, since }: { school: string; since: string }) {
+function Formerly({ slug, school, since }: { slug: string; school: string; since: string }) {
   return (
     <>
       <p>
-        Your membership of {school} ended on <time dateTime={since}>{exactDay(since)}</time>, so its pages are closed to you. What you did there is kept with your name.
+        Your membership of {school} ended on <time dateTime={since}>{exactDay(since)}</time>, so its pages are closed to you. What you did there is kept with your name, and <Link to={paths.myFormerPath(slug)}>your own path and writing</Link> stay open to you.
       </p>
       <p>If this is a mistake, please ask an administrator of the school to invite you again. Your account is still yours.</p>
     </>
@@ -84,7 +84,7 @@ export const isOfFormerMember = (error: unknown) => troubleOf(error).formerly !=
 
 const titleOf = (status: number) => titles[status] ?? 'Something went wrong on our side'
 
-type Told = { sentence?: string; requestId?: string; formerly?: { school: string; since: string } }
+type Told = { sentence?: string; requestId?: string; formerly?: { slug: string; school: string; since: string } }
 
 function troubleOf(error: unknown): Told & { status: number } {
   if (isRouteErrorResponse(error)) return { ...(error.data as Told | null), status: error.status }

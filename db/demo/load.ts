@@ -2,7 +2,7 @@ import { hash } from '@node-rs/argon2'
 import { uuidv7 } from 'uuidv7'
 import postgres from 'postgres'
 import { closePool, openPool } from '../connect'
-import { accounts, closedDays, initiatives as initiativeTable, members, schoolVersions, schoolYears, schools, terms, turns } from '../schema'
+import { accounts, closedDays, initiatives as initiativeTable, members, schoolVersions, schoolYears, schools, sipGoals, sponsorAsks, terms, turns } from '../schema'
 import { atTheDoor, db, withSchool, written } from '../school'
 import { loadCalls } from './calls'
 import { calendarAround, clockFor, todayThere } from './calendar'
@@ -13,6 +13,7 @@ import { loadFollowing } from './load-following'
 import { loadLog } from './ledger'
 import type { TurnBegun } from './ledger'
 import { emailOf, people } from './people'
+import { demoGoals, purposes } from './purposes'
 import { loadRotations } from './rotations'
 import { demoClosedDays, demoTerms } from './school-days'
 import type { DemoStretch } from './school-days'
@@ -82,15 +83,22 @@ function memberRow({ key, name, position, note, access, joined, worksOn, strengt
 async function loadInitiatives(calendar: Calendar, memberIds: Ids) {
   const initiativeIds = Object.fromEntries(initiatives.map(({ key }) => [key, uuidv7()]))
   const begun: TurnBegun[] = []
+  const goalIds = Object.fromEntries(demoGoals.map((title) => [title, uuidv7()]))
+  await db().insert(sipGoals).values(demoGoals.map((title) => ({ id: goalIds[title], title })))
   for (const [place, initiative] of calendar.retold(initiatives).entries()) {
     const id = initiativeIds[initiative.key] ?? ''
     const [theoryIf, theoryThen, theoryBecause] = initiative.theory
     const { title, purpose, challenge, stage } = initiative
     const starts = initiative.leads[0]?.from ?? '2025-08-11'
+    const { question: learningQuestion, voices: voicesAffected, goal = '', sponsorLine = '' } = purposes[initiative.key] ?? {}
     await db().insert(initiativeTable).values({
-      id, number: place + 1, title, purpose, theoryIf, theoryThen, theoryBecause, challenge, stage, place,
+      id, number: place + 1, title, purpose, theoryIf, theoryThen, theoryBecause, challenge, stage, place, learningQuestion, voicesAffected, sipGoalId: goalIds[goal],
       sponsorId: memberIds[initiative.sponsor], createdBy: memberIds[initiative.sponsor] ?? '', createdAt: calendar.at(starts, '08:00'),
       leadSeats: Math.max(...initiative.leads.map(({ who }) => who.length)),
+    })
+    await db().insert(sponsorAsks).values({
+      initiativeId: id, memberId: memberIds[initiative.sponsor] ?? '', askedBy: memberIds[initiative.roster[0] ?? ''] ?? '',
+      askedAt: calendar.at(starts, '07:30'), answer: 'accepted', answerReason: sponsorLine, answeredAt: calendar.at(starts, '07:45'),
     })
     begun.push(...(await loadTurns({ id, initiative, calendar, memberIds })))
   }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, doublePrecision, index, integer, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, date, doublePrecision, index, integer, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { challenges, healths, stages } from '../../app/words'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
@@ -39,8 +39,33 @@ export const initiatives = tenantTable(
     within(t, t.sipGoalId, sipGoals),
     check('initiatives_lead_seats', sql`${t.leadSeats} between 1 and 3`),
     check('initiatives_title_is_said', sql`length(trim(${t.title})) > 0`),
+    check('initiatives_stopped_with_a_lesson', sql`${t.stage} <> 'stopped' or length(trim(${t.lesson})) > 0`),
     oneOf('initiatives_challenge', t.challenge, challenges),
     oneOf('initiatives_stage', t.stage, stages),
+  ],
+)
+
+/** Someone was asked to sponsor an initiative, and answered once: with a line about why it matters to them, where they accepted. */
+export const sponsorAsks = tenantTable(
+  'sponsor_asks',
+  {
+    initiativeId: uuid('initiative_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    askedAt: momentNow('asked_at'),
+    answer: words('answer', ['accepted', 'declined', 'withdrawn'] as const),
+    answerReason: text('answer_reason').notNull().default(''),
+    answeredAt: moment('answered_at'),
+  },
+  (t) => [
+    within(t, t.initiativeId, initiatives),
+    within(t, t.memberId, members),
+    within(t, t.askedBy, members),
+    oneOf('sponsor_asks_answer', t.answer, ['accepted', 'declined', 'withdrawn']),
+    check('sponsor_asks_answered_when', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
+    check('sponsor_asks_accepted_with_a_line', sql`${t.answer} is distinct from 'accepted' or length(trim(${t.answerReason})) > 0`),
+    uniqueIndex('sponsor_asks_one_open').on(t.schoolId, t.initiativeId).where(sql`${t.answer} is null`),
+    index('sponsor_asks_of_member').on(t.schoolId, t.memberId),
   ],
 )
 

@@ -72,7 +72,7 @@ test('guests, days ahead and people of elsewhere are refused', async () => {
 
 test('of what was done in a decision an initiative says which, and the question apart from it', async () => {
   const [{ id } = { id: '' }] = await sql<{ id: string }[]>`select initiative_id as id from decisions where number = 10`
-  const lines = (await withSchool(schoolId, () => contributionsTo(id))).filter(({ decision }) => decision !== null)
+  const lines = (await withSchool(schoolId, async () => contributionsTo(await cast('TO'), id))).filter(({ decision }) => decision !== null)
   expect(lines.length).toBeGreaterThan(0)
   for (const { text, question } of lines) expect([text.includes(question ?? 'x'), / decision \d/.test(text)]).toEqual([false, false])
 })

@@ -63,8 +63,8 @@ test('another year, asked for by its first day, shows its own turns', async () =
 })
 
 test('an idea that never had a lead has a lane that says so; one that was stopped before has none', async () => {
-  const put = (number: number, stage: string) => here.sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, created_by, created_at)
-    select school_id, gen_random_uuid(), ${number}, ${`Number ${number}`}, 'x', 'both', ${stage}, id, '2026-02-02T18:00Z' from members where initials = 'SK'`
+  const put = (number: number, stage: string) => here.sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lesson, created_by, created_at)
+    select school_id, gen_random_uuid(), ${number}, ${`Number ${number}`}, 'x', 'both', ${stage}, 'Small was enough.', id, '2026-02-02T18:00Z' from members where initials = 'SK'`
   await put(51, 'idea')
   await put(52, 'stopped')
   const { lanes } = await chart()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boardOf } from '../../app/domain/boards'
 import { gapsOf } from '../../app/domain/formation-chart'
 import { needsOf } from '../../app/domain/needs'
+import { moveInitiative } from '../../app/domain/stages'
 import { rotationOf } from '../../app/domain/rotations'
 import { standing } from '../../app/domain/standing'
 import { stepBack, takeLead } from '../../app/domain/turns'
@@ -98,8 +99,8 @@ test('a free seat beside a lead stands there too, and what is paused or stopped 
   expect(await need(number)).toMatchObject({ kind: 'seat', freeSeats: 1, leads: ['Tom Okafor'] })
   expect((await need(number, 'TO'))?.mayOffer).toBe(false)
 
-  for (const stage of ['paused', 'stopped']) {
-    await sql`update initiatives set stage = ${stage} where number = ${number}`
+  for (const stage of ['paused', 'stopped'] as const) {
+    await cast.inSchool(() => moveInitiative(lead, number, { stage, reason: 'Mornings are calm.' }))
     expect(await need(number)).toBeUndefined()
   }
 })

@@ -21,6 +21,7 @@ export async function pagesOfASchool(sql: ReturnType<typeof ownerOf>): Promise<R
     board: [paths.board(school)],
     'needs-a-lead': [paths.needsALead(school)],
     formation: [paths.formation(school)],
+    lessons: [paths.lessons(school), paths.lessons(school, { text: 'bells' })],
     'new-initiative': [paths.newInitiative(school)],
     initiative: initiatives.map((number) => paths.initiative(school, number)),
     'initiative.choose': few.map((number) => paths.initiativeAct(school, number, 'choose')),

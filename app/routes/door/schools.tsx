@@ -26,7 +26,7 @@ export default function Schools() {
       {schools.length ? <List schools={schools} /> : <None name={name} isNew={!former.length} />}
       {former.map(({ slug, school, left_on: since }) => (
         <p key={slug} className="quiet">
-          Your membership of {school} ended on <time dateTime={since}>{exactDay(since)}</time>.
+          Your membership of {school} ended on <time dateTime={since}>{exactDay(since)}</time>. <Link to={paths.myFormerPath(slug)}>My path and writing there</Link>
         </p>
       ))}
       <p>

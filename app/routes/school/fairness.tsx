@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { fairnessLedger } from '../../domain/fairness-ledger'
-import type { LedgerEntry } from '../../domain/fairness-ledger'
+import type { LedgerCounts, LedgerEntry } from '../../domain/fairness-ledger'
 import { partOf } from '../../domain/pages'
 import { FairnessFilters } from '../../forms/finding'
 import { page } from '../../http/in-school.server'
@@ -23,14 +23,14 @@ export const handle = keeps('school', 'members', 'turns', 'calls', 'contribution
 // Everyone counts in who has not been asked; of the ledger itself a page is shown.
 export const loader = page(async ({ acting, url }) => {
   const { only, after } = FairnessFilters.parse(Object.fromEntries(url.searchParams))
-  const { year, entries } = await fairnessLedger(acting)
-  const never = entries.filter(({ asked, offered, leads }) => asked + offered + leads === 0)
+  const { year, entries, counts } = await fairnessLedger(acting)
+  const never = entries.filter(({ isNotAsked }) => isNotAsked)
   const part = partOf(only ? never : entries, { after, size: rowsAtOnce, keyOf: ({ memberId }) => memberId })
-  return { year, only, part, never: never.slice(0, namesAtOnce), neverInAll: never.length }
+  return { year, only, part, counts, never: never.slice(0, namesAtOnce), neverInAll: never.length }
 })
 
 export default function FairnessPage() {
-  const { year, only, part: { lines: entries, next, skipped, total }, never, neverInAll } = useLoaderData<typeof loader>()
+  const { year, only, part: { lines: entries, next, skipped, total }, counts, never, neverInAll } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   return (
     <div className="stack">
@@ -40,8 +40,9 @@ export default function FairnessPage() {
         lede={`Leads and meeting duties together, in ${year}. It is what suggestions are made from, it is the same for everyone, and it is not for appraisal. Equal is not the goal; being invited is.`}
       />
       {only ? <p><Link to={paths.fairness(school.slug)}>Show everyone</Link></p> : <NeverAsked never={never} inAll={neverInAll} />}
+      <Counts counts={counts} year={year} />
       {total > entries.length && <p className="small quiet">{skipped + 1} to {skipped + entries.length} of {total}, by name</p>}
-      <Table heads={['Name', 'Last held a lead or duty', 'Leads', 'Duties', 'Offered', 'Asked', 'Accepted', 'Declined']} label="The ledger, by name" caption={`Leads and duties of each member in ${year}, by name`} looks="table--counts">
+      <Table heads={['Name', 'Last held a lead or duty', 'Leads', 'Duties']} label="The ledger, by name" caption={`Leads and duties of each member in ${year}, by name`} looks="table--counts">
         <tbody>
           {entries.map((entry) => (
             <Row key={entry.memberId} entry={entry} />
@@ -54,13 +55,23 @@ export default function FairnessPage() {
   )
 }
 
+function Counts({ counts: { offered, asked, accepted, declined }, year }: { counts: LedgerCounts; year: string }) {
+  return (
+    <p>
+      In the whole school, {year}: offered {offered} {times(offered)}, asked {asked} {times(asked)}; {accepted} said yes, {declined} said no. Nobody’s answers are listed by name.
+    </p>
+  )
+}
+
+const times = (count: number) => (count === 1 ? 'time' : 'times')
+
 function NeverAsked({ never, inAll }: { never: LedgerEntry[]; inAll: number }) {
   const { school } = useSchool()
-  if (!inAll) return <p className="notice">Everyone has led, offered or been asked this year.</p>
+  if (!inAll) return <p className="notice">Everyone has led or been asked.</p>
   return (
     <section className="sheet stack">
       <h2>Not asked yet</h2>
-      <p>{inAll === 1 ? 'One person has' : `${inAll} people have`} neither led nor offered this year, and nobody has asked. A question costs nothing; a no is fine.</p>
+      <p>{inAll === 1 ? 'One person has' : `${inAll} people have`} not led, and nobody has asked. A question costs nothing; a no is fine.</p>
       <ul className="log__people">
         {never.map(({ memberId, position, ...person }) => (
           <li key={memberId}>
@@ -73,7 +84,7 @@ function NeverAsked({ never, inAll }: { never: LedgerEntry[]; inAll: number }) {
   )
 }
 
-function Row({ entry: { memberId, leadsNow, lastHeldOn, leads, duties, offered, asked, accepted, declined, ...person } }: { entry: LedgerEntry }) {
+function Row({ entry: { memberId, leadsNow, lastHeldOn, leads, duties, isNotAsked: _, ...person } }: { entry: LedgerEntry }) {
   const { school, today } = useSchool()
   return (
     <tr>
@@ -81,7 +92,7 @@ function Row({ entry: { memberId, leadsNow, lastHeldOn, leads, duties, offered, 
         <Person person={person} to={paths.person(school.slug, memberId)} />
       </th>
       <td>{leadsNow ? 'leads now' : lastHeldOn ? <When day={lastHeldOn} today={today} /> : 'not yet'}</td>
-      {[leads, duties, offered, asked, accepted, declined].map((count, place) => (
+      {[leads, duties].map((count, place) => (
         <td key={place}>{count || '–'}</td>
       ))}
     </tr>

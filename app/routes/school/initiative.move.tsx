@@ -18,13 +18,13 @@ import { stages } from '../../words'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Move ${data?.title ?? ''} · Skein` }]
 
-export const handle = shows('initiatives')
+export const handle = shows('initiatives', 'turns')
 
 export const loader = page(async ({ acting, params }) => {
   const number = numberIn(params.initiative)
-  const { title, stage } = await stageOf(number)
+  const { title, stage, mayStop } = await stageOf(acting, number)
   ensure(may.moveInitiative(acting), 'Guests look on; ask an administrator to make you a member.')
-  return { number, title, stage }
+  return { number, title, stage, mayStop }
 })
 
 export const action = act(MoveInitiative, async ({ acting, params, school }, { stay, ...move }) => {
@@ -32,17 +32,21 @@ export const action = act(MoveInitiative, async ({ acting, params, school }, { s
   return stay ? json({ moved }) : goTo(paths.board(school))
 })
 
+const stopping = 'One line is enough. To stop it, write what was learned: it stays on its page and on the shelf of lessons. Turns, offers, calls and questions end, and each person is told.'
+
 export default function MovePage() {
-  const { number, title, stage } = useLoaderData<typeof loader>()
+  const { number, title, stage, mayStop } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const [form, fields] = useSchoolForm(MoveInitiative, { id: 'move', defaults: { stage } })
-  const choices = stages.map((value) => ({ value, label: value, hint: stageMeanings[value] }))
+  const open = stages.filter((value) => mayStop || value !== 'stopped' || stage === 'stopped')
+  const choices = open.map((value) => ({ value, label: value, hint: stageMeanings[value] }))
   return (
     <>
       <Heading title={`Move “${title}”`} above={<Link to={paths.initiative(school.slug, number)}>{title}</Link>} lede="Where does it stand now? The move is kept, with who made it and why." />
       <SchoolForm form={form} submit="Move it" aside={<Link to={paths.board(school.slug)}>Back to the board</Link>}>
         <ChoiceField field={fields.stage} label="Stage" choices={choices} />
-        <LongField field={fields.reason} label="Why" hint="One line is enough. If it stops, this is the lesson others will look for." rows={2} optional />
+        <LongField field={fields.reason} label={mayStop ? 'Why, or the lesson' : 'Why'} hint={mayStop ? stopping : 'One line is enough.'} rows={2} optional />
+        {!mayStop && stage !== 'stopped' && <p className="small quiet">It is stopped by those who lead it, its sponsor or an administrator.</p>}
       </SchoolForm>
     </>
   )

@@ -6,6 +6,7 @@ import { firstsOf } from '../../domain/firsts'
 import { openHandOversOf, turnsOf } from '../../domain/formation'
 import { gapsOf } from '../../domain/formation-chart'
 import { contributionsTo, initiativeNumbered } from '../../domain/initiatives'
+import { lessonsOf } from '../../domain/lessons'
 import { rotationOf } from '../../domain/rotations'
 import { numberIn, standing } from '../../domain/standing'
 import { changeInWords, openChanges } from '../../domain/turn-changes-shown'
@@ -19,6 +20,7 @@ import { Firsts } from '../../ui/firsts'
 import { Heading } from '../../ui/heading'
 import { About, Formation, HandOvers, Lately, WhoLeads } from '../../ui/initiative'
 import { History } from '../../ui/initiative-history'
+import { LessonLearned } from '../../ui/lessons'
 import { OpenReset, SettledResets } from '../../ui/resets'
 import { ChangesAsked, RotationAhead, WhoIsNext } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
@@ -40,10 +42,11 @@ export const loader = page(async (here) => {
   const at = await standing(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(acting, at.number)
   const [written, lately, turns, gaps, firsts, rotation, changes, waits, following] = await Promise.all([
-    updatesOf(acting, at.id), contributionsTo(at.id), turnsOf(acting, at.id), gapsOf(acting, at.number), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at), followingOf(acting, at),
+    updatesOf(acting, at.id), contributionsTo(acting, at.id), turnsOf(acting, at.id), gapsOf(acting, at.number), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at), followingOf(acting, at),
   ])
   const updates = written.map((update) => ({ ...inHtml(update), former: update.former.map(inHtml), mayCorrect: may.correctUpdate(acting, update) }))
-  return { initiative, freeSeats: at.freeSeats.length, turns, gaps, firsts, rotation, changes, following, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
+  const lesson = at.stage === 'stopped' ? (await lessonsOf(acting, { number: at.number }))[0] : undefined
+  return { initiative, lesson, freeSeats: at.stage === 'stopped' ? 0 : at.freeSeats.length, turns, gaps, firsts, rotation, changes, following, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
 })
 
 const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({ ...update, html: asHtml(body) })
@@ -70,20 +73,21 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativePage() {
-  const { initiative, freeSeats, turns, gaps, firsts, rotation, changes, handOvers, asking, updates, lately, acts, following } = useLoaderData<typeof loader>()
+  const { initiative, lesson, freeSeats, turns, gaps, firsts, rotation, changes, handOvers, asking, updates, lately, acts, following } = useLoaderData<typeof loader>()
   const { school, me, today } = useSchool()
   const { slug } = school
   const here = { slug, number: initiative.number, today }
   const actsIn = (part: (typeof acts)[number]['place']) => acts.filter(({ place }) => place === part)
   const above = (
     <>
-      <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} · <StageTag stage={initiative.stage} /> · <WhoLeads turns={turns} />
-      <WhoIsNext rotation={rotation} today={today} />
+      <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} · <StageTag stage={initiative.stage} />
+      {!lesson && <> · <WhoLeads turns={turns} /><WhoIsNext rotation={rotation} today={today} /></>}
     </>
   )
   return (
     <>
       <Heading title={initiative.title} lede={initiative.purpose} above={above} acts={<Acts acts={actsIn('top')} here={here} />} />
+      {lesson && <LessonLearned lesson={lesson} here={here} />}
       <div className="columns">
         <div className="stack">
           <HandOvers handOvers={handOvers} here={here} />
@@ -97,8 +101,8 @@ export default function InitiativePage() {
           <History turns={turns} gaps={gaps} here={here} />
         </div>
         <div className="stack">
-          <Formation turns={turns} freeSeats={freeSeats} here={here} />
-          <RotationAhead rotation={rotation} here={here} acts={actsIn('rotation')} />
+          {!lesson && <Formation turns={turns} freeSeats={freeSeats} here={here} />}
+          {!lesson && <RotationAhead rotation={rotation} here={here} acts={actsIn('rotation')} />}
           <Firsts firsts={firsts} here={here} />
           <About initiative={initiative} here={here} />
           <Lately lines={lately} here={here} />

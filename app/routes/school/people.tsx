@@ -23,7 +23,7 @@ export const handle = shows('school', 'members', 'initiatives', 'turns')
 
 export const loader = page(async ({ acting, url }) => {
   const { after, ...filter } = PeopleFilters.parse(Object.fromEntries(url.searchParams))
-  const allowed = { invite: may.invite(acting) }
+  const allowed = { invite: may.invite(acting), seeAsked: may.seeAsked(acting) }
   const [onPage, pending] = await Promise.all([
     peopleOnPage({ ...filter, after }),
     allowed.invite ? openInvitations() : undefined,
@@ -41,7 +41,7 @@ export default function People() {
   const invite = <Link className="button button--primary" to={paths.newInvitation(school.slug)}>Invite people</Link>
   return (
     <>
-      <Heading title="People" lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions." above={<Link to={paths.fairness(school.slug)}>Who has been asked to lead</Link>} acts={allowed.invite && invite} />
+      <Heading title="People" lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions." above={allowed.seeAsked && <Link to={paths.fairness(school.slug)}>Who has been asked to lead</Link>} acts={allowed.invite && invite} />
       {isMore && <Narrow />}
       {isMore && <p className="small quiet">{members.length ? `${skipped + 1} to ${skipped + members.length} of ${total}` : 'Nobody here is called so. Try the beginning of a name.'}</p>}
       <div className="people">

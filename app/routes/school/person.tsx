@@ -27,7 +27,7 @@ export const handle = shows(
 
 export const loader = page(async ({ acting, params, url }) => {
   const member = await memberById(params.member ?? '')
-  const [turns, reflections, contributions, leaves, passings, calendar] = await Promise.all([turnsOfMember(acting, member.id), reflectionsOf(acting, member.id), contributionsOfMember(member.id), leavesOf(acting, member.id), passingsOf(acting, member.id), schoolCalendar()])
+  const [turns, reflections, contributions, leaves, passings, calendar] = await Promise.all([turnsOfMember(acting, member.id), reflectionsOf(acting, member.id), contributionsOfMember(acting, member.id), leavesOf(acting, member.id), passingsOf(acting, member.id), schoolCalendar()])
   const ribbon = ribbonOf(acting, { memberId: member.id, turns, calendar, asked: url.searchParams.get('year') ?? undefined })
   return { member, week: calendar.worksOn, turns, ribbon, reflections, contributions, leaves, passings, may: mayHere(acting, member) }
 })

@@ -1,6 +1,6 @@
 import { may } from '../../../domain/access'
 import { ask } from '../../../domain/asks'
-import { peopleNeverAsked } from '../../../domain/choices'
+import { peopleNotAskedYet } from '../../../domain/asked'
 import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
@@ -27,7 +27,7 @@ export const act: InitiativeAct<typeof actForms.ask> = {
 
 async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   const { acting } = here
-  const notes = new Map([...(await peopleNeverAsked())].map((id) => [id, 'never asked yet']))
+  const notes = new Map((await peopleNotAskedYet()).map((id) => [id, 'never asked yet']))
   const without = [acting.memberId, ...at.leads]
   return [
     await finding(here, { name: 'to', of: 'people', label: 'Whom', none: 'Choose …', without, among: at.number, notes, value: here.url.searchParams.get('to') ?? undefined }),

@@ -12,7 +12,7 @@ const kinds = { technical: 'We know how; it needs doing.', adaptive: 'We must le
 export async function initiativeFields(here: Here, now?: InitiativeShown): Promise<FieldWords[]> {
   const goals = (await goalsToChoose()).map(({ id, title }) => ({ value: id, label: title }))
   return [...plain(now), ...(await ofChallenge(here, now)),
-    await finding(here, { name: 'sponsor', of: 'people', label: 'Sponsor', hint: 'Who makes time, room or money for it.', optional: true, none: 'No sponsor yet', value: now?.sponsorId ?? undefined }),
+    await finding(here, { name: 'sponsor', of: 'people', label: 'Sponsor', hint: 'Who makes time, room or money for it. They are asked, and may say no.', optional: true, none: 'No sponsor yet', value: now?.sponsorAskedId ?? now?.sponsorId ?? undefined }),
     { name: 'sipGoal', kind: 'select', label: 'Goal of the school improvement plan', optional: true, choices: goals, none: 'None', value: now?.sipGoalId ?? undefined },
   ]
 }

@@ -20,6 +20,7 @@ import { act as leave } from './leave'
 import { act as offer } from './offer'
 import { act as plan } from './plan'
 import { act as shadow } from './shadow'
+import { act as sponsor } from './sponsor'
 import { act as standIn } from './stand-in'
 import { act as stepBack } from './step-back'
 import { act as swap } from './swap'
@@ -28,7 +29,7 @@ import { act as update } from './update'
 
 /** Every act on an initiative, by its noun in the URL, in the order in which a page offers them. */
 const acts: Record<ActNoun, InitiativeAct> = {
-  'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, plan,
+  'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, sponsor, plan,
   swap, 'stand-in': standIn, extend, accept, decline, agree, disagree, correction,
   call, 'close-call': closeCall, ask,
   ...followingActs,

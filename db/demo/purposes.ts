@@ -1,0 +1,41 @@
+type Purpose = { sponsorLine: string; goal: string; question?: string; voices?: string }
+
+/** The three goals of the plan of Harbor Ridge. */
+const goals = {
+  present: 'Every student is present',
+  known: 'Every student is known',
+  learns: 'Every teacher learns',
+}
+
+export const demoGoals = Object.values(goals)
+
+/** What each initiative is for, by its key: why it matters to its sponsor, the goal it serves, and, where it is adaptive, what it must learn and from whom. */
+export const purposes: Record<string, Purpose> = {
+  I1: {
+    sponsorLine: 'I have watched students do homework on a phone in the car.', goal: goals.known,
+    question: 'What may homework ask of a family that we have never visited?', voices: 'Students without broadband at home, and the families who share one device',
+  },
+  I2: {
+    sponsorLine: 'I taught the middle of the class for years, and lost both ends.', goal: goals.learns,
+    question: 'What do we stop doing when four students need us at one table?', voices: 'Students who are pulled out for services, and para-educators in the rooms',
+  },
+  I3: {
+    sponsorLine: 'I have suspended the same student four times, and repaired nothing.', goal: goals.known,
+    question: 'What do we believe a student owes after harm, and what do we owe them?', voices: 'Students who were harmed, students who did harm, and lunch staff',
+  },
+  I4: {
+    sponsorLine: 'My own brother stopped coming to school, and nobody called.', goal: goals.present,
+    question: 'What makes a morning at our school worth coming for?', voices: 'Students who miss one day in ten, and their families',
+  },
+  I5: {
+    sponsorLine: 'Families tell me in the parking lot what we need to hear inside.', goal: goals.present,
+    question: 'What would make this building feel like theirs to families who were not well at school?', voices: 'Families who have not come to an evening yet, in three languages',
+  },
+  I6: { sponsorLine: 'Teachers plan alone at ten at night. That is mine to change.', goal: goals.learns },
+  I7: { sponsorLine: 'I would rather see the needs of a room than a score of it.', goal: goals.learns },
+  I8: { sponsorLine: 'I eat there twice a week. Twenty minutes is too short to stand in line.', goal: goals.known },
+  I9: {
+    sponsorLine: 'The best lead I followed was never a principal.', goal: goals.learns,
+    question: 'What do I have to let go of, so that someone else can lead?', voices: 'Staff who were never asked to lead, and the fellows themselves',
+  },
+}
