@@ -20,6 +20,8 @@ import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 type Said<N extends CalendarNoun> = z.output<(typeof calendarForms)[N]>
 type Shown = { title: string; lede: string; submit: string; words: FieldWords[]; danger?: boolean }
 

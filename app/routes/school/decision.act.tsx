@@ -17,6 +17,8 @@ import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 import { decisionActNamed } from './deciding/table'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const handle = shows('school', 'members', 'initiatives', 'decisions')
 
 export const loader = page(async (here) => {

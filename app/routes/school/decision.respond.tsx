@@ -6,7 +6,7 @@ import { act } from '../../http/in-school.server'
 import { paths } from '../../paths'
 
 // What is refused is said where the answer was given: on the page that shows what is being decided.
-export { default, handle, loader, meta } from './decision'
+export { ErrorBoundary, default, handle, loader, meta } from './decision'
 
 export const action = act(Respond, async ({ acting, school, params }, said) => {
   const number = numberIn(params.decision)

@@ -27,6 +27,8 @@ import { actsOnTop, decisionActs } from './deciding/table'
 import { stateWords } from '../../words'
 import { timeInWords } from '../../words/days'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Decision ${data.facts.number} · Skein` : 'Skein' }]
 
 export const handle = shows('school', 'members', 'initiatives', 'decisions')
