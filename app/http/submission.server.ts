@@ -4,12 +4,14 @@ import { json } from '@remix-run/node'
 import type { z } from 'zod'
 import { statuses } from './answers.server'
 import { SentBefore } from '../domain/form-keys'
+import { ReadBefore } from '../domain/reading'
+import type { ReadSince } from '../domain/reading'
 import type { Refusal } from '../domain/refusal'
 import { sentFields } from './form-body.server'
 import { sentAs } from './form-keys.server'
 
-/** `sent` is where a form led that was sent before under the same key. */
-export type FormAnswer = { result: SubmissionResult<string[]>; sent?: string }
+/** `sent` is where a form led that was sent before under the same key; `since` what changed under whoever had it open. */
+export type FormAnswer = { result: SubmissionResult<string[]>; sent?: string; since?: ReadSince }
 
 // Whatever was typed comes back with the answer, except what must not stand in a page.
 const hideFields = ['password', 'current'] as never[]
@@ -21,7 +23,7 @@ export async function submission<S extends z.ZodType>(request: Request, schema: 
   if (read.status !== 'success') return { answer: json<FormAnswer>({ result: read.reply({ hideFields }) }, 422) }
   const refused = (refusal: Refusal) => {
     const result = read.reply({ ...placed(refusal), hideFields })
-    return json<FormAnswer>({ result, ...sentBefore(refusal) }, statuses[refusal.kind])
+    return json<FormAnswer>({ result, ...toldWith(refusal) }, statuses[refusal.kind])
   }
   const unkept = (sentence: string) =>
     json<FormAnswer>({ result: read.reply({ formErrors: [sentence], hideFields }) }, 422)
@@ -35,4 +37,7 @@ function placed({ field, sentence, also }: Refusal) {
   return { fieldErrors: Object.fromEntries(Object.entries({ [field]: sentence, ...also }).map(([name, said]) => [name, [said]])) }
 }
 
-const sentBefore = (refusal: Refusal) => (refusal instanceof SentBefore ? { sent: refusal.answer } : {})
+function toldWith(refusal: Refusal) {
+  if (refusal instanceof SentBefore) return { sent: refusal.answer }
+  return refusal instanceof ReadBefore ? { since: refusal.since } : {}
+}
