@@ -58,7 +58,7 @@ const kinds = [
 
 /** The thread's form: the three kinds stand side by side, and each is one choice away. */
 export function SpeakForm({ action }: { action: string }) {
-  const [form, fields] = useSchoolForm(decidingForms.thread, { id: 'thread', defaults: { kind: 'contribution' } })
+  const [form, fields] = useSchoolForm(decidingForms.thread, { id: 'thread', defaults: { kind: 'contribution' }, isAnsweredElsewhere: true })
   return (
     <SchoolForm form={form} submit="Say it" action={action}>
       <div className="kinds">

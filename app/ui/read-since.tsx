@@ -9,7 +9,7 @@ export function ReadSince() {
   const { since } = (useActionData() ?? {}) as { since?: Since }
   if (!since?.changes || !since.read) return null
   return (
-    <section className="sheet stack">
+    <section className="stack">
       <h2>What changed while you had it open</h2>
       <Difference changes={since.changes} title={`From version ${since.read.version} to version ${since.now.version}`} isOpen />
       {[since.now, since.read].map((one) => (

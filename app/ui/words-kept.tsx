@@ -8,10 +8,10 @@ type Answer = { result?: { initialValue?: unknown }; chosen?: { id: string; name
 export function FormIsOver() {
   const { school } = useSchool()
   return (
-    <>
+    <div className="stack">
       <Trouble school={school.slug} />
       <WordsKept />
-    </>
+    </div>
   )
 }
 
@@ -25,10 +25,11 @@ export function WordsKept() {
       <h2>What you had written</h2>
       <p className="quiet">It was not sent. Copy what you still need.</p>
       {chosen.length > 0 && <p>Named in it: {chosen.map(({ name }) => name).join(', ')}.</p>}
-      {words.map((said, place) => (
-        <blockquote key={place} className="log__text">
-          {said}
-        </blockquote>
+      {words.map(({ name, said }) => (
+        <div key={name}>
+          <p className="quiet small">{nameInWords(name)}</p>
+          <blockquote className="log__text">{said}</blockquote>
+        </div>
       ))}
     </section>
   )
@@ -37,7 +38,10 @@ export function WordsKept() {
 // What a form says by itself, or by choosing, is no writing: ids and marks, days and times, ticks.
 const unwritten = /^(on|[\d.:-]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-function typedIn(value: unknown): string[] {
-  if (typeof value === 'string') return unwritten.test(value.trim()) ? [] : [value]
-  return value && typeof value === 'object' ? Object.values(value).flatMap(typedIn) : []
+function typedIn(value: unknown, name = ''): { name: string; said: string }[] {
+  if (typeof value === 'string') return unwritten.test(value.trim()) ? [] : [{ name, said: value }]
+  if (!value || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([part, inner]) => typedIn(inner, `${name} ${part}`.trim()))
 }
+
+const nameInWords = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
