@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { gzipSync, constants } from 'node:zlib'
 import type { AppLoadContext, EntryContext, HandleDataRequestFunction } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { PageSeedContext } from './ui/form-key'
 import { NonceContext } from './ui/nonce'
 
 // One string rather than a stream: it costs less than half, and the collected page compresses in one go.
@@ -9,7 +11,9 @@ export default function handleRequest(request: Request, status: number, headers:
   if (context.file && status === 200) return context.file
   const page = renderToString(
     <NonceContext.Provider value={context.nonce}>
-      <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+      <PageSeedContext.Provider value={randomUUID()}>
+        <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+      </PageSeedContext.Provider>
     </NonceContext.Provider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')

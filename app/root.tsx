@@ -5,6 +5,7 @@ import '../styles/index.css'
 import { useArrival } from './ui/arrival'
 import { comingBackScript } from './ui/coming-back'
 import { Trouble } from './ui/trouble'
+import { usePageSeed } from './ui/form-key'
 import { useNonce } from './ui/nonce'
 
 // zod tries whether it may compile code as soon as a form is described; the page's policy forbids that, and would report every try.
@@ -21,8 +22,9 @@ export default function Root() {
 
 function Page({ children }: { children: ReactNode }) {
   const nonce = useNonce()
+  const seed = usePageSeed()
   return (
-    <html lang="en">
+    <html lang="en" data-page={seed}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -8,14 +8,19 @@ import { conflict } from './refusal'
 
 type Founder = { accountId: string; name: string; email: string }
 type Founding = { name: string; timeZone: string; startsOn: string; endsOn: string }
+type Within<T> = (slug: string, found: () => Promise<void>) => Promise<T>
 
 /**
- * Makes a school, its first year and its first member, the founder, as owner; all of it or nothing. Answers the school's slug.
+ * Makes a school, its first year and its first member, the founder, as owner; all of it or nothing. It is made where `within`, told
+ * the school's slug, calls what it is given, in the same transaction; answers what that answers.
  * The days are the school's own calendar days, in its IANA `timeZone`; the founder joins today as that zone counts it.
  * A slug that is taken gets a number. Opens its own scope: there is no school to be in yet.
  */
-export async function foundSchool(founder: Founder, founding: Founding) {
-  for (const slug of slugsFor(founding.name)) if (await isFounded(slug, { founder, founding })) return slug
+export async function foundSchool<T>(founder: Founder, founding: Founding, within: Within<T>): Promise<T> {
+  for (const slug of slugsFor(founding.name)) {
+    const founded = await tryToFound(slug, { founder, founding, within })
+    if (founded) return founded.answer
+  }
   return conflict('Schools of this name are being made faster than we can count. Please try again.')
 }
 
@@ -26,13 +31,14 @@ export function initialsOf(name: string) {
   return letters.join('').toUpperCase()
 }
 
-async function isFounded(slug: string, given: { founder: Founder; founding: Founding }) {
+type Trying<T> = { founder: Founder; founding: Founding; within: Within<T> }
+
+async function tryToFound<T>(slug: string, { within, ...given }: Trying<T>) {
   const id = uuidv7()
   try {
-    await withSchool(id, () => found({ id, slug, ...given }))
-    return true
+    return { answer: await withSchool(id, () => within(slug, () => found({ id, slug, ...given }))) }
   } catch (error) {
-    if (refusalOf(error)?.constraint === 'schools_slug_unique') return false
+    if (refusalOf(error)?.constraint === 'schools_slug_unique') return undefined
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { authorities, entryKinds, meanings, methods, roundKinds, turnsToSpeak, voices, whoms } from '../words'
 import { reasonAsked } from '../words/methods'
 import type { Option } from '../words/methods'
-import { check, day, line, markdown, maybeDay, maybeLine, maybeText, text, time } from './words'
+import { check, day, line, mark, markdown, maybeDay, maybeLine, maybeText, text, time } from './words'
 
 const people = z.array(z.uuid('Please choose people of this school.')).max(500, 'That is more people than a school has.').default([])
 const maybeTime = time('Please choose a time, like 3:30 PM.').optional()
@@ -37,9 +37,11 @@ export const Proposal = z
     if (isNamed && method === 'lead decides after input' && !advisers.length) context.addIssue({ code: 'custom', path: ['advisers'], message: 'Please choose whom you ask for input.' })
   })
 
+/** The version and round that the page showed: what is answered, amended or settled is what was read. */
+const reading = { read: mark.optional() }
 const deadline = { deadlineDay: maybeDay, deadlineTime: maybeTime }
 
-export const Respond = z.object({ choice: z.enum(meanings, 'Please choose one of the answers.'), reason: maybeText() })
+export const Respond = z.object({ ...reading, choice: z.enum(meanings, 'Please choose one of the answers.'), reason: maybeText() })
 
 /** The same for the answers of one decision: what comes with a reason is not sent without one. */
 export function respondBy(options: Pick<Option, 'meaning' | 'label' | 'prompt' | 'reason'>[]) {
@@ -53,12 +55,13 @@ export function respondBy(options: Pick<Option, 'meaning' | 'label' | 'prompt' |
 export const decidingForms = {
   open: z.object({}),
   edit: Proposal,
-  amend: z.object({ body: markdown('Please write what you propose now.'), note: maybeLine(300), integrates: z.array(chosen).max(100).default([]), ...deadline }),
-  again: z.object({ reason: line('Please say in a line what has changed since the last round.', 300), ...deadline }),
+  amend: z.object({ ...reading, body: markdown('Please write what you propose now.'), note: maybeLine(300), integrates: z.array(chosen).max(100).default([]), ...deadline }),
+  again: z.object({ ...reading, reason: line('Please say in a line what has changed since the last round.', 300), ...deadline }),
   invite: z.object({ member: z.uuid('Please choose someone from the list.'), voice: z.enum(voices).optional() }),
   'pass-on': z.object({ to: z.uuid('Please choose someone from the list.') }),
-  close: z.object({}),
+  close: z.object({ ...reading }),
   outcome: z.object({
+    ...reading,
     outcome: z.enum(['passed', 'not passed', 'referred'], 'Please choose how it ended.'),
     decided: markdown('Please write what was decided.'),
     why: maybeText(5000),
@@ -67,10 +70,10 @@ export const decidingForms = {
   withdraw: z.object({ reason: line('Please say in a line why.', 300) }),
   thread: z.object({ kind: z.enum(entryKinds, 'Please choose what this is.'), body: text('Please write a line or two.', 5000), isQuestion: check }),
   answer: z.object({ entry: chosen.optional(), response: chosen.optional(), body: text('Please write an answer.', 5000) }),
-  confirm: z.object({ objection: chosen }),
-  'not-yet': z.object({ objection: chosen, line: line('Please say in a line what is still missing.', 500) }),
-  'withdraw-objection': z.object({ objection: chosen, line: line('Please say in a line why you withdraw it.', 500) }),
-  stands: z.object({ objection: chosen, line: line('Please say in a line what was tried.', 500) }),
+  confirm: z.object({ ...reading, objection: chosen }),
+  'not-yet': z.object({ ...reading, objection: chosen, line: line('Please say in a line what is still missing.', 500) }),
+  'withdraw-objection': z.object({ ...reading, objection: chosen, line: line('Please say in a line why you withdraw it.', 500) }),
+  stands: z.object({ ...reading, objection: chosen, line: line('Please say in a line what was tried.', 500) }),
   round: z.object({ kind: z.enum(roundKinds, 'Please choose which round.') }),
   speaker: z.object({ member: z.uuid('Please choose someone in the round.'), turn: z.enum(turnsToSpeak, 'Please choose what to note.') }),
   'end-round': z.object({}),
@@ -80,4 +83,4 @@ export const decidingForms = {
 
 export type DecidingNoun = keyof typeof decidingForms
 export type Proposal = z.output<typeof Proposal>
-export type Amendment = z.output<typeof decidingForms.amend>
+export type Amendment = Omit<z.output<typeof decidingForms.amend>, 'read'>

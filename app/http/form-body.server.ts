@@ -1,5 +1,6 @@
 import { json } from '@remix-run/node'
 import type { z } from 'zod'
+import { formKey } from '../forms/form-key'
 import { moreNames } from '../forms/more-names'
 import { named, namesOf } from './form-names.server'
 
@@ -15,11 +16,18 @@ const mostFields = 5_000
  * twice, is 400, and too many fields are 413.
  */
 export async function fieldsOf(request: Request, schema: z.ZodType): Promise<FormData> {
+  return (await sentFields(request, schema)).fields
+}
+
+/** The same, with the key that its page gave the form. */
+export async function sentFields(request: Request, schema: z.ZodType) {
   const names = namesOf(schema)
   const asked = new FormData()
   const times = new Map<string, number>()
+  let key: string | undefined
   for (const [name, value] of await entriesOf(request)) {
     if (name === moreNames.name && value === moreNames.value) asked.set(name, value)
+    if (name === formKey && typeof value === 'string') key = value
     const field = named(names, name)
     if (!field || (typeof value !== 'string' && !field.isFile)) continue
     const time = (times.get(name) ?? 0) + 1
@@ -28,7 +36,7 @@ export async function fieldsOf(request: Request, schema: z.ZodType): Promise<For
       throw refused(400, 'This form says one thing twice, so nothing was changed.')
     if (time <= field.most) asked.append(name, value)
   }
-  return asked
+  return { fields: asked, key }
 }
 
 async function entriesOf(request: Request): Promise<Iterable<[string, FormDataEntryValue]>> {

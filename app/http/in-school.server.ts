@@ -9,6 +9,7 @@ import { Refusal, absenceRefusal } from '../domain/refusal'
 import { paths } from '../paths'
 import { asResponse, goTo, noLongerHere, notHere, refuseCrossSite, secondsWhenBusy, unkeptOf } from './answers.server'
 import { withNames } from './chosen.server'
+import { once } from './form-keys.server'
 import type { Guest } from './session.server'
 import { submission } from './submission.server'
 
@@ -43,24 +44,26 @@ type Confirm<V> = (context: AppLoadContext, value: V) => Promise<Ensure> | undef
 
 /**
  * An act in a school, from a form: refuses cross-site writes, reads the form by its schema, then performs in one scope.
- * Return a redirect. A refusal rolls everything back and is said on the form, with what was typed still in it. An act that is hard
- * to take back says how to `confirm` it (`passwordAgain`): begun outside the scope, and ensured before the act is kept; or sooner, by an
- * act that answers for itself, with a 4xx, when it is not.
+ * Return a redirect: a form that is sent again under its key is answered with the same, and makes nothing more. A refusal
+ * rolls everything back and is said on the form, with what was typed still in it. An act that is hard to take back says how
+ * to `confirm` it (`passwordAgain`): begun outside the scope, and ensured before the act is kept; or sooner, by an act that
+ * answers for itself, with a 4xx, when it is not.
  */
 export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perform: (here: Here, value: z.output<S>, ensureIt: Ensure) => Promise<Response>, confirm?: Confirm<z.output<S>>) {
   return async (args: ActionFunctionArgs) => {
     refuseCrossSite(args.request, args.context)
     const here = await entering(args)
-    const read = await submission(args.request, typeof schema === 'function' ? schema(here) : schema)
+    const read = await submission(args.request, typeof schema === 'function' ? schema(here) : schema, here.guest.accountId)
     const { schoolId } = here.membership
     if (read.answer) return withNames(read.answer, schoolId)
     const performed = async () => {
       const ensureIt = (await confirm?.(args.context, read.value)) ?? (() => {})
-      return withSchool(schoolId, async () => {
+      const make = async () => {
         const answer = await perform(here, read.value, ensureIt)
         if (answer.status < 400) ensureIt()
         return answer
-      })
+      }
+      return withSchool(schoolId, () => once(read.sent, make))
     }
     return performed().catch((thrown: unknown) => {
       const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown

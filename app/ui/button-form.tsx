@@ -1,23 +1,43 @@
 import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { paths } from '../paths'
 import { endSitting } from './coming-back'
 import { forgetDrafts } from './drafts'
+import { useFormKey } from './form-key'
 import { useSending } from './sending'
 
 type ButtonFormProps = { action: string; children: ReactNode; hidden?: Record<string, string>; button?: string; label?: string; inline?: true }
 
 /** An act that asks nothing more: one button, sent once however often it is pressed. */
-export function ButtonForm({ action, children, hidden = {}, button = 'button', label, inline }: ButtonFormProps) {
-  const { isBusy, sends } = useSending()
+export function ButtonForm({ children, button = 'button', label, inline, ...rest }: ButtonFormProps) {
   return (
-    <Form method="post" action={action} onSubmit={sends} className={inline && 'inline'}>
+    <ButtonsForm {...rest} className={inline && 'inline'}>
+      {(isBusy) => (
+        <button type="submit" className={button} aria-label={label} aria-disabled={isBusy}>
+          {children}
+        </button>
+      )}
+    </ButtonsForm>
+  )
+}
+
+type ButtonsFormProps = { action: string; hidden?: Record<string, string>; className?: string | undefined; stays?: true; children: (isBusy: boolean) => ReactNode }
+
+/** The same with several buttons, each of which says something else; the page `stays` where it is scrolled to. */
+export function ButtonsForm({ action, hidden = {}, className, stays, children }: ButtonsFormProps) {
+  const { field: key, leaves, renew } = useFormKey(`button ${action} ${JSON.stringify(hidden)}`)
+  const { isBusy, sends } = useSending({ arrived: renew })
+  const sendOnce = (event: FormEvent) => {
+    sends(event)
+    if (!event.defaultPrevented) leaves()
+  }
+  return (
+    <Form method="post" action={action} onSubmit={sendOnce} className={className} preventScrollReset={stays}>
+      {key}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" className={button} aria-label={label} aria-disabled={isBusy}>
-        {children}
-      </button>
+      {children(isBusy)}
     </Form>
   )
 }

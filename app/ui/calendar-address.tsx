@@ -1,6 +1,6 @@
 import { useRef, useState, useSyncExternalStore } from 'react'
-import { Form } from '@remix-run/react'
 import { paths } from '../paths'
+import { ButtonForm } from './button-form'
 import { useSchool } from './school'
 import { When } from './when'
 
@@ -53,12 +53,8 @@ export function HasAddress({ memberId, madeOn }: { memberId: string; madeOn: str
         You have had a calendar address since <When day={madeOn} today={today} />. Skein keeps only its fingerprint, so it cannot be shown again. Lost it, or shared it too widely? Make a new one; the old one stops at once.
       </p>
       <div className="form__acts">
-        <Form method="post" action={paths.ownCalendar(slug, memberId)}>
-          <button type="submit" className="button">Make a new address</button>
-        </Form>
-        <Form method="post" action={paths.ownCalendar(slug, memberId, 'end')}>
-          <button type="submit" className="button">Stop this address</button>
-        </Form>
+        <ButtonForm action={paths.ownCalendar(slug, memberId)}>Make a new address</ButtonForm>
+        <ButtonForm action={paths.ownCalendar(slug, memberId, 'end')}>Stop this address</ButtonForm>
       </div>
     </section>
   )
@@ -69,9 +65,7 @@ export function NoAddress({ memberId }: { memberId: string }) {
   return (
     <section className="stack">
       <p>Make an address of your own, and give it to your calendar program: it then shows when you lead and follow, and on which day a lead is handed over. When plans change, so does the calendar.</p>
-      <Form method="post" action={paths.ownCalendar(slug, memberId)}>
-        <button type="submit" className="button button--primary">Make my calendar address</button>
-      </Form>
+      <ButtonForm action={paths.ownCalendar(slug, memberId)} button="button button--primary">Make my calendar address</ButtonForm>
     </section>
   )
 }

@@ -8,11 +8,14 @@ import { OptionIcon } from './option-icon'
 export type OptionShown = { meaning: Meaning; label: string; icon: string; means: string; prompt: string; reason: boolean }
 type Mine = { choice: string | null; reason: string; isHeard: boolean }
 
+type RespondProps = { action: string; options: OptionShown[]; mine: Mine; read: string; isSecret: boolean; note?: string }
+
 /** The answers a member may give, each with what it means; where a reason is asked, the prompt says which. */
-export function RespondForm({ action, options, mine, isSecret, note }: { action: string; options: OptionShown[]; mine: Mine; isSecret: boolean; note?: string }) {
+export function RespondForm({ action, options, mine, read, isSecret, note }: RespondProps) {
   const [form, fields] = useSchoolForm(isSecret ? Respond : respondBy(options), { id: 'respond', defaults: { choice: mine.choice ?? undefined, reason: mine.reason } })
   return (
     <SchoolForm form={form} submit={mine.isHeard ? 'Change my response' : 'Give my response'} action={action} unkept={isSecret}>
+      <input type="hidden" name={fields.read.name} value={read} />
       {note && <p className="notice">{note}</p>}
       <fieldset className="field options" aria-describedby={fields.choice.errors?.length ? fields.choice.errorId : undefined}>
         <legend className="field__label">{mine.isHeard ? (isSecret ? 'You have voted. You may change it until the close.' : 'Your response, which you may change until the close') : 'How do you respond?'}</legend>
@@ -55,7 +58,7 @@ const kinds = [
 
 /** The thread's form: the three kinds stand side by side, and each is one choice away. */
 export function SpeakForm({ action }: { action: string }) {
-  const [form, fields] = useSchoolForm(decidingForms.thread, { id: 'thread', defaults: { kind: 'contribution' } })
+  const [form, fields] = useSchoolForm(decidingForms.thread, { id: 'thread', defaults: { kind: 'contribution' }, isAnsweredElsewhere: true })
   return (
     <SchoolForm form={form} submit="Say it" action={action}>
       <div className="kinds">

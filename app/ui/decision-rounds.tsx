@@ -1,6 +1,6 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { paths } from '../paths'
-import { ButtonForm } from './button-form'
+import { ButtonForm, ButtonsForm } from './button-form'
 import { Person } from './person'
 
 type Here = { slug: string; number: number; today: string }
@@ -30,12 +30,11 @@ function Round({ round, here }: { round: Shown; here: Here }) {
           <li key={one.memberId} className="speakers__one">
             <Person person={one} to={paths.person(here.slug, one.memberId)} /> <span className="tag" data-turn={one.turn.replace(' ', '-')}>{one.turn}</span>
             {!round.isOver && one.mayNote && (
-              <Form method="post" action={paths.decisionAct(here.slug, here.number, 'speaker')} className="formation__answers" preventScrollReset>
-                <input type="hidden" name="member" value={one.memberId} />
-                {(['spoke', 'passed', 'not reached'] as const).filter((turn) => turn !== one.turn).map((turn) => (
+              <ButtonsForm action={paths.decisionAct(here.slug, here.number, 'speaker')} hidden={{ member: one.memberId }} className="formation__answers" stays>
+                {() => (['spoke', 'passed', 'not reached'] as const).filter((turn) => turn !== one.turn).map((turn) => (
                   <button key={turn} type="submit" name="turn" value={turn} className="button button--small" aria-label={`${one.name}: ${turn}`}>{turn}</button>
                 ))}
-              </Form>
+              </ButtonsForm>
             )}
           </li>
         ))}

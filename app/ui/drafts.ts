@@ -10,7 +10,7 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /** Keeps what is typed into a form and puts it back; `isKept` says that it did. Passwords and hidden fields are never kept, and of an `unkept` form nothing. */
 export function useDraft(form: RefObject<HTMLFormElement>, { formId, action, unkept = false }: { formId: string; action?: string | undefined; unkept?: boolean | undefined }) {
-  const key = useKey(formId, action)
+  const key = useDraftName(formId, action)
   const [isKept, setKept] = useState(false)
   const keep = useCallback(() => void (form.current && !unkept && write(key, changedIn(form.current))), [form, key, unkept])
   useEffect(() => {
@@ -27,6 +27,13 @@ export function useDraft(form: RefObject<HTMLFormElement>, { formId, action, unk
   return { isKept, keep, forget }
 }
 
+/** The key of a form that is on its way, kept until it is known to have arrived: an answer may be lost with its page. */
+export const waitingKey = (name: string) => ({
+  read: () => storage()?.getItem(`${prefix}key ${name}`) ?? undefined,
+  keep: (key: string) => quietly(() => storage()?.setItem(`${prefix}key ${name}`, key)),
+  forget: () => quietly(() => storage()?.removeItem(`${prefix}key ${name}`)),
+})
+
 /** Lets go of everything that was kept: whoever signs out leaves nothing behind in the tab. */
 export function forgetDrafts() {
   for (const key of Object.keys(storage() ?? {})) if (key.startsWith(prefix)) storage()?.removeItem(key)
@@ -34,8 +41,11 @@ export function forgetDrafts() {
 
 const prefix = 'skein draft '
 
-// Two people may use one tab after each other: each finds only their own. A form that is refused comes back at the address it was sent to.
-function useKey(formId: string, action: string | undefined) {
+/**
+ * What a form's draft is kept under. Two people may use one tab after each other: each finds only their own. A form that is
+ * refused comes back at the address it was sent to.
+ */
+export function useDraftName(formId: string, action: string | undefined) {
   const here = useRouteLoaderData('routes/school/school') as { me: { id: string } } | undefined
   const { pathname } = useLocation()
   return `${prefix}${[here?.me.id ?? 'door', action ?? pathname, formId].join(' ')}`
@@ -55,9 +65,15 @@ function read(key: string): Draft | undefined {
 }
 
 function write(key: string, draft: Draft) {
-  try {
+  quietly(() => {
     if (Object.keys(draft).length) storage()?.setItem(key, JSON.stringify(draft))
     else storage()?.removeItem(key)
+  })
+}
+
+function quietly(work: () => void) {
+  try {
+    work()
   } catch {
     // A full or forbidden storage keeps nothing; the form works as before.
   }

@@ -1,9 +1,10 @@
 import { getFormProps } from '@conform-to/react'
 import type { FormMetadata } from '@conform-to/react'
-import { Form } from '@remix-run/react'
+import { Form, Link, useActionData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { FormEvent, ReactNode, RefObject } from 'react'
-import { useDraft } from './drafts'
+import { useDraft, useDraftName } from './drafts'
+import { useFormKey } from './form-key'
 import { useSending } from './sending'
 
 // The form that was sent last: when the answer puts another in its place, whoever sent it finds themselves there, not at the top of the page.
@@ -15,12 +16,19 @@ type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | u
 export function SchoolForm({ form, submit, second, busy, children, aside, action, danger, unkept, parts }: SchoolFormProps) {
   const element = useRef<HTMLFormElement>(null)
   const { isKept, keep, forget } = useDraft(element, { formId: form.id, action, unkept })
-  const { isBusy, isDone, sends } = useSending({ arrived: forget, stayed: () => element.current?.reset() })
+  const { field: key, leaves, renew } = useFormKey(useDraftName(form.id, action))
+  const { sent } = (useActionData() ?? {}) as { sent?: string }
+  // What goes under a key that was used is a new thing when it is sent again.
+  useEffect(() => void (sent && renew()), [sent, renew])
+  const arrived = () => (forget(), renew())
+  const { isBusy, isDone, sends } = useSending({ arrived, stayed: () => element.current?.reset() })
   const { onSubmit, ...props } = getFormProps(form)
   const sendOnce = (event: FormEvent<HTMLFormElement>) => {
     onSubmit(event)
     sends(event)
-    if (!event.defaultPrevented) sentLast = form.id
+    if (event.defaultPrevented) return
+    sentLast = form.id
+    leaves()
   }
   useEffect(() => {
     if (sentLast === form.id && document.activeElement === document.body) element.current?.querySelector<HTMLElement>('button[type="submit"]')?.focus({ preventScroll: true })
@@ -28,8 +36,9 @@ export function SchoolForm({ form, submit, second, busy, children, aside, action
   }, [form.id])
   return (
     <Form ref={element} method="post" action={action} encType={parts && 'multipart/form-data'} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={keep}>
-      <Refused sentences={form.errors} id={form.errorId} />
-      {isKept && <Kept form={element} forget={forget} />}
+      {key}
+      <Refused sentences={form.errors} id={form.errorId} sent={sent} />
+      {isKept && <Kept form={element} forget={arrived} />}
       {children}
       <div className="form__acts">
         {submit && (
@@ -67,7 +76,9 @@ function Kept({ form, forget }: { form: RefObject<HTMLFormElement>; forget: () =
   )
 }
 
-function Refused({ sentences, id }: { sentences: string[] | undefined; id: string }) {
+type RefusedProps = { sentences: string[] | undefined; id: string; sent: string | undefined }
+
+function Refused({ sentences, id, sent }: RefusedProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (sentences?.length) box.current?.focus()
@@ -78,6 +89,7 @@ function Refused({ sentences, id }: { sentences: string[] | undefined; id: strin
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {sent && <p><Link to={sent}>See what was sent first</Link></p>}
     </div>
   )
 }

@@ -8,16 +8,18 @@ import type { z } from 'zod'
 export { SchoolForm } from './form-frame'
 
 type Answer = { result?: SubmissionResult<string[]> } | undefined
+/** A form that is one of several on its page, and is answered on a page of its own, says so. */
+type Options<S extends z.ZodObject> = { id: string; defaults?: Partial<Record<keyof z.input<S>, string | string[] | undefined>>; isAnsweredElsewhere?: true }
 
 /**
  * A form by its schema: the same rules in the browser and on the server, each field's sentence beside it, what was typed kept.
  * Without JavaScript it is an ordinary form.
  */
-export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults }: { id: string; defaults?: Partial<Record<keyof z.input<S>, string | string[] | undefined>> }) {
+export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults, isAnsweredElsewhere }: Options<S>) {
   const answer = useActionData() as Answer
   const [form, fields] = useForm({
     id,
-    lastResult: answer?.result as never,
+    lastResult: (isAnsweredElsewhere ? undefined : answer?.result) as never,
     constraint: getZodConstraint(schema),
     defaultValue: defaults as never,
     onValidate: ({ formData }) => parseWithZod(formData, { schema }) as never,

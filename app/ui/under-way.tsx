@@ -1,6 +1,7 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
+import { ButtonForm } from './button-form'
 import { When } from './when'
 
 type Here = { slug: string; number: number; today: string }
@@ -100,14 +101,11 @@ export function Due({ day, today }: { day: string; today: string }) {
 
 /** One press, and the action is done: an ordinary form. From Home it leads back there. */
 export function Done({ here, id, text, home }: { here: Pick<Here, 'slug' | 'number'>; id: string; text: string; home?: boolean }) {
+  const action = paths.initiativeAct(here.slug, here.number, 'finish-action', { which: id })
   return (
-    <Form method="post" action={paths.initiativeAct(here.slug, here.number, 'finish-action', { which: id })}>
-      <input type="hidden" name="which" value={id} />
-      {home && <input type="hidden" name="home" value="on" />}
-      <button type="submit" className="button button--small" aria-label={`Done: ${text}`}>
-        Done
-      </button>
-    </Form>
+    <ButtonForm action={action} hidden={{ which: id, ...(home && { home: 'on' }) }} button="button button--small" label={`Done: ${text}`}>
+      Done
+    </ButtonForm>
   )
 }
 

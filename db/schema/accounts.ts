@@ -70,6 +70,18 @@ export const emailChanges = pgTable(
   (t) => [index('email_changes_account').on(t.accountId)],
 )
 
+/** A form that was sent, by the hash of its key: what it said, as a hash, and where it led, by the real clock. */
+export const formKeys = pgTable(
+  'form_keys',
+  {
+    key: text('key').primaryKey(),
+    content: text('content').notNull(),
+    answer: text('answer'),
+    madeAt: realMoment('made_at').default(sql`now()`),
+  },
+  (t) => [index('form_keys_made').on(t.madeAt)],
+)
+
 /** A browser that has signed in to an account, by the hash of the secret in its cookie; several people may share one. */
 export const devices = pgTable(
   'devices',

@@ -122,11 +122,13 @@ test('the daily sweep forgets what is over and keeps what is not', async () => {
   await sql`insert into password_resets select how, id, skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end
     from accounts, unnest(array['-1', '30', '60']) as how where email = 'renata.osei@harborridge.example'`
   await sql`insert into sign_ups select how, 'ana@pier.example', 'Ana', skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end from unnest(array['-1', '30', '60']) as how`
+  await sql`insert into form_keys (key, content, answer, made_at) select how, '', '/', now() - (how || ' days')::interval from unnest(array['8', '6']) as how`
   for (let n = 0; n < 2; n += 1) await putOff()
   await sql`update graphile_worker._private_jobs set attempts = max_attempts where id = (select min(id) from graphile_worker._private_jobs)`
   await sweep()
   expect(await sql`select from sessions where id = 'still on'`).toHaveLength(1)
   expect((await sql`select token_hash from password_resets`).map(({ token_hash }) => token_hash)).toEqual(['60'])
+  expect((await sql`select key from form_keys`).map(({ key }) => key)).toEqual(['6'])
   expect((await sql`select token_hash from sign_ups`).map(({ token_hash }) => token_hash)).toEqual(['60'])
   expect(await jobs()).toHaveLength(1)
 })

@@ -121,7 +121,7 @@ test('what opens accounts and what is mailed is out of reach of a school’s ses
   const say = attacker('app')
   for (const role of ['skein_app', 'none']) {
     await say(`set role ${role}`)
-    for (const table of ['accounts', 'sessions', 'password_resets', 'graphile_worker.jobs', 'graphile_worker._private_jobs', 'jobs.tasks', 'pg_authid', 'drizzle.__drizzle_migrations']) {
+    for (const table of ['accounts', 'sessions', 'password_resets', 'form_keys', 'graphile_worker.jobs', 'graphile_worker._private_jobs', 'jobs.tasks', 'pg_authid', 'drizzle.__drizzle_migrations']) {
       expect([table, await say(`select * from ${table}`)]).toEqual([table, denied])
     }
     expect(await say("select jobs.later('tick', '{}')")).toBe(denied)

@@ -32,7 +32,7 @@ async function opened(work: (school: string) => Promise<unknown> = async () => {
 
 test('a school that is new is looked at, and one with nothing due is not opened again', async () => {
   const [id = ''] = await schools(1)
-  await foundSchool({ accountId: (await here.sql<{ id: string }[]>`insert into accounts (id, email, name, password_hash) values (gen_random_uuid(), 'ana@pier.example', 'Ana', '-') returning id`)[0]?.id ?? '', name: 'Ana', email: 'ana@pier.example' }, { name: 'Pier', timeZone: 'Europe/Lisbon', startsOn: '2026-08-01', endsOn: '2027-07-01' })
+  await foundSchool({ accountId: (await here.sql<{ id: string }[]>`insert into accounts (id, email, name, password_hash) values (gen_random_uuid(), 'ana@pier.example', 'Ana', '-') returning id`)[0]?.id ?? '', name: 'Ana', email: 'ana@pier.example' }, { name: 'Pier', timeZone: 'Europe/Lisbon', startsOn: '2026-08-01', endsOn: '2027-07-01' }, (_, found) => found())
   expect(await here.due('notices')).toHaveLength(2)
   await here.look()
   expect(await here.due('notices')).toEqual([])

@@ -123,6 +123,27 @@ test('a lost network loses nothing: the page says what to do, and comes back wit
   await context.close()
 })
 
+test('what arrived, and whose answer was lost, is made once when it is sent again', async () => {
+  const { page, context } = await writing('jess.lindqvist')
+  await type(page, 'Taken, but nobody said so.')
+  await page.route('**/initiatives/1/update*', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch({ maxRedirects: 0 })
+    await route.abort()
+  })
+  await page.getByRole('button', { name: 'Post the update' }).click()
+  await page.getByRole('heading', { name: 'One moment, please' }).waitFor()
+  expect(await written('Taken, but nobody said so.')).toBe(1)
+
+  await page.unroute('**/initiatives/1/update*')
+  await page.reload()
+  await kept(page).waitFor()
+  await page.getByRole('button', { name: 'Post the update' }).click()
+  await page.waitForURL(/initiatives\/1$/)
+  expect([await written('Taken, but nobody said so.'), await storage(page)]).toEqual([1, expect.not.stringContaining('update')])
+  await context.close()
+})
+
 test('the page comes back by itself once the server is there again', async () => {
   const port = new URL(server.url).port
   const { page, context } = await writing('jess.lindqvist')

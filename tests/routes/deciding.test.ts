@@ -25,7 +25,12 @@ afterAll(async () => {
 
 const idOf = async (initials: string) => (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
 const text = async (visitor: Visitor, path: string) => (await visitor.get(`${school}/${path}`)).text()
-const status = async (visitor: Visitor, path: string, fields: Record<string, string | string[]>) => (await visitor.post(`${school}/${path}`, fields)).status
+const status = async (visitor: Visitor, path: string, fields: Record<string, string | string[]>) => (await visitor.post(`${school}/${path}`, { ...(await read(path)), ...fields })).status
+/** The mark of what the page of this decision shows now. */
+const read = async (path: string) => {
+  const [mark] = await sql<{ read: string }[]>`select version || '.' || round as read from decisions where number = ${/^decisions\/(\d{1,4})\/./.exec(path)?.[1] ?? '0'}`
+  return mark ?? { read: '' }
+}
 
 const seen = async (visitor: Visitor, path: string) => (await text(visitor, path)).replaceAll(/<script.*?<\/script>/gs, '').replaceAll('<!-- -->', '').replaceAll(/<[^>]+>/g, ' ')
 const times = (page: string, words: string) => page.split(words).length - 1
@@ -50,11 +55,11 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   expect(await status(who.denise, `decisions/${at}/thread`, { kind: 'view', body: 'Plums.' })).toBe(409)
   expect(await status(who.tom, `decisions/${at}/open`, {})).toBe(303)
   expect(await text(who.denise, '')).toContain('Do we plant trees?')
-  const again = await who.tom.post(`${school}/decisions/${at}/again`, { reason: 'We talked.', deadlineDay: '2026-03-01' })
+  const again = await who.tom.post(`${school}/decisions/${at}/again`, { ...(await read(`decisions/${at}/x`)), reason: 'We talked.', deadlineDay: '2026-03-01' })
   expect([again.status, /deadlineDay-error/.test(await again.text())]).toEqual([409, true])
 
   expect(await status(who.tom, `decisions/${at}/respond`, { choice: 'consents' })).toBe(303)
-  const reasonless = await who.denise.post(`${school}/decisions/${at}/respond`, { choice: 'objects', reason: '' })
+  const reasonless = await who.denise.post(`${school}/decisions/${at}/respond`, { ...(await read(`decisions/${at}/x`)), choice: 'objects', reason: '' })
   const page = await reasonless.text()
   expect([reasonless.status, /id="[^"]*reason-error"[^>]*>“Objection” comes with a reason\./.test(page), /checked="" value="objects"|value="objects" checked=""/.test(page)]).toEqual([409, true, true])
   for (const shown of ['What is proposed', '<strong>four</strong>', 'class="option-icon"']) expect(page).toContain(shown)
@@ -79,7 +84,7 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   expect(await status(who.tom, `decisions/${at}/outcome`, { outcome: 'passed', decided: 'Three trees by the field.', reviewOn: '2026-04-02' })).toBe(303)
   const settled = await text(who.priya, `decisions/${at}`)
   for (const said of ['Three trees by the field.', 'The roots lift the ramp.', 'integrated', 'unanswered']) expect(settled).toContain(said)
-  const tooLate = await who.tom.post(`${school}/decisions/${at}/respond`, { choice: 'has a concern', reason: 'The hose is short.' })
+  const tooLate = await who.tom.post(`${school}/decisions/${at}/respond`, { ...(await read(`decisions/${at}/x`)), choice: 'has a concern', reason: 'The hose is short.' })
   const told = (await tooLate.text()).replaceAll('<!-- -->', '')
   expect([tooLate.status, told.includes('This decision is closed for responses.'), told.includes('“The hose is short.”'), told.includes('What was decided')]).toEqual([409, true, true, true])
 })

@@ -21,11 +21,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** POST /account/email: asks for a letter to the new address. It changes when the link in it is followed. */
 export const action = (args: ActionFunctionArgs) =>
-  doorAct(args, confirming(NewEmail), async (said) => {
+  doorAct(args, confirming(NewEmail), async (said, once) => {
     const { accountId, email } = await guestOf(args.request, args.context)
     await ensureConfirmed(args.context, said)
-    await atTheDoor(() => askForEmail({ accountId, email }, { email: said.email, address: args.context.address }))
-    return goTo(withQuery(paths.changeEmail(), { sent: 'yes' }))
+    const ask = async () => {
+      await askForEmail({ accountId, email }, { email: said.email, address: args.context.address })
+      return goTo(withQuery(paths.changeEmail(), { sent: 'yes' }))
+    }
+    return atTheDoor(() => once(ask))
   })
 
 export default function ChangeEmail() {

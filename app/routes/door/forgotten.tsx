@@ -12,9 +12,12 @@ export const meta: MetaFunction = () => [{ title: 'A new password · Skein' }]
 
 // Answered before the address is looked up, so that neither the words nor the time tell whether it is known.
 export const action = (args: ActionFunctionArgs) =>
-  doorAct(args, Forgotten, async ({ email }) => {
-    await atTheDoor(() => askForReset({ email, address: args.context.address }))
-    return goTo(withQuery(paths.forgotten(), { sent: 'yes' }))
+  doorAct(args, Forgotten, ({ email }, once) => {
+    const ask = async () => {
+      await askForReset({ email, address: args.context.address })
+      return goTo(withQuery(paths.forgotten(), { sent: 'yes' }))
+    }
+    return atTheDoor(() => once(ask))
   })
 
 export default function ForgottenPage() {

@@ -18,7 +18,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { accountId, name, email } = await guestOf(args.request, args.context)
-  return doorAct(args, NewSchool, async (founding) => goTo(paths.home(await foundSchool({ accountId, name, email }, founding))))
+  return doorAct(args, NewSchool, (founding, once) => {
+    const founded = (slug: string, found: () => Promise<void>) =>
+      once(async () => (await found(), goTo(paths.home(slug))))
+    return foundSchool({ accountId, name, email }, founding, founded)
+  })
 }
 
 // From June on a school prepares for the coming year.

@@ -19,9 +19,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 // Answered before the address is looked up, so that neither the words nor the time tell whether it has an account.
 export const action = (args: ActionFunctionArgs) =>
-  doorAct(args, SignUp, async (newcomer) => {
-    await atTheDoor(() => askToSignUp({ ...newcomer, address: args.context.address }))
-    return goTo(withQuery(paths.signUp(), { sent: 'yes' }))
+  doorAct(args, SignUp, (newcomer, once) => {
+    const ask = async () => {
+      await askToSignUp({ ...newcomer, address: args.context.address })
+      return goTo(withQuery(paths.signUp(), { sent: 'yes' }))
+    }
+    return atTheDoor(() => once(ask))
   })
 
 export default function SignUpPage() {

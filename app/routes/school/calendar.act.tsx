@@ -25,6 +25,8 @@ import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 import { weekdayNames } from '../../words'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 type Said<N extends CalendarNoun> = z.output<(typeof calendarForms)[N]>
 type Shown = { title: string; lede: string; submit: string; words: FieldWords[]; danger?: boolean }
 

@@ -13,6 +13,8 @@ import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const meta: MetaFunction = () => [{ title: 'Contribution · Skein' }]
 
 const idIn = (params: Record<string, string>) => z.uuid().safeParse(params.contribution).data ?? notHere()

@@ -1,3 +1,4 @@
+import { asRead } from '../../domain/reading'
 import { respond } from '../../domain/responses'
 import { numberIn } from '../../domain/standing'
 import { Respond } from '../../forms/deciding'
@@ -6,10 +7,10 @@ import { act } from '../../http/in-school.server'
 import { paths } from '../../paths'
 
 // What is refused is said where the answer was given: on the page that shows what is being decided.
-export { default, handle, loader, meta } from './decision'
+export { ErrorBoundary, default, handle, loader, meta } from './decision'
 
-export const action = act(Respond, async ({ acting, school, params }, said) => {
+export const action = act(Respond, async ({ acting, school, params }, { read, ...said }) => {
   const number = numberIn(params.decision)
-  await respond(acting, number, said)
+  await asRead(number, read, () => respond(acting, number, said))
   return goTo(paths.decision(school, number))
 })

@@ -6,6 +6,7 @@ import { hasDecider, may } from '../../domain/access'
 import { decisionShown } from '../../domain/decision-page'
 import type { DecisionShown } from '../../domain/decision-page'
 import { asksForAnswer, isLedByOne, ruleInWords } from '../../domain/methods'
+import { markOf } from '../../domain/reading'
 import { numberIn } from '../../domain/standing'
 import { page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
@@ -20,12 +21,15 @@ import { Rounds } from '../../ui/decision-rounds'
 import { Thread } from '../../ui/decision-thread'
 import { Heading } from '../../ui/heading'
 import { Markdown } from '../../ui/markdown'
+import { ReadSince } from '../../ui/read-since'
 import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 import { When } from '../../ui/when'
 import { actsOnTop, decisionActs } from './deciding/table'
 import { stateWords } from '../../words'
 import { timeInWords } from '../../words/days'
+
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Decision ${data.facts.number} · Skein` : 'Skein' }]
 
@@ -34,7 +38,7 @@ export const handle = shows('school', 'members', 'initiatives', 'decisions')
 export const loader = page(async (here) => {
   const { at, versions, facts, ...shown } = await decisionShown(here.acting, numberIn(here.params.decision))
   return {
-    ...shown, ...mayIn(here, { at, ...shown }), rules: at.rules, rule: at.rules ? ruleInWords(at.rules) : '', isSaid: shown.isRevealed && !at.rules?.secret, facts: { ...facts, decided: asHtml(facts.decided), why: asHtml(facts.why) },
+    ...shown, mark: markOf(at), ...mayIn(here, { at, ...shown }), rules: at.rules, rule: at.rules ? ruleInWords(at.rules) : '', isSaid: shown.isRevealed && !at.rules?.secret, facts: { ...facts, decided: asHtml(facts.decided), why: asHtml(facts.why) },
     versions: versions.map(({ body, ...version }) => ({ ...version, html: asHtml(body) })),
     acts: actsOnTop(here.acting, at), mine: at.state === 'open' && !at.isPast ? (shown.responses.find(({ memberId, round }) => memberId === here.acting.memberId && round === at.round) ?? null) : null,
     isWithoutDecider: (at.state === 'open' || at.state === 'closing') && isLedByOne(at.rules) && !hasDecider(at),
@@ -78,7 +82,8 @@ export default function Decision() {
           <Proposal versions={versions} today={today} isSettled={facts.state === 'decided'} />
           {mine && rules && (
             <section className="sheet stack">
-              <RespondForm key={`${mine.id} ${mine.choice} ${mine.isHeard}`} action={paths.decisionAct(school.slug, facts.number, 'respond')} options={rules.options} mine={mine} isSecret={rules.secret} note={noteFor(shown)} />
+              <ReadSince />
+              <RespondForm key={`${mine.id} ${mine.choice} ${mine.isHeard}`} action={paths.decisionAct(school.slug, facts.number, 'respond')} options={rules.options} mine={mine} read={shown.mark} isSecret={rules.secret} note={noteFor(shown)} />
             </section>
           )}
           {rules && <Responses responses={shown.responses} askings={shown.askings} round={facts.round} options={rules.options} here={here} />}

@@ -17,6 +17,8 @@ import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 import { actNamed } from './acts/table'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const handle = shows(
   'school', 'members', 'initiatives', 'turns',
   'updates', 'calls', 'contributions', 'decisions',

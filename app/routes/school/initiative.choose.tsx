@@ -14,9 +14,12 @@ import { Candidates } from '../../ui/candidates'
 import { LongField, SchoolForm, TextField, useSchoolForm } from '../../ui/form'
 import { Empty, Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
+import { WordsKept } from '../../ui/words-kept'
 import { shows } from '../../ui/shown'
 import { exactDay } from '../../words/days'
 import { callNouns } from '../../words'
+
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const meta: MetaFunction = () => [{ title: 'Choose · Skein' }]
 
@@ -49,6 +52,7 @@ export default function ChoosePage() {
   return (
     <>
       <Heading title={`Choose ${callNouns[call?.role ?? 'lead']}`} above={<Link to={back}>{title}</Link>} lede={`A person decides, and says why. ${when}`} />
+      {!candidates.length && <WordsKept />}
       {!candidates.length && others.length ? (
         <Empty title="The offers stand on calls">
           <p>Please choose the call first.</p>

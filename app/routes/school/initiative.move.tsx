@@ -16,6 +16,8 @@ import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 import { stages } from '../../words'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Move ${data?.title ?? ''} · Skein` }]
 
 export const handle = shows('initiatives', 'turns')

@@ -20,6 +20,8 @@ import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 import { positions } from '../../words'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const meta: MetaFunction = () => [{ title: 'Invite many · Skein' }]
 
 export const handle = shows('members')

@@ -13,6 +13,8 @@ import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const handle = shows('members')
 
 export const loader = page(async ({ acting, params }) => {

@@ -22,6 +22,8 @@ import { shows } from '../../ui/shown'
 import { methods, reveals } from '../../words'
 import { drawings, icons } from '../../words/methods'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const meta: MetaFunction = () => [{ title: 'A way of deciding · Skein' }]
 
 export const handle = shows('school')

@@ -16,6 +16,8 @@ import { shows } from '../../ui/shown'
 import { loggedKinds } from '../../words'
 import { partOf } from './finding-fields'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const meta: MetaFunction = () => [{ title: 'Log a contribution · Skein' }]
 
 export const handle = shows('school', 'members', 'initiatives')

@@ -17,6 +17,8 @@ import { authorities, methods, outcomes } from '../../words'
 import { lastWords } from '../../words/methods'
 import { partOf } from './finding-fields'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const meta: MetaFunction = () => [{ title: 'Record a decision · Skein' }]
 
 export const handle = shows('school', 'members', 'initiatives', 'decisions')

@@ -14,6 +14,8 @@ import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 import { initiativeFields } from './acts/initiative-fields'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const handle = shows('school', 'members')
 
 export const loader = page(async (here) => {

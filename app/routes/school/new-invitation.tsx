@@ -15,6 +15,8 @@ import { Heading } from '../../ui/heading'
 import { shows } from '../../ui/shown'
 import { positions } from '../../words'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const meta: MetaFunction = () => [{ title: 'Invite · Skein' }]
 
 export const handle = shows('members')

@@ -28,6 +28,8 @@ import { accesses, letterHabits, positions, weekdayNames } from '../../words'
 import * as absences from './acts/absences'
 import type { AbsenceNoun } from './acts/absences'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 const mayBegin = {
   profile: (acting: Acting, { id }: Described) => may.editProfile(acting, id),
   letters: (acting: Acting, { id }: Described) => may.editProfile(acting, id),

@@ -12,6 +12,8 @@ import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const handle = shows('initiatives', 'turns')
 
 export const loader = page(async (here) => ({ turn: await turnToReflectOn(here.acting, turnIn(here)) }))

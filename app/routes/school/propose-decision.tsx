@@ -27,6 +27,8 @@ import type { Method } from '../../words'
 import { proposalFields } from './deciding/proposal-fields'
 import type { ProposalSaid } from './deciding/proposal-fields'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 export const meta: MetaFunction = () => [{ title: 'Propose something · Skein' }]
 
 export const handle = shows('school', 'members', 'initiatives', 'decisions')

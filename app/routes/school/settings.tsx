@@ -15,6 +15,8 @@ import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 import { exactDay } from '../../words/days'
 
+export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
+
 type Part = 'school' | 'years' | 'goals'
 const partTitles: Record<Part, string> = { school: 'The school', years: 'School years', goals: 'Improvement goals' }
 const addressOf = (school: string, part: string) => paths.settings(school, { part })

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { keepAnswer, takeKey } from '../domain/form-keys'
+import type { Sent } from '../domain/form-keys'
+import { goTo } from './answers.server'
+
+type Form = { request: Request; fields: FormData; key: string | undefined; sender: string }
+
+/** By what a form is known when it comes again: nothing for one without a key, which is made as often as it is sent. */
+export async function sentAs({ request, fields, key, sender }: Form): Promise<Sent | undefined> {
+  if (!key || !/^[\w:-]{20,100}$/.test(key)) return undefined
+  const said = await Promise.all([...fields].filter(([name]) => !unsaid.has(name)).map(wordsOf))
+  return { key: hashOf([sender, addressOf(request), key]), content: hashOf(said) }
+}
+
+/**
+ * Makes what a form asks for, or answers as the first did that was sent with this key. Inside the one transaction in
+ * which it is made.
+ */
+export async function once(sent: Sent | undefined, make: () => Promise<Response>): Promise<Response> {
+  if (!sent) return make()
+  const before = await takeKey(sent)
+  if (before !== undefined) return goTo(before)
+  const answer = await make()
+  const to = answer.headers.get('Location')
+  if (to) await keepAnswer(sent, to)
+  return answer
+}
+
+// A password asked for on the way changes nothing in what is made.
+const unsaid = new Set(['current', 'password'])
+
+async function wordsOf([name, value]: [string, FormDataEntryValue]) {
+  return [name, typeof value === 'string' ? value : await value.text()]
+}
+
+function addressOf(request: Request) {
+  const url = new URL(request.url)
+  for (const name of ['_data', 'index']) url.searchParams.delete(name)
+  return url.pathname + url.search
+}
+
+function hashOf(said: unknown) {
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url')
+}
