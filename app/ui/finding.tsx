@@ -1,11 +1,11 @@
 import { useActionData, useLocation } from '@remix-run/react'
-import { createElement, useEffect, useState } from 'react'
+import { createElement } from 'react'
 import type { ReactNode } from 'react'
 import type { Findable } from '../forms/finding'
 import { moreNames } from '../forms/more-names'
+import type { Field } from './field'
+import { useFinder } from './finder-fetched'
 import { ChoiceField, SelectField } from './form'
-import type { Field } from './form'
-import type { FinderProps } from './finder'
 
 export type Found = { id: string; name: string; note?: string | undefined }
 export type Listed = { of: Findable; choices: Found[]; isLong: boolean; isFirst: boolean; next?: string | undefined; chosen: Found[] }
@@ -63,15 +63,6 @@ function useAsking() {
   }
 }
 
-/** The part that finds by name, fetched where it is used: nothing else pays for it. */
-export function useFinder(isWanted: boolean) {
-  const [Finder, setFinder] = useState<(props: FinderProps) => ReactNode>()
-  useEffect(() => {
-    if (isWanted) void import('./finder').then(({ Finder: loaded }) => setFinder(() => loaded))
-  }, [isWanted])
-  return Finder
-}
-
 /** The names by their ids, those among them that a form brought back. */
 export function useKnown({ choices, chosen }: Listed) {
   const answer = useActionData() as { chosen?: Found[] } | undefined
@@ -83,9 +74,4 @@ const asChoice = ({ id, name, note }: Found) => ({ value: id, label: note ? `${n
 function chosenIn({ initialValue }: Field): string[] {
   const value = initialValue as string | string[] | undefined
   return [value ?? []].flat().filter(Boolean)
-}
-
-/** A field that is not of a form with rules: a filter, whose value stands in the URL. */
-export function plainField(name: string, value: string | undefined): Field {
-  return { name, id: name, key: undefined, initialValue: value, errors: undefined, errorId: `${name}-error` } as unknown as Field
 }
