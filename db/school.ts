@@ -88,19 +88,6 @@ export async function remembered<T>(name: string, find: () => Promise<T>): Promi
   return found
 }
 
-const asked = new WeakMap<Scope, Map<string, Promise<unknown>>>()
-
-/** Answers what `find` finds; a page that asks for it several times asks the database once. Acts, which change what they read, ask every time. */
-export function askedOnce<T>(name: string, find: () => Promise<T>): Promise<T> {
-  const scope = here()
-  if (scope.version === undefined) return find()
-  const before = asked.get(scope) ?? new Map<string, Promise<unknown>>()
-  asked.set(scope, before)
-  const found = before.get(name) ?? find()
-  before.set(name, found)
-  return found as Promise<T>
-}
-
 function here(): Scope {
   const scope = scopes.getStore()
   if (!scope) throw new Error('There is no school in scope.')
