@@ -62,7 +62,7 @@ export function written(): TransactionSql {
   return here().raw
 }
 
-type Known = { version: number; foundAt: number; found: unknown }
+type Known = { version: number; foundAt: number; found: Promise<unknown> }
 const known = new Map<string, Known>()
 const mostKnown = 500
 const knownForMs = 60_000
@@ -77,25 +77,15 @@ export async function remembered<T>(name: string, find: () => Promise<T>): Promi
   if (version === undefined) return find()
   const key = `${schoolId} ${name}`
   const before = known.get(key)
-  if (before && before.version === version && Date.now() - before.foundAt < knownForMs) return before.found as T
-  const found = await find()
+  const isKnown = before && before.version === version && Date.now() - before.foundAt < knownForMs
+  // Those who ask while it is being found wait for it; what fails is found anew by each of them.
+  if (isKnown) return (before.found as Promise<T>).catch(find)
+  const found = find()
   known.delete(key)
   known.set(key, { version, foundAt: Date.now(), found })
+  found.catch(() => known.get(key)?.found === found && known.delete(key))
   if (known.size > mostKnown) known.delete(known.keys().next().value ?? '')
   return found
-}
-
-const asked = new WeakMap<Scope, Map<string, Promise<unknown>>>()
-
-/** Answers what `find` finds; a page that asks for it several times asks the database once. Acts, which change what they read, ask every time. */
-export function askedOnce<T>(name: string, find: () => Promise<T>): Promise<T> {
-  const scope = here()
-  if (scope.version === undefined) return find()
-  const before = asked.get(scope) ?? new Map<string, Promise<unknown>>()
-  asked.set(scope, before)
-  const found = before.get(name) ?? find()
-  before.set(name, found)
-  return found as Promise<T>
 }
 
 function here(): Scope {

@@ -1,4 +1,4 @@
-import { askedOnce, written } from '../../db/school'
+import { remembered, written } from '../../db/school'
 
 /** A stretch of local days with a name, first and last day included. */
 export type Stretch = { name: string; startsOn: string; endsOn: string }
@@ -9,9 +9,9 @@ export type Stretch = { name: string; startsOn: string; endsOn: string }
  */
 export type Calendar = { years: Stretch[]; terms: Stretch[]; closed: Stretch[]; worksOn: number }
 
-/** The calendar of the school in scope, whole: a few dozen rows, which a page reads once. */
+/** The calendar of the school in scope, whole: a few dozen rows, which are looked up once for all who look. */
 export function schoolCalendar(): Promise<Calendar> {
-  return askedOnce('calendar', readCalendar)
+  return remembered('calendar', readCalendar)
 }
 
 async function readCalendar(): Promise<Calendar> {

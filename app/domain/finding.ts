@@ -1,4 +1,4 @@
-import { written } from '../../db/school'
+import { remembered, written } from '../../db/school'
 import type { Findable } from '../forms/finding'
 
 /** Something to choose: its id, its name as it is said there, and why one might think of it. */
@@ -15,9 +15,14 @@ type Row = Found & { place: number; total: number; start: number }
 const [short, page, mostFound] = [100, 50, 20]
 
 /** Up to a hundred to choose from, or a page of fifty after the one named; those `chosen` stand beside it with their names. */
-export async function listed(of: Findable, { after, chosen = [] }: { after?: string | undefined; chosen?: readonly (string | null | undefined)[] } = {}): Promise<Listed> {
-  const sql = written()
+export function listed(of: Findable, { after, chosen = [] }: { after?: string | undefined; chosen?: readonly (string | null | undefined)[] } = {}): Promise<Listed> {
   const ids = chosen.filter((id): id is string => Boolean(id))
+  // What one looks for in a list is many things; its first page is what every page shows that has it.
+  return after || ids.length ? partOf(of, { after, ids }) : remembered(`list of ${of}`, () => partOf(of, { ids }))
+}
+
+async function partOf(of: Findable, { after, ids }: { after?: string | undefined; ids: string[] }): Promise<Listed> {
+  const sql = written()
   const rows = await sql<Row[]>`
     with everything as materialized (${rowsOf(of)}),
     start as (select coalesce((select place from everything where id = ${after ?? null}::uuid), 0)::int as start, (select count(*) from everything)::int as total)

@@ -3,6 +3,8 @@ import type { Readiness, Role, Stage } from '../words'
 import type { Acting } from './access'
 import { askedOfMe } from './calls-shown'
 import type { AskedOfMe } from './calls-shown'
+import { goingOn } from './needs'
+import type { GoingOn } from './needs'
 import { changeInWords, openChanges } from './turn-changes-shown'
 
 export type MyTurn = { role: Role; number: number; title: string; from: string; to: string | null; isComing: boolean }
@@ -59,17 +61,10 @@ async function offersFor({ memberId, access }: Acting) {
     order by o.offered_at`
 }
 
-async function openSeatsOf({ memberId }: Acting) {
-  return written()<Waiting['openSeats']>`
-    with led as materialized (
-      select initiative_id, count(*)::int as leads, bool_or(member_id = ${memberId}) as is_mine from turns
-      where role = 'lead' and began_at <= (select skein_now()) and (ended_at is null or ended_at > (select skein_now())) and not isempty(during)
-      group by initiative_id
-    )
-    select i.number, i.title, i.stage, coalesce(led.leads, 0) as leads
-    from initiatives i join free_seats free on free.initiative_id = i.id and cardinality(free.seats) > 0 left join led on led.initiative_id = i.id
-    where i.stage not in ('paused', 'stopped') and (i.sponsor_id = ${memberId} or led.is_mine)
-    order by i.number`
+async function openSeatsOf(acting: Acting): Promise<Waiting['openSeats']> {
+  const isMine = ({ sponsorId, leads }: GoingOn) => sponsorId === acting.memberId || leads.some(({ id }) => id === acting.memberId)
+  const open = (await goingOn(acting)).filter((one) => one.freeSeats > 0 && isMine(one))
+  return open.map(({ number, title, stage, leads }) => ({ number, title, stage, leads: leads.length }))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { written } from '../../db/school'
+import { remembered, written } from '../../db/school'
 import type { Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
@@ -34,18 +34,34 @@ const ahead = 28
  * calls. A gap that lies wholly in closed days is none. What is paused or stopped needs nobody.
  */
 export async function needsOf(acting: Acting): Promise<Need[]> {
-  const [rows, calls, calendar] = await Promise.all([read(acting), openCalls(acting), schoolCalendar()])
-  const needs = rows.map((row) => needOf(acting, row, { calls: calls.filter(({ number }) => number === row.number), calendar }))
+  const [rows, offers, calls, calendar] = await Promise.all([goingOn(acting), offersTo(acting), openCalls(acting), schoolCalendar()])
+  const needs = rows.map((row) => {
+    const own = { offers: 0, mine: null, ...offers.find(({ id }) => id === row.id) }
+    return needOf(acting, { ...row, ...own }, { calls: calls.filter(({ number }) => number === row.number), calendar })
+  })
   return needs.filter((need): need is Need => need !== undefined).sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || order(one, other))
 }
 
 const kinds = ['uncovered', 'gap', 'seat', 'called']
 
-type Row = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'offers' | 'mine'> & { freeSeats: number; sponsorId: string | null; leads: { id: string; name: string }[]; openSince: string; leadEnds: string | null }
+/** An initiative that goes on, with who leads it now: the same for whoever looks. */
+export type GoingOn = Pick<Need, 'number' | 'title' | 'stage' | 'next'> & { id: string; freeSeats: number; sponsorId: string | null; leads: { id: string; name: string }[]; openSince: string; leadEnds: string | null }
+
+/** Every initiative that is neither paused nor stopped, with its leads and free seats, by its number; looked up once for all who look at one moment. */
+export function goingOn({ school }: Acting): Promise<GoingOn[]> {
+  return remembered(`going on on ${school.today}`, () => read(school))
+}
+
+// The standing offers to lead that this member may see, and their own open one.
+async function offersTo({ memberId }: Acting) {
+  return written()<{ id: string; offers: number; mine: string | null }[]>`
+    select o.initiative_id as id, count(*) filter (where o.call_id is null and may_see_offer(o, ${memberId}))::int as offers, (array_agg(o.id) filter (where o.member_id = ${memberId}))[1] as mine
+    from offers o where o.answer is null group by o.initiative_id`
+}
 
 // The end of the leads' time is the first moment after now that no lead turn covers.
-async function read({ memberId, school }: Acting) {
-  return written()<Row[]>`
+async function read(school: Acting['school']) {
+  return written()<GoingOn[]>`
     with running as materialized (
       select t.*, m.name from turns t join members m on m.id = t.member_id
       where t.role = 'lead' and not isempty(t.during) and (t.ended_at is null or t.ended_at > (select skein_now()))
@@ -56,16 +72,12 @@ async function read({ memberId, school }: Acting) {
       where t.ended_at is not null and not exists (select from running n where n.initiative_id = t.initiative_id and n.during @> t.ended_at) group by initiative_id
     ), coming as materialized (
       select initiative_id, began_at, name from running where began_at > (select skein_now())
-    ), waiting as (
-      select o.initiative_id, count(*) filter (where o.call_id is null and may_see_offer(o, ${memberId}))::int as offers, (array_agg(o.id) filter (where o.member_id = ${memberId}))[1] as mine
-      from offers o where o.answer is null group by o.initiative_id
     )
-    select i.number, i.title, i.stage, cardinality(free.seats) as "freeSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
+    select i.id, i.number, i.title, i.stage, cardinality(free.seats) as "freeSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
       coalesce(least(((past.ended - interval '1 microsecond') at time zone ${school.timeZone}::text)::date + 1, ${school.today}::date), (i.created_at at time zone ${school.timeZone}::text)::date)::text as "openSince", (gap.at at time zone ${school.timeZone}::text)::date::text as "leadEnds",
-      case when next.began_at is not null then json_build_object('name', next.name, 'on', (next.began_at at time zone ${school.timeZone}::text)::date) end as next,
-      coalesce(waiting.offers, 0) as offers, waiting.mine
+      case when next.began_at is not null then json_build_object('name', next.name, 'on', (next.began_at at time zone ${school.timeZone}::text)::date) end as next
     from initiatives i join free_seats free on free.initiative_id = i.id
-    left join held on held.initiative_id = i.id left join gaps gap on gap.initiative_id = i.id left join waiting on waiting.initiative_id = i.id
+    left join held on held.initiative_id = i.id left join gaps gap on gap.initiative_id = i.id
     left join lateral (
       select max(t.ended_at) as ended from turns t where held.leads is null and t.initiative_id = i.id and t.role = 'lead' and t.ended_at <= skein_now() and not isempty(t.during)) past on true
     left join lateral (
@@ -74,7 +86,9 @@ async function read({ memberId, school }: Acting) {
     where i.stage not in ('paused', 'stopped') order by i.number`
 }
 
-function needOf(acting: Acting, { freeSeats, sponsorId, leads, openSince, leadEnds, ...row }: Row, { calls, calendar }: { calls: CallShown[]; calendar: Calendar }): Need | undefined {
+type Row = GoingOn & Pick<Need, 'offers' | 'mine'>
+
+function needOf(acting: Acting, { id: _, freeSeats, sponsorId, leads, openSince, leadEnds, ...row }: Row, { calls, calendar }: { calls: CallShown[]; calendar: Calendar }): Need | undefined {
   const gap = leadEnds && isGap(calendar, { from: leadEnds, next: row.next?.on, today: acting.school.today }) ? leadEnds : null
   const isMissed = !leads.length && !(row.next && isClosedThroughout(calendar, { from: openSince, to: addDays(row.next.on, -1) }))
   const kind = isMissed ? 'uncovered' : gap ? 'gap' : leads.length && freeSeats > 0 ? 'seat' : calls.length ? 'called' : undefined

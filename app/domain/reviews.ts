@@ -1,6 +1,6 @@
 import { withRules } from '../../db/refusals'
 import { decisionReviews } from '../../db/schema'
-import { db, written } from '../../db/school'
+import { db, remembered, written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
 import { toldDecision } from './deciding'
@@ -9,7 +9,11 @@ import { conflict, ensure, found } from './refusal'
 export type Due = { id: string; number: number; question: string; initiativeId: string | null; dueOn: string; amendedIn: number | null }
 
 /** The passed decisions whose review date has come and that no review has answered, the longest due first. Local days. */
-export async function reviewsDue(today: string, number?: number) {
+export function reviewsDue(today: string, number?: number) {
+  return number === undefined ? remembered(`reviews due on ${today}`, () => due(today)) : due(today, number)
+}
+
+async function due(today: string, number?: number) {
   return [...(await written()<Due[]>`
     select d.id, d.number, d.question, d.initiative_id as "initiativeId", coalesce(r.next_review_on, d.review_on)::text as "dueOn", n.number as "amendedIn"
     from decisions d

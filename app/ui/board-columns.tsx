@@ -1,6 +1,6 @@
 import { paths } from '../paths'
 import type { Stage } from '../words'
-import { BoardCard } from './board-card'
+import { cardMarkup } from './board-card'
 import type { Card, CardPerson } from './board-card'
 
 export const columns = ['idea', 'pilot', 'extend', 'embed'] as const
@@ -49,7 +49,7 @@ function Column({ stage, cards, hidden = {}, ...around }: Around & { stage: Stag
       {hidden[stage] && <p className="small"><a href={paths.board(around.school, { stage })}>Show {hidden[stage]} more that are not shown here</a></p>}
       <ul className="board__cards">
         {own.map((card) => (
-          <BoardCard key={card.number} card={card} {...around} />
+          <li key={card.number} className="card" id={`i${card.number}`} dangerouslySetInnerHTML={{ __html: cardMarkup(card, around) }} />
         ))}
       </ul>
     </section>

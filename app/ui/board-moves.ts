@@ -1,6 +1,6 @@
 import { useFetcher, useNavigate } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent, MouseEvent, MutableRefObject, RefObject } from 'react'
+import type { FocusEvent, KeyboardEvent, MouseEvent, MutableRefObject, RefObject } from 'react'
 import { paths } from '../paths'
 import { stages } from '../words'
 import type { Stage } from '../words'
@@ -29,8 +29,8 @@ export function useMoves({ cards, people, school, mayMove }: Moving) {
   )
   const { shown, hold } = useHeldStill({ cards: underWay(cards, fetcher.formData), people })
   useDragging(board, { mayMove, move, hold })
-  useFocusKept(moved, shown.cards)
-  return { board, shown, onKeyDown: mayMove ? byKeyboard(shown.cards, move) : undefined, onClick: useLinks(), ...said(fetcher.data) }
+  const focus = useFocusKept(moved, shown.cards)
+  return { board, shown, ...focus, onKeyDown: mayMove ? byKeyboard(shown.cards, move) : undefined, onClick: useLinks(), ...said(fetcher.data) }
 }
 
 // While a card is in hand the board stays as it was picked up from: news would take the card out of the hand. It shows once the card is let go.
@@ -77,12 +77,19 @@ function useLinks() {
   }
 }
 
-// A card that changes columns is a new element; whoever moved it keeps it in hand.
+// A card that changes columns is a new element, and what changes on one is written anew, links and all: whoever stood on a link of it
+// stands there again, and whoever moved it keeps it in hand.
 function useFocusKept(moved: MutableRefObject<number | undefined>, cards: Card[]) {
+  const link = useRef<string>()
   useEffect(() => {
-    if (moved.current && document.activeElement === document.body) document.querySelector<HTMLElement>(`#i${moved.current} h3 a`)?.focus()
+    const kept = link.current ? `.card a[href="${link.current}"]` : moved.current && `#i${moved.current} h3 a`
+    if (kept && document.activeElement === document.body) document.querySelector<HTMLElement>(kept)?.focus()
     moved.current = undefined
   }, [moved, cards])
+  return {
+    onFocus: ({ target }: FocusEvent) => (link.current = target.closest('.card a')?.getAttribute('href') ?? undefined),
+    onBlur: () => (link.current = undefined),
+  }
 }
 
 type Hand = { move: (move: Move) => void; hold: (held: boolean) => void }
@@ -111,7 +118,7 @@ function beginDragging(adapter: Adapter, root: HTMLElement, hand: Hand) {
   return () => [endCards, ...endPlaces].forEach((end) => end())
 }
 
-// Cards come and go as people move them; each is taken up once, and those that stay are left alone.
+// Cards come and go as people move them; each is taken up once, and those that stay are left alone but for links that were written anew.
 function tendCards(adapter: Adapter, root: HTMLElement, hand: Hand) {
   const known = new Map<HTMLElement, () => void>()
   const letGo = (element: HTMLElement) => {
@@ -120,6 +127,7 @@ function tendCards(adapter: Adapter, root: HTMLElement, hand: Hand) {
   }
   const tend = () => {
     for (const element of known.keys()) if (!element.isConnected) letGo(element)
+    for (const link of root.querySelectorAll<HTMLElement>('.card a')) link.draggable = false
     for (const element of root.querySelectorAll<HTMLElement>('.card')) if (!known.has(element)) known.set(element, asDraggable(adapter, element, hand))
   }
   const watch = new MutationObserver(tend)
@@ -132,7 +140,6 @@ function tendCards(adapter: Adapter, root: HTMLElement, hand: Hand) {
 }
 
 function asDraggable({ draggable }: Adapter, element: HTMLElement, { hold }: Hand) {
-  for (const link of element.querySelectorAll('a')) link.draggable = false
   return draggable({
     element,
     getInitialData: () => ({ number: numberOf(element) }),

@@ -1,5 +1,6 @@
 import { createElement } from 'react'
-import { plainField, useFinder } from './finding'
+import { plainField } from './field'
+import { useFinder } from './finder-fetched'
 import type { Listed } from './finding'
 import type { Choice } from './form'
 

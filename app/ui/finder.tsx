@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Findable } from '../forms/finding'
 import { paths } from '../paths'
-import { FieldError, described } from './form'
-import type { Field } from './form'
+import { FieldError, described } from './field'
+import type { Field } from './field'
 
 type Found = { id: string; name: string; note?: string | undefined }
 export type FinderProps = {

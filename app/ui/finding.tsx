@@ -1,11 +1,11 @@
 import { useActionData, useLocation } from '@remix-run/react'
-import { createElement, useEffect, useRef, useState } from 'react'
+import { createElement } from 'react'
 import type { ReactNode } from 'react'
 import type { Findable } from '../forms/finding'
 import { moreNames } from '../forms/more-names'
+import type { Field } from './field'
+import { useFinder } from './finder-fetched'
 import { ChoiceField, SelectField } from './form'
-import type { Field } from './form'
-import type { FinderProps } from './finder'
 
 export type Found = { id: string; name: string; note?: string | undefined }
 export type Listed = { of: Findable; choices: Found[]; isLong: boolean; isFirst: boolean; next?: string | undefined; chosen: Found[] }
@@ -63,28 +63,6 @@ function useAsking() {
   }
 }
 
-/** What someone had begun in the plain field: whether they are in it, and what they have chosen. */
-type Left = { isHere: boolean; chosen: string[] }
-type Come = { Finder: (props: FinderProps) => ReactNode; left: Left }
-
-/**
- * The part that finds by name, fetched where it is used: nothing else pays for it. It takes the place of the `plain` field, and goes on
- * with what someone had begun (`left`) in there.
- */
-export function useFinder<Plain extends HTMLElement>(isWanted: boolean) {
-  const plain = useRef<Plain>(null)
-  const [come, setCome] = useState<Come>()
-  useEffect(() => {
-    if (isWanted) void import('./finder').then(({ Finder }) => setCome({ Finder, left: leftIn(plain.current) }))
-  }, [isWanted])
-  return { plain, Finder: come?.Finder, left: come?.left }
-}
-
-function leftIn(plain: HTMLElement | null): Left {
-  const fields = [...(plain?.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select, input:checked') ?? [])]
-  return { isHere: plain?.contains(document.activeElement) ?? false, chosen: fields.map(({ value }) => value).filter(Boolean) }
-}
-
 /** The names by their ids, those among them that a form brought back. */
 export function useKnown({ choices, chosen }: Listed) {
   const answer = useActionData() as { chosen?: Found[] } | undefined
@@ -96,9 +74,4 @@ const asChoice = ({ id, name, note }: Found) => ({ value: id, label: note ? `${n
 function chosenIn({ initialValue }: Field): string[] {
   const value = initialValue as string | string[] | undefined
   return [value ?? []].flat().filter(Boolean)
-}
-
-/** A field that is not of a form with rules: a filter, whose value stands in the URL. */
-export function plainField(name: string, value: string | undefined): Field {
-  return { name, id: name, key: undefined, initialValue: value, errors: undefined, errorId: `${name}-error` } as unknown as Field
 }

@@ -1,10 +1,14 @@
 import { getInputProps, getSelectProps, getTextareaProps, useForm } from '@conform-to/react'
-import type { FieldMetadata, SubmissionResult } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { useActionData } from '@remix-run/react'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import type { z } from 'zod'
+import { FieldError, described } from './field'
+import type { Field } from './field'
 
+export { FieldError, described } from './field'
+export type { Field } from './field'
 export { SchoolForm } from './form-frame'
 
 type Answer = { result?: SubmissionResult<string[]> } | undefined
@@ -29,7 +33,6 @@ export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults, 
   return [form, fields as unknown as { [K in keyof z.input<S>]-?: Field }] as const
 }
 
-export type Field = FieldMetadata<string | undefined>
 type Around = { field: Field; label: string; hint?: ReactNode; optional?: boolean }
 
 /** Label, hint and error around one control, tied together for the screen reader. */
@@ -48,20 +51,6 @@ function Around({ field, label, hint, optional, children }: Around & { children:
       <FieldError field={field} />
     </div>
   )
-}
-
-export function FieldError({ field }: { field: Field }) {
-  if (!field.errors?.length) return null
-  return (
-    <p className="field__error" id={field.errorId}>
-      {field.errors[0]}
-    </p>
-  )
-}
-
-export function described(field: Field, hint: unknown) {
-  const ids = [hint ? `${field.id}-hint` : '', field.errors?.length ? field.errorId : ''].filter(Boolean).join(' ')
-  return { 'aria-describedby': ids || undefined, 'aria-invalid': field.errors?.length ? true : undefined }
 }
 
 type InputProps = Around & Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete' | 'autoFocus' | 'inputMode' | 'list' | 'min' | 'max' | 'placeholder'> & { type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'search' | 'time' | 'url' }

@@ -37,7 +37,11 @@ export async function layGround() {
   stops.unshift(() => owner.end())
   await owner.unsafe('create extension if not exists pg_stat_statements')
 
+  const made = new Set<string>()
+  // A school that another part has raised already is taken as it is.
   const database = async (name: string, fill: (sql: postgres.Sql) => Promise<void>, template = 'template1') => {
+    if (made.has(name)) return
+    made.add(name)
     await owner.unsafe(`create database ${name} template ${template}`)
     if (template === 'template1') await migrate(at(name))
     const sql = postgres(at(name), { max: 1, onnotice: () => {} })

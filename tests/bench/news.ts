@@ -3,7 +3,7 @@ import { hashed } from '../../app/domain/secrets'
 import type { Topic } from '../../app/words/topics'
 import type { Bound, Ground, Skein } from './ground'
 import { measure } from './cost'
-import { cookie, raise, slug } from './schools'
+import { big, cookie, raise, slug } from './schools'
 import { ask } from './servers'
 import { view } from './viewers'
 import type { Viewer } from './viewers'
@@ -15,8 +15,6 @@ const bounds = { seconds: 1, readyz: 100, boards: 10 }
 // Sixty of a school of a thousand, with what people have open: most look at where they hold something, or at the board.
 const open = { home: 15, board: 15, initiative: 10, contributions: 8, decisions: 6, people: 6 }
 const boards = { board: 60 }
-
-const thousand = { schools: 1, members: 1000, initiatives: 400, turns: 33 }
 
 type Act = { what: string; path: string; topics: Topic[]; form: () => Record<string, string> }
 const today = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
@@ -33,12 +31,12 @@ const update: Act = {
 /** Sixty pages of a school of 1,000 members stand open, and one act is done: how soon they are fresh, and what that costs. */
 export async function newsPart(ground: Ground, say: (line: string) => void): Promise<Bound[]> {
   say('Opening sixty pages of a school of 1,000 members …')
+  await ground.database('thousand', (sql) => raise(sql, big))
   await ground.database('news', async (sql) => {
-    await raise(sql, thousand)
     for (const nth of Array(60).keys()) {
       await sql`insert into sessions (id, account_id, expires_at) select ${hashed(tokenOf(nth))}, account_id, now() + interval '1 day' from members where id = ${memberAt(nth)}`
     }
-  })
+  }, 'thousand')
   const skein = await ground.skein('news')
   const { cost } = await measure({ board: ground.asking(skein, paths.board(school), { times: 10 }) })
   const board = cost('board', 'all')

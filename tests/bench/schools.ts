@@ -7,6 +7,12 @@ import { builtIn } from '../../app/words/methods'
 /** `decisions`: how many a school has, each with answers and a thread; with them come calls, asks, actions, barriers, offers and notices. */
 export type Size = { schools: number; members: number; initiatives: number; turns: number; decisions?: number }
 
+/** A school of sixty members, and one of a thousand. */
+export const [small, big]: [Size, Size] = [
+  { schools: 1, members: 60, initiatives: 24, turns: 33, decisions: 120 },
+  { schools: 1, members: 1000, initiatives: 400, turns: 33, decisions: 2000 },
+]
+
 /** What the cookie of the one who looks carries: member 1 of the first school, an administrator. */
 export const token = 'b'.repeat(43)
 export const cookie = `skein=${token}`

@@ -36,3 +36,10 @@ test('a reader who fails leaves nothing to be remembered', async () => {
   await expect(read('select nonsense')).rejects.toThrow()
   expect(await read('select 1 as one')).toEqual([{ one: 1 }])
 })
+
+test('readers of one moment find it once together', async () => {
+  const { find, times } = counting()
+  const slowly = () => remembered('how often, slowly', () => new Promise<number>((done) => setTimeout(() => void find().then(done), 100)))
+  const reads = [1, 2, 3].map(() => withSchool(here, slowly, { readOnly: true, version: 11 }))
+  expect([...(await Promise.all(reads)), times()]).toEqual([1, 1, 1, 1])
+})

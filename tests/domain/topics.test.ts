@@ -85,3 +85,17 @@ test('what concerns more members than a notification can name is told to everyon
   const told = await toldOf(() => written()`select set_config('skein.told', (select string_agg(${here.cast.schoolId} || '/mine/' || gen_random_uuid(), ' ') from generate_series(1, 150)), true)`)
   expect(told).toEqual([{ topics: [], mine: ['everyone'] }])
 })
+
+test('what one act tells more than a hundred members is told to all, and kept short', async () => {
+  await here.sql`
+    insert into members (school_id, id, name, initials, email, position, access, joined_on)
+    select id, gen_random_uuid(), 'Member ' || n, 'MM', 'member' || n || '@school.example', 'teacher', 'member', '2026-01-05' from schools, generate_series(1, 1500) n`
+  const kept: number[] = []
+  const told = await toldOf(async () => {
+    await written()`update members set caught_up_at = skein_now()`
+    const [row] = await written()<{ length: number }[]>`select length(current_setting('skein.told')) as length`
+    kept.push(row?.length ?? 0)
+  })
+  expect(told).toEqual([{ topics: [], mine: ['everyone'] }])
+  expect(kept[0]).toBeLessThan(10_000)
+})

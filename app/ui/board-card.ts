@@ -1,0 +1,77 @@
+import { paths } from '../paths'
+import type { Health, Stage } from '../words'
+import { exactDay, shortDay, spokenDay } from '../words/days'
+import { markup } from './markup'
+
+export type CardPerson = [id: string, name: string, initials: string]
+
+export type Card = {
+  number: number
+  title: string
+  stage: Stage
+  leads: [person: number, since: string][]
+  follows?: number[]
+  more?: number
+  handOver?: string
+  health?: Health
+  handOvers?: number
+  offers?: number
+  lesson?: string
+}
+
+// What is paused or stopped needs nobody just now.
+const apart: readonly Stage[] = ['paused', 'stopped']
+
+type Around = { people: CardPerson[]; school: string; today: string; mayMove: boolean }
+
+/**
+ * What stands on the card of one initiative, as written markup: two hundred of these are rendered at once, which as elements would be
+ * half the cost of the whole page.
+ */
+export function cardMarkup(card: Card, { people, school, today, mayMove }: Around): string {
+  const { number, title, leads, follows, handOver, health, lesson } = card
+  const waiting = waitingFor(card)
+  const needsLead = leads.length === 0 && !apart.includes(card.stage)
+  return markup`
+    <h3><a href="${paths.initiative(school, number)}">${title}</a></h3>
+    ${leads.map(([person, since]) => leading(people[person], shortDay(since, today)))}
+    ${needsLead && markup`<p class="card__needs"><a href="${paths.needsALead(school)}">Needs a lead</a></p>`}
+    ${follows && markup`<p>${followers(card, people)}</p>`}
+    ${handOver && markup`<p>${handingOver(handOver, today)}</p>`}
+    ${lesson && markup`<p><b>Lesson:</b> ${lesson}</p>`}
+    ${waiting && markup`<p class="card__waiting">${waiting}</p>`}
+    ${(health || mayMove) && footer(card, { school, mayMove })}`.html
+}
+
+function leading([, name, initials]: CardPerson = ['', '', ''], since: string) {
+  return markup`<p data-lead="${initials}"><b>${name}</b> leads since ${since}</p>`
+}
+
+function footer({ number, health }: Card, { school, mayMove }: Pick<Around, 'school' | 'mayMove'>) {
+  const tag = health && markup`<span class="tag tag--health" data-health="${health.replace(' ', '-')}">${health}</span>`
+  return markup`<footer>${tag}${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}">Move to …</a>`}</footer>`
+}
+
+// A day that is spoken as a date already is exact; only "Thursday, in 3 days" brings the date along.
+function handingOver(day: string, today: string) {
+  const spoken = spokenDay(day, today)
+  const said = `${day < today ? 'Hand-over was due' : 'Hands over'} ${spoken}`
+  if (spoken === shortDay(day, today)) return said
+  return markup`<time datetime="${day}" title="${exactDay(day)}">${said}</time>`
+}
+
+function followers({ follows = [], more }: Card, people: CardPerson[]) {
+  const names = follows.map((person) => people[person]?.[1])
+  const last = more ? `${more} more` : names.length > 1 ? names.pop() : undefined
+  const verb = follows.length === 1 && !more ? 'follows' : 'follow'
+  return `${names.join(', ')}${last ? ` and ${last}` : ''} ${verb}`
+}
+
+function waitingFor({ handOvers, offers }: Card) {
+  const said = [handOvers && counted(handOvers, 'hand-over'), offers && counted(offers, 'offer to lead', 'offers to lead')].filter(Boolean)
+  return said.length ? `Waiting: ${said.join(', ')}` : undefined
+}
+
+function counted(many: number, one: string, several = `${one}s`) {
+  return many === 1 ? `1 ${one}` : `${many} ${several}`
+}

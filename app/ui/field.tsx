@@ -1,0 +1,24 @@
+import type { FieldMetadata } from '@conform-to/react'
+
+// Apart from the forms' rules, which a page without a form need not load.
+
+export type Field = FieldMetadata<string | undefined>
+
+/** A field that is not of a form with rules: a filter, whose value stands in the URL. */
+export function plainField(name: string, value: string | undefined): Field {
+  return { name, id: name, key: undefined, initialValue: value, errors: undefined, errorId: `${name}-error` } as unknown as Field
+}
+
+export function FieldError({ field }: { field: Field }) {
+  if (!field.errors?.length) return null
+  return (
+    <p className="field__error" id={field.errorId}>
+      {field.errors[0]}
+    </p>
+  )
+}
+
+export function described(field: Field, hint: unknown) {
+  const ids = [hint ? `${field.id}-hint` : '', field.errors?.length ? field.errorId : ''].filter(Boolean).join(' ')
+  return { 'aria-describedby': ids || undefined, 'aria-invalid': field.errors?.length ? true : undefined }
+}
