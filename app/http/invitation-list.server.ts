@@ -15,7 +15,7 @@ import type { Line } from './invitation-lines.server'
 
 /** A school of a thousand people and their parents, in parts; no more can be sent in four hours. */
 const mostRows = 2_000
-const said = (rows: number) => rows.toLocaleString('en')
+const said = (rows: number) => new Intl.NumberFormat('en').format(rows)
 
 export type Faulty = { row: string; fault: string }
 /**

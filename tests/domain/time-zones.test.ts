@@ -27,7 +27,7 @@ const happened = `
   passings.recorded_at proposals.written_at resets.opened_at resets.settled_at response_changes.said_at
   responses.responded_at review_reminders.said_at rotation_plans.set_at rounds.began_at rounds.ended_at
   school_looks.look_at school_looks.looked_at schools.created_at sip_goals.ended_at speakers.noted_at
-  stage_moves.moved_at stances.taken_at thread_entries.written_at turn_changes.answered_at
+  sponsor_asks.answered_at sponsor_asks.asked_at stage_moves.moved_at stances.taken_at thread_entries.written_at turn_changes.answered_at
   turn_changes.asked_at turns.recorded_at turns.revised_at updates.written_at`
 
 async function moveTo(timeZone: string) {
