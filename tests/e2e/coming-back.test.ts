@@ -29,7 +29,7 @@ afterAll(async () => {
 function look() {
   const told = new Set<string>()
   const tell = (said: string) => void (told.has(said) || (told.add(said), console.log(`look ${Date.now()} ${said}`)))
-  addEventListener('pageshow', ({ persisted }) => void (told.clear(), persisted && tell(`kept ${location.pathname}`)))
+  addEventListener('pageshow', ({ persisted }) => void (persisted && (told.clear(), tell(`kept ${location.pathname}`))))
   const frame = () => {
     if (/Denise Abara|Jess Lindqvist|Harbor Ridge/.test(document.body?.innerText ?? '')) tell(`sees ${location.pathname}`)
     requestAnimationFrame(frame)
