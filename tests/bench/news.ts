@@ -24,7 +24,7 @@ const contribution: Act = {
   form: () => ({ kind: 'taught', text: `Taught lesson ${++written}`, happenedOn: today }),
 }
 const update: Act = {
-  what: 'one update is written', path: paths.initiativeAct(school, 1, 'update'), topics: ['updates', 'contributions'],
+  what: 'one update is written', path: paths.initiativeAct(school, 1, 'update'), topics: ['updates', 'contributions', 'work'],
   form: () => ({ health: 'on track', body: `Group ${++written} met.` }),
 }
 

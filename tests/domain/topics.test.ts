@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { dutyKinds } from '../../app/words'
 import { topics } from '../../app/words/topics'
 import { listen } from '../../db/changes'
 import type { News } from '../../db/changes'
@@ -79,6 +80,17 @@ test('what concerns one member alone is told to them alone', async () => {
     insert into contributions (id, member_id, kind, text, happened_on, source, recorded_by)
     select gen_random_uuid(), ${memberId}, 'taught', 'Thank you', '2026-03-02', 'thanks', id from members where initials <> 'RO' limit 1`)
   expect(thanked).toEqual([{ topics: ['contributions'], mine: [memberId] }])
+})
+
+test('pages of initiatives hear of what was done there, or as a duty, and of no other line of the ledger', async () => {
+  const logged = (kind: string, on = 'null') =>
+    toldOf(() => written().unsafe(`
+      insert into contributions (id, member_id, kind, text, happened_on, source, recorded_by, initiative_id)
+      select gen_random_uuid(), id, '${kind}', 'Done', '2026-03-02', 'logged', id, ${on} from members where initials = 'RO'`))
+  expect(await logged('taught')).toEqual([{ topics: ['contributions'], mine: [] }])
+  const both = [{ topics: ['contributions', 'work'], mine: [] }]
+  expect(await logged('taught', '(select id from initiatives where number = 1)')).toEqual(both)
+  for (const kind of dutyKinds) expect(await logged(kind)).toEqual(both)
 })
 
 test('what concerns more members than a notification can name is told to everyone', async () => {

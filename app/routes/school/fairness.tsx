@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: 'Who has been asked · Skein' 
 
 const [namesAtOnce, rowsAtOnce] = [30, 100]
 
-export const handle = keeps('school', 'members', 'turns', 'calls', 'contributions')
+export const handle = keeps('school', 'members', 'turns', 'calls', 'work')
 
 // Everyone counts in who has not been asked; of the ledger itself a page is shown.
 export const loader = page(async ({ acting, url }) => {

@@ -21,7 +21,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const handle = shows(
   'school', 'members', 'initiatives', 'turns',
-  'updates', 'calls', 'contributions', 'decisions',
+  'updates', 'calls', 'work', 'decisions',
 )
 
 export const loader = page(async (here) => {

@@ -34,7 +34,7 @@ import { followingOf } from './initiative-following'
 
 export const handle = shows(
   'school', 'members', 'initiatives', 'turns',
-  'updates', 'calls', 'contributions', 'decisions',
+  'updates', 'calls', 'work', 'decisions',
 )
 
 export const loader = page(async (here) => {
