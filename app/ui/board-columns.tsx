@@ -12,7 +12,7 @@ export const stageMeanings: Record<Stage, string> = {
   extend: 'Worked once; more rooms now.',
   embed: 'How we do things here.',
   paused: 'Set down for now, to be picked up.',
-  stopped: 'Ended with honour; the lesson is kept.',
+  stopped: 'Ended with honor; the lesson is kept.',
 }
 
 type Around = { cards: Card[]; people: CardPerson[]; school: string; today: string; mayMove: boolean; hidden?: Partial<Record<Stage, number>> }
