@@ -40,7 +40,7 @@ export type Config = {
 export function configure(env: Record<string, string | undefined>): Config {
   const said = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = variables.safeParse(said)
-  if (!read.success) throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))
+  if (!read.success) throw new Error(sentencesOf(read.error.issues))
   const v = read.data
   ensureMailPageAlone(v)
   return {
@@ -55,6 +55,11 @@ export function configure(env: Record<string, string | undefined>): Config {
     trustProxy: v.TRUST_PROXY,
     mailPage: v.MAIL_PAGE === 'on',
   }
+}
+
+function sentencesOf(issues: z.core.$ZodIssue[]) {
+  const sentences = issues.map(({ path, message }) => `${path.join('.')} ${message}.`)
+  return [...new Set(sentences)].join(' ')
 }
 
 function ensureMailPageAlone({ MAIL_PAGE, HOST, APP_URL }: z.output<typeof variables>) {

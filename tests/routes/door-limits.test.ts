@@ -56,6 +56,19 @@ test('a browser is known for the accounts that have signed in on it, and no more
   expect(await devices()).toHaveLength(0)
 })
 
+test('a secret that someone else has put into a browser is not what it is known by', async () => {
+  const eve = await newcomer('eve@weir.example')
+  const planted = /skein-device=[\w-]+/.exec(eve.cookie())?.[0] ?? ''
+  await newcomer('ned@weir.example')
+  const ned = visitor()
+  await ned.post('/sign-in', { email: 'ned@weir.example', password }, { Cookie: planted })
+  for (let i = 0; i < 12; i++) await signIn('ned@weir.example', 'wrong')
+  const withPlanted = await visitor().post('/sign-in', { email: 'ned@weir.example', password }, { Cookie: planted })
+  expect(planted).not.toBe('')
+  expect(withPlanted.status).toBe(403)
+  expect((await signIn('ned@weir.example', password, ned)).status).toBe(303)
+})
+
 test.each(['/reset', '/sign-up'])('a link of %s that opens nothing is said so before its password is judged or hashed', async (kind) => {
   for (const said of ['password12345678', 'nine herons by the canal']) expect((await visitor().post(`${kind}/nothing`, { password: said })).status).toBe(409)
 })
