@@ -69,6 +69,18 @@ test('a secret that someone else has put into a browser is not what it is known 
   expect((await signIn('ned@weir.example', password, ned)).status).toBe(303)
 })
 
+test('who asks for too many letters is told so, in the same words whether or not there is an account', async () => {
+  const ask = (email: string) => visitor().post('/forgotten', { email })
+  const sayings = await Promise.all(
+    ['nobody@weir.example', 'renata.osei@harborridge.example'].map(async (email) => {
+      for (let n = 0; n < 5; n++) expect(to(await ask(email))).toBe('/forgotten?sent=yes')
+      const sixth = await ask(email)
+      return [sixth.status, /five times in a quarter of an hour/.test(await sixth.text())]
+    }),
+  )
+  expect(sayings).toEqual([[403, true], [403, true]])
+})
+
 test.each(['/reset', '/sign-up'])('a link of %s that opens nothing is said so before its password is judged or hashed', async (kind) => {
   for (const said of ['password12345678', 'nine herons by the canal']) expect((await visitor().post(`${kind}/nothing`, { password: said })).status).toBe(409)
 })
