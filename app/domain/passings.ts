@@ -75,6 +75,8 @@ export async function withdrawWaiting({ memberId, from, to, isNow }: Absence & {
   if (!isNow) return
   await written()`update offers set answer = 'withdrawn', answer_reason = ${awayThen}, answered_by = ${memberId}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
   await written()`update asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await written()`update sponsor_asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await written()`update ally_asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
   await written()`update turn_changes set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
 }
 
