@@ -46,6 +46,7 @@ export const paths = {
   path: (school: string, member: string) => `/s/${school}/people/${member}/path`,
   reflection: (school: string, member: string, turn: string) => `/s/${school}/people/${member}/path/${turn}`,
   ownCalendar: (school: string, member: string, act?: 'end') => `/s/${school}/people/${member}/calendar${act ? `/${act}` : ''}`,
+  ally: (school: string, student: string, act?: 'answer' | 'withdraw' | 'end') => `/s/${school}/people/${student}/ally${act ? `/${act}` : ''}`,
   calendarFeed: (token: string) => `/feeds/calendar/${token}.ics`,
   newInvitation: (school: string) => `/s/${school}/invitations/new`,
   invitationList: (school: string) => `/s/${school}/invitations/list`,

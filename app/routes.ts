@@ -47,6 +47,7 @@ export function mapRoutes(route: Route) {
       route('people/:member/path', 'routes/school/person.path.tsx')
       route('people/:member/path/:turn', 'routes/school/person.reflection.tsx')
       route('people/:member/calendar/:act?', 'routes/school/person.calendar.tsx')
+      route('people/:member/ally/:act?', 'routes/school/person.ally.tsx')
       route('people/:member/:act', 'routes/school/person.act.tsx')
       route('invitations/new', 'routes/school/new-invitation.tsx')
       route('invitations/list', 'routes/school/invitation-list.tsx')

@@ -7,8 +7,8 @@ import { addDays, daysFrom, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar } from './calendars'
 import { endByPlan } from './rotation-plans'
 
-/** A person of the board: id, name, initials. Cards point at people by their place in the list. */
-export type BoardPerson = [id: string, name: string, initials: string]
+/** A person of the board: id, name, initials, and of a student their adult ally. Cards point at people by their place in the list. */
+export type BoardPerson = [id: string, name: string, initials: string, ally: string | null]
 
 /** What a card says. Days are local days of the school; what is absent is left out, to keep the page small. */
 export type BoardCard = {
@@ -69,7 +69,8 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
     ), held as materialized (
       select * from standing where began_at <= (select skein_now())
     ), people as materialized (
-      select id, name, initials, row_number() over (order by name, id)::int - 1 as place from members where id in (select member_id from held)
+      select m.id, m.name, m.initials, y.name as ally, row_number() over (order by m.name, m.id)::int - 1 as place
+      from members m left join standing_allies y on y.student_id = m.id where m.id in (select member_id from held)
     ), roster as (
       select h.initiative_id, min(h.ended_at) filter (where h.role = 'lead') as lead_ends,
         json_agg(json_build_array(p.place, h.role, case when h.role = 'lead' then (h.began_at at time zone ${timeZone})::date end) order by h.role <> 'lead', h.seat, h.began_at, p.place) as turns
@@ -90,7 +91,7 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
       order by u.initiative_id, coalesce(corrected.written_at, u.written_at) desc, u.written_at desc
     )
     select
-      (select coalesce(json_agg(json_build_array(id, name, initials) order by place), '[]') from people) as people,
+      (select coalesce(json_agg(json_build_array(id, name, initials, ally) order by place), '[]') from people) as people,
       (select coalesce(json_agg(json_build_array(
         i.number, i.title, i.stage, i.challenge, ${text} = '' or not exists (select from unnest(string_to_array(said_plainly(${text}), ' ')) word where strpos(' ' || said_plainly(i.title || ' ' || i.purpose || ' ' || i.lesson), ' ' || word) = 0),
         json_build_object('asked', h.due_on, 'planned', (c.from at time zone ${timeZone})::date, 'ends', (r.lead_ends at time zone ${timeZone})::date, 'plan', p.plan), l.health, h.many, o.many, r.turns, case when i.stage = 'stopped' then i.lesson end) order by i.place, i.number), '[]')

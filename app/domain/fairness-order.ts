@@ -1,3 +1,4 @@
+import { allySaid } from '../words/allies'
 import type { Access, Position, Readiness } from '../words'
 import { dayOfYear, monthOf } from '../words/days'
 import { addDays, isWithin } from './calendars'
@@ -8,6 +9,8 @@ export type Facts = {
   name: string
   initials: string
   position: Position
+  /** Of a student: the adult who stands beside them, if they chose one. */
+  ally?: string | null
   access: Access
   joinedOn: string
   /** Whether they came while the school itself was beginning here: new to Skein like everyone, not to the school. */
@@ -98,7 +101,7 @@ function compare(a: string, b: string) {
 }
 
 function reasonsFor(one: Facts, asked: Asked) {
-  return [offered(one), held(one, asked), !one.wasAsked && 'never asked yet', newHere(one, asked.on), back(one, asked.on), one.position === 'student' && 'leads with an adult ally beside'].filter(
+  return [offered(one), held(one, asked), !one.wasAsked && 'never asked yet', newHere(one, asked.on), back(one, asked.on), one.position === 'student' && allySaid(one.ally)].filter(
     (reason): reason is string => Boolean(reason),
   )
 }

@@ -70,7 +70,7 @@ async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZo
       select distinct on (member_id) member_id, starts_on, ends_on from leaves
       where cancelled_at is null and starts_on <= ${on}::date ${among('member_id')} order by member_id, starts_on desc
     ), facts as (
-      select p.id as "memberId", p.name, p.initials, p.position, p.access, p.joined_on as "joinedOn", p.joined_on <= (select min(joined_on) from members) + ${foundingDays}::int as "isFounding", p.last_day_on as "lastDayOn",
+      select p.id as "memberId", p.name, p.initials, p.position, y.name as ally, p.access, p.joined_on as "joinedOn", p.joined_on <= (select min(joined_on) from members) + ${foundingDays}::int as "isFounding", p.last_day_on as "lastDayOn",
         greatest((l.until - interval '1 microsecond') at time zone ${timeZone}, d.last_on)::date as "lastHeldOn",
         ((l.until - interval '1 microsecond') at time zone ${timeZone})::date as "lastLedOn",
         (coalesce(l.this_year, 0) + coalesce(d.this_year, 0))::int as "heldThisYear",
@@ -78,6 +78,7 @@ async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZo
         case when a.member_id is not null then json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on) end as leave,
         p.id in (${sql.unsafe(askedMembers)}) as "wasAsked", false as "isSponsorHere", false as "isOnRoster", false as "isLeadHere", null as offer, null as "offeredOn", false as "isOfferedHere", null as "declinedOn"
       from members p left join led l on l.member_id = p.id left join led_on n on n.member_id = p.id left join duties d on d.member_id = p.id left join away a on a.member_id = p.id
+        left join standing_allies y on (y.school_id, y.student_id) = (p.school_id, p.id)
       where p.left_on is null and p.access <> 'guest' and p.joined_on <= ${on}::date ${among('p.id')}
     )
     select coalesce(json_agg(facts), '[]') as facts from facts`

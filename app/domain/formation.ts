@@ -2,6 +2,7 @@ import { written } from '../../db/school'
 import type { CameAbout, Readiness, Role } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { allyDuring } from './allies-shown'
 
 export type TurnThere = {
   memberId: string
@@ -19,6 +20,9 @@ export type TurnThere = {
   reason: string
   endReason: string
   reflection: string
+  isStudent: boolean
+  /** Of a student: their adult ally in that time. */
+  ally: string | null
 }
 
 /** Every turn of an initiative, oldest first, in the school's local days. A private reflection is there for its writer alone. */
@@ -29,7 +33,8 @@ export async function turnsOf(acting: Acting, initiativeId: string): Promise<Tur
       (t.began_at at time zone ${timeZone}::text)::date::text as from,
       ((t.ended_at - interval '1 microsecond') at time zone ${timeZone}::text)::date::text as to,
       t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow", t.began_at > skein_now() as "isComing",
-      case when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection else '' end as reflection
+      case when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection else '' end as reflection,
+      m.position = 'student' as "isStudent", ${written().unsafe(allyDuring())} as ally
     from turns t join members m on m.id = t.member_id
     where t.initiative_id = ${initiativeId} and not isempty(t.during) order by t.began_at, t.role, m.name`
 }

@@ -6,14 +6,15 @@ import { Person } from './person'
 import { Facts, Sheet } from './sheet'
 import { RoleTag } from './tags'
 import { When } from './when'
+import { allySaid } from '../words/allies'
 import { shortDay } from '../words/days'
 
 type Here = { slug: string; number: number; today: string }
-type Turn = { memberId: string; name: string; initials: string; role: Role; from: string; to: string | null; isNow: boolean; cameAbout: CameAbout; reason: string; endReason: string; reflection: string }
+type Turn = { memberId: string; name: string; initials: string; role: Role; from: string; to: string | null; isNow: boolean; cameAbout: CameAbout; reason: string; endReason: string; reflection: string; isStudent: boolean; ally: string | null }
 
 /** Who leads now, in the one line that stands above everything. */
 export function WhoLeads({ turns }: { turns: Turn[] }) {
-  const leads = turns.filter(({ isNow, role }) => isNow && role === 'lead').map(({ name }) => name)
+  const leads = turns.filter(({ isNow, role }) => isNow && role === 'lead').map(({ name, ally }) => (ally ? `${name} (${allySaid(ally)})` : name))
   return leads.length ? <>led by <a href="#formation">{leads.join(' and ')}</a></> : <>nobody leads now</>
 }
 
@@ -37,13 +38,14 @@ function Group({ role, turns, here }: { role: Role; turns: Turn[]; here: Here })
     <div className="formation">
       <RoleTag role={role} />
       <ul className="formation__people">
-        {turns.map(({ memberId, from, cameAbout, reason, ...person }) => (
+        {turns.map(({ memberId, from, cameAbout, reason, isStudent, ally, ...person }) => (
           <li key={memberId}>
             <Person person={person} role={role} to={paths.person(here.slug, memberId)} />
             <p className="small quiet">
               since {shortDay(from, here.today)}, {cameAbout}
               {reason && `: ${reason}`}
             </p>
+            {role === 'lead' && isStudent && <p className="small">{allySaid(ally)}</p>}
           </li>
         ))}
       </ul>

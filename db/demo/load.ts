@@ -4,6 +4,7 @@ import postgres from 'postgres'
 import { closePool, openPool } from '../connect'
 import { accounts, closedDays, initiatives as initiativeTable, members, schoolVersions, schoolYears, schools, sipGoals, sponsorAsks, terms, turns } from '../schema'
 import { atTheDoor, db, withSchool, written } from '../school'
+import { loadAllies } from './allies'
 import { loadCalls } from './calls'
 import { calendarAround, clockFor, todayThere } from './calendar'
 import type { Calendar } from './calendar'
@@ -62,6 +63,7 @@ async function loadSchool(calendar: Calendar) {
     await db().insert(closedDays).values(demoClosedDays.map(dated))
     const memberIds = Object.fromEntries(people.map(({ key }) => [key, uuidv7()]))
     await db().insert(members).values(people.map((person) => memberRow(person, { calendar, accountIds, memberIds })))
+    await loadAllies({ calendar, memberIds })
     const { initiativeIds, begun } = await loadInitiatives(calendar, memberIds)
     await loadRotations({ calendar, memberIds, initiativeIds })
     await loadLog({ calendar, memberIds, initiativeIds }, begun)

@@ -1,5 +1,6 @@
 export * from './accounts'
 export * from './actions'
+export * from './allies'
 export * from './calendar'
 export * from './calls'
 export * from './contributions'

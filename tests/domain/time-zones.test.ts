@@ -13,7 +13,7 @@ const entered = {
   'decision_nudges.send_after': 'a time of day',
 }
 const happened = `
-  actions.added_at actions.ended_at answers.written_at asks.answered_at asks.asked_at askings.asked_at
+  actions.added_at actions.ended_at alliances.began_at alliances.ended_at ally_asks.answered_at ally_asks.asked_at answers.written_at asks.answered_at asks.asked_at askings.asked_at
   barriers.raised_at barriers.resolved_at calendar_feeds.made_at calendar_feeds.revoked_at calls.closed_at
   calls.opened_at contributions.declined_at contributions.recorded_at decision_nudges.nudged_at
   decision_nudges.sent_at decision_reviews.reviewed_at decisions.closed_at decisions.opened_at

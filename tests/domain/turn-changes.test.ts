@@ -8,6 +8,7 @@ import type { ChangeAsked } from '../../app/domain/turn-changes'
 import { kindOf, sentenceOf } from '../support/calls'
 import { clockAt } from '../support/clock'
 import { ownSchool } from '../support/own-school'
+import { withItsYes } from '../support/sponsoring'
 
 const here = ownSchool()
 
@@ -16,8 +17,10 @@ type Planned = [who: string, role: 'lead' | 'follow', from: string, to: string |
 /** An initiative with turns from local midnight to local midnight (Los Angeles, winter and summer time as they fall). */
 async function initiative(...planned: Planned[]) {
   const [row] = await here.sql<{ id: string; number: number }[]>`
-    insert into initiatives (school_id, id, number, title, purpose, challenge, stage, sponsor_id, created_by)
-    select school_id, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', id, id from members where initials = 'RO' returning id, number`
+    with made as (
+      insert into initiatives (school_id, id, number, title, purpose, challenge, stage, sponsor_id, created_by)
+      select school_id, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', id, id from members where initials = 'RO' returning school_id, id, number, sponsor_id
+    ), said as (${withItsYes(here.sql)}) select id, number from made`
   for (const [who, role, from, to] of planned) {
     await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
       select school_id, gen_random_uuid(), ${row?.id ?? ''}, id, ${role}, ${role === 'lead' ? 1 : null}, ${from}::date::timestamp at time zone 'America/Los_Angeles',

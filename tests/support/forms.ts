@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { AwayDays, Away, Back, LeaveSchool, Unsaid } from '../../app/forms/absences'
+import { allyForms } from '../../app/forms/allies'
 import { BoardFilters, MoveInitiative } from '../../app/forms/board'
 import { calendarForms } from '../../app/forms/calendar'
 import { Choose } from '../../app/forms/calls'
@@ -76,6 +77,7 @@ export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): 
       (noun) => `${school}/people/${member}/${noun}`,
     ),
   ],
+  'school/person.ally.tsx': each(allyForms, (noun) => `${school}/people/${member}/ally${noun === 'ask' ? '' : `/${noun}`}`),
   'school/person.calendar.tsx': ['calendar', 'calendar/end'].map((act) => [
     `${school}/people/${member}/${act}`,
     CalendarAddress,

@@ -62,5 +62,5 @@ export const makeNothing = [
   'door/account.tsx', 'door/account.new-email.tsx', 'door/account.sessions.ts', 'door/account.delete.tsx', 'door/password.tsx',
   'door/finish-sign-up.tsx', 'door/join.tsx', 'door/letters.tsx', 'door/reset.tsx', 'door/sign-in.tsx', 'school/caught-up.ts',
   'school/seen.ts', 'school/decision.respond.tsx', 'school/initiative.choose.tsx', 'school/initiative.move.tsx',
-  'school/person.act.tsx', 'school/person.reflection.tsx',
+  'school/person.act.tsx', 'school/person.ally.tsx', 'school/person.reflection.tsx',
 ]

@@ -33,6 +33,7 @@ export async function pagesOfASchool(sql: ReturnType<typeof ownerOf>): Promise<R
     'person.path': members.map((id) => paths.path(school, id)),
     'person.reflection': turns.map(({ id, member }) => paths.reflection(school, member, id)),
     'person.calendar': members.map((id) => paths.ownCalendar(school, id)),
+    'person.ally': members.flatMap((id) => [paths.ally(school, id), paths.ally(school, id, 'end')]),
     'person.act': members.slice(0, 8).flatMap((id) => personActs.map((act) => paths.personAct(school, id, act))),
     'new-invitation': [paths.newInvitation(school)],
     'invitation-list': [paths.invitationList(school)],

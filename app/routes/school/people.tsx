@@ -18,6 +18,7 @@ import { shows } from '../../ui/shown'
 import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 import { positions } from '../../words'
+import { allySaid } from '../../words/allies'
 
 export const handle = shows('school', 'members', 'initiatives', 'turns')
 
@@ -94,6 +95,7 @@ function Group({ title, members }: { title: string; members: MemberWithTurns[] }
             <Person person={member} to={paths.person(school.slug, member.id)} note={member.positionNote} />
             <div>
               {member.leave && <p className="away quiet"><AwaySaid leave={member.leave} today={today} /></p>}
+              {member.position === 'student' && <p className="small">{allySaid(member.ally)}</p>}
               {(!member.leave || member.turns.length > 0) && <TurnsNow turns={member.turns} />}
             </div>
           </li>
