@@ -6,12 +6,12 @@ import type { CameAbout, Role } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { recordAct } from './contributions'
-import { conflict, ensure, found } from './refusal'
+import { conflict, ensure } from './refusal'
 import { recordShared } from './reflections'
 import { leadEndsOn } from './rotation-plans'
 import { settle } from './settling'
 import type { Chosen } from './settling'
-import { midnightOf } from './spans'
+import { midnightOf, put } from './spans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
 
@@ -57,7 +57,7 @@ type Leaving = { reason?: string; reflection?: string; shared?: boolean }
 export async function stepBack(acting: Acting, number: number, { reason = '', reflection = '', shared = false, leave: leaves = false }: Leaving & { leave?: boolean }) {
   const at = await lockedStanding(number)
   ensure(at.leads.includes(acting.memberId), 'Only someone who leads this can step back from it.')
-  const turnId = await endReflecting(acting, at, { reason, reflection, shared })
+  const turnId = await endReflecting(acting, at, { reason, reflection, shared, leaves })
   await withdrawHandOvers(at, turnId)
   if (!leaves) await begin(acting, at, { memberId: acting.memberId, role: 'follow', cameAbout: 'offered', reason: 'Stepped back from the lead' })
   await told(acting, at, { kind: 'stepped back', text: `Stepped back from leading ${at.title}`, turnId })
@@ -68,7 +68,7 @@ export async function leave(acting: Acting, number: number, { reason = '', refle
   const at = await lockedStanding(number)
   refuseLead(at, acting.memberId)
   if (!at.roster.includes(acting.memberId)) conflict('You do not follow or shadow this now.')
-  await endReflecting(acting, at, { reason, reflection, shared })
+  await endReflecting(acting, at, { reason, reflection, shared, leaves: true })
 }
 
 type Begun = { memberId: string; role: Role; seat?: number; cameAbout: CameAbout; reason?: string; chosen?: Chosen | undefined }
@@ -80,15 +80,14 @@ type Begun = { memberId: string; role: Role; seat?: number; cameAbout: CameAbout
 export async function begin(acting: Acting, at: Standing, { memberId, role, seat, cameAbout, reason = '', chosen }: Begun) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   const endedAt = (await nextPlanned(at, { memberId, seat })) ?? (role === 'lead' ? await endsByPlan(acting, at, memberId) : null)
-  const values = { initiativeId: at.id, memberId, role, seat, beganAt: at.moment, endedAt, cameAbout, reason, recordedBy: acting.memberId }
-  const [begun] = await withRules(rules, conflict, async () => db().insert(turns).values(values).returning({ id: turns.id }))
-  const turnId = found(begun).id
+  const turn = { memberId, role, seat, from: at.moment, until: endedAt, cameAbout, reason }
+  const turnId = await withRules(rules, conflict, () => put(acting, at, turn))
   if (role === 'lead') await settle(acting, at, { memberId, turnId, chosen })
   return turnId
 }
 
 /** Ends what this member holds there at the standing's moment, with what they said at the end; answers the turn's id. */
-export async function end(at: Standing, memberId: string, said: { endReason?: string; reflection?: string; reflectionShared?: boolean } = {}) {
+export async function end(at: Standing, memberId: string, said: { endReason?: string; reflection?: string; reflectionShared?: boolean; leaves?: boolean } = {}) {
   const turnId = at.held.find((turn) => turn.memberId === memberId)?.turnId
   if (turnId) await db().update(turns).set({ endedAt: at.moment, ...said }).where(eq(turns.id, turnId))
   return turnId
@@ -128,8 +127,8 @@ function refuseLead(at: Standing, memberId: string) {
   if (at.leads.includes(memberId)) conflict('You lead this. Step back, or hand over the lead, so that everyone knows.')
 }
 
-async function endReflecting(acting: Acting, at: Standing, { reason, reflection, shared }: Required<Leaving>) {
-  const turnId = await end(at, acting.memberId, { endReason: reason, ...(reflection && { reflection, reflectionShared: shared }) })
+async function endReflecting(acting: Acting, at: Standing, { reason, reflection, shared, leaves }: Required<Leaving> & { leaves: boolean }) {
+  const turnId = await end(at, acting.memberId, { endReason: reason, leaves, ...(reflection && { reflection, reflectionShared: shared }) })
   if (turnId && shared && reflection) await recordShared(acting, { title: at.title, turnId, initiativeId: at.id })
   return turnId
 }
