@@ -6,8 +6,8 @@ import { addDays } from './calendars'
 import { conflict, found } from './refusal'
 import { isAwayAt } from './leaves'
 import { leadEndsOn } from './rotation-plans'
-import { cancel, endAt, followFrom, lasts, makeRoom, midnightOf, plannedIn, put } from './spans'
-import type { Kept } from './spans'
+import { cancel, endAt, followFrom, lasts, makeRoom, midnightOf, overlapping, plannedIn, put } from './spans'
+import type { Kept, Span } from './spans'
 import type { Standing } from './standing'
 import { begin, end } from './turns'
 
@@ -44,13 +44,19 @@ export async function changeOn(acting: Acting, at: Standing, { turnId, dueOn, re
   }
   const until = successor && (await lasts(successor, from)) ? successor.endedAt : await endOf(acting, at, { seat: outgoing.seat, from, dueOn })
   await shadowBefore(acting, at, { weeks: weeksShadowed, from, dueOn })
-  await makeRoom(acting, at, { memberId: acting.memberId, from, until })
-  const own = successor?.memberId === acting.memberId ? successor : undefined
+  const own = await ownOf(acting, at, { successor, from, until })
   const { cameAbout = 'asked', reason = '' } = own ?? {}
+  await makeRoom(acting, at, { memberId: acting.memberId, from, until })
   const incomingTurnId = await put(acting, at, { memberId: acting.memberId, role: 'lead', seat: outgoing.seat, from, until, cameAbout, reason })
   if (own) await followFrom(acting, at, { memberId: acting.memberId, from: own.beganAt })
   await stayBeside(acting, at, { memberId: outgoing.memberId, weeks: weeksBeside, from })
   return { incomingTurnId, outgoingId: outgoing.memberId }
+}
+
+// What was planned for the one who accepts is moved to this day, whichever seat it was in.
+async function ownOf({ memberId }: Acting, at: Standing, { successor, from, until }: Span & { successor: Kept | undefined }) {
+  if (successor?.memberId === memberId) return successor
+  return (await overlapping(at, { memberId, from, until })).find(({ role }) => role === 'lead')
 }
 
 // A turn that was planned to begin about then is what this hand-over makes true, whoever it was planned for.

@@ -11,7 +11,8 @@ import { recordShared } from './reflections'
 import { leadEndsOn } from './rotation-plans'
 import { settle } from './settling'
 import type { Chosen } from './settling'
-import { midnightOf, put } from './spans'
+import { cancel, midnightOf, put } from './spans'
+import type { Kept } from './spans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
 
@@ -75,13 +76,17 @@ type Begun = { memberId: string; role: Role; seat?: number; cameAbout: CameAbout
 
 /**
  * Begins a turn at the standing's moment for someone who holds none there; answers its id. It ends where the next planned turn of that seat or person begins;
- * a lead else on the day that the rotation plan says. Call it under the lock.
+ * a lead else on the day that the rotation plan says. A lead that was planned for them, with nobody leading before it in that seat, begins now instead: nobody
+ * hands over to themselves. Call it under the lock.
  */
 export async function begin(acting: Acting, at: Standing, { memberId, role, seat, cameAbout, reason = '', chosen }: Begun) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
-  const endedAt = (await nextPlanned(at, { memberId, seat })) ?? (role === 'lead' ? await endsByPlan(acting, at, memberId) : null)
-  const turn = { memberId, role, seat, from: at.moment, until: endedAt, cameAbout, reason }
-  const turnId = await withRules(rules, conflict, () => put(acting, at, turn))
+  const own = role === 'lead' ? await ownLeadToCome(at, { memberId, seat }) : undefined
+  if (own) await cancel([own.id])
+  const turn = { memberId, role, seat, from: at.moment, ...(own ? { cameAbout: own.cameAbout, reason: reason || own.reason } : { cameAbout, reason }) }
+  const planned = await nextPlanned(at, { memberId, seat })
+  const until = own ? await earlier(planned, own.endedAt) : (planned ?? (role === 'lead' ? await endsByPlan(acting, at, memberId) : null))
+  const turnId = await withRules(rules, conflict, () => put(acting, at, { ...turn, until }))
   if (role === 'lead') await settle(acting, at, { memberId, turnId, chosen })
   return turnId
 }
@@ -140,6 +145,19 @@ async function nextPlanned(at: Standing, { memberId, seat }: { memberId: string;
     where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and not isempty(during)
       and (member_id = ${memberId} or (role = 'lead' and seat = ${seat ?? 0}))`
   return row?.on ?? null
+}
+
+async function earlier(one: string | null, other: string | null) {
+  const [row] = await written()<{ at: string | null }[]>`select least(${one}::text::timestamptz, ${other}::text::timestamptz)::text as at`
+  return row?.at ?? null
+}
+
+async function ownLeadToCome(at: Standing, { memberId, seat }: { memberId: string; seat?: number | undefined }) {
+  const [next] = await written()<Kept[]>`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns
+    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and not isempty(during) and role = 'lead'
+      and (member_id = ${memberId} or seat = ${seat ?? 0}) order by began_at, member_id <> ${memberId} limit 1`
+  return next?.memberId === memberId ? next : undefined
 }
 
 async function endsByPlan(acting: Acting, at: Standing, memberId: string) {

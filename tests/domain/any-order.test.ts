@@ -16,6 +16,7 @@ import { agreeToChange, askForChange } from '../../app/domain/turn-changes'
 import { addSeat, follow, leave, shadow, stepBack, takeLead } from '../../app/domain/turns'
 import { refusalOf } from '../../db/connect'
 import { watchTurns } from '../support/holes'
+import { differing } from '../support/one-truth'
 import { openTelling } from '../support/telling'
 
 // Whatever people do, in whatever order, each act is done or refused in a sentence: none of them meets a rule of the database that it did not know of.
@@ -109,6 +110,16 @@ async function perform(school: School, { act, who, other, number, days, more }: 
   return end
 }
 
+// And every page says one thing of every lead, on the last day and for some weeks after it.
+async function agreeing(school: School, today: string) {
+  const reader = await school.cast.acting('OG')
+  for (const later of [1, 8, 29]) {
+    const day = addDays(today, later)
+    const acting = { ...reader, school: { ...reader.school, today: day, now: `${day}T18:00:00Z` } }
+    expect(await school.at(`${day} 18:00Z`, () => differing(acting, (memberId) => ({ ...acting, memberId }))), day).toEqual([])
+  }
+}
+
 const runs = Number(process.env.RUNS ?? 2)
 
 test('whatever people do, in whatever order, is done or refused in words, leaves nobody a hole they did not ask for, and every page can still say how the lead goes on', async () => {
@@ -126,6 +137,7 @@ test('whatever people do, in whatever order, is done or refused in words, leaves
           const reader = await school.cast.acting('OG')
           await school.at(now, async () => rotationOf({ ...reader, school: { ...reader.school, today } }, await standing(numbers[one.number] ?? 1)))
         }
+        await agreeing(school, today)
       } finally {
         await school.close()
       }
