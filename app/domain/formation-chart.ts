@@ -3,7 +3,7 @@ import type { FormationFilters } from '../forms/formation'
 import type { CameAbout, Stage } from '../words'
 import type { Acting } from './access'
 import { allyDuring, named } from './allies-shown'
-import { addDays, isClosedThroughout, schoolCalendar } from './calendars'
+import { addDays, isClosedThroughout, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar, Stretch } from './calendars'
 import { gapsIn, resting } from './gaps'
 import type { Gap, Rest } from './gaps'
@@ -48,7 +48,7 @@ export async function gapsOf({ school: { timeZone, today } }: Acting, number: nu
 }
 
 function timeOf(calendar: Calendar, today: string) {
-  return { today, between: betweenYears(calendar), isClosed: (days: { from: string; to: string }) => isClosedThroughout(calendar, days) }
+  return { today, between: betweenYears(calendar), isClosed: (days: { from: string; to: string }) => isClosedThroughout(calendar, days), opens: (day: string) => openDayFrom(calendar, day).on }
 }
 
 type Row = { number: number; title: string; stage: Stage; createdOn: string; rests: Rest[]; turns: Turn<string>[] }

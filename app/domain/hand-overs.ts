@@ -6,10 +6,10 @@ import { may } from './access'
 import type { Acting } from './access'
 import { chosenDayFrom, schoolCalendar } from './calendars'
 import type { OpenDay } from './calendars'
-import { changeNow, changeOn, followInstead } from './lead-changes'
+import { changeNow, changeOn } from './lead-changes'
 import { conflict, ensure, ensureComplete, found } from './refusal'
 import { recordShared } from './reflections'
-import { cancel, midnightOf, plannedIn } from './spans'
+import { cancel, followFrom, midnightOf, plannedIn } from './spans'
 import { worksOnOf } from './rotation-plans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
@@ -126,7 +126,7 @@ async function releasePlanned(acting: Acting, at: Standing, given: { turnId: str
   const planned = await plannedIn(at, { seat, from: await midnightOf(acting, given.dueOn) })
   if (!planned || planned.memberId !== given.toMemberId) return
   await cancel([planned.id])
-  await followInstead(acting, at, { memberId: planned.memberId, from: planned.beganAt })
+  await followFrom(acting, at, { memberId: planned.memberId, from: planned.beganAt })
 }
 
 function leadTurnOf(acting: Acting, at: Standing, from = acting.memberId) {

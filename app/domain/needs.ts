@@ -2,7 +2,7 @@ import { remembered, written } from '../../db/school'
 import type { Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
-import { addDays, isClosedThroughout, schoolCalendar } from './calendars'
+import { addDays, isClosedThroughout, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar } from './calendars'
 import { openCalls } from './calls-shown'
 import type { CallShown } from './calls-shown'
@@ -89,7 +89,7 @@ async function read(school: Acting['school']) {
 type Row = GoingOn & Pick<Need, 'offers' | 'mine'>
 
 function needOf(acting: Acting, { id: _, freeSeats, sponsorId, leads, openSince, leadEnds, ...row }: Row, { calls, calendar }: { calls: CallShown[]; calendar: Calendar }): Need | undefined {
-  const gap = leadEnds && isGap(calendar, { from: leadEnds, next: row.next?.on, today: acting.school.today }) ? leadEnds : null
+  const gap = leadEnds && isGap(calendar, { from: leadEnds, next: row.next?.on, today: acting.school.today }) ? openDayFrom(calendar, leadEnds).on : null
   const isMissed = !leads.length && !(row.next && isClosedThroughout(calendar, { from: openSince, to: addDays(row.next.on, -1) }))
   const kind = isMissed ? 'uncovered' : gap ? 'gap' : leads.length && freeSeats > 0 ? 'seat' : calls.length ? 'called' : undefined
   if (!kind) return undefined

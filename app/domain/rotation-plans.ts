@@ -50,6 +50,12 @@ export async function endOfLead({ school }: Acting, plan: Plan | undefined, { le
   return endByPlan(plan, { calendar: await schoolCalendar(), since, today: after, worksOn: await worksOnOf([...leads, await nextAfter(plan, { leads, since })]) })
 }
 
+/** The same for several initiatives, by the id of each. */
+export async function leadsEndByPlan(acting: Acting, held: readonly (Held & { initiativeId: string })[]) {
+  const ends = held.map(async ({ initiativeId, ...leads }) => [initiativeId, await endOfLead(acting, await planOf(acting, initiativeId), leads)] as const)
+  return new Map(await Promise.all(ends))
+}
+
 /** The local day of it alone, asked for by the initiative. */
 export async function leadEndsOn(acting: Acting, initiativeId: string, held: Held) {
   return (await endOfLead(acting, await planOf(acting, initiativeId), held))?.on

@@ -102,7 +102,7 @@ test('a coming lead of someone who will be away is taken by another, from the da
   await on('2026-03-02', () => goOnLeave(mei, mei.memberId, { from: '2026-04-13', to: null, leads: [{ turn, to: amina.memberId, ...notes }], things: [] }))
   const asked = await openHandOver(3)
   await on('2026-03-02', () => acceptHandOver(amina, 3, asked?.id ?? ''))
-  expect((await turns('AY', 3)).at(-1)).toMatchObject({ role: 'lead', from: '2026-04-18 00:00:00' })
+  expect((await turns('AY', 3)).findLast(({ role }) => role === 'lead')).toMatchObject({ role: 'lead', from: '2026-04-18 00:00:00' })
   expect((await turns('HW', 3)).find(({ role }) => role === 'lead')?.to).toBe('2026-04-18 00:00:00')
 })
 

@@ -46,7 +46,7 @@ export function rotatingIn(here: OwnSchool) {
     insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
     select m.school_id, gen_random_uuid(), i.id, m.id, 'lead', ${seat}, ${from}::timestamptz, 'chosen', m.id from initiatives i join members m on m.initials = ${who} where i.number = ${number}`
   const endTurnsOf = (number: number, who: string[], at: string) => here.sql`
-    update turns set ended_at = ${at}::timestamptz where ended_at is null and member_id in (select id from members where initials in ${here.sql(who)}) and initiative_id = (select id from initiatives where number = ${number})`
+    update turns set leaves = true, ended_at = ${at}::timestamptz where ended_at is null and member_id in (select id from members where initials in ${here.sql(who)}) and initiative_id = (select id from initiatives where number = ${number})`
 
   return { initiative, turnsThere, said, openIn, rotation, offered, planTurnFor, endTurnsOf }
 }
