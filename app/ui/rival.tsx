@@ -49,7 +49,7 @@ function changedBy({ by, isMine }: Rival) {
 }
 
 function theirs({ by, isMine }: Rival) {
-  return by && !isMine ? `Take the text of ${by}` : 'Take the other text'
+  return by && !isMine ? `Take ${by}’s` : 'Take the other text'
 }
 
 function saidIn(values: string[], known: Choice[]) {
