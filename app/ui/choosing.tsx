@@ -8,6 +8,7 @@ import type { Found, Listed } from './finding'
 import { FieldError, described } from './form'
 import type { Field } from './form'
 import { useHydrated } from './hydrated'
+import { RivalText } from './rival'
 
 /** Someone who can be chosen: their own words, and why one might think of them, if anything says so; aside when others come before them. */
 export type PersonToChoose = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string; ally?: string | null; reasons?: string[]; isAside?: boolean }
@@ -39,6 +40,7 @@ export function PeopleField({ field, label, hint, optional, people, none, listed
       {others.length > 0 && <Others people={others} isOpen={!reasoned.length || others.some(({ id }) => id === chosen)} isAll={!reasoned.length} one={one} id={field.id} />}
       {listed?.isLong && <FoundOthers {...{ field, listed, people, among }} without={[...without, ...people.map(({ id }) => id)]} />}
       <FieldError field={field} />
+      <RivalText field={field} label={label} choices={people.map(({ id, name }) => ({ value: id, label: name }))} />
     </fieldset>
   )
 }

@@ -5,22 +5,25 @@ import { useEffect, useRef } from 'react'
 import type { FormEvent, ReactNode, RefObject } from 'react'
 import { useDraft, useDraftName } from './drafts'
 import { useFormKey } from './form-key'
+import { useMarks } from './marks'
 import { useSending } from './sending'
 
 // The form that was sent last: when the answer puts another in its place, whoever sent it finds themselves there, not at the top of the page.
 let sentLast: string | undefined
 
-type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; second?: { field: string; label: string } | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean; parts?: true }
+type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; second?: { field: string; label: string } | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean; parts?: true; was?: Record<string, unknown> | undefined }
 
-/** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it; a `second` act says by its field that it was pressed. */
-export function SchoolForm({ form, submit, second, busy, children, aside, action, danger, unkept, parts }: SchoolFormProps) {
+/** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it; a `second` act says by its field that it was pressed. One that edits says what it `was` read from. */
+export function SchoolForm({ form, submit, second, busy, children, aside, action, danger, unkept, parts, was }: SchoolFormProps) {
   const element = useRef<HTMLFormElement>(null)
   const { isKept, keep, forget } = useDraft(element, { formId: form.id, action, unkept })
-  const { field: key, leaves, renew } = useFormKey(useDraftName(form.id, action))
+  const name = useDraftName(form.id, action)
+  const { field: key, leaves, renew } = useFormKey(name)
+  const marks = useMarks(name, was)
   const { sent } = (useActionData() ?? {}) as { sent?: string }
   // What goes under a key that was used is a new thing when it is sent again.
   useEffect(() => void (sent && renew()), [sent, renew])
-  const arrived = () => (forget(), renew())
+  const arrived = () => (forget(), renew(), marks.forget())
   const { isBusy, isDone, sends } = useSending({ arrived, stayed: () => element.current?.reset() })
   const { onSubmit, ...props } = getFormProps(form)
   const sendOnce = (event: FormEvent<HTMLFormElement>) => {
@@ -35,8 +38,9 @@ export function SchoolForm({ form, submit, second, busy, children, aside, action
     sentLast = undefined
   }, [form.id])
   return (
-    <Form ref={element} method="post" action={action} encType={parts && 'multipart/form-data'} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={keep}>
+    <Form ref={element} method="post" action={action} encType={parts && 'multipart/form-data'} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={() => (keep(), marks.keep())} onReset={marks.renew}>
       {key}
+      {marks.field}
       <Refused sentences={form.errors} id={form.errorId} sent={sent} />
       {isKept && <Kept form={element} forget={arrived} />}
       {children}

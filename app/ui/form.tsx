@@ -6,6 +6,7 @@ import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import type { z } from 'zod'
 import { FieldError, described } from './field'
 import type { Field } from './field'
+import { FieldCalled, RivalText } from './rival'
 
 export { FieldError, described } from './field'
 export type { Field } from './field'
@@ -33,10 +34,10 @@ export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults, 
   return [form, fields as unknown as { [K in keyof z.input<S>]-?: Field }] as const
 }
 
-type Around = { field: Field; label: string; hint?: ReactNode; optional?: boolean }
+type Around = { field: Field; label: string; hint?: ReactNode; optional?: boolean; choices?: Choice[] }
 
 /** Label, hint and error around one control, tied together for the screen reader. */
-function Around({ field, label, hint, optional, children }: Around & { children: ReactNode }) {
+function Around({ field, label, hint, optional, choices, children }: Around & { children: ReactNode }) {
   return (
     <div className="field">
       <label className="field__label" htmlFor={field.id}>
@@ -49,6 +50,7 @@ function Around({ field, label, hint, optional, children }: Around & { children:
       )}
       {children}
       <FieldError field={field} />
+      <RivalText field={field} label={label} choices={choices} />
     </div>
   )
 }
@@ -60,6 +62,7 @@ export function TextField({ field, label, hint, optional, type = 'text', ...rest
   return (
     <Around {...{ field, label, hint, optional }}>
       <input key={key} className="input" {...own} {...described(field, hint)} {...rest} />
+      <FieldCalled field={field} label={label} />
     </Around>
   )
 }
@@ -69,6 +72,7 @@ export function LongField({ field, label, hint, optional, rows = 4 }: Around & {
   return (
     <Around {...{ field, label, hint, optional }}>
       <textarea key={key} className="input" rows={rows} {...own} {...described(field, hint)} />
+      <FieldCalled field={field} label={label} />
     </Around>
   )
 }
@@ -78,7 +82,7 @@ export type Choice = { value: string; label: string; hint?: string }
 export function SelectField({ field, label, hint, optional, choices, none }: Around & { choices: Choice[]; none?: string }) {
   const { key, ...own } = getSelectProps(field)
   return (
-    <Around {...{ field, label, hint, optional }}>
+    <Around {...{ field, label, hint, optional, choices }}>
       <select key={key} className="input" {...own} {...described(field, hint)}>
         {none !== undefined && <option value="">{none}</option>}
         {choices.map(({ value, label: said }) => (
@@ -92,7 +96,7 @@ export function SelectField({ field, label, hint, optional, choices, none }: Aro
 }
 
 /** The frame of a field of several controls: what it asks, a hint, the controls, and its error. */
-function AroundSeveral({ field, label, hint, looks, children }: Around & { looks: string; children: ReactNode }) {
+function AroundSeveral({ field, label, hint, choices, looks, children }: Around & { looks: string; children: ReactNode }) {
   return (
     <fieldset className={`field ${looks}`} {...described(field, hint)}>
       <legend className="field__label">{label}</legend>
@@ -103,6 +107,7 @@ function AroundSeveral({ field, label, hint, looks, children }: Around & { looks
       )}
       <FieldError field={field} />
       {children}
+      <RivalText field={field} label={label} choices={choices} />
     </fieldset>
   )
 }
@@ -137,7 +142,7 @@ export function FileField({ field, label, hint, optional, accept }: Around & { a
 export function ChoiceField({ field, label, hint, choices, type = 'radio' }: Around & { choices: Choice[]; type?: 'radio' | 'checkbox' }) {
   const chosen = field.initialValue as string | string[] | undefined
   return (
-    <AroundSeveral {...{ field, label, hint }} looks="choices">
+    <AroundSeveral {...{ field, label, hint, choices }} looks="choices">
       {choices.map((choice, place) => (
         <label key={choice.value} className="choices__one">
           <input
@@ -157,6 +162,8 @@ export function ChoiceField({ field, label, hint, choices, type = 'radio' }: Aro
   )
 }
 
+const ticked = { value: 'on', label: 'ticked' }
+
 export function CheckField({ field, label, hint }: { field: Field; label: string; hint?: string }) {
   return (
     <div className="field">
@@ -172,6 +179,7 @@ export function CheckField({ field, label, hint }: { field: Field; label: string
         </span>
       </label>
       <FieldError field={field} />
+      <RivalText field={field} label={label} choices={[ticked]} />
     </div>
   )
 }

@@ -17,7 +17,7 @@ const happened = `
   barriers.raised_at barriers.resolved_at calendar_feeds.made_at calendar_feeds.revoked_at calls.closed_at
   calls.opened_at contributions.declined_at contributions.recorded_at decision_nudges.nudged_at
   decision_nudges.sent_at decision_reviews.reviewed_at decisions.closed_at decisions.opened_at
-  decisions.recorded_at digests.made_at due_in_hand.taken_at due_in_hand.until former_names.changed_at
+  decisions.recorded_at digests.made_at edits.edited_at due_in_hand.taken_at due_in_hand.until former_names.changed_at
   hand_overs.answered_at hand_overs.offered_at hand_overs.prepared_at hand_overs.revised_at
   initiatives.created_at invitation_letters.sent_at invitations.accepted_at invitations.expires_at
   invitations.invited_at invitations.withdrawn_at leaves.begun_at leaves.cancelled_at leaves.recorded_at
