@@ -65,6 +65,7 @@ export const paths = {
   contributionAct: (school: string, contribution: string, act: string) => `/s/${school}/contributions/${contribution}/${act}`,
   calendar: (school: string, query: Query = {}) => withQuery(`/s/${school}/calendar`, query),
   calendarAct: (school: string, act: string, query: Query = {}) => withQuery(`/s/${school}/calendar/${act}`, query),
+  closedDaysList: (school: string) => `/s/${school}/calendar/list`,
   settings: (school: string, query: Query = {}) => withQuery(`/s/${school}/settings`, query),
 }
 

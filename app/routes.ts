@@ -66,6 +66,7 @@ export function mapRoutes(route: Route) {
       route('contributions/new', 'routes/school/new-contribution.tsx')
       route('contributions/:contribution/:act', 'routes/school/contribution.act.tsx')
       route('calendar', 'routes/school/calendar.tsx')
+      route('calendar/list', 'routes/school/closed-days-list.tsx')
       route('calendar/:act', 'routes/school/calendar.act.tsx')
       route('settings', 'routes/school/settings.tsx')
       route('*', 'routes/school/nothing-here.tsx')

@@ -72,6 +72,10 @@ const places: Record<string, Place> = {
     at: ({ term }) => ['new-term', 'new-closed-days', 'quiet-hours', `term?id=${term}`, `term-removal?id=${term}`].map((act) => `${school}/calendar/${act}`),
     sees: administrators, sends: { name: 'x', startsOn: '2026-03-09', endsOn: '2026-03-10', from: '18:00', to: '07:00' },
   },
+  'routes/school/closed-days-list.tsx': {
+    at: () => [`${school}/calendar/list`], sees: administrators,
+    sends: { 'rows[0].chosen': 'on', 'rows[0].name': 'x', 'rows[0].startsOn': '2026-03-09', 'rows[0].endsOn': '2026-03-09' },
+  },
   'routes/school/settings.tsx': { at: () => [`${school}/settings`], sees: administrators, sends: { name: 'x', timeZone: 'UTC' } },
   'routes/school/nothing-here.tsx': { at: () => [`${school}/nothing/at/all`], sees: [] },
 }

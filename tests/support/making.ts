@@ -31,6 +31,7 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
     ['decision.act', 'answers', `decisions/${entry?.number}/answer`, { entry: entry?.id ?? '' }],
     ['method-template', 'method_templates', 'decisions/methods/new?method=majority', template],
     ['calendar.act', 'closed_days', 'calendar/new-closed-days', { startsOn: '2026-03-27', endsOn: '2026-03-27' }],
+    ['closed-days-list', 'closed_days', 'calendar/list', aDay],
     ['settings', 'sip_goals', 'settings?part=goals', {}],
   ] as const
   return made.map(([file, table, path, fields, who = 'renata.osei']) => ({
@@ -42,6 +43,9 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
   }))
 }
 
+const aDay = {
+  'rows[0].chosen': 'on', 'rows[0].name': 'Once', 'rows[0].startsOn': '2026-03-30', 'rows[0].endsOn': '2026-03-30',
+}
 const adaptive = { challenge: 'adaptive', learningQuestion: 'Do they come?', voicesAffected: 'Families' }
 const template = { method: 'majority', threshold: '50', quorum: '50' }
 const decision = (took: string[]) => ({

@@ -50,6 +50,7 @@ export async function pagesOfASchool(sql: ReturnType<typeof ownerOf>): Promise<R
     'new-contribution': [paths.newContribution(school)],
     'contribution.act': [paths.contributionAct(school, await firstOf('contributions'), 'correct'), paths.contributionAct(school, await firstOf('contributions'), 'decline')],
     calendar: [paths.calendar(school)],
+    'closed-days-list': [paths.closedDaysList(school)],
     'calendar.act': Object.keys(calendarForms).map((act) => paths.calendarAct(school, act)),
     settings: [paths.settings(school)],
   }
