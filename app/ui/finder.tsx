@@ -50,7 +50,7 @@ export function Finder({ field, label, hint, optional, of, none, isMany, without
       {hint && <p className="field__hint" id={`${field.id}-hint`}>{hint}</p>}
       {!onPick && <Picked field={field} picked={picked} drop={drop} />}
       <div className="finder__around">
-        <input className="input" placeholder={none && !picked.length ? `${none}; type a name` : 'Type a name'} maxLength={100} {...getInputProps({ ref: input, onKeyDown: staysHere, onChange: typed })} {...described(field, hint)} />
+        <input className="input" placeholder={none && !picked.length ? `${none}; type a name` : 'Type a name'} {...getInputProps({ ref: input, onKeyDown: staysHere, onChange: typed })} {...described(field, hint)} />
         <ul className="finder__found" hidden={!isOpen || !offered.length} {...getMenuProps()}>
           {isOpen && offered.map((one, index) => (
             <li key={one.id} className="finder__one" data-here={highlightedIndex === index || undefined} {...getItemProps({ item: one, index })}>

@@ -4,8 +4,12 @@ import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { useActionData } from '@remix-run/react'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import type { z } from 'zod'
+import { boundsOf } from '../forms/bounds'
+import { isMarkdown } from '../forms/text'
 import { FieldError, described } from './field'
 import type { Field } from './field'
+import { Limit } from './limit'
+import { pasteTable } from './pasted-table'
 import { FieldCalled, RivalText } from './rival'
 
 export { FieldError, described } from './field'
@@ -25,7 +29,7 @@ export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults, 
   const [form, fields] = useForm({
     id,
     lastResult: (isAnsweredElsewhere ? undefined : answer?.result) as never,
-    constraint: getZodConstraint(schema),
+    constraint: constraintOf(schema),
     defaultValue: defaults as never,
     onValidate: ({ formData }) => parseWithZod(formData, { schema }) as never,
     shouldValidate: 'onSubmit',
@@ -34,10 +38,19 @@ export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults, 
   return [form, fields as unknown as { [K in keyof z.input<S>]-?: Field }] as const
 }
 
+// The bounds of the texts, which a control does not get (see `uncut`), are for who counts them.
+function constraintOf(schema: z.ZodObject) {
+  const bounds = Object.entries(boundsOf(schema))
+  const constraint = getZodConstraint(schema)
+  return { ...constraint, ...Object.fromEntries(bounds.map(([name, maxLength]) => [name, { ...constraint[name], maxLength }])) }
+}
+
 type Around = { field: Field; label: string; hint?: ReactNode; optional?: boolean; choices?: Choice[] }
 
-/** Label, hint and error around one control, tied together for the screen reader. */
-function Around({ field, label, hint, optional, choices, children }: Around & { children: ReactNode }) {
+type Bounded = { most?: number | undefined; isHinted?: boolean }
+
+/** Label, hint, bound and error around one control, tied together for the screen reader. */
+function Around({ field, label, hint, optional, choices, most, isHinted, children }: Around & Bounded & { children: ReactNode }) {
   return (
     <div className="field">
       <label className="field__label" htmlFor={field.id}>
@@ -49,29 +62,43 @@ function Around({ field, label, hint, optional, choices, children }: Around & { 
         </p>
       )}
       {children}
+      {most && <Limit id={field.id} most={most} isHinted={isHinted} />}
       <FieldError field={field} />
       <RivalText field={field} label={label} choices={choices} />
     </div>
   )
 }
 
+// A browser that is told the bound cuts off what is pasted, without a word.
+const uncut = <P extends { maxLength?: number | undefined }>({ maxLength: most, ...own }: P) => ({ most, own })
+
 type InputProps = Around & Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete' | 'autoFocus' | 'inputMode' | 'list' | 'min' | 'max' | 'placeholder'> & { type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'search' | 'time' | 'url' }
 
 export function TextField({ field, label, hint, optional, type = 'text', ...rest }: InputProps) {
-  const { key, ...own } = getInputProps(field, { type })
+  const { key, ...props } = getInputProps(field, { type })
+  const { most, own } = uncut(props)
+  const isHinted = type === 'text'
   return (
-    <Around {...{ field, label, hint, optional }}>
-      <input key={key} className="input" {...own} {...described(field, hint)} {...rest} />
+    <Around {...{ field, label, hint, optional, most, isHinted }}>
+      <input key={key} className="input" {...own} {...described(field, hint, most !== undefined)} {...rest} />
       <FieldCalled field={field} label={label} />
     </Around>
   )
 }
 
 export function LongField({ field, label, hint, optional, rows = 4 }: Around & { rows?: number }) {
-  const { key, ...own } = getTextareaProps(field)
+  const { key, ...props } = getTextareaProps(field)
+  const { most, own } = uncut(props)
   return (
-    <Around {...{ field, label, hint, optional }}>
-      <textarea key={key} className="input" rows={rows} {...own} {...described(field, hint)} />
+    <Around {...{ field, label, hint, optional, most }} isHinted>
+      <textarea
+        key={key}
+        className="input"
+        rows={rows}
+        {...own}
+        {...described(field, hint, most !== undefined)}
+        onPaste={isMarkdown(most) ? pasteTable : undefined}
+      />
       <FieldCalled field={field} label={label} />
     </Around>
   )

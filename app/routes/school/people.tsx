@@ -64,7 +64,7 @@ function Narrow() {
     <Form className="filters" role="search" key={JSON.stringify(filter)}>
       <div className="field">
         <label className="field__label" htmlFor="text">Name</label>
-        <input className="input" type="search" id="text" name="text" maxLength={100} defaultValue={filter.text} />
+        <input className="input" type="search" id="text" name="text" defaultValue={filter.text} />
       </div>
       <FilterSelect name="position" label="Position" none="Every position" value={filter.position} choices={positions.map((word) => ({ value: word, label: titles[word] }))} />
       <button className="button" type="submit">Show</button>
