@@ -125,12 +125,12 @@ function Goal({ initiative: { sipGoal, noGoalBecause }, mayEdit, here }: { initi
 }
 
 // A sponsor is asked, and says why it matters to them; until then it is said that they are asked.
-function Sponsor({ initiative: { sponsor, sponsorId, sponsorLine, sponsorAskedId, sponsorAsked }, here }: { initiative: Said; here: Here }) {
+function Sponsor({ initiative: { sponsor, sponsorId, sponsorLine, sponsorAskedId, sponsorAsked, stage }, here }: { initiative: Said; here: Here }) {
   return (
     <>
       {sponsorId && <><Link to={paths.person(here.slug, sponsorId)}>{sponsor}</Link>{sponsorLine && <>: <q>{sponsorLine}</q></>}</>}
       {sponsorAskedId && <>{sponsorId && '. '}sponsor asked{sponsorAsked && <>: <Link to={paths.person(here.slug, sponsorAskedId)}>{sponsorAsked}</Link></>}</>}
-      {!sponsorId && !sponsorAskedId && 'None yet'}
+      {!sponsorId && !sponsorAskedId && (stage === 'stopped' ? 'None' : 'None yet')}
     </>
   )
 }
