@@ -37,7 +37,7 @@ export const paths = {
   lessons: (school: string, query: Query = {}) => withQuery(`/s/${school}/lessons`, query),
   formation: (school: string, query: Query = {}) => withQuery(`/s/${school}/formation`, query),
   newInitiative: (school: string) => `/s/${school}/initiatives/new`,
-  initiative: (school: string, number: number) => `/s/${school}/initiatives/${number}`,
+  initiative: (school: string, number: number, query: Query = {}) => withQuery(`/s/${school}/initiatives/${number}`, query),
   initiativeAct: (school: string, number: number, act: string, query: Query = {}) => withQuery(`/s/${school}/initiatives/${number}/${act}`, query),
   people: (school: string, query: Query = {}) => withQuery(`/s/${school}/people`, query),
   fairness: (school: string, query: Query = {}) => withQuery(`/s/${school}/fairness`, query),

@@ -85,6 +85,10 @@ const kinds: Record<string, string> = {
     select ${initiative('s')}, from_stage as "from", to_stage as "to", reason, moved_at as "movedAt"
     from stage_moves s where moved_by = $1
     order by moved_at, id`,
+  learned: `
+    select ${initiative('a')}, question, body, written_at as "writtenAt", edited_at as "editedAt"
+    from learning_answers a where written_by = $1
+    order by written_at, id`,
   updates: `
     select ${initiative('u')}, health, body, written_at as "writtenAt"
     from updates u where written_by = $1

@@ -17,7 +17,7 @@ export type Ally = {
 export function AllySheet({ shown, isMe }: { shown: Ally; isMe: boolean }) {
   const { ally, asked, may } = shown
   return (
-    <section className="sheet">
+    <section className="sheet initiative">
       <h2>{isMe ? 'Your adult ally' : 'Adult ally'}</h2>
       <p><WhoIsAlly shown={shown} isMe={isMe} /></p>
       {asked && <Asked shown={shown} asked={asked} isMe={isMe} />}

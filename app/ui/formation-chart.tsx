@@ -30,10 +30,10 @@ export function FormationChart({ lanes, people, axis, yearName, today, school, a
 
 function laneOf({ number, title, stage, turns, gaps }: FormationLane, { people, school }: { people: Person[]; school: string }): Lane {
   const seats = [...new Set(turns.map(([, , , , seat]) => seat))].sort()
-  const bars = turns.map(([person, from, to, is, seat, cameAbout, ally]): LaneBar => {
+  const bars = turns.map(([person, from, to, is, seat, how, ally]): LaneBar => {
     const [id = '', said = '', initials = ''] = people[person] ?? []
-    const how = ally ? `${cameAbout}, ${allySaid(ally)}` : cameAbout
-    return { from, to, role: 'lead', is, said, initials, how, link: paths.person(school, id), row: seats.indexOf(seat) + 1 }
+    const beside = ally ? allySaid(ally) : undefined
+    return { from, to, role: 'lead', is, said, initials, how, beside, link: paths.person(school, id), row: seats.indexOf(seat) + 1 }
   })
   return { id: String(number), label: title, link: paths.initiative(school, number), note: stage, bars, gaps }
 }

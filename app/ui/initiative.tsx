@@ -1,7 +1,9 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
-import type { CameAbout, Challenge, Role } from '../words'
+import type { CameAbout, Challenge, Role, Stage } from '../words'
+import { LearningQuestion } from './learning'
+import type { Learned } from './learning'
 import { Person } from './person'
 import { Facts, Sheet } from './sheet'
 import { RoleTag } from './tags'
@@ -89,22 +91,24 @@ function Answers({ what, given, here }: { what: Record<string, string>; given: A
 
 type Said = {
   theoryIf: string; theoryThen: string; theoryBecause: string; challenge: Challenge; learningQuestion: string; voicesAffected: string
-  technicalOwner: string | null; technicalDueOn: string | null; sponsor: string | null; sponsorId: string | null; sponsorLine: string; sponsorAskedId: string | null; sponsorAsked: string | null; sipGoal: string | null; lesson: string; beganOn: string
+  technicalOwner: string | null; technicalDueOn: string | null; sponsor: string | null; sponsorId: string | null; sponsorLine: string; sponsorAskedId: string | null; sponsorAsked: string | null; sipGoal: string | null; noGoalBecause: string; stage: Stage; lesson: string; beganOn: string
 }
 
 /** Its theory of action, its challenge and what that asks for, its sponsor and its goal. */
-export function About({ initiative, here }: { initiative: Said; here: Here }) {
-  const { theoryIf, theoryThen, theoryBecause } = initiative
+export function About({ initiative, learned, may, here }: { initiative: Said; learned: Learned[]; may: { edit: boolean; learn: boolean }; here: Here }) {
+  const { theoryIf, theoryThen, theoryBecause, learningQuestion, stage } = initiative
+  const isAsked = learningQuestion !== '' && initiative.challenge !== 'technical'
   const facts: [string, ReactNode][] = [
     ['Theory of action', theoryIf && `If ${theoryIf}, then ${theoryThen}, because ${theoryBecause}.`],
     ['Challenge', initiative.challenge === 'both' ? 'technical and adaptive' : initiative.challenge],
-    ['Learning question', initiative.learningQuestion],
+    ['Learning question', isAsked && <LearningQuestion key="learning" question={learningQuestion} answers={learned} mayAnswer={may.learn} here={here} />],
     ['Voices affected', initiative.voicesAffected],
     ['Owner', initiative.technicalOwner],
     ['Due', initiative.technicalDueOn && <When day={initiative.technicalDueOn} today={here.today} />],
     ['Sponsor', <Sponsor key="sponsor" initiative={initiative} here={here} />],
-    ['Improvement plan', initiative.sipGoal ?? 'No goal named'],
-    ['Lesson', initiative.lesson],
+    ['Goal it serves', <Goal key="goal" initiative={initiative} mayEdit={may.edit} here={here} />],
+    // Of one that has stopped it stands at the top of the page.
+    ['Lesson', stage !== 'stopped' && initiative.lesson],
     ['Put up', <When key="put-up" day={initiative.beganOn} today={here.today} />],
   ]
   return (
@@ -114,13 +118,19 @@ export function About({ initiative, here }: { initiative: Said; here: Here }) {
   )
 }
 
+// A goal of the school's plan, or why none; of one that says neither, how to name it.
+function Goal({ initiative: { sipGoal, noGoalBecause }, mayEdit, here }: { initiative: Said; mayEdit: boolean; here: Here }) {
+  if (sipGoal ?? noGoalBecause) return <>{sipGoal ?? `None: ${noGoalBecause}`}</>
+  return <>no goal named yet{mayEdit && <> · <Link to={paths.initiativeAct(here.slug, here.number, 'edit')}>name it</Link></>}</>
+}
+
 // A sponsor is asked, and says why it matters to them; until then it is said that they are asked.
-function Sponsor({ initiative: { sponsor, sponsorId, sponsorLine, sponsorAskedId, sponsorAsked }, here }: { initiative: Said; here: Here }) {
+function Sponsor({ initiative: { sponsor, sponsorId, sponsorLine, sponsorAskedId, sponsorAsked, stage }, here }: { initiative: Said; here: Here }) {
   return (
     <>
       {sponsorId && <><Link to={paths.person(here.slug, sponsorId)}>{sponsor}</Link>{sponsorLine && <>: <q>{sponsorLine}</q></>}</>}
       {sponsorAskedId && <>{sponsorId && '. '}sponsor asked{sponsorAsked && <>: <Link to={paths.person(here.slug, sponsorAskedId)}>{sponsorAsked}</Link></>}</>}
-      {!sponsorId && !sponsorAskedId && 'None yet'}
+      {!sponsorId && !sponsorAskedId && (stage === 'stopped' ? 'None' : 'None yet')}
     </>
   )
 }

@@ -20,7 +20,7 @@ const happened = `
   decisions.recorded_at digests.made_at edits.edited_at due_in_hand.taken_at due_in_hand.until former_names.changed_at
   hand_overs.answered_at hand_overs.offered_at hand_overs.prepared_at hand_overs.revised_at
   initiatives.created_at invitation_letters.sent_at invitations.accepted_at invitations.expires_at
-  invitations.invited_at invitations.withdrawn_at leaves.begun_at leaves.cancelled_at leaves.recorded_at
+  invitations.invited_at invitations.withdrawn_at learning_answers.edited_at learning_answers.written_at leaves.begun_at leaves.cancelled_at leaves.recorded_at
   members.caught_up_at members.forgotten_at method_templates.changed_at method_templates.ended_at
   notices.made_at notices.mailed_at notices.seen_at objection_steps.taken_at objections.raised_at
   offers.answered_at offers.offered_at offers.with_answered_at passings.cancelled_at passings.passed_at

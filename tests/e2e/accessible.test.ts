@@ -11,13 +11,15 @@ import { demoPassword } from '../../db/demo/load'
 let own: Awaited<ReturnType<typeof ownDatabase>>
 let server: TestServer
 let browser: Browser
-let me: string
+let me: string, zoe: string
 
 beforeAll(async () => {
   own = await ownDatabase('skein_demo')
   const sql = ownerOf(own.url)
   await sql`insert into sign_ups (token_hash, email, name, expires_at) values (${hashed('a-token')}, 'ana@pier.example', 'Ana Sousa', skein_now() + interval '1 day')`
   me = (await sql<{ id: string }[]>`select id from members where initials = 'RO'`)[0]?.id ?? ''
+  zoe = (await sql<{ id: string }[]>`select id from members where initials = 'ZM'`)[0]?.id ?? ''
+  await sql`insert into ally_asks (school_id, id, student_id, member_id, note) select school_id, gen_random_uuid(), ${zoe}, id, 'You listen.' from members where initials = 'AY'`
   await sql`insert into digests (school_id, id, member_id, day, stop_hash) select school_id, gen_random_uuid(), id, '2026-02-27', ${hashed('a-letter')} from members where id = ${me}`
   await sql.end()
   server = await startServer(own.url)
@@ -48,6 +50,12 @@ test.each(parts.map((part) => [part[0], part] as const))('axe and the page’s o
 
 test('the Home of someone who was told something is as good, and the browser takes it as it was sent', async () => {
   expect(await troublesOf(['/s/harbor-ridge'], 'denise.abara')).toEqual([])
+})
+
+test('what a student and their adult ally ask and answer is as good', async () => {
+  const ally = `/s/harbor-ridge/people/${zoe}/ally`
+  expect(await troublesOf([`/s/harbor-ridge/people/${zoe}`, ally, `${ally}/end`, `${ally}/withdraw`, '/s/harbor-ridge/initiatives/5/offer'], 'zoe.m')).toEqual([])
+  expect(await troublesOf(['/s/harbor-ridge', `${ally}/answer`, '/s/harbor-ridge/initiatives/3/learn', '/s/harbor-ridge/initiatives/10'], 'amina.yusuf')).toEqual([])
 })
 
 test('the pages of one’s own account are as good', async () => {

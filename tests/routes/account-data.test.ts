@@ -21,7 +21,7 @@ const rows: Record<string, string> = {
   handOversAsked: 'hand_overs where to_member_id = $1 and offered_at is not null', offers: 'offers where member_id = $1', asked: 'asks where member_id = $1', asks: 'asks where asked_by = $1',
   alliesAsked: 'ally_asks where $1 in (student_id, member_id)', alliances: 'alliances where $1 in (student_id, member_id)',
   sponsorAsked: 'sponsor_asks where member_id = $1', calls: 'calls where opened_by = $1', turnChanges: 'turn_changes where asked_by = $1', initiatives: 'initiatives where created_by = $1', stageMoves: 'stage_moves where moved_by = $1',
-  updates: 'updates where written_by = $1', stances: 'stances where member_id = $1', changesOfDirection: 'resets where opened_by = $1', actions: 'actions where $1 in (owner_id, added_by)',
+  learned: 'learning_answers where written_by = $1', updates: 'updates where written_by = $1', stances: 'stances where member_id = $1', changesOfDirection: 'resets where opened_by = $1', actions: 'actions where $1 in (owner_id, added_by)',
   barriers: 'barriers where raised_by = $1', decisions: 'decisions where recorded_by = $1 or proposer_id = $1', proposals: 'proposals where written_by = $1', responses: 'responses where member_id = $1',
   objections: 'objections where member_id = $1', objectionSteps: 'objection_steps where taken_by = $1', threadEntries: 'thread_entries where written_by = $1', answers: 'answers where written_by = $1',
   reviews: 'decision_reviews where reviewed_by = $1', contributions: 'contributions where member_id = $1', writtenOfOthers: "contributions where recorded_by = $1 and member_id <> $1 and source <> 'act'", leaves: 'leaves where member_id = $1',

@@ -13,7 +13,7 @@ const textOf = async (answer: Promise<Response>) => (await answer).text()
 const place = (number: number) => `${school}/initiatives/${number}`
 
 async function putUp(visitor: Visitor, title: string) {
-  const answer = await visitor.post(`${school}/initiatives/new`, { title, purpose: 'To try.', challenge: 'adaptive', learningQuestion: 'What?', voicesAffected: 'All', sponsor: await memberId('RO') })
+  const answer = await visitor.post(`${school}/initiatives/new`, { title, purpose: 'To try.', challenge: 'adaptive', learningQuestion: 'What?', voicesAffected: 'All', noGoalBecause: 'A trial.', sponsor: await memberId('RO') })
   return Number(answer.headers.get('Location')?.split('/').at(-1))
 }
 

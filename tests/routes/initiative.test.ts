@@ -9,11 +9,11 @@ const school = '/s/harbor-ridge'
 
 test('an initiative is put up with the next number, edited, led, updated, handed over and left, without JavaScript', async () => {
   const [tom, priya] = [await signedIn('tom.okafor'), await signedIn('priya.natarajan')]
-  const said = { title: 'Quiet mornings', purpose: 'Calm starts.', challenge: 'adaptive', learningQuestion: 'What calms?', voicesAffected: 'Students' }
+  const said = { title: 'Quiet mornings', purpose: 'Calm starts.', challenge: 'adaptive', learningQuestion: 'What calms?', voicesAffected: 'Students', noGoalBecause: 'It is a trial.' }
 
   const putUp = await tom.post(`${school}/initiatives/new`, said)
   const place = putUp.headers.get('Location') ?? ''
-  expect(place).toBe(`${school}/initiatives/10`)
+  expect(place).toBe(`${school}/initiatives/11`)
   expect((await tom.post(`${place}/take-lead`, { cameAbout: 'chosen' })).status).toBe(303)
   expect((await tom.post(`${place}/edit`, { ...said, title: 'Quieter mornings' })).status).toBe(303)
   expect((await tom.post(`${place}/update`, { health: 'at risk', body: '**Slow** <script>alert(1)</script>' })).status).toBe(303)
@@ -160,4 +160,45 @@ test('former plans stay to be read where the next one is made', async () => {
   for (const everyWeeks of ['3', '5']) await marcus.post(`${school}/initiatives/4/plan`, { ...plan, everyWeeks })
   const page = (await (await marcus.get(`${school}/initiatives/4/plan`)).text()).replaceAll(/<!--.*?-->/g, '')
   expect(page).toMatch(/Former plans.*Every 3 weeks, whoever offers, fairest first\. Planned by Marcus Whitfield/s)
+})
+
+test('a learning question is answered on the page, and the answer edited by who wrote it', async () => {
+  const [hannah, tom] = [await signedIn('hannah.weiss'), await signedIn('tom.okafor')]
+  expect((await hannah.post(`${school}/initiatives/3/learn`, { text: 'Silence is not repair.' })).status).toBe(303)
+  expect(await (await tom.get(`${school}/initiatives/3`)).text()).toContain('Silence is not repair.')
+  expect(await (await tom.get(`${school}/initiatives/3`)).text()).not.toContain('edit-learned?which')
+  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from learning_answers where body like 'Silence%'`
+  expect((await tom.post(`${school}/initiatives/3/edit-learned?which=${id}`, { which: id, text: 'Mine.' })).status).toBe(403)
+  expect(await (await hannah.get(`${school}/initiatives/3/edit-learned?which=${id}`)).text()).toContain('Silence is not repair.')
+  expect((await hannah.post(`${school}/initiatives/3/edit-learned?which=${id}`, { which: id, text: 'Silence alone repairs nothing.' })).status).toBe(303)
+  expect(await (await tom.get(`${school}/initiatives/3`)).text()).toContain('Silence alone repairs nothing.')
+})
+
+test('an initiative without a goal says so, and those who may edit it are led to name one or say why none', async () => {
+  await here.sql`update initiatives set sip_goal_id = null where number = 2`
+  await here.sql`update school_versions set version = version + 1`
+  const [renata, tom] = [await signedIn('renata.osei'), await signedIn('tom.okafor')]
+  const shownTo = async (who: Visitor) => (await (await who.get(`${school}/initiatives/2`)).text()).replaceAll('<!-- -->', '')
+  expect(await shownTo(renata)).toMatch(/no goal named yet · <a[^>]*>name it/)
+  expect(await shownTo(tom)).toContain('no goal named yet</dd>')
+
+  const said = { title: 'Station-rotation pilot', purpose: 'Small groups.', challenge: 'adaptive', learningQuestion: 'What do we stop?', voicesAffected: 'Students' }
+  const half = await renata.post(`${school}/initiatives/2/edit`, said)
+  expect([half.status, await half.text()]).toEqual([422, expect.stringContaining('or write below why it serves none')])
+  expect((await renata.post(`${school}/initiatives/2/edit`, { ...said, noGoalBecause: 'It began before the plan.' })).status).toBe(303)
+  expect(await shownTo(tom)).toContain('None: It began before the plan.')
+})
+
+test('stopping is confirmed where the lesson can be read, and the lesson stands there once', async () => {
+  const renata = await signedIn('renata.osei')
+  const lesson = 'Ask the room before the plan.'
+  const stopped = await renata.post(`${school}/initiatives/9/move`, { stage: 'stopped', reason: lesson })
+  const place = stopped.headers.get('Location') ?? ''
+  expect(place).toBe(`${school}/initiatives/9?done=stopped`)
+  const page = await (await renata.get(place)).text()
+  const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+  expect(main.replaceAll('<!-- -->', '')).toMatch(/role="status"[^>]*>Lead Learners fellowship is stopped\./)
+  expect(main.split(`<p class="lesson__said">${lesson}</p>`)).toHaveLength(2)
+  expect(main).not.toContain('<dt>Lesson</dt>')
+  expect((await renata.post(`${school}/initiatives/4/move`, { stage: 'embed' })).headers.get('Location')).toBe(`${school}/board`)
 })

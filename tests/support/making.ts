@@ -24,6 +24,7 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
     ['new-initiative', 'initiatives', 'initiatives/new', adaptive],
     ['initiative.act', 'updates', 'initiatives/5/update', { health: 'on track' }, 'mei.ling.tran'],
     ['initiative.act', 'actions', 'initiatives/2/add-action', { owner: tom, dueOn: '2026-03-20' }, 'luis.ortega'],
+    ['initiative.act', 'learning_answers', 'initiatives/3/learn', {}, 'hannah.weiss'],
     ['initiative.act', 'barriers', 'initiatives/3/raise-barrier', {}, 'sam.kowalczyk'],
     ['new-decision', 'decisions', 'decisions/new', decision([tom, denise])],
     ['propose-decision', 'decisions', 'decisions/propose?method=consent', proposal([tom, denise])],
@@ -46,7 +47,7 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
 const aDay = {
   'rows[0].chosen': 'on', 'rows[0].name': 'Once', 'rows[0].startsOn': '2026-03-30', 'rows[0].endsOn': '2026-03-30',
 }
-const adaptive = { challenge: 'adaptive', learningQuestion: 'Do they come?', voicesAffected: 'Families' }
+const adaptive = { challenge: 'adaptive', learningQuestion: 'Do they come?', voicesAffected: 'Families', noGoalBecause: 'It is a trial.' }
 const template = { method: 'majority', threshold: '50', quorum: '50' }
 const decision = (took: string[]) => ({
   question: 'Once?', decided: 'Yes.', method: 'consent', authority: 'decides', outcome: 'passed', took, decidedOn: today, reviewOn: '2026-04-20',
