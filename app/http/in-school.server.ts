@@ -102,7 +102,7 @@ function performing<S extends z.ZodType>(schema: Asked<S>, perform: Performing<S
     return performed().catch((thrown: unknown) => {
       const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown
       if (error instanceof Refusal && error.kind === 'busy') args.context.comeAgain = secondsWhenBusy
-      if (error instanceof Refusal && error.kind !== 'missing') return withNames(read.refused(error), schoolId)
+      if (error instanceof Refusal) return withNames(read.refused(error), schoolId)
       const unkept = unkeptOf(error)
       if (unkept) return withNames(read.unkept(unkept), schoolId)
       throw asResponse(error, args.context)

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/load'
+import { edited } from '../support/reading'
 import { served } from '../support/served'
 import { openStream } from '../support/stream'
 import type { Stream } from '../support/stream'
@@ -84,7 +85,7 @@ test('a member who is let go hears nothing more, and one who stays goes on heari
   await here.sql`alter table members enable trigger user`
   const renata = await signedIn('renata.osei')
   const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where email = ${demoEmail('renata.osei')}`
-  expect((await renata.post(`/s/harbor-ridge/people/${id}/profile`, { strengths: 'Listening', growthEdges: '', worksOn: ['1', '2', '3', '4', '5'] })).status).toBe(303)
+  expect((await edited(renata, `/s/harbor-ridge/people/${id}/profile`, { strengths: 'Listening', growthEdges: '', worksOn: ['1', '2', '3', '4', '5'] })).status).toBe(303)
   await theirs.ends(atOnce)
   await others.hears('"members"')
   expect(others.isOver()).toBe(false)

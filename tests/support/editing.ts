@@ -59,7 +59,7 @@ export const makeOrAct: Record<string, string> = {
     /calendar/new-closed-days /calendar/new-term /contributions/new /decisions/methods/new /decisions/new /decisions/propose
     /decisions/:id/thread /decisions/:id/answer /initiatives/new /initiatives/:id/add-action /initiatives/:id/raise-barrier
     /initiatives/:id/update /initiatives/:id/call /initiatives/:id/ask /initiatives/:id/offer /initiatives/:id/reset
-    /invitations/list /invitations/new /schools/new /settings?part=goals /settings?part=years /sign-up /people/:id/calendar`),
+    /calendar/list /invitations/list /invitations/new /schools/new /settings?part=goals /settings?part=years /sign-up /people/:id/calendar`),
   ...because('corrects by a new record; a second one of the same is refused, with its words', `
     /contributions/:id/correct /initiatives/:id/correction`),
   ...because('carries the version that was read', `
@@ -72,7 +72,8 @@ export const makeOrAct: Record<string, string> = {
     /initiatives/:id/disagree /initiatives/:id/drop-action /initiatives/:id/finish-action /initiatives/:id/settle-reset /initiatives/:id/sponsor
     /initiatives/:id/take-lead /initiatives/:id/co-lead /initiatives/:id/step-back /initiatives/:id/leave /initiatives/:id/follow
     /initiatives/:id/shadow /invitations/:id/resend /invitations/:id/withdraw /settings?part=goal-end /people/:id/path/:id
-    /people/:id/reflection /people/:id/back /people/:id/cancel-leave /people/:id/stay /people/:id/calendar/end`),
+    /people/:id/reflection /people/:id/back /people/:id/cancel-leave /people/:id/stay /people/:id/calendar/end
+    /people/:id/ally /people/:id/ally/answer /people/:id/ally/end /people/:id/ally/withdraw`),
   ...because('says what happens in a record of its own, with who said it; those before it are kept', `
     /decisions/:id/end-round /decisions/:id/invite /decisions/:id/nudge /decisions/:id/pass-on /decisions/:id/round /decisions/:id/speaker
     /initiatives/:id/extend /initiatives/:id/move /initiatives/:id/stance /initiatives/:id/stand-in /initiatives/:id/swap
