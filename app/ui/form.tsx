@@ -2,10 +2,12 @@ import { getInputProps, getSelectProps, getTextareaProps, useForm } from '@confo
 import type { SubmissionResult } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { useActionData } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import type { z } from 'zod'
 import { FieldError, described } from './field'
 import type { Field } from './field'
+import { isWritten } from './writing'
 
 export { FieldError, described } from './field'
 export type { Field } from './field'
@@ -30,8 +32,22 @@ export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults, 
     shouldValidate: 'onSubmit',
     shouldRevalidate: 'onInput',
   })
+  useFollowed(id, defaults)
   return [form, fields as unknown as { [K in keyof z.input<S>]-?: Field }] as const
 }
+
+// What is served anew reaches a form in which nobody has written; what someone has begun it leaves alone.
+function useFollowed(id: string, defaults: object | undefined) {
+  const served = JSON.stringify(defaults)
+  const former = useRef(served)
+  useEffect(() => {
+    if (former.current !== served && !isWritten(id)) document.forms.namedItem(id)?.reset()
+    former.current = served
+  }, [id, served])
+}
+
+// A form that is set back would have new fields by conform's keys, and none of them the focus that the old one had.
+const still = <P extends { key?: unknown }>({ key: _, ...own }: P) => own
 
 type Around = { field: Field; label: string; hint?: ReactNode; optional?: boolean }
 
@@ -56,19 +72,19 @@ function Around({ field, label, hint, optional, children }: Around & { children:
 type InputProps = Around & Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete' | 'autoFocus' | 'inputMode' | 'list' | 'min' | 'max' | 'placeholder'> & { type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'search' | 'time' | 'url' }
 
 export function TextField({ field, label, hint, optional, type = 'text', ...rest }: InputProps) {
-  const { key, ...own } = getInputProps(field, { type })
+  const own = still(getInputProps(field, { type }))
   return (
     <Around {...{ field, label, hint, optional }}>
-      <input key={key} className="input" {...own} {...described(field, hint)} {...rest} />
+      <input className="input" {...own} {...described(field, hint)} {...rest} />
     </Around>
   )
 }
 
 export function LongField({ field, label, hint, optional, rows = 4 }: Around & { rows?: number }) {
-  const { key, ...own } = getTextareaProps(field)
+  const own = still(getTextareaProps(field))
   return (
     <Around {...{ field, label, hint, optional }}>
-      <textarea key={key} className="input" rows={rows} {...own} {...described(field, hint)} />
+      <textarea className="input" rows={rows} {...own} {...described(field, hint)} />
     </Around>
   )
 }
@@ -76,10 +92,10 @@ export function LongField({ field, label, hint, optional, rows = 4 }: Around & {
 export type Choice = { value: string; label: string; hint?: string }
 
 export function SelectField({ field, label, hint, optional, choices, none }: Around & { choices: Choice[]; none?: string }) {
-  const { key, ...own } = getSelectProps(field)
+  const own = still(getSelectProps(field))
   return (
     <Around {...{ field, label, hint, optional }}>
-      <select key={key} className="input" {...own} {...described(field, hint)}>
+      <select className="input" {...own} {...described(field, hint)}>
         {none !== undefined && <option value="">{none}</option>}
         {choices.map(({ value, label: said }) => (
           <option key={value} value={value}>
