@@ -36,7 +36,13 @@ export async function atFirefox(_: Browser, visitor: Visitor, url: string): Prom
     await firefox.send('storage.setCookie', { cookie })
   }
   const tab = async () => {
-    const { context, goto, evaluate } = await firefox.tab()
+    const { context, goto } = await firefox.tab()
+    // In the page's own world, where what its scripts have made can be seen.
+    const evaluate = async <T>(expression: string) => {
+      const asked = { expression: `JSON.stringify(${expression} ?? null)`, target: { context }, awaitPromise: false }
+      const { result } = (await firefox.send('script.evaluate', asked)) as { result: { value: string } }
+      return JSON.parse(result.value) as T
+    }
     return { goto, evaluate, keys: (text: string) => firefox.send('input.performActions', { context, actions: [keysOf(text)] }) }
   }
   return { tab, close: firefox.close }
@@ -56,8 +62,8 @@ function seated() {
   type Seat = { fields: Field[]; folds: HTMLDetailsElement[]; top: number; scrolled: number }
   const page = globalThis as unknown as { seat: Seat }
   const kinds = 'textarea, input:not([type]), input[type=text], input[type=search], input[type=email], input[type=url]'
-  const isInSight = (field: Field) => field.checkVisibility() && !field.disabled && !field.readOnly
-  const nameOf = (field: Field) => field.name || field.id
+  // A line that looks for a name in a list has none itself: what is typed there changes the list.
+  const isInSight = (field: Field) => field.name && field.checkVisibility() && !field.readOnly
   return {
     /** Unfolds all there is, and tells how many fields can be written in. */
     begin() {
@@ -83,10 +89,10 @@ function seated() {
       const end = fields.at(-1)
       const now = document.activeElement
       return [
-        ...fields.filter((field) => !field.isConnected).map((field) => `${nameOf(field)} is another field`),
-        ...fields.filter((field) => !field.value.endsWith(field === end ? last : words)).map((field) => `${nameOf(field)} holds ${field.value}`),
+        ...fields.filter((field) => !field.isConnected).map((field) => `${field.name} is another field`),
+        ...fields.filter((field) => !field.value.endsWith(field === end ? last : words)).map((field) => `${field.name} holds ${field.value}`),
         ...(now === end ? [] : [`the focus is on ${now?.localName} ${now?.id}`]),
-        ...(scrollY === scrolled || Math.abs((now?.getBoundingClientRect().top ?? 0) - top) <= 2 ? [] : [`scrolled from ${scrolled} to ${scrollY}`]),
+        ...(scrollY === scrolled || Math.abs((now?.getBoundingClientRect().top ?? 0) - top) <= 2 ? [] : [`scrolled from ${scrolled} to ${scrollY}, its field from ${top} to ${now?.getBoundingClientRect().top}`]),
         ...folds.filter((fold) => fold.isConnected && !fold.open).map((fold) => `closed ${fold.textContent?.slice(0, 40)}`),
       ]
     },
