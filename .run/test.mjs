@@ -16,7 +16,7 @@ const browsers = [
     parts: [['/usr/bin/firefox-esr', '/usr/bin/firefox', mac('Firefox', 'firefox')]],
   },
   {
-    name: 'WebKitGTK', setting: 'WEBKIT', packages: ['webkit2gtk-driver', 'xvfb'],
+    name: 'WebKitGTK', setting: 'WEBKIT', only: 'linux', packages: ['webkit2gtk-driver', 'xvfb'],
     parts: [['/usr/bin/WebKitWebDriver'], ['/usr/bin/Xvfb']],
   },
 ]
@@ -25,7 +25,8 @@ ready()
 install(browsers.filter(isMissing))
 process.exit(await running('node_modules/vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...process.argv.slice(2)], { NODE_ENV: 'test' }))
 
-function isMissing({ setting, parts }) {
+function isMissing({ setting, parts, only = process.platform }) {
+  if (only !== process.platform) return false
   return !parts.every((places) => [process.env[setting], ...places].some((place) => place && existsSync(place)))
 }
 

@@ -47,11 +47,10 @@ function twinOf(focus: Element | null, inside: Element | undefined) {
   return inside?.querySelector(`${focus.localName}[${by}="${CSS.escape(focus.getAttribute(by) ?? '')}"]`) ?? undefined
 }
 
-// Most browsers keep what one looks at in its place by themselves.
+// Who writes sees the field stay; who reads what stands at the top, which most browsers see to by themselves.
 function markOf(focus: Element | null) {
-  if (CSS.supports('overflow-anchor', 'auto')) return null
-  const isInSight = focus !== document.body && topOf(focus) >= 0 && topOf(focus) < window.innerHeight
-  return isInSight ? focus : document.elementFromPoint(window.innerWidth / 2, 1)
+  if (focus?.matches('main *') && topOf(focus) >= 0 && topOf(focus) < window.innerHeight) return focus
+  return CSS.supports('overflow-anchor', 'auto') ? null : document.elementFromPoint(window.innerWidth / 2, 1)
 }
 
 const topOf = (element: Element | null) => element?.getBoundingClientRect().top ?? 0
