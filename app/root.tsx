@@ -4,6 +4,7 @@ import { config } from 'zod/v4/core'
 import '../styles/index.css'
 import { useArrival } from './ui/arrival'
 import { comingBackScript } from './ui/coming-back'
+import { Steady } from './ui/steady'
 import { Trouble } from './ui/trouble'
 import { usePageSeed } from './ui/form-key'
 import { useNonce } from './ui/nonce'
@@ -14,9 +15,11 @@ config({ jitless: true })
 export default function Root() {
   useArrival()
   return (
-    <Page>
-      <Outlet />
-    </Page>
+    <Steady>
+      <Page>
+        <Outlet />
+      </Page>
+    </Steady>
   )
 }
 

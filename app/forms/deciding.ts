@@ -68,7 +68,7 @@ export const decidingForms = {
     reviewOn: maybeDay,
   }),
   withdraw: z.object({ reason: line('Please say in a line why.', 300) }),
-  thread: z.object({ kind: z.enum(entryKinds, 'Please choose what this is.'), body: text('Please write a line or two.', 5000), isQuestion: check }),
+  thread: z.object({ ...reading, kind: z.enum(entryKinds, 'Please choose what this is.'), body: text('Please write a line or two.', 5000), isQuestion: check }),
   answer: z.object({ entry: chosen.optional(), response: chosen.optional(), body: text('Please write an answer.', 5000) }),
   confirm: z.object({ ...reading, objection: chosen }),
   'not-yet': z.object({ ...reading, objection: chosen, line: line('Please say in a line what is still missing.', 500) }),

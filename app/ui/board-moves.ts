@@ -1,6 +1,6 @@
 import { useFetcher, useNavigate } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { FocusEvent, KeyboardEvent, MouseEvent, MutableRefObject, RefObject } from 'react'
+import type { KeyboardEvent, MouseEvent, MutableRefObject, RefObject } from 'react'
 import { paths } from '../paths'
 import { stages } from '../words'
 import type { Stage } from '../words'
@@ -29,8 +29,8 @@ export function useMoves({ cards, people, school, mayMove }: Moving) {
   )
   const { shown, hold } = useHeldStill({ cards: underWay(cards, fetcher.formData), people })
   useDragging(board, { mayMove, move, hold })
-  const focus = useFocusKept(moved, shown.cards)
-  return { board, shown, ...focus, onKeyDown: mayMove ? byKeyboard(shown.cards, move) : undefined, onClick: useLinks(), ...said(fetcher.data) }
+  useFocusKept(moved, shown.cards)
+  return { board, shown, onKeyDown: mayMove ? byKeyboard(shown.cards, move) : undefined, onClick: useLinks(), ...said(fetcher.data) }
 }
 
 // While a card is in hand the board stays as it was picked up from: news would take the card out of the hand. It shows once the card is let go.
@@ -77,19 +77,13 @@ function useLinks() {
   }
 }
 
-// A card that changes columns is a new element, and what changes on one is written anew, links and all: whoever stood on a link of it
-// stands there again, and whoever moved it keeps it in hand.
+// Whoever moved a card keeps it in hand, where a pointer left them on nothing.
 function useFocusKept(moved: MutableRefObject<number | undefined>, cards: Card[]) {
-  const link = useRef<string>()
   useEffect(() => {
-    const kept = link.current ? `.card a[href="${link.current}"]` : moved.current && `#i${moved.current} h3 a`
-    if (kept && document.activeElement === document.body) document.querySelector<HTMLElement>(kept)?.focus()
+    const kept = moved.current && document.querySelector<HTMLElement>(`#i${moved.current} h3 a`)
+    if (kept && document.activeElement === document.body) kept.focus()
     moved.current = undefined
   }, [moved, cards])
-  return {
-    onFocus: ({ target }: FocusEvent) => (link.current = target.closest('.card a')?.getAttribute('href') ?? undefined),
-    onBlur: () => (link.current = undefined),
-  }
 }
 
 type Hand = { move: (move: Move) => void; hold: (held: boolean) => void }

@@ -5,6 +5,7 @@ import { allySaid, noAlly } from '../words/allies'
 import { useFinder } from './finder-fetched'
 import { Leaves, useKnown } from './finding'
 import type { Found, Listed } from './finding'
+import { Fold } from './fold'
 import { FieldError, described } from './form'
 import type { Field } from './form'
 import { useHydrated } from './hydrated'
@@ -105,10 +106,10 @@ function Others({ people, isOpen, isAll, one, id }: OthersProps) {
   )
   if (isAll) return list
   return (
-    <details open={isOpen}>
+    <Fold isOpen={isOpen}>
       <summary className="choosing__more">Someone else ({people.length})</summary>
       {list}
-    </details>
+    </Fold>
   )
 }
 
@@ -135,11 +136,11 @@ function FoundOthers({ field, listed, people, without, among }: FoundProps) {
     )
   }
   return (
-    <details ref={plain} open={!listed.isFirst || Boolean(begun) || !people.length}>
+    <Fold inside={plain} isOpen={!listed.isFirst || Boolean(begun) || !people.length}>
       <summary className="choosing__more">Someone else</summary>
       <div className="choosing__people choosing__people--many">{[...(begun ? [begun] : []), ...others].map(radio)}</div>
       <Leaves name={field.name} listed={listed} what="Someone else" />
-    </details>
+    </Fold>
   )
 }
 

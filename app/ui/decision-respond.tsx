@@ -4,18 +4,22 @@ import { Respond, decidingForms, respondBy } from '../forms/deciding'
 import type { Meaning } from '../words'
 import { CheckField, ChoiceField, LongField, SchoolForm, useSchoolForm } from './form'
 import { OptionIcon } from './option-icon'
+import { useHeld } from './writing'
 
 export type OptionShown = { meaning: Meaning; label: string; icon: string; means: string; prompt: string; reason: boolean }
 type Mine = { choice: string | null; reason: string; isHeard: boolean }
 
-type RespondProps = { action: string; options: OptionShown[]; mine: Mine; read: string; isSecret: boolean; note?: string }
+/** The forms of a decision's page by their ids. */
+export const [responding, speaking] = ['respond', 'thread']
+
+type RespondProps = { action: string; options: OptionShown[]; mine: Mine; read: string; isSecret: boolean; note?: string | undefined }
 
 /** The answers a member may give, each with what it means; where a reason is asked, the prompt says which. */
 export function RespondForm({ action, options, mine, read, isSecret, note }: RespondProps) {
-  const [form, fields] = useSchoolForm(isSecret ? Respond : respondBy(options), { id: 'respond', defaults: { choice: mine.choice ?? undefined, reason: mine.reason } })
+  const [form, fields] = useSchoolForm(isSecret ? Respond : respondBy(options), { id: responding, defaults: { choice: mine.choice ?? undefined, reason: mine.reason } })
   return (
     <SchoolForm form={form} submit={mine.isHeard ? 'Change my response' : 'Give my response'} action={action} unkept={isSecret}>
-      <input type="hidden" name={fields.read.name} value={read} />
+      <input type="hidden" name={fields.read.name} value={useHeld(responding, read)} />
       {note && <p className="notice">{note}</p>}
       <fieldset className="field options" aria-describedby={fields.choice.errors?.length ? fields.choice.errorId : undefined}>
         <legend className="field__label">{mine.isHeard ? (isSecret ? 'You have voted. You may change it until the close.' : 'Your response, which you may change until the close') : 'How do you respond?'}</legend>
@@ -35,6 +39,8 @@ export function RespondForm({ action, options, mine, read, isSecret, note }: Res
     </SchoolForm>
   )
 }
+
+export const overWhileWriting = 'This was closed while you were writing. Copy what you still need.'
 
 /** What was refused to someone who can no longer respond here: why, and the reason they had written. */
 export function NotTaken() {
@@ -57,10 +63,12 @@ const kinds = [
 ]
 
 /** The thread's form: the three kinds stand side by side, and each is one choice away. */
-export function SpeakForm({ action }: { action: string }) {
-  const [form, fields] = useSchoolForm(decidingForms.thread, { id: 'thread', defaults: { kind: 'contribution' }, isAnsweredElsewhere: true })
+export function SpeakForm({ action, read, isOver }: { action: string; read: string; isOver: boolean }) {
+  const [form, fields] = useSchoolForm(decidingForms.thread, { id: speaking, defaults: { kind: 'contribution' }, isAnsweredElsewhere: true })
   return (
     <SchoolForm form={form} submit="Say it" action={action}>
+      <input type="hidden" name={fields.read.name} value={useHeld(speaking, read)} />
+      {isOver && <p className="notice">{overWhileWriting}</p>}
       <div className="kinds">
         <ChoiceField field={fields.kind} label="Speak up" choices={kinds} />
       </div>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../paths'
 import type { OptionShown } from './decision-respond'
+import { Fold } from './fold'
 import { OptionIcon } from './option-icon'
 import { Person } from './person'
 import { When } from './when'
@@ -46,10 +47,10 @@ export function Responses({ responses, askings, round, options, here }: Response
       <Unanswered responses={said.filter(({ isUnanswered }) => isUnanswered)} round={round} />
       <Said responses={said.filter((one) => one.round === round)} options={options} here={here} />
       {earlier.map((asking) => (
-        <details key={asking.round} className="fold" open={said.some((one) => one.round === asking.round && one.isUnanswered)}>
+        <Fold key={asking.round} className="fold" isOpen={said.some((one) => one.round === asking.round && one.isUnanswered)}>
           <summary>Round {asking.round}, on version {asking.version}, <When day={asking.on} today={here.today} /></summary>
           <Said responses={said.filter((one) => one.round === asking.round)} options={options} here={here} />
-        </details>
+        </Fold>
       ))}
     </section>
   )

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { paths } from '../paths'
 import { ButtonForm, ButtonsForm } from './button-form'
 import { allySaid } from '../words/allies'
+import { Fold } from './fold'
 import { Person } from './person'
 
 type Here = { slug: string; number: number; today: string }
@@ -24,7 +25,7 @@ export function Rounds({ rounds, mayHold, here }: { rounds: Shown[]; mayHold: bo
 function Round({ round, here }: { round: Shown; here: Here }) {
   const left = round.speakers.filter(({ turn }) => turn === 'not reached').length
   return (
-    <details className="fold" open={!round.isOver}>
+    <Fold className="fold" isOpen={!round.isOver}>
       <summary>{round.number}. {round.kind}, held by {round.heldBy}{round.ally && ` (${allySaid(round.ally)})`}{round.isOver ? (left > 0 ? `, ${left} not reached` : ', everyone reached') : `, ${left} to go`}</summary>
       <ol className="speakers">
         {round.speakers.map((one) => (
@@ -43,6 +44,6 @@ function Round({ round, here }: { round: Shown; here: Here }) {
       {round.mayEnd && !round.isOver && (
         <ButtonForm action={paths.decisionAct(here.slug, here.number, 'end-round')} button="button button--small">End the round</ButtonForm>
       )}
-    </details>
+    </Fold>
   )
 }

@@ -1,25 +1,29 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../paths'
 import { AnswerLine } from './decision-responses'
-import { SpeakForm } from './decision-respond'
+import { SpeakForm, speaking } from './decision-respond'
 import { Person } from './person'
 import { When } from './when'
+import { useHeld } from './writing'
 
 type Here = { slug: string; number: number; today: string }
 type Entry = { id: string; kind: string; isQuestion: boolean; version: number; body: string; on: string; memberId: string; name: string; initials: string; answers: { id: string; body: string; by: string; on: string }[]; isUnanswered: boolean; mayAnswer: boolean }
 
 const columns = [['contribution', 'Contributions'], ['view', 'Views'], ['criticism', 'Criticism']] as const
 
+type ThreadProps = { entries: Entry[]; maySpeak: boolean; read: string; here: Here }
+
 /** Contributions, views and criticism side by side; what is unanswered is said on top and at each. */
-export function Thread({ entries, maySpeak, here }: { entries: Entry[]; maySpeak: boolean; here: Here }) {
-  if (!entries.length && !maySpeak) return null
+export function Thread({ entries, maySpeak, read, here }: ThreadProps) {
+  const isShown = useHeld(speaking, maySpeak)
+  if (!entries.length && !isShown) return null
   const unanswered = entries.filter((one) => one.isUnanswered).length
   return (
     <section className="sheet stack">
       <h2>The thread</h2>
       {unanswered > 0 && <p className="unanswered">{unanswered === 1 ? 'One question or criticism is unanswered.' : `${unanswered} questions and criticisms are unanswered.`}</p>}
       {entries.length > 0 && <div className="thread">{columns.map(([kind, title]) => <Column key={kind} title={title} entries={entries.filter((one) => one.kind === kind)} here={here} />)}</div>}
-      {maySpeak && <SpeakForm key={entries.length} action={paths.decisionAct(here.slug, here.number, 'thread')} />}
+      {isShown && <SpeakForm action={paths.decisionAct(here.slug, here.number, 'thread')} read={read} isOver={!maySpeak} />}
     </section>
   )
 }

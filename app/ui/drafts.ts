@@ -1,30 +1,46 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
+import { changedIn, isUntouched, putBack } from './controls'
+import type { Draft } from './controls'
+import { useHydrated } from './hydrated'
+import { setWritten } from './writing'
 
 // What is typed outlives a reload, a lost network and a wrong click: it is kept in this tab until it has arrived or is let go.
 
-/** What differs from what the form began with, by the name of the field. */
-type Draft = Record<string, string[]>
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+type Kept = { formId: string; action?: string | undefined; unkept?: boolean | undefined }
 
-/** Keeps what is typed into a form and puts it back; `isKept` says that it did. Passwords and hidden fields are never kept, and of an `unkept` form nothing. */
-export function useDraft(form: RefObject<HTMLFormElement>, { formId, action, unkept = false }: { formId: string; action?: string | undefined; unkept?: boolean | undefined }) {
-  const key = useDraftName(formId, action)
-  const [isKept, setKept] = useState(false)
-  const keep = useCallback(() => void (form.current && !unkept && write(key, changedIn(form.current))), [form, key, unkept])
+/**
+ * Keeps what is typed into a form and puts it back; `isKept` says that it did, `passed` what it did not, as something
+ * else was typed there by then. Passwords and hidden fields are never kept, and of an `unkept` form nothing.
+ */
+export function useDraft(form: RefObject<HTMLFormElement>, { formId, action, unkept = false }: Kept) {
+  const name = useDraftName(formId, action)
+  const [isServed] = useState(!useHydrated())
+  const [kept, setKept] = useState<{ passed: string[] }>()
+  // Once all has settled: a form that is being set back is not being written in.
+  const keep = useCallback(() => queueMicrotask(() => {
+    if (!form.current) return
+    if (!unkept) write(name, changedIn(form.current))
+    setWritten(formId, !isUntouched(form.current))
+  }), [form, formId, name, unkept])
   useEffect(() => {
-    const draft = unkept ? undefined : read(key)
-    if (draft && form.current) putBack(form.current, draft)
-    setKept(draft !== undefined)
+    const draft = unkept ? undefined : read(name)
+    setKept(draft && form.current ? { passed: putBack(form.current, draft, { isServed }) } : undefined)
     // On a slow morning someone has typed before the page came alive.
     keep()
-  }, [form, key, keep, unkept])
+    return () => setWritten(formId, false)
+  }, [form, formId, name, keep, unkept, isServed])
   const forget = useCallback(() => {
-    write(key, {})
-    setKept(false)
-  }, [key])
-  return { isKept, keep, forget }
+    write(name, {})
+    setKept(undefined)
+  }, [name])
+  const letGo = useCallback(() => {
+    form.current?.reset()
+    forget()
+    setWritten(formId, false)
+  }, [form, formId, forget])
+  return { isKept: kept !== undefined, passed: kept?.passed ?? [], keep, forget, letGo }
 }
 
 /** The key of a form that is on its way, kept until it is known to have arrived: an answer may be lost with its page. */
@@ -82,35 +98,4 @@ function quietly(work: () => void) {
   } catch {
     // A full or forbidden storage keeps nothing; the form works as before.
   }
-}
-
-function controlsOf(form: HTMLFormElement) {
-  const all = [...form.elements] as Control[]
-  if (all.some(({ type }) => type === 'password')) return []
-  return all.filter(({ name, type }) => name && !['hidden', 'submit', 'button', 'reset', 'file', 'fieldset'].includes(type))
-}
-
-function changedIn(form: HTMLFormElement): Draft {
-  const controls = controlsOf(form)
-  const changed = new Set(controls.filter(isChanged).map(({ name }) => name))
-  return Object.fromEntries([...changed].map((name) => [name, controls.filter((control) => control.name === name && (!isTick(control) || control.checked)).map(({ value }) => value)]))
-}
-
-function putBack(form: HTMLFormElement, draft: Draft) {
-  for (const control of controlsOf(form)) {
-    const values = draft[control.name]
-    if (!values) continue
-    if (isTick(control)) control.checked = values.includes(control.value)
-    else control.value = values[0] ?? ''
-  }
-}
-
-function isChanged(control: Control) {
-  if (isTick(control)) return control.checked !== control.defaultChecked
-  if (control instanceof HTMLSelectElement) return control.value !== (([...control.options].find(({ defaultSelected }) => defaultSelected) ?? control.options[0])?.value ?? '')
-  return control.value !== control.defaultValue
-}
-
-function isTick(control: Control): control is HTMLInputElement {
-  return control.type === 'checkbox' || control.type === 'radio'
 }

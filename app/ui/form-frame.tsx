@@ -3,46 +3,48 @@ import type { FormMetadata } from '@conform-to/react'
 import { Form, Link, useActionData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { FormEvent, ReactNode, RefObject } from 'react'
+import { wordsIn } from './controls'
 import { useDraft, useDraftName } from './drafts'
 import { useFormKey } from './form-key'
 import { useMarks } from './marks'
 import { useSending } from './sending'
-
-// The form that was sent last: when the answer puts another in its place, whoever sent it finds themselves there, not at the top of the page.
-let sentLast: string | undefined
 
 type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; second?: { field: string; label: string } | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean; parts?: true; was?: Record<string, unknown> | undefined }
 
 /** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it; a `second` act says by its field that it was pressed. One that edits says what it `was` read from. */
 export function SchoolForm({ form, submit, second, busy, children, aside, action, danger, unkept, parts, was }: SchoolFormProps) {
   const element = useRef<HTMLFormElement>(null)
-  const { isKept, keep, forget } = useDraft(element, { formId: form.id, action, unkept })
+  const { isKept, passed, keep, forget, letGo } = useDraft(element, { formId: form.id, action, unkept })
   const name = useDraftName(form.id, action)
   const { field: key, leaves, renew } = useFormKey(name)
   const marks = useMarks(name, was)
   const { sent } = (useActionData() ?? {}) as { sent?: string }
   // What goes under a key that was used is a new thing when it is sent again.
   useEffect(() => void (sent && renew()), [sent, renew])
+  const words = useRef('')
   const arrived = () => (forget(), renew(), marks.forget())
-  const { isBusy, isDone, sends } = useSending({ arrived, stayed: () => element.current?.reset() })
+  const startAfresh = () => (letGo(), renew(), marks.forget())
+  // What was written after it was sent is not what was sent.
+  const stayed = () => {
+    if (!element.current || wordsIn(element.current) !== words.current) return keep()
+    letGo()
+    marks.forget()
+  }
+  const { isBusy, isDone, sends } = useSending({ arrived, stayed })
   const { onSubmit, ...props } = getFormProps(form)
   const sendOnce = (event: FormEvent<HTMLFormElement>) => {
     onSubmit(event)
     sends(event)
     if (event.defaultPrevented) return
-    sentLast = form.id
+    words.current = wordsIn(event.currentTarget)
     leaves()
   }
-  useEffect(() => {
-    if (sentLast === form.id && document.activeElement === document.body) element.current?.querySelector<HTMLElement>('button[type="submit"]')?.focus({ preventScroll: true })
-    sentLast = undefined
-  }, [form.id])
   return (
     <Form ref={element} method="post" action={action} encType={parts && 'multipart/form-data'} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={() => (keep(), marks.keep())} onReset={marks.renew}>
       {key}
       {marks.field}
       <Refused sentences={form.errors} id={form.errorId} sent={sent} />
-      {isKept && <Kept form={element} forget={arrived} />}
+      {isKept && <Kept form={element} passed={passed} letGo={startAfresh} />}
       {children}
       <div className="form__acts">
         {submit && (
@@ -64,19 +66,24 @@ export function SchoolForm({ form, submit, second, busy, children, aside, action
   )
 }
 
-function Kept({ form, forget }: { form: RefObject<HTMLFormElement>; forget: () => void }) {
+type KeptProps = { form: RefObject<HTMLFormElement>; passed: string[]; letGo: () => void }
+
+function Kept({ form, passed, letGo }: KeptProps) {
   const startAfresh = () => {
-    form.current?.reset()
-    forget()
+    letGo()
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.input, .choices input')?.focus())
   }
   return (
-    <p role="status" className="form__kept">
-      We kept what you had typed.{' '}
-      <button type="button" className="link" onClick={startAfresh}>
-        Start afresh
-      </button>
-    </p>
+    <div role="status" className="form__kept">
+      <p>
+        We kept what you had typed.{' '}
+        <button type="button" className="link" onClick={startAfresh}>
+          Start afresh
+        </button>
+      </p>
+      {passed.length > 0 && <p>Where you have begun anew, you had typed before:</p>}
+      {passed.map((text) => <blockquote key={text} className="log__text">{text}</blockquote>)}
+    </div>
   )
 }
 

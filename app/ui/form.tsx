@@ -2,6 +2,7 @@ import { getInputProps, getSelectProps, getTextareaProps, useForm } from '@confo
 import type { SubmissionResult } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { useActionData } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import type { z } from 'zod'
 import { boundsOf } from '../forms/bounds'
@@ -11,6 +12,7 @@ import type { Field } from './field'
 import { Limit } from './limit'
 import { pasteTable } from './pasted-table'
 import { FieldCalled, RivalText } from './rival'
+import { isWritten } from './writing'
 
 export { FieldError, described } from './field'
 export type { Field } from './field'
@@ -35,6 +37,7 @@ export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults, 
     shouldValidate: 'onSubmit',
     shouldRevalidate: 'onInput',
   })
+  useFollowed(id, defaults)
   return [form, fields as unknown as { [K in keyof z.input<S>]-?: Field }] as const
 }
 
@@ -44,6 +47,19 @@ function constraintOf(schema: z.ZodObject) {
   const constraint = getZodConstraint(schema)
   return { ...constraint, ...Object.fromEntries(bounds.map(([name, maxLength]) => [name, { ...constraint[name], maxLength }])) }
 }
+
+// What is served anew reaches a form in which nobody has written; what someone has begun it leaves alone.
+function useFollowed(id: string, defaults: object | undefined) {
+  const served = JSON.stringify(defaults)
+  const former = useRef(served)
+  useEffect(() => {
+    if (former.current !== served && !isWritten(id)) document.forms.namedItem(id)?.reset()
+    former.current = served
+  }, [id, served])
+}
+
+// A form that is set back would have new fields by conform's keys, and none of them the focus that the old one had.
+const still = <P extends { key?: unknown }>({ key: _, ...own }: P) => own
 
 type Around = { field: Field; label: string; hint?: ReactNode; optional?: boolean; choices?: Choice[] }
 
@@ -75,24 +91,21 @@ const uncut = <P extends { maxLength?: number | undefined }>({ maxLength: most, 
 type InputProps = Around & Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete' | 'autoFocus' | 'inputMode' | 'list' | 'min' | 'max' | 'placeholder'> & { type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'search' | 'time' | 'url' }
 
 export function TextField({ field, label, hint, optional, type = 'text', ...rest }: InputProps) {
-  const { key, ...props } = getInputProps(field, { type })
-  const { most, own } = uncut(props)
+  const { most, own } = uncut(still(getInputProps(field, { type })))
   const isHinted = type === 'text'
   return (
     <Around {...{ field, label, hint, optional, most, isHinted }}>
-      <input key={key} className="input" {...own} {...described(field, hint, most !== undefined)} {...rest} />
+      <input className="input" {...own} {...described(field, hint, most !== undefined)} {...rest} />
       <FieldCalled field={field} label={label} />
     </Around>
   )
 }
 
 export function LongField({ field, label, hint, optional, rows = 4 }: Around & { rows?: number }) {
-  const { key, ...props } = getTextareaProps(field)
-  const { most, own } = uncut(props)
+  const { most, own } = uncut(still(getTextareaProps(field)))
   return (
     <Around {...{ field, label, hint, optional, most }} isHinted>
       <textarea
-        key={key}
         className="input"
         rows={rows}
         {...own}
@@ -107,10 +120,10 @@ export function LongField({ field, label, hint, optional, rows = 4 }: Around & {
 export type Choice = { value: string; label: string; hint?: string }
 
 export function SelectField({ field, label, hint, optional, choices, none }: Around & { choices: Choice[]; none?: string }) {
-  const { key, ...own } = getSelectProps(field)
+  const own = still(getSelectProps(field))
   return (
     <Around {...{ field, label, hint, optional, choices }}>
-      <select key={key} className="input" {...own} {...described(field, hint)}>
+      <select className="input" {...own} {...described(field, hint)}>
         {none !== undefined && <option value="">{none}</option>}
         {choices.map(({ value, label: said }) => (
           <option key={value} value={value}>

@@ -1,6 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
 import { paths } from '../paths'
 import { ButtonForm } from './button-form'
+import { Fold } from './fold'
 import { useSchool } from './school'
 import { When } from './when'
 
@@ -31,7 +32,7 @@ export function Pending({ invitations }: { invitations: Invitation[] }) {
       {invited > 0 && (
         <p role="status">{invited === 1 ? '1 invitation is' : `${invited} invitations are`} on the way.</p>
       )}
-      <details className="pending" open={invitations.length <= fewEnough}>
+      <Fold className="pending" isOpen={invitations.length <= fewEnough}>
         <summary>
           <h2>Invited, not here yet · {invitations.length}</h2>
         </summary>
@@ -42,7 +43,7 @@ export function Pending({ invitations }: { invitations: Invitation[] }) {
             </li>
           ))}
         </ul>
-      </details>
+      </Fold>
     </>
   )
 }

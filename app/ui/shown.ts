@@ -1,5 +1,6 @@
 import type { ShouldRevalidateFunction } from '@remix-run/react'
 import type { Topic } from '../words/topics'
+import { isAnyWritten } from './writing'
 
 /** What a page says of itself: the topics it is made of, and whether a browser may keep it until one of them changes or the day is over. */
 export type Shown = { shows: readonly Topic[]; isKept?: true }
@@ -34,3 +35,7 @@ export function concerns(asked: AskedFor, shown: readonly Topic[] | undefined) {
 export function unlessElsewhere({ shows: own }: Shown): ShouldRevalidateFunction {
   return ({ defaultShouldRevalidate }) => defaultShouldRevalidate && (askedFor === undefined || (own.length > 0 && concerns(askedFor, own)))
 }
+
+/** For a page that is a form: while someone writes in it, news leaves it as it was read. */
+export const unlessWriting: ShouldRevalidateFunction = ({ defaultShouldRevalidate }) =>
+  defaultShouldRevalidate && (askedFor === undefined || !isAnyWritten())

@@ -81,6 +81,31 @@ test('what is typed before the page has come alive is kept as well', async () =>
   await context.close()
 })
 
+for (const [what, begun] of [['typed', 'Snow day'], ['stood in a field', '']] as const) {
+  test(`who ${what} before the page came alive finds no earlier text put under their hands, and can read it`, async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const name = page.getByLabel('What it is')
+    await signInAs(page, server.url, demoEmail('renata.osei'), demoPassword)
+    await page.goto(`${school()}/calendar/new-closed-days`)
+    await name.pressSequentially('Winter break')
+    await page.waitForFunction(() => JSON.stringify(sessionStorage).includes('Winter break'))
+    await page.route('**/assets/*.js', async (route) => {
+      await new Promise((wait) => setTimeout(wait, 1_500))
+      await route.continue()
+    })
+    await page.goto(page.url(), { waitUntil: 'commit' })
+    await name.click()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type(begun)
+    await kept(page).waitFor()
+    await page.keyboard.type(' make-up')
+    expect(await name.inputValue()).toBe(`${begun} make-up`)
+    expect(await page.locator('.form__kept blockquote').allTextContents()).toEqual(['Winter break'])
+    await context.close()
+  })
+}
+
 test('what was refused once and then taken is not kept any longer', async () => {
   const context = await browser.newContext()
   const page = await context.newPage()

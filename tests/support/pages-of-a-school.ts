@@ -40,9 +40,9 @@ export async function pagesOfASchool(sql: ReturnType<typeof ownerOf>): Promise<R
     'invitation.act': [paths.invitationAct(school, await firstOf('invitations'), 'withdraw'), paths.invitationAct(school, await firstOf('invitations'), 'renew')],
     decisions: [paths.decisions(school), paths.decisions(school, { text: 'phones' })],
     'new-decision': [paths.newDecision(school)],
-    'propose-decision': [paths.proposeDecision(school)],
+    'propose-decision': [paths.proposeDecision(school), paths.proposeDecision(school, { method: 'consent' })],
     methods: [paths.methods(school)],
-    'method-template': [paths.methodTemplate(school, 'new'), paths.methodTemplate(school, await firstOf('method_templates'))],
+    'method-template': [paths.methodTemplate(school, 'new'), `${paths.methodTemplate(school, 'new')}?method=majority`, paths.methodTemplate(school, await firstOf('method_templates'))],
     decision: decisions.map((number) => paths.decision(school, number)),
     'decision.respond': decisions.map((number) => `${paths.decision(school, number)}/respond`),
     'decision.act': decisions.flatMap((number) => Object.keys(decidingForms).map((act) => paths.decisionAct(school, number, act))),
@@ -52,6 +52,6 @@ export async function pagesOfASchool(sql: ReturnType<typeof ownerOf>): Promise<R
     calendar: [paths.calendar(school)],
     'closed-days-list': [paths.closedDaysList(school)],
     'calendar.act': Object.keys(calendarForms).map((act) => paths.calendarAct(school, act)),
-    settings: [paths.settings(school)],
+    settings: ['school', 'years', 'goals'].map((part) => paths.settings(school, { part })),
   }
 }

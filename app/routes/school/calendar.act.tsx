@@ -24,7 +24,7 @@ import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { weekdayNames } from '../../words'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
@@ -47,6 +47,7 @@ const acts: { [N in CalendarNoun]: (acting: Acting, said: Said<N>, id: string) =
 }
 
 export const handle = shows('school', 'members', 'initiatives', 'turns')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   const noun = nounIn(here)

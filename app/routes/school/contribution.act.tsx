@@ -11,7 +11,7 @@ import { paths } from '../../paths'
 import { SchoolForm, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
@@ -20,6 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Contribution · Skein' }]
 const idIn = (params: Record<string, string>) => z.uuid().safeParse(params.contribution).data ?? notHere()
 
 export const handle = shows('members', 'initiatives', 'contributions', 'decisions')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async ({ acting, params }) => {
   const line = await contributionById(acting, idIn(params))

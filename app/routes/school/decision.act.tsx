@@ -17,13 +17,14 @@ import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { ReadSince } from '../../ui/read-since'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { hidden } from './deciding/act'
 import { decisionActNamed } from './deciding/table'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const handle = shows('school', 'members', 'initiatives', 'decisions')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   const { noun, title, lede, submit, isOpen, fields, schema, isEdit } = actOf(here)

@@ -15,7 +15,7 @@ import { paths } from '../../paths'
 import { Chain } from '../../ui/decision-chain'
 import { Objections } from '../../ui/decision-objections'
 import { Proposal } from '../../ui/decision-proposal'
-import { NotTaken, RespondForm } from '../../ui/decision-respond'
+import { NotTaken, RespondForm, overWhileWriting, responding } from '../../ui/decision-respond'
 import { Responses, TallyBars, WhoIsHeard } from '../../ui/decision-responses'
 import { Rounds } from '../../ui/decision-rounds'
 import { Thread } from '../../ui/decision-thread'
@@ -25,6 +25,7 @@ import { ReadSince } from '../../ui/read-since'
 import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 import { When } from '../../ui/when'
+import { useHeld } from '../../ui/writing'
 import { actsOnTop, decisionActs } from './deciding/table'
 import { stateWords } from '../../words'
 import { allySaid } from '../../words/allies'
@@ -68,7 +69,8 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 export default function Decision() {
   const shown = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
-  const { facts, versions, acts, may: can, rules, mine } = shown
+  const { facts, versions, acts, may: can, rules } = shown
+  const mine = useHeld(responding, shown.mine)
   const here = { slug: school.slug, number: facts.number, today }
   const links = acts.map(({ noun, title }) => <Link key={noun} className={noun === 'open' || noun === 'outcome' || (noun === 'close' && !mine) ? 'button button--primary' : 'button'} to={paths.decisionAct(school.slug, facts.number, noun)}>{title}</Link>)
   const supersede = can.supersede && !facts.supersededBy && <Link className="button" to={paths.proposeDecision(school.slug, { supersedes: facts.number, method: facts.method })}>{facts.outcome === 'passed' ? 'Amend or supersede it' : 'Take it up again'}</Link>
@@ -84,13 +86,13 @@ export default function Decision() {
           {mine && rules && (
             <section className="sheet stack">
               <ReadSince />
-              <RespondForm key={`${mine.id} ${mine.choice} ${mine.isHeard}`} action={paths.decisionAct(school.slug, facts.number, 'respond')} options={rules.options} mine={mine} read={shown.mark} isSecret={rules.secret} note={noteFor(shown)} />
+              <RespondForm action={paths.decisionAct(school.slug, facts.number, 'respond')} options={rules.options} mine={mine} read={shown.mark} isSecret={rules.secret} note={shown.mine ? noteFor(shown) : overWhileWriting} />
             </section>
           )}
           {rules && <Responses responses={shown.responses} askings={shown.askings} round={facts.round} options={rules.options} here={here} />}
           <Objections objections={shown.objections} here={here} />
           <Rounds rounds={shown.rounds} mayHold={can.hold} here={here} />
-          <Thread entries={shown.thread} maySpeak={can.speak} here={here} />
+          <Thread entries={shown.thread} maySpeak={can.speak} read={shown.mark} here={here} />
           <Chain chain={shown.chain} here={here} />
         </div>
         <aside className="stack">

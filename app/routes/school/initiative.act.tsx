@@ -16,7 +16,7 @@ import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { actNamed } from './acts/table'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
@@ -25,6 +25,7 @@ export const handle = shows(
   'school', 'members', 'initiatives', 'turns',
   'updates', 'calls', 'work', 'decisions',
 )
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   const { noun, title, lede, submit, aside, isOpen, settled, whose, fields, words, beside, isBesideAtSide, edits } = actOf(here)

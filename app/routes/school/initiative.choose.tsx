@@ -15,7 +15,7 @@ import { LongField, SchoolForm, TextField, useSchoolForm } from '../../ui/form'
 import { Empty, Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { WordsKept } from '../../ui/words-kept'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { exactDay } from '../../words/days'
 import { callNouns } from '../../words'
 
@@ -24,6 +24,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 export const meta: MetaFunction = () => [{ title: 'Choose · Skein' }]
 
 export const handle = shows('school', 'members', 'initiatives', 'turns', 'calls', 'work')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async ({ acting, params, school, url }) => {
   const at = await standing(numberIn(params.initiative))

@@ -13,7 +13,7 @@ import { stageMeanings } from '../../ui/board-columns'
 import { ChoiceField, LongField, SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { stages } from '../../words'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
@@ -21,6 +21,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Move ${data?.title ?? ''} · Skein` }]
 
 export const handle = shows('initiatives', 'turns')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async ({ acting, params }) => {
   const number = numberIn(params.initiative)

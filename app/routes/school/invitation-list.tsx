@@ -17,7 +17,7 @@ import { FileField, LongField, SchoolForm, SelectField, useSchoolForm } from '..
 import { Heading } from '../../ui/heading'
 import { InvitationsPreview } from '../../ui/invitations-preview'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { positions } from '../../words'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
@@ -25,6 +25,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 export const meta: MetaFunction = () => [{ title: 'Invite many · Skein' }]
 
 export const handle = shows('members')
+export const shouldRevalidate = unlessWriting
 
 const mayNot = 'Only an owner or an admin can invite someone to the school.'
 

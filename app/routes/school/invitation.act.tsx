@@ -11,11 +11,12 @@ import { paths } from '../../paths'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const handle = shows('members')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async ({ acting, params }) => {
   ensure(may.invite(acting), 'Only administrators invite people.')

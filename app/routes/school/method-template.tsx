@@ -20,7 +20,7 @@ import type { Field } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { OptionIcon } from '../../ui/option-icon'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { methods, reveals } from '../../words'
 import { drawings, icons } from '../../words/methods'
 
@@ -29,6 +29,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 export const meta: MetaFunction = () => [{ title: 'A way of deciding · Skein' }]
 
 export const handle = shows('school')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   ensure(may.keepTemplates(here.acting), 'Ways of deciding are kept by owners and admins.')

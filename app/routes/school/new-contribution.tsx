@@ -12,7 +12,7 @@ import { FindField } from '../../ui/finding'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { loggedKinds } from '../../words'
 import { partOf } from './finding-fields'
 
@@ -21,6 +21,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 export const meta: MetaFunction = () => [{ title: 'Log a contribution · Skein' }]
 
 export const handle = shows('school', 'members', 'initiatives')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   const { acting, url } = here

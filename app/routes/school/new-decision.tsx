@@ -12,7 +12,7 @@ import { FindField } from '../../ui/finding'
 import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { authorities, methods, outcomes } from '../../words'
 import { lastWords } from '../../words/methods'
 import { partOf } from './finding-fields'
@@ -22,6 +22,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 export const meta: MetaFunction = () => [{ title: 'Record a decision · Skein' }]
 
 export const handle = shows('school', 'members', 'initiatives', 'decisions')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   const { acting, url } = here

@@ -11,12 +11,13 @@ import { DescribedFields, defaultsOf } from '../../ui/described'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { initiativeFields } from './acts/initiative-fields'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const handle = shows('school', 'members')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   ensure(may.putUpInitiative(here.acting), 'Guests look on; ask an administrator to make you a member.')

@@ -12,7 +12,7 @@ import { paths } from '../../paths'
 import { ConfirmField } from '../../ui/confirm-field'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { positions } from '../../words'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
@@ -20,6 +20,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 export const meta: MetaFunction = () => [{ title: 'Invite · Skein' }]
 
 export const handle = shows('members')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async ({ acting, school }) => {
   ensure(may.invite(acting), 'Only an owner or an admin can invite someone to the school.')

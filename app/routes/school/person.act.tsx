@@ -25,7 +25,7 @@ import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolFo
 import { BackStep, DaysStep, HoldingsStep, YesStep } from '../../ui/absence'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { accesses, letterHabits, positions, weekdayNames } from '../../words'
 import * as absences from './acts/absences'
 import type { AbsenceNoun } from './acts/absences'
@@ -73,6 +73,7 @@ async function accessIn(here: Here): Promise<Edited | undefined> {
 const notYours = 'This is not yours to change.'
 
 export const handle = shows('school', 'members', 'initiatives', 'turns', 'calls', 'decisions', 'mine')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   const { acting, params, url } = here

@@ -11,13 +11,14 @@ import { paths } from '../../paths'
 import { CheckField, LongField, SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 
 import { WordsKept } from '../../ui/words-kept'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const handle = shows('initiatives', 'turns')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => ({ turn: await turnToReflectOn(here.acting, turnIn(here)) }))
 

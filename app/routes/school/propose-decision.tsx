@@ -21,7 +21,7 @@ import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { methods } from '../../words'
 import type { Method } from '../../words'
 import { proposalFields } from './deciding/proposal-fields'
@@ -32,6 +32,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 export const meta: MetaFunction = () => [{ title: 'Propose something · Skein' }]
 
 export const handle = shows('school', 'members', 'initiatives', 'decisions')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   ensure(may.propose(here.acting), 'Guests look on; ask an administrator to make you a member.')

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData, useParams, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useLocation, useParams, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { may } from '../../domain/access'
 import { hereOf } from '../../http/in-school.server'
@@ -34,9 +34,10 @@ export default function School() {
   const here = useLoaderData<typeof loader>()
   useEffect(() => void (lastSeen = here), [here])
   useLive(paths.live(here.school.slug), here.version)
+  // What one page holds, and someone has begun on it, is not the next one's, though one file may answer both.
   return (
     <Shell here={here}>
-      <Outlet />
+      <Outlet key={useLocation().pathname} />
     </Shell>
   )
 }

@@ -1,0 +1,30 @@
+import { useContext, useEffect, useMemo, useRef } from 'react'
+import type { ContextType, ReactNode } from 'react'
+import { UNSAFE_DataRouterStateContext as StateContext } from 'react-router'
+import { Undisturbed } from './undisturbed'
+
+/**
+ * Asking a page anew for news is to the router an arrival like any other: it forgets what a form was answered, and
+ * scrolls to where the page stood when it began to ask. Here both stay as they are for as long as the page does.
+ */
+export function Steady({ children }: { children: ReactNode }) {
+  const now = useContext(StateContext)
+  const before = useRef(now)
+  const steady = useMemo(() => held(before.current, now), [now])
+  useEffect(() => void (before.current = steady))
+  return (
+    <StateContext.Provider value={steady}>
+      <Undisturbed page={steady?.location.key} news={steady}>
+        {children}
+      </Undisturbed>
+    </StateContext.Provider>
+  )
+}
+
+type State = ContextType<typeof StateContext>
+
+function held(before: State, now: State): State {
+  if (!before || !now || before.location.key !== now.location.key) return now
+  const { restoreScrollPosition, preventScrollReset } = before
+  return { ...now, restoreScrollPosition, preventScrollReset, actionData: now.actionData ?? before.actionData }
+}

@@ -1,0 +1,56 @@
+import { Component } from 'react'
+import type { ReactNode } from 'react'
+
+/** `page` is the page one is on; `news` is another thing whenever something of it may be shown anew. */
+type Props = { page: string | undefined; news: unknown; children: ReactNode }
+/** Where someone is on the page: in what, inside of what, and how far down they see something. */
+type Seat = { focus: Element | null; around: Element[]; mark: Element | null; top: number }
+
+/** What is shown anew of the page that one is on takes nobody from where they are, and moves nothing under their eyes. */
+export class Undisturbed extends Component<Props> {
+  getSnapshotBeforeUpdate(): Seat {
+    const focus = document.activeElement
+    const mark = markOf(focus)
+    return { focus, around: ancestorsOf(focus), mark, top: topOf(mark) }
+  }
+
+  componentDidUpdate(before: Props, _: unknown, seat: Seat) {
+    if (before.page !== this.props.page) return
+    if (seat.focus && !seat.focus.isConnected && document.activeElement === document.body) takeSeat(seat)
+    if (seat.mark?.isConnected && window.scrollY > 0) window.scrollBy(0, topOf(seat.mark) - seat.top)
+  }
+
+  render() {
+    return this.props.children
+  }
+}
+
+function ancestorsOf(element: Element | null) {
+  const around: Element[] = []
+  for (let one = element?.parentElement; one; one = one.parentElement) around.push(one)
+  return around
+}
+
+// What is written as markup is new each time: who was on a link of it is on the same link again, wherever it stands by now.
+function takeSeat({ focus, around }: Seat) {
+  const left = around.find(({ isConnected }) => isConnected)
+  const seat = twinOf(focus, left) ?? twinOf(focus, document.body) ?? left
+  if (!(seat instanceof HTMLElement) || seat === document.body) return
+  if (seat === left) seat.tabIndex = -1
+  seat.focus({ preventScroll: true })
+}
+
+function twinOf(focus: Element | null, inside: Element | undefined) {
+  const alike = ['id', 'href', 'name'].filter((name) => focus?.getAttribute(name))
+  const [by] = alike
+  if (!focus || !by) return undefined
+  return inside?.querySelector(`${focus.localName}[${by}="${CSS.escape(focus.getAttribute(by) ?? '')}"]`) ?? undefined
+}
+
+// Who writes sees the field stay; who reads what stands at the top, which most browsers see to by themselves.
+function markOf(focus: Element | null) {
+  if (focus?.matches('main *') && topOf(focus) >= 0 && topOf(focus) < window.innerHeight) return focus
+  return CSS.supports('overflow-anchor', 'auto') ? null : document.elementFromPoint(window.innerWidth / 2, 1)
+}
+
+const topOf = (element: Element | null) => element?.getBoundingClientRect().top ?? 0
