@@ -19,7 +19,7 @@ const taken = 'This address belongs to another account by now, so nothing was ch
  */
 export async function askForEmail(account: { accountId: string; email: string }, { email, address }: { email: string; address: string }) {
   if (email.toLowerCase() === account.email.toLowerCase()) conflict('This is your address already.', 'email')
-  await countLetter({ email, address })
+  await countLetter('other', { email, address })
   await later('new address letter', { account: account.accountId, email, token: newSecret().token })
   await later('address notice', { email: account.email, what: 'asked' })
 }

@@ -28,7 +28,7 @@ export function openAccount(account: NewAccount): Promise<string> {
  * (forbidden) more letters than `countLetter` lets out.
  */
 export async function askForReset({ email, address }: { email: string; address: string }) {
-  await countLetter({ email, address })
+  await countLetter('reset', { email, address })
   await later('reset letter', { email, token: newSecret().token })
 }
 

@@ -15,7 +15,7 @@ type Newcomer = { name: string; email: string }
  * than `countLetter` lets out.
  */
 export async function askToSignUp({ name, email, address }: Newcomer & { address: string }) {
-  await countLetter({ email, address })
+  await countLetter('other', { email, address })
   await later('sign-up letter', { name, email, token: newSecret().token })
 }
 

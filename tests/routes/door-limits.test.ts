@@ -81,6 +81,12 @@ test('who asks for too many letters is told so, in the same words whether or not
   expect(sayings).toEqual([[403, true], [403, true]])
 })
 
+test('nobody uses up another’s letters with a way back in by asking for other letters to them', async () => {
+  const email = 'denise.abara@harborridge.example'
+  for (let n = 0; n < 6; n++) await visitor().post('/sign-up', { name: 'Not Her', email })
+  expect(to(await visitor().post('/forgotten', { email }))).toBe('/forgotten?sent=yes')
+})
+
 test.each(['/reset', '/sign-up'])('a link of %s that opens nothing is said so before its password is judged or hashed', async (kind) => {
   for (const said of ['password12345678', 'nine herons by the canal']) expect((await visitor().post(`${kind}/nothing`, { password: said })).status).toBe(409)
 })
