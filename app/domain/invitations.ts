@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { withRules } from '../../db/refusals'
 import { invitations, members } from '../../db/schema'
 import { db, withSchool, written } from '../../db/school'
 import type { Access, Position } from '../words'
@@ -7,7 +8,7 @@ import { may } from './access'
 import type { Acting } from './access'
 import { invitationsToSend, sendInvitations } from './invitation-letters'
 import { conflict, ensure, found } from './refusal'
-import { initialsOf } from './schools'
+import { enoughSchools, initialsOf } from './schools'
 import { newSecret } from './secrets'
 
 type Account = { accountId: string; email: string }
@@ -142,9 +143,17 @@ export function acceptInvitation({ schoolId, id }: { schoolId: string; id: strin
 
 async function accept(id: string, account: Account) {
   const invitation = await acceptable(id)
-  const { name, position, access } = invitation
   if (invitation.email.toLowerCase() !== account.email.toLowerCase())
     conflict('This invitation is for another address. Please sign out and follow the link again.')
+  const member = await withRules({ members_own_few_schools: enoughSchools }, conflict, () => join(invitation, account))
+  if (!member) return conflict('You already belong to this school.')
+  await db()
+    .update(invitations)
+    .set({ acceptedAt: sql`skein_now()`, memberId: member.id })
+    .where(eq(invitations.id, id))
+}
+
+async function join({ name, position, access }: Invited, account: Account) {
   const [member] = await db()
     .insert(members)
     .values({
@@ -161,11 +170,7 @@ async function accept(id: string, account: Account) {
       setWhere: sql`${members.leftOn} is not null`,
     })
     .returning({ id: members.id })
-  if (!member) return conflict('You already belong to this school.')
-  await db()
-    .update(invitations)
-    .set({ acceptedAt: sql`skein_now()`, memberId: member.id })
-    .where(eq(invitations.id, id))
+  return member
 }
 
 // In the order of the addresses, so that two who send the same list at once do not wait for each other.
