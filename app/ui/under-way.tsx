@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
 import { ButtonForm } from './button-form'
-import { When } from './when'
+import { Printed, When } from './when'
 
 type Here = { slug: string; number: number; today: string }
 export type ActionSaid = { id: string; text: string; ownerId: string; owner: string; dueOn: string | null; mayFinish: boolean; mayDrop: boolean }
@@ -87,7 +87,8 @@ export function Barriers({ barriers, cleared, mayRaise, here }: { barriers: Barr
 }
 
 export function openFor(days: number) {
-  return days === 0 ? 'since today' : days === 1 ? 'open 1 day' : `open ${days} days`
+  if (days === 0) return <Printed as="open less than a day">since today</Printed>
+  return days === 1 ? 'open 1 day' : `open ${days} days`
 }
 
 /** When an action is due; late is said plainly, and never in red. */

@@ -70,6 +70,11 @@ export function shortDay(day: string, today: string) {
   return (day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth : withYear)(day)
 }
 
+/** Whether a day is said by how far it is from today, which is true today alone. */
+export function isRelative(day: string, today: string) {
+  return Math.abs(daysBetween(today, day)) <= 7
+}
+
 /** A day as one would say it today. */
 export function spokenDay(day: string, today: string) {
   const away = daysBetween(today, day)
