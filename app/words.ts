@@ -72,7 +72,7 @@ export type Access = (typeof accesses)[number]
 /** What a form edits: two people may have one open. */
 export const editables = [
   'initiative', 'plan', 'hand-over', 'draft', 'member',
-  'school', 'school year', 'term', 'closed days', 'template',
+  'school', 'school year', 'term', 'closed days', 'template', 'learning answer',
 ] as const
 
 export type Editable = (typeof editables)[number]
