@@ -10,7 +10,8 @@ type Case = { was?: string; mine: string; now: string; choice?: Choice; isStrict
 function fate({ was, mine, now, choice, isStrict = false }: Case) {
   const marks = was === undefined ? undefined : marksOf({ text: was })
   const shown = choice && { text: waiting(marksOf({ text: now }).text ?? '') }
-  const sent = { fields: one('text', mine), marks: shown ?? marks, choices: choice ? { text: choice } : {} }
+  const choices: Record<string, Choice> = choice ? { text: choice } : {}
+  const sent = { fields: one('text', mine), marks: shown ?? marks, choices }
   const merge = merged(sent, one('text', now), { isStrict })
   return (['kept', 'contested', 'chosen'] as const).filter((name) => merge[name].length).join(' ') || 'written'
 }
