@@ -73,6 +73,7 @@ export type Access = (typeof accesses)[number]
 export const editables = [
   'initiative', 'plan', 'hand-over', 'draft', 'member',
   'school', 'school year', 'term', 'closed days', 'template', 'learning answer',
+  'contribution', 'update',
 ] as const
 
 export type Editable = (typeof editables)[number]

@@ -140,7 +140,7 @@ test('an update is corrected by a plain form, and the page keeps what stood befo
   expect(await (await jess.get(address)).text()).toContain('Broken-device days are at 4 %')
   expect((await priya.get(address)).status).toBe(403)
   expect((await jess.get(`${school}/initiatives/2/correction?update=${update}`)).status).toBe(404)
-  expect((await jess.post(address, { update, health: 'on track', body: 'Broken-device days are at 5 %.' })).status).toBe(303)
+  expect((await edited(jess, address, { update, health: 'on track', body: 'Broken-device days are at 5 %.' })).status).toBe(303)
 
   const shown = await (await priya.get(`${school}/initiatives/1`)).text()
   expect(shown).toMatch(/5 %[\s\S]*read what stood before[\s\S]*at 4 %/)

@@ -21,6 +21,10 @@ export async function formsThatEdit(sql: Sql): Promise<Edit[]> {
   const [term, closed, year] = [await idOf('terms'), await idOf('closed_days', "name = 'Winter break'"), await idOf('school_years')]
   const template = await idOf('method_templates')
   const learned = await idOf('learning_answers', "body like 'You owe a conversation%'")
+  const line = await idOf('contributions', "source = 'logged' and not exists (select from contributions later where later.corrects_id = contributions.id)")
+  const [update] = await sql<{ id: string; number: number; writer: string }[]>`
+    select u.id, i.number, split_part(a.email, '@', 1) as writer from updates u join initiatives i on i.id = u.initiative_id
+    join members m on m.id = u.written_by join accounts a on a.id = m.account_id where u.corrects_id is null and u.health <> 'off track' order by u.id limit 1`
   const forms: (Omit<Edit, 'who'> & { who?: Edit['who'] })[] = [
     { address: `${school}/initiatives/1/edit`, apart: [{ purpose: 'Calm halls.' }, { theoryIf: 'we stand there' }], both: each('title'), with: { technicalOwner: tom, technicalDueOn: '2026-04-20' } },
     { address: `${school}/initiatives/2/plan`, apart: [{ everyWeeks: '7' }, { seats: '3' }], both: each('everyWeeks', ['8', '9', '10']), with: { cadence: 'every few weeks' } },
@@ -37,6 +41,8 @@ export async function formsThatEdit(sql: Sql): Promise<Edit[]> {
     { address: `${school}/calendar/quiet-hours`, apart: [{ from: '17:15' }, { to: '07:45' }], both: each('from', ['16:30', '18:45', '19:00']) },
     { address: `${school}/settings?part=school`, apart: [{ name: 'Harbor Ridge Middle' }, { timeZone: 'America/Denver' }], both: each('name') },
     { address: `${school}/decisions/methods/${template}`, apart: [{ name: 'Our way' }, { 'options[0].label': 'Yes indeed' }], both: each('options[1].means') },
+    { address: `${school}/contributions/${line}/correct`, apart: [{ text: 'Set out the chairs' }, { happenedOn: '2025-10-06' }], both: each('text') },
+    { address: `${school}/initiatives/${update?.number}/correction?update=${update?.id}`, who: [update?.writer ?? '', update?.writer ?? ''], apart: [{ health: 'off track' }, { body: 'Slower than hoped.' }], both: each('body') },
     { address: '/account', who: self, apart: [{ name: 'Renata A. Osei' }, { initials: 'RAO' }], both: each('name', ['Renata Ama Osei', 'Renata Osei-Adu', 'Renata Osei']) },
   ]
   return forms.map(({ who = admins, ...form }) => ({ who, ...form }))
@@ -62,8 +68,6 @@ export const makeOrAct: Record<string, string> = {
     /decisions/:id/thread /decisions/:id/answer /initiatives/new /initiatives/:id/add-action /initiatives/:id/raise-barrier
     /initiatives/:id/update /initiatives/:id/learn /initiatives/:id/call /initiatives/:id/ask /initiatives/:id/offer /initiatives/:id/reset
     /calendar/list /invitations/list /invitations/new /schools/new /settings?part=goals /settings?part=years /sign-up /people/:id/calendar`),
-  ...because('corrects by a new record; a second one of the same is refused, with its words', `
-    /contributions/:id/correct /initiatives/:id/correction`),
   ...because('carries the version that was read', `
     /decisions/:id/again /decisions/:id/amend /decisions/:id/close /decisions/:id/confirm /decisions/:id/not-yet /decisions/:id/outcome
     /decisions/:id/respond /decisions/:id/stands /decisions/:id/withdraw-objection`),

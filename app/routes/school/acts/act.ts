@@ -35,7 +35,7 @@ export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = ActWords & {
 type EditsHere<V> = {
   kind: Editable
   /** Its id, where it is not the initiative's. */
-  id?(here: Here, at: Standing, value: V): string | undefined
+  id?(here: Here, at: Standing, value: V): string | undefined | Promise<string>
   /** The fields that it has, as they stand now; those of the page unless said. */
   now?(here: Here, at: Standing, value: V): Promise<FieldWords[]>
   /** Whether what was shown is what is meant: nothing is taken of what others changed. */
