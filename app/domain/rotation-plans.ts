@@ -18,7 +18,7 @@ export type Plan = {
   setOn: string
 }
 /** The plan that stands for an initiative, or nothing while nobody has made one. Days are local days of the school. */
-export async function planOf({ school }: Acting, initiativeId: string): Promise<Plan | undefined> {
+export async function planOf({ school }: { school: Pick<Acting['school'], 'timeZone'> }, initiativeId: string): Promise<Plan | undefined> {
   const [plan] = await written()<Plan[]>`
     select p.initiative_id as "initiativeId", p.cadence, p.every_weeks as "everyWeeks", p.milestone, p.milestone_on as "milestoneOn", p.choosing, by.name as "setBy",
       (p.set_at at time zone ${school.timeZone}::text)::date as "setOn",

@@ -7,7 +7,9 @@ import { Facts, Sheet } from './sheet'
 import { RoleTag } from './tags'
 import { When } from './when'
 import { allySaid } from '../words/allies'
+import { cameAboutSaid } from '../words/came-about'
 import { shortDay } from '../words/days'
+import { theorySaid } from '../words/theory-of-action'
 
 type Here = { slug: string; number: number; today: string }
 type Turn = { memberId: string; name: string; initials: string; role: Role; from: string; to: string | null; isNow: boolean; cameAbout: CameAbout; reason: string; endReason: string; reflection: string; isStudent: boolean; ally: string | null }
@@ -27,7 +29,7 @@ export function Formation({ turns, freeSeats, here }: { turns: Turn[]; freeSeats
         <Group key={role} role={role} turns={now.filter((turn) => turn.role === role)} here={here} />
       ))}
       {freeSeats > 0 && <p className="quiet">{freeSeats === 1 ? 'One seat of the lead is free.' : `${freeSeats} seats of the lead are free.`}</p>}
-      {!now.length && <p>Nobody follows yet. The first follower counts as much as the first lead.</p>}
+      {!now.some(({ role }) => role === 'follow') && <p className="quiet">Nobody follows yet. The first follower counts as much as the first lead.</p>}
     </Sheet>
   )
 }
@@ -42,7 +44,7 @@ function Group({ role, turns, here }: { role: Role; turns: Turn[]; here: Here })
           <li key={memberId}>
             <Person person={person} role={role} to={paths.person(here.slug, memberId)} />
             <p className="small quiet">
-              since {shortDay(from, here.today)}, {cameAbout}
+              {[`since ${shortDay(from, here.today)}`, cameAboutSaid({ role, cameAbout })].filter(Boolean).join(', ')}
               {reason && `: ${reason}`}
             </p>
             {role === 'lead' && isStudent && <p className="small">{allySaid(ally)}</p>}
@@ -94,9 +96,8 @@ type Said = {
 
 /** Its theory of action, its challenge and what that asks for, its sponsor and its goal. */
 export function About({ initiative, here }: { initiative: Said; here: Here }) {
-  const { theoryIf, theoryThen, theoryBecause } = initiative
   const facts: [string, ReactNode][] = [
-    ['Theory of action', theoryIf && `If ${theoryIf}, then ${theoryThen}, because ${theoryBecause}.`],
+    ['Theory of action', theorySaid(initiative)],
     ['Challenge', initiative.challenge === 'both' ? 'technical and adaptive' : initiative.challenge],
     ['Learning question', initiative.learningQuestion],
     ['Voices affected', initiative.voicesAffected],

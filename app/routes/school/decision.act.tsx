@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { decisionStanding, lockedDecision } from '../../domain/deciding'
+import { refuseAct } from '../../domain/just-done'
 import { asRead, markOf } from '../../domain/reading'
-import { ensure } from '../../domain/refusal'
 import { numberIn } from '../../domain/standing'
 import { decidingForms } from '../../forms/deciding'
 import type { DecidingNoun } from '../../forms/deciding'
@@ -28,7 +28,7 @@ export const handle = shows('school', 'members', 'initiatives', 'decisions')
 export const loader = page(async (here) => {
   const { noun, title, lede, submit, isOpen, fields, schema, isEdit } = actOf(here)
   const at = await decisionStanding(numberIn(here.params.decision))
-  ensure(isOpen(here.acting, at), 'This is not open to you here just now.')
+  if (!isOpen(here.acting, at)) await refuseAct(here.acting, { decisionId: at.id })
   const read = asksWhatWasRead(schema) ? [hidden('read', markOf(at))] : []
   return { noun, title, lede, submit, isEdit, words: [...read, ...(await fields(here, at))], decision: { number: at.number, question: at.question } }
 })

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { conflict, ensure } from '../../domain/refusal'
+import { refuseAct } from '../../domain/just-done'
+import { conflict } from '../../domain/refusal'
 import { lockedStanding, numberIn, standing } from '../../domain/standing'
 import { actForms } from '../../forms/initiatives'
 import type { ActNoun } from '../../forms/initiatives'
@@ -30,7 +31,7 @@ export const loader = page(async (here) => {
   const at = await standing(numberIn(here.params.initiative))
   const happened = await settled?.(here, at)
   if (happened) conflict(happened)
-  ensure(isOpen(here.acting, at), whose ?? 'This is not open to you here just now.')
+  if (!isOpen(here.acting, at)) await refuseAct(here.acting, { initiativeId: at.id }, whose)
   return { noun, title, lede, submit, aside, ...(await words?.(here, at)), words: await fields(here, at), beside: (await beside?.(here, at)) ?? [], isBesideAtSide, isEdit: Boolean(edits), initiative: { number: at.number, title: at.title } }
 })
 

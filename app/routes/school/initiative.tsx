@@ -62,7 +62,7 @@ async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof stan
 }
 
 async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
-  const handOvers = (await openHandOversOf(acting, at.id)).map((given) => ({
+  const handOvers = (await openHandOversOf(acting, { initiativeId: at.id })).map((given) => ({
     ...given,
     mayAccept: given.toId === acting.memberId,
     mayDecline: [given.toId, given.fromId, given.offeredBy].includes(acting.memberId) || may.administer(acting),
