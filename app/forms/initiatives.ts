@@ -22,7 +22,7 @@ const fields = z.object({
 
 type Said = z.output<typeof fields>
 
-/** An initiative as it is put up or edited. Adaptive work carries its question and voices, technical work an owner and a day. */
+/** An initiative as it is made or edited. Adaptive work carries its question and voices, technical work an owner and a day. */
 export const Initiative = fields.superRefine((said, context) => {
   const ask = (name: keyof Said, message: string) => said[name] || context.addIssue({ code: 'custom', path: [name], message })
   if (said.challenge !== 'technical') {

@@ -28,7 +28,7 @@ export function Formation({ turns, freeSeats, here }: { turns: Turn[]; freeSeats
       {(['lead', 'follow', 'shadow'] as const).map((role) => (
         <Group key={role} role={role} turns={now.filter((turn) => turn.role === role)} here={here} />
       ))}
-      {freeSeats > 0 && <p className="quiet">{freeSeats === 1 ? 'One seat of the lead is free.' : `${freeSeats} seats of the lead are free.`}</p>}
+      {freeSeats > 0 && <p className="quiet">{freeSeats === 1 ? 'One more person can lead this.' : `${freeSeats} more people can lead this.`}</p>}
       {!now.some(({ role }) => role === 'follow') && <p className="quiet">Nobody follows yet. The first follower counts as much as the first lead.</p>}
     </Sheet>
   )
@@ -106,7 +106,7 @@ export function About({ initiative, here }: { initiative: Said; here: Here }) {
     ['Sponsor', <Sponsor key="sponsor" initiative={initiative} here={here} />],
     ['Improvement plan', initiative.sipGoal ?? 'No goal named'],
     ['Lesson', initiative.lesson],
-    ['Put up', <When key="put-up" day={initiative.beganOn} today={here.today} />],
+    ['Began', <When key="began" day={initiative.beganOn} today={here.today} />],
   ]
   return (
     <Sheet title="What it is">

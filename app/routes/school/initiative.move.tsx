@@ -25,7 +25,7 @@ export const handle = shows('initiatives', 'turns')
 export const loader = page(async ({ acting, params }) => {
   const number = numberIn(params.initiative)
   const { title, stage, mayStop } = await stageOf(acting, number)
-  ensure(may.moveInitiative(acting), 'Guests look on; ask an administrator to make you a member.')
+  ensure(may.moveInitiative(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
   return { number, title, stage, mayStop }
 })
 

@@ -8,7 +8,7 @@ import { asChoices } from './act'
 
 const kinds = { technical: 'We know how; it needs doing.', adaptive: 'We must learn, and change habits or beliefs.', both: 'Some of each.' }
 
-/** What is asked of an initiative when it is put up or edited, with what it says now. */
+/** What is asked of an initiative when it is new or edited, with what it says now. */
 export async function initiativeFields(here: Here, now?: InitiativeShown): Promise<FieldWords[]> {
   const goals = (await goalsToChoose()).map(({ id, title }) => ({ value: id, label: title }))
   return [...plain(now), ...(await ofChallenge(here, now)),
