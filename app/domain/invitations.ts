@@ -16,7 +16,7 @@ export type Invited = { name: string; email: string; position: Position; access:
 
 const gone = 'This invitation is no longer open. Please ask the colleague who invited you for a new one.'
 const noInviter = 'Only an owner or an admin can invite someone to the school.'
-const fortnight = sql<string>`skein_now() + interval '14 days'`
+const inTwoWeeks = sql<string>`skein_now() + interval '14 days'`
 const isOpen = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
 
 /** The accesses that someone may give in an invitation: their own and every lesser one. */
@@ -108,7 +108,7 @@ export async function renewInvitation(acting: Acting, id: string) {
   const { token, tokenHash } = newSecret()
   await db()
     .update(invitations)
-    .set({ tokenHash, expiresAt: fortnight, invitedBy: acting.memberId })
+    .set({ tokenHash, expiresAt: inTwoWeeks, invitedBy: acting.memberId })
     .where(eq(invitations.id, id))
   await sendInvitations(acting, [{ id, token }])
 }
@@ -183,7 +183,7 @@ async function make(acting: Acting, people: readonly Invited[]) {
     ...one,
     tokenHash: hashes[place] ?? '',
     invitedBy: acting.memberId,
-    expiresAt: fortnight,
+    expiresAt: inTwoWeeks,
   }))
   const made = await db()
     .insert(invitations)

@@ -79,7 +79,7 @@ export async function start({ config, say = () => {}, prepare, vite }: Start): P
     await prepare?.(database.url)
     if (!config.smtpUrl) {
       await makeFolder(config.dataDir)
-      say(`Mail is not sent, for want of SMTP_URL: letters are kept in ${mailFolder(config)}`)
+      say(`SMTP_URL is not set: mail is saved to ${mailFolder(config)}`)
     }
     return await open({ config, log, vite }, database)
   } catch (error) {

@@ -29,7 +29,7 @@ const month = format({ month: 'long' })
 const shortMonth = format({ month: 'short' })
 const monthAndYear = format({ month: 'long', year: 'numeric' })
 
-/** Whole days from one local day to another; negative when it lies behind. */
+/** Whole days from one local day to another; negative when it is past. */
 export function daysBetween(from: string, to: string) {
   return Math.round((asUtc(to) - asUtc(from)) / dayMs)
 }
