@@ -64,6 +64,7 @@ function seated() {
   const kinds = 'textarea, input:not([type]), input[type=text], input[type=search], input[type=email], input[type=url]'
   // A line that looks for a name in a list has none itself: what is typed there changes the list.
   const isInSight = (field: Field) => field.name && field.checkVisibility() && !field.readOnly
+  const topOf = (element: Element | null) => element?.getBoundingClientRect().top ?? 0
   return {
     /** Unfolds all there is, and tells how many fields can be written in. */
     begin() {
@@ -80,7 +81,7 @@ function seated() {
       if (field.type !== 'email') field.setSelectionRange(field.value.length, field.value.length)
     },
     remember() {
-      page.seat.top = document.activeElement?.getBoundingClientRect().top ?? 0
+      page.seat.top = topOf(document.activeElement)
       page.seat.scrolled = scrollY
     },
     /** What is not as it was; `words` is what stands at the end of each field by now, and of the last one. */
@@ -92,7 +93,7 @@ function seated() {
         ...fields.filter((field) => !field.isConnected).map((field) => `${field.name} is another field`),
         ...fields.filter((field) => !field.value.endsWith(field === end ? last : words)).map((field) => `${field.name} holds ${field.value}`),
         ...(now === end ? [] : [`the focus is on ${now?.localName} ${now?.id}`]),
-        ...(scrollY === scrolled || Math.abs((now?.getBoundingClientRect().top ?? 0) - top) <= 2 ? [] : [`scrolled from ${scrolled} to ${scrollY}, its field from ${top} to ${now?.getBoundingClientRect().top}`]),
+        ...(Math.abs(topOf(now) - top) <= 2 ? [] : [`moved from ${top} to ${topOf(now)}, scrolled from ${scrolled} to ${scrollY}`]),
         ...folds.filter((fold) => fold.isConnected && !fold.open).map((fold) => `closed ${fold.textContent?.slice(0, 40)}`),
       ]
     },
