@@ -37,7 +37,7 @@ export const paths = {
   lessons: (school: string, query: Query = {}) => withQuery(`/s/${school}/lessons`, query),
   formation: (school: string, query: Query = {}) => withQuery(`/s/${school}/formation`, query),
   newInitiative: (school: string) => `/s/${school}/initiatives/new`,
-  initiative: (school: string, number: number) => `/s/${school}/initiatives/${number}`,
+  initiative: (school: string, number: number, query: Query = {}) => withQuery(`/s/${school}/initiatives/${number}`, query),
   initiativeAct: (school: string, number: number, act: string, query: Query = {}) => withQuery(`/s/${school}/initiatives/${number}/${act}`, query),
   people: (school: string, query: Query = {}) => withQuery(`/s/${school}/people`, query),
   fairness: (school: string, query: Query = {}) => withQuery(`/s/${school}/fairness`, query),
@@ -46,6 +46,7 @@ export const paths = {
   path: (school: string, member: string) => `/s/${school}/people/${member}/path`,
   reflection: (school: string, member: string, turn: string) => `/s/${school}/people/${member}/path/${turn}`,
   ownCalendar: (school: string, member: string, act?: 'end') => `/s/${school}/people/${member}/calendar${act ? `/${act}` : ''}`,
+  ally: (school: string, student: string, act?: 'answer' | 'withdraw' | 'end') => `/s/${school}/people/${student}/ally${act ? `/${act}` : ''}`,
   calendarFeed: (token: string) => `/feeds/calendar/${token}.ics`,
   newInvitation: (school: string) => `/s/${school}/invitations/new`,
   invitationList: (school: string) => `/s/${school}/invitations/list`,
@@ -64,6 +65,7 @@ export const paths = {
   contributionAct: (school: string, contribution: string, act: string) => `/s/${school}/contributions/${contribution}/${act}`,
   calendar: (school: string, query: Query = {}) => withQuery(`/s/${school}/calendar`, query),
   calendarAct: (school: string, act: string, query: Query = {}) => withQuery(`/s/${school}/calendar/${act}`, query),
+  closedDaysList: (school: string) => `/s/${school}/calendar/list`,
   settings: (school: string, query: Query = {}) => withQuery(`/s/${school}/settings`, query),
 }
 

@@ -69,6 +69,13 @@ export const contributionKinds = [...actKinds, ...loggedKinds] as const
 
 export type Position = (typeof positions)[number]
 export type Access = (typeof accesses)[number]
+/** What a form edits: two people may have one open. */
+export const editables = [
+  'initiative', 'plan', 'hand-over', 'draft', 'member',
+  'school', 'school year', 'term', 'closed days', 'template',
+] as const
+
+export type Editable = (typeof editables)[number]
 export type Stage = (typeof stages)[number]
 export type Challenge = (typeof challenges)[number]
 export type Health = (typeof healths)[number]

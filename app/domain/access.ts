@@ -33,6 +33,8 @@ export const may = {
   editProfile: (a: Acting, memberId: string) => a.memberId === memberId,
   recordLeave: (a: Acting, memberId: string) => a.memberId === memberId || isAdmin(a),
   shareReflections: (a: Acting, memberId: string) => a.memberId === memberId,
+  chooseAlly: (a: Acting, memberId: string) => !isGuest(a) && a.position === 'student' && a.memberId === memberId,
+  endAlliance: (a: Acting, { studentId, memberId }: { studentId: string; memberId: string }) => [studentId, memberId].includes(a.memberId),
   keepCalendar: (a: Acting, memberId: string) => a.memberId === memberId,
   letGo: (a: Acting, other: { memberId: string; access: Access }) => other.memberId === a.memberId || may.changeAccess(a, other),
 

@@ -14,12 +14,12 @@ const taken = 'This address belongs to another account by now, so nothing was ch
 
 /**
  * Asks for mail at another address: a link goes to the new one, a notice to the old. A new address that has an account gets another
- * letter, so that the page tells nobody which addresses have one. Beyond the bound of letters nothing is written, and nothing said.
- * Refuses (conflict) the address the account has. At the door.
+ * letter, so that the page tells nobody which addresses have one. Refuses (forbidden) more letters than `countLetter`
+ * lets out, and (conflict) the address the account has. At the door.
  */
 export async function askForEmail(account: { accountId: string; email: string }, { email, address }: { email: string; address: string }) {
   if (email.toLowerCase() === account.email.toLowerCase()) conflict('This is your address already.', 'email')
-  if (!(await countLetter({ email, address }))) return
+  await countLetter('other', { email, address })
   await later('new address letter', { account: account.accountId, email, token: newSecret().token })
   await later('address notice', { email: account.email, what: 'asked' })
 }

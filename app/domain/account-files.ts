@@ -56,6 +56,15 @@ const kinds: Record<string, string> = {
       answered_at as "answeredAt"
     from sponsor_asks a where member_id = $1
     order by asked_at, id`,
+  alliesAsked: `
+    select student_id = $1 as "isMine", ${mine('student_id', 'note')} as note, asked_at as "askedAt", answer,
+      ${mine('member_id', 'answer_reason')} as "answerReason", answered_at as "answeredAt"
+    from ally_asks where $1 in (student_id, member_id)
+    order by asked_at, id`,
+  alliances: `
+    select student_id = $1 as "isStudent", began_at as "beganAt", ended_at as "endedAt", ended_because as "endedBecause"
+    from alliances where $1 in (student_id, member_id)
+    order by began_at, id`,
   calls: `
     select ${initiative('c')}, role, starts_on as "startsOn", ends_on as "endsOn", hours, recompense,
       skills, support, opened_at as "openedAt", closed_at as "closedAt",
@@ -76,6 +85,10 @@ const kinds: Record<string, string> = {
     select ${initiative('s')}, from_stage as "from", to_stage as "to", reason, moved_at as "movedAt"
     from stage_moves s where moved_by = $1
     order by moved_at, id`,
+  learned: `
+    select ${initiative('a')}, question, body, written_at as "writtenAt", edited_at as "editedAt"
+    from learning_answers a where written_by = $1
+    order by written_at, id`,
   updates: `
     select ${initiative('u')}, health, body, written_at as "writtenAt"
     from updates u where written_by = $1

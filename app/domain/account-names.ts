@@ -4,7 +4,7 @@ import { accounts } from '../../db/schema'
 import { db, written } from '../../db/school'
 import { changeEverywhere } from './account-schools'
 import type { Belonging } from './account-schools'
-import { conflict } from './refusal'
+import { conflict, found } from './refusal'
 
 type Named = { name: string; initials?: string | undefined }
 
@@ -13,11 +13,26 @@ type Named = { name: string; initials?: string | undefined }
  * before keeps the name of its day; the database records each former name. Refuses (conflict, beside the field) initials that
  * someone else in one of the schools has.
  */
-export async function renameMyself(accountId: string, named: Named) {
+export async function renameMyself(accountId: string, { memberId, to }: Renaming) {
   await changeEverywhere(accountId, {
-    atDoor: async () => void (await db().update(accounts).set({ name: named.name }).where(eq(accounts.id, accountId))),
-    inEach: (belonging) => renameMember(belonging, named),
+    atDoor: async () => {
+      const named = to(await namesNow(accountId, memberId))
+      await db().update(accounts).set({ name: named.name }).where(eq(accounts.id, accountId))
+      return named
+    },
+    inEach: renameMember,
   })
+}
+
+/** Names that depend on what stands: of the account, and the initials of one of its members. */
+export type Renaming = { memberId: string | undefined; to: (now: Named) => Named }
+
+async function namesNow(accountId: string, memberId: string | undefined): Promise<Named> {
+  const [row] = await written()<{ name: string; initials: string | null }[]>`
+    select name, (select initials from members where id = ${memberId ?? null}::uuid) as initials
+    from accounts where id = ${accountId}`
+  const { name, initials } = found(row)
+  return { name, initials: initials ?? undefined }
 }
 
 // Where they have left only the name follows: a circle there is nobody else's to give way to.

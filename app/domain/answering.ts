@@ -13,7 +13,7 @@ export type Answerable = { answer: string | null } & (
   | { what: 'ask'; own: boolean; from: string; to: string; on: string; role: CallRole; note: string; callId: string | null }
 )
 
-type OfferSaid = { name: string; on: string; role: CallRole; readiness: Readiness; note: string; isPrivate: boolean; startsOn: string | null; withName: string | null; withAnswer: 'agreed' | 'declined' | null }
+type OfferSaid = { name: string; isStudent: boolean; ally: string | null; on: string; role: CallRole; readiness: Readiness; note: string; isPrivate: boolean; startsOn: string | null; withName: string | null; withAnswer: 'agreed' | 'declined' | null }
 
 /** The hand-over, offer or ask of this id, answered or not; missing when it is not here, or not for this member to see. */
 export async function answerable(acting: Acting, at: Pick<Standing, 'id'>, { handOver, offer, pair, ask }: Which): Promise<Answerable | undefined> {
@@ -35,7 +35,7 @@ async function handOverOf({ memberId, school }: Acting, at: Pick<Standing, 'id'>
 
 async function offerOf({ memberId, school }: Acting, at: Pick<Standing, 'id'>, id: string) {
   const [row] = await written()<(OfferSaid & { own: boolean; answer: string | null })[]>`
-    select o.member_id = ${memberId} or coalesce(o.with_member_id = ${memberId} and o.with_answer = 'agreed', false) as own, o.answer, m.name, coalesce(c.role, 'lead') as role, o.readiness, o.note,
+    select o.member_id = ${memberId} or coalesce(o.with_member_id = ${memberId} and o.with_answer = 'agreed', false) as own, o.answer, m.name, m.position = 'student' as "isStudent", (select y.name from standing_allies y where y.student_id = m.id) as ally, coalesce(c.role, 'lead') as role, o.readiness, o.note,
       o.is_private as "isPrivate", c.starts_on::text as "startsOn", w.name as "withName", o.with_answer as "withAnswer", (o.offered_at at time zone ${school.timeZone}::text)::date::text as on
     from offers o join members m on m.id = o.member_id left join members w on w.id = o.with_member_id left join calls c on c.id = o.call_id
     where o.id = ${uuidOr(id)} and o.initiative_id = ${at.id} and may_see_offer(o, ${memberId})`

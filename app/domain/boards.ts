@@ -3,12 +3,14 @@ import type { BoardFilters } from '../forms/board'
 import { stages } from '../words'
 import type { Challenge, Health, Role, Stage } from '../words'
 import type { Acting } from './access'
-import { addDays, daysFrom, openDayFrom, schoolCalendar } from './calendars'
-import type { Calendar } from './calendars'
-import { endByPlan } from './rotation-plans'
+import { schoolCalendar } from './calendars'
+import type { Calendar, OpenDay } from './calendars'
+import { nextHandOver } from './next-hand-over'
+import type { Leading } from './next-hand-over'
+import { leadsEndByPlan } from './rotation-plans'
 
-/** A person of the board: id, name, initials. Cards point at people by their place in the list. */
-export type BoardPerson = [id: string, name: string, initials: string]
+/** A person of the board: id, name, initials, and of a student their adult ally. Cards point at people by their place in the list. */
+export type BoardPerson = [id: string, name: string, initials: string, ally: string | null]
 
 /** What a card says. Days are local days of the school; what is absent is left out, to keep the page small. */
 export type BoardCard = {
@@ -37,18 +39,21 @@ const [cardsAtOnce, cardsAColumn, manyPeople] = [200, 40, 100]
  * hand-over, its latest health and what is waiting, in the order of its columns. `total` and `needLead` count what the filters hide as well. Of more
  * than 200 cards a column of more than forty shows its first four fifths and its end, where what moves in comes to stand; alone it shows 200.
  */
-export async function boardOf({ memberId, school }: Acting, filters: BoardFilters = {}): Promise<Board> {
+export async function boardOf(acting: Acting, filters: BoardFilters = {}): Promise<Board> {
+  const { memberId, school } = acting
   const [{ people, rows }, calendar] = await Promise.all([read({ timeZone: school.timeZone, text: filters.text ?? '', viewer: memberId }), schoolCalendar()])
   const person = filters.person ? people.findIndex(([id]) => id === filters.person) : undefined
   const shown = rows.filter((row) => matches(row, { ...filters, person }))
   const { kept, hidden } = withoutMiddles(shown)
-  const cards = kept.map((row) => cardOf(row, { calendar, today: school.today }))
+  const ends = await leadsEndByPlan(acting, kept.filter(isOpenByPlan).map(heldBy(people)))
+  const cards = kept.map((row) => cardOf(row, { calendar, today: school.today, byPlan: ends.get(row.days.id) }))
   const isLong = people.length > manyPeople
   return { ...(isLong ? naming(people, cards) : { people, cards }), isLong, hidden, total: rows.length, needLead: rows.filter(needsLead).length }
 }
 
-/** The days that say when a lead is handed over next: asked of someone, planned as a turn, where the lead ends, or by the plan of its rotation. */
-type Days = { asked: string | null; planned: string | null; ends: string | null; plan: Parameters<typeof endByPlan>[0] | null }
+/** What says when a lead is handed over next: who leads now, and what is asked of whom; what is planned; whether there is a plan of its rotation. */
+type Days = { id: string; now: LeadNow[]; coming: string[] | null; isPlanned: boolean }
+type LeadNow = [person: number, from: string, to: string | null, isAsked: boolean, dueOn: string | null]
 
 type Told = [
   number: number, title: string, stage: Stage, challenge: Challenge, worded: boolean, days: Days, health: Health | null,
@@ -65,23 +70,25 @@ function rowOf([number, title, stage, challenge, worded, days, health, handOvers
 async function read({ timeZone, text, viewer }: { timeZone: string; text: string; viewer: string }) {
   const [board] = await written()<{ people: BoardPerson[]; rows: Told[] }[]>`
     with standing as materialized (
-      select initiative_id, member_id, role, seat, began_at, ended_at from turns where (ended_at is null or ended_at > (select skein_now())) and not isempty(during)
+      select id, initiative_id, member_id, role, seat, began_at, ended_at from turns where (ended_at is null or ended_at > (select skein_now())) and not isempty(during)
     ), held as materialized (
       select * from standing where began_at <= (select skein_now())
     ), people as materialized (
-      select id, name, initials, row_number() over (order by name, id)::int - 1 as place from members where id in (select member_id from held)
+      select m.id, m.name, m.initials, y.name as ally, row_number() over (order by m.name, m.id)::int - 1 as place
+      from members m left join standing_allies y on y.student_id = m.id where m.id in (select member_id from held)
     ), roster as (
-      select h.initiative_id, min(h.ended_at) filter (where h.role = 'lead') as lead_ends,
+      select h.initiative_id,
+        json_agg(json_build_array(p.place, (h.began_at at time zone ${timeZone})::date, ((h.ended_at - interval '1 microsecond') at time zone ${timeZone})::date, a.id is not null, a.due_on) order by h.began_at, h.seat) filter (where h.role = 'lead') as leads,
         json_agg(json_build_array(p.place, h.role, case when h.role = 'lead' then (h.began_at at time zone ${timeZone})::date end) order by h.role <> 'lead', h.seat, h.began_at, p.place) as turns
-      from held h join people p on p.id = h.member_id
+      from held h join people p on p.id = h.member_id left join hand_overs a on a.turn_id = h.id and a.answer is null
       group by h.initiative_id
     ), coming as (
-      select initiative_id, min(began_at) as from from standing where role = 'lead' and began_at > (select skein_now()) group by initiative_id
+      select initiative_id, json_agg((began_at at time zone ${timeZone})::date order by began_at, seat) as days from standing where role = 'lead' and began_at > (select skein_now()) group by initiative_id
     ), plans as (
-      select distinct on (initiative_id) initiative_id, json_build_object('cadence', cadence, 'everyWeeks', every_weeks, 'milestoneOn', milestone_on) as plan
+      select distinct on (initiative_id) initiative_id, cadence in ('every few weeks', 'every term') or milestone_on is not null as is_dated
       from rotation_plans order by initiative_id, set_at desc, id desc
     ), waiting_hand_overs as (
-      select initiative_id, count(*) as many, min(due_on) as due_on from hand_overs where answer is null group by initiative_id
+      select initiative_id, count(*) as many from hand_overs where answer is null group by initiative_id
     ), waiting_offers as (
       select o.initiative_id, count(*) as many from offers o where o.answer is null and may_see_offer(o, ${viewer}) group by o.initiative_id
     ), latest as (
@@ -90,10 +97,10 @@ async function read({ timeZone, text, viewer }: { timeZone: string; text: string
       order by u.initiative_id, coalesce(corrected.written_at, u.written_at) desc, u.written_at desc
     )
     select
-      (select coalesce(json_agg(json_build_array(id, name, initials) order by place), '[]') from people) as people,
+      (select coalesce(json_agg(json_build_array(id, name, initials, ally) order by place), '[]') from people) as people,
       (select coalesce(json_agg(json_build_array(
         i.number, i.title, i.stage, i.challenge, ${text} = '' or not exists (select from unnest(string_to_array(said_plainly(${text}), ' ')) word where strpos(' ' || said_plainly(i.title || ' ' || i.purpose || ' ' || i.lesson), ' ' || word) = 0),
-        json_build_object('asked', h.due_on, 'planned', (c.from at time zone ${timeZone})::date, 'ends', (r.lead_ends at time zone ${timeZone})::date, 'plan', p.plan), l.health, h.many, o.many, r.turns, case when i.stage = 'stopped' then i.lesson end) order by i.place, i.number), '[]')
+        json_build_object('id', i.id, 'now', coalesce(r.leads, '[]'), 'coming', c.days, 'isPlanned', coalesce(p.is_dated, false)), l.health, h.many, o.many, r.turns, case when i.stage = 'stopped' then i.lesson end) order by i.place, i.number), '[]')
       from initiatives i
       left join roster r on r.initiative_id = i.id
       left join coming c on c.initiative_id = i.id
@@ -128,7 +135,7 @@ function cardOf({ number, title, stage, turns, days, ...row }: Row, time: Time):
     number, title, stage, leads,
     follows: follows.length ? follows.slice(0, namedFollowers) : undefined,
     more: Math.max(0, follows.length - namedFollowers) || undefined,
-    handOver: leads.length ? nextHandOver(days, { ...time, since: leads[0]?.[1] ?? time.today }) : undefined,
+    handOver: leads.length ? nextHandOver({ ...time, turns: leadsIn(days) })?.on : undefined,
     health: row.health ?? undefined,
     handOvers: row.handOvers ?? undefined,
     offers: row.offers ?? undefined,
@@ -157,11 +164,22 @@ function naming(people: BoardPerson[], cards: BoardCard[]) {
   return { people: [...places.keys()].flatMap((person) => people[person] ? [people[person]] : []), cards: pointing }
 }
 
-type Time = { calendar: Calendar; today: string }
+type Time = { calendar: Calendar; today: string; byPlan: OpenDay | undefined }
 
-// By the same rule as the page of the initiative (see `rotationOf`), from what the board has read already.
-function nextHandOver({ asked, planned, ends, plan }: Days, { calendar, today, since }: Time & { since: string }) {
-  if (asked) return asked
-  if (!ends) return endByPlan(plan ?? undefined, { calendar, since, today })?.on
-  return planned && daysFrom(addDays(ends, -1), planned) <= 14 ? planned : openDayFrom(calendar, ends).on
+// By the same rule as the page of the initiative, from what the board has read already; it names nobody.
+function leadsIn({ now, coming }: Days) {
+  const none = { name: '', wantedOn: null, handOver: null, accepted: false }
+  return {
+    now: now.map(([, from, to, isAsked, dueOn]): Leading => ({ ...none, from, to, handOver: isAsked ? { dueOn, wantedOn: null, to: null, offered: false } : null })),
+    coming: (coming ?? []).map((from): Leading => ({ ...none, from, to: null })),
+  }
+}
+
+// The plan is asked where a lead has no end of its own.
+function isOpenByPlan({ days: { now, isPlanned } }: Row) {
+  return isPlanned && now.length > 0 && now.every(([, , to]) => to === null)
+}
+
+function heldBy(people: readonly BoardPerson[]) {
+  return ({ days: { id, now } }: Row) => ({ initiativeId: id, leads: now.flatMap(([person]) => people[person]?.[0] ?? []), since: now[0]?.[1] ?? '' })
 }

@@ -4,10 +4,11 @@ import { closedDays, schools, terms } from '../../db/schema'
 import { db, written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
+import { closedAlready } from './calendars'
 import type { Stretch } from './calendars'
 import { conflict, ensure, found } from './refusal'
 import { rollForward } from './rolling'
-import { ensureInAYear } from './school-years'
+import { ensureInAYear, lockCalendar } from './school-years'
 
 export type Kept = Stretch & { id: string }
 export type Quiet = { from: string; to: string }
@@ -60,18 +61,32 @@ export async function removeTerm(acting: Acting, id: string) {
 
 /**
  * Adds days on which the building is empty, first and last included. They may lie within one another: a holiday in a closed week. Hand-overs
- * that were planned for one of them roll forward to the next open day.
+ * that were planned for one of them roll forward to the next open day. The same days by the same name are refused (conflict, beside it).
  */
 export async function addClosedDays(acting: Acting, closed: Stretch) {
   ensureAdministers(acting)
-  await db().insert(closedDays).values(closed)
+  await keepingClosedRules(async () => db().insert(closedDays).values(closed))
   await rollForward(acting)
+}
+
+/**
+ * Adds many closed days at once, as `addClosedDays` does, but for those that are closed already. Answers how many were added.
+ */
+export async function addManyClosedDays(acting: Acting, many: Stretch[]) {
+  ensureAdministers(acting)
+  await lockCalendar()
+  const { closed, worksOn } = await calendarSettings()
+  const open = many.filter((stretch) => !closedAlready({ closed, worksOn }, stretch))
+  if (!open.length) return 0
+  const added = await db().insert(closedDays).values(open).onConflictDoNothing().returning({ id: closedDays.id })
+  await rollForward(acting)
+  return added.length
 }
 
 /** Corrects closed days, as `addClosedDays` adds them; missing when the school has none of this id. */
 export async function changeClosedDays(acting: Acting, id: string, closed: Stretch) {
   ensureAdministers(acting)
-  const [changed] = await db().update(closedDays).set(closed).where(eq(closedDays.id, id)).returning({ id: closedDays.id })
+  const [changed] = await keepingClosedRules(async () => db().update(closedDays).set(closed).where(eq(closedDays.id, id)).returning({ id: closedDays.id }))
   found(changed)
   await rollForward(acting)
 }
@@ -101,8 +116,14 @@ export async function setWorkingWeek(acting: Acting, worksOn: number) {
 const overlaps = { terms_one_at_a_time: 'Another term lies in these days already. Terms follow one another.' }
 const sameName = { terms_name: 'There is a term of this name already. Perhaps add its year.' }
 
+const closedTwice = { closed_days_once: 'These days are in the calendar by this name already.' }
+const beside = (field: string) => (sentence: string) => conflict(sentence, field)
+
+function keepingClosedRules<T>(work: () => Promise<T>) {
+  return withRules(closedTwice, beside('name'), work)
+}
+
 function keepingTermRules<T>(work: () => Promise<T>) {
-  const beside = (field: string) => (sentence: string) => conflict(sentence, field)
   return withRules(overlaps, beside('startsOn'), () => withRules(sameName, beside('name'), work))
 }
 

@@ -85,6 +85,17 @@ export function isClosed({ closed }: Calendar, day: string) {
   return closed.some((stretch) => isWithin(stretch, day))
 }
 
+/**
+ * By which closed days each day of a stretch on which the school would be open is closed already, weekends left aside unless it
+ * has no other days; nothing when one of its days is not.
+ */
+export function closedAlready({ closed, worksOn }: Pick<Calendar, 'closed' | 'worksOn'>, { startsOn, endsOn }: Omit<Stretch, 'name'>) {
+  const days = [...Array(daysFrom(startsOn, endsOn) + 1).keys()].map((later) => addDays(startsOn, later))
+  const ofSchool = days.filter((day) => worksThatDay(worksOn, day))
+  const why = (ofSchool.length ? ofSchool : days).map((day) => closed.find((stretch) => isWithin(stretch, day))?.name)
+  return why.every(Boolean) ? [...new Set(why)].join(', ') : undefined
+}
+
 /** Whether the school is closed on each of these local days, both included: a lead that is missing then is missed by nobody. */
 export function isClosedThroughout(calendar: Calendar, { from, to }: { from: string; to: string }) {
   for (let day = from; day <= to; day = addDays(day, 1)) if (!closedBecause(calendar, day)) return false

@@ -2,6 +2,7 @@ import { written } from '../../db/school'
 import type { Audience, CallRole } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { alliesAskedOf } from './allies-shown'
 import { sponsoringsAskedOf } from './sponsors'
 
 /** An open call, in local days, as one member sees it: `offers` counts those they may see, `mine` is their own. */
@@ -41,13 +42,14 @@ export async function openAsksOf({ memberId, school }: Acting, initiativeId: str
 export type AskedOfMe = {
   asks: { id: string; number: number; title: string; role: CallRole; note: string; from: string; callId: string | null }[]
   pairs: { id: string; number: number; title: string; role: CallRole; from: string }[]
+  allies: { id: string; from: string; note: string }[]
   sponsorings: { number: number; title: string; from: string }[]
   choices: { callId: string; number: number; title: string; role: CallRole; offers: number }[]
 }
 
 /** What others ask of me: to take a turn, to join an offer of two; and the calls I opened that have offers to choose from. */
 export async function askedOfMe({ memberId }: Acting): Promise<AskedOfMe> {
-  const [asks, pairs, choices, sponsorings] = await Promise.all([
+  const [asks, pairs, choices, sponsorings, allies] = await Promise.all([
     written()<AskedOfMe['asks']>`
       select a.id, i.number, i.title, a.role, a.note, m.name as "from", a.call_id as "callId"
       from asks a join initiatives i on i.id = a.initiative_id join members m on m.id = a.asked_by
@@ -63,6 +65,7 @@ export async function askedOfMe({ memberId }: Acting): Promise<AskedOfMe> {
       from calls c join initiatives i on i.id = c.initiative_id join offers o on o.call_id = c.id and o.answer is null
       where c.opened_by = ${memberId} and c.closed_at is null group by c.school_id, c.id, i.school_id, i.id order by c.starts_on`,
     sponsoringsAskedOf(memberId),
+    alliesAskedOf(memberId),
   ])
-  return { asks: [...asks], pairs: [...pairs], choices: [...choices], sponsorings }
+  return { asks: [...asks], pairs: [...pairs], choices: [...choices], sponsorings, allies }
 }

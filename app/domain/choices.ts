@@ -2,14 +2,26 @@ import { written } from '../../db/school'
 import type { Position } from '../words'
 import { conflict, found } from './refusal'
 
-export type PersonWithWords = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string }
+/** `ally` is said of students alone: who stands beside them, if they chose someone. */
+export type PersonWithWords = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string; ally?: string | null }
 
 /** Who can be chosen for something, with their own words about themselves: the members who are here and are not guests, by name, or of these alone; who is away says until when. */
 export async function peopleWithWords(among?: readonly (string | null | undefined)[]): Promise<PersonWithWords[]> {
   const ids = among?.filter((id): id is string => Boolean(id)) ?? null
-  return [...(await written()<PersonWithWords[]>`
-    select m.id, said.name, m.initials, m.position, m.strengths, m.growth_edges as "growthEdges" from members m join said_members said using (school_id, id)
-    where m.left_on is null and m.access <> 'guest' and (${ids}::uuid[] is null or m.id = any(${ids}::uuid[])) order by m.name, m.id`)]
+  const rows = await written()<Required<PersonWithWords>[]>`
+    select m.id, said.name, m.initials, m.position, m.strengths, m.growth_edges as "growthEdges", y.name as ally
+    from members m join said_members said using (school_id, id) left join standing_allies y on (y.school_id, y.student_id) = (m.school_id, m.id)
+    where m.left_on is null and m.access <> 'guest' and (${ids}::uuid[] is null or m.id = any(${ids}::uuid[])) order by m.name, m.id`
+  return rows.map(({ ally, ...person }) => (person.position === 'student' ? { ...person, ally } : person))
+}
+
+/** The adults with whom a student leads or follows something now, by name, and what. */
+export async function adultsBeside(studentId: string) {
+  return [...(await written()<{ id: string; title: string }[]>`
+    select m.id, i.title from turns own join turns t on t.initiative_id = own.initiative_id and t.during @> skein_now()
+      join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+    where own.member_id = ${studentId} and own.during @> skein_now() and m.position <> 'student' and m.access <> 'guest' and m.left_on is null
+    order by m.name, m.id, i.number`)]
 }
 
 /** Refuses someone who is not a member now as missing, and a guest as a conflict; answers the name. */

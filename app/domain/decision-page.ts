@@ -14,7 +14,7 @@ type Named = { memberId: string; name: string; initials: string; position: Posit
 export type DecisionFacts = {
   number: number; question: string; state: DecisionState; inTheRoom: boolean; method: Method; authority: Authority; version: number; round: number; outcome: Outcome | null; decided: string; why: string; tally: string
   openedOn: string | null; deadlineDay: string | null; deadlineTime: string | null; closedOn: string | null; closedHow: Closing | null; decidedOn: string | null; reviewOn: string | null
-  initiative: number | null; initiativeTitle: string | null; supersedes: number | null; supersededBy: number | null; proposerId: string | null; proposer: string | null; keeper: string | null; recorder: string
+  initiative: number | null; initiativeTitle: string | null; supersedes: number | null; supersededBy: number | null; proposerId: string | null; proposer: string | null; keeper: string | null; keeperAlly: string | null; recorder: string
 }
 export type Version = { version: number; body: string; note: string; by: string; on: string }
 export type Heard = Named & { id: string; round: number; choice: Meaning | null; reason: string; isHeard: boolean; voice: Voice | null; changes: { choice: Meaning; reason: string; on: string }[]; answers: Answer[]; isUnanswered: boolean }
@@ -22,7 +22,7 @@ type Said = Omit<Heard, 'isUnanswered'>
 export type Answer = { id: string; body: string; by: string; on: string }
 export type ObjectionShown = Named & { id: string; version: number; reason: string; state: ObjectionState; offeredVersion: number | null; integratedVersion: number | null; steps: { step: ObjectionStep; version: number; line: string; by: string; on: string }[] }
 export type Entry = Named & { id: string; kind: EntryKind; isQuestion: boolean; version: number; body: string; on: string; answers: Answer[]; isUnanswered: boolean }
-export type RoundShown = { number: number; kind: RoundKind; heldBy: string; heldById: string; isOver: boolean; speakers: (Named & { turn: TurnToSpeak })[] }
+export type RoundShown = { number: number; kind: RoundKind; heldBy: string; heldById: string; ally: string | null; isOver: boolean; speakers: (Named & { turn: TurnToSpeak })[] }
 
 /**
  * All that may be shown of a decision to the acting member now: the one place that keeps what its method holds back (responses until the
@@ -65,7 +65,7 @@ async function factsOf({ school }: Acting, { id }: DecisionStanding) {
       (d.opened_at at time zone ${zone}::text)::date::text as "openedOn", (d.closed_at at time zone ${zone}::text)::date::text as "closedOn",
       to_char(d.deadline at time zone ${zone}::text, 'YYYY-MM-DD') as "deadlineDay", to_char(d.deadline at time zone ${zone}::text, 'HH24:MI') as "deadlineTime",
       d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn", i.number as initiative, i.title as "initiativeTitle", f.number as supersedes, s.number as "supersededBy",
-      d.proposer_id as "proposerId", p.name as proposer, k.name as keeper, r.name as recorder
+      d.proposer_id as "proposerId", p.name as proposer, k.name as keeper, (select name from standing_allies where student_id = k.id) as "keeperAlly", r.name as recorder
     from decisions d join members r on (r.school_id, r.id) = (d.school_id, d.recorded_by)
     left join members p on (p.school_id, p.id) = (d.school_id, d.proposer_id)
     left join members k on (k.school_id, k.id) = (d.school_id, coalesce(d.keeper_id, d.proposer_id))
@@ -128,7 +128,7 @@ async function threadOf({ school }: Acting, { id }: DecisionStanding) {
 
 async function roundsOf({ id }: DecisionStanding) {
   return [...(await written()<RoundShown[]>`
-    select r.number, r.kind, h.name as "heldBy", h.id as "heldById", r.ended_at is not null as "isOver",
+    select r.number, r.kind, h.name as "heldBy", h.id as "heldById", (select name from standing_allies where student_id = h.id) as ally, r.ended_at is not null as "isOver",
       (select json_agg(json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials, 'position', m.position, 'turn', s.turn) order by s.place) from speakers s join members m on m.id = s.member_id where s.round_id = r.id) as speakers
     from rounds r join members h on (h.school_id, h.id) = (r.school_id, r.held_by) where r.decision_id = ${id} order by r.number`)]
 }

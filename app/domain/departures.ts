@@ -1,6 +1,7 @@
 import { written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
+import { endUnfitAlliances } from './allies'
 import { holdingsOf, lockAllOf } from './holdings'
 import { ensureShape, lastOwner, lockMember } from './members'
 import type { Locked } from './members'
@@ -41,6 +42,7 @@ async function depart(memberId: string) {
     from (select (skein_now() at time zone time_zone)::date as today from schools) s
     where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on > today)`
   await written()`update members set left_on = greatest(joined_on, (select (skein_now() at time zone time_zone)::date from schools)) where id = ${memberId}`
+  await endUnfitAlliances(memberId)
 }
 
 // A turn that has not begun ends in the moment it would have begun: it came to nothing.

@@ -24,8 +24,14 @@ export async function isKnownDevice(email: string, tokenHash: string) {
   return known !== undefined
 }
 
-/** Keeps that a browser has signed in to an account, for half a year from now. */
-export async function keepDevice(accountId: string, tokenHash: string) {
+type Secrets = { tokenHash: string; formerHash?: string | undefined }
+
+/**
+ * Keeps that a browser has signed in to an account, for half a year from now. Its secret is new each time, and
+ * what its former one was known for moves to it: one that somebody else has put there opens nothing to them.
+ */
+export async function keepDevice(accountId: string, { tokenHash, formerHash = '' }: Secrets) {
+  await written()`update devices set token_hash = ${tokenHash} where token_hash = ${formerHash}`
   await written()`
     insert into devices (token_hash, account_id, expires_at)
     values (${tokenHash}, ${accountId}, now() + make_interval(days => ${daysKnown}))

@@ -37,7 +37,7 @@ export async function fairnessLedger(acting: Acting) {
   const rows = await written()<Omit<LedgerEntry, 'isNotAsked'>[]>`
     with moment as (select skein_now() as now, (${startsOn}::date::timestamp at time zone ${school.timeZone}) as began),
     led as (
-      select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until, count(*) filter (where t.began_at >= m.began) as leads,
+      select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until, count(*) filter (where t.began_at >= m.began and begins_lead(t)) as leads,
         count(*) filter (where t.ended_at is null or t.ended_at > m.now) as now_leading
       from turns t, moment m where t.role = 'lead' and t.began_at <= m.now and not isempty(t.during) group by t.member_id
     ), duties as (

@@ -1,3 +1,4 @@
+import { allySaid } from '../words/allies'
 import type { Access, Position, Readiness } from '../words'
 import { dayOfYear, monthOf } from '../words/days'
 import { addDays, isWithin } from './calendars'
@@ -8,6 +9,8 @@ export type Facts = {
   name: string
   initials: string
   position: Position
+  /** Of a student: the adult who stands beside them, if they chose one. */
+  ally?: string | null
   access: Access
   joinedOn: string
   /** Whether they came while the school itself was beginning here: new to Skein like everyone, not to the school. */
@@ -23,6 +26,8 @@ export type Facts = {
   leadsFrom: { title: string; on: string }[]
   hasShadowed: boolean
   leave: { startsOn: string; endsOn: string | null } | null
+  /** The day from which they are away for a week or longer, or gone, where it comes within four weeks of the day asked for. */
+  awayFrom?: string | null
   /** Whether they are of the initiative's roster; everyone is where no initiative is asked for. */
   isOnRoster: boolean
   isLeadHere: boolean
@@ -45,7 +50,7 @@ const leaveRemembered = 60
 
 /**
  * Who might lead next, fairest first, each with the reasons to say. First who offered; then who is of the roster and was never asked or
- * has not led, newcomers after them; then the others of the roster, and the rest of the school; then who declined this lead; last the sponsor and the
+ * has not led, newcomers after them; then the others of the roster, and the rest of the school; then who declined this lead or will be away soon; last the sponsor and the
  * administrators, unless they offered, so that nothing steers the lead back to the top. Within each, who held no lead and no duty for
  * longest goes first, then fewest this school year, then who came first, then by name (meetings.md, "Duties"). A newcomer (ninety days; in
  * a school's first thirty days here nobody is one) who has neither led, shadowed nor offered is to shadow first, and says so. Left out: guests, who
@@ -85,9 +90,9 @@ function fairestFirst(a: Facts, b: Facts) {
 }
 
 function groupOf(one: Facts, on: string) {
-  if (!one.declinedOn && isReady(one)) return 0
+  if (!one.declinedOn && !one.awayFrom && isReady(one)) return 0
   if (one.isSponsorHere || one.position === 'administrator') return 6
-  if (one.declinedOn) return 5
+  if (one.declinedOn || one.awayFrom) return 5
   if (!one.isOnRoster) return 4
   if (one.wasAsked && one.lastLedOn) return 3
   return isShadowFirst(one, on) ? 2 : 1
@@ -98,7 +103,7 @@ function compare(a: string, b: string) {
 }
 
 function reasonsFor(one: Facts, asked: Asked) {
-  return [offered(one), held(one, asked), !one.wasAsked && 'never asked yet', newHere(one, asked.on), back(one, asked.on), one.position === 'student' && 'leads with an adult ally beside'].filter(
+  return [offered(one), held(one, asked), !one.wasAsked && 'never asked yet', newHere(one, asked.on), back(one, asked.on), one.awayFrom && `away from ${dayOfYear(one.awayFrom)}`, one.position === 'student' && allySaid(one.ally)].filter(
     (reason): reason is string => Boolean(reason),
   )
 }

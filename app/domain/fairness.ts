@@ -10,6 +10,8 @@ import type { Facts, Suggestion } from './fairness-order'
 export type { Suggestion } from './fairness-order'
 
 const foundingDays = 30
+// Who is away soon, and for long, is not asked first to begin.
+const [soonDays, longDays] = [28, 7]
 
 /** `near` are the initiative's roster and those who offered to lead it: whom its page suggests. */
 type Wanted = { initiativeId: string; on: string; among?: 'everyone' | 'near' }
@@ -53,7 +55,7 @@ async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZo
       select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began
     ), led as (
       select t.member_id, max(least(coalesce(t.ended_at, m.day), m.day)) filter (where t.role = 'lead') as until,
-        count(*) filter (where t.role = 'lead' and t.began_at >= m.year_began) as this_year, bool_or(t.role = 'shadow' and t.began_at <= m.now) as has_shadowed
+        count(*) filter (where t.role = 'lead' and t.began_at >= m.year_began and begins_lead(t)) as this_year, bool_or(t.role = 'shadow' and t.began_at <= m.now) as has_shadowed
       from turns t, moment m where t.role in ('lead', 'shadow') and t.began_at <= m.day and t.ended_at is distinct from t.began_at ${among('t.member_id')}
       group by t.member_id
     ), led_on as (
@@ -69,15 +71,21 @@ async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZo
     ), away as (
       select distinct on (member_id) member_id, starts_on, ends_on from leaves
       where cancelled_at is null and starts_on <= ${on}::date ${among('member_id')} order by member_id, starts_on desc
+    ), soon as (
+      select member_id, min(starts_on) as on_day from leaves
+      where cancelled_at is null and starts_on > ${on}::date and starts_on <= ${on}::date + ${soonDays}::int
+        and (ends_on is null or ends_on >= starts_on + ${longDays}::int - 1) ${among('member_id')} group by member_id
     ), facts as (
-      select p.id as "memberId", p.name, p.initials, p.position, p.access, p.joined_on as "joinedOn", p.joined_on <= (select min(joined_on) from members) + ${foundingDays}::int as "isFounding", p.last_day_on as "lastDayOn",
+      select p.id as "memberId", p.name, p.initials, p.position, y.name as ally, p.access, p.joined_on as "joinedOn", p.joined_on <= (select min(joined_on) from members) + ${foundingDays}::int as "isFounding", p.last_day_on as "lastDayOn",
         greatest((l.until - interval '1 microsecond') at time zone ${timeZone}, d.last_on)::date as "lastHeldOn",
         ((l.until - interval '1 microsecond') at time zone ${timeZone})::date as "lastLedOn",
         (coalesce(l.this_year, 0) + coalesce(d.this_year, 0))::int as "heldThisYear",
         coalesce(n.now, '{}') as "leadsNow", coalesce(n.coming, '[]') as "leadsFrom", coalesce(l.has_shadowed, false) as "hasShadowed",
         case when a.member_id is not null then json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on) end as leave,
+        least(s.on_day, case when p.last_day_on <= ${on}::date + ${soonDays}::int then p.last_day_on + 1 end) as "awayFrom",
         p.id in (${sql.unsafe(askedMembers)}) as "wasAsked", false as "isSponsorHere", false as "isOnRoster", false as "isLeadHere", null as offer, null as "offeredOn", false as "isOfferedHere", null as "declinedOn"
-      from members p left join led l on l.member_id = p.id left join led_on n on n.member_id = p.id left join duties d on d.member_id = p.id left join away a on a.member_id = p.id
+      from members p left join led l on l.member_id = p.id left join led_on n on n.member_id = p.id left join duties d on d.member_id = p.id left join away a on a.member_id = p.id left join soon s on s.member_id = p.id
+        left join standing_allies y on (y.school_id, y.student_id) = (p.school_id, p.id)
       where p.left_on is null and p.access <> 'guest' and p.joined_on <= ${on}::date ${among('p.id')}
     )
     select coalesce(json_agg(facts), '[]') as facts from facts`

@@ -67,6 +67,11 @@ function rowsOf(of: Findable) {
       from decisions d left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and (s.outcome is null or s.outcome = 'passed')
       where s.id is null and d.state = 'decided' and d.outcome <> 'withdrawn'`
   }
-  const access = of === 'guests' ? sql`and access = 'guest'` : of === 'people' ? sql`and access <> 'guest'` : sql``
-  return sql`select id, name, row_number() over (order by name, id) as place from members where left_on is null ${access}`
+  const among = {
+    people: sql`and access <> 'guest'`,
+    adults: sql`and access <> 'guest' and position <> 'student'`,
+    guests: sql`and access = 'guest'`,
+    members: sql``,
+  }[of]
+  return sql`select id, name, row_number() over (order by name, id) as place from members where left_on is null ${among}`
 }

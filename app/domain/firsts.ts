@@ -5,7 +5,7 @@ export type First = { memberId: string; name: string; initials: string; role: 'l
 
 /**
  * Who led an initiative first and who followed first, with the school's local day of each. Several when they began at the same
- * moment. Whoever led first is not the first follower: a first follower is the one who made it more than one person's affair.
+ * moment. Coming back from the lead is not following first: a first follower is the one who made it more than one person's affair.
  */
 export async function firstsOf({ school }: Acting, initiativeId: string): Promise<First[]> {
   return written()<First[]>`
@@ -14,7 +14,7 @@ export async function firstsOf({ school }: Acting, initiativeId: string): Promis
     ), led as (
       select * from begun where role = 'lead' and began_at = (select min(began_at) from begun where role = 'lead')
     ), followed as (
-      select * from begun where role = 'follow' and member_id not in (select member_id from led)
+      select * from begun f where role = 'follow' and not exists (select from begun l where l.member_id = f.member_id and l.role = 'lead' and l.began_at <= f.began_at)
     ), firsts as (
       select * from led union all select * from followed where began_at = (select min(began_at) from followed)
     )

@@ -2,7 +2,8 @@ import { written } from '../../db/school'
 import type { FormationFilters } from '../forms/formation'
 import type { CameAbout, Stage } from '../words'
 import type { Acting } from './access'
-import { addDays, isClosedThroughout, schoolCalendar } from './calendars'
+import { allyDuring, named } from './allies-shown'
+import { addDays, isClosedThroughout, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar, Stretch } from './calendars'
 import { gapsIn, resting } from './gaps'
 import type { Gap, Rest } from './gaps'
@@ -11,9 +12,9 @@ import type { Year } from './years'
 
 /** A person of the chart: id, name, initials. Turns point at people by their place in the list, to keep the page small. */
 export type ChartPerson = [id: string, name: string, initials: string]
-/** A lead turn in local days, both included; `to` null while it is open. Those who lead together hold different seats. */
+/** A lead turn in local days, both included; `to` null while it is open. Those who lead together hold different seats; of a student it says their adult ally. */
 export type ChartTurn = Turn<number>
-type Turn<Who> = [who: Who, from: string, to: string | null, is: 'past' | 'now' | 'planned', seat: number, cameAbout: CameAbout]
+type Turn<Who> = [who: Who, from: string, to: string | null, is: 'past' | 'now' | 'planned', seat: number, cameAbout: CameAbout, ally: string | null]
 export type ChartLane = { number: number; title: string; stage: Stage; turns: ChartTurn[]; gaps: Gap[] }
 export type Chart = {
   year: Year; years: Year[]; people: ChartPerson[]; lanes: ChartLane[]; total: number; terms: Stretch[]; closed: Stretch[]
@@ -33,11 +34,11 @@ export async function formationChart({ memberId, school: { timeZone, today } }: 
   const time = timeOf(calendar, today)
   const lanes = rows.map((row) => laneIn(year, row, time)).filter(({ turns, gaps }) => turns.length > 0 || gaps.some(({ kind }) => kind !== 'resting'))
   const leading = new Set(lanes.flatMap(({ turns }) => turns.map(([id]) => id)))
-  const named = people.filter(([id]) => leading.has(id))
-  const shown = lanes.filter((lane) => fits(lane, filters)).map((lane) => pointing(lane, named))
+  const leaders = people.filter(([id]) => leading.has(id))
+  const shown = lanes.filter((lane) => fits(lane, filters)).map((lane) => pointing(lane, leaders))
   const { terms, closed } = timeIn(calendar, year)
   const total = isLong ? rows.length : lanes.length
-  return { year, years, people: named, lanes: shown, total, terms, closed, isLong, isFirst: !filters.after, next: next ?? undefined }
+  return { year, years, people: leaders, lanes: shown, total, terms, closed, isLong, isFirst: !filters.after, next: next ?? undefined }
 }
 
 /** Where one initiative misses a lead, over all its time; as the chart shows it. */
@@ -47,7 +48,7 @@ export async function gapsOf({ school: { timeZone, today } }: Acting, number: nu
 }
 
 function timeOf(calendar: Calendar, today: string) {
-  return { today, between: betweenYears(calendar), isClosed: (days: { from: string; to: string }) => isClosedThroughout(calendar, days) }
+  return { today, between: betweenYears(calendar), isClosed: (days: { from: string; to: string }) => isClosedThroughout(calendar, days), opens: (day: string) => openDayFrom(calendar, day).on }
 }
 
 type Row = { number: number; title: string; stage: Stage; createdOn: string; rests: Rest[]; turns: Turn<string>[] }
@@ -106,10 +107,12 @@ async function read(timeZone: string, { number, stage, person, show, after, memb
       from moves where stage = any(${[...resting]}) and (moves.to is null or moves.to >= moves.from) group by initiative_id
     ), turns_there as materialized (
       select t.* from page p join turns t on (t.school_id, t.initiative_id) = (p.school_id, p.id) where t.role = 'lead' and not isempty(t.during)
+    ), beside as materialized (
+      select * from ${sql.unsafe(named)} y
     ), led as (
       select initiative_id, json_agg(json_build_array(member_id, (began_at at time zone ${timeZone})::date, ((ended_at - interval '1 microsecond') at time zone ${timeZone})::date,
-        case when began_at > skein_now() then 'planned' when ended_at <= skein_now() then 'past' else 'now' end, seat, came_about) order by began_at, seat) as turns
-      from turns_there group by initiative_id
+        case when began_at > skein_now() then 'planned' when ended_at <= skein_now() then 'past' else 'now' end, seat, came_about, ${sql.unsafe(allyDuring('beside'))}) order by began_at, seat) as turns
+      from turns_there t group by initiative_id
     )
     select (select coalesce(json_agg(json_build_array(id, name, initials) order by name, id), '[]') from members
       where ${number ?? null}::int is null and id in (select member_id from turns_there)) as people,

@@ -2,6 +2,7 @@ import { written } from '../../db/school'
 import type { CameAbout, Readiness, Role } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { allyDuring } from './allies-shown'
 
 export type TurnThere = {
   memberId: string
@@ -19,6 +20,9 @@ export type TurnThere = {
   reason: string
   endReason: string
   reflection: string
+  isStudent: boolean
+  /** Of a student: their adult ally in that time. */
+  ally: string | null
 }
 
 /** Every turn of an initiative, oldest first, in the school's local days. A private reflection is there for its writer alone. */
@@ -29,21 +33,22 @@ export async function turnsOf(acting: Acting, initiativeId: string): Promise<Tur
       (t.began_at at time zone ${timeZone}::text)::date::text as from,
       ((t.ended_at - interval '1 microsecond') at time zone ${timeZone}::text)::date::text as to,
       t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow", t.began_at > skein_now() as "isComing",
-      case when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection else '' end as reflection
+      case when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection else '' end as reflection,
+      m.position = 'student' as "isStudent", ${written().unsafe(allyDuring())} as ally
     from turns t join members m on m.id = t.member_id
     where t.initiative_id = ${initiativeId} and not isempty(t.during) order by t.began_at, t.role, m.name`
 }
 
-export type OpenHandOver = { id: string; fromId: string; from: string; toId: string; to: string; offeredBy: string; by: string; on: string; stands: string; next: string; wish: string }
+export type OpenHandOver = { id: string; number: number; title: string; fromId: string; from: string; toId: string; to: string; offeredBy: string; by: string; on: string; stands: string; next: string; wish: string }
 
-/** The hand-overs that wait for an answer, with the outgoing lead's notes. */
-export async function openHandOversOf(acting: Acting, initiativeId: string): Promise<OpenHandOver[]> {
+/** The hand-overs that wait for an answer, with the outgoing lead's notes: of one initiative, or all that someone was asked for; `from` is whose lead it is. */
+export async function openHandOversOf(acting: Acting, { initiativeId = null, toId = null }: { initiativeId?: string | null; toId?: string | null }): Promise<OpenHandOver[]> {
   if (!may.seeAsked(acting)) return []
   return written()<OpenHandOver[]>`
-    select h.id, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy", b.name as by,
+    select h.id, i.number, i.title, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy", b.name as by,
       (h.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on, h.stands, h.next, h.wish
-    from hand_overs h join turns t on t.id = h.turn_id join members giver on giver.id = t.member_id join members taker on taker.id = h.to_member_id join members b on b.id = h.offered_by
-    where h.initiative_id = ${initiativeId} and h.offered_at is not null and h.answer is null order by h.offered_at`
+    from hand_overs h join initiatives i on i.id = h.initiative_id join turns t on t.id = h.turn_id join members giver on giver.id = t.member_id join members taker on taker.id = h.to_member_id join members b on b.id = h.offered_by
+    where (${initiativeId}::uuid is null or h.initiative_id = ${initiativeId}) and (${toId}::uuid is null or h.to_member_id = ${toId}) and h.offered_at is not null and h.answer is null order by h.offered_at`
 }
 
 export type StandingOffer = {

@@ -12,7 +12,7 @@ export type Rest = Days & { stage: Stage }
 export type Gap = Days & { kind: 'uncovered' | 'unplanned' | 'not yet' | 'resting'; stage?: Stage }
 
 type Led = { leads: readonly Days[]; rests: readonly Rest[]; stage: Stage; createdOn: string }
-type Time = { today: string; between: readonly Days[]; isClosed?: (days: { from: string; to: string }) => boolean }
+type Time = { today: string; between: readonly Days[]; isClosed?: (days: { from: string; to: string }) => boolean; opens?: (day: string) => string }
 
 /** Stages in which an initiative asks for no lead. */
 export const resting: readonly Stage[] = ['paused', 'stopped', 'embed']
@@ -22,9 +22,10 @@ const forever = '9999-12-31'
 /**
  * Where the lead is missing, in order. A day is covered by whoever leads on any part of it, so a lead that changes hands at noon leaves no
  * gap: uncovered days are the next start less the previous end less one (measures: hand-over lag), and none of the days between two school
- * years. A gap that is open today stays open; one that lies wholly in days on which the school is closed is none, and a longer one counts all its days. Pure; days are local days.
+ * years. A gap that is open today stays open; one that lies wholly in days on which the school is closed is none, and a longer one counts all its days. One that lies ahead
+ * begins when a lead could be handed over, on the first day that the school is open. Pure; days are local days.
  */
-export function gapsIn({ leads, rests, stage, createdOn }: Led, { today, between, isClosed = () => false }: Time): Gap[] {
+export function gapsIn({ leads, rests, stage, createdOn }: Led, { today, between, isClosed = () => false, opens = (day) => day }: Time): Gap[] {
   const holes = leads.length ? holesBetween(leads) : [{ from: createdOn, to: forever }]
   const free: Free[] = [...restsOf({ rests, stage }, holes.at(-1)?.from ?? createdOn), ...between].sort((a, b) => (a.from < b.from ? -1 : 1))
   const kindFrom = (from: string) => (!leads.length ? 'not yet' : from > today ? 'unplanned' : 'uncovered')
@@ -33,7 +34,9 @@ export function gapsIn({ leads, rests, stage, createdOn }: Led, { today, between
     .flatMap(({ from, to, free: why }): Gap[] => {
       const days = { from, to: to === forever ? null : to }
       if (why) return why.stage ? [{ ...days, kind: 'resting', stage: why.stage }] : []
-      return to !== forever && isClosed({ from, to }) ? [] : [{ ...days, kind: kindFrom(from) }]
+      if (to !== forever && isClosed({ from, to })) return []
+      const kind = kindFrom(from)
+      return [{ ...days, kind, from: kind === 'unplanned' && opens(from) <= to ? opens(from) : from }]
     })
 }
 

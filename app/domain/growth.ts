@@ -104,6 +104,7 @@ export async function turnToReflectOn({ memberId }: Acting, id: string): Promise
 export async function reflect(acting: Acting, id: string, { reflection, shared }: { reflection: string; shared: boolean }) {
   const turn = await turnToReflectOn(acting, id)
   if (turn.isShared) conflict('The school can read this already; it stays as you wrote it.')
+  if (turn.reflection && reflection && reflection !== turn.reflection) conflict('You wrote about this already, in other words. It stays as you wrote it first; you can share it.')
   if (turn.reflection ? !shared : !reflection) conflict(turn.reflection ? 'This stays as you wrote it. You can share it.' : 'Please write a line.')
   await db().update(turns).set(turn.reflection ? { reflectionShared: true } : { reflection, reflectionShared: shared }).where(eq(turns.id, id))
   if (shared) await recordAct(acting, { kind: 'reflected', text: `Shared a reflection on ${turn.title}`, initiativeId: turn.initiativeId, turnId: id })

@@ -2,14 +2,15 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../db/refusals'
 import { handOvers, members } from '../../db/schema'
 import { db } from '../../db/school'
+import { dayWithYear } from '../words/days'
 import { may } from './access'
 import type { Acting } from './access'
 import { chosenDayFrom, schoolCalendar } from './calendars'
 import type { OpenDay } from './calendars'
-import { changeNow, changeOn, followInstead } from './lead-changes'
+import { changeNow, changeOn } from './lead-changes'
 import { conflict, ensure, ensureComplete, found } from './refusal'
 import { recordShared } from './reflections'
-import { cancel, midnightOf, plannedIn } from './spans'
+import { cancel, followFrom, midnightOf, plannedIn } from './spans'
 import { worksOnOf } from './rotation-plans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
@@ -65,9 +66,10 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
   const { incomingTurnId, outgoingId } = isLater ? await changeOn(acting, at, { ...given, dueOn: given.dueOn ?? '' }) : await changeNow(acting, at, given)
   // The reflection has moved to the turn it is about: one place, and one word on who may read it.
   await db().update(handOvers).set({ answer: 'accepted', answeredAt: at.moment, incomingTurnId, reflection: '' }).where(eq(handOvers.id, id))
-  await told(acting, at, { kind: 'handed over', text: `Handed over the lead of ${at.title} to ${acting.name}`, memberId: outgoingId, turnId: given.turnId })
+  const handed = isLater ? `Agreed to hand over the lead of ${at.title} to ${acting.name} on ${dayWithYear(given.dueOn ?? '')}` : `Handed over the lead of ${at.title} to ${acting.name}`
+  await told(acting, at, { kind: 'handed over', text: handed, memberId: outgoingId, turnId: given.turnId })
   if (given.reflection && given.reflectionShared) await recordShared(acting, { title: at.title, memberId: outgoingId, turnId: given.turnId, initiativeId: at.id })
-  await told(acting, at, { kind: 'led', text: isLater ? `Accepted the lead of ${at.title}` : `Received the lead of ${at.title}`, turnId: incomingTurnId })
+  await told(acting, at, { kind: 'led', text: isLater ? `Accepted the lead of ${at.title} from ${dayWithYear(given.dueOn ?? '')} on` : `Received the lead of ${at.title}`, turnId: incomingTurnId })
 }
 
 /**
@@ -126,7 +128,7 @@ async function releasePlanned(acting: Acting, at: Standing, given: { turnId: str
   const planned = await plannedIn(at, { seat, from: await midnightOf(acting, given.dueOn) })
   if (!planned || planned.memberId !== given.toMemberId) return
   await cancel([planned.id])
-  await followInstead(acting, at, { memberId: planned.memberId, from: planned.beganAt })
+  await followFrom(acting, at, { memberId: planned.memberId, from: planned.beganAt })
 }
 
 function leadTurnOf(acting: Acting, at: Standing, from = acting.memberId) {

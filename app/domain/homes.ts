@@ -3,6 +3,7 @@ import type { Readiness, Role, Stage } from '../words'
 import type { Acting } from './access'
 import { askedOfMe } from './calls-shown'
 import type { AskedOfMe } from './calls-shown'
+import { openHandOversOf } from './formation'
 import { goingOn } from './needs'
 import type { GoingOn } from './needs'
 import { changeInWords, openChanges } from './turn-changes-shown'
@@ -15,7 +16,7 @@ export type Waiting = {
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
   asked: AskedOfMe
 }
-export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'proposal' | 'version' | 'stage' | 'thanks' | 'chosen' | 'thanks for offering' | 'offer came back' | 'said no'; day: string; who: string; about: string; number: number | null; title: string | null; text: string; from: string | null }
+export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'proposal' | 'version' | 'started' | 'stage' | 'thanks' | 'chosen' | 'thanks for offering' | 'offer came back' | 'said no'; day: string; who: string; about: string; number: number | null; title: string | null; text: string; from: string | null }
 export type FirstSteps = { invited: boolean; initiative: boolean; decision: boolean }
 
 const newsAtOnce = 30
@@ -38,12 +39,9 @@ export async function waitingFor(acting: Acting): Promise<Waiting> {
   return { handOvers, offers, changes: toMe.map((change) => ({ number: change.number, title: change.title, sentence: changeInWords(change) })), openSeats, asked }
 }
 
-async function handOversTo({ memberId }: Acting) {
-  return written()<Waiting['handOvers']>`
-    select i.number, i.title, m.name as "from"
-    from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id)
-      join members m on (m.school_id, m.id) = (h.school_id, h.offered_by)
-    where h.to_member_id = ${memberId} and h.offered_at is not null and h.answer is null order by h.offered_at`
+async function handOversTo(acting: Acting): Promise<Waiting['handOvers']> {
+  const open = await openHandOversOf(acting, { toId: acting.memberId })
+  return open.map(({ number, title, from }) => ({ number, title, from }))
 }
 
 // Standing offers; those to an open call wait for who opened it. Who may answer is said as `may.assignLead` says it: administrators, the
@@ -105,7 +103,7 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
       select p.id, case when p.version = 1 then 'proposal' else 'version' end, greatest(p.written_at, d.opened_at), p.written_by, p.written_by, d.initiative_id, d.number, d.question
       from proposals p join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id), since where d.state in ('open', 'closing') and greatest(p.written_at, d.opened_at) > since.at
       union all
-      select (array_agg(id order by moved_at desc, id desc))[1], 'stage', max(moved_at), moved_by, moved_by, initiative_id, null, (array_agg(to_stage order by moved_at desc, id desc))[1]
+      select (array_agg(id order by moved_at desc, id desc))[1], case when (array_agg(from_stage order by moved_at, id))[1] is null then 'started' else 'stage' end, max(moved_at), moved_by, moved_by, initiative_id, null, (array_agg(to_stage order by moved_at desc, id desc))[1]
       from (
         select s.*, day, row_number() over (partition by initiative_id order by moved_at, s.id) - row_number() over (partition by initiative_id, moved_by, day order by moved_at, s.id) as run
         from stage_moves s cross join since, lateral (select (s.moved_at at time zone ${school.timeZone}::text)::date as day) d where s.moved_at > since.at

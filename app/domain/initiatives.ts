@@ -22,6 +22,7 @@ export type InitiativeSaid = {
   technicalDueOn?: string | undefined
   sponsor?: string | undefined
   sipGoal?: string | undefined
+  noGoalBecause?: string | undefined
 }
 
 /** Puts up an initiative at the stage idea, with the school's next number; answers that number. Refuses guests (forbidden). */
@@ -69,6 +70,8 @@ export type InitiativeShown = {
   sponsorAsked: string | null
   sipGoalId: string | null
   sipGoal: string | null
+  /** Why it serves no goal, where it says so. */
+  noGoalBecause: string
   lesson: string
   /** Local day of the school. */
   beganOn: string
@@ -82,7 +85,7 @@ export async function initiativeNumbered(acting: Acting, number: number): Promis
       i.technical_owner_id as "technicalOwnerId", o.name as "technicalOwner", i.technical_due_on::text as "technicalDueOn",
       i.sponsor_id as "sponsorId", s.name as sponsor, coalesce((select a.answer_reason from sponsor_asks a where a.initiative_id = i.id and a.member_id = i.sponsor_id
         and a.answer = 'accepted' order by a.answered_at desc limit 1), '') as "sponsorLine",
-      q.member_id as "sponsorAskedId", p.name as "sponsorAsked", i.sip_goal_id as "sipGoalId", g.title as "sipGoal",
+      q.member_id as "sponsorAskedId", p.name as "sponsorAsked", i.sip_goal_id as "sipGoalId", g.title as "sipGoal", i.no_goal_because as "noGoalBecause",
       (i.created_at at time zone ${acting.school.timeZone}::text)::date::text as "beganOn"
     from initiatives i left join members o on o.id = i.technical_owner_id left join members s on s.id = i.sponsor_id left join sip_goals g on g.id = i.sip_goal_id
       left join sponsor_asks q on q.initiative_id = i.id and q.answer is null left join members p on p.id = q.member_id
@@ -119,6 +122,7 @@ async function nextNumber() {
 }
 
 // Who sponsors it is asked first (see `nameSponsor`).
-function columnsOf({ technicalOwner, technicalDueOn, sponsor: _, sipGoal, ...said }: InitiativeSaid) {
-  return { ...said, technicalOwnerId: technicalOwner ?? null, technicalDueOn: technicalDueOn ?? null, sipGoalId: sipGoal ?? null }
+function columnsOf({ technicalOwner, technicalDueOn, sponsor: _, sipGoal, noGoalBecause = '', ...said }: InitiativeSaid) {
+  const goal = { sipGoalId: sipGoal ?? null, noGoalBecause: sipGoal ? '' : noGoalBecause }
+  return { ...said, ...goal, technicalOwnerId: technicalOwner ?? null, technicalDueOn: technicalDueOn ?? null }
 }

@@ -6,8 +6,8 @@ import { addDays } from './calendars'
 import { conflict, found } from './refusal'
 import { isAwayAt } from './leaves'
 import { leadEndsOn } from './rotation-plans'
-import { cancel, endAt, makeRoom, midnightOf, overlapping, plannedIn, put } from './spans'
-import type { Kept } from './spans'
+import { cancel, endAt, followFrom, lasts, makeRoom, midnightOf, overlapping, plannedIn, put } from './spans'
+import type { Kept, Span } from './spans'
 import type { Standing } from './standing'
 import { begin, end } from './turns'
 
@@ -29,7 +29,7 @@ export async function changeNow(acting: Acting, at: Standing, { turnId, reflecti
 
 /**
  * The change of a lead at the beginning of a local day to come: the outgoing turn ends then, or goes on until then, and the incoming one is planned from
- * then on, until the seat's next planned turn. Before it the incoming lead may shadow; after it the outgoing one may stay beside, and follows.
+ * then on, until the seat's next planned turn; one that was planned for the same person is moved, and came about as it did. Before it the incoming lead may shadow; after it the outgoing one may stay beside, and follows.
  */
 export async function changeOn(acting: Acting, at: Standing, { turnId, dueOn, reflection, reflectionShared, weeksShadowed, weeksBeside }: Given & { dueOn: string }): Promise<Changed> {
   const outgoing = await leadTurn(turnId)
@@ -42,13 +42,21 @@ export async function changeOn(acting: Acting, at: Standing, { turnId, dueOn, re
     await endAt(acting, at, { turnId, memberId: outgoing.memberId, until: from })
     await db().update(turns).set({ endReason: 'Handed over', reflection, reflectionShared }).where(eq(turns.id, turnId))
   }
-  const next = await plannedIn(at, { seat: outgoing.seat, from })
-  const until = successor ? successor.endedAt : (next?.beganAt ?? (await endsByPlan(acting, at, dueOn)))
+  const until = successor && (await lasts(successor, from)) ? successor.endedAt : await endOf(acting, at, { seat: outgoing.seat, from, dueOn })
   await shadowBefore(acting, at, { weeks: weeksShadowed, from, dueOn })
+  const own = await ownOf(acting, at, { successor, from, until })
+  const { cameAbout = 'asked', reason = '' } = own ?? {}
   await makeRoom(acting, at, { memberId: acting.memberId, from, until })
-  const incomingTurnId = await put(acting, at, { memberId: acting.memberId, role: 'lead', seat: outgoing.seat, from, until, cameAbout: 'asked' })
+  const incomingTurnId = await put(acting, at, { memberId: acting.memberId, role: 'lead', seat: outgoing.seat, from, until, cameAbout, reason })
+  if (own) await followFrom(acting, at, { memberId: acting.memberId, from: own.beganAt })
   await stayBeside(acting, at, { memberId: outgoing.memberId, weeks: weeksBeside, from })
   return { incomingTurnId, outgoingId: outgoing.memberId }
+}
+
+// What was planned for the one who accepts is moved to this day, whichever seat it was in.
+async function ownOf({ memberId }: Acting, at: Standing, { successor, from, until }: Span & { successor: Kept | undefined }) {
+  if (successor?.memberId === memberId) return successor
+  return (await overlapping(at, { memberId, from, until })).find(({ role }) => role === 'lead')
 }
 
 // A turn that was planned to begin about then is what this hand-over makes true, whoever it was planned for.
@@ -69,15 +77,7 @@ async function findPlace(acting: Acting, at: Standing, { id, memberId, seat, beg
       select from turns t where t.initiative_id = ${at.id} and t.role = 'lead' and t.seat = s.seat and t.during && tstzrange(${beganAt}::text::timestamptz, ${endedAt}::text::timestamptz)) order by s.seat limit 1`
   if (free) return put(acting, at, { ...turn, memberId, seat: free.seat, from: beganAt, until: endedAt })
   await db().update(turns).set({ endReason: givenToAnother }).where(eq(turns.id, id))
-  await followInstead(acting, at, { memberId, from: beganAt })
-}
-
-/** Whoever followed up to a lead that came to nothing goes on following, until the next turn they have planned there. */
-export async function followInstead(acting: Acting, at: Standing, { memberId, from }: { memberId: string; from: string }) {
-  const [before] = await written()`select from turns where initiative_id = ${at.id} and member_id = ${memberId} and ended_at = ${from}::text::timestamptz and not isempty(during)`
-  if (!before || (await isAwayAt(memberId, from))) return
-  const [next] = await overlapping(at, { memberId, from, until: null })
-  await followOn(acting, at, { memberId, from, until: next?.beganAt ?? null, reason: 'Follows while another leads' })
+  await followFrom(acting, at, { memberId, from: beganAt })
 }
 
 async function isTaken(at: Standing, { seat, from, except }: { seat: number; from: string; except: string[] }) {
@@ -94,24 +94,22 @@ async function shadowBefore(acting: Acting, at: Standing, { weeks, from, dueOn }
   await put(acting, at, { memberId: acting.memberId, role: 'shadow', from: begins, until: from, cameAbout: 'asked', reason: 'Before taking the lead' })
 }
 
-/** Who led stays, unless they are away then: beside the next lead for some weeks if they said so, following from then on, up to what they have planned there. */
+// Who led stays, unless they are away then: beside the next lead for some weeks if they said so, following from then on, up to what they have planned there.
 async function stayBeside(acting: Acting, at: Standing, { memberId, weeks, from }: { memberId: string; weeks: number; from: string }) {
   if (await isAwayAt(memberId, from)) return
-  const [planned] = await overlapping(at, { memberId, from, until: null })
-  const until = planned?.beganAt ?? null
-  if (!weeks) return followOn(acting, at, { memberId, from, until })
+  if (!weeks) return followFrom(acting, at, { memberId, from, reason: handedOver })
   const [row] = await written()<{ ends: string }[]>`select (${from}::text::timestamptz + make_interval(weeks => ${weeks}))::text as ends`
   const { ends } = found(row)
   await makeRoom(acting, at, { memberId, from, until: ends })
   await put(acting, at, { memberId, role: 'shadow', from, until: ends, cameAbout: 'offered', reason: 'Beside the next lead' })
-  const [after] = await overlapping(at, { memberId, from: ends, until: null })
-  await followOn(acting, at, { memberId, from: ends, until: after?.beganAt ?? null })
+  await followFrom(acting, at, { memberId, from: ends, reason: handedOver })
 }
 
-/** Follows from an instant until another; nothing when that is no time. */
-export async function followOn(acting: Acting, at: Standing, { memberId, from, until, reason = 'Handed over the lead' }: { memberId: string; from: string; until: string | null; reason?: string }) {
-  const [row] = await written()<{ some: boolean }[]>`select ${until}::text is null or ${until}::text::timestamptz > ${from}::text::timestamptz as some`
-  if (found(row).some) await put(acting, at, { memberId, role: 'follow', from, until, cameAbout: 'offered', reason })
+const handedOver = 'Handed over the lead'
+
+async function endOf(acting: Acting, at: Standing, { seat, from, dueOn }: { seat: number; from: string; dueOn: string }) {
+  const next = await plannedIn(at, { seat, from })
+  return next?.beganAt ?? endsByPlan(acting, at, dueOn)
 }
 
 async function endsByPlan(acting: Acting, at: Standing, since: string) {

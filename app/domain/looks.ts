@@ -23,6 +23,7 @@ export async function endLook({ now, changes }: Look) {
   const at = { ...(await dayNow()), now, calendar: await schoolCalendar() }
   const [occasions, letters] = await Promise.all([occasionsAhead(at), lettersAhead(at)])
   const ahead = JSON.stringify({ ...letters, days: occasions.days, moments: [...occasions.moments, ...letters.moments] })
+  await lockVersion()
   await written()`
     update school_looks l set looked_at = ${now}::text::timestamptz, look_at = coalesce((
       select min(ahead.at) from (
@@ -36,5 +37,12 @@ export async function endLook({ now, changes }: Look) {
 
 /** Has the school in scope looked at within a minute, where nothing that anyone sees has changed. */
 export async function lookSoon() {
+  await lockVersion()
   await written()`update school_looks set look_at = least(look_at, skein_now()), changes = changes + 1`
+}
+
+// Whatever is told takes the school's version first and then its look: taken the other way about, a look and
+// an act that end at the same moment would wait for each other for ever.
+async function lockVersion() {
+  await written()`select from school_versions where school_id = current_school() for update`
 }

@@ -3,12 +3,13 @@ import { positions } from '../words'
 import type { Access, ContributionKind, Position, Role } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { endUnfitAlliances } from './allies'
 import { kindsSeenBy } from './contributions'
 import { linesAPage } from './pages'
 import { conflict, ensure, found } from './refusal'
 
 export type Member = { id: string; name: string; initials: string; position: Position; positionNote: string; access: Access; joinedOn: string; leftOn: string | null }
-export type MemberWithTurns = Member & { leave: { id: string; startsOn: string; endsOn: string | null } | null; turns: { role: Role; number: number; title: string }[] }
+export type MemberWithTurns = Member & { leave: { id: string; startsOn: string; endsOn: string | null } | null; turns: { role: Role; number: number; title: string }[]; ally: string | null }
 /** `worksOn`: the days of the week they work, seven bits, Monday the lowest. */
 export type Profile = Member & { strengths: string; growthEdges: string; worksOn: number; lastDayOn: string | null }
 export type TurnOfMember = { id: string; role: Role; number: number; title: string; from: string; to: string | null; isCurrent: boolean; isComing: boolean; reason: string }
@@ -30,7 +31,7 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
       select coalesce((select place from wanted where id = ${after ?? null}::uuid), 0) as start, (select count(*) from wanted)::int as total, (select count(*) from members)::int as everyone
     )
     select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn", w.place, total, everyone, start,
-      held.turns, (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where l.member_id = m.id and l.cancelled_at is null
+      held.turns, (select y.name from standing_allies y where y.student_id = m.id) as ally, (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where l.member_id = m.id and l.cancelled_at is null
         and (select (skein_now() at time zone time_zone)::date from schools) between l.starts_on and coalesce(l.ends_on, 'infinity')) as leave
     from wanted w cross join start join members m on m.id = w.id cross join lateral (
       select coalesce(json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by t.role <> 'lead', i.number), '[]') as turns
@@ -88,6 +89,7 @@ export async function changeAccess(acting: Acting, memberId: string, { position,
   ensure(access !== 'owner' || actor.access === 'owner', 'Only an owner can make someone an owner.')
   if (member.isLastOwner && access !== 'owner') conflict(lastOwner)
   await written()`update members set position = ${position}, position_note = ${positionNote}, access = ${access}, works_on = ${worksOn} where id = ${memberId}`
+  await endUnfitAlliances(memberId)
 }
 
 /** Said to who would be the last owner to go. */

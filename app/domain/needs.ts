@@ -2,7 +2,7 @@ import { remembered, written } from '../../db/school'
 import type { Stage } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
-import { addDays, isClosedThroughout, schoolCalendar } from './calendars'
+import { addDays, isClosedThroughout, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar } from './calendars'
 import { openCalls } from './calls-shown'
 import type { CallShown } from './calls-shown'
@@ -18,6 +18,8 @@ export type Need = {
   /** Who leads next, and from when, where that is planned. */
   next: { name: string; on: string } | null
   leads: string[]
+  /** How many follow it now. */
+  follows: number
   freeSeats: number
   calls: CallShown[]
   /** The standing offers to lead that this member may see, and their own open offer, whatever it answers. */
@@ -45,7 +47,7 @@ export async function needsOf(acting: Acting): Promise<Need[]> {
 const kinds = ['uncovered', 'gap', 'seat', 'called']
 
 /** An initiative that goes on, with who leads it now: the same for whoever looks. */
-export type GoingOn = Pick<Need, 'number' | 'title' | 'stage' | 'next'> & { id: string; freeSeats: number; sponsorId: string | null; leads: { id: string; name: string }[]; openSince: string; leadEnds: string | null }
+export type GoingOn = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'follows'> & { id: string; freeSeats: number; sponsorId: string | null; leads: { id: string; name: string }[]; openSince: string; leadEnds: string | null }
 
 /** Every initiative that is neither paused nor stopped, with its leads and free seats, by its number; looked up once for all who look at one moment. */
 export function goingOn({ school }: Acting): Promise<GoingOn[]> {
@@ -74,6 +76,7 @@ async function read(school: Acting['school']) {
       select initiative_id, began_at, name from running where began_at > (select skein_now())
     )
     select i.id, i.number, i.title, i.stage, cardinality(free.seats) as "freeSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
+      (select count(*)::int from turns f where f.initiative_id = i.id and f.role = 'follow' and f.during @> (select skein_now())) as follows,
       coalesce(least(((past.ended - interval '1 microsecond') at time zone ${school.timeZone}::text)::date + 1, ${school.today}::date), (i.created_at at time zone ${school.timeZone}::text)::date)::text as "openSince", (gap.at at time zone ${school.timeZone}::text)::date::text as "leadEnds",
       case when next.began_at is not null then json_build_object('name', next.name, 'on', (next.began_at at time zone ${school.timeZone}::text)::date) end as next
     from initiatives i join free_seats free on free.initiative_id = i.id
@@ -89,7 +92,7 @@ async function read(school: Acting['school']) {
 type Row = GoingOn & Pick<Need, 'offers' | 'mine'>
 
 function needOf(acting: Acting, { id: _, freeSeats, sponsorId, leads, openSince, leadEnds, ...row }: Row, { calls, calendar }: { calls: CallShown[]; calendar: Calendar }): Need | undefined {
-  const gap = leadEnds && isGap(calendar, { from: leadEnds, next: row.next?.on, today: acting.school.today }) ? leadEnds : null
+  const gap = leadEnds && isGap(calendar, { from: leadEnds, next: row.next?.on, today: acting.school.today }) ? openDayFrom(calendar, leadEnds).on : null
   const isMissed = !leads.length && !(row.next && isClosedThroughout(calendar, { from: openSince, to: addDays(row.next.on, -1) }))
   const kind = isMissed ? 'uncovered' : gap ? 'gap' : leads.length && freeSeats > 0 ? 'seat' : calls.length ? 'called' : undefined
   if (!kind) return undefined

@@ -10,18 +10,18 @@ export async function occasionsOfAbsences(): Promise<Occasion[]> {
   return [...passing.map(ofPassing), ...touched.flatMap(ofLead)]
 }
 
-type Passing = { id: string; kind: Exclude<PassingKind, 'turn'>; toId: string; name: string; isLeaving: boolean; on: string; number: number | null; title: string | null; text: string }
+// Who is to sponsor something is asked, and told of that.
+type Passing = { id: string; kind: Exclude<PassingKind, 'turn' | 'sponsorship'>; toId: string; name: string; isLeaving: boolean; on: string; number: number | null; title: string | null; text: string }
 
 function passings() {
   return written()<Passing[]>`
     select p.id, p.kind, p.to_member_id as "toId", m.name, p.leave_id is null as "isLeaving", p.passes_on as on, i.number, i.title, coalesce(a.text, b.text, c.role, d.question, '') as text
     from passings p join members m on m.id = p.member_id join members t on t.id = p.to_member_id and t.left_on is null left join actions a on a.id = p.action_id left join barriers b on b.id = p.barrier_id
       left join calls c on c.id = p.call_id left join decisions d on d.id = p.decision_id left join initiatives i on i.id = coalesce(p.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)
-    where p.kind <> 'turn' and p.cancelled_at is null and p.recorded_at > skein_now() - make_interval(days => ${newsDays}) and p.to_member_id <> p.recorded_by`
+    where p.kind not in ('turn', 'sponsorship') and p.cancelled_at is null and p.recorded_at > skein_now() - make_interval(days => ${newsDays}) and p.to_member_id <> p.recorded_by`
 }
 
 const things: Record<Passing['kind'], (one: Passing) => string> = {
-  sponsorship: ({ title }) => `sponsoring ${title}`,
   ownership: ({ title }) => `the technical side of ${title}`,
   call: ({ title, text }) => `the call for a ${text} of ${title}`,
   action: ({ text }) => `the action “${text}”`,

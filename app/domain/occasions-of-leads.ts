@@ -3,6 +3,7 @@ import { addDays, openDayUpTo } from './calendars'
 import { givenToAnother } from './lead-changes'
 import { aheadDays, newsDays } from './news'
 import type { Occasion, Today } from './news'
+import { nextInOrder } from './suggestions'
 import { dayInWords } from '../words/days'
 
 /** Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with nobody after them. */
@@ -26,7 +27,8 @@ function comingLeads({ timeZone }: Today) {
     select t.id, i.number, i.title, m.id as "toId", m.name as to, (t.began_at at time zone ${timeZone})::date as on,
       t.wanted_on as "wantedOn", case when t.wanted_on is not null and t.recorded_at > skein_now() - make_interval(days => ${newsDays}) then t.recorded_by end as "movedBy",
       coalesce((select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat) from turns o join members p on p.id = o.member_id
-        where o.initiative_id = t.initiative_id and o.role = 'lead' and o.seat = t.seat and o.ended_at = t.began_at and o.member_id <> t.member_id and not isempty(o.during) and p.left_on is null), '[]') as from
+        where o.initiative_id = t.initiative_id and o.role = 'lead' and o.ended_at = t.began_at and o.member_id <> t.member_id and not isempty(o.during) and p.left_on is null
+          and (o.seat = t.seat or not exists (select from turns n where n.initiative_id = o.initiative_id and n.role = 'lead' and n.seat = o.seat and n.began_at = o.ended_at and not isempty(n.during)))), '[]') as from
     from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
     where t.role = 'lead' and not isempty(t.during) and t.began_at > skein_now() and i.stage <> 'stopped'
       and (t.began_at < skein_now() + make_interval(days => ${aheadDays}) or t.wanted_on is not null)`
@@ -123,26 +125,30 @@ async function givenLeads({ timeZone }: Today): Promise<Occasion[]> {
   return given.map(({ id, memberId, number, title, on }) => ({ memberId, kind: 'hand-over', key: `lead given ${id}`, initiative: number, sentence: `The lead of ${title} that was planned for you from ${dayInWords(on)} has been accepted by someone else. You go on following it.` }))
 }
 
-type EndingLead = { id: string; number: number; title: string; memberId: string; name: string; isHere: boolean; on: string; isOver: boolean; sponsorId: string | null }
+type EndingLead = { id: string; initiativeId: string; number: number; next?: string | undefined; title: string; memberId: string; name: string; isHere: boolean; on: string; isOver: boolean; sponsorId: string | null }
 
 // Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within the fortnight.
-function endingLeads({ timeZone }: Today) {
-  return written()<EndingLead[]>`
-    select t.id, i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", (t.ended_at at time zone ${timeZone})::date as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"
+async function endingLeads({ timeZone }: Today) {
+  const ending = await written()<EndingLead[]>`
+    select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", (t.ended_at at time zone ${timeZone})::date as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"
     from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id left join members s on s.id = i.sponsor_id and s.left_on is null
     where t.role = 'lead' and not isempty(t.during) and i.stage not in ('paused', 'stopped') and t.seat <= i.lead_seats
       and t.ended_at between skein_now() - make_interval(days => ${newsDays}) and skein_now() + make_interval(days => ${aheadDays})
-      and not exists (select from turns n where n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.began_at >= t.ended_at and not isempty(n.during))
+      and not exists (select from turns n where n.initiative_id = t.initiative_id and n.role = 'lead' and not isempty(n.during)
+        and (n.seat = t.seat and n.began_at >= t.ended_at or n.began_at = t.ended_at and not exists (
+          select from turns o where o.initiative_id = n.initiative_id and o.role = 'lead' and o.seat = n.seat and o.ended_at = n.began_at and not isempty(o.during))))
       and not exists (select from hand_overs h where h.turn_id = t.id and h.answer is null and h.offered_at is not null)
       and (t.ended_at > skein_now() or not exists (select from turns c where c.initiative_id = t.initiative_id and c.role = 'lead' and c.during @> skein_now()))`
+  return Promise.all(ending.map(async (one) => ({ ...one, next: (await nextInOrder({ school: { timeZone } }, one))?.name })))
 }
 
-function ofEnding(now: Today, { id, number, title, memberId, name, isHere, on, isOver, sponsorId }: EndingLead): Occasion[] {
+function ofEnding(now: Today, { id, number, title, memberId, name, isHere, on, isOver, sponsorId, next }: EndingLead): Occasion[] {
   const near = isOver ? 'over' : nearness(now, on)
   if (!near) return []
   const shared = { kind: 'hand-over' as const, key: `open ends ${near} ${id}`, initiative: number }
   if (isOver) return sponsorId ? [{ ...shared, memberId: sponsorId, sentence: `${title} needs a lead since ${dayInWords(on)}. Someone may be glad to be asked.` }] : []
-  const lead = isHere && memberId !== sponsorId ? [{ ...shared, dueOn: on, memberId, sentence: `Your lead of ${title} ends on ${dayInWords(addDays(on, -1))}, and nobody is planned after it. You can hand it over.` }] : []
-  const sponsor = sponsorId ? [{ ...shared, dueOn: on, memberId: sponsorId, sentence: `The lead of ${title} by ${name} ends on ${dayInWords(addDays(on, -1))}, and nobody is planned after it.` }] : []
+  const after = next ? `. ${next} is next in the agreed order, and has not been asked yet` : ', and nobody is planned after it'
+  const lead = isHere && memberId !== sponsorId ? [{ ...shared, dueOn: on, memberId, sentence: `Your lead of ${title} ends on ${dayInWords(addDays(on, -1))}${after}. You can hand it over.` }] : []
+  const sponsor = sponsorId ? [{ ...shared, dueOn: on, memberId: sponsorId, sentence: `The lead of ${title} by ${name} ends on ${dayInWords(addDays(on, -1))}${after}.` }] : []
   return [...lead, ...sponsor]
 }

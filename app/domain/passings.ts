@@ -6,11 +6,15 @@ import type { Acting } from './access'
 import { lockAllOf } from './holdings'
 import type { Absence, HeldLead } from './holdings'
 import { conflict, found } from './refusal'
+import { askToSponsor } from './sponsors'
 
 type Going = { memberId: string; leaveId: string | null; passesOn: string }
 type Passing = { kind: PassingKind; id: string; to?: string | undefined }
 
-/** Lets one thing pass on from that local day: a turn ends there; anything else goes to `to` on that day, at once when it is here. */
+/**
+ * Lets one thing pass on from that local day: a turn ends there; anything else goes to `to` on that day, at once when it is here. Who is to
+ * sponsor something is asked at once, and sponsors it from their yes; without one it has no sponsor from that day.
+ */
 export async function passOn(acting: Acting, { memberId, leaveId, passesOn, kind, id, to }: Going & Passing) {
   const endedBefore = kind === 'turn' ? await endTurn(id, { passesOn, leaveId }) : null
   const isNow = passesOn <= acting.school.today
@@ -18,6 +22,7 @@ export async function passOn(acting: Acting, { memberId, leaveId, passesOn, kind
   await db()
     .insert(passings)
     .values({ memberId, leaveId, kind, passesOn, [columns[kind]]: id, toMemberId: to, endedBefore, recordedBy: acting.memberId, passedAt: isNow && kind !== 'turn' ? now : null })
+  if (kind === 'sponsorship' && to) await askToSponsor(acting, id, to)
 }
 
 type Answer = { to: string; suggestedId: string | undefined; choiceReason: string; stands: string; next: string; wish: string }
@@ -44,13 +49,17 @@ export async function handOnLead(acting: Acting, { lead, answer, ...going }: Goi
 }
 
 /**
- * Takes back what has not passed on yet of one absence: hand-overs that were not accepted are withdrawn, and a turn goes on to the end it had
+ * Takes back what has not passed on yet of one absence: hand-overs and questions to sponsor that were not accepted are withdrawn, and a turn goes on to the end it had
  * before, or to the next one in its seat.
  */
 export async function takeBack({ memberId, leaveId }: { memberId: string; leaveId: string | null }) {
   await written()`
     update hand_overs set answer = 'withdrawn', answer_reason = 'they stay after all', answered_at = skein_now()
     where answer is null and id in (select hand_over_id from passings p where ${stillOpen(memberId, leaveId)})`
+  await written()`
+    update sponsor_asks a set answer = 'withdrawn', answer_reason = 'they stay after all', answered_at = skein_now() from passings p
+    where a.answer is null and p.kind = 'sponsorship' and (p.initiative_id, p.to_member_id) = (a.initiative_id, a.member_id) and a.asked_at >= p.recorded_at
+      and ${stillOpen(memberId, leaveId)}`
   await written()`
     update turns t set end_reason = '', ended_at = least(p.ended_before, (
       select min(n.began_at) from turns n where n.initiative_id = t.initiative_id and n.id <> t.id and n.began_at >= t.ended_at and not isempty(n.during)
@@ -75,6 +84,8 @@ export async function withdrawWaiting({ memberId, from, to, isNow }: Absence & {
   if (!isNow) return
   await written()`update offers set answer = 'withdrawn', answer_reason = ${awayThen}, answered_by = ${memberId}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
   await written()`update asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await written()`update sponsor_asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await written()`update ally_asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
   await written()`update turn_changes set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
 }
 
@@ -90,10 +101,10 @@ export async function passDue(id: string) {
   await give({ memberId: due.memberId, kind: due.kind, id: due.thing, to: due.to ?? undefined })
 }
 
-/** Gives one thing of a member's to another who is here; to nobody where it may stand alone, otherwise to whoever is nearest to it. */
+/** Gives one thing of a member's to another who is here; to nobody where it may stand alone, or is taken up by a yes alone, otherwise to whoever is nearest to it. */
 export async function give({ memberId, kind, id, to }: { memberId: string; kind: Exclude<PassingKind, 'turn'>; id: string; to?: string | undefined }) {
   const chosen = written()`(select id from members where id = ${to ?? null}::uuid and left_on is null)`
-  if (kind === 'sponsorship') await written()`update initiatives set sponsor_id = ${chosen} where id = ${id} and sponsor_id = ${memberId}`
+  if (kind === 'sponsorship') await written()`update initiatives set sponsor_id = null where id = ${id} and sponsor_id = ${memberId}`
   if (kind === 'ownership') await written()`update initiatives set technical_owner_id = ${chosen} where id = ${id} and technical_owner_id = ${memberId}`
   if (kind === 'barrier') await written()`update barriers set brought_to = ${chosen} where id = ${id} and brought_to = ${memberId} and resolved_at is null`
   if (kind === 'action') await written()`update actions t set owner_id = coalesce(${chosen}, ${nearest('added_by', 'owner_id')}) where t.id = ${id} and t.owner_id = ${memberId} and t.outcome is null`
@@ -153,7 +164,10 @@ export type PassingShown = { id: string; kind: PassingKind; role: string | null;
 export async function passingsOf({ school }: Acting, memberId: string): Promise<PassingShown[]> {
   return [...(await written()<PassingShown[]>`
     select p.id, p.kind, t.role, i.number, i.title, coalesce(a.text, b.text, c.role, d.question, '') as text, m.name as "to", coalesce(h.due_on, p.passes_on) as on,
-      p.passed_at is not null as "isPassed", h.answer, h.id is not null as "isAsked"
+      p.passed_at is not null as "isPassed",
+      case when p.kind = 'sponsorship' then (select s.answer from sponsor_asks s where s.initiative_id = p.initiative_id and s.member_id = p.to_member_id
+        and s.asked_at >= p.recorded_at order by s.asked_at desc limit 1) else h.answer end as answer,
+      h.id is not null or (p.kind = 'sponsorship' and m.id is not null) as "isAsked"
     from passings p left join leaves l on l.id = p.leave_id join members who on who.id = p.member_id left join turns t on t.id = p.turn_id left join actions a on a.id = p.action_id
       left join barriers b on b.id = p.barrier_id left join calls c on c.id = p.call_id left join decisions d on d.id = p.decision_id left join members m on m.id = p.to_member_id left join hand_overs h on h.id = p.hand_over_id
       left join initiatives i on i.id = coalesce(p.initiative_id, t.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)

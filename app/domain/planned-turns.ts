@@ -3,11 +3,9 @@ import { written } from '../../db/school'
 import type { CameAbout, Role } from '../words'
 import type { Acting } from './access'
 import { addDays } from './calendars'
-import { followOn } from './lead-changes'
 import { conflict } from './refusal'
 import { leadEndsOn } from './rotation-plans'
-import { makeRoom, midnightOf, overlapping, plannedIn, put } from './spans'
-import type { Span } from './spans'
+import { followFrom, makeRoom, midnightOf, overlapping, plannedIn, put } from './spans'
 import type { Standing } from './standing'
 
 type OpensSeat = ((at: Pick<Standing, 'id' | 'leadSeats'>) => Promise<number>) | undefined
@@ -26,15 +24,16 @@ export async function planTurn(acting: Acting, at: Standing, { memberId, role, f
   if ((await overlapping(at, { memberId, ...span })).some((turn) => turn.role === 'lead')) conflict('They lead this already at that time.')
   await makeRoom(acting, at, { memberId, ...span })
   const turnId = await withRules(rules, conflict, () => put(acting, at, { memberId, role, seat, ...span, cameAbout, reason }))
-  if (role === 'lead') await followAfter(acting, at, { memberId, ...span })
   return { turnId, leadSeats }
 }
 
-/** Lets a turn that has begun end with a local day to come, unless it ends before; a lead follows from there on. */
+/** Lets a turn that has begun end with a local day to come, unless it ends before; who leads, or was there before it, follows from there on. */
 export async function endTurnAfter(acting: Acting, at: Standing, { turnId, memberId, until: day }: { turnId: string; memberId: string; until: string }) {
   const until = await midnightOf(acting, addDays(day, 1))
-  const [turn] = await written()<{ role: Role }[]>`update turns set ended_at = least(ended_at, ${until}::text::timestamptz) where id = ${turnId} returning role`
-  if (turn?.role === 'lead') await followAfter(acting, at, { memberId, from: at.moment, until })
+  const [turn] = await written()<{ goesOn: boolean }[]>`
+    update turns t set ended_at = least(ended_at, ${until}::text::timestamptz) where id = ${turnId}
+    returning role = 'lead' or exists (select from turns b where b.initiative_id = t.initiative_id and b.member_id = t.member_id and b.ended_at = t.began_at and not isempty(b.during)) as "goesOn"`
+  if (turn?.goesOn) await followFrom(acting, at, { memberId, from: until, reason: 'After the turn' })
 }
 
 const rules = {
@@ -58,7 +57,7 @@ async function handedOn(acting: Acting, at: Standing, from: string) {
   const own = (await overlapping(at, { memberId: acting.memberId, from, until: null })).find(({ id }) => at.held.some(({ turnId, role }) => turnId === id && role === 'lead'))
   if (!own) return undefined
   await written()`update turns set ended_at = ${from}::text::timestamptz, end_reason = 'Handed on to who was chosen' where id = ${own.id}`
-  await followAfter(acting, at, { memberId: acting.memberId, from, until: from })
+  await followFrom(acting, at, { memberId: acting.memberId, from, reason: 'After the lead' })
   return own.seat ?? undefined
 }
 
@@ -67,11 +66,4 @@ async function endOf(acting: Acting, at: Standing, { memberId, from, seat, day, 
   const next = seat ? await plannedIn(at, { seat, from }) : undefined
   const [row] = await written()<{ at: string | null }[]>`select least(${asked ? await midnightOf(acting, asked) : null}::text::timestamptz, ${next?.beganAt ?? null}::text::timestamptz)::text as at`
   return row?.at ?? null
-}
-
-// After a lead one follows, as everyone does who hands over; until the next turn of theirs, if one is planned.
-async function followAfter(acting: Acting, at: Standing, { memberId, until: from }: Span & { memberId: string }) {
-  if (!from) return
-  const [next] = await overlapping(at, { memberId, from, until: null })
-  await followOn(acting, at, { memberId, from, until: next?.beganAt ?? null, reason: 'After the lead' })
 }

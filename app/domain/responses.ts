@@ -32,7 +32,13 @@ export async function respond(acting: Acting, number: number, { choice, reason }
   const response = found(own)
   if (at.rules.secret) await vote(acting, at, { response, choice })
   else await say(acting, at, { response, said: { choice, reason } })
-  if (!response.isHeard) await toldDecision(acting, at, { kind: 'responded', did: 'Responded to' })
+  if (!response.isHeard) await toldDecision(acting, at, { kind: 'responded', did: respondedTo(at) })
+}
+
+// Each version, and each round of one, is answered once.
+function respondedTo({ version, round }: DecisionStanding) {
+  if (version > 1) return `Responded to version ${version} of`
+  return round > 1 ? `Responded in round ${round} of` : 'Responded to'
 }
 
 type Response = DecisionStanding['responses'][number]

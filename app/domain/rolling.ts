@@ -4,7 +4,7 @@ import { addDays, isClosed, openDayFrom, schoolCalendar } from './calendars'
 import type { Calendar } from './calendars'
 import { isAwayAt } from './leaves'
 import { awayThen } from './passings'
-import { cancel, makeRoom, midnightOf, put } from './spans'
+import { cancel, followFrom, makeRoom, midnightOf, put } from './spans'
 import type { Kept } from './spans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
@@ -64,7 +64,9 @@ async function rollTogether(acting: Acting, at: Standing, { coming, wantedOn, on
   const from = await midnightOf(acting, on)
   const beganAt = coming[0]?.beganAt ?? from
   const isAway = await Promise.all(coming.map(({ memberId }) => isAwayAt(memberId, from)))
-  await cancel(coming.flatMap(({ id }, place) => (isAway[place] ? [id] : [])))
+  const away = coming.filter((_, place) => isAway[place])
+  await cancel(away.map(({ id }) => id))
+  for (const { memberId } of away) await followFrom(acting, at, { memberId, from: beganAt })
   const outgoing = await endingAt(at, beganAt)
   for (const turn of outgoing) await extendTurn(acting, at, { turn, endsOn: addDays(on, -1), wantedOn })
   const alone = coming.filter(({ seat }, place) => !isAway[place] && !outgoing.some((turn) => turn.seat === seat))
@@ -87,9 +89,11 @@ function endingAt(at: Standing, instant: string) {
 async function beginLater(acting: Acting, at: Standing, { turn, from, wantedOn }: { turn: Coming; from: string; wantedOn: string }) {
   await cancel([turn.id])
   const [row] = await written()<{ lasts: boolean }[]>`select ${turn.endedAt}::text is null or ${turn.endedAt}::text::timestamptz > ${from}::text::timestamptz as lasts`
-  if (!row?.lasts) return
-  await makeRoom(acting, at, { memberId: turn.memberId, from, until: turn.endedAt })
-  await put(acting, at, { ...turn, from, until: turn.endedAt, wantedOn })
+  if (row?.lasts) {
+    await makeRoom(acting, at, { memberId: turn.memberId, from, until: turn.endedAt })
+    await put(acting, at, { ...turn, from, until: turn.endedAt, wantedOn })
+  }
+  await followFrom(acting, at, { memberId: turn.memberId, from: turn.beganAt })
 }
 
 // What waits for someone who is away on the new day waits for nobody; both are told, and another can be asked.

@@ -18,7 +18,7 @@ export type Plan = {
   setOn: string
 }
 /** The plan that stands for an initiative, or nothing while nobody has made one. Days are local days of the school. */
-export async function planOf({ school }: Acting, initiativeId: string): Promise<Plan | undefined> {
+export async function planOf({ school }: { school: Pick<Acting['school'], 'timeZone'> }, initiativeId: string): Promise<Plan | undefined> {
   const [plan] = await written()<Plan[]>`
     select p.initiative_id as "initiativeId", p.cadence, p.every_weeks as "everyWeeks", p.milestone, p.milestone_on as "milestoneOn", p.choosing, by.name as "setBy",
       (p.set_at at time zone ${school.timeZone}::text)::date as "setOn",
@@ -48,6 +48,12 @@ type Held = { leads: readonly string[]; since: string; after?: string }
 export async function endOfLead({ school }: Acting, plan: Plan | undefined, { leads, since, after = school.today }: Held): Promise<OpenDay | undefined> {
   if (!plan) return undefined
   return endByPlan(plan, { calendar: await schoolCalendar(), since, today: after, worksOn: await worksOnOf([...leads, await nextAfter(plan, { leads, since })]) })
+}
+
+/** The same for several initiatives, by the id of each. */
+export async function leadsEndByPlan(acting: Acting, held: readonly (Held & { initiativeId: string })[]) {
+  const ends = held.map(async ({ initiativeId, ...leads }) => [initiativeId, await endOfLead(acting, await planOf(acting, initiativeId), leads)] as const)
+  return new Map(await Promise.all(ends))
 }
 
 /** The local day of it alone, asked for by the initiative. */

@@ -1,15 +1,15 @@
 import { written } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
-import { addDays, asKept, closedBecause, daysFrom, isForHandingOver, nextTermAfter, openDayFrom, schoolCalendar } from './calendars'
-import type { Calendar, OpenDay } from './calendars'
+import { addDays, isForHandingOver, nextTermAfter, openDayFrom, schoolCalendar } from './calendars'
+import type { Calendar } from './calendars'
 import { fairnessOf } from './fairness'
+import { endingFirst, endsAsPlanned, nextHandOver } from './next-hand-over'
+import type { Leading, NextHandOver } from './next-hand-over'
 import { endOfLead, planOf, roundFrom, thereOn } from './rotation-plans'
 import type { Plan } from './rotation-plans'
 import type { Standing } from './standing'
 
-export type Step = 'planned' | 'prepared' | 'offered' | 'accepted'
-export type NextHandOver = OpenDay & { step: Step; from: string[]; to: string | null; isLate: boolean }
 export type NextLead = { memberId: string; name: string; initials: string; on: string | null; how: 'planned' | 'in the order' | 'suggested'; reasons: string[] }
 
 export type Rotation = {
@@ -35,7 +35,7 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
   const [plan, calendar, turns] = await Promise.all([planOf(acting, at.id), schoolCalendar(), leadTurnsOf(acting, at)])
   const byPlan = await endByPlanOf(acting, { plan, turns })
   if (at.stage === 'stopped') return { plan, seats: at.leadSeats, lacksTerm: false, next: undefined, leads: [], uncoveredSince: null }
-  const next = nextHandOver(acting, { calendar, turns: may.seeAsked(acting) ? turns : withoutAsked(turns), byPlan })
+  const next = nextHandOver({ today: acting.school.today, calendar, turns: may.seeAsked(acting) ? turns : withoutAsked(turns), byPlan })
   const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
   const lacksTerm = plan?.cadence === 'every term' && !nextTermAfter(calendar, acting.school.today)
   return { plan, seats: at.leadSeats, lacksTerm, next, leads, uncoveredSince: at.leads.length ? null : openSince(acting, turns) }
@@ -52,8 +52,7 @@ function openSince({ school: { today } }: Acting, { past }: Turns) {
   return ended === undefined ? null : ended < today ? addDays(ended, 1) : today
 }
 
-type LeadTurn = { id: string; memberId: string; name: string; initials: string; from: string; to: string | null; wantedOn: string | null; handOver: HandOver | null; accepted: boolean }
-type HandOver = { dueOn: string | null; wantedOn: string | null; to: string | null; offered: boolean }
+type LeadTurn = Leading & { id: string; memberId: string; initials: string }
 type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
 
 async function leadTurnsOf({ school }: Acting, at: Standing): Promise<Turns> {
@@ -73,50 +72,11 @@ async function leadTurnsOf({ school }: Acting, at: Standing): Promise<Turns> {
 
 type Given = { plan: Plan | undefined; calendar: Calendar; turns: Turns }
 
-// Who leads now and ends first.
-function endingFirst({ now }: Turns) {
-  return now.toSorted((a, b) => (a.to ?? '9999').localeCompare(b.to ?? '9999'))[0]
-}
-
 // By the plan, with what it was moved from, as long as the turn ends as the plan says.
 async function endByPlanOf(acting: Acting, { plan, turns }: Pick<Given, 'plan' | 'turns'>) {
   const ending = endingFirst(turns)
   const day = ending && (await endOfLead(acting, plan, { leads: turns.now.map(({ memberId }) => memberId), since: ending.from }))
-  return day && (!ending.to || day.on === addDays(ending.to, 1)) ? day : undefined
-}
-
-function nextHandOver({ school: { today } }: Acting, { calendar, turns, byPlan }: Pick<Given, 'calendar' | 'turns'> & { byPlan: OpenDay | undefined }): NextHandOver | undefined {
-  const ending = endingFirst(turns)
-  if (!ending) return undefined
-  const asking = turns.now.find((turn) => turn.handOver && comesFirst(turn, { ending, today }))
-  const asked = asking?.handOver
-  const isApart = asking !== undefined && asking.to !== ending.to
-  const planned = isApart ? undefined : turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= 14)
-  const from = isApart ? [asking.name] : turns.now.filter(({ to }) => to === ending.to).map(({ name }) => name)
-  const fixed = asked?.dueOn ?? planned?.from
-  const ended = byPlan ?? (ending.to ? openDayFrom(calendar, addDays(ending.to, 1)) : undefined)
-  const day: OpenDay | undefined = fixed ? { ...asKept(calendar, fixed), ...(asked ? movedFrom(calendar, asked.wantedOn) : rolledFrom(calendar, planned?.wantedOn)) } : ended
-  if (!day) return asked ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false } : undefined
-  return { ...day, from, to: asked?.to ?? planned?.name ?? null, step: stepOf(asked, planned), isLate: day.on < today }
-}
-
-// Of leads held side by side one may be given on while another ends before it: the earlier of the two is next.
-function comesFirst({ to, handOver }: LeadTurn, { ending, today }: { ending: LeadTurn; today: string }) {
-  return !ending.to || to === ending.to || (handOver?.dueOn ?? today) <= addDays(ending.to, 1)
-}
-
-function movedFrom(calendar: Calendar, wantedOn: string | null | undefined) {
-  return wantedOn ? { insteadOf: wantedOn, because: closedBecause(calendar, wantedOn) ?? 'a day that one of them does not work' } : {}
-}
-
-// A planned turn that was moved because the school is closed, for as long as it is.
-function rolledFrom(calendar: Calendar, wantedOn: string | null | undefined) {
-  return wantedOn && closedBecause(calendar, wantedOn) ? movedFrom(calendar, wantedOn) : {}
-}
-
-function stepOf(asked: HandOver | null | undefined, planned: LeadTurn | undefined): Step {
-  if (asked) return asked.offered ? 'offered' : 'prepared'
-  return planned?.accepted ? 'accepted' : 'planned'
+  return ending && endsAsPlanned(ending, day) ? day : undefined
 }
 
 async function nextLeads(acting: Acting, at: Standing, { plan, calendar, turns, next }: Given & { next: NextHandOver | undefined }): Promise<NextLead[]> {

@@ -56,8 +56,8 @@ export async function ensureInAYear({ startsOn, endsOn }: Stretch) {
   if (year && !year.to) conflict(`This day lies outside ${year.name}, in which the term begins.`, 'endsOn')
 }
 
-// Years and terms are measured against each other, so only one of them changes at a time.
-async function lockCalendar() {
+/** Waits until nobody else changes what is measured against each other: years, terms, and closed days that come many at once. */
+export async function lockCalendar() {
   await written()`select id from schools for update`
 }
 

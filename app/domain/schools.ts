@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { refusalOf } from '../../db/connect'
+import { withRules } from '../../db/refusals'
 import { members, schoolVersions, schoolYears, schools } from '../../db/schema'
 import { db, withSchool } from '../../db/school'
 import { conflict } from './refusal'
@@ -14,7 +15,7 @@ type Within<T> = (slug: string, found: () => Promise<void>) => Promise<T>
  * Makes a school, its first year and its first member, the founder, as owner; all of it or nothing. It is made where `within`, told
  * the school's slug, calls what it is given, in the same transaction; answers what that answers.
  * The days are the school's own calendar days, in its IANA `timeZone`; the founder joins today as that zone counts it.
- * A slug that is taken gets a number. Opens its own scope: there is no school to be in yet.
+ * A slug that is taken gets a number. Refuses (conflict) an account that owns fifty schools already. Opens its own scope: there is no school to be in yet.
  */
 export async function foundSchool<T>(founder: Founder, founding: Founding, within: Within<T>): Promise<T> {
   for (const slug of slugsFor(founding.name)) {
@@ -30,6 +31,8 @@ export function initialsOf(name: string) {
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '')
   return letters.join('').toUpperCase()
 }
+
+const enough = 'One account owns at most fifty schools. Leave one that nobody needs, or use another account.'
 
 type Trying<T> = { founder: Founder; founding: Founding; within: Within<T> }
 
@@ -49,7 +52,10 @@ async function found({ id, slug, founder, founding }: { id: string; slug: string
   await db().insert(schoolVersions).values({ schoolId: id })
   await db().insert(schoolYears).values({ name: yearName(startsOn, endsOn), startsOn, endsOn })
   const joinedOn = sql`(skein_now() at time zone ${timeZone}::text)::date`
-  await db().insert(members).values({ ...founder, initials: initialsOf(founder.name), position: 'administrator', access: 'owner', joinedOn })
+  const first = { position: 'administrator', access: 'owner', joinedOn } as const
+  await withRules({ members_own_few_schools: enough }, conflict, async () => {
+    await db().insert(members).values({ ...founder, ...first, initials: initialsOf(founder.name) })
+  })
 }
 
 function yearName(startsOn: string, endsOn: string) {

@@ -7,7 +7,7 @@ import { endTurnAfter, planTurn } from './planned-turns'
 import { conflict } from './refusal'
 import { settle, settleOffer } from './settling'
 import type { Chosen } from './settling'
-import { dayInWords } from '../words/days'
+import { dayWithYear } from '../words/days'
 import type { Standing } from './standing'
 import { begin, end, leadFreeSeat, told } from './turns'
 
@@ -62,7 +62,7 @@ async function comeLater(acting: Acting, at: Standing, { how, opensSeats, chosen
   const { memberId, role, from } = turn
   const planned = await planTurn(acting, at, { ...turn, cameAbout: how, opensSeat: opensSeats ? openSeat : undefined })
   if (role === 'lead') await settle(acting, at, { memberId, turnId: planned.turnId, chosen })
-  await told(acting, at, { kind: kinds[role], text: `${willSay[role]} ${at.title} from ${dayInWords(from)}, as ${how}`, memberId, turnId: planned.turnId })
+  await told(acting, at, { kind: kinds[role], text: `${willSay[role]} ${at.title} from ${dayWithYear(from)}, as ${how}`, memberId, turnId: planned.turnId })
   return { turnId: planned.turnId, at: { ...at, leadSeats: planned.leadSeats } }
 }
 

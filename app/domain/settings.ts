@@ -29,6 +29,12 @@ export async function changeSchool(acting: Acting, { name, timeZone }: { name: s
   await written()`update schools set name = ${name}, time_zone = ${timeZone}`
 }
 
+/** What the school is called, and its time zone, as they stand in this transaction. */
+export async function schoolItself() {
+  const [row] = await written()<{ name: string; timeZone: string }[]>`select name, time_zone as "timeZone" from schools`
+  return found(row)
+}
+
 /** Adds a goal of the school improvement plan. */
 export async function addGoal(acting: Acting, title: string) {
   ensureAdministers(acting)

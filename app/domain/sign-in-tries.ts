@@ -65,14 +65,21 @@ export async function countHashing(tokenHash: string) {
 
 /**
  * Counts a letter that someone at the door asks for, so that nobody fills a stranger's mailbox: at most five
- * in a quarter of an hour to an address and a hundred from a network address. Answers whether this one is
- * within.
+ * in a quarter of an hour to an address and a hundred from a network address. Refuses (forbidden) one more,
+ * in the same words whether or not the address has an account. Letters with a way back in are counted by
+ * themselves, so that nobody uses them up by asking for others.
  */
-export async function countLetter({ email, address }: { email: string; address: string }) {
-  const isFewTo = await lettersTo.take(keyOf(`letter to ${email.toLowerCase()}`))
-  const isFewFrom = await lettersFrom.take(keyOf(`letter from ${networkOf(address)}`))
-  return isFewTo && isFewFrom
+export async function countLetter(letter: 'reset' | 'other', { email, address }: { email: string; address: string }) {
+  ensure(await lettersTo.take(keyOf(`${letter} letter to ${email.toLowerCase()}`)), enoughTo)
+  ensure(await lettersFrom.take(keyOf(`letter from ${networkOf(address)}`)), enoughFrom)
 }
+
+const enoughTo =
+  'This address was given five times in a quarter of an hour, so nothing more is sent to it for now. ' +
+  'Please look in your mail, or try again later.'
+const enoughFrom =
+  'Very many letters were asked for from your network, so none is sent for now. ' +
+  'Please try again in a quarter of an hour.'
 
 type Place = [limit: typeof nearby, key: string]
 

@@ -11,12 +11,12 @@ import { countLetter } from './sign-in-tries'
 type Newcomer = { name: string; email: string }
 
 /**
- * Asks for a letter with a link to open an account. Known and unknown addresses cost the same; beyond the bound of letters nothing is
- * written, and nothing said.
+ * Asks for a letter with a link to open an account. Known and unknown addresses cost the same. Refuses (forbidden) more letters
+ * than `countLetter` lets out.
  */
 export async function askToSignUp({ name, email, address }: Newcomer & { address: string }) {
-  const isWithin = await countLetter({ email, address })
-  if (isWithin) await later('sign-up letter', { name, email, token: newSecret().token })
+  await countLetter('other', { email, address })
+  await later('sign-up letter', { name, email, token: newSecret().token })
 }
 
 /**

@@ -3,6 +3,7 @@ import { turns } from '../../db/schema'
 import { db, written } from '../../db/school'
 import type { CameAbout, Role } from '../words'
 import type { Acting } from './access'
+import { isAwayAt } from './leaves'
 import { found } from './refusal'
 import type { Standing } from './standing'
 
@@ -27,13 +28,34 @@ export async function makeRoom(acting: Acting, at: Standing, { memberId, ...span
   }
 }
 
-/** Lets a turn end at another instant, or stay open; where it lasts longer than it did, what they were to hold there meanwhile gives way. */
+/**
+ * Lets a turn end at another instant, or stay open; where it lasts longer than it did, what they were to hold there meanwhile gives way. From its end on
+ * they follow.
+ */
 export async function endAt(acting: Acting, at: Standing, { turnId, memberId, until }: { turnId: string; memberId: string; until: string | null }) {
   const [turn] = await written()<{ ended: string | null; isLonger: boolean }[]>`
     select ended_at::text as ended, ${until}::text is null or ended_at < ${until}::text::timestamptz as "isLonger" from turns where id = ${turnId}`
   const { ended, isLonger } = found(turn)
   if (ended && isLonger) await makeRoom(acting, at, { memberId, from: ended, until })
   await db().update(turns).set({ endedAt: until }).where(eq(turns.id, turnId))
+  if (until) await followFrom(acting, at, { memberId, from: until, reason: afterTheLead })
+}
+
+const afterTheLead = 'After the lead'
+
+/**
+ * Whoever held something on an initiative up to an instant follows from then on, until the next turn they have there: nobody of a roster gets a hole
+ * that they did not ask for. Nothing for someone who is away then, or has a turn there that begins then.
+ */
+export async function followFrom(acting: Acting, at: Standing, { memberId, from, reason = 'Follows while another leads' }: { memberId: string; from: string; reason?: string }) {
+  const [held] = await written()<{ isOfRoster: boolean; until: string | null; isFree: boolean }[]>`
+    select coalesce(bool_or(ended_at = ${from}::text::timestamptz), false) as "isOfRoster",
+      min(greatest(began_at, ${from}::text::timestamptz)) filter (where during && tstzrange(${from}::text::timestamptz, null))::text as until,
+      not coalesce(bool_or(during @> ${from}::text::timestamptz), false) as "isFree"
+    from turns where initiative_id = ${at.id} and member_id = ${memberId} and not isempty(during)`
+  const { isOfRoster, until, isFree } = found(held)
+  if (!isOfRoster || !isFree || (await isAwayAt(memberId, from))) return
+  await put(acting, at, { memberId, role: 'follow', from, until, cameAbout: 'offered', reason })
 }
 
 /** The turns that someone of an initiative holds or will hold within a span, oldest first. */
@@ -61,10 +83,11 @@ export async function cancel(turnIds: string[]) {
 
 type Put = Span & { memberId: string; role: Role; seat?: number | null; cameAbout: CameAbout; reason?: string; wantedOn?: string | null }
 
-/** Puts a turn into a span that is free for this member and seat; answers its id. The database refuses one that is not. */
+/** Puts a turn into a span that is free for this member and seat, after a lead one follows; answers its id. The database refuses a span that is not free. */
 export async function put(acting: Acting, at: Standing, { memberId, role, seat = null, from, until, cameAbout, reason = '', wantedOn = null }: Put) {
   const values = { initiativeId: at.id, memberId, role, seat, beganAt: from, endedAt: until, cameAbout, reason, wantedOn, recordedBy: acting.memberId, recordedAt: at.moment }
   const [made] = await db().insert(turns).values(values).returning({ id: turns.id })
+  if (role === 'lead' && until) await followFrom(acting, at, { memberId, from: until, reason: afterTheLead })
   return found(made).id
 }
 
@@ -74,7 +97,8 @@ async function cut(turn: Kept, from: string) {
   await db().update(turns).set({ endedAt: from }).where(eq(turns.id, turn.id))
 }
 
-async function lasts(turn: Kept, until: string) {
+/** Whether a turn goes on after an instant. */
+export async function lasts(turn: Pick<Kept, 'endedAt'>, until: string) {
   if (turn.endedAt === null) return true
   const [row] = await written()<{ longer: boolean }[]>`select ${turn.endedAt}::text::timestamptz > ${until}::text::timestamptz as longer`
   return found(row).longer

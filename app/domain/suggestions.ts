@@ -26,7 +26,8 @@ export function firstOf(list: readonly Suggested[]): Suggested | undefined {
   return near.find(({ isNext, isShadowFirst }) => isNext || !isShadowFirst) ?? near[0]
 }
 
-async function nextInOrder(acting: Acting, { initiativeId, on, leaving }: Wanted) {
+/** Who is next in the agreed order of an initiative on a local day; nothing where there is no order, or nobody of it is there then. */
+export async function nextInOrder(acting: { school: { timeZone: string } }, { initiativeId, on, leaving }: Wanted) {
   const plan = await planOf(acting, initiativeId)
   if (plan?.choosing !== 'in this order') return undefined
   const leading = await written()<{ memberId: string }[]>`select member_id as "memberId" from turns where initiative_id = ${initiativeId} and role = 'lead' and during @> skein_now()`

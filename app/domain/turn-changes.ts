@@ -3,6 +3,7 @@ import { withRules } from '../../db/refusals'
 import { turnChanges } from '../../db/schema'
 import { db, written } from '../../db/school'
 import type { TurnChange } from '../words'
+import { dayWithYear } from '../words/days'
 import { may } from './access'
 import type { Acting } from './access'
 import { addDays, chosenLastDay, schoolCalendar } from './calendars'
@@ -115,7 +116,7 @@ const effects: Record<TurnChange, (acting: Acting, at: Standing, given: Effect) 
     if (endsOn < acting.school.today) conflict('These days are over by now; nothing was changed.')
     if (startsOn < turn.from || (turn.to && endsOn > turn.to)) conflict(overtaken)
     const turnId = await standInFor(acting, at, { turn, startsOn, endsOn })
-    await told(acting, at, { kind: 'stood in', text: `Stands in as lead of ${turn.title}`, turnId })
+    await told(acting, at, { kind: 'stood in', text: startsOn > acting.school.today ? `Will stand in as lead of ${turn.title} from ${dayWithYear(startsOn)}` : `Stands in as lead of ${turn.title}`, turnId })
   },
   async extend(acting, at, { turn, change }) {
     if (!turn.to || (change.endsOn ?? '') <= turn.to) conflict(overtaken)

@@ -6,12 +6,13 @@ import type { CameAbout, Role } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { recordAct } from './contributions'
-import { conflict, ensure, found } from './refusal'
+import { conflict, ensure } from './refusal'
 import { recordShared } from './reflections'
 import { leadEndsOn } from './rotation-plans'
 import { settle } from './settling'
 import type { Chosen } from './settling'
-import { midnightOf } from './spans'
+import { cancel, midnightOf, put } from './spans'
+import type { Kept } from './spans'
 import { lockedStanding } from './standing'
 import type { Standing } from './standing'
 
@@ -57,7 +58,7 @@ type Leaving = { reason?: string; reflection?: string; shared?: boolean }
 export async function stepBack(acting: Acting, number: number, { reason = '', reflection = '', shared = false, leave: leaves = false }: Leaving & { leave?: boolean }) {
   const at = await lockedStanding(number)
   ensure(at.leads.includes(acting.memberId), 'Only someone who leads this can step back from it.')
-  const turnId = await endReflecting(acting, at, { reason, reflection, shared })
+  const turnId = await endReflecting(acting, at, { reason, reflection, shared, leaves })
   await withdrawHandOvers(at, turnId)
   if (!leaves) await begin(acting, at, { memberId: acting.memberId, role: 'follow', cameAbout: 'offered', reason: 'Stepped back from the lead' })
   await told(acting, at, { kind: 'stepped back', text: `Stepped back from leading ${at.title}`, turnId })
@@ -68,27 +69,30 @@ export async function leave(acting: Acting, number: number, { reason = '', refle
   const at = await lockedStanding(number)
   refuseLead(at, acting.memberId)
   if (!at.roster.includes(acting.memberId)) conflict('You do not follow or shadow this now.')
-  await endReflecting(acting, at, { reason, reflection, shared })
+  await endReflecting(acting, at, { reason, reflection, shared, leaves: true })
 }
 
 type Begun = { memberId: string; role: Role; seat?: number; cameAbout: CameAbout; reason?: string; chosen?: Chosen | undefined }
 
 /**
  * Begins a turn at the standing's moment for someone who holds none there; answers its id. It ends where the next planned turn of that seat or person begins;
- * a lead else on the day that the rotation plan says. Call it under the lock.
+ * a lead else on the day that the rotation plan says. A lead that was planned for them, with nobody leading before it in that seat, begins now instead: nobody
+ * hands over to themselves. Call it under the lock.
  */
 export async function begin(acting: Acting, at: Standing, { memberId, role, seat, cameAbout, reason = '', chosen }: Begun) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
-  const endedAt = (await nextPlanned(at, { memberId, seat })) ?? (role === 'lead' ? await endsByPlan(acting, at, memberId) : null)
-  const values = { initiativeId: at.id, memberId, role, seat, beganAt: at.moment, endedAt, cameAbout, reason, recordedBy: acting.memberId }
-  const [begun] = await withRules(rules, conflict, async () => db().insert(turns).values(values).returning({ id: turns.id }))
-  const turnId = found(begun).id
+  const own = role === 'lead' ? await ownLeadToCome(at, { memberId, seat }) : undefined
+  if (own) await cancel([own.id])
+  const turn = { memberId, role, seat, from: at.moment, ...(own ? { cameAbout: own.cameAbout, reason: reason || own.reason } : { cameAbout, reason }) }
+  const planned = await nextPlanned(at, { memberId, seat })
+  const until = own ? await earlier(planned, own.endedAt) : (planned ?? (role === 'lead' ? await endsByPlan(acting, at, memberId) : null))
+  const turnId = await withRules(rules, conflict, () => put(acting, at, { ...turn, until }))
   if (role === 'lead') await settle(acting, at, { memberId, turnId, chosen })
   return turnId
 }
 
 /** Ends what this member holds there at the standing's moment, with what they said at the end; answers the turn's id. */
-export async function end(at: Standing, memberId: string, said: { endReason?: string; reflection?: string; reflectionShared?: boolean } = {}) {
+export async function end(at: Standing, memberId: string, said: { endReason?: string; reflection?: string; reflectionShared?: boolean; leaves?: boolean } = {}) {
   const turnId = at.held.find((turn) => turn.memberId === memberId)?.turnId
   if (turnId) await db().update(turns).set({ endedAt: at.moment, ...said }).where(eq(turns.id, turnId))
   return turnId
@@ -128,8 +132,8 @@ function refuseLead(at: Standing, memberId: string) {
   if (at.leads.includes(memberId)) conflict('You lead this. Step back, or hand over the lead, so that everyone knows.')
 }
 
-async function endReflecting(acting: Acting, at: Standing, { reason, reflection, shared }: Required<Leaving>) {
-  const turnId = await end(at, acting.memberId, { endReason: reason, ...(reflection && { reflection, reflectionShared: shared }) })
+async function endReflecting(acting: Acting, at: Standing, { reason, reflection, shared, leaves }: Required<Leaving> & { leaves: boolean }) {
+  const turnId = await end(at, acting.memberId, { endReason: reason, leaves, ...(reflection && { reflection, reflectionShared: shared }) })
   if (turnId && shared && reflection) await recordShared(acting, { title: at.title, turnId, initiativeId: at.id })
   return turnId
 }
@@ -141,6 +145,19 @@ async function nextPlanned(at: Standing, { memberId, seat }: { memberId: string;
     where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and not isempty(during)
       and (member_id = ${memberId} or (role = 'lead' and seat = ${seat ?? 0}))`
   return row?.on ?? null
+}
+
+async function earlier(one: string | null, other: string | null) {
+  const [row] = await written()<{ at: string | null }[]>`select least(${one}::text::timestamptz, ${other}::text::timestamptz)::text as at`
+  return row?.at ?? null
+}
+
+async function ownLeadToCome(at: Standing, { memberId, seat }: { memberId: string; seat?: number | undefined }) {
+  const [next] = await written()<Kept[]>`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns
+    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and not isempty(during) and role = 'lead'
+      and (member_id = ${memberId} or seat = ${seat ?? 0}) order by began_at, member_id <> ${memberId} limit 1`
+  return next?.memberId === memberId ? next : undefined
 }
 
 async function endsByPlan(acting: Acting, at: Standing, memberId: string) {

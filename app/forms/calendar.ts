@@ -11,7 +11,7 @@ const stretch = (name: string, length: { least: number; most: number; tooLong: s
   )
 
 const Term = stretch('Please name the term, like Fall 2025.', { least: 1, most: 400, tooLong: 'That is longer than a school year. Please check the days.' })
-const ClosedDays = stretch('Please say what it is, like Winter break.', { least: 0, most: 100, tooLong: 'That is more than three months. Please check the days; between two school years the building is closed anyway.' })
+export const ClosedDays = stretch('Please say what it is, like Winter break.', { least: 0, most: 100, tooLong: 'That is more than three months. Please check the days; between two school years the building is closed anyway.' })
 const Removal = z.object({})
 
 /** What each act on the calendar asks for, by its noun in the URL. */

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { positions } from '../words'
 import { searched } from './words'
 
-/** What is chosen from a list that may be long. `people` are members without the guests. */
-export const findables = ['people', 'members', 'guests', 'initiatives', 'decisions'] as const
+/** What is chosen from a list that may be long. `people` are members without the guests, `adults` without the students as well. */
+export const findables = ['people', 'adults', 'members', 'guests', 'initiatives', 'decisions'] as const
 export type Findable = (typeof findables)[number]
 
 /** A question to a long list, as it stands in the URL: words of a name, and for which initiative someone might lead. */

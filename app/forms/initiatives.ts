@@ -18,13 +18,15 @@ const fields = z.object({
   technicalDueOn: maybeDay,
   sponsor: someone.optional(),
   sipGoal: z.uuid('Please choose a goal from the list.').optional(),
+  noGoalBecause: maybeLine(300),
 })
 
 type Said = z.output<typeof fields>
 
-/** An initiative as it is put up or edited. Adaptive work carries its question and voices, technical work an owner and a day. */
+/** An initiative as it is put up or edited. Adaptive work carries its question and voices, technical work an owner and a day; all of it a goal of the school's plan, or why none. */
 export const Initiative = fields.superRefine((said, context) => {
   const ask = (name: keyof Said, message: string) => said[name] || context.addIssue({ code: 'custom', path: [name], message })
+  if (!said.noGoalBecause) ask('sipGoal', 'Please choose the goal that it serves, or write below why it serves none.')
   if (said.challenge !== 'technical') {
     ask('learningQuestion', 'Adaptive work begins with a question. What do you need to learn?')
     ask('voicesAffected', 'Please name whose voices are affected.')
@@ -83,6 +85,8 @@ const Sponsoring = z
     if (answer === 'yes' && !said) context.addIssue({ code: 'custom', path: ['line'], message: 'Please write why this matters to you.' })
   })
 
+const learned = text('Please write a line.', 500)
+
 /** What each act on an initiative asks for, by its noun in the URL. */
 export const actForms = {
   follow: Reason,
@@ -108,6 +112,8 @@ export const actForms = {
   correction: z.object({ ...Update, update: z.uuid('Please open the update that you correct.') }),
   edit: Initiative,
   sponsor: Sponsoring,
+  learn: z.object({ text: learned }),
+  'edit-learned': z.object({ text: learned, which: z.uuid('Please open what you edit from the page of the initiative.') }),
   ...followingForms,
 } satisfies Record<string, z.ZodObject>
 

@@ -20,13 +20,26 @@ export const markdown = (empty: string) =>
     tooLong,
   )
 
-/** What is looked for, from the query of a page: what cannot be looked for is as good as nothing. */
+/**
+ * How much of the bound `most` a text takes, counted as it will be kept: without what is never seen, each line break once. Of
+ * Markdown, which is bounded by what it weighs, a letter may take more than one.
+ */
+export function takenBy(said: string, most: number) {
+  const kept = lines(said)
+  return most === mostInMarkdown ? new TextEncoder().encode(kept).length : kept.length
+}
+
+export const isMarkdown = (most: number | undefined) => most === mostInMarkdown
+
+/**
+ * What is looked for, from the query of a page: by its first hundred characters. What cannot be looked for is as good as
+ * nothing.
+ */
 export const searched = z
   .string()
-  .max(400)
+  .max(4_000)
   .refine(isTyped)
-  .overwrite(oneLine)
-  .max(100)
+  .overwrite((said) => oneLine(said).slice(0, 100))
   .optional()
   .catch(undefined)
 

@@ -1,15 +1,15 @@
-import type { SubmissionResult } from '@conform-to/react'
 import { json } from '@remix-run/node'
 import { withSchool } from '../../db/school'
 import { namesOf } from '../domain/finding'
+import type { FormAnswer } from './submission.server'
 
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const mostNamed = 1_000
 
 /** A form that comes back says by name what was chosen in it from a long list: its page may show another part of that list. */
 export async function withNames(answer: Response, schoolId: string) {
-  const told = (await answer.clone().json()) as { result: SubmissionResult<string[]> }
-  const ids = idsIn(told.result.initialValue).slice(0, mostNamed)
+  const told = (await answer.clone().json()) as FormAnswer
+  const ids = [...idsIn(told.rivals), ...idsIn(told.result.initialValue)].slice(0, mostNamed)
   if (!ids.length) return answer
   const chosen = await withSchool(schoolId, () => namesOf(ids), { readOnly: true })
   return json({ ...told, chosen }, answer.status)

@@ -3,16 +3,39 @@ import { z } from 'zod'
 import { proxiesIn } from './proxies.server'
 
 const databaseUrlLike = 'must be an address like postgres://user:password@host:5432/skein'
+const appUrlLike = 'must be an address like https://skein.example.org, without anything behind the host'
+const smtpUrlLike = 'must be an address like smtps://user:password@mail.example.org'
+const mailFromLike = 'must be one address like Skein <skein@example.org>'
+
+// One address, alone or in angles behind a name; a name with signs in it stands in quotes.
+const oneAddress =
+  /^(?:(?:"[^"\p{Cc}]*"|[^"<>@,;\p{Cc}]*) *<[^\s<>@,;\p{Cc}]+@[^\s<>@,;\p{Cc}]+>|[^\s<>@,;\p{Cc}]+@[^\s<>@,;\p{Cc}]+)$/u
+
+/** Whether an address of a server names one, and its user and password can be read: a percent sign in them is %25. */
+function isReachable(said: string) {
+  const { host, username, password } = new URL(said)
+  try {
+    return host !== '' && decodeURIComponent(username + password) !== undefined
+  } catch {
+    return false
+  }
+}
+
+// Whatever is built with it begins with it, and cookies hang on its being https.
+function isBare(said: string) {
+  const { pathname, search, hash, username, password } = new URL(said)
+  return pathname === '/' && !search && !hash && !username && !password
+}
 
 const variables = z.object({
-  PORT: z.coerce.number('must be a port number').int().min(0, 'must be a port number').max(65535, 'must be a port number').default(3000),
+  PORT: z.string().regex(/^\d{1,5}$/, 'must be a port number').transform(Number).refine((port) => port <= 65535, 'must be a port number').default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  APP_URL: z.url({ protocol: /^https?$/, error: 'must be an address like https://skein.example.org' }).optional(),
+  APP_URL: z.url({ protocol: /^https?$/, error: appUrlLike, abort: true }).refine(isBare, appUrlLike).transform((said) => new URL(said).origin).optional(),
   // With a password in it, since those of the server's own logins are derived from it.
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseUrlLike }).refine((url) => /^[^:]+:\/\/[^:@/]+:[^@/]+@/.test(url), databaseUrlLike).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseUrlLike, abort: true }).refine((url) => isReachable(url) && /^[^:]+:\/\/[^:@/]+:[^@/]+@/.test(url), databaseUrlLike).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address like smtps://user:password@mail.example.org' }).optional(),
-  MAIL_FROM: z.string().regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address like Skein <skein@example.org>').optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: smtpUrlLike, abort: true }).refine(isReachable, smtpUrlLike).optional(),
+  MAIL_FROM: z.string().trim().regex(oneAddress, mailFromLike).optional(),
   TRUST_PROXY: z.string().transform(proxiesIn).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').default('info'),
   MAIL_PAGE: z.enum(['on', 'off'], 'must be on or off').default('off'),
@@ -40,13 +63,13 @@ export type Config = {
 export function configure(env: Record<string, string | undefined>): Config {
   const said = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = variables.safeParse(said)
-  if (!read.success) throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))
+  if (!read.success) throw new Error(sentencesOf(read.error.issues))
   const v = read.data
   ensureMailPageAlone(v)
   return {
     port: v.PORT,
     host: v.HOST,
-    appUrl: v.APP_URL?.replace(/\/$/, ''),
+    appUrl: v.APP_URL,
     databaseUrl: v.DATABASE_URL,
     dataDir: resolve(v.DATA_DIR),
     smtpUrl: v.SMTP_URL,
@@ -55,6 +78,11 @@ export function configure(env: Record<string, string | undefined>): Config {
     trustProxy: v.TRUST_PROXY,
     mailPage: v.MAIL_PAGE === 'on',
   }
+}
+
+function sentencesOf(issues: z.core.$ZodIssue[]) {
+  const sentences = issues.map(({ path, message }) => `${path.join('.')} ${message}.`)
+  return [...new Set(sentences)].join(' ')
 }
 
 function ensureMailPageAlone({ MAIL_PAGE, HOST, APP_URL }: z.output<typeof variables>) {

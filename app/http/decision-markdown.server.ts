@@ -1,31 +1,116 @@
 import type { DecisionShown } from '../domain/decision-page'
+import { asQuotation } from './markdown.server'
+import { markdownLine as line } from './words-in-markdown.server'
 
 type Lines = (string | false | null | 0 | undefined)[]
-const said = (lines: Lines) => lines.filter((line): line is string => Boolean(line)).join('\n')
+const said = (lines: Lines) => lines.filter((one): one is string => Boolean(one)).join('\n')
 const section = (title: string, body: string) => body && `\n## ${title}\n\n${body}`
-const line = (text: string) => text.split('\n').map((part) => part.trim()).filter(Boolean).join(' ')
+const more = (text: string | null) => (text ? line`. ${text}` : '')
+const dated = (on: string | null) => (on ? `, ${on}` : '')
 
 /** A decision as a Markdown document, from what its reader may see. */
-export function decisionAsMarkdown({ at, facts, versions, responses, objections, rounds, thread, people, counted, reviews, chain }: DecisionShown) {
-  const labelOf = (meaning: string | null) => at.rules?.options.find((option) => option.meaning === meaning)?.label ?? meaning
-  return `${said([
-    `# ${facts.number}. ${line(facts.question)}\n`,
-    said([
-      `- State: ${facts.outcome ?? facts.state}`, `- Method: ${facts.method}`, `- Authority: the team ${facts.authority}`, facts.tally && `- Tally: ${facts.tally}`,
-      facts.proposer && `- Proposed by: ${facts.proposer}`, facts.decidedOn && `- Decided: ${facts.decidedOn}`, facts.reviewOn && `- Review: ${facts.reviewOn}`,
-      facts.state === 'open' && `- Respond by: ${facts.deadlineDay}, ${facts.deadlineTime}`, facts.initiativeTitle && `- Initiative: ${line(facts.initiativeTitle)}`,
-      facts.supersedes && `- Supersedes: decision ${facts.supersedes}`, facts.supersededBy && `- Superseded by: decision ${facts.supersededBy}`,
+export function decisionAsMarkdown(shown: DecisionShown) {
+  const { facts } = shown
+  const whole = said([
+    line`# ${facts.number}. ${facts.question}` + '\n',
+    factsOf(shown),
+    facts.state === 'decided' && section('What was decided', asQuotation(facts.decided)),
+    facts.why && section('Why', asQuotation(facts.why)),
+    ...versionsOf(shown),
+    countOf(shown),
+    section('Responses', responsesOf(shown)),
+    section('Objections', objectionsOf(shown)),
+    section('Rounds aloud', roundsOf(shown)),
+    section('Thread', threadOf(shown)),
+    section('Reviews', reviewsOf(shown)),
+    section('Invited', invitedOf(shown)),
+    shown.chain.length > 1 && section('The chain', chainOf(shown)),
+  ])
+  return `${whole}\n`
+}
+
+function factsOf({ facts }: DecisionShown) {
+  return said([
+    line`- State: ${facts.outcome ?? facts.state}`,
+    line`- Method: ${facts.method}`,
+    line`- Authority: the team ${facts.authority}`,
+    facts.tally && line`- Tally: ${facts.tally}`,
+    facts.proposer && line`- Proposed by: ${facts.proposer}`,
+    facts.decidedOn && line`- Decided: ${facts.decidedOn}`,
+    facts.reviewOn && line`- Review: ${facts.reviewOn}`,
+    facts.state === 'open' && `- Respond by: ${facts.deadlineDay}, ${facts.deadlineTime}`,
+    facts.initiativeTitle && line`- Initiative: ${facts.initiativeTitle}`,
+    facts.supersedes && `- Supersedes: decision ${facts.supersedes}`,
+    facts.supersededBy && `- Superseded by: decision ${facts.supersededBy}`,
+  ])
+}
+
+function versionsOf({ versions }: DecisionShown) {
+  return [...versions].reverse().map(({ version, body, by, on, note }) => {
+    const told = line`*${by}, ${on}` + (note ? line`: ${note}` : '')
+    return section(`Proposal, version ${version}`, `${asQuotation(body)}\n\n${told}*`)
+  })
+}
+
+function labelIn({ at }: DecisionShown, meaning: string | null) {
+  return at.rules?.options.find((option) => option.meaning === meaning)?.label ?? meaning ?? ''
+}
+
+function countOf(shown: DecisionShown) {
+  const { counted } = shown
+  if (!counted) return ''
+  const counts = counted.counts.map(({ meaning, count }) => line`- ${labelIn(shown, meaning)}: ${count}`)
+  const heard = line`- ${counted.heard} of ${counted.invited} were heard. ${counted.because.join(' ')}`
+  return section('The count', said([...counts, heard]))
+}
+
+const unanswered = (is: boolean) => (is ? ' (unanswered)' : '')
+const answersOf = (answers: { by: string; body: string }[]) =>
+  answers.map(({ by, body }) => line`  - ${by} answers: ${body}`)
+
+function responsesOf(shown: DecisionShown) {
+  const given = shown.responses.filter(({ choice }) => choice)
+  return said(
+    given.flatMap((one) => [
+      line`- Round ${one.round}, ${one.name} (${one.position}): ${labelIn(shown, one.choice)}` +
+        unanswered(one.isUnanswered) + more(one.reason),
+      ...answersOf(one.answers),
     ]),
-    facts.state === 'decided' && section('What was decided', facts.decided),
-    facts.why && section('Why', facts.why),
-    ...[...versions].reverse().map(({ version, body, by, on, note }) => section(`Proposal, version ${version}`, `${body}\n\n*${by}, ${on}${note && `: ${line(note)}`}*`)),
-    counted && section('The count', said([...counted.counts.map(({ meaning, count }) => `- ${labelOf(meaning)}: ${count}`), `- ${counted.heard} of ${counted.invited} were heard. ${counted.because.join(' ')}`])),
-    section('Responses', said(responses.filter(({ choice }) => choice).flatMap((one) => [`- Round ${one.round}, ${one.name} (${one.position}): ${labelOf(one.choice)}${one.isUnanswered ? ' (unanswered)' : ''}${one.reason && `. ${line(one.reason)}`}`, ...one.answers.map((answer) => `  - ${answer.by} answers: ${line(answer.body)}`)]))),
-    section('Objections', said(objections.flatMap((one) => [`- ${one.name}, to version ${one.version}, ${one.state}: ${line(one.reason)}`, ...one.steps.map((step) => `  - ${step.on}, ${step.by}: ${step.step}${step.line && `. ${line(step.line)}`}`)]))),
-    section('Rounds aloud', said(rounds.map((round) => `- ${round.number}. ${round.kind}, held by ${round.heldBy}: ${round.speakers.map((one) => `${one.name} ${one.turn}`).join(', ')}`))),
-    section('Thread', said(thread.flatMap((one) => [`- ${one.kind}, ${one.name}, ${one.on}${one.isUnanswered ? ' (unanswered)' : ''}: ${line(one.body)}`, ...one.answers.map((answer) => `  - ${answer.by} answers: ${line(answer.body)}`)]))),
-    section('Reviews', said(reviews.map((one) => `- ${one.on}, ${one.by}: ${one.result}${one.line && `. ${line(one.line)}`}`))),
-    section('Invited', said(people.map((one) => `- ${one.name}, ${one.position}, ${one.part}${one.voice ? ` (${one.voice})` : ''}`))),
-    chain.length > 1 && section('The chain', said(chain.map((one) => `- ${one.number}. ${line(one.question)}: ${one.outcome ?? one.state}${one.on ? `, ${one.on}` : ''}`))),
-  ])}\n`
+  )
+}
+
+function objectionsOf({ objections }: DecisionShown) {
+  return said(
+    objections.flatMap((one) => [
+      line`- ${one.name}, to version ${one.version}, ${one.state}: ${one.reason}`,
+      ...one.steps.map((step) => line`  - ${step.on}, ${step.by}: ${step.step}` + more(step.line)),
+    ]),
+  )
+}
+
+function roundsOf({ rounds }: DecisionShown) {
+  const spoken = ({ speakers }: (typeof rounds)[number]) => speakers.map(({ name, turn }) => `${name} ${turn}`).join(', ')
+  return said(rounds.map((round) => line`- ${round.number}. ${round.kind}, held by ${round.heldBy}: ${spoken(round)}`))
+}
+
+function threadOf({ thread }: DecisionShown) {
+  return said(
+    thread.flatMap((one) => [
+      line`- ${one.kind}, ${one.name}, ${one.on}` + unanswered(one.isUnanswered) + line`: ${one.body}`,
+      ...answersOf(one.answers),
+    ]),
+  )
+}
+
+function reviewsOf({ reviews }: DecisionShown) {
+  return said(reviews.map((one) => line`- ${one.on}, ${one.by}: ${one.result}` + more(one.line)))
+}
+
+function invitedOf({ people }: DecisionShown) {
+  const voice = (said: string | null) => (said ? line` (${said})` : '')
+  return said(people.map((one) => line`- ${one.name}, ${one.position}, ${one.part}` + voice(one.voice)))
+}
+
+function chainOf({ chain }: DecisionShown) {
+  return said(chain.map((one) => line`- ${one.number}. ${one.question}: ${one.outcome ?? one.state}` + dated(one.on)))
 }

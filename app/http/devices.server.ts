@@ -23,7 +23,8 @@ export async function knownDevice({ cookieHeader }: AppLoadContext, email: strin
 export async function letIn(context: AppLoadContext, account: Shown) {
   const former = await context.guest()
   context.setCookie(await beginSession(account, { browser: context.browser, formerSessionId: former?.sessionId }))
-  const token = secretIn(context.cookieHeader, name) ?? newSecret().token
-  await atTheDoor(() => keepDevice(account.id, hashed(token)))
+  const before = secretIn(context.cookieHeader, name)
+  const { token, tokenHash } = newSecret()
+  await atTheDoor(() => keepDevice(account.id, { tokenHash, formerHash: before && hashed(before) }))
   context.setCookie(cookieLine(name, token, daysKnown * 24 * 60 * 60))
 }

@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import type { z } from 'zod'
 import { formKey } from '../forms/form-key'
 import { moreNames } from '../forms/more-names'
+import { carriedIn } from './form-carried.server'
 import { named, namesOf } from './form-names.server'
 
 /**
@@ -19,13 +20,14 @@ export async function fieldsOf(request: Request, schema: z.ZodType): Promise<For
   return (await sentFields(request, schema)).fields
 }
 
-/** The same, with the key that its page gave the form. */
+/** The same, with the key that its page gave the form, and what else it carries. */
 export async function sentFields(request: Request, schema: z.ZodType) {
   const names = namesOf(schema)
   const asked = new FormData()
   const times = new Map<string, number>()
   let key: string | undefined
-  for (const [name, value] of await entriesOf(request)) {
+  const entries = await entriesOf(request)
+  for (const [name, value] of entries) {
     if (name === moreNames.name && value === moreNames.value) asked.set(name, value)
     if (name === formKey && typeof value === 'string') key = value
     const field = named(names, name)
@@ -36,7 +38,7 @@ export async function sentFields(request: Request, schema: z.ZodType) {
       throw refused(400, 'This form says one thing twice, so nothing was changed.')
     if (time <= field.most) asked.append(name, value)
   }
-  return { fields: asked, key }
+  return { fields: asked, key, ...carriedIn(entries, (name) => named(names, name) !== undefined) }
 }
 
 async function entriesOf(request: Request): Promise<Iterable<[string, FormDataEntryValue]>> {

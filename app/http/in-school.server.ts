@@ -9,9 +9,12 @@ import { Refusal, absenceRefusal } from '../domain/refusal'
 import { paths } from '../paths'
 import { asResponse, goTo, noLongerHere, notHere, refuseCrossSite, secondsWhenBusy, unkeptOf } from './answers.server'
 import { withNames } from './chosen.server'
+import { performEdit } from './edits.server'
+import type { Edited } from './edits.server'
 import { once } from './form-keys.server'
 import type { Guest } from './session.server'
 import { submission } from './submission.server'
+import type { Read } from './submission.server'
 
 /** A request inside a school: who acts, where, and the parts of the URL. */
 export type Here = { acting: Acting; school: string; request: Request; url: URL; params: Record<string, string>; guest: Guest; membership: Membership }
@@ -42,6 +45,9 @@ export function file(make: (here: Here) => Promise<File>) {
 type Ensure = () => void
 type Confirm<V> = (context: AppLoadContext, value: V) => Promise<Ensure> | undefined
 
+type Asked<S extends z.ZodType> = S | ((here: Here) => S)
+type Perform<V> = (here: Here, value: V, ensureIt: Ensure) => Promise<Response>
+
 /**
  * An act in a school, from a form: refuses cross-site writes, reads the form by its schema, then performs in one scope.
  * Return a redirect: a form that is sent again under its key is answered with the same, and makes nothing more. A refusal
@@ -49,7 +55,35 @@ type Confirm<V> = (context: AppLoadContext, value: V) => Promise<Ensure> | undef
  * to `confirm` it (`passwordAgain`): begun outside the scope, and ensured before the act is kept; or sooner, by an act that
  * answers for itself, with a 4xx, when it is not.
  */
-export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perform: (here: Here, value: z.output<S>, ensureIt: Ensure) => Promise<Response>, confirm?: Confirm<z.output<S>>) {
+export function act<S extends z.ZodType>(schema: Asked<S>, perform: Perform<z.output<S>>, confirm?: Confirm<z.output<S>>) {
+  return performing(schema, (here, { value }, ensureIt) => perform(here, value, ensureIt), confirm)
+}
+
+/**
+ * The same for a form that edits what two people may have open: it says what it edits (`of`, locked; nothing where the
+ * act is to refuse by itself), and gives back what stands now in its fields. Only what its sender changed is written; where another changed the same
+ * meanwhile, both texts are shown, and the sender chooses (409).
+ */
+export function edit<S extends z.ZodType>(
+  schema: Asked<S>,
+  of: (here: Here, value: z.output<S>) => Promise<Edited | undefined>,
+  perform: Perform<z.output<S>>,
+  confirm?: Confirm<z.output<S>>,
+) {
+  return performing(
+    schema,
+    async (here, read, ensureIt) => {
+      const edited = await of(here, read.value)
+      const kept = async (value: z.output<S>) => perform(here, value, ensureIt).then((answer) => (ensureIt(), answer))
+      return edited ? performEdit(here.acting, { read, edited, perform: kept }) : kept(read.value)
+    },
+    confirm,
+  )
+}
+
+type Performing<S extends z.ZodType> = (here: Here, read: Read<S>, ensureIt: Ensure) => Promise<Response>
+
+function performing<S extends z.ZodType>(schema: Asked<S>, perform: Performing<S>, confirm?: Confirm<z.output<S>>) {
   return async (args: ActionFunctionArgs) => {
     refuseCrossSite(args.request, args.context)
     const here = await entering(args)
@@ -59,7 +93,7 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
     const performed = async () => {
       const ensureIt = (await confirm?.(args.context, read.value)) ?? (() => {})
       const make = async () => {
-        const answer = await perform(here, read.value, ensureIt)
+        const answer = await perform(here, read, ensureIt)
         if (answer.status < 400) ensureIt()
         return answer
       }
@@ -68,7 +102,7 @@ export function act<S extends z.ZodType>(schema: S | ((here: Here) => S), perfor
     return performed().catch((thrown: unknown) => {
       const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown
       if (error instanceof Refusal && error.kind === 'busy') args.context.comeAgain = secondsWhenBusy
-      if (error instanceof Refusal && error.kind !== 'missing') return withNames(read.refused(error), schoolId)
+      if (error instanceof Refusal) return withNames(read.refused(error), schoolId)
       const unkept = unkeptOf(error)
       if (unkept) return withNames(read.unkept(unkept), schoolId)
       throw asResponse(error, args.context)

@@ -80,11 +80,23 @@ function mailboxesIn(row: string): Line[] {
 // when it is the first.
 function lineOf(cells: string[]): Line {
   const found = cells.findIndex((cell) => cell.includes('@'))
+  if (found < 0 && !isMeantAsAddress(cells)) return withoutAddress(cells)
   const at = found < 0 ? Math.min(1, cells.length - 1) : found
   const [before, after] = [cells.slice(0, at), cells.slice(at + 1)]
   if (before.length > 1 && positionNamed(before[0] ?? '')) after.unshift(before.shift() ?? '')
   if (!before.length && after.length && !positionNamed(after[0] ?? '')) before.push(after.shift() ?? '')
   return { ...addressed(cells[at] ?? '', before.filter(Boolean).join(' ')), ...standingIn(after) }
+}
+
+// Where no cell has the sign: the second, or the only one, is an address that is not whole, unless it reads as something else.
+function isMeantAsAddress([first = '', second]: string[]) {
+  if (second === undefined) return /^\S+\.\S+$/.test(first)
+  return !positionNamed(second) && !accessNamed(second)
+}
+
+// What is missing is the address, not the name.
+function withoutAddress([name = '', ...standing]: string[]): Line {
+  return { name: inOrder(name), email: '', ...standingIn(standing) }
 }
 
 function standingIn([first = '', second = '']: string[]) {

@@ -10,6 +10,7 @@ import { NewInvitation, mostCorrected } from '../forms/invitations'
 import type { InvitationList } from '../forms/invitations'
 import { positions } from '../words'
 import { accessNamed, positionNamed } from '../words/positions'
+import { textOfFile } from './decoded.server'
 import { linesOf } from './invitation-lines.server'
 import type { Line } from './invitation-lines.server'
 
@@ -97,8 +98,7 @@ export async function keptBack(given: Given) {
 
 // Everything the form says of the list, as one text.
 async function listIn({ list, file, ready, corrected, others }: Given) {
-  const chosen = file?.size ? decoded(new Uint8Array(await file.arrayBuffer())) : ''
-  return [chosen, list, ready, ...corrected, others].join('\n').trim()
+  return [await textOfFile(file), list, ready, ...corrected, others].join('\n').trim()
 }
 
 // The people of a list that was shown, when it still is what was shown: only that is sent.
@@ -170,20 +170,5 @@ function filled(
     email,
     position: positionNamed(position) ?? (position || (position_ ?? '')),
     access: accessNamed(access) ?? (access || (access_ ?? '')),
-  }
-}
-
-// Spreadsheets write UTF-8, UTF-16 or the old Western encoding, and do not say which.
-function decoded(bytes: Uint8Array) {
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-      ? 'utf-16be'
-      : 'utf-8'
-  try {
-    return new TextDecoder(mark, { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
   }
 }

@@ -3,14 +3,17 @@ import { isMine, listen } from '../../db/changes'
 import type { Ended, News } from '../../db/changes'
 import type { Membership } from '../../db/front-door'
 import { whoIsThere } from './session.server'
+import type { Guest } from './session.server'
 import { newestVersion, remember } from './versions.server'
 
-type Listener = { response: Response; membership: Membership; sessionId: string; cookie: string | undefined }
+type Listener = { response: Response; membership: Membership; guest: Guest; cookie: string | undefined }
 
 const listeners = new Set<Listener>()
 const heartbeatMs = 25_000
 /** A browser needs one for each school it looks into; whoever opens more takes the place of their own oldest. */
 export const mostOfSession = 8
+/** Whoever signs in again has another session: twenty browsers of one person, and no more. */
+const mostOfAccount = 20 * mostOfSession
 /** Each costs some 15 kB. */
 const mostOfProcess = 5_000
 const retryAfterSeconds = 30
@@ -31,12 +34,19 @@ export async function beginLive() {
 
 /** Ends every open stream; browsers come back by themselves. */
 export function endStreams() {
-  for (const { response } of listeners) response.end()
+  for (const listener of listeners) end(listener)
+}
+
+// At once, and not when the other side has heard of it: whoever is gone, or never reads, would stand here for ever.
+function end(listener: Listener) {
+  listeners.delete(listener)
+  listener.response.end()
 }
 
 /**
  * GET /s/:school/live: server-sent events that carry names of what changed, never content. The first says at which version the school
- * stands. A ninth stream of one session ends its oldest, which is told that it had enough; a full process answers 503.
+ * stands. A ninth stream of one session ends its oldest, which is told that it had enough, as its account's 161st
+ * does; a full process answers 503.
  */
 export async function stream(request: Request, response: Response) {
   const cookie = request.headers.cookie
@@ -44,10 +54,13 @@ export async function stream(request: Request, response: Response) {
   const membership = guest?.memberships.find(({ slug }) => slug === request.params.school)
   if (!guest || !membership) return void response.status(404).end()
   if (request.method === 'HEAD') return void response.status(200).end()
+  // Whoever went away while we looked has been closed already, and would never be again.
+  if (response.destroyed) return
   if (listeners.size >= mostOfProcess) return void response.status(503).set('Retry-After', String(retryAfterSeconds)).end()
-  makeRoomFor(guest.sessionId)
+  makeRoom(mostOfSession, (one) => one.guest.sessionId === guest.sessionId)
+  makeRoom(mostOfAccount, (one) => one.guest.accountId === guest.accountId)
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
-  const listener = { response, membership, sessionId: guest.sessionId, cookie }
+  const listener = { response, membership, guest, cookie }
   listeners.add(listener)
   response.on('close', () => listeners.delete(listener))
   // A server that went away is not to be asked by all of its browsers in the second that it returns.
@@ -56,11 +69,11 @@ export async function stream(request: Request, response: Response) {
   say(response, 'hello', { version: newestVersion(membership), spread: spreadFor(listeners.size) })
 }
 
-function makeRoomFor(sessionId: string) {
-  const own = [...listeners].filter((listener) => listener.sessionId === sessionId)
-  for (const { response } of own.slice(0, Math.max(0, own.length - mostOfSession + 1))) {
-    say(response, 'enough', {})
-    response.end()
+function makeRoom(most: number, isOwn: (listener: Listener) => boolean) {
+  const own = [...listeners].filter(isOwn)
+  for (const oldest of own.slice(0, Math.max(0, own.length - most + 1))) {
+    say(oldest.response, 'enough', {})
+    end(oldest)
   }
 }
 
@@ -76,7 +89,7 @@ function pass(news: News) {
 }
 
 function endSessions({ sessions }: Ended) {
-  return reauthorise(({ sessionId }) => sessions.includes(sessionId.slice(0, 16)) || sessions.includes('every one'))
+  return reauthorise(({ guest }) => sessions.includes(guest.sessionId.slice(0, 16)) || sessions.includes('every one'))
 }
 
 function spreadFor(pages: number) {
@@ -92,7 +105,7 @@ async function reauthorise(concerned: (listener: Listener) => boolean) {
   for (const listener of [...listeners].filter(concerned)) {
     const isWelcome = await isStillWelcome(listener).catch(() => true)
     if (isWelcome) listener.response.write(': still here\n\n')
-    else listener.response.end()
+    else end(listener)
   }
 }
 

@@ -1,4 +1,6 @@
 import MarkdownIt from 'markdown-it'
+import { withTables } from '../words/tables'
+import { inPlainLines, plainQuotation, quotation } from './words-in-markdown.server'
 
 // Pictures would be fetched from elsewhere, and headings would break the page's own outline.
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).disable([
@@ -9,6 +11,11 @@ const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).di
 // Only what says itself to be an address of the web becomes one: "a.m" and "notes.md" do not.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
 for (const scheme of ['ftp:', '//', 'mailto:']) markdown.linkify.add(scheme, null)
+
+// A table that is wider than the page moves in a frame of its own, by keyboard as well.
+markdown.renderer.rules.table_open = () =>
+  '<div class="prose__table" role="region" aria-label="Table" tabindex="0"><table>\n'
+markdown.renderer.rules.table_close = () => '</table></div>\n'
 
 const longest = 20_480
 const beginning = 2_000
@@ -26,11 +33,22 @@ export function asText(text: string) {
 export function asHtml(text: string) {
   const known = rendered.get(text)
   if (known !== undefined) return known
-  const whole = text.slice(0, longest)
+  const whole = withTables(text.slice(0, longest))
   const html = isOrdinary(whole) ? markdown.render(whole) : plainly(whole)
   rendered.set(text, html)
   if (rendered.size > mostRendered) rendered.delete(rendered.keys().next().value ?? '')
   return html
+}
+
+// A quotation gives no names to addresses, so a line that would is a line of text.
+const withoutNames = new MarkdownIt().disable(['heading', 'lheading', 'reference'])
+
+/** What was written in Markdown as a part of a Markdown document that is taken along. */
+export function asQuotation(written: string) {
+  if (!isOrdinary(written)) return plainQuotation(written)
+  const text = inPlainLines(withTables(written))
+  const code = withoutNames.parse(text, {}).filter(({ type, map }) => map && /^(fence|code_block)$/.test(type))
+  return quotation(text, (line) => code.some(({ map }) => map && map[0] <= line && line < map[1]))
 }
 
 const rendered = new Map<string, string>()

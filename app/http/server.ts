@@ -4,7 +4,6 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
 import type { Logger } from 'pino'
-import sirv from 'sirv'
 import { backUp } from '../../db/backup/make'
 import { restore } from '../../db/backup/restore'
 import { closePool, isReady, isUnavailable, openPool } from '../../db/connect'
@@ -16,6 +15,7 @@ import { mailFolder } from '../jobs/mail.server'
 import { beginJobs } from '../jobs/runner.server'
 import { mapRoutes } from '../routes'
 import { passingOf } from './answers.server'
+import { assets } from './assets.server'
 import { browserOf } from './browser.server'
 import { calendarFeed } from './calendar.server'
 import { configure, settle } from './config.server'
@@ -146,7 +146,7 @@ function application({ config, log, vite }: Inside, pages: Pages) {
     next()
   })
   if (vite) app.use(vite.middlewares)
-  else app.use(sirv('build/client', { gzip: true, brotli: true, etag: true, setHeaders: keepAssets }))
+  else app.use(assets('build/client'))
   app.use(protect({ development: Boolean(vite), secure: config.appUrl?.startsWith('https:') ?? false }))
   app.use(refuseForeignOrigin(config.appUrl))
   app.get('/feeds/calendar/:file', (request, response, next) => void calendarFeed(request, response).catch(next))
@@ -193,10 +193,6 @@ function failed(log: Logger): express.ErrorRequestHandler {
     }
     response.status(500).type('text').send(`Something went wrong on our side. Please tell us this number: ${response.locals.requestId}\n`)
   }
-}
-
-function keepAssets(response: { setHeader: (name: string, value: string) => void }, path: string) {
-  if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
 }
 
 function once<T>(work: () => Promise<T>) {

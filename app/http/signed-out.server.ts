@@ -8,7 +8,12 @@ export function signedOut({ setCookie }: Pick<AppLoadContext, 'setCookie'>, answ
   return answer
 }
 
-/** Empties the cache once more, for the page that is there after the good-bye: only then has the browser put away the one before it. */
-export function swept() {
-  return new Response(null, { status: 204, headers: { 'Clear-Site-Data': '"cache"', 'Cache-Control': 'no-store' } })
+/**
+ * Empties the cache once more, for the page that is there after the good-bye: only then has the browser put
+ * away the one before it. Another site that asks for it empties nothing.
+ */
+export function swept(request: Request) {
+  const isOurs = (request.headers.get('Sec-Fetch-Site') ?? 'same-origin') === 'same-origin'
+  const headers = isOurs ? { 'Clear-Site-Data': '"cache"' } : undefined
+  return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store', ...headers } })
 }

@@ -135,7 +135,7 @@ function ThingFields({ thing, fields, people, listed }: { thing: Thing; fields: 
   return (
     <>
       <Hidden fields={[fields.kind, fields.id]} />
-      <GiveField field={fields.to} label={thingSaid[thing.kind](thing)} none={nobody[thing.kind] ?? 'Whoever is nearest'} choices={people.map(({ id, name }) => ({ value: id, label: name }))} listed={listed} />
+      <GiveField field={fields.to} label={thingSaid[thing.kind](thing)} hint={thing.kind === 'sponsorship' ? 'They are asked now, and sponsor it once they say yes.' : undefined} none={nobody[thing.kind] ?? 'Whoever is nearest'} choices={people.map(({ id, name }) => ({ value: id, label: name }))} listed={listed} />
     </>
   )
 }
@@ -227,8 +227,9 @@ export function Passings({ passings, today }: { passings: PassingShown[]; today:
 }
 
 function passingSaid({ kind, to, isPassed, isAsked, answer }: PassingShown) {
-  if (kind !== 'turn') return isPassed ? `passed to ${to ?? 'nobody yet'}` : `passes to ${to ?? 'nobody yet'},`
-  if (!isAsked || !to) return 'needs a lead from'
+  const needs = { turn: 'needs a lead from', sponsorship: 'needs a sponsor from' }[kind as string]
+  if (!needs) return isPassed ? `passed to ${to ?? 'nobody yet'}` : `passes to ${to ?? 'nobody yet'},`
+  if (!isAsked || !to) return needs
   if (answer === 'accepted') return `${to} has accepted, from`
-  return answer ? `${to} will not; it needs a lead from` : `${to} is asked, from`
+  return answer ? `${to} will not; it ${needs}` : `${to} is asked, from`
 }

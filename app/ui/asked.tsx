@@ -11,12 +11,13 @@ type One = { number: number; title: string; role: CallRole }
 type Asked = {
   asks: (One & { id: string; note: string; from: string; callId: string | null })[]
   pairs: (One & { id: string; from: string })[]
+  allies: { id: string; from: string; note: string }[]
   sponsorings: { number: number; title: string; from: string }[]
   choices: (One & { callId: string; offers: number })[]
 }
 
 /** What others ask of me, each with a yes and a no side by side; and the offers that wait for my choice. */
-export function AskedOfMe({ asked: { asks, pairs, choices, sponsorings } }: { asked: Asked }) {
+export function AskedOfMe({ asked: { asks, pairs, choices, sponsorings, allies } }: { asked: Asked }) {
   const { slug } = useSchool().school
   const to = (number: number, noun: string, query: Record<string, string>) => paths.initiativeAct(slug, number, noun, query)
   return (
@@ -36,12 +37,26 @@ export function AskedOfMe({ asked: { asks, pairs, choices, sponsorings } }: { as
           {one.from} asks whether you would sponsor this: make time, room or money for it.
         </Waits>
       ))}
+      {allies.map((one) => <AllyAsked key={one.id} one={one} />)}
       {choices.map((one) => (
         <Waits key={one.callId} one={one}>
           <Link to={to(one.number, 'choose', { call: one.callId })}>{one.offers === 1 ? 'One offer' : `${one.offers} offers`} to your call for {callNouns[one.role]}</Link>: choose when you are ready.
         </Waits>
       ))}
     </>
+  )
+}
+
+function AllyAsked({ one: { id, from, note } }: { one: Asked['allies'][number] }) {
+  const { slug } = useSchool().school
+  return (
+    <li>
+      <Link to={paths.person(slug, id)}>{from}</Link>
+      <p>{from} asks whether you would be their adult ally when they lead. {note && <q>{note}</q>}</p>
+      <p className="formation__answers">
+        <Link className="button button--small" to={paths.ally(slug, id, 'answer')}>Answer<span className="spoken">: {from}</span></Link>
+      </p>
+    </li>
   )
 }
 

@@ -1,9 +1,10 @@
 import { paths } from '../paths'
 import type { Health, Stage } from '../words'
+import { allySaid } from '../words/allies'
 import { exactDay, shortDay, spokenDay } from '../words/days'
 import { markup } from './markup'
 
-export type CardPerson = [id: string, name: string, initials: string]
+export type CardPerson = [id: string, name: string, initials: string, ally: string | null]
 
 export type Card = {
   number: number
@@ -43,8 +44,8 @@ export function cardMarkup(card: Card, { people, school, today, mayMove }: Aroun
     ${(health || mayMove) && footer(card, { school, mayMove })}`.html
 }
 
-function leading([, name, initials]: CardPerson = ['', '', ''], since: string) {
-  return markup`<p data-lead="${initials}"><b>${name}</b> leads since ${since}</p>`
+function leading([, name, initials, ally]: CardPerson = ['', '', '', null], since: string) {
+  return markup`<p data-lead="${initials}"><b>${name}</b> leads since ${since}${ally !== null && `, ${allySaid(ally)}`}</p>`
 }
 
 function footer({ number, health }: Card, { school, mayMove }: Pick<Around, 'school' | 'mayMove'>) {

@@ -18,7 +18,7 @@ export function BoardFilters({ filters, people, everyone, school }: { filters: F
           <label className="field__label" htmlFor="board-text">
             Words
           </label>
-          <input className="input" type="search" id="board-text" name="text" maxLength={100} defaultValue={filters.text} />
+          <input className="input" type="search" id="board-text" name="text" defaultValue={filters.text} />
         </div>
         {everyone ? <FilterFind name="person" label="Person" none="any" value={filters.person} listed={everyone} /> : <Choose name="person" label="Person" chosen={filters.person} choices={people.map(([id, name]) => [id, name])} />}
         <Choose name="role" label="In the role of" chosen={filters.role} choices={roles.map(asItself)} />

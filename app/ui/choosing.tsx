@@ -1,6 +1,7 @@
 import { createElement, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Position } from '../words'
+import { allySaid, noAlly } from '../words/allies'
 import { useFinder } from './finder-fetched'
 import { Leaves, useKnown } from './finding'
 import type { Found, Listed } from './finding'
@@ -8,9 +9,10 @@ import { Fold } from './fold'
 import { FieldError, described } from './form'
 import type { Field } from './form'
 import { useHydrated } from './hydrated'
+import { RivalText } from './rival'
 
 /** Someone who can be chosen: their own words, and why one might think of them, if anything says so; aside when others come before them. */
-export type PersonToChoose = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string; reasons?: string[]; isAside?: boolean }
+export type PersonToChoose = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string; ally?: string | null; reasons?: string[]; isAside?: boolean }
 type PeopleProps = { field: Field; label: string; hint?: ReactNode; optional?: boolean; people: PersonToChoose[]; none?: string; listed?: Listed; without?: string[]; among?: number }
 
 /**
@@ -39,12 +41,13 @@ export function PeopleField({ field, label, hint, optional, people, none, listed
       {others.length > 0 && <Others people={others} isOpen={!reasoned.length || others.some(({ id }) => id === chosen)} isAll={!reasoned.length} one={one} id={field.id} />}
       {listed?.isLong && <FoundOthers {...{ field, listed, people, among }} without={[...without, ...people.map(({ id }) => id)]} />}
       <FieldError field={field} />
+      <RivalText field={field} label={label} choices={people.map(({ id, name }) => ({ value: id, label: name }))} />
     </fieldset>
   )
 }
 
 function OnePerson({ person, field, isFirst }: { person: PersonToChoose; field: Field; isFirst: boolean }) {
-  const { id, name, initials, position, strengths, growthEdges, reasons = [] } = person
+  const { id, name, initials, position, strengths, growthEdges, ally, reasons = [] } = person
   return (
     <label className="choosing__one">
       <input type="radio" name={field.name} value={id} id={isFirst ? field.id : undefined} defaultChecked={field.initialValue === id} />
@@ -58,7 +61,7 @@ function OnePerson({ person, field, isFirst }: { person: PersonToChoose; field: 
         {reasons.length > 0 && <span className="choosing__reasons">{reasons.join('; ')}</span>}
         {strengths && <span className="choosing__words">Strengths: {strengths}</span>}
         {growthEdges && <span className="choosing__words">Growth edges: {growthEdges}</span>}
-        {position === 'student' && <span className="choosing__words">Students lead with an adult ally.</span>}
+        {ally !== undefined && !reasons.includes(allySaid(ally)) && <span className="choosing__words">{ally ? `Adult ally: ${ally}.` : `${name} ${noAlly}.`}</span>}
       </span>
     </label>
   )

@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../paths'
 import { ButtonForm, ButtonsForm } from './button-form'
+import { allySaid } from '../words/allies'
 import { Fold } from './fold'
 import { Person } from './person'
 
 type Here = { slug: string; number: number; today: string }
 type Speaker = { memberId: string; name: string; initials: string; turn: string; mayNote: boolean }
-type Shown = { number: number; kind: string; heldBy: string; isOver: boolean; mayEnd: boolean; speakers: Speaker[] }
+type Shown = { number: number; kind: string; heldBy: string; ally: string | null; isOver: boolean; mayEnd: boolean; speakers: Speaker[] }
 
 /** Rounds held aloud: who spoke, who passed, who was not reached; each is noted with one button. */
 export function Rounds({ rounds, mayHold, here }: { rounds: Shown[]; mayHold: boolean; here: Here }) {
@@ -25,7 +26,7 @@ function Round({ round, here }: { round: Shown; here: Here }) {
   const left = round.speakers.filter(({ turn }) => turn === 'not reached').length
   return (
     <Fold className="fold" isOpen={!round.isOver}>
-      <summary>{round.number}. {round.kind}, held by {round.heldBy}{round.isOver ? (left > 0 ? `, ${left} not reached` : ', everyone reached') : `, ${left} to go`}</summary>
+      <summary>{round.number}. {round.kind}, held by {round.heldBy}{round.ally && ` (${allySaid(round.ally)})`}{round.isOver ? (left > 0 ? `, ${left} not reached` : ', everyone reached') : `, ${left} to go`}</summary>
       <ol className="speakers">
         {round.speakers.map((one) => (
           <li key={one.memberId} className="speakers__one">

@@ -21,6 +21,8 @@ export type FieldWords = {
   among?: number
   none?: string
   value?: string | string[]
+  /** What stands in it at first is proposed, and written nowhere yet. */
+  isProposed?: boolean
   /** Asked only where this is chosen elsewhere on the form. */
   only?: 'adaptive' | 'technical' | 'weeks' | 'milestone' | 'order' | 'some' | 'named'
 }
@@ -39,6 +41,11 @@ export function DescribedFields({ words, fields }: { words: FieldWords[]; fields
       })}
     </>
   )
+}
+
+/** What is written in the thing that the form edits: not what it carries for itself, nor what it proposes. */
+export function writtenIn(words: FieldWords[]) {
+  return defaultsOf(words.filter(({ kind, isProposed }) => kind !== 'hidden' && kind !== 'press' && !isProposed))
 }
 
 export function defaultsOf(words: FieldWords[]) {

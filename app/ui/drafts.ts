@@ -44,10 +44,15 @@ export function useDraft(form: RefObject<HTMLFormElement>, { formId, action, unk
 }
 
 /** The key of a form that is on its way, kept until it is known to have arrived: an answer may be lost with its page. */
-export const waitingKey = (name: string) => ({
-  read: () => storage()?.getItem(`${prefix}key ${name}`) ?? undefined,
-  keep: (key: string) => quietly(() => storage()?.setItem(`${prefix}key ${name}`, key)),
-  forget: () => quietly(() => storage()?.removeItem(`${prefix}key ${name}`)),
+export const waitingKey = (name: string) => slot(`key ${name}`)
+
+/** The marks of what a draft was read from, kept as long as the draft: what others change meanwhile is theirs. */
+export const draftMarks = (name: string) => slot(`marks ${name}`)
+
+const slot = (name: string) => ({
+  read: () => storage()?.getItem(prefix + name) ?? undefined,
+  keep: (said: string) => quietly(() => storage()?.setItem(prefix + name, said)),
+  forget: () => quietly(() => storage()?.removeItem(prefix + name)),
 })
 
 /** Lets go of everything that was kept: whoever signs out leaves nothing behind in the tab. */

@@ -18,7 +18,8 @@ export function FieldError({ field }: { field: Field }) {
   )
 }
 
-export function described(field: Field, hint: unknown) {
-  const ids = [hint ? `${field.id}-hint` : '', field.errors?.length ? field.errorId : ''].filter(Boolean).join(' ')
+/** Ties a control to what is said of it: a hint, a bound (`Limit`) and an error. */
+export function described(field: Field, hint: unknown, isLimited = false) {
+  const ids = [hint ? `${field.id}-hint` : '', isLimited ? `${field.id}-limit` : '', field.errors?.length ? field.errorId : ''].filter(Boolean).join(' ')
   return { 'aria-describedby': ids || undefined, 'aria-invalid': field.errors?.length ? true : undefined }
 }

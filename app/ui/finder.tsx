@@ -6,6 +6,7 @@ import type { Findable } from '../forms/finding'
 import { paths } from '../paths'
 import { FieldError, described } from './field'
 import type { Field } from './field'
+import { RivalText } from './rival'
 
 type Found = { id: string; name: string; note?: string | undefined }
 export type FinderProps = {
@@ -49,7 +50,7 @@ export function Finder({ field, label, hint, optional, of, none, isMany, without
       {hint && <p className="field__hint" id={`${field.id}-hint`}>{hint}</p>}
       {!onPick && <Picked field={field} picked={picked} drop={drop} />}
       <div className="finder__around">
-        <input className="input" placeholder={none && !picked.length ? `${none}; type a name` : 'Type a name'} maxLength={100} {...getInputProps({ ref: input, onKeyDown: staysHere, onChange: typed })} {...described(field, hint)} />
+        <input className="input" placeholder={none && !picked.length ? `${none}; type a name` : 'Type a name'} {...getInputProps({ ref: input, onKeyDown: staysHere, onChange: typed })} {...described(field, hint)} />
         <ul className="finder__found" hidden={!isOpen || !offered.length} {...getMenuProps()}>
           {isOpen && offered.map((one, index) => (
             <li key={one.id} className="finder__one" data-here={highlightedIndex === index || undefined} {...getItemProps({ item: one, index })}>
@@ -61,6 +62,7 @@ export function Finder({ field, label, hint, optional, of, none, isMany, without
       </div>
       <p className="quiet small" role="status">{said}</p>
       <FieldError field={field} />
+      <RivalText field={field} label={label} choices={chosen.map(({ id, name }) => ({ value: id, label: name }))} />
     </div>
   )
 }

@@ -20,7 +20,7 @@ export function Firsts({ firsts, here }: { firsts: First[]; here: { slug: string
 }
 
 const titles = { lead: 'First to lead', follow: 'First to follow' }
-const none = { lead: 'Nobody has led it yet.', follow: 'Nobody yet. Whoever follows first counts as much as whoever leads first.' }
+const none = { lead: 'Nobody has led it yet.', follow: 'Nobody besides those who led. The first to follow counts as much as the first to lead.' }
 
 function Side({ role, firsts, here }: { role: First['role']; firsts: First[]; here: { slug: string; today: string } }) {
   return (

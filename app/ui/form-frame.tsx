@@ -6,22 +6,30 @@ import type { FormEvent, ReactNode, RefObject } from 'react'
 import { wordsIn } from './controls'
 import { useDraft, useDraftName } from './drafts'
 import { useFormKey } from './form-key'
+import { useMarks } from './marks'
 import { useSending } from './sending'
 
-type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; second?: { field: string; label: string } | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean; parts?: true }
+type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; second?: { field: string; label: string } | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean; parts?: true; was?: Record<string, unknown> | undefined }
 
-/** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it; a `second` act says by its field that it was pressed. */
-export function SchoolForm({ form, submit, second, busy, children, aside, action, danger, unkept, parts }: SchoolFormProps) {
+/** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it; a `second` act says by its field that it was pressed. One that edits says what it `was` read from. */
+export function SchoolForm({ form, submit, second, busy, children, aside, action, danger, unkept, parts, was }: SchoolFormProps) {
   const element = useRef<HTMLFormElement>(null)
   const { isKept, passed, keep, forget, letGo } = useDraft(element, { formId: form.id, action, unkept })
-  const { field: key, leaves, renew } = useFormKey(useDraftName(form.id, action))
+  const name = useDraftName(form.id, action)
+  const { field: key, leaves, renew } = useFormKey(name)
+  const marks = useMarks(name, was)
   const { sent } = (useActionData() ?? {}) as { sent?: string }
   // What goes under a key that was used is a new thing when it is sent again.
   useEffect(() => void (sent && renew()), [sent, renew])
   const words = useRef('')
-  const arrived = () => (forget(), renew())
+  const arrived = () => (forget(), renew(), marks.forget())
+  const startAfresh = () => (letGo(), renew(), marks.forget())
   // What was written after it was sent is not what was sent.
-  const stayed = () => (element.current && wordsIn(element.current) === words.current ? letGo() : keep())
+  const stayed = () => {
+    if (!element.current || wordsIn(element.current) !== words.current) return keep()
+    letGo()
+    marks.forget()
+  }
   const { isBusy, isDone, sends } = useSending({ arrived, stayed })
   const { onSubmit, ...props } = getFormProps(form)
   const sendOnce = (event: FormEvent<HTMLFormElement>) => {
@@ -32,10 +40,11 @@ export function SchoolForm({ form, submit, second, busy, children, aside, action
     leaves()
   }
   return (
-    <Form ref={element} method="post" action={action} encType={parts && 'multipart/form-data'} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={keep}>
+    <Form ref={element} method="post" action={action} encType={parts && 'multipart/form-data'} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={() => (keep(), marks.keep())} onReset={marks.renew}>
       {key}
+      {marks.field}
       <Refused sentences={form.errors} id={form.errorId} sent={sent} />
-      {isKept && <Kept form={element} passed={passed} letGo={() => (letGo(), renew())} />}
+      {isKept && <Kept form={element} passed={passed} letGo={startAfresh} />}
       {children}
       <div className="form__acts">
         {submit && (

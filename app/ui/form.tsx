@@ -5,8 +5,13 @@ import { useActionData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import type { z } from 'zod'
+import { boundsOf } from '../forms/bounds'
+import { isMarkdown } from '../forms/text'
 import { FieldError, described } from './field'
 import type { Field } from './field'
+import { Limit } from './limit'
+import { pasteTable } from './pasted-table'
+import { FieldCalled, RivalText } from './rival'
 import { isWritten } from './writing'
 
 export { FieldError, described } from './field'
@@ -26,7 +31,7 @@ export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults, 
   const [form, fields] = useForm({
     id,
     lastResult: (isAnsweredElsewhere ? undefined : answer?.result) as never,
-    constraint: getZodConstraint(schema),
+    constraint: constraintOf(schema),
     defaultValue: defaults as never,
     onValidate: ({ formData }) => parseWithZod(formData, { schema }) as never,
     shouldValidate: 'onSubmit',
@@ -34,6 +39,13 @@ export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults, 
   })
   useFollowed(id, defaults)
   return [form, fields as unknown as { [K in keyof z.input<S>]-?: Field }] as const
+}
+
+// The bounds of the texts, which a control does not get (see `uncut`), are for who counts them.
+function constraintOf(schema: z.ZodObject) {
+  const bounds = Object.entries(boundsOf(schema))
+  const constraint = getZodConstraint(schema)
+  return { ...constraint, ...Object.fromEntries(bounds.map(([name, maxLength]) => [name, { ...constraint[name], maxLength }])) }
 }
 
 // What is served anew reaches a form in which nobody has written; what someone has begun it leaves alone.
@@ -49,10 +61,12 @@ function useFollowed(id: string, defaults: object | undefined) {
 // A form that is set back would have new fields by conform's keys, and none of them the focus that the old one had.
 const still = <P extends { key?: unknown }>({ key: _, ...own }: P) => own
 
-type Around = { field: Field; label: string; hint?: ReactNode; optional?: boolean }
+type Around = { field: Field; label: string; hint?: ReactNode; optional?: boolean; choices?: Choice[] }
 
-/** Label, hint and error around one control, tied together for the screen reader. */
-function Around({ field, label, hint, optional, children }: Around & { children: ReactNode }) {
+type Bounded = { most?: number | undefined; isHinted?: boolean }
+
+/** Label, hint, bound and error around one control, tied together for the screen reader. */
+function Around({ field, label, hint, optional, choices, most, isHinted, children }: Around & Bounded & { children: ReactNode }) {
   return (
     <div className="field">
       <label className="field__label" htmlFor={field.id}>
@@ -64,27 +78,41 @@ function Around({ field, label, hint, optional, children }: Around & { children:
         </p>
       )}
       {children}
+      {most && <Limit id={field.id} most={most} isHinted={isHinted} />}
       <FieldError field={field} />
+      <RivalText field={field} label={label} choices={choices} />
     </div>
   )
 }
 
+// A browser that is told the bound cuts off what is pasted, without a word.
+const uncut = <P extends { maxLength?: number | undefined }>({ maxLength: most, ...own }: P) => ({ most, own })
+
 type InputProps = Around & Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete' | 'autoFocus' | 'inputMode' | 'list' | 'min' | 'max' | 'placeholder'> & { type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'search' | 'time' | 'url' }
 
 export function TextField({ field, label, hint, optional, type = 'text', ...rest }: InputProps) {
-  const own = still(getInputProps(field, { type }))
+  const { most, own } = uncut(still(getInputProps(field, { type })))
+  const isHinted = type === 'text'
   return (
-    <Around {...{ field, label, hint, optional }}>
-      <input className="input" {...own} {...described(field, hint)} {...rest} />
+    <Around {...{ field, label, hint, optional, most, isHinted }}>
+      <input className="input" {...own} {...described(field, hint, most !== undefined)} {...rest} />
+      <FieldCalled field={field} label={label} />
     </Around>
   )
 }
 
 export function LongField({ field, label, hint, optional, rows = 4 }: Around & { rows?: number }) {
-  const own = still(getTextareaProps(field))
+  const { most, own } = uncut(still(getTextareaProps(field)))
   return (
-    <Around {...{ field, label, hint, optional }}>
-      <textarea className="input" rows={rows} {...own} {...described(field, hint)} />
+    <Around {...{ field, label, hint, optional, most }} isHinted>
+      <textarea
+        className="input"
+        rows={rows}
+        {...own}
+        {...described(field, hint, most !== undefined)}
+        onPaste={isMarkdown(most) ? pasteTable : undefined}
+      />
+      <FieldCalled field={field} label={label} />
     </Around>
   )
 }
@@ -94,7 +122,7 @@ export type Choice = { value: string; label: string; hint?: string }
 export function SelectField({ field, label, hint, optional, choices, none }: Around & { choices: Choice[]; none?: string }) {
   const own = still(getSelectProps(field))
   return (
-    <Around {...{ field, label, hint, optional }}>
+    <Around {...{ field, label, hint, optional, choices }}>
       <select className="input" {...own} {...described(field, hint)}>
         {none !== undefined && <option value="">{none}</option>}
         {choices.map(({ value, label: said }) => (
@@ -108,7 +136,7 @@ export function SelectField({ field, label, hint, optional, choices, none }: Aro
 }
 
 /** The frame of a field of several controls: what it asks, a hint, the controls, and its error. */
-function AroundSeveral({ field, label, hint, looks, children }: Around & { looks: string; children: ReactNode }) {
+function AroundSeveral({ field, label, hint, choices, looks, children }: Around & { looks: string; children: ReactNode }) {
   return (
     <fieldset className={`field ${looks}`} {...described(field, hint)}>
       <legend className="field__label">{label}</legend>
@@ -119,6 +147,7 @@ function AroundSeveral({ field, label, hint, looks, children }: Around & { looks
       )}
       <FieldError field={field} />
       {children}
+      <RivalText field={field} label={label} choices={choices} />
     </fieldset>
   )
 }
@@ -153,7 +182,7 @@ export function FileField({ field, label, hint, optional, accept }: Around & { a
 export function ChoiceField({ field, label, hint, choices, type = 'radio' }: Around & { choices: Choice[]; type?: 'radio' | 'checkbox' }) {
   const chosen = field.initialValue as string | string[] | undefined
   return (
-    <AroundSeveral {...{ field, label, hint }} looks="choices">
+    <AroundSeveral {...{ field, label, hint, choices }} looks="choices">
       {choices.map((choice, place) => (
         <label key={choice.value} className="choices__one">
           <input
@@ -173,6 +202,8 @@ export function ChoiceField({ field, label, hint, choices, type = 'radio' }: Aro
   )
 }
 
+const ticked = { value: 'on', label: 'ticked' }
+
 export function CheckField({ field, label, hint }: { field: Field; label: string; hint?: string }) {
   return (
     <div className="field">
@@ -188,6 +219,7 @@ export function CheckField({ field, label, hint }: { field: Field; label: string
         </span>
       </label>
       <FieldError field={field} />
+      <RivalText field={field} label={label} choices={[ticked]} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { paths } from '../paths'
+import { allySaid } from '../words/allies'
 import type { CameAbout, Stage } from '../words'
 import type { LaneGap } from './gap-words'
 import { formationWords } from './formation-words'
@@ -9,7 +10,7 @@ import { roving } from './roving'
 import type { Axis } from './time-axis'
 
 type Person = [id: string, name: string, initials: string]
-type Turn = [person: number, from: string, to: string | null, is: LaneBar['is'], seat: number, cameAbout: CameAbout]
+type Turn = [person: number, from: string, to: string | null, is: LaneBar['is'], seat: number, cameAbout: CameAbout, ally: string | null]
 export type FormationLane = { number: number; title: string; stage: Stage; turns: Turn[]; gaps: LaneGap[] }
 export type FormationProps = { lanes: FormationLane[]; people: Person[]; axis: Axis; yearName: string; today: string; school: string; asTable: boolean }
 
@@ -29,9 +30,10 @@ export function FormationChart({ lanes, people, axis, yearName, today, school, a
 
 function laneOf({ number, title, stage, turns, gaps }: FormationLane, { people, school }: { people: Person[]; school: string }): Lane {
   const seats = [...new Set(turns.map(([, , , , seat]) => seat))].sort()
-  const bars = turns.map(([person, from, to, is, seat, how]): LaneBar => {
+  const bars = turns.map(([person, from, to, is, seat, how, ally]): LaneBar => {
     const [id = '', said = '', initials = ''] = people[person] ?? []
-    return { from, to, role: 'lead', is, said, initials, how, link: paths.person(school, id), row: seats.indexOf(seat) + 1 }
+    const beside = ally ? allySaid(ally) : undefined
+    return { from, to, role: 'lead', is, said, initials, how, beside, link: paths.person(school, id), row: seats.indexOf(seat) + 1 }
   })
   return { id: String(number), label: title, link: paths.initiative(school, number), note: stage, bars, gaps }
 }

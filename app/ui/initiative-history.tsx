@@ -3,6 +3,7 @@ import type { CameAbout, Role } from '../words'
 import type { LaneGap } from './gap-words'
 import type { Lane, LaneBar } from './lane'
 import { Lanes } from './lanes'
+import { cameAboutSaid } from '../words/came-about'
 import { shortDay } from '../words/days'
 
 type Here = { slug: string; number: number; today: string }
@@ -48,7 +49,7 @@ function personLanes(turns: Turn[], { slug }: Here): Lane[] {
 }
 
 function barOf({ from, to, role, isNow, isComing, cameAbout }: Turn): LaneBar {
-  return { from, to, role, is: isNow ? 'now' : isComing ? 'planned' : 'past', said: role, how: cameAbout }
+  return { from, to, role, is: isNow ? 'now' : isComing ? 'planned' : 'past', said: role, how: cameAboutSaid({ role, cameAbout }) }
 }
 
 function lastDay(turns: Turn[], today: string) {

@@ -1,19 +1,24 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
-import type { CameAbout, Challenge, Role } from '../words'
+import type { CameAbout, Challenge, Role, Stage } from '../words'
+import { LearningQuestion } from './learning'
+import type { Learned } from './learning'
 import { Person } from './person'
 import { Facts, Sheet } from './sheet'
 import { RoleTag } from './tags'
 import { When } from './when'
+import { allySaid } from '../words/allies'
+import { cameAboutSaid } from '../words/came-about'
 import { shortDay } from '../words/days'
+import { theorySaid } from '../words/theory-of-action'
 
 type Here = { slug: string; number: number; today: string }
-type Turn = { memberId: string; name: string; initials: string; role: Role; from: string; to: string | null; isNow: boolean; cameAbout: CameAbout; reason: string; endReason: string; reflection: string }
+type Turn = { memberId: string; name: string; initials: string; role: Role; from: string; to: string | null; isNow: boolean; cameAbout: CameAbout; reason: string; endReason: string; reflection: string; isStudent: boolean; ally: string | null }
 
 /** Who leads now, in the one line that stands above everything. */
 export function WhoLeads({ turns }: { turns: Turn[] }) {
-  const leads = turns.filter(({ isNow, role }) => isNow && role === 'lead').map(({ name }) => name)
+  const leads = turns.filter(({ isNow, role }) => isNow && role === 'lead').map(({ name, ally }) => (ally ? `${name} (${allySaid(ally)})` : name))
   return leads.length ? <>led by <a href="#formation">{leads.join(' and ')}</a></> : <>nobody leads now</>
 }
 
@@ -26,7 +31,7 @@ export function Formation({ turns, freeSeats, here }: { turns: Turn[]; freeSeats
         <Group key={role} role={role} turns={now.filter((turn) => turn.role === role)} here={here} />
       ))}
       {freeSeats > 0 && <p className="quiet">{freeSeats === 1 ? 'One seat of the lead is free.' : `${freeSeats} seats of the lead are free.`}</p>}
-      {!now.length && <p>Nobody follows yet. The first follower counts as much as the first lead.</p>}
+      {!now.some(({ role }) => role === 'follow') && <p className="quiet">Nobody follows yet. The first follower counts as much as the first lead.</p>}
     </Sheet>
   )
 }
@@ -37,13 +42,14 @@ function Group({ role, turns, here }: { role: Role; turns: Turn[]; here: Here })
     <div className="formation">
       <RoleTag role={role} />
       <ul className="formation__people">
-        {turns.map(({ memberId, from, cameAbout, reason, ...person }) => (
+        {turns.map(({ memberId, from, cameAbout, reason, isStudent, ally, ...person }) => (
           <li key={memberId}>
             <Person person={person} role={role} to={paths.person(here.slug, memberId)} />
             <p className="small quiet">
-              since {shortDay(from, here.today)}, {cameAbout}
+              {[`since ${shortDay(from, here.today)}`, cameAboutSaid({ role, cameAbout })].filter(Boolean).join(', ')}
               {reason && `: ${reason}`}
             </p>
+            {role === 'lead' && isStudent && <p className="small">{allySaid(ally)}</p>}
           </li>
         ))}
       </ul>
@@ -87,22 +93,24 @@ function Answers({ what, given, here }: { what: Record<string, string>; given: A
 
 type Said = {
   theoryIf: string; theoryThen: string; theoryBecause: string; challenge: Challenge; learningQuestion: string; voicesAffected: string
-  technicalOwner: string | null; technicalDueOn: string | null; sponsor: string | null; sponsorId: string | null; sponsorLine: string; sponsorAskedId: string | null; sponsorAsked: string | null; sipGoal: string | null; lesson: string; beganOn: string
+  technicalOwner: string | null; technicalDueOn: string | null; sponsor: string | null; sponsorId: string | null; sponsorLine: string; sponsorAskedId: string | null; sponsorAsked: string | null; sipGoal: string | null; noGoalBecause: string; stage: Stage; lesson: string; beganOn: string
 }
 
 /** Its theory of action, its challenge and what that asks for, its sponsor and its goal. */
-export function About({ initiative, here }: { initiative: Said; here: Here }) {
-  const { theoryIf, theoryThen, theoryBecause } = initiative
+export function About({ initiative, learned, may, here }: { initiative: Said; learned: Learned[]; may: { edit: boolean; learn: boolean }; here: Here }) {
+  const { learningQuestion, stage } = initiative
+  const isAsked = learningQuestion !== '' && initiative.challenge !== 'technical'
   const facts: [string, ReactNode][] = [
-    ['Theory of action', theoryIf && `If ${theoryIf}, then ${theoryThen}, because ${theoryBecause}.`],
+    ['Theory of action', theorySaid(initiative)],
     ['Challenge', initiative.challenge === 'both' ? 'technical and adaptive' : initiative.challenge],
-    ['Learning question', initiative.learningQuestion],
+    ['Learning question', isAsked && <LearningQuestion key="learning" question={learningQuestion} answers={learned} mayAnswer={may.learn} here={here} />],
     ['Voices affected', initiative.voicesAffected],
     ['Owner', initiative.technicalOwner],
     ['Due', initiative.technicalDueOn && <When day={initiative.technicalDueOn} today={here.today} />],
     ['Sponsor', <Sponsor key="sponsor" initiative={initiative} here={here} />],
-    ['Improvement plan', initiative.sipGoal ?? 'No goal named'],
-    ['Lesson', initiative.lesson],
+    ['Goal it serves', <Goal key="goal" initiative={initiative} mayEdit={may.edit} here={here} />],
+    // Of one that has stopped it stands at the top of the page.
+    ['Lesson', stage !== 'stopped' && initiative.lesson],
     ['Put up', <When key="put-up" day={initiative.beganOn} today={here.today} />],
   ]
   return (
@@ -112,13 +120,19 @@ export function About({ initiative, here }: { initiative: Said; here: Here }) {
   )
 }
 
+// A goal of the school's plan, or why none; of one that says neither, how to name it.
+function Goal({ initiative: { sipGoal, noGoalBecause }, mayEdit, here }: { initiative: Said; mayEdit: boolean; here: Here }) {
+  if (sipGoal ?? noGoalBecause) return <>{sipGoal ?? `None: ${noGoalBecause}`}</>
+  return <>no goal named yet{mayEdit && <> · <Link to={paths.initiativeAct(here.slug, here.number, 'edit')}>name it</Link></>}</>
+}
+
 // A sponsor is asked, and says why it matters to them; until then it is said that they are asked.
-function Sponsor({ initiative: { sponsor, sponsorId, sponsorLine, sponsorAskedId, sponsorAsked }, here }: { initiative: Said; here: Here }) {
+function Sponsor({ initiative: { sponsor, sponsorId, sponsorLine, sponsorAskedId, sponsorAsked, stage }, here }: { initiative: Said; here: Here }) {
   return (
     <>
       {sponsorId && <><Link to={paths.person(here.slug, sponsorId)}>{sponsor}</Link>{sponsorLine && <>: <q>{sponsorLine}</q></>}</>}
       {sponsorAskedId && <>{sponsorId && '. '}sponsor asked{sponsorAsked && <>: <Link to={paths.person(here.slug, sponsorAskedId)}>{sponsorAsked}</Link></>}</>}
-      {!sponsorId && !sponsorAskedId && 'None yet'}
+      {!sponsorId && !sponsorAskedId && (stage === 'stopped' ? 'None' : 'None yet')}
     </>
   )
 }

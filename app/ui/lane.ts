@@ -12,6 +12,8 @@ export type LaneBar = {
   /** Who or what it is, and how it came about. */
   said: string
   how: string
+  /** Who stands beside them. */
+  beside?: string | undefined
   initials?: string
   link?: string
   row?: number
@@ -20,10 +22,10 @@ export type Lane = { id: string; label: string; link?: string; note?: ReactNode;
 export type Heads = { lane: string; said: string; how?: string }
 
 /** A bar in words, whole: what is read out, and seen on hover and focus. */
-export function barWords({ said, is, how, role, from, to }: LaneBar, today: string) {
+export function barWords({ said, is, how, beside, role, from, to }: LaneBar, today: string) {
   const until = to === null ? `from ${shortDay(from, today)} on` : from === to ? shortDay(from, today) : `${shortDay(from, today)} to ${shortDay(to, today)}`
   const verb = said === role ? (is === 'planned' ? ', planned' : '') : ` ${{ past: 'led', now: 'leads', planned: 'will lead' }[is]}`
-  return [`${said}${verb}`, until, how].filter(Boolean).join(', ')
+  return [`${said}${verb}`, until, how, beside].filter(Boolean).join(', ')
 }
 
 /** Whether the lead came from someone else, on that day or the one before: a hand-over, drawn as a notch. */

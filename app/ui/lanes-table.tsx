@@ -33,10 +33,10 @@ function Rows({ lane, today }: { lane: Lane; today: string }) {
   )
 }
 
-function Turn({ bar: { said, from, to, is, how } }: { bar: LaneBar }) {
+function Turn({ bar: { said, beside, from, to, is, how } }: { bar: LaneBar }) {
   return (
     <>
-      <td>{said}</td>
+      <td>{beside ? `${said}, ${beside}` : said}</td>
       <td>{dayWithYear(from)}</td>
       <td>{to ? dayWithYear(to) : 'open'}</td>
       <td>{is}</td>

@@ -11,7 +11,7 @@ import { daysBetween, exactDay } from '../words/days'
 
 export type Need = {
   number: number; title: string; stage: Stage; kind: 'uncovered' | 'gap' | 'seat' | 'called'; from: string | null; next: { name: string; on: string } | null
-  leads: string[]; freeSeats: number; calls: Call[]; offers: number; mine: string | null; mayOffer: boolean; mayCall: boolean
+  leads: string[]; follows: number; freeSeats: number; calls: Call[]; offers: number; mine: string | null; mayOffer: boolean; mayCall: boolean
 }
 
 const titles = { uncovered: 'Nobody leads these just now', gap: 'Free within four weeks', seat: 'A seat beside the lead is free', called: 'Called for' }
@@ -61,10 +61,10 @@ function offersSaid(many: number) {
 }
 
 /** Why it stands here, in one kind sentence. */
-export function NeedSaid({ need: { kind, from, next, leads, freeSeats, calls } }: { need: Need }) {
+export function NeedSaid({ need: { kind, from, next, leads, follows, freeSeats, calls } }: { need: Need }) {
   const { today } = useSchool()
   const then = next && <> {next.name} leads from <When day={next.on} today={today} />.</>
-  if (kind === 'uncovered') return <>The lead has been open since {from && <Since day={from} today={today} />}. Those who follow carry it until someone steps in.{then}</>
+  if (kind === 'uncovered') return <>The lead has been open since {from && <Since day={from} today={today} />}. {follows > 0 && 'Those who follow carry it until someone steps in.'}{then}</>
   if (kind === 'gap') return <>{leads.join(' and ')} {leads.length > 1 ? 'lead' : 'leads'} until then; from {from && <When day={from} today={today} />} on nobody does yet.{then}</>
   if (kind === 'seat') return <>{leads.join(' and ')} {leads.length > 1 ? 'lead' : 'leads'}; {freeSeats === 1 ? 'one more seat is free' : `${freeSeats} more seats are free`}.</>
   const [call] = calls

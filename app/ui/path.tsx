@@ -3,6 +3,7 @@ import { paths } from '../paths'
 import type { CameAbout, Role } from '../words'
 import { useHydrated } from './hydrated'
 import { Table } from './table'
+import { cameAboutSaid } from '../words/came-about'
 import { exactDay, shortDay } from '../words/days'
 
 type Turn = {
@@ -52,7 +53,7 @@ export function Timeline({ turns, here }: { turns: Turn[]; here: Here }) {
 }
 
 function Step({ turn, here }: { turn: Turn; here: Here }) {
-  const { role, beside, number, title, reason, cameAbout, endReason } = turn
+  const { role, beside, number, title, reason, endReason } = turn
   return (
     <li className="path__step" data-role={role}>
       <p>
@@ -60,7 +61,7 @@ function Step({ turn, here }: { turn: Turn; here: Here }) {
         {beside.length > 0 && <span className="quiet"> with {beside.join(' and ')}</span>}
       </p>
       <p className="small quiet">
-        <Days turn={turn} />, {cameAbout}{reason && `: ${reason}`}
+        <Days turn={turn} />{cameAboutSaid(turn) && `, ${cameAboutSaid(turn)}`}{reason && `: ${reason}`}
         {endReason && ` It ended: ${endReason}.`}
       </p>
       <Reflection turn={turn} here={here} />

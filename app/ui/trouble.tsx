@@ -11,9 +11,12 @@ const sentences: Record<number, string> = {
   503: 'Skein cannot be reached just now. What you typed is kept here, and comes back with the page.',
 }
 
-/** What a person reads when a page cannot be shown: what happened, that nothing was lost, and what to do now; inside a school, the ways back into it. */
-export function Trouble({ school }: { school?: string }) {
-  const { status, sentence, requestId, formerly } = troubleOf(useRouteError())
+/**
+ * What a person reads when a page cannot be shown: what happened, that nothing was lost, and what to do now; inside a
+ * school, the ways back into it. Where a form was sent and `refused`, why: it was theirs to send, and is over.
+ */
+export function Trouble({ school, refused }: { school?: string; refused?: string | undefined }) {
+  const { status, sentence, requestId, formerly } = troubleAfter(refused, troubleOf(useRouteError()))
   const { pathname, search } = useLocation()
   const title = formerly ? 'You are no longer a member' : titleOf(status)
   const isPassing = status >= 500
@@ -89,6 +92,11 @@ type Told = { sentence?: string; requestId?: string; formerly?: { slug: string; 
 function troubleOf(error: unknown): Told & { status: number } {
   if (isRouteErrorResponse(error)) return { ...(error.data as Told | null), status: error.status }
   return { status: isUnreachable(error) ? 503 : 500 }
+}
+
+function troubleAfter(refused: string | undefined, trouble: ReturnType<typeof troubleOf>) {
+  if (refused === undefined || trouble.status !== 403 || trouble.formerly) return trouble
+  return { ...trouble, status: 409, sentence: refused || trouble.sentence }
 }
 
 // Each browser says in words of its own that a request never reached the server.

@@ -4,7 +4,7 @@ import { ButtonForm } from './button-form'
 import { useSchool } from './school'
 import { When } from './when'
 
-type Kind = 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'proposal' | 'version' | 'stage' | 'thanks' | 'chosen' | 'thanks for offering' | 'offer came back' | 'said no'
+type Kind = 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'proposal' | 'version' | 'started' | 'stage' | 'thanks' | 'chosen' | 'thanks for offering' | 'offer came back' | 'said no'
 type News = { id: string; kind: Kind; day: string; who: string; about: string; number: number | null; title: string | null; text: string; from: string | null }
 
 /** What others did since this member last caught up, and the mark that they have. */
@@ -34,6 +34,7 @@ const sentences: Record<Kind, (piece: News) => string> = {
   decision: () => 'Decided',
   proposal: ({ who }) => `${who} proposed this`,
   version: ({ who }) => `${who} amended the proposal`,
+  started: ({ who, text }) => `${who} started this${text === 'idea' ? '' : `, and moved it to ${text}`}`,
   stage: ({ who, text }) => `${who} moved this to ${text}`,
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,
   chosen: ({ who, text }) => `${who} said yes to your offer${text && `: ${text}`}`,

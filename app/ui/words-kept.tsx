@@ -2,14 +2,19 @@ import { useActionData } from '@remix-run/react'
 import { useSchool } from './school'
 import { Trouble } from './trouble'
 
-type Answer = { result?: { initialValue?: unknown }; chosen?: { id: string; name: string }[] } | undefined
+type Answer = {
+  result?: { initialValue?: unknown; error?: Record<string, string[] | null> | null }
+  chosen?: { id: string; name: string }[]
+  labels?: Record<string, string>
+} | undefined
 
 /** What is shown in place of a page of a form that is open no longer: why, the ways back, and what was typed into it. */
 export function FormIsOver() {
   const { school } = useSchool()
+  const { result } = (useActionData() as Answer) ?? {}
   return (
     <div className="stack">
-      <Trouble school={school.slug} />
+      <Trouble school={school.slug} refused={result && (result.error?.['']?.[0] ?? '')} />
       <WordsKept />
     </div>
   )
@@ -17,7 +22,7 @@ export function FormIsOver() {
 
 /** What was typed into a form that is not there any more: it can be read, and copied to where it belongs now. */
 export function WordsKept() {
-  const { result, chosen = [] } = (useActionData() as Answer) ?? {}
+  const { result, chosen = [], labels = {} } = (useActionData() as Answer) ?? {}
   const words = typedIn(result?.initialValue)
   if (!words.length && !chosen.length) return null
   return (
@@ -27,7 +32,7 @@ export function WordsKept() {
       {chosen.length > 0 && <p>Named in it: {chosen.map(({ name }) => name).join(', ')}.</p>}
       {words.map(({ name, said }) => (
         <div key={name}>
-          <p className="quiet small">{nameInWords(name)}</p>
+          <p className="quiet small">{labels[name] ?? nameInWords(name)}</p>
           <blockquote className="log__text">{said}</blockquote>
         </div>
       ))}
@@ -41,7 +46,9 @@ const unwritten = /^(on|[\d.:-]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 function typedIn(value: unknown, name = ''): { name: string; said: string }[] {
   if (typeof value === 'string') return unwritten.test(value.trim()) ? [] : [{ name, said: value }]
   if (!value || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([part, inner]) => typedIn(inner, `${name} ${part}`.trim()))
+  if (Array.isArray(value)) return value.flatMap((inner, place) => typedIn(inner, `${name}[${place}]`))
+  return Object.entries(value).flatMap(([part, inner]) => typedIn(inner, name ? `${name}.${part}` : part))
 }
 
-const nameInWords = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+// Of what was not typed into a field of words, but chosen by a word.
+const nameInWords = (name: string) => name.replaceAll(/[.[\]]+/g, ' ').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

@@ -59,6 +59,12 @@ export function dayWithYear(day: string) {
   return withYear(day)
 }
 
+/** A stretch of local days in words: Monday, March 23, 2026, or that to another. */
+export function daysInWords({ startsOn, endsOn }: { startsOn: string; endsOn: string }) {
+  if (!startsOn) return ''
+  return startsOn === endsOn ? exactDay(startsOn) : `${exactDay(startsOn)} to ${exactDay(endsOn)}`
+}
+
 /** A local day, short: Mar 23, with the year when that is another than today's. */
 export function shortDay(day: string, today: string) {
   return (day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth : withYear)(day)

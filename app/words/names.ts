@@ -6,10 +6,11 @@ const mostLong = 80
 const addresses = [
   /[@＠]|:\/\/|www\./iu,
   // A dot and two letters: mail programs make a link of it, whatever ending they know.
-  /[\p{L}\p{N}_-][.。]\p{L}{2,}/u,
+  // Before it may stand whatever a domain may be named, a picture too.
+  /[^\s.。][.。]\p{L}{2,}/u,
   /\d{1,3}(\.\d{1,3}){3}/,
-  // A telephone number.
-  /(\d[\s().+/-]*){7,}/,
+  // A telephone number, in the digits of any script.
+  /(\p{Nd}[\s().+/-]*){7,}/u,
 ]
 
 /** Whether a name holds an address of the web or of mail, or a telephone number, however it is written. */

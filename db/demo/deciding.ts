@@ -77,10 +77,12 @@ async function askRound(step: Step, place: number) {
 async function loadResponses(step: Step, { place, on: asked }: { place: number; on: string }) {
   const { loaded, decision, id } = step
   const part = decision.method === 'advice process' || decision.method === 'lead decides after input' ? 'adviser' : 'decision-maker'
+  const version = decision.rounds[place]?.version ?? 1
+  const which = version > 1 ? `to version ${version} of` : 'to'
   const rows = partsOf(decision).filter((one) => one.part === part).map(({ who }) => {
     const [choice, reason = '', on = place > 0 || decision.rounds.length === 1 ? decision.on : asked] = decision.rounds[place]?.said[who] ?? []
     const isHeard = choice !== undefined && hasCome(loaded, on)
-    if (isHeard) told(step, { who, on, kind: choice === 'objects' ? 'objected' : 'responded', did: choice === 'objects' ? 'Objected to' : 'Responded to' })
+    if (isHeard) told(step, { who, on, kind: choice === 'objects' ? 'objected' : 'responded', did: `${choice === 'objects' ? 'Objected' : 'Responded'} ${which}` })
     const heard = { choice, reason, respondedAt: loaded.calendar.at(on, '15:40') }
     return { id: uuidv7(), decisionId: id, round: place + 1, memberId: member(loaded, who), who, ...(isHeard && heard) }
   })

@@ -2,8 +2,9 @@ import { hash } from '@node-rs/argon2'
 import { uuidv7 } from 'uuidv7'
 import postgres from 'postgres'
 import { closePool, openPool } from '../connect'
-import { accounts, closedDays, initiatives as initiativeTable, members, schoolVersions, schoolYears, schools, sipGoals, sponsorAsks, terms, turns } from '../schema'
+import { accounts, closedDays, initiatives as initiativeTable, learningAnswers, members, schoolVersions, schoolYears, schools, sipGoals, sponsorAsks, terms, turns } from '../schema'
 import { atTheDoor, db, withSchool, written } from '../school'
+import { loadAllies } from './allies'
 import { loadCalls } from './calls'
 import { calendarAround, clockFor, todayThere } from './calendar'
 import type { Calendar } from './calendar'
@@ -14,9 +15,11 @@ import { loadLog } from './ledger'
 import type { TurnBegun } from './ledger'
 import { emailOf, people } from './people'
 import { demoGoals, purposes } from './purposes'
+import type { Learned } from './purposes'
 import { loadRotations } from './rotations'
 import { demoClosedDays, demoTerms } from './school-days'
 import type { DemoStretch } from './school-days'
+import { loadStopped } from './stopped'
 import { turnsOf } from './turns'
 
 export const demoPassword = 'a skein of geese flies far'
@@ -53,7 +56,7 @@ async function loadSchool(calendar: Calendar) {
   await atTheDoor(() => db().insert(accounts).values(people.map(({ key, name }) => ({ id: accountIds[key], name, email: emailOf(name), passwordHash }))))
   const schoolId = uuidv7()
   await withSchool(schoolId, async () => {
-    await db().insert(schools).values({ id: schoolId, slug: 'harbor-ridge', name: 'Harbor Ridge Middle School', timeZone: calendar.timeZone, lastInitiative: initiatives.length })
+    await db().insert(schools).values({ id: schoolId, slug: 'harbor-ridge', name: 'Harbor Ridge Middle School', timeZone: calendar.timeZone, lastInitiative: initiatives.length + 1 })
     await db().insert(schoolVersions).values({})
     const year = { startsOn: calendar.day('2025-08-11'), endsOn: calendar.day('2026-06-05') }
     await db().insert(schoolYears).values({ ...year, name: `${year.startsOn.slice(0, 4)}–${year.endsOn.slice(2, 4)}` })
@@ -62,6 +65,7 @@ async function loadSchool(calendar: Calendar) {
     await db().insert(closedDays).values(demoClosedDays.map(dated))
     const memberIds = Object.fromEntries(people.map(({ key }) => [key, uuidv7()]))
     await db().insert(members).values(people.map((person) => memberRow(person, { calendar, accountIds, memberIds })))
+    await loadAllies({ calendar, memberIds })
     const { initiativeIds, begun } = await loadInitiatives(calendar, memberIds)
     await loadRotations({ calendar, memberIds, initiativeIds })
     await loadLog({ calendar, memberIds, initiativeIds }, begun)
@@ -90,7 +94,7 @@ async function loadInitiatives(calendar: Calendar, memberIds: Ids) {
     const [theoryIf, theoryThen, theoryBecause] = initiative.theory
     const { title, purpose, challenge, stage } = initiative
     const starts = initiative.leads[0]?.from ?? '2025-08-11'
-    const { question: learningQuestion, voices: voicesAffected, goal = '', sponsorLine = '' } = purposes[initiative.key] ?? {}
+    const { question: learningQuestion = '', voices: voicesAffected, goal = '', sponsorLine = '', learned = [] } = purposes[initiative.key] ?? {}
     await db().insert(initiativeTable).values({
       id, number: place + 1, title, purpose, theoryIf, theoryThen, theoryBecause, challenge, stage, place, learningQuestion, voicesAffected, sipGoalId: goalIds[goal],
       sponsorId: memberIds[initiative.sponsor], createdBy: memberIds[initiative.sponsor] ?? '', createdAt: calendar.at(starts, '08:00'),
@@ -100,9 +104,21 @@ async function loadInitiatives(calendar: Calendar, memberIds: Ids) {
       initiativeId: id, memberId: memberIds[initiative.sponsor] ?? '', askedBy: memberIds[initiative.roster[0] ?? ''] ?? '',
       askedAt: calendar.at(starts, '07:30'), answer: 'accepted', answerReason: sponsorLine, answeredAt: calendar.at(starts, '07:45'),
     })
+    await loadLearned({ id, question: learningQuestion, learned, calendar, memberIds })
     begun.push(...(await loadTurns({ id, initiative, calendar, memberIds })))
   }
+  await loadStopped({ calendar, memberIds, goalIds, number: initiatives.length + 1 })
   return { initiativeIds, begun }
+}
+
+type ToLoad = { id: string; question: string; learned: Learned[]; calendar: Calendar; memberIds: Ids }
+
+async function loadLearned({ id, question, learned, calendar, memberIds }: ToLoad) {
+  const known = learned.filter(({ on }) => calendar.day(on) <= calendar.today)
+  if (!known.length) return
+  await db().insert(learningAnswers).values(known.map(({ by, on, text: body }) => ({
+    initiativeId: id, question, body, writtenBy: memberIds[by] ?? '', writtenAt: calendar.at(on, '15:50'),
+  })))
 }
 
 type TurnsToLoad = { id: string; initiative: DemoInitiative; calendar: Calendar; memberIds: Ids }

@@ -14,7 +14,11 @@ export const terms = tenantTable(
 export const closedDays = tenantTable(
   'closed_days',
   { name: text('name').notNull(), startsOn: date('starts_on').notNull(), endsOn: date('ends_on').notNull() },
-  (t) => [check('closed_days_in_order', sql`${t.endsOn} >= ${t.startsOn}`), index('closed_days_when').on(t.schoolId, t.startsOn)],
+  (t) => [
+    check('closed_days_in_order', sql`${t.endsOn} >= ${t.startsOn}`),
+    unique('closed_days_once').on(t.schoolId, t.name, t.startsOn, t.endsOn),
+    index('closed_days_when').on(t.schoolId, t.startsOn),
+  ],
 )
 
 /** A member's leave, first and last day included; without a last day it is open. Why is nobody's business, so it is not asked. */

@@ -25,6 +25,7 @@ export const initiatives = tenantTable(
     place: doublePrecision('place').notNull().default(0),
     sponsorId: uuid('sponsor_id'),
     sipGoalId: uuid('sip_goal_id'),
+    noGoalBecause: text('no_goal_because').notNull().default(''),
     leadSeats: smallint('lead_seats').notNull().default(1),
     nextHandOverOn: date('next_hand_over_on'),
     lesson: text('lesson').notNull().default(''),
@@ -40,6 +41,7 @@ export const initiatives = tenantTable(
     check('initiatives_lead_seats', sql`${t.leadSeats} between 1 and 3`),
     check('initiatives_title_is_said', sql`length(trim(${t.title})) > 0`),
     check('initiatives_stopped_with_a_lesson', sql`${t.stage} <> 'stopped' or length(trim(${t.lesson})) > 0`),
+    check('initiatives_goal_or_why', sql`${t.sipGoalId} is null or ${t.noGoalBecause} = ''`),
     oneOf('initiatives_challenge', t.challenge, challenges),
     oneOf('initiatives_stage', t.stage, stages),
   ],
@@ -66,6 +68,26 @@ export const sponsorAsks = tenantTable(
     check('sponsor_asks_accepted_with_a_line', sql`${t.answer} is distinct from 'accepted' or length(trim(${t.answerReason})) > 0`),
     uniqueIndex('sponsor_asks_one_open').on(t.schoolId, t.initiativeId).where(sql`${t.answer} is null`),
     index('sponsor_asks_of_member').on(t.schoolId, t.memberId),
+  ],
+)
+
+/** A dated line toward an answer to the learning question, which it keeps as it was asked then. Its author may edit it. */
+export const learningAnswers = tenantTable(
+  'learning_answers',
+  {
+    initiativeId: uuid('initiative_id').notNull(),
+    question: text('question').notNull(),
+    body: text('body').notNull(),
+    writtenBy: uuid('written_by').notNull(),
+    writtenAt: momentNow('written_at'),
+    editedAt: moment('edited_at'),
+  },
+  (t) => [
+    within(t, t.initiativeId, initiatives),
+    within(t, t.writtenBy, members),
+    check('learning_answers_body_length', sql`length(trim(${t.body})) between 1 and 500`),
+    check('learning_answers_to_a_question', sql`length(trim(${t.question})) > 0`),
+    index('learning_answers_of').on(t.schoolId, t.initiativeId, t.writtenAt),
   ],
 )
 

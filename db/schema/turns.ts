@@ -24,6 +24,8 @@ export const turns = tenantTable(
     reason: text('reason').notNull().default(''),
     /** The local day on which it was first planned to begin, where the school is closed then. */
     wantedOn: date('wanted_on'),
+    /** Whether its holder asked to leave with its end; else they hold something after it. */
+    leaves: boolean('leaves').notNull().default(false),
     endReason: text('end_reason').notNull().default(''),
     reflection: text('reflection').notNull().default(''),
     reflectionShared: boolean('reflection_shared').notNull().default(false),

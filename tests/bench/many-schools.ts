@@ -26,8 +26,10 @@ function statements(schools: number) {
     `insert into school_looks (school_id, look_at, looked_at) select ${inSchool}, now() + (1 + s % 19) * interval '1 day', now() - interval '1 hour' from ${each}`,
     `insert into members (school_id, id, name, initials, email, position, access, joined_on)
       select ${inSchool}, ${id(member, 's', 'm')}, 'Member ' || m, 'M' || m, 'm' || m || '@s' || s || '.example', 'teacher', case when m = 1 then 'owner' else 'member' end, current_date - 900 from ${each}, generate_series(1, 12) m`,
-    `insert into initiatives (school_id, id, number, title, purpose, challenge, stage, place, sponsor_id, created_by)
-      select ${inSchool}, ${id(initiative, 's', 'i')}, i, 'Initiative ' || i, 'So that every child is heard.', 'both', 'pilot', i, ${owner}, ${owner} from ${each}, generate_series(1, 4) i`,
+    `with made as (insert into initiatives (school_id, id, number, title, purpose, challenge, stage, place, sponsor_id, created_by)
+      select ${inSchool}, ${id(initiative, 's', 'i')}, i, 'Initiative ' || i, 'So that every child is heard.', 'both', 'pilot', i, ${owner}, ${owner} from ${each}, generate_series(1, 4) i returning school_id, id, sponsor_id)
+      insert into sponsor_asks (school_id, id, initiative_id, member_id, asked_by, answer, answer_reason, answered_at)
+      select school_id, gen_random_uuid(), id, sponsor_id, sponsor_id, 'accepted', 'It matters to me.', now() from made`,
     `insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
       select ${inSchool}, ${id(turn, 's', 'i * 16 + t')}, ${id(initiative, 's', 'i')}, ${id(member, 's', '1 + (i * 3 + t) % 12')}, case when t = 0 then 'lead' else 'follow' end, case when t = 0 then 1 end, now() - interval '90 days', 'offered', ${owner}
       from ${each}, generate_series(1, 4) i, generate_series(0, 2) t`,

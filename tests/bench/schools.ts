@@ -50,9 +50,11 @@ function statements({ schools, members, initiatives, turns }: Size, from: number
     `insert into members (school_id, id, account_id, name, initials, email, position, access, joined_on)
       select ${inSchool}, ${id(member, 's', 'm')}, ${id(account, 's', 'm')}, (array['Ada', 'Bilal', 'Chidi', 'Dorothea', 'Esperanza'])[1 + m % 5] || ' Member-' || m, 'M' || m, 'm' || m || '@s' || s || '.example',
         'teacher', case when m = 1 then 'admin' else 'member' end, current_date - 1200 from ${each}, generate_series(1, ${members}) m`,
-    `insert into initiatives (school_id, id, number, title, purpose, challenge, stage, place, sponsor_id, next_hand_over_on, created_by)
+    `with made as (insert into initiatives (school_id, id, number, title, purpose, challenge, stage, place, sponsor_id, next_hand_over_on, created_by)
       select ${inSchool}, ${id(initiative, 's', 'i')}, i, 'Initiative ' || i || ': reading aloud together', 'So that every child is heard reading once a week, and we learn what it takes.',
-        (array['technical', 'adaptive', 'both'])[1 + i % 3], (array['idea', 'pilot', 'extend', 'embed'])[1 + i % 4], i, ${memberAt('i')}, current_date + i % 60, ${memberAt('0')} from ${ofInitiatives}`,
+        (array['technical', 'adaptive', 'both'])[1 + i % 3], (array['idea', 'pilot', 'extend', 'embed'])[1 + i % 4], i, ${memberAt('i')}, current_date + i % 60, ${memberAt('0')} from ${ofInitiatives} returning school_id, id, sponsor_id)
+      insert into sponsor_asks (school_id, id, initiative_id, member_id, asked_by, answer, answer_reason, answered_at)
+      select school_id, gen_random_uuid(), id, sponsor_id, sponsor_id, 'accepted', 'It matters to me.', now() from made`,
     `insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
       select ${inSchool}, ${id(turn, 's', `i * 1000 + t`)}, ${id(initiative, 's', 'i')}, ${memberAt('i * 7 + t')}, 'lead', 1,
         now() - interval '10 days' - (t || ' weeks')::interval * 4, case when t > 0 then now() - interval '10 days' - (t - 1 || ' weeks')::interval * 4 end, 'chosen', ${memberAt('i')} from ${ofInitiatives}, generate_series(0, ${turns}) t`,

@@ -8,7 +8,7 @@ import { absencesIn, notes, nothing, outcome } from '../support/absences'
 import { ownSchool } from '../support/own-school'
 
 const here = ownSchool({ anew: true })
-const { then, on, tick, turns, sponsorOf, openHandOver, leadOf, action } = absencesIn(here)
+const { then, on, tick, turns, sponsorOf, askedToSponsor, openHandOver, leadOf, action } = absencesIn(here)
 
 test('everything someone holds is found: leads, sponsorships, actions, barriers, and what ends by itself', async () => {
   const marcus = await here.cast.acting('MW')
@@ -59,7 +59,7 @@ test('a hand-over that is under way stays with the same person, and is withdrawn
     { initials: 'KM', answer: 'withdrawn' }, { initials: 'KM', answer: 'withdrawn' }, { initials: 'TO', answer: null }])
 })
 
-test('sponsorships and actions pass on that day, not before, and once', async () => {
+test('actions pass on that day, not before, and once; who is to sponsor something is asked, and it has no sponsor then until they say yes', async () => {
   const [marcus, lena, renata] = [await here.cast.acting('MW'), await here.cast.acting('LB'), await here.cast.acting('RO')]
   const id = await action(marcus, 'Write the duty cover plan')
   const { things } = await on('2026-03-02', () => holdingsOf(marcus.memberId, { from: '2026-03-23', to: '2026-04-17' }))
@@ -68,7 +68,8 @@ test('sponsorships and actions pass on that day, not before, and once', async ()
   await tick('2026-03-22')
   expect([await sponsorOf(1), await sponsorOf(7)]).toEqual(['MW', 'MW'])
   await Promise.all([tick('2026-03-23'), tick('2026-03-23')])
-  expect([await sponsorOf(1), await sponsorOf(4), await sponsorOf(7)]).toEqual(['LB', 'LB', null])
+  expect([await sponsorOf(1), await sponsorOf(4), await sponsorOf(7)]).toEqual([null, null, null])
+  expect([await askedToSponsor(1), await askedToSponsor(4), await askedToSponsor(7)]).toEqual(['LB', 'LB', null])
   expect(await here.sql`select m.initials from actions a join members m on m.id = a.owner_id where a.id = ${id}`).toEqual([{ initials: 'RO' }])
   await here.sql`update initiatives set sponsor_id = ${marcus.memberId} where number = 1`
   await tick('2026-03-24')
@@ -79,7 +80,7 @@ test('a leave that begins today hands over at once', async () => {
   const [marcus, lena] = [await here.cast.acting('MW'), await here.cast.acting('LB')]
   const { things } = await on('2026-03-02', () => holdingsOf(marcus.memberId, { from: '2026-03-02', to: null }))
   await on('2026-03-02', () => goOnLeave(lena, marcus.memberId, { from: '2026-03-02', to: null, leads: [], things: things.map(({ kind, id }) => ({ kind, id, to: lena.memberId })) }))
-  expect(await sponsorOf(1)).toBe('LB')
+  expect([await sponsorOf(1), await askedToSponsor(1)]).toEqual([null, 'LB'])
   expect((await turns('MW', 1)).at(-1)?.to?.slice(0, 10)).toBe('2026-03-02')
 })
 
@@ -101,7 +102,7 @@ test('a coming lead of someone who will be away is taken by another, from the da
   await on('2026-03-02', () => goOnLeave(mei, mei.memberId, { from: '2026-04-13', to: null, leads: [{ turn, to: amina.memberId, ...notes }], things: [] }))
   const asked = await openHandOver(3)
   await on('2026-03-02', () => acceptHandOver(amina, 3, asked?.id ?? ''))
-  expect((await turns('AY', 3)).at(-1)).toMatchObject({ role: 'lead', from: '2026-04-18 00:00:00' })
+  expect((await turns('AY', 3)).findLast(({ role }) => role === 'lead')).toMatchObject({ role: 'lead', from: '2026-04-18 00:00:00' })
   expect((await turns('HW', 3)).find(({ role }) => role === 'lead')?.to).toBe('2026-04-18 00:00:00')
 })
 

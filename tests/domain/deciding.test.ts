@@ -36,6 +36,8 @@ test('take-home devices: 5 5 4 4 3 3 2 goes to a second round, and passes when e
   await by('TO', (acting) => closeDecision(acting, number))
   await by('TO', (acting) => recordOutcome(acting, number, { ...settled, outcome: 'passed' }))
   expect((await school.sql`select tally from decisions where number = ${number}`)[0]?.tally).toBe('3 3 3 3 3 3 3')
+  const [said] = await school.sql`select array_agg(distinct split_part(text, ':', 1)) as lines from contributions c join decisions d on d.id = c.decision_id where d.number = ${number} and c.kind = 'responded'`
+  expect(said?.lines).toEqual([`Responded to decision ${number}`, `Responded to version 2 of decision ${number}`])
 })
 
 test('only those asked respond, only with what the method offers, with a reason where it wants one, and only until the deadline', async () => {

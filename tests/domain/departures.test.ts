@@ -11,7 +11,7 @@ import { absencesIn, notes, nothing, outcome } from '../support/absences'
 import { ownSchool } from '../support/own-school'
 
 const here = ownSchool({ anew: true })
-const { then, on, tick, turns, sponsorOf, openHandOver, leadOf, action } = absencesIn(here)
+const { then, on, tick, turns, sponsorOf, askedToSponsor, openHandOver, leadOf, action } = absencesIn(here)
 
 test('someone who leaves on a day to come is there until then, and gone the day after with nothing left', async () => {
   const [marcus, lena] = [await here.cast.acting('MW'), await here.cast.acting('LB')]
@@ -24,7 +24,8 @@ test('someone who leaves on a day to come is there until then, and gone the day 
   await here.sql`update initiatives set technical_owner_id = ${marcus.memberId} where number = 6`
   await tick('2026-03-28')
   expect(await here.sql`select left_on::text from members where initials = 'MW'`).toEqual([{ left_on: '2026-03-28' }])
-  expect([await sponsorOf(1), await sponsorOf(4), await sponsorOf(7)]).toEqual(['LB', 'LB', 'LB'])
+  expect([await sponsorOf(1), await sponsorOf(4), await sponsorOf(7)]).toEqual([null, null, null])
+  expect([await askedToSponsor(1), await askedToSponsor(4), await askedToSponsor(7)]).toEqual(['LB', 'LB', 'LB'])
   expect(await here.sql`select from initiatives where technical_owner_id = ${marcus.memberId}`).toHaveLength(0)
   await tick('2026-03-29')
 })
@@ -87,6 +88,9 @@ test('the database lets nobody go who still holds something', async () => {
 test('what is given to someone at the moment they leave does not stay with them', async () => {
   const [marcus, renata] = [await here.cast.acting('MW'), await here.cast.acting('RO')]
   const giving = [2, 3, 5, 6, 8, 9].map((number) => outcome(on('2026-03-02', async () => {
+    await written()`
+      insert into sponsor_asks (school_id, id, initiative_id, member_id, asked_by, answer, answer_reason, answered_at)
+      select school_id, gen_random_uuid(), id, ${marcus.memberId}, created_by, 'accepted', 'It matters.', skein_now() from initiatives where number = ${number}`
     await written()`update initiatives set sponsor_id = ${marcus.memberId} where number = ${number}`
   })))
   const ends = await Promise.all([...giving, outcome(on('2026-03-02', () => letGo(renata, marcus.memberId)))])

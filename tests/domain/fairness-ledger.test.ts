@@ -66,7 +66,7 @@ test('a guest is told nothing of who was asked, offered or declined: what they a
   const seen = () => here.cast.inSchool(async () => {
     const at = await standing(number)
     return JSON.stringify(await Promise.all([
-      callsAndOffers(guest, at), openHandOversOf(guest, at.id), rotationOf(guest, at), fairnessOf(guest, { initiativeId: at.id, on: '2026-03-02' }),
+      callsAndOffers(guest, at), openHandOversOf(guest, { initiativeId: at.id }), rotationOf(guest, at), fairnessOf(guest, { initiativeId: at.id, on: '2026-03-02' }),
       contributionsTo(guest, at.id), contributionsOfMember(guest, luis!.memberId), ledger(guest, {}),
     ]))
   })

@@ -117,3 +117,16 @@ test('every name carries its reason in plain words', () => {
   const [denise] = inFairOrder([someone('Denise', { offer: { readiness: 'ready with support', on: '2025-05-12' }, lastHeldOn: '2025-11-20', lastLedOn: '2025-11-20', leave: { startsOn: '2026-01-10', endsOn: '2026-03-02' } })], { ...asked, on: '2026-03-09' })
   expect(denise?.reasons).toEqual(['offered on May 12, ready with support', 'has not led this term', 'never asked yet', 'back from leave on March 3'])
 })
+
+test('who will be away soon is not suggested before those who stay, whatever they offered, and it says from when', () => {
+  fc.assert(
+    fc.property(rosters, fc.array(standings, { minLength: 12, maxLength: 12 }), fc.nat(11), fc.boolean(), (roster, held, who, isOffered) => {
+      const leaving = roster[who % roster.length] ?? ''
+      const offer = isOffered ? { readiness: 'ready' as const, on: '2026-03-01' } : null
+      const facts = roster.map((name, place) => someone(name, { ...held[place], ...(name === leaving && { awayFrom: '2026-03-09', offer }) }))
+      const order = inFairOrder(facts, asked)
+      expect(order.at(-1)).toMatchObject({ name: leaving })
+      expect(order.at(-1)?.reasons).toContain('away from March 9')
+    }),
+  )
+})

@@ -10,6 +10,7 @@ import type { Stance } from '../../app/words'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
 import { openOwnDatabase, ownerOf } from '../support/database'
+import { withItsYes } from '../support/sponsoring'
 
 let own: Awaited<ReturnType<typeof openOwnDatabase>>
 let sql: ReturnType<typeof ownerOf>
@@ -30,8 +31,10 @@ afterAll(async () => {
 /** An initiative that Tom leads, Priya follows and Olivia shadows, sponsored by Renata, with an update of Tom's. */
 async function initiative() {
   const [row] = await sql<{ id: string; number: number }[]>`
-    insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, sponsor_id, created_by)
-    select ${cast.schoolId}, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', 2, ${sponsor.memberId}, ${sponsor.memberId} returning id, number`
+    with made as (
+      insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, sponsor_id, created_by)
+      select ${cast.schoolId}, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', 2, ${sponsor.memberId}, ${sponsor.memberId} returning school_id, id, number, sponsor_id
+    ), said as (${withItsYes(sql)}) select id, number from made`
   const { id, number } = row ?? { id: '', number: 0 }
   await cast.inSchool(() => takeLead(leads, number, { cameAbout: 'offered' }))
   await cast.inSchool(() => follow(follows, number))

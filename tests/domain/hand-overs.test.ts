@@ -73,7 +73,7 @@ test('another choice than the first suggestion takes one line, and the suggestio
 test('a lead whose time ran out is taken up late, and the gap stays in the history', async () => {
   const number = await initiative('PN')
   const { taker, id } = await offered(number, 'PN')
-  await here.sql`update turns set ended_at = skein_now() where role = 'lead' and initiative_id = (select id from initiatives where number = ${number})`
+  await here.sql`update turns set leaves = true, ended_at = skein_now() where role = 'lead' and initiative_id = (select id from initiatives where number = ${number})`
   expect((await rotation(number)).uncoveredSince).toBe('2026-03-02')
   await here.cast.inSchool(() => acceptHandOver(taker, number, id))
   expect((await turnsThere(number)).filter(({ role }) => role === 'lead').map(({ who }) => who)).toEqual(['TO', 'PN'])
@@ -82,8 +82,8 @@ test('a lead whose time ran out is taken up late, and the gap stays in the histo
 test('declining a planned lead lets it go, and nobody is held to it', async () => {
   const number = await initiative('PN')
   const taker = await here.cast.acting('PN')
-  await here.sql`update turns set ended_at = '2026-03-23T07:00:00Z' where role = 'lead' and initiative_id = (select id from initiatives where number = ${number})`
-  await here.sql`update turns set ended_at = '2026-03-23T07:00:00Z' where role = 'follow' and initiative_id = (select id from initiatives where number = ${number})`
+  await here.sql`update turns set leaves = true, ended_at = '2026-03-23T07:00:00Z' where role = 'lead' and initiative_id = (select id from initiatives where number = ${number})`
+  await here.sql`update turns set leaves = true, ended_at = '2026-03-23T07:00:00Z' where role = 'follow' and initiative_id = (select id from initiatives where number = ${number})`
   await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
     select ${here.cast.schoolId}, ${uuidv7()}, id, ${taker.memberId}, 'lead', 1, '2026-03-23T07:00:00Z', 'chosen', ${taker.memberId} from initiatives where number = ${number}`
   const { id } = await offered(number, 'PN', { dueOn: '2026-03-23', choiceReason: '' })
@@ -103,13 +103,13 @@ test('a hand-over later than the lead was to end lets it go on until then, whate
 
 test('a lead that ends before a closed week is handed over on the first open day, and the page says which and why', async () => {
   const number = await initiative('PN')
-  await here.sql`update turns t set ended_at = '2026-04-06T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number} and t.role = 'lead'`
+  await here.sql`update turns t set leaves = true, ended_at = '2026-04-06T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number} and t.role = 'lead'`
   expect((await rotation(number)).next).toMatchObject({ on: '2026-04-13', insteadOf: '2026-04-06', because: 'Spring break' })
 })
 
 test('a lead that ends on the Friday before a closed week is handed over on the first open day after it, not on the Saturday', async () => {
   const number = await initiative('PN')
-  await here.sql`update turns t set ended_at = '2026-04-04T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number} and t.role = 'lead'`
+  await here.sql`update turns t set leaves = true, ended_at = '2026-04-04T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number} and t.role = 'lead'`
   expect((await rotation(number)).next).toMatchObject({ on: '2026-04-13', insteadOf: '2026-04-04', because: 'Spring break' })
 })
 
@@ -128,7 +128,7 @@ test('of two who lead side by side, the one whose lead passes on first is next, 
   await here.sql`update initiatives set lead_seats = 2 where number = ${number}`
   const beside = await here.cast.acting('RT')
   await here.cast.inSchool(() => takeLead(beside, number, { cameAbout: 'offered' }))
-  await here.sql`update turns t set ended_at = '2026-03-23T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number} and t.role = 'lead' and t.member_id = ${beside.memberId}`
+  await here.sql`update turns t set leaves = true, ended_at = '2026-03-23T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number} and t.role = 'lead' and t.member_id = ${beside.memberId}`
   await offered(number, 'PN', { dueOn: '2026-05-20' })
   expect((await rotation(number)).next).toMatchObject({ on: '2026-03-23', from: ['Ray Tibbets'], to: null, step: 'planned' })
   await here.sql`update hand_overs set due_on = '2026-03-16' where id = ${await openIn(number)}`
@@ -163,4 +163,35 @@ test('who declines the lead that was planned for them goes on following, and who
   const [marcus, tom] = [await here.cast.acting('MW'), await here.cast.acting('TO')]
   await here.cast.inSchool(() => handOver(marcus, number, { ...notes, from: tom.memberId, to: taker.memberId, choiceReason: 'He is away.' }))
   expect(await kindOf(here.cast.inSchool(async () => declineHandOver(tom, number, { id: await openIn(number) })))).toBe('done')
+})
+
+const plannedFor = (number: number, who: string, from: string) => here.sql`
+  insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, reason, recorded_by)
+  select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', 1, day_begins(i.school_id, ${from}::date), 'offered', 'In May I said so.', m.id
+  from initiatives i join members m on m.initials = ${who} where i.number = ${number}`
+const cameAbout = (number: number, who: string) => here.sql<{ how: string; reason: string }[]>`
+  select t.came_about as how, t.reason from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
+  where i.number = ${number} and m.initials = ${who} and t.role = 'lead' and not isempty(t.during)`
+
+test.each(['2026-03-13', '2026-03-23'])('a planned hand-over that is moved to %s leaves nobody without a role, and keeps how it came about', async (dueOn) => {
+  const number = await initiative('PN')
+  await here.sql`update turns t set leaves = true, ended_at = '2026-03-17T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number}`
+  await plannedFor(number, 'PN', '2026-03-17')
+  const { taker, id } = await offered(number, 'PN', { dueOn })
+  await here.cast.inSchool(() => acceptHandOver(taker, number, id))
+
+  const all = await said(number)
+  expect(all.filter((line) => line.startsWith('PN')).map((line) => line.split(' ')[1])).toEqual(dueOn < '2026-03-17' ? ['follow', 'lead'] : ['follow', 'follow', 'lead'])
+  expect(all).toContain(`PN lead ${dueOn}`)
+  expect([...(await cameAbout(number, 'PN'))]).toEqual([{ how: 'offered', reason: 'In May I said so.' }])
+})
+
+test('a planned lead that is put off past its own end goes on as the plan says', async () => {
+  const number = await initiative('PN')
+  await here.sql`update turns t set leaves = true, ended_at = '2026-03-17T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number}`
+  await plannedFor(number, 'PN', '2026-03-17')
+  await here.sql`update turns t set leaves = true, ended_at = '2026-03-20T07:00Z' from initiatives i where i.id = t.initiative_id and i.number = ${number} and t.role = 'lead' and t.reason <> ''`
+  const { taker, id } = await offered(number, 'PN', { dueOn: '2026-03-23' })
+  await here.cast.inSchool(() => acceptHandOver(taker, number, id))
+  expect(await said(number)).toContain('PN lead 2026-03-23')
 })

@@ -46,6 +46,16 @@ test('what is no address stays in its place, to be corrected', () => {
   expect(linesOf('"Fay Lund, fay@weir.example, teacher')).toHaveLength(1)
 })
 
+test('where a row has no address, the address is what is missing', () => {
+  const without = { ...fay, email: '' }
+  expect(linesOf('Fay Lund, teacher')).toEqual([without])
+  expect(linesOf('Fay Lund')).toEqual([{ ...without, position: '' }])
+  expect(linesOf('Fay Lund,, teacher')).toEqual([without])
+  expect(linesOf('Fay Lund, teacher, guest')).toEqual([{ ...without, access: 'guest' }])
+  expect(linesOf('Name, Email, Position\nFay Lund, , teacher')).toEqual([without])
+  expect(linesOf('fay.weir.example')).toEqual([{ name: '', email: 'fay.weir.example', position: '', access: '' }])
+})
+
 test.each([
   ['no sign at all', 'a'.repeat(100_000)],
   ['nothing but signs', `<${'@'.repeat(100_000)}`],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { answerSponsoring } from '../../app/domain/sponsors'
 import { cancelLeave, goOnLeave } from '../../app/domain/absences'
 import type { Acting } from '../../app/domain/access'
 import { acceptHandOver } from '../../app/domain/hand-overs'
@@ -8,7 +9,7 @@ import { absencesIn, notes, nothing, outcome } from '../support/absences'
 import { ownSchool } from '../support/own-school'
 
 const here = ownSchool({ anew: true })
-const { then, on, tick, turns, sponsorOf, openHandOver, leadOf } = absencesIn(here)
+const { then, on, tick, turns, sponsorOf, askedToSponsor, openHandOver, leadOf } = absencesIn(here)
 
 test('a cancelled leave gives back what nobody has taken, and leaves the rest where it is', async () => {
   const [carla, kofi, luis] = [await here.cast.acting('CR'), await here.cast.acting('KM'), await here.cast.acting('LO')]
@@ -24,7 +25,7 @@ test('a cancelled leave gives back what nobody has taken, and leaves the rest wh
   await on('2026-03-02', () => acceptHandOver(kofi, 2, asked?.id ?? ''))
   await on('2026-03-02', () => cancelLeave(luis, luis.memberId, other))
   expect((await turns('LO', 2)).at(-1)?.to).toBe('2026-03-23 00:00:00')
-  expect((await turns('KM', 2)).at(-1)).toMatchObject({ role: 'lead', from: '2026-03-23 00:00:00' })
+  expect((await turns('KM', 2)).findLast(({ role }) => role === 'lead')).toMatchObject({ role: 'lead', from: '2026-03-23 00:00:00' })
 })
 
 test('two leaves that take the same things hand them on twice, and each is given back by its own', async () => {
@@ -43,7 +44,9 @@ test('two leaves that take the same things hand them on twice, and each is given
   const earlier = { from: '2026-03-23', to: '2026-03-27', leads: [], things: await sponsors('RO') }
   for (const leave of [later, earlier]) await on('2026-03-02', () => goOnLeave(marcus, marcus.memberId, leave))
   await tick('2026-03-23')
-  expect(await sponsorOf(4)).toBe('RO')
+  expect([await sponsorOf(4), await askedToSponsor(4)]).toEqual([null, 'RO'])
+  const renata = await here.cast.acting('RO')
+  await on('2026-03-23', () => answerSponsoring(renata, 4, { yes: true, line: 'It is the whole school.' }))
   await tick('2026-04-13')
   expect(await sponsorOf(4)).toBe('RO')
 })

@@ -9,6 +9,9 @@ const adverts = [
   'evil．example',
   'evil。example',
   'Sign in: evil.\u200Bexample',
+  'i❤.example',
+  '(evil).example',
+  'call ٠١٢٣٤٥٦٧٨٩',
   'https://evil',
   'www evil www.evil',
   'mail me@evil',
@@ -44,7 +47,7 @@ test.each(Object.entries(forms))('the name of %s leads nowhere, and is one short
 })
 
 test('a name that was kept before the rule is left out of letters, and a long one is cut', () => {
-  for (const advert of adverts.slice(0, 9)) expect(plainName(advert, 'a school')).toBe('a school')
+  for (const advert of adverts.slice(0, -1)) expect(plainName(advert, 'a school')).toBe('a school')
   expect(plainName('Lock\r\nBcc: x', 'a school')).toBe('Lock Bcc: x')
   expect([...plainName('x'.repeat(100), 'a school')]).toHaveLength(80)
   for (const name of names) expect(plainName(name, 'a school')).toBe(name)

@@ -67,12 +67,12 @@ test('a lead that ended today is open since today, on the chart and the initiati
   expect((await cast.inSchool(() => gapsOf(tom, number))).filter(({ kind }) => kind === 'uncovered')).toEqual([])
 })
 
-test('a gap within four weeks is seen coming; a weekend, a closed week or a covered day is none', async () => {
+test('a gap within four weeks is seen coming, from the first day on which a lead could begin; a weekend, a closed week or a covered day is none', async () => {
   await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) values (${cast.schoolId}, gen_random_uuid(), 'Spring break', '2026-03-16', '2026-03-20')`
   expect(await need(await ledUntil('2026-03-10'))).toMatchObject({ kind: 'gap', from: '2026-03-11', next: null, leads: ['Tom Okafor'] })
   expect(await need(await ledUntil('2026-03-10', '2026-03-25'))).toMatchObject({ kind: 'gap', next: { name: 'Jess Lindqvist', on: '2026-03-25' } })
   expect(await need(await ledUntil('2026-03-06'))).toMatchObject({ kind: 'gap', from: '2026-03-07' })
-  expect(await need(await ledUntil('2026-03-13'))).toMatchObject({ kind: 'gap', from: '2026-03-14' })
+  expect(await need(await ledUntil('2026-03-13'))).toMatchObject({ kind: 'gap', from: '2026-03-23' })
   expect(await need(await ledUntil('2026-03-06', '2026-03-09'))).toBeUndefined()
   expect(await need(await ledUntil('2026-03-13', '2026-03-23'))).toBeUndefined()
   expect(await need(await ledUntil('2026-03-10', '2026-03-11'))).toBeUndefined()

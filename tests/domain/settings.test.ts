@@ -7,6 +7,28 @@ test('a wrong setting stops the start with a sentence that names it', () => {
   expect(() => configure({ LOG_LEVEL: 'loud', SMTP_URL: 'http://x' })).toThrow(/SMTP_URL .* LOG_LEVEL/)
 })
 
+test.each([
+  ['APP_URL', 'https://skein.example.org/school', 'https://skein.example.org?a=b', 'https://skein.example.org#a', 'https://u:p@skein.example.org', 'skein.example.org'],
+  ['PORT', ' ', '0x50', '1e3', '-1', '65536'],
+  ['SMTP_URL', 'smtp://', 'smtp://user:100%@mail.example.org', 'smtp:'],
+  ['DATABASE_URL', 'postgres://skein:100%@db.example.org/skein', 'postgres://skein:word@/skein'],
+  ['MAIL_FROM', '@example.org', 'skein@', 'Skein skein@example.org', 'Skein <skein@example.org', 'a@example.org, b@example.org', 'a@example.org\nBcc: b@example.org'],
+])('%s that could not be worked with stops the start', (name, ...wrong) => {
+  for (const said of wrong) expect(() => configure({ [name]: said }), said).toThrow(new RegExp(`^${name} must be`))
+})
+
+test('APP_URL is kept as browsers write it, so that what hangs on https holds', () => {
+  const kept = (said: string) => configure({ APP_URL: said }).appUrl
+  expect([kept('HTTPS://Skein.Example.org/'), kept('https://bücher.example:443'), kept('http://localhost:3000')]).toEqual([
+    'https://skein.example.org', 'https://xn--bcher-kva.example', 'http://localhost:3000',
+  ])
+})
+
+test('letters come from one address, with a name or without', () => {
+  for (const said of ['skein@example.org', 'Harbor Ridge <skein@example.org>', '"Ridge, Harbor" <skein@example.org>', 'Häfen <a@b.example>', '<skein@localhost>'])
+    expect(configure({ MAIL_FROM: said }).mailFrom).toBe(said)
+})
+
 test('without settings Skein listens on this machine alone', () => {
   expect(configure({})).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: undefined, mailPage: false })
 })

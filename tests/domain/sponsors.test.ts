@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { waitingFor } from '../../app/domain/homes'
+import { cancelLeave, goOnLeave } from '../../app/domain/absences'
 import { edit, initiativeNumbered, putUp } from '../../app/domain/initiatives'
 import { makeNotices } from '../../app/domain/notices'
 import { answerSponsoring } from '../../app/domain/sponsors'
@@ -88,6 +89,45 @@ test('the database keeps no yes without a line, and one open question at a time'
   const again = here.sql`insert into sponsor_asks (school_id, id, initiative_id, member_id, asked_by)
     select school_id, gen_random_uuid(), id, created_by, created_by from initiatives where number = ${number}`
   expect(await refused(again)).toBe('sponsor_asks_one_open')
+})
+
+test('who sponsored it before is told when another has said yes', async () => {
+  const number = await putUpFor('MW')
+  await answer('MW', number, true)
+  await nameAnew(number, 'MW', 'LB')
+  const toldMarcus = () => here.sql`select sentence from notices n join members m on m.id = n.member_id where m.initials = 'MW' and n.key like 'sponsor after%' and initiative = ${number}`
+  expect(await toldMarcus()).toEqual([])
+  await answer('LB', number, true)
+  expect(await toldMarcus()).toEqual([{ sentence: 'Lena Brandvold sponsors Quiet corridors now. Thank you for having sponsored it.' }])
+})
+
+test('who is to sponsor from someone’s leave on is asked, takes over with a yes, and is asked no longer when the leave is cancelled', async () => {
+  const [first, second] = [await putUpFor('MW'), await putUpFor('MW')]
+  for (const number of [first, second]) await answer('MW', number, true)
+  const [marcus, lena] = [await here.cast.acting('MW'), await here.cast.acting('LB')]
+  const things = await Promise.all([first, second].map(async (number) => ({ kind: 'sponsorship' as const, id: await here.cast.initiativeId(number), to: lena.memberId })))
+  await here.cast.inSchool(() => goOnLeave(marcus, marcus.memberId, { from: '2026-04-20', to: '2026-04-24', leads: [], things }))
+  expect(await shown(first)).toMatchObject({ sponsor: 'Marcus Whitfield', sponsorAsked: 'Lena Brandvold' })
+
+  await answer('LB', first, true)
+  const [leave] = await here.sql<{ id: string }[]>`select id from leaves where member_id = ${marcus.memberId} and cancelled_at is null`
+  await here.cast.inSchool(() => cancelLeave(marcus, marcus.memberId, leave?.id ?? ''))
+  expect(await shown(first)).toMatchObject({ sponsor: 'Lena Brandvold', sponsorAsked: null })
+  expect(await shown(second)).toMatchObject({ sponsor: 'Marcus Whitfield', sponsorAsked: null })
+})
+
+test('the database keeps no sponsor who has not said yes, and none but who said it last', async () => {
+  const refused = (work: Promise<unknown>) => work.then(() => 'kept', (error: unknown) => refusalOf(error)?.constraint)
+  const number = await putUpFor('MW')
+  const make = (who: string) => here.sql`update initiatives set sponsor_id = m.id from members m where m.initials = ${who} and number = ${number}`
+  expect(await refused(make('MW'))).toBe('initiatives_sponsor_accepted')
+  await answer('MW', number, true)
+  await nameAnew(number, 'MW', 'LB')
+  await answer('LB', number, true)
+  expect(await refused(make('MW'))).toBe('initiatives_sponsor_accepted')
+  const unasked = here.sql`insert into initiatives (school_id, id, number, title, purpose, challenge, sponsor_id, created_by)
+    select school_id, gen_random_uuid(), 900, 'Unasked', 'x', 'adaptive', id, id from members where initials = 'RO'`
+  expect(await refused(unasked)).toBe('initiatives_sponsor_accepted')
 })
 
 test('every sponsor of the demo accepted with a line', async () => {

@@ -13,14 +13,14 @@ const entered = {
   'decision_nudges.send_after': 'a time of day',
 }
 const happened = `
-  actions.added_at actions.ended_at answers.written_at asks.answered_at asks.asked_at askings.asked_at
+  actions.added_at actions.ended_at alliances.began_at alliances.ended_at ally_asks.answered_at ally_asks.asked_at answers.written_at asks.answered_at asks.asked_at askings.asked_at
   barriers.raised_at barriers.resolved_at calendar_feeds.made_at calendar_feeds.revoked_at calls.closed_at
   calls.opened_at contributions.declined_at contributions.recorded_at decision_nudges.nudged_at
   decision_nudges.sent_at decision_reviews.reviewed_at decisions.closed_at decisions.opened_at
-  decisions.recorded_at digests.made_at due_in_hand.taken_at due_in_hand.until former_names.changed_at
+  decisions.recorded_at digests.made_at edits.edited_at due_in_hand.taken_at due_in_hand.until former_names.changed_at
   hand_overs.answered_at hand_overs.offered_at hand_overs.prepared_at hand_overs.revised_at
   initiatives.created_at invitation_letters.sent_at invitations.accepted_at invitations.expires_at
-  invitations.invited_at invitations.withdrawn_at leaves.begun_at leaves.cancelled_at leaves.recorded_at
+  invitations.invited_at invitations.withdrawn_at learning_answers.edited_at learning_answers.written_at leaves.begun_at leaves.cancelled_at leaves.recorded_at
   members.caught_up_at members.forgotten_at method_templates.changed_at method_templates.ended_at
   notices.made_at notices.mailed_at notices.seen_at objection_steps.taken_at objections.raised_at
   offers.answered_at offers.offered_at offers.with_answered_at passings.cancelled_at passings.passed_at

@@ -8,6 +8,7 @@ import type { ChangeAsked } from '../../app/domain/turn-changes'
 import { kindOf, sentenceOf } from '../support/calls'
 import { clockAt } from '../support/clock'
 import { ownSchool } from '../support/own-school'
+import { withItsYes } from '../support/sponsoring'
 
 const here = ownSchool()
 
@@ -16,8 +17,10 @@ type Planned = [who: string, role: 'lead' | 'follow', from: string, to: string |
 /** An initiative with turns from local midnight to local midnight (Los Angeles, winter and summer time as they fall). */
 async function initiative(...planned: Planned[]) {
   const [row] = await here.sql<{ id: string; number: number }[]>`
-    insert into initiatives (school_id, id, number, title, purpose, challenge, stage, sponsor_id, created_by)
-    select school_id, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', id, id from members where initials = 'RO' returning id, number`
+    with made as (
+      insert into initiatives (school_id, id, number, title, purpose, challenge, stage, sponsor_id, created_by)
+      select school_id, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', id, id from members where initials = 'RO' returning school_id, id, number, sponsor_id
+    ), said as (${withItsYes(here.sql)}) select id, number from made`
   for (const [who, role, from, to] of planned) {
     await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
       select school_id, gen_random_uuid(), ${row?.id ?? ''}, id, ${role}, ${role === 'lead' ? 1 : null}, ${from}::date::timestamp at time zone 'America/Los_Angeles',
@@ -57,6 +60,19 @@ test('two coming turns change their holders once the other agrees, and each foll
   expect((await said(number)).filter((line) => line.includes('PN'))).toEqual(['PN follow 2026-01-05 2026-03-22', 'PN follow 2026-03-23 2026-04-19', 'PN lead 2026-04-20 2026-05-17', 'PN follow 2026-05-18'])
 })
 
+test('a turn that is swapped within its initiative came about as it did, and one that moves to another was asked for', async () => {
+  const how = async (number: number) => (await here.sql<{ line: string }[]>`
+    select m.initials || ' ' || t.came_about as line from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+    where i.number = ${number} and t.role = 'lead' and not isempty(t.during) order by t.began_at`).map(({ line }) => line)
+  const one = await initiative(['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-04-19'], ['JL', 'lead', '2026-04-20', '2026-05-17'])
+  await agree(one, 'JL', await asked(one, 'PN', { kind: 'swap', turnId: await turnOf(one, 'PN'), otherTurnId: await turnOf(one, 'JL') }))
+  expect(await how(one)).toEqual(['TO chosen', 'JL chosen', 'PN chosen'])
+
+  const other = await initiative(['RT', 'lead', '2026-01-05', '2026-03-22'], ['KM', 'lead', '2026-03-23', '2026-04-19'])
+  await agree(one, 'KM', await asked(one, 'JL', { kind: 'swap', turnId: await turnOf(one, 'JL'), otherTurnId: await turnOf(other, 'KM') }))
+  expect(await how(other)).toEqual(['RT chosen', 'JL asked'])
+})
+
 test('two turns of two initiatives are swapped, and two such swaps at once leave neither seat with two', async () => {
   const one = await initiative(['TO', 'lead', '2026-01-05', '2026-03-22'], ['PN', 'lead', '2026-03-23', '2026-04-19'])
   const other = await initiative(['RT', 'lead', '2026-01-05', '2026-03-22'], ['JL', 'lead', '2026-03-23', '2026-04-19'])
@@ -67,8 +83,8 @@ test('two turns of two initiatives are swapped, and two such swaps at once leave
   const ends = await Promise.all([agree(one, 'JL', ids[0] ?? ''), agree(other, 'PN', ids[1] ?? '')])
   expect(ends.toSorted()[0] === 'conflict' || ends.includes('missing')).toBe(true)
   expect(ends).toContain('done')
-  expect(await said(one)).toEqual(['TO lead 2026-01-05 2026-03-22', 'JL lead 2026-03-23 2026-04-19'])
-  expect(await said(other)).toEqual(['RT lead 2026-01-05 2026-03-22', 'PN lead 2026-03-23 2026-04-19'])
+  expect(await said(one)).toEqual(['TO lead 2026-01-05 2026-03-22', 'JL lead 2026-03-23 2026-04-19', 'JL follow 2026-04-20'])
+  expect(await said(other)).toEqual(['RT lead 2026-01-05 2026-03-22', 'PN lead 2026-03-23 2026-04-19', 'PN follow 2026-04-20'])
 })
 
 test('nobody takes over from themselves by a swap: not when it is asked, not when it is agreed to', async () => {
@@ -76,22 +92,23 @@ test('nobody takes over from themselves by a swap: not when it is asked, not whe
   const other = await initiative(['RT', 'lead', '2026-01-05', '2026-03-22'], ['KM', 'lead', '2026-03-23', '2026-04-19'])
   const swap = async () => ({ kind: 'swap' as const, turnId: await turnOf(one, 'PN'), otherTurnId: await turnOf(other, 'KM') })
   await expect(sentenceOf(asked(one, 'PN', await swap()))).resolves.toBe('Kofi Mensah leads Quiet mornings already up to Sunday, March 22, and nobody takes over from themselves. Please choose another turn.')
-  await here.sql`update turns set ended_at = '2026-03-16 07:00Z' where id = ${await turnOf(one, 'KM')}`
+  await here.sql`update turns set leaves = true, ended_at = '2026-03-16 07:00Z' where id = ${await turnOf(one, 'KM')}`
   const id = await asked(one, 'PN', await swap())
-  await here.sql`update turns set ended_at = '2026-03-23 07:00Z' where id = ${await turnOf(one, 'KM')}`
+  await here.sql`update turns set leaves = true, ended_at = '2026-03-23 07:00Z' where id = ${await turnOf(one, 'KM')}`
   const before = await said(one)
   expect(await agree(one, 'KM', id)).toBe('conflict')
   expect(await said(one)).toEqual(before)
 })
 
-test('someone stands in for a week, and the turn goes on after it as it was', async () => {
+test('someone stands in for a week, and who is stood in for follows; the turn goes on after it as it was', async () => {
   const number = await initiative(['TO', 'lead', '2026-01-05', '2026-04-30'], ['PN', 'follow', '2026-01-05', null])
   const change = { kind: 'stand in' as const, turnId: await turnOf(number, 'TO'), withMemberId: (await here.cast.acting('PN')).memberId }
   await expect(kindOf(asked(number, 'TO', { ...change, startsOn: '2026-04-27', endsOn: '2026-05-03' }))).resolves.toBe('conflict')
   const id = await asked(number, 'TO', { ...change, startsOn: '2026-03-09', endsOn: '2026-03-15' })
   expect(await agree(number, 'PN', id)).toBe('done')
   expect(await said(number)).toEqual([
-    'PN follow 2026-01-05 2026-03-08', 'TO lead 2026-01-05 2026-03-08', 'PN lead 2026-03-09 2026-03-15', 'PN follow 2026-03-16', 'TO lead 2026-03-16 2026-04-30',
+    'PN follow 2026-01-05 2026-03-08', 'TO lead 2026-01-05 2026-03-08', 'PN lead 2026-03-09 2026-03-15',
+    'TO follow 2026-03-09 2026-03-15', 'PN follow 2026-03-16', 'TO lead 2026-03-16 2026-04-30', 'TO follow 2026-05-01',
   ])
 })
 
@@ -116,6 +133,7 @@ test('a turn is extended once, with the consent of a follower; who comes next be
   expect(await agree(number, 'PN', id)).toBe('done')
   expect(await said(number)).toEqual([
     'PN follow 2026-01-05 2026-03-22', 'TO lead 2026-01-05 2026-03-29', 'PN follow 2026-03-23 2026-03-29', 'PN lead 2026-03-30 2026-05-17', 'TO follow 2026-03-30',
+    'PN follow 2026-05-18',
   ])
   await expect(kindOf(asked(number, 'TO', { kind: 'extend', turnId, withMemberId: consents, endsOn: '2026-04-19' }))).resolves.toBe('conflict')
 })
@@ -158,7 +176,7 @@ test('a yes that comes after the days, or after the turn has moved, changes noth
   await here.cast.inSchool(() => declineChange(priya, number, { id: late }))
 
   const overtaken = await asked(number, 'TO', { kind: 'extend', turnId, withMemberId: priya.memberId, endsOn: '2026-05-15' })
-  await here.sql`update turns set ended_at = '2026-06-01 07:00Z' where id = ${turnId}`
+  await here.sql`update turns set leaves = true, ended_at = '2026-06-01 07:00Z' where id = ${turnId}`
   expect(await agree(number, 'PN', overtaken)).toBe('conflict')
   expect(await said(number)).toEqual(['PN follow 2026-01-05', 'TO lead 2026-01-05 2026-05-31'])
 })

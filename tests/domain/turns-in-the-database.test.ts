@@ -33,3 +33,11 @@ test('a turn is never rewritten or deleted', async () => {
   await expect(sql`delete from turns`.catch((error: unknown) => refusalOf(error)?.constraint)).resolves.toBe('turns_kept')
   await expect(sql`update turns set role = 'shadow', seat = null where role = 'lead'`.catch((error: unknown) => refusalOf(error)?.constraint)).resolves.toBe('turns_kept')
 })
+
+test('nobody who holds something gets a hole that they did not ask for', async () => {
+  const end = (leaves: boolean) => sql`
+    update turns set ended_at = skein_now() + interval '1 day', leaves = ${leaves}
+    where id = (select id from turns where role = 'lead' and during @> skein_now() and ended_at > skein_now() + interval '9 days' order by id limit 1)`
+  await expect(end(false).catch((error: unknown) => refusalOf(error)?.constraint)).resolves.toBe('turns_leave_no_hole')
+  await expect(end(true).then(({ count }) => count)).resolves.toBe(1)
+})

@@ -11,13 +11,15 @@ import { demoPassword } from '../../db/demo/load'
 let own: Awaited<ReturnType<typeof ownDatabase>>
 let server: TestServer
 let browser: Browser
-let me: string
+let me: string, zoe: string
 
 beforeAll(async () => {
   own = await ownDatabase('skein_demo')
   const sql = ownerOf(own.url)
   await sql`insert into sign_ups (token_hash, email, name, expires_at) values (${hashed('a-token')}, 'ana@pier.example', 'Ana Sousa', skein_now() + interval '1 day')`
   me = (await sql<{ id: string }[]>`select id from members where initials = 'RO'`)[0]?.id ?? ''
+  zoe = (await sql<{ id: string }[]>`select id from members where initials = 'ZM'`)[0]?.id ?? ''
+  await sql`insert into ally_asks (school_id, id, student_id, member_id, note) select school_id, gen_random_uuid(), ${zoe}, id, 'You listen.' from members where initials = 'AY'`
   await sql`insert into digests (school_id, id, member_id, day, stop_hash) select school_id, gen_random_uuid(), id, '2026-02-27', ${hashed('a-letter')} from members where id = ${me}`
   await sql.end()
   server = await startServer(own.url)
@@ -30,7 +32,7 @@ afterAll(async () => {
 })
 
 const doors = ['/sign-in', '/sign-in?left=out', '/sign-up', '/sign-up?sent=yes', '/sign-up/nothing', '/sign-up/a-token', '/forgotten', '/mail', '/letters/a-letter', '/letters/nothing']
-const pages = ['', '/board', '/board?q=zzz', '/formation', '/formation?as=table', '/people', '/people/:me/letters', '/fairness', '/settings', '/calendar', '/calendar/new-term', '/calendar/quiet-hours', '/invitations/new', '/invitations/list', '/initiatives/new', '/initiatives/1/move', '/needs-a-lead', '/lessons', '/initiatives/7', '/initiatives/7/add-action', '/initiatives/7/raise-barrier', '/initiatives/3/update', '/decisions', '/decisions/4', '/decisions/new', '/contributions', '/contributions/new', '/decisions?text=phones', '/decisions/1', '/decisions/11', '/decisions/12', '/decisions/propose', '/decisions/propose?stake=small&carrier=all+of+us&agreement=apart', '/decisions/propose?method=majority', '/decisions/methods', '/decisions/methods/new?method=gradients+of+agreement', '/decisions/11/amend', '/decisions/11/respond', '/decisions/12/edit', '/decisions/6/review']
+const pages = ['', '/board', '/board?q=zzz', '/formation', '/formation?as=table', '/people', '/people/:me/letters', '/fairness', '/settings', '/calendar', '/calendar/new-term', '/calendar/quiet-hours', '/calendar/list', '/invitations/new', '/invitations/list', '/initiatives/new', '/initiatives/1/move', '/needs-a-lead', '/lessons', '/initiatives/7', '/initiatives/7/add-action', '/initiatives/7/raise-barrier', '/initiatives/3/update', '/decisions', '/decisions/4', '/decisions/new', '/contributions', '/contributions/new', '/decisions?text=phones', '/decisions/1', '/decisions/11', '/decisions/12', '/decisions/propose', '/decisions/propose?stake=small&carrier=all+of+us&agreement=apart', '/decisions/propose?method=majority', '/decisions/methods', '/decisions/methods/new?method=gradients+of+agreement', '/decisions/11/amend', '/decisions/11/respond', '/decisions/12/edit', '/decisions/6/review']
 
 // Both widths and both themes in two looks: each is slow, and there are many pages.
 const looks = [{ width: 1280, colorScheme: 'light' }, { width: 390, colorScheme: 'dark' }] as const
@@ -48,6 +50,12 @@ test.each(parts.map((part) => [part[0], part] as const))('axe and the page’s o
 
 test('the Home of someone who was told something is as good, and the browser takes it as it was sent', async () => {
   expect(await troublesOf(['/s/harbor-ridge'], 'denise.abara')).toEqual([])
+})
+
+test('what a student and their adult ally ask and answer is as good', async () => {
+  const ally = `/s/harbor-ridge/people/${zoe}/ally`
+  expect(await troublesOf([`/s/harbor-ridge/people/${zoe}`, ally, `${ally}/end`, `${ally}/withdraw`, '/s/harbor-ridge/initiatives/5/offer'], 'zoe.m')).toEqual([])
+  expect(await troublesOf(['/s/harbor-ridge', `${ally}/answer`, '/s/harbor-ridge/initiatives/3/learn', '/s/harbor-ridge/initiatives/10'], 'amina.yusuf')).toEqual([])
 })
 
 test('the pages of one’s own account are as good', async () => {

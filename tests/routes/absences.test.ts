@@ -82,7 +82,7 @@ test('someone says a last day to come, is shown what passes on, and may stay aft
   const page = await textOf(await marcus.get(person))
   expect(page).toContain('last day at the school')
   expect(page).toContain('Sponsor of Attendance')
-  expect(page).toContain('passes to Lena Brandvold')
+  expect(page).toContain('Lena Brandvold is asked, from')
   expect((await marcus.post(`${person}/stay`)).status).toBe(303)
   expect((await marcus.post(`${person}/stay`)).status).toBe(409)
   expect(await textOf(await marcus.get(person))).not.toContain('last day at the school')

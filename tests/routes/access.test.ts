@@ -34,7 +34,7 @@ const places: Record<string, Place> = {
   'routes/school/initiative.choose.tsx': { at: () => [`${school}/initiatives/5/choose`, `${school}/initiatives/5/choose?call=00000000-0000-7000-8000-000000000000`], sends: { offer: '00000000-0000-7000-8000-000000000000', reason: 'x', thanks: 'x' } },
   'routes/school/initiative.move.tsx': { at: () => [`${school}/initiatives/1/move`], sends: { stage: 'embed' } },
   'routes/school/initiative.act.tsx': {
-    at: () => ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'sponsor', 'plan', 'swap', 'stand-in', 'extend', 'agree', 'disagree', 'correction', 'call', 'close-call', 'ask', 'stance', 'reset', 'settle-reset', 'add-action', 'finish-action', 'drop-action', 'raise-barrier', 'bring-barrier', 'clear-barrier'].map((act) => `${school}/initiatives/1/${act}`),
+    at: () => ['follow', 'shadow', 'offer', 'take-lead', 'co-lead', 'hand-over', 'accept', 'decline', 'step-back', 'leave', 'update', 'edit', 'sponsor', 'plan', 'swap', 'stand-in', 'extend', 'agree', 'disagree', 'correction', 'call', 'close-call', 'ask', 'stance', 'reset', 'settle-reset', 'add-action', 'finish-action', 'drop-action', 'raise-barrier', 'bring-barrier', 'clear-barrier', 'learn', 'edit-learned'].map((act) => `${school}/initiatives/1/${act}`),
     sends: { reason: 'x', readiness: 'ready', health: 'on track', stance: 'push', text: 'x', line: 'x', outcome: 'kept', dueOn: '2026-03-09', update: nothing, which: nothing, owner: nothing, body: 'x', title: 'x', purpose: 'x', challenge: 'both', stands: 'x', next: 'x', role: 'lead', startsOn: '2026-03-09', audience: 'all', closing: 'x', thanks: 'x' },
   },
   'routes/school/people.tsx': { at: () => [`${school}/people`], sees: everyone },
@@ -43,6 +43,7 @@ const places: Record<string, Place> = {
   'routes/school/person.path.tsx': { at: ({ member }) => [`${school}/people/${member}/path`], sees: everyone },
   'routes/school/person.reflection.tsx': { at: ({ member }) => [`${school}/people/${member}/path/${nothing}`], sends: { reflection: 'x' } },
   'routes/school/person.calendar.tsx': { at: ({ member }) => ['calendar', 'calendar/end'].map((act) => `${school}/people/${member}/${act}`), sees: ['owner'] },
+  'routes/school/person.ally.tsx': { at: ({ member }) => ['ally', 'ally/answer', 'ally/withdraw', 'ally/end'].map((act) => `${school}/people/${member}/${act}`), sends: { ally: nothing, answer: 'no' } },
   'routes/school/person.act.tsx': { at: ({ member }) => ['profile', 'letters', 'access', 'reflection', 'away', 'leave', 'back', 'cancel-leave', 'stay'].map((act) => `${school}/people/${member}/${act}`), sends: { position: 'teacher', access: 'guest', strengths: 'x', growthEdges: 'x', worksOn: '0', letters: 'never', from: '2026-03-23', lastDay: '2026-06-05', backOn: '2026-03-02' } },
   'routes/school/new-invitation.tsx': { at: () => [`${school}/invitations/new`], sees: administrators, sends: { name: 'x', email: 'x@example.org', position: 'teacher', access: 'member' } },
   'routes/school/invitation-list.tsx': { at: () => [`${school}/invitations/list`], sees: administrators, sends: { list: 'Many, many@example.org, teacher', check: 'on' } },
@@ -70,6 +71,10 @@ const places: Record<string, Place> = {
   'routes/school/calendar.act.tsx': {
     at: ({ term }) => ['new-term', 'new-closed-days', 'quiet-hours', `term?id=${term}`, `term-removal?id=${term}`].map((act) => `${school}/calendar/${act}`),
     sees: administrators, sends: { name: 'x', startsOn: '2026-03-09', endsOn: '2026-03-10', from: '18:00', to: '07:00' },
+  },
+  'routes/school/closed-days-list.tsx': {
+    at: () => [`${school}/calendar/list`], sees: administrators,
+    sends: { 'rows[0].chosen': 'on', 'rows[0].name': 'x', 'rows[0].startsOn': '2026-03-09', 'rows[0].endsOn': '2026-03-09' },
   },
   'routes/school/settings.tsx': { at: () => [`${school}/settings`], sees: administrators, sends: { name: 'x', timeZone: 'UTC' } },
   'routes/school/nothing-here.tsx': { at: () => [`${school}/nothing/at/all`], sees: [] },

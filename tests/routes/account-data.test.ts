@@ -19,8 +19,9 @@ const idOf = async (name: string) => (await here.sql<{ id: string }[]>`select id
 const rows: Record<string, string> = {
   formerNames: 'former_names where member_id = $1', turns: 'turns where member_id = $1', handOversPrepared: 'hand_overs where prepared_by = $1',
   handOversAsked: 'hand_overs where to_member_id = $1 and offered_at is not null', offers: 'offers where member_id = $1', asked: 'asks where member_id = $1', asks: 'asks where asked_by = $1',
+  alliesAsked: 'ally_asks where $1 in (student_id, member_id)', alliances: 'alliances where $1 in (student_id, member_id)',
   sponsorAsked: 'sponsor_asks where member_id = $1', calls: 'calls where opened_by = $1', turnChanges: 'turn_changes where asked_by = $1', initiatives: 'initiatives where created_by = $1', stageMoves: 'stage_moves where moved_by = $1',
-  updates: 'updates where written_by = $1', stances: 'stances where member_id = $1', changesOfDirection: 'resets where opened_by = $1', actions: 'actions where $1 in (owner_id, added_by)',
+  learned: 'learning_answers where written_by = $1', updates: 'updates where written_by = $1', stances: 'stances where member_id = $1', changesOfDirection: 'resets where opened_by = $1', actions: 'actions where $1 in (owner_id, added_by)',
   barriers: 'barriers where raised_by = $1', decisions: 'decisions where recorded_by = $1 or proposer_id = $1', proposals: 'proposals where written_by = $1', responses: 'responses where member_id = $1',
   objections: 'objections where member_id = $1', objectionSteps: 'objection_steps where taken_by = $1', threadEntries: 'thread_entries where written_by = $1', answers: 'answers where written_by = $1',
   reviews: 'decision_reviews where reviewed_by = $1', contributions: 'contributions where member_id = $1', writtenOfOthers: "contributions where recorded_by = $1 and member_id <> $1 and source <> 'act'", leaves: 'leaves where member_id = $1',
@@ -40,7 +41,7 @@ test.each(['tom.okafor', 'denise.abara', 'renata.osei'])('the file of %s holds e
 
 // What others wrote, in whatever table; titles and questions are no secret.
 const texts: [from: string, by: string, text: string][] = [
-  ['turns', 'member_id', 'reflection'], ['hand_overs', 'prepared_by', 'stands'], ['hand_overs', 'prepared_by', 'next'], ['hand_overs', 'prepared_by', 'wish'], ['hand_overs', 'prepared_by', 'reflection'], ['offers', 'member_id', 'note'], ['asks', 'asked_by', 'note'],
+  ['turns', 'member_id', 'reflection'], ['hand_overs', 'prepared_by', 'stands'], ['hand_overs', 'prepared_by', 'next'], ['hand_overs', 'prepared_by', 'wish'], ['hand_overs', 'prepared_by', 'reflection'], ['offers', 'member_id', 'note'], ['asks', 'asked_by', 'note'], ['ally_asks', 'student_id', 'note'], ['ally_asks', 'member_id', 'answer_reason'],
   ['updates', 'written_by', 'body'], ['stances', 'member_id', 'reason'], ['proposals', 'written_by', 'body'], ['responses', 'member_id', 'reason'], ['objections', 'member_id', 'reason'],
   ['objection_steps', 'taken_by', 'line'], ['thread_entries', 'written_by', 'body'], ['answers', 'written_by', 'body'], ['decision_reviews', 'reviewed_by', 'line'], ['members', 'id', 'strengths'], ['members', 'id', 'growth_edges'],
 ]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/load'
 import { comersTo, to } from '../support/comers'
+import { edited } from '../support/reading'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
@@ -16,7 +17,7 @@ const said = async (answer: Response) => (await answer.text()).replaceAll('<!-- 
 test('a person changes what their school calls them, and what was written before keeps the name of its day', async () => {
   const [priya, before, lines] = [await enter('priya.natarajan'), await memberOf('priya.natarajan'), () => here.sql`select text from contributions where text like '%Priya Natarajan%' order by id`]
   const former = await lines()
-  expect(to(await priya.post('/account', { name: 'Priya Nair', initials: 'pna' }))).toBe('/account?done=name')
+  expect(to(await edited(priya, '/account', { name: 'Priya Nair', initials: 'pna' }))).toBe('/account?done=name')
   expect(await memberOf('priya.natarajan')).toMatchObject({ name: 'Priya Nair', initials: 'PNA' })
   expect(await said(await priya.get(`${school}/people`))).toContain('Priya Nair')
   expect(await here.sql`select name, initials from former_names where member_id = ${before?.id ?? ''}`).toEqual([{ name: before?.name, initials: before?.initials }])
@@ -25,11 +26,11 @@ test('a person changes what their school calls them, and what was written before
 
 test('initials that someone else has are refused beside the field, also of two who choose them at once', async () => {
   const [tom, sam] = [await enter('tom.okafor'), await enter('sam.kowalczyk')]
-  const refused = await tom.post('/account', { name: 'Tom Okafor', initials: 'ro' })
+  const refused = await edited(tom, '/account', { name: 'Tom Okafor', initials: 'ro' })
   expect(refused.status).toBe(409)
   expect(await said(refused)).toContain('In Harbor Ridge Middle School someone else has these initials.')
-  expect((await tom.post('/account', { name: 'Tom Okafor', initials: 'T2' })).status).toBe(422)
-  const both = await Promise.all([tom.post('/account', { name: 'Tom Okafor', initials: 'ZZZ' }), sam.post('/account', { name: 'Sam Kay', initials: 'ZZZ' })])
+  expect((await edited(tom, '/account', { name: 'Tom Okafor', initials: 'T2' })).status).toBe(422)
+  const both = await Promise.all([edited(tom, '/account', { name: 'Tom Okafor', initials: 'ZZZ' }), edited(sam, '/account', { name: 'Sam Kay', initials: 'ZZZ' })])
   expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
 })
 

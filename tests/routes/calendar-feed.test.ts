@@ -93,11 +93,11 @@ test('turns that end at local midnight on either side of a clock change keep the
 })
 
 test('an open turn is shown to the end of the school year, and a hand-over without a successor as one to come', async () => {
-  await sql`update turns set ended_at = null where role = 'lead' and ended_at > skein_now() and member_id = ${await idOf('LO')}`
+  await sql`update turns set leaves = true, ended_at = null where role = 'lead' and ended_at > skein_now() and member_id = ${await idOf('LO')}`
   const luis = await new Visitor(server.url).signIn(demoEmail('luis.ortega'))
   const his = read(await (await nobody().get(await addressOf(luis, `/s/harbor-ridge/people/${await idOf('LO')}/calendar`))).text())
   expect(his.find(({ title }) => title.startsWith('Lead'))).toMatchObject({ from: '2026-02-21', last: '2026-06-05' })
-  await sql`update turns set ended_at = '2026-05-09T07:00Z' where role = 'lead' and member_id = ${await idOf('LO')}`
+  await sql`update turns set leaves = true, ended_at = '2026-05-09T07:00Z' where role = 'lead' and member_id = ${await idOf('LO')}`
   const then = read(await (await nobody().get(await addressOf(luis, `/s/harbor-ridge/people/${await idOf('LO')}/calendar`))).text())
   expect(then.find(({ title }) => title.startsWith('Lead'))).toMatchObject({ last: '2026-05-08', sequence: 2 })
   expect(then.find(({ title }) => title.startsWith('Hand over'))).toMatchObject({ title: 'Hand over the lead: Station-rotation pilot', from: '2026-05-09', status: 'TENTATIVE' })
@@ -109,11 +109,11 @@ test('what changes keeps its name, counts up, and says when; what came to nothin
   const mine = (entries: Seen[]) => entries.find(({ title }) => title === 'Follow: Cafeteria flow')
   const before = mine(await seen())
   await new Promise((done) => setTimeout(done, 1100))
-  await sql`update turns set ended_at = '2026-05-16T07:00Z' where id = ${before?.uid.slice(5, -6) ?? ''}`
+  await sql`update turns set leaves = true, ended_at = '2026-05-16T07:00Z' where id = ${before?.uid.slice(5, -6) ?? ''}`
   const after = mine(await seen())
   expect([after?.uid, after?.last, after?.sequence]).toEqual([before?.uid, '2026-05-15', (before?.sequence ?? 0) + 1])
   expect((after?.modified ?? '') > (before?.modified ?? '')).toBe(true)
-  await sql`update turns set ended_at = began_at where id = ${before?.uid.slice(5, -6) ?? ''}`
+  await sql`update turns set leaves = true, ended_at = began_at where id = ${before?.uid.slice(5, -6) ?? ''}`
   expect(mine(await seen())).toMatchObject({ uid: before?.uid, status: 'CANCELLED', sequence: (before?.sequence ?? 0) + 2 })
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { edited } from '../support/reading'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
@@ -37,7 +38,7 @@ test('closed days are added, corrected and removed by plain forms', async () => 
   expect((await lena.post(`${calendar}/new-closed-days`, { name: 'Snow day', startsOn: '2026-01-12', endsOn: '2026-01-12' })).status).toBe(303)
   const id = (await here.sql<{ id: string }[]>`select id from closed_days where name = 'Snow day'`)[0]?.id ?? ''
   expect(await (await lena.get(`${calendar}/closed-days?id=${id}`)).text()).toContain('value="2026-01-12"')
-  expect((await lena.post(`${calendar}/closed-days?id=${id}`, { name: 'Snow days', startsOn: '2026-01-12', endsOn: '2026-01-13' })).status).toBe(303)
+  expect((await edited(lena, `${calendar}/closed-days?id=${id}`, { name: 'Snow days', startsOn: '2026-01-12', endsOn: '2026-01-13' })).status).toBe(303)
   expect(await here.sql`select name, ends_on from closed_days where id = ${id}`).toEqual([{ name: 'Snow days', ends_on: expect.anything() }])
   expect((await lena.post(`${calendar}/closed-days-removal?id=${id}`)).status).toBe(303)
   for (const wrong of [id, 'nothing', '']) expect((await lena.post(`${calendar}/closed-days-removal?id=${wrong}`)).status).toBe(404)
@@ -53,7 +54,7 @@ test('a school year is corrected and removed, and its page says what hangs on it
   const now = (await here.sql<{ id: string }[]>`select id from school_years where id <> ${id}`)[0]?.id ?? ''
   expect(await (await lena.get(`${calendar}/year-removal?id=${now}`)).text()).toContain('In it lie Fall semester and Spring semester.')
   expect((await lena.post(`${calendar}/year-removal?id=${now}`)).status).toBe(409)
-  const corrected = await lena.post(`${calendar}/year?id=${id}`, { name: '2026–27', startsOn: '2026-08-17', endsOn: '2027-06-11' })
+  const corrected = await edited(lena, `${calendar}/year?id=${id}`, { name: '2026–27', startsOn: '2026-08-17', endsOn: '2027-06-11' })
   expect([corrected.status, corrected.headers.get('location')]).toEqual([303, settings])
   expect((await lena.post(`${calendar}/year-removal?id=${id}`)).status).toBe(303)
   expect((await lena.post(`${calendar}/year-removal?id=${id}`)).status).toBe(404)
@@ -62,13 +63,13 @@ test('a school year is corrected and removed, and its page says what hangs on it
 test('the working week is the school’s to choose, and has a day at least', async () => {
   const lena = await visitor('lena.brandvold')
   expect(await (await lena.get(calendar)).text()).toMatch(/open on (<!-- -->)?Monday, Tuesday, Wednesday, Thursday and Friday/)
-  expect((await lena.post(`${calendar}/working-week`, {})).status).toBe(422)
-  expect((await lena.post(`${calendar}/working-week`, { worksOn: ['0', '1', '2', '3', '6'] })).status).toBe(303)
+  expect((await edited(lena, `${calendar}/working-week`, { worksOn: [] })).status).toBe(422)
+  expect((await edited(lena, `${calendar}/working-week`, { worksOn: ['0', '1', '2', '3', '6'] })).status).toBe(303)
   expect(await (await lena.get(calendar)).text()).toMatch(/open on (<!-- -->)?Monday, Tuesday, Wednesday, Thursday and Sunday/)
 })
 
 test('quiet hours are the school’s to choose', async () => {
   const lena = await visitor('lena.brandvold')
-  expect((await lena.post(`${calendar}/quiet-hours`, { from: '17:30', to: '07:30' })).status).toBe(303)
+  expect((await edited(lena, `${calendar}/quiet-hours`, { from: '17:30', to: '07:30' })).status).toBe(303)
   expect(await (await lena.get(calendar)).text()).toMatch(/From (<!-- -->)?5:30 PM/)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { edited } from '../support/reading'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
@@ -13,7 +14,7 @@ const textOf = async (answer: Promise<Response>) => (await answer).text()
 const place = (number: number) => `${school}/initiatives/${number}`
 
 async function putUp(visitor: Visitor, title: string) {
-  const answer = await visitor.post(`${school}/initiatives/new`, { title, purpose: 'To try.', challenge: 'adaptive', learningQuestion: 'What?', voicesAffected: 'All', sponsor: await memberId('RO') })
+  const answer = await visitor.post(`${school}/initiatives/new`, { title, purpose: 'To try.', challenge: 'adaptive', learningQuestion: 'What?', voicesAffected: 'All', noGoalBecause: 'A trial.', sponsor: await memberId('RO') })
   return Number(answer.headers.get('Location')?.split('/').at(-1))
 }
 
@@ -116,7 +117,7 @@ test('someone is asked by name, reads what is asked before answering, and says n
 
 test('who accepts or declines a hand-over or an offer sees whose it is and what it says', async () => {
   const [luis, priya, renata] = await Promise.all([signedIn('luis.ortega'), signedIn('priya.natarajan'), signedIn('renata.osei')])
-  await luis.post(`${place(2)}/hand-over`, { to: await memberId('PN'), stands: 'Four rooms run by themselves.', next: 'Grade 7.', wish: 'Ask Hannah first.', choiceReason: 'She began it.' })
+  await edited(luis, `${place(2)}/hand-over`, { to: await memberId('PN'), stands: 'Four rooms run by themselves.', next: 'Grade 7.', wish: 'Ask Hannah first.', choiceReason: 'She began it.' })
   const [given] = await here.sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${await memberId('PN')}`
   for (const noun of ['accept', 'decline']) {
     const shown = await textOf(priya.get(`${place(2)}/${noun}?handOver=${given?.id}`))

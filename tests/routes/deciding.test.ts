@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownDatabase, ownerOf } from '../support/database'
+import { edited } from '../support/reading'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 import { Visitor, demoEmail } from '../support/visitor'
@@ -49,7 +50,7 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   const at = drafted.headers.get('Location')?.split('/').at(-1) ?? ''
   expect([drafted.status, at]).toEqual([303, '13'])
   expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'consents' })).toBe(409)
-  expect((await who.tom.post(`${school}/decisions/${at}/edit`, { ...form, deadlineDay: '2026-03-01' })).status).toBe(409)
+  expect((await edited(who.tom, `${school}/decisions/${at}/edit`, { ...form, deadlineDay: '2026-03-01' })).status).toBe(409)
   const draft = (await text(who.tom, `decisions/${at}`)).replaceAll('<!-- -->', '')
   expect([/Respond by<\/dt><dd><time[^>]*>[^<]+<\/time>, at 3:30 PM/.test(draft), draft.includes('Speak up')]).toEqual([true, false])
   expect(await status(who.denise, `decisions/${at}/thread`, { kind: 'view', body: 'Plums.' })).toBe(409)

@@ -56,6 +56,37 @@ test('a browser is known for the accounts that have signed in on it, and no more
   expect(await devices()).toHaveLength(0)
 })
 
+test('a secret that someone else has put into a browser is not what it is known by', async () => {
+  const eve = await newcomer('eve@weir.example')
+  const planted = /skein-device=[\w-]+/.exec(eve.cookie())?.[0] ?? ''
+  await newcomer('ned@weir.example')
+  const ned = visitor()
+  await ned.post('/sign-in', { email: 'ned@weir.example', password }, { Cookie: planted })
+  for (let i = 0; i < 12; i++) await signIn('ned@weir.example', 'wrong')
+  const withPlanted = await visitor().post('/sign-in', { email: 'ned@weir.example', password }, { Cookie: planted })
+  expect(planted).not.toBe('')
+  expect(withPlanted.status).toBe(403)
+  expect((await signIn('ned@weir.example', password, ned)).status).toBe(303)
+})
+
+test('who asks for too many letters is told so, in the same words whether or not there is an account', async () => {
+  const ask = (email: string) => visitor().post('/forgotten', { email })
+  const sayings = await Promise.all(
+    ['nobody@weir.example', 'renata.osei@harborridge.example'].map(async (email) => {
+      for (let n = 0; n < 5; n++) expect(to(await ask(email))).toBe('/forgotten?sent=yes')
+      const sixth = await ask(email)
+      return [sixth.status, /five times in a quarter of an hour/.test(await sixth.text())]
+    }),
+  )
+  expect(sayings).toEqual([[403, true], [403, true]])
+})
+
+test('nobody uses up another’s letters with a way back in by asking for other letters to them', async () => {
+  const email = 'denise.abara@harborridge.example'
+  for (let n = 0; n < 6; n++) await visitor().post('/sign-up', { name: 'Not Her', email })
+  expect(to(await visitor().post('/forgotten', { email }))).toBe('/forgotten?sent=yes')
+})
+
 test.each(['/reset', '/sign-up'])('a link of %s that opens nothing is said so before its password is judged or hashed', async (kind) => {
   for (const said of ['password12345678', 'nine herons by the canal']) expect((await visitor().post(`${kind}/nothing`, { password: said })).status).toBe(409)
 })

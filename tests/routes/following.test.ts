@@ -96,9 +96,9 @@ test('a barrier is raised by anyone, waits on the Home of the sponsor, and is cl
   expect(await textOf(await sam.get(`${school}/initiatives/3`))).toContain('The library takes the other booking.')
 })
 
-test('where someone is chosen their own words stand beside the name, and a student’s says that an adult is beside them', async () => {
+test('where someone is chosen their own words stand beside the name, and a student’s says which adult is beside them', async () => {
   const form = await textOf(await (await signedIn('mateo.r')).get(`${school}/initiatives/3/add-action`))
-  for (const said of ['Strengths: Notices who is missing.', 'Growth edges: To lead without doing it all.', 'leads this', 'Students lead with an adult ally.', 'Someone else (']) expect(form, said).toContain(said)
+  for (const said of ['Strengths: Notices who is missing.', 'Growth edges: To lead without doing it all.', 'leads this', 'Adult ally: Jess Lindqvist.', 'Someone else (']) expect(form, said).toContain(said)
 })
 
 test('one’s own path has the private reflections and the days, another’s neither, and both say what it is not for', async () => {

@@ -110,7 +110,7 @@ test('sixty initiatives over three years stay under 205 kB a year, as a picture 
   await sql`insert into members (school_id, id, name, initials, position, access, joined_on)
     select id, gen_random_uuid(), 'Person Number ' || n, 'P' || n % 10, 'teacher', 'member', '2023-08-01' from schools, generate_series(1, 276) n`
   await sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, created_by, created_at)
-    select s.id, gen_random_uuid(), 100 + n, 'Another initiative with a name, number ' || n, 'To see', 'both', 'extend', (select id from members limit 1), '2023-08-14T16:00Z' from schools s, generate_series(1, 51) n`
+    select s.id, gen_random_uuid(), 100 + n, 'Another initiative with a name, number ' || n, 'To see', 'both', 'extend', (select id from members limit 1), '2023-08-14T16:00Z' from schools s, generate_series(1, 50) n`
   // Four turns a year and a week without a lead in the middle of it; every fifth initiative is led by two.
   await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
     select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', seat, from_day::timestamp at time zone 'America/Los_Angeles', (from_day + case k when 2 then 66 else 73 end)::timestamp at time zone 'America/Los_Angeles', 'offered', m.id
@@ -122,7 +122,8 @@ test('sixty initiatives over three years stay under 205 kB a year, as a picture 
   expect(n).toBeGreaterThan(750)
   const kept = { this: '', last: '?year=2024-08-14', first: '?year=2023-08-14', table: '?as=table' }
   const pages = await Promise.all(Object.values(kept).map(async (query) => (await denise.get(formation + query)).text()))
-  expect(pages[0]?.match(/class="lanes__lane"/g)).toHaveLength(60)
+  // One of the sixty has stopped, and has no lane.
+  expect(pages[0]?.match(/class="lanes__lane"/g)).toHaveLength(59)
   expect(Math.max(...pages.map((page) => Buffer.byteLength(page)))).toBeLessThan(205_000)
   const figure = (page = '') => page.slice(page.indexOf('<figure'), page.indexOf('</figure>'))
   expect(figure(await (await denise.get(formation)).text())).toBe(figure(pages[0]))

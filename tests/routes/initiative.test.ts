@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { edited } from '../support/reading'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
@@ -9,16 +10,16 @@ const school = '/s/harbor-ridge'
 
 test('an initiative is put up with the next number, edited, led, updated, handed over and left, without JavaScript', async () => {
   const [tom, priya] = [await signedIn('tom.okafor'), await signedIn('priya.natarajan')]
-  const said = { title: 'Quiet mornings', purpose: 'Calm starts.', challenge: 'adaptive', learningQuestion: 'What calms?', voicesAffected: 'Students' }
+  const said = { title: 'Quiet mornings', purpose: 'Calm starts.', challenge: 'adaptive', learningQuestion: 'What calms?', voicesAffected: 'Students', noGoalBecause: 'It is a trial.' }
 
   const putUp = await tom.post(`${school}/initiatives/new`, said)
   const place = putUp.headers.get('Location') ?? ''
-  expect(place).toBe(`${school}/initiatives/10`)
+  expect(place).toBe(`${school}/initiatives/11`)
   expect((await tom.post(`${place}/take-lead`, { cameAbout: 'chosen' })).status).toBe(303)
-  expect((await tom.post(`${place}/edit`, { ...said, title: 'Quieter mornings' })).status).toBe(303)
+  expect((await edited(tom, `${place}/edit`, { ...said, title: 'Quieter mornings' })).status).toBe(303)
   expect((await tom.post(`${place}/update`, { health: 'at risk', body: '**Slow** <script>alert(1)</script>' })).status).toBe(303)
   const [{ id: to } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where initials = 'PN'`
-  expect((await tom.post(`${place}/hand-over`, { to, stands: 'Half.', next: 'Half.' })).status).toBe(303)
+  expect((await edited(tom, `${place}/hand-over`, { to, stands: 'Half.', next: 'Half.' })).status).toBe(303)
 
   const shown = await (await priya.get(place)).text()
   expect(shown).toContain('Quieter mornings')
@@ -63,7 +64,7 @@ test('whoever comes back to an act that is done reads what has happened, or why 
 
   const [{ id: to } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where initials = 'PN'`
   const place = `${school}/initiatives/2`
-  expect((await luis.post(`${place}/hand-over`, { to, stands: 'Half.', next: 'Half.', choiceReason: 'She began it.' })).status).toBe(303)
+  expect((await edited(luis, `${place}/hand-over`, { to, stands: 'Half.', next: 'Half.', choiceReason: 'She began it.' })).status).toBe(303)
   expect(await told(luis, '2/hand-over')).toEqual([409, expect.stringContaining('Priya Natarajan has been asked to take over, and has not answered yet.')])
   const [{ id: handOver } = { id: '' }] = await here.sql<{ id: string }[]>`select id from hand_overs where answer is null and to_member_id = ${to}`
   expect((await priya.post(`${place}/decline`, { handOver })).status).toBe(303)
@@ -79,9 +80,9 @@ test('a hand-over names whose lead it is, keeps the notes or asks as its buttons
   for (const other of ['nobody', (await here.sql<{ id: string }[]>`select gen_random_uuid() as id`)[0]?.id]) expect((await renata.get(`${place}?from=${other}`)).status).toBe(404)
 
   const [{ id: to } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where initials = 'TO'`
-  const refused = await (await renata.post(`${place}?from=${zoe}`, { from: zoe, to, wish: 'Ask the children.' })).text()
+  const refused = await (await edited(renata, `${place}?from=${zoe}`, { from: zoe, to, wish: 'Ask the children.' })).text()
   for (const said of ['Please say where it stands', 'Please say what comes next', 'please say why in one line', 'Ask the children.']) expect(refused).toContain(said)
-  expect((await renata.post(`${place}?from=${zoe}`, { from: zoe, to, wish: 'Ask the children.', keep: 'on' })).status).toBe(303)
+  expect((await edited(renata, `${place}?from=${zoe}`, { from: zoe, to, wish: 'Ask the children.', keep: 'on' })).status).toBe(303)
   expect([...(await here.sql`select wish, to_member_id, offered_at from hand_overs h join turns t on t.id = h.turn_id where t.member_id = ${zoe} and h.answer is null`)]).toEqual([{ wish: 'Ask the children.', to_member_id: null, offered_at: null }])
   expect(await (await renata.get(`${place}?from=${zoe}`)).text()).toContain('Ask the children.')
 })
@@ -149,7 +150,7 @@ test('an update is corrected by a plain form, and the page keeps what stood befo
 test('the order of a rotation is there to be read by everyone, whole', async () => {
   const [marcus, olivia] = [await signedIn('marcus.whitfield'), await signedIn('olivia.grant')]
   const people = await here.sql<{ id: string; name: string }[]>`select id, name from members where initials in ('DA', 'IP', 'JL', 'MW', 'TO') order by name`
-  const planned = await marcus.post(`${school}/initiatives/1/plan`, { cadence: 'every few weeks', everyWeeks: '6', seats: '2', choosing: 'in this order', ...Object.fromEntries(people.map(({ id }, place) => [`order${place + 1}`, id])) })
+  const planned = await edited(marcus, `${school}/initiatives/1/plan`, { cadence: 'every few weeks', everyWeeks: '6', seats: '2', choosing: 'in this order', ...Object.fromEntries(people.map(({ id }, place) => [`order${place + 1}`, id])) })
   expect(planned.status).toBe(303)
   expect((await (await olivia.get(`${school}/initiatives/1`)).text()).replaceAll('<!-- -->', '')).toContain(`The order, round and round: ${people.map(({ name }) => name).join(', ')}.`)
 })
@@ -157,7 +158,48 @@ test('the order of a rotation is there to be read by everyone, whole', async () 
 test('former plans stay to be read where the next one is made', async () => {
   const marcus = await signedIn('marcus.whitfield')
   const plan = { cadence: 'every few weeks', seats: '2', choosing: 'fairest first' }
-  for (const everyWeeks of ['3', '5']) await marcus.post(`${school}/initiatives/4/plan`, { ...plan, everyWeeks })
+  for (const everyWeeks of ['3', '5']) await edited(marcus, `${school}/initiatives/4/plan`, { ...plan, everyWeeks })
   const page = (await (await marcus.get(`${school}/initiatives/4/plan`)).text()).replaceAll(/<!--.*?-->/g, '')
   expect(page).toMatch(/Former plans.*Every 3 weeks, whoever offers, fairest first\. Planned by Marcus Whitfield/s)
+})
+
+test('a learning question is answered on the page, and the answer edited by who wrote it', async () => {
+  const [hannah, tom] = [await signedIn('hannah.weiss'), await signedIn('tom.okafor')]
+  expect((await hannah.post(`${school}/initiatives/3/learn`, { text: 'Silence is not repair.' })).status).toBe(303)
+  expect(await (await tom.get(`${school}/initiatives/3`)).text()).toContain('Silence is not repair.')
+  expect(await (await tom.get(`${school}/initiatives/3`)).text()).not.toContain('edit-learned?which')
+  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from learning_answers where body like 'Silence%'`
+  expect((await tom.post(`${school}/initiatives/3/edit-learned?which=${id}`, { which: id, text: 'Mine.' })).status).toBe(403)
+  expect(await (await hannah.get(`${school}/initiatives/3/edit-learned?which=${id}`)).text()).toContain('Silence is not repair.')
+  expect((await hannah.post(`${school}/initiatives/3/edit-learned?which=${id}`, { which: id, text: 'Silence alone repairs nothing.' })).status).toBe(303)
+  expect(await (await tom.get(`${school}/initiatives/3`)).text()).toContain('Silence alone repairs nothing.')
+})
+
+test('an initiative without a goal says so, and those who may edit it are led to name one or say why none', async () => {
+  await here.sql`update initiatives set sip_goal_id = null where number = 2`
+  await here.sql`update school_versions set version = version + 1`
+  const [renata, tom] = [await signedIn('renata.osei'), await signedIn('tom.okafor')]
+  const shownTo = async (who: Visitor) => (await (await who.get(`${school}/initiatives/2`)).text()).replaceAll('<!-- -->', '')
+  expect(await shownTo(renata)).toMatch(/no goal named yet · <a[^>]*>name it/)
+  expect(await shownTo(tom)).toContain('no goal named yet</dd>')
+
+  const said = { title: 'Station-rotation pilot', purpose: 'Small groups.', challenge: 'adaptive', learningQuestion: 'What do we stop?', voicesAffected: 'Students' }
+  const half = await renata.post(`${school}/initiatives/2/edit`, said)
+  expect([half.status, await half.text()]).toEqual([422, expect.stringContaining('or write below why it serves none')])
+  expect((await renata.post(`${school}/initiatives/2/edit`, { ...said, noGoalBecause: 'It began before the plan.' })).status).toBe(303)
+  expect(await shownTo(tom)).toContain('None: It began before the plan.')
+})
+
+test('stopping is confirmed where the lesson can be read, and the lesson stands there once', async () => {
+  const renata = await signedIn('renata.osei')
+  const lesson = 'Ask the room before the plan.'
+  const stopped = await renata.post(`${school}/initiatives/9/move`, { stage: 'stopped', reason: lesson })
+  const place = stopped.headers.get('Location') ?? ''
+  expect(place).toBe(`${school}/initiatives/9?done=stopped`)
+  const page = await (await renata.get(place)).text()
+  const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+  expect(main.replaceAll('<!-- -->', '')).toMatch(/role="status"[^>]*>Lead Learners fellowship is stopped\./)
+  expect(main.split(`<p class="lesson__said">${lesson}</p>`)).toHaveLength(2)
+  expect(main).not.toContain('<dt>Lesson</dt>')
+  expect((await renata.post(`${school}/initiatives/4/move`, { stage: 'embed' })).headers.get('Location')).toBe(`${school}/board`)
 })

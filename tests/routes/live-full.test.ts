@@ -3,7 +3,6 @@ import { Agent, get } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import { afterAll, expect, test } from 'vitest'
 import { served } from '../support/served'
-import { demoEmail } from '../support/visitor'
 
 const here = served('skein_demo')
 const mostOfSession = 8
@@ -15,7 +14,20 @@ afterAll(() => open.forEach((answer) => answer.destroy()))
 const tokenOf = (number: number) => String(number).padStart(43, 'c')
 const hashed = (token: string) => createHash('sha256').update(token).digest('hex')
 
-/** Opens a stream as one of many browsers of one person, each with a session of its own. */
+// One alone holds no more than 160 streams.
+const people = 40
+
+async function makePeople() {
+  await here.sql`
+    with a as (
+      insert into accounts (id, email, name, password_hash)
+      select gen_random_uuid(), n || '@pier.example', 'Zed', '-' from generate_series(1, ${people}) n
+      returning id, email)
+    insert into members (school_id, id, account_id, email, name, initials, position, access, joined_on)
+    select s.id, gen_random_uuid(), a.id, a.email, 'Zed', 'ZZ', 'teacher', 'member', '2025-08-11' from a, schools s where slug = 'harbor-ridge'`
+}
+
+/** Opens a stream as one of many browsers, each with a session of its own. */
 function openAs(session: number) {
   return new Promise<IncomingMessage>((done, fail) => {
     const asked = get(`${here.server.url}/s/harbor-ridge/live`, { agent, headers: { Cookie: `skein=${tokenOf(session)}` } }, (answer) => {
@@ -30,8 +42,12 @@ const withStatus = (answers: IncomingMessage[], status: number) => answers.filte
 
 test('a process that holds all the streams it can answers 503 with when to come again, holds on to those it has, and has room again', async () => {
   const sessions = mostOfProcess / mostOfSession
+  await makePeople()
   const ids = Array.from({ length: sessions + 1 }, (_, number) => hashed(tokenOf(number)))
-  await here.sql`insert into sessions (id, account_id, expires_at) select id, (select id from accounts where email = ${demoEmail('priya.natarajan')}), now() + interval '1 day' from unnest(${ids}::text[]) id`
+  await here.sql`
+    insert into sessions (id, account_id, expires_at)
+    select s, (array(select account_id from members where initials = 'ZZ' order by id))[1 + n % ${people}], now() + interval '1 day'
+    from unnest(${ids}::text[]) with ordinality as u(s, n)`
 
   const all: IncomingMessage[] = []
   for (let from = 0; from < sessions; from += 25) {

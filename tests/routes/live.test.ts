@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
+import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/load'
+import { edited } from '../support/reading'
 import { served } from '../support/served'
 import { openStream } from '../support/stream'
 import type { Stream } from '../support/stream'
@@ -50,6 +53,42 @@ test('a ninth stream of one session ends its oldest and no other’s', async () 
   expect(anothers.isOver()).toBe(false)
 })
 
+/** Asks for a stream as a browser does that is closed before it is answered. */
+function askAndLeave(visitor: Visitor) {
+  const { hostname, port } = new URL(here.server.url)
+  const asked = `GET /s/harbor-ridge/live HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${visitor.cookie()}\r\n\r\n`
+  return new Promise<void>((done) => {
+    const socket = connect(Number(port), hostname, () => socket.write(asked, () => setTimeout(() => socket.destroy(), 1)))
+    socket.on('close', () => done())
+  })
+}
+
+test('whoever is gone before their stream is open is not counted among those who listen', async () => {
+  const priya = await signedIn('priya.natarajan')
+  for (let n = 0; n < 50; n++) await askAndLeave(priya)
+  await expect.poll(() => spreadOf(priya), { timeout: 5_000 }).toBe(160)
+})
+
+/** In what span pages are to ask again, which grows with each listener. */
+async function spreadOf(visitor: Visitor) {
+  const stream = await openStream(here.server.url, visitor.cookie())
+  await stream.hears('event: hello').finally(() => stream.leave())
+  return Number(/"spread":(\d+)/.exec(stream.said())?.[1])
+}
+
+test('a 161st stream of one account ends its oldest, however often it has signed in', async () => {
+  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from accounts where email = ${demoEmail('zoe.m')}`
+  const tokens = Array.from({ length: 21 }, (_, number) => String(number).padStart(43, 'c'))
+  const ids = tokens.map((token) => createHash('sha256').update(token).digest('hex'))
+  await here.sql`insert into sessions (id, account_id, expires_at) select s, ${id}, now() + interval '1 day' from unnest(${ids}::text[]) s`
+  const streams: Stream[] = []
+  for (const token of tokens)
+    for (let n = 0; n < 8; n++) streams.push(await openStream(here.server.url, `skein=${token}`))
+  opened.push(...streams)
+  await streams[7]?.hears('event: enough')
+  expect(streams.slice(8).map(({ isOver }) => isOver())).toEqual(Array(160).fill(false))
+})
+
 test('signing out ends the streams of that session and of no other', async () => {
   const [one, there] = await Promise.all([signedIn('priya.natarajan'), signedIn('priya.natarajan')])
   const [mine, others] = [await listening(one), await listening(there)]
@@ -84,7 +123,7 @@ test('a member who is let go hears nothing more, and one who stays goes on heari
   await here.sql`alter table members enable trigger user`
   const renata = await signedIn('renata.osei')
   const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where email = ${demoEmail('renata.osei')}`
-  expect((await renata.post(`/s/harbor-ridge/people/${id}/profile`, { strengths: 'Listening', growthEdges: '', worksOn: ['1', '2', '3', '4', '5'] })).status).toBe(303)
+  expect((await edited(renata, `/s/harbor-ridge/people/${id}/profile`, { strengths: 'Listening', growthEdges: '', worksOn: ['1', '2', '3', '4', '5'] })).status).toBe(303)
   await theirs.ends(atOnce)
   await others.hears('"members"')
   expect(others.isOver()).toBe(false)

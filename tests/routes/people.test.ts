@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/load'
+import { edited } from '../support/reading'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
@@ -30,11 +31,11 @@ test('a malformed, an unknown member and an unknown act are 404', async () => {
 test('what someone writes about themselves stands on their page', async () => {
   const denise = await visitor('denise.abara')
   const path = `${people}/${await idOf('DA')}`
-  expect((await denise.post(`${path}/profile`, { strengths: 'Calm in the hallway', growthEdges: '', worksOn: ['0', '2'] })).status).toBe(303)
+  expect((await edited(denise, `${path}/profile`, { strengths: 'Calm in the hallway', growthEdges: '', worksOn: ['0', '2'] })).status).toBe(303)
   const page = await textOf(await denise.get(path))
   expect(page).toContain('Calm in the hallway')
   expect(page).toContain('works Monday and Wednesday')
-  expect((await denise.post(`${path}/profile`, { strengths: '', growthEdges: '' })).status).toBe(422)
+  expect((await edited(denise, `${path}/profile`, { strengths: '', growthEdges: '', worksOn: [] })).status).toBe(422)
 })
 
 test('access is not a member’s to change', async () => {
@@ -95,9 +96,9 @@ test('an owner changes the settings of the school, and a member does not see the
   const settings = '/s/harbor-ridge/settings'
   expect((await denise.get(settings)).status).toBe(403)
   expect((await denise.post(settings, { name: 'Mine', timeZone: 'UTC' })).status).toBe(403)
-  expect((await renata.post(settings, { name: 'Harbor Ridge School', timeZone: 'America/Denver' })).status).toBe(303)
+  expect((await edited(renata, settings, { name: 'Harbor Ridge School', timeZone: 'America/Denver' })).status).toBe(303)
   expect(await here.sql`select name, time_zone from schools where slug = 'harbor-ridge'`).toEqual([{ name: 'Harbor Ridge School', time_zone: 'America/Denver' }])
-  expect((await renata.post(settings, { name: 'Harbor Ridge School', timeZone: 'Mars/Olympus' })).status).toBe(422)
+  expect((await edited(renata, settings, { name: 'Harbor Ridge School', timeZone: 'Mars/Olympus' })).status).toBe(422)
 })
 
 test('a school year does not overlap another, and a goal ends once', async () => {

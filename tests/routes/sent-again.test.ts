@@ -96,7 +96,7 @@ test('a key is one person’s, of one form, and used by nothing that was refused
 
 test('other words under a key that was used are kept on the page, which says where the first went', async () => {
   const [renata, key] = [await signedIn('renata.osei'), own()]
-  const send = (title: string) => renata.post(`${school}/initiatives/new`, { title, purpose: 'To read.', challenge: 'adaptive', learningQuestion: 'Do they?', voicesAffected: 'All', 'form-key': key })
+  const send = (title: string) => renata.post(`${school}/initiatives/new`, { title, purpose: 'To read.', challenge: 'adaptive', learningQuestion: 'Do they?', voicesAffected: 'All', noGoalBecause: 'A trial.', 'form-key': key })
   const first = (await send('A reading room')).headers.get('Location') ?? ''
   const other = await send('A second reading room')
   const page = await other.text()

@@ -150,3 +150,19 @@ test('a new password that is easily guessed, or of one’s own name and school, 
     expect([refused.status, await textOf(refused)]).toEqual([422, expect.stringContaining('This is easily guessed.')])
   }
 })
+
+test('another site cannot empty what a browser keeps of ours', async () => {
+  const swept = (site: string) => visitor().get('/sign-out/swept', { 'Sec-Fetch-Site': site })
+  expect((await swept('same-origin')).headers.get('Clear-Site-Data')).toBe('"cache"')
+  expect((await swept('cross-site')).headers.get('Clear-Site-Data')).toBeNull()
+  expect((await swept('same-site')).headers.get('Clear-Site-Data')).toBeNull()
+})
+
+test('one account founds fifty schools at most, however many it asks for at once', async () => {
+  const ana = await newcomer('founder@weir.example')
+  const found = (n: number) =>
+    ana.post('/schools/new', { name: `Weir ${n}`, timeZone: 'UTC', startsOn: '2026-08-15', endsOn: '2027-06-15' })
+  const answers = await Promise.all(Array.from({ length: 54 }, (_, n) => found(n)))
+  const count = (status: number) => answers.filter((answer) => answer.status === status).length
+  expect([count(303), count(409)]).toEqual([50, 4])
+})

@@ -56,6 +56,7 @@ const cases: [string, () => Record<string, string>, RegExp][] = [
   ['something else answers', () => ({ DATABASE_URL: changed((url) => (url.port = String(mutePort))) }), /^DATABASE_URL: what answers at 127\.0\.0\.1:\d+ does not speak like Postgres\. /],
   ['the password is wrong', () => ({ DATABASE_URL: changed((url) => (url.password = 'wrong')) }), /^DATABASE_URL: Postgres refuses the user skein or its password\. Correct them\.$/],
   ['there is no password', () => ({ DATABASE_URL: changed((url) => (url.password = '')) }), /^DATABASE_URL must be an address like postgres:\/\/user:password@host:5432\/skein\.$/],
+  ['another database is named', () => ({ DATABASE_URL: 'mysql://x/y' }), /^DATABASE_URL must be an address like postgres:\/\/user:password@host:5432\/skein\.$/],
   ['there is no such database', () => ({ DATABASE_URL: changed((url) => (url.pathname = '/nowhere')) }), /^DATABASE_URL: there is no database named nowhere at .*\. Create it, or correct its name\.$/],
   ['its user may not make roles', () => ({ DATABASE_URL: changed((url) => Object.assign(url, { username: 'test_modest', password: 'geese' })) }), /^DATABASE_URL: its user test_modest may not prepare the database .* alter role "test_modest" createrole; .*$/],
   ['DATA_DIR is a file', () => ({ DATABASE_URL: '', DATA_DIR: join(folder, 'a-file') }), /^DATA_DIR .*a-file is a file, or lies in one\. Set DATA_DIR to a folder that Skein may write in\.$/],

@@ -1,5 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { filledIn } from '../support/filling'
+import { formsOf } from '../support/forms'
+import { formThatEdits, pageOf } from '../support/reading'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
@@ -15,9 +18,11 @@ test('two ask different people to take over, and the slower one still has all th
   const others = await here.sql<{ id: string; name: string }[]>`
     select id, name from members where left_on is null and access = 'member' and id <> ${lead?.id ?? ''} order by name limit 2`
   const [mine, renata] = await Promise.all([lead?.email ?? '', demoEmail('renata.osei')].map((email) => new Visitor(here.server.url).signIn(email)))
+  const address = `${school}/initiatives/${lead?.number}/hand-over?from=${lead?.id}`
+  const form = formThatEdits(await pageOf(await mine!.get(address)))
   const ask = (who: Visitor | undefined, to: string | undefined, said: string) =>
-    who?.post(`${school}/initiatives/${lead?.number}/hand-over`, {
-      from: lead?.id ?? '', to: to ?? '', choiceReason: `${said} chosen.`, stands: `${said} stands.`, next: `${said} next.`, wish: `${said} wish.`,
+    who?.post(address, {
+      ...form, 'form-key': '', from: lead?.id ?? '', to: to ?? '', choiceReason: `${said} chosen.`, stands: `${said} stands.`, next: `${said} next.`, wish: `${said} wish.`,
     })
   const answers = await Promise.all([ask(mine, others[0]?.id, 'Mine'), ask(renata, others[1]?.id, 'Hers')])
   expect(answers.map((answer) => answer?.status).sort()).toEqual([303, 409])
@@ -25,6 +30,8 @@ test('two ask different people to take over, and the slower one still has all th
   const page = (await answers[slower]?.text())?.replaceAll('<!-- -->', '').replaceAll(/<script.*?<\/script>/gs, '') ?? ''
   const said = ['Mine', 'Hers'][slower]
   for (const kept of ['chosen', 'stands', 'next', 'wish']) expect(page).toContain(`${said} ${kept}.`)
+  for (const label of ['Why them', 'Where it stands', 'What comes next']) expect(page).toContain(`>${label}</p>`)
+  expect([page.includes('Nothing to do here now'), page.includes('not yours to do')]).toEqual([true, false])
   expect(/Named in it: ([^<]*)/.exec(page)?.[1]).toContain(others[slower]?.name)
 })
 
@@ -41,6 +48,29 @@ test('an act that is over keeps what was written to it, whoever ended it', async
     expect([403, 409], path).toContain(answer.status)
     expect((await answer.text()).replaceAll(/<script.*?<\/script>/gs, ''), path).toContain('Too late to say, and kept.')
   }
+})
+
+test('a form that is refused for good shows every word that was written to it, by what its page called it', async () => {
+  const zoe = await new Visitor(here.server.url).signIn(demoEmail('zoe.m'))
+  const [{ id: member } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where initials = 'RO'`
+  const nothing = '0190f000-0000-7000-8000-000000000000'
+  const forms = Object.values(formsOf({ member, contribution: nothing, invitation: nothing, term: nothing, turn: nothing })).flat()
+  const lost: string[] = []
+  let refusedTimes = 0
+  for (const [address, schema] of forms.filter(([to]) => to.startsWith('/s/'))) {
+    const fields = filledIn(schema, (name) => `Kept ${name}`)
+    const words = fields.filter(([name, value]) => value.startsWith('Kept ') && !/^(password|current|read)$/.test(name))
+    const labels = Object.fromEntries(words.map(([name]) => [`label ${name}`, `Called ${name}`]))
+    const answer = await zoe.post(address, { ...Object.fromEntries(fields), ...labels })
+    if (answer.status < 400 || answer.status === 422 || !words.length) continue
+    refusedTimes += 1
+    const page = await pageOf(answer)
+    const isOver = page.includes('>What you had written</h2>')
+    if (page.includes('not yours to do')) lost.push(`${address}: not yours`)
+    for (const [name, value] of words) if (!page.includes(value) || (isOver && !page.includes(`Called ${name}`))) lost.push(`${address} ${answer.status}: ${name}`)
+  }
+  expect(lost).toEqual([])
+  expect(refusedTimes).toBeGreaterThan(20)
 })
 
 test('every page with a form says what to do with the words of one that is over', () => {

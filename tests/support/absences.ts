@@ -40,5 +40,8 @@ export function absencesIn(here: OwnSchool) {
     return id
   }
 
-  return { then, on, tick, turns, sponsorOf, openHandOver, leadOf, action }
+  /** Who is asked to sponsor it, and has not answered. */
+  const askedToSponsor = async (number: number) => (await here.sql<{ s: string }[]>`
+    select m.initials as s from sponsor_asks a join initiatives i on i.id = a.initiative_id join members m on m.id = a.member_id where i.number = ${number} and a.answer is null`)[0]?.s ?? null
+  return { then, on, tick, turns, sponsorOf, askedToSponsor, openHandOver, leadOf, action }
 }

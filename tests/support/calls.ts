@@ -4,6 +4,7 @@ import { openCall } from '../../app/domain/calls'
 import { Refusal } from '../../app/domain/refusal'
 import type { Cast } from './cast'
 import type { ownerOf } from './database'
+import { withItsYes } from './sponsoring'
 
 type Sql = ReturnType<typeof ownerOf>
 
@@ -13,8 +14,10 @@ export function callsIn(sql: Sql, cast: Cast) {
     /** A new initiative of Renata's, with nobody in it. */
     async initiative({ seats = 1 } = {}) {
       const [row] = await sql<{ number: number }[]>`
-        insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, created_by, sponsor_id)
-        select ${cast.schoolId}, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', ${seats}, id, id from members where initials = 'RO' returning number`
+        with made as (
+          insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, created_by, sponsor_id)
+          select ${cast.schoolId}, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', ${seats}, id, id from members where initials = 'RO' returning school_id, id, number, sponsor_id
+        ), said as (${withItsYes(sql)}) select number from made`
       return row?.number ?? 0
     },
     async call(by: Acting, number: number, said: Partial<Parameters<typeof openCall>[2]> = {}) {

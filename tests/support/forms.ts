@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { AwayDays, Away, Back, LeaveSchool, Unsaid } from '../../app/forms/absences'
+import { allyForms } from '../../app/forms/allies'
 import { BoardFilters, MoveInitiative } from '../../app/forms/board'
 import { calendarForms } from '../../app/forms/calendar'
+import { ClosedDaysList } from '../../app/forms/closed-days-list'
 import { Choose } from '../../app/forms/calls'
 import { Correction, Decline, NewContribution } from '../../app/forms/contributions'
 import { Proposal, Respond, decidingForms } from '../../app/forms/deciding'
@@ -42,6 +44,7 @@ export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): 
   'door/sign-in.tsx': [['/sign-in', door.SignIn]],
   'door/sign-up.tsx': [['/sign-up', door.SignUp]],
   'school/calendar.act.tsx': each(calendarForms, (noun) => `${school}/calendar/${noun}?id=${term}`),
+  'school/closed-days-list.tsx': [[`${school}/calendar/list`, ClosedDaysList]],
   'school/caught-up.ts': [[`${school}/caught-up`, CaughtUp]],
   'school/seen.ts': [[`${school}/seen`, Seen]],
   'school/contribution.act.tsx': [
@@ -76,6 +79,7 @@ export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): 
       (noun) => `${school}/people/${member}/${noun}`,
     ),
   ],
+  'school/person.ally.tsx': each(allyForms, (noun) => `${school}/people/${member}/ally${noun === 'ask' ? '' : `/${noun}`}`),
   'school/person.calendar.tsx': ['calendar', 'calendar/end'].map((act) => [
     `${school}/people/${member}/${act}`,
     CalendarAddress,

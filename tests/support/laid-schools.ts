@@ -33,7 +33,7 @@ export async function lay(sql: ReturnType<typeof ownerOf>, { zone, quiet: { from
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`
     await tx`update schools set time_zone = ${zone}, quiet_from = ${from}::text::time, quiet_to = ${to}::text::time`
-    await tx`insert into closed_days (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'A storm', ${on(closed.from)}::text::date, ${on(closed.from + closed.days)}::text::date from schools`
+    await tx`insert into closed_days (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'A storm', ${on(closed.from)}::text::date, ${on(closed.from + closed.days)}::text::date from schools on conflict do nothing`
     await tx`update members set letters = ${letters} where initials in ('DA', 'RO', 'TO', 'CR', 'KM')`
     const initiative = async () => (await tx<{ id: string }[]>`
       insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, sponsor_id, created_by)

@@ -25,6 +25,7 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
     ['new-initiative', 'initiatives', 'initiatives/new', adaptive],
     ['initiative.act', 'updates', 'initiatives/5/update', { health: 'on track' }, 'mei.ling.tran'],
     ['initiative.act', 'actions', 'initiatives/2/add-action', { owner: tom, dueOn: '2026-03-20' }, 'luis.ortega'],
+    ['initiative.act', 'learning_answers', 'initiatives/3/learn', {}, 'hannah.weiss'],
     ['initiative.act', 'barriers', 'initiatives/3/raise-barrier', {}, 'sam.kowalczyk'],
     ['new-decision', 'decisions', 'decisions/new', decision([tom, denise])],
     ['propose-decision', 'decisions', 'decisions/propose?method=consent', proposal([tom, denise])],
@@ -32,6 +33,7 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
     ['decision.act', 'answers', `decisions/${entry?.number}/answer`, { entry: entry?.id ?? '' }],
     ['method-template', 'method_templates', 'decisions/methods/new?method=majority', template],
     ['calendar.act', 'closed_days', 'calendar/new-closed-days', { startsOn: '2026-03-27', endsOn: '2026-03-27' }],
+    ['closed-days-list', 'closed_days', 'calendar/list', aDay],
     ['settings', 'sip_goals', 'settings?part=goals', {}],
   ] as const
   return made.map(([file, table, path, fields, who = 'renata.osei']) => ({
@@ -43,7 +45,10 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
   }))
 }
 
-const adaptive = { challenge: 'adaptive', learningQuestion: 'Do they come?', voicesAffected: 'Families' }
+const aDay = {
+  'rows[0].chosen': 'on', 'rows[0].name': 'Once', 'rows[0].startsOn': '2026-03-30', 'rows[0].endsOn': '2026-03-30',
+}
+const adaptive = { challenge: 'adaptive', learningQuestion: 'Do they come?', voicesAffected: 'Families', noGoalBecause: 'It is a trial.' }
 const template = { method: 'majority', threshold: '50', quorum: '50' }
 const decision = (took: string[]) => ({
   question: 'Once?', decided: 'Yes.', method: 'consent', authority: 'decides', outcome: 'passed', took, decidedOn: today, reviewOn: '2026-04-20',
@@ -63,5 +68,5 @@ export const makeNothing = [
   'door/account.tsx', 'door/account.new-email.tsx', 'door/account.sessions.ts', 'door/account.delete.tsx', 'door/password.tsx',
   'door/finish-sign-up.tsx', 'door/join.tsx', 'door/letters.tsx', 'door/reset.tsx', 'door/sign-in.tsx', 'school/caught-up.ts',
   'school/seen.ts', 'school/decision.respond.tsx', 'school/initiative.choose.tsx', 'school/initiative.move.tsx',
-  'school/person.act.tsx', 'school/person.reflection.tsx',
+  'school/person.act.tsx', 'school/person.ally.tsx', 'school/person.reflection.tsx',
 ]

@@ -33,6 +33,7 @@ export async function pagesOfASchool(sql: ReturnType<typeof ownerOf>): Promise<R
     'person.path': members.map((id) => paths.path(school, id)),
     'person.reflection': turns.map(({ id, member }) => paths.reflection(school, member, id)),
     'person.calendar': members.map((id) => paths.ownCalendar(school, id)),
+    'person.ally': members.flatMap((id) => [paths.ally(school, id), paths.ally(school, id, 'end')]),
     'person.act': members.slice(0, 8).flatMap((id) => personActs.map((act) => paths.personAct(school, id, act))),
     'new-invitation': [paths.newInvitation(school)],
     'invitation-list': [paths.invitationList(school)],
@@ -49,6 +50,7 @@ export async function pagesOfASchool(sql: ReturnType<typeof ownerOf>): Promise<R
     'new-contribution': [paths.newContribution(school)],
     'contribution.act': [paths.contributionAct(school, await firstOf('contributions'), 'correct'), paths.contributionAct(school, await firstOf('contributions'), 'decline')],
     calendar: [paths.calendar(school)],
+    'closed-days-list': [paths.closedDaysList(school)],
     'calendar.act': Object.keys(calendarForms).map((act) => paths.calendarAct(school, act)),
     settings: ['school', 'years', 'goals'].map((part) => paths.settings(school, { part })),
   }

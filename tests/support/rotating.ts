@@ -4,6 +4,7 @@ import { rotationOf } from '../../app/domain/rotations'
 import { standing } from '../../app/domain/standing'
 import { follow, takeLead } from '../../app/domain/turns'
 import type { OwnSchool } from './own-school'
+import { withItsYes } from './sponsoring'
 
 export const notes = { stands: 'Half of it works.', next: 'The other half.' }
 
@@ -11,8 +12,10 @@ export const notes = { stands: 'Half of it works.', next: 'The other half.' }
 export function rotatingIn(here: OwnSchool) {
   async function initiative(...followers: string[]) {
     const [row] = await here.sql<{ number: number }[]>`
-      insert into initiatives (school_id, id, number, title, purpose, challenge, stage, sponsor_id, created_by)
-      select school_id, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', id, id from members where initials = 'RO' returning number`
+      with made as (
+        insert into initiatives (school_id, id, number, title, purpose, challenge, stage, sponsor_id, created_by)
+        select school_id, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', id, id from members where initials = 'RO' returning school_id, id, number, sponsor_id
+      ), said as (${withItsYes(here.sql)}) select number from made`
     const number = row?.number ?? 0
     const acting = await here.cast.acting('TO')
     await here.cast.inSchool(() => takeLead(acting, number, { cameAbout: 'offered' }))
@@ -43,7 +46,7 @@ export function rotatingIn(here: OwnSchool) {
     insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
     select m.school_id, gen_random_uuid(), i.id, m.id, 'lead', ${seat}, ${from}::timestamptz, 'chosen', m.id from initiatives i join members m on m.initials = ${who} where i.number = ${number}`
   const endTurnsOf = (number: number, who: string[], at: string) => here.sql`
-    update turns set ended_at = ${at}::timestamptz where ended_at is null and member_id in (select id from members where initials in ${here.sql(who)}) and initiative_id = (select id from initiatives where number = ${number})`
+    update turns set leaves = true, ended_at = ${at}::timestamptz where ended_at is null and member_id in (select id from members where initials in ${here.sql(who)}) and initiative_id = (select id from initiatives where number = ${number})`
 
   return { initiative, turnsThere, said, openIn, rotation, offered, planTurnFor, endTurnsOf }
 }

@@ -26,9 +26,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** POST /account: what I am called, here and in every school. */
 export const action = (args: ActionFunctionArgs) =>
-  doorAct(args, MyName, async (said) => {
-    const { accountId } = await guestOf(args.request, args.context)
-    await renameMyself(accountId, said)
+  doorAct(args, MyName, async (_said, _once, settle) => {
+    const { accountId, memberships } = await guestOf(args.request, args.context)
+    await renameMyself(accountId, { memberId: memberships[0]?.memberId, to: settle })
     return goTo(paths.account({ done: 'name' }))
   })
 
@@ -65,9 +65,10 @@ export default function Account() {
 
 function Called() {
   const { name, initials } = useLoaderData<typeof loader>()
-  const [form, fields] = useSchoolForm(MyName, { id: 'name', defaults: { name, initials } })
+  const defaults = { name, initials }
+  const [form, fields] = useSchoolForm(MyName, { id: 'name', defaults })
   return (
-    <SchoolForm form={form} submit="Save" action={paths.account()}>
+    <SchoolForm form={form} submit="Save" was={defaults} action={paths.account()}>
       <TextField field={fields.name} label="Your name" autoComplete="name" hint="Every school you belong to shows it. What was written before keeps the name of its day." />
       {initials !== undefined && <TextField field={fields.initials} label="Your initials" hint="One to three letters, for the circle beside your name." />}
     </SchoolForm>

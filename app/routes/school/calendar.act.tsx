@@ -5,6 +5,7 @@ import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
 import { addClosedDays, addTerm, calendarSettings, changeClosedDays, changeTerm, removeClosedDays, removeTerm, rotatingByTerm, setQuietHours, setWorkingWeek } from '../../domain/calendar-settings'
 import type { CalendarSettings, Kept } from '../../domain/calendar-settings'
+import { lockThing } from '../../domain/edits'
 import { ensure, found } from '../../domain/refusal'
 import { rolledTurns } from '../../domain/rolling'
 import type { Rolled } from '../../domain/rolling'
@@ -13,10 +14,11 @@ import { calendarForms } from '../../forms/calendar'
 import type { CalendarNoun } from '../../forms/calendar'
 import { weekdaysIn } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
-import { act, page } from '../../http/in-school.server'
+import type { Edited } from '../../http/edits.server'
+import { edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { DescribedFields, defaultsOf } from '../../ui/described'
+import { DescribedFields, defaultsOf, writtenIn } from '../../ui/described'
 import type { FieldWords } from '../../ui/described'
 import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
@@ -50,16 +52,31 @@ export const shouldRevalidate = unlessWriting
 export const loader = page(async (here) => {
   const noun = nounIn(here)
   ensure(may.administer(here.acting), 'Everyone reads the calendar; an owner or an admin changes it.')
-  return { noun, ...shownFor(noun, await hanging(here), idIn(here)) }
+  return { noun, isEdit: noun in edited, ...shownFor(noun, await hanging(here), idIn(here)) }
 })
 
-export const action = act(
-  (here) => calendarForms[nounIn(here)] as z.ZodObject,
+export const action = edit(
+  (here: Here) => calendarForms[nounIn(here)] as z.ZodObject,
+  editedIn,
   async (here, said) => {
     await (acts[nounIn(here)] as (acting: Acting, said: unknown, id: string) => Promise<unknown>)(here.acting, said, idIn(here))
     return goTo(backFrom(nounIn(here), here.school))
   },
 )
+
+// What the others do is to make or to remove.
+const edited = {
+  term: 'term', 'closed-days': 'closed days', year: 'school year', 'working-week': 'school', 'quiet-hours': 'school',
+} as const
+
+async function editedIn(here: Here): Promise<Edited | undefined> {
+  const noun = nounIn(here)
+  if (!(noun in edited) || !may.administer(here.acting)) return undefined
+  const kind = edited[noun as keyof typeof edited]
+  const thing = { kind, id: kind === 'school' ? here.acting.school.id : idIn(here) }
+  await lockThing(thing)
+  return { thing, now: async () => writtenIn(shownFor(noun, await hanging(here), thing.id).words) }
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? 'School calendar'} · Skein` }]
 
@@ -122,14 +139,14 @@ function stretchWords(label: string, hint: string, kept?: Kept): FieldWords[] {
 }
 
 export default function CalendarActPage() {
-  const { noun, title, lede, submit, words, danger } = useLoaderData<typeof loader>()
+  const { noun, title, lede, submit, words, danger, isEdit } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const back = backFrom(noun, school.slug)
   const [form, fields] = useSchoolForm(calendarForms[noun] as z.ZodObject, { id: noun, defaults: defaultsOf(words) })
   return (
     <>
       <Heading title={title} lede={lede} above={<Link to={back}>{noun.startsWith('year') ? 'School years' : 'School calendar'}</Link>} />
-      <SchoolForm form={form} submit={submit} danger={danger} aside={<Link to={back}>Not now</Link>}>
+      <SchoolForm form={form} submit={submit} danger={danger} was={isEdit ? writtenIn(words) : undefined} aside={<Link to={back}>Not now</Link>}>
         <DescribedFields words={words} fields={fields as unknown as Record<string, Field>} />
       </SchoolForm>
     </>

@@ -13,7 +13,7 @@ import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { dayInWords, exactDay, timeInWords } from '../../words/days'
+import { dayInWords, daysInWords, timeInWords } from '../../words/days'
 import { shows } from '../../ui/shown'
 import { Year } from '../../ui/year'
 
@@ -22,10 +22,16 @@ export const handle = shows('school', 'members', 'initiatives', 'turns')
 export const loader = page(async ({ acting, url }) => {
   const [calendar, settings, rolled] = await Promise.all([schoolCalendar(), calendarSettings(), rolledTurns(acting)])
   const year = yearAsked(calendar, url.searchParams.get('year'), acting.school.today)
-  return { ...settings, rolled, years: calendar.years, year, months: monthsOf(calendar, year) }
+  const added = addedIn(url)
+  return { ...settings, rolled, added, years: calendar.years, year, months: monthsOf(calendar, year) }
 })
 
 export const meta: MetaFunction = () => [{ title: 'School calendar · Skein' }]
+
+function addedIn(url: URL) {
+  const said = url.searchParams.get('added')
+  return said && /^\d{1,3}$/.test(said) ? Number(said) : undefined
+}
 
 function yearAsked(calendar: Calendar, asked: string | null, today: string) {
   const calendarYear = { name: today.slice(0, 4), startsOn: `${today.slice(0, 4)}-01-01`, endsOn: `${today.slice(0, 4)}-12-31` }
@@ -73,17 +79,18 @@ function Years() {
 type StretchesProps = { title: string; stretches: Kept[]; noun: 'term' | 'closed-days'; add: string; empty: string }
 
 function Stretches({ title, stretches, noun, add, empty }: StretchesProps) {
-  const { may } = useSchool()
+  const { may, school } = useSchool()
   return (
     <section className="sheet stack">
       <h2>{title}</h2>
+      {noun === 'closed-days' && <Added />}
       {!stretches.length && <p className="quiet">{empty}</p>}
       <ul className="stretches">
         {stretches.map((one) => (
           <li key={one.id} className="stretches__one">
             <div>
               <p>{one.name}</p>
-              <p className="quiet small">{daysSaid(one)}</p>
+              <p className="quiet small">{daysInWords(one)}</p>
               {noun === 'closed-days' && <RolledFrom stretch={one} />}
             </div>
             {may.administer && (
@@ -95,9 +102,23 @@ function Stretches({ title, stretches, noun, add, empty }: StretchesProps) {
           </li>
         ))}
       </ul>
-      {may.administer && <p><ActLink noun={`new-${noun}`} isButton>{add}</ActLink></p>}
+      {may.administer && (
+        <p className="stretches__acts">
+          <ActLink noun={`new-${noun}`} isButton>{add}</ActLink>
+          {noun === 'closed-days' && (
+            <Link className="button button--small" to={paths.closedDaysList(school.slug)}>Read them from a file</Link>
+          )}
+        </p>
+      )}
     </section>
   )
+}
+
+function Added() {
+  const { added } = useLoaderData<typeof loader>()
+  if (added === undefined) return null
+  const many = added === 1 ? '1 entry was added.' : `${added} entries were added.`
+  return <p role="status">{added ? many : 'All of these days were closed already.'}</p>
 }
 
 // What would have been handed over in these days, and when it is instead.
@@ -145,8 +166,4 @@ function ActLink({ noun, id, of, isButton, children }: { noun: CalendarNoun; id?
       {of && <span className="spoken">: {of}</span>}
     </Link>
   )
-}
-
-function daysSaid({ startsOn, endsOn }: Kept) {
-  return startsOn === endsOn ? exactDay(startsOn) : `${exactDay(startsOn)} to ${exactDay(endsOn)}`
 }

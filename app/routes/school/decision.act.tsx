@@ -1,16 +1,17 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { decisionStanding } from '../../domain/deciding'
+import { decisionStanding, lockedDecision } from '../../domain/deciding'
+import { refuseAct } from '../../domain/just-done'
 import { asRead, markOf } from '../../domain/reading'
-import { ensure } from '../../domain/refusal'
 import { numberIn } from '../../domain/standing'
 import { decidingForms } from '../../forms/deciding'
 import type { DecidingNoun } from '../../forms/deciding'
 import { goTo, notHere } from '../../http/answers.server'
-import { act, page } from '../../http/in-school.server'
+import type { Edited } from '../../http/edits.server'
+import { edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { DescribedFields, defaultsOf } from '../../ui/described'
+import { DescribedFields, defaultsOf, writtenIn } from '../../ui/described'
 import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
@@ -26,15 +27,16 @@ export const handle = shows('school', 'members', 'initiatives', 'decisions')
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
-  const { noun, title, lede, submit, isOpen, fields, schema } = actOf(here)
+  const { noun, title, lede, submit, isOpen, fields, schema, isEdit } = actOf(here)
   const at = await decisionStanding(numberIn(here.params.decision))
-  ensure(isOpen(here.acting, at), 'This is not open to you here just now.')
+  if (!isOpen(here.acting, at)) await refuseAct(here.acting, { decisionId: at.id })
   const read = asksWhatWasRead(schema) ? [hidden('read', markOf(at))] : []
-  return { noun, title, lede, submit, words: [...read, ...(await fields(here, at))], decision: { number: at.number, question: at.question } }
+  return { noun, title, lede, submit, isEdit, words: [...read, ...(await fields(here, at))], decision: { number: at.number, question: at.question } }
 })
 
-export const action = act(
-  (here) => actOf(here).schema,
+export const action = edit(
+  (here: Here) => actOf(here).schema,
+  editedIn,
   async (here, value) => {
     const number = numberIn(here.params.decision)
     const { schema, perform } = actOf(here)
@@ -43,6 +45,16 @@ export const action = act(
     return goTo(paths.decision(here.school, number))
   },
 )
+
+async function editedIn(here: Here): Promise<Edited | undefined> {
+  const { isEdit, isOpen, fields } = actOf(here)
+  if (!isEdit) return undefined
+  const number = numberIn(here.params.decision)
+  const at = await lockedDecision(number)
+  if (!isOpen(here.acting, at)) return undefined
+  const now = async () => writtenIn(await fields(here, await decisionStanding(number)))
+  return { thing: { kind: 'draft', id: at.id }, now }
+}
 
 const asksWhatWasRead = (schema: { shape: object }) => 'read' in schema.shape
 
@@ -53,7 +65,7 @@ function actOf({ params }: Here) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · Decision ${data.decision.number} · Skein` : 'Skein' }]
 
 export default function DecisionActPage() {
-  const { noun, title, lede, submit, words, decision } = useLoaderData<typeof loader>()
+  const { noun, title, lede, submit, isEdit, words, decision } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const back = paths.decision(school.slug, decision.number)
   const [form, fields] = useSchoolForm(decidingForms[noun as DecidingNoun], { id: noun, defaults: defaultsOf(words) })
@@ -61,7 +73,7 @@ export default function DecisionActPage() {
     <>
       <Heading title={title} lede={lede} above={<Link to={back}>{decision.question}</Link>} />
       <ReadSince />
-      <SchoolForm form={form} submit={submit} aside={<Link to={back}>Back</Link>}>
+      <SchoolForm form={form} submit={submit} was={isEdit && writtenIn(words)} aside={<Link to={back}>Back</Link>}>
         <DescribedFields words={words} fields={fields as Record<string, Field>} />
       </SchoolForm>
     </>

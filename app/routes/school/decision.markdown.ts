@@ -7,6 +7,7 @@ export { default } from './nothing-here'
 
 /** GET /s/:school/decisions/:decision/markdown: one decision to take along; it says no more than its page. */
 export const loader = file(async ({ acting, school, params }) => {
-  const text = decisionAsMarkdown(await decisionShown(acting, numberIn(params.decision)))
-  return { name: `${school}-decision-${params.decision}.md`, type: 'text/markdown', text }
+  const number = numberIn(params.decision)
+  const text = decisionAsMarkdown(await decisionShown(acting, number))
+  return { name: `${school}-decision-${number}.md`, type: 'text/markdown', text }
 })

@@ -28,6 +28,7 @@ import { When } from '../../ui/when'
 import { useHeld } from '../../ui/writing'
 import { actsOnTop, decisionActs } from './deciding/table'
 import { stateWords } from '../../words'
+import { allySaid } from '../../words/allies'
 import { timeInWords } from '../../words/days'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
@@ -146,9 +147,9 @@ function Facts({ shown: { facts, rule, counted, reviews, deciders, chain } }: { 
     ['Tally', !counted && facts.tally],
     ['Method', facts.inTheRoom ? facts.method : <>{facts.method}. <span className="quiet">{rule}</span></>],
     ['Last word', facts.authority === 'decides' ? !deciders.length && 'the team' : `others; the team ${facts.authority}`],
-    ['Proposed by', facts.proposer],
+    ['Proposed by', facts.keeper === facts.proposer ? withAlly(facts.proposer, facts.keeperAlly) : facts.proposer],
     ['Decides', deciders.join(', ')],
-    ['Seen through by', facts.keeper !== facts.proposer && facts.keeper],
+    ['Seen through by', facts.keeper !== facts.proposer && withAlly(facts.keeper, facts.keeperAlly)],
     ['Respond by', (facts.state === 'open' || facts.state === 'draft') && <>{day(facts.deadlineDay)}, at {timeInWords(facts.deadlineTime ?? '')}</>],
     ['Decided', day(facts.decidedOn)],
     ['Review', !reviews.length && day(facts.reviewOn)],
@@ -159,6 +160,9 @@ function Facts({ shown: { facts, rule, counted, reviews, deciders, chain } }: { 
   ]
   return <dl className="facts">{rows.map(([name, fact], place) => (fact ? <Fragment key={place}><dt>{name}</dt><dd>{fact}</dd></Fragment> : null))}</dl>
 }
+
+// Of a student who sees a decision through, who stands beside them.
+const withAlly = (name: string | null, ally: string | null) => (ally ? `${name} (${allySaid(ally)})` : name)
 
 function Invited({ shown: { people, facts } }: { shown: Loaded }) {
   const { slug } = useSchool().school

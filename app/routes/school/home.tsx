@@ -1,6 +1,7 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { may } from '../../domain/access'
+import { alliedWith, myAlly } from '../../domain/allies-shown'
 import { toLookBackOn } from '../../domain/growth'
 import type { ToLookBackOn } from '../../domain/growth'
 import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
@@ -11,6 +12,7 @@ import { myUnderWay } from '../../domain/under-way'
 import { decisionsWaiting } from '../../domain/decisions-waiting'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { AlliedWith, AllySheet } from '../../ui/ally'
 import { AskedOfMe, NeedsALead } from '../../ui/asked'
 import { Deciding } from '../../ui/decisions-waiting'
 import { FirstHour, StepsToBegin } from '../../ui/first-steps'
@@ -32,11 +34,12 @@ export const handle = shows(
 
 export const loader = page(async ({ acting }) => {
   const [turns, waiting, deciding, news, steps, underWay, needs, notices, over] = await Promise.all([myTurns(acting), waitingFor(acting), decisionsWaiting(acting), newsFor(acting), firstSteps(), myUnderWay(acting), needsOf(acting), noticesFor(acting), toLookBackOn(acting)])
-  return { turns, over, waiting, deciding, news, steps, underWay, needs: needs.slice(0, needsAtHome), needInAll: needs.length, notices, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
+  const [ally, alliedTo] = await Promise.all([myAlly(acting), alliedWith(acting.memberId)])
+  return { turns, ally, alliedTo, over, waiting, deciding, news, steps, underWay, needs: needs.slice(0, needsAtHome), needInAll: needs.length, notices, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
 })
 
 export default function Home() {
-  const { turns, over, waiting, deciding, news, steps, underWay, needs, needInAll, notices, lookedAt, may: can } = useLoaderData<typeof loader>()
+  const { turns, ally, alliedTo, over, waiting, deciding, news, steps, underWay, needs, needInAll, notices, lookedAt, may: can } = useLoaderData<typeof loader>()
   const { me } = useSchool()
   if (!steps.initiative) return <FirstHour steps={steps} may={can} />
   const elsewhere = [...Object.values(deciding), underWay.resets, underWay.barriers].some(({ length }) => length > 0)
@@ -55,6 +58,8 @@ export default function Home() {
         </div>
         <div className="stack">
           <MyTurns turns={turns} over={over} />
+          {ally && <AllySheet shown={ally} isMe />}
+          <AlliedWith students={alliedTo} isMe />
           <MyActions actions={underWay.actions} />
           <NeedsALead needs={needs} inAll={needInAll} />
         </div>

@@ -1,14 +1,16 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { conflict, ensure } from '../../domain/refusal'
-import { numberIn, standing } from '../../domain/standing'
+import { refuseAct } from '../../domain/just-done'
+import { conflict } from '../../domain/refusal'
+import { lockedStanding, numberIn, standing } from '../../domain/standing'
 import { actForms } from '../../forms/initiatives'
 import type { ActNoun } from '../../forms/initiatives'
 import { goTo, notHere } from '../../http/answers.server'
-import { act, page } from '../../http/in-school.server'
+import { edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
+import type { Edited } from '../../http/edits.server'
 import { paths } from '../../paths'
-import { DescribedFields, defaultsOf } from '../../ui/described'
+import { DescribedFields, defaultsOf, writtenIn } from '../../ui/described'
 import type { FieldWords } from '../../ui/described'
 import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
@@ -26,16 +28,17 @@ export const handle = shows(
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
-  const { noun, title, lede, submit, aside, isOpen, settled, whose, fields, words, beside, isBesideAtSide } = actOf(here)
+  const { noun, title, lede, submit, aside, isOpen, settled, whose, fields, words, beside, isBesideAtSide, edits } = actOf(here)
   const at = await standing(numberIn(here.params.initiative))
   const happened = await settled?.(here, at)
   if (happened) conflict(happened)
-  ensure(isOpen(here.acting, at), whose ?? 'This is not open to you here just now.')
-  return { noun, title, lede, submit, aside, ...(await words?.(here, at)), words: await fields(here, at), beside: (await beside?.(here, at)) ?? [], isBesideAtSide, initiative: { number: at.number, title: at.title } }
+  if (!isOpen(here.acting, at)) await refuseAct(here.acting, { initiativeId: at.id }, whose)
+  return { noun, title, lede, submit, aside, ...(await words?.(here, at)), words: await fields(here, at), beside: (await beside?.(here, at)) ?? [], isBesideAtSide, isEdit: Boolean(edits), initiative: { number: at.number, title: at.title } }
 })
 
-export const action = act(
-  (here) => actOf(here).schema,
+export const action = edit(
+  (here: Here) => actOf(here).schema,
+  editedIn,
   async (here, value) => {
     const number = numberIn(here.params.initiative)
     const { perform, after } = actOf(here)
@@ -43,6 +46,17 @@ export const action = act(
     return goTo(after?.(here, value) ?? paths.initiative(here.school, number))
   },
 )
+
+async function editedIn(here: Here, value: Record<string, unknown>): Promise<Edited | undefined> {
+  const { edits, isOpen, fields } = actOf(here)
+  const number = numberIn(here.params.initiative)
+  if (!edits) return undefined
+  const at = await lockedStanding(number)
+  const id = edits.id ? edits.id(here, at, value) : at.id
+  if (!id || !isOpen(here.acting, at)) return undefined
+  const now = async () => writtenIn(await (edits.now ?? fields)(here, await standing(number), value))
+  return { thing: { kind: edits.kind, id }, now, isStrict: edits.isStrict?.(value) ?? false }
+}
 
 function actOf({ params }: Here) {
   return actNamed(params.act) ?? notHere()
@@ -54,7 +68,7 @@ const idOf = (noun: string, words: FieldWords[]) => [noun, ...words.filter(({ ki
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · ${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativeActPage() {
-  const { noun, title, lede, submit, aside, words, beside, isBesideAtSide, initiative } = useLoaderData<typeof loader>()
+  const { noun, title, lede, submit, aside, words, beside, isBesideAtSide, isEdit, initiative } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const back = paths.initiative(school.slug, initiative.number)
   const [form, fields] = useSchoolForm(actForms[noun as ActNoun], { id: idOf(noun, words), defaults: defaultsOf(words) })
@@ -67,7 +81,7 @@ export default function InitiativeActPage() {
             <Beside key={part.title} {...part} />
           ))}
         </div>
-        <SchoolForm form={form} submit={words.some(({ kind }) => kind === 'press') ? undefined : submit} second={aside} aside={<Link to={back}>Back</Link>}>
+        <SchoolForm form={form} submit={words.some(({ kind }) => kind === 'press') ? undefined : submit} second={aside} was={isEdit ? writtenIn(words) : undefined} aside={<Link to={back}>Back</Link>}>
           <DescribedFields words={words} fields={fields as Record<string, Field>} />
         </SchoolForm>
       </div>

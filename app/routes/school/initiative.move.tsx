@@ -31,8 +31,11 @@ export const loader = page(async ({ acting, params }) => {
 })
 
 export const action = act(MoveInitiative, async ({ acting, params, school }, { stay, ...move }) => {
-  const moved = await moveInitiative(acting, numberIn(params.initiative), move)
-  return stay ? json({ moved }) : goTo(paths.board(school))
+  const number = numberIn(params.initiative)
+  const moved = await moveInitiative(acting, number, move)
+  if (stay) return json({ moved })
+  // To where the lesson can be read.
+  return goTo(moved.stage === 'stopped' ? paths.initiative(school, number, { done: 'stopped' }) : paths.board(school))
 })
 
 const stopping = 'One line is enough. To stop it, write what was learned: it stays on its page and on the shelf of lessons. Turns, offers, calls and questions end, and each person is told.'

@@ -1,11 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { may } from '../../domain/access'
 import { callsAndOffers } from '../../domain/calls-here'
 import { firstsOf } from '../../domain/firsts'
 import { openHandOversOf, turnsOf } from '../../domain/formation'
 import { gapsOf } from '../../domain/formation-chart'
 import { contributionsTo, initiativeNumbered } from '../../domain/initiatives'
+import { learningOf } from '../../domain/learning'
 import { lessonsOf } from '../../domain/lessons'
 import { rotationOf } from '../../domain/rotations'
 import { numberIn, standing } from '../../domain/standing'
@@ -44,9 +45,10 @@ export const loader = page(async (here) => {
   const [written, lately, turns, gaps, firsts, rotation, changes, waits, following] = await Promise.all([
     updatesOf(acting, at.id), contributionsTo(acting, at.id), turnsOf(acting, at.id), gapsOf(acting, at.number), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at), followingOf(acting, at),
   ])
+  const learned = await learningOf(acting, at.id)
   const updates = written.map((update) => ({ ...inHtml(update), former: update.former.map(inHtml), mayCorrect: may.correctUpdate(acting, update) }))
   const lesson = at.stage === 'stopped' ? (await lessonsOf(acting, { number: at.number }))[0] : undefined
-  return { initiative, lesson, freeSeats: at.stage === 'stopped' ? 0 : at.freeSeats.length, turns, gaps, firsts, rotation, changes, following, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
+  return { initiative, learned, lesson, freeSeats: at.stage === 'stopped' ? 0 : at.freeSeats.length, turns, gaps, firsts, rotation, changes, following, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
 })
 
 const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({ ...update, html: asHtml(body) })
@@ -62,7 +64,7 @@ async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof stan
 }
 
 async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
-  const handOvers = (await openHandOversOf(acting, at.id)).map((given) => ({
+  const handOvers = (await openHandOversOf(acting, { initiativeId: at.id })).map((given) => ({
     ...given,
     mayAccept: given.toId === acting.memberId,
     mayDecline: [given.toId, given.fromId, given.offeredBy].includes(acting.memberId) || may.administer(acting),
@@ -73,11 +75,13 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
 
 export default function InitiativePage() {
-  const { initiative, lesson, freeSeats, turns, gaps, firsts, rotation, changes, handOvers, asking, updates, lately, acts, following } = useLoaderData<typeof loader>()
+  const { initiative, learned, lesson, freeSeats, turns, gaps, firsts, rotation, changes, handOvers, asking, updates, lately, acts, following } = useLoaderData<typeof loader>()
   const { school, me, today } = useSchool()
   const { slug } = school
+  const done = useSearchParams()[0].get('done')
   const here = { slug, number: initiative.number, today }
   const actsIn = (part: (typeof acts)[number]['place']) => acts.filter(({ place }) => place === part)
+  const isOpen = (act: string) => acts.some(({ noun }) => noun === act)
   const above = (
     <>
       <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} · <StageTag stage={initiative.stage} />
@@ -87,6 +91,7 @@ export default function InitiativePage() {
   return (
     <>
       <Heading title={initiative.title} lede={initiative.purpose} above={above} acts={<Acts acts={actsIn('top')} here={here} />} />
+      {lesson && done === 'stopped' && <p role="status" className="notice">{initiative.title} is stopped. What was learned stands here and on the shelf of lessons; each person whose part ended is told.</p>}
       {lesson && <LessonLearned lesson={lesson} here={here} />}
       <div className="columns">
         <div className="stack">
@@ -104,7 +109,7 @@ export default function InitiativePage() {
           {!lesson && <Formation turns={turns} freeSeats={freeSeats} here={here} />}
           {!lesson && <RotationAhead rotation={rotation} here={here} acts={actsIn('rotation')} />}
           <Firsts firsts={firsts} here={here} />
-          <About initiative={initiative} here={here} />
+          <About initiative={initiative} learned={learned} may={{ edit: isOpen('edit'), learn: isOpen('learn') }} here={here} />
           <Lately lines={lately} here={here} />
         </div>
       </div>

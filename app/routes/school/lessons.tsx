@@ -36,7 +36,7 @@ function Words({ text, slug }: { text: string | undefined; slug: string }) {
     <Form key={text} className="filters" role="search">
       <div className="field">
         <label className="field__label" htmlFor="lesson-text">Words</label>
-        <input className="input" type="search" id="lesson-text" name="text" maxLength={100} defaultValue={text} />
+        <input className="input" type="search" id="lesson-text" name="text" defaultValue={text} />
       </div>
       <button className="button" type="submit">Show</button>
       {text && <Link to={paths.lessons(slug)}>Show all</Link>}

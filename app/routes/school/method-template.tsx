@@ -4,12 +4,14 @@ import type { FieldMetadata } from '@conform-to/react'
 import { z } from 'zod'
 import { may } from '../../domain/access'
 import { builtIn, needed } from '../../domain/methods'
+import { lockThing } from '../../domain/edits'
 import { ensure } from '../../domain/refusal'
 import { endTemplate, keepTemplate, templateById } from '../../domain/templates'
 import type { TemplateShown } from '../../domain/templates'
 import { Template, TemplateEnd } from '../../forms/methods'
 import { goTo, notHere } from '../../http/answers.server'
-import { act, page } from '../../http/in-school.server'
+import type { Edited } from '../../http/edits.server'
+import { act, edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths, withQuery } from '../../paths'
 import { ButtonForm } from '../../ui/button-form'
@@ -50,7 +52,28 @@ function idIn({ params }: Here) {
   return params.template === 'new' ? undefined : (z.uuid().safeParse(params.template).data ?? notHere())
 }
 
-const keep = act(Template, async (here, form) => (await keepTemplate(here.acting, form, idIn(here)), goTo(paths.methods(here.school))))
+async function templateIn(here: Here): Promise<Edited | undefined> {
+  const id = idIn(here)
+  if (!id || !may.keepTemplates(here.acting)) return undefined
+  const thing = { kind: 'template' as const, id }
+  await lockThing(thing)
+  return { thing, now: async () => writtenAs(shown(await templateById(id))) }
+}
+
+// What the form begins with; the method stays what it is.
+function writtenAs({ name, rules }: ReturnType<typeof shown>) {
+  const mark = (isSo: boolean) => (isSo ? 'on' : undefined)
+  const options = rules.options.map(({ label, icon, means, prompt, reason, isLeftOut }) => ({
+    label, icon, means, prompt, reason: mark(reason), leftOut: mark(isLeftOut),
+  }))
+  const { threshold, quorum, reveal, earlyClose, secret } = rules
+  return {
+    name, threshold: String(threshold), quorum: String(quorum), reveal,
+    earlyClose: mark(earlyClose), secret: mark(secret), options,
+  }
+}
+
+const keep = edit(Template, templateIn, async (here, form) => (await keepTemplate(here.acting, form, idIn(here)), goTo(paths.methods(here.school))))
 const end = act(TemplateEnd, async (here) => (await endTemplate(here.acting, idIn(here) ?? notHere()), goTo(paths.methods(here.school))))
 
 export function action(args: ActionFunctionArgs) {
@@ -63,13 +86,14 @@ const signs = icons.map((value) => ({ value: value as string, label: value in dr
 export default function MethodTemplate() {
   const { id, name, method, rules } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
-  const defaults = { name, method, threshold: String(rules.threshold), quorum: String(rules.quorum), reveal: rules.reveal, earlyClose: rules.earlyClose ? 'on' : undefined, secret: rules.secret ? 'on' : undefined, options: rules.options.map(({ label, icon, means, prompt, reason, isLeftOut }) => ({ label, icon, means, prompt, reason: reason ? 'on' : undefined, leftOut: isLeftOut ? 'on' : undefined })) }
+  const written = writtenAs({ id, name, method, rules })
+  const defaults = { ...written, method }
   const [form, fields] = useSchoolForm(Template, { id: `template ${method}`.replaceAll(' ', '-'), defaults: defaults as never })
   const options = (fields.options as unknown as FieldMetadata<Record<string, string>[]>).getFieldList()
   return (
     <>
       <Heading title={id ? name : 'Our own way of deciding'} lede={`Built on ${method}. What each answer means stays; its words and its sign are yours, and some answers may be left out.`} above={<Link to={paths.methods(slug)}>Ways of deciding</Link>} />
-      <SchoolForm form={form} submit={id ? 'Save it' : 'Add it'} aside={<Link to={paths.methods(slug)}>Not now</Link>}>
+      <SchoolForm form={form} submit={id ? 'Save it' : 'Add it'} was={id ? written : undefined} aside={<Link to={paths.methods(slug)}>Not now</Link>}>
         <input type="hidden" name="method" value={method} />
         <TextField field={fields.name} label="Name" hint="Like “consent in staff meetings”." />
         {method === 'gradients of agreement' && <TextField field={fields.threshold as unknown as Field} label="Threshold" hint="Per cent of those not abstaining who must be at 1 to 3." type="number" min={1} max={100} />}

@@ -18,6 +18,7 @@ import { shows } from '../../ui/shown'
 import { RoleTag } from '../../ui/tags'
 import { When } from '../../ui/when'
 import { positions } from '../../words'
+import { allySaid } from '../../words/allies'
 
 export const handle = shows('school', 'members', 'initiatives', 'turns')
 
@@ -63,7 +64,7 @@ function Narrow() {
     <Form className="filters" role="search" key={JSON.stringify(filter)}>
       <div className="field">
         <label className="field__label" htmlFor="text">Name</label>
-        <input className="input" type="search" id="text" name="text" maxLength={100} defaultValue={filter.text} />
+        <input className="input" type="search" id="text" name="text" defaultValue={filter.text} />
       </div>
       <FilterSelect name="position" label="Position" none="Every position" value={filter.position} choices={positions.map((word) => ({ value: word, label: titles[word] }))} />
       <button className="button" type="submit">Show</button>
@@ -94,6 +95,7 @@ function Group({ title, members }: { title: string; members: MemberWithTurns[] }
             <Person person={member} to={paths.person(school.slug, member.id)} note={member.positionNote} />
             <div>
               {member.leave && <p className="away quiet"><AwaySaid leave={member.leave} today={today} /></p>}
+              {member.position === 'student' && <p className="small">{allySaid(member.ally)}</p>}
               {(!member.leave || member.turns.length > 0) && <TurnsNow turns={member.turns} />}
             </div>
           </li>

@@ -6,15 +6,17 @@ import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
 import { myReflection, shareReflection } from '../../domain/reflections'
 import type { Reflection } from '../../domain/reflections'
-import { changeAccess, describeMyself, memberById } from '../../domain/members'
+import { changeAccess, describeMyself, lockMember, memberById } from '../../domain/members'
 import { chooseLetters, letterHabitOf } from '../../domain/notices'
 import type { Profile as Described } from '../../domain/members'
+import { lockThing } from '../../domain/edits'
 import { ensure, found } from '../../domain/refusal'
 import { confirming } from '../../forms/confirming'
 import { Letters, Profile, Sharing, Standing, weekdaysIn } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { passwordAgain } from '../../http/confirmed.server'
-import { act, page } from '../../http/in-school.server'
+import type { Edited } from '../../http/edits.server'
+import { act, edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { ConfirmField } from '../../ui/confirm-field'
@@ -40,11 +42,32 @@ const mayBegin = {
 type ActName = keyof typeof mayBegin
 
 const actions = {
-  profile: act(Profile, async (here, said) => (await describeMyself(here.acting, idIn(here), said), backTo(here))),
-  letters: act(Letters, async (here, { letters }) => (await chooseLetters(here.acting, idIn(here), letters), backTo(here))),
-  access: act(confirming(Standing), async (here, said) => (await changeAccess(here.acting, idIn(here), said), backTo(here)), passwordAgain),
+  profile: edit(Profile, profileIn, async (here, said) => (await describeMyself(here.acting, idIn(here), said), backTo(here))),
+  letters: edit(Letters, lettersIn, async (here, { letters }) => (await chooseLetters(here.acting, idIn(here), letters), backTo(here))),
+  access: edit(confirming(Standing), accessIn, async (here, said) => (await changeAccess(here.acting, idIn(here), said), backTo(here)), passwordAgain),
   reflection: act(Sharing, async (here, { turn }) => (ensure(may.shareReflections(here.acting, idIn(here)), notYours), await shareReflection(here.acting, turn), backTo(here))),
   ...absences.actions,
+}
+
+const profileOf = ({ strengths, growthEdges, worksOn }: Described) => ({ strengths, growthEdges, worksOn: weekdaysIn(worksOn) })
+const standingOf = ({ position, positionNote, access, worksOn }: Described) => ({ position, positionNote, access, worksOn: weekdaysIn(worksOn) })
+
+async function profileIn(here: Here): Promise<Edited | undefined> {
+  if (!may.editProfile(here.acting, idIn(here))) return undefined
+  const thing = { kind: 'member' as const, id: idIn(here) }
+  await lockThing(thing)
+  return { thing, now: async () => profileOf(await memberById(thing.id)) }
+}
+
+async function lettersIn(here: Here): Promise<Edited | undefined> {
+  const edited = await profileIn(here)
+  return edited && { ...edited, now: async () => ({ letters: await letterHabitOf(here.acting) }) }
+}
+
+async function accessIn(here: Here): Promise<Edited | undefined> {
+  const { actor, member } = await lockMember(here.acting, idIn(here))
+  if (!may.changeAccess(actor, { memberId: member.id, access: member.access })) return undefined
+  return { thing: { kind: 'member', id: member.id }, now: async () => standingOf(await memberById(member.id)) }
 }
 
 const notYours = 'This is not yours to change.'
@@ -95,11 +118,11 @@ function Cancel({ member }: { member: Described }) {
 }
 
 function ProfilePage({ member }: { member: Described }) {
-  const { strengths, growthEdges, worksOn } = member
-  const [form, fields] = useSchoolForm(Profile, { id: 'profile', defaults: { strengths, growthEdges, worksOn: weekdaysIn(worksOn) } })
+  const defaults = profileOf(member)
+  const [form, fields] = useSchoolForm(Profile, { id: 'profile', defaults })
   return (
     <Framed title="Describe yourself" lede="Your own words, for your team. They suggest, and never decide.">
-      <SchoolForm form={form} submit="Save" aside={<Cancel member={member} />}>
+      <SchoolForm form={form} submit="Save" was={defaults} aside={<Cancel member={member} />}>
         <LongField field={fields.strengths} label="Strengths" hint="What do people come to you for, when you lead and when you follow?" optional />
         <LongField field={fields.growthEdges} label="Growth edges" hint="What would you like to grow into, and with whose help?" optional />
         <WorkDays field={fields.worksOn} label="Days I work" />
@@ -112,7 +135,7 @@ function LettersPage({ member, letters }: { member: Described; letters: string |
   const [form, fields] = useSchoolForm(Letters, { id: 'letters', defaults: { letters } })
   return (
     <Framed title="Letters to me" lede="What you are asked, which hand-overs of yours are near, and what became of your offers. All of it stands on your Home page as well.">
-      <SchoolForm form={form} submit="Save" aside={<Cancel member={member} />}>
+      <SchoolForm form={form} submit="Save" was={{ letters }} aside={<Cancel member={member} />}>
         <ChoiceField field={fields.letters} label="How often may Skein write to you?" hint="Never in quiet hours, at weekends, on closed days, on days you do not work, or while you are on leave." choices={letterChoices} />
       </SchoolForm>
     </Framed>
@@ -130,11 +153,11 @@ function WorkDays({ field, label }: { field: Field; label: string }) {
 const accessMeans = { owner: 'owner: everything, and makes other owners', admin: 'admin: invites, settings, and who may do what', member: 'member: takes part in everything', guest: 'guest: reads along' }
 
 function AccessPage({ member }: { member: Described }) {
-  const { position, positionNote, access, worksOn } = member
-  const [form, fields] = useSchoolForm(confirming(Standing), { id: 'access', defaults: { position, positionNote, access, worksOn: weekdaysIn(worksOn) } })
+  const defaults = standingOf(member)
+  const [form, fields] = useSchoolForm(confirming(Standing), { id: 'access', defaults })
   return (
     <Framed title={`${member.name}: position and access`} lede="Position says who someone is in the school. Access says what they may do in Skein. One never follows from the other.">
-      <SchoolForm form={form} submit="Save" aside={<Cancel member={member} />}>
+      <SchoolForm form={form} submit="Save" was={defaults} aside={<Cancel member={member} />}>
         <SelectField field={fields.position} label="Position" choices={positions.map((value) => ({ value, label: value }))} />
         <TextField field={fields.positionNote} label="In a few words" hint="For example: science 7, or attendance clerk." optional />
         <SelectField field={fields.access} label="Access" choices={accesses.map((value) => ({ value, label: accessMeans[value] }))} />

@@ -2,8 +2,9 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { reflect, turnToReflectOn } from '../../domain/growth'
+import { found } from '../../domain/refusal'
 import { Reflection } from '../../forms/members'
-import { goTo, notHere } from '../../http/answers.server'
+import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
@@ -11,6 +12,8 @@ import { CheckField, LongField, SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows, unlessWriting } from '../../ui/shown'
+
+import { WordsKept } from '../../ui/words-kept'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
@@ -25,8 +28,7 @@ export const action = act(Reflection, async (here, said) => {
 })
 
 function turnIn({ acting, params }: Here) {
-  if (params.member !== acting.memberId) notHere()
-  return z.uuid().safeParse(params.turn).data ?? notHere()
+  return found(params.member === acting.memberId ? z.uuid().safeParse(params.turn).data : undefined)
 }
 
 const roles = { lead: 'leading', follow: 'following', shadow: 'shadowing' }
@@ -45,6 +47,7 @@ export default function ReflectionPage() {
         {turn.reflection ? <blockquote className="path__said">{turn.reflection}</blockquote> : <LongField field={fields.reflection} label="What did you learn?" hint="A line or two is enough." />}
         <CheckField field={fields.shared} label="Share it with the school" />
       </SchoolForm>
+      {turn.reflection && <WordsKept />}
     </>
   )
 }

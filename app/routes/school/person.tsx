@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/access'
 import type { Acting } from '../../domain/access'
+import { alliedWith, allyOf } from '../../domain/allies-shown'
 import { leavesOf } from '../../domain/leaves'
 import { contributionsOfMember, memberById, turnsOfMember } from '../../domain/members'
 import type { ContributionOfMember, Profile } from '../../domain/members'
@@ -14,6 +15,7 @@ import { weekSaid } from '../../forms/members'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { AwaySaid, Passings } from '../../ui/absence'
+import { AlliedWith, AllySheet } from '../../ui/ally'
 import { Heading } from '../../ui/heading'
 import { LeadingAndFollowing } from '../../ui/leading-and-following'
 import { useSchool } from '../../ui/school'
@@ -28,8 +30,9 @@ export const handle = shows(
 export const loader = page(async ({ acting, params, url }) => {
   const member = await memberById(params.member ?? '')
   const [turns, reflections, contributions, leaves, passings, calendar] = await Promise.all([turnsOfMember(acting, member.id), reflectionsOf(acting, member.id), contributionsOfMember(acting, member.id), leavesOf(acting, member.id), passingsOf(acting, member.id), schoolCalendar()])
+  const [ally, alliedTo] = await Promise.all([allyOf(acting, member), alliedWith(member.id)])
   const ribbon = ribbonOf(acting, { memberId: member.id, turns, calendar, asked: url.searchParams.get('year') ?? undefined })
-  return { member, week: calendar.worksOn, turns, ribbon, reflections, contributions, leaves, passings, may: mayHere(acting, member) }
+  return { member, ally, alliedTo, week: calendar.worksOn, turns, ribbon, reflections, contributions, leaves, passings, may: mayHere(acting, member) }
 })
 
 function mayHere(acting: Acting, { id: memberId, access, leftOn }: Profile) {
@@ -40,13 +43,16 @@ function mayHere(acting: Acting, { id: memberId, access, leftOn }: Profile) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.member.name} · Skein` : 'Skein' }]
 
 export default function Person() {
-  const { member, week, turns, ribbon, reflections, contributions, passings, may: allowed } = useLoaderData<typeof loader>()
-  const { today } = useSchool()
+  const { member, ally, alliedTo, week, turns, ribbon, reflections, contributions, passings, may: allowed } = useLoaderData<typeof loader>()
+  const { today, me } = useSchool()
+  const isMe = me.id === member.id
   return (
     <>
       <Heading above={<PeopleLink />} title={member.name} lede={<Facts member={member} week={week} />} acts={<><Acts /><PathLink /></>} />
       <div className="stack">
         <Absences />
+        {ally && <AllySheet shown={ally} isMe={isMe} />}
+        <AlliedWith students={alliedTo} isMe={isMe} />
         <OwnWords member={member} />
         <Passings passings={passings} today={today} />
         <LeadingAndFollowing turns={turns} ribbon={ribbon} member={member} />

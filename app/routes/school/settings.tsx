@@ -1,11 +1,14 @@
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { addGoal, changeSchool, endGoal, settingsOf } from '../../domain/settings'
+import { may } from '../../domain/access'
+import { lockThing } from '../../domain/edits'
+import { addGoal, changeSchool, endGoal, schoolItself, settingsOf } from '../../domain/settings'
 import type { SipGoal, Year } from '../../domain/settings'
 import { addYear } from '../../domain/school-years'
 import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../forms/settings'
 import { goTo, notHere } from '../../http/answers.server'
-import { act, page } from '../../http/in-school.server'
+import type { Edited } from '../../http/edits.server'
+import { act, edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { ButtonForm } from '../../ui/button-form'
@@ -23,10 +26,17 @@ const addressOf = (school: string, part: string) => paths.settings(school, { par
 
 // Each part has its own form; ending a goal is an act of the goals.
 const actions = {
-  school: act(SchoolItself, async (here, said) => (await changeSchool(here.acting, said), backTo(here, 'school'))),
+  school: edit(SchoolItself, schoolIn, async (here, said) => (await changeSchool(here.acting, said), backTo(here, 'school'))),
   years: act(SchoolYear, async (here, said) => (await addYear(here.acting, said), backTo(here, 'years'))),
   goals: act(Goal, async (here, { title }) => (await addGoal(here.acting, title), backTo(here, 'goals'))),
   'goal-end': act(GoalEnd, async (here, { goal }) => (await endGoal(here.acting, goal), backTo(here, 'goals'))),
+}
+
+async function schoolIn({ acting }: Here): Promise<Edited | undefined> {
+  if (!may.administer(acting)) return undefined
+  const thing = { kind: 'school' as const, id: acting.school.id }
+  await lockThing(thing)
+  return { thing, now: schoolItself }
 }
 
 export const handle = shows('school')
@@ -83,9 +93,10 @@ function Parts({ chosen }: { chosen: Part }) {
 function SchoolPart() {
   const { school } = useSchool()
   const { zones, timeZone } = useLoaderData<typeof loader>()
-  const [form, fields] = useSchoolForm(SchoolItself, { id: 'school', defaults: { name: school.name, timeZone } })
+  const defaults = { name: school.name, timeZone }
+  const [form, fields] = useSchoolForm(SchoolItself, { id: 'school', defaults })
   return (
-    <SchoolForm form={form} submit="Save" action={addressOf(school.slug, 'school')}>
+    <SchoolForm form={form} submit="Save" was={defaults} action={addressOf(school.slug, 'school')}>
       <TextField field={fields.name} label="Name of the school" />
       <SelectField field={fields.timeZone} label="Time zone" hint="Turns and reminders follow the school’s own clock." choices={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))} />
     </SchoolForm>

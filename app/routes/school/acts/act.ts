@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Acting } from '../../../domain/access'
+import type { Editable } from '../../../words'
 import type { Standing } from '../../../domain/standing'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
@@ -25,8 +26,20 @@ export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = ActWords & {
   beside?(here: Here, at: Standing): Promise<Beside[]>
   isBesideAtSide?: true
   perform(here: Here, number: number, value: z.output<S>): Promise<unknown>
+  /** What its form edits, where two people may have it open. */
+  edits?: EditsHere<z.output<S>>
   /** Where it leads; to the initiative unless said. */
   after?(here: Here, value: z.output<S>): string | undefined
+}
+
+type EditsHere<V> = {
+  kind: Editable
+  /** Its id, where it is not the initiative's. */
+  id?(here: Here, at: Standing, value: V): string | undefined
+  /** The fields that it has, as they stand now; those of the page unless said. */
+  now?(here: Here, at: Standing, value: V): Promise<FieldWords[]>
+  /** Whether what was shown is what is meant: nothing is taken of what others changed. */
+  isStrict?(value: V): boolean
 }
 
 export type Beside = { title: string; lines: { name?: string | undefined; text: string; to?: string | undefined }[] }

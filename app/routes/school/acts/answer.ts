@@ -3,6 +3,7 @@ import type { Answerable } from '../../../domain/answering'
 import type { Standing } from '../../../domain/standing'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
+import { allySaid } from '../../../words/allies'
 import { exactDay } from '../../../words/days'
 import { linesFor } from './act'
 import type { Beside, Fact } from './act'
@@ -40,5 +41,5 @@ function factsOf(given: Answerable): Fact[] {
   if (given.what === 'hand-over') return [['From', given.from], ['To', given.to], ['On', given.dueOn && exactDay(given.dueOn)], ['Where it stands', given.stands], ['What comes next', given.next], ['What I wish I had known', given.wish], on]
   if (given.what === 'ask') return [['Who asks', given.from], ['In their words', given.note], on]
   const together = { agreed: given.withName, declined: null, open: given.withName && `${given.withName}, who has not answered yet` }[given.withAnswer ?? 'open']
-  return [['Who offers', given.name], ['Together with', together], ['How ready', given.readiness], ['From', given.startsOn && exactDay(given.startsOn)], ['In their words', given.note], on]
+  return [['Who offers', given.isStudent ? `${given.name}, ${allySaid(given.ally)}` : given.name], ['Together with', together], ['How ready', given.readiness], ['From', given.startsOn && exactDay(given.startsOn)], ['In their words', given.note], on]
 }

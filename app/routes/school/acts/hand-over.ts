@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { may } from '../../../domain/access'
+import type { Acting } from '../../../domain/access'
 import { peopleWithWords } from '../../../domain/choices'
 import type { PersonWithWords } from '../../../domain/choices'
 import { handOver } from '../../../domain/hand-overs'
@@ -37,6 +38,13 @@ export const act: InitiativeAct<(typeof actForms)['hand-over']> = {
   words: async (here, at) => wordsFor(await whoseLead(here, at)),
   beside: async (here, at) => [...(await otherLeads(here, at)), ...(await open(here, at))],
   isBesideAtSide: true,
+  // To keep the notes is to edit them; to ask someone is to mean what was on the page.
+  edits: {
+    kind: 'hand-over',
+    id: ({ acting }, at, { from = acting.memberId }) => (isTheirs(acting, from) ? leadOf(at, from)?.turnId : undefined),
+    now: async ({ acting }, at, { from = acting.memberId }) => notesNow(acting, at, from),
+    isStrict: ({ keep }) => !keep,
+  },
   perform: ({ acting }, number, value) => handOver(acting, number, value),
 }
 
@@ -84,8 +92,23 @@ async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   return [
     hidden('from', whose.id),
     await receiver(here, at, { on: ahead, planned, chosen: notes?.to ?? planned?.memberId }),
+    ...noted(whose, notes, ahead),
+  ]
+}
+
+const isTheirs = (acting: Acting, from: string) => from === acting.memberId || may.administer(acting)
+const leadOf = ({ held }: Standing, from: string) => held.find(({ role, memberId }) => role === 'lead' && memberId === from)
+
+async function notesNow(acting: Acting, at: Standing, from: string) {
+  const whose = { id: from, name: '', isOwn: from === acting.memberId }
+  return noted(whose, await handOverNotes(acting, at, from))
+}
+
+// What is kept until it is asked: the day is proposed until someone has written one.
+function noted(whose: Whose, notes: HandOverNotes | undefined, ahead?: string): FieldWords[] {
+  return [
     { name: 'choiceReason', kind: 'line', label: 'Why them', hint: 'Only when you choose another than the first. One line; no blame.', optional: true, value: notes?.choiceReason },
-    { name: 'dueOn', kind: 'day', label: 'On', hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one; a weekend is yours to choose.', optional: true, value: notes?.dueOn ?? ahead },
+    { name: 'dueOn', kind: 'day', label: 'On', hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one; a weekend is yours to choose.', optional: true, value: notes?.dueOn ?? ahead, isProposed: !notes?.dueOn },
     ...written(whose, notes),
     ...(whose.isOwn ? reflecting(notes) : []),
   ]
@@ -111,7 +134,7 @@ type Receiving = { on: string | undefined; planned: NextLead | undefined; chosen
 // Everyone but the leads: who is planned next, then who is next in the agreed order, then as it would be fair to ask; the first few openly, the rest a
 // press away with their reasons. In a large school these are a dozen, and the others are found by name.
 async function receiver(here: Here, at: Standing, { on = here.acting.school.today, planned, chosen }: Receiving): Promise<FieldWords> {
-  const words = { name: 'to', label: 'To whom', hint: 'First whoever is next, then those whom it would be fair to ask, and why. You decide.', none: 'Nobody yet', value: chosen, without: at.leads, among: at.number }
+  const words = { name: 'to', isProposed: true, label: 'To whom', hint: 'First whoever is next, then those whom it would be fair to ask, and why. You decide.', none: 'Nobody yet', value: chosen, without: at.leads, among: at.number }
   const [suggested, list] = await Promise.all([whoMightLead(here.acting, { initiativeId: at.id, on }), partOf(here, 'people', words)])
   const few = [planned?.memberId, chosen, ...suggested.slice(0, suggestedAtOnce).map(({ memberId }) => memberId)]
   const people = (await peopleWithWords(list.isLong ? few : undefined)).filter(({ id }) => !at.leads.includes(id))

@@ -8,13 +8,23 @@ import { asChoices } from './act'
 
 const kinds = { technical: 'We know how; it needs doing.', adaptive: 'We must learn, and change habits or beliefs.', both: 'Some of each.' }
 
+const noGoals = 'Our school has not named its goals here yet.'
+
 /** What is asked of an initiative when it is put up or edited, with what it says now. */
 export async function initiativeFields(here: Here, now?: InitiativeShown): Promise<FieldWords[]> {
-  const goals = (await goalsToChoose()).map(({ id, title }) => ({ value: id, label: title }))
+  const goals = await goalsFor(now)
   return [...plain(now), ...(await ofChallenge(here, now)),
     await finding(here, { name: 'sponsor', of: 'people', label: 'Sponsor', hint: 'Who makes time, room or money for it. They are asked, and may say no.', optional: true, none: 'No sponsor yet', value: now?.sponsorAskedId ?? now?.sponsorId ?? undefined }),
-    { name: 'sipGoal', kind: 'select', label: 'Goal of the school improvement plan', optional: true, choices: goals, none: 'None', value: now?.sipGoalId ?? undefined },
+    { name: 'sipGoal', kind: 'select', label: 'Goal of the school improvement plan', hint: 'Which of them does it serve?', choices: goals, none: 'None of them', value: now?.sipGoalId ?? undefined },
+    { name: 'noGoalBecause', kind: 'line', label: 'If none: why?', hint: 'One line. It stands where the goal would.', optional: true, value: now?.noGoalBecause || (goals.length ? undefined : noGoals) },
   ]
+}
+
+// The goal that it serves stays to choose where it is pursued no longer.
+async function goalsFor(now?: InitiativeShown) {
+  const goals = (await goalsToChoose()).map(({ id, title }) => ({ value: id, label: title }))
+  const own = now?.sipGoalId ? { value: now.sipGoalId, label: `${now.sipGoal} (ended)` } : undefined
+  return own && !goals.some(({ value }) => value === own.value) ? [...goals, own] : goals
 }
 
 function plain(now?: InitiativeShown): FieldWords[] {

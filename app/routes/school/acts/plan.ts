@@ -27,6 +27,7 @@ export const act: InitiativeAct<typeof actForms.plan> = {
     const former = await formerPlans(acting, at.id)
     return former.length ? [{ title: 'Former plans', lines: former.map((plan) => ({ text: planSaid(plan, { today: acting.school.today }) + (plan.order.length ? ` ${plan.order.map(({ name }) => name).join(', ')}.` : '') })) }] : []
   },
+  edits: { kind: 'plan' },
   perform: ({ acting }, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said }) =>
     setPlan(acting, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, order: orderPlaces.flatMap((place) => said[place] ?? []) }),
 }

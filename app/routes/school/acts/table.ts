@@ -12,10 +12,12 @@ import { act as correction } from './correction'
 import { act as decline } from './decline'
 import { act as disagree } from './disagree'
 import { act as edit } from './edit'
+import { act as editLearned } from './edit-learned'
 import { act as extend } from './extend'
 import { act as follow } from './follow'
 import { followingActs } from './following'
 import { act as handOver } from './hand-over'
+import { act as learn } from './learn'
 import { act as leave } from './leave'
 import { act as offer } from './offer'
 import { act as plan } from './plan'
@@ -29,7 +31,7 @@ import { act as update } from './update'
 
 /** Every act on an initiative, by its noun in the URL, in the order in which a page offers them. */
 const acts: Record<ActNoun, InitiativeAct> = {
-  'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, sponsor, plan,
+  'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, sponsor, plan, learn, 'edit-learned': editLearned,
   swap, 'stand-in': standIn, extend, accept, decline, agree, disagree, correction,
   call, 'close-call': closeCall, ask,
   ...followingActs,

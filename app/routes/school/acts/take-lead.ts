@@ -4,6 +4,7 @@ import { actForms } from '../../../forms/initiatives'
 import { cameAbout } from '../../../words'
 import { asChoices, guestsLookOn, reason, stopped } from './act'
 import type { InitiativeAct } from './act'
+import { besideMyAlly } from './my-ally'
 
 const hints = { offered: 'I offered.', asked: 'Someone asked me.', chosen: 'The team chose me.', assigned: 'I was told to.' }
 
@@ -16,5 +17,6 @@ export const act: InitiativeAct<(typeof actForms)['take-lead']> = {
   settled: ({ acting }, at) => (at.leads.includes(acting.memberId) ? 'You lead this already.' : stopped(at) ?? (at.freeSeats.length ? undefined : 'Every seat of the lead is taken. You can offer, and the team will know.')),
   whose: guestsLookOn,
   fields: () => [{ name: 'cameAbout', kind: 'choice', label: 'How did it come about?', choices: asChoices(cameAbout, hints), value: 'offered' }, reason('Why you, why now')],
+  beside: besideMyAlly,
   perform: ({ acting }, number, value) => takeLead(acting, number, value),
 }

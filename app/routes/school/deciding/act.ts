@@ -15,6 +15,8 @@ export type DecisionAct<S extends z.ZodObject = z.ZodObject> = {
   isOpen(acting: Acting, at: DecisionStanding): boolean
   fields(here: Here, at: DecisionStanding): FieldWords[] | Promise<FieldWords[]>
   perform(here: Here, number: number, value: z.output<S>): Promise<unknown>
+  /** Whether its form edits what two people may have open. */
+  isEdit?: true
 }
 
 export const isRunning = ({ state }: DecisionStanding) => state === 'open' || state === 'closing'

@@ -1,0 +1,65 @@
+import { addDays, asKept, closedBecause, daysFrom, openDayFrom } from './calendars'
+import type { Calendar, OpenDay } from './calendars'
+
+/** How far a hand-over is: its notes are to be written, are written, wait for a yes, or it is agreed. */
+export type Step = 'planned' | 'prepared' | 'offered' | 'accepted'
+export type NextHandOver = OpenDay & { step: Step; from: string[]; to: string | null; isLate: boolean }
+
+/** A lead turn in local days, both included, with the open hand-over of one that runs. */
+export type Leading = { name: string; from: string; to: string | null; wantedOn: string | null; handOver: Asked | null; accepted: boolean }
+type Asked = { dueOn: string | null; wantedOn: string | null; to: string | null; offered: boolean }
+type Turns = { now: readonly Leading[]; coming: readonly Leading[] }
+type Given = { today: string; calendar: Calendar; turns: Turns; byPlan: OpenDay | undefined }
+
+const near = 14
+
+/**
+ * The next hand-over of an initiative, for every page that says when its lead passes on, and to whom: what someone is asked for, what is planned within two
+ * weeks of the end of the lead, the end itself, or what the plan says (`byPlan`). What nobody chose waits for the school to open. Nothing while nobody
+ * leads, and of a lead without an end. Pure; days are local days.
+ */
+export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHandOver | undefined {
+  const ending = endingFirst(turns)
+  if (!ending) return undefined
+  const asking = turns.now.find((turn) => turn.handOver && comesFirst(turn, { ending, today }))
+  const asked = asking?.handOver
+  const isApart = asking !== undefined && asking.to !== ending.to
+  const planned = isApart ? undefined : turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= near)
+  const from = isApart ? [asking.name] : turns.now.filter(({ to }) => to === ending.to).map(({ name }) => name)
+  const fixed = asked?.dueOn ?? planned?.from
+  const day = fixed ? { ...asKept(calendar, fixed), ...movedFrom(calendar, { asked, planned }) } : (byPlan ?? openAfter(calendar, ending))
+  if (!day) return asked ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false } : undefined
+  return { ...day, from, to: asked?.to ?? planned?.name ?? null, step: stepOf(asked, planned), isLate: day.on < today }
+}
+
+/** Who leads now and ends first. */
+export function endingFirst<Turn extends Pick<Leading, 'to'>>({ now }: { now: readonly Turn[] }): Turn | undefined {
+  return now.toSorted((a, b) => (a.to ?? '9999').localeCompare(b.to ?? '9999'))[0]
+}
+
+/** Whether a lead ends on the day that the plan says: it does while it has no other end. */
+export function endsAsPlanned({ to }: Pick<Leading, 'to'>, day: OpenDay | undefined) {
+  return day !== undefined && (!to || day.on === addDays(to, 1))
+}
+
+function openAfter(calendar: Calendar, { to }: Leading): OpenDay | undefined {
+  return to ? openDayFrom(calendar, addDays(to, 1)) : undefined
+}
+
+// Of leads held side by side one may be given on while another ends before it: the earlier of the two is next.
+function comesFirst({ to, handOver }: Leading, { ending, today }: { ending: Leading; today: string }) {
+  return !ending.to || to === ending.to || (handOver?.dueOn ?? today) <= addDays(ending.to, 1)
+}
+
+// A planned turn that was moved because the school is closed says so for as long as it is.
+function movedFrom(calendar: Calendar, { asked, planned }: { asked: Asked | null | undefined; planned: Leading | undefined }) {
+  const wantedOn = asked ? asked.wantedOn : planned?.wantedOn
+  const because = wantedOn ? closedBecause(calendar, wantedOn) : undefined
+  if (!wantedOn || (!asked && !because)) return {}
+  return { insteadOf: wantedOn, because: because ?? 'a day that one of them does not work' }
+}
+
+function stepOf(asked: Asked | null | undefined, planned: Leading | undefined): Step {
+  if (asked) return asked.offered ? 'offered' : 'prepared'
+  return planned?.accepted ? 'accepted' : 'planned'
+}

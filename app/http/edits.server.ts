@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import type { Acting } from '../domain/access'
+import { EditedBefore, editedBefore, keepEdits, merged, rivalsOf } from '../domain/edits'
+import type { Merge, Rival, SentForm, Thing } from '../domain/edits'
+import { Refusal } from '../domain/refusal'
+import { fieldsOf } from '../forms/marks'
+import type { Fields } from '../forms/marks'
+import type { Read } from './submission.server'
+
+/**
+ * What a form edits, locked until the transaction ends, and what stands in its fields now. `isStrict` where
+ * what was shown is what is meant: nothing that others changed is taken without a choice.
+ */
+export type Edited = { thing: Thing; now(): Promise<Record<string, unknown>>; isStrict?: boolean }
+
+type Editing<S extends z.ZodType> = {
+  read: Pick<Read<S>, 'form' | 'again'>
+  edited: Edited
+  perform(value: z.output<S>): Promise<Response>
+}
+
+/** Performs an edit with what its sender changed and, in the other fields, what stands now; keeps who changed what. */
+export async function performEdit<S extends z.ZodType>(acting: Acting, { read, edited, perform }: Editing<S>) {
+  const { thing, now, isStrict = false } = edited
+  const before = fieldsOf(await now())
+  const merge = merged(read.form, before, { isStrict })
+  const rivals = await shownOf(acting, { thing, before, merge, form: read.form })
+  if (merge.contested.length) throw editedBefore(without(rivals, onlyKept(merge)))
+  const answer = await telling({ rivals, merge }, async () => perform(read.again(pick(before, merge.kept))))
+  await keepEdits(acting, thing, { before, after: fieldsOf(await now()) })
+  return answer
+}
+
+type Shown = { thing: Thing; before: Fields; merge: Merge; form: SentForm }
+
+async function shownOf(acting: Acting, { thing, before, merge, form }: Shown) {
+  const names = [...new Set([...merge.contested, ...merge.chosen, ...merge.kept])]
+  if (!names.length) return {}
+  const rivals = await rivalsOf(acting, thing, pick(before, names))
+  for (const name of merge.chosen) if (rivals[name]) rivals[name].choice = form.choices[name]
+  return rivals
+}
+
+/** The same for what is its sender's alone: whoever changed it meanwhile was they. */
+export function settledOwn<S extends z.ZodType>({ form, again }: Pick<Read<S>, 'form' | 'again'>, now: Record<string, unknown>) {
+  const before = fieldsOf(now)
+  const { kept, contested, chosen } = merged(form, before)
+  const rivals = Object.entries(pick(before, [...contested, ...chosen])).map(([name, values]) => {
+    const rival: Rival = { by: null, isMine: true, values, choice: form.choices[name] }
+    return [name, rival] as const
+  })
+  if (contested.length) throw editedBefore(Object.fromEntries(rivals))
+  return again(pick(before, kept))
+}
+
+type Telling = { rivals: Record<string, Rival>; merge: Merge }
+
+// What others changed is beside the fields it is in when it is refused together with what was sent; a choice
+// stays made whatever else is refused.
+async function telling<T>({ rivals, merge }: Telling, perform: () => Promise<T>) {
+  try {
+    return await perform()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const told = error.kind === 'conflict' ? rivals : without(rivals, onlyKept(merge))
+    throw Object.keys(told).length ? new EditedBefore(error, told) : error
+  }
+}
+
+const onlyKept = ({ kept, chosen }: Merge) => kept.filter((name) => !chosen.includes(name))
+const pick = (fields: Fields, names: string[]): Fields =>
+  Object.fromEntries(names.map((name) => [name, fields[name] ?? []]))
+const without = <T>(all: Record<string, T>, names: string[]) =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)))

@@ -1,0 +1,15 @@
+import { myAlly } from '../../../domain/allies-shown'
+import type { Here } from '../../../http/in-school.server'
+import { paths } from '../../../paths'
+import type { Beside } from './act'
+
+/** Said to a student beside a form by which they come to lead: who stands beside them, or how to ask someone. It keeps nobody from leading. */
+export async function besideMyAlly({ acting, school }: Here): Promise<Beside[]> {
+  const shown = await myAlly(acting)
+  if (!shown) return []
+  const { studentId, ally, asked } = shown
+  const ask = { text: 'Ask an adult to be your ally', to: paths.ally(school, studentId) }
+  if (ally) return [{ title: 'Your adult ally', lines: [{ text: `${ally.name} stands beside you.` }] }]
+  if (asked) return [{ title: 'Your adult ally', lines: [{ text: `You asked ${asked.name}, who has not answered yet.` }] }]
+  return [{ title: 'Your adult ally', lines: [{ text: 'Students lead with an adult beside them, whom they choose. You have not chosen one yet; you can also do it later.' }, ask] }]
+}

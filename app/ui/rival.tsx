@@ -1,0 +1,63 @@
+import { useActionData } from '@remix-run/react'
+import { labelName, settlingName } from '../forms/marks'
+import { exactDay } from '../words/days'
+import type { Field } from './field'
+
+type Rival = { by: string | null; isMine: boolean; values: string[]; choice?: 'mine' | 'theirs' }
+type Answer = { rivals?: Record<string, Rival>; chosen?: { id: string; name: string }[] } | undefined
+type Choice = { value: string; label: string }
+type RivalProps = { field: Field; label: string; choices?: Choice[] | undefined }
+
+/** What another changed this field to while it was open here, and the choice between the two. */
+export function RivalText({ field: { name }, label, choices = [] }: RivalProps) {
+  const { rivals, chosen = [] } = (useActionData() as Answer) ?? {}
+  const rival = rivals && Object.hasOwn(rivals, name) ? rivals[name] : undefined
+  if (!rival) return null
+  const known = [...choices, ...chosen.map(({ id, name: said }) => ({ value: id, label: said }))]
+  return (
+    <fieldset className="rival">
+      <legend className="rival__who">
+        {changedBy(rival)}
+        <span className="spoken"> {label}</span>
+      </legend>
+      <blockquote className="rival__text">{saidIn(rival.values, known)}</blockquote>
+      <One name={name} value="mine" label="Keep mine, as it is above" choice={rival.choice} />
+      <One name={name} value="theirs" label={theirs(rival)} choice={rival.choice} />
+    </fieldset>
+  )
+}
+
+type OneProps = { name: string; value: 'mine' | 'theirs'; label: string; choice: Rival['choice'] }
+
+function One({ name, value, label, choice }: OneProps) {
+  return (
+    <label className="choices__one">
+      <input type="radio" name={settlingName(name)} value={value} defaultChecked={choice === value} required />
+      <span className="choices__label">{label}</span>
+    </label>
+  )
+}
+
+/** What a field of words is called on its page, for the page that shows them when its form is over; a filter's is in no such form. */
+export function FieldCalled({ field, label }: { field: Field; label: string }) {
+  return field.formId ? <input type="hidden" name={labelName(field.name)} value={label} readOnly /> : null
+}
+
+function changedBy({ by, isMine }: Rival) {
+  if (isMine) return 'You changed this elsewhere, to:'
+  return by ? `${by} changed this to:` : 'This was changed meanwhile, to:'
+}
+
+function theirs({ by, isMine }: Rival) {
+  return by && !isMine ? `Take ${by}’s` : 'Take the other text'
+}
+
+function saidIn(values: string[], known: Choice[]) {
+  const said = values.filter(Boolean).map((value) => known.find((one) => one.value === value)?.label ?? plain(value))
+  return said.join(', ') || 'nothing'
+}
+
+function plain(value: string) {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) return 'another'
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? exactDay(value) : value
+}

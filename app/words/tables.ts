@@ -1,0 +1,59 @@
+// A table that is copied out of a spreadsheet or a document comes as lines of cells with tabs between them. In Markdown it is
+// written with bars, which every reader of Markdown shows with its rows and columns.
+
+/** Rows of cells as a Markdown table, the first row its heads; short rows are filled up. */
+export function markdownTable(rows: string[][]) {
+  const width = Math.max(...rows.map((row) => row.length))
+  const [heads = [], ...others] = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
+  return [heads, Array<string>(width).fill('---'), ...others].map(lineOf).join('\n')
+}
+
+const lineOf = (cells: string[]) => `| ${cells.map(inCell).join(' | ')} |`
+
+// A bar that is escaped already stays as it is.
+const inCell = (cell: string) =>
+  cell.replaceAll(/\s+/g, ' ').trim().replaceAll(/\\[^]|\|/g, (sign) => (sign === '|' ? '\\|' : sign)).replace(/(^|[^\\])\\$/, '$1\\\\')
+
+/**
+ * Text in which each two or more lines of cells with tabs between them, one below the other, are a Markdown table. What is
+ * fenced off as code, and lines that begin with a tab, stay as they are.
+ */
+export function withTables(text: string) {
+  if (!text.includes('\t')) return text
+  const lines = text.split('\n')
+  const isFenced = fencedIn(lines)
+  const parts: string[] = []
+  for (let at = 0; at < lines.length; ) {
+    const length = rowsFrom(lines, at, isFenced)
+    parts.push(length > 1 ? tableAt(lines, at, length) : (lines[at] ?? ''))
+    at += length
+  }
+  return parts.join('\n')
+}
+
+function fencedIn(lines: string[]) {
+  let fence = ''
+  return lines.map((line) => {
+    const [, mark = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? []
+    const was = fence
+    if (mark && (!fence || mark.startsWith(fence))) fence = fence ? '' : mark
+    return Boolean(was || mark)
+  })
+}
+
+// How many lines from here on belong together. The first row of a table has a cell in its first column; others need not.
+function rowsFrom(lines: string[], at: number, isFenced: boolean[]) {
+  const isRow = (place: number) => !isFenced[place] && /\S.*\t|\t.*\S/.test(lines[place] ?? '')
+  if (/^\s/.test(lines[at] ?? '') || !isRow(at)) return 1
+  let length = 1
+  while (isRow(at + length)) length += 1
+  return length
+}
+
+function tableAt(lines: string[], at: number, length: number) {
+  const rows = lines.slice(at, at + length).map((line) => line.split('\t'))
+  const [first = [], ...others] = rows
+  // A text is trimmed, and its first cell with it where that was empty.
+  if (at === 0 && others.every((row) => row.length === first.length + 1)) first.unshift('')
+  return `${at === 0 ? '' : '\n'}${markdownTable(rows)}${at + length === lines.length ? '' : '\n'}`
+}
