@@ -119,4 +119,4 @@ test('what others do takes nobody out of what they write, on any page', async ()
     await desk.close()
   }
   expect(disturbed).toEqual([])
-})
+}, 300_000)
