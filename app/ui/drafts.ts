@@ -1,12 +1,16 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { changedIn, isUntouched, putBack } from './controls'
 import type { Draft } from './controls'
 import { useHydrated } from './hydrated'
+import { putTypedBack } from './typed-early'
 import { setWritten } from './writing'
 
 // What is typed outlives a reload, a lost network and a wrong click: it is kept in this tab until it has arrived or is let go.
+
+// The server has nothing to do at once.
+const useAtOnce = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 type Kept = { formId: string; action?: string | undefined; unkept?: boolean | undefined }
 
@@ -24,6 +28,9 @@ export function useDraft(form: RefObject<HTMLFormElement>, { formId, action, unk
     if (!unkept) write(name, changedIn(form.current))
     setWritten(formId, !isUntouched(form.current))
   }), [form, formId, name, unkept])
+  useAtOnce(() => {
+    if (form.current && isServed) putTypedBack(form.current)
+  }, [form, isServed])
   useEffect(() => {
     const draft = unkept ? undefined : read(name)
     setKept(draft && form.current ? { passed: putBack(form.current, draft, { isServed }) } : undefined)

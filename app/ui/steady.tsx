@@ -1,6 +1,7 @@
 import { useContext, useEffect, useMemo, useRef } from 'react'
 import type { ContextType, ReactNode } from 'react'
 import { UNSAFE_DataRouterStateContext as StateContext } from 'react-router'
+import { isAlive } from './typed-early'
 import { Undisturbed } from './undisturbed'
 
 /**
@@ -12,6 +13,7 @@ export function Steady({ children }: { children: ReactNode }) {
   const before = useRef(now)
   const steady = useMemo(() => held(before.current, now), [now])
   useEffect(() => void (before.current = steady))
+  useEffect(isAlive, [])
   return (
     <StateContext.Provider value={steady}>
       <Undisturbed page={steady?.location.key} news={steady}>

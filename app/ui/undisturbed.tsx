@@ -17,7 +17,7 @@ export class Undisturbed extends Component<Props> {
   componentDidUpdate(before: Props, _: unknown, seat: Seat) {
     if (before.page !== this.props.page) return
     if (seat.focus && !seat.focus.isConnected && document.activeElement === document.body) takeSeat(seat)
-    if (seat.mark?.isConnected && window.scrollY > 0) window.scrollBy(0, topOf(seat.mark) - seat.top)
+    if (seat.mark?.isConnected) window.scrollBy(0, topOf(seat.mark) - seat.top)
   }
 
   render() {
@@ -50,7 +50,7 @@ function twinOf(focus: Element | null, inside: Element | undefined) {
 // Who writes sees the field stay; who reads what stands at the top, which most browsers see to by themselves.
 function markOf(focus: Element | null) {
   if (focus?.matches('main *') && topOf(focus) >= 0 && topOf(focus) < window.innerHeight) return focus
-  return CSS.supports('overflow-anchor', 'auto') ? null : document.elementFromPoint(window.innerWidth / 2, 1)
+  return CSS.supports('overflow-anchor', 'auto') || window.scrollY === 0 ? null : document.elementFromPoint(window.innerWidth / 2, 1)
 }
 
 const topOf = (element: Element | null) => element?.getBoundingClientRect().top ?? 0

@@ -68,6 +68,24 @@ test('what is typed survives a reload and a wrong click, can be let go, and is g
   await context.close()
 })
 
+test('what is added to a text before the page has come alive stays', async () => {
+  const { page, context } = await writing('denise.abara')
+  await page.route('**/assets/*.js', async (route) => {
+    await new Promise((wait) => setTimeout(wait, 1_500))
+    await route.continue()
+  })
+  const [me] = await sql<{ id: string }[]>`update members set strengths = 'Calm.' where initials = 'DA' returning id`
+  await sql`update school_versions set version = version + 1`
+  await page.goto(`${school()}/people/${me?.id}/profile`, { waitUntil: 'commit' })
+  const strengths = page.locator('[name=strengths]')
+  await strengths.press('Control+End')
+  await page.keyboard.type(' Also')
+  await page.waitForFunction(() => Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')))
+  await page.keyboard.type(' kind.')
+  expect(await strengths.inputValue()).toBe('Calm. Also kind.')
+  await context.close()
+})
+
 test('what is typed before the page has come alive is kept as well', async () => {
   const { page, context } = await writing('jess.lindqvist')
   await page.route('**/assets/*.js', async (route) => {

@@ -102,3 +102,20 @@ test('asked again, the answer to the round before does not count', async () => {
   expect([late.status, late.html.includes('Everyone was asked again'), late.html.includes('Fine.')]).toEqual([409, true, true])
   expect((await send(tom, 'again', again)).status).toBe(409)
 })
+
+test('what is said in the thread is about the text that its writer read', async () => {
+  const { denise, tom, page, send, amend, standing } = await open({ method: 'consent' })
+  const { read } = await page(denise)
+  expect([read, (await page(denise, '/thread')).read]).toEqual(['1.1', '1.1'])
+  await amend(tom)
+  const said = { kind: 'criticism', body: 'Four are too many.' }
+  const late = await send(denise, 'thread', { ...said, read })
+  expect([late.status, both(late.html), late.html.includes(said.body)]).toEqual([409, true, true])
+  const { id } = await standing()
+  const entries = () => here.sql`select version from thread_entries where decision_id = ${id}`
+  expect(await entries()).toEqual([])
+  expect((await send(denise, 'thread', said)).status).toBe(409)
+
+  expect((await send(denise, 'thread', { ...said, read: late.read })).status).toBe(303)
+  expect(await entries()).toEqual([{ version: 2 }])
+})

@@ -19,6 +19,7 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
     select id, text, happened_on::text as on from contributions c where source = 'logged' and not exists (select from contributions where corrects_id = c.id) limit 1`
   const [entry] = await sql<{ id: string; number: number }[]>`
     select e.id, d.number from thread_entries e join decisions d on d.id = e.decision_id limit 1`
+  const [asked] = await sql<{ read: string }[]>`select version || '.' || round as read from decisions where number = 11`
   const made = [
     ['new-contribution', 'contributions', 'contributions/new', { kind: 'supported', happenedOn: today }],
     ['contribution.act', 'contributions', `contributions/${line?.id}/correct`, { happenedOn: today, 'read-from': JSON.stringify(marksOf({ text: line?.text, happenedOn: line?.on })) }],
@@ -29,7 +30,7 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
     ['initiative.act', 'barriers', 'initiatives/3/raise-barrier', {}, 'sam.kowalczyk'],
     ['new-decision', 'decisions', 'decisions/new', decision([tom, denise])],
     ['propose-decision', 'decisions', 'decisions/propose?method=consent', proposal([tom, denise])],
-    ['decision.act', 'thread_entries', 'decisions/11/thread', { kind: 'view' }],
+    ['decision.act', 'thread_entries', 'decisions/11/thread', { kind: 'view', read: asked?.read ?? '' }],
     ['decision.act', 'answers', `decisions/${entry?.number}/answer`, { entry: entry?.id ?? '' }],
     ['method-template', 'method_templates', 'decisions/methods/new?method=majority', template],
     ['calendar.act', 'closed_days', 'calendar/new-closed-days', { startsOn: '2026-03-27', endsOn: '2026-03-27' }],

@@ -64,23 +64,26 @@ function seated() {
   const kinds = 'textarea, input:not([type]), input[type=text], input[type=search], input[type=email], input[type=url]'
   // A line that looks for a name in a list has none itself: what is typed there changes the list.
   const isInSight = (field: Field) => field.name && field.checkVisibility() && !field.readOnly
+  const topOf = (element: Element | null) => element?.getBoundingClientRect().top ?? 0
   return {
-    /** Unfolds all there is, and tells how many fields can be written in. */
-    begin() {
+    /** Unfolds all there is, writes in each field, and stays in the last; tells how many there are. */
+    begin(words: string) {
       const folds = [...document.querySelectorAll<HTMLDetailsElement>('main details')]
       for (const fold of folds) fold.open = true
-      page.seat = { fields: [...document.querySelectorAll<Field>(kinds)].filter((field) => field.closest('main form') && isInSight(field)), folds, top: 0, scrolled: 0 }
-      return page.seat.fields.length
+      const fields = [...document.querySelectorAll<Field>(kinds)].filter((field) => field.closest('main form') && isInSight(field))
+      page.seat = { fields, folds, top: 0, scrolled: 0 }
+      for (const field of fields) {
+        field.focus({ preventScroll: true })
+        if (field.type !== 'email') field.setSelectionRange(field.value.length, field.value.length)
+        if (field !== fields.at(-1)) document.execCommand('insertText', false, words)
+      }
+      fields.at(-1)?.scrollIntoView({ block: 'center' })
+      return fields.length
     },
-    sit(place: number) {
-      const field = page.seat.fields[place]
-      if (!field) return
-      field.focus({ preventScroll: true })
-      field.scrollIntoView({ block: 'center' })
-      if (field.type !== 'email') field.setSelectionRange(field.value.length, field.value.length)
-    },
+    /** Whether all that comes by itself has come: scripts, and fonts. */
+    isSettled: () => document.fonts.status === 'loaded' && Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
     remember() {
-      page.seat.top = document.activeElement?.getBoundingClientRect().top ?? 0
+      page.seat.top = topOf(document.activeElement)
       page.seat.scrolled = scrollY
     },
     /** What is not as it was; `words` is what stands at the end of each field by now, and of the last one. */
@@ -92,7 +95,7 @@ function seated() {
         ...fields.filter((field) => !field.isConnected).map((field) => `${field.name} is another field`),
         ...fields.filter((field) => !field.value.endsWith(field === end ? last : words)).map((field) => `${field.name} holds ${field.value}`),
         ...(now === end ? [] : [`the focus is on ${now?.localName} ${now?.id}`]),
-        ...(scrollY === scrolled || Math.abs((now?.getBoundingClientRect().top ?? 0) - top) <= 2 ? [] : [`scrolled from ${scrolled} to ${scrollY}, its field from ${top} to ${now?.getBoundingClientRect().top}`]),
+        ...(Math.abs(topOf(now) - top) <= 2 ? [] : [`moved from ${top} to ${topOf(now)}, scrolled from ${scrolled} to ${scrollY}`]),
         ...folds.filter((fold) => fold.isConnected && !fold.open).map((fold) => `closed ${fold.textContent?.slice(0, 40)}`),
       ]
     },
@@ -102,13 +105,11 @@ function seated() {
 const here = `(${String(seated)})()`
 const [half, whole] = ['se', 'nt']
 
-/** Begins a sentence in each field of a page, and stays in the last; answers how many there are. */
+/** Begins a sentence in each field of a page, and is in the middle of the last; answers how many there are. */
 export async function begin(tab: Tab) {
-  const many = await tab.evaluate<number>(`${here}.begin()`)
-  for (let place = 0; place < many; place += 1) {
-    await tab.evaluate(`${here}.sit(${place})`)
-    await tab.keys(half)
-  }
+  const many = await tab.evaluate<number>(`${here}.begin('${half}')`)
+  await tab.keys(half)
+  while (!(await tab.evaluate<boolean>(`${here}.isSettled()`))) await new Promise((wait) => setTimeout(wait, 50))
   await tab.evaluate(`${here}.remember()`)
   return many
 }

@@ -1,0 +1,36 @@
+// What is typed into a long field before the page has come alive, React sets back as it comes alive; here it is kept.
+
+type Typed = { value: string; from: number; to: number }
+const typed = new Map<HTMLTextAreaElement, Typed>()
+
+/** Minds what is typed from now on, and has been by now, until `isAlive` is called. */
+export function mindTyping() {
+  for (const field of document.querySelectorAll('textarea')) if (field.value !== field.defaultValue) note(field)
+  document.addEventListener('input', noted, true)
+  document.addEventListener('beforeinput', mended, true)
+}
+
+export function isAlive() {
+  document.removeEventListener('input', noted, true)
+  document.removeEventListener('beforeinput', mended, true)
+  typed.clear()
+}
+
+/** Puts back what was typed in the fields of a form and is not there any more. */
+export function putTypedBack(form: HTMLFormElement) {
+  for (const field of typed.keys()) if (field.form === form) mend(field)
+}
+
+const noted = ({ target }: Event) => target instanceof HTMLTextAreaElement && note(target)
+const mended = ({ target }: Event) => target instanceof HTMLTextAreaElement && mend(target)
+
+function note(field: HTMLTextAreaElement) {
+  typed.set(field, { value: field.value, from: field.selectionStart, to: field.selectionEnd })
+}
+
+function mend(field: HTMLTextAreaElement) {
+  const was = typed.get(field)
+  if (!was || field.value === was.value) return
+  field.value = was.value
+  field.setSelectionRange(was.from, was.to)
+}
