@@ -37,7 +37,7 @@ const seen = async (visitor: Visitor, path: string) => (await text(visitor, path
 const times = (page: string, words: string) => page.split(words).length - 1
 
 test('a decision runs from the wizard to its reviewed chain with plain forms alone', async () => {
-  expect(await text(who.tom, 'decisions/propose?method=consent')).toContain('Who has the last word?')
+  expect(await text(who.tom, 'decisions/propose?method=consent')).toContain('Who decides?')
   expect(await text(who.tom, 'decisions/propose?stake=can+be+tried&carrier=all+of+us&agreement=not+known')).toContain('Try consent')
   const form = { question: 'Do we plant trees?', body: 'We plant **four** trees by the gate.', method: 'consent', authority: 'decides', deciders: [await idOf('TO'), await idOf('DA')], deadlineDay: '2026-03-06', deadlineTime: '15:30', reviewOn: '2026-04-02' }
   const refused = await who.tom.post(`${school}/decisions/propose`, { ...form, deciders: [] })
