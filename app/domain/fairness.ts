@@ -47,9 +47,10 @@ type Here = Pick<Facts, 'isSponsorHere' | 'isOnRoster' | 'isLeadHere' | 'offer' 
 async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZone: string; yearStartsOn: string; only: string[] | null }): Promise<Facts[]> {
   const sql = written()
   // Asked of an array that is not looked into while planning, so that one plan serves every roster: planning would take twice as long as asking.
-  const among = (member: string) => (only ? sql`and ${sql.unsafe(member)} = any(array(select unnest(${only}::uuid[])))` : sql``)
+  const wanted = only ? sql`wanted as materialized (select unnest(${only}::uuid[]) as id),` : sql``
+  const among = (member: string) => (only ? sql.unsafe(`and ${member} = any(array(select id from wanted))`) : sql``)
   const [row] = await sql<{ facts: Facts[] }[]>`
-    with moment as materialized (
+    with ${wanted} moment as materialized (
       select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began
     ), led as (
       select t.member_id, max(least(coalesce(t.ended_at, m.day), m.day)) filter (where t.role = 'lead') as until,
@@ -76,7 +77,7 @@ async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZo
         (coalesce(l.this_year, 0) + coalesce(d.this_year, 0))::int as "heldThisYear",
         coalesce(n.now, '{}') as "leadsNow", coalesce(n.coming, '[]') as "leadsFrom", coalesce(l.has_shadowed, false) as "hasShadowed",
         case when a.member_id is not null then json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on) end as leave,
-        p.id in (${sql.unsafe(askedMembers)}) as "wasAsked", false as "isSponsorHere", false as "isOnRoster", false as "isLeadHere", null as offer, null as "offeredOn", false as "isOfferedHere", null as "declinedOn"
+        p.id in (${askedMembers(among)}) as "wasAsked", false as "isSponsorHere", false as "isOnRoster", false as "isLeadHere", null as offer, null as "offeredOn", false as "isOfferedHere", null as "declinedOn"
       from members p left join led l on l.member_id = p.id left join led_on n on n.member_id = p.id left join duties d on d.member_id = p.id left join away a on a.member_id = p.id
         left join standing_allies y on (y.school_id, y.student_id) = (p.school_id, p.id)
       where p.left_on is null and p.access <> 'guest' and p.joined_on <= ${on}::date ${among('p.id')}
