@@ -4,8 +4,8 @@ import type { Health, Role, Stage } from '../words'
 import type { Acting } from './access'
 
 /**
- * A person of the board: id, name, initials, and of a student their adult ally. Cards point at people
- * by their place in the list.
+ * A person of the board: id (empty where they are many), name, initials, and of a student their adult
+ * ally. Cards point at people by their place in the list.
  */
 export type BoardPerson = [id: string, name: string, initials: string, ally: string | null]
 
@@ -51,13 +51,13 @@ const [cardsAtOnce, cardsAColumn, manyPeople] = [200, 30, 100]
 /**
  * What stands on the board that these filters leave, in one round trip. Which cards are shown is found
  * first; what is said of each is looked up for these alone. Of many people only those on the cards are
- * told, in any order: nobody chooses from them.
+ * told, in any order and without their ids: nobody chooses from them.
  */
 export async function boardRows(acting: Acting, filters: BoardFilters) {
   const [board] = await written()<Read[]>`
     with ${held()}, ${kept(filters)}, ${people()}, ${turnsOfCards(acting)}, ${waiting(acting)}
     select (select are from many) as "isLong", ${counts()},
-      (select coalesce(json_agg(json_build_array(id, name, initials, ally) order by place), '[]')
+      (select coalesce(json_agg(json_build_array(said_id, name, initials, ally) order by place), '[]')
         from people) as people,
       (select coalesce(json_agg(json_build_array(
           k.number, k.title, k.stage,
@@ -125,6 +125,7 @@ function fitting({ person, role, challenge, stage, text }: BoardFilters) {
 function people() {
   return written()`people as materialized (
     select m.id, m.name, m.initials, y.name as ally,
+      case when many.are then '' else m.id::text end as said_id,
       row_number() over (order by case when many.are then '' else m.name end, m.id)::int - 1 as place
     from many, members m left join standing_allies y on y.student_id = m.id
     where m.id in (select member_id from held
