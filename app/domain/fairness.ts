@@ -19,11 +19,11 @@ type Wanted = { initiativeId: string; on: string; among?: 'everyone' | 'near' }
  * What someone offered in private is known here to themselves and to who opened the call, and to nobody else.
  */
 export async function fairnessOf(acting: Acting, { initiativeId, on, among = 'everyone' }: Wanted): Promise<Suggestion[]> {
-  const calendar = await schoolCalendar()
+  const [calendar, offering] = await Promise.all([schoolCalendar(), hereOf(acting, { on, initiativeId })])
   const yearStartsOn = yearOf(calendar, on)?.startsOn
   const { timeZone, today } = acting.school
   const span = { on, yearStartsOn: yearStartsOn ?? '1900-01-01' }
-  const here = await hereOf(acting, { ...span, initiativeId })
+  const here = offering.map((one) => offeredSince(span.yearStartsOn, one))
   const only = among === 'near' ? here.filter(({ isOnRoster, offer }) => isOnRoster || offer).map(({ memberId }) => memberId) : null
   const name = `held by ${on}, today ${today}, year from ${span.yearStartsOn}${only ? `, of ${only.toSorted().join()}` : ''}`
   const held = await remembered(name, () => heldBy({ ...span, timeZone, only }))
@@ -40,6 +40,11 @@ function asSeenByGuests(facts: Facts): Facts {
 }
 
 type Here = Pick<Facts, 'isSponsorHere' | 'isOnRoster' | 'isLeadHere' | 'offer' | 'offeredOn' | 'isOfferedHere' | 'declinedOn'>
+
+// What was offered in another school year is no longer said.
+function offeredSince<One extends Here>(yearStartsOn: string, one: One): One {
+  return one.offeredOn && one.offeredOn < yearStartsOn ? { ...one, offeredOn: null, isOfferedHere: false } : one
+}
 
 // What everyone may know of everyone, or of `only` these, whichever initiative is asked for: one pass over each table, and three years of turns of
 // three hundred members are a few thousand rows. Nothing in it depends on who asks, so it is remembered until the school changes. It
@@ -87,20 +92,20 @@ async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZo
 }
 
 // What is so of this initiative, and of offers, which not everyone may see: the few members of whom there is anything to say.
-async function hereOf({ memberId, school: { timeZone } }: Acting, { initiativeId, on, yearStartsOn }: Wanted & { yearStartsOn: string }) {
+async function hereOf({ memberId, school: { timeZone } }: Acting, { initiativeId, on }: Wanted) {
   return written()<(Here & { memberId: string })[]>`
     with moment as (
-      select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began
+      select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day
     ), here as (
       select t.member_id, bool_or(t.during @> m.now) as on_roster, bool_or(t.role = 'lead' and t.during @> m.now) as is_lead, max(t.began_at) filter (where t.role = 'lead' and t.began_at <= m.now) as began_at
       from turns t, moment m where t.initiative_id = ${initiativeId} and t.began_at <= m.day and t.ended_at is distinct from t.began_at
       group by t.member_id
     ), offered as (
-      select o.member_id, max(o.offered_at) filter (where o.offered_at >= m.year_began and o.answer is distinct from 'accepted') as last_at,
+      select o.member_id, max(o.offered_at) filter (where o.answer is distinct from 'accepted') as last_at,
         max(o.offered_at) filter (where o.initiative_id = ${initiativeId} and o.answer is distinct from 'accepted') as last_here,
         max(o.offered_at) filter (where o.initiative_id = ${initiativeId} and o.answer is null) as here_at,
         max(o.readiness) filter (where o.initiative_id = ${initiativeId} and o.answer is null) as readiness
-      from moment m, offers o left join calls c on c.id = o.call_id
+      from offers o left join calls c on c.id = o.call_id
       where o.answer is distinct from 'withdrawn' and (not o.is_private or o.answer = 'accepted' or ${memberId}::uuid in (o.member_id, c.opened_by))
       group by o.member_id
     ), sponsoring as (
