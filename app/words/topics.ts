@@ -5,3 +5,12 @@
  */
 export const topics = ['school', 'members', 'initiatives', 'turns', 'updates', 'calls', 'contributions', 'work', 'decisions', 'mine'] as const
 export type Topic = (typeof topics)[number]
+
+/** A word of news: a topic, or a topic of one initiative alone, by its number, as in `updates/7`. */
+export type Word = Topic | `${Topic}/${number}`
+
+/** The topic of a word of news, and the initiative whose it is alone. */
+export function partsOf(word: Word) {
+  const [topic, number] = word.split('/') as [Topic, string | undefined]
+  return { topic, number: number === undefined ? undefined : Number(number) }
+}

@@ -1,6 +1,6 @@
 import { paths } from '../../app/paths'
 import { hashed } from '../../app/domain/secrets'
-import type { Topic } from '../../app/words/topics'
+import type { Word } from '../../app/words/topics'
 import type { Bound, Ground, Skein } from './ground'
 import { measure } from './cost'
 import { big, cookie, raise, slug } from './schools'
@@ -16,7 +16,7 @@ const bounds = { seconds: 1, readyz: 100, boards: 10 }
 const open = { home: 15, board: 15, initiative: 10, contributions: 8, decisions: 6, people: 6 }
 const boards = { board: 60 }
 
-type Act = { what: string; path: string; topics: Topic[]; form: () => Record<string, string> }
+type Act = { what: string; path: string; topics: Word[]; form: () => Record<string, string> }
 const today = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 let written = 0
 const contribution: Act = {
@@ -24,7 +24,7 @@ const contribution: Act = {
   form: () => ({ kind: 'taught', text: `Taught lesson ${++written}`, happenedOn: today }),
 }
 const update: Act = {
-  what: 'one update is written', path: paths.initiativeAct(school, 1, 'update'), topics: ['updates', 'contributions', 'work'],
+  what: 'one update is written', path: paths.initiativeAct(school, 1, 'update'), topics: ['updates/1', 'contributions', 'work/1'],
   form: () => ({ health: 'on track', body: `Group ${++written} met.` }),
 }
 
