@@ -32,7 +32,7 @@ export async function fairnessLedger(acting: Acting, { only, after, size = Infin
   const { memberId, school } = acting
   const year = yearOf(await schoolCalendar(), school.today)
   const startsOn = year?.startsOn ?? `${school.today.slice(0, 4)}-01-01`
-  const everyone = (await remembered('names of the ledger', namesByAlphabet)).filter((one) => one.position !== 'student' || one.memberId === memberId)
+  const everyone = (await remembered('names of the ledger', namesByAlphabet, ['members', 'turns', 'calls'])).filter((one) => one.position !== 'student' || one.memberId === memberId)
   const notAsked = everyone.filter(({ isNotAsked }) => isNotAsked)
   const part = partOf(only ? notAsked : everyone, { after, size, keyOf: (one) => one.memberId })
   const [held, counts] = await Promise.all([heldBy(part.lines.map((one) => one.memberId), { startsOn, timeZone: school.timeZone }), countsSince(acting, startsOn)])

@@ -26,7 +26,7 @@ export async function fairnessOf(acting: Acting, { initiativeId, on, among = 'ev
   const here = offering.map((one) => offeredSince(span.yearStartsOn, one))
   const only = among === 'near' ? here.filter(({ isOnRoster, offer }) => isOnRoster || offer).map(({ memberId }) => memberId) : null
   const name = `held by ${on}, today ${today}, year from ${span.yearStartsOn}${only ? `, of ${only.toSorted().join()}` : ''}`
-  const held = await remembered(name, () => heldBy({ ...span, timeZone, only }))
+  const held = await remembered(name, () => heldBy({ ...span, timeZone, only }), ['members', 'initiatives', 'turns', 'calls', 'work'])
   // Copied are the few of whom there is something to say: this is asked for a whole school at once.
   const said = new Map(here.map(({ memberId, ...facts }) => [memberId, facts]))
   const known = held.map((one) => (said.has(one.memberId) ? { ...one, ...said.get(one.memberId) } : one))

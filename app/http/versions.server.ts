@@ -35,4 +35,9 @@ export function versionOf({ schoolId, version, memberId }: Pick<Membership, 'sch
   return Math.max(heard.since, ...names.map((name) => heard.last.get(name) ?? 0))
 }
 
+/** At which version the school stands for this member, for what is remembered of it: of some topics, or of all. */
+export function standsAt(membership: Membership) {
+  return (topics?: readonly Topic[]) => (topics ? versionOf(membership, topics) : membership.version)
+}
+
 const mineOf = (member: string) => `mine of ${member}`
