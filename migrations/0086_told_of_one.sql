@@ -5,16 +5,19 @@ create or replace function told() returns trigger language plpgsql as $$
 declare
   line jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
   before text := coalesce(current_setting('skein.told', true), '');
-  school uuid := line ->> tg_argv[0];
-  whose text := case tg_argv[3]
-    when 'initiative' then (select number from initiatives i where i.school_id = school and i.id = (line ->> tg_argv[2])::uuid)::text
-    when 'update' then (select i.number from updates u join initiatives i on i.school_id = u.school_id and i.id = u.initiative_id
-      where u.school_id = school and u.id = (line ->> tg_argv[2])::uuid)::text
-    else line ->> tg_argv[2] end;
-  word text := concat_ws('/', school, tg_argv[1], whose);
-  to_all text := concat_ws('/', school, tg_argv[1], 'everyone');
+  whose text := line ->> tg_argv[2];
+  word text;
+  to_all text;
   told_to bigint;
 begin
+  if tg_argv[3] = 'initiative' then
+    select number::text into whose from initiatives i where i.school_id = (line ->> tg_argv[0])::uuid and i.id = whose::uuid;
+  elsif tg_argv[3] = 'update' then
+    select i.number::text into whose from updates u join initiatives i on i.school_id = u.school_id and i.id = u.initiative_id
+      where u.school_id = (line ->> tg_argv[0])::uuid and u.id = whose::uuid;
+  end if;
+  word := concat_ws('/', line ->> tg_argv[0], tg_argv[1], whose);
+  to_all := concat_ws('/', line ->> tg_argv[0], tg_argv[1], 'everyone');
   if strpos(' ' || before || ' ', ' ' || word || ' ') > 0 then return null; end if;
   if whose is not null then
     if strpos(before, to_all) > 0 then return null; end if;
