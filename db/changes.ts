@@ -1,8 +1,8 @@
-import type { Topic } from '../app/words/topics'
+import type { Word } from '../app/words/topics'
 import { holdLine } from './line'
 
 /** What changed in a school by one transaction, and the version it stands at since. What is `mine` changed for these members alone. */
-export type News = { school: string; version: number; topics: Topic[]; mine: string[] }
+export type News = { school: string; version: number; topics: Word[]; mine: string[] }
 
 /** Sessions that ended, by the first sixteen characters of their ids. */
 export type Ended = { sessions: string[] }

@@ -3,13 +3,17 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js'
 import type { Sql, TransactionSql } from 'postgres'
+import type { Topic } from '../app/words/topics'
 import { pool } from './connect'
 import type { PoolName } from './connect'
 import type * as schema from './schema'
 
 type Schema = typeof schema
 type Builder = PostgresJsTransaction<Schema, ExtractTablesWithRelations<Schema>>
-type Scope = { raw: TransactionSql; builder?: Builder; schoolId: string | undefined; version: number | undefined }
+type Scope = { raw: TransactionSql; builder?: Builder; schoolId: string | undefined; standsAt: StandsAt | undefined }
+
+/** The version that a school stood at before it is read: that of some topics, or of all. */
+export type StandsAt = (topics?: readonly Topic[]) => number
 
 const scopes = new AsyncLocalStorage<Scope>()
 const dialect = new PgDialect()
@@ -17,10 +21,12 @@ const dialect = new PgDialect()
 /**
  * Runs `work` in one transaction as the application's role, with one school in scope; row security hides every other.
  * A throw rolls all of it back. What was written is told at commit, by topics (see `tells` in the migrations). Read-only work says so;
- * when it also says the `version` that the school stood at before, it may use what an earlier reader found out (see `remembered`).
+ * when it also says the `version` that the school stood at before, or at which version each topic did, it may use what an earlier reader
+ * found out (see `remembered`).
  */
-export function withSchool<T>(schoolId: string, work: () => Promise<T>, { readOnly = false, version }: { readOnly?: boolean; version?: number } = {}): Promise<T> {
-  return enter({ role: 'skein_app', schoolId, readOnly, version: readOnly ? version : undefined }, work)
+export function withSchool<T>(schoolId: string, work: () => Promise<T>, { readOnly = false, version }: { readOnly?: boolean; version?: number | StandsAt } = {}): Promise<T> {
+  const standsAt = typeof version === 'number' ? () => version : version
+  return enter({ role: 'skein_app', schoolId, readOnly, standsAt: readOnly ? standsAt : undefined }, work)
 }
 
 /** Runs `work` as the door's role, which sees accounts and sessions and reads memberships, and nothing else. */
@@ -40,7 +46,7 @@ export function acrossSchools<T>(work: (inSchool: InSchool) => Promise<T>): Prom
 
 async function inside<T>(schoolId: string, work: () => Promise<T>): Promise<T> {
   const { raw } = here()
-  const scope: Scope = { raw, schoolId, version: undefined }
+  const scope: Scope = { raw, schoolId, standsAt: undefined }
   await raw`select set_config('role', 'skein_app', true), set_config('skein.school', ${schoolId}, true)`
   const done = await scopes.run(scope, work)
   await raw`select set_config('role', 'skein_door', true), set_config('skein.school', '', true)`
@@ -64,17 +70,19 @@ export function written(): TransactionSql {
 
 type Known = { version: number; foundAt: number; found: Promise<unknown> }
 const known = new Map<string, Known>()
-const mostKnown = 500
+const mostKnown = 2_000
 const knownForMs = 60_000
 
 /**
  * Answers what `find` finds, or what it found for an earlier reader of this school while the school has not changed since, for a minute
- * at most. The name must tell everything that the answer depends on beside the school's rows; it must not depend on who asks. Acts
- * always look for themselves: what they read may yet be rolled back.
+ * at most; or, of what is read from tables of these topics alone, while none of them has changed. The name must tell everything that the
+ * answer depends on beside the school's rows, and who asks, where it depends on that; what is one member's own names the topic `mine`.
+ * Acts always look for themselves: what they read may yet be rolled back.
  */
-export async function remembered<T>(name: string, find: () => Promise<T>): Promise<T> {
-  const { schoolId, version } = here()
-  if (version === undefined) return find()
+export async function remembered<T>(name: string, find: () => Promise<T>, topics?: readonly Topic[]): Promise<T> {
+  const { schoolId, standsAt } = here()
+  if (!standsAt) return find()
+  const version = standsAt(topics)
   const key = `${schoolId} ${name}`
   const before = known.get(key)
   const isKnown = before && before.version === version && Date.now() - before.foundAt < knownForMs
@@ -98,16 +106,16 @@ type Entry = {
   role: 'skein_app' | 'skein_door'
   schoolId?: string
   readOnly: boolean
-  version?: number | undefined
+  standsAt?: StandsAt | undefined
   from?: PoolName
 }
 
-async function enter<T>({ role, schoolId, readOnly, version, from }: Entry, work: () => Promise<T>): Promise<T> {
+async function enter<T>({ role, schoolId, readOnly, standsAt, from }: Entry, work: () => Promise<T>): Promise<T> {
   if (scopes.getStore()) throw new Error('A scope is entered once: one transaction, one school.')
   const result = await pool(from ?? (role === 'skein_app' ? 'app' : 'door')).begin(readOnly ? 'read only' : '', async (raw) => {
     // Sent ahead of the first question and not waited for: one connection answers in order, and what fails to enter fails whole.
     const entered = raw`select set_config('role', ${role}, true), set_config('skein.school', ${schoolId ?? ''}, true)`.execute()
-    const scope: Scope = { raw, schoolId, version }
+    const scope: Scope = { raw, schoolId, standsAt }
     const done = await scopes.run(scope, work)
     await entered
     if (!readOnly) await tell(raw)

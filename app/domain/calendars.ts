@@ -11,7 +11,7 @@ export type Calendar = { years: Stretch[]; terms: Stretch[]; closed: Stretch[]; 
 
 /** The calendar of the school in scope, whole: a few dozen rows, which are looked up once for all who look. */
 export function schoolCalendar(): Promise<Calendar> {
-  return remembered('calendar', readCalendar)
+  return remembered('calendar', readCalendar, ['school'])
 }
 
 async function readCalendar(): Promise<Calendar> {

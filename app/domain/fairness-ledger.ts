@@ -1,58 +1,77 @@
 import { standingDuties } from '../../db/schema'
-import { written } from '../../db/school'
+import { remembered, written } from '../../db/school'
 import type { Position } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
 import { peopleNotAskedYet } from './asked'
 import { schoolCalendar, yearOf } from './calendars'
+import { partOf } from './pages'
 import { ensure, found } from './refusal'
 
-/** What members see of one another by name: leads and meeting duties of a school year, and whether nobody has asked them yet. */
-export type LedgerEntry = {
-  memberId: string
-  name: string
-  initials: string
-  position: Position
-  leadsNow: number
-  lastHeldOn: string | null
-  leads: number
-  duties: number
-  isNotAsked: boolean
-}
+/** Someone who stands in the ledger, and whether nobody has asked them yet. */
+export type Listed = { memberId: string; name: string; initials: string; position: Position; isNotAsked: boolean }
+
+/** What members see of one another by name: leads and meeting duties of a school year. */
+export type LedgerEntry = Listed & { leadsNow: number; lastHeldOn: string | null; leads: number; duties: number }
 
 /** What was offered and asked in the whole school this year, by nobody's name. */
 export type LedgerCounts = { offered: number; asked: number; accepted: number; declined: number }
+
+/** Of everyone or of those not asked yet, so many names after the one of this id; all unless told. */
+type Wanted = { only?: 'not-asked' | undefined; after?: string | undefined; size?: number }
 
 /**
  * The fairness ledger of the school year that today lies in, by name: the same for every member, never sorted by amount, not for appraisal. By name it
  * tells what is public anyway, turns and duties held, and who has not been asked yet; what was offered, asked, accepted and declined are counts of the
  * school. Guests are left out and see none of it (forbidden), as are students, who are never shown one by one, but for one's own row. A private offer is
  * counted for those alone who may know of it. Being asked is a hand-over offered, a call that named one, or a question face to face.
+ * `notAsked` are all who were not, `part` the page that is wanted.
  */
-export async function fairnessLedger(acting: Acting) {
+export async function fairnessLedger(acting: Acting, { only, after, size = Infinity }: Wanted = {}) {
   ensure(may.seeAsked(acting), 'Who has been asked is for the members of the school. Guests see who leads and follows, on the board.')
   const { memberId, school } = acting
   const year = yearOf(await schoolCalendar(), school.today)
   const startsOn = year?.startsOn ?? `${school.today.slice(0, 4)}-01-01`
-  const rows = await written()<Omit<LedgerEntry, 'isNotAsked'>[]>`
-    with moment as (select skein_now() as now, (${startsOn}::date::timestamp at time zone ${school.timeZone}) as began),
-    led as (
-      select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until, count(*) filter (where t.began_at >= m.began and begins_lead(t)) as leads,
-        count(*) filter (where t.ended_at is null or t.ended_at > m.now) as now_leading
-      from turns t, moment m where t.role = 'lead' and t.began_at <= m.now and not isempty(t.during) group by t.member_id
-    ), duties as (
-      select member_id, max(happened_on) as last_on, count(*) filter (where happened_on >= ${startsOn}) as duties
-      from contributions c where ${written().unsafe(standingDuties)} and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) group by member_id
-    )
-    select p.id as "memberId", p.name, p.initials, p.position, coalesce(l.now_leading, 0)::int as "leadsNow",
-      greatest((l.until - interval '1 microsecond') at time zone ${school.timeZone}, d.last_on)::date as "lastHeldOn",
-      coalesce(l.leads, 0)::int as leads, coalesce(d.duties, 0)::int as duties
-    from members p left join led l on l.member_id = p.id left join duties d on d.member_id = p.id
-    where p.left_on is null and p.access <> 'guest' and (p.position <> 'student' or p.id = ${memberId})
-    order by p.name`
+  const everyone = (await remembered('names of the ledger', namesByAlphabet, ['members', 'turns', 'calls'])).filter((one) => one.position !== 'student' || one.memberId === memberId)
+  const notAsked = everyone.filter(({ isNotAsked }) => isNotAsked)
+  const part = partOf(only ? notAsked : everyone, { after, size, keyOf: (one) => one.memberId })
+  const [held, counts] = await Promise.all([heldBy(part.lines.map((one) => one.memberId), { startsOn, timeZone: school.timeZone }), countsSince(acting, startsOn)])
+  const lines = part.lines.map((one): LedgerEntry => ({ ...one, ...(held.get(one.memberId) ?? heldNothing) }))
+  return { year: year?.name ?? startsOn.slice(0, 4), part: { ...part, lines }, counts, notAsked }
+}
+
+async function namesByAlphabet(): Promise<Listed[]> {
+  const people = await written()<Omit<Listed, 'isNotAsked'>[]>`
+    select id as "memberId", name, initials, position from members where left_on is null and access <> 'guest' order by name, id`
   const notAsked = new Set(await peopleNotAskedYet())
-  const entries = rows.map((row): LedgerEntry => ({ ...row, isNotAsked: notAsked.has(row.memberId) }))
-  return { year: year?.name ?? startsOn.slice(0, 4), entries, counts: await countsSince(acting, startsOn) }
+  return people.map((one) => ({ ...one, isNotAsked: notAsked.has(one.memberId) }))
+}
+
+type Held = Pick<LedgerEntry, 'leadsNow' | 'lastHeldOn' | 'leads' | 'duties'>
+const heldNothing: Held = { leadsNow: 0, lastHeldOn: null, leads: 0, duties: 0 }
+
+// What the members of one page have held; of the others nothing is read.
+async function heldBy(memberIds: string[], { startsOn, timeZone }: { startsOn: string; timeZone: string }) {
+  const rows = await written()<(Held & { memberId: string })[]>`
+    with wanted as materialized (select unnest(${memberIds}::uuid[]) as id),
+    moment as materialized (
+      select skein_now() as now, (${startsOn}::date::timestamp at time zone ${timeZone}) as began
+    ),
+    led as (
+      select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until, count(*) filter (where t.began_at >= m.began and begins_lead(t))::int as leads,
+        count(*) filter (where t.ended_at is null or t.ended_at > m.now)::int as now_leading
+      from turns t, moment m
+      where t.member_id = any(array(select id from wanted)) and t.role = 'lead' and t.began_at <= m.now and not isempty(t.during) group by t.member_id
+    ), duties as (
+      select member_id, max(happened_on) as last_on, count(*) filter (where happened_on >= ${startsOn})::int as duties
+      from contributions c where member_id = any(array(select id from wanted)) and ${written().unsafe(standingDuties)}
+        and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) group by member_id
+    )
+    select member_id as "memberId", coalesce(l.now_leading, 0) as "leadsNow",
+      greatest((l.until - interval '1 microsecond') at time zone ${timeZone}, d.last_on)::date as "lastHeldOn",
+      coalesce(l.leads, 0) as leads, coalesce(d.duties, 0) as duties
+    from led l full join duties d using (member_id)`
+  return new Map(rows.map(({ memberId, ...held }) => [memberId, held]))
 }
 
 async function countsSince({ memberId, school }: Acting, startsOn: string) {

@@ -21,14 +21,14 @@ type Wanted = { initiativeId: string; on: string; among?: 'everyone' | 'near' }
  * What someone offered in private is known here to themselves and to who opened the call, and to nobody else.
  */
 export async function fairnessOf(acting: Acting, { initiativeId, on, among = 'everyone' }: Wanted): Promise<Suggestion[]> {
-  const calendar = await schoolCalendar()
+  const [calendar, offering] = await Promise.all([schoolCalendar(), hereOf(acting, { on, initiativeId })])
   const yearStartsOn = yearOf(calendar, on)?.startsOn
   const { timeZone, today } = acting.school
   const span = { on, yearStartsOn: yearStartsOn ?? '1900-01-01' }
-  const here = await hereOf(acting, { ...span, initiativeId })
+  const here = offering.map((one) => offeredSince(span.yearStartsOn, one))
   const only = among === 'near' ? here.filter(({ isOnRoster, offer }) => isOnRoster || offer).map(({ memberId }) => memberId) : null
   const name = `held by ${on}, today ${today}, year from ${span.yearStartsOn}${only ? `, of ${only.toSorted().join()}` : ''}`
-  const held = await remembered(name, () => heldBy({ ...span, timeZone, only }))
+  const held = await remembered(name, () => heldBy({ ...span, timeZone, only }), ['members', 'initiatives', 'turns', 'calls', 'work'])
   // Copied are the few of whom there is something to say: this is asked for a whole school at once.
   const said = new Map(here.map(({ memberId, ...facts }) => [memberId, facts]))
   const known = held.map((one) => (said.has(one.memberId) ? { ...one, ...said.get(one.memberId) } : one))
@@ -43,15 +43,21 @@ function asSeenByGuests(facts: Facts): Facts {
 
 type Here = Pick<Facts, 'isSponsorHere' | 'isOnRoster' | 'isLeadHere' | 'offer' | 'offeredOn' | 'isOfferedHere' | 'declinedOn'>
 
+// What was offered in another school year is no longer said.
+function offeredSince<One extends Here>(yearStartsOn: string, one: One): One {
+  return one.offeredOn && one.offeredOn < yearStartsOn ? { ...one, offeredOn: null, isOfferedHere: false } : one
+}
+
 // What everyone may know of everyone, or of `only` these, whichever initiative is asked for: one pass over each table, and three years of turns of
 // three hundred members are a few thousand rows. Nothing in it depends on who asks, so it is remembered until the school changes. It
 // comes as one text: three hundred rows read one by one take ten times as long, and are not of one shape, so that they sort slowly.
 async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZone: string; yearStartsOn: string; only: string[] | null }): Promise<Facts[]> {
   const sql = written()
   // Asked of an array that is not looked into while planning, so that one plan serves every roster: planning would take twice as long as asking.
-  const among = (member: string) => (only ? sql`and ${sql.unsafe(member)} = any(array(select unnest(${only}::uuid[])))` : sql``)
+  const wanted = only ? sql`wanted as materialized (select unnest(${only}::uuid[]) as id),` : sql``
+  const among = (member: string) => (only ? sql.unsafe(`and ${member} = any(array(select id from wanted))`) : sql``)
   const [row] = await sql<{ facts: Facts[] }[]>`
-    with moment as materialized (
+    with ${wanted} moment as materialized (
       select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began
     ), led as (
       select t.member_id, max(least(coalesce(t.ended_at, m.day), m.day)) filter (where t.role = 'lead') as until,
@@ -83,7 +89,7 @@ async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZo
         coalesce(n.now, '{}') as "leadsNow", coalesce(n.coming, '[]') as "leadsFrom", coalesce(l.has_shadowed, false) as "hasShadowed",
         case when a.member_id is not null then json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on) end as leave,
         least(s.on_day, case when p.last_day_on <= ${on}::date + ${soonDays}::int then p.last_day_on + 1 end) as "awayFrom",
-        p.id in (${sql.unsafe(askedMembers)}) as "wasAsked", false as "isSponsorHere", false as "isOnRoster", false as "isLeadHere", null as offer, null as "offeredOn", false as "isOfferedHere", null as "declinedOn"
+        p.id in (${askedMembers(among)}) as "wasAsked", false as "isSponsorHere", false as "isOnRoster", false as "isLeadHere", null as offer, null as "offeredOn", false as "isOfferedHere", null as "declinedOn"
       from members p left join led l on l.member_id = p.id left join led_on n on n.member_id = p.id left join duties d on d.member_id = p.id left join away a on a.member_id = p.id left join soon s on s.member_id = p.id
         left join standing_allies y on (y.school_id, y.student_id) = (p.school_id, p.id)
       where p.left_on is null and p.access <> 'guest' and p.joined_on <= ${on}::date ${among('p.id')}
@@ -93,20 +99,20 @@ async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZo
 }
 
 // What is so of this initiative, and of offers, which not everyone may see: the few members of whom there is anything to say.
-async function hereOf({ memberId, school: { timeZone } }: Acting, { initiativeId, on, yearStartsOn }: Wanted & { yearStartsOn: string }) {
+async function hereOf({ memberId, school: { timeZone } }: Acting, { initiativeId, on }: Wanted) {
   return written()<(Here & { memberId: string })[]>`
     with moment as (
-      select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began
+      select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day
     ), here as (
       select t.member_id, bool_or(t.during @> m.now) as on_roster, bool_or(t.role = 'lead' and t.during @> m.now) as is_lead, max(t.began_at) filter (where t.role = 'lead' and t.began_at <= m.now) as began_at
       from turns t, moment m where t.initiative_id = ${initiativeId} and t.began_at <= m.day and t.ended_at is distinct from t.began_at
       group by t.member_id
     ), offered as (
-      select o.member_id, max(o.offered_at) filter (where o.offered_at >= m.year_began and o.answer is distinct from 'accepted') as last_at,
+      select o.member_id, max(o.offered_at) filter (where o.answer is distinct from 'accepted') as last_at,
         max(o.offered_at) filter (where o.initiative_id = ${initiativeId} and o.answer is distinct from 'accepted') as last_here,
         max(o.offered_at) filter (where o.initiative_id = ${initiativeId} and o.answer is null) as here_at,
         max(o.readiness) filter (where o.initiative_id = ${initiativeId} and o.answer is null) as readiness
-      from moment m, offers o left join calls c on c.id = o.call_id
+      from offers o left join calls c on c.id = o.call_id
       where o.answer is distinct from 'withdrawn' and (not o.is_private or o.answer = 'accepted' or ${memberId}::uuid in (o.member_id, c.opened_by))
       group by o.member_id
     ), sponsoring as (

@@ -18,7 +18,7 @@ const [short, page, mostFound] = [100, 50, 20]
 export function listed(of: Findable, { after, chosen = [] }: { after?: string | undefined; chosen?: readonly (string | null | undefined)[] } = {}): Promise<Listed> {
   const ids = chosen.filter((id): id is string => Boolean(id))
   // What one looks for in a list is many things; its first page is what every page shows that has it.
-  return after || ids.length ? partOf(of, { after, ids }) : remembered(`list of ${of}`, () => partOf(of, { ids }))
+  return after || ids.length ? partOf(of, { after, ids }) : remembered(`list of ${of}`, () => partOf(of, { ids }), ['school', 'members', 'initiatives', 'decisions'])
 }
 
 async function partOf(of: Findable, { after, ids }: { after?: string | undefined; ids: string[] }): Promise<Listed> {

@@ -86,19 +86,25 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
         and not exists (select from turns n where n.school_id = t.school_id and n.initiative_id = t.initiative_id and n.began_at = t.ended_at and not isempty(n.during)
           and case t.role when 'lead' then n.role = 'lead' and (n.seat = t.seat or n.member_id = t.member_id) else n.member_id = t.member_id end offset 0)
       order by t.ended_at desc limit ${newsAtOnce}
+    ), wrote as (
+      select u.id, case when u.corrects_id is null then 'update' else 'correction' end, u.written_at, u.written_by, u.written_by, u.initiative_id, null::int, u.health
+      from updates u where u.written_at > (select at from since) and u.written_at <= (select skein_now()) and u.written_by <> ${memberId}
+      order by u.written_at desc limit ${newsAtOnce}
+    ), decided as (
+      select d.id, 'decision', d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question
+      from decisions d where d.state = 'decided' and d.recorded_at > (select at from since) and d.recorded_at <= (select skein_now()) and d.recorded_by is distinct from ${memberId}::uuid
+      order by d.recorded_at desc limit ${newsAtOnce}
     ), happened as (
       select * from began
       union all
       select * from ended
       union all
-      select u.id, case when u.corrects_id is null then 'update' else 'correction' end, u.written_at, u.written_by, u.written_by, u.initiative_id, null, u.health
-      from updates u, since where u.written_at > since.at
+      select * from wrote
       union all
       select s.id, 'stance', s.taken_at, s.member_id, s.member_id, u.initiative_id, null, s.stance
       from stances s join updates u on u.id = s.update_id, since where u.written_by = ${memberId} and s.taken_at > since.at
       union all
-      select d.id, 'decision', d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question
-      from decisions d, since where d.state = 'decided' and d.recorded_at > since.at
+      select * from decided
       union all
       select p.id, case when p.version = 1 then 'proposal' else 'version' end, greatest(p.written_at, d.opened_at), p.written_by, p.written_by, d.initiative_id, d.number, d.question
       from proposals p join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id), since where d.state in ('open', 'closing') and greatest(p.written_at, d.opened_at) > since.at

@@ -1,6 +1,6 @@
 import { contributions } from '../../db/schema'
 import { withRules } from '../../db/refusals'
-import { db, written } from '../../db/school'
+import { db, remembered, written } from '../../db/school'
 import type { Correction, NewContribution } from '../forms/contributions'
 import type { ContributionKind } from '../words'
 import { may } from './access'
@@ -74,7 +74,21 @@ export type LedgerLine = {
  * from when there are more. A declined thanks is shown to nobody but the thanked.
  */
 export async function ledger(acting: Acting, filter: LedgerFilter = {}) {
-  return pageOf(await linesOf(acting, filter), ({ id }) => id)
+  const isFirst = Object.values(filter).every((value) => value === undefined)
+  return pageOf(await (isFirst ? firstLines(acting) : linesOf(acting, filter)), ({ id }) => id)
+}
+
+// The page that most look at is the same for all who declined nothing; what one looks for beside it is many things.
+async function firstLines(acting: Acting) {
+  const declined = await remembered('who declined thanks', whoDeclined, ['contributions'])
+  const whose = declined.includes(acting.memberId) ? acting.memberId : 'all'
+  const name = `first lines of the ledger for ${whose}, ${may.seeAsked(acting)}`
+  return remembered(name, () => linesOf(acting, {}), ['members', 'initiatives', 'contributions', 'decisions'])
+}
+
+async function whoDeclined() {
+  const rows = await written()<{ id: string }[]>`select distinct member_id as id from contributions where declined_at is not null`
+  return rows.map(({ id }) => id)
 }
 
 // The lines of the page are found first, from the end of an index; what is said of each is joined to these alone.

@@ -51,7 +51,7 @@ export type GoingOn = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'follow
 
 /** Every initiative that is neither paused nor stopped, with its leads and free seats, by its number; looked up once for all who look at one moment. */
 export function goingOn({ school }: Acting): Promise<GoingOn[]> {
-  return remembered(`going on on ${school.today}`, () => read(school))
+  return remembered(`going on on ${school.today}`, () => read(school), ['members', 'initiatives', 'turns'])
 }
 
 // The standing offers to lead that this member may see, and their own open one.

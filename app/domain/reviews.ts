@@ -10,7 +10,7 @@ export type Due = { id: string; number: number; question: string; initiativeId: 
 
 /** The passed decisions whose review date has come and that no review has answered, the longest due first. Local days. */
 export function reviewsDue(today: string, number?: number) {
-  return number === undefined ? remembered(`reviews due on ${today}`, () => due(today)) : due(today, number)
+  return number === undefined ? remembered(`reviews due on ${today}`, () => due(today), ['decisions']) : due(today, number)
 }
 
 async function due(today: string, number?: number) {

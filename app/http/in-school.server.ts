@@ -15,6 +15,7 @@ import { once } from './form-keys.server'
 import type { Guest } from './session.server'
 import { submission } from './submission.server'
 import type { Read } from './submission.server'
+import { standsAt } from './versions.server'
 
 /** A request inside a school: who acts, where, and the parts of the URL. */
 export type Here = { acting: Acting; school: string; request: Request; url: URL; params: Record<string, string>; guest: Guest; membership: Membership }
@@ -25,7 +26,7 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs
 export function page<T>(load: (here: Here) => Promise<T>) {
   return async (args: LoaderFunctionArgs) => {
     const here = await entering(args)
-    return withSchool(here.membership.schoolId, () => load(here), { readOnly: true, version: here.membership.version }).catch((error: unknown) => {
+    return withSchool(here.membership.schoolId, () => load(here), { readOnly: true, version: standsAt(here.membership) }).catch((error: unknown) => {
       throw asResponse(error, args.context)
     })
   }

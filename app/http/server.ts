@@ -158,7 +158,7 @@ function application({ config, log, vite }: Inside, pages: Pages) {
     next()
   })
   app.get(['/s/:school', '/s/:school/*'], (request, response, next) => void unchanged(request, response, { context: response.locals.context, shown: pages.kept(request.path) }).then((is) => is || next(), next))
-  if (!vite) app.get('/s/:school/board', (request, response, next) => void shared(request, response, response.locals.context).then((is) => is || next(), next))
+  if (!vite) app.get('/s/:school/board', (request, response, next) => void shared(request, response, { context: response.locals.context, shown: pages.kept(request.path) }).then((is) => is || next(), next))
   app.all('*', pages.handle)
   app.use(failed(log))
   return app

@@ -1,5 +1,6 @@
 import type { News } from '../../db/changes'
 import type { Membership } from '../../db/front-door'
+import { partsOf } from '../words/topics'
 import type { Topic } from '../words/topics'
 
 /** What this process has heard of a school: since when, up to which version, and at which version each topic last changed. */
@@ -13,7 +14,7 @@ export function remember({ school, version, topics, mine }: News) {
   if (before && version <= before.version) return
   const isNext = before?.version === version - 1
   const heard = isNext ? { ...before, version } : { since: version - 1, version, last: new Map<string, number>() }
-  for (const topic of topics) heard.last.set(topic, version)
+  for (const word of topics) heard.last.set(partsOf(word).topic, version)
   for (const member of mine) heard.last.set(mineOf(member), version)
   schools.set(school, heard)
 }
@@ -32,6 +33,11 @@ export function versionOf({ schoolId, version, memberId }: Pick<Membership, 'sch
   if (!heard || heard.version < version) return version
   const names = shown.flatMap((topic) => (topic === 'mine' ? [mineOf(memberId), mineOf('everyone')] : [topic]))
   return Math.max(heard.since, ...names.map((name) => heard.last.get(name) ?? 0))
+}
+
+/** At which version the school stands for this member, for what is remembered of it: of some topics, or of all. */
+export function standsAt(membership: Membership) {
+  return (topics?: readonly Topic[]) => (topics ? versionOf(membership, topics) : membership.version)
 }
 
 const mineOf = (member: string) => `mine of ${member}`

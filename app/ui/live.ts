@@ -1,6 +1,6 @@
 import { useMatches, useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import type { Topic } from '../words/topics'
+import type { Word } from '../words/topics'
 import { askAnew, concerns } from './shown'
 import type { AskedFor, Shown } from './shown'
 import { hear } from './stream'
@@ -45,17 +45,18 @@ export function momentIn(spread: number) {
 }
 
 function merged(one: AskedFor, other: AskedFor): AskedFor {
-  return one === 'everything' || other === 'everything' || !one || !other ? 'everything' : new Set<Topic>([...one, ...other])
+  return one === 'everything' || other === 'everything' || !one || !other ? 'everything' : new Set<Word>([...one, ...other])
 }
 
 // Asks once the page is at rest; what is wanted in the meantime is asked together.
 function useAsking() {
   const { revalidate, state } = useRevalidator()
   const navigation = useNavigation()
-  const shown = shownOf(useMatches())
-  const now = useRef({ shown, isBusy: false, wanted: undefined as AskedFor, revalidate })
+  const matches = useMatches()
+  const [shown, here] = [shownOf(matches), initiativeOf(matches)]
+  const now = useRef({ shown, here, isBusy: false, wanted: undefined as AskedFor, revalidate })
   const steady = useRef({
-    isShown: (topics: Topic[] = []) => concerns(new Set(topics), now.current.shown),
+    isShown: (topics: Word[] = []) => concerns(new Set(topics), now.current.shown, now.current.here),
     ask: (asked: AskedFor) => {
       if (now.current.isBusy) return void (now.current.wanted = now.current.wanted ? merged(now.current.wanted, asked) : asked)
       askAnew(asked, now.current.revalidate)
@@ -64,7 +65,7 @@ function useAsking() {
   useEffect(() => {
     const isBusy = navigation.state !== 'idle' || state !== 'idle'
     const { wanted } = now.current
-    now.current = { shown, isBusy, revalidate, wanted: isBusy ? wanted : undefined }
+    now.current = { shown, here, isBusy, revalidate, wanted: isBusy ? wanted : undefined }
     if (!isBusy && wanted) steady.current.ask(wanted)
   })
   return steady.current
@@ -75,4 +76,9 @@ function shownOf(matches: ReturnType<typeof useMatches>) {
   const handles = matches.map(({ handle }) => handle as Shown | undefined)
   if (!handles.at(-1)?.shows) return undefined
   return handles.flatMap((handle) => handle?.shows ?? [])
+}
+
+function initiativeOf(matches: ReturnType<typeof useMatches>) {
+  const { initiative } = matches.at(-1)?.params ?? {}
+  return initiative === undefined ? undefined : Number(initiative)
 }

@@ -1,13 +1,17 @@
 import type { ShouldRevalidateFunction } from '@remix-run/react'
-import type { Topic } from '../words/topics'
+import { partsOf } from '../words/topics'
+import type { Topic, Word } from '../words/topics'
 import { isAnyWritten } from './writing'
 
-/** What a page says of itself: the topics it is made of, and whether a browser may keep it until one of them changes or the day is over. */
-export type Shown = { shows: readonly Topic[]; isKept?: true }
+/** What a page is made of: a topic, or what it says of the page's own initiative alone. */
+export type Part = Topic | `${Topic} here`
 
-/** The handle of a page that is made of these topics: of news about others it takes no notice. */
-export function shows(...topics: Topic[]): Shown {
-  return { shows: topics }
+/** What a page says of itself: its parts, and whether a browser may keep it until one of them changes or the day is over. */
+export type Shown = { shows: readonly Part[]; isKept?: true }
+
+/** The handle of a page that is made of these parts: of news about others it takes no notice. */
+export function shows(...parts: Part[]): Shown {
+  return { shows: parts }
 }
 
 /** The same, for a page on which nothing passes with the hour: it is answered as unchanged while none of these has changed. */
@@ -15,8 +19,8 @@ export function keeps(...topics: Topic[]): Shown {
   return { shows: topics, isKept: true }
 }
 
-/** The news that the page is asking anew for: topics, everything, or nothing while it asks for another reason. */
-export type AskedFor = ReadonlySet<Topic> | 'everything' | undefined
+/** The news that the page is asking anew for: its words, everything, or nothing while it asks for another reason. */
+export type AskedFor = ReadonlySet<Word> | 'everything' | undefined
 let askedFor: AskedFor
 
 /** Has the loaders run again for this news; which of them, the router decides while `revalidate` is called. */
@@ -26,9 +30,17 @@ export function askAnew(asked: AskedFor, revalidate: () => void) {
   askedFor = undefined
 }
 
-/** Whether a page of these topics is to ask anew; one that does not say what it shows always is. */
-export function concerns(asked: AskedFor, shown: readonly Topic[] | undefined) {
-  return asked === undefined || asked === 'everything' || !shown || shown.some((topic) => asked.has(topic))
+/** Whether a page of these parts, about the initiative of this number, is to ask anew; one that does not say what it shows always is. */
+export function concerns(asked: AskedFor, shown: readonly Part[] | undefined, here?: number) {
+  if (asked === undefined || asked === 'everything' || !shown) return true
+  return [...asked].some((word) => shown.some((part) => isTold(part, { word, here })))
+}
+
+// Where the page does not say which initiative it is about, it may be any.
+function isTold(part: Part, { word, here }: { word: Word; here: number | undefined }) {
+  const { topic, number } = partsOf(word)
+  const [own, isHere] = part.split(' ')
+  return topic === own && (!isHere || number === undefined || here === undefined || number === here)
 }
 
 /** For a part of a page: news of what only its other parts show leaves it alone, and whatever happens if it shows nothing. */

@@ -1,7 +1,7 @@
-import type { Topic } from '../words/topics'
+import type { Word } from '../words/topics'
 
 /** What a school's stream says: the version it stands at, news of topics, or that everything is to be asked again. `spread` is how long all pages together may take to ask. */
-export type Said = { event: 'hello' | 'news' | 'again'; version?: number; topics?: Topic[]; spread?: number }
+export type Said = { event: 'hello' | 'news' | 'again'; version?: number; topics?: Word[]; spread?: number }
 
 type Hearing = (said: Said) => void
 /** Between the pages of one browser: what the stream said, for all or for one, or a page that asks where the school stands. */

@@ -44,6 +44,7 @@ export const contributions = tenantTable(
     index('contributions_when').on(t.schoolId, t.happenedOn, t.recordedAt, t.id),
     index('contributions_of_member').on(t.schoolId, t.memberId, t.happenedOn),
     index('contributions_duties').on(t.schoolId, t.memberId, t.happenedOn, t.id).where(sql.raw(standingDuties)),
+    index('contributions_declined').on(t.schoolId, t.memberId).where(sql`${t.declinedAt} is not null`),
     index('contributions_of_initiative').on(t.schoolId, t.initiativeId, t.happenedOn),
   ],
 )

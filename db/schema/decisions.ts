@@ -65,6 +65,8 @@ export const decisions = tenantTable(
     check('decisions_supersede_another', sql`${t.supersedesId} <> ${t.id}`),
     index('decisions_when').on(t.schoolId, t.decidedOn),
     index('decisions_of_initiative').on(t.schoolId, t.initiativeId),
+    index('decisions_recorded').on(t.schoolId, t.recordedAt).where(sql`${t.state} = 'decided'`),
+    index('decisions_under_way').on(t.schoolId, t.state).where(sql`${t.state} <> 'decided'`),
     index('decisions_open').on(t.schoolId, t.deadline).where(sql`${t.state} = 'open'`),
     index('decisions_due').on(t.deadline).where(sql`${t.state} = 'open'`),
     index('decisions_to_review').on(t.schoolId, t.reviewOn).where(sql`${t.outcome} = 'passed'`),

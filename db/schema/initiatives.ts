@@ -129,6 +129,7 @@ export const updates = tenantTable(
     oneOf('updates_health', t.health, healths),
     index('updates_of').on(t.schoolId, t.initiativeId, t.writtenAt),
     index('updates_when').on(t.schoolId, t.writtenAt),
+    index('updates_by').on(t.schoolId, t.writtenBy),
     index('updates_correcting').on(t.schoolId, t.correctsId).where(sql`${t.correctsId} is not null`),
   ],
 )

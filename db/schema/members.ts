@@ -40,6 +40,7 @@ export const members = tenantTable(
       sql`${t.forgottenAt} is null or (${t.leftOn} is not null and ${t.accountId} is null and ${t.email} is null and ${t.name} = 'Former member' and ${t.initials} = '–' and ${t.positionNote} = '' and ${t.strengths} = '' and ${t.growthEdges} = '')`,
     ),
     index('members_account').on(t.accountId),
+    index('members_joined').on(t.schoolId, t.joinedOn),
     index('members_leaving').on(t.lastDayOn).where(sql`${t.leftOn} is null and ${t.lastDayOn} is not null`),
   ],
 )

@@ -46,7 +46,9 @@ export const turns = tenantTable(
     index('turns_of_member').on(t.schoolId, t.memberId, t.beganAt),
     index('turns_known').on(t.schoolId, sql`greatest(${t.beganAt}, ${t.recordedAt})`),
     index('turns_ended').on(t.schoolId, t.endedAt).where(sql`${t.endedAt} is not null`),
-    index('turns_open').on(t.schoolId, t.initiativeId).where(sql`${t.endedAt} is null`),
+    index('turns_now')
+      .on(t.schoolId, t.initiativeId, t.role, t.seat, t.beganAt, t.memberId, t.id)
+      .where(sql`${t.endedAt} is null`),
   ],
 )
 

@@ -1,6 +1,6 @@
 import { paths } from '../../app/paths'
 import { hashed } from '../../app/domain/secrets'
-import type { Topic } from '../../app/words/topics'
+import type { Word } from '../../app/words/topics'
 import type { Bound, Ground, Skein } from './ground'
 import { measure } from './cost'
 import { big, cookie, raise, slug } from './schools'
@@ -16,19 +16,31 @@ const bounds = { seconds: 1, readyz: 100, boards: 10 }
 const open = { home: 15, board: 15, initiative: 10, contributions: 8, decisions: 6, people: 6 }
 const boards = { board: 60 }
 
-type Act = { what: string; path: string; topics: Topic[]; form: () => Record<string, string> }
+type Act = { what: string; path: string; topics: Word[]; form: () => Record<string, string> }
 const today = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 let written = 0
 const contribution: Act = {
   what: 'one contribution is logged', path: paths.newContribution(school), topics: ['contributions'],
   form: () => ({ kind: 'taught', text: `Taught lesson ${++written}`, happenedOn: today }),
 }
+const updated = (health: () => string) => ({
+  path: paths.initiativeAct(school, 1, 'update'),
+  form: () => ({ health: health(), body: `Group ${++written} met.` }),
+})
 const update: Act = {
-  what: 'one update is written', path: paths.initiativeAct(school, 1, 'update'), topics: ['updates', 'contributions', 'work'],
-  form: () => ({ health: 'on track', body: `Group ${++written} met.` }),
+  what: 'one update is written', topics: ['updates/1', 'contributions', 'work/1'], ...updated(() => 'on track'),
+}
+const otherHealth: Act = {
+  what: 'one update is written and changes the health',
+  topics: ['updates/1', 'health', 'contributions', 'work/1'],
+  ...updated(() => (written % 2 ? 'at risk' : 'off track')),
 }
 
-/** Sixty pages of a school of 1,000 members stand open, and one act is done: how soon they are fresh, and what that costs. */
+/**
+ * Sixty pages of a school of 1,000 members stand open, and one act is done: how soon they are fresh, and what that costs. The cost is
+ * processor time, of Skein and of Postgres, from before the act until the last page is fresh, `/readyz` asked all the while among it; it
+ * is told in boards of that school, each made anew as the page that a browser opens, measured on the same server just before.
+ */
 export async function newsPart(ground: Ground, say: (line: string) => void): Promise<Bound[]> {
   say('Opening sixty pages of a school of 1,000 members …')
   await ground.database('thousand', (sql) => raise(sql, big))
@@ -42,7 +54,12 @@ export async function newsPart(ground: Ground, say: (line: string) => void): Pro
   const board = cost('board', 'all')
   const told: Bound[] = []
   const shown = (act: Act, pages: Record<string, number>, { isBound = true } = {}) => shownBounds(ground, { skein, act, pages, board, isBound })
-  told.push(...(await shown(contribution, open)), ...(await shown(update, boards)), ...(await shown(update, open, { isBound: false })))
+  told.push(
+    ...(await shown(contribution, open)),
+    ...(await shown(otherHealth, boards)),
+    ...(await shown(update, open)),
+    ...(await shown(otherHealth, open, { isBound: false })),
+  )
   await skein.server.stop()
   return told
 }

@@ -14,12 +14,12 @@ import { slug } from './schools'
 import { ask } from './servers'
 
 const school = slug(1)
-type Room = { handle: Shown; route: string; path: (nth: number) => string }
+type Room = { handle: Shown; route: string; path: (nth: number) => string; about?: (nth: number) => number }
 
 const rooms: Record<string, Room> = {
   home: { handle: home, route: 'home', path: () => paths.home(school) },
   board: { handle: board, route: 'board', path: () => paths.board(school) },
-  initiative: { handle: initiative, route: 'initiative', path: (nth) => paths.initiative(school, 1 + nth) },
+  initiative: { handle: initiative, route: 'initiative', path: (nth) => paths.initiative(school, 1 + nth), about: (nth) => 1 + nth },
   contributions: { handle: contributions, route: 'contributions', path: () => paths.contributions(school) },
   decisions: { handle: decisions, route: 'decisions', path: () => paths.decisions(school) },
   people: { handle: people, route: 'people', path: () => paths.people(school) },
@@ -31,7 +31,7 @@ type Viewing = { url: string; room: string; nth: number; cookie: string }
 
 /** Opens one page, as a browser with nothing else open would. */
 export async function view({ url, room, nth, cookie }: Viewing): Promise<Viewer> {
-  const { handle, route, path } = rooms[room] as Room
+  const { handle, route, path, about } = rooms[room] as Room
   const agent = new Agent({ keepAlive: true, maxSockets: 2 })
   const address = path(nth)
   const data = `${url}${address}${room === 'home' ? '?index&' : '?'}_data=${encodeURIComponent(`routes/school/${route}`)}`
@@ -43,7 +43,7 @@ export async function view({ url, room, nth, cookie }: Viewing): Promise<Viewer>
     etag = answer.headers.etag
     freshAt = performance.now()
   }
-  const isShown = ({ event, topics }: Said) => event === 'again' || (event === 'news' && concerns(new Set(topics), handle.shows))
+  const isShown = ({ event, topics }: Said) => event === 'again' || (event === 'news' && concerns(new Set(topics), handle.shows, about?.(nth)))
   const heard = (said: Said) => {
     if (isShown(said)) timer ??= setTimeout(() => void look(), momentIn(said.spread ?? 0))
   }

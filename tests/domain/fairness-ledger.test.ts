@@ -21,7 +21,7 @@ const { initiative, offered } = rotatingIn(here)
 
 const ledgerFor = async (by: string) => {
   const acting = await here.cast.acting(by)
-  return here.cast.inSchool(async () => (await fairnessLedger(acting)).entries)
+  return here.cast.inSchool(async () => (await fairnessLedger(acting)).part.lines)
 }
 const rowOf = async (initials: string, by = 'RO') => (await ledgerFor(by)).find((entry) => entry.initials === initials)
 

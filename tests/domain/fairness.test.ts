@@ -39,6 +39,14 @@ test('an offer that led to a lead is not told again, and one that did not says w
   expect((await reasons(1, 'CR'))?.[0]).toBe('offered elsewhere in February')
 })
 
+test('an offer of another school year is not told', async () => {
+  await here.sql`insert into school_years (school_id, id, name, starts_on, ends_on)
+    select id, gen_random_uuid(), '2026–27', '2026-08-17', '2027-06-11' from schools
+    where not exists (select from school_years where starts_on > '2026-07-01')`
+  const cara = (await suggested(2, '2026-09-14')).find(({ initials }) => initials === 'CR')
+  expect(cara?.reasons.join()).not.toContain('offered')
+})
+
 test('a private offer is known to the one who made it and to the caller, not to others', async () => {
   const acting = await here.cast.acting('DA')
   await here.sql`insert into calls (school_id, id, initiative_id, role, starts_on, audience, opened_by)

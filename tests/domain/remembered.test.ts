@@ -1,45 +1,87 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { remembered, withSchool, written } from '../../db/school'
-import { openOwnDatabase } from '../support/database'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { callsAndOffers } from '../../app/domain/calls-here'
+import { fairnessOf } from '../../app/domain/fairness'
+import { fairnessLedger } from '../../app/domain/fairness-ledger'
+import { listed } from '../../app/domain/finding'
+import { homeOf } from '../../app/domain/home-standing'
+import { ledger } from '../../app/domain/ledger'
+import { standing } from '../../app/domain/standing'
+import { findables } from '../../app/forms/finding'
+import type { Topic } from '../../app/words/topics'
+import { withSchool } from '../../db/school'
+import { ownSchool } from '../support/own-school'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-const [here, elsewhere] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002']
+type Look = { name: string; find: () => Promise<unknown>; topics: readonly Topic[] }
+const looks = vi.hoisted(() => [] as Look[])
+
+// Each look that is remembered by topics is written down as it is made, and made as ever.
+vi.mock('../../db/school', async (original) => {
+  const school = await original<typeof import('../../db/school')>()
+  const remembered: typeof school.remembered = (name, find, topics) => {
+    if (topics) looks.push({ name, find, topics })
+    return school.remembered(name, find, topics)
+  }
+  return { ...school, remembered }
+})
+
+const here = ownSchool()
 
 beforeAll(async () => {
-  own = await openOwnDatabase('skein_empty')
+  const acting = await here.cast.acting('LO')
+  const { schoolId } = here.cast
+  await withSchool(schoolId, async () => {
+    await homeOf(acting, 3)
+    await ledger(acting)
+    await fairnessLedger(acting)
+    for (const of of findables) await listed(of)
+    const at = await standing(2)
+    await callsAndOffers(acting, at)
+    for (const among of ['near', 'everyone'] as const) {
+      await fairnessOf(acting, { initiativeId: at.id, on: '2026-03-23', among })
+    }
+  })
 })
-afterAll(() => own.close())
 
-function counting() {
-  let asked = 0
-  return { find: () => remembered('how often', async () => (asked += 1)), times: () => asked }
+/** The tables that tell none of these topics. */
+async function tablesBeside(topics: readonly Topic[]) {
+  const rows = await here.sql<{ name: string; said: string[] }[]>`
+    select t.tgrelid::regclass::text as name,
+      array_agg(split_part(encode(t.tgargs, 'escape'), '\\000', 2)) as said
+    from pg_trigger t where t.tgfoid = 'told'::regproc group by 1`
+  return rows.filter(({ said }) => !said.some((topic) => topics.includes(topic as Topic)))
+    .map(({ name }) => name)
 }
 
-test('a reader uses what another found of the same school at the same version, and of no other', async () => {
-  const { find, times } = counting()
-  const read = (school: string, version: number) => withSchool(school, find, { readOnly: true, version })
-  expect([await read(here, 7), await read(here, 7)]).toEqual([1, 1])
-  expect(await read(elsewhere, 7)).toBe(2)
-  expect(await read(here, 8)).toBe(3)
-  expect(times()).toBe(3)
+async function fails({ find, topics }: Look) {
+  const hidden = (await tablesBeside(topics)).join(', ')
+  await here.sql.unsafe(`revoke select on ${hidden} from skein_app`)
+  const failed = await withSchool(here.cast.schoolId, find).then(() => false, () => true)
+  await here.sql.unsafe(`grant select on ${hidden} to skein_app`)
+  return failed
+}
+
+test('what is remembered until some topics change is read from the tables of these alone', async () => {
+  expect(looks.length).toBeGreaterThan(10)
+  const wrong = []
+  for (const look of looks) if (await fails(look)) wrong.push(look.name)
+  expect(wrong).toEqual([])
 })
 
-test('an act looks for itself and leaves nothing behind: what it read may be rolled back', async () => {
-  const { find } = counting()
-  expect([await withSchool(here, find), await withSchool(here, find)]).toEqual([1, 2])
-  expect(await withSchool(here, find, { readOnly: true, version: 9 })).toBe(3)
-  expect(await withSchool(here, find, { version: 9 })).toBe(4)
-})
-
-test('a reader who fails leaves nothing to be remembered', async () => {
-  const read = (query: string) => withSchool(here, () => remembered('a question', async () => [...(await written().unsafe(query))]), { readOnly: true, version: 9 })
-  await expect(read('select nonsense')).rejects.toThrow()
-  expect(await read('select 1 as one')).toEqual([{ one: 1 }])
-})
-
-test('readers of one moment find it once together', async () => {
-  const { find, times } = counting()
-  const slowly = () => remembered('how often, slowly', () => new Promise<number>((done) => setTimeout(() => void find().then(done), 100)))
-  const reads = [1, 2, 3].map(() => withSchool(here, slowly, { readOnly: true, version: 11 }))
-  expect([...(await Promise.all(reads)), times()]).toEqual([1, 1, 1, 1])
+test('what is remembered is found anew once one of its topics has changed, and not for others', async () => {
+  const { remembered } = await import('../../db/school')
+  const stands: Record<string, number> = { turns: 1, updates: 1 }
+  const version = (topics: readonly Topic[] = ['turns', 'updates']) => {
+    return Math.max(...topics.map((topic) => stands[topic] ?? 0))
+  }
+  let found = 0
+  const look = () => withSchool(
+    here.cast.schoolId,
+    () => remembered('a number', async () => ++found, ['turns']),
+    { readOnly: true, version },
+  )
+  expect([await look(), await look()]).toEqual([1, 1])
+  stands.updates = 2
+  expect(await look()).toBe(1)
+  stands.turns = 3
+  expect(await look()).toBe(2)
 })

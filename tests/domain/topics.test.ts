@@ -82,15 +82,63 @@ test('what concerns one member alone is told to them alone', async () => {
   expect(thanked).toEqual([{ topics: ['contributions'], mine: [memberId] }])
 })
 
+/** What is told of rows written into a table, as words. */
+const wordsOf = async (query: string) => (await toldOf(() => written().unsafe(query))).flatMap(({ topics: said }) => said)
+
+const logged = (kind: string, on = 'null') => wordsOf(`
+  insert into contributions (id, member_id, kind, text, happened_on, source, recorded_by, initiative_id)
+  select gen_random_uuid(), id, '${kind}', 'Done', '2026-03-02', 'logged', id, ${on} from members where initials = 'RO'`)
+
 test('pages of initiatives hear of what was done there, or as a duty, and of no other line of the ledger', async () => {
-  const logged = (kind: string, on = 'null') =>
-    toldOf(() => written().unsafe(`
-      insert into contributions (id, member_id, kind, text, happened_on, source, recorded_by, initiative_id)
-      select gen_random_uuid(), id, '${kind}', 'Done', '2026-03-02', 'logged', id, ${on} from members where initials = 'RO'`))
-  expect(await logged('taught')).toEqual([{ topics: ['contributions'], mine: [] }])
-  const both = [{ topics: ['contributions', 'work'], mine: [] }]
-  expect(await logged('taught', '(select id from initiatives where number = 1)')).toEqual(both)
-  for (const kind of dutyKinds) expect(await logged(kind)).toEqual(both)
+  const here7 = '(select id from initiatives where number = 7)'
+  expect(await logged('taught')).toEqual(['contributions'])
+  expect(await logged('taught', here7)).toEqual(['contributions', 'work/7'])
+  for (const kind of dutyKinds) expect(await logged(kind)).toEqual(['contributions', 'work'])
+  for (const kind of dutyKinds) expect(await logged(kind, here7)).toEqual(['contributions', 'work'])
+})
+
+test('what one initiative alone shows is told with its number', async () => {
+  const about = async (table: string, columns: string, values: string, from = 'initiatives i') => wordsOf(`
+    insert into ${table} (id, ${columns}) select gen_random_uuid(), ${values} from ${from}
+    cross join (select id as who from members where initials = 'RO') by where i.number = 7 limit 1`)
+  const withHealth = "(select i.*, 'on track' as health from initiatives i) i"
+  await about('updates', 'initiative_id, written_by, health, body', "i.id, who, i.health, 'Well.'", withHealth)
+  expect(await about('updates', 'initiative_id, written_by, health, body', "i.id, who, i.health, 'Well.'", withHealth)).toEqual(['updates/7'])
+  const onUpdates = 'updates u join initiatives i on i.id = u.initiative_id'
+  expect(await about('stances', 'update_id, member_id, stance, reason', "u.id, who, 'push', 'So.'", onUpdates)).toEqual(['updates/7'])
+  expect(await about('actions', 'initiative_id, text, owner_id, added_by', "i.id, 'Books', who, who")).toEqual(['initiatives/7'])
+  expect(await about('barriers', 'initiative_id, text, raised_by', "i.id, 'No room', who")).toEqual(['initiatives/7'])
+  expect(await wordsOf(`update initiatives set title = title || '.' where number = 7`)).toEqual(['initiatives'])
+})
+
+test('the board hears of an update that changes the health of its initiative, and of no other', async () => {
+  await here.sql`
+    insert into initiatives (school_id, id, number, title, purpose, challenge, stage, created_by)
+    select school_id, gen_random_uuid(), 900, 'A new one', 'To see.', 'technical', 'idea', id from members where initials = 'RO'`
+  const write = (health: string, corrects = 'null') => wordsOf(`
+    insert into updates (id, initiative_id, written_by, health, body, corrects_id, written_at)
+    select gen_random_uuid(), id, created_by, '${health}', 'Well.', ${corrects}, clock_timestamp() from initiatives where number = 900`)
+  const [told, both] = [['updates/900'], ['health', 'updates/900']]
+  const first = `(select u.id from updates u where u.initiative_id = initiatives.id order by written_at limit 1)`
+  expect(await write('on track')).toEqual(both)
+  expect(await write('on track')).toEqual(told)
+  expect(await write('at risk')).toEqual(both)
+  expect(await write('off track', first)).toEqual(told)
+  expect(await write('at risk')).toEqual(told)
+})
+
+test('what is told of more initiatives than a notification can name is told of all', async () => {
+  await here.sql`
+    insert into initiatives (school_id, id, number, title, purpose, challenge, stage, created_by)
+    select m.school_id, gen_random_uuid(), 1000 + n, 'One more', 'To count.', 'technical', 'idea', m.id
+    from members m, generate_series(1, 150) n where m.initials = 'RO'`
+  const onEach = (most: number) => wordsOf(`
+    insert into updates (id, initiative_id, written_by, health, body)
+    select gen_random_uuid(), id, created_by, 'on track', 'Well.' from initiatives where number between 1001 and ${1000 + most}`)
+  await onEach(150)
+  expect(await onEach(3)).toEqual(['updates/1001', 'updates/1002', 'updates/1003'])
+  expect(await onEach(41)).toEqual(['updates'])
+  expect(await onEach(150)).toEqual(['updates'])
 })
 
 test('what concerns more members than a notification can name is told to everyone', async () => {

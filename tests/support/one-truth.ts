@@ -57,7 +57,7 @@ export async function differing(acting: Acting, homeOf: (memberId: string) => Ac
 /** How often the ledger says that each led this year, beside how often the formation shows that a lead of theirs began. */
 export async function leadsCounted(acting: Acting) {
   const { lanes, people } = await formationChart(acting)
-  const { entries } = await fairnessLedger(acting)
+  const { part: { lines: entries } } = await fairnessLedger(acting)
   const began = lanes.flatMap(({ turns }) => turns.filter(([, , , is]) => is !== 'planned').map(([who]) => people[who]?.[0]))
   return entries.map(({ memberId, name, leads }) => ({ name, ledger: leads, formation: began.filter((id) => id === memberId).length }))
 }

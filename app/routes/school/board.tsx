@@ -18,7 +18,7 @@ import { partOf } from './finding-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Board · Skein' }]
 
-export const handle = keeps('school', 'members', 'initiatives', 'turns', 'updates', 'calls')
+export const handle = keeps('school', 'members', 'initiatives', 'turns', 'health', 'calls')
 
 export const loader = page(async (here) => {
   const { acting, url } = here

@@ -1,8 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { fairnessLedger } from '../../domain/fairness-ledger'
-import type { LedgerCounts, LedgerEntry } from '../../domain/fairness-ledger'
-import { partOf } from '../../domain/pages'
+import type { LedgerCounts, LedgerEntry, Listed } from '../../domain/fairness-ledger'
 import { FairnessFilters } from '../../forms/finding'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
@@ -23,10 +22,8 @@ export const handle = keeps('school', 'members', 'turns', 'calls', 'work')
 // Everyone counts in who has not been asked; of the ledger itself a page is shown.
 export const loader = page(async ({ acting, url }) => {
   const { only, after } = FairnessFilters.parse(Object.fromEntries(url.searchParams))
-  const { year, entries, counts } = await fairnessLedger(acting)
-  const never = entries.filter(({ isNotAsked }) => isNotAsked)
-  const part = partOf(only ? never : entries, { after, size: rowsAtOnce, keyOf: ({ memberId }) => memberId })
-  return { year, only, part, counts, never: never.slice(0, namesAtOnce), neverInAll: never.length }
+  const { notAsked, ...ledger } = await fairnessLedger(acting, { only, after, size: rowsAtOnce })
+  return { ...ledger, only, never: notAsked.slice(0, namesAtOnce), neverInAll: notAsked.length }
 })
 
 export default function FairnessPage() {
@@ -65,7 +62,7 @@ function Counts({ counts: { offered, asked, accepted, declined }, year }: { coun
 
 const times = (count: number) => (count === 1 ? 'time' : 'times')
 
-function NeverAsked({ never, inAll }: { never: LedgerEntry[]; inAll: number }) {
+function NeverAsked({ never, inAll }: { never: Listed[]; inAll: number }) {
   const { school } = useSchool()
   if (!inAll) return <p className="notice">Everyone has led or been asked.</p>
   return (

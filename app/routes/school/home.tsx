@@ -1,15 +1,10 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { may } from '../../domain/access'
-import { alliedWith, myAlly } from '../../domain/allies-shown'
-import { toLookBackOn } from '../../domain/growth'
 import type { ToLookBackOn } from '../../domain/growth'
-import { firstSteps, myTurns, newsFor, waitingFor } from '../../domain/homes'
-import { noticesFor } from '../../domain/notices'
-import { needsOf } from '../../domain/needs'
+import { homeOf } from '../../domain/home-standing'
+import { newsFor } from '../../domain/homes'
 import type { MyTurn, Waiting } from '../../domain/homes'
-import { myUnderWay } from '../../domain/under-way'
-import { decisionsWaiting } from '../../domain/decisions-waiting'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { AlliedWith, AllySheet } from '../../ui/ally'
@@ -33,9 +28,8 @@ export const handle = shows(
 )
 
 export const loader = page(async ({ acting }) => {
-  const [turns, waiting, deciding, news, steps, underWay, needs, notices, over] = await Promise.all([myTurns(acting), waitingFor(acting), decisionsWaiting(acting), newsFor(acting), firstSteps(), myUnderWay(acting), needsOf(acting), noticesFor(acting), toLookBackOn(acting)])
-  const [ally, alliedTo] = await Promise.all([myAlly(acting), alliedWith(acting.memberId)])
-  return { turns, ally, alliedTo, over, waiting, deciding, news, steps, underWay, needs: needs.slice(0, needsAtHome), needInAll: needs.length, notices, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
+  const [home, news] = await Promise.all([homeOf(acting, needsAtHome), newsFor(acting)])
+  return { ...home, news, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
 })
 
 export default function Home() {

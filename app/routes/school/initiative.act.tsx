@@ -22,8 +22,8 @@ import { actNamed } from './acts/table'
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const handle = shows(
-  'school', 'members', 'initiatives', 'turns',
-  'updates', 'calls', 'work', 'decisions',
+  'school', 'members', 'initiatives here', 'turns',
+  'updates here', 'calls', 'work here', 'decisions',
 )
 export const shouldRevalidate = unlessWriting
 

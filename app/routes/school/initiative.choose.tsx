@@ -23,7 +23,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const meta: MetaFunction = () => [{ title: 'Choose · Skein' }]
 
-export const handle = shows('school', 'members', 'initiatives', 'turns', 'calls', 'work')
+export const handle = shows('school', 'members', 'initiatives here', 'turns', 'calls', 'work here')
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async ({ acting, params, school, url }) => {

@@ -20,7 +20,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Move ${data?.title ?? ''} · Skein` }]
 
-export const handle = shows('initiatives', 'turns')
+export const handle = shows('initiatives here', 'turns')
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async ({ acting, params }) => {

@@ -34,8 +34,8 @@ import { actsOpenTo } from './acts/table'
 import { followingOf } from './initiative-following'
 
 export const handle = shows(
-  'school', 'members', 'initiatives', 'turns',
-  'updates', 'calls', 'work', 'decisions',
+  'school', 'members', 'initiatives here', 'turns',
+  'updates here', 'calls', 'work here', 'decisions',
 )
 
 export const loader = page(async (here) => {
