@@ -45,7 +45,7 @@ export const paths = {
   personAct: (school: string, member: string, act: string, query: Query = {}) => withQuery(`/s/${school}/people/${member}/${act}`, query),
   path: (school: string, member: string) => `/s/${school}/people/${member}/path`,
   reflection: (school: string, member: string, turn: string) => `/s/${school}/people/${member}/path/${turn}`,
-  ownCalendar: (school: string, member: string, act?: 'end') => `/s/${school}/people/${member}/calendar${act ? `/${act}` : ''}`,
+  ownCalendar: (school: string, member: string, act?: 'end' | 'follows') => `/s/${school}/people/${member}/calendar${act ? `/${act}` : ''}`,
   ally: (school: string, student: string, act?: 'answer' | 'withdraw' | 'end') => `/s/${school}/people/${student}/ally${act ? `/${act}` : ''}`,
   calendarFeed: (token: string) => `/feeds/calendar/${token}.ics`,
   newInvitation: (school: string) => `/s/${school}/invitations/new`,

@@ -17,6 +17,8 @@ export const cadences = ['every few weeks', 'every term', 'at a milestone', 'ope
 export const choosings = ['in this order', 'fairest first'] as const
 export const turnChanges = ['swap', 'stand in', 'extend'] as const
 export const stances = ['push', 'support', 'back up', 'change direction'] as const
+/** A stance as every page says it: “back up”, as it is kept, is read as the opposite in American schools. */
+export const stanceWords = { push: 'push', support: 'support', 'back up': 'slow down', 'change direction': 'change direction' } as const
 export const resetOutcomes = ['changed', 'kept'] as const
 export const letterHabits = ['once a day', 'at once', 'never'] as const
 /** What someone is told of, in the app and by mail. */
@@ -66,13 +68,16 @@ export const loggedKinds = ['facilitated', 'took notes', 'prepared', 'taught', '
 /** Kinds that stand for a duty in a meeting; the fairness ledger counts them beside leads. */
 export const dutyKinds = ['facilitated', 'took notes'] as const
 export const contributionKinds = [...actKinds, ...loggedKinds] as const
+/** A kind of contribution as every page says it. */
+export const kindSaid = (kind: (typeof contributionKinds)[number]) => (kind === 'organised' ? 'organized' : kind)
 
 export type Position = (typeof positions)[number]
 export type Access = (typeof accesses)[number]
 /** What a form edits: two people may have one open. */
 export const editables = [
   'initiative', 'plan', 'hand-over', 'draft', 'member',
-  'school', 'school year', 'term', 'closed days', 'template',
+  'school', 'school year', 'term', 'closed days', 'template', 'learning answer',
+  'contribution', 'update',
 ] as const
 
 export type Editable = (typeof editables)[number]

@@ -11,13 +11,13 @@ import { told } from './turns'
 
 /**
  * Adds something that a member will do for an initiative by a local day. For its team, sponsor and administrators (else forbidden);
- * a day that lies behind and an initiative that has stopped are conflicts, an owner who is not here is missing.
+ * a day that has passed and an initiative that has stopped are conflicts, an owner who is not here is missing.
  */
 export async function addAction(acting: Acting, number: number, { text, owner, dueOn }: { text: string; owner: string; dueOn: string }) {
   const at = await lockedStanding(number)
   ensure(may.addAction(acting, at), 'Actions are added by those who lead or follow this.')
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
-  if (dueOn < acting.school.today) conflict('This day lies behind. Please choose today or a day to come.')
+  if (dueOn < acting.school.today) conflict('That day has passed. Please choose today or a day to come.')
   await ensureHere(owner)
   await db().insert(actions).values({ initiativeId: at.id, text, ownerId: owner, dueOn, addedBy: acting.memberId, addedAt: at.moment })
 }

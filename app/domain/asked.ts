@@ -9,7 +9,7 @@ export const askedMembers = `select member_id from asks
   union select member_id from turns where (came_about <> 'offered' or role = 'lead') and not isempty(during)`
 
 /**
- * The members whom nobody has asked yet and who have not led: the one answer of every page. Guests look on and are left out;
+ * The members whom nobody has asked yet and who have not led: the one answer of every page. Guests are left out;
  * so are students, who are never shown one by one.
  */
 export async function peopleNotAskedYet() {

@@ -32,7 +32,7 @@ export async function ask(acting: Acting, number: number, { to, role, note = '' 
 /** Says yes to an ask: the turn begins now, a lead in a free seat. Only for the one who was asked (else missing); answered already, or no seat, is a conflict. */
 export async function acceptAsk(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
-  ensure(may.takePart(acting), 'Guests look on; ask an administrator to make you a member.')
+  ensure(may.takePart(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
   const asked = await openAskOf(acting, at, id)
   found(asked.memberId === acting.memberId || undefined)
   if (asked.callId) conflict('This asks you to answer a call. Please make an offer, and say how ready you are.')
@@ -61,6 +61,6 @@ async function ensureCanBeAsked(acting: Acting, at: Standing, { to, role }: { to
   await ensureCanTakePart([to])
   if (at.leads.includes(to)) conflict('They lead this already.')
   if (at.held.some((turn) => turn.memberId === to && turn.role === role)) conflict(`They ${role} this already.`)
-  if (role === 'lead' && !at.freeSeats.length) conflict('No seat of the lead is free just now. Whoever leads can hand over; or ask for a co-lead.')
+  if (role === 'lead' && !at.freeSeats.length) conflict('Others lead this now. Someone who leads can hand over; or ask for a co-lead.')
   if (role === 'co-lead' && !at.freeSeats.length && !may.assignLead(acting, at)) conflict('No seat beside the lead is free. A lead, the sponsor or an administrator can ask for one more.')
 }

@@ -14,7 +14,7 @@ import { told } from './turns'
  */
 export async function raiseBarrier(acting: Acting, number: number, { text, to }: { text: string; to?: string | undefined }) {
   const at = await lockedStanding(number)
-  ensure(may.raiseBarrier(acting), 'Guests look on; ask an administrator to make you a member.')
+  ensure(may.raiseBarrier(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (to) await ensureHere(to)
   const broughtTo = to ?? (await sponsorHere(at.sponsorId))
@@ -34,7 +34,7 @@ export async function bringBarrier(acting: Acting, number: number, { id, to }: {
 }
 
 /**
- * Says in a line how a barrier came out of the way; the ledger credits `by`, the acting member unless said. For whoever raised it or
+ * Says in a line how a barrier was cleared; the ledger credits `by`, the acting member unless said. For whoever raised it or
  * has it, those who lead, the sponsor and administrators (else forbidden); cleared once (conflict).
  */
 export async function clearBarrier(acting: Acting, number: number, { id, line, by = acting.memberId }: { id: string; line: string; by?: string | undefined }) {
@@ -49,7 +49,7 @@ export async function clearBarrier(acting: Acting, number: number, { id, line, b
 /** A barrier that is open, by its id in this initiative: for the page that moves it. Missing when there is none; cleared already is a conflict. */
 export async function openBarrier(initiativeId: string, id: string) {
   const [barrier] = await db().select().from(barriers).where(and(eq(barriers.id, id), eq(barriers.initiativeId, initiativeId)))
-  if (found(barrier).resolvedAt) conflict('This barrier is out of the way already.')
+  if (found(barrier).resolvedAt) conflict('This barrier is cleared already.')
   return found(barrier)
 }
 

@@ -9,8 +9,9 @@ import { ensure } from './refusal'
  * but the member themselves (forbidden).
  */
 export async function makeCalendarAddress(acting: Acting, memberId: string, tokenHash: string) {
+  const former = await calendarAddressOf(acting, memberId)
   await revokeCalendarAddress(acting, memberId)
-  await db().insert(calendarFeeds).values({ memberId, tokenHash })
+  await db().insert(calendarFeeds).values({ memberId, tokenHash, follows: former?.follows ?? false })
 }
 
 /** Takes a member's address away; whoever asks for it from now on finds nothing. Refuses anyone but the member themselves (forbidden). */
@@ -21,10 +22,16 @@ export async function revokeCalendarAddress(acting: Acting, memberId: string) {
   await written()`update calendar_feeds set revoked_at = skein_now() where member_id = ${memberId} and revoked_at is null`
 }
 
-/** The local day on which the member's address of now was made; nothing while they have none. Theirs alone to know (else forbidden). */
+/** Has the member's calendar show what they follow and shadow, too, or what they lead alone. Refuses anyone but the member themselves (forbidden). */
+export async function showFollowing(acting: Acting, memberId: string, follows: boolean) {
+  ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
+  await written()`update calendar_feeds set follows = ${follows} where member_id = ${memberId} and revoked_at is null`
+}
+
+/** The local day on which the member's address of now was made, and whether it shows what they follow; nothing while they have none. Theirs alone to know (else forbidden). */
 export async function calendarAddressOf(acting: Acting, memberId: string) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
-  const [feed] = await written()<{ madeOn: string }[]>`
-    select (made_at at time zone ${acting.school.timeZone}::text)::date as "madeOn" from calendar_feeds where member_id = ${memberId} and revoked_at is null`
-  return feed?.madeOn
+  const [feed] = await written()<{ madeOn: string; follows: boolean }[]>`
+    select follows, (made_at at time zone ${acting.school.timeZone}::text)::date as "madeOn" from calendar_feeds where member_id = ${memberId} and revoked_at is null`
+  return feed
 }

@@ -1,45 +1,50 @@
 import { written } from '../../db/school'
 import type { CameAbout, Role } from '../words'
+import { deadlinesOf, dueActionsOf } from './calendar-deadlines'
+import type { ActionEntry, DeadlineEntry, Told } from './calendar-deadlines'
 import { schoolCalendar, yearOf } from './calendars'
 import type { Calendar } from './calendars'
 import { found } from './refusal'
 
-type Told = {
-  id: string
-  number: number
-  title: string
-  /** Confirmed; tentative while it is planned or offered; cancelled when it came to nothing. */
-  status: 'confirmed' | 'tentative' | 'cancelled'
-  /** Counts up with every change of what is told here, and when it last did, as an instant. */
-  revision: number
-  changedAt: string
-}
-export type TurnEntry = Told & { role: Role; cameAbout: CameAbout; from: string; to: string; isOpen: boolean }
-export type HandOverEntry = Told & { on: string; isMine: boolean; from: string; to: string | null }
-export type Entries = { school: { name: string; slug: string }; turns: TurnEntry[]; handOvers: HandOverEntry[] }
+export type TurnEntry = Told & { role: Role; cameAbout: CameAbout; from: string; to: string; isOpen: boolean; isPast: boolean }
+export type HandOverEntry = Told & { on: string; isMine: boolean; from: string; to: string | null; isPast: boolean }
+export type Entries = { school: { name: string; slug: string }; turns: TurnEntry[]; handOvers: HandOverEntry[]; deadlines: DeadlineEntry[]; actions: ActionEntry[] }
 
 /**
- * A member's turns and hand-overs for their calendar, in local days of the school, both included: those of the past year and all to come. A turn
- * that came to nothing stays for a month, cancelled, so that a calendar takes it out. A turn without an end is shown to the end of the school
- * year. Nothing anyone wrote is in it: notes, reasons and reflections stay in Skein.
+ * A member's calendar, in local days of the school, both included: what they lead, and what they follow and shadow where their calendar is to show it;
+ * hand-overs; deadlines of decisions that ask them, and of their actions. Those of the past year and all to come; none on days after a school year. What
+ * came to nothing stays for a month, cancelled, so that a calendar takes it out. A turn without an end is shown to the end of the
+ * school year. Notes, reasons and reflections stay in Skein.
  */
 export async function calendarEntries(memberId: string, { onlyLeading = false } = {}): Promise<Entries> {
   const [row] = await written()<{ name: string; slug: string; timeZone: string; today: string }[]>`
     select name, slug, time_zone as "timeZone", (skein_now() at time zone time_zone)::date as today from schools`
   const { timeZone, today, ...school } = found(row)
-  const [calendar, turns, handOvers] = await Promise.all([schoolCalendar(), turnsOf(memberId, { timeZone, onlyLeading }), handOversOf(memberId, timeZone)])
-  return { school, turns: turns.map(({ to, ...turn }) => ({ ...turn, to: to ?? lastDayOf(turn.from, { calendar, today }), isOpen: to === null })), handOvers: [...handOvers] }
+  const time = { calendar: await schoolCalendar(), today }
+  const [turns, handOvers, deadlines, actions] = await Promise.all([turnsOf(memberId, { timeZone, onlyLeading }), handOversOf(memberId, timeZone), deadlinesOf(memberId), dueActionsOf(memberId, timeZone)])
+  return {
+    school, deadlines, actions,
+    turns: turns.map((turn) => ({ ...turn, to: lastDayOf(turn, time), isOpen: turn.to === null, isPast: turn.to !== null && turn.to < today })).filter(({ from, to }) => from <= to),
+    handOvers: handOvers.filter(({ on }) => isInYear(time.calendar, on)).map((handOver) => ({ ...handOver, isPast: handOver.on < today && handOver.status === 'confirmed' })),
+  }
 }
 
-function lastDayOf(from: string, { calendar, today }: { calendar: Calendar; today: string }) {
-  const since = from > today ? from : today
-  const ends = yearOf(calendar, since)?.endsOn ?? since
-  return ends > since ? ends : since
+type Time = { calendar: Calendar; today: string }
+
+// Up to the end of the school year that it reaches: between two years nobody leads in an empty building.
+function lastDayOf({ from, to }: { from: string; to: string | null }, { calendar, today }: Time) {
+  const last = to ?? (from > today ? from : today)
+  const ends = yearOf(calendar, last)?.endsOn ?? last
+  return to === null || to > ends ? ends : to
+}
+
+function isInYear(calendar: Calendar, day: string) {
+  return day <= (yearOf(calendar, day)?.endsOn ?? day)
 }
 
 // A planned lead is tentative until its hand-over is accepted.
 function turnsOf(memberId: string, { timeZone, onlyLeading }: { timeZone: string; onlyLeading: boolean }) {
-  return written()<(Omit<TurnEntry, 'to' | 'isOpen'> & { to: string | null })[]>`
+  return written()<(Omit<TurnEntry, 'to' | 'isOpen' | 'isPast'> & { to: string | null })[]>`
     select t.id, i.number, i.title, t.role, t.came_about as "cameAbout", (t.began_at at time zone ${timeZone})::date as from,
       case when isempty(t.during) then (t.began_at at time zone ${timeZone})::date else ((t.ended_at - interval '1 microsecond') at time zone ${timeZone})::date end as to,
       case when isempty(t.during) then 'cancelled'
@@ -47,7 +52,8 @@ function turnsOf(memberId: string, { timeZone, onlyLeading }: { timeZone: string
         else 'confirmed' end as status,
       t.revision, coalesce(t.revised_at, t.recorded_at) as "changedAt"
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where t.member_id = ${memberId} and (not ${onlyLeading}::boolean or t.role = 'lead')
+    where t.member_id = ${memberId} and (t.role = 'lead' or not ${onlyLeading}::boolean
+        and exists (select from calendar_feeds f where f.member_id = t.member_id and f.revoked_at is null and f.follows))
       and (t.ended_at is null or t.ended_at > skein_now() - case when isempty(t.during) then interval '31 days' else interval '1 year' end)
     order by t.began_at, t.id`
 }
@@ -55,7 +61,7 @@ function turnsOf(memberId: string, { timeZone, onlyLeading }: { timeZone: string
 // One entry for each lead that is given on, whether it was said in a hand-over or follows from who leads after whom in the same seat. The day is
 // the first of the next lead, as hand-overs count it. What waits for an answer is known to the one it was offered to, not before.
 function handOversOf(memberId: string, timeZone: string) {
-  return written()<HandOverEntry[]>`
+  return written()<Omit<HandOverEntry, 'isPast'>[]>`
     with pairs as (
       select o.id, o.initiative_id, o.member_id as from_id, s.member_id as to_id, (o.ended_at at time zone ${timeZone})::date as on_day, o.ended_at <= skein_now() as is_over,
         o.revision + coalesce(s.revision, 0) as revision, greatest(coalesce(o.revised_at, o.recorded_at), coalesce(s.revised_at, s.recorded_at)) as changed_at

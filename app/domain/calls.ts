@@ -21,7 +21,7 @@ export type Call = typeof calls.$inferSelect
 /**
  * Opens a call for a role, to all or to some by name, each of whom is asked: a fact that stays. Days are local days of the school; one to
  * come that the school is closed on rolls forward, and the call says so. For leads, the sponsor and administrators (else forbidden); one
- * open call a role, and no day that lies behind (conflict); people of elsewhere are missing.
+ * open call a role, and no day that has passed (conflict); people of elsewhere are missing.
  */
 export async function openCall(acting: Acting, number: number, { asked, ...said }: NewCall) {
   const at = await lockedStanding(number)

@@ -27,7 +27,7 @@ export async function adultsBeside(studentId: string) {
 /** Refuses someone who is not a member now as missing, and a guest as a conflict; answers the name. */
 export async function ensureHere(memberId: string) {
   const [member] = await written()<{ name: string; access: string }[]>`select name, access from members where id = ${memberId} and left_on is null`
-  if (found(member).access === 'guest') conflict('Guests look on; please choose a member.')
+  if (found(member).access === 'guest') conflict('Guests can read but not act. Please choose a member.')
   return found(member).name
 }
 
@@ -59,7 +59,7 @@ export async function ensureCanTakePart(ids: readonly string[]) {
   if (!asked.length) return []
   const here = await written()<{ access: string }[]>`select access from members where left_on is null and id in ${written()(asked)}`
   found(here.length === asked.length || undefined)
-  if (here.some(({ access }) => access === 'guest')) conflict('Guests look on; they take no part.')
+  if (here.some(({ access }) => access === 'guest')) conflict('Guests can read but not act.')
   return asked
 }
 

@@ -101,11 +101,12 @@ export async function keepEdits({ memberId }: Acting, thing: Thing, { before, af
     do update set mark = excluded.mark, member_id = excluded.member_id, edited_at = skein_now()`
 }
 
-type Kept = 'member' | 'school' | 'school year' | 'term' | 'closed days' | 'template'
+type Kept = 'member' | 'school' | 'school year' | 'term' | 'closed days' | 'template' | 'contribution'
 
 /** Locks what an edit is about until the transaction ends; the parts of the calendar all by the school's row. */
 export async function lockThing({ kind, id }: { kind: Kept; id: string }) {
   if (kind === 'member') await written()`select from members where id = ${id} for no key update`
   else if (kind === 'template') await written()`select from method_templates where id = ${id} for no key update`
+  else if (kind === 'contribution') await written()`select from contributions where id = ${id} for no key update`
   else await written()`select from schools for no key update`
 }

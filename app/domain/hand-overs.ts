@@ -138,7 +138,7 @@ function leadTurnOf(acting: Acting, at: Standing, from = acting.memberId) {
 
 async function ensureCanReceive(at: Standing, memberId: string) {
   const [person] = await db().select({ access: members.access }).from(members).where(and(eq(members.id, memberId), isNull(members.leftOn)))
-  if (found(person).access === 'guest') conflict('Guests look on; they cannot lead.')
+  if (found(person).access === 'guest') conflict('Guests can read but not act, so they cannot lead.')
   if (at.leads.includes(memberId)) conflict('They lead this already.')
 }
 

@@ -25,15 +25,15 @@ export type InitiativeSaid = {
   noGoalBecause?: string | undefined
 }
 
-/** Puts up an initiative at the stage idea, with the school's next number; answers that number. Refuses guests (forbidden). */
+/** Makes an initiative at the stage idea, with the school's next number; answers that number. Refuses guests (forbidden). */
 export async function putUp(acting: Acting, said: InitiativeSaid) {
-  ensure(may.putUpInitiative(acting), 'Guests look on; ask an administrator to make you a member.')
+  ensure(may.putUpInitiative(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
   const number = await nextNumber()
   const [row] = await db().insert(initiatives).values({ ...columnsOf(said), number, place: number, createdBy: acting.memberId }).returning({ id: initiatives.id })
   const { id } = found(row)
   await nameSponsor(acting, { id, title: said.title, sponsorId: null }, said.sponsor)
-  await db().insert(stageMoves).values({ initiativeId: id, toStage: 'idea', movedBy: acting.memberId, reason: 'Put up' })
-  await recordAct(acting, { kind: 'started', text: `Put up ${said.title}`, initiativeId: id })
+  await db().insert(stageMoves).values({ initiativeId: id, toStage: 'idea', movedBy: acting.memberId, reason: 'New' })
+  await recordAct(acting, { kind: 'started', text: `Started ${said.title}`, initiativeId: id })
   return number
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { withRules } from '../../db/refusals'
 import { invitations, members } from '../../db/schema'
 import { db, withSchool, written } from '../../db/school'
 import type { Access, Position } from '../words'
@@ -7,7 +8,7 @@ import { may } from './access'
 import type { Acting } from './access'
 import { invitationsToSend, sendInvitations } from './invitation-letters'
 import { conflict, ensure, found } from './refusal'
-import { initialsOf } from './schools'
+import { enoughSchools, initialsOf } from './schools'
 import { newSecret } from './secrets'
 
 type Account = { accountId: string; email: string }
@@ -15,7 +16,7 @@ export type Invited = { name: string; email: string; position: Position; access:
 
 const gone = 'This invitation is no longer open. Please ask the colleague who invited you for a new one.'
 const noInviter = 'Only an owner or an admin can invite someone to the school.'
-const fortnight = sql<string>`skein_now() + interval '14 days'`
+const inTwoWeeks = sql<string>`skein_now() + interval '14 days'`
 const isOpen = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
 
 /** The accesses that someone may give in an invitation: their own and every lesser one. */
@@ -107,7 +108,7 @@ export async function renewInvitation(acting: Acting, id: string) {
   const { token, tokenHash } = newSecret()
   await db()
     .update(invitations)
-    .set({ tokenHash, expiresAt: fortnight, invitedBy: acting.memberId })
+    .set({ tokenHash, expiresAt: inTwoWeeks, invitedBy: acting.memberId })
     .where(eq(invitations.id, id))
   await sendInvitations(acting, [{ id, token }])
 }
@@ -142,9 +143,17 @@ export function acceptInvitation({ schoolId, id }: { schoolId: string; id: strin
 
 async function accept(id: string, account: Account) {
   const invitation = await acceptable(id)
-  const { name, position, access } = invitation
   if (invitation.email.toLowerCase() !== account.email.toLowerCase())
     conflict('This invitation is for another address. Please sign out and follow the link again.')
+  const member = await withRules({ members_own_few_schools: enoughSchools }, conflict, () => join(invitation, account))
+  if (!member) return conflict('You already belong to this school.')
+  await db()
+    .update(invitations)
+    .set({ acceptedAt: sql`skein_now()`, memberId: member.id })
+    .where(eq(invitations.id, id))
+}
+
+async function join({ name, position, access }: Invited, account: Account) {
   const [member] = await db()
     .insert(members)
     .values({
@@ -161,11 +170,7 @@ async function accept(id: string, account: Account) {
       setWhere: sql`${members.leftOn} is not null`,
     })
     .returning({ id: members.id })
-  if (!member) return conflict('You already belong to this school.')
-  await db()
-    .update(invitations)
-    .set({ acceptedAt: sql`skein_now()`, memberId: member.id })
-    .where(eq(invitations.id, id))
+  return member
 }
 
 // In the order of the addresses, so that two who send the same list at once do not wait for each other.
@@ -178,7 +183,7 @@ async function make(acting: Acting, people: readonly Invited[]) {
     ...one,
     tokenHash: hashes[place] ?? '',
     invitedBy: acting.memberId,
-    expiresAt: fortnight,
+    expiresAt: inTwoWeeks,
   }))
   const made = await db()
     .insert(invitations)

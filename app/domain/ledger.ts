@@ -48,6 +48,20 @@ export async function correctContribution(acting: Acting, id: string, { text, ha
   await withRules({ contributions_corrected_once: 'This line was corrected already. Please correct its correction.' }, conflict, () => db().insert(contributions).values(correction))
 }
 
+/** The first of a line and its corrections, and the one that stands now; a line that is not here is both. */
+export async function correctionsOf(id: string): Promise<{ firstId: string; lastId: string }> {
+  const [row] = await written()<{ firstId: string; lastId: string }[]>`
+    with recursive earlier as (
+      select id, corrects_id, 0 as place from contributions where id = ${id}
+      union all select c.id, c.corrects_id, place + 1 from contributions c join earlier e on c.id = e.corrects_id
+    ), later as (
+      select id, 0 as place from contributions where id = ${id}
+      union all select c.id, place + 1 from contributions c join later l on c.corrects_id = l.id
+    )
+    select (select id from earlier order by place desc limit 1) as "firstId", (select id from later order by place desc limit 1) as "lastId"`
+  return { firstId: row?.firstId ?? id, lastId: row?.lastId ?? id }
+}
+
 export type LedgerFilter = { kind?: ContributionKind | undefined; person?: string | undefined; initiative?: number | undefined; from?: string | undefined; to?: string | undefined; before?: string | undefined }
 type Source = 'act' | 'logged' | 'thanks'
 export type LedgerLine = {

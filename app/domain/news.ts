@@ -12,10 +12,10 @@ export type Occasion = { memberId: string; kind: NoticeKind; key: string; senten
 /** The school's day as an occasion looks at it. */
 export type Today = { today: string; timeZone: string; calendar: Calendar }
 
-/** What happened more than a fortnight ago is no news any more. */
+/** What happened more than two weeks ago is no news any more. */
 export const newsDays = 14
 
-/** How many days ahead a lead that begins or ends is looked at: as far as the longest break and a fortnight. */
+/** How many days ahead a lead that begins or ends is looked at: as far as the longest break and two weeks. */
 export const aheadDays = 45
 
 /** The local day of the school in scope, its zone, and the instant it is. */

@@ -127,7 +127,7 @@ async function givenLeads({ timeZone }: Today): Promise<Occasion[]> {
 
 type EndingLead = { id: string; initiativeId: string; number: number; next?: string | undefined; title: string; memberId: string; name: string; isHere: boolean; on: string; isOver: boolean; sponsorId: string | null }
 
-// Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within the fortnight.
+// Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks.
 async function endingLeads({ timeZone }: Today) {
   const ending = await written()<EndingLead[]>`
     select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", (t.ended_at at time zone ${timeZone})::date as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"

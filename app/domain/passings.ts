@@ -150,8 +150,8 @@ async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId
     select access, exists (select from turns t where t.initiative_id = ${initiativeId} and t.id <> ${turnId} and t.role = 'lead' and t.member_id = m.id
       and t.during @> greatest(skein_now(), day_begins(m.school_id, ${dueOn}::date))) as leads
     from members m where m.id = ${memberId} and m.left_on is null`
-  if (found(person).access === 'guest') conflict('Guests look on; they cannot lead.')
-  if (found(person).leads) conflict('They lead this already, beside. Please choose another, or leave the seat open.')
+  if (found(person).access === 'guest') conflict('Guests can read but not act, so they cannot lead.')
+  if (found(person).leads) conflict('They already co-lead this. Please choose another, or leave the seat open.')
 }
 
 function stillOpen(memberId: string, leaveId: string | null) {

@@ -47,7 +47,7 @@ async function seatFrom(acting: Acting, at: Standing, { from, opensSeat }: { fro
       select from turns t where t.initiative_id = ${at.id} and t.role = 'lead' and t.seat = seat.seat and t.during @> ${from}::text::timestamptz) order by seat limit 1`
   const seat = free?.seat ?? (await handedOn(acting, at, from))
   if (seat) return { seat, leadSeats: at.leadSeats }
-  if (!opensSeat) conflict('Every seat of the lead is still held on that day. Whoever leads can hand over, or a seat for a co-lead can be opened.')
+  if (!opensSeat) conflict('All leads still lead on that day. Someone who leads can hand over, or a place for a co-lead can be opened.')
   const opened = await opensSeat(at)
   return { seat: opened, leadSeats: opened }
 }

@@ -16,15 +16,15 @@ import { conflict, ensure, found } from './refusal'
 import { rulesOf } from './templates'
 
 const superseded = { decisions_superseded_once: 'Another decision supersedes that one already, or is about to. Please choose the latest in its chain.' }
-const behind = 'The deadline lies behind. Please choose a later one.'
+const behind = 'That deadline has passed. Please choose a later one.'
 const notYours = 'This is for whoever proposed it, or an administrator.'
 
 /**
  * Writes down a proposal as a draft and answers its number; nobody is asked yet. The deadline is a local day and time of the school.
- * Refuses guests as forbidden, a deadline that lies behind and a decision superseded already as conflicts; people, initiatives and decisions of elsewhere as missing.
+ * Refuses guests as forbidden, a deadline that has passed and a decision superseded already as conflicts; people, initiatives and decisions of elsewhere as missing.
  */
 export async function propose(acting: Acting, said: Proposal) {
-  ensure(may.propose(acting), 'Guests look on; ask an administrator to make you a member.')
+  ensure(may.propose(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
   const form = await withPeople(said)
   const columns = await columnsOf(acting, form)
   const [school] = await db().update(schools).set({ lastDecision: sql`${schools.lastDecision} + 1` }).returning({ number: schools.lastDecision })
@@ -55,7 +55,7 @@ export async function openDecision(acting: Acting, number: number) {
   const at = await lockedDecision(number)
   ensure(may.steer(acting, at), notYours)
   if (at.state !== 'draft') conflict('This is open already.')
-  if (at.isPast) conflict('The deadline lies behind. Please edit the draft and choose a later one.')
+  if (at.isPast) conflict('That deadline has passed. Please edit the draft and choose a later one.')
   if (!askedOf(at).length) conflict('Nobody is invited to respond yet. Please edit the draft and choose whom to ask.')
   await db().update(decisions).set({ state: 'open', openedAt: sql`skein_now()`, round: 1 }).where(eq(decisions.id, at.id))
   await ask(acting, await decisionStanding(number), 'Opened')

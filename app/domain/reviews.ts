@@ -31,7 +31,7 @@ type Review = { result: 'kept' | 'ended'; line: string; nextReviewOn?: string | 
  * that supersedes it, and answers the review when it passes. Refuses guests as forbidden; what is not due, or answered already, as conflicts.
  */
 export async function reviewDecision(acting: Acting, number: number, { result, line, nextReviewOn }: Review) {
-  ensure(may.reviewDecision(acting), 'Guests look on; members review.')
+  ensure(may.reviewDecision(acting), 'You are a guest: you can read but not act. Members review decisions.')
   const due = await lockedDue(acting, number)
   if (nextReviewOn && (result === 'ended' || nextReviewOn <= acting.school.today)) conflict(result === 'ended' ? 'What has ended is not reviewed again.' : 'The next review lies ahead. Please choose a later day.')
   await write(acting, { decisionId: due.id, dueOn: due.dueOn, result, line, nextReviewOn })

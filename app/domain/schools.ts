@@ -32,7 +32,9 @@ export function initialsOf(name: string) {
   return letters.join('').toUpperCase()
 }
 
-const enough = 'One account owns at most fifty schools. Leave one that nobody needs, or use another account.'
+/** Said to who would own one more. */
+export const enoughSchools =
+  'One account owns at most fifty schools. Leave one that nobody needs, or use another account.'
 
 type Trying<T> = { founder: Founder; founding: Founding; within: Within<T> }
 
@@ -53,7 +55,7 @@ async function found({ id, slug, founder, founding }: { id: string; slug: string
   await db().insert(schoolYears).values({ name: yearName(startsOn, endsOn), startsOn, endsOn })
   const joinedOn = sql`(skein_now() at time zone ${timeZone}::text)::date`
   const first = { position: 'administrator', access: 'owner', joinedOn } as const
-  await withRules({ members_own_few_schools: enough }, conflict, async () => {
+  await withRules({ members_own_few_schools: enoughSchools }, conflict, async () => {
     await db().insert(members).values({ ...founder, ...first, initials: initialsOf(founder.name) })
   })
 }

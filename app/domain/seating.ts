@@ -16,7 +16,7 @@ type Given = { memberId: string; withMemberId: string | null; withAnswer: 'agree
 type Place = { role: CallRole; from?: string; until?: string | null; reason: string; chosen?: Chosen }
 
 /**
- * Gives the people of an offer their turns, now or planned from the midnight that begins a local day to come: a seat of the lead (two for a
+ * Gives the people of an offer their turns, now or planned from the midnight that begins a local day to come: a place as lead (two for a
  * pair, which opens one if need be), or a shadow's place where that was the offer. Settles the offer and writes the lines of the ledger.
  * Refuses (conflict) a pair that is not agreed, someone who has left, and when no seat is free. Call it under the lock.
  */
@@ -47,7 +47,7 @@ export function roleOf(role: CallRole): Role {
   return role === 'co-lead' ? 'lead' : role
 }
 
-/** Opens one more seat of the lead; answers its number. Refuses a fourth (conflict). */
+/** Opens one more place as lead; answers its number. Refuses a fourth (conflict). */
 export async function openSeat({ id, leadSeats }: Pick<Standing, 'id' | 'leadSeats'>) {
   if (leadSeats >= 3) conflict('There are three seats already, and all are held. More leads than that and nobody leads.')
   await db().update(initiatives).set({ leadSeats: leadSeats + 1 }).where(eq(initiatives.id, id))

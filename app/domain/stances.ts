@@ -1,5 +1,6 @@
 import { stances } from '../../db/schema'
 import { db, written } from '../../db/school'
+import { stanceWords } from '../words'
 import type { Stance } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
@@ -23,7 +24,7 @@ export async function takeStance(acting: Acting, number: number, { update, ...sa
   if (await isSaidAlready(acting, update, said)) return
   const [taken] = await db().insert(stances).values({ updateId: update, memberId: acting.memberId, ...said, takenAt: at.moment }).returning({ id: stances.id })
   const opened = said.stance === 'change direction' && (await openOrJoinReset(acting, at, found(taken).id))
-  await told(acting, at, opened ? { kind: 'reset', text: `Called for a change of direction of ${at.title}` } : { kind: 'took a stance', text: `Answered an update on ${at.title}: ${said.stance}` })
+  await told(acting, at, opened ? { kind: 'reset', text: `Called for a change of direction of ${at.title}` } : { kind: 'took a stance', text: `Answered an update on ${at.title}: ${stanceWords[said.stance]}` })
 }
 
 export type UpdateToAnswer = { writtenBy: string; writer: string; body: string }

@@ -67,7 +67,7 @@ const judges: Record<Rules['method'], Judge> = {
     return judged(base > 0 && support * 100 >= threshold * base && !count('vetoes') && !unanswered, ...because)
   },
 
-  // Never averaged: an average hides a nought.
+  // Never averaged: an average hides a zero.
   'fist to five': (count, { responses }) => {
     const below = count('zero') + count('one') + count('two')
     return judged(responses.length > 0 && below === 0, below ? `${plural(below, 'hand is', 'hands are')} below three.` : 'Every hand is at three or above.')

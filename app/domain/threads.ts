@@ -7,7 +7,7 @@ import { decisionStanding, lockedDecision, toldDecision } from './deciding'
 import { isLedByOne, isRevealed } from './methods'
 import { conflict, ensure, found } from './refusal'
 
-const deeds: Record<EntryKind, string> = { contribution: 'Contributed to', view: 'Offered a view on', criticism: 'Criticised' }
+const deeds: Record<EntryKind, string> = { contribution: 'Contributed to', view: 'Offered a view on', criticism: 'Criticized' }
 
 /** Adds a contribution, a view or a criticism to the thread; criticism and questions stand open until answered. Refuses guests who are not invited (forbidden), a draft and what is settled (conflict). */
 export async function speakUp(acting: Acting, number: number, { kind, body, isQuestion }: { kind: EntryKind; body: string; isQuestion: boolean }) {

@@ -148,7 +148,7 @@ export function mayConsent(at: Pick<Standing, 'roster' | 'leads' | 'comingLeads'
 
 async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole: boolean }) {
   const [member] = await written()<{ access: string }[]>`select access from members where id = ${memberId} and left_on is null`
-  if (found(member).access === 'guest') conflict('Guests look on; they cannot lead.')
+  if (found(member).access === 'guest') conflict('Guests can read but not act, so they cannot lead.')
   if (whole && at.leads.includes(memberId)) conflict('They lead this already.')
   if (!whole && !mayConsent(at, memberId)) conflict('Please ask someone who follows this, or who is planned to lead next.')
   return memberId

@@ -35,7 +35,7 @@ export async function shadow(acting: Acting, number: number, { reason = '' } = {
  */
 export async function takeLead(acting: Acting, number: number, { cameAbout, reason = '' }: { cameAbout: CameAbout; reason?: string }) {
   const at = await lockedStanding(number)
-  ensure(may.takePart(acting), 'Guests look on; ask an administrator to make you a member.')
+  ensure(may.takePart(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
   const turnId = await leadFreeSeat(acting, at, { memberId: acting.memberId, cameAbout, reason })
   await told(acting, at, { kind: 'led', text: `Took the lead of ${at.title}`, turnId })
 }
@@ -102,7 +102,7 @@ export async function end(at: Standing, memberId: string, said: { endReason?: st
 export async function leadFreeSeat(acting: Acting, at: Standing, { memberId, cameAbout, reason, chosen }: Omit<Begun, 'role' | 'seat'>) {
   if (at.leads.includes(memberId)) conflict(memberId === acting.memberId ? 'You lead this already.' : 'They lead this already.')
   const [seat] = at.freeSeats
-  if (!seat) conflict('No seat of the lead is free just now. You can offer, and the team will know.')
+  if (!seat) conflict('Others lead this now. You can offer, and the team will know.')
   await end(at, memberId, { endReason: 'Took the lead' })
   return begin(acting, at, { memberId, role: 'lead', seat, cameAbout, reason, chosen })
 }
@@ -120,7 +120,7 @@ const verbs = { follow: 'followed', shadow: 'shadowed' } as const
 
 async function join(acting: Acting, number: number, { role, reason }: { role: 'follow' | 'shadow'; reason: string }) {
   const at = await lockedStanding(number)
-  ensure(may.takePart(acting), 'Guests look on; ask an administrator to make you a member.')
+  ensure(may.takePart(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
   refuseLead(at, acting.memberId)
   if (at.held.some((turn) => turn.memberId === acting.memberId && turn.role === role)) conflict(`You ${role} this already.`)
   await end(at, acting.memberId)

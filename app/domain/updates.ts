@@ -31,6 +31,14 @@ export async function correctUpdate(acting: Acting, number: number, { update, he
   await recordAct(acting, { kind: 'updated', text: `Corrected an update on ${at.title}: ${health}`, initiativeId: at.id })
 }
 
+/** The version of an update that stands now, by the id of any of them; the id itself where there is none. */
+export async function standingUpdate(id: string): Promise<string> {
+  const [row] = await written()<{ id: string }[]>`
+    select l.id from updates u join updates l on coalesce(l.corrects_id, l.id) = coalesce(u.corrects_id, u.id)
+    where u.id = ${id} order by l.written_at desc, l.id desc limit 1`
+  return row?.id ?? id
+}
+
 /** What an update says that this member may correct, and whether it still stands; refuses as `correctUpdate` does. */
 export async function updateToCorrect(acting: Acting, at: Standing, id: string) {
   const [row] = await written()<(Said & { memberId: string; firstId: string; stands: boolean })[]>`

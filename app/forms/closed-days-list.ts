@@ -6,9 +6,11 @@ const mostText = 200_000
 /** Rows of closed days that are shown, and taken in, at once. */
 export const mostClosedDays = 300
 
-const tooLarge = 'That file is larger than a school’s calendar. Please export the closed days alone.'
+const tooLarge =
+  'That file is larger than a school’s calendar. Please export the closed days alone.'
 
-// What was read is corrected in its row, so a fault is no reason to refuse the form: each row is judged apart.
+// What was read is corrected in its row, so a fault is no reason to refuse the form: each row is
+// judged apart.
 const Row = z.object({
   chosen: check,
   name: maybeLine(2_000),
@@ -16,7 +18,10 @@ const Row = z.object({
   endsOn: maybeLine(20),
 })
 
-/** Closed days out of a calendar file: pasted or as a file, then the rows of it that were shown and chosen. */
+/**
+ * Closed days out of a calendar file: pasted or as a file, then the rows of it that were shown and
+ * chosen.
+ */
 export const ClosedDaysList = z.object({
   calendar: maybeText(mostText),
   file: z

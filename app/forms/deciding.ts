@@ -14,7 +14,7 @@ export const Proposal = z
     body: markdown('Please write what you propose.'),
     method: z.enum(methods, 'Please choose how it is decided.'),
     templateId: z.uuid().optional(),
-    authority: z.enum(authorities, 'Please choose who has the last word.'),
+    authority: z.enum(authorities, 'Please choose who decides.'),
     whom: z.enum(whoms, 'Please choose whom you mean.').default('named'),
     deciders: people,
     affected: people,

@@ -6,7 +6,7 @@ export const NewDecision = z.object({
   question: line('Please write the question that was settled.', 300),
   decided: markdown('Please write what was decided.'),
   method: z.enum(methods, 'Please choose how it was decided.'),
-  authority: z.enum(authorities, 'Please choose who has the last word.'),
+  authority: z.enum(authorities, 'Please choose who decides.'),
   outcome: z.enum(outcomes, 'Please choose how it ended.'),
   tally: maybeLine(),
   took: z.array(z.uuid(), 'Please tick who took part.').min(1, 'Please tick who took part.').max(500, 'That is more people than a school has.'),

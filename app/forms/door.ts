@@ -32,9 +32,12 @@ export const NewSchool = inOrder(
   lengthOfAYear,
 )
 
-// Offsets such as +05:00 are left out: they know no summer time, and Postgres reads their sign the other way round.
+// Offsets such as +05:00 are left out: they know no summer time, and Postgres reads their sign the other way
+// round. So are the short names that only some know, such as IST, and that each takes for another zone.
+const zone = /^(?!SystemV\/)([A-Z][\w+-]*(\/[\w+-]+)+|UTC|GMT|[CEMW]ET|[EHM]ST|[CEMP]ST\d[CEMP]DT)$/
+
 function isTimeZone(name: string) {
-  if (!/^[A-Z][\w+-]*(\/[\w+-]+)*$/.test(name)) return false
+  if (!zone.test(name)) return false
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
   } catch {

@@ -21,7 +21,7 @@ export const followingForms = {
   'drop-action': z.object({ which }),
   'raise-barrier': z.object({ text: line('Please say what stands in the way.', 500), to: someone.optional() }),
   'bring-barrier': z.object({ which, to: someone }),
-  'clear-barrier': z.object({ which, line: line('Please say in a line how it came out of the way.', 500), by: someone.optional() }),
+  'clear-barrier': z.object({ which, line: line('Please say in a line how it was cleared.', 500), by: someone.optional() }),
 }
 
 export type ResetSaid = Omit<z.output<typeof followingForms.reset>, 'seen'>

@@ -23,7 +23,7 @@ const fields = z.object({
 
 type Said = z.output<typeof fields>
 
-/** An initiative as it is put up or edited. Adaptive work carries its question and voices, technical work an owner and a day; all of it a goal of the school's plan, or why none. */
+/** An initiative as it is made or edited. Adaptive work carries its question and voices, technical work an owner and a day; all of it a goal of the school's plan, or why none. */
 export const Initiative = fields.superRefine((said, context) => {
   const ask = (name: keyof Said, message: string) => said[name] || context.addIssue({ code: 'custom', path: [name], message })
   if (!said.noGoalBecause) ask('sipGoal', 'Please choose the goal that it serves, or write below why it serves none.')

@@ -33,3 +33,5 @@ export const Standing = z.object({
 export const Sharing = z.object({ turn: z.uuid('Please open the reflection that you share.') })
 export const Reflection = z.object({ reflection: maybeText(), shared: check })
 export const CalendarAddress = z.object({})
+/** Whether a member's calendar shows what they follow and shadow, too. */
+export const CalendarFollows = z.object({ follows: check })

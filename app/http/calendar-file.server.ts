@@ -5,7 +5,10 @@ import { timeInWords } from '../words/days'
 import { occurrencesOf } from './occurrences.server'
 import type { Steps } from './occurrences.server'
 
-/** What an event of a calendar file says, in local days of the school, both included; and what to look at before it is taken over. */
+/**
+ * What an event of a calendar file says, in local days of the school, both included; and what to
+ * look at before it is taken over.
+ */
 export type EventDays = { name: string; startsOn: string; endsOn: string; note?: string }
 type Where = { timeZone: string; from: string; to: string }
 
@@ -13,9 +16,10 @@ const mostEvents = 1_000
 const mostSteps = 5_000
 
 /**
- * Reads the text of a calendar file (iCalendar, .ics). Of an event that repeats, each time from the local day `from` up to `to`
- * stands by itself, or the first time where there is none. Cancelled events are left out. Refuses (conflict, beside `calendar`) what is no such file, is cut off, or holds more
- * than a thousand events.
+ * Reads the text of a calendar file (iCalendar, .ics). Of an event that repeats, each time from the
+ * local day `from` up to `to` stands by itself, or the first time where there is none. Cancelled
+ * events are left out. Refuses (conflict, beside `calendar`) what is no such file, is cut off, or
+ * holds more than a thousand events.
  */
 export function daysInCalendar(text: string, where: Where): EventDays[] {
   const events = eventsIn(text)
@@ -29,13 +33,15 @@ function eventsIn(text: string) {
   if (!/^BEGIN:VCALENDAR/im.test(text)) refuse(noCalendar)
   if ((text.match(/^BEGIN:VEVENT/gim) ?? []).length > mostEvents) refuse(tooMany)
   const events = calendarsIn(text).flatMap((calendar) => calendar.getAllSubcomponents('vevent'))
-  if (!events.length) refuse('There is no event in this calendar file. Please check which calendar was exported.')
+  if (!events.length)
+    refuse('There is no event in this calendar file. Please check which calendar was exported.')
   return events
 }
 
 const noCalendar =
   'This is not a calendar file. Export the calendar from the program it is kept in: the file ends in .ics, and begins with BEGIN:VCALENDAR.'
-const tooMany = 'A calendar file may have 1,000 events here. Please export the closed days alone, or fewer years.'
+const tooMany =
+  'A calendar file may have 1,000 events here. Please export the closed days alone, or fewer years.'
 const damaged = 'This calendar file is damaged or cut off. Please export it again.'
 
 const refuse = (sentence: string): never => conflict(sentence, 'calendar')
@@ -51,12 +57,15 @@ function calendarsIn(text: string) {
 }
 
 const isHeld = (event: ICAL.Component) => said(event, 'status').toUpperCase() !== 'CANCELLED'
-const said = (event: ICAL.Component, name: string) => String(event.getFirstPropertyValue(name) ?? '').trim()
+const said = (event: ICAL.Component, name: string) =>
+  String(event.getFirstPropertyValue(name) ?? '').trim()
 
 // One day of an event that repeats may have been moved: it stands as an event of its own.
 function movedIn(events: ICAL.Component[]) {
   const moved = events.filter((event) => event.hasProperty('recurrence-id'))
-  return new Set(moved.map((event) => `${said(event, 'uid')} ${said(event, 'recurrence-id').slice(0, 10)}`))
+  return new Set(
+    moved.map((event) => `${said(event, 'uid')} ${said(event, 'recurrence-id').slice(0, 10)}`),
+  )
 }
 
 type How = Where & { moved: Set<string>; steps: Steps }
@@ -67,7 +76,8 @@ function daysOf(event: ICAL.Component, { timeZone, from, to, moved, steps }: How
     const span = spanOf(event)
     if (!span) return [{ name, startsOn: '', endsOn: '', note: 'This event has no day.' }]
     const { days, note } = occurrencesOf(event, { first: span.day, to, steps })
-    const isMoved = (day: string) => !event.hasProperty('recurrence-id') && moved.has(`${said(event, 'uid')} ${day}`)
+    const isMoved = (day: string) =>
+      !event.hasProperty('recurrence-id') && moved.has(`${said(event, 'uid')} ${day}`)
     const all = days
       .filter((day) => !isMoved(day))
       .map((day) => ({ name, ...(note && { note }), ...inSchool(span, { day, timeZone }) }))
@@ -78,7 +88,10 @@ function daysOf(event: ICAL.Component, { timeZone, from, to, moved, steps }: How
   }
 }
 
-/** From when to when an event is: its first day as it is written, its time where it has one, and how long it takes. */
+/**
+ * From when to when an event is: its first day as it is written, its time where it has one, and how
+ * long it takes.
+ */
 type Span = { day: string; time: string | undefined; zone: Zone; length: Temporal.Duration }
 type Zone = { known: string | undefined; named: string | undefined }
 
@@ -87,7 +100,12 @@ function spanOf(event: ICAL.Component): Span | undefined {
   const begins = start?.getFirstValue() as ICAL.Time | undefined
   if (!start || !begins) return undefined
   const [day = '', time] = begins.toString().replace('Z', '').split('T')
-  return { day, time: begins.isDate ? undefined : time, zone: zoneOf(start), length: lengthOf(event, begins) }
+  return {
+    day,
+    time: begins.isDate ? undefined : time,
+    zone: zoneOf(start),
+    length: lengthOf(event, begins),
+  }
 }
 
 function lengthOf(event: ICAL.Component, begins: ICAL.Time) {
@@ -100,7 +118,8 @@ function lengthOf(event: ICAL.Component, begins: ICAL.Time) {
   return from.until(instantOf(ends.toString(), zoneOf(end), 'UTC'), { largestUnit: 'days' })
 }
 
-// Programs name zones by their place, some behind an address of their own; a name that says nothing here is told.
+// Programs name zones by their place, some behind an address of their own; a name that says nothing
+// here is told.
 function zoneOf(property: ICAL.Property | null): Zone {
   const named = property?.getParameter('tzid')?.toString()
   if (String(property?.getFirstValue()).endsWith('Z')) return { known: 'UTC', named: undefined }
@@ -121,21 +140,29 @@ function instantOf(wall: string, { known }: Zone, otherwise: string) {
 }
 
 // The day of an end is not part of the event: an event up to midnight ends the day before.
-function inSchool({ time, zone, length }: Span, { day, timeZone }: { day: string; timeZone: string }) {
+function inSchool(
+  { time, zone, length }: Span,
+  { day, timeZone }: { day: string; timeZone: string },
+) {
   if (time === undefined) {
     const endsOn = Temporal.PlainDate.from(day).add(length).subtract({ days: 1 }).toString()
     return { startsOn: day, endsOn: endsOn < day ? day : endsOn }
   }
   const begins = instantOf(`${day}T${time}`, zone, timeZone).withTimeZone(timeZone)
   const ends = begins.add(length)
-  const last = Temporal.ZonedDateTime.compare(begins, ends) < 0 ? ends.subtract({ seconds: 1 }) : begins
-  const isWhole = [begins, ends].every((at) => at.toPlainTime().toString() === '00:00:00') && length.sign > 0
+  const last =
+    Temporal.ZonedDateTime.compare(begins, ends) < 0 ? ends.subtract({ seconds: 1 }) : begins
+  const isWhole =
+    [begins, ends].every((at) => at.toPlainTime().toString() === '00:00:00') && length.sign > 0
   const days = { startsOn: begins.toPlainDate().toString(), endsOn: last.toPlainDate().toString() }
   return { ...days, ...noteOn(zone, isWhole ? undefined : begins) }
 }
 
 function noteOn({ named }: Zone, begins: Temporal.ZonedDateTime | undefined) {
-  if (named) return { note: `Its time zone, “${named.slice(0, 60)}”, is not known here. Please check the days.` }
+  if (named)
+    return {
+      note: `Its time zone, “${named.slice(0, 60)}”, is not known here. Please check the days.`,
+    }
   if (!begins) return {}
   const at = timeInWords(begins.toPlainTime().toString().slice(0, 5))
   return { note: `It begins at ${at}, so it may be no closed day.` }

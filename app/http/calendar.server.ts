@@ -1,19 +1,21 @@
 import type { Request, Response } from 'express'
-import ical, { ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { ICalCalendar } from 'ical-generator'
 import { calendarByToken } from '../../db/front-door'
 import { withSchool } from '../../db/school'
 import { calendarEntries } from '../domain/calendar-entries'
+import type { ActionEntry, DeadlineEntry } from '../domain/calendar-deadlines'
 import type { Entries, HandOverEntry, TurnEntry } from '../domain/calendar-entries'
 import { addDays } from '../domain/calendars'
 import { paths } from '../paths'
+import { cameAboutSaid } from '../words/came-about'
 import { settings } from './config.server'
 import { hashed } from '../domain/secrets'
 
 const anHour = 60 * 60
 
 /**
- * GET /feeds/calendar/:token.ics: a member's turns and hand-overs, for calendar programs that know nothing but this address. An address that was
+ * GET /feeds/calendar/:token.ics: a member's turns, hand-overs and deadlines, for calendar programs that know nothing but this address. An address that was
  * never made, was taken back, or is of someone who left, is not there.
  */
 export async function calendarFeed(request: Request, response: Response) {
@@ -26,40 +28,58 @@ export async function calendarFeed(request: Request, response: Response) {
 }
 
 /** The entries as an iCalendar text: days as days, so that no clock change and no other time zone moves them; the same entries, the same text. */
-export function asCalendar({ school, turns, handOvers }: Entries): string {
-  const calendar = ical({ name: `${school.name}: my turns`, prodId: { company: 'Skein', product: 'Skein' }, ttl: anHour })
+export function asCalendar({ school, turns, handOvers, deadlines, actions }: Entries): string {
+  const calendar = ical({ method: ICalCalendarMethod.PUBLISH, name: `${school.name}: my turns`, prodId: { company: 'Skein', product: 'Skein' }, ttl: anHour })
   for (const turn of turns) putTurn(calendar, turn, addressOf(school.slug, turn.number))
   for (const handOver of handOvers) putHandOver(calendar, handOver, addressOf(school.slug, handOver.number))
+  for (const deadline of deadlines) putDeadline(calendar, deadline, `${settings().appUrl ?? ''}${paths.decision(school.slug, deadline.number)}`)
+  for (const action of actions) putAction(calendar, action, action.number ? addressOf(school.slug, action.number) : `${settings().appUrl ?? ''}${paths.home(school.slug)}`)
   return calendar.toString()
 }
 
 const addressOf = (slug: string, number: number) => `${settings().appUrl ?? ''}${paths.initiative(slug, number)}`
 const roles = { lead: 'Lead', follow: 'Follow', shadow: 'Shadow' }
+const pastRoles = { lead: 'Led', follow: 'Followed', shadow: 'Shadowed' }
 const verbs = { lead: 'lead', follow: 'follow', shadow: 'shadow the lead of' }
+const pastVerbs = { lead: 'led', follow: 'followed', shadow: 'shadowed the lead of' }
 
-function putTurn(calendar: ICalCalendar, { role, title, from, to, isOpen, cameAbout, ...told }: TurnEntry, url: string) {
-  const text = [`You ${verbs[role]} this (${cameAbout}).`, told.status === 'tentative' ? 'Planned; not yet agreed in a hand-over.' : '', isOpen ? 'It has no last day yet, and is shown to the end of the school year.' : '', url]
-  put(calendar, { ...told, uid: `turn-${told.id}@skein`, from, to, summary: `${roles[role]}: ${title}`, text, url })
+function putTurn(calendar: ICalCalendar, { role, title, from, to, isOpen, isPast, cameAbout, ...told }: TurnEntry, url: string) {
+  const how = cameAboutSaid({ role, cameAbout })
+  const text = [`You ${(isPast ? pastVerbs : verbs)[role]} this${how && ` (${how})`}.`, told.status === 'tentative' ? 'Planned; not yet agreed in a hand-over.' : '', isOpen ? 'It has no last day yet, and is shown to the end of the school year.' : '', url]
+  put(calendar, { ...told, uid: `turn-${told.id}@skein`, from, to, summary: `${(isPast ? pastRoles : roles)[role]}: ${title}`, text, url })
 }
 
-function putHandOver(calendar: ICalCalendar, { title, on, isMine, from, to, ...told }: HandOverEntry, url: string) {
-  const summary = isMine ? `Hand over the lead: ${title}${to ? ` (to ${to})` : ''}` : `Take over the lead: ${title} (from ${from})`
+function putHandOver(calendar: ICalCalendar, { title, on, isMine, isPast, from, to, ...told }: HandOverEntry, url: string) {
+  const [gives, takes] = isPast ? ['Handed over', 'Took over'] : ['Hand over', 'Take over']
+  const summary = isMine ? `${gives} the lead: ${title}${to ? ` (to ${to})` : ''}` : `${takes} the lead: ${title} (from ${from})`
   const text = [told.status === 'tentative' ? 'Planned; it counts once it is accepted.' : '', url]
   put(calendar, { ...told, uid: `hand-over-${told.id}@skein`, from: on, to: on, summary, text, url })
+}
+
+function putAction(calendar: ICalCalendar, { text, on, isDone, ...told }: ActionEntry, url: string) {
+  put(calendar, { ...told, uid: `action-${told.id}@skein`, from: on, to: on, summary: `${isDone ? 'Done' : 'Due'}: ${text}`, text: [url], url })
+}
+
+// An instant, which every calendar shows in its own time.
+function putDeadline(calendar: ICalCalendar, { question, at, isPast, ...told }: DeadlineEntry, url: string) {
+  const summary = `${isPast ? 'Responses closed' : 'Respond by now'}: ${question}`
+  calendar.createEvent({ ...saidOf({ ...told, uid: `deadline-${told.id}@skein`, summary, text: [url], url }), start: new Date(at) })
 }
 
 type Entry = Pick<TurnEntry, 'status' | 'revision' | 'changedAt'> & { uid: string; from: string; to: string; summary: string; text: string[]; url: string }
 
 const statuses = { confirmed: ICalEventStatus.CONFIRMED, tentative: ICalEventStatus.TENTATIVE, cancelled: ICalEventStatus.CANCELLED }
 
-// An iCalendar day ends where the next begins. A turn keeps nobody from being asked to a meeting, so it shows as free.
-function put(calendar: ICalCalendar, { uid, from, to, summary, text, url, status, revision, changedAt }: Entry) {
-  calendar.createEvent({
+// An iCalendar day ends where the next begins.
+function put(calendar: ICalCalendar, { from, to, ...said }: Entry) {
+  calendar.createEvent({ ...saidOf(said), allDay: true, start: from, end: addDays(to, 1) })
+}
+
+// A turn keeps nobody from being asked to a meeting, so it shows as free. A program that knows nothing of what is cancelled reads it in the name.
+function saidOf({ uid, summary, text, url, status, revision, changedAt }: Omit<Entry, 'from' | 'to'>) {
+  return {
     id: uid,
-    allDay: true,
-    start: from,
-    end: addDays(to, 1),
-    summary,
+    summary: status === 'cancelled' ? `Cancelled: ${summary}` : summary,
     description: text.filter(Boolean).join('\n'),
     url,
     status: statuses[status],
@@ -68,5 +88,5 @@ function put(calendar: ICalCalendar, { uid, from, to, summary, text, url, status
     lastModified: changedAt,
     transparency: ICalEventTransparency.TRANSPARENT,
     busystatus: ICalEventBusyStatus.FREE,
-  })
+  }
 }

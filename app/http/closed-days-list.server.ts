@@ -11,10 +11,20 @@ import { daysInCalendar } from './calendar-file.server'
 import type { EventDays } from './calendar-file.server'
 import { textOfFile } from './decoded.server'
 
-/** A row to confirm: `fault` is why it cannot be added as it is, `note` what to think of before it is. */
+/**
+ * A row to confirm: `fault` is why it cannot be added as it is, `note` what to think of before it
+ * is.
+ */
 export type DaysRow = Stretch & { chosen: boolean; fault?: string; note?: string }
-/** What a calendar file comes to: rows to choose from, days that are closed already and by what, and those of no school year. */
-export type DaysPreview = { rows: DaysRow[]; already: (Stretch & { by: string })[]; outside: Stretch[] }
+/**
+ * What a calendar file comes to: rows to choose from, days that are closed already and by what, and
+ * those of no school year.
+ */
+export type DaysPreview = {
+  rows: DaysRow[]
+  already: (Stretch & { by: string })[]
+  outside: Stretch[]
+}
 
 type Given = z.output<typeof ClosedDaysList>
 
@@ -22,7 +32,10 @@ type Given = z.output<typeof ClosedDaysList>
 export async function previewOfDays({ school }: Acting, given: Given): Promise<DaysPreview> {
   const text = (await textOfFile(given.file)).trim() || given.calendar
   const calendar = await schoolCalendar()
-  const found = daysInCalendar(text, { timeZone: school.timeZone, ...spanOf(calendar, school.today) })
+  const found = daysInCalendar(text, {
+    timeZone: school.timeZone,
+    ...spanOf(calendar, school.today),
+  })
   const days = once(found).sort((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
   const inYears = days.filter((day) => !isOutside(calendar, day))
   const already = inYears.flatMap((day) => byOf(calendar, day))
@@ -34,12 +47,19 @@ export async function previewOfDays({ school }: Acting, given: Given): Promise<D
 
 const tooMany = `More than ${mostClosedDays} events lie in the school years. Please export the closed days alone, or fewer years.`
 
-/** Adds the rows that were chosen, all or none; answers how many, or the rows again where one has a fault. */
-export async function addChosen(acting: Acting, { rows }: Given): Promise<{ added: number } | { preview: DaysPreview }> {
+/**
+ * Adds the rows that were chosen, all or none; answers how many, or the rows again where one has a
+ * fault.
+ */
+export async function addChosen(
+  acting: Acting,
+  { rows }: Given,
+): Promise<{ added: number } | { preview: DaysPreview }> {
   const read = rows.map((row) => ({ row, said: ClosedDays.safeParse(row) }))
   const chosen = read.filter(({ row }) => row.chosen)
   const right = chosen.flatMap(({ said }) => (said.success ? [said.data] : []))
-  if (chosen.length && right.length === chosen.length) return { added: await addManyClosedDays(acting, right) }
+  if (chosen.length && right.length === chosen.length)
+    return { added: await addManyClosedDays(acting, right) }
   const again = read.map(({ row, said }) => ({ ...row, ...(row.chosen && faultIn(said)) }))
   return { preview: { rows: again, already: [], outside: [] } }
 }
@@ -51,11 +71,17 @@ function spanOf({ years }: Calendar, today: string) {
 }
 
 function once(days: EventDays[]) {
-  return [...new Map(days.map((day) => [[day.name, day.startsOn, day.endsOn].join('\n'), day])).values()]
+  return [
+    ...new Map(days.map((day) => [[day.name, day.startsOn, day.endsOn].join('\n'), day])).values(),
+  ]
 }
 
 function isOutside({ years }: Calendar, { startsOn, endsOn }: Stretch) {
-  return years.length > 0 && startsOn !== '' && !years.some((year) => startsOn <= year.endsOn && endsOn >= year.startsOn)
+  return (
+    years.length > 0 &&
+    startsOn !== '' &&
+    !years.some((year) => startsOn <= year.endsOn && endsOn >= year.startsOn)
+  )
 }
 
 function byOf(calendar: Calendar, day: EventDays) {
@@ -79,14 +105,23 @@ function faultIn({ error }: ReturnType<typeof ClosedDays.safeParse>) {
 }
 
 function noteOn({ worksOn }: Calendar, { name, startsOn, endsOn }: Stretch, all: Stretch[]) {
-  const length = Math.min(7, Math.round((Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000) + 1)
+  const length = Math.min(
+    7,
+    Math.round((Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000) + 1,
+  )
   const days = [...Array(length).keys()].map((later) => addDays(startsOn, later))
-  if (!days.some((day) => worksThatDay(worksOn, day))) return 'The school is closed at weekends anyway.'
+  if (!days.some((day) => worksThatDay(worksOn, day)))
+    return 'The school is closed at weekends anyway.'
   const around = all.find((other) => isAround(other, { name, startsOn, endsOn }))
   return around ? `It lies in ${around.name}, which is in this list.` : undefined
 }
 
 function isAround(other: Stretch, { name, startsOn, endsOn }: Stretch) {
   const isSame = other.startsOn === startsOn && other.endsOn === endsOn
-  return isRead(other) && other.startsOn <= startsOn && endsOn <= other.endsOn && (!isSame || other.name < name)
+  return (
+    isRead(other) &&
+    other.startsOn <= startsOn &&
+    endsOn <= other.endsOn &&
+    (!isSame || other.name < name)
+  )
 }

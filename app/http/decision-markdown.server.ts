@@ -59,8 +59,12 @@ function labelIn({ at }: DecisionShown, meaning: string | null) {
 function countOf(shown: DecisionShown) {
   const { counted } = shown
   if (!counted) return ''
-  const counts = counted.counts.map(({ meaning, count }) => line`- ${labelIn(shown, meaning)}: ${count}`)
-  const heard = line`- ${counted.heard} of ${counted.invited} were heard. ${counted.because.join(' ')}`
+  const counts = counted.counts.map(
+    ({ meaning, count }) => line`- ${labelIn(shown, meaning)}: ${count}`,
+  )
+  const heard = line`- ${counted.heard} of ${counted.invited} were heard. ${counted.because.join(
+    ' ',
+  )}`
   return section('The count', said([...counts, heard]))
 }
 
@@ -73,7 +77,8 @@ function responsesOf(shown: DecisionShown) {
   return said(
     given.flatMap((one) => [
       line`- Round ${one.round}, ${one.name} (${one.position}): ${labelIn(shown, one.choice)}` +
-        unanswered(one.isUnanswered) + more(one.reason),
+        unanswered(one.isUnanswered) +
+        more(one.reason),
       ...answersOf(one.answers),
     ]),
   )
@@ -89,14 +94,21 @@ function objectionsOf({ objections }: DecisionShown) {
 }
 
 function roundsOf({ rounds }: DecisionShown) {
-  const spoken = ({ speakers }: (typeof rounds)[number]) => speakers.map(({ name, turn }) => `${name} ${turn}`).join(', ')
-  return said(rounds.map((round) => line`- ${round.number}. ${round.kind}, held by ${round.heldBy}: ${spoken(round)}`))
+  const spoken = ({ speakers }: (typeof rounds)[number]) =>
+    speakers.map(({ name, turn }) => `${name} ${turn}`).join(', ')
+  return said(
+    rounds.map(
+      (round) => line`- ${round.number}. ${round.kind}, held by ${round.heldBy}: ${spoken(round)}`,
+    ),
+  )
 }
 
 function threadOf({ thread }: DecisionShown) {
   return said(
     thread.flatMap((one) => [
-      line`- ${one.kind}, ${one.name}, ${one.on}` + unanswered(one.isUnanswered) + line`: ${one.body}`,
+      line`- ${one.kind}, ${one.name}, ${one.on}` +
+        unanswered(one.isUnanswered) +
+        line`: ${one.body}`,
       ...answersOf(one.answers),
     ]),
   )
@@ -108,9 +120,15 @@ function reviewsOf({ reviews }: DecisionShown) {
 
 function invitedOf({ people }: DecisionShown) {
   const voice = (said: string | null) => (said ? line` (${said})` : '')
-  return said(people.map((one) => line`- ${one.name}, ${one.position}, ${one.part}` + voice(one.voice)))
+  return said(
+    people.map((one) => line`- ${one.name}, ${one.position}, ${one.part}` + voice(one.voice)),
+  )
 }
 
 function chainOf({ chain }: DecisionShown) {
-  return said(chain.map((one) => line`- ${one.number}. ${one.question}: ${one.outcome ?? one.state}` + dated(one.on)))
+  return said(
+    chain.map(
+      (one) => line`- ${one.number}. ${one.question}: ${one.outcome ?? one.state}` + dated(one.on),
+    ),
+  )
 }

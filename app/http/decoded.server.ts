@@ -1,4 +1,7 @@
-/** The text of a file. Programs write UTF-8, UTF-16 or the old Western encoding, and do not say which. */
+/**
+ * The text of a file. Programs write UTF-8, UTF-16 or the old Western encoding, and do not say
+ * which.
+ */
 export async function textOfFile(file: File | undefined) {
   return file?.size ? decoded(new Uint8Array(await file.arrayBuffer())) : ''
 }

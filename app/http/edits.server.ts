@@ -3,15 +3,21 @@ import type { Acting } from '../domain/access'
 import { EditedBefore, editedBefore, keepEdits, merged, rivalsOf } from '../domain/edits'
 import type { Merge, Rival, SentForm, Thing } from '../domain/edits'
 import { Refusal } from '../domain/refusal'
-import { fieldsOf } from '../forms/marks'
+import { fieldsOf, markOf } from '../forms/marks'
 import type { Fields } from '../forms/marks'
 import type { Read } from './submission.server'
 
 /**
  * What a form edits, locked until the transaction ends, and what stands in its fields now. `isStrict` where
- * what was shown is what is meant: nothing that others changed is taken without a choice.
+ * what was shown is what is meant: nothing that others changed is taken without a choice. `unchanged` is where
+ * it leads who chose what stands in every field, where to write the same again would be a record of its own.
  */
-export type Edited = { thing: Thing; now(): Promise<Record<string, unknown>>; isStrict?: boolean }
+export type Edited = {
+  thing: Thing
+  now(): Promise<Record<string, unknown>>
+  isStrict?: boolean
+  unchanged?(): Response
+}
 
 type Editing<S extends z.ZodType> = {
   read: Pick<Read<S>, 'form' | 'again'>
@@ -26,9 +32,15 @@ export async function performEdit<S extends z.ZodType>(acting: Acting, { read, e
   const merge = merged(read.form, before, { isStrict })
   const rivals = await shownOf(acting, { thing, before, merge, form: read.form })
   if (merge.contested.length) throw editedBefore(without(rivals, onlyKept(merge)))
+  if (edited.unchanged && !isStrict && changesNothing(read.form, before, merge)) return edited.unchanged()
   const answer = await telling({ rivals, merge }, async () => perform(read.again(pick(before, merge.kept))))
   await keepEdits(acting, thing, { before, after: fieldsOf(await now()) })
   return answer
+}
+
+function changesNothing({ fields }: SentForm, before: Fields, { chosen, kept }: Merge) {
+  const isSame = (name: string) => kept.includes(name) || markOf(fields[name]) === markOf(before[name])
+  return chosen.length > 0 && Object.keys(before).every(isSame)
 }
 
 type Shown = { thing: Thing; before: Fields; merge: Merge; form: SentForm }

@@ -1,8 +1,11 @@
 import type { RequestListener, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
-import { Server as Doors } from 'node:net'
+import { isIPv6, Server as Doors } from 'node:net'
 
 type Place = { port: number; host: string }
+
+/** The address of a place as a browser and a letter need it. */
+export const addressAt = ({ host, port }: Place) => `http://${isIPv6(host) ? `[${host}]` : host}:${port}`
 
 // Longer than a proxy keeps a connection that it may yet use (nginx and most clouds: 60 s), so that it is the proxy that closes it: a
 // request sent on a connection that the other side is just closing is lost.
@@ -24,7 +27,7 @@ function inWords(error: NodeJS.ErrnoException, { port, host }: Place) {
   if (error.code === 'EACCES') {
     return new Error(`PORT ${port} is for administrators only; set PORT to 1024 or more, and let a proxy pass on to it.`)
   }
-  if (error.code !== 'EADDRNOTAVAIL' && error.code !== 'ENOTFOUND') return error
+  if (error.code !== 'EADDRNOTAVAIL' && !/^(ENOTFOUND|EAI_AGAIN)$/.test(error.code ?? '')) return error
   return new Error(`HOST ${host} is no address of this machine; set HOST to one, or to 0.0.0.0 for all.`)
 }
 

@@ -9,12 +9,15 @@ const earliest = '1900'
 const notRead = 'It repeats in a way that cannot be read here. Please add its other days by hand.'
 
 /**
- * The days on which an event begins, up to the day `to`, as its own calendar writes them: once, or by its rule, with the days
- * that it names besides and without those that it leaves out. Of a rule that is none of the ordinary ones, or that would be
- * counted out for too long, the first day alone, with a note.
+ * The days on which an event begins, up to the day `to`, as its own calendar writes them: once, or
+ * by its rule, with the days that it names besides and without those that it leaves out. Of a rule
+ * that is none of the ordinary ones, or that would be counted out for too long, the first day
+ * alone, with a note.
  */
 export function occurrencesOf(event: ICAL.Component, { first, to, steps }: Bounds): Occurrences {
-  const rules = event.getAllProperties('rrule').map((property) => property.getFirstValue() as ICAL.Recur)
+  const rules = event
+    .getAllProperties('rrule')
+    .map((property) => property.getFirstValue() as ICAL.Recur)
   const besides = datesOf(event, 'rdate').filter((day) => day <= to)
   const [rule] = rules
   if (!rule) return { days: distinct([first, ...besides]) }
@@ -29,11 +32,14 @@ export function occurrencesOf(event: ICAL.Component, { first, to, steps }: Bound
 const distinct = (days: string[]) => [...new Set(days)]
 
 function datesOf(event: ICAL.Component, name: 'rdate' | 'exdate') {
-  const values = event.getAllProperties(name).flatMap((property) => property.getValues() as unknown[])
+  const values = event
+    .getAllProperties(name)
+    .flatMap((property) => property.getValues() as unknown[])
   return values.map((value) => String(value).slice(0, 10))
 }
 
-// Rules of these parts are counted out day by day and come to an end; others may look for a day that never comes.
+// Rules of these parts are counted out day by day and come to an end; others may look for a day
+// that never comes.
 const parts: Record<string, RegExp> = {
   YEARLY: /^BY(MONTH|DAY|MONTHDAY)$/,
   MONTHLY: /^BY(DAY|MONTHDAY)$/,
@@ -44,11 +50,16 @@ const parts: Record<string, RegExp> = {
 function isOrdinary({ freq, interval, parts: said }: ICAL.Recur) {
   const names = Object.keys(said)
   if (freq === 'DAILY' && interval === 1) return names.every((name) => name === 'BYDAY')
-  return names.every((name) => parts[freq]?.test(name)) && freq in parts && (freq !== 'MONTHLY' || names.length < 2)
+  return (
+    names.every((name) => parts[freq]?.test(name)) &&
+    freq in parts &&
+    (freq !== 'MONTHLY' || names.length < 2)
+  )
 }
 
 function countOut(rule: ICAL.Recur, { first, to, steps }: Bounds) {
-  const last = rule.until && String(rule.until).slice(0, 10) < to ? String(rule.until).slice(0, 10) : to
+  const last =
+    rule.until && String(rule.until).slice(0, 10) < to ? String(rule.until).slice(0, 10) : to
   rule.until = ICAL.Time.fromDateString(last)
   const iterator = rule.iterator(ICAL.Time.fromDateString(first))
   const days: string[] = []

@@ -23,7 +23,7 @@ import type { Config } from './config.server'
 import { contextFor } from './context.server'
 import type { Context } from './context.server'
 import { keptBy } from './kept.server'
-import { drainable, listening } from './listening.server'
+import { addressAt, drainable, listening } from './listening.server'
 import { beginLive, endStreams, stream } from './live.server'
 import { openLog } from './log.server'
 import { pagesOf } from './pages.server'
@@ -79,7 +79,7 @@ export async function start({ config, say = () => {}, prepare, vite }: Start): P
     await prepare?.(database.url)
     if (!config.smtpUrl) {
       await makeFolder(config.dataDir)
-      say(`Mail is not sent, for want of SMTP_URL: letters are kept in ${mailFolder(config)}`)
+      say(`SMTP_URL is not set: mail is saved to ${mailFolder(config)}`)
     }
     return await open({ config, log, vite }, database)
   } catch (error) {
@@ -97,7 +97,7 @@ async function open({ config, log, vite }: Inside, database: Database): Promise<
   const server = await listening(application({ config, log, vite }, await pagesFrom(vite)), config)
   const drained = drainable(server)
   const { port } = server.address() as AddressInfo
-  const url = config.appUrl ?? `http://${config.host}:${port}`
+  const url = config.appUrl ?? addressAt({ host: config.host, port })
   settle({ ...config, appUrl: url })
   await database.tell(url)
   const endJobs = await beginJobs(database.url, log)

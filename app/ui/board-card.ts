@@ -1,7 +1,7 @@
 import { paths } from '../paths'
 import type { Health, Stage } from '../words'
 import { allySaid } from '../words/allies'
-import { exactDay, shortDay, spokenDay } from '../words/days'
+import { dayWithYear, exactDay, isRelative, shortDay, spokenDay } from '../words/days'
 import { markup } from './markup'
 
 export type CardPerson = [id: string, name: string, initials: string, ally: string | null]
@@ -55,10 +55,11 @@ function footer({ number, health }: Card, { school, mayMove }: Pick<Around, 'sch
 
 // A day that is spoken as a date already is exact; only "Thursday, in 3 days" brings the date along.
 function handingOver(day: string, today: string) {
+  const said = `${day < today ? 'Hand-over was due' : 'Hands over'} `
   const spoken = spokenDay(day, today)
-  const said = `${day < today ? 'Hand-over was due' : 'Hands over'} ${spoken}`
-  if (spoken === shortDay(day, today)) return said
-  return markup`<time datetime="${day}" title="${exactDay(day)}">${said}</time>`
+  if (!isRelative(day, today)) return said + spoken
+  const printed = markup`<span class="on-screen">${spoken}</span><span class="on-paper">${dayWithYear(day)}</span>`
+  return markup`${said}<time datetime="${day}" title="${exactDay(day)}">${printed}</time>`
 }
 
 function followers({ follows = [], more }: Card, people: CardPerson[]) {

@@ -12,7 +12,7 @@ export function BoardFilters({ filters, people, everyone, school }: { filters: F
   const narrowed = isNarrowed(filters)
   return (
     <details className="narrow-down" open={narrowed}>
-      <summary>{narrowed ? 'Narrowed down' : 'Narrow down'}</summary>
+      <summary>{narrowed ? 'Filtered' : 'Filter'}</summary>
       <Form key={JSON.stringify(filters)} method="get" action={paths.board(school)} className="filters" role="search">
         <div className="field">
           <label className="field__label" htmlFor="board-text">

@@ -25,7 +25,6 @@ function Shown({ address }: { address: string }) {
         <Copy text={address} />
         <a className="button" href={address.replace(/^https?:/, 'webcal:')}>Open in my calendar program</a>
       </p>
-      <p className="small">Too much at once? With <code>?only=lead</code> at its end it tells only what you lead.</p>
     </div>
   )
 }
@@ -45,13 +44,15 @@ function Copy({ text }: { text: string }) {
 
 const never = () => () => {}
 
-export function HasAddress({ memberId, madeOn }: { memberId: string; madeOn: string }) {
+export function HasAddress({ memberId, madeOn, follows }: { memberId: string; madeOn: string; follows: boolean }) {
   const { school: { slug }, today } = useSchool()
   return (
     <section className="stack">
       <p>
         You have had a calendar address since <When day={madeOn} today={today} />. Skein keeps only its fingerprint, so it cannot be shown again. Lost it, or shared it too widely? Make a new one; the old one stops at once.
       </p>
+      <p>{follows ? 'It shows what you lead, and what you follow and shadow.' : 'It shows what you lead. What you follow and shadow is left out.'}</p>
+      <ButtonForm action={paths.ownCalendar(slug, memberId, 'follows')} hidden={follows ? {} : { follows: 'on' }}>{follows ? 'Leave out what I follow' : 'Show what I follow, too'}</ButtonForm>
       <div className="form__acts">
         <ButtonForm action={paths.ownCalendar(slug, memberId)}>Make a new address</ButtonForm>
         <ButtonForm action={paths.ownCalendar(slug, memberId, 'end')}>Stop this address</ButtonForm>
@@ -64,7 +65,7 @@ export function NoAddress({ memberId }: { memberId: string }) {
   const { slug } = useSchool().school
   return (
     <section className="stack">
-      <p>Make an address of your own, and give it to your calendar program: it then shows when you lead and follow, and on which day a lead is handed over. When plans change, so does the calendar.</p>
+      <p>Make an address of your own, and give it to your calendar program: it then shows when you lead, on which day a lead is handed over, and what you are to answer or do by a day. When plans change, so does the calendar.</p>
       <ButtonForm action={paths.ownCalendar(slug, memberId)} button="button button--primary">Make my calendar address</ButtonForm>
     </section>
   )

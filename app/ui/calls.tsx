@@ -63,7 +63,7 @@ export function CallsAndOffers({ calls, offers, asks, here, me, may }: Side) {
       ))}
       {standing.length > 0 && (
         <section className="sheet initiative">
-          <h2>Offers that stand</h2>
+          <h2>Offers</h2>
           <Offers offers={standing} here={here} />
           {may.openCall && standing.length > 1 && <p className="formation__answers"><Small to={to('choose')}>Choose among them</Small></p>}
         </section>
@@ -71,7 +71,7 @@ export function CallsAndOffers({ calls, offers, asks, here, me, may }: Side) {
       {(may.openCall || may.ask || asks.length > 0) && (
         <section className="sheet initiative">
           <h2>Asking</h2>
-          {!asks.length && <p className="quiet">You have asked nobody just now. A call asks everyone; by name you ask one person.</p>}
+          {!asks.length && <p className="quiet">A call asks everyone; by name you ask one person.</p>}
           {asks.length > 0 && (
             <ul className="formation__people">
               {asks.map(({ id, asked, on }) => (

@@ -9,14 +9,26 @@ type Stretch = { name: string; startsOn: string; endsOn: string }
 type Row = Stretch & { chosen: boolean; fault?: string; note?: string }
 type Preview = { rows: Row[]; already: (Stretch & { by: string })[]; outside: Stretch[] }
 
-/** What was read of a calendar file, before anything of it is added: each row can be corrected, and left out. */
+/**
+ * What was read of a calendar file, before anything of it is added: each row can be corrected, and
+ * left out.
+ */
 export function ClosedDaysPreview({ preview: { rows, already, outside } }: { preview: Preview }) {
   const { school } = useSchool()
   const [form] = useSchoolForm(ClosedDaysList, { id: 'closed-days-list' })
-  const again = <Link to={paths.closedDaysList(school.slug)} reloadDocument>Read another file</Link>
+  const again = (
+    <Link to={paths.closedDaysList(school.slug)} reloadDocument>
+      Read another file
+    </Link>
+  )
   return (
     <div className="sheet narrow stack">
-      <SchoolForm form={form} submit={rows.length ? 'Add the chosen days' : undefined} aside={again} unkept>
+      <SchoolForm
+        form={form}
+        submit={rows.length ? 'Add the chosen days' : undefined}
+        aside={again}
+        unkept
+      >
         <p role="status">{summary(rows)}</p>
         {rows.length > 0 && (
           <fieldset className="field read-days">
@@ -48,7 +60,12 @@ function OneRow({ row, place }: { row: Row; place: number }) {
   return (
     <div className="read-days__one" role="group" aria-label={`Row ${place + 1}`}>
       <label className="read-days__choose">
-        <input type="checkbox" name={at('chosen')} defaultChecked={chosen} aria-describedby={about} />
+        <input
+          type="checkbox"
+          name={at('chosen')}
+          defaultChecked={chosen}
+          aria-describedby={about}
+        />
         <span className="read-days__head">Add</span>
       </label>
       <Cell label="Name" name={at('name')} value={row.name} {...one} />
@@ -63,7 +80,14 @@ function OneRow({ row, place }: { row: Row; place: number }) {
   )
 }
 
-type CellProps = { label: string; name: string; value: string; type?: 'date'; about: string | undefined; isFaulty: boolean }
+type CellProps = {
+  label: string
+  name: string
+  value: string
+  type?: 'date'
+  about: string | undefined
+  isFaulty: boolean
+}
 
 function Cell({ label, name, value, type, about, isFaulty }: CellProps) {
   return (

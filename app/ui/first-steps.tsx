@@ -31,7 +31,7 @@ function Steps({ steps, may, as }: Begun & { as: 'h2' | 'h3' }) {
   return (
     <ol className="guide sheet">
       <Step as={as} done={steps.invited} to={may.invite ? paths.newInvitation(school.slug) : undefined} title="Invite your team">Teachers, para-educators, support staff, students and parents: everyone may lead.</Step>
-      <Step as={as} done={steps.initiative} to={may.putUp ? paths.newInitiative(school.slug) : undefined} title="Put up an initiative">One thing you are trying together, and what you believe will happen if you do.</Step>
+      <Step as={as} done={steps.initiative} to={may.putUp ? paths.newInitiative(school.slug) : undefined} title="New initiative">One thing you are trying together, and what you believe will happen if you do.</Step>
       <Step as={as} done={steps.decision} to={may.record ? paths.newDecision(school.slug) : undefined} title="Log a decision">The last thing your team settled: how, by whom, and when to look at it again.</Step>
     </ol>
   )

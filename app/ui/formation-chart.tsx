@@ -7,6 +7,8 @@ import type { Lane, LaneBar } from './lane'
 import { Lanes } from './lanes'
 import { LanesTable } from './lanes-table'
 import { roving } from './roving'
+import { Printed } from './when'
+import { dayOfYear } from '../words/days'
 import type { Axis } from './time-axis'
 
 type Person = [id: string, name: string, initials: string]
@@ -19,13 +21,18 @@ const heads = { lane: 'Initiative', said: 'Who leads' }
 /** Who leads what, when, and where the lead is missing: as a picture, or the same as a table. */
 export function FormationChart({ lanes, people, axis, yearName, today, school, asTable }: FormationProps) {
   const drawn = lanes.map((lane) => laneOf(lane, { people, school }))
-  const words = formationWords(drawn, { axis, yearName, today })
+  const words = asOf(formationWords(drawn, { axis, yearName, today }), today)
   if (asTable) return <><p className="lanes__caption">{words}</p><LanesTable lanes={drawn} heads={heads} today={today} /></>
   return (
     <div className="formation-chart" {...roving('.lanes__bar a')}>
       <Lanes lanes={drawn} axis={axis} today={today} caption={words} heads={heads} table={false} />
     </div>
   )
+}
+
+// The words begin with how it is today; paper is read on another day.
+function asOf(words: string, today: string) {
+  return <Printed as={words.replaceAll(/\bToday\b/g, `On ${dayOfYear(today)}`)}>{words}</Printed>
 }
 
 function laneOf({ number, title, stage, turns, gaps }: FormationLane, { people, school }: { people: Person[]; school: string }): Lane {

@@ -12,14 +12,14 @@ type Turn = {
   cameAbout: CameAbout; endReason: string; reflection: string
 }
 
-/** How the lead has moved and where it is planned to go: its own lane with its gaps, one for each person, and what was said at the ends. */
+/** Who has led, and who is planned to: its own lane with its gaps, one for each person, and what was said at the ends. */
 export function History({ turns, gaps, here }: { turns: Turn[]; gaps: LaneGap[]; here: Here }) {
   if (!turns.length) return null
   const said = turns.filter(({ endReason, reflection }) => endReason || reflection)
   const axis = { from: turns[0]?.from ?? here.today, to: lastDay(turns, here.today) }
   return (
     <section className="sheet initiative">
-      <h2>How the lead has moved</h2>
+      <h2>Who has led</h2>
       <Lanes lanes={[leadLane(turns, gaps), ...personLanes(turns, here)]} axis={axis} today={here.today} heads={{ lane: 'Lane', said: 'Who, or in which role' }} caption={<span className="quiet">Who led, followed and shadowed, and when; what is planned ahead.</span>} />
       {said.length > 0 && (
         <ul className="formation__people">

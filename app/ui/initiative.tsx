@@ -30,7 +30,7 @@ export function Formation({ turns, freeSeats, here }: { turns: Turn[]; freeSeats
       {(['lead', 'follow', 'shadow'] as const).map((role) => (
         <Group key={role} role={role} turns={now.filter((turn) => turn.role === role)} here={here} />
       ))}
-      {freeSeats > 0 && <p className="quiet">{freeSeats === 1 ? 'One seat of the lead is free.' : `${freeSeats} seats of the lead are free.`}</p>}
+      {freeSeats > 0 && <p className="quiet">{freeSeats === 1 ? 'One more person can lead this.' : `${freeSeats} more people can lead this.`}</p>}
       {!now.some(({ role }) => role === 'follow') && <p className="quiet">Nobody follows yet. The first follower counts as much as the first lead.</p>}
     </Sheet>
   )
@@ -111,7 +111,7 @@ export function About({ initiative, learned, may, here }: { initiative: Said; le
     ['Goal it serves', <Goal key="goal" initiative={initiative} mayEdit={may.edit} here={here} />],
     // Of one that has stopped it stands at the top of the page.
     ['Lesson', stage !== 'stopped' && initiative.lesson],
-    ['Put up', <When key="put-up" day={initiative.beganOn} today={here.today} />],
+    ['Began', <When key="began" day={initiative.beganOn} today={here.today} />],
   ]
   return (
     <Sheet title="What it is">

@@ -5,18 +5,25 @@ type Props = { id: string; most: number; isHinted?: boolean | undefined }
 
 const nearly = 0.9
 const pauseMs = 1_000
-const said = (many: number) => `${new Intl.NumberFormat('en').format(many)} ${many === 1 ? 'character' : 'characters'}`
+const said = (many: number) =>
+  `${new Intl.NumberFormat('en').format(many)} ${many === 1 ? 'character' : 'characters'}`
 
 /**
- * How much a text field (by its `id`) may hold: as a hint where no script runs, and with one how much is left, once nine tenths
- * are used. What is typed or pasted beyond it stays, to be cut by who wrote it. It is spoken in a pause, not at every key.
+ * How much a text field (by its `id`) may hold: as a hint where no script runs, and with one how
+ * much is left, once nine tenths are used. What is typed or pasted beyond it stays, to be cut by
+ * who wrote it. It is spoken in a pause, not at every key.
  */
 export function Limit({ id, most, isHinted = false }: Props) {
   const left = useLeft(id, most)
   const spoken = usePaused(left)
   return (
     <>
-      <p className="field__limit" id={`${id}-limit`} data-near={left !== undefined || undefined} data-over={(left ?? 0) < 0 || undefined}>
+      <p
+        className="field__limit"
+        id={`${id}-limit`}
+        data-near={left !== undefined || undefined}
+        data-over={(left ?? 0) < 0 || undefined}
+      >
         {left === undefined ? isHinted && `At most ${said(most)}.` : leftSaid(left)}
       </p>
       <span className="spoken" role="status">

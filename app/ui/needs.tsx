@@ -14,7 +14,7 @@ export type Need = {
   leads: string[]; follows: number; freeSeats: number; calls: Call[]; offers: number; mine: string | null; mayOffer: boolean; mayCall: boolean
 }
 
-const titles = { uncovered: 'Nobody leads these just now', gap: 'Free within four weeks', seat: 'A seat beside the lead is free', called: 'Called for' }
+const titles = { uncovered: 'Nobody leads these just now', gap: 'Free within four weeks', seat: 'Room for a co-lead', called: 'Called for' }
 
 /** Everything that needs someone, by kind, each with what is asked and one act. */
 export function Needs({ needs }: { needs: Need[] }) {
@@ -66,7 +66,7 @@ export function NeedSaid({ need: { kind, from, next, leads, follows, freeSeats, 
   const then = next && <> {next.name} leads from <When day={next.on} today={today} />.</>
   if (kind === 'uncovered') return <>The lead has been open since {from && <Since day={from} today={today} />}. {follows > 0 && 'Those who follow carry it until someone steps in.'}{then}</>
   if (kind === 'gap') return <>{leads.join(' and ')} {leads.length > 1 ? 'lead' : 'leads'} until then; from {from && <When day={from} today={today} />} on nobody does yet.{then}</>
-  if (kind === 'seat') return <>{leads.join(' and ')} {leads.length > 1 ? 'lead' : 'leads'}; {freeSeats === 1 ? 'one more seat is free' : `${freeSeats} more seats are free`}.</>
+  if (kind === 'seat') return <>{leads.join(' and ')} {leads.length > 1 ? 'lead' : 'leads'}; {freeSeats === 1 ? 'there is room for one more' : `there is room for ${freeSeats} more`}.</>
   const [call] = calls
   return <>{leads.join(' and ')} {leads.length > 1 ? 'lead' : 'leads'} now{call && <>; someone is wanted from <When day={call.startsOn} today={today} /></>}.</>
 }

@@ -2,8 +2,8 @@ import type { ClipboardEvent } from 'react'
 import { markdownTable, withTables } from '../words/tables'
 
 /**
- * Puts a table that is pasted into a field of Markdown there as a Markdown table. It is typed in as one act, so that it can be
- * undone; anything else on the clipboard is left to the browser.
+ * Puts a table that is pasted into a field of Markdown there as a Markdown table. It is typed in as
+ * one act, so that it can be undone; anything else on the clipboard is left to the browser.
  */
 export function pasteTable(event: ClipboardEvent<HTMLTextAreaElement>) {
   const field = event.currentTarget
@@ -18,7 +18,8 @@ const mostCells = 2_000
 function tableIn(clipboard: DataTransfer) {
   const plain = clipboard.getData('text/plain').replaceAll(/\r\n?/g, '\n')
   const rows = rowsOf(clipboard.getData('text/html'))
-  if (rows && rows.length * Math.max(...rows.map((row) => row.length)) <= mostCells) return markdownTable(rows)
+  if (rows && rows.length * Math.max(...rows.map((row) => row.length)) <= mostCells)
+    return markdownTable(rows)
   const changed = withTables(plain.replace(/\n+$/, ''))
   return changed === plain.replace(/\n+$/, '') ? undefined : changed
 }
@@ -30,7 +31,9 @@ function rowsOf(html: string) {
   const tables = [...body.querySelectorAll('table')]
   const [table] = tables
   if (!table || tables.length > 1 || wordsIn(body) !== wordsIn(table)) return undefined
-  const rows = [...table.rows].map((row) => [...row.cells].flatMap(cellsOf)).filter((row) => row.length)
+  const rows = [...table.rows]
+    .map((row) => [...row.cells].flatMap(cellsOf))
+    .filter((row) => row.length)
   return rows.some((row) => row.length > 1) ? rows : undefined
 }
 
@@ -45,8 +48,10 @@ function cellsOf(cell: HTMLTableCellElement) {
 // A table begins and ends with a line of its own.
 function apart({ value, selectionStart, selectionEnd }: HTMLTextAreaElement, table: string) {
   const [before, after] = [value.slice(0, selectionStart), value.slice(selectionEnd)]
-  const above = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n'
-  const below = after === '' || after.startsWith('\n\n') ? '\n' : after.startsWith('\n') ? '\n' : '\n\n'
+  const above =
+    before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n'
+  const below =
+    after === '' || after.startsWith('\n\n') ? '\n' : after.startsWith('\n') ? '\n' : '\n\n'
   return above + table + below
 }
 

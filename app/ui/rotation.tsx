@@ -56,12 +56,12 @@ export function WhoIsNext({ rotation: { next, leads }, today }: { rotation: Rota
   )
 }
 
-/** How the lead goes on: the next hand-over and how far it is, who leads next, and the plan behind it. */
+/** What happens next: the next hand-over and how far it is, who leads next, and the plan behind it. */
 export function RotationAhead({ rotation, here, acts }: { rotation: Rotation; here: Here; acts: { noun: string; title: string }[] }) {
   const { plan, seats, lacksTerm, next, leads, uncoveredSince } = rotation
   return (
     <section className="sheet initiative rotation" id="rotation">
-      <h2>How the lead goes on</h2>
+      <h2>What happens next</h2>
       {uncoveredSince && (
         <p className="rotation__open">
           Nobody leads this since <When day={uncoveredSince} today={here.today} />. That happens; it only needs someone now.

@@ -2,6 +2,7 @@ import { NavLink, useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
+import { exactDay } from '../words/days'
 import { SignOut } from './button-form'
 import type { SchoolHere } from './school'
 
@@ -34,6 +35,9 @@ export function Shell({ here, children }: { here: SchoolHere; children: ReactNod
         </nav>
         <Me here={here} />
       </header>
+      <p className="on-paper shell__paper">
+        {name}, as of {exactDay(here.today)}
+      </p>
       <main id="main" className="shell__page" tabIndex={-1}>
         {children}
       </main>

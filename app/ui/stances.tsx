@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../paths'
-import { stances } from '../words'
+import { stanceWords, stances } from '../words'
 import type { Stance } from '../words'
 import { Person } from './person'
 import { shortDay } from '../words/days'
@@ -46,7 +46,7 @@ function Column({ stance, said, here }: { stance: Stance; said: StanceSaid[]; he
   return (
     <section className="stances__one" data-stance={stance.replace(' ', '-')} data-empty={!said.length || undefined}>
       <h3 className="stances__name" title={stanceMeanings[stance]}>
-        {stance}
+        {stanceWords[stance]}
       </h3>
       {said.length ? (
         <ul className="stances__people">
@@ -72,7 +72,7 @@ function Former({ former, here }: { former: StanceSaid[]; here: Here }) {
       <ul className="stances__people">
         {former.map(({ id, name, stance, reason, on }) => (
           <li key={id}>
-            {name} said “{stance}” at first, {shortDay(on, here.today)}: {reason}
+            {name} said “{stanceWords[stance]}” at first, {shortDay(on, here.today)}: {reason}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
-import { dayNumber, monthOf } from '../words/days'
+import { dayNumber, dayOfYear, monthOf } from '../words/days'
+import { Printed } from './when'
 
 /** A stretch of local days, both included, that a picture is drawn over; and the school's own time in it, when it is known. */
 export type Axis = { from: string; to: string; terms?: Named[]; closed?: Named[] }
@@ -47,7 +48,7 @@ export function AxisHead({ axis, today }: { axis: Axis; today: string }) {
             {monthIn(day) % every === 0 && placeOf(axis, day) < 96 && monthName(day)}
           </span>
         ))}
-        {isSaid && <span className="axis__today">today</span>}
+        {isSaid && <span className="axis__today"><Printed as={dayOfYear(today)}>today</Printed></span>}
       </div>
     </div>
   )

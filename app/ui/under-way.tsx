@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
 import { ButtonForm } from './button-form'
-import { When } from './when'
+import { Printed, When } from './when'
 
 type Here = { slug: string; number: number; today: string }
 export type ActionSaid = { id: string; text: string; ownerId: string; owner: string; dueOn: string | null; mayFinish: boolean; mayDrop: boolean }
@@ -12,7 +12,7 @@ export type EndedAction = { id: string; text: string; owner: string; outcome: 'd
 export function Actions({ actions, ended, mayAdd, here }: { actions: ActionSaid[]; ended: EndedAction[]; mayAdd: boolean; here: Here }) {
   return (
     <Sheet title="Actions" act={mayAdd && <Act here={here} noun="add-action">Add an action</Act>}>
-      {!actions.length && <p className="quiet">No action is open. One thing, one person, one day is enough.</p>}
+      {!actions.length && <p className="quiet">No action is open.</p>}
       <ul className="under-way">
         {actions.map((action) => (
           <li key={action.id} className="under-way__one">
@@ -47,7 +47,7 @@ export function Actions({ actions, ended, mayAdd, here }: { actions: ActionSaid[
 export type BarrierSaid = { id: string; text: string; raiser: string; holder: string | null; on: string; daysOpen: number; mayClear: boolean }
 export type ClearedBarrier = { id: string; text: string; resolution: string; resolver: string; on: string; daysOpen: number }
 
-/** What stands in the way, whom it was brought to, and for how many days; with what came out of the way. */
+/** What stands in the way, whom it was brought to, and for how many days; with what was cleared. */
 export function Barriers({ barriers, cleared, mayRaise, here }: { barriers: BarrierSaid[]; cleared: ClearedBarrier[]; mayRaise: boolean; here: Here }) {
   return (
     <Sheet title="Barriers" act={mayRaise && <Act here={here} noun="raise-barrier">Raise a barrier</Act>}>
@@ -63,7 +63,7 @@ export function Barriers({ barriers, cleared, mayRaise, here }: { barriers: Barr
             </p>
             {barrier.mayClear && (
               <p className="formation__answers">
-                <Act here={here} noun="clear-barrier" which={barrier.id} about={barrier.text}>It is out of the way</Act>
+                <Act here={here} noun="clear-barrier" which={barrier.id} about={barrier.text}>Mark as cleared</Act>
                 <Act here={here} noun="bring-barrier" which={barrier.id} about={barrier.text}>Bring it to {barrier.holder ? 'someone else' : 'someone'}</Act>
               </p>
             )}
@@ -72,7 +72,7 @@ export function Barriers({ barriers, cleared, mayRaise, here }: { barriers: Barr
       </ul>
       {cleared.length > 0 && (
         <details>
-          <summary>Out of the way</summary>
+          <summary>Cleared</summary>
           <ul className="formation__people">
             {cleared.map(({ id, text, resolution, resolver, on, daysOpen }) => (
               <li key={id}>
@@ -87,7 +87,8 @@ export function Barriers({ barriers, cleared, mayRaise, here }: { barriers: Barr
 }
 
 export function openFor(days: number) {
-  return days === 0 ? 'since today' : days === 1 ? 'open 1 day' : `open ${days} days`
+  if (days === 0) return <Printed as="open less than a day">since today</Printed>
+  return days === 1 ? 'open 1 day' : `open ${days} days`
 }
 
 /** When an action is due; late is said plainly, and never in red. */

@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../paths'
+import { stanceWords } from '../words'
+import type { Stance } from '../words'
 import { ButtonForm } from './button-form'
 import { useSchool } from './school'
 import { When } from './when'
@@ -30,7 +32,7 @@ const sentences: Record<Kind, (piece: News) => string> = {
   'turn ended': ({ about, text }) => `${about} ${ended[text as keyof typeof ended]}`,
   update: ({ who, text }) => `${who} wrote an update: ${text}`,
   correction: ({ who, text }) => `${who} corrected an update: ${text}`,
-  stance: ({ who, text }) => `${who} answered your update: ${text}`,
+  stance: ({ who, text }) => `${who} answered your update: ${stanceWords[text as Stance]}`,
   decision: () => 'Decided',
   proposal: ({ who }) => `${who} proposed this`,
   version: ({ who }) => `${who} amended the proposal`,
@@ -39,7 +41,7 @@ const sentences: Record<Kind, (piece: News) => string> = {
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,
   chosen: ({ who, text }) => `${who} said yes to your offer${text && `: ${text}`}`,
   'thanks for offering': ({ who, text }) => `${who} thanks you for offering${text && `: ${text}`}`,
-  'offer came back': ({ text }) => `Your offer came back to you${text && `: ${text}`}`,
+  'offer came back': ({ text }) => `Your offer was withdrawn${text && `: ${text}`}`,
   'said no': ({ who, text }) => `${who} cannot this time${text && `: ${text}`}`,
 }
 

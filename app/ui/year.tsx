@@ -1,4 +1,5 @@
-import { monthOf, shortDay } from '../words/days'
+import { dayOfYear, monthOf, shortDay } from '../words/days'
+import { Printed } from './when'
 
 type Stretch = { name: string; startsOn: string; endsOn: string }
 type Month = { first: string; startsAt: number; marks: ('open' | 'closed' | 'weekend' | 'outside')[]; terms: (number | null)[] }
@@ -20,7 +21,7 @@ export function Year({ caption, months, closed, today }: YearProps) {
           </li>
         ))}
       </ul>
-      <Key />
+      <Key today={today} />
     </figure>
   )
 }
@@ -52,13 +53,13 @@ function Day({ place, mark, term, at, isToday }: { place: number; mark: Month['m
   )
 }
 
-function Key() {
+function Key({ today }: { today: string }) {
   return (
     <p className="year__key" aria-hidden="true">
       <span data-key="term">a term</span>
       <span data-key="next">the next term</span>
       <span data-key="closed">closed</span>
-      <span data-key="today">today</span>
+      <span data-key="today"><Printed as={dayOfYear(today)}>today</Printed></span>
     </p>
   )
 }

@@ -29,7 +29,7 @@ const month = format({ month: 'long' })
 const shortMonth = format({ month: 'short' })
 const monthAndYear = format({ month: 'long', year: 'numeric' })
 
-/** Whole days from one local day to another; negative when it lies behind. */
+/** Whole days from one local day to another; negative when it is past. */
 export function daysBetween(from: string, to: string) {
   return Math.round((asUtc(to) - asUtc(from)) / dayMs)
 }
@@ -68,6 +68,11 @@ export function daysInWords({ startsOn, endsOn }: { startsOn: string; endsOn: st
 /** A local day, short: Mar 23, with the year when that is another than today's. */
 export function shortDay(day: string, today: string) {
   return (day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth : withYear)(day)
+}
+
+/** Whether a day is said by how far it is from today, which is true today alone. */
+export function isRelative(day: string, today: string) {
+  return Math.abs(daysBetween(today, day)) <= 7
 }
 
 /** A day as one would say it today. */

@@ -67,7 +67,7 @@ export const builtIn: Record<Method, Rules> = {
   'lead decides after input': rules('lead decides after input', input, { quorum: 0 }),
 }
 
-/** Who has the last word on a decision, as a form asks it. */
+/** Who decides, as a form asks it. */
 export const lastWords: Record<Authority, { label: string; hint: string }> = {
   decides: { label: 'We decide', hint: 'What is settled here is done.' },
   recommends: { label: 'We recommend', hint: 'We say together what should be done. Someone else, such as the board or bargaining, decides.' },
@@ -98,7 +98,7 @@ export const methodUses: Record<Method, string> = {
 export const methodLines: Record<Method, string> = {
   consent: 'Passes when nobody sees a harm to the aim that is still open. Objections improve the proposal.',
   'gradients of agreement': 'Shows how strongly each person stands behind it, on eight steps. Passes at a threshold said beforehand.',
-  'fist to five': 'Everyone holds up nought to five, all at once. Passes when every hand is at three or above.',
+  'fist to five': 'Everyone holds up zero to five, all at once. Passes when every hand is at three or above.',
   'advice process': 'One person decides, after hearing someone affected and someone who knows the matter.',
   majority: 'More yes than no. Quick, and it leaves a minority behind. May be a secret ballot.',
   'lead decides after input': 'The lead decides, and answers every input.',

@@ -1,10 +1,14 @@
-// A table that is copied out of a spreadsheet or a document comes as lines of cells with tabs between them. In Markdown it is
-// written with bars, which every reader of Markdown shows with its rows and columns.
+// A table that is copied out of a spreadsheet or a document comes as lines of cells with tabs
+// between them. In Markdown it is written with bars, which every reader of Markdown shows with its
+// rows and columns.
 
 /** Rows of cells as a Markdown table, the first row its heads; short rows are filled up. */
 export function markdownTable(rows: string[][]) {
   const width = Math.max(...rows.map((row) => row.length))
-  const [heads = [], ...others] = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
+  const [heads = [], ...others] = rows.map((row) => [
+    ...row,
+    ...Array<string>(width - row.length).fill(''),
+  ])
   return [heads, Array<string>(width).fill('---'), ...others].map(lineOf).join('\n')
 }
 
@@ -12,11 +16,15 @@ const lineOf = (cells: string[]) => `| ${cells.map(inCell).join(' | ')} |`
 
 // A bar that is escaped already stays as it is.
 const inCell = (cell: string) =>
-  cell.replaceAll(/\s+/g, ' ').trim().replaceAll(/\\[^]|\|/g, (sign) => (sign === '|' ? '\\|' : sign)).replace(/(^|[^\\])\\$/, '$1\\\\')
+  cell
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/\\[^]|\|/g, (sign) => (sign === '|' ? '\\|' : sign))
+    .replace(/(^|[^\\])\\$/, '$1\\\\')
 
 /**
- * Text in which each two or more lines of cells with tabs between them, one below the other, are a Markdown table. What is
- * fenced off as code, and lines that begin with a tab, stay as they are.
+ * Text in which each two or more lines of cells with tabs between them, one below the other, are a
+ * Markdown table. What is fenced off as code, and lines that begin with a tab, stay as they are.
  */
 export function withTables(text: string) {
   if (!text.includes('\t')) return text
@@ -25,7 +33,7 @@ export function withTables(text: string) {
   const parts: string[] = []
   for (let at = 0; at < lines.length; ) {
     const length = rowsFrom(lines, at, isFenced)
-    parts.push(length > 1 ? tableAt(lines, at, length) : (lines[at] ?? ''))
+    parts.push(length > 1 ? tableAt(lines, at, length) : lines[at] ?? '')
     at += length
   }
   return parts.join('\n')
@@ -41,7 +49,8 @@ function fencedIn(lines: string[]) {
   })
 }
 
-// How many lines from here on belong together. The first row of a table has a cell in its first column; others need not.
+// How many lines from here on belong together. The first row of a table has a cell in its first
+// column; others need not.
 function rowsFrom(lines: string[], at: number, isFenced: boolean[]) {
   const isRow = (place: number) => !isFenced[place] && /\S.*\t|\t.*\S/.test(lines[place] ?? '')
   if (/^\s/.test(lines[at] ?? '') || !isRow(at)) return 1

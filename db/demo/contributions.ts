@@ -82,8 +82,8 @@ const thanks: DemoContribution[] = [
 const corrections: DemoContribution[] = [
   { key: 'nine', who: 'JL', on: '2025-11-13', kind: 'prepared', text: 'Wrote the homework survey for 90 families', initiative: 'I1' },
   { corrects: 'nine', who: 'JL', on: '2025-11-13', kind: 'prepared', text: 'Wrote the homework survey for 190 families', initiative: 'I1' },
-  { key: 'walk', who: 'DF', on: '2026-02-23', kind: 'organised', text: 'Organised the walk-through of grade 6', initiative: 'I7' },
-  { corrects: 'walk', who: 'DF', on: '2026-02-24', kind: 'organised', text: 'Organised the walk-through of grade 7', initiative: 'I7' },
+  { key: 'walk', who: 'DF', on: '2026-02-23', kind: 'organised', text: 'Organized the walk-through of grade 6', initiative: 'I7' },
+  { corrects: 'walk', who: 'DF', on: '2026-02-24', kind: 'organised', text: 'Organized the walk-through of grade 7', initiative: 'I7' },
 ]
 
 const spelled = ([who, on, kind, text, initiative]: Line): DemoContribution => ({ who, on, kind, text, ...(initiative && { initiative }) })

@@ -132,7 +132,7 @@ async function loadThread(step: Step) {
     const entry = uuidv7()
     const version = decision.rounds.filter((round) => round.on && round.on <= on).at(-1)?.version ?? 1
     await db().insert(threadEntries).values({ id: entry, decisionId: id, version, kind, isQuestion, body, writtenBy: member(loaded, who), writtenAt: loaded.calendar.at(on, '12:10') })
-    told(step, { who, on, kind: 'spoke up', did: kind === 'criticism' ? 'Criticised' : kind === 'view' ? 'Offered a view on' : isQuestion ? 'Asked about' : 'Contributed to' })
+    told(step, { who, on, kind: 'spoke up', did: kind === 'criticism' ? 'Criticized' : kind === 'view' ? 'Offered a view on' : isQuestion ? 'Asked about' : 'Contributed to' })
     for (const answer of given) {
       await db().insert(answers).values({ decisionId: id, entryId: entry, body: answer.body, writtenBy: member(loaded, answer.who), writtenAt: loaded.calendar.at(answer.on, '15:05') })
       told(step, { who: answer.who, on: answer.on, kind: 'answered', did: 'Answered in' })

@@ -160,7 +160,7 @@ export const decisions: DemoDecision[] = [
       KM: ['wants discussion', 'PE moves in this plan. Who covers duty then?'], GH: ['wants discussion', 'Who answers the office door on Wednesdays?'],
     } }],
     answers: { KM: 'The duty cover plan is in writing by 20 January; PE moves by one period only.', GH: 'Marcus, on Wednesdays.' },
-    thread: [{ who: 'KM', on: '2026-01-12', kind: 'criticism', body: 'The timetable was drawn before PE was asked.', answers: [{ who: 'CR', on: '2026-01-13', body: 'True. We redrew it with you on Monday, and will ask first next year.' }] }],
+    thread: [{ who: 'KM', on: '2026-01-12', kind: 'criticism', body: 'The schedule was drawn before PE was asked.', answers: [{ who: 'CR', on: '2026-01-13', body: 'True. We redrew it with you on Monday, and will ask first next year.' }] }],
   },
   {
     key: 'D8a', opened: '2026-02-09', on: '2026-02-12', by: 'DF', initiative: 'I2', method: 'consent', authority: 'decides', outcome: 'referred',

@@ -20,7 +20,7 @@ export const stances: DemoStance[] = [
   { initiative: 'I4', to: ['GH', '2025-12-11'], who: 'FS', on: '2025-12-12', stance: 'push', reason: 'The third family in three is the one to reach. Let parents make those calls.' },
   { initiative: 'I4', to: ['JC', '2026-02-05'], who: 'GH', on: '2026-02-06', stance: 'support', reason: 'I hear the same on the telephone. I can give you the words they use.' },
   { initiative: 'I7', to: ['PN', '2026-01-29'], who: 'MW', on: '2026-01-30', stance: 'support', reason: 'The skipped check-in was my calendar. I have moved the next one.' },
-  { initiative: 'I7', to: ['PN', '2026-01-29'], who: 'TO', on: '2026-02-03', stance: 'change direction', reason: 'Five pages every fortnight and nobody looks at them together. I began it that way, and it does not work.' },
+  { initiative: 'I7', to: ['PN', '2026-01-29'], who: 'TO', on: '2026-02-03', stance: 'change direction', reason: 'Five pages every two weeks and nobody looks at them together. I began it that way, and it does not work.' },
   { initiative: 'I7', to: ['PN', '2026-01-29'], who: 'CR', on: '2026-02-05', stance: 'change direction', reason: 'Teachers ask me for one number that they can do something about.' },
   { initiative: 'I1', to: ['JL', '2026-02-19'], who: 'DA', on: '2026-02-20', stance: 'push', reason: 'Ask the two teams this week. The students who wait at the library door know which ones they are.' },
   { initiative: 'I1', to: ['JL', '2026-02-19'], who: 'ZM', on: '2026-02-20', stance: 'support', reason: 'The help desk can count who asks for a hotspot on which evening.' },
@@ -41,7 +41,7 @@ export const resets: DemoReset[] = [
   },
   {
     initiative: 'I7', opener: 'TO', on: '2026-02-03',
-    oldWay: 'Five pages of numbers every fortnight, sent to everyone on the Monday.',
+    oldWay: 'Five pages of numbers every two weeks, sent to everyone on the Monday.',
     evidence: 'The January check-in was skipped. Nobody has looked at the pages together since 11 December; of nine teachers asked, two had opened the last one.',
     newWay: 'One page with two numbers that a room can do something about, looked at together for ten minutes, and then a walk.',
   },
@@ -59,7 +59,7 @@ export const actions: DemoAction[] = [
   { initiative: 'I3', text: 'Write one page on how to open a circle', owner: 'HW', by: 'MR', on: '2026-02-12', due: '2026-03-12' },
   { initiative: 'I4', text: 'Bring what twelve parents said', owner: 'JC', by: 'JC', on: '2026-02-05', due: '2026-03-05' },
   { initiative: 'I5', text: 'Lay our evenings beside the district’s for the spring', owner: 'NE', by: 'MT', on: '2026-02-05', due: '2026-03-04' },
-  { initiative: 'I7', text: 'Make the one page for the next fortnight', owner: 'DF', by: 'DF', on: '2026-02-23', due: '2026-03-05' },
+  { initiative: 'I7', text: 'Make the one page for the next two weeks', owner: 'DF', by: 'DF', on: '2026-02-23', due: '2026-03-05' },
   { initiative: 'I8', text: 'Ask grade 6 which music they mean', owner: 'MR', by: 'ZM', on: '2026-02-19', due: '2026-02-26', done: '2026-02-25' },
 ]
 

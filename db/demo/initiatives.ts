@@ -83,12 +83,12 @@ export const initiatives: DemoInitiative[] = [
     theory: ['each team has a protected period together', 'lessons and support line up', 'today they plan alone and meet in corridors'],
     roster: ['RO', 'CR', 'KM', 'TO', 'SK'],
     leads: [
-      { who: ['RO'], from: '2025-10-06', to: '2025-12-19', cameAbout: 'assigned', reason: 'The timetable is mine to move.' },
+      { who: ['RO'], from: '2025-10-06', to: '2025-12-19', cameAbout: 'assigned', reason: 'The schedule is mine to move.' },
       { who: ['CR'], from: '2025-12-20', to: '2026-05-29', cameAbout: 'asked', reason: 'It should be led by someone who plans lessons.' },
     ],
   },
   {
-    key: 'I7', title: 'Fortnightly data and walk-throughs', sponsor: 'MW', stage: 'extend', challenge: 'technical',
+    key: 'I7', title: 'Biweekly data and walk-throughs', sponsor: 'MW', stage: 'extend', challenge: 'technical',
     purpose: 'Every two weeks the team looks at a few numbers and walks the building to see what rooms need, never to rate anyone.',
     theory: ['we look together every two weeks', 'help arrives while it still matters', 'needs are now noticed at the end of term'],
     roster: ['TO', 'PN', 'DF', 'CR', 'MW'],

@@ -37,7 +37,7 @@ function turnRows(loaded: Loaded, begun: TurnBegun[]): Row[] {
 }
 
 function actRows(loaded: Loaded): Row[] {
-  const started = initiatives.map(({ key, sponsor, title, leads }) => row(loaded, { who: sponsor, on: leads[0]?.from ?? '2025-08-11', kind: 'started', text: `Put up ${title}`, initiative: key }))
+  const started = initiatives.map(({ key, sponsor, title, leads }) => row(loaded, { who: sponsor, on: leads[0]?.from ?? '2025-08-11', kind: 'started', text: `Started ${title}`, initiative: key }))
   return [...started, ...loaded.calendar.retold(actContributions).map((line) => row(loaded, line))]
 }
 

@@ -4,6 +4,7 @@ import { actions as actionTable, barriers as barrierTable, contributions, resets
 import { db } from '../school'
 import { actions, barriers, reflections, resets, stances } from './following'
 import type { Loaded } from './deciding'
+import { stanceWords } from '../../app/words'
 
 type Row = typeof contributions.$inferInsert
 
@@ -26,7 +27,7 @@ async function loadStances(loaded: Loaded): Promise<Row[]> {
   }))
   await db().insert(stanceTable).values(rows)
   const opens = (initiative: string, who: string, on: string) => resets.some((reset) => reset.initiative === initiative && reset.opener === who && reset.on === on)
-  return taken.filter(({ initiative, who, on }) => !opens(initiative, who, on)).map(({ initiative, who, on, stance }) => line(loaded, { initiative, who, on, kind: 'took a stance', text: `Answered an update: ${stance}` }))
+  return taken.filter(({ initiative, who, on }) => !opens(initiative, who, on)).map(({ initiative, who, on, stance }) => line(loaded, { initiative, who, on, kind: 'took a stance', text: `Answered an update: ${stanceWords[stance]}` }))
 }
 
 async function loadResets(loaded: Loaded): Promise<Row[]> {

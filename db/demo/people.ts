@@ -21,7 +21,7 @@ export const people: DemoPerson[] = [
   { key: 'SK', name: 'Sam Kowalczyk', position: 'para-educator', joined: '2026-01-05', worksOn: 0b01111, strengths: 'Three languages.', growthEdges: 'To offer before I am asked.' },
   { key: 'GH', name: 'Gwen Hollis', position: 'support staff', note: 'attendance clerk', strengths: 'Patient on the telephone.', growthEdges: 'To hand a list to someone else.' },
   { key: 'RT', name: 'Ray Tibbets', position: 'support staff', note: 'custodian', strengths: 'Fixes it the same day.', growthEdges: 'To explain why.' },
-  { key: 'AY', name: 'Amina Yusuf', position: 'support staff', note: 'counsellor', strengths: 'Hears what is not said.', growthEdges: 'To set an end time.' },
+  { key: 'AY', name: 'Amina Yusuf', position: 'support staff', note: 'counselor', strengths: 'Hears what is not said.', growthEdges: 'To set an end time.' },
   { key: 'IP', name: 'Ike Palmer', position: 'support staff', note: 'technology', strengths: 'Stays until it works.', growthEdges: 'To teach in place of fixing.' },
   { key: 'ZM', name: 'Zoe M.', position: 'student', note: 'grade 8', strengths: 'Brave questions.', growthEdges: 'To share the work.' },
   { key: 'MR', name: 'Mateo R.', position: 'student', note: 'grade 7', strengths: 'Makes people laugh and then talk.', growthEdges: 'To plan a week ahead.' },

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { noticeKinds } from '../../app/words'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
@@ -42,6 +42,6 @@ export const notices = tenantTable(
 /** The secret address of a member's calendar: only its hash is kept; revoked, it is gone for good. */
 export const calendarFeeds = tenantTable(
   'calendar_feeds',
-  { memberId: uuid('member_id').notNull(), tokenHash: text('token_hash').notNull().unique(), madeAt: momentNow('made_at'), revokedAt: moment('revoked_at') },
+  { memberId: uuid('member_id').notNull(), tokenHash: text('token_hash').notNull().unique(), madeAt: momentNow('made_at'), revokedAt: moment('revoked_at'), follows: boolean('follows').notNull().default(false) },
   (t) => [within(t, t.memberId, members), index('calendar_feeds_of').on(t.schoolId, t.memberId)],
 )

@@ -3,9 +3,11 @@ import { answerAlly, askAlly, endAlliance, withdrawAllyAsk } from '../../app/dom
 import { allyOf } from '../../app/domain/allies-shown'
 import { boardOf } from '../../app/domain/boards'
 import { letGo } from '../../app/domain/departures'
+import { formationChart } from '../../app/domain/formation-chart'
 import { waitingFor } from '../../app/domain/homes'
 import { changeAccess, memberById } from '../../app/domain/members'
 import { makeNotices } from '../../app/domain/notices'
+import { stepBack } from '../../app/domain/turns'
 import { refusalOf } from '../../db/connect'
 import { kindOf } from '../support/harbor'
 import { ownSchool } from '../support/own-school'
@@ -105,6 +107,15 @@ test('leaving ends it, and so does becoming a guest or a student', async () => {
 test('the board names the ally beside a student who leads', async () => {
   const { people } = await by('TO', boardOf)
   expect(people.flatMap(([, , initials, ally]) => (ally ? [`${initials}: ${ally}`] : []))).toEqual(['MR: Hannah Weiss', 'ZM: Jess Lindqvist'])
+})
+
+test('the formation says who was the ally in a turn that is over, and who is it in one that runs', async () => {
+  await by('ZM', (acting) => stepBack(acting, 8, {}))
+  await end('ZM', 'ZM')
+  const { lanes, people } = await by('TO', (acting) => formationChart(acting))
+  const zoe = people.findIndex(([, name]) => name === 'Zoe M.')
+  const said = lanes.flatMap(({ number, turns }) => turns.filter(([who]) => who === zoe).map(([, , , is, , , ally]) => [number, is, ally]))
+  expect(said).toEqual([[1, 'now', null], [8, 'past', 'Jess Lindqvist']])
 })
 
 // What the database alone refuses, whoever writes.

@@ -87,5 +87,5 @@ test('a card moved above another stands above it', async () => {
 
 test('a guest moves nothing', async () => {
   const guest = { ...acting, access: 'guest' as const }
-  await expect(withSchool(acting.school.id, () => moveInitiative(guest, 1, { stage: 'embed' }))).rejects.toThrow('Guests look on')
+  await expect(withSchool(acting.school.id, () => moveInitiative(guest, 1, { stage: 'embed' }))).rejects.toThrow('You are a guest')
 })

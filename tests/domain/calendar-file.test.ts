@@ -4,9 +4,16 @@ import { daysInCalendar } from '../../app/http/calendar-file.server'
 
 const where = { timeZone: 'America/Los_Angeles', from: '2025-08-18', to: '2027-06-04' }
 const file = (...events: string[]) =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events.map((event) => `BEGIN:VEVENT\n${event}\nEND:VEVENT`), 'END:VCALENDAR'].join('\n')
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    ...events.map((event) => `BEGIN:VEVENT\n${event}\nEND:VEVENT`),
+    'END:VCALENDAR',
+  ].join('\n')
 const read = (...events: string[]) =>
-  daysInCalendar(file(...events), where).map(({ name, startsOn, endsOn, note }) => [name, startsOn, endsOn, ...(note ? [note] : [])].join(' '))
+  daysInCalendar(file(...events), where).map(({ name, startsOn, endsOn, note }) =>
+    [name, startsOn, endsOn, ...(note ? [note] : [])].join(' '),
+  )
 const refusal = (text: string) => {
   try {
     return daysInCalendar(text, where)
@@ -23,7 +30,10 @@ test('an all-day event lasts to the day before its end, one day without an end, 
     'SUMMARY:No length\nDTSTART;VALUE=DATE:20260501\nDTEND;VALUE=DATE:20260501',
   )
   expect(days).toEqual([
-    'Labor Day 2025-09-01 2025-09-01', 'Winter break 2025-12-22 2026-01-02', 'Long, and folded 2026-04-06 2026-04-10', 'No length 2026-05-01 2026-05-01',
+    'Labor Day 2025-09-01 2025-09-01',
+    'Winter break 2025-12-22 2026-01-02',
+    'Long, and folded 2026-04-06 2026-04-10',
+    'No length 2026-05-01 2026-05-01',
   ])
 })
 
@@ -37,7 +47,9 @@ test('a time becomes the local day of the school, and one within a day is asked 
     'SUMMARY:Nowhere\nDTSTART;TZID=Customized:20251205T000000\nDTEND;TZID=Customized:20251206T000000',
   )
   expect(days).toEqual([
-    'UTC 2025-11-28 2025-11-28', 'Elsewhere 2025-11-29 2025-11-29', 'Floating 2025-12-01 2025-12-02',
+    'UTC 2025-11-28 2025-11-28',
+    'Elsewhere 2025-11-29 2025-11-29',
+    'Floating 2025-12-01 2025-12-02',
     'Over the change of the clock 2025-11-01 2025-11-03',
     'Meeting 2025-12-01 2025-12-01 It begins at 3:00 PM, so it may be no closed day.',
     'Nowhere 2025-12-05 2025-12-05 Its time zone, “Customized”, is not known here. Please check the days.',
@@ -53,21 +65,44 @@ test('an event that repeats comes each time that lies in the school years, but f
     'UID:4\nSUMMARY:Until\nDTSTART;VALUE=DATE:20260401\nRRULE:FREQ=DAILY;UNTIL=20260403',
   )
   expect(days).toEqual([
-    'Thanksgiving 2025-11-27 2025-11-27', 'Thanksgiving 2026-11-26 2026-11-26',
-    'Planning 2026-01-05 2026-01-05', 'Planning 2026-01-26 2026-01-26', 'Planning 2026-02-14 2026-02-14', 'Planning, moved 2026-01-20 2026-01-20',
-    'Until 2026-04-01 2026-04-01', 'Until 2026-04-02 2026-04-02', 'Until 2026-04-03 2026-04-03',
+    'Thanksgiving 2025-11-27 2025-11-27',
+    'Thanksgiving 2026-11-26 2026-11-26',
+    'Planning 2026-01-05 2026-01-05',
+    'Planning 2026-01-26 2026-01-26',
+    'Planning 2026-02-14 2026-02-14',
+    'Planning, moved 2026-01-20 2026-01-20',
+    'Until 2026-04-01 2026-04-01',
+    'Until 2026-04-02 2026-04-02',
+    'Until 2026-04-03 2026-04-03',
   ])
 })
 
 test('a rule that never comes to an end, or to a day, costs its first day and a note', () => {
-  const never = ['FREQ=SECONDLY', 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'FREQ=DAILY;INTERVAL=7;BYDAY=MO', 'FREQ=YEARLY;BYYEARDAY=366;BYDAY=MO', 'FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1']
-  for (const rule of never) expect(read(`SUMMARY:x\nDTSTART;VALUE=DATE:20260303\nRRULE:${rule}`)).toEqual([expect.stringMatching(/^x 2026-03-03 2026-03-03 It repeats/)])
-  const many = Array.from({ length: 999 }, (_, n) => `SUMMARY:${n}\nDTSTART;VALUE=DATE:19000101\nRRULE:FREQ=DAILY`)
+  const never = [
+    'FREQ=SECONDLY',
+    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=DAILY;INTERVAL=7;BYDAY=MO',
+    'FREQ=YEARLY;BYYEARDAY=366;BYDAY=MO',
+    'FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1',
+  ]
+  for (const rule of never)
+    expect(read(`SUMMARY:x\nDTSTART;VALUE=DATE:20260303\nRRULE:${rule}`)).toEqual([
+      expect.stringMatching(/^x 2026-03-03 2026-03-03 It repeats/),
+    ])
+  const many = Array.from(
+    { length: 999 },
+    (_, n) => `SUMMARY:${n}\nDTSTART;VALUE=DATE:19000101\nRRULE:FREQ=DAILY`,
+  )
   expect(daysInCalendar(file(...many), where).length).toBeLessThan(2_000)
 })
 
 test('an event of no use is a row with a note, not the end of the file', () => {
-  const days = read('SUMMARY:No day', 'SUMMARY:Bad\nDTSTART;VALUE=DATE:20261345', 'DTSTART;VALUE=DATE:20260302', 'SUMMARY:Good\nDTSTART;VALUE=DATE:20260303')
+  const days = read(
+    'SUMMARY:No day',
+    'SUMMARY:Bad\nDTSTART;VALUE=DATE:20261345',
+    'DTSTART;VALUE=DATE:20260302',
+    'SUMMARY:Good\nDTSTART;VALUE=DATE:20260303',
+  )
   expect(days[0]).toBe('No day   This event has no day.')
   expect(days.slice(2)).toEqual([' 2026-03-02 2026-03-02', 'Good 2026-03-03 2026-03-03'])
 })
@@ -75,8 +110,14 @@ test('an event of no use is a row with a note, not the end of the file', () => {
 test('what is no calendar file, is cut off, or is too much, is refused beside the field before it is read', () => {
   expect(refusal('')).toMatch(/^calendar: Please choose a calendar file/)
   expect(refusal('Name,Day\nEaster,Apr 5')).toMatch(/^calendar: This is not a calendar file/)
-  expect(refusal('BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x')).toMatch(/^calendar: This calendar file is damaged/)
-  expect(refusal('BEGIN:VCALENDAR\nnonsense\nEND:VCALENDAR')).toMatch(/^calendar: This calendar file is damaged/)
+  expect(refusal('BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x')).toMatch(
+    /^calendar: This calendar file is damaged/,
+  )
+  expect(refusal('BEGIN:VCALENDAR\nnonsense\nEND:VCALENDAR')).toMatch(
+    /^calendar: This calendar file is damaged/,
+  )
   expect(refusal(file())).toMatch(/^calendar: There is no event/)
-  expect(refusal(file(...Array.from({ length: 1_001 }, () => 'SUMMARY:x')))).toMatch(/^calendar: A calendar file may have 1,000 events/)
+  expect(refusal(file(...Array.from({ length: 1_001 }, () => 'SUMMARY:x')))).toMatch(
+    /^calendar: A calendar file may have 1,000 events/,
+  )
 })

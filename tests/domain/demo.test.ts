@@ -41,7 +41,7 @@ const everyone = `
 administrator: Renata Osei RO (principal), Marcus Whitfield MW (assistant principal), Lena Brandvold LB (dean)
 teacher: Tom Okafor TO (science 7), Priya Natarajan PN (math 6), Jess Lindqvist JL (ELA 6), Dario Fuentes DF (social studies 8), Hannah Weiss HW (special education), Kofi Mensah KM (PE, building representative), Mei-Ling Tran MT (ELL), Carla Ruiz CR (ELA, coach), Olivia Grant OG (art)
 para-educator: Denise Abara DA, Luis Ortega LO, Sam Kowalczyk SK
-support staff: Gwen Hollis GH (attendance clerk), Ray Tibbets RT (custodian), Amina Yusuf AY (counsellor), Ike Palmer IP (technology)
+support staff: Gwen Hollis GH (attendance clerk), Ray Tibbets RT (custodian), Amina Yusuf AY (counselor), Ike Palmer IP (technology)
 student: Zoe M. ZM (grade 8), Mateo R. MR (grade 7)
 parent: Farah Siddiqui FS (PTA), Joel Carver JC, Ngozi Eze NE`
 
@@ -62,7 +62,7 @@ const initiatives = `
 4 Attendance (MW) | MW GH JC KM AY FS | MW 08-11–10-10; GH 10-11–01-23; JC 01-24–04-24; KM 04-25–06-05
 5 Family engagement (LB) | FS MT JC NE GH LB | FS 09-08–12-12; MT 12-13–03-13; FS 03-14–06-05
 6 Common planning time (RO) | RO CR KM TO SK | RO 10-06–12-19; CR 12-20–05-29
-7 Fortnightly data and walk-throughs (MW) | TO PN DF CR MW | TO 08-25–11-14; PN 11-15–02-13; DF 02-21–06-05
+7 Biweekly data and walk-throughs (MW) | TO PN DF CR MW | TO 08-25–11-14; PN 11-15–02-13; DF 02-21–06-05
 8 Cafeteria flow (RO) | RO RT ZM MR IP | RO 09-02–10-31; RT 11-10–02-06; ZM 02-07–04-03
 9 Lead Learners fellowship (RO) | CR KM PN JL MT DA | CR 08-11–12-19; KM 12-20–04-24; PN 04-25–06-05`
 

@@ -88,7 +88,7 @@ test('a reflection is written once and private until shared, and the ledger hear
 
   expect(await keep('', true)).toBe('done')
   expect(JSON.stringify(await pathSeenBy('RO', 'TO'))).toContain('One page would have been enough.')
-  expect(await lines()).toEqual(['Shared a reflection on Fortnightly data and walk-throughs'])
+  expect(await lines()).toEqual(['Shared a reflection on Biweekly data and walk-throughs'])
   expect(await keep('', true)).toBe('conflict')
 })
 

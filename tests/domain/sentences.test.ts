@@ -40,7 +40,7 @@ test('a new initiative is news as that, and as moved only where it was', async (
   const [jess, priya] = [await here.cast.acting('JL'), await here.cast.acting('PN')]
   const said = { title: 'Doors', purpose: 'p', theoryIf: '', theoryThen: '', theoryBecause: '', challenge: 'adaptive' as const, learningQuestion: 'q', voicesAffected: 'v' }
   const number = await here.cast.inSchool(() => putUp(jess, said))
-  const news = async () => (await here.cast.inSchool(() => newsFor(priya))).filter((one) => one.number === number).map(({ kind, text }) => [kind, text])
+  const news = async () => (await here.cast.inSchool(() => newsFor(priya))).filter((one) => one.title === 'Doors').map(({ kind, text }) => [kind, text])
   expect(await news()).toEqual([['started', 'idea']])
   await here.cast.inSchool(() => moveInitiative(jess, number, { stage: 'pilot' }))
   expect((await news()).filter(([kind]) => kind === 'started' || kind === 'stage')).toEqual([['started', 'pilot']])

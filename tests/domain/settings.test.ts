@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { configure } from '../../app/http/config.server'
+import { addressAt } from '../../app/http/listening.server'
 
 test('a wrong setting stops the start with a sentence that names it', () => {
   expect(() => configure({ PORT: 'many' })).toThrow(/PORT must be a port number/)
@@ -52,4 +53,8 @@ test.each(['0', '10', 'yes', 'true', '*', '10.0.0.0/33', '0.0.0.0/0', '::/0', '1
 test('no proxy is trusted unless told, and then by number or by address', () => {
   const trusted = (said?: string) => configure({ TRUST_PROXY: said }).trustProxy
   expect([trusted(), trusted('2'), trusted('loopback'), trusted('10.0.0.0/8, 2001:db8::1')]).toEqual([undefined, 2, ['loopback'], ['10.0.0.0/8', '2001:db8::1']])
+})
+
+test.each(['127.0.0.1', '::1', '2001:db8::7', 'localhost', '0.0.0.0'])('HOST=%s makes an address that can be followed', (host) => {
+  expect(new URL(addressAt({ host, port: 3000 })).port).toBe('3000')
 })

@@ -19,7 +19,7 @@ test('take-home devices: 5 5 4 4 3 3 2 does not pass, and every hand at three or
   expect(judge(builtIn['fist to five'], hands(5, 5, 4, 4, 4, 3, 3)).verdict).toBe('passes')
 })
 
-test('an average never hides a nought', () => {
+test('an average never hides a zero', () => {
   expect(judge(builtIn['fist to five'], hands(5, 5, 5, 5, 5, 5, 0)).verdict).toBe('does not pass')
 })
 

@@ -30,7 +30,7 @@ test.each(Object.entries(looks))('the main job, end to end, %s', async (how, { h
   await join_(colleague, link)
 
   await principal.follow('Board')
-  await principal.follow('Put up an initiative')
+  await principal.follow('New initiative')
   await principal.fill('Name', 'Quiet mornings')
   await principal.fill(/^Purpose/, 'Everyone starts the day calm.')
   await principal.tick(/^technical/)

@@ -70,7 +70,7 @@ test('the picture is one stop of the Tab key, and the arrows go from turn to tur
   await page.keyboard.press('ArrowRight')
   expect(await here()).toBe('Ike Palmer led, Oct 18, 2025 to Jan 16, asked')
   await page.keyboard.press('ArrowDown')
-  expect(await here()).toBe('Zoe M. leads, Jan 17 to Mar 20, chosen')
+  expect(await here()).toBe('Zoe M. leads, Jan 17 to Mar 20, chosen, adult ally: Jess Lindqvist')
   await page.keyboard.press('ArrowDown')
   expect(await here()).toMatch(/^(Dario Fuentes|Luis Ortega) lea?d/)
   expect(await page.evaluate(() => getComputedStyle(document.activeElement?.querySelector('small') as Element).opacity)).toBe('1')

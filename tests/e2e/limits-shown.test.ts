@@ -8,12 +8,16 @@ const here = placeOf('skein_demo')
 const most = 1_000
 
 test('a field says how much is left once nine tenths are used, counted as the server counts, and cuts nothing', async () => {
-  const page = await (await here.browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  const page = await (
+    await here.browser.newContext({ viewport: { width: 390, height: 844 } })
+  ).newPage()
   await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
   await page.goto(`${here.server.url}/s/harbor-ridge/initiatives/new`)
   const field = page.getByLabel('Purpose')
   const shown = page.locator(`#${await field.getAttribute('id')}-limit`)
-  const left = async (text: string) => (await field.fill(text), (await shown.isVisible()) ? shown.innerText() : 'nothing')
+  const left = async (text: string) => (
+    await field.fill(text), (await shown.isVisible()) ? shown.innerText() : 'nothing'
+  )
   expect(await left('x'.repeat(most * 0.9 - 1))).toBe('nothing')
   expect(await left('x'.repeat(most - 100))).toBe('100 characters left')
   expect(await left('x'.repeat(most - 1))).toBe('1 character left')
@@ -28,7 +32,11 @@ test('a field says how much is left once nine tenths are used, counted as the se
   if (process.env.SHOTS) await shown.screenshot({ path: `${process.env.SHOTS}/limit.png` })
 
   await page.getByLabel('Name').fill('Quiet mornings')
-  await page.getByRole('button', { name: 'Put it up' }).or(page.locator('form .button--primary')).first().click()
+  await page
+    .getByRole('button', { name: 'Put it up' })
+    .or(page.locator('form .button--primary'))
+    .first()
+    .click()
   await page.getByText('Please keep this to 1,000 characters.').first().waitFor()
   expect(await field.inputValue()).toHaveLength(most + 12)
   await page.context().close()
@@ -42,8 +50,14 @@ test('what is left is spoken in a pause, once, and not at every key', async () =
   await field.fill('x'.repeat(450))
   await page.evaluate(() => {
     const said: string[] = ((globalThis as { said?: string[] }).said = [])
-    const hear = (changes: MutationRecord[]) => changes.forEach(({ target }) => said.push(target.textContent ?? ''))
-    for (const region of document.querySelectorAll('.field [role="status"]')) new MutationObserver(hear).observe(region, { childList: true, characterData: true, subtree: true })
+    const hear = (changes: MutationRecord[]) =>
+      changes.forEach(({ target }) => said.push(target.textContent ?? ''))
+    for (const region of document.querySelectorAll('.field [role="status"]'))
+      new MutationObserver(hear).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      })
   })
   await field.focus()
   await field.press('End')

@@ -9,7 +9,10 @@ const here = placeOf('skein_demo')
 const decision = () => `${here.server.url}/s/harbor-ridge/decisions/new`
 
 async function opened(look: object = {}) {
-  const context = await here.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...look })
+  const context = await here.browser.newContext({
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...look,
+  })
   const page = await context.newPage()
   await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
   await page.goto(decision())
@@ -19,14 +22,21 @@ async function opened(look: object = {}) {
 async function paste(page: Page, what: { plain: string; html?: string }) {
   await page.evaluate(async ({ plain, html }) => {
     const blob = (text: string, type: string) => new Blob([text], { type })
-    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob(plain, 'text/plain'), ...(html ? { 'text/html': blob(html, 'text/html') } : {}) })])
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        'text/plain': blob(plain, 'text/plain'),
+        ...(html ? { 'text/html': blob(html, 'text/html') } : {}),
+      }),
+    ])
   }, what)
   await page.keyboard.press('Control+V')
 }
 
 const plain = 'Room\tMon\tTue\r\n12\t8:00\t9:00\r\n14\t8|15\t'
-const html = '<meta charset="utf-8"><style>td{color:red}</style><table><tr><td>Room</td><td>Mon</td><td>Tue</td></tr><tr><td>12</td><td colspan="2">8:00<br>in twos</td></tr></table>'
-const asMarkdown = '| Room | Mon | Tue |\n| --- | --- | --- |\n| 12 | 8:00 | 9:00 |\n| 14 | 8\\|15 |  |\n'
+const html =
+  '<meta charset="utf-8"><style>td{color:red}</style><table><tr><td>Room</td><td>Mon</td><td>Tue</td></tr><tr><td>12</td><td colspan="2">8:00<br>in twos</td></tr></table>'
+const asMarkdown =
+  '| Room | Mon | Tue |\n| --- | --- | --- |\n| 12 | 8:00 | 9:00 |\n| 14 | 8\\|15 |  |\n'
 
 test('a table that is pasted into Markdown is written as one, and one press takes it back', async () => {
   const page = await opened()
@@ -40,7 +50,9 @@ test('a table that is pasted into Markdown is written as one, and one press take
   expect(await field.inputValue()).toBe('Before. After.')
   await field.fill('')
   await paste(page, { plain: 'Room\tMon\tTue\n12\t8:00 in twos\t', html })
-  expect(await field.inputValue()).toBe('| Room | Mon | Tue |\n| --- | --- | --- |\n| 12 | 8:00 in twos |  |\n')
+  expect(await field.inputValue()).toBe(
+    '| Room | Mon | Tue |\n| --- | --- | --- |\n| 12 | 8:00 in twos |  |\n',
+  )
   await page.context().close()
 })
 
@@ -69,7 +81,9 @@ test('a table that was sent without script keeps its rows and columns, in a fram
   const page = await opened({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
   await page.getByLabel('Question').fill('When do the rooms open?')
   const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'].join('\t')
-  await page.getByLabel('What was decided').fill(`Room\t${days}\nThe library\t8:00\t8:15\t8:30\t8:45\t9:00\nThe gym\t\t\t\t\t9:15`)
+  await page
+    .getByLabel('What was decided')
+    .fill(`Room\t${days}\nThe library\t8:00\t8:15\t8:30\t8:45\t9:00\nThe gym\t\t\t\t\t9:15`)
   await page.getByLabel('Method').selectOption('consent')
   await page.getByLabel('Review on').fill('2026-04-20')
   await page.getByRole('button', { name: 'Record the decision' }).click()
@@ -81,7 +95,14 @@ test('a table that was sent without script keeps its rows and columns, in a fram
   await phone.goto(address)
   const frame = phone.getByRole('region', { name: 'Table' })
   expect(await frame.getByRole('row').count()).toBe(3)
-  expect(await frame.getByRole('row').nth(2).getByRole('cell').allInnerTexts()).toEqual(['The gym', '', '', '', '', '9:15'])
+  expect(await frame.getByRole('row').nth(2).getByRole('cell').allInnerTexts()).toEqual([
+    'The gym',
+    '',
+    '',
+    '',
+    '',
+    '9:15',
+  ])
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await frame.focus()
   const wide = await frame.evaluate((box) => box.scrollWidth - box.clientWidth)
@@ -89,6 +110,7 @@ test('a table that was sent without script keeps its rows and columns, in a fram
   for (let n = 0; n < 12; n += 1) await phone.keyboard.press('ArrowRight')
   await phone.waitForFunction(() => (document.querySelector('.prose__table')?.scrollLeft ?? 0) > 0)
   await expectAccessible(phone)
-  if (process.env.SHOTS) await phone.screenshot({ path: `${process.env.SHOTS}/table-390.png`, fullPage: true })
+  if (process.env.SHOTS)
+    await phone.screenshot({ path: `${process.env.SHOTS}/table-390.png`, fullPage: true })
   await phone.context().close()
 })

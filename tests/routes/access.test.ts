@@ -42,7 +42,7 @@ const places: Record<string, Place> = {
   'routes/school/person.tsx': { at: ({ member }) => [`${school}/people/${member}`], sees: everyone },
   'routes/school/person.path.tsx': { at: ({ member }) => [`${school}/people/${member}/path`], sees: everyone },
   'routes/school/person.reflection.tsx': { at: ({ member }) => [`${school}/people/${member}/path/${nothing}`], sends: { reflection: 'x' } },
-  'routes/school/person.calendar.tsx': { at: ({ member }) => ['calendar', 'calendar/end'].map((act) => `${school}/people/${member}/${act}`), sees: ['owner'] },
+  'routes/school/person.calendar.tsx': { at: ({ member }) => ['calendar', 'calendar/end', 'calendar/follows'].map((act) => `${school}/people/${member}/${act}`), sees: ['owner'] },
   'routes/school/person.ally.tsx': { at: ({ member }) => ['ally', 'ally/answer', 'ally/withdraw', 'ally/end'].map((act) => `${school}/people/${member}/${act}`), sends: { ally: nothing, answer: 'no' } },
   'routes/school/person.act.tsx': { at: ({ member }) => ['profile', 'letters', 'access', 'reflection', 'away', 'leave', 'back', 'cancel-leave', 'stay'].map((act) => `${school}/people/${member}/${act}`), sends: { position: 'teacher', access: 'guest', strengths: 'x', growthEdges: 'x', worksOn: '0', letters: 'never', from: '2026-03-23', lastDay: '2026-06-05', backOn: '2026-03-02' } },
   'routes/school/new-invitation.tsx': { at: () => [`${school}/invitations/new`], sees: administrators, sends: { name: 'x', email: 'x@example.org', position: 'teacher', access: 'member' } },

@@ -25,7 +25,7 @@ test('an update is answered by a plain form that says what the four mean, asks w
   expect(asked).toMatch(/checked=""[^>]*value="back up"/)
   expect((await gwen.post(`${school}/initiatives/5/stance?update=${update}`, { update, stance: 'back up', reason: 'One evening a term is enough.' })).status).toBe(303)
 
-  expect(await textOf(await (await signedIn('mei.ling.tran')).get(school))).toContain('Gwen Hollis answered your update: back up')
+  expect(await textOf(await (await signedIn('mei.ling.tran')).get(school))).toContain('Gwen Hollis answered your update: slow down')
   const shown = await textOf(await (await signedIn('sam.kowalczyk')).get(`${school}/initiatives/5`))
   expect(shown).toContain('One evening a term is enough.')
   expect(shown).not.toContain('Answer this update')

@@ -31,7 +31,7 @@ test('the caption says who leads what and where the gaps are', async () => {
   const page = await textOf(formation)
   expect(page).toContain('2025–26: 31 turns in the lead, 5 of them planned, by 21 people, on 9 initiatives.')
   expect(page).toContain('Today everything that asks for a lead has one.')
-  expect(page).toContain('2 gaps are behind us: Fortnightly data and walk-throughs (7 days) and Cafeteria flow (9 days).')
+  expect(page).toContain('2 gaps are behind us: Biweekly data and walk-throughs (7 days) and Cafeteria flow (9 days).')
   expect(page).toContain('Nobody is planned yet for Common planning time from May 30 and Cafeteria flow from Apr 4.')
 })
 

@@ -140,7 +140,7 @@ test('an update is corrected by a plain form, and the page keeps what stood befo
   expect(await (await jess.get(address)).text()).toContain('Broken-device days are at 4 %')
   expect((await priya.get(address)).status).toBe(403)
   expect((await jess.get(`${school}/initiatives/2/correction?update=${update}`)).status).toBe(404)
-  expect((await jess.post(address, { update, health: 'on track', body: 'Broken-device days are at 5 %.' })).status).toBe(303)
+  expect((await edited(jess, address, { update, health: 'on track', body: 'Broken-device days are at 5 %.' })).status).toBe(303)
 
   const shown = await (await priya.get(`${school}/initiatives/1`)).text()
   expect(shown).toMatch(/5 %[\s\S]*read what stood before[\s\S]*at 4 %/)
@@ -169,9 +169,10 @@ test('a learning question is answered on the page, and the answer edited by who 
   expect(await (await tom.get(`${school}/initiatives/3`)).text()).toContain('Silence is not repair.')
   expect(await (await tom.get(`${school}/initiatives/3`)).text()).not.toContain('edit-learned?which')
   const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from learning_answers where body like 'Silence%'`
-  expect((await tom.post(`${school}/initiatives/3/edit-learned?which=${id}`, { which: id, text: 'Mine.' })).status).toBe(403)
+  const place = `${school}/initiatives/3/edit-learned?which=${id}`
+  expect((await tom.post(place, { which: id, text: 'Mine.' })).status).toBe(403)
   expect(await (await hannah.get(`${school}/initiatives/3/edit-learned?which=${id}`)).text()).toContain('Silence is not repair.')
-  expect((await hannah.post(`${school}/initiatives/3/edit-learned?which=${id}`, { which: id, text: 'Silence alone repairs nothing.' })).status).toBe(303)
+  expect((await edited(hannah, place, { text: 'Silence alone repairs nothing.' })).status).toBe(303)
   expect(await (await tom.get(`${school}/initiatives/3`)).text()).toContain('Silence alone repairs nothing.')
 })
 
@@ -184,9 +185,9 @@ test('an initiative without a goal says so, and those who may edit it are led to
   expect(await shownTo(tom)).toContain('no goal named yet</dd>')
 
   const said = { title: 'Station-rotation pilot', purpose: 'Small groups.', challenge: 'adaptive', learningQuestion: 'What do we stop?', voicesAffected: 'Students' }
-  const half = await renata.post(`${school}/initiatives/2/edit`, said)
+  const half = await edited(renata, `${school}/initiatives/2/edit`, said)
   expect([half.status, await half.text()]).toEqual([422, expect.stringContaining('or write below why it serves none')])
-  expect((await renata.post(`${school}/initiatives/2/edit`, { ...said, noGoalBecause: 'It began before the plan.' })).status).toBe(303)
+  expect((await edited(renata, `${school}/initiatives/2/edit`, { ...said, noGoalBecause: 'It began before the plan.' })).status).toBe(303)
   expect(await shownTo(tom)).toContain('None: It began before the plan.')
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownDatabase, ownerOf } from '../support/database'
+import { edited } from '../support/reading'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 import { Visitor, demoEmail } from '../support/visitor'
@@ -56,7 +57,7 @@ test('a contribution is logged, corrected and filtered without JavaScript', asyn
   expect((await tom.post(`${school}/contributions/new`, { text: 'Mended 3 carts', kind: 'other', happenedOn: '2026-03-02' })).status).toBe(303)
   const id = (await sql<{ id: string }[]>`select id from contributions where text = 'Mended 3 carts'`)[0]?.id
   expect((await tom.get(`${school}/contributions/${id}/correct`)).status).toBe(200)
-  expect((await tom.post(`${school}/contributions/${id}/correct`, { text: 'Mended 4 carts', happenedOn: '2026-03-02' })).status).toBe(303)
+  expect((await edited(tom, `${school}/contributions/${id}/correct`, { text: 'Mended 4 carts', happenedOn: '2026-03-02' })).status).toBe(303)
   expect(await text(`${school}/contributions?kind=other&person=${await idOf('TO')}&from=2026-03-01`)).toContain('<s>Mended 3 carts</s>')
 })
 

@@ -65,6 +65,7 @@ const cases: [string, () => Record<string, string>, RegExp][] = [
   ['letters cannot be kept in DATA_DIR', () => ({ DATA_DIR: '/proc/nope/deep' }), /^DATA_DIR \/proc\/nope\/deep /],
   ['PORT is taken', () => ({ PORT: String(mutePort) }), /^PORT \d+ is taken by another program; set PORT to a free one\.$/],
   ['HOST is not ours', () => ({ HOST: '192.0.2.1' }), /^HOST 192\.0\.2\.1 is no address of this machine; set HOST to one, or to 0\.0\.0\.0 for all\.$/],
+  ['HOST is no host', () => ({ HOST: 'http://skein' }), /^HOST http:\/\/skein is no address of this machine; set HOST to one, or to 0\.0\.0\.0 for all\.$/],
 ]
 
 test.each(cases)('when %s, the start ends with a sentence that names the variable and what to do', async (_, env, sentence) => {

@@ -12,7 +12,7 @@ import * as door from '../../app/forms/door'
 import { CaughtUp, Seen } from '../../app/forms/homes'
 import { Initiative, actForms } from '../../app/forms/initiatives'
 import { Accept, AcceptWithPassword, InvitationAct, InvitationList, NewInvitation } from '../../app/forms/invitations'
-import { CalendarAddress, Letters, Profile, Reflection, Sharing, Standing } from '../../app/forms/members'
+import { CalendarAddress, CalendarFollows, Letters, Profile, Reflection, Sharing, Standing } from '../../app/forms/members'
 import { Template, TemplateEnd } from '../../app/forms/methods'
 import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../app/forms/settings'
 
@@ -80,10 +80,11 @@ export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): 
     ),
   ],
   'school/person.ally.tsx': each(allyForms, (noun) => `${school}/people/${member}/ally${noun === 'ask' ? '' : `/${noun}`}`),
-  'school/person.calendar.tsx': ['calendar', 'calendar/end'].map((act) => [
-    `${school}/people/${member}/${act}`,
-    CalendarAddress,
-  ]),
+  'school/person.calendar.tsx': [
+    [`${school}/people/${member}/calendar`, CalendarAddress],
+    [`${school}/people/${member}/calendar/end`, CalendarAddress],
+    [`${school}/people/${member}/calendar/follows`, CalendarFollows],
+  ],
   'school/person.reflection.tsx': [[`${school}/people/${member}/path/${turn}`, Reflection]],
   'school/propose-decision.tsx': [[`${school}/decisions/propose?method=consent`, Proposal]],
   'school/settings.tsx': each(

@@ -1,3 +1,4 @@
+import { marksOf } from '../../app/forms/marks'
 import type { served } from './served'
 
 /** A form that makes something: by whom it is sent, where, with what, and the table that then has one row more. */
@@ -14,14 +15,14 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
   const idOf = async (initials: string) =>
     (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
   const [tom, denise] = [await idOf('TO'), await idOf('DA')]
-  const [line] = await sql<{ id: string }[]>`
-    select id from contributions c where source = 'logged' and not exists (select from contributions where corrects_id = c.id) limit 1`
+  const [line] = await sql<{ id: string; text: string; on: string }[]>`
+    select id, text, happened_on::text as on from contributions c where source = 'logged' and not exists (select from contributions where corrects_id = c.id) limit 1`
   const [entry] = await sql<{ id: string; number: number }[]>`
     select e.id, d.number from thread_entries e join decisions d on d.id = e.decision_id limit 1`
   const [asked] = await sql<{ read: string }[]>`select version || '.' || round as read from decisions where number = 11`
   const made = [
     ['new-contribution', 'contributions', 'contributions/new', { kind: 'supported', happenedOn: today }],
-    ['contribution.act', 'contributions', `contributions/${line?.id}/correct`, { happenedOn: today }],
+    ['contribution.act', 'contributions', `contributions/${line?.id}/correct`, { happenedOn: today, 'read-from': JSON.stringify(marksOf({ text: line?.text, happenedOn: line?.on })) }],
     ['new-initiative', 'initiatives', 'initiatives/new', adaptive],
     ['initiative.act', 'updates', 'initiatives/5/update', { health: 'on track' }, 'mei.ling.tran'],
     ['initiative.act', 'actions', 'initiatives/2/add-action', { owner: tom, dueOn: '2026-03-20' }, 'luis.ortega'],

@@ -34,7 +34,7 @@ export default function BoardPage() {
   const { school, today } = useSchool()
   const putUp = allowed.putUp && (
     <Link to={paths.newInitiative(school.slug)} className="button button--primary">
-      Put up an initiative
+      New initiative
     </Link>
   )
   if (total === 0) return <FirstOne act={putUp} />

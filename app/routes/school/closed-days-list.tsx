@@ -13,13 +13,14 @@ import { ClosedDaysPreview } from '../../ui/closed-days-preview'
 import { FileField, LongField, SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const meta: MetaFunction = () => [{ title: 'Closed days from a file · Skein' }]
 
 export const handle = shows('school')
+export const shouldRevalidate = unlessWriting
 
 const mayNot = 'Everyone reads the calendar; an owner or an admin changes it.'
 
@@ -33,7 +34,10 @@ export const action = act(ClosedDaysList, async ({ acting, school }, given) => {
   if (!given.rows.length) return json({ preview: await previewOfDays(acting, given) })
   const done = await addChosen(acting, given)
   if ('added' in done) return goTo(paths.calendar(school, { added: done.added }))
-  return json({ preview: done.preview, result: { status: 'error', error: { '': [notYet(done.preview)] } } }, 422)
+  return json(
+    { preview: done.preview, result: { status: 'error', error: { '': [notYet(done.preview)] } } },
+    422,
+  )
 })
 
 function notYet({ rows }: DaysPreview) {
@@ -65,7 +69,12 @@ function Ask() {
   const { school } = useSchool()
   return (
     <div className="sheet narrow ask-list">
-      <SchoolForm form={form} submit="Read the file" aside={<Link to={paths.calendar(school.slug)}>Cancel</Link>} parts>
+      <SchoolForm
+        form={form}
+        submit="Read the file"
+        aside={<Link to={paths.calendar(school.slug)}>Cancel</Link>}
+        parts
+      >
         <FileField
           field={fields.file as never}
           label="A calendar file"
@@ -77,7 +86,11 @@ function Ask() {
           field={fields.calendar}
           label="Or what is in it"
           rows={6}
-          hint={<>Pasted as it is: it begins with <code>BEGIN:VCALENDAR</code>.</>}
+          hint={
+            <>
+              Pasted as it is: it begins with <code>BEGIN:VCALENDAR</code>.
+            </>
+          }
           optional
         />
       </SchoolForm>

@@ -15,7 +15,7 @@ import { Person } from '../../ui/person'
 import { useSchool } from '../../ui/school'
 import { keeps } from '../../ui/shown'
 import { When } from '../../ui/when'
-import { contributionKinds } from '../../words'
+import { contributionKinds, kindSaid } from '../../words'
 import { monthOf } from '../../words/days'
 import { partOf } from './finding-fields'
 
@@ -46,7 +46,7 @@ export default function Contributions() {
     <>
       <Heading title="Contributions" lede="What each of us did. Most lines write themselves; log by hand what happened elsewhere. Not for appraisal." acts={log} />
       <Form className="filters" role="search" key={JSON.stringify(filter)}>
-        <FilterSelect name="kind" label="Kind" none="Every kind" value={filter.kind} choices={contributionKinds.map((word) => ({ value: word, label: word }))} />
+        <FilterSelect name="kind" label="Kind" none="Every kind" value={filter.kind} choices={contributionKinds.map((word) => ({ value: word, label: kindSaid(word) }))} />
         <FilterFind name="person" label="Person" none="Everyone" value={filter.person} listed={members} />
         <FilterFind name="initiative" label="Initiative" none="Every initiative" value={initiativeId} listed={initiatives} />
         <Day name="from" label="From" value={filter.from} />
@@ -111,7 +111,7 @@ function Line({ line }: { line: Shown }) {
     <li className="log__entry">
       <p className="log__text">{line.correctedBy ? <><s>{line.text}</s> Corrected: {line.correctedBy}</> : line.text}</p>
       <p className="log__facts">
-        <Person person={line} to={paths.person(slug, line.memberId)} /> <span className="tag">{line.kind}</span> <When day={line.on} today={today} />
+        <Person person={line} to={paths.person(slug, line.memberId)} /> <span className="tag">{kindSaid(line.kind)}</span> <When day={line.on} today={today} />
         {line.source === 'thanks' && <span>thanks from {line.recorder}</span>}
         {line.isDeclined && <span>declined: only you see this</span>}
         {line.initiative && <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>}

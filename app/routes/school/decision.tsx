@@ -73,7 +73,7 @@ export default function Decision() {
   const mine = useHeld(responding, shown.mine)
   const here = { slug: school.slug, number: facts.number, today }
   const links = acts.map(({ noun, title }) => <Link key={noun} className={noun === 'open' || noun === 'outcome' || (noun === 'close' && !mine) ? 'button button--primary' : 'button'} to={paths.decisionAct(school.slug, facts.number, noun)}>{title}</Link>)
-  const supersede = can.supersede && !facts.supersededBy && <Link className="button" to={paths.proposeDecision(school.slug, { supersedes: facts.number, method: facts.method })}>{facts.outcome === 'passed' ? 'Amend or supersede it' : 'Take it up again'}</Link>
+  const supersede = can.supersede && !facts.supersededBy && <Link className="button" to={paths.proposeDecision(school.slug, { supersedes: facts.number, method: facts.method })}>{facts.outcome === 'passed' ? 'Amend or supersede it' : 'Propose again'}</Link>
   return (
     <>
       <Heading title={facts.question} above={<><Link to={paths.decisions(school.slug)}>Decisions</Link> · Decision {facts.number} · <StateTag facts={facts} reviewed={shown.reviews.length > 0} /></>} acts={<>{links}{supersede}</>} />
@@ -99,7 +99,7 @@ export default function Decision() {
           <Facts shown={shown} />
           {shown.counted && rules && facts.round > 0 && <section className="stack"><h2>The count</h2><TallyBars counted={shown.counted} options={rules.options} /></section>}
           {facts.inTheRoom || facts.state === 'draft' ? <Invited shown={shown} /> : <WhoIsHeard people={shown.people.filter(({ isAsked, name }) => isAsked || !shown.deciders.includes(name))} isSaid={shown.isSaid} heard={new Set(shown.heard)} nudged={shown.nudged} mayNudge={can.nudge} isOpen={facts.state === 'open'} here={here} />}
-          <p className="decision__ways small"><a href={paths.decisionMarkdown(school.slug, facts.number)} download>Take it as Markdown</a> It also prints well.</p>
+          <p className="decision__ways small"><a href={paths.decisionMarkdown(school.slug, facts.number)} download>Download as Markdown</a></p>
         </aside>
       </div>
     </>
@@ -146,10 +146,10 @@ function Facts({ shown: { facts, rule, counted, reviews, deciders, chain } }: { 
   const rows: [string, ReactNode][] = [
     ['Tally', !counted && facts.tally],
     ['Method', facts.inTheRoom ? facts.method : <>{facts.method}. <span className="quiet">{rule}</span></>],
-    ['Last word', facts.authority === 'decides' ? !deciders.length && 'the team' : `others; the team ${facts.authority}`],
+    ['Who decides', facts.authority === 'decides' ? !deciders.length && 'the team' : `others; the team ${facts.authority}`],
     ['Proposed by', facts.keeper === facts.proposer ? withAlly(facts.proposer, facts.keeperAlly) : facts.proposer],
     ['Decides', deciders.join(', ')],
-    ['Seen through by', facts.keeper !== facts.proposer && withAlly(facts.keeper, facts.keeperAlly)],
+    ['Responsible', facts.keeper !== facts.proposer && withAlly(facts.keeper, facts.keeperAlly)],
     ['Respond by', (facts.state === 'open' || facts.state === 'draft') && <>{day(facts.deadlineDay)}, at {timeInWords(facts.deadlineTime ?? '')}</>],
     ['Decided', day(facts.decidedOn)],
     ['Review', !reviews.length && day(facts.reviewOn)],

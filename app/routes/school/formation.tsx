@@ -83,7 +83,7 @@ function Nothing({ isNarrowed, yearName }: { isNarrowed: boolean; yearName: stri
   const { may: allowed, filters } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
   if (isNarrowed) return <Empty title="Nothing fits all of that" act={<Link to={paths.formation(slug, { year: filters.year, as: filters.as })}>Show the whole formation</Link>}><p>Take one condition away, or look at the whole formation.</p></Empty>
-  const act = allowed.putUp ? <Link className="button button--primary" to={paths.newInitiative(slug)}>Put up an initiative</Link> : <Link to={paths.board(slug)}>Look at the board</Link>
+  const act = allowed.putUp ? <Link className="button button--primary" to={paths.newInitiative(slug)}>New initiative</Link> : <Link to={paths.board(slug)}>Look at the board</Link>
   return (
     <Empty title={`No lead to show in ${yearName}`} act={act}>
       <p>Each initiative gets a lane here. When someone takes the lead, a bar begins; when they hand over, the next one takes on. A stretch without a lead stays open and says so.</p>

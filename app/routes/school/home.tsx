@@ -113,7 +113,7 @@ function WaitingForMe({ waiting: { handOvers, offers, changes, openSeats, asked 
         <AskedOfMe asked={asked} />
         {[...new Set(offers.map(({ number }) => number))].map((number) => <Offered key={`offer ${number}`} offers={offers.filter((one) => one.number === number)} />)}
         {changes.map((one) => <Waits key={one.sentence} {...one}>{one.sentence}</Waits>)}
-        {openSeats.map((one) => <Waits key={`seat ${one.number}`} {...one}>{one.leads ? 'A seat beside the lead is free' : 'Nobody leads this now'}</Waits>)}
+        {openSeats.map((one) => <Waits key={`seat ${one.number}`} {...one}>{one.leads ? 'There is room for a co-lead' : 'Nobody leads this now'}</Waits>)}
       </ul>
     </section>
   )

@@ -52,10 +52,11 @@ async function editedIn(here: Here, value: Record<string, unknown>): Promise<Edi
   const number = numberIn(here.params.initiative)
   if (!edits) return undefined
   const at = await lockedStanding(number)
-  const id = edits.id ? edits.id(here, at, value) : at.id
+  const id = edits.id ? await edits.id(here, at, value) : at.id
   if (!id || !isOpen(here.acting, at)) return undefined
   const now = async () => writtenIn(await (edits.now ?? fields)(here, await standing(number), value))
-  return { thing: { kind: edits.kind, id }, now, isStrict: edits.isStrict?.(value) ?? false }
+  const unchanged = () => goTo(paths.initiative(here.school, number))
+  return { thing: { kind: edits.kind, id }, now, unchanged, isStrict: edits.isStrict?.(value) ?? false }
 }
 
 function actOf({ params }: Here) {

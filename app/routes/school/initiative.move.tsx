@@ -26,7 +26,7 @@ export const shouldRevalidate = unlessWriting
 export const loader = page(async ({ acting, params }) => {
   const number = numberIn(params.initiative)
   const { title, stage, mayStop } = await stageOf(acting, number)
-  ensure(may.moveInitiative(acting), 'Guests look on; ask an administrator to make you a member.')
+  ensure(may.moveInitiative(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
   return { number, title, stage, mayStop }
 })
 

@@ -104,7 +104,7 @@ export default function MethodTemplate() {
         {method === 'majority' && <CheckField field={fields.secret as unknown as Field} label="Secret ballot" />}
         <div>
           <h2>The answers</h2>
-          <p className="quiet">What you leave empty stays as {method} brings it: those words stand in the field in grey.</p>
+          <p className="quiet">What you leave empty stays as {method} brings it: those words stand in the field in gray.</p>
         </div>
         {rules.options.map((option, place) => {
           const own = options[place]?.getFieldset() as Record<'label' | 'icon' | 'means' | 'prompt' | 'reason' | 'leftOut', Field> | undefined

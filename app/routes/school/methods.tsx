@@ -57,7 +57,7 @@ function Way({ way: { id, name, method, line, rules }, mayKeep }: { way: Shown; 
       </div>
       <p>{methodUses[method]} <span className="quiet">{line}</span></p>
       <details className="fold">
-        <summary>Its answers and manners<span className="spoken"> of {name}</span></summary>
+        <summary>Show its answers<span className="spoken"> of {name}</span></summary>
         <div className="stack">
           <p className="quiet">{manners.filter(Boolean).join(' ')}</p>
           <ul className="options">{rules.options.map((option) => <li key={option.meaning} className="options__one options__one--plain"><OptionIcon name={option.icon} /><span><span className="choices__label">{option.label}</span><span className="choices__hint">{option.means}</span></span></li>)}</ul>

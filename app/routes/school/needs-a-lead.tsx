@@ -31,9 +31,9 @@ export default function NeedsALead() {
       <Heading title="Needs a lead" lede="What nobody leads just now, what will soon be free, and what is called for. Offering is not promising: you say how ready you are." />
       {total > needs.length && <p className="small quiet">{skipped + 1} to {skipped + needs.length} of {total}</p>}
       {needs.length > 0 ? <Needs needs={needs} /> : (
-        <Empty title="Everything is led" act={mayPutUp && <Link to={paths.newInitiative(school.slug)}>Put up an initiative</Link>}>
+        <Empty title="Everything is led" act={mayPutUp && <Link to={paths.newInitiative(school.slug)}>New initiative</Link>}>
           <p>Every initiative has someone at the front, and no gap comes within four weeks.</p>
-          <p>A good moment to follow something, to walk beside a lead as their shadow, or to put up an idea of your own. <Link to={paths.board(school.slug)}>The board</Link> shows who leads what.</p>
+          <p>A good moment to follow something, to walk beside a lead as their shadow, or to start an idea of your own. <Link to={paths.board(school.slug)}>The board</Link> shows who leads what.</p>
         </Empty>
       )}
       <Pages of="what needs a lead" before={skipped || undefined} earlier={next} to={(after) => paths.needsALead(school.slug, { after })} words={{ first: 'What waits longest', further: 'More' }} />

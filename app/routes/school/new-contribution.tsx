@@ -13,7 +13,7 @@ import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows, unlessWriting } from '../../ui/shown'
-import { loggedKinds } from '../../words'
+import { kindSaid, loggedKinds } from '../../words'
 import { partOf } from './finding-fields'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
@@ -48,7 +48,7 @@ export default function NewContributionPage() {
       <SchoolForm form={form} submit="Log it">
         <TextField field={fields.text} label="What was done" autoFocus />
         <FindField field={fields.memberId} label="Whose it is" hint="For another it is a thanks; they may decline it." none="Mine" listed={others} without={[me.id]} />
-        <SelectField field={fields.kind} label="Kind" choices={loggedKinds.map((word) => ({ value: word, label: word }))} />
+        <SelectField field={fields.kind} label="Kind" choices={loggedKinds.map((word) => ({ value: word, label: kindSaid(word) }))} />
         <TextField field={fields.happenedOn} label="Day" type="date" max={today} />
         <FindField field={fields.initiativeId} label="Initiative" none="None" optional listed={initiatives} />
       </SchoolForm>

@@ -50,7 +50,7 @@ export default function NewDecisionPage() {
         <TextField field={fields.question} label="Question" hint="What was to be settled?" />
         <LongField field={fields.decided} label="What was decided" />
         <SelectField field={fields.method} label="Method" none="Choose …" choices={plain(methods)} />
-        <ChoiceField field={fields.authority} label="Who has the last word?" choices={authorities.map((value) => ({ value, ...lastWords[value] }))} />
+        <ChoiceField field={fields.authority} label="Who decides?" choices={authorities.map((value) => ({ value, ...lastWords[value] }))} />
         <SelectField field={fields.outcome} label="Outcome" choices={plain(outcomes)} />
         <TextField field={fields.tally} label="Tally" hint="As it was counted: 5 5 4 3, or 11 yes, 3 no." optional />
         <FindField field={fields.took} label="Who took part" isMany listed={members} />

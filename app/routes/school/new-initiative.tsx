@@ -20,13 +20,13 @@ export const handle = shows('school', 'members')
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
-  ensure(may.putUpInitiative(here.acting), 'Guests look on; ask an administrator to make you a member.')
+  ensure(may.putUpInitiative(here.acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
   return { words: await initiativeFields(here) }
 })
 
 export const action = act(Initiative, async ({ acting, school }, said) => goTo(paths.initiative(school, await putUp(acting, said))))
 
-export const meta: MetaFunction = () => [{ title: 'Put up an initiative · Skein' }]
+export const meta: MetaFunction = () => [{ title: 'New initiative · Skein' }]
 
 export default function NewInitiative() {
   const { words } = useLoaderData<typeof loader>()
@@ -34,7 +34,7 @@ export default function NewInitiative() {
   const [form, fields] = useSchoolForm(Initiative, { id: 'new-initiative', defaults: defaultsOf(words) })
   return (
     <>
-      <Heading title="Put up an initiative" lede="It begins as an idea. Nobody has to lead it yet." above={<Link to={paths.board(school.slug)}>Board</Link>} />
+      <Heading title="New initiative" lede="It begins as an idea. Nobody has to lead it yet." above={<Link to={paths.board(school.slug)}>Board</Link>} />
       <SchoolForm form={form} submit="Put it up" aside={<Link to={paths.board(school.slug)}>Not now</Link>}>
         <DescribedFields words={words} fields={fields} />
       </SchoolForm>

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { calendarAddressOf, makeCalendarAddress, revokeCalendarAddress } from '../../domain/calendar-addresses'
+import { calendarAddressOf, makeCalendarAddress, revokeCalendarAddress, showFollowing } from '../../domain/calendar-addresses'
 import { memberById } from '../../domain/members'
-import { CalendarAddress } from '../../forms/members'
+import { CalendarAddress, CalendarFollows } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { settings } from '../../http/config.server'
 import { act, page } from '../../http/in-school.server'
@@ -25,12 +25,12 @@ export const shouldRevalidate = unlessElsewhere(handle)
 
 export async function loader(args: LoaderFunctionArgs) {
   return page(async ({ acting, params, request }) => {
-    if (params.act && params.act !== 'end') notHere()
+    if (params.act && !Object.hasOwn(actions, params.act)) notHere()
     const member = await memberById(params.member ?? '')
-    const madeOn = await calendarAddressOf(acting, member.id)
+    const feed = await calendarAddressOf(acting, member.id)
     const once = takeOnce(request)
     if (once) args.context.setCookie(once.gone)
-    return { memberId: member.id, madeOn: madeOn ?? null, address: once && madeOn ? `${settings().appUrl ?? ''}${paths.calendarFeed(once.secret)}` : null }
+    return { memberId: member.id, feed: feed ?? null, address: once && feed ? `${settings().appUrl ?? ''}${paths.calendarFeed(once.secret)}` : null }
   })(args)
 }
 
@@ -49,6 +49,11 @@ const actions = {
     await revokeCalendarAddress(acting, id)
     return goTo(paths.ownCalendar(school, id))
   }),
+  follows: act(CalendarFollows, async ({ acting, school, params }, { follows }) => {
+    const { id } = await memberById(params.member ?? '')
+    await showFollowing(acting, id, follows)
+    return goTo(paths.ownCalendar(school, id))
+  }),
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -57,14 +62,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CalendarPage() {
-  const { memberId, madeOn, address } = useLoaderData<typeof loader>()
+  const { memberId, feed, address } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
   return (
     <>
-      <Heading above={<Link to={paths.person(slug, memberId)}>My page</Link>} title="My calendar" lede="Your turns and hand-overs, in the calendar you use anyway." />
+      <Heading above={<Link to={paths.person(slug, memberId)}>My page</Link>} title="My calendar" lede="What you lead, your hand-overs and deadlines, in the calendar you use anyway." />
       <div className="sheet narrow stack">
         <NewAddress address={address} />
-        {madeOn ? <HasAddress memberId={memberId} madeOn={madeOn} /> : <NoAddress memberId={memberId} />}
+        {feed ? <HasAddress memberId={memberId} {...feed} /> : <NoAddress memberId={memberId} />}
         <HowToAdd />
       </div>
     </>

@@ -14,6 +14,7 @@ import { ribbonOf } from '../../domain/ribbons'
 import { weekSaid } from '../../forms/members'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { kindSaid } from '../../words'
 import { AwaySaid, Passings } from '../../ui/absence'
 import { AlliedWith, AllySheet } from '../../ui/ally'
 import { Heading } from '../../ui/heading'
@@ -180,7 +181,7 @@ function Contributed({ lines }: { lines: ContributionOfMember[] }) {
           <li key={line.id} className="news__one">
             <p>{line.text}</p>
             <p className="quiet">
-              {line.kind}, <When day={line.day} today={today} />
+              {kindSaid(line.kind)}, <When day={line.day} today={today} />
               {line.number && <> · <Link to={paths.initiative(school.slug, line.number)}>{line.title}</Link></>}
               {line.thankedBy && <> · thanked by {line.thankedBy}</>}
             </p>

@@ -35,7 +35,7 @@ export const handle = shows('school', 'members', 'initiatives', 'decisions')
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
-  ensure(may.propose(here.acting), 'Guests look on; ask an administrator to make you a member.')
+  ensure(may.propose(here.acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
   const said = (name: string) => here.url.searchParams.get(name)
   const template = z.uuid().safeParse(said('template')).data
   const own = template ? await templateById(template) : undefined
@@ -107,7 +107,7 @@ function Choose({ choice, carried }: { choice: NonNullable<Loaded['choice']>; ca
               {choices.map(([value, said]) => <label key={value} className="choices__one"><input type="radio" name={name} value={value} required defaultChecked={choice[name] === value} /><span>{said}</span></label>)}
             </fieldset>
           ))}
-          <div className="form__acts"><button type="submit" className="button">What would suit?</button></div>
+          <div className="form__acts"><button type="submit" className="button">Suggest a method</button></div>
           {choice.suggested.length > 0 && <Suggested suggested={choice.suggested} carried={carried} />}
         </Form>
         <section className="stack">
@@ -125,7 +125,7 @@ function Choose({ choice, carried }: { choice: NonNullable<Loaded['choice']>; ca
 function Suggested({ suggested, carried }: { suggested: { method: Method; because: string }[]; carried: Loaded['carried'] }) {
   const { slug } = useSchool().school
   return (
-    <section className="stack" aria-label="What would suit" role="status">
+    <section className="stack" aria-label="Suggested methods" role="status">
       {suggested.map(({ method, because }, place) => (
         <div key={method} className="suggestion">
           <h2>{place === 0 ? `Try ${method}` : `Or ${method}`}</h2>

@@ -35,7 +35,7 @@ export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = ActWords & {
 type EditsHere<V> = {
   kind: Editable
   /** Its id, where it is not the initiative's. */
-  id?(here: Here, at: Standing, value: V): string | undefined
+  id?(here: Here, at: Standing, value: V): string | undefined | Promise<string>
   /** The fields that it has, as they stand now; those of the page unless said. */
   now?(here: Here, at: Standing, value: V): Promise<FieldWords[]>
   /** Whether what was shown is what is meant: nothing is taken of what others changed. */
@@ -49,7 +49,7 @@ export type Fact = [name: string, fact: string | null | undefined]
 export const linesFor = (facts: Fact[]) => facts.flatMap(([name, text]) => (text ? [{ name, text }] : []))
 
 export const stopped = (at: Standing) => (at.stage === 'stopped' ? 'This initiative has stopped; its history stays as it is.' : undefined)
-export const guestsLookOn = 'Guests look on; ask an administrator to make you a member.'
+export const guestsLookOn = 'You are a guest: you can read but not act. Ask an administrator to make you a member.'
 export const reason = (label: string): FieldWords => ({ name: 'reason', kind: 'line', label, optional: true })
 /** What one may say at the end of a turn: for oneself, or for the school. */
 export const reflecting = (soFar?: { reflection: string; shared: boolean }): FieldWords[] => [

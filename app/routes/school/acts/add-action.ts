@@ -6,7 +6,7 @@ import { personByPart } from './people-by-part'
 
 export const act: InitiativeAct<(typeof actForms)['add-action']> = {
   title: 'Add an action',
-  lede: 'One thing, one person, one day. It carries over by itself until it is done or dropped.',
+  lede: 'It carries over by itself until it is done or dropped.',
   submit: 'Add the action',
   schema: actForms['add-action'],
   place: 'answer',

@@ -12,7 +12,7 @@ import { finding } from '../finding-fields'
 import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
 
-const roles = { lead: 'Takes the lead.', 'co-lead': 'Leads beside those who lead; a seat is opened if need be.', follow: 'Knows the work, pushes, supports and backs up.', shadow: 'Walks beside the lead to learn.' }
+const roles = { lead: 'Takes the lead.', 'co-lead': 'Leads beside those who lead; a seat is opened if need be.', follow: 'Knows the work, pushes, supports and slows down.', shadow: 'Walks beside the lead to learn.' }
 const reach = { all: 'Anyone in the school may offer.', some: 'Those you name are asked. Everyone else can still leave a standing offer.' }
 
 export const act: InitiativeAct<typeof actForms.call> = {

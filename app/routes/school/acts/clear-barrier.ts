@@ -8,7 +8,7 @@ import type { InitiativeAct } from './act'
 import { hidden, idSaid } from './which'
 
 export const act: InitiativeAct<(typeof actForms)['clear-barrier']> = {
-  title: 'It is out of the way',
+  title: 'Mark as cleared',
   lede: 'A line about how helps the next one who meets the same.',
   submit: 'Clear the barrier',
   schema: actForms['clear-barrier'],
@@ -20,7 +20,7 @@ export const act: InitiativeAct<(typeof actForms)['clear-barrier']> = {
     const [holder] = barrier.broughtTo ? await peopleToChoose([barrier.broughtTo]) : []
     return [
       hidden('which', barrier.id),
-      { name: 'line', kind: 'line', label: 'How it came out of the way' },
+      { name: 'line', kind: 'line', label: 'How it was cleared' },
       await finding(here, { name: 'by', of: 'people', label: 'Who moved it', hint: 'The ledger of contributions keeps it for them.', value: holder?.id ?? here.acting.memberId }),
     ]
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { may } from '../../../domain/access'
 import { found } from '../../../domain/refusal'
 import type { Standing } from '../../../domain/standing'
-import { correctUpdate, updateToCorrect } from '../../../domain/updates'
+import { correctUpdate, standingUpdate, updateToCorrect } from '../../../domain/updates'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { InitiativeAct } from './act'
@@ -16,10 +16,15 @@ export const act: InitiativeAct<typeof actForms.correction> = {
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
   fields,
-  perform: ({ acting }, number, value) => correctUpdate(acting, number, value),
+  edits: {
+    kind: 'update',
+    id: async ({ acting }, at, { update }) => (await updateToCorrect(acting, at, update)).firstId,
+    now: async ({ acting }, at, { update }) => updateFields(await updateToCorrect(acting, at, await standingUpdate(update))),
+  },
+  perform: async ({ acting }, number, value) => correctUpdate(acting, number, { ...value, update: await standingUpdate(value.update) }),
 }
 
 async function fields({ acting, url }: Here, at: Standing) {
-  const id = found(z.uuid().safeParse(url.searchParams.get('update')).data)
+  const id = await standingUpdate(found(z.uuid().safeParse(url.searchParams.get('update')).data))
   return [{ name: 'update', kind: 'hidden' as const, label: 'Update', value: id }, ...updateFields(await updateToCorrect(acting, at, id))]
 }

@@ -1,6 +1,9 @@
 import { may } from '../../../domain/access'
 import { editLearning, ownLearning, questionOf } from '../../../domain/learning'
+import type { Standing } from '../../../domain/standing'
 import { actForms } from '../../../forms/initiatives'
+import type { Here } from '../../../http/in-school.server'
+import type { FieldWords } from '../../../ui/described'
 import type { InitiativeAct } from './act'
 import { hidden, idSaid } from './which'
 
@@ -11,10 +14,17 @@ export const act: InitiativeAct<(typeof actForms)['edit-learned']> = {
   schema: actForms['edit-learned'],
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
-  fields: async (here, at) => {
-    const which = idSaid(here, 'which')
-    const { text } = await ownLearning(here.acting, at, which)
-    return [hidden('which', which), { name: 'text', kind: 'long', label: (await questionOf(at.id)) || 'What you have learned', value: text }]
+  fields: (here, at) => fieldsOf(here, at, idSaid(here, 'which')),
+  edits: {
+    kind: 'learning answer',
+    id: (_here, _at, { which }) => which,
+    now: (here, at, { which }) => fieldsOf(here, at, which),
   },
   perform: ({ acting }, number, value) => editLearning(acting, number, value),
+}
+
+async function fieldsOf({ acting }: Here, at: Standing, which: string): Promise<FieldWords[]> {
+  const { text } = await ownLearning(acting, at, which)
+  const label = (await questionOf(at.id)) || 'What you have learned'
+  return [hidden('which', which), { name: 'text', kind: 'long', label, value: text }]
 }

@@ -7,7 +7,7 @@ import { holding } from './holding'
 
 export const act: InitiativeAct<typeof actForms.follow> = {
   title: 'Follow',
-  lede: 'Following is a role of its own: you know the work, push, support and back up.',
+  lede: 'Following is a role of its own: you know the work, push, support and slow down.',
   submit: 'Follow',
   schema: actForms.follow,
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'shadow'),

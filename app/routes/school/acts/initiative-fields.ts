@@ -10,7 +10,7 @@ const kinds = { technical: 'We know how; it needs doing.', adaptive: 'We must le
 
 const noGoals = 'Our school has not named its goals here yet.'
 
-/** What is asked of an initiative when it is put up or edited, with what it says now. */
+/** What is asked of an initiative when it is new or edited, with what it says now. */
 export async function initiativeFields(here: Here, now?: InitiativeShown): Promise<FieldWords[]> {
   const goals = await goalsFor(now)
   return [...plain(now), ...(await ofChallenge(here, now)),

@@ -42,7 +42,7 @@ async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
     { name: 'everyWeeks', kind: 'number', label: 'Weeks', only: 'weeks', value: String(plan?.everyWeeks ?? 6) },
     { name: 'milestone', kind: 'line', label: 'Milestone', only: 'milestone', value: plan?.milestone },
     { name: 'milestoneOn', kind: 'day', label: 'Milestone expected on', optional: true, only: 'milestone', value: plan?.milestoneOn ?? undefined },
-    { name: 'seats', kind: 'select', label: 'Seats of the lead', hint: 'With two or three, people lead together.', choices: asChoices(['1', '2', '3']), value: String(at.leadSeats) },
+    { name: 'seats', kind: 'select', label: 'How many lead', hint: 'Two or three lead together.', choices: asChoices(['1', '2', '3']), value: String(at.leadSeats) },
     { name: 'choosing', kind: 'choice', label: 'Who is next', choices: asChoices(choosings, who), value: plan?.choosing ?? 'fairest first' },
     ...(await Promise.all(orderPlaces.map((name, place) => finding(here, { name, of: 'people', label: place === 0 ? 'First in the order' : `Then (${place + 1})`, none: 'Nobody', only: 'order', value: memberAt(plan, place) })))),
   ]

@@ -3,10 +3,11 @@ import { ensure } from '../../../domain/refusal'
 import { myStanceOn, takeStance, updateToAnswer } from '../../../domain/stances'
 import { actForms } from '../../../forms/initiatives'
 import { stanceMeanings } from '../../../ui/stances'
-import { stances } from '../../../words'
-import { asChoices } from './act'
+import { stanceWords, stances } from '../../../words'
 import type { InitiativeAct } from './act'
 import { hidden, idSaid } from './which'
+
+const choices = stances.map((value) => ({ value, label: stanceWords[value], hint: stanceMeanings[value] }))
 
 export const act: InitiativeAct<typeof actForms.stance> = {
   title: 'Answer an update',
@@ -22,7 +23,7 @@ export const act: InitiativeAct<typeof actForms.stance> = {
     const last = await myStanceOn(here.acting, id)
     return [
       hidden('update', id),
-      { name: 'stance', kind: 'choice', label: 'What does it need from you?', choices: asChoices(stances, stanceMeanings), value: last?.stance },
+      { name: 'stance', kind: 'choice', label: 'What does it need from you?', choices, value: last?.stance },
       { name: 'reason', kind: 'long', label: 'Why', hint: last && 'You answered before. If you change your mind, both answers can be read, and the later one stands.' },
     ]
   },

@@ -14,7 +14,7 @@ export const act: InitiativeAct<(typeof actForms)['take-lead']> = {
   submit: 'Take the lead',
   schema: actForms['take-lead'],
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && at.freeSeats.length > 0 && !at.leads.includes(acting.memberId),
-  settled: ({ acting }, at) => (at.leads.includes(acting.memberId) ? 'You lead this already.' : stopped(at) ?? (at.freeSeats.length ? undefined : 'Every seat of the lead is taken. You can offer, and the team will know.')),
+  settled: ({ acting }, at) => (at.leads.includes(acting.memberId) ? 'You lead this already.' : stopped(at) ?? (at.freeSeats.length ? undefined : 'Others lead this now. You can offer, and the team will know.')),
   whose: guestsLookOn,
   fields: () => [{ name: 'cameAbout', kind: 'choice', label: 'How did it come about?', choices: asChoices(cameAbout, hints), value: 'offered' }, reason('Why you, why now')],
   beside: besideMyAlly,

@@ -26,7 +26,7 @@ export async function proposalFields(here: Here, said: ProposalSaid): Promise<Fi
     hidden('method', said.method), hidden('templateId', said.templateId ?? null),
     { name: 'question', kind: 'line', label: 'Question', hint: 'What is to be settled?', value: said.question },
     { name: 'body', kind: 'long', label: 'What you propose', hint: 'You can use Markdown: **bold**, lists, links.', value: said.body },
-    { name: 'authority', kind: 'choice', label: 'Who has the last word?', choices: authorities.map((value) => ({ value, ...lastWords[value] })), value: said.authority ?? 'decides' },
+    { name: 'authority', kind: 'choice', label: 'Who decides?', choices: authorities.map((value) => ({ value, ...lastWords[value] })), value: said.authority ?? 'decides' },
     await finding(here, { name: 'initiativeId', of: 'initiatives', label: 'Initiative', optional: true, none: 'None', value: said.initiativeId }),
     ...(await peopleFields(here, said)),
     { name: 'deadlineDay', kind: 'day', label: 'Respond by', value: said.deadlineDay },

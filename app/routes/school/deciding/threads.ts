@@ -10,7 +10,7 @@ const means = { contribution: 'Something to build on: a fact, an idea, an offer.
 
 export const thread: DecisionAct<typeof decidingForms.thread> = {
   title: 'Speak up',
-  lede: 'Contribute, offer a view, or criticise: all three are wanted.',
+  lede: 'Contribute, offer a view, or criticize: all three are wanted.',
   submit: 'Say it',
   schema: decidingForms.thread,
   isOpen: (acting, at) => !at.inTheRoom && isRunning(at) && may.joinThread(acting, at),
