@@ -169,6 +169,9 @@ test('a lost network loses nothing: the page says what to do, and comes back wit
 test('what arrived, and whose answer was lost, is made once when it is sent again', async () => {
   const { page, context } = await writing('jess.lindqvist')
   await type(page, 'Taken, but nobody said so.')
+  // The news of it would bring the page back by itself.
+  await page.route('**/live*', (route) => route.abort())
+  await page.reload()
   await page.route('**/initiatives/1/update*', async (route) => {
     if (route.request().method() !== 'POST') return route.continue()
     await route.fetch({ maxRedirects: 0 })
