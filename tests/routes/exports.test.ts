@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ownDatabase, ownerOf } from '../support/database'
 import { startMailServer } from '../support/mail-server'
 import { asKept, lettersOf, nastyLines, nastyText } from '../support/nasty'
+import { edited } from '../support/reading'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 import { Visitor, demoEmail } from '../support/visitor'
@@ -55,12 +56,12 @@ async function typed(address: string, fields: Record<string, string | string[]>)
 async function typeEverything() {
   const [tom, denise] = [await idOf('TO'), await idOf('DA')]
   const denises = await new Visitor(server.url).signIn(demoEmail('denise.abara'))
-  await denises.post(`${school}/people/${denise}/letters`, { letters: 'at once' })
-  await typed(`${school}/settings?part=school`, {
-    name: schoolName,
-    timeZone: 'America/Los_Angeles',
-  })
-  await typed('/account', { name: memberName })
+  const names = [
+    await edited(denises, `${school}/people/${denise}/letters`, { letters: 'at once' }),
+    await edited(renata, `${school}/settings?part=school`, { name: schoolName }),
+    await edited(renata, '/account', { name: memberName }),
+  ]
+  expect(names.map(({ status }) => status)).toEqual([303, 303, 303])
   await typed(`${school}/invitations/new`, {
     name: memberName,
     email: 'ina@pier.example',
