@@ -76,6 +76,7 @@ async function typeEverything() {
       learningQuestion: title,
       voicesAffected: title,
       theoryIf: title,
+      noGoalBecause: title,
     })
     await typed(`${at}/take-lead`, { cameAbout: 'offered', reason: title })
     await typed(`${at}/update`, { health: 'on track', body: nastyText })
@@ -114,8 +115,12 @@ async function typeEverything() {
     note: nastyLines.slice(7, 12).join(' '),
     read: '1.1',
   })
-  for (const line of nastyLines)
-    await typed(`${draft}/thread`, { kind: 'view', body: `${line}\n${nastyText}`.slice(0, 4_000) })
+  const [{ read } = { read: '' }] = await sql<{ read: string }[]>`
+    select version || '.' || round as read from decisions where question = 'Nasty?'`
+  for (const line of nastyLines) {
+    const body = `${line}\n${nastyText}`.slice(0, 4_000)
+    await typed(`${draft}/thread`, { kind: 'view', body, read })
+  }
   for (const text of nastyLines)
     await typed(`${school}/contributions/new`, {
       text,
