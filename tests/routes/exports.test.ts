@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ownDatabase, ownerOf } from '../support/database'
 import { startMailServer } from '../support/mail-server'
 import { asKept, lettersOf, nastyLines, nastyText } from '../support/nasty'
+import { edited } from '../support/reading'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 import { Visitor, demoEmail } from '../support/visitor'
@@ -55,12 +56,12 @@ async function typed(address: string, fields: Record<string, string | string[]>)
 async function typeEverything() {
   const [tom, denise] = [await idOf('TO'), await idOf('DA')]
   const denises = await new Visitor(server.url).signIn(demoEmail('denise.abara'))
-  await denises.post(`${school}/people/${denise}/letters`, { letters: 'at once' })
-  await typed(`${school}/settings?part=school`, {
-    name: schoolName,
-    timeZone: 'America/Los_Angeles',
-  })
-  await typed('/account', { name: memberName })
+  const names = [
+    await edited(denises, `${school}/people/${denise}/letters`, { letters: 'at once' }),
+    await edited(renata, `${school}/settings?part=school`, { name: schoolName }),
+    await edited(renata, '/account', { name: memberName }),
+  ]
+  expect(names.map(({ status }) => status)).toEqual([303, 303, 303])
   await typed(`${school}/invitations/new`, {
     name: memberName,
     email: 'ina@pier.example',
@@ -75,6 +76,7 @@ async function typeEverything() {
       learningQuestion: title,
       voicesAffected: title,
       theoryIf: title,
+      noGoalBecause: title,
     })
     await typed(`${at}/take-lead`, { cameAbout: 'offered', reason: title })
     await typed(`${at}/update`, { health: 'on track', body: nastyText })
@@ -113,8 +115,12 @@ async function typeEverything() {
     note: nastyLines.slice(7, 12).join(' '),
     read: '1.1',
   })
-  for (const line of nastyLines)
-    await typed(`${draft}/thread`, { kind: 'view', body: `${line}\n${nastyText}`.slice(0, 4_000) })
+  const [{ read } = { read: '' }] = await sql<{ read: string }[]>`
+    select version || '.' || round as read from decisions where question = 'Nasty?'`
+  for (const line of nastyLines) {
+    const body = `${line}\n${nastyText}`.slice(0, 4_000)
+    await typed(`${draft}/thread`, { kind: 'view', body, read })
+  }
   for (const text of nastyLines)
     await typed(`${school}/contributions/new`, {
       text,
