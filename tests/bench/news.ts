@@ -30,10 +30,13 @@ const updated = (health: () => string) => ({
 const update: Act = {
   what: 'one update is written', topics: ['updates/1', 'contributions', 'work/1'], ...updated(() => 'on track'),
 }
+// From here on each of these differs from the one before, the first from that of the school as it is raised.
+const healths = ['at risk', 'on track'] as const
+let changes = 0
 const otherHealth: Act = {
   what: 'one update is written and changes the health',
   topics: ['updates/1', 'health', 'contributions', 'work/1'],
-  ...updated(() => (written % 2 ? 'at risk' : 'off track')),
+  ...updated(() => healths[changes++ % 2] ?? 'on track'),
 }
 
 /**
