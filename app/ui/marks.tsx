@@ -5,13 +5,16 @@ import type { Marks } from '../forms/marks'
 import { draftMarks } from './drafts'
 
 /**
- * The marks of what a form that edits was read from. They stay as they are while it is filled in, whatever the page
- * hears meanwhile, and with its draft; after an answer they are those that the answer says. `name` is the draft's.
+ * The marks of what a form that edits was read from. They stay as they are while it is filled in,
+ * whatever the page hears meanwhile, and with its draft; after an answer they are those that the
+ * answer says. `name` is the draft's.
  */
 export function useMarks(name: string, was: Record<string, unknown> | undefined) {
   const { marks: answered } = (useActionData() ?? {}) as { marks?: Marks }
   const isEditing = was !== undefined
-  const [marks, setMarks] = useState(() => (was ? JSON.stringify(answered ?? marksOf(was)) : undefined))
+  const [marks, setMarks] = useState(() =>
+    was ? JSON.stringify(answered ?? marksOf(was)) : undefined,
+  )
   useEffect(() => {
     const kept = isEditing ? draftMarks(name).read() : undefined
     if (kept) setMarks(kept)
@@ -24,6 +27,8 @@ export function useMarks(name: string, was: Record<string, unknown> | undefined)
   }, [name, marks])
   const forget = useCallback(() => draftMarks(name).forget(), [name])
   const renew = () => was && setMarks(JSON.stringify(marksOf(was)))
-  const field = marks !== undefined && <input type="hidden" name={marksName} value={marks} readOnly />
+  const field = marks !== undefined && (
+    <input type="hidden" name={marksName} value={marks} readOnly />
+  )
   return { field, keep, forget, renew }
 }
