@@ -5,29 +5,36 @@ import type { Editable } from '../words'
 import type { Acting } from './access'
 import { Refusal } from './refusal'
 
-// Two people edit one thing: what only one of them changed is written, and where both changed one field,
-// the later is told and chooses.
+// Two people edit one thing: what only one of them changed is written, and where both changed one
+// field, the later is told and chooses.
 
 export type Thing = { kind: Editable; id: string }
 export type Choice = 'mine' | 'theirs'
 
-/** A form as it was sent: its fields, the marks of what it was read from, and what its sender chose. */
+/**
+ * A form as it was sent: its fields, the marks of what it was read from, and what its sender chose.
+ */
 export type SentForm = { fields: Fields; marks: Marks | undefined; choices: Record<string, Choice> }
 
 /**
- * What another changed a field to while it was open here: by whom, where that is known; `isMine` where it
- * was the sender, in another window; `choice` is what the sender has chosen so far.
+ * What another changed a field to while it was open here: by whom, where that is known; `isMine`
+ * where it was the sender, in another window; `choice` is what the sender has chosen so far.
  */
-export type Rival = { by: string | null; isMine: boolean; values: string[]; choice?: Choice | undefined }
+export type Rival = {
+  by: string | null
+  isMine: boolean
+  values: string[]
+  choice?: Choice | undefined
+}
 
 /** Which fields of a form keep what stands now, and which need a choice between two texts. */
 export type Merge = { kept: string[]; contested: string[]; chosen: string[] }
 
 /**
- * Compares what was sent with what it was read from and what stands now, field by field. What its sender
- * did not change is `kept` as it stands, or `contested` too where `isStrict`: where what was seen is what
- * counts. What both changed, each to something else, is contested until it is chosen (`chosen`), and so is
- * what differs from now in a form that does not say what it was read from.
+ * Compares what was sent with what it was read from and what stands now, field by field. What its
+ * sender did not change is `kept` as it stands, or `contested` too where `isStrict`: where what was
+ * seen is what counts. What both changed, each to something else, is contested until it is chosen
+ * (`chosen`), and so is what differs from now in a form that does not say what it was read from.
  */
 export function merged(sent: SentForm, now: Fields, { isStrict = false } = {}): Merge {
   const merge: Merge = { kept: [], contested: [], chosen: [] }
@@ -63,50 +70,86 @@ export class EditedBefore extends Refusal {
   /** The marks that the form goes on with: what was shown now waits for a choice. */
   marksAfter(marks: Marks = {}): Marks {
     const shown = Object.entries(this.rivals)
-    return { ...marks, ...Object.fromEntries(shown.map(([name, { values }]) => [name, waiting(markOf(values))])) }
+    return {
+      ...marks,
+      ...Object.fromEntries(shown.map(([name, { values }]) => [name, waiting(markOf(values))])),
+    }
   }
 }
 
+const chooseBelow = 'Both texts are below: choose which one to keep, then send it again.'
+
 /** Why an edit waits for a choice, in a sentence that names whoever came first. */
 export function editedBefore(rivals: Record<string, Rival>) {
-  const others = [...new Set(Object.values(rivals).flatMap(({ by, isMine }) => (isMine || !by ? [] : [by])))]
+  const others = [
+    ...new Set(Object.values(rivals).flatMap(({ by, isMine }) => (isMine || !by ? [] : [by]))),
+  ]
   const who = others.length ? new Intl.ListFormat('en').format(others) : undefined
-  const happened = who ? `${who} changed this too while you had it open.` : 'This was changed while you had it open.'
-  const sentence = `${happened} Both texts are below: choose which one to keep, then send it again. Nothing is lost.`
+  const happened = who
+    ? `${who} changed this too while you had it open.`
+    : 'This was changed while you had it open.'
+  const sentence = `${happened} ${chooseBelow} Nothing is lost.`
   return new EditedBefore(new Refusal('conflict', sentence), rivals)
 }
 
-/** What others changed these fields to, with the name of who did so where nothing else has changed them since. */
-export async function rivalsOf(acting: Acting, thing: Thing, now: Fields): Promise<Record<string, Rival>> {
+/**
+ * What others changed these fields to, with the name of who did so where nothing else has changed
+ * them since.
+ */
+export async function rivalsOf(
+  acting: Acting,
+  thing: Thing,
+  now: Fields,
+): Promise<Record<string, Rival>> {
   const names = Object.keys(now)
   const rows = await written()<{ field: string; mark: string; memberId: string; name: string }[]>`
-    select e.field, e.mark, e.member_id as "memberId", m.name from edits e join members m on m.id = e.member_id
+    select e.field, e.mark, e.member_id as "memberId", m.name
+    from edits e join members m on m.id = e.member_id
     where e.thing = ${thing.kind} and e.thing_id = ${thing.id} and e.field = any(${names})`
   const rival = (field: string, values: string[]): Rival => {
     const last = rows.find((row) => row.field === field && row.mark === markOf(values))
     return { by: last?.name ?? null, isMine: last?.memberId === acting.memberId, values }
   }
-  return Object.fromEntries(Object.entries(now).map(([field, values]) => [field, rival(field, values)]))
+  return Object.fromEntries(
+    Object.entries(now).map(([field, values]) => [field, rival(field, values)]),
+  )
 }
 
 /** Keeps who changed which fields, in the transaction that changes them. */
-export async function keepEdits({ memberId }: Acting, thing: Thing, { before, after }: { before: Fields; after: Fields }) {
+export async function keepEdits(
+  { memberId }: Acting,
+  thing: Thing,
+  { before, after }: { before: Fields; after: Fields },
+) {
   const changed = Object.keys(after).filter((name) => markOf(after[name]) !== markOf(before[name]))
   if (!changed.length) return
   const marks = changed.map((name) => markOf(after[name]))
   await written()`
     insert into edits (thing, thing_id, field, mark, member_id)
-    select ${thing.kind}, ${thing.id}, field, mark, ${memberId} from unnest(${changed}::text[], ${marks}::text[]) as said (field, mark)
+    select ${thing.kind}, ${thing.id}, field, mark, ${memberId}
+    from unnest(${changed}::text[], ${marks}::text[]) as said (field, mark)
     on conflict (school_id, thing, thing_id, field)
     do update set mark = excluded.mark, member_id = excluded.member_id, edited_at = skein_now()`
 }
 
-type Kept = 'member' | 'school' | 'school year' | 'term' | 'closed days' | 'template' | 'contribution'
+type Kept =
+  | 'member'
+  | 'school'
+  | 'school year'
+  | 'term'
+  | 'closed days'
+  | 'template'
+  | 'contribution'
 
-/** Locks what an edit is about until the transaction ends; the parts of the calendar all by the school's row. */
+/**
+ * Locks what an edit is about until the transaction ends; the parts of the calendar all by the
+ * school's row.
+ */
 export async function lockThing({ kind, id }: { kind: Kept; id: string }) {
   if (kind === 'member') await written()`select from members where id = ${id} for no key update`
-  else if (kind === 'template') await written()`select from method_templates where id = ${id} for no key update`
-  else if (kind === 'contribution') await written()`select from contributions where id = ${id} for no key update`
+  else if (kind === 'template')
+    await written()`select from method_templates where id = ${id} for no key update`
+  else if (kind === 'contribution')
+    await written()`select from contributions where id = ${id} for no key update`
   else await written()`select from schools for no key update`
 }

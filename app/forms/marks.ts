@@ -1,7 +1,9 @@
-// A form that edits carries a mark of each of its fields, as it stood when the form was made: so it can be
-// told what its sender changed from what others changed meanwhile.
+// A form that edits carries a mark of each of its fields, as it stood when the form was made: so it
+// can be told what its sender changed from what others changed meanwhile.
 
-/** What stands in a form: by the name of each control its values, several where boxes are ticked. */
+/**
+ * What stands in a form: by the name of each control its values, several where boxes are ticked.
+ */
 export type Fields = Record<string, string[]>
 /** The marks of a form's fields, by name. */
 export type Marks = Record<string, string>
@@ -26,7 +28,9 @@ function inside(name: string, value: unknown): [string, string[]][] {
   return [[name, [value ?? []].flat().map(String)]]
 }
 
-/** The mark of a field's values: the same for values that mean the same, nothing for an empty field. */
+/**
+ * The mark of a field's values: the same for values that mean the same, nothing for an empty field.
+ */
 export function markOf(values: readonly string[] = []) {
   const said = plain(values)
   return said.length ? `${hashOf(said, 0x811c9dc5)}${hashOf(said, 0x9747b28c)}` : ''
@@ -64,11 +68,14 @@ function parsed(said: string): unknown {
 
 // Browsers send line breaks in a way of their own, and ticks in the order of the page.
 function plain(values: readonly string[]) {
-  const said = values.map((one) => one.replaceAll(/\r\n?/g, '\n').normalize().trim()).filter(Boolean)
+  const said = values
+    .map((one) => one.replaceAll(/\r\n?/g, '\n').normalize().trim())
+    .filter(Boolean)
   return [...new Set(said)].sort()
 }
 
-// FNV-1a, in 32 bits (http://www.isthe.com/chongo/tech/comp/fnv): it tells apart what honest people write, in every browser.
+// FNV-1a, in 32 bits (http://www.isthe.com/chongo/tech/comp/fnv): it tells apart what honest people
+// write, in every browser.
 function hashOf(values: string[], seed: number) {
   let hash = seed
   for (const letter of JSON.stringify(values)) {

@@ -8,9 +8,10 @@ import type { Fields } from '../forms/marks'
 import type { Read } from './submission.server'
 
 /**
- * What a form edits, locked until the transaction ends, and what stands in its fields now. `isStrict` where
- * what was shown is what is meant: nothing that others changed is taken without a choice. `unchanged` is where
- * it leads who chose what stands in every field, where to write the same again would be a record of its own.
+ * What a form edits, locked until the transaction ends, and what stands in its fields now.
+ * `isStrict` where what was shown is what is meant: nothing that others changed is taken without a
+ * choice. `unchanged` is where it leads who chose what stands in every field, where to write the
+ * same again would be a record of its own.
  */
 export type Edited = {
   thing: Thing
@@ -25,21 +26,31 @@ type Editing<S extends z.ZodType> = {
   perform(value: z.output<S>): Promise<Response>
 }
 
-/** Performs an edit with what its sender changed and, in the other fields, what stands now; keeps who changed what. */
-export async function performEdit<S extends z.ZodType>(acting: Acting, { read, edited, perform }: Editing<S>) {
+/**
+ * Performs an edit with what its sender changed and, in the other fields, what stands now; keeps
+ * who changed what.
+ */
+export async function performEdit<S extends z.ZodType>(
+  acting: Acting,
+  { read, edited, perform }: Editing<S>,
+) {
   const { thing, now, isStrict = false } = edited
   const before = fieldsOf(await now())
   const merge = merged(read.form, before, { isStrict })
   const rivals = await shownOf(acting, { thing, before, merge, form: read.form })
   if (merge.contested.length) throw editedBefore(without(rivals, onlyKept(merge)))
-  if (edited.unchanged && !isStrict && changesNothing(read.form, before, merge)) return edited.unchanged()
-  const answer = await telling({ rivals, merge }, async () => perform(read.again(pick(before, merge.kept))))
+  if (edited.unchanged && !isStrict && changesNothing(read.form, before, merge))
+    return edited.unchanged()
+  const answer = await telling({ rivals, merge }, async () =>
+    perform(read.again(pick(before, merge.kept))),
+  )
   await keepEdits(acting, thing, { before, after: fieldsOf(await now()) })
   return answer
 }
 
 function changesNothing({ fields }: SentForm, before: Fields, { chosen, kept }: Merge) {
-  const isSame = (name: string) => kept.includes(name) || markOf(fields[name]) === markOf(before[name])
+  const isSame = (name: string) =>
+    kept.includes(name) || markOf(fields[name]) === markOf(before[name])
   return chosen.length > 0 && Object.keys(before).every(isSame)
 }
 
@@ -54,7 +65,10 @@ async function shownOf(acting: Acting, { thing, before, merge, form }: Shown) {
 }
 
 /** The same for what is its sender's alone: whoever changed it meanwhile was they. */
-export function settledOwn<S extends z.ZodType>({ form, again }: Pick<Read<S>, 'form' | 'again'>, now: Record<string, unknown>) {
+export function settledOwn<S extends z.ZodType>(
+  { form, again }: Pick<Read<S>, 'form' | 'again'>,
+  now: Record<string, unknown>,
+) {
   const before = fieldsOf(now)
   const { kept, contested, chosen } = merged(form, before)
   const rivals = Object.entries(pick(before, [...contested, ...chosen])).map(([name, values]) => {
@@ -67,8 +81,8 @@ export function settledOwn<S extends z.ZodType>({ form, again }: Pick<Read<S>, '
 
 type Telling = { rivals: Record<string, Rival>; merge: Merge }
 
-// What others changed is beside the fields it is in when it is refused together with what was sent; a choice
-// stays made whatever else is refused.
+// What others changed is beside the fields it is in when it is refused together with what was sent;
+// a choice stays made whatever else is refused.
 async function telling<T>({ rivals, merge }: Telling, perform: () => Promise<T>) {
   try {
     return await perform()

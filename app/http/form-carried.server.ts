@@ -3,8 +3,8 @@ import { labelName, marksIn, marksName, settlingName } from '../forms/marks'
 import type { Marks } from '../forms/marks'
 
 /**
- * What a form carries besides its fields: the marks of what it was read from, which of two texts its sender
- * chose, and what its fields are called on the page.
+ * What a form carries besides its fields: the marks of what it was read from, which of two texts
+ * its sender chose, and what its fields are called on the page.
  */
 export type Carried = {
   marks: Marks | undefined
@@ -24,8 +24,10 @@ export function carriedIn(
   for (const [name, value] of entries) {
     if (typeof value !== 'string') continue
     if (name === marksName) carried.marks = marksIn(value)
-    if (name.startsWith(chosenBy)) choose(carried, { field: name.slice(chosenBy.length), value, isField })
-    if (name.startsWith(labeledBy)) label(carried, { field: name.slice(labeledBy.length), value, isField })
+    if (name.startsWith(chosenBy))
+      choose(carried, { field: name.slice(chosenBy.length), value, isField })
+    if (name.startsWith(labeledBy))
+      label(carried, { field: name.slice(labeledBy.length), value, isField })
   }
   return carried
 }

@@ -14,9 +14,9 @@ import { sentFields } from './form-body.server'
 import { sentAs } from './form-keys.server'
 
 /**
- * `sent` is where a form led that was sent before under the same key; `since` what changed under whoever
- * answered it; `rivals` what others changed a field to, and `marks` what the form goes on with; `labels` what
- * its fields are called.
+ * `sent` is where a form led that was sent before under the same key; `since` what changed under
+ * whoever answered it; `rivals` what others changed a field to, and `marks` what the form goes on
+ * with; `labels` what its fields are called.
  */
 export type FormAnswer = {
   result: SubmissionResult<string[]>
@@ -31,9 +31,9 @@ export type FormAnswer = {
 const hideFields = ['password', 'current'] as never[]
 
 /**
- * Reads a form by its schema, as its `sender` (an account, or nobody yet) sent it. What does not parse is
- * answered with 422 and the form's own sentences; nothing typed is lost. `again` reads it with other values
- * in some of its fields, and throws what is then wrong.
+ * Reads a form by its schema, as its `sender` (an account, or nobody yet) sent it. What does not
+ * parse is answered with 422 and the form's own sentences; nothing typed is lost. `again` reads it
+ * with other values in some of its fields, and throws what is then wrong.
  */
 export async function submission<S extends z.ZodType>(request: Request, schema: S, sender = '') {
   const { fields, key, labels, ...carried } = await sentFields(request, schema)
@@ -47,38 +47,55 @@ export async function submission<S extends z.ZodType>(request: Request, schema: 
     const result = read.reply({ ...placed(refusal), hideFields })
     return answer(result, statuses[refusal.kind], toldWith(refusal, marks))
   }
-  const unkept = (sentence: string) => answer(read.reply({ formErrors: [sentence], hideFields }), 422)
+  const unkept = (sentence: string) =>
+    answer(read.reply({ formErrors: [sentence], hideFields }), 422)
   const again = (others: Fields) => readAgain(schema, fields, others)
   const sent = await sentAs({ request, fields, key, sender })
   return { answer: undefined, value: read.value as z.output<S>, form, again, sent, refused, unkept }
 }
 
 const saidIn = (fields: FormData): Fields =>
-  Object.fromEntries([...fields.keys()].map((name) => [name, fields.getAll(name).filter((one) => typeof one === 'string')]))
+  Object.fromEntries(
+    [...fields.keys()].map((name) => [
+      name,
+      fields.getAll(name).filter((one) => typeof one === 'string'),
+    ]),
+  )
 
 function readAgain<S extends z.ZodType>(schema: S, fields: FormData, others: Fields): z.output<S> {
   const all = new FormData()
   for (const [name, value] of fields) if (!(name in others)) all.append(name, value)
-  for (const [name, values] of Object.entries(others)) for (const value of values) all.append(name, value)
+  for (const [name, values] of Object.entries(others))
+    for (const value of values) all.append(name, value)
   const read = parseWithZod(all, { schema })
   if (read.status === 'success') return read.value as z.output<S>
-  const wrong = Object.entries(read.error ?? {}).flatMap(([name, said]) => (said?.[0] ? [[name, said[0]]] : []))
+  const wrong = Object.entries(read.error ?? {}).flatMap(([name, said]) =>
+    said?.[0] ? [[name, said[0]]] : [],
+  )
   throw new Refusal('conflict', doesNotFit, undefined, Object.fromEntries(wrong))
 }
 
-const doesNotFit = 'What you changed and what others changed meanwhile do not fit together. Both are below: choose which one to keep, then send it again.'
+const doesNotFit =
+  'What you changed and what others changed meanwhile do not fit together. ' +
+  'Both are below: choose which one to keep, then send it again.'
 
 // Beside the field it is about, or on top of the form.
 function placed({ field, sentence, also }: Refusal) {
-  const beside = Object.entries(field ? { [field]: sentence, ...also } : also).map(([name, said]) => [name, [said]])
+  const beside = Object.entries(field ? { [field]: sentence, ...also } : also).map(
+    ([name, said]) => [name, [said]],
+  )
   return { fieldErrors: Object.fromEntries(beside), ...(!field && { formErrors: [sentence] }) }
 }
 
 function toldWith(refusal: Refusal, marks: Marks | undefined): Partial<FormAnswer> {
-  if (refusal instanceof EditedBefore) return { rivals: refusal.rivals, marks: refusal.marksAfter(marks) }
+  if (refusal instanceof EditedBefore)
+    return { rivals: refusal.rivals, marks: refusal.marksAfter(marks) }
   if (refusal instanceof SentBefore) return { sent: refusal.answer }
   return refusal instanceof ReadBefore ? { since: refusal.since } : {}
 }
 
 /** A form that was read, and may be performed. */
-export type Read<S extends z.ZodType> = Extract<Awaited<ReturnType<typeof submission<S>>>, { answer?: undefined }>
+export type Read<S extends z.ZodType> = Extract<
+  Awaited<ReturnType<typeof submission<S>>>,
+  { answer?: undefined }
+>

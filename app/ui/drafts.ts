@@ -56,6 +56,20 @@ export const waitingKey = (name: string) => slot(`key ${name}`)
 /** The marks of what a draft was read from, kept as long as the draft: what others change meanwhile is theirs. */
 export const draftMarks = (name: string) => slot(`marks ${name}`)
 
+/** What the fields of a draft are called on its page, for when its form does not come back. */
+export const draftLabels = (name: string) => slot(`labels ${name}`)
+
+type Left = { said: Record<string, string[]>; labels: Record<string, string> }
+
+/** The drafts of all forms of a page (see `useDraftName`). */
+export function draftsAt(page: string): Left[] {
+  const names = Object.keys(storage() ?? {}).filter((key) => key.startsWith(page))
+  return names.map((name) => ({
+    said: read(name) ?? {},
+    labels: JSON.parse(draftLabels(name).read() ?? '{}') as Record<string, string>,
+  }))
+}
+
 const slot = (name: string) => ({
   read: () => storage()?.getItem(prefix + name) ?? undefined,
   keep: (said: string) => quietly(() => storage()?.setItem(prefix + name, said)),

@@ -40,7 +40,7 @@ export function SchoolForm({ form, submit, second, busy, children, aside, action
     leaves()
   }
   return (
-    <Form ref={element} method="post" action={action} encType={parts && 'multipart/form-data'} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={() => (keep(), marks.keep())} onReset={marks.renew}>
+    <Form ref={element} method="post" action={action} encType={parts && 'multipart/form-data'} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={({ currentTarget }) => (keep(), marks.keep(currentTarget))} onReset={marks.renew}>
       {key}
       {marks.field}
       <Refused sentences={form.errors} id={form.errorId} sent={sent} />

@@ -4,7 +4,9 @@ import { exactDay } from '../words/days'
 import type { Field } from './field'
 
 type Rival = { by: string | null; isMine: boolean; values: string[]; choice?: 'mine' | 'theirs' }
-type Answer = { rivals?: Record<string, Rival>; chosen?: { id: string; name: string }[] } | undefined
+type Answer =
+  | { rivals?: Record<string, Rival>; chosen?: { id: string; name: string }[] }
+  | undefined
 type Choice = { value: string; label: string }
 type RivalProps = { field: Field; label: string; choices?: Choice[] | undefined }
 
@@ -32,15 +34,26 @@ type OneProps = { name: string; value: 'mine' | 'theirs'; label: string; choice:
 function One({ name, value, label, choice }: OneProps) {
   return (
     <label className="choices__one">
-      <input type="radio" name={settlingName(name)} value={value} defaultChecked={choice === value} required />
+      <input
+        type="radio"
+        name={settlingName(name)}
+        value={value}
+        defaultChecked={choice === value}
+        required
+      />
       <span className="choices__label">{label}</span>
     </label>
   )
 }
 
-/** What a field of words is called on its page, for the page that shows them when its form is over; a filter's is in no such form. */
+/**
+ * What a field of words is called on its page, for the page that shows them when its form is over;
+ * a filter's is in no such form.
+ */
 export function FieldCalled({ field, label }: { field: Field; label: string }) {
-  return field.formId ? <input type="hidden" name={labelName(field.name)} value={label} readOnly /> : null
+  return field.formId ? (
+    <input type="hidden" name={labelName(field.name)} value={label} readOnly />
+  ) : null
 }
 
 function changedBy({ by, isMine }: Rival) {
@@ -53,7 +66,9 @@ function theirs({ by, isMine }: Rival) {
 }
 
 function saidIn(values: string[], known: Choice[]) {
-  const said = values.filter(Boolean).map((value) => known.find((one) => one.value === value)?.label ?? plain(value))
+  const said = values
+    .filter(Boolean)
+    .map((value) => known.find((one) => one.value === value)?.label ?? plain(value))
   return said.join(', ') || 'nothing'
 }
 

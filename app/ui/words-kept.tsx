@@ -1,4 +1,6 @@
 import { useActionData } from '@remix-run/react'
+import { useEffect, useState } from 'react'
+import { draftsAt, useDraftName } from './drafts'
 import { useSchool } from './school'
 import { Trouble } from './trouble'
 
@@ -15,7 +17,7 @@ export function FormIsOver() {
   return (
     <div className="stack">
       <Trouble school={school.slug} refused={result && (result.error?.['']?.[0] ?? '')} />
-      <WordsKept />
+      {result ? <WordsKept /> : <DraftsLeft />}
     </div>
   )
 }
@@ -24,15 +26,34 @@ export function FormIsOver() {
 export function WordsKept() {
   const { result, chosen = [], labels = {} } = (useActionData() as Answer) ?? {}
   const words = typedIn(result?.initialValue)
+  return <Words words={words.map(({ name, said }) => ({ label: labels[name] ?? nameInWords(name), said }))} chosen={chosen} />
+}
+
+// News may come before anything was sent: what was typed until then is kept in this tab.
+function DraftsLeft() {
+  const page = useDraftName('', undefined)
+  const [left, setLeft] = useState<ReturnType<typeof draftsAt>>([])
+  useEffect(() => setLeft(draftsAt(page)), [page])
+  const words = left.flatMap(({ said, labels }) =>
+    Object.entries(said).flatMap(([name, values]) =>
+      typedIn(values).map(({ said: text }) => ({ label: labels[name] ?? nameInWords(name), said: text })),
+    ),
+  )
+  return <Words words={words} chosen={[]} />
+}
+
+type WordsProps = { words: { label: string; said: string }[]; chosen: { id: string; name: string }[] }
+
+function Words({ words, chosen }: WordsProps) {
   if (!words.length && !chosen.length) return null
   return (
     <section className="trouble stack">
       <h2>What you had written</h2>
       <p className="quiet">It was not sent. Copy what you still need.</p>
       {chosen.length > 0 && <p>Named in it: {chosen.map(({ name }) => name).join(', ')}.</p>}
-      {words.map(({ name, said }) => (
-        <div key={name}>
-          <p className="quiet small">{labels[name] ?? nameInWords(name)}</p>
+      {words.map(({ label, said }) => (
+        <div key={`${label} ${said}`}>
+          <p className="quiet small">{label}</p>
           <blockquote className="log__text">{said}</blockquote>
         </div>
       ))}

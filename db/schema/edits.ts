@@ -4,7 +4,9 @@ import { editables } from '../../app/words'
 import { momentNow, oneOf, within, words } from './columns'
 import { members } from './members'
 
-/** Who changed a field of something last, and a mark of what they changed it to: one row a field. */
+/**
+ * Who changed a field of something last, and a mark of what they changed it to: one row a field.
+ */
 export const edits = pgTable(
   'edits',
   {

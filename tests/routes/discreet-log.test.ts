@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { ownDatabase, ownerOf } from '../support/database'
+import { formThatEdits, pageOf } from '../support/reading'
 import { filledIn } from '../support/filling'
 import { formsOf } from '../support/forms'
 import { startServer } from '../support/server'
@@ -53,8 +54,10 @@ async function sendAll(when: string, oddities = ['']) {
     invitation: nothing,
   }
   for (const [address, schema] of Object.values(formsOf(ids)).flat()) {
+    const marks = formThatEdits(await pageOf(await renata.get(address)))?.['read-from'] ?? []
     for (const odd of oddities) {
-      const fields = Object.fromEntries(filledIn(schema, (name) => `${secret} ${odd}${name}`))
+      const filled = filledIn(schema, (name) => `${secret} ${odd}${name}`)
+      const fields = { ...Object.fromEntries(filled), 'read-from': marks }
       for (const visitor of address.startsWith('/s/') ? [renata] : [renata, new Visitor(server.url)]) {
         statuses[when]?.push(`${(await visitor.post(address, fields)).status} ${address}`)
       }
