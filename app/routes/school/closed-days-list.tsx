@@ -13,13 +13,14 @@ import { ClosedDaysPreview } from '../../ui/closed-days-preview'
 import { FileField, LongField, SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const meta: MetaFunction = () => [{ title: 'Closed days from a file · Skein' }]
 
 export const handle = shows('school')
+export const shouldRevalidate = unlessWriting
 
 const mayNot = 'Everyone reads the calendar; an owner or an admin changes it.'
 
