@@ -84,6 +84,7 @@ export const makeOrAct: Record<string, string> = {
     /decisions/:id/end-round /decisions/:id/invite /decisions/:id/nudge /decisions/:id/pass-on /decisions/:id/round /decisions/:id/speaker
     /people/:id/ally /initiatives/:id/extend /initiatives/:id/move /initiatives/:id/stance /initiatives/:id/stand-in /initiatives/:id/swap
     /people/:id/away /people/:id/leave`),
+  ...because('is one choice of its sender alone, made by the button', '/people/:id/calendar/follows'),
   ...because('marks for its sender alone what they have seen', '/caught-up /seen'),
   ...because('proves who someone is, or uses a link that works once', `
     /account/delete /account/email /account/email/:id /account/password /account/sessions /forgotten /join/:id /letters/:id /reset/:id
