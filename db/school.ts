@@ -49,6 +49,10 @@ async function inside<T>(schoolId: string, work: () => Promise<T>): Promise<T> {
   const scope: Scope = { raw, schoolId, standsAt: undefined }
   await raw`select set_config('role', 'skein_app', true), set_config('skein.school', ${schoolId}, true)`
   const done = await scopes.run(scope, work)
+  // What is judged at the end is judged here: at the commit there is no school to judge it in.
+  await raw`set constraints all immediate`
+  await raw`set constraints all deferred`
+  await raw`set constraints turns_one_lead_a_seat, turns_one_role_a_person immediate`
   await raw`select set_config('role', 'skein_door', true), set_config('skein.school', '', true)`
   return done
 }

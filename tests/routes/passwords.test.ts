@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { emailOf } from '../../db/demo/people'
 import { comersTo, password, to } from '../support/comers'
+import { edited } from '../support/reading'
 import { served } from '../support/served'
 
 const here = served('skein_demo')
@@ -38,7 +39,7 @@ test('a changed password ends every session, and begins a new one here', async (
   expect((await lou.post('/account/password', { current: password, password: 'nine herons by the canal' })).status).toBe(303)
   expect((await lou.get('/account')).status).toBe(200)
   expect((await elsewhere.get('/account')).status).toBe(303)
-  expect((await lou.post('/account?form=name', { name: 'Lou Reyes' })).status).toBe(303)
+  expect((await edited(lou, '/account', { name: 'Lou Reyes' })).status).toBe(303)
   expect(await (await lou.get('/account')).text()).toContain('Lou Reyes')
 })
 

@@ -4,6 +4,7 @@ import { initiatives } from '../../db/demo/initiatives'
 import type { DemoInitiative } from '../../db/demo/initiatives'
 import { emailOf, people } from '../../db/demo/people'
 import { ownDatabase, ownerOf } from '../support/database'
+import { edited } from '../support/reading'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 import { Visitor } from '../support/visitor'
@@ -73,6 +74,9 @@ function stepsBack(number: number, lead: Lead | undefined): Act[] {
   return (lead?.who ?? []).map((who) => ({ at: `${lead?.to}T20:00`, who, number, noun: 'step-back', fields: { reason: 'My turn is over.' } }))
 }
 
+// What these say may have been said before, and carries what was read.
+const editing = new Set(['hand-over', 'plan'])
+
 async function perform({ who, number, noun, fields = {}, to, looks }: Act) {
   visitors[who] ??= await signedIn(who)
   const address = `/s/harbor-ridge/initiatives/${number}/${noun}`
@@ -80,7 +84,7 @@ async function perform({ who, number, noun, fields = {}, to, looks }: Act) {
   if (looks) expectExplained(await (await patiently(() => visitor.get(address))).text(), { who, number, to: to ?? '' })
   const handOver = noun === 'accept' ? ((await sql<{ id: string }[]>`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null and h.to_member_id = ${ids[who] ?? ''}`)[0]?.id ?? '') : ''
   const sent = { ...fields, ...(to ? { to: ids[to] ?? '' } : {}), ...(handOver ? { handOver } : {}) }
-  const answer = await patiently(() => visitor.post(address, sent))
+  const answer = await patiently(() => (editing.has(noun) ? edited(visitor, address, sent) : visitor.post(address, sent)))
   if (answer.status !== 303) throw new Error(`${who} could not ${noun} on ${number}: ${answer.status} ${/role="alert".*?<\/div>/s.exec(await answer.text())?.[0]}`)
 }
 

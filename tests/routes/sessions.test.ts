@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/load'
 import { comersTo, password, to } from '../support/comers'
+import { edited } from '../support/reading'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
@@ -80,19 +81,19 @@ test('the password is asked again before access is given, in the same form, and 
   const path = `/s/harbor-ridge/people/${await idOf('TO')}/access`
   const form = { position: 'teacher', positionNote: 'science seven', access: 'admin', worksOn: ['0', '1'] }
   const accessOf = async () => (await here.sql`select access from members where initials = 'TO'`)[0]?.access
-  const asked = await renata.post(path, form)
+  const asked = await edited(renata, path, form)
   expect([asked.status, await accessOf()]).toEqual([403, 'member'])
   const page = await textOf(asked)
   expect(page).toMatch(/<input[^>]+type="password"[^>]+name="current"|<input[^>]+name="current"[^>]+type="password"/)
   expect(page).toContain('science seven')
-  const wrong = await renata.post(path, { ...form, current: 'not it at all' })
+  const wrong = await edited(renata, path, { ...form, current: 'not it at all' })
   expect([wrong.status, await accessOf()]).toEqual([403, 'member'])
   expect(await wrong.text()).not.toContain('not it at all')
-  expect((await renata.post(path, { ...form, current: demoPassword })).status).toBe(303)
+  expect((await edited(renata, path, { ...form, current: demoPassword })).status).toBe(303)
   expect(await accessOf()).toBe('admin')
-  expect((await renata.post(path, { ...form, access: 'member' })).status).toBe(303)
+  expect((await edited(renata, path, { ...form, access: 'member' })).status).toBe(303)
   await here.sql`update sessions set confirmed_at = confirmed_at - interval '11 minutes'`
-  expect((await renata.post(path, form)).status).toBe(403)
+  expect((await edited(renata, path, form)).status).toBe(403)
   expect(await accessOf()).toBe('member')
 })
 
