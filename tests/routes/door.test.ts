@@ -104,7 +104,7 @@ test('a link to sign up works once and for an hour', async () => {
 test('where mail is kept the page says so, and where it is sent it does not', async () => {
   expect(await (await visitor().get('/sign-up?sent=yes')).text()).toContain('href="/mail"')
   const real = await startServer(here.own.url, { MAIL_PAGE: 'off', NODE_ENV: 'development' })
-  expect(real.words()).toContain(`letters are kept in ${real.dataDir}`)
+  expect(real.words()).toContain(`mail is saved to ${real.dataDir}`)
   expect(await (await new Visitor(real.url).get('/sign-up?sent=yes')).text()).not.toContain('href="/mail"')
   expect((await new Visitor(real.url).get('/mail')).status).toBe(404)
   await real.stop()

@@ -23,7 +23,7 @@ import { decisionActNamed } from './deciding/table'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
-export const handle = shows('school', 'members', 'initiatives', 'decisions', 'contributions')
+export const handle = shows('school', 'members', 'initiatives', 'decisions', 'contributions', 'turns')
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
