@@ -66,7 +66,8 @@ async function passAll(memberId: string) {
 // A hand-over of theirs that someone was asked for as they left still waits for that answer.
 async function withdrawAll(memberId: string) {
   const reason = 'left the school'
-  await written()`update offers set answer = 'withdrawn', answer_reason = ${reason}, answered_by = ${memberId}, answered_at = skein_now() where ${memberId} in (member_id, with_member_id) and answer is null`
+  await written()`update offers set answer = 'withdrawn', answer_reason = ${reason}, answered_by = ${memberId}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await leavePairs(memberId)
   await written()`update asks set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
   await written()`update sponsor_asks set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
   await written()`update turn_changes set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
@@ -75,4 +76,18 @@ async function withdrawAll(memberId: string) {
     where answer is null and (to_member_id = ${memberId} or (
       exists (select from turns t where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId})
       and not exists (select from passings p where p.hand_over_id = h.id and p.cancelled_at is null)))`
+}
+
+// Who offered together with them still offers, alone: since the same day, in the same words.
+async function leavePairs(memberId: string) {
+  const pairs = await written()<{ id: string }[]>`
+    update offers o set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
+      answer_reason = m.name || ', who was asked to offer with you, left the school. Your offer stands for you alone.'
+    from members m
+    where m.id = ${memberId} and o.with_member_id = m.id and o.with_answer is distinct from 'declined' and o.answer is null
+    returning o.id`
+  await written()`
+    insert into offers (school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at)
+    select school_id, gen_random_uuid(), initiative_id, call_id, member_id, readiness, note, is_private, offered_at
+    from offers where id = any(${pairs.map(({ id }) => id)}::uuid[])`
 }

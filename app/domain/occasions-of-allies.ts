@@ -19,16 +19,18 @@ function ofAsk({ id, memberId, student }: Ask): Occasion {
   return { memberId, kind: 'asked', key: `open ally ask ${id}`, sentence: `${student} asks whether you would be their adult ally. You are free to say no.` }
 }
 
-type Answer = { id: string; studentId: string; adult: string; answer: 'accepted' | 'declined' }
+type Answer = { id: string; studentId: string; adult: string; answer: 'accepted' | 'declined'; line: string }
 
 function answered() {
   return written()<Answer[]>`
-    select a.id, a.student_id as "studentId", m.name as adult, a.answer from ally_asks a join members m on m.id = a.member_id
+    select a.id, a.student_id as "studentId", m.name as adult, a.answer, a.answer_reason as line from ally_asks a join members m on m.id = a.member_id
     where a.answer in ('accepted', 'declined') and a.answered_at > skein_now() - make_interval(days => ${newsDays})`
 }
 
-function ofAnswer({ id, studentId, adult, answer }: Answer): Occasion {
-  const sentence = answer === 'accepted' ? `${adult} said yes, and is your adult ally.` : `${adult} cannot be your adult ally this time. You are free to ask someone else.`
+// A line that came with a yes stands beside the ally's name; one that came with a no is read here alone.
+function ofAnswer({ id, studentId, adult, answer, line }: Answer): Occasion {
+  const no = `${adult} cannot be your adult ally this time${line && ` (“${line}”)`}. You are free to ask someone else.`
+  const sentence = answer === 'accepted' ? `${adult} said yes to being your adult ally.` : no
   return { memberId: studentId, kind: 'other', key: `ally answered ${id}`, sentence }
 }
 

@@ -127,7 +127,8 @@ async function givenLeads({ timeZone }: Today): Promise<Occasion[]> {
 
 type EndingLead = { id: string; initiativeId: string; number: number; next?: string | undefined; title: string; memberId: string; name: string; isHere: boolean; on: string; isOver: boolean; sponsorId: string | null }
 
-// Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks.
+// Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks. Whoever begins on the day that
+// co-leads end takes over from each of them, as `comingLeads` tells them.
 async function endingLeads({ timeZone }: Today) {
   const ending = await written()<EndingLead[]>`
     select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", (t.ended_at at time zone ${timeZone})::date as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"
@@ -135,8 +136,7 @@ async function endingLeads({ timeZone }: Today) {
     where t.role = 'lead' and not isempty(t.during) and i.stage not in ('paused', 'stopped') and t.seat <= i.lead_seats
       and t.ended_at between skein_now() - make_interval(days => ${newsDays}) and skein_now() + make_interval(days => ${aheadDays})
       and not exists (select from turns n where n.initiative_id = t.initiative_id and n.role = 'lead' and not isempty(n.during)
-        and (n.seat = t.seat and n.began_at >= t.ended_at or n.began_at = t.ended_at and not exists (
-          select from turns o where o.initiative_id = n.initiative_id and o.role = 'lead' and o.seat = n.seat and o.ended_at = n.began_at and not isempty(o.during))))
+        and (n.began_at = t.ended_at or n.seat = t.seat and n.began_at > t.ended_at))
       and not exists (select from hand_overs h where h.turn_id = t.id and h.answer is null and h.offered_at is not null)
       and (t.ended_at > skein_now() or not exists (select from turns c where c.initiative_id = t.initiative_id and c.role = 'lead' and c.during @> skein_now()))`
   return Promise.all(ending.map(async (one) => ({ ...one, next: (await nextInOrder({ school: { timeZone } }, one))?.name })))

@@ -63,7 +63,7 @@ export function HoldingsStep({ noun, held, who, again }: { noun: 'away' | 'leave
   const [leads, things] = [listOf(fields.leads), listOf(fields.things)]
   return (
     <SchoolForm form={form} submit={submitFor(noun, who, held)} aside={who.back} danger={noun === 'leave'}>
-      <p>{daysSaid(noun, held)} <Link to={again}>Choose other days</Link></p>
+      <p>{daysSaid(noun, held)} <Link to={again}>{noun === 'away' ? 'Choose other days' : 'Choose another day'}</Link></p>
       {noun === 'away' ? <Hidden fields={[days.from, days.to]} /> : <Hidden fields={[days.lastDay]} />}
       {!held.leads.length && !held.things.length && <p className="notice">{who.isMe ? 'You hold nothing in this time that needs another.' : `${who.name} holds nothing in this time that needs another.`}</p>}
       {held.leads.map((lead, place) => <LeadFields key={lead.turnId} lead={lead} fields={leads[place]} who={who} listed={held.listed} />)}

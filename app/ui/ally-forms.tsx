@@ -34,7 +34,7 @@ export function AnswerAlly({ shown: { student, asked }, back }: Around) {
     <SchoolForm form={form} submit="Answer" aside={back}>
       {asked?.note && <blockquote className="profile__words">{asked.note}</blockquote>}
       <ChoiceField field={fields.answer} label="Your answer" choices={choices} />
-      <TextField field={fields.line} label={`A line to ${student}`} hint="With a yes, it stands on their page." optional />
+      <TextField field={fields.line} label={`A line to ${student}`} hint="With a yes, it stands on their page; with a no, only they read it." optional />
     </SchoolForm>
   )
 }

@@ -32,7 +32,7 @@ export function AllySheet({ shown, isMe }: { shown: Ally; isMe: boolean }) {
 function WhoIsAlly({ shown: { student, ally }, isMe }: { shown: Ally; isMe: boolean }) {
   const { school, today } = useSchool()
   if (ally) return <><Link to={paths.person(school.slug, ally.id)}>{ally.name}</Link>, since <When day={ally.on} today={today} />{ally.line && <>: <q>{ally.line}</q></>}</>
-  if (isMe) return <>You have not chosen one yet. An ally stands beside you when you lead or facilitate, and does not take over.</>
+  if (isMe) return <>You have no adult ally now. An ally stands beside you when you lead or facilitate, and does not take over.</>
   return <>{student} {allySaid(null)}.</>
 }
 

@@ -78,6 +78,7 @@ function Waits({ one: { number, title }, yes, no, children }: { one: Pick<One, '
 
 /** The first few things that need a lead, for Home; nothing when everything is led. */
 export function NeedsALead({ needs, inAll }: { needs: Need[]; inAll: number }) {
+  const mayOffer = needs.some((need) => need.mayOffer)
   const { slug } = useSchool().school
   if (!needs.length) return null
   return (
@@ -91,7 +92,7 @@ export function NeedsALead({ needs, inAll }: { needs: Need[]; inAll: number }) {
           </li>
         ))}
       </ul>
-      <p><Link to={paths.needsALead(slug)}>{inAll > needs.length ? `All ${inAll}, and how to offer` : 'See what is asked, and offer'}</Link></p>
+      <p><Link to={paths.needsALead(slug)}>{inAll > needs.length ? `All ${inAll}` : 'See what is asked'}{mayOffer && (inAll > needs.length ? ', and how to offer' : ', and offer')}</Link></p>
     </section>
   )
 }

@@ -4,7 +4,7 @@ import type { CameAbout, Role } from '../words'
 import { useHydrated } from './hydrated'
 import { Table } from './table'
 import { cameAboutSaid } from '../words/came-about'
-import { exactDay, shortDay } from '../words/days'
+import { dayWithYear, exactDay } from '../words/days'
 
 type Turn = {
   id: string; role: Role; beside: string[]; number: number; title: string; from: string; to: string | null; isOver: boolean
@@ -22,7 +22,7 @@ const steps = [
 ] as const
 
 /** The first time in each role, in the order in which they came; what has not come is not mentioned. */
-export function FirstSteps({ turns, here }: { turns: Turn[]; here: Here }) {
+export function FirstSteps({ turns }: { turns: Turn[] }) {
   const firsts = steps.flatMap(([step, label]) => turns.filter((turn) => stepOf(turn) === step).slice(0, 1).map((turn) => ({ label, turn })))
   firsts.sort((one, other) => one.turn.from.localeCompare(other.turn.from))
   return (
@@ -31,7 +31,7 @@ export function FirstSteps({ turns, here }: { turns: Turn[]; here: Here }) {
         <li key={label} data-role={turn.role}>
           <span className="small quiet">{label}</span>
           <b>{turn.title}</b>
-          <span className="small">{shortDay(turn.from, here.today)}</span>
+          <span className="small">{dayWithYear(turn.from)}</span>
         </li>
       ))}
     </ol>

@@ -4,4 +4,4 @@ export function allySaid(ally: string | null | undefined) {
 }
 
 /** Said of a student who has none: kindly, as something still to come. */
-export const noAlly = 'has not chosen an adult ally yet'
+export const noAlly = 'has no adult ally now'

@@ -45,14 +45,14 @@ test('whom a student asks is their ally once they say yes, in place of who was b
   await answer('DA', 'ZM')
   expect((await shownTo('TO'))?.ally).toMatchObject({ name: 'Denise Abara', line })
   expect(await told('JL')).toEqual(['Zoe M. has another adult ally now. Thank you for standing beside them.'])
-  expect(await told('ZM')).toEqual(['Denise Abara said yes, and is your adult ally.'])
+  expect(await told('ZM')).toEqual(['Denise Abara said yes to being your adult ally.'])
 })
 
-test('who declines is nobody’s ally, needs no reason, and the student is told kindly', async () => {
+test('who declines is nobody’s ally, needs no reason, and the student is told kindly and reads the line', async () => {
   await ask('ZM', 'DA')
   await answer('DA', 'ZM', false)
   expect(await allyNow()).toBe('Jess Lindqvist')
-  expect(await told('ZM')).toEqual(['Denise Abara cannot be your adult ally this time. You are free to ask someone else.'])
+  expect(await told('ZM')).toEqual([`Denise Abara cannot be your adult ally this time (“${line}”). You are free to ask someone else.`])
   expect(await kindOf(answer('DA', 'ZM'))).toBe('missing')
 })
 

@@ -6,6 +6,7 @@ import type { Acting } from '../../app/domain/access'
 import { letGo } from '../../app/domain/departures'
 import { acceptHandOver } from '../../app/domain/hand-overs'
 import { holdingsOf } from '../../app/domain/holdings'
+import { agreeToPair, declinePair, offer } from '../../app/domain/offers'
 import { changeAccess } from '../../app/domain/members'
 import { absencesIn, notes, nothing, outcome } from '../support/absences'
 import { ownSchool } from '../support/own-school'
@@ -119,4 +120,22 @@ test('two people who hand over to each other at once do not wait for each other 
     outcome(on('2026-03-02', () => goOnLeave(luis, luis.memberId, { from: '2026-03-23', to: null, leads: [{ turn: theirs, to: carla.memberId, ...notes }], things: [] }))),
   ])
   expect(ends.sort()).toEqual(['done', 'hand_overs_not_away'])
+})
+
+test('who offered together with someone who leaves still offers, alone and since the same day', async () => {
+  const [mateo, ike] = [await here.cast.acting('MR'), await here.cast.acting('IP')]
+  const joins = { agreed: [1, agreeToPair], declined: [2, declinePair], unanswered: [4, undefined] } as const
+  for (const [number, join] of Object.values(joins)) {
+    await on('2026-03-02', () => offer(mateo, number, { readiness: 'ready with support', note: 'Ike would count with me.', withMember: ike.memberId }))
+    const [made] = await here.sql<{ id: string }[]>`select o.id from offers o join initiatives i on i.id = o.initiative_id where i.number = ${number} and o.member_id = ${mateo.memberId} and o.answer is null`
+    if (join) await on('2026-03-02', () => join(ike, number, made?.id ?? ''))
+  }
+  await on('2026-03-09', () => letGo(ike, ike.memberId))
+
+  const standing = await here.sql`
+    select i.number, o.note, o.readiness, o.offered_at::date::text as on, coalesce(o.with_answer, 'alone') as pair
+    from offers o join initiatives i on i.id = o.initiative_id where o.member_id = ${mateo.memberId} and o.answer is null and i.number in (1, 2, 4) order by i.number`
+  const same = { note: 'Ike would count with me.', readiness: 'ready with support', on: '2026-03-02' }
+  expect(standing).toEqual([{ number: 1, ...same, pair: 'alone' }, { number: 2, ...same, pair: 'declined' }, { number: 4, ...same, pair: 'alone' }])
+  expect(await here.sql`select distinct answer_reason as reason from offers where with_member_id = ${ike.memberId} and answer = 'withdrawn' and answered_at::date = '2026-03-09'`).toEqual([{ reason: 'Ike Palmer, who was asked to offer with you, left the school. Your offer stands for you alone.' }])
 })

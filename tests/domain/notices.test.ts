@@ -101,6 +101,15 @@ test('a lead that ends with nobody asked after it is said to its lead and its sp
   expect((await school.told('RO', 'open ends ahead%')).some(({ sentence }) => sentence === 'The lead of Common planning time by Carla Ruiz ends on Friday, May 29. Kofi Mensah is next in the agreed order, and has not been asked yet.')).toBe(true)
 })
 
+test('co-leads who both hand over to one person are told so, and never that nobody is planned after them', async () => {
+  const coLeads = ['JL', 'ZM']
+  for (const day of ['09', '18', '19']) await school.tell(`2026-03-${day} 18:00Z`)
+  for (const who of coLeads) {
+    expect((await school.told(who, 'lead ahead%')).map(({ sentence }) => sentence)).toEqual(['You hand over the lead of One device per student to Denise Abara on Saturday, March 21.'])
+    expect(await school.told(who, 'open ends%')).toEqual([])
+  }
+})
+
 test('someone’s leave is told to whom it touches: who takes something over, who leads beside, who sponsors', async () => {
   const [marcus, lena, hannah] = [await school.cast.acting('MW'), await school.cast.acting('LB'), await school.cast.acting('HW')]
   const { things } = await school.at('2026-03-02 18:00Z', () => holdingsOf(marcus.memberId, { from: '2026-03-23', to: null }))

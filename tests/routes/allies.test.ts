@@ -40,8 +40,8 @@ test('the ally stands beside a student who sees a decision through, and who hold
 test('a student ends it, is helped to ask where they come to lead, asks, and shows whoever says yes', async () => {
   const [student, denise, ray] = [await signedIn('zoe.m'), await signedIn('denise.abara'), await signedIn('ray.tibbets')]
   expect((await student.post(`${await zoe()}/ally/end`)).status).toBe(303)
-  expect(await read(ray, '/initiatives/8')).toContain('has not chosen an adult ally yet')
-  expect(await read(student, '/initiatives/5/offer')).toMatch(/You have not chosen one yet.*Ask an adult to be your ally/s)
+  expect(await read(ray, '/initiatives/8')).toContain('has no adult ally now')
+  expect(await read(student, '/initiatives/5/offer')).toMatch(/You have none now.*Ask an adult to be your ally/s)
   expect(await read(ray, '/initiatives/5/offer')).not.toContain('adult ally')
 
   const form = await textOf(await student.get(`${await zoe()}/ally`))
@@ -54,6 +54,13 @@ test('a student ends it, is helped to ask where they come to lead, asks, and sho
   expect((await denise.post(`${await zoe()}/ally/answer`, { answer: 'yes', line: '' })).status).toBe(303)
   expect(await read(ray, '/initiatives/8')).toContain('adult ally: Denise Abara')
   expect((await denise.get(`${await zoe()}/ally/answer`)).status).toBe(409)
+})
+
+test('what an adult writes with a no is read by no third person', async () => {
+  const [student, marcus, ray] = [await signedIn('zoe.m'), await signedIn('marcus.whitfield'), await signedIn('ray.tibbets')]
+  expect((await student.post(`${await zoe()}/ally`, { ally: await idOf('MW') })).status).toBe(303)
+  expect((await marcus.post(`${await zoe()}/ally/answer`, { answer: 'no', line: 'In spring, gladly.' })).status).toBe(303)
+  expect(await read(ray, `/people/${await idOf('ZM')}`)).not.toContain('In spring')
 })
 
 test('others, and guests, see nothing of an ask, and answer none', async () => {

@@ -37,7 +37,7 @@ export default function FormerPath() {
         lede="Not for appraisal. You have left; what you did and wrote stays yours to read and to print. Only you see this page."
       />
       <div className="stack">
-        {turns.length > 0 && <FirstSteps turns={turns} here={here} />}
+        {turns.length > 0 && <FirstSteps turns={turns} />}
         {turns.length > 0 && <Timeline turns={turns} here={here} />}
         <FirstsFollowed firsts={firsts} here={here} />
         {days.length > 0 && <DaysHeld days={days} here={here} />}

@@ -23,11 +23,11 @@ export const handle = keeps('school', 'members', 'turns', 'calls', 'work')
 export const loader = page(async ({ acting, url }) => {
   const { only, after } = FairnessFilters.parse(Object.fromEntries(url.searchParams))
   const { notAsked, ...ledger } = await fairnessLedger(acting, { only, after, size: rowsAtOnce })
-  return { ...ledger, only, never: notAsked.slice(0, namesAtOnce), neverInAll: notAsked.length }
+  return { ...ledger, isStudent: acting.position === 'student', only, never: notAsked.slice(0, namesAtOnce), neverInAll: notAsked.length }
 })
 
 export default function FairnessPage() {
-  const { year, only, part: { lines: entries, next, skipped, total }, counts, never, neverInAll } = useLoaderData<typeof loader>()
+  const { year, isStudent, only, part: { lines: entries, next, skipped, total }, counts, never, neverInAll } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   return (
     <div className="stack">
@@ -47,7 +47,7 @@ export default function FairnessPage() {
         </tbody>
       </Table>
       <Pages of="the ledger" before={skipped || undefined} earlier={next} to={(after) => paths.fairness(school.slug, { only, after })} words={{ first: 'From the beginning', further: 'More names' }} />
-      <p className="small quiet">Students stand on their initiatives and not in this list. Care work goes unlogged; a number here is what was written down, and no more.</p>
+      <p className="small quiet">{isStudent ? 'Other students' : 'Students'} stand on their initiatives and not in this list. Care work goes unlogged; a number here is what was written down, and no more.</p>
     </div>
   )
 }

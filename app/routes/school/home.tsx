@@ -29,7 +29,7 @@ export const handle = shows(
 
 export const loader = page(async ({ acting }) => {
   const [home, news] = await Promise.all([homeOf(acting, needsAtHome), newsFor(acting)])
-  return { ...home, news, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting) } }
+  return { ...home, news, lookedAt: acting.school.now, may: { invite: may.invite(acting), putUp: may.putUpInitiative(acting), record: may.recordDecision(acting), takePart: may.takePart(acting) } }
 })
 
 export default function Home() {
@@ -51,7 +51,7 @@ export default function Home() {
           <Changed news={news} lookedAt={lookedAt} />
         </div>
         <div className="stack">
-          <MyTurns turns={turns} over={over} />
+          <MyTurns turns={turns} over={over} mayTakePart={can.takePart} />
           {ally && <AllySheet shown={ally} isMe />}
           <AlliedWith students={alliedTo} isMe />
           <MyActions actions={underWay.actions} />
@@ -62,12 +62,13 @@ export default function Home() {
   )
 }
 
-function MyTurns({ turns, over }: { turns: MyTurn[]; over: ToLookBackOn[] }) {
+function MyTurns({ turns, over, mayTakePart }: { turns: MyTurn[]; over: ToLookBackOn[]; mayTakePart: boolean }) {
   const { school, me, today } = useSchool()
   return (
     <section className="sheet">
       <h2>My turns</h2>
-      {!turns.length && <p>You hold no turn just now. <Link to={paths.needsALead(school.slug)}>See what needs a lead</Link>, or <Link to={paths.board(school.slug)}>find something to follow</Link>.</p>}
+      {!turns.length && !mayTakePart && <p>You are a guest and read along: <Link to={paths.board(school.slug)}>the board</Link> shows who leads and who follows.</p>}
+      {!turns.length && mayTakePart && <p>You hold no turn just now. <Link to={paths.needsALead(school.slug)}>See what needs a lead</Link>, or <Link to={paths.board(school.slug)}>find something to follow</Link>.</p>}
       <ul className="news">
         {turns.map((turn) => (
           <li key={`${turn.number} ${turn.from} ${turn.role}`}>

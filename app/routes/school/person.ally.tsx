@@ -92,6 +92,6 @@ const sayings: Record<AllyNoun, (shown: AllyShown) => { title: string; lede: str
   }),
   withdraw: ({ asked }) => ({ title: 'Take your question back', lede: `${asked?.name} is not asked any more. You can ask someone else.` }),
   end: ({ ally, student }) => ({
-    title: 'End this alliance', lede: `From now on ${ally?.name} is no longer the adult ally of ${student}. The other one is told. No reason is needed.`,
+    title: 'End this alliance', lede: `From now on ${ally?.name} no longer stands beside ${student} as their adult ally. The other one is told. No reason is needed.`,
   }),
 }

@@ -35,7 +35,7 @@ export default function PathPage() {
       <Heading above={above} title={isOwn ? 'My path' : `The path of ${member.name}`} lede={<Lede isOwn={isOwn} />} acts={turns.length > 0 && <PrintPath />} />
       {turns.length ? (
         <div className="stack">
-          <FirstSteps turns={turns} here={here} />
+          <FirstSteps turns={turns} />
           <Timeline turns={turns} here={here} />
           <FirstsFollowed firsts={firsts} here={here} />
           {isOwn && <DaysHeld days={days} here={here} />}

@@ -11,5 +11,5 @@ export async function besideMyAlly({ acting, school }: Here): Promise<Beside[]> 
   const ask = { text: 'Ask an adult to be your ally', to: paths.ally(school, studentId) }
   if (ally) return [{ title: 'Your adult ally', lines: [{ text: `${ally.name} stands beside you.` }] }]
   if (asked) return [{ title: 'Your adult ally', lines: [{ text: `You asked ${asked.name}, who has not answered yet.` }] }]
-  return [{ title: 'Your adult ally', lines: [{ text: 'Students lead with an adult beside them, whom they choose. You have not chosen one yet; you can also do it later.' }, ask] }]
+  return [{ title: 'Your adult ally', lines: [{ text: 'Students lead with an adult beside them, whom they choose. You have none now; you can also ask one later.' }, ask] }]
 }
