@@ -9,7 +9,7 @@ import { ensure, found } from './refusal'
 /**
  * Makes a notice of everything that members of the school in scope are to be told and have not been; whoever has left is told nothing. Its occasion's key is unique for each
  * member, so that nobody is told twice, however often and by however many this is done. A question that has been answered in the meantime, and a reminder whose
- * day is over, are as good as seen.
+ * day is over or whose lead no longer passes on as it says, are as good as seen.
  */
 export async function makeNotices() {
   const rows = (await occasionsNow()).map(({ memberId, kind, key, sentence, initiative = null, decision = null, dueOn = null }) => ({ memberId, kind, key, sentence, initiative, decision, dueOn }))
@@ -23,7 +23,8 @@ export async function makeNotices() {
     order by o."memberId", o.key on conflict do nothing`
   await written()`
     update notices n set seen_at = skein_now() from schools s
-    where n.seen_at is null and (n.due_on < (skein_now() at time zone s.time_zone)::date or (n.key like 'open %' and not exists (
+    where n.seen_at is null and (n.due_on < (skein_now() at time zone s.time_zone)::date or (
+      (n.key like 'open %' or (n.key ~ '^lead (ahead|near) ' and n.due_on > (skein_now() at time zone s.time_zone)::date)) and not exists (
       select from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, key text) where o."memberId" = n.member_id and o.key = n.key)))`
 }
 

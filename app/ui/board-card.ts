@@ -30,7 +30,7 @@ type Around = { people: CardPerson[]; school: string; today: string; mayMove: bo
  * half the cost of the whole page.
  */
 export function cardMarkup(card: Card, { people, school, today, mayMove }: Around): string {
-  const { number, title, leads, follows, handOver, health, lesson } = card
+  const { number, title, leads, follows, handOver, lesson } = card
   const waiting = waitingFor(card)
   const needsLead = leads.length === 0 && !apart.includes(card.stage)
   return markup`
@@ -41,15 +41,18 @@ export function cardMarkup(card: Card, { people, school, today, mayMove }: Aroun
     ${handOver && markup`<p>${handingOver(handOver, today)}</p>`}
     ${lesson && markup`<p><b>Lesson:</b> ${lesson}</p>`}
     ${waiting && markup`<p class="card__waiting">${waiting}</p>`}
-    ${(health || mayMove) && footer(card, { school, mayMove })}`.html
+    ${footer(card, { school, mayMove })}`.html
 }
 
 function leading([, name, initials, ally]: CardPerson = ['', '', '', null], since: string) {
   return markup`<p data-lead="${initials}"><b>${name}</b> leads since ${since}${ally !== null && `, ${allySaid(ally)}`}</p>`
 }
 
-function footer({ number, health }: Card, { school, mayMove }: Pick<Around, 'school' | 'mayMove'>) {
-  const tag = health && markup`<span class="tag tag--health" data-health="${health.replace(' ', '-')}">${health}</span>`
+// How it last went says nothing true of one that has stopped.
+function footer({ number, health, stage }: Card, { school, mayMove }: Pick<Around, 'school' | 'mayMove'>) {
+  const going = stage === 'stopped' ? undefined : health
+  if (!going && !mayMove) return undefined
+  const tag = going && markup`<span class="tag tag--health" data-health="${going.replace(' ', '-')}">${going}</span>`
   return markup`<footer>${tag}${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}">Move to …</a>`}</footer>`
 }
 

@@ -94,9 +94,10 @@ async function loadInitiatives(calendar: Calendar, memberIds: Ids) {
     const [theoryIf, theoryThen, theoryBecause] = initiative.theory
     const { title, purpose, challenge, stage } = initiative
     const starts = initiative.leads[0]?.from ?? '2025-08-11'
-    const { question: learningQuestion = '', voices: voicesAffected, goal = '', sponsorLine = '', learned = [] } = purposes[initiative.key] ?? {}
+    const { question: learningQuestion = '', voices: voicesAffected, goal = '', sponsorLine = '', learned = [], owner, due } = purposes[initiative.key] ?? {}
     await db().insert(initiativeTable).values({
       id, number: place + 1, title, purpose, theoryIf, theoryThen, theoryBecause, challenge, stage, place, learningQuestion, voicesAffected, sipGoalId: goalIds[goal],
+      technicalOwnerId: owner && memberIds[owner], technicalDueOn: due && calendar.day(due),
       sponsorId: memberIds[initiative.sponsor], createdBy: memberIds[initiative.sponsor] ?? '', createdAt: calendar.at(starts, '08:00'),
       leadSeats: Math.max(...initiative.leads.map(({ who }) => who.length)),
     })

@@ -1,5 +1,13 @@
 export type Learned = { by: string; on: string; text: string }
-type Purpose = { sponsorLine: string; goal: string; question?: string; voices?: string; learned?: Learned[] }
+type Purpose = {
+  sponsorLine: string
+  goal: string
+  question?: string
+  voices?: string
+  learned?: Learned[]
+  owner?: string
+  due?: string
+}
 
 /** The three goals of the plan of Harbor Ridge. */
 const goals = {
@@ -10,9 +18,10 @@ const goals = {
 
 export const demoGoals = Object.values(goals)
 
-/** What each initiative is for, by its key: why it matters to its sponsor, the goal it serves, and, where it is adaptive, what it must learn, from whom, and what was answered so far. */
+/** What each initiative is for, by its key: why it matters to its sponsor, the goal it serves, and, where it is adaptive, what it must learn, from whom, and what was answered so far; where it is technical, who sees it done, by when. */
 export const purposes: Record<string, Purpose> = {
   I1: {
+    owner: 'IP', due: '2026-05-29',
     sponsorLine: 'I have watched students do homework on a phone in the car.', goal: goals.known,
     question: 'What may homework ask of a family that we have never visited?', voices: 'Students without broadband at home, and the families who share one device',
     learned: [
@@ -36,6 +45,7 @@ export const purposes: Record<string, Purpose> = {
     ],
   },
   I4: {
+    owner: 'GH', due: '2026-06-05',
     sponsorLine: 'My own brother stopped coming to school, and nobody called.', goal: goals.present,
     question: 'What makes a morning at our school worth coming for?', voices: 'Students who miss one day in ten, and their families',
     learned: [
@@ -50,9 +60,18 @@ export const purposes: Record<string, Purpose> = {
       { by: 'MT', on: '2026-02-05', text: 'Being asked something that we do not know ourselves.' },
     ],
   },
-  I6: { sponsorLine: 'Teachers plan alone at ten at night. That is mine to change.', goal: goals.learns },
-  I7: { sponsorLine: 'I would rather see the needs of a room than a score of it.', goal: goals.learns },
-  I8: { sponsorLine: 'I eat there twice a week. Twenty minutes is too short to stand in line.', goal: goals.known },
+  I6: {
+    owner: 'RO', due: '2026-05-29',
+    sponsorLine: 'Teachers plan alone at ten at night. That is mine to change.', goal: goals.learns,
+  },
+  I7: {
+    owner: 'TO', due: '2026-06-05',
+    sponsorLine: 'I would rather see the needs of a room than a score of it.', goal: goals.learns,
+  },
+  I8: {
+    owner: 'RT', due: '2026-04-03',
+    sponsorLine: 'I eat there twice a week. Twenty minutes is too short to stand in line.', goal: goals.known,
+  },
   I9: {
     sponsorLine: 'The best lead I followed was never a principal.', goal: goals.learns,
     question: 'What do I have to let go of, so that someone else can lead?', voices: 'Staff who were never asked to lead, and the fellows themselves',

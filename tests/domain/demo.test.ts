@@ -37,6 +37,15 @@ test('the demo has about 180 contributions of every kind beside the responses to
   expect(ahead).toBe(0)
 })
 
+test('every initiative of the demo carries what its form asks for, so that it can be edited', async () => {
+  const missing = await sql`
+    select title from initiatives where title <> 'Advisory period' and (
+      (challenge <> 'adaptive' and (technical_owner_id is null or technical_due_on is null))
+      or (challenge <> 'technical' and (learning_question = '' or voices_affected = ''))
+      or (sip_goal_id is null and no_goal_because = ''))`
+  expect([...missing]).toEqual([])
+})
+
 const everyone = `
 administrator: Renata Osei RO (principal), Marcus Whitfield MW (assistant principal), Lena Brandvold LB (dean)
 teacher: Tom Okafor TO (science 7), Priya Natarajan PN (math 6), Jess Lindqvist JL (ELA 6), Dario Fuentes DF (social studies 8), Hannah Weiss HW (special education), Kofi Mensah KM (PE, building representative), Mei-Ling Tran MT (ELL), Carla Ruiz CR (ELA, coach), Olivia Grant OG (art)

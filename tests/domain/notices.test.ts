@@ -86,6 +86,18 @@ test('whoever is planned next is told at once that the lead before was extended'
   expect(await school.told('TO', 'put off%')).toEqual([])
 })
 
+test('what was said of a hand-over’s day is no news on Home once it is on another', async () => {
+  const [jess, denise] = [await school.cast.acting('JL'), await school.cast.acting('DA')]
+  await school.tell('2026-03-10 18:00Z')
+  const onHome = () => school.at('2026-03-10 20:00Z', () => noticesFor(jess))
+  expect((await onHome()).fresh.map(({ sentence }) => sentence).join()).toContain('March 21')
+  await offered(jess, 1, denise, '2026-03-25')
+  const id = await openHandOver(1)
+  await school.at('2026-03-10 19:00Z', () => acceptHandOver(denise, 1, id))
+  await school.tell('2026-03-10 20:00Z')
+  expect((await onHome()).fresh.map(({ sentence }) => sentence).join()).not.toContain('March 21')
+})
+
 test('a hand-over that is late, and a lead that nobody took up, are said once and kindly', async () => {
   const [carla, kofi] = [await school.cast.acting('CR'), await school.cast.acting('KM')]
   const turn = (await school.at('2026-03-02 18:00Z', () => holdingsOf(carla.memberId, { from: '2026-03-23', to: null }))).leads[0]?.turnId ?? ''

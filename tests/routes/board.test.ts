@@ -73,6 +73,9 @@ test('one is stopped with its lesson by a plain form, which the page, the board 
   for (const at of ['initiatives/9', 'board', 'lessons', 'lessons?text=fellows+met']) {
     expect(await (await priya.get(`/s/harbor-ridge/${at}`)).text()).toContain('Fellows met too rarely.')
   }
+  const onBoard = (await (await priya.get('/s/harbor-ridge/board')).text()).match(/initiatives\/9">.*?<\/footer>/s)?.[0]
+  expect(onBoard).toContain('Fellows met too rarely.')
+  expect(onBoard).not.toContain('data-health')
 })
 
 test('a stage nobody has heard of is refused', async () => {
