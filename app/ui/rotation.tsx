@@ -102,7 +102,7 @@ function NextHandOver({ next: { on, insteadOf, because, kept, step, from, to, is
           <When day={on} today={today} />
         </b>
         {isLate && '. That day has passed: a word between you two is enough, or hand it over today'}.{' '}
-        {insteadOf && <span className="quiet">Not on {exactDay(insteadOf)}: {because}.</span>}
+        {insteadOf && <span className="quiet">The first open day after {exactDay(insteadOf)} ({because}).</span>}
         {kept && <span className="quiet">The school is closed around then ({kept.because}). The day stands as it was chosen; the first open one after it is {exactDay(kept.openOn)}.</span>}
       </p>
       <ol className="rotation__steps">
