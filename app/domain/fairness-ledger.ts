@@ -58,10 +58,13 @@ async function heldBy(memberIds: string[], { startsOn, timeZone }: { startsOn: s
       select skein_now() as now, (${startsOn}::date::timestamp at time zone ${timeZone}) as began
     ),
     led as (
-      select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until, count(*) filter (where t.began_at >= m.began and begins_lead(t))::int as leads,
+      select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until, count(*) filter (where t.began_at >= m.began and (t.is_first or begins_lead(t.turn)))::int as leads,
         count(*) filter (where t.ended_at is null or t.ended_at > m.now)::int as now_leading
-      from turns t, moment m
-      where t.member_id = any(array(select id from wanted)) and t.role = 'lead' and t.began_at <= m.now and not isempty(t.during) group by t.member_id
+      from (
+        select t.*, t as turn, row_number() over (partition by t.initiative_id, t.member_id order by t.began_at) = 1 as is_first
+        from turns t, moment m
+        where t.member_id = any(array(select id from wanted)) and t.role = 'lead' and t.began_at <= m.now and not isempty(t.during)
+      ) t, moment m group by t.member_id
     ), duties as (
       select member_id, max(happened_on) as last_on, count(*) filter (where happened_on >= ${startsOn})::int as duties
       from contributions c where member_id = any(array(select id from wanted)) and ${written().unsafe(standingDuties)}

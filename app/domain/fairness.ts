@@ -61,9 +61,11 @@ async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZo
       select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began
     ), led as (
       select t.member_id, max(least(coalesce(t.ended_at, m.day), m.day)) filter (where t.role = 'lead') as until,
-        count(*) filter (where t.role = 'lead' and t.began_at >= m.year_began and begins_lead(t)) as this_year, bool_or(t.role = 'shadow' and t.began_at <= m.now) as has_shadowed
-      from turns t, moment m where t.role in ('lead', 'shadow') and t.began_at <= m.day and t.ended_at is distinct from t.began_at ${among('t.member_id')}
-      group by t.member_id
+        count(*) filter (where t.role = 'lead' and t.began_at >= m.year_began and (t.is_first or begins_lead(t.turn))) as this_year, bool_or(t.role = 'shadow' and t.began_at <= m.now) as has_shadowed
+      from (
+        select t.*, t as turn, row_number() over (partition by t.initiative_id, t.member_id, t.role order by t.began_at) = 1 as is_first
+        from turns t, moment m where t.role in ('lead', 'shadow') and t.began_at <= m.day and t.ended_at is distinct from t.began_at ${among('t.member_id')}
+      ) t, moment m group by t.member_id
     ), led_on as (
       select t.member_id, array_agg(i.title order by i.number) filter (where t.began_at <= m.now) as now,
         json_agg(json_build_object('title', i.title, 'on', (t.began_at at time zone ${timeZone})::date) order by (t.began_at at time zone ${timeZone})::date, i.number) filter (where t.began_at > m.now) as coming
