@@ -1,6 +1,11 @@
-import { readdirSync, readlinkSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import express from 'express'
 import { expect, test } from 'vitest'
+import { assets } from '../../app/http/assets.server'
 import { served } from '../support/served'
 
 const here = served('skein_demo')
@@ -44,3 +49,18 @@ test.each(['bytes=5-1', 'bytes=-1', 'bytes=9-', 'bytes=999999999-', 'bytes=a-b, 
     expect(await answer.text()).toContain('</svg>')
   },
 )
+
+test('a file that another build has taken away ends its own answer, and nothing else', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'skein-assets-'))
+  for (const name of ['gone.js', 'here.js']) writeFileSync(join(own, name), 'export {}')
+  const server = express().use(assets(own)).listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  rmSync(join(own, 'gone.js'))
+  expect(await fetch(`${at}/gone.js`).then((answer) => answer.text()).catch(() => 'cut off')).toBe('cut off')
+  expect((await fetch(`${at}/here.js`)).status).toBe(200)
+
+  await new Promise((done) => server.close(done))
+  rmSync(own, { recursive: true })
+})

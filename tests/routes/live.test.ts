@@ -28,6 +28,7 @@ test('a stream begins with the version at which the school stands, and carries n
   await stream.hears('event: hello')
   expect((await renata.post('/s/harbor-ridge/contributions/new', contribution)).status).toBe(303)
   await stream.hears('event: news')
+  await stream.hears('"contributions"')
   expect(stream.said()).toMatch(/data: {"version":\d+,"topics":\["contributions"\],"spread":\d+}/)
   expect(stream.said()).not.toContain('secret')
 })
