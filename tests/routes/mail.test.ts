@@ -68,7 +68,7 @@ test('a letter that was refused for the last time is forgotten, with its secret'
   await soon(async () => expect((await jobs())[0]?.last_error).toContain('550'))
   await sql`update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now() where key like '%letter%'`
   await soon(async () => expect(await jobs()).toHaveLength(0))
-  expect(server.words()).toContain('given up')
+  await soon(async () => expect(server.words()).toContain('given up'))
 })
 
 test('an invitation that is withdrawn before it could be mailed is not mailed', async () => {
