@@ -72,8 +72,11 @@ test('eight pages of one browser share one stream, and each of them gets the new
 test('a page that is hidden closes its stream, hears nothing, and asks once when it is shown again', async () => {
   const context = await browserOf('priya.natarajan')
   const [one, other] = [await open(context, board), await open(context, board)]
+  await expect.poll(() => one.streams() + other.streams()).toBe(1)
   await setHidden(one, true)
   await setHidden(other, true)
+  // What was asked before they were hidden may still be on its way.
+  await new Promise((wait) => setTimeout(wait, 1_000))
   const { title } = await rename()
   await new Promise((wait) => setTimeout(wait, 2_000))
   expect(await one.page.getByText(title).count() + await other.page.getByText(title).count()).toBe(0)

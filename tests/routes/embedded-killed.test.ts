@@ -34,7 +34,7 @@ test('an embedded Postgres that is killed is started again by itself: 503 until 
     await vi.waitFor(async () => expect([pid, NaN]).not.toContain(await postmaster()), { timeout: 20_000, interval: 50 })
     await vi.waitFor(async () => expect(await readiness()).toBe(200), { timeout: 30_000, interval: 50 })
     // A connection of the pool that has yet to see that its server died answers 503 once.
-    await vi.waitFor(async () => expect(await signUp(round)).toBe(303), 10_000)
+    await vi.waitFor(async () => expect(await signUp(round)).toBe(303), 60_000)
     // What a runner held as its database died is freed by the look of the next minute.
     await vi.waitFor(async () => expect(await letters()).toBe(round), 75_000)
   }
