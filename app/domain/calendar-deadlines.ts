@@ -13,19 +13,26 @@ export type Told = {
 }
 
 /** A decision that asks a member to answer by an instant, as a JavaScript date reads it. */
-export type DeadlineEntry = Pick<Told, 'id' | 'number' | 'status' | 'revision' | 'changedAt'> & { question: string; at: string; isPast: boolean }
+export type DeadlineEntry = Pick<Told, 'id' | 'number' | 'status' | 'revision' | 'changedAt'> & {
+  question: string
+  at: string
+  isPast: boolean
+  hasResponded: boolean
+}
 /** Something a member said they will do by a local day. */
 export type ActionEntry = Pick<Told, 'id' | 'status' | 'revision' | 'changedAt'> & { number: number | null; text: string; on: string; isDone: boolean }
 
 /**
  * The deadlines of decisions that ask this member, to come or of the last month; one that was closed before its deadline is cancelled. Each round moves
- * the same entry.
+ * the same entry, and a response changes it.
  */
 export function deadlinesOf(memberId: string) {
   return written()<DeadlineEntry[]>`
     select d.id, d.number, d.question, to_json(d.deadline) #>> '{}' as at, d.deadline <= skein_now() as "isPast",
       case when coalesce(d.closed_at, d.recorded_at) < d.deadline and d.state in ('closing', 'decided') then 'cancelled' else 'confirmed' end as status,
-      d.round + (d.state in ('closing', 'decided'))::int as revision, coalesce(d.closed_at, a.asked_at, d.opened_at, d.recorded_at) as "changedAt"
+      r.choice is not null or r.voted as "hasResponded",
+      d.round * 3 + (r.choice is not null or r.voted)::int + (d.state in ('closing', 'decided'))::int as revision,
+      coalesce(d.closed_at, r.responded_at, a.asked_at, d.opened_at, d.recorded_at) as "changedAt"
     from decisions d join responses r on (r.school_id, r.decision_id, r.round) = (d.school_id, d.id, d.round) and r.member_id = ${memberId}
       left join askings a on (a.school_id, a.decision_id, a.round) = (d.school_id, d.id, d.round)
     where d.deadline > skein_now() - interval '31 days' order by d.deadline, d.id`

@@ -61,9 +61,17 @@ function putAction(calendar: ICalCalendar, { text, on, isDone, ...told }: Action
 }
 
 // An instant, which every calendar shows in its own time.
-function putDeadline(calendar: ICalCalendar, { question, at, isPast, ...told }: DeadlineEntry, url: string) {
-  const summary = `${isPast ? 'Responses closed' : 'Respond by now'}: ${question}`
-  calendar.createEvent({ ...saidOf({ ...told, uid: `deadline-${told.id}@skein`, summary, text: [url], url }), start: new Date(at) })
+function putDeadline(calendar: ICalCalendar, { question, at, ...told }: DeadlineEntry, url: string) {
+  const isOpen = told.hasResponded && !told.isPast
+  const text = [isOpen ? 'You have responded. You may change it until then.' : '', url]
+  const summary = `${deadlineSaid(told)}: ${question}`
+  const said = saidOf({ ...told, uid: `deadline-${told.id}@skein`, summary, text, url })
+  calendar.createEvent({ ...said, start: new Date(at) })
+}
+
+function deadlineSaid({ isPast, hasResponded }: Pick<DeadlineEntry, 'isPast' | 'hasResponded'>) {
+  if (isPast) return 'Responses closed'
+  return hasResponded ? 'Responses close' : 'Respond by now'
 }
 
 type Entry = Pick<TurnEntry, 'status' | 'revision' | 'changedAt'> & { uid: string; from: string; to: string; summary: string; text: string[]; url: string }

@@ -38,12 +38,16 @@ function yearAsked(calendar: Calendar, asked: string | null, today: string) {
   return calendar.years.find(({ startsOn }) => startsOn === asked) ?? yearOf(calendar, today) ?? calendar.years[0] ?? calendarYear
 }
 
+const lede =
+  'The school’s own time. Rotations, hand-overs and reminders follow it: a hand-over waits until a ' +
+  'break is over, and nobody is written to at night.'
+
 export default function CalendarPage() {
   const { year, months, terms, closed } = useLoaderData<typeof loader>()
   const { today, may } = useSchool()
   return (
     <>
-      <Heading title="School calendar" lede="The school’s own time. Rotations, hand-overs and reminders follow it: nothing is handed over in an empty building, and nobody is written to at night." />
+      <Heading title="School calendar" lede={lede} />
       <section className="stack glance">
         <h2>{year.name} at a glance</h2>
         <Years />
