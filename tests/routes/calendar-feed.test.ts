@@ -106,11 +106,11 @@ test('what is over is told in past words, and nothing stands on days after the s
 
 test('decisions that ask a member, and what they will do by a day, are there with their deadlines', async () => {
   const [decision] = await sql<{ id: string; question: string }[]>`
-    select d.id, d.question from decisions d join responses r on r.decision_id = d.id and r.round = d.round where d.state = 'open' and r.choice is null and not r.voted and r.member_id = ${await idOf('JL')} limit 1`
+    select d.id, d.question from decisions d join responses r on r.decision_id = d.id and r.round = d.round where d.state = 'open' and r.choice is not null and r.member_id = ${await idOf('JL')} limit 1`
   const asked = (entries: Seen[]) => entries.find(({ uid }) => uid === `deadline-${decision?.id}@skein`)
-  expect(asked(await seen())).toMatchObject({ title: `Respond by now: ${decision?.question}`, isDay: false, status: 'CONFIRMED' })
+  expect(asked(await seen())).toMatchObject({ title: `Responses close: ${decision?.question}`, isDay: false, status: 'CONFIRMED' })
   await sql`update decisions set state = 'closing', closed_at = skein_now(), closed_how = 'early', closed_by = proposer_id where id = ${decision?.id ?? ''}`
-  expect(asked(await seen())).toMatchObject({ title: `Cancelled: Respond by now: ${decision?.question}`, status: 'CANCELLED' })
+  expect(asked(await seen())).toMatchObject({ title: `Cancelled: Responses close: ${decision?.question}`, status: 'CANCELLED' })
   await sql`insert into actions (school_id, id, text, owner_id, due_on, added_by) select school_id, gen_random_uuid(), 'Print the signs', id, '2026-03-11', id from members where initials = 'JL'`
   expect((await seen()).find(({ title }) => title === 'Due: Print the signs')).toMatchObject({ from: '2026-03-11', last: '2026-03-11', isDay: true })
 })
