@@ -25,7 +25,7 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
   const asked = asking?.handOver
   const isApart = asking !== undefined && asking.to !== ending.to
   const planned = isApart ? undefined : turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= near)
-  const from = isApart ? [asking.name] : givers(turns, { ending, planned })
+  const from = isApart || asksAnotherDay(asking) ? [asking.name] : givers(turns, { ending, planned })
   const fixed = asked?.dueOn ?? planned?.from
   const day = fixed ? { ...asKept(calendar, fixed), ...movedFrom(calendar, { asked, planned }) } : (byPlan ?? openAfter(calendar, ending))
   if (!day) return asked ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false } : undefined
@@ -40,6 +40,12 @@ export function endingFirst<Turn extends Pick<Leading, 'to'>>({ now }: { now: re
 /** Whether a lead ends on the day that the plan says: it does while it has no other end. */
 export function endsAsPlanned({ to }: Pick<Leading, 'to'>, day: OpenDay | undefined) {
   return day !== undefined && (!to || day.on === addDays(to, 1))
+}
+
+// Of co-leads one may ask for a day that is not the end of both.
+function asksAnotherDay(asking: Leading | undefined): asking is Leading {
+  const { to, handOver } = asking ?? {}
+  return Boolean(to && handOver?.dueOn && handOver.dueOn !== addDays(to, 1))
 }
 
 // Of co-leads who end on different days, whoever leads up to the planned turn gives it on.

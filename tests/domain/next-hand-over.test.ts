@@ -20,3 +20,11 @@ test('co-leads who end together hand over together', () => {
   const next = nextHandOver({ today: '2026-03-02', calendar, turns: { now, coming }, byPlan: undefined })
   expect(next?.from).toEqual(['Jess', 'Zoe'])
 })
+
+test('of co-leads who end together, the one who asks for another day hands over alone then', () => {
+  const asked = { dueOn: '2026-03-25', wantedOn: null, to: 'Denise', offered: true }
+  const jess = { ...leading('Jess', '2026-01-19', '2026-03-20'), handOver: asked }
+  const now = [jess, leading('Zoe', '2026-01-19', '2026-03-20')]
+  const next = nextHandOver({ today: '2026-03-02', calendar, turns: { now, coming: [] }, byPlan: undefined })
+  expect(next).toMatchObject({ on: '2026-03-25', from: ['Jess'], to: 'Denise' })
+})
