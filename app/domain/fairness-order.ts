@@ -103,7 +103,7 @@ function compare(a: string, b: string) {
 }
 
 function reasonsFor(one: Facts, asked: Asked) {
-  return [offered(one), held(one, asked), !one.wasAsked && 'never asked yet', newHere(one, asked.on), back(one, asked.on), one.awayFrom && `away from ${dayOfYear(one.awayFrom)}`, one.position === 'student' && allySaid(one.ally)].filter(
+  return [offered(one), held(one, asked), !one.wasAsked && 'not asked yet', newHere(one, asked.on), back(one, asked.on), one.awayFrom && `away from ${dayOfYear(one.awayFrom)}`, one.position === 'student' && allySaid(one.ally)].filter(
     (reason): reason is string => Boolean(reason),
   )
 }

@@ -165,5 +165,5 @@ function noteOn({ named }: Zone, begins: Temporal.ZonedDateTime | undefined) {
     }
   if (!begins) return {}
   const at = timeInWords(begins.toPlainTime().toString().slice(0, 5))
-  return { note: `It begins at ${at}, so it may be no closed day.` }
+  return { note: `It begins at ${at}, so it may not be a closed day.` }
 }

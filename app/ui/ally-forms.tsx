@@ -29,10 +29,10 @@ const choices = [
 
 /** An adult says yes or no, with a line if they like. */
 export function AnswerAlly({ shown: { student, asked }, back }: Around) {
-  const [form, fields] = useSchoolForm(allyForms.answer, { id: 'answer-ally', defaults: { answer: 'yes' } })
+  const [form, fields] = useSchoolForm(allyForms.answer, { id: 'answer-ally' })
   return (
     <SchoolForm form={form} submit="Answer" aside={back}>
-      {asked?.note && <blockquote className="profile__words">{asked.note}</blockquote>}
+      {asked?.note && <p className="profile__words">Their line to you: <q>{asked.note}</q></p>}
       <ChoiceField field={fields.answer} label="Your answer" choices={choices} />
       <TextField field={fields.line} label={`A line to ${student}`} hint="With a yes, it stands on their page; with a no, only they read it." optional />
     </SchoolForm>

@@ -2,6 +2,7 @@ import { createElement, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Position } from '../words'
 import { allySaid, noAlly } from '../words/allies'
+import { endingIn } from '../words/names'
 import { useFinder } from './finder-fetched'
 import { Leaves, useKnown } from './finding'
 import type { Found, Listed } from './finding'
@@ -61,7 +62,7 @@ function OnePerson({ person, field, isFirst }: { person: PersonToChoose; field: 
         {reasons.length > 0 && <span className="choosing__reasons">{reasons.join('; ')}</span>}
         {strengths && <span className="choosing__words">Strengths: {strengths}</span>}
         {growthEdges && <span className="choosing__words">Growth edges: {growthEdges}</span>}
-        {ally !== undefined && !reasons.includes(allySaid(ally)) && <span className="choosing__words">{ally ? `Adult ally: ${ally}.` : `${name} ${noAlly}.`}</span>}
+        {ally !== undefined && !reasons.includes(allySaid(ally)) && <span className="choosing__words">{ally ? `Adult ally: ${endingIn(ally)}` : `${name} ${noAlly}.`}</span>}
       </span>
     </label>
   )

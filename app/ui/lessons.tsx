@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../paths'
 import type { Stage } from '../words'
+import { endingIn } from '../words/names'
 import { StageTag } from './tags'
 import { When } from './when'
 
@@ -44,8 +45,8 @@ export function Lessons({ lessons, here }: { lessons: Lesson[]; here: Here }) {
 function Stopped({ lesson: { by, memberId, on, led }, here }: { lesson: Lesson; here: Here }) {
   return (
     <>
-      {led.length > 0 && `Led by ${led.join(', ')}. `}
-      {on && memberId && <>Stopped <When day={on} today={here.today} /> by <Link to={paths.person(here.slug, memberId)}>{by}</Link>.</>}
+      {led.length > 0 && `Led by ${endingIn(led.join(', '))} `}
+      {on && memberId && <>Stopped <When day={on} today={here.today} /> by <Link to={paths.person(here.slug, memberId)}>{by}</Link>{by?.endsWith('.') ? '' : '.'}</>}
     </>
   )
 }

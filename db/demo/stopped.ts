@@ -16,7 +16,7 @@ const advisory = {
   voicesAffected: 'Students who changed schools, and the adults who led an advisory',
   lesson: 'Twenty minutes were too short to know anyone, and long enough to become one more roll call. We matched adults and students by the list, not by who already talked to whom. Next time, begin with the adult whom each student names.',
 } as const
-const answer = 'In June, four of five named an adult, and most of these were not the one on their list.'
+const answer = 'In the last week, four of five students named an adult, and most of these were not the one on their list.'
 
 export async function loadStopped({ calendar, memberIds, goalIds, number }: { calendar: Calendar; memberIds: Record<string, string>; goalIds: Record<string, string>; number: number }) {
   const [id, lena] = [uuidv7(), memberIds.LB ?? '']

@@ -51,7 +51,7 @@ test('a time becomes the local day of the school, and one within a day is asked 
     'Elsewhere 2025-11-29 2025-11-29',
     'Floating 2025-12-01 2025-12-02',
     'Over the change of the clock 2025-11-01 2025-11-03',
-    'Meeting 2025-12-01 2025-12-01 It begins at 3:00 PM, so it may be no closed day.',
+    'Meeting 2025-12-01 2025-12-01 It begins at 3:00 PM, so it may not be a closed day.',
     'Nowhere 2025-12-05 2025-12-05 Its time zone, “Customized”, is not known here. Please check the days.',
   ])
 })

@@ -55,7 +55,7 @@ test('the same people are not asked yet in the ledger and where someone is asked
   expect(listed.length).toBeGreaterThan(0)
   expect(listed.toSorted()).toEqual((await here.cast.inSchool(peopleNotAskedYet)).toSorted())
   const suggested = await here.cast.inSchool(async () => fairnessOf(await here.cast.acting('RO'), { initiativeId: await here.cast.initiativeId(7), on: '2026-03-02' }))
-  const never = suggested.filter(({ reasons, position }) => reasons.includes('never asked yet') && position !== 'student').map(({ memberId }) => memberId)
+  const never = suggested.filter(({ reasons, position }) => reasons.includes('not asked yet') && position !== 'student').map(({ memberId }) => memberId)
   expect(never.toSorted()).toEqual(listed.filter((id) => suggested.some(({ memberId }) => memberId === id)).toSorted())
 })
 

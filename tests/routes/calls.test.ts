@@ -104,7 +104,7 @@ test('a call to some without a name, and one that ends before it begins, are ask
 test('someone is asked by name, reads what is asked before answering, and says no as easily as yes', async () => {
   const [renata, sam] = await Promise.all([signedIn('renata.osei'), signedIn('sam.kowalczyk')])
   const number = await putUp(renata, 'Warm welcomes')
-  expect(await textOf(renata.get(`${place(number)}/ask`))).toContain('Sam Kowalczyk (never asked yet)')
+  expect(await textOf(renata.get(`${place(number)}/ask`))).toContain('Sam Kowalczyk (not asked yet)')
   expect((await renata.post(`${place(number)}/ask`, { to: await memberId('SK'), role: 'lead', note: 'Three languages at the door.' })).status).toBe(303)
   const [ask] = await here.sql<{ id: string }[]>`select id from asks where answer is null and member_id = ${await memberId('SK')}`
 

@@ -120,7 +120,7 @@ function shownFor(noun: CalendarNoun, { years, terms, closed, quiet, worksOn, ro
     }),
     'working-week': () => ({
       title: 'Working week', lede: 'The days on which the school is open. The others are its weekend: nobody is written to then, and no hand-over is moved onto them.', submit: 'Save',
-      words: [{ name: 'worksOn', kind: 'many', label: 'The school is open on', hint: 'Whoever worked on the former days works on the new ones.', value: weekdaysIn(worksOn), choices: weekdayNames.map((label, place) => ({ value: String(place), label })) }],
+      words: [{ name: 'worksOn', kind: 'many', label: 'The school is open on', hint: 'People who worked on every school day will work on the new ones.', value: weekdaysIn(worksOn), choices: weekdayNames.map((label, place) => ({ value: String(place), label })) }],
     }),
     'quiet-hours': () => ({
       title: 'Quiet hours', lede: 'In these hours, at weekends and on closed days no letter is sent. The same time twice means no quiet hours.', submit: 'Save',

@@ -39,7 +39,7 @@ export default function FairnessPage() {
       {only ? <p><Link to={paths.fairness(school.slug)}>Show everyone</Link></p> : <NeverAsked never={never} inAll={neverInAll} />}
       <Counts counts={counts} year={year} />
       {total > entries.length && <p className="small quiet">{skipped + 1} to {skipped + entries.length} of {total}, by name</p>}
-      <Table heads={['Name', 'Last held a lead or duty', 'Leads', 'Duties']} label="The ledger, by name" caption={`Leads and duties of each member in ${year}, by name`} looks="table--counts">
+      <Table heads={['Name', 'Last held a lead or duty', 'Leads', 'Duties']} label="The ledger, by name" caption={`Leads and duties of each member in ${year}, by name`} looks="table--counts table--ledger">
         <tbody>
           {entries.map((entry) => (
             <Row key={entry.memberId} entry={entry} />

@@ -49,7 +49,7 @@ export default function ChoosePage() {
   const { school, today } = useSchool()
   const back = paths.initiative(school.slug, number)
   const [form, fields] = useSchoolForm(Choose, { id: 'choose', defaults: { call: call?.id, thanks } })
-  const when = call && call.startsOn > today ? `The turn begins on ${exactDay(call.startsOn)}.` : 'The turn begins at this moment.'
+  const when = call && call.startsOn > today ? `The turn begins on ${exactDay(call.startsOn)}.` : 'The turn begins now.'
   return (
     <>
       <Heading title={`Choose ${callNouns[call?.role ?? 'lead']}`} above={<Link to={back}>{title}</Link>} lede={`A person decides, and says why. ${when}`} />

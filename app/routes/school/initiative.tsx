@@ -81,6 +81,8 @@ export default function InitiativePage() {
   const done = useSearchParams()[0].get('done')
   const here = { slug, number: initiative.number, today }
   const actsIn = (part: (typeof acts)[number]['place']) => acts.filter(({ place }) => place === part)
+  // Of what has stopped, the parts that hold nothing ask for nothing any more.
+  const holds = (...parts: unknown[][]) => !lesson || parts.some(({ length }) => length > 0)
   const isOpen = (act: string) => acts.some(({ noun }) => noun === act)
   const above = (
     <>
@@ -99,9 +101,9 @@ export default function InitiativePage() {
           <ChangesAsked changes={changes} here={here} />
           <CallsAndOffers {...asking} here={here} me={me.id} />
           <OpenReset resets={following.resets} may={following.may} here={here} />
-          <Actions actions={following.actions} ended={following.ended} mayAdd={following.may.addAction} here={here} />
-          <Barriers barriers={following.barriers} cleared={following.cleared} mayRaise={following.may.raiseBarrier} here={here} />
-          <Updates updates={updates} under={(update) => <Stances update={update} all={following.stances} mayAnswer={following.may.answer} me={me.id} here={here} />} here={here} />
+          {holds(following.actions, following.ended) && <Actions actions={following.actions} ended={following.ended} mayAdd={following.may.addAction} here={here} />}
+          {holds(following.barriers, following.cleared) && <Barriers barriers={following.barriers} cleared={following.cleared} mayRaise={following.may.raiseBarrier} here={here} />}
+          {holds(updates) && <Updates updates={updates} under={(update) => <Stances update={update} all={following.stances} mayAnswer={following.may.answer} me={me.id} here={here} />} here={here} />}
           <SettledResets resets={following.resets} here={here} />
           <History turns={turns} gaps={gaps} here={here} />
         </div>

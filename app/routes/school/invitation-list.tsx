@@ -106,7 +106,7 @@ function Ask() {
             <>
               A person a row: name, e-mail, position. For example{' '}
               <code>Fay Lund, fay@school.org, teacher</code> or{' '}
-              <code>Fay Lund &lt;fay@school.org&gt;, teacher</code>. Copied from a spreadsheet is fine.
+              <code>Fay Lund &lt;fay@school.org&gt;, teacher</code>. You can paste it from a spreadsheet.
             </>
           }
         />

@@ -14,7 +14,7 @@ import { paths } from '../../paths'
 import { AnswerAlly, AskAlly, EndAlly } from '../../ui/ally-forms'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
-import { shows } from '../../ui/shown'
+import { shows, unlessWriting } from '../../ui/shown'
 import { adultsToAsk } from './acts/adults-to-ask'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
@@ -22,6 +22,7 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 export const meta: MetaFunction = () => [{ title: 'Adult ally · Skein' }]
 
 export const handle = shows('school', 'members', 'turns', 'calls')
+export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   const noun = nounIn(here.params.act)

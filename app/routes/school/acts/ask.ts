@@ -27,7 +27,7 @@ export const act: InitiativeAct<typeof actForms.ask> = {
 
 async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   const { acting } = here
-  const notes = new Map((await peopleNotAskedYet()).map((id) => [id, 'never asked yet']))
+  const notes = new Map((await peopleNotAskedYet()).map((id) => [id, 'not asked yet']))
   const without = [acting.memberId, ...at.leads]
   return [
     await finding(here, { name: 'to', of: 'people', label: 'Whom', none: 'Choose …', without, among: at.number, notes, value: here.url.searchParams.get('to') ?? undefined }),

@@ -36,7 +36,7 @@ async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
     { name: 'readiness', kind: 'choice', label: 'How ready are you?', choices: asChoices(readinesses, hints) },
     { name: 'note', kind: 'long', label: 'A note', hint: 'What draws you, what would help.', optional: true },
     await finding(here, { name: 'withMember', of: 'people', label: 'Together with', hint: 'They are asked, and it counts as an offer of two once they say yes.', optional: true, none: 'Alone', without: [here.acting.memberId, ...at.leads] }),
-    ...(calls.length ? [{ name: 'isPrivate', kind: 'check', label: 'In confidence: only who opened the call sees it, until it is chosen' } as const] : []),
+    ...(calls.length ? [{ name: 'isPrivate', kind: 'check', label: 'In confidence: until you are chosen, only the person who opened the call sees it' } as const] : []),
   ]
 }
 

@@ -9,6 +9,7 @@ import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 import { planSaid } from '../../../ui/rotation'
 import { cadences, choosings } from '../../../words'
+import { endingIn } from '../../../words/names'
 import { finding } from '../finding-fields'
 import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
@@ -25,7 +26,7 @@ export const act: InitiativeAct<typeof actForms.plan> = {
   fields,
   async beside({ acting }, at) {
     const former = await formerPlans(acting, at.id)
-    return former.length ? [{ title: 'Former plans', lines: former.map((plan) => ({ text: planSaid(plan, { today: acting.school.today }) + (plan.order.length ? ` ${plan.order.map(({ name }) => name).join(', ')}.` : '') })) }] : []
+    return former.length ? [{ title: 'Former plans', lines: former.map((plan) => ({ text: planSaid(plan, { today: acting.school.today }) + (plan.order.length ? ` ${endingIn(plan.order.map(({ name }) => name).join(', '))}` : '') })) }] : []
   },
   edits: { kind: 'plan' },
   perform: ({ acting }, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said }) =>
