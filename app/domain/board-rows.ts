@@ -1,13 +1,8 @@
 import { written } from '../../db/school'
 import type { BoardFilters } from '../forms/board'
 import type { Health, Role, Stage } from '../words'
+import type { BoardPerson } from '../words/board'
 import type { Acting } from './access'
-
-/**
- * A person of the board: id (empty where they are many), name, initials, and of a student their adult
- * ally. Cards point at people by their place in the list.
- */
-export type BoardPerson = [id: string, name: string, initials: string, ally: string | null]
 
 /**
  * What says when a lead is handed over next: who leads now, and what is asked of whom; what is planned;

@@ -1,31 +1,14 @@
 import type { BoardFilters } from '../forms/board'
-import type { Health, Stage } from '../words'
+import type { Stage } from '../words'
+import type { BoardCard, BoardPerson } from '../words/board'
 import type { Acting } from './access'
 import { boardRows } from './board-rows'
-import type { BoardPerson, Days, Row } from './board-rows'
+import type { Days, Row } from './board-rows'
 import { schoolCalendar } from './calendars'
 import type { Calendar, OpenDay } from './calendars'
 import { nextHandOver } from './next-hand-over'
 import type { Leading } from './next-hand-over'
 import { leadsEndByPlan } from './rotation-plans'
-
-export type { BoardPerson } from './board-rows'
-
-/** What a card says. Days are local days of the school; what is absent is left out, to keep the page small. */
-export type BoardCard = {
-  number: number
-  title: string
-  stage: Stage
-  leads: [person: number, since: string][]
-  follows?: number[]
-  more?: number
-  handOver?: string
-  health?: Health
-  handOvers?: number
-  offers?: number
-  /** What was learned, of one that has stopped. */
-  lesson?: string
-}
 
 /**
  * `hidden` counts by stage the cards of long columns that are left out; `people` of many are those on

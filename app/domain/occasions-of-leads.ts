@@ -3,7 +3,7 @@ import { addDays, openDayUpTo } from './calendars'
 import { givenToAnother } from './lead-changes'
 import { aheadDays, newsDays } from './news'
 import type { Occasion, Today } from './news'
-import { nextInOrder } from './suggestions'
+import { nextsInOrder } from './suggestions'
 import { dayInWords } from '../words/days'
 
 /** Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with nobody after them. */
@@ -139,7 +139,8 @@ async function endingLeads({ timeZone }: Today) {
         and (n.began_at = t.ended_at or n.seat = t.seat and n.began_at > t.ended_at))
       and not exists (select from hand_overs h where h.turn_id = t.id and h.answer is null and h.offered_at is not null)
       and (t.ended_at > skein_now() or not exists (select from turns c where c.initiative_id = t.initiative_id and c.role = 'lead' and c.during @> skein_now()))`
-  return Promise.all(ending.map(async (one) => ({ ...one, next: (await nextInOrder({ school: { timeZone } }, one))?.name })))
+  const next = await nextsInOrder({ school: { timeZone } }, ending)
+  return ending.map((one) => ({ ...one, next: next.get(one)?.name }))
 }
 
 function ofEnding(now: Today, { id, number, title, memberId, name, isHere, on, isOver, sponsorId, next }: EndingLead): Occasion[] {

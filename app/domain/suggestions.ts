@@ -2,7 +2,8 @@ import { written } from '../../db/school'
 import type { Acting } from './access'
 import { fairnessOf } from './fairness'
 import type { Suggestion } from './fairness'
-import { ledBefore, planOf, roundFrom, thereOn } from './rotation-plans'
+import { ledBefore, plansOf, roundFrom, thereOnEach } from './rotation-plans'
+import type { InSchool } from './rotation-plans'
 
 /** Someone who might lead; `isNext` is whoever the agreed order names. */
 export type Suggested = Pick<Suggestion, 'memberId' | 'name' | 'reasons' | 'isOffered' | 'isOnRoster' | 'isShadowFirst'> & { isNext: boolean }
@@ -27,10 +28,29 @@ export function firstOf(list: readonly Suggested[]): Suggested | undefined {
 }
 
 /** Who is next in the agreed order of an initiative on a local day; nothing where there is no order, or nobody of it is there then. */
-export async function nextInOrder(acting: { school: { timeZone: string } }, { initiativeId, on, leaving }: Wanted) {
-  const plan = await planOf(acting, initiativeId)
-  if (plan?.choosing !== 'in this order') return undefined
-  const leading = await written()<{ memberId: string }[]>`select member_id as "memberId" from turns where initiative_id = ${initiativeId} and role = 'lead' and during @> skein_now()`
-  const round = await thereOn(roundFrom(plan, await ledBefore(initiativeId, on)), on)
-  return round.find(({ memberId }) => memberId !== leaving && !leading.some((lead) => lead.memberId === memberId))
+export async function nextInOrder(acting: InSchool, wanted: Wanted) {
+  return (await nextsInOrder(acting, [wanted])).get(wanted)
+}
+
+/** The same for several, each by what was asked; however many they are, in as many queries. */
+export async function nextsInOrder<One extends Wanted>(acting: InSchool, wanted: readonly One[]) {
+  const plans = await plansOf(acting, wanted.map(({ initiativeId }) => initiativeId))
+  const ordered = wanted.flatMap((one) => {
+    const plan = plans.get(one.initiativeId)
+    return plan?.choosing === 'in this order' ? [{ one, plan }] : []
+  })
+  if (!ordered.length) return new Map<One, undefined>()
+  const [led, leading] = await Promise.all([ledBefore(ordered.map(({ one }) => one)), leadingNow(ordered.map(({ plan }) => plan))])
+  const rounds = await thereOnEach(ordered.map(({ one, plan }, place) => ({ day: one.on, round: roundFrom(plan, led[place] ?? []) })))
+  const isFree = ({ initiativeId, leaving }: Wanted, memberId: string) => memberId !== leaving && !leading.has(`${initiativeId} ${memberId}`)
+  return new Map(ordered.map(({ one }, place) => [one, rounds[place]?.find(({ memberId }) => isFree(one, memberId))]))
+}
+
+// Who leads them now, as the initiative and the member.
+async function leadingNow(initiatives: readonly { initiativeId: string }[]) {
+  const rows = await written()<{ lead: string }[]>`
+    select initiative_id || ' ' || member_id as lead from turns
+    where initiative_id = any(${initiatives.map(({ initiativeId }) => initiativeId)}::uuid[])
+      and role = 'lead' and during @> skein_now()`
+  return new Set(rows.map(({ lead }) => lead))
 }

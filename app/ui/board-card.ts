@@ -1,35 +1,20 @@
 import { paths } from '../paths'
-import type { Health, Stage } from '../words'
+import type { Stage } from '../words'
 import { allySaid } from '../words/allies'
+import type { BoardCard, BoardPerson } from '../words/board'
 import { dayWithYear, exactDay, isRelative, shortDay, spokenDay } from '../words/days'
 import { markup } from './markup'
-
-export type CardPerson = [id: string, name: string, initials: string, ally: string | null]
-
-export type Card = {
-  number: number
-  title: string
-  stage: Stage
-  leads: [person: number, since: string][]
-  follows?: number[]
-  more?: number
-  handOver?: string
-  health?: Health
-  handOvers?: number
-  offers?: number
-  lesson?: string
-}
 
 // What is paused or stopped needs nobody just now.
 const apart: readonly Stage[] = ['paused', 'stopped']
 
-type Around = { people: CardPerson[]; school: string; today: string; mayMove: boolean }
+type Around = { people: BoardPerson[]; school: string; today: string; mayMove: boolean }
 
 /**
  * What stands on the card of one initiative, as written markup: two hundred of these are rendered at once, which as elements would be
  * half the cost of the whole page.
  */
-export function cardMarkup(card: Card, { people, school, today, mayMove }: Around): string {
+export function cardMarkup(card: BoardCard, { people, school, today, mayMove }: Around): string {
   const { number, title, leads, follows, handOver, lesson } = card
   const waiting = waitingFor(card)
   const needsLead = leads.length === 0 && !apart.includes(card.stage)
@@ -44,12 +29,12 @@ export function cardMarkup(card: Card, { people, school, today, mayMove }: Aroun
     ${footer(card, { school, mayMove })}`.html
 }
 
-function leading([, name, initials, ally]: CardPerson = ['', '', '', null], since: string) {
+function leading([, name, initials, ally]: BoardPerson = ['', '', '', null], since: string) {
   return markup`<p data-lead="${initials}"><b>${name}</b> leads since ${since}${ally !== null && `, ${allySaid(ally)}`}</p>`
 }
 
 // How it last went says nothing true of one that has stopped.
-function footer({ number, health, stage }: Card, { school, mayMove }: Pick<Around, 'school' | 'mayMove'>) {
+function footer({ number, health, stage }: BoardCard, { school, mayMove }: Pick<Around, 'school' | 'mayMove'>) {
   const going = stage === 'stopped' ? undefined : health
   if (!going && !mayMove) return undefined
   const tag = going && markup`<span class="tag tag--health" data-health="${going.replace(' ', '-')}">${going}</span>`
@@ -65,14 +50,14 @@ function handingOver(day: string, today: string) {
   return markup`${said}<time datetime="${day}" title="${exactDay(day)}">${printed}</time>`
 }
 
-function followers({ follows = [], more }: Card, people: CardPerson[]) {
+function followers({ follows = [], more }: BoardCard, people: BoardPerson[]) {
   const names = follows.map((person) => people[person]?.[1])
   const last = more ? `${more} more` : names.length > 1 ? names.pop() : undefined
   const verb = follows.length === 1 && !more ? 'follows' : 'follow'
   return `${names.join(', ')}${last ? ` and ${last}` : ''} ${verb}`
 }
 
-function waitingFor({ handOvers, offers }: Card) {
+function waitingFor({ handOvers, offers }: BoardCard) {
   const said = [handOvers && counted(handOvers, 'hand-over'), offers && counted(offers, 'offer to lead', 'offers to lead')].filter(Boolean)
   return said.length ? `Waiting: ${said.join(', ')}` : undefined
 }

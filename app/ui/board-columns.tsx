@@ -1,7 +1,7 @@
 import { paths } from '../paths'
 import type { Stage } from '../words'
 import { cardMarkup } from './board-card'
-import type { Card, CardPerson } from './board-card'
+import type { BoardCard, BoardPerson } from '../words/board'
 
 export const columns = ['idea', 'pilot', 'extend', 'embed'] as const
 export const apart = ['paused', 'stopped'] as const
@@ -15,7 +15,7 @@ export const stageMeanings: Record<Stage, string> = {
   stopped: 'Ended with honor; the lesson is kept.',
 }
 
-type Around = { cards: Card[]; people: CardPerson[]; school: string; today: string; mayMove: boolean; hidden?: Partial<Record<Stage, number>> }
+type Around = { cards: BoardCard[]; people: BoardPerson[]; school: string; today: string; mayMove: boolean; hidden?: Partial<Record<Stage, number>> }
 
 /** The four stages side by side; what is paused or stopped stands apart, below. */
 export function BoardColumns(around: Around) {

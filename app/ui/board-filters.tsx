@@ -1,14 +1,14 @@
 import { Form, Link } from '@remix-run/react'
 import { paths } from '../paths'
 import { challenges, roles, stages } from '../words'
-import type { CardPerson } from './board-card'
+import type { BoardPerson } from '../words/board'
 import { FilterFind } from './filter'
 import type { Listed } from './finding'
 
 export type Filters = { person?: string; role?: string; challenge?: string; stage?: string; text?: string }
 
 /** The board's filters: an ordinary GET form, so that what is in sight has an address. */
-export function BoardFilters({ filters, people, everyone, school }: { filters: Filters; people: CardPerson[]; everyone?: Listed | undefined; school: string }) {
+export function BoardFilters({ filters, people, everyone, school }: { filters: Filters; people: BoardPerson[]; everyone?: Listed | undefined; school: string }) {
   const narrowed = isNarrowed(filters)
   return (
     <details className="narrow-down" open={narrowed}>

@@ -4,14 +4,14 @@ import type { KeyboardEvent, MouseEvent, MutableRefObject, RefObject } from 'rea
 import { paths } from '../paths'
 import { stages } from '../words'
 import type { Stage } from '../words'
-import type { Card, CardPerson } from './board-card'
+import type { BoardCard, BoardPerson } from '../words/board'
 
 type Answer = { moved?: { title: string; stage: Stage }; result?: { error?: Record<string, string[] | null> | null } }
 type Move = { number: number; stage: Stage; before?: number | undefined }
 
 const columns: readonly Stage[] = ['idea', 'pilot', 'extend', 'embed']
 
-type Shown = { cards: Card[]; people: CardPerson[] }
+type Shown = { cards: BoardCard[]; people: BoardPerson[] }
 type Moving = Shown & { school: string; mayMove: boolean }
 
 /** Moving cards on the board, by hand or by Alt and an arrow: one fetcher for all of them, and a sentence of what came of it. */
@@ -43,7 +43,7 @@ function useHeldStill(now: Shown) {
 }
 
 // What is on its way is shown where it goes; the answer, or a refusal, then says how it is.
-function underWay(cards: Card[], sent: FormData | undefined) {
+function underWay(cards: BoardCard[], sent: FormData | undefined) {
   if (!sent) return cards
   const number = Number(sent.get('number'))
   return cards.map((card) => (card.number === number ? { ...card, stage: String(sent.get('stage')) as Stage } : card))
@@ -54,7 +54,7 @@ function said(answer: Answer | undefined) {
   return { refused, sentence: answer?.moved ? `${answer.moved.title} is now in ${answer.moved.stage}.` : undefined }
 }
 
-function byKeyboard(cards: Card[], move: (move: Move) => void) {
+function byKeyboard(cards: BoardCard[], move: (move: Move) => void) {
   return (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     const number = numberOf(event.target)
@@ -78,7 +78,7 @@ function useLinks() {
 }
 
 // Whoever moved a card keeps it in hand, where a pointer left them on nothing.
-function useFocusKept(moved: MutableRefObject<number | undefined>, cards: Card[]) {
+function useFocusKept(moved: MutableRefObject<number | undefined>, cards: BoardCard[]) {
   useEffect(() => {
     const kept = moved.current && document.querySelector<HTMLElement>(`#i${moved.current} h3 a`)
     if (kept && document.activeElement === document.body) kept.focus()

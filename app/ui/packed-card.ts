@@ -1,5 +1,5 @@
 import { healths, stages } from '../words'
-import type { Card } from './board-card'
+import type { BoardCard } from '../words/board'
 
 /** A card as it travels to the browser a second time, beside the page that shows it: two hundred of them, so without a word twice. */
 export type PackedCard = [
@@ -8,10 +8,10 @@ export type PackedCard = [
   lesson: string,
 ]
 
-export function packed({ number, title, stage, leads, follows = [], more = 0, handOver = '', health, handOvers = 0, offers = 0, lesson = '' }: Card): PackedCard {
+export function packed({ number, title, stage, leads, follows = [], more = 0, handOver = '', health, handOvers = 0, offers = 0, lesson = '' }: BoardCard): PackedCard {
   return [number, title, stages.indexOf(stage), leads, follows, more, handOver, health ? healths.indexOf(health) : -1, handOvers, offers, lesson]
 }
 
-export function unpacked([number, title, stage, leads, follows, more, handOver, health, handOvers, offers, lesson]: PackedCard): Card {
+export function unpacked([number, title, stage, leads, follows, more, handOver, health, handOvers, offers, lesson]: PackedCard): BoardCard {
   return { number, title, stage: stages[stage] ?? 'idea', leads, follows: follows.length ? follows : undefined, more, handOver: handOver || undefined, health: healths[health], handOvers, offers, lesson: lesson || undefined }
 }

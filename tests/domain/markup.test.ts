@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cardMarkup } from '../../app/ui/board-card'
-import type { Card } from '../../app/ui/board-card'
+import type { BoardCard } from '../../app/words/board'
 import { markup } from '../../app/ui/markup'
 
 const nasty = `<script>alert("1")</script> & 'so on'`
@@ -21,7 +21,7 @@ test('something that only looks like markup is text', () => {
 })
 
 test('no word of a card that people write can be a tag', () => {
-  const card = { number: 4, title: nasty, stage: 'pilot', leads: [[0, '2026-03-02']], follows: [0, 1], health: nasty } as unknown as Card
+  const card = { number: 4, title: nasty, stage: 'pilot', leads: [[0, '2026-03-02']], follows: [0, 1], health: nasty } as unknown as BoardCard
   const people: [string, string, string, string | null][] = [['a', nasty, '"><i>', nasty], ['b', nasty, 'B', null]]
   const html = cardMarkup(card, { people, school: 'harbor-ridge', today: '2026-03-24', mayMove: true })
   expect(html.match(/<\/?[a-z0-9]+/g)?.every((tag) => /^<\/?(h3|a|p|b|footer|span)$/.test(tag))).toBe(true)

@@ -75,6 +75,31 @@ test('no page of a school of many asks more than 30 queries or weighs more than 
   expect(heavy).toEqual([])
 })
 
+test('the board asks no more for initiatives that have a plan, however many they are', async () => {
+  const name = new URL(here.own.url).pathname.slice(1)
+  const board = `${school}/board`
+  await here.sql`create extension if not exists pg_stat_statements`
+  await visitor.get(board)
+  const queries = async () => Math.min(...[(await costOf(name, board)).queries, (await costOf(name, board)).queries])
+  await planned(1)
+  const forOne = await queries()
+  await planned(size.initiatives)
+  expect(await queries()).toBeLessThanOrEqual(forOne)
+})
+
+/** Gives the first so many initiatives a plan by weeks, in an agreed order of two. */
+async function planned(many: number) {
+  await here.sql`
+    with plans as (
+      insert into rotation_plans (school_id, id, initiative_id, cadence, every_weeks, choosing, set_by)
+      select school_id, gen_random_uuid(), id, 'every few weeks', 6, 'in this order', ${member(1)}
+      from initiatives where number <= ${many} returning school_id, id
+    )
+    insert into rotation_order (school_id, id, plan_id, member_id, place)
+    select school_id, gen_random_uuid(), id, one, place
+    from plans, unnest(${[member(1), member(2)]}::uuid[]) with ordinality them (one, place)`
+}
+
 async function costOf(name: string, path: string) {
   await here.sql`select pg_stat_statements_reset(0, (select oid from pg_database where datname = ${name}), 0)`
   const answer = await visitor.get(path)

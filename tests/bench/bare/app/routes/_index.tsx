@@ -1,10 +1,10 @@
 import { json } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import type { Card, CardPerson } from '../../../../../app/ui/board-card'
+import type { BoardCard, BoardPerson } from '../../../../../app/words/board'
 import { shortDay, spokenDay } from '../../../../../app/words/days'
 import { stages } from '../../../../../app/words'
 
-export type Cards = { cards: Card[]; people: CardPerson[]; school: string; today: string; mayMove: boolean }
+export type Cards = { cards: BoardCard[]; people: BoardPerson[]; school: string; today: string; mayMove: boolean }
 
 export const loader = () => json((globalThis as { benchCards?: Cards }).benchCards)
 
@@ -30,7 +30,7 @@ export default function Bare() {
   )
 }
 
-function BareCard({ card, people, school, today }: { card: Card; people: CardPerson[]; school: string; today: string }) {
+function BareCard({ card, people, school, today }: { card: BoardCard; people: BoardPerson[]; school: string; today: string }) {
   const name = (person: number) => people[person]?.[1]
   return (
     <li className="card">
