@@ -6,6 +6,7 @@ import type { Acting } from './access'
 import { conflict, ensure } from './refusal'
 import type { Standing } from './standing'
 import { told } from './turns'
+import { sentence } from '../words/sentences'
 
 /** What someone held or waited for when an initiative stopped. */
 type Ended = { memberId: string; what: keyof typeof lines }
@@ -59,7 +60,7 @@ export async function tellOfStopping(acting: Acting, at: Standing, { ended, less
 
 function sentenceFor({ name }: Acting, { title }: Standing, own: Ended[]) {
   const said = [...new Set(own.map(({ what }) => lines[what]))]
-  return [`${name} stopped ${title}.`, ...said, 'What was learned stands on its page.'].join(' ')
+  return [sentence`${name} stopped ${title}.`, ...said, 'What was learned stands on its page.'].join(' ')
 }
 
 async function endTurns(at: Standing): Promise<Ended[]> {

@@ -10,6 +10,7 @@ import { FieldError, described } from './form'
 import type { Field } from './form'
 import { useHydrated } from './hydrated'
 import { RivalText } from './rival'
+import { sentence } from '../words/sentences'
 
 /** Someone who can be chosen: their own words, and why one might think of them, if anything says so; aside when others come before them. */
 export type PersonToChoose = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string; ally?: string | null; reasons?: string[]; isAside?: boolean }
@@ -61,7 +62,7 @@ function OnePerson({ person, field, isFirst }: { person: PersonToChoose; field: 
         {reasons.length > 0 && <span className="choosing__reasons">{reasons.join('; ')}</span>}
         {strengths && <span className="choosing__words">Strengths: {strengths}</span>}
         {growthEdges && <span className="choosing__words">Growth edges: {growthEdges}</span>}
-        {ally !== undefined && !reasons.includes(allySaid(ally)) && <span className="choosing__words">{ally ? `Adult ally: ${ally}.` : `${name} ${noAlly}.`}</span>}
+        {ally !== undefined && !reasons.includes(allySaid(ally)) && <span className="choosing__words">{ally ? sentence`Adult ally: ${ally}.` : `${name} ${noAlly}.`}</span>}
       </span>
     </label>
   )

@@ -5,6 +5,7 @@ import { Ribbon } from './ribbon'
 import type { RibbonTurn } from './ribbon-bricks'
 import { useSchool } from './school'
 import type { Axis } from './time-axis'
+import { sentence } from '../words/sentences'
 
 type Year = { name: string; from: string; to: string; isNow: boolean }
 type Own = { leading: number; following: number; both: number; shadowing: number }
@@ -25,7 +26,7 @@ export function LeadingAndFollowing({ turns, ribbon, member }: { turns: RibbonTu
       {isHere ? (
         <Ribbon turns={turns} axis={{ from: year.from, to: year.to, terms, closed }} today={today} school={school.slug} caption={<span className="quiet">What {whose} {own ? 'lead' : 'leads'} stands above the line, what {whose} {own ? 'follow' : 'follows'} below it.</span>} />
       ) : (
-        <p className="quiet">No turn in {year.name}.</p>
+        <p className="quiet">{sentence`No turn in ${year.name}.`}</p>
       )}
     </section>
   )

@@ -4,6 +4,7 @@ import type { Cadence, Choosing } from '../words'
 import { Person } from './person'
 import { When } from './when'
 import { exactDay, shortDay } from '../words/days'
+import { sentence } from '../words/sentences'
 
 type Here = { slug: string; number: number; today: string }
 type Plan = { cadence: Cadence; everyWeeks: number | null; milestone: string; milestoneOn: string | null; choosing: Choosing; order: { memberId: string; name: string }[]; setBy: string; setOn: string }
@@ -71,7 +72,7 @@ export function RotationAhead({ rotation, here, acts }: { rotation: Rotation; he
       <NextLeads leads={leads} here={here} />
       <p className="small quiet">{plan ? planSaid(plan, { seats, today: here.today }) : 'There is no rotation plan yet.'}</p>
       {lacksTerm && <p className="small quiet">The calendar has no next term yet. <Link to={paths.calendar(here.slug)}>See the calendar</Link></p>}
-      {plan && plan.order.length > 0 && <p className="small quiet">The order, round and round: {plan.order.map(({ name }) => name).join(', ')}.</p>}
+      {plan && plan.order.length > 0 && <p className="small quiet">{sentence`The order, round and round: ${plan.order.map(({ name }) => name).join(', ')}.`}</p>}
       <RotationActs acts={acts} here={here} />
     </section>
   )

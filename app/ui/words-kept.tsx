@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { draftsAt, useDraftName } from './drafts'
 import { useSchool } from './school'
 import { Trouble } from './trouble'
+import { sentence } from '../words/sentences'
 
 type Answer = {
   result?: { initialValue?: unknown; error?: Record<string, string[] | null> | null }
@@ -50,7 +51,7 @@ function Words({ words, chosen }: WordsProps) {
     <section className="trouble stack">
       <h2>What you had written</h2>
       <p className="quiet">It was not sent. Copy what you still need.</p>
-      {chosen.length > 0 && <p>Named in it: {chosen.map(({ name }) => name).join(', ')}.</p>}
+      {chosen.length > 0 && <p>{sentence`Named in it: ${chosen.map(({ name }) => name).join(', ')}.`}</p>}
       {words.map(({ label, said }) => (
         <div key={`${label} ${said}`}>
           <p className="quiet small">{label}</p>

@@ -26,6 +26,7 @@ import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows, unlessWriting } from '../../ui/shown'
 import { weekdayNames } from '../../words'
+import { sentence } from '../../words/sentences'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
@@ -105,7 +106,7 @@ function shownFor(noun: CalendarNoun, { years, terms, closed, quiet, worksOn, ro
   const one = () => found((noun.startsWith('term') ? terms : noun.startsWith('year') ? years : closed).find((kept) => kept.id === id))
   const byTerm = said(rotating, 'initiative rotates by term, and hands over by the new days.', 'initiatives rotate by term, and hand over by the new days.')
   const rolledFrom = ({ startsOn, endsOn }: Kept) => rolled.filter(({ wantedOn }) => startsOn <= wantedOn && wantedOn <= endsOn).length
-  const itsTerms = termsHere.length ? `In it lie ${termsHere.join(' and ')}.` : 'No term lies in it.'
+  const itsTerms = termsHere.length ? sentence`It holds ${termsHere.join(' and ')}.` : 'It holds no term.'
   const shown: Record<CalendarNoun, () => Shown> = {
     'new-term': () => ({ title: 'Add a term', lede: 'First and last day included. Terms follow one another; there may be a gap between them.', submit: 'Add the term', words: stretchWords('Name', 'Like Fall semester 2025.') }),
     term: () => ({ title: `Correct ${one().name}`, lede: `First and last day included. ${byTerm}Leads that are planned already keep their days.`, submit: 'Save', words: stretchWords('Name', 'Like Fall semester 2025.', one()) }),

@@ -12,6 +12,7 @@ import { useSchool } from '../../ui/school'
 import { keeps } from '../../ui/shown'
 import { Table } from '../../ui/table'
 import { When } from '../../ui/when'
+import { sentence } from '../../words/sentences'
 
 export const meta: MetaFunction = () => [{ title: 'Who has been asked · Skein' }]
 
@@ -34,7 +35,7 @@ export default function FairnessPage() {
       <Heading
         title="Who has been asked"
         above={<Link to={paths.people(school.slug)}>People</Link>}
-        lede={`Leads and meeting duties together, in ${year}. It is what suggestions are made from, it is the same for everyone, and it is not for appraisal. Equal is not the goal; being invited is.`}
+        lede={sentence`Leads and meeting duties together, in ${year}. It is what suggestions are made from, it is the same for everyone, and it is not for appraisal. Equal is not the goal; being invited is.`}
       />
       {only ? <p><Link to={paths.fairness(school.slug)}>Show everyone</Link></p> : <NeverAsked never={never} inAll={neverInAll} />}
       <Counts counts={counts} year={year} />

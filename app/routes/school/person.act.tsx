@@ -181,6 +181,10 @@ function ReflectionPage({ member, reflection }: { member: Described; reflection:
   )
 }
 
+const leavingLede =
+  'Say your last day, and hand over what you hold. Nothing is deleted: what you led, followed and ' +
+  'contributed stays with your name, and your own path and writing stay open to you.'
+
 type Saying = { title: string; lede: string; submit?: string }
 
 function sayingFor(noun: AbsenceNoun, name: string, isMe: boolean): Saying {
@@ -191,7 +195,7 @@ function sayingFor(noun: AbsenceNoun, name: string, isMe: boolean): Saying {
     },
     leave: {
       title: isMe ? 'I am leaving the school' : `${name} is leaving the school`,
-      lede: 'Say the last day, and hand over what is held. Nothing is deleted: what was led, followed and contributed stays with the name.',
+      lede: isMe ? leavingLede : 'Say the last day, and hand over what is held. Nothing is deleted: what was led, followed and contributed stays with the name.',
     },
     back: { title: isMe ? 'I am back' : `${name} is back`, lede: 'What was handed over stays where it is; from the first day back everything is open again, to follow, to offer and to lead.' },
     'cancel-leave': { title: 'Cancel this leave', lede: 'It does not take place. What nobody has taken yet comes back; what others have accepted stays theirs.', submit: 'Cancel the leave' },

@@ -12,6 +12,7 @@ import { cadences, choosings } from '../../../words'
 import { finding } from '../finding-fields'
 import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
+import { sentence } from '../../../words/sentences'
 
 export const act: InitiativeAct<typeof actForms.plan> = {
   title: 'Plan the rotation',
@@ -25,7 +26,7 @@ export const act: InitiativeAct<typeof actForms.plan> = {
   fields,
   async beside({ acting }, at) {
     const former = await formerPlans(acting, at.id)
-    return former.length ? [{ title: 'Former plans', lines: former.map((plan) => ({ text: planSaid(plan, { today: acting.school.today }) + (plan.order.length ? ` ${plan.order.map(({ name }) => name).join(', ')}.` : '') })) }] : []
+    return former.length ? [{ title: 'Former plans', lines: former.map((plan) => ({ text: planSaid(plan, { today: acting.school.today }) + (plan.order.length ? sentence` ${plan.order.map(({ name }) => name).join(', ')}.` : '') })) }] : []
   },
   edits: { kind: 'plan' },
   perform: ({ acting }, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said }) =>
