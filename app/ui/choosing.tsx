@@ -2,14 +2,14 @@ import { createElement, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Position } from '../words'
 import { allySaid, noAlly } from '../words/allies'
-import { useFinder } from './finder-fetched'
+import { useFinder } from './lazy-finder'
 import { Leaves, useKnown } from './finding'
 import type { Found, Listed } from './finding'
 import { Fold } from './fold'
 import { FieldError, described } from './form'
 import type { Field } from './form'
 import { useHydrated } from './hydrated'
-import { RivalText } from './rival'
+import { OtherEditText } from './other-edit'
 import { sentence } from '../words/sentences'
 
 /** Someone who can be chosen: their own words, and why one might think of them, if anything says so; aside when others come before them. */
@@ -42,7 +42,7 @@ export function PeopleField({ field, label, hint, optional, people, none, listed
       {others.length > 0 && <Others people={others} isOpen={!reasoned.length || others.some(({ id }) => id === chosen)} isAll={!reasoned.length} one={one} id={field.id} />}
       {listed?.isLong && <FoundOthers {...{ field, listed, people, among }} without={[...without, ...people.map(({ id }) => id)]} />}
       <FieldError field={field} />
-      <RivalText field={field} label={label} choices={people.map(({ id, name }) => ({ value: id, label: name }))} />
+      <OtherEditText field={field} label={label} choices={people.map(({ id, name }) => ({ value: id, label: name }))} />
     </fieldset>
   )
 }

@@ -4,8 +4,8 @@ import type { RefObject } from 'react'
 import { changedIn, isUntouched, putBack } from './controls'
 import type { Draft } from './controls'
 import { useHydrated } from './hydrated'
-import { putTypedBack } from './typed-early'
-import { setWritten } from './writing'
+import { putEarlyTypingBack } from './early-typing'
+import { setWritten } from './form-state'
 
 // What is typed outlives a reload, a lost network and a wrong click: it is kept in this tab until it has arrived or is let go.
 
@@ -29,7 +29,7 @@ export function useDraft(form: RefObject<HTMLFormElement>, { formId, action, unk
     setWritten(formId, !isUntouched(form.current))
   }), [form, formId, name, unkept])
   useAtOnce(() => {
-    if (form.current && isServed) putTypedBack(form.current)
+    if (form.current && isServed) putEarlyTypingBack(form.current)
   }, [form, isServed])
   useEffect(() => {
     const draft = unkept ? undefined : read(name)

@@ -21,11 +21,11 @@ import { Rounds } from '../../ui/decision-rounds'
 import { Thread } from '../../ui/decision-thread'
 import { Heading } from '../../ui/heading'
 import { Markdown } from '../../ui/markdown'
-import { ReadSince } from '../../ui/read-since'
+import { TextChanges } from '../../ui/text-changes'
 import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 import { When } from '../../ui/when'
-import { useHeld } from '../../ui/writing'
+import { useHeld } from '../../ui/form-state'
 import { actsOnTop, decisionActs } from './deciding/table'
 import { stateWords } from '../../words'
 import { allySaid } from '../../words/allies'
@@ -85,7 +85,7 @@ export default function Decision() {
           <Proposal versions={versions} today={today} isSettled={facts.state === 'decided'} />
           {mine && rules && (
             <section className="sheet stack">
-              <ReadSince />
+              <TextChanges />
               <RespondForm action={paths.decisionAct(school.slug, facts.number, 'respond')} options={rules.options} mine={mine} read={shown.mark} isSecret={rules.secret} note={shown.mine ? noteFor(shown) : overWhileWriting} />
             </section>
           )}

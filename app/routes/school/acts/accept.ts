@@ -9,7 +9,7 @@ import { callVerbs } from '../../../words'
 import { guestsLookOn } from './act'
 import type { ActWords, InitiativeAct } from './act'
 import { alreadyAnswered, answered, besideAnswer, readAnswered } from './answer'
-import { besideMyAlly } from './my-ally'
+import { besideStudent } from './student-ally'
 
 export const act: InitiativeAct<typeof actForms.accept> = {
   title: 'Accept',
@@ -25,7 +25,7 @@ export const act: InitiativeAct<typeof actForms.accept> = {
     const given = await readAnswered(here, at)
     return given ? wordsFor(given, at.title) : {}
   },
-  beside: async (here, at) => [...(await besideAnswer(here, at)), ...(await besideMyAlly(here))],
+  beside: async (here, at) => [...(await besideAnswer(here, at)), ...(await besideStudent(here))],
   async perform({ acting }, number, { handOver, offer, pair, ask }) {
     if (handOver) return acceptHandOver(acting, number, handOver)
     if (offer) return acceptOffer(acting, number, offer)

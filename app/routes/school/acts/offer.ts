@@ -10,7 +10,7 @@ import { exactDay } from '../../../words/days'
 import { callNouns, callVerbs, readinesses } from '../../../words'
 import { asChoices, guestsLookOn, linesFor, stopped } from './act'
 import { finding } from '../finding-fields'
-import { besideMyAlly } from './my-ally'
+import { besideStudent } from './student-ally'
 import type { ActWords, Beside, Fact, InitiativeAct } from './act'
 
 const hints = { ready: 'I could begin now.', 'ready with support': 'I would like someone beside me.', 'shadow first': 'I would like to walk beside the lead first.' }
@@ -25,7 +25,7 @@ export const act: InitiativeAct<typeof actForms.offer> = {
   whose: guestsLookOn,
   fields,
   words: async (here, at) => wordsFor(meant(here, await openToMe(here, at))),
-  beside: async (here, at) => [...asked(meant(here, await openToMe(here, at))), ...(await besideMyAlly(here))],
+  beside: async (here, at) => [...asked(meant(here, await openToMe(here, at))), ...(await besideStudent(here))],
   perform: ({ acting }, number, value) => offer(acting, number, value),
 }
 

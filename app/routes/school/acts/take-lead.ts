@@ -4,7 +4,7 @@ import { actForms } from '../../../forms/initiatives'
 import { cameAbout } from '../../../words'
 import { asChoices, guestsLookOn, reason, stopped } from './act'
 import type { InitiativeAct } from './act'
-import { besideMyAlly } from './my-ally'
+import { besideStudent } from './student-ally'
 
 const hints = { offered: 'I offered.', asked: 'Someone asked me.', chosen: 'The team chose me.', assigned: 'I was told to.' }
 
@@ -17,6 +17,6 @@ export const act: InitiativeAct<(typeof actForms)['take-lead']> = {
   settled: ({ acting }, at) => (at.leads.includes(acting.memberId) ? 'You lead this already.' : stopped(at) ?? (at.freeSeats.length ? undefined : 'Others lead this now. You can offer, and the team will know.')),
   whose: guestsLookOn,
   fields: () => [{ name: 'cameAbout', kind: 'choice', label: 'How did it come about?', choices: asChoices(cameAbout, hints), value: 'offered' }, reason('Why you, why now')],
-  beside: besideMyAlly,
+  beside: besideStudent,
   perform: ({ acting }, number, value) => takeLead(acting, number, value),
 }

@@ -4,7 +4,7 @@ import { paths } from '../../../paths'
 import type { Beside } from './act'
 
 /** Said to a student beside a form by which they come to lead: who stands beside them, or how to ask someone. It keeps nobody from leading. */
-export async function besideMyAlly({ acting, school }: Here): Promise<Beside[]> {
+export async function besideStudent({ acting, school }: Here): Promise<Beside[]> {
   const shown = await myAlly(acting)
   if (!shown) return []
   const { studentId, ally, asked } = shown

@@ -3,21 +3,21 @@
 type Typed = { value: string; from: number; to: number }
 const typed = new Map<HTMLTextAreaElement, Typed>()
 
-/** Minds what is typed from now on, and has been by now, until `isAlive` is called. */
-export function mindTyping() {
+/** Minds what is typed from now on, and has been by now, until `endEarlyTyping` is called. */
+export function keepEarlyTyping() {
   for (const field of document.querySelectorAll('textarea')) if (field.value !== field.defaultValue) note(field)
   document.addEventListener('input', noted, true)
   document.addEventListener('beforeinput', mended, true)
 }
 
-export function isAlive() {
+export function endEarlyTyping() {
   document.removeEventListener('input', noted, true)
   document.removeEventListener('beforeinput', mended, true)
   typed.clear()
 }
 
 /** Puts back what was typed in the fields of a form and is not there any more. */
-export function putTypedBack(form: HTMLFormElement) {
+export function putEarlyTypingBack(form: HTMLFormElement) {
   for (const field of typed.keys()) if (field.form === form) mend(field)
 }
 

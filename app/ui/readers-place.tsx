@@ -7,7 +7,7 @@ type Props = { page: string | undefined; news: unknown; children: ReactNode }
 type Seat = { focus: Element | null; around: Element[]; mark: Element | null; top: number }
 
 /** What is shown anew of the page that one is on takes nobody from where they are, and moves nothing under their eyes. */
-export class Undisturbed extends Component<Props> {
+export class ReadersPlace extends Component<Props> {
   getSnapshotBeforeUpdate(): Seat {
     const focus = document.activeElement
     const mark = markOf(focus)

@@ -5,7 +5,7 @@ type Text = { version: number; body: string }
 type Since = { read: Text | null; now: Text; changes: { text: string; kind: 'same' | 'added' | 'removed' }[] | null }
 
 /** What was refused because the text had changed meanwhile: what was read, what stands now, and what lies between. */
-export function ReadSince() {
+export function TextChanges() {
   const { since } = (useActionData() ?? {}) as { since?: Since }
   if (!since?.changes || !since.read) return null
   return (
