@@ -4,7 +4,7 @@ import { asks, offers } from '../../db/schema'
 import { db, written } from '../../db/school'
 import type { Readiness } from '../words'
 import { callVerbs } from '../words'
-import { may } from './access'
+import { guestsOnlyRead, may } from './access'
 import type { Acting } from './access'
 import { callAt, openCallAt } from './calls'
 import type { Call } from './calls'
@@ -25,7 +25,7 @@ type Said = { readiness: Readiness; note?: string; call?: string | undefined; wi
  */
 export async function offer(acting: Acting, number: number, { call: callId, withMember, isPrivate = false, readiness, note = '' }: Said) {
   const at = await lockedStanding(number)
-  ensure(may.takePart(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.takePart(acting), guestsOnlyRead)
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   const call = callId ? await openCallAt(at, callId) : undefined
@@ -50,7 +50,7 @@ export function offeredText({ title }: { title: string }, call: Pick<Call, 'role
 /** Agrees to an offer for two: from now on it counts as one of a pair. Only for the one who was asked to join (else missing); once (conflict). */
 export async function agreeToPair(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
-  ensure(may.takePart(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.takePart(acting), guestsOnlyRead)
   const given = await unansweredPair(acting, at, id)
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   await db().update(offers).set({ withAnswer: 'agreed', withAnsweredAt: at.moment }).where(eq(offers.id, id))

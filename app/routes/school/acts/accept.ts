@@ -1,4 +1,4 @@
-import { may } from '../../../domain/access'
+import { guestsOnlyRead, may } from '../../../domain/access'
 import type { Answerable } from '../../../domain/answering'
 import { acceptAsk } from '../../../domain/asks'
 import { acceptHandOver } from '../../../domain/hand-overs'
@@ -6,7 +6,6 @@ import { acceptOffer, agreeToPair } from '../../../domain/offers'
 import { conflict } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
 import { callVerbs } from '../../../words'
-import { guestsLookOn } from './act'
 import type { ActWords, InitiativeAct } from './act'
 import { alreadyAnswered, answered, besideAnswer, readAnswered } from './answer'
 import { besideStudent } from './student-ally'
@@ -19,7 +18,7 @@ export const act: InitiativeAct<typeof actForms.accept> = {
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
   settled: alreadyAnswered,
-  whose: guestsLookOn,
+  whose: guestsOnlyRead,
   fields: answered,
   async words(here, at) {
     const given = await readAnswered(here, at)

@@ -1,4 +1,4 @@
-import { may } from '../../../domain/access'
+import { guestsOnlyRead, may } from '../../../domain/access'
 import type { Answerable } from '../../../domain/answering'
 import { declineAsk } from '../../../domain/asks'
 import { declineHandOver } from '../../../domain/hand-overs'
@@ -7,7 +7,7 @@ import { conflict } from '../../../domain/refusal'
 import { kindThanks } from '../../../domain/thanks'
 import { actForms } from '../../../forms/initiatives'
 import type { FieldWords } from '../../../ui/described'
-import { guestsLookOn, reason } from './act'
+import { reason } from './act'
 import type { ActWords, InitiativeAct } from './act'
 import { alreadyAnswered, answered, besideAnswer, readAnswered } from './answer'
 
@@ -19,7 +19,7 @@ export const act: InitiativeAct<typeof actForms.decline> = {
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
   settled: alreadyAnswered,
-  whose: guestsLookOn,
+  whose: guestsOnlyRead,
   async fields(here, at) {
     const given = await readAnswered(here, at)
     return [...answered(here), ...lineFor(given)]

@@ -1,4 +1,4 @@
-import { may } from '../../../domain/access'
+import { guestsOnlyRead, may } from '../../../domain/access'
 import { openCalls } from '../../../domain/calls-shown'
 import type { CallShown } from '../../../domain/calls-shown'
 import { offer } from '../../../domain/offers'
@@ -8,7 +8,7 @@ import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 import { exactDay } from '../../../words/days'
 import { callNouns, callVerbs, readinesses } from '../../../words'
-import { asChoices, guestsLookOn, linesFor, stopped } from './act'
+import { asChoices, linesFor, stopped } from './act'
 import { finding } from '../finding-fields'
 import { besideStudent } from './student-ally'
 import type { ActWords, Beside, Fact, InitiativeAct } from './act'
@@ -22,7 +22,7 @@ export const act: InitiativeAct<typeof actForms.offer> = {
   schema: actForms.offer,
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.leads.includes(acting.memberId),
   settled: ({ acting }, at) => (at.leads.includes(acting.memberId) ? 'You lead this already.' : stopped(at)),
-  whose: guestsLookOn,
+  whose: guestsOnlyRead,
   fields,
   words: async (here, at) => wordsFor(meant(here, await openToMe(here, at))),
   beside: async (here, at) => [...asked(meant(here, await openToMe(here, at))), ...(await besideStudent(here))],
