@@ -95,4 +95,4 @@ async function sponsorHere(sponsorId: string | null) {
   return sponsor?.id ?? null
 }
 
-const notYours = 'A barrier is moved by whoever raised it, whoever has it, those who lead, or the sponsor.'
+const notYours = 'A barrier is moved by the one who raised it, the one who has it, those who lead, or the sponsor.'

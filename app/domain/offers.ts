@@ -33,7 +33,7 @@ export async function offer(acting: Acting, number: number, { call: callId, with
   if (isPrivate && !call) conflict('An offer in confidence answers a call, so that there is someone who reads it.')
   if (withMember) await ensurePair(acting, at, withMember)
   const values = { initiativeId: at.id, callId: call?.id, memberId: acting.memberId, withMemberId: withMember, readiness, note, isPrivate, offeredAt: at.moment }
-  await withRules({ offers_one_open_per_member: 'Your offer stands already. Withdraw it first, if you would rather make another.' }, conflict, async () => db().insert(offers).values(values))
+  await withRules({ offers_one_open_per_member: 'You have offered already. Withdraw that offer first, if you would rather make another.' }, conflict, async () => db().insert(offers).values(values))
   await toldUnlessPrivate(acting, at, { isPrivate, text: offeredText(at, call) })
 }
 
@@ -75,7 +75,7 @@ export async function acceptOffer(acting: Acting, number: number, id: string) {
   const given = await openOfferSeenBy(acting, at, id)
   ensure(may.assignLead(acting, at), 'Offers are answered by a lead, the sponsor or an administrator.')
   const call = given.callId ? await callAt(at, given.callId) : undefined
-  if (call && !call.closedAt) conflict('This offer answers an open call. Whoever opened the call chooses there, with all the offers in sight.')
+  if (call && !call.closedAt) conflict('This offer answers an open call. The one who opened the call chooses there, with all the offers in sight.')
   await seatOffer(acting, at, given, { role: call?.role ?? 'lead', reason: given.note })
 }
 

@@ -17,7 +17,7 @@ import { rulesOf } from './templates'
 
 const superseded = { decisions_superseded_once: 'Another decision supersedes that one already, or is about to. Please choose the latest in its chain.' }
 const behind = 'That deadline has passed. Please choose a later one.'
-const notYours = 'This is for whoever proposed it, or an administrator.'
+const notYours = 'This is for its proposer, or an administrator.'
 
 /**
  * Writes down a proposal as a draft and answers its number; nobody is asked yet. The deadline is a local day and time of the school.

@@ -84,7 +84,7 @@ export function forgetDrafts() {
 const prefix = 'skein draft '
 
 /**
- * What a form's draft is kept under. Two people may use one tab after each other: each finds only their own. A form that is
+ * What a form's draft is kept under. Two people may use one tab one after the other: each finds only their own. A form that is
  * refused comes back at the address it was sent to.
  */
 export function useDraftName(formId: string, action: string | undefined) {

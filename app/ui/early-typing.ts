@@ -1,9 +1,9 @@
-// What is typed into a long field before the page has come alive, React sets back as it comes alive; here it is kept.
+// React empties a long field as the page comes alive; here what was typed before that is kept.
 
 type Typed = { value: string; from: number; to: number }
 const typed = new Map<HTMLTextAreaElement, Typed>()
 
-/** Minds what is typed from now on, and has been by now, until `endEarlyTyping` is called. */
+/** Keeps what has been typed so far, and from now on, until `endEarlyTyping` is called. */
 export function keepEarlyTyping() {
   for (const field of document.querySelectorAll('textarea')) if (field.value !== field.defaultValue) note(field)
   document.addEventListener('input', noted, true)

@@ -5,18 +5,18 @@ import { endEarlyTyping } from './early-typing'
 import { ReadersPlace } from './readers-place'
 
 /**
- * Asking a page anew for news is to the router an arrival like any other: it forgets what a form was answered, and
- * scrolls to where the page stood when it began to ask. Here both stay as they are for as long as the page does.
+ * When a page asks for news, the router takes it for an arrival: it forgets what a form was answered, and scrolls to
+ * where the page was when it began to ask. Here both stay as they are for as long as the page does.
  */
 export function PageState({ children }: { children: ReactNode }) {
   const now = useContext(StateContext)
   const before = useRef(now)
-  const steady = useMemo(() => held(before.current, now), [now])
-  useEffect(() => void (before.current = steady))
+  const kept = useMemo(() => held(before.current, now), [now])
+  useEffect(() => void (before.current = kept))
   useEffect(endEarlyTyping, [])
   return (
-    <StateContext.Provider value={steady}>
-      <ReadersPlace page={steady?.location.key} news={steady}>
+    <StateContext.Provider value={kept}>
+      <ReadersPlace page={kept?.location.key} news={kept}>
         {children}
       </ReadersPlace>
     </StateContext.Provider>

@@ -11,7 +11,7 @@ type Turn = {
   id: string; role: Role; beside: string[]; number: number; title: string; from: string; to: string | null; isOver: boolean
   cameAbout: CameAbout; reason: string; endReason: string; reflection: string; isShared: boolean
 }
-/** `hasLeft`: the pages of the school are closed to who looks back, so nothing leads to them. */
+/** `hasLeft`: a former member looks back; the school’s pages are closed to them, so nothing links there. */
 type Here = { slug: string; today: string; member: string; isOwn: boolean; hasLeft?: boolean }
 
 const stepOf = ({ role, beside }: Turn) => (role === 'lead' && beside.length ? 'co-lead' : role)

@@ -104,7 +104,7 @@ function NextHandOver({ next: { on, insteadOf, because, kept, step, from, to, is
         </b>
         {isLate && '. That day has passed: a word between you two is enough, or hand it over today'}.{' '}
         {insteadOf && <span className="quiet">The first open day after {exactDay(insteadOf)} ({because}).</span>}
-        {kept && <span className="quiet">The school is closed around then ({kept.because}). The day stands as it was chosen; the first open one after it is {exactDay(kept.openOn)}.</span>}
+        {kept && <span className="quiet">The school is closed around then ({kept.because}). The day stays as it was chosen; the first open one after it is {exactDay(kept.openOn)}.</span>}
       </p>
       <ol className="rotation__steps">
         {steps.map((one) => (
@@ -139,5 +139,5 @@ function NextLeads({ leads, here }: { leads: Lead[]; here: Here }) {
 export function planSaid({ cadence, everyWeeks, milestone, milestoneOn, choosing, setBy, setOn }: Plan, { seats = 1, today }: { seats?: number; today: string }) {
   const how = { 'every few weeks': `Every ${everyWeeks === 1 ? 'week' : `${everyWeeks} weeks`}`, 'every term': 'Every term', 'at a milestone': `At a milestone: ${milestone}${milestoneOn ? ` (${shortDay(milestoneOn, today)})` : ''}`, 'open-ended': 'Open-ended' }[cadence]
   const together = { 2: ', two lead together', 3: ', three lead together' }[seats] ?? ''
-  return `${how}${together}, ${choosing === 'in this order' ? 'in an agreed order' : 'whoever offers, fairest first'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
+  return `${how}${together}, ${choosing === 'in this order' ? 'in an agreed order' : 'fairest first among those who offer'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
 }

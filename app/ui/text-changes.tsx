@@ -14,7 +14,7 @@ export function TextChanges() {
       <Difference changes={since.changes} title={`From version ${since.read.version} to version ${since.now.version}`} isOpen />
       {[since.now, since.read].map((one) => (
         <details key={one.version} className="fold">
-          <summary>Version {one.version}{one === since.now ? ', which stands now' : ', which you read'}</summary>
+          <summary>Version {one.version}{one === since.now ? ', the text now' : ', which you read'}</summary>
           <p className="log__text">{one.body}</p>
         </details>
       ))}

@@ -11,7 +11,7 @@ type Answer = {
   labels?: Record<string, string>
 } | undefined
 
-/** What is shown in place of a page of a form that is open no longer: why, the ways back, and what was typed into it. */
+/** What is shown in place of a form that is over: why, the ways back, and what was typed into it. */
 export function FormIsOver() {
   const { school } = useSchool()
   const { result } = (useActionData() as Answer) ?? {}

@@ -36,7 +36,7 @@ test.each(Object.entries(looks))('the main job, end to end, %s', async (how, { h
   await principal.tick(/^technical/)
   await principal.choose('Owner', 'Paula Principal')
   await principal.fill('Due day', '2027-05-01')
-  await principal.press('Put it up')
+  await principal.press('Start it')
   await principal.page.waitForURL(/initiatives\/1$/)
   const place = principal.page.url()
 
@@ -79,7 +79,7 @@ test('what another does shows on an open page by itself', async () => {
   await principal.tick(/^adaptive/)
   await principal.fill('Learning question', 'What changes?')
   await principal.fill('Voices affected', 'All of us')
-  await principal.press('Put it up')
+  await principal.press('Start it')
   await colleague.page.getByText('Seen at once').first().waitFor()
 })
 

@@ -33,7 +33,7 @@ test('a field says how much is left once nine tenths are used, counted as the se
 
   await page.getByLabel('Name').fill('Quiet mornings')
   await page
-    .getByRole('button', { name: 'Put it up' })
+    .getByRole('button', { name: 'Start it' })
     .or(page.locator('form .button--primary'))
     .first()
     .click()

@@ -114,14 +114,14 @@ function shownFor(noun: CalendarNoun, { years, terms, closed, quiet, worksOn, ro
     'new-closed-days': () => ({ title: 'Add closed days', lede: 'A holiday, a break, a day without anyone in the building. First and last day included. Hand-overs planned for these days roll forward to the next open one, and those concerned are told.', submit: 'Add the closed days', words: stretchWords('What it is', 'Like Winter break.') }),
     'closed-days': () => ({ title: `Correct ${one().name}`, lede: 'Hand-overs that would fall into these days roll forward to the next open one.', submit: 'Save', words: stretchWords('What it is', 'Like Winter break.', one()) }),
     'closed-days-removal': () => ({ title: `Remove ${one().name}`, lede: `The school is open on these days then. ${said(rolledFrom(one()), 'hand-over that rolled forward because of them keeps its new day.', 'hand-overs that rolled forward because of them keep their new days.')}`, submit: 'Remove the closed days', words: [], danger: true }),
-    year: () => ({ title: `Correct ${one().name}`, lede: `First and last day included. ${itsTerms} Formation, fairness and growth count by school years, and show what lies in the new days.`, submit: 'Save', words: stretchWords('School year', 'Like 2026–27.', one()) }),
+    year: () => ({ title: `Correct ${one().name}`, lede: `First and last day included. ${itsTerms} Formation, fairness and growth count by school years, and show what falls in the new days.`, submit: 'Save', words: stretchWords('School year', 'Like 2026–27.', one()) }),
     'year-removal': () => ({
       title: `Remove ${one().name}`, submit: 'Remove the school year', words: [], danger: true,
       lede: `${itsTerms} ${termsHere.length ? 'They have to be removed first, or get other days.' : 'What was led and followed in these days stays; formation, fairness and growth no longer count it as a year.'}`,
     }),
     'working-week': () => ({
       title: 'Working week', lede: 'The days on which the school is open. The others are its weekend: nobody is written to then, and no hand-over is moved onto them.', submit: 'Save',
-      words: [{ name: 'worksOn', kind: 'many', label: 'The school is open on', hint: 'Whoever worked on the former days works on the new ones.', value: weekdaysIn(worksOn), choices: weekdayNames.map((label, place) => ({ value: String(place), label })) }],
+      words: [{ name: 'worksOn', kind: 'many', label: 'The school is open on', hint: 'Those who worked on the former days work on the new ones.', value: weekdaysIn(worksOn), choices: weekdayNames.map((label, place) => ({ value: String(place), label })) }],
     }),
     'quiet-hours': () => ({
       title: 'Quiet hours', lede: 'In these hours, at weekends and on closed days no letter is sent. The same time twice means no quiet hours.', submit: 'Save',

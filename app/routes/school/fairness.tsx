@@ -48,7 +48,7 @@ export default function FairnessPage() {
         </tbody>
       </Table>
       <Pages of="the ledger" before={skipped || undefined} earlier={next} to={(after) => paths.fairness(school.slug, { only, after })} words={{ first: 'From the beginning', further: 'More names' }} />
-      <p className="small quiet">{isStudent ? 'Other students' : 'Students'} stand on their initiatives and not in this list. Care work goes unlogged; a number here is what was written down, and no more.</p>
+      <p className="small quiet">{isStudent ? 'Other students' : 'Students'} are shown on their initiatives and not in this list. Care work goes unlogged; a number here is what was written down, and no more.</p>
     </div>
   )
 }

@@ -97,7 +97,7 @@ export default function InitiativePage() {
   return (
     <>
       <Heading title={initiative.title} lede={initiative.purpose} above={above} acts={<Acts acts={actsIn('top')} isPrimary={!lesson} here={here} />} />
-      {lesson && done === 'stopped' && <p role="status" className="notice">{initiative.title} is stopped. What was learned stands here and on the shelf of lessons; each person whose part ended is told.</p>}
+      {lesson && done === 'stopped' && <p role="status" className="notice">{initiative.title} is stopped. What was learned is kept here and on the shelf of lessons; each person whose part ended is told.</p>}
       {lesson && <LessonLearned lesson={lesson} here={here} />}
       <div className="columns">
         <div className="stack">

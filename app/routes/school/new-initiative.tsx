@@ -35,7 +35,7 @@ export default function NewInitiative() {
   return (
     <>
       <Heading title="New initiative" lede="It begins as an idea. Nobody has to lead it yet." above={<Link to={paths.board(school.slug)}>Board</Link>} />
-      <SchoolForm form={form} submit="Put it up" aside={<Link to={paths.board(school.slug)}>Not now</Link>}>
+      <SchoolForm form={form} submit="Start it" aside={<Link to={paths.board(school.slug)}>Not now</Link>}>
         <DescribedFields words={words} fields={fields} />
       </SchoolForm>
     </>

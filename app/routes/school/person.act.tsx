@@ -134,7 +134,7 @@ function ProfilePage({ member }: { member: Described }) {
 function LettersPage({ member, letters }: { member: Described; letters: string | undefined }) {
   const [form, fields] = useSchoolForm(Letters, { id: 'letters', defaults: { letters } })
   return (
-    <Framed title="Letters to me" lede="What you are asked, which hand-overs of yours are near, and what became of your offers. All of it stands on your Home page as well.">
+    <Framed title="Letters to me" lede="What you are asked, which hand-overs of yours are near, and what became of your offers. All of it is on your Home page as well.">
       <SchoolForm form={form} submit="Save" was={{ letters }} aside={<Cancel member={member} />}>
         <ChoiceField field={fields.letters} label="How often may Skein write to you?" hint="Never in quiet hours, at weekends, on closed days, on days you do not work, or while you are on leave." choices={letterChoices} />
       </SchoolForm>
@@ -142,7 +142,7 @@ function LettersPage({ member, letters }: { member: Described; letters: string |
   )
 }
 
-const letterHints = { 'once a day': 'One letter on a school morning, when there is something.', 'at once': 'A letter as soon as there is something, several a day perhaps.', never: 'No letters. What is asked of you stands on Home.' }
+const letterHints = { 'once a day': 'One letter on a school morning, when there is something.', 'at once': 'A letter as soon as there is something, several a day perhaps.', never: 'No letters. What is asked of you is on Home.' }
 const letterChoices = letterHabits.map((value) => ({ value, label: value, hint: letterHints[value] }))
 const weekdayChoices = weekdayNames.map((label, place) => ({ value: String(place), label }))
 

@@ -34,7 +34,7 @@ export const act: InitiativeAct<typeof actForms.plan> = {
 }
 
 const often = { 'every few weeks': 'A number of weeks, school weeks or not.', 'every term': 'On the first day of each term.', 'at a milestone': 'When something is reached.', 'open-ended': 'Until someone hands over.' }
-const who = { 'in this order': 'The order below, round and round. Who is away is passed over and keeps their place.', 'fairest first': 'Whoever offers; among them, who has held nothing for longest.' }
+const who = { 'in this order': 'The order below, round and round. Someone who is away is passed over and keeps their place.', 'fairest first': 'Of those who offer, the one who has held nothing for longest.' }
 
 async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   const plan = await planOf(here.acting, at.id)
