@@ -2,11 +2,11 @@ import { RemixBrowser } from '@remix-run/react'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { NonceContext } from './ui/nonce'
-import { mindTyping } from './ui/typed-early'
+import { keepEarlyTyping } from './ui/early-typing'
 
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
 
-mindTyping()
+keepEarlyTyping()
 startTransition(() => {
   hydrateRoot(
     document,

@@ -4,7 +4,7 @@ import { config } from 'zod/v4/core'
 import '../styles/index.css'
 import { useArrival } from './ui/arrival'
 import { comingBackScript } from './ui/coming-back'
-import { Steady } from './ui/steady'
+import { PageState } from './ui/page-state'
 import { Trouble } from './ui/trouble'
 import { usePageSeed } from './ui/form-key'
 import { useNonce } from './ui/nonce'
@@ -15,11 +15,11 @@ config({ jitless: true })
 export default function Root() {
   useArrival()
   return (
-    <Steady>
+    <PageState>
       <Page>
         <Outlet />
       </Page>
-    </Steady>
+    </PageState>
   )
 }
 

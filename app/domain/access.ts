@@ -21,6 +21,10 @@ const isGuest = (a: Acting) => a.access === 'guest'
 const isAdmin = (a: Acting) => a.access === 'owner' || a.access === 'admin'
 const isLead = (a: Acting, { leads }: { leads: readonly string[] }) => leads.includes(a.memberId)
 
+/** What a guest is told who would act. */
+export const guestsOnlyRead =
+  'You are a guest: you can read but not act. Ask an administrator to make you a member.'
+
 /**
  * Who may do what: one short predicate each, read by the page (is the button there?) and by the guard (is the act allowed?),
  * so that the two cannot disagree. Access decides; position never does.

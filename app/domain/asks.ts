@@ -4,7 +4,7 @@ import { asks } from '../../db/schema'
 import { db } from '../../db/school'
 import type { CallRole } from '../words'
 import { callVerbs } from '../words'
-import { may } from './access'
+import { guestsOnlyRead, may } from './access'
 import type { Acting } from './access'
 import { ensureCanTakePart } from './choices'
 import { conflict, ensure, found } from './refusal'
@@ -32,7 +32,7 @@ export async function ask(acting: Acting, number: number, { to, role, note = '' 
 /** Says yes to an ask: the turn begins now, a lead in a free seat. Only for the one who was asked (else missing); answered already, or no seat, is a conflict. */
 export async function acceptAsk(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
-  ensure(may.takePart(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.takePart(acting), guestsOnlyRead)
   const asked = await openAskOf(acting, at, id)
   found(asked.memberId === acting.memberId || undefined)
   if (asked.callId) conflict('This asks you to answer a call. Please make an offer, and say how ready you are.')

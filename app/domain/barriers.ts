@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { barriers } from '../../db/schema'
 import { db, written } from '../../db/school'
-import { may } from './access'
+import { guestsOnlyRead, may } from './access'
 import type { Acting } from './access'
 import { ensureHere } from './choices'
 import { conflict, ensure, found } from './refusal'
@@ -14,7 +14,7 @@ import { told } from './turns'
  */
 export async function raiseBarrier(acting: Acting, number: number, { text, to }: { text: string; to?: string | undefined }) {
   const at = await lockedStanding(number)
-  ensure(may.raiseBarrier(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.raiseBarrier(acting), guestsOnlyRead)
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (to) await ensureHere(to)
   const broughtTo = to ?? (await sponsorHere(at.sponsorId))
@@ -95,4 +95,4 @@ async function sponsorHere(sponsorId: string | null) {
   return sponsor?.id ?? null
 }
 
-const notYours = 'A barrier is moved by whoever raised it, whoever has it, those who lead, or the sponsor.'
+const notYours = 'A barrier is moved by the one who raised it, the one who has it, those who lead, or the sponsor.'

@@ -113,7 +113,7 @@ export async function setWorkingWeek(acting: Acting, worksOn: number) {
   await db().update(schools).set({ worksOn }).where(eq(schools.id, acting.school.id))
 }
 
-const overlaps = { terms_one_at_a_time: 'Another term lies in these days already. Terms follow one another.' }
+const overlaps = { terms_one_at_a_time: 'Another term is in these days already. Terms follow one another.' }
 const sameName = { terms_name: 'There is a term of this name already. Perhaps add its year.' }
 
 const closedTwice = { closed_days_once: 'These days are in the calendar by this name already.' }

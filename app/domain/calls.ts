@@ -15,6 +15,7 @@ import { lockedStanding } from './standing'
 import type { Standing } from './standing'
 import { thankTheOthers } from './thanks'
 import { told } from './turns'
+import { sentence } from '../words/sentences'
 
 export type Call = typeof calls.$inferSelect
 
@@ -80,7 +81,7 @@ async function openDays({ startsOn, endsOn, closesOn }: Pick<NewCall, 'startsOn'
 }
 
 function said(what: string, { on, insteadOf, because }: OpenDay) {
-  return insteadOf ? `${what} ${dayInWords(on)}, not ${dayInWords(insteadOf)}: ${because}.` : ''
+  return insteadOf ? sentence`${what} ${dayInWords(on)}, not ${dayInWords(insteadOf)}: ${because ?? ''}.` : ''
 }
 
 // Who was asked face to face for the same role is now asked by the call; the first asking stays a fact.

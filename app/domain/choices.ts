@@ -65,6 +65,6 @@ export async function ensureCanTakePart(ids: readonly string[]) {
 
 /** Refuses a local day (YYYY-MM-DD) that lies ahead of the school's today, or before anyone kept a log. */
 export function ensurePast(day: string, today: string) {
-  if (day > today) conflict('This day lies ahead. Please choose today or a day before.')
+  if (day > today) conflict('This day is still to come. Please choose today or a day before.')
   if (day < '1900-01-01') conflict('This day is too long ago to be right. Please check the year.')
 }

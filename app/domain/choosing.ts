@@ -38,7 +38,7 @@ export async function choose(acting: Acting, number: number, { call: callId, off
 
 /** Refuses (forbidden) who may not choose: a call is chosen for by who opened it, a standing offer by a lead, the sponsor or an administrator. */
 export function ensureMayChoose(acting: Acting, at: Standing, call: Pick<Call, 'openedBy'> | undefined) {
-  if (call) ensure(may.chooseFor(acting, call), 'Whoever opened the call chooses among its offers.')
+  if (call) ensure(may.chooseFor(acting, call), 'Only the one who opened the call chooses among its offers.')
   else ensure(may.openCall(acting, at), 'Among standing offers, a lead, the sponsor or an administrator chooses.')
 }
 

@@ -18,7 +18,7 @@ import { conflict, ensure } from './refusal'
 export async function closeDecision(acting: Acting, number: number) {
   const at = await lockedDecision(number)
   const isLed = isLedByOne(at.rules)
-  ensure(may.settle(acting, at, { isLed }) || may.steer(acting, at), 'It is closed by whoever proposed it, who decides, or an administrator.')
+  ensure(may.settle(acting, at, { isLed }) || may.steer(acting, at), 'It is closed by its proposer, by those who decide, or by an administrator.')
   ensureRunning(at)
   if (at.state === 'closing') conflict('This is closed already.')
   await finish(at, { how: howToClose(at, isLed), by: acting.memberId, today: acting.school.today })
@@ -29,7 +29,7 @@ function howToClose(at: DecisionStanding, isLed: boolean): Closing {
   if (at.isPast) return 'at the deadline'
   if (!at.rules.earlyClose) conflict('This decision is open until its deadline.')
   if (isEveryoneHeard(at)) return 'early'
-  return isLed ? 'by the proposer' : conflict('Not everyone has been heard, and the deadline lies ahead.')
+  return isLed ? 'by the proposer' : conflict('Not everyone has been heard, and the deadline is still to come.')
 }
 
 /** Closes what is due in the school in scope, each once, however many run at a time; answers the numbers it closed. `today` is the local day. */

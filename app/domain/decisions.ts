@@ -12,7 +12,7 @@ import { markAmended } from './reviews'
 
 const rules = {
   decisions_superseded_once: 'Another decision supersedes that one already, or is about to. Please choose the latest in its chain.',
-  decisions_review_later: 'The review lies before the decision. Please choose a later day.',
+  decisions_review_later: 'The review is before the decision. Please choose a later day.',
   decisions_consent_is_reviewed: 'A consent decision carries a review date: good enough for now, until then.',
 }
 

@@ -20,7 +20,7 @@ export type SentForm = { fields: Fields; marks: Marks | undefined; choices: Reco
  * What another changed a field to while it was open here: by whom, where that is known; `isMine`
  * where it was the sender, in another window; `choice` is what the sender has chosen so far.
  */
-export type Rival = {
+export type OtherEdit = {
   by: string | null
   isMine: boolean
   values: string[]
@@ -62,14 +62,14 @@ function fateOf({ sent, name, mark }: One): keyof Merge | undefined {
 export class EditedBefore extends Refusal {
   constructor(
     refusal: Pick<Refusal, 'kind' | 'sentence' | 'field' | 'also'>,
-    readonly rivals: Record<string, Rival>,
+    readonly otherEdits: Record<string, OtherEdit>,
   ) {
     super(refusal.kind, refusal.sentence, refusal.field, refusal.also)
   }
 
   /** The marks that the form goes on with: what was shown now waits for a choice. */
   marksAfter(marks: Marks = {}): Marks {
-    const shown = Object.entries(this.rivals)
+    const shown = Object.entries(this.otherEdits)
     return {
       ...marks,
       ...Object.fromEntries(shown.map(([name, { values }]) => [name, waiting(markOf(values))])),
@@ -80,38 +80,38 @@ export class EditedBefore extends Refusal {
 const chooseBelow = 'Both texts are below: choose which one to keep, then send it again.'
 
 /** Why an edit waits for a choice, in a sentence that names whoever came first. */
-export function editedBefore(rivals: Record<string, Rival>) {
+export function editedBefore(otherEdits: Record<string, OtherEdit>) {
   const others = [
-    ...new Set(Object.values(rivals).flatMap(({ by, isMine }) => (isMine || !by ? [] : [by]))),
+    ...new Set(Object.values(otherEdits).flatMap(({ by, isMine }) => (isMine || !by ? [] : [by]))),
   ]
   const who = others.length ? new Intl.ListFormat('en').format(others) : undefined
   const happened = who
     ? `${who} changed this too while you had it open.`
     : 'This was changed while you had it open.'
   const sentence = `${happened} ${chooseBelow} Nothing is lost.`
-  return new EditedBefore(new Refusal('conflict', sentence), rivals)
+  return new EditedBefore(new Refusal('conflict', sentence), otherEdits)
 }
 
 /**
  * What others changed these fields to, with the name of who did so where nothing else has changed
  * them since.
  */
-export async function rivalsOf(
+export async function otherEditsOf(
   acting: Acting,
   thing: Thing,
   now: Fields,
-): Promise<Record<string, Rival>> {
+): Promise<Record<string, OtherEdit>> {
   const names = Object.keys(now)
   const rows = await written()<{ field: string; mark: string; memberId: string; name: string }[]>`
     select e.field, e.mark, e.member_id as "memberId", m.name
     from edits e join members m on m.id = e.member_id
     where e.thing = ${thing.kind} and e.thing_id = ${thing.id} and e.field = any(${names})`
-  const rival = (field: string, values: string[]): Rival => {
+  const other = (field: string, values: string[]): OtherEdit => {
     const last = rows.find((row) => row.field === field && row.mark === markOf(values))
     return { by: last?.name ?? null, isMine: last?.memberId === acting.memberId, values }
   }
   return Object.fromEntries(
-    Object.entries(now).map(([field, values]) => [field, rival(field, values)]),
+    Object.entries(now).map(([field, values]) => [field, other(field, values)]),
   )
 }
 

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { initiatives, schools, stageMoves } from '../../db/schema'
 import { db, written } from '../../db/school'
 import type { Challenge, Stage } from '../words'
-import { may } from './access'
+import { guestsOnlyRead, may } from './access'
 import type { Acting } from './access'
 import { kindsSeenBy, recordAct } from './contributions'
 import { ensure, found } from './refusal'
@@ -27,7 +27,7 @@ export type InitiativeSaid = {
 
 /** Makes an initiative at the stage idea, with the school's next number; answers that number. Refuses guests (forbidden). */
 export async function putUp(acting: Acting, said: InitiativeSaid) {
-  ensure(may.putUpInitiative(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.putUpInitiative(acting), guestsOnlyRead)
   const number = await nextNumber()
   const [row] = await db().insert(initiatives).values({ ...columnsOf(said), number, place: number, createdBy: acting.memberId }).returning({ id: initiatives.id })
   const { id } = found(row)

@@ -13,7 +13,7 @@ import { conflict, ensure } from './refusal'
  */
 export async function passDecisionOn(acting: Acting, number: number, to: string) {
   const at = await lockedDecision(number)
-  ensure(may.steer(acting, at), 'It is passed on by whoever sees it through, or an administrator.')
+  ensure(may.steer(acting, at), 'It is passed on by the person responsible, or an administrator.')
   if (at.state === 'decided') conflict('This is decided. There is nothing left to see through.')
   const name = await ensureHere(to)
   if (to === (at.keeperId ?? at.proposerId)) conflict(`${name} sees it through already.`, 'to')

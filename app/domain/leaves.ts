@@ -39,7 +39,7 @@ export async function isAwayAt(memberId: string, instant: string) {
   return found(row).away
 }
 
-export const overlaps = 'Another leave lies in these days already. Please choose days beside it, or cancel that one first.'
+export const overlaps = 'Another leave is in these days already. Please choose other days, or cancel that one first.'
 
 /** Records a leave; answers its id. Two leaves of one member do not overlap (conflict, beside its first day). Call it under the member's lock. */
 export async function recordLeave(acting: Acting, { memberId, startsOn, endsOn }: Omit<Leave, 'id'>) {

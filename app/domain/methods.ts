@@ -16,7 +16,7 @@ export function ruleInWords({ method, threshold, quorum, secret }: Rules) {
     'gradients of agreement': `Passes when ${threshold} % of those not abstaining stand behind it, nobody vetoes it, and every serious disagreement is answered.`,
     majority: threshold > 50 ? 'Passes with two-thirds: twice as many yes as no.' : 'Passes with more yes than no; a tie fails.',
   }
-  return [own[method] ?? methodLines[method], quorum && `Quorum: ${quorum} % of those invited.`, secret && 'By secret ballot: how each person voted stands nowhere.'].filter(Boolean).join(' ')
+  return [own[method] ?? methodLines[method], quorum && `Quorum: ${quorum} % of those invited.`, secret && 'By secret ballot: how each person voted is kept nowhere.'].filter(Boolean).join(' ')
 }
 
 /** Whose response a method asks for: those who decide, or those who advise the one who does. */

@@ -64,7 +64,7 @@ export async function withdrawObjection(acting: Acting, number: number, { object
 /** The round records that an objection stands. For whoever steers the decision (else forbidden); consent can then not pass. */
 export async function letStand(acting: Acting, number: number, { objection, line }: { objection: string; line: string }) {
   const at = await lockedDecision(number)
-  ensure(may.steer(acting, at), 'That an objection stands is recorded by whoever proposed this, or an administrator.')
+  ensure(may.steer(acting, at), 'That an objection stands is recorded by the proposer, or an administrator.')
   ensureRunning(at)
   await stand(acting, at, { own: openIn(at, objection), line })
   await toldDecision(acting, at, { kind: 'facilitated', did: 'Recorded a standing objection to' })
@@ -87,7 +87,7 @@ export async function offerIntegration(acting: Acting, at: DecisionStanding, { i
 async function ownObjection(acting: Acting, number: number, id: string) {
   const at = await lockedDecision(number)
   const own = found(at.objections.find((one) => one.id === id))
-  ensure(own.memberId === acting.memberId, 'Only whoever raised an objection says what became of it.')
+  ensure(own.memberId === acting.memberId, 'Only the one who raised an objection says what became of it.')
   ensureRunning(at)
   return { at, own: openIn(at, id) }
 }

@@ -4,6 +4,7 @@ import type { CallRole, Readiness, TurnChange } from '../words'
 import { newsDays } from './news'
 import type { Occasion } from './news'
 import { dayInWords } from '../words/days'
+import { sentence } from '../words/sentences'
 
 /** Being asked, by name or by a call; offers to answer, and what became of one's own; changes of turns asked for and answered, and whom one of them makes wait. */
 export async function occasionsOfAsking(): Promise<Occasion[]> {
@@ -19,7 +20,7 @@ function openSponsorAsks() {
 }
 
 function ofSponsorAsk({ id, number, title, memberId, by }: Omit<Ask, 'role'>): Occasion {
-  return { memberId, kind: 'asked', key: `open sponsor ask ${id}`, initiative: number, sentence: `${by} asks whether you would sponsor ${title}. You are free to say no.` }
+  return { memberId, kind: 'asked', key: `open sponsor ask ${id}`, initiative: number, sentence: sentence`${by} asks whether you would sponsor ${title}. You are free to say no.` }
 }
 
 type Ask = { id: string; number: number; title: string; memberId: string; by: string; role: CallRole }
@@ -31,7 +32,7 @@ function openAsks() {
 }
 
 function ofAsk({ id, number, title, memberId, by, role }: Ask): Occasion {
-  return { memberId, kind: 'asked', key: `open ask ${id}`, initiative: number, sentence: `${by} asks whether you would ${callVerbs[role]} ${title}. You are free to say no.` }
+  return { memberId, kind: 'asked', key: `open ask ${id}`, initiative: number, sentence: sentence`${by} asks whether you would ${callVerbs[role]} ${title}. You are free to say no.` }
 }
 
 type Call = { id: string; number: number; title: string; role: CallRole; startsOn: string; members: string[] }
@@ -94,8 +95,8 @@ function answeredOffers() {
 }
 
 function ofAnswer({ id, number, title, members, answer }: Answer): Occasion[] {
-  const sentence = answer === 'accepted' ? `You were chosen: your offer for ${title} is accepted.` : `Thank you for your offer for ${title}. This time it went another way; it is remembered.`
-  return members.map((memberId) => ({ memberId, kind: 'offer', key: `offer answered ${id}`, initiative: number, sentence }))
+  const said = answer === 'accepted' ? `You were chosen: your offer for ${title} is accepted.` : sentence`Thank you for your offer for ${title}. This time it went another way; it is remembered.`
+  return members.map((memberId) => ({ memberId, kind: 'offer', key: `offer answered ${id}`, initiative: number, sentence: said }))
 }
 
 type Change = { id: string; number: number; title: string; kind: TurnChange; askerId: string; asker: string; withId: string; with: string; holder: string; startsOn: string | null; endsOn: string | null; answer: 'agreed' | 'declined' | null }
@@ -112,12 +113,12 @@ function ofChange(change: Change): Occasion[] {
   const { id, number, askerId, with: other, withId, answer } = change
   const shared = { kind: 'change' as const, initiative: number }
   if (!answer) return [{ ...shared, memberId: withId, key: `open change ${id}`, sentence: changeAsked(change) }]
-  return [{ ...shared, memberId: askerId, key: `change answered ${id}`, sentence: `${other} ${answer === 'agreed' ? 'agrees' : 'would rather not'}: ${changeSaid(change)}.` }]
+  return [{ ...shared, memberId: askerId, key: `change answered ${id}`, sentence: sentence`${other} ${answer === 'agreed' ? 'agrees' : 'would rather not'}: ${changeSaid(change)}.` }]
 }
 
 function changeAsked(change: Change) {
   const asks = { swap: 'asks you to swap turns', 'stand in': 'asks you to stand in', extend: 'asks you to agree' }
-  return `${change.asker} ${asks[change.kind]}: ${changeSaid(change)}.`
+  return sentence`${change.asker} ${asks[change.kind]}: ${changeSaid(change)}.`
 }
 
 function changeSaid({ kind, title, holder, startsOn, endsOn }: Change) {

@@ -5,6 +5,7 @@ import { aheadDays, newsDays } from './news'
 import type { Occasion, Today } from './news'
 import { nextsInOrder } from './suggestions'
 import { dayInWords } from '../words/days'
+import { sentence } from '../words/sentences'
 
 /** Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with nobody after them. */
 export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {
@@ -67,8 +68,8 @@ function askedHandOvers({ timeZone }: Today) {
 function ofAsked(now: Today, asked: Asked): Occasion[] {
   const { id, number, title, toId, to, giver, giverId, giverIsHere, byId, by, dueOn } = asked
   const shared = { kind: 'hand-over' as const, initiative: number, dueOn }
-  const first = { ...shared, kind: 'asked' as const, memberId: toId, key: `open asked ${id}`, sentence: `${giver} asks you to take over the lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You are free to say no.` }
-  const inTheirName = giverId !== byId && giverIsHere ? [{ ...shared, memberId: giverId, key: `open asked for ${id}`, sentence: `${by} has asked ${to} to take over your lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You can take that back on its page.` }] : []
+  const first = { ...shared, kind: 'asked' as const, memberId: toId, key: `open asked ${id}`, sentence: sentence`${giver} asks you to take over the lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You are free to say no.` }
+  const inTheirName = giverId !== byId && giverIsHere ? [{ ...shared, memberId: giverId, key: `open asked for ${id}`, sentence: sentence`${by} has asked ${to} to take over your lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You can take that back on its page.` }] : []
   if (!dueOn) return [first, ...inTheirName]
   return [first, ...inTheirName, ...(dueOn < now.today ? late(asked, dueOn) : notYet(now, asked, dueOn))]
 }
@@ -109,8 +110,8 @@ function answeredHandOvers({ timeZone }: Today) {
 function ofAnswered({ id, number, title, to, toId, answer, reason, on, tellId, sponsorId }: Answered): Occasion[] {
   const when = on ? ` on ${dayInWords(on)}` : ''
   const said = {
-    accepted: `${to} has accepted the lead of ${title}${on ? `, from ${dayInWords(on)}` : ''}.`,
-    declined: `${to} will not take over the lead of ${title}${when}${reason && ` (“${reason}”)`}. You can ask someone else.`,
+    accepted: sentence`${to} has accepted the lead of ${title}${on ? `, from ${dayInWords(on)}` : ''}.`,
+    declined: sentence`${to} will not take over the lead of ${title}${when}${reason && ` (“${reason}”)`}. You can ask someone else.`,
     withdrawn: `${to} will be away, so the lead of ${title} does not pass to them${when}. You can ask someone else.`,
   }
   const told = [...new Set([tellId, answer === 'accepted' ? null : sponsorId])].filter((one): one is string => one !== null && one !== toId)

@@ -4,7 +4,7 @@ import { asks, offers } from '../../db/schema'
 import { db, written } from '../../db/school'
 import type { Readiness } from '../words'
 import { callVerbs } from '../words'
-import { may } from './access'
+import { guestsOnlyRead, may } from './access'
 import type { Acting } from './access'
 import { callAt, openCallAt } from './calls'
 import type { Call } from './calls'
@@ -25,7 +25,7 @@ type Said = { readiness: Readiness; note?: string; call?: string | undefined; wi
  */
 export async function offer(acting: Acting, number: number, { call: callId, withMember, isPrivate = false, readiness, note = '' }: Said) {
   const at = await lockedStanding(number)
-  ensure(may.takePart(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.takePart(acting), guestsOnlyRead)
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   const call = callId ? await openCallAt(at, callId) : undefined
@@ -33,7 +33,7 @@ export async function offer(acting: Acting, number: number, { call: callId, with
   if (isPrivate && !call) conflict('An offer in confidence answers a call, so that there is someone who reads it.')
   if (withMember) await ensurePair(acting, at, withMember)
   const values = { initiativeId: at.id, callId: call?.id, memberId: acting.memberId, withMemberId: withMember, readiness, note, isPrivate, offeredAt: at.moment }
-  await withRules({ offers_one_open_per_member: 'Your offer stands already. Withdraw it first, if you would rather make another.' }, conflict, async () => db().insert(offers).values(values))
+  await withRules({ offers_one_open_per_member: 'You have offered already. Withdraw that offer first, if you would rather make another.' }, conflict, async () => db().insert(offers).values(values))
   await toldUnlessPrivate(acting, at, { isPrivate, text: offeredText(at, call) })
 }
 
@@ -50,7 +50,7 @@ export function offeredText({ title }: { title: string }, call: Pick<Call, 'role
 /** Agrees to an offer for two: from now on it counts as one of a pair. Only for the one who was asked to join (else missing); once (conflict). */
 export async function agreeToPair(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
-  ensure(may.takePart(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.takePart(acting), guestsOnlyRead)
   const given = await unansweredPair(acting, at, id)
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   await db().update(offers).set({ withAnswer: 'agreed', withAnsweredAt: at.moment }).where(eq(offers.id, id))
@@ -75,7 +75,7 @@ export async function acceptOffer(acting: Acting, number: number, id: string) {
   const given = await openOfferSeenBy(acting, at, id)
   ensure(may.assignLead(acting, at), 'Offers are answered by a lead, the sponsor or an administrator.')
   const call = given.callId ? await callAt(at, given.callId) : undefined
-  if (call && !call.closedAt) conflict('This offer answers an open call. Whoever opened the call chooses there, with all the offers in sight.')
+  if (call && !call.closedAt) conflict('This offer answers an open call. The one who opened the call chooses there, with all the offers in sight.')
   await seatOffer(acting, at, given, { role: call?.role ?? 'lead', reason: given.note })
 }
 

@@ -20,7 +20,7 @@ type Said = { outcome: Exclude<Outcome, 'withdrawn'>; decided: string; why: stri
 const rules = {
   decisions_all_answered: 'Something that was said is not answered yet. Please answer it first.',
   decisions_no_open_objection: 'An objection is still open, so there is no consent yet.',
-  decisions_review_later: 'The review lies before the decision. Please choose a later day.',
+  decisions_review_later: 'The review is before the decision. Please choose a later day.',
   decisions_consent_is_reviewed: 'A consent decision carries a review date: good enough for now, until then.',
 }
 
@@ -32,7 +32,7 @@ const rules = {
  */
 export async function recordOutcome(acting: Acting, number: number, { outcome, decided, why, reviewOn }: Said) {
   const at = await lockedDecision(number)
-  ensure(may.settle(acting, at, { isLed: isLedByOne(at.rules) }), 'The outcome is recorded by whoever decides: the lead, or who proposed it.')
+  ensure(may.settle(acting, at, { isLed: isLedByOne(at.rules) }), 'The outcome is recorded by those who decide, or by the proposer.')
   if (at.state === 'open') conflict('This is still open. Close it first.')
   if (at.state !== 'closing') conflict('This is not waiting for an outcome.')
   const counted = tallyOf(at)
@@ -48,7 +48,7 @@ export async function recordOutcome(acting: Acting, number: number, { outcome, d
 /** Takes a draft or a running decision back, with a line; what was said stays. For whoever steers it (else forbidden). */
 export async function withdrawDecision(acting: Acting, number: number, reason: string) {
   const at = await lockedDecision(number)
-  ensure(may.steer(acting, at), 'It is withdrawn by whoever proposed it, or an administrator.')
+  ensure(may.steer(acting, at), 'It is withdrawn by its proposer, or an administrator.')
   if (at.state === 'decided') conflict('This is decided. A later decision may supersede it.')
   await discardBallots(at.id)
   const taken = { state: 'decided' as const, outcome: 'withdrawn' as const, decided: `Withdrawn: ${reason}`, decidedOn: acting.school.today, reviewOn: null, recordedBy: acting.memberId, recordedAt: sql`skein_now()` }

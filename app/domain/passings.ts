@@ -138,7 +138,7 @@ async function endTurn(id: string, { passesOn, leaveId }: { passesOn: string; le
 // Of a lead that has not begun its coming holder knows no more than they were told.
 function withEarlierNotes({ handOver }: HeldLead, answer: Answer): Answer {
   const { stands = '', next = '', wish = '' } = handOver ?? {}
-  return { ...answer, stands: answer.stands || stands || 'This turn has not begun; whoever leads until then knows where it stands.', next: answer.next || next, wish: answer.wish || wish }
+  return { ...answer, stands: answer.stands || stands || 'This turn has not begun; those who lead until then know where it stands.', next: answer.next || next, wish: answer.wish || wish }
 }
 
 async function withdraw(handOverId: string) {

@@ -3,7 +3,7 @@ import { withRules } from '../../db/refusals'
 import { askings, decisionParticipants, decisions, proposals, responses, schools } from '../../db/schema'
 import { db, written } from '../../db/school'
 import type { Amendment, Proposal } from '../forms/deciding'
-import { may } from './access'
+import { guestsOnlyRead, may } from './access'
 import type { Acting } from './access'
 import { discardBallots, prepareBallots } from './ballots'
 import { ensureInitiative } from './choices'
@@ -17,14 +17,14 @@ import { rulesOf } from './templates'
 
 const superseded = { decisions_superseded_once: 'Another decision supersedes that one already, or is about to. Please choose the latest in its chain.' }
 const behind = 'That deadline has passed. Please choose a later one.'
-const notYours = 'This is for whoever proposed it, or an administrator.'
+const notYours = 'This is for its proposer, or an administrator.'
 
 /**
  * Writes down a proposal as a draft and answers its number; nobody is asked yet. The deadline is a local day and time of the school.
  * Refuses guests as forbidden, a deadline that has passed and a decision superseded already as conflicts; people, initiatives and decisions of elsewhere as missing.
  */
 export async function propose(acting: Acting, said: Proposal) {
-  ensure(may.propose(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.propose(acting), guestsOnlyRead)
   const form = await withPeople(said)
   const columns = await columnsOf(acting, form)
   const [school] = await db().update(schools).set({ lastDecision: sql`${schools.lastDecision} + 1` }).returning({ number: schools.lastDecision })

@@ -51,7 +51,7 @@ async function sinceRead({ id, version }: Row, read: number): Promise<ReadSince>
 
 function sentenceFor({ read, now, changes }: ReadSince) {
   const kept = 'What you wrote is kept here: press again once you have read it.'
-  if (changes) return `You had version ${read?.version} before you; version ${now.version} stands by now. ${kept}`
+  if (changes) return `You read version ${read?.version}; the text is version ${now.version} now. ${kept}`
   if (read) return `Everyone was asked again while you had this open. ${kept}`
-  return `This did not say which version it is about. Version ${now.version} stands. ${kept}`
+  return `This did not say which version it is about. The text is version ${now.version} now. ${kept}`
 }

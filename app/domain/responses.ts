@@ -71,7 +71,7 @@ export async function takeBackObjection(acting: Acting, number: number, said: { 
 /** Invites one more person, by name, to a decision that is open: a bigger decision, a wider net. A guest may comment, and does not count. For whoever steers it (else forbidden). */
 export async function inviteLate(acting: Acting, number: number, { member, voice }: { member: string; voice?: Voice | undefined }) {
   const at = await lockedDecision(number)
-  ensure(may.steer(acting, at), 'People are invited by whoever proposed this, or an administrator.')
+  ensure(may.steer(acting, at), 'People are invited by the proposer, or an administrator.')
   ensureOpen(at)
   const [known] = await written()<{ access: string }[]>`select access from members where id = ${member} and left_on is null`
   const part = found(known).access === 'guest' && !isLedByOne(at.rules) ? 'guest' : partAsked(at.rules)

@@ -33,7 +33,7 @@ type Review = { result: 'kept' | 'ended'; line: string; nextReviewOn?: string | 
 export async function reviewDecision(acting: Acting, number: number, { result, line, nextReviewOn }: Review) {
   ensure(may.reviewDecision(acting), 'You are a guest: you can read but not act. Members review decisions.')
   const due = await lockedDue(acting, number)
-  if (nextReviewOn && (result === 'ended' || nextReviewOn <= acting.school.today)) conflict(result === 'ended' ? 'What has ended is not reviewed again.' : 'The next review lies ahead. Please choose a later day.')
+  if (nextReviewOn && (result === 'ended' || nextReviewOn <= acting.school.today)) conflict(result === 'ended' ? 'What has ended is not reviewed again.' : 'The next review comes later. Please choose a day after today.')
   await write(acting, { decisionId: due.id, dueOn: due.dueOn, result, line, nextReviewOn })
   await toldDecision(acting, due, { kind: 'reviewed', did: result === 'kept' ? 'Kept, at its review,' : 'Ended, at its review,' })
 }
@@ -53,7 +53,7 @@ async function lockedDue(acting: Acting, number: number) {
   const [locked] = await written()`select from decisions where number = ${number} for update`
   found(locked, 'This school has no decision with that number.')
   const [due] = await reviewsDue(acting.school.today, number)
-  if (!due) conflict('No review is due here: it has been answered, or its day lies ahead.')
+  if (!due) conflict('No review is due here: it has been answered, or its day is still to come.')
   if (due.amendedIn) conflict(`It is being amended, in decision ${due.amendedIn}.`)
   return due
 }

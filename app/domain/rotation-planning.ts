@@ -49,7 +49,7 @@ async function beganOn({ school }: Acting, turnId: string) {
 }
 
 async function ensureHere(order: string[]) {
-  if (new Set(order).size < order.length) conflict('Someone stands in the order twice. Please name each person once.')
+  if (new Set(order).size < order.length) conflict('Someone is in the order twice. Please name each person once.')
   if (!order.length) return
   const here = await written()`select from members where id in ${written()(order)} and left_on is null and access <> 'guest'`
   if (here.length < order.length) found(undefined)

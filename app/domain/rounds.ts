@@ -34,7 +34,7 @@ export async function holdRound(acting: Acting, number: number, { kind }: { kind
 export async function noteSpeaker(acting: Acting, number: number, { member, turn }: { member: string; turn: TurnToSpeak }) {
   const at = await lockedDecision(number)
   const last = found(await lastRound(at.id))
-  ensure(member === acting.memberId || last.heldBy === acting.memberId || may.steer(acting, at), 'This is noted by whoever holds the round.')
+  ensure(member === acting.memberId || last.heldBy === acting.memberId || may.steer(acting, at), 'This is noted by the person who holds the round.')
   ensureRunning(at)
   if (last.endedAt) conflict('This round has ended.')
   const [noted] = await db().update(speakers).set({ turn, notedAt: sql`skein_now()` }).where(and(eq(speakers.roundId, last.id), eq(speakers.memberId, member))).returning({ id: speakers.id })
@@ -45,7 +45,7 @@ export async function noteSpeaker(acting: Acting, number: number, { member, turn
 export async function endRound(acting: Acting, number: number) {
   const at = await lockedDecision(number)
   const last = found(await lastRound(at.id))
-  ensure(last.heldBy === acting.memberId || may.steer(acting, at), 'The round is ended by whoever holds it.')
+  ensure(last.heldBy === acting.memberId || may.steer(acting, at), 'The round is ended by the person who holds it.')
   if (last.endedAt) conflict('This round has ended already.')
   await db().update(rounds).set({ endedAt: sql`skein_now()` }).where(eq(rounds.id, last.id))
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { initiatives, stageMoves } from '../../db/schema'
 import { db, written } from '../../db/school'
 import type { Stage } from '../words'
-import { may } from './access'
+import { guestsOnlyRead, may } from './access'
 import type { Acting } from './access'
 import { ensure } from './refusal'
 import { lockedStanding, standing } from './standing'
@@ -18,7 +18,7 @@ type Move = { stage: Stage; reason?: string; before?: number }
  * Refuses guests (forbidden) and unknown numbers (missing).
  */
 export async function moveInitiative(acting: Acting, number: number, { stage, reason = '', before }: Move) {
-  ensure(may.moveInitiative(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.moveInitiative(acting), guestsOnlyRead)
   const at = await lockedStanding(number)
   const { id, title, stage: fromStage } = at
   if (stage === fromStage && before === undefined) return { title, stage }

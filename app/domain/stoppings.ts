@@ -6,6 +6,7 @@ import type { Acting } from './access'
 import { conflict, ensure } from './refusal'
 import type { Standing } from './standing'
 import { told } from './turns'
+import { sentence } from '../words/sentences'
 
 /** What someone held or waited for when an initiative stopped. */
 type Ended = { memberId: string; what: keyof typeof lines }
@@ -15,7 +16,7 @@ const because = 'The initiative was stopped'
 // What each is told of their own part in what has stopped.
 const lines = {
   sponsor: 'Thank you for sponsoring it.',
-  lead: 'Your turn to lead ended with it, and stands in its history. Thank you for leading.',
+  lead: 'Your turn to lead ended with it, and is kept in its history. Thank you for leading.',
   follow: 'You followed it to the end. Thank you.',
   shadow: 'You shadowed it to the end. Thank you.',
   planned: 'The turn that was planned for you will not come.',
@@ -59,7 +60,7 @@ export async function tellOfStopping(acting: Acting, at: Standing, { ended, less
 
 function sentenceFor({ name }: Acting, { title }: Standing, own: Ended[]) {
   const said = [...new Set(own.map(({ what }) => lines[what]))]
-  return [`${name} stopped ${title}.`, ...said, 'What was learned stands on its page.'].join(' ')
+  return [sentence`${name} stopped ${title}.`, ...said, 'What was learned is on its page.'].join(' ')
 }
 
 async function endTurns(at: Standing): Promise<Ended[]> {

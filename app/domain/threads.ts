@@ -32,7 +32,7 @@ export async function answerEntry(acting: Acting, number: number, { entry, body 
 /** Says what was done with what a response asks for: a serious disagreement, a piece of advice, an input. For whoever settles the decision. */
 export async function answerResponse(acting: Acting, number: number, { response, body }: { response: string; body: string }) {
   const at = await lockedDecision(number)
-  ensure(may.settle(acting, at, { isLed: isLedByOne(at.rules) }), 'This is answered by whoever decides.')
+  ensure(may.settle(acting, at, { isLed: isLedByOne(at.rules) }), 'This is answered by those who decide.')
   if (at.state === 'decided') conflict('This is settled; nothing is added to it any more.')
   const [said] = await written()<{ id: string; round: number }[]>`select id, round from responses where id = ${response} and decision_id = ${at.id} and choice is not null`
   const { id, round } = found(said)

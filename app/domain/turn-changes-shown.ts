@@ -3,6 +3,7 @@ import type { TurnChange } from '../words'
 import { dayInWords } from '../words/days'
 import type { Acting } from './access'
 import type { LeadTurn } from './turn-changes'
+import { sentence } from '../words/sentences'
 
 export type OpenChange = { id: string; kind: TurnChange; number: number; title: string; asker: string; askedBy: string; holder: string; withId: string; with: string; startsOn: string | null; endsOn: string | null; from: string; to: string | null; otherTitle: string | null; otherFrom: string | null; closed: string | null; reason: string }
 
@@ -32,5 +33,5 @@ export async function turnsToChange({ school }: Acting, initiativeId: string | n
 export function changeInWords({ kind, asker, holder, with: other, title, startsOn, endsOn, from, otherTitle, otherFrom, closed }: OpenChange) {
   if (kind === 'swap') return `${asker} asks ${other} to swap: ${holder}’s lead of ${title} from ${dayInWords(from)} for ${other}’s lead of ${otherTitle ?? title} from ${dayInWords(otherFrom ?? from)}.`
   if (kind === 'stand in') return `${asker} asks ${other} to stand in for ${holder} as lead of ${title}, ${dayInWords(startsOn ?? from)} to ${dayInWords(endsOn ?? from)}.`
-  return `${asker} asks ${other} to agree that ${holder} leads ${title} until ${dayInWords(endsOn ?? from)}${closed ? `, when the school opens again after ${closed}` : ''}.`
+  return sentence`${asker} asks ${other} to agree that ${holder} leads ${title} until ${dayInWords(endsOn ?? from)}${closed ? `, when the school opens again after ${closed}` : ''}.`
 }

@@ -88,15 +88,15 @@ const checked: { [K in TurnChange]: (acting: Acting, at: Standing, given: Checki
   },
   async 'stand in'(acting, at, { turn, asked }) {
     const { startsOn, endsOn } = asked
-    if (endsOn < startsOn) conflict('The last day lies before the first. Please look at the two days again.')
+    if (endsOn < startsOn) conflict('The last day is before the first. Please look at the two days again.')
     if (startsOn < acting.school.today) conflict('The first day is over. Please choose today or a day to come.')
-    if (startsOn < turn.from || (turn.to && endsOn > turn.to)) conflict('These days do not lie within the turn.')
+    if (startsOn < turn.from || (turn.to && endsOn > turn.to)) conflict('These days are not within the turn.')
     return ensureOfRoster(at, asked.withMemberId, { whole: true })
   },
   async extend(_acting, at, { turn, asked }) {
     const why = await whyNotExtended(turn)
     if (why) conflict(why)
-    if (turn.to && asked.endsOn <= turn.to) conflict('The new last day lies before the one that is planned.')
+    if (turn.to && asked.endsOn <= turn.to) conflict('The new last day is before the one that is planned.')
     return ensureOfRoster(at, asked.withMemberId, { whole: false })
   },
 }

@@ -3,7 +3,7 @@ import { withRules } from '../../db/refusals'
 import { handOvers, initiatives, turns } from '../../db/schema'
 import { db, written } from '../../db/school'
 import type { CameAbout, Role } from '../words'
-import { may } from './access'
+import { guestsOnlyRead, may } from './access'
 import type { Acting } from './access'
 import { recordAct } from './contributions'
 import { conflict, ensure } from './refusal'
@@ -35,7 +35,7 @@ export async function shadow(acting: Acting, number: number, { reason = '' } = {
  */
 export async function takeLead(acting: Acting, number: number, { cameAbout, reason = '' }: { cameAbout: CameAbout; reason?: string }) {
   const at = await lockedStanding(number)
-  ensure(may.takePart(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.takePart(acting), guestsOnlyRead)
   const turnId = await leadFreeSeat(acting, at, { memberId: acting.memberId, cameAbout, reason })
   await told(acting, at, { kind: 'led', text: `Took the lead of ${at.title}`, turnId })
 }
@@ -120,7 +120,7 @@ const verbs = { follow: 'followed', shadow: 'shadowed' } as const
 
 async function join(acting: Acting, number: number, { role, reason }: { role: 'follow' | 'shadow'; reason: string }) {
   const at = await lockedStanding(number)
-  ensure(may.takePart(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.takePart(acting), guestsOnlyRead)
   refuseLead(at, acting.memberId)
   if (at.held.some((turn) => turn.memberId === acting.memberId && turn.role === role)) conflict(`You ${role} this already.`)
   await end(at, acting.memberId)

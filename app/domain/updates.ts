@@ -10,10 +10,14 @@ import type { Standing } from './standing'
 
 type Said = { health: Health; body: string }
 
-/** Writes a dated progress note: its health, and a text in Markdown of at most 20 kB. For its team and administrators (else forbidden). */
+/**
+ * Writes a dated progress note: its health, and a text in Markdown of at most 20 kB. For its team and
+ * administrators (else forbidden); an initiative that has stopped is a conflict.
+ */
 export async function writeUpdate(acting: Acting, number: number, { health, body }: Said) {
   const at = await standing(number)
   ensure(may.writeUpdate(acting, at), 'Updates are written by those who lead or follow this.')
+  if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   await db().insert(updates).values({ initiativeId: at.id, writtenBy: acting.memberId, health, body })
   await recordAct(acting, { kind: 'updated', text: `Wrote an update on ${at.title}: ${health}`, initiativeId: at.id })
 }

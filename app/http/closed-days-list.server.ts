@@ -45,7 +45,7 @@ export async function previewOfDays({ school }: Acting, given: Given): Promise<D
   return { rows, already, outside: days.filter((day) => isOutside(calendar, day)) }
 }
 
-const tooMany = `More than ${mostClosedDays} events lie in the school years. Please export the closed days alone, or fewer years.`
+const tooMany = `More than ${mostClosedDays} events are in the school years. Please export the closed days alone, or fewer years.`
 
 /**
  * Adds the rows that were chosen, all or none; answers how many, or the rows again where one has a
@@ -113,7 +113,7 @@ function noteOn({ worksOn }: Calendar, { name, startsOn, endsOn }: Stretch, all:
   if (!days.some((day) => worksThatDay(worksOn, day)))
     return 'The school is closed at weekends anyway.'
   const around = all.find((other) => isAround(other, { name, startsOn, endsOn }))
-  return around ? `It lies in ${around.name}, which is in this list.` : undefined
+  return around ? `It is within ${around.name}, which is in this list.` : undefined
 }
 
 function isAround(other: Stretch, { name, startsOn, endsOn }: Stretch) {

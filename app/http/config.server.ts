@@ -42,7 +42,7 @@ const variables = z.object({
 })
 
 // Whoever opens the page of letters reads every link in them, and is let in.
-const mailPageAlone = 'MAIL_PAGE=on shows every letter to whoever opens the page, so'
+const mailPageAlone = 'MAIL_PAGE=on shows every letter to anyone who opens the page, so'
 
 export type Config = {
   port: number

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Acting } from '../domain/access'
-import { EditedBefore, editedBefore, keepEdits, merged, rivalsOf } from '../domain/edits'
-import type { Merge, Rival, SentForm, Thing } from '../domain/edits'
+import { EditedBefore, editedBefore, keepEdits, merged, otherEditsOf } from '../domain/edits'
+import type { Merge, OtherEdit, SentForm, Thing } from '../domain/edits'
 import { Refusal } from '../domain/refusal'
 import { fieldsOf, markOf } from '../forms/marks'
 import type { Fields } from '../forms/marks'
@@ -37,11 +37,11 @@ export async function performEdit<S extends z.ZodType>(
   const { thing, now, isStrict = false } = edited
   const before = fieldsOf(await now())
   const merge = merged(read.form, before, { isStrict })
-  const rivals = await shownOf(acting, { thing, before, merge, form: read.form })
-  if (merge.contested.length) throw editedBefore(without(rivals, onlyKept(merge)))
+  const otherEdits = await shownOf(acting, { thing, before, merge, form: read.form })
+  if (merge.contested.length) throw editedBefore(without(otherEdits, onlyKept(merge)))
   if (edited.unchanged && !isStrict && changesNothing(read.form, before, merge))
     return edited.unchanged()
-  const answer = await telling({ rivals, merge }, async () =>
+  const answer = await telling({ otherEdits, merge }, async () =>
     perform(read.again(pick(before, merge.kept))),
   )
   await keepEdits(acting, thing, { before, after: fieldsOf(await now()) })
@@ -59,9 +59,9 @@ type Shown = { thing: Thing; before: Fields; merge: Merge; form: SentForm }
 async function shownOf(acting: Acting, { thing, before, merge, form }: Shown) {
   const names = [...new Set([...merge.contested, ...merge.chosen, ...merge.kept])]
   if (!names.length) return {}
-  const rivals = await rivalsOf(acting, thing, pick(before, names))
-  for (const name of merge.chosen) if (rivals[name]) rivals[name].choice = form.choices[name]
-  return rivals
+  const otherEdits = await otherEditsOf(acting, thing, pick(before, names))
+  for (const name of merge.chosen) if (otherEdits[name]) otherEdits[name].choice = form.choices[name]
+  return otherEdits
 }
 
 /** The same for what is its sender's alone: whoever changed it meanwhile was they. */
@@ -71,24 +71,24 @@ export function settledOwn<S extends z.ZodType>(
 ) {
   const before = fieldsOf(now)
   const { kept, contested, chosen } = merged(form, before)
-  const rivals = Object.entries(pick(before, [...contested, ...chosen])).map(([name, values]) => {
-    const rival: Rival = { by: null, isMine: true, values, choice: form.choices[name] }
-    return [name, rival] as const
+  const otherEdits = Object.entries(pick(before, [...contested, ...chosen])).map(([name, values]) => {
+    const other: OtherEdit = { by: null, isMine: true, values, choice: form.choices[name] }
+    return [name, other] as const
   })
-  if (contested.length) throw editedBefore(Object.fromEntries(rivals))
+  if (contested.length) throw editedBefore(Object.fromEntries(otherEdits))
   return again(pick(before, kept))
 }
 
-type Telling = { rivals: Record<string, Rival>; merge: Merge }
+type Telling = { otherEdits: Record<string, OtherEdit>; merge: Merge }
 
 // What others changed is beside the fields it is in when it is refused together with what was sent;
 // a choice stays made whatever else is refused.
-async function telling<T>({ rivals, merge }: Telling, perform: () => Promise<T>) {
+async function telling<T>({ otherEdits, merge }: Telling, perform: () => Promise<T>) {
   try {
     return await perform()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const told = error.kind === 'conflict' ? rivals : without(rivals, onlyKept(merge))
+    const told = error.kind === 'conflict' ? otherEdits : without(otherEdits, onlyKept(merge))
     throw Object.keys(told).length ? new EditedBefore(error, told) : error
   }
 }

@@ -4,7 +4,7 @@ import { json } from '@remix-run/node'
 import type { z } from 'zod'
 import { statuses } from './answers.server'
 import { EditedBefore } from '../domain/edits'
-import type { Rival, SentForm } from '../domain/edits'
+import type { OtherEdit, SentForm } from '../domain/edits'
 import { SentBefore } from '../domain/form-keys'
 import { ReadBefore } from '../domain/reading'
 import type { ReadSince } from '../domain/reading'
@@ -15,14 +15,14 @@ import { sentAs } from './form-keys.server'
 
 /**
  * `sent` is where a form led that was sent before under the same key; `since` what changed under
- * whoever answered it; `rivals` what others changed a field to, and `marks` what the form goes on
+ * whoever answered it; `otherEdits` what others changed a field to, and `marks` what the form goes on
  * with; `labels` what its fields are called.
  */
 export type FormAnswer = {
   result: SubmissionResult<string[]>
   sent?: string
   since?: ReadSince
-  rivals?: Record<string, Rival>
+  otherEdits?: Record<string, OtherEdit>
   marks?: Marks | undefined
   labels?: Record<string, string>
 }
@@ -89,7 +89,7 @@ function placed({ field, sentence, also }: Refusal) {
 
 function toldWith(refusal: Refusal, marks: Marks | undefined): Partial<FormAnswer> {
   if (refusal instanceof EditedBefore)
-    return { rivals: refusal.rivals, marks: refusal.marksAfter(marks) }
+    return { otherEdits: refusal.otherEdits, marks: refusal.marksAfter(marks) }
   if (refusal instanceof SentBefore) return { sent: refusal.answer }
   return refusal instanceof ReadBefore ? { since: refusal.since } : {}
 }

@@ -131,7 +131,7 @@ async function digest({ school, digest: id, token }: Told<Letters['digest letter
   const { email, name, slug, notices } = letter
   const lines = notices.map((notice) => `- ${notice.sentence}${linkOf(slug, notice)}`)
   const subject = `${letter.school}: ${notices.length === 1 ? 'something' : `${notices.length} things`} for you`
-  const text = `Hello ${name},\n\n${lines.join('\n\n')}\n\n${howOften(letter)}\n\nStop these letters, without signing in:\n${linkTo(paths.stopLetters(token))}\n\nAll of it also stands on your Home page:`
+  const text = `Hello ${name},\n\n${lines.join('\n\n')}\n\n${howOften(letter)}\n\nStop these letters, without signing in:\n${linkTo(paths.stopLetters(token))}\n\nAll of it is on your Home page, too:`
   return { to: email, subject, text, path: paths.home(slug), stop: paths.stopLetters(token) }
 }
 

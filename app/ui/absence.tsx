@@ -105,9 +105,9 @@ function LeadFields({ lead, fields, who, listed }: { lead: Lead; fields: Fields 
   return (
     <fieldset className="passing">
       <legend>{lead.isComing ? `${who.isMe ? 'You were' : `${who.name} was`} to lead ${lead.title}` : `${who.isMe ? 'You lead' : `${who.name} leads`} ${lead.title}`}</legend>
-      <p className="quiet">Needs another from {exactDay(lead.dueOn)}{lead.insteadOf && `, the first open day after ${exactDay(lead.insteadOf)} (${lead.because})`}. Whoever you choose is asked; if they have not accepted by then, it simply needs a lead and says so.</p>
+      <p className="quiet">Needs another from {exactDay(lead.dueOn)}{lead.insteadOf && `, the first open day after ${exactDay(lead.insteadOf)} (${lead.because})`}. The person you choose is asked. If they have not accepted by then, it needs a lead and says so.</p>
       <Hidden fields={[fields.turn, fields.first, fields.isComing]} />
-      <GiveField field={fields.to} label="Who might lead then?" hint="First whoever is next in the agreed order, or the fairest, with the reason." none="Leave it open: it will need a lead" choices={choices} listed={listed} among={lead.number} />
+      <GiveField field={fields.to} label="Who might lead then?" hint="First the one who is next in the agreed order, or would be fairest, with the reason." none="Leave it open: it will need a lead" choices={choices} listed={listed} among={lead.number} />
       {!lead.isComing && (
         <>
           <TextField field={fields.why} label="Why them" hint="A line, when you choose another than the first." optional />
@@ -135,7 +135,7 @@ function ThingFields({ thing, fields, people, listed }: { thing: Thing; fields: 
   return (
     <>
       <Hidden fields={[fields.kind, fields.id]} />
-      <GiveField field={fields.to} label={thingSaid[thing.kind](thing)} hint={thing.kind === 'sponsorship' ? 'They are asked now, and sponsor it once they say yes.' : undefined} none={nobody[thing.kind] ?? 'Whoever is nearest'} choices={people.map(({ id, name }) => ({ value: id, label: name }))} listed={listed} />
+      <GiveField field={fields.to} label={thingSaid[thing.kind](thing)} hint={thing.kind === 'sponsorship' ? 'They are asked now, and sponsor it once they say yes.' : undefined} none={nobody[thing.kind] ?? 'The nearest person'} choices={people.map(({ id, name }) => ({ value: id, label: name }))} listed={listed} />
     </>
   )
 }

@@ -9,7 +9,7 @@ type Named = { id: string; name: string }
 type Shown = { student: string; ally: Named | null; asked: (Named & { note: string }) | null }
 type Around = { shown: Shown; back: ReactNode }
 
-/** A student asks one adult; who is asked already, or is their ally, is said above. */
+/** A student asks one adult. Above it: their ally, and the adult they have asked already. */
 export function AskAlly({ shown: { ally, asked }, adults, back }: Around & { adults: { listed: Listed; people: PersonToChoose[] } }) {
   const [form, fields] = useSchoolForm(allyForms.ask, { id: 'ally', defaults: { ally: asked?.id, note: asked?.note } })
   return (
@@ -34,12 +34,12 @@ export function AnswerAlly({ shown: { student, asked }, back }: Around) {
     <SchoolForm form={form} submit="Answer" aside={back}>
       {asked?.note && <p className="profile__words">Their line to you: <q>{asked.note}</q></p>}
       <ChoiceField field={fields.answer} label="Your answer" choices={choices} />
-      <TextField field={fields.line} label={`A line to ${student}`} hint="With a yes, it stands on their page; with a no, only they read it." optional />
+      <TextField field={fields.line} label={`A line to ${student}`} hint="With a yes, it is shown on their page; with a no, only they read it." optional />
     </SchoolForm>
   )
 }
 
-/** Nothing more is asked of who takes a question back, or ends an alliance. */
+/** To take a question back, or to end an alliance, asks for nothing more. */
 export function EndAlly({ id, submit, back }: { id: 'withdraw' | 'end'; submit: string; back: ReactNode }) {
   const [form] = useSchoolForm(allyForms[id], { id: `${id}-ally` })
   return <SchoolForm form={form} submit={submit} aside={back} danger={id === 'end'}>{null}</SchoolForm>

@@ -13,7 +13,7 @@ export type Ally = {
   may: { choose: boolean; answer: boolean; end: boolean }
 }
 
-/** A student's adult ally, whom they asked, and what whoever looks may do about it. `isMe`: said to the student. */
+/** A student's adult ally, whom they asked, and what the reader may do about it. `isMe`: the reader is the student. */
 export function AllySheet({ shown, isMe }: { shown: Ally; isMe: boolean }) {
   const { ally, asked, may } = shown
   return (

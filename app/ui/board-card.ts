@@ -11,8 +11,8 @@ const apart: readonly Stage[] = ['paused', 'stopped']
 type Around = { people: BoardPerson[]; school: string; today: string; mayMove: boolean }
 
 /**
- * What stands on the card of one initiative, as written markup: two hundred of these are rendered at once, which as elements would be
- * half the cost of the whole page.
+ * The card of one initiative, as written markup: two hundred of these are rendered at once, and as elements they
+ * would be half the cost of the whole page.
  */
 export function cardMarkup(card: BoardCard, { people, school, today, mayMove }: Around): string {
   const { number, title, leads, follows, handOver, lesson } = card

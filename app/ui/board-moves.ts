@@ -77,7 +77,7 @@ function useLinks() {
   }
 }
 
-// Whoever moved a card keeps it in hand, where a pointer left them on nothing.
+// After a move by pointer nothing has the focus: the card that was moved takes it.
 function useFocusKept(moved: MutableRefObject<number | undefined>, cards: BoardCard[]) {
   useEffect(() => {
     const kept = moved.current && document.querySelector<HTMLElement>(`#i${moved.current} h3 a`)
@@ -112,7 +112,7 @@ function beginDragging(adapter: Adapter, root: HTMLElement, hand: Hand) {
   return () => [endCards, ...endPlaces].forEach((end) => end())
 }
 
-// Cards come and go as people move them; each is taken up once, and those that stay are left alone but for links that were written anew.
+// Cards come and go as people move them; each is taken up once. Only links are seen to again, as they are written anew.
 function tendCards(adapter: Adapter, root: HTMLElement, hand: Hand) {
   const known = new Map<HTMLElement, () => void>()
   const letGo = (element: HTMLElement) => {

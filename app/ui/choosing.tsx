@@ -2,15 +2,15 @@ import { createElement, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Position } from '../words'
 import { allySaid, noAlly } from '../words/allies'
-import { endingIn } from '../words/names'
-import { useFinder } from './finder-fetched'
+import { useFinder } from './lazy-finder'
 import { Leaves, useKnown } from './finding'
 import type { Found, Listed } from './finding'
 import { Fold } from './fold'
 import { FieldError, described } from './form'
 import type { Field } from './form'
 import { useHydrated } from './hydrated'
-import { RivalText } from './rival'
+import { OtherEditText } from './other-edit'
+import { sentence } from '../words/sentences'
 
 /** Someone who can be chosen: their own words, and why one might think of them, if anything says so; aside when others come before them. */
 export type PersonToChoose = { id: string; name: string; initials: string; position: Position; strengths: string; growthEdges: string; ally?: string | null; reasons?: string[]; isAside?: boolean }
@@ -42,7 +42,7 @@ export function PeopleField({ field, label, hint, optional, people, none, listed
       {others.length > 0 && <Others people={others} isOpen={!reasoned.length || others.some(({ id }) => id === chosen)} isAll={!reasoned.length} one={one} id={field.id} />}
       {listed?.isLong && <FoundOthers {...{ field, listed, people, among }} without={[...without, ...people.map(({ id }) => id)]} />}
       <FieldError field={field} />
-      <RivalText field={field} label={label} choices={people.map(({ id, name }) => ({ value: id, label: name }))} />
+      <OtherEditText field={field} label={label} choices={people.map(({ id, name }) => ({ value: id, label: name }))} />
     </fieldset>
   )
 }
@@ -62,7 +62,7 @@ function OnePerson({ person, field, isFirst }: { person: PersonToChoose; field: 
         {reasons.length > 0 && <span className="choosing__reasons">{reasons.join('; ')}</span>}
         {strengths && <span className="choosing__words">Strengths: {strengths}</span>}
         {growthEdges && <span className="choosing__words">Growth edges: {growthEdges}</span>}
-        {ally !== undefined && !reasons.includes(allySaid(ally)) && <span className="choosing__words">{ally ? `Adult ally: ${endingIn(ally)}` : `${name} ${noAlly}.`}</span>}
+        {ally !== undefined && !reasons.includes(allySaid(ally)) && <span className="choosing__words">{ally ? sentence`Adult ally: ${ally}.` : `${name} ${noAlly}.`}</span>}
       </span>
     </label>
   )

@@ -4,7 +4,7 @@ import { Respond, decidingForms, respondBy } from '../forms/deciding'
 import type { Meaning } from '../words'
 import { CheckField, ChoiceField, LongField, SchoolForm, useSchoolForm } from './form'
 import { OptionIcon } from './option-icon'
-import { useHeld } from './writing'
+import { useHeld } from './form-state'
 
 export type OptionShown = { meaning: Meaning; label: string; icon: string; means: string; prompt: string; reason: boolean }
 type Mine = { choice: string | null; reason: string; isHeard: boolean }

@@ -4,7 +4,7 @@ import { AnswerLine } from './decision-responses'
 import { SpeakForm, speaking } from './decision-respond'
 import { Person } from './person'
 import { When } from './when'
-import { useHeld } from './writing'
+import { useHeld } from './form-state'
 
 type Here = { slug: string; number: number; today: string }
 type Entry = { id: string; kind: string; isQuestion: boolean; version: number; body: string; on: string; memberId: string; name: string; initials: string; answers: { id: string; body: string; by: string; on: string }[]; isUnanswered: boolean; mayAnswer: boolean }

@@ -4,8 +4,8 @@ import type { RefObject } from 'react'
 import { changedIn, isUntouched, putBack } from './controls'
 import type { Draft } from './controls'
 import { useHydrated } from './hydrated'
-import { putTypedBack } from './typed-early'
-import { setWritten } from './writing'
+import { putEarlyTypingBack } from './early-typing'
+import { setWritten } from './form-state'
 
 // What is typed outlives a reload, a lost network and a wrong click: it is kept in this tab until it has arrived or is let go.
 
@@ -29,7 +29,7 @@ export function useDraft(form: RefObject<HTMLFormElement>, { formId, action, unk
     setWritten(formId, !isUntouched(form.current))
   }), [form, formId, name, unkept])
   useAtOnce(() => {
-    if (form.current && isServed) putTypedBack(form.current)
+    if (form.current && isServed) putEarlyTypingBack(form.current)
   }, [form, isServed])
   useEffect(() => {
     const draft = unkept ? undefined : read(name)
@@ -84,7 +84,7 @@ export function forgetDrafts() {
 const prefix = 'skein draft '
 
 /**
- * What a form's draft is kept under. Two people may use one tab after each other: each finds only their own. A form that is
+ * What a form's draft is kept under. Two people may use one tab one after the other: each finds only their own. A form that is
  * refused comes back at the address it was sent to.
  */
 export function useDraftName(formId: string, action: string | undefined) {

@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import { plainField } from './field'
-import { useFinder } from './finder-fetched'
+import { useFinder } from './lazy-finder'
 import type { Listed } from './finding'
 import type { Choice } from './form'
 

@@ -6,7 +6,7 @@ import type { Findable } from '../forms/finding'
 import { paths } from '../paths'
 import { FieldError, described } from './field'
 import type { Field } from './field'
-import { RivalText } from './rival'
+import { OtherEditText } from './other-edit'
 
 type Found = { id: string; name: string; note?: string | undefined }
 export type FinderProps = {
@@ -62,7 +62,7 @@ export function Finder({ field, label, hint, optional, of, none, isMany, without
       </div>
       <p className="quiet small" role="status">{said}</p>
       <FieldError field={field} />
-      <RivalText field={field} label={label} choices={chosen.map(({ id, name }) => ({ value: id, label: name }))} />
+      <OtherEditText field={field} label={label} choices={chosen.map(({ id, name }) => ({ value: id, label: name }))} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Findable } from '../forms/finding'
 import { moreNames } from '../forms/more-names'
 import type { Field } from './field'
-import { useFinder } from './finder-fetched'
+import { useFinder } from './lazy-finder'
 import { ChoiceField, SelectField } from './form'
 
 export type Found = { id: string; name: string; note?: string | undefined }

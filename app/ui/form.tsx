@@ -11,8 +11,8 @@ import { FieldError, described } from './field'
 import type { Field } from './field'
 import { Limit } from './limit'
 import { pasteTable } from './pasted-table'
-import { FieldCalled, RivalText } from './rival'
-import { isWritten } from './writing'
+import { FieldCalled, OtherEditText } from './other-edit'
+import { isWritten } from './form-state'
 
 export { FieldError, described } from './field'
 export type { Field } from './field'
@@ -80,7 +80,7 @@ function Around({ field, label, hint, optional, choices, most, isHinted, childre
       {children}
       {most && <Limit id={field.id} most={most} isHinted={isHinted} />}
       <FieldError field={field} />
-      <RivalText field={field} label={label} choices={choices} />
+      <OtherEditText field={field} label={label} choices={choices} />
     </div>
   )
 }
@@ -147,7 +147,7 @@ function AroundSeveral({ field, label, hint, choices, looks, children }: Around 
       )}
       <FieldError field={field} />
       {children}
-      <RivalText field={field} label={label} choices={choices} />
+      <OtherEditText field={field} label={label} choices={choices} />
     </fieldset>
   )
 }
@@ -219,7 +219,7 @@ export function CheckField({ field, label, hint }: { field: Field; label: string
         </span>
       </label>
       <FieldError field={field} />
-      <RivalText field={field} label={label} choices={[ticked]} />
+      <OtherEditText field={field} label={label} choices={[ticked]} />
     </div>
   )
 }

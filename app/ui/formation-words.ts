@@ -2,6 +2,7 @@ import { days } from './gap-words'
 import type { Lane } from './lane'
 import type { Axis } from './time-axis'
 import { shortDay } from '../words/days'
+import { sentence } from '../words/sentences'
 
 type Told = { axis: Axis; yearName: string; today: string }
 
@@ -31,7 +32,7 @@ function gapsSaid(lanes: Lane[]) {
 
 function aheadSaid(lanes: Lane[], { axis, today }: Told) {
   const open = lanes.flatMap(({ label, gaps = [] }) => gaps.flatMap(({ kind, from, to }) => (kind === 'unplanned' && to === null && from <= axis.to ? [`${label} from ${shortDay(from, today)}`] : [])))
-  return open.length ? `Nobody is planned yet for ${listed(open)}.` : ''
+  return open.length ? sentence`Nobody is planned yet for ${listed(open)}.` : ''
 }
 
 const named = 3

@@ -109,7 +109,7 @@ export function About({ initiative, learned, may, here }: { initiative: Said; le
     ['Due', initiative.technicalDueOn && <When day={initiative.technicalDueOn} today={here.today} />],
     ['Sponsor', <Sponsor key="sponsor" initiative={initiative} here={here} />],
     ['Goal it serves', <Goal key="goal" initiative={initiative} mayEdit={may.edit} here={here} />],
-    // Of one that has stopped it stands at the top of the page.
+    // After a stop it is at the top of the page.
     ['Lesson', stage !== 'stopped' && initiative.lesson],
     ['Began', <When key="began" day={initiative.beganOn} today={here.today} />],
   ]
@@ -126,7 +126,7 @@ function Goal({ initiative: { sipGoal, noGoalBecause }, mayEdit, here }: { initi
   return <>no goal named yet{mayEdit && <> · <Link to={paths.initiativeAct(here.slug, here.number, 'edit')}>name it</Link></>}</>
 }
 
-// A sponsor is asked, and says why it matters to them; until then it is said that they are asked.
+// A sponsor who has said yes, with why it matters to them; else who has been asked.
 function Sponsor({ initiative: { sponsor, sponsorId, sponsorLine, sponsorAskedId, sponsorAsked, stage }, here }: { initiative: Said; here: Here }) {
   return (
     <>

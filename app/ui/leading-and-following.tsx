@@ -5,6 +5,7 @@ import { Ribbon } from './ribbon'
 import type { RibbonTurn } from './ribbon-bricks'
 import { useSchool } from './school'
 import type { Axis } from './time-axis'
+import { sentence } from '../words/sentences'
 
 type Year = { name: string; from: string; to: string; isNow: boolean }
 type Own = { leading: number; following: number; both: number; shadowing: number }
@@ -15,7 +16,7 @@ export function LeadingAndFollowing({ turns, ribbon, member }: { turns: RibbonTu
   const { school, today } = useSchool()
   const { year, terms, closed, own } = ribbon
   const whose = own ? 'you' : member.name
-  if (!turns.length) return <Empty title="No turn yet"><p>When {whose} {own ? 'lead, follow or shadow' : 'leads, follows or shadows'}, each turn stands here with its dates.</p></Empty>
+  if (!turns.length) return <Empty title="No turn yet"><p>When {whose} {own ? 'lead, follow or shadow' : 'leads, follows or shadows'}, each turn is shown here with its dates.</p></Empty>
   const isHere = turns.some(({ from, to }) => from <= year.to && (to === null || to >= year.from))
   return (
     <section className="sheet stack">
@@ -23,9 +24,9 @@ export function LeadingAndFollowing({ turns, ribbon, member }: { turns: RibbonTu
       <Years ribbon={ribbon} member={member} />
       {own && <p>{daysSaid(own, year, today)}</p>}
       {isHere ? (
-        <Ribbon turns={turns} axis={{ from: year.from, to: year.to, terms, closed }} today={today} school={school.slug} caption={<span className="quiet">What {whose} {own ? 'lead' : 'leads'} stands above the line, what {whose} {own ? 'follow' : 'follows'} below it.</span>} />
+        <Ribbon turns={turns} axis={{ from: year.from, to: year.to, terms, closed }} today={today} school={school.slug} caption={<span className="quiet">What {whose} {own ? 'lead' : 'leads'} is above the line, what {whose} {own ? 'follow' : 'follows'} below it.</span>} />
       ) : (
-        <p className="quiet">No turn in {year.name}.</p>
+        <p className="quiet">{sentence`No turn in ${year.name}.`}</p>
       )}
     </section>
   )

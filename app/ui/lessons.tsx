@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../paths'
 import type { Stage } from '../words'
-import { endingIn } from '../words/names'
 import { StageTag } from './tags'
 import { When } from './when'
+import { periodAfter, sentence } from '../words/sentences'
 
 type Lesson = {
   number: number; title: string; stage: Stage; lesson: string
@@ -45,8 +45,8 @@ export function Lessons({ lessons, here }: { lessons: Lesson[]; here: Here }) {
 function Stopped({ lesson: { by, memberId, on, led }, here }: { lesson: Lesson; here: Here }) {
   return (
     <>
-      {led.length > 0 && `Led by ${endingIn(led.join(', '))} `}
-      {on && memberId && <>Stopped <When day={on} today={here.today} /> by <Link to={paths.person(here.slug, memberId)}>{by}</Link>{by?.endsWith('.') ? '' : '.'}</>}
+      {led.length > 0 && sentence`Led by ${led.join(', ')}. `}
+      {on && memberId && <>Stopped <When day={on} today={here.today} /> by <Link to={paths.person(here.slug, memberId)}>{by}</Link>{periodAfter(by ?? '')}</>}
     </>
   )
 }

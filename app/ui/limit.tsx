@@ -10,8 +10,8 @@ const said = (many: number) =>
 
 /**
  * How much a text field (by its `id`) may hold: as a hint where no script runs, and with one how
- * much is left, once nine tenths are used. What is typed or pasted beyond it stays, to be cut by
- * who wrote it. It is spoken in a pause, not at every key.
+ * much is left, once nine tenths are used. What is typed or pasted beyond it stays, for its
+ * writer to cut. It is spoken in a pause, not at every key.
  */
 export function Limit({ id, most, isHinted = false }: Props) {
   const left = useLeft(id, most)

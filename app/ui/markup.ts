@@ -7,8 +7,8 @@ class Written {
 }
 
 /**
- * Writes markup where React's elements would be too many: markup`<b>${name}</b>`. Every value is text, and written so that it stays text,
- * unless it is markup itself; attributes stand in double quotes. What is false or missing is nothing, and so are ends of lines.
+ * Writes markup where React's elements would be too many: markup`<b>${name}</b>`. Every value is text and stays
+ * text, unless it is markup itself. Attributes take double quotes. False, missing and ends of lines are nothing.
  */
 export function markup(template: TemplateStringsArray, ...values: Value[]): Markup {
   const parts = partsOf(template)

@@ -47,7 +47,7 @@ function OneNeed({ need }: { need: Need }) {
           <h4>{call.opener} calls for {callNouns[call.role]}</h4>
           <CallFacts call={call} today={today} />
           {call.offers > 0 && <p className="quiet">{offersSaid(call.offers)}</p>}
-          {!call.isOpenToMe && <p className="quiet">Some were asked by name. A standing offer of yours is welcome all the same.</p>}
+          {!call.isOpenToMe && <p className="quiet">Some were asked by name. You are welcome to offer all the same.</p>}
         </div>
       ))}
       {offers > 0 && <p className="quiet">{offersSaid(offers)}</p>}
@@ -57,7 +57,7 @@ function OneNeed({ need }: { need: Need }) {
 }
 
 function offersSaid(many: number) {
-  return many === 1 ? 'One offer stands.' : `${many} offers stand.`
+  return many === 1 ? 'One offer so far.' : `${many} offers so far.`
 }
 
 /** Why it stands here, in one kind sentence. */
@@ -88,7 +88,7 @@ function NeedAct({ need: { number, title, calls, offers, freeSeats, from, mine, 
   const toChoose = calls.find(({ openedBy, offers }) => openedBy === me.id && offers > 0)
   if (toChoose) return <Link className="button button--primary" to={to('choose', { call: toChoose.id })}>Choose<About title={title} /></Link>
   if (mayCall && offers > 0 && freeSeats > 0) return <Link className="button button--primary" to={to('choose')}>Choose<About title={title} /></Link>
-  if (mine) return <>Your offer stands. <Link to={to('decline', { offer: mine })}>Withdraw it<About title={title} /></Link></>
+  if (mine) return <>You have offered. <Link to={to('decline', { offer: mine })}>Withdraw it<About title={title} /></Link></>
   if (mayOffer) return <Link className="button button--primary" to={to('offer', { call: call?.id })}>Offer<About title={title} /></Link>
   if (mayCall && !calls.length) return <Link className="button" to={to('call', { from: from ?? undefined })}>Open a call<About title={title} /></Link>
   return null

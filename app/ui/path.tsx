@@ -5,12 +5,13 @@ import { useHydrated } from './hydrated'
 import { Table } from './table'
 import { cameAboutSaid } from '../words/came-about'
 import { dayWithYear, exactDay } from '../words/days'
+import { sentence } from '../words/sentences'
 
 type Turn = {
   id: string; role: Role; beside: string[]; number: number; title: string; from: string; to: string | null; isOver: boolean
   cameAbout: CameAbout; reason: string; endReason: string; reflection: string; isShared: boolean
 }
-/** `hasLeft`: the pages of the school are closed to who looks back, so nothing leads to them. */
+/** `hasLeft`: a former member looks back; the school’s pages are closed to them, so nothing links there. */
 type Here = { slug: string; today: string; member: string; isOwn: boolean; hasLeft?: boolean }
 
 const stepOf = ({ role, beside }: Turn) => (role === 'lead' && beside.length ? 'co-lead' : role)
@@ -62,7 +63,7 @@ function Step({ turn, here }: { turn: Turn; here: Here }) {
       </p>
       <p className="small quiet">
         <Days turn={turn} />{cameAboutSaid(turn) && `, ${cameAboutSaid(turn)}`}{reason && `: ${reason}`}
-        {endReason && ` It ended: ${endReason}.`}
+        {endReason && sentence` It ended: ${endReason}.`}
       </p>
       <Reflection turn={turn} here={here} />
     </li>
@@ -74,7 +75,7 @@ function Named({ number, title, here }: { number: number; title: string; here: H
 }
 
 function Days({ turn: { from, to, isOver } }: { turn: Turn }) {
-  return <>{exactDay(from)} {isOver && to ? `to ${exactDay(to)}` : 'until now'}</>
+  return <>{isOver && to ? `${exactDay(from)} to ${exactDay(to)}` : `Since ${exactDay(from)}`}</>
 }
 
 function Reflection({ turn: { id, isOver, reflection, isShared }, here }: { turn: Turn; here: Here }) {

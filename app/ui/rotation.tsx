@@ -4,7 +4,7 @@ import type { Cadence, Choosing } from '../words'
 import { Person } from './person'
 import { When } from './when'
 import { exactDay, shortDay } from '../words/days'
-import { endingIn } from '../words/names'
+import { sentence } from '../words/sentences'
 
 type Here = { slug: string; number: number; today: string }
 type Plan = { cadence: Cadence; everyWeeks: number | null; milestone: string; milestoneOn: string | null; choosing: Choosing; order: { memberId: string; name: string }[]; setBy: string; setOn: string }
@@ -72,7 +72,7 @@ export function RotationAhead({ rotation, here, acts }: { rotation: Rotation; he
       <NextLeads leads={leads} here={here} />
       <p className="small quiet">{plan ? planSaid(plan, { seats, today: here.today }) : 'There is no rotation plan yet.'}</p>
       {lacksTerm && <p className="small quiet">The calendar has no next term yet. <Link to={paths.calendar(here.slug)}>See the calendar</Link></p>}
-      {plan && plan.order.length > 0 && <p className="small quiet">The order, round and round: {endingIn(plan.order.map(({ name }) => name).join(', '))}</p>}
+      {plan && plan.order.length > 0 && <p className="small quiet">{sentence`The order, round and round: ${plan.order.map(({ name }) => name).join(', ')}.`}</p>}
       <RotationActs acts={acts} here={here} />
     </section>
   )
@@ -104,7 +104,7 @@ function NextHandOver({ next: { on, insteadOf, because, kept, step, from, to, is
         </b>
         {isLate && '. That day has passed: a word between you two is enough, or hand it over today'}.{' '}
         {insteadOf && <span className="quiet">The first open day after {exactDay(insteadOf)} ({because}).</span>}
-        {kept && <span className="quiet">The school is closed around then ({kept.because}). The day stands as it was chosen; the first open one after it is {exactDay(kept.openOn)}.</span>}
+        {kept && <span className="quiet">The school is closed around then ({kept.because}). The day stays as it was chosen; the first open one after it is {exactDay(kept.openOn)}.</span>}
       </p>
       <ol className="rotation__steps">
         {steps.map((one) => (
@@ -139,5 +139,5 @@ function NextLeads({ leads, here }: { leads: Lead[]; here: Here }) {
 export function planSaid({ cadence, everyWeeks, milestone, milestoneOn, choosing, setBy, setOn }: Plan, { seats = 1, today }: { seats?: number; today: string }) {
   const how = { 'every few weeks': `Every ${everyWeeks === 1 ? 'week' : `${everyWeeks} weeks`}`, 'every term': 'Every term', 'at a milestone': `At a milestone: ${milestone}${milestoneOn ? ` (${shortDay(milestoneOn, today)})` : ''}`, 'open-ended': 'Open-ended' }[cadence]
   const together = { 2: ', two lead together', 3: ', three lead together' }[seats] ?? ''
-  return `${how}${together}, ${choosing === 'in this order' ? 'in an agreed order' : 'whoever offers, fairest first'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
+  return `${how}${together}, ${choosing === 'in this order' ? 'in an agreed order' : 'fairest first among those who offer'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
 }

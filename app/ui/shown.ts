@@ -1,7 +1,7 @@
 import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { partsOf } from '../words/topics'
 import type { Topic, Word } from '../words/topics'
-import { isAnyWritten } from './writing'
+import { isAnyWritten } from './form-state'
 
 /** What a page is made of: a topic, or what it says of the page's own initiative alone. */
 export type Part = Topic | `${Topic} here`

@@ -19,7 +19,7 @@ export function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) 
       <ul className="news">
         {news.map((one, place) => <Piece key={`${one.kind} ${one.id}`} piece={one} isFirst={news.findIndex(isOfSame(one)) === place} />)}
       </ul>
-      {news.length === 30 && <p className="quiet">These are the newest 30; older ones stand on each initiative’s page.</p>}
+      {news.length === 30 && <p className="quiet">These are the newest 30; older ones are on each initiative’s page.</p>}
       <ButtonForm action={paths.caughtUp(school.slug)} hidden={{ until: lookedAt }} button="button button--primary">I am caught up</ButtonForm>
     </section>
   )

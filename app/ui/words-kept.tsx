@@ -1,9 +1,9 @@
 import { useActionData } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import { endingIn } from '../words/names'
 import { draftsAt, useDraftName } from './drafts'
 import { useSchool } from './school'
 import { Trouble } from './trouble'
+import { sentence } from '../words/sentences'
 
 type Answer = {
   result?: { initialValue?: unknown; error?: Record<string, string[] | null> | null }
@@ -11,7 +11,7 @@ type Answer = {
   labels?: Record<string, string>
 } | undefined
 
-/** What is shown in place of a page of a form that is open no longer: why, the ways back, and what was typed into it. */
+/** What is shown in place of a form that is over: why, the ways back, and what was typed into it. */
 export function FormIsOver() {
   const { school } = useSchool()
   const { result } = (useActionData() as Answer) ?? {}
@@ -51,7 +51,7 @@ function Words({ words, chosen }: WordsProps) {
     <section className="trouble stack">
       <h2>What you had written</h2>
       <p className="quiet">It was not sent. Copy what you still need.</p>
-      {chosen.length > 0 && <p>Named in it: {endingIn(chosen.map(({ name }) => name).join(', '))}</p>}
+      {chosen.length > 0 && <p>{sentence`Named in it: ${chosen.map(({ name }) => name).join(', ')}.`}</p>}
       {words.map(({ label, said }) => (
         <div key={`${label} ${said}`}>
           <p className="quiet small">{label}</p>

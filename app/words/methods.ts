@@ -71,7 +71,7 @@ export const builtIn: Record<Method, Rules> = {
 export const lastWords: Record<Authority, { label: string; hint: string }> = {
   decides: { label: 'We decide', hint: 'What is settled here is done.' },
   recommends: { label: 'We recommend', hint: 'We say together what should be done. Someone else, such as the board or bargaining, decides.' },
-  advises: { label: 'We advise', hint: 'We say how we see it. Whoever decides hears us as one voice among others.' },
+  advises: { label: 'We advise', hint: 'We say how we see it. Those who decide hear us as one voice among others.' },
 }
 
 /** What each method cannot work without; a school may leave any other answer out of its own version. */

@@ -29,8 +29,3 @@ export function plainName(name: string, unless: string) {
   const letters = [...line]
   return letters.length > mostLong ? `${letters.slice(0, mostLong - 1).join('')}…` : line
 }
-
-/** Names that end a sentence: one period, also where the last is an initial, like "Zoe M." */
-export function endingIn(names: string) {
-  return names.endsWith('.') ? names : `${names}.`
-}

@@ -30,7 +30,7 @@ test('who answers a version that was replaced meanwhile reads both, still has th
   expect(await page.getByRole('textbox', { name: 'Why' }).inputValue()).toBe('Four is a good number.')
   expect(await page.locator('.options__one input:checked').count()).toBe(1)
   expect(await sql`select from responses where reason = 'Four is a good number.'`).toHaveLength(0)
-  expect(await page.getByText('version 2 stands by now').count()).toBe(1)
+  expect(await page.getByText('the text is version 2 now').count()).toBe(1)
   await page.getByRole('button', { name: 'Give my response' }).click()
   await page.getByRole('button', { name: 'Change my response' }).waitFor()
   expect(await sql`select round from responses where reason = 'Four is a good number.'`).toEqual([{ round: 2 }])

@@ -58,7 +58,7 @@ test.each(looks)(
     expect(await told(page).textContent()).toContain(`Circles of ${width}`)
     if (process.env.SHOTS)
       await page.screenshot({
-        path: `${process.env.SHOTS}/rival-${width}-${colorScheme}.png`,
+        path: `${process.env.SHOTS}/other-edit-${width}-${colorScheme}.png`,
         fullPage: true,
       })
 
@@ -92,7 +92,7 @@ test.each(looks)(
     await expectAccessible(page)
     if (process.env.SHOTS)
       await page.screenshot({
-        path: `${process.env.SHOTS}/rival-js-${width}-${colorScheme}.png`,
+        path: `${process.env.SHOTS}/other-edit-js-${width}-${colorScheme}.png`,
         fullPage: true,
       })
 

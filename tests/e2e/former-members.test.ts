@@ -37,5 +37,9 @@ test.each([
 
   await page.getByRole('link', { name: 'My schools' }).click()
   await page.getByText('Your membership of Harbor Ridge Middle School ended on').waitFor()
+  await page.getByRole('link', { name: 'My path and writing there' }).click()
+  await page.getByRole('heading', { name: /^My path at/ }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('main').innerText()).not.toMatch(/My schools|until now/)
   await page.context().close()
 })

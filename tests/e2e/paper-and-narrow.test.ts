@@ -83,7 +83,7 @@ function seenOnPaper() {
     acts: shown('nav, button, .button, .skip, .form__acts, [type="submit"]'),
     relative: [
       ...text.matchAll(
-        /(?:.{0,30}(?:^|[,;:·(.] ?|\b(?:since|due|until|by|on) )(?:today|tomorrow|yesterday)\b|day, in \d+ days|\d+ days ago).{0,20}/gim,
+        /(?:.{0,30}(?:^|[,;:·(.] ?|\b(?:since|due|until|by|on) )(?:today|tomorrow|yesterday)\b|day, in \d+ days|\d+ days ago|until now).{0,20}/gim,
       ),
     ].map(([words]) => words),
     namesSchool: text.includes('Harbor Ridge Middle School'),

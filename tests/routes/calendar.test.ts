@@ -21,7 +21,7 @@ test('a term that overlaps is told so beside its first day, and what was typed s
   const answer = await lena.post(`${calendar}/new-term`, { name: 'Late spring', startsOn: '2026-05-01', endsOn: '2026-06-05' })
   const page = await answer.text()
   expect(answer.status).toBe(409)
-  expect(page).toMatch(/id="new-term-startsOn-error">Another term lies in these days already/)
+  expect(page).toMatch(/id="new-term-startsOn-error">Another term is in these days already/)
   expect(page).toContain('value="Late spring"')
 })
 

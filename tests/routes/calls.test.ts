@@ -150,3 +150,13 @@ test('what needs a lead has its page, on Home and on the board, and says what to
   await here.sql`update school_versions set version = version + 1`
   expect(await textOf(priya.get(page))).toContain('Everything is led')
 })
+
+test('a guest is told what needs a lead, and nothing of offering', async () => {
+  const page = `${school}/needs-a-lead`
+  const gwen = await signedIn('gwen.hollis')
+  const words = /Offering is not promising|start an idea of your own/
+  expect(await textOf(gwen.get(page))).toMatch(words)
+  await here.sql`update members set access = 'guest' where initials = 'GH'`
+  await here.sql`update school_versions set version = version + 1`
+  expect(await textOf(gwen.get(page))).not.toMatch(words)
+})

@@ -43,7 +43,7 @@ test('a calendar file is shown before anything is written, and only what was cho
   for (const said of [
     '6 entries were found. 1 needs a look.',
     'Please keep this to 60 characters',
-    'It lies in Spring recess',
+    'It is within Spring recess',
     'at weekends anyway',
     'It begins at 4:00 PM',
     'Closed already · 1',

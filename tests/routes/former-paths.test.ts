@@ -10,6 +10,7 @@ test('who leaves keeps their own path and writing after that day, and nothing el
   const tom = await new Visitor(here.server.url).signIn(demoEmail('tom.okafor'))
   const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where initials = 'TO'`
   expect((await tom.get(own)).headers.get('Location')).toBe(`/s/harbor-ridge/people/${id}/path`)
+  expect(await (await tom.get(`/s/harbor-ridge/people/${id}/leave`)).text()).toContain('your own path and writing stay open to you')
   await here.sql`update turns set reflection = 'Mine alone to read.' where id = (
     select id from turns where member_id = ${id} and role = 'lead' and ended_at < skein_now() and reflection = '' limit 1)`
   const [{ body } = { body: '' }] = await here.sql<{ body: string }[]>`select body from updates where written_by = ${id} limit 1`
@@ -25,6 +26,8 @@ test('who leaves keeps their own path and writing after that day, and nothing el
   for (const said of ['One device per student', 'Mine alone to read.', body.slice(0, 40)]) expect(text).toContain(said)
   expect(text).not.toContain(other.slice(0, 40))
   expect(text).not.toContain('/s/harbor-ridge/initiatives')
+  expect(text).toContain('Since ')
+  expect(text).not.toContain('until now')
 })
 
 test('the path of a school is for who belonged to it, and signed in', async () => {

@@ -160,7 +160,7 @@ test('former plans stay to be read where the next one is made', async () => {
   const plan = { cadence: 'every few weeks', seats: '2', choosing: 'fairest first' }
   for (const everyWeeks of ['3', '5']) await edited(marcus, `${school}/initiatives/4/plan`, { ...plan, everyWeeks })
   const page = (await (await marcus.get(`${school}/initiatives/4/plan`)).text()).replaceAll(/<!--.*?-->/g, '')
-  expect(page).toMatch(/Former plans.*Every 3 weeks, whoever offers, fairest first\. Planned by Marcus Whitfield/s)
+  expect(page).toMatch(/Former plans.*Every 3 weeks, fairest first among those who offer\. Planned by Marcus Whitfield/s)
 })
 
 test('a learning question is answered on the page, and the answer edited by who wrote it', async () => {
@@ -202,5 +202,9 @@ test('stopping is confirmed where the lesson can be read, and the lesson stands 
   expect(main.replaceAll('<!-- -->', '')).toMatch(/role="status"[^>]*>Lead Learners fellowship is stopped\./)
   expect(main.split(`<p class="lesson__said">${lesson}</p>`)).toHaveLength(2)
   expect(main).not.toContain('<dt>Lesson</dt>')
+  expect(main).toContain(`href="${school}/initiatives/9/move">Begin it again<`)
+  expect(main).not.toMatch(/button--primary|Write an update/)
+  const late = await renata.post(`${school}/initiatives/9/update`, { health: 'on track', body: 'More.' })
+  expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('has stopped')])
   expect((await renata.post(`${school}/initiatives/4/move`, { stage: 'embed' })).headers.get('Location')).toBe(`${school}/board`)
 })

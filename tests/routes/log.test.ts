@@ -30,7 +30,7 @@ test('the log shows each decision, and a superseded one by what', async () => {
   expect(await text(`${school}/decisions`)).toContain('Do we extend station rotation to grade 7?')
   expect(await text(`${school}/decisions/2`)).toMatch(/superseded it/)
   expect(await text(`${school}/decisions?outcome=not+passed`)).not.toContain('working norms')
-  expect(await text(`${school}/decisions?state=closing`)).toContain('A decision stands here between its close and the day its outcome is written down.')
+  expect(await text(`${school}/decisions?state=closing`)).toContain('A decision is here between its close and the day its outcome is written down.')
   const log = (await text(`${school}/decisions`)).replaceAll('<!-- -->', '')
   const places = ['>Being settled<', '>11. Should', '>Drafts<', '>12. Do we', '>Settled<', '>10. Do we', '>9. Do we'].map((words) => log.indexOf(words))
   expect(places).toEqual([...places].sort((a, b) => a - b).filter((place) => place > 0))

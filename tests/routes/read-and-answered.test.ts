@@ -52,7 +52,7 @@ for (const [what, form, answer] of [
 
     const late = await send(denise, 'respond', { ...answer, read })
     expect([late.status, both(late.html)]).toEqual([409, true])
-    expect(late.html).toContain('version 2 stands by now')
+    expect(late.html).toContain('the text is version 2 now')
     expect(late.html).toMatch(new RegExp(`checked=""[^>]*value="${answer.choice}"|value="${answer.choice}"[^>]*checked=""`))
     expect(late.html).toContain(answer.reason)
     const { id } = await standing()

@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const about = [
   'What you wrote in Skein, or what your schools keep about you: a list for each kind, oldest first.',
-  'Of what others wrote there are titles and questions only; null stands where the words are not yours.',
+  'Of what others wrote there are titles and questions only; null is where the words are not yours.',
   'Instants are ISO 8601 with their offset; days are the days of the school, in its own time zone.',
 ]
 

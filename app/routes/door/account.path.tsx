@@ -33,7 +33,7 @@ export default function FormerPath() {
   return (
     <div className="path">
       <Heading
-        above={<Link to={paths.schools()}>My schools</Link>} title={`My path at ${school}`} acts={<PrintPath />}
+        above={<Link to={paths.schools()} className="on-screen">My schools</Link>} title={`My path at ${school}`} acts={<PrintPath />}
         lede="Not for appraisal. You have left; what you did and wrote stays yours to read and to print. Only you see this page."
       />
       <div className="stack">

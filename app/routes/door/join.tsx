@@ -18,6 +18,7 @@ import { paths } from '../../paths'
 import { SignOut } from '../../ui/button-form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { NewPassword, Username } from '../../ui/new-password'
+import { sentence } from '../../words/sentences'
 
 export const meta: MetaFunction = () => [{ title: 'Join a school · Skein' }]
 
@@ -78,9 +79,7 @@ export default function Join() {
     <>
       <h1>Join {school}</h1>
       {!(way in endings) && (
-        <p>
-          {inviter} invites you to {school}.
-        </p>
+        <p>{sentence`${inviter} invites you to ${school}.`}</p>
       )}
       <Way />
     </>
@@ -139,7 +138,8 @@ function Withdrawn() {
   const { inviter, school } = useLoaderData<typeof loader>()
   return (
     <p>
-      This invitation was withdrawn. If you think that is a mistake, please ask {inviter} or someone else at {school}.
+      This invitation was withdrawn.{' '}
+      {sentence`If you think that is a mistake, please ask ${inviter} or someone else at ${school}.`}
     </p>
   )
 }

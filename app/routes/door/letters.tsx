@@ -42,7 +42,7 @@ export default function Letters() {
     return (
       <>
         <h1>No more letters</h1>
-        <p>Skein writes no reminders of {school} to you any more. All of them still stand on your Home page.</p>
+        <p>Skein writes no reminders of {school} to you any more. All of them are still on your Home page.</p>
         <p><Link to={change}>Choose again</Link></p>
       </>
     )
@@ -50,7 +50,7 @@ export default function Letters() {
   return (
     <>
       <h1>Stop the letters?</h1>
-      <p>Skein would write no reminders of {school} to you any more. All of them still stand on your Home page.</p>
+      <p>Skein would write no reminders of {school} to you any more. All of them are still on your Home page.</p>
       <Form method="post">
         <button type="submit" className="button button--primary">Stop the letters</button>
       </Form>

@@ -26,6 +26,7 @@ import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows, unlessWriting } from '../../ui/shown'
 import { weekdayNames } from '../../words'
+import { sentence } from '../../words/sentences'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
@@ -105,7 +106,7 @@ function shownFor(noun: CalendarNoun, { years, terms, closed, quiet, worksOn, ro
   const one = () => found((noun.startsWith('term') ? terms : noun.startsWith('year') ? years : closed).find((kept) => kept.id === id))
   const byTerm = said(rotating, 'initiative rotates by term, and hands over by the new days.', 'initiatives rotate by term, and hand over by the new days.')
   const rolledFrom = ({ startsOn, endsOn }: Kept) => rolled.filter(({ wantedOn }) => startsOn <= wantedOn && wantedOn <= endsOn).length
-  const itsTerms = termsHere.length ? `In it lie ${termsHere.join(' and ')}.` : 'No term lies in it.'
+  const itsTerms = termsHere.length ? sentence`It holds ${termsHere.join(' and ')}.` : 'It holds no term.'
   const shown: Record<CalendarNoun, () => Shown> = {
     'new-term': () => ({ title: 'Add a term', lede: 'First and last day included. Terms follow one another; there may be a gap between them.', submit: 'Add the term', words: stretchWords('Name', 'Like Fall semester 2025.') }),
     term: () => ({ title: `Correct ${one().name}`, lede: `First and last day included. ${byTerm}Leads that are planned already keep their days.`, submit: 'Save', words: stretchWords('Name', 'Like Fall semester 2025.', one()) }),
@@ -113,7 +114,7 @@ function shownFor(noun: CalendarNoun, { years, terms, closed, quiet, worksOn, ro
     'new-closed-days': () => ({ title: 'Add closed days', lede: 'A holiday, a break, a day without anyone in the building. First and last day included. Hand-overs planned for these days roll forward to the next open one, and those concerned are told.', submit: 'Add the closed days', words: stretchWords('What it is', 'Like Winter break.') }),
     'closed-days': () => ({ title: `Correct ${one().name}`, lede: 'Hand-overs that would fall into these days roll forward to the next open one.', submit: 'Save', words: stretchWords('What it is', 'Like Winter break.', one()) }),
     'closed-days-removal': () => ({ title: `Remove ${one().name}`, lede: `The school is open on these days then. ${said(rolledFrom(one()), 'hand-over that rolled forward because of them keeps its new day.', 'hand-overs that rolled forward because of them keep their new days.')}`, submit: 'Remove the closed days', words: [], danger: true }),
-    year: () => ({ title: `Correct ${one().name}`, lede: `First and last day included. ${itsTerms} Formation, fairness and growth count by school years, and show what lies in the new days.`, submit: 'Save', words: stretchWords('School year', 'Like 2026–27.', one()) }),
+    year: () => ({ title: `Correct ${one().name}`, lede: `First and last day included. ${itsTerms} Formation, fairness and growth count by school years, and show what falls in the new days.`, submit: 'Save', words: stretchWords('School year', 'Like 2026–27.', one()) }),
     'year-removal': () => ({
       title: `Remove ${one().name}`, submit: 'Remove the school year', words: [], danger: true,
       lede: `${itsTerms} ${termsHere.length ? 'They have to be removed first, or get other days.' : 'What was led and followed in these days stays; formation, fairness and growth no longer count it as a year.'}`,

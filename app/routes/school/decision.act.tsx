@@ -15,7 +15,7 @@ import { DescribedFields, defaultsOf, writtenIn } from '../../ui/described'
 import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
-import { ReadSince } from '../../ui/read-since'
+import { TextChanges } from '../../ui/text-changes'
 import { useSchool } from '../../ui/school'
 import { shows, unlessWriting } from '../../ui/shown'
 import { hidden } from './deciding/act'
@@ -72,7 +72,7 @@ export default function DecisionActPage() {
   return (
     <>
       <Heading title={title} lede={lede} above={<Link to={back}>{decision.question}</Link>} />
-      <ReadSince />
+      <TextChanges />
       <SchoolForm form={form} submit={submit} was={isEdit && writtenIn(words)} aside={<Link to={back}>Back</Link>}>
         <DescribedFields words={words} fields={fields as Record<string, Field>} />
       </SchoolForm>

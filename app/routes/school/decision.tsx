@@ -21,11 +21,11 @@ import { Rounds } from '../../ui/decision-rounds'
 import { Thread } from '../../ui/decision-thread'
 import { Heading } from '../../ui/heading'
 import { Markdown } from '../../ui/markdown'
-import { ReadSince } from '../../ui/read-since'
+import { TextChanges } from '../../ui/text-changes'
 import { useSchool } from '../../ui/school'
 import { shows } from '../../ui/shown'
 import { When } from '../../ui/when'
-import { useHeld } from '../../ui/writing'
+import { useHeld } from '../../ui/form-state'
 import { actsOnTop, decisionActs } from './deciding/table'
 import { stateWords } from '../../words'
 import { allySaid } from '../../words/allies'
@@ -85,7 +85,7 @@ export default function Decision() {
           <Proposal versions={versions} today={today} isSettled={facts.state === 'decided'} />
           {mine && rules && (
             <section className="sheet stack">
-              <ReadSince />
+              <TextChanges />
               <RespondForm action={paths.decisionAct(school.slug, facts.number, 'respond')} options={rules.options} mine={mine} read={shown.mark} isSecret={rules.secret} note={shown.mine ? noteFor(shown) : overWhileWriting} />
             </section>
           )}
@@ -120,9 +120,9 @@ function noteFor({ objections, facts, mine }: Loaded) {
 function Notices({ shown: { facts, rules, due, may: can, isRevealed, isWithoutDecider } }: { shown: Loaded }) {
   const { school, today } = useSchool()
   const notices: [string, ReactNode][] = []
-  if (facts.supersededBy) notices.push(['superseded', <>This no longer stands: <Link to={paths.decision(school.slug, facts.supersededBy)}>decision {facts.supersededBy}</Link> superseded it.</>])
+  if (facts.supersededBy) notices.push(['superseded', <>This no longer holds: <Link to={paths.decision(school.slug, facts.supersededBy)}>decision {facts.supersededBy}</Link> superseded it.</>])
   if (facts.state === 'draft') notices.push(['draft', `A draft: ${facts.proposer} is still writing it. Members can read it; nobody is asked yet.`])
-  if (facts.state === 'closing') notices.push(['closing', `It is closed for responses${facts.closedHow === 'at the deadline' ? ', at its deadline' : ''}. What is still to come is the outcome, written down by whoever decides.`])
+  if (facts.state === 'closing') notices.push(['closing', `It is closed for responses${facts.closedHow === 'at the deadline' ? ', at its deadline' : ''}. The outcome is still to come: those who decide write it down.`])
   if (isWithoutDecider) notices.push(['without', `Nobody who was to decide is here just now. ${facts.keeper}, or an administrator, may answer what was said and write down the outcome.`])
   if (facts.state === 'open' && rules?.secret) notices.push(['secret', 'A secret ballot: the page says who has voted, never how. The count is shown after the close, from three ballots on, and cannot be tied to people then. It does not protect against someone who can read the database while the ballot is open, nor its backups from that time; and if all vote alike, the count says how.'])
   else if (facts.state === 'open' && !isRevealed) notices.push(['together', 'What people answer is shown to everyone at the close, together. Until then you see who has been heard, not what they said.'])

@@ -37,10 +37,10 @@ const stateNames: Record<DecisionState, string> = { draft: 'drafts', open: 'open
 const groups: { title: string; states: DecisionState[] }[] = [{ title: 'Being settled', states: ['open', 'closing'] }, { title: 'Drafts', states: ['draft'] }, { title: 'Settled', states: ['decided'] }]
 // What would stand in the log where it is empty, by the state that is looked for.
 const nothingIn: Record<DecisionState, string> = {
-  draft: 'Nobody is writing a proposal just now. What is proposed stands here as a draft until its author opens it.',
-  open: 'Nobody is asked just now. A proposal stands here from the day it is opened until it is closed.',
-  closing: 'No outcome is to come. A decision stands here between its close and the day its outcome is written down.',
-  decided: 'Nothing is settled yet. A decision stands here once its outcome is written down.',
+  draft: 'Nobody is writing a proposal just now. A proposal is here as a draft until its author opens it.',
+  open: 'Nobody is asked just now. A proposal is here from the day it is opened until it is closed.',
+  closing: 'No outcome is to come. A decision is here between its close and the day its outcome is written down.',
+  decided: 'Nothing is settled yet. A decision is here once its outcome is written down.',
 }
 
 export default function Decisions() {
@@ -123,7 +123,7 @@ function Snippet({ text }: { text: string }) {
 }
 
 function Nothing({ filter: { state, ...others } }: { filter: ReturnType<typeof useLoaderData<typeof loader>>['filter'] }) {
-  if (state && !Object.values(others).some(Boolean)) return <Empty title="Nothing stands here"><p>{nothingIn[state]}</p></Empty>
+  if (state && !Object.values(others).some(Boolean)) return <Empty title="Nothing here"><p>{nothingIn[state]}</p></Empty>
   if (state || Object.values(others).some(Boolean)) return <Empty title="No decision matches"><p>Try fewer or other words, or another method or initiative.</p></Empty>
   return <Empty title="No decision is logged yet"><p>Propose something that is to be settled, or begin with the last thing that your team settled: the question, what you decided, how, and why. In a year someone will be glad of it.</p></Empty>
 }

@@ -12,6 +12,7 @@ import { useSchool } from '../../ui/school'
 import { keeps } from '../../ui/shown'
 import { Table } from '../../ui/table'
 import { When } from '../../ui/when'
+import { sentence } from '../../words/sentences'
 
 export const meta: MetaFunction = () => [{ title: 'Who has been asked · Skein' }]
 
@@ -34,7 +35,7 @@ export default function FairnessPage() {
       <Heading
         title="Who has been asked"
         above={<Link to={paths.people(school.slug)}>People</Link>}
-        lede={`Leads and meeting duties together, in ${year}. It is what suggestions are made from, it is the same for everyone, and it is not for appraisal. Equal is not the goal; being invited is.`}
+        lede={sentence`Leads and meeting duties together, in ${year}. It is what suggestions are made from, it is the same for everyone, and it is not for appraisal. Equal is not the goal; being invited is.`}
       />
       {only ? <p><Link to={paths.fairness(school.slug)}>Show everyone</Link></p> : <NeverAsked never={never} inAll={neverInAll} />}
       <Counts counts={counts} year={year} />
@@ -47,7 +48,7 @@ export default function FairnessPage() {
         </tbody>
       </Table>
       <Pages of="the ledger" before={skipped || undefined} earlier={next} to={(after) => paths.fairness(school.slug, { only, after })} words={{ first: 'From the beginning', further: 'More names' }} />
-      <p className="small quiet">{isStudent ? 'Other students' : 'Students'} stand on their initiatives and not in this list. Care work goes unlogged; a number here is what was written down, and no more.</p>
+      <p className="small quiet">{isStudent ? 'Other students' : 'Students'} are shown on their initiatives and not in this list. Care work goes unlogged; a number here is what was written down, and no more.</p>
     </div>
   )
 }

@@ -16,5 +16,5 @@ export const loader = page(async ({ acting, url }) => {
   return told(found.map((one) => ({ ...one, note: reasons.get(one.id) })))
 })
 
-// Names: for whoever types now, and nobody who comes back later.
+// Names are for the person who types now, not for the next one at this browser.
 const told = (found: Found[]) => json({ found }, { headers: { 'Cache-Control': 'private, no-store' } })

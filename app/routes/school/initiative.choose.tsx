@@ -55,7 +55,7 @@ export default function ChoosePage() {
       <Heading title={`Choose ${callNouns[call?.role ?? 'lead']}`} above={<Link to={back}>{title}</Link>} lede={`A person decides, and says why. ${when}`} />
       {!candidates.length && <WordsKept />}
       {!candidates.length && others.length ? (
-        <Empty title="The offers stand on calls">
+        <Empty title="The offers are on calls">
           <p>Please choose the call first.</p>
           <ul>
             {others.map(({ id, role, startsOn, offers }) => (

@@ -1,7 +1,7 @@
 import { json } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { may } from '../../domain/access'
+import { guestsOnlyRead, may } from '../../domain/access'
 import { ensure } from '../../domain/refusal'
 import { moveInitiative, stageOf } from '../../domain/stages'
 import { numberIn } from '../../domain/standing'
@@ -26,7 +26,7 @@ export const shouldRevalidate = unlessWriting
 export const loader = page(async ({ acting, params }) => {
   const number = numberIn(params.initiative)
   const { title, stage, mayStop } = await stageOf(acting, number)
-  ensure(may.moveInitiative(acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.moveInitiative(acting), guestsOnlyRead)
   return { number, title, stage, mayStop }
 })
 

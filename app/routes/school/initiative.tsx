@@ -48,8 +48,14 @@ export const loader = page(async (here) => {
   const learned = await learningOf(acting, at.id)
   const updates = written.map((update) => ({ ...inHtml(update), former: update.former.map(inHtml), mayCorrect: may.correctUpdate(acting, update) }))
   const lesson = at.stage === 'stopped' ? (await lessonsOf(acting, { number: at.number }))[0] : undefined
-  return { initiative, learned, lesson, freeSeats: at.stage === 'stopped' ? 0 : at.freeSeats.length, turns, gaps, firsts, rotation, changes, following, ...waits, updates, lately, acts: actsOpenTo(acting, at) }
+  return {
+    initiative, learned, lesson, turns, gaps, firsts, rotation, changes, following, ...waits, updates, lately,
+    freeSeats: lesson ? 0 : at.freeSeats.length,
+    acts: [...(lesson && may.moveInitiative(acting) ? [beginAgain] : []), ...actsOpenTo(acting, at)],
+  }
 })
+
+const beginAgain = { noun: 'move', title: 'Begin it again', place: 'top' as const }
 
 const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({ ...update, html: asHtml(body) })
 
@@ -92,8 +98,8 @@ export default function InitiativePage() {
   )
   return (
     <>
-      <Heading title={initiative.title} lede={initiative.purpose} above={above} acts={<Acts acts={actsIn('top')} here={here} />} />
-      {lesson && done === 'stopped' && <p role="status" className="notice">{initiative.title} is stopped. What was learned stands here and on the shelf of lessons; each person whose part ended is told.</p>}
+      <Heading title={initiative.title} lede={initiative.purpose} above={above} acts={<Acts acts={actsIn('top')} isPrimary={!lesson} here={here} />} />
+      {lesson && done === 'stopped' && <p role="status" className="notice">{initiative.title} is stopped. What was learned is kept here and on the shelf of lessons; each person whose part ended is told.</p>}
       {lesson && <LessonLearned lesson={lesson} here={here} />}
       <div className="columns">
         <div className="stack">
@@ -119,10 +125,17 @@ export default function InitiativePage() {
   )
 }
 
-// One primary act and two beside it; the others are one touch away, so that the page begins with the work and not with buttons.
-function Acts({ acts, here: { slug, number } }: { acts: { noun: string; title: string }[]; here: { slug: string; number: number } }) {
+type ActsProps = {
+  acts: { noun: string; title: string }[]
+  isPrimary: boolean
+  here: { slug: string; number: number }
+}
+
+// The first may be primary, two follow it, and the others are one touch away: the page begins with the
+// work, and that of an initiative that has stopped with its lesson.
+function Acts({ acts, isPrimary, here: { slug, number } }: ActsProps) {
   const links = acts.map(({ noun, title }, place) => (
-    <Link key={noun} className={place === 0 ? 'button button--primary' : 'button'} to={paths.initiativeAct(slug, number, noun)}>
+    <Link key={noun} className={isPrimary && place === 0 ? 'button button--primary' : 'button'} to={paths.initiativeAct(slug, number, noun)}>
       {title}
     </Link>
   ))

@@ -24,7 +24,7 @@ export default function LessonsPage() {
   const here = { slug: school.slug, today }
   return (
     <>
-      <Heading title="The shelf of lessons" above={<Link to={paths.board(here.slug)}>Board</Link>} lede="What we tried, stopped, and learned. Stopping is honorable: the next ones begin here." />
+      <Heading title="The shelf of lessons" above={<Link to={paths.board(here.slug)}>Board</Link>} lede="What we tried, stopped and learned. Stopping is honorable: look here before you begin." />
       {(lessons.length > 0 || text) && <Words text={text} slug={here.slug} />}
       {lessons.length > 0 ? <Lessons lessons={lessons} here={here} /> : <Nothing isNarrowed={Boolean(text)} />}
     </>
@@ -48,7 +48,7 @@ function Nothing({ isNarrowed }: { isNarrowed: boolean }) {
   if (isNarrowed) return <Empty title="No lesson says that"><p>Try another word, or look at the whole shelf.</p></Empty>
   return (
     <Empty title="No lesson yet">
-      <p>When an initiative stops, who stops it writes what was learned. It stands here, and on its page.</p>
+      <p>When you stop an initiative, you write what was learned. It is kept here, and on its page.</p>
     </Empty>
   )
 }

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { may } from '../../domain/access'
+import { guestsOnlyRead, may } from '../../domain/access'
 import { putUp } from '../../domain/initiatives'
 import { ensure } from '../../domain/refusal'
 import { Initiative } from '../../forms/initiatives'
@@ -20,7 +20,7 @@ export const handle = shows('school', 'members')
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
-  ensure(may.putUpInitiative(here.acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.putUpInitiative(here.acting), guestsOnlyRead)
   return { words: await initiativeFields(here) }
 })
 

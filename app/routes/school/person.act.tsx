@@ -134,7 +134,7 @@ function ProfilePage({ member }: { member: Described }) {
 function LettersPage({ member, letters }: { member: Described; letters: string | undefined }) {
   const [form, fields] = useSchoolForm(Letters, { id: 'letters', defaults: { letters } })
   return (
-    <Framed title="Letters to me" lede="What you are asked, which hand-overs of yours are near, and what became of your offers. All of it stands on your Home page as well.">
+    <Framed title="Letters to me" lede="What you are asked, which hand-overs of yours are near, and what became of your offers. All of it is on your Home page as well.">
       <SchoolForm form={form} submit="Save" was={{ letters }} aside={<Cancel member={member} />}>
         <ChoiceField field={fields.letters} label="How often may Skein write to you?" hint="Never in quiet hours, at weekends, on closed days, on days you do not work, or while you are on leave." choices={letterChoices} />
       </SchoolForm>
@@ -142,7 +142,7 @@ function LettersPage({ member, letters }: { member: Described; letters: string |
   )
 }
 
-const letterHints = { 'once a day': 'One letter on a school morning, when there is something.', 'at once': 'A letter as soon as there is something, several a day perhaps.', never: 'No letters. What is asked of you stands on Home.' }
+const letterHints = { 'once a day': 'One letter on a school morning, when there is something.', 'at once': 'A letter as soon as there is something, several a day perhaps.', never: 'No letters. What is asked of you is on Home.' }
 const letterChoices = letterHabits.map((value) => ({ value, label: value, hint: letterHints[value] }))
 const weekdayChoices = weekdayNames.map((label, place) => ({ value: String(place), label }))
 
@@ -181,6 +181,10 @@ function ReflectionPage({ member, reflection }: { member: Described; reflection:
   )
 }
 
+const leavingLede =
+  'Say your last day, and hand over what you hold. Nothing is deleted: what you led, followed and ' +
+  'contributed stays with your name, and your own path and writing stay open to you.'
+
 type Saying = { title: string; lede: string; submit?: string }
 
 function sayingFor(noun: AbsenceNoun, name: string, isMe: boolean): Saying {
@@ -191,7 +195,7 @@ function sayingFor(noun: AbsenceNoun, name: string, isMe: boolean): Saying {
     },
     leave: {
       title: isMe ? 'I am leaving the school' : `${name} is leaving the school`,
-      lede: 'Say the last day, and hand over what is held. Nothing is deleted: what was led, followed and contributed stays with the name.',
+      lede: isMe ? leavingLede : 'Say the last day, and hand over what is held. Nothing is deleted: what was led, followed and contributed stays with the name.',
     },
     back: { title: isMe ? 'I am back' : `${name} is back`, lede: 'What was handed over stays where it is; from the first day back everything is open again, to follow, to offer and to lead.' },
     'cancel-leave': { title: 'Cancel this leave', lede: 'It does not take place. What nobody has taken yet comes back; what others have accepted stays theirs.', submit: 'Cancel the leave' },

@@ -12,7 +12,6 @@ import { CheckField, LongField, SchoolForm, useSchoolForm } from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows, unlessWriting } from '../../ui/shown'
-
 import { WordsKept } from '../../ui/words-kept'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import type { Acting } from '../../domain/access'
-import { may } from '../../domain/access'
+import { guestsOnlyRead, may } from '../../domain/access'
 import { draftOf } from '../../domain/drafts'
 import { decisionStanding } from '../../domain/deciding'
 import { agreements, builtIn, carriers, methodLines, stakes, suggestMethods } from '../../domain/methods'
@@ -35,7 +35,7 @@ export const handle = shows('school', 'members', 'initiatives', 'decisions')
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
-  ensure(may.propose(here.acting), 'You are a guest: you can read but not act. Ask an administrator to make you a member.')
+  ensure(may.propose(here.acting), guestsOnlyRead)
   const said = (name: string) => here.url.searchParams.get(name)
   const template = z.uuid().safeParse(said('template')).data
   const own = template ? await templateById(template) : undefined

@@ -49,7 +49,6 @@ export type Fact = [name: string, fact: string | null | undefined]
 export const linesFor = (facts: Fact[]) => facts.flatMap(([name, text]) => (text ? [{ name, text }] : []))
 
 export const stopped = (at: Standing) => (at.stage === 'stopped' ? 'This initiative has stopped; its history stays as it is.' : undefined)
-export const guestsLookOn = 'You are a guest: you can read but not act. Ask an administrator to make you a member.'
 export const reason = (label: string): FieldWords => ({ name: 'reason', kind: 'line', label, optional: true })
 /** What one may say at the end of a turn: for oneself, or for the school. */
 export const reflecting = (soFar?: { reflection: string; shared: boolean }): FieldWords[] => [

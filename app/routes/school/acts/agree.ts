@@ -6,7 +6,7 @@ import { asked, whatIsAsked } from './asked'
 
 export const act: InitiativeAct<typeof actForms.agree> = {
   title: 'Agree to the change',
-  lede: 'It is made at this moment, and stands in the history.',
+  lede: 'It is made at this moment, and kept in the history.',
   submit: 'Agree',
   schema: actForms.agree,
   place: 'answer',

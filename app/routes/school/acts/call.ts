@@ -12,8 +12,8 @@ import { finding } from '../finding-fields'
 import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
 
-const roles = { lead: 'Takes the lead.', 'co-lead': 'Leads beside those who lead; a seat is opened if need be.', follow: 'Knows the work, pushes, supports and slows down.', shadow: 'Walks beside the lead to learn.' }
-const reach = { all: 'Anyone in the school may offer.', some: 'Those you name are asked. Everyone else can still leave a standing offer.' }
+const roles = { lead: 'Takes the lead.', 'co-lead': 'Leads together with those who lead; a place is opened if need be.', follow: 'Knows the work, pushes, supports and slows down.', shadow: 'Walks beside the lead to learn.' }
+const reach = { all: 'Anyone in the school may offer.', some: 'Those you name are asked. Everyone else can still offer.' }
 
 export const act: InitiativeAct<typeof actForms.call> = {
   title: 'Open a call',

@@ -16,7 +16,7 @@ export const act: InitiativeAct<(typeof actForms)['clear-barrier']> = {
   isOpen: (acting) => may.raiseBarrier(acting),
   async fields(here, at) {
     const barrier = await openBarrier(at.id, idSaid(here, 'which'))
-    ensure(may.clearBarrier(here.acting, at, barrier), 'A barrier is moved by whoever raised it, whoever has it, those who lead, or the sponsor.')
+    ensure(may.clearBarrier(here.acting, at, barrier), 'A barrier is moved by the one who raised it, the one who has it, those who lead, or the sponsor.')
     const [holder] = barrier.broughtTo ? await peopleToChoose([barrier.broughtTo]) : []
     return [
       hidden('which', barrier.id),

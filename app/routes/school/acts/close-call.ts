@@ -12,7 +12,7 @@ import { idSaid } from './which'
 
 export const act: InitiativeAct<(typeof actForms)['close-call']> = {
   title: 'Close the call',
-  lede: 'Nobody is chosen. Whoever offered is thanked.',
+  lede: 'Nobody is chosen. Those who offered are thanked.',
   submit: 'Close the call',
   schema: actForms['close-call'],
   place: 'answer',

@@ -1,4 +1,4 @@
-import { may } from '../../../domain/access'
+import { guestsOnlyRead, may } from '../../../domain/access'
 import type { Answerable } from '../../../domain/answering'
 import { declineAsk } from '../../../domain/asks'
 import { declineHandOver } from '../../../domain/hand-overs'
@@ -7,8 +7,8 @@ import { conflict } from '../../../domain/refusal'
 import { kindThanks } from '../../../domain/thanks'
 import { actForms } from '../../../forms/initiatives'
 import type { FieldWords } from '../../../ui/described'
-import { endingIn } from '../../../words/names'
-import { guestsLookOn, reason } from './act'
+import { sentence } from '../../../words/sentences'
+import { reason } from './act'
 import type { ActWords, InitiativeAct } from './act'
 import { alreadyAnswered, answered, besideAnswer, readAnswered } from './answer'
 
@@ -20,7 +20,7 @@ export const act: InitiativeAct<typeof actForms.decline> = {
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
   settled: alreadyAnswered,
-  whose: guestsLookOn,
+  whose: guestsOnlyRead,
   async fields(here, at) {
     const given = await readAnswered(here, at)
     return [...answered(here), ...lineFor(given)]
@@ -46,7 +46,7 @@ function lineFor(given: Answerable | undefined): FieldWords[] {
 }
 
 function wordsFor(given: Answerable): Partial<ActWords> {
-  if (given.what === 'hand-over') return given.own ? { title: `Take back the hand-over to ${given.to}`, submit: 'Take it back' } : { title: `Not now: the lead from ${given.from}`, lede: `No turn that runs changes; if this lead was planned for you, it is let go, and you go on following. Your line about why is for ${endingIn(given.from)}`, submit: 'Say no for now' }
+  if (given.what === 'hand-over') return given.own ? { title: `Take back the hand-over to ${given.to}`, submit: 'Take it back' } : { title: `Not now: the lead from ${given.from}`, lede: sentence`No turn that runs changes; if this lead was planned for you, it is let go, and you go on following. Your line about why is for ${given.from}.`, submit: 'Say no for now' }
   if (given.what === 'pair') return { title: `Not together with ${given.name} this time`, lede: 'Their offer then stands for them alone. No turn changes.', submit: 'Say no for now' }
   if (given.what === 'ask') return given.own ? { title: `Take back what you asked of ${given.to}`, submit: 'Take it back' } : { title: 'Not this time', lede: `No turn changes. Your line is for ${given.from} alone; that you said no is remembered, so that others are asked first.`, submit: 'Say no for now' }
   return given.own ? { title: 'Withdraw your offer', lede: 'No turn changes, and you can offer again whenever you like.', submit: 'Withdraw it' } : { title: `Thank ${given.name} for offering`, lede: 'No turn changes now. It was good to know who is ready.', submit: 'Send the thanks' }

@@ -20,7 +20,7 @@ export const act: InitiativeAct<typeof actForms.extend> = {
     const { turns, why } = await extendableTurns(acting, at)
     return turns.length ? undefined : why
   },
-  whose: 'A turn is extended by whoever holds one in the lead here, the sponsor or an administrator; you hold none now.',
+  whose: 'A turn is extended by those who lead here, the sponsor or an administrator; you hold no lead now.',
   async fields({ acting }, at) {
     const { turns } = await extendableTurns(acting, at)
     const last = turns[0]?.to

@@ -1,7 +1,7 @@
-import { may } from '../../../domain/access'
+import { guestsOnlyRead, may } from '../../../domain/access'
 import { follow } from '../../../domain/turns'
 import { actForms } from '../../../forms/initiatives'
-import { guestsLookOn, reason, stopped } from './act'
+import { reason, stopped } from './act'
 import type { InitiativeAct } from './act'
 import { holding } from './holding'
 
@@ -12,7 +12,7 @@ export const act: InitiativeAct<typeof actForms.follow> = {
   schema: actForms.follow,
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'shadow'),
   settled: ({ acting }, at) => stopped(at) ?? holding(at, acting.memberId, 'follow'),
-  whose: guestsLookOn,
+  whose: guestsOnlyRead,
   fields: () => [reason('Why')],
   perform: ({ acting }, number, value) => follow(acting, number, value),
 }

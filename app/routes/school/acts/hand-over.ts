@@ -134,7 +134,7 @@ type Receiving = { on: string | undefined; planned: NextLead | undefined; chosen
 // Everyone but the leads: who is planned next, then who is next in the agreed order, then as it would be fair to ask; the first few openly, the rest a
 // press away with their reasons. In a large school these are a dozen, and the others are found by name.
 async function receiver(here: Here, at: Standing, { on = here.acting.school.today, planned, chosen }: Receiving): Promise<FieldWords> {
-  const words = { name: 'to', isProposed: true, label: 'To whom', hint: 'First whoever is next, then those whom it would be fair to ask, and why. You decide.', none: 'Nobody yet', value: chosen, without: at.leads, among: at.number }
+  const words = { name: 'to', isProposed: true, label: 'To whom', hint: 'First the one who is next, then those whom it would be fair to ask, and why. You decide.', none: 'Nobody yet', value: chosen, without: at.leads, among: at.number }
   const [suggested, list] = await Promise.all([whoMightLead(here.acting, { initiativeId: at.id, on }), partOf(here, 'people', words)])
   const few = [planned?.memberId, chosen, ...suggested.slice(0, suggestedAtOnce).map(({ memberId }) => memberId)]
   const people = (await peopleWithWords(list.isLong ? few : undefined)).filter(({ id }) => !at.leads.includes(id))

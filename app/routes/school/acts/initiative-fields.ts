@@ -16,7 +16,7 @@ export async function initiativeFields(here: Here, now?: InitiativeShown): Promi
   return [...plain(now), ...(await ofChallenge(here, now)),
     await finding(here, { name: 'sponsor', of: 'people', label: 'Sponsor', hint: 'Who makes time, room or money for it. They are asked, and may say no.', optional: true, none: 'No sponsor yet', value: now?.sponsorAskedId ?? now?.sponsorId ?? undefined }),
     { name: 'sipGoal', kind: 'select', label: 'Goal of the school improvement plan', hint: 'Which of them does it serve?', choices: goals, none: 'None of them', value: now?.sipGoalId ?? undefined },
-    { name: 'noGoalBecause', kind: 'line', label: 'If none: why?', hint: 'One line. It stands where the goal would.', optional: true, value: now?.noGoalBecause || (goals.length ? undefined : noGoals) },
+    { name: 'noGoalBecause', kind: 'line', label: 'If none: why?', hint: 'One line. It is shown in place of the goal.', optional: true, value: now?.noGoalBecause || (goals.length ? undefined : noGoals) },
   ]
 }
 

@@ -6,7 +6,7 @@ import type { InitiativeAct } from './act'
 
 export const act: InitiativeAct<typeof actForms.learn> = {
   title: 'What have you learned so far?',
-  lede: 'One line toward an answer, as you see it today. It stands under the question with your name and the day.',
+  lede: 'One line toward an answer, as you see it today. It is shown under the question with your name and the day.',
   submit: 'Add it',
   schema: actForms.learn,
   place: 'answer',

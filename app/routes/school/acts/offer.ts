@@ -1,4 +1,4 @@
-import { may } from '../../../domain/access'
+import { guestsOnlyRead, may } from '../../../domain/access'
 import { openCalls } from '../../../domain/calls-shown'
 import type { CallShown } from '../../../domain/calls-shown'
 import { offer } from '../../../domain/offers'
@@ -8,9 +8,9 @@ import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 import { exactDay } from '../../../words/days'
 import { callNouns, callVerbs, readinesses } from '../../../words'
-import { asChoices, guestsLookOn, linesFor, stopped } from './act'
+import { asChoices, linesFor, stopped } from './act'
 import { finding } from '../finding-fields'
-import { besideMyAlly } from './my-ally'
+import { besideStudent } from './student-ally'
 import type { ActWords, Beside, Fact, InitiativeAct } from './act'
 
 const hints = { ready: 'I could begin now.', 'ready with support': 'I would like someone beside me.', 'shadow first': 'I would like to walk beside the lead first.' }
@@ -22,10 +22,10 @@ export const act: InitiativeAct<typeof actForms.offer> = {
   schema: actForms.offer,
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.leads.includes(acting.memberId),
   settled: ({ acting }, at) => (at.leads.includes(acting.memberId) ? 'You lead this already.' : stopped(at)),
-  whose: guestsLookOn,
+  whose: guestsOnlyRead,
   fields,
   words: async (here, at) => wordsFor(meant(here, await openToMe(here, at))),
-  beside: async (here, at) => [...asked(meant(here, await openToMe(here, at))), ...(await besideMyAlly(here))],
+  beside: async (here, at) => [...asked(meant(here, await openToMe(here, at))), ...(await besideStudent(here))],
   perform: ({ acting }, number, value) => offer(acting, number, value),
 }
 

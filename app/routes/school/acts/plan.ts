@@ -9,10 +9,10 @@ import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 import { planSaid } from '../../../ui/rotation'
 import { cadences, choosings } from '../../../words'
-import { endingIn } from '../../../words/names'
 import { finding } from '../finding-fields'
 import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
+import { sentence } from '../../../words/sentences'
 
 export const act: InitiativeAct<typeof actForms.plan> = {
   title: 'Plan the rotation',
@@ -26,7 +26,7 @@ export const act: InitiativeAct<typeof actForms.plan> = {
   fields,
   async beside({ acting }, at) {
     const former = await formerPlans(acting, at.id)
-    return former.length ? [{ title: 'Former plans', lines: former.map((plan) => ({ text: planSaid(plan, { today: acting.school.today }) + (plan.order.length ? ` ${endingIn(plan.order.map(({ name }) => name).join(', '))}` : '') })) }] : []
+    return former.length ? [{ title: 'Former plans', lines: former.map((plan) => ({ text: planSaid(plan, { today: acting.school.today }) + (plan.order.length ? sentence` ${plan.order.map(({ name }) => name).join(', ')}.` : '') })) }] : []
   },
   edits: { kind: 'plan' },
   perform: ({ acting }, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said }) =>
@@ -34,7 +34,7 @@ export const act: InitiativeAct<typeof actForms.plan> = {
 }
 
 const often = { 'every few weeks': 'A number of weeks, school weeks or not.', 'every term': 'On the first day of each term.', 'at a milestone': 'When something is reached.', 'open-ended': 'Until someone hands over.' }
-const who = { 'in this order': 'The order below, round and round. Who is away is passed over and keeps their place.', 'fairest first': 'Whoever offers; among them, who has held nothing for longest.' }
+const who = { 'in this order': 'The order below, round and round. Someone who is away is passed over and keeps their place.', 'fairest first': 'Of those who offer, the one who has held nothing for longest.' }
 
 async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   const plan = await planOf(here.acting, at.id)

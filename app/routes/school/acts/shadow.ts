@@ -1,7 +1,7 @@
-import { may } from '../../../domain/access'
+import { guestsOnlyRead, may } from '../../../domain/access'
 import { shadow } from '../../../domain/turns'
 import { actForms } from '../../../forms/initiatives'
-import { guestsLookOn, reason, stopped } from './act'
+import { reason, stopped } from './act'
 import type { InitiativeAct } from './act'
 import { holding } from './holding'
 
@@ -12,7 +12,7 @@ export const act: InitiativeAct<typeof actForms.shadow> = {
   schema: actForms.shadow,
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'follow'),
   settled: ({ acting }, at) => stopped(at) ?? holding(at, acting.memberId, 'shadow'),
-  whose: guestsLookOn,
+  whose: guestsOnlyRead,
   fields: () => [reason('Why')],
   perform: ({ acting }, number, value) => shadow(acting, number, value),
 }

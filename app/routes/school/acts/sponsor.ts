@@ -1,8 +1,7 @@
 import { conflict } from '../../../domain/refusal'
 import { answerSponsoring, sponsoringAsked } from '../../../domain/sponsors'
-import { may } from '../../../domain/access'
+import { guestsOnlyRead, may } from '../../../domain/access'
 import { actForms } from '../../../forms/initiatives'
-import { guestsLookOn } from './act'
 import type { InitiativeAct } from './act'
 
 const answers = [
@@ -17,7 +16,7 @@ export const act: InitiativeAct<typeof actForms.sponsor> = {
   schema: actForms.sponsor,
   place: 'answer',
   isOpen: (acting) => may.takePart(acting),
-  whose: guestsLookOn,
+  whose: guestsOnlyRead,
   settled: async ({ acting }, at) => ((await sponsoringAsked(acting, at.number)) ? undefined : 'You are not asked to sponsor this now.'),
   async words({ acting }, at) {
     const asked = (await sponsoringAsked(acting, at.number)) ?? conflict('You are not asked to sponsor this now.')

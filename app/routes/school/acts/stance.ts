@@ -24,7 +24,7 @@ export const act: InitiativeAct<typeof actForms.stance> = {
     return [
       hidden('update', id),
       { name: 'stance', kind: 'choice', label: 'What does it need from you?', choices, value: last?.stance },
-      { name: 'reason', kind: 'long', label: 'Why', hint: last && 'You answered before. If you change your mind, both answers can be read, and the later one stands.' },
+      { name: 'reason', kind: 'long', label: 'Why', hint: last && 'You answered before. If you change your mind, both answers can be read, and the later one counts.' },
     ]
   },
   async beside(here, at) {

@@ -16,7 +16,7 @@ export const act: InitiativeAct<(typeof actForms)['stand-in']> = {
   place: 'rotation',
   isOpen: (acting, at) => may.changeTurn(acting, at) && at.leads.length + at.comingLeads.length > 0,
   settled: (_here, at) => (at.leads.length + at.comingLeads.length ? undefined : 'Nobody leads this now, so there is nobody to stand in for. The lead can be taken.'),
-  whose: 'Someone to stand in is asked for by whoever holds a turn in the lead here, the sponsor or an administrator; you hold none now.',
+  whose: 'Those who lead here, the sponsor or an administrator ask someone to stand in; you hold no lead now.',
   async fields(here, at) {
     const { acting } = here
     const turns = await ownTurns(acting, at)

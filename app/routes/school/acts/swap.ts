@@ -8,7 +8,7 @@ import { hidden } from './which'
 
 export const act: InitiativeAct<typeof actForms.swap> = {
   title: 'Swap a coming turn',
-  lede: 'Press the turn you would like. Whoever holds it is asked, and nothing changes until they agree.',
+  lede: 'Press the turn you would like. The person who holds it is asked, and nothing changes until they agree.',
   submit: 'Ask to swap',
   schema: actForms.swap,
   place: 'rotation',

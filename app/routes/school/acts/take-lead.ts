@@ -1,10 +1,10 @@
-import { may } from '../../../domain/access'
+import { guestsOnlyRead, may } from '../../../domain/access'
 import { takeLead } from '../../../domain/turns'
 import { actForms } from '../../../forms/initiatives'
 import { cameAbout } from '../../../words'
-import { asChoices, guestsLookOn, reason, stopped } from './act'
+import { asChoices, reason, stopped } from './act'
 import type { InitiativeAct } from './act'
-import { besideMyAlly } from './my-ally'
+import { besideStudent } from './student-ally'
 
 const hints = { offered: 'I offered.', asked: 'Someone asked me.', chosen: 'The team chose me.', assigned: 'I was told to.' }
 
@@ -15,8 +15,8 @@ export const act: InitiativeAct<(typeof actForms)['take-lead']> = {
   schema: actForms['take-lead'],
   isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && at.freeSeats.length > 0 && !at.leads.includes(acting.memberId),
   settled: ({ acting }, at) => (at.leads.includes(acting.memberId) ? 'You lead this already.' : stopped(at) ?? (at.freeSeats.length ? undefined : 'Others lead this now. You can offer, and the team will know.')),
-  whose: guestsLookOn,
+  whose: guestsOnlyRead,
   fields: () => [{ name: 'cameAbout', kind: 'choice', label: 'How did it come about?', choices: asChoices(cameAbout, hints), value: 'offered' }, reason('Why you, why now')],
-  beside: besideMyAlly,
+  beside: besideStudent,
   perform: ({ acting }, number, value) => takeLead(acting, number, value),
 }

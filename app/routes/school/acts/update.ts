@@ -3,7 +3,7 @@ import { writeUpdate } from '../../../domain/updates'
 import { actForms } from '../../../forms/initiatives'
 import type { FieldWords } from '../../../ui/described'
 import { healths } from '../../../words'
-import { asChoices } from './act'
+import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
 
 export const act: InitiativeAct<typeof actForms.update> = {
@@ -11,7 +11,8 @@ export const act: InitiativeAct<typeof actForms.update> = {
   lede: 'A few lines on how it is going, for everyone in the school.',
   submit: 'Post the update',
   schema: actForms.update,
-  isOpen: (acting, at) => may.writeUpdate(acting, at),
+  isOpen: (acting, at) => may.writeUpdate(acting, at) && at.stage !== 'stopped',
+  settled: (_here, at) => stopped(at),
   whose: 'An update is written by those who lead, follow, shadow or sponsor this, or by an administrator.',
   fields: () => updateFields(),
   perform: ({ acting }, number, value) => writeUpdate(acting, number, value),

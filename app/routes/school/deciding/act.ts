@@ -26,6 +26,6 @@ export const plain = (list: readonly string[], hints: Record<string, string> = {
 
 /** A later deadline, for an act that asks everyone again. */
 export const laterDeadline: FieldWords[] = [
-  { name: 'deadlineDay', kind: 'day', label: 'New deadline', hint: 'Leave it empty to keep the one that stands.', optional: true },
+  { name: 'deadlineDay', kind: 'day', label: 'New deadline', hint: 'Leave it empty to keep the present one.', optional: true },
   { name: 'deadlineTime', kind: 'time', label: 'at', hint: `In the school’s own time; ${timeInWords('15:30')} unless you say otherwise.`, optional: true },
 ]

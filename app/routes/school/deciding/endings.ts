@@ -11,7 +11,7 @@ import { finding } from '../finding-fields'
 import type { DecisionAct } from './act'
 
 const words = { passed: 'Passed', 'not passed': 'Not passed', referred: 'Referred' }
-const means = { passed: '', 'not passed': 'It does not go ahead as proposed.', referred: 'Back to whoever proposed it, or on to someone else.' }
+const means = { passed: '', 'not passed': 'It does not go ahead as proposed.', referred: 'Back to its proposer, or on to someone else.' }
 
 export const close: DecisionAct<typeof decidingForms.close> = {
   title: 'Close it',

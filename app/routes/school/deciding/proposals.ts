@@ -39,7 +39,7 @@ export const amend: DecisionAct<typeof decidingForms.amend> = {
     return [
       { name: 'body', kind: 'long', label: 'What you propose now', value: (await versionOf(at.id, at.version)).body },
       { name: 'note', kind: 'line', label: 'What changed, in a line', hint: 'Amend it, shorten the term, add a measure, narrow the scope.', optional: true },
-      ...(open.length ? [{ name: 'integrates', kind: 'many' as const, label: 'Which objections does it meet?', hint: 'Whoever raised it says whether it does.', choices: open.map(({ id, memberId, version }) => ({ value: id, label: `${nameOf(memberId)}’s objection to version ${version}` })) }] : []),
+      ...(open.length ? [{ name: 'integrates', kind: 'many' as const, label: 'Which objections does it meet?', hint: 'The one who raised it says whether it does.', choices: open.map(({ id, memberId, version }) => ({ value: id, label: `${nameOf(memberId)}’s objection to version ${version}` })) }] : []),
       ...laterDeadline,
     ]
   },

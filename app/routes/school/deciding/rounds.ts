@@ -19,7 +19,7 @@ export const round: DecisionAct<typeof decidingForms.round> = {
 
 export const speaker: DecisionAct<typeof decidingForms.speaker> = {
   title: 'Note who spoke',
-  lede: 'For whoever holds the round, and for oneself.',
+  lede: 'For the person who holds the round, and for yourself.',
   submit: 'Note it',
   schema: decidingForms.speaker,
   isOpen: (acting, at) => isRunning(at) && may.holdRound(acting, at),
@@ -32,7 +32,7 @@ export const speaker: DecisionAct<typeof decidingForms.speaker> = {
 
 export const endRound: DecisionAct<(typeof decidingForms)['end-round']> = {
   title: 'End the round',
-  lede: 'Whoever was not reached stays so, by name.',
+  lede: 'Those who were not reached are listed by name.',
   submit: 'End the round',
   schema: decidingForms['end-round'],
   isOpen: (acting, at) => isRunning(at) && may.holdRound(acting, at),

@@ -1,7 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { useRef, useSyncExternalStore } from 'react'
 
-// The forms of this page in which something stands that was not served with them, by their ids.
+// The ids of this page’s forms in which something is written that was not served with them.
 const written = new Set<string>()
 const hearing = new Set<() => void>()
 
@@ -23,8 +23,8 @@ function hear(heard: () => void) {
 }
 
 /**
- * A value as it was when someone began to write in the form of this id: what the form is about, and what was read
- * of it, does not change under their hands. An answer, or another page, brings the new one.
+ * A value as it was when someone began to write in the form of this id, so that it does not change under their
+ * hands. An answer, or another page, brings the new one.
  */
 export function useHeld<T>(id: string, value: T): T {
   const isBeingWritten = useSyncExternalStore(hear, () => isWritten(id), () => false)

@@ -3,33 +3,33 @@ import { labelName, settlingName } from '../forms/marks'
 import { exactDay } from '../words/days'
 import type { Field } from './field'
 
-type Rival = { by: string | null; isMine: boolean; values: string[]; choice?: 'mine' | 'theirs' }
+type OtherEdit = { by: string | null; isMine: boolean; values: string[]; choice?: 'mine' | 'theirs' }
 type Answer =
-  | { rivals?: Record<string, Rival>; chosen?: { id: string; name: string }[] }
+  | { otherEdits?: Record<string, OtherEdit>; chosen?: { id: string; name: string }[] }
   | undefined
 type Choice = { value: string; label: string }
-type RivalProps = { field: Field; label: string; choices?: Choice[] | undefined }
+type OtherEditProps = { field: Field; label: string; choices?: Choice[] | undefined }
 
 /** What another changed this field to while it was open here, and the choice between the two. */
-export function RivalText({ field: { name }, label, choices = [] }: RivalProps) {
-  const { rivals, chosen = [] } = (useActionData() as Answer) ?? {}
-  const rival = rivals && Object.hasOwn(rivals, name) ? rivals[name] : undefined
-  if (!rival) return null
+export function OtherEditText({ field: { name }, label, choices = [] }: OtherEditProps) {
+  const { otherEdits, chosen = [] } = (useActionData() as Answer) ?? {}
+  const other = otherEdits && Object.hasOwn(otherEdits, name) ? otherEdits[name] : undefined
+  if (!other) return null
   const known = [...choices, ...chosen.map(({ id, name: said }) => ({ value: id, label: said }))]
   return (
-    <fieldset className="rival">
-      <legend className="rival__who">
-        {changedBy(rival)}
+    <fieldset className="other-edit">
+      <legend className="other-edit__who">
+        {changedBy(other)}
         <span className="spoken"> {label}</span>
       </legend>
-      <blockquote className="rival__text">{saidIn(rival.values, known)}</blockquote>
-      <One name={name} value="mine" label="Keep mine, as it is above" choice={rival.choice} />
-      <One name={name} value="theirs" label={theirs(rival)} choice={rival.choice} />
+      <blockquote className="other-edit__text">{saidIn(other.values, known)}</blockquote>
+      <One name={name} value="mine" label="Keep mine, as it is above" choice={other.choice} />
+      <One name={name} value="theirs" label={theirs(other)} choice={other.choice} />
     </fieldset>
   )
 }
 
-type OneProps = { name: string; value: 'mine' | 'theirs'; label: string; choice: Rival['choice'] }
+type OneProps = { name: string; value: 'mine' | 'theirs'; label: string; choice: OtherEdit['choice'] }
 
 function One({ name, value, label, choice }: OneProps) {
   return (
@@ -56,12 +56,12 @@ export function FieldCalled({ field, label }: { field: Field; label: string }) {
   ) : null
 }
 
-function changedBy({ by, isMine }: Rival) {
+function changedBy({ by, isMine }: OtherEdit) {
   if (isMine) return 'You changed this elsewhere, to:'
   return by ? `${by} changed this to:` : 'This was changed meanwhile, to:'
 }
 
-function theirs({ by, isMine }: Rival) {
+function theirs({ by, isMine }: OtherEdit) {
   return by && !isMine ? `Take ${by}’s` : 'Take the other text'
 }
 

@@ -3,8 +3,8 @@ import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
 import type { Beside } from './act'
 
-/** Said to a student beside a form by which they come to lead: who stands beside them, or how to ask someone. It keeps nobody from leading. */
-export async function besideMyAlly({ acting, school }: Here): Promise<Beside[]> {
+/** Next to a form by which a student comes to lead: who their ally is, or how to ask one. It keeps nobody from leading. */
+export async function besideStudent({ acting, school }: Here): Promise<Beside[]> {
   const shown = await myAlly(acting)
   if (!shown) return []
   const { studentId, ally, asked } = shown

@@ -1,13 +1,13 @@
 import { Component } from 'react'
 import type { ReactNode } from 'react'
 
-/** `page` is the page one is on; `news` is another thing whenever something of it may be shown anew. */
+/** `page` is the key of this page; `news` changes whenever something on it may be shown anew. */
 type Props = { page: string | undefined; news: unknown; children: ReactNode }
 /** Where someone is on the page: in what, inside of what, and how far down they see something. */
 type Seat = { focus: Element | null; around: Element[]; mark: Element | null; top: number }
 
-/** What is shown anew of the page that one is on takes nobody from where they are, and moves nothing under their eyes. */
-export class Undisturbed extends Component<Props> {
+/** Keeps readers where they are when news changes their page: their focus, and what they see. */
+export class ReadersPlace extends Component<Props> {
   getSnapshotBeforeUpdate(): Seat {
     const focus = document.activeElement
     const mark = markOf(focus)
@@ -31,7 +31,7 @@ function ancestorsOf(element: Element | null) {
   return around
 }
 
-// What is written as markup is new each time: who was on a link of it is on the same link again, wherever it stands by now.
+// Written markup is new each time: the focus goes back to the same link, wherever it is by now.
 function takeSeat({ focus, around }: Seat) {
   const left = around.find(({ isConnected }) => isConnected)
   const seat = twinOf(focus, left) ?? twinOf(focus, document.body) ?? left
@@ -47,7 +47,7 @@ function twinOf(focus: Element | null, inside: Element | undefined) {
   return inside?.querySelector(`${focus.localName}[${by}="${CSS.escape(focus.getAttribute(by) ?? '')}"]`) ?? undefined
 }
 
-// Who writes sees the field stay; who reads what stands at the top, which most browsers see to by themselves.
+// A writer’s field stays in place; for a reader it is what is at the top, which most browsers keep by themselves.
 function markOf(focus: Element | null) {
   if (focus?.matches('main *') && topOf(focus) >= 0 && topOf(focus) < window.innerHeight) return focus
   return CSS.supports('overflow-anchor', 'auto') || window.scrollY === 0 ? null : document.elementFromPoint(window.innerWidth / 2, 1)

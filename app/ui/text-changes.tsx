@@ -5,7 +5,7 @@ type Text = { version: number; body: string }
 type Since = { read: Text | null; now: Text; changes: { text: string; kind: 'same' | 'added' | 'removed' }[] | null }
 
 /** What was refused because the text had changed meanwhile: what was read, what stands now, and what lies between. */
-export function ReadSince() {
+export function TextChanges() {
   const { since } = (useActionData() ?? {}) as { since?: Since }
   if (!since?.changes || !since.read) return null
   return (
@@ -14,7 +14,7 @@ export function ReadSince() {
       <Difference changes={since.changes} title={`From version ${since.read.version} to version ${since.now.version}`} isOpen />
       {[since.now, since.read].map((one) => (
         <details key={one.version} className="fold">
-          <summary>Version {one.version}{one === since.now ? ', which stands now' : ', which you read'}</summary>
+          <summary>Version {one.version}{one === since.now ? ', the text now' : ', which you read'}</summary>
           <p className="log__text">{one.body}</p>
         </details>
       ))}

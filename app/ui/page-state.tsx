@@ -1,24 +1,24 @@
 import { useContext, useEffect, useMemo, useRef } from 'react'
 import type { ContextType, ReactNode } from 'react'
 import { UNSAFE_DataRouterStateContext as StateContext } from 'react-router'
-import { isAlive } from './typed-early'
-import { Undisturbed } from './undisturbed'
+import { endEarlyTyping } from './early-typing'
+import { ReadersPlace } from './readers-place'
 
 /**
- * Asking a page anew for news is to the router an arrival like any other: it forgets what a form was answered, and
- * scrolls to where the page stood when it began to ask. Here both stay as they are for as long as the page does.
+ * When a page asks for news, the router takes it for an arrival: it forgets what a form was answered, and scrolls to
+ * where the page was when it began to ask. Here both stay as they are for as long as the page does.
  */
-export function Steady({ children }: { children: ReactNode }) {
+export function PageState({ children }: { children: ReactNode }) {
   const now = useContext(StateContext)
   const before = useRef(now)
-  const steady = useMemo(() => held(before.current, now), [now])
-  useEffect(() => void (before.current = steady))
-  useEffect(isAlive, [])
+  const kept = useMemo(() => held(before.current, now), [now])
+  useEffect(() => void (before.current = kept))
+  useEffect(endEarlyTyping, [])
   return (
-    <StateContext.Provider value={steady}>
-      <Undisturbed page={steady?.location.key} news={steady}>
+    <StateContext.Provider value={kept}>
+      <ReadersPlace page={kept?.location.key} news={kept}>
         {children}
-      </Undisturbed>
+      </ReadersPlace>
     </StateContext.Provider>
   )
 }

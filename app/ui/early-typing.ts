@@ -1,23 +1,23 @@
-// What is typed into a long field before the page has come alive, React sets back as it comes alive; here it is kept.
+// React empties a long field as the page comes alive; here what was typed before that is kept.
 
 type Typed = { value: string; from: number; to: number }
 const typed = new Map<HTMLTextAreaElement, Typed>()
 
-/** Minds what is typed from now on, and has been by now, until `isAlive` is called. */
-export function mindTyping() {
+/** Keeps what has been typed so far, and from now on, until `endEarlyTyping` is called. */
+export function keepEarlyTyping() {
   for (const field of document.querySelectorAll('textarea')) if (field.value !== field.defaultValue) note(field)
   document.addEventListener('input', noted, true)
   document.addEventListener('beforeinput', mended, true)
 }
 
-export function isAlive() {
+export function endEarlyTyping() {
   document.removeEventListener('input', noted, true)
   document.removeEventListener('beforeinput', mended, true)
   typed.clear()
 }
 
 /** Puts back what was typed in the fields of a form and is not there any more. */
-export function putTypedBack(form: HTMLFormElement) {
+export function putEarlyTypingBack(form: HTMLFormElement) {
   for (const field of typed.keys()) if (field.form === form) mend(field)
 }
 
