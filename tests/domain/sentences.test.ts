@@ -12,8 +12,8 @@ import { agreeToChange, askForChange } from '../../app/domain/turn-changes'
 import { stepBack, takeLead } from '../../app/domain/turns'
 import { cameAboutSaid } from '../../app/words/came-about'
 import { theorySaid } from '../../app/words/theory-of-action'
-import { kindOf } from '../support/harbor'
 import { ownSchool } from '../support/own-school'
+import { kindOf } from '../support/refusals'
 import { notes, rotatingIn } from '../support/rotating'
 
 // Each sentence of a page says what the facts carry.
