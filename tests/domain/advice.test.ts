@@ -8,8 +8,9 @@ import { inviteLate } from '../../app/domain/responses'
 import { answerEntry, answerResponse, speakUp } from '../../app/domain/threads'
 import { refusalOf } from '../../db/connect'
 import { decidingIn, settled } from '../support/deciding'
-import { kindOf, openHarborRidge } from '../support/harbor-ridge'
+import { openHarborRidge } from '../support/harbor-ridge'
 import { opened } from '../support/proposals'
+import { kindOf } from '../support/refusals'
 
 let school: Awaited<ReturnType<typeof openHarborRidge>>
 beforeAll(async () => void (school = await openHarborRidge()))

@@ -4,8 +4,8 @@ import { setPlan } from '../../app/domain/rotation-planning'
 import { successorsOf } from '../../app/domain/successors'
 import { whoMightLead } from '../../app/domain/suggestions'
 import { stepBack, takeLead } from '../../app/domain/turns'
-import { kindOf } from '../support/harbor'
 import { ownSchool } from '../support/own-school'
+import { kindOf } from '../support/refusals'
 import { rotatingIn } from '../support/rotating'
 
 const here = ownSchool()

@@ -9,8 +9,8 @@ import { changeAccess, memberById } from '../../app/domain/members'
 import { makeNotices } from '../../app/domain/notices'
 import { stepBack } from '../../app/domain/turns'
 import { refusalOf } from '../../db/connect'
-import { kindOf } from '../support/harbor'
 import { ownSchool } from '../support/own-school'
+import { kindOf } from '../support/refusals'
 
 const here = ownSchool({ anew: true })
 const line = 'I will be beside you.'

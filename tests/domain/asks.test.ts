@@ -6,10 +6,11 @@ import { newsFor, waitingFor } from '../../app/domain/homes'
 import { standing } from '../../app/domain/standing'
 import { follow, takeLead } from '../../app/domain/turns'
 import { refusalOf } from '../../db/connect'
-import { callsIn, kindOf, sentenceOf } from '../support/calls'
+import { callsIn } from '../support/calls'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
 import { openOwnDatabase, ownerOf } from '../support/database'
+import { kindOf, sentenceOf } from '../support/refusals'
 
 let own: Awaited<ReturnType<typeof openOwnDatabase>>
 let sql: ReturnType<typeof ownerOf>

@@ -6,8 +6,9 @@ import { recordOutcome } from '../../app/domain/outcomes'
 import { amend } from '../../app/domain/proposals'
 import { respond } from '../../app/domain/responses'
 import { refusalOf } from '../../db/connect'
-import { kindOf, openHarborRidge } from '../support/harbor-ridge'
+import { openHarborRidge } from '../support/harbor-ridge'
 import { opened } from '../support/proposals'
+import { kindOf } from '../support/refusals'
 
 let school: Awaited<ReturnType<typeof openHarborRidge>>
 beforeAll(async () => void (school = await openHarborRidge()))

@@ -8,10 +8,11 @@ import { newsFor } from '../../app/domain/homes'
 import { agreeToPair, declineOffer, offer } from '../../app/domain/offers'
 import { takeLead } from '../../app/domain/turns'
 import { refusalOf } from '../../db/connect'
-import { callsIn, kindOf, sentenceOf } from '../support/calls'
+import { callsIn } from '../support/calls'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
 import { openOwnDatabase, ownerOf } from '../support/database'
+import { kindOf, sentenceOf } from '../support/refusals'
 
 let own: Awaited<ReturnType<typeof openOwnDatabase>>
 let sql: ReturnType<typeof ownerOf>

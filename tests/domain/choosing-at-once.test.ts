@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { candidatesFor, choose } from '../../app/domain/choosing'
 import { declineOffer, offer } from '../../app/domain/offers'
 import { standing } from '../../app/domain/standing'
-import { callsIn, kindOf } from '../support/calls'
+import { callsIn } from '../support/calls'
 import { ownSchool } from '../support/own-school'
+import { kindOf } from '../support/refusals'
 
 const here = ownSchool()
 let calls: ReturnType<typeof callsIn>

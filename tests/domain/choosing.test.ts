@@ -6,8 +6,9 @@ import { needsOf } from '../../app/domain/needs'
 import { agreeToPair, offer } from '../../app/domain/offers'
 import { standing } from '../../app/domain/standing'
 import { follow, stepBack, takeLead } from '../../app/domain/turns'
-import { callsIn, kindOf, sentenceOf } from '../support/calls'
+import { callsIn } from '../support/calls'
 import { ownSchool } from '../support/own-school'
+import { kindOf, sentenceOf } from '../support/refusals'
 
 const here = ownSchool()
 let calls: ReturnType<typeof callsIn>

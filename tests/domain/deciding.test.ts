@@ -8,8 +8,9 @@ import { endRound, holdRound, noteSpeaker } from '../../app/domain/rounds'
 import { speakUp } from '../../app/domain/threads'
 import { refusalOf } from '../../db/connect'
 import { decidingIn, settled } from '../support/deciding'
-import { kindOf, openHarborRidge } from '../support/harbor-ridge'
+import { openHarborRidge } from '../support/harbor-ridge'
 import { opened, proposalForm } from '../support/proposals'
+import { kindOf } from '../support/refusals'
 
 let school: Awaited<ReturnType<typeof openHarborRidge>>
 beforeAll(async () => void (school = await openHarborRidge()))

@@ -7,8 +7,9 @@ import { afterQuietHours } from '../../app/domain/quiet-hours'
 import { recordOutcome } from '../../app/domain/outcomes'
 import { reviewDecision, reviewsDue } from '../../app/domain/reviews'
 import { decidingIn, settled } from '../support/deciding'
-import { kindOf, openHarborRidge } from '../support/harbor-ridge'
+import { openHarborRidge } from '../support/harbor-ridge'
 import { opened } from '../support/proposals'
+import { kindOf } from '../support/refusals'
 
 let school: Awaited<ReturnType<typeof openHarborRidge>>
 beforeAll(async () => void (school = await openHarborRidge()))

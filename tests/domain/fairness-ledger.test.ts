@@ -12,8 +12,8 @@ import { contributionsOfMember } from '../../app/domain/members'
 import { offer } from '../../app/domain/offers'
 import { rotationOf } from '../../app/domain/rotations'
 import { standing } from '../../app/domain/standing'
-import { kindOf } from '../support/harbor'
 import { ownSchool } from '../support/own-school'
+import { kindOf } from '../support/refusals'
 import { rotatingIn } from '../support/rotating'
 
 const here = ownSchool()

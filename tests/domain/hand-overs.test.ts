@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { acceptHandOver, declineHandOver, handOver } from '../../app/domain/hand-overs'
 import { Refusal } from '../../app/domain/refusal'
 import { takeLead } from '../../app/domain/turns'
-import { kindOf } from '../support/harbor'
 import { ownSchool } from '../support/own-school'
+import { kindOf } from '../support/refusals'
 import { notes, rotatingIn } from '../support/rotating'
 
 const here = ownSchool()

@@ -17,10 +17,11 @@ import { acceptOffer, declineOffer, offer } from '../../app/domain/offers'
 import { rotationOf } from '../../app/domain/rotations'
 import { standing } from '../../app/domain/standing'
 import { takeLead } from '../../app/domain/turns'
-import { callsIn, kindOf } from '../support/calls'
+import { callsIn } from '../support/calls'
 import { castOf } from '../support/cast'
 import type { Cast } from '../support/cast'
 import { openOwnDatabase, ownerOf } from '../support/database'
+import { kindOf } from '../support/refusals'
 
 let own: Awaited<ReturnType<typeof openOwnDatabase>>
 let sql: ReturnType<typeof ownerOf>

@@ -9,8 +9,9 @@ import { holdRound } from '../../app/domain/rounds'
 import { speakUp } from '../../app/domain/threads'
 import { Proposal } from '../../app/forms/deciding'
 import { decidingIn } from '../support/deciding'
-import { kindOf, openHarborRidge } from '../support/harbor-ridge'
+import { openHarborRidge } from '../support/harbor-ridge'
 import { opened, proposalForm } from '../support/proposals'
+import { kindOf } from '../support/refusals'
 
 let school: Awaited<ReturnType<typeof openHarborRidge>>
 beforeAll(async () => void (school = await openHarborRidge()))

@@ -12,8 +12,9 @@ import { askAgain, propose } from '../../app/domain/proposals'
 import { respond } from '../../app/domain/responses'
 import { answerResponse } from '../../app/domain/threads'
 import { refusalOf } from '../../db/connect'
-import { kindOf, openHarborRidge } from '../support/harbor-ridge'
+import { openHarborRidge } from '../support/harbor-ridge'
 import { opened, proposalForm } from '../support/proposals'
+import { kindOf } from '../support/refusals'
 
 let school: Awaited<ReturnType<typeof openHarborRidge>>
 beforeAll(async () => void (school = await openHarborRidge()))

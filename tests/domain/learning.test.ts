@@ -4,8 +4,8 @@ import { answerLearning, editLearning, learningOf } from '../../app/domain/learn
 import { lessonsOf } from '../../app/domain/lessons'
 import { Initiative } from '../../app/forms/initiatives'
 import { refusalOf } from '../../db/connect'
-import { kindOf } from '../support/harbor'
 import { ownSchool } from '../support/own-school'
+import { kindOf } from '../support/refusals'
 
 const here = ownSchool({ anew: true })
 

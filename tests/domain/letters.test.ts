@@ -7,7 +7,7 @@ import { allowSignUp, askToSignUp, finishSignUp } from '../../app/domain/sign-up
 import { atTheDoor } from '../../db/front-door'
 import { withSchool } from '../../db/school'
 import { openOwnDatabase, ownerOf } from '../support/database'
-import { kindOf } from '../support/harbor-ridge'
+import { kindOf } from '../support/refusals'
 
 let own: Awaited<ReturnType<typeof openOwnDatabase>>
 let sql: ReturnType<typeof ownerOf>

@@ -7,8 +7,9 @@ import { amend, askAgain } from '../../app/domain/proposals'
 import { takeBackObjection } from '../../app/domain/responses'
 import { refusalOf } from '../../db/connect'
 import { decidingIn, settled } from '../support/deciding'
-import { kindOf, openHarborRidge } from '../support/harbor-ridge'
+import { openHarborRidge } from '../support/harbor-ridge'
 import { opened } from '../support/proposals'
+import { kindOf } from '../support/refusals'
 
 let school: Awaited<ReturnType<typeof openHarborRidge>>
 beforeAll(async () => void (school = await openHarborRidge()))

@@ -6,8 +6,9 @@ import { reflectionsOf, shareReflection } from '../../app/domain/reflections'
 import { standing } from '../../app/domain/standing'
 import { follow, leave, stepBack, takeLead } from '../../app/domain/turns'
 import { refusalOf } from '../../db/connect'
-import { kindOf, openHarbor } from '../support/harbor'
+import { openHarbor } from '../support/harbor'
 import type { Harbor } from '../support/harbor'
+import { kindOf } from '../support/refusals'
 
 let harbor: Harbor
 beforeAll(async () => (harbor = await openHarbor(), undefined))

@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { setPlan } from '../../app/domain/rotation-planning'
-import { kindOf } from '../support/harbor'
 import { ownSchool } from '../support/own-school'
+import { kindOf } from '../support/refusals'
 import { rotatingIn } from '../support/rotating'
 
 const here = ownSchool()

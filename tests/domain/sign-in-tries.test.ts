@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { countHashing, countLetter, forgiveAccount, tried } from '../../app/domain/sign-in-tries'
 import type { Rank, Try } from '../../app/domain/sign-in-tries'
 import { atTheDoor } from '../../db/front-door'
-import { kindOf } from '../support/harbor-ridge'
 import { ownSchool } from '../support/own-school'
+import { kindOf } from '../support/refusals'
 
 const here = ownSchool({ anew: true })
 const school = '203.0.113.7'

@@ -6,8 +6,8 @@ import { makeNotices } from '../../app/domain/notices'
 import { answerSponsoring } from '../../app/domain/sponsors'
 import { moveInitiative } from '../../app/domain/stages'
 import { refusalOf } from '../../db/connect'
-import { kindOf } from '../support/harbor'
 import { ownSchool } from '../support/own-school'
+import { kindOf } from '../support/refusals'
 
 const here = ownSchool()
 

@@ -11,9 +11,8 @@ import { moveInitiative } from '../../app/domain/stages'
 import { standing } from '../../app/domain/standing'
 import { shadow } from '../../app/domain/turns'
 import { refusalOf } from '../../db/connect'
-import { sentenceOf } from '../support/calls'
-import { kindOf } from '../support/harbor'
 import { ownSchool } from '../support/own-school'
+import { kindOf, sentenceOf } from '../support/refusals'
 import { rotatingIn } from '../support/rotating'
 
 const school = ownSchool()

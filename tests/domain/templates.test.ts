@@ -7,8 +7,9 @@ import { endTemplate, keepTemplate, templateById, templates } from '../../app/do
 import { Template } from '../../app/forms/methods'
 import { methods } from '../../app/words'
 import { refusalOf } from '../../db/connect'
-import { kindOf, openHarborRidge } from '../support/harbor-ridge'
+import { openHarborRidge } from '../support/harbor-ridge'
 import { opened } from '../support/proposals'
+import { kindOf } from '../support/refusals'
 
 let school: Awaited<ReturnType<typeof openHarborRidge>>
 beforeAll(async () => void (school = await openHarborRidge()))

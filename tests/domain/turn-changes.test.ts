@@ -5,9 +5,9 @@ import { standing } from '../../app/domain/standing'
 import { agreeToChange, askForChange, declineChange } from '../../app/domain/turn-changes'
 import { changeInWords, openChanges } from '../../app/domain/turn-changes-shown'
 import type { ChangeAsked } from '../../app/domain/turn-changes'
-import { kindOf, sentenceOf } from '../support/calls'
 import { clockAt } from '../support/clock'
 import { ownSchool } from '../support/own-school'
+import { kindOf, sentenceOf } from '../support/refusals'
 import { withItsYes } from '../support/sponsoring'
 
 const here = ownSchool()

@@ -5,8 +5,9 @@ import { standing } from '../../app/domain/standing'
 import { takeLead } from '../../app/domain/turns'
 import { correctUpdate, updatesOf, writeUpdate } from '../../app/domain/updates'
 import { refusalOf } from '../../db/connect'
-import { kindOf, openHarbor } from '../support/harbor'
+import { openHarbor } from '../support/harbor'
 import type { Harbor } from '../support/harbor'
+import { kindOf } from '../support/refusals'
 
 let harbor: Harbor
 beforeAll(async () => (harbor = await openHarbor(), undefined))

@@ -25,13 +25,27 @@ afterAll(async () => {
   await own?.drop()
 })
 
-/** Runs in every page: tells, with the time, what each frame shows of the school. What no frame shows, nobody sees. */
+/**
+ * Runs in every page: tells, with the time, what each frame shows of the school. What no frame
+ * shows, nobody sees. The console is the one way out of a page that is about to be left; `watch`
+ * hears it.
+ */
 function look() {
   const told = new Set<string>()
-  const tell = (said: string) => void (told.has(said) || (told.add(said), console.log(`look ${Date.now()} ${said}`)))
-  addEventListener('pageshow', ({ persisted }) => void (persisted && (told.clear(), tell(`kept ${location.pathname}`))))
+  const tell = (said: string) => {
+    if (told.has(said)) return
+    told.add(said)
+    console.log(`look ${Date.now()} ${said}`)
+  }
+  const showAgain = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return
+    told.clear()
+    tell(`kept ${location.pathname}`)
+  }
+  addEventListener('pageshow', showAgain)
   const frame = () => {
-    if (/Denise Abara|Jess Lindqvist|Harbor Ridge/.test(document.body?.innerText ?? '')) tell(`sees ${location.pathname}`)
+    const words = document.body?.innerText ?? ''
+    if (/Denise Abara|Jess Lindqvist|Harbor Ridge/.test(words)) tell(`sees ${location.pathname}`)
     requestAnimationFrame(frame)
   }
   requestAnimationFrame(frame)
@@ -47,15 +61,15 @@ function watch() {
   return { hear, since: (moment: number) => [...new Set(looks.filter(({ at }) => at >= moment).map(({ said }) => said))] }
 }
 
-/** Signed in, with two pages of the school behind: people and the board. */
+/** Signed in, with three pages of the school behind: Home, people and the board. */
 async function afterLooking(context: BrowserContext) {
   const [page, { hear, since }] = [await context.newPage(), watch()]
   page.on('console', (message) => hear(message.text()))
   await page.addInitScript(look)
   await signInAs(page, server.url, demoEmail('tom.okafor'), demoPassword)
-  for (const room of ['people', 'board']) {
-    await page.goto(`${server.url}${school}/${room}`)
-    await expect.poll(() => since(0)).toContain(`sees ${school}/${room}`)
+  for (const room of ['', '/people', '/board']) {
+    await page.goto(`${server.url}${school}${room}`)
+    await expect.poll(() => since(0)).toContain(`sees ${school}${room}`)
   }
   return { page, since }
 }
@@ -99,7 +113,7 @@ test('Chromium: a page that was put away as its session ended elsewhere asks bef
 test('Chromium: after sign-out without scripts, Back shows nothing of the school', async () => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await signInAs(page, server.url, demoEmail('tom.okafor'), demoPassword)
-  for (const room of ['people', 'board']) await page.goto(`${server.url}${school}/${room}`)
+  for (const room of ['', '/people', '/board']) await page.goto(`${server.url}${school}${room}`)
   await signOut(page)
   await page.waitForLoadState('networkidle')
   for (const _ of [1, 2, 3]) {
@@ -132,10 +146,7 @@ test.each([true, false])('Firefox, scripts %s: after sign-out, Back shows nothin
     await firefox.send('session.subscribe', { events: ['log.entryAdded'] })
     if (javascript) await firefox.send('script.addPreloadScript', { functionDeclaration: String(look) })
     const visitor = await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
-    for (const pair of visitor.cookie().split('; ')) {
-      const [name = '', value = ''] = pair.split('=')
-      await firefox.send('storage.setCookie', { cookie: { name, value: { type: 'string', value }, domain: '127.0.0.1', httpOnly: true } })
-    }
+    await firefox.sit(visitor, server.url)
     for (const room of ['people', 'board']) {
       await tab.goto(`${server.url}${school}/${room}`)
       await expect.poll(tab.url, { timeout: 10_000 }).toContain(room)

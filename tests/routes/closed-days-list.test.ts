@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { served } from '../support/served'
-import { fieldsShown } from '../support/shown-forms'
+import { fieldsShown } from '../support/reading'
 import { Visitor, demoEmail } from '../support/visitor'
 
 const here = served('skein_demo')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { hashed } from '../../app/domain/secrets'
+import { hashPassword } from '../../app/http/passwords.server'
 import { demoPassword } from '../../db/demo/load'
 import { keyOf } from '../../db/limits'
 import { comersTo, password, to } from '../support/comers'
@@ -12,10 +13,13 @@ const here = served('skein_demo')
 const { visitor, linkIn, resetLinkFor, newcomer } = comersTo(() => here.server)
 const signIn = (email: string, said = password, who = visitor()) => who.post('/sign-in', { email, password: said })
 
-/** So many accounts, each with the demo's password. */
+/** So many accounts, each with the demo's password, which is as dear to check as any. */
 async function staff(count: number) {
-  await here.sql`insert into accounts (id, email, name, password_hash)
-    select gen_random_uuid(), 'teacher-' || n || '@pier.example', 'Teacher', (select password_hash from accounts limit 1) from generate_series(1, ${count}) n on conflict do nothing`
+  const dear = await hashPassword(demoPassword, { from: 'staff' })
+  await here.sql`
+    insert into accounts (id, email, name, password_hash)
+    select gen_random_uuid(), 'teacher-' || n || '@pier.example', 'Teacher', ${dear}
+    from generate_series(1, ${count}) n on conflict do nothing`
   return Array.from({ length: count }, (_, i) => `teacher-${i + 1}@pier.example`)
 }
 

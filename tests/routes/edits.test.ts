@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { formsThatEdit, kindOf, makeOrAct } from '../support/editing'
+import { formKind, formsThatEdit, makeOrAct } from '../support/editing'
 import type { Edit } from '../support/editing'
 import { formsOf } from '../support/forms'
 import { formThatEdits, pageOf } from '../support/reading'
@@ -43,8 +43,8 @@ test('every form of the product says what it was read from, or is known to make 
   const forms = Object.values(
     formsOf({ member: id, contribution: id, invitation: id, term: id, turn: id }),
   ).flat()
-  const known = [...edits.map(({ address }) => kindOf(address)), ...Object.keys(makeOrAct)]
-  const all = [...forms.map(([address]) => kindOf(address)), '/decisions/methods/:id']
+  const known = [...edits.map(({ address }) => formKind(address)), ...Object.keys(makeOrAct)]
+  const all = [...forms.map(([address]) => formKind(address)), '/decisions/methods/:id']
   expect(known.toSorted()).toEqual([...new Set(all)].toSorted())
 
   for (const { address, who } of edits) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { comersTo, to } from '../support/comers'
+import { fieldsShown } from '../support/reading'
 import { served } from '../support/served'
 import { demoEmail } from '../support/visitor'
 
@@ -13,31 +14,7 @@ const invited = async (mark: string) =>
   await here.sql<
     { email: string; name: string; position: string; access: string }[]
   >`select email, name, position, access from invitations where email like ${`%@${mark}.example`} order by email`
-const unescaped = (html: string) =>
-  html
-    .replaceAll('&#10;', '\n')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&amp;', '&')
-
-/** What the form of a page would send if its first button were pressed, as a browser without JavaScript does. */
-function fieldsIn(page: string) {
-  const [, form = ''] = /<form[^>]*enc[tT]ype="multipart\/form-data"[^>]*>(.*?)<\/form>/s.exec(page) ?? []
-  const inputs = [...form.matchAll(/<input\b([^>]*)>/g)].map(([, attributes = '']) => [
-    /name="([^"]*)"/.exec(attributes)?.[1] ?? '',
-    /value="([^"]*)"/.exec(attributes)?.[1] ?? '',
-  ])
-  const texts = [...form.matchAll(/<textarea\b([^>]*)>\n?([^<]*)<\/textarea>/g)].map(
-    ([, attributes = '', value = '']) => [/name="([^"]*)"/.exec(attributes)?.[1] ?? '', value],
-  )
-  return Object.fromEntries(
-    [...inputs, ...texts]
-      .filter(([name]) => name && name !== 'file')
-      .map(([name = '', value = '']) => [name, unescaped(value)]),
-  )
-}
+const fieldsIn = (page: string) => fieldsShown(page, 'multipart/form-data')
 
 test('a list is shown before anything is sent, each row with its fault, and then the right rows are invited', async () => {
   const renata = await as('renata.osei')

@@ -34,8 +34,8 @@ afterAll(async () => {
 })
 
 test('the year of Harbor Ridge is lived again through the pages’ own forms, turn by turn, with its two gaps', async () => {
-  for (const [at, acts] of byMoment(initiatives.flatMap(actsOf))) {
-    await setClock(at)
+  for (const acts of byDay(initiatives.flatMap(actsOf))) {
+    await setClock(acts[0]?.at ?? '')
     for (const act of acts) await perform(act)
   }
   for (const [place, { title, leads }] of initiatives.entries()) {
@@ -128,9 +128,11 @@ async function ledIn(number: number) {
   return spans.map((span) => `${turns.filter(({ from, to }) => `${from} ${to}` === span).map(({ who }) => who).join('+')} ${span}`)
 }
 
-function byMoment(acts: Act[]) {
-  const moments = [...new Set(acts.map(({ at }) => at))].toSorted()
-  return moments.map((at) => [at, acts.filter((act) => act.at === at)] as const)
+// A day's acts follow one another from the first one's hour: turns are told by their days.
+function byDay(acts: Act[]) {
+  const inOrder = acts.toSorted((a, b) => a.at.localeCompare(b.at))
+  const days = [...new Set(inOrder.map(({ at }) => at.slice(0, 10)))]
+  return days.map((day) => inOrder.filter(({ at }) => at.startsWith(day)))
 }
 
 const daysOn = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString()

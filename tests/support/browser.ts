@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { Visitor } from './visitor'
 
 const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
 
@@ -15,12 +16,18 @@ export function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
   return chromium.launch({ executablePath, ignoreDefaultArgs, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
 }
 
+/**
+ * Someone signed in, in all pages of this one's context, as if they had filled in the form; that it
+ * can be filled in has tests of its own. The page stays where it is.
+ */
 export async function signInAs(page: Page, base: string, email: string, password: string) {
-  await page.goto(`${base}/sign-in`)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  await sit(page.context(), await new Visitor(base).signIn(email, password), base)
+}
+
+/** Gives a context the session of a visitor. */
+export function sit(context: BrowserContext, visitor: Visitor, url: string) {
+  const held = visitor.held().map(([name, value]) => ({ name, value, url, httpOnly: true }))
+  return context.addCookies(held)
 }
 
 /** What the page's own policy forbids from now on, on every page that is opened; answers what was forbidden since it was asked last. */

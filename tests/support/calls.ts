@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { Acting } from '../../app/domain/access'
 import { openCall } from '../../app/domain/calls'
-import { Refusal } from '../../app/domain/refusal'
 import type { Cast } from './cast'
 import type { ownerOf } from './database'
 import { withItsYes } from './sponsoring'
@@ -49,6 +48,3 @@ export function callsIn(sql: Sql, cast: Cast) {
     },
   }
 }
-
-export const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
-export const sentenceOf = (work: Promise<unknown>) => work.then(() => '', (error: unknown) => (error instanceof Refusal ? error.sentence : Promise.reject(error)))

@@ -56,7 +56,7 @@ async function leadOf(sql: Sql, number: number) {
 }
 
 /** The address of a form without what tells one thing from another: its kind. */
-export const kindOf = (address: string) =>
+export const formKind = (address: string) =>
   address.replace(/^\/s\/[\w-]+/, '').replace(/\?(?!part|end).*/, '').replaceAll(/(?<=\/)([0-9a-f-]{36}|\d+|x{43})(?=[/?]|$)/g, ':id')
 
 const because = (reason: string, kinds: string) => Object.fromEntries(kinds.trim().split(/\s+/).map((kind) => [kind, reason]))

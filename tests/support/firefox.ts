@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Visitor } from './visitor'
 
 const places = [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox']
 const quiet = ['browser.shell.checkDefaultBrowser', 'datareporting.policy.dataSubmissionEnabled', 'browser.aboutwelcome.enabled', 'app.update.enabled']
@@ -18,8 +19,16 @@ export async function openFirefox({ javascript = true } = {}) {
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
   const { send, onEvent } = await speak(`${await addressIn(child.stderr)}/session`)
   await send('session.new', { capabilities: {} })
+  /** Gives it the session of a visitor. */
+  async function sit(visitor: Visitor, url: string) {
+    const domain = new URL(url).hostname
+    for (const [name, value] of visitor.held()) {
+      const cookie = { name, value: { type: 'string', value }, domain, httpOnly: true }
+      await send('storage.setCookie', { cookie })
+    }
+  }
   return {
-    send, onEvent,
+    send, onEvent, sit,
     tab: async () => tabOf(send, String((await send('browsingContext.create', { type: 'tab' })).context)),
     close: async () => {
       child.kill()

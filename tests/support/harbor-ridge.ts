@@ -1,5 +1,4 @@
 import type { Acting } from '../../app/domain/access'
-import { Refusal } from '../../app/domain/refusal'
 import { withSchool } from '../../db/school'
 import { openOwnDatabase, ownerOf } from './database'
 
@@ -22,6 +21,3 @@ export async function openHarborRidge() {
     close: async () => (await sql.end(), void (await own.close())),
   }
 }
-
-/** What kind of no the domain said, or 'done'; anything that is not a refusal is thrown on. */
-export const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))

@@ -1,5 +1,4 @@
 import { uuidv7 } from 'uuidv7'
-import { Refusal } from '../../app/domain/refusal'
 import { castOf } from './cast'
 import { openOwnDatabase, ownerOf } from './database'
 
@@ -20,9 +19,4 @@ export async function openHarbor() {
   }
 
   return { schoolId, sql, cast: acting, initiative, inSchool, close: async () => (await sql.end(), await own.close()) }
-}
-
-/** How a piece of work ended: done, or the kind of the refusal. */
-export function kindOf(work: Promise<unknown>) {
-  return work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
 }

@@ -26,8 +26,13 @@ export class Visitor {
     return this
   }
 
+  /** The cookies by name, for a browser that takes over. */
+  held() {
+    return [...this.cookies]
+  }
+
   cookie() {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    return this.held().map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
   private async send(path: string, init: RequestInit & { headers: Record<string, string> }) {

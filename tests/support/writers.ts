@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { sit } from './browser'
 import { openFirefox } from './firefox'
 import { keysOf, openWebkit } from './webkit'
 import type { Visitor } from './visitor'
@@ -11,12 +12,10 @@ export type Tab = {
 }
 type Desk = { tab: () => Promise<Tab>; close: () => Promise<unknown> }
 
-const pairsOf = (visitor: Visitor) => visitor.cookie().split('; ').map((pair) => pair.split('=') as [string, string])
-
 /** A Chromium in which someone is signed in, with as many tabs as are asked for. */
 export async function atChromium(browser: Browser, visitor: Visitor, url: string): Promise<Desk> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 700 } })
-  await context.addCookies(pairsOf(visitor).map(([name, value]) => ({ name, value, url, httpOnly: true })))
+  await sit(context, visitor, url)
   const tab = async () => {
     const page = await context.newPage()
     return {
@@ -30,11 +29,7 @@ export async function atChromium(browser: Browser, visitor: Visitor, url: string
 
 export async function atFirefox(_: Browser, visitor: Visitor, url: string): Promise<Desk> {
   const firefox = await openFirefox()
-  const domain = new URL(url).hostname
-  for (const [name, value] of pairsOf(visitor)) {
-    const cookie = { name, value: { type: 'string', value }, domain, httpOnly: true }
-    await firefox.send('storage.setCookie', { cookie })
-  }
+  await firefox.sit(visitor, url)
   const tab = async () => {
     const { context, goto } = await firefox.tab()
     // In the page's own world, where what its scripts have made can be seen.
@@ -52,7 +47,7 @@ export async function atFirefox(_: Browser, visitor: Visitor, url: string): Prom
 export async function atWebkit(_: Browser, visitor: Visitor, url: string): Promise<Desk> {
   const webkit = await openWebkit()
   await webkit.goto(`${url}/healthz`)
-  for (const [name, value] of pairsOf(visitor)) await webkit.holding(name, value)
+  for (const [name, value] of visitor.held()) await webkit.holding(name, value)
   return { tab: async () => webkit, close: webkit.close }
 }
 

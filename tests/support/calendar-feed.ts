@@ -1,0 +1,108 @@
+import ICAL from 'ical.js'
+import { afterAll, beforeAll } from 'vitest'
+import { ownDatabase, ownerOf } from './database'
+import { startServer } from './server'
+import type { TestServer } from './server'
+import { Visitor, demoEmail } from './visitor'
+
+export type Feeding = {
+  sql: ReturnType<typeof ownerOf>
+  server: TestServer
+  jess: Visitor
+  /** Where Jess sees and makes her calendar, and the path that calendar programs read. */
+  page: string
+  feed: string
+  idOf: (initials: string) => Promise<string>
+  seen: (query?: string) => Promise<Seen[]>
+  nobody: () => Visitor
+}
+
+/**
+ * Harbor Ridge on a server of its own, far from the school, on the other side of the day, so that
+ * nothing is counted in the server's own time; and in it the calendar of Jess with what she follows.
+ */
+export function feedOfJess(): Feeding {
+  const here = {} as Feeding
+  let own: Awaited<ReturnType<typeof ownDatabase>>
+  beforeAll(async () => {
+    own = await ownDatabase('skein_demo')
+    here.sql = ownerOf(own.url)
+    here.server = await startServer(own.url, { TZ: 'Pacific/Kiritimati', LOG_LEVEL: 'info' })
+    here.jess = await here.nobody().signIn(demoEmail('jess.lindqvist'))
+    here.page = `/s/harbor-ridge/people/${await here.idOf('JL')}/calendar`
+    here.feed = await addressOf(here.jess, here.page)
+    await here.jess.post(`${here.page}/follows`, { follows: 'on' })
+  })
+  afterAll(async () => {
+    await here.server?.stop()
+    await here.sql?.end()
+    await own?.drop()
+  })
+  return Object.assign(here, {
+    idOf: async (initials: string) => {
+      const [row] = await here.sql<{ id: string }[]>`
+        select id from members where initials = ${initials}`
+      return row?.id ?? ''
+    },
+    nobody: () => new Visitor(here.server.url),
+    seen: async (query = '') => {
+      const answer = await here.nobody().get(here.feed + query)
+      return readCalendar(await answer.text())
+    },
+  })
+}
+
+/**
+ * Makes an address the way a person does, and reads it off the page. A server that is busy as it
+ * begins says so, and is asked again.
+ */
+export async function addressOf(visitor: Visitor, at: string) {
+  const made = await whenFree(() => visitor.post(at))
+  if (made.status !== 303 || made.headers.get('Location') !== at)
+    throw new Error(`No address was made at ${at}: ${made.status}`)
+  const shown = await (await whenFree(() => visitor.get(at))).text()
+  return new URL(/value="([^"]+\.ics)"/.exec(shown)?.[1] ?? '').pathname
+}
+
+async function whenFree(ask: () => Promise<Response>): Promise<Response> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const answer = await ask()
+    if (answer.status !== 503) return answer
+    await new Promise((later) => setTimeout(later, 500))
+  }
+  return ask()
+}
+
+export type Seen = {
+  uid: string
+  title: string
+  from: string
+  last: string
+  status: string
+  sequence: number
+  modified: string
+  isDay: boolean
+}
+
+/** What an independent reader of iCalendar makes of it: the last day is the one before DTEND. */
+export function readCalendar(text: string): Seen[] {
+  const calendar = new ICAL.Component(ICAL.parse(text) as never)
+  return calendar.getAllSubcomponents('vevent').map(seenIn)
+}
+
+function seenIn(component: ICAL.Component): Seen {
+  const event = new ICAL.Event(component)
+  const last = event.endDate.clone()
+  if (last.isDate) last.adjust(-1, 0, 0, 0)
+  const said = (name: string) => String(component.getFirstPropertyValue(name))
+  return {
+    uid: event.uid,
+    title: event.summary,
+    from: event.startDate.toString(),
+    last: last.toString(),
+    status: said('status'),
+    sequence: Number(said('sequence')),
+    modified: said('last-modified'),
+    isDay: event.startDate.isDate && event.endDate.isDate,
+  }
+}
