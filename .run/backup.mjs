@@ -12,7 +12,9 @@ const { configure, backUpTo } = await import('../build/server/index.js')
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 try {
   const { rows, bytes } = await backUpTo(at, configure(process.env), { skein: version, say })
-  console.log(`${at} holds all ${rows} rows, in ${Math.ceil(bytes / 1024)} kB. It holds what opens accounts: keep it where nobody else reads it.`)
+  console.log(
+    `${at} holds all ${rows} rows, in ${Math.ceil(bytes / 1024)} kB. It holds what opens accounts: keep it where nobody else reads it.`,
+  )
 } catch (error) {
   stop(error.message)
 }

@@ -4,9 +4,18 @@ import { ready, run, say, stop } from './ready.mjs'
 
 ready()
 say('Building the bare page it is measured against …')
-const bare = run('node_modules/@remix-run/dev/dist/cli.js', ['vite:build', '--config', 'tests/bench/bare/vite.config.js', '--logLevel', 'error'], { NODE_ENV: 'production' })
+const bare = run(
+  'node_modules/@remix-run/dev/dist/cli.js',
+  ['vite:build', '--config', 'tests/bench/bare/vite.config.js', '--logLevel', 'error'],
+  { NODE_ENV: 'production' },
+)
 if (bare !== 0) stop('The bare page could not be built; the reason stands above.')
-const vite = await createServer({ configFile: false, server: { middlewareMode: true, hmr: false, watch: null }, appType: 'custom', logLevel: 'error' })
+const vite = await createServer({
+  configFile: false,
+  server: { middlewareMode: true, hmr: false, watch: null },
+  appType: 'custom',
+  logLevel: 'error',
+})
 const { bench } = await vite.ssrLoadModule('/tests/bench/bench.ts')
 const over = await bench(say, process.argv.slice(2))
 await vite.close()

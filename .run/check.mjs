@@ -4,9 +4,22 @@ import { ready, run, say } from './ready.mjs'
 ready({ built: false })
 const checks = [
   ['types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']],
-  ['lint', 'node_modules/oxlint/bin/oxlint', ['-c', 'tests/oxlint.json', '--deny-warnings', 'app', 'db', 'tests', '.run']],
+  [
+    'lint',
+    'node_modules/oxlint/bin/oxlint',
+    ['-c', 'tests/oxlint.json', '--deny-warnings', 'app', 'db', 'tests', '.run'],
+  ],
+  [
+    'layout',
+    'node_modules/prettier/bin/prettier.cjs',
+    ['--check', '--log-level', 'warn', '--cache', '--cache-location', '.cache/prettier', '.'],
+  ],
   ['unused code', 'node_modules/knip/bin/knip.js', ['-c', 'tests/knip.json', '--no-progress']],
-  ['the arrows of the house', 'node_modules/vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', '--project', 'house']],
+  [
+    'the arrows of the house',
+    'node_modules/vitest/vitest.mjs',
+    ['run', '--config', 'tests/vitest.config.ts', '--project', 'house'],
+  ],
 ]
 const failed = checks.filter(([name, program, words]) => {
   say(`${name} …`)

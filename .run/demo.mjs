@@ -7,7 +7,11 @@ import { serve } from './serve.mjs'
 
 const { values } = parseArgs({ options: { 'as-of': { type: 'string' } }, strict: false })
 const asOf = values['as-of']
-if (asOf !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(String(asOf)) && !Number.isNaN(Date.parse(String(asOf))))) stop('--as-of wants a day, like 2026-03-02.')
+if (
+  asOf !== undefined &&
+  !(/^\d{4}-\d{2}-\d{2}$/.test(String(asOf)) && !Number.isNaN(Date.parse(String(asOf))))
+)
+  stop('--as-of wants a day, like 2026-03-02.')
 
 console.log('\nSkein: the demo school, Harbor Ridge\n')
 process.env.DATA_DIR ||= '.data/demo'
@@ -19,7 +23,8 @@ process.env.LOG_LEVEL ||= 'warn'
 if (!process.env.HOST) process.env.MAIL_PAGE ||= 'on'
 process.env.PORT ||= (await isFree(3000)) ? '3000' : '0'
 const { url } = await serve({ prepare: (database, loadDemo) => loadDemo(database, { asOf, say }) })
-const mail = process.env.MAIL_PAGE === 'on' ? `listed at ${url}/mail` : `kept in ${process.env.DATA_DIR}/mail`
+const mail =
+  process.env.MAIL_PAGE === 'on' ? `listed at ${url}/mail` : `kept in ${process.env.DATA_DIR}/mail`
 console.log(`
   Harbor Ridge is open at ${url}
 

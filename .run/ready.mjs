@@ -28,30 +28,63 @@ function installed() {
   if (read(mark) === wanted) return
   say('Installing the dependencies (a minute or two, the first time) …')
   // `npm ci` refuses lock files that leave out other platforms' optional packages, as npm itself writes them; `install` reads the same lock.
-  const words = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  const npm = spawnSync('npm', words, { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32', env: { ...process.env, NODE_ENV: '' } })
+  const words = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
+  const npm = spawnSync('npm', words, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+    env: { ...process.env, NODE_ENV: '' },
+  })
   if (npm.status !== 0) stop('The dependencies could not be installed; what npm said stands above.')
   writeFileSync(mark, wanted)
 }
 
 function build() {
-  const wanted = fingerprint(['app', 'db', 'styles', 'public', 'remix.config.js', 'package.json', 'package-lock.json', '.run/squeeze.mjs'])
+  const wanted = fingerprint([
+    'app',
+    'db',
+    'styles',
+    'public',
+    'remix.config.js',
+    'package.json',
+    'package-lock.json',
+    '.run/squeeze.mjs',
+  ])
   const mark = 'build/.skein-built'
   if (read(mark) === wanted) return
   say('Building (about a minute, the first time) …')
-  const made = run('node_modules/@remix-run/dev/dist/cli.js', ['vite:build', '--config', 'remix.config.js', '--logLevel', 'warn'], { NODE_ENV: 'production' })
-  if (made !== 0 || run('.run/squeeze.mjs') !== 0) stop('The build failed; the reason stands above.')
+  const made = run(
+    'node_modules/@remix-run/dev/dist/cli.js',
+    ['vite:build', '--config', 'remix.config.js', '--logLevel', 'warn'],
+    { NODE_ENV: 'production' },
+  )
+  if (made !== 0 || run('.run/squeeze.mjs') !== 0)
+    stop('The build failed; the reason stands above.')
   writeFileSync(mark, wanted)
 }
 
 /** Runs one of our own or a dependency's programs with this Node, its words on our screen; answers its exit code. */
 export function run(script, words = [], env = {}) {
-  return spawnSync(process.execPath, [script, ...words], { stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
+  return (
+    spawnSync(process.execPath, [script, ...words], {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    }).status ?? 1
+  )
 }
 
 /** The same, without waiting in a lump: signals reach it, and it is gone when we are. */
 export function running(script, words = [], env = {}) {
-  const child = spawn(process.execPath, [script, ...words], { stdio: 'inherit', env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [script, ...words], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   return new Promise((done) => child.once('exit', (code, signal) => done(code ?? (signal ? 1 : 0))))
 }
@@ -74,7 +107,9 @@ function fingerprint(paths) {
 function filesIn(path) {
   if (!existsSync(path)) return []
   if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path).sort().flatMap((name) => filesIn(join(path, name)))
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesIn(join(path, name)))
 }
 
 mkdirSync('.cache', { recursive: true })

@@ -10,7 +10,9 @@ process.env.NODE_ENV ||= 'production'
 const { configure, restoreFrom } = await import('../build/server/index.js')
 try {
   const { rows, madeAt } = await restoreFrom(at, configure(process.env), { say })
-  console.log(`All ${rows} rows of the backup made at ${madeAt} are back, each as it was. Start Skein.`)
+  console.log(
+    `All ${rows} rows of the backup made at ${madeAt} are back, each as it was. Start Skein.`,
+  )
 } catch (error) {
   stop(error.message)
 }

@@ -7,7 +7,13 @@ import { PageSeedContext } from './ui/form-key'
 import { NonceContext } from './ui/nonce'
 
 // One string rather than a stream: it costs less than half, and the collected page compresses in one go.
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+) {
   if (context.file && status === 200) return context.file
   const page = renderToString(
     <NonceContext.Provider value={context.nonce}>
@@ -21,20 +27,29 @@ export default function handleRequest(request: Request, status: number, headers:
   return packed(request, `<!DOCTYPE html>${page}`, { status, headers })
 }
 
-export const handleDataRequest: HandleDataRequestFunction = async (response, { request, context }) => {
+export const handleDataRequest: HandleDataRequestFunction = async (
+  response,
+  { request, context },
+) => {
   const { headers, status } = response
   if (!headers.get('Content-Type')?.includes('json')) return response
   keep({ status, headers }, context)
   return packed(request, await response.text(), { status, headers, share: context.share })
 }
 
-export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
   // A page that takes no such request is no fault of ours.
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   context.log.error({ requestId: context.requestId, err: error }, 'failed')
 }
 
-function keep({ status, headers }: { status: number; headers: Headers }, { etag, comeAgain = 5 }: AppLoadContext) {
+function keep(
+  { status, headers }: { status: number; headers: Headers },
+  { etag, comeAgain = 5 }: AppLoadContext,
+) {
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
   // Of what was thrown the page keeps the status alone.
   if (status === 503 && !headers.has('Retry-After')) headers.set('Retry-After', String(comeAgain))
@@ -45,7 +60,8 @@ type Packing = { status: number; headers: Headers; share?: AppLoadContext['share
 
 function packed(request: Request, text: string, { share, ...init }: Packing) {
   init.headers.append('Vary', 'Accept-Encoding')
-  if (text.length < 1024 || !request.headers.get('Accept-Encoding')?.includes('gzip')) return new Response(text, init)
+  if (text.length < 1024 || !request.headers.get('Accept-Encoding')?.includes('gzip'))
+    return new Response(text, init)
   init.headers.set('Content-Encoding', 'gzip')
   const page = gzipSync(text, { level: constants.Z_BEST_SPEED + 1 })
   if (init.status === 200) share?.(page)

@@ -37,34 +37,50 @@ export const paths = {
   lessons: (school: string, query: Query = {}) => withQuery(`/s/${school}/lessons`, query),
   formation: (school: string, query: Query = {}) => withQuery(`/s/${school}/formation`, query),
   newInitiative: (school: string) => `/s/${school}/initiatives/new`,
-  initiative: (school: string, number: number, query: Query = {}) => withQuery(`/s/${school}/initiatives/${number}`, query),
-  initiativeAct: (school: string, number: number, act: string, query: Query = {}) => withQuery(`/s/${school}/initiatives/${number}/${act}`, query),
+  initiative: (school: string, number: number, query: Query = {}) =>
+    withQuery(`/s/${school}/initiatives/${number}`, query),
+  initiativeAct: (school: string, number: number, act: string, query: Query = {}) =>
+    withQuery(`/s/${school}/initiatives/${number}/${act}`, query),
   people: (school: string, query: Query = {}) => withQuery(`/s/${school}/people`, query),
   fairness: (school: string, query: Query = {}) => withQuery(`/s/${school}/fairness`, query),
-  person: (school: string, member: string, query: Query = {}) => withQuery(`/s/${school}/people/${member}`, query),
-  personAct: (school: string, member: string, act: string, query: Query = {}) => withQuery(`/s/${school}/people/${member}/${act}`, query),
+  person: (school: string, member: string, query: Query = {}) =>
+    withQuery(`/s/${school}/people/${member}`, query),
+  personAct: (school: string, member: string, act: string, query: Query = {}) =>
+    withQuery(`/s/${school}/people/${member}/${act}`, query),
   path: (school: string, member: string) => `/s/${school}/people/${member}/path`,
-  reflection: (school: string, member: string, turn: string) => `/s/${school}/people/${member}/path/${turn}`,
-  ownCalendar: (school: string, member: string, act?: 'end' | 'follows') => `/s/${school}/people/${member}/calendar${act ? `/${act}` : ''}`,
-  ally: (school: string, student: string, act?: 'answer' | 'withdraw' | 'end') => `/s/${school}/people/${student}/ally${act ? `/${act}` : ''}`,
+  reflection: (school: string, member: string, turn: string) =>
+    `/s/${school}/people/${member}/path/${turn}`,
+  ownCalendar: (school: string, member: string, act?: 'end' | 'follows') =>
+    `/s/${school}/people/${member}/calendar${act ? `/${act}` : ''}`,
+  ally: (school: string, student: string, act?: 'answer' | 'withdraw' | 'end') =>
+    `/s/${school}/people/${student}/ally${act ? `/${act}` : ''}`,
   calendarFeed: (token: string) => `/feeds/calendar/${token}.ics`,
   newInvitation: (school: string) => `/s/${school}/invitations/new`,
   invitationList: (school: string) => `/s/${school}/invitations/list`,
-  invitationAct: (school: string, invitation: string, act: string) => `/s/${school}/invitations/${invitation}/${act}`,
+  invitationAct: (school: string, invitation: string, act: string) =>
+    `/s/${school}/invitations/${invitation}/${act}`,
   decisions: (school: string, query: Query = {}) => withQuery(`/s/${school}/decisions`, query),
-  newDecision: (school: string, query: Query = {}) => withQuery(`/s/${school}/decisions/new`, query),
-  proposeDecision: (school: string, query: Query = {}) => withQuery(`/s/${school}/decisions/propose`, query),
+  newDecision: (school: string, query: Query = {}) =>
+    withQuery(`/s/${school}/decisions/new`, query),
+  proposeDecision: (school: string, query: Query = {}) =>
+    withQuery(`/s/${school}/decisions/propose`, query),
   methods: (school: string) => `/s/${school}/decisions/methods`,
-  methodTemplate: (school: string, template: string, query: Query = {}) => withQuery(`/s/${school}/decisions/methods/${template}`, query),
+  methodTemplate: (school: string, template: string, query: Query = {}) =>
+    withQuery(`/s/${school}/decisions/methods/${template}`, query),
   decisionsCsv: (school: string) => `/s/${school}/decisions/log.csv`,
   decision: (school: string, number: number) => `/s/${school}/decisions/${number}`,
   decisionMarkdown: (school: string, number: number) => `/s/${school}/decisions/${number}/markdown`,
-  decisionAct: (school: string, number: number, act: string, query: Query = {}) => withQuery(`/s/${school}/decisions/${number}/${act}`, query),
-  contributions: (school: string, query: Query = {}) => withQuery(`/s/${school}/contributions`, query),
-  newContribution: (school: string, query: Query = {}) => withQuery(`/s/${school}/contributions/new`, query),
-  contributionAct: (school: string, contribution: string, act: string) => `/s/${school}/contributions/${contribution}/${act}`,
+  decisionAct: (school: string, number: number, act: string, query: Query = {}) =>
+    withQuery(`/s/${school}/decisions/${number}/${act}`, query),
+  contributions: (school: string, query: Query = {}) =>
+    withQuery(`/s/${school}/contributions`, query),
+  newContribution: (school: string, query: Query = {}) =>
+    withQuery(`/s/${school}/contributions/new`, query),
+  contributionAct: (school: string, contribution: string, act: string) =>
+    `/s/${school}/contributions/${contribution}/${act}`,
   calendar: (school: string, query: Query = {}) => withQuery(`/s/${school}/calendar`, query),
-  calendarAct: (school: string, act: string, query: Query = {}) => withQuery(`/s/${school}/calendar/${act}`, query),
+  calendarAct: (school: string, act: string, query: Query = {}) =>
+    withQuery(`/s/${school}/calendar/${act}`, query),
   closedDaysList: (school: string) => `/s/${school}/calendar/list`,
   settings: (school: string, query: Query = {}) => withQuery(`/s/${school}/settings`, query),
 }
@@ -84,9 +100,18 @@ const own = 'http://own.invalid'
  * read as one of our own paths, and as the same one again. `//evil`, `/\\evil`, `/.//evil`, `/%2fevil` and other sites never pass.
  */
 export function ownPath(candidate: unknown, fallback: string) {
-  if (typeof candidate !== 'string' || !/^\/[^\\\p{Cc}]*$/u.test(candidate) || !URL.canParse(candidate, own)) return fallback
+  if (
+    typeof candidate !== 'string' ||
+    !/^\/[^\\\p{Cc}]*$/u.test(candidate) ||
+    !URL.canParse(candidate, own)
+  )
+    return fallback
   const { origin, pathname, search } = new URL(candidate, own)
   const out = pathname + search
-  const isOurs = origin === own && !/^\/(\/|%2f|%5c)/i.test(out) && URL.canParse(out, own) && new URL(out, own).href === own + out
+  const isOurs =
+    origin === own &&
+    !/^\/(\/|%2f|%5c)/i.test(out) &&
+    URL.canParse(out, own) &&
+    new URL(out, own).href === own + out
   return isOurs ? out : fallback
 }

@@ -1,6 +1,11 @@
 // Every URL of the product and the file that answers it. `paths.ts` builds the same URLs for links and redirects.
 type Options = { index?: boolean; id?: string }
-export type Route = (path: string | undefined, file: string, options?: Options | (() => void), children?: () => void) => void
+export type Route = (
+  path: string | undefined,
+  file: string,
+  options?: Options | (() => void),
+  children?: () => void,
+) => void
 
 export function mapRoutes(route: Route) {
   route(undefined, 'routes/door/door.tsx', () => {

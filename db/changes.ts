@@ -7,7 +7,11 @@ export type News = { school: string; version: number; topics: Word[]; mine: stri
 /** Sessions that ended, by the first sixteen characters of their ids. */
 export type Ended = { sessions: string[] }
 
-export type Listener = { news: (news: News) => void; ended?: (ended: Ended) => void; again: () => void }
+export type Listener = {
+  news: (news: News) => void
+  ended?: (ended: Ended) => void
+  again: () => void
+}
 
 /**
  * Listens for what the database tells, on one connection of its own, for as long as the process lives and however often the

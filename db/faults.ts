@@ -43,7 +43,8 @@ export const lineOf = ({ type, code, constraint, sentence }: Fault) =>
   [sentence ?? type, code, constraint].filter(Boolean).join(' ')
 
 // Codes and names of rules are words; anything else that stands in such a place is not ours to repeat.
-const word = (said: unknown) => (typeof said === 'string' && /^[\w.-]{1,80}$/.test(said) ? said : undefined)
+const word = (said: unknown) =>
+  typeof said === 'string' && /^[\w.-]{1,80}$/.test(said) ? said : undefined
 const named = (name: string, said: unknown) => (word(said) ? { [name]: word(said) } : {})
 
 const mostFrames = 20

@@ -33,19 +33,33 @@ export const adapter: Adapter = {
     if (!row) return [null, null]
     const { email, name, now, memberships, is_stale: isStale, is_confirmed: isConfirmed } = row
     return [
-      { id: row.id, userId: row.account_id, expiresAt: new Date(row.expires_at), attributes: { isStale, isConfirmed } },
+      {
+        id: row.id,
+        userId: row.account_id,
+        expiresAt: new Date(row.expires_at),
+        attributes: { isStale, isConfirmed },
+      },
       { id: row.account_id, attributes: { email, name, now, memberships } },
     ]
   },
   async getUserSessions(accountId) {
-    const rows = await atTheDoor(() => db().select().from(sessions).where(eq(sessions.accountId, accountId)))
-    return rows.map((row) => ({ id: row.id, userId: row.accountId, expiresAt: new Date(row.expiresAt), attributes: neverUsed }))
+    const rows = await atTheDoor(() =>
+      db().select().from(sessions).where(eq(sessions.accountId, accountId)),
+    )
+    return rows.map((row) => ({
+      id: row.id,
+      userId: row.accountId,
+      expiresAt: new Date(row.expiresAt),
+      attributes: neverUsed,
+    }))
   },
   // Whoever changes the password meanwhile holds the account, so that this waits, and then finds that it is another.
   async setSession({ id, userId, expiresAt, attributes: { browser = '', shown = '' } }) {
-    const begun = await atTheDoor(() => written()`
+    const begun = await atTheDoor(
+      () => written()`
       insert into sessions (id, account_id, browser, expires_at)
-      select ${id}, id, ${browser}, ${expiresAt.toISOString()}::text::timestamptz from accounts where id = ${userId} and password_hash = ${shown} for share`)
+      select ${id}, id, ${browser}, ${expiresAt.toISOString()}::text::timestamptz from accounts where id = ${userId} and password_hash = ${shown} for share`,
+    )
     if (begun.count === 0) throw new PasswordChanged()
   },
   // A look at a session is no use of it: an open stream looks for ever. What uses it says so, by `renewSession`.
@@ -57,7 +71,9 @@ export const adapter: Adapter = {
     await atTheDoor(() => db().delete(sessions).where(eq(sessions.accountId, accountId)))
   },
   async deleteExpiredSessions() {
-    await atTheDoor(() => db().delete(sessions).where(lte(sessions.expiresAt, new Date().toISOString())))
+    await atTheDoor(() =>
+      db().delete(sessions).where(lte(sessions.expiresAt, new Date().toISOString())),
+    )
   },
 }
 
@@ -65,25 +81,51 @@ export const adapter: Adapter = {
  * What the door knows of a session: whether its last use was more than an hour ago, and its password asked again within ten minutes;
  * and as it begins, on which browser, and the hash of the password that was shown.
  */
-export type SessionState = { isStale: boolean; isConfirmed: boolean; browser?: string; shown?: string }
+export type SessionState = {
+  isStale: boolean
+  isConfirmed: boolean
+  browser?: string
+  shown?: string
+}
 
 const neverUsed: SessionState = { isStale: false, isConfirmed: false }
 
-type SessionRow = { id: string; account_id: string; expires_at: string; is_stale: boolean; is_confirmed: boolean } & Standing
+type SessionRow = {
+  id: string
+  account_id: string
+  expires_at: string
+  is_stale: boolean
+  is_confirmed: boolean
+} & Standing
 
 /** A session in use ends seven days later, and never after its thirtieth day. */
 export async function renewSession(id: string) {
   const until = sql`least(${sessions.endsAt}, now() + interval '7 days')`
-  await atTheDoor(() => db().update(sessions).set({ usedAt: sql`now()`, expiresAt: until }).where(eq(sessions.id, id)))
+  await atTheDoor(() =>
+    db()
+      .update(sessions)
+      .set({ usedAt: sql`now()`, expiresAt: until })
+      .where(eq(sessions.id, id)),
+  )
 }
 
 /** Keeps that the password of this session was asked again just now. */
 export async function confirmSession(id: string) {
-  await atTheDoor(() => db().update(sessions).set({ confirmedAt: sql`now()` }).where(eq(sessions.id, id)))
+  await atTheDoor(() =>
+    db()
+      .update(sessions)
+      .set({ confirmedAt: sql`now()` })
+      .where(eq(sessions.id, id)),
+  )
 }
 
 export async function accountByEmail(email: string) {
-  const [account] = await atTheDoor(() => db().select().from(accounts).where(eq(sql`lower(${accounts.email})`, email.toLowerCase())))
+  const [account] = await atTheDoor(() =>
+    db()
+      .select()
+      .from(accounts)
+      .where(eq(sql`lower(${accounts.email})`, email.toLowerCase())),
+  )
   return account
 }
 
@@ -94,7 +136,9 @@ export async function accountById(id: string) {
 
 /** Every school there is: for what is set up once. What is looked for again and again asks only where it is due. */
 export async function everySchool() {
-  const schools = await atTheDoor(() => written()<{ id: string }[]>`select id from schools order by id`)
+  const schools = await atTheDoor(
+    () => written()<{ id: string }[]>`select id from schools order by id`,
+  )
   return schools.map(({ id }) => id)
 }
 
@@ -112,26 +156,50 @@ export async function beginLooking(holder: string | null): Promise<Looker> {
  * are none. Whoever dies with them in hand leaves them to the next.
  */
 export async function takeDue(kind: DueKind, { began, holder }: Looker, most: number) {
-  const taken = await atTheDoor(() => written()<{ id: string }[]>`
-    select school_id as id from door.take_due(${kind}, ${most}, ${holder}, ${began}::text::timestamptz)`)
+  const taken = await atTheDoor(
+    () => written()<{ id: string }[]>`
+    select school_id as id from door.take_due(${kind}, ${most}, ${holder}, ${began}::text::timestamptz)`,
+  )
   return taken.map(({ id }) => id)
 }
 
 /** Puts schools down that were taken in hand: those where the work is done, and those where it failed, to be tried again after ever longer waits. */
-export async function putDown(kind: DueKind, { done, failed }: { done: string[]; failed: string[] }) {
-  await atTheDoor(() => written()`select door.put_down(${kind}, ${done}::uuid[], ${failed}::uuid[])`)
+export async function putDown(
+  kind: DueKind,
+  { done, failed }: { done: string[]; failed: string[] },
+) {
+  await atTheDoor(
+    () => written()`select door.put_down(${kind}, ${done}::uuid[], ${failed}::uuid[])`,
+  )
 }
 
 /** An invitation as its mailed token finds it: open, or how it ended. */
-export type MailedInvitation = { school_id: string; slug: string; school: string; invitation_id: string; email: string; name: string; inviter: string; ended: 'used' | 'withdrawn' | 'expired' | null }
+export type MailedInvitation = {
+  school_id: string
+  slug: string
+  school: string
+  invitation_id: string
+  email: string
+  name: string
+  inviter: string
+  ended: 'used' | 'withdrawn' | 'expired' | null
+}
 
 /** Whose calendar lies behind the address whose token has this hash: one that stands, of a member who is here. */
 export async function calendarByToken(tokenHash: string) {
-  const [row] = await pool()<{ school_id: string; member_id: string }[]>`select * from door.calendar(${tokenHash})`
+  const [row] = await pool()<
+    { school_id: string; member_id: string }[]
+  >`select * from door.calendar(${tokenHash})`
   return row
 }
 
-export type Lettered = { school_id: string; member_id: string; slug: string; school: string; letters: LetterHabit }
+export type Lettered = {
+  school_id: string
+  member_id: string
+  slug: string
+  school: string
+  letters: LetterHabit
+}
 
 /** Whose letters are stopped by the secret with this hash: a member who is here, and how often they get letters now. */
 export async function lettersByToken(tokenHash: string) {
@@ -148,5 +216,9 @@ export type FormerSchool = { slug: string; school: string; left_on: string }
 
 /** The schools that an account belonged to and does not any more, each with the local day since, the latest first. */
 export async function formerSchoolsOf(accountId: string) {
-  return [...(await pool()<FormerSchool[]>`select slug, school, left_on::text from door.former_schools(${accountId})`)]
+  return [
+    ...(await pool()<
+      FormerSchool[]
+    >`select slug, school, left_on::text from door.former_schools(${accountId})`),
+  ]
 }

@@ -10,7 +10,10 @@ export async function handOver(owner: Sql, ownerUrl: string) {
   await give(owner, ['graphile_worker', 'jobs'], queueOf(ownerUrl))
   await letWork(owner, loginsOf(ownerUrl).jobs.name)
   const given = await give(owner, ['door'], 'skein_gate')
-  if (given) await owner.unsafe('grant usage on schema door to skein_door; grant execute on all functions in schema door to skein_door')
+  if (given)
+    await owner.unsafe(
+      'grant usage on schema door to skein_door; grant execute on all functions in schema door to skein_door',
+    )
   await keepSight(owner)
   await closePublic(owner)
 }

@@ -14,7 +14,11 @@ type When = { key?: string; at?: string }
  * the door) as `school`, and refuses what is not on its list of what a school, or the door, may put off (`jobs.tasks`). A `key` names the work within its school: while it waits, the same key replaces it. `at` (ISO) is by the
  * real clock, not by the school's: what is due on a school's day is looked for by `skein_now()`, every minute.
  */
-export async function later<T extends keyof Tasks>(task: T, told: Tasks[T], { key, at }: When = {}) {
+export async function later<T extends keyof Tasks>(
+  task: T,
+  told: Tasks[T],
+  { key, at }: When = {},
+) {
   await written()`select jobs.later(${task}, ${JSON.stringify(told)}::text::jsonb, ${key ?? null}, ${at ?? null}::text::timestamptz)`
 }
 

@@ -21,7 +21,12 @@ type Limit = { most: number; seconds: number; sweeps?: boolean }
  * five minutes.
  */
 export function limitOf({ most, seconds, sweeps = false }: Limit) {
-  const table = { storeClient: client, storeType: 'client', tableName: 'door_tries', tableCreated: true }
+  const table = {
+    storeClient: client,
+    storeType: 'client',
+    tableName: 'door_tries',
+    tableCreated: true,
+  }
   const limit = { keyPrefix: '', points: most, duration: seconds, clearExpiredByTimeout: sweeps }
   const limiter = new RateLimiterPostgres({ ...table, ...limit })
   return {

@@ -16,7 +16,10 @@ export type Login = { name: string; password: string; url: string }
  */
 export function loginsOf(ownerUrl: string): Record<Duty, Login> {
   const owner = new URL(ownerUrl)
-  return Object.fromEntries(duties.map((duty) => [duty, loginOf(owner, duty)])) as Record<Duty, Login>
+  return Object.fromEntries(duties.map((duty) => [duty, loginOf(owner, duty)])) as Record<
+    Duty,
+    Login
+  >
 }
 
 /** The role that owns the queue; nobody logs in as it, so that nobody changes the functions that the others call. */
@@ -28,7 +31,9 @@ const beginningOf = ({ username }: URL) => decodeURIComponent(username).slice(0,
 
 function loginOf(owner: URL, duty: Duty): Login {
   const name = `${beginningOf(owner)}_${duty}_login`
-  const password = createHmac('sha256', decodeURIComponent(owner.password)).update(`skein ${name}`).digest('base64url')
+  const password = createHmac('sha256', decodeURIComponent(owner.password))
+    .update(`skein ${name}`)
+    .digest('base64url')
   const url = new URL(owner)
   url.username = encodeURIComponent(name)
   url.password = password

@@ -18,7 +18,10 @@ export async function migrate(url: string, folder = 'migrations') {
     await refusePooler(url)
     const [{ version } = { version: 0 }] = await owner<{ version: number }[]>`
       select current_setting('server_version_num')::int as version`
-    if (version < 150000) throw new Error(`DATABASE_URL: Skein needs Postgres 15 or newer; this one is ${Math.floor(version / 10000)}.`)
+    if (version < 150000)
+      throw new Error(
+        `DATABASE_URL: Skein needs Postgres 15 or newer; this one is ${Math.floor(version / 10000)}.`,
+      )
     await makeLogins(owner, url)
     await owner`select pg_advisory_lock(7355608)`
     await migrateJobs(url)
@@ -38,6 +41,10 @@ async function areWaiting(owner: Sql, folder: string) {
   const [{ known } = { known: false }] = await owner<{ known: boolean }[]>`
     select to_regclass('drizzle.__drizzle_migrations') is not null as known`
   if (!known) return true
-  const [last] = await owner<{ at: string }[]>`select max(created_at) as at from drizzle.__drizzle_migrations`
-  return readMigrationFiles({ migrationsFolder: folder }).some(({ folderMillis }) => folderMillis > Number(last?.at ?? 0))
+  const [last] = await owner<
+    { at: string }[]
+  >`select max(created_at) as at from drizzle.__drizzle_migrations`
+  return readMigrationFiles({ migrationsFolder: folder }).some(
+    ({ folderMillis }) => folderMillis > Number(last?.at ?? 0),
+  )
 }

@@ -5,20 +5,32 @@ import { keepAlive, startEmbedded } from './embedded.mjs'
 type Say = (line: string) => void
 type Place = { databaseUrl: string | undefined; dataDir: string }
 
-export type Database = { url: string; tell: (address: string) => Promise<void>; stop: () => Promise<void> }
+export type Database = {
+  url: string
+  tell: (address: string) => Promise<void>
+  stop: () => Promise<void>
+}
 
 /**
  * The database that this process works on, by its owner's address: the one of DATABASE_URL, or the embedded one in DATA_DIR, which then is
  * this process's alone, is started again when it dies (`lost` is told) and ends with it. `tell` lets the next one know where we are.
  */
-export async function openDatabase({ databaseUrl, dataDir }: Place, say: Say, lost: Say): Promise<Database> {
+export async function openDatabase(
+  { databaseUrl, dataDir }: Place,
+  say: Say,
+  lost: Say,
+): Promise<Database> {
   if (databaseUrl) return { url: databaseUrl, tell: async () => {}, stop: async () => {} }
   await makeFolder(dataDir)
   const { tell, letGo } = await claim(dataDir)
   try {
     const embedded = await startEmbedded(dataDir, { say })
     const leave = keepAlive(embedded, lost)
-    return { url: embedded.url, tell, stop: async () => (await leave(), await embedded.stop(), await letGo()) }
+    return {
+      url: embedded.url,
+      tell,
+      stop: async () => (await leave(), await embedded.stop(), await letGo()),
+    }
   } catch (error) {
     await letGo()
     throw error
@@ -26,9 +38,15 @@ export async function openDatabase({ databaseUrl, dataDir }: Place, say: Say, lo
 }
 
 /** The same database for a command that only reads, beside a server that may be running on it: it is left as it is found. */
-export async function visitDatabase({ databaseUrl, dataDir }: Place, say: Say): Promise<Omit<Database, 'tell'>> {
+export async function visitDatabase(
+  { databaseUrl, dataDir }: Place,
+  say: Say,
+): Promise<Omit<Database, 'tell'>> {
   if (databaseUrl) return { url: databaseUrl, stop: async () => {} }
-  if (!existsSync(dataDir)) throw new Error(`DATA_DIR ${dataDir} is not there. Set it to the folder that the school's Skein runs on.`)
+  if (!existsSync(dataDir))
+    throw new Error(
+      `DATA_DIR ${dataDir} is not there. Set it to the folder that the school's Skein runs on.`,
+    )
   await makeFolder(dataDir)
   const embedded = await startEmbedded(dataDir, { say })
   return { url: embedded.url, stop: async () => void (embedded.began && (await embedded.stop())) }

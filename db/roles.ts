@@ -4,7 +4,12 @@ import { duties, loginsOf, queueOf, verifierOf } from './logins'
 import type { Duty, Login } from './logins'
 
 /** What each login may become: a role that owns nothing and sees what its work needs. The queue's login is a member of nothing. */
-const rolesFor: Record<Duty, string[]> = { app: ['skein_app'], door: ['skein_door'], account: ['skein_app', 'skein_door'], jobs: [] }
+const rolesFor: Record<Duty, string[]> = {
+  app: ['skein_app'],
+  door: ['skein_door'],
+  account: ['skein_app', 'skein_door'],
+  jobs: [],
+}
 
 /**
  * Makes the roles and logins that Skein needs, or mends them. They belong to the whole Postgres server and not to this database, so
@@ -14,11 +19,18 @@ const rolesFor: Record<Duty, string[]> = { app: ['skein_app'], door: ['skein_doo
 export async function makeLogins(owner: Sql, ownerUrl: string) {
   const logins = loginsOf(ownerUrl)
   await untilAlone(async () => {
-    for (const role of ['skein_app', 'skein_door', 'skein_gate', queueOf(ownerUrl)]) await makeRole(owner, role)
+    for (const role of ['skein_app', 'skein_door', 'skein_gate', queueOf(ownerUrl)])
+      await makeRole(owner, role)
     if (!(await rolesOf(owner, 'skein_gate')).length) await owner`grant skein_door to skein_gate`
     for (const duty of duties) await makeLogin(owner, logins[duty], rolesFor[duty])
     // The queue was its login's own before it had a role for that, and is taken from it.
-    await joinOwner(owner, ['skein_app', 'skein_door', 'skein_gate', queueOf(ownerUrl), logins.jobs.name])
+    await joinOwner(owner, [
+      'skein_app',
+      'skein_door',
+      'skein_gate',
+      queueOf(ownerUrl),
+      logins.jobs.name,
+    ])
   })
   for (const login of Object.values(logins)) await mendPassword(owner, login)
 }
@@ -30,10 +42,15 @@ async function makeRole(owner: Sql, name: string) {
 
 async function makeLogin(owner: Sql, login: Login, roles: string[]) {
   const [there] = await owner`select from pg_roles where rolname = ${login.name}`
-  if (!there) await owner.unsafe(`create role ${quoted(login.name)} login noinherit password '${verifierOf(login)}'`)
+  if (!there)
+    await owner.unsafe(
+      `create role ${quoted(login.name)} login noinherit password '${verifierOf(login)}'`,
+    )
   const memberOf = await rolesOf(owner, login.name)
-  for (const other of memberOf.filter((name) => !roles.includes(name))) await owner`revoke ${owner(other)} from ${owner(login.name)}`
-  for (const role of roles.filter((name) => !memberOf.includes(name))) await owner`grant ${owner(role)} to ${owner(login.name)}`
+  for (const other of memberOf.filter((name) => !roles.includes(name)))
+    await owner`revoke ${owner(other)} from ${owner(login.name)}`
+  for (const role of roles.filter((name) => !memberOf.includes(name)))
+    await owner`grant ${owner(role)} to ${owner(login.name)}`
   await forgetSettings(owner, login.name)
   await refuseTooMuch(owner, login.name, roles)
 }
@@ -55,7 +72,9 @@ async function refuseTooMuch(owner: Sql, name: string, roles: string[]) {
     from pg_roles where rolname = ${name}`
   const others = (await rolesOf(owner, name)).filter((other) => !roles.includes(other))
   if (!too?.much && !others.length) return
-  const what = others.length ? `is a member of ${others.join(', ')}` : 'is a superuser or has another right that it must not have'
+  const what = others.length
+    ? `is a member of ${others.join(', ')}`
+    : 'is a superuser or has another right that it must not have'
   throw new Error(
     `DATABASE_URL: the login ${name}, with which Skein works there, ${what}. ` +
       'Take that away, or drop the login and start again: Skein makes it anew.',
@@ -79,7 +98,9 @@ async function joinOwner(owner: Sql, roles: string[]) {
 
 async function mendPassword(owner: Sql, login: Login) {
   if (await logsIn(login)) return
-  await untilAlone(() => owner.unsafe(`alter role ${quoted(login.name)} login password '${verifierOf(login)}'`))
+  await untilAlone(() =>
+    owner.unsafe(`alter role ${quoted(login.name)} login password '${verifierOf(login)}'`),
+  )
   if (await logsIn(login)) return
   const sentence = `Skein logs in there as ${login.name}, a login of its own, and Postgres refuses it: let it in (pg_hba.conf).`
   throw new Error(`DATABASE_URL: ${sentence}`)
@@ -89,10 +110,15 @@ const refusedCodes = new Set(['28P01', '28000'])
 
 async function logsIn({ url }: Login) {
   const sql = postgres(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {} })
-  return sql`select 1`.then(() => true, (error: { code?: string }) => {
-    if (refusedCodes.has(error.code ?? '')) return false
-    throw error
-  }).finally(() => sql.end({ timeout: 1 }))
+  return sql`select 1`
+    .then(
+      () => true,
+      (error: { code?: string }) => {
+        if (refusedCodes.has(error.code ?? '')) return false
+        throw error
+      },
+    )
+    .finally(() => sql.end({ timeout: 1 }))
 }
 
 const clashes = new Set(['XX000', '42710', '23505'])

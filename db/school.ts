@@ -10,7 +10,12 @@ import type * as schema from './schema'
 
 type Schema = typeof schema
 type Builder = PostgresJsTransaction<Schema, ExtractTablesWithRelations<Schema>>
-type Scope = { raw: TransactionSql; builder?: Builder; schoolId: string | undefined; standsAt: StandsAt | undefined }
+type Scope = {
+  raw: TransactionSql
+  builder?: Builder
+  schoolId: string | undefined
+  standsAt: StandsAt | undefined
+}
 
 /** The version that a school stood at before it is read: that of some topics, or of all. */
 export type StandsAt = (topics?: readonly Topic[]) => number
@@ -24,9 +29,16 @@ const dialect = new PgDialect()
  * when it also says the `version` that the school stood at before, or at which version each topic did, it may use what an earlier reader
  * found out (see `remembered`).
  */
-export function withSchool<T>(schoolId: string, work: () => Promise<T>, { readOnly = false, version }: { readOnly?: boolean; version?: number | StandsAt } = {}): Promise<T> {
+export function withSchool<T>(
+  schoolId: string,
+  work: () => Promise<T>,
+  { readOnly = false, version }: { readOnly?: boolean; version?: number | StandsAt } = {},
+): Promise<T> {
   const standsAt = typeof version === 'number' ? () => version : version
-  return enter({ role: 'skein_app', schoolId, readOnly, standsAt: readOnly ? standsAt : undefined }, work)
+  return enter(
+    { role: 'skein_app', schoolId, readOnly, standsAt: readOnly ? standsAt : undefined },
+    work,
+  )
 }
 
 /** Runs `work` as the door's role, which sees accounts and sessions and reads memberships, and nothing else. */
@@ -83,7 +95,11 @@ const knownForMs = 60_000
  * answer depends on beside the school's rows, and who asks, where it depends on that; what is one member's own names the topic `mine`.
  * Acts always look for themselves: what they read may yet be rolled back.
  */
-export async function remembered<T>(name: string, find: () => Promise<T>, topics?: readonly Topic[]): Promise<T> {
+export async function remembered<T>(
+  name: string,
+  find: () => Promise<T>,
+  topics?: readonly Topic[],
+): Promise<T> {
   const { schoolId, standsAt } = here()
   if (!standsAt) return find()
   const version = standsAt(topics)
@@ -114,17 +130,24 @@ type Entry = {
   from?: PoolName
 }
 
-async function enter<T>({ role, schoolId, readOnly, standsAt, from }: Entry, work: () => Promise<T>): Promise<T> {
+async function enter<T>(
+  { role, schoolId, readOnly, standsAt, from }: Entry,
+  work: () => Promise<T>,
+): Promise<T> {
   if (scopes.getStore()) throw new Error('A scope is entered once: one transaction, one school.')
-  const result = await pool(from ?? (role === 'skein_app' ? 'app' : 'door')).begin(readOnly ? 'read only' : '', async (raw) => {
-    // Sent ahead of the first question and not waited for: one connection answers in order, and what fails to enter fails whole.
-    const entered = raw`select set_config('role', ${role}, true), set_config('skein.school', ${schoolId ?? ''}, true)`.execute()
-    const scope: Scope = { raw, schoolId, standsAt }
-    const done = await scopes.run(scope, work)
-    await entered
-    if (!readOnly) await tell(raw)
-    return { done }
-  })
+  const result = await pool(from ?? (role === 'skein_app' ? 'app' : 'door')).begin(
+    readOnly ? 'read only' : '',
+    async (raw) => {
+      // Sent ahead of the first question and not waited for: one connection answers in order, and what fails to enter fails whole.
+      const entered =
+        raw`select set_config('role', ${role}, true), set_config('skein.school', ${schoolId ?? ''}, true)`.execute()
+      const scope: Scope = { raw, schoolId, standsAt }
+      const done = await scopes.run(scope, work)
+      await entered
+      if (!readOnly) await tell(raw)
+      return { done }
+    },
+  )
   return (result as { done: T }).done
 }
 

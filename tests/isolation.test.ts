@@ -16,7 +16,9 @@ afterAll(async () => {
   await own.close()
 })
 
-const tenants = () => sql<{ name: string; secured: boolean; forced: boolean; policies: number; key: string[] }[]>`
+const tenants = () => sql<
+  { name: string; secured: boolean; forced: boolean; policies: number; key: string[] }[]
+>`
   select c.relname as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
     (select count(*)::int from pg_policy p where p.polrelid = c.oid and p.polname <> 'owner') as policies,
     (select array_agg(a.attname order by k.place) from pg_index i, unnest(i.indkey) with ordinality k(att, place)
@@ -28,7 +30,13 @@ test('every table of a school is behind its wall and keyed by the school', async
   const tables = await tenants()
   expect(tables.length).toBeGreaterThan(10)
   for (const { name, secured, forced, policies, key } of tables) {
-    expect({ name, secured, forced, walled: policies > 0, first: key[0] }).toEqual({ name, secured: true, forced: true, walled: true, first: 'school_id' })
+    expect({ name, secured, forced, walled: policies > 0, first: key[0] }).toEqual({
+      name,
+      secured: true,
+      forced: true,
+      walled: true,
+      first: 'school_id',
+    })
   }
 })
 
@@ -47,7 +55,9 @@ test('a stranger to the school reads nothing of it and changes nothing in it', a
     const tables = await tenants()
     const found = []
     for (const { name } of tables) {
-      const [row] = await written().unsafe<{ n: number }[]>(`select count(*)::int as n from ${name}`)
+      const [row] = await written().unsafe<{ n: number }[]>(
+        `select count(*)::int as n from ${name}`,
+      )
       found.push({ name, n: row?.n })
     }
     const changed = await written()`update initiatives set title = 'mine now'`
@@ -57,19 +67,27 @@ test('a stranger to the school reads nothing of it and changes nothing in it', a
 })
 
 test('a stranger cannot point at a row of another school, nor write into it', async () => {
-  const [member] = await sql<{ id: string; school_id: string }[]>`select id, school_id from members limit 1`
+  const [member] = await sql<
+    { id: string; school_id: string }[]
+  >`select id, school_id from members limit 1`
   const stranger = uuidv7()
   const pointing = withSchool(stranger, async () => {
     await written()`insert into schools (id, slug, name, time_zone) values (${stranger}, 'stranger', 'Stranger', 'UTC')`
     await written()`insert into initiatives (id, number, title, purpose, challenge, created_by) values (${uuidv7()}, 1, 'x', 'x', 'both', ${member?.id ?? ''})`
   })
   await expect(pointing.catch((error: unknown) => refusalOf(error)?.code)).resolves.toBe('23503')
-  const writing = withSchool(stranger, () => written()`insert into sip_goals (school_id, id, title) values (${member?.school_id ?? ''}, ${uuidv7()}, 'x')`.then(() => {}))
+  const writing = withSchool(stranger, () =>
+    written()`insert into sip_goals (school_id, id, title) values (${member?.school_id ?? ''}, ${uuidv7()}, 'x')`.then(
+      () => {},
+    ),
+  )
   await expect(writing.catch((error: unknown) => refusalOf(error)?.code)).resolves.toBe('42501')
 })
 
 test('with no school in scope the application role sees nothing, and accounts never', async () => {
-  const [seen] = await pool()<{ n: number; role: string }[]>`select count(*)::int as n, current_user as role from members`
+  const [seen] = await pool()<
+    { n: number; role: string }[]
+  >`select count(*)::int as n, current_user as role from members`
   expect(seen).toEqual({ n: 0, role: 'skein_app' })
   const peeking = withSchool(uuidv7(), () => written()`select * from accounts`.then(() => {}))
   await expect(peeking.catch((error: unknown) => refusalOf(error)?.code)).resolves.toBe('42501')

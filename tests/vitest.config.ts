@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 120_000, retry: process.env.CI ? 1 : 0, hookTimeout: 120_000, pool: 'forks' as const }
+const shared = {
+  testTimeout: 120_000,
+  retry: process.env.CI ? 1 : 0,
+  hookTimeout: 120_000,
+  pool: 'forks' as const,
+}
 // What asks only the sources needs no Postgres; `npm run check` runs it alone, and then none is started.
 const house = 'tests/architecture.test.ts'
 const isAlone = process.argv.includes('house')
@@ -13,10 +18,24 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'house', include: [house] } },
-      { extends: true, test: { name: 'domain', include: ['tests/*.test.ts', 'tests/domain/**/*.test.ts'], exclude: [house] } },
+      {
+        extends: true,
+        test: {
+          name: 'domain',
+          include: ['tests/*.test.ts', 'tests/domain/**/*.test.ts'],
+          exclude: [house],
+        },
+      },
       { extends: true, test: { name: 'routes', include: ['tests/routes/**/*.test.ts'] } },
       // Firefox is spoken to over a WebSocket, which Node 20 has behind a flag.
-      { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], execArgv: ['--experimental-websocket'] } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          execArgv: ['--experimental-websocket'],
+        },
+      },
     ],
   },
 })

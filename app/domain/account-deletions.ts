@@ -19,7 +19,9 @@ export async function keptBy(accountId: string): Promise<{ slug: string; name: s
 
 /** The schools a person would leave with their account. At the door. */
 export async function leftWith(accountId: string) {
-  return (await belongingsOf(accountId)).filter(({ hasLeft }) => !hasLeft).map(({ acting }) => acting.school.name)
+  return (await belongingsOf(accountId))
+    .filter(({ hasLeft }) => !hasLeft)
+    .map(({ acting }) => acting.school.name)
 }
 
 /**
@@ -39,13 +41,19 @@ export async function deleteAccount(accountId: string, { isForgotten }: { isForg
 }
 
 async function emailOf(accountId: string) {
-  const [account] = await db().select({ email: accounts.email }).from(accounts).where(eq(accounts.id, accountId))
+  const [account] = await db()
+    .select({ email: accounts.email })
+    .from(accounts)
+    .where(eq(accounts.id, accountId))
   return found(account).email
 }
 
 async function part({ acting, hasLeft }: Belonging, isForgotten: boolean) {
   const { memberId, school } = acting
-  if (!hasLeft) await letGo(acting, memberId).catch((error: unknown) => Promise.reject(saidOf(school.name, error)))
+  if (!hasLeft)
+    await letGo(acting, memberId).catch((error: unknown) =>
+      Promise.reject(saidOf(school.name, error)),
+    )
   await written()`update members set account_id = null, email = null where id = ${memberId}`
   await written()`update turns set reflection = '' where member_id = ${memberId} and reflection <> '' and not reflection_shared`
   await written()`

@@ -17,8 +17,12 @@ const taken = 'This address belongs to another account by now, so nothing was ch
  * letter, so that the page tells nobody which addresses have one. Refuses (forbidden) more letters than `countLetter`
  * lets out, and (conflict) the address the account has. At the door.
  */
-export async function askForEmail(account: { accountId: string; email: string }, { email, address }: { email: string; address: string }) {
-  if (email.toLowerCase() === account.email.toLowerCase()) conflict('This is your address already.', 'email')
+export async function askForEmail(
+  account: { accountId: string; email: string },
+  { email, address }: { email: string; address: string },
+) {
+  if (email.toLowerCase() === account.email.toLowerCase())
+    conflict('This is your address already.', 'email')
   await countLetter('other', { email, address })
   await later('new address letter', { account: account.accountId, email, token: newSecret().token })
   await later('address notice', { email: account.email, what: 'asked' })
@@ -28,7 +32,10 @@ export async function askForEmail(account: { accountId: string; email: string },
  * Keeps the hash of a mailed token that lets an account change its address once, within the hour; earlier ones end. Answers what to
  * mail: the link, that the address has an account, or nothing when the account is gone or the token used or over. At the door.
  */
-export async function allowEmail({ accountId, email }: { accountId: string; email: string }, tokenHash: string): Promise<'link' | 'known' | undefined> {
+export async function allowEmail(
+  { accountId, email }: { accountId: string; email: string },
+  tokenHash: string,
+): Promise<'link' | 'known' | undefined> {
   const [kept] = await db()
     .select({ isOpen: sql<boolean>`${openChange(tokenHash)}` })
     .from(emailChanges)
@@ -40,9 +47,18 @@ export async function allowEmail({ accountId, email }: { accountId: string; emai
     .where(or(eq(accounts.id, accountId), eq(sql`lower(${accounts.email})`, email.toLowerCase())))
   if (!ours.some(({ id }) => id === accountId)) return undefined
   if (ours.length > 1) return 'known'
-  await db().insert(emailChanges).values({ accountId, email, tokenHash, expiresAt: sql`skein_now() + interval '1 hour'` })
-  const earlier = and(eq(emailChanges.accountId, accountId), ne(emailChanges.tokenHash, tokenHash), isNull(emailChanges.usedAt))
-  await db().update(emailChanges).set({ usedAt: sql`skein_now()` }).where(earlier)
+  await db()
+    .insert(emailChanges)
+    .values({ accountId, email, tokenHash, expiresAt: sql`skein_now() + interval '1 hour'` })
+  const earlier = and(
+    eq(emailChanges.accountId, accountId),
+    ne(emailChanges.tokenHash, tokenHash),
+    isNull(emailChanges.usedAt),
+  )
+  await db()
+    .update(emailChanges)
+    .set({ usedAt: sql`skein_now()` })
+    .where(earlier)
   return 'link'
 }
 
@@ -75,7 +91,10 @@ async function takeEmail(accountId: string, tokenHash: string) {
     .where(mine)
     .returning({ email: emailChanges.email })
   if (!change) return conflict(used)
-  const [account] = await db().select({ email: accounts.email }).from(accounts).where(eq(accounts.id, accountId))
+  const [account] = await db()
+    .select({ email: accounts.email })
+    .from(accounts)
+    .where(eq(accounts.id, accountId))
   await withRules({ accounts_email_key: taken }, conflict, async () => {
     await db().update(accounts).set({ email: change.email }).where(eq(accounts.id, accountId))
   })
@@ -85,9 +104,15 @@ async function takeEmail(accountId: string, tokenHash: string) {
 
 /** Forgets the mailed links that open nothing any more: used, or past their hour. At the door. */
 export async function forgetEmailChanges() {
-  await db().delete(emailChanges).where(or(isNotNull(emailChanges.usedAt), lte(emailChanges.expiresAt, sql`skein_now()`)))
+  await db()
+    .delete(emailChanges)
+    .where(or(isNotNull(emailChanges.usedAt), lte(emailChanges.expiresAt, sql`skein_now()`)))
 }
 
 function openChange(tokenHash: string) {
-  return and(eq(emailChanges.tokenHash, tokenHash), isNull(emailChanges.usedAt), gt(emailChanges.expiresAt, sql`skein_now()`))
+  return and(
+    eq(emailChanges.tokenHash, tokenHash),
+    isNull(emailChanges.usedAt),
+    gt(emailChanges.expiresAt, sql`skein_now()`),
+  )
 }

@@ -174,15 +174,24 @@ type Rows = Record<string, unknown>[]
 
 /** All of a person in one school that is theirs to take along. Opens its own scope, which only reads. */
 export function fileOfSchool({ acting }: Belonging) {
-  return withSchool(acting.school.id, async () => {
-    const { name, slug, timeZone } = acting.school
-    const parts: Record<string, Rows> = {}
-    for (const [kind, query] of Object.entries(kinds)) {
-      parts[kind] = [...(await written().unsafe<Rows>(query, [acting.memberId]))]
-    }
-    const responses = await withVotes(parts.responses ?? [], acting.memberId)
-    return { school: { name, slug, timeZone }, member: await memberOf(acting.memberId), ...parts, responses }
-  }, { readOnly: true })
+  return withSchool(
+    acting.school.id,
+    async () => {
+      const { name, slug, timeZone } = acting.school
+      const parts: Record<string, Rows> = {}
+      for (const [kind, query] of Object.entries(kinds)) {
+        parts[kind] = [...(await written().unsafe<Rows>(query, [acting.memberId]))]
+      }
+      const responses = await withVotes(parts.responses ?? [], acting.memberId)
+      return {
+        school: { name, slug, timeZone },
+        member: await memberOf(acting.memberId),
+        ...parts,
+        responses,
+      }
+    },
+    { readOnly: true },
+  )
 }
 
 async function memberOf(id: string) {

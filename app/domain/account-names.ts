@@ -39,7 +39,11 @@ async function namesNow(accountId: string, memberId: string | undefined): Promis
 async function renameMember({ acting, hasLeft }: Belonging, { name, initials }: Named) {
   const taken = `In ${acting.school.name} someone else has these initials. Please choose others, up to three letters.`
   const refuse = (sentence: string) => conflict(sentence, 'initials')
-  await withRules({ members_initials_taken: taken, members_initials_short: 'Please use one to three letters.' }, refuse, async () => {
-    await written()`update members set name = ${name}, initials = coalesce(${hasLeft ? null : (initials ?? null)}, initials) where id = ${acting.memberId}`
-  })
+  await withRules(
+    { members_initials_taken: taken, members_initials_short: 'Please use one to three letters.' },
+    refuse,
+    async () => {
+      await written()`update members set name = ${name}, initials = coalesce(${hasLeft ? null : (initials ?? null)}, initials) where id = ${acting.memberId}`
+    },
+  )
 }

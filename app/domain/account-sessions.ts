@@ -16,17 +16,30 @@ export async function sessionsOf(accountId: string, thisId: string): Promise<Own
   const rows = await written()<{ id: string; browser: string; usedAt: string }[]>`
     select id, browser, used_at::text as "usedAt" from sessions
     where account_id = ${accountId} and expires_at > now() order by id = ${thisId} desc, used_at desc, id limit ${most}`
-  return rows.map(({ id, browser, usedAt }) => ({ key: hashed(id), browser, usedAt: new Date(usedAt).toISOString(), isThis: id === thisId }))
+  return rows.map(({ id, browser, usedAt }) => ({
+    key: hashed(id),
+    browser,
+    usedAt: new Date(usedAt).toISOString(),
+    isThis: id === thisId,
+  }))
 }
 
 /** Ends one session of an account. Missing when it has ended, or is another's. */
 export async function endOneSession(accountId: string, key: string) {
-  const rows = await db().select({ id: sessions.id }).from(sessions).where(eq(sessions.accountId, accountId))
-  const { id } = found(rows.find((row) => hashed(row.id) === key), 'This session has ended already.')
+  const rows = await db()
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(eq(sessions.accountId, accountId))
+  const { id } = found(
+    rows.find((row) => hashed(row.id) === key),
+    'This session has ended already.',
+  )
   await db().delete(sessions).where(eq(sessions.id, id))
 }
 
 /** Ends every session of an account but this one. */
 export async function endOtherSessions(accountId: string, thisId: string) {
-  await db().delete(sessions).where(and(eq(sessions.accountId, accountId), ne(sessions.id, thisId)))
+  await db()
+    .delete(sessions)
+    .where(and(eq(sessions.accountId, accountId), ne(sessions.id, thisId)))
 }

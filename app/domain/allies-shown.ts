@@ -15,7 +15,10 @@ export type AllyShown = {
 type Member = { id: string; name: string; position: Position; leftOn: string | null }
 
 /** The adult ally of a student, whom they asked, and what the acting member may do about it; nothing for others than students. */
-export async function allyOf(acting: Acting, { id, name, position, leftOn }: Member): Promise<AllyShown | undefined> {
+export async function allyOf(
+  acting: Acting,
+  { id, name, position, leftOn }: Member,
+): Promise<AllyShown | undefined> {
   if (position !== 'student' || leftOn) return undefined
   const { timeZone } = acting.school
   const [ally] = await written()<NonNullable<AllyShown['ally']>[]>`
@@ -27,7 +30,10 @@ export async function allyOf(acting: Acting, { id, name, position, leftOn }: Mem
     from ally_asks a join members m on m.id = a.member_id
     where a.student_id = ${id} and a.answer is null and ${acting.memberId} in (a.student_id, a.member_id)`
   return {
-    studentId: id, student: name, ally: ally ?? null, asked: asked ?? null,
+    studentId: id,
+    student: name,
+    ally: ally ?? null,
+    asked: asked ?? null,
     may: {
       choose: may.chooseAlly(acting, id),
       answer: asked?.id === acting.memberId,
@@ -44,16 +50,20 @@ export function myAlly(acting: Acting) {
 
 /** Whose adult ally a member is, by name. */
 export async function alliedWith(memberId: string) {
-  return [...(await written()<{ id: string; name: string }[]>`
+  return [
+    ...(await written()<{ id: string; name: string }[]>`
     select m.id, m.name from alliances y join members m on m.id = y.student_id
-    where y.member_id = ${memberId} and y.ended_at is null order by m.name, m.id`)]
+    where y.member_id = ${memberId} and y.ended_at is null order by m.name, m.id`),
+  ]
 }
 
 /** Which students ask a member to be their adult ally, oldest first. */
 export async function alliesAskedOf(memberId: string) {
-  return [...(await written()<{ id: string; from: string; note: string }[]>`
+  return [
+    ...(await written()<{ id: string; from: string; note: string }[]>`
     select m.id, m.name as from, a.note from ally_asks a join members m on m.id = a.student_id
-    where a.member_id = ${memberId} and a.answer is null order by a.asked_at`)]
+    where a.member_id = ${memberId} and a.answer is null order by a.asked_at`),
+  ]
 }
 
 /**

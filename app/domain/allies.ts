@@ -12,7 +12,10 @@ import { conflict, ensure, found } from './refusal'
  * ally they have stays until then, and who was asked before is asked no longer. Refuses others than students who take part
  * (forbidden), and as an ally themselves, students and guests (conflict); people of elsewhere are missing.
  */
-export async function askAlly(acting: Acting, { ally, note = '' }: { ally: string; note?: string }) {
+export async function askAlly(
+  acting: Acting,
+  { ally, note = '' }: { ally: string; note?: string },
+) {
   const { memberId: studentId } = acting
   ensure(may.chooseAlly(acting, studentId), 'A student who takes part here chooses an adult ally.')
   await lock(studentId)
@@ -28,7 +31,11 @@ export async function askAlly(acting: Acting, { ally, note = '' }: { ally: strin
  * Answers whether one would be a student's adult ally, with a line if one likes: a yes makes one their ally from this moment, in
  * place of who was before. Missing for who was not asked, or is asked no longer.
  */
-export async function answerAlly(acting: Acting, studentId: string, { yes, line }: { yes: boolean; line: string }) {
+export async function answerAlly(
+  acting: Acting,
+  studentId: string,
+  { yes, line }: { yes: boolean; line: string },
+) {
   const { name } = await lock(studentId)
   const open = await openAskOf(studentId)
   const own = found(open?.memberId === acting.memberId ? open : undefined, notAsked)
@@ -43,14 +50,20 @@ export async function answerAlly(acting: Acting, studentId: string, { yes, line 
 export async function withdrawAllyAsk(acting: Acting, studentId: string) {
   ensure(may.chooseAlly(acting, studentId), 'Only who asked takes it back.')
   await lock(studentId)
-  await answerOnce(found(await openAskOf(studentId), notAsked).id, { answer: 'withdrawn', answerReason: '' })
+  await answerOnce(found(await openAskOf(studentId), notAsked).id, {
+    answer: 'withdrawn',
+    answerReason: '',
+  })
 }
 
 /** Ends an alliance at this moment, by either of the two (else forbidden); missing where there is none. */
 export async function endAlliance(acting: Acting, studentId: string) {
   await lock(studentId)
   const standing = found(await standingOf(studentId), 'There is no adult ally any more.')
-  ensure(may.endAlliance(acting, { studentId, ...standing }), 'It is ended by the student or by their ally.')
+  ensure(
+    may.endAlliance(acting, { studentId, ...standing }),
+    'It is ended by the student or by their ally.',
+  )
   await endStanding(studentId, { because: 'ended', by: acting.memberId })
 }
 
@@ -68,34 +81,53 @@ const notAsked = 'You are not asked this now.'
 
 // Whoever asks, answers or ends waits here for the others.
 async function lock(studentId: string) {
-  const [student] = await written()<{ name: string }[]>`select name from members where id = ${studentId} and left_on is null for update`
+  const [student] = await written()<
+    { name: string }[]
+  >`select name from members where id = ${studentId} and left_on is null for update`
   return found(student)
 }
 
 async function ensureAdult(memberId: string) {
   await ensureCanTakePart([memberId])
-  const [adult] = await written()`select from members where id = ${memberId} and position <> 'student'`
+  const [adult] =
+    await written()`select from members where id = ${memberId} and position <> 'student'`
   if (!adult) conflict('An ally is an adult. Please choose someone else.', 'ally')
 }
 
 async function openAskOf(studentId: string) {
   const open = and(eq(allyAsks.studentId, studentId), isNull(allyAsks.answer))
-  const [row] = await db().select({ id: allyAsks.id, memberId: allyAsks.memberId }).from(allyAsks).where(open)
+  const [row] = await db()
+    .select({ id: allyAsks.id, memberId: allyAsks.memberId })
+    .from(allyAsks)
+    .where(open)
   return row
 }
 
-const standingOne = (studentId: string) => and(eq(alliances.studentId, studentId), isNull(alliances.endedAt))
+const standingOne = (studentId: string) =>
+  and(eq(alliances.studentId, studentId), isNull(alliances.endedAt))
 
 async function standingOf(studentId: string) {
-  const [row] = await db().select({ memberId: alliances.memberId }).from(alliances).where(standingOne(studentId))
+  const [row] = await db()
+    .select({ memberId: alliances.memberId })
+    .from(alliances)
+    .where(standingOne(studentId))
   return row
 }
 
-async function endStanding(studentId: string, { because, by }: { because: 'ended' | 'another'; by: string }) {
+async function endStanding(
+  studentId: string,
+  { because, by }: { because: 'ended' | 'another'; by: string },
+) {
   const ended = { endedAt: sql`skein_now()`, endedBecause: because, endedBy: by }
   await db().update(alliances).set(ended).where(standingOne(studentId))
 }
 
-async function answerOnce(id: string, said: { answer: 'accepted' | 'declined' | 'withdrawn'; answerReason: string }) {
-  await db().update(allyAsks).set({ ...said, answeredAt: sql`skein_now()` }).where(eq(allyAsks.id, id))
+async function answerOnce(
+  id: string,
+  said: { answer: 'accepted' | 'declined' | 'withdrawn'; answerReason: string },
+) {
+  await db()
+    .update(allyAsks)
+    .set({ ...said, answeredAt: sql`skein_now()` })
+    .where(eq(allyAsks.id, id))
 }

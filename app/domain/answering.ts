@@ -4,19 +4,59 @@ import type { Acting } from './access'
 import { found } from './refusal'
 import type { Standing } from './standing'
 
-export type Which = { handOver?: string | undefined; offer?: string | undefined; pair?: string | undefined; ask?: string | undefined }
+export type Which = {
+  handOver?: string | undefined
+  offer?: string | undefined
+  pair?: string | undefined
+  ask?: string | undefined
+}
 
 /** What someone is about to answer, whole, so that nobody says yes or no to a bare button. Days are local days of the school. */
 export type Answerable = { answer: string | null } & (
-  | { what: 'hand-over'; own: boolean; from: string; to: string; on: string; dueOn: string | null; stands: string; next: string; wish: string }
+  | {
+      what: 'hand-over'
+      own: boolean
+      from: string
+      to: string
+      on: string
+      dueOn: string | null
+      stands: string
+      next: string
+      wish: string
+    }
   | ({ what: 'offer' | 'pair'; own: boolean } & OfferSaid)
-  | { what: 'ask'; own: boolean; from: string; to: string; on: string; role: CallRole; note: string; callId: string | null }
+  | {
+      what: 'ask'
+      own: boolean
+      from: string
+      to: string
+      on: string
+      role: CallRole
+      note: string
+      callId: string | null
+    }
 )
 
-type OfferSaid = { name: string; isStudent: boolean; ally: string | null; on: string; role: CallRole; readiness: Readiness; note: string; isPrivate: boolean; startsOn: string | null; withName: string | null; withAnswer: 'agreed' | 'declined' | null }
+type OfferSaid = {
+  name: string
+  isStudent: boolean
+  ally: string | null
+  on: string
+  role: CallRole
+  readiness: Readiness
+  note: string
+  isPrivate: boolean
+  startsOn: string | null
+  withName: string | null
+  withAnswer: 'agreed' | 'declined' | null
+}
 
 /** The hand-over, offer or ask of this id, answered or not; missing when it is not here, or not for this member to see. */
-export async function answerable(acting: Acting, at: Pick<Standing, 'id'>, { handOver, offer, pair, ask }: Which): Promise<Answerable | undefined> {
+export async function answerable(
+  acting: Acting,
+  at: Pick<Standing, 'id'>,
+  { handOver, offer, pair, ask }: Which,
+): Promise<Answerable | undefined> {
   if (handOver) return handOverOf(acting, at, handOver)
   if (offer) return { what: 'offer', ...(await offerOf(acting, at, offer)) }
   if (pair) return pairIn(await offerOf(acting, at, pair))

@@ -17,29 +17,48 @@ const sealedLength = 8
 
 /** Makes the key for the ballots of a decision. */
 export async function prepareBallots(decisionId: string) {
-  await db().insert(ballotKeys).values({ decisionId, key: randomBytes(32) })
+  await db()
+    .insert(ballotKeys)
+    .values({ decisionId, key: randomBytes(32) })
 }
 
 /** Holds a voter's choice, in place of an earlier one. The caller has locked the decision and seen that it is open. */
-export async function holdBallot(decisionId: string, { memberId, vote }: { memberId: string; vote: Vote }) {
+export async function holdBallot(
+  decisionId: string,
+  { memberId, vote }: { memberId: string; vote: Vote },
+) {
   const sealed = seal(vote, await keyOf(decisionId))
-  await db().insert(heldBallots).values({ decisionId, memberId, sealed })
-    .onConflictDoUpdate({ target: [heldBallots.schoolId, heldBallots.decisionId, heldBallots.memberId], set: { sealed: sql`excluded.sealed` } })
+  await db()
+    .insert(heldBallots)
+    .values({ decisionId, memberId, sealed })
+    .onConflictDoUpdate({
+      target: [heldBallots.schoolId, heldBallots.decisionId, heldBallots.memberId],
+      set: { sealed: sql`excluded.sealed` },
+    })
 }
 
 /** The choice that a voter's own ballot holds, to be told to nobody else; nothing once it is counted, or before there is one. */
 export async function heldVoteOf(decisionId: string, memberId: string) {
-  const [held] = await db().select({ sealed: heldBallots.sealed }).from(heldBallots).where(and(eq(heldBallots.decisionId, decisionId), eq(heldBallots.memberId, memberId)))
+  const [held] = await db()
+    .select({ sealed: heldBallots.sealed })
+    .from(heldBallots)
+    .where(and(eq(heldBallots.decisionId, decisionId), eq(heldBallots.memberId, memberId)))
   return held && unseal(held.sealed, await keyOf(decisionId))
 }
 
 /** Counts at the close: writes the ballots, shuffled, and destroys what was held. Fewer than three would tell who said what: none is written. */
 export async function countBallots(decisionId: string) {
-  const held = await db().select({ sealed: heldBallots.sealed }).from(heldBallots).where(eq(heldBallots.decisionId, decisionId))
+  const held = await db()
+    .select({ sealed: heldBallots.sealed })
+    .from(heldBallots)
+    .where(eq(heldBallots.decisionId, decisionId))
   const key = await keyOf(decisionId)
   const votes = shuffled(held.map(({ sealed }) => unseal(sealed, key)))
   await discardBallots(decisionId)
-  if (votes.length >= leastBallots) await db().insert(ballots).values(votes.map((choice) => ({ decisionId, choice })))
+  if (votes.length >= leastBallots)
+    await db()
+      .insert(ballots)
+      .values(votes.map((choice) => ({ decisionId, choice })))
 }
 
 /** Destroys what is held for a decision: its round is over, or it is withdrawn. */
@@ -49,7 +68,10 @@ export async function discardBallots(decisionId: string) {
 }
 
 async function keyOf(decisionId: string) {
-  const [row] = await db().select({ key: ballotKeys.key }).from(ballotKeys).where(eq(ballotKeys.decisionId, decisionId))
+  const [row] = await db()
+    .select({ key: ballotKeys.key })
+    .from(ballotKeys)
+    .where(eq(ballotKeys.decisionId, decisionId))
   return found(row).key
 }
 
@@ -63,8 +85,12 @@ function seal(vote: Vote, key: Uint8Array) {
 
 function unseal(sealed: Uint8Array, key: Uint8Array) {
   const bytes = Buffer.from(sealed)
-  const open = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([open.update(bytes.subarray(28)), open.final()]).toString().trim() as Vote
+  const open = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAuthTag(
+    bytes.subarray(12, 28),
+  )
+  return Buffer.concat([open.update(bytes.subarray(28)), open.final()])
+    .toString()
+    .trim() as Vote
 }
 
 function shuffled<T>(list: T[]) {

@@ -51,7 +51,10 @@ function cardOf({ number, title, stage, turns, days, ...row }: Row, time: Time):
     else if (role === 'follow') follows.push(person)
   }
   return {
-    number, title, stage, leads,
+    number,
+    title,
+    stage,
+    leads,
     follows: follows.length ? follows.slice(0, namedFollowers) : undefined,
     more: Math.max(0, follows.length - namedFollowers) || undefined,
     handOver: leads.length ? nextHandOver({ ...time, turns: leadsIn(days) })?.on : undefined,
@@ -69,7 +72,9 @@ function leadsIn({ now, coming }: Days) {
   const none = { name: '', wantedOn: null, handOver: null, accepted: false }
   return {
     now: now.map(([, from, to, isAsked, dueOn]): Leading => ({
-      ...none, from, to,
+      ...none,
+      from,
+      to,
       handOver: isAsked ? { dueOn, wantedOn: null, to: null, offered: false } : null,
     })),
     coming: (coming ?? []).map((from): Leading => ({ ...none, from, to: null })),

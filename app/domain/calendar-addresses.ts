@@ -11,7 +11,9 @@ import { ensure } from './refusal'
 export async function makeCalendarAddress(acting: Acting, memberId: string, tokenHash: string) {
   const former = await calendarAddressOf(acting, memberId)
   await revokeCalendarAddress(acting, memberId)
-  await db().insert(calendarFeeds).values({ memberId, tokenHash, follows: former?.follows ?? false })
+  await db()
+    .insert(calendarFeeds)
+    .values({ memberId, tokenHash, follows: former?.follows ?? false })
 }
 
 /** Takes a member's address away; whoever asks for it from now on finds nothing. Refuses anyone but the member themselves (forbidden). */

@@ -20,7 +20,12 @@ export type DeadlineEntry = Pick<Told, 'id' | 'number' | 'status' | 'revision' |
   hasResponded: boolean
 }
 /** Something a member said they will do by a local day. */
-export type ActionEntry = Pick<Told, 'id' | 'status' | 'revision' | 'changedAt'> & { number: number | null; text: string; on: string; isDone: boolean }
+export type ActionEntry = Pick<Told, 'id' | 'status' | 'revision' | 'changedAt'> & {
+  number: number | null
+  text: string
+  on: string
+  isDone: boolean
+}
 
 /**
  * The deadlines of decisions that ask this member, to come or of the last month; one that was closed before its deadline is cancelled. Each round moves

@@ -6,9 +6,28 @@ import { schoolCalendar, yearOf } from './calendars'
 import type { Calendar } from './calendars'
 import { found } from './refusal'
 
-export type TurnEntry = Told & { role: Role; cameAbout: CameAbout; from: string; to: string; isOpen: boolean; isPast: boolean }
-export type HandOverEntry = Told & { on: string; isMine: boolean; from: string; to: string | null; isPast: boolean }
-export type Entries = { school: { name: string; slug: string }; turns: TurnEntry[]; handOvers: HandOverEntry[]; deadlines: DeadlineEntry[]; actions: ActionEntry[] }
+export type TurnEntry = Told & {
+  role: Role
+  cameAbout: CameAbout
+  from: string
+  to: string
+  isOpen: boolean
+  isPast: boolean
+}
+export type HandOverEntry = Told & {
+  on: string
+  isMine: boolean
+  from: string
+  to: string | null
+  isPast: boolean
+}
+export type Entries = {
+  school: { name: string; slug: string }
+  turns: TurnEntry[]
+  handOvers: HandOverEntry[]
+  deadlines: DeadlineEntry[]
+  actions: ActionEntry[]
+}
 
 /**
  * A member's calendar, in local days of the school, both included: what they lead, and what they follow and shadow where their calendar is to show it;
@@ -16,16 +35,38 @@ export type Entries = { school: { name: string; slug: string }; turns: TurnEntry
  * came to nothing stays for a month, cancelled, so that a calendar takes it out. A turn without an end is shown to the end of the
  * school year. Notes, reasons and reflections stay in Skein.
  */
-export async function calendarEntries(memberId: string, { onlyLeading = false } = {}): Promise<Entries> {
+export async function calendarEntries(
+  memberId: string,
+  { onlyLeading = false } = {},
+): Promise<Entries> {
   const [row] = await written()<{ name: string; slug: string; timeZone: string; today: string }[]>`
     select name, slug, time_zone as "timeZone", (skein_now() at time zone time_zone)::date as today from schools`
   const { timeZone, today, ...school } = found(row)
   const time = { calendar: await schoolCalendar(), today }
-  const [turns, handOvers, deadlines, actions] = await Promise.all([turnsOf(memberId, { timeZone, onlyLeading }), handOversOf(memberId, timeZone), deadlinesOf(memberId), dueActionsOf(memberId, timeZone)])
+  const [turns, handOvers, deadlines, actions] = await Promise.all([
+    turnsOf(memberId, { timeZone, onlyLeading }),
+    handOversOf(memberId, timeZone),
+    deadlinesOf(memberId),
+    dueActionsOf(memberId, timeZone),
+  ])
   return {
-    school, deadlines, actions,
-    turns: turns.map((turn) => ({ ...turn, to: lastDayOf(turn, time), isOpen: turn.to === null, isPast: turn.to !== null && turn.to < today })).filter(({ from, to }) => from <= to),
-    handOvers: handOvers.filter(({ on }) => isInYear(time.calendar, on)).map((handOver) => ({ ...handOver, isPast: handOver.on < today && handOver.status === 'confirmed' })),
+    school,
+    deadlines,
+    actions,
+    turns: turns
+      .map((turn) => ({
+        ...turn,
+        to: lastDayOf(turn, time),
+        isOpen: turn.to === null,
+        isPast: turn.to !== null && turn.to < today,
+      }))
+      .filter(({ from, to }) => from <= to),
+    handOvers: handOvers
+      .filter(({ on }) => isInYear(time.calendar, on))
+      .map((handOver) => ({
+        ...handOver,
+        isPast: handOver.on < today && handOver.status === 'confirmed',
+      })),
   }
 }
 
@@ -43,7 +84,10 @@ function isInYear(calendar: Calendar, day: string) {
 }
 
 // A planned lead is tentative until its hand-over is accepted.
-function turnsOf(memberId: string, { timeZone, onlyLeading }: { timeZone: string; onlyLeading: boolean }) {
+function turnsOf(
+  memberId: string,
+  { timeZone, onlyLeading }: { timeZone: string; onlyLeading: boolean },
+) {
   return written()<(Omit<TurnEntry, 'to' | 'isOpen' | 'isPast'> & { to: string | null })[]>`
     select t.id, i.number, i.title, t.role, t.came_about as "cameAbout", (t.began_at at time zone ${timeZone})::date as from,
       case when isempty(t.during) then (t.began_at at time zone ${timeZone})::date else ((t.ended_at - interval '1 microsecond') at time zone ${timeZone})::date end as to,

@@ -12,7 +12,13 @@ import { ensureInAYear, lockCalendar } from './school-years'
 
 export type Kept = Stretch & { id: string }
 export type Quiet = { from: string; to: string }
-export type CalendarSettings = { years: Kept[]; terms: Kept[]; closed: Kept[]; quiet: Quiet; worksOn: number }
+export type CalendarSettings = {
+  years: Kept[]
+  terms: Kept[]
+  closed: Kept[]
+  quiet: Quiet
+  worksOn: number
+}
 
 /** The years, terms and closed days of the school, each oldest first, in local days; and its quiet hours, as 24-hour local times. For everyone. */
 export async function calendarSettings(): Promise<CalendarSettings> {
@@ -48,7 +54,9 @@ export async function addTerm(acting: Acting, term: Stretch) {
 export async function changeTerm(acting: Acting, id: string, term: Stretch) {
   ensureAdministers(acting)
   await ensureInAYear(term)
-  const [changed] = await keepingTermRules(async () => db().update(terms).set(term).where(eq(terms.id, id)).returning({ id: terms.id }))
+  const [changed] = await keepingTermRules(async () =>
+    db().update(terms).set(term).where(eq(terms.id, id)).returning({ id: terms.id }),
+  )
   found(changed)
 }
 
@@ -78,7 +86,11 @@ export async function addManyClosedDays(acting: Acting, many: Stretch[]) {
   const { closed, worksOn } = await calendarSettings()
   const open = many.filter((stretch) => !closedAlready({ closed, worksOn }, stretch))
   if (!open.length) return 0
-  const added = await db().insert(closedDays).values(open).onConflictDoNothing().returning({ id: closedDays.id })
+  const added = await db()
+    .insert(closedDays)
+    .values(open)
+    .onConflictDoNothing()
+    .returning({ id: closedDays.id })
   await rollForward(acting)
   return added.length
 }
@@ -86,7 +98,13 @@ export async function addManyClosedDays(acting: Acting, many: Stretch[]) {
 /** Corrects closed days, as `addClosedDays` adds them; missing when the school has none of this id. */
 export async function changeClosedDays(acting: Acting, id: string, closed: Stretch) {
   ensureAdministers(acting)
-  const [changed] = await keepingClosedRules(async () => db().update(closedDays).set(closed).where(eq(closedDays.id, id)).returning({ id: closedDays.id }))
+  const [changed] = await keepingClosedRules(async () =>
+    db()
+      .update(closedDays)
+      .set(closed)
+      .where(eq(closedDays.id, id))
+      .returning({ id: closedDays.id }),
+  )
   found(changed)
   await rollForward(acting)
 }
@@ -94,14 +112,20 @@ export async function changeClosedDays(acting: Acting, id: string, closed: Stret
 /** Removes closed days: the school is open then. What rolled forward because of them stays where it is. */
 export async function removeClosedDays(acting: Acting, id: string) {
   ensureAdministers(acting)
-  const [removed] = await db().delete(closedDays).where(eq(closedDays.id, id)).returning({ id: closedDays.id })
+  const [removed] = await db()
+    .delete(closedDays)
+    .where(eq(closedDays.id, id))
+    .returning({ id: closedDays.id })
   found(removed)
 }
 
 /** From which hour to which nobody is written to, by the school's clock; past midnight when `from` is the later one, never when they are the same. */
 export async function setQuietHours(acting: Acting, { from, to }: Quiet) {
   ensureAdministers(acting)
-  await db().update(schools).set({ quietFrom: from, quietTo: to }).where(eq(schools.id, acting.school.id))
+  await db()
+    .update(schools)
+    .set({ quietFrom: from, quietTo: to })
+    .where(eq(schools.id, acting.school.id))
 }
 
 /**
@@ -113,7 +137,9 @@ export async function setWorkingWeek(acting: Acting, worksOn: number) {
   await db().update(schools).set({ worksOn }).where(eq(schools.id, acting.school.id))
 }
 
-const overlaps = { terms_one_at_a_time: 'Another term is in these days already. Terms follow one another.' }
+const overlaps = {
+  terms_one_at_a_time: 'Another term is in these days already. Terms follow one another.',
+}
 const sameName = { terms_name: 'There is a term of this name already. Perhaps add its year.' }
 
 const closedTwice = { closed_days_once: 'These days are in the calendar by this name already.' }

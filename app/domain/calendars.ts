@@ -28,13 +28,18 @@ export const weekdays = 31
 
 /** Why the building is empty on a local day, or nothing: a closed day by its name, the weekend, the time between school years. */
 export function closedBecause(calendar: Calendar, day: string): string | undefined {
-  return awayBecause(calendar, day) ?? (worksThatDay(calendar.worksOn, day) ? undefined : 'the weekend')
+  return (
+    awayBecause(calendar, day) ?? (worksThatDay(calendar.worksOn, day) ? undefined : 'the weekend')
+  )
 }
 
 function awayBecause({ years, closed }: Calendar, day: string) {
   const holiday = closed.find((stretch) => isWithin(stretch, day))
   if (holiday) return holiday.name
-  const isBetween = years.length > 0 && !years.some((year) => isWithin(year, day)) && day > (years[0]?.startsOn ?? '')
+  const isBetween =
+    years.length > 0 &&
+    !years.some((year) => isWithin(year, day)) &&
+    day > (years[0]?.startsOn ?? '')
   return isBetween ? 'the time between school years' : undefined
 }
 
@@ -44,7 +49,12 @@ export function worksThatDay(worksOn: number, day: string) {
 }
 
 /** A hand-over's day, and why it is not the one that was first thought of; or, of a day that a person chose and keeps, what speaks against it and the first day that nothing does. */
-export type OpenDay = { on: string; insteadOf?: string; because?: string; kept?: { because: string; openOn: string } }
+export type OpenDay = {
+  on: string
+  insteadOf?: string
+  because?: string
+  kept?: { because: string; openOn: string }
+}
 
 const furthest = 120
 
@@ -54,19 +64,32 @@ const furthest = 120
  * the day, and is left alone; before one that is closed on all its days it is closed, too. What is moved is moved to a working day.
  * Where the calendar is closed for four months on end, the day stays as it is.
  */
-export function openDayFrom(calendar: Calendar, day: string, worksOn: readonly number[] = []): OpenDay {
+export function openDayFrom(
+  calendar: Calendar,
+  day: string,
+  worksOn: readonly number[] = [],
+): OpenDay {
   const isWeekend = !worksThatDay(calendar.worksOn, day)
-  const because = waitsBecause(calendar, day) ?? (isWeekend || worksOn.every((days) => worksThatDay(days, day)) ? undefined : 'a day that one of them does not work')
+  const because =
+    waitsBecause(calendar, day) ??
+    (isWeekend || worksOn.every((days) => worksThatDay(days, day))
+      ? undefined
+      : 'a day that one of them does not work')
   if (!because) return { on: day }
   for (let later = 1; later <= furthest; later += 1) {
     const on = addDays(day, later)
-    if (!closedBecause(calendar, on) && worksOn.every((days) => worksThatDay(days, on))) return { on, insteadOf: day, because }
+    if (!closedBecause(calendar, on) && worksOn.every((days) => worksThatDay(days, on)))
+      return { on, insteadOf: day, because }
   }
   return { on: day }
 }
 
 /** The same for a day that a person chose: the weekend that opens a closed week is theirs to keep, and the answer says what speaks against it. */
-export function chosenDayFrom(calendar: Calendar, day: string, worksOn: readonly number[] = []): OpenDay {
+export function chosenDayFrom(
+  calendar: Calendar,
+  day: string,
+  worksOn: readonly number[] = [],
+): OpenDay {
   const isTheirs = !awayBecause(calendar, day) && closedWeekAfter(calendar, day) !== undefined
   return isTheirs ? asKept(calendar, day) : openDayFrom(calendar, day, worksOn)
 }
@@ -89,16 +112,24 @@ export function isClosed({ closed }: Calendar, day: string) {
  * By which closed days each day of a stretch on which the school would be open is closed already, weekends left aside unless it
  * has no other days; nothing when one of its days is not.
  */
-export function closedAlready({ closed, worksOn }: Pick<Calendar, 'closed' | 'worksOn'>, { startsOn, endsOn }: Omit<Stretch, 'name'>) {
-  const days = [...Array(daysFrom(startsOn, endsOn) + 1).keys()].map((later) => addDays(startsOn, later))
+export function closedAlready(
+  { closed, worksOn }: Pick<Calendar, 'closed' | 'worksOn'>,
+  { startsOn, endsOn }: Omit<Stretch, 'name'>,
+) {
+  const days = [...Array(daysFrom(startsOn, endsOn) + 1).keys()].map((later) =>
+    addDays(startsOn, later),
+  )
   const ofSchool = days.filter((day) => worksThatDay(worksOn, day))
-  const why = (ofSchool.length ? ofSchool : days).map((day) => closed.find((stretch) => isWithin(stretch, day))?.name)
+  const why = (ofSchool.length ? ofSchool : days).map(
+    (day) => closed.find((stretch) => isWithin(stretch, day))?.name,
+  )
   return why.every(Boolean) ? [...new Set(why)].join(', ') : undefined
 }
 
 /** Whether the school is closed on each of these local days, both included: a lead that is missing then is missed by nobody. */
 export function isClosedThroughout(calendar: Calendar, { from, to }: { from: string; to: string }) {
-  for (let day = from; day <= to; day = addDays(day, 1)) if (!closedBecause(calendar, day)) return false
+  for (let day = from; day <= to; day = addDays(day, 1))
+    if (!closedBecause(calendar, day)) return false
   return true
 }
 
@@ -118,7 +149,9 @@ export function lastDayFrom(calendar: Calendar, day: string): string {
   const { on } = openDayFrom(calendar, day)
   if (isForHandingOver(calendar, addDays(on, 1))) return on
   const after = openDayFrom(calendar, addDays(on, 1))
-  return after.insteadOf && daysFrom(on, after.on) <= longestBreak ? lastDayFrom(calendar, after.on) : on
+  return after.insteadOf && daysFrom(on, after.on) <= longestBreak
+    ? lastDayFrom(calendar, after.on)
+    : on
 }
 
 /** Whether a lead may be handed over on a local day as far as the school's calendar goes. */
@@ -135,7 +168,9 @@ function closedWeekAfter(calendar: Calendar, day: string) {
   const isOfTheWeek = (other: string) => worksThatDay(calendar.worksOn, other)
   if (isOfTheWeek(day)) return undefined
   const first = daysAfter(day).find(isOfTheWeek) ?? day
-  const reasons = [first, ...daysAfter(first).slice(0, 6)].filter(isOfTheWeek).map((on) => awayBecause(calendar, on))
+  const reasons = [first, ...daysAfter(first).slice(0, 6)]
+    .filter(isOfTheWeek)
+    .map((on) => awayBecause(calendar, on))
   return reasons.every(Boolean) ? reasons[0] : undefined
 }
 
@@ -156,7 +191,10 @@ export function nextTermAfter({ terms }: Calendar, day: string): Stretch | undef
   return terms.find(({ startsOn }) => startsOn > day)
 }
 
-export function isWithin({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }, day: string) {
+export function isWithin(
+  { startsOn, endsOn }: { startsOn: string; endsOn: string | null },
+  day: string,
+) {
   return startsOn <= day && (endsOn === null || day <= endsOn)
 }
 

@@ -7,12 +7,31 @@ import { sponsoringsAskedOf } from './sponsors'
 
 /** An open call, in local days, as one member sees it: `offers` counts those they may see, `mine` is their own. */
 export type CallShown = {
-  id: string; number: number; role: CallRole; startsOn: string; endsOn: string | null; closesOn: string | null; rolled: string; hours: string; recompense: string; skills: string; support: string
-  audience: Audience; openedBy: string; opener: string; openedOn: string; offers: number; mine: string | null; isOpenToMe: boolean
+  id: string
+  number: number
+  role: CallRole
+  startsOn: string
+  endsOn: string | null
+  closesOn: string | null
+  rolled: string
+  hours: string
+  recompense: string
+  skills: string
+  support: string
+  audience: Audience
+  openedBy: string
+  opener: string
+  openedOn: string
+  offers: number
+  mine: string | null
+  isOpenToMe: boolean
 }
 
 /** The calls that are open, of one initiative or of all that go on, the one that begins first on top. */
-export async function openCalls({ memberId, school }: Acting, initiativeId?: string): Promise<CallShown[]> {
+export async function openCalls(
+  { memberId, school }: Acting,
+  initiativeId?: string,
+): Promise<CallShown[]> {
   return written()<CallShown[]>`
     select c.id, i.number, c.role, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.closes_on::text as "closesOn", c.rolled, c.hours, c.recompense, c.skills, c.support,
       c.audience, c.opened_by as "openedBy", m.name as opener, (c.opened_at at time zone ${school.timeZone}::text)::date::text as "openedOn",
@@ -26,13 +45,26 @@ export async function openCalls({ memberId, school }: Acting, initiativeId?: str
 
 /** The open calls of one initiative with offers that this member may choose among. */
 export async function callsToChooseFor(acting: Acting, { id }: { id: string }) {
-  return (await openCalls(acting, id)).filter((call) => call.offers > 0 && may.chooseFor(acting, call))
+  return (await openCalls(acting, id)).filter(
+    (call) => call.offers > 0 && may.chooseFor(acting, call),
+  )
 }
 
-export type AskShown = { id: string; role: CallRole; note: string; on: string; askedId: string; asked: string; asker: string }
+export type AskShown = {
+  id: string
+  role: CallRole
+  note: string
+  on: string
+  askedId: string
+  asked: string
+  asker: string
+}
 
 /** Who was asked there by name and has not answered: for the one who asked and the one who was asked, and nobody else. */
-export async function openAsksOf({ memberId, school }: Acting, initiativeId: string): Promise<AskShown[]> {
+export async function openAsksOf(
+  { memberId, school }: Acting,
+  initiativeId: string,
+): Promise<AskShown[]> {
   return written()<AskShown[]>`
     select a.id, a.role, a.note, (a.asked_at at time zone ${school.timeZone}::text)::date::text as on, a.member_id as "askedId", m.name as asked, b.name as asker
     from asks a join members m on m.id = a.member_id join members b on b.id = a.asked_by
@@ -40,7 +72,15 @@ export async function openAsksOf({ memberId, school }: Acting, initiativeId: str
 }
 
 export type AskedOfMe = {
-  asks: { id: string; number: number; title: string; role: CallRole; note: string; from: string; callId: string | null }[]
+  asks: {
+    id: string
+    number: number
+    title: string
+    role: CallRole
+    note: string
+    from: string
+    callId: string | null
+  }[]
   pairs: { id: string; number: number; title: string; role: CallRole; from: string }[]
   allies: { id: string; from: string; note: string }[]
   sponsorings: { number: number; title: string; from: string }[]

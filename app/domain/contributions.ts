@@ -7,14 +7,43 @@ import type { Acting } from './access'
 /** Whoever an act is by: a member, on a local day of their school. */
 type Actor = { memberId: string; school: { today: string } }
 
-type Recorded = { kind: ContributionKind; text: string; memberId?: string; initiativeId?: string; decisionId?: string; turnId?: string; on?: string }
+type Recorded = {
+  kind: ContributionKind
+  text: string
+  memberId?: string
+  initiativeId?: string
+  decisionId?: string
+  turnId?: string
+  on?: string
+}
 
 /**
  * Writes one line of the ledger for an act, in the act's own transaction; the act calls this, never a page.
  * `memberId` is whose contribution it is (the acting member unless said); `on` a local day of the school (today unless said).
  */
-export async function recordAct(acting: Actor, { kind, text, memberId = acting.memberId, initiativeId, decisionId, turnId, on = acting.school.today }: Recorded) {
-  await db().insert(contributions).values({ kind, text, memberId, initiativeId, decisionId, turnId, happenedOn: on, source: 'act', recordedBy: acting.memberId })
+export async function recordAct(
+  acting: Actor,
+  {
+    kind,
+    text,
+    memberId = acting.memberId,
+    initiativeId,
+    decisionId,
+    turnId,
+    on = acting.school.today,
+  }: Recorded,
+) {
+  await db().insert(contributions).values({
+    kind,
+    text,
+    memberId,
+    initiativeId,
+    decisionId,
+    turnId,
+    happenedOn: on,
+    source: 'act',
+    recordedBy: acting.memberId,
+  })
 }
 
 /** Of the ledger a member sees every kind; a guest none that says who asked or offered. In SQL, for rows named `c`. */

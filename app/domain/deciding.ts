@@ -1,5 +1,13 @@
 import { written } from '../../db/school'
-import type { Authority, DecisionState, Method, ObjectionState, Outcome, Part, Voice } from '../words'
+import type {
+  Authority,
+  DecisionState,
+  Method,
+  ObjectionState,
+  Outcome,
+  Part,
+  Voice,
+} from '../words'
 import { recordAct } from './contributions'
 import type { Rules } from './methods'
 import { partAsked } from './methods'
@@ -8,16 +16,43 @@ import { tally } from './tallies'
 import type { Counted } from './tallies'
 
 /** Someone invited; whoever has left the school since is not waited for and not asked again. Away is gone, or on leave today. */
-export type Invited = { memberId: string; name: string; part: Part; voice: Voice | null; isGone: boolean; isAway: boolean }
+export type Invited = {
+  memberId: string
+  name: string
+  part: Part
+  voice: Voice | null
+  isGone: boolean
+  isAway: boolean
+}
 
 /** Where a decision stands at one moment: its life, its rules, who is invited, who was heard in this round, what is open. */
 export type DecisionStanding = {
-  id: string; number: number; question: string; state: DecisionState; inTheRoom: boolean; method: Method; rules: Rules; authority: Authority
-  proposerId: string | null; keeperId: string | null; version: number; round: number; deadline: string | null; isPast: boolean; outcome: Outcome | null; initiativeId: string | null
+  id: string
+  number: number
+  question: string
+  state: DecisionState
+  inTheRoom: boolean
+  method: Method
+  rules: Rules
+  authority: Authority
+  proposerId: string | null
+  keeperId: string | null
+  version: number
+  round: number
+  deadline: string | null
+  isPast: boolean
+  outcome: Outcome | null
+  initiativeId: string | null
   invited: Invited[]
   /** The responses of this round. Of a secret ballot only `voted` is known, and the choice never. */
   responses: (Counted & { id: string; memberId: string; isHeard: boolean; isGone: boolean })[]
-  objections: { id: string; memberId: string; state: ObjectionState; version: number; offeredVersion: number | null }[]
+  objections: {
+    id: string
+    memberId: string
+    state: ObjectionState
+    version: number
+    offeredVersion: number | null
+  }[]
   ballots: Counted[]
   /** How many responses of earlier rounds nobody has answered. */
   unansweredBefore: number
@@ -25,7 +60,10 @@ export type DecisionStanding = {
   voicesBefore: Voice[]
 }
 
-type Row = Omit<DecisionStanding, 'invited' | 'responses' | 'objections' | 'ballots' | 'unansweredBefore' | 'voicesBefore'>
+type Row = Omit<
+  DecisionStanding,
+  'invited' | 'responses' | 'objections' | 'ballots' | 'unansweredBefore' | 'voicesBefore'
+>
 
 /** The decision of this number as it stands now; missing when the school has none. */
 export async function decisionStanding(number: number) {
@@ -57,21 +95,39 @@ async function asItStands(row: Row): Promise<DecisionStanding> {
       where r.decision_id = ${row.id} and r.round = ${row.round} order by r.id`,
     written()<DecisionStanding['objections']>`
       select id, member_id as "memberId", state, version, offered_version as "offeredVersion" from objections where decision_id = ${row.id} order by raised_at`,
-    written()<Counted[]>`select choice as meaning from ballots where decision_id = ${row.id} order by choice`,
+    written()<
+      Counted[]
+    >`select choice as meaning from ballots where decision_id = ${row.id} order by choice`,
     written()<{ unanswered: number; voices: Voice[] | null }[]>`
       select count(*) filter (where not exists (select from answers a where a.response_id = r.id))::int as unanswered, array_agg(distinct p.voice) filter (where p.voice is not null and k.version = ${row.version}) as voices
       from responses r join askings k on (k.school_id, k.decision_id, k.round) = (r.school_id, r.decision_id, r.round)
       left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
       where r.decision_id = ${row.id} and r.round < ${row.round} and r.choice is not null`,
   ])
-  return { ...row, invited: [...invited], responses: [...responses], objections: [...objections], ballots: [...ballots], unansweredBefore: before[0]?.unanswered ?? 0, voicesBefore: before[0]?.voices ?? [] }
+  return {
+    ...row,
+    invited: [...invited],
+    responses: [...responses],
+    objections: [...objections],
+    ballots: [...ballots],
+    unansweredBefore: before[0]?.unanswered ?? 0,
+    voicesBefore: before[0]?.voices ?? [],
+  }
 }
 
 /** What the responses of this round amount to, by the rules the decision was opened with; where one person decides, what earlier rounds left unanswered still waits. */
 export function tallyOf(at: DecisionStanding) {
   const responses = at.rules.secret ? at.ballots : at.responses.filter(({ isHeard }) => isHeard)
-  const openObjections = at.objections.filter(({ state }) => state === 'open' || state === 'stands').length
-  return tally(at.rules, { invited: at.responses.length, responses, openObjections, unansweredBefore: at.unansweredBefore, voicesBefore: at.voicesBefore })
+  const openObjections = at.objections.filter(
+    ({ state }) => state === 'open' || state === 'stands',
+  ).length
+  return tally(at.rules, {
+    invited: at.responses.length,
+    responses,
+    openObjections,
+    unansweredBefore: at.unansweredBefore,
+    voicesBefore: at.voicesBefore,
+  })
 }
 
 /** Those whose response this method asks for, of the people who are still here. */
@@ -96,10 +152,21 @@ export function ensureRunning(at: DecisionStanding) {
   if (at.state === 'decided') conflict('This is decided. A later decision may supersede it.')
 }
 
-type Line = Omit<Parameters<typeof recordAct>[1], 'decisionId' | 'initiativeId' | 'text'> & { did: string }
+type Line = Omit<Parameters<typeof recordAct>[1], 'decisionId' | 'initiativeId' | 'text'> & {
+  did: string
+}
 
 /** The line in the ledger that an act on a decision leaves, and the news that it changed. */
-export async function toldDecision(acting: Parameters<typeof recordAct>[0], at: Pick<DecisionStanding, 'id' | 'number' | 'question' | 'initiativeId'>, { did, ...line }: Line) {
+export async function toldDecision(
+  acting: Parameters<typeof recordAct>[0],
+  at: Pick<DecisionStanding, 'id' | 'number' | 'question' | 'initiativeId'>,
+  { did, ...line }: Line,
+) {
   const text = `${did} decision ${at.number}: ${at.question}`.slice(0, 500)
-  await recordAct(acting, { ...line, text, decisionId: at.id, ...(at.initiativeId && { initiativeId: at.initiativeId }) })
+  await recordAct(acting, {
+    ...line,
+    text,
+    decisionId: at.id,
+    ...(at.initiativeId && { initiativeId: at.initiativeId }),
+  })
 }

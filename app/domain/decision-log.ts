@@ -4,12 +4,33 @@ import { may } from './access'
 import type { Acting } from './access'
 import { linesAPage, pageOf } from './pages'
 
-export type DecisionFilter = { text?: string | undefined; state?: DecisionState | undefined; method?: Method | undefined; outcome?: Outcome | undefined; initiative?: number | undefined; before?: number | undefined }
+export type DecisionFilter = {
+  text?: string | undefined
+  state?: DecisionState | undefined
+  method?: Method | undefined
+  outcome?: Outcome | undefined
+  initiative?: number | undefined
+  before?: number | undefined
+}
 export type DecisionLine = {
-  id: string; number: number; question: string; body: string; state: DecisionState; method: Method; authority: Authority; outcome: Outcome | null; decidedOn: string | null; reviewOn: string | null
-  deadlineDay: string | null; initiative: number | null; initiativeTitle: string | null; supersededBy: number | null; proposer: string | null
+  id: string
+  number: number
+  question: string
+  body: string
+  state: DecisionState
+  method: Method
+  authority: Authority
+  outcome: Outcome | null
+  decidedOn: string | null
+  reviewOn: string | null
+  deadlineDay: string | null
+  initiative: number | null
+  initiativeTitle: string | null
+  supersededBy: number | null
+  proposer: string | null
   /** Where the words stand that were looked for: a part of the decision, and a snippet with \x01 and \x02 around each hit. */
-  part: string | null; snippet: string | null
+  part: string | null
+  snippet: string | null
 }
 
 /**
@@ -22,13 +43,22 @@ export async function decisionLog(acting: Acting, filter: DecisionFilter = {}) {
   const read = await linesOf(acting, filter)
   const page = pageOf(read, ({ number }) => number)
   const [first] = read
-  return { lines: page.lines.map(({ place: _, total: __, ...line }) => line), earlier: page.earlier, total: first?.total ?? 0, skipped: first ? first.place - 1 : 0 }
+  return {
+    lines: page.lines.map(({ place: _, total: __, ...line }) => line),
+    earlier: page.earlier,
+    total: first?.total ?? 0,
+    skipped: first ? first.place - 1 : 0,
+  }
 }
 
-async function linesOf(acting: Acting, { text = '', state, method, outcome, initiative, before }: DecisionFilter) {
+async function linesOf(
+  acting: Acting,
+  { text = '', state, method, outcome, initiative, before }: DecisionFilter,
+) {
   const said = text.replaceAll('\0', '').trim().slice(0, 200)
   const isNarrowed = Boolean(state || method || outcome || initiative) || !may.seeDrafts(acting)
-  return [...(await written()<(DecisionLine & { place: number; total: number })[]>`
+  return [
+    ...(await written()<(DecisionLine & { place: number; total: number })[]>`
     with wanted as (
       select d.id, d.number, d.state, d.decided_on from decisions d left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
       where (d.state <> 'draft' or ${may.seeDrafts(acting)})
@@ -54,14 +84,36 @@ async function linesOf(acting: Acting, { text = '', state, method, outcome, init
     left join members m on (m.school_id, m.id) = (d.school_id, d.proposer_id)
     left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
     left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and s.outcome = 'passed'
-    order by page.place`)]
+    order by page.place`),
+  ]
 }
 
-export type LogRow = Record<'number' | 'question' | 'state' | 'method' | 'authority' | 'outcome' | 'decided' | 'why' | 'tally' | 'opened on' | 'decided on' | 'review on' | 'initiative' | 'supersedes' | 'proposed by' | 'recorded by' | 'decided by' | 'advised by', string | number | null>
+export type LogRow = Record<
+  | 'number'
+  | 'question'
+  | 'state'
+  | 'method'
+  | 'authority'
+  | 'outcome'
+  | 'decided'
+  | 'why'
+  | 'tally'
+  | 'opened on'
+  | 'decided on'
+  | 'review on'
+  | 'initiative'
+  | 'supersedes'
+  | 'proposed by'
+  | 'recorded by'
+  | 'decided by'
+  | 'advised by',
+  string | number | null
+>
 
 /** The whole log, oldest first, one flat row a decision: for a spreadsheet. What a running decision holds back is not in it; drafts are left out. */
 export async function wholeLog({ school }: Acting) {
-  return [...(await written()<LogRow[]>`
+  return [
+    ...(await written()<LogRow[]>`
     select d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided, d.why, d.tally, (d.opened_at at time zone ${school.timeZone}::text)::date::text as "opened on",
       d.decided_on::text as "decided on", d.review_on::text as "review on", i.title as initiative, f.number as supersedes, p.name as "proposed by", r.name as "recorded by",
       (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on m.id = c.member_id where c.decision_id = d.id and c.part = 'decision-maker') as "decided by",
@@ -70,5 +122,6 @@ export async function wholeLog({ school }: Acting) {
     left join members p on (p.school_id, p.id) = (d.school_id, d.proposer_id)
     left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
     left join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id)
-    where d.state <> 'draft' order by d.number`)]
+    where d.state <> 'draft' order by d.number`),
+  ]
 }

@@ -18,9 +18,25 @@ export type DecisionsWaiting = {
  * to settle, criticism and questions on what they propose, and, for every member, reviews that are due.
  */
 export async function decisionsWaiting(acting: Acting): Promise<DecisionsWaiting> {
-  const [toRespond, toConfirm, toSettle, toAnswer, due] = await Promise.all([responsesOf(acting), offersTo(acting), closedOf(acting), unansweredOn(acting), reviewsDue(acting.school.today)])
-  const toReview = may.reviewDecision(acting) ? due.filter(({ amendedIn }) => !amendedIn).map(({ number, question, dueOn }) => ({ number, question, dueOn })) : []
-  return { toRespond: [...toRespond], toConfirm: [...toConfirm], toSettle: [...toSettle], toAnswer: [...toAnswer], toReview }
+  const [toRespond, toConfirm, toSettle, toAnswer, due] = await Promise.all([
+    responsesOf(acting),
+    offersTo(acting),
+    closedOf(acting),
+    unansweredOn(acting),
+    reviewsDue(acting.school.today),
+  ])
+  const toReview = may.reviewDecision(acting)
+    ? due
+        .filter(({ amendedIn }) => !amendedIn)
+        .map(({ number, question, dueOn }) => ({ number, question, dueOn }))
+    : []
+  return {
+    toRespond: [...toRespond],
+    toConfirm: [...toConfirm],
+    toSettle: [...toSettle],
+    toAnswer: [...toAnswer],
+    toReview,
+  }
 }
 
 async function responsesOf({ memberId, school }: Acting) {
@@ -38,7 +54,9 @@ async function offersTo({ memberId }: Acting) {
 }
 
 async function closedOf({ memberId }: Acting) {
-  return written()<Line[]>`select d.number, d.question from decisions d where d.state = 'closing' and ${memberId} in (select settlers_of(d)) order by d.closed_at`
+  return written()<
+    Line[]
+  >`select d.number, d.question from decisions d where d.state = 'closing' and ${memberId} in (select settlers_of(d)) order by d.closed_at`
 }
 
 async function unansweredOn({ memberId }: Acting) {

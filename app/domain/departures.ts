@@ -9,7 +9,11 @@ import { give, passDue } from './passings'
 import { conflict, ensure } from './refusal'
 
 /** Locks everything a member has a part in, then the member and those who are named: decisions before initiatives before members, as every act takes them. */
-export async function lockHoldings(acting: Acting, memberId: string, others: readonly string[] = []) {
+export async function lockHoldings(
+  acting: Acting,
+  memberId: string,
+  others: readonly string[] = [],
+) {
   ensureShape(memberId)
   await lockAllOf(memberId)
   return lockMember(acting, memberId, others)
@@ -17,7 +21,10 @@ export async function lockHoldings(acting: Acting, memberId: string, others: rea
 
 /** Refuses others than the member and administrators (forbidden), and the last owner who stays (conflict). */
 export function ensureMayGo(actor: Acting, member: Locked) {
-  ensure(may.letGo(actor, { memberId: member.id, access: member.access }), 'Only the person themselves or an admin can record that someone left.')
+  ensure(
+    may.letGo(actor, { memberId: member.id, access: member.access }),
+    'Only the person themselves or an admin can record that someone left.',
+  )
   if (member.isLastOwner) conflict(lastOwner)
 }
 
@@ -57,7 +64,9 @@ async function passAll(memberId: string) {
   await written()`
     update passings set passes_on = (select (skein_now() at time zone time_zone)::date from schools)
     where member_id = ${memberId} and passed_at is null and cancelled_at is null and passes_on > (select (skein_now() at time zone time_zone)::date from schools)`
-  const waiting = await written()<{ id: string }[]>`select id from passings where member_id = ${memberId} and passed_at is null and cancelled_at is null`
+  const waiting = await written()<
+    { id: string }[]
+  >`select id from passings where member_id = ${memberId} and passed_at is null and cancelled_at is null`
   for (const { id } of waiting) await passDue(id)
   const { things } = await holdingsOf(memberId, { from: '1900-01-01', to: null })
   for (const { kind, id } of things) await give({ memberId, kind, id })

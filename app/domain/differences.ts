@@ -11,7 +11,11 @@ const phrase = 3
 /** What changed between two versions of a text, in phrases: what was taken out before what was put in its place. */
 export function difference(older: string, newer: string): Change[] {
   const parts = diffWordsWithSpace(older, newer, { timeout: patienceMs })
-  if (!parts) return [{ text: older, kind: 'removed' }, { text: newer, kind: 'added' }]
+  if (!parts)
+    return [
+      { text: older, kind: 'removed' },
+      { text: newer, kind: 'added' },
+    ]
   const changes: Change[] = []
   let [removed, added] = ['', '']
   const settle = () => {
@@ -22,7 +26,8 @@ export function difference(older: string, newer: string): Change[] {
   for (const [place, part] of parts.entries()) {
     if (part.removed) removed += part.value
     else if (part.added) added += part.value
-    else if (place < parts.length - 1 && isChance(part.value, removed, added)) [removed, added] = [removed + part.value, added + part.value]
+    else if (place < parts.length - 1 && isChance(part.value, removed, added))
+      [removed, added] = [removed + part.value, added + part.value]
     else {
       settle()
       changes.push({ text: part.value, kind: 'same' })
@@ -34,5 +39,8 @@ export function difference(older: string, newer: string): Change[] {
 
 function isChance(kept: string, removed: string, added: string) {
   if (kept.includes('\n\n') || !(removed || added)) return false
-  return !kept.trim() || (removed !== '' && added !== '' && (kept.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < phrase)
+  return (
+    !kept.trim() ||
+    (removed !== '' && added !== '' && (kept.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < phrase)
+  )
 }

@@ -9,7 +9,11 @@ type Ahead = { moments: string[]; times: string[] }
  * When letters can next be written in the school in scope, if anything waits to be mailed: moments (ISO), and local times
  * (YYYY-MM-DD HH:MM) at which quiet hours end or the morning is there, today and on the next open day.
  */
-export async function lettersAhead({ now, today, calendar }: Today & { now: string }): Promise<Ahead> {
+export async function lettersAhead({
+  now,
+  today,
+  calendar,
+}: Today & { now: string }): Promise<Ahead> {
   if (!(await anythingToMail())) return { moments: [], times: [] }
   const hours = await quietHours()
   const days = [...(closedBecause(calendar, today) ? [] : [today]), openDayAfter(calendar, today)]

@@ -21,11 +21,13 @@ export async function writeDigests() {
   const [{ today, now }, hours] = [await dayNow(), await quietHours()]
   if (isQuiet(now, hours)) return
   const day = { today, nextOpenDay: openDayAfter(hours.calendar, today) }
-  for (const reader of await readers(day)) if (worksThatDay(reader.worksOn, today)) await writeDigest(reader, day)
+  for (const reader of await readers(day))
+    if (worksThatDay(reader.worksOn, today)) await writeDigest(reader, day)
 }
 
 // The end of the quiet hours where they are at night; a school without any has its morning at seven.
-const morning = () => written()`(select ((skein_now() at time zone time_zone)::date + case when quiet_from > quiet_to then quiet_to else '07:00' end) at time zone time_zone from schools)`
+const morning = () =>
+  written()`(select ((skein_now() at time zone time_zone)::date + case when quiet_from > quiet_to then quiet_to else '07:00' end) at time zone time_zone from schools)`
 
 function readers({ today }: Day) {
   return written()<Reader[]>`
@@ -51,8 +53,23 @@ async function writeDigest({ memberId, letters }: Reader, { today, nextOpenDay }
 }
 
 type Told = { sentence: string; initiative: number | null; decision: number | null }
-export type Digest = { email: string; name: string; memberId: string; slug: string; school: string; letters: LetterHabit; notices: Told[] }
-type Written = Digest & { isHere: boolean; isAway: boolean; worksOn: number; day: string; today: string; now: string }
+export type Digest = {
+  email: string
+  name: string
+  memberId: string
+  slug: string
+  school: string
+  letters: LetterHabit
+  notices: Told[]
+}
+type Written = Digest & {
+  isHere: boolean
+  isAway: boolean
+  worksOn: number
+  day: string
+  today: string
+  now: string
+}
 
 /**
  * A letter to be mailed: to whom, and what of it is still to be told, what is about the nearest day first. A letter that comes late, because the mail server
@@ -78,7 +95,9 @@ async function digestById(id: string) {
 }
 
 async function isTooLate({ day, today, now, isAway, worksOn }: Written) {
-  return day !== today || isAway || !worksThatDay(worksOn, today) || isQuiet(now, await quietHours())
+  return (
+    day !== today || isAway || !worksThatDay(worksOn, today) || isQuiet(now, await quietHours())
+  )
 }
 
 async function giveBack(id: string) {
@@ -88,5 +107,7 @@ async function giveBack(id: string) {
 
 /** Ends all letters to a member, as the secret in each of them allows whoever holds it; on Home everything still stands. */
 export function stopLetters({ schoolId, memberId }: { schoolId: string; memberId: string }) {
-  return withSchool(schoolId, () => written()`update members set letters = 'never' where id = ${memberId}`.then(() => {}))
+  return withSchool(schoolId, () =>
+    written()`update members set letters = 'never' where id = ${memberId}`.then(() => {}),
+  )
 }

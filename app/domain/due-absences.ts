@@ -9,13 +9,15 @@ export type DueAbsence = { what: 'passing' | 'leave' | 'leaver'; id: string }
 
 /** What absences ask for today by the school's clock: things that pass on, leaves that begin, members whose last day is over. In this order. */
 export async function dueAbsences(): Promise<DueAbsence[]> {
-  return [...(await written()<DueAbsence[]>`
+  return [
+    ...(await written()<DueAbsence[]>`
     with today as (select (skein_now() at time zone time_zone)::date as day from schools)
     select what, id from (
       select 1 as place, 'passing' as what, p.id, p.passes_on as day from passings p where p.passed_at is null and p.cancelled_at is null
       union all select 2, 'leave', l.id, l.starts_on from leaves l join members m on m.id = l.member_id where l.begun_at is null and l.cancelled_at is null and m.left_on is null
       union all select 3, 'leaver', m.id, m.last_day_on + 1 from members m where m.left_on is null and m.last_day_on is not null
-    ) due, today where due.day <= today.day order by place, due.day, id`)]
+    ) due, today where due.day <= today.day order by place, due.day, id`),
+  ]
 }
 
 /** Does one of these things, each in a transaction of its own; what is done already, or not due any more, changes nothing. */
@@ -27,9 +29,13 @@ export async function settleAbsence({ what, id }: DueAbsence) {
 
 // What waits for an answer while they are away goes back to whoever asked; a leave that was over before anyone looked changes nothing.
 async function beginLeave(id: string) {
-  const [held] = await written()<{ memberId: string }[]>`select member_id as "memberId" from leaves where id = ${id}`
+  const [held] = await written()<
+    { memberId: string }[]
+  >`select member_id as "memberId" from leaves where id = ${id}`
   await lockAllOf(found(held).memberId)
-  const [leave] = await written()<{ memberId: string; from: string; to: string | null; isOver: boolean }[]>`
+  const [leave] = await written()<
+    { memberId: string; from: string; to: string | null; isOver: boolean }[]
+  >`
     update leaves l set begun_at = skein_now() from (select (skein_now() at time zone time_zone)::date as today from schools) s
     where l.id = ${id} and l.begun_at is null and l.cancelled_at is null and l.starts_on <= s.today
     returning l.member_id as "memberId", l.starts_on as "from", l.ends_on as "to", l.ends_on < s.today as "isOver"`

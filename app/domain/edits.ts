@@ -133,13 +133,7 @@ export async function keepEdits(
 }
 
 type Kept =
-  | 'member'
-  | 'school'
-  | 'school year'
-  | 'term'
-  | 'closed days'
-  | 'template'
-  | 'contribution'
+  'member' | 'school' | 'school year' | 'term' | 'closed days' | 'template' | 'contribution'
 
 /**
  * Locks what an edit is about until the transaction ends; the parts of the calendar all by the

@@ -1,11 +1,18 @@
 import { written } from '../../db/school'
 
 /** Why a lead turn cannot be extended, in a sentence; nothing where it can. Only the last part of one that others stood in for can be, and that once. */
-export async function whyNotExtended({ id, to }: { id: string; to: string | null }): Promise<string | undefined> {
+export async function whyNotExtended({
+  id,
+  to,
+}: {
+  id: string
+  to: string | null
+}): Promise<string | undefined> {
   if (!to) return 'This turn has no last day, so there is nothing to extend.'
   const standIn = await standInAfter(id)
   if (standIn) return `This turn goes on after ${standIn} stands in; please choose its last part.`
-  const [before] = await written()`select from turn_changes where turn_id = ${id} and kind = 'extend' and answer = 'agreed'`
+  const [before] =
+    await written()`select from turn_changes where turn_id = ${id} and kind = 'extend' and answer = 'agreed'`
   return before && 'A turn is extended once; this one has been. Please hand it over.'
 }
 

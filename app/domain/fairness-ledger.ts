@@ -9,10 +9,21 @@ import { partOf } from './pages'
 import { ensure, found } from './refusal'
 
 /** Someone who stands in the ledger, and whether nobody has asked them yet. */
-export type Listed = { memberId: string; name: string; initials: string; position: Position; isNotAsked: boolean }
+export type Listed = {
+  memberId: string
+  name: string
+  initials: string
+  position: Position
+  isNotAsked: boolean
+}
 
 /** What members see of one another by name: leads and meeting duties of a school year. */
-export type LedgerEntry = Listed & { leadsNow: number; lastHeldOn: string | null; leads: number; duties: number }
+export type LedgerEntry = Listed & {
+  leadsNow: number
+  lastHeldOn: string | null
+  leads: number
+  duties: number
+}
 
 /** What was offered and asked in the whole school this year, by nobody's name. */
 export type LedgerCounts = { offered: number; asked: number; accepted: number; declined: number }
@@ -27,16 +38,33 @@ type Wanted = { only?: 'not-asked' | undefined; after?: string | undefined; size
  * counted for those alone who may know of it. Being asked is a hand-over offered, a call that named one, or a question face to face.
  * `notAsked` are all who were not, `part` the page that is wanted.
  */
-export async function fairnessLedger(acting: Acting, { only, after, size = Infinity }: Wanted = {}) {
-  ensure(may.seeAsked(acting), 'Who has been asked is for the members of the school. Guests see who leads and follows, on the board.')
+export async function fairnessLedger(
+  acting: Acting,
+  { only, after, size = Infinity }: Wanted = {},
+) {
+  ensure(
+    may.seeAsked(acting),
+    'Who has been asked is for the members of the school. Guests see who leads and follows, on the board.',
+  )
   const { memberId, school } = acting
   const year = yearOf(await schoolCalendar(), school.today)
   const startsOn = year?.startsOn ?? `${school.today.slice(0, 4)}-01-01`
-  const everyone = (await remembered('names of the ledger', namesByAlphabet, ['members', 'turns', 'calls'])).filter((one) => one.position !== 'student' || one.memberId === memberId)
+  const everyone = (
+    await remembered('names of the ledger', namesByAlphabet, ['members', 'turns', 'calls'])
+  ).filter((one) => one.position !== 'student' || one.memberId === memberId)
   const notAsked = everyone.filter(({ isNotAsked }) => isNotAsked)
   const part = partOf(only ? notAsked : everyone, { after, size, keyOf: (one) => one.memberId })
-  const [held, counts] = await Promise.all([heldBy(part.lines.map((one) => one.memberId), { startsOn, timeZone: school.timeZone }), countsSince(acting, startsOn)])
-  const lines = part.lines.map((one): LedgerEntry => ({ ...one, ...(held.get(one.memberId) ?? heldNothing) }))
+  const [held, counts] = await Promise.all([
+    heldBy(
+      part.lines.map((one) => one.memberId),
+      { startsOn, timeZone: school.timeZone },
+    ),
+    countsSince(acting, startsOn),
+  ])
+  const lines = part.lines.map((one): LedgerEntry => ({
+    ...one,
+    ...(held.get(one.memberId) ?? heldNothing),
+  }))
   return { year: year?.name ?? startsOn.slice(0, 4), part: { ...part, lines }, counts, notAsked }
 }
 
@@ -51,7 +79,10 @@ type Held = Pick<LedgerEntry, 'leadsNow' | 'lastHeldOn' | 'leads' | 'duties'>
 const heldNothing: Held = { leadsNow: 0, lastHeldOn: null, leads: 0, duties: 0 }
 
 // What the members of one page have held; of the others nothing is read.
-async function heldBy(memberIds: string[], { startsOn, timeZone }: { startsOn: string; timeZone: string }) {
+async function heldBy(
+  memberIds: string[],
+  { startsOn, timeZone }: { startsOn: string; timeZone: string },
+) {
   const rows = await written()<(Held & { memberId: string })[]>`
     with wanted as materialized (select unnest(${memberIds}::uuid[]) as id),
     moment as materialized (

@@ -42,8 +42,21 @@ export type Facts = {
   declinedOn: string | null
 }
 
-export type Suggestion = { memberId: string; name: string; initials: string; position: Position; reasons: string[]; isOffered: boolean; isOnRoster: boolean; isShadowFirst: boolean }
-export type Asked = { on: string; yearStartsOn: string | undefined; termStartsOn: string | undefined }
+export type Suggestion = {
+  memberId: string
+  name: string
+  initials: string
+  position: Position
+  reasons: string[]
+  isOffered: boolean
+  isOnRoster: boolean
+  isShadowFirst: boolean
+}
+export type Asked = {
+  on: string
+  yearStartsOn: string | undefined
+  termStartsOn: string | undefined
+}
 
 const newDays = 90
 const leaveRemembered = 60
@@ -62,13 +75,20 @@ export function inFairOrder(facts: readonly Facts[], asked: Asked): Suggestion[]
     .filter((one) => isEligible(one, asked.on))
     .sort((a, b) => groupOf(a, asked.on) - groupOf(b, asked.on) || fairestFirst(a, b))
     .map((one) => ({
-      memberId: one.memberId, name: one.name, initials: one.initials, position: one.position, reasons: reasonsFor(one, asked),
-      isOffered: isReady(one), isOnRoster: one.isOnRoster, isShadowFirst: isShadowFirst(one, asked.on),
+      memberId: one.memberId,
+      name: one.name,
+      initials: one.initials,
+      position: one.position,
+      reasons: reasonsFor(one, asked),
+      isOffered: isReady(one),
+      isOnRoster: one.isOnRoster,
+      isShadowFirst: isShadowFirst(one, asked.on),
     }))
 }
 
 export function isEligible(one: Facts, on: string) {
-  if (one.access === 'guest' || one.isLeadHere || (one.lastDayOn && one.lastDayOn < on)) return false
+  if (one.access === 'guest' || one.isLeadHere || (one.lastDayOn && one.lastDayOn < on))
+    return false
   return !(one.leave && isWithin(one.leave, on))
 }
 
@@ -86,7 +106,13 @@ function isReady({ offer, hasShadowed }: Facts) {
 }
 
 function fairestFirst(a: Facts, b: Facts) {
-  return compare(a.lastHeldOn ?? '', b.lastHeldOn ?? '') || a.heldThisYear - b.heldThisYear || compare(a.joinedOn, b.joinedOn) || compare(a.name, b.name) || compare(a.memberId, b.memberId)
+  return (
+    compare(a.lastHeldOn ?? '', b.lastHeldOn ?? '') ||
+    a.heldThisYear - b.heldThisYear ||
+    compare(a.joinedOn, b.joinedOn) ||
+    compare(a.name, b.name) ||
+    compare(a.memberId, b.memberId)
+  )
 }
 
 function groupOf(one: Facts, on: string) {
@@ -103,18 +129,35 @@ function compare(a: string, b: string) {
 }
 
 function reasonsFor(one: Facts, asked: Asked) {
-  return [offered(one), held(one, asked), !one.wasAsked && 'not asked yet', newHere(one, asked.on), back(one, asked.on), one.awayFrom && `away from ${dayOfYear(one.awayFrom)}`, one.position === 'student' && allySaid(one.ally)].filter(
-    (reason): reason is string => Boolean(reason),
-  )
+  return [
+    offered(one),
+    held(one, asked),
+    !one.wasAsked && 'not asked yet',
+    newHere(one, asked.on),
+    back(one, asked.on),
+    one.awayFrom && `away from ${dayOfYear(one.awayFrom)}`,
+    one.position === 'student' && allySaid(one.ally),
+  ].filter((reason): reason is string => Boolean(reason))
 }
 
 function offered({ offer, offeredOn, isOfferedHere }: Facts) {
-  if (offer) return offer.readiness === 'ready' ? `offered on ${dayOfYear(offer.on)}` : `offered on ${dayOfYear(offer.on)}, ${offer.readiness}`
-  return offeredOn ? `offered ${isOfferedHere ? '' : 'elsewhere '}in ${monthOf(offeredOn)}` : undefined
+  if (offer)
+    return offer.readiness === 'ready'
+      ? `offered on ${dayOfYear(offer.on)}`
+      : `offered on ${dayOfYear(offer.on)}, ${offer.readiness}`
+  return offeredOn
+    ? `offered ${isOfferedHere ? '' : 'elsewhere '}in ${monthOf(offeredOn)}`
+    : undefined
 }
 
-function held({ leadsNow, leadsFrom, lastLedOn, lastHeldOn }: Facts, { termStartsOn, yearStartsOn }: Asked) {
-  const leads = [...leadsNow.map((title) => `${title} now`), ...leadsFrom.map(({ title, on }) => `${title} from ${dayOfYear(on)}`)]
+function held(
+  { leadsNow, leadsFrom, lastLedOn, lastHeldOn }: Facts,
+  { termStartsOn, yearStartsOn }: Asked,
+) {
+  const leads = [
+    ...leadsNow.map((title) => `${title} now`),
+    ...leadsFrom.map(({ title, on }) => `${title} from ${dayOfYear(on)}`),
+  ]
   if (leads.length) return `leads ${leads.join(' and ')}`
   if (!lastHeldOn) return 'has not led yet'
   if (!lastLedOn) return `has held a duty, last on ${dayOfYear(lastHeldOn)}, and not led yet`
@@ -129,6 +172,7 @@ function newHere(one: Facts, on: string) {
 }
 
 function back({ leave }: Facts, on: string) {
-  if (!leave?.endsOn || leave.endsOn >= on || leave.endsOn < addDays(on, -leaveRemembered)) return undefined
+  if (!leave?.endsOn || leave.endsOn >= on || leave.endsOn < addDays(on, -leaveRemembered))
+    return undefined
   return `back from leave on ${dayOfYear(addDays(leave.endsOn, 1))}`
 }

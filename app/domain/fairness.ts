@@ -20,42 +20,88 @@ type Wanted = { initiativeId: string; on: string; among?: 'everyone' | 'near' }
  * Who might lead an initiative from a local day on, fairest first, each with reasons (see `inFairOrder`). It suggests; a person decides.
  * What someone offered in private is known here to themselves and to who opened the call, and to nobody else.
  */
-export async function fairnessOf(acting: Acting, { initiativeId, on, among = 'everyone' }: Wanted): Promise<Suggestion[]> {
-  const [calendar, offering] = await Promise.all([schoolCalendar(), hereOf(acting, { on, initiativeId })])
+export async function fairnessOf(
+  acting: Acting,
+  { initiativeId, on, among = 'everyone' }: Wanted,
+): Promise<Suggestion[]> {
+  const [calendar, offering] = await Promise.all([
+    schoolCalendar(),
+    hereOf(acting, { on, initiativeId }),
+  ])
   const yearStartsOn = yearOf(calendar, on)?.startsOn
   const { timeZone, today } = acting.school
   const span = { on, yearStartsOn: yearStartsOn ?? '1900-01-01' }
   const here = offering.map((one) => offeredSince(span.yearStartsOn, one))
-  const only = among === 'near' ? here.filter(({ isOnRoster, offer }) => isOnRoster || offer).map(({ memberId }) => memberId) : null
+  const only =
+    among === 'near'
+      ? here.filter(({ isOnRoster, offer }) => isOnRoster || offer).map(({ memberId }) => memberId)
+      : null
   const name = `held by ${on}, today ${today}, year from ${span.yearStartsOn}${only ? `, of ${only.toSorted().join()}` : ''}`
-  const held = await remembered(name, () => heldBy({ ...span, timeZone, only }), ['members', 'initiatives', 'turns', 'calls', 'work'])
+  const held = await remembered(name, () => heldBy({ ...span, timeZone, only }), [
+    'members',
+    'initiatives',
+    'turns',
+    'calls',
+    'work',
+  ])
   // Copied are the few of whom there is something to say: this is asked for a whole school at once.
   const said = new Map(here.map(({ memberId, ...facts }) => [memberId, facts]))
-  const known = held.map((one) => (said.has(one.memberId) ? { ...one, ...said.get(one.memberId) } : one))
+  const known = held.map((one) =>
+    said.has(one.memberId) ? { ...one, ...said.get(one.memberId) } : one,
+  )
   const facts = may.seeAsked(acting) ? known : known.map(asSeenByGuests)
   return inFairOrder(facts, { on, yearStartsOn, termStartsOn: termOf(calendar, on)?.startsOn })
 }
 
 // A guest learns nothing of who was asked, offered or declined, not even by the order.
 function asSeenByGuests(facts: Facts): Facts {
-  return { ...facts, wasAsked: true, offer: null, offeredOn: null, isOfferedHere: false, declinedOn: null }
+  return {
+    ...facts,
+    wasAsked: true,
+    offer: null,
+    offeredOn: null,
+    isOfferedHere: false,
+    declinedOn: null,
+  }
 }
 
-type Here = Pick<Facts, 'isSponsorHere' | 'isOnRoster' | 'isLeadHere' | 'offer' | 'offeredOn' | 'isOfferedHere' | 'declinedOn'>
+type Here = Pick<
+  Facts,
+  | 'isSponsorHere'
+  | 'isOnRoster'
+  | 'isLeadHere'
+  | 'offer'
+  | 'offeredOn'
+  | 'isOfferedHere'
+  | 'declinedOn'
+>
 
 // What was offered in another school year is no longer said.
 function offeredSince<One extends Here>(yearStartsOn: string, one: One): One {
-  return one.offeredOn && one.offeredOn < yearStartsOn ? { ...one, offeredOn: null, isOfferedHere: false } : one
+  return one.offeredOn && one.offeredOn < yearStartsOn
+    ? { ...one, offeredOn: null, isOfferedHere: false }
+    : one
 }
 
 // What everyone may know of everyone, or of `only` these, whichever initiative is asked for: one pass over each table, and three years of turns of
 // three hundred members are a few thousand rows. Nothing in it depends on who asks, so it is remembered until the school changes. It
 // comes as one text: three hundred rows read one by one take ten times as long, and are not of one shape, so that they sort slowly.
-async function heldBy({ on, timeZone, yearStartsOn, only }: { on: string; timeZone: string; yearStartsOn: string; only: string[] | null }): Promise<Facts[]> {
+async function heldBy({
+  on,
+  timeZone,
+  yearStartsOn,
+  only,
+}: {
+  on: string
+  timeZone: string
+  yearStartsOn: string
+  only: string[] | null
+}): Promise<Facts[]> {
   const sql = written()
   // Asked of an array that is not looked into while planning, so that one plan serves every roster: planning would take twice as long as asking.
   const wanted = only ? sql`wanted as materialized (select unnest(${only}::uuid[]) as id),` : sql``
-  const among = (member: string) => (only ? sql.unsafe(`and ${member} = any(array(select id from wanted))`) : sql``)
+  const among = (member: string) =>
+    only ? sql.unsafe(`and ${member} = any(array(select id from wanted))`) : sql``
   const [row] = await sql<{ facts: Facts[] }[]>`
     with ${wanted} moment as materialized (
       select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began

@@ -8,7 +8,14 @@ export type Found = { id: string; name: string; note?: string | undefined }
  * A list to choose from. Of a short one all are `choices`. Of a long one they are a page, with `next` to go on after, and the rest is found by its
  * name; `chosen` are those already chosen, wherever they stand.
  */
-export type Listed = { of: Findable; choices: Found[]; isLong: boolean; isFirst: boolean; next?: string | undefined; chosen: Found[] }
+export type Listed = {
+  of: Findable
+  choices: Found[]
+  isLong: boolean
+  isFirst: boolean
+  next?: string | undefined
+  chosen: Found[]
+}
 
 type Row = Found & { place: number; total: number; start: number }
 
@@ -16,13 +23,24 @@ const [short, page, mostFound] = [100, 50, 20]
 const listTopics = ['school', 'members', 'initiatives', 'decisions'] as const
 
 /** Up to a hundred to choose from, or a page of fifty after the one named; those `chosen` stand beside it with their names. */
-export function listed(of: Findable, { after, chosen = [] }: { after?: string | undefined; chosen?: readonly (string | null | undefined)[] } = {}): Promise<Listed> {
+export function listed(
+  of: Findable,
+  {
+    after,
+    chosen = [],
+  }: { after?: string | undefined; chosen?: readonly (string | null | undefined)[] } = {},
+): Promise<Listed> {
   const ids = chosen.filter((id): id is string => Boolean(id))
   // What one looks for in a list is many things; its first page is what every page shows that has it.
-  return after || ids.length ? partOf(of, { after, ids }) : remembered(`list of ${of}`, () => partOf(of, { ids }), listTopics)
+  return after || ids.length
+    ? partOf(of, { after, ids })
+    : remembered(`list of ${of}`, () => partOf(of, { ids }), listTopics)
 }
 
-async function partOf(of: Findable, { after, ids }: { after?: string | undefined; ids: string[] }): Promise<Listed> {
+async function partOf(
+  of: Findable,
+  { after, ids }: { after?: string | undefined; ids: string[] },
+): Promise<Listed> {
   const sql = written()
   const rows = await sql<Row[]>`
     with everything as materialized (${rowsOf(of)}),
@@ -35,8 +53,18 @@ async function partOf(of: Findable, { after, ids }: { after?: string | undefined
   const isLong = total > short
   const isOnPage = ({ place }: Row) => !isLong || (place > start && place <= start + page)
   const plain = ({ id, name }: Row): Found => ({ id, name })
-  const next = isLong && start + page < total ? rows.find(({ place }) => place === start + page)?.id : undefined
-  return { of, choices: rows.filter(isOnPage).map(plain), isLong, isFirst: start === 0, next, chosen: rows.filter(({ id }) => ids.includes(id)).map(plain) }
+  const next =
+    isLong && start + page < total
+      ? rows.find(({ place }) => place === start + page)?.id
+      : undefined
+  return {
+    of,
+    choices: rows.filter(isOnPage).map(plain),
+    isLong,
+    isFirst: start === 0,
+    next,
+    chosen: rows.filter(({ id }) => ids.includes(id)).map(plain),
+  }
 }
 
 /** At most twenty whose names have words that begin like each of these, accents and capitals aside, in the order of the list. */
@@ -47,29 +75,37 @@ export async function find(of: Findable, text: string): Promise<Found[]> {
   ])
   const words = (said?.plain ?? '').split(' ')
   const fits = ({ plain }: Plain) => words.every((word) => ` ${plain}`.includes(` ${word}`))
-  return everything.filter(fits).slice(0, mostFound).map(({ id, name }) => ({ id, name }))
+  return everything
+    .filter(fits)
+    .slice(0, mostFound)
+    .map(({ id, name }) => ({ id, name }))
 }
 
 type Plain = { id: string; name: string; plain: string }
 
 // To say a thousand names plainly takes longer than all else: it is done once for all who type.
 async function plainNames(of: Findable): Promise<Plain[]> {
-  return [...(await written()<Plain[]>`
+  return [
+    ...(await written()<Plain[]>`
     select e.id, coalesce(said.name, e.name) as name, said_plainly(e.name) as plain
-    from (${rowsOf(of)}) e left join said_members said on said.id = e.id order by e.place`)]
+    from (${rowsOf(of)}) e left join said_members said on said.id = e.id order by e.place`),
+  ]
 }
 
 /** The names of these members, initiatives and decisions, for a form that comes back with them chosen. */
 export async function namesOf(ids: readonly string[]): Promise<Found[]> {
   const named = written()`${[...ids]}::uuid[]`
-  return [...(await written()<Found[]>`
+  return [
+    ...(await written()<Found[]>`
     select id, name from said_members where id = any(${named}) union all select id, title from initiatives where id = any(${named})
-    union all select id, number || '. ' || question from decisions where state = 'decided' and id = any(${named})`)]
+    union all select id, number || '. ' || question from decisions where state = 'decided' and id = any(${named})`),
+  ]
 }
 
 function rowsOf(of: Findable) {
   const sql = written()
-  if (of === 'initiatives') return sql`select id, title as name, row_number() over (order by number) as place from initiatives`
+  if (of === 'initiatives')
+    return sql`select id, title as name, row_number() over (order by number) as place from initiatives`
   if (of === 'decisions') {
     return sql`
       select d.id, d.number || '. ' || d.question as name, row_number() over (order by d.number desc) as place

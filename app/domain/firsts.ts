@@ -1,7 +1,13 @@
 import { written } from '../../db/school'
 import type { Acting } from './access'
 
-export type First = { memberId: string; name: string; initials: string; role: 'lead' | 'follow'; on: string }
+export type First = {
+  memberId: string
+  name: string
+  initials: string
+  role: 'lead' | 'follow'
+  on: string
+}
 
 /**
  * Who led an initiative first and who followed first, with the school's local day of each. Several when they began at the same

@@ -9,7 +9,10 @@ export type Sent = { key: string; content: string }
 /** Refuses (conflict) other words under a key that was used; `answer` is where the first ones led. */
 export class SentBefore extends Refusal {
   constructor(readonly answer: string) {
-    super('conflict', 'This was already sent, in other words. To send these as well, press once more.')
+    super(
+      'conflict',
+      'This was already sent, in other words. To send these as well, press once more.',
+    )
   }
 }
 
@@ -32,5 +35,7 @@ export async function keepAnswer({ key }: Sent, answer: string) {
 
 /** Forgets the keys of forms that were sent a week ago. At the door. */
 export async function forgetFormKeys() {
-  await db().delete(formKeys).where(lt(formKeys.madeAt, sql`now() - interval '7 days'`))
+  await db()
+    .delete(formKeys)
+    .where(lt(formKeys.madeAt, sql`now() - interval '7 days'`))
 }

@@ -14,12 +14,34 @@ import type { Year } from './years'
 export type ChartPerson = [id: string, name: string, initials: string]
 /** A lead turn in local days, both included; `to` null while it is open. Those who lead together hold different seats; of a student it says their adult ally. */
 export type ChartTurn = Turn<number>
-type Turn<Who> = [who: Who, from: string, to: string | null, is: 'past' | 'now' | 'planned', seat: number, cameAbout: CameAbout, ally: string | null]
-export type ChartLane = { number: number; title: string; stage: Stage; turns: ChartTurn[]; gaps: Gap[] }
+type Turn<Who> = [
+  who: Who,
+  from: string,
+  to: string | null,
+  is: 'past' | 'now' | 'planned',
+  seat: number,
+  cameAbout: CameAbout,
+  ally: string | null,
+]
+export type ChartLane = {
+  number: number
+  title: string
+  stage: Stage
+  turns: ChartTurn[]
+  gaps: Gap[]
+}
 export type Chart = {
-  year: Year; years: Year[]; people: ChartPerson[]; lanes: ChartLane[]; total: number; terms: Stretch[]; closed: Stretch[]
+  year: Year
+  years: Year[]
+  people: ChartPerson[]
+  lanes: ChartLane[]
+  total: number
+  terms: Stretch[]
+  closed: Stretch[]
   /** Whether the chart is a page of a long one, from the beginning or not, and the number to go on after. */
-  isLong: boolean; isFirst: boolean; next: number | undefined
+  isLong: boolean
+  isFirst: boolean
+  next: number | undefined
 }
 
 /**
@@ -27,54 +49,97 @@ export type Chart = {
  * wanted a lead, in it. Days are the school's local days. `people` are all who lead in it; `total` counts what the filters hide as well. Of more
  * than sixty initiatives it is a page of forty by their numbers, and its people are those on the page.
  */
-export async function formationChart({ memberId, school: { timeZone, today } }: Acting, filters: FormationFilters = {}): Promise<Chart> {
-  const [calendar, { people, rows, isLong, next }] = await Promise.all([schoolCalendar(), read(timeZone, { ...filters, memberId })])
+export async function formationChart(
+  { memberId, school: { timeZone, today } }: Acting,
+  filters: FormationFilters = {},
+): Promise<Chart> {
+  const [calendar, { people, rows, isLong, next }] = await Promise.all([
+    schoolCalendar(),
+    read(timeZone, { ...filters, memberId }),
+  ])
   const years = yearsToShow(calendar, today)
   const year = yearAsked(years, filters.year)
   const time = timeOf(calendar, today)
-  const lanes = rows.map((row) => laneIn(year, row, time)).filter(({ turns, gaps }) => turns.length > 0 || gaps.some(({ kind }) => kind !== 'resting'))
+  const lanes = rows
+    .map((row) => laneIn(year, row, time))
+    .filter(({ turns, gaps }) => turns.length > 0 || gaps.some(({ kind }) => kind !== 'resting'))
   const leading = new Set(lanes.flatMap(({ turns }) => turns.map(([id]) => id)))
   const leaders = people.filter(([id]) => leading.has(id))
   const shown = lanes.filter((lane) => fits(lane, filters)).map((lane) => pointing(lane, leaders))
   const { terms, closed } = timeIn(calendar, year)
   const total = isLong ? rows.length : lanes.length
-  return { year, years, people: leaders, lanes: shown, total, terms, closed, isLong, isFirst: !filters.after, next: next ?? undefined }
+  return {
+    year,
+    years,
+    people: leaders,
+    lanes: shown,
+    total,
+    terms,
+    closed,
+    isLong,
+    isFirst: !filters.after,
+    next: next ?? undefined,
+  }
 }
 
 /** Where one initiative misses a lead, over all its time; as the chart shows it. */
-export async function gapsOf({ school: { timeZone, today } }: Acting, number: number): Promise<Gap[]> {
+export async function gapsOf(
+  { school: { timeZone, today } }: Acting,
+  number: number,
+): Promise<Gap[]> {
   const [calendar, { rows }] = await Promise.all([schoolCalendar(), read(timeZone, { number })])
   return rows.flatMap((row) => gapsIn(ledOf(row, today), timeOf(calendar, today)))
 }
 
 function timeOf(calendar: Calendar, today: string) {
-  return { today, between: betweenYears(calendar), isClosed: (days: { from: string; to: string }) => isClosedThroughout(calendar, days), opens: (day: string) => openDayFrom(calendar, day).on }
+  return {
+    today,
+    between: betweenYears(calendar),
+    isClosed: (days: { from: string; to: string }) => isClosedThroughout(calendar, days),
+    opens: (day: string) => openDayFrom(calendar, day).on,
+  }
 }
 
-type Row = { number: number; title: string; stage: Stage; createdOn: string; rests: Rest[]; turns: Turn<string>[] }
+type Row = {
+  number: number
+  title: string
+  stage: Stage
+  createdOn: string
+  rests: Rest[]
+  turns: Turn<string>[]
+}
 
 type LaneRead = Omit<ChartLane, 'turns'> & Pick<Row, 'turns'>
 
 function laneIn(year: Year, row: Row, time: Parameters<typeof gapsIn>[1]): LaneRead {
   const { number, title, stage } = row
   const turns = row.turns.filter(([, from, to]) => touches(year, { startsOn: from, endsOn: to }))
-  const gaps = gapsIn(ledOf(row, time.today), time).filter(({ from, to }) => touches(year, { startsOn: from, endsOn: to }))
+  const gaps = gapsIn(ledOf(row, time.today), time).filter(({ from, to }) =>
+    touches(year, { startsOn: from, endsOn: to }),
+  )
   return { number, title, stage, turns, gaps }
 }
 
 // A lead that ended today, with nobody in its place, leaves the rest of today open.
 function ledOf({ turns, ...row }: Row, today: string) {
   const isLed = turns.some(([, , , is]) => is === 'now')
-  const until = (to: string | null, is: Turn<string>[3]) => (to === today && is === 'past' && !isLed ? addDays(today, -1) : to)
+  const until = (to: string | null, is: Turn<string>[3]) =>
+    to === today && is === 'past' && !isLed ? addDays(today, -1) : to
   return { ...row, leads: turns.map(([, from, to, is]) => ({ from, to: until(to, is) })) }
 }
 
 function fits({ stage, turns }: LaneRead, wanted: FormationFilters) {
-  return (!wanted.stage || stage === wanted.stage) && (!wanted.person || turns.some(([id]) => id === wanted.person))
+  return (
+    (!wanted.stage || stage === wanted.stage) &&
+    (!wanted.person || turns.some(([id]) => id === wanted.person))
+  )
 }
 
 function pointing({ turns, ...lane }: LaneRead, people: readonly ChartPerson[]): ChartLane {
-  return { ...lane, turns: turns.map(([who, ...turn]) => [people.findIndex(([id]) => id === who), ...turn]) }
+  return {
+    ...lane,
+    turns: turns.map(([who, ...turn]) => [people.findIndex(([id]) => id === who), ...turn]),
+  }
 }
 
 const [many, lanesAPage, soonDays] = [60, 40, 28]
@@ -85,11 +150,15 @@ type Wanted = FormationFilters & { number?: number; memberId?: string }
 async function read(timeZone: string, { number, stage, person, show, after, memberId }: Wanted) {
   const sql = written()
   const soon = sql`between skein_now() and skein_now() + ${soonDays}::int * interval '1 day'`
-  const shown = !show ? sql`` : show === 'mine'
-    ? sql`and exists (select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.member_id = ${memberId ?? null}::uuid and t.during @> skein_now())`
-    : sql`and (exists (select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' and not isempty(t.during) and (t.ended_at ${soon} or t.began_at ${soon}))
+  const shown = !show
+    ? sql``
+    : show === 'mine'
+      ? sql`and exists (select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.member_id = ${memberId ?? null}::uuid and t.during @> skein_now())`
+      : sql`and (exists (select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' and not isempty(t.during) and (t.ended_at ${soon} or t.began_at ${soon}))
         or exists (select from hand_overs h where (h.school_id, h.initiative_id) = (i.school_id, i.id) and h.offered_at is not null and h.answer is null))`
-  const [chart] = await sql<{ people: ChartPerson[]; rows: Row[]; isLong: boolean; next: number | null }[]>`
+  const [chart] = await sql<
+    { people: ChartPerson[]; rows: Row[]; isLong: boolean; next: number | null }[]
+  >`
     with size as (select count(*) > ${many} and ${number ?? null}::int is null as is_long from initiatives),
     wanted as materialized (
       select i.*, row_number() over (order by i.number) as rank from initiatives i, size

@@ -39,10 +39,27 @@ export async function turnsOf(acting: Acting, initiativeId: string): Promise<Tur
     where t.initiative_id = ${initiativeId} and not isempty(t.during) order by t.began_at, t.role, m.name`
 }
 
-export type OpenHandOver = { id: string; number: number; title: string; fromId: string; from: string; toId: string; to: string; offeredBy: string; by: string; on: string; stands: string; next: string; wish: string }
+export type OpenHandOver = {
+  id: string
+  number: number
+  title: string
+  fromId: string
+  from: string
+  toId: string
+  to: string
+  offeredBy: string
+  by: string
+  on: string
+  stands: string
+  next: string
+  wish: string
+}
 
 /** The hand-overs that wait for an answer, with the outgoing lead's notes: of one initiative, or all that someone was asked for; `from` is whose lead it is. */
-export async function openHandOversOf(acting: Acting, { initiativeId = null, toId = null }: { initiativeId?: string | null; toId?: string | null }): Promise<OpenHandOver[]> {
+export async function openHandOversOf(
+  acting: Acting,
+  { initiativeId = null, toId = null }: { initiativeId?: string | null; toId?: string | null },
+): Promise<OpenHandOver[]> {
   if (!may.seeAsked(acting)) return []
   return written()<OpenHandOver[]>`
     select h.id, i.number, i.title, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy", b.name as by,
@@ -52,12 +69,25 @@ export async function openHandOversOf(acting: Acting, { initiativeId = null, toI
 }
 
 export type StandingOffer = {
-  id: string; callId: string | null; memberId: string; name: string; initials: string; readiness: Readiness; note: string; on: string; isPrivate: boolean
-  withId: string | null; withName: string | null; withAnswer: 'agreed' | 'declined' | null
+  id: string
+  callId: string | null
+  memberId: string
+  name: string
+  initials: string
+  readiness: Readiness
+  note: string
+  on: string
+  isPrivate: boolean
+  withId: string | null
+  withName: string | null
+  withAnswer: 'agreed' | 'declined' | null
 }
 
 /** The offers that wait for an answer and that this member may see, oldest first; those to a call say which. */
-export async function standingOffersOf(acting: Acting, initiativeId: string): Promise<StandingOffer[]> {
+export async function standingOffersOf(
+  acting: Acting,
+  initiativeId: string,
+): Promise<StandingOffer[]> {
   if (!may.seeAsked(acting)) return []
   return written()<StandingOffer[]>`
     select o.id, o.call_id as "callId", o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate",

@@ -2,7 +2,16 @@ import { written } from '../../db/school'
 import type { Cadence, Choosing } from '../words'
 import type { Acting } from './access'
 
-export type FormerPlan = { cadence: Cadence; everyWeeks: number | null; milestone: string; milestoneOn: string | null; choosing: Choosing; order: { memberId: string; name: string }[]; setBy: string; setOn: string }
+export type FormerPlan = {
+  cadence: Cadence
+  everyWeeks: number | null
+  milestone: string
+  milestoneOn: string | null
+  choosing: Choosing
+  order: { memberId: string; name: string }[]
+  setBy: string
+  setOn: string
+}
 
 /** The plans that an initiative had before the one that stands, latest first, at most ten; those of one day by one person are told by their last. Days are local days of the school. */
 export function formerPlans({ school }: Acting, initiativeId: string) {

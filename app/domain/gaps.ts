@@ -12,7 +12,12 @@ export type Rest = Days & { stage: Stage }
 export type Gap = Days & { kind: 'uncovered' | 'unplanned' | 'not yet' | 'resting'; stage?: Stage }
 
 type Led = { leads: readonly Days[]; rests: readonly Rest[]; stage: Stage; createdOn: string }
-type Time = { today: string; between: readonly Days[]; isClosed?: (days: { from: string; to: string }) => boolean; opens?: (day: string) => string }
+type Time = {
+  today: string
+  between: readonly Days[]
+  isClosed?: (days: { from: string; to: string }) => boolean
+  opens?: (day: string) => string
+}
 
 /** Stages in which an initiative asks for no lead. */
 export const resting: readonly Stage[] = ['paused', 'stopped', 'embed']
@@ -25,18 +30,29 @@ const forever = '9999-12-31'
  * years. A gap that is open today stays open; one that lies wholly in days on which the school is closed is none, and a longer one counts all its days. One that lies ahead
  * begins when a lead could be handed over, on the first day that the school is open. Pure; days are local days.
  */
-export function gapsIn({ leads, rests, stage, createdOn }: Led, { today, between, isClosed = () => false, opens = (day) => day }: Time): Gap[] {
+export function gapsIn(
+  { leads, rests, stage, createdOn }: Led,
+  { today, between, isClosed = () => false, opens = (day) => day }: Time,
+): Gap[] {
   const holes = leads.length ? holesBetween(leads) : [{ from: createdOn, to: forever }]
-  const free: Free[] = [...restsOf({ rests, stage }, holes.at(-1)?.from ?? createdOn), ...between].sort((a, b) => (a.from < b.from ? -1 : 1))
-  const kindFrom = (from: string) => (!leads.length ? 'not yet' : from > today ? 'unplanned' : 'uncovered')
+  const free: Free[] = [
+    ...restsOf({ rests, stage }, holes.at(-1)?.from ?? createdOn),
+    ...between,
+  ].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const kindFrom = (from: string) =>
+    !leads.length ? 'not yet' : from > today ? 'unplanned' : 'uncovered'
   return holes
-    .flatMap((hole) => cut(hole, isOpen(hole, today) ? free.filter(({ from }) => from <= today) : free))
+    .flatMap((hole) =>
+      cut(hole, isOpen(hole, today) ? free.filter(({ from }) => from <= today) : free),
+    )
     .flatMap(({ from, to, free: why }): Gap[] => {
       const days = { from, to: to === forever ? null : to }
       if (why) return why.stage ? [{ ...days, kind: 'resting', stage: why.stage }] : []
       if (to !== forever && isClosed({ from, to })) return []
       const kind = kindFrom(from)
-      return [{ ...days, kind, from: kind === 'unplanned' && opens(from) <= to ? opens(from) : from }]
+      return [
+        { ...days, kind, from: kind === 'unplanned' && opens(from) <= to ? opens(from) : from },
+      ]
     })
 }
 
@@ -51,7 +67,8 @@ function holesBetween(leads: readonly Days[]): Hole[] {
   const holes: Hole[] = []
   let covered = ''
   for (const { from, to } of [...leads].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    if (covered && covered < addDays(from, -1)) holes.push({ from: addDays(covered, 1), to: addDays(from, -1) })
+    if (covered && covered < addDays(from, -1))
+      holes.push({ from: addDays(covered, 1), to: addDays(from, -1) })
     if ((to ?? forever) > covered) covered = to ?? forever
     if (covered === forever) return holes
   }
@@ -59,7 +76,10 @@ function holesBetween(leads: readonly Days[]): Hole[] {
 }
 
 // An initiative that rests without a move on record (it was loaded so) rests from its last lead on.
-function restsOf({ rests, stage }: Pick<Led, 'rests' | 'stage'>, lastHole: string): readonly Rest[] {
+function restsOf(
+  { rests, stage }: Pick<Led, 'rests' | 'stage'>,
+  lastHole: string,
+): readonly Rest[] {
   const isSaid = !resting.includes(stage) || rests.some(({ to }) => to === null)
   return isSaid ? rests : [...rests, { from: lastHole, to: null, stage }]
 }

@@ -41,7 +41,13 @@ export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn
     where t.member_id = ${memberId} and t.began_at <= skein_now() and not isempty(t.during) order by t.began_at, t.id`
 }
 
-export type DaysHeld = { number: number; title: string; led: number; followed: number; shadowed: number }
+export type DaysHeld = {
+  number: number
+  title: string
+  led: number
+  followed: number
+  shadowed: number
+}
 
 /** How many local days, up to today, the acting member led, followed and shadowed each initiative. For their own eyes only. */
 export async function myDays({ memberId, school }: Acting): Promise<DaysHeld[]> {
@@ -60,7 +66,10 @@ export async function myDays({ memberId, school }: Acting): Promise<DaysHeld[]> 
 export type FirstFollowed = { number: number; title: string; on: string }
 
 /** The initiatives that this member was the first to follow; coming back from the lead is not joining. Days are local. */
-export async function firstFollowedBy({ school }: Acting, memberId: string): Promise<FirstFollowed[]> {
+export async function firstFollowedBy(
+  { school }: Acting,
+  memberId: string,
+): Promise<FirstFollowed[]> {
   return written()<FirstFollowed[]>`
     with firsts as (
       select distinct on (t.initiative_id) t.initiative_id, t.member_id, t.began_at from turns t
@@ -84,7 +93,16 @@ export async function toLookBackOn({ memberId, school }: Acting): Promise<ToLook
       and t.ended_at <= skein_now() and t.ended_at > skein_now() - interval '30 days' order by t.ended_at desc, t.id`
 }
 
-export type OwnTurn = { id: string; memberId: string; initiativeId: string; role: Role; title: string; reflection: string; isShared: boolean; isOver: boolean }
+export type OwnTurn = {
+  id: string
+  memberId: string
+  initiativeId: string
+  role: Role
+  title: string
+  reflection: string
+  isShared: boolean
+  isOver: boolean
+}
 
 /** A turn to reflect upon. Refuses another's (forbidden), one that is not over (conflict), and one of elsewhere (missing). */
 export async function turnToReflectOn({ memberId }: Acting, id: string): Promise<OwnTurn> {
@@ -93,7 +111,8 @@ export async function turnToReflectOn({ memberId }: Acting, id: string): Promise
     from turns t join initiatives i on i.id = t.initiative_id where t.id = ${id}`
   const own = found(turn)
   ensure(own.memberId === memberId, 'A reflection is written by the one whose turn it was.')
-  if (!own.isOver) conflict('This turn is not over yet. When it ends, there is a line to look back on it.')
+  if (!own.isOver)
+    conflict('This turn is not over yet. When it ends, there is a line to look back on it.')
   return own
 }
 
@@ -101,11 +120,30 @@ export async function turnToReflectOn({ memberId }: Acting, id: string): Promise
  * Keeps what the acting member says about a turn of their own that is over: once, theirs alone unless shared, and shared for good. Words
  * that are kept already may still be shared, and nothing else (conflict). The ledger hears of the sharing, without a word of what it says.
  */
-export async function reflect(acting: Acting, id: string, { reflection, shared }: { reflection: string; shared: boolean }) {
+export async function reflect(
+  acting: Acting,
+  id: string,
+  { reflection, shared }: { reflection: string; shared: boolean },
+) {
   const turn = await turnToReflectOn(acting, id)
   if (turn.isShared) conflict('The school can read this already; it stays as you wrote it.')
-  if (turn.reflection && reflection && reflection !== turn.reflection) conflict('You wrote about this already, in other words. It stays as you wrote it first; you can share it.')
-  if (turn.reflection ? !shared : !reflection) conflict(turn.reflection ? 'This stays as you wrote it. You can share it.' : 'Please write a line.')
-  await db().update(turns).set(turn.reflection ? { reflectionShared: true } : { reflection, reflectionShared: shared }).where(eq(turns.id, id))
-  if (shared) await recordAct(acting, { kind: 'reflected', text: `Shared a reflection on ${turn.title}`, initiativeId: turn.initiativeId, turnId: id })
+  if (turn.reflection && reflection && reflection !== turn.reflection)
+    conflict(
+      'You wrote about this already, in other words. It stays as you wrote it first; you can share it.',
+    )
+  if (turn.reflection ? !shared : !reflection)
+    conflict(
+      turn.reflection ? 'This stays as you wrote it. You can share it.' : 'Please write a line.',
+    )
+  await db()
+    .update(turns)
+    .set(turn.reflection ? { reflectionShared: true } : { reflection, reflectionShared: shared })
+    .where(eq(turns.id, id))
+  if (shared)
+    await recordAct(acting, {
+      kind: 'reflected',
+      text: `Shared a reflection on ${turn.title}`,
+      initiativeId: turn.initiativeId,
+      turnId: id,
+    })
 }

@@ -3,10 +3,25 @@ import type { Acting } from './access'
 import { dayInWords } from '../words/days'
 import type { Standing } from './standing'
 
-export type HandOverNotes = { to: string | null; choiceReason: string; dueOn: string | null; stands: string; next: string; wish: string; weeksShadowed: number; weeksBeside: number; reflection: string; shared: boolean }
+export type HandOverNotes = {
+  to: string | null
+  choiceReason: string
+  dueOn: string | null
+  stands: string
+  next: string
+  wish: string
+  weeksShadowed: number
+  weeksBeside: number
+  reflection: string
+  shared: boolean
+}
 
 /** What was prepared for the hand-over of someone's lead here, or written when it was last declined or withdrawn; a reflection is its writer's alone. */
-export async function handOverNotes({ memberId }: Acting, at: Standing, from: string): Promise<HandOverNotes | undefined> {
+export async function handOverNotes(
+  { memberId }: Acting,
+  at: Standing,
+  from: string,
+): Promise<HandOverNotes | undefined> {
   const [notes] = await written()<HandOverNotes[]>`
     select case when h.answer is null then h.to_member_id end as to, h.choice_reason as "choiceReason", h.due_on as "dueOn", h.stands, h.next, h.wish,
       h.weeks_shadowed as "weeksShadowed", h.weeks_beside as "weeksBeside", case when t.member_id = ${memberId} then h.reflection else '' end as reflection, h.reflection_shared as shared
@@ -28,7 +43,14 @@ export type Left = { title: string; lines: { text: string; decision?: number }[]
 
 /** What is still open on an initiative, so that no hand-over forgets it: actions, barriers, decisions to review and offers that wait. */
 export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]> {
-  const [row] = await written()<{ actions: { text: string; owner: string; on: string | null }[]; barriers: string[]; reviews: { number: number; question: string; on: string }[]; offers: string[] }[]>`
+  const [row] = await written()<
+    {
+      actions: { text: string; owner: string; on: string | null }[]
+      barriers: string[]
+      reviews: { number: number; question: string; on: string }[]
+      offers: string[]
+    }[]
+  >`
     select
       (select coalesce(json_agg(json_build_object('text', a.text, 'owner', m.name, 'on', a.due_on) order by a.due_on), '[]')
         from actions a join members m on m.id = a.owner_id where a.initiative_id = ${at.id} and a.outcome is null) as actions,
@@ -39,9 +61,20 @@ export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]
       (select coalesce(array_agg(m.name order by o.offered_at), '{}') from offers o join members m on m.id = o.member_id where o.initiative_id = ${at.id} and o.answer is null and not o.is_private) as offers`
   if (!row) return []
   const parts: Left[] = [
-    { title: 'Open actions', lines: row.actions.map(({ text, owner, on }) => ({ text: `${text} (${owner}${on ? `, by ${dayInWords(on)}` : ''})` })) },
+    {
+      title: 'Open actions',
+      lines: row.actions.map(({ text, owner, on }) => ({
+        text: `${text} (${owner}${on ? `, by ${dayInWords(on)}` : ''})`,
+      })),
+    },
     { title: 'Open barriers', lines: row.barriers.map((text) => ({ text })) },
-    { title: 'Decisions to review', lines: row.reviews.map(({ number, question, on }) => ({ text: `${question} (${dayInWords(on)})`, decision: number })) },
+    {
+      title: 'Decisions to review',
+      lines: row.reviews.map(({ number, question, on }) => ({
+        text: `${question} (${dayInWords(on)})`,
+        decision: number,
+      })),
+    },
     { title: 'Offers that wait for an answer', lines: row.offers.map((text) => ({ text })) },
   ]
   return parts.filter(({ lines }) => lines.length)

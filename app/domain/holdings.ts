@@ -16,16 +16,34 @@ export type HeldLead = {
   because?: string
   isComing: boolean
   /** The open hand-over of this turn, if there is one; of a turn to come, the notes with which it was received, and no id. */
-  handOver: { id: string | null; toId: string | null; stands: string; next: string; wish: string } | null
+  handOver: {
+    id: string | null
+    toId: string | null
+    stands: string
+    next: string
+    wish: string
+  } | null
   /** Who leads in this seat after it, if that is planned. */
   nextId: string | null
 }
 
 /** Anything else that passes on. `candidates` are members it might go to, the nearest first. */
-export type HeldThing = { kind: Exclude<PassingKind, 'turn'>; id: string; number: number | null; title: string | null; text: string; candidates: string[] }
+export type HeldThing = {
+  kind: Exclude<PassingKind, 'turn'>
+  id: string
+  number: number | null
+  title: string | null
+  text: string
+  candidates: string[]
+}
 
 /** What ends by itself: following and shadowing, and what waits for an answer. */
-export type Ending = { what: 'follow' | 'shadow' | 'hand-over' | 'offer' | 'ask' | 'change'; turnId: string | null; title: string; number: number }
+export type Ending = {
+  what: 'follow' | 'shadow' | 'hand-over' | 'offer' | 'ask' | 'change'
+  turnId: string | null
+  title: string
+  number: number
+}
 
 export type Holdings = { leads: HeldLead[]; things: HeldThing[]; endings: Ending[] }
 
@@ -34,7 +52,12 @@ export type Holdings = { leads: HeldLead[]; things: HeldThing[]; endings: Ending
  * begins is the first local midnight of it, or now, whichever is later.
  */
 export async function holdingsOf(memberId: string, absence: Absence): Promise<Holdings> {
-  const [leads, things, turns, waiting] = await Promise.all([leadsIn(memberId, absence), thingsOf(memberId, absence), turnsIn(memberId, absence), waitingFor(memberId, absence)])
+  const [leads, things, turns, waiting] = await Promise.all([
+    leadsIn(memberId, absence),
+    thingsOf(memberId, absence),
+    turnsIn(memberId, absence),
+    waitingFor(memberId, absence),
+  ])
   return { leads: await onOpenDays(leads, absence), things, endings: [...turns, ...waiting] }
 }
 
@@ -43,7 +66,9 @@ async function onOpenDays(leads: HeldLead[], { to }: Absence): Promise<HeldLead[
   const calendar = await schoolCalendar()
   return leads.map((lead) => {
     const { on, insteadOf, because } = openDayFrom(calendar, lead.dueOn)
-    return insteadOf && (!to || on <= to) ? { ...lead, dueOn: on, insteadOf, because: because ?? '' } : lead
+    return insteadOf && (!to || on <= to)
+      ? { ...lead, dueOn: on, insteadOf, because: because ?? '' }
+      : lead
   })
 }
 

@@ -11,8 +11,13 @@ import { myUnderWay } from './under-way'
 
 /** What a member's Home is made of, but for the news: neither updates nor the ledger are read for it. */
 export const standsAtHome: readonly Topic[] = [
-  'school', 'members', 'initiatives', 'turns',
-  'calls', 'decisions', 'mine',
+  'school',
+  'members',
+  'initiatives',
+  'turns',
+  'calls',
+  'decisions',
+  'mine',
 ]
 
 /**
@@ -29,9 +34,19 @@ export function homeOf(acting: Acting, most: number) {
 async function read(acting: Acting, most: number) {
   const [[turns, waiting, deciding, underWay], [steps, needs], [notices, over, ally, alliedTo]] =
     await Promise.all([
-      Promise.all([myTurns(acting), waitingFor(acting), decisionsWaiting(acting), myUnderWay(acting)]),
+      Promise.all([
+        myTurns(acting),
+        waitingFor(acting),
+        decisionsWaiting(acting),
+        myUnderWay(acting),
+      ]),
       Promise.all([firstSteps(), needsOf(acting)]),
-      Promise.all([noticesFor(acting), toLookBackOn(acting), myAlly(acting), alliedWith(acting.memberId)]),
+      Promise.all([
+        noticesFor(acting),
+        toLookBackOn(acting),
+        myAlly(acting),
+        alliedWith(acting.memberId),
+      ]),
     ])
   const needed = { needs: needs.slice(0, most), needInAll: needs.length }
   return { turns, waiting, deciding, steps, underWay, ...needed, notices, over, ally, alliedTo }

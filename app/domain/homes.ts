@@ -8,7 +8,14 @@ import { goingOn } from './needs'
 import type { GoingOn } from './needs'
 import { changeInWords, openChanges } from './turn-changes-shown'
 
-export type MyTurn = { role: Role; number: number; title: string; from: string; to: string | null; isComing: boolean }
+export type MyTurn = {
+  role: Role
+  number: number
+  title: string
+  from: string
+  to: string | null
+  isComing: boolean
+}
 export type Waiting = {
   handOvers: { number: number; title: string; from: string }[]
   offers: { number: number; title: string; from: string; readiness: Readiness }[]
@@ -16,7 +23,32 @@ export type Waiting = {
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
   asked: AskedOfMe
 }
-export type News = { id: string; kind: 'turn began' | 'turn ended' | 'update' | 'correction' | 'stance' | 'decision' | 'proposal' | 'version' | 'started' | 'stage' | 'thanks' | 'chosen' | 'thanks for offering' | 'offer came back' | 'said no'; day: string; who: string; about: string; number: number | null; title: string | null; text: string; from: string | null }
+export type News = {
+  id: string
+  kind:
+    | 'turn began'
+    | 'turn ended'
+    | 'update'
+    | 'correction'
+    | 'stance'
+    | 'decision'
+    | 'proposal'
+    | 'version'
+    | 'started'
+    | 'stage'
+    | 'thanks'
+    | 'chosen'
+    | 'thanks for offering'
+    | 'offer came back'
+    | 'said no'
+  day: string
+  who: string
+  about: string
+  number: number | null
+  title: string | null
+  text: string
+  from: string | null
+}
 export type FirstSteps = { invited: boolean; initiative: boolean; decision: boolean }
 
 const newsAtOnce = 30
@@ -34,9 +66,25 @@ export async function myTurns({ memberId, school }: Acting): Promise<MyTurn[]> {
 
 /** What waits for me: hand-overs to accept, offers I may answer, what I am asked for, calls of mine to choose for, and running initiatives of mine with a free seat in the lead. */
 export async function waitingFor(acting: Acting): Promise<Waiting> {
-  const [handOvers, offers, changes, openSeats, asked] = await Promise.all([handOversTo(acting), offersFor(acting), openChanges(acting), openSeatsOf(acting), askedOfMe(acting)])
+  const [handOvers, offers, changes, openSeats, asked] = await Promise.all([
+    handOversTo(acting),
+    offersFor(acting),
+    openChanges(acting),
+    openSeatsOf(acting),
+    askedOfMe(acting),
+  ])
   const toMe = changes.filter(({ withId }) => withId === acting.memberId)
-  return { handOvers, offers, changes: toMe.map((change) => ({ number: change.number, title: change.title, sentence: changeInWords(change) })), openSeats, asked }
+  return {
+    handOvers,
+    offers,
+    changes: toMe.map((change) => ({
+      number: change.number,
+      title: change.title,
+      sentence: changeInWords(change),
+    })),
+    openSeats,
+    asked,
+  }
 }
 
 async function handOversTo(acting: Acting): Promise<Waiting['handOvers']> {
@@ -60,9 +108,15 @@ async function offersFor({ memberId, access }: Acting) {
 }
 
 async function openSeatsOf(acting: Acting): Promise<Waiting['openSeats']> {
-  const isMine = ({ sponsorId, leads }: GoingOn) => sponsorId === acting.memberId || leads.some(({ id }) => id === acting.memberId)
+  const isMine = ({ sponsorId, leads }: GoingOn) =>
+    sponsorId === acting.memberId || leads.some(({ id }) => id === acting.memberId)
   const open = (await goingOn(acting)).filter((one) => one.freeSeats > 0 && isMine(one))
-  return open.map(({ number, title, stage, leads }) => ({ number, title, stage, leads: leads.length }))
+  return open.map(({ number, title, stage, leads }) => ({
+    number,
+    title,
+    stage,
+    leads: leads.length,
+  }))
 }
 
 /**

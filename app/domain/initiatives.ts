@@ -29,10 +29,15 @@ export type InitiativeSaid = {
 export async function putUp(acting: Acting, said: InitiativeSaid) {
   ensure(may.putUpInitiative(acting), guestsOnlyRead)
   const number = await nextNumber()
-  const [row] = await db().insert(initiatives).values({ ...columnsOf(said), number, place: number, createdBy: acting.memberId }).returning({ id: initiatives.id })
+  const [row] = await db()
+    .insert(initiatives)
+    .values({ ...columnsOf(said), number, place: number, createdBy: acting.memberId })
+    .returning({ id: initiatives.id })
   const { id } = found(row)
   await nameSponsor(acting, { id, title: said.title, sponsorId: null }, said.sponsor)
-  await db().insert(stageMoves).values({ initiativeId: id, toStage: 'idea', movedBy: acting.memberId, reason: 'New' })
+  await db()
+    .insert(stageMoves)
+    .values({ initiativeId: id, toStage: 'idea', movedBy: acting.memberId, reason: 'New' })
   await recordAct(acting, { kind: 'started', text: `Started ${said.title}`, initiativeId: id })
   return number
 }
@@ -40,7 +45,10 @@ export async function putUp(acting: Acting, said: InitiativeSaid) {
 /** Changes what is said about an initiative; its stage and turns have acts of their own. For leads, the sponsor and administrators (else forbidden). */
 export async function edit(acting: Acting, number: number, said: InitiativeSaid) {
   const at = await lockedStanding(number)
-  ensure(may.editInitiative(acting, at), 'It is edited by those who lead it, its sponsor or an administrator.')
+  ensure(
+    may.editInitiative(acting, at),
+    'It is edited by those who lead it, its sponsor or an administrator.',
+  )
   await db().update(initiatives).set(columnsOf(said)).where(eq(initiatives.id, at.id))
   await nameSponsor(acting, at, said.sponsor)
   await recordAct(acting, { kind: 'updated', text: `Edited ${said.title}`, initiativeId: at.id })
@@ -93,10 +101,21 @@ export async function initiativeNumbered(acting: Acting, number: number): Promis
   return found(row)
 }
 
-export type ContributionShown = { id: string; name: string; memberId: string; text: string; on: string; decision: number | null; question: string | null }
+export type ContributionShown = {
+  id: string
+  name: string
+  memberId: string
+  text: string
+  on: string
+  decision: number | null
+  question: string | null
+}
 
 /** The ten newest lines of the ledger about an initiative; declined thanks and corrected lines are left out. Of a decision the question stands apart from the line, not in it. */
-export async function contributionsTo(acting: Acting, initiativeId: string): Promise<ContributionShown[]> {
+export async function contributionsTo(
+  acting: Acting,
+  initiativeId: string,
+): Promise<ContributionShown[]> {
   return written()<ContributionShown[]>`
     select c.id, m.name, m.id as "memberId", c.happened_on::text as on, d.number as decision, d.question,
       case when d.id is null then c.text else split_part(c.text, ' decision ' || d.number || ': ', 1) end as text
@@ -107,22 +126,42 @@ export async function contributionsTo(acting: Acting, initiativeId: string): Pro
 
 /** Who can be chosen for a part in an initiative: the members who are here and are not guests, by name. Who is away says until when beside it. */
 export async function peopleToChoose(among?: readonly string[]) {
-  return written()<{ id: string; name: string }[]>`select m.id, said.name from members m join said_members said using (school_id, id) where m.left_on is null and m.access <> 'guest' and (${among ? [...among] : null}::uuid[] is null or m.id = any(${among ? [...among] : null}::uuid[])) order by m.name`
+  return written()<
+    { id: string; name: string }[]
+  >`select m.id, said.name from members m join said_members said using (school_id, id) where m.left_on is null and m.access <> 'guest' and (${among ? [...among] : null}::uuid[] is null or m.id = any(${among ? [...among] : null}::uuid[])) order by m.name`
 }
 
 /** The goals of the school improvement plan that are still pursued. */
 export async function goalsToChoose() {
-  return written()<{ id: string; title: string }[]>`select id, title from sip_goals where ended_at is null order by title`
+  return written()<
+    { id: string; title: string }[]
+  >`select id, title from sip_goals where ended_at is null order by title`
 }
 
 // Counted up on the school's own row, so that two people who put one up at once wait for each other and no number repeats.
 async function nextNumber() {
-  const [row] = await db().update(schools).set({ lastInitiative: sql`${schools.lastInitiative} + 1` }).where(sql`${schools.id} = current_school()`).returning({ number: schools.lastInitiative })
+  const [row] = await db()
+    .update(schools)
+    .set({ lastInitiative: sql`${schools.lastInitiative} + 1` })
+    .where(sql`${schools.id} = current_school()`)
+    .returning({ number: schools.lastInitiative })
   return found(row).number
 }
 
 // Who sponsors it is asked first (see `nameSponsor`).
-function columnsOf({ technicalOwner, technicalDueOn, sponsor: _, sipGoal, noGoalBecause = '', ...said }: InitiativeSaid) {
+function columnsOf({
+  technicalOwner,
+  technicalDueOn,
+  sponsor: _,
+  sipGoal,
+  noGoalBecause = '',
+  ...said
+}: InitiativeSaid) {
   const goal = { sipGoalId: sipGoal ?? null, noGoalBecause: sipGoal ? '' : noGoalBecause }
-  return { ...said, ...goal, technicalOwnerId: technicalOwner ?? null, technicalDueOn: technicalDueOn ?? null }
+  return {
+    ...said,
+    ...goal,
+    technicalOwnerId: technicalOwner ?? null,
+    technicalDueOn: technicalDueOn ?? null,
+  }
 }

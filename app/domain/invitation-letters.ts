@@ -14,7 +14,9 @@ type Left = { left: number }
  * young schools counts together.
  */
 export async function invitationsLeft({ school, memberId }: Acting) {
-  const [row] = await written()<Left[]>`select door.invitations_left(${school.id}, ${memberId}) as left`
+  const [row] = await written()<
+    Left[]
+  >`select door.invitations_left(${school.id}, ${memberId}) as left`
   return row?.left ?? 0
 }
 
@@ -51,6 +53,9 @@ export async function sendInvitations(acting: Acting, mailed: readonly Mailed[])
 }
 
 function tooMany(left: number) {
-  const more = left === 0 ? 'No more invitations' : `Only ${left} more ${left === 1 ? 'invitation' : 'invitations'}`
+  const more =
+    left === 0
+      ? 'No more invitations'
+      : `Only ${left} more ${left === 1 ? 'invitation' : 'invitations'}`
   return `${more} can be sent now: a new school sends 100 an hour, an older one 500. Please try again later.`
 }

@@ -14,7 +14,8 @@ import { newSecret } from './secrets'
 type Account = { accountId: string; email: string }
 export type Invited = { name: string; email: string; position: Position; access: Access }
 
-const gone = 'This invitation is no longer open. Please ask the colleague who invited you for a new one.'
+const gone =
+  'This invitation is no longer open. Please ask the colleague who invited you for a new one.'
 const noInviter = 'Only an owner or an admin can invite someone to the school.'
 const inTwoWeeks = sql<string>`skein_now() + interval '14 days'`
 const isOpen = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
@@ -37,7 +38,8 @@ export async function invite(acting: Acting, invited: Invited) {
   ensureMayGive(acting, invited.access)
   const known = await knownAddresses(acting, [invited.email])
   const member = known.get(invited.email.toLowerCase())
-  if (member?.is === 'member') conflict(`${member.name} already belongs to the school with this address.`)
+  if (member?.is === 'member')
+    conflict(`${member.name} already belongs to the school with this address.`)
   if (!(await make(acting, [invited])))
     conflict('This address has an open invitation. You can send it again from People.')
 }
@@ -65,7 +67,9 @@ export async function inviteMany(acting: Acting, people: readonly Invited[]) {
 export async function knownAddresses(acting: Acting, emails: readonly string[]) {
   ensure(may.invite(acting), noInviter)
   const small = emails.map((email) => email.toLowerCase())
-  const rows = await written()<{ email: string; name: string; is: 'member' | 'invited' | 'expired' }[]>`
+  const rows = await written()<
+    { email: string; name: string; is: 'member' | 'invited' | 'expired' }[]
+  >`
     select lower(email) as email, name, case when expires_at > skein_now() then 'invited' else 'expired' end as is from invitations
     where lower(email) = any(${small}::text[]) and accepted_at is null and withdrawn_at is null
     union all select lower(email), name, 'member' from members where lower(email) = any(${small}::text[]) and left_on is null`
@@ -115,7 +119,9 @@ export async function renewInvitation(acting: Acting, id: string) {
 
 /** Who is to be mailed an invitation, and by whom; nobody, when that token does not open it any more. */
 export async function openInvitation(id: string, tokenHash: string) {
-  const [open] = await written()<{ email: string; name: string; inviter: string; school: string }[]>`
+  const [open] = await written()<
+    { email: string; name: string; inviter: string; school: string }[]
+  >`
     select i.email, i.name, m.name as inviter, s.name as school
     from invitations i join members m on m.id = i.invited_by cross join schools s
     where i.id = ${id} and i.token_hash = ${tokenHash} and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > skein_now()`
@@ -137,7 +143,10 @@ export async function withdrawInvitation(acting: Acting, id: string) {
  * give that access, and someone who is a member. Opens its own scope: whoever accepts is not in the school
  * yet.
  */
-export function acceptInvitation({ schoolId, id }: { schoolId: string; id: string }, account: Account) {
+export function acceptInvitation(
+  { schoolId, id }: { schoolId: string; id: string },
+  account: Account,
+) {
   return withSchool(schoolId, () => accept(id, account))
 }
 
@@ -145,7 +154,9 @@ async function accept(id: string, account: Account) {
   const invitation = await acceptable(id)
   if (invitation.email.toLowerCase() !== account.email.toLowerCase())
     conflict('This invitation is for another address. Please sign out and follow the link again.')
-  const member = await withRules({ members_own_few_schools: enoughSchools }, conflict, () => join(invitation, account))
+  const member = await withRules({ members_own_few_schools: enoughSchools }, conflict, () =>
+    join(invitation, account),
+  )
   if (!member) return conflict('You already belong to this school.')
   await db()
     .update(invitations)
@@ -176,9 +187,13 @@ async function join({ name, position, access }: Invited, account: Account) {
 // In the order of the addresses, so that two who send the same list at once do not wait for each other.
 async function make(acting: Acting, people: readonly Invited[]) {
   if (!people.length) return 0
-  const secrets = new Map(people.map(() => newSecret()).map(({ token, tokenHash }) => [tokenHash, token]))
+  const secrets = new Map(
+    people.map(() => newSecret()).map(({ token, tokenHash }) => [tokenHash, token]),
+  )
   const hashes = [...secrets.keys()]
-  const inOrder = people.toSorted((a, b) => (a.email.toLowerCase() < b.email.toLowerCase() ? -1 : 1))
+  const inOrder = people.toSorted((a, b) =>
+    a.email.toLowerCase() < b.email.toLowerCase() ? -1 : 1,
+  )
   const rows = inOrder.map((one, place) => ({
     ...one,
     tokenHash: hashes[place] ?? '',
@@ -226,8 +241,6 @@ async function acceptable(id: string) {
     .from(members)
     .where(and(eq(members.id, invitation.invitedBy), isNull(members.leftOn)))
   const isGood =
-    inviter &&
-    givesControl(inviter.access) &&
-    accessesToGive(inviter).includes(invitation.access)
+    inviter && givesControl(inviter.access) && accessesToGive(inviter).includes(invitation.access)
   return isGood ? invitation : conflict(gone)
 }

@@ -12,7 +12,8 @@ import { conflict, found } from './refusal'
 export async function withPeople(form: Proposal): Promise<Proposal> {
   if (form.whom === 'named') return form
   const ids = await (form.whom === 'everyone' ? everyone() : peopleOf(form.initiativeId))
-  if (!ids.length) conflict('Nobody leads or follows it just now. Please tick whom you mean.', 'whom')
+  if (!ids.length)
+    conflict('Nobody leads or follows it just now. Please tick whom you mean.', 'whom')
   return { ...form, whom: 'named', [askedIn(form)]: ids }
 }
 
@@ -22,7 +23,11 @@ function askedIn({ method }: Proposal) {
 }
 
 async function everyone() {
-  return (await written()<{ id: string }[]>`select id from members m where access <> 'guest' and is_here(m)`).map(({ id }) => id)
+  return (
+    await written()<
+      { id: string }[]
+    >`select id from members m where access <> 'guest' and is_here(m)`
+  ).map(({ id }) => id)
 }
 
 async function peopleOf(initiativeId: string | undefined) {
@@ -39,19 +44,40 @@ type Invited = { memberId: string; part: Part; voice: Voice | null }
  */
 export async function invite(decisionId: string, form: Proposal, proposerId: string) {
   const invited = invitedIn(form, proposerId)
-  const known = await written()<{ id: string; access: string }[]>`select id, access from members where left_on is null and id in ${written()(invited.map(({ memberId }) => memberId))}`
+  const known = await written()<
+    { id: string; access: string }[]
+  >`select id, access from members where left_on is null and id in ${written()(invited.map(({ memberId }) => memberId))}`
   if (known.length < invited.length) found(undefined)
   const guests = new Set(known.filter(({ access }) => access === 'guest').map(({ id }) => id))
-  if (invited.some(({ memberId, part }) => part === 'decision-maker' && guests.has(memberId))) conflict('Guests advise and comment; they do not decide. Please choose members.', 'deciders')
-  const partOf = ({ memberId, part }: Invited) => (guests.has(memberId) && !isLedByOne(form) ? ('guest' as const) : part)
-  await db().insert(decisionParticipants).values(invited.map((one) => ({ ...one, part: partOf(one), decisionId })))
+  if (invited.some(({ memberId, part }) => part === 'decision-maker' && guests.has(memberId)))
+    conflict('Guests advise and comment; they do not decide. Please choose members.', 'deciders')
+  const partOf = ({ memberId, part }: Invited) =>
+    guests.has(memberId) && !isLedByOne(form) ? ('guest' as const) : part
+  await db()
+    .insert(decisionParticipants)
+    .values(invited.map((one) => ({ ...one, part: partOf(one), decisionId })))
 }
 
 // Where one person decides, it is the proposer unless others are named; whoever decides does not advise as well.
-function invitedIn({ method, deciders, affected, experts, advisers }: Proposal, proposerId: string): Invited[] {
+function invitedIn(
+  { method, deciders, affected, experts, advisers }: Proposal,
+  proposerId: string,
+): Invited[] {
   const isLed = isLedByOne({ method })
   const deciding = [...new Set(deciders.length || !isLed ? deciders : [proposerId])]
-  const advising = [...new Set([...affected, ...experts, ...advisers])].filter((id) => !deciding.includes(id))
-  const voice = (id: string): Voice | null => (affected.includes(id) ? (experts.includes(id) ? 'affected and expert' : 'affected') : experts.includes(id) ? 'expert' : null)
-  return [...deciding.map((memberId) => ({ memberId, part: 'decision-maker' as const, voice: null })), ...advising.map((memberId) => ({ memberId, part: 'adviser' as const, voice: voice(memberId) }))]
+  const advising = [...new Set([...affected, ...experts, ...advisers])].filter(
+    (id) => !deciding.includes(id),
+  )
+  const voice = (id: string): Voice | null =>
+    affected.includes(id)
+      ? experts.includes(id)
+        ? 'affected and expert'
+        : 'affected'
+      : experts.includes(id)
+        ? 'expert'
+        : null
+  return [
+    ...deciding.map((memberId) => ({ memberId, part: 'decision-maker' as const, voice: null })),
+    ...advising.map((memberId) => ({ memberId, part: 'adviser' as const, voice: voice(memberId) })),
+  ]
 }

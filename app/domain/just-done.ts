@@ -8,9 +8,14 @@ type Where = { initiativeId: string } | { decisionId: string }
  * Refuses the page of an act that is not open to someone: who did something there within the last hour, and comes back to its page, is told what is done
  * (conflict); anyone else, why they may not (forbidden).
  */
-export async function refuseAct(acting: Acting, where: Where, why = 'You can’t do this right now. The page above says what can be done.'): Promise<never> {
+export async function refuseAct(
+  acting: Acting,
+  where: Where,
+  why = 'You can’t do this right now. The page above says what can be done.',
+): Promise<never> {
   const done = await justDone(acting, where)
-  if (done !== undefined) conflict(done ? `This is done: ${done}` : 'This is done, and there is nothing more to do here.')
+  if (done !== undefined)
+    conflict(done ? `This is done: ${done}` : 'This is done, and there is nothing more to do here.')
   ensure(false, why)
 }
 

@@ -14,14 +14,19 @@ import { conflict, ensure, found } from './refusal'
  * Logs by hand what happened elsewhere: for the acting member, or as thanks when it names another. `happenedOn` is a local day of the school.
  * Refuses guests as forbidden, a day ahead as a conflict, people and initiatives of elsewhere as missing.
  */
-export async function logContribution(acting: Acting, { text, kind, memberId = acting.memberId, happenedOn, initiativeId }: NewContribution) {
+export async function logContribution(
+  acting: Acting,
+  { text, kind, memberId = acting.memberId, happenedOn, initiativeId }: NewContribution,
+) {
   ensure(may.logContribution(acting), 'Guests read the ledger; members write in it.')
   ensurePast(happenedOn, acting.school.today)
   await ensureInitiative(initiativeId)
   const [member] = await written()`select from members where id = ${memberId} and left_on is null`
   found(member)
   const source = memberId === acting.memberId ? 'logged' : 'thanks'
-  await db().insert(contributions).values({ text, kind, memberId, happenedOn, initiativeId, source, recordedBy: acting.memberId })
+  await db()
+    .insert(contributions)
+    .values({ text, kind, memberId, happenedOn, initiativeId, source, recordedBy: acting.memberId })
 }
 
 /** Declines a thanks, and every line it corrects: from then on only the thanked sees it. Refuses all but the thanked as forbidden. */
@@ -38,14 +43,39 @@ export async function declineThanks(acting: Acting, id: string) {
 }
 
 /** Corrects a line by a new one that names it; the old one stays, struck. Refuses strangers to the line as forbidden, a second correction as a conflict. */
-export async function correctContribution(acting: Acting, id: string, { text, happenedOn }: Correction) {
+export async function correctContribution(
+  acting: Acting,
+  id: string,
+  { text, happenedOn }: Correction,
+) {
   const line = await contributionById(acting, id)
-  ensure(may.correctContribution(acting, line), 'Only who wrote this line, whose it is, or an administrator may correct it.')
+  ensure(
+    may.correctContribution(acting, line),
+    'Only who wrote this line, whose it is, or an administrator may correct it.',
+  )
   if (line.isDeclined) conflict('A declined thanks is no longer corrected.')
   ensurePast(happenedOn, acting.school.today)
   const { memberId, kind, source, initiativeId, decisionId, turnId } = line
-  const correction = { memberId, kind, source, initiativeId, decisionId, turnId, text, happenedOn, correctsId: id, recordedBy: acting.memberId }
-  await withRules({ contributions_corrected_once: 'This line was corrected already. Please correct its correction.' }, conflict, () => db().insert(contributions).values(correction))
+  const correction = {
+    memberId,
+    kind,
+    source,
+    initiativeId,
+    decisionId,
+    turnId,
+    text,
+    happenedOn,
+    correctsId: id,
+    recordedBy: acting.memberId,
+  }
+  await withRules(
+    {
+      contributions_corrected_once:
+        'This line was corrected already. Please correct its correction.',
+    },
+    conflict,
+    () => db().insert(contributions).values(correction),
+  )
 }
 
 /** The first of a line and its corrections, and the one that stands now; a line that is not here is both. */
@@ -62,11 +92,32 @@ export async function correctionsOf(id: string): Promise<{ firstId: string; last
   return { firstId: row?.firstId ?? id, lastId: row?.lastId ?? id }
 }
 
-export type LedgerFilter = { kind?: ContributionKind | undefined; person?: string | undefined; initiative?: number | undefined; from?: string | undefined; to?: string | undefined; before?: string | undefined }
+export type LedgerFilter = {
+  kind?: ContributionKind | undefined
+  person?: string | undefined
+  initiative?: number | undefined
+  from?: string | undefined
+  to?: string | undefined
+  before?: string | undefined
+}
 type Source = 'act' | 'logged' | 'thanks'
 export type LedgerLine = {
-  id: string; kind: ContributionKind; text: string; source: Source; on: string; memberId: string; name: string; initials: string; recordedBy: string; recorder: string
-  initiative: number | null; initiativeTitle: string | null; decision: number | null; correctsId: string | null; correctedBy: string | null; isDeclined: boolean
+  id: string
+  kind: ContributionKind
+  text: string
+  source: Source
+  on: string
+  memberId: string
+  name: string
+  initials: string
+  recordedBy: string
+  recorder: string
+  initiative: number | null
+  initiativeTitle: string | null
+  decision: number | null
+  correctsId: string | null
+  correctedBy: string | null
+  isDeclined: boolean
 }
 
 /**
@@ -83,26 +134,41 @@ async function firstLines(acting: Acting) {
   const declined = await remembered('who declined thanks', whoDeclined, ['contributions'])
   const whose = declined.includes(acting.memberId) ? acting.memberId : 'all'
   const name = `first lines of the ledger for ${whose}, ${may.seeAsked(acting)}`
-  return remembered(name, () => linesOf(acting, {}), ['members', 'initiatives', 'contributions', 'decisions'])
+  return remembered(name, () => linesOf(acting, {}), [
+    'members',
+    'initiatives',
+    'contributions',
+    'decisions',
+  ])
 }
 
 async function whoDeclined() {
-  const rows = await written()<{ id: string }[]>`select distinct member_id as id from contributions where declined_at is not null`
+  const rows = await written()<
+    { id: string }[]
+  >`select distinct member_id as id from contributions where declined_at is not null`
   return rows.map(({ id }) => id)
 }
 
 // The lines of the page are found first, from the end of an index; what is said of each is joined to these alone.
-async function linesOf(acting: Acting, { kind, person, initiative, from, to, before }: LedgerFilter) {
+async function linesOf(
+  acting: Acting,
+  { kind, person, initiative, from, to, before }: LedgerFilter,
+) {
   const sql = written()
   const narrowed = [
     kind ? sql`and c.kind = ${kind}` : sql``,
     person ? sql`and c.member_id = ${person}` : sql``,
-    initiative ? sql`and c.initiative_id = (select id from initiatives where number = ${initiative})` : sql``,
+    initiative
+      ? sql`and c.initiative_id = (select id from initiatives where number = ${initiative})`
+      : sql``,
     from ? sql`and c.happened_on >= ${from}::text::date` : sql``,
     to ? sql`and c.happened_on <= ${to}::text::date` : sql``,
-    before ? sql`and (c.happened_on, c.recorded_at, c.id) < (select b.happened_on, b.recorded_at, b.id from contributions b where b.id = ${before})` : sql``,
+    before
+      ? sql`and (c.happened_on, c.recorded_at, c.id) < (select b.happened_on, b.recorded_at, b.id from contributions b where b.id = ${before})`
+      : sql``,
   ]
-  return [...(await sql<LedgerLine[]>`
+  return [
+    ...(await sql<LedgerLine[]>`
     with page as materialized (
       select * from contributions c where (c.declined_at is null or c.member_id = ${acting.memberId}::uuid) ${kindsSeenBy(acting)} ${narrowed}
       order by c.happened_on desc, c.recorded_at desc, c.id desc limit ${linesAPage + 1}
@@ -114,7 +180,8 @@ async function linesOf(acting: Acting, { kind, person, initiative, from, to, bef
     left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
     left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id)
     left join contributions x on (x.school_id, x.corrects_id) = (c.school_id, c.id)
-    order by c.happened_on desc, c.recorded_at desc, c.id desc`)]
+    order by c.happened_on desc, c.recorded_at desc, c.id desc`),
+  ]
 }
 
 /** One line of the ledger; missing when there is none in this school, or when it was declined by another. */
@@ -127,4 +194,15 @@ export async function contributionById(acting: Acting, id: string) {
   return found(line)
 }
 
-type Kept = Pick<LedgerLine, 'id' | 'memberId' | 'kind' | 'text' | 'source' | 'on' | 'recordedBy' | 'isDeclined' | 'correctedBy'> & { initiativeId: string | null; decisionId: string | null; turnId: string | null }
+type Kept = Pick<
+  LedgerLine,
+  | 'id'
+  | 'memberId'
+  | 'kind'
+  | 'text'
+  | 'source'
+  | 'on'
+  | 'recordedBy'
+  | 'isDeclined'
+  | 'correctedBy'
+> & { initiativeId: string | null; decisionId: string | null; turnId: string | null }

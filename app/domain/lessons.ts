@@ -3,13 +3,25 @@ import type { Stage } from '../words'
 import type { Acting } from './access'
 
 /** What one initiative taught when it was stopped; days are local days of the school. */
-export type Lesson = { number: number; title: string; stage: Stage; lesson: string; by: string | null; memberId: string | null; on: string | null; led: string[] }
+export type Lesson = {
+  number: number
+  title: string
+  stage: Stage
+  lesson: string
+  by: string | null
+  memberId: string | null
+  on: string | null
+  led: string[]
+}
 
 /**
  * The shelf of lessons: of every initiative that was stopped, newest first, also of one that began again later. `text` narrows it to
  * those that say so in their name, purpose or lesson.
  */
-export async function lessonsOf({ school }: Acting, { text = '', number }: { text?: string; number?: number } = {}): Promise<Lesson[]> {
+export async function lessonsOf(
+  { school }: Acting,
+  { text = '', number }: { text?: string; number?: number } = {},
+): Promise<Lesson[]> {
   return written()<Lesson[]>`
     select i.number, i.title, i.stage, i.lesson, m.name as by, m.id as "memberId", (s.moved_at at time zone ${school.timeZone})::date as on,
       array(select l.name from (select p.name, min(t.began_at) as since from turns t join members p on p.id = t.member_id

@@ -22,7 +22,11 @@ export async function beginLook(): Promise<Look> {
 export async function endLook({ now, changes }: Look) {
   const at = { ...(await dayNow()), now, calendar: await schoolCalendar() }
   const [occasions, letters] = await Promise.all([occasionsAhead(at), lettersAhead(at)])
-  const ahead = JSON.stringify({ ...letters, days: occasions.days, moments: [...occasions.moments, ...letters.moments] })
+  const ahead = JSON.stringify({
+    ...letters,
+    days: occasions.days,
+    moments: [...occasions.moments, ...letters.moments],
+  })
   await lockVersion()
   await written()`
     update school_looks l set looked_at = ${now}::text::timestamptz, look_at = coalesce((

@@ -14,9 +14,18 @@ export function isLedByOne({ method }: { method: Method }) {
 export function ruleInWords({ method, threshold, quorum, secret }: Rules) {
   const own: Partial<Record<Method, string>> = {
     'gradients of agreement': `Passes when ${threshold} % of those not abstaining stand behind it, nobody vetoes it, and every serious disagreement is answered.`,
-    majority: threshold > 50 ? 'Passes with two-thirds: twice as many yes as no.' : 'Passes with more yes than no; a tie fails.',
+    majority:
+      threshold > 50
+        ? 'Passes with two-thirds: twice as many yes as no.'
+        : 'Passes with more yes than no; a tie fails.',
   }
-  return [own[method] ?? methodLines[method], quorum && `Quorum: ${quorum} % of those invited.`, secret && 'By secret ballot: how each person voted is kept nowhere.'].filter(Boolean).join(' ')
+  return [
+    own[method] ?? methodLines[method],
+    quorum && `Quorum: ${quorum} % of those invited.`,
+    secret && 'By secret ballot: how each person voted is kept nowhere.',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Whose response a method asks for: those who decide, or those who advise the one who does. */
@@ -37,22 +46,74 @@ export function asksForAnswer(rules: { method: Method }, choice: Meaning | null)
 export const stakes = ['small', 'can be tried', 'hard to undo'] as const
 export const carriers = ['a few', 'all of us', 'others'] as const
 export const agreements = ['about alike', 'not known', 'apart'] as const
-type Situation = { stake: (typeof stakes)[number]; carrier: (typeof carriers)[number]; agreement: (typeof agreements)[number] }
+type Situation = {
+  stake: (typeof stakes)[number]
+  carrier: (typeof carriers)[number]
+  agreement: (typeof agreements)[number]
+}
 export type Suggestion = { method: Method; because: string }
 
 /** One or two methods that suit what is at stake and who must carry it out, the better first, each with its reason. A person decides. */
 export function suggestMethods({ stake, carrier, agreement }: Situation): Suggestion[] {
   const some: (Suggestion | false)[] = [
-    carrier === 'others' && { method: 'advice process', because: 'Those who carry it out are not in the room: ask them, and someone who knows the matter, before one person decides.' },
-    carrier === 'a few' && stake === 'small' && { method: 'lead decides after input', because: 'It is small, and a few carry it: one person can decide, and answers every input.' },
-    carrier === 'a few' && stake !== 'small' && { method: 'advice process', because: 'A few carry it, but more is at stake: the net of advice should be wider.' },
-    carrier === 'all of us' && agreement === 'apart' && stake === 'small' && { method: 'majority', because: 'You are apart, little is at stake, and it can be settled quickly. A minority is left behind.' },
-    carrier === 'all of us' && stake === 'small' && { method: 'fist to five', because: 'Everyone carries it and it is small: a show of hands finds out at once who still has doubts.' },
-    stake === 'can be tried' && { method: 'consent', because: 'It can be tried and changed: good enough for now, with objections worked in and a review date.' },
-    carrier === 'all of us' && stake !== 'small' && agreement === 'apart' && { method: 'gradients of agreement', because: 'You are far apart: see how far, and on what, before anyone is outvoted.' },
-    carrier === 'all of us' && stake === 'can be tried' && { method: 'fist to five', because: 'A show of hands finds out at once where the doubts are, and one more round meets them.' },
-    carrier === 'all of us' && stake === 'hard to undo' && { method: 'gradients of agreement', because: 'It is hard to undo and all of you carry it: find out how strongly each person stands behind it.' },
-    stake === 'hard to undo' && { method: 'consent', because: 'An objection may show a harm that cannot be undone later.' },
+    carrier === 'others' && {
+      method: 'advice process',
+      because:
+        'Those who carry it out are not in the room: ask them, and someone who knows the matter, before one person decides.',
+    },
+    carrier === 'a few' &&
+      stake === 'small' && {
+        method: 'lead decides after input',
+        because: 'It is small, and a few carry it: one person can decide, and answers every input.',
+      },
+    carrier === 'a few' &&
+      stake !== 'small' && {
+        method: 'advice process',
+        because: 'A few carry it, but more is at stake: the net of advice should be wider.',
+      },
+    carrier === 'all of us' &&
+      agreement === 'apart' &&
+      stake === 'small' && {
+        method: 'majority',
+        because:
+          'You are apart, little is at stake, and it can be settled quickly. A minority is left behind.',
+      },
+    carrier === 'all of us' &&
+      stake === 'small' && {
+        method: 'fist to five',
+        because:
+          'Everyone carries it and it is small: a show of hands finds out at once who still has doubts.',
+      },
+    stake === 'can be tried' && {
+      method: 'consent',
+      because:
+        'It can be tried and changed: good enough for now, with objections worked in and a review date.',
+    },
+    carrier === 'all of us' &&
+      stake !== 'small' &&
+      agreement === 'apart' && {
+        method: 'gradients of agreement',
+        because: 'You are far apart: see how far, and on what, before anyone is outvoted.',
+      },
+    carrier === 'all of us' &&
+      stake === 'can be tried' && {
+        method: 'fist to five',
+        because:
+          'A show of hands finds out at once where the doubts are, and one more round meets them.',
+      },
+    carrier === 'all of us' &&
+      stake === 'hard to undo' && {
+        method: 'gradients of agreement',
+        because:
+          'It is hard to undo and all of you carry it: find out how strongly each person stands behind it.',
+      },
+    stake === 'hard to undo' && {
+      method: 'consent',
+      because: 'An objection may show a harm that cannot be undone later.',
+    },
   ]
-  return some.filter((one): one is Suggestion => one !== false).filter(({ method }, place, all) => all.findIndex((other) => other.method === method) === place).slice(0, 2)
+  return some
+    .filter((one): one is Suggestion => one !== false)
+    .filter(({ method }, place, all) => all.findIndex((other) => other.method === method) === place)
+    .slice(0, 2)
 }

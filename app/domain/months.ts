@@ -35,13 +35,22 @@ function placeOf(stretches: readonly Stretch[], day: string) {
 
 function firstsBetween(from: string, to: string) {
   const firsts: string[] = []
-  for (let month = new Date(`${from.slice(0, 7)}-01T00:00:00Z`); month.toISOString().slice(0, 10) <= to && firsts.length < 24; month.setUTCMonth(month.getUTCMonth() + 1)) {
+  for (
+    let month = new Date(`${from.slice(0, 7)}-01T00:00:00Z`);
+    month.toISOString().slice(0, 10) <= to && firsts.length < 24;
+    month.setUTCMonth(month.getUTCMonth() + 1)
+  ) {
     firsts.push(month.toISOString().slice(0, 10))
   }
   return firsts
 }
 
 function daysOf(first: string) {
-  const many = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0)).getUTCDate()
-  return Array.from({ length: many }, (_, place) => `${first.slice(0, 8)}${String(place + 1).padStart(2, '0')}`)
+  const many = new Date(
+    Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0),
+  ).getUTCDate()
+  return Array.from(
+    { length: many },
+    (_, place) => `${first.slice(0, 8)}${String(place + 1).padStart(2, '0')}`,
+  )
 }

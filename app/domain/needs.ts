@@ -36,22 +36,44 @@ const ahead = 28
  * calls. A gap that lies wholly in closed days is none. What is paused or stopped needs nobody.
  */
 export async function needsOf(acting: Acting): Promise<Need[]> {
-  const [rows, offers, calls, calendar] = await Promise.all([goingOn(acting), offersTo(acting), openCalls(acting), schoolCalendar()])
+  const [rows, offers, calls, calendar] = await Promise.all([
+    goingOn(acting),
+    offersTo(acting),
+    openCalls(acting),
+    schoolCalendar(),
+  ])
   const needs = rows.map((row) => {
     const own = { offers: 0, mine: null, ...offers.find(({ id }) => id === row.id) }
-    return needOf(acting, { ...row, ...own }, { calls: calls.filter(({ number }) => number === row.number), calendar })
+    return needOf(
+      acting,
+      { ...row, ...own },
+      { calls: calls.filter(({ number }) => number === row.number), calendar },
+    )
   })
-  return needs.filter((need): need is Need => need !== undefined).sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || order(one, other))
+  return needs
+    .filter((need): need is Need => need !== undefined)
+    .sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || order(one, other))
 }
 
 const kinds = ['uncovered', 'gap', 'seat', 'called']
 
 /** An initiative that goes on, with who leads it now: the same for whoever looks. */
-export type GoingOn = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'follows'> & { id: string; freeSeats: number; sponsorId: string | null; leads: { id: string; name: string }[]; openSince: string; leadEnds: string | null }
+export type GoingOn = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'follows'> & {
+  id: string
+  freeSeats: number
+  sponsorId: string | null
+  leads: { id: string; name: string }[]
+  openSince: string
+  leadEnds: string | null
+}
 
 /** Every initiative that is neither paused nor stopped, with its leads and free seats, by its number; looked up once for all who look at one moment. */
 export function goingOn({ school }: Acting): Promise<GoingOn[]> {
-  return remembered(`going on on ${school.today}`, () => read(school), ['members', 'initiatives', 'turns'])
+  return remembered(`going on on ${school.today}`, () => read(school), [
+    'members',
+    'initiatives',
+    'turns',
+  ])
 }
 
 // The standing offers to lead that this member may see, and their own open one.
@@ -91,27 +113,56 @@ async function read(school: Acting['school']) {
 
 type Row = GoingOn & Pick<Need, 'offers' | 'mine'>
 
-function needOf(acting: Acting, { id: _, freeSeats, sponsorId, leads, openSince, leadEnds, ...row }: Row, { calls, calendar }: { calls: CallShown[]; calendar: Calendar }): Need | undefined {
-  const gap = leadEnds && isGap(calendar, { from: leadEnds, next: row.next?.on, today: acting.school.today }) ? openDayFrom(calendar, leadEnds).on : null
-  const isMissed = !leads.length && !(row.next && isClosedThroughout(calendar, { from: openSince, to: addDays(row.next.on, -1) }))
-  const kind = isMissed ? 'uncovered' : gap ? 'gap' : leads.length && freeSeats > 0 ? 'seat' : calls.length ? 'called' : undefined
+function needOf(
+  acting: Acting,
+  { id: _, freeSeats, sponsorId, leads, openSince, leadEnds, ...row }: Row,
+  { calls, calendar }: { calls: CallShown[]; calendar: Calendar },
+): Need | undefined {
+  const gap =
+    leadEnds && isGap(calendar, { from: leadEnds, next: row.next?.on, today: acting.school.today })
+      ? openDayFrom(calendar, leadEnds).on
+      : null
+  const isMissed =
+    !leads.length &&
+    !(row.next && isClosedThroughout(calendar, { from: openSince, to: addDays(row.next.on, -1) }))
+  const kind = isMissed
+    ? 'uncovered'
+    : gap
+      ? 'gap'
+      : leads.length && freeSeats > 0
+        ? 'seat'
+        : calls.length
+          ? 'called'
+          : undefined
   if (!kind) return undefined
   const ids = leads.map(({ id }) => id)
   return {
-    ...row, kind, freeSeats, calls, leads: leads.map(({ name }) => name),
-    from: kind === 'uncovered' ? openSince : gap, next: kind === 'uncovered' || kind === 'gap' ? row.next : null,
-    mayOffer: may.takePart(acting) && !row.mine && !ids.includes(acting.memberId), mayCall: may.openCall(acting, { leads: ids, sponsorId }),
+    ...row,
+    kind,
+    freeSeats,
+    calls,
+    leads: leads.map(({ name }) => name),
+    from: kind === 'uncovered' ? openSince : gap,
+    next: kind === 'uncovered' || kind === 'gap' ? row.next : null,
+    mayOffer: may.takePart(acting) && !row.mine && !ids.includes(acting.memberId),
+    mayCall: may.openCall(acting, { leads: ids, sponsorId }),
   }
 }
 
 // Without a lead on a day on which the school is open, before the next one begins, within four weeks.
-function isGap(calendar: Calendar, { from, next, today }: { from: string; next: string | undefined; today: string }) {
+function isGap(
+  calendar: Calendar,
+  { from, next, today }: { from: string; next: string | undefined; today: string },
+) {
   const last = addDays(today, ahead)
   const to = next && next <= last ? addDays(next, -1) : last
   return !isClosedThroughout(calendar, { from, to })
 }
 
 function order(one: Need, other: Need) {
-  const days: [string, string] = [one.from ?? one.calls[0]?.startsOn ?? '', other.from ?? other.calls[0]?.startsOn ?? '']
+  const days: [string, string] = [
+    one.from ?? one.calls[0]?.startsOn ?? '',
+    other.from ?? other.calls[0]?.startsOn ?? '',
+  ]
   return days[0].localeCompare(days[1]) || one.number - other.number
 }

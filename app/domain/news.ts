@@ -7,7 +7,15 @@ import { found } from './refusal'
  * Something one member is to be told, once: `key` names the occasion, and begins with "open" while it is a question that someone can still answer.
  * `dueOn` is the local day it is about, if it is about one.
  */
-export type Occasion = { memberId: string; kind: NoticeKind; key: string; sentence: string; initiative?: number | null; decision?: number | null; dueOn?: string | null }
+export type Occasion = {
+  memberId: string
+  kind: NoticeKind
+  key: string
+  sentence: string
+  initiative?: number | null
+  decision?: number | null
+  dueOn?: string | null
+}
 
 /** The school's day as an occasion looks at it. */
 export type Today = { today: string; timeZone: string; calendar: Calendar }

@@ -3,10 +3,22 @@ import type { Calendar, OpenDay } from './calendars'
 
 /** How far a hand-over is: its notes are to be written, are written, wait for a yes, or it is agreed. */
 export type Step = 'planned' | 'prepared' | 'offered' | 'accepted'
-export type NextHandOver = OpenDay & { step: Step; from: string[]; to: string | null; isLate: boolean }
+export type NextHandOver = OpenDay & {
+  step: Step
+  from: string[]
+  to: string | null
+  isLate: boolean
+}
 
 /** A lead turn in local days, both included, with the open hand-over of one that runs. */
-export type Leading = { name: string; from: string; to: string | null; wantedOn: string | null; handOver: Asked | null; accepted: boolean }
+export type Leading = {
+  name: string
+  from: string
+  to: string | null
+  wantedOn: string | null
+  handOver: Asked | null
+  accepted: boolean
+}
 type Asked = { dueOn: string | null; wantedOn: string | null; to: string | null; offered: boolean }
 type Turns = { now: readonly Leading[]; coming: readonly Leading[] }
 type Given = { today: string; calendar: Calendar; turns: Turns; byPlan: OpenDay | undefined }
@@ -24,16 +36,34 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
   const asking = turns.now.find((turn) => turn.handOver && comesFirst(turn, { ending, today }))
   const asked = asking?.handOver
   const isApart = asking !== undefined && asking.to !== ending.to
-  const planned = isApart ? undefined : turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= near)
-  const from = isApart || asksAnotherDay(asking) ? [asking.name] : givers(turns, { ending, planned })
+  const planned = isApart
+    ? undefined
+    : turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= near)
+  const from =
+    isApart || asksAnotherDay(asking) ? [asking.name] : givers(turns, { ending, planned })
   const fixed = asked?.dueOn ?? planned?.from
-  const day = fixed ? { ...asKept(calendar, fixed), ...movedFrom(calendar, { asked, planned }) } : (byPlan ?? openAfter(calendar, ending))
-  if (!day) return asked ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false } : undefined
-  return { ...day, from, to: asked?.to ?? planned?.name ?? null, step: stepOf(asked, planned), isLate: day.on < today }
+  const day = fixed
+    ? { ...asKept(calendar, fixed), ...movedFrom(calendar, { asked, planned }) }
+    : (byPlan ?? openAfter(calendar, ending))
+  if (!day)
+    return asked
+      ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false }
+      : undefined
+  return {
+    ...day,
+    from,
+    to: asked?.to ?? planned?.name ?? null,
+    step: stepOf(asked, planned),
+    isLate: day.on < today,
+  }
 }
 
 /** Who leads now and ends first. */
-export function endingFirst<Turn extends Pick<Leading, 'to'>>({ now }: { now: readonly Turn[] }): Turn | undefined {
+export function endingFirst<Turn extends Pick<Leading, 'to'>>({
+  now,
+}: {
+  now: readonly Turn[]
+}): Turn | undefined {
   return now.toSorted((a, b) => (a.to ?? '9999').localeCompare(b.to ?? '9999'))[0]
 }
 
@@ -49,7 +79,10 @@ function asksAnotherDay(asking: Leading | undefined): asking is Leading {
 }
 
 // Of co-leads who end on different days, whoever leads up to the planned turn gives it on.
-function givers({ now }: Turns, { ending, planned }: { ending: Leading; planned: Leading | undefined }) {
+function givers(
+  { now }: Turns,
+  { ending, planned }: { ending: Leading; planned: Leading | undefined },
+) {
   const upToIt = planned ? now.filter(({ to }) => to && addDays(to, 1) === planned.from) : []
   const giving = upToIt.length ? upToIt : now.filter(({ to }) => to === ending.to)
   return giving.map(({ name }) => name)
@@ -60,12 +93,18 @@ function openAfter(calendar: Calendar, { to }: Leading): OpenDay | undefined {
 }
 
 // Of leads held side by side one may be given on while another ends before it: the earlier of the two is next.
-function comesFirst({ to, handOver }: Leading, { ending, today }: { ending: Leading; today: string }) {
+function comesFirst(
+  { to, handOver }: Leading,
+  { ending, today }: { ending: Leading; today: string },
+) {
   return !ending.to || to === ending.to || (handOver?.dueOn ?? today) <= addDays(ending.to, 1)
 }
 
 // A planned turn that was moved because the school is closed says so for as long as it is.
-function movedFrom(calendar: Calendar, { asked, planned }: { asked: Asked | null | undefined; planned: Leading | undefined }) {
+function movedFrom(
+  calendar: Calendar,
+  { asked, planned }: { asked: Asked | null | undefined; planned: Leading | undefined },
+) {
   const wantedOn = asked ? asked.wantedOn : planned?.wantedOn
   const because = wantedOn ? closedBecause(calendar, wantedOn) : undefined
   if (!wantedOn || (!asked && !because)) return {}

@@ -12,7 +12,17 @@ import { ensure, found } from './refusal'
  * day is over or whose lead no longer passes on as it says, are as good as seen.
  */
 export async function makeNotices() {
-  const rows = (await occasionsNow()).map(({ memberId, kind, key, sentence, initiative = null, decision = null, dueOn = null }) => ({ memberId, kind, key, sentence, initiative, decision, dueOn }))
+  const rows = (await occasionsNow()).map(
+    ({ memberId, kind, key, sentence, initiative = null, decision = null, dueOn = null }) => ({
+      memberId,
+      kind,
+      key,
+      sentence,
+      initiative,
+      decision,
+      dueOn,
+    }),
+  )
   const occasions = JSON.stringify(rows)
   await written()`
     insert into notices (id, member_id, kind, key, sentence, initiative, decision, due_on)
@@ -28,7 +38,13 @@ export async function makeNotices() {
       select from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, key text) where o."memberId" = n.member_id and o.key = n.key)))`
 }
 
-export type Notice = { id: string; sentence: string; initiative: number | null; title: string | null; on: string }
+export type Notice = {
+  id: string
+  sentence: string
+  initiative: number | null
+  title: string | null
+  on: string
+}
 export type ForMe = { fresh: Notice[]; earlier: Notice[] }
 
 // A question has its own place on Home, under what waits, where it is answered; what is said of hand-overs is said here.
@@ -46,12 +62,18 @@ export async function noticesFor({ memberId, school }: Acting): Promise<ForMe> {
       from notices n left join initiatives i on i.number = n.initiative
       where n.member_id = ${memberId} and ${isShown()} and (n.seen_at is null or (n.key not like 'open %' and n.made_at > skein_now() - interval '60 days'))
     ) as mine where place <= 30 order by made_at desc, id`
-  const said = (seen: boolean) => notices.filter(({ isSeen }) => isSeen === seen).map(({ id, sentence, initiative, title, on }) => ({ id, sentence, initiative, title, on }))
+  const said = (seen: boolean) =>
+    notices
+      .filter(({ isSeen }) => isSeen === seen)
+      .map(({ id, sentence, initiative, title, on }) => ({ id, sentence, initiative, title, on }))
   return { fresh: said(false), earlier: said(true) }
 }
 
 /** Marks one notice of the acting member as seen, or all that stand on Home and were told up to an instant. What is another's is not touched. */
-export async function markSeen({ memberId }: Acting, { notice, until }: { notice?: string | undefined; until?: string | undefined }) {
+export async function markSeen(
+  { memberId }: Acting,
+  { notice, until }: { notice?: string | undefined; until?: string | undefined },
+) {
   await written()`
     update notices n set seen_at = skein_now()
     where n.member_id = ${memberId} and n.seen_at is null and (n.id = ${notice ?? null}::uuid or (n.made_at <= ${until ?? null}::text::timestamptz and ${isShown()}))`
@@ -59,7 +81,9 @@ export async function markSeen({ memberId }: Acting, { notice, until }: { notice
 
 /** How often the acting member wants to be written to; nobody else is told. */
 export async function letterHabitOf({ memberId }: Acting) {
-  const [member] = await written()<{ letters: LetterHabit }[]>`select letters from members where id = ${memberId}`
+  const [member] = await written()<
+    { letters: LetterHabit }[]
+  >`select letters from members where id = ${memberId}`
   return found(member).letters
 }
 

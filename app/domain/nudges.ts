@@ -18,7 +18,11 @@ export async function nudge(acting: Acting, number: number) {
   if (isEveryoneHeard(at)) conflict('Everyone has been heard.')
   const sendAfter = afterQuietHours(acting.school.now, await quietHours())
   const row = { decisionId: at.id, round: at.round, nudgedBy: acting.memberId, sendAfter }
-  await withRules({ decision_nudges_once: 'One nudge has been sent already; one is enough.' }, conflict, async () => db().insert(decisionNudges).values(row))
+  await withRules(
+    { decision_nudges_once: 'One nudge has been sent already; one is enough.' },
+    conflict,
+    async () => db().insert(decisionNudges).values(row),
+  )
   await toldDecision(acting, at, { kind: 'facilitated', did: 'Asked who has not been heard on' })
   return sendAfter
 }

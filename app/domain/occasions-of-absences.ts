@@ -11,7 +11,17 @@ export async function occasionsOfAbsences(): Promise<Occasion[]> {
 }
 
 // Who is to sponsor something is asked, and told of that.
-type Passing = { id: string; kind: Exclude<PassingKind, 'turn' | 'sponsorship'>; toId: string; name: string; isLeaving: boolean; on: string; number: number | null; title: string | null; text: string }
+type Passing = {
+  id: string
+  kind: Exclude<PassingKind, 'turn' | 'sponsorship'>
+  toId: string
+  name: string
+  isLeaving: boolean
+  on: string
+  number: number | null
+  title: string | null
+  text: string
+}
 
 function passings() {
   return written()<Passing[]>`
@@ -31,10 +41,26 @@ const things: Record<Passing['kind'], (one: Passing) => string> = {
 
 function ofPassing(one: Passing): Occasion {
   const why = one.isLeaving ? 'leaves the school' : 'will be away'
-  return { memberId: one.toId, kind: 'leave', key: `passing ${one.id}`, initiative: one.number, dueOn: one.on, sentence: `${one.name} ${why}: ${things[one.kind](one)} passes to you on ${dayInWords(one.on)}.` }
+  return {
+    memberId: one.toId,
+    kind: 'leave',
+    key: `passing ${one.id}`,
+    initiative: one.number,
+    dueOn: one.on,
+    sentence: `${one.name} ${why}: ${things[one.kind](one)} passes to you on ${dayInWords(one.on)}.`,
+  }
 }
 
-type Lead = { id: string; name: string; isLeaving: boolean; on: string; number: number; title: string; to: string | null; tell: string[] }
+type Lead = {
+  id: string
+  name: string
+  isLeaving: boolean
+  on: string
+  number: number
+  title: string
+  to: string | null
+  tell: string[]
+}
 
 // Told to the co-leads and the sponsor; whoever is asked to lead is told by the hand-over.
 function leads() {
@@ -50,5 +76,12 @@ function leads() {
 function ofLead({ id, name, isLeaving, on, number, title, to, tell }: Lead): Occasion[] {
   const why = isLeaving ? 'leaves the school' : 'will be away'
   const next = to ? `${to} is asked to lead` : 'it will need a lead'
-  return tell.map((memberId) => ({ memberId, kind: 'leave', key: `lead passes ${id}`, initiative: number, dueOn: on, sentence: `${name}, who leads ${title}, ${why}: from ${dayInWords(on)} ${next}.` }))
+  return tell.map((memberId) => ({
+    memberId,
+    kind: 'leave',
+    key: `lead passes ${id}`,
+    initiative: number,
+    dueOn: on,
+    sentence: `${name}, who leads ${title}, ${why}: from ${dayInWords(on)} ${next}.`,
+  }))
 }

@@ -16,10 +16,21 @@ function openAsks() {
 }
 
 function ofAsk({ id, memberId, student }: Ask): Occasion {
-  return { memberId, kind: 'asked', key: `open ally ask ${id}`, sentence: `${student} asks whether you would be their adult ally. You are free to say no.` }
+  return {
+    memberId,
+    kind: 'asked',
+    key: `open ally ask ${id}`,
+    sentence: `${student} asks whether you would be their adult ally. You are free to say no.`,
+  }
 }
 
-type Answer = { id: string; studentId: string; adult: string; answer: 'accepted' | 'declined'; line: string }
+type Answer = {
+  id: string
+  studentId: string
+  adult: string
+  answer: 'accepted' | 'declined'
+  line: string
+}
 
 function answered() {
   return written()<Answer[]>`
@@ -34,7 +45,15 @@ function ofAnswer({ id, studentId, adult, answer, line }: Answer): Occasion {
   return { memberId: studentId, kind: 'other', key: `ally answered ${id}`, sentence }
 }
 
-type Ending = { id: string; studentId: string; student: string; memberId: string; adult: string; because: 'ended' | 'another' | 'gone'; by: string | null }
+type Ending = {
+  id: string
+  studentId: string
+  student: string
+  memberId: string
+  adult: string
+  because: 'ended' | 'another' | 'gone'
+  by: string | null
+}
 
 function ended() {
   return written()<Ending[]>`
@@ -45,8 +64,19 @@ function ended() {
 
 // Each is told of what the other did; who leaves is told nothing here.
 function ofEnding({ id, because, by, ...two }: Ending): Occasion[] {
-  const tell = (memberId: string, sentence: string): Occasion => ({ memberId, kind: 'other', key: `ally ended ${id}`, sentence })
-  const toStudent = tell(two.studentId, `${two.adult} is no longer your adult ally. You are free to ask someone else.`)
-  const toAlly = tell(two.memberId, `${two.student} ${because === 'another' ? 'has another adult ally now' : 'is no longer with you as their adult ally'}. Thank you for standing beside them.`)
+  const tell = (memberId: string, sentence: string): Occasion => ({
+    memberId,
+    kind: 'other',
+    key: `ally ended ${id}`,
+    sentence,
+  })
+  const toStudent = tell(
+    two.studentId,
+    `${two.adult} is no longer your adult ally. You are free to ask someone else.`,
+  )
+  const toAlly = tell(
+    two.memberId,
+    `${two.student} ${because === 'another' ? 'has another adult ally now' : 'is no longer with you as their adult ally'}. Thank you for standing beside them.`,
+  )
   return [toStudent, toAlly].filter(({ memberId }) => memberId !== by)
 }

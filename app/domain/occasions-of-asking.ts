@@ -8,8 +8,26 @@ import { sentence } from '../words/sentences'
 
 /** Being asked, by name or by a call; offers to answer, and what became of one's own; changes of turns asked for and answered, and whom one of them makes wait. */
 export async function occasionsOfAsking(): Promise<Occasion[]> {
-  const [sponsors, asks, calls, pairs, offers, answers, changes, putOff] = await Promise.all([openSponsorAsks(), openAsks(), openCalls(), openPairs(), openOffers(), answeredOffers(), turnChanges(), leadsPutOff()])
-  return [...sponsors.map(ofSponsorAsk), ...asks.map(ofAsk), ...calls.flatMap(ofCall), ...pairs.map(ofPair), ...offers.flatMap(ofOffer), ...answers.flatMap(ofAnswer), ...changes.flatMap(ofChange), ...putOff.map(ofPutOff)]
+  const [sponsors, asks, calls, pairs, offers, answers, changes, putOff] = await Promise.all([
+    openSponsorAsks(),
+    openAsks(),
+    openCalls(),
+    openPairs(),
+    openOffers(),
+    answeredOffers(),
+    turnChanges(),
+    leadsPutOff(),
+  ])
+  return [
+    ...sponsors.map(ofSponsorAsk),
+    ...asks.map(ofAsk),
+    ...calls.flatMap(ofCall),
+    ...pairs.map(ofPair),
+    ...offers.flatMap(ofOffer),
+    ...answers.flatMap(ofAnswer),
+    ...changes.flatMap(ofChange),
+    ...putOff.map(ofPutOff),
+  ]
 }
 
 function openSponsorAsks() {
@@ -20,10 +38,23 @@ function openSponsorAsks() {
 }
 
 function ofSponsorAsk({ id, number, title, memberId, by }: Omit<Ask, 'role'>): Occasion {
-  return { memberId, kind: 'asked', key: `open sponsor ask ${id}`, initiative: number, sentence: sentence`${by} asks whether you would sponsor ${title}. You are free to say no.` }
+  return {
+    memberId,
+    kind: 'asked',
+    key: `open sponsor ask ${id}`,
+    initiative: number,
+    sentence: sentence`${by} asks whether you would sponsor ${title}. You are free to say no.`,
+  }
 }
 
-type Ask = { id: string; number: number; title: string; memberId: string; by: string; role: CallRole }
+type Ask = {
+  id: string
+  number: number
+  title: string
+  memberId: string
+  by: string
+  role: CallRole
+}
 
 function openAsks() {
   return written()<Ask[]>`
@@ -32,10 +63,23 @@ function openAsks() {
 }
 
 function ofAsk({ id, number, title, memberId, by, role }: Ask): Occasion {
-  return { memberId, kind: 'asked', key: `open ask ${id}`, initiative: number, sentence: sentence`${by} asks whether you would ${callVerbs[role]} ${title}. You are free to say no.` }
+  return {
+    memberId,
+    kind: 'asked',
+    key: `open ask ${id}`,
+    initiative: number,
+    sentence: sentence`${by} asks whether you would ${callVerbs[role]} ${title}. You are free to say no.`,
+  }
 }
 
-type Call = { id: string; number: number; title: string; role: CallRole; startsOn: string; members: string[] }
+type Call = {
+  id: string
+  number: number
+  title: string
+  role: CallRole
+  startsOn: string
+  members: string[]
+}
 
 // A call to all is told once to everyone who may take part and is not there already; who was named in one is asked.
 function openCalls() {
@@ -50,10 +94,23 @@ function openCalls() {
 }
 
 function ofCall({ id, number, title, role, startsOn, members }: Call): Occasion[] {
-  return members.map((memberId) => ({ memberId, kind: 'call', key: `open call ${id}`, initiative: number, sentence: `${title} looks for someone to ${callVerbs[role]} it, from ${dayInWords(startsOn)}.` }))
+  return members.map((memberId) => ({
+    memberId,
+    kind: 'call',
+    key: `open call ${id}`,
+    initiative: number,
+    sentence: `${title} looks for someone to ${callVerbs[role]} it, from ${dayInWords(startsOn)}.`,
+  }))
 }
 
-type Pair = { id: string; number: number; title: string; memberId: string; name: string; role: CallRole }
+type Pair = {
+  id: string
+  number: number
+  title: string
+  memberId: string
+  name: string
+  role: CallRole
+}
 
 function openPairs() {
   return written()<Pair[]>`
@@ -63,10 +120,24 @@ function openPairs() {
 }
 
 function ofPair({ id, number, title, memberId, name, role }: Pair): Occasion {
-  return { memberId, kind: 'asked', key: `open pair ${id}`, initiative: number, sentence: `${name} would like to ${callVerbs[role]} ${title} together with you. You are free to say no.` }
+  return {
+    memberId,
+    kind: 'asked',
+    key: `open pair ${id}`,
+    initiative: number,
+    sentence: `${name} would like to ${callVerbs[role]} ${title} together with you. You are free to say no.`,
+  }
 }
 
-type Offer = { id: string; number: number; title: string; name: string; role: CallRole; readiness: Readiness; tell: string[] }
+type Offer = {
+  id: string
+  number: number
+  title: string
+  name: string
+  role: CallRole
+  readiness: Readiness
+  tell: string[]
+}
 
 // Those who may say yes: who leads, who sponsors and who opened the call, or the administrators where nobody does; of them whoever may see it, which
 // of one in confidence is the caller alone.
@@ -81,10 +152,22 @@ function openOffers() {
 }
 
 function ofOffer({ id, number, title, name, role, readiness, tell }: Offer): Occasion[] {
-  return tell.map((memberId) => ({ memberId, kind: 'offer', key: `open offer ${id}`, initiative: number, sentence: `${name} offers to ${callVerbs[role]} ${title} (${readiness}), and waits for an answer.` }))
+  return tell.map((memberId) => ({
+    memberId,
+    kind: 'offer',
+    key: `open offer ${id}`,
+    initiative: number,
+    sentence: `${name} offers to ${callVerbs[role]} ${title} (${readiness}), and waits for an answer.`,
+  }))
 }
 
-type Answer = { id: string; number: number; title: string; members: string[]; answer: 'accepted' | 'declined' }
+type Answer = {
+  id: string
+  number: number
+  title: string
+  members: string[]
+  answer: 'accepted' | 'declined'
+}
 
 // Both of a pair are told.
 function answeredOffers() {
@@ -95,11 +178,33 @@ function answeredOffers() {
 }
 
 function ofAnswer({ id, number, title, members, answer }: Answer): Occasion[] {
-  const said = answer === 'accepted' ? `You were chosen: your offer for ${title} is accepted.` : sentence`Thank you for your offer for ${title}. This time it went another way; it is remembered.`
-  return members.map((memberId) => ({ memberId, kind: 'offer', key: `offer answered ${id}`, initiative: number, sentence: said }))
+  const said =
+    answer === 'accepted'
+      ? `You were chosen: your offer for ${title} is accepted.`
+      : sentence`Thank you for your offer for ${title}. This time it went another way; it is remembered.`
+  return members.map((memberId) => ({
+    memberId,
+    kind: 'offer',
+    key: `offer answered ${id}`,
+    initiative: number,
+    sentence: said,
+  }))
 }
 
-type Change = { id: string; number: number; title: string; kind: TurnChange; askerId: string; asker: string; withId: string; with: string; holder: string; startsOn: string | null; endsOn: string | null; answer: 'agreed' | 'declined' | null }
+type Change = {
+  id: string
+  number: number
+  title: string
+  kind: TurnChange
+  askerId: string
+  asker: string
+  withId: string
+  with: string
+  holder: string
+  startsOn: string | null
+  endsOn: string | null
+  answer: 'agreed' | 'declined' | null
+}
 
 function turnChanges() {
   return written()<Change[]>`
@@ -112,22 +217,45 @@ function turnChanges() {
 function ofChange(change: Change): Occasion[] {
   const { id, number, askerId, with: other, withId, answer } = change
   const shared = { kind: 'change' as const, initiative: number }
-  if (!answer) return [{ ...shared, memberId: withId, key: `open change ${id}`, sentence: changeAsked(change) }]
-  return [{ ...shared, memberId: askerId, key: `change answered ${id}`, sentence: sentence`${other} ${answer === 'agreed' ? 'agrees' : 'would rather not'}: ${changeSaid(change)}.` }]
+  if (!answer)
+    return [
+      { ...shared, memberId: withId, key: `open change ${id}`, sentence: changeAsked(change) },
+    ]
+  return [
+    {
+      ...shared,
+      memberId: askerId,
+      key: `change answered ${id}`,
+      sentence: sentence`${other} ${answer === 'agreed' ? 'agrees' : 'would rather not'}: ${changeSaid(change)}.`,
+    },
+  ]
 }
 
 function changeAsked(change: Change) {
-  const asks = { swap: 'asks you to swap turns', 'stand in': 'asks you to stand in', extend: 'asks you to agree' }
+  const asks = {
+    swap: 'asks you to swap turns',
+    'stand in': 'asks you to stand in',
+    extend: 'asks you to agree',
+  }
   return sentence`${change.asker} ${asks[change.kind]}: ${changeSaid(change)}.`
 }
 
 function changeSaid({ kind, title, holder, startsOn, endsOn }: Change) {
   if (kind === 'swap') return `a coming lead of ${title}`
-  if (kind === 'stand in') return `the lead of ${title} for ${holder}, ${dayInWords(startsOn ?? '')} to ${dayInWords(endsOn ?? '')}`
+  if (kind === 'stand in')
+    return `the lead of ${title} for ${holder}, ${dayInWords(startsOn ?? '')} to ${dayInWords(endsOn ?? '')}`
   return `${holder} leads ${title} until ${dayInWords(endsOn ?? '')}`
 }
 
-type PutOff = { id: string; number: number; title: string; memberId: string; plannedOn: string; on: string | null; until: string }
+type PutOff = {
+  id: string
+  number: number
+  title: string
+  memberId: string
+  plannedOn: string
+  on: string | null
+  until: string
+}
 
 // Who was planned after a lead that was extended: their turn came to nothing in that act, and stands again, later, where it lasts longer.
 function leadsPutOff() {
@@ -143,6 +271,15 @@ function leadsPutOff() {
 }
 
 function ofPutOff({ id, number, title, memberId, plannedOn, on, until }: PutOff): Occasion {
-  const passes = on ? `passes to you on ${dayInWords(on)}, not on ${dayInWords(plannedOn)}` : `does not pass to you on ${dayInWords(plannedOn)}`
-  return { memberId, kind: 'change', key: `put off ${id}`, initiative: number, dueOn: on, sentence: `The lead of ${title} ${passes}: the lead before was extended to ${dayInWords(until)}.` }
+  const passes = on
+    ? `passes to you on ${dayInWords(on)}, not on ${dayInWords(plannedOn)}`
+    : `does not pass to you on ${dayInWords(plannedOn)}`
+  return {
+    memberId,
+    kind: 'change',
+    key: `put off ${id}`,
+    initiative: number,
+    dueOn: on,
+    sentence: `The lead of ${title} ${passes}: the lead before was extended to ${dayInWords(until)}.`,
+  }
 }

@@ -6,8 +6,20 @@ import { dayInWords } from '../words/days'
 
 /** Responses that are missing near the deadline or that someone asked for, changes to confirm, what waits to be settled or was passed on, and reviews that are due. */
 export async function occasionsOfDecisions(now: Today): Promise<Occasion[]> {
-  const [missing, confirming, closed, kept, reviews] = await Promise.all([missingResponses(now), toConfirm(), toSettle(), toKeep(), toReview(now)])
-  return [...missing.flatMap((one) => ofMissing(now, one)), ...confirming.map(ofConfirming), ...closed.map(ofClosed), ...kept.map(ofKeeping), ...reviews]
+  const [missing, confirming, closed, kept, reviews] = await Promise.all([
+    missingResponses(now),
+    toConfirm(),
+    toSettle(),
+    toKeep(),
+    toReview(now),
+  ])
+  return [
+    ...missing.flatMap((one) => ofMissing(now, one)),
+    ...confirming.map(ofConfirming),
+    ...closed.map(ofClosed),
+    ...kept.map(ofKeeping),
+    ...reviews,
+  ]
 }
 
 type About = { id: string; memberId: string; number: number; question: string }
@@ -22,11 +34,27 @@ function missingResponses({ timeZone }: Today) {
 }
 
 // Two days before, on an open day; when a colleague has asked, that is the reminder.
-function ofMissing({ calendar, today }: Today, { id, memberId, number, question, round, on, nudgedBy }: Missing): Occasion[] {
+function ofMissing(
+  { calendar, today }: Today,
+  { id, memberId, number, question, round, on, nudgedBy }: Missing,
+): Occasion[] {
   const shared = { memberId, kind: 'decision' as const, decision: number, dueOn: on }
-  if (nudgedBy) return [{ ...shared, key: `open nudged ${id} ${round}`, sentence: `${nudgedBy} asks for your response to “${question}”. It is open until ${dayInWords(on)}.` }]
+  if (nudgedBy)
+    return [
+      {
+        ...shared,
+        key: `open nudged ${id} ${round}`,
+        sentence: `${nudgedBy} asks for your response to “${question}”. It is open until ${dayInWords(on)}.`,
+      },
+    ]
   if (today < openDayUpTo(calendar, addDays(on, -2))) return []
-  return [{ ...shared, key: `open respond ${id} ${round}`, sentence: `“${question}” is open until ${dayInWords(on)}, and has not heard from you yet.` }]
+  return [
+    {
+      ...shared,
+      key: `open respond ${id} ${round}`,
+      sentence: `“${question}” is open until ${dayInWords(on)}, and has not heard from you yet.`,
+    },
+  ]
 }
 
 type Confirming = About & { version: number }
@@ -38,11 +66,19 @@ function toConfirm() {
 }
 
 function ofConfirming({ id, memberId, number, question, version }: Confirming): Occasion {
-  return { memberId, kind: 'decision', key: `open confirm ${id} ${version}`, decision: number, sentence: `“${question}” was changed to meet your objection. Only you can say whether it does.` }
+  return {
+    memberId,
+    kind: 'decision',
+    key: `open confirm ${id} ${version}`,
+    decision: number,
+    sentence: `“${question}” was changed to meet your objection. Only you can say whether it does.`,
+  }
 }
 
 function toSettle() {
-  return written()<About[]>`select d.id, s as "memberId", d.number, d.question from decisions d, settlers_of(d) s where d.state = 'closing'`
+  return written()<
+    About[]
+  >`select d.id, s as "memberId", d.number, d.question from decisions d, settlers_of(d) s where d.state = 'closing'`
 }
 
 // What passed on with a leave or a leaving is told with it.
@@ -53,16 +89,40 @@ function toKeep() {
 }
 
 function ofKeeping({ id, memberId, number, question }: About): Occasion {
-  return { memberId, kind: 'decision', key: `open keep ${id} ${memberId}`, decision: number, sentence: `“${question}” has been passed on to you: you see it through to its outcome.` }
+  return {
+    memberId,
+    kind: 'decision',
+    key: `open keep ${id} ${memberId}`,
+    decision: number,
+    sentence: `“${question}” has been passed on to you: you see it through to its outcome.`,
+  }
 }
 
 function ofClosed({ id, memberId, number, question }: About): Occasion {
-  return { memberId, kind: 'decision', key: `open settle ${id}`, decision: number, sentence: `“${question}” has closed, and waits for you to record what becomes of it.` }
+  return {
+    memberId,
+    kind: 'decision',
+    key: `open settle ${id}`,
+    decision: number,
+    sentence: `“${question}” has closed, and waits for you to record what becomes of it.`,
+  }
 }
 
 // Told to whoever recorded the decision; everyone else finds it on Home.
 async function toReview({ today }: Today): Promise<Occasion[]> {
   const due = (await reviewsDue(today)).filter(({ amendedIn }) => amendedIn === null)
-  const recorded = await written()<{ id: string; memberId: string }[]>`select id, recorded_by as "memberId" from decisions where id in (select value::uuid from json_array_elements_text(${JSON.stringify(due.map(({ id }) => id))}::text::json))`
-  return recorded.flatMap(({ id, memberId }) => due.filter((one) => one.id === id).map(({ number, question, dueOn }) => ({ memberId, kind: 'decision', key: `open review ${id} ${dueOn}`, decision: number, sentence: `“${question}” is due for its review, as you agreed: keep it, amend it, or end it.` })))
+  const recorded = await written()<
+    { id: string; memberId: string }[]
+  >`select id, recorded_by as "memberId" from decisions where id in (select value::uuid from json_array_elements_text(${JSON.stringify(due.map(({ id }) => id))}::text::json))`
+  return recorded.flatMap(({ id, memberId }) =>
+    due
+      .filter((one) => one.id === id)
+      .map(({ number, question, dueOn }) => ({
+        memberId,
+        kind: 'decision',
+        key: `open review ${id} ${dueOn}`,
+        decision: number,
+        sentence: `“${question}” is due for its review, as you agreed: keep it, amend it, or end it.`,
+      })),
+  )
 }

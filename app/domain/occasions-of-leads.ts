@@ -9,8 +9,20 @@ import { sentence } from '../words/sentences'
 
 /** Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with nobody after them. */
 export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {
-  const [coming, asked, answered, given, ending] = await Promise.all([comingLeads(now), askedHandOvers(now), answeredHandOvers(now), givenLeads(now), endingLeads(now)])
-  return [...given, ...coming.flatMap((one) => [...ofMoved(one), ...ofComing(now, one)]), ...asked.flatMap((one) => ofAsked(now, one)), ...answered.flatMap(ofAnswered), ...ending.flatMap((one) => ofEnding(now, one))]
+  const [coming, asked, answered, given, ending] = await Promise.all([
+    comingLeads(now),
+    askedHandOvers(now),
+    answeredHandOvers(now),
+    givenLeads(now),
+    endingLeads(now),
+  ])
+  return [
+    ...given,
+    ...coming.flatMap((one) => [...ofMoved(one), ...ofComing(now, one)]),
+    ...asked.flatMap((one) => ofAsked(now, one)),
+    ...answered.flatMap(ofAnswered),
+    ...ending.flatMap((one) => ofEnding(now, one)),
+  ]
 }
 
 // Two weeks and two days before, on the last open day up to then: what falls on a Saturday is said on the Friday.
@@ -21,7 +33,17 @@ function nearness({ calendar, today }: Today, on: string): 'near' | 'ahead' | un
 }
 
 type Person = { id: string; name: string }
-type Coming = { id: string; number: number; title: string; toId: string; to: string; on: string; wantedOn: string | null; movedBy: string | null; from: Person[] }
+type Coming = {
+  id: string
+  number: number
+  title: string
+  toId: string
+  to: string
+  on: string
+  wantedOn: string | null
+  movedBy: string | null
+  from: Person[]
+}
 
 function comingLeads({ timeZone }: Today) {
   return written()<Coming[]>`
@@ -40,21 +62,57 @@ function ofMoved({ id, number, title, toId, on, wantedOn, movedBy, from }: Comin
   if (!movedBy || !wantedOn) return []
   const told = [toId, ...from.map((giver) => giver.id)].filter((memberId) => memberId !== movedBy)
   const sentence = `The lead of ${title} passes on ${dayInWords(on)}, not on ${dayInWords(wantedOn)}: the school is closed then.`
-  return told.map((memberId) => ({ memberId, kind: 'hand-over', key: `lead moved ${id}`, initiative: number, dueOn: on, sentence }))
+  return told.map((memberId) => ({
+    memberId,
+    kind: 'hand-over',
+    key: `lead moved ${id}`,
+    initiative: number,
+    dueOn: on,
+    sentence,
+  }))
 }
 
 function ofComing(now: Today, { id, number, title, toId, to, on, from }: Coming): Occasion[] {
   const near = nearness(now, on)
   if (!near) return []
-  const shared = { kind: 'hand-over' as const, key: `lead ${near} ${id}`, initiative: number, dueOn: on }
+  const shared = {
+    kind: 'hand-over' as const,
+    key: `lead ${near} ${id}`,
+    initiative: number,
+    dueOn: on,
+  }
   const givers = from.map(({ name }) => name).join(' and ')
   return [
-    { ...shared, memberId: toId, sentence: givers ? `You take over the lead of ${title} from ${givers} on ${dayInWords(on)}.` : `You lead ${title} from ${dayInWords(on)}.` },
-    ...from.map((giver) => ({ ...shared, memberId: giver.id, sentence: `You hand over the lead of ${title} to ${to} on ${dayInWords(on)}.` })),
+    {
+      ...shared,
+      memberId: toId,
+      sentence: givers
+        ? `You take over the lead of ${title} from ${givers} on ${dayInWords(on)}.`
+        : `You lead ${title} from ${dayInWords(on)}.`,
+    },
+    ...from.map((giver) => ({
+      ...shared,
+      memberId: giver.id,
+      sentence: `You hand over the lead of ${title} to ${to} on ${dayInWords(on)}.`,
+    })),
   ]
 }
 
-type Asked = { id: string; number: number; title: string; toId: string; to: string; giverId: string; giver: string; giverIsHere: boolean; byId: string; sponsorId: string | null; dueOn: string | null; isUncovered: boolean; by: string }
+type Asked = {
+  id: string
+  number: number
+  title: string
+  toId: string
+  to: string
+  giverId: string
+  giver: string
+  giverIsHere: boolean
+  byId: string
+  sponsorId: string | null
+  dueOn: string | null
+  isUncovered: boolean
+  by: string
+}
 
 function askedHandOvers({ timeZone }: Today) {
   return written()<Asked[]>`
@@ -68,34 +126,98 @@ function askedHandOvers({ timeZone }: Today) {
 function ofAsked(now: Today, asked: Asked): Occasion[] {
   const { id, number, title, toId, to, giver, giverId, giverIsHere, byId, by, dueOn } = asked
   const shared = { kind: 'hand-over' as const, initiative: number, dueOn }
-  const first = { ...shared, kind: 'asked' as const, memberId: toId, key: `open asked ${id}`, sentence: sentence`${giver} asks you to take over the lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You are free to say no.` }
-  const inTheirName = giverId !== byId && giverIsHere ? [{ ...shared, memberId: giverId, key: `open asked for ${id}`, sentence: sentence`${by} has asked ${to} to take over your lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You can take that back on its page.` }] : []
+  const first = {
+    ...shared,
+    kind: 'asked' as const,
+    memberId: toId,
+    key: `open asked ${id}`,
+    sentence: sentence`${giver} asks you to take over the lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You are free to say no.`,
+  }
+  const inTheirName =
+    giverId !== byId && giverIsHere
+      ? [
+          {
+            ...shared,
+            memberId: giverId,
+            key: `open asked for ${id}`,
+            sentence: sentence`${by} has asked ${to} to take over your lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You can take that back on its page.`,
+          },
+        ]
+      : []
   if (!dueOn) return [first, ...inTheirName]
-  return [first, ...inTheirName, ...(dueOn < now.today ? late(asked, dueOn) : notYet(now, asked, dueOn))]
+  return [
+    first,
+    ...inTheirName,
+    ...(dueOn < now.today ? late(asked, dueOn) : notYet(now, asked, dueOn)),
+  ]
 }
 
-function notYet(now: Today, { id, number, title, toId, to, giverId, giverIsHere, byId }: Asked, dueOn: string): Occasion[] {
+function notYet(
+  now: Today,
+  { id, number, title, toId, to, giverId, giverIsHere, byId }: Asked,
+  dueOn: string,
+): Occasion[] {
   const near = nearness(now, dueOn)
   if (!near) return []
-  const shared = { kind: 'hand-over' as const, key: `open unanswered ${near} ${id}`, initiative: number, dueOn }
+  const shared = {
+    kind: 'hand-over' as const,
+    key: `open unanswered ${near} ${id}`,
+    initiative: number,
+    dueOn,
+  }
   return [
-    { ...shared, memberId: toId, sentence: `The lead of ${title} passes on ${dayInWords(dueOn)}. Will you take it? A no is fine, too.` },
-    { ...shared, memberId: giverIsHere ? giverId : byId, sentence: `${to} has not answered yet whether to take over the lead of ${title} on ${dayInWords(dueOn)}.` },
+    {
+      ...shared,
+      memberId: toId,
+      sentence: `The lead of ${title} passes on ${dayInWords(dueOn)}. Will you take it? A no is fine, too.`,
+    },
+    {
+      ...shared,
+      memberId: giverIsHere ? giverId : byId,
+      sentence: `${to} has not answered yet whether to take over the lead of ${title} on ${dayInWords(dueOn)}.`,
+    },
   ]
 }
 
 // A late hand-over is said once to whoever was asked, and once to whoever can ask another.
-function late({ id, number, title, toId, to, sponsorId, giverId, giverIsHere, byId, isUncovered }: Asked, dueOn: string): Occasion[] {
+function late(
+  { id, number, title, toId, to, sponsorId, giverId, giverIsHere, byId, isUncovered }: Asked,
+  dueOn: string,
+): Occasion[] {
   const shared = { kind: 'hand-over' as const, key: `open late ${id}`, initiative: number }
-  const others = [...new Set([giverIsHere ? giverId : byId, sponsorId])].filter((other): other is string => other !== null && other !== toId)
-  const since = isUncovered ? `${title} has had no lead since ${dayInWords(dueOn)}` : `The lead of ${title} was to pass on ${dayInWords(dueOn)}`
+  const others = [...new Set([giverIsHere ? giverId : byId, sponsorId])].filter(
+    (other): other is string => other !== null && other !== toId,
+  )
+  const since = isUncovered
+    ? `${title} has had no lead since ${dayInWords(dueOn)}`
+    : `The lead of ${title} was to pass on ${dayInWords(dueOn)}`
   return [
-    { ...shared, memberId: toId, sentence: `${since}. You were asked; will you take it? A no is fine, too.` },
-    ...others.map((memberId) => ({ ...shared, memberId, sentence: `${since}. ${to} was asked and has not answered; perhaps someone else has the time.` })),
+    {
+      ...shared,
+      memberId: toId,
+      sentence: `${since}. You were asked; will you take it? A no is fine, too.`,
+    },
+    ...others.map((memberId) => ({
+      ...shared,
+      memberId,
+      sentence: `${since}. ${to} was asked and has not answered; perhaps someone else has the time.`,
+    })),
   ]
 }
 
-type Answered = { id: string; number: number; title: string; to: string; toId: string; answer: 'accepted' | 'declined' | 'withdrawn'; reason: string; isAway: boolean; on: string | null; tellId: string; sponsorId: string | null }
+type Answered = {
+  id: string
+  number: number
+  title: string
+  to: string
+  toId: string
+  answer: 'accepted' | 'declined' | 'withdrawn'
+  reason: string
+  isAway: boolean
+  on: string | null
+  tellId: string
+  sponsorId: string | null
+}
 
 // A hand-over that was withdrawn is news only when it was not its giver who withdrew it: because the other one will be away.
 function answeredHandOvers({ timeZone }: Today) {
@@ -107,26 +229,65 @@ function answeredHandOvers({ timeZone }: Today) {
     where h.answered_at > skein_now() - make_interval(days => ${newsDays}) and (h.answer <> 'withdrawn' or h.answer_reason in ('away then', 'left the school'))`
 }
 
-function ofAnswered({ id, number, title, to, toId, answer, reason, on, tellId, sponsorId }: Answered): Occasion[] {
+function ofAnswered({
+  id,
+  number,
+  title,
+  to,
+  toId,
+  answer,
+  reason,
+  on,
+  tellId,
+  sponsorId,
+}: Answered): Occasion[] {
   const when = on ? ` on ${dayInWords(on)}` : ''
   const said = {
     accepted: sentence`${to} has accepted the lead of ${title}${on ? `, from ${dayInWords(on)}` : ''}.`,
     declined: sentence`${to} will not take over the lead of ${title}${when}${reason && ` (“${reason}”)`}. You can ask someone else.`,
     withdrawn: `${to} will be away, so the lead of ${title} does not pass to them${when}. You can ask someone else.`,
   }
-  const told = [...new Set([tellId, answer === 'accepted' ? null : sponsorId])].filter((one): one is string => one !== null && one !== toId)
-  return told.map((memberId) => ({ memberId, kind: 'hand-over', key: `answered ${id}`, initiative: number, sentence: said[answer] }))
+  const told = [...new Set([tellId, answer === 'accepted' ? null : sponsorId])].filter(
+    (one): one is string => one !== null && one !== toId,
+  )
+  return told.map((memberId) => ({
+    memberId,
+    kind: 'hand-over',
+    key: `answered ${id}`,
+    initiative: number,
+    sentence: said[answer],
+  }))
 }
 
 // A lead that was planned for someone and that another has accepted.
 async function givenLeads({ timeZone }: Today): Promise<Occasion[]> {
-  const given = await written()<{ id: string; memberId: string; number: number; title: string; on: string }[]>`
+  const given = await written()<
+    { id: string; memberId: string; number: number; title: string; on: string }[]
+  >`
     select t.id, t.member_id as "memberId", i.number, i.title, (t.began_at at time zone ${timeZone})::date as on from turns t join initiatives i on i.id = t.initiative_id
     where t.role = 'lead' and isempty(t.during) and t.end_reason = ${givenToAnother} and t.began_at > skein_now() - make_interval(days => ${newsDays})`
-  return given.map(({ id, memberId, number, title, on }) => ({ memberId, kind: 'hand-over', key: `lead given ${id}`, initiative: number, sentence: `The lead of ${title} that was planned for you from ${dayInWords(on)} has been accepted by someone else. You go on following it.` }))
+  return given.map(({ id, memberId, number, title, on }) => ({
+    memberId,
+    kind: 'hand-over',
+    key: `lead given ${id}`,
+    initiative: number,
+    sentence: `The lead of ${title} that was planned for you from ${dayInWords(on)} has been accepted by someone else. You go on following it.`,
+  }))
 }
 
-type EndingLead = { id: string; initiativeId: string; number: number; next?: string | undefined; title: string; memberId: string; name: string; isHere: boolean; on: string; isOver: boolean; sponsorId: string | null }
+type EndingLead = {
+  id: string
+  initiativeId: string
+  number: number
+  next?: string | undefined
+  title: string
+  memberId: string
+  name: string
+  isHere: boolean
+  on: string
+  isOver: boolean
+  sponsorId: string | null
+}
 
 // Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks. Whoever begins on the day that
 // co-leads end takes over from each of them, as `comingLeads` tells them.
@@ -144,13 +305,46 @@ async function endingLeads({ timeZone }: Today) {
   return ending.map((one) => ({ ...one, next: next.get(one)?.name }))
 }
 
-function ofEnding(now: Today, { id, number, title, memberId, name, isHere, on, isOver, sponsorId, next }: EndingLead): Occasion[] {
+function ofEnding(
+  now: Today,
+  { id, number, title, memberId, name, isHere, on, isOver, sponsorId, next }: EndingLead,
+): Occasion[] {
   const near = isOver ? 'over' : nearness(now, on)
   if (!near) return []
   const shared = { kind: 'hand-over' as const, key: `open ends ${near} ${id}`, initiative: number }
-  if (isOver) return sponsorId ? [{ ...shared, memberId: sponsorId, sentence: `${title} needs a lead since ${dayInWords(on)}. Someone may be glad to be asked.` }] : []
-  const after = next ? `. ${next} is next in the agreed order, and has not been asked yet` : ', and nobody is planned after it'
-  const lead = isHere && memberId !== sponsorId ? [{ ...shared, dueOn: on, memberId, sentence: `Your lead of ${title} ends on ${dayInWords(addDays(on, -1))}${after}. You can hand it over.` }] : []
-  const sponsor = sponsorId ? [{ ...shared, dueOn: on, memberId: sponsorId, sentence: `The lead of ${title} by ${name} ends on ${dayInWords(addDays(on, -1))}${after}.` }] : []
+  if (isOver)
+    return sponsorId
+      ? [
+          {
+            ...shared,
+            memberId: sponsorId,
+            sentence: `${title} needs a lead since ${dayInWords(on)}. Someone may be glad to be asked.`,
+          },
+        ]
+      : []
+  const after = next
+    ? `. ${next} is next in the agreed order, and has not been asked yet`
+    : ', and nobody is planned after it'
+  const lead =
+    isHere && memberId !== sponsorId
+      ? [
+          {
+            ...shared,
+            dueOn: on,
+            memberId,
+            sentence: `Your lead of ${title} ends on ${dayInWords(addDays(on, -1))}${after}. You can hand it over.`,
+          },
+        ]
+      : []
+  const sponsor = sponsorId
+    ? [
+        {
+          ...shared,
+          dueOn: on,
+          memberId: sponsorId,
+          sentence: `The lead of ${title} by ${name} ends on ${dayInWords(addDays(on, -1))}${after}.`,
+        },
+      ]
+    : []
   return [...lead, ...sponsor]
 }

@@ -10,6 +10,12 @@ import { occasionsOfLeads } from './occasions-of-leads'
 /** Everything that members of the school in scope are to be told as things stand at this moment; most of it they have been told. */
 export async function occasionsNow(): Promise<Occasion[]> {
   const now = { ...(await dayNow()), calendar: await schoolCalendar() }
-  const lists = await Promise.all([occasionsOfLeads(now), occasionsOfAsking(), occasionsOfAbsences(), occasionsOfAllies(), occasionsOfDecisions(now)])
+  const lists = await Promise.all([
+    occasionsOfLeads(now),
+    occasionsOfAsking(),
+    occasionsOfAbsences(),
+    occasionsOfAllies(),
+    occasionsOfDecisions(now),
+  ])
   return lists.flat()
 }

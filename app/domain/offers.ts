@@ -16,30 +16,63 @@ import type { Standing } from './standing'
 import { told } from './turns'
 
 export type Offer = typeof offers.$inferSelect
-type Said = { readiness: Readiness; note?: string; call?: string | undefined; withMember?: string | undefined; isPrivate?: boolean }
+type Said = {
+  readiness: Readiness
+  note?: string
+  call?: string | undefined
+  withMember?: string | undefined
+  isPrivate?: boolean
+}
 
 /**
  * Leaves a standing offer to lead, or answers a call; alone or with another, who is asked and counts once they agree. An offer to a call may
  * be private to the one who opened it: then nothing is written in the ledger until it is chosen. An offer to a call takes the place of a
  * standing one. Refuses guests (forbidden), those who lead, a second open offer, a call to others, confidence without a call (conflict).
  */
-export async function offer(acting: Acting, number: number, { call: callId, withMember, isPrivate = false, readiness, note = '' }: Said) {
+export async function offer(
+  acting: Acting,
+  number: number,
+  { call: callId, withMember, isPrivate = false, readiness, note = '' }: Said,
+) {
   const at = await lockedStanding(number)
   ensure(may.takePart(acting), guestsOnlyRead)
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   const call = callId ? await openCallAt(at, callId) : undefined
   if (call) await answerCall(acting, at, { call, isPrivate })
-  if (isPrivate && !call) conflict('An offer in confidence answers a call, so that there is someone who reads it.')
+  if (isPrivate && !call)
+    conflict('An offer in confidence answers a call, so that there is someone who reads it.')
   if (withMember) await ensurePair(acting, at, withMember)
-  const values = { initiativeId: at.id, callId: call?.id, memberId: acting.memberId, withMemberId: withMember, readiness, note, isPrivate, offeredAt: at.moment }
-  await withRules({ offers_one_open_per_member: 'You have offered already. Withdraw that offer first, if you would rather make another.' }, conflict, async () => db().insert(offers).values(values))
+  const values = {
+    initiativeId: at.id,
+    callId: call?.id,
+    memberId: acting.memberId,
+    withMemberId: withMember,
+    readiness,
+    note,
+    isPrivate,
+    offeredAt: at.moment,
+  }
+  await withRules(
+    {
+      offers_one_open_per_member:
+        'You have offered already. Withdraw that offer first, if you would rather make another.',
+    },
+    conflict,
+    async () => db().insert(offers).values(values),
+  )
   await toldUnlessPrivate(acting, at, { isPrivate, text: offeredText(at, call) })
 }
 
 /** Whoever was asked by a call and offers has said yes to being asked. Call it under the lock. */
-export async function answerAskOf(at: Standing, { memberId, callId }: { memberId: string; callId: string }) {
-  await db().update(asks).set({ answer: 'accepted', answeredAt: at.moment }).where(and(eq(asks.callId, callId), eq(asks.memberId, memberId), isNull(asks.answer)))
+export async function answerAskOf(
+  at: Standing,
+  { memberId, callId }: { memberId: string; callId: string },
+) {
+  await db()
+    .update(asks)
+    .set({ answer: 'accepted', answeredAt: at.moment })
+    .where(and(eq(asks.callId, callId), eq(asks.memberId, memberId), isNull(asks.answer)))
 }
 
 /** What the ledger says of an offer. */
@@ -53,16 +86,25 @@ export async function agreeToPair(acting: Acting, number: number, id: string) {
   ensure(may.takePart(acting), guestsOnlyRead)
   const given = await unansweredPair(acting, at, id)
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
-  await db().update(offers).set({ withAnswer: 'agreed', withAnsweredAt: at.moment }).where(eq(offers.id, id))
+  await db()
+    .update(offers)
+    .set({ withAnswer: 'agreed', withAnsweredAt: at.moment })
+    .where(eq(offers.id, id))
   const call = given.callId ? await callAt(at, given.callId) : undefined
-  await toldUnlessPrivate(acting, at, { isPrivate: given.isPrivate, text: `${offeredText(at, call)}, as one of two` })
+  await toldUnlessPrivate(acting, at, {
+    isPrivate: given.isPrivate,
+    text: `${offeredText(at, call)}, as one of two`,
+  })
 }
 
 /** Says no to an offer for two; the other’s offer stands for them alone. Refuses as `agreeToPair` does. */
 export async function declinePair(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
   await unansweredPair(acting, at, id)
-  await db().update(offers).set({ withAnswer: 'declined', withAnsweredAt: at.moment }).where(eq(offers.id, id))
+  await db()
+    .update(offers)
+    .set({ withAnswer: 'declined', withAnsweredAt: at.moment })
+    .where(eq(offers.id, id))
 }
 
 /**
@@ -73,9 +115,15 @@ export async function declinePair(acting: Acting, number: number, id: string) {
 export async function acceptOffer(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
   const given = await openOfferSeenBy(acting, at, id)
-  ensure(may.assignLead(acting, at), 'Offers are answered by a lead, the sponsor or an administrator.')
+  ensure(
+    may.assignLead(acting, at),
+    'Offers are answered by a lead, the sponsor or an administrator.',
+  )
   const call = given.callId ? await callAt(at, given.callId) : undefined
-  if (call && !call.closedAt) conflict('This offer answers an open call. The one who opened the call chooses there, with all the offers in sight.')
+  if (call && !call.closedAt)
+    conflict(
+      'This offer answers an open call. The one who opened the call chooses there, with all the offers in sight.',
+    )
   await seatOffer(acting, at, given, { role: call?.role ?? 'lead', reason: given.note })
 }
 
@@ -83,26 +131,47 @@ export async function acceptOffer(acting: Acting, number: number, id: string) {
  * Withdraws an offer (who made it, or agreed to join it), or answers it with thanks (who opened its call; for a standing one a lead, the
  * sponsor, an administrator); no turn changes.
  */
-export async function declineOffer(acting: Acting, number: number, { id, reason = '' }: { id: string; reason?: string }) {
+export async function declineOffer(
+  acting: Acting,
+  number: number,
+  { id, reason = '' }: { id: string; reason?: string },
+) {
   const at = await lockedStanding(number)
   const given = await openOfferSeenBy(acting, at, id)
   const own = isOneOf(given, acting.memberId)
-  ensure(own || (await mayAnswer(acting, at, given)), 'Offers are answered by a lead, the sponsor or an administrator; those to a call by who opened it.')
+  ensure(
+    own || (await mayAnswer(acting, at, given)),
+    'Offers are answered by a lead, the sponsor or an administrator; those to a call by who opened it.',
+  )
   const answer = own ? ('withdrawn' as const) : ('declined' as const)
-  await db().update(offers).set({ answer, answerReason: reason, answeredBy: acting.memberId, answeredAt: at.moment }).where(eq(offers.id, id))
+  await db()
+    .update(offers)
+    .set({ answer, answerReason: reason, answeredBy: acting.memberId, answeredAt: at.moment })
+    .where(eq(offers.id, id))
 }
 
 /** An offer of this initiative that nobody has answered; missing when there is none that this member may see, a conflict once answered. */
-export async function openOfferSeenBy({ memberId }: Acting, at: Pick<Standing, 'id'>, id: string): Promise<Offer> {
-  const [given] = await db().select().from(offers).where(and(eq(offers.id, id), eq(offers.initiativeId, at.id)))
-  const [seen] = await written()`select from offers o where id = ${id} and may_see_offer(o, ${memberId})`
+export async function openOfferSeenBy(
+  { memberId }: Acting,
+  at: Pick<Standing, 'id'>,
+  id: string,
+): Promise<Offer> {
+  const [given] = await db()
+    .select()
+    .from(offers)
+    .where(and(eq(offers.id, id), eq(offers.initiativeId, at.id)))
+  const [seen] =
+    await written()`select from offers o where id = ${id} and may_see_offer(o, ${memberId})`
   found(seen)
   if (found(given).answer) conflict('This offer has been answered already.')
   return found(given)
 }
 
 /** Whether the offer is this member’s: theirs, or one of two that they agreed to. */
-export function isOneOf({ memberId, withMemberId, withAnswer }: Pick<Offer, 'memberId' | 'withMemberId' | 'withAnswer'>, member: string) {
+export function isOneOf(
+  { memberId, withMemberId, withAnswer }: Pick<Offer, 'memberId' | 'withMemberId' | 'withAnswer'>,
+  member: string,
+) {
   return memberId === member || (withMemberId === member && withAnswer === 'agreed')
 }
 
@@ -112,22 +181,47 @@ async function mayAnswer(acting: Acting, at: Standing, { callId }: Offer) {
 }
 
 // What is said in confidence answers nothing yet that others could count.
-async function answerCall({ memberId }: Acting, at: Standing, { call, isPrivate }: { call: Call; isPrivate: boolean }) {
-  if (call.audience === 'some' && !(await wasAsked(memberId, call))) conflict('This call goes to some, by name. You can leave a standing offer, and the team will know.')
+async function answerCall(
+  { memberId }: Acting,
+  at: Standing,
+  { call, isPrivate }: { call: Call; isPrivate: boolean },
+) {
+  if (call.audience === 'some' && !(await wasAsked(memberId, call)))
+    conflict(
+      'This call goes to some, by name. You can leave a standing offer, and the team will know.',
+    )
   if (!isPrivate) await answerAskOf(at, { memberId, callId: call.id })
-  const standing = and(eq(offers.initiativeId, at.id), eq(offers.memberId, memberId), isNull(offers.callId), isNull(offers.answer))
-  await db().update(offers).set({ answer: 'withdrawn', answerReason: 'Offered again, to a call', answeredBy: memberId, answeredAt: at.moment }).where(standing)
+  const standing = and(
+    eq(offers.initiativeId, at.id),
+    eq(offers.memberId, memberId),
+    isNull(offers.callId),
+    isNull(offers.answer),
+  )
+  await db()
+    .update(offers)
+    .set({
+      answer: 'withdrawn',
+      answerReason: 'Offered again, to a call',
+      answeredBy: memberId,
+      answeredAt: at.moment,
+    })
+    .where(standing)
 }
 
 async function wasAsked(memberId: string, call: Call) {
-  const [ask] = await db().select({ id: asks.id }).from(asks).where(and(eq(asks.callId, call.id), eq(asks.memberId, memberId)))
+  const [ask] = await db()
+    .select({ id: asks.id })
+    .from(asks)
+    .where(and(eq(asks.callId, call.id), eq(asks.memberId, memberId)))
   return ask !== undefined
 }
 
 async function ensurePair({ memberId }: Acting, at: Standing, other: string) {
-  if (other === memberId) conflict('A pair is two people. Please choose someone else, or offer alone.')
+  if (other === memberId)
+    conflict('A pair is two people. Please choose someone else, or offer alone.')
   await ensureCanTakePart([other])
-  if (at.leads.includes(other)) conflict('They lead this already. Please choose someone else, or offer alone.')
+  if (at.leads.includes(other))
+    conflict('They lead this already. Please choose someone else, or offer alone.')
 }
 
 async function unansweredPair(acting: Acting, at: Standing, id: string) {
@@ -137,6 +231,10 @@ async function unansweredPair(acting: Acting, at: Standing, id: string) {
   return given
 }
 
-async function toldUnlessPrivate(acting: Acting, at: Standing, { isPrivate, text }: { isPrivate: boolean; text: string }) {
+async function toldUnlessPrivate(
+  acting: Acting,
+  at: Standing,
+  { isPrivate, text }: { isPrivate: boolean; text: string },
+) {
   if (!isPrivate) await told(acting, at, { kind: 'offered', text })
 }

@@ -7,7 +7,11 @@ const mostWaiting = 100
  * Does the work of one key one after another, in this process; refuses (forbidden, with this sentence) when a
  * hundred wait.
  */
-export async function oneByOne<T>(key: string, tooMany: string, work: () => Promise<T>): Promise<T> {
+export async function oneByOne<T>(
+  key: string,
+  tooMany: string,
+  work: () => Promise<T>,
+): Promise<T> {
   const before = underWay.get(key) ?? { last: Promise.resolve(), waiting: 0 }
   if (before.waiting >= mostWaiting) throw new Refusal('forbidden', tooMany)
   const mine = before.last.then(work)

@@ -2,11 +2,18 @@ import { written } from '../../db/school'
 import type { Acting } from './access'
 
 /** One thing a member wrote: what it was, what it was about, and the local day. */
-export type OwnWriting = { id: string; what: string; about: string | null; text: string; on: string }
+export type OwnWriting = {
+  id: string
+  what: string
+  about: string | null
+  text: string
+  on: string
+}
 
 /** What a member wrote in the school, newest first: for themselves, also after they have left. What others wrote is not in it. */
 export async function ownWritingOf({ memberId, school }: Acting): Promise<OwnWriting[]> {
-  return [...(await written()<OwnWriting[]>`
+  return [
+    ...(await written()<OwnWriting[]>`
     with mine as (
       select id, 'Update' as what, initiative_id, null::uuid as decision_id, body as text, written_at as at from updates where written_by = ${memberId}
       union all select id, 'Proposal', null, decision_id, body, written_at from proposals where written_by = ${memberId}
@@ -20,5 +27,6 @@ export async function ownWritingOf({ memberId, school }: Acting): Promise<OwnWri
     )
     select mine.id, what, coalesce(i.title, d.question) as about, text, (at at time zone ${school.timeZone})::date as on
     from mine left join initiatives i on i.id = mine.initiative_id left join decisions d on d.id = mine.decision_id
-    where trim(text) <> '' order by at desc, mine.id`)]
+    where trim(text) <> '' order by at desc, mine.id`),
+  ]
 }

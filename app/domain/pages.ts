@@ -8,12 +8,21 @@ export function pageOf<Line, Key>(read: readonly Line[], keyOf: (line: Line) => 
   return { lines, earlier: last && read.length > lines.length ? keyOf(last) : undefined }
 }
 
-type Part<Line> = { after: string | number | undefined; size: number; keyOf: (line: Line) => string | number }
+type Part<Line> = {
+  after: string | number | undefined
+  size: number
+  keyOf: (line: Line) => string | number
+}
 
 /** A page of a list that is read whole: what comes after the line of this key, from the beginning where there is none; `next` is the key to go on from. */
 export function partOf<Line>(list: readonly Line[], { after, size, keyOf }: Part<Line>) {
   const start = after === undefined ? 0 : list.findIndex((line) => keyOf(line) === after) + 1
   const lines = list.slice(start, start + size)
   const last = lines.at(-1)
-  return { lines, next: last && start + size < list.length ? keyOf(last) : undefined, skipped: start, total: list.length }
+  return {
+    lines,
+    next: last && start + size < list.length ? keyOf(last) : undefined,
+    skipped: start,
+    total: list.length,
+  }
 }

@@ -27,7 +27,13 @@ export function afterQuietHours(instant: string, { from, to, timeZone, calendar 
   const morning = Temporal.PlainTime.from(to)
   const timeOf = () => there.toPlainTime().toString({ smallestUnit: 'minute' })
   if (from > to && timeOf() >= from) there = there.add({ days: 1 }).withPlainTime(morning)
-  if (from > to ? timeOf() < to : timeOf() >= from && timeOf() < to) there = there.withPlainTime(morning)
-  for (let later = 0; later < longest && closedBecause(calendar, there.toPlainDate().toString()); later += 1) there = there.add({ days: 1 }).withPlainTime(morning)
+  if (from > to ? timeOf() < to : timeOf() >= from && timeOf() < to)
+    there = there.withPlainTime(morning)
+  for (
+    let later = 0;
+    later < longest && closedBecause(calendar, there.toPlainDate().toString());
+    later += 1
+  )
+    there = there.add({ days: 1 }).withPlainTime(morning)
   return there.toInstant().toString()
 }

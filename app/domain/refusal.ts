@@ -17,7 +17,10 @@ export function ensure(allowed: boolean, sentence: string): asserts allowed {
   if (!allowed) throw new Refusal('forbidden', sentence)
 }
 
-export function found<T>(thing: T | undefined | null, sentence = 'This page does not exist, or not in this school.'): T {
+export function found<T>(
+  thing: T | undefined | null,
+  sentence = 'This page does not exist, or not in this school.',
+): T {
   if (thing === undefined || thing === null) throw new Refusal('missing', sentence)
   return thing
 }
@@ -35,8 +38,16 @@ export function refusalIn(check: () => void): Refusal | undefined {
 
 /** What the database said last about someone who has left or is away, as a refusal; nothing for any other error. */
 export function absenceRefusal(constraint: string | undefined): Refusal | undefined {
-  if (constraint?.endsWith('_not_gone')) return new Refusal('conflict', 'Someone chosen here has left the school. Please choose someone else.')
-  if (constraint?.endsWith('_not_away')) return new Refusal('conflict', 'Someone chosen here is away on that day. Please choose another day, or someone else.')
+  if (constraint?.endsWith('_not_gone'))
+    return new Refusal(
+      'conflict',
+      'Someone chosen here has left the school. Please choose someone else.',
+    )
+  if (constraint?.endsWith('_not_away'))
+    return new Refusal(
+      'conflict',
+      'Someone chosen here is away on that day. Please choose another day, or someone else.',
+    )
   return undefined
 }
 

@@ -17,7 +17,11 @@ import { told } from './turns'
  */
 export async function openOrJoinReset(acting: Acting, at: Standing, stanceId: string) {
   const values = { initiativeId: at.id, stanceId, openedBy: acting.memberId, openedAt: at.moment }
-  const opened = await db().insert(resets).values(values).onConflictDoNothing().returning({ id: resets.id })
+  const opened = await db()
+    .insert(resets)
+    .values(values)
+    .onConflictDoNothing()
+    .returning({ id: resets.id })
   return opened.length > 0
 }
 
@@ -25,11 +29,21 @@ export async function openOrJoinReset(acting: Acting, at: Standing, stanceId: st
  * Writes the old way, the evidence, the new way and what is dropped, while the reset is open. For those who lead and those who called
  * for it (else forbidden). `seen` is the mark of the words one began from: when others wrote meanwhile, nothing is overwritten (conflict).
  */
-export async function writeReset(acting: Acting, number: number, { seen, ...said }: ResetSaid & { seen?: string | undefined }) {
+export async function writeReset(
+  acting: Acting,
+  number: number,
+  { seen, ...said }: ResetSaid & { seen?: string | undefined },
+) {
   const at = await lockedStanding(number)
   const open = await openResetOf(at.id)
-  ensure(may.writeReset(acting, at, open.callers), 'This is filled in by those who lead and by those who called for it.')
-  if (seen && seen !== open.seen) conflict('Someone else wrote here while you did. Your words are still below; put theirs, which stand on the page of the initiative, together with yours, and save again.')
+  ensure(
+    may.writeReset(acting, at, open.callers),
+    'This is filled in by those who lead and by those who called for it.',
+  )
+  if (seen && seen !== open.seen)
+    conflict(
+      'Someone else wrote here while you did. Your words are still below; put theirs, which stand on the page of the initiative, together with yours, and save again.',
+    )
   await db().update(resets).set(said).where(eq(resets.id, open.id))
 }
 
@@ -43,8 +57,13 @@ export async function settleReset(acting: Acting, number: number, outcome: Reset
   ensure(may.settleReset(acting, at), 'This is settled by those who lead.')
   const unsaid = `Before it is settled as ${outcome}, please write ${outcome === 'kept' ? 'what the evidence says' : 'the old way, the evidence, the new way and what is dropped'}.`
   const values = { outcome, settledBy: acting.memberId, settledAt: at.moment }
-  await withRules({ resets_settled_with_words: unsaid }, conflict, async () => db().update(resets).set(values).where(eq(resets.id, open.id)))
-  await told(acting, at, { kind: 'reset', text: `Settled the change of direction of ${at.title}: ${outcome}` })
+  await withRules({ resets_settled_with_words: unsaid }, conflict, async () =>
+    db().update(resets).set(values).where(eq(resets.id, open.id)),
+  )
+  await told(acting, at, {
+    kind: 'reset',
+    text: `Settled the change of direction of ${at.title}: ${outcome}`,
+  })
 }
 
 type OpenReset = ResetSaid & { id: string; seen: string; callers: string[] }
@@ -61,12 +80,27 @@ export async function openResetOf(initiativeId: string): Promise<OpenReset> {
 
 /** What became of the latest change of direction, once none is open; nothing while one is, or where there never was one. */
 export async function resetSettled(initiativeId: string) {
-  const [latest] = await written()<{ outcome: ResetOutcome | null }[]>`select outcome from resets where initiative_id = ${initiativeId} order by outcome is null desc, opened_at desc limit 1`
+  const [latest] = await written()<
+    { outcome: ResetOutcome | null }[]
+  >`select outcome from resets where initiative_id = ${initiativeId} order by outcome is null desc, opened_at desc limit 1`
   return latest?.outcome ?? undefined
 }
 
-export type Caller = { memberId: string; name: string; initials: string; reason: string; on: string }
-export type ResetShown = ResetSaid & { id: string; on: string; outcome: ResetOutcome | null; settledBy: string | null; settledOn: string | null; callers: Caller[] }
+export type Caller = {
+  memberId: string
+  name: string
+  initials: string
+  reason: string
+  on: string
+}
+export type ResetShown = ResetSaid & {
+  id: string
+  on: string
+  outcome: ResetOutcome | null
+  settledBy: string | null
+  settledOn: string | null
+  callers: Caller[]
+}
 
 /** Every reset of an initiative, the newest first, with everyone who called for it and why; days are local days of the school. */
 export async function resetsOf({ school }: Acting, initiativeId: string): Promise<ResetShown[]> {
@@ -82,7 +116,13 @@ export async function resetsOf({ school }: Acting, initiativeId: string): Promis
     where r.initiative_id = ${initiativeId} order by r.opened_at desc`
 }
 
-export type ResetCalled = { number: number; title: string; opener: string; isMine: boolean; on: string }
+export type ResetCalled = {
+  number: number
+  title: string
+  opener: string
+  isMine: boolean
+  on: string
+}
 
 /** The open resets that this member may settle or sponsors: what waits for a change of direction to be thought through. */
 export async function resetsCalledTo({ memberId, access, school }: Acting): Promise<ResetCalled[]> {

@@ -24,10 +24,14 @@ type Said = { choice: Meaning; reason: string }
 export async function respond(acting: Acting, number: number, { choice, reason }: Said) {
   const at = await lockedDecision(number)
   const own = at.responses.find(({ memberId }) => memberId === acting.memberId)
-  ensure(may.respond(acting, at, partAsked(at.rules)), 'This was not put to you. You can still speak in its thread.')
+  ensure(
+    may.respond(acting, at, partAsked(at.rules)),
+    'This was not put to you. You can still speak in its thread.',
+  )
   ensureOpen(at)
   const option = at.rules.options.find(({ meaning }) => meaning === choice)
-  if (!option) conflict('This decision has no such answer. Please choose one of those on its page.', 'choice')
+  if (!option)
+    conflict('This decision has no such answer. Please choose one of those on its page.', 'choice')
   if (!at.rules.secret && option.reason && !reason) conflict(reasonAsked(option), 'reason')
   const response = found(own)
   if (at.rules.secret) await vote(acting, at, { response, choice })
@@ -43,23 +47,40 @@ function respondedTo({ version, round }: DecisionStanding) {
 
 type Response = DecisionStanding['responses'][number]
 
-async function vote(acting: Acting, at: DecisionStanding, { response, choice }: { response: Response; choice: Meaning }) {
+async function vote(
+  acting: Acting,
+  at: DecisionStanding,
+  { response, choice }: { response: Response; choice: Meaning },
+) {
   await holdBallot(at.id, { memberId: acting.memberId, vote: choice as 'yes' | 'no' | 'abstains' })
-  if (!response.isHeard) await db().update(responses).set({ voted: true }).where(eq(responses.id, response.id))
+  if (!response.isHeard)
+    await db().update(responses).set({ voted: true }).where(eq(responses.id, response.id))
 }
 
-async function say(acting: Acting, at: DecisionStanding, { response, said }: { response: Response; said: Said }) {
+async function say(
+  acting: Acting,
+  at: DecisionStanding,
+  { response, said }: { response: Response; said: Said },
+) {
   await write(response.id, said)
-  if (isRevealed(at.rules, 'open')) await followObjection(acting, at, { objects: said.choice === 'objects', reason: said.reason })
+  if (isRevealed(at.rules, 'open'))
+    await followObjection(acting, at, { objects: said.choice === 'objects', reason: said.reason })
 }
 
 async function write(responseId: string, { choice, reason }: Said) {
-  await db().update(responses).set({ choice, reason, respondedAt: sql`skein_now()` }).where(eq(responses.id, responseId))
+  await db()
+    .update(responses)
+    .set({ choice, reason, respondedAt: sql`skein_now()` })
+    .where(eq(responses.id, responseId))
   await db().insert(responseChanges).values({ responseId, choice, reason })
 }
 
 /** The objector withdraws the objection; where that was the response of the round that is open, consent with the concern is left of it. */
-export async function takeBackObjection(acting: Acting, number: number, said: { objection: string; line: string }) {
+export async function takeBackObjection(
+  acting: Acting,
+  number: number,
+  said: { objection: string; line: string },
+) {
   await withdrawObjection(acting, number, said)
   const at = await decisionStanding(number)
   if (at.state !== 'open' || at.isPast) return
@@ -69,13 +90,22 @@ export async function takeBackObjection(acting: Acting, number: number, said: { 
 }
 
 /** Invites one more person, by name, to a decision that is open: a bigger decision, a wider net. A guest may comment, and does not count. For whoever steers it (else forbidden). */
-export async function inviteLate(acting: Acting, number: number, { member, voice }: { member: string; voice?: Voice | undefined }) {
+export async function inviteLate(
+  acting: Acting,
+  number: number,
+  { member, voice }: { member: string; voice?: Voice | undefined },
+) {
   const at = await lockedDecision(number)
   ensure(may.steer(acting, at), 'People are invited by the proposer, or an administrator.')
   ensureOpen(at)
-  const [known] = await written()<{ access: string }[]>`select access from members where id = ${member} and left_on is null`
-  const part = found(known).access === 'guest' && !isLedByOne(at.rules) ? 'guest' : partAsked(at.rules)
+  const [known] = await written()<
+    { access: string }[]
+  >`select access from members where id = ${member} and left_on is null`
+  const part =
+    found(known).access === 'guest' && !isLedByOne(at.rules) ? 'guest' : partAsked(at.rules)
   const row = { decisionId: at.id, memberId: member, part, voice: voice ?? null }
-  await withRules({ decision_participants_once: 'They are invited already.' }, conflict, async () => db().insert(decisionParticipants).values(row))
+  await withRules({ decision_participants_once: 'They are invited already.' }, conflict, async () =>
+    db().insert(decisionParticipants).values(row),
+  )
   if (part !== 'guest') await askEach(at, [member])
 }

@@ -51,7 +51,12 @@ type Coming = Kept & { on: string }
 async function rollTurns(acting: Acting, at: Standing, calendar: Calendar) {
   let together = await comingAfter(acting, at, at.moment)
   for (let first = together[0]; first; first = together[0]) {
-    if (isClosed(calendar, first.on)) await rollTogether(acting, at, { coming: together, wantedOn: first.on, on: openDayFrom(calendar, first.on).on })
+    if (isClosed(calendar, first.on))
+      await rollTogether(acting, at, {
+        coming: together,
+        wantedOn: first.on,
+        on: openDayFrom(calendar, first.on).on,
+      })
     together = await comingAfter(acting, at, first.beganAt)
   }
 }
@@ -68,8 +73,11 @@ async function rollTogether(acting: Acting, at: Standing, { coming, wantedOn, on
   await cancel(away.map(({ id }) => id))
   for (const { memberId } of away) await followFrom(acting, at, { memberId, from: beganAt })
   const outgoing = await endingAt(at, beganAt)
-  for (const turn of outgoing) await extendTurn(acting, at, { turn, endsOn: addDays(on, -1), wantedOn })
-  const alone = coming.filter(({ seat }, place) => !isAway[place] && !outgoing.some((turn) => turn.seat === seat))
+  for (const turn of outgoing)
+    await extendTurn(acting, at, { turn, endsOn: addDays(on, -1), wantedOn })
+  const alone = coming.filter(
+    ({ seat }, place) => !isAway[place] && !outgoing.some((turn) => turn.seat === seat),
+  )
   for (const turn of alone) await beginLater(acting, at, { turn, from, wantedOn })
 }
 
@@ -86,9 +94,15 @@ function endingAt(at: Standing, instant: string) {
     select id, member_id as "memberId", seat from turns where initiative_id = ${at.id} and role = 'lead' and not isempty(during) and ended_at = ${instant}::text::timestamptz order by seat`
 }
 
-async function beginLater(acting: Acting, at: Standing, { turn, from, wantedOn }: { turn: Coming; from: string; wantedOn: string }) {
+async function beginLater(
+  acting: Acting,
+  at: Standing,
+  { turn, from, wantedOn }: { turn: Coming; from: string; wantedOn: string },
+) {
   await cancel([turn.id])
-  const [row] = await written()<{ lasts: boolean }[]>`select ${turn.endedAt}::text is null or ${turn.endedAt}::text::timestamptz > ${from}::text::timestamptz as lasts`
+  const [row] = await written()<
+    { lasts: boolean }[]
+  >`select ${turn.endedAt}::text is null or ${turn.endedAt}::text::timestamptz > ${from}::text::timestamptz as lasts`
   if (row?.lasts) {
     await makeRoom(acting, at, { memberId: turn.memberId, from, until: turn.endedAt })
     await put(acting, at, { ...turn, from, until: turn.endedAt, wantedOn })
@@ -98,7 +112,9 @@ async function beginLater(acting: Acting, at: Standing, { turn, from, wantedOn }
 
 // What waits for someone who is away on the new day waits for nobody; both are told, and another can be asked.
 async function rollAsked(at: Standing, calendar: Calendar) {
-  const open = await written()<{ id: string; dueOn: string }[]>`select id, due_on as "dueOn" from hand_overs where initiative_id = ${at.id} and answer is null and due_on is not null`
+  const open = await written()<
+    { id: string; dueOn: string }[]
+  >`select id, due_on as "dueOn" from hand_overs where initiative_id = ${at.id} and answer is null and due_on is not null`
   for (const { id, dueOn } of open.filter((one) => isClosed(calendar, one.dueOn))) {
     const { on } = openDayFrom(calendar, dueOn)
     await written()`

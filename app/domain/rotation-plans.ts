@@ -46,7 +46,15 @@ export async function plansOf({ school }: InSchool, initiativeIds: readonly stri
  * The local day on which a lead that began on one ends by the plan, from tomorrow on: the next of its weeks, the next term, or its milestone. A closed day rolls
  * forward. Nothing where the plan is open-ended, or names no day.
  */
-export function endByPlan(plan: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'> | undefined, { calendar, since, today, worksOn }: { calendar: Calendar; since: string; today: string; worksOn?: readonly number[] }): OpenDay | undefined {
+export function endByPlan(
+  plan: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'> | undefined,
+  {
+    calendar,
+    since,
+    today,
+    worksOn,
+  }: { calendar: Calendar; since: string; today: string; worksOn?: readonly number[] },
+): OpenDay | undefined {
   const day = plan && dayByPlan(plan, { calendar, since, today })
   return day && day > today ? openDayFrom(calendar, day, worksOn) : undefined
 }
@@ -57,17 +65,30 @@ type Held = { leads: readonly string[]; since: string; after?: string }
  * The same for the lead that members hold together, by the plan of an initiative of the school in scope; the day lies after `after`, which is today
  * unless said, and is one that they work, and whoever is next by an agreed order.
  */
-export async function endOfLead(acting: Acting, plan: Plan | undefined, held: Held): Promise<OpenDay | undefined> {
+export async function endOfLead(
+  acting: Acting,
+  plan: Plan | undefined,
+  held: Held,
+): Promise<OpenDay | undefined> {
   return plan && (await endsOfLeads(acting, [{ ...held, plan }])).get(plan.initiativeId)
 }
 
 /** The same for several initiatives, by the id of each. */
-export async function leadsEndByPlan(acting: Acting, held: readonly (Held & { initiativeId: string })[]) {
-  const plans = await plansOf(acting, held.map(({ initiativeId }) => initiativeId))
-  return endsOfLeads(acting, held.flatMap(({ initiativeId, ...one }) => {
-    const plan = plans.get(initiativeId)
-    return plan ? [{ ...one, plan }] : []
-  }))
+export async function leadsEndByPlan(
+  acting: Acting,
+  held: readonly (Held & { initiativeId: string })[],
+) {
+  const plans = await plansOf(
+    acting,
+    held.map(({ initiativeId }) => initiativeId),
+  )
+  return endsOfLeads(
+    acting,
+    held.flatMap(({ initiativeId, ...one }) => {
+      const plan = plans.get(initiativeId)
+      return plan ? [{ ...one, plan }] : []
+    }),
+  )
 }
 
 /** The local day of it alone, asked for by the initiative. */
@@ -81,26 +102,35 @@ type Planned = Held & { plan: Plan }
 async function endsOfLeads({ school }: Acting, planned: readonly Planned[]) {
   const [calendar, concerned] = await Promise.all([schoolCalendar(), concernedBy(planned)])
   const worksOn = await workingDaysOf(concerned.flat())
-  return new Map(planned.map(({ plan, since, after: today = school.today }, place) => {
-    const days = (concerned[place] ?? []).flatMap((id) => worksOn.get(id) ?? [])
-    return [plan.initiativeId, endByPlan(plan, { calendar, since, today, worksOn: days })]
-  }))
+  return new Map(
+    planned.map(({ plan, since, after: today = school.today }, place) => {
+      const days = (concerned[place] ?? []).flatMap((id) => worksOn.get(id) ?? [])
+      return [plan.initiativeId, endByPlan(plan, { calendar, since, today, worksOn: days })]
+    }),
+  )
 }
 
 // Who leads, and whoever is next by an agreed order.
 async function concernedBy(planned: readonly Planned[]) {
   const ordered = planned.filter(({ plan }) => plan.choosing === 'in this order')
-  const led = await ledBefore(ordered.map(({ plan, since }) => ({ initiativeId: plan.initiativeId, on: since })))
+  const led = await ledBefore(
+    ordered.map(({ plan, since }) => ({ initiativeId: plan.initiativeId, on: since })),
+  )
   return planned.map((one) => {
     const { plan, leads } = one
     const before = led[ordered.indexOf(one)]
-    const next = before && roundFrom(plan, [...before, ...leads]).find(({ memberId }) => !leads.includes(memberId))
+    const next =
+      before &&
+      roundFrom(plan, [...before, ...leads]).find(({ memberId }) => !leads.includes(memberId))
     return next ? [...leads, next.memberId] : leads
   })
 }
 
 /** The order of a plan, round and round from whoever follows the latest of those who led that stands in it. */
-export function roundFrom({ order, places }: Pick<Plan, 'order' | 'places'>, led: readonly string[]) {
+export function roundFrom(
+  { order, places }: Pick<Plan, 'order' | 'places'>,
+  led: readonly string[],
+) {
   const after = places.indexOf(led.findLast((memberId) => places.includes(memberId)) ?? '') + 1
   const round = [...places.slice(after), ...places.slice(0, after)]
   return round.flatMap((id) => order.find(({ memberId }) => memberId === id) ?? [])
@@ -126,13 +156,18 @@ export async function ledBefore(wanted: readonly { initiativeId: string; on: str
 }
 
 /** Whom of the order `roundFrom` names is there on a local day: who is away is passed over this time, and keeps the place. */
-export async function thereOn<Person extends { memberId: string }>(round: readonly Person[], day: string) {
+export async function thereOn<Person extends { memberId: string }>(
+  round: readonly Person[],
+  day: string,
+) {
   const [there = []] = await thereOnEach([{ round, day }])
   return there
 }
 
 /** The same for several rounds, each on a day of its own, in their order. */
-export async function thereOnEach<Person extends { memberId: string }>(rounds: readonly { round: readonly Person[]; day: string }[]) {
+export async function thereOnEach<Person extends { memberId: string }>(
+  rounds: readonly { round: readonly Person[]; day: string }[],
+) {
   const asked = rounds.flatMap(({ round, day }) => round.map(({ memberId }) => ({ memberId, day })))
   const rows = await written()<{ id: string; day: string }[]>`
     select distinct m.id, a.day
@@ -140,12 +175,16 @@ export async function thereOnEach<Person extends { memberId: string }>(rounds: r
       join members m on m.id = a.id
     where is_away(m.school_id, m.id, a.day::date)`
   const away = new Set(rows.map(({ id, day }) => `${id} ${day}`))
-  return rounds.map(({ round, day }) => round.filter(({ memberId }) => !away.has(`${memberId} ${day}`)))
+  return rounds.map(({ round, day }) =>
+    round.filter(({ memberId }) => !away.has(`${memberId} ${day}`)),
+  )
 }
 
 /** The days of the week that these members work, as `members.works_on` keeps them; nothing of one who is not there. */
 export async function worksOnOf(memberIds: readonly (string | undefined)[]) {
-  return [...(await workingDaysOf(memberIds.filter((id): id is string => id !== undefined))).values()]
+  return [
+    ...(await workingDaysOf(memberIds.filter((id): id is string => id !== undefined))).values(),
+  ]
 }
 
 async function workingDaysOf(memberIds: readonly string[]) {
@@ -154,8 +193,12 @@ async function workingDaysOf(memberIds: readonly string[]) {
   return new Map(rows.map(({ id, worksOn }) => [id, worksOn]))
 }
 
-function dayByPlan({ cadence, everyWeeks, milestoneOn }: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'>, { calendar, since, today }: { calendar: Calendar; since: string; today: string }) {
-  if (cadence === 'every term') return nextTermAfter(calendar, since > today ? since : today)?.startsOn
+function dayByPlan(
+  { cadence, everyWeeks, milestoneOn }: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'>,
+  { calendar, since, today }: { calendar: Calendar; since: string; today: string },
+) {
+  if (cadence === 'every term')
+    return nextTermAfter(calendar, since > today ? since : today)?.startsOn
   if (cadence === 'at a milestone') return milestoneOn ?? undefined
   if (cadence === 'open-ended' || !everyWeeks) return undefined
   let day = addDays(since, 7 * everyWeeks)

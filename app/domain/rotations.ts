@@ -10,7 +10,14 @@ import { endOfLead, planOf, roundFrom, thereOn } from './rotation-plans'
 import type { Plan } from './rotation-plans'
 import type { Standing } from './standing'
 
-export type NextLead = { memberId: string; name: string; initials: string; on: string | null; how: 'planned' | 'in the order' | 'suggested'; reasons: string[] }
+export type NextLead = {
+  memberId: string
+  name: string
+  initials: string
+  on: string | null
+  how: 'planned' | 'in the order' | 'suggested'
+  reasons: string[]
+}
 
 export type Rotation = {
   plan: Plan | undefined
@@ -32,23 +39,56 @@ export type Rotation = {
  * Of what has stopped nothing goes on, and nobody is suggested.
  */
 export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation> {
-  const [plan, calendar, turns] = await Promise.all([planOf(acting, at.id), schoolCalendar(), leadTurnsOf(acting, at)])
+  const [plan, calendar, turns] = await Promise.all([
+    planOf(acting, at.id),
+    schoolCalendar(),
+    leadTurnsOf(acting, at),
+  ])
   const byPlan = await endByPlanOf(acting, { plan, turns })
-  if (at.stage === 'stopped') return { plan, seats: at.leadSeats, lacksTerm: false, next: undefined, leads: [], uncoveredSince: null }
-  const next = nextHandOver({ today: acting.school.today, calendar, turns: may.seeAsked(acting) ? turns : withoutAsked(turns), byPlan })
+  if (at.stage === 'stopped')
+    return {
+      plan,
+      seats: at.leadSeats,
+      lacksTerm: false,
+      next: undefined,
+      leads: [],
+      uncoveredSince: null,
+    }
+  const next = nextHandOver({
+    today: acting.school.today,
+    calendar,
+    turns: may.seeAsked(acting) ? turns : withoutAsked(turns),
+    byPlan,
+  })
   const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
   const lacksTerm = plan?.cadence === 'every term' && !nextTermAfter(calendar, acting.school.today)
-  return { plan, seats: at.leadSeats, lacksTerm, next, leads, uncoveredSince: at.leads.length ? null : openSince(acting, turns) }
+  return {
+    plan,
+    seats: at.leadSeats,
+    lacksTerm,
+    next,
+    leads,
+    uncoveredSince: at.leads.length ? null : openSince(acting, turns),
+  }
 }
 
 // A guest is not told whom a lead is offered to before they have said yes.
 function withoutAsked({ now, ...turns }: Turns): Turns {
-  return { ...turns, now: now.map((turn) => ({ ...turn, handOver: turn.handOver && { ...turn.handOver, to: null, offered: false } })) }
+  return {
+    ...turns,
+    now: now.map((turn) => ({
+      ...turn,
+      handOver: turn.handOver && { ...turn.handOver, to: null, offered: false },
+    })),
+  }
 }
 
 // Whoever leads on a part of a day leads on it; today, though, the lead is open as soon as the last one ends.
 function openSince({ school: { today } }: Acting, { past }: Turns) {
-  const ended = past.flatMap(({ to }) => to ?? []).toSorted().at(-1)
+  const ended = past
+    .flatMap(({ to }) => to ?? [])
+    .toSorted()
+    .at(-1)
   return ended === undefined ? null : ended < today ? addDays(ended, 1) : today
 }
 
@@ -75,33 +115,77 @@ type Given = { plan: Plan | undefined; calendar: Calendar; turns: Turns }
 // By the plan, with what it was moved from, as long as the turn ends as the plan says.
 async function endByPlanOf(acting: Acting, { plan, turns }: Pick<Given, 'plan' | 'turns'>) {
   const ending = endingFirst(turns)
-  const day = ending && (await endOfLead(acting, plan, { leads: turns.now.map(({ memberId }) => memberId), since: ending.from }))
+  const day =
+    ending &&
+    (await endOfLead(acting, plan, {
+      leads: turns.now.map(({ memberId }) => memberId),
+      since: ending.from,
+    }))
   return ending && endsAsPlanned(ending, day) ? day : undefined
 }
 
-async function nextLeads(acting: Acting, at: Standing, { plan, calendar, turns, next }: Given & { next: NextHandOver | undefined }): Promise<NextLead[]> {
-  const planned = turns.coming.slice(0, 3).map(({ memberId, name, initials, from }): NextLead => ({ memberId, name, initials, on: from, how: 'planned', reasons: [] }))
+async function nextLeads(
+  acting: Acting,
+  at: Standing,
+  { plan, calendar, turns, next }: Given & { next: NextHandOver | undefined },
+): Promise<NextLead[]> {
+  const planned = turns.coming.slice(0, 3).map(({ memberId, name, initials, from }): NextLead => ({
+    memberId,
+    name,
+    initials,
+    on: from,
+    how: 'planned',
+    reasons: [],
+  }))
   if (planned.length === 3) return planned
   const days = laterDays({ plan, calendar }, planned.at(-1)?.on ?? next?.on)
   const firstDay = planned.length ? days(1) : days(0)
   const on = firstDay ?? acting.school.today
-  const led = [...turns.past, ...turns.now].toSorted((one, other) => one.from.localeCompare(other.from))
-  const list = plan?.choosing === 'in this order' ? await inOrder(plan, { led: [...led, ...planned].map(({ memberId }) => memberId), on }) : suggested(await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' }))
-  const rest = list.filter(({ memberId }) => !planned.some((one) => one.memberId === memberId)).slice(0, 3 - planned.length)
-  return [...planned, ...rest.map((lead, place) => ({ ...lead, on: days(place + (planned.length ? 1 : 0)) ?? null }))]
+  const led = [...turns.past, ...turns.now].toSorted((one, other) =>
+    one.from.localeCompare(other.from),
+  )
+  const list =
+    plan?.choosing === 'in this order'
+      ? await inOrder(plan, { led: [...led, ...planned].map(({ memberId }) => memberId), on })
+      : suggested(await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' }))
+  const rest = list
+    .filter(({ memberId }) => !planned.some((one) => one.memberId === memberId))
+    .slice(0, 3 - planned.length)
+  return [
+    ...planned,
+    ...rest.map((lead, place) => ({ ...lead, on: days(place + (planned.length ? 1 : 0)) ?? null })),
+  ]
 }
 
 function suggested(list: Awaited<ReturnType<typeof fairnessOf>>): NextLead[] {
   const near = list.filter(({ isOnRoster, isOffered }) => isOnRoster || isOffered)
-  return near.map(({ memberId, name, initials, reasons }) => ({ memberId, name, initials, reasons, on: null, how: 'suggested' }))
+  return near.map(({ memberId, name, initials, reasons }) => ({
+    memberId,
+    name,
+    initials,
+    reasons,
+    on: null,
+    how: 'suggested',
+  }))
 }
 
-async function inOrder(plan: Plan, { led, on }: { led: string[]; on: string }): Promise<NextLead[]> {
-  return (await thereOn(roundFrom(plan, led), on)).map((person) => ({ ...person, on: null, how: 'in the order', reasons: [] }))
+async function inOrder(
+  plan: Plan,
+  { led, on }: { led: string[]; on: string },
+): Promise<NextLead[]> {
+  return (await thereOn(roundFrom(plan, led), on)).map((person) => ({
+    ...person,
+    on: null,
+    how: 'in the order',
+    reasons: [],
+  }))
 }
 
 // The days of the rotations after a known one; only a plan by weeks or by terms knows more than that one.
-function laterDays({ plan, calendar }: { plan: Plan | undefined; calendar: Calendar }, known: string | null | undefined) {
+function laterDays(
+  { plan, calendar }: { plan: Plan | undefined; calendar: Calendar },
+  known: string | null | undefined,
+) {
   return (rounds: number) => {
     if (!known || rounds === 0) return known ?? undefined
     if (plan?.cadence === 'every term') return laterTerm(calendar, { known, rounds })
@@ -113,6 +197,7 @@ function laterDays({ plan, calendar }: { plan: Plan | undefined; calendar: Calen
 
 function laterTerm(calendar: Calendar, { known, rounds }: { known: string; rounds: number }) {
   let day: string | undefined = known
-  for (let round = 0; round < rounds && day; round += 1) day = nextTermAfter(calendar, day)?.startsOn
+  for (let round = 0; round < rounds && day; round += 1)
+    day = nextTermAfter(calendar, day)?.startsOn
   return day && openDayFrom(calendar, day).on
 }

@@ -24,8 +24,18 @@ export async function changeYear(acting: Acting, id: string, year: Stretch) {
     select t.name, t.starts_on < ${year.startsOn}::date as early from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on
     where y.id = ${id} and not daterange(${year.startsOn}::date, ${year.endsOn}::date, '[]') @> daterange(t.starts_on, t.ends_on, '[]') and y.ends_on >= t.ends_on
     order by t.starts_on limit 1`
-  if (outside) conflict(`${outside.name} would fall outside this year. Please correct or remove the term first.`, outside.early ? 'startsOn' : 'endsOn')
-  const [changed] = await keepingRules(async () => db().update(schoolYears).set(year).where(eq(schoolYears.id, id)).returning({ id: schoolYears.id }))
+  if (outside)
+    conflict(
+      `${outside.name} would fall outside this year. Please correct or remove the term first.`,
+      outside.early ? 'startsOn' : 'endsOn',
+    )
+  const [changed] = await keepingRules(async () =>
+    db()
+      .update(schoolYears)
+      .set(year)
+      .where(eq(schoolYears.id, id))
+      .returning({ id: schoolYears.id }),
+  )
   found(changed)
 }
 
@@ -34,8 +44,14 @@ export async function removeYear(acting: Acting, id: string) {
   ensureAdministers(acting)
   await lockCalendar()
   const terms = await termsIn(id)
-  if (terms.length) conflict(`${terms.join(' and ')} ${terms.length === 1 ? 'is' : 'are'} in this year. Please remove the terms first, or correct their days.`)
-  const [removed] = await db().delete(schoolYears).where(eq(schoolYears.id, id)).returning({ id: schoolYears.id })
+  if (terms.length)
+    conflict(
+      `${terms.join(' and ')} ${terms.length === 1 ? 'is' : 'are'} in this year. Please remove the terms first, or correct their days.`,
+    )
+  const [removed] = await db()
+    .delete(schoolYears)
+    .where(eq(schoolYears.id, id))
+    .returning({ id: schoolYears.id })
   found(removed)
 }
 
@@ -52,8 +68,13 @@ export async function ensureInAYear({ startsOn, endsOn }: Stretch) {
   const years = await written()<{ name: string; from: boolean; to: boolean }[]>`
     select name, ${startsOn}::date between starts_on and ends_on as from, ${endsOn}::date between starts_on and ends_on as to from school_years`
   const year = years.find(({ from }) => from)
-  if (years.length && !year) conflict('This day is in no school year. Please check it, or add the school year first.', 'startsOn')
-  if (year && !year.to) conflict(`This day is outside ${year.name}, in which the term begins.`, 'endsOn')
+  if (years.length && !year)
+    conflict(
+      'This day is in no school year. Please check it, or add the school year first.',
+      'startsOn',
+    )
+  if (year && !year.to)
+    conflict(`This day is outside ${year.name}, in which the term begins.`, 'endsOn')
 }
 
 /** Waits until nobody else changes what is measured against each other: years, terms, and closed days that come many at once. */

@@ -17,7 +17,11 @@ type Within<T> = (slug: string, found: () => Promise<void>) => Promise<T>
  * The days are the school's own calendar days, in its IANA `timeZone`; the founder joins today as that zone counts it.
  * A slug that is taken gets a number. Refuses (conflict) an account that owns fifty schools already. Opens its own scope: there is no school to be in yet.
  */
-export async function foundSchool<T>(founder: Founder, founding: Founding, within: Within<T>): Promise<T> {
+export async function foundSchool<T>(
+  founder: Founder,
+  founding: Founding,
+  within: Within<T>,
+): Promise<T> {
   for (const slug of slugsFor(founding.name)) {
     const founded = await tryToFound(slug, { founder, founding, within })
     if (founded) return founded.answer
@@ -28,7 +32,9 @@ export async function foundSchool<T>(founder: Founder, founding: Founding, withi
 /** The letters in a person's circle: of the first and the last word of the name. */
 export function initialsOf(name: string) {
   const words = name.trim().split(/\s+/)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '')
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => [...(word ?? '')][0] ?? '',
+  )
   return letters.join('').toUpperCase()
 }
 
@@ -48,15 +54,29 @@ async function tryToFound<T>(slug: string, { within, ...given }: Trying<T>) {
   }
 }
 
-async function found({ id, slug, founder, founding }: { id: string; slug: string; founder: Founder; founding: Founding }) {
+async function found({
+  id,
+  slug,
+  founder,
+  founding,
+}: {
+  id: string
+  slug: string
+  founder: Founder
+  founding: Founding
+}) {
   const { name, timeZone, startsOn, endsOn } = founding
   await db().insert(schools).values({ id, slug, name, timeZone })
   await db().insert(schoolVersions).values({ schoolId: id })
-  await db().insert(schoolYears).values({ name: yearName(startsOn, endsOn), startsOn, endsOn })
+  await db()
+    .insert(schoolYears)
+    .values({ name: yearName(startsOn, endsOn), startsOn, endsOn })
   const joinedOn = sql`(skein_now() at time zone ${timeZone}::text)::date`
   const first = { position: 'administrator', access: 'owner', joinedOn } as const
   await withRules({ members_own_few_schools: enoughSchools }, conflict, async () => {
-    await db().insert(members).values({ ...founder, ...first, initials: initialsOf(founder.name) })
+    await db()
+      .insert(members)
+      .values({ ...founder, ...first, initials: initialsOf(founder.name) })
   })
 }
 
@@ -66,6 +86,19 @@ function yearName(startsOn: string, endsOn: string) {
 }
 
 function slugsFor(name: string) {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 48).replace(/^-+|-+$/g, '') || 'school'
-  return [plain, `${plain}-2`, `${plain}-3`, `${plain}-${randomBytes(3).toString('hex')}`, `${plain}-${randomBytes(6).toString('hex')}`]
+  const plain =
+    name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 48)
+      .replace(/^-+|-+$/g, '') || 'school'
+  return [
+    plain,
+    `${plain}-2`,
+    `${plain}-3`,
+    `${plain}-${randomBytes(3).toString('hex')}`,
+    `${plain}-${randomBytes(6).toString('hex')}`,
+  ]
 }

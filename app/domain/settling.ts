@@ -12,7 +12,12 @@ type Settled = { memberId: string; turnId: string; chosen?: Chosen | undefined }
 export async function settle(acting: Acting, at: Standing, settled: Settled) {
   await settleOffer(acting, at, settled)
   const { memberId, turnId } = settled
-  const asked = and(eq(asks.initiativeId, at.id), eq(asks.memberId, memberId), inArray(asks.role, ['lead', 'co-lead']), isNull(asks.answer))
+  const asked = and(
+    eq(asks.initiativeId, at.id),
+    eq(asks.memberId, memberId),
+    inArray(asks.role, ['lead', 'co-lead']),
+    isNull(asks.answer),
+  )
   await db().update(asks).set({ answer: 'accepted', answeredAt: at.moment, turnId }).where(asked)
 }
 
@@ -20,9 +25,24 @@ export async function settle(acting: Acting, at: Standing, settled: Settled) {
  * Answers what this member had offered there by the turn it led to. An offer made in confidence that nobody chose is withdrawn
  * instead: it stays between the two.
  */
-export async function settleOffer(acting: Acting, at: Standing, { memberId, turnId, chosen }: Settled) {
+export async function settleOffer(
+  acting: Acting,
+  at: Standing,
+  { memberId, turnId, chosen }: Settled,
+) {
   const said = { answeredBy: acting.memberId, answeredAt: at.moment }
-  const theirs = and(eq(offers.initiativeId, at.id), eq(offers.memberId, memberId), isNull(offers.answer))
-  if (!chosen) await db().update(offers).set({ ...said, answer: 'withdrawn', answerReason: 'Took a turn here' }).where(and(theirs, eq(offers.isPrivate, true)))
-  await db().update(offers).set({ ...said, ...chosen, answer: 'accepted', turnId }).where(theirs)
+  const theirs = and(
+    eq(offers.initiativeId, at.id),
+    eq(offers.memberId, memberId),
+    isNull(offers.answer),
+  )
+  if (!chosen)
+    await db()
+      .update(offers)
+      .set({ ...said, answer: 'withdrawn', answerReason: 'Took a turn here' })
+      .where(and(theirs, eq(offers.isPrivate, true)))
+  await db()
+    .update(offers)
+    .set({ ...said, ...chosen, answer: 'accepted', turnId })
+    .where(theirs)
 }

@@ -38,13 +38,20 @@ export function tried(trying: Try, check: (rank: Rank) => Promise<boolean>) {
   const { account, address, device } = trying
   const [name, from] = [nameOf(account), networkOf(address)]
   const near = keyOf(name, device ? `device ${device}` : `network ${from}`)
-  const places: Place[] = device ? [[nearby, near]] : [[nearby, near], [anywhere, keyOf(name)]]
+  const places: Place[] = device
+    ? [[nearby, near]]
+    : [
+        [nearby, near],
+        [anywhere, keyOf(name)],
+      ]
   return oneByOne(near, tooMany, async () => {
     const isCrowd = await takePlaces(places, keyOf(`network ${from}`))
-    const isRight = await check(device ? 'known' : isCrowd ? 'crowd' : 'stranger').catch(async (error) => {
-      await giveBackAll(places)
-      throw error
-    })
+    const isRight = await check(device ? 'known' : isCrowd ? 'crowd' : 'stranger').catch(
+      async (error) => {
+        await giveBackAll(places)
+        throw error
+      },
+    )
     await (isRight ? giveBackAll(places) : network.count(keyOf(`network ${from}`)))
     return isRight
   })
@@ -69,7 +76,10 @@ export async function countHashing(tokenHash: string) {
  * in the same words whether or not the address has an account. Letters with a way back in are counted by
  * themselves, so that nobody uses them up by asking for others.
  */
-export async function countLetter(letter: 'reset' | 'other', { email, address }: { email: string; address: string }) {
+export async function countLetter(
+  letter: 'reset' | 'other',
+  { email, address }: { email: string; address: string },
+) {
   ensure(await lettersTo.take(keyOf(`${letter} letter to ${email.toLowerCase()}`)), enoughTo)
   ensure(await lettersFrom.take(keyOf(`letter from ${networkOf(address)}`)), enoughFrom)
 }
@@ -85,7 +95,10 @@ type Place = [limit: typeof nearby, key: string]
 
 // Answers whether the network has had many failures.
 async function takePlaces(places: Place[], networkKey: string) {
-  const [isWithin, isCrowd] = await atTheDoor(async () => [await takeAll(places), await network.isFull(networkKey)])
+  const [isWithin, isCrowd] = await atTheDoor(async () => [
+    await takeAll(places),
+    await network.isFull(networkKey),
+  ])
   ensure(isWithin === true, tooMany)
   return isCrowd === true
 }

@@ -14,7 +14,11 @@ type Named = { id: string; title: string; sponsorId: string | null }
  * Names who should sponsor an initiative: they are asked, and who sponsors it now does so until they accept. Nobody named ends
  * both. Guests (conflict) and people of elsewhere (missing) cannot be asked. Call it under the lock.
  */
-export async function nameSponsor(acting: Acting, { id, sponsorId }: Named, wanted: string | undefined) {
+export async function nameSponsor(
+  acting: Acting,
+  { id, sponsorId }: Named,
+  wanted: string | undefined,
+) {
   if (wanted && wanted !== sponsorId) return askToSponsor(acting, id, wanted)
   await withdrawOpen(id)
   if (!wanted) await db().update(initiatives).set({ sponsorId: null }).where(eq(initiatives.id, id))
@@ -25,24 +29,40 @@ export async function askToSponsor(acting: Acting, initiativeId: string, wanted:
   if ((await openAskAt(initiativeId))?.memberId === wanted) return
   await withdrawOpen(initiativeId)
   await ensureCanTakePart([wanted])
-  await db().insert(sponsorAsks).values({ initiativeId, memberId: wanted, askedBy: acting.memberId })
+  await db()
+    .insert(sponsorAsks)
+    .values({ initiativeId, memberId: wanted, askedBy: acting.memberId })
 }
 
 /**
  * Answers the question whether one would sponsor an initiative: a yes comes with a line about why it matters to them (else a
  * conflict), and makes them its sponsor from this moment; who sponsored it before is told. Missing for who was not asked, or was asked no longer.
  */
-export async function answerSponsoring(acting: Acting, number: number, { yes, line }: { yes: boolean; line: string }) {
+export async function answerSponsoring(
+  acting: Acting,
+  number: number,
+  { yes, line }: { yes: boolean; line: string },
+) {
   const at = await lockedStanding(number)
   const open = await openAskAt(at.id)
-  const own = found(open?.memberId === acting.memberId ? open : undefined, 'You are not asked to sponsor this now.')
+  const own = found(
+    open?.memberId === acting.memberId ? open : undefined,
+    'You are not asked to sponsor this now.',
+  )
   if (yes && !line.trim()) conflict('Please write why this matters to you.', 'line')
   const former = yes ? await lastToAccept(at.id) : undefined
   await answer(own.id, { answer: yes ? 'accepted' : 'declined', answerReason: line })
   if (!yes) return
   if (former && former !== acting.memberId) await tellFormer(acting, { askId: own.id, former, at })
-  await db().update(initiatives).set({ sponsorId: acting.memberId }).where(eq(initiatives.id, at.id))
-  await recordAct(acting, { kind: 'supported', text: `Accepted to sponsor ${at.title}`, initiativeId: at.id })
+  await db()
+    .update(initiatives)
+    .set({ sponsorId: acting.memberId })
+    .where(eq(initiatives.id, at.id))
+  await recordAct(acting, {
+    kind: 'supported',
+    text: `Accepted to sponsor ${at.title}`,
+    initiativeId: at.id,
+  })
 }
 
 /** Whether this member is asked to sponsor the initiative, and by whom. */
@@ -52,9 +72,11 @@ export async function sponsoringAsked({ memberId }: Acting, number: number) {
 
 /** What a member is asked to sponsor, oldest first. */
 export async function sponsoringsAskedOf(memberId: string) {
-  return [...(await written()<{ number: number; title: string; from: string }[]>`
+  return [
+    ...(await written()<{ number: number; title: string; from: string }[]>`
     select i.number, i.title, b.name as from from sponsor_asks a join initiatives i on i.id = a.initiative_id join members b on b.id = a.asked_by
-    where a.member_id = ${memberId} and a.answer is null order by a.asked_at`)]
+    where a.member_id = ${memberId} and a.answer is null order by a.asked_at`),
+  ]
 }
 
 // Who sponsored it until now, also where their place has fallen free since; who has left is told nothing.
@@ -65,9 +87,20 @@ async function lastToAccept(initiativeId: string) {
   return last?.memberId
 }
 
-async function tellFormer({ name }: Acting, { askId, former, at }: { askId: string; former: string; at: Standing }) {
+async function tellFormer(
+  { name }: Acting,
+  { askId, former, at }: { askId: string; former: string; at: Standing },
+) {
   const sentence = `${name} sponsors ${at.title} now. Thank you for having sponsored it.`
-  await db().insert(notices).values({ memberId: former, kind: 'other', key: `sponsor after ${askId}`, initiative: at.number, sentence })
+  await db()
+    .insert(notices)
+    .values({
+      memberId: former,
+      kind: 'other',
+      key: `sponsor after ${askId}`,
+      initiative: at.number,
+      sentence,
+    })
 }
 
 async function withdrawOpen(initiativeId: string) {
@@ -83,7 +116,13 @@ async function openAskAt(initiativeId: string) {
   return open
 }
 
-async function answer(id: string, said: { answer: 'accepted' | 'declined' | 'withdrawn'; answerReason: string }) {
+async function answer(
+  id: string,
+  said: { answer: 'accepted' | 'declined' | 'withdrawn'; answerReason: string },
+) {
   const [row] = await written()<{ now: string }[]>`select skein_now()::text as now`
-  await db().update(sponsorAsks).set({ ...said, answeredAt: found(row).now }).where(eq(sponsorAsks.id, id))
+  await db()
+    .update(sponsorAsks)
+    .set({ ...said, answeredAt: found(row).now })
+    .where(eq(sponsorAsks.id, id))
 }

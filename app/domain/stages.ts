@@ -17,7 +17,11 @@ type Move = { stage: Stage; reason?: string; before?: number }
  * administrators (else forbidden), asks for the lesson (conflict), and ends what people hold and wait for there.
  * Refuses guests (forbidden) and unknown numbers (missing).
  */
-export async function moveInitiative(acting: Acting, number: number, { stage, reason = '', before }: Move) {
+export async function moveInitiative(
+  acting: Acting,
+  number: number,
+  { stage, reason = '', before }: Move,
+) {
   ensure(may.moveInitiative(acting), guestsOnlyRead)
   const at = await lockedStanding(number)
   const { id, title, stage: fromStage } = at
@@ -26,7 +30,10 @@ export async function moveInitiative(acting: Acting, number: number, { stage, re
   if (stops) ensureMayStop(acting, at)
   const lesson = stops ? { lesson: lessonIn(reason) } : {}
   const ended = stops ? await endForStopping(acting, at) : []
-  await db().update(initiatives).set({ stage, ...lesson, place: await placeIn(stage, { id, before }) }).where(eq(initiatives.id, id))
+  await db()
+    .update(initiatives)
+    .set({ stage, ...lesson, place: await placeIn(stage, { id, before }) })
+    .where(eq(initiatives.id, id))
   if (stage !== fromStage) await keepMove(acting, at, { stage, reason })
   if (stops) await tellOfStopping(acting, at, { ended, lesson: reason })
   return { title, stage }
@@ -38,8 +45,19 @@ export async function stageOf(acting: Acting, number: number) {
   return { title: at.title, stage: at.stage, mayStop: may.stopInitiative(acting, at) }
 }
 
-async function keepMove({ memberId }: Acting, { id, stage: fromStage, moment }: Standing, { stage, reason }: Required<Omit<Move, 'before'>>) {
-  await db().insert(stageMoves).values({ initiativeId: id, fromStage, toStage: stage, movedBy: memberId, movedAt: moment, reason })
+async function keepMove(
+  { memberId }: Acting,
+  { id, stage: fromStage, moment }: Standing,
+  { stage, reason }: Required<Omit<Move, 'before'>>,
+) {
+  await db().insert(stageMoves).values({
+    initiativeId: id,
+    fromStage,
+    toStage: stage,
+    movedBy: memberId,
+    movedAt: moment,
+    reason,
+  })
 }
 
 // Between two neighbours there is always a place: half-way. A neighbour that has gone meanwhile means the end of the column.

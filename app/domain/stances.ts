@@ -16,15 +16,35 @@ type Said = { stance: Stance; reason: string }
  * opens a reset in the same transaction, or joins the open one. For everyone who leads, follows or shadows the initiative, but never
  * the update's own writer (forbidden). An update that is not of this initiative is missing; one that was corrected meanwhile is a conflict.
  */
-export async function takeStance(acting: Acting, number: number, { update, ...said }: Said & { update: string }) {
+export async function takeStance(
+  acting: Acting,
+  number: number,
+  { update, ...said }: Said & { update: string },
+) {
   const at = await lockedStanding(number)
   const { writtenBy } = await updateToAnswer(at.id, update)
   ensure(writtenBy !== acting.memberId, 'You wrote this update; the others answer it.')
-  ensure(may.takeStance(acting, at, writtenBy), 'Updates are answered by those who lead, follow or shadow this.')
+  ensure(
+    may.takeStance(acting, at, writtenBy),
+    'Updates are answered by those who lead, follow or shadow this.',
+  )
   if (await isSaidAlready(acting, update, said)) return
-  const [taken] = await db().insert(stances).values({ updateId: update, memberId: acting.memberId, ...said, takenAt: at.moment }).returning({ id: stances.id })
-  const opened = said.stance === 'change direction' && (await openOrJoinReset(acting, at, found(taken).id))
-  await told(acting, at, opened ? { kind: 'reset', text: `Called for a change of direction of ${at.title}` } : { kind: 'took a stance', text: `Answered an update on ${at.title}: ${stanceWords[said.stance]}` })
+  const [taken] = await db()
+    .insert(stances)
+    .values({ updateId: update, memberId: acting.memberId, ...said, takenAt: at.moment })
+    .returning({ id: stances.id })
+  const opened =
+    said.stance === 'change direction' && (await openOrJoinReset(acting, at, found(taken).id))
+  await told(
+    acting,
+    at,
+    opened
+      ? { kind: 'reset', text: `Called for a change of direction of ${at.title}` }
+      : {
+          kind: 'took a stance',
+          text: `Answered an update on ${at.title}: ${stanceWords[said.stance]}`,
+        },
+  )
 }
 
 export type UpdateToAnswer = { writtenBy: string; writer: string; body: string }
@@ -35,11 +55,22 @@ export async function updateToAnswer(initiativeId: string, id: string): Promise<
     select u.written_by as "writtenBy", m.name as writer, u.body,
       not exists (select from updates n where coalesce(n.corrects_id, n.id) = coalesce(u.corrects_id, u.id) and (n.written_at, n.id) > (u.written_at, u.id)) as stands
     from updates u join members m on m.id = u.written_by where u.id = ${id} and u.initiative_id = ${initiativeId}`
-  if (!found(update).stands) conflict('This update was corrected in the meantime. Please read it again before you answer.')
+  if (!found(update).stands)
+    conflict('This update was corrected in the meantime. Please read it again before you answer.')
   return found(update)
 }
 
-export type StanceShown = { id: string; updateId: string; memberId: string; name: string; initials: string; stance: Stance; reason: string; on: string; stands: boolean }
+export type StanceShown = {
+  id: string
+  updateId: string
+  memberId: string
+  name: string
+  initials: string
+  stance: Stance
+  reason: string
+  on: string
+  stands: boolean
+}
 
 /**
  * The stances on an initiative's newest twenty updates, oldest first, former ones too; `stands` is each member's latest on an update. What was
@@ -60,7 +91,10 @@ export async function stancesOf({ school }: Acting, initiativeId: string): Promi
 }
 
 /** The stance that stands for this member on an update, or on what it corrects, if they took one: what the form begins from. */
-export async function myStanceOn({ memberId }: Acting, updateId: string): Promise<Said | undefined> {
+export async function myStanceOn(
+  { memberId }: Acting,
+  updateId: string,
+): Promise<Said | undefined> {
   const [last] = await written()<Said[]>`
     select s.stance, s.reason from updates u join updates same on coalesce(same.corrects_id, same.id) = coalesce(u.corrects_id, u.id) join stances s on s.update_id = same.id
     where u.id = ${updateId} and s.member_id = ${memberId} order by s.taken_at desc, s.id desc limit 1`

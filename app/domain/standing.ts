@@ -60,8 +60,12 @@ async function asItStands(row: Row): Promise<Standing> {
     moment,
     held,
     leads: leading.map(({ memberId }) => memberId),
-    comingLeads: turns.filter(({ isNow, role }) => !isNow && role === 'lead').map(({ memberId }) => memberId),
-    endingLeads: turns.filter(({ isEnding, role }) => isEnding && role === 'lead').map(({ memberId }) => memberId),
+    comingLeads: turns
+      .filter(({ isNow, role }) => !isNow && role === 'lead')
+      .map(({ memberId }) => memberId),
+    endingLeads: turns
+      .filter(({ isEnding, role }) => isEnding && role === 'lead')
+      .map(({ memberId }) => memberId),
     roster: held.map(({ memberId }) => memberId),
     freeSeats: seats,
   }
@@ -69,6 +73,8 @@ async function asItStands(row: Row): Promise<Standing> {
 
 // As text: a JavaScript date would lose the microseconds, and two turns of one second could touch.
 async function momentOf(initiativeId: string) {
-  const [row] = await written()<{ moment: string; seats: number[] }[]>`select skein_now()::text as moment, seats from free_seats where initiative_id = ${initiativeId}`
+  const [row] = await written()<
+    { moment: string; seats: number[] }[]
+  >`select skein_now()::text as moment, seats from free_seats where initiative_id = ${initiativeId}`
   return found(row)
 }

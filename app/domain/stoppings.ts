@@ -1,5 +1,14 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
-import { asks, calls, handOvers, notices, offers, sponsorAsks, turnChanges, turns } from '../../db/schema'
+import {
+  asks,
+  calls,
+  handOvers,
+  notices,
+  offers,
+  sponsorAsks,
+  turnChanges,
+  turns,
+} from '../../db/schema'
 import { db } from '../../db/school'
 import { may } from './access'
 import type { Acting } from './access'
@@ -29,12 +38,18 @@ const lines = {
 
 /** Refuses who may not stop an initiative (forbidden). */
 export function ensureMayStop(acting: Acting, at: Standing) {
-  ensure(may.stopInitiative(acting, at), 'It is stopped by those who lead it, its sponsor or an administrator.')
+  ensure(
+    may.stopInitiative(acting, at),
+    'It is stopped by those who lead it, its sponsor or an administrator.',
+  )
 }
 
 /** The lesson as it is kept; refuses to stop without one (conflict, beside the field). */
 export function lessonIn(said: string) {
-  return said.trim() || conflict('Please write what was learned. It stays on its page, for others to find.', 'reason')
+  return (
+    said.trim() ||
+    conflict('Please write what was learned. It stays on its page, for others to find.', 'reason')
+  )
 }
 
 /**
@@ -43,31 +58,62 @@ export function lessonIn(said: string) {
  */
 export async function endForStopping(acting: Acting, at: Standing): Promise<Ended[]> {
   const waits = await endWaiting(at)
-  const ended = [...(await endTurns(at)), ...(await endOffers(acting, at)), ...waits, ...(await endCalls(acting, at))]
+  const ended = [
+    ...(await endTurns(at)),
+    ...(await endOffers(acting, at)),
+    ...waits,
+    ...(await endCalls(acting, at)),
+  ]
   return at.sponsorId ? [{ memberId: at.sponsorId, what: 'sponsor' }, ...ended] : ended
 }
 
 /** Writes the lesson into the ledger, and tells everyone whose turn, offer or question ended, once each. */
-export async function tellOfStopping(acting: Acting, at: Standing, { ended, lesson }: { ended: Ended[]; lesson: string }) {
-  await told(acting, at, { kind: 'stopped', text: `Stopped ${at.title}. What was learned: ${lesson}` })
-  const members = [...new Set(ended.map(({ memberId }) => memberId))].filter((memberId) => memberId !== acting.memberId)
+export async function tellOfStopping(
+  acting: Acting,
+  at: Standing,
+  { ended, lesson }: { ended: Ended[]; lesson: string },
+) {
+  await told(acting, at, {
+    kind: 'stopped',
+    text: `Stopped ${at.title}. What was learned: ${lesson}`,
+  })
+  const members = [...new Set(ended.map(({ memberId }) => memberId))].filter(
+    (memberId) => memberId !== acting.memberId,
+  )
   const key = `stopped ${at.number} ${at.moment}`
   const rows = members.map((memberId) => ({
-    memberId, kind: 'other' as const, key, initiative: at.number, sentence: sentenceFor(acting, at, ended.filter((one) => one.memberId === memberId)),
+    memberId,
+    kind: 'other' as const,
+    key,
+    initiative: at.number,
+    sentence: sentenceFor(
+      acting,
+      at,
+      ended.filter((one) => one.memberId === memberId),
+    ),
   }))
   if (rows.length) await db().insert(notices).values(rows)
 }
 
 function sentenceFor({ name }: Acting, { title }: Standing, own: Ended[]) {
   const said = [...new Set(own.map(({ what }) => lines[what]))]
-  return [sentence`${name} stopped ${title}.`, ...said, 'What was learned is on its page.'].join(' ')
+  return [sentence`${name} stopped ${title}.`, ...said, 'What was learned is on its page.'].join(
+    ' ',
+  )
 }
 
 async function endTurns(at: Standing): Promise<Ended[]> {
-  const open = and(eq(turns.initiativeId, at.id), or(isNull(turns.endedAt), gt(turns.endedAt, at.moment)), sql`not isempty(during)`)
+  const open = and(
+    eq(turns.initiativeId, at.id),
+    or(isNull(turns.endedAt), gt(turns.endedAt, at.moment)),
+    sql`not isempty(during)`,
+  )
   const rows = await db()
     .update(turns)
-    .set({ endedAt: sql`greatest(${turns.beganAt}, ${at.moment}::text::timestamptz)`, endReason: because })
+    .set({
+      endedAt: sql`greatest(${turns.beganAt}, ${at.moment}::text::timestamptz)`,
+      endReason: because,
+    })
     .where(open)
     .returning({ id: turns.id, memberId: turns.memberId, role: turns.role })
   const isNow = (id: string) => at.held.some(({ turnId }) => turnId === id)
@@ -75,30 +121,65 @@ async function endTurns(at: Standing): Promise<Ended[]> {
 }
 
 async function endOffers({ memberId: answeredBy }: Acting, at: Standing): Promise<Ended[]> {
-  const answer = { answer: 'declined', answerReason: because, answeredBy, answeredAt: at.moment } as const
-  const rows = await db().update(offers).set(answer).where(and(eq(offers.initiativeId, at.id), isNull(offers.answer)))
+  const answer = {
+    answer: 'declined',
+    answerReason: because,
+    answeredBy,
+    answeredAt: at.moment,
+  } as const
+  const rows = await db()
+    .update(offers)
+    .set(answer)
+    .where(and(eq(offers.initiativeId, at.id), isNull(offers.answer)))
     .returning({ memberId: offers.memberId, withId: offers.withMemberId })
-  return rows.flatMap(({ memberId, withId }) => [memberId, ...(withId ? [withId] : [])]).map((memberId) => ({ memberId, what: 'offer' }))
+  return rows
+    .flatMap(({ memberId, withId }) => [memberId, ...(withId ? [withId] : [])])
+    .map((memberId) => ({ memberId, what: 'offer' }))
 }
 
 async function endWaiting(at: Standing): Promise<Ended[]> {
   const answer = { answer: 'withdrawn', answerReason: because, answeredAt: at.moment } as const
-  const open = (table: typeof asks | typeof handOvers | typeof turnChanges | typeof sponsorAsks) => and(eq(table.initiativeId, at.id), isNull(table.answer))
-  const asked = await db().update(asks).set(answer).where(open(asks)).returning({ memberId: asks.memberId })
-  const sponsors = await db().update(sponsorAsks).set(answer).where(open(sponsorAsks)).returning({ memberId: sponsorAsks.memberId })
-  const given = await db().update(handOvers).set(answer).where(open(handOvers))
-    .returning({ memberId: handOvers.toMemberId, isOffered: sql<boolean>`${handOvers.offeredAt} is not null` })
-  const changed = await db().update(turnChanges).set(answer).where(open(turnChanges))
+  const open = (table: typeof asks | typeof handOvers | typeof turnChanges | typeof sponsorAsks) =>
+    and(eq(table.initiativeId, at.id), isNull(table.answer))
+  const asked = await db()
+    .update(asks)
+    .set(answer)
+    .where(open(asks))
+    .returning({ memberId: asks.memberId })
+  const sponsors = await db()
+    .update(sponsorAsks)
+    .set(answer)
+    .where(open(sponsorAsks))
+    .returning({ memberId: sponsorAsks.memberId })
+  const given = await db()
+    .update(handOvers)
+    .set(answer)
+    .where(open(handOvers))
+    .returning({
+      memberId: handOvers.toMemberId,
+      isOffered: sql<boolean>`${handOvers.offeredAt} is not null`,
+    })
+  const changed = await db()
+    .update(turnChanges)
+    .set(answer)
+    .where(open(turnChanges))
     .returning({ asker: turnChanges.askedBy, other: turnChanges.withMemberId })
   return [
     ...[...asked, ...sponsors].map(({ memberId }): Ended => ({ memberId, what: 'ask' })),
-    ...given.flatMap(({ memberId, isOffered }): Ended[] => (memberId && isOffered ? [{ memberId, what: 'hand-over' }] : [])),
-    ...changed.flatMap(({ asker, other }): Ended[] => [asker, other].map((memberId) => ({ memberId, what: 'change' }))),
+    ...given.flatMap(({ memberId, isOffered }): Ended[] =>
+      memberId && isOffered ? [{ memberId, what: 'hand-over' }] : [],
+    ),
+    ...changed.flatMap(({ asker, other }): Ended[] =>
+      [asker, other].map((memberId) => ({ memberId, what: 'change' })),
+    ),
   ]
 }
 
 async function endCalls({ memberId: closedBy }: Acting, at: Standing): Promise<Ended[]> {
-  const rows = await db().update(calls).set({ closedAt: at.moment, closedBy, closing: because })
-    .where(and(eq(calls.initiativeId, at.id), isNull(calls.closedAt))).returning({ memberId: calls.openedBy })
+  const rows = await db()
+    .update(calls)
+    .set({ closedAt: at.moment, closedBy, closing: because })
+    .where(and(eq(calls.initiativeId, at.id), isNull(calls.closedAt)))
+    .returning({ memberId: calls.openedBy })
   return rows.map(({ memberId }) => ({ memberId, what: 'call' }))
 }

@@ -6,19 +6,45 @@ import { ledBefore, plansOf, roundFrom, thereOnEach } from './rotation-plans'
 import type { InSchool } from './rotation-plans'
 
 /** Someone who might lead; `isNext` is whoever the agreed order names. */
-export type Suggested = Pick<Suggestion, 'memberId' | 'name' | 'reasons' | 'isOffered' | 'isOnRoster' | 'isShadowFirst'> & { isNext: boolean }
+export type Suggested = Pick<
+  Suggestion,
+  'memberId' | 'name' | 'reasons' | 'isOffered' | 'isOnRoster' | 'isShadowFirst'
+> & { isNext: boolean }
 type Wanted = { initiativeId: string; on: string; leaving?: string }
 
 /**
  * Who might lead an initiative from a local day on, each with reasons: first whoever is next in its agreed order, where it has one, new here or not; then
  * the fairest first (see `fairnessOf`). Whoever leads it, is away then or has left is passed over, and so is who is `leaving`.
  */
-export async function whoMightLead(acting: Acting, { leaving, ...wanted }: Wanted): Promise<Suggested[]> {
-  const [next, fairest] = await Promise.all([nextInOrder(acting, { leaving, ...wanted }), fairnessOf(acting, wanted)])
-  const others = fairest.filter(({ memberId }) => memberId !== leaving && memberId !== next?.memberId).map((one) => ({ ...one, isNext: false }))
+export async function whoMightLead(
+  acting: Acting,
+  { leaving, ...wanted }: Wanted,
+): Promise<Suggested[]> {
+  const [next, fairest] = await Promise.all([
+    nextInOrder(acting, { leaving, ...wanted }),
+    fairnessOf(acting, wanted),
+  ])
+  const others = fairest
+    .filter(({ memberId }) => memberId !== leaving && memberId !== next?.memberId)
+    .map((one) => ({ ...one, isNext: false }))
   if (!next) return others
-  const { reasons = [], isOffered = false, isOnRoster = false, isShadowFirst = false } = fairest.find(({ memberId }) => memberId === next.memberId) ?? {}
-  return [{ ...next, reasons: ['next in the agreed order', ...reasons], isOffered, isOnRoster, isShadowFirst, isNext: true }, ...others]
+  const {
+    reasons = [],
+    isOffered = false,
+    isOnRoster = false,
+    isShadowFirst = false,
+  } = fairest.find(({ memberId }) => memberId === next.memberId) ?? {}
+  return [
+    {
+      ...next,
+      reasons: ['next in the agreed order', ...reasons],
+      isOffered,
+      isOnRoster,
+      isShadowFirst,
+      isNext: true,
+    },
+    ...others,
+  ]
 }
 
 /** Of these the one to suggest: who is next in the order, else the first who offered or is of the initiative and need not shadow first. */
@@ -34,16 +60,33 @@ export async function nextInOrder(acting: InSchool, wanted: Wanted) {
 
 /** The same for several, each by what was asked; however many they are, in as many queries. */
 export async function nextsInOrder<One extends Wanted>(acting: InSchool, wanted: readonly One[]) {
-  const plans = await plansOf(acting, wanted.map(({ initiativeId }) => initiativeId))
+  const plans = await plansOf(
+    acting,
+    wanted.map(({ initiativeId }) => initiativeId),
+  )
   const ordered = wanted.flatMap((one) => {
     const plan = plans.get(one.initiativeId)
     return plan?.choosing === 'in this order' ? [{ one, plan }] : []
   })
   if (!ordered.length) return new Map<One, undefined>()
-  const [led, leading] = await Promise.all([ledBefore(ordered.map(({ one }) => one)), leadingNow(ordered.map(({ plan }) => plan))])
-  const rounds = await thereOnEach(ordered.map(({ one, plan }, place) => ({ day: one.on, round: roundFrom(plan, led[place] ?? []) })))
-  const isFree = ({ initiativeId, leaving }: Wanted, memberId: string) => memberId !== leaving && !leading.has(`${initiativeId} ${memberId}`)
-  return new Map(ordered.map(({ one }, place) => [one, rounds[place]?.find(({ memberId }) => isFree(one, memberId))]))
+  const [led, leading] = await Promise.all([
+    ledBefore(ordered.map(({ one }) => one)),
+    leadingNow(ordered.map(({ plan }) => plan)),
+  ])
+  const rounds = await thereOnEach(
+    ordered.map(({ one, plan }, place) => ({
+      day: one.on,
+      round: roundFrom(plan, led[place] ?? []),
+    })),
+  )
+  const isFree = ({ initiativeId, leaving }: Wanted, memberId: string) =>
+    memberId !== leaving && !leading.has(`${initiativeId} ${memberId}`)
+  return new Map(
+    ordered.map(({ one }, place) => [
+      one,
+      rounds[place]?.find(({ memberId }) => isFree(one, memberId)),
+    ]),
+  )
 }
 
 // Who leads them now, as the initiative and the member.

@@ -5,10 +5,31 @@ import type { Acting } from './access'
 import type { LeadTurn } from './turn-changes'
 import { sentence } from '../words/sentences'
 
-export type OpenChange = { id: string; kind: TurnChange; number: number; title: string; asker: string; askedBy: string; holder: string; withId: string; with: string; startsOn: string | null; endsOn: string | null; from: string; to: string | null; otherTitle: string | null; otherFrom: string | null; closed: string | null; reason: string }
+export type OpenChange = {
+  id: string
+  kind: TurnChange
+  number: number
+  title: string
+  asker: string
+  askedBy: string
+  holder: string
+  withId: string
+  with: string
+  startsOn: string | null
+  endsOn: string | null
+  from: string
+  to: string | null
+  otherTitle: string | null
+  otherFrom: string | null
+  closed: string | null
+  reason: string
+}
 
 /** The changes that wait for an answer: of one initiative, or of the whole school. */
-export async function openChanges({ school }: Acting, initiativeId: string | null = null): Promise<OpenChange[]> {
+export async function openChanges(
+  { school }: Acting,
+  initiativeId: string | null = null,
+): Promise<OpenChange[]> {
   return written()<OpenChange[]>`
     select c.id, c.kind, i.number, i.title, a.name as asker, c.asked_by as "askedBy", h.name as holder, c.with_member_id as "withId", w.name as with, c.starts_on as "startsOn", c.ends_on as "endsOn", c.reason,
       (t.began_at at time zone ${school.timeZone}::text)::date as from, ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as to,
@@ -30,8 +51,22 @@ export async function turnsToChange({ school }: Acting, initiativeId: string | n
 }
 
 /** A change in one sentence, as everyone reads it. */
-export function changeInWords({ kind, asker, holder, with: other, title, startsOn, endsOn, from, otherTitle, otherFrom, closed }: OpenChange) {
-  if (kind === 'swap') return `${asker} asks ${other} to swap: ${holder}’s lead of ${title} from ${dayInWords(from)} for ${other}’s lead of ${otherTitle ?? title} from ${dayInWords(otherFrom ?? from)}.`
-  if (kind === 'stand in') return `${asker} asks ${other} to stand in for ${holder} as lead of ${title}, ${dayInWords(startsOn ?? from)} to ${dayInWords(endsOn ?? from)}.`
+export function changeInWords({
+  kind,
+  asker,
+  holder,
+  with: other,
+  title,
+  startsOn,
+  endsOn,
+  from,
+  otherTitle,
+  otherFrom,
+  closed,
+}: OpenChange) {
+  if (kind === 'swap')
+    return `${asker} asks ${other} to swap: ${holder}’s lead of ${title} from ${dayInWords(from)} for ${other}’s lead of ${otherTitle ?? title} from ${dayInWords(otherFrom ?? from)}.`
+  if (kind === 'stand in')
+    return `${asker} asks ${other} to stand in for ${holder} as lead of ${title}, ${dayInWords(startsOn ?? from)} to ${dayInWords(endsOn ?? from)}.`
   return sentence`${asker} asks ${other} to agree that ${holder} leads ${title} until ${dayInWords(endsOn ?? from)}${closed ? `, when the school opens again after ${closed}` : ''}.`
 }

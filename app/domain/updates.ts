@@ -18,21 +18,42 @@ export async function writeUpdate(acting: Acting, number: number, { health, body
   const at = await standing(number)
   ensure(may.writeUpdate(acting, at), 'Updates are written by those who lead or follow this.')
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
-  await db().insert(updates).values({ initiativeId: at.id, writtenBy: acting.memberId, health, body })
-  await recordAct(acting, { kind: 'updated', text: `Wrote an update on ${at.title}: ${health}`, initiativeId: at.id })
+  await db()
+    .insert(updates)
+    .values({ initiativeId: at.id, writtenBy: acting.memberId, health, body })
+  await recordAct(acting, {
+    kind: 'updated',
+    text: `Wrote an update on ${at.title}: ${health}`,
+    initiativeId: at.id,
+  })
 }
 
 /**
  * Corrects an update by a new one that names it; what stood before is kept and can be read. Refuses all but its writer
  * (forbidden), one that was corrected meanwhile or that says the same again (conflict), and one of elsewhere (missing).
  */
-export async function correctUpdate(acting: Acting, number: number, { update, health, body }: Said & { update: string }) {
+export async function correctUpdate(
+  acting: Acting,
+  number: number,
+  { update, health, body }: Said & { update: string },
+) {
   const at = await lockedStanding(number)
   const before = await updateToCorrect(acting, at, update)
   if (!before.stands) conflict('This update was corrected a moment ago. Please look at it again.')
-  if (before.health === health && before.body === body) conflict('This says what stood there already. Please change what was wrong.')
-  await db().insert(updates).values({ initiativeId: at.id, writtenBy: acting.memberId, health, body, correctsId: before.firstId })
-  await recordAct(acting, { kind: 'updated', text: `Corrected an update on ${at.title}: ${health}`, initiativeId: at.id })
+  if (before.health === health && before.body === body)
+    conflict('This says what stood there already. Please change what was wrong.')
+  await db().insert(updates).values({
+    initiativeId: at.id,
+    writtenBy: acting.memberId,
+    health,
+    body,
+    correctsId: before.firstId,
+  })
+  await recordAct(acting, {
+    kind: 'updated',
+    text: `Corrected an update on ${at.title}: ${health}`,
+    initiativeId: at.id,
+  })
 }
 
 /** The version of an update that stands now, by the id of any of them; the id itself where there is none. */
@@ -55,10 +76,19 @@ export async function updateToCorrect(acting: Acting, at: Standing, id: string) 
 }
 
 export type FormerUpdate = { id: string; health: Health; body: string; on: string }
-export type UpdateShown = FormerUpdate & { name: string; initials: string; memberId: string; correctedOn: string | null; former: FormerUpdate[] }
+export type UpdateShown = FormerUpdate & {
+  name: string
+  initials: string
+  memberId: string
+  correctedOn: string | null
+  former: FormerUpdate[]
+}
 
 /** The newest twenty updates, newest first, in local days: each as it stands, with the day it was corrected and what stood before. */
-export async function updatesOf({ school: { timeZone } }: Acting, initiativeId: string): Promise<UpdateShown[]> {
+export async function updatesOf(
+  { school: { timeZone } }: Acting,
+  initiativeId: string,
+): Promise<UpdateShown[]> {
   return written()<UpdateShown[]>`
     with versions as (
       select id, written_by, written_at, health, body, coalesce(corrects_id, id) as first_id, (written_at at time zone ${timeZone}::text)::date::text as on,

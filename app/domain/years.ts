@@ -16,20 +16,32 @@ export function yearsToShow(calendar: Calendar, today: string): Year[] {
     const isNow = startsOn === latest?.startsOn
     return { name, from: startsOn, to: isNow && endsOn < today ? today : endsOn, isNow }
   })
-  if (!years.length) return [{ name: 'this year', from: addDays(today, -halfYear), to: addDays(today, halfYear), isNow: true }]
+  if (!years.length)
+    return [
+      {
+        name: 'this year',
+        from: addDays(today, -halfYear),
+        to: addDays(today, halfYear),
+        isNow: true,
+      },
+    ]
   return years.reverse()
 }
 
 /** The year that was asked for by its first day; else the one that is now. */
 export function yearAsked(years: readonly Year[], asked: string | undefined): Year {
-  const year = years.find(({ from }) => from === asked) ?? years.find(({ isNow }) => isNow) ?? years[0]
+  const year =
+    years.find(({ from }) => from === asked) ?? years.find(({ isNow }) => isNow) ?? years[0]
   if (!year) throw new Error('There is always a year to show.')
   return year
 }
 
 /** The terms and the closed days of a year. */
 export function timeIn({ terms, closed }: Calendar, year: Year) {
-  return { terms: terms.filter((stretch) => touches(year, stretch)), closed: closed.filter((stretch) => touches(year, stretch)) }
+  return {
+    terms: terms.filter((stretch) => touches(year, stretch)),
+    closed: closed.filter((stretch) => touches(year, stretch)),
+  }
 }
 
 /** The days between one school year and the next, when nobody is there to lead. */
@@ -41,6 +53,9 @@ export function betweenYears({ years }: Calendar): { from: string; to: string }[
 }
 
 /** Whether any of these days, open-ended where the last is null, lies in the year. */
-export function touches({ from, to }: Pick<Year, 'from' | 'to'>, { startsOn, endsOn }: { startsOn: string; endsOn: string | null }) {
+export function touches(
+  { from, to }: Pick<Year, 'from' | 'to'>,
+  { startsOn, endsOn }: { startsOn: string; endsOn: string | null },
+) {
   return startsOn <= to && (endsOn === null || endsOn >= from)
 }

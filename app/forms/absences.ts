@@ -17,14 +17,19 @@ const Lead = z
     wish: maybeText(),
   })
   .superRefine((said, context) => {
-    const ask = (path: 'why' | 'stands' | 'next', message: string) => said[path] || context.addIssue({ code: 'custom', path: [path], message })
+    const ask = (path: 'why' | 'stands' | 'next', message: string) =>
+      said[path] || context.addIssue({ code: 'custom', path: [path], message })
     if (!said.to || said.isComing) return
     ask('stands', 'Please say where it stands, so that the next lead can begin.')
     ask('next', 'Please say what comes next.')
-    if (said.first && said.first !== said.to) ask('why', 'Another choice than the first is fine. Please say why in a line.')
+    if (said.first && said.first !== said.to)
+      ask('why', 'Another choice than the first is fine. Please say why in a line.')
   })
 const Thing = z.object({ kind: z.enum(passingKinds).exclude(['turn']), id: z.uuid(), to: nobodyOr })
-const handedOn = { leads: z.array(Lead).max(100).default([]), things: z.array(Thing).max(500).default([]) }
+const handedOn = {
+  leads: z.array(Lead).max(100).default([]),
+  things: z.array(Thing).max(500).default([]),
+}
 
 const firstDay = day('Please choose the first day.')
 const lastDay = day('Please choose the last day.')
@@ -35,4 +40,8 @@ export const Back = z.object({ backOn: day('Please choose the first day back.') 
 export const Unsaid = z.object({})
 
 /** The days alone, as the first step asks for them in the URL; what is no day is as good as none. */
-export const AwayDays = z.object({ from: firstDay.optional().catch(undefined), to: maybeDay.catch(undefined), lastDay: lastDay.optional().catch(undefined) })
+export const AwayDays = z.object({
+  from: firstDay.optional().catch(undefined),
+  to: maybeDay.catch(undefined),
+  lastDay: lastDay.optional().catch(undefined),
+})

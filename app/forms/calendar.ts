@@ -6,12 +6,25 @@ import { day, line, time } from './words'
 
 const stretch = (name: string, length: { least: number; most: number; tooLong: string }) =>
   inOrder(
-    z.object({ name: line(name, 60), startsOn: day('Please choose the first day.'), endsOn: day('Please choose the last day; the same day when it is one.') }),
+    z.object({
+      name: line(name, 60),
+      startsOn: day('Please choose the first day.'),
+      endsOn: day('Please choose the last day; the same day when it is one.'),
+    }),
     { ...length, backwards: 'The last day comes after the first.' },
   )
 
-const Term = stretch('Please name the term, like Fall 2025.', { least: 1, most: 400, tooLong: 'That is longer than a school year. Please check the days.' })
-export const ClosedDays = stretch('Please say what it is, like Winter break.', { least: 0, most: 100, tooLong: 'That is more than three months. Please check the days; between two school years the building is closed anyway.' })
+const Term = stretch('Please name the term, like Fall 2025.', {
+  least: 1,
+  most: 400,
+  tooLong: 'That is longer than a school year. Please check the days.',
+})
+export const ClosedDays = stretch('Please say what it is, like Winter break.', {
+  least: 0,
+  most: 100,
+  tooLong:
+    'That is more than three months. Please check the days; between two school years the building is closed anyway.',
+})
 const Removal = z.object({})
 
 /** What each act on the calendar asks for, by its noun in the URL. */
@@ -25,7 +38,10 @@ export const calendarForms = {
   year: SchoolYear,
   'year-removal': Removal,
   'working-week': z.object({ worksOn }),
-  'quiet-hours': z.object({ from: time('Please choose when the quiet begins, like 6:00 PM.'), to: time('Please choose when it ends, like 7:00 AM.') }),
+  'quiet-hours': z.object({
+    from: time('Please choose when the quiet begins, like 6:00 PM.'),
+    to: time('Please choose when it ends, like 7:00 AM.'),
+  }),
 } satisfies Record<string, z.ZodObject>
 
 export type CalendarNoun = keyof typeof calendarForms

@@ -20,11 +20,21 @@ export const NewCall = z
     asked: z.array(someone).max(500, 'That is more people than a school has.').default([]),
   })
   .superRefine(({ startsOn, endsOn, audience, asked }, context) => {
-    if (endsOn && endsOn < startsOn) context.addIssue({ code: 'custom', path: ['endsOn'], message: 'It ends after it begins. Please choose a later day.' })
-    if (audience === 'some' && !asked.length) context.addIssue({ code: 'custom', path: ['asked'], message: 'Please tick whom you ask.' })
+    if (endsOn && endsOn < startsOn)
+      context.addIssue({
+        code: 'custom',
+        path: ['endsOn'],
+        message: 'It ends after it begins. Please choose a later day.',
+      })
+    if (audience === 'some' && !asked.length)
+      context.addIssue({ code: 'custom', path: ['asked'], message: 'Please tick whom you ask.' })
   })
 
-export const CloseCall = z.object({ call: z.uuid('Please open the call that you close.'), closing: line('Please say in a line why it closes.', 300), thanks })
+export const CloseCall = z.object({
+  call: z.uuid('Please open the call that you close.'),
+  closing: line('Please say in a line why it closes.', 300),
+  thanks,
+})
 export const Offer = z.object({
   call: someone.optional(),
   readiness: z.enum(readinesses, 'Please say how ready you are.'),
@@ -32,7 +42,16 @@ export const Offer = z.object({
   withMember: someone.optional(),
   isPrivate: check,
 })
-export const Ask = z.object({ to: z.uuid('Please choose whom you ask.'), role: z.enum(callRoles, 'Please choose what you ask for.'), note: maybeText(300) })
-export const Choose = z.object({ call: someone.optional(), offer: z.uuid('Please choose one of the offers.'), reason: maybeLine(300), thanks })
+export const Ask = z.object({
+  to: z.uuid('Please choose whom you ask.'),
+  role: z.enum(callRoles, 'Please choose what you ask for.'),
+  note: maybeText(300),
+})
+export const Choose = z.object({
+  call: someone.optional(),
+  offer: z.uuid('Please choose one of the offers.'),
+  reason: maybeLine(300),
+  thanks,
+})
 
 export type NewCall = z.output<typeof NewCall>

@@ -9,9 +9,16 @@ export const day = (empty = 'Please choose a day.') =>
 export const maybeDay = day('Please write the day as year-month-day.').optional()
 
 /** Whether the days of a form stand in their order, and how many they may be; the sentences stand beside the last day. */
-export function inOrder<T extends z.ZodObject<{ startsOn: z.ZodType<string>; endsOn: z.ZodType<string> }>>(
+export function inOrder<
+  T extends z.ZodObject<{ startsOn: z.ZodType<string>; endsOn: z.ZodType<string> }>,
+>(
   form: T,
-  { least, most, backwards, tooLong }: { least: number; most: number; backwards: string; tooLong: string },
+  {
+    least,
+    most,
+    backwards,
+    tooLong,
+  }: { least: number; most: number; backwards: string; tooLong: string },
 ) {
   const last = (said: z.output<T>) => daysBetween(said.startsOn as string, said.endsOn as string)
   return form

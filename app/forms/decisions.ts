@@ -9,7 +9,10 @@ export const NewDecision = z.object({
   authority: z.enum(authorities, 'Please choose who decides.'),
   outcome: z.enum(outcomes, 'Please choose how it ended.'),
   tally: maybeLine(),
-  took: z.array(z.uuid(), 'Please tick who took part.').min(1, 'Please tick who took part.').max(500, 'That is more people than a school has.'),
+  took: z
+    .array(z.uuid(), 'Please tick who took part.')
+    .min(1, 'Please tick who took part.')
+    .max(500, 'That is more people than a school has.'),
   why: maybeText(5000),
   decidedOn: day(),
   reviewOn: maybeDay,

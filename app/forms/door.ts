@@ -11,12 +11,19 @@ export const SignUp = z.object({ name: yourName, email })
 export const FinishSignUp = z.object({ password: newPassword })
 export const Forgotten = z.object({ email })
 export const Reset = z.object({ password: newPassword })
-const ownInitials = maybeLine(3).transform((said) => said.toUpperCase()).refine((said) => /^\p{L}{0,3}$/u.test(said), 'Please use one to three letters.')
+const ownInitials = maybeLine(3)
+  .transform((said) => said.toUpperCase())
+  .refine((said) => /^\p{L}{0,3}$/u.test(said), 'Please use one to three letters.')
   .transform((said) => said || undefined)
 export const MyName = z.object({ name: yourName, initials: ownInitials })
 export const NewEmail = z.object({ email })
 export const ConfirmEmail = z.object({})
-export const EndSession = z.object({ session: line('Please choose a session from the list.', 64).refine((said) => /^([0-9a-f]{64}|others)$/.test(said), 'Please choose a session from the list.') })
+export const EndSession = z.object({
+  session: line('Please choose a session from the list.', 64).refine(
+    (said) => /^([0-9a-f]{64}|others)$/.test(said),
+    'Please choose a session from the list.',
+  ),
+})
 export const DeleteAccount = z.object({ forget: check })
 export const ChangePassword = z.object({ current: password, password: newPassword })
 /** What a mail program's own button sends (RFC 8058). */
@@ -24,8 +31,10 @@ export const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click').op
 export const NewSchool = inOrder(
   z.object({
     name: nameOf('Please write the name of the school.'),
-    timeZone: line('Please choose a time zone.', 64)
-      .refine(isTimeZone, 'Please choose a time zone from the list.'),
+    timeZone: line('Please choose a time zone.', 64).refine(
+      isTimeZone,
+      'Please choose a time zone from the list.',
+    ),
     startsOn: day('Please choose the first day of the school year.'),
     endsOn: day('Please choose the last day of the school year.'),
   }),

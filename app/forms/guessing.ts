@@ -54,14 +54,21 @@ export function whyGuessed(password: string, own: readonly string[]): string | u
   const parts = partsOf(own)
   if (isMadeOf(squeezed(said), parts)) return reasons.userInputs
   const tries = [said, squeezed(said)].map((one) => judge.check(one, parts))
-  const weakest = tries.reduce((least, one) => (one.guessesLog10 < least.guessesLog10 ? one : least))
-  return weakest.guessesLog10 < enough ? (reasons[weakest.feedback.warning ?? ''] ?? wellKnown) : undefined
+  const weakest = tries.reduce((least, one) =>
+    one.guessesLog10 < least.guessesLog10 ? one : least,
+  )
+  return weakest.guessesLog10 < enough
+    ? (reasons[weakest.feedback.warning ?? ''] ?? wellKnown)
+    : undefined
 }
 
 /** The words of what is known of a person, and the words of each run together, from either end. */
 function partsOf(own: readonly string[]) {
   const parts = [...own, 'skein'].flatMap((one) => {
-    const words = one.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2)
+    const words = one
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length > 2)
     return [...words, words.join(''), words.toReversed().join(''), squeezed(one)]
   })
   return [...new Set(parts)].filter((part) => part.length > 2)

@@ -25,8 +25,10 @@ type Said = z.output<typeof fields>
 
 /** An initiative as it is made or edited. Adaptive work carries its question and voices, technical work an owner and a day; all of it a goal of the school's plan, or why none. */
 export const Initiative = fields.superRefine((said, context) => {
-  const ask = (name: keyof Said, message: string) => said[name] || context.addIssue({ code: 'custom', path: [name], message })
-  if (!said.noGoalBecause) ask('sipGoal', 'Please choose the goal that it serves, or write below why it serves none.')
+  const ask = (name: keyof Said, message: string) =>
+    said[name] || context.addIssue({ code: 'custom', path: [name], message })
+  if (!said.noGoalBecause)
+    ask('sipGoal', 'Please choose the goal that it serves, or write below why it serves none.')
   if (said.challenge !== 'technical') {
     ask('learningQuestion', 'Adaptive work begins with a question. What do you need to learn?')
     ask('voicesAffected', 'Please name whose voices are affected.')
@@ -38,11 +40,24 @@ export const Initiative = fields.superRefine((said, context) => {
 })
 
 const Reason = z.object({ reason: maybeLine(300) })
-const Update = { health: z.enum(healths, 'Please choose how it is going.'), body: markdown('Please write a line or two.') }
-const Answer = { handOver: z.uuid().optional(), offer: z.uuid().optional(), pair: z.uuid().optional(), ask: z.uuid().optional() }
+const Update = {
+  health: z.enum(healths, 'Please choose how it is going.'),
+  body: markdown('Please write a line or two.'),
+}
+const Answer = {
+  handOver: z.uuid().optional(),
+  offer: z.uuid().optional(),
+  pair: z.uuid().optional(),
+  ask: z.uuid().optional(),
+}
 
 const reflecting = { reflection: maybeText(), shared: check }
-const weeks = z.coerce.number('Please write a number of weeks.').int('Please write whole weeks.').min(0, 'Please write 0 or more.').max(12, 'Twelve weeks at most.').default(0)
+const weeks = z.coerce
+  .number('Please write a number of weeks.')
+  .int('Please write whole weeks.')
+  .min(0, 'Please write 0 or more.')
+  .max(12, 'Twelve weeks at most.')
+  .default(0)
 
 /** A hand-over: the notes are kept (`keep`), or someone is asked; what is missing then depends on who would be next, and is said by the domain. */
 const HandOver = z.object({
@@ -59,30 +74,60 @@ const HandOver = z.object({
   ...reflecting,
 })
 
-export const orderPlaces = ['order1', 'order2', 'order3', 'order4', 'order5', 'order6', 'order7', 'order8'] as const
+export const orderPlaces = [
+  'order1',
+  'order2',
+  'order3',
+  'order4',
+  'order5',
+  'order6',
+  'order7',
+  'order8',
+] as const
 
 const Plan = z
   .object({
     cadence: z.enum(cadences, 'Please choose how often.'),
-    everyWeeks: z.coerce.number('Please write a number of weeks.').int('Please write whole weeks.').min(1, 'Please write a number of weeks, from 1 to 52.').max(52, 'A year at most.').optional(),
+    everyWeeks: z.coerce
+      .number('Please write a number of weeks.')
+      .int('Please write whole weeks.')
+      .min(1, 'Please write a number of weeks, from 1 to 52.')
+      .max(52, 'A year at most.')
+      .optional(),
     milestone: maybeLine(200),
     milestoneOn: maybeDay,
-    seats: z.coerce.number('Please choose one to three.').int().min(1, 'Please choose one to three.').max(3, 'Please choose one to three.'),
+    seats: z.coerce
+      .number('Please choose one to three.')
+      .int()
+      .min(1, 'Please choose one to three.')
+      .max(3, 'Please choose one to three.'),
     choosing: z.enum(choosings, 'Please choose who is next.'),
-    ...(Object.fromEntries(orderPlaces.map((place) => [place, someone.optional()])) as Record<(typeof orderPlaces)[number], ReturnType<typeof someone.optional>>),
+    ...(Object.fromEntries(orderPlaces.map((place) => [place, someone.optional()])) as Record<
+      (typeof orderPlaces)[number],
+      ReturnType<typeof someone.optional>
+    >),
   })
   .superRefine((said, context) => {
-    const ask = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (said.cadence === 'every few weeks' && !said.everyWeeks) ask('everyWeeks', 'Please write how many weeks.')
-    if (said.cadence === 'at a milestone' && !said.milestone) ask('milestone', 'Please name the milestone.')
-    if (said.choosing === 'in this order' && !orderPlaces.some((place) => said[place])) ask('order1', 'Please choose who is first.')
+    const ask = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    if (said.cadence === 'every few weeks' && !said.everyWeeks)
+      ask('everyWeeks', 'Please write how many weeks.')
+    if (said.cadence === 'at a milestone' && !said.milestone)
+      ask('milestone', 'Please name the milestone.')
+    if (said.choosing === 'in this order' && !orderPlaces.some((place) => said[place]))
+      ask('order1', 'Please choose who is first.')
   })
 
 /** The answer to being asked to sponsor: a yes comes with a line. */
 const Sponsoring = z
   .object({ answer: z.enum(['yes', 'no'], 'Please choose yes or no.'), line: maybeText(500) })
   .superRefine(({ answer, line: said }, context) => {
-    if (answer === 'yes' && !said) context.addIssue({ code: 'custom', path: ['line'], message: 'Please write why this matters to you.' })
+    if (answer === 'yes' && !said)
+      context.addIssue({
+        code: 'custom',
+        path: ['line'],
+        message: 'Please write why this matters to you.',
+      })
   })
 
 const learned = text('Please write a line.', 500)
@@ -95,15 +140,36 @@ export const actForms = {
   call: NewCall,
   'close-call': CloseCall,
   ask: Ask,
-  'take-lead': z.object({ cameAbout: z.enum(cameAbout, 'Please say how it came about.'), reason: maybeLine(300) }),
+  'take-lead': z.object({
+    cameAbout: z.enum(cameAbout, 'Please say how it came about.'),
+    reason: maybeLine(300),
+  }),
   'co-lead': z.object({}),
   'hand-over': HandOver,
   plan: Plan,
-  swap: z.object({ turn: z.uuid('Please choose your turn.'), other: z.uuid('Please choose the turn to swap it with.'), reason: maybeLine(300) }),
-  'stand-in': z.object({ turn: z.uuid('Please choose the turn.'), with: z.uuid('Please choose who stands in.'), startsOn: day('Please choose the first day.'), endsOn: day('Please choose the last day.'), reason: maybeLine(300) }),
-  extend: z.object({ turn: z.uuid('Please choose the turn.'), with: z.uuid('Please choose who agrees to it.'), endsOn: day('Please choose the new last day.'), reason: maybeLine(300) }),
+  swap: z.object({
+    turn: z.uuid('Please choose your turn.'),
+    other: z.uuid('Please choose the turn to swap it with.'),
+    reason: maybeLine(300),
+  }),
+  'stand-in': z.object({
+    turn: z.uuid('Please choose the turn.'),
+    with: z.uuid('Please choose who stands in.'),
+    startsOn: day('Please choose the first day.'),
+    endsOn: day('Please choose the last day.'),
+    reason: maybeLine(300),
+  }),
+  extend: z.object({
+    turn: z.uuid('Please choose the turn.'),
+    with: z.uuid('Please choose who agrees to it.'),
+    endsOn: day('Please choose the new last day.'),
+    reason: maybeLine(300),
+  }),
   agree: z.object({ change: z.uuid('Please open the change that you agree to.') }),
-  disagree: z.object({ change: z.uuid('Please open the change that you decline.'), reason: maybeLine(300) }),
+  disagree: z.object({
+    change: z.uuid('Please open the change that you decline.'),
+    reason: maybeLine(300),
+  }),
   accept: z.object(Answer),
   decline: z.object({ ...Answer, reason: maybeText(500) }),
   'step-back': z.object({ reason: maybeLine(300), ...reflecting, leave: check }),
@@ -113,7 +179,10 @@ export const actForms = {
   edit: Initiative,
   sponsor: Sponsoring,
   learn: z.object({ text: learned }),
-  'edit-learned': z.object({ text: learned, which: z.uuid('Please open what you edit from the page of the initiative.') }),
+  'edit-learned': z.object({
+    text: learned,
+    which: z.uuid('Please open what you edit from the page of the initiative.'),
+  }),
   ...followingForms,
 } satisfies Record<string, z.ZodObject>
 

@@ -36,9 +36,7 @@ export const InvitationList = z.object({
   ready: shownRows,
   shown: maybeLine(64),
   corrected: z
-    .array(
-      maybeText(3 * mostText),
-    )
+    .array(maybeText(3 * mostText))
     .max(mostCorrected)
     .default([]),
   others: shownRows,

@@ -6,7 +6,10 @@ const ownWords = maybeText(1000)
 
 // As the database keeps them: seven bits, Monday the lowest.
 export const worksOn = z
-  .array(z.enum(['0', '1', '2', '3', '4', '5', '6'], 'Please choose days from the list.'), 'Please tick at least one day.')
+  .array(
+    z.enum(['0', '1', '2', '3', '4', '5', '6'], 'Please choose days from the list.'),
+    'Please tick at least one day.',
+  )
   .min(1, 'Please tick at least one day.')
   .max(7, 'A week has seven days.')
   .transform((places) => places.reduce((bits, place) => bits | (1 << Number(place)), 0))
@@ -23,7 +26,9 @@ export function weekSaid(bits: number) {
 }
 
 export const Profile = z.object({ strengths: ownWords, growthEdges: ownWords, worksOn })
-export const Letters = z.object({ letters: z.enum(letterHabits, 'Please choose how often Skein may write to you.') })
+export const Letters = z.object({
+  letters: z.enum(letterHabits, 'Please choose how often Skein may write to you.'),
+})
 export const Standing = z.object({
   position: z.enum(positions, 'Please choose a position.'),
   positionNote: maybeLine(80),

@@ -3,7 +3,8 @@ import { methods, reveals } from '../words'
 import { icons } from '../words/methods'
 import { check, line, maybeLine } from './words'
 
-const percent = (message: string) => z.coerce.number(message).int(message).min(0, message).max(100, message)
+const percent = (message: string) =>
+  z.coerce.number(message).int(message).min(0, message).max(100, message)
 
 export const Template = z.object({
   name: line('Please give this way of deciding a name.', 80),
@@ -13,7 +14,19 @@ export const Template = z.object({
   reveal: z.enum(reveals, 'Please choose when responses show.').default('as they come'),
   earlyClose: check,
   secret: check,
-  options: z.array(z.object({ label: maybeLine(60), icon: z.enum(icons, 'Please choose one of the signs.').optional(), means: maybeLine(160), prompt: maybeLine(160), reason: check, leftOut: check })).max(8).default([]),
+  options: z
+    .array(
+      z.object({
+        label: maybeLine(60),
+        icon: z.enum(icons, 'Please choose one of the signs.').optional(),
+        means: maybeLine(160),
+        prompt: maybeLine(160),
+        reason: check,
+        leftOut: check,
+      }),
+    )
+    .max(8)
+    .default([]),
 })
 export const TemplateEnd = z.object({})
 

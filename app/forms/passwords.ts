@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 /** A password as it is typed. */
-export const password = z.string('Please type your password.').max(128, 'Passwords have at most 128 characters.')
+export const password = z
+  .string('Please type your password.')
+  .max(128, 'Passwords have at most 128 characters.')
 
 /**
  * A password as one is chosen: long rather than complicated (NIST SP 800-63B). Whether it is easily guessed

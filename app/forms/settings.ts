@@ -3,7 +3,10 @@ import { inOrder, lengthOfAYear } from './days'
 import { NewSchool } from './door'
 import { day, line } from './words'
 
-export const SchoolItself = z.object({ name: NewSchool.shape.name, timeZone: NewSchool.shape.timeZone })
+export const SchoolItself = z.object({
+  name: NewSchool.shape.name,
+  timeZone: NewSchool.shape.timeZone,
+})
 export const SchoolYear = inOrder(
   z.object({
     name: line('Please name the school year, like 2026–27.', 40),

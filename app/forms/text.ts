@@ -6,11 +6,13 @@ import { z } from 'zod'
 type Text = { most: number; clean: (said: string) => string; empty?: string }
 
 /** One line; line breaks and tabs in it become spaces. */
-export const line = (empty: string, most = 200) => kind({ most, clean: oneLine, empty }).min(1, empty)
+export const line = (empty: string, most = 200) =>
+  kind({ most, clean: oneLine, empty }).min(1, empty)
 export const maybeLine = (most = 200) => kind({ most, clean: oneLine }).default('')
 
 /** Several lines. */
-export const text = (empty: string, most: number) => kind({ most, clean: lines, empty }).min(1, empty)
+export const text = (empty: string, most: number) =>
+  kind({ most, clean: lines, empty }).min(1, empty)
 export const maybeText = (most = 2000) => kind({ most, clean: lines }).default('')
 
 /** Several lines in Markdown, 20 kB at most. */
@@ -50,7 +52,9 @@ const tooLong = 'Please keep this under 20 kB; longer texts belong in a document
 // even looked at.
 function kind({ most, clean, empty }: Text) {
   const keepTo =
-    most === mostInMarkdown ? tooLong : `Please keep this to ${new Intl.NumberFormat('en').format(most)} characters.`
+    most === mostInMarkdown
+      ? tooLong
+      : `Please keep this to ${new Intl.NumberFormat('en').format(most)} characters.`
   return z
     .string(empty)
     .max(4 * most, { error: keepTo, abort: true })

@@ -15,7 +15,8 @@ export const secondsWhenBusy = 10
  * what the database cannot read 404; anything else is a bug, with a number to find it by.
  */
 export function asResponse(error: unknown, context?: AppLoadContext): unknown {
-  if (error instanceof Refusal) return json({ sentence: error.sentence }, { status: statuses[error.kind] })
+  if (error instanceof Refusal)
+    return json({ sentence: error.sentence }, { status: statuses[error.kind] })
   const passing = passingOf(error)
   if (passing) {
     context?.log.warn({ requestId: context.requestId, err: error }, 'the database was away or busy')
@@ -28,11 +29,14 @@ export function asResponse(error: unknown, context?: AppLoadContext): unknown {
   return json({ requestId }, { status: 500 })
 }
 
-const away = 'Skein cannot reach its database just now. Nothing was lost; please try again in a moment.'
+const away =
+  'Skein cannot reach its database just now. Nothing was lost; please try again in a moment.'
 const busy =
   'Skein is busy just now, and this took too long. Nothing was changed; please try again in a moment.'
-const foreign = 'Something that was chosen here is not in this school, or not any more. Please choose again.'
-const unreadable = 'Something here cannot be kept as it was sent. Please check what you wrote and chose.'
+const foreign =
+  'Something that was chosen here is not in this school, or not any more. Please choose again.'
+const unreadable =
+  'Something here cannot be kept as it was sent. Please check what you wrote and chose.'
 const nowhere = 'This page does not exist, or not in this school.'
 
 /** What is nobody's fault and soon over: the database is away, or busy for longer than a request may wait. */
@@ -53,7 +57,15 @@ export function notHere(): never {
 }
 
 /** What a former member is told at every address of the school: that they are one, and since when; nothing else of it. */
-export function noLongerHere({ slug, school, left_on: since }: { slug: string; school: string; left_on: string }): never {
+export function noLongerHere({
+  slug,
+  school,
+  left_on: since,
+}: {
+  slug: string
+  school: string
+  left_on: string
+}): never {
   throw json({ formerly: { slug, school, since } }, { status: 403 })
 }
 

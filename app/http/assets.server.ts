@@ -20,5 +20,6 @@ export function assets(folder: string): Handler {
 }
 
 function keep(response: ServerResponse, path: string) {
-  if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+  if (path.startsWith('/assets/'))
+    response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
 }

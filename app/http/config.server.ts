@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { proxiesIn } from './proxies.server'
 
 const databaseUrlLike = 'must be an address like postgres://user:password@host:5432/skein'
-const appUrlLike = 'must be an address like https://skein.example.org, without anything behind the host'
+const appUrlLike =
+  'must be an address like https://skein.example.org, without anything behind the host'
 const smtpUrlLike = 'must be an address like smtps://user:password@mail.example.org'
 const mailFromLike = 'must be one address like Skein <skein@example.org>'
 
@@ -28,16 +29,36 @@ function isBare(said: string) {
 }
 
 const variables = z.object({
-  PORT: z.string().regex(/^\d{1,5}$/, 'must be a port number').transform(Number).refine((port) => port <= 65535, 'must be a port number').default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'must be a port number')
+    .default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  APP_URL: z.url({ protocol: /^https?$/, error: appUrlLike, abort: true }).refine(isBare, appUrlLike).transform((said) => new URL(said).origin).optional(),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: appUrlLike, abort: true })
+    .refine(isBare, appUrlLike)
+    .transform((said) => new URL(said).origin)
+    .optional(),
   // With a password in it, since those of the server's own logins are derived from it.
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseUrlLike, abort: true }).refine((url) => isReachable(url) && /^[^:]+:\/\/[^:@/]+:[^@/]+@/.test(url), databaseUrlLike).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: databaseUrlLike, abort: true })
+    .refine((url) => isReachable(url) && /^[^:]+:\/\/[^:@/]+:[^@/]+@/.test(url), databaseUrlLike)
+    .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: smtpUrlLike, abort: true }).refine(isReachable, smtpUrlLike).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: smtpUrlLike, abort: true })
+    .refine(isReachable, smtpUrlLike)
+    .optional(),
   MAIL_FROM: z.string().trim().regex(oneAddress, mailFromLike).optional(),
   TRUST_PROXY: z.string().transform(proxiesIn).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').default('info'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be one of fatal, error, warn, info, debug, trace, silent',
+    )
+    .default('info'),
   MAIL_PAGE: z.enum(['on', 'off'], 'must be on or off').default('off'),
 })
 
@@ -87,8 +108,12 @@ function sentencesOf(issues: z.core.$ZodIssue[]) {
 
 function ensureMailPageAlone({ MAIL_PAGE, HOST, APP_URL }: z.output<typeof variables>) {
   if (MAIL_PAGE === 'off') return
-  if (!isThisMachine(HOST)) throw new Error(`${mailPageAlone} HOST must be this machine: 127.0.0.1, ::1 or localhost.`)
-  if (APP_URL && !isThisMachine(new URL(APP_URL).hostname)) throw new Error(`${mailPageAlone} APP_URL must lead to this machine, like http://localhost:3000.`)
+  if (!isThisMachine(HOST))
+    throw new Error(`${mailPageAlone} HOST must be this machine: 127.0.0.1, ::1 or localhost.`)
+  if (APP_URL && !isThisMachine(new URL(APP_URL).hostname))
+    throw new Error(
+      `${mailPageAlone} APP_URL must lead to this machine, like http://localhost:3000.`,
+    )
 }
 
 /** Whether a host name, with or without brackets, is this machine's own: nobody else reaches what listens there. */

@@ -38,9 +38,11 @@ export function contextFor(given: Omit<Context, 'guest'>): Context {
 }
 
 async function look({ cookieHeader, setCookie }: Omit<Context, 'guest'>) {
-  const { guest, cookie } = await whoIsThere(cookieHeader, { isUse: true }).catch((error: unknown) => {
-    throw asResponse(error)
-  })
+  const { guest, cookie } = await whoIsThere(cookieHeader, { isUse: true }).catch(
+    (error: unknown) => {
+      throw asResponse(error)
+    },
+  )
   if (cookie) setCookie(cookie)
   return guest
 }

@@ -22,7 +22,9 @@ export async function knownDevice({ cookieHeader }: AppLoadContext, email: strin
  */
 export async function letIn(context: AppLoadContext, account: Shown) {
   const former = await context.guest()
-  context.setCookie(await beginSession(account, { browser: context.browser, formerSessionId: former?.sessionId }))
+  context.setCookie(
+    await beginSession(account, { browser: context.browser, formerSessionId: former?.sessionId }),
+  )
   const before = secretIn(context.cookieHeader, name)
   const { token, tokenHash } = newSecret()
   await atTheDoor(() => keepDevice(account.id, { tokenHash, formerHash: before && hashed(before) }))

@@ -15,7 +15,11 @@ type Settle<V> = (now: Record<string, unknown>) => V
  * makes something does so by `once`, inside its transaction: sent again, the form is answered as it was the first time. What
  * edits one's own says by `settle` what stands, locked: what one changed in another window meanwhile is not written over.
  */
-export async function doorAct<S extends z.ZodType>({ request, context }: ActionFunctionArgs, schema: S, perform: (value: z.output<S>, once: Once, settle: Settle<z.output<S>>) => Promise<Response>) {
+export async function doorAct<S extends z.ZodType>(
+  { request, context }: ActionFunctionArgs,
+  schema: S,
+  perform: (value: z.output<S>, once: Once, settle: Settle<z.output<S>>) => Promise<Response>,
+) {
   refuseCrossSite(request, context)
   const sender = (await context.guest())?.accountId
   const read = await submission(request, schema, sender)

@@ -60,7 +60,8 @@ async function shownOf(acting: Acting, { thing, before, merge, form }: Shown) {
   const names = [...new Set([...merge.contested, ...merge.chosen, ...merge.kept])]
   if (!names.length) return {}
   const otherEdits = await otherEditsOf(acting, thing, pick(before, names))
-  for (const name of merge.chosen) if (otherEdits[name]) otherEdits[name].choice = form.choices[name]
+  for (const name of merge.chosen)
+    if (otherEdits[name]) otherEdits[name].choice = form.choices[name]
   return otherEdits
 }
 
@@ -71,10 +72,12 @@ export function settledOwn<S extends z.ZodType>(
 ) {
   const before = fieldsOf(now)
   const { kept, contested, chosen } = merged(form, before)
-  const otherEdits = Object.entries(pick(before, [...contested, ...chosen])).map(([name, values]) => {
-    const other: OtherEdit = { by: null, isMine: true, values, choice: form.choices[name] }
-    return [name, other] as const
-  })
+  const otherEdits = Object.entries(pick(before, [...contested, ...chosen])).map(
+    ([name, values]) => {
+      const other: OtherEdit = { by: null, isMine: true, values, choice: form.choices[name] }
+      return [name, other] as const
+    },
+  )
   if (contested.length) throw editedBefore(Object.fromEntries(otherEdits))
   return again(pick(before, kept))
 }

@@ -16,7 +16,10 @@ export async function sentAs({ request, fields, key, sender }: Form): Promise<Se
  * Makes what a form asks for, or answers as the first did that was sent with this key. Inside the one transaction in
  * which it is made.
  */
-export async function once(sent: Sent | undefined, make: () => Promise<Response>): Promise<Response> {
+export async function once(
+  sent: Sent | undefined,
+  make: () => Promise<Response>,
+): Promise<Response> {
   if (!sent) return make()
   const before = await takeKey(sent)
   if (before !== undefined) return goTo(before)

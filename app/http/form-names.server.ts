@@ -44,9 +44,15 @@ function collect(schema: z.ZodType, at: At, into: Map<string, Named>): void {
   if (def.shape)
     for (const [key, part] of Object.entries(def.shape))
       collect(part, { ...at, name: at.name ? `${at.name}.${key}` : key }, into)
-  else if (def.options && def.type === 'union') for (const option of def.options) collect(option, at, into)
+  else if (def.options && def.type === 'union')
+    for (const option of def.options) collect(option, at, into)
   else if (def.element) collectRows(schema, { element: def.element, at }, into)
-  else into.set(at.name, { most: 1, rows: at.rows, isFile: def.type === 'file' || def.type === 'custom' })
+  else
+    into.set(at.name, {
+      most: 1,
+      rows: at.rows,
+      isFile: def.type === 'file' || def.type === 'custom',
+    })
 }
 
 // One row more than the schema takes, so that it can say so in its own words.

@@ -7,7 +7,8 @@ export type Asker = { from: string; rank?: Rank }
 type Bounds = { atOnce: number; mostEach: number; mostWaiting: number }
 type Lanes = Map<string, (() => void)[]>
 
-const full = 'Too many people are at the door just now. Nothing was lost; please try again in a few seconds.'
+const full =
+  'Too many people are at the door just now. Nothing was lost; please try again in a few seconds.'
 
 /**
  * Does work that is dear, a few at once. What waits does so in a lane of its own for each asker, and the

@@ -7,7 +7,15 @@ import { withSchool } from '../../db/school'
 import type { Acting } from '../domain/access'
 import { Refusal, absenceRefusal } from '../domain/refusal'
 import { paths } from '../paths'
-import { asResponse, goTo, noLongerHere, notHere, refuseCrossSite, secondsWhenBusy, unkeptOf } from './answers.server'
+import {
+  asResponse,
+  goTo,
+  noLongerHere,
+  notHere,
+  refuseCrossSite,
+  secondsWhenBusy,
+  unkeptOf,
+} from './answers.server'
 import { withNames } from './chosen.server'
 import { performEdit } from './edits.server'
 import type { Edited } from './edits.server'
@@ -18,7 +26,15 @@ import type { Read } from './submission.server'
 import { standsAt } from './versions.server'
 
 /** A request inside a school: who acts, where, and the parts of the URL. */
-export type Here = { acting: Acting; school: string; request: Request; url: URL; params: Record<string, string>; guest: Guest; membership: Membership }
+export type Here = {
+  acting: Acting
+  school: string
+  request: Request
+  url: URL
+  params: Record<string, string>
+  guest: Guest
+  membership: Membership
+}
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 
@@ -26,7 +42,10 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs
 export function page<T>(load: (here: Here) => Promise<T>) {
   return async (args: LoaderFunctionArgs) => {
     const here = await entering(args)
-    return withSchool(here.membership.schoolId, () => load(here), { readOnly: true, version: standsAt(here.membership) }).catch((error: unknown) => {
+    return withSchool(here.membership.schoolId, () => load(here), {
+      readOnly: true,
+      version: standsAt(here.membership),
+    }).catch((error: unknown) => {
       throw asResponse(error, args.context)
     })
   }
@@ -38,7 +57,13 @@ type File = { name: string; type: 'text/csv' | 'text/markdown'; text: string }
 export function file(make: (here: Here) => Promise<File>) {
   return async (args: LoaderFunctionArgs) => {
     const { name, type, text } = await page(make)(args)
-    args.context.file = new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8`, 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-store' } })
+    args.context.file = new Response(text, {
+      headers: {
+        'Content-Type': `${type}; charset=utf-8`,
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'Cache-Control': 'private, no-store',
+      },
+    })
     return null
   }
 }
@@ -56,7 +81,11 @@ type Perform<V> = (here: Here, value: V, ensureIt: Ensure) => Promise<Response>
  * to `confirm` it (`passwordAgain`): begun outside the scope, and ensured before the act is kept; or sooner, by an act that
  * answers for itself, with a 4xx, when it is not.
  */
-export function act<S extends z.ZodType>(schema: Asked<S>, perform: Perform<z.output<S>>, confirm?: Confirm<z.output<S>>) {
+export function act<S extends z.ZodType>(
+  schema: Asked<S>,
+  perform: Perform<z.output<S>>,
+  confirm?: Confirm<z.output<S>>,
+) {
   return performing(schema, (here, { value }, ensureIt) => perform(here, value, ensureIt), confirm)
 }
 
@@ -75,20 +104,33 @@ export function edit<S extends z.ZodType>(
     schema,
     async (here, read, ensureIt) => {
       const edited = await of(here, read.value)
-      const kept = async (value: z.output<S>) => perform(here, value, ensureIt).then((answer) => (ensureIt(), answer))
+      const kept = async (value: z.output<S>) =>
+        perform(here, value, ensureIt).then((answer) => (ensureIt(), answer))
       return edited ? performEdit(here.acting, { read, edited, perform: kept }) : kept(read.value)
     },
     confirm,
   )
 }
 
-type Performing<S extends z.ZodType> = (here: Here, read: Read<S>, ensureIt: Ensure) => Promise<Response>
+type Performing<S extends z.ZodType> = (
+  here: Here,
+  read: Read<S>,
+  ensureIt: Ensure,
+) => Promise<Response>
 
-function performing<S extends z.ZodType>(schema: Asked<S>, perform: Performing<S>, confirm?: Confirm<z.output<S>>) {
+function performing<S extends z.ZodType>(
+  schema: Asked<S>,
+  perform: Performing<S>,
+  confirm?: Confirm<z.output<S>>,
+) {
   return async (args: ActionFunctionArgs) => {
     refuseCrossSite(args.request, args.context)
     const here = await entering(args)
-    const read = await submission(args.request, typeof schema === 'function' ? schema(here) : schema, here.guest.accountId)
+    const read = await submission(
+      args.request,
+      typeof schema === 'function' ? schema(here) : schema,
+      here.guest.accountId,
+    )
     const { schoolId } = here.membership
     if (read.answer) return withNames(read.answer, schoolId)
     const performed = async () => {
@@ -102,7 +144,8 @@ function performing<S extends z.ZodType>(schema: Asked<S>, perform: Performing<S
     }
     return performed().catch((thrown: unknown) => {
       const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown
-      if (error instanceof Refusal && error.kind === 'busy') args.context.comeAgain = secondsWhenBusy
+      if (error instanceof Refusal && error.kind === 'busy')
+        args.context.comeAgain = secondsWhenBusy
       if (error instanceof Refusal) return withNames(read.refused(error), schoolId)
       const unkept = unkeptOf(error)
       if (unkept) return withNames(read.unkept(unkept), schoolId)
@@ -119,7 +162,15 @@ export async function hereOf({ request, params, context }: Args): Promise<Here> 
   if (!guest) throw goTo(paths.signIn(ownAddress(url)))
   const membership = guest.memberships.find(({ slug }) => slug === params.school)
   if (!membership) return turnAway(guest, params.school)
-  return { acting: actingAs(membership, guest), school: membership.slug, request, url, params: params as Record<string, string>, guest, membership }
+  return {
+    acting: actingAs(membership, guest),
+    school: membership.slug,
+    request,
+    url,
+    params: params as Record<string, string>,
+    guest,
+    membership,
+  }
 }
 
 // Whoever never belonged here learns nothing, not even that there is such a school.
@@ -135,8 +186,24 @@ function entering(args: Args) {
 }
 
 function actingAs(membership: Membership, guest: Guest): Acting {
-  const { memberId, memberName: name, access, position, schoolId: id, slug, school, timeZone, today } = membership
-  return { memberId, name, access, position, school: { id, slug, name: school, timeZone, today, now: guest.now } }
+  const {
+    memberId,
+    memberName: name,
+    access,
+    position,
+    schoolId: id,
+    slug,
+    school,
+    timeZone,
+    today,
+  } = membership
+  return {
+    memberId,
+    name,
+    access,
+    position,
+    school: { id, slug, name: school, timeZone, today, now: guest.now },
+  }
 }
 
 function ownAddress(url: URL) {

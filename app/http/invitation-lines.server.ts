@@ -84,7 +84,8 @@ function lineOf(cells: string[]): Line {
   const at = found < 0 ? Math.min(1, cells.length - 1) : found
   const [before, after] = [cells.slice(0, at), cells.slice(at + 1)]
   if (before.length > 1 && positionNamed(before[0] ?? '')) after.unshift(before.shift() ?? '')
-  if (!before.length && after.length && !positionNamed(after[0] ?? '')) before.push(after.shift() ?? '')
+  if (!before.length && after.length && !positionNamed(after[0] ?? ''))
+    before.push(after.shift() ?? '')
   return { ...addressed(cells[at] ?? '', before.filter(Boolean).join(' ')), ...standingIn(after) }
 }
 

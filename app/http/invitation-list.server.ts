@@ -79,7 +79,8 @@ export async function inviteShown(acting: Acting, given: Given) {
 
 // Each row costs a look at every rule: so many are looked at in one go.
 function peopleIn(text: string) {
-  const tooMany = () => conflict(`A list has at most ${said(mostRows)} rows. Please send it in parts.`, 'list')
+  const tooMany = () =>
+    conflict(`A list has at most ${said(mostRows)} rows. Please send it in parts.`, 'list')
   if ((text.match(/[\r\n\u2028\u2029]+/g) ?? []).length >= mostRows) tooMany()
   const lines = linesOf(text)
   if (lines.length > mostRows) tooMany()
@@ -104,7 +105,9 @@ async function listIn({ list, file, ready, corrected, others }: Given) {
 // The people of a list that was shown, when it still is what was shown: only that is sent.
 function shownPeople({ ready, shown }: Given): Invited[] | undefined {
   const text = ready.replaceAll('\r\n', '\n')
-  const people = peopleIn(text).flatMap((line) => NewInvitation.safeParse(filled(line, {})).data ?? [])
+  const people = peopleIn(text).flatMap(
+    (line) => NewInvitation.safeParse(filled(line, {})).data ?? [],
+  )
   return people.length && shownAs(people).shown === shown && textOf(people) === text.trim()
     ? people
     : undefined
@@ -116,7 +119,8 @@ function shownAs(people: Invited[]) {
 }
 
 const textOf = (people: Line[]) => people.map(rowOf).join('\n')
-const rowOf = ({ name, email, position, access }: Line) => stringify([[name, email, position, access]]).trim()
+const rowOf = ({ name, email, position, access }: Line) =>
+  stringify([[name, email, position, access]]).trim()
 
 type Judged = { line: Line; invited?: Invited; fault?: string }
 
@@ -150,7 +154,10 @@ const standing = {
   expired: () => 'This address was invited before. Please send that invitation again from People.',
 }
 
-function faultOf({ position, access }: Line, { error }: ReturnType<typeof NewInvitation.safeParse>) {
+function faultOf(
+  { position, access }: Line,
+  { error }: ReturnType<typeof NewInvitation.safeParse>,
+) {
   const [issue] = error?.issues ?? []
   if (issue?.path[0] === 'position')
     return `${

@@ -13,8 +13,14 @@ export function keptBy(build: ServerBuild): (pathname: string) => readonly Topic
   for (const route of Object.values(build.routes)) {
     if (!(route.module.handle as Shown | undefined)?.isKept) continue
     const address = `/${addressOf(build, route).replace(/^\/+/, '')}`
-    if (address.replace('/s/:school', '').includes(':')) throw new Error(`${route.id} is kept, but stands at many addresses.`)
-    kept.set(address, lineage(build.routes, route).flatMap(({ module }) => (module.handle as Shown | undefined)?.shows ?? []))
+    if (address.replace('/s/:school', '').includes(':'))
+      throw new Error(`${route.id} is kept, but stands at many addresses.`)
+    kept.set(
+      address,
+      lineage(build.routes, route).flatMap(
+        ({ module }) => (module.handle as Shown | undefined)?.shows ?? [],
+      ),
+    )
   }
   return (pathname) => kept.get(pathname.replace(/^\/s\/[^/]+/, '/s/:school'))
 }

@@ -5,7 +5,8 @@ import { isIPv6, Server as Doors } from 'node:net'
 type Place = { port: number; host: string }
 
 /** The address of a place as a browser and a letter need it. */
-export const addressAt = ({ host, port }: Place) => `http://${isIPv6(host) ? `[${host}]` : host}:${port}`
+export const addressAt = ({ host, port }: Place) =>
+  `http://${isIPv6(host) ? `[${host}]` : host}:${port}`
 
 // Longer than a proxy keeps a connection that it may yet use (nginx and most clouds: 60 s), so that it is the proxy that closes it: a
 // request sent on a connection that the other side is just closing is lost.
@@ -23,12 +24,18 @@ export function listening(handle: RequestListener, { port, host }: Place) {
 }
 
 function inWords(error: NodeJS.ErrnoException, { port, host }: Place) {
-  if (error.code === 'EADDRINUSE') return new Error(`PORT ${port} is taken by another program; set PORT to a free one.`)
+  if (error.code === 'EADDRINUSE')
+    return new Error(`PORT ${port} is taken by another program; set PORT to a free one.`)
   if (error.code === 'EACCES') {
-    return new Error(`PORT ${port} is for administrators only; set PORT to 1024 or more, and let a proxy pass on to it.`)
+    return new Error(
+      `PORT ${port} is for administrators only; set PORT to 1024 or more, and let a proxy pass on to it.`,
+    )
   }
-  if (error.code !== 'EADDRNOTAVAIL' && !/^(ENOTFOUND|EAI_AGAIN)$/.test(error.code ?? '')) return error
-  return new Error(`HOST ${host} is no address of this machine; set HOST to one, or to 0.0.0.0 for all.`)
+  if (error.code !== 'EADDRNOTAVAIL' && !/^(ENOTFOUND|EAI_AGAIN)$/.test(error.code ?? ''))
+    return error
+  return new Error(
+    `HOST ${host} is no address of this machine; set HOST to one, or to 0.0.0.0 for all.`,
+  )
 }
 
 const graceMs = 1_000
@@ -62,10 +69,12 @@ function drained(server: Server) {
       idle = setInterval(() => server.closeIdleConnections(), 100)
     }
     // After what has come in is accepted, and without Node's own close, which would cut idle connections at once.
-    setImmediate(() => Doors.prototype.close.call(server, () => {
-      for (const timer of [enough, grace, idle]) clearTimeout(timer)
-      server.close()
-      done()
-    }))
+    setImmediate(() =>
+      Doors.prototype.close.call(server, () => {
+        for (const timer of [enough, grace, idle]) clearTimeout(timer)
+        server.close()
+        done()
+      }),
+    )
   })
 }

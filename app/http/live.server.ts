@@ -6,7 +6,12 @@ import { whoIsThere } from './session.server'
 import type { Guest } from './session.server'
 import { newestVersion, remember } from './versions.server'
 
-type Listener = { response: Response; membership: Membership; guest: Guest; cookie: string | undefined }
+type Listener = {
+  response: Response
+  membership: Membership
+  guest: Guest
+  cookie: string | undefined
+}
 
 const listeners = new Set<Listener>()
 const heartbeatMs = 25_000
@@ -22,7 +27,10 @@ const askMs = { least: 150, aPage: 10, most: 10_000 }
 
 /** Begins to pass on what schools tell; answers how to stop. */
 export async function beginLive() {
-  const again = () => listeners.forEach(({ response }) => say(response, 'again', { spread: spreadFor(listeners.size) }))
+  const again = () =>
+    listeners.forEach(({ response }) =>
+      say(response, 'again', { spread: spreadFor(listeners.size) }),
+    )
   const unlisten = await listen({ news: pass, ended: (ended) => void endSessions(ended), again })
   const beat = setInterval(() => void reauthorise(() => true), heartbeatMs)
   return async () => {
@@ -56,10 +64,15 @@ export async function stream(request: Request, response: Response) {
   if (request.method === 'HEAD') return void response.status(200).end()
   // Whoever went away while we looked has been closed already, and would never be again.
   if (response.destroyed) return
-  if (listeners.size >= mostOfProcess) return void response.status(503).set('Retry-After', String(retryAfterSeconds)).end()
+  if (listeners.size >= mostOfProcess)
+    return void response.status(503).set('Retry-After', String(retryAfterSeconds)).end()
   makeRoom(mostOfSession, (one) => one.guest.sessionId === guest.sessionId)
   makeRoom(mostOfAccount, (one) => one.guest.accountId === guest.accountId)
-  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  })
   const listener = { response, membership, guest, cookie }
   listeners.add(listener)
   response.on('close', () => listeners.delete(listener))
@@ -85,11 +98,15 @@ function pass(news: News) {
     const topics = isMine(news, membership.memberId) ? [...news.topics, 'mine'] : news.topics
     if (topics.length) say(response, 'news', { version: news.version, topics, spread })
   }
-  if (news.topics.includes('members')) void reauthorise(({ membership }) => membership.schoolId === news.school)
+  if (news.topics.includes('members'))
+    void reauthorise(({ membership }) => membership.schoolId === news.school)
 }
 
 function endSessions({ sessions }: Ended) {
-  return reauthorise(({ guest }) => sessions.includes(guest.sessionId.slice(0, 16)) || sessions.includes('every one'))
+  return reauthorise(
+    ({ guest }) =>
+      sessions.includes(guest.sessionId.slice(0, 16)) || sessions.includes('every one'),
+  )
 }
 
 function spreadFor(pages: number) {

@@ -30,5 +30,7 @@ function safe(value: unknown, depth = 0): unknown {
   if (isError(value)) return faultOf(value)
   if (typeof value !== 'object' || value === null || depth > deepest) return value
   if (Array.isArray(value)) return value.map((one) => safe(one, depth + 1))
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, safe(one, depth + 1)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, safe(one, depth + 1)]),
+  )
 }

@@ -47,7 +47,9 @@ const withoutNames = new MarkdownIt().disable(['heading', 'lheading', 'reference
 export function asQuotation(written: string) {
   if (!isOrdinary(written)) return plainQuotation(written)
   const text = inPlainLines(withTables(written))
-  const code = withoutNames.parse(text, {}).filter(({ type, map }) => map && /^(fence|code_block)$/.test(type))
+  const code = withoutNames
+    .parse(text, {})
+    .filter(({ type, map }) => map && /^(fence|code_block)$/.test(type))
   return quotation(text, (line) => code.some(({ map }) => map && map[0] <= line && line < map[1]))
 }
 
@@ -83,5 +85,7 @@ type Token = ReturnType<typeof markdown.parse>[number]
 function wordsOf({ type, content, children }: Token) {
   if (type === 'fence' || type === 'code_block') return [content.trim()]
   if (type !== 'inline') return []
-  return [(children ?? []).map((piece) => (piece.type.endsWith('break') ? ' ' : piece.content)).join('')]
+  return [
+    (children ?? []).map((piece) => (piece.type.endsWith('break') ? ' ' : piece.content)).join(''),
+  ]
 }

@@ -25,14 +25,25 @@ function roomOf(address: string) {
 }
 
 function only(build: ServerBuild, room: string): ServerBuild {
-  const own = Object.values(build.routes).filter((route) => route.path === '*' || roomOf(addressOf(build, route)) === room)
+  const own = Object.values(build.routes).filter(
+    (route) => route.path === '*' || roomOf(addressOf(build, route)) === room,
+  )
   const kept = new Set(own.flatMap((route) => lineage(build.routes, route)).map(({ id }) => id))
-  const pick = <R>(routes: Record<string, R>) => Object.fromEntries(Object.entries(routes).filter(([id]) => kept.has(id)))
-  return { ...build, routes: pick(build.routes), assets: { ...build.assets, routes: pick(build.assets.routes) } }
+  const pick = <R>(routes: Record<string, R>) =>
+    Object.fromEntries(Object.entries(routes).filter(([id]) => kept.has(id)))
+  return {
+    ...build,
+    routes: pick(build.routes),
+    assets: { ...build.assets, routes: pick(build.assets.routes) },
+  }
 }
 
 export function addressOf({ routes }: ServerBuild, route: Route) {
-  return lineage(routes, route).map(({ path = '' }) => path).reverse().filter(Boolean).join('/')
+  return lineage(routes, route)
+    .map(({ path = '' }) => path)
+    .reverse()
+    .filter(Boolean)
+    .join('/')
 }
 
 export function lineage(routes: ServerBuild['routes'], route: Route | undefined): Route[] {

@@ -8,7 +8,11 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 // Each hash takes 19 MB and a core. A school behind one address may all sign in at once; what would wait much
 // longer is refused.
-const inTurn = hashQueue({ atOnce: Math.min(4, availableParallelism()), mostEach: 250, mostWaiting: 400 })
+const inTurn = hashQueue({
+  atOnce: Math.min(4, availableParallelism()),
+  mostEach: 250,
+  mostWaiting: 400,
+})
 
 /** argon2id of a password. A few are computed at once, in turn; refuses (busy) when too many wait. */
 export function hashPassword(password: string, asker: Asker) {
@@ -35,7 +39,10 @@ const nobody = () => (nobodys ??= hash('nobody has this password, and nobody eve
  * A form with a new password, which must be hard to guess for those who know this of the person: name,
  * address, schools.
  */
-export async function hardToGuess<S extends z.ZodType<{ password: string }>>(schema: S, own: string[]) {
+export async function hardToGuess<S extends z.ZodType<{ password: string }>>(
+  schema: S,
+  own: string[],
+) {
   const { whyGuessed } = await import('../forms/guessing')
   return schema.superRefine(({ password }, context) => {
     const reason = whyGuessed(password, own)

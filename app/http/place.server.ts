@@ -7,7 +7,12 @@ const acts = [actForms, decidingForms, calendarForms].flatMap((forms) => Object.
 const mostParts = 8
 
 type Children = (() => void) | undefined
-type Route = (path: string | undefined, file: string, options?: unknown, children?: () => void) => void
+type Route = (
+  path: string | undefined,
+  file: string,
+  options?: unknown,
+  children?: () => void,
+) => void
 
 /**
  * An address as the log may name it: the words of our own routes, the acts, and the numbers of things.
@@ -20,6 +25,7 @@ export function placesOf(mapRoutes: (route: Route) => void) {
     const inner = (typeof options === 'function' ? options : children) as Children
     inner?.()
   })
-  const named = (part: string) => (part === '' || words.has(part) || /^\d{1,6}$/.test(part) ? part : '…')
+  const named = (part: string) =>
+    part === '' || words.has(part) || /^\d{1,6}$/.test(part) ? part : '…'
   return (path: string) => path.split('/').slice(0, mostParts).map(named).join('/')
 }

@@ -7,7 +7,13 @@ const largestBody = 256 * 1024
  * Strict headers on every answer, a script policy by nonce, and a plain refusal of what no page of ours
  * could read.
  */
-export function protect({ development, secure }: { development: boolean; secure: boolean }): Handler {
+export function protect({
+  development,
+  secure,
+}: {
+  development: boolean
+  secure: boolean
+}): Handler {
   const nonce = (_: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce}'`
   const headers = helmet({
     contentSecurityPolicy: {
@@ -35,7 +41,11 @@ export function protect({ development, secure }: { development: boolean; secure:
     headers(request, response, () => {
       const refusal = refusalOf(request)
       if (refusal)
-        response.status(refusal.status).set(refusal.headers).type('text').send(`${refusal.sentence}\n`)
+        response
+          .status(refusal.status)
+          .set(refusal.headers)
+          .type('text')
+          .send(`${refusal.sentence}\n`)
       else next()
     })
   }
@@ -105,6 +115,9 @@ function tooLarge(request: Request) {
   if (Number(request.headers['content-length'] ?? 0) > largestBody) return true
   // A body that does not say its length is cut off once it has outgrown the bound.
   if (request.headers['transfer-encoding'])
-    request.on('data', (chunk: Buffer) => (received += chunk.length) > largestBody && request.destroy())
+    request.on(
+      'data',
+      (chunk: Buffer) => (received += chunk.length) > largestBody && request.destroy(),
+    )
   return false
 }

@@ -42,13 +42,21 @@ export async function loadDemo(...words: Parameters<typeof import('../../db/demo
 }
 
 /** `npm run backup`: the whole of this Skein in one file, while it runs or not. */
-export async function backUpTo(file: string, config: Config, { skein, say }: { skein: string; say: (line: string) => void }) {
+export async function backUpTo(
+  file: string,
+  config: Config,
+  { skein, say }: { skein: string; say: (line: string) => void },
+) {
   const { url, stop } = await visitDatabase(config, say)
   return backUp(file, { databaseUrl: url, dataDir: config.dataDir, skein }).finally(stop)
 }
 
 /** `npm run restore`: an empty Skein becomes what the file holds. */
-export async function restoreFrom(file: string, config: Config, { say }: { say: (line: string) => void }) {
+export async function restoreFrom(
+  file: string,
+  config: Config,
+  { say }: { say: (line: string) => void },
+) {
   const { url, stop } = await openDatabase(config, say, say)
   return restore(file, { databaseUrl: url, dataDir: config.dataDir }).finally(stop)
 }
@@ -131,7 +139,10 @@ function application({ config, log, vite }: Inside, pages: Pages) {
   app.get('/healthz', (_, response) => void response.type('text').send('alive\n'))
   app.get('/readyz', async (_, response) => {
     const ready = await isReady()
-    response.status(ready ? 200 : 503).type('text').send(ready ? 'ready\n' : 'the database does not answer\n')
+    response
+      .status(ready ? 200 : 503)
+      .type('text')
+      .send(ready ? 'ready\n' : 'the database does not answer\n')
   })
   app.use((request, response, next) => {
     const began = process.hrtime.bigint()
@@ -141,24 +152,65 @@ function application({ config, log, vite }: Inside, pages: Pages) {
     response.on('finish', () => {
       const ms = Number(process.hrtime.bigint() - began) / 1e6
       // The route, not the address: addresses may name a person or carry a mailed token.
-      log.info({ requestId: response.locals.requestId, method: request.method, place: placeOf(request.path), status: response.statusCode, ms: Math.round(ms) }, 'answered')
+      log.info(
+        {
+          requestId: response.locals.requestId,
+          method: request.method,
+          place: placeOf(request.path),
+          status: response.statusCode,
+          ms: Math.round(ms),
+        },
+        'answered',
+      )
     })
     next()
   })
   if (vite) app.use(vite.middlewares)
   else app.use(assets('build/client'))
-  app.use(protect({ development: Boolean(vite), secure: config.appUrl?.startsWith('https:') ?? false }))
+  app.use(
+    protect({ development: Boolean(vite), secure: config.appUrl?.startsWith('https:') ?? false }),
+  )
   app.use(refuseForeignOrigin(config.appUrl))
-  app.get('/feeds/calendar/:file', (request, response, next) => void calendarFeed(request, response).catch(next))
-  app.get('/s/:school/live', (request, response, next) => void stream(request, response).catch(next))
+  app.get(
+    '/feeds/calendar/:file',
+    (request, response, next) => void calendarFeed(request, response).catch(next),
+  )
+  app.get(
+    '/s/:school/live',
+    (request, response, next) => void stream(request, response).catch(next),
+  )
   app.use((request, response, next) => {
     const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
     const { cookie: cookieHeader } = request.headers
-    response.locals.context = contextFor({ nonce, requestId, log, cookieHeader, isPassedOn: Boolean(response.locals.isPassedOn), address: request.ip ?? '', browser: browserOf(request.headers['user-agent']), setCookie: (line) => void response.append('Set-Cookie', line) })
+    response.locals.context = contextFor({
+      nonce,
+      requestId,
+      log,
+      cookieHeader,
+      isPassedOn: Boolean(response.locals.isPassedOn),
+      address: request.ip ?? '',
+      browser: browserOf(request.headers['user-agent']),
+      setCookie: (line) => void response.append('Set-Cookie', line),
+    })
     next()
   })
-  app.get(['/s/:school', '/s/:school/*'], (request, response, next) => void unchanged(request, response, { context: response.locals.context, shown: pages.kept(request.path) }).then((is) => is || next(), next))
-  if (!vite) app.get('/s/:school/board', (request, response, next) => void shared(request, response, { context: response.locals.context, shown: pages.kept(request.path) }).then((is) => is || next(), next))
+  app.get(
+    ['/s/:school', '/s/:school/*'],
+    (request, response, next) =>
+      void unchanged(request, response, {
+        context: response.locals.context,
+        shown: pages.kept(request.path),
+      }).then((is) => is || next(), next),
+  )
+  if (!vite)
+    app.get(
+      '/s/:school/board',
+      (request, response, next) =>
+        void shared(request, response, {
+          context: response.locals.context,
+          shown: pages.kept(request.path),
+        }).then((is) => is || next(), next),
+    )
   app.all('*', pages.handle)
   app.use(failed(log))
   return app
@@ -167,8 +219,19 @@ function application({ config, log, vite }: Inside, pages: Pages) {
 // Read before the doors open: a build made again beside a running server would otherwise take its pages from under it.
 async function pagesFrom(vite: Start['vite']): Promise<Pages> {
   const handling = (build: ServerBuild | (() => Promise<ServerBuild>), mode: string) =>
-    createRequestHandler({ build, mode, getLoadContext: (_, response) => response.locals.context as Context })
-  if (vite) return { handle: handling(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>, 'development'), kept: () => undefined }
+    createRequestHandler({
+      build,
+      mode,
+      getLoadContext: (_, response) => response.locals.context as Context,
+    })
+  if (vite)
+    return {
+      handle: handling(
+        () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+        'development',
+      ),
+      kept: () => undefined,
+    }
   const whole = (await import('virtual:remix/server-build')) as unknown as ServerBuild
   const part = pagesOf(whole)
   const handlers = new Map<ServerBuild, express.Handler>()
@@ -188,10 +251,19 @@ function failed(log: Logger): express.ErrorRequestHandler {
     // Express would print the error as it is.
     if (response.headersSent) return void response.destroy()
     if (passing) {
-      response.status(passing.status).set(passing.headers).type('text').send(`${passing.sentence}\n`)
+      response
+        .status(passing.status)
+        .set(passing.headers)
+        .type('text')
+        .send(`${passing.sentence}\n`)
       return
     }
-    response.status(500).type('text').send(`Something went wrong on our side. Please tell us this number: ${response.locals.requestId}\n`)
+    response
+      .status(500)
+      .type('text')
+      .send(
+        `Something went wrong on our side. Please tell us this number: ${response.locals.requestId}\n`,
+      )
   }
 }
 

@@ -59,13 +59,25 @@ export type Shown = { id: string; passwordHash: string }
  * Begins a session for an account, on a browser named in words; answers the cookie to set. The old session, if there was one, ends.
  * Refuses (conflict) when the password was changed since it was shown: what that ends must not begin again.
  */
-export async function beginSession({ id, passwordHash: shown }: Shown, { browser, formerSessionId }: { browser: string; formerSessionId?: string | undefined }) {
+export async function beginSession(
+  { id, passwordHash: shown }: Shown,
+  { browser, formerSessionId }: { browser: string; formerSessionId?: string | undefined },
+) {
   if (formerSessionId) await lucia.invalidateSession(formerSessionId)
   const { token, tokenHash } = newSecret()
-  await lucia.createSession(id, { isStale: false, isConfirmed: false, browser, shown }, { sessionId: tokenHash }).catch((error: unknown) => {
-    if (error instanceof PasswordChanged) conflict('The password of this account was changed just now. Please sign in with the new one.')
-    throw error
-  })
+  await lucia
+    .createSession(
+      id,
+      { isStale: false, isConfirmed: false, browser, shown },
+      { sessionId: tokenHash },
+    )
+    .catch((error: unknown) => {
+      if (error instanceof PasswordChanged)
+        conflict(
+          'The password of this account was changed just now. Please sign in with the new one.',
+        )
+      throw error
+    })
   return cookieFor(token)
 }
 

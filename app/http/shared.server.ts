@@ -9,7 +9,9 @@ import { versionOf } from './versions.server'
 type Seen = Awaited<ReturnType<typeof boardSeenBy>>
 
 /** Pages that are the same for everyone with the same standing of whom their own question answers the same. */
-const asked = new Map<unknown, (viewer: string) => Promise<Seen>>([['routes/school/board', boardSeenBy]])
+const asked = new Map<unknown, (viewer: string) => Promise<Seen>>([
+  ['routes/school/board', boardSeenBy],
+])
 
 const made = new Map<string, Promise<Buffer | undefined>>()
 const mostMade = 50
@@ -25,9 +27,17 @@ export async function shared(request: Request, response: Response, { context, sh
   const question = asked.get(request.query._data)
   const guest = await context.guest().catch(() => undefined)
   const membership = guest?.memberships.find(({ slug }) => slug === request.params.school)
-  if (!question || !shown || !membership || request.method !== 'GET' || !request.headers['accept-encoding']?.includes('gzip')) return false
+  if (
+    !question ||
+    !shown ||
+    !membership ||
+    request.method !== 'GET' ||
+    !request.headers['accept-encoding']?.includes('gzip')
+  )
+    return false
   const common = keyOf(request, { membership, seen: versionOf(membership, shown) })
-  const look = () => withSchool(membership.schoolId, () => question(membership.memberId), { readOnly: true })
+  const look = () =>
+    withSchool(membership.schoolId, () => question(membership.memberId), { readOnly: true })
   const forAll = await made.get(common)
   if (forAll) return send(response, { page: forAll, context })
   const { seen, byAll } = await look()
@@ -40,15 +50,25 @@ export async function shared(request: Request, response: Response, { context, sh
   return false
 }
 
-function keyOf(request: Request, { membership, seen }: { membership: Membership; seen: string | number }) {
+function keyOf(
+  request: Request,
+  { membership, seen }: { membership: Membership; seen: string | number },
+) {
   const { schoolId, access, position, today } = membership
   return JSON.stringify([schoolId, access, position, today, seen, request.originalUrl])
 }
 
 // What was made may be newer than what it was asked for: then it is not passed on, since it may show what only its viewer sees.
-function madeBy(response: Response, { context, isStill }: { context: Context; isStill: () => Promise<boolean> }) {
+function madeBy(
+  response: Response,
+  { context, isStill }: { context: Context; isStill: () => Promise<boolean> },
+) {
   return new Promise<Buffer | undefined>((done) => {
-    context.share = (page) => void isStill().then((is) => done(is ? page : undefined), () => done(undefined))
+    context.share = (page) =>
+      void isStill().then(
+        (is) => done(is ? page : undefined),
+        () => done(undefined),
+      )
     response.on('close', () => setTimeout(done, 1_000))
   })
 }
@@ -60,7 +80,12 @@ function keep(key: string, page: Promise<Buffer | undefined>) {
 }
 
 function send(response: Response, { page, context }: { page: Buffer; context: Context }) {
-  response.status(200).set({ 'Content-Type': 'application/json; charset=utf-8', 'Content-Encoding': 'gzip', 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' })
+  response.status(200).set({
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Encoding': 'gzip',
+    'Cache-Control': 'private, no-cache',
+    Vary: 'Accept-Encoding',
+  })
   if (context.etag) response.set('ETag', context.etag)
   response.end(page)
   return true

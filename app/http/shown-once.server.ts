@@ -10,7 +10,10 @@ export function keepOnce(secret: string, path: string) {
 
 /** The secret that was just made for this page, if there is one, and the line that lets it go. */
 export function takeOnce(request: Request) {
-  const secret = (request.headers.get('Cookie') ?? '').split(/;\s*/).find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+  const secret = (request.headers.get('Cookie') ?? '')
+    .split(/;\s*/)
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
   return secret ? { secret, gone: cookie('', new URL(request.url).pathname, 0) } : undefined
 }
 

@@ -49,10 +49,16 @@ function mailed<T>(compose: (told: Told<T>) => Promise<Letter | undefined>) {
 }
 
 async function invitation({ school, invitation: id, token }: Told<Letters['invitation letter']>) {
-  const open = school && (await withSchool(school, () => openInvitation(id, hashed(token)), { readOnly: true }))
+  const open =
+    school &&
+    (await withSchool(school, () => openInvitation(id, hashed(token)), { readOnly: true }))
   if (!open) return undefined
   // Read by someone who knows Skein not at all: no names but plain ones.
-  const [name, inviter, joined] = [plainName(open.name, 'there'), plainName(open.inviter, 'A colleague'), plainName(open.school, 'a school')]
+  const [name, inviter, joined] = [
+    plainName(open.name, 'there'),
+    plainName(open.inviter, 'A colleague'),
+    plainName(open.school, 'a school'),
+  ]
   const offer = `${inviter} invites you to ${joined}`
   const text = `Hello ${name},\n\n${offer} on Skein, where the team shares out leading and following. If you know neither of them, leave this mail alone: nothing happens.\nThe link works once, for fourteen days:`
   return { to: open.email, subject: offer, text, path: paths.join(token) }
@@ -84,7 +90,11 @@ const signUpLetters = {
   }),
 }
 
-async function newAddress({ account: accountId, email, token }: Told<Letters['new address letter']>) {
+async function newAddress({
+  account: accountId,
+  email,
+  token,
+}: Told<Letters['new address letter']>) {
   const way = await atTheDoor(() => allowEmail({ accountId, email }, hashed(token)))
   return way && { to: email, ...newAddressLetters[way](token) }
 }
@@ -141,6 +151,7 @@ function linkOf(slug: string, { initiative, decision }: Digest['notices'][number
 }
 
 function howOften({ letters: habit, slug, memberId }: Digest) {
-  const often = habit === 'at once' ? 'You chose to be told at once' : 'You are told once a day at most'
+  const often =
+    habit === 'at once' ? 'You chose to be told at once' : 'You are told once a day at most'
   return `${often}, never in quiet hours, at weekends or in the holidays. Change how often:\n${linkTo(paths.personAct(slug, memberId, 'letters'))}`
 }

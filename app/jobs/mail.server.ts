@@ -22,9 +22,15 @@ export async function send(letter: Letter, job: Job) {
 
 /** The letters kept in place of being sent, newest first. */
 export async function keptLetters(): Promise<KeptLetter[]> {
-  const names = (await readdir(mailFolder()).catch(() => [])).filter((name) => name.endsWith('.json'))
+  const names = (await readdir(mailFolder()).catch(() => [])).filter((name) =>
+    name.endsWith('.json'),
+  )
   const newest = names.sort().reverse().slice(0, 100)
-  return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(mailFolder(), name), 'utf8')) as KeptLetter))
+  return Promise.all(
+    newest.map(
+      async (name) => JSON.parse(await readFile(join(mailFolder(), name), 'utf8')) as KeptLetter,
+    ),
+  )
 }
 
 export const mailFolder = ({ dataDir } = settings()) => join(dataDir, 'mail')
@@ -32,25 +38,51 @@ export const mailFolder = ({ dataDir } = settings()) => join(dataDir, 'mail')
 async function post(url: string, { to, subject, text, path, stop }: Letter, id: string) {
   const { hostname } = new URL(linkTo('/'))
   const from = settings().mailFrom ?? `Skein <skein@${hostname}>`
-  opened ??= createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
-  await opened.sendMail({ from, to, subject, headers: stop === undefined ? {} : stopping(linkTo(stop)), messageId: `<${id}@${hostname}>`, text: `${text}\n\n${linkTo(path)}\n` }).catch((error: unknown) => {
-    throw refused(error)
+  opened ??= createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
   })
+  await opened
+    .sendMail({
+      from,
+      to,
+      subject,
+      headers: stop === undefined ? {} : stopping(linkTo(stop)),
+      messageId: `<${id}@${hostname}>`,
+      text: `${text}\n\n${linkTo(path)}\n`,
+    })
+    .catch((error: unknown) => {
+      throw refused(error)
+    })
 }
 
 // Mail programs show a button of their own for it; one click sends a POST (RFC 8058). No holiday answer comes back to a letter that no person wrote.
-const stopping = (link: string) => ({ 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Auto-Submitted': 'auto-generated' })
+const stopping = (link: string) => ({
+  'List-Unsubscribe': `<${link}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  'Auto-Submitted': 'auto-generated',
+})
 
 let opened: ReturnType<typeof createTransport> | undefined
 
 // What a mail server says often names the address: only its numbers are kept.
 function refused(error: unknown) {
-  const { code = 'no code', responseCode = 'no answer' } = error as { code?: string; responseCode?: number }
+  const { code = 'no code', responseCode = 'no answer' } = error as {
+    code?: string
+    responseCode?: number
+  }
   return new PlainError(`The mail server did not take a letter (${code}, ${responseCode}).`)
 }
 
 async function keep(letter: Letter, job: Job) {
-  const kept: KeptLetter = { ...letter, id: idOf(job), writtenAt: job.since, link: linkTo(letter.path) }
+  const kept: KeptLetter = {
+    ...letter,
+    id: idOf(job),
+    writtenAt: job.since,
+    link: linkTo(letter.path),
+  }
   const place = join(mailFolder(), `${job.since.replaceAll(':', '-')}-${kept.id}.json`)
   await mkdir(mailFolder(), { recursive: true, mode: 0o700 })
   // Under its name it is whole or not there.

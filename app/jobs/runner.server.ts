@@ -35,7 +35,10 @@ async function begin(databaseUrl: string, log: Log) {
   const life = aliveFor()
   // Otherwise the runner would not notice that a job could not be crossed off, and keep it locked.
   const noticing = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
-  const runner = await run({ ...settings(databaseUrl, log), preset: { plugins: [life.plugin], worker: noticing } })
+  const runner = await run({
+    ...settings(databaseUrl, log),
+    preset: { plugins: [life.plugin], worker: noticing },
+  })
   const over = ended(runner, log).then(life.end)
   // What came due while nobody was here is done now, not at the next minute.
   await runner.addJob('tick', {}, { jobKey: 'tick at the start' })
@@ -52,7 +55,9 @@ function settings(databaseUrl: string, log: Log) {
     noHandleSignals: true,
     pollInterval: 1_000,
     crontab,
-    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, tried(name, task as Work, log)])),
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, tried(name, task as Work, log)]),
+    ),
     logger: new Logger(() => (level, message, meta) => {
       // Failures and successes are said by `tried`, without what the job was told.
       if (meta?.failure || meta?.success) return
@@ -76,7 +81,11 @@ function tried(name: string, task: Work, log: Log): Task {
   return async (told, { job }) => {
     if (done.has(job.id)) return
     try {
-      await task(told as Told<object>, { id: job.id, since: job.created_at.toISOString(), worker: job.locked_by ?? '' })
+      await task(told as Told<object>, {
+        id: job.id,
+        since: job.created_at.toISOString(),
+        worker: job.locked_by ?? '',
+      })
       remember(job.id)
     } catch (error) {
       const isLast = job.attempts >= job.max_attempts
@@ -99,7 +108,8 @@ function remember(id: string) {
 // A worker's jobs are its own until it is known to be dead, so it shows that it lives before it takes the first.
 function aliveFor() {
   let alive: ReturnType<typeof showAlive> | undefined
-  const startWorker = async (_: unknown, { worker }: { worker: { workerPool: { id: string } } }) => void (await (alive ??= showAlive(worker.workerPool.id)))
+  const startWorker = async (_: unknown, { worker }: { worker: { workerPool: { id: string } } }) =>
+    void (await (alive ??= showAlive(worker.workerPool.id)))
   return {
     plugin: { name: 'SkeinAlivePlugin', version: '1.0.0', worker: { hooks: { startWorker } } },
     end: async () => (await alive)?.(),

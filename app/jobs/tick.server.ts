@@ -9,7 +9,12 @@ import { tellPeople } from './notices.server'
  * What is looked for every minute, in this order, in whichever school it is due. What is due on a school's day belongs here: looked for by
  * `skein_now()`, in scopes of its own, and done in such a way that a minute that was missed loses nothing.
  */
-const everyMinute: ((worker: string) => Promise<unknown>)[] = [freeJobsOfTheDead, settleAbsences, settleDecisions, tellPeople]
+const everyMinute: ((worker: string) => Promise<unknown>)[] = [
+  freeJobsOfTheDead,
+  settleAbsences,
+  settleDecisions,
+  tellPeople,
+]
 
 export async function tick(_told: unknown, { worker }: Job) {
   await all(everyMinute, (look) => look(worker))

@@ -11,7 +11,8 @@ export function useArrival() {
   useEffect(() => {
     if (former.current === pathname) return
     former.current = pathname
-    if (!hash && !document.activeElement?.matches('main :is(input, select, textarea)')) focusHeading()
+    if (!hash && !document.activeElement?.matches('main :is(input, select, textarea)'))
+      focusHeading()
   }, [pathname, hash])
 }
 

@@ -34,10 +34,15 @@ function leading([, name, initials, ally]: BoardPerson = ['', '', '', null], sin
 }
 
 // How it last went says nothing true of one that has stopped.
-function footer({ number, health, stage }: BoardCard, { school, mayMove }: Pick<Around, 'school' | 'mayMove'>) {
+function footer(
+  { number, health, stage }: BoardCard,
+  { school, mayMove }: Pick<Around, 'school' | 'mayMove'>,
+) {
   const going = stage === 'stopped' ? undefined : health
   if (!going && !mayMove) return undefined
-  const tag = going && markup`<span class="tag tag--health" data-health="${going.replace(' ', '-')}">${going}</span>`
+  const tag =
+    going &&
+    markup`<span class="tag tag--health" data-health="${going.replace(' ', '-')}">${going}</span>`
   return markup`<footer>${tag}${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}">Move to …</a>`}</footer>`
 }
 
@@ -58,7 +63,10 @@ function followers({ follows = [], more }: BoardCard, people: BoardPerson[]) {
 }
 
 function waitingFor({ handOvers, offers }: BoardCard) {
-  const said = [handOvers && counted(handOvers, 'hand-over'), offers && counted(offers, 'offer to lead', 'offers to lead')].filter(Boolean)
+  const said = [
+    handOvers && counted(handOvers, 'hand-over'),
+    offers && counted(offers, 'offer to lead', 'offers to lead'),
+  ].filter(Boolean)
   return said.length ? `Waiting: ${said.join(', ')}` : undefined
 }
 

@@ -15,7 +15,14 @@ export const stageMeanings: Record<Stage, string> = {
   stopped: 'Ended with honor; the lesson is kept.',
 }
 
-type Around = { cards: BoardCard[]; people: BoardPerson[]; school: string; today: string; mayMove: boolean; hidden?: Partial<Record<Stage, number>> }
+type Around = {
+  cards: BoardCard[]
+  people: BoardPerson[]
+  school: string
+  today: string
+  mayMove: boolean
+  hidden?: Partial<Record<Stage, number>>
+}
 
 /** The four stages side by side; what is paused or stopped stands apart, below. */
 export function BoardColumns(around: Around) {
@@ -44,12 +51,28 @@ function Column({ stage, cards, hidden = {}, ...around }: Around & { stage: Stag
       </h2>
       <p className="board__meaning">
         {stageMeanings[stage]}
-        {stage === 'stopped' && <> <a href={paths.lessons(around.school)}>The shelf of lessons</a></>}
+        {stage === 'stopped' && (
+          <>
+            {' '}
+            <a href={paths.lessons(around.school)}>The shelf of lessons</a>
+          </>
+        )}
       </p>
-      {hidden[stage] && <p className="small"><a href={paths.board(around.school, { stage })}>Show {hidden[stage]} more that are not shown here</a></p>}
+      {hidden[stage] && (
+        <p className="small">
+          <a href={paths.board(around.school, { stage })}>
+            Show {hidden[stage]} more that are not shown here
+          </a>
+        </p>
+      )}
       <ul className="board__cards">
         {own.map((card) => (
-          <li key={card.number} className="card" id={`i${card.number}`} dangerouslySetInnerHTML={{ __html: cardMarkup(card, around) }} />
+          <li
+            key={card.number}
+            className="card"
+            id={`i${card.number}`}
+            dangerouslySetInnerHTML={{ __html: cardMarkup(card, around) }}
+          />
         ))}
       </ul>
     </section>

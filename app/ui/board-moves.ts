@@ -6,7 +6,10 @@ import { stages } from '../words'
 import type { Stage } from '../words'
 import type { BoardCard, BoardPerson } from '../words/board'
 
-type Answer = { moved?: { title: string; stage: Stage }; result?: { error?: Record<string, string[] | null> | null } }
+type Answer = {
+  moved?: { title: string; stage: Stage }
+  result?: { error?: Record<string, string[] | null> | null }
+}
 type Move = { number: number; stage: Stage; before?: number | undefined }
 
 const columns: readonly Stage[] = ['idea', 'pilot', 'extend', 'embed']
@@ -23,14 +26,23 @@ export function useMoves({ cards, people, school, mayMove }: Moving) {
   const move = useCallback(
     ({ number, stage, before }: Move) => {
       moved.current = number
-      submit({ stage, number, stay: 'on', ...(before ? { before } : {}) }, { method: 'post', action: paths.initiativeAct(school, number, 'move') })
+      submit(
+        { stage, number, stay: 'on', ...(before ? { before } : {}) },
+        { method: 'post', action: paths.initiativeAct(school, number, 'move') },
+      )
     },
     [submit, school],
   )
   const { shown, hold } = useHeldStill({ cards: underWay(cards, fetcher.formData), people })
   useDragging(board, { mayMove, move, hold })
   useFocusKept(moved, shown.cards)
-  return { board, shown, onKeyDown: mayMove ? byKeyboard(shown.cards, move) : undefined, onClick: useLinks(), ...said(fetcher.data) }
+  return {
+    board,
+    shown,
+    onKeyDown: mayMove ? byKeyboard(shown.cards, move) : undefined,
+    onClick: useLinks(),
+    ...said(fetcher.data),
+  }
 }
 
 // While a card is in hand the board stays as it was picked up from: news would take the card out of the hand. It shows once the card is let go.
@@ -46,12 +58,20 @@ function useHeldStill(now: Shown) {
 function underWay(cards: BoardCard[], sent: FormData | undefined) {
   if (!sent) return cards
   const number = Number(sent.get('number'))
-  return cards.map((card) => (card.number === number ? { ...card, stage: String(sent.get('stage')) as Stage } : card))
+  return cards.map((card) =>
+    card.number === number ? { ...card, stage: String(sent.get('stage')) as Stage } : card,
+  )
 }
 
 function said(answer: Answer | undefined) {
-  const refused = Object.values(answer?.result?.error ?? {}).flat().find(Boolean) ?? undefined
-  return { refused, sentence: answer?.moved ? `${answer.moved.title} is now in ${answer.moved.stage}.` : undefined }
+  const refused =
+    Object.values(answer?.result?.error ?? {})
+      .flat()
+      .find(Boolean) ?? undefined
+  return {
+    refused,
+    sentence: answer?.moved ? `${answer.moved.title} is now in ${answer.moved.stage}.` : undefined,
+  }
 }
 
 function byKeyboard(cards: BoardCard[], move: (move: Move) => void) {
@@ -71,7 +91,15 @@ function useLinks() {
   const navigate = useNavigate()
   return (event: MouseEvent) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('.card a')
-    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (
+      !link ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return
     event.preventDefault()
     navigate(link.pathname)
   }
@@ -88,7 +116,10 @@ function useFocusKept(moved: MutableRefObject<number | undefined>, cards: BoardC
 
 type Hand = { move: (move: Move) => void; hold: (held: boolean) => void }
 
-function useDragging(board: RefObject<HTMLElement>, { mayMove, move, hold }: Hand & { mayMove: boolean }) {
+function useDragging(
+  board: RefObject<HTMLElement>,
+  { mayMove, move, hold }: Hand & { mayMove: boolean },
+) {
   useEffect(() => {
     const root = board.current
     if (!mayMove || !root) return
@@ -108,7 +139,9 @@ type Adapter = typeof import('@atlaskit/pragmatic-drag-and-drop/element/adapter'
 
 function beginDragging(adapter: Adapter, root: HTMLElement, hand: Hand) {
   const endCards = tendCards(adapter, root, hand)
-  const endPlaces = [...root.querySelectorAll<HTMLElement>('.board__column')].map((element) => asPlace(adapter, element, hand))
+  const endPlaces = [...root.querySelectorAll<HTMLElement>('.board__column')].map((element) =>
+    asPlace(adapter, element, hand),
+  )
   return () => [endCards, ...endPlaces].forEach((end) => end())
 }
 
@@ -122,7 +155,8 @@ function tendCards(adapter: Adapter, root: HTMLElement, hand: Hand) {
   const tend = () => {
     for (const element of known.keys()) if (!element.isConnected) letGo(element)
     for (const link of root.querySelectorAll<HTMLElement>('.card a')) link.draggable = false
-    for (const element of root.querySelectorAll<HTMLElement>('.card')) if (!known.has(element)) known.set(element, asDraggable(adapter, element, hand))
+    for (const element of root.querySelectorAll<HTMLElement>('.card'))
+      if (!known.has(element)) known.set(element, asDraggable(adapter, element, hand))
   }
   const watch = new MutationObserver(tend)
   watch.observe(root, { childList: true, subtree: true })
@@ -154,13 +188,20 @@ function asPlace({ dropTargetForElements }: Adapter, element: HTMLElement, { mov
     onDrop({ source, location }) {
       delete element.dataset.over
       const stage = stages.find((one) => one === element.dataset.stage)
-      if (stage) move({ number: Number(source.data.number), stage, before: cardBelow(element, { y: location.current.input.clientY, except: source.element }) })
+      if (stage)
+        move({
+          number: Number(source.data.number),
+          stage,
+          before: cardBelow(element, { y: location.current.input.clientY, except: source.element }),
+        })
     },
   })
 }
 
 function cardBelow(column: HTMLElement, { y, except }: { y: number; except: Element }) {
-  const below = [...column.querySelectorAll('.card')].find((card) => card !== except && middleOf(card) > y)
+  const below = [...column.querySelectorAll('.card')].find(
+    (card) => card !== except && middleOf(card) > y,
+  )
   return below ? numberOf(below) : undefined
 }
 

@@ -6,10 +6,23 @@ import { forgetDrafts } from './drafts'
 import { useFormKey } from './form-key'
 import { useSending } from './sending'
 
-type ButtonFormProps = { action: string; children: ReactNode; hidden?: Record<string, string>; button?: string; label?: string; inline?: true }
+type ButtonFormProps = {
+  action: string
+  children: ReactNode
+  hidden?: Record<string, string>
+  button?: string
+  label?: string
+  inline?: true
+}
 
 /** An act that asks nothing more: one button, sent once however often it is pressed. */
-export function ButtonForm({ children, button = 'button', label, inline, ...rest }: ButtonFormProps) {
+export function ButtonForm({
+  children,
+  button = 'button',
+  label,
+  inline,
+  ...rest
+}: ButtonFormProps) {
   return (
     <ButtonsForm {...rest} className={inline && 'inline'}>
       {(isBusy) => (
@@ -21,7 +34,13 @@ export function ButtonForm({ children, button = 'button', label, inline, ...rest
   )
 }
 
-type ButtonsFormProps = { action: string; hidden?: Record<string, string>; className?: string | undefined; stays?: true; children: (isBusy: boolean) => ReactNode }
+type ButtonsFormProps = {
+  action: string
+  hidden?: Record<string, string>
+  className?: string | undefined
+  stays?: true
+  children: (isBusy: boolean) => ReactNode
+}
 
 /** The same with several buttons, each of which says something else; the page `stays` where it is scrolled to. */
 export function ButtonsForm({ action, hidden = {}, className, stays, children }: ButtonsFormProps) {
@@ -32,7 +51,13 @@ export function ButtonsForm({ action, hidden = {}, className, stays, children }:
     if (!event.defaultPrevented) leaves()
   }
   return (
-    <Form method="post" action={action} onSubmit={sendOnce} className={className} preventScrollReset={stays}>
+    <Form
+      method="post"
+      action={action}
+      onSubmit={sendOnce}
+      className={className}
+      preventScrollReset={stays}
+    >
       {key}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -45,7 +70,12 @@ export function ButtonsForm({ action, hidden = {}, className, stays, children }:
 /** Out of the door, with nothing of what was typed left behind in the tab. */
 export function SignOut({ button = 'link' }: { button?: string }) {
   return (
-    <Form method="post" action={paths.signOut()} reloadDocument onSubmit={() => (forgetDrafts(), endSitting())}>
+    <Form
+      method="post"
+      action={paths.signOut()}
+      reloadDocument
+      onSubmit={() => (forgetDrafts(), endSitting())}
+    >
       <button type="submit" className={button}>
         Sign out
       </button>

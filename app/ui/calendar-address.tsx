@@ -17,13 +17,27 @@ function Shown({ address }: { address: string }) {
   return (
     <div className="notice stack" role="status">
       <div className="field">
-        <label className="field__label" htmlFor="calendar-address">Your calendar address</label>
-        <p className="field__hint" id="calendar-address-hint">Copy it now: it is shown this once.</p>
-        <input ref={field} className="input" id="calendar-address" aria-describedby="calendar-address-hint" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+        <label className="field__label" htmlFor="calendar-address">
+          Your calendar address
+        </label>
+        <p className="field__hint" id="calendar-address-hint">
+          Copy it now: it is shown this once.
+        </p>
+        <input
+          ref={field}
+          className="input"
+          id="calendar-address"
+          aria-describedby="calendar-address-hint"
+          readOnly
+          value={address}
+          onFocus={(event) => event.currentTarget.select()}
+        />
       </div>
       <p className="form__acts">
         <Copy text={address} />
-        <a className="button" href={address.replace(/^https?:/, 'webcal:')}>Open in my calendar program</a>
+        <a className="button" href={address.replace(/^https?:/, 'webcal:')}>
+          Open in my calendar program
+        </a>
       </p>
     </div>
   )
@@ -31,10 +45,18 @@ function Shown({ address }: { address: string }) {
 
 // Copying needs a script; without one, the field is there to be selected.
 function Copy({ text }: { text: string }) {
-  const isAble = useSyncExternalStore(never, () => Boolean(navigator.clipboard), () => false)
+  const isAble = useSyncExternalStore(
+    never,
+    () => Boolean(navigator.clipboard),
+    () => false,
+  )
   const [said, say] = useState('Copy the address')
   if (!isAble) return null
-  const copy = () => void navigator.clipboard.writeText(text).then(() => say('Copied'), () => say('Please copy it by hand'))
+  const copy = () =>
+    void navigator.clipboard.writeText(text).then(
+      () => say('Copied'),
+      () => say('Please copy it by hand'),
+    )
   return (
     <button type="button" className="button button--primary" onClick={copy}>
       {said}
@@ -44,15 +66,37 @@ function Copy({ text }: { text: string }) {
 
 const never = () => () => {}
 
-export function HasAddress({ memberId, madeOn, follows }: { memberId: string; madeOn: string; follows: boolean }) {
-  const { school: { slug }, today } = useSchool()
+export function HasAddress({
+  memberId,
+  madeOn,
+  follows,
+}: {
+  memberId: string
+  madeOn: string
+  follows: boolean
+}) {
+  const {
+    school: { slug },
+    today,
+  } = useSchool()
   return (
     <section className="stack">
       <p>
-        You have had a calendar address since <When day={madeOn} today={today} />. Skein keeps only its fingerprint, so it cannot be shown again. Lost it, or shared it too widely? Make a new one; the old one stops at once.
+        You have had a calendar address since <When day={madeOn} today={today} />. Skein keeps only
+        its fingerprint, so it cannot be shown again. Lost it, or shared it too widely? Make a new
+        one; the old one stops at once.
       </p>
-      <p>{follows ? 'It shows what you lead, and what you follow and shadow.' : 'It shows what you lead. What you follow and shadow is left out.'}</p>
-      <ButtonForm action={paths.ownCalendar(slug, memberId, 'follows')} hidden={follows ? {} : { follows: 'on' }}>{follows ? 'Leave out what I follow' : 'Show what I follow, too'}</ButtonForm>
+      <p>
+        {follows
+          ? 'It shows what you lead, and what you follow and shadow.'
+          : 'It shows what you lead. What you follow and shadow is left out.'}
+      </p>
+      <ButtonForm
+        action={paths.ownCalendar(slug, memberId, 'follows')}
+        hidden={follows ? {} : { follows: 'on' }}
+      >
+        {follows ? 'Leave out what I follow' : 'Show what I follow, too'}
+      </ButtonForm>
       <div className="form__acts">
         <ButtonForm action={paths.ownCalendar(slug, memberId)}>Make a new address</ButtonForm>
         <ButtonForm action={paths.ownCalendar(slug, memberId, 'end')}>Stop this address</ButtonForm>
@@ -65,8 +109,14 @@ export function NoAddress({ memberId }: { memberId: string }) {
   const { slug } = useSchool().school
   return (
     <section className="stack">
-      <p>Make an address of your own, and give it to your calendar program: it then shows when you lead, on which day a lead is handed over, and what you are to answer or do by a day. When plans change, so does the calendar.</p>
-      <ButtonForm action={paths.ownCalendar(slug, memberId)} button="button button--primary">Make my calendar address</ButtonForm>
+      <p>
+        Make an address of your own, and give it to your calendar program: it then shows when you
+        lead, on which day a lead is handed over, and what you are to answer or do by a day. When
+        plans change, so does the calendar.
+      </p>
+      <ButtonForm action={paths.ownCalendar(slug, memberId)} button="button button--primary">
+        Make my calendar address
+      </ButtonForm>
     </section>
   )
 }
@@ -76,9 +126,14 @@ export function HowToAdd() {
     <section className="stack">
       <h2>How to add it</h2>
       <p>
-        Google Calendar: “Other calendars”, “From URL”. Apple Calendar: “File”, “New Calendar Subscription”; on an iPhone “Calendars”, “Add Calendar”, “Add Subscription Calendar”. Outlook: “Add calendar”, “Subscribe from web”.
+        Google Calendar: “Other calendars”, “From URL”. Apple Calendar: “File”, “New Calendar
+        Subscription”; on an iPhone “Calendars”, “Add Calendar”, “Add Subscription Calendar”.
+        Outlook: “Add calendar”, “Subscribe from web”.
       </p>
-      <p>Anyone who has the address can read these turns, with the names in them; what you wrote in notes and reflections is never in it. It only shows: nothing can be changed through it.</p>
+      <p>
+        Anyone who has the address can read these turns, with the names in them; what you wrote in
+        notes and reflections is never in it. It only shows: nothing can be changed through it.
+      </p>
     </section>
   )
 }

@@ -10,12 +10,40 @@ import { exactDay, shortDay } from '../words/days'
 type Here = { slug: string; number: number; today: string }
 
 export type Call = {
-  id: string; role: CallRole; startsOn: string; endsOn: string | null; closesOn: string | null; rolled: string; hours: string; recompense: string; skills: string; support: string
-  audience: Audience; openedBy: string; opener: string; openedOn: string; offers: number; mine: string | null; isOpenToMe: boolean
+  id: string
+  role: CallRole
+  startsOn: string
+  endsOn: string | null
+  closesOn: string | null
+  rolled: string
+  hours: string
+  recompense: string
+  skills: string
+  support: string
+  audience: Audience
+  openedBy: string
+  opener: string
+  openedOn: string
+  offers: number
+  mine: string | null
+  isOpenToMe: boolean
 }
 export type Offer = {
-  id: string; callId: string | null; memberId: string; name: string; initials: string; readiness: Readiness; note: string; on: string; isPrivate: boolean
-  withName: string | null; withAnswer: 'agreed' | 'declined' | null; isMine: boolean; asksMe: boolean; mayAccept: boolean; mayThank: boolean
+  id: string
+  callId: string | null
+  memberId: string
+  name: string
+  initials: string
+  readiness: Readiness
+  note: string
+  on: string
+  isPrivate: boolean
+  withName: string | null
+  withAnswer: 'agreed' | 'declined' | null
+  isMine: boolean
+  asksMe: boolean
+  mayAccept: boolean
+  mayThank: boolean
 }
 type Ask = { id: string; role: CallRole; asked: string; on: string }
 
@@ -24,7 +52,15 @@ export function CallFacts({ call, today }: { call: Call; today: string }) {
   const facts: [string, ReactNode][] = [
     ['From', <When key="from" day={call.startsOn} today={today} />],
     ['Last day', call.endsOn && exactDay(call.endsOn)],
-    ['Offers are welcome until', call.closesOn && (call.closesOn < today ? `${shortDay(call.closesOn, today)}; the choice is being made` : <When day={call.closesOn} today={today} />)],
+    [
+      'Offers are welcome until',
+      call.closesOn &&
+        (call.closesOn < today ? (
+          `${shortDay(call.closesOn, today)}; the choice is being made`
+        ) : (
+          <When day={call.closesOn} today={today} />
+        )),
+    ],
     ['Hours', call.hours],
     ['Released time or stipend', call.recompense],
     ['Skills', call.skills],
@@ -33,12 +69,27 @@ export function CallFacts({ call, today }: { call: Call; today: string }) {
   ]
   return (
     <dl className="told">
-      {facts.map(([name, fact]) => fact && <div key={name}><dt>{name}</dt><dd>{fact}</dd></div>)}
+      {facts.map(
+        ([name, fact]) =>
+          fact && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{fact}</dd>
+            </div>
+          ),
+      )}
     </dl>
   )
 }
 
-type Side = { calls: Call[]; offers: Offer[]; asks: Ask[]; here: Here; me: string; may: { openCall: boolean; ask: boolean; offer: boolean } }
+type Side = {
+  calls: Call[]
+  offers: Offer[]
+  asks: Ask[]
+  here: Here
+  me: string
+  may: { openCall: boolean; ask: boolean; offer: boolean }
+}
 
 /** The calls of an initiative, the offers that stand, and who was asked: what is there for this member to see and to do. */
 export function CallsAndOffers({ calls, offers, asks, here, me, may }: Side) {
@@ -51,13 +102,20 @@ export function CallsAndOffers({ calls, offers, asks, here, me, may }: Side) {
           <h2>Called for: {callNouns[call.role]}</h2>
           <CallFacts call={call} today={here.today} />
           <p className="small quiet">
-            {call.opener} opened this call <When day={call.openedOn} today={here.today} />, for {call.audience === 'all' ? 'everyone' : 'some, by name'}.
+            {call.opener} opened this call <When day={call.openedOn} today={here.today} />, for{' '}
+            {call.audience === 'all' ? 'everyone' : 'some, by name'}.
           </p>
           <Offers offers={offers.filter(({ callId }) => callId === call.id)} here={here} />
           <p className="formation__answers">
-            {may.offer && call.isOpenToMe && !call.mine && <Small to={to('offer', { call: call.id })}>Offer</Small>}
-            {call.openedBy === me && call.offers > 0 && <Small to={to('choose', { call: call.id })}>Choose</Small>}
-            {(call.openedBy === me || may.openCall) && <Small to={to('close-call', { call: call.id })}>Close with a line</Small>}
+            {may.offer && call.isOpenToMe && !call.mine && (
+              <Small to={to('offer', { call: call.id })}>Offer</Small>
+            )}
+            {call.openedBy === me && call.offers > 0 && (
+              <Small to={to('choose', { call: call.id })}>Choose</Small>
+            )}
+            {(call.openedBy === me || may.openCall) && (
+              <Small to={to('close-call', { call: call.id })}>Close with a line</Small>
+            )}
           </p>
         </section>
       ))}
@@ -65,18 +123,25 @@ export function CallsAndOffers({ calls, offers, asks, here, me, may }: Side) {
         <section className="sheet initiative">
           <h2>Offers</h2>
           <Offers offers={standing} here={here} />
-          {may.openCall && standing.length > 1 && <p className="formation__answers"><Small to={to('choose')}>Choose among them</Small></p>}
+          {may.openCall && standing.length > 1 && (
+            <p className="formation__answers">
+              <Small to={to('choose')}>Choose among them</Small>
+            </p>
+          )}
         </section>
       )}
       {(may.openCall || may.ask || asks.length > 0) && (
         <section className="sheet initiative">
           <h2>Asking</h2>
-          {!asks.length && <p className="quiet">A call asks everyone; by name you ask one person.</p>}
+          {!asks.length && (
+            <p className="quiet">A call asks everyone; by name you ask one person.</p>
+          )}
           {asks.length > 0 && (
             <ul className="formation__people">
               {asks.map(({ id, asked, on }) => (
                 <li key={id}>
-                  You asked {asked} <When day={on} today={here.today} />. <Link to={to('decline', { ask: id })}>Take it back</Link>
+                  You asked {asked} <When day={on} today={here.today} />.{' '}
+                  <Link to={to('decline', { ask: id })}>Take it back</Link>
                 </li>
               ))}
             </ul>
@@ -92,7 +157,11 @@ export function CallsAndOffers({ calls, offers, asks, here, me, may }: Side) {
 }
 
 function Small({ to, children }: { to: string; children: ReactNode }) {
-  return <Link className="button button--small" to={to}>{children}</Link>
+  return (
+    <Link className="button button--small" to={to}>
+      {children}
+    </Link>
+  )
 }
 
 function Offers({ offers, here }: { offers: Offer[]; here: Here }) {
@@ -101,9 +170,15 @@ function Offers({ offers, here }: { offers: Offer[]; here: Here }) {
     <ul className="formation__people">
       {offers.map((given) => (
         <li key={given.id}>
-          <Person person={given} to={paths.person(here.slug, given.memberId)} note={given.readiness} /> {given.isPrivate && <span className="tag">in confidence</span>}
+          <Person
+            person={given}
+            to={paths.person(here.slug, given.memberId)}
+            note={given.readiness}
+          />{' '}
+          {given.isPrivate && <span className="tag">in confidence</span>}
           <p className="small quiet">
-            since {shortDay(given.on, here.today)}{together(given)}
+            since {shortDay(given.on, here.today)}
+            {together(given)}
             {given.note && `: ${given.note}`}
           </p>
           <Answers given={given} here={here} />
@@ -116,11 +191,14 @@ function Offers({ offers, here }: { offers: Offer[]; here: Here }) {
 /** How an offer of two stands, as the end of a sentence. */
 export function together({ withName, withAnswer }: Pick<Offer, 'withName' | 'withAnswer'>) {
   if (!withName || withAnswer === 'declined') return ''
-  return withAnswer === 'agreed' ? `, together with ${withName}` : `, together with ${withName}, who has not answered yet`
+  return withAnswer === 'agreed'
+    ? `, together with ${withName}`
+    : `, together with ${withName}, who has not answered yet`
 }
 
 function Answers({ given, here }: { given: Offer; here: Here }) {
-  const to = (noun: string, query: Record<string, string>) => paths.initiativeAct(here.slug, here.number, noun, query)
+  const to = (noun: string, query: Record<string, string>) =>
+    paths.initiativeAct(here.slug, here.number, noun, query)
   const { id, isMine, asksMe, mayAccept, mayThank } = given
   if (!isMine && !asksMe && !mayAccept && !mayThank) return null
   return (

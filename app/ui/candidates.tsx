@@ -8,21 +8,47 @@ import { useSchool } from './school'
 import { shortDay } from '../words/days'
 
 type Candidate = {
-  id: string; memberId: string; name: string; initials: string; readiness: Readiness; note: string; on: string; isPrivate: boolean
-  withName: string | null; withAnswer: 'agreed' | 'declined' | null; strengths: string; growthEdges: string; reasons: string[]
+  id: string
+  memberId: string
+  name: string
+  initials: string
+  readiness: Readiness
+  note: string
+  on: string
+  isPrivate: boolean
+  withName: string | null
+  withAnswer: 'agreed' | 'declined' | null
+  strengths: string
+  growthEdges: string
+  reasons: string[]
 }
 
 /** Who can be chosen: each with how ready they are, in their own words, and why they would be suggested. Never a score. */
 export function Candidates({ field, candidates }: { field: Field; candidates: Candidate[] }) {
   return (
-    <fieldset className="field candidates" aria-invalid={field.errors?.length ? true : undefined} aria-describedby={field.errors?.length ? field.errorId : undefined}>
+    <fieldset
+      className="field candidates"
+      aria-invalid={field.errors?.length ? true : undefined}
+      aria-describedby={field.errors?.length ? field.errorId : undefined}
+    >
       <legend className="field__label">Offers</legend>
       {candidates.map((one, place) => (
         <Candidate key={one.id} one={one} isFirst={place === 0 && one.reasons.length > 0}>
-          <input type="radio" name={field.name} value={one.id} id={place === 0 ? field.id : undefined} defaultChecked={field.initialValue === one.id} disabled={isHalf(one)} />
+          <input
+            type="radio"
+            name={field.name}
+            value={one.id}
+            id={place === 0 ? field.id : undefined}
+            defaultChecked={field.initialValue === one.id}
+            disabled={isHalf(one)}
+          />
         </Candidate>
       ))}
-      {field.errors?.length ? <p className="field__error" id={field.errorId}>{field.errors[0]}</p> : null}
+      {field.errors?.length ? (
+        <p className="field__error" id={field.errorId}>
+          {field.errors[0]}
+        </p>
+      ) : null}
     </fieldset>
   )
 }
@@ -32,7 +58,15 @@ function isHalf({ withName, withAnswer }: Candidate) {
   return withName !== null && withAnswer === null
 }
 
-function Candidate({ one, isFirst, children }: { one: Candidate; isFirst: boolean; children: ReactNode }) {
+function Candidate({
+  one,
+  isFirst,
+  children,
+}: {
+  one: Candidate
+  isFirst: boolean
+  children: ReactNode
+}) {
   const { school, today } = useSchool()
   return (
     <div className="candidate sheet">

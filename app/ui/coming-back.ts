@@ -21,7 +21,8 @@ function comingBack() {
   const sitting = stored() ?? String(Math.random())
   if (isInside()) stored(sitting)
   const isSame = () => (stored() ?? stored(sitting) ?? sitting) === sitting
-  const leave = () => location.replace(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
+  const leave = () =>
+    location.replace(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
   const wait = () => {
     if (page.hasAttribute('data-away')) hide('unreachable')
     setTimeout(ask, patienceMs)
@@ -43,7 +44,10 @@ function comingBack() {
 
   // What a browser keeps for Back is kept unseen.
   addEventListener('pagehide', () => void (isInside() && hide('asking')))
-  addEventListener('pageshow', ({ persisted }) => void (persisted && (isInside() ? askUnseen() : show())))
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => void (persisted && (isInside() ? askUnseen() : show())),
+  )
   if (isInside() && isOutOfCache()) {
     hide('asking')
     location.reload()
@@ -55,7 +59,8 @@ function comingBack() {
   })
   // Signed out in another tab: unseen at once, and asked once that has arrived.
   addEventListener('storage', (event) => {
-    if (!isInside() || (event.key !== key && event.key !== null) || event.newValue === sitting) return
+    if (!isInside() || (event.key !== key && event.key !== null) || event.newValue === sitting)
+      return
     hide('asking')
     setTimeout(ask, 500)
   })

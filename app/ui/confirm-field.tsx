@@ -8,8 +8,17 @@ import type { Field } from './form'
  * along.
  */
 export function ConfirmField({ field }: { field: Field }) {
-  const answer = useActionData() as { result?: { error?: Record<string, unknown> | null } } | undefined
+  const answer = useActionData() as
+    { result?: { error?: Record<string, unknown> | null } } | undefined
   const isAsked = Boolean(answer?.result?.error?.[field.name]) || Boolean(field.errors?.length)
   if (!isAsked) return null
-  return <TextField field={field} label="Your present password" type="password" autoComplete="current-password" autoFocus />
+  return (
+    <TextField
+      field={field}
+      label="Your present password"
+      type="password"
+      autoComplete="current-password"
+      autoFocus
+    />
+  )
 }

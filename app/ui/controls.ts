@@ -7,13 +7,17 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 const unshown = ['hidden', 'submit', 'button', 'reset', 'fieldset']
 
 function shownIn(form: HTMLFormElement) {
-  return ([...form.elements] as Control[]).filter(({ name, type }) => name && !unshown.includes(type))
+  return ([...form.elements] as Control[]).filter(
+    ({ name, type }) => name && !unshown.includes(type),
+  )
 }
 
 // Of a form with a password nothing is kept, and no file can be put back.
 function keptIn(form: HTMLFormElement) {
   const shown = shownIn(form)
-  return shown.some(({ type }) => type === 'password') ? [] : shown.filter(({ type }) => type !== 'file')
+  return shown.some(({ type }) => type === 'password')
+    ? []
+    : shown.filter(({ type }) => type !== 'file')
 }
 
 export function isUntouched(form: HTMLFormElement) {
@@ -22,7 +26,13 @@ export function isUntouched(form: HTMLFormElement) {
 
 /** All that stands in the fields of a form, to tell whether it is still the same. */
 export function wordsIn(form: HTMLFormElement) {
-  return JSON.stringify(shownIn(form).map((control) => [control.name, control.value, isTick(control) && control.checked]))
+  return JSON.stringify(
+    shownIn(form).map((control) => [
+      control.name,
+      control.value,
+      isTick(control) && control.checked,
+    ]),
+  )
 }
 
 export function changedIn(form: HTMLFormElement): Draft {
@@ -32,7 +42,9 @@ export function changedIn(form: HTMLFormElement): Draft {
 }
 
 function valuesOf(controls: Control[], name: string) {
-  const own = controls.filter((control) => control.name === name && (!isTick(control) || control.checked))
+  const own = controls.filter(
+    (control) => control.name === name && (!isTick(control) || control.checked),
+  )
   return own.map(({ value }) => value)
 }
 
@@ -42,7 +54,9 @@ function valuesOf(controls: Control[], name: string) {
  */
 export function putBack(form: HTMLFormElement, draft: Draft, { isServed }: { isServed: boolean }) {
   const controls = keptIn(form)
-  const taken = new Set(isServed ? controls.filter((one) => isChanged(one) || isIn(one)).map(({ name }) => name) : [])
+  const taken = new Set(
+    isServed ? controls.filter((one) => isChanged(one) || isIn(one)).map(({ name }) => name) : [],
+  )
   for (const control of controls) {
     const values = draft[control.name]
     if (values && !taken.has(control.name)) set(control, values)
@@ -52,7 +66,9 @@ export function putBack(form: HTMLFormElement, draft: Draft, { isServed }: { isS
 
 function textsOf(controls: Control[], name: string, kept: string[]) {
   const [control] = controls.filter((one) => one.name === name)
-  return !control || isTick(control) || control instanceof HTMLSelectElement ? [] : kept.filter((text) => text !== control.value)
+  return !control || isTick(control) || control instanceof HTMLSelectElement
+    ? []
+    : kept.filter((text) => text !== control.value)
 }
 
 function set(control: Control, values: string[]) {

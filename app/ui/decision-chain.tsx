@@ -4,7 +4,15 @@ import { stateWords } from '../words'
 import type { DecisionState } from '../words'
 import { When } from './when'
 
-type ChainLink = { number: number; question: string; state: DecisionState; outcome: string | null; on: string | null; supersedes: number | null; reviews: { result: string; on: string; line: string }[] }
+type ChainLink = {
+  number: number
+  question: string
+  state: DecisionState
+  outcome: string | null
+  on: string | null
+  supersedes: number | null
+  reviews: { result: string; on: string; line: string }[]
+}
 type Here = { slug: string; number: number; today: string }
 
 /** The chain of a decision, oldest first: what each came to, and what became of it. What this page says of its own is left to it. */
@@ -15,10 +23,33 @@ export function Chain({ chain, here }: { chain: ChainLink[]; here: Here }) {
       <h2>How it came to this</h2>
       <ol className="chain">
         {chain.map(({ number, question, state, outcome, on, supersedes, reviews }, place) => (
-          <li key={number} className="chain__link" data-outcome={(outcome ?? state).replace(' ', '-')}>
-            <Link to={paths.decision(here.slug, number)} aria-current={number === here.number ? 'page' : undefined}>{number}. {question}</Link>
-            <p className="small">{outcome ?? stateWords[state]}{on && <>, <When day={on} today={here.today} /></>}{isElsewhere(supersedes, chain[place - 1]) && `; it takes up decision ${supersedes}`}</p>
-            {number !== here.number && reviews.map((review) => <p key={review.on} className="small">Reviewed <When day={review.on} today={here.today} />: {review.result}{review.line && `. ${review.line}`}</p>)}
+          <li
+            key={number}
+            className="chain__link"
+            data-outcome={(outcome ?? state).replace(' ', '-')}
+          >
+            <Link
+              to={paths.decision(here.slug, number)}
+              aria-current={number === here.number ? 'page' : undefined}
+            >
+              {number}. {question}
+            </Link>
+            <p className="small">
+              {outcome ?? stateWords[state]}
+              {on && (
+                <>
+                  , <When day={on} today={here.today} />
+                </>
+              )}
+              {isElsewhere(supersedes, chain[place - 1]) && `; it takes up decision ${supersedes}`}
+            </p>
+            {number !== here.number &&
+              reviews.map((review) => (
+                <p key={review.on} className="small">
+                  Reviewed <When day={review.on} today={here.today} />: {review.result}
+                  {review.line && `. ${review.line}`}
+                </p>
+              ))}
           </li>
         ))}
       </ol>

@@ -14,18 +14,47 @@ type Waiting = {
 }
 
 /** What in decisions waits for me: responses, objections to confirm, outcomes to record, criticism to answer, reviews that are due. */
-export function Deciding({ waiting: { toRespond, toConfirm, toSettle, toAnswer, toReview } }: { waiting: Waiting }) {
+export function Deciding({
+  waiting: { toRespond, toConfirm, toSettle, toAnswer, toReview },
+}: {
+  waiting: Waiting
+}) {
   const { today } = useSchool()
-  if (![toRespond, toConfirm, toSettle, toAnswer, toReview].some(({ length }) => length)) return null
+  if (![toRespond, toConfirm, toSettle, toAnswer, toReview].some(({ length }) => length))
+    return null
   return (
     <section className="sheet">
       <h2>Decisions</h2>
       <ul className="news">
-        {toRespond.map((one) => <One key={`respond ${one.number}`} one={one}>waits for your response, by <When day={one.deadlineDay} today={today} />{one.isNudged && '; you were asked once more'}</One>)}
-        {toConfirm.map((one) => <One key={`confirm ${one.number} ${one.version}`} one={one}>version {one.version} is offered as the integration of your objection: is it?</One>)}
-        {toSettle.map((one) => <One key={`settle ${one.number}`} one={one}>is closed; its outcome is yours to record</One>)}
-        {toAnswer.map((one) => <One key={`answer ${one.number}`} one={one}>{one.unanswered === 1 ? 'one question or criticism is unanswered' : `${one.unanswered} questions and criticisms are unanswered`}</One>)}
-        {toReview.map((one) => <One key={`review ${one.number}`} one={one}>its review has been due since <When day={one.dueOn} today={today} />: keep, amend or end?</One>)}
+        {toRespond.map((one) => (
+          <One key={`respond ${one.number}`} one={one}>
+            waits for your response, by <When day={one.deadlineDay} today={today} />
+            {one.isNudged && '; you were asked once more'}
+          </One>
+        ))}
+        {toConfirm.map((one) => (
+          <One key={`confirm ${one.number} ${one.version}`} one={one}>
+            version {one.version} is offered as the integration of your objection: is it?
+          </One>
+        ))}
+        {toSettle.map((one) => (
+          <One key={`settle ${one.number}`} one={one}>
+            is closed; its outcome is yours to record
+          </One>
+        ))}
+        {toAnswer.map((one) => (
+          <One key={`answer ${one.number}`} one={one}>
+            {one.unanswered === 1
+              ? 'one question or criticism is unanswered'
+              : `${one.unanswered} questions and criticisms are unanswered`}
+          </One>
+        ))}
+        {toReview.map((one) => (
+          <One key={`review ${one.number}`} one={one}>
+            its review has been due since <When day={one.dueOn} today={today} />: keep, amend or
+            end?
+          </One>
+        ))}
       </ul>
     </section>
   )

@@ -8,7 +8,20 @@ import type { Choice, Field } from './form'
 /** One field of a form in words: what it asks, how, and what stands in it at first. */
 export type FieldWords = {
   name: string
-  kind: 'line' | 'number' | 'long' | 'select' | 'choice' | 'many' | 'press' | 'people' | 'find' | 'check' | 'day' | 'time' | 'hidden'
+  kind:
+    | 'line'
+    | 'number'
+    | 'long'
+    | 'select'
+    | 'choice'
+    | 'many'
+    | 'press'
+    | 'people'
+    | 'find'
+    | 'check'
+    | 'day'
+    | 'time'
+    | 'hidden'
   label: string
   hint?: string
   optional?: boolean
@@ -27,14 +40,25 @@ export type FieldWords = {
   only?: 'adaptive' | 'technical' | 'weeks' | 'milestone' | 'order' | 'some' | 'named'
 }
 
-export function DescribedFields({ words, fields }: { words: FieldWords[]; fields: Record<string, Field> }) {
+export function DescribedFields({
+  words,
+  fields,
+}: {
+  words: FieldWords[]
+  fields: Record<string, Field>
+}) {
   return (
     <>
       {words.map((word) => {
         const field = fields[word.name]
         if (!field) return null
         return (
-          <div key={word.name} className="described" data-only={word.only} hidden={word.kind === 'hidden'}>
+          <div
+            key={word.name}
+            className="described"
+            data-only={word.only}
+            hidden={word.kind === 'hidden'}
+          >
             <One word={word} field={field} />
           </div>
         )
@@ -45,7 +69,9 @@ export function DescribedFields({ words, fields }: { words: FieldWords[]; fields
 
 /** What is written in the thing that the form edits: not what it carries for itself, nor what it proposes. */
 export function writtenIn(words: FieldWords[]) {
-  return defaultsOf(words.filter(({ kind, isProposed }) => kind !== 'hidden' && kind !== 'press' && !isProposed))
+  return defaultsOf(
+    words.filter(({ kind, isProposed }) => kind !== 'hidden' && kind !== 'press' && !isProposed),
+  )
 }
 
 export function defaultsOf(words: FieldWords[]) {
@@ -53,16 +79,54 @@ export function defaultsOf(words: FieldWords[]) {
 }
 
 function One({ word, field }: { word: FieldWords; field: Field }) {
-  const { kind, label, hint, optional, choices = [], people = [], none, value, listed, isMany, without, among } = word
+  const {
+    kind,
+    label,
+    hint,
+    optional,
+    choices = [],
+    people = [],
+    none,
+    value,
+    listed,
+    isMany,
+    without,
+    among,
+  } = word
   const around = { field, label, hint, optional }
   if (kind === 'hidden') return <input type="hidden" name={field.name} value={value ?? ''} />
   if (kind === 'long') return <LongField {...around} />
   if (kind === 'select') return <SelectField {...around} choices={choices} none={none} />
   if (kind === 'choice') return <ChoiceField {...around} choices={choices} />
   if (kind === 'press') return <PressField {...around} choices={choices} none={none} />
-  if (kind === 'people') return <PeopleField {...around} people={people} none={none} listed={listed} without={without} among={among} />
-  if (kind === 'find' && listed) return <FindField {...around} listed={listed} none={none} isMany={isMany} without={without} among={among} />
+  if (kind === 'people')
+    return (
+      <PeopleField
+        {...around}
+        people={people}
+        none={none}
+        listed={listed}
+        without={without}
+        among={among}
+      />
+    )
+  if (kind === 'find' && listed)
+    return (
+      <FindField
+        {...around}
+        listed={listed}
+        none={none}
+        isMany={isMany}
+        without={without}
+        among={among}
+      />
+    )
   if (kind === 'many') return <ChoiceField {...around} choices={choices} type="checkbox" />
   if (kind === 'check') return <CheckField field={field} label={label} hint={hint} />
-  return <TextField {...around} type={kind === 'day' ? 'date' : kind === 'number' || kind === 'time' ? kind : 'text'} />
+  return (
+    <TextField
+      {...around}
+      type={kind === 'day' ? 'date' : kind === 'number' || kind === 'time' ? kind : 'text'}
+    />
+  )
 }

@@ -18,22 +18,31 @@ type Kept = { formId: string; action?: string | undefined; unkept?: boolean | un
  * Keeps what is typed into a form and puts it back; `isKept` says that it did, `passed` what it did not, as something
  * else was typed there by then. Passwords and hidden fields are never kept, and of an `unkept` form nothing.
  */
-export function useDraft(form: RefObject<HTMLFormElement>, { formId, action, unkept = false }: Kept) {
+export function useDraft(
+  form: RefObject<HTMLFormElement>,
+  { formId, action, unkept = false }: Kept,
+) {
   const name = useDraftName(formId, action)
   const [isServed] = useState(!useHydrated())
   const [kept, setKept] = useState<{ passed: string[] }>()
   // Once all has settled: a form that is being set back is not being written in.
-  const keep = useCallback(() => queueMicrotask(() => {
-    if (!form.current) return
-    if (!unkept) write(name, changedIn(form.current))
-    setWritten(formId, !isUntouched(form.current))
-  }), [form, formId, name, unkept])
+  const keep = useCallback(
+    () =>
+      queueMicrotask(() => {
+        if (!form.current) return
+        if (!unkept) write(name, changedIn(form.current))
+        setWritten(formId, !isUntouched(form.current))
+      }),
+    [form, formId, name, unkept],
+  )
   useAtOnce(() => {
     if (form.current && isServed) putEarlyTypingBack(form.current)
   }, [form, isServed])
   useEffect(() => {
     const draft = unkept ? undefined : read(name)
-    setKept(draft && form.current ? { passed: putBack(form.current, draft, { isServed }) } : undefined)
+    setKept(
+      draft && form.current ? { passed: putBack(form.current, draft, { isServed }) } : undefined,
+    )
     // On a slow morning someone has typed before the page came alive.
     keep()
     return () => setWritten(formId, false)
@@ -78,7 +87,8 @@ const slot = (name: string) => ({
 
 /** Lets go of everything that was kept: whoever signs out leaves nothing behind in the tab. */
 export function forgetDrafts() {
-  for (const key of Object.keys(storage() ?? {})) if (key.startsWith(prefix)) storage()?.removeItem(key)
+  for (const key of Object.keys(storage() ?? {}))
+    if (key.startsWith(prefix)) storage()?.removeItem(key)
 }
 
 const prefix = 'skein draft '

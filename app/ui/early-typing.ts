@@ -5,7 +5,8 @@ const typed = new Map<HTMLTextAreaElement, Typed>()
 
 /** Keeps what has been typed so far, and from now on, until `endEarlyTyping` is called. */
 export function keepEarlyTyping() {
-  for (const field of document.querySelectorAll('textarea')) if (field.value !== field.defaultValue) note(field)
+  for (const field of document.querySelectorAll('textarea'))
+    if (field.value !== field.defaultValue) note(field)
   document.addEventListener('input', noted, true)
   document.addEventListener('beforeinput', mended, true)
 }

@@ -6,7 +6,14 @@ export type Field = FieldMetadata<string | undefined>
 
 /** A field that is not of a form with rules: a filter, whose value stands in the URL. */
 export function plainField(name: string, value: string | undefined): Field {
-  return { name, id: name, key: undefined, initialValue: value, errors: undefined, errorId: `${name}-error` } as unknown as Field
+  return {
+    name,
+    id: name,
+    key: undefined,
+    initialValue: value,
+    errors: undefined,
+    errorId: `${name}-error`,
+  } as unknown as Field
 }
 
 export function FieldError({ field }: { field: Field }) {
@@ -20,6 +27,15 @@ export function FieldError({ field }: { field: Field }) {
 
 /** Ties a control to what is said of it: a hint, a bound (`Limit`) and an error. */
 export function described(field: Field, hint: unknown, isLimited = false) {
-  const ids = [hint ? `${field.id}-hint` : '', isLimited ? `${field.id}-limit` : '', field.errors?.length ? field.errorId : ''].filter(Boolean).join(' ')
-  return { 'aria-describedby': ids || undefined, 'aria-invalid': field.errors?.length ? true : undefined }
+  const ids = [
+    hint ? `${field.id}-hint` : '',
+    isLimited ? `${field.id}-limit` : '',
+    field.errors?.length ? field.errorId : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+  return {
+    'aria-describedby': ids || undefined,
+    'aria-invalid': field.errors?.length ? true : undefined,
+  }
 }

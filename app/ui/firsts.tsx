@@ -3,16 +3,33 @@ import { Person } from './person'
 import { Sheet } from './sheet'
 import { exactDay, shortDay } from '../words/days'
 
-type First = { memberId: string; name: string; initials: string; role: 'lead' | 'follow'; on: string }
+type First = {
+  memberId: string
+  name: string
+  initials: string
+  role: 'lead' | 'follow'
+  on: string
+}
 
 /** Who led first and who followed first, side by side and with equal credit. */
-export function Firsts({ firsts, here }: { firsts: First[]; here: { slug: string; today: string } }) {
+export function Firsts({
+  firsts,
+  here,
+}: {
+  firsts: First[]
+  here: { slug: string; today: string }
+}) {
   if (!firsts.length) return null
   return (
     <Sheet title="How it began">
       <div className="firsts">
         {(['lead', 'follow'] as const).map((role) => (
-          <Side key={role} role={role} firsts={firsts.filter((first) => first.role === role)} here={here} />
+          <Side
+            key={role}
+            role={role}
+            firsts={firsts.filter((first) => first.role === role)}
+            here={here}
+          />
         ))}
       </div>
     </Sheet>
@@ -20,9 +37,20 @@ export function Firsts({ firsts, here }: { firsts: First[]; here: { slug: string
 }
 
 const titles = { lead: 'First to lead', follow: 'First to follow' }
-const none = { lead: 'Nobody has led it yet.', follow: 'Nobody besides those who led. The first to follow counts as much as the first to lead.' }
+const none = {
+  lead: 'Nobody has led it yet.',
+  follow: 'Nobody besides those who led. The first to follow counts as much as the first to lead.',
+}
 
-function Side({ role, firsts, here }: { role: First['role']; firsts: First[]; here: { slug: string; today: string } }) {
+function Side({
+  role,
+  firsts,
+  here,
+}: {
+  role: First['role']
+  firsts: First[]
+  here: { slug: string; today: string }
+}) {
   return (
     <div>
       <h3 className="firsts__title">{titles[role]}</h3>
@@ -32,7 +60,10 @@ function Side({ role, firsts, here }: { role: First['role']; firsts: First[]; he
             <li key={memberId}>
               <Person person={person} role={role} to={paths.person(here.slug, memberId)} />
               <p className="small quiet">
-                on <time dateTime={on} title={exactDay(on)}>{shortDay(on, here.today)}</time>
+                on{' '}
+                <time dateTime={on} title={exactDay(on)}>
+                  {shortDay(on, here.today)}
+                </time>
               </p>
             </li>
           ))}

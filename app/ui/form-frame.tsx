@@ -9,12 +9,40 @@ import { useFormKey } from './form-key'
 import { useMarks } from './marks'
 import { useSending } from './sending'
 
-type SchoolFormProps = { form: FormMetadata<never, string[]>; submit: string | undefined; second?: { field: string; label: string } | undefined; busy?: string; children: ReactNode; aside?: ReactNode; action?: string; danger?: boolean; unkept?: boolean; parts?: true; was?: Record<string, unknown> | undefined }
+type SchoolFormProps = {
+  form: FormMetadata<never, string[]>
+  submit: string | undefined
+  second?: { field: string; label: string } | undefined
+  busy?: string
+  children: ReactNode
+  aside?: ReactNode
+  action?: string
+  danger?: boolean
+  unkept?: boolean
+  parts?: true
+  was?: Record<string, unknown> | undefined
+}
 
 /** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it; a `second` act says by its field that it was pressed. One that edits says what it `was` read from. */
-export function SchoolForm({ form, submit, second, busy, children, aside, action, danger, unkept, parts, was }: SchoolFormProps) {
+export function SchoolForm({
+  form,
+  submit,
+  second,
+  busy,
+  children,
+  aside,
+  action,
+  danger,
+  unkept,
+  parts,
+  was,
+}: SchoolFormProps) {
   const element = useRef<HTMLFormElement>(null)
-  const { isKept, passed, keep, forget, letGo } = useDraft(element, { formId: form.id, action, unkept })
+  const { isKept, passed, keep, forget, letGo } = useDraft(element, {
+    formId: form.id,
+    action,
+    unkept,
+  })
   const name = useDraftName(form.id, action)
   const { field: key, leaves, renew } = useFormKey(name)
   const marks = useMarks(name, was)
@@ -40,7 +68,18 @@ export function SchoolForm({ form, submit, second, busy, children, aside, action
     leaves()
   }
   return (
-    <Form ref={element} method="post" action={action} encType={parts && 'multipart/form-data'} preventScrollReset={action !== undefined} className="form" {...props} onSubmit={sendOnce} onInput={({ currentTarget }) => (keep(), marks.keep(currentTarget))} onReset={marks.renew}>
+    <Form
+      ref={element}
+      method="post"
+      action={action}
+      encType={parts && 'multipart/form-data'}
+      preventScrollReset={action !== undefined}
+      className="form"
+      {...props}
+      onSubmit={sendOnce}
+      onInput={({ currentTarget }) => (keep(), marks.keep(currentTarget))}
+      onReset={marks.renew}
+    >
       {key}
       {marks.field}
       <Refused sentences={form.errors} id={form.errorId} sent={sent} />
@@ -48,12 +87,23 @@ export function SchoolForm({ form, submit, second, busy, children, aside, action
       {children}
       <div className="form__acts">
         {submit && (
-          <button type="submit" className="button button--primary" data-danger={danger || undefined} aria-disabled={isBusy}>
+          <button
+            type="submit"
+            className="button button--primary"
+            data-danger={danger || undefined}
+            aria-disabled={isBusy}
+          >
             {isBusy ? (busy ?? 'One moment …') : submit}
           </button>
         )}
         {second && (
-          <button type="submit" className="button" name={second.field} value="on" aria-disabled={isBusy}>
+          <button
+            type="submit"
+            className="button"
+            name={second.field}
+            value="on"
+            aria-disabled={isBusy}
+          >
             {second.label}
           </button>
         )}
@@ -71,7 +121,9 @@ type KeptProps = { form: RefObject<HTMLFormElement>; passed: string[]; letGo: ()
 function Kept({ form, passed, letGo }: KeptProps) {
   const startAfresh = () => {
     letGo()
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.input, .choices input')?.focus())
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('.input, .choices input')?.focus(),
+    )
   }
   return (
     <div role="status" className="form__kept">
@@ -82,7 +134,11 @@ function Kept({ form, passed, letGo }: KeptProps) {
         </button>
       </p>
       {passed.length > 0 && <p>Where you have begun anew, you had typed before:</p>}
-      {passed.map((text) => <blockquote key={text} className="log__text">{text}</blockquote>)}
+      {passed.map((text) => (
+        <blockquote key={text} className="log__text">
+          {text}
+        </blockquote>
+      ))}
     </div>
   )
 }
@@ -100,7 +156,11 @@ function Refused({ sentences, id, sent }: RefusedProps) {
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {sent && <p><Link to={sent}>See what was sent first</Link></p>}
+      {sent && (
+        <p>
+          <Link to={sent}>See what was sent first</Link>
+        </p>
+      )}
     </div>
   )
 }

@@ -27,7 +27,11 @@ function hear(heard: () => void) {
  * hands. An answer, or another page, brings the new one.
  */
 export function useHeld<T>(id: string, value: T): T {
-  const isBeingWritten = useSyncExternalStore(hear, () => isWritten(id), () => false)
+  const isBeingWritten = useSyncExternalStore(
+    hear,
+    () => isWritten(id),
+    () => false,
+  )
   const { key } = useLocation()
   const held = useRef({ key, value })
   if (!isBeingWritten || held.current.key !== key) held.current = { key, value }

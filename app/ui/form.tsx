@@ -20,13 +20,20 @@ export { SchoolForm } from './form-frame'
 
 type Answer = { result?: SubmissionResult<string[]> } | undefined
 /** A form that is one of several on its page, and is answered on a page of its own, says so. */
-type Options<S extends z.ZodObject> = { id: string; defaults?: Partial<Record<keyof z.input<S>, string | string[] | undefined>>; isAnsweredElsewhere?: true }
+type Options<S extends z.ZodObject> = {
+  id: string
+  defaults?: Partial<Record<keyof z.input<S>, string | string[] | undefined>>
+  isAnsweredElsewhere?: true
+}
 
 /**
  * A form by its schema: the same rules in the browser and on the server, each field's sentence beside it, what was typed kept.
  * Without JavaScript it is an ordinary form.
  */
-export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults, isAnsweredElsewhere }: Options<S>) {
+export function useSchoolForm<S extends z.ZodObject>(
+  schema: S,
+  { id, defaults, isAnsweredElsewhere }: Options<S>,
+) {
   const answer = useActionData() as Answer
   const [form, fields] = useForm({
     id,
@@ -45,7 +52,12 @@ export function useSchoolForm<S extends z.ZodObject>(schema: S, { id, defaults, 
 function constraintOf(schema: z.ZodObject) {
   const bounds = Object.entries(boundsOf(schema))
   const constraint = getZodConstraint(schema)
-  return { ...constraint, ...Object.fromEntries(bounds.map(([name, maxLength]) => [name, { ...constraint[name], maxLength }])) }
+  return {
+    ...constraint,
+    ...Object.fromEntries(
+      bounds.map(([name, maxLength]) => [name, { ...constraint[name], maxLength }]),
+    ),
+  }
 }
 
 // What is served anew reaches a form in which nobody has written; what someone has begun it leaves alone.
@@ -61,12 +73,27 @@ function useFollowed(id: string, defaults: object | undefined) {
 // A form that is set back would have new fields by conform's keys, and none of them the focus that the old one had.
 const still = <P extends { key?: unknown }>({ key: _, ...own }: P) => own
 
-type Around = { field: Field; label: string; hint?: ReactNode; optional?: boolean; choices?: Choice[] }
+type Around = {
+  field: Field
+  label: string
+  hint?: ReactNode
+  optional?: boolean
+  choices?: Choice[]
+}
 
 type Bounded = { most?: number | undefined; isHinted?: boolean }
 
 /** Label, hint, bound and error around one control, tied together for the screen reader. */
-function Around({ field, label, hint, optional, choices, most, isHinted, children }: Around & Bounded & { children: ReactNode }) {
+function Around({
+  field,
+  label,
+  hint,
+  optional,
+  choices,
+  most,
+  isHinted,
+  children,
+}: Around & Bounded & { children: ReactNode }) {
   return (
     <div className="field">
       <label className="field__label" htmlFor={field.id}>
@@ -86,9 +113,16 @@ function Around({ field, label, hint, optional, choices, most, isHinted, childre
 }
 
 // A browser that is told the bound cuts off what is pasted, without a word.
-const uncut = <P extends { maxLength?: number | undefined }>({ maxLength: most, ...own }: P) => ({ most, own })
+const uncut = <P extends { maxLength?: number | undefined }>({ maxLength: most, ...own }: P) => ({
+  most,
+  own,
+})
 
-type InputProps = Around & Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete' | 'autoFocus' | 'inputMode' | 'list' | 'min' | 'max' | 'placeholder'> & { type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'search' | 'time' | 'url' }
+type InputProps = Around &
+  Pick<
+    ComponentPropsWithoutRef<'input'>,
+    'autoComplete' | 'autoFocus' | 'inputMode' | 'list' | 'min' | 'max' | 'placeholder'
+  > & { type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'search' | 'time' | 'url' }
 
 export function TextField({ field, label, hint, optional, type = 'text', ...rest }: InputProps) {
   const { most, own } = uncut(still(getInputProps(field, { type })))
@@ -119,7 +153,14 @@ export function LongField({ field, label, hint, optional, rows = 4 }: Around & {
 
 export type Choice = { value: string; label: string; hint?: string }
 
-export function SelectField({ field, label, hint, optional, choices, none }: Around & { choices: Choice[]; none?: string }) {
+export function SelectField({
+  field,
+  label,
+  hint,
+  optional,
+  choices,
+  none,
+}: Around & { choices: Choice[]; none?: string }) {
   const own = still(getSelectProps(field))
   return (
     <Around {...{ field, label, hint, optional, choices }}>
@@ -136,7 +177,14 @@ export function SelectField({ field, label, hint, optional, choices, none }: Aro
 }
 
 /** The frame of a field of several controls: what it asks, a hint, the controls, and its error. */
-function AroundSeveral({ field, label, hint, choices, looks, children }: Around & { looks: string; children: ReactNode }) {
+function AroundSeveral({
+  field,
+  label,
+  hint,
+  choices,
+  looks,
+  children,
+}: Around & { looks: string; children: ReactNode }) {
   return (
     <fieldset className={`field ${looks}`} {...described(field, hint)}>
       <legend className="field__label">{label}</legend>
@@ -153,13 +201,26 @@ function AroundSeveral({ field, label, hint, choices, looks, children }: Around 
 }
 
 /** Choices of which each is a button that sends the form: to choose is to send. `none` is said where there is nothing to choose. */
-export function PressField({ field, label, hint, choices, none }: Around & { choices: Choice[]; none: string | undefined }) {
+export function PressField({
+  field,
+  label,
+  hint,
+  choices,
+  none,
+}: Around & { choices: Choice[]; none: string | undefined }) {
   return (
     <AroundSeveral {...{ field, label, hint }} looks="pressing">
       {/* Enter in another field presses the first button of a form; this one sends nothing. */}
       <button type="submit" disabled hidden aria-label="Nothing" />
       {choices.map(({ value, label: said, hint: more }, place) => (
-        <button key={value} type="submit" className="button pressing__one" name={field.name} value={value} id={place === 0 ? field.id : undefined}>
+        <button
+          key={value}
+          type="submit"
+          className="button pressing__one"
+          name={field.name}
+          value={value}
+          id={place === 0 ? field.id : undefined}
+        >
           <span>{said}</span>
           {more && <span className="quiet small">{more}</span>}
         </button>
@@ -173,13 +234,26 @@ export function PressField({ field, label, hint, choices, none }: Around & { cho
 export function FileField({ field, label, hint, optional, accept }: Around & { accept: string }) {
   return (
     <Around {...{ field, label, hint, optional }}>
-      <input className="input" type="file" name={field.name} id={field.id} accept={accept} {...described(field, hint)} />
+      <input
+        className="input"
+        type="file"
+        name={field.name}
+        id={field.id}
+        accept={accept}
+        {...described(field, hint)}
+      />
     </Around>
   )
 }
 
 /** A handful of choices, all in sight, each with a line that says what it means. */
-export function ChoiceField({ field, label, hint, choices, type = 'radio' }: Around & { choices: Choice[]; type?: 'radio' | 'checkbox' }) {
+export function ChoiceField({
+  field,
+  label,
+  hint,
+  choices,
+  type = 'radio',
+}: Around & { choices: Choice[]; type?: 'radio' | 'checkbox' }) {
   const chosen = field.initialValue as string | string[] | undefined
   return (
     <AroundSeveral {...{ field, label, hint, choices }} looks="choices">
@@ -190,7 +264,9 @@ export function ChoiceField({ field, label, hint, choices, type = 'radio' }: Aro
             name={field.name}
             value={choice.value}
             id={place === 0 ? field.id : undefined}
-            defaultChecked={Array.isArray(chosen) ? chosen.includes(choice.value) : chosen === choice.value}
+            defaultChecked={
+              Array.isArray(chosen) ? chosen.includes(choice.value) : chosen === choice.value
+            }
           />
           <span>
             <span className="choices__label">{choice.label}</span>
@@ -208,7 +284,13 @@ export function CheckField({ field, label, hint }: { field: Field; label: string
   return (
     <div className="field">
       <label className="choices__one">
-        <input type="checkbox" name={field.name} id={field.id} defaultChecked={field.initialValue === 'on'} {...described(field, hint)} />
+        <input
+          type="checkbox"
+          name={field.name}
+          id={field.id}
+          defaultChecked={field.initialValue === 'on'}
+          {...described(field, hint)}
+        />
         <span>
           <span className="choices__label">{label}</span>
           {hint && (

@@ -12,17 +12,53 @@ import { dayOfYear } from '../words/days'
 import type { Axis } from './time-axis'
 
 type Person = [id: string, name: string, initials: string]
-type Turn = [person: number, from: string, to: string | null, is: LaneBar['is'], seat: number, cameAbout: CameAbout, ally: string | null]
-export type FormationLane = { number: number; title: string; stage: Stage; turns: Turn[]; gaps: LaneGap[] }
-export type FormationProps = { lanes: FormationLane[]; people: Person[]; axis: Axis; yearName: string; today: string; school: string; asTable: boolean }
+type Turn = [
+  person: number,
+  from: string,
+  to: string | null,
+  is: LaneBar['is'],
+  seat: number,
+  cameAbout: CameAbout,
+  ally: string | null,
+]
+export type FormationLane = {
+  number: number
+  title: string
+  stage: Stage
+  turns: Turn[]
+  gaps: LaneGap[]
+}
+export type FormationProps = {
+  lanes: FormationLane[]
+  people: Person[]
+  axis: Axis
+  yearName: string
+  today: string
+  school: string
+  asTable: boolean
+}
 
 const heads = { lane: 'Initiative', said: 'Who leads' }
 
 /** Who leads what, when, and where the lead is missing: as a picture, or the same as a table. */
-export function FormationChart({ lanes, people, axis, yearName, today, school, asTable }: FormationProps) {
+export function FormationChart({
+  lanes,
+  people,
+  axis,
+  yearName,
+  today,
+  school,
+  asTable,
+}: FormationProps) {
   const drawn = lanes.map((lane) => laneOf(lane, { people, school }))
   const words = asOf(formationWords(drawn, { axis, yearName, today }), today)
-  if (asTable) return <><p className="lanes__caption">{words}</p><LanesTable lanes={drawn} heads={heads} today={today} /></>
+  if (asTable)
+    return (
+      <>
+        <p className="lanes__caption">{words}</p>
+        <LanesTable lanes={drawn} heads={heads} today={today} />
+      </>
+    )
   return (
     <div className="formation-chart" {...roving('.lanes__bar a')}>
       <Lanes lanes={drawn} axis={axis} today={today} caption={words} heads={heads} table={false} />
@@ -35,12 +71,33 @@ function asOf(words: string, today: string) {
   return <Printed as={words.replaceAll(/\bToday\b/g, `On ${dayOfYear(today)}`)}>{words}</Printed>
 }
 
-function laneOf({ number, title, stage, turns, gaps }: FormationLane, { people, school }: { people: Person[]; school: string }): Lane {
+function laneOf(
+  { number, title, stage, turns, gaps }: FormationLane,
+  { people, school }: { people: Person[]; school: string },
+): Lane {
   const seats = [...new Set(turns.map(([, , , , seat]) => seat))].sort()
   const bars = turns.map(([person, from, to, is, seat, how, ally]): LaneBar => {
     const [id = '', said = '', initials = ''] = people[person] ?? []
     const beside = ally ? allySaid(ally) : undefined
-    return { from, to, role: 'lead', is, said, initials, how, beside, link: paths.person(school, id), row: seats.indexOf(seat) + 1 }
+    return {
+      from,
+      to,
+      role: 'lead',
+      is,
+      said,
+      initials,
+      how,
+      beside,
+      link: paths.person(school, id),
+      row: seats.indexOf(seat) + 1,
+    }
   })
-  return { id: String(number), label: title, link: paths.initiative(school, number), note: stage, bars, gaps }
+  return {
+    id: String(number),
+    label: title,
+    link: paths.initiative(school, number),
+    note: stage,
+    bars,
+    gaps,
+  }
 }

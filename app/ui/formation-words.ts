@@ -8,7 +8,9 @@ type Told = { axis: Axis; yearName: string; today: string }
 
 /** The chart's caption: who leads what, when, and where the gaps are, in a few plain sentences. Nobody is ranked. */
 export function formationWords(lanes: Lane[], told: Told) {
-  return [turnsSaid(lanes, told), nowSaid(lanes, told), gapsSaid(lanes), aheadSaid(lanes, told)].filter(Boolean).join(' ')
+  return [turnsSaid(lanes, told), nowSaid(lanes, told), gapsSaid(lanes), aheadSaid(lanes, told)]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function turnsSaid(lanes: Lane[], { yearName }: Told) {
@@ -20,25 +22,44 @@ function turnsSaid(lanes: Lane[], { yearName }: Told) {
 
 function nowSaid(lanes: Lane[], { axis, today }: Told) {
   if (today < axis.from || today > axis.to) return ''
-  const missing = lanes.filter(({ bars, gaps = [] }) => !bars.some(({ is }) => is === 'now') && gaps.some(({ from, to, kind }) => kind !== 'resting' && from <= today && (to === null || to >= today)))
-  return missing.length ? `Today ${listed(missing.map(({ label }) => label))} ${missing.length === 1 ? 'has' : 'have'} no lead.` : 'Today everything that asks for a lead has one.'
+  const missing = lanes.filter(
+    ({ bars, gaps = [] }) =>
+      !bars.some(({ is }) => is === 'now') &&
+      gaps.some(
+        ({ from, to, kind }) => kind !== 'resting' && from <= today && (to === null || to >= today),
+      ),
+  )
+  return missing.length
+    ? `Today ${listed(missing.map(({ label }) => label))} ${missing.length === 1 ? 'has' : 'have'} no lead.`
+    : 'Today everything that asks for a lead has one.'
 }
 
 function gapsSaid(lanes: Lane[]) {
-  const over = lanes.flatMap(({ label, gaps = [] }) => gaps.flatMap(({ kind, from, to }) => (kind === 'uncovered' && to ? [`${label} (${days(from, to)})`] : [])))
+  const over = lanes.flatMap(({ label, gaps = [] }) =>
+    gaps.flatMap(({ kind, from, to }) =>
+      kind === 'uncovered' && to ? [`${label} (${days(from, to)})`] : [],
+    ),
+  )
   if (!over.length) return ''
   return `${over.length === 1 ? 'One gap is' : `${over.length} gaps are`} behind us: ${listed(over)}.`
 }
 
 function aheadSaid(lanes: Lane[], { axis, today }: Told) {
-  const open = lanes.flatMap(({ label, gaps = [] }) => gaps.flatMap(({ kind, from, to }) => (kind === 'unplanned' && to === null && from <= axis.to ? [`${label} from ${shortDay(from, today)}`] : [])))
+  const open = lanes.flatMap(({ label, gaps = [] }) =>
+    gaps.flatMap(({ kind, from, to }) =>
+      kind === 'unplanned' && to === null && from <= axis.to
+        ? [`${label} from ${shortDay(from, today)}`]
+        : [],
+    ),
+  )
   return open.length ? sentence`Nobody is planned yet for ${listed(open)}.` : ''
 }
 
 const named = 3
 
 function listed(words: string[]) {
-  const shown = words.length > named + 1 ? [...words.slice(0, named), `${words.length - named} more`] : words
+  const shown =
+    words.length > named + 1 ? [...words.slice(0, named), `${words.length - named} more`] : words
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(shown)
 }
 

@@ -1,7 +1,12 @@
 import { daysBetween, shortDay } from '../words/days'
 
 /** Days without a lead, both included; `to` null while no end is in sight. */
-export type LaneGap = { from: string; to: string | null; kind: 'uncovered' | 'unplanned' | 'not yet' | 'resting'; stage?: string }
+export type LaneGap = {
+  from: string
+  to: string | null
+  kind: 'uncovered' | 'unplanned' | 'not yet' | 'resting'
+  stage?: string
+}
 
 const rests: Record<string, string> = { paused: 'paused', stopped: 'stopped', embed: 'embedded' }
 
@@ -10,7 +15,9 @@ export function gapWords(gap: LaneGap, today: string, length: 'word' | 'short' |
   if (length === 'word') return word(gap)
   const said = short(gap, today)
   if (length === 'short' || gap.to === null) return said
-  return gap.from === gap.to ? `${said}: ${shortDay(gap.from, today)}` : `${said}: ${shortDay(gap.from, today)} to ${shortDay(gap.to, today)}`
+  return gap.from === gap.to
+    ? `${said}: ${shortDay(gap.from, today)}`
+    : `${said}: ${shortDay(gap.from, today)} to ${shortDay(gap.to, today)}`
 }
 
 // What stands in the gap itself: where it is, is seen.
@@ -20,9 +27,15 @@ function word({ kind, stage = '' }: LaneGap) {
 }
 
 function short({ kind, from, to, stage = '' }: LaneGap, today: string) {
-  if (kind === 'resting') return to === null ? `${rests[stage] ?? stage} since ${shortDay(from, today)}` : `${rests[stage] ?? stage} for ${days(from, to)}`
+  if (kind === 'resting')
+    return to === null
+      ? `${rests[stage] ?? stage} since ${shortDay(from, today)}`
+      : `${rests[stage] ?? stage} for ${days(from, to)}`
   if (kind === 'not yet') return 'no lead yet'
-  if (kind === 'unplanned') return to === null ? `nobody planned yet from ${shortDay(from, today)}` : `nobody planned yet for ${days(from, to)}`
+  if (kind === 'unplanned')
+    return to === null
+      ? `nobody planned yet from ${shortDay(from, today)}`
+      : `nobody planned yet for ${days(from, to)}`
   return to === null ? `no lead since ${shortDay(from, today)}` : `no lead for ${days(from, to)}`
 }
 

@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react'
 
 /** The top of a page: its name, a line that says what it is for, and its acts (one of them primary). */
-export function Heading({ title, lede, acts, above }: { title: ReactNode; lede?: ReactNode; acts?: ReactNode; above?: ReactNode }) {
+export function Heading({
+  title,
+  lede,
+  acts,
+  above,
+}: {
+  title: ReactNode
+  lede?: ReactNode
+  acts?: ReactNode
+  above?: ReactNode
+}) {
   return (
     <header className="heading">
       <div>
@@ -15,7 +25,15 @@ export function Heading({ title, lede, acts, above }: { title: ReactNode; lede?:
 }
 
 /** An empty place that teaches the next step. */
-export function Empty({ title, children, act }: { title: string; children?: ReactNode; act?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  act,
+}: {
+  title: string
+  children?: ReactNode
+  act?: ReactNode
+}) {
   return (
     <div className="empty">
       <h2>{title}</h2>

@@ -21,7 +21,10 @@ export function ChangesCalledFor({ resets }: Pick<MyUnderWay, 'resets'>) {
       <ul className="news">
         {resets.map(({ number, title, opener, isMine, on }) => (
           <li key={number}>
-            <p>{isMine ? 'You call' : `${opener} calls`} for a change of direction, <When day={on} today={today} /></p>
+            <p>
+              {isMine ? 'You call' : `${opener} calls`} for a change of direction,{' '}
+              <When day={on} today={today} />
+            </p>
             <To number={number} title={title} />
           </li>
         ))}
@@ -42,7 +45,14 @@ export function MyActions({ actions }: Pick<MyUnderWay, 'actions'>) {
           <li key={id} className="under-way__mine">
             <div>
               <p>{text}</p>
-              <p className="quiet">{dueOn && <><Due day={dueOn} today={today} /> · </>}<To number={number} title={title} /></p>
+              <p className="quiet">
+                {dueOn && (
+                  <>
+                    <Due day={dueOn} today={today} /> ·{' '}
+                  </>
+                )}
+                <To number={number} title={title} />
+              </p>
             </div>
             <Done here={{ slug: school.slug, number }} id={id} text={text} home />
           </li>
@@ -61,8 +71,12 @@ export function BroughtToMe({ barriers }: Pick<MyUnderWay, 'barriers'>) {
       <ul className="news">
         {barriers.map(({ id, text, raiser, number, title, daysOpen }) => (
           <li key={id}>
-            <p>{text} <span className="tag">{openFor(daysOpen)}</span></p>
-            <p className="quiet">{raiser} · <To number={number} title={title} /></p>
+            <p>
+              {text} <span className="tag">{openFor(daysOpen)}</span>
+            </p>
+            <p className="quiet">
+              {raiser} · <To number={number} title={title} />
+            </p>
           </li>
         ))}
       </ul>

@@ -52,7 +52,9 @@ export function InvitationsPreview({ invited, preview, given }: Previewed) {
         )}
         <Summary invited={invited} {...preview} />
         <Faults faulty={faulty} />
-        {others && <Rows field={fields.others} label="Rows that are not in this round" {...preview} />}
+        {others && (
+          <Rows field={fields.others} label="Rows that are not in this round" {...preview} />
+        )}
         <Ready ready={ready} />
         <ConfirmField field={fields.current} />
         {text && <Changing id={fields.ready.id} text={text} />}
@@ -68,15 +70,30 @@ function Changing({ id, text }: { id: string; text: string }) {
       <label className="field__label" htmlFor={id}>
         The rows that are ready: name, e-mail, position, access
       </label>
-      <textarea className="input preview__rows" name="ready" id={id} rows={10} defaultValue={text} />
-      <p className="field__hint">Press “Check again” after a change: only what is shown above is sent.</p>
+      <textarea
+        className="input preview__rows"
+        name="ready"
+        id={id}
+        rows={10}
+        defaultValue={text}
+      />
+      <p className="field__hint">
+        Press “Check again” after a change: only what is shown above is sent.
+      </p>
     </details>
   )
 }
 
 const peopleOf = (n: number) => (n === 1 ? '1 person' : `${n} people`)
 
-function Summary({ invited, ready, faulty, more, waiting, left }: Pick<Previewed, 'invited'> & Shown) {
+function Summary({
+  invited,
+  ready,
+  faulty,
+  more,
+  waiting,
+  left,
+}: Pick<Previewed, 'invited'> & Shown) {
   const wrong = faulty.length + more
   return (
     <div role="status">
@@ -86,7 +103,9 @@ function Summary({ invited, ready, faulty, more, waiting, left }: Pick<Previewed
         </p>
       )}
       <p>
-        {ready.length === 0 ? 'No row is ready to be sent.' : `${peopleOf(ready.length)} can be invited.`}
+        {ready.length === 0
+          ? 'No row is ready to be sent.'
+          : `${peopleOf(ready.length)} can be invited.`}
         {wrong > 0 &&
           ` ${
             wrong === 1 ? '1 row needs' : `${wrong} rows need`
@@ -95,8 +114,8 @@ function Summary({ invited, ready, faulty, more, waiting, left }: Pick<Previewed
       {waiting > 0 && (
         <p>
           {waiting === 1 ? '1 row has' : `${waiting} rows have`} to wait:{' '}
-          {left === 0 ? 'no more invitations' : `only ${left}`} can be sent in this hour. Keep those rows, and
-          send them later.
+          {left === 0 ? 'no more invitations' : `only ${left}`} can be sent in this hour. Keep those
+          rows, and send them later.
         </p>
       )}
     </div>
@@ -128,7 +147,13 @@ function Faults({ faulty }: Pick<Shown, 'faulty'>) {
   )
 }
 
-function Rows({ field, label, others, more, waiting }: { field: { id: string }; label: string } & Shown) {
+function Rows({
+  field,
+  label,
+  others,
+  more,
+  waiting,
+}: { field: { id: string }; label: string } & Shown) {
   return (
     <div className="field">
       <label className="field__label" htmlFor={field.id}>
@@ -140,7 +165,13 @@ function Rows({ field, label, others, more, waiting }: { field: { id: string }; 
           .join(', and ')}
         .
       </p>
-      <textarea className="input preview__rows" name="others" id={field.id} rows={6} defaultValue={others} />
+      <textarea
+        className="input preview__rows"
+        name="others"
+        id={field.id}
+        rows={6}
+        defaultValue={others}
+      />
     </div>
   )
 }

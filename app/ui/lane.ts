@@ -18,19 +18,45 @@ export type LaneBar = {
   link?: string
   row?: number
 }
-export type Lane = { id: string; label: string; link?: string; note?: ReactNode; bars: LaneBar[]; gaps?: LaneGap[] }
+export type Lane = {
+  id: string
+  label: string
+  link?: string
+  note?: ReactNode
+  bars: LaneBar[]
+  gaps?: LaneGap[]
+}
 export type Heads = { lane: string; said: string; how?: string }
 
 /** A bar in words, whole: what is read out, and seen on hover and focus. */
 export function barWords({ said, is, how, beside, role, from, to }: LaneBar, today: string) {
-  const until = to === null ? `from ${shortDay(from, today)} on` : from === to ? shortDay(from, today) : `${shortDay(from, today)} to ${shortDay(to, today)}`
-  const verb = said === role ? (is === 'planned' ? ', planned' : '') : ` ${{ past: 'led', now: 'leads', planned: 'will lead' }[is]}`
+  const until =
+    to === null
+      ? `from ${shortDay(from, today)} on`
+      : from === to
+        ? shortDay(from, today)
+        : `${shortDay(from, today)} to ${shortDay(to, today)}`
+  const verb =
+    said === role
+      ? is === 'planned'
+        ? ', planned'
+        : ''
+      : ` ${{ past: 'led', now: 'leads', planned: 'will lead' }[is]}`
   return [`${said}${verb}`, until, how, beside].filter(Boolean).join(', ')
 }
 
 /** Whether the lead came from someone else, on that day or the one before: a hand-over, drawn as a notch. */
 export function isHandedOver({ from, role, said }: LaneBar, { bars }: Lane) {
-  return role === 'lead' && bars.some((other) => other.role === 'lead' && other.said !== said && other.from < from && (other.to === from || isNext(other.to, from)))
+  return (
+    role === 'lead' &&
+    bars.some(
+      (other) =>
+        other.role === 'lead' &&
+        other.said !== said &&
+        other.from < from &&
+        (other.to === from || isNext(other.to, from)),
+    )
+  )
 }
 
 /** Bars and gaps of a lane in the order of their days. */

@@ -7,10 +7,27 @@ import { Table } from './table'
 import { dayWithYear } from '../words/days'
 
 /** Everything the picture shows as a table: every turn and every gap of a lane, oldest first. */
-export function LanesTable({ lanes, heads, today, caption }: { lanes: Lane[]; heads: Heads; today: string; caption?: string }) {
+export function LanesTable({
+  lanes,
+  heads,
+  today,
+  caption,
+}: {
+  lanes: Lane[]
+  heads: Heads
+  today: string
+  caption?: string
+}) {
   return (
-    <Table heads={[heads.lane, heads.said, 'From', 'To', 'State', heads.how ?? 'How it came about']} label={caption ?? 'The same as a table'} caption={caption} looks="lanes-table">
-      {lanes.map((lane) => <Rows key={lane.id} lane={lane} today={today} />)}
+    <Table
+      heads={[heads.lane, heads.said, 'From', 'To', 'State', heads.how ?? 'How it came about']}
+      label={caption ?? 'The same as a table'}
+      caption={caption}
+      looks="lanes-table"
+    >
+      {lanes.map((lane) => (
+        <Rows key={lane.id} lane={lane} today={today} />
+      ))}
     </Table>
   )
 }

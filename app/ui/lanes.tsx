@@ -9,13 +9,27 @@ import { AxisHead, SchoolTime, axisStyle, stretchOf } from './time-axis'
 import type { Axis } from './time-axis'
 import { shortDay } from '../words/days'
 
-type LanesProps = { lanes: Lane[]; axis: Axis; today: string; caption: ReactNode; heads?: Heads; table?: boolean }
+type LanesProps = {
+  lanes: Lane[]
+  axis: Axis
+  today: string
+  caption: ReactNode
+  heads?: Heads
+  table?: boolean
+}
 
 /**
  * Who led, followed and shadowed when: one lane each over the same days, what is planned drawn as planned, gaps named, a line for today; and
  * the same facts as a table beside it, unless the page has a table of its own.
  */
-export function Lanes({ lanes, axis, today, caption, heads = { lane: 'Lane', said: 'Role' }, table = true }: LanesProps) {
+export function Lanes({
+  lanes,
+  axis,
+  today,
+  caption,
+  heads = { lane: 'Lane', said: 'Role' },
+  table = true,
+}: LanesProps) {
   return (
     <figure className="lanes" {...axisStyle(axis, today)}>
       <figcaption className="lanes__caption">{caption}</figcaption>
@@ -50,9 +64,22 @@ function OneLane({ lane, axis, today }: Drawn & { lane: Lane }) {
         {lane.note && <span className="lanes__note">{lane.note}</span>}
       </div>
       <div className="lanes__track">
-        <ol className="lanes__bars" style={{ '--rows': Math.max(1, ...lane.bars.map(({ row = 1 }) => row)) } as CSSProperties}>
+        <ol
+          className="lanes__bars"
+          style={{ '--rows': Math.max(1, ...lane.bars.map(({ row = 1 }) => row)) } as CSSProperties}
+        >
           {inOrder([...lane.bars, ...gaps]).map((one) =>
-            'said' in one ? <Bar key={`${one.from} ${one.row} ${one.said}`} bar={one} lane={lane} axis={axis} today={today} /> : <GapBox key={`${one.from} ${one.kind}`} gap={one} axis={axis} today={today} />,
+            'said' in one ? (
+              <Bar
+                key={`${one.from} ${one.row} ${one.said}`}
+                bar={one}
+                lane={lane}
+                axis={axis}
+                today={today}
+              />
+            ) : (
+              <GapBox key={`${one.from} ${one.kind}`} gap={one} axis={axis} today={today} />
+            ),
           )}
         </ol>
         <Missing gaps={gaps.filter(({ kind }) => kind === 'uncovered')} axis={axis} today={today} />
@@ -77,7 +104,20 @@ function Bar({ bar, lane, axis, today }: Drawn & { bar: LaneBar; lane: Lane }) {
     </>
   )
   return (
-    <li className="lanes__bar" data-role={bar.role} data-is={bar.is} data-open={bar.to === null ? '' : undefined} data-after={isHandedOver(bar, lane) ? '' : undefined} style={{ '--at': drawn.at, '--wide': drawn.wide, '--row': bar.row === 1 ? undefined : bar.row } as CSSProperties}>
+    <li
+      className="lanes__bar"
+      data-role={bar.role}
+      data-is={bar.is}
+      data-open={bar.to === null ? '' : undefined}
+      data-after={isHandedOver(bar, lane) ? '' : undefined}
+      style={
+        {
+          '--at': drawn.at,
+          '--wide': drawn.wide,
+          '--row': bar.row === 1 ? undefined : bar.row,
+        } as CSSProperties
+      }
+    >
       {bar.link ? <Link to={bar.link}>{words}</Link> : <span>{words}</span>}
     </li>
   )
@@ -91,9 +131,17 @@ function drawnGap({ kind, from, to }: LaneGap, { axis, today }: Drawn) {
 function GapBox({ gap, ...where }: Drawn & { gap: LaneGap }) {
   const { at, wide } = drawnGap(gap, where) ?? { at: 0, wide: 0 }
   return (
-    <li className="lanes__gap" data-kind={gap.kind.replace(' ', '-')} style={{ '--at': at, '--wide': wide } as CSSProperties}>
+    <li
+      className="lanes__gap"
+      data-kind={gap.kind.replace(' ', '-')}
+      style={{ '--at': at, '--wide': wide } as CSSProperties}
+    >
       <span>
-        {gap.kind !== 'uncovered' && <span className="lanes__name" aria-hidden="true">{gapWords(gap, where.today, 'word')}</span>}
+        {gap.kind !== 'uncovered' && (
+          <span className="lanes__name" aria-hidden="true">
+            {gapWords(gap, where.today, 'word')}
+          </span>
+        )}
         <small>{gapWords(gap, where.today, 'whole')}</small>
       </span>
     </li>
@@ -113,7 +161,11 @@ function Missing({ gaps, ...where }: Drawn & { gaps: LaneGap[] }) {
     return { gap, at, line }
   })
   return (
-    <div className="lanes__missing" aria-hidden="true" style={{ '--lines': ends.length } as CSSProperties}>
+    <div
+      className="lanes__missing"
+      aria-hidden="true"
+      style={{ '--lines': ends.length } as CSSProperties}
+    >
       {placed.map(({ gap, at, line }) => (
         <span key={gap.from} style={{ '--at': at, '--line': line } as CSSProperties}>
           {gapWords(gap, where.today, 'short')}
@@ -127,19 +179,38 @@ function Missing({ gaps, ...where }: Drawn & { gaps: LaneGap[] }) {
 const nameShare = 0.38
 
 const looks = [
-  ['lead past', 'led'], ['lead now', 'leads now'], ['lead planned', 'lead planned'], ['after', 'handed over'], ['follow', 'follows'], ['shadow', 'shadows'], ['uncovered', 'no lead'], ['unplanned', 'nobody planned yet'],
+  ['lead past', 'led'],
+  ['lead now', 'leads now'],
+  ['lead planned', 'lead planned'],
+  ['after', 'handed over'],
+  ['follow', 'follows'],
+  ['shadow', 'shadows'],
+  ['uncovered', 'no lead'],
+  ['unplanned', 'nobody planned yet'],
 ] as const
 
 /** What the shapes mean; only those that are in sight. */
 function Key({ lanes, axis, today }: Drawn & { lanes: Lane[] }) {
-  const seen = new Set(lanes.flatMap((lane) => [...lane.bars.filter(({ from, to }) => stretchOf(axis, from, to)).flatMap((bar) => [bar.role === 'lead' ? `lead ${bar.is}` : bar.role, isHandedOver(bar, lane) ? 'after' : '']), ...(lane.gaps ?? []).filter((gap) => drawnGap(gap, { axis, today })).map(({ kind }) => kind)]))
+  const seen = new Set(
+    lanes.flatMap((lane) => [
+      ...lane.bars
+        .filter(({ from, to }) => stretchOf(axis, from, to))
+        .flatMap((bar) => [
+          bar.role === 'lead' ? `lead ${bar.is}` : bar.role,
+          isHandedOver(bar, lane) ? 'after' : '',
+        ]),
+      ...(lane.gaps ?? []).filter((gap) => drawnGap(gap, { axis, today })).map(({ kind }) => kind),
+    ]),
+  )
   return (
     <p className="lanes__key" aria-hidden="true">
-      {looks.filter(([look]) => seen.has(look)).map(([look, words]) => (
-        <span key={look} data-look={look.replace(' ', '-')}>
-          {words}
-        </span>
-      ))}
+      {looks
+        .filter(([look]) => seen.has(look))
+        .map(([look, words]) => (
+          <span key={look} data-look={look.replace(' ', '-')}>
+            {words}
+          </span>
+        ))}
     </p>
   )
 }

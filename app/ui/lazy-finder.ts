@@ -14,12 +14,19 @@ export function useFinder<Plain extends HTMLElement>(isWanted: boolean) {
   const plain = useRef<Plain>(null)
   const [come, setCome] = useState<Come>()
   useEffect(() => {
-    if (isWanted) void import('./finder').then(({ Finder }) => setCome({ Finder, left: leftIn(plain.current) }))
+    if (isWanted)
+      void import('./finder').then(({ Finder }) => setCome({ Finder, left: leftIn(plain.current) }))
   }, [isWanted])
   return { plain, Finder: come?.Finder, left: come?.left }
 }
 
 function leftIn(plain: HTMLElement | null): Left {
-  const fields = [...(plain?.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select, input:checked') ?? [])]
-  return { isHere: plain?.contains(document.activeElement) ?? false, chosen: fields.map(({ value }) => value).filter(Boolean) }
+  const fields = [
+    ...(plain?.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select, input:checked') ??
+      []),
+  ]
+  return {
+    isHere: plain?.contains(document.activeElement) ?? false,
+    chosen: fields.map(({ value }) => value).filter(Boolean),
+  }
 }

@@ -3,10 +3,29 @@ import { paths } from '../paths'
 import { When } from './when'
 
 type Here = { slug: string; number: number; today: string }
-export type Learned = { id: string; memberId: string; name: string; text: string; on: string; isEdited: boolean; question: string | null; isMine: boolean }
+export type Learned = {
+  id: string
+  memberId: string
+  name: string
+  text: string
+  on: string
+  isEdited: boolean
+  question: string | null
+  isMine: boolean
+}
 
 /** The learning question, and under it what was answered so far; `mayAnswer` adds the way to answer. */
-export function LearningQuestion({ question, answers, mayAnswer, here }: { question: string; answers: Learned[]; mayAnswer: boolean; here: Here }) {
+export function LearningQuestion({
+  question,
+  answers,
+  mayAnswer,
+  here,
+}: {
+  question: string
+  answers: Learned[]
+  mayAnswer: boolean
+  here: Here
+}) {
   const to = (noun: string, query = {}) => paths.initiativeAct(here.slug, here.number, noun, query)
   return (
     <>
@@ -18,15 +37,35 @@ export function LearningQuestion({ question, answers, mayAnswer, here }: { quest
           <li key={one.id}>
             <p className="learned__said">{one.text}</p>
             <p className="quiet small">
-              <Link to={paths.person(here.slug, one.memberId)}>{one.name}</Link>, <When day={one.on} today={here.today} />
+              <Link to={paths.person(here.slug, one.memberId)}>{one.name}</Link>,{' '}
+              <When day={one.on} today={here.today} />
               {one.isEdited && ', edited'}
-              {one.question && <>, to <q>{one.question}</q></>}
-              {one.isMine && <> · <Link to={to('edit-learned', { which: one.id })} aria-label={`Edit what you wrote on ${one.on}`}>Edit</Link></>}
+              {one.question && (
+                <>
+                  , to <q>{one.question}</q>
+                </>
+              )}
+              {one.isMine && (
+                <>
+                  {' '}
+                  ·{' '}
+                  <Link
+                    to={to('edit-learned', { which: one.id })}
+                    aria-label={`Edit what you wrote on ${one.on}`}
+                  >
+                    Edit
+                  </Link>
+                </>
+              )}
             </p>
           </li>
         ))}
       </ul>
-      {mayAnswer && <p><Link to={to('learn')}>Add what you have learned</Link></p>}
+      {mayAnswer && (
+        <p>
+          <Link to={to('learn')}>Add what you have learned</Link>
+        </p>
+      )}
     </>
   )
 }

@@ -6,8 +6,14 @@ import { When } from './when'
 import { periodAfter, sentence } from '../words/sentences'
 
 type Lesson = {
-  number: number; title: string; stage: Stage; lesson: string
-  by: string | null; memberId: string | null; on: string | null; led: string[]
+  number: number
+  title: string
+  stage: Stage
+  lesson: string
+  by: string | null
+  memberId: string | null
+  on: string | null
+  led: string[]
 }
 type Here = { slug: string; today: string }
 
@@ -18,7 +24,8 @@ export function LessonLearned({ lesson, here }: { lesson: Lesson; here: Here }) 
       <h2 id="lesson">What was learned</h2>
       <p className="lesson__said">{lesson.lesson}</p>
       <p className="small quiet">
-        <Stopped lesson={lesson} here={here} /> <Link to={paths.lessons(here.slug)}>The shelf of lessons</Link>
+        <Stopped lesson={lesson} here={here} />{' '}
+        <Link to={paths.lessons(here.slug)}>The shelf of lessons</Link>
       </p>
     </section>
   )
@@ -30,11 +37,18 @@ export function Lessons({ lessons, here }: { lessons: Lesson[]; here: Here }) {
     <ul className="lessons">
       {lessons.map((lesson) => (
         <li key={lesson.number} className="sheet initiative">
-          <h2><Link to={paths.initiative(here.slug, lesson.number)}>{lesson.title}</Link></h2>
+          <h2>
+            <Link to={paths.initiative(here.slug, lesson.number)}>{lesson.title}</Link>
+          </h2>
           <p className="lesson__said">{lesson.lesson}</p>
           <p className="small quiet">
             <Stopped lesson={lesson} here={here} />
-            {lesson.stage !== 'stopped' && <> It began again: <StageTag stage={lesson.stage} /></>}
+            {lesson.stage !== 'stopped' && (
+              <>
+                {' '}
+                It began again: <StageTag stage={lesson.stage} />
+              </>
+            )}
           </p>
         </li>
       ))}
@@ -46,7 +60,13 @@ function Stopped({ lesson: { by, memberId, on, led }, here }: { lesson: Lesson; 
   return (
     <>
       {led.length > 0 && sentence`Led by ${led.join(', ')}. `}
-      {on && memberId && <>Stopped <When day={on} today={here.today} /> by <Link to={paths.person(here.slug, memberId)}>{by}</Link>{periodAfter(by ?? '')}</>}
+      {on && memberId && (
+        <>
+          Stopped <When day={on} today={here.today} /> by{' '}
+          <Link to={paths.person(here.slug, memberId)}>{by}</Link>
+          {periodAfter(by ?? '')}
+        </>
+      )}
     </>
   )
 }

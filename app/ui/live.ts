@@ -45,7 +45,9 @@ export function momentIn(spread: number) {
 }
 
 function merged(one: AskedFor, other: AskedFor): AskedFor {
-  return one === 'everything' || other === 'everything' || !one || !other ? 'everything' : new Set<Word>([...one, ...other])
+  return one === 'everything' || other === 'everything' || !one || !other
+    ? 'everything'
+    : new Set<Word>([...one, ...other])
 }
 
 // Asks once the page is at rest; what is wanted in the meantime is asked together.
@@ -56,9 +58,13 @@ function useAsking() {
   const [shown, here] = [shownOf(matches), initiativeOf(matches)]
   const now = useRef({ shown, here, isBusy: false, wanted: undefined as AskedFor, revalidate })
   const steady = useRef({
-    isShown: (topics: Word[] = []) => concerns(new Set(topics), now.current.shown, now.current.here),
+    isShown: (topics: Word[] = []) =>
+      concerns(new Set(topics), now.current.shown, now.current.here),
     ask: (asked: AskedFor) => {
-      if (now.current.isBusy) return void (now.current.wanted = now.current.wanted ? merged(now.current.wanted, asked) : asked)
+      if (now.current.isBusy)
+        return void (now.current.wanted = now.current.wanted
+          ? merged(now.current.wanted, asked)
+          : asked)
       askAnew(asked, now.current.revalidate)
     },
   })

@@ -13,7 +13,8 @@ class Written {
 export function markup(template: TemplateStringsArray, ...values: Value[]): Markup {
   const parts = partsOf(template)
   let html = parts[0] ?? ''
-  for (let place = 0; place < values.length; place++) html += written(values[place]) + parts[place + 1]
+  for (let place = 0; place < values.length; place++)
+    html += written(values[place]) + parts[place + 1]
   return new Written(html)
 }
 
@@ -34,7 +35,13 @@ function written(value: Value): string {
   return value.html
 }
 
-const signs: Record<string, string> = { '"': '&quot;', '&': '&amp;', "'": '&#x27;', '<': '&lt;', '>': '&gt;' }
+const signs: Record<string, string> = {
+  '"': '&quot;',
+  '&': '&amp;',
+  "'": '&#x27;',
+  '<': '&lt;',
+  '>': '&gt;',
+}
 const isSpecial = /["&'<>]/
 
 function asText(text: string) {

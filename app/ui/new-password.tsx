@@ -15,7 +15,13 @@ export function NewPassword({ field, label, hint, own }: Props) {
   const { said, load, judge } = useHelp(own)
   return (
     <div onFocus={load} onInput={judge}>
-      <TextField field={field} label={label} type="password" autoComplete="new-password" hint={hint} />
+      <TextField
+        field={field}
+        label={label}
+        type="password"
+        autoComplete="new-password"
+        hint={hint}
+      />
       <p role="status" className="field__help">
         {!field.errors?.length && said}
       </p>

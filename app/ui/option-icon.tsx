@@ -10,8 +10,24 @@ const strokes: Record<string, string> = {
 /** The sign of one way to answer: a drawing, or its number in a ring. Its label always stands beside it. */
 export function OptionIcon({ name }: { name: string }) {
   return (
-    <svg className="option-icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-      {strokes[name] ? <path d={strokes[name]} /> : <><circle cx="12" cy="12" r="10" /><text x="12" y="16.5" textAnchor="middle">{name}</text></>}
+    <svg
+      className="option-icon"
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {strokes[name] ? (
+        <path d={strokes[name]} />
+      ) : (
+        <>
+          <circle cx="12" cy="12" r="10" />
+          <text x="12" y="16.5" textAnchor="middle">
+            {name}
+          </text>
+        </>
+      )}
     </svg>
   )
 }

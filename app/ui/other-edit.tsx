@@ -3,10 +3,14 @@ import { labelName, settlingName } from '../forms/marks'
 import { exactDay } from '../words/days'
 import type { Field } from './field'
 
-type OtherEdit = { by: string | null; isMine: boolean; values: string[]; choice?: 'mine' | 'theirs' }
+type OtherEdit = {
+  by: string | null
+  isMine: boolean
+  values: string[]
+  choice?: 'mine' | 'theirs'
+}
 type Answer =
-  | { otherEdits?: Record<string, OtherEdit>; chosen?: { id: string; name: string }[] }
-  | undefined
+  { otherEdits?: Record<string, OtherEdit>; chosen?: { id: string; name: string }[] } | undefined
 type Choice = { value: string; label: string }
 type OtherEditProps = { field: Field; label: string; choices?: Choice[] | undefined }
 
@@ -29,7 +33,12 @@ export function OtherEditText({ field: { name }, label, choices = [] }: OtherEdi
   )
 }
 
-type OneProps = { name: string; value: 'mine' | 'theirs'; label: string; choice: OtherEdit['choice'] }
+type OneProps = {
+  name: string
+  value: 'mine' | 'theirs'
+  label: string
+  choice: OtherEdit['choice']
+}
 
 function One({ name, value, label, choice }: OneProps) {
   return (

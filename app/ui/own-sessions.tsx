@@ -23,18 +23,34 @@ export function OwnSessions({ sessions, today }: { sessions: SessionShown[]; tod
   )
 }
 
-function Session({ session: { key, browser, usedOn, isThis }, today }: { session: SessionShown; today: string }) {
+function Session({
+  session: { key, browser, usedOn, isThis },
+  today,
+}: {
+  session: SessionShown
+  today: string
+}) {
   return (
     <li className="sessions__one">
       <span>
         {browser || 'A browser'}
         <span className="quiet small">
           {' '}
-          {isThis ? 'this one' : <>last used <When day={usedOn} today={today} /></>}
+          {isThis ? (
+            'this one'
+          ) : (
+            <>
+              last used <When day={usedOn} today={today} />
+            </>
+          )}
         </span>
       </span>
       {!isThis && (
-        <ButtonForm action={paths.mySessions()} hidden={{ session: key }} label={`Sign out ${browser}`}>
+        <ButtonForm
+          action={paths.mySessions()}
+          hidden={{ session: key }}
+          label={`Sign out ${browser}`}
+        >
           Sign out
         </ButtonForm>
       )}

@@ -28,5 +28,10 @@ type State = ContextType<typeof StateContext>
 function held(before: State, now: State): State {
   if (!before || !now || before.location.key !== now.location.key) return now
   const { restoreScrollPosition, preventScrollReset } = before
-  return { ...now, restoreScrollPosition, preventScrollReset, actionData: now.actionData ?? before.actionData }
+  return {
+    ...now,
+    restoreScrollPosition,
+    preventScrollReset,
+    actionData: now.actionData ?? before.actionData,
+  }
 }

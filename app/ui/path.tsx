@@ -8,8 +8,19 @@ import { dayWithYear, exactDay } from '../words/days'
 import { sentence } from '../words/sentences'
 
 type Turn = {
-  id: string; role: Role; beside: string[]; number: number; title: string; from: string; to: string | null; isOver: boolean
-  cameAbout: CameAbout; reason: string; endReason: string; reflection: string; isShared: boolean
+  id: string
+  role: Role
+  beside: string[]
+  number: number
+  title: string
+  from: string
+  to: string | null
+  isOver: boolean
+  cameAbout: CameAbout
+  reason: string
+  endReason: string
+  reflection: string
+  isShared: boolean
 }
 /** `hasLeft`: a former member looks back; the school’s pages are closed to them, so nothing links there. */
 type Here = { slug: string; today: string; member: string; isOwn: boolean; hasLeft?: boolean }
@@ -24,7 +35,12 @@ const steps = [
 
 /** The first time in each role, in the order in which they came; what has not come is not mentioned. */
 export function FirstSteps({ turns }: { turns: Turn[] }) {
-  const firsts = steps.flatMap(([step, label]) => turns.filter((turn) => stepOf(turn) === step).slice(0, 1).map((turn) => ({ label, turn })))
+  const firsts = steps.flatMap(([step, label]) =>
+    turns
+      .filter((turn) => stepOf(turn) === step)
+      .slice(0, 1)
+      .map((turn) => ({ label, turn })),
+  )
   firsts.sort((one, other) => one.turn.from.localeCompare(other.turn.from))
   return (
     <ol className="path__firsts">
@@ -58,11 +74,16 @@ function Step({ turn, here }: { turn: Turn; here: Here }) {
   return (
     <li className="path__step" data-role={role}>
       <p>
-        <span className="tag tag--role" data-role={role}>{stepOf(turn)}</span> <Named number={number} title={title} here={here} />
+        <span className="tag tag--role" data-role={role}>
+          {stepOf(turn)}
+        </span>{' '}
+        <Named number={number} title={title} here={here} />
         {beside.length > 0 && <span className="quiet"> with {beside.join(' and ')}</span>}
       </p>
       <p className="small quiet">
-        <Days turn={turn} />{cameAboutSaid(turn) && `, ${cameAboutSaid(turn)}`}{reason && `: ${reason}`}
+        <Days turn={turn} />
+        {cameAboutSaid(turn) && `, ${cameAboutSaid(turn)}`}
+        {reason && `: ${reason}`}
         {endReason && sentence` It ended: ${endReason}.`}
       </p>
       <Reflection turn={turn} here={here} />
@@ -78,18 +99,44 @@ function Days({ turn: { from, to, isOver } }: { turn: Turn }) {
   return <>{isOver && to ? `${exactDay(from)} to ${exactDay(to)}` : `Since ${exactDay(from)}`}</>
 }
 
-function Reflection({ turn: { id, isOver, reflection, isShared }, here }: { turn: Turn; here: Here }) {
-  const toReflect = (said: string) => <Link className="path__reflect" to={paths.reflection(here.slug, here.member, id)}>{said}</Link>
-  if (!reflection) return here.isOwn && isOver && !here.hasLeft ? <p className="path__act small">{toReflect('Look back on this')}</p> : null
+function Reflection({
+  turn: { id, isOver, reflection, isShared },
+  here,
+}: {
+  turn: Turn
+  here: Here
+}) {
+  const toReflect = (said: string) => (
+    <Link className="path__reflect" to={paths.reflection(here.slug, here.member, id)}>
+      {said}
+    </Link>
+  )
+  if (!reflection)
+    return here.isOwn && isOver && !here.hasLeft ? (
+      <p className="path__act small">{toReflect('Look back on this')}</p>
+    ) : null
   return (
     <blockquote className="path__said">
       <p>{reflection}</p>
-      {here.isOwn && <p className="small quiet">{isShared ? 'shared' : 'for you alone'} {!isShared && !here.hasLeft && <span className="path__act">· {toReflect('Share it')}</span>}</p>}
+      {here.isOwn && (
+        <p className="small quiet">
+          {isShared ? 'shared' : 'for you alone'}{' '}
+          {!isShared && !here.hasLeft && (
+            <span className="path__act">· {toReflect('Share it')}</span>
+          )}
+        </p>
+      )}
     </blockquote>
   )
 }
 
-export function FirstsFollowed({ firsts, here }: { firsts: { number: number; title: string; on: string }[]; here: Here }) {
+export function FirstsFollowed({
+  firsts,
+  here,
+}: {
+  firsts: { number: number; title: string; on: string }[]
+  here: Here
+}) {
   if (!firsts.length) return null
   return (
     <section>
@@ -98,7 +145,8 @@ export function FirstsFollowed({ firsts, here }: { firsts: { number: number; tit
       <ul className="formation__people">
         {firsts.map(({ number, title, on }) => (
           <li key={number}>
-            <Named number={number} title={title} here={here} />, <time dateTime={on}>{exactDay(on)}</time>
+            <Named number={number} title={title} here={here} />,{' '}
+            <time dateTime={on}>{exactDay(on)}</time>
           </li>
         ))}
       </ul>
@@ -113,12 +161,21 @@ export function DaysHeld({ days, here }: { days: Held[]; here: Here }) {
   return (
     <section>
       <h2>Days led and followed</h2>
-      <Table heads={['Initiative', 'Led', 'Followed', 'Shadowed']} label="Days led and followed" caption="Local days up to today, seen by you alone." looks="table--counts">
+      <Table
+        heads={['Initiative', 'Led', 'Followed', 'Shadowed']}
+        label="Days led and followed"
+        caption="Local days up to today, seen by you alone."
+        looks="table--counts"
+      >
         <tbody>
           {days.map(({ number, title, led, followed, shadowed }) => (
             <tr key={number}>
-              <th scope="row"><Named number={number} title={title} here={here} /></th>
-              {[led, followed, shadowed].map((many, place) => <td key={roles[place]}>{many || '–'}</td>)}
+              <th scope="row">
+                <Named number={number} title={title} here={here} />
+              </th>
+              {[led, followed, shadowed].map((many, place) => (
+                <td key={roles[place]}>{many || '–'}</td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -30,7 +30,9 @@ export function Pending({ invitations }: { invitations: Invitation[] }) {
   return (
     <>
       {invited > 0 && (
-        <p role="status">{invited === 1 ? '1 invitation is' : `${invited} invitations are`} on the way.</p>
+        <p role="status">
+          {invited === 1 ? '1 invitation is' : `${invited} invitations are`} on the way.
+        </p>
       )}
       <Fold className="pending" isOpen={invitations.length <= fewEnough}>
         <summary>
@@ -58,7 +60,8 @@ function Invited({
     <>
       <div>
         <p className="pending__name">
-          {name} <span className="quiet">{access === 'member' ? position : `${position}, ${access}`}</span>
+          {name}{' '}
+          <span className="quiet">{access === 'member' ? position : `${position}, ${access}`}</span>
         </p>
         <p className="quiet small pending__email">{email}</p>
       </div>

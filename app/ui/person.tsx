@@ -4,7 +4,17 @@ import type { Role } from '../words'
 type Named = { name: string; initials: string }
 
 /** A person: initials in a circle, and the name beside it. The role changes shape and colour: never colour alone. */
-export function Person({ person, role, to, note }: { person: Named; role?: Role; to?: string; note?: string }) {
+export function Person({
+  person,
+  role,
+  to,
+  note,
+}: {
+  person: Named
+  role?: Role
+  to?: string
+  note?: string
+}) {
   const inside = (
     <>
       <span className="person__initials" data-role={role} aria-hidden="true">

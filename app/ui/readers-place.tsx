@@ -16,7 +16,8 @@ export class ReadersPlace extends Component<Props> {
 
   componentDidUpdate(before: Props, _: unknown, seat: Seat) {
     if (before.page !== this.props.page) return
-    if (seat.focus && !seat.focus.isConnected && document.activeElement === document.body) takeSeat(seat)
+    if (seat.focus && !seat.focus.isConnected && document.activeElement === document.body)
+      takeSeat(seat)
     if (seat.mark?.isConnected) window.scrollBy(0, topOf(seat.mark) - seat.top)
   }
 
@@ -44,13 +45,20 @@ function twinOf(focus: Element | null, inside: Element | undefined) {
   const alike = ['id', 'href', 'name'].filter((name) => focus?.getAttribute(name))
   const [by] = alike
   if (!focus || !by) return undefined
-  return inside?.querySelector(`${focus.localName}[${by}="${CSS.escape(focus.getAttribute(by) ?? '')}"]`) ?? undefined
+  return (
+    inside?.querySelector(
+      `${focus.localName}[${by}="${CSS.escape(focus.getAttribute(by) ?? '')}"]`,
+    ) ?? undefined
+  )
 }
 
 // A writer’s field stays in place; for a reader it is what is at the top, which most browsers keep by themselves.
 function markOf(focus: Element | null) {
-  if (focus?.matches('main *') && topOf(focus) >= 0 && topOf(focus) < window.innerHeight) return focus
-  return CSS.supports('overflow-anchor', 'auto') || window.scrollY === 0 ? null : document.elementFromPoint(window.innerWidth / 2, 1)
+  if (focus?.matches('main *') && topOf(focus) >= 0 && topOf(focus) < window.innerHeight)
+    return focus
+  return CSS.supports('overflow-anchor', 'auto') || window.scrollY === 0
+    ? null
+    : document.elementFromPoint(window.innerWidth / 2, 1)
 }
 
 const topOf = (element: Element | null) => element?.getBoundingClientRect().top ?? 0

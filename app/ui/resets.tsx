@@ -5,20 +5,48 @@ import { When } from './when'
 import { shortDay } from '../words/days'
 
 type Caller = { memberId: string; name: string; reason: string; on: string }
-export type ResetSaid = { id: string; on: string; oldWay: string; evidence: string; newWay: string; dropped: string; outcome: ResetOutcome | null; settledBy: string | null; settledOn: string | null; callers: Caller[] }
+export type ResetSaid = {
+  id: string
+  on: string
+  oldWay: string
+  evidence: string
+  newWay: string
+  dropped: string
+  outcome: ResetOutcome | null
+  settledBy: string | null
+  settledOn: string | null
+  callers: Caller[]
+}
 type Here = { slug: string; number: number; today: string }
 
 /** The change of direction that is open: who called for it and why, what is written so far, and what comes next. */
-export function OpenReset({ resets, may, here }: { resets: ResetSaid[]; may: { writeReset: boolean; settleReset: boolean }; here: Here }) {
+export function OpenReset({
+  resets,
+  may,
+  here,
+}: {
+  resets: ResetSaid[]
+  may: { writeReset: boolean; settleReset: boolean }
+  here: Here
+}) {
   const open = resets.find(({ outcome }) => !outcome)
   if (!open) return null
   const to = (noun: string) => paths.initiativeAct(here.slug, here.number, noun)
   const isSaid = open.oldWay || open.evidence || open.newWay || open.dropped
   return (
     <section className="sheet initiative reset" aria-labelledby="open-reset">
-      <h2 id="open-reset">{namesOf(open.callers)} {open.callers.length > 1 ? 'call' : 'calls'} for a change of direction</h2>
+      <h2 id="open-reset">
+        {namesOf(open.callers)} {open.callers.length > 1 ? 'call' : 'calls'} for a change of
+        direction
+      </h2>
       <Callers callers={open.callers} here={here} />
-      {isSaid ? <FourThings reset={open} /> : <p className="quiet">Nothing is written yet: the old way, the evidence, the new way, and what is dropped.</p>}
+      {isSaid ? (
+        <FourThings reset={open} />
+      ) : (
+        <p className="quiet">
+          Nothing is written yet: the old way, the evidence, the new way, and what is dropped.
+        </p>
+      )}
       <p className="formation__answers">
         {may.writeReset && (
           <Link className="button button--small" to={to('reset')}>
@@ -48,7 +76,8 @@ export function SettledResets({ resets, here }: { resets: ResetSaid[]; here: Her
             <span className="tag" data-outcome={reset.outcome}>
               {reset.outcome}
             </span>{' '}
-            {namesOf(reset.callers)} called for it {shortDay(reset.on, here.today)}; settled by {reset.settledBy} {reset.settledOn && <When day={reset.settledOn} today={here.today} />}
+            {namesOf(reset.callers)} called for it {shortDay(reset.on, here.today)}; settled by{' '}
+            {reset.settledBy} {reset.settledOn && <When day={reset.settledOn} today={here.today} />}
           </summary>
           <Callers callers={reset.callers} here={here} />
           <FourThings reset={reset} />
@@ -69,7 +98,8 @@ function Callers({ callers, here }: { callers: Caller[]; here: Here }) {
     <ul className="formation__people">
       {callers.map(({ memberId, name, reason, on }) => (
         <li key={memberId}>
-          <Link to={paths.person(here.slug, memberId)}>{name}</Link>, <When day={on} today={here.today} />: <q>{reason}</q>
+          <Link to={paths.person(here.slug, memberId)}>{name}</Link>,{' '}
+          <When day={on} today={here.today} />: <q>{reason}</q>
         </li>
       ))}
     </ul>
@@ -77,7 +107,12 @@ function Callers({ callers, here }: { callers: Caller[]; here: Here }) {
 }
 
 function FourThings({ reset: { oldWay, evidence, newWay, dropped } }: { reset: ResetSaid }) {
-  const things = [['The old way', oldWay], ['The evidence', evidence], ['The new way', newWay], ['What is dropped', dropped]] as const
+  const things = [
+    ['The old way', oldWay],
+    ['The evidence', evidence],
+    ['The new way', newWay],
+    ['What is dropped', dropped],
+  ] as const
   return (
     <dl className="facts reset__four">
       {things.map(([name, text]) => (

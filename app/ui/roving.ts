@@ -22,7 +22,10 @@ export function roving(selector: string) {
       const isTowards = steps[key]
       if (!isTowards || !(target instanceof HTMLElement) || !target.matches(selector)) return
       const at = target.getBoundingClientRect()
-      const next = nearest(at, linksOf(currentTarget).filter((link) => isTowards(at, link.getBoundingClientRect())))
+      const next = nearest(
+        at,
+        linksOf(currentTarget).filter((link) => isTowards(at, link.getBoundingClientRect())),
+      )
       if (!next) return
       event.preventDefault()
       next.focus()
@@ -37,8 +40,14 @@ function isBeside(at: DOMRect, to: DOMRect) {
 function nearest(at: DOMRect, links: HTMLElement[]) {
   const away = (link: HTMLElement) => {
     const to = link.getBoundingClientRect()
-    const [across, down] = [Math.max(0, to.left - at.right, at.left - to.right), Math.max(0, to.top - at.bottom, at.top - to.bottom)]
+    const [across, down] = [
+      Math.max(0, to.left - at.right, at.left - to.right),
+      Math.max(0, to.top - at.bottom, at.top - to.bottom),
+    ]
     return down * 10_000 + across + Math.abs(to.left - at.left) / 10_000
   }
-  return links.reduce<HTMLElement | undefined>((best, link) => (best && away(best) <= away(link) ? best : link), undefined)
+  return links.reduce<HTMLElement | undefined>(
+    (best, link) => (best && away(best) <= away(link) ? best : link),
+    undefined,
+  )
 }

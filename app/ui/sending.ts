@@ -33,7 +33,8 @@ export function useSending(told: Told = {}) {
       if (event.defaultPrevented) return
       if (stop.current) return event.preventDefault()
       setDone(0)
-      if (router) stop.current = follow(router, { arrived: () => latest.current.arrived?.(), ended })
+      if (router)
+        stop.current = follow(router, { arrived: () => latest.current.arrived?.(), ended })
     },
   }
 }
@@ -48,7 +49,12 @@ function follow(router: Router, { arrived, ended }: Following) {
     if (state === 'idle') return ended(hasArrived)
     if (state === 'submitting') to = location.key
     // What the form itself is answered keeps the location that it was sent to; a redirect has one of its own.
-    else if (!hasArrived && formMethod === 'POST' && location.key !== to && location.pathname !== paths.signIn()) {
+    else if (
+      !hasArrived &&
+      formMethod === 'POST' &&
+      location.key !== to &&
+      location.pathname !== paths.signIn()
+    ) {
       hasArrived = true
       arrived()
     }

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 
 /** One matter of a page, with its name. */
-export function Sheet({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
+export function Sheet({
+  title,
+  id,
+  children,
+}: {
+  title: string
+  id?: string
+  children: ReactNode
+}) {
   return (
     <section className="sheet initiative" id={id}>
       <h2>{title}</h2>
@@ -14,7 +22,14 @@ export function Sheet({ title, id, children }: { title: string; id?: string; chi
 export function Facts({ facts }: { facts: [string, ReactNode][] }) {
   return (
     <dl className="facts">
-      {facts.map(([name, fact]) => (fact ? <div key={name}><dt>{name}</dt><dd>{fact}</dd></div> : null))}
+      {facts.map(([name, fact]) =>
+        fact ? (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ) : null,
+      )}
     </dl>
   )
 }

@@ -62,7 +62,9 @@ function Me({ here }: { here: SchoolHere }) {
         <NavLink to={paths.person(here.school.slug, here.me.id)}>My page</NavLink>
         <NavLink to={paths.account()}>My account</NavLink>
         <NavLink to={paths.calendar(here.school.slug)}>School calendar</NavLink>
-        {here.may.administer && <NavLink to={paths.settings(here.school.slug)}>School settings</NavLink>}
+        {here.may.administer && (
+          <NavLink to={paths.settings(here.school.slug)}>School settings</NavLink>
+        )}
         {here.others.map(({ slug, name }) => (
           <NavLink key={slug} to={paths.home(slug)} reloadDocument>
             Go to {name}

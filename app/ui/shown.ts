@@ -45,7 +45,9 @@ function isTold(part: Part, { word, here }: { word: Word; here: number | undefin
 
 /** For a part of a page: news of what only its other parts show leaves it alone, and whatever happens if it shows nothing. */
 export function unlessElsewhere({ shows: own }: Shown): ShouldRevalidateFunction {
-  return ({ defaultShouldRevalidate }) => defaultShouldRevalidate && (askedFor === undefined || (own.length > 0 && concerns(askedFor, own)))
+  return ({ defaultShouldRevalidate }) =>
+    defaultShouldRevalidate &&
+    (askedFor === undefined || (own.length > 0 && concerns(askedFor, own)))
 }
 
 /** For a page that is a form: while someone writes in it, news leaves it as it was read. */

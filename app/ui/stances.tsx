@@ -12,9 +12,25 @@ export const stanceMeanings: Record<Stance, string> = {
   'change direction': 'This way does not lead there. Let us stop and think it through again.',
 }
 
-export type StanceSaid = { id: string; updateId: string; memberId: string; name: string; initials: string; stance: Stance; reason: string; on: string; stands: boolean }
+export type StanceSaid = {
+  id: string
+  updateId: string
+  memberId: string
+  name: string
+  initials: string
+  stance: Stance
+  reason: string
+  on: string
+  stands: boolean
+}
 type Here = { slug: string; number: number; today: string }
-type StancesProps = { update: { id: string; memberId: string }; all: StanceSaid[]; mayAnswer: boolean; me: string; here: Here }
+type StancesProps = {
+  update: { id: string; memberId: string }
+  all: StanceSaid[]
+  mayAnswer: boolean
+  me: string
+  here: Here
+}
 
 /** How an update was answered: the four stances side by side with names and reasons, none of them counted. */
 export function Stances({ update, all, mayAnswer, me, here }: StancesProps) {
@@ -26,15 +42,25 @@ export function Stances({ update, all, mayAnswer, me, here }: StancesProps) {
       {standing.length > 0 && (
         <div className="stances__four">
           {stances.map((stance) => (
-            <Column key={stance} stance={stance} said={standing.filter((one) => one.stance === stance)} here={here} />
+            <Column
+              key={stance}
+              stance={stance}
+              said={standing.filter((one) => one.stance === stance)}
+              here={here}
+            />
           ))}
         </div>
       )}
       {former.length > 0 && <Former former={former} here={here} />}
       {mayAnswer && update.memberId !== me && (
         <p>
-          <Link className="button button--small" to={paths.initiativeAct(here.slug, here.number, 'stance', { update: update.id })}>
-            {said.some(({ memberId }) => memberId === me) ? 'Change my answer' : 'Answer this update'}
+          <Link
+            className="button button--small"
+            to={paths.initiativeAct(here.slug, here.number, 'stance', { update: update.id })}
+          >
+            {said.some(({ memberId }) => memberId === me)
+              ? 'Change my answer'
+              : 'Answer this update'}
           </Link>
         </p>
       )}
@@ -44,7 +70,11 @@ export function Stances({ update, all, mayAnswer, me, here }: StancesProps) {
 
 function Column({ stance, said, here }: { stance: Stance; said: StanceSaid[]; here: Here }) {
   return (
-    <section className="stances__one" data-stance={stance.replace(' ', '-')} data-empty={!said.length || undefined}>
+    <section
+      className="stances__one"
+      data-stance={stance.replace(' ', '-')}
+      data-empty={!said.length || undefined}
+    >
       <h3 className="stances__name" title={stanceMeanings[stance]}>
         {stanceWords[stance]}
       </h3>
@@ -68,7 +98,9 @@ function Column({ stance, said, here }: { stance: Stance; said: StanceSaid[]; he
 function Former({ former, here }: { former: StanceSaid[]; here: Here }) {
   return (
     <details className="stances__former">
-      <summary>{former.length === 1 ? 'One change of mind' : `${former.length} changes of mind`}</summary>
+      <summary>
+        {former.length === 1 ? 'One change of mind' : `${former.length} changes of mind`}
+      </summary>
       <ul className="stances__people">
         {former.map(({ id, name, stance, reason, on }) => (
           <li key={id}>

@@ -1,7 +1,12 @@
 import type { Word } from '../words/topics'
 
 /** What a school's stream says: the version it stands at, news of topics, or that everything is to be asked again. `spread` is how long all pages together may take to ask. */
-export type Said = { event: 'hello' | 'news' | 'again'; version?: number; topics?: Word[]; spread?: number }
+export type Said = {
+  event: 'hello' | 'news' | 'again'
+  version?: number
+  topics?: Word[]
+  spread?: number
+}
 
 type Hearing = (said: Said) => void
 /** Between the pages of one browser: what the stream said, for all or for one, or a page that asks where the school stands. */
@@ -38,14 +43,18 @@ function hearTogether(address: string, heard: Hearing) {
   let version: number | undefined
   channel.onmessage = ({ data }: MessageEvent<Passed>) => {
     if ('said' in data) return (data.to ?? me) === me ? heard(data.said) : undefined
-    if (version !== undefined) channel.postMessage({ said: { event: 'hello', version }, to: data.asks } satisfies Passed)
+    if (version !== undefined)
+      channel.postMessage({ said: { event: 'hello', version }, to: data.asks } satisfies Passed)
   }
   channel.postMessage({ asks: me } satisfies Passed)
-  const lead = () => until(leaving.signal, () => holdStream(address, (said) => {
-    version = said.version ?? version
-    heard(said)
-    channel.postMessage({ said } satisfies Passed)
-  }))
+  const lead = () =>
+    until(leaving.signal, () =>
+      holdStream(address, (said) => {
+        version = said.version ?? version
+        heard(said)
+        channel.postMessage({ said } satisfies Passed)
+      }),
+    )
   // Refused is only who leaves before their turn has come.
   locks.request(address, { signal: leaving.signal }, lead).catch(() => {})
   return () => {
@@ -69,7 +78,10 @@ function holdStream(address: string, heard: Hearing) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const open = () => {
     source = new EventSource(address)
-    for (const event of events) source.addEventListener(event, ({ data }: MessageEvent<string>) => heard({ event, ...(JSON.parse(data) as object) }))
+    for (const event of events)
+      source.addEventListener(event, ({ data }: MessageEvent<string>) =>
+        heard({ event, ...(JSON.parse(data) as object) }),
+      )
     source.addEventListener('enough', () => source.close())
     source.addEventListener('error', () => {
       if (source.readyState !== EventSource.CLOSED) return

@@ -26,7 +26,10 @@ export function stretchOf(axis: Axis, from: string, to: string | null) {
 export function axisStyle(axis: Axis, today: string) {
   const hasToday = today >= axis.from && today <= axis.to
   const now = placeOf(axis, today) + placeOf(axis, dayAfter(axis.from)) / 2
-  return { 'data-today': hasToday || undefined, style: { '--now': round(now), '--time': backdrop(axis) } as CSSProperties }
+  return {
+    'data-today': hasToday || undefined,
+    style: { '--now': round(now), '--time': backdrop(axis) } as CSSProperties,
+  }
 }
 
 /** The months, and the terms above them where the school has said any. */
@@ -34,30 +37,59 @@ export function AxisHead({ axis, today }: { axis: Axis; today: string }) {
   const months = monthsOf(axis)
   const every = [1, 2, 3, 4, 6].find((many) => months.length / many <= 12) ?? 12
   const isSaid = today >= axis.from && today <= axis.to
-  const terms = (axis.terms ?? []).flatMap((term) => ({ ...term, ...stretchOf(axis, term.startsOn, term.endsOn) }))
+  const terms = (axis.terms ?? []).flatMap((term) => ({
+    ...term,
+    ...stretchOf(axis, term.startsOn, term.endsOn),
+  }))
   return (
     <div className="axis" aria-hidden="true">
       <div className="axis__plane" data-terms={terms.length > 0 || undefined}>
         {terms.map(({ name, startsOn, at, wide }) => (
-          <span key={startsOn} className="axis__term" style={{ '--at': at, '--wide': wide } as CSSProperties}>
+          <span
+            key={startsOn}
+            className="axis__term"
+            style={{ '--at': at, '--wide': wide } as CSSProperties}
+          >
             {name}
           </span>
         ))}
         {months.map((day) => (
-          <span key={day} className="axis__month" data-odd={(monthIn(day) / every) % 2 === 1 || undefined} style={{ '--at': placeOf(axis, day) } as CSSProperties}>
+          <span
+            key={day}
+            className="axis__month"
+            data-odd={(monthIn(day) / every) % 2 === 1 || undefined}
+            style={{ '--at': placeOf(axis, day) } as CSSProperties}
+          >
             {monthIn(day) % every === 0 && placeOf(axis, day) < 96 && monthName(day)}
           </span>
         ))}
-        {isSaid && <span className="axis__today"><Printed as={dayOfYear(today)}>today</Printed></span>}
+        {isSaid && (
+          <span className="axis__today">
+            <Printed as={dayOfYear(today)}>today</Printed>
+          </span>
+        )}
       </div>
     </div>
   )
 }
 
 /** The terms and the closed days in words: what the shading means, for everyone. */
-export function SchoolTime({ axis: { terms = [], closed = [] }, say }: { axis: Axis; say: (day: string) => string }) {
+export function SchoolTime({
+  axis: { terms = [], closed = [] },
+  say,
+}: {
+  axis: Axis
+  say: (day: string) => string
+}) {
   if (!terms.length && !closed.length) return null
-  const said = (stretches: Named[]) => stretches.map(({ name, startsOn, endsOn }) => (startsOn === endsOn ? `${name} ${say(startsOn)}` : `${name} ${say(startsOn)} to ${say(endsOn)}`)).join(', ')
+  const said = (stretches: Named[]) =>
+    stretches
+      .map(({ name, startsOn, endsOn }) =>
+        startsOn === endsOn
+          ? `${name} ${say(startsOn)}`
+          : `${name} ${say(startsOn)} to ${say(endsOn)}`,
+      )
+      .join(', ')
   return (
     <p className="axis__said">
       {terms.length > 0 && <>Terms: {said(terms)}. </>}
@@ -68,19 +100,30 @@ export function SchoolTime({ axis: { terms = [], closed = [] }, say }: { axis: A
 
 // One background for every lane: thin lines where a month begins, firmer ones where a term does, a soft band over closed days.
 function backdrop(axis: Axis) {
-  const lines = [...(axis.terms ?? []).map(({ startsOn }) => line(axis, startsOn, '--time-term')), ...monthsOf(axis).map((day) => line(axis, day, '--time-month'))]
-  return [...lines, ...(axis.closed ?? []).map((stretch) => band(axis, stretch))].filter(Boolean).join(', ') || 'none'
+  const lines = [
+    ...(axis.terms ?? []).map(({ startsOn }) => line(axis, startsOn, '--time-term')),
+    ...monthsOf(axis).map((day) => line(axis, day, '--time-month')),
+  ]
+  return (
+    [...lines, ...(axis.closed ?? []).map((stretch) => band(axis, stretch))]
+      .filter(Boolean)
+      .join(', ') || 'none'
+  )
 }
 
 function line(axis: Axis, day: string, colour: string) {
   const at = placeOf(axis, day)
-  return at > 0 && at < 100 ? `linear-gradient(var(${colour}), var(${colour})) ${at}% 0 / 1px 100% no-repeat` : ''
+  return at > 0 && at < 100
+    ? `linear-gradient(var(${colour}), var(${colour})) ${at}% 0 / 1px 100% no-repeat`
+    : ''
 }
 
 // A background is placed by the share of the room that is left beside it, so that 100 % is flush right.
 function band(axis: Axis, { startsOn, endsOn }: Named) {
   const { at, wide } = stretchOf(axis, startsOn, endsOn) ?? { at: 0, wide: 0 }
-  return wide > 0 && wide < 100 ? `linear-gradient(var(--time-closed), var(--time-closed)) ${round((at / (100 - wide)) * 100)}% 0 / ${wide}% 100% no-repeat` : ''
+  return wide > 0 && wide < 100
+    ? `linear-gradient(var(--time-closed), var(--time-closed)) ${round((at / (100 - wide)) * 100)}% 0 / ${wide}% 100% no-repeat`
+    : ''
 }
 
 function monthsOf({ from, to }: Axis) {

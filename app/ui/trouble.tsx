@@ -1,10 +1,24 @@
-import { Link, isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from '@remix-run/react'
+import {
+  Link,
+  isRouteErrorResponse,
+  useLocation,
+  useRevalidator,
+  useRouteError,
+} from '@remix-run/react'
 import { useEffect } from 'react'
 import { paths } from '../paths'
 import { exactDay } from '../words/days'
 import { focusHeading } from './arrival'
 
-const titles: Record<number, string> = { 400: 'That could not be read', 403: 'That is not yours to do', 404: 'Nothing here', 405: 'Nothing to send here', 409: 'Nothing to do here now', 413: 'That is too much at once', 503: 'One moment, please' }
+const titles: Record<number, string> = {
+  400: 'That could not be read',
+  403: 'That is not yours to do',
+  404: 'Nothing here',
+  405: 'Nothing to send here',
+  409: 'Nothing to do here now',
+  413: 'That is too much at once',
+  503: 'One moment, please',
+}
 const sentences: Record<number, string> = {
   404: 'This page does not exist, or it is not yours to see.',
   405: 'This page only shows; it takes nothing in. Nothing was changed.',
@@ -16,7 +30,10 @@ const sentences: Record<number, string> = {
  * school, the ways back into it. Where a form was sent and `refused`, why: it was theirs to send, and is over.
  */
 export function Trouble({ school, refused }: { school?: string; refused?: string | undefined }) {
-  const { status, sentence, requestId, formerly } = troubleAfter(refused, troubleOf(useRouteError()))
+  const { status, sentence, requestId, formerly } = troubleAfter(
+    refused,
+    troubleOf(useRouteError()),
+  )
   const { pathname, search } = useLocation()
   const title = formerly ? 'You are no longer a member' : titleOf(status)
   const isPassing = status >= 500
@@ -29,15 +46,32 @@ export function Trouble({ school, refused }: { school?: string; refused?: string
     <section className="trouble">
       <title>{`${title} · Skein`}</title>
       <h1>{title}</h1>
-      {formerly ? <Formerly {...formerly} /> : <p>{sentence ?? sentences[status] ?? 'Nothing you wrote elsewhere was lost. Please try again.'}</p>}
-      {requestId && <p className="quiet">If it happens again, tell your administrator this number: {requestId}</p>}
+      {formerly ? (
+        <Formerly {...formerly} />
+      ) : (
+        <p>
+          {sentence ??
+            sentences[status] ??
+            'Nothing you wrote elsewhere was lost. Please try again.'}
+        </p>
+      )}
+      {requestId && (
+        <p className="quiet">
+          If it happens again, tell your administrator this number: {requestId}
+        </p>
+      )}
       <p className="form__acts">
         {isPassing && (
           <a href={pathname + search} className="button button--primary">
             Try again
           </a>
         )}
-        {(formerly ? elsewhere : school ? waysBack(school, { pathname, status }) : [toTheStart]).map(({ to, label }) => (
+        {(formerly
+          ? elsewhere
+          : school
+            ? waysBack(school, { pathname, status })
+            : [toTheStart]
+        ).map(({ to, label }) => (
           <Link key={to} to={to} className="button">
             {label}
           </Link>
@@ -51,9 +85,14 @@ function Formerly({ slug, school, since }: { slug: string; school: string; since
   return (
     <>
       <p>
-        Your membership of {school} ended on <time dateTime={since}>{exactDay(since)}</time>, so its pages are closed to you. What you did there is kept with your name, and <Link to={paths.myFormerPath(slug)}>your own path and writing</Link> stay open to you.
+        Your membership of {school} ended on <time dateTime={since}>{exactDay(since)}</time>, so its
+        pages are closed to you. What you did there is kept with your name, and{' '}
+        <Link to={paths.myFormerPath(slug)}>your own path and writing</Link> stay open to you.
       </p>
-      <p>If this is a mistake, please ask an administrator of the school to invite you again. Your account is still yours.</p>
+      <p>
+        If this is a mistake, please ask an administrator of the school to invite you again. Your
+        account is still yours.
+      </p>
     </>
   )
 }
@@ -61,33 +100,71 @@ function Formerly({ slug, school, since }: { slug: string; school: string; since
 type Way = { to: string; label: string }
 
 const toTheStart: Way = { to: paths.welcome(), label: 'Go to the start' }
-const elsewhere: Way[] = [{ to: paths.schools(), label: 'My schools' }, { to: paths.account(), label: 'My account' }]
+const elsewhere: Way[] = [
+  { to: paths.schools(), label: 'My schools' },
+  { to: paths.account(), label: 'My account' },
+]
 
 // The thing that was acted on, while it is there; the room it stands in; and Home.
-function waysBack(school: string, { pathname, status }: { pathname: string; status: number }): Way[] {
+function waysBack(
+  school: string,
+  { pathname, status }: { pathname: string; status: number },
+): Way[] {
   const [room = '', id = '', act] = pathname.split('/').slice(3)
   const { thing, ...place } = rooms.get(room) ?? { to: paths.board, label: 'Board' }
   const isOne = status !== 404 && /\d/.test(id) && (act || status === 405)
   const back = isOne && thing ? [{ to: thing.to(school, id), label: thing.label }] : []
-  return [...back, { to: place.to(school), label: place.label }, { to: paths.home(school), label: 'Home' }]
+  return [
+    ...back,
+    { to: place.to(school), label: place.label },
+    { to: paths.home(school), label: 'Home' },
+  ]
 }
 
-type Room = { to: (school: string) => string; label: string; thing?: { to: (school: string, id: string) => string; label: string } }
+type Room = {
+  to: (school: string) => string
+  label: string
+  thing?: { to: (school: string, id: string) => string; label: string }
+}
 
-const rooms = new Map<string, Room>(Object.entries({
-  initiatives: { to: paths.board, label: 'Board', thing: { to: (school, id) => paths.initiative(school, Number(id)), label: 'Back to the initiative' } },
-  decisions: { to: (school) => paths.decisions(school), label: 'Decisions', thing: { to: (school, id) => paths.decision(school, Number(id)), label: 'Back to the decision' } },
-  contributions: { to: (school) => paths.contributions(school), label: 'Contributions' },
-  people: { to: paths.people, label: 'People', thing: { to: (school, id) => paths.person(school, id), label: 'Back to their page' } },
-  calendar: { to: (school) => paths.calendar(school), label: 'School calendar' },
-} satisfies Record<string, Room>))
+const rooms = new Map<string, Room>(
+  Object.entries({
+    initiatives: {
+      to: paths.board,
+      label: 'Board',
+      thing: {
+        to: (school, id) => paths.initiative(school, Number(id)),
+        label: 'Back to the initiative',
+      },
+    },
+    decisions: {
+      to: (school) => paths.decisions(school),
+      label: 'Decisions',
+      thing: {
+        to: (school, id) => paths.decision(school, Number(id)),
+        label: 'Back to the decision',
+      },
+    },
+    contributions: { to: (school) => paths.contributions(school), label: 'Contributions' },
+    people: {
+      to: paths.people,
+      label: 'People',
+      thing: { to: (school, id) => paths.person(school, id), label: 'Back to their page' },
+    },
+    calendar: { to: (school) => paths.calendar(school), label: 'School calendar' },
+  } satisfies Record<string, Room>),
+)
 
 /** Whether a page is refused to someone who was a member and is not any more: nothing of the school stands around what they are told. */
 export const isOfFormerMember = (error: unknown) => troubleOf(error).formerly !== undefined
 
 const titleOf = (status: number) => titles[status] ?? 'Something went wrong on our side'
 
-type Told = { sentence?: string; requestId?: string; formerly?: { slug: string; school: string; since: string } }
+type Told = {
+  sentence?: string
+  requestId?: string
+  formerly?: { slug: string; school: string; since: string }
+}
 
 function troubleOf(error: unknown): Told & { status: number } {
   if (isRouteErrorResponse(error)) return { ...(error.data as Told | null), status: error.status }
@@ -111,7 +188,11 @@ function useReturn(isAway: boolean) {
   const { revalidate } = useRevalidator()
   useEffect(() => {
     if (!isAway) return
-    const look = () => void fetch(paths.ready()).then(({ ok }) => ok && revalidate(), () => {})
+    const look = () =>
+      void fetch(paths.ready()).then(
+        ({ ok }) => ok && revalidate(),
+        () => {},
+      )
     const looking = setInterval(look, patienceMs)
     return () => clearInterval(looking)
   }, [isAway, revalidate])

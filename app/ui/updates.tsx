@@ -10,13 +10,32 @@ import { When } from './when'
 
 type Here = { slug: string; number: number; today: string }
 type Former = { id: string; health: Health; html: string; on: string }
-type Update = Former & { memberId: string; name: string; initials: string; correctedOn: string | null; former: Former[]; mayCorrect: boolean }
+type Update = Former & {
+  memberId: string
+  name: string
+  initials: string
+  correctedOn: string | null
+  former: Former[]
+  mayCorrect: boolean
+}
 
 /** How it is going, in the words of those who do it; a corrected one with what stood before. `under` says what stands below each. */
-export function Updates({ updates, under, here }: { updates: Update[]; under: (update: Update) => ReactNode; here: Here }) {
+export function Updates({
+  updates,
+  under,
+  here,
+}: {
+  updates: Update[]
+  under: (update: Update) => ReactNode
+  here: Here
+}) {
   return (
     <Sheet title="Updates">
-      {!updates.length && <p className="quiet">No update yet. A few lines now and then keep everyone in the picture.</p>}
+      {!updates.length && (
+        <p className="quiet">
+          No update yet. A few lines now and then keep everyone in the picture.
+        </p>
+      )}
       {updates.map((update) => (
         <One key={update.id} update={update} here={here}>
           {under(update)}
@@ -26,13 +45,26 @@ export function Updates({ updates, under, here }: { updates: Update[]; under: (u
   )
 }
 
-function One({ update: { id, memberId, health, html, on, correctedOn, former, mayCorrect, ...person }, here, children }: { update: Update; here: Here; children: ReactNode }) {
+function One({
+  update: { id, memberId, health, html, on, correctedOn, former, mayCorrect, ...person },
+  here,
+  children,
+}: {
+  update: Update
+  here: Here
+  children: ReactNode
+}) {
   return (
     <article className="update">
       <p className="update__top">
-        <Person person={person} to={paths.person(here.slug, memberId)} /> <HealthTag health={health} /> <When day={on} today={here.today} />
+        <Person person={person} to={paths.person(here.slug, memberId)} />{' '}
+        <HealthTag health={health} /> <When day={on} today={here.today} />
         {mayCorrect && (
-          <Link className="act update__correct" to={paths.initiativeAct(here.slug, here.number, 'correction', { update: id })} aria-label={`Correct the update of ${on}`}>
+          <Link
+            className="act update__correct"
+            to={paths.initiativeAct(here.slug, here.number, 'correction', { update: id })}
+            aria-label={`Correct the update of ${on}`}
+          >
             Correct
           </Link>
         )}

@@ -5,11 +5,13 @@ import { useSchool } from './school'
 import { Trouble } from './trouble'
 import { sentence } from '../words/sentences'
 
-type Answer = {
-  result?: { initialValue?: unknown; error?: Record<string, string[] | null> | null }
-  chosen?: { id: string; name: string }[]
-  labels?: Record<string, string>
-} | undefined
+type Answer =
+  | {
+      result?: { initialValue?: unknown; error?: Record<string, string[] | null> | null }
+      chosen?: { id: string; name: string }[]
+      labels?: Record<string, string>
+    }
+  | undefined
 
 /** What is shown in place of a form that is over: why, the ways back, and what was typed into it. */
 export function FormIsOver() {
@@ -27,7 +29,12 @@ export function FormIsOver() {
 export function WordsKept() {
   const { result, chosen = [], labels = {} } = (useActionData() as Answer) ?? {}
   const words = typedIn(result?.initialValue)
-  return <Words words={words.map(({ name, said }) => ({ label: labels[name] ?? nameInWords(name), said }))} chosen={chosen} />
+  return (
+    <Words
+      words={words.map(({ name, said }) => ({ label: labels[name] ?? nameInWords(name), said }))}
+      chosen={chosen}
+    />
+  )
 }
 
 // News may come before anything was sent: what was typed until then is kept in this tab.
@@ -37,13 +44,19 @@ function DraftsLeft() {
   useEffect(() => setLeft(draftsAt(page)), [page])
   const words = left.flatMap(({ said, labels }) =>
     Object.entries(said).flatMap(([name, values]) =>
-      typedIn(values).map(({ said: text }) => ({ label: labels[name] ?? nameInWords(name), said: text })),
+      typedIn(values).map(({ said: text }) => ({
+        label: labels[name] ?? nameInWords(name),
+        said: text,
+      })),
     ),
   )
   return <Words words={words} chosen={[]} />
 }
 
-type WordsProps = { words: { label: string; said: string }[]; chosen: { id: string; name: string }[] }
+type WordsProps = {
+  words: { label: string; said: string }[]
+  chosen: { id: string; name: string }[]
+}
 
 function Words({ words, chosen }: WordsProps) {
   if (!words.length && !chosen.length) return null
@@ -51,7 +64,9 @@ function Words({ words, chosen }: WordsProps) {
     <section className="trouble stack">
       <h2>What you had written</h2>
       <p className="quiet">It was not sent. Copy what you still need.</p>
-      {chosen.length > 0 && <p>{sentence`Named in it: ${chosen.map(({ name }) => name).join(', ')}.`}</p>}
+      {chosen.length > 0 && (
+        <p>{sentence`Named in it: ${chosen.map(({ name }) => name).join(', ')}.`}</p>
+      )}
       {words.map(({ label, said }) => (
         <div key={`${label} ${said}`}>
           <p className="quiet small">{label}</p>
@@ -68,9 +83,13 @@ const unwritten = /^(on|[\d.:-]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 function typedIn(value: unknown, name = ''): { name: string; said: string }[] {
   if (typeof value === 'string') return unwritten.test(value.trim()) ? [] : [{ name, said: value }]
   if (!value || typeof value !== 'object') return []
-  if (Array.isArray(value)) return value.flatMap((inner, place) => typedIn(inner, `${name}[${place}]`))
-  return Object.entries(value).flatMap(([part, inner]) => typedIn(inner, name ? `${name}.${part}` : part))
+  if (Array.isArray(value))
+    return value.flatMap((inner, place) => typedIn(inner, `${name}[${place}]`))
+  return Object.entries(value).flatMap(([part, inner]) =>
+    typedIn(inner, name ? `${name}.${part}` : part),
+  )
 }
 
 // Of what was not typed into a field of words, but chosen by a word.
-const nameInWords = (name: string) => name.replaceAll(/[.[\]]+/g, ' ').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+const nameInWords = (name: string) =>
+  name.replaceAll(/[.[\]]+/g, ' ').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

@@ -31,9 +31,9 @@ export function withTables(text: string) {
   const lines = text.split('\n')
   const isFenced = fencedIn(lines)
   const parts: string[] = []
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const length = rowsFrom(lines, at, isFenced)
-    parts.push(length > 1 ? tableAt(lines, at, length) : lines[at] ?? '')
+    parts.push(length > 1 ? tableAt(lines, at, length) : (lines[at] ?? ''))
     at += length
   }
   return parts.join('\n')

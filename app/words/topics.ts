@@ -3,7 +3,19 @@
  * `health` is that of an initiative's latest update, `work` are the contributions that pages of initiatives show: on an initiative, or as a duty. What is
  * `mine` concerns one member alone, and is told to nobody else.
  */
-export const topics = ['school', 'members', 'initiatives', 'turns', 'updates', 'health', 'calls', 'contributions', 'work', 'decisions', 'mine'] as const
+export const topics = [
+  'school',
+  'members',
+  'initiatives',
+  'turns',
+  'updates',
+  'health',
+  'calls',
+  'contributions',
+  'work',
+  'decisions',
+  'mine',
+] as const
 export type Topic = (typeof topics)[number]
 
 /** A word of news: a topic, or a topic of one initiative alone, by its number, as in `updates/7`. */

@@ -8,14 +8,23 @@ export type Sum = { name: string; rows: number; sha256: string }
 export type Migration = { hash: string; at: number }
 
 /** What stands at the beginning: what made the backup, of what. */
-export type Head = { format: 1; skein: string; madeAt: string; migrations: Migration[]; settings: string[] }
+export type Head = {
+  format: 1
+  skein: string
+  madeAt: string
+  migrations: Migration[]
+  settings: string[]
+}
 export type Table = { name: string; columns: string[]; select: string }
 export type Sequence = { name: string; value: string }
 
 /** What stands at the end: what everything before it has to come to. A file without it was cut off. */
 export type End = { sums: Sum[]; sequences: Sequence[]; all: string }
 
-export const framed = (kind: Frame['kind'], body: Buffer | object): Frame => ({ kind, body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)) })
+export const framed = (kind: Frame['kind'], body: Buffer | object): Frame => ({
+  kind,
+  body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)),
+})
 
 export const told = <T>({ body }: Frame) => JSON.parse(body.toString()) as T
 
@@ -40,7 +49,10 @@ export async function* framesOf(file: string): AsyncGenerator<Frame> {
       const length = rest.readUInt32BE(0)
       if (length > mostBytes) throw new Error('a piece has no length that it could have')
       if (rest.length < 5 + length) break
-      yield { kind: rest.toString('latin1', 4, 5) as Frame['kind'], body: rest.subarray(5, 5 + length) }
+      yield {
+        kind: rest.toString('latin1', 4, 5) as Frame['kind'],
+        body: rest.subarray(5, 5 + length),
+      }
       rest = rest.subarray(5 + length)
     }
   }
@@ -65,8 +77,12 @@ export async function verified(file: string): Promise<{ head: Head; end: End }> 
   try {
     return await addedUp(file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error(`There is no file ${file}.`, { cause: error })
-    throw new Error(`${file} is not a whole backup of Skein (${(error as Error).message}). Nothing was changed.`, { cause: error })
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new Error(`There is no file ${file}.`, { cause: error })
+    throw new Error(
+      `${file} is not a whole backup of Skein (${(error as Error).message}). Nothing was changed.`,
+      { cause: error },
+    )
   }
 }
 
@@ -86,6 +102,7 @@ async function addedUp(file: string) {
     else all.update(packed(frame))
   }
   if (head?.format !== 1 || !end) throw new Error('its end is missing')
-  if (all.digest('hex') !== end.all || JSON.stringify(sums) !== JSON.stringify(end.sums)) throw new Error('what it holds is not what was written')
+  if (all.digest('hex') !== end.all || JSON.stringify(sums) !== JSON.stringify(end.sums))
+    throw new Error('what it holds is not what was written')
   return { head, end }
 }

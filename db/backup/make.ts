@@ -21,17 +21,27 @@ type Source = { databaseUrl: string; dataDir: string; skein: string }
  */
 export async function backUp(name: string, source: Source) {
   const file = resolve(name)
-  if (existsSync(file)) throw new Error(`${file} exists already. Choose another name; a backup is never written over.`)
+  if (existsSync(file))
+    throw new Error(`${file} exists already. Choose another name; a backup is never written over.`)
   const part = `${file}.part`
   await rm(part, { force: true })
   const sql = postgres(source.databaseUrl, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
     await sql.begin('isolation level repeatable read read only', (tx) =>
-      pipeline(Readable.from(bytes(tx, source)), createGzip(), createWriteStream(part, { mode: 0o600, flags: 'wx' })))
+      pipeline(
+        Readable.from(bytes(tx, source)),
+        createGzip(),
+        createWriteStream(part, { mode: 0o600, flags: 'wx' }),
+      ),
+    )
     await settled(part)
     const { end } = await verified(part)
     await link(part, file)
-    return { file, rows: end.sums.reduce((all, { rows }) => all + rows, 0), bytes: (await stat(file)).size }
+    return {
+      file,
+      rows: end.sums.reduce((all, { rows }) => all + rows, 0),
+      bytes: (await stat(file)).size,
+    }
   } catch (error) {
     throw inWords(error, source.databaseUrl)
   } finally {
@@ -60,9 +70,16 @@ async function* bytes(tx: TransactionSql, source: Source) {
 async function* pieces(tx: TransactionSql, source: Source, sums: Sum[]): AsyncGenerator<Frame> {
   await plainly(tx)
   const migrations = await migrationsOf(tx)
-  if (!migrations.length) throw new Error('There is nothing to back up: this database has never been opened by Skein.')
+  if (!migrations.length)
+    throw new Error('There is nothing to back up: this database has never been opened by Skein.')
   await refuseBlind(tx)
-  yield framed('H', { format: 1, skein: source.skein, madeAt: new Date().toISOString(), migrations, settings: await settingsOf(tx) } satisfies Head)
+  yield framed('H', {
+    format: 1,
+    skein: source.skein,
+    madeAt: new Date().toISOString(),
+    migrations,
+    settings: await settingsOf(tx),
+  } satisfies Head)
   for (const table of await tablesOf(tx)) {
     yield framed('T', table)
     yield* data(rowsOf(tx, table), table.name, sums)
@@ -73,7 +90,11 @@ async function* pieces(tx: TransactionSql, source: Source, sums: Sum[]): AsyncGe
   }
 }
 
-async function* data(chunks: AsyncIterable<Buffer> | Buffer[], name: string, sums: Sum[]): AsyncGenerator<Frame> {
+async function* data(
+  chunks: AsyncIterable<Buffer> | Buffer[],
+  name: string,
+  sums: Sum[],
+): AsyncGenerator<Frame> {
   const { add, sum } = adding(name)
   for await (const chunk of chunks) {
     add(chunk)
@@ -89,7 +110,9 @@ async function refuseBlind(tx: TransactionSql) {
       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'owner'
         and p.polroles = array[(select oid from pg_roles where rolname = current_user)])`
   if (!hidden.length) return
-  throw new Error(`Row security hides ${hidden[0]?.name} from the user of DATABASE_URL. Start this version of Skein once, which lets it in; then make the backup.`)
+  throw new Error(
+    `Row security hides ${hidden[0]?.name} from the user of DATABASE_URL. Start this version of Skein once, which lets it in; then make the backup.`,
+  )
 }
 
 // The clock of a demo, which is a setting of its database.

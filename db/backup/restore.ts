@@ -17,7 +17,11 @@ type Target = { databaseUrl: string; dataDir: string }
  * Fills an empty database and its folder with what a backup holds, and brings it up to this version of Skein: all of it, or nothing. Refuses a
  * backup that is not whole or is newer than this Skein, and a database that holds a school or has a server on it.
  */
-export async function restore(file: string, { databaseUrl, dataDir }: Target, folder = 'migrations') {
+export async function restore(
+  file: string,
+  { databaseUrl, dataDir }: Target,
+  folder = 'migrations',
+) {
   const { head, end } = await verified(file)
   const upTo = migrationsFor(head, folder)
   const sql = postgres(databaseUrl, { max: 1, connect_timeout: 10, onnotice: () => {} })
@@ -42,7 +46,9 @@ function migrationsFor(head: Head, folder: string) {
   const ours = readMigrationFiles({ migrationsFolder: folder })
   const known = new Set(ours.map(({ hash }) => hash))
   if (head.migrations.some(({ hash }) => !known.has(hash))) {
-    throw new Error(`The backup was made by a newer Skein (${head.skein}) than this one. Restore it with that version or a later one. Nothing was changed.`)
+    throw new Error(
+      `The backup was made by a newer Skein (${head.skein}) than this one. Restore it with that version or a later one. Nothing was changed.`,
+    )
   }
   const theirs = new Set(head.migrations.map(({ hash }) => hash))
   const upTo = ours.findIndex(({ hash }) => !theirs.has(hash))
@@ -51,22 +57,34 @@ function migrationsFor(head: Head, folder: string) {
 
 async function refuseTaken(sql: Sql, databaseUrl: string, head: Head) {
   const names = Object.values(loginsOf(databaseUrl)).map(({ name }) => name)
-  const [server] = await sql`select from pg_stat_activity where datname = current_database() and usename = any(${names})`
+  const [server] =
+    await sql`select from pg_stat_activity where datname = current_database() and usename = any(${names})`
   if (server) throw new Error('A server runs on this database. Stop it first. Nothing was changed.')
   const seen = await migrationsOf(sql)
   if (!seen.length) return
   const theirs = new Set(head.migrations.map(({ hash }) => hash))
-  if (seen.some(({ hash }) => !theirs.has(hash))) throw new Error('This database was opened by a newer Skein than the backup’s. Restore into a new, empty database. Nothing was changed.')
+  if (seen.some(({ hash }) => !theirs.has(hash)))
+    throw new Error(
+      'This database was opened by a newer Skein than the backup’s. Restore into a new, empty database. Nothing was changed.',
+    )
   const [taken] = await sql`select from schools union all select from accounts limit 1`
-  if (taken) throw new Error('This database holds a school or accounts already. Restore into an empty one. Nothing was changed.')
+  if (taken)
+    throw new Error(
+      'This database holds a school or accounts already. Restore into an empty one. Nothing was changed.',
+    )
 }
 
 async function migrateUpTo(databaseUrl: string, folder: string, count: number) {
   const part = await mkdtemp(join(tmpdir(), 'skein-migrations-'))
   try {
     await cp(folder, part, { recursive: true })
-    const journal = JSON.parse(await readFile(join(folder, 'meta', '_journal.json'), 'utf8')) as { entries: object[] }
-    await writeFile(join(part, 'meta', '_journal.json'), JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }))
+    const journal = JSON.parse(await readFile(join(folder, 'meta', '_journal.json'), 'utf8')) as {
+      entries: object[]
+    }
+    await writeFile(
+      join(part, 'meta', '_journal.json'),
+      JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }),
+    )
     await migrate(databaseUrl, part)
   } finally {
     await rm(part, { recursive: true, force: true })
@@ -83,7 +101,8 @@ async function load(tx: TransactionSql, file: string, end: End) {
   const open = await opened(tx, tables)
   await tx.unsafe(`truncate ${tables.map(({ name }) => name).join(', ')}`)
   await fill(tx, file)
-  for (const { name, value } of end.sequences) await tx`select setval(${name}::regclass, ${value}::bigint)`
+  for (const { name, value } of end.sequences)
+    await tx`select setval(${name}::regclass, ${value}::bigint)`
   await open.closeAgain()
   const found: Sum[] = []
   for (const table of tables) {
@@ -93,21 +112,28 @@ async function load(tx: TransactionSql, file: string, end: End) {
   }
   const wanted = end.sums.slice(0, found.length)
   const wrong = found.find((sum, place) => JSON.stringify(sum) !== JSON.stringify(wanted[place]))
-  if (wrong) throw new Error(`What came into ${wrong.name} is not what the backup holds. Nothing was changed.`)
+  if (wrong)
+    throw new Error(
+      `What came into ${wrong.name} is not what the backup holds. Nothing was changed.`,
+    )
 }
 
 async function opened(tx: TransactionSql, tables: Table[]) {
   const references = await tx<{ place: string; name: string; is: string }[]>`
     select conrelid::regclass::text as place, quote_ident(conname) as name, pg_get_constraintdef(oid) as is
     from pg_constraint where contype = 'f' and connamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)`
-  const forced = await tx<{ place: string }[]>`select oid::regclass::text as place from pg_class where relkind = 'r' and relforcerowsecurity`
+  const forced = await tx<
+    { place: string }[]
+  >`select oid::regclass::text as place from pg_class where relkind = 'r' and relforcerowsecurity`
   const say = (statements: string[]) => tx.unsafe(statements.join('; '))
   await say(references.map(({ place, name }) => `alter table ${place} drop constraint ${name}`))
   await say(tables.map(({ name }) => `alter table ${name} disable trigger user`))
   await say(forced.map(({ place }) => `alter table ${place} no force row level security`))
   const closeAgain = async () => {
     await tx.unsafe('set constraints all immediate')
-    await say(references.map(({ place, name, is }) => `alter table ${place} add constraint ${name} ${is}`))
+    await say(
+      references.map(({ place, name, is }) => `alter table ${place} add constraint ${name} ${is}`),
+    )
     await say(tables.map(({ name }) => `alter table ${name} enable trigger user`))
     await say(forced.map(({ place }) => `alter table ${place} force row level security`))
   }
@@ -125,10 +151,15 @@ async function fill(tx: TransactionSql, file: string) {
 
 async function setForAll(sql: Sql, setting: string) {
   const [name = '', value = ''] = setting.split(/=(.*)/s)
-  const [{ change } = { change: '' }] = await sql<{ change: string }[]>`select format('alter database %I set %s = %L', current_database(), ${name}::text, ${value}::text) as change`
+  const [{ change } = { change: '' }] = await sql<
+    { change: string }[]
+  >`select format('alter database %I set %s = %L', current_database(), ${name}::text, ${value}::text) as change`
   await sql.unsafe(change).catch((error: { code?: string }) => {
     if (error.code !== '42501') throw error
-    throw new Error(`The backup is of a demo, whose clock is moved by a setting that only a superuser gives: ${change}. Nothing was restored.`, { cause: error })
+    throw new Error(
+      `The backup is of a demo, whose clock is moved by a setting that only a superuser gives: ${change}. Nothing was restored.`,
+      { cause: error },
+    )
   })
 }
 

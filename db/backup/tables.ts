@@ -5,7 +5,8 @@ import type { Migration, Sequence, Table } from './frames'
 const spaces = ['public', 'graphile_worker']
 
 /** Values are written in one way, whatever the server or its login is set to; and a backup may take its time. */
-export const plainly = (tx: TransactionSql) => tx.unsafe(`
+export const plainly = (tx: TransactionSql) =>
+  tx.unsafe(`
   set local timezone = 'UTC'; set local datestyle = 'ISO, MDY'; set local intervalstyle = 'postgres'; set local bytea_output = 'hex';
   set local extra_float_digits = 1; set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0`)
 
@@ -30,16 +31,24 @@ export async function tablesOf(sql: Sql | TransactionSql): Promise<Table[]> {
 }
 
 export async function sequencesOf(sql: TransactionSql) {
-  return [...(await sql<Sequence[]>`
+  return [
+    ...(await sql<Sequence[]>`
     select format('%I.%I', schemaname, sequencename) as name, last_value::text as value from pg_sequences
-    where schemaname = any(${spaces}) and last_value is not null order by 1`)]
+    where schemaname = any(${spaces}) and last_value is not null order by 1`),
+  ]
 }
 
 /** The migrations that a database has seen; none when it has never been Skein's. */
 export async function migrationsOf(sql: Sql | TransactionSql): Promise<Migration[]> {
-  const [{ known } = { known: false }] = await sql<{ known: boolean }[]>`select to_regclass('drizzle.__drizzle_migrations') is not null as known`
+  const [{ known } = { known: false }] = await sql<
+    { known: boolean }[]
+  >`select to_regclass('drizzle.__drizzle_migrations') is not null as known`
   if (!known) return []
-  return [...(await sql<Migration[]>`select hash, created_at::float8 as at from drizzle.__drizzle_migrations order by created_at`)]
+  return [
+    ...(await sql<
+      Migration[]
+    >`select hash, created_at::float8 as at from drizzle.__drizzle_migrations order by created_at`),
+  ]
 }
 
 /** The rows of a table as they stand in a backup: a line of JSON each, some hundred at a time. (The driver's own COPY hangs on a table of any size.) */
@@ -53,5 +62,8 @@ export async function* rowsOf(tx: TransactionSql, { select }: Table): AsyncGener
 export async function putRows(tx: TransactionSql, { name, columns }: Table, rows: Buffer) {
   const list = columns.join(', ')
   const all = `[${rows.toString().trimEnd().split('\n').join(',')}]`
-  await tx.unsafe(`insert into ${name} (${list}) overriding system value select ${list} from json_populate_recordset(null::${name}, $1::text::json)`, [all])
+  await tx.unsafe(
+    `insert into ${name} (${list}) overriding system value select ${list} from json_populate_recordset(null::${name}, $1::text::json)`,
+    [all],
+  )
 }

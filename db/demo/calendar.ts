@@ -10,25 +10,56 @@ export function calendarAround(asOf: string) {
   const here = Temporal.PlainDate.from(asOf)
   const weeks = Math.floor(firstDay.until(here, { largestUnit: 'days' }).days / 7) - 29
   const day = (fixed: string) => Temporal.PlainDate.from(fixed).add({ weeks }).toString()
-  const at = (fixed: string, time = '00:00') => Temporal.PlainDateTime.from(`${day(fixed)}T${time}`).toZonedDateTime(timeZone).toInstant().toString()
+  const at = (fixed: string, time = '00:00') =>
+    Temporal.PlainDateTime.from(`${day(fixed)}T${time}`)
+      .toZonedDateTime(timeZone)
+      .toInstant()
+      .toString()
   const after = (fixed: string) => at(Temporal.PlainDate.from(fixed).add({ days: 1 }).toString())
   const retold = <T>(told: T): T => (weeks === 0 ? told : (retelling(told, day) as T))
   return { timeZone, today: asOf, day, at, after, retold, isMoved: weeks !== 0 }
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 // "May" is a month only where a day or a word like "by" says so.
-const spoken = new RegExp(`\\b(?:(\\d{1,2}) (${months.join('|')})|(by|in|since|until|of|from|after) (May)|(${months.filter((month) => month !== 'May').join('|')}))\\b`, 'g')
+const spoken = new RegExp(
+  `\\b(?:(\\d{1,2}) (${months.join('|')})|(by|in|since|until|of|from|after) (May)|(${months.filter((month) => month !== 'May').join('|')}))\\b`,
+  'g',
+)
 
 // What people wrote speaks of days, too: they move along, in every text of what is told.
 function retelling(told: unknown, day: (fixed: string) => string): unknown {
-  if (typeof told === 'string') return told.replace(spoken, (_, date?: string, monthOfDate?: string, word?: string, may?: string, alone?: string) => {
-    const month = months.indexOf(monthOfDate ?? may ?? alone ?? '') + 1
-    const moved = Temporal.PlainDate.from(day(`${month >= 8 ? 2025 : 2026}-${String(month).padStart(2, '0')}-${String(date ?? 15).padStart(2, '0')}`))
-    return [date && moved.day, word, months[moved.month - 1]].filter(Boolean).join(' ')
-  })
+  if (typeof told === 'string')
+    return told.replace(
+      spoken,
+      (_, date?: string, monthOfDate?: string, word?: string, may?: string, alone?: string) => {
+        const month = months.indexOf(monthOfDate ?? may ?? alone ?? '') + 1
+        const moved = Temporal.PlainDate.from(
+          day(
+            `${month >= 8 ? 2025 : 2026}-${String(month).padStart(2, '0')}-${String(date ?? 15).padStart(2, '0')}`,
+          ),
+        )
+        return [date && moved.day, word, months[moved.month - 1]].filter(Boolean).join(' ')
+      },
+    )
   if (Array.isArray(told)) return told.map((one) => retelling(one, day))
-  if (told && typeof told === 'object') return Object.fromEntries(Object.entries(told).map(([name, one]) => [name, retelling(one, day)]))
+  if (told && typeof told === 'object')
+    return Object.fromEntries(
+      Object.entries(told).map(([name, one]) => [name, retelling(one, day)]),
+    )
   return told
 }
 

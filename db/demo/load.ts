@@ -2,7 +2,20 @@ import { hash } from '@node-rs/argon2'
 import { uuidv7 } from 'uuidv7'
 import postgres from 'postgres'
 import { closePool, openPool } from '../connect'
-import { accounts, closedDays, initiatives as initiativeTable, learningAnswers, members, schoolVersions, schoolYears, schools, sipGoals, sponsorAsks, terms, turns } from '../schema'
+import {
+  accounts,
+  closedDays,
+  initiatives as initiativeTable,
+  learningAnswers,
+  members,
+  schoolVersions,
+  schoolYears,
+  schools,
+  sipGoals,
+  sponsorAsks,
+  terms,
+  turns,
+} from '../schema'
 import { atTheDoor, db, withSchool, written } from '../school'
 import { loadAllies } from './allies'
 import { loadCalls } from './calls'
@@ -45,7 +58,9 @@ export async function loadDemo(databaseUrl: string, { asOf, say = () => {} }: Op
 async function setClock(databaseUrl: string, offset: string) {
   if (offset === '0') return
   const owner = postgres(databaseUrl, { max: 1, onnotice: () => {} })
-  const [{ name } = { name: '' }] = await owner<{ name: string }[]>`select quote_ident(current_database()) as name`
+  const [{ name } = { name: '' }] = await owner<
+    { name: string }[]
+  >`select quote_ident(current_database()) as name`
   await owner.unsafe(`alter database ${name} set skein.clock = '${offset}'`)
   await owner.end()
 }
@@ -53,18 +68,45 @@ async function setClock(databaseUrl: string, offset: string) {
 async function loadSchool(calendar: Calendar) {
   const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
   const accountIds = Object.fromEntries(people.map(({ key }) => [key, uuidv7()]))
-  await atTheDoor(() => db().insert(accounts).values(people.map(({ key, name }) => ({ id: accountIds[key], name, email: emailOf(name), passwordHash }))))
+  await atTheDoor(() =>
+    db()
+      .insert(accounts)
+      .values(
+        people.map(({ key, name }) => ({
+          id: accountIds[key],
+          name,
+          email: emailOf(name),
+          passwordHash,
+        })),
+      ),
+  )
   const schoolId = uuidv7()
   await withSchool(schoolId, async () => {
-    await db().insert(schools).values({ id: schoolId, slug: 'harbor-ridge', name: 'Harbor Ridge Middle School', timeZone: calendar.timeZone, lastInitiative: initiatives.length + 1 })
+    await db()
+      .insert(schools)
+      .values({
+        id: schoolId,
+        slug: 'harbor-ridge',
+        name: 'Harbor Ridge Middle School',
+        timeZone: calendar.timeZone,
+        lastInitiative: initiatives.length + 1,
+      })
     await db().insert(schoolVersions).values({})
     const year = { startsOn: calendar.day('2025-08-11'), endsOn: calendar.day('2026-06-05') }
-    await db().insert(schoolYears).values({ ...year, name: `${year.startsOn.slice(0, 4)}–${year.endsOn.slice(2, 4)}` })
-    const dated = ({ name, elsewhere, from, to = from }: DemoStretch) => ({ name: calendar.isMoved ? elsewhere : name, startsOn: calendar.day(from), endsOn: calendar.day(to) })
+    await db()
+      .insert(schoolYears)
+      .values({ ...year, name: `${year.startsOn.slice(0, 4)}–${year.endsOn.slice(2, 4)}` })
+    const dated = ({ name, elsewhere, from, to = from }: DemoStretch) => ({
+      name: calendar.isMoved ? elsewhere : name,
+      startsOn: calendar.day(from),
+      endsOn: calendar.day(to),
+    })
     await db().insert(terms).values(demoTerms.map(dated))
     await db().insert(closedDays).values(demoClosedDays.map(dated))
     const memberIds = Object.fromEntries(people.map(({ key }) => [key, uuidv7()]))
-    await db().insert(members).values(people.map((person) => memberRow(person, { calendar, accountIds, memberIds })))
+    await db()
+      .insert(members)
+      .values(people.map((person) => memberRow(person, { calendar, accountIds, memberIds })))
     await loadAllies({ calendar, memberIds })
     const { initiativeIds, begun } = await loadInitiatives(calendar, memberIds)
     await loadRotations({ calendar, memberIds, initiativeIds })
@@ -76,10 +118,33 @@ async function loadSchool(calendar: Calendar) {
 
 type Ids = Record<string, string>
 
-function memberRow({ key, name, position, note, access, joined, worksOn, strengths, growthEdges }: (typeof people)[number], { calendar, accountIds, memberIds }: { calendar: Calendar; accountIds: Ids; memberIds: Ids }) {
+function memberRow(
+  {
+    key,
+    name,
+    position,
+    note,
+    access,
+    joined,
+    worksOn,
+    strengths,
+    growthEdges,
+  }: (typeof people)[number],
+  { calendar, accountIds, memberIds }: { calendar: Calendar; accountIds: Ids; memberIds: Ids },
+) {
   return {
-    id: memberIds[key], accountId: accountIds[key], name, initials: key, email: emailOf(name), position, positionNote: note ?? '', access: access ?? 'member',
-    joinedOn: calendar.day(joined ?? '2025-08-11'), worksOn: worksOn ?? 31, strengths: strengths ?? '', growthEdges: growthEdges ?? '',
+    id: memberIds[key],
+    accountId: accountIds[key],
+    name,
+    initials: key,
+    email: emailOf(name),
+    position,
+    positionNote: note ?? '',
+    access: access ?? 'member',
+    joinedOn: calendar.day(joined ?? '2025-08-11'),
+    worksOn: worksOn ?? 31,
+    strengths: strengths ?? '',
+    growthEdges: growthEdges ?? '',
     caughtUpAt: calendar.at('2026-02-19', '16:30'),
   } as const
 }
@@ -88,23 +153,57 @@ async function loadInitiatives(calendar: Calendar, memberIds: Ids) {
   const initiativeIds = Object.fromEntries(initiatives.map(({ key }) => [key, uuidv7()]))
   const begun: TurnBegun[] = []
   const goalIds = Object.fromEntries(demoGoals.map((title) => [title, uuidv7()]))
-  await db().insert(sipGoals).values(demoGoals.map((title) => ({ id: goalIds[title], title })))
+  await db()
+    .insert(sipGoals)
+    .values(demoGoals.map((title) => ({ id: goalIds[title], title })))
   for (const [place, initiative] of calendar.retold(initiatives).entries()) {
     const id = initiativeIds[initiative.key] ?? ''
     const [theoryIf, theoryThen, theoryBecause] = initiative.theory
     const { title, purpose, challenge, stage } = initiative
     const starts = initiative.leads[0]?.from ?? '2025-08-11'
-    const { question: learningQuestion = '', voices: voicesAffected, goal = '', sponsorLine = '', learned = [], owner, due } = purposes[initiative.key] ?? {}
-    await db().insert(initiativeTable).values({
-      id, number: place + 1, title, purpose, theoryIf, theoryThen, theoryBecause, challenge, stage, place, learningQuestion, voicesAffected, sipGoalId: goalIds[goal],
-      technicalOwnerId: owner && memberIds[owner], technicalDueOn: due && calendar.day(due),
-      sponsorId: memberIds[initiative.sponsor], createdBy: memberIds[initiative.sponsor] ?? '', createdAt: calendar.at(starts, '08:00'),
-      leadSeats: Math.max(...initiative.leads.map(({ who }) => who.length)),
-    })
-    await db().insert(sponsorAsks).values({
-      initiativeId: id, memberId: memberIds[initiative.sponsor] ?? '', askedBy: memberIds[initiative.roster[0] ?? ''] ?? '',
-      askedAt: calendar.at(starts, '07:30'), answer: 'accepted', answerReason: sponsorLine, answeredAt: calendar.at(starts, '07:45'),
-    })
+    const {
+      question: learningQuestion = '',
+      voices: voicesAffected,
+      goal = '',
+      sponsorLine = '',
+      learned = [],
+      owner,
+      due,
+    } = purposes[initiative.key] ?? {}
+    await db()
+      .insert(initiativeTable)
+      .values({
+        id,
+        number: place + 1,
+        title,
+        purpose,
+        theoryIf,
+        theoryThen,
+        theoryBecause,
+        challenge,
+        stage,
+        place,
+        learningQuestion,
+        voicesAffected,
+        sipGoalId: goalIds[goal],
+        technicalOwnerId: owner && memberIds[owner],
+        technicalDueOn: due && calendar.day(due),
+        sponsorId: memberIds[initiative.sponsor],
+        createdBy: memberIds[initiative.sponsor] ?? '',
+        createdAt: calendar.at(starts, '08:00'),
+        leadSeats: Math.max(...initiative.leads.map(({ who }) => who.length)),
+      })
+    await db()
+      .insert(sponsorAsks)
+      .values({
+        initiativeId: id,
+        memberId: memberIds[initiative.sponsor] ?? '',
+        askedBy: memberIds[initiative.roster[0] ?? ''] ?? '',
+        askedAt: calendar.at(starts, '07:30'),
+        answer: 'accepted',
+        answerReason: sponsorLine,
+        answeredAt: calendar.at(starts, '07:45'),
+      })
     await loadLearned({ id, question: learningQuestion, learned, calendar, memberIds })
     begun.push(...(await loadTurns({ id, initiative, calendar, memberIds })))
   }
@@ -112,26 +211,58 @@ async function loadInitiatives(calendar: Calendar, memberIds: Ids) {
   return { initiativeIds, begun }
 }
 
-type ToLoad = { id: string; question: string; learned: Learned[]; calendar: Calendar; memberIds: Ids }
+type ToLoad = {
+  id: string
+  question: string
+  learned: Learned[]
+  calendar: Calendar
+  memberIds: Ids
+}
 
 async function loadLearned({ id, question, learned, calendar, memberIds }: ToLoad) {
   const known = learned.filter(({ on }) => calendar.day(on) <= calendar.today)
   if (!known.length) return
-  await db().insert(learningAnswers).values(known.map(({ by, on, text: body }) => ({
-    initiativeId: id, question, body, writtenBy: memberIds[by] ?? '', writtenAt: calendar.at(on, '15:50'),
-  })))
+  await db()
+    .insert(learningAnswers)
+    .values(
+      known.map(({ by, on, text: body }) => ({
+        initiativeId: id,
+        question,
+        body,
+        writtenBy: memberIds[by] ?? '',
+        writtenAt: calendar.at(on, '15:50'),
+      })),
+    )
 }
 
 type TurnsToLoad = { id: string; initiative: DemoInitiative; calendar: Calendar; memberIds: Ids }
 
-async function loadTurns({ id, initiative, calendar, memberIds }: TurnsToLoad): Promise<TurnBegun[]> {
+async function loadTurns({
+  id,
+  initiative,
+  calendar,
+  memberIds,
+}: TurnsToLoad): Promise<TurnBegun[]> {
   const all = turnsOf(initiative).map((turn) => ({ ...turn, id: uuidv7() }))
-  await db().insert(turns).values(all.map(({ who, from, to, recorded, ...rest }) => ({
-    ...rest, initiativeId: id, memberId: memberIds[who] ?? '', beganAt: calendar.at(from), endedAt: calendar.after(to),
-    recordedBy: memberIds[initiative.sponsor] ?? '', recordedAt: calendar.at(recorded ?? from, '08:00'),
-  })))
+  await db()
+    .insert(turns)
+    .values(
+      all.map(({ who, from, to, recorded, ...rest }) => ({
+        ...rest,
+        initiativeId: id,
+        memberId: memberIds[who] ?? '',
+        beganAt: calendar.at(from),
+        endedAt: calendar.after(to),
+        recordedBy: memberIds[initiative.sponsor] ?? '',
+        recordedAt: calendar.at(recorded ?? from, '08:00'),
+      })),
+    )
   return all.map(({ id: turn, who, role, from }) => ({
-    id: turn, who, role, on: from, initiative: initiative.key,
+    id: turn,
+    who,
+    role,
+    on: from,
+    initiative: initiative.key,
     returning: role === 'follow' && all.some((other) => other.who === who && other.from < from),
   }))
 }

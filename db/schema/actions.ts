@@ -26,8 +26,12 @@ export const actions = tenantTable(
     oneOf('actions_outcome', t.outcome, ['done', 'dropped']),
     check('actions_text_is_said', sql`length(trim(${t.text})) between 1 and 500`),
     check('actions_ended_when', sql`(${t.outcome} is null) = (${t.endedAt} is null)`),
-    index('actions_of').on(t.schoolId, t.initiativeId).where(sql`${t.outcome} is null`),
-    index('actions_owned').on(t.schoolId, t.ownerId).where(sql`${t.outcome} is null`),
+    index('actions_of')
+      .on(t.schoolId, t.initiativeId)
+      .where(sql`${t.outcome} is null`),
+    index('actions_owned')
+      .on(t.schoolId, t.ownerId)
+      .where(sql`${t.outcome} is null`),
   ],
 )
 
@@ -50,8 +54,13 @@ export const barriers = tenantTable(
     within(t, t.raisedBy, members),
     within(t, t.resolvedBy, members),
     check('barriers_text_is_said', sql`length(trim(${t.text})) between 1 and 500`),
-    check('barriers_cleared_with_a_line', sql`(${t.resolvedAt} is null) = (${t.resolvedBy} is null) and (${t.resolvedAt} is null) = (${t.resolution} = '')`),
+    check(
+      'barriers_cleared_with_a_line',
+      sql`(${t.resolvedAt} is null) = (${t.resolvedBy} is null) and (${t.resolvedAt} is null) = (${t.resolution} = '')`,
+    ),
     index('barriers_of').on(t.schoolId, t.initiativeId),
-    index('barriers_brought').on(t.schoolId, t.broughtTo).where(sql`${t.resolvedAt} is null`),
+    index('barriers_brought')
+      .on(t.schoolId, t.broughtTo)
+      .where(sql`${t.resolvedAt} is null`),
   ],
 )

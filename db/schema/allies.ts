@@ -24,7 +24,9 @@ export const allyAsks = tenantTable(
     unique('ally_asks_whom').on(t.schoolId, t.id, t.studentId, t.memberId),
     oneOf('ally_asks_answer', t.answer, answers),
     check('ally_asks_answered_when', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
-    uniqueIndex('ally_asks_one_open').on(t.schoolId, t.studentId).where(sql`${t.answer} is null`),
+    uniqueIndex('ally_asks_one_open')
+      .on(t.schoolId, t.studentId)
+      .where(sql`${t.answer} is null`),
     index('ally_asks_of_member').on(t.schoolId, t.memberId),
   ],
 )
@@ -56,8 +58,12 @@ export const alliances = tenantTable(
       'alliances_ended_when',
       sql`(${t.endedAt} is null) = (${t.endedBecause} is null) and ${t.endedAt} >= ${t.beganAt} and (${t.endedBy} is null or ${t.endedAt} is not null)`,
     ),
-    uniqueIndex('alliances_one_standing').on(t.schoolId, t.studentId).where(sql`${t.endedAt} is null`),
+    uniqueIndex('alliances_one_standing')
+      .on(t.schoolId, t.studentId)
+      .where(sql`${t.endedAt} is null`),
     index('alliances_of_student').on(t.schoolId, t.studentId),
-    index('alliances_of_member').on(t.schoolId, t.memberId).where(sql`${t.endedAt} is null`),
+    index('alliances_of_member')
+      .on(t.schoolId, t.memberId)
+      .where(sql`${t.endedAt} is null`),
   ],
 )

@@ -6,14 +6,25 @@ import { members } from './members'
 /** A term of the school year; first and last day included. That no two overlap is in the hand-written migration. */
 export const terms = tenantTable(
   'terms',
-  { name: text('name').notNull(), startsOn: date('starts_on').notNull(), endsOn: date('ends_on').notNull() },
-  (t) => [check('terms_in_order', sql`${t.endsOn} > ${t.startsOn}`), unique('terms_name').on(t.schoolId, t.name)],
+  {
+    name: text('name').notNull(),
+    startsOn: date('starts_on').notNull(),
+    endsOn: date('ends_on').notNull(),
+  },
+  (t) => [
+    check('terms_in_order', sql`${t.endsOn} > ${t.startsOn}`),
+    unique('terms_name').on(t.schoolId, t.name),
+  ],
 )
 
 /** Days on which the building is empty: holidays and closed weeks; first and last day included. */
 export const closedDays = tenantTable(
   'closed_days',
-  { name: text('name').notNull(), startsOn: date('starts_on').notNull(), endsOn: date('ends_on').notNull() },
+  {
+    name: text('name').notNull(),
+    startsOn: date('starts_on').notNull(),
+    endsOn: date('ends_on').notNull(),
+  },
   (t) => [
     check('closed_days_in_order', sql`${t.endsOn} >= ${t.startsOn}`),
     unique('closed_days_once').on(t.schoolId, t.name, t.startsOn, t.endsOn),
@@ -39,6 +50,8 @@ export const leaves = tenantTable(
     within(t, t.recordedBy, members),
     check('leaves_in_order', sql`${t.endsOn} >= ${t.startsOn}`),
     index('leaves_of').on(t.schoolId, t.memberId, t.startsOn),
-    index('leaves_to_begin').on(t.startsOn).where(sql`${t.begunAt} is null and ${t.cancelledAt} is null`),
+    index('leaves_to_begin')
+      .on(t.startsOn)
+      .where(sql`${t.begunAt} is null and ${t.cancelledAt} is null`),
   ],
 )

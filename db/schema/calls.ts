@@ -36,7 +36,9 @@ export const calls = tenantTable(
     oneOf('calls_role', t.role, callRoles),
     oneOf('calls_audience', t.audience, audiences),
     check('calls_in_order', sql`${t.endsOn} >= ${t.startsOn}`),
-    uniqueIndex('calls_one_open_per_role').on(t.schoolId, t.initiativeId, t.role).where(sql`${t.closedAt} is null`),
+    uniqueIndex('calls_one_open_per_role')
+      .on(t.schoolId, t.initiativeId, t.role)
+      .where(sql`${t.closedAt} is null`),
     index('calls_of').on(t.schoolId, t.initiativeId, t.openedAt),
   ],
 )
@@ -66,7 +68,9 @@ export const asks = tenantTable(
     oneOf('asks_role', t.role, callRoles),
     oneOf('asks_answer', t.answer, ['accepted', 'declined', 'withdrawn']),
     check('asks_answered_when', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
-    uniqueIndex('asks_one_open_per_role').on(t.schoolId, t.initiativeId, t.memberId, t.role).where(sql`${t.answer} is null`),
+    uniqueIndex('asks_one_open_per_role')
+      .on(t.schoolId, t.initiativeId, t.memberId, t.role)
+      .where(sql`${t.answer} is null`),
     index('asks_of_member').on(t.schoolId, t.memberId),
   ],
 )
@@ -108,9 +112,14 @@ export const offers = tenantTable(
     oneOf('offers_answer', t.answer, ['accepted', 'declined', 'withdrawn']),
     oneOf('offers_with_answer', t.withAnswer, ['agreed', 'declined']),
     check('offers_pair_is_two', sql`${t.withMemberId} <> ${t.memberId}`),
-    check('offers_pair_answers', sql`(${t.withAnswer} is null) = (${t.withAnsweredAt} is null) and (${t.withAnswer} is null or ${t.withMemberId} is not null)`),
+    check(
+      'offers_pair_answers',
+      sql`(${t.withAnswer} is null) = (${t.withAnsweredAt} is null) and (${t.withAnswer} is null or ${t.withMemberId} is not null)`,
+    ),
     check('offers_private_to_a_caller', sql`not ${t.isPrivate} or ${t.callId} is not null`),
-    uniqueIndex('offers_one_open_per_member').on(t.schoolId, t.initiativeId, t.memberId).where(sql`${t.answer} is null`),
+    uniqueIndex('offers_one_open_per_member')
+      .on(t.schoolId, t.initiativeId, t.memberId)
+      .where(sql`${t.answer} is null`),
     index('offers_of_member').on(t.schoolId, t.memberId),
     index('offers_to_call').on(t.schoolId, t.callId),
   ],

@@ -40,11 +40,18 @@ export const contributions = tenantTable(
     oneOf('contributions_kind', t.kind, contributionKinds),
     oneOf('contributions_source', t.source, ['act', 'logged', 'thanks']),
     check('contributions_text_is_said', sql`length(trim(${t.text})) between 1 and 500`),
-    check('contributions_only_thanks_are_declined', sql`${t.declinedAt} is null or ${t.source} = 'thanks'`),
+    check(
+      'contributions_only_thanks_are_declined',
+      sql`${t.declinedAt} is null or ${t.source} = 'thanks'`,
+    ),
     index('contributions_when').on(t.schoolId, t.happenedOn, t.recordedAt, t.id),
     index('contributions_of_member').on(t.schoolId, t.memberId, t.happenedOn),
-    index('contributions_duties').on(t.schoolId, t.memberId, t.happenedOn, t.id).where(sql.raw(standingDuties)),
-    index('contributions_declined').on(t.schoolId, t.memberId).where(sql`${t.declinedAt} is not null`),
+    index('contributions_duties')
+      .on(t.schoolId, t.memberId, t.happenedOn, t.id)
+      .where(sql.raw(standingDuties)),
+    index('contributions_declined')
+      .on(t.schoolId, t.memberId)
+      .where(sql`${t.declinedAt} is not null`),
     index('contributions_of_initiative').on(t.schoolId, t.initiativeId, t.happenedOn),
   ],
 )

@@ -1,6 +1,25 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, jsonb, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { authorities, closings, decisionStates, methods, outcomes, parts, voices } from '../../app/words'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import {
+  authorities,
+  closings,
+  decisionStates,
+  methods,
+  outcomes,
+  parts,
+  voices,
+} from '../../app/words'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { initiatives } from './initiatives'
 import { members } from './members'
@@ -43,7 +62,9 @@ export const decisions = tenantTable(
   },
   (t) => [
     unique('decisions_number').on(t.schoolId, t.number),
-    uniqueIndex('decisions_superseded_once').on(t.schoolId, t.supersedesId).where(sql`${t.outcome} is null or ${t.outcome} = 'passed'`),
+    uniqueIndex('decisions_superseded_once')
+      .on(t.schoolId, t.supersedesId)
+      .where(sql`${t.outcome} is null or ${t.outcome} = 'passed'`),
     within(t, t.initiativeId, initiatives),
     within(t, t.recordedBy, members),
     within(t, t.proposerId, members),
@@ -54,22 +75,50 @@ export const decisions = tenantTable(
     oneOf('decisions_authority', t.authority, authorities),
     oneOf('decisions_outcome', t.outcome, outcomes),
     oneOf('decisions_closed_how', t.closedHow, closings),
-    check('decisions_rules_hold', sql`${t.rules} is null or method_rules_hold(${t.method}, ${t.rules})`),
-    check('decisions_decided_whole', sql`(${t.state} = 'decided') = (${t.outcome} is not null) and (${t.state} = 'decided') = (${t.decidedOn} is not null)`),
-    check('decisions_decided_is_said', sql`${t.state} <> 'decided' or length(trim(${t.decided})) > 0`),
-    check('decisions_opened_whole', sql`${t.state} not in ('open', 'closing') or (${t.openedAt} is not null and ${t.deadline} is not null and ${t.rules} is not null and ${t.proposerId} is not null and ${t.round} > 0)`),
-    check('decisions_closed_whole', sql`(${t.state} <> 'closing' or ${t.closedAt} is not null) and (${t.state} <> 'open' or ${t.closedAt} is null)`),
+    check(
+      'decisions_rules_hold',
+      sql`${t.rules} is null or method_rules_hold(${t.method}, ${t.rules})`,
+    ),
+    check(
+      'decisions_decided_whole',
+      sql`(${t.state} = 'decided') = (${t.outcome} is not null) and (${t.state} = 'decided') = (${t.decidedOn} is not null)`,
+    ),
+    check(
+      'decisions_decided_is_said',
+      sql`${t.state} <> 'decided' or length(trim(${t.decided})) > 0`,
+    ),
+    check(
+      'decisions_opened_whole',
+      sql`${t.state} not in ('open', 'closing') or (${t.openedAt} is not null and ${t.deadline} is not null and ${t.rules} is not null and ${t.proposerId} is not null and ${t.round} > 0)`,
+    ),
+    check(
+      'decisions_closed_whole',
+      sql`(${t.state} <> 'closing' or ${t.closedAt} is not null) and (${t.state} <> 'open' or ${t.closedAt} is null)`,
+    ),
     check('decisions_deadline_ahead', sql`${t.deadline} > ${t.openedAt}`),
-    check('decisions_consent_is_reviewed', sql`${t.inTheRoom} or ${t.method} <> 'consent' or ${t.outcome} is distinct from 'passed' or ${t.reviewOn} is not null`),
+    check(
+      'decisions_consent_is_reviewed',
+      sql`${t.inTheRoom} or ${t.method} <> 'consent' or ${t.outcome} is distinct from 'passed' or ${t.reviewOn} is not null`,
+    ),
     check('decisions_review_later', sql`${t.reviewOn} > ${t.decidedOn}`),
     check('decisions_supersede_another', sql`${t.supersedesId} <> ${t.id}`),
     index('decisions_when').on(t.schoolId, t.decidedOn),
     index('decisions_of_initiative').on(t.schoolId, t.initiativeId),
-    index('decisions_recorded').on(t.schoolId, t.recordedAt).where(sql`${t.state} = 'decided'`),
-    index('decisions_under_way').on(t.schoolId, t.state).where(sql`${t.state} <> 'decided'`),
-    index('decisions_open').on(t.schoolId, t.deadline).where(sql`${t.state} = 'open'`),
-    index('decisions_due').on(t.deadline).where(sql`${t.state} = 'open'`),
-    index('decisions_to_review').on(t.schoolId, t.reviewOn).where(sql`${t.outcome} = 'passed'`),
+    index('decisions_recorded')
+      .on(t.schoolId, t.recordedAt)
+      .where(sql`${t.state} = 'decided'`),
+    index('decisions_under_way')
+      .on(t.schoolId, t.state)
+      .where(sql`${t.state} <> 'decided'`),
+    index('decisions_open')
+      .on(t.schoolId, t.deadline)
+      .where(sql`${t.state} = 'open'`),
+    index('decisions_due')
+      .on(t.deadline)
+      .where(sql`${t.state} = 'open'`),
+    index('decisions_to_review')
+      .on(t.schoolId, t.reviewOn)
+      .where(sql`${t.outcome} = 'passed'`),
   ],
 )
 

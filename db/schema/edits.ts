@@ -10,7 +10,9 @@ import { members } from './members'
 export const edits = pgTable(
   'edits',
   {
-    schoolId: uuid('school_id').notNull().default(sql`current_school()`),
+    schoolId: uuid('school_id')
+      .notNull()
+      .default(sql`current_school()`),
     thing: words('thing', editables).notNull(),
     thingId: uuid('thing_id').notNull(),
     field: text('field').notNull(),

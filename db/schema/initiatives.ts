@@ -1,11 +1,25 @@
 import { sql } from 'drizzle-orm'
-import { check, date, doublePrecision, index, integer, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { challenges, healths, stages } from '../../app/words'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
 
 /** A goal of the school improvement plan. */
-export const sipGoals = tenantTable('sip_goals', { title: text('title').notNull(), endedAt: moment('ended_at') })
+export const sipGoals = tenantTable('sip_goals', {
+  title: text('title').notNull(),
+  endedAt: moment('ended_at'),
+})
 
 export const initiatives = tenantTable(
   'initiatives',
@@ -40,7 +54,10 @@ export const initiatives = tenantTable(
     within(t, t.sipGoalId, sipGoals),
     check('initiatives_lead_seats', sql`${t.leadSeats} between 1 and 3`),
     check('initiatives_title_is_said', sql`length(trim(${t.title})) > 0`),
-    check('initiatives_stopped_with_a_lesson', sql`${t.stage} <> 'stopped' or length(trim(${t.lesson})) > 0`),
+    check(
+      'initiatives_stopped_with_a_lesson',
+      sql`${t.stage} <> 'stopped' or length(trim(${t.lesson})) > 0`,
+    ),
     check('initiatives_goal_or_why', sql`${t.sipGoalId} is null or ${t.noGoalBecause} = ''`),
     oneOf('initiatives_challenge', t.challenge, challenges),
     oneOf('initiatives_stage', t.stage, stages),
@@ -65,8 +82,13 @@ export const sponsorAsks = tenantTable(
     within(t, t.askedBy, members),
     oneOf('sponsor_asks_answer', t.answer, ['accepted', 'declined', 'withdrawn']),
     check('sponsor_asks_answered_when', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
-    check('sponsor_asks_accepted_with_a_line', sql`${t.answer} is distinct from 'accepted' or length(trim(${t.answerReason})) > 0`),
-    uniqueIndex('sponsor_asks_one_open').on(t.schoolId, t.initiativeId).where(sql`${t.answer} is null`),
+    check(
+      'sponsor_asks_accepted_with_a_line',
+      sql`${t.answer} is distinct from 'accepted' or length(trim(${t.answerReason})) > 0`,
+    ),
+    uniqueIndex('sponsor_asks_one_open')
+      .on(t.schoolId, t.initiativeId)
+      .where(sql`${t.answer} is null`),
     index('sponsor_asks_of_member').on(t.schoolId, t.memberId),
   ],
 )
@@ -130,6 +152,8 @@ export const updates = tenantTable(
     index('updates_of').on(t.schoolId, t.initiativeId, t.writtenAt),
     index('updates_when').on(t.schoolId, t.writtenAt),
     index('updates_by').on(t.schoolId, t.writtenBy),
-    index('updates_correcting').on(t.schoolId, t.correctsId).where(sql`${t.correctsId} is not null`),
+    index('updates_correcting')
+      .on(t.schoolId, t.correctsId)
+      .where(sql`${t.correctsId} is not null`),
   ],
 )

@@ -4,7 +4,10 @@ import { dueKinds } from '../../app/words'
 import { moment, momentNow, oneOf, words } from './columns'
 import { schools } from './schools'
 
-const ofSchool = () => uuid('school_id').default(sql`current_school()`).references(() => schools.id)
+const ofSchool = () =>
+  uuid('school_id')
+    .default(sql`current_school()`)
+    .references(() => schools.id)
 
 /**
  * When a school is to be looked at next for what its people are told; 'infinity' where nothing comes by itself. A change of
@@ -36,5 +39,8 @@ export const dueInHand = pgTable(
     takenAt: moment('taken_at').notNull(),
     until: moment('until').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.schoolId, t.kind] }), oneOf('due_in_hand_kind', t.kind, dueKinds)],
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.kind] }),
+    oneOf('due_in_hand_kind', t.kind, dueKinds),
+  ],
 )

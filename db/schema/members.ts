@@ -19,7 +19,9 @@ export const members = tenantTable(
     /** The last day of someone who is going to leave: on the day after they are let go. */
     lastDayOn: date('last_day_on'),
     /** The days of the week they work, Monday the lowest of seven bits; at first those of the school. */
-    worksOn: smallint('works_on').notNull().default(sql`working_week()`),
+    worksOn: smallint('works_on')
+      .notNull()
+      .default(sql`working_week()`),
     letters: words('letters', letterHabits).notNull().default('once a day'),
     strengths: text('strengths').notNull().default(''),
     growthEdges: text('growth_edges').notNull().default(''),
@@ -41,14 +43,21 @@ export const members = tenantTable(
     ),
     index('members_account').on(t.accountId),
     index('members_joined').on(t.schoolId, t.joinedOn),
-    index('members_leaving').on(t.lastDayOn).where(sql`${t.leftOn} is null and ${t.lastDayOn} is not null`),
+    index('members_leaving')
+      .on(t.lastDayOn)
+      .where(sql`${t.leftOn} is null and ${t.lastDayOn} is not null`),
   ],
 )
 
 /** What a member was called before they chose another name; a trigger writes it. Gone when they are forgotten. */
 export const formerNames = tenantTable(
   'former_names',
-  { memberId: uuid('member_id').notNull(), name: text('name').notNull(), initials: text('initials').notNull(), changedAt: momentNow('changed_at') },
+  {
+    memberId: uuid('member_id').notNull(),
+    name: text('name').notNull(),
+    initials: text('initials').notNull(),
+    changedAt: momentNow('changed_at'),
+  },
   (t) => [within(t, t.memberId, members), index('former_names_of').on(t.schoolId, t.memberId)],
 )
 

@@ -20,6 +20,8 @@ export const methodTemplates = tenantTable(
     oneOf('method_templates_method', t.method, methods),
     check('method_templates_rules_hold', sql`method_rules_hold(${t.method}, ${t.rules})`),
     check('method_templates_name_is_said', sql`length(trim(${t.name})) > 0`),
-    uniqueIndex('method_templates_named_once').on(t.schoolId, sql`lower(trim(${t.name}))`).where(sql`${t.endedAt} is null`),
+    uniqueIndex('method_templates_named_once')
+      .on(t.schoolId, sql`lower(trim(${t.name}))`)
+      .where(sql`${t.endedAt} is null`),
   ],
 )

@@ -7,8 +7,17 @@ import { members } from './members'
 /** The letter of a day: at most one a member and local day, unless they asked for more. Of the secret in it that stops all letters the hash is kept. */
 export const digests = tenantTable(
   'digests',
-  { memberId: uuid('member_id').notNull(), day: date('day').notNull(), place: integer('place').notNull().default(1), stopHash: text('stop_hash').notNull().unique(), madeAt: momentNow('made_at') },
-  (t) => [within(t, t.memberId, members), unique('digests_one_a_day').on(t.schoolId, t.memberId, t.day, t.place)],
+  {
+    memberId: uuid('member_id').notNull(),
+    day: date('day').notNull(),
+    place: integer('place').notNull().default(1),
+    stopHash: text('stop_hash').notNull().unique(),
+    madeAt: momentNow('made_at'),
+  },
+  (t) => [
+    within(t, t.memberId, members),
+    unique('digests_one_a_day').on(t.schoolId, t.memberId, t.day, t.place),
+  ],
 )
 
 /** One thing one member is told, once: `key` names the occasion, so that it can never be told twice. */
@@ -35,13 +44,21 @@ export const notices = tenantTable(
     check('notices_mailed_in_a_letter', sql`(${t.mailedAt} is null) = (${t.digestId} is null)`),
     unique('notices_once').on(t.schoolId, t.memberId, t.key),
     index('notices_of').on(t.schoolId, t.memberId, t.madeAt),
-    index('notices_waiting').on(t.schoolId, t.memberId).where(sql`${t.mailedAt} is null and ${t.seenAt} is null`),
+    index('notices_waiting')
+      .on(t.schoolId, t.memberId)
+      .where(sql`${t.mailedAt} is null and ${t.seenAt} is null`),
   ],
 )
 
 /** The secret address of a member's calendar: only its hash is kept; revoked, it is gone for good. */
 export const calendarFeeds = tenantTable(
   'calendar_feeds',
-  { memberId: uuid('member_id').notNull(), tokenHash: text('token_hash').notNull().unique(), madeAt: momentNow('made_at'), revokedAt: moment('revoked_at'), follows: boolean('follows').notNull().default(false) },
+  {
+    memberId: uuid('member_id').notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    madeAt: momentNow('made_at'),
+    revokedAt: moment('revoked_at'),
+    follows: boolean('follows').notNull().default(false),
+  },
   (t) => [within(t, t.memberId, members), index('calendar_feeds_of').on(t.schoolId, t.memberId)],
 )

@@ -24,11 +24,21 @@ export const objections = tenantTable(
     within(t, t.memberId, members),
     oneOf('objections_state', t.state, objectionStates),
     check('objections_reason_is_said', sql`length(trim(${t.reason})) between 1 and 2000`),
-    check('objections_integrated_by_a_version', sql`(${t.state} = 'integrated') = (${t.integratedVersion} is not null)`),
-    check('objections_integrated_later', sql`${t.integratedVersion} > ${t.version} and (${t.offeredVersion} is null or ${t.offeredVersion} > ${t.version})`),
-    uniqueIndex('objections_one_open_each').on(t.schoolId, t.decisionId, t.memberId).where(sql`${t.state} in ('open', 'stands')`),
+    check(
+      'objections_integrated_by_a_version',
+      sql`(${t.state} = 'integrated') = (${t.integratedVersion} is not null)`,
+    ),
+    check(
+      'objections_integrated_later',
+      sql`${t.integratedVersion} > ${t.version} and (${t.offeredVersion} is null or ${t.offeredVersion} > ${t.version})`,
+    ),
+    uniqueIndex('objections_one_open_each')
+      .on(t.schoolId, t.decisionId, t.memberId)
+      .where(sql`${t.state} in ('open', 'stands')`),
     index('objections_of').on(t.schoolId, t.decisionId),
-    index('objections_to_confirm').on(t.schoolId, t.memberId).where(sql`${t.state} = 'open'`),
+    index('objections_to_confirm')
+      .on(t.schoolId, t.memberId)
+      .where(sql`${t.state} = 'open'`),
   ],
 )
 

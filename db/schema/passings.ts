@@ -48,13 +48,26 @@ export const passings = tenantTable(
     within(t, t.handOverId, handOvers),
     within(t, t.recordedBy, members),
     oneOf('passings_kind', t.kind, passingKinds),
-    check('passings_of_one_thing', sql`num_nonnulls(${t.turnId}, ${t.initiativeId}, ${t.actionId}, ${t.barrierId}, ${t.callId}, ${t.decisionId}) = 1`),
+    check(
+      'passings_of_one_thing',
+      sql`num_nonnulls(${t.turnId}, ${t.initiativeId}, ${t.actionId}, ${t.barrierId}, ${t.callId}, ${t.decisionId}) = 1`,
+    ),
     check('passings_done_or_not', sql`${t.passedAt} is null or ${t.cancelledAt} is null`),
     uniqueIndex('passings_once')
-      .on(t.schoolId, t.memberId, t.kind, sql`coalesce(${t.leaveId}, ${t.memberId})`, sql`coalesce(${t.turnId}, ${t.initiativeId}, ${t.actionId}, ${t.barrierId}, ${t.callId}, ${t.decisionId})`)
+      .on(
+        t.schoolId,
+        t.memberId,
+        t.kind,
+        sql`coalesce(${t.leaveId}, ${t.memberId})`,
+        sql`coalesce(${t.turnId}, ${t.initiativeId}, ${t.actionId}, ${t.barrierId}, ${t.callId}, ${t.decisionId})`,
+      )
       .where(sql`${t.passedAt} is null and ${t.cancelledAt} is null`),
-    index('passings_due').on(t.schoolId, t.passesOn).where(sql`${t.passedAt} is null and ${t.cancelledAt} is null`),
-    index('passings_due_on').on(t.passesOn).where(sql`${t.passedAt} is null and ${t.cancelledAt} is null`),
+    index('passings_due')
+      .on(t.schoolId, t.passesOn)
+      .where(sql`${t.passedAt} is null and ${t.cancelledAt} is null`),
+    index('passings_due_on')
+      .on(t.passesOn)
+      .where(sql`${t.passedAt} is null and ${t.cancelledAt} is null`),
     index('passings_of').on(t.schoolId, t.memberId),
   ],
 )

@@ -34,5 +34,9 @@ export const askings = tenantTable(
     askedAt: momentNow('asked_at'),
     reason: text('reason').notNull().default(''),
   },
-  (t) => [within(t, t.decisionId, decisions), within(t, t.askedBy, members), unique('askings_round').on(t.schoolId, t.decisionId, t.round)],
+  (t) => [
+    within(t, t.decisionId, decisions),
+    within(t, t.askedBy, members),
+    unique('askings_round').on(t.schoolId, t.decisionId, t.round),
+  ],
 )

@@ -29,7 +29,10 @@ export const responses = tenantTable(
     unique('responses_one_each').on(t.schoolId, t.decisionId, t.round, t.memberId),
     oneOf('responses_choice', t.choice, meanings),
     check('responses_heard_whole', sql`(${t.choice} is not null) = (${t.respondedAt} is not null)`),
-    check('responses_secret_or_said', sql`not ${t.voted} or (${t.choice} is null and ${t.reason} = '')`),
+    check(
+      'responses_secret_or_said',
+      sql`not ${t.voted} or (${t.choice} is null and ${t.reason} = '')`,
+    ),
     index('responses_of').on(t.schoolId, t.memberId),
   ],
 )
@@ -43,26 +46,51 @@ export const responseChanges = tenantTable(
     reason: text('reason').notNull().default(''),
     saidAt: momentNow('said_at'),
   },
-  (t) => [within(t, t.responseId, responses), oneOf('response_changes_choice', t.choice, meanings), index('response_changes_of').on(t.schoolId, t.responseId, t.saidAt)],
+  (t) => [
+    within(t, t.responseId, responses),
+    oneOf('response_changes_choice', t.choice, meanings),
+    index('response_changes_of').on(t.schoolId, t.responseId, t.saidAt),
+  ],
 )
 
 /** While a secret ballot is open: each voter's choice, sealed, so that it can still be changed. Gone at the close. */
 export const heldBallots = tenantTable(
   'held_ballots',
-  { decisionId: uuid('decision_id').notNull(), memberId: uuid('member_id').notNull(), sealed: bytes('sealed').notNull() },
-  (t) => [within(t, t.decisionId, decisions), within(t, t.memberId, members), unique('held_ballots_one_each').on(t.schoolId, t.decisionId, t.memberId)],
+  {
+    decisionId: uuid('decision_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    sealed: bytes('sealed').notNull(),
+  },
+  (t) => [
+    within(t, t.decisionId, decisions),
+    within(t, t.memberId, members),
+    unique('held_ballots_one_each').on(t.schoolId, t.decisionId, t.memberId),
+  ],
 )
 
 /** The key that the held ballots of one decision are sealed with. Gone at the close. */
 export const ballotKeys = tenantTable(
   'ballot_keys',
   { decisionId: uuid('decision_id').notNull(), key: bytes('key').notNull() },
-  (t) => [within(t, t.decisionId, decisions), unique('ballot_keys_one').on(t.schoolId, t.decisionId)],
+  (t) => [
+    within(t, t.decisionId, decisions),
+    unique('ballot_keys_one').on(t.schoolId, t.decisionId),
+  ],
 )
 
 /** A counted secret ballot: no person, no time, and an id that is random rather than rising. All of one decision are written at once, shuffled. */
 export const ballots = tenantTable(
   'ballots',
-  { id: uuid('id').notNull().$defaultFn(() => randomUUID()), decisionId: uuid('decision_id').notNull(), choice: words('choice', meanings).notNull() },
-  (t) => [within(t, t.decisionId, decisions), oneOf('ballots_choice', t.choice, ['yes', 'no', 'abstains']), index('ballots_of').on(t.schoolId, t.decisionId)],
+  {
+    id: uuid('id')
+      .notNull()
+      .$defaultFn(() => randomUUID()),
+    decisionId: uuid('decision_id').notNull(),
+    choice: words('choice', meanings).notNull(),
+  },
+  (t) => [
+    within(t, t.decisionId, decisions),
+    oneOf('ballots_choice', t.choice, ['yes', 'no', 'abstains']),
+    index('ballots_of').on(t.schoolId, t.decisionId),
+  ],
 )

@@ -23,7 +23,10 @@ export const decisionReviews = tenantTable(
     within(t, t.reviewedBy, members),
     unique('decision_reviews_one_a_date').on(t.schoolId, t.decisionId, t.dueOn),
     oneOf('decision_reviews_result', t.result, reviewResults),
-    check('decision_reviews_next_later', sql`${t.nextReviewOn} is null or (${t.result} = 'kept' and ${t.nextReviewOn} > ${t.reviewedOn})`),
+    check(
+      'decision_reviews_next_later',
+      sql`${t.nextReviewOn} is null or (${t.result} = 'kept' and ${t.nextReviewOn} > ${t.reviewedOn})`,
+    ),
   ],
 )
 
@@ -42,13 +45,22 @@ export const decisionNudges = tenantTable(
     within(t, t.decisionId, decisions),
     within(t, t.nudgedBy, members),
     unique('decision_nudges_once').on(t.schoolId, t.decisionId, t.round),
-    index('decision_nudges_due').on(t.sendAfter).where(sql`${t.sentAt} is null`),
+    index('decision_nudges_due')
+      .on(t.sendAfter)
+      .where(sql`${t.sentAt} is null`),
   ],
 )
 
 /** That a review fell due and was said to those whom it concerns, once. */
 export const reviewReminders = tenantTable(
   'review_reminders',
-  { decisionId: uuid('decision_id').notNull(), dueOn: date('due_on').notNull(), saidAt: momentNow('said_at') },
-  (t) => [within(t, t.decisionId, decisions), unique('review_reminders_once').on(t.schoolId, t.decisionId, t.dueOn)],
+  {
+    decisionId: uuid('decision_id').notNull(),
+    dueOn: date('due_on').notNull(),
+    saidAt: momentNow('said_at'),
+  },
+  (t) => [
+    within(t, t.decisionId, decisions),
+    unique('review_reminders_once').on(t.schoolId, t.decisionId, t.dueOn),
+  ],
 )

@@ -24,8 +24,14 @@ export const rotationPlans = tenantTable(
     within(t, t.setBy, members),
     oneOf('rotation_plans_cadence', t.cadence, cadences),
     oneOf('rotation_plans_choosing', t.choosing, choosings),
-    check('rotation_plans_weeks', sql`(${t.cadence} = 'every few weeks') = (${t.everyWeeks} is not null) and ${t.everyWeeks} between 1 and 52`),
-    check('rotation_plans_milestone', sql`(${t.cadence} = 'at a milestone') = (${t.milestone} <> '')`),
+    check(
+      'rotation_plans_weeks',
+      sql`(${t.cadence} = 'every few weeks') = (${t.everyWeeks} is not null) and ${t.everyWeeks} between 1 and 52`,
+    ),
+    check(
+      'rotation_plans_milestone',
+      sql`(${t.cadence} = 'at a milestone') = (${t.milestone} <> '')`,
+    ),
     index('rotation_plans_of').on(t.schoolId, t.initiativeId, t.setAt),
   ],
 )
@@ -33,7 +39,11 @@ export const rotationPlans = tenantTable(
 /** The order of one plan: who leads after whom, round and round. */
 export const rotationOrder = tenantTable(
   'rotation_order',
-  { planId: uuid('plan_id').notNull(), memberId: uuid('member_id').notNull(), place: smallint('place').notNull() },
+  {
+    planId: uuid('plan_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    place: smallint('place').notNull(),
+  },
   (t) => [
     within(t, t.planId, rotationPlans),
     within(t, t.memberId, members),
@@ -73,9 +83,15 @@ export const turnChanges = tenantTable(
     check('turn_changes_answered_when', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
     check('turn_changes_swap_two', sql`(${t.kind} = 'swap') = (${t.otherTurnId} is not null)`),
     check('turn_changes_in_order', sql`${t.endsOn} >= ${t.startsOn}`),
-    uniqueIndex('turn_changes_one_open_per_turn').on(t.schoolId, t.turnId).where(sql`${t.answer} is null`),
-    uniqueIndex('turn_changes_extended_once').on(t.schoolId, t.turnId).where(sql`${t.kind} = 'extend' and ${t.answer} = 'agreed'`),
+    uniqueIndex('turn_changes_one_open_per_turn')
+      .on(t.schoolId, t.turnId)
+      .where(sql`${t.answer} is null`),
+    uniqueIndex('turn_changes_extended_once')
+      .on(t.schoolId, t.turnId)
+      .where(sql`${t.kind} = 'extend' and ${t.answer} = 'agreed'`),
     index('turn_changes_of').on(t.schoolId, t.initiativeId, t.askedAt),
-    index('turn_changes_with').on(t.schoolId, t.withMemberId).where(sql`${t.answer} is null`),
+    index('turn_changes_with')
+      .on(t.schoolId, t.withMemberId)
+      .where(sql`${t.answer} is null`),
   ],
 )

@@ -15,7 +15,12 @@ export const rounds = tenantTable(
     beganAt: momentNow('began_at'),
     endedAt: moment('ended_at'),
   },
-  (t) => [within(t, t.decisionId, decisions), within(t, t.heldBy, members), unique('rounds_number').on(t.schoolId, t.decisionId, t.number), oneOf('rounds_kind', t.kind, roundKinds)],
+  (t) => [
+    within(t, t.decisionId, decisions),
+    within(t, t.heldBy, members),
+    unique('rounds_number').on(t.schoolId, t.decisionId, t.number),
+    oneOf('rounds_kind', t.kind, roundKinds),
+  ],
 )
 
 export const speakers = tenantTable(

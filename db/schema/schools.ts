@@ -1,12 +1,25 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, integer, pgTable, smallint, text, time, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  date,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  time,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import { momentNow, tenantTable } from './columns'
 
 export const schools = pgTable(
   'schools',
   {
-    id: uuid('id').primaryKey().$defaultFn(() => uuidv7()),
+    id: uuid('id')
+      .primaryKey()
+      .$defaultFn(() => uuidv7()),
     slug: text('slug').notNull().unique(),
     name: text('name').notNull(),
     timeZone: text('time_zone').notNull(),
@@ -27,13 +40,20 @@ export const schools = pgTable(
 
 /** Counts up with every announced change; a page that shows this number still is the page of now. */
 export const schoolVersions = pgTable('school_versions', {
-  schoolId: uuid('school_id').primaryKey().default(sql`current_school()`).references(() => schools.id),
+  schoolId: uuid('school_id')
+    .primaryKey()
+    .default(sql`current_school()`)
+    .references(() => schools.id),
   version: bigint('version', { mode: 'number' }).notNull().default(1),
 })
 
 export const schoolYears = tenantTable(
   'school_years',
-  { name: text('name').notNull(), startsOn: date('starts_on').notNull(), endsOn: date('ends_on').notNull() },
+  {
+    name: text('name').notNull(),
+    startsOn: date('starts_on').notNull(),
+    endsOn: date('ends_on').notNull(),
+  },
   (t) => [
     check('school_years_in_order', sql`${t.endsOn} > ${t.startsOn}`),
     unique('school_years_name').on(t.schoolId, t.name),

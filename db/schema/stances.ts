@@ -46,9 +46,17 @@ export const resets = tenantTable(
     within(t, t.openedBy, members),
     within(t, t.settledBy, members),
     oneOf('resets_outcome', t.outcome, resetOutcomes),
-    check('resets_settled_when', sql`(${t.outcome} is null) = (${t.settledAt} is null) and (${t.outcome} is null) = (${t.settledBy} is null)`),
-    check('resets_settled_with_words', sql`${t.outcome} is null or (${t.evidence} <> '' and (${t.outcome} = 'kept' or (${t.oldWay} <> '' and ${t.newWay} <> '' and ${t.dropped} <> '')))`),
-    uniqueIndex('resets_one_open').on(t.schoolId, t.initiativeId).where(sql`${t.outcome} is null`),
+    check(
+      'resets_settled_when',
+      sql`(${t.outcome} is null) = (${t.settledAt} is null) and (${t.outcome} is null) = (${t.settledBy} is null)`,
+    ),
+    check(
+      'resets_settled_with_words',
+      sql`${t.outcome} is null or (${t.evidence} <> '' and (${t.outcome} = 'kept' or (${t.oldWay} <> '' and ${t.newWay} <> '' and ${t.dropped} <> '')))`,
+    ),
+    uniqueIndex('resets_one_open')
+      .on(t.schoolId, t.initiativeId)
+      .where(sql`${t.outcome} is null`),
     index('resets_of').on(t.schoolId, t.initiativeId, t.openedAt),
   ],
 )

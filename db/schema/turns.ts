@@ -45,7 +45,9 @@ export const turns = tenantTable(
     index('turns_of_initiative').on(t.schoolId, t.initiativeId, t.beganAt),
     index('turns_of_member').on(t.schoolId, t.memberId, t.beganAt),
     index('turns_known').on(t.schoolId, sql`greatest(${t.beganAt}, ${t.recordedAt})`),
-    index('turns_ended').on(t.schoolId, t.endedAt).where(sql`${t.endedAt} is not null`),
+    index('turns_ended')
+      .on(t.schoolId, t.endedAt)
+      .where(sql`${t.endedAt} is not null`),
     index('turns_now')
       .on(t.schoolId, t.initiativeId, t.role, t.seat, t.beganAt, t.memberId, t.id)
       .where(sql`${t.endedAt} is null`),
@@ -94,11 +96,24 @@ export const handOvers = tenantTable(
     within(t, t.incomingTurnId, turns),
     oneOf('hand_overs_answer', t.answer, ['accepted', 'declined', 'withdrawn']),
     check('hand_overs_answered_when', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
-    check('hand_overs_offered_to_someone', sql`(${t.offeredAt} is null) = (${t.offeredBy} is null) and (${t.offeredAt} is null or (${t.toMemberId} is not null and ${t.stands} <> ''))`),
-    check('hand_overs_answered_once_offered', sql`${t.answer} is null or ${t.answer} = 'withdrawn' or ${t.offeredAt} is not null`),
-    check('hand_overs_weeks', sql`${t.weeksShadowed} between 0 and 12 and ${t.weeksBeside} between 0 and 12`),
-    uniqueIndex('hand_overs_one_open_per_turn').on(t.schoolId, t.turnId).where(sql`${t.answer} is null`),
+    check(
+      'hand_overs_offered_to_someone',
+      sql`(${t.offeredAt} is null) = (${t.offeredBy} is null) and (${t.offeredAt} is null or (${t.toMemberId} is not null and ${t.stands} <> ''))`,
+    ),
+    check(
+      'hand_overs_answered_once_offered',
+      sql`${t.answer} is null or ${t.answer} = 'withdrawn' or ${t.offeredAt} is not null`,
+    ),
+    check(
+      'hand_overs_weeks',
+      sql`${t.weeksShadowed} between 0 and 12 and ${t.weeksBeside} between 0 and 12`,
+    ),
+    uniqueIndex('hand_overs_one_open_per_turn')
+      .on(t.schoolId, t.turnId)
+      .where(sql`${t.answer} is null`),
     index('hand_overs_of_initiative').on(t.schoolId, t.initiativeId, t.preparedAt),
-    index('hand_overs_to').on(t.schoolId, t.toMemberId).where(sql`${t.answer} is null`),
+    index('hand_overs_to')
+      .on(t.schoolId, t.toMemberId)
+      .where(sql`${t.answer} is null`),
   ],
 )

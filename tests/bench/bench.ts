@@ -23,7 +23,10 @@ const parts: Record<string, (ground: Ground, say: Say) => Promise<Bound[]>> = {
  */
 export async function bench(say: Say, asked: string[]): Promise<number> {
   const unknown = asked.find((name) => !(name in parts))
-  if (unknown) throw new Error(`The bench has no part "${unknown}". Its parts: ${Object.keys(parts).join(', ')}.`)
+  if (unknown)
+    throw new Error(
+      `The bench has no part "${unknown}". Its parts: ${Object.keys(parts).join(', ')}.`,
+    )
   const ground = await layGround()
   try {
     let over = 0
@@ -43,7 +46,15 @@ export async function bench(say: Say, asked: string[]): Promise<number> {
 function told(bounds: Bound[]) {
   return bounds.map(({ what, is, most, unit = '×' }) => {
     const kept = most === undefined || is <= most
-    const said = unit === '' ? String(is) : unit === '×' ? is.toFixed(3) : `${is.toFixed(is < 10 ? 2 : 1)} ${unit}`
-    return { kept, line: `${kept ? ' ' : '!'} ${said.padStart(9)}  ${most === undefined ? '           ' : `at most ${most}`.padEnd(11)}  ${what}` }
+    const said =
+      unit === ''
+        ? String(is)
+        : unit === '×'
+          ? is.toFixed(3)
+          : `${is.toFixed(is < 10 ? 2 : 1)} ${unit}`
+    return {
+      kept,
+      line: `${kept ? ' ' : '!'} ${said.padStart(9)}  ${most === undefined ? '           ' : `at most ${most}`.padEnd(11)}  ${what}`,
+    }
   })
 }

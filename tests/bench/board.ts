@@ -34,7 +34,11 @@ export async function boardPart(ground: Ground, say: (line: string) => void): Pr
   await keepCards(one.server)
   const bare = { server: begun(await measured('tests/bench/bare/serve.mjs')) }
   const hundred = await skein('hundred')
-  const unchanged = { times: 400, status: 304, headers: { 'If-None-Match': String(page.headers.etag) } }
+  const unchanged = {
+    times: 400,
+    status: 304,
+    headers: { 'If-None-Match': String(page.headers.etag) },
+  }
   const { ratio, cost } = await measure({
     bare: asking(bare, '/'),
     lean: asking(bare, '/lean'),
@@ -47,18 +51,37 @@ export async function boardPart(ground: Ground, say: (line: string) => void): Pr
 
   const names = ['bare', 'lean', 'board', 'unchanged', 'shared', 'hundred'] as const
   return [
-    { what: 'the board of 200 cards, made anew, of a bare Remix page of the same cards', is: ratio('board', 'bare', 'own'), most: 0.7 },
+    {
+      what: 'the board of 200 cards, made anew, of a bare Remix page of the same cards',
+      is: ratio('board', 'bare', 'own'),
+      most: 0.7,
+    },
     { what: '  the same, with Postgres’s processor time', is: ratio('board', 'bare', 'all') },
-    { what: '  the same, of a bare page with Skein’s own lean cards', is: ratio('board', 'lean', 'own') },
+    {
+      what: '  the same, of a bare page with Skein’s own lean cards',
+      is: ratio('board', 'lean', 'own'),
+    },
     { what: 'queries for a board, its BEGIN and COMMIT among them', is: asked, most: 15, unit: '' },
     { what: 'HTML of the board', is: page.body.length / 1000, most: 130, unit: 'kB' },
     { what: 'script of the board, compressed', is: script / 1000, most: 130, unit: 'kB' },
     { what: 'style of the board, compressed', is: style / 1000, most: 30, unit: 'kB' },
     { what: 'an unchanged board, of a board', is: ratio('unchanged', 'board', 'own'), most: 0.1 },
-    { what: '  the same, with Postgres’s processor time', is: ratio('unchanged', 'board', 'all'), most: 0.1 },
+    {
+      what: '  the same, with Postgres’s processor time',
+      is: ratio('unchanged', 'board', 'all'),
+      most: 0.1,
+    },
     { what: 'the data of a board, shared, of a board', is: ratio('shared', 'board', 'own') },
-    { what: 'the board among a hundred schools, of one alone, with Postgres’s processor time', is: ratio('hundred', 'board', 'all'), most: 1.2 },
-    ...names.map((name) => ({ what: `    ${name}: of its own, ${cost(name, 'own').toFixed(2)} ms`, is: cost(name, 'all'), unit: 'ms' })),
+    {
+      what: 'the board among a hundred schools, of one alone, with Postgres’s processor time',
+      is: ratio('hundred', 'board', 'all'),
+      most: 1.2,
+    },
+    ...names.map((name) => ({
+      what: `    ${name}: of its own, ${cost(name, 'own').toFixed(2)} ms`,
+      is: cost(name, 'all'),
+      unit: 'ms',
+    })),
   ]
 }
 
@@ -66,15 +89,23 @@ export async function boardPart(ground: Ground, say: (line: string) => void): Pr
 async function keepCards({ url }: Measured) {
   const answer = await ask(`${url}${board}?_data=routes%2Fschool%2Fboard`, { Cookie: cookie })
   const { cards, ...rest } = JSON.parse(answer.body.toString())
-  const told = { ...rest, cards: cards.map(unpacked), school: slug(1), today: new Date().toISOString().slice(0, 10), mayMove: true }
+  const told = {
+    ...rest,
+    cards: cards.map(unpacked),
+    school: slug(1),
+    today: new Date().toISOString().slice(0, 10),
+    mayMove: true,
+  }
   await writeFile(join(folder, 'cards.json'), JSON.stringify(told))
 }
 
 // What the page names is what the browser fetches for it: each part as it travels, compressed at the build.
 async function assets({ url }: Measured, html: string) {
   const names = [...new Set(html.match(/\/assets\/[\w.-]+\.(?:js|css)/g))]
-  const fetched = async (name: string) => (await ask(url + name, { 'Accept-Encoding': 'gzip' })).body.length
+  const fetched = async (name: string) =>
+    (await ask(url + name, { 'Accept-Encoding': 'gzip' })).body.length
   const sizes = await Promise.all(names.map(async (name) => [name, await fetched(name)] as const))
-  const total = (ending: string) => sizes.filter(([name]) => name.endsWith(ending)).reduce((sum, [, size]) => sum + size, 0)
+  const total = (ending: string) =>
+    sizes.filter(([name]) => name.endsWith(ending)).reduce((sum, [, size]) => sum + size, 0)
   return { script: total('.js'), style: total('.css') }
 }

@@ -15,8 +15,12 @@ import type { Measured } from './servers'
 
 export const folder = '.cache/bench'
 const settings = {
-  shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.max': '20000',
-  fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '256MB',
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.max': '20000',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '256MB',
 }
 const visitors = 4
 
@@ -39,7 +43,11 @@ export async function layGround() {
 
   const made = new Set<string>()
   // A school that another part has raised already is taken as it is.
-  const database = async (name: string, fill: (sql: postgres.Sql) => Promise<void>, template = 'template1') => {
+  const database = async (
+    name: string,
+    fill: (sql: postgres.Sql) => Promise<void>,
+    template = 'template1',
+  ) => {
     if (made.has(name)) return
     made.add(name)
     await owner.unsafe(`create database ${name} template ${template}`)
@@ -54,7 +62,11 @@ export async function layGround() {
     return { name, server: begun(await measured('tests/bench/serve-skein.mjs', env)) }
   }
   const inPostgres = (name: string) => (name ? postgresTime(embedded.folder, name) : undefined) ?? 0
-  const asking = ({ server, name = '' }: { server: Measured; name?: string }, path: string, asked: Asked = {}): Subject => ({
+  const asking = (
+    { server, name = '' }: { server: Measured; name?: string },
+    path: string,
+    asked: Asked = {},
+  ): Subject => ({
     times: asked.times ?? 25,
     clocks: async () => ({ own: await server.processorTime(), postgres: inPostgres(name) }),
     work: (many) => {
@@ -62,7 +74,8 @@ export async function layGround() {
       return askAgain(server.url + path, { times: many, visitors, status: asked.status, headers })
     },
   })
-  const queries = (name: string, work: () => Promise<unknown>, tries?: number) => queriesOf(owner, { name, work, tries })
+  const queries = (name: string, work: () => Promise<unknown>, tries?: number) =>
+    queriesOf(owner, { name, work, tries })
   const stop = async () => {
     for (const one of stops) await one()
   }

@@ -1,7 +1,8 @@
 import postgres from 'postgres'
 import { builtIn } from '../../app/words/methods'
 
-const id = (kind: number, school: string, thing: string) => `(lpad(to_hex(${kind}), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(${school}), 6, '0') || lpad(to_hex(${thing}), 6, '0'))::uuid`
+const id = (kind: number, school: string, thing: string) =>
+  `(lpad(to_hex(${kind}), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(${school}), 6, '0') || lpad(to_hex(${thing}), 6, '0'))::uuid`
 const [school, member, initiative, turn, decision] = [2, 3, 4, 5, 6]
 
 /**
@@ -47,14 +48,21 @@ function statements(schools: number) {
 
 /** Lets something fall due in some of the schools, the same number of each kind: a deadline, a nudge, a leave that begins, a change. Answers in how many. */
 export async function fallDue(sql: postgres.Sql, { from, each }: { from: number; each: number }) {
-  const among = (kind: number) => `school_id in (select ${id(school, 's', '0')} from generate_series(${from + kind * each}, ${from + (kind + 1) * each - 1}) s)`
+  const among = (kind: number) =>
+    `school_id in (select ${id(school, 's', '0')} from generate_series(${from + kind * each}, ${from + (kind + 1) * each - 1}) s)`
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`
-    await tx.unsafe(`update decisions set deadline = now() - interval '20 seconds' where state = 'open' and ${among(0)}`)
-    await tx.unsafe(`insert into decision_nudges (school_id, id, decision_id, round, nudged_by, send_after) select school_id, gen_random_uuid(), id, 1, proposer_id, now() - interval '20 seconds' from decisions where state = 'open' and ${among(1)}`)
+    await tx.unsafe(
+      `update decisions set deadline = now() - interval '20 seconds' where state = 'open' and ${among(0)}`,
+    )
+    await tx.unsafe(
+      `insert into decision_nudges (school_id, id, decision_id, round, nudged_by, send_after) select school_id, gen_random_uuid(), id, 1, proposer_id, now() - interval '20 seconds' from decisions where state = 'open' and ${among(1)}`,
+    )
     await tx.unsafe(`update leaves set starts_on = current_date - 1 where ${among(2)}`)
     await tx.unsafe(`update school_looks set look_at = now() where ${among(3)}`)
-    await tx.unsafe(`update members set last_day_on = current_date - 2 where name = 'Member 10' and ${among(4)}`)
+    await tx.unsafe(
+      `update members set last_day_on = current_date - 2 where name = 'Member 10' and ${among(4)}`,
+    )
   })
   return 5 * each
 }

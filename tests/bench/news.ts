@@ -20,7 +20,9 @@ type Act = { what: string; path: string; topics: Word[]; form: () => Record<stri
 const today = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 let written = 0
 const contribution: Act = {
-  what: 'one contribution is logged', path: paths.newContribution(school), topics: ['contributions'],
+  what: 'one contribution is logged',
+  path: paths.newContribution(school),
+  topics: ['contributions'],
   form: () => ({ kind: 'taught', text: `Taught lesson ${++written}`, happenedOn: today }),
 }
 const updated = (health: () => string) => ({
@@ -28,7 +30,9 @@ const updated = (health: () => string) => ({
   form: () => ({ health: health(), body: `Group ${++written} met.` }),
 })
 const update: Act = {
-  what: 'one update is written', topics: ['updates/1', 'contributions', 'work/1'], ...updated(() => 'on track'),
+  what: 'one update is written',
+  topics: ['updates/1', 'contributions', 'work/1'],
+  ...updated(() => 'on track'),
 }
 // From here on each of these differs from the one before, the first from that of the school as it is raised.
 const healths = ['at risk', 'on track'] as const
@@ -47,16 +51,23 @@ const otherHealth: Act = {
 export async function newsPart(ground: Ground, say: (line: string) => void): Promise<Bound[]> {
   say('Opening sixty pages of a school of 1,000 members …')
   await ground.database('thousand', (sql) => raise(sql, big))
-  await ground.database('news', async (sql) => {
-    for (const nth of Array(60).keys()) {
-      await sql`insert into sessions (id, account_id, expires_at) select ${hashed(tokenOf(nth))}, account_id, now() + interval '1 day' from members where id = ${memberAt(nth)}`
-    }
-  }, 'thousand')
+  await ground.database(
+    'news',
+    async (sql) => {
+      for (const nth of Array(60).keys()) {
+        await sql`insert into sessions (id, account_id, expires_at) select ${hashed(tokenOf(nth))}, account_id, now() + interval '1 day' from members where id = ${memberAt(nth)}`
+      }
+    },
+    'thousand',
+  )
   const skein = await ground.skein('news')
-  const { cost } = await measure({ board: ground.asking(skein, paths.board(school), { times: 10 }) })
+  const { cost } = await measure({
+    board: ground.asking(skein, paths.board(school), { times: 10 }),
+  })
   const board = cost('board', 'all')
   const told: Bound[] = []
-  const shown = (act: Act, pages: Record<string, number>, { isBound = true } = {}) => shownBounds(ground, { skein, act, pages, board, isBound })
+  const shown = (act: Act, pages: Record<string, number>, { isBound = true } = {}) =>
+    shownBounds(ground, { skein, act, pages, board, isBound })
   told.push(
     ...(await shown(contribution, open)),
     ...(await shown(otherHealth, boards)),
@@ -67,15 +78,36 @@ export async function newsPart(ground: Ground, say: (line: string) => void): Pro
   return told
 }
 
-const memberAt = (nth: number) => `00000003-0001-7000-8000-${(2 + nth).toString(16).padStart(12, '0')}`
-const tokenOf = (nth: number) => String(100 + nth).repeat(15).slice(0, 43)
+const memberAt = (nth: number) =>
+  `00000003-0001-7000-8000-${(2 + nth).toString(16).padStart(12, '0')}`
+const tokenOf = (nth: number) =>
+  String(100 + nth)
+    .repeat(15)
+    .slice(0, 43)
 
-type Measuring = { skein: Skein; act: Act; pages: Record<string, number>; board: number; isBound: boolean }
+type Measuring = {
+  skein: Skein
+  act: Act
+  pages: Record<string, number>
+  board: number
+  isBound: boolean
+}
 
-async function shownBounds(ground: Ground, { skein, act, pages, board, isBound }: Measuring): Promise<Bound[]> {
+async function shownBounds(
+  ground: Ground,
+  { skein, act, pages, board, isBound }: Measuring,
+): Promise<Bound[]> {
   const viewers: Viewer[] = []
   for (const [room, many] of Object.entries(pages)) {
-    for (let n = 0; n < many; n++) viewers.push(await view({ url: skein.server.url, room, nth: n, cookie: `skein=${tokenOf(viewers.length)}` }))
+    for (let n = 0; n < many; n++)
+      viewers.push(
+        await view({
+          url: skein.server.url,
+          room,
+          nth: n,
+          cookie: `skein=${tokenOf(viewers.length)}`,
+        }),
+      )
   }
   const seen: Seen[] = []
   for (let round = 0; round <= rounds; round++) {
@@ -83,20 +115,43 @@ async function shownBounds(ground: Ground, { skein, act, pages, board, isBound }
     if (round > 0) seen.push(one)
   }
   for (const { leave } of viewers) leave()
-  const who = Object.entries(pages).map(([room, many]) => `${many} × ${room}`).join(', ')
+  const who = Object.entries(pages)
+    .map(([room, many]) => `${many} × ${room}`)
+    .join(', ')
   const bound = (most: number) => (isBound ? { most } : {})
   return [
-    { what: `${act.what}, 60 pages open (${who}): 95 % are fresh after`, is: quietest(seen.map(({ freshAfter }) => freshAfter)) / 1000, ...bound(bounds.seconds), unit: 's' },
-    { what: '  the slowest /readyz meanwhile', is: quietest(seen.map(({ slowest }) => slowest)), ...bound(bounds.readyz), unit: 'ms' },
-    { what: '  processor time of the act and of all that follows, of one board', is: quietest(seen.map(({ spent }) => spent)) / board, ...bound(bounds.boards) },
-    { what: `    ${seen[0]?.asking ?? 0} of them ask; a board costs ${board.toFixed(1)} ms; the act alone`, is: quietest(seen.map(({ alone }) => alone)), unit: 'ms' },
+    {
+      what: `${act.what}, 60 pages open (${who}): 95 % are fresh after`,
+      is: quietest(seen.map(({ freshAfter }) => freshAfter)) / 1000,
+      ...bound(bounds.seconds),
+      unit: 's',
+    },
+    {
+      what: '  the slowest /readyz meanwhile',
+      is: quietest(seen.map(({ slowest }) => slowest)),
+      ...bound(bounds.readyz),
+      unit: 'ms',
+    },
+    {
+      what: '  processor time of the act and of all that follows, of one board',
+      is: quietest(seen.map(({ spent }) => spent)) / board,
+      ...bound(bounds.boards),
+    },
+    {
+      what: `    ${seen[0]?.asking ?? 0} of them ask; a board costs ${board.toFixed(1)} ms; the act alone`,
+      is: quietest(seen.map(({ alone }) => alone)),
+      unit: 'ms',
+    },
   ]
 }
 
 type Seen = { freshAfter: number; slowest: number; spent: number; alone: number; asking: number }
 
 // Fresh is a page that has been answered since the act was; one that does not show what changed is fresh all along.
-async function once({ inPostgres }: Ground, { skein, act, viewers }: Pick<Measuring, 'skein' | 'act'> & { viewers: Viewer[] }): Promise<Seen> {
+async function once(
+  { inPostgres }: Ground,
+  { skein, act, viewers }: Pick<Measuring, 'skein' | 'act'> & { viewers: Viewer[] },
+): Promise<Seen> {
   const clock = async () => (await skein.server.processorTime()) + inPostgres(skein.name)
   const asking = viewers.filter(({ isShown }) => isShown({ event: 'news', topics: act.topics }))
   const before = await clock()
@@ -108,12 +163,23 @@ async function once({ inPostgres }: Ground, { skein, act, viewers }: Pick<Measur
   const spent = (await clock()) - before
   const slowest = await ready()
   await pause(300)
-  return { freshAfter: late[Math.ceil(late.length * 0.95) - 1] ?? 0, slowest, spent, alone, asking: asking.length }
+  return {
+    freshAfter: late[Math.ceil(late.length * 0.95) - 1] ?? 0,
+    slowest,
+    spent,
+    alone,
+    asking: asking.length,
+  }
 }
 
 async function perform({ server }: Skein, { path, form }: Act) {
   const headers = { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin', Origin: server.url }
-  const answer = await fetch(server.url + path, { method: 'POST', body: new URLSearchParams(form()), headers, redirect: 'manual' })
+  const answer = await fetch(server.url + path, {
+    method: 'POST',
+    body: new URLSearchParams(form()),
+    headers,
+    redirect: 'manual',
+  })
   if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}.`)
   return performance.now()
 }

@@ -21,22 +21,40 @@ export async function pagesPart(ground: Ground, say: (line: string) => void): Pr
   say('Measuring every page of both …')
   const subjects: Record<string, Subject> = {}
   for (const [name, path] of Object.entries(pages)) {
-    for (const school of [few, many]) subjects[`${name} ${school.name}`] = asking(school, path, { times: 6 })
+    for (const school of [few, many])
+      subjects[`${name} ${school.name}`] = asking(school, path, { times: 6 })
   }
   const seen = { ...(await weights(many)) }
   const counts: Record<string, number> = {}
   for (const [name, path] of Object.entries(pages)) {
-    counts[name] = await queries('thousand', () => ask(many.server.url + path, { Cookie: cookie }), 3)
+    counts[name] = await queries(
+      'thousand',
+      () => ask(many.server.url + path, { Cookie: cookie }),
+      3,
+    )
   }
   const { ratio, cost } = await measure(subjects, { rounds: 5 })
   for (const { server } of [few, many]) await server.stop()
 
   const names = Object.keys(pages)
   return names.flatMap((name): Bound[] => [
-    { what: `${name} at 1,000 members, of the same at 60, with Postgres’s processor time`, is: ratio(`${name} thousand`, `${name} sixty`, 'all'), most: most.ratio },
-    { what: '  its queries, BEGIN and COMMIT among them', is: counts[name] ?? 0, most: most.queries, unit: '' },
+    {
+      what: `${name} at 1,000 members, of the same at 60, with Postgres’s processor time`,
+      is: ratio(`${name} thousand`, `${name} sixty`, 'all'),
+      most: most.ratio,
+    },
+    {
+      what: '  its queries, BEGIN and COMMIT among them',
+      is: counts[name] ?? 0,
+      most: most.queries,
+      unit: '',
+    },
     { what: '  its HTML', is: seen[name] ?? 0, most: most.html, unit: 'kB' },
-    { what: `    of its own, ${cost(`${name} thousand`, 'own').toFixed(2)} ms`, is: cost(`${name} thousand`, 'all'), unit: 'ms' },
+    {
+      what: `    of its own, ${cost(`${name} thousand`, 'own').toFixed(2)} ms`,
+      is: cost(`${name} thousand`, 'all'),
+      unit: 'ms',
+    },
   ])
 }
 
@@ -53,7 +71,8 @@ async function weights({ server }: Skein) {
 const school = slug(1)
 const me = '00000003-0001-7000-8000-000000000001'
 const other = '00000003-0001-7000-8000-000000000008'
-const acts = (number: number, ...nouns: string[]) => Object.fromEntries(nouns.map((noun) => [noun, paths.initiativeAct(school, number, noun)]))
+const acts = (number: number, ...nouns: string[]) =>
+  Object.fromEntries(nouns.map((noun) => [noun, paths.initiativeAct(school, number, noun)]))
 
 /** The pages of a school as member 1, an administrator, sees them. */
 export const pages: Record<string, string> = {
@@ -64,7 +83,21 @@ export const pages: Record<string, string> = {
   'formation as a table': paths.formation(school, { as: 'table' }),
   'new initiative': paths.newInitiative(school),
   initiative: paths.initiative(school, 1),
-  ...acts(1, 'hand-over', 'ask', 'call', 'plan', 'edit', 'offer', 'update', 'add-action', 'raise-barrier', 'stand-in', 'follow', 'co-lead'),
+  ...acts(
+    1,
+    'hand-over',
+    'ask',
+    'call',
+    'plan',
+    'edit',
+    'offer',
+    'update',
+    'add-action',
+    'raise-barrier',
+    'stand-in',
+    'follow',
+    'co-lead',
+  ),
   choose: paths.initiativeAct(school, 5, 'choose'),
   people: paths.people(school),
   fairness: paths.fairness(school),

@@ -9,8 +9,12 @@ const ticksASecond = 100
  */
 export function postgresTime(folder: string, database: string) {
   if (process.platform !== 'linux') return undefined
-  const [postmaster = ''] = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')
-  const ticks = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => ticksOf(pid, { postmaster, database }))
+  const [postmaster = ''] = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split(
+    '\n',
+  )
+  const ticks = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => ticksOf(pid, { postmaster, database }))
   return (ticks.reduce((sum, one) => sum + one, 0) * 1000) / ticksASecond
 }
 
@@ -19,7 +23,11 @@ function ticksOf(pid: string, { postmaster, database }: { postmaster: string; da
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    if (fields[1] !== postmaster || readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(' ')[2] !== database) return 0
+    if (
+      fields[1] !== postmaster ||
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(' ')[2] !== database
+    )
+      return 0
     return Number(fields[11]) + Number(fields[12])
   } catch {
     return 0

@@ -5,7 +5,13 @@ import { hashed } from '../../app/domain/secrets'
 import { builtIn } from '../../app/words/methods'
 
 /** `decisions`: how many a school has, each with answers and a thread; with them come calls, asks, actions, barriers, offers and notices. */
-export type Size = { schools: number; members: number; initiatives: number; turns: number; decisions?: number }
+export type Size = {
+  schools: number
+  members: number
+  initiatives: number
+  turns: number
+  decisions?: number
+}
 
 /** A school of sixty members, and one of a thousand. */
 export const [small, big]: [Size, Size] = [
@@ -33,7 +39,8 @@ export async function raise(sql: Sql, size: Size, from = 1) {
 }
 
 // Ids are made of the school's number and the thing's, so that every table can name the others' rows without asking.
-const id = (kind: number, school: string, thing: string) => `(lpad(to_hex(${kind}), 8, '0') || '-' || lpad(to_hex(${school}), 4, '0') || '-7000-8000-' || lpad(to_hex(${thing}), 12, '0'))::uuid`
+const id = (kind: number, school: string, thing: string) =>
+  `(lpad(to_hex(${kind}), 8, '0') || '-' || lpad(to_hex(${school}), 4, '0') || '-7000-8000-' || lpad(to_hex(${thing}), 12, '0'))::uuid`
 const [account, school, member, initiative, turn, year] = [1, 2, 3, 4, 5, 6]
 
 function statements({ schools, members, initiatives, turns }: Size, from: number) {
@@ -78,7 +85,8 @@ function life({ schools, members, initiatives, decisions = 0 }: Size, from: numb
   const each = `generate_series(${from}, ${from + schools - 1}) s`
   const inSchool = id(school, 's', '0')
   const memberAt = (place: string) => id(member, 's', `1 + (${place})::int % ${members}`)
-  const initiativeAt = (place: string) => id(initiative, 's', `1 + (${place})::int % ${initiatives}`)
+  const initiativeAt = (place: string) =>
+    id(initiative, 's', `1 + (${place})::int % ${initiatives}`)
   const decision = id(11, 's', 'd')
   const ofDecisions = `${each}, generate_series(1, ${decisions}) d`
   const ofInitiatives = `${each}, generate_series(1, ${initiatives}) i`
@@ -117,7 +125,22 @@ export async function looker(url: string): Promise<Acting> {
   const sql = postgres(url, { max: 1 })
   const [row] = await sql`
     select m.id, m.name, m.access, m.position, c.id as school, c.slug, c.name as title, c.time_zone, (now() at time zone c.time_zone)::date::text as today, now()::text as now
-    from members m join schools c on c.id = m.school_id where m.access = 'admin' limit 1`.finally(() => sql.end())
+    from members m join schools c on c.id = m.school_id where m.access = 'admin' limit 1`.finally(
+    () => sql.end(),
+  )
   if (!row) throw new Error('The school of the bench has nobody who looks.')
-  return { memberId: row.id, name: row.name, access: row.access, position: row.position, school: { id: row.school, slug: row.slug, name: row.title, timeZone: row.time_zone, today: row.today, now: row.now } }
+  return {
+    memberId: row.id,
+    name: row.name,
+    access: row.access,
+    position: row.position,
+    school: {
+      id: row.school,
+      slug: row.slug,
+      name: row.title,
+      timeZone: row.time_zone,
+      today: row.today,
+      now: row.now,
+    },
+  }
 }

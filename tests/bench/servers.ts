@@ -4,14 +4,25 @@ import { Agent, get } from 'node:http'
 import type { IncomingHttpHeaders } from 'node:http'
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
-export type Measured = { url: string; processorTime: () => Promise<number>; stop: () => Promise<void> }
+export type Measured = {
+  url: string
+  processorTime: () => Promise<number>
+  stop: () => Promise<void>
+}
 
-const onOneCore = spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : []
+const onOneCore =
+  spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : []
 
 /** Starts a server of the bench, held to one core where the system can, and asks it for its processor time (milliseconds). */
-export async function measured(script: string, env: Record<string, string> = {}): Promise<Measured> {
+export async function measured(
+  script: string,
+  env: Record<string, string> = {},
+): Promise<Measured> {
   const [program = '', ...words] = [...onOneCore, process.execPath, script]
-  const child = spawn(program, words, { env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = spawn(program, words, {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   const { url } = await next<{ url: string }>(child)
   const processorTime = async () => {
     child.send('processor time')
@@ -36,20 +47,35 @@ export function ask(url: string, headers: Record<string, string> = {}, agent?: A
     get(url, { agent, headers: { Accept: 'text/html', ...headers } }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
-      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }))
+      response.on('end', () =>
+        done({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(parts),
+        }),
+      )
     }).on('error', fail)
   })
 }
 
 /** Asks so many times, by so many visitors at once; every answer must have this status. */
-export async function askAgain(url: string, { times, visitors, status = 200, headers }: { times: number; visitors: number; status?: number; headers?: Record<string, string> }) {
+export async function askAgain(
+  url: string,
+  {
+    times,
+    visitors,
+    status = 200,
+    headers,
+  }: { times: number; visitors: number; status?: number; headers?: Record<string, string> },
+) {
   // Connections of this turn only: one that lay idle through the others' turns may be closed just as it is used again.
   const agent = new Agent({ keepAlive: true })
   let left = times
   const visitor = async () => {
     while (left-- > 0) {
       const answer = await ask(url, headers, agent)
-      if (answer.status !== status) throw new Error(`${url} answered ${answer.status} where the bench wants ${status}.`)
+      if (answer.status !== status)
+        throw new Error(`${url} answered ${answer.status} where the bench wants ${status}.`)
     }
   }
   await Promise.all(Array.from({ length: visitors }, visitor)).finally(() => agent.destroy())

@@ -9,9 +9,14 @@ import type { Bound, Ground } from './ground'
 import { looker, raise, slug } from './schools'
 
 /** The suggestion of who might lead, in a school of 300, against the pages that show it. */
-export async function suggestionPart({ at, asking, database, inPostgres, skein, stops }: Ground, say: (line: string) => void): Promise<Bound[]> {
+export async function suggestionPart(
+  { at, asking, database, inPostgres, skein, stops }: Ground,
+  say: (line: string) => void,
+): Promise<Bound[]> {
   say('Raising a school of 300 members with three years of turns …')
-  await database('large', (sql) => raise(sql, { schools: 1, members: 300, initiatives: 60, turns: 39 }))
+  await database('large', (sql) =>
+    raise(sql, { schools: 1, members: 300, initiatives: 60, turns: 39 }),
+  )
   say('Measuring the suggestion, beside the pages that show it …')
   const large = await skein('large')
   openPool(at('large'))
@@ -35,11 +40,30 @@ export async function suggestionPart({ at, asking, database, inPostgres, skein, 
 
   const names = ['near', 'nearAnew', 'all', 'allAnew', 'initiative', 'handOver'] as const
   return [
-    { what: 'the suggestion in a school of 300, of the initiative’s page, with Postgres’s processor time', is: ratio('near', 'initiative', 'all'), most: 0.1 },
-    { what: '  asked for the first time since the school changed', is: ratio('nearAnew', 'initiative', 'all'), most: 0.1 },
-    { what: 'the suggestion of all 300, of the page to hand over a lead', is: ratio('all', 'handOver', 'all'), most: 0.1 },
-    { what: '  asked for the first time since the school changed', is: ratio('allAnew', 'handOver', 'all') },
-    ...names.map((name) => ({ what: `    ${name}: of its own, ${cost(name, 'own').toFixed(2)} ms`, is: cost(name, 'all'), unit: 'ms' })),
+    {
+      what: 'the suggestion in a school of 300, of the initiative’s page, with Postgres’s processor time',
+      is: ratio('near', 'initiative', 'all'),
+      most: 0.1,
+    },
+    {
+      what: '  asked for the first time since the school changed',
+      is: ratio('nearAnew', 'initiative', 'all'),
+      most: 0.1,
+    },
+    {
+      what: 'the suggestion of all 300, of the page to hand over a lead',
+      is: ratio('all', 'handOver', 'all'),
+      most: 0.1,
+    },
+    {
+      what: '  asked for the first time since the school changed',
+      is: ratio('allAnew', 'handOver', 'all'),
+    },
+    ...names.map((name) => ({
+      what: `    ${name}: of its own, ${cost(name, 'own').toFixed(2)} ms`,
+      is: cost(name, 'all'),
+      unit: 'ms',
+    })),
   ]
 }
 
@@ -49,10 +73,18 @@ function ownTime() {
 }
 
 // In one scope, as on a page, which has entered the school already.
-function suggest(acting: Acting, { many, among, version }: { many: number; among: 'near' | 'everyone'; version: number | undefined }) {
+function suggest(
+  acting: Acting,
+  {
+    many,
+    among,
+    version,
+  }: { many: number; among: 'near' | 'everyone'; version: number | undefined },
+) {
   const initiativeId = '00000004-0001-7000-8000-000000000001'
   const again = async () => {
-    for (let n = 0; n < many; n++) await fairnessOf(acting, { initiativeId, on: acting.school.today, among })
+    for (let n = 0; n < many; n++)
+      await fairnessOf(acting, { initiativeId, on: acting.school.today, among })
   }
   return withSchool(acting.school.id, again, { readOnly: true, version })
 }

@@ -14,19 +14,38 @@ import { slug } from './schools'
 import { ask } from './servers'
 
 const school = slug(1)
-type Room = { handle: Shown; route: string; path: (nth: number) => string; about?: (nth: number) => number }
+type Room = {
+  handle: Shown
+  route: string
+  path: (nth: number) => string
+  about?: (nth: number) => number
+}
 
 const rooms: Record<string, Room> = {
   home: { handle: home, route: 'home', path: () => paths.home(school) },
   board: { handle: board, route: 'board', path: () => paths.board(school) },
-  initiative: { handle: initiative, route: 'initiative', path: (nth) => paths.initiative(school, 1 + nth), about: (nth) => 1 + nth },
-  contributions: { handle: contributions, route: 'contributions', path: () => paths.contributions(school) },
+  initiative: {
+    handle: initiative,
+    route: 'initiative',
+    path: (nth) => paths.initiative(school, 1 + nth),
+    about: (nth) => 1 + nth,
+  },
+  contributions: {
+    handle: contributions,
+    route: 'contributions',
+    path: () => paths.contributions(school),
+  },
   decisions: { handle: decisions, route: 'decisions', path: () => paths.decisions(school) },
   people: { handle: people, route: 'people', path: () => paths.people(school) },
 }
 
 /** An open page of someone: it listens to its stream and asks as the browser's script does, and tells when it is fresh again. */
-export type Viewer = { room: string; isShown: (said: Said) => boolean; freshAt: () => number; leave: () => void }
+export type Viewer = {
+  room: string
+  isShown: (said: Said) => boolean
+  freshAt: () => number
+  leave: () => void
+}
 type Viewing = { url: string; room: string; nth: number; cookie: string }
 
 /** Opens one page, as a browser with nothing else open would. */
@@ -35,15 +54,25 @@ export async function view({ url, room, nth, cookie }: Viewing): Promise<Viewer>
   const agent = new Agent({ keepAlive: true, maxSockets: 2 })
   const address = path(nth)
   const data = `${url}${address}${room === 'home' ? '?index&' : '?'}_data=${encodeURIComponent(`routes/school/${route}`)}`
-  let [etag, freshAt, timer]: [string | undefined, number, NodeJS.Timeout | undefined] = [undefined, 0, undefined]
+  let [etag, freshAt, timer]: [string | undefined, number, NodeJS.Timeout | undefined] = [
+    undefined,
+    0,
+    undefined,
+  ]
   const look = async () => {
     timer = undefined
-    const answer = await ask(data, { Cookie: cookie, 'Accept-Encoding': 'gzip', ...(etag && { 'If-None-Match': etag }) }, agent)
-    if (answer.status !== 200 && answer.status !== 304) throw new Error(`${data} answered ${answer.status}.`)
+    const answer = await ask(
+      data,
+      { Cookie: cookie, 'Accept-Encoding': 'gzip', ...(etag && { 'If-None-Match': etag }) },
+      agent,
+    )
+    if (answer.status !== 200 && answer.status !== 304)
+      throw new Error(`${data} answered ${answer.status}.`)
     etag = answer.headers.etag
     freshAt = performance.now()
   }
-  const isShown = ({ event, topics }: Said) => event === 'again' || (event === 'news' && concerns(new Set(topics), handle.shows, about?.(nth)))
+  const isShown = ({ event, topics }: Said) =>
+    event === 'again' || (event === 'news' && concerns(new Set(topics), handle.shows, about?.(nth)))
   const heard = (said: Said) => {
     if (isShown(said)) timer ??= setTimeout(() => void look(), momentIn(said.spread ?? 0))
   }

@@ -29,7 +29,8 @@ async function someoneWaits() {
 async function together(looks: () => Promise<void>) {
   const { inSchool, acting } = await castOf(here.sql)
   const ana = await acting('PN')
-  const writes = (id: string) => written()`update members set strengths = strengths || '.' where id = ${id}`
+  const writes = (id: string) =>
+    written()`update members set strengths = strengths || '.' where id = ${id}`
   const { promise: hasCome, resolve: come } = latch()
   const { promise: hasLooked, resolve: looked } = latch()
   const looking = inSchool(async () => {

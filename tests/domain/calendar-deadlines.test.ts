@@ -17,7 +17,9 @@ async function askedBy(hasResponded: boolean) {
 test('a deadline says whether its member has responded, and counts that as a change', async () => {
   for (const hasResponded of [false, true]) {
     const { decision, member, round } = await askedBy(hasResponded)
-    const entry = (await here.cast.inSchool(() => deadlinesOf(member))).find(({ id }) => id === decision)
+    const entry = (await here.cast.inSchool(() => deadlinesOf(member))).find(
+      ({ id }) => id === decision,
+    )
     expect(entry).toMatchObject({ hasResponded, revision: round * 3 + Number(hasResponded) })
   }
 })

@@ -88,6 +88,9 @@ async function wireTo(url: string) {
   return {
     url: there.href,
     fallSilent: () => ends.forEach((end) => end.unpipe().pause()),
-    stop: async () => (ends.forEach((end) => end.destroy()), new Promise<void>((done) => server.close(() => done()))),
+    stop: async () => (
+      ends.forEach((end) => end.destroy()),
+      new Promise<void>((done) => server.close(() => done()))
+    ),
   }
 }

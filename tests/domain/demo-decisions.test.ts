@@ -37,39 +37,89 @@ test.each([
 
 test('D1: Denise objected to version 1, version 2 met it, and she said so herself', async () => {
   const [objection] = (await shown(1)).objections
-  expect([objection?.initials, objection?.version, objection?.state, objection?.integratedVersion]).toEqual(['DA', 1, 'integrated', 2])
-  expect(objection?.steps.map(({ step, by }) => [step, by])).toEqual([['raised', 'Denise Abara'], ['integration offered', 'Renata Osei'], ['integrated', 'Denise Abara']])
-  expect((await shown(1)).rounds.map(({ kind }) => kind)).toEqual(['present', 'clarifying questions', 'reactions', 'consent'])
+  expect([
+    objection?.initials,
+    objection?.version,
+    objection?.state,
+    objection?.integratedVersion,
+  ]).toEqual(['DA', 1, 'integrated', 2])
+  expect(objection?.steps.map(({ step, by }) => [step, by])).toEqual([
+    ['raised', 'Denise Abara'],
+    ['integration offered', 'Renata Osei'],
+    ['integrated', 'Denise Abara'],
+  ])
+  expect((await shown(1)).rounds.map(({ kind }) => kind)).toEqual([
+    'present',
+    'clarifying questions',
+    'reactions',
+    'consent',
+  ])
 })
 
 test('D4 was reviewed by D6: kept, amended; D8 names the first as its ancestor', async () => {
   const circles = await shown(5)
-  expect(circles.reviews.map(({ dueOn, result }) => [dueOn, result])).toEqual([['2025-12-11', 'amended']])
+  expect(circles.reviews.map(({ dueOn, result }) => [dueOn, result])).toEqual([
+    ['2025-12-11', 'amended'],
+  ])
   expect(circles.chain.map(({ number }) => number)).toEqual([5, 7])
   expect((await shown(10)).facts.supersedes).toBe(9)
-  expect((await shown(9)).objections.map(({ initials, state }) => [initials, state])).toEqual([['HW', 'stands']])
+  expect((await shown(9)).objections.map(({ initials, state }) => [initials, state])).toEqual([
+    ['HW', 'stands'],
+  ])
 })
 
 test('D9 is open on the demo’s day with eight heard, and with everyone heard it is 11, 3 and 2: a recommendation passes', async () => {
   const before = await at(11)
-  expect([before.state, before.authority, before.responses.filter(({ isHeard }) => isHeard).length]).toEqual(['open', 'recommends', 8])
-  const [said = {}] = decisions.find(({ key }) => key === 'D9')?.rounds.map((round) => round.said) ?? []
-  for (const [who, [choice, reason = '']] of Object.entries(said)) await school.inSchool(() => respond(school.cast(who), 11, { choice, reason }))
+  expect([
+    before.state,
+    before.authority,
+    before.responses.filter(({ isHeard }) => isHeard).length,
+  ]).toEqual(['open', 'recommends', 8])
+  const [said = {}] =
+    decisions.find(({ key }) => key === 'D9')?.rounds.map((round) => round.said) ?? []
+  for (const [who, [choice, reason = '']] of Object.entries(said))
+    await school.inSchool(() => respond(school.cast(who), 11, { choice, reason }))
   await school.inSchool(() => closeDecision(school.cast('FS'), 11))
   const counted = tallyOf(await at(11))
-  expect([counted.counts.map(({ count }) => count), counted.verdict, counted.hasQuorum]).toEqual([[11, 3, 2], 'passes', true])
-  await school.inSchool(() => recordOutcome(school.cast('FS'), 11, { outcome: 'passed', decided: 'We recommend a stipend.', why: '' }))
-  expect((await shown(11)).facts).toMatchObject({ outcome: 'passed', authority: 'recommends', tally: '11 yes, 3 no, 2 abstain' })
+  expect([counted.counts.map(({ count }) => count), counted.verdict, counted.hasQuorum]).toEqual([
+    [11, 3, 2],
+    'passes',
+    true,
+  ])
+  await school.inSchool(() =>
+    recordOutcome(school.cast('FS'), 11, {
+      outcome: 'passed',
+      decided: 'We recommend a stipend.',
+      why: '',
+    }),
+  )
+  expect((await shown(11)).facts).toMatchObject({
+    outcome: 'passed',
+    authority: 'recommends',
+    tally: '11 yes, 3 no, 2 abstain',
+  })
 })
 
 test('D10 is a draft on the demo’s day, and is decided by Kofi or Joel once every input is answered', async () => {
   expect((await at(12)).state).toBe('draft')
   await school.sql`update decisions set deadline = skein_now() + interval '9 days' where number = 12`
   await school.inSchool(() => openDecision(school.cast('KM'), 12))
-  for (const who of ['GH', 'MW']) await school.inSchool(() => respond(school.cast(who), 12, { choice: 'gives input', reason: 'What I know.' }))
+  for (const who of ['GH', 'MW'])
+    await school.inSchool(() =>
+      respond(school.cast(who), 12, { choice: 'gives input', reason: 'What I know.' }),
+    )
   await school.inSchool(() => closeDecision(school.cast('KM'), 12))
   expect(tallyOf(await at(12)).verdict).toBe('waits')
-  for (const { id } of (await at(12)).responses) await school.inSchool(() => answerResponse(school.cast('JC'), 12, { response: id, body: 'Used.' }))
-  await school.inSchool(() => recordOutcome(school.cast('JC'), 12, { outcome: 'passed', decided: 'We stop them.', why: 'Change direction.' }))
+  for (const { id } of (await at(12)).responses)
+    await school.inSchool(() =>
+      answerResponse(school.cast('JC'), 12, { response: id, body: 'Used.' }),
+    )
+  await school.inSchool(() =>
+    recordOutcome(school.cast('JC'), 12, {
+      outcome: 'passed',
+      decided: 'We stop them.',
+      why: 'Change direction.',
+    }),
+  )
   expect((await shown(12)).facts).toMatchObject({ outcome: 'passed', tally: '2 input' })
 })

@@ -23,13 +23,19 @@ test('the demo holds the decisions taken up to its day, the one that is open the
 })
 
 test('newcomers are first heard of on the ninth and the third day after they joined', async () => {
-  const firsts = await sql`select m.initials, (min(c.happened_on) - m.joined_on)::int as days from members m
+  const firsts =
+    await sql`select m.initials, (min(c.happened_on) - m.joined_on)::int as days from members m
     join contributions c on c.member_id = m.id where m.initials in ('SK', 'OG') group by m.id, m.initials, m.joined_on order by 1`
-  expect(firsts.map(({ initials, days }) => [initials, days])).toEqual([['OG', 3], ['SK', 9]])
+  expect(firsts.map(({ initials, days }) => [initials, days])).toEqual([
+    ['OG', 3],
+    ['SK', 9],
+  ])
 })
 
 test('the demo has about 180 contributions of every kind beside the responses to decisions, none of them ahead of its day', async () => {
-  const [{ n, kinds, ahead } = { n: 0, kinds: 0, ahead: 0 }] = await sql<{ n: number; kinds: number; ahead: number }[]>`
+  const [{ n, kinds, ahead } = { n: 0, kinds: 0, ahead: 0 }] = await sql<
+    { n: number; kinds: number; ahead: number }[]
+  >`
     select count(*) filter (where kind <> 'responded')::int as n, count(distinct kind)::int as kinds, count(*) filter (where happened_on > '2026-03-02')::int as ahead from contributions`
   expect(n).toBeGreaterThan(160)
   expect(n).toBeLessThan(300)
@@ -59,8 +65,12 @@ test('all 24 people are there, with their positions; two of them joined in Janua
     select position || ': ' || string_agg(name || ' ' || initials || case when position_note = '' then '' else ' (' || position_note || ')' end, ', ' order by id) as line
     from members group by position order by min(id::text)`
   expect(lines.map(({ line }) => line)).toEqual(everyone.trim().split('\n'))
-  const late = await sql`select initials, joined_on::text as joined from members where joined_on <> '2025-08-11' order by id`
-  expect(late.map(({ initials, joined }) => [initials, joined])).toEqual([['OG', '2026-01-05'], ['SK', '2026-01-05']])
+  const late =
+    await sql`select initials, joined_on::text as joined from members where joined_on <> '2025-08-11' order by id`
+  expect(late.map(({ initials, joined }) => [initials, joined])).toEqual([
+    ['OG', '2026-01-05'],
+    ['SK', '2026-01-05'],
+  ])
 })
 
 // Number, title and sponsor | everyone in it | who led when, both days included
@@ -86,9 +96,16 @@ test('the nine initiatives have the year’s lead turns, to the day', async () =
     )
     select title, array_agg(distinct initials) as roster, (select string_agg(said, '; ' order by began_at) from led where led.number = there.number) as leads
     from there group by number, title order by number`
-  const wanted = initiatives.trim().split('\n').map((line) => line.split(' | '))
-  expect(rows.map(({ title, leads }) => [title, leads])).toEqual(wanted.map(([title, , leads]) => [title, leads]))
-  expect(rows.map(({ roster }) => roster)).toEqual(wanted.map(([, roster = '']) => roster.split(' ').sort()))
+  const wanted = initiatives
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' | '))
+  expect(rows.map(({ title, leads }) => [title, leads])).toEqual(
+    wanted.map(([title, , leads]) => [title, leads]),
+  )
+  expect(rows.map(({ roster }) => roster)).toEqual(
+    wanted.map(([, roster = '']) => roster.split(' ').sort()),
+  )
 })
 
 test('every initiative says how its lead rotates, in every way there is, and who is in sight to lead next', async () => {
@@ -96,14 +113,45 @@ test('every initiative says how its lead rotates, in every way there is, and who
     select i.number, p.cadence || coalesce(' ' || p.every_weeks, '') || ', ' || p.choosing || coalesce(': ' || (select string_agg(m.initials, ' ' order by o.place) from rotation_order o join members m on m.id = o.member_id where o.plan_id = p.id), '') as said
     from rotation_plans p join initiatives i on i.id = p.initiative_id order by i.number`
   expect(plans.map(({ said }) => said)).toEqual([
-    'at a milestone, fairest first', 'every few weeks 13, fairest first', 'every few weeks 12, fairest first', 'every few weeks 13, in this order: MW GH JC KM AY FS', 'every few weeks 13, fairest first',
-    'every term, in this order: RO CR KM TO SK', 'every few weeks 12, fairest first', 'open-ended, fairest first', 'every term, in this order: CR KM PN JL MT DA',
+    'at a milestone, fairest first',
+    'every few weeks 13, fairest first',
+    'every few weeks 12, fairest first',
+    'every few weeks 13, in this order: MW GH JC KM AY FS',
+    'every few weeks 13, fairest first',
+    'every term, in this order: RO CR KM TO SK',
+    'every few weeks 12, fairest first',
+    'open-ended, fairest first',
+    'every term, in this order: CR KM PN JL MT DA',
   ])
   const cast = await castOf(sql)
   const acting = await cast.acting('RO')
-  const ahead = await Promise.all(plans.map(async ({ number }) => cast.inSchool(async () => rotationOf(acting, await standing(number)))))
-  expect(ahead.map(({ next }) => next?.on)).toEqual(['2026-03-21', '2026-06-06', '2026-04-18', '2026-04-25', '2026-03-14', '2026-05-30', '2026-06-06', '2026-04-13', '2026-04-25'])
-  expect(ahead.map(({ leads }) => leads.map(({ initials }) => initials).join(' '))).toEqual(['DA OG TO', 'HW CR DF', 'MT AY RT', 'KM AY FS', 'FS NE GH', 'KM TO SK', 'TO CR PN', 'RT MR IP', 'PN JL MT'])
+  const ahead = await Promise.all(
+    plans.map(async ({ number }) =>
+      cast.inSchool(async () => rotationOf(acting, await standing(number))),
+    ),
+  )
+  expect(ahead.map(({ next }) => next?.on)).toEqual([
+    '2026-03-21',
+    '2026-06-06',
+    '2026-04-18',
+    '2026-04-25',
+    '2026-03-14',
+    '2026-05-30',
+    '2026-06-06',
+    '2026-04-13',
+    '2026-04-25',
+  ])
+  expect(ahead.map(({ leads }) => leads.map(({ initials }) => initials).join(' '))).toEqual([
+    'DA OG TO',
+    'HW CR DF',
+    'MT AY RT',
+    'KM AY FS',
+    'FS NE GH',
+    'KM TO SK',
+    'TO CR PN',
+    'RT MR IP',
+    'PN JL MT',
+  ])
 })
 
 test('everyone of a roster follows when they do not lead, without a day between', async () => {

@@ -6,7 +6,9 @@ const here = ownSchool()
 
 const suggested = async (number: number, on = '2026-03-23', by = 'RO') => {
   const acting = await here.cast.acting(by)
-  return here.cast.inSchool(async () => fairnessOf(acting, { initiativeId: await here.cast.initiativeId(number), on }))
+  return here.cast.inSchool(async () =>
+    fairnessOf(acting, { initiativeId: await here.cast.initiativeId(number), on }),
+  )
 }
 
 test('who leads now is not suggested, and the roster but for the sponsor comes before the rest of the school', async () => {
@@ -19,20 +21,31 @@ test('who leads now is not suggested, and the roster but for the sponsor comes b
 
 test('who has not led comes first, the newcomer to shadow first, then leads and duties together by the day last held, the sponsor last', async () => {
   const list = await suggested(1, '2026-03-20')
-  expect(list.filter(({ isOnRoster }) => isOnRoster).map(({ initials }) => initials)).toEqual(['DA', 'OG', 'TO', 'IP', 'MW'])
-  expect(list.find(({ initials }) => initials === 'DA')?.reasons).toEqual(['has held a duty, last on January 15, and not led yet'])
+  expect(list.filter(({ isOnRoster }) => isOnRoster).map(({ initials }) => initials)).toEqual([
+    'DA',
+    'OG',
+    'TO',
+    'IP',
+    'MW',
+  ])
+  expect(list.find(({ initials }) => initials === 'DA')?.reasons).toEqual([
+    'has held a duty, last on January 15, and not led yet',
+  ])
 })
 
 test('a lead that is to begin counts as held by then, and is said', async () => {
   const list = await suggested(9, '2026-04-25')
-  const [jess, denise] = ['JL', 'DA'].map((who) => list.findIndex(({ initials }) => initials === who))
+  const [jess, denise] = ['JL', 'DA'].map((who) =>
+    list.findIndex(({ initials }) => initials === who),
+  )
   expect(list[jess ?? -1]?.reasons).toEqual(['leads One device per student now'])
   expect(list[denise ?? -1]?.reasons).toEqual(['leads One device per student from March 21'])
   expect(jess).toBeLessThan(denise ?? -1)
 })
 
 test('an offer that led to a lead is not told again, and one that did not says whether it was here', async () => {
-  const reasons = async (number: number, who: string) => (await suggested(number, '2026-06-08')).find(({ initials }) => initials === who)?.reasons
+  const reasons = async (number: number, who: string) =>
+    (await suggested(number, '2026-06-08')).find(({ initials }) => initials === who)?.reasons
   expect(await reasons(2, 'PN')).toEqual(['leads Lead Learners fellowship from April 25'])
   expect((await reasons(2, 'CR'))?.[0]).toBe('offered in February')
   expect((await reasons(6, 'TO'))?.[0]).not.toContain('offered')
@@ -63,7 +76,15 @@ test('asked for those who are near alone, the order and the reasons are the same
   const acting = await here.cast.acting('RO')
   for (let number = 1; number <= 9; number += 1) {
     const [everyone, near] = await Promise.all(
-      (['everyone', 'near'] as const).map(async (among) => here.cast.inSchool(async () => fairnessOf(acting, { initiativeId: await here.cast.initiativeId(number), on: '2026-03-02', among }))),
+      (['everyone', 'near'] as const).map(async (among) =>
+        here.cast.inSchool(async () =>
+          fairnessOf(acting, {
+            initiativeId: await here.cast.initiativeId(number),
+            on: '2026-03-02',
+            among,
+          }),
+        ),
+      ),
     )
     expect(near).toEqual(everyone?.filter(({ isOnRoster, isOffered }) => isOnRoster || isOffered))
   }

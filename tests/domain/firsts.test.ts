@@ -6,7 +6,7 @@ import { openHarbor } from '../support/harbor'
 import type { Harbor } from '../support/harbor'
 
 let harbor: Harbor
-beforeAll(async () => (harbor = await openHarbor(), undefined))
+beforeAll(async () => ((harbor = await openHarbor()), undefined))
 afterAll(() => harbor.close())
 
 const firstsThere = async (number: number) => {
@@ -16,7 +16,10 @@ const firstsThere = async (number: number) => {
 }
 
 test('the first follower stands beside the first lead, each with the day', async () => {
-  expect(await firstsThere(1)).toEqual([['lead', 'TO', '2025-08-11'], ['follow', 'DA', '2025-08-11']])
+  expect(await firstsThere(1)).toEqual([
+    ['lead', 'TO', '2025-08-11'],
+    ['follow', 'DA', '2025-08-11'],
+  ])
 })
 
 test('who only shadows is no first follower, and neither is the first lead who steps back', async () => {
@@ -30,5 +33,8 @@ test('who only shadows is no first follower, and neither is the first lead who s
   expect((await firstsThere(number)).map(([role, who]) => [role, who])).toEqual([['lead', 'TO']])
   await inSchool(() => follow(follows, number))
   await inSchool(() => follow(shadows, number))
-  expect((await firstsThere(number)).map(([role, who]) => [role, who])).toEqual([['lead', 'TO'], ['follow', 'JL']])
+  expect((await firstsThere(number)).map(([role, who]) => [role, who])).toEqual([
+    ['lead', 'TO'],
+    ['follow', 'JL'],
+  ])
 })

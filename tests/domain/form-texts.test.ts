@@ -5,9 +5,17 @@ import { line, maybeLine, text } from '../../app/forms/text'
 import { asked, formsOf } from '../support/forms'
 
 const nothing = { member: 'x', contribution: 'x', invitation: 'x', term: 'x', turn: 'x' }
-const forms: [string, z.ZodType][] = [...Object.values(formsOf(nothing)).flat(), ...Object.entries(asked)]
+const forms: [string, z.ZodType][] = [
+  ...Object.values(formsOf(nothing)).flat(),
+  ...Object.entries(asked),
+]
 
-type Def = { shape?: Record<string, z.ZodType>; element?: z.ZodType; innerType?: z.ZodType; in?: z.ZodType }
+type Def = {
+  shape?: Record<string, z.ZodType>
+  element?: z.ZodType
+  innerType?: z.ZodType
+  in?: z.ZodType
+}
 
 /**
  * The fields of a form that people write in: those that take any word. Passwords are kept as they are typed,
@@ -19,7 +27,8 @@ function textsOf(schema: z.ZodType, name = ''): [string, z.ZodType][] {
   if (element) return textsOf(element, name)
   const inner = innerType ?? before
   if (inner && textsOf(inner, name).some(([deeper]) => deeper !== name)) return textsOf(inner, name)
-  return !/password|current/i.test(name) && schema.safeParse('Any words, «so»!').data === 'Any words, «so»!'
+  return !/password|current/i.test(name) &&
+    schema.safeParse('Any words, «so»!').data === 'Any words, «so»!'
     ? [[name, schema]]
     : []
 }

@@ -13,7 +13,10 @@ const chart = async (filters: FormationFilters = {}) => {
 const laneOf = async (number: number, filters: FormationFilters = {}) => {
   const { lanes, people } = await chart(filters)
   const lane = lanes.find((one) => one.number === number)
-  return { turns: lane?.turns.map(([who, from, to, is, seat]) => [people[who]?.[2], from, to, is, seat]), gaps: lane?.gaps }
+  return {
+    turns: lane?.turns.map(([who, from, to, is, seat]) => [people[who]?.[2], from, to, is, seat]),
+    gaps: lane?.gaps,
+  }
 }
 
 test('the year of Harbor Ridge is drawn as it was: who, from when to when, co-leads in seats of their own', async () => {
@@ -28,11 +31,23 @@ test('the year of Harbor Ridge is drawn as it was: who, from when to when, co-le
 
 test('the two gaps of the year are there with their days, and no other', async () => {
   const { lanes } = await chart()
-  const past = lanes.flatMap(({ number, gaps }) => gaps.filter(({ kind }) => kind === 'uncovered').map(({ from, to }) => [number, from, to]))
-  expect(past).toEqual([[7, '2026-02-14', '2026-02-20'], [8, '2025-11-01', '2025-11-09']])
-  expect((await laneOf(8)).gaps?.at(-1)).toEqual({ from: '2026-04-13', to: null, kind: 'unplanned' })
+  const past = lanes.flatMap(({ number, gaps }) =>
+    gaps.filter(({ kind }) => kind === 'uncovered').map(({ from, to }) => [number, from, to]),
+  )
+  expect(past).toEqual([
+    [7, '2026-02-14', '2026-02-20'],
+    [8, '2025-11-01', '2025-11-09'],
+  ])
+  expect((await laneOf(8)).gaps?.at(-1)).toEqual({
+    from: '2026-04-13',
+    to: null,
+    kind: 'unplanned',
+  })
   const acting = await here.cast.acting('SK')
-  expect(await here.cast.inSchool(() => gapsOf(acting, 7))).toEqual([...((await laneOf(7)).gaps ?? []), { from: '2026-06-06', to: null, kind: 'unplanned' }])
+  expect(await here.cast.inSchool(() => gapsOf(acting, 7))).toEqual([
+    ...((await laneOf(7)).gaps ?? []),
+    { from: '2026-06-06', to: null, kind: 'unplanned' },
+  ])
 })
 
 test('a planned turn that came to nothing is not drawn', async () => {
@@ -63,12 +78,17 @@ test('another year, asked for by its first day, shows its own turns', async () =
 })
 
 test('an idea that never had a lead has a lane that says so; one that was stopped before has none', async () => {
-  const put = (number: number, stage: string) => here.sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lesson, created_by, created_at)
+  const put = (
+    number: number,
+    stage: string,
+  ) => here.sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lesson, created_by, created_at)
     select school_id, gen_random_uuid(), ${number}, ${`Number ${number}`}, 'x', 'both', ${stage}, 'Small was enough.', id, '2026-02-02T18:00Z' from members where initials = 'SK'`
   await put(51, 'idea')
   await put(52, 'stopped')
   const { lanes } = await chart()
-  expect(lanes.find(({ number }) => number === 51)?.gaps).toEqual([{ from: '2026-02-02', to: null, kind: 'not yet' }])
+  expect(lanes.find(({ number }) => number === 51)?.gaps).toEqual([
+    { from: '2026-02-02', to: null, kind: 'not yet' },
+  ])
   expect(lanes.find(({ number }) => number === 52)).toBeUndefined()
 })
 
@@ -78,7 +98,9 @@ test('the whole chart is one query, and one more for the calendar, however much 
   options.debug = (_: number, query: string) => void asked.push(query)
   await chart()
   options.debug = undefined
-  const read = asked.filter((query) => /^\s*(with|select)\b/.test(query) && !/set_config|tell\(\)/.test(query))
+  const read = asked.filter(
+    (query) => /^\s*(with|select)\b/.test(query) && !/set_config|tell\(\)/.test(query),
+  )
   expect(read.filter((query) => query.includes('turns'))).toHaveLength(1)
   expect(read).toHaveLength(2)
 })

@@ -9,7 +9,8 @@ function occupied(bounds: { mostEach: number; mostWaiting: number }) {
   const done: string[] = []
   let letGo = () => {}
   const first = inTurn({ from: 'first' }, () => new Promise<void>((go) => (letGo = go)))
-  const asks = (from: string, rank?: Rank) => inTurn({ from, ...(rank && { rank }) }, async () => void done.push(from))
+  const asks = (from: string, rank?: Rank) =>
+    inTurn({ from, ...(rank && { rank }) }, async () => void done.push(from))
   return { asks, done, end: async () => (letGo(), await first) }
 }
 
@@ -43,6 +44,12 @@ test('what finds the queue full is refused at once, and one asker cannot fill it
 
 test('work that fails gives its place to the next', async () => {
   const inTurn = hashQueue({ atOnce: 1, mostEach: 5, mostWaiting: 5 })
-  const ends = await Promise.allSettled([1, 2, 3].map((n) => inTurn({ from: 'a' }, () => (n === 1 ? Promise.reject(new Error('broken')) : Promise.resolve(n)))))
+  const ends = await Promise.allSettled(
+    [1, 2, 3].map((n) =>
+      inTurn({ from: 'a' }, () =>
+        n === 1 ? Promise.reject(new Error('broken')) : Promise.resolve(n),
+      ),
+    ),
+  )
   expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
 })

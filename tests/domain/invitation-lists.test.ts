@@ -17,22 +17,45 @@ test.each([
   ['first and last names apart', 'Fay,Lund,fay@weir.example,teacher'],
   ['nothing but a space', 'Fay Lund fay@weir.example, teacher'],
   ['headings', 'Name,E-mail,Position\nFay Lund,fay@weir.example,teacher'],
-  ['headings in another order', 'Position;Email address;Full name\nteacher;fay@weir.example;Fay Lund'],
-  ['headings of two names', 'Last name\tFirst name\tRole\tEmail\nLund\tFay\tteacher\tfay@weir.example'],
-  ['empty rows, a mark of byte order and Windows line ends', '\uFEFFName,Mail,Position\r\n\r\nFay Lund,fay@weir.example,teacher\r\n'],
+  [
+    'headings in another order',
+    'Position;Email address;Full name\nteacher;fay@weir.example;Fay Lund',
+  ],
+  [
+    'headings of two names',
+    'Last name\tFirst name\tRole\tEmail\nLund\tFay\tteacher\tfay@weir.example',
+  ],
+  [
+    'empty rows, a mark of byte order and Windows line ends',
+    '\uFEFFName,Mail,Position\r\n\r\nFay Lund,fay@weir.example,teacher\r\n',
+  ],
 ])('a list is understood with %s', (_, text) => {
   expect(linesOf(text)).toEqual([fay])
 })
 
 test('several people in one row are several people', () => {
-  const two = [['Fay Lund', 'fay@weir.example'], ['Tom Ek', 'tom@weir.example']]
-  for (const text of ['Fay Lund <fay@weir.example>; Tom Ek <tom@weir.example>', '"Lund, Fay" <fay@weir.example>, Tom Ek <tom@weir.example>']) expect(linesOf(text).map(({ name, email }) => [name, email])).toEqual(two)
-  expect(linesOf('fay.lund@weir.example; tom.ek@weir.example').map(({ name }) => name)).toEqual(['Fay Lund', 'Tom Ek'])
+  const two = [
+    ['Fay Lund', 'fay@weir.example'],
+    ['Tom Ek', 'tom@weir.example'],
+  ]
+  for (const text of [
+    'Fay Lund <fay@weir.example>; Tom Ek <tom@weir.example>',
+    '"Lund, Fay" <fay@weir.example>, Tom Ek <tom@weir.example>',
+  ])
+    expect(linesOf(text).map(({ name, email }) => [name, email])).toEqual(two)
+  expect(linesOf('fay.lund@weir.example; tom.ek@weir.example').map(({ name }) => name)).toEqual([
+    'Fay Lund',
+    'Tom Ek',
+  ])
 })
 
 test('a name is one row, whatever is quoted, and one that is also a position stays a name', () => {
-  expect(linesOf('"Your mailbox\nis full", fay@weir.example').every(({ name }) => !name.includes('\n'))).toBe(true)
-  expect(linesOf('Dean, dean@weir.example, teacher')).toEqual([{ name: 'Dean', email: 'dean@weir.example', position: 'teacher', access: '' }])
+  expect(
+    linesOf('"Your mailbox\nis full", fay@weir.example').every(({ name }) => !name.includes('\n')),
+  ).toBe(true)
+  expect(linesOf('Dean, dean@weir.example, teacher')).toEqual([
+    { name: 'Dean', email: 'dean@weir.example', position: 'teacher', access: '' },
+  ])
 })
 
 test('what no keyboard types is no part of a row', () => {
@@ -40,9 +63,15 @@ test('what no keyboard types is no part of a row', () => {
 })
 
 test('what is no address stays in its place, to be corrected', () => {
-  expect(linesOf('Fay Lund, fay.weir.example, teacher')).toEqual([{ ...fay, email: 'fay.weir.example' }])
-  expect(linesOf('Fay Lund, fay@weir.example, wizard, admin')).toEqual([{ ...fay, position: 'wizard', access: 'admin' }])
-  expect(linesOf('Fay Lund, fay@weir.example, guest')).toEqual([{ ...fay, position: '', access: 'guest' }])
+  expect(linesOf('Fay Lund, fay.weir.example, teacher')).toEqual([
+    { ...fay, email: 'fay.weir.example' },
+  ])
+  expect(linesOf('Fay Lund, fay@weir.example, wizard, admin')).toEqual([
+    { ...fay, position: 'wizard', access: 'admin' },
+  ])
+  expect(linesOf('Fay Lund, fay@weir.example, guest')).toEqual([
+    { ...fay, position: '', access: 'guest' },
+  ])
   expect(linesOf('"Fay Lund, fay@weir.example, teacher')).toHaveLength(1)
 })
 
@@ -53,7 +82,9 @@ test('where a row has no address, the address is what is missing', () => {
   expect(linesOf('Fay Lund,, teacher')).toEqual([without])
   expect(linesOf('Fay Lund, teacher, guest')).toEqual([{ ...without, access: 'guest' }])
   expect(linesOf('Name, Email, Position\nFay Lund, , teacher')).toEqual([without])
-  expect(linesOf('fay.weir.example')).toEqual([{ name: '', email: 'fay.weir.example', position: '', access: '' }])
+  expect(linesOf('fay.weir.example')).toEqual([
+    { name: '', email: 'fay.weir.example', position: '', access: '' },
+  ])
 })
 
 test.each([
@@ -74,8 +105,25 @@ test.each([
 })
 
 test('positions and access are understood in plain words, plurals and capitals', () => {
-  const words = { Teachers: 'teacher', PARA: 'para-educator', 'Para educators': 'para-educator', Paraprofessionals: 'para-educator', Principal: 'administrator', 'Support Staff': 'support staff', Secretaries: 'support staff', STUDENTS: 'student', 'Parents/Guardians': 'parent', Families: 'parent', 'community partner': 'community' }
-  for (const [word, position] of Object.entries(words)) expect([word, positionNamed(word)]).toEqual([word, position])
+  const words = {
+    Teachers: 'teacher',
+    PARA: 'para-educator',
+    'Para educators': 'para-educator',
+    Paraprofessionals: 'para-educator',
+    Principal: 'administrator',
+    'Support Staff': 'support staff',
+    Secretaries: 'support staff',
+    STUDENTS: 'student',
+    'Parents/Guardians': 'parent',
+    Families: 'parent',
+    'community partner': 'community',
+  }
+  for (const [word, position] of Object.entries(words))
+    expect([word, positionNamed(word)]).toEqual([word, position])
   for (const word of ['wizard', '', 'constructor']) expect(positionNamed(word)).toBeUndefined()
-  expect([accessNamed('Admin'), accessNamed('guests'), accessNamed('root')]).toEqual(['admin', 'guest', undefined])
+  expect([accessNamed('Admin'), accessNamed('guests'), accessNamed('root')]).toEqual([
+    'admin',
+    'guest',
+    undefined,
+  ])
 })

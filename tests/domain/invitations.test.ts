@@ -1,7 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Acting } from '../../app/domain/access'
 import { invitationsLeft } from '../../app/domain/invitation-letters'
-import { invite, inviteMany, renewInvitation, withdrawInvitation } from '../../app/domain/invitations'
+import {
+  invite,
+  inviteMany,
+  renewInvitation,
+  withdrawInvitation,
+} from '../../app/domain/invitations'
 import { Refusal } from '../../app/domain/refusal'
 import { refusalOf } from '../../db/connect'
 import { withSchool, written } from '../../db/school'
@@ -13,8 +18,14 @@ let renata: Acting
 beforeEach(async () => void (renata = await here.cast.acting('RO')))
 
 const someone = (n: number | string) =>
-  ({ name: 'Ina New', email: `new-${n}@pier.example`, position: 'teacher', access: 'member' } as const)
-const many = (count: number, mark = '') => Array.from({ length: count }, (_, n) => someone(`${mark}${n}`))
+  ({
+    name: 'Ina New',
+    email: `new-${n}@pier.example`,
+    position: 'teacher',
+    access: 'member',
+  }) as const
+const many = (count: number, mark = '') =>
+  Array.from({ length: count }, (_, n) => someone(`${mark}${n}`))
 const young = () => here.sql`update schools set created_at = skein_now() - interval '13 days'`
 const old = () => here.sql`update schools set created_at = skein_now() - interval '15 days'`
 const inHere = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
@@ -23,9 +34,11 @@ const outcome = (work: Promise<unknown>) =>
     () => 'done',
     (error: unknown) => (error instanceof Refusal ? error.kind : error),
   )
-const open = async () => (await here.sql`select from invitations where email like '%@pier.example'`).length
+const open = async () =>
+  (await here.sql`select from invitations where email like '%@pier.example'`).length
 const letters = async () =>
-  (await here.sql`select from graphile_worker.jobs where task_identifier = 'invitation letter'`).length
+  (await here.sql`select from graphile_worker.jobs where task_identifier = 'invitation letter'`)
+    .length
 
 test('a young school sends a hundred letters of invitation an hour, and an older one 500', async () => {
   await young()
@@ -58,7 +71,9 @@ test('a letter that is sent again counts as well', async () => {
 test('withdrawing and inviting anew gives no more letters', async () => {
   await young()
   await inHere(() => inviteMany(renata, many(100)))
-  const rows = await here.sql<{ id: string }[]>`select id from invitations where email like '%@pier.example'`
+  const rows = await here.sql<
+    { id: string }[]
+  >`select id from invitations where email like '%@pier.example'`
   for (const { id } of rows.slice(0, 5)) await inHere(() => withdrawInvitation(renata, id))
   expect(await outcome(inHere(() => invite(renata, someone('other'))))).toBe('conflict')
 })
@@ -67,7 +82,9 @@ test('the bound is exact when many send at once', async () => {
   await young()
   const lena = await here.cast.acting('LB')
   const ends = await Promise.all(
-    Array.from({ length: 8 }, (_, n) => inHere(() => inviteMany(n % 2 ? renata : lena, many(30, `${n}-`)))),
+    Array.from({ length: 8 }, (_, n) =>
+      inHere(() => inviteMany(n % 2 ? renata : lena, many(30, `${n}-`))),
+    ),
   )
   expect(ends.reduce((sum, { invited }) => sum + invited, 0)).toBe(100)
   expect([await open(), await letters()]).toEqual([100, 100])
@@ -114,7 +131,9 @@ test('a list passes over members and whom has been invited, and gives no access 
   await inHere(() => invite(renata, someone(1)))
   expect((await inHere(() => inviteMany(marcus, [tom, ...many(3)]))).invited).toBe(2)
   expect(
-    await outcome(inHere(() => inviteMany(marcus, [someone('x'), { ...someone('y'), access: 'owner' }]))),
+    await outcome(
+      inHere(() => inviteMany(marcus, [someone('x'), { ...someone('y'), access: 'owner' }])),
+    ),
   ).toBe('forbidden')
   const teacher = await here.cast.acting('TO')
   expect(await outcome(inHere(() => inviteMany(teacher, many(1, 'z'))))).toBe('forbidden')

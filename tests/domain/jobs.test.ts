@@ -28,8 +28,15 @@ beforeEach(() => sql`delete from graphile_worker._private_jobs`)
 
 const letter = { invitation: uuidv7(), token: 'a token' }
 const putOff = () => withSchool(school, () => later('invitation letter', letter))
-const jobs = () => sql<{ id: string; payload: object; key: string | null }[]>`select id, payload, key from graphile_worker._private_jobs order by id`
-const codeOf = (work: Promise<unknown>) => work.then(() => 'it went through', (error: unknown) => refusalOf(error)?.code)
+const jobs = () =>
+  sql<
+    { id: string; payload: object; key: string | null }[]
+  >`select id, payload, key from graphile_worker._private_jobs order by id`
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'it went through',
+    (error: unknown) => refusalOf(error)?.code,
+  )
 
 test('what is put off is there when the transaction commits, and is not when it rolls back', async () => {
   await putOff()
@@ -42,26 +49,46 @@ test('what is put off is there when the transaction commits, and is not when it 
 
 test('a job carries the school in scope whatever it says, and at the door none', async () => {
   const reset = { email: 'ana@pier.example', token: 'a token' }
-  await withSchool(school, () => later('invitation letter', { ...letter, school: elsewhere } as never))
+  await withSchool(school, () =>
+    later('invitation letter', { ...letter, school: elsewhere } as never),
+  )
   await atTheDoor(() => later('reset letter', reset))
-  expect((await jobs()).map(({ payload }) => payload)).toEqual([{ ...letter, school }, { ...reset, school: null }])
+  expect((await jobs()).map(({ payload }) => payload)).toEqual([
+    { ...letter, school },
+    { ...reset, school: null },
+  ])
 })
 
 test('a key replaces what waits under it in its own school, and in no other', async () => {
-  for (const at of [school, school, elsewhere]) await withSchool(at, () => later('invitation letter', letter, { key: 'reminder' }))
-  expect((await jobs()).map(({ payload }) => payload)).toEqual([{ ...letter, school }, { ...letter, school: elsewhere }])
+  for (const at of [school, school, elsewhere])
+    await withSchool(at, () => later('invitation letter', letter, { key: 'reminder' }))
+  expect((await jobs()).map(({ payload }) => payload)).toEqual([
+    { ...letter, school },
+    { ...letter, school: elsewhere },
+  ])
 })
 
 test('the list of what may be put off holds every task that an act asks for, and none that only the clock does', async () => {
   const onTheClock = crontab.match(/[a-z]+(?= \?)/g)
   const asked = Object.keys(tasks).filter((task) => !onTheClock?.includes(task))
-  expect((await sql`select task from jobs.tasks order by task`).map(({ task }) => task)).toEqual(asked.sort())
+  expect((await sql`select task from jobs.tasks order by task`).map(({ task }) => task)).toEqual(
+    asked.sort(),
+  )
 })
 
 test('a school and the door each put off only what is theirs, and no more than a letter holds', async () => {
-  const inSchool = (task: string, told: object = letter) => codeOf(withSchool(school, () => later(task as never, told as never)))
+  const inSchool = (task: string, told: object = letter) =>
+    codeOf(withSchool(school, () => later(task as never, told as never)))
   const byDoor = (task: string) => codeOf(atTheDoor(() => later(task as never, {} as never)))
-  expect(await Promise.all([inSchool('tick'), inSchool('sweep'), inSchool('reset letter'), byDoor('digest letter'), byDoor('tick')])).toEqual(Array(5).fill('42501'))
+  expect(
+    await Promise.all([
+      inSchool('tick'),
+      inSchool('sweep'),
+      inSchool('reset letter'),
+      byDoor('digest letter'),
+      byDoor('tick'),
+    ]),
+  ).toEqual(Array(5).fill('42501'))
   expect(await inSchool('invitation letter', { token: 'x'.repeat(9_000) })).toBe('54000')
   expect(await jobs()).toEqual([])
 })
@@ -73,23 +100,31 @@ test('a school can neither read the queue, nor add to it past its one door', asy
     () => written()`select graphile_worker.add_job('sweep')`,
     () => written()`delete from graphile_worker._private_jobs`,
   ]
-  for (const attempt of tries) expect(await codeOf(withSchool(school, () => attempt().then(() => {})))).toBe('42501')
+  for (const attempt of tries)
+    expect(await codeOf(withSchool(school, () => attempt().then(() => {})))).toBe('42501')
 })
 
 test('the jobs of a worker that died are given back, and those of one that lives stay its own', async () => {
   for (let n = 0; n < 3; n += 1) await putOff()
   const [first, second, third] = (await jobs()).map(({ id }) => id)
   const end = await showAlive('pool-alive')
-  for (const [id, worker] of [[first, 'pool-dead'], [second, 'pool-alive'], [third, 'pool-self']]) {
+  for (const [id, worker] of [
+    [first, 'pool-dead'],
+    [second, 'pool-alive'],
+    [third, 'pool-self'],
+  ]) {
     await sql`update graphile_worker._private_jobs set locked_by = ${worker ?? ''}, locked_at = now() where id = ${id ?? ''}`
   }
   await freeJobsOfTheDead('pool-self')
-  const held = await sql`select locked_by from graphile_worker.jobs where locked_by is not null order by 1`
+  const held =
+    await sql`select locked_by from graphile_worker.jobs where locked_by is not null order by 1`
   expect(held.map(({ locked_by }) => locked_by)).toEqual(['pool-alive', 'pool-self'])
   await end()
   await vi.waitFor(async () => {
     await freeJobsOfTheDead('pool-self')
-    expect(await sql`select from graphile_worker.jobs where locked_by = 'pool-alive'`).toHaveLength(0)
+    expect(await sql`select from graphile_worker.jobs where locked_by = 'pool-alive'`).toHaveLength(
+      0,
+    )
   })
 })
 
@@ -111,9 +146,17 @@ test('a deadline that passed while no server ran closes its decision once when s
   await sql`create trigger zz_noted after update on decisions for each row when (old.state = 'open' and new.state = 'closing') execute function note_closing()`
   await sql`update decisions set deadline = opened_at + interval '1 hour' where number = 11`
   const stops = await Promise.all([1, 2].map(() => beginJobs(own.url, pino({ level: 'silent' }))))
-  await vi.waitFor(async () => expect(await sql`select state, closed_how, closed_by from decisions where number = 11`).toEqual([{ state: 'closing', closed_how: 'at the deadline', closed_by: null }]), 10_000)
+  await vi.waitFor(
+    async () =>
+      expect(
+        await sql`select state, closed_how, closed_by from decisions where number = 11`,
+      ).toEqual([{ state: 'closing', closed_how: 'at the deadline', closed_by: null }]),
+    10_000,
+  )
   await Promise.all(stops.map((stop) => stop()))
-  await (await beginJobs(own.url, pino({ level: 'silent' })))()
+  await (
+    await beginJobs(own.url, pino({ level: 'silent' }))
+  )()
   expect(await sql`select number from closed_at_last`).toEqual([{ number: 11 }])
 })
 
@@ -127,8 +170,12 @@ test('the daily sweep forgets what is over and keeps what is not', async () => {
   await sql`update graphile_worker._private_jobs set attempts = max_attempts where id = (select min(id) from graphile_worker._private_jobs)`
   await sweep()
   expect(await sql`select from sessions where id = 'still on'`).toHaveLength(1)
-  expect((await sql`select token_hash from password_resets`).map(({ token_hash }) => token_hash)).toEqual(['60'])
+  expect(
+    (await sql`select token_hash from password_resets`).map(({ token_hash }) => token_hash),
+  ).toEqual(['60'])
   expect((await sql`select key from form_keys`).map(({ key }) => key)).toEqual(['6'])
-  expect((await sql`select token_hash from sign_ups`).map(({ token_hash }) => token_hash)).toEqual(['60'])
+  expect((await sql`select token_hash from sign_ups`).map(({ token_hash }) => token_hash)).toEqual([
+    '60',
+  ])
   expect(await jobs()).toHaveLength(1)
 })

@@ -16,7 +16,9 @@ async function missed(laid: Laid, { from, stride }: { from: number; stride: numb
     await lay(here.sql, laid)
     const ahead = await moments(here.sql)
     const start = from % ahead.length
-    for (const moment of ahead.slice(start, start + steps * stride).filter((_, step) => step % stride === 0)) {
+    for (const moment of ahead
+      .slice(start, start + steps * stride)
+      .filter((_, step) => step % stride === 0)) {
       await here.setClock(moment)
       stepsOver.of += 1
       if (await here.anythingDue()) stepsOver.looked += 1

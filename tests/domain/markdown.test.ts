@@ -46,7 +46,9 @@ const hard = {
 function timesProse(text: string) {
   const best = (said: string) =>
     Math.min(
-      ...Array.from({ length: 5 }, (_, n) => took(() => asHtml(`${said.slice(0, size - 10)}${n}${fresh++}`))),
+      ...Array.from({ length: 5 }, (_, n) =>
+        took(() => asHtml(`${said.slice(0, size - 10)}${n}${fresh++}`)),
+      ),
     )
   return best(text) / best(prose)
 }
@@ -58,13 +60,26 @@ function took(work: () => void) {
   return Number(process.hrtime.bigint() - began)
 }
 
-test.each(Object.entries(hard))('20 kB of %s take about as long as 20 kB of prose', (_name, text) => {
-  expect(timesProse(text)).toBeLessThan(10)
-})
+test.each(Object.entries(hard))(
+  '20 kB of %s take about as long as 20 kB of prose',
+  (_name, text) => {
+    expect(timesProse(text)).toBeLessThan(10)
+  },
+)
 
 test('so does whatever signs make, one after another', () => {
   const signs = fc.array(
-    fc.constantFrom(...'*_`[]()!<>~&\\|-"#:a 1.\n\t', 'https://', 'a.b/', '\n\n', '- ', '> ', '```', '|-|-|\n', '[a]: b\n'),
+    fc.constantFrom(
+      ...'*_`[]()!<>~&\\|-"#:a 1.\n\t',
+      'https://',
+      'a.b/',
+      '\n\n',
+      '- ',
+      '> ',
+      '```',
+      '|-|-|\n',
+      '[a]: b\n',
+    ),
     { minLength: 1, maxLength: 6 },
   )
   fc.assert(
@@ -77,7 +92,15 @@ test('a pasted address is a link, and no other word is', () => {
   const linked = (said: string) => /<a href="([^"]*)"/.exec(asHtml(said))?.[1]
   expect(linked('See https://example.org/a?b=1.')).toBe('https://example.org/a?b=1')
   expect(linked('(http://example.org/plan)')).toBe('http://example.org/plan')
-  for (const said of ['notes.md', 'example.org', '//example.org', 'ftp://example.org', 'ann@example.org', 'javascript:alert(1)', '`https://example.org`'])
+  for (const said of [
+    'notes.md',
+    'example.org',
+    '//example.org',
+    'ftp://example.org',
+    'ann@example.org',
+    'javascript:alert(1)',
+    '`https://example.org`',
+  ])
     expect(linked(said), said).toBeUndefined()
   expect(asText('See https://example.org/a now')).toBe('See https://example.org/a now')
 })
@@ -86,6 +109,8 @@ test('what is ordinary is rendered, and what nobody writes is shown as it stands
   expect(asHtml(prose)).toContain('<strong>quick</strong>')
   expect(asHtml('| a | b |\n|---|---|\n| 1 | 2 |')).toContain('<td>1</td>')
   expect(asHtml(filled('<b>*a_ '))).toMatch(/^<p>&lt;b&gt;\*a_ &lt;b&gt;/)
-  expect(asHtml(`${filled('*a_ ').slice(0, 20_000)}\n\none\ntwo`)).toContain('</p>\n<p>one<br>\ntwo</p>')
+  expect(asHtml(`${filled('*a_ ').slice(0, 20_000)}\n\none\ntwo`)).toContain(
+    '</p>\n<p>one<br>\ntwo</p>',
+  )
   expect(asText('The **first** one in.\n\n- before eight')).toBe('The first one in.\nbefore eight')
 })

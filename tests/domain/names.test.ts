@@ -40,11 +40,15 @@ const forms = {
   'a school': (name: string) => SchoolItself.shape.name.safeParse(name),
 }
 
-test.each(Object.entries(forms))('the name of %s leads nowhere, and is one short line', (_, read) => {
-  for (const advert of adverts) expect([advert, read(advert).success]).toEqual([advert, false])
-  for (const name of brokenNames) expect(read(name).data ?? '').not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
-  for (const name of names) expect([name, read(name).success]).toEqual([name, true])
-})
+test.each(Object.entries(forms))(
+  'the name of %s leads nowhere, and is one short line',
+  (_, read) => {
+    for (const advert of adverts) expect([advert, read(advert).success]).toEqual([advert, false])
+    for (const name of brokenNames)
+      expect(read(name).data ?? '').not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
+    for (const name of names) expect([name, read(name).success]).toEqual([name, true])
+  },
+)
 
 test('a name that was kept before the rule is left out of letters, and a long one is cut', () => {
   for (const advert of adverts.slice(0, -1)) expect(plainName(advert, 'a school')).toBe('a school')
@@ -55,5 +59,7 @@ test('a name that was kept before the rule is left out of letters, and a long on
 
 test('a list has its bounds', () => {
   expect(InvitationList.safeParse({ list: 'x'.repeat(100_001) }).success).toBe(false)
-  expect(InvitationList.safeParse({ file: new File(['x'.repeat(200_001)], 'a.csv') }).success).toBe(false)
+  expect(InvitationList.safeParse({ file: new File(['x'.repeat(200_001)], 'a.csv') }).success).toBe(
+    false,
+  )
 })

@@ -16,16 +16,28 @@ beforeEach(async () => void (school = await openTelling()))
 afterEach(() => school.close())
 
 const notes = { stands: 'Half of it works.', next: 'The other half.', wish: '' }
-const openHandOver = async (number: number) => (await school.sql<{ id: string }[]>`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`)[0]?.id ?? ''
-const offered = (giver: Acting, number: number, to: Acting, dueOn?: string) => school.at('2026-03-02 18:00Z', () => handOver(giver, number, { ...notes, to: to.memberId, dueOn, choiceReason: 'Agreed before.' }))
+const openHandOver = async (number: number) =>
+  (
+    await school.sql<
+      { id: string }[]
+    >`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`
+  )[0]?.id ?? ''
+const offered = (giver: Acting, number: number, to: Acting, dueOn?: string) =>
+  school.at('2026-03-02 18:00Z', () =>
+    handOver(giver, number, { ...notes, to: to.memberId, dueOn, choiceReason: 'Agreed before.' }),
+  )
 
 test('a hand-over is said two weeks and two days before, once each, to both', async () => {
   await school.tell('2026-03-05 18:00Z')
   expect(await school.told('DA', 'lead ahead%')).toEqual([])
   await school.tell('2026-03-06 18:00Z')
   for (let n = 0; n < 3; n += 1) await school.tell('2026-03-10 18:00Z')
-  expect((await school.told('DA', 'lead%')).map(({ sentence }) => sentence)).toEqual(['You take over the lead of One device per student from Jess Lindqvist and Zoe M. on Saturday, March 21.'])
-  expect((await school.told('JL', 'lead%')).map(({ sentence }) => sentence)).toEqual(['You hand over the lead of One device per student to Denise Abara on Saturday, March 21.'])
+  expect((await school.told('DA', 'lead%')).map(({ sentence }) => sentence)).toEqual([
+    'You take over the lead of One device per student from Jess Lindqvist and Zoe M. on Saturday, March 21.',
+  ])
+  expect((await school.told('JL', 'lead%')).map(({ sentence }) => sentence)).toEqual([
+    'You hand over the lead of One device per student to Denise Abara on Saturday, March 21.',
+  ])
   await school.tell('2026-03-19 18:00Z')
   expect(await school.told('DA', 'lead near%')).toHaveLength(1)
 })
@@ -45,31 +57,69 @@ test('what falls on a Saturday, or after a break, is said on the last open day b
 })
 
 test('who is asked to lead is told, and reminded; who asked learns whether it was accepted', async () => {
-  const [carla, kofi, tom] = [await school.cast.acting('CR'), await school.cast.acting('KM'), await school.cast.acting('TO')]
+  const [carla, kofi, tom] = [
+    await school.cast.acting('CR'),
+    await school.cast.acting('KM'),
+    await school.cast.acting('TO'),
+  ]
   await offered(carla, 6, kofi, '2026-03-24')
   await school.tell('2026-03-03 18:00Z')
-  expect((await school.told('KM', 'open asked%')).map(({ sentence }) => sentence)).toEqual(['Carla Ruiz asks you to take over the lead of Common planning time on Tuesday, March 24. You are free to say no.'])
+  expect((await school.told('KM', 'open asked%')).map(({ sentence }) => sentence)).toEqual([
+    'Carla Ruiz asks you to take over the lead of Common planning time on Tuesday, March 24. You are free to say no.',
+  ])
   await school.tell('2026-03-22 18:00Z')
   expect(await school.told('KM', 'open unanswered near%')).toHaveLength(1)
-  expect((await school.told('CR', 'open unanswered near%')).map(({ sentence }) => sentence)).toEqual(['Kofi Mensah has not answered yet whether to take over the lead of Common planning time on Tuesday, March 24.'])
-  await school.at('2026-03-22 19:00Z', async () => declineHandOver(kofi, 6, { id: await openHandOver(6), reason: 'Not this term.' }))
+  expect(
+    (await school.told('CR', 'open unanswered near%')).map(({ sentence }) => sentence),
+  ).toEqual([
+    'Kofi Mensah has not answered yet whether to take over the lead of Common planning time on Tuesday, March 24.',
+  ])
+  await school.at('2026-03-22 19:00Z', async () =>
+    declineHandOver(kofi, 6, { id: await openHandOver(6), reason: 'Not this term.' }),
+  )
   await school.tell('2026-03-23 18:00Z')
-  expect((await school.told('CR', 'answered%')).map(({ sentence }) => sentence)).toEqual(['Kofi Mensah will not take over the lead of Common planning time on Tuesday, March 24 (“Not this term.”). You can ask someone else.'])
+  expect((await school.told('CR', 'answered%')).map(({ sentence }) => sentence)).toEqual([
+    'Kofi Mensah will not take over the lead of Common planning time on Tuesday, March 24 (“Not this term.”). You can ask someone else.',
+  ])
   await offered(carla, 6, tom)
-  await school.at('2026-03-23 19:00Z', async () => acceptHandOver({ ...tom, school: { ...tom.school, today: '2026-03-23' } }, 6, await openHandOver(6)))
+  await school.at('2026-03-23 19:00Z', async () =>
+    acceptHandOver(
+      { ...tom, school: { ...tom.school, today: '2026-03-23' } },
+      6,
+      await openHandOver(6),
+    ),
+  )
   await school.tell('2026-03-24 18:00Z')
-  expect((await school.told('CR', 'answered%')).at(-1)?.sentence).toMatch(/^Tom Okafor has accepted the lead of Common planning time/)
+  expect((await school.told('CR', 'answered%')).at(-1)?.sentence).toMatch(
+    /^Tom Okafor has accepted the lead of Common planning time/,
+  )
 })
 
 test('whose lead is given on by an administrator is told at once, and so is whoever had it planned and sees another accept it', async () => {
-  const [marcus, jess, tom] = [await school.cast.acting('MW'), await school.cast.acting('JL'), await school.cast.acting('TO')]
-  await school.at('2026-03-02 18:00Z', () => handOver(marcus, 1, { ...notes, from: jess.memberId, to: tom.memberId, dueOn: '2026-03-23', choiceReason: 'Agreed in the office.' }))
+  const [marcus, jess, tom] = [
+    await school.cast.acting('MW'),
+    await school.cast.acting('JL'),
+    await school.cast.acting('TO'),
+  ]
+  await school.at('2026-03-02 18:00Z', () =>
+    handOver(marcus, 1, {
+      ...notes,
+      from: jess.memberId,
+      to: tom.memberId,
+      dueOn: '2026-03-23',
+      choiceReason: 'Agreed in the office.',
+    }),
+  )
   await school.sql`update initiatives set lead_seats = 1 where number = 1`
   await school.tell('2026-03-03 18:00Z')
-  expect((await school.told('JL', 'open asked for%')).map(({ sentence }) => sentence)).toEqual(['Marcus Whitfield has asked Tom Okafor to take over your lead of One device per student on Monday, March 23. You can take that back on its page.'])
+  expect((await school.told('JL', 'open asked for%')).map(({ sentence }) => sentence)).toEqual([
+    'Marcus Whitfield has asked Tom Okafor to take over your lead of One device per student on Monday, March 23. You can take that back on its page.',
+  ])
   await school.at('2026-03-03 19:00Z', async () => acceptHandOver(tom, 1, await openHandOver(1)))
   await school.tell('2026-03-04 18:00Z')
-  expect((await school.told('DA', 'lead given%')).map(({ sentence }) => sentence)).toEqual(['The lead of One device per student that was planned for you from Saturday, March 21 has been accepted by someone else. You go on following it.'])
+  expect((await school.told('DA', 'lead given%')).map(({ sentence }) => sentence)).toEqual([
+    'The lead of One device per student that was planned for you from Saturday, March 21 has been accepted by someone else. You go on following it.',
+  ])
 })
 
 test('whoever is planned next is told at once that the lead before was extended', async () => {
@@ -78,11 +128,22 @@ test('whoever is planned next is told at once that the lead before was extended'
     select t.id, i.number from turns t join initiatives i on i.id = t.initiative_id
     where i.title = 'One device per student' and t.member_id = ${jess.memberId} and t.role = 'lead' and t.during @> '2026-03-02 18:00Z'::timestamptz`
   const { id, number } = turn ?? { id: '', number: 0 }
-  await school.at('2026-03-02 18:00Z', () => askForChange(jess, number, { kind: 'extend', turnId: id, withMemberId: tom.memberId, endsOn: '2026-03-26' }))
-  const [change] = await school.sql<{ id: string }[]>`select id from turn_changes where answer is null and turn_id = ${id}`
+  await school.at('2026-03-02 18:00Z', () =>
+    askForChange(jess, number, {
+      kind: 'extend',
+      turnId: id,
+      withMemberId: tom.memberId,
+      endsOn: '2026-03-26',
+    }),
+  )
+  const [change] = await school.sql<
+    { id: string }[]
+  >`select id from turn_changes where answer is null and turn_id = ${id}`
   await school.at('2026-03-02 19:00Z', () => agreeToChange(tom, number, change?.id ?? ''))
   await school.tell('2026-03-02 20:00Z')
-  expect((await school.told('DA', 'put off%')).map(({ sentence }) => sentence)).toEqual(['The lead of One device per student passes to you on Friday, March 27, not on Saturday, March 21: the lead before was extended to Thursday, March 26.'])
+  expect((await school.told('DA', 'put off%')).map(({ sentence }) => sentence)).toEqual([
+    'The lead of One device per student passes to you on Friday, March 27, not on Saturday, March 21: the lead before was extended to Thursday, March 26.',
+  ])
   expect(await school.told('TO', 'put off%')).toEqual([])
 })
 
@@ -100,37 +161,92 @@ test('what was said of a hand-over’s day is no news on Home once it is on anot
 
 test('a hand-over that is late, and a lead that nobody took up, are said once and kindly', async () => {
   const [carla, kofi] = [await school.cast.acting('CR'), await school.cast.acting('KM')]
-  const turn = (await school.at('2026-03-02 18:00Z', () => holdingsOf(carla.memberId, { from: '2026-03-23', to: null }))).leads[0]?.turnId ?? ''
-  await school.at('2026-03-02 18:00Z', () => goOnLeave(carla, carla.memberId, { from: '2026-03-23', to: null, leads: [{ turn, to: kofi.memberId, ...notes }], things: [] }))
+  const turn =
+    (
+      await school.at('2026-03-02 18:00Z', () =>
+        holdingsOf(carla.memberId, { from: '2026-03-23', to: null }),
+      )
+    ).leads[0]?.turnId ?? ''
+  await school.at('2026-03-02 18:00Z', () =>
+    goOnLeave(carla, carla.memberId, {
+      from: '2026-03-23',
+      to: null,
+      leads: [{ turn, to: kofi.memberId, ...notes }],
+      things: [],
+    }),
+  )
   for (const day of ['24', '25', '26']) await school.tell(`2026-03-${day} 18:00Z`)
-  expect((await school.told('KM', 'open late%')).map(({ sentence }) => sentence)).toEqual(['Common planning time has had no lead since Monday, March 23. You were asked; will you take it? A no is fine, too.'])
-  expect((await school.told('RO', 'open late%')).map(({ sentence }) => sentence)).toEqual(['Common planning time has had no lead since Monday, March 23. Kofi Mensah was asked and has not answered; perhaps someone else has the time.'])
+  expect((await school.told('KM', 'open late%')).map(({ sentence }) => sentence)).toEqual([
+    'Common planning time has had no lead since Monday, March 23. You were asked; will you take it? A no is fine, too.',
+  ])
+  expect((await school.told('RO', 'open late%')).map(({ sentence }) => sentence)).toEqual([
+    'Common planning time has had no lead since Monday, March 23. Kofi Mensah was asked and has not answered; perhaps someone else has the time.',
+  ])
 })
 
 test('a lead that ends with nobody asked after it is said to its lead and its sponsor, and who is next in the agreed order', async () => {
   await school.tell('2026-05-18 18:00Z')
-  expect((await school.told('CR', 'open ends ahead%')).map(({ sentence }) => sentence)).toEqual(['Your lead of Common planning time ends on Friday, May 29. Kofi Mensah is next in the agreed order, and has not been asked yet. You can hand it over.'])
-  expect((await school.told('RO', 'open ends ahead%')).some(({ sentence }) => sentence === 'The lead of Common planning time by Carla Ruiz ends on Friday, May 29. Kofi Mensah is next in the agreed order, and has not been asked yet.')).toBe(true)
+  expect((await school.told('CR', 'open ends ahead%')).map(({ sentence }) => sentence)).toEqual([
+    'Your lead of Common planning time ends on Friday, May 29. Kofi Mensah is next in the agreed order, and has not been asked yet. You can hand it over.',
+  ])
+  expect(
+    (await school.told('RO', 'open ends ahead%')).some(
+      ({ sentence }) =>
+        sentence ===
+        'The lead of Common planning time by Carla Ruiz ends on Friday, May 29. Kofi Mensah is next in the agreed order, and has not been asked yet.',
+    ),
+  ).toBe(true)
 })
 
 test('co-leads who both hand over to one person are told so, and never that nobody is planned after them', async () => {
   const coLeads = ['JL', 'ZM']
   for (const day of ['09', '18', '19']) await school.tell(`2026-03-${day} 18:00Z`)
   for (const who of coLeads) {
-    expect((await school.told(who, 'lead ahead%')).map(({ sentence }) => sentence)).toEqual(['You hand over the lead of One device per student to Denise Abara on Saturday, March 21.'])
+    expect((await school.told(who, 'lead ahead%')).map(({ sentence }) => sentence)).toEqual([
+      'You hand over the lead of One device per student to Denise Abara on Saturday, March 21.',
+    ])
     expect(await school.told(who, 'open ends%')).toEqual([])
   }
 })
 
 test('someone’s leave is told to whom it touches: who takes something over, who leads beside, who sponsors', async () => {
-  const [marcus, lena, hannah] = [await school.cast.acting('MW'), await school.cast.acting('LB'), await school.cast.acting('HW')]
-  const { things } = await school.at('2026-03-02 18:00Z', () => holdingsOf(marcus.memberId, { from: '2026-03-23', to: null }))
-  await school.at('2026-03-02 18:00Z', () => goOnLeave(marcus, marcus.memberId, { from: '2026-03-23', to: null, leads: [], things: things.map(({ kind, id }) => ({ kind, id, to: lena.memberId })) }))
-  await school.at('2026-03-02 18:00Z', () => goOnLeave(hannah, hannah.memberId, { from: '2026-03-23', to: '2026-03-27', leads: [], things: [] }))
+  const [marcus, lena, hannah] = [
+    await school.cast.acting('MW'),
+    await school.cast.acting('LB'),
+    await school.cast.acting('HW'),
+  ]
+  const { things } = await school.at('2026-03-02 18:00Z', () =>
+    holdingsOf(marcus.memberId, { from: '2026-03-23', to: null }),
+  )
+  await school.at('2026-03-02 18:00Z', () =>
+    goOnLeave(marcus, marcus.memberId, {
+      from: '2026-03-23',
+      to: null,
+      leads: [],
+      things: things.map(({ kind, id }) => ({ kind, id, to: lena.memberId })),
+    }),
+  )
+  await school.at('2026-03-02 18:00Z', () =>
+    goOnLeave(hannah, hannah.memberId, {
+      from: '2026-03-23',
+      to: '2026-03-27',
+      leads: [],
+      things: [],
+    }),
+  )
   await school.tell('2026-03-03 18:00Z')
-  expect((await school.told('LB', 'passing%')).map(({ sentence }) => sentence).filter((sentence) => sentence.includes('sponsor'))).toEqual([])
-  expect((await school.told('LB', 'open sponsor ask%')).map(({ sentence }) => sentence).sort()[0]).toBe('Marcus Whitfield asks whether you would sponsor Attendance. You are free to say no.')
-  for (const who of ['MR', 'RO']) expect((await school.told(who, 'lead passes%')).map(({ sentence }) => sentence)).toEqual(['Hannah Weiss, who leads Restorative circles, will be away: from Monday, March 23 it will need a lead.'])
+  expect(
+    (await school.told('LB', 'passing%'))
+      .map(({ sentence }) => sentence)
+      .filter((sentence) => sentence.includes('sponsor')),
+  ).toEqual([])
+  expect(
+    (await school.told('LB', 'open sponsor ask%')).map(({ sentence }) => sentence).sort()[0],
+  ).toBe('Marcus Whitfield asks whether you would sponsor Attendance. You are free to say no.')
+  for (const who of ['MR', 'RO'])
+    expect((await school.told(who, 'lead passes%')).map(({ sentence }) => sentence)).toEqual([
+      'Hannah Weiss, who leads Restorative circles, will be away: from Monday, March 23 it will need a lead.',
+    ])
   expect(await school.told('HW', 'lead passes%')).toEqual([])
 })
 
@@ -138,9 +254,19 @@ test('a question that was answered is not asked again, nor mailed', async () => 
   const [carla, kofi] = [await school.cast.acting('CR'), await school.cast.acting('KM')]
   await offered(carla, 6, kofi)
   await school.tell('2026-03-03 02:00Z')
-  const asked = () => school.sql`select n.sentence, n.seen_at is null as open, n.digest_id from notices n join members m on m.id = n.member_id where m.initials = 'KM' and n.kind = 'asked'`
-  expect([...(await asked())]).toEqual([{ sentence: 'Carla Ruiz asks you to take over the lead of Common planning time. You are free to say no.', open: true, digest_id: null }])
-  await school.at('2026-03-03 03:00Z', async () => declineHandOver(kofi, 6, { id: await openHandOver(6) }))
+  const asked = () =>
+    school.sql`select n.sentence, n.seen_at is null as open, n.digest_id from notices n join members m on m.id = n.member_id where m.initials = 'KM' and n.kind = 'asked'`
+  expect([...(await asked())]).toEqual([
+    {
+      sentence:
+        'Carla Ruiz asks you to take over the lead of Common planning time. You are free to say no.',
+      open: true,
+      digest_id: null,
+    },
+  ])
+  await school.at('2026-03-03 03:00Z', async () =>
+    declineHandOver(kofi, 6, { id: await openHandOver(6) }),
+  )
   await school.tell('2026-03-03 18:00Z')
   expect(await asked()).toMatchObject([{ open: false, digest_id: null }])
 })
@@ -149,7 +275,9 @@ test('a notice is marked as seen by its reader alone, one or all, and stands und
   const [denise, jess] = [await school.cast.acting('DA'), await school.cast.acting('JL')]
   const of = (reader: Acting) => school.at('2026-03-06 19:00Z', () => noticesFor(reader))
   await school.tell('2026-03-06 18:00Z')
-  const { fresh: [one, ...rest] } = await of(denise)
+  const {
+    fresh: [one, ...rest],
+  } = await of(denise)
   await school.at('2026-03-06 19:00Z', () => markSeen(jess, { notice: one?.id }))
   expect((await of(denise)).fresh).toContainEqual(one)
   await school.at('2026-03-06 19:00Z', () => markSeen(denise, { notice: one?.id }))
@@ -164,19 +292,35 @@ test('a question stands where it is answered, and to have seen all else leaves i
   const { fresh } = await school.at('2026-03-02 19:00Z', () => noticesFor(jess))
   expect(fresh.some(({ sentence }) => sentence.includes('looks for someone'))).toBe(false)
   await school.at('2026-03-02 19:00Z', () => markSeen(jess, { until: '2026-03-02T19:00:00Z' }))
-  expect(await school.sql`select from notices n join members m on m.id = n.member_id where m.initials = 'JL' and n.key like 'open call %' and n.seen_at is null`).toHaveLength(1)
+  expect(
+    await school.sql`select from notices n join members m on m.id = n.member_id where m.initials = 'JL' and n.key like 'open call %' and n.seen_at is null`,
+  ).toHaveLength(1)
 })
 
 test('what someone was told is never rewritten, and nobody is told one thing twice', async () => {
   await school.tell('2026-03-09 18:00Z')
-  const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: { constraint_name?: string }) => error.constraint_name)
-  expect(await refusal(school.sql`update notices set sentence = 'Something else'`)).toBe('notices_kept')
+  const refusal = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (error: { constraint_name?: string }) => error.constraint_name,
+    )
+  expect(await refusal(school.sql`update notices set sentence = 'Something else'`)).toBe(
+    'notices_kept',
+  )
   expect(await refusal(school.sql`delete from notices`)).toBe('notices_kept')
-  expect(await refusal(school.sql`insert into notices (school_id, id, member_id, kind, key, sentence) select school_id, gen_random_uuid(), member_id, kind, key, 'again' from notices limit 1`)).toBe('notices_once')
+  expect(
+    await refusal(
+      school.sql`insert into notices (school_id, id, member_id, kind, key, sentence) select school_id, gen_random_uuid(), member_id, kind, key, 'again' from notices limit 1`,
+    ),
+  ).toBe('notices_once')
 })
 
 test('a decision that has not heard from someone says so two days before it closes, to them alone, and no more when they have answered', async () => {
-  const [renata, tom, denise] = [await school.cast.acting('RO'), await school.cast.acting('TO'), await school.cast.acting('DA')]
+  const [renata, tom, denise] = [
+    await school.cast.acting('RO'),
+    await school.cast.acting('TO'),
+    await school.cast.acting('DA'),
+  ]
   const deciders = [renata, tom, denise].map(({ memberId }) => memberId)
   const number = await school.at('2026-03-02 18:00Z', async () => {
     const proposed = await propose(renata, proposalForm({ deciders, deadlineDay: '2026-03-09' }))
@@ -190,9 +334,17 @@ test('a decision that has not heard from someone says so two days before it clos
   expect(await of('DA')).toEqual([])
   // The deadline is a Monday, so two days before is said on the Friday.
   for (const time of ['18:00', '19:00']) await school.tell(`2026-03-06 ${time}Z`)
-  expect([...(await of('DA'))]).toEqual([{ sentence: '“Do we plant trees?” is open until Monday, March 9, and has not heard from you yet.', isSeen: false }])
+  expect([...(await of('DA'))]).toEqual([
+    {
+      sentence:
+        '“Do we plant trees?” is open until Monday, March 9, and has not heard from you yet.',
+      isSeen: false,
+    },
+  ])
   expect(await of('TO')).toEqual([])
-  await school.at('2026-03-06 20:00Z', () => respond(denise, number, { choice: 'consents' as never, reason: '' }))
+  await school.at('2026-03-06 20:00Z', () =>
+    respond(denise, number, { choice: 'consents' as never, reason: '' }),
+  )
   await school.tell('2026-03-06 20:01Z')
   expect((await of('DA')).map(({ isSeen }) => isSeen)).toEqual([true])
 })

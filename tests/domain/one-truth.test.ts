@@ -12,7 +12,11 @@ async function actingOn(today: string) {
   const reader = await here.cast.acting('OG')
   const acting = { ...reader, school: { ...reader.school, today, now } }
   const as = (memberId: string) => ({ ...acting, memberId })
-  return { acting, as, on: <T>(work: () => Promise<T>) => here.cast.inSchool(async () => (await clockAt(now), work())) }
+  return {
+    acting,
+    as,
+    on: <T>(work: () => Promise<T>) => here.cast.inSchool(async () => (await clockAt(now), work())),
+  }
 }
 
 test('board, page, formation and Home of the demo school say one thing about every lead, on every day of the year', async () => {
@@ -31,8 +35,18 @@ test('the ledger counts the leads that the formation shows, and days in which an
   const [giver, taker] = [await here.cast.acting('MT'), await here.cast.acting('FS')]
   const [turn] = await here.sql<{ id: string }[]>`
     select t.id from turns t where t.role = 'lead' and t.member_id = ${giver.memberId} and during @> '2026-03-02 18:00Z'::timestamptz`
-  await here.cast.inSchool(() => askForChange(giver, 5, { kind: 'stand in', turnId: turn?.id ?? '', withMemberId: taker.memberId, startsOn: '2026-03-04', endsOn: '2026-03-06' }))
-  const [change] = await here.sql<{ id: string }[]>`select id from turn_changes where answer is null and turn_id = ${turn?.id ?? ''}`
+  await here.cast.inSchool(() =>
+    askForChange(giver, 5, {
+      kind: 'stand in',
+      turnId: turn?.id ?? '',
+      withMemberId: taker.memberId,
+      startsOn: '2026-03-04',
+      endsOn: '2026-03-06',
+    }),
+  )
+  const [change] = await here.sql<
+    { id: string }[]
+  >`select id from turn_changes where answer is null and turn_id = ${turn?.id ?? ''}`
   await here.cast.inSchool(() => agreeToChange(taker, 5, change?.id ?? ''))
 
   const ledgerOf = (all: typeof before, who: string) => all.find(({ name }) => name === who)?.ledger

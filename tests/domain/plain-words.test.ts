@@ -8,9 +8,20 @@ const comments = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
 const dimmed = /\b(colour|grey)\w*/g
 
 test('no sentence of the product is one that a ninth-grader reads twice, nor spelled as in Britain', () => {
-  const files = ['app', 'db/demo'].flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => `${folder}/${file}`)).filter((file) => /\.tsx?$/.test(file))
+  const files = ['app', 'db/demo']
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true }).map((file) => `${folder}/${file}`),
+    )
+    .filter((file) => /\.tsx?$/.test(file))
   expect(files.length).toBeGreaterThan(300)
-  const said = files.flatMap((file) => unplainIn(readFileSync(file, 'utf8').replaceAll(comments, '').replaceAll(kept, '').replaceAll(dimmed, '')).map((words) => `${file}: ${words}`))
+  const said = files.flatMap((file) =>
+    unplainIn(
+      readFileSync(file, 'utf8')
+        .replaceAll(comments, '')
+        .replaceAll(kept, '')
+        .replaceAll(dimmed, ''),
+    ).map((words) => `${file}: ${words}`),
+  )
   expect(said).toEqual([])
 })
 

@@ -26,13 +26,30 @@ afterAll(async () => {
 async function pooler(settings: Record<string, string>) {
   const { hostname, port, username, password, pathname } = new URL(own.url)
   const listen = await freePort()
-  const all = { listen_addr: '127.0.0.1', listen_port: String(listen), auth_type: 'any', unix_socket_dir: '', ...settings }
-  const lines = ['[databases]', `* = host=${hostname} port=${port} dbname=${pathname.slice(1)} user=${username} password=${password}`, '[pgbouncer]', ...Object.entries(all).map(([name, value]) => `${name} = ${value}`)]
+  const all = {
+    listen_addr: '127.0.0.1',
+    listen_port: String(listen),
+    auth_type: 'any',
+    unix_socket_dir: '',
+    ...settings,
+  }
+  const lines = [
+    '[databases]',
+    `* = host=${hostname} port=${port} dbname=${pathname.slice(1)} user=${username} password=${password}`,
+    '[pgbouncer]',
+    ...Object.entries(all).map(([name, value]) => `${name} = ${value}`),
+  ]
   const file = join(folder, `${listen}.ini`)
   await writeFile(file, lines.join('\n'), { mode: 0o644 })
-  const child = spawn(program, [file], { stdio: 'ignore', ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}) })
+  const child = spawn(program, [file], {
+    stdio: 'ignore',
+    ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}),
+  })
   const url = Object.assign(new URL(own.url), { port: String(listen) }).href
-  return { url, stop: () => new Promise((done) => (child.once('exit', done), child.kill('SIGTERM'))) }
+  return {
+    url,
+    stop: () => new Promise((done) => (child.once('exit', done), child.kill('SIGTERM'))),
+  }
 }
 
 test('a direct connection is not taken for a pooler', async () => {
@@ -45,11 +62,17 @@ const ways: Record<string, string>[] = [
   { default_pool_size: '20', server_round_robin: '1' },
   { pool_mode: 'statement' },
 ]
-const sentence = /^DATABASE_URL: .* is a connection pooler\. Lead it to Postgres itself, directly\.$/
+const sentence =
+  /^DATABASE_URL: .* is a connection pooler\. Lead it to Postgres itself, directly\.$/
 
 test('a transaction pooler is refused in words, however it hands out its sessions (where there is a pgbouncer to try)', async () => {
   for (const how of existsSync(program) ? ways : []) {
     const { url, stop } = await pooler({ pool_mode: 'transaction', ...how })
-    await vi.waitFor(() => expect(migrate(url)).rejects.toThrow(sentence), { timeout: 15_000, interval: 500 }).finally(stop)
+    await vi
+      .waitFor(() => expect(migrate(url)).rejects.toThrow(sentence), {
+        timeout: 15_000,
+        interval: 500,
+      })
+      .finally(stop)
   }
 })

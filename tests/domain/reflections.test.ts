@@ -11,13 +11,29 @@ import type { Harbor } from '../support/harbor'
 import { kindOf } from '../support/refusals'
 
 let harbor: Harbor
-beforeAll(async () => (harbor = await openHarbor(), undefined))
+beforeAll(async () => ((harbor = await openHarbor()), undefined))
 afterAll(() => harbor.close())
 
-const notes = { stands: 'Half of it works.', next: 'The other half.', wish: 'Ask Ike first.', choiceReason: 'They asked for it.' }
-const seenBy = async (viewer: Acting, writer: Acting, text: string) => (await harbor.inSchool(() => reflectionsOf(viewer, writer.memberId))).filter((one) => one.text === text)
-const openHandOver = async (number: number) => (await harbor.sql<{ id: string }[]>`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`)[0]?.id ?? ''
-const linesOf = (number: number) => harbor.sql<{ text: string }[]>`select c.text from contributions c join initiatives i on i.id = c.initiative_id where i.number = ${number} and c.kind = 'reflected'`
+const notes = {
+  stands: 'Half of it works.',
+  next: 'The other half.',
+  wish: 'Ask Ike first.',
+  choiceReason: 'They asked for it.',
+}
+const seenBy = async (viewer: Acting, writer: Acting, text: string) =>
+  (await harbor.inSchool(() => reflectionsOf(viewer, writer.memberId))).filter(
+    (one) => one.text === text,
+  )
+const openHandOver = async (number: number) =>
+  (
+    await harbor.sql<
+      { id: string }[]
+    >`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`
+  )[0]?.id ?? ''
+const linesOf = (number: number) =>
+  harbor.sql<
+    { text: string }[]
+  >`select c.text from contributions c join initiatives i on i.id = c.initiative_id where i.number = ${number} and c.kind = 'reflected'`
 
 async function led() {
   const [writer, other] = [await harbor.cast('TO'), await harbor.cast('PN')]
@@ -29,46 +45,89 @@ async function led() {
 test('a reflection given with a hand-over goes with the ended turn once it is accepted, and not before', async () => {
   const { writer, other, number } = await led()
   const reflection = 'I held on for too long.'
-  await harbor.inSchool(() => handOver(writer, number, { ...notes, to: other.memberId, reflection }))
+  await harbor.inSchool(() =>
+    handOver(writer, number, { ...notes, to: other.memberId, reflection }),
+  )
   expect(await seenBy(writer, writer, reflection)).toEqual([])
   const id = await openHandOver(number)
   await harbor.inSchool(() => acceptHandOver(other, number, id))
 
-  expect(await seenBy(writer, writer, reflection)).toMatchObject([{ role: 'lead', number, isShared: false }])
+  expect(await seenBy(writer, writer, reflection)).toMatchObject([
+    { role: 'lead', number, isShared: false },
+  ])
   expect(await seenBy(other, writer, reflection)).toEqual([])
   expect(await seenBy(await harbor.cast('RO'), writer, reflection)).toEqual([])
   expect(await linesOf(number)).toEqual([])
-  expect(await harbor.sql`select reflection from hand_overs where id = ${id}`).toEqual([{ reflection: '' }])
+  expect(await harbor.sql`select reflection from hand_overs where id = ${id}`).toEqual([
+    { reflection: '' },
+  ])
 })
 
 test('one that is shared can be read by all, and the ledger says that it is, not what it says', async () => {
   const { writer, other, number } = await led()
-  await harbor.inSchool(() => handOver(writer, number, { ...notes, to: other.memberId, reflection: 'Ask more.', shared: true }))
+  await harbor.inSchool(() =>
+    handOver(writer, number, {
+      ...notes,
+      to: other.memberId,
+      reflection: 'Ask more.',
+      shared: true,
+    }),
+  )
   const id = await openHandOver(number)
   await harbor.inSchool(() => acceptHandOver(other, number, id))
-  await harbor.inSchool(() => leave(writer, number, { reason: 'A new school.', reflection: 'Following is work.', shared: true }))
+  await harbor.inSchool(() =>
+    leave(writer, number, {
+      reason: 'A new school.',
+      reflection: 'Following is work.',
+      shared: true,
+    }),
+  )
 
   expect(await seenBy(other, writer, 'Ask more.')).toMatchObject([{ role: 'lead', isShared: true }])
-  expect(await seenBy(other, writer, 'Following is work.')).toMatchObject([{ role: 'follow', isShared: true }])
-  expect((await linesOf(number)).map(({ text }) => text)).toEqual(['Shared a reflection on Quiet mornings', 'Shared a reflection on Quiet mornings'])
+  expect(await seenBy(other, writer, 'Following is work.')).toMatchObject([
+    { role: 'follow', isShared: true },
+  ])
+  expect((await linesOf(number)).map(({ text }) => text)).toEqual([
+    'Shared a reflection on Quiet mornings',
+    'Shared a reflection on Quiet mornings',
+  ])
 })
 
 test('an administrator who hands over the lead of another writes no reflection for them', async () => {
   const { writer, other, number } = await led()
   const admin = await harbor.cast('RO')
   const given = { ...notes, to: other.memberId, from: writer.memberId }
-  expect(await kindOf(harbor.inSchool(() => handOver(admin, number, { ...given, reflection: 'They were tired.' })))).toBe('conflict')
+  expect(
+    await kindOf(
+      harbor.inSchool(() => handOver(admin, number, { ...given, reflection: 'They were tired.' })),
+    ),
+  ).toBe('conflict')
   expect(await kindOf(harbor.inSchool(() => handOver(admin, number, given)))).toBe('done')
 })
 
 test('an administrator who goes on with the notes of a lead finds them, and neither reads nor loses the reflection', async () => {
   const { writer, number } = await led()
   const admin = await harbor.cast('RO')
-  await harbor.inSchool(() => handOver(writer, number, { ...notes, reflection: 'I learned to wait.', keep: true }))
-  const found = await harbor.inSchool(async () => handOverNotes(admin, await standing(number), writer.memberId))
+  await harbor.inSchool(() =>
+    handOver(writer, number, { ...notes, reflection: 'I learned to wait.', keep: true }),
+  )
+  const found = await harbor.inSchool(async () =>
+    handOverNotes(admin, await standing(number), writer.memberId),
+  )
   expect(found).toMatchObject({ ...notes, reflection: '' })
-  await harbor.inSchool(() => handOver(admin, number, { ...notes, from: writer.memberId, stands: 'Nearly done.', keep: true }))
-  expect(await harbor.inSchool(async () => handOverNotes(writer, await standing(number), writer.memberId))).toMatchObject({ stands: 'Nearly done.', reflection: 'I learned to wait.' })
+  await harbor.inSchool(() =>
+    handOver(admin, number, {
+      ...notes,
+      from: writer.memberId,
+      stands: 'Nearly done.',
+      keep: true,
+    }),
+  )
+  expect(
+    await harbor.inSchool(async () =>
+      handOverNotes(writer, await standing(number), writer.memberId),
+    ),
+  ).toMatchObject({ stands: 'Nearly done.', reflection: 'I learned to wait.' })
 })
 
 test('a private reflection is shared later by its writer alone, once, and its words stay', async () => {
@@ -81,16 +140,25 @@ test('a private reflection is shared later by its writer alone, once, and its wo
   expect(await seenBy(other, writer, 'I was tired.')).toHaveLength(1)
   expect(await linesOf(number)).toHaveLength(1)
   const rewriting = harbor.sql`update turns set reflection = 'I was fine.' where id = ${turn}`
-  expect(await rewriting.catch((error: unknown) => refusalOf(error)?.constraint)).toBe('turns_reflection_kept')
+  expect(await rewriting.catch((error: unknown) => refusalOf(error)?.constraint)).toBe(
+    'turns_reflection_kept',
+  )
 })
 
 test('who is declined does not write it all again: the next hand-over begins with the same notes', async () => {
   const { writer, other, number } = await led()
-  await harbor.inSchool(() => handOver(writer, number, { ...notes, to: other.memberId, reflection: 'I learned to wait.' }))
+  await harbor.inSchool(() =>
+    handOver(writer, number, { ...notes, to: other.memberId, reflection: 'I learned to wait.' }),
+  )
   const id = await openHandOver(number)
   await harbor.inSchool(() => declineHandOver(other, number, { id }))
-  const begunBy = (acting: Acting) => harbor.inSchool(async () => handOverNotes(acting, await standing(number), acting.memberId))
-  expect(await begunBy(writer)).toMatchObject({ stands: 'Half of it works.', next: 'The other half.', reflection: 'I learned to wait.' })
+  const begunBy = (acting: Acting) =>
+    harbor.inSchool(async () => handOverNotes(acting, await standing(number), acting.memberId))
+  expect(await begunBy(writer)).toMatchObject({
+    stands: 'Half of it works.',
+    next: 'The other half.',
+    reflection: 'I learned to wait.',
+  })
   await harbor.inSchool(() => follow(other, number))
   expect(await begunBy(other)).toBeUndefined()
 })

@@ -48,14 +48,18 @@ async function tablesBeside(topics: readonly Topic[]) {
     select t.tgrelid::regclass::text as name,
       array_agg(split_part(encode(t.tgargs, 'escape'), '\\000', 2)) as said
     from pg_trigger t where t.tgfoid = 'told'::regproc group by 1`
-  return rows.filter(({ said }) => !said.some((topic) => topics.includes(topic as Topic)))
+  return rows
+    .filter(({ said }) => !said.some((topic) => topics.includes(topic as Topic)))
     .map(({ name }) => name)
 }
 
 async function fails({ find, topics }: Look) {
   const hidden = (await tablesBeside(topics)).join(', ')
   await here.sql.unsafe(`revoke select on ${hidden} from skein_app`)
-  const failed = await withSchool(here.cast.schoolId, find).then(() => false, () => true)
+  const failed = await withSchool(here.cast.schoolId, find).then(
+    () => false,
+    () => true,
+  )
   await here.sql.unsafe(`grant select on ${hidden} to skein_app`)
   return failed
 }
@@ -74,11 +78,11 @@ test('what is remembered is found anew once one of its topics has changed, and n
     return Math.max(...topics.map((topic) => stands[topic] ?? 0))
   }
   let found = 0
-  const look = () => withSchool(
-    here.cast.schoolId,
-    () => remembered('a number', async () => ++found, ['turns']),
-    { readOnly: true, version },
-  )
+  const look = () =>
+    withSchool(here.cast.schoolId, () => remembered('a number', async () => ++found, ['turns']), {
+      readOnly: true,
+      version,
+    })
   expect([await look(), await look()]).toEqual([1, 1])
   stands.updates = 2
   expect(await look()).toBe(1)

@@ -16,10 +16,12 @@ let here: Awaited<ReturnType<typeof openLooking>>
 beforeEach(async () => void (here = await openLooking('skein_empty')))
 afterEach(() => here.close())
 
-const schools = (many: number) => Promise.all(Array.from({ length: many }, (_, n) => here.school(`school-${n}`)))
+const schools = (many: number) =>
+  Promise.all(Array.from({ length: many }, (_, n) => here.school(`school-${n}`)))
 /** As if the time that a school is left alone for were over. */
 const laterOn = () => here.sql`update due_in_hand set until = until - interval '1 hour'`
-const take = async (holder: string | null = null) => takeDue('notices', await beginLooking(holder), 10)
+const take = async (holder: string | null = null) =>
+  takeDue('notices', await beginLooking(holder), 10)
 
 const tell = (school: string) => withSchool(school, tellSchool)
 const rainy = () => Promise.reject(new Error('a rainy day'))
@@ -32,12 +34,30 @@ async function opened(work: (school: string) => Promise<unknown> = async () => {
 
 test('a school that is new is looked at, and one with nothing due is not opened again', async () => {
   const [id = ''] = await schools(1)
-  await foundSchool({ accountId: (await here.sql<{ id: string }[]>`insert into accounts (id, email, name, password_hash) values (gen_random_uuid(), 'ana@pier.example', 'Ana', '-') returning id`)[0]?.id ?? '', name: 'Ana', email: 'ana@pier.example' }, { name: 'Pier', timeZone: 'Europe/Lisbon', startsOn: '2026-08-01', endsOn: '2027-07-01' }, (_, found) => found())
+  await foundSchool(
+    {
+      accountId:
+        (
+          await here.sql<
+            { id: string }[]
+          >`insert into accounts (id, email, name, password_hash) values (gen_random_uuid(), 'ana@pier.example', 'Ana', '-') returning id`
+        )[0]?.id ?? '',
+      name: 'Ana',
+      email: 'ana@pier.example',
+    },
+    { name: 'Pier', timeZone: 'Europe/Lisbon', startsOn: '2026-08-01', endsOn: '2027-07-01' },
+    (_, found) => found(),
+  )
   expect(await here.due('notices')).toHaveLength(2)
   await here.look()
   expect(await here.due('notices')).toEqual([])
   await here.setClock('2031-01-01T12:00Z')
-  expect([await here.due('absences'), await here.due('decisions'), await here.due('notices'), await opened()]).toEqual([[], [], [], []])
+  expect([
+    await here.due('absences'),
+    await here.due('decisions'),
+    await here.due('notices'),
+    await opened(),
+  ]).toEqual([[], [], [], []])
   await here.sql`update school_versions set version = version + 1 where school_id = ${id}`
   expect(await here.due('notices')).toEqual([id])
 })
@@ -68,12 +88,16 @@ test('a school that fails keeps no other waiting, and is tried again after ever 
   const [bad = ''] = ids
   const fails = (school: string) => (school === bad ? rainy() : tell(school))
   const tried: string[] = []
-  await expect(whereDue('notices', (school) => (tried.push(school), fails(school)))).rejects.toThrow('a rainy day')
+  await expect(
+    whereDue('notices', (school) => (tried.push(school), fails(school))),
+  ).rejects.toThrow('a rainy day')
   expect(tried.sort()).toEqual(ids.toSorted())
   expect(await opened(fails)).toEqual([])
   const waits = []
   for (let n = 0; n < 9; n += 1) {
-    const [row] = await here.sql<{ seconds: number }[]>`select round(extract(epoch from until - now()) / 10)::int * 10 as seconds from due_in_hand where tries > 0`
+    const [row] = await here.sql<
+      { seconds: number }[]
+    >`select round(extract(epoch from until - now()) / 10)::int * 10 as seconds from due_in_hand where tries > 0`
     waits.push(row?.seconds)
     await here.sql`update due_in_hand set until = now() where tries > 0`
     await expect(opened(fails)).rejects.toThrow('a rainy day')
@@ -128,15 +152,23 @@ test('a school whose time zone the database does not know fails alone', async ()
   const ids = await schools(3)
   await here.sql`insert into members (school_id, id, name, initials, position, access, joined_on, last_day_on) select id, gen_random_uuid(), 'Bo', 'B', 'teacher', 'member', '2020-01-01', '2021-01-01' from schools`
   await here.sql`update schools set time_zone = 'Atlantis/Harbor' where id = ${ids[0] ?? ''}`
-  await expect(tick({}, { id: uuidv7(), since: '2026-03-02T18:00:00Z', worker: 'pool-self' })).rejects.toThrow()
-  expect((await here.sql<{ school_id: string }[]>`select school_id from members where left_on is null`).map(({ school_id }) => school_id)).toEqual([ids[0]])
+  await expect(
+    tick({}, { id: uuidv7(), since: '2026-03-02T18:00:00Z', worker: 'pool-self' }),
+  ).rejects.toThrow()
+  expect(
+    (
+      await here.sql<{ school_id: string }[]>`select school_id from members where left_on is null`
+    ).map(({ school_id }) => school_id),
+  ).toEqual([ids[0]])
 })
 
 test('the door learns when something is due, never what', async () => {
   const [row] = await here.sql<{ sees: boolean; text: boolean }[]>`
     select has_column_privilege('skein_door', 'passings', 'passes_on', 'select') as sees, has_column_privilege('skein_door', 'passings', 'action_id', 'select') as text`
   expect(row).toEqual({ sees: true, text: false })
-  const [app] = await here.sql<{ may: boolean }[]>`select bool_or(has_function_privilege('skein_app', f, 'execute')) as may from unnest('{door.due(text),"door.take_due(text,int,text,timestamptz)","door.put_down(text,uuid[],uuid[])"}'::regprocedure[]) f`
+  const [app] = await here.sql<
+    { may: boolean }[]
+  >`select bool_or(has_function_privilege('skein_app', f, 'execute')) as may from unnest('{door.due(text),"door.take_due(text,int,text,timestamptz)","door.put_down(text,uuid[],uuid[])"}'::regprocedure[]) f`
   expect(app).toEqual({ may: false })
 })
 

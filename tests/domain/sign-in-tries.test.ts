@@ -16,15 +16,32 @@ async function tries(trying: Try, said: boolean[]) {
     await new Promise((done) => setTimeout(done, Math.random() * 5))
     return isRight
   }
-  const ends = await Promise.all(said.map((isRight) => tried(trying, look(isRight)).then((is) => (is ? 'in' : 'wrong'), () => 'refused')))
+  const ends = await Promise.all(
+    said.map((isRight) =>
+      tried(trying, look(isRight)).then(
+        (is) => (is ? 'in' : 'wrong'),
+        () => 'refused',
+      ),
+    ),
+  )
   const count = (end: string) => ends.filter((one) => one === end).length
   return { in: count('in'), wrong: count('wrong'), refused: count('refused'), looks }
 }
 const many = (times: number, isRight: boolean) => Array.from({ length: times }, () => isRight)
 
 test('of fifty wrong passwords at once exactly ten are looked at', async () => {
-  expect(await tries({ account: 'ana@weir.example', address: school }, many(50, false))).toEqual({ in: 0, wrong: 10, refused: 40, looks: 10 })
-  expect(await tries({ account: 'ANA@weir.example', address: school }, [true])).toEqual({ in: 0, wrong: 0, refused: 1, looks: 0 })
+  expect(await tries({ account: 'ana@weir.example', address: school }, many(50, false))).toEqual({
+    in: 0,
+    wrong: 10,
+    refused: 40,
+    looks: 10,
+  })
+  expect(await tries({ account: 'ANA@weir.example', address: school }, [true])).toEqual({
+    in: 0,
+    wrong: 0,
+    refused: 1,
+    looks: 0,
+  })
 })
 
 test('fifty right passwords at once all pass, and leave ten wrong ones', async () => {
@@ -45,7 +62,8 @@ test('a right password among nine wrong ones passes, wherever it stands, and tak
 
 test('a check that could not be made counts for nothing', async () => {
   const ana = { account: 'ana@weir.example', address: school }
-  for (let i = 0; i < 12; i++) await tried(ana, () => Promise.reject(new Error('no room'))).catch(() => {})
+  for (let i = 0; i < 12; i++)
+    await tried(ana, () => Promise.reject(new Error('no room'))).catch(() => {})
   expect(await tries(ana, many(11, false))).toMatchObject({ wrong: 10, refused: 1 })
 })
 
@@ -53,23 +71,35 @@ test('wrong tries from elsewhere keep nobody out, and an account has a hundred a
   const from = (address: string) => ({ account: 'ana@weir.example', address })
   expect(await tries(from('198.51.100.9'), many(12, false))).toMatchObject({ wrong: 10 })
   expect(await tries(from(school), [true])).toMatchObject({ in: 1 })
-  const elsewhere = await Promise.all(Array.from({ length: 12 }, (_, i) => tries(from(`198.51.100.${100 + i}`), many(10, false))))
+  const elsewhere = await Promise.all(
+    Array.from({ length: 12 }, (_, i) => tries(from(`198.51.100.${100 + i}`), many(10, false))),
+  )
   expect(elsewhere.reduce((sum, { wrong }) => sum + wrong, 0)).toBe(90)
   expect(await tries(from(school), [true])).toMatchObject({ refused: 1 })
 })
 
 test('a browser that has signed in before passes what strangers have used up, and has ten failures of its own', async () => {
-  const from = (address: string, device?: string) => ({ account: 'ana@weir.example', address, device })
-  await Promise.all(Array.from({ length: 12 }, (_, i) => tries(from(`198.51.100.${i}`), many(10, false))))
+  const from = (address: string, device?: string) => ({
+    account: 'ana@weir.example',
+    address,
+    device,
+  })
+  await Promise.all(
+    Array.from({ length: 12 }, (_, i) => tries(from(`198.51.100.${i}`), many(10, false))),
+  )
   await tries(from(school), many(10, false))
   expect(await tries(from(school, 'hers'), many(3, true))).toMatchObject({ in: 3 })
-  expect(await tries(from(school, 'hers'), many(12, false))).toMatchObject({ wrong: 10, refused: 2 })
+  expect(await tries(from(school, 'hers'), many(12, false))).toMatchObject({
+    wrong: 10,
+    refused: 2,
+  })
 })
 
 test('failures behind one address refuse no right password there; they make its strangers wait last', async () => {
   const ranks: Rank[] = []
   const note = (rank: Rank) => (ranks.push(rank), Promise.resolve(true))
-  for (let i = 0; i < 11; i++) await tries({ account: `guess-${i}@weir.example`, address: school }, many(10, false))
+  for (let i = 0; i < 11; i++)
+    await tries({ account: `guess-${i}@weir.example`, address: school }, many(10, false))
   expect(await tried({ account: 'ana@weir.example', address: school }, note)).toBe(true)
   await tried({ account: 'ana@weir.example', address: school, device: 'hers' }, note)
   await tried({ account: 'ana@weir.example', address: '192.0.2.1' }, note)
@@ -86,7 +116,8 @@ test('whoever has one address of an IPv6 network has them all, so all count as o
 test('one mailed link keeps five passwords, and an address gets five letters', async () => {
   const kinds = await Promise.all(many(8, true).map(() => kindOf(countHashing('a link'))))
   expect(kinds.filter((kind) => kind === 'done')).toHaveLength(5)
-  const ask = () => atTheDoor(() => countLetter('reset', { email: 'ana@weir.example', address: school }))
+  const ask = () =>
+    atTheDoor(() => countLetter('reset', { email: 'ana@weir.example', address: school }))
   const letters = await Promise.all(many(8, true).map(() => kindOf(ask())))
   expect(letters.filter((kind) => kind === 'done')).toHaveLength(5)
   expect(letters.filter((kind) => kind === 'forbidden')).toHaveLength(3)
@@ -94,6 +125,8 @@ test('one mailed link keeps five passwords, and an address gets five letters', a
 
 test('neither an address of mail nor one of the network is kept', async () => {
   await tries({ account: 'ana@weir.example', address: school }, [false])
-  const [{ kept } = { kept: '' }] = await here.sql<{ kept: string }[]>`select string_agg(key, ' ') as kept from door_tries`
+  const [{ kept } = { kept: '' }] = await here.sql<
+    { kept: string }[]
+  >`select string_agg(key, ' ') as kept from door_tries`
   expect(kept).toMatch(/^([0-9a-f]{64}:[0-9a-f]{64} ?)+$/)
 })

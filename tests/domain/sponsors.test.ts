@@ -12,18 +12,29 @@ import { kindOf } from '../support/refusals'
 const here = ownSchool()
 
 const said = {
-  title: 'Quiet corridors', purpose: 'Calm between lessons.', theoryIf: '', theoryThen: '', theoryBecause: '',
-  challenge: 'adaptive' as const, learningQuestion: 'What makes noise?', voicesAffected: 'Everyone',
+  title: 'Quiet corridors',
+  purpose: 'Calm between lessons.',
+  theoryIf: '',
+  theoryThen: '',
+  theoryBecause: '',
+  challenge: 'adaptive' as const,
+  learningQuestion: 'What makes noise?',
+  voicesAffected: 'Everyone',
 }
 const why = 'I walk them every day.'
 
 async function putUpFor(sponsor?: string) {
-  const [tom, asked] = [await here.cast.acting('TO'), sponsor ? await here.cast.acting(sponsor) : undefined]
+  const [tom, asked] = [
+    await here.cast.acting('TO'),
+    sponsor ? await here.cast.acting(sponsor) : undefined,
+  ]
   return here.cast.inSchool(() => putUp(tom, { ...said, sponsor: asked?.memberId }))
 }
 const shown = async (number: number) => {
   const tom = await here.cast.acting('TO')
-  const { sponsor, sponsorLine, sponsorAsked } = await here.cast.inSchool(() => initiativeNumbered(tom, number))
+  const { sponsor, sponsorLine, sponsorAsked } = await here.cast.inSchool(() =>
+    initiativeNumbered(tom, number),
+  )
   return { sponsor, sponsorLine, sponsorAsked }
 }
 const answer = async (by: string, number: number, yes: boolean, line = why) => {
@@ -31,21 +42,39 @@ const answer = async (by: string, number: number, yes: boolean, line = why) => {
   return here.cast.inSchool(() => answerSponsoring(acting, number, { yes, line }))
 }
 const nameAnew = async (number: number, by: string, sponsor?: string) => {
-  const [acting, asked] = [await here.cast.acting(by), sponsor ? await here.cast.acting(sponsor) : undefined]
+  const [acting, asked] = [
+    await here.cast.acting(by),
+    sponsor ? await here.cast.acting(sponsor) : undefined,
+  ]
   return here.cast.inSchool(() => edit(acting, number, { ...said, sponsor: asked?.memberId }))
 }
 
 test('who is named as a sponsor is asked, and sponsors from when they say yes with a line', async () => {
   const number = await putUpFor('MW')
-  expect(await shown(number)).toEqual({ sponsor: null, sponsorLine: '', sponsorAsked: 'Marcus Whitfield' })
+  expect(await shown(number)).toEqual({
+    sponsor: null,
+    sponsorLine: '',
+    sponsorAsked: 'Marcus Whitfield',
+  })
   const marcus = await here.cast.acting('MW')
-  expect((await here.cast.inSchool(() => waitingFor(marcus))).asked.sponsorings).toMatchObject([{ number, from: 'Tom Okafor' }])
+  expect((await here.cast.inSchool(() => waitingFor(marcus))).asked.sponsorings).toMatchObject([
+    { number, from: 'Tom Okafor' },
+  ])
   await here.cast.inSchool(makeNotices)
-  expect(await here.sql`select sentence from notices where initiative = ${number}`).toEqual([{ sentence: 'Tom Okafor asks whether you would sponsor Quiet corridors. You are free to say no.' }])
+  expect(await here.sql`select sentence from notices where initiative = ${number}`).toEqual([
+    {
+      sentence:
+        'Tom Okafor asks whether you would sponsor Quiet corridors. You are free to say no.',
+    },
+  ])
 
   expect(await kindOf(answer('MW', number, true, ' '))).toBe('conflict')
   await answer('MW', number, true)
-  expect(await shown(number)).toEqual({ sponsor: 'Marcus Whitfield', sponsorLine: why, sponsorAsked: null })
+  expect(await shown(number)).toEqual({
+    sponsor: 'Marcus Whitfield',
+    sponsorLine: why,
+    sponsorAsked: null,
+  })
 })
 
 test('who declines is no sponsor, and only who is asked answers', async () => {
@@ -60,11 +89,18 @@ test('a sponsor stays until another has accepted; nobody named ends both', async
   const number = await putUpFor('MW')
   await answer('MW', number, true)
   await nameAnew(number, 'MW', 'LB')
-  expect(await shown(number)).toMatchObject({ sponsor: 'Marcus Whitfield', sponsorAsked: 'Lena Brandvold' })
+  expect(await shown(number)).toMatchObject({
+    sponsor: 'Marcus Whitfield',
+    sponsorAsked: 'Lena Brandvold',
+  })
 
   await nameAnew(number, 'MW', 'LB')
   await answer('LB', number, true, 'They meet me first.')
-  expect(await shown(number)).toEqual({ sponsor: 'Lena Brandvold', sponsorLine: 'They meet me first.', sponsorAsked: null })
+  expect(await shown(number)).toEqual({
+    sponsor: 'Lena Brandvold',
+    sponsorLine: 'They meet me first.',
+    sponsorAsked: null,
+  })
 
   await nameAnew(number, 'LB', 'MW')
   await nameAnew(number, 'LB')
@@ -78,14 +114,24 @@ test('guests and people of elsewhere cannot be asked', async () => {
 
 test('stopping takes the question back', async () => {
   const [number, renata] = [await putUpFor('MW'), await here.cast.acting('RO')]
-  await here.cast.inSchool(() => moveInitiative(renata, number, { stage: 'stopped', reason: 'Carpets were enough.' }))
+  await here.cast.inSchool(() =>
+    moveInitiative(renata, number, { stage: 'stopped', reason: 'Carpets were enough.' }),
+  )
   expect(await kindOf(answer('MW', number, true))).toBe('missing')
 })
 
 test('the database keeps no yes without a line, and one open question at a time', async () => {
   const number = await putUpFor('MW')
-  const refused = (work: Promise<unknown>) => work.then(() => 'kept', (error: unknown) => refusalOf(error)?.constraint)
-  expect(await refused(here.sql`update sponsor_asks set answer = 'accepted', answered_at = skein_now() where answer is null`)).toBe('sponsor_asks_accepted_with_a_line')
+  const refused = (work: Promise<unknown>) =>
+    work.then(
+      () => 'kept',
+      (error: unknown) => refusalOf(error)?.constraint,
+    )
+  expect(
+    await refused(
+      here.sql`update sponsor_asks set answer = 'accepted', answered_at = skein_now() where answer is null`,
+    ),
+  ).toBe('sponsor_asks_accepted_with_a_line')
   const again = here.sql`insert into sponsor_asks (school_id, id, initiative_id, member_id, asked_by)
     select school_id, gen_random_uuid(), id, created_by, created_by from initiatives where number = ${number}`
   expect(await refused(again)).toBe('sponsor_asks_one_open')
@@ -95,31 +141,52 @@ test('who sponsored it before is told when another has said yes', async () => {
   const number = await putUpFor('MW')
   await answer('MW', number, true)
   await nameAnew(number, 'MW', 'LB')
-  const toldMarcus = () => here.sql`select sentence from notices n join members m on m.id = n.member_id where m.initials = 'MW' and n.key like 'sponsor after%' and initiative = ${number}`
+  const toldMarcus = () =>
+    here.sql`select sentence from notices n join members m on m.id = n.member_id where m.initials = 'MW' and n.key like 'sponsor after%' and initiative = ${number}`
   expect(await toldMarcus()).toEqual([])
   await answer('LB', number, true)
-  expect(await toldMarcus()).toEqual([{ sentence: 'Lena Brandvold sponsors Quiet corridors now. Thank you for having sponsored it.' }])
+  expect(await toldMarcus()).toEqual([
+    { sentence: 'Lena Brandvold sponsors Quiet corridors now. Thank you for having sponsored it.' },
+  ])
 })
 
 test('who is to sponsor from someone’s leave on is asked, takes over with a yes, and is asked no longer when the leave is cancelled', async () => {
   const [first, second] = [await putUpFor('MW'), await putUpFor('MW')]
   for (const number of [first, second]) await answer('MW', number, true)
   const [marcus, lena] = [await here.cast.acting('MW'), await here.cast.acting('LB')]
-  const things = await Promise.all([first, second].map(async (number) => ({ kind: 'sponsorship' as const, id: await here.cast.initiativeId(number), to: lena.memberId })))
-  await here.cast.inSchool(() => goOnLeave(marcus, marcus.memberId, { from: '2026-04-20', to: '2026-04-24', leads: [], things }))
-  expect(await shown(first)).toMatchObject({ sponsor: 'Marcus Whitfield', sponsorAsked: 'Lena Brandvold' })
+  const things = await Promise.all(
+    [first, second].map(async (number) => ({
+      kind: 'sponsorship' as const,
+      id: await here.cast.initiativeId(number),
+      to: lena.memberId,
+    })),
+  )
+  await here.cast.inSchool(() =>
+    goOnLeave(marcus, marcus.memberId, { from: '2026-04-20', to: '2026-04-24', leads: [], things }),
+  )
+  expect(await shown(first)).toMatchObject({
+    sponsor: 'Marcus Whitfield',
+    sponsorAsked: 'Lena Brandvold',
+  })
 
   await answer('LB', first, true)
-  const [leave] = await here.sql<{ id: string }[]>`select id from leaves where member_id = ${marcus.memberId} and cancelled_at is null`
+  const [leave] = await here.sql<
+    { id: string }[]
+  >`select id from leaves where member_id = ${marcus.memberId} and cancelled_at is null`
   await here.cast.inSchool(() => cancelLeave(marcus, marcus.memberId, leave?.id ?? ''))
   expect(await shown(first)).toMatchObject({ sponsor: 'Lena Brandvold', sponsorAsked: null })
   expect(await shown(second)).toMatchObject({ sponsor: 'Marcus Whitfield', sponsorAsked: null })
 })
 
 test('the database keeps no sponsor who has not said yes, and none but who said it last', async () => {
-  const refused = (work: Promise<unknown>) => work.then(() => 'kept', (error: unknown) => refusalOf(error)?.constraint)
+  const refused = (work: Promise<unknown>) =>
+    work.then(
+      () => 'kept',
+      (error: unknown) => refusalOf(error)?.constraint,
+    )
   const number = await putUpFor('MW')
-  const make = (who: string) => here.sql`update initiatives set sponsor_id = m.id from members m where m.initials = ${who} and number = ${number}`
+  const make = (who: string) =>
+    here.sql`update initiatives set sponsor_id = m.id from members m where m.initials = ${who} and number = ${number}`
   expect(await refused(make('MW'))).toBe('initiatives_sponsor_accepted')
   await answer('MW', number, true)
   await nameAnew(number, 'MW', 'LB')

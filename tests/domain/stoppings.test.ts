@@ -17,7 +17,10 @@ import { rotatingIn } from '../support/rotating'
 
 const school = ownSchool()
 const { initiative, planTurnFor } = rotatingIn(school)
-const { inSchool, acting } = { inSchool: <T>(work: () => Promise<T>) => school.cast.inSchool(work), acting: (who: string) => school.cast.acting(who) }
+const { inSchool, acting } = {
+  inSchool: <T>(work: () => Promise<T>) => school.cast.inSchool(work),
+  acting: (who: string) => school.cast.acting(who),
+}
 
 const lesson = 'Six weeks is too short to change a morning.'
 const stop = async (by: string, number: number, reason = lesson) => {
@@ -25,8 +28,12 @@ const stop = async (by: string, number: number, reason = lesson) => {
   return inSchool(() => moveInitiative(who, number, { stage: 'stopped', reason }))
 }
 const toldOf = async (number: number) =>
-  Object.fromEntries((await school.sql<{ who: string; sentence: string }[]>`
-    select m.initials as who, n.sentence from notices n join members m on m.id = n.member_id where n.initiative = ${number} and n.key like 'stopped %'`).map(({ who, sentence }) => [who, sentence]))
+  Object.fromEntries(
+    (
+      await school.sql<{ who: string; sentence: string }[]>`
+    select m.initials as who, n.sentence from notices n join members m on m.id = n.member_id where n.initiative = ${number} and n.key like 'stopped %'`
+    ).map(({ who, sentence }) => [who, sentence]),
+  )
 
 test('stopping is for who leads, the sponsor and administrators, and asks for the lesson', async () => {
   const number = await initiative('PN')
@@ -41,12 +48,25 @@ test('stopping is for who leads, the sponsor and administrators, and asks for th
 
 test('stopping ends every turn, offer, call, ask and hand-over, and tells each person once', async () => {
   const number = await initiative('PN', 'DF')
-  const [tom, priya, sam, luis, hannah] = await Promise.all(['TO', 'PN', 'SK', 'LO', 'HW'].map(acting))
+  const [tom, priya, sam, luis, hannah] = await Promise.all(
+    ['TO', 'PN', 'SK', 'LO', 'HW'].map(acting),
+  )
 
   await inSchool(() => shadow(hannah!, number))
   await inSchool(() => offer(sam!, number, { readiness: 'ready' }))
   await inSchool(() => ask(priya!, number, { to: luis!.memberId, role: 'shadow', note: '' }))
-  await inSchool(() => openCall(tom!, number, { role: 'co-lead', startsOn: '2026-03-09', audience: 'all', asked: [], hours: '', recompense: '', skills: '', support: '' } as never))
+  await inSchool(() =>
+    openCall(tom!, number, {
+      role: 'co-lead',
+      startsOn: '2026-03-09',
+      audience: 'all',
+      asked: [],
+      hours: '',
+      recompense: '',
+      skills: '',
+      support: '',
+    } as never),
+  )
   await inSchool(makeNotices)
 
   await stop('RO', number)
@@ -58,13 +78,19 @@ test('stopping ends every turn, offer, call, ask and hand-over, and tells each p
   expect([open.calls, open.offers, open.asks, open.may.offer]).toEqual([[], [], [], false])
   const told = await toldOf(number)
   expect(Object.keys(told).toSorted()).toEqual(['DF', 'HW', 'LO', 'PN', 'SK', 'TO'])
-  expect(told.TO).toMatch(/Renata Osei stopped Quiet mornings\. Your turn to lead ended with it.*Your call is closed\./)
+  expect(told.TO).toMatch(
+    /Renata Osei stopped Quiet mornings\. Your turn to lead ended with it.*Your call is closed\./,
+  )
   expect(told.PN).toContain('You followed it to the end.')
   expect(told.HW).toContain('You shadowed it to the end.')
   expect(told.SK).toContain('Your offer ended with it.')
   expect(told.LO).toContain('no answer is needed any more')
-  expect(await school.sql`select from notices where initiative = ${number} and key like 'open %' and seen_at is null`).toHaveLength(0)
-  expect(await school.sql`select from notices where initiative = ${number} and key like 'offer answered %'`).toHaveLength(0)
+  expect(
+    await school.sql`select from notices where initiative = ${number} and key like 'open %' and seen_at is null`,
+  ).toHaveLength(0)
+  expect(
+    await school.sql`select from notices where initiative = ${number} and key like 'offer answered %'`,
+  ).toHaveLength(0)
 })
 
 test('the lesson stands on the page, on the board, on the shelf, in search and in the ledger', async () => {
@@ -72,13 +98,27 @@ test('the lesson stands on the page, on the board, on the shelf, in search and i
   await stop('TO', number, 'Bells at nine woke nobody.')
   const priya = await acting('PN')
 
-  expect((await inSchool(() => lessonsOf(priya, { number })))[0]).toMatchObject({ lesson: 'Bells at nine woke nobody.', by: 'Tom Okafor', on: '2026-03-02', led: ['Tom Okafor'] })
-  expect((await inSchool(() => lessonsOf(priya, { text: 'BELLS AT' }))).map((one) => one.number)).toEqual([number])
-  expect((await inSchool(() => lessonsOf(priya, { text: 'no such word' })))).toEqual([])
+  expect((await inSchool(() => lessonsOf(priya, { number })))[0]).toMatchObject({
+    lesson: 'Bells at nine woke nobody.',
+    by: 'Tom Okafor',
+    on: '2026-03-02',
+    led: ['Tom Okafor'],
+  })
+  expect(
+    (await inSchool(() => lessonsOf(priya, { text: 'BELLS AT' }))).map((one) => one.number),
+  ).toEqual([number])
+  expect(await inSchool(() => lessonsOf(priya, { text: 'no such word' }))).toEqual([])
   const { cards } = await inSchool(() => boardOf(priya, { text: 'bells at nine' }))
-  expect(cards.map((card) => [card.number, card.lesson])).toEqual([[number, 'Bells at nine woke nobody.']])
-  const [line] = await school.sql<{ kind: string; text: string }[]>`select kind, text from contributions where initiative_id = ${await school.cast.initiativeId(number)} order by id desc limit 1`
-  expect(line).toEqual({ kind: 'stopped', text: 'Stopped Quiet mornings. What was learned: Bells at nine woke nobody.' })
+  expect(cards.map((card) => [card.number, card.lesson])).toEqual([
+    [number, 'Bells at nine woke nobody.'],
+  ])
+  const [line] = await school.sql<
+    { kind: string; text: string }[]
+  >`select kind, text from contributions where initiative_id = ${await school.cast.initiativeId(number)} order by id desc limit 1`
+  expect(line).toEqual({
+    kind: 'stopped',
+    text: 'Stopped Quiet mornings. What was learned: Bells at nine woke nobody.',
+  })
 })
 
 test('what has stopped suggests no next lead, and takes no offer', async () => {
@@ -86,8 +126,14 @@ test('what has stopped suggests no next lead, and takes no offer', async () => {
   await stop('TO', number)
   const priya = await acting('PN')
 
-  expect(await inSchool(async () => rotationOf(priya, await standing(number)))).toMatchObject({ leads: [], next: undefined, uncoveredSince: null })
-  expect(await kindOf(inSchool(() => offer(priya, number, { readiness: 'ready' })))).toBe('conflict')
+  expect(await inSchool(async () => rotationOf(priya, await standing(number)))).toMatchObject({
+    leads: [],
+    next: undefined,
+    uncoveredSince: null,
+  })
+  expect(await kindOf(inSchool(() => offer(priya, number, { readiness: 'ready' })))).toBe(
+    'conflict',
+  )
 })
 
 test('the lesson stays on the shelf when it begins again', async () => {
@@ -95,15 +141,29 @@ test('the lesson stays on the shelf when it begins again', async () => {
   await stop('TO', number)
   const priya = await acting('PN')
   await inSchool(() => moveInitiative(priya, number, { stage: 'pilot' }))
-  expect(await inSchool(() => lessonsOf(priya, { number }))).toMatchObject([{ stage: 'pilot', lesson }])
+  expect(await inSchool(() => lessonsOf(priya, { number }))).toMatchObject([
+    { stage: 'pilot', lesson },
+  ])
 })
 
 test('the database stops nothing without a lesson, leaves nobody waiting, and begins nothing there', async () => {
   const number = await initiative('PN')
-  const refused = async (work: Promise<unknown>) => work.then(() => 'kept', (error: unknown) => refusalOf(error)?.constraint)
+  const refused = async (work: Promise<unknown>) =>
+    work.then(
+      () => 'kept',
+      (error: unknown) => refusalOf(error)?.constraint,
+    )
 
-  expect(await refused(school.sql`update initiatives set stage = 'stopped' where number = ${number}`)).toBe('initiatives_stopped_with_a_lesson')
-  expect(await refused(school.sql`update initiatives set stage = 'stopped', lesson = 'x' where number = ${number}`)).toBe('initiatives_stop_everything')
+  expect(
+    await refused(school.sql`update initiatives set stage = 'stopped' where number = ${number}`),
+  ).toBe('initiatives_stopped_with_a_lesson')
+  expect(
+    await refused(
+      school.sql`update initiatives set stage = 'stopped', lesson = 'x' where number = ${number}`,
+    ),
+  ).toBe('initiatives_stop_everything')
   await stop('TO', number)
-  expect(await refused(planTurnFor(number, 'CR', { from: '2026-04-20T07:00:00Z', seat: 1 }))).toBe('turns_not_stopped')
+  expect(await refused(planTurnFor(number, 'CR', { from: '2026-04-20T07:00:00Z', seat: 1 }))).toBe(
+    'turns_not_stopped',
+  )
 })

@@ -35,7 +35,8 @@ async function moveTo(timeZone: string) {
   await here.cast.inSchool(() => changeSchool(lena, { name: 'Harbor Ridge', timeZone }))
 }
 
-const isDay = (at: string) => `${at} at time zone s.time_zone = date_trunc('day', ${at} at time zone s.time_zone)`
+const isDay = (at: string) =>
+  `${at} at time zone s.time_zone = date_trunc('day', ${at} at time zone s.time_zone)`
 const day = (at: string) =>
   `case when ${isDay(at)} then (${at} at time zone s.time_zone)::date::text else ${at}::text end`
 
@@ -47,11 +48,20 @@ function days() {
     order by 1`)
 }
 
-const places = ['Pacific/Kiritimati', 'America/New_York', 'Asia/Kolkata', 'Africa/Cairo', 'Pacific/Pago_Pago', 'America/Los_Angeles']
+const places = [
+  'Pacific/Kiritimati',
+  'America/New_York',
+  'Asia/Kolkata',
+  'Africa/Cairo',
+  'Pacific/Pago_Pago',
+  'America/Los_Angeles',
+]
 
 test('what was entered as a day stays that day in whatever zone the school turns out to lie', async () => {
   const before = await days()
-  expect(before.filter(({ began }) => /^\d{4}-\d\d-\d\d$/.test(String(began))).length).toBeGreaterThan(50)
+  expect(
+    before.filter(({ began }) => /^\d{4}-\d\d-\d\d$/.test(String(began))).length,
+  ).toBeGreaterThan(50)
   for (const place of places) {
     await moveTo(place)
     expect(await days(), place).toEqual(before)
@@ -74,7 +84,8 @@ test('a deadline keeps its time of day, and so does a nudge that waits for the m
   const times = () => here.sql`
     select d.id, (d.deadline at time zone s.time_zone)::text as at from decisions d join schools s on s.id = d.school_id where d.deadline is not null
     union all select n.id, (n.send_after at time zone s.time_zone)::text from decision_nudges n join schools s on s.id = n.school_id where n.sent_at is null order by 1`
-  const [open] = await here.sql`select id, school_id, round, proposer_id from decisions where state = 'open' limit 1`
+  const [open] =
+    await here.sql`select id, school_id, round, proposer_id from decisions where state = 'open' limit 1`
   await here.sql`
     insert into decision_nudges (school_id, id, decision_id, round, nudged_by, send_after)
     values (${open?.school_id}, gen_random_uuid(), ${open?.id}, ${open?.round}, ${open?.proposer_id}, skein_now() + interval '60 hours')`

@@ -28,10 +28,14 @@ async function toldOf(work: () => Promise<unknown>) {
 async function mark() {
   const version = Math.random()
   await here.sql`select pg_notify('skein', ${JSON.stringify({ school: 'mark', version, topics: [], mine: [] })})`
-  await vi.waitFor(() => expect(heard.at(-1)?.version).toBe(version), { timeout: 10_000, interval: 10 })
+  await vi.waitFor(() => expect(heard.at(-1)?.version).toBe(version), {
+    timeout: 10_000,
+    interval: 10,
+  })
 }
 
-const versionNow = async () => (await here.sql<{ version: number }[]>`select version::int from school_versions`)[0]?.version ?? 0
+const versionNow = async () =>
+  (await here.sql<{ version: number }[]>`select version::int from school_versions`)[0]?.version ?? 0
 
 test('every table of a school tells a topic, but for those that no page reads', async () => {
   const silent = await here.sql`
@@ -39,12 +43,19 @@ test('every table of a school tells a topic, but for those that no page reads', 
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
       and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgfoid = 'told'::regproc)`
   expect(silent.map(({ name }) => name).toSorted()).toEqual([
-    'digests', 'due_in_hand', 'edits', 'former_names', 'invitation_letters', 'school_looks', 'school_versions',
+    'digests',
+    'due_in_hand',
+    'edits',
+    'former_names',
+    'invitation_letters',
+    'school_looks',
+    'school_versions',
   ])
 })
 
 test('the tables tell the topics that pages know, and no other', async () => {
-  const told = await here.sql`select distinct split_part(encode(tgargs, 'escape'), '\\000', 2) as topic from pg_trigger where tgfoid = 'told'::regproc`
+  const told =
+    await here.sql`select distinct split_part(encode(tgargs, 'escape'), '\\000', 2) as topic from pg_trigger where tgfoid = 'told'::regproc`
   expect(told.map(({ topic }) => topic).toSorted()).toEqual([...topics].toSorted())
 })
 
@@ -64,28 +75,47 @@ test('what changes nothing, what is only read and what is rolled back is not tol
   expect(await toldOf(() => written()`update initiatives set title = title`)).toEqual([])
   expect(await toldOf(() => written()`update initiatives set title = 'x' where false`)).toEqual([])
   expect(await toldOf(() => written()`select from initiatives`)).toEqual([])
-  expect(await toldOf(async () => (await written()`update initiatives set title = title || '?'`, Promise.reject(new Error('no'))))).toEqual([])
+  expect(
+    await toldOf(
+      async () => (
+        await written()`update initiatives set title = title || '?'`,
+        Promise.reject(new Error('no'))
+      ),
+    ),
+  ).toEqual([])
   expect(await versionNow()).toBe(before)
 })
 
 test('a number that is only counted on for the next of its kind is no news', async () => {
-  expect(await toldOf(() => written()`update schools set last_decision = last_decision + 1`)).toEqual([])
+  expect(
+    await toldOf(() => written()`update schools set last_decision = last_decision + 1`),
+  ).toEqual([])
 })
 
 test('what concerns one member alone is told to them alone', async () => {
   const { memberId } = await here.cast.acting('RO')
-  expect(await toldOf(() => written()`update members set caught_up_at = skein_now() where id = ${memberId}`)).toEqual([{ topics: [], mine: [memberId] }])
-  expect(await toldOf(() => written()`update members set letters = 'never' where id = ${memberId}`)).toEqual([{ topics: [], mine: [memberId] }])
-  const thanked = await toldOf(() => written()`
+  expect(
+    await toldOf(
+      () => written()`update members set caught_up_at = skein_now() where id = ${memberId}`,
+    ),
+  ).toEqual([{ topics: [], mine: [memberId] }])
+  expect(
+    await toldOf(() => written()`update members set letters = 'never' where id = ${memberId}`),
+  ).toEqual([{ topics: [], mine: [memberId] }])
+  const thanked = await toldOf(
+    () => written()`
     insert into contributions (id, member_id, kind, text, happened_on, source, recorded_by)
-    select gen_random_uuid(), ${memberId}, 'taught', 'Thank you', '2026-03-02', 'thanks', id from members where initials <> 'RO' limit 1`)
+    select gen_random_uuid(), ${memberId}, 'taught', 'Thank you', '2026-03-02', 'thanks', id from members where initials <> 'RO' limit 1`,
+  )
   expect(thanked).toEqual([{ topics: ['contributions'], mine: [memberId] }])
 })
 
 /** What is told of rows written into a table, as words. */
-const wordsOf = async (query: string) => (await toldOf(() => written().unsafe(query))).flatMap(({ topics: said }) => said)
+const wordsOf = async (query: string) =>
+  (await toldOf(() => written().unsafe(query))).flatMap(({ topics: said }) => said)
 
-const logged = (kind: string, on = 'null') => wordsOf(`
+const logged = (kind: string, on = 'null') =>
+  wordsOf(`
   insert into contributions (id, member_id, kind, text, happened_on, source, recorded_by, initiative_id)
   select gen_random_uuid(), id, '${kind}', 'Done', '2026-03-02', 'logged', id, ${on} from members where initials = 'RO'`)
 
@@ -98,24 +128,51 @@ test('pages of initiatives hear of what was done there, or as a duty, and of no 
 })
 
 test('what one initiative alone shows is told with its number', async () => {
-  const about = async (table: string, columns: string, values: string, from = 'initiatives i') => wordsOf(`
+  const about = async (table: string, columns: string, values: string, from = 'initiatives i') =>
+    wordsOf(`
     insert into ${table} (id, ${columns}) select gen_random_uuid(), ${values} from ${from}
     cross join (select id as who from members where initials = 'RO') by where i.number = 7 limit 1`)
   const withHealth = "(select i.*, 'on track' as health from initiatives i) i"
-  await about('updates', 'initiative_id, written_by, health, body', "i.id, who, i.health, 'Well.'", withHealth)
-  expect(await about('updates', 'initiative_id, written_by, health, body', "i.id, who, i.health, 'Well.'", withHealth)).toEqual(['updates/7'])
+  await about(
+    'updates',
+    'initiative_id, written_by, health, body',
+    "i.id, who, i.health, 'Well.'",
+    withHealth,
+  )
+  expect(
+    await about(
+      'updates',
+      'initiative_id, written_by, health, body',
+      "i.id, who, i.health, 'Well.'",
+      withHealth,
+    ),
+  ).toEqual(['updates/7'])
   const onUpdates = 'updates u join initiatives i on i.id = u.initiative_id'
-  expect(await about('stances', 'update_id, member_id, stance, reason', "u.id, who, 'push', 'So.'", onUpdates)).toEqual(['updates/7'])
-  expect(await about('actions', 'initiative_id, text, owner_id, added_by', "i.id, 'Books', who, who")).toEqual(['initiatives/7'])
-  expect(await about('barriers', 'initiative_id, text, raised_by', "i.id, 'No room', who")).toEqual(['initiatives/7'])
-  expect(await wordsOf(`update initiatives set title = title || '.' where number = 7`)).toEqual(['initiatives'])
+  expect(
+    await about(
+      'stances',
+      'update_id, member_id, stance, reason',
+      "u.id, who, 'push', 'So.'",
+      onUpdates,
+    ),
+  ).toEqual(['updates/7'])
+  expect(
+    await about('actions', 'initiative_id, text, owner_id, added_by', "i.id, 'Books', who, who"),
+  ).toEqual(['initiatives/7'])
+  expect(await about('barriers', 'initiative_id, text, raised_by', "i.id, 'No room', who")).toEqual(
+    ['initiatives/7'],
+  )
+  expect(await wordsOf(`update initiatives set title = title || '.' where number = 7`)).toEqual([
+    'initiatives',
+  ])
 })
 
 test('the board hears of an update that changes the health of its initiative, and of no other', async () => {
   await here.sql`
     insert into initiatives (school_id, id, number, title, purpose, challenge, stage, created_by)
     select school_id, gen_random_uuid(), 900, 'A new one', 'To see.', 'technical', 'idea', id from members where initials = 'RO'`
-  const write = (health: string, corrects = 'null') => wordsOf(`
+  const write = (health: string, corrects = 'null') =>
+    wordsOf(`
     insert into updates (id, initiative_id, written_by, health, body, corrects_id, written_at)
     select gen_random_uuid(), id, created_by, '${health}', 'Well.', ${corrects}, clock_timestamp() from initiatives where number = 900`)
   const [told, both] = [['updates/900'], ['health', 'updates/900']]
@@ -132,7 +189,8 @@ test('what is told of more initiatives than a notification can name is told of a
     insert into initiatives (school_id, id, number, title, purpose, challenge, stage, created_by)
     select m.school_id, gen_random_uuid(), 1000 + n, 'One more', 'To count.', 'technical', 'idea', m.id
     from members m, generate_series(1, 150) n where m.initials = 'RO'`
-  const onEach = (most: number) => wordsOf(`
+  const onEach = (most: number) =>
+    wordsOf(`
     insert into updates (id, initiative_id, written_by, health, body)
     select gen_random_uuid(), id, created_by, 'on track', 'Well.' from initiatives where number between 1001 and ${1000 + most}`)
   await onEach(150)
@@ -142,7 +200,10 @@ test('what is told of more initiatives than a notification can name is told of a
 })
 
 test('what concerns more members than a notification can name is told to everyone', async () => {
-  const told = await toldOf(() => written()`select set_config('skein.told', (select string_agg(${here.cast.schoolId} || '/mine/' || gen_random_uuid(), ' ') from generate_series(1, 150)), true)`)
+  const told = await toldOf(
+    () =>
+      written()`select set_config('skein.told', (select string_agg(${here.cast.schoolId} || '/mine/' || gen_random_uuid(), ' ') from generate_series(1, 150)), true)`,
+  )
   expect(told).toEqual([{ topics: [], mine: ['everyone'] }])
 })
 
@@ -153,7 +214,9 @@ test('what one act tells more than a hundred members is told to all, and kept sh
   const kept: number[] = []
   const told = await toldOf(async () => {
     await written()`update members set caught_up_at = skein_now()`
-    const [row] = await written()<{ length: number }[]>`select length(current_setting('skein.told')) as length`
+    const [row] = await written()<
+      { length: number }[]
+    >`select length(current_setting('skein.told')) as length`
     kept.push(row?.length ?? 0)
   })
   expect(told).toEqual([{ topics: [], mine: ['everyone'] }])

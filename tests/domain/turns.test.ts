@@ -27,9 +27,21 @@ afterAll(async () => {
 })
 
 async function cast(initials: string): Promise<Acting> {
-  const [row] = await sql<Pick<Acting, 'memberId' | 'name' | 'access' | 'position'>[]>`select id as "memberId", name, access, position from members where initials = ${initials}`
+  const [row] = await sql<
+    Pick<Acting, 'memberId' | 'name' | 'access' | 'position'>[]
+  >`select id as "memberId", name, access, position from members where initials = ${initials}`
   if (!row) throw new Error(`There is no ${initials}.`)
-  return { ...row, school: { id: schoolId, slug: 'harbor-ridge', name: 'Harbor Ridge', timeZone: 'America/Los_Angeles', today: '2026-03-02', now: '2026-03-02T18:00:00Z' } }
+  return {
+    ...row,
+    school: {
+      id: schoolId,
+      slug: 'harbor-ridge',
+      name: 'Harbor Ridge',
+      timeZone: 'America/Los_Angeles',
+      today: '2026-03-02',
+      now: '2026-03-02T18:00:00Z',
+    },
+  }
 }
 
 async function initiative({ seats = 1 } = {}) {
@@ -40,12 +52,24 @@ async function initiative({ seats = 1 } = {}) {
 }
 
 const inSchool = <T>(work: () => Promise<T>) => withSchool(schoolId, work)
-const kindOf = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)))
-const turnsThere = (number: number, initials: string) => sql<{ role: string; began: string; ended: string | null }[]>`
+const kindOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)),
+  )
+const turnsThere = (number: number, initials: string) => sql<
+  { role: string; began: string; ended: string | null }[]
+>`
   select t.role, t.began_at::text as began, t.ended_at::text as ended from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
   where i.number = ${number} and m.initials = ${initials} order by t.began_at`
-const openHandOver = async (number: number) => (await sql<{ id: string }[]>`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`)[0]?.id ?? ''
-const lead = (acting: Acting, number: number) => inSchool(() => takeLead(acting, number, { cameAbout: 'offered' }))
+const openHandOver = async (number: number) =>
+  (
+    await sql<
+      { id: string }[]
+    >`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`
+  )[0]?.id ?? ''
+const lead = (acting: Acting, number: number) =>
+  inSchool(() => takeLead(acting, number, { cameAbout: 'offered' }))
 
 test('of a hundred people who take the lead of three seats at once, exactly three lead', async () => {
   const number = await initiative({ seats: 3 })
@@ -54,7 +78,9 @@ test('of a hundred people who take the lead of three seats at once, exactly thre
     select ${schoolId}, gen_random_uuid(), 'Person ' || n, 'P' || n, 'teacher', 'member', '2026-01-05' from generate_series(1, 100) n returning id as "memberId"`
   const anyone = await cast('TO')
 
-  const ends = await Promise.all(hundred.map(({ memberId }) => kindOf(lead({ ...anyone, memberId }, number))))
+  const ends = await Promise.all(
+    hundred.map(({ memberId }) => kindOf(lead({ ...anyone, memberId }, number))),
+  )
 
   expect(ends.filter((end) => end === 'done')).toHaveLength(3)
   expect(ends.filter((end) => end === 'conflict')).toHaveLength(97)
@@ -67,8 +93,16 @@ test('a follower cannot hand over the lead', async () => {
   await lead(leads, number)
   await inSchool(() => follow(follows, number))
 
-  await expect(kindOf(inSchool(() => handOver(follows, number, { ...notes, to: third.memberId })))).resolves.toBe('forbidden')
-  await expect(kindOf(inSchool(() => handOver(follows, number, { ...notes, to: third.memberId, from: leads.memberId })))).resolves.toBe('forbidden')
+  await expect(
+    kindOf(inSchool(() => handOver(follows, number, { ...notes, to: third.memberId }))),
+  ).resolves.toBe('forbidden')
+  await expect(
+    kindOf(
+      inSchool(() =>
+        handOver(follows, number, { ...notes, to: third.memberId, from: leads.memberId }),
+      ),
+    ),
+  ).resolves.toBe('forbidden')
 })
 
 test('a co-lead cannot hand over the lead of the other', async () => {
@@ -77,7 +111,11 @@ test('a co-lead cannot hand over the lead of the other', async () => {
   await lead(one, number)
   await lead(other, number)
 
-  await expect(kindOf(inSchool(() => handOver(one, number, { ...notes, to: third.memberId, from: other.memberId })))).resolves.toBe('forbidden')
+  await expect(
+    kindOf(
+      inSchool(() => handOver(one, number, { ...notes, to: third.memberId, from: other.memberId })),
+    ),
+  ).resolves.toBe('forbidden')
 })
 
 test('an accepted hand-over ends one lead and begins the next at the same moment, and the former lead follows', async () => {
@@ -95,7 +133,9 @@ test('an accepted hand-over ends one lead and begins the next at the same moment
   const [followed, leadsNow] = await turnsThere(number, 'PN')
   expect([followsNow?.role, leadsNow?.role]).toEqual(['follow', 'lead'])
   expect(new Set([led?.ended, followsNow?.began, followed?.ended, leadsNow?.began]).size).toBe(1)
-  await expect(kindOf(inSchool(() => acceptHandOver(incoming, number, id)))).resolves.toBe('conflict')
+  await expect(kindOf(inSchool(() => acceptHandOver(incoming, number, id)))).resolves.toBe(
+    'conflict',
+  )
 })
 
 test('a declined hand-over changes no turn', async () => {
@@ -105,7 +145,9 @@ test('a declined hand-over changes no turn', async () => {
   await inSchool(() => handOver(outgoing, number, { ...notes, to: incoming.memberId }))
   const before = await turnsThere(number, 'TO')
 
-  await inSchool(async () => declineHandOver(incoming, number, { id: await openHandOver(number), reason: 'Not this term.' }))
+  await inSchool(async () =>
+    declineHandOver(incoming, number, { id: await openHandOver(number), reason: 'Not this term.' }),
+  )
 
   expect(await turnsThere(number, 'TO')).toEqual(before)
   expect(await turnsThere(number, 'PN')).toEqual([])
@@ -121,19 +163,29 @@ test('who steps back follows, unless they leave, and an open hand-over of theirs
   await inSchool(() => stepBack(one, number, { reason: 'A new baby.' }))
   await inSchool(() => stepBack(other, number, { leave: true }))
 
-  expect((await inSchool(() => standing(number))).held.map(({ memberId, role }) => [memberId, role])).toEqual([[one.memberId, 'follow']])
+  expect(
+    (await inSchool(() => standing(number))).held.map(({ memberId, role }) => [memberId, role]),
+  ).toEqual([[one.memberId, 'follow']])
   expect(await openHandOver(number)).toBe('')
 })
 
 test('many changes on one day keep one role a person and leave no gap', async () => {
   const acting = await cast('TO')
   const number = await initiative()
-  const acts = [follow, shadow, follow, (a: Acting, n: number) => takeLead(a, n, { cameAbout: 'chosen' }), (a: Acting, n: number) => stepBack(a, n, {})]
+  const acts = [
+    follow,
+    shadow,
+    follow,
+    (a: Acting, n: number) => takeLead(a, n, { cameAbout: 'chosen' }),
+    (a: Acting, n: number) => stepBack(a, n, {}),
+  ]
   for (const act of acts) await inSchool(() => act(acting, number))
 
   const there = await turnsThere(number, 'TO')
   expect(there.map(({ role }) => role)).toEqual(['follow', 'shadow', 'follow', 'lead', 'follow'])
-  expect(there.slice(0, -1).map(({ ended }) => ended)).toEqual(there.slice(1).map(({ began }) => began))
+  expect(there.slice(0, -1).map(({ ended }) => ended)).toEqual(
+    there.slice(1).map(({ began }) => began),
+  )
 
   await inSchool(() => leave(acting, number))
   expect((await inSchool(() => standing(number))).roster).toEqual([])
@@ -144,7 +196,8 @@ test('a lead does not slip away: following, shadowing and leaving are refused', 
   const number = await initiative()
   await lead(acting, number)
 
-  for (const act of [follow, shadow, leave]) await expect(kindOf(inSchool(() => act(acting, number)))).resolves.toBe('conflict')
+  for (const act of [follow, shadow, leave])
+    await expect(kindOf(inSchool(() => act(acting, number)))).resolves.toBe('conflict')
 })
 
 test('a reflection that is private is shown to nobody else', async () => {
@@ -153,10 +206,13 @@ test('a reflection that is private is shown to nobody else', async () => {
   await lead(writer, number)
   await inSchool(() => stepBack(writer, number, { reflection: 'I was tired.' }))
 
-  const seenBy = async (acting: Acting) => JSON.stringify(await inSchool(async () => turnsOf(acting, (await standing(number)).id)))
+  const seenBy = async (acting: Acting) =>
+    JSON.stringify(await inSchool(async () => turnsOf(acting, (await standing(number)).id)))
   expect(await seenBy(writer)).toContain('I was tired.')
   expect(await seenBy(owner)).not.toContain('I was tired.')
-  const [ledger] = await sql<{ n: number }[]>`select count(*)::int as n from contributions where text like '%tired%'`
+  const [ledger] = await sql<
+    { n: number }[]
+  >`select count(*)::int as n from contributions where text like '%tired%'`
   expect(ledger?.n).toBe(0)
 })
 
@@ -176,9 +232,13 @@ test('an accepted offer takes a free seat; with none free it is a conflict and t
   const number = await initiative()
   await lead(await cast('TO'), number)
   await inSchool(() => offer(offers, number, { readiness: 'ready' }))
-  const [given] = await sql<{ id: string }[]>`select o.id from offers o join initiatives i on i.id = o.initiative_id where i.number = ${number}`
+  const [given] = await sql<
+    { id: string }[]
+  >`select o.id from offers o join initiatives i on i.id = o.initiative_id where i.number = ${number}`
 
-  await expect(kindOf(inSchool(() => acceptOffer(sponsor, number, given?.id ?? '')))).resolves.toBe('conflict')
+  await expect(kindOf(inSchool(() => acceptOffer(sponsor, number, given?.id ?? '')))).resolves.toBe(
+    'conflict',
+  )
   await inSchool(() => addSeat(sponsor, number))
   await inSchool(() => acceptOffer(sponsor, number, given?.id ?? ''))
 

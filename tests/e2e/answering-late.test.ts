@@ -11,8 +11,17 @@ test('who answers a version that was replaced meanwhile reads both, still has th
   const sql = ownerOf(here.own.url)
   const ids = await sql<{ id: string }[]>`select id from members where initials in ('TO', 'DA')`
   const tom = await new Visitor(here.server.url).signIn(demoEmail('tom.okafor'))
-  const proposal = { question: 'Do we plant trees?', body: 'We plant four trees by the gate.', method: 'consent', authority: 'decides', deciders: ids.map(({ id }) => id), deadlineDay: '2026-03-06', reviewOn: '2026-04-02' }
-  const at = (await tom.post('/s/harbor-ridge/decisions/propose', proposal)).headers.get('Location') ?? ''
+  const proposal = {
+    question: 'Do we plant trees?',
+    body: 'We plant four trees by the gate.',
+    method: 'consent',
+    authority: 'decides',
+    deciders: ids.map(({ id }) => id),
+    deadlineDay: '2026-03-06',
+    reviewOn: '2026-04-02',
+  }
+  const at =
+    (await tom.post('/s/harbor-ridge/decisions/propose', proposal)).headers.get('Location') ?? ''
   await tom.post(`${at}/open`)
 
   const context = await here.browser.newContext()
@@ -21,19 +30,26 @@ test('who answers a version that was replaced meanwhile reads both, still has th
   await page.goto(here.server.url + at)
   await page.locator('.options__one', { hasText: 'Consent' }).first().click()
   await page.getByRole('textbox', { name: 'Why' }).fill('Four is a good number.')
-  expect((await tom.post(`${at}/amend`, { body: 'We plant two trees by the field.', read: '1.1' })).status).toBe(303)
+  expect(
+    (await tom.post(`${at}/amend`, { body: 'We plant two trees by the field.', read: '1.1' }))
+      .status,
+  ).toBe(303)
   // The news puts the new version in sight, and the form stays about the one that was answered.
   await page.getByText('We plant two trees by the field.').waitFor()
   await page.getByRole('button', { name: 'Give my response' }).click()
 
   await page.getByRole('heading', { name: 'What changed while you had it open' }).waitFor()
-  expect(await page.getByRole('textbox', { name: 'Why' }).inputValue()).toBe('Four is a good number.')
+  expect(await page.getByRole('textbox', { name: 'Why' }).inputValue()).toBe(
+    'Four is a good number.',
+  )
   expect(await page.locator('.options__one input:checked').count()).toBe(1)
   expect(await sql`select from responses where reason = 'Four is a good number.'`).toHaveLength(0)
   expect(await page.getByText('the text is version 2 now').count()).toBe(1)
   await page.getByRole('button', { name: 'Give my response' }).click()
   await page.getByRole('button', { name: 'Change my response' }).waitFor()
-  expect(await sql`select round from responses where reason = 'Four is a good number.'`).toEqual([{ round: 2 }])
+  expect(await sql`select round from responses where reason = 'Four is a good number.'`).toEqual([
+    { round: 2 },
+  ])
 
   await page.goto(`${here.server.url}${at}/thread`)
   await page.getByLabel('view').first().check()

@@ -17,13 +17,25 @@ async function boardIn(colorScheme: 'light' | 'dark', width: number) {
   return { page, errors }
 }
 
-test.each([['light', 1280], ['dark', 390]] as const)('the board is accessible, %s at %i, and does not scroll sideways', async (scheme, width) => {
-  const { page } = await boardIn(scheme, width)
-  await expectAccessible(page)
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/board-${scheme}-${width}.png`, fullPage: true })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-  await page.close()
-})
+test.each([
+  ['light', 1280],
+  ['dark', 390],
+] as const)(
+  'the board is accessible, %s at %i, and does not scroll sideways',
+  async (scheme, width) => {
+    const { page } = await boardIn(scheme, width)
+    await expectAccessible(page)
+    if (process.env.SHOTS)
+      await page.screenshot({
+        path: `${process.env.SHOTS}/board-${scheme}-${width}.png`,
+        fullPage: true,
+      })
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    ).toBeLessThanOrEqual(0)
+    await page.close()
+  },
+)
 
 test('Alt and an arrow move a card, keep it in hand and say so; another open board sees it', async () => {
   const [priya, other] = [await boardIn('light', 1280), await boardIn('light', 1280)]
@@ -51,8 +63,17 @@ test('news in the middle of a drag waits until the card is let go, and takes not
   const { page, errors } = await boardIn('light', 1280)
   const tom = await new Visitor(here.server.url).signIn(demoEmail('tom.okafor'))
   await pickUp(page, '#i9')
-  const told = page.waitForResponse((answer) => answer.url().includes('_data=routes%2Fschool%2Fboard'))
-  for (const [number, stage] of [[9, 'idea'], [7, 'embed']]) expect((await tom.post(`/s/harbor-ridge/initiatives/${number}/move`, { stage: String(stage) })).status).toBe(303)
+  const told = page.waitForResponse((answer) =>
+    answer.url().includes('_data=routes%2Fschool%2Fboard'),
+  )
+  for (const [number, stage] of [
+    [9, 'idea'],
+    [7, 'embed'],
+  ])
+    expect(
+      (await tom.post(`/s/harbor-ridge/initiatives/${number}/move`, { stage: String(stage) }))
+        .status,
+    ).toBe(303)
   await (await told).finished()
 
   await carryTo(page, 'extend')

@@ -19,7 +19,12 @@ beforeAll(async () => {
   browser = await openBrowser()
   const sql = ownerOf(own.url)
   call = (await sql<{ id: string }[]>`select id from calls where closed_at is null`)[0]?.id ?? ''
-  offer = (await sql<{ id: string }[]>`select o.id from offers o join initiatives i on i.id = o.initiative_id where i.number = 5 and o.answer is null`)[0]?.id ?? ''
+  offer =
+    (
+      await sql<
+        { id: string }[]
+      >`select o.id from offers o join initiatives i on i.id = o.initiative_id where i.number = 5 and o.answer is null`
+    )[0]?.id ?? ''
   await sql.end()
 })
 afterAll(async () => {
@@ -28,10 +33,21 @@ afterAll(async () => {
   await own?.drop()
 })
 
-async function opened({ width, colorScheme, who }: { width: number; colorScheme: 'light' | 'dark'; who: string }) {
+async function opened({
+  width,
+  colorScheme,
+  who,
+}: {
+  width: number
+  colorScheme: 'light' | 'dark'
+  who: string
+}) {
   const page = await browser.newPage({ viewport: { width, height: 844 }, colorScheme })
   const troubles: string[] = []
-  page.on('console', (message) => void (message.type() === 'error' && troubles.push(message.text())))
+  page.on(
+    'console',
+    (message) => void (message.type() === 'error' && troubles.push(message.text())),
+  )
   page.on('pageerror', (error) => void troubles.push(String(error)))
   await signInAs(page, server.url, demoEmail(who), demoPassword)
   return { page, troubles }
@@ -40,19 +56,30 @@ async function opened({ width, colorScheme, who }: { width: number; colorScheme:
 test.each([
   { width: 1280, colorScheme: 'light' as const },
   { width: 390, colorScheme: 'dark' as const },
-])('calls, offers and the choice are accessible and fit at $width px, $colorScheme', async ({ width, colorScheme }) => {
-  const { page, troubles } = await opened({ width, colorScheme, who: 'renata.osei' })
-  for (const place of ['8', `8/choose?call=${call}`, `8/offer?call=${call}`, `5/decline?offer=${offer}`]) {
-    await page.goto(`${server.url}/s/harbor-ridge/initiatives/${place}`)
+])(
+  'calls, offers and the choice are accessible and fit at $width px, $colorScheme',
+  async ({ width, colorScheme }) => {
+    const { page, troubles } = await opened({ width, colorScheme, who: 'renata.osei' })
+    for (const place of [
+      '8',
+      `8/choose?call=${call}`,
+      `8/offer?call=${call}`,
+      `5/decline?offer=${offer}`,
+    ]) {
+      await page.goto(`${server.url}/s/harbor-ridge/initiatives/${place}`)
+      await expectAccessible(page)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        place,
+      ).toBeLessThanOrEqual(0)
+    }
+    await page.goto(`${server.url}/s/harbor-ridge/initiatives/8/call`)
+    await page.getByLabel('some', { exact: false }).check()
     await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), place).toBeLessThanOrEqual(0)
-  }
-  await page.goto(`${server.url}/s/harbor-ridge/initiatives/8/call`)
-  await page.getByLabel('some', { exact: false }).check()
-  await expectAccessible(page)
-  expect(troubles).toEqual([])
-  await page.close()
-})
+    expect(troubles).toEqual([])
+    await page.close()
+  },
+)
 
 test('a choice is made with the keyboard alone, and a missing line is said where one is', async () => {
   const { page, troubles } = await opened({ width: 1280, colorScheme: 'light', who: 'renata.osei' })
@@ -65,13 +92,17 @@ test('a choice is made with the keyboard alone, and a missing line is said where
   await page.keyboard.press('ArrowDown')
   await tabTo(page, 'Choose')
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''), { timeout: 30_000 }).toContain('Ray Tibbets would be suggested first')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''), { timeout: 30_000 })
+    .toContain('Ray Tibbets would be suggested first')
 
   await tabTo(page, 'Why')
   await page.keyboard.type('A student asks other questions.')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/initiatives/8')
-  await expect.poll(() => page.getByText('A student asks other questions.').count(), { timeout: 30_000 }).toBeGreaterThan(0)
+  await expect
+    .poll(() => page.getByText('A student asks other questions.').count(), { timeout: 30_000 })
+    .toBeGreaterThan(0)
   expect(troubles.filter((trouble) => !trouble.includes('409'))).toEqual([])
   await page.close()
 })
@@ -82,7 +113,10 @@ async function tabTo(page: Page, name: string) {
     await page.keyboard.press('Tab')
     const focused = await page.evaluate(() => {
       const { activeElement } = document
-      const labels = activeElement instanceof HTMLInputElement ? [...(activeElement.labels ?? [])].map(({ textContent }) => textContent) : [activeElement?.textContent]
+      const labels =
+        activeElement instanceof HTMLInputElement
+          ? [...(activeElement.labels ?? [])].map(({ textContent }) => textContent)
+          : [activeElement?.textContent]
       return (labels.join(' ') ?? '').trim().replaceAll(/\s+/g, ' ')
     })
     if (focused.includes(name)) return

@@ -58,7 +58,12 @@ function watch() {
     const [, at, said] = /^look (\d+) (.*)/.exec(text) ?? []
     if (at && said) looks.push({ at: Number(at), said })
   }
-  return { hear, since: (moment: number) => [...new Set(looks.filter(({ at }) => at >= moment).map(({ said }) => said))] }
+  return {
+    hear,
+    since: (moment: number) => [
+      ...new Set(looks.filter(({ at }) => at >= moment).map(({ said }) => said)),
+    ],
+  }
 }
 
 /** Signed in, with three pages of the school behind: Home, people and the board. */
@@ -103,7 +108,9 @@ test('Chromium: after sign-out, Back shows nothing of the school and leads to si
 test('Chromium: a page that was put away as its session ended elsewhere asks before it shows anything', async () => {
   const { page, since } = await afterLooking(await browser.newContext())
   await page.goto(`${server.url}/account`)
-  await (await new Visitor(server.url).signIn(demoEmail('tom.okafor'))).post('/account/sessions', { session: 'others' })
+  await (
+    await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
+  ).post('/account/sessions', { session: 'others' })
   const then = Date.now()
   await back(page)
   await page.waitForURL(`**/sign-in?next=${encodeURIComponent(`${school}/board`)}`)
@@ -138,34 +145,40 @@ test('Chromium: after sign-out in one tab the others show nothing any more, and 
   expect(since(then)).toEqual([])
 })
 
-test.each([true, false])('Firefox, scripts %s: after sign-out, Back shows nothing of the school', async (javascript) => {
-  const firefox = await openFirefox({ javascript })
-  const [tab, { hear, since }] = [await firefox.tab(), watch()]
-  try {
-    firefox.onEvent((_, params) => hear(String((params as { text?: string }).text)))
-    await firefox.send('session.subscribe', { events: ['log.entryAdded'] })
-    if (javascript) await firefox.send('script.addPreloadScript', { functionDeclaration: String(look) })
-    const visitor = await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
-    await firefox.sit(visitor, server.url)
-    for (const room of ['people', 'board']) {
-      await tab.goto(`${server.url}${school}/${room}`)
-      await expect.poll(tab.url, { timeout: 10_000 }).toContain(room)
-      await expect.poll(tab.seen, { timeout: 10_000 }).toMatch(ofTheSchool)
-      // Firefox puts no page away that is left before it was done.
+test.each([true, false])(
+  'Firefox, scripts %s: after sign-out, Back shows nothing of the school',
+  async (javascript) => {
+    const firefox = await openFirefox({ javascript })
+    const [tab, { hear, since }] = [await firefox.tab(), watch()]
+    try {
+      firefox.onEvent((_, params) => hear(String((params as { text?: string }).text)))
+      await firefox.send('session.subscribe', { events: ['log.entryAdded'] })
+      if (javascript)
+        await firefox.send('script.addPreloadScript', { functionDeclaration: String(look) })
+      const visitor = await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
+      await firefox.sit(visitor, server.url)
+      for (const room of ['people', 'board']) {
+        await tab.goto(`${server.url}${school}/${room}`)
+        await expect.poll(tab.url, { timeout: 10_000 }).toContain(room)
+        await expect.poll(tab.seen, { timeout: 10_000 }).toMatch(ofTheSchool)
+        // Firefox puts no page away that is left before it was done.
+        await expect.poll(() => tab.evaluate('document.readyState')).toBe('complete')
+      }
+      await tab.evaluate(`document.querySelector('form[action="/sign-out"] button').click()`)
+      await expect.poll(tab.url, { timeout: 10_000 }).toContain('/sign-in?left=out')
+      // What is put away is forgotten with the last of this page; a moment earlier the page behind may still be there.
       await expect.poll(() => tab.evaluate('document.readyState')).toBe('complete')
+      const then = Date.now()
+      for (const room of ['/board', '/people']) {
+        await tab.back()
+        await expect
+          .poll(tab.url, { timeout: 10_000 })
+          .toContain(`/sign-in?next=${encodeURIComponent(school + room)}`)
+        expect(await tab.seen()).not.toMatch(ofTheSchool)
+      }
+      expect(since(then).filter((said) => said.startsWith('sees'))).toEqual([])
+    } finally {
+      await firefox.close()
     }
-    await tab.evaluate(`document.querySelector('form[action="/sign-out"] button').click()`)
-    await expect.poll(tab.url, { timeout: 10_000 }).toContain('/sign-in?left=out')
-    // What is put away is forgotten with the last of this page; a moment earlier the page behind may still be there.
-    await expect.poll(() => tab.evaluate('document.readyState')).toBe('complete')
-    const then = Date.now()
-    for (const room of ['/board', '/people']) {
-      await tab.back()
-      await expect.poll(tab.url, { timeout: 10_000 }).toContain(`/sign-in?next=${encodeURIComponent(school + room)}`)
-      expect(await tab.seen()).not.toMatch(ofTheSchool)
-    }
-    expect(since(then).filter((said) => said.startsWith('sees'))).toEqual([])
-  } finally {
-    await firefox.close()
-  }
-})
+  },
+)

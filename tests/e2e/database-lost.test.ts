@@ -36,7 +36,12 @@ const started = async () => {
   database = await startEmbedded(folder, { port: Number(new URL(database.url).port) })
 }
 const visitor = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
-const contribution = (text: string) => ({ text, kind: 'other', happenedOn: '2026-03-02', on: '2026-03-02' })
+const contribution = (text: string) => ({
+  text,
+  kind: 'other',
+  happenedOn: '2026-03-02',
+  on: '2026-03-02',
+})
 
 test('the database killed under load: 503 meanwhile, back by itself within five seconds, no acknowledged write lost', async () => {
   const teacher = await visitor('priya.natarajan')
@@ -61,11 +66,16 @@ test('the database killed under load: 503 meanwhile, back by itself within five 
   stopped = true
   await writing
   const sql = ownerOf(database.url)
-  const rows = await sql<{ text: string }[]>`select text from contributions where text like 'written under load%'`
+  const rows = await sql<
+    { text: string }[]
+  >`select text from contributions where text like 'written under load%'`
   await sql.end()
   const kept = new Set(rows.map(({ text }) => text))
   expect(acknowledged.filter((text) => !kept.has(text))).toEqual([])
-  expect(statuses.every((status) => status === 303 || status === 503), statuses.join(' ')).toBe(true)
+  expect(
+    statuses.every((status) => status === 303 || status === 503),
+    statuses.join(' '),
+  ).toBe(true)
 })
 
 test('after the database was away an open page is told to look again, and then hears what others do', async () => {
@@ -79,13 +89,22 @@ test('after the database was away an open page is told to look again, and then h
   await waitUntil(() => heard().includes('event: again'), 5_000)
   expect(heard()).not.toContain('event: news')
 
-  expect((await renata.post('/s/harbor-ridge/contributions/new', contribution('said after the fall'))).status).toBe(303)
+  expect(
+    (await renata.post('/s/harbor-ridge/contributions/new', contribution('said after the fall')))
+      .status,
+  ).toBe(303)
   await waitUntil(() => heard().includes('event: news'), 2_000)
 })
 
 test('a letter that was on its way when the database went is done with when it returns, is not sent again, and the next one follows', async () => {
   const renata = await visitor('renata.osei')
-  const invite = (email: string) => renata.post('/s/harbor-ridge/invitations/new', { name: 'Una New', email, position: 'teacher', access: 'member' })
+  const invite = (email: string) =>
+    renata.post('/s/harbor-ridge/invitations/new', {
+      name: 'Una New',
+      email,
+      position: 'teacher',
+      access: 'member',
+    })
   post.mood.silent = true
   await invite('una@pier.example')
   await waitUntil(() => post.received.length === 1)
@@ -95,7 +114,11 @@ test('a letter that was on its way when the database went is done with when it r
   await new Promise((wait) => setTimeout(wait, 1_000))
   await started()
   const sql = ownerOf(database.url)
-  await waitUntil(async () => (await sql`select from graphile_worker.jobs where task_identifier = 'invitation letter'`).length === 0)
+  await waitUntil(
+    async () =>
+      (await sql`select from graphile_worker.jobs where task_identifier = 'invitation letter'`)
+        .length === 0,
+  )
   await sql.end()
   expect((await invite('una-too@pier.example')).status).toBe(303)
   await waitUntil(() => post.received.length > 1)
@@ -107,14 +130,19 @@ async function listening(cookie: string) {
   const { body } = await fetch(`${server.url}/s/harbor-ridge/live`, { headers: { Cookie: cookie } })
   let heard = ''
   void (async () => {
-    for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) heard += Buffer.from(chunk).toString()
+    for await (const chunk of body as unknown as AsyncIterable<Uint8Array>)
+      heard += Buffer.from(chunk).toString()
     heard = 'it closed'
   })().catch(() => {})
   return () => heard
 }
 
 async function waitUntil(isTrue: () => boolean | Promise<boolean>, atMost = 20_000) {
-  for (const until = Date.now() + atMost; Date.now() < until; await new Promise((wait) => setTimeout(wait, 50))) {
+  for (
+    const until = Date.now() + atMost;
+    Date.now() < until;
+    await new Promise((wait) => setTimeout(wait, 50))
+  ) {
     if (await isTrue()) return
   }
   throw new Error('It did not come about in time.')

@@ -131,27 +131,44 @@ test('a draft that comes back with its page is judged by what its writer had rea
   await page.context().close()
 })
 
-test.each([true, false])('who asks after another did finds their words by what the form called them (scripts: %s)', async (javaScriptEnabled) => {
-  const number = javaScriptEnabled ? 2 : 4
-  const [lead] = await here.sql<{ id: string }[]>`
+test.each([true, false])(
+  'who asks after another did finds their words by what the form called them (scripts: %s)',
+  async (javaScriptEnabled) => {
+    const number = javaScriptEnabled ? 2 : 4
+    const [lead] = await here.sql<{ id: string }[]>`
     select t.member_id as id from turns t join initiatives i on i.id = t.initiative_id
     where i.number = ${number} and t.role = 'lead' and t.during @> skein_now() order by t.seat limit 1`
-  const [other] = await here.sql<{ id: string }[]>`select id from members where initials = 'SK'`
-  const handOver = `/s/harbor-ridge/initiatives/${number}/hand-over?from=${lead?.id}`
-  const page = await open({ javaScriptEnabled })
-  await page.goto(here.server.url + handOver)
-  await page.getByLabel('Where it stands').fill('Half of it stands.')
-  await page.getByLabel('What comes next').fill('The other half.')
-  await page.getByLabel('Why them').fill('They asked.')
-  await page.locator('input[name="to"]:not([value=""]):visible').first().check()
+    const [other] = await here.sql<{ id: string }[]>`select id from members where initials = 'SK'`
+    const handOver = `/s/harbor-ridge/initiatives/${number}/hand-over?from=${lead?.id}`
+    const page = await open({ javaScriptEnabled })
+    await page.goto(here.server.url + handOver)
+    await page.getByLabel('Where it stands').fill('Half of it stands.')
+    await page.getByLabel('What comes next').fill('The other half.')
+    await page.getByLabel('Why them').fill('They asked.')
+    await page.locator('input[name="to"]:not([value=""]):visible').first().check()
 
-  const renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
-  const asked = { to: other?.id ?? '', stands: 'Stands.', next: 'Next.', choiceReason: 'Hers.', dueOn: '' }
-  expect((await edited(renata, handOver, asked)).status).toBe(303)
-  await page.getByRole('button', { name: 'Ask them' }).click()
-  await page.getByRole('heading', { name: 'Nothing to do here now' }).waitFor()
-  const words = (await page.locator('.trouble').last().textContent()) ?? ''
-  for (const said of ['Where it stands', 'Half of it stands.', 'What comes next', 'The other half.', 'Why them', 'They asked.']) expect(words).toContain(said)
-  if (javaScriptEnabled) await expectAccessible(page)
-  await page.context().close()
-})
+    const renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
+    const asked = {
+      to: other?.id ?? '',
+      stands: 'Stands.',
+      next: 'Next.',
+      choiceReason: 'Hers.',
+      dueOn: '',
+    }
+    expect((await edited(renata, handOver, asked)).status).toBe(303)
+    await page.getByRole('button', { name: 'Ask them' }).click()
+    await page.getByRole('heading', { name: 'Nothing to do here now' }).waitFor()
+    const words = (await page.locator('.trouble').last().textContent()) ?? ''
+    for (const said of [
+      'Where it stands',
+      'Half of it stands.',
+      'What comes next',
+      'The other half.',
+      'Why them',
+      'They asked.',
+    ])
+      expect(words).toContain(said)
+    if (javaScriptEnabled) await expectAccessible(page)
+    await page.context().close()
+  },
+)

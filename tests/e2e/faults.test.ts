@@ -20,7 +20,11 @@ afterAll(async () => {
 })
 
 const readyWithin = async (seconds: number) => {
-  for (const until = Date.now() + seconds * 1000; Date.now() < until; await new Promise((wait) => setTimeout(wait, 100))) {
+  for (
+    const until = Date.now() + seconds * 1000;
+    Date.now() < until;
+    await new Promise((wait) => setTimeout(wait, 100))
+  ) {
     if ((await fetch(`${server.url}/readyz`)).status === 200) return true
   }
   return false
@@ -29,10 +33,18 @@ const readyWithin = async (seconds: number) => {
 test('the process outlives every backend that is terminated under it, and serves again by itself', async () => {
   const teacher = await new Visitor(server.url).signIn(demoEmail('priya.natarajan'))
   for (let round = 0; round < 5; round += 1) {
-    const asking = Array.from({ length: 12 }, () => teacher.get('/s/harbor-ridge').then(({ status }) => status, () => server.words()))
+    const asking = Array.from({ length: 12 }, () =>
+      teacher.get('/s/harbor-ridge').then(
+        ({ status }) => status,
+        () => server.words(),
+      ),
+    )
     await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name like 'skein%'`
     const statuses = await Promise.all(asking)
-    expect(statuses.every((status) => status === 200 || status === 503), `${statuses} ${server.words()}`).toBe(true)
+    expect(
+      statuses.every((status) => status === 200 || status === 503),
+      `${statuses} ${server.words()}`,
+    ).toBe(true)
   }
   expect(await readyWithin(5)).toBe(true)
   expect(server.process.exitCode).toBeNull()
@@ -41,13 +53,21 @@ test('the process outlives every backend that is terminated under it, and serves
 test('what was put off is still done after every backend was terminated', async () => {
   await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name like 'skein%'`
   await sql`select graphile_worker.add_job('sweep')`
-  await vi.waitFor(async () => expect(await sql`select from graphile_worker.jobs where task_identifier = 'sweep'`).toHaveLength(0), 10_000)
+  await vi.waitFor(
+    async () =>
+      expect(
+        await sql`select from graphile_worker.jobs where task_identifier = 'sweep'`,
+      ).toHaveLength(0),
+    10_000,
+  )
 })
 
 test('told to end, it drains and ends by itself with nothing left running', async () => {
   const other = await startServer(own.url)
   const teacher = await new Visitor(other.url).signIn(demoEmail('priya.natarajan'))
-  const stream = await fetch(`${other.url}/s/harbor-ridge/live`, { headers: { Cookie: teacher.cookie() } })
+  const stream = await fetch(`${other.url}/s/harbor-ridge/live`, {
+    headers: { Cookie: teacher.cookie() },
+  })
   expect(stream.status).toBe(200)
   const code = await other.stop()
   expect(code).toBe(0)
@@ -70,7 +90,9 @@ test('every page carries strict headers, and scripts run by nonce alone', async 
   const page = await fetch(`${server.url}/sign-in`)
   const policy = page.headers.get('content-security-policy') ?? ''
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none'
-  const scripts = [...(await page.text()).matchAll(/<script(?![^>]*application\/json)[^>]*>/g)].map(([tag]) => tag)
+  const scripts = [...(await page.text()).matchAll(/<script(?![^>]*application\/json)[^>]*>/g)].map(
+    ([tag]) => tag,
+  )
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain("'strict-dynamic'")
   expect(policy).not.toMatch(/script-src[^;]*unsafe/)
@@ -81,6 +103,13 @@ test('every page carries strict headers, and scripts run by nonce alone', async 
 })
 
 test('a body that outgrows the bound is refused', async () => {
-  const answer = await fetch(`${server.url}/sign-in`, { method: 'POST', body: 'x'.repeat(300_000), headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' } })
+  const answer = await fetch(`${server.url}/sign-in`, {
+    method: 'POST',
+    body: 'x'.repeat(300_000),
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Sec-Fetch-Site': 'same-origin',
+    },
+  })
   expect(answer.status).toBe(413)
 })

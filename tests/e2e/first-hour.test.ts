@@ -14,7 +14,11 @@ const timezoneId = 'America/Los_Angeles'
 const looks = {
   'with JavaScript, on a wide screen': { viewport: { width: 1280, height: 900 }, hand: pointing },
   'with JavaScript, on a phone': { viewport: { width: 390, height: 844 }, hand: pointing },
-  'without JavaScript, on a phone': { viewport: { width: 390, height: 844 }, hand: pointing, javaScriptEnabled: false },
+  'without JavaScript, on a phone': {
+    viewport: { width: 390, height: 844 },
+    hand: pointing,
+    javaScriptEnabled: false,
+  },
   'with the keyboard alone': { viewport: { width: 1280, height: 900 }, hand: typing },
 }
 
@@ -85,7 +89,10 @@ test('what another does shows on an open page by itself', async () => {
 
 type Someone = Hand & { page: Page }
 
-async function someone(hand: (page: Page) => Hand, look: BrowserContextOptions = {}): Promise<Someone> {
+async function someone(
+  hand: (page: Page) => Hand,
+  look: BrowserContextOptions = {},
+): Promise<Someone> {
   const page = await (await here.browser.newContext({ timezoneId, ...look })).newPage()
   return { page, ...hand(page) }
 }
@@ -103,9 +110,15 @@ async function signUp({ page, fill, press }: Someone, email: string) {
 }
 
 // A browser with JavaScript says where it is; without it the zone is chosen.
-async function foundSchool({ page, fill, choose, press }: Someone, name: string, { isZoneKnown = true } = {}) {
+async function foundSchool(
+  { page, fill, choose, press }: Someone,
+  name: string,
+  { isZoneKnown = true } = {},
+) {
   await fill('Name of the school', name)
-  await expect.poll(() => page.getByLabel('Time zone').inputValue()).toBe(isZoneKnown ? timezoneId : '')
+  await expect
+    .poll(() => page.getByLabel('Time zone').inputValue())
+    .toBe(isZoneKnown ? timezoneId : '')
   if (!isZoneKnown) await choose('Time zone', 'America/Los Angeles')
   await fill('The school year begins', '2026-08-10')
   await fill('It ends', '2027-06-04')
@@ -128,9 +141,18 @@ async function invite({ page, follow, fill, choose, press }: Someone, email: str
 
 async function mailedLink(to: string) {
   const folder = join(here.server.dataDir, 'mail')
-  for (const until = Date.now() + 10_000; Date.now() < until; await new Promise((wait) => setTimeout(wait, 100))) {
+  for (
+    const until = Date.now() + 10_000;
+    Date.now() < until;
+    await new Promise((wait) => setTimeout(wait, 100))
+  ) {
     const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'))
-    const letters = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as { to: string; path: string }))
+    const letters = await Promise.all(
+      names.map(
+        async (name) =>
+          JSON.parse(await readFile(join(folder, name), 'utf8')) as { to: string; path: string },
+      ),
+    )
     const letter = letters.find((one) => one.to === to)
     if (letter) return `${here.server.url}${letter.path}`
   }

@@ -12,7 +12,10 @@ const school = () => `${place.server.url}/s/harbor-ridge`
 async function openAs(name: string, options: Parameters<Browser['newPage']>[0] = {}) {
   const page = await place.browser.newPage(options)
   const troubles: string[] = []
-  page.on('console', (message) => void (message.type() === 'error' && troubles.push(message.text())))
+  page.on(
+    'console',
+    (message) => void (message.type() === 'error' && troubles.push(message.text())),
+  )
   page.on('pageerror', (error) => void troubles.push(String(error)))
   await signInAs(page, place.server.url, demoEmail(name), demoPassword)
   return { page, troubles }
@@ -40,13 +43,18 @@ test('an update is answered with the keyboard alone', async () => {
   await tabTo(page, 'button', 'Answer')
   await page.keyboard.press('Enter')
   await page.waitForURL(/initiatives\/3$/)
-  await page.locator('[data-stance="support"]').getByText('I can interpret at two of them.').waitFor()
+  await page
+    .locator('[data-stance="support"]')
+    .getByText('I can interpret at two of them.')
+    .waitFor()
   expect(troubles).toEqual([])
   await page.close()
 })
 
 test('among many people a name is looked for, and Enter there sends nothing', async () => {
-  const { page, troubles } = await openAs('dario.fuentes', { viewport: { width: 390, height: 844 } })
+  const { page, troubles } = await openAs('dario.fuentes', {
+    viewport: { width: 390, height: 844 },
+  })
   await page.goto(`${school()}/initiatives/7/add-action`)
   await page.getByText('Someone else (').click()
   await page.getByLabel('Look for a name').fill('gwen')
@@ -83,26 +91,36 @@ test('without JavaScript someone is chosen, an action is done, and a path has no
   await page.close()
 })
 
-test.each(['light', 'dark'] as const)('a path and its reflection are accessible, fit at 390 pixels, and print dark on white, %s', async (colorScheme) => {
-  const { page, troubles } = await openAs('priya.natarajan', { viewport: { width: 390, height: 844 }, colorScheme })
-  await page.goto(`${school()}/people`)
-  await page.getByRole('link', { name: 'Priya Natarajan' }).first().click()
-  await page.getByRole('link', { name: 'My path' }).click()
-  await page.getByRole('button', { name: 'Print this page' }).waitFor()
-  await fits(page)
-  await page.emulateMedia({ media: 'print', colorScheme })
-  expect(await page.getByRole('navigation').isVisible()).toBe(false)
-  const ink = await page.locator('h1').evaluate((title) => Number(/oklch\(([\d.]+)/.exec(getComputedStyle(title).color)?.[1]))
-  expect(ink).toBeLessThan(0.5)
-  await page.emulateMedia({ media: 'screen', colorScheme })
-  await page.getByRole('link', { name: 'Share it' }).first().click()
-  await page.waitForURL(/path\/./)
-  await fits(page)
-  expect(troubles).toEqual([])
-  await page.close()
-})
+test.each(['light', 'dark'] as const)(
+  'a path and its reflection are accessible, fit at 390 pixels, and print dark on white, %s',
+  async (colorScheme) => {
+    const { page, troubles } = await openAs('priya.natarajan', {
+      viewport: { width: 390, height: 844 },
+      colorScheme,
+    })
+    await page.goto(`${school()}/people`)
+    await page.getByRole('link', { name: 'Priya Natarajan' }).first().click()
+    await page.getByRole('link', { name: 'My path' }).click()
+    await page.getByRole('button', { name: 'Print this page' }).waitFor()
+    await fits(page)
+    await page.emulateMedia({ media: 'print', colorScheme })
+    expect(await page.getByRole('navigation').isVisible()).toBe(false)
+    const ink = await page
+      .locator('h1')
+      .evaluate((title) => Number(/oklch\(([\d.]+)/.exec(getComputedStyle(title).color)?.[1]))
+    expect(ink).toBeLessThan(0.5)
+    await page.emulateMedia({ media: 'screen', colorScheme })
+    await page.getByRole('link', { name: 'Share it' }).first().click()
+    await page.waitForURL(/path\/./)
+    await fits(page)
+    expect(troubles).toEqual([])
+    await page.close()
+  },
+)
 
 async function fits(page: Page) {
   await expectAccessible(page)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0)
 }

@@ -35,7 +35,10 @@ type Look = { width?: number; colorScheme?: 'light' | 'dark'; javaScriptEnabled?
 async function signedIn({ width = 1280, ...look }: Look = {}) {
   const page = await browser.newPage({ viewport: { width, height: 800 }, ...look })
   const troubles: string[] = []
-  page.on('console', (message) => void (message.type() === 'error' && troubles.push(message.text())))
+  page.on(
+    'console',
+    (message) => void (message.type() === 'error' && troubles.push(message.text())),
+  )
   page.on('pageerror', (error) => void troubles.push(String(error)))
   await signInAs(page, server.url, demoEmail('jess.lindqvist'), demoPassword)
   return { page, troubles }
@@ -44,28 +47,40 @@ async function signedIn({ width = 1280, ...look }: Look = {}) {
 test.each([
   { width: 1280, colorScheme: 'light' as const },
   { width: 390, colorScheme: 'dark' as const },
-])('the ribbon and the calendar page are accessible and fit at $width px, $colorScheme', async (look) => {
-  const { page, troubles } = await signedIn(look)
-  await page.goto(`${server.url}/s/harbor-ridge`)
-  const me = (await page.locator('.me__menu a').first().getAttribute('href')) ?? ''
-  for (const place of [me, `${me}/calendar`]) {
-    await page.goto(server.url + place)
-    for (const details of await page.locator('main details > summary').all()) await details.click()
+])(
+  'the ribbon and the calendar page are accessible and fit at $width px, $colorScheme',
+  async (look) => {
+    const { page, troubles } = await signedIn(look)
+    await page.goto(`${server.url}/s/harbor-ridge`)
+    const me = (await page.locator('.me__menu a').first().getAttribute('href')) ?? ''
+    for (const place of [me, `${me}/calendar`]) {
+      await page.goto(server.url + place)
+      for (const details of await page.locator('main details > summary').all())
+        await details.click()
+      await expectAccessible(page)
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+        place,
+      ).toBeLessThanOrEqual(0)
+    }
+    await page.getByRole('button', { name: /Make/ }).first().click()
+    await page.getByLabel('Your calendar address').waitFor()
     await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), place).toBeLessThanOrEqual(0)
-  }
-  await page.getByRole('button', { name: /Make/ }).first().click()
-  await page.getByLabel('Your calendar address').waitFor()
-  await expectAccessible(page)
-  expect(await page.getByLabel('Your calendar address').inputValue()).toMatch(/^http.*\/feeds\/calendar\/[\w-]{43}\.ics$/)
-  expect(troubles).toEqual([])
-  await page.close()
-})
+    expect(await page.getByLabel('Your calendar address').inputValue()).toMatch(
+      /^http.*\/feeds\/calendar\/[\w-]{43}\.ics$/,
+    )
+    expect(troubles).toEqual([])
+    await page.close()
+  },
+)
 
 test('the picture is one stop of the Tab key, and the arrows go from turn to turn, each said whole', async () => {
   const { page, troubles } = await signedIn()
   await page.goto(formation)
-  const here = () => page.evaluate(() => document.activeElement?.querySelector('small')?.textContent)
+  const here = () =>
+    page.evaluate(() => document.activeElement?.querySelector('small')?.textContent)
   await page.locator('.lanes__bar a').first().focus()
   await page.keyboard.press('ArrowRight')
   expect(await here()).toBe('Ike Palmer led, Oct 18, 2025 to Jan 16, asked')
@@ -73,7 +88,11 @@ test('the picture is one stop of the Tab key, and the arrows go from turn to tur
   expect(await here()).toBe('Zoe M. leads, Jan 17 to Mar 20, chosen, adult ally: Jess Lindqvist')
   await page.keyboard.press('ArrowDown')
   expect(await here()).toMatch(/^(Dario Fuentes|Luis Ortega) lea?d/)
-  expect(await page.evaluate(() => getComputedStyle(document.activeElement?.querySelector('small') as Element).opacity)).toBe('1')
+  expect(
+    await page.evaluate(
+      () => getComputedStyle(document.activeElement?.querySelector('small') as Element).opacity,
+    ),
+  ).toBe('1')
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.closest('.lanes__bar'))).toBeNull()
   expect(troubles).toEqual([])
@@ -85,24 +104,41 @@ test('on a phone every lane lies whole under its title, no word is cut, and in t
   await page.goto(formation)
   const lanes = await page.locator('.lanes__lane').evaluateAll((all) =>
     all.map((lane) => {
-      const [label, track] = [lane.querySelector('.lanes__label')?.getBoundingClientRect(), lane.querySelector('.lanes__track')?.getBoundingClientRect()]
-      return { isUnder: (track?.top ?? 0) >= (label?.bottom ?? 1) - 1, left: track?.left ?? -1, right: track?.right ?? 999 }
+      const [label, track] = [
+        lane.querySelector('.lanes__label')?.getBoundingClientRect(),
+        lane.querySelector('.lanes__track')?.getBoundingClientRect(),
+      ]
+      return {
+        isUnder: (track?.top ?? 0) >= (label?.bottom ?? 1) - 1,
+        left: track?.left ?? -1,
+        right: track?.right ?? 999,
+      }
     }),
   )
   expect(lanes).toHaveLength(9)
-  for (const { isUnder, left, right } of lanes) expect([isUnder, left >= 0, right <= 390]).toEqual([true, true, true])
+  for (const { isUnder, left, right } of lanes)
+    expect([isUnder, left >= 0, right <= 390]).toEqual([true, true, true])
   // Every other lead is made one without an end, which fades: a word stands whole before that, or not at all.
   const cut = await page.locator('.lanes__name').evaluateAll((names) =>
     names.flatMap((name, place) => {
       const bar = name.closest<HTMLElement>('.lanes__bar')
       if (bar && place % 2) bar.dataset.open = ''
       const room = name.getBoundingClientRect()
-      const end = room.right - (bar?.dataset.open === '' ? Math.min(2 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize), room.width / 4) : 0)
+      const end =
+        room.right -
+        (bar?.dataset.open === ''
+          ? Math.min(
+              2 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+              room.width / 4,
+            )
+          : 0)
       return [...name.childNodes].flatMap((word) => {
         const range = document.createRange()
         range.selectNodeContents(word)
         const text = range.getBoundingClientRect()
-        return text.width && text.top < room.bottom - 3 && text.right > end + 0.5 ? [word.textContent] : []
+        return text.width && text.top < room.bottom - 3 && text.right > end + 0.5
+          ? [word.textContent]
+          : []
       })
     }),
   )
@@ -110,8 +146,30 @@ test('on a phone every lane lies whole under its title, no word is cut, and in t
 
   await page.goto(`${formation}?as=table`)
   const table = page.getByRole('table')
-  expect(await table.evaluate((element) => (element.parentElement?.scrollWidth ?? 0) - (element.parentElement?.clientWidth ?? 0))).toBe(0)
-  expect(await table.locator('tbody tr').first().locator('td').evaluateAll((cells) => cells.map((cell) => `${getComputedStyle(cell, '::before').content.split('"')[1] ?? ''} ${cell.textContent}`))).toEqual([' Tom Okafor', 'From Aug 11, 2025', 'To Oct 17, 2025', 'State past', 'How it came about offered'])
+  expect(
+    await table.evaluate(
+      (element) =>
+        (element.parentElement?.scrollWidth ?? 0) - (element.parentElement?.clientWidth ?? 0),
+    ),
+  ).toBe(0)
+  expect(
+    await table
+      .locator('tbody tr')
+      .first()
+      .locator('td')
+      .evaluateAll((cells) =>
+        cells.map(
+          (cell) =>
+            `${getComputedStyle(cell, '::before').content.split('"')[1] ?? ''} ${cell.textContent}`,
+        ),
+      ),
+  ).toEqual([
+    ' Tom Okafor',
+    'From Aug 11, 2025',
+    'To Oct 17, 2025',
+    'State past',
+    'How it came about offered',
+  ])
   expect(await page.getByRole('rowheader').count()).toBe(9)
   await page.close()
 })
@@ -124,7 +182,10 @@ test('without JavaScript the picture, its table and its filters are all there', 
   await page.getByRole('button', { name: 'Show' }).click()
   expect(await page.locator('.lanes__lane').count()).toBe(2)
   await page.getByRole('link', { name: 'The same as a table' }).click()
-  expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['One device per student', 'Cafeteria flow'])
+  expect(await page.getByRole('rowheader').allInnerTexts()).toEqual([
+    'One device per student',
+    'Cafeteria flow',
+  ])
   await page.close()
 })
 

@@ -14,32 +14,44 @@ test.each([
   ['gwen.hollis', '/board', 'GH'],
   ['tom.okafor', '/calendar', 'TO'],
   ['farah.siddiqui', '', 'FS'],
-])('who is removed is told so on an open page, without a reload: %s at %s', async (name, path, initials) => {
-  const page = await (await here.browser.newContext()).newPage()
-  await signInAs(page, here.server.url, demoEmail(name), demoPassword)
-  const streaming = page.waitForResponse((answer) => answer.url().endsWith('/live'))
-  await page.goto(`${school()}${path}`)
-  await streaming
-  const sql = ownerOf(here.own.url)
-  const [member] = await sql<{ id: string }[]>`select id from members where initials = ${initials}`
-  await sql.end()
+])(
+  'who is removed is told so on an open page, without a reload: %s at %s',
+  async (name, path, initials) => {
+    const page = await (await here.browser.newContext()).newPage()
+    await signInAs(page, here.server.url, demoEmail(name), demoPassword)
+    const streaming = page.waitForResponse((answer) => answer.url().endsWith('/live'))
+    await page.goto(`${school()}${path}`)
+    await streaming
+    const sql = ownerOf(here.own.url)
+    const [member] = await sql<
+      { id: string }[]
+    >`select id from members where initials = ${initials}`
+    await sql.end()
 
-  const asked: string[] = []
-  const renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
-  expect(
-    (await renata.post(`/s/harbor-ridge/people/${member?.id}/leave`, { lastDay: '2026-03-02', current: demoPassword })).status,
-  ).toBe(303)
-  await page.getByRole('heading', { name: 'You are no longer a member' }).waitFor({ timeout: 15_000 })
-  expect(await page.locator('body').textContent()).not.toMatch(/Renata Osei|Contributions/)
-  page.on('request', (request) => void asked.push(request.url()))
-  await page.waitForTimeout(3_000)
-  expect(asked.filter((url) => url.includes('/s/harbor-ridge'))).toEqual([])
+    const asked: string[] = []
+    const renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
+    expect(
+      (
+        await renata.post(`/s/harbor-ridge/people/${member?.id}/leave`, {
+          lastDay: '2026-03-02',
+          current: demoPassword,
+        })
+      ).status,
+    ).toBe(303)
+    await page
+      .getByRole('heading', { name: 'You are no longer a member' })
+      .waitFor({ timeout: 15_000 })
+    expect(await page.locator('body').textContent()).not.toMatch(/Renata Osei|Contributions/)
+    page.on('request', (request) => void asked.push(request.url()))
+    await page.waitForTimeout(3_000)
+    expect(asked.filter((url) => url.includes('/s/harbor-ridge'))).toEqual([])
 
-  await page.getByRole('link', { name: 'My schools' }).click()
-  await page.getByText('Your membership of Harbor Ridge Middle School ended on').waitFor()
-  await page.getByRole('link', { name: 'My path and writing there' }).click()
-  await page.getByRole('heading', { name: /^My path at/ }).waitFor()
-  await page.emulateMedia({ media: 'print' })
-  expect(await page.locator('main').innerText()).not.toMatch(/My schools|until now/)
-  await page.context().close()
-})
+    await page.getByRole('link', { name: 'My schools' }).click()
+    await page.getByText('Your membership of Harbor Ridge Middle School ended on').waitFor()
+    await page.getByRole('link', { name: 'My path and writing there' }).click()
+    await page.getByRole('heading', { name: /^My path at/ }).waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('main').innerText()).not.toMatch(/My schools|until now/)
+    await page.context().close()
+  },
+)

@@ -17,7 +17,9 @@ beforeAll(async () => {
 afterAll(() => sql.end())
 
 async function opened(name: string, address: string) {
-  const page = await (await here.browser.newContext({ viewport: { width: 1280, height: 700 } })).newPage()
+  const page = await (
+    await here.browser.newContext({ viewport: { width: 1280, height: 700 } })
+  ).newPage()
   await signInAs(page, here.server.url, demoEmail(name), demoPassword)
   await page.goto(here.server.url + address)
   await page.waitForLoadState('networkidle')
@@ -26,25 +28,44 @@ async function opened(name: string, address: string) {
 
 /** A consent of Tom's to which Denise is asked, open. */
 async function proposed(question: string) {
-  const deciders = (await sql<{ id: string }[]>`select id from members where initials in ('TO', 'DA')`).map(({ id }) => id)
-  const proposal = { question, body: 'Four, by the gate.', method: 'consent', authority: 'decides', deciders, deadlineDay: '2026-03-06', reviewOn: '2026-04-02' }
+  const deciders = (
+    await sql<{ id: string }[]>`select id from members where initials in ('TO', 'DA')`
+  ).map(({ id }) => id)
+  const proposal = {
+    question,
+    body: 'Four, by the gate.',
+    method: 'consent',
+    authority: 'decides',
+    deciders,
+    deadlineDay: '2026-03-06',
+    reviewOn: '2026-04-02',
+  }
   const at = (await tom.post(`${school}/decisions/propose`, proposal)).headers.get('Location') ?? ''
   await tom.post(`${at}/open`)
   return at
 }
 
-const say = async (at: string, body: string) => expect((await tom.post(`${at}/thread`, { kind: 'view', body, read: '1.1' })).status).toBe(303)
+const say = async (at: string, body: string) =>
+  expect((await tom.post(`${at}/thread`, { kind: 'view', body, read: '1.1' })).status).toBe(303)
 
 /** Something of which every page hears: the school has another name. */
 async function rename(page: Page, name: string) {
-  await sql.begin(async (tx) => (await tx`update schools set name = ${name}`, await tx`select tell()`))
+  await sql.begin(
+    async (tx) => (await tx`update schools set name = ${name}`, await tx`select tell()`),
+  )
   await page.locator('.shell__school', { hasText: name }).waitFor()
 }
 
 test('what is changed elsewhere reaches a form in which nobody has written, and no other', async () => {
   const page = await opened('renata.osei', `${school}/initiatives/3/edit`)
   const title = page.locator('[name=title]')
-  const retitle = (to: string) => sql.begin(async (tx) => (await tx`update initiatives set title = ${to} where number = 3`, await tx`select tell()`))
+  const retitle = (to: string) =>
+    sql.begin(
+      async (tx) => (
+        await tx`update initiatives set title = ${to} where number = 3`,
+        await tx`select tell()`
+      ),
+    )
   await title.focus()
   await retitle('Quiet halls')
   await expect.poll(() => title.inputValue()).toBe('Quiet halls')
@@ -61,14 +82,20 @@ test('what is changed elsewhere reaches a form in which nobody has written, and 
 test('a form whose decision is closed while someone writes stays, says so, and its words are not lost', async () => {
   const at = await proposed('Do we plant plums?')
   const page = await opened('denise.abara', at)
-  const [why, words] = [page.getByRole('textbox', { name: 'Why' }), page.getByRole('textbox', { name: 'In your words' })]
+  const [why, words] = [
+    page.getByRole('textbox', { name: 'Why' }),
+    page.getByRole('textbox', { name: 'In your words' }),
+  ]
   await words.fill('Who waters them?')
   await page.locator('.options__one', { hasText: 'Consent' }).first().click()
   await why.pressSequentially('Plums are')
   await tom.post(`${at}/withdraw`, { reason: 'Later.' })
   await page.getByText('This was closed while you were writing').nth(1).waitFor()
   await page.keyboard.type(' good.')
-  expect([await why.inputValue(), await words.inputValue()]).toEqual(['Plums are good.', 'Who waters them?'])
+  expect([await why.inputValue(), await words.inputValue()]).toEqual([
+    'Plums are good.',
+    'Who waters them?',
+  ])
 
   await page.getByRole('button', { name: 'Give my response' }).click()
   await page.getByText('Plums are good.').waitFor()
@@ -84,7 +111,10 @@ test('what one posts empties its form for the next, and later news scrolls nowhe
   await words.fill('My own view.')
   await page.getByRole('button', { name: 'Say it' }).click()
   await page.getByText('Done.').waitFor()
-  expect([await words.inputValue(), await words.evaluate((field, other) => field === other, same)]).toEqual(['', true])
+  expect([
+    await words.inputValue(),
+    await words.evaluate((field, other) => field === other, same),
+  ]).toEqual(['', true])
 
   await words.pressSequentially('And')
   const top = () => words.evaluate((field) => Math.round(field.getBoundingClientRect().top))

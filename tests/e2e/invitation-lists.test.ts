@@ -9,7 +9,10 @@ const here = placeOf('skein_demo')
 
 const looks = {
   'with JavaScript': { viewport: { width: 1280, height: 900 } },
-  'without JavaScript, on a phone': { viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
+  'without JavaScript, on a phone': {
+    viewport: { width: 390, height: 844 },
+    javaScriptEnabled: false,
+  },
   'with JavaScript, on a phone in the dark': {
     viewport: { width: 390, height: 844 },
     colorScheme: 'dark' as const,
@@ -31,7 +34,9 @@ test.each(Object.entries(looks))('a list is pasted, corrected and sent, %s', asy
   await page.getByRole('button', { name: 'Check the list' }).click()
   await page.getByText('1 person can be invited.').waitFor()
   if (!('javaScriptEnabled' in look)) await expectAccessible(page)
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(look.viewport.width)
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+    look.viewport.width,
+  )
 
   await page.getByLabel('Row 1 to correct').fill(`Tom Ek, tom@${mark}.example, parent`)
   await page.getByLabel('Row 2 to correct').fill('')
@@ -54,13 +59,11 @@ test('a file is chosen in place of a pasted list', async () => {
   const page = await (await here.browser.newContext()).newPage()
   await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
   await page.goto(`${here.server.url}/s/harbor-ridge/invitations/list`)
-  await page
-    .getByLabel('Or a CSV file')
-    .setInputFiles({
-      name: 'staff.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('E-mail;Name;Position\nann@file.example;Ann Dam;Teacher\n'),
-    })
+  await page.getByLabel('Or a CSV file').setInputFiles({
+    name: 'staff.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('E-mail;Name;Position\nann@file.example;Ann Dam;Teacher\n'),
+  })
   await page.getByRole('button', { name: 'Check the list' }).click()
   await page.getByRole('button', { name: 'Invite 1 person' }).click()
   await page.getByText('1 invitation is on the way.').waitFor()

@@ -16,7 +16,8 @@ test('a field says how much is left once nine tenths are used, counted as the se
   const field = page.getByLabel('Purpose')
   const shown = page.locator(`#${await field.getAttribute('id')}-limit`)
   const left = async (text: string) => (
-    await field.fill(text), (await shown.isVisible()) ? shown.innerText() : 'nothing'
+    await field.fill(text),
+    (await shown.isVisible()) ? shown.innerText() : 'nothing'
   )
   expect(await left('x'.repeat(most * 0.9 - 1))).toBe('nothing')
   expect(await left('x'.repeat(most - 100))).toBe('100 characters left')

@@ -23,13 +23,22 @@ async function browserOf(name: string) {
   return context
 }
 
-async function open(context: BrowserContext, address: string, { prepare }: { prepare?: (page: Page) => Promise<void> } = {}) {
+async function open(
+  context: BrowserContext,
+  address: string,
+  { prepare }: { prepare?: (page: Page) => Promise<void> } = {},
+) {
   const page = await context.newPage()
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await prepare?.(page)
   await page.goto(`${here.server.url}${address}`, { waitUntil: 'load', timeout: 20_000 })
-  return { page, asked, streams: () => asked.filter((url) => url.endsWith('/live')).length, data: () => asked.filter((url) => url.includes('_data=')) }
+  return {
+    page,
+    asked,
+    streams: () => asked.filter((url) => url.endsWith('/live')).length,
+    data: () => asked.filter((url) => url.includes('_data=')),
+  }
 }
 
 type Opened = Awaited<ReturnType<typeof open>>
@@ -40,16 +49,27 @@ let renamed = 0
 async function rename() {
   const title = `Quiet mornings ${++renamed}`
   const sql = ownerOf(here.own.url)
-  await sql.begin(async (tx) => (await tx`update initiatives set title = ${title} where number = 1`, await tx`select tell()`)).finally(() => sql.end())
+  await sql
+    .begin(
+      async (tx) => (
+        await tx`update initiatives set title = ${title} where number = 1`,
+        await tx`select tell()`
+      ),
+    )
+    .finally(() => sql.end())
   return { title }
 }
 
-const shows = ({ page }: Opened, text: string) => page.getByText(text).first().waitFor({ timeout: 20_000 })
+const shows = ({ page }: Opened, text: string) =>
+  page.getByText(text).first().waitFor({ timeout: 20_000 })
 
 // As a browser does it when another tab is chosen.
 const setHidden = ({ page }: Opened, isHidden: boolean) =>
   page.evaluate((hidden) => {
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (hidden ? 'hidden' : 'visible') })
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      get: () => (hidden ? 'hidden' : 'visible'),
+    })
     document.dispatchEvent(new Event('visibilitychange'))
   }, isHidden)
 
@@ -79,7 +99,9 @@ test('a page that is hidden closes its stream, hears nothing, and asks once when
   await new Promise((wait) => setTimeout(wait, 1_000))
   const { title } = await rename()
   await new Promise((wait) => setTimeout(wait, 2_000))
-  expect(await one.page.getByText(title).count() + await other.page.getByText(title).count()).toBe(0)
+  expect(
+    (await one.page.getByText(title).count()) + (await other.page.getByText(title).count()),
+  ).toBe(0)
 
   await setHidden(other, false)
   await shows(other, title)
@@ -102,7 +124,10 @@ test('hidden while it holds the stream a page gives it to one that is shown, whi
 
 test('a browser without locks gives each page that is shown its own stream', async () => {
   const context = await browserOf('priya.natarajan')
-  const prepare = async (page: Page) => void (await page.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined })))
+  const prepare = async (page: Page) =>
+    void (await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'locks', { value: undefined }),
+    ))
   const pages = [await open(context, board, { prepare }), await open(context, board, { prepare })]
   await expect.poll(() => pages.map(({ streams }) => streams())).toEqual([1, 1])
   const { title } = await rename()
@@ -111,15 +136,27 @@ test('a browser without locks gives each page that is shown its own stream', asy
 
 test('a page takes no notice of news that it does not show, and of what it shows asks only for that part', async () => {
   const context = await browserOf('denise.abara')
-  const [methods, contributions] = [await open(context, '/s/harbor-ridge/decisions/methods'), await open(context, '/s/harbor-ridge/contributions')]
+  const [methods, contributions] = [
+    await open(context, '/s/harbor-ridge/decisions/methods'),
+    await open(context, '/s/harbor-ridge/contributions'),
+  ]
   await contributions.page.waitForTimeout(1_000)
   const before = [methods.data().length, contributions.data().length]
 
   const renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
-  await renata.post('/s/harbor-ridge/contributions/new', { kind: 'taught', text: 'Taught a lesson on geese', happenedOn: '2026-03-02' })
+  await renata.post('/s/harbor-ridge/contributions/new', {
+    kind: 'taught',
+    text: 'Taught a lesson on geese',
+    happenedOn: '2026-03-02',
+  })
   await shows(contributions, 'Taught a lesson on geese')
 
-  expect(contributions.data().slice(before[1]).map((url) => new URL(url).searchParams.get('_data'))).toEqual(['routes/school/contributions'])
+  expect(
+    contributions
+      .data()
+      .slice(before[1])
+      .map((url) => new URL(url).searchParams.get('_data')),
+  ).toEqual(['routes/school/contributions'])
   expect(methods.data()).toHaveLength(before[0] ?? 0)
 })
 

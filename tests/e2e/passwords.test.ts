@@ -8,16 +8,22 @@ import { demoEmail } from '../support/visitor'
 const here = placeOf('skein_demo')
 
 async function someone(look: BrowserContextOptions = {}) {
-  const page = await (await here.browser.newContext({ viewport: { width: 390, height: 844 }, ...look })).newPage()
+  const page = await (
+    await here.browser.newContext({ viewport: { width: 390, height: 844 }, ...look })
+  ).newPage()
   const scripts: string[] = []
-  page.on('response', (answer) => void (answer.url().endsWith('.js') && scripts.push(new URL(answer.url()).pathname)))
+  page.on(
+    'response',
+    (answer) => void (answer.url().endsWith('.js') && scripts.push(new URL(answer.url()).pathname)),
+  )
   return { page, judges: () => scripts.filter((path) => path.includes('guessing')) }
 }
 
 test('a new password is judged while one types, by what is loaded then and on that page alone', async () => {
   const { page, judges } = await someone()
   await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
-  for (const path of ['/s/harbor-ridge/board', '/account', '/forgotten']) await page.goto(here.server.url + path, { waitUntil: 'networkidle' })
+  for (const path of ['/s/harbor-ridge/board', '/account', '/forgotten'])
+    await page.goto(here.server.url + path, { waitUntil: 'networkidle' })
   await page.goto(`${here.server.url}/account/password`, { waitUntil: 'networkidle' })
   expect(judges()).toEqual([])
 
@@ -33,24 +39,27 @@ test('a new password is judged while one types, by what is loaded then and on th
   await page.context().close()
 })
 
-test.each([true, false])('the form that gives access asks for the password again and keeps what was chosen, with scripts: %s', async (javaScriptEnabled) => {
-  const { page } = await someone({ javaScriptEnabled })
-  await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
-  await page.goto(`${here.server.url}/s/harbor-ridge/people`)
-  await page.getByRole('link', { name: 'Tom Okafor' }).first().click()
-  await page.getByRole('link', { name: 'Position and access' }).click()
-  const words = `grade ${javaScriptEnabled ? 6 : 7}, until June`
-  await page.getByLabel('In a few words').fill(words)
-  await page.getByRole('button', { name: 'Save' }).click()
-  const again = page.getByLabel('Your present password')
-  await again.waitFor()
-  expect(await page.getByLabel('In a few words').inputValue()).toBe(words)
-  if (javaScriptEnabled) await expectAccessible(page)
-  await again.pressSequentially('not it')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('This is not your present password.').waitFor()
-  await again.fill(demoPassword)
-  await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText(words).first().waitFor()
-  await page.context().close()
-})
+test.each([true, false])(
+  'the form that gives access asks for the password again and keeps what was chosen, with scripts: %s',
+  async (javaScriptEnabled) => {
+    const { page } = await someone({ javaScriptEnabled })
+    await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
+    await page.goto(`${here.server.url}/s/harbor-ridge/people`)
+    await page.getByRole('link', { name: 'Tom Okafor' }).first().click()
+    await page.getByRole('link', { name: 'Position and access' }).click()
+    const words = `grade ${javaScriptEnabled ? 6 : 7}, until June`
+    await page.getByLabel('In a few words').fill(words)
+    await page.getByRole('button', { name: 'Save' }).click()
+    const again = page.getByLabel('Your present password')
+    await again.waitFor()
+    expect(await page.getByLabel('In a few words').inputValue()).toBe(words)
+    if (javaScriptEnabled) await expectAccessible(page)
+    await again.pressSequentially('not it')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('This is not your present password.').waitFor()
+    await again.fill(demoPassword)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(words).first().waitFor()
+    await page.context().close()
+  },
+)

@@ -13,19 +13,37 @@ let tom: Visitor
 
 beforeAll(async () => {
   const sql = ownerOf(here.own.url)
-  const deciders = (await sql<{ id: string }[]>`select id from members where initials in ('TO', 'DA', 'PN', 'LO')`).map(({ id }) => id)
+  const deciders = (
+    await sql<{ id: string }[]>`select id from members where initials in ('TO', 'DA', 'PN', 'LO')`
+  ).map(({ id }) => id)
   await sql.end()
   tom = await signedIn('tom.okafor')
-  const proposal = { question: 'Do we plant trees?', body: 'Four, by the gate.', method: 'consent', authority: 'decides', deciders, deadlineDay: '2026-03-06', reviewOn: '2026-04-02' }
+  const proposal = {
+    question: 'Do we plant trees?',
+    body: 'Four, by the gate.',
+    method: 'consent',
+    authority: 'decides',
+    deciders,
+    deadlineDay: '2026-03-06',
+    reviewOn: '2026-04-02',
+  }
   decision = (await tom.post(`${school}/decisions/propose`, proposal)).headers.get('Location') ?? ''
   await tom.post(`${decision}/open`)
 })
 
-const say = async (body: string) => expect((await tom.post(`${decision}/thread`, { kind: 'view', body, read: '1.1' })).status).toBe(303)
+const say = async (body: string) =>
+  expect((await tom.post(`${decision}/thread`, { kind: 'view', body, read: '1.1' })).status).toBe(
+    303,
+  )
 const comes = (tab: Tab, expression: string, what: unknown = true) =>
-  vi.waitFor(async () => expect(await tab.evaluate(expression)).toBe(what), { timeout: 20_000, interval: 50 })
-const seen = (tab: Tab, text: string) => comes(tab, `document.body.innerText.includes(${JSON.stringify(text)})`)
-const isAlive = (tab: Tab) => comes(tab, `Object.keys(document.querySelector('main')).some((key) => key.startsWith('__react'))`)
+  vi.waitFor(async () => expect(await tab.evaluate(expression)).toBe(what), {
+    timeout: 20_000,
+    interval: 50,
+  })
+const seen = (tab: Tab, text: string) =>
+  comes(tab, `document.body.innerText.includes(${JSON.stringify(text)})`)
+const isAlive = (tab: Tab) =>
+  comes(tab, `Object.keys(document.querySelector('main')).some((key) => key.startsWith('__react'))`)
 
 async function open(tab: Tab, address: string) {
   await tab.goto(here.server.url + address)
@@ -37,19 +55,23 @@ const browsers = [
   ['Firefox', atFirefox, 'priya.natarajan', 2],
   ['WebKitGTK', atWebkit, 'luis.ortega', 3],
 ] as const
-const isHere = ([name]: (typeof browsers)[number]) => name !== 'WebKitGTK' || process.platform === 'linux'
+const isHere = ([name]: (typeof browsers)[number]) =>
+  name !== 'WebKitGTK' || process.platform === 'linux'
 
-test.concurrent.each(browsers.filter(isHere))('%s: who writes, and who stands on a card, stays there whatever others do', async (browser, at, name, card) => {
-  const desk = await at(here.browser, await signedIn(name), here.server.url)
-  try {
-    const tab = await desk.tab()
-    await besideAThread(tab, browser)
-    await onACard(tab, card)
-    await answering(tab)
-  } finally {
-    await desk.close()
-  }
-})
+test.concurrent.each(browsers.filter(isHere))(
+  '%s: who writes, and who stands on a card, stays there whatever others do',
+  async (browser, at, name, card) => {
+    const desk = await at(here.browser, await signedIn(name), here.server.url)
+    try {
+      const tab = await desk.tab()
+      await besideAThread(tab, browser)
+      await onACard(tab, card)
+      await answering(tab)
+    } finally {
+      await desk.close()
+    }
+  },
+)
 
 async function besideAThread(tab: Tab, browser: string) {
   await say(`A long view. ${'Roots need room. '.repeat(30)} ${browser} 0`)
@@ -71,7 +93,10 @@ async function onACard(tab: Tab, card: number) {
   const stage = stood === 'pilot' ? 'extend' : 'pilot'
   await tom.post(`${school}/initiatives/${card}/move`, { stage, number: String(card) })
   await comes(tab, stageOf, stage)
-  expect(await tab.evaluate(`[document.activeElement === ${title}, scrollY]`)).toEqual([true, scrolled])
+  expect(await tab.evaluate(`[document.activeElement === ${title}, scrollY]`)).toEqual([
+    true,
+    scrolled,
+  ])
 }
 
 async function answering(tab: Tab) {
@@ -81,7 +106,9 @@ async function answering(tab: Tab) {
   await tab.evaluate(`document.querySelector('#respond input[value="consents"]').click()`)
   await tab.evaluate(`document.querySelector('#respond textarea').focus()`)
   await tab.keys('Trees.')
-  await tab.evaluate(`(globalThis.form = document.querySelector('#respond'), form.querySelector('[type=submit]').focus(), form.querySelector('[type=submit]').click())`)
+  await tab.evaluate(
+    `(globalThis.form = document.querySelector('#respond'), form.querySelector('[type=submit]').focus(), form.querySelector('[type=submit]').click())`,
+  )
   await seen(tab, 'Change my response')
   await comes(tab, `form.querySelector('.form__acts [role=status]').textContent`, 'Done.')
   const after = `[form.isConnected, document.activeElement === form.querySelector('[type=submit]'), form.querySelector('textarea').value, form.querySelector('.form__kept')?.textContent ?? null, Object.keys(sessionStorage).filter((key) => key.includes('respond'))]`

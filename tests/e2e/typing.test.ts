@@ -29,7 +29,8 @@ const school = () => `${server.url}/s/harbor-ridge`
 const body = (page: Page) => page.getByLabel('What happened, what is next')
 const kept = (page: Page) => page.getByText('We kept what you had typed.')
 const storage = (page: Page) => page.evaluate(() => JSON.stringify(sessionStorage))
-const written = async (text: string) => (await sql<{ n: number }[]>`select count(*)::int as n from updates where body = ${text}`)[0]?.n
+const written = async (text: string) =>
+  (await sql<{ n: number }[]>`select count(*)::int as n from updates where body = ${text}`)[0]?.n
 
 async function writing(name: string): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext()
@@ -53,16 +54,28 @@ test('what is typed survives a reload and a wrong click, can be let go, and is g
   await page.waitForURL(/decisions$/)
   await page.goBack()
   await kept(page).waitFor()
-  expect([await body(page).inputValue(), await page.getByLabel('at risk').isChecked()]).toEqual(['The carts are here.', true])
+  expect([await body(page).inputValue(), await page.getByLabel('at risk').isChecked()]).toEqual([
+    'The carts are here.',
+    true,
+  ])
 
   await page.getByRole('button', { name: 'Start afresh' }).click()
-  await page.waitForFunction(() => (document.activeElement as HTMLInputElement | null)?.type === 'radio')
-  expect([await body(page).inputValue(), await page.getByLabel('at risk').isChecked(), await storage(page)]).toEqual(['', false, expect.not.stringContaining('carts')])
+  await page.waitForFunction(
+    () => (document.activeElement as HTMLInputElement | null)?.type === 'radio',
+  )
+  expect([
+    await body(page).inputValue(),
+    await page.getByLabel('at risk').isChecked(),
+    await storage(page),
+  ]).toEqual(['', false, expect.not.stringContaining('carts')])
 
   await type(page, 'The carts stay.')
   await page.getByRole('button', { name: 'Post the update' }).click()
   await page.waitForURL(/initiatives\/1$/)
-  expect([await written('The carts stay.'), await storage(page)]).toEqual([1, expect.not.stringContaining('carts')])
+  expect([await written('The carts stay.'), await storage(page)]).toEqual([
+    1,
+    expect.not.stringContaining('carts'),
+  ])
   await page.goto(`${school()}/initiatives/1/update`)
   expect([await body(page).inputValue(), await kept(page).count()]).toEqual(['', 0])
   await context.close()
@@ -74,13 +87,17 @@ test('what is added to a text before the page has come alive stays', async () =>
     await new Promise((wait) => setTimeout(wait, 1_500))
     await route.continue()
   })
-  const [me] = await sql<{ id: string }[]>`update members set strengths = 'Calm.' where initials = 'DA' returning id`
+  const [me] = await sql<
+    { id: string }[]
+  >`update members set strengths = 'Calm.' where initials = 'DA' returning id`
   await sql`update school_versions set version = version + 1`
   await page.goto(`${school()}/people/${me?.id}/profile`, { waitUntil: 'commit' })
   const strengths = page.locator('[name=strengths]')
   await strengths.press('Control+End')
   await page.keyboard.type(' Also')
-  await page.waitForFunction(() => Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')))
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
+  )
   await page.keyboard.type(' kind.')
   expect(await strengths.inputValue()).toBe('Calm. Also kind.')
   await context.close()
@@ -99,7 +116,10 @@ test('what is typed before the page has come alive is kept as well', async () =>
   await context.close()
 })
 
-for (const [what, begun] of [['typed', 'Snow day'], ['stood in a field', '']] as const) {
+for (const [what, begun] of [
+  ['typed', 'Snow day'],
+  ['stood in a field', ''],
+] as const) {
   test(`who ${what} before the page came alive finds no earlier text put under their hands, and can read it`, async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
@@ -139,7 +159,10 @@ test('what was refused once and then taken is not kept any longer', async () => 
   await page.locator('.options__one', { hasText: 'Comes with a reason' }).first().click()
   await page.getByRole('button', { name: 'Give my response' }).click()
   await page.locator('.field__error', { hasText: 'comes with a reason' }).waitFor()
-  expect([new URL(page.url()).pathname, await page.getByRole('heading', { name: 'What is proposed' }).count()]).toEqual(['/s/harbor-ridge/decisions/11', 1])
+  expect([
+    new URL(page.url()).pathname,
+    await page.getByRole('heading', { name: 'What is proposed' }).count(),
+  ]).toEqual(['/s/harbor-ridge/decisions/11', 1])
   await page.getByRole('textbox', { name: 'Why' }).fill('It would harm those who come late.')
   await page.getByRole('button', { name: 'Give my response' }).click()
   await page.getByRole('button', { name: 'Change my response' }).waitFor()
@@ -186,7 +209,10 @@ test('what arrived, and whose answer was lost, is made once when it is sent agai
   await kept(page).waitFor()
   await page.getByRole('button', { name: 'Post the update' }).click()
   await page.waitForURL(/initiatives\/1$/)
-  expect([await written('Taken, but nobody said so.'), await storage(page)]).toEqual([1, expect.not.stringContaining('update')])
+  expect([await written('Taken, but nobody said so.'), await storage(page)]).toEqual([
+    1,
+    expect.not.stringContaining('update'),
+  ])
   await context.close()
 })
 
@@ -196,7 +222,10 @@ test('the page comes back by itself once the server is there again', async () =>
   await type(page, 'Written while the server slept.')
   await server.stop()
   // The page may have found out by itself, and the button be gone.
-  await page.getByRole('button', { name: 'Post the update' }).click({ timeout: 3_000 }).catch(() => {})
+  await page
+    .getByRole('button', { name: 'Post the update' })
+    .click({ timeout: 3_000 })
+    .catch(() => {})
   await page.getByRole('heading', { name: 'One moment, please' }).waitFor()
   server = await startServer(own.url, { PORT: port })
   await kept(page).waitFor()
@@ -275,7 +304,10 @@ test('a bug of ours is told with a number to find it by', async () => {
   await sql`alter table updates rename to elsewhere`
   await page.goto(`${school()}/initiatives/1`)
   await sql`alter table elsewhere rename to updates`
-  const [, number = 'none'] = /tell your administrator this number: ([0-9a-f-]{36})/.exec((await page.locator('main').textContent()) ?? '') ?? []
+  const [, number = 'none'] =
+    /tell your administrator this number: ([0-9a-f-]{36})/.exec(
+      (await page.locator('main').textContent()) ?? '',
+    ) ?? []
   expect(server.words()).toContain(number)
   await page.getByRole('link', { name: 'Try again' }).click()
   await page.getByRole('heading', { name: 'One device per student' }).waitFor()

@@ -25,7 +25,12 @@ async function news(times: string) {
   })
   const said = { kind: 'view', body: `Said ${times}.`, read: await markOf(renata) }
   expect((await renata.post(`${school}/decisions/11/thread`, said)).status).toBe(303)
-  await sql.begin(async (tx) => (await tx`update schools set name = ${`Harbor ${times}`}`, await tx`select tell()`))
+  await sql.begin(
+    async (tx) => (
+      await tx`update schools set name = ${`Harbor ${times}`}`,
+      await tx`select tell()`
+    ),
+  )
 }
 
 async function markOf(visitor: Visitor) {
@@ -39,7 +44,15 @@ function shows(tab: Tab, times: string) {
 }
 
 const ids = { member: '', contribution: '', invitation: '', term: '', turn: '' }
-const filtered = ['board', 'formation', 'lessons', 'people', 'decisions', 'contributions', 'decision']
+const filtered = [
+  'board',
+  'formation',
+  'lessons',
+  'people',
+  'decisions',
+  'contributions',
+  'decision',
+]
 const files = Object.keys(formsOf(ids)).map((file) => file.replace(/^school\/|\.tsx$/g, ''))
 const withForms = new Set([...filtered, ...files])
 
@@ -49,10 +62,16 @@ type Reader = { name: string; visitor: Visitor }
 async function pagesToWriteOn(names: string[]) {
   const pages = Object.entries(await pagesOfASchool(sql)).filter(([file]) => withForms.has(file))
   const all = pages.flatMap(([file, own]) => own.map((address) => ({ file, address })))
-  const readers = await Promise.all(names.map(async (name) => ({ name, visitor: await signedIn(name) })))
+  const readers = await Promise.all(
+    names.map(async (name) => ({ name, visitor: await signedIn(name) })),
+  )
   const likely = likeliest(await running())
-  const kinds = groupsOf(all, kindOf).map(([, alike]) => likely(alike.map(({ address }) => address)))
-  return (await Promise.all(kinds.map((alike) => firstToWriteOn(alike, readers)))).flatMap((one) => one ?? [])
+  const kinds = groupsOf(all, kindOf).map(([, alike]) =>
+    likely(alike.map(({ address }) => address)),
+  )
+  return (await Promise.all(kinds.map((alike) => firstToWriteOn(alike, readers)))).flatMap(
+    (one) => one ?? [],
+  )
 }
 
 // Acts on one kind of thing are as many pages.
@@ -61,19 +80,23 @@ function kindOf({ file, address }: { file: string; address: string }) {
 }
 
 async function running() {
-  const rows = await sql<{ number: number }[]>`select number from decisions where state in ('open', 'draft')`
+  const rows = await sql<
+    { number: number }[]
+  >`select number from decisions where state in ('open', 'draft')`
   return rows.map(({ number }) => number)
 }
 
 // More is open to people on what is not settled yet.
 function likeliest(open: number[]) {
   const isOpen = (address: string) => open.includes(Number(/decisions\/(\d+)/.exec(address)?.[1]))
-  return (alike: string[]) => [...alike.filter(isOpen), ...alike.filter((address) => !isOpen(address))].slice(0, 4)
+  return (alike: string[]) =>
+    [...alike.filter(isOpen), ...alike.filter((address) => !isOpen(address))].slice(0, 4)
 }
 
 async function firstToWriteOn(addresses: string[], readers: Reader[]) {
   for (const address of addresses) {
-    for (const { name, visitor } of readers) if (await mayWriteOn(address, visitor)) return { address, name }
+    for (const { name, visitor } of readers)
+      if (await mayWriteOn(address, visitor)) return { address, name }
   }
 }
 

@@ -13,7 +13,8 @@ let member = ''
 
 beforeAll(async () => {
   renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
-  member = (await here.sql<{ id: string }[]>`select id from members where initials = 'RO'`)[0]?.id ?? ''
+  member =
+    (await here.sql<{ id: string }[]>`select id from members where initials = 'RO'`)[0]?.id ?? ''
 })
 
 const nasty = [
@@ -93,13 +94,30 @@ test('an address that cannot be read is told so, and is no fault of ours', async
     '/s/harbor-ridge/board%',
   ]) {
     const { status, text } = await asked(path, { cookie: renata.cookie() })
-    expect([path, status, text]).toEqual([path, 400, 'This address cannot be read. Please check it.\n'])
+    expect([path, status, text]).toEqual([
+      path,
+      400,
+      'This address cannot be read. Please check it.\n',
+    ])
   }
   expect(faults()).toEqual([])
 })
 
 test('nor is a host that is none, an address with a host in it, or a method that no page takes', async () => {
-  for (const host of ['a b', '%zz', '[', 'x:99999', '', 'a@b', 'a:b@c', 'a/b', 'a?b', 'a#b', 'a\\b', '\u00ff'.repeat(3)])
+  for (const host of [
+    'a b',
+    '%zz',
+    '[',
+    'x:99999',
+    '',
+    'a@b',
+    'a:b@c',
+    'a/b',
+    'a?b',
+    'a#b',
+    'a\\b',
+    '\u00ff'.repeat(3),
+  ])
     expect((await asked('/sign-in', { host })).status, host).toBeLessThan(500)
   for (const path of [
     'http://elsewhere.example/',
@@ -149,7 +167,17 @@ const acts = (pattern: string) =>
     : pattern.includes('decisions/:decision/:act')
       ? Object.keys(decidingForms)
       : pattern.includes('people/:member/:act')
-        ? ['profile', 'letters', 'access', 'reflection', 'away', 'leave', 'back', 'cancel-leave', 'stay']
+        ? [
+            'profile',
+            'letters',
+            'access',
+            'reflection',
+            'away',
+            'leave',
+            'back',
+            'cancel-leave',
+            'stay',
+          ]
         : pattern.includes('calendar/:act')
           ? ['term', 'new-term', 'term-removal', 'closed-days', 'quiet-hours']
           : ['x']
@@ -170,7 +198,9 @@ test('no address breaks, whatever stands in its places: it is there, or it is no
           const { status } = await asked(path, { method, cookie: renata.cookie() })
           if (
             status >= 500 ||
-            (status === 200 && !/join|reset|sign-up|letters|account.email/.test(pattern) && name !== 'act')
+            (status === 200 &&
+              !/join|reset|sign-up|letters|account.email/.test(pattern) &&
+              name !== 'act')
           )
             broken.push(`${method} ${path} ${status}`)
         }
@@ -187,7 +217,8 @@ test('no page breaks, whatever its query asks for', async () => {
       for (const value of inQueries) {
         const path = `${filled(pattern, { act })}?${queries.map((name) => `${name}=${value}`).join('&')}`
         const answers = [renata.cookie(), ''].map((cookie) => asked(path, { cookie }))
-        for (const { status } of await Promise.all(answers)) if (status >= 500) broken.push(`${path.slice(0, 80)} ${value.slice(0, 20)} ${status}`)
+        for (const { status } of await Promise.all(answers))
+          if (status >= 500) broken.push(`${path.slice(0, 80)} ${value.slice(0, 20)} ${status}`)
       }
     }
   }

@@ -11,7 +11,8 @@ import { served } from '../support/served'
 const here = served('skein_demo')
 const folder = 'build/client/assets'
 const sizeOf = (name: string) => statSync(`${folder}/${name}`).size
-const largest = () => readdirSync(folder).reduce((most, one) => (sizeOf(one) > sizeOf(most) ? one : most))
+const largest = () =>
+  readdirSync(folder).reduce((most, one) => (sizeOf(one) > sizeOf(most) ? one : most))
 
 function askAndLeave(path: string) {
   const { hostname, port } = new URL(here.server.url)
@@ -36,10 +37,13 @@ function openFiles() {
   return files.filter((file) => file.includes(folder)).length
 }
 
-test.skipIf(process.platform !== 'linux')('a file that nobody takes any more is let go', async () => {
-  for (let n = 0; n < 40; n++) await askAndLeave(`/assets/${largest()}`)
-  await expect.poll(openFiles, { timeout: 5_000 }).toBe(0)
-})
+test.skipIf(process.platform !== 'linux')(
+  'a file that nobody takes any more is let go',
+  async () => {
+    for (let n = 0; n < 40; n++) await askAndLeave(`/assets/${largest()}`)
+    await expect.poll(openFiles, { timeout: 5_000 }).toBe(0)
+  },
+)
 
 test.each(['bytes=5-1', 'bytes=-1', 'bytes=9-', 'bytes=999999999-', 'bytes=a-b, 1-2'])(
   'a file is sent whole, whatever part of it is asked for (%s)',
@@ -58,7 +62,11 @@ test('a file that another build has taken away ends its own answer, and nothing 
   const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   rmSync(join(own, 'gone.js'))
-  expect(await fetch(`${at}/gone.js`).then((answer) => answer.text()).catch(() => 'cut off')).toBe('cut off')
+  expect(
+    await fetch(`${at}/gone.js`)
+      .then((answer) => answer.text())
+      .catch(() => 'cut off'),
+  ).toBe('cut off')
   expect((await fetch(`${at}/here.js`)).status).toBe(200)
 
   await new Promise((done) => server.close(done))

@@ -49,43 +49,76 @@ test('a filter that fits nothing offers the way back', async () => {
 })
 
 test('a move works without a script and is kept with its reason', async () => {
-  expect(await (await priya.get('/s/harbor-ridge/initiatives/6/move')).text()).toContain('Common planning time')
-  const answer = await priya.post('/s/harbor-ridge/initiatives/6/move', { stage: 'extend', reason: 'It worked in two teams' })
+  expect(await (await priya.get('/s/harbor-ridge/initiatives/6/move')).text()).toContain(
+    'Common planning time',
+  )
+  const answer = await priya.post('/s/harbor-ridge/initiatives/6/move', {
+    stage: 'extend',
+    reason: 'It worked in two teams',
+  })
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, board])
-  const kept = await sql`select from_stage, to_stage, reason from stage_moves where initiative_id = (select id from initiatives where number = 6)`
-  expect(kept.at(-1)).toEqual({ from_stage: 'pilot', to_stage: 'extend', reason: 'It worked in two teams' })
+  const kept =
+    await sql`select from_stage, to_stage, reason from stage_moves where initiative_id = (select id from initiatives where number = 6)`
+  expect(kept.at(-1)).toEqual({
+    from_stage: 'pilot',
+    to_stage: 'extend',
+    reason: 'It worked in two teams',
+  })
 })
 
 test('one is stopped with its lesson by a plain form, which the page, the board and the shelf then show', async () => {
   const sponsor = await new Visitor(server.url).signIn(demoEmail('renata.osei'))
   const move = '/s/harbor-ridge/initiatives/9/move'
 
-  const refused = await priya.post('/s/harbor-ridge/initiatives/5/move', { stage: 'stopped', reason: 'Enough' })
-  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('stopped by those who lead it')])
-  expect(await (await priya.get('/s/harbor-ridge/initiatives/5/move')).text()).not.toContain('value="stopped"')
+  const refused = await priya.post('/s/harbor-ridge/initiatives/5/move', {
+    stage: 'stopped',
+    reason: 'Enough',
+  })
+  expect([refused.status, await refused.text()]).toEqual([
+    403,
+    expect.stringContaining('stopped by those who lead it'),
+  ])
+  expect(await (await priya.get('/s/harbor-ridge/initiatives/5/move')).text()).not.toContain(
+    'value="stopped"',
+  )
   const silent = await sponsor.post(move, { stage: 'stopped', reason: '' })
-  expect([silent.status, await silent.text()]).toEqual([409, expect.stringContaining('Please write what was learned')])
-  expect((await sponsor.post(move, { stage: 'stopped', reason: 'Fellows met too rarely.' })).status).toBe(303)
+  expect([silent.status, await silent.text()]).toEqual([
+    409,
+    expect.stringContaining('Please write what was learned'),
+  ])
+  expect(
+    (await sponsor.post(move, { stage: 'stopped', reason: 'Fellows met too rarely.' })).status,
+  ).toBe(303)
 
   const page = await (await priya.get('/s/harbor-ridge/initiatives/9')).text()
   expect(page).toContain('What was learned')
   expect(page).not.toMatch(/next, perhaps|What happens next|nobody leads now/)
   for (const at of ['initiatives/9', 'board', 'lessons', 'lessons?text=fellows+met']) {
-    expect(await (await priya.get(`/s/harbor-ridge/${at}`)).text()).toContain('Fellows met too rarely.')
+    expect(await (await priya.get(`/s/harbor-ridge/${at}`)).text()).toContain(
+      'Fellows met too rarely.',
+    )
   }
-  const onBoard = (await (await priya.get('/s/harbor-ridge/board')).text()).match(/initiatives\/9">.*?<\/footer>/s)?.[0]
+  const onBoard = (await (await priya.get('/s/harbor-ridge/board')).text()).match(
+    /initiatives\/9">.*?<\/footer>/s,
+  )?.[0]
   expect(onBoard).toContain('Fellows met too rarely.')
   expect(onBoard).not.toContain('data-health')
 })
 
 test('a stage nobody has heard of is refused', async () => {
-  expect((await priya.post('/s/harbor-ridge/initiatives/6/move', { stage: 'heaven' })).status).toBe(422)
+  expect((await priya.post('/s/harbor-ridge/initiatives/6/move', { stage: 'heaven' })).status).toBe(
+    422,
+  )
 })
 
 test('an unchanged board is answered 304 without a new policy, a changed one anew', async () => {
   const tag = (await priya.get(board)).headers.get('ETag') ?? ''
   const same = await priya.get(board, { 'If-None-Match': tag })
-  expect([same.status, same.headers.get('Content-Security-Policy'), same.headers.get('ETag')]).toEqual([304, null, tag])
+  expect([
+    same.status,
+    same.headers.get('Content-Security-Policy'),
+    same.headers.get('ETag'),
+  ]).toEqual([304, null, tag])
   await priya.post('/s/harbor-ridge/initiatives/7/move', { stage: 'embed' })
   expect((await priya.get(board, { 'If-None-Match': tag })).status).toBe(200)
 })

@@ -7,12 +7,20 @@ import { Visitor, demoEmail } from '../support/visitor'
 
 const here = served('skein_demo')
 const nothing = '00000000-0000-7000-8000-000000000000'
-const ids = { member: nothing, contribution: nothing, invitation: nothing, term: nothing, turn: nothing }
+const ids = {
+  member: nothing,
+  contribution: nothing,
+  invitation: nothing,
+  term: nothing,
+  turn: nothing,
+}
 let forms = Object.values(formsOf(ids)).flat()
 let renata: Visitor
 
 beforeAll(async () => {
-  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where initials = 'RO'`
+  const [{ id } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from members where initials = 'RO'`
   ids.member = id
   forms = Object.values(formsOf(ids)).flat()
   renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
@@ -83,11 +91,13 @@ test('a name that the form does ask for is bounded in its rows, and comes back a
   for (const [address, schema] of forms) {
     for (const [name, { most, rows }] of namesOf(schema)) {
       const at = name.replaceAll('[]', '[9999999]')
-      if (rows.length) expect((await sent(address, `${at}=1`)).size, `${address} ${at}`).toBeLessThan(60_000)
+      if (rows.length)
+        expect((await sent(address, `${at}=1`)).size, `${address} ${at}`).toBeLessThan(60_000)
       else if (most > 1)
-        expect((await sent(address, many(`${name}=1`, 4_000))).size, `${address} ${name}`).toBeLessThan(
-          most * 200 + 100_000,
-        )
+        expect(
+          (await sent(address, many(`${name}=1`, 4_000))).size,
+          `${address} ${name}`,
+        ).toBeLessThan(most * 200 + 100_000)
     }
   }
 })
@@ -109,9 +119,9 @@ test('the largest forms that people send are read whole', async () => {
   })
   const answer = await renata.post('/s/harbor-ridge/decisions/propose', { ...lists(500), body: '' })
   expect([answer.status, (await answer.text()).includes('Who comes?')]).toEqual([422, true])
-  expect(await (await renata.post('/s/harbor-ridge/decisions/propose', lists(501))).text()).toContain(
-    'That is more people than a school has.',
-  )
+  expect(
+    await (await renata.post('/s/harbor-ridge/decisions/propose', lists(501))).text(),
+  ).toContain('That is more people than a school has.')
 
   const leads = Array.from({ length: 100 }, (_, n) => [
     [`leads[${n}].turn`, nothing],
@@ -136,6 +146,8 @@ test('what is sent in parts is read like any other form, and only the words of i
 
 test('what is broken is no form: 400 and a sentence', async () => {
   expect((await sent('/sign-in', 'x', 'multipart/form-data')).status).toBe(400)
-  expect((await sent('/sign-in', '--x\r\nbroken', 'multipart/form-data; boundary=x')).status).toBe(400)
+  expect((await sent('/sign-in', '--x\r\nbroken', 'multipart/form-data; boundary=x')).status).toBe(
+    400,
+  )
   expect((await sent('/sign-in', '{}', 'application/json')).status).toBe(400)
 })

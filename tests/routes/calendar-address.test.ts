@@ -8,12 +8,23 @@ const here = feedOfJess()
 
 /** As a calendar program asks again; fetch would add that it wants no stored answer. */
 function statusFor(etag: string) {
-  return new Promise((done, fail) => http.get(new URL(here.feed, here.server.url), { headers: { 'If-None-Match': etag } }, (answer) => (answer.resume(), done(answer.statusCode))).on('error', fail))
+  return new Promise((done, fail) =>
+    http
+      .get(
+        new URL(here.feed, here.server.url),
+        { headers: { 'If-None-Match': etag } },
+        (answer) => (answer.resume(), done(answer.statusCode)),
+      )
+      .on('error', fail),
+  )
 }
 
 test('the answer is for this reader alone, the same while nothing changes, and is not sent twice', async () => {
   const [one, two] = [await here.nobody().get(here.feed), await here.nobody().get(here.feed)]
-  expect([one.headers.get('Content-Type'), one.headers.get('Cache-Control')]).toEqual(['text/calendar; charset=utf-8', 'private, no-cache'])
+  expect([one.headers.get('Content-Type'), one.headers.get('Cache-Control')]).toEqual([
+    'text/calendar; charset=utf-8',
+    'private, no-cache',
+  ])
   expect(await one.text()).toBe(await two.text())
   expect(await statusFor(one.headers.get('ETag') ?? '')).toBe(304)
 })
@@ -37,7 +48,10 @@ test('an address that was never made, was replaced, taken back, or is of someone
   const ray = await here.nobody().signIn(demoEmail('ray.tibbets'))
   const at = `/s/harbor-ridge/people/${await here.idOf('RT')}/calendar`
   const [first, second] = [await addressOf(ray, at), await addressOf(ray, at)]
-  expect([(await here.nobody().get(first)).status, (await here.nobody().get(second)).status]).toEqual([404, 200])
+  expect([
+    (await here.nobody().get(first)).status,
+    (await here.nobody().get(second)).status,
+  ]).toEqual([404, 200])
   expect((await ray.post(`${at}/end`)).status).toBe(303)
   expect((await here.nobody().get(second)).status).toBe(404)
   const third = await addressOf(ray, at)
@@ -57,7 +71,13 @@ test('nobody makes, sees or stops the calendar of another', async () => {
 })
 
 test('two addresses made at once leave one that works', async () => {
-  await Promise.all([here.jess.post(here.page), here.jess.post(here.page), here.jess.post(here.page)])
-  const [{ n } = { n: 0 }] = await here.sql<{ n: number }[]>`select count(*)::int as n from calendar_feeds where member_id = ${await here.idOf('JL')} and revoked_at is null`
+  await Promise.all([
+    here.jess.post(here.page),
+    here.jess.post(here.page),
+    here.jess.post(here.page),
+  ])
+  const [{ n } = { n: 0 }] = await here.sql<
+    { n: number }[]
+  >`select count(*)::int as n from calendar_feeds where member_id = ${await here.idOf('JL')} and revoked_at is null`
   expect(n).toBe(1)
 })

@@ -58,7 +58,9 @@ async function sendAll(when: string, oddities = ['']) {
     for (const odd of oddities) {
       const filled = filledIn(schema, (name) => `${secret} ${odd}${name}`)
       const fields = { ...Object.fromEntries(filled), 'read-from': marks }
-      for (const visitor of address.startsWith('/s/') ? [renata] : [renata, new Visitor(server.url)]) {
+      for (const visitor of address.startsWith('/s/')
+        ? [renata]
+        : [renata, new Visitor(server.url)]) {
         statuses[when]?.push(`${(await visitor.post(address, fields)).status} ${address}`)
       }
     }

@@ -23,7 +23,8 @@ test('someone new signs up, sets up a school and is its owner', async () => {
   const made = await ana.post('/schools/new', { name: 'Escola da Ribeira', ...year })
   expect(to(made)).toBe('/s/escola-da-ribeira')
   expect(to(await ana.get('/schools'))).toBe('/s/escola-da-ribeira')
-  const [owner] = await here.sql`select m.access, m.initials, y.name as year from members m join schools s on s.id = m.school_id join school_years y on y.school_id = s.id where s.slug = 'escola-da-ribeira'`
+  const [owner] =
+    await here.sql`select m.access, m.initials, y.name as year from members m join schools s on s.id = m.school_id join school_years y on y.school_id = s.id where s.slug = 'escola-da-ribeira'`
   expect(owner).toEqual({ access: 'owner', initials: 'AS', year: '2025–26' })
 })
 
@@ -40,14 +41,21 @@ test('the guide of the first hour stays until each of its steps is done, in what
 
 test('two schools of one name get addresses of their own, and both are listed', async () => {
   const bo = await newcomer('bo@weir.example')
-  const made = await Promise.all([1, 2].map(() => bo.post('/schools/new', { name: 'Weir School', ...year })))
+  const made = await Promise.all(
+    [1, 2].map(() => bo.post('/schools/new', { name: 'Weir School', ...year })),
+  )
   expect(made.map(to).sort()).toEqual(['/s/weir-school', '/s/weir-school-2'])
   expect((await bo.get('/schools')).status).toBe(200)
 })
 
 test('a school year that ends before it begins, and a zone nobody knows, are refused', async () => {
   const cy = await newcomer('cy@weir.example')
-  const refused = await cy.post('/schools/new', { name: 'Late School', ...year, endsOn: '2025-01-01', timeZone: 'Mars/Olympus' })
+  const refused = await cy.post('/schools/new', {
+    name: 'Late School',
+    ...year,
+    endsOn: '2025-01-01',
+    timeZone: 'Mars/Olympus',
+  })
   expect(refused.status).toBe(422)
   const page = await refused.text()
   expect(page).toContain('Late School')
@@ -72,12 +80,21 @@ test('an address has one account, however it is written', async () => {
   }
   const tries = await Promise.all(links.map((link) => visitor().post(link, { password })))
   expect(tries.map(({ status }) => status).sort()).toEqual([303, 409])
-  expect(await here.sql`select from accounts where lower(email) = 'dee@weir.example'`).toHaveLength(1)
+  expect(await here.sql`select from accounts where lower(email) = 'dee@weir.example'`).toHaveLength(
+    1,
+  )
 })
 
 test('signing up does not tell whether an address has an account; its mailbox does', async () => {
-  const asked = await Promise.all([emailOf('Tom Okafor'), 'nobody@weir.example'].map((email) => visitor().post('/sign-up', { name: 'Tom', email })))
-  expect(asked.map((answer) => [answer.status, to(answer)])).toEqual([[303, '/sign-up?sent=yes'], [303, '/sign-up?sent=yes']])
+  const asked = await Promise.all(
+    [emailOf('Tom Okafor'), 'nobody@weir.example'].map((email) =>
+      visitor().post('/sign-up', { name: 'Tom', email }),
+    ),
+  )
+  expect(asked.map((answer) => [answer.status, to(answer)])).toEqual([
+    [303, '/sign-up?sent=yes'],
+    [303, '/sign-up?sent=yes'],
+  ])
   const letter = await vi.waitFor(async () => {
     const page = await (await visitor().get('/mail')).text()
     const found = page.split('<article>').find((one) => one.includes(emailOf('Tom Okafor')))
@@ -105,18 +122,36 @@ test('where mail is kept the page says so, and where it is sent it does not', as
   expect(await (await visitor().get('/sign-up?sent=yes')).text()).toContain('href="/mail"')
   const real = await startServer(here.own.url, { MAIL_PAGE: 'off', NODE_ENV: 'development' })
   expect(real.words()).toContain(`mail is saved to ${real.dataDir}`)
-  expect(await (await new Visitor(real.url).get('/sign-up?sent=yes')).text()).not.toContain('href="/mail"')
+  expect(await (await new Visitor(real.url).get('/sign-up?sent=yes')).text()).not.toContain(
+    'href="/mail"',
+  )
   expect((await new Visitor(real.url).get('/mail')).status).toBe(404)
   await real.stop()
 })
 
-test.each(['https://elsewhere.example', 'null', 'nonsense'])('a write whose origin is %s is refused as such, and is no fault of ours', async (origin) => {
-  const answer = await new Visitor(here.server.url).post('/sign-in', { email: 'x@pier.example', password: 'x' }, { Origin: origin })
-  expect([answer.status, await answer.text()]).toEqual([403, 'This came from another site, so nothing was changed.\n'])
-})
+test.each(['https://elsewhere.example', 'null', 'nonsense'])(
+  'a write whose origin is %s is refused as such, and is no fault of ours',
+  async (origin) => {
+    const answer = await new Visitor(here.server.url).post(
+      '/sign-in',
+      { email: 'x@pier.example', password: 'x' },
+      { Origin: origin },
+    )
+    expect([answer.status, await answer.text()]).toEqual([
+      403,
+      'This came from another site, so nothing was changed.\n',
+    ])
+  },
+)
 
 test('a write from another site changes nothing', async () => {
-  const refused = await visitor().post('/sign-up', { name: 'Eve', email: 'eve@weir.example' }, { 'Sec-Fetch-Site': 'cross-site' })
+  const refused = await visitor().post(
+    '/sign-up',
+    { name: 'Eve', email: 'eve@weir.example' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+  )
   expect(refused.status).toBe(403)
-  expect(await here.sql`select from graphile_worker._private_jobs where payload::text like '%eve@weir.example%'`).toHaveLength(0)
+  expect(
+    await here.sql`select from graphile_worker._private_jobs where payload::text like '%eve@weir.example%'`,
+  ).toHaveLength(0)
 })

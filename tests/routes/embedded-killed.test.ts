@@ -18,21 +18,43 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
-const ask = (path: string) => fetch(`${server.url}${path}`, { signal: AbortSignal.timeout(3_000) }).then(({ status }) => status, () => 'silent')
+const ask = (path: string) =>
+  fetch(`${server.url}${path}`, { signal: AbortSignal.timeout(3_000) }).then(
+    ({ status }) => status,
+    () => 'silent',
+  )
 const readiness = () => ask('/readyz')
-const postmaster = async () => Number.parseInt(await readFile(join(home, 'postgres', 'postmaster.pid'), 'utf8').catch(() => ''), 10)
+const postmaster = async () =>
+  Number.parseInt(
+    await readFile(join(home, 'postgres', 'postmaster.pid'), 'utf8').catch(() => ''),
+    10,
+  )
 const letters = async () => (await readdir(join(home, 'mail')).catch(() => [])).length
 
 const signUp = async (round: number) =>
-  (await new Visitor(server.url).post('/sign-up', { name: 'Ana', email: `ana-${round}@pier.example` })).status
+  (
+    await new Visitor(server.url).post('/sign-up', {
+      name: 'Ana',
+      email: `ana-${round}@pier.example`,
+    })
+  ).status
 
 test('an embedded Postgres that is killed is started again by itself: 503 until it answers, and the jobs go on', async () => {
   for (let round = 1; round <= 3; round += 1) {
     const pid = await postmaster()
     process.kill(pid, 'SIGKILL')
-    await vi.waitFor(async () => expect(await readiness()).toBe(503), { timeout: 20_000, interval: 20 })
-    await vi.waitFor(async () => expect([pid, NaN]).not.toContain(await postmaster()), { timeout: 20_000, interval: 50 })
-    await vi.waitFor(async () => expect(await readiness()).toBe(200), { timeout: 30_000, interval: 50 })
+    await vi.waitFor(async () => expect(await readiness()).toBe(503), {
+      timeout: 20_000,
+      interval: 20,
+    })
+    await vi.waitFor(async () => expect([pid, NaN]).not.toContain(await postmaster()), {
+      timeout: 20_000,
+      interval: 50,
+    })
+    await vi.waitFor(async () => expect(await readiness()).toBe(200), {
+      timeout: 30_000,
+      interval: 50,
+    })
     // A connection of the pool that has yet to see that its server died answers 503 once.
     await vi.waitFor(async () => expect(await signUp(round)).toBe(303), 60_000)
     // What a runner held as its database died is freed by the look of the next minute.

@@ -30,9 +30,7 @@ beforeAll(async () => {
   sql = ownerOf(own.url)
   await sql.unsafe(
     `alter database ${new URL(own.url).pathname.slice(1)} set skein.clock = '${String(
-      (
-        await sql`select '2026-03-09T18:00Z' - now() as moved`
-      )[0]?.moved,
+      (await sql`select '2026-03-09T18:00Z' - now() as moved`)[0]?.moved,
     )}'`,
   )
   post = await startMailServer()

@@ -68,10 +68,15 @@ test('a list is shown before anything is sent, each row with its fault, and then
 test('only what was shown is sent: rows that were changed are shown again', async () => {
   const renata = await as('renata.osei')
   const fields = fieldsIn(
-    await textOf(await renata.post(list, { list: 'Ann, ann@sluice.example, teacher', check: 'on' })),
+    await textOf(
+      await renata.post(list, { list: 'Ann, ann@sluice.example, teacher', check: 'on' }),
+    ),
   )
   const again = await textOf(
-    await renata.post(list, { ...fields, ready: `${fields.ready}\nBen, ben@sluice.example, teacher` }),
+    await renata.post(list, {
+      ...fields,
+      ready: `${fields.ready}\nBen, ben@sluice.example, teacher`,
+    }),
   )
   expect(again).toContain('Invite 2 people')
   expect(await invited('sluice')).toEqual([])
@@ -90,13 +95,18 @@ test.each([
   [
     'UTF-16',
     new Uint8Array(
-      Buffer.from('\uFEFFPosition\tE-mail\tName\r\nteacher\tzoe@weir2.example\tZoë Ek\r\n', 'utf16le'),
+      Buffer.from(
+        '\uFEFFPosition\tE-mail\tName\r\nteacher\tzoe@weir2.example\tZoë Ek\r\n',
+        'utf16le',
+      ),
     ),
     'weir2',
   ],
   [
     'the old Western encoding',
-    new Uint8Array(Buffer.from('Name,E-mail,Position\nZo\xeb Ek,zoe@weir3.example,teacher', 'latin1')),
+    new Uint8Array(
+      Buffer.from('Name,E-mail,Position\nZo\xeb Ek,zoe@weir3.example,teacher', 'latin1'),
+    ),
     'weir3',
   ],
 ])('a CSV file is read as spreadsheets save it: %s', async (_, bytes, mark) => {
@@ -125,9 +135,9 @@ test('a list without a position or an access takes the chosen ones, and nobody g
   )
   expect(fieldsIn(shown).ready).toBe('Ann,ann@dam.example,student,guest')
   expect(shown).toContain('You can give your own access or a lesser one')
-  expect(await textOf(await marcus.post(list, { list: 'Ann <ann@dam.example>', check: 'on' }))).toContain(
-    'The position is missing.',
-  )
+  expect(
+    await textOf(await marcus.post(list, { list: 'Ann <ann@dam.example>', check: 'on' })),
+  ).toContain('The position is missing.')
 })
 
 test('who may not invite learns from a list neither who is a member nor who is invited', async () => {
@@ -163,7 +173,9 @@ test('a list of too many rows is refused beside it before a row is looked at, an
     const refused = await renata.post(list, { list: rows, check: 'on' })
     const page = await textOf(refused)
     expect([refused.status, page.includes('at most 2,000 rows')]).toEqual([409, true])
-    expect(page).toContain(rows.trim().slice(0, 100).replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
+    expect(page).toContain(
+      rows.trim().slice(0, 100).replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    )
   }
 })
 

@@ -12,7 +12,9 @@ const assistant = () => visitor().signIn(emailOf('Marcus Whitfield'))
 const invited = { name: 'Fay Lund', position: 'teacher', access: 'member' }
 
 async function inviteTo(email: string, more: object = {}) {
-  const answer = await (await principal()).post(`/s/${slug}/invitations/new`, { ...invited, email, ...more })
+  const answer = await (
+    await principal()
+  ).post(`/s/${slug}/invitations/new`, { ...invited, email, ...more })
   expect(answer.status).toBe(303)
   return linkIn(email, 'join')
 }
@@ -31,10 +33,13 @@ test('a used link leads whoever used it to the school, over sign-in where nobody
   const link = await inviteTo('una@weir.example')
   const una = visitor()
   await una.post(link, { password })
-  for (const again of [await una.get(link), await una.post(link)]) expect([again.status, to(again)]).toEqual([303, `/s/${slug}`])
+  for (const again of [await una.get(link), await una.post(link)])
+    expect([again.status, to(again)]).toEqual([303, `/s/${slug}`])
   const signIn = to(await visitor().get(link)) ?? ''
   expect(signIn).toBe(`/sign-in?next=%2Fs%2F${slug}&used=yes`)
-  expect(await (await visitor().get(signIn)).text()).toContain('You have used this invitation already.')
+  expect(await (await visitor().get(signIn)).text()).toContain(
+    'You have used this invitation already.',
+  )
 })
 
 test('a used link tells someone else that it is used, and lets them in nowhere', async () => {
@@ -43,7 +48,9 @@ test('a used link tells someone else that it is used, and lets them in nowhere',
   const other = await newcomer('someone-else@weir.example')
   const answer = await other.get(link)
   expect(answer.status).toBe(404)
-  expect(await answer.text()).toMatch(/This invitation was for .*ula@weir\.example.* and has been used/)
+  expect(await answer.text()).toMatch(
+    /This invitation was for .*ula@weir\.example.* and has been used/,
+  )
   expect((await other.post(link)).status).toBe(404)
   expect((await other.get(`/s/${slug}`)).status).toBe(404)
 })
@@ -55,10 +62,18 @@ test('a link that has ended says how, and what to do', async () => {
   }
   const link = await inviteTo('olga@weir.example')
   await here.sql`update invitations set expires_at = skein_now() - interval '1 second' where email = 'olga@weir.example'`
-  expect(await said(link)).toEqual([404, expect.stringContaining('worked for fourteen days, and they are over. Please ask Renata Osei to send it again.')])
+  expect(await said(link)).toEqual([
+    404,
+    expect.stringContaining(
+      'worked for fourteen days, and they are over. Please ask Renata Osei to send it again.',
+    ),
+  ])
   await here.sql`update invitations set withdrawn_at = skein_now() where email = 'olga@weir.example'`
   expect(await said(link)).toEqual([404, expect.stringContaining('This invitation was withdrawn.')])
-  expect(await said(`/join/${'x'.repeat(43)}`)).toEqual([404, expect.stringContaining('follow the link in the latest one')])
+  expect(await said(`/join/${'x'.repeat(43)}`)).toEqual([
+    404,
+    expect.stringContaining('follow the link in the latest one'),
+  ])
 })
 
 test('someone invited who has an account signs in first; nobody joins with another account', async () => {
@@ -71,10 +86,15 @@ test('someone invited who has an account signs in first; nobody joins with anoth
 })
 
 test('nobody invites above their own access, and a member cannot invite', async () => {
-  const above = await (await assistant()).post(`/s/${slug}/invitations/new`, { ...invited, email: 'hal@weir.example', access: 'owner' })
+  const above = await (
+    await assistant()
+  ).post(`/s/${slug}/invitations/new`, { ...invited, email: 'hal@weir.example', access: 'owner' })
   expect(above.status).toBe(403)
   const teacher = await visitor().signIn(emailOf('Tom Okafor'))
-  expect((await teacher.post(`/s/${slug}/invitations/new`, { ...invited, email: 'hal@weir.example' })).status).toBe(403)
+  expect(
+    (await teacher.post(`/s/${slug}/invitations/new`, { ...invited, email: 'hal@weir.example' }))
+      .status,
+  ).toBe(403)
   expect((await teacher.get(`/s/${slug}/invitations/new`)).status).toBe(403)
   expect(await here.sql`select 1 from invitations where email = 'hal@weir.example'`).toHaveLength(0)
 })

@@ -24,7 +24,9 @@ async function leafed(path: string, what: RegExp, words: string) {
     const html: string = await textOf(next)
     const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
     found.push(...[...main.matchAll(what)].map(([, one = '']) => one))
-    next = new RegExp(`<a[^>]*href="([^"]*)"[^>]*>${words}</a>`).exec(main)?.[1]?.replaceAll('&amp;', '&')
+    next = new RegExp(`<a[^>]*href="([^"]*)"[^>]*>${words}</a>`)
+      .exec(main)?.[1]
+      ?.replaceAll('&amp;', '&')
   }
   return found
 }
@@ -33,32 +35,58 @@ const numbers = (many: number) => Array.from({ length: many }, (_, place) => pla
 const sorted = (found: string[]) => found.map(Number).toSorted((a, b) => a - b)
 
 test('every person stands on exactly one page of the people', async () => {
-  const found = await leafed(`${school}/people`, /<span class="person__name">\w+ Member-(\d+)<\/span>/g, 'More people')
+  const found = await leafed(
+    `${school}/people`,
+    /<span class="person__name">\w+ Member-(\d+)<\/span>/g,
+    'More people',
+  )
   expect(sorted(found)).toEqual(numbers(size.members))
 })
 
 test('people are found by the beginning of a name and by position, over all pages', async () => {
   const html = await textOf(`${school}/people?text=member-22`)
-  expect([...html.matchAll(/<span class="person__name">\w+ Member-(\d+)</g)].map(([, number]) => Number(number)).toSorted((a, b) => a - b)).toEqual([22, ...numbers(10).map((one) => 219 + one)])
+  expect(
+    [...html.matchAll(/<span class="person__name">\w+ Member-(\d+)</g)]
+      .map(([, number]) => Number(number))
+      .toSorted((a, b) => a - b),
+  ).toEqual([22, ...numbers(10).map((one) => 219 + one)])
   expect(await textOf(`${school}/people?position=parent`)).toContain('Nobody here is called so')
 })
 
 test('every member stands on exactly one page of who has been asked', async () => {
-  const found = await leafed(`${school}/fairness`, /<th scope="row">.*?Member-(\d+)</g, 'More names')
+  const found = await leafed(
+    `${school}/fairness`,
+    /<th scope="row">.*?Member-(\d+)</g,
+    'More names',
+  )
   expect(sorted(found)).toEqual(numbers(size.members))
 })
 
 test('everything that needs a lead, every initiative of the formation and every line of the ledger is on exactly one page', async () => {
-  const needs = await leafed(`${school}/needs-a-lead`, /<h3><a[^>]*href="[^"]*\/initiatives\/(\d+)"/g, 'More')
+  const needs = await leafed(
+    `${school}/needs-a-lead`,
+    /<h3><a[^>]*href="[^"]*\/initiatives\/(\d+)"/g,
+    'More',
+  )
   expect(new Set(needs).size).toBe(needs.length)
-  const uncovered = await here.sql<{ number: number }[]>`select number from initiatives where number % 10 = 3`
+  const uncovered = await here.sql<
+    { number: number }[]
+  >`select number from initiatives where number % 10 = 3`
   expect(uncovered.every(({ number }) => needs.includes(String(number)))).toBe(true)
 
-  const lanes = await leafed(`${school}/formation?as=table`, /<th scope="rowgroup"[^>]*><a[^>]*\/initiatives\/(\d+)"/g, 'More initiatives')
+  const lanes = await leafed(
+    `${school}/formation?as=table`,
+    /<th scope="rowgroup"[^>]*><a[^>]*\/initiatives\/(\d+)"/g,
+    'More initiatives',
+  )
   expect(new Set(lanes).size).toBe(lanes.length)
   expect(lanes).toHaveLength(size.initiatives)
 
-  const lines = await leafed(`${school}/contributions?person=${member(8)}`, /(<p class="log__text">)/g, 'Earlier')
+  const lines = await leafed(
+    `${school}/contributions?person=${member(8)}`,
+    /(<p class="log__text">)/g,
+    'Earlier',
+  )
   expect(lines).toHaveLength(30)
 })
 
@@ -70,7 +98,8 @@ test('no page of a school of many asks more than 30 queries or weighs more than 
     const [once, again] = [await costOf(name, path), await costOf(name, path)]
     // What is done every minute is not the page's.
     const queries = Math.min(once.queries, again.queries)
-    if (once.status !== 200 || queries > 30 || once.weight > 250_000) heavy.push([what, once.status, queries, once.weight])
+    if (once.status !== 200 || queries > 30 || once.weight > 250_000)
+      heavy.push([what, once.status, queries, once.weight])
   }
   expect(heavy).toEqual([])
 })
@@ -80,7 +109,8 @@ test('the board asks no more for initiatives that have a plan, however many they
   const board = `${school}/board`
   await here.sql`create extension if not exists pg_stat_statements`
   await visitor.get(board)
-  const queries = async () => Math.min(...[(await costOf(name, board)).queries, (await costOf(name, board)).queries])
+  const queries = async () =>
+    Math.min(...[(await costOf(name, board)).queries, (await costOf(name, board)).queries])
   await planned(1)
   const forOne = await queries()
   await planned(size.initiatives)
@@ -110,16 +140,25 @@ async function costOf(name: string, path: string) {
   return { status: answer.status, weight, queries: asked?.calls ?? 0 }
 }
 
-const member = (number: number) => `00000003-0001-7000-8000-${number.toString(16).padStart(12, '0')}`
+const member = (number: number) =>
+  `00000003-0001-7000-8000-${number.toString(16).padStart(12, '0')}`
 const find = async (query: string, who = visitor) => who.get(`${school}/find?${query}`)
 
 test('a name is found by the beginnings of its words, whatever the accents and capitals, at most twenty at once', async () => {
   await here.sql`update members set name = 'Zoë Ångström' where id = ${member(229)}`
   await here.sql`update school_versions set version = version + 1`
-  for (const text of ['zoe', 'ANGS', 'ångström zoë']) expect(await (await find(`of=people&text=${encodeURIComponent(text)}`)).json()).toEqual({ found: [{ id: member(229), name: 'Zoë Ångström' }] })
-  expect(((await (await find('of=people&text=member')).json()) as { found: unknown[] }).found).toHaveLength(20)
+  for (const text of ['zoe', 'ANGS', 'ångström zoë'])
+    expect(await (await find(`of=people&text=${encodeURIComponent(text)}`)).json()).toEqual({
+      found: [{ id: member(229), name: 'Zoë Ångström' }],
+    })
+  expect(
+    ((await (await find('of=people&text=member')).json()) as { found: unknown[] }).found,
+  ).toHaveLength(20)
   expect(await (await find('of=people&text=gstrom')).json()).toEqual({ found: [] })
-  expect(((await (await find('of=people&text=zoe&among=1')).json()) as { found: { note?: string }[] }).found[0]?.note).toMatch(/led|leads/)
+  expect(
+    ((await (await find('of=people&text=zoe&among=1')).json()) as { found: { note?: string }[] })
+      .found[0]?.note,
+  ).toMatch(/led|leads/)
 })
 
 test('nobody finds a name in a school that is not theirs', async () => {
@@ -132,12 +171,26 @@ test('without JavaScript a long list is leafed through in the form, and keeps wh
   const form = `${school}/initiatives/1/call`
   const first = await textOf(form)
   const [, next = ''] = /formAction="([^"]*after-asked[^"]*)"/i.exec(first) ?? []
-  const typed = { skills: 'Patience, and a loud voice', audience: 'some', role: 'lead', startsOn: '2030-03-04', asked: [member(9)], __intent__: '{"type":"update","payload":{}}' }
+  const typed = {
+    skills: 'Patience, and a loud voice',
+    audience: 'some',
+    role: 'lead',
+    startsOn: '2030-03-04',
+    asked: [member(9)],
+    __intent__: '{"type":"update","payload":{}}',
+  }
   const answer = await (await visitor.post(next.replaceAll('&amp;', '&'), typed)).text()
   expect(answer).toContain('value="Patience, and a loud voice"')
-  expect(answer).toMatch(new RegExp(`<input type="checkbox"[^>]*checked=""[^>]*value="${member(9)}"`))
+  expect(answer).toMatch(
+    new RegExp(`<input type="checkbox"[^>]*checked=""[^>]*value="${member(9)}"`),
+  )
   expect(answer).not.toContain('Someone chosen before')
-  const names = (html: string) => new Set([...html.matchAll(/name="asked" value="([^"]+)"|value="([^"]+)"[^>]*name="asked"/g)].map(([, one, other]) => one ?? other))
+  const names = (html: string) =>
+    new Set(
+      [...html.matchAll(/name="asked" value="([^"]+)"|value="([^"]+)"[^>]*name="asked"/g)].map(
+        ([, one, other]) => one ?? other,
+      ),
+    )
   const [before, after] = [names(first), names(answer)]
   expect([...after].filter((one) => before.has(one)).every((one) => one === member(9))).toBe(true)
   expect(after.size).toBeGreaterThan(40)

@@ -15,7 +15,9 @@ let server: TestServer
 beforeAll(async () => {
   own = await ownDatabase('skein_demo')
   sql = ownerOf(own.url)
-  await sql.unsafe(`alter database ${new URL(own.url).pathname.slice(1)} set skein.clock = '${String((await sql`select '2026-03-09T18:00Z' - now() as moved`)[0]?.moved)}'`)
+  await sql.unsafe(
+    `alter database ${new URL(own.url).pathname.slice(1)} set skein.clock = '${String((await sql`select '2026-03-09T18:00Z' - now() as moved`)[0]?.moved)}'`,
+  )
   post = await startMailServer()
   server = await startServer(own.url, { SMTP_URL: post.url })
   await vi.waitUntil(() => to('jess.lindqvist').length === 1, 20_000)
@@ -29,15 +31,20 @@ afterAll(async () => {
 
 const to = (name: string) => post.received.filter((letter) => letter.to === demoEmail(name))
 const visitor = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
-const idOf = async (initials: string) => (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
-const habitOf = async (initials: string) => (await sql<{ letters: string }[]>`select letters from members where initials = ${initials}`)[0]?.letters
+const idOf = async (initials: string) =>
+  (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
+const habitOf = async (initials: string) =>
+  (await sql<{ letters: string }[]>`select letters from members where initials = ${initials}`)[0]
+    ?.letters
 const textOf = async (answer: Response) => (await answer.text()).replaceAll('<!-- -->', '')
 const stopIn = (text = '') => /\/letters\/[\w-]{43}/.exec(text)?.[0] ?? 'no link'
 
 test('a letter says what there is with links to it, and how to change and to stop the letters', async () => {
   const [letter] = to('jess.lindqvist')
   expect(letter?.text).toContain('Hello Jess Lindqvist,')
-  expect(letter?.text).toContain('- Cafeteria flow looks for someone to lead it, from Monday, April 13.')
+  expect(letter?.text).toContain(
+    '- Cafeteria flow looks for someone to lead it, from Monday, April 13.',
+  )
   expect(letter?.text).toContain(`${server.url}/s/harbor-ridge/initiatives/`)
   expect(letter?.text).toContain(`${server.url}/s/harbor-ridge/people/${await idOf('JL')}/letters`)
   expect(letter?.text).toContain(`${server.url}${stopIn(letter?.text)}`)
@@ -48,7 +55,13 @@ test('a letter says what there is with links to it, and how to change and to sto
 test('of the secret that stops letters nothing but its hash stays behind', async () => {
   const secret = stopIn(to('jess.lindqvist')[0]?.text).slice('/letters/'.length)
   expect(secret).toHaveLength(43)
-  await vi.waitFor(async () => expect(await sql`select from graphile_worker._private_jobs where payload::text like ${`%${secret}%`}`).toHaveLength(0), 20_000)
+  await vi.waitFor(
+    async () =>
+      expect(
+        await sql`select from graphile_worker._private_jobs where payload::text like ${`%${secret}%`}`,
+      ).toHaveLength(0),
+    20_000,
+  )
   expect(await sql`select from digests where digests::text like ${`%${secret}%`}`).toHaveLength(0)
   expect(server.words()).not.toContain(secret)
 })
@@ -66,17 +79,31 @@ test('the link in a letter stops nothing by being looked at; its button does, wi
 
 test('a mail program stops the letters with one click, from wherever it is', async () => {
   await vi.waitFor(() => expect(to('marcus.whitfield')).toHaveLength(1), 20_000)
-  const [, path = ''] = /List-Unsubscribe: <([^>]+)>/.exec(to('marcus.whitfield')[0]?.head ?? '') ?? []
-  const answer = await fetch(path, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) })
+  const [, path = ''] =
+    /List-Unsubscribe: <([^>]+)>/.exec(to('marcus.whitfield')[0]?.head ?? '') ?? []
+  const answer = await fetch(path, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+  })
   expect(answer.status).toBe(200)
   expect(await habitOf('MW')).toBe('never')
-  expect((await fetch(`${server.url}/letters/${'x'.repeat(43)}`, { method: 'POST', body: new URLSearchParams() })).status).toBe(404)
+  expect(
+    (
+      await fetch(`${server.url}/letters/${'x'.repeat(43)}`, {
+        method: 'POST',
+        body: new URLSearchParams(),
+      })
+    ).status,
+  ).toBe(404)
 })
 
 test('how often someone is written to is theirs to choose, and nobody else’s to see or change', async () => {
   const [denise, renata] = [await visitor('denise.abara'), await visitor('renata.osei')]
   const path = `/s/harbor-ridge/people/${await idOf('DA')}/letters`
-  expect(await textOf(await denise.get(path))).toMatch(/value="once a day"[^>]*checked|checked[^>]*value="once a day"/)
+  expect(await textOf(await denise.get(path))).toMatch(
+    /value="once a day"[^>]*checked|checked[^>]*value="once a day"/,
+  )
   expect((await denise.post(path, { letters: 'hourly' })).status).toBe(422)
   expect((await edited(denise, path, { letters: 'at once' })).status).toBe(303)
   expect(await habitOf('DA')).toBe('at once')
@@ -89,10 +116,14 @@ test('what was told is marked as seen from Home, one or all, and stays under wha
   const mei = await visitor('mei.ling.tran')
   const home = async () => textOf(await mei.get('/s/harbor-ridge'))
   const before = await home()
-  expect(before).toContain('You hand over the lead of Family engagement to Farah Siddiqui on Saturday, March 14.')
+  expect(before).toContain(
+    'You hand over the lead of Family engagement to Farah Siddiqui on Saturday, March 14.',
+  )
   const [, notice = ''] = /name="notice" value="([^"]+)"/.exec(before) ?? []
   await mei.post('/s/harbor-ridge/seen', { notice: 'all' })
-  expect((await (await visitor('denise.abara')).post('/s/harbor-ridge/seen', { notice })).status).toBe(303)
+  expect(
+    (await (await visitor('denise.abara')).post('/s/harbor-ridge/seen', { notice })).status,
+  ).toBe(303)
   expect(await home()).toContain(`value="${notice}"`)
   expect((await mei.post('/s/harbor-ridge/seen', { notice })).status).toBe(303)
   const after = await home()

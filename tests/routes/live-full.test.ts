@@ -30,15 +30,20 @@ async function makePeople() {
 /** Opens a stream as one of many browsers, each with a session of its own. */
 function openAs(session: number) {
   return new Promise<IncomingMessage>((done, fail) => {
-    const asked = get(`${here.server.url}/s/harbor-ridge/live`, { agent, headers: { Cookie: `skein=${tokenOf(session)}` } }, (answer) => {
-      open.push(answer.resume())
-      done(answer)
-    })
+    const asked = get(
+      `${here.server.url}/s/harbor-ridge/live`,
+      { agent, headers: { Cookie: `skein=${tokenOf(session)}` } },
+      (answer) => {
+        open.push(answer.resume())
+        done(answer)
+      },
+    )
     asked.once('error', fail)
   })
 }
 
-const withStatus = (answers: IncomingMessage[], status: number) => answers.filter((answer) => answer.statusCode === status).length
+const withStatus = (answers: IncomingMessage[], status: number) =>
+  answers.filter((answer) => answer.statusCode === status).length
 
 test('a process that holds all the streams it can answers 503 with when to come again, holds on to those it has, and has room again', async () => {
   const sessions = mostOfProcess / mostOfSession
@@ -51,7 +56,9 @@ test('a process that holds all the streams it can answers 503 with when to come 
 
   const all: IncomingMessage[] = []
   for (let from = 0; from < sessions; from += 25) {
-    const some = Array.from({ length: 25 * mostOfSession }, (_, place) => openAs(from + Math.floor(place / mostOfSession)))
+    const some = Array.from({ length: 25 * mostOfSession }, (_, place) =>
+      openAs(from + Math.floor(place / mostOfSession)),
+    )
     all.push(...(await Promise.all(some)))
   }
   expect(withStatus(all, 200)).toBe(mostOfProcess)

@@ -36,7 +36,9 @@ test('a stream begins with the version at which the school stands, and carries n
 test('news of one member is heard by them alone', async () => {
   const [priya, denise] = await Promise.all([signedIn('priya.natarajan'), signedIn('denise.abara')])
   const [hers, anothers] = [await listening(priya), await listening(denise)]
-  expect((await priya.post('/s/harbor-ridge/caught-up', { until: '2026-03-02T00:00:00Z' })).status).toBe(303)
+  expect(
+    (await priya.post('/s/harbor-ridge/caught-up', { until: '2026-03-02T00:00:00Z' })).status,
+  ).toBe(303)
   await hers.hears('"mine"')
   await denise.post('/s/harbor-ridge/contributions/new', contribution)
   await anothers.hears('"contributions"')
@@ -59,7 +61,9 @@ function askAndLeave(visitor: Visitor) {
   const { hostname, port } = new URL(here.server.url)
   const asked = `GET /s/harbor-ridge/live HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${visitor.cookie()}\r\n\r\n`
   return new Promise<void>((done) => {
-    const socket = connect(Number(port), hostname, () => socket.write(asked, () => setTimeout(() => socket.destroy(), 1)))
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(asked, () => setTimeout(() => socket.destroy(), 1)),
+    )
     socket.on('close', () => done())
   })
 }
@@ -78,7 +82,9 @@ async function spreadOf(visitor: Visitor) {
 }
 
 test('a 161st stream of one account ends its oldest, however often it has signed in', async () => {
-  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from accounts where email = ${demoEmail('zoe.m')}`
+  const [{ id } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from accounts where email = ${demoEmail('zoe.m')}`
   const tokens = Array.from({ length: 21 }, (_, number) => String(number).padStart(43, 'c'))
   const ids = tokens.map((token) => createHash('sha256').update(token).digest('hex'))
   await here.sql`insert into sessions (id, account_id, expires_at) select s, ${id}, now() + interval '1 day' from unnest(${ids}::text[]) s`
@@ -123,8 +129,18 @@ test('a member who is let go hears nothing more, and one who stays goes on heari
   await here.sql`update members set left_on = '2026-03-02' where email = ${demoEmail('zoe.m')}`
   await here.sql`alter table members enable trigger user`
   const renata = await signedIn('renata.osei')
-  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from members where email = ${demoEmail('renata.osei')}`
-  expect((await edited(renata, `/s/harbor-ridge/people/${id}/profile`, { strengths: 'Listening', growthEdges: '', worksOn: ['1', '2', '3', '4', '5'] })).status).toBe(303)
+  const [{ id } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from members where email = ${demoEmail('renata.osei')}`
+  expect(
+    (
+      await edited(renata, `/s/harbor-ridge/people/${id}/profile`, {
+        strengths: 'Listening',
+        growthEdges: '',
+        worksOn: ['1', '2', '3', '4', '5'],
+      })
+    ).status,
+  ).toBe(303)
   await theirs.ends(atOnce)
   await others.hears('"members"')
   expect(others.isOver()).toBe(false)

@@ -26,8 +26,16 @@ afterAll(async () => {
 })
 beforeEach(() => Object.assign(post.mood, { refuses: false, silent: false }))
 
-const started = (env: Record<string, string> = {}) => startServer(own.url, { SMTP_URL: post.url, MAIL_FROM: 'Harbor Ridge <skein@harborridge.example>', ...env })
-const jobs = () => sql<{ attempts: number; last_error: string | null }[]>`select attempts, last_error from graphile_worker.jobs where task_identifier = 'invitation letter'`
+const started = (env: Record<string, string> = {}) =>
+  startServer(own.url, {
+    SMTP_URL: post.url,
+    MAIL_FROM: 'Harbor Ridge <skein@harborridge.example>',
+    ...env,
+  })
+const jobs = () =>
+  sql<
+    { attempts: number; last_error: string | null }[]
+  >`select attempts, last_error from graphile_worker.jobs where task_identifier = 'invitation letter'`
 const principal = (at = server) => new Visitor(at.url).signIn(demoEmail('renata.osei'))
 const soon = (isSo: () => unknown) => vi.waitFor(isSo, 20_000)
 const to = (email: string) => post.received.filter((letter) => letter.to === email)
@@ -35,7 +43,16 @@ const linkIn = (text = '') => /\/join\/[\w-]{43}/.exec(text)?.[0] ?? 'no link'
 
 async function invite(email: string, by?: Visitor) {
   const renata = by ?? (await principal())
-  expect((await renata.post('/s/harbor-ridge/invitations/new', { name: 'Ina New', email, position: 'teacher', access: 'member' })).status).toBe(303)
+  expect(
+    (
+      await renata.post('/s/harbor-ridge/invitations/new', {
+        name: 'Ina New',
+        email,
+        position: 'teacher',
+        access: 'member',
+      })
+    ).status,
+  ).toBe(303)
   return renata
 }
 
@@ -48,14 +65,21 @@ test('an invitation is mailed, with a link that opens it, and nothing of the sec
   expect(letter?.text).toContain(`${server.url}/join/`)
   expect((await new Visitor(server.url).get(path)).status).toBe(200)
   await soon(async () => expect(await jobs()).toHaveLength(0))
-  const [kept] = await sql<{ n: number }[]>`select count(*)::int as n from invitations where invitations::text like ${`%${path.slice('/join/'.length)}%`}`
+  const [kept] = await sql<
+    { n: number }[]
+  >`select count(*)::int as n from invitations where invitations::text like ${`%${path.slice('/join/'.length)}%`}`
   expect(kept?.n).toBe(0)
 })
 
 test('a mail server that refuses is asked again, and neither the log nor the queue names whom it refused', async () => {
   post.mood.refuses = true
   await invite('ira@pier.example')
-  await soon(async () => expect((await jobs())[0]).toMatchObject({ attempts: 1, last_error: expect.stringContaining('550') as string }))
+  await soon(async () =>
+    expect((await jobs())[0]).toMatchObject({
+      attempts: 1,
+      last_error: expect.stringContaining('550') as string,
+    }),
+  )
   post.mood.refuses = false
   await soon(() => expect(to('ira@pier.example')).toHaveLength(1))
   expect(server.words()).toContain('will be tried again')
@@ -75,7 +99,9 @@ test('an invitation that is withdrawn before it could be mailed is not mailed', 
   post.mood.refuses = true
   const renata = await invite('ian@pier.example')
   await soon(async () => expect((await jobs())[0]?.last_error).toContain('550'))
-  const [{ id } = { id: '' }] = await sql<{ id: string }[]>`select id from invitations where email = 'ian@pier.example'`
+  const [{ id } = { id: '' }] = await sql<
+    { id: string }[]
+  >`select id from invitations where email = 'ian@pier.example'`
   await renata.post(`/s/harbor-ridge/invitations/${id}/withdraw`)
   post.mood.refuses = false
   await soon(async () => expect(await jobs()).toHaveLength(0))
@@ -109,6 +135,15 @@ test('of letters written around a kill none is lost and none is there twice', as
   server = await startServer(own.url, { DATA_DIR: doomed.dataDir })
   await soon(async () => expect(await jobs()).toHaveLength(0))
   const folder = join(doomed.dataDir, 'mail')
-  const letters = await Promise.all((await readdir(folder)).map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as { to: string }))
-  expect(letters.map((letter) => letter.to).filter((email) => email.endsWith('@pier.example')).sort()).toEqual([...emails].sort())
+  const letters = await Promise.all(
+    (await readdir(folder)).map(
+      async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as { to: string },
+    ),
+  )
+  expect(
+    letters
+      .map((letter) => letter.to)
+      .filter((email) => email.endsWith('@pier.example'))
+      .sort(),
+  ).toEqual([...emails].sort())
 })

@@ -20,9 +20,13 @@ function whileLocked<T>(table: string, work: () => Promise<T>) {
 
 test('what waits too long for another is told so in words, and nothing of it was done', async () => {
   const form = { text: 'Waited in vain', kind: 'other', happenedOn: '2026-03-02' }
-  const answer = await whileLocked('contributions', () => priya.post(`${school}/contributions/new`, form))
+  const answer = await whileLocked('contributions', () =>
+    priya.post(`${school}/contributions/new`, form),
+  )
   expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5'])
-  expect(await answer.text()).toContain('Skein is busy just now, and this took too long. Nothing was changed')
+  expect(await answer.text()).toContain(
+    'Skein is busy just now, and this took too long. Nothing was changed',
+  )
   expect(await here.sql`select from contributions where text = 'Waited in vain'`).toHaveLength(0)
   expect((await priya.post(`${school}/contributions/new`, form)).status).toBe(303)
 })
@@ -36,9 +40,14 @@ test('outside of the pages it is told the same', async () => {
 
 test('a pool whose every connection waits does not make Skein unready', async () => {
   const first = await whileLocked('initiatives', async () => {
-    const boards = Array.from({ length: 30 }, () => priya.get(`${school}/board`).then(() => 'a board'))
+    const boards = Array.from({ length: 30 }, () =>
+      priya.get(`${school}/board`).then(() => 'a board'),
+    )
     await until(async () => (await here.sql`select from pg_locks where not granted`).length >= 12)
-    return Promise.race([...boards, fetch(`${here.server.url}/readyz`).then(({ status }) => status)])
+    return Promise.race([
+      ...boards,
+      fetch(`${here.server.url}/readyz`).then(({ status }) => status),
+    ])
   })
   expect(first).toBe(200)
 })

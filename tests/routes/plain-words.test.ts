@@ -8,12 +8,20 @@ const here = served('skein_demo')
 
 // What a page says, and not what its scripts and styles are made of.
 const wordsOf = (page: string) =>
-  page.replaceAll('<!-- -->', '').replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ').replaceAll(/\svalue="[^"]*"/g, ' ').replaceAll(/<\/?(a|b|q|time|span)\b[^>]*>/g, '').replaceAll(/<[^>]+>/g, ' ')
+  page
+    .replaceAll('<!-- -->', '')
+    .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/\svalue="[^"]*"/g, ' ')
+    .replaceAll(/<\/?(a|b|q|time|span)\b[^>]*>/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
 
-test.each(['renata.osei', 'tom.okafor', 'ngozi.eze'])('no page shows %s a word that is not plain', async (who) => {
-  const visitor = await new Visitor(here.server.url).signIn(demoEmail(who))
-  expect(await saidTo(visitor, unplainIn)).toEqual([])
-})
+test.each(['renata.osei', 'tom.okafor', 'ngozi.eze'])(
+  'no page shows %s a word that is not plain',
+  async (who) => {
+    const visitor = await new Visitor(here.server.url).signIn(demoEmail(who))
+    expect(await saidTo(visitor, unplainIn)).toEqual([])
+  },
+)
 
 test('no sentence ends in two periods where a name ends in one', async () => {
   await here.sql`update members set name = name || ' M.'`
@@ -23,7 +31,9 @@ test('no sentence ends in two periods where a name ends in one', async () => {
   await here.sql`update school_versions set version = version + 1`
   for (const who of ['renata.osei', 'tom.okafor', 'jess.lindqvist']) {
     const visitor = await new Visitor(here.server.url).signIn(demoEmail(who))
-    expect(await saidTo(visitor, (words) => words.match(/.{0,60}\.\.(?!\.).{0,20}/g) ?? [])).toEqual([])
+    expect(
+      await saidTo(visitor, (words) => words.match(/.{0,60}\.\.(?!\.).{0,20}/g) ?? []),
+    ).toEqual([])
   }
 })
 

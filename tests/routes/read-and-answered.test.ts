@@ -6,23 +6,34 @@ const here = served('skein_demo')
 const school = '/s/harbor-ridge'
 const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const idOf = async (initials: string) =>
-  (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
+  (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ??
+  ''
 
 /** The words of a page, without the seams between pieces of text, and the mark that its form of an answer carries. */
 async function opened(answer: Response) {
-  const html = (await answer.text()).replaceAll('<!-- -->', '').replaceAll(/<script.*?<\/script>/gs, '')
+  const html = (await answer.text())
+    .replaceAll('<!-- -->', '')
+    .replaceAll(/<script.*?<\/script>/gs, '')
   const read = /<input[^>]*name="read"[^>]*>/.exec(html)?.[0] ?? ''
   return { status: answer.status, html, read: /value="([^"]*)"/.exec(read)?.[1] ?? '' }
 }
 
-const texts = ['We plant four trees by the gate.', 'We plant two trees by the field, and water them.']
+const texts = [
+  'We plant four trees by the gate.',
+  'We plant two trees by the field, and water them.',
+]
 
 /** A decision of Tom's, open, with Denise and Tom asked; and how to send an act on it. */
 async function open(form: Record<string, string>) {
   const [tom, denise] = [await signedIn('tom.okafor'), await signedIn('denise.abara')]
   const proposal = {
-    question: 'Do we plant trees?', body: texts[0] ?? '', authority: 'decides',
-    deciders: [await idOf('TO'), await idOf('DA')], deadlineDay: '2026-03-06', reviewOn: '2026-04-02', ...form,
+    question: 'Do we plant trees?',
+    body: texts[0] ?? '',
+    authority: 'decides',
+    deciders: [await idOf('TO'), await idOf('DA')],
+    deadlineDay: '2026-03-06',
+    reviewOn: '2026-04-02',
+    ...form,
   }
   const drafted = await tom.post(`${school}/decisions/propose`, proposal)
   const at = drafted.headers.get('Location') ?? ''
@@ -30,19 +41,30 @@ async function open(form: Record<string, string>) {
   const page = async (who: Visitor, act = '') => opened(await who.get(at + act))
   const send = async (who: Visitor, act: string, fields: Record<string, string | string[]>) =>
     opened(await who.post(`${at}/${act}`, fields))
-  const amend = async (who: Visitor, body = texts[1] ?? '', more: Record<string, string | string[]> = {}) =>
-    send(who, 'amend', { body, note: '', read: (await page(who, '/amend')).read, ...more })
-  const standing = async () => (await here.sql<{ id: string; version: number }[]>`
-    select id, version from decisions where number = ${at.split('/').at(-1) ?? ''}`)[0] ?? { id: '', version: 0 }
+  const amend = async (
+    who: Visitor,
+    body = texts[1] ?? '',
+    more: Record<string, string | string[]> = {},
+  ) => send(who, 'amend', { body, note: '', read: (await page(who, '/amend')).read, ...more })
+  const standing = async () =>
+    (
+      await here.sql<{ id: string; version: number }[]>`
+    select id, version from decisions where number = ${at.split('/').at(-1) ?? ''}`
+    )[0] ?? { id: '', version: 0 }
   return { at, tom, denise, page, send, amend, standing }
 }
 
 const both = (html: string) => texts.every((text) => html.includes(text))
-const heard = (id: string) => here.sql`select from responses where decision_id = ${id} and (choice is not null or voted)`
+const heard = (id: string) =>
+  here.sql`select from responses where decision_id = ${id} and (choice is not null or voted)`
 
 for (const [what, form, answer] of [
   ['a consent', { method: 'consent' }, { choice: 'consents', reason: 'Four is a good number.' }],
-  ['an objection', { method: 'consent' }, { choice: 'objects', reason: 'The roots lift the ramp.' }],
+  [
+    'an objection',
+    { method: 'consent' },
+    { choice: 'objects', reason: 'The roots lift the ramp.' },
+  ],
   ['a secret ballot', { method: 'majority', secret: 'on' }, { choice: 'yes', reason: '' }],
 ] as const) {
   test(`${what} counts for the version that was read, or not at all`, async () => {
@@ -53,10 +75,15 @@ for (const [what, form, answer] of [
     const late = await send(denise, 'respond', { ...answer, read })
     expect([late.status, both(late.html)]).toEqual([409, true])
     expect(late.html).toContain('the text is version 2 now')
-    expect(late.html).toMatch(new RegExp(`checked=""[^>]*value="${answer.choice}"|value="${answer.choice}"[^>]*checked=""`))
+    expect(late.html).toMatch(
+      new RegExp(`checked=""[^>]*value="${answer.choice}"|value="${answer.choice}"[^>]*checked=""`),
+    )
     expect(late.html).toContain(answer.reason)
     const { id } = await standing()
-    expect([await heard(id), await here.sql`select from objections where decision_id = ${id}`]).toEqual([[], []])
+    expect([
+      await heard(id),
+      await here.sql`select from objections where decision_id = ${id}`,
+    ]).toEqual([[], []])
     expect((await send(denise, 'respond', answer)).status).toBe(409)
 
     expect((await send(denise, 'respond', { ...answer, read: late.read })).status).toBe(303)
@@ -71,7 +98,12 @@ test('who amends has seen the version that they replace', async () => {
   await amend(tom)
   const mine = 'We plant three trees by the gate.'
   const late = await send(renata, 'amend', { body: mine, note: 'One fewer', read })
-  expect([late.status, both(late.html), late.html.includes(mine), late.html.includes('One fewer')]).toEqual([409, true, true, true])
+  expect([
+    late.status,
+    both(late.html),
+    late.html.includes(mine),
+    late.html.includes('One fewer'),
+  ]).toEqual([409, true, true, true])
   expect((await standing()).version).toBe(2)
   expect((await send(renata, 'amend', { body: mine, read: late.read })).status).toBe(303)
   expect((await standing()).version).toBe(3)
@@ -79,9 +111,15 @@ test('who amends has seen the version that they replace', async () => {
 
 test('an objection is integrated by the version that its objector read, and stays for who read another', async () => {
   const { denise, tom, page, send, amend, standing } = await open({ method: 'consent' })
-  const raised = { choice: 'objects', reason: 'The roots lift the ramp.', read: (await page(denise)).read }
+  const raised = {
+    choice: 'objects',
+    reason: 'The roots lift the ramp.',
+    read: (await page(denise)).read,
+  }
   expect((await send(denise, 'respond', raised)).status).toBe(303)
-  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`select id from objections where decision_id = ${(await standing()).id}`
+  const [{ id } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from objections where decision_id = ${(await standing()).id}`
   await amend(tom, texts[0]?.replace('four', 'three'), { integrates: [id] })
   for (const act of ['confirm', 'not-yet', 'withdraw-objection']) {
     const { read } = await page(denise, `/${act}?objection=${id}`)
@@ -99,7 +137,11 @@ test('asked again, the answer to the round before does not count', async () => {
   const again = { reason: 'We talked.', read: (await page(tom, '/again')).read }
   expect((await send(tom, 'again', again)).status).toBe(303)
   const late = await send(denise, 'respond', { choice: 'consents', reason: 'Fine.', read })
-  expect([late.status, late.html.includes('Everyone was asked again'), late.html.includes('Fine.')]).toEqual([409, true, true])
+  expect([
+    late.status,
+    late.html.includes('Everyone was asked again'),
+    late.html.includes('Fine.'),
+  ]).toEqual([409, true, true])
   expect((await send(tom, 'again', again)).status).toBe(409)
 })
 

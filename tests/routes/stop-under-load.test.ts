@@ -20,11 +20,15 @@ afterAll(async () => {
 /** One question on a connection that is kept; answers the status, or how it failed. */
 function ask(agent: Agent, cookie: string) {
   return new Promise<number | string>((done) => {
-    const request = get(`${server.url}/s/harbor-ridge/contributions`, { agent, headers: { Cookie: cookie } }, (answer) => {
-      answer.resume()
-      answer.once('end', () => done(answer.complete ? (answer.statusCode ?? 0) : 'cut short'))
-      answer.once('error', () => done('cut short'))
-    })
+    const request = get(
+      `${server.url}/s/harbor-ridge/contributions`,
+      { agent, headers: { Cookie: cookie } },
+      (answer) => {
+        answer.resume()
+        answer.once('end', () => done(answer.complete ? (answer.statusCode ?? 0) : 'cut short'))
+        answer.once('error', () => done('cut short'))
+      },
+    )
     request.once('error', (error: NodeJS.ErrnoException) => done(error.code ?? 'failed'))
   })
 }
@@ -58,5 +62,7 @@ test('told to stop under load, the server answers every request that it has let 
 test('an idle connection is kept for longer than proxies keep theirs', async () => {
   server = await startServer(own.url)
   const answer = await fetch(`${server.url}/healthz`)
-  expect(Number(/timeout=(\d+)/.exec(answer.headers.get('Keep-Alive') ?? '')?.[1])).toBeGreaterThan(60)
+  expect(Number(/timeout=(\d+)/.exec(answer.headers.get('Keep-Alive') ?? '')?.[1])).toBeGreaterThan(
+    60,
+  )
 })

@@ -12,7 +12,12 @@ const viewers = ['renata.osei', 'priya.natarajan', 'zoe.m']
 const asMine: Record<string, string[]> = { home: ['contributions'] }
 
 const frame = ['school.tsx', 'nothing-here.tsx']
-const pageFiles = readdirSync(folder).filter((name) => name.endsWith('.tsx') && !frame.includes(name) && /export (const|async function) loader|export {.*loader.*}/.test(sourceOf(name)))
+const pageFiles = readdirSync(folder).filter(
+  (name) =>
+    name.endsWith('.tsx') &&
+    !frame.includes(name) &&
+    /export (const|async function) loader|export {.*loader.*}/.test(sourceOf(name)),
+)
 
 function sourceOf(name: string) {
   return readFileSync(`${folder}/${name}`, 'utf8')
@@ -23,7 +28,10 @@ function shownBy(name: string): string[] | undefined {
   const source = sourceOf(name)
   const from = /export {.*handle.*} from '\.\/(\w+)'/.exec(source)?.[1]
   if (from) return shownBy(`${from}.tsx`)
-  return /export const handle = (?:shows|keeps)\(([^)]*)\)/.exec(source)?.[1]?.match(/\w+/g)?.slice() ?? (source.includes('handle = shows()') ? [] : undefined)
+  return (
+    /export const handle = (?:shows|keeps)\(([^)]*)\)/.exec(source)?.[1]?.match(/\w+/g)?.slice() ??
+    (source.includes('handle = shows()') ? [] : undefined)
+  )
 }
 
 const mostOfAPage = 12
@@ -38,7 +46,10 @@ function spread(addresses: string[]) {
 async function tablesByTopic() {
   const rows = await here.sql<{ table: string; topic: string }[]>`
     select distinct t.tgrelid::regclass::text as table, split_part(encode(t.tgargs, 'escape'), '\\000', 2) as topic from pg_trigger t where t.tgfoid = 'told'::regproc`
-  return rows.reduce<Record<string, string[]>>((all, { table, topic }) => ({ ...all, [table]: [...(all[table] ?? []), topic] }), {})
+  return rows.reduce<Record<string, string[]>>(
+    (all, { table, topic }) => ({ ...all, [table]: [...(all[table] ?? []), topic] }),
+    {},
+  )
 }
 
 test('every page of a school says what it shows', () => {
@@ -47,11 +58,14 @@ test('every page of a school says what it shows', () => {
 
 test('a page reads nothing beside what it says it shows, so no news of what it is made of passes it by', async () => {
   const tables = await tablesByTopic()
-  const visitors = await Promise.all(viewers.map((name) => new Visitor(here.server.url).signIn(demoEmail(name))))
+  const visitors = await Promise.all(
+    viewers.map((name) => new Visitor(here.server.url).signIn(demoEmail(name))),
+  )
   const pages = await pagesOfASchool(here.sql)
   const look = async (addresses: string[]) => {
     const statuses: number[] = []
-    for (const address of addresses) for (const visitor of visitors) statuses.push((await visitor.get(address)).status)
+    for (const address of addresses)
+      for (const visitor of visitors) statuses.push((await visitor.get(address)).status)
     return statuses
   }
 
@@ -63,7 +77,9 @@ test('a page reads nothing beside what it says it shows, so no news of what it i
     if (!shown?.length) continue
     const asSeen = await look(addresses)
     // The frame around every page is made of the school and its members.
-    const isShown = (table: string) => tables[table]?.some((topic) => ['school', 'members', ...shown].includes(topic)) || asMine[name]?.includes(table)
+    const isShown = (table: string) =>
+      tables[table]?.some((topic) => ['school', 'members', ...shown].includes(topic)) ||
+      asMine[name]?.includes(table)
     const hidden = Object.keys(tables).filter((table) => !isShown(table))
     if (!hidden.length) continue
     await here.sql.unsafe(`revoke select on ${hidden.join(', ')} from skein_app`)

@@ -31,11 +31,22 @@ test('two servers share what is due in many schools, and do each thing once', as
   await noteWhatIsDone()
   await fallDue(sql, { from: 1, each: 20 })
   const servers = await Promise.all([startServer(own.url), startServer(own.url)])
-  const once = ['begun', 'closed', 'left', 'nudged'].map((what) => ({ what, times: 20, things: 20 }))
-  await vi.waitFor(async () => {
-    expect(await sql`select from due_in_hand where tries > 0`).toHaveLength(0)
-    expect(await sql`select what, count(*)::int as times, count(distinct id)::int as things from done group by what order by what`).toEqual(once)
-  }, { timeout: 60_000, interval: 100 })
+  const once = ['begun', 'closed', 'left', 'nudged'].map((what) => ({
+    what,
+    times: 20,
+    things: 20,
+  }))
+  await vi.waitFor(
+    async () => {
+      expect(await sql`select from due_in_hand where tries > 0`).toHaveLength(0)
+      expect(
+        await sql`select what, count(*)::int as times, count(distinct id)::int as things from done group by what order by what`,
+      ).toEqual(once)
+    },
+    { timeout: 60_000, interval: 100 },
+  )
   await Promise.all(servers.map((server) => server.stop()))
-  expect(await sql`select what, count(*)::int as times, count(distinct id)::int as things from done group by what order by what`).toEqual(once)
+  expect(
+    await sql`select what, count(*)::int as times, count(distinct id)::int as things from done group by what order by what`,
+  ).toEqual(once)
 })

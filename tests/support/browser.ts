@@ -5,15 +5,28 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { Visitor } from './visitor'
 
-const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const places = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 /** The Chromium that is installed; `npm test` sees to it that there is one. */
 export function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
   const executablePath = places.find((place) => place && existsSync(place))
-  if (!executablePath) throw new Error('No Chromium was found; `npm test` installs one on Debian, or set CHROMIUM to its path.')
+  if (!executablePath)
+    throw new Error(
+      'No Chromium was found; `npm test` installs one on Debian, or set CHROMIUM to its path.',
+    )
   // Playwright switches off what every other Chromium does: to keep a page as it is, for Back.
   const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : []
-  return chromium.launch({ executablePath, ignoreDefaultArgs, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+  return chromium.launch({
+    executablePath,
+    ignoreDefaultArgs,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
 }
 
 /**
@@ -34,10 +47,12 @@ export function sit(context: BrowserContext, visitor: Visitor, url: string) {
 export async function policyOf(page: Page) {
   await page.addInitScript(() => {
     const forbidden: string[] = ((globalThis as { forbidden?: string[] }).forbidden = [])
-    const hear = ({ effectiveDirective, blockedURI, sourceFile }: SecurityPolicyViolationEvent) => forbidden.push(`the policy forbids ${effectiveDirective} ${blockedURI} in ${sourceFile}`)
+    const hear = ({ effectiveDirective, blockedURI, sourceFile }: SecurityPolicyViolationEvent) =>
+      forbidden.push(`the policy forbids ${effectiveDirective} ${blockedURI} in ${sourceFile}`)
     document.addEventListener('securitypolicyviolation', hear)
   })
-  return () => page.evaluate(() => (globalThis as { forbidden?: string[] }).forbidden?.splice(0) ?? [])
+  return () =>
+    page.evaluate(() => (globalThis as { forbidden?: string[] }).forbidden?.splice(0) ?? [])
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -49,14 +64,37 @@ export async function expectAccessible(page: Page) {
 }
 
 /** What hangs on the window and the theme; all else is the same in every look at one page. */
-export const rulesOfLooks = ['color-contrast', 'target-size', 'link-in-text-block', 'scrollable-region-focusable']
+export const rulesOfLooks = [
+  'color-contrast',
+  'target-size',
+  'link-in-text-block',
+  'scrollable-region-focusable',
+]
 
 /** What axe finds at WCAG 2.2 AA on the page as it stands; by these rules alone, where only they can say something new. */
 export async function foundByAxe(page: Page, only?: string[]) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
-  return page.evaluate(async (runOnly) => {
-    const { axe } = globalThis as unknown as { axe: { run: (what: Document, how: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
-    const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`)
-  }, only ? { type: 'rule', values: only } : { type: 'tag', values: rules })
+  return page.evaluate(
+    async (runOnly) => {
+      const { axe } = globalThis as unknown as {
+        axe: {
+          run: (
+            what: Document,
+            how: object,
+          ) => Promise<{
+            violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
+          }>
+        }
+      }
+      const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'] })
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`)
+            .join(' | ')}`,
+      )
+    },
+    only ? { type: 'rule', values: only } : { type: 'tag', values: rules },
+  )
 }

@@ -5,19 +5,36 @@ import type { ownerOf } from './database'
 export type Cast = Awaited<ReturnType<typeof castOf>>
 
 /** The people of Harbor Ridge by their initials, acting on the demo's day unless said, for tests of the domain. */
-export async function castOf(sql: ReturnType<typeof ownerOf>, { today = '2026-03-02', now = '2026-03-02T18:00:00Z' } = {}) {
+export async function castOf(
+  sql: ReturnType<typeof ownerOf>,
+  { today = '2026-03-02', now = '2026-03-02T18:00:00Z' } = {},
+) {
   const [row] = await sql<{ id: string }[]>`select id from schools where slug = 'harbor-ridge'`
   const schoolId = row?.id ?? ''
   return {
     schoolId,
     inSchool: <T>(work: () => Promise<T>) => withSchool(schoolId, work),
     async acting(initials: string): Promise<Acting> {
-      const [member] = await sql<Pick<Acting, 'memberId' | 'name' | 'access' | 'position'>[]>`select id as "memberId", name, access, position from members where initials = ${initials} and school_id = ${schoolId}`
+      const [member] = await sql<
+        Pick<Acting, 'memberId' | 'name' | 'access' | 'position'>[]
+      >`select id as "memberId", name, access, position from members where initials = ${initials} and school_id = ${schoolId}`
       if (!member) throw new Error(`There is no ${initials}.`)
-      return { ...member, school: { id: schoolId, slug: 'harbor-ridge', name: 'Harbor Ridge', timeZone: 'America/Los_Angeles', today, now } }
+      return {
+        ...member,
+        school: {
+          id: schoolId,
+          slug: 'harbor-ridge',
+          name: 'Harbor Ridge',
+          timeZone: 'America/Los_Angeles',
+          today,
+          now,
+        },
+      }
     },
     async initiativeId(number: number) {
-      const [initiative] = await sql<{ id: string }[]>`select id from initiatives where number = ${number} and school_id = ${schoolId}`
+      const [initiative] = await sql<
+        { id: string }[]
+      >`select id from initiatives where number = ${number} and school_id = ${schoolId}`
       return initiative?.id ?? ''
     },
   }

@@ -12,10 +12,18 @@ export function comersTo(server: () => TestServer) {
   const visitor = () => new Visitor(server().url)
 
   /** The newest link of a kind in the letters to an address, once it is another than the one known before. */
-  function linkIn(email: string, kind: 'join' | 'reset' | 'sign-up' | 'account/email', former = '') {
+  function linkIn(
+    email: string,
+    kind: 'join' | 'reset' | 'sign-up' | 'account/email',
+    former = '',
+  ) {
     return vi.waitFor(async () => {
-      const letters = (await (await visitor().get('/mail')).text()).split('<article>').filter((one) => one.includes(email))
-      const [link = former] = letters.flatMap((one) => new RegExp(`href="(/${kind}/[\\w-]+)"`).exec(one)?.[1] ?? [])
+      const letters = (await (await visitor().get('/mail')).text())
+        .split('<article>')
+        .filter((one) => one.includes(email))
+      const [link = former] = letters.flatMap(
+        (one) => new RegExp(`href="(/${kind}/[\\w-]+)"`).exec(one)?.[1] ?? [],
+      )
       expect(link).not.toBe(former)
       return link
     }, 5_000)
@@ -29,7 +37,9 @@ export function comersTo(server: () => TestServer) {
   async function newcomer(email: string, name = 'Ana Sousa') {
     const someone = visitor()
     expect((await someone.post('/sign-up', { name, email })).status).toBe(303)
-    expect(to(await someone.post(await linkIn(email, 'sign-up'), { password }))).toBe('/schools/new')
+    expect(to(await someone.post(await linkIn(email, 'sign-up'), { password }))).toBe(
+      '/schools/new',
+    )
     return someone
   }
 

@@ -17,8 +17,14 @@ export async function ownDatabase(template: Template) {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asOwner((sql) => sql.unsafe(`create database ${name} template ${template}`))
   // A clone does not take its template's settings along, and the demo's clock is one.
-  if (template === 'skein_demo') await asOwner((sql) => sql.unsafe(`alter database ${name} set skein.clock = '${inject('demoClock')}'`))
-  return { url: databaseUrl(name), drop: () => asOwner((sql) => sql.unsafe(`drop database if exists ${name} with (force)`)) }
+  if (template === 'skein_demo')
+    await asOwner((sql) =>
+      sql.unsafe(`alter database ${name} set skein.clock = '${inject('demoClock')}'`),
+    )
+  return {
+    url: databaseUrl(name),
+    drop: () => asOwner((sql) => sql.unsafe(`drop database if exists ${name} with (force)`)),
+  }
 }
 
 /** The same, with this process's pool open on it: for tests of the domain. */

@@ -8,9 +8,13 @@ type School = Awaited<ReturnType<typeof openHarborRidge>>
 /** What tests of a decision say and do again and again, in a school that is opened before the first of them. */
 export function decidingIn(school: () => School) {
   const at = (number: number) => school().inSchool(() => decisionStanding(number))
-  const by = <T>(who: string, act: (acting: Acting) => Promise<T>) => school().inSchool(() => act(school().cast(who)))
-  const says = (who: string, number: number, choice: string, reason = 'x') => by(who, (acting) => respond(acting, number, { choice: choice as never, reason }))
-  const past = (number: number) => school().sql`update decisions set opened_at = opened_at, deadline = greatest(opened_at + interval '1 microsecond', skein_now() - interval '1 second') where number = ${number}`
+  const by = <T>(who: string, act: (acting: Acting) => Promise<T>) =>
+    school().inSchool(() => act(school().cast(who)))
+  const says = (who: string, number: number, choice: string, reason = 'x') =>
+    by(who, (acting) => respond(acting, number, { choice: choice as never, reason }))
+  const past = (number: number) =>
+    school()
+      .sql`update decisions set opened_at = opened_at, deadline = greatest(opened_at + interval '1 microsecond', skein_now() - interval '1 second') where number = ${number}`
   const objectionOf = async (number: number) => (await at(number)).objections[0]?.id ?? ''
   return { at, by, says, past, objectionOf }
 }

@@ -23,18 +23,31 @@ export function filledIn(schema: z.ZodType, write: (name: string) => string): [s
 type At = { name: string; write: (name: string) => string }
 
 function fill(schema: z.ZodType, at: At): [string, string][] {
-  const { type, shape, element, innerType, in: before, out: after, ...leaf } = schema.def as unknown as Def
+  const {
+    type,
+    shape,
+    element,
+    innerType,
+    in: before,
+    out: after,
+    ...leaf
+  } = schema.def as unknown as Def
   if (shape)
     return Object.entries(shape).flatMap(([key, part]) =>
       fill(part, { ...at, name: at.name ? `${at.name}.${key}` : key }),
     )
   if (element) return fill(element, { ...at, name: `${at.name}[0]` })
   if (innerType) return fill(innerType, at)
-  if (type === 'pipe' && before && after) return fill(before.def.type === 'transform' ? after : before, at)
+  if (type === 'pipe' && before && after)
+    return fill(before.def.type === 'transform' ? after : before, at)
   return [[at.name, valueOf({ type, ...leaf }, schema, at)]]
 }
 
-function valueOf({ type, entries, values, format }: Def, schema: z.ZodType, { name, write }: At): string {
+function valueOf(
+  { type, entries, values, format }: Def,
+  schema: z.ZodType,
+  { name, write }: At,
+): string {
   const fixed = entries ? Object.values(entries)[0] : values?.[0]
   if (fixed !== undefined) return String(fixed)
   if (type === 'number') return '1'

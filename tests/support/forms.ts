@@ -11,8 +11,22 @@ import { NewDecision } from '../../app/forms/decisions'
 import * as door from '../../app/forms/door'
 import { CaughtUp, Seen } from '../../app/forms/homes'
 import { Initiative, actForms } from '../../app/forms/initiatives'
-import { Accept, AcceptWithPassword, InvitationAct, InvitationList, NewInvitation } from '../../app/forms/invitations'
-import { CalendarAddress, CalendarFollows, Letters, Profile, Reflection, Sharing, Standing } from '../../app/forms/members'
+import {
+  Accept,
+  AcceptWithPassword,
+  InvitationAct,
+  InvitationList,
+  NewInvitation,
+} from '../../app/forms/invitations'
+import {
+  CalendarAddress,
+  CalendarFollows,
+  Letters,
+  Profile,
+  Reflection,
+  Sharing,
+  Standing,
+} from '../../app/forms/members'
 import { Template, TemplateEnd } from '../../app/forms/methods'
 import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../app/forms/settings'
 
@@ -21,11 +35,19 @@ type Sent = [address: string, schema: z.ZodType]
 
 const school = '/s/harbor-ridge'
 const token = 'x'.repeat(43)
-const each = <T extends Record<string, z.ZodType>>(forms: T, at: (noun: string) => string): Sent[] =>
-  Object.entries(forms).map(([noun, schema]) => [at(noun), schema])
+const each = <T extends Record<string, z.ZodType>>(
+  forms: T,
+  at: (noun: string) => string,
+): Sent[] => Object.entries(forms).map(([noun, schema]) => [at(noun), schema])
 
 /** Every form of the product, by the file of its route: where it is sent, and by which schema it is read. */
-export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): Record<string, Sent[]> => ({
+export const formsOf = ({
+  member,
+  contribution,
+  invitation,
+  term,
+  turn,
+}: Ids): Record<string, Sent[]> => ({
   'door/account.tsx': [['/account', door.MyName]],
   'door/account.email.tsx': [['/account/email', door.NewEmail]],
   'door/account.new-email.tsx': [[`/account/email/${token}`, door.ConfirmEmail]],
@@ -79,7 +101,10 @@ export const formsOf = ({ member, contribution, invitation, term, turn }: Ids): 
       (noun) => `${school}/people/${member}/${noun}`,
     ),
   ],
-  'school/person.ally.tsx': each(allyForms, (noun) => `${school}/people/${member}/ally${noun === 'ask' ? '' : `/${noun}`}`),
+  'school/person.ally.tsx': each(
+    allyForms,
+    (noun) => `${school}/people/${member}/ally${noun === 'ask' ? '' : `/${noun}`}`,
+  ),
   'school/person.calendar.tsx': [
     [`${school}/people/${member}/calendar`, CalendarAddress],
     [`${school}/people/${member}/calendar/end`, CalendarAddress],

@@ -14,10 +14,22 @@ export const demoDay = '2026-03-02'
 
 /** One Postgres for the whole run, with two templates: an empty school's database, and Harbor Ridge. */
 export default async function (project: TestProject) {
-  const embedded = await startEmbedded('.data/test', { say: console.log, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '256MB', shared_preload_libraries: 'pg_stat_statements' } })
+  const embedded = await startEmbedded('.data/test', {
+    say: console.log,
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      shared_buffers: '256MB',
+      shared_preload_libraries: 'pg_stat_statements',
+    },
+  })
   const sql = postgres(embedded.url, { max: 1, onnotice: () => {} })
-  const stale = await sql<{ datname: string }[]>`select datname from pg_database where datname ~ '^(test_|skein_)'`
-  for (const { datname } of stale) await sql.unsafe(`drop database if exists ${datname} with (force)`)
+  const stale = await sql<
+    { datname: string }[]
+  >`select datname from pg_database where datname ~ '^(test_|skein_)'`
+  for (const { datname } of stale)
+    await sql.unsafe(`drop database if exists ${datname} with (force)`)
   const at = (name: string) => embedded.url.replace(/\/postgres$/, `/${name}`)
   await sql.unsafe('create database skein_empty')
   await migrate(at('skein_empty'))

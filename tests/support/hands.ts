@@ -15,7 +15,10 @@ export function pointing(page: Page): Hand {
     fill: (label, text) => field(page, label).fill(text),
     async choose(label, option) {
       const into = field(page, label)
-      const value = await into.locator('option', { hasText: new RegExp(`^${option}`) }).first().getAttribute('value')
+      const value = await into
+        .locator('option', { hasText: new RegExp(`^${option}`) })
+        .first()
+        .getAttribute('value')
       await into.selectOption(value)
     },
     tick: (label) => field(page, label).check(),
@@ -30,7 +33,8 @@ export function typing(page: Page): Hand {
   return {
     async fill(label, text) {
       const into = await tabTo(page, field(page, label))
-      if ((await into.getAttribute('type')) !== 'date') return void (await keyboard.press('ControlOrMeta+A'), await keyboard.type(text))
+      if ((await into.getAttribute('type')) !== 'date')
+        return void (await keyboard.press('ControlOrMeta+A'), await keyboard.type(text))
       const [year = '', month = '', day = ''] = text.split('-')
       await keyboard.type(`${month}${day}${year}`)
     },
@@ -41,7 +45,8 @@ export function typing(page: Page): Hand {
     async tick(label) {
       const box = field(page, label)
       if (await box.isChecked()) return
-      if ((await box.getAttribute('type')) !== 'radio') return void (await tabTo(page, box), await keyboard.press('Space'))
+      if ((await box.getAttribute('type')) !== 'radio')
+        return void (await tabTo(page, box), await keyboard.press('Space'))
       await tabToGroup(page, box)
       for (let presses = 0; !(await hasFocus(box)); presses += 1) {
         if (presses > 60) throw new Error(`The arrows do not reach ${label}`)
@@ -80,7 +85,16 @@ async function tabTo(page: Page, one: Locator) {
 
 // A group of radio buttons is one stop of the Tab key.
 function tabToGroup(page: Page, one: Locator) {
-  return tabUntil(page, () => one.evaluate((element) => (document.activeElement as HTMLInputElement | null)?.name === (element as HTMLInputElement).name), String(one))
+  return tabUntil(
+    page,
+    () =>
+      one.evaluate(
+        (element) =>
+          (document.activeElement as HTMLInputElement | null)?.name ===
+          (element as HTMLInputElement).name,
+      ),
+    String(one),
+  )
 }
 
 async function tabUntil(page: Page, isThere: () => Promise<boolean>, what: string) {

@@ -18,5 +18,12 @@ export async function openHarbor() {
     return row?.number ?? 0
   }
 
-  return { schoolId, sql, cast: acting, initiative, inSchool, close: async () => (await sql.end(), await own.close()) }
+  return {
+    schoolId,
+    sql,
+    cast: acting,
+    initiative,
+    inSchool,
+    close: async () => (await sql.end(), await own.close()),
+  }
 }

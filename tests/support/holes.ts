@@ -14,7 +14,10 @@ export async function watchTurns(sql: Sql, now: string) {
   await sql`drop table if exists watched`
   await sql`create table watched as select * from turns where not isempty(during)`
   return {
-    holes: async (noun: string, by: string) => (await holes(sql, now)).filter(({ member }) => !(asksToLeave.includes(noun) && member === by)),
+    holes: async (noun: string, by: string) =>
+      (await holes(sql, now)).filter(
+        ({ member }) => !(asksToLeave.includes(noun) && member === by),
+      ),
     rewritten: () => rewritten(sql, now),
   }
 }

@@ -2,8 +2,23 @@ import fc from 'fast-check'
 import type { ownerOf } from './database'
 
 // Summer time begins or ends at midnight in some of these, by half an hour in another, and two are a day apart.
-const zones = ['America/Los_Angeles', 'Africa/Cairo', 'America/Havana', 'Asia/Kathmandu', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Australia/Lord_Howe', 'Atlantic/Azores'] as const
-const hours = [{ from: '18:00', to: '07:00' }, { from: '22:30', to: '06:15' }, { from: '10:00', to: '14:00' }, { from: '06:00', to: '09:00' }, { from: '00:00', to: '00:00' }]
+const zones = [
+  'America/Los_Angeles',
+  'Africa/Cairo',
+  'America/Havana',
+  'Asia/Kathmandu',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+  'Australia/Lord_Howe',
+  'Atlantic/Azores',
+] as const
+const hours = [
+  { from: '18:00', to: '07:00' },
+  { from: '22:30', to: '06:15' },
+  { from: '10:00', to: '14:00' },
+  { from: '06:00', to: '09:00' },
+  { from: '00:00', to: '00:00' },
+]
 const days = 60
 const minute = fc.nat(days * 24 * 60)
 
@@ -25,19 +40,40 @@ export const aSchool = fc.record({
 })
 export type Laid = typeof aSchool extends fc.Arbitrary<infer One> ? One : never
 
-const at = (minutes: number) => new Date(Date.parse('2026-03-02T18:00:00Z') + minutes * 60_000).toISOString()
+const at = (minutes: number) =>
+  new Date(Date.parse('2026-03-02T18:00:00Z') + minutes * 60_000).toISOString()
 const on = (day: number) => at(day * 24 * 60).slice(0, 10)
 
 /** Lays it all before Harbor Ridge, its rows written past the rules of the acts; then its version counts up, as every act has it do. */
-export async function lay(sql: ReturnType<typeof ownerOf>, { zone, quiet: { from, to }, closed, leads, endings, deadlines, nudge, callSince, handOverOn, leave, lastDay, reviewOn, letters }: Laid) {
+export async function lay(
+  sql: ReturnType<typeof ownerOf>,
+  {
+    zone,
+    quiet: { from, to },
+    closed,
+    leads,
+    endings,
+    deadlines,
+    nudge,
+    callSince,
+    handOverOn,
+    leave,
+    lastDay,
+    reviewOn,
+    letters,
+  }: Laid,
+) {
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`
     await tx`update schools set time_zone = ${zone}, quiet_from = ${from}::text::time, quiet_to = ${to}::text::time`
     await tx`insert into closed_days (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'A storm', ${on(closed.from)}::text::date, ${on(closed.from + closed.days)}::text::date from schools on conflict do nothing`
     await tx`update members set letters = ${letters} where initials in ('DA', 'RO', 'TO', 'CR', 'KM')`
-    const initiative = async () => (await tx<{ id: string }[]>`
+    const initiative = async () =>
+      (
+        await tx<{ id: string }[]>`
       insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, sponsor_id, created_by)
-      select school_id, gen_random_uuid(), (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', 1, id, id from members where initials = 'RO' returning id`)[0]?.id ?? ''
+      select school_id, gen_random_uuid(), (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', 1, id, id from members where initials = 'RO' returning id`
+      )[0]?.id ?? ''
     const lead = (of: string, who: string, begins: string, ends: string | null) => tx`
       insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
       select school_id, gen_random_uuid(), ${of}, id, 'lead', 1, ${begins}::text::timestamptz, ${ends}::text::timestamptz, 'chosen', id from members where initials = ${who} returning id`
@@ -50,7 +86,8 @@ export async function lay(sql: ReturnType<typeof ownerOf>, { zone, quiet: { from
     await tx`insert into calls (school_id, id, initiative_id, role, starts_on, audience, opened_by, opened_at) select school_id, gen_random_uuid(), ${await initiative()}, 'lead', '2026-06-01', 'all', id, ${at(-callSince)}::text::timestamptz from members where initials = 'RO'`
     await tx`insert into leaves (school_id, id, member_id, starts_on, ends_on, recorded_by) select school_id, gen_random_uuid(), id, ${on(leave.from)}::text::date, ${on(leave.from + leave.days)}::text::date, id from members where initials = 'CR'`
     await tx`update members set last_day_on = ${on(lastDay)}::text::date where initials = 'LB'`
-    for (const [place, closes] of deadlines.entries()) await tx`
+    for (const [place, closes] of deadlines.entries())
+      await tx`
       update decisions set opened_at = least(opened_at, ${at(closes)}::text::timestamptz - interval '1 hour'), deadline = ${at(closes)}::text::timestamptz where state = 'open' and id = (select id from decisions where state = 'open' order by number offset ${place} limit 1)`
     await tx`insert into decision_nudges (school_id, id, decision_id, round, nudged_by, send_after) select d.school_id, gen_random_uuid(), d.id, d.round, m.id, ${at(nudge)}::text::timestamptz
       from decisions d, members m where m.initials = 'RO' and d.state = 'open' order by d.number limit 1 on conflict do nothing`

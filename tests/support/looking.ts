@@ -18,7 +18,9 @@ export async function openLooking(template: Template) {
   const name = new URL(own.url).pathname.slice(1)
 
   async function setClock(moment: string) {
-    const [row] = await sql<{ moved: string }[]>`select (${moment}::text::timestamptz - now())::text as moved`
+    const [row] = await sql<
+      { moved: string }[]
+    >`select (${moment}::text::timestamptz - now())::text as moved`
     await sql.unsafe(`alter database ${name} set skein.clock = '${row?.moved ?? ''}'`)
     await closePool()
     openPool(own.url)
@@ -26,20 +28,37 @@ export async function openLooking(template: Template) {
 
   /** What the minutes that follow would do, until nothing is due at this moment. */
   async function look() {
-    for (let minutes = 0; minutes < 4 && (await anythingDue()); minutes += 1) for (const one of [settleAbsences, settleDecisions, tellPeople]) await one()
+    for (let minutes = 0; minutes < 4 && (await anythingDue()); minutes += 1)
+      for (const one of [settleAbsences, settleDecisions, tellPeople]) await one()
   }
 
   /** A school, raised by its bare rows. */
   async function school(slug: string, timeZone = 'UTC') {
-    const [row] = await sql<{ id: string }[]>`insert into schools (id, slug, name, time_zone) values (gen_random_uuid(), ${slug}, ${slug}, ${timeZone}) returning id`
+    const [row] = await sql<
+      { id: string }[]
+    >`insert into schools (id, slug, name, time_zone) values (gen_random_uuid(), ${slug}, ${slug}, ${timeZone}) returning id`
     const id = row?.id ?? ''
     await sql`insert into school_versions (school_id) values (${id})`
     return id
   }
 
-  const due = async (kind: DueKind) => (await atTheDoor(() => written()<{ id: string }[]>`select school_id as id from door.due(${kind}) order by 1`)).map(({ id }) => id)
+  const due = async (kind: DueKind) =>
+    (
+      await atTheDoor(
+        () => written()<{ id: string }[]>`select school_id as id from door.due(${kind}) order by 1`,
+      )
+    ).map(({ id }) => id)
   const anythingDue = async () => (await Promise.all(dueKinds.map(due))).flat().length > 0
-  return { url: own.url, sql, setClock, look, school, due, anythingDue, close: async () => (await closePool(), await sql.end(), void (await own.drop())) }
+  return {
+    url: own.url,
+    sql,
+    setClock,
+    look,
+    school,
+    due,
+    anythingDue,
+    close: async () => (await closePool(), await sql.end(), void (await own.drop())),
+  }
 }
 
 /** What opening the school and doing everything there would still do at this moment, looked for in every minute as Skein once did; it is not done. */
@@ -51,11 +70,17 @@ export async function leftToDo(schoolId: string) {
     await settleDue()
     await tellSchool()
     const after = await standing()
-    const changed = Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name]).map(([name, value]) => [name, `${before[name]} → ${value}`]))
+    const changed = Object.fromEntries(
+      Object.entries(after)
+        .filter(([name, value]) => value !== before[name])
+        .map(([name, value]) => [name, `${before[name]} → ${value}`]),
+    )
     Object.assign(found, changed, absences.length ? { absences } : {})
     throw new Error('only looked')
   })
-  await tried.catch((error: Error) => (error.message === 'only looked' ? undefined : Promise.reject(error)))
+  await tried.catch((error: Error) =>
+    error.message === 'only looked' ? undefined : Promise.reject(error),
+  )
   return found
 }
 

@@ -2,13 +2,26 @@ import { marksOf } from '../../app/forms/marks'
 import type { served } from './served'
 
 /** A form that makes something: by whom it is sent, where, with what, and the table that then has one row more. */
-export type Making = { file: string; who: string; address: string; fields: Record<string, string | string[]>; table: string }
+export type Making = {
+  file: string
+  who: string
+  address: string
+  fields: Record<string, string | string[]>
+  table: string
+}
 
 type Sql = ReturnType<typeof served>['sql']
 
 const school = '/s/harbor-ridge'
 const today = '2026-03-02'
-const word = (text: string) => ({ name: text, title: text, text, body: text, purpose: text, note: text })
+const word = (text: string) => ({
+  name: text,
+  title: text,
+  text,
+  body: text,
+  purpose: text,
+  note: text,
+})
 
 /** Every form of the product that makes something each time it is sent, filled in for the demo school. */
 export async function formsThatMake(sql: Sql): Promise<Making[]> {
@@ -19,21 +32,52 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
     select id, text, happened_on::text as on from contributions c where source = 'logged' and not exists (select from contributions where corrects_id = c.id) limit 1`
   const [entry] = await sql<{ id: string; number: number }[]>`
     select e.id, d.number from thread_entries e join decisions d on d.id = e.decision_id limit 1`
-  const [asked] = await sql<{ read: string }[]>`select version || '.' || round as read from decisions where number = 11`
+  const [asked] = await sql<
+    { read: string }[]
+  >`select version || '.' || round as read from decisions where number = 11`
   const made = [
-    ['new-contribution', 'contributions', 'contributions/new', { kind: 'supported', happenedOn: today }],
-    ['contribution.act', 'contributions', `contributions/${line?.id}/correct`, { happenedOn: today, 'read-from': JSON.stringify(marksOf({ text: line?.text, happenedOn: line?.on })) }],
+    [
+      'new-contribution',
+      'contributions',
+      'contributions/new',
+      { kind: 'supported', happenedOn: today },
+    ],
+    [
+      'contribution.act',
+      'contributions',
+      `contributions/${line?.id}/correct`,
+      {
+        happenedOn: today,
+        'read-from': JSON.stringify(marksOf({ text: line?.text, happenedOn: line?.on })),
+      },
+    ],
     ['new-initiative', 'initiatives', 'initiatives/new', adaptive],
     ['initiative.act', 'updates', 'initiatives/5/update', { health: 'on track' }, 'mei.ling.tran'],
-    ['initiative.act', 'actions', 'initiatives/2/add-action', { owner: tom, dueOn: '2026-03-20' }, 'luis.ortega'],
+    [
+      'initiative.act',
+      'actions',
+      'initiatives/2/add-action',
+      { owner: tom, dueOn: '2026-03-20' },
+      'luis.ortega',
+    ],
     ['initiative.act', 'learning_answers', 'initiatives/3/learn', {}, 'hannah.weiss'],
     ['initiative.act', 'barriers', 'initiatives/3/raise-barrier', {}, 'sam.kowalczyk'],
     ['new-decision', 'decisions', 'decisions/new', decision([tom, denise])],
     ['propose-decision', 'decisions', 'decisions/propose?method=consent', proposal([tom, denise])],
-    ['decision.act', 'thread_entries', 'decisions/11/thread', { kind: 'view', read: asked?.read ?? '' }],
+    [
+      'decision.act',
+      'thread_entries',
+      'decisions/11/thread',
+      { kind: 'view', read: asked?.read ?? '' },
+    ],
     ['decision.act', 'answers', `decisions/${entry?.number}/answer`, { entry: entry?.id ?? '' }],
     ['method-template', 'method_templates', 'decisions/methods/new?method=majority', template],
-    ['calendar.act', 'closed_days', 'calendar/new-closed-days', { startsOn: '2026-03-27', endsOn: '2026-03-27' }],
+    [
+      'calendar.act',
+      'closed_days',
+      'calendar/new-closed-days',
+      { startsOn: '2026-03-27', endsOn: '2026-03-27' },
+    ],
     ['closed-days-list', 'closed_days', 'calendar/list', aDay],
     ['settings', 'sip_goals', 'settings?part=goals', {}],
   ] as const
@@ -47,27 +91,67 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
 }
 
 const aDay = {
-  'rows[0].chosen': 'on', 'rows[0].name': 'Once', 'rows[0].startsOn': '2026-03-30', 'rows[0].endsOn': '2026-03-30',
+  'rows[0].chosen': 'on',
+  'rows[0].name': 'Once',
+  'rows[0].startsOn': '2026-03-30',
+  'rows[0].endsOn': '2026-03-30',
 }
-const adaptive = { challenge: 'adaptive', learningQuestion: 'Do they come?', voicesAffected: 'Families', noGoalBecause: 'It is a trial.' }
+const adaptive = {
+  challenge: 'adaptive',
+  learningQuestion: 'Do they come?',
+  voicesAffected: 'Families',
+  noGoalBecause: 'It is a trial.',
+}
 const template = { method: 'majority', threshold: '50', quorum: '50' }
 const decision = (took: string[]) => ({
-  question: 'Once?', decided: 'Yes.', method: 'consent', authority: 'decides', outcome: 'passed', took, decidedOn: today, reviewOn: '2026-04-20',
+  question: 'Once?',
+  decided: 'Yes.',
+  method: 'consent',
+  authority: 'decides',
+  outcome: 'passed',
+  took,
+  decidedOn: today,
+  reviewOn: '2026-04-20',
 })
 const proposal = (deciders: string[]) => ({
-  question: 'Once?', method: 'consent', authority: 'decides', deciders, deadlineDay: '2026-03-20', reviewOn: '2026-04-20',
+  question: 'Once?',
+  method: 'consent',
+  authority: 'decides',
+  deciders,
+  deadlineDay: '2026-03-20',
+  reviewOn: '2026-04-20',
 })
 
 /** Routes whose forms mail or make something too, with tests of their own, as their answers tell nothing of it. */
 export const makeOnce = [
-  'door/sign-up.tsx', 'door/forgotten.tsx', 'door/account.email.tsx', 'door/new-school.tsx',
-  'school/new-invitation.tsx', 'school/invitation-list.tsx', 'school/invitation.act.tsx', 'school/person.calendar.tsx',
+  'door/sign-up.tsx',
+  'door/forgotten.tsx',
+  'door/account.email.tsx',
+  'door/new-school.tsx',
+  'school/new-invitation.tsx',
+  'school/invitation-list.tsx',
+  'school/invitation.act.tsx',
+  'school/person.calendar.tsx',
 ]
 
 /** Routes whose forms say how something is to be, or use a link that works once: sent again they change nothing. */
 export const makeNothing = [
-  'door/account.tsx', 'door/account.new-email.tsx', 'door/account.sessions.ts', 'door/account.delete.tsx', 'door/password.tsx',
-  'door/finish-sign-up.tsx', 'door/join.tsx', 'door/letters.tsx', 'door/reset.tsx', 'door/sign-in.tsx', 'school/caught-up.ts',
-  'school/seen.ts', 'school/decision.respond.tsx', 'school/initiative.choose.tsx', 'school/initiative.move.tsx',
-  'school/person.act.tsx', 'school/person.ally.tsx', 'school/person.reflection.tsx',
+  'door/account.tsx',
+  'door/account.new-email.tsx',
+  'door/account.sessions.ts',
+  'door/account.delete.tsx',
+  'door/password.tsx',
+  'door/finish-sign-up.tsx',
+  'door/join.tsx',
+  'door/letters.tsx',
+  'door/reset.tsx',
+  'door/sign-in.tsx',
+  'school/caught-up.ts',
+  'school/seen.ts',
+  'school/decision.respond.tsx',
+  'school/initiative.choose.tsx',
+  'school/initiative.move.tsx',
+  'school/person.act.tsx',
+  'school/person.ally.tsx',
+  'school/person.reflection.tsx',
 ]

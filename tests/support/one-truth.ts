@@ -16,40 +16,106 @@ export type Differing = { number: number; what: string; said: Said }
  * Where board, page of the initiative, formation, Home and what needs a lead say different things about one lead: who leads now and since when,
  * who is next and from when, from when nobody is planned. Nothing where they agree.
  */
-export async function differing(acting: Acting, homeOf: (memberId: string) => Acting): Promise<Differing[]> {
-  const [board, chart, needs] = [await boardOf(acting), await formationChart(acting), await needsOf(acting)]
+export async function differing(
+  acting: Acting,
+  homeOf: (memberId: string) => Acting,
+): Promise<Differing[]> {
+  const [board, chart, needs] = [
+    await boardOf(acting),
+    await formationChart(acting),
+    await needsOf(acting),
+  ]
   const found: Differing[] = []
   for (const card of board.cards) {
     const at = await standing(card.number)
     const [turns, rotation] = [await turnsOf(acting, at.id), await rotationOf(acting, at)]
     const lane = chart.lanes.find(({ number }) => number === card.number)
     const need = needs.find(({ number }) => number === card.number)
-    const homes = await Promise.all([...new Set(turns.filter(({ role }) => role === 'lead').map(({ memberId }) => memberId))].map(async (memberId) => ({ memberId, turns: (await myTurns(homeOf(memberId))).filter(({ number, role }) => number === card.number && role === 'lead') })))
+    const homes = await Promise.all(
+      [...new Set(turns.filter(({ role }) => role === 'lead').map(({ memberId }) => memberId))].map(
+        async (memberId) => ({
+          memberId,
+          turns: (await myTurns(homeOf(memberId))).filter(
+            ({ number, role }) => number === card.number && role === 'lead',
+          ),
+        }),
+      ),
+    )
     const nameIn = (id: string) => turns.find(({ memberId }) => memberId === id)?.name ?? ''
     const all = (lines: string[]) => lines.toSorted()
     const same = (what: string, said: Said) => {
-      if (new Set(Object.values(said).map((one) => JSON.stringify(one))).size > 1) found.push({ number: card.number, what, said })
+      if (new Set(Object.values(said).map((one) => JSON.stringify(one))).size > 1)
+        found.push({ number: card.number, what, said })
     }
     same('who leads now, and since when', {
-      board: all(card.leads.map(([person, since]) => `${board.people[person]?.[1]} since ${since}`)),
-      page: all(turns.filter(({ isNow, role }) => isNow && role === 'lead').map(({ name, from }) => `${name} since ${from}`)),
-      ...(lane && { formation: all(lane.turns.filter(([, , , is]) => is === 'now').map(([person, from]) => `${chart.people[person]?.[1]} since ${from}`)) }),
-      home: all(homes.flatMap(({ memberId, turns: own }) => own.filter(({ isComing }) => !isComing).map(({ from }) => `${nameIn(memberId)} since ${from}`))),
+      board: all(
+        card.leads.map(([person, since]) => `${board.people[person]?.[1]} since ${since}`),
+      ),
+      page: all(
+        turns
+          .filter(({ isNow, role }) => isNow && role === 'lead')
+          .map(({ name, from }) => `${name} since ${from}`),
+      ),
+      ...(lane && {
+        formation: all(
+          lane.turns
+            .filter(([, , , is]) => is === 'now')
+            .map(([person, from]) => `${chart.people[person]?.[1]} since ${from}`),
+        ),
+      }),
+      home: all(
+        homes.flatMap(({ memberId, turns: own }) =>
+          own
+            .filter(({ isComing }) => !isComing)
+            .map(({ from }) => `${nameIn(memberId)} since ${from}`),
+        ),
+      ),
     })
     if (card.stage === 'stopped') continue
-    const coming = (lines: { name: string; on: string | null }[]) => all(lines.map(({ name, on }) => `${name} from ${on}`))
+    const coming = (lines: { name: string; on: string | null }[]) =>
+      all(lines.map(({ name, on }) => `${name} from ${on}`))
     const planned = turns.filter(({ isComing, role }) => isComing && role === 'lead')
     same('who is planned to lead, and from when', {
       page: coming(planned.map(({ name, from }) => ({ name, on: from }))),
-      home: coming(homes.flatMap(({ memberId, turns: own }) => own.filter(({ isComing }) => isComing).map(({ from }) => ({ name: nameIn(memberId), on: from })))),
+      home: coming(
+        homes.flatMap(({ memberId, turns: own }) =>
+          own
+            .filter(({ isComing }) => isComing)
+            .map(({ from }) => ({ name: nameIn(memberId), on: from })),
+        ),
+      ),
     })
-    same('the next three', { page: coming(planned.slice(0, 3).map(({ name, from }) => ({ name, on: from }))), rotation: coming(rotation.leads.filter(({ how }) => how === 'planned')) })
-    if (card.leads.length) same('when the lead passes on', { board: card.handOver, page: rotation.next?.on })
-    if (rotation.next?.to && card.leads.length) same('nobody hands over to themselves', { page: rotation.next.from.includes(rotation.next.to), truth: false })
+    same('the next three', {
+      page: coming(planned.slice(0, 3).map(({ name, from }) => ({ name, on: from }))),
+      rotation: coming(rotation.leads.filter(({ how }) => how === 'planned')),
+    })
+    if (card.leads.length)
+      same('when the lead passes on', { board: card.handOver, page: rotation.next?.on })
+    if (rotation.next?.to && card.leads.length)
+      same('nobody hands over to themselves', {
+        page: rotation.next.from.includes(rotation.next.to),
+        truth: false,
+      })
     const open = lane?.gaps.find(({ kind, to }) => kind === 'unplanned' && to === null)
-    if (card.leads.length && open && rotation.next && rotation.next.step === 'planned' && !rotation.next.to) same('from when nobody is planned', { formation: open.from, board: card.handOver, page: rotation.next.on })
-    if (need?.kind === 'gap' && open && !need.next) same('from when a lead is needed', { home: need.from, formation: open.from })
-    if (need?.kind === 'uncovered') same('since when nobody leads', { home: need.from, page: rotation.uncoveredSince ?? need.from })
+    if (
+      card.leads.length &&
+      open &&
+      rotation.next &&
+      rotation.next.step === 'planned' &&
+      !rotation.next.to
+    )
+      same('from when nobody is planned', {
+        formation: open.from,
+        board: card.handOver,
+        page: rotation.next.on,
+      })
+    if (need?.kind === 'gap' && open && !need.next)
+      same('from when a lead is needed', { home: need.from, formation: open.from })
+    if (need?.kind === 'uncovered')
+      same('since when nobody leads', {
+        home: need.from,
+        page: rotation.uncoveredSince ?? need.from,
+      })
   }
   return found
 }
@@ -57,7 +123,15 @@ export async function differing(acting: Acting, homeOf: (memberId: string) => Ac
 /** How often the ledger says that each led this year, beside how often the formation shows that a lead of theirs began. */
 export async function leadsCounted(acting: Acting) {
   const { lanes, people } = await formationChart(acting)
-  const { part: { lines: entries } } = await fairnessLedger(acting)
-  const began = lanes.flatMap(({ turns }) => turns.filter(([, , , is]) => is !== 'planned').map(([who]) => people[who]?.[0]))
-  return entries.map(({ memberId, name, leads }) => ({ name, ledger: leads, formation: began.filter((id) => id === memberId).length }))
+  const {
+    part: { lines: entries },
+  } = await fairnessLedger(acting)
+  const began = lanes.flatMap(({ turns }) =>
+    turns.filter(([, , , is]) => is !== 'planned').map(([who]) => people[who]?.[0]),
+  )
+  return entries.map(({ memberId, name, leads }) => ({
+    name,
+    ledger: leads,
+    formation: began.filter((id) => id === memberId).length,
+  }))
 }

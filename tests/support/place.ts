@@ -5,7 +5,11 @@ import { ownDatabase } from './database'
 import { startServer } from './server'
 import type { TestServer } from './server'
 
-export type Place = { own: Awaited<ReturnType<typeof ownDatabase>>; server: TestServer; browser: Browser }
+export type Place = {
+  own: Awaited<ReturnType<typeof ownDatabase>>
+  server: TestServer
+  browser: Browser
+}
 
 /** A database of its own, a server on it and a browser, for all tests of one file. Each is there once the tests begin. */
 export function placeOf(template: Parameters<typeof ownDatabase>[0]): Place {

@@ -25,8 +25,14 @@ export const notSaid: [pattern: RegExp, instead: string][] = [
   [/criticis(e|ed|ing)\b/i, 'criticize'],
   [/counsellor/i, 'counselor'],
   [/timetable/i, 'schedule'],
-  [/\b(colour|favour|behaviour|neighbour|labour|programme|centre|theatre|grey|learnt|whilst|practise)/i, 'the American spelling'],
-  [/(recogn|real|summar|apolog|priorit|final|emphas|util)is(e|es|ed|ing)\b/i, 'the American spelling'],
+  [
+    /\b(colour|favour|behaviour|neighbour|labour|programme|centre|theatre|grey|learnt|whilst|practise)/i,
+    'the American spelling',
+  ],
+  [
+    /(recogn|real|summar|apolog|priorit|final|emphas|util)is(e|es|ed|ing)\b/i,
+    'the American spelling',
+  ],
   [/One thing, one person, one day/i, 'nothing'],
   [/answers and manners/i, 'Show its answers'],
   [/Offers that stand/i, 'Offers'],
@@ -42,6 +48,8 @@ export const notSaid: [pattern: RegExp, instead: string][] = [
 export function unplainIn(text: string) {
   return notSaid.flatMap(([pattern, instead]) => {
     const said = pattern.exec(text)
-    return said ? [`“${text.slice(Math.max(0, said.index - 30), said.index + 40)}” → ${instead}`] : []
+    return said
+      ? [`“${text.slice(Math.max(0, said.index - 30), said.index + 40)}” → ${instead}`]
+      : []
   })
 }

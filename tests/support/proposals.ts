@@ -7,10 +7,22 @@ type More = Partial<Record<keyof Proposal, unknown>>
 
 /** A proposal form of the school, with what matters to a test said and the rest ordinary. */
 export const proposalForm = (more: More = {}) =>
-  Proposal.parse({ question: 'Do we plant trees?', body: 'We plant four trees by the gate.', method: 'consent', authority: 'decides', deadlineDay: '2026-03-06', deadlineTime: '15:30', ...more })
+  Proposal.parse({
+    question: 'Do we plant trees?',
+    body: 'We plant four trees by the gate.',
+    method: 'consent',
+    authority: 'decides',
+    deadlineDay: '2026-03-06',
+    deadlineTime: '15:30',
+    ...more,
+  })
 
 /** Proposes and opens, in the name of the first of these people unless told; answers the number. */
-export async function opened(school: School, deciders: string[], { by = deciders[0] ?? 'RO', ...more }: More & { by?: string } = {}) {
+export async function opened(
+  school: School,
+  deciders: string[],
+  { by = deciders[0] ?? 'RO', ...more }: More & { by?: string } = {},
+) {
   const form = proposalForm({ deciders: school.ids(deciders), ...more })
   const acting = school.cast(by)
   const number = await school.inSchool(() => propose(acting, form))

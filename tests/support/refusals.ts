@@ -7,7 +7,8 @@ const refusalOf = <T>(work: Promise<unknown>, done: T, said: (refusal: Refusal) 
   )
 
 /** What kind of no the domain said, or 'done'; anything that is not a refusal is thrown on. */
-export const kindOf = (work: Promise<unknown>) => refusalOf<string>(work, 'done', ({ kind }) => kind)
+export const kindOf = (work: Promise<unknown>) =>
+  refusalOf<string>(work, 'done', ({ kind }) => kind)
 
 /** The sentence of that no, or nothing. */
 export const sentenceOf = (work: Promise<unknown>) =>

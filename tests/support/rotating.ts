@@ -26,23 +26,50 @@ export function rotatingIn(here: OwnSchool) {
     return number
   }
 
-  const turnsThere = (number: number) => here.sql<{ who: string; role: string; from: string; to: string | null }[]>`
+  const turnsThere = (number: number) => here.sql<
+    { who: string; role: string; from: string; to: string | null }[]
+  >`
     select m.initials as who, t.role, (t.began_at at time zone 'America/Los_Angeles')::date::text as from, ((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles')::date::text as to
     from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where i.number = ${number} and not isempty(t.during) order by t.began_at, m.initials`
-  const said = async (number: number) => (await turnsThere(number)).map(({ who, role, from, to }) => `${who} ${role} ${from} ${to ?? ''}`.trim()).toSorted((a, b) => a.split(' ')[2]?.localeCompare(b.split(' ')[2] ?? '') || a.localeCompare(b))
-  const openIn = async (number: number) => (await here.sql<{ id: string }[]>`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`)[0]?.id ?? ''
+  const said = async (number: number) =>
+    (await turnsThere(number))
+      .map(({ who, role, from, to }) => `${who} ${role} ${from} ${to ?? ''}`.trim())
+      .toSorted(
+        (a, b) => a.split(' ')[2]?.localeCompare(b.split(' ')[2] ?? '') || a.localeCompare(b),
+      )
+  const openIn = async (number: number) =>
+    (
+      await here.sql<
+        { id: string }[]
+      >`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`
+    )[0]?.id ?? ''
   const rotation = async (number: number, by = 'TO') => {
     const acting = await here.cast.acting(by)
     return here.cast.inSchool(async () => rotationOf(acting, await standing(number)))
   }
 
-  async function offered(number: number, to: string, rest: Partial<Parameters<typeof handOver>[2]> = {}) {
+  async function offered(
+    number: number,
+    to: string,
+    rest: Partial<Parameters<typeof handOver>[2]> = {},
+  ) {
     const [giver, taker] = [await here.cast.acting('TO'), await here.cast.acting(to)]
-    const day = await here.cast.inSchool(() => handOver(giver, number, { ...notes, to: taker.memberId, choiceReason: 'Knows it best.', ...rest }))
+    const day = await here.cast.inSchool(() =>
+      handOver(giver, number, {
+        ...notes,
+        to: taker.memberId,
+        choiceReason: 'Knows it best.',
+        ...rest,
+      }),
+    )
     return { giver, taker, day, id: await openIn(number) }
   }
 
-  const planTurnFor = (number: number, who: string, { from, seat }: { from: string; seat: number }) => here.sql`
+  const planTurnFor = (
+    number: number,
+    who: string,
+    { from, seat }: { from: string; seat: number },
+  ) => here.sql`
     insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
     select m.school_id, gen_random_uuid(), i.id, m.id, 'lead', ${seat}, ${from}::timestamptz, 'chosen', m.id from initiatives i join members m on m.initials = ${who} where i.number = ${number}`
   const endTurnsOf = (number: number, who: string[], at: string) => here.sql`

@@ -3,13 +3,31 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type TestServer = { url: string; dataDir: string; process: ReturnType<typeof spawn>; words: () => string; stop: () => Promise<number | null> }
+export type TestServer = {
+  url: string
+  dataDir: string
+  process: ReturnType<typeof spawn>
+  words: () => string
+  stop: () => Promise<number | null>
+}
 
 /** The built server in a process of its own, on a free port of 127.0.0.1, with a database of the test's. */
-export async function startServer(databaseUrl: string, env: Record<string, string> = {}): Promise<TestServer> {
+export async function startServer(
+  databaseUrl: string,
+  env: Record<string, string> = {},
+): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'skein-test-'))
   const child = spawn(process.execPath, ['.run/serve-for-tests.mjs'], {
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', MAIL_PAGE: 'on', ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      MAIL_PAGE: 'on',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let words = ''
@@ -22,7 +40,15 @@ export async function startServer(databaseUrl: string, env: Record<string, strin
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    void gone.then((code) => fail(new Error(`The server ended (${code}) before it began: ${words}`)))
+    void gone.then((code) =>
+      fail(new Error(`The server ended (${code}) before it began: ${words}`)),
+    )
   })
-  return { url, dataDir, process: child, words: () => words, stop: () => (child.kill('SIGTERM'), gone) }
+  return {
+    url,
+    dataDir,
+    process: child,
+    words: () => words,
+    stop: () => (child.kill('SIGTERM'), gone),
+  }
 }

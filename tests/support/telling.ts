@@ -10,9 +10,12 @@ export async function openTelling() {
   const cast = await castOf(sql)
   await sql`truncate notices`
   await sql`delete from graphile_worker._private_jobs`
-  const at = <T>(moment: string, work: () => Promise<T>) => cast.inSchool(async () => (await clockAt(moment), work()))
+  const at = <T>(moment: string, work: () => Promise<T>) =>
+    cast.inSchool(async () => (await clockAt(moment), work()))
   return {
-    sql, cast, at,
+    sql,
+    cast,
+    at,
     tell: (moment: string) => at(moment, tellSchool),
     told: (initials: string, like = '%') => sql<{ key: string; sentence: string }[]>`
       select n.key, n.sentence from notices n join members m on m.id = n.member_id where m.initials = ${initials} and n.key like ${like} order by n.made_at, n.key`,

@@ -9,9 +9,19 @@ export class Visitor {
     return this.send(path, { headers })
   }
 
-  async post(path: string, fields: Record<string, string | string[]> = {}, headers: Record<string, string> = {}) {
-    const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])))
-    return this.send(path, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin', ...headers } })
+  async post(
+    path: string,
+    fields: Record<string, string | string[]> = {},
+    headers: Record<string, string> = {},
+  ) {
+    const body = new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    )
+    return this.send(path, {
+      method: 'POST',
+      body,
+      headers: { 'Sec-Fetch-Site': 'same-origin', ...headers },
+    })
   }
 
   async signIn(email: string, password = demoPassword) {
@@ -32,11 +42,17 @@ export class Visitor {
   }
 
   cookie() {
-    return this.held().map(([name, value]) => `${name}=${value}`).join('; ')
+    return this.held()
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ')
   }
 
   private async send(path: string, init: RequestInit & { headers: Record<string, string> }) {
-    const answer = await fetch(new URL(path, this.base), { redirect: 'manual', ...init, headers: { Accept: 'text/html', Cookie: this.cookie(), ...init.headers } })
+    const answer = await fetch(new URL(path, this.base), {
+      redirect: 'manual',
+      ...init,
+      headers: { Accept: 'text/html', Cookie: this.cookie(), ...init.headers },
+    })
     for (const line of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=')
       if (value) this.cookies.set(name, value)

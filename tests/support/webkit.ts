@@ -9,30 +9,54 @@ const libraries = ['/usr/lib', '/usr/libexec']
 function browserIn(folder: string, depth = 2): string | undefined {
   if (!existsSync(folder)) return undefined
   const inside = readdirSync(folder, { withFileTypes: true })
-  if (/webkit2?gtk/.test(folder) && inside.some(({ name }) => name === 'MiniBrowser')) return `${folder}/MiniBrowser`
-  const folders = inside.filter((one) => one.isDirectory() && (depth > 1 || /webkit2?gtk/.test(one.name)))
-  return depth ? folders.map(({ name }) => browserIn(`${folder}/${name}`, depth - 1)).find(Boolean) : undefined
+  if (/webkit2?gtk/.test(folder) && inside.some(({ name }) => name === 'MiniBrowser'))
+    return `${folder}/MiniBrowser`
+  const folders = inside.filter(
+    (one) => one.isDirectory() && (depth > 1 || /webkit2?gtk/.test(one.name)),
+  )
+  return depth
+    ? folders.map(({ name }) => browserIn(`${folder}/${name}`, depth - 1)).find(Boolean)
+    : undefined
 }
 
 /** The WebKitGTK that is installed, on a screen of its own that nobody sees, spoken to by WebDriver. */
 export async function openWebkit() {
   const binary = process.env.WEBKIT ?? libraries.map((folder) => browserIn(folder)).find(Boolean)
-  if (!binary) throw new Error('No WebKitGTK was found; `npm test` installs one on Debian, or set WEBKIT to its MiniBrowser.')
-  const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  if (!binary)
+    throw new Error(
+      'No WebKitGTK was found; `npm test` installs one on Debian, or set WEBKIT to its MiniBrowser.',
+    )
+  const screen = spawn(
+    'Xvfb',
+    ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  )
   const port = await freePort()
-  const settings = { DISPLAY: `:${await firstLine(screen.stdout)}`, WEBKIT_DISABLE_COMPOSITING_MODE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env: { ...process.env, ...settings }, stdio: 'ignore' })
+  const settings = {
+    DISPLAY: `:${await firstLine(screen.stdout)}`,
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+  }
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
+    env: { ...process.env, ...settings },
+    stdio: 'ignore',
+  })
   const close = () => [driver, screen].forEach((child) => child.kill())
   const ask = speakTo(`http://127.0.0.1:${port}`)
   const wanted = { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } }
-  const begin = () => ask<{ sessionId: string }>('POST', '/session', { capabilities: { alwaysMatch: wanted } })
-  const { sessionId } = await patiently(begin).catch((error: unknown) => (close(), Promise.reject(error)))
+  const begin = () =>
+    ask<{ sessionId: string }>('POST', '/session', { capabilities: { alwaysMatch: wanted } })
+  const { sessionId } = await patiently(begin).catch(
+    (error: unknown) => (close(), Promise.reject(error)),
+  )
   const here = `/session/${sessionId}`
   return {
     goto: (url: string) => ask('POST', `${here}/url`, { url }),
-    evaluate: <T>(expression: string) => ask<T>('POST', `${here}/execute/sync`, { script: `return (${expression})`, args: [] }),
+    evaluate: <T>(expression: string) =>
+      ask<T>('POST', `${here}/execute/sync`, { script: `return (${expression})`, args: [] }),
     keys: (text: string) => ask('POST', `${here}/actions`, { actions: [keysOf(text)] }),
-    holding: (name: string, value: string) => ask('POST', `${here}/cookie`, { cookie: { name, value, path: '/', httpOnly: true } }),
+    holding: (name: string, value: string) =>
+      ask('POST', `${here}/cookie`, { cookie: { name, value, path: '/', httpOnly: true } }),
     close: async () => {
       await ask('DELETE', here).catch(() => {})
       close()
@@ -42,13 +66,20 @@ export async function openWebkit() {
 
 /** The keys of a text, one after the other, as WebDriver wants them. */
 export function keysOf(text: string) {
-  const actions = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])
+  const actions = [...text].flatMap((value) => [
+    { type: 'keyDown', value },
+    { type: 'keyUp', value },
+  ])
   return { type: 'key', id: 'keyboard', actions }
 }
 
 function speakTo(base: string) {
   return async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const answer = await fetch(base + path, { method, body: body ? JSON.stringify(body) : null, signal: AbortSignal.timeout(60_000) })
+    const answer = await fetch(base + path, {
+      method,
+      body: body ? JSON.stringify(body) : null,
+      signal: AbortSignal.timeout(60_000),
+    })
     const { value } = (await answer.json()) as { value: T & { error?: string; message?: string } }
     if (!answer.ok) throw new Error(`${path}: ${value.error}: ${value.message}`)
     return value
@@ -70,7 +101,9 @@ async function patiently<T>(work: () => Promise<T>) {
 function firstLine(stream: NodeJS.ReadableStream) {
   return new Promise<string>((done, fail) => {
     stream.once('data', (chunk: Buffer) => done(chunk.toString().trim()))
-    stream.once('end', () => fail(new Error('Xvfb did not start; `npm test` installs it on Debian.')))
+    stream.once('end', () =>
+      fail(new Error('Xvfb did not start; `npm test` installs it on Debian.')),
+    )
   })
 }
 

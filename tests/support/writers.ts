@@ -34,11 +34,22 @@ export async function atFirefox(_: Browser, visitor: Visitor, url: string): Prom
     const { context, goto } = await firefox.tab()
     // In the page's own world, where what its scripts have made can be seen.
     const evaluate = async <T>(expression: string) => {
-      const asked = { expression: `JSON.stringify(${expression} ?? null)`, target: { context }, awaitPromise: false }
-      const { result } = (await firefox.send('script.evaluate', asked)) as { result: { value: string } }
+      const asked = {
+        expression: `JSON.stringify(${expression} ?? null)`,
+        target: { context },
+        awaitPromise: false,
+      }
+      const { result } = (await firefox.send('script.evaluate', asked)) as {
+        result: { value: string }
+      }
       return JSON.parse(result.value) as T
     }
-    return { goto, evaluate, keys: (text: string) => firefox.send('input.performActions', { context, actions: [keysOf(text)] }) }
+    return {
+      goto,
+      evaluate,
+      keys: (text: string) =>
+        firefox.send('input.performActions', { context, actions: [keysOf(text)] }),
+    }
   }
   return { tab, close: firefox.close }
 }
@@ -56,7 +67,8 @@ function seated() {
   type Field = HTMLInputElement | HTMLTextAreaElement
   type Seat = { fields: Field[]; folds: HTMLDetailsElement[]; top: number; scrolled: number }
   const page = globalThis as unknown as { seat: Seat }
-  const kinds = 'textarea, input:not([type]), input[type=text], input[type=search], input[type=email], input[type=url]'
+  const kinds =
+    'textarea, input:not([type]), input[type=text], input[type=search], input[type=email], input[type=url]'
   // A line that looks for a name in a list has none itself: what is typed there changes the list.
   const isInSight = (field: Field) => field.name && field.checkVisibility() && !field.readOnly
   const topOf = (element: Element | null) => element?.getBoundingClientRect().top ?? 0
@@ -65,7 +77,9 @@ function seated() {
     begin(words: string) {
       const folds = [...document.querySelectorAll<HTMLDetailsElement>('main details')]
       for (const fold of folds) fold.open = true
-      const fields = [...document.querySelectorAll<Field>(kinds)].filter((field) => field.closest('main form') && isInSight(field))
+      const fields = [...document.querySelectorAll<Field>(kinds)].filter(
+        (field) => field.closest('main form') && isInSight(field),
+      )
       page.seat = { fields, folds, top: 0, scrolled: 0 }
       for (const field of fields) {
         field.focus({ preventScroll: true })
@@ -76,7 +90,9 @@ function seated() {
       return fields.length
     },
     /** Whether all that comes by itself has come: scripts, and fonts. */
-    isSettled: () => document.fonts.status === 'loaded' && Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
+    isSettled: () =>
+      document.fonts.status === 'loaded' &&
+      Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
     remember() {
       page.seat.top = topOf(document.activeElement)
       page.seat.scrolled = scrollY
@@ -87,11 +103,19 @@ function seated() {
       const end = fields.at(-1)
       const now = document.activeElement
       return [
-        ...fields.filter((field) => !field.isConnected).map((field) => `${field.name} is another field`),
-        ...fields.filter((field) => !field.value.endsWith(field === end ? last : words)).map((field) => `${field.name} holds ${field.value}`),
+        ...fields
+          .filter((field) => !field.isConnected)
+          .map((field) => `${field.name} is another field`),
+        ...fields
+          .filter((field) => !field.value.endsWith(field === end ? last : words))
+          .map((field) => `${field.name} holds ${field.value}`),
         ...(now === end ? [] : [`the focus is on ${now?.localName} ${now?.id}`]),
-        ...(Math.abs(topOf(now) - top) <= 2 ? [] : [`moved from ${top} to ${topOf(now)}, scrolled from ${scrolled} to ${scrollY}`]),
-        ...folds.filter((fold) => fold.isConnected && !fold.open).map((fold) => `closed ${fold.textContent?.slice(0, 40)}`),
+        ...(Math.abs(topOf(now) - top) <= 2
+          ? []
+          : [`moved from ${top} to ${topOf(now)}, scrolled from ${scrolled} to ${scrollY}`]),
+        ...folds
+          .filter((fold) => fold.isConnected && !fold.open)
+          .map((fold) => `closed ${fold.textContent?.slice(0, 40)}`),
       ]
     },
   }
@@ -104,7 +128,8 @@ const [half, whole] = ['se', 'nt']
 export async function begin(tab: Tab) {
   const many = await tab.evaluate<number>(`${here}.begin('${half}')`)
   await tab.keys(half)
-  while (!(await tab.evaluate<boolean>(`${here}.isSettled()`))) await new Promise((wait) => setTimeout(wait, 50))
+  while (!(await tab.evaluate<boolean>(`${here}.isSettled()`)))
+    await new Promise((wait) => setTimeout(wait, 50))
   await tab.evaluate(`${here}.remember()`)
   return many
 }

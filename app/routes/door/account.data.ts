@@ -12,8 +12,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { accountId, name, email } = await guestOf(request, context)
   try {
     const schools = []
-    for (const belonging of await atTheDoor(() => belongingsOf(accountId))) schools.push(await fileOfSchool(belonging))
-    context.file = download(JSON.stringify({ format: 'skein-account-1', about, account: { name, email }, schools }, null, 2))
+    for (const belonging of await atTheDoor(() => belongingsOf(accountId)))
+      schools.push(await fileOfSchool(belonging))
+    context.file = download(
+      JSON.stringify(
+        { format: 'skein-account-1', about, account: { name, email }, schools },
+        null,
+        2,
+      ),
+    )
     return null
   } catch (error) {
     throw asResponse(error, context)
@@ -27,6 +34,10 @@ const about = [
 ]
 
 function download(text: string) {
-  const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': 'attachment; filename="my-skein-data.json"', 'Cache-Control': 'private, no-store' }
+  const headers = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Disposition': 'attachment; filename="my-skein-data.json"',
+    'Cache-Control': 'private, no-store',
+  }
   return new Response(text, { headers })
 }

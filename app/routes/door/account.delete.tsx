@@ -17,7 +17,10 @@ export const meta: MetaFunction = () => [{ title: 'Delete my account · Skein' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { accountId } = await guestOf(request, context)
-  return atTheDoor(async () => ({ keptBy: await keptBy(accountId), schools: await leftWith(accountId) }))
+  return atTheDoor(async () => ({
+    keptBy: await keptBy(accountId),
+    schools: await leftWith(accountId),
+  }))
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -34,7 +37,9 @@ export default function DeleteAccountPage() {
     <>
       <h1>Delete my account</h1>
       {keeping.length ? <First /> : <Delete />}
-      <p><Link to={paths.account()}>Keep my account</Link></p>
+      <p>
+        <Link to={paths.account()}>Keep my account</Link>
+      </p>
     </>
   )
 }
@@ -43,10 +48,15 @@ function First() {
   const { keptBy: keeping } = useLoaderData<typeof loader>()
   return (
     <>
-      <p>A school always has an owner. Before you can delete your account, please make someone else an owner here:</p>
+      <p>
+        A school always has an owner. Before you can delete your account, please make someone else
+        an owner here:
+      </p>
       <ul>
         {keeping.map(({ slug, name }) => (
-          <li key={slug}><Link to={paths.people(slug)}>The people of {name}</Link></li>
+          <li key={slug}>
+            <Link to={paths.people(slug)}>The people of {name}</Link>
+          </li>
         ))}
       </ul>
     </>
@@ -59,7 +69,11 @@ function Delete() {
   return (
     <SchoolForm form={form} submit="Delete my account" danger>
       <Consequences schools={schools} />
-      <CheckField field={fields.forget} label="Call me “Former member”" hint="Your schools no longer say who you were: your name, your initials and what you wrote about yourself go. What colleagues wrote in their own words stays as it is." />
+      <CheckField
+        field={fields.forget}
+        label="Call me “Former member”"
+        hint="Your schools no longer say who you were: your name, your initials and what you wrote about yourself go. What colleagues wrote in their own words stays as it is."
+      />
       <ConfirmField field={fields.current} />
     </SchoolForm>
   )
@@ -71,13 +85,25 @@ function Consequences({ schools }: { schools: string[] }) {
       <p>This cannot be undone.</p>
       <ul className="door__list">
         {schools.map((name) => (
-          <li key={name}>You leave {name} today. What you lead or look after there passes on, as when anyone leaves.</li>
+          <li key={name}>
+            You leave {name} today. What you lead or look after there passes on, as when anyone
+            leaves.
+          </li>
         ))}
-        <li>What you did stays with your schools: your turns, what you decided together, what you wrote for all to read.</li>
+        <li>
+          What you did stays with your schools: your turns, what you decided together, what you
+          wrote for all to read.
+        </li>
         <li>Reflections that you did not share are deleted, and nobody reads them.</li>
         <li>You are signed out everywhere. We keep no address of yours.</li>
       </ul>
-      <p>You may want to <a href={paths.myData()} download>download your data</a> first.</p>
+      <p>
+        You may want to{' '}
+        <a href={paths.myData()} download>
+          download your data
+        </a>{' '}
+        first.
+      </p>
     </>
   )
 }

@@ -37,7 +37,9 @@ export default function ChangeEmail() {
     <>
       <h1>Change the address</h1>
       {query.get('sent') ? <Sent /> : <Ask />}
-      <p><Link to={paths.account()}>My account</Link></p>
+      <p>
+        <Link to={paths.account()}>My account</Link>
+      </p>
     </>
   )
 }
@@ -45,7 +47,10 @@ export default function ChangeEmail() {
 function Sent() {
   return (
     <div role="status">
-      <p>We have written to the new address. Your address changes when you follow the link in that letter, within the hour, on a browser where you are signed in.</p>
+      <p>
+        We have written to the new address. Your address changes when you follow the link in that
+        letter, within the hour, on a browser where you are signed in.
+      </p>
       <p>A notice goes to your present address, too.</p>
     </div>
   )
@@ -57,7 +62,12 @@ function Ask() {
   return (
     <SchoolForm form={form} submit="Write to the new address">
       <p className="door__long">You sign in with {email}, and Skein writes to it.</p>
-      <TextField field={fields.email} label="New e-mail address" type="email" autoComplete="email" />
+      <TextField
+        field={fields.email}
+        label="New e-mail address"
+        type="email"
+        autoComplete="email"
+      />
       <ConfirmField field={fields.current} />
     </SchoolForm>
   )

@@ -49,7 +49,8 @@ function Take({ email }: { email: string }) {
 function Over() {
   return (
     <p>
-      This link was used already, or its hour is over, or it is for another account than the one you are signed in to. <Link to={paths.changeEmail()}>Ask for a new one</Link>
+      This link was used already, or its hour is over, or it is for another account than the one you
+      are signed in to. <Link to={paths.changeEmail()}>Ask for a new one</Link>
     </p>
   )
 }

@@ -11,29 +11,47 @@ import { Heading } from '../../ui/heading'
 import { DaysHeld, FirstSteps, FirstsFollowed, PrintPath, Timeline } from '../../ui/path'
 import { exactDay } from '../../words/days'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `My path at ${data?.school ?? ''} · Skein` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `My path at ${data?.school ?? ''} · Skein` },
+]
 
 /** GET /account/paths/:school: what I did and wrote in a school that I have left, readable for as long as the account is there. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { accountId } = await guestOf(request, context)
   try {
-    const own = (await atTheDoor(() => belongingsOf(accountId))).find(({ acting }) => acting.school.slug === params.school)
+    const own = (await atTheDoor(() => belongingsOf(accountId))).find(
+      ({ acting }) => acting.school.slug === params.school,
+    )
     if (!own) return notHere()
     const { memberId, name, school } = own.acting
     if (!own.hasLeft) throw goTo(paths.path(school.slug, memberId))
-    return { memberId, name, slug: school.slug, school: school.name, today: school.today, ...(await formerPathOf(own)) }
+    return {
+      memberId,
+      name,
+      slug: school.slug,
+      school: school.name,
+      today: school.today,
+      ...(await formerPathOf(own)),
+    }
   } catch (error) {
     throw asResponse(error, context)
   }
 }
 
 export default function FormerPath() {
-  const { memberId, name, slug, school, today, turns, firsts, days, writing } = useLoaderData<typeof loader>()
+  const { memberId, name, slug, school, today, turns, firsts, days, writing } =
+    useLoaderData<typeof loader>()
   const here = { slug, today, member: memberId, isOwn: true, hasLeft: true }
   return (
     <div className="path">
       <Heading
-        above={<Link to={paths.schools()} className="on-screen">My schools</Link>} title={`My path at ${school}`} acts={<PrintPath />}
+        above={
+          <Link to={paths.schools()} className="on-screen">
+            My schools
+          </Link>
+        }
+        title={`My path at ${school}`}
+        acts={<PrintPath />}
         lede="Not for appraisal. You have left; what you did and wrote stays yours to read and to print. Only you see this page."
       />
       <div className="stack">
@@ -43,7 +61,9 @@ export default function FormerPath() {
         {days.length > 0 && <DaysHeld days={days} here={here} />}
         <Writing lines={writing} />
       </div>
-      <p className="path__foot small quiet">{name}, {school}, {exactDay(today)}. Not for appraisal.</p>
+      <p className="path__foot small quiet">
+        {name}, {school}, {exactDay(today)}. Not for appraisal.
+      </p>
     </div>
   )
 }
@@ -57,7 +77,10 @@ function Writing({ lines }: { lines: OwnWriting[] }) {
         {lines.map(({ id, what, about, text, on }) => (
           <li key={id} className="news__one">
             <p className="profile__words">{text}</p>
-            <p className="quiet">{what}{about && `, ${about}`}, <time dateTime={on}>{exactDay(on)}</time></p>
+            <p className="quiet">
+              {what}
+              {about && `, ${about}`}, <time dateTime={on}>{exactDay(on)}</time>
+            </p>
           </li>
         ))}
       </ul>

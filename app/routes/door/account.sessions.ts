@@ -13,6 +13,10 @@ export const loader = () => goTo(paths.account())
 export const action = (args: ActionFunctionArgs) =>
   doorAct(args, EndSession, async ({ session }) => {
     const { accountId, sessionId } = await guestOf(args.request, args.context)
-    await atTheDoor(() => (session === 'others' ? endOtherSessions(accountId, sessionId) : endOneSession(accountId, session)))
+    await atTheDoor(() =>
+      session === 'others'
+        ? endOtherSessions(accountId, sessionId)
+        : endOneSession(accountId, session),
+    )
     return goTo(paths.account({ done: 'session' }))
   })

@@ -19,8 +19,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const sessions = await atTheDoor(() => sessionsOf(accountId, sessionId))
   const timeZone = memberships[0]?.timeZone ?? 'UTC'
   return {
-    name, email, initials: memberships[0]?.initials, today: localDay(new Date().toISOString(), timeZone),
-    sessions: sessions.map(({ usedAt, ...session }) => ({ ...session, usedOn: localDay(usedAt, timeZone) })),
+    name,
+    email,
+    initials: memberships[0]?.initials,
+    today: localDay(new Date().toISOString(), timeZone),
+    sessions: sessions.map(({ usedAt, ...session }) => ({
+      ...session,
+      usedOn: localDay(usedAt, timeZone),
+    })),
   }
 }
 
@@ -45,20 +51,34 @@ export default function Account() {
   return (
     <>
       <h1>My account</h1>
-      {said && <p role="status" className="door__done">{said}</p>}
+      {said && (
+        <p role="status" className="door__done">
+          {said}
+        </p>
+      )}
       <Called />
       <section className="door__part">
         <h2>E-mail</h2>
         <p className="door__long">{email}</p>
-        <p><Link to={paths.changeEmail()} className="button">Change the address</Link></p>
+        <p>
+          <Link to={paths.changeEmail()} className="button">
+            Change the address
+          </Link>
+        </p>
       </section>
       <section className="door__part">
         <h2>Password</h2>
-        <p><Link to={paths.changePassword()} className="button">Change the password</Link></p>
+        <p>
+          <Link to={paths.changePassword()} className="button">
+            Change the password
+          </Link>
+        </p>
       </section>
       <OwnSessions sessions={sessions} today={today} />
       <Mine />
-      <p><Link to={paths.schools()}>My schools</Link></p>
+      <p>
+        <Link to={paths.schools()}>My schools</Link>
+      </p>
     </>
   )
 }
@@ -69,8 +89,19 @@ function Called() {
   const [form, fields] = useSchoolForm(MyName, { id: 'name', defaults })
   return (
     <SchoolForm form={form} submit="Save" was={defaults} action={paths.account()}>
-      <TextField field={fields.name} label="Your name" autoComplete="name" hint="Every school you belong to shows it. What was written before keeps the name of its day." />
-      {initials !== undefined && <TextField field={fields.initials} label="Your initials" hint="One to three letters, for the circle beside your name." />}
+      <TextField
+        field={fields.name}
+        label="Your name"
+        autoComplete="name"
+        hint="Every school you belong to shows it. What was written before keeps the name of its day."
+      />
+      {initials !== undefined && (
+        <TextField
+          field={fields.initials}
+          label="Your initials"
+          hint="One to three letters, for the circle beside your name."
+        />
+      )}
     </SchoolForm>
   )
 }
@@ -81,8 +112,12 @@ function Mine() {
       <h2>What is mine</h2>
       <p>A file of what you wrote in your schools and what they keep about you.</p>
       <p className="form__acts">
-        <a href={paths.myData()} download className="button">Download my data</a>
-        <Link to={paths.deleteAccount()} className="button">Delete my account</Link>
+        <a href={paths.myData()} download className="button">
+          Download my data
+        </a>
+        <Link to={paths.deleteAccount()} className="button">
+          Delete my account
+        </Link>
       </p>
     </section>
   )

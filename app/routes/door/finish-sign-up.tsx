@@ -25,14 +25,18 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const tokenHash = hashed(String(args.params.token))
   const newcomer = await atTheDoor(() => signUpBy(tokenHash))
-  return doorAct(args, newcomer ? await hardToGuess(FinishSignUp, [newcomer.name, newcomer.email]) : FinishSignUp, async ({ password }) => {
-    ensureOpen(newcomer)
-    await countHashing(tokenHash)
-    const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
-    const id = await atTheDoor(() => finishSignUp(tokenHash, passwordHash))
-    await letIn(args.context, { id, passwordHash })
-    return goTo(paths.newSchool())
-  })
+  return doorAct(
+    args,
+    newcomer ? await hardToGuess(FinishSignUp, [newcomer.name, newcomer.email]) : FinishSignUp,
+    async ({ password }) => {
+      ensureOpen(newcomer)
+      await countHashing(tokenHash)
+      const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
+      const id = await atTheDoor(() => finishSignUp(tokenHash, passwordHash))
+      await letIn(args.context, { id, passwordHash })
+      return goTo(paths.newSchool())
+    },
+  )
 }
 
 export default function FinishSignUpPage() {
@@ -48,7 +52,12 @@ function Choose({ name, email }: { name: string; email: string }) {
       <p>Choose a password, and go on to your school.</p>
       <SchoolForm form={form} submit="Go on to the school">
         <Username email={email} />
-        <NewPassword field={fields.password} label="Choose a password" hint="At least 15 characters. A few words in a row are easy to remember." own={[name, email]} />
+        <NewPassword
+          field={fields.password}
+          label="Choose a password"
+          hint="At least 15 characters. A few words in a row are easy to remember."
+          own={[name, email]}
+        />
       </SchoolForm>
     </>
   )
@@ -59,7 +68,9 @@ function Over() {
     <>
       <h1>Set up your school</h1>
       <p>
-        This link was used already, or its hour is over. <Link to={paths.signUp()}>Ask for a new one</Link>, or <Link to={paths.signIn()}>sign in</Link> if you have chosen your password.
+        This link was used already, or its hour is over.{' '}
+        <Link to={paths.signUp()}>Ask for a new one</Link>, or{' '}
+        <Link to={paths.signIn()}>sign in</Link> if you have chosen your password.
       </p>
     </>
   )

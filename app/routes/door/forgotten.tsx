@@ -26,8 +26,16 @@ export default function ForgottenPage() {
   return (
     <>
       <h1>A new password</h1>
-      {query.get('sent') && <p role="status">If the address has an account, a link is on its way to it. It works for one hour.</p>}
-      <SchoolForm form={form} submit="Send me a link" aside={<Link to={paths.signIn()}>Back to sign in</Link>}>
+      {query.get('sent') && (
+        <p role="status">
+          If the address has an account, a link is on its way to it. It works for one hour.
+        </p>
+      )}
+      <SchoolForm
+        form={form}
+        submit="Send me a link"
+        aside={<Link to={paths.signIn()}>Back to sign in</Link>}
+      >
         <TextField field={fields.email} label="E-mail" type="email" autoComplete="username" />
       </SchoolForm>
     </>

@@ -9,7 +9,10 @@ import { asResponse, goTo } from '../../http/answers.server'
 import { fieldsOf } from '../../http/form-body.server'
 import { paths } from '../../paths'
 
-export const meta: MetaFunction = () => [{ title: 'Letters · Skein' }, { name: 'robots', content: 'noindex' }]
+export const meta: MetaFunction = () => [
+  { title: 'Letters · Skein' },
+  { name: 'robots', content: 'noindex' },
+]
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const { school, slug, member_id: id, letters } = await reader(params)
@@ -30,7 +33,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 async function reader({ token }: LoaderFunctionArgs['params']) {
   const row = await lettersByToken(hashed(String(token)))
   try {
-    return found(row, 'This link stops nothing any more. How often Skein writes to you is chosen on your own page.')
+    return found(
+      row,
+      'This link stops nothing any more. How often Skein writes to you is chosen on your own page.',
+    )
   } catch (error) {
     throw asResponse(error)
   }
@@ -42,19 +48,31 @@ export default function Letters() {
     return (
       <>
         <h1>No more letters</h1>
-        <p>Skein writes no reminders of {school} to you any more. All of them are still on your Home page.</p>
-        <p><Link to={change}>Choose again</Link></p>
+        <p>
+          Skein writes no reminders of {school} to you any more. All of them are still on your Home
+          page.
+        </p>
+        <p>
+          <Link to={change}>Choose again</Link>
+        </p>
       </>
     )
   }
   return (
     <>
       <h1>Stop the letters?</h1>
-      <p>Skein would write no reminders of {school} to you any more. All of them are still on your Home page.</p>
+      <p>
+        Skein would write no reminders of {school} to you any more. All of them are still on your
+        Home page.
+      </p>
       <Form method="post">
-        <button type="submit" className="button button--primary">Stop the letters</button>
+        <button type="submit" className="button button--primary">
+          Stop the letters
+        </button>
       </Form>
-      <p><Link to={change}>Choose how often instead</Link></p>
+      <p>
+        <Link to={change}>Choose how often instead</Link>
+      </p>
     </>
   )
 }

@@ -15,7 +15,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 // A proxy asks from this machine, too, and so does a foreign page whose name was made to lead here: both say another host.
 function isAskedHere({ headers }: Request) {
-  const isPassedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some((name) => headers.has(name))
+  const isPassedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(
+    (name) => headers.has(name),
+  )
   const host = (headers.get('host') ?? '').replace(/:\d+$/, '')
   return !isPassedOn && isThisMachine(host)
 }
@@ -28,17 +30,25 @@ export default function Mail() {
       <p>This is a place to try things, so mail is kept here and not sent.</p>
       {letters.length === 0 && (
         <Empty title="No mail yet">
-          <p>Invitations, and links to sign up or to choose a new password, appear here within a moment. Load the page again to see them.</p>
+          <p>
+            Invitations, and links to sign up or to choose a new password, appear here within a
+            moment. Load the page again to see them.
+          </p>
         </Empty>
       )}
       {letters.map((letter) => (
         <article key={letter.id}>
           <h2>{letter.subject}</h2>
           <p className="quiet">
-            To {letter.to}, <time dateTime={letter.writtenAt}>{exactDay(letter.writtenAt)}, {timeInWords(letter.writtenAt.slice(11, 16))} UTC</time>
+            To {letter.to},{' '}
+            <time dateTime={letter.writtenAt}>
+              {exactDay(letter.writtenAt)}, {timeInWords(letter.writtenAt.slice(11, 16))} UTC
+            </time>
           </p>
           {letter.text.split(/\n\n+/).map((paragraph, place) => (
-            <p key={place} className="mail__paragraph">{paragraph}</p>
+            <p key={place} className="mail__paragraph">
+              {paragraph}
+            </p>
           ))}
           <p>
             <Link to={letter.path}>Follow the link</Link>

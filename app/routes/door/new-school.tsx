@@ -34,14 +34,27 @@ function yearAround(now: string) {
 
 export default function NewSchoolPage() {
   const { zones, startsOn, endsOn } = useLoaderData<typeof loader>()
-  const [form, fields] = useSchoolForm(NewSchool, { id: 'new-school', defaults: { startsOn, endsOn } })
+  const [form, fields] = useSchoolForm(NewSchool, {
+    id: 'new-school',
+    defaults: { startsOn, endsOn },
+  })
   useOwnZone(fields.timeZone.id)
   return (
     <>
       <h1>A new school</h1>
-      <SchoolForm form={form} submit="Set up the school" aside={<Link to={paths.schools()}>Not now</Link>}>
+      <SchoolForm
+        form={form}
+        submit="Set up the school"
+        aside={<Link to={paths.schools()}>Not now</Link>}
+      >
         <TextField field={fields.name} label="Name of the school" autoComplete="organization" />
-        <SelectField field={fields.timeZone} label="Time zone" hint="Turns and reminders follow the school’s own clock." none="Choose …" choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
+        <SelectField
+          field={fields.timeZone}
+          label="Time zone"
+          hint="Turns and reminders follow the school’s own clock."
+          none="Choose …"
+          choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        />
         <TextField field={fields.startsOn} label="The school year begins" type="date" />
         <TextField field={fields.endsOn} label="It ends" type="date" />
       </SchoolForm>

@@ -25,16 +25,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
   const guest = await guestOf(request, context)
-  return doorAct(args, await hardToGuess(ChangePassword, ownOf(guest)), async ({ current, password }) => {
-    const shown = await ensurePresent(context, guest, current)
-    const passwordHash = await hashPassword(password, { from: guest.accountId, rank: 'known' })
-    await atTheDoor(() => changePassword(guest.accountId, passwordHash, { shown }))
-    await letIn(context, { id: guest.accountId, passwordHash })
-    return goTo(paths.account({ done: 'password' }))
-  })
+  return doorAct(
+    args,
+    await hardToGuess(ChangePassword, ownOf(guest)),
+    async ({ current, password }) => {
+      const shown = await ensurePresent(context, guest, current)
+      const passwordHash = await hashPassword(password, { from: guest.accountId, rank: 'known' })
+      await atTheDoor(() => changePassword(guest.accountId, passwordHash, { shown }))
+      await letIn(context, { id: guest.accountId, passwordHash })
+      return goTo(paths.account({ done: 'password' }))
+    },
+  )
 }
 
-const ownOf = ({ name, email, memberships }: Guest) => [name, email, ...memberships.map(({ school }) => school)]
+const ownOf = ({ name, email, memberships }: Guest) => [
+  name,
+  email,
+  ...memberships.map(({ school }) => school),
+]
 
 export default function Password() {
   const { email, own } = useLoaderData<typeof loader>()
@@ -42,10 +50,24 @@ export default function Password() {
   return (
     <>
       <h1>Change the password</h1>
-      <SchoolForm form={form} submit="Change the password" aside={<Link to={paths.account()}>Back to my account</Link>}>
+      <SchoolForm
+        form={form}
+        submit="Change the password"
+        aside={<Link to={paths.account()}>Back to my account</Link>}
+      >
         <Username email={email} />
-        <TextField field={fields.current} label="Present password" type="password" autoComplete="current-password" />
-        <NewPassword field={fields.password} label="New password" hint="At least 15 characters. Your other browsers will be signed out." own={own} />
+        <TextField
+          field={fields.current}
+          label="Present password"
+          type="password"
+          autoComplete="current-password"
+        />
+        <NewPassword
+          field={fields.password}
+          label="New password"
+          hint="At least 15 characters. Your other browsers will be signed out."
+          own={own}
+        />
       </SchoolForm>
     </>
   )

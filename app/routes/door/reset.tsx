@@ -23,16 +23,24 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const tokenHash = hashed(String(args.params.token))
   const account = await atTheDoor(() => resetBy(tokenHash))
-  return doorAct(args, account ? await hardToGuess(Reset, ownOf(account)) : Reset, async ({ password }) => {
-    ensureOpen(account)
-    await countHashing(tokenHash)
-    const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
-    await atTheDoor(() => resetPassword(tokenHash, passwordHash))
-    return goTo(paths.signIn())
-  })
+  return doorAct(
+    args,
+    account ? await hardToGuess(Reset, ownOf(account)) : Reset,
+    async ({ password }) => {
+      ensureOpen(account)
+      await countHashing(tokenHash)
+      const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
+      await atTheDoor(() => resetPassword(tokenHash, passwordHash))
+      return goTo(paths.signIn())
+    },
+  )
 }
 
-const ownOf = ({ name, email, schools }: { name: string; email: string; schools: string[] }) => [name, email, ...schools]
+const ownOf = ({ name, email, schools }: { name: string; email: string; schools: string[] }) => [
+  name,
+  email,
+  ...schools,
+]
 
 export default function ResetPage() {
   const { account } = useLoaderData<typeof loader>()
@@ -49,7 +57,12 @@ function Choose({ account }: { account: { name: string; email: string; schools: 
   return (
     <SchoolForm form={form} submit="Keep this password">
       <Username email={account.email} />
-      <NewPassword field={fields.password} label="New password" hint="At least 15 characters. You will be signed out everywhere." own={ownOf(account)} />
+      <NewPassword
+        field={fields.password}
+        label="New password"
+        hint="At least 15 characters. You will be signed out everywhere."
+        own={ownOf(account)}
+      />
     </SchoolForm>
   )
 }
@@ -57,7 +70,8 @@ function Choose({ account }: { account: { name: string; email: string; schools: 
 function Over() {
   return (
     <p>
-      This link was used already, or its hour is over. <Link to={paths.forgotten()}>Ask for a new one</Link>
+      This link was used already, or its hour is over.{' '}
+      <Link to={paths.forgotten()}>Ask for a new one</Link>
     </p>
   )
 }

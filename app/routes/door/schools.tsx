@@ -26,11 +26,13 @@ export default function Schools() {
       {schools.length ? <List schools={schools} /> : <None name={name} isNew={!former.length} />}
       {former.map(({ slug, school, left_on: since }) => (
         <p key={slug} className="quiet">
-          Your membership of {school} ended on <time dateTime={since}>{exactDay(since)}</time>. <Link to={paths.myFormerPath(slug)}>My path and writing there</Link>
+          Your membership of {school} ended on <time dateTime={since}>{exactDay(since)}</time>.{' '}
+          <Link to={paths.myFormerPath(slug)}>My path and writing there</Link>
         </p>
       ))}
       <p>
-        <Link to={paths.newSchool()}>Set up a school</Link> · <Link to={paths.account()}>My account</Link>
+        <Link to={paths.newSchool()}>Set up a school</Link> ·{' '}
+        <Link to={paths.account()}>My account</Link>
       </p>
       <SignOut />
     </>
@@ -52,7 +54,10 @@ function List({ schools }: { schools: { slug: string; name: string }[] }) {
 function None({ name, isNew }: { name: string; isNew: boolean }) {
   return (
     <Empty title={`Welcome, ${name}`}>
-      <p>You do not belong to a school here {isNew ? 'yet' : 'now'}. Set one up, or ask a colleague to invite you: the link comes by mail.</p>
+      <p>
+        You do not belong to a school here {isNew ? 'yet' : 'now'}. Set one up, or ask a colleague
+        to invite you: the link comes by mail.
+      </p>
     </Empty>
   )
 }

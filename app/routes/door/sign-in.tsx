@@ -26,13 +26,22 @@ export const action = (args: ActionFunctionArgs) =>
     const { address } = context
     const account = await accountByEmail(email)
     const trying = { account: email, address, device: await knownDevice(context, email) }
-    const isRight = await tried(trying, (rank) => isPassword(password, account?.passwordHash, { from: networkOf(address), rank }))
-    if (!account || !isRight) throw new Refusal('forbidden', 'This address and password do not belong together. Please check both, or ask for a new password.')
+    const isRight = await tried(trying, (rank) =>
+      isPassword(password, account?.passwordHash, { from: networkOf(address), rank }),
+    )
+    if (!account || !isRight)
+      throw new Refusal(
+        'forbidden',
+        'This address and password do not belong together. Please check both, or ask for a new password.',
+      )
     await letIn(context, account)
     return goTo(next ?? paths.schools(), paths.schools())
   })
 
-const goodByes = new Map([['out', 'You are signed out.'], ['deleted', 'Your account is deleted, and you are signed out everywhere.']])
+const goodByes = new Map([
+  ['out', 'You are signed out.'],
+  ['deleted', 'Your account is deleted, and you are signed out everywhere.'],
+])
 
 // The picture shows nothing: asking for it makes the browser forget the page it has just put away, with scripts or without.
 function Left({ how }: { how: string }) {
@@ -52,11 +61,24 @@ export default function SignInPage() {
     <>
       <h1>Sign in</h1>
       {left && <Left how={left} />}
-      {query.get('used') && <p role="status">You have used this invitation already. Sign in, and you are in your school.</p>}
-      <SchoolForm form={form} submit="Sign in" aside={<Link to={paths.forgotten()}>I forgot my password</Link>}>
+      {query.get('used') && (
+        <p role="status">
+          You have used this invitation already. Sign in, and you are in your school.
+        </p>
+      )}
+      <SchoolForm
+        form={form}
+        submit="Sign in"
+        aside={<Link to={paths.forgotten()}>I forgot my password</Link>}
+      >
         <input type="hidden" name="next" value={next} />
         <TextField field={fields.email} label="E-mail" type="email" autoComplete="username" />
-        <TextField field={fields.password} label="Password" type="password" autoComplete="current-password" />
+        <TextField
+          field={fields.password}
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+        />
       </SchoolForm>
       <p>
         New here? <Link to={paths.signUp()}>Set up your school</Link>

@@ -37,8 +37,15 @@ function Ask() {
   return (
     <>
       <h1>Set up your school</h1>
-      <p>First you, then the school. If a colleague has invited you, follow the link in their mail instead.</p>
-      <SchoolForm form={form} submit="Send me a link" aside={<Link to={paths.signIn()}>I have an account</Link>}>
+      <p>
+        First you, then the school. If a colleague has invited you, follow the link in their mail
+        instead.
+      </p>
+      <SchoolForm
+        form={form}
+        submit="Send me a link"
+        aside={<Link to={paths.signIn()}>I have an account</Link>}
+      >
         <TextField field={fields.name} label="Your name" autoComplete="name" />
         <TextField field={fields.email} label="E-mail" type="email" autoComplete="username" />
       </SchoolForm>
@@ -51,14 +58,18 @@ function Sent() {
   return (
     <>
       <h1>Look into your mail</h1>
-      <p role="status">A letter is on its way to the address you gave. Its link works once, for one hour.</p>
+      <p role="status">
+        A letter is on its way to the address you gave. Its link works once, for one hour.
+      </p>
       {isKeptHere && (
         <p>
-          This is a place to try things, so mail is kept here and not sent: <Link to={paths.mail()}>open the mail</Link>.
+          This is a place to try things, so mail is kept here and not sent:{' '}
+          <Link to={paths.mail()}>open the mail</Link>.
         </p>
       )}
       <p>
-        Nothing there after a few minutes? Look among the unwanted mail, or <Link to={paths.signUp()}>ask again</Link>.
+        Nothing there after a few minutes? Look among the unwanted mail, or{' '}
+        <Link to={paths.signUp()}>ask again</Link>.
       </p>
     </>
   )

@@ -15,8 +15,9 @@ export default function Welcome() {
     <>
       <h1>Take turns at the point</h1>
       <p>
-        A skein is a flight of geese: the bird in front tires, drops back, and another takes the lead. Skein is where a school’s leadership team shares out leading and following, and sees all of it on one
-        board.
+        A skein is a flight of geese: the bird in front tires, drops back, and another takes the
+        lead. Skein is where a school’s leadership team shares out leading and following, and sees
+        all of it on one board.
       </p>
       <p className="form__acts">
         <Link to={paths.signIn()} className="button button--primary">

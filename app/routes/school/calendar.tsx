@@ -20,10 +20,21 @@ import { Year } from '../../ui/year'
 export const handle = shows('school', 'members', 'initiatives', 'turns')
 
 export const loader = page(async ({ acting, url }) => {
-  const [calendar, settings, rolled] = await Promise.all([schoolCalendar(), calendarSettings(), rolledTurns(acting)])
+  const [calendar, settings, rolled] = await Promise.all([
+    schoolCalendar(),
+    calendarSettings(),
+    rolledTurns(acting),
+  ])
   const year = yearAsked(calendar, url.searchParams.get('year'), acting.school.today)
   const added = addedIn(url)
-  return { ...settings, rolled, added, years: calendar.years, year, months: monthsOf(calendar, year) }
+  return {
+    ...settings,
+    rolled,
+    added,
+    years: calendar.years,
+    year,
+    months: monthsOf(calendar, year),
+  }
 })
 
 export const meta: MetaFunction = () => [{ title: 'School calendar · Skein' }]
@@ -34,8 +45,17 @@ function addedIn(url: URL) {
 }
 
 function yearAsked(calendar: Calendar, asked: string | null, today: string) {
-  const calendarYear = { name: today.slice(0, 4), startsOn: `${today.slice(0, 4)}-01-01`, endsOn: `${today.slice(0, 4)}-12-31` }
-  return calendar.years.find(({ startsOn }) => startsOn === asked) ?? yearOf(calendar, today) ?? calendar.years[0] ?? calendarYear
+  const calendarYear = {
+    name: today.slice(0, 4),
+    startsOn: `${today.slice(0, 4)}-01-01`,
+    endsOn: `${today.slice(0, 4)}-12-31`,
+  }
+  return (
+    calendar.years.find(({ startsOn }) => startsOn === asked) ??
+    yearOf(calendar, today) ??
+    calendar.years[0] ??
+    calendarYear
+  )
 }
 
 const lede =
@@ -51,12 +71,37 @@ export default function CalendarPage() {
       <section className="stack glance">
         <h2>{year.name} at a glance</h2>
         <Years />
-        <Year caption={`${year.name}, month by month`} months={months} closed={closed} today={today} />
+        <Year
+          caption={`${year.name}, month by month`}
+          months={months}
+          closed={closed}
+          today={today}
+        />
       </section>
       <div className="columns">
-        <Stretches title="Closed days" stretches={closed} noun="closed-days" add="Add closed days" empty={may.administer ? 'No closed days yet. Add holidays and breaks, so that no hand-over falls into one.' : 'No closed days yet; an administrator adds them.'} />
+        <Stretches
+          title="Closed days"
+          stretches={closed}
+          noun="closed-days"
+          add="Add closed days"
+          empty={
+            may.administer
+              ? 'No closed days yet. Add holidays and breaks, so that no hand-over falls into one.'
+              : 'No closed days yet; an administrator adds them.'
+          }
+        />
         <div className="stack">
-          <Stretches title="Terms" stretches={terms} noun="term" add="Add a term" empty={may.administer ? 'No terms yet. With terms, a lead can rotate at the end of each.' : 'No terms yet; an administrator adds them.'} />
+          <Stretches
+            title="Terms"
+            stretches={terms}
+            noun="term"
+            add="Add a term"
+            empty={
+              may.administer
+                ? 'No terms yet. With terms, a lead can rotate at the end of each.'
+                : 'No terms yet; an administrator adds them.'
+            }
+          />
           <WorkingWeek />
           <QuietHours />
         </div>
@@ -72,7 +117,12 @@ function Years() {
   return (
     <nav aria-label="School years" className="filters">
       {years.map(({ name, startsOn }) => (
-        <Link key={startsOn} className="button button--small" aria-current={startsOn === year.startsOn ? 'page' : undefined} to={paths.calendar(school.slug, { year: startsOn })}>
+        <Link
+          key={startsOn}
+          className="button button--small"
+          aria-current={startsOn === year.startsOn ? 'page' : undefined}
+          to={paths.calendar(school.slug, { year: startsOn })}
+        >
           {name}
         </Link>
       ))}
@@ -80,7 +130,13 @@ function Years() {
   )
 }
 
-type StretchesProps = { title: string; stretches: Kept[]; noun: 'term' | 'closed-days'; add: string; empty: string }
+type StretchesProps = {
+  title: string
+  stretches: Kept[]
+  noun: 'term' | 'closed-days'
+  add: string
+  empty: string
+}
 
 function Stretches({ title, stretches, noun, add, empty }: StretchesProps) {
   const { may, school } = useSchool()
@@ -99,8 +155,12 @@ function Stretches({ title, stretches, noun, add, empty }: StretchesProps) {
             </div>
             {may.administer && (
               <p className="stretches__acts">
-                <ActLink noun={noun} id={one.id} of={one.name}>Correct</ActLink>
-                <ActLink noun={`${noun}-removal`} id={one.id} of={one.name}>Remove</ActLink>
+                <ActLink noun={noun} id={one.id} of={one.name}>
+                  Correct
+                </ActLink>
+                <ActLink noun={`${noun}-removal`} id={one.id} of={one.name}>
+                  Remove
+                </ActLink>
               </p>
             )}
           </li>
@@ -108,9 +168,13 @@ function Stretches({ title, stretches, noun, add, empty }: StretchesProps) {
       </ul>
       {may.administer && (
         <p className="stretches__acts">
-          <ActLink noun={`new-${noun}`} isButton>{add}</ActLink>
+          <ActLink noun={`new-${noun}`} isButton>
+            {add}
+          </ActLink>
           {noun === 'closed-days' && (
-            <Link className="button button--small" to={paths.closedDaysList(school.slug)}>Read them from a file</Link>
+            <Link className="button button--small" to={paths.closedDaysList(school.slug)}>
+              Read them from a file
+            </Link>
           )}
         </p>
       )}
@@ -133,7 +197,8 @@ function RolledFrom({ stretch: { startsOn, endsOn } }: { stretch: Kept }) {
     .filter(({ wantedOn }) => startsOn <= wantedOn && wantedOn <= endsOn)
     .map(({ number, title, name, on }) => (
       <p key={`${number} ${name}`} className="small">
-        {name} takes over <Link to={paths.initiative(school.slug, number)}>{title}</Link> on {dayInWords(on)} instead.
+        {name} takes over <Link to={paths.initiative(school.slug, number)}>{title}</Link> on{' '}
+        {dayInWords(on)} instead.
       </p>
     ))
 }
@@ -145,7 +210,13 @@ function WorkingWeek() {
     <section className="sheet stack">
       <h2>Working week</h2>
       <p>The school is open on {weekSaid(worksOn)}.</p>
-      {may.administer && <p><ActLink noun="working-week" isButton>Change the working week</ActLink></p>}
+      {may.administer && (
+        <p>
+          <ActLink noun="working-week" isButton>
+            Change the working week
+          </ActLink>
+        </p>
+      )}
     </section>
   )
 }
@@ -156,16 +227,44 @@ function QuietHours() {
   return (
     <section className="sheet stack">
       <h2>Quiet hours</h2>
-      <p>{quiet.from === quiet.to ? 'No quiet hours.' : `From ${timeInWords(quiet.from)} to ${timeInWords(quiet.to)} nobody is written to.`} <span className="quiet">Nor at weekends, nor on closed days; what there is to say waits for the next open morning.</span></p>
-      {may.administer && <p><ActLink noun="quiet-hours" isButton>Change quiet hours</ActLink></p>}
+      <p>
+        {quiet.from === quiet.to
+          ? 'No quiet hours.'
+          : `From ${timeInWords(quiet.from)} to ${timeInWords(quiet.to)} nobody is written to.`}{' '}
+        <span className="quiet">
+          Nor at weekends, nor on closed days; what there is to say waits for the next open morning.
+        </span>
+      </p>
+      {may.administer && (
+        <p>
+          <ActLink noun="quiet-hours" isButton>
+            Change quiet hours
+          </ActLink>
+        </p>
+      )}
     </section>
   )
 }
 
-function ActLink({ noun, id, of, isButton, children }: { noun: CalendarNoun; id?: string; of?: string; isButton?: boolean; children: ReactNode }) {
+function ActLink({
+  noun,
+  id,
+  of,
+  isButton,
+  children,
+}: {
+  noun: CalendarNoun
+  id?: string
+  of?: string
+  isButton?: boolean
+  children: ReactNode
+}) {
   const { school } = useSchool()
   return (
-    <Link className={isButton ? 'button button--small' : undefined} to={paths.calendarAct(school.slug, noun, { id })}>
+    <Link
+      className={isButton ? 'button button--small' : undefined}
+      to={paths.calendarAct(school.slug, noun, { id })}
+    >
       {children}
       {of && <span className="spoken">: {of}</span>}
     </Link>

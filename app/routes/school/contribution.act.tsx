@@ -3,7 +3,12 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { may } from '../../domain/access'
 import { lockThing } from '../../domain/edits'
-import { contributionById, correctContribution, correctionsOf, declineThanks } from '../../domain/ledger'
+import {
+  contributionById,
+  correctContribution,
+  correctionsOf,
+  declineThanks,
+} from '../../domain/ledger'
 import { ensure } from '../../domain/refusal'
 import { Correction, Decline } from '../../forms/contributions'
 import { goTo, notHere } from '../../http/answers.server'
@@ -20,16 +25,25 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const meta: MetaFunction = () => [{ title: 'Contribution · Skein' }]
 
-const idIn = (params: Record<string, string>) => z.uuid().safeParse(params.contribution).data ?? notHere()
+const idIn = (params: Record<string, string>) =>
+  z.uuid().safeParse(params.contribution).data ?? notHere()
 
 export const handle = shows('members', 'initiatives', 'contributions', 'decisions')
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async ({ acting, params }) => {
   const id = idIn(params)
-  const line = await contributionById(acting, params.act === 'correct' ? (await correctionsOf(id)).lastId : id)
+  const line = await contributionById(
+    acting,
+    params.act === 'correct' ? (await correctionsOf(id)).lastId : id,
+  )
   if (params.act !== 'decline' && params.act !== 'correct') notHere()
-  ensure(params.act === 'decline' ? may.declineThanks(acting, line) : may.correctContribution(acting, line), 'This line is not yours to change.')
+  ensure(
+    params.act === 'decline'
+      ? may.declineThanks(acting, line)
+      : may.correctContribution(acting, line),
+    'This line is not yours to change.',
+  )
   return { act: params.act, text: line.text, on: line.on }
 })
 
@@ -75,7 +89,10 @@ function DeclinePage({ text }: { text: string }) {
   const [form] = useSchoolForm(Decline, { id: 'decline' })
   return (
     <>
-      <Heading title="Decline this thanks?" lede="It is then hidden from everyone but you. Nobody is told." />
+      <Heading
+        title="Decline this thanks?"
+        lede="It is then hidden from everyone but you. Nobody is told."
+      />
       <SchoolForm form={form} submit="Decline it" aside={<Back />}>
         <blockquote>{text}</blockquote>
       </SchoolForm>
@@ -89,7 +106,10 @@ function CorrectPage({ text, on }: { text: string; on: string }) {
   const [form, fields] = useSchoolForm(Correction, { id: 'correct', defaults })
   return (
     <>
-      <Heading title="Correct this line" lede="The old line stays, struck, with your correction beside it." />
+      <Heading
+        title="Correct this line"
+        lede="The old line stays, struck, with your correction beside it."
+      />
       <SchoolForm form={form} submit="Correct it" was={defaults} aside={<Back />}>
         <TextField field={fields.text} label="What was done" />
         <TextField field={fields.happenedOn} label="Day" type="date" max={today} />

@@ -23,7 +23,14 @@ import { decisionActNamed } from './deciding/table'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
-export const handle = shows('school', 'members', 'initiatives', 'decisions', 'contributions', 'turns')
+export const handle = shows(
+  'school',
+  'members',
+  'initiatives',
+  'decisions',
+  'contributions',
+  'turns',
+)
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
@@ -31,7 +38,15 @@ export const loader = page(async (here) => {
   const at = await decisionStanding(numberIn(here.params.decision))
   if (!isOpen(here.acting, at)) await refuseAct(here.acting, { decisionId: at.id })
   const read = asksWhatWasRead(schema) ? [hidden('read', markOf(at))] : []
-  return { noun, title, lede, submit, isEdit, words: [...read, ...(await fields(here, at))], decision: { number: at.number, question: at.question } }
+  return {
+    noun,
+    title,
+    lede,
+    submit,
+    isEdit,
+    words: [...read, ...(await fields(here, at))],
+    decision: { number: at.number, question: at.question },
+  }
 })
 
 export const action = edit(
@@ -62,18 +77,28 @@ function actOf({ params }: Here) {
   return decisionActNamed(params.act) ?? notHere()
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · Decision ${data.decision.number} · Skein` : 'Skein' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title} · Decision ${data.decision.number} · Skein` : 'Skein' },
+]
 
 export default function DecisionActPage() {
   const { noun, title, lede, submit, isEdit, words, decision } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const back = paths.decision(school.slug, decision.number)
-  const [form, fields] = useSchoolForm(decidingForms[noun as DecidingNoun], { id: noun, defaults: defaultsOf(words) })
+  const [form, fields] = useSchoolForm(decidingForms[noun as DecidingNoun], {
+    id: noun,
+    defaults: defaultsOf(words),
+  })
   return (
     <>
       <Heading title={title} lede={lede} above={<Link to={back}>{decision.question}</Link>} />
       <TextChanges />
-      <SchoolForm form={form} submit={submit} was={isEdit && writtenIn(words)} aside={<Link to={back}>Back</Link>}>
+      <SchoolForm
+        form={form}
+        submit={submit}
+        was={isEdit && writtenIn(words)}
+        aside={<Link to={back}>Back</Link>}
+      >
         <DescribedFields words={words} fields={fields as Record<string, Field>} />
       </SchoolForm>
     </>

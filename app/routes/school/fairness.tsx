@@ -24,11 +24,25 @@ export const handle = keeps('school', 'members', 'turns', 'calls', 'work')
 export const loader = page(async ({ acting, url }) => {
   const { only, after } = FairnessFilters.parse(Object.fromEntries(url.searchParams))
   const { notAsked, ...ledger } = await fairnessLedger(acting, { only, after, size: rowsAtOnce })
-  return { ...ledger, isStudent: acting.position === 'student', only, never: notAsked.slice(0, namesAtOnce), neverInAll: notAsked.length }
+  return {
+    ...ledger,
+    isStudent: acting.position === 'student',
+    only,
+    never: notAsked.slice(0, namesAtOnce),
+    neverInAll: notAsked.length,
+  }
 })
 
 export default function FairnessPage() {
-  const { year, isStudent, only, part: { lines: entries, next, skipped, total }, counts, never, neverInAll } = useLoaderData<typeof loader>()
+  const {
+    year,
+    isStudent,
+    only,
+    part: { lines: entries, next, skipped, total },
+    counts,
+    never,
+    neverInAll,
+  } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   return (
     <div className="stack">
@@ -37,26 +51,57 @@ export default function FairnessPage() {
         above={<Link to={paths.people(school.slug)}>People</Link>}
         lede={sentence`Leads and meeting duties together, in ${year}. It is what suggestions are made from, it is the same for everyone, and it is not for appraisal. Equal is not the goal; being invited is.`}
       />
-      {only ? <p><Link to={paths.fairness(school.slug)}>Show everyone</Link></p> : <NeverAsked never={never} inAll={neverInAll} />}
+      {only ? (
+        <p>
+          <Link to={paths.fairness(school.slug)}>Show everyone</Link>
+        </p>
+      ) : (
+        <NeverAsked never={never} inAll={neverInAll} />
+      )}
       <Counts counts={counts} year={year} />
-      {total > entries.length && <p className="small quiet">{skipped + 1} to {skipped + entries.length} of {total}, by name</p>}
-      <Table heads={['Name', 'Last held a lead or duty', 'Leads', 'Duties']} label="The ledger, by name" caption={`Leads and duties of each member in ${year}, by name`} looks="table--counts table--ledger">
+      {total > entries.length && (
+        <p className="small quiet">
+          {skipped + 1} to {skipped + entries.length} of {total}, by name
+        </p>
+      )}
+      <Table
+        heads={['Name', 'Last held a lead or duty', 'Leads', 'Duties']}
+        label="The ledger, by name"
+        caption={`Leads and duties of each member in ${year}, by name`}
+        looks="table--counts table--ledger"
+      >
         <tbody>
           {entries.map((entry) => (
             <Row key={entry.memberId} entry={entry} />
           ))}
         </tbody>
       </Table>
-      <Pages of="the ledger" before={skipped || undefined} earlier={next} to={(after) => paths.fairness(school.slug, { only, after })} words={{ first: 'From the beginning', further: 'More names' }} />
-      <p className="small quiet">{isStudent ? 'Other students' : 'Students'} are shown on their initiatives and not in this list. Care work goes unlogged; a number here is what was written down, and no more.</p>
+      <Pages
+        of="the ledger"
+        before={skipped || undefined}
+        earlier={next}
+        to={(after) => paths.fairness(school.slug, { only, after })}
+        words={{ first: 'From the beginning', further: 'More names' }}
+      />
+      <p className="small quiet">
+        {isStudent ? 'Other students' : 'Students'} are shown on their initiatives and not in this
+        list. Care work goes unlogged; a number here is what was written down, and no more.
+      </p>
     </div>
   )
 }
 
-function Counts({ counts: { offered, asked, accepted, declined }, year }: { counts: LedgerCounts; year: string }) {
+function Counts({
+  counts: { offered, asked, accepted, declined },
+  year,
+}: {
+  counts: LedgerCounts
+  year: string
+}) {
   return (
     <p>
-      In the whole school, {year}: offered {offered} {times(offered)}, asked {asked} {times(asked)}; {accepted} said yes, {declined} said no. Nobody’s answers are listed by name.
+      In the whole school, {year}: offered {offered} {times(offered)}, asked {asked} {times(asked)};{' '}
+      {accepted} said yes, {declined} said no. Nobody’s answers are listed by name.
     </p>
   )
 }
@@ -69,7 +114,10 @@ function NeverAsked({ never, inAll }: { never: Listed[]; inAll: number }) {
   return (
     <section className="sheet stack">
       <h2>Not asked yet</h2>
-      <p>{inAll === 1 ? 'One person has' : `${inAll} people have`} not led, and nobody has asked. A question costs nothing; a no is fine.</p>
+      <p>
+        {inAll === 1 ? 'One person has' : `${inAll} people have`} not led, and nobody has asked. A
+        question costs nothing; a no is fine.
+      </p>
       <ul className="log__people">
         {never.map(({ memberId, position, ...person }) => (
           <li key={memberId}>
@@ -77,19 +125,29 @@ function NeverAsked({ never, inAll }: { never: Listed[]; inAll: number }) {
           </li>
         ))}
       </ul>
-      {inAll > never.length && <p><Link to={paths.fairness(school.slug, { only: 'not-asked' })}>All {inAll} of them</Link></p>}
+      {inAll > never.length && (
+        <p>
+          <Link to={paths.fairness(school.slug, { only: 'not-asked' })}>All {inAll} of them</Link>
+        </p>
+      )}
     </section>
   )
 }
 
-function Row({ entry: { memberId, leadsNow, lastHeldOn, leads, duties, isNotAsked: _, ...person } }: { entry: LedgerEntry }) {
+function Row({
+  entry: { memberId, leadsNow, lastHeldOn, leads, duties, isNotAsked: _, ...person },
+}: {
+  entry: LedgerEntry
+}) {
   const { school, today } = useSchool()
   return (
     <tr>
       <th scope="row">
         <Person person={person} to={paths.person(school.slug, memberId)} />
       </th>
-      <td>{leadsNow ? 'leads now' : lastHeldOn ? <When day={lastHeldOn} today={today} /> : 'not yet'}</td>
+      <td>
+        {leadsNow ? 'leads now' : lastHeldOn ? <When day={lastHeldOn} today={today} /> : 'not yet'}
+      </td>
       {[leads, duties].map((count, place) => (
         <td key={place}>{count || '–'}</td>
       ))}

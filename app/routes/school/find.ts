@@ -12,9 +12,15 @@ export const loader = page(async ({ acting, url }) => {
   const found = await find(of, text)
   if (!among || !found.length) return told(found)
   const { id: initiativeId } = await standing(among)
-  const reasons = new Map((await whoMightLead(acting, { initiativeId, on: acting.school.today })).map((one) => [one.memberId, one.reasons.join('; ')]))
+  const reasons = new Map(
+    (await whoMightLead(acting, { initiativeId, on: acting.school.today })).map((one) => [
+      one.memberId,
+      one.reasons.join('; '),
+    ]),
+  )
   return told(found.map((one) => ({ ...one, note: reasons.get(one.id) })))
 })
 
 // Names are for the person who types now, not for the next one at this browser.
-const told = (found: Found[]) => json({ found }, { headers: { 'Cache-Control': 'private, no-store' } })
+const told = (found: Found[]) =>
+  json({ found }, { headers: { 'Cache-Control': 'private, no-store' } })

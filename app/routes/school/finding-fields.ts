@@ -11,11 +11,19 @@ type Finding = Omit<FieldWords, 'kind' | 'listed'> & { of: Findable; notes?: Map
 export async function finding(here: Here, { of, notes, ...words }: Finding): Promise<FieldWords> {
   const list = await partOf(here, of, words)
   const noted = <T extends { id: string }>(one: T) => ({ ...one, note: notes?.get(one.id) })
-  return { ...words, kind: 'find', listed: { ...list, choices: list.choices.map(noted), chosen: list.chosen.map(noted) } }
+  return {
+    ...words,
+    kind: 'find',
+    listed: { ...list, choices: list.choices.map(noted), chosen: list.chosen.map(noted) },
+  }
 }
 
 /** The part of a list that a field of this name shows. */
-export function partOf({ url }: Here, of: Findable, { name, value }: { name: string; value?: string | string[] | undefined }) {
+export function partOf(
+  { url }: Here,
+  of: Findable,
+  { name, value }: { name: string; value?: string | string[] | undefined },
+) {
   const after = z.uuid().safeParse(url.searchParams.get(`after-${name}`)).data
   const chosen = [value ?? []].flat().filter((id) => z.uuid().safeParse(id).success)
   const lists = known.get(url) ?? new Map<string, Promise<Listed>>()

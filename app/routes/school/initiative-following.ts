@@ -10,18 +10,34 @@ import { stancesOf } from '../../domain/stances'
 /** What those who follow and lead an initiative do together: answers to updates, a change of direction, actions and barriers. */
 export async function followingOf(acting: Acting, at: Standing) {
   const [stances, resets, actions, ended, barriers, cleared] = await Promise.all([
-    stancesOf(acting, at.id), resetsOf(acting, at.id), openActionsOf(at.id), endedActionsOf(acting, at.id), openBarriersOf(at.id), clearedBarriersOf(acting, at.id),
+    stancesOf(acting, at.id),
+    resetsOf(acting, at.id),
+    openActionsOf(at.id),
+    endedActionsOf(acting, at.id),
+    openBarriersOf(at.id),
+    clearedBarriersOf(acting, at.id),
   ])
   return {
-    stances, resets, ended, cleared,
-    actions: actions.map((action) => ({ ...action, mayFinish: may.finishAction(acting, at, action), mayDrop: may.dropAction(acting, at, action) })),
-    barriers: barriers.map((barrier) => ({ ...barrier, mayClear: may.clearBarrier(acting, at, barrier) })),
+    stances,
+    resets,
+    ended,
+    cleared,
+    actions: actions.map((action) => ({
+      ...action,
+      mayFinish: may.finishAction(acting, at, action),
+      mayDrop: may.dropAction(acting, at, action),
+    })),
+    barriers: barriers.map((barrier) => ({
+      ...barrier,
+      mayClear: may.clearBarrier(acting, at, barrier),
+    })),
     may: mayHere(acting, { at, resets }),
   }
 }
 
 function mayHere(acting: Acting, { at, resets }: { at: Standing; resets: ResetShown[] }) {
-  const callers = resets.find(({ outcome }) => !outcome)?.callers.map(({ memberId }) => memberId) ?? []
+  const callers =
+    resets.find(({ outcome }) => !outcome)?.callers.map(({ memberId }) => memberId) ?? []
   return {
     answer: may.takeStance(acting, at, ''),
     writeReset: may.writeReset(acting, at, callers),

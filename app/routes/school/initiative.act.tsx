@@ -22,18 +22,50 @@ import { actNamed } from './acts/table'
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 export const handle = shows(
-  'school', 'members', 'initiatives here', 'turns',
-  'updates here', 'calls', 'work here', 'decisions',
+  'school',
+  'members',
+  'initiatives here',
+  'turns',
+  'updates here',
+  'calls',
+  'work here',
+  'decisions',
 )
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
-  const { noun, title, lede, submit, aside, isOpen, settled, whose, fields, words, beside, isBesideAtSide, edits } = actOf(here)
+  const {
+    noun,
+    title,
+    lede,
+    submit,
+    aside,
+    isOpen,
+    settled,
+    whose,
+    fields,
+    words,
+    beside,
+    isBesideAtSide,
+    edits,
+  } = actOf(here)
   const at = await standing(numberIn(here.params.initiative))
   const happened = await settled?.(here, at)
   if (happened) conflict(happened)
   if (!isOpen(here.acting, at)) await refuseAct(here.acting, { initiativeId: at.id }, whose)
-  return { noun, title, lede, submit, aside, ...(await words?.(here, at)), words: await fields(here, at), beside: (await beside?.(here, at)) ?? [], isBesideAtSide, isEdit: Boolean(edits), initiative: { number: at.number, title: at.title } }
+  return {
+    noun,
+    title,
+    lede,
+    submit,
+    aside,
+    ...(await words?.(here, at)),
+    words: await fields(here, at),
+    beside: (await beside?.(here, at)) ?? [],
+    isBesideAtSide,
+    isEdit: Boolean(edits),
+    initiative: { number: at.number, title: at.title },
+  }
 })
 
 export const action = edit(
@@ -54,9 +86,15 @@ async function editedIn(here: Here, value: Record<string, unknown>): Promise<Edi
   const at = await lockedStanding(number)
   const id = edits.id ? await edits.id(here, at, value) : at.id
   if (!id || !isOpen(here.acting, at)) return undefined
-  const now = async () => writtenIn(await (edits.now ?? fields)(here, await standing(number), value))
+  const now = async () =>
+    writtenIn(await (edits.now ?? fields)(here, await standing(number), value))
   const unchanged = () => goTo(paths.initiative(here.school, number))
-  return { thing: { kind: edits.kind, id }, now, unchanged, isStrict: edits.isStrict?.(value) ?? false }
+  return {
+    thing: { kind: edits.kind, id },
+    now,
+    unchanged,
+    isStrict: edits.isStrict?.(value) ?? false,
+  }
 }
 
 function actOf({ params }: Here) {
@@ -64,15 +102,25 @@ function actOf({ params }: Here) {
 }
 
 // What answers one thing is a form of its own: nothing typed for one comes back in another.
-const idOf = (noun: string, words: FieldWords[]) => [noun, ...words.filter(({ kind, value }) => kind === 'hidden' && value).map(({ value }) => value)].join('-')
+const idOf = (noun: string, words: FieldWords[]) =>
+  [
+    noun,
+    ...words.filter(({ kind, value }) => kind === 'hidden' && value).map(({ value }) => value),
+  ].join('-')
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · ${data.initiative.title} · Skein` : 'Skein' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title} · ${data.initiative.title} · Skein` : 'Skein' },
+]
 
 export default function InitiativeActPage() {
-  const { noun, title, lede, submit, aside, words, beside, isBesideAtSide, isEdit, initiative } = useLoaderData<typeof loader>()
+  const { noun, title, lede, submit, aside, words, beside, isBesideAtSide, isEdit, initiative } =
+    useLoaderData<typeof loader>()
   const { school } = useSchool()
   const back = paths.initiative(school.slug, initiative.number)
-  const [form, fields] = useSchoolForm(actForms[noun as ActNoun], { id: idOf(noun, words), defaults: defaultsOf(words) })
+  const [form, fields] = useSchoolForm(actForms[noun as ActNoun], {
+    id: idOf(noun, words),
+    defaults: defaultsOf(words),
+  })
   return (
     <>
       <Heading title={title} lede={lede} above={<Link to={back}>{initiative.title}</Link>} />
@@ -82,7 +130,13 @@ export default function InitiativeActPage() {
             <Beside key={part.title} {...part} />
           ))}
         </div>
-        <SchoolForm form={form} submit={words.some(({ kind }) => kind === 'press') ? undefined : submit} second={aside} was={isEdit ? writtenIn(words) : undefined} aside={<Link to={back}>Back</Link>}>
+        <SchoolForm
+          form={form}
+          submit={words.some(({ kind }) => kind === 'press') ? undefined : submit}
+          second={aside}
+          was={isEdit ? writtenIn(words) : undefined}
+          aside={<Link to={back}>Back</Link>}
+        >
           <DescribedFields words={words} fields={fields as Record<string, Field>} />
         </SchoolForm>
       </div>
@@ -90,13 +144,22 @@ export default function InitiativeActPage() {
   )
 }
 
-function Beside({ title, lines }: { title: string; lines: { name?: string | undefined; text: string; to?: string | undefined }[] }) {
+function Beside({
+  title,
+  lines,
+}: {
+  title: string
+  lines: { name?: string | undefined; text: string; to?: string | undefined }[]
+}) {
   return (
     <section className="beside sheet">
       <h2>{title}</h2>
       <ul className="news">
         {lines.map(({ name, text, to }) => (
-          <li key={`${name} ${text}`}>{name && <span className="quiet">{name}: </span>}{to ? <Link to={to}>{text}</Link> : text}</li>
+          <li key={`${name} ${text}`}>
+            {name && <span className="quiet">{name}: </span>}
+            {to ? <Link to={to}>{text}</Link> : text}
+          </li>
         ))}
       </ul>
     </section>

@@ -18,7 +18,9 @@ import { stages } from '../../words'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Move ${data?.title ?? ''} · Skein` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Move ${data?.title ?? ''} · Skein` },
+]
 
 export const handle = shows('initiatives here', 'turns')
 export const shouldRevalidate = unlessWriting
@@ -35,10 +37,15 @@ export const action = act(MoveInitiative, async ({ acting, params, school }, { s
   const moved = await moveInitiative(acting, number, move)
   if (stay) return json({ moved })
   // To where the lesson can be read.
-  return goTo(moved.stage === 'stopped' ? paths.initiative(school, number, { done: 'stopped' }) : paths.board(school))
+  return goTo(
+    moved.stage === 'stopped'
+      ? paths.initiative(school, number, { done: 'stopped' })
+      : paths.board(school),
+  )
 })
 
-const stopping = 'One line is enough. To stop it, write what was learned: it stays on its page and on the shelf of lessons. Turns, offers, calls and questions end, and each person is told.'
+const stopping =
+  'One line is enough. To stop it, write what was learned: it stays on its page and on the shelf of lessons. Turns, offers, calls and questions end, and each person is told.'
 
 export default function MovePage() {
   const { number, title, stage, mayStop } = useLoaderData<typeof loader>()
@@ -48,11 +55,29 @@ export default function MovePage() {
   const choices = open.map((value) => ({ value, label: value, hint: stageMeanings[value] }))
   return (
     <>
-      <Heading title={`Move “${title}”`} above={<Link to={paths.initiative(school.slug, number)}>{title}</Link>} lede="Where does it stand now? The move is kept, with who made it and why." />
-      <SchoolForm form={form} submit="Move it" aside={<Link to={paths.board(school.slug)}>Back to the board</Link>}>
+      <Heading
+        title={`Move “${title}”`}
+        above={<Link to={paths.initiative(school.slug, number)}>{title}</Link>}
+        lede="Where does it stand now? The move is kept, with who made it and why."
+      />
+      <SchoolForm
+        form={form}
+        submit="Move it"
+        aside={<Link to={paths.board(school.slug)}>Back to the board</Link>}
+      >
         <ChoiceField field={fields.stage} label="Stage" choices={choices} />
-        <LongField field={fields.reason} label={mayStop ? 'Why, or the lesson' : 'Why'} hint={mayStop ? stopping : 'One line is enough.'} rows={2} optional />
-        {!mayStop && stage !== 'stopped' && <p className="small quiet">It is stopped by those who lead it, its sponsor or an administrator.</p>}
+        <LongField
+          field={fields.reason}
+          label={mayStop ? 'Why, or the lesson' : 'Why'}
+          hint={mayStop ? stopping : 'One line is enough.'}
+          rows={2}
+          optional
+        />
+        {!mayStop && stage !== 'stopped' && (
+          <p className="small quiet">
+            It is stopped by those who lead it, its sponsor or an administrator.
+          </p>
+        )}
       </SchoolForm>
     </>
   )

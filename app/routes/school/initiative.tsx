@@ -34,30 +34,67 @@ import { actsOpenTo } from './acts/table'
 import { followingOf } from './initiative-following'
 
 export const handle = shows(
-  'school', 'members', 'initiatives here', 'turns',
-  'updates here', 'calls', 'work here', 'decisions',
+  'school',
+  'members',
+  'initiatives here',
+  'turns',
+  'updates here',
+  'calls',
+  'work here',
+  'decisions',
 )
 
 export const loader = page(async (here) => {
   const { acting } = here
   const at = await standing(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(acting, at.number)
-  const [written, lately, turns, gaps, firsts, rotation, changes, waits, following] = await Promise.all([
-    updatesOf(acting, at.id), contributionsTo(acting, at.id), turnsOf(acting, at.id), gapsOf(acting, at.number), firstsOf(acting, at.id), rotationOf(acting, at), changesAsked(here, at), waiting(here, at), followingOf(acting, at),
-  ])
+  const [written, lately, turns, gaps, firsts, rotation, changes, waits, following] =
+    await Promise.all([
+      updatesOf(acting, at.id),
+      contributionsTo(acting, at.id),
+      turnsOf(acting, at.id),
+      gapsOf(acting, at.number),
+      firstsOf(acting, at.id),
+      rotationOf(acting, at),
+      changesAsked(here, at),
+      waiting(here, at),
+      followingOf(acting, at),
+    ])
   const learned = await learningOf(acting, at.id)
-  const updates = written.map((update) => ({ ...inHtml(update), former: update.former.map(inHtml), mayCorrect: may.correctUpdate(acting, update) }))
-  const lesson = at.stage === 'stopped' ? (await lessonsOf(acting, { number: at.number }))[0] : undefined
+  const updates = written.map((update) => ({
+    ...inHtml(update),
+    former: update.former.map(inHtml),
+    mayCorrect: may.correctUpdate(acting, update),
+  }))
+  const lesson =
+    at.stage === 'stopped' ? (await lessonsOf(acting, { number: at.number }))[0] : undefined
   return {
-    initiative, learned, lesson, turns, gaps, firsts, rotation, changes, following, ...waits, updates, lately,
+    initiative,
+    learned,
+    lesson,
+    turns,
+    gaps,
+    firsts,
+    rotation,
+    changes,
+    following,
+    ...waits,
+    updates,
+    lately,
     freeSeats: lesson ? 0 : at.freeSeats.length,
-    acts: [...(lesson && may.moveInitiative(acting) ? [beginAgain] : []), ...actsOpenTo(acting, at)],
+    acts: [
+      ...(lesson && may.moveInitiative(acting) ? [beginAgain] : []),
+      ...actsOpenTo(acting, at),
+    ],
   }
 })
 
 const beginAgain = { noun: 'move', title: 'Begin it again', place: 'top' as const }
 
-const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({ ...update, html: asHtml(body) })
+const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({
+  ...update,
+  html: asHtml(body),
+})
 
 async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
   return (await openChanges(acting, at.id)).map((change) => ({
@@ -65,7 +102,10 @@ async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof stan
     sentence: changeInWords(change),
     reason: change.reason,
     mayAgree: change.withId === acting.memberId,
-    mayDecline: change.withId === acting.memberId || change.askedBy === acting.memberId || may.administer(acting),
+    mayDecline:
+      change.withId === acting.memberId ||
+      change.askedBy === acting.memberId ||
+      may.administer(acting),
   }))
 }
 
@@ -73,33 +113,71 @@ async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>
   const handOvers = (await openHandOversOf(acting, { initiativeId: at.id })).map((given) => ({
     ...given,
     mayAccept: given.toId === acting.memberId,
-    mayDecline: [given.toId, given.fromId, given.offeredBy].includes(acting.memberId) || may.administer(acting),
+    mayDecline:
+      [given.toId, given.fromId, given.offeredBy].includes(acting.memberId) ||
+      may.administer(acting),
   }))
   return { handOvers, asking: await callsAndOffers(acting, at) }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.initiative.title} · Skein` : 'Skein' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.initiative.title} · Skein` : 'Skein' },
+]
 
 export default function InitiativePage() {
-  const { initiative, learned, lesson, freeSeats, turns, gaps, firsts, rotation, changes, handOvers, asking, updates, lately, acts, following } = useLoaderData<typeof loader>()
+  const {
+    initiative,
+    learned,
+    lesson,
+    freeSeats,
+    turns,
+    gaps,
+    firsts,
+    rotation,
+    changes,
+    handOvers,
+    asking,
+    updates,
+    lately,
+    acts,
+    following,
+  } = useLoaderData<typeof loader>()
   const { school, me, today } = useSchool()
   const { slug } = school
   const done = useSearchParams()[0].get('done')
   const here = { slug, number: initiative.number, today }
-  const actsIn = (part: (typeof acts)[number]['place']) => acts.filter(({ place }) => place === part)
+  const actsIn = (part: (typeof acts)[number]['place']) =>
+    acts.filter(({ place }) => place === part)
   // Of what has stopped, the parts that hold nothing ask for nothing any more.
   const holds = (...parts: unknown[][]) => !lesson || parts.some(({ length }) => length > 0)
   const isOpen = (act: string) => acts.some(({ noun }) => noun === act)
   const above = (
     <>
-      <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} · <StageTag stage={initiative.stage} />
-      {!lesson && <> · <WhoLeads turns={turns} /><WhoIsNext rotation={rotation} today={today} /></>}
+      <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} ·{' '}
+      <StageTag stage={initiative.stage} />
+      {!lesson && (
+        <>
+          {' '}
+          · <WhoLeads turns={turns} />
+          <WhoIsNext rotation={rotation} today={today} />
+        </>
+      )}
     </>
   )
   return (
     <>
-      <Heading title={initiative.title} lede={initiative.purpose} above={above} acts={<Acts acts={actsIn('top')} isPrimary={!lesson} here={here} />} />
-      {lesson && done === 'stopped' && <p role="status" className="notice">{initiative.title} is stopped. What was learned is kept here and on the shelf of lessons; each person whose part ended is told.</p>}
+      <Heading
+        title={initiative.title}
+        lede={initiative.purpose}
+        above={above}
+        acts={<Acts acts={actsIn('top')} isPrimary={!lesson} here={here} />}
+      />
+      {lesson && done === 'stopped' && (
+        <p role="status" className="notice">
+          {initiative.title} is stopped. What was learned is kept here and on the shelf of lessons;
+          each person whose part ended is told.
+        </p>
+      )}
       {lesson && <LessonLearned lesson={lesson} here={here} />}
       <div className="columns">
         <div className="stack">
@@ -107,9 +185,37 @@ export default function InitiativePage() {
           <ChangesAsked changes={changes} here={here} />
           <CallsAndOffers {...asking} here={here} me={me.id} />
           <OpenReset resets={following.resets} may={following.may} here={here} />
-          {holds(following.actions, following.ended) && <Actions actions={following.actions} ended={following.ended} mayAdd={following.may.addAction} here={here} />}
-          {holds(following.barriers, following.cleared) && <Barriers barriers={following.barriers} cleared={following.cleared} mayRaise={following.may.raiseBarrier} here={here} />}
-          {holds(updates) && <Updates updates={updates} under={(update) => <Stances update={update} all={following.stances} mayAnswer={following.may.answer} me={me.id} here={here} />} here={here} />}
+          {holds(following.actions, following.ended) && (
+            <Actions
+              actions={following.actions}
+              ended={following.ended}
+              mayAdd={following.may.addAction}
+              here={here}
+            />
+          )}
+          {holds(following.barriers, following.cleared) && (
+            <Barriers
+              barriers={following.barriers}
+              cleared={following.cleared}
+              mayRaise={following.may.raiseBarrier}
+              here={here}
+            />
+          )}
+          {holds(updates) && (
+            <Updates
+              updates={updates}
+              under={(update) => (
+                <Stances
+                  update={update}
+                  all={following.stances}
+                  mayAnswer={following.may.answer}
+                  me={me.id}
+                  here={here}
+                />
+              )}
+              here={here}
+            />
+          )}
           <SettledResets resets={following.resets} here={here} />
           <History turns={turns} gaps={gaps} here={here} />
         </div>
@@ -117,7 +223,12 @@ export default function InitiativePage() {
           {!lesson && <Formation turns={turns} freeSeats={freeSeats} here={here} />}
           {!lesson && <RotationAhead rotation={rotation} here={here} acts={actsIn('rotation')} />}
           <Firsts firsts={firsts} here={here} />
-          <About initiative={initiative} learned={learned} may={{ edit: isOpen('edit'), learn: isOpen('learn') }} here={here} />
+          <About
+            initiative={initiative}
+            learned={learned}
+            may={{ edit: isOpen('edit'), learn: isOpen('learn') }}
+            here={here}
+          />
           <Lately lines={lately} here={here} />
         </div>
       </div>
@@ -135,7 +246,11 @@ type ActsProps = {
 // work, and that of an initiative that has stopped with its lesson.
 function Acts({ acts, isPrimary, here: { slug, number } }: ActsProps) {
   const links = acts.map(({ noun, title }, place) => (
-    <Link key={noun} className={isPrimary && place === 0 ? 'button button--primary' : 'button'} to={paths.initiativeAct(slug, number, noun)}>
+    <Link
+      key={noun}
+      className={isPrimary && place === 0 ? 'button button--primary' : 'button'}
+      to={paths.initiativeAct(slug, number, noun)}
+    >
       {title}
     </Link>
   ))

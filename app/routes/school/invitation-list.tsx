@@ -10,7 +10,12 @@ import { InvitationList } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
 import { passwordAgain } from '../../http/confirmed.server'
 import { act, page } from '../../http/in-school.server'
-import { inviteShown, keptBack, listGivesControl, previewOf } from '../../http/invitation-list.server'
+import {
+  inviteShown,
+  keptBack,
+  listGivesControl,
+  previewOf,
+} from '../../http/invitation-list.server'
 import type { Preview } from '../../http/invitation-list.server'
 import { paths } from '../../paths'
 import { FileField, LongField, SchoolForm, SelectField, useSchoolForm } from '../../ui/form'
@@ -42,7 +47,11 @@ export const action = act(
     const { isSent, invited, rest } = await (asked ? keptBack(given) : inviteShown(acting, given))
     if (isSent && !rest) return goTo(paths.people(school, { invited: invited || undefined }))
     const preview = await previewOf(acting, rest, given)
-    const told = { invited, preview, given: { position: given.position ?? '', access: given.access } }
+    const told = {
+      invited,
+      preview,
+      given: { position: given.position ?? '', access: given.access },
+    }
     // The list stays as it was shown, with the question in it.
     const result = asked && { status: 'error', error: { current: [asked.sentence] } }
     return json({ ...told, result }, asked ? 403 : 200)
@@ -106,7 +115,8 @@ function Ask() {
             <>
               A person a row: name, e-mail, position. For example{' '}
               <code>Fay Lund, fay@school.org, teacher</code> or{' '}
-              <code>Fay Lund &lt;fay@school.org&gt;, teacher</code>. You can paste it from a spreadsheet.
+              <code>Fay Lund &lt;fay@school.org&gt;, teacher</code>. You can paste it from a
+              spreadsheet.
             </>
           }
         />

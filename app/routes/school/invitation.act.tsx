@@ -35,7 +35,10 @@ const acts = new Map<string, (here: Here, id: string) => Promise<void>>([
   ['withdraw', ({ acting }, id) => withdrawInvitation(acting, id)],
 ])
 
-const titles = new Map([['resend', 'Send the invitation again'], ['withdraw', 'Withdraw the invitation']])
+const titles = new Map([
+  ['resend', 'Send the invitation again'],
+  ['withdraw', 'Withdraw the invitation'],
+])
 
 /** The same act as the button in the list, as a page of its own: where a refusal is read. */
 export default function InvitationActPage() {
@@ -45,7 +48,11 @@ export default function InvitationActPage() {
   return (
     <>
       <Heading title={title} />
-      <SchoolForm form={form} submit={title} aside={<Link to={paths.people(school.slug)}>Back to People</Link>}>
+      <SchoolForm
+        form={form}
+        submit={title}
+        aside={<Link to={paths.people(school.slug)}>Back to People</Link>}
+      >
         {null}
       </SchoolForm>
     </>

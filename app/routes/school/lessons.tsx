@@ -24,9 +24,17 @@ export default function LessonsPage() {
   const here = { slug: school.slug, today }
   return (
     <>
-      <Heading title="The shelf of lessons" above={<Link to={paths.board(here.slug)}>Board</Link>} lede="What we tried, stopped and learned. Stopping is honorable: look here before you begin." />
+      <Heading
+        title="The shelf of lessons"
+        above={<Link to={paths.board(here.slug)}>Board</Link>}
+        lede="What we tried, stopped and learned. Stopping is honorable: look here before you begin."
+      />
       {(lessons.length > 0 || text) && <Words text={text} slug={here.slug} />}
-      {lessons.length > 0 ? <Lessons lessons={lessons} here={here} /> : <Nothing isNarrowed={Boolean(text)} />}
+      {lessons.length > 0 ? (
+        <Lessons lessons={lessons} here={here} />
+      ) : (
+        <Nothing isNarrowed={Boolean(text)} />
+      )}
     </>
   )
 }
@@ -35,20 +43,31 @@ function Words({ text, slug }: { text: string | undefined; slug: string }) {
   return (
     <Form key={text} className="filters" role="search">
       <div className="field">
-        <label className="field__label" htmlFor="lesson-text">Words</label>
+        <label className="field__label" htmlFor="lesson-text">
+          Words
+        </label>
         <input className="input" type="search" id="lesson-text" name="text" defaultValue={text} />
       </div>
-      <button className="button" type="submit">Show</button>
+      <button className="button" type="submit">
+        Show
+      </button>
       {text && <Link to={paths.lessons(slug)}>Show all</Link>}
     </Form>
   )
 }
 
 function Nothing({ isNarrowed }: { isNarrowed: boolean }) {
-  if (isNarrowed) return <Empty title="No lesson says that"><p>Try another word, or look at the whole shelf.</p></Empty>
+  if (isNarrowed)
+    return (
+      <Empty title="No lesson says that">
+        <p>Try another word, or look at the whole shelf.</p>
+      </Empty>
+    )
   return (
     <Empty title="No lesson yet">
-      <p>When you stop an initiative, you write what was learned. It is kept here, and on its page.</p>
+      <p>
+        When you stop an initiative, you write what was learned. It is kept here, and on its page.
+      </p>
     </Empty>
   )
 }

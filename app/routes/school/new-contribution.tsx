@@ -30,7 +30,12 @@ export const loader = page(async (here) => {
   const asked = url.searchParams.get('person') ?? undefined
   const others = await partOf(here, 'members', { name: 'memberId', value: asked })
   const initiatives = await partOf(here, 'initiatives', { name: 'initiativeId', value: initiative })
-  return { others, initiatives, initiative, person: others.chosen.find(({ id }) => id === asked && id !== acting.memberId)?.id }
+  return {
+    others,
+    initiatives,
+    initiative,
+    person: others.chosen.find(({ id }) => id === asked && id !== acting.memberId)?.id,
+  }
 })
 
 export const action = act(NewContribution, async ({ acting, school }, form) => {
@@ -41,16 +46,36 @@ export const action = act(NewContribution, async ({ acting, school }, form) => {
 export default function NewContributionPage() {
   const { others, initiatives, initiative, person } = useLoaderData<typeof loader>()
   const { today, me } = useSchool()
-  const [form, fields] = useSchoolForm(NewContribution, { id: 'contribution', defaults: { happenedOn: today, kind: 'supported', initiativeId: initiative, memberId: person } })
+  const [form, fields] = useSchoolForm(NewContribution, {
+    id: 'contribution',
+    defaults: { happenedOn: today, kind: 'supported', initiativeId: initiative, memberId: person },
+  })
   return (
     <>
       <Heading title="Log a contribution" lede="One line, ten seconds." />
       <SchoolForm form={form} submit="Log it">
         <TextField field={fields.text} label="What was done" autoFocus />
-        <FindField field={fields.memberId} label="Whose it is" hint="For another it is a thanks; they may decline it." none="Mine" listed={others} without={[me.id]} />
-        <SelectField field={fields.kind} label="Kind" choices={loggedKinds.map((word) => ({ value: word, label: kindSaid(word) }))} />
+        <FindField
+          field={fields.memberId}
+          label="Whose it is"
+          hint="For another it is a thanks; they may decline it."
+          none="Mine"
+          listed={others}
+          without={[me.id]}
+        />
+        <SelectField
+          field={fields.kind}
+          label="Kind"
+          choices={loggedKinds.map((word) => ({ value: word, label: kindSaid(word) }))}
+        />
         <TextField field={fields.happenedOn} label="Day" type="date" max={today} />
-        <FindField field={fields.initiativeId} label="Initiative" none="None" optional listed={initiatives} />
+        <FindField
+          field={fields.initiativeId}
+          label="Initiative"
+          none="None"
+          optional
+          listed={initiatives}
+        />
       </SchoolForm>
     </>
   )

@@ -9,7 +9,14 @@ import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FindField } from '../../ui/finding'
-import { ChoiceField, LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/form'
+import {
+  ChoiceField,
+  LongField,
+  SchoolForm,
+  SelectField,
+  TextField,
+  useSchoolForm,
+} from '../../ui/form'
 import { Heading } from '../../ui/heading'
 import { useSchool } from '../../ui/school'
 import { shows, unlessWriting } from '../../ui/shown'
@@ -35,30 +42,82 @@ export const loader = page(async (here) => {
   return { standing, members, initiatives, initiative, supersedes: standing.chosen[0]?.id }
 })
 
-export const action = act(NewDecision, async ({ acting, school }, form) => goTo(paths.decision(school, await recordDecision(acting, form))))
+export const action = act(NewDecision, async ({ acting, school }, form) =>
+  goTo(paths.decision(school, await recordDecision(acting, form))),
+)
 
 const plain = (list: readonly string[]) => list.map((word) => ({ value: word, label: word }))
 
 export default function NewDecisionPage() {
   const { standing, members, initiatives, supersedes, initiative } = useLoaderData<typeof loader>()
   const { today, me } = useSchool()
-  const [form, fields] = useSchoolForm(NewDecision, { id: 'decision', defaults: { decidedOn: today, authority: 'decides', outcome: 'passed', took: [me.id], supersedesId: supersedes, initiativeId: initiative } })
+  const [form, fields] = useSchoolForm(NewDecision, {
+    id: 'decision',
+    defaults: {
+      decidedOn: today,
+      authority: 'decides',
+      outcome: 'passed',
+      took: [me.id],
+      supersedesId: supersedes,
+      initiativeId: initiative,
+    },
+  })
   return (
     <>
-      <Heading title="Record a decision" lede="For what was decided in the room. Once it is in the log it stays as it is; if things change, a later decision supersedes it." />
+      <Heading
+        title="Record a decision"
+        lede="For what was decided in the room. Once it is in the log it stays as it is; if things change, a later decision supersedes it."
+      />
       <SchoolForm form={form} submit="Record the decision">
         <TextField field={fields.question} label="Question" hint="What was to be settled?" />
         <LongField field={fields.decided} label="What was decided" />
-        <SelectField field={fields.method} label="Method" none="Choose …" choices={plain(methods)} />
-        <ChoiceField field={fields.authority} label="Who decides?" choices={authorities.map((value) => ({ value, ...lastWords[value] }))} />
+        <SelectField
+          field={fields.method}
+          label="Method"
+          none="Choose …"
+          choices={plain(methods)}
+        />
+        <ChoiceField
+          field={fields.authority}
+          label="Who decides?"
+          choices={authorities.map((value) => ({ value, ...lastWords[value] }))}
+        />
         <SelectField field={fields.outcome} label="Outcome" choices={plain(outcomes)} />
-        <TextField field={fields.tally} label="Tally" hint="As it was counted: 5 5 4 3, or 11 yes, 3 no." optional />
+        <TextField
+          field={fields.tally}
+          label="Tally"
+          hint="As it was counted: 5 5 4 3, or 11 yes, 3 no."
+          optional
+        />
         <FindField field={fields.took} label="Who took part" isMany listed={members} />
-        <LongField field={fields.why} label="Why" hint="Reasons, objections, and what was done with them." optional />
+        <LongField
+          field={fields.why}
+          label="Why"
+          hint="Reasons, objections, and what was done with them."
+          optional
+        />
         <TextField field={fields.decidedOn} label="Decided on" type="date" max={today} />
-        <TextField field={fields.reviewOn} label="Review on" hint="What passed by consent carries a review date: good enough for now, until then." type="date" optional />
-        <FindField field={fields.initiativeId} label="Initiative" none="None" optional listed={initiatives} />
-        <FindField field={fields.supersedesId} label="Supersedes" none="No earlier decision" optional listed={standing} />
+        <TextField
+          field={fields.reviewOn}
+          label="Review on"
+          hint="What passed by consent carries a review date: good enough for now, until then."
+          type="date"
+          optional
+        />
+        <FindField
+          field={fields.initiativeId}
+          label="Initiative"
+          none="None"
+          optional
+          listed={initiatives}
+        />
+        <FindField
+          field={fields.supersedesId}
+          label="Supersedes"
+          none="No earlier decision"
+          optional
+          listed={standing}
+        />
       </SchoolForm>
     </>
   )

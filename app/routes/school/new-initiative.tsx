@@ -24,18 +24,31 @@ export const loader = page(async (here) => {
   return { words: await initiativeFields(here) }
 })
 
-export const action = act(Initiative, async ({ acting, school }, said) => goTo(paths.initiative(school, await putUp(acting, said))))
+export const action = act(Initiative, async ({ acting, school }, said) =>
+  goTo(paths.initiative(school, await putUp(acting, said))),
+)
 
 export const meta: MetaFunction = () => [{ title: 'New initiative · Skein' }]
 
 export default function NewInitiative() {
   const { words } = useLoaderData<typeof loader>()
   const { school } = useSchool()
-  const [form, fields] = useSchoolForm(Initiative, { id: 'new-initiative', defaults: defaultsOf(words) })
+  const [form, fields] = useSchoolForm(Initiative, {
+    id: 'new-initiative',
+    defaults: defaultsOf(words),
+  })
   return (
     <>
-      <Heading title="New initiative" lede="It begins as an idea. Nobody has to lead it yet." above={<Link to={paths.board(school.slug)}>Board</Link>} />
-      <SchoolForm form={form} submit="Start it" aside={<Link to={paths.board(school.slug)}>Not now</Link>}>
+      <Heading
+        title="New initiative"
+        lede="It begins as an idea. Nobody has to lead it yet."
+        above={<Link to={paths.board(school.slug)}>Board</Link>}
+      />
+      <SchoolForm
+        form={form}
+        submit="Start it"
+        aside={<Link to={paths.board(school.slug)}>Not now</Link>}
+      >
         <DescribedFields words={words} fields={fields} />
       </SchoolForm>
     </>

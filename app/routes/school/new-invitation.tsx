@@ -38,19 +38,43 @@ export const action = act(
   (context, said) => (givesControl(said.access) ? passwordAgain(context, said) : undefined),
 )
 
-const means = { owner: 'owner: everything, and who the owners are', admin: 'admin: invites and settings too', member: 'member: takes full part', guest: 'guest: reads along' }
+const means = {
+  owner: 'owner: everything, and who the owners are',
+  admin: 'admin: invites and settings too',
+  member: 'member: takes full part',
+  guest: 'guest: reads along',
+}
 
 export default function InvitePage() {
   const { accesses, school } = useLoaderData<typeof loader>()
   const [form, fields] = useSchoolForm(Form, { id: 'invite', defaults: { access: 'member' } })
   return (
     <>
-      <Heading title="Invite a colleague" above={<Link to={paths.people(school)}>People</Link>} lede="They get a link by mail that works for fourteen days." acts={<Link className="button" to={paths.invitationList(school)}>Invite many at once</Link>} />
+      <Heading
+        title="Invite a colleague"
+        above={<Link to={paths.people(school)}>People</Link>}
+        lede="They get a link by mail that works for fourteen days."
+        acts={
+          <Link className="button" to={paths.invitationList(school)}>
+            Invite many at once
+          </Link>
+        }
+      />
       <SchoolForm form={form} submit="Send the invitation">
         <TextField field={fields.name} label="Name" />
         <TextField field={fields.email} label="E-mail" type="email" />
-        <SelectField field={fields.position} label="Position" hint="A fact about the person, never a permission." none="Choose …" choices={positions.map((position) => ({ value: position, label: position }))} />
-        <SelectField field={fields.access} label="Access" choices={accesses.map((access) => ({ value: access, label: means[access] }))} />
+        <SelectField
+          field={fields.position}
+          label="Position"
+          hint="A fact about the person, never a permission."
+          none="Choose …"
+          choices={positions.map((position) => ({ value: position, label: position }))}
+        />
+        <SelectField
+          field={fields.access}
+          label="Access"
+          choices={accesses.map((access) => ({ value: access, label: means[access] }))}
+        />
         <ConfirmField field={fields.current} />
       </SchoolForm>
     </>

@@ -2,7 +2,10 @@ import { notHere } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 
 export const loader = page(async () => notHere())
-export const action = act(() => notHere(), async () => notHere())
+export const action = act(
+  () => notHere(),
+  async () => notHere(),
+)
 
 /** An address in a school that nothing answers: said inside the school, to whoever is of it. */
 export default function NothingHere() {

@@ -35,24 +35,62 @@ export const loader = page(async ({ acting, url }) => {
 export const meta: MetaFunction = () => [{ title: 'People · Skein' }]
 
 export default function People() {
-  const { members, pending, total, everyone, skipped, next, filter, may: allowed } = useLoaderData<typeof loader>()
+  const {
+    members,
+    pending,
+    total,
+    everyone,
+    skipped,
+    next,
+    filter,
+    may: allowed,
+  } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const isMore = everyone > members.length || Boolean(filter.text ?? filter.position)
   const here = members.filter(({ leftOn }) => !leftOn)
-  const invite = <Link className="button button--primary" to={paths.newInvitation(school.slug)}>Invite people</Link>
+  const invite = (
+    <Link className="button button--primary" to={paths.newInvitation(school.slug)}>
+      Invite people
+    </Link>
+  )
   return (
     <>
-      <Heading title="People" lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions." above={allowed.seeAsked && <Link to={paths.fairness(school.slug)}>Who has been asked to lead</Link>} acts={allowed.invite && invite} />
+      <Heading
+        title="People"
+        lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions."
+        above={
+          allowed.seeAsked && (
+            <Link to={paths.fairness(school.slug)}>Who has been asked to lead</Link>
+          )
+        }
+        acts={allowed.invite && invite}
+      />
       {isMore && <Narrow />}
-      {isMore && <p className="small quiet">{members.length ? `${skipped + 1} to ${skipped + members.length} of ${total}` : 'Nobody here is called so. Try the beginning of a name.'}</p>}
+      {isMore && (
+        <p className="small quiet">
+          {members.length
+            ? `${skipped + 1} to ${skipped + members.length} of ${total}`
+            : 'Nobody here is called so. Try the beginning of a name.'}
+        </p>
+      )}
       <div className="people">
         <Pending invitations={pending ?? []} />
         {positions.map((position) => (
-          <Group key={position} title={titles[position]} members={here.filter((member) => member.position === position)} />
+          <Group
+            key={position}
+            title={titles[position]}
+            members={here.filter((member) => member.position === position)}
+          />
         ))}
         <Gone members={members.filter(({ leftOn }) => leftOn)} />
       </div>
-      <Pages of="people" before={skipped || undefined} earlier={next} to={(after) => paths.people(school.slug, { ...filter, after })} words={{ first: 'From the beginning', further: 'More people' }} />
+      <Pages
+        of="people"
+        before={skipped || undefined}
+        earlier={next}
+        to={(after) => paths.people(school.slug, { ...filter, after })}
+        words={{ first: 'From the beginning', further: 'More people' }}
+      />
     </>
   )
 }
@@ -63,11 +101,21 @@ function Narrow() {
   return (
     <Form className="filters" role="search" key={JSON.stringify(filter)}>
       <div className="field">
-        <label className="field__label" htmlFor="text">Name</label>
+        <label className="field__label" htmlFor="text">
+          Name
+        </label>
         <input className="input" type="search" id="text" name="text" defaultValue={filter.text} />
       </div>
-      <FilterSelect name="position" label="Position" none="Every position" value={filter.position} choices={positions.map((word) => ({ value: word, label: titles[word] }))} />
-      <button className="button" type="submit">Show</button>
+      <FilterSelect
+        name="position"
+        label="Position"
+        none="Every position"
+        value={filter.position}
+        choices={positions.map((word) => ({ value: word, label: titles[word] }))}
+      />
+      <button className="button" type="submit">
+        Show
+      </button>
       {(filter.text ?? filter.position) && <Link to={paths.people(school.slug)}>Show all</Link>}
     </Form>
   )
@@ -92,9 +140,17 @@ function Group({ title, members }: { title: string; members: MemberWithTurns[] }
       <ul className="people__list">
         {members.map((member) => (
           <li key={member.id} className="people__one">
-            <Person person={member} to={paths.person(school.slug, member.id)} note={member.positionNote} />
+            <Person
+              person={member}
+              to={paths.person(school.slug, member.id)}
+              note={member.positionNote}
+            />
             <div>
-              {member.leave && <p className="away quiet"><AwaySaid leave={member.leave} today={today} /></p>}
+              {member.leave && (
+                <p className="away quiet">
+                  <AwaySaid leave={member.leave} today={today} />
+                </p>
+              )}
               {member.position === 'student' && <p className="small">{allySaid(member.ally)}</p>}
               {(!member.leave || member.turns.length > 0) && <TurnsNow turns={member.turns} />}
             </div>
@@ -128,8 +184,14 @@ function Gone({ members }: { members: MemberWithTurns[] }) {
       <ul className="people__list">
         {members.map((member) => (
           <li key={member.id} className="people__one">
-            <Person person={member} to={paths.person(school.slug, member.id)} note={member.position} />
-            <p className="quiet">left {member.leftOn && <When day={member.leftOn} today={today} />}</p>
+            <Person
+              person={member}
+              to={paths.person(school.slug, member.id)}
+              note={member.position}
+            />
+            <p className="quiet">
+              left {member.leftOn && <When day={member.leftOn} today={today} />}
+            </p>
           </li>
         ))}
       </ul>

@@ -35,8 +35,12 @@ export const loader = page(async (here) => {
 function ensureOpen(noun: AllyNoun, { may, ally, asked }: AllyShown) {
   if (noun === 'ask') ensure(may.choose, 'The student themselves chooses their adult ally.')
   if (noun === 'answer' && !may.answer) conflict('You are not asked this now.')
-  if (noun === 'withdraw' && !(may.choose && asked)) conflict('Nothing is asked that could be taken back.')
-  if (noun === 'end' && !may.end) conflict(ally ? 'It is ended by the student or by their ally.' : 'There is no adult ally any more.')
+  if (noun === 'withdraw' && !(may.choose && asked))
+    conflict('Nothing is asked that could be taken back.')
+  if (noun === 'end' && !may.end)
+    conflict(
+      ally ? 'It is ended by the student or by their ally.' : 'There is no adult ally any more.',
+    )
 }
 
 const studentIn = async ({ params }: Here) => (await memberById(params.member ?? '')).id
@@ -44,7 +48,10 @@ const backTo = (here: Here) => goTo(paths.person(here.school, here.params.member
 
 const actions = {
   ask: act(allyForms.ask, async (here, said) => {
-    ensure((await studentIn(here)) === here.acting.memberId, 'The student themselves chooses their adult ally.')
+    ensure(
+      (await studentIn(here)) === here.acting.memberId,
+      'The student themselves chooses their adult ally.',
+    )
     await askAlly(here.acting, said)
     return backTo(here)
   }),
@@ -52,8 +59,14 @@ const actions = {
     await answerAlly(here.acting, await studentIn(here), { yes: answer === 'yes', line })
     return backTo(here)
   }),
-  withdraw: act(allyForms.withdraw, async (here) => (await withdrawAllyAsk(here.acting, await studentIn(here)), backTo(here))),
-  end: act(allyForms.end, async (here) => (await endAlliance(here.acting, await studentIn(here)), backTo(here))),
+  withdraw: act(
+    allyForms.withdraw,
+    async (here) => (await withdrawAllyAsk(here.acting, await studentIn(here)), backTo(here)),
+  ),
+  end: act(
+    allyForms.end,
+    async (here) => (await endAlliance(here.acting, await studentIn(here)), backTo(here)),
+  ),
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -71,7 +84,11 @@ export default function AllyPage() {
   const { title, lede } = sayings[noun](shown)
   return (
     <>
-      <Heading title={title} lede={lede} above={<Link to={paths.person(slug, shown.studentId)}>{shown.student}</Link>} />
+      <Heading
+        title={title}
+        lede={lede}
+        above={<Link to={paths.person(slug, shown.studentId)}>{shown.student}</Link>}
+      />
       <div className="sheet narrow">
         {adults && <AskAlly shown={shown} adults={adults} back={back} />}
         {noun === 'answer' && <AnswerAlly shown={shown} back={back} />}
@@ -91,8 +108,12 @@ const sayings: Record<AllyNoun, (shown: AllyShown) => { title: string; lede: str
     title: `Would you be the adult ally of ${student}?`,
     lede: `${student} asks. An ally stands beside a student who leads, helps, and does not take over. Everyone reads your name there once you say yes.`,
   }),
-  withdraw: ({ asked }) => ({ title: 'Take your question back', lede: `${asked?.name} is not asked any more. You can ask someone else.` }),
+  withdraw: ({ asked }) => ({
+    title: 'Take your question back',
+    lede: `${asked?.name} is not asked any more. You can ask someone else.`,
+  }),
   end: ({ ally, student }) => ({
-    title: 'End this alliance', lede: `From now on ${ally?.name} no longer stands beside ${student} as their adult ally. The other one is told. No reason is needed.`,
+    title: 'End this alliance',
+    lede: `From now on ${ally?.name} no longer stands beside ${student} as their adult ally. The other one is told. No reason is needed.`,
   }),
 }

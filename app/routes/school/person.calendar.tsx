@@ -1,6 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { calendarAddressOf, makeCalendarAddress, revokeCalendarAddress, showFollowing } from '../../domain/calendar-addresses'
+import {
+  calendarAddressOf,
+  makeCalendarAddress,
+  revokeCalendarAddress,
+  showFollowing,
+} from '../../domain/calendar-addresses'
 import { memberById } from '../../domain/members'
 import { CalendarAddress, CalendarFollows } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
@@ -30,7 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
     const feed = await calendarAddressOf(acting, member.id)
     const once = takeOnce(request)
     if (once) args.context.setCookie(once.gone)
-    return { memberId: member.id, feed: feed ?? null, address: once && feed ? `${settings().appUrl ?? ''}${paths.calendarFeed(once.secret)}` : null }
+    return {
+      memberId: member.id,
+      feed: feed ?? null,
+      address: once && feed ? `${settings().appUrl ?? ''}${paths.calendarFeed(once.secret)}` : null,
+    }
   })(args)
 }
 
@@ -66,7 +75,11 @@ export default function CalendarPage() {
   const { slug } = useSchool().school
   return (
     <>
-      <Heading above={<Link to={paths.person(slug, memberId)}>My page</Link>} title="My calendar" lede="What you lead, your hand-overs and deadlines, in the calendar you use anyway." />
+      <Heading
+        above={<Link to={paths.person(slug, memberId)}>My page</Link>}
+        title="My calendar"
+        lede="What you lead, your hand-overs and deadlines, in the calendar you use anyway."
+      />
       <div className="sheet narrow stack">
         <NewAddress address={address} />
         {feed ? <HasAddress memberId={memberId} {...feed} /> : <NoAddress memberId={memberId} />}

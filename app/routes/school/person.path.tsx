@@ -17,22 +17,37 @@ export const handle = shows('members', 'initiatives', 'turns')
 export const loader = page(async ({ acting, params }) => {
   const member = await memberById(params.member ?? '')
   const isOwn = may.seeWholePath(acting, member.id)
-  const [turns, firsts, days] = await Promise.all([pathOf(acting, member.id), firstFollowedBy(acting, member.id), isOwn ? myDays(acting) : none])
+  const [turns, firsts, days] = await Promise.all([
+    pathOf(acting, member.id),
+    firstFollowedBy(acting, member.id),
+    isOwn ? myDays(acting) : none,
+  ])
   return { member, isOwn, turns, firsts, days }
 })
 
 const none: Held[] = []
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.isOwn ? 'My path' : `${data.member.name}: path`} · Skein` : 'Skein' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.isOwn ? 'My path' : `${data.member.name}: path`} · Skein` : 'Skein' },
+]
 
 export default function PathPage() {
   const { member, isOwn, turns, firsts, days } = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const here = { slug: school.slug, today, member: member.id, isOwn }
-  const above = <><Link to={paths.person(school.slug, member.id)}>{member.name}</Link> · {school.name}</>
+  const above = (
+    <>
+      <Link to={paths.person(school.slug, member.id)}>{member.name}</Link> · {school.name}
+    </>
+  )
   return (
     <div className="path">
-      <Heading above={above} title={isOwn ? 'My path' : `The path of ${member.name}`} lede={<Lede isOwn={isOwn} />} acts={turns.length > 0 && <PrintPath />} />
+      <Heading
+        above={above}
+        title={isOwn ? 'My path' : `The path of ${member.name}`}
+        lede={<Lede isOwn={isOwn} />}
+        acts={turns.length > 0 && <PrintPath />}
+      />
       {turns.length ? (
         <div className="stack">
           <FirstSteps turns={turns} />
@@ -41,11 +56,16 @@ export default function PathPage() {
           {isOwn && <DaysHeld days={days} here={here} />}
         </div>
       ) : (
-        <Empty title="No step yet" act={<Link to={paths.board(school.slug)}>See what is under way</Link>}>
+        <Empty
+          title="No step yet"
+          act={<Link to={paths.board(school.slug)}>See what is under way</Link>}
+        >
           <p>A path begins with a turn: follow something, or shadow someone who leads it.</p>
         </Empty>
       )}
-      <p className="path__foot small quiet">{member.name}, {school.name}, {exactDay(today)}. Not for appraisal.</p>
+      <p className="path__foot small quiet">
+        {member.name}, {school.name}, {exactDay(today)}. Not for appraisal.
+      </p>
     </div>
   )
 }
@@ -53,7 +73,10 @@ export default function PathPage() {
 function Lede({ isOwn }: { isOwn: boolean }) {
   return (
     <>
-      Not for appraisal. {isOwn ? 'Reflections that you do not share are seen and printed by you alone.' : 'What they led, followed and shadowed, and the reflections they chose to share.'}
+      Not for appraisal.{' '}
+      {isOwn
+        ? 'Reflections that you do not share are seen and printed by you alone.'
+        : 'What they led, followed and shadowed, and the reflections they chose to share.'}
     </>
   )
 }

@@ -19,7 +19,9 @@ export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 export const handle = shows('initiatives', 'turns')
 export const shouldRevalidate = unlessWriting
 
-export const loader = page(async (here) => ({ turn: await turnToReflectOn(here.acting, turnIn(here)) }))
+export const loader = page(async (here) => ({
+  turn: await turnToReflectOn(here.acting, turnIn(here)),
+}))
 
 export const action = act(Reflection, async (here, said) => {
   await reflect(here.acting, turnIn(here), said)
@@ -38,12 +40,35 @@ export default function ReflectionPage() {
   const { turn } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const back = paths.path(school.slug, turn.memberId)
-  const [form, fields] = useSchoolForm(Reflection, { id: 'reflection', defaults: { shared: turn.reflection ? 'on' : undefined } })
+  const [form, fields] = useSchoolForm(Reflection, {
+    id: 'reflection',
+    defaults: { shared: turn.reflection ? 'on' : undefined },
+  })
   return (
     <>
-      <Heading title={`Looking back on ${roles[turn.role]}`} lede="Only you see it, unless you share it, now or later. Once shared it stays shared." above={<><Link to={back}>My path</Link> · {turn.title}</>} />
-      <SchoolForm form={form} submit={turn.reflection ? 'Share it' : 'Keep it'} aside={<Link to={back}>Not now</Link>}>
-        {turn.reflection ? <blockquote className="path__said">{turn.reflection}</blockquote> : <LongField field={fields.reflection} label="What did you learn?" hint="A line or two is enough." />}
+      <Heading
+        title={`Looking back on ${roles[turn.role]}`}
+        lede="Only you see it, unless you share it, now or later. Once shared it stays shared."
+        above={
+          <>
+            <Link to={back}>My path</Link> · {turn.title}
+          </>
+        }
+      />
+      <SchoolForm
+        form={form}
+        submit={turn.reflection ? 'Share it' : 'Keep it'}
+        aside={<Link to={back}>Not now</Link>}
+      >
+        {turn.reflection ? (
+          <blockquote className="path__said">{turn.reflection}</blockquote>
+        ) : (
+          <LongField
+            field={fields.reflection}
+            label="What did you learn?"
+            hint="A line or two is enough."
+          />
+        )}
         <CheckField field={fields.shared} label="Share it with the school" />
       </SchoolForm>
       {turn.reflection && <WordsKept />}

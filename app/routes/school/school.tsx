@@ -1,5 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData, useLocation, useParams, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import {
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useParams,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import { useEffect } from 'react'
 import { may } from '../../domain/access'
 import { hereOf } from '../../http/in-school.server'
@@ -17,7 +24,9 @@ export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
     me: { id: acting.memberId, name: acting.name, initials: membership.initials },
     today: acting.school.today,
     version: membership.version,
-    others: guest.memberships.filter(({ slug }) => slug !== acting.school.slug).map(({ slug, school }) => ({ slug, name: school })),
+    others: guest.memberships
+      .filter(({ slug }) => slug !== acting.school.slug)
+      .map(({ slug, school }) => ({ slug, name: school })),
     may: { administer: may.administer(acting) },
   }
 }
@@ -25,7 +34,9 @@ export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
 export const handle = shows('school', 'members')
 export const shouldRevalidate = unlessElsewhere(handle)
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.school.name} · Skein` : 'Skein' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.school.name} · Skein` : 'Skein' },
+]
 
 // The frame as this browser last saw it: it stands even when nothing can be asked any more.
 let lastSeen: SchoolHere | undefined
@@ -47,7 +58,12 @@ export function ErrorBoundary() {
   const slug = useParams().school
   const isFormer = isOfFormerMember(useRouteError())
   const here = useRouteLoaderData<typeof loader>('routes/school/school') ?? lastSeen
-  if (!here || here.school.slug !== slug || isFormer) return <main className="door"><Trouble /></main>
+  if (!here || here.school.slug !== slug || isFormer)
+    return (
+      <main className="door">
+        <Trouble />
+      </main>
+    )
   return (
     <Shell here={here}>
       <Trouble school={here.school.slug} />

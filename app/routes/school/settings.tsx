@@ -21,15 +21,32 @@ import { exactDay } from '../../words/days'
 export { FormIsOver as ErrorBoundary } from '../../ui/words-kept'
 
 type Part = 'school' | 'years' | 'goals'
-const partTitles: Record<Part, string> = { school: 'The school', years: 'School years', goals: 'Improvement goals' }
+const partTitles: Record<Part, string> = {
+  school: 'The school',
+  years: 'School years',
+  goals: 'Improvement goals',
+}
 const addressOf = (school: string, part: string) => paths.settings(school, { part })
 
 // Each part has its own form; ending a goal is an act of the goals.
 const actions = {
-  school: edit(SchoolItself, schoolIn, async (here, said) => (await changeSchool(here.acting, said), backTo(here, 'school'))),
-  years: act(SchoolYear, async (here, said) => (await addYear(here.acting, said), backTo(here, 'years'))),
-  goals: act(Goal, async (here, { title }) => (await addGoal(here.acting, title), backTo(here, 'goals'))),
-  'goal-end': act(GoalEnd, async (here, { goal }) => (await endGoal(here.acting, goal), backTo(here, 'goals'))),
+  school: edit(
+    SchoolItself,
+    schoolIn,
+    async (here, said) => (await changeSchool(here.acting, said), backTo(here, 'school')),
+  ),
+  years: act(
+    SchoolYear,
+    async (here, said) => (await addYear(here.acting, said), backTo(here, 'years')),
+  ),
+  goals: act(
+    Goal,
+    async (here, { title }) => (await addGoal(here.acting, title), backTo(here, 'goals')),
+  ),
+  'goal-end': act(
+    GoalEnd,
+    async (here, { goal }) => (await endGoal(here.acting, goal), backTo(here, 'goals')),
+  ),
 }
 
 async function schoolIn({ acting }: Here): Promise<Edited | undefined> {
@@ -43,7 +60,12 @@ export const handle = shows('school')
 
 export const loader = page(async ({ acting, url }) => {
   const zones = new Set([acting.school.timeZone, ...Intl.supportedValuesOf('timeZone')])
-  return { ...(await settingsOf(acting)), part: partIn(url), timeZone: acting.school.timeZone, zones: [...zones].sort() }
+  return {
+    ...(await settingsOf(acting)),
+    part: partIn(url),
+    timeZone: acting.school.timeZone,
+    zones: [...zones].sort(),
+  }
 })
 
 export async function action(args: ActionFunctionArgs) {
@@ -81,11 +103,18 @@ function Parts({ chosen }: { chosen: Part }) {
   return (
     <nav aria-label="Settings" className="filters">
       {(Object.keys(partTitles) as Part[]).map((part) => (
-        <Link key={part} className="button button--small" aria-current={part === chosen ? 'page' : undefined} to={addressOf(school.slug, part)}>
+        <Link
+          key={part}
+          className="button button--small"
+          aria-current={part === chosen ? 'page' : undefined}
+          to={addressOf(school.slug, part)}
+        >
           {partTitles[part]}
         </Link>
       ))}
-      <Link className="button button--small" to={paths.calendar(school.slug)}>Terms and closed days</Link>
+      <Link className="button button--small" to={paths.calendar(school.slug)}>
+        Terms and closed days
+      </Link>
     </nav>
   )
 }
@@ -98,7 +127,12 @@ function SchoolPart() {
   return (
     <SchoolForm form={form} submit="Save" was={defaults} action={addressOf(school.slug, 'school')}>
       <TextField field={fields.name} label="Name of the school" />
-      <SelectField field={fields.timeZone} label="Time zone" hint="Turns and reminders follow the school’s own clock." choices={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))} />
+      <SelectField
+        field={fields.timeZone}
+        label="Time zone"
+        hint="Turns and reminders follow the school’s own clock."
+        choices={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+      />
     </SchoolForm>
   )
 }
@@ -127,11 +161,17 @@ function Years({ years }: { years: Year[] }) {
         <li key={id} className="stretches__one">
           <div>
             <p>{name}</p>
-            <p className="quiet small">{exactDay(startsOn)} to {exactDay(endsOn)}</p>
+            <p className="quiet small">
+              {exactDay(startsOn)} to {exactDay(endsOn)}
+            </p>
           </div>
           <p className="stretches__acts">
-            <Link to={paths.calendarAct(school.slug, 'year', { id })}>Correct<span className="spoken">: {name}</span></Link>
-            <Link to={paths.calendarAct(school.slug, 'year-removal', { id })}>Remove<span className="spoken">: {name}</span></Link>
+            <Link to={paths.calendarAct(school.slug, 'year', { id })}>
+              Correct<span className="spoken">: {name}</span>
+            </Link>
+            <Link to={paths.calendarAct(school.slug, 'year-removal', { id })}>
+              Remove<span className="spoken">: {name}</span>
+            </Link>
           </p>
         </li>
       ))}
@@ -145,8 +185,14 @@ function GoalsPart() {
   const [form, fields] = useSchoolForm(Goal, { id: 'goal' })
   return (
     <>
-      {!goals.length && <p>Write down the goals of your school improvement plan; each initiative may serve one.</p>}
-      <ul className="news">{goals.map((goal) => <OneGoal key={goal.id} goal={goal} />)}</ul>
+      {!goals.length && (
+        <p>Write down the goals of your school improvement plan; each initiative may serve one.</p>
+      )}
+      <ul className="news">
+        {goals.map((goal) => (
+          <OneGoal key={goal.id} goal={goal} />
+        ))}
+      </ul>
       <SchoolForm form={form} submit="Add the goal" action={addressOf(school.slug, 'goals')}>
         <TextField field={fields.title} label="Goal" />
       </SchoolForm>
@@ -162,7 +208,14 @@ function OneGoal({ goal: { id, title, endedOn } }: { goal: SipGoal }) {
       {endedOn ? (
         <p className="quiet">ended {exactDay(endedOn)}</p>
       ) : (
-        <ButtonForm action={addressOf(school.slug, 'goal-end')} hidden={{ goal: id }} button="button button--small" label={`End this goal: ${title}`}>End this goal</ButtonForm>
+        <ButtonForm
+          action={addressOf(school.slug, 'goal-end')}
+          hidden={{ goal: id }}
+          button="button button--small"
+          label={`End this goal: ${title}`}
+        >
+          End this goal
+        </ButtonForm>
       )}
     </li>
   )

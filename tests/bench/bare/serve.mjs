@@ -9,5 +9,11 @@ Object.assign(process.env, { PORT: String(port), HOST: '127.0.0.1' })
 process.argv[2] = '.cache/bench/bare/server/index.js'
 await import('@remix-run/serve/dist/cli.js')
 const url = `http://127.0.0.1:${port}`
-while (!(await fetch(url).then(({ ok }) => ok, () => false))) await new Promise((soon) => setTimeout(soon, 50))
+while (
+  !(await fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  ))
+)
+  await new Promise((soon) => setTimeout(soon, 50))
 told(url)

@@ -35,9 +35,30 @@ export const act: InitiativeAct<typeof actForms.accept> = {
 }
 
 function wordsFor(given: Answerable, title: string): Partial<ActWords> {
-  if (given.what === 'hand-over') return { title: `Take over the lead from ${given.from}`, lede: given.dueOn ? 'It is planned for the beginning of that day; until then nothing changes.' : 'The change happens at this moment: one turn ends and the next begins.', submit: 'Accept the lead' }
-  if (given.what === 'pair') return { title: `Offer together with ${given.name}`, lede: 'Your yes makes it an offer of two: the answer takes both of you, or neither.', submit: 'Yes, together' }
-  if (given.what === 'ask') return { title: `Would you ${callVerbs[given.role]} ${title}?`, lede: 'If you say yes, you begin at this moment. A no is just as welcome.', submit: 'Yes, I will' }
+  if (given.what === 'hand-over')
+    return {
+      title: `Take over the lead from ${given.from}`,
+      lede: given.dueOn
+        ? 'It is planned for the beginning of that day; until then nothing changes.'
+        : 'The change happens at this moment: one turn ends and the next begins.',
+      submit: 'Accept the lead',
+    }
+  if (given.what === 'pair')
+    return {
+      title: `Offer together with ${given.name}`,
+      lede: 'Your yes makes it an offer of two: the answer takes both of you, or neither.',
+      submit: 'Yes, together',
+    }
+  if (given.what === 'ask')
+    return {
+      title: `Would you ${callVerbs[given.role]} ${title}?`,
+      lede: 'If you say yes, you begin at this moment. A no is just as welcome.',
+      submit: 'Yes, I will',
+    }
   const begins = given.readiness === 'shadow first' ? 'shadow' : callVerbs[given.role]
-  return { title: `Say yes to ${given.name}`, lede: `They begin to ${begins} at this moment.`, submit: 'Say yes' }
+  return {
+    title: `Say yes to ${given.name}`,
+    lede: `They begin to ${begins} at this moment.`,
+    submit: 'Say yes',
+  }
 }

@@ -6,7 +6,12 @@ import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/described'
 
 /** `aside` is a second button of the form, with the field that it stands for. */
-export type ActWords = { title: string; lede: string; submit: string; aside?: { field: string; label: string } }
+export type ActWords = {
+  title: string
+  lede: string
+  submit: string
+  aside?: { field: string; label: string }
+}
 
 /** One act on an initiative: a page with a form, whom it is open to, and what it does. */
 export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = ActWords & {
@@ -42,18 +47,42 @@ type EditsHere<V> = {
   isStrict?(value: V): boolean
 }
 
-export type Beside = { title: string; lines: { name?: string | undefined; text: string; to?: string | undefined }[] }
+export type Beside = {
+  title: string
+  lines: { name?: string | undefined; text: string; to?: string | undefined }[]
+}
 
 /** A fact beside a form; one that is not there is left out. */
 export type Fact = [name: string, fact: string | null | undefined]
-export const linesFor = (facts: Fact[]) => facts.flatMap(([name, text]) => (text ? [{ name, text }] : []))
+export const linesFor = (facts: Fact[]) =>
+  facts.flatMap(([name, text]) => (text ? [{ name, text }] : []))
 
-export const stopped = (at: Standing) => (at.stage === 'stopped' ? 'This initiative has stopped; its history stays as it is.' : undefined)
-export const reason = (label: string): FieldWords => ({ name: 'reason', kind: 'line', label, optional: true })
+export const stopped = (at: Standing) =>
+  at.stage === 'stopped' ? 'This initiative has stopped; its history stays as it is.' : undefined
+export const reason = (label: string): FieldWords => ({
+  name: 'reason',
+  kind: 'line',
+  label,
+  optional: true,
+})
 /** What one may say at the end of a turn: for oneself, or for the school. */
 export const reflecting = (soFar?: { reflection: string; shared: boolean }): FieldWords[] => [
-  { name: 'reflection', kind: 'long', label: 'A reflection', hint: 'What did this turn teach you? Only you will see it, unless you share it, now or later from your own page.', optional: true, value: soFar?.reflection },
-  { name: 'shared', kind: 'check', label: 'Share my reflection with the school', value: soFar?.shared ? 'on' : undefined },
+  {
+    name: 'reflection',
+    kind: 'long',
+    label: 'A reflection',
+    hint: 'What did this turn teach you? Only you will see it, unless you share it, now or later from your own page.',
+    optional: true,
+    value: soFar?.reflection,
+  },
+  {
+    name: 'shared',
+    kind: 'check',
+    label: 'Share my reflection with the school',
+    value: soFar?.shared ? 'on' : undefined,
+  },
 ]
-export const asChoices = (words: readonly string[], hints: Record<string, string> = {}) => words.map((value) => ({ value, label: value, hint: hints[value] }))
-export const named = (people: { id: string; name: string }[]) => people.map(({ id, name }) => ({ value: id, label: name }))
+export const asChoices = (words: readonly string[], hints: Record<string, string> = {}) =>
+  words.map((value) => ({ value, label: value, hint: hints[value] }))
+export const named = (people: { id: string; name: string }[]) =>
+  people.map(({ id, name }) => ({ value: id, label: name }))

@@ -14,7 +14,11 @@ export const act: InitiativeAct<(typeof actForms)['add-action']> = {
   fields: async (here, at) => [
     { name: 'text', kind: 'line', label: 'What will be done' },
     { name: 'dueOn', kind: 'day', label: 'By when' },
-    await personByPart(here, at, { name: 'owner', label: 'Who does it', value: at.roster.includes(here.acting.memberId) ? here.acting.memberId : undefined }),
+    await personByPart(here, at, {
+      name: 'owner',
+      label: 'Who does it',
+      value: at.roster.includes(here.acting.memberId) ? here.acting.memberId : undefined,
+    }),
   ],
   perform: ({ acting }, number, value) => addAction(acting, number, value),
 }

@@ -10,7 +10,11 @@ export async function adultsToAsk(here: Here, { studentId, ally, asked }: AllySh
   const near = [asked?.id, ...beside.map(({ id }) => id)]
   const people = await peopleWithWords(listed.isLong ? near : undefined)
   const adults = people.filter(({ id, position }) => position !== 'student' && id !== ally?.id)
-  const reasonsFor = (id: string) => beside.filter((one) => one.id === id).map(({ title }) => `with you on ${title}`)
+  const reasonsFor = (id: string) =>
+    beside.filter((one) => one.id === id).map(({ title }) => `with you on ${title}`)
   const said = adults.map((person) => ({ ...person, reasons: reasonsFor(person.id) }))
-  return { listed, people: said.toSorted((one, other) => other.reasons.length - one.reasons.length) }
+  return {
+    listed,
+    people: said.toSorted((one, other) => other.reasons.length - one.reasons.length),
+  }
 }

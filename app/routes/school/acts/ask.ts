@@ -10,7 +10,12 @@ import { finding } from '../finding-fields'
 import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
 
-const hints = { lead: 'Would you lead this? A seat must be free.', 'co-lead': 'Would you lead beside those who lead now?', follow: 'Would you follow this?', shadow: 'Would you walk beside the lead for a while?' }
+const hints = {
+  lead: 'Would you lead this? A seat must be free.',
+  'co-lead': 'Would you lead beside those who lead now?',
+  follow: 'Would you follow this?',
+  shadow: 'Would you walk beside the lead for a while?',
+}
 
 export const act: InitiativeAct<typeof actForms.ask> = {
   title: 'Ask someone',
@@ -30,8 +35,23 @@ async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   const notes = new Map((await peopleNotAskedYet()).map((id) => [id, 'not asked yet']))
   const without = [acting.memberId, ...at.leads]
   return [
-    await finding(here, { name: 'to', of: 'people', label: 'Whom', none: 'Choose …', without, among: at.number, notes, value: here.url.searchParams.get('to') ?? undefined }),
-    { name: 'role', kind: 'choice', label: 'What you ask', choices: asChoices(callRoles, hints), value: at.freeSeats.length ? 'lead' : may.assignLead(acting, at) ? 'co-lead' : 'follow' },
+    await finding(here, {
+      name: 'to',
+      of: 'people',
+      label: 'Whom',
+      none: 'Choose …',
+      without,
+      among: at.number,
+      notes,
+      value: here.url.searchParams.get('to') ?? undefined,
+    }),
+    {
+      name: 'role',
+      kind: 'choice',
+      label: 'What you ask',
+      choices: asChoices(callRoles, hints),
+      value: at.freeSeats.length ? 'lead' : may.assignLead(acting, at) ? 'co-lead' : 'follow',
+    },
     { name: 'note', kind: 'long', label: 'Why you thought of them', optional: true },
   ]
 }

@@ -13,7 +13,17 @@ export function asked(here: Here): FieldWords {
 
 /** What the change is, in words, above the answer. */
 export async function whatIsAsked({ acting, url }: Here, at: Standing): Promise<Beside[]> {
-  const change = (await openChanges(acting, at.id)).find(({ id }) => id === url.searchParams.get('change'))
+  const change = (await openChanges(acting, at.id)).find(
+    ({ id }) => id === url.searchParams.get('change'),
+  )
   if (!change) conflict('This has been answered already.')
-  return [{ title: 'What is asked', lines: [{ text: changeInWords(change) }, ...(change.reason ? [{ text: `“${change.reason}”` }] : [])] }]
+  return [
+    {
+      title: 'What is asked',
+      lines: [
+        { text: changeInWords(change) },
+        ...(change.reason ? [{ text: `“${change.reason}”` }] : []),
+      ],
+    },
+  ]
 }

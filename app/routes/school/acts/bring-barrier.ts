@@ -15,9 +15,24 @@ export const act: InitiativeAct<(typeof actForms)['bring-barrier']> = {
   isOpen: (acting) => may.raiseBarrier(acting),
   async fields(here, at) {
     const barrier = await openBarrier(at.id, idSaid(here, 'which'))
-    ensure(may.clearBarrier(here.acting, at, barrier), 'A barrier is moved by the one who raised it, the one who has it, those who lead, or the sponsor.')
-    return [hidden('which', barrier.id), await personByPart(here, at, { name: 'to', label: 'Bring it to', without: barrier.broughtTo ? [barrier.broughtTo] : [] })]
+    ensure(
+      may.clearBarrier(here.acting, at, barrier),
+      'A barrier is moved by the one who raised it, the one who has it, those who lead, or the sponsor.',
+    )
+    return [
+      hidden('which', barrier.id),
+      await personByPart(here, at, {
+        name: 'to',
+        label: 'Bring it to',
+        without: barrier.broughtTo ? [barrier.broughtTo] : [],
+      }),
+    ]
   },
-  beside: async (here, at) => [{ title: 'What stands in the way', lines: [{ text: (await openBarrier(at.id, idSaid(here, 'which'))).text }] }],
+  beside: async (here, at) => [
+    {
+      title: 'What stands in the way',
+      lines: [{ text: (await openBarrier(at.id, idSaid(here, 'which'))).text }],
+    },
+  ],
   perform: ({ acting }, number, { which, to }) => bringBarrier(acting, number, { id: which, to }),
 }

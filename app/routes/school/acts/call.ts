@@ -12,8 +12,16 @@ import { finding } from '../finding-fields'
 import { asChoices, stopped } from './act'
 import type { InitiativeAct } from './act'
 
-const roles = { lead: 'Takes the lead.', 'co-lead': 'Leads together with those who lead; a place is opened if need be.', follow: 'Knows the work, pushes, supports and slows down.', shadow: 'Walks beside the lead to learn.' }
-const reach = { all: 'Anyone in the school may offer.', some: 'Those you name are asked. Everyone else can still offer.' }
+const roles = {
+  lead: 'Takes the lead.',
+  'co-lead': 'Leads together with those who lead; a place is opened if need be.',
+  follow: 'Knows the work, pushes, supports and slows down.',
+  shadow: 'Walks beside the lead to learn.',
+}
+const reach = {
+  all: 'Anyone in the school may offer.',
+  some: 'Those you name are asked. Everyone else can still offer.',
+}
 
 export const act: InitiativeAct<typeof actForms.call> = {
   title: 'Open a call',
@@ -26,7 +34,10 @@ export const act: InitiativeAct<typeof actForms.call> = {
   whose: 'A call is opened by a lead, the sponsor or an administrator.',
   fields,
   async beside({ acting, school }, at) {
-    const lines = (await openCalls(acting, at.id)).map(({ id, role, startsOn }) => ({ text: `A call for ${callNouns[role]}, from ${exactDay(startsOn)}`, to: `${paths.initiative(school, at.number)}#call-${id}` }))
+    const lines = (await openCalls(acting, at.id)).map(({ id, role, startsOn }) => ({
+      text: `A call for ${callNouns[role]}, from ${exactDay(startsOn)}`,
+      to: `${paths.initiative(school, at.number)}#call-${id}`,
+    }))
     return lines.length ? [{ title: 'Open already', lines }] : []
   },
   perform: ({ acting }, number, value) => openCall(acting, number, value),
@@ -35,17 +46,65 @@ export const act: InitiativeAct<typeof actForms.call> = {
 async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   const { acting, url } = here
   const open = new Set((await openCalls(acting, at.id)).map(({ role }) => role))
-  const asked = asChoices(callRoles, roles).map((choice, place) => (open.has(callRoles[place] ?? 'lead') ? { ...choice, hint: 'A call for this is open already.' } : choice))
+  const asked = asChoices(callRoles, roles).map((choice, place) =>
+    open.has(callRoles[place] ?? 'lead')
+      ? { ...choice, hint: 'A call for this is open already.' }
+      : choice,
+  )
   return [
-    { name: 'role', kind: 'choice', label: 'What is asked', choices: asked, value: callRoles.find((role) => !open.has(role)) },
-    { name: 'startsOn', kind: 'day', label: 'From', hint: 'A day on which the school is closed rolls forward to the next that is open.', value: url.searchParams.get('from') ?? acting.school.today },
+    {
+      name: 'role',
+      kind: 'choice',
+      label: 'What is asked',
+      choices: asked,
+      value: callRoles.find((role) => !open.has(role)),
+    },
+    {
+      name: 'startsOn',
+      kind: 'day',
+      label: 'From',
+      hint: 'A day on which the school is closed rolls forward to the next that is open.',
+      value: url.searchParams.get('from') ?? acting.school.today,
+    },
     { name: 'endsOn', kind: 'day', label: 'Last day', optional: true },
-    { name: 'closesOn', kind: 'day', label: 'Offers are welcome until', hint: 'Nothing closes by itself: you choose when you are ready.', optional: true },
-    { name: 'hours', kind: 'line', label: 'Hours', hint: 'For example: two hours a week.', optional: true },
+    {
+      name: 'closesOn',
+      kind: 'day',
+      label: 'Offers are welcome until',
+      hint: 'Nothing closes by itself: you choose when you are ready.',
+      optional: true,
+    },
+    {
+      name: 'hours',
+      kind: 'line',
+      label: 'Hours',
+      hint: 'For example: two hours a week.',
+      optional: true,
+    },
     { name: 'recompense', kind: 'line', label: 'Released time or stipend', optional: true },
-    { name: 'skills', kind: 'line', label: 'Skills', hint: 'What helps, and what can be learned on the way.', optional: true },
+    {
+      name: 'skills',
+      kind: 'line',
+      label: 'Skills',
+      hint: 'What helps, and what can be learned on the way.',
+      optional: true,
+    },
     { name: 'support', kind: 'line', label: 'Support the sponsor gives', optional: true },
-    { name: 'audience', kind: 'choice', label: 'Whom it goes to', choices: asChoices(audiences, reach), value: 'all' },
-    await finding(here, { name: 'asked', of: 'people', isMany: true, label: 'Whom you ask', hint: 'It is kept that they were asked, and they can say no as easily as yes.', without: [acting.memberId, ...at.leads], only: 'some' }),
+    {
+      name: 'audience',
+      kind: 'choice',
+      label: 'Whom it goes to',
+      choices: asChoices(audiences, reach),
+      value: 'all',
+    },
+    await finding(here, {
+      name: 'asked',
+      of: 'people',
+      isMany: true,
+      label: 'Whom you ask',
+      hint: 'It is kept that they were asked, and they can say no as easily as yes.',
+      without: [acting.memberId, ...at.leads],
+      only: 'some',
+    }),
   ]
 }

@@ -19,18 +19,35 @@ export const act: InitiativeAct<(typeof actForms)['close-call']> = {
   isOpen: (acting) => may.takePart(acting),
   async settled(here, at) {
     const isAbout = here.url.searchParams.has('call')
-    return isAbout && (await callAt(at, idSaid(here, 'call'))).closedAt ? 'This call is closed already.' : undefined
+    return isAbout && (await callAt(at, idSaid(here, 'call'))).closedAt
+      ? 'This call is closed already.'
+      : undefined
   },
   fields: ({ url }) => [
     { name: 'call', kind: 'hidden', label: 'call', value: url.searchParams.get('call') ?? '' },
     { name: 'closing', kind: 'line', label: 'Why it closes', hint: 'One line, for everyone.' },
-    { name: 'thanks', kind: 'long', label: 'Thanks to those who offered', hint: 'Each of them reads it on their Home.', value: kindThanks },
+    {
+      name: 'thanks',
+      kind: 'long',
+      label: 'Thanks to those who offered',
+      hint: 'Each of them reads it on their Home.',
+      value: kindThanks,
+    },
   ],
   async beside({ acting, url }, at) {
     const id = url.searchParams.get('call')
     if (!id) return []
     const call = found((await openCalls(acting, at.id)).find((open) => open.id === id))
-    return [{ title: 'What is called for', lines: linesFor([['Role', callNouns[call.role]], ['From', exactDay(call.startsOn)], ['Opened by', call.opener]]) }]
+    return [
+      {
+        title: 'What is called for',
+        lines: linesFor([
+          ['Role', callNouns[call.role]],
+          ['From', exactDay(call.startsOn)],
+          ['Opened by', call.opener],
+        ]),
+      },
+    ]
   },
   perform: ({ acting }, number, value) => closeCall(acting, number, value),
 }

@@ -10,7 +10,9 @@ export const act: InitiativeAct<(typeof actForms)['co-lead']> = {
   submit: 'Open a seat',
   schema: actForms['co-lead'],
   isOpen: (acting, at) => may.assignLead(acting, at) && at.leadSeats < 3 && at.stage !== 'stopped',
-  settled: (_here, at) => stopped(at) ?? (at.leadSeats < 3 ? undefined : 'Three lead already; with more than that, nobody leads.'),
+  settled: (_here, at) =>
+    stopped(at) ??
+    (at.leadSeats < 3 ? undefined : 'Three lead already; with more than that, nobody leads.'),
   whose: 'A place for a co-lead is opened by a lead, the sponsor or an administrator.',
   fields: () => [],
   perform: ({ acting }, number) => addSeat(acting, number),

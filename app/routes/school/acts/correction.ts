@@ -19,12 +19,17 @@ export const act: InitiativeAct<typeof actForms.correction> = {
   edits: {
     kind: 'update',
     id: async ({ acting }, at, { update }) => (await updateToCorrect(acting, at, update)).firstId,
-    now: async ({ acting }, at, { update }) => updateFields(await updateToCorrect(acting, at, await standingUpdate(update))),
+    now: async ({ acting }, at, { update }) =>
+      updateFields(await updateToCorrect(acting, at, await standingUpdate(update))),
   },
-  perform: async ({ acting }, number, value) => correctUpdate(acting, number, { ...value, update: await standingUpdate(value.update) }),
+  perform: async ({ acting }, number, value) =>
+    correctUpdate(acting, number, { ...value, update: await standingUpdate(value.update) }),
 }
 
 async function fields({ acting, url }: Here, at: Standing) {
   const id = await standingUpdate(found(z.uuid().safeParse(url.searchParams.get('update')).data))
-  return [{ name: 'update', kind: 'hidden' as const, label: 'Update', value: id }, ...updateFields(await updateToCorrect(acting, at, id))]
+  return [
+    { name: 'update', kind: 'hidden' as const, label: 'Update', value: id },
+    ...updateFields(await updateToCorrect(acting, at, id)),
+  ]
 }

@@ -41,13 +41,51 @@ export const act: InitiativeAct<typeof actForms.decline> = {
 
 function lineFor(given: Answerable | undefined): FieldWords[] {
   if (given?.what === 'pair') return []
-  if (given?.what === 'offer' && !given.own) return [{ name: 'reason', kind: 'long', label: 'Your thanks', hint: 'They read it on their Home.', value: kindThanks }]
+  if (given?.what === 'offer' && !given.own)
+    return [
+      {
+        name: 'reason',
+        kind: 'long',
+        label: 'Your thanks',
+        hint: 'They read it on their Home.',
+        value: kindThanks,
+      },
+    ]
   return [reason('Why')]
 }
 
 function wordsFor(given: Answerable): Partial<ActWords> {
-  if (given.what === 'hand-over') return given.own ? { title: `Take back the hand-over to ${given.to}`, submit: 'Take it back' } : { title: `Not now: the lead from ${given.from}`, lede: sentence`No turn that runs changes; if this lead was planned for you, it is let go, and you go on following. Your line about why is for ${given.from}.`, submit: 'Say no for now' }
-  if (given.what === 'pair') return { title: `Not together with ${given.name} this time`, lede: 'Their offer then stands for them alone. No turn changes.', submit: 'Say no for now' }
-  if (given.what === 'ask') return given.own ? { title: `Take back what you asked of ${given.to}`, submit: 'Take it back' } : { title: 'Not this time', lede: `No turn changes. Your line is for ${given.from} alone; that you said no is remembered, so that others are asked first.`, submit: 'Say no for now' }
-  return given.own ? { title: 'Withdraw your offer', lede: 'No turn changes, and you can offer again whenever you like.', submit: 'Withdraw it' } : { title: `Thank ${given.name} for offering`, lede: 'No turn changes now. It was good to know who is ready.', submit: 'Send the thanks' }
+  if (given.what === 'hand-over')
+    return given.own
+      ? { title: `Take back the hand-over to ${given.to}`, submit: 'Take it back' }
+      : {
+          title: `Not now: the lead from ${given.from}`,
+          lede: sentence`No turn that runs changes; if this lead was planned for you, it is let go, and you go on following. Your line about why is for ${given.from}.`,
+          submit: 'Say no for now',
+        }
+  if (given.what === 'pair')
+    return {
+      title: `Not together with ${given.name} this time`,
+      lede: 'Their offer then stands for them alone. No turn changes.',
+      submit: 'Say no for now',
+    }
+  if (given.what === 'ask')
+    return given.own
+      ? { title: `Take back what you asked of ${given.to}`, submit: 'Take it back' }
+      : {
+          title: 'Not this time',
+          lede: `No turn changes. Your line is for ${given.from} alone; that you said no is remembered, so that others are asked first.`,
+          submit: 'Say no for now',
+        }
+  return given.own
+    ? {
+        title: 'Withdraw your offer',
+        lede: 'No turn changes, and you can offer again whenever you like.',
+        submit: 'Withdraw it',
+      }
+    : {
+        title: `Thank ${given.name} for offering`,
+        lede: 'No turn changes now. It was good to know who is ready.',
+        submit: 'Send the thanks',
+      }
 }

@@ -14,5 +14,6 @@ export const act: InitiativeAct<typeof actForms.disagree> = {
   isOpen: (acting) => may.takePart(acting),
   fields: (here) => [asked(here), reason('A line for them')],
   beside: whatIsAsked,
-  perform: ({ acting }, number, { change, reason: why }) => declineChange(acting, number, { id: change, reason: why }),
+  perform: ({ acting }, number, { change, reason: why }) =>
+    declineChange(acting, number, { id: change, reason: why }),
 }

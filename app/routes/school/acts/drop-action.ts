@@ -14,9 +14,17 @@ export const act: InitiativeAct<(typeof actForms)['drop-action']> = {
   isOpen: (acting) => may.takePart(acting),
   async fields(here, at) {
     const action = await openAction(at.id, idSaid(here, 'which'))
-    ensure(may.dropAction(here.acting, at, action), 'An action is dropped by its owner, by the one who added it, or by those who lead.')
+    ensure(
+      may.dropAction(here.acting, at, action),
+      'An action is dropped by its owner, by the one who added it, or by those who lead.',
+    )
     return [hidden('which', action.id)]
   },
-  beside: async (here, at) => [{ title: 'The action', lines: [{ text: (await openAction(at.id, idSaid(here, 'which'))).text }] }],
+  beside: async (here, at) => [
+    {
+      title: 'The action',
+      lines: [{ text: (await openAction(at.id, idSaid(here, 'which'))).text }],
+    },
+  ],
   perform: ({ acting }, number, { which }) => dropAction(acting, number, which),
 }

@@ -15,10 +15,18 @@ export const act: InitiativeAct<(typeof actForms)['finish-action']> = {
   isOpen: (acting) => may.takePart(acting),
   async fields(here, at) {
     const action = await openAction(at.id, idSaid(here, 'which'))
-    ensure(may.finishAction(here.acting, at, action), 'An action is ended by its owner or by those who lead.')
+    ensure(
+      may.finishAction(here.acting, at, action),
+      'An action is ended by its owner or by those who lead.',
+    )
     return [hidden('which', action.id)]
   },
-  beside: async (here, at) => [{ title: 'The action', lines: [{ text: (await openAction(at.id, idSaid(here, 'which'))).text }] }],
+  beside: async (here, at) => [
+    {
+      title: 'The action',
+      lines: [{ text: (await openAction(at.id, idSaid(here, 'which'))).text }],
+    },
+  ],
   perform: ({ acting }, number, { which }) => finishAction(acting, number, which),
   after: ({ school }, { home }) => (home ? paths.home(school) : undefined),
 }

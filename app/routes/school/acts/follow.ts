@@ -10,7 +10,10 @@ export const act: InitiativeAct<typeof actForms.follow> = {
   lede: 'Following is a role of its own: you know the work, push, support and slow down.',
   submit: 'Follow',
   schema: actForms.follow,
-  isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'shadow'),
+  isOpen: (acting, at) =>
+    may.takePart(acting) &&
+    at.stage !== 'stopped' &&
+    !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'shadow'),
   settled: ({ acting }, at) => stopped(at) ?? holding(at, acting.memberId, 'follow'),
   whose: guestsOnlyRead,
   fields: () => [reason('Why')],

@@ -10,6 +10,13 @@ import { act as stance } from './stance'
 
 /** The acts of those who follow and lead together: answers to updates, a change of direction, actions and barriers. */
 export const followingActs = {
-  stance, reset, 'settle-reset': settleReset, 'add-action': addAction, 'finish-action': finishAction, 'drop-action': dropAction,
-  'raise-barrier': raiseBarrier, 'bring-barrier': bringBarrier, 'clear-barrier': clearBarrier,
+  stance,
+  reset,
+  'settle-reset': settleReset,
+  'add-action': addAction,
+  'finish-action': finishAction,
+  'drop-action': dropAction,
+  'raise-barrier': raiseBarrier,
+  'bring-barrier': bringBarrier,
+  'clear-barrier': clearBarrier,
 }

@@ -11,7 +11,8 @@ export const act: InitiativeAct<typeof actForms.learn> = {
   schema: actForms.learn,
   place: 'answer',
   isOpen: (acting, at) => may.writeUpdate(acting, at) && at.stage !== 'stopped',
-  settled: async (_, at) => stopped(at) ?? ((await questionOf(at.id)) ? undefined : 'No learning question is asked here.'),
+  settled: async (_, at) =>
+    stopped(at) ?? ((await questionOf(at.id)) ? undefined : 'No learning question is asked here.'),
   whose: learnersAnswer,
   fields: async (_, at) => [{ name: 'text', kind: 'long', label: await questionOf(at.id) }],
   perform: ({ acting }, number, value) => answerLearning(acting, number, value),

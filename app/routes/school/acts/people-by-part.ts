@@ -16,8 +16,15 @@ export async function personByPart(here: Here, at: Standing, words: Words): Prom
   const order = [at.sponsorId, ...at.roster]
   const list = await partOf(here, 'people', words)
   const people = await peopleWithWords(list.isLong ? [...order, words.value] : undefined)
-  const withReasons = people.filter(({ id }) => !words.without?.includes(id)).map((person) => ({ ...person, reasons: reasonsFor(person.id, at) }))
-  return { ...words, kind: 'people', listed: list, people: withReasons.toSorted((one, other) => placeIn(order, one.id) - placeIn(order, other.id)) }
+  const withReasons = people
+    .filter(({ id }) => !words.without?.includes(id))
+    .map((person) => ({ ...person, reasons: reasonsFor(person.id, at) }))
+  return {
+    ...words,
+    kind: 'people',
+    listed: list,
+    people: withReasons.toSorted((one, other) => placeIn(order, one.id) - placeIn(order, other.id)),
+  }
 }
 
 function reasonsFor(id: string, { sponsorId, held }: Standing) {

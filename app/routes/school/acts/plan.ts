@@ -26,26 +26,109 @@ export const act: InitiativeAct<typeof actForms.plan> = {
   fields,
   async beside({ acting }, at) {
     const former = await formerPlans(acting, at.id)
-    return former.length ? [{ title: 'Former plans', lines: former.map((plan) => ({ text: planSaid(plan, { today: acting.school.today }) + (plan.order.length ? sentence` ${plan.order.map(({ name }) => name).join(', ')}.` : '') })) }] : []
+    return former.length
+      ? [
+          {
+            title: 'Former plans',
+            lines: former.map((plan) => ({
+              text:
+                planSaid(plan, { today: acting.school.today }) +
+                (plan.order.length
+                  ? sentence` ${plan.order.map(({ name }) => name).join(', ')}.`
+                  : ''),
+            })),
+          },
+        ]
+      : []
   },
   edits: { kind: 'plan' },
-  perform: ({ acting }, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said }) =>
-    setPlan(acting, number, { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, order: orderPlaces.flatMap((place) => said[place] ?? []) }),
+  perform: (
+    { acting },
+    number,
+    { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said },
+  ) =>
+    setPlan(acting, number, {
+      cadence,
+      everyWeeks,
+      milestone,
+      milestoneOn,
+      seats,
+      choosing,
+      order: orderPlaces.flatMap((place) => said[place] ?? []),
+    }),
 }
 
-const often = { 'every few weeks': 'A number of weeks, school weeks or not.', 'every term': 'On the first day of each term.', 'at a milestone': 'When something is reached.', 'open-ended': 'Until someone hands over.' }
-const who = { 'in this order': 'The order below, round and round. Someone who is away is passed over and keeps their place.', 'fairest first': 'Of those who offer, the one who has held nothing for longest.' }
+const often = {
+  'every few weeks': 'A number of weeks, school weeks or not.',
+  'every term': 'On the first day of each term.',
+  'at a milestone': 'When something is reached.',
+  'open-ended': 'Until someone hands over.',
+}
+const who = {
+  'in this order':
+    'The order below, round and round. Someone who is away is passed over and keeps their place.',
+  'fairest first': 'Of those who offer, the one who has held nothing for longest.',
+}
 
 async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   const plan = await planOf(here.acting, at.id)
   return [
-    { name: 'cadence', kind: 'choice', label: 'How often', choices: asChoices(cadences, often), value: plan?.cadence ?? 'every few weeks' },
-    { name: 'everyWeeks', kind: 'number', label: 'Weeks', only: 'weeks', value: String(plan?.everyWeeks ?? 6) },
-    { name: 'milestone', kind: 'line', label: 'Milestone', only: 'milestone', value: plan?.milestone },
-    { name: 'milestoneOn', kind: 'day', label: 'Milestone expected on', optional: true, only: 'milestone', value: plan?.milestoneOn ?? undefined },
-    { name: 'seats', kind: 'select', label: 'How many lead', hint: 'Two or three lead together.', choices: asChoices(['1', '2', '3']), value: String(at.leadSeats) },
-    { name: 'choosing', kind: 'choice', label: 'Who is next', choices: asChoices(choosings, who), value: plan?.choosing ?? 'fairest first' },
-    ...(await Promise.all(orderPlaces.map((name, place) => finding(here, { name, of: 'people', label: place === 0 ? 'First in the order' : `Then (${place + 1})`, none: 'Nobody', only: 'order', value: memberAt(plan, place) })))),
+    {
+      name: 'cadence',
+      kind: 'choice',
+      label: 'How often',
+      choices: asChoices(cadences, often),
+      value: plan?.cadence ?? 'every few weeks',
+    },
+    {
+      name: 'everyWeeks',
+      kind: 'number',
+      label: 'Weeks',
+      only: 'weeks',
+      value: String(plan?.everyWeeks ?? 6),
+    },
+    {
+      name: 'milestone',
+      kind: 'line',
+      label: 'Milestone',
+      only: 'milestone',
+      value: plan?.milestone,
+    },
+    {
+      name: 'milestoneOn',
+      kind: 'day',
+      label: 'Milestone expected on',
+      optional: true,
+      only: 'milestone',
+      value: plan?.milestoneOn ?? undefined,
+    },
+    {
+      name: 'seats',
+      kind: 'select',
+      label: 'How many lead',
+      hint: 'Two or three lead together.',
+      choices: asChoices(['1', '2', '3']),
+      value: String(at.leadSeats),
+    },
+    {
+      name: 'choosing',
+      kind: 'choice',
+      label: 'Who is next',
+      choices: asChoices(choosings, who),
+      value: plan?.choosing ?? 'fairest first',
+    },
+    ...(await Promise.all(
+      orderPlaces.map((name, place) =>
+        finding(here, {
+          name,
+          of: 'people',
+          label: place === 0 ? 'First in the order' : `Then (${place + 1})`,
+          none: 'Nobody',
+          only: 'order',
+          value: memberAt(plan, place),
+        }),
+      ),
+    )),
   ]
 }
 

@@ -13,7 +13,13 @@ export const act: InitiativeAct<(typeof actForms)['raise-barrier']> = {
   isOpen: (acting, at) => may.raiseBarrier(acting) && at.stage !== 'stopped',
   fields: async (here, at) => [
     { name: 'text', kind: 'line', label: 'What stands in the way' },
-    await personByPart(here, at, { name: 'to', label: 'Bring it to', hint: 'The sponsor, unless you know better.', optional: true, value: at.sponsorId ?? undefined }),
+    await personByPart(here, at, {
+      name: 'to',
+      label: 'Bring it to',
+      hint: 'The sponsor, unless you know better.',
+      optional: true,
+      value: at.sponsorId ?? undefined,
+    }),
   ],
   perform: ({ acting }, number, value) => raiseBarrier(acting, number, value),
 }

@@ -6,7 +6,10 @@ import { asChoices } from './act'
 import type { InitiativeAct } from './act'
 import { resetIsOver } from './reset-is-over'
 
-const means = { changed: 'We go the new way from now on.', kept: 'We go on as before, and know better why.' }
+const means = {
+  changed: 'We go the new way from now on.',
+  kept: 'We go on as before, and know better why.',
+}
 
 export const act: InitiativeAct<(typeof actForms)['settle-reset']> = {
   title: 'Settle the change of direction',
@@ -16,11 +19,28 @@ export const act: InitiativeAct<(typeof actForms)['settle-reset']> = {
   place: 'answer',
   isOpen: (acting, at) => may.settleReset(acting, at),
   settled: resetIsOver,
-  fields: () => [{ name: 'outcome', kind: 'choice', label: 'How does it end?', choices: asChoices(resetOutcomes, means) }],
+  fields: () => [
+    {
+      name: 'outcome',
+      kind: 'choice',
+      label: 'How does it end?',
+      choices: asChoices(resetOutcomes, means),
+    },
+  ],
   async beside(_here, at) {
     const { oldWay, evidence, newWay, dropped } = await openResetOf(at.id)
-    const written = Object.entries({ 'The old way': oldWay, 'The evidence': evidence, 'The new way': newWay, 'What is dropped': dropped })
-    return [{ title: 'What is written', lines: written.map(([name, text]) => ({ text: `${name}: ${text || 'not written yet'}` })) }]
+    const written = Object.entries({
+      'The old way': oldWay,
+      'The evidence': evidence,
+      'The new way': newWay,
+      'What is dropped': dropped,
+    })
+    return [
+      {
+        title: 'What is written',
+        lines: written.map(([name, text]) => ({ text: `${name}: ${text || 'not written yet'}` })),
+      },
+    ]
   },
   perform: ({ acting }, number, { outcome }) => settleReset(acting, number, outcome),
 }

@@ -10,7 +10,10 @@ export const act: InitiativeAct<typeof actForms.shadow> = {
   lede: 'You walk beside the lead to learn how it is done.',
   submit: 'Shadow',
   schema: actForms.shadow,
-  isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'follow'),
+  isOpen: (acting, at) =>
+    may.takePart(acting) &&
+    at.stage !== 'stopped' &&
+    !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'follow'),
   settled: ({ acting }, at) => stopped(at) ?? holding(at, acting.memberId, 'shadow'),
   whose: guestsOnlyRead,
   fields: () => [reason('Why')],

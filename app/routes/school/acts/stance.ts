@@ -7,7 +7,11 @@ import { stanceWords, stances } from '../../../words'
 import type { InitiativeAct } from './act'
 import { hidden, idSaid } from './which'
 
-const choices = stances.map((value) => ({ value, label: stanceWords[value], hint: stanceMeanings[value] }))
+const choices = stances.map((value) => ({
+  value,
+  label: stanceWords[value],
+  hint: stanceMeanings[value],
+}))
 
 export const act: InitiativeAct<typeof actForms.stance> = {
   title: 'Answer an update',
@@ -19,12 +23,28 @@ export const act: InitiativeAct<typeof actForms.stance> = {
   async fields(here, at) {
     const id = idSaid(here, 'update')
     const { writtenBy } = await updateToAnswer(at.id, id)
-    ensure(may.takeStance(here.acting, at, writtenBy), 'You wrote this update; the others answer it.')
+    ensure(
+      may.takeStance(here.acting, at, writtenBy),
+      'You wrote this update; the others answer it.',
+    )
     const last = await myStanceOn(here.acting, id)
     return [
       hidden('update', id),
-      { name: 'stance', kind: 'choice', label: 'What does it need from you?', choices, value: last?.stance },
-      { name: 'reason', kind: 'long', label: 'Why', hint: last && 'You answered before. If you change your mind, both answers can be read, and the later one counts.' },
+      {
+        name: 'stance',
+        kind: 'choice',
+        label: 'What does it need from you?',
+        choices,
+        value: last?.stance,
+      },
+      {
+        name: 'reason',
+        kind: 'long',
+        label: 'Why',
+        hint:
+          last &&
+          'You answered before. If you change your mind, both answers can be read, and the later one counts.',
+      },
     ]
   },
   async beside(here, at) {

@@ -15,8 +15,12 @@ export const act: InitiativeAct<(typeof actForms)['stand-in']> = {
   schema: actForms['stand-in'],
   place: 'rotation',
   isOpen: (acting, at) => may.changeTurn(acting, at) && at.leads.length + at.comingLeads.length > 0,
-  settled: (_here, at) => (at.leads.length + at.comingLeads.length ? undefined : 'Nobody leads this now, so there is nobody to stand in for. The lead can be taken.'),
-  whose: 'Those who lead here, the sponsor or an administrator ask someone to stand in; you hold no lead now.',
+  settled: (_here, at) =>
+    at.leads.length + at.comingLeads.length
+      ? undefined
+      : 'Nobody leads this now, so there is nobody to stand in for. The lead can be taken.',
+  whose:
+    'Those who lead here, the sponsor or an administrator ask someone to stand in; you hold no lead now.',
   async fields(here, at) {
     const { acting } = here
     const turns = await ownTurns(acting, at)
@@ -24,14 +28,37 @@ export const act: InitiativeAct<(typeof actForms)['stand-in']> = {
     const coming = at.comingLeads.filter((id) => !at.leads.includes(id))
     const takers = new Set((await peopleToChoose(coming)).map(({ id }) => id))
     return [
-      { name: 'turn', kind: 'select', label: 'Which turn', choices: asTurns(turns), none: 'Choose …', value: turns[0]?.id },
-      await finding(here, { name: 'with', of: 'people', label: 'Who stands in', none: 'Choose …', without: at.leads, among: at.number, value: coming.find((id) => takers.has(id)) }),
+      {
+        name: 'turn',
+        kind: 'select',
+        label: 'Which turn',
+        choices: asTurns(turns),
+        none: 'Choose …',
+        value: turns[0]?.id,
+      },
+      await finding(here, {
+        name: 'with',
+        of: 'people',
+        label: 'Who stands in',
+        none: 'Choose …',
+        without: at.leads,
+        among: at.number,
+        value: coming.find((id) => takers.has(id)),
+      }),
       { name: 'startsOn', kind: 'day', label: 'First day', value: week?.from },
       { name: 'endsOn', kind: 'day', label: 'Last day', value: week?.to },
       reason('A line for them'),
     ]
   },
-  perform: ({ acting }, number, { turn, with: withMemberId, startsOn, endsOn, reason: why }) => askForChange(acting, number, { kind: 'stand in', turnId: turn, withMemberId, startsOn, endsOn, reason: why }),
+  perform: ({ acting }, number, { turn, with: withMemberId, startsOn, endsOn, reason: why }) =>
+    askForChange(acting, number, {
+      kind: 'stand in',
+      turnId: turn,
+      withMemberId,
+      startsOn,
+      endsOn,
+      reason: why,
+    }),
 }
 
 // A week of the turn, from today on or from its first day.

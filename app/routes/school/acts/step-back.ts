@@ -9,7 +9,10 @@ export const act: InitiativeAct<(typeof actForms)['step-back']> = {
   submit: 'Step back',
   schema: actForms['step-back'],
   isOpen: (acting, at) => at.leads.includes(acting.memberId),
-  settled: ({ acting }, at) => (at.leads.includes(acting.memberId) ? undefined : 'You do not lead this now, so there is nothing to step back from.'),
+  settled: ({ acting }, at) =>
+    at.leads.includes(acting.memberId)
+      ? undefined
+      : 'You do not lead this now, so there is nothing to step back from.',
   fields: () => [
     reason('Why'),
     ...reflecting(),

@@ -9,7 +9,24 @@ export async function besideStudent({ acting, school }: Here): Promise<Beside[]>
   if (!shown) return []
   const { studentId, ally, asked } = shown
   const ask = { text: 'Ask an adult to be your ally', to: paths.ally(school, studentId) }
-  if (ally) return [{ title: 'Your adult ally', lines: [{ text: `${ally.name} stands beside you.` }] }]
-  if (asked) return [{ title: 'Your adult ally', lines: [{ text: `You asked ${asked.name}, who has not answered yet.` }] }]
-  return [{ title: 'Your adult ally', lines: [{ text: 'Students lead with an adult beside them, whom they choose. You have none now; you can also ask one later.' }, ask] }]
+  if (ally)
+    return [{ title: 'Your adult ally', lines: [{ text: `${ally.name} stands beside you.` }] }]
+  if (asked)
+    return [
+      {
+        title: 'Your adult ally',
+        lines: [{ text: `You asked ${asked.name}, who has not answered yet.` }],
+      },
+    ]
+  return [
+    {
+      title: 'Your adult ally',
+      lines: [
+        {
+          text: 'Students lead with an adult beside them, whom they choose. You have none now; you can also ask one later.',
+        },
+        ask,
+      ],
+    },
+  ]
 }

@@ -31,17 +31,43 @@ import { act as update } from './update'
 
 /** Every act on an initiative, by its noun in the URL, in the order in which a page offers them. */
 const acts: Record<ActNoun, InitiativeAct> = {
-  'take-lead': takeLead, update, follow, shadow, offer, 'hand-over': handOver, 'co-lead': coLead, 'step-back': stepBack, leave, edit, sponsor, plan, learn, 'edit-learned': editLearned,
-  swap, 'stand-in': standIn, extend, accept, decline, agree, disagree, correction,
-  call, 'close-call': closeCall, ask,
+  'take-lead': takeLead,
+  update,
+  follow,
+  shadow,
+  offer,
+  'hand-over': handOver,
+  'co-lead': coLead,
+  'step-back': stepBack,
+  leave,
+  edit,
+  sponsor,
+  plan,
+  learn,
+  'edit-learned': editLearned,
+  swap,
+  'stand-in': standIn,
+  extend,
+  accept,
+  decline,
+  agree,
+  disagree,
+  correction,
+  call,
+  'close-call': closeCall,
+  ask,
   ...followingActs,
 }
 
 export function actNamed(noun: string | undefined) {
-  return noun !== undefined && Object.hasOwn(acts, noun) ? { noun: noun as ActNoun, ...acts[noun as ActNoun] } : undefined
+  return noun !== undefined && Object.hasOwn(acts, noun)
+    ? { noun: noun as ActNoun, ...acts[noun as ActNoun] }
+    : undefined
 }
 
 /** The acts open to a member now, and the part of the page where each is offered: at its top unless the act says. */
 export function actsOpenTo(acting: Acting, at: Standing) {
-  return Object.entries(acts).flatMap(([noun, { title, isOpen, place = 'top' }]) => (isOpen(acting, at) ? [{ noun, title, place }] : []))
+  return Object.entries(acts).flatMap(([noun, { title, isOpen, place = 'top' }]) =>
+    isOpen(acting, at) ? [{ noun, title, place }] : [],
+  )
 }

@@ -6,17 +6,41 @@ import { asChoices, reason, stopped } from './act'
 import type { InitiativeAct } from './act'
 import { besideStudent } from './student-ally'
 
-const hints = { offered: 'I offered.', asked: 'Someone asked me.', chosen: 'The team chose me.', assigned: 'I was told to.' }
+const hints = {
+  offered: 'I offered.',
+  asked: 'Someone asked me.',
+  chosen: 'The team chose me.',
+  assigned: 'I was told to.',
+}
 
 export const act: InitiativeAct<(typeof actForms)['take-lead']> = {
   title: 'Take the lead',
   lede: 'A seat is free. You lead from now on, and hand over when the time comes.',
   submit: 'Take the lead',
   schema: actForms['take-lead'],
-  isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped' && at.freeSeats.length > 0 && !at.leads.includes(acting.memberId),
-  settled: ({ acting }, at) => (at.leads.includes(acting.memberId) ? 'You lead this already.' : stopped(at) ?? (at.freeSeats.length ? undefined : 'Others lead this now. You can offer, and the team will know.')),
+  isOpen: (acting, at) =>
+    may.takePart(acting) &&
+    at.stage !== 'stopped' &&
+    at.freeSeats.length > 0 &&
+    !at.leads.includes(acting.memberId),
+  settled: ({ acting }, at) =>
+    at.leads.includes(acting.memberId)
+      ? 'You lead this already.'
+      : (stopped(at) ??
+        (at.freeSeats.length
+          ? undefined
+          : 'Others lead this now. You can offer, and the team will know.')),
   whose: guestsOnlyRead,
-  fields: () => [{ name: 'cameAbout', kind: 'choice', label: 'How did it come about?', choices: asChoices(cameAbout, hints), value: 'offered' }, reason('Why you, why now')],
+  fields: () => [
+    {
+      name: 'cameAbout',
+      kind: 'choice',
+      label: 'How did it come about?',
+      choices: asChoices(cameAbout, hints),
+      value: 'offered',
+    },
+    reason('Why you, why now'),
+  ],
   beside: besideStudent,
   perform: ({ acting }, number, value) => takeLead(acting, number, value),
 }

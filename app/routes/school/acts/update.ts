@@ -13,7 +13,8 @@ export const act: InitiativeAct<typeof actForms.update> = {
   schema: actForms.update,
   isOpen: (acting, at) => may.writeUpdate(acting, at) && at.stage !== 'stopped',
   settled: (_here, at) => stopped(at),
-  whose: 'An update is written by those who lead, follow, shadow or sponsor this, or by an administrator.',
+  whose:
+    'An update is written by those who lead, follow, shadow or sponsor this, or by an administrator.',
   fields: () => updateFields(),
   perform: ({ acting }, number, value) => writeUpdate(acting, number, value),
 }
@@ -21,7 +22,19 @@ export const act: InitiativeAct<typeof actForms.update> = {
 /** What is asked of an update, with what it says now when it is corrected. */
 export function updateFields(now?: { health: string; body: string }): FieldWords[] {
   return [
-    { name: 'health', kind: 'choice', label: 'How is it going?', choices: asChoices(healths), value: now?.health },
-    { name: 'body', kind: 'long', label: 'What happened, what is next', hint: 'You can use Markdown: **bold**, lists, links.', value: now?.body },
+    {
+      name: 'health',
+      kind: 'choice',
+      label: 'How is it going?',
+      choices: asChoices(healths),
+      value: now?.health,
+    },
+    {
+      name: 'body',
+      kind: 'long',
+      label: 'What happened, what is next',
+      hint: 'You can use Markdown: **bold**, lists, links.',
+      value: now?.body,
+    },
   ]
 }

@@ -8,4 +8,9 @@ export function idSaid({ url }: Here, name: string) {
   return z.uuid().safeParse(url.searchParams.get(name)).data ?? notHere()
 }
 
-export const hidden = (name: string, value: string): FieldWords => ({ name, kind: 'hidden', label: name, value })
+export const hidden = (name: string, value: string): FieldWords => ({
+  name,
+  kind: 'hidden',
+  label: name,
+  value,
+})

@@ -20,12 +20,30 @@ export type DecisionAct<S extends z.ZodObject = z.ZodObject> = {
 }
 
 export const isRunning = ({ state }: DecisionStanding) => state === 'open' || state === 'closing'
-export const hidden = (name: string, value: string | null): FieldWords => ({ name, kind: 'hidden', label: '', value: value ?? '' })
+export const hidden = (name: string, value: string | null): FieldWords => ({
+  name,
+  kind: 'hidden',
+  label: '',
+  value: value ?? '',
+})
 export const asked = ({ url }: Here, name: string) => url.searchParams.get(name)
-export const plain = (list: readonly string[], hints: Record<string, string> = {}) => list.map((value) => ({ value, label: value, hint: hints[value] }))
+export const plain = (list: readonly string[], hints: Record<string, string> = {}) =>
+  list.map((value) => ({ value, label: value, hint: hints[value] }))
 
 /** A later deadline, for an act that asks everyone again. */
 export const laterDeadline: FieldWords[] = [
-  { name: 'deadlineDay', kind: 'day', label: 'New deadline', hint: 'Leave it empty to keep the present one.', optional: true },
-  { name: 'deadlineTime', kind: 'time', label: 'at', hint: `In the school’s own time; ${timeInWords('15:30')} unless you say otherwise.`, optional: true },
+  {
+    name: 'deadlineDay',
+    kind: 'day',
+    label: 'New deadline',
+    hint: 'Leave it empty to keep the present one.',
+    optional: true,
+  },
+  {
+    name: 'deadlineTime',
+    kind: 'time',
+    label: 'at',
+    hint: `In the school’s own time; ${timeInWords('15:30')} unless you say otherwise.`,
+    optional: true,
+  },
 ]

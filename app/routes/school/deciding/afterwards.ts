@@ -10,7 +10,8 @@ export const nudge: DecisionAct<typeof decidingForms.nudge> = {
   lede: 'One nudge a round, to everyone who has not responded: on their Home page, and in a letter as often as each of them wants letters. Never in the evening or at the weekend.',
   submit: 'Send one nudge',
   schema: decidingForms.nudge,
-  isOpen: (acting, at) => at.state === 'open' && !at.isPast && may.nudge(acting, at) && !isEveryoneHeard(at),
+  isOpen: (acting, at) =>
+    at.state === 'open' && !at.isPast && may.nudge(acting, at) && !isEveryoneHeard(at),
   fields: () => [],
   perform: ({ acting }, number) => send(acting, number),
 }
@@ -22,7 +23,15 @@ export const review: DecisionAct<typeof decidingForms.review> = {
   schema: decidingForms.review,
   isOpen: (acting, at) => at.outcome === 'passed' && may.reviewDecision(acting),
   fields: () => [
-    { name: 'result', kind: 'choice', label: 'What becomes of it?', choices: [{ value: 'kept', label: 'Keep it', hint: 'It does what we hoped.' }, { value: 'ended', label: 'End it', hint: 'It has done its work, or did not do it.' }] },
+    {
+      name: 'result',
+      kind: 'choice',
+      label: 'What becomes of it?',
+      choices: [
+        { value: 'kept', label: 'Keep it', hint: 'It does what we hoped.' },
+        { value: 'ended', label: 'End it', hint: 'It has done its work, or did not do it.' },
+      ],
+    },
     { name: 'line', kind: 'line', label: 'Why, in a line' },
     { name: 'nextReviewOn', kind: 'day', label: 'Review again on', optional: true },
   ],

@@ -11,14 +11,21 @@ import { finding } from '../finding-fields'
 import type { DecisionAct } from './act'
 
 const words = { passed: 'Passed', 'not passed': 'Not passed', referred: 'Referred' }
-const means = { passed: '', 'not passed': 'It does not go ahead as proposed.', referred: 'Back to its proposer, or on to someone else.' }
+const means = {
+  passed: '',
+  'not passed': 'It does not go ahead as proposed.',
+  referred: 'Back to its proposer, or on to someone else.',
+}
 
 export const close: DecisionAct<typeof decidingForms.close> = {
   title: 'Close it',
   lede: 'No one can respond after this. Then the outcome is written down.',
   submit: 'Close for responses',
   schema: decidingForms.close,
-  isOpen: (acting, at) => at.state === 'open' && (may.settle(acting, at, { isLed: isLedByOne(at.rules) }) || may.steer(acting, at)) && (at.isPast || (at.rules.earlyClose && (isEveryoneHeard(at) || isLedByOne(at.rules)))),
+  isOpen: (acting, at) =>
+    at.state === 'open' &&
+    (may.settle(acting, at, { isLed: isLedByOne(at.rules) }) || may.steer(acting, at)) &&
+    (at.isPast || (at.rules.earlyClose && (isEveryoneHeard(at) || isLedByOne(at.rules)))),
   fields: () => [],
   perform: ({ acting }, number) => closeDecision(acting, number),
 }
@@ -28,16 +35,41 @@ export const outcome: DecisionAct<typeof decidingForms.outcome> = {
   lede: 'Once it is recorded, nothing about this decision changes any more.',
   submit: 'Record the outcome',
   schema: decidingForms.outcome,
-  isOpen: (acting, at) => at.state === 'closing' && may.settle(acting, at, { isLed: isLedByOne(at.rules) }),
+  isOpen: (acting, at) =>
+    at.state === 'closing' && may.settle(acting, at, { isLed: isLedByOne(at.rules) }),
   fields: async ({ acting }, at) => {
     const counted = tallyOf(at)
     const open = outcomesOpen(at, counted)
     const { body, reviewOn } = await draftOf(acting, at)
     return [
-      { name: 'outcome', kind: 'choice', label: 'How did it end?', hint: counted.because.join(' '), choices: open.map((value) => ({ value, label: words[value], hint: means[value] })), value: open[0] },
-      { name: 'decided', kind: 'long', label: 'What was decided', value: open[0] === 'passed' ? body : undefined },
-      { name: 'why', kind: 'long', label: 'Why', hint: 'The reasons; what was done with objections and advice stands beside them.', optional: true },
-      { name: 'reviewOn', kind: 'day', label: 'Review on', optional: at.method !== 'consent', value: reviewOn },
+      {
+        name: 'outcome',
+        kind: 'choice',
+        label: 'How did it end?',
+        hint: counted.because.join(' '),
+        choices: open.map((value) => ({ value, label: words[value], hint: means[value] })),
+        value: open[0],
+      },
+      {
+        name: 'decided',
+        kind: 'long',
+        label: 'What was decided',
+        value: open[0] === 'passed' ? body : undefined,
+      },
+      {
+        name: 'why',
+        kind: 'long',
+        label: 'Why',
+        hint: 'The reasons; what was done with objections and advice stands beside them.',
+        optional: true,
+      },
+      {
+        name: 'reviewOn',
+        kind: 'day',
+        label: 'Review on',
+        optional: at.method !== 'consent',
+        value: reviewOn,
+      },
     ]
   },
   perform: ({ acting }, number, said) => recordOutcome(acting, number, said),
@@ -49,7 +81,15 @@ export const passOn: DecisionAct<(typeof decidingForms)['pass-on']> = {
   submit: 'Pass it on',
   schema: decidingForms['pass-on'],
   isOpen: (acting, at) => at.state !== 'decided' && may.steer(acting, at),
-  fields: async (here, at) => [await finding(here, { name: 'to', of: 'people', label: 'To whom', none: 'Choose …', without: [at.keeperId ?? at.proposerId ?? ''] })],
+  fields: async (here, at) => [
+    await finding(here, {
+      name: 'to',
+      of: 'people',
+      label: 'To whom',
+      none: 'Choose …',
+      without: [at.keeperId ?? at.proposerId ?? ''],
+    }),
+  ],
   perform: ({ acting }, number, { to }) => passDecisionOn(acting, number, to),
 }
 

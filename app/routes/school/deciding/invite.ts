@@ -13,8 +13,25 @@ export const invite: DecisionAct<typeof decidingForms.invite> = {
   schema: decidingForms.invite,
   isOpen: (acting, at) => at.state === 'open' && !at.isPast && may.steer(acting, at),
   fields: async (here, at) => [
-    await finding(here, { name: 'member', of: 'members', label: 'Who', none: 'Choose …', without: at.invited.map(({ memberId }) => memberId) }),
-    ...(at.method === 'advice process' ? [{ name: 'voice', kind: 'select' as const, label: 'Because they are', optional: true, none: 'Neither in particular', choices: plain(voices) }] : []),
+    await finding(here, {
+      name: 'member',
+      of: 'members',
+      label: 'Who',
+      none: 'Choose …',
+      without: at.invited.map(({ memberId }) => memberId),
+    }),
+    ...(at.method === 'advice process'
+      ? [
+          {
+            name: 'voice',
+            kind: 'select' as const,
+            label: 'Because they are',
+            optional: true,
+            none: 'Neither in particular',
+            choices: plain(voices),
+          },
+        ]
+      : []),
   ],
   perform: ({ acting }, number, said) => inviteLate(acting, number, said),
 }

@@ -9,8 +9,17 @@ import type { Here } from '../../../http/in-school.server'
 import { asked, hidden, isRunning } from './act'
 import type { DecisionAct } from './act'
 
-const isOwnOpen = (acting: Acting, at: DecisionStanding) => isRunning(at) && at.objections.some(({ memberId, state }) => memberId === acting.memberId && (state === 'open' || state === 'stands'))
-const isOffered = (acting: Acting, at: DecisionStanding) => isRunning(at) && at.objections.some(({ memberId, offeredVersion }) => memberId === acting.memberId && offeredVersion !== null)
+const isOwnOpen = (acting: Acting, at: DecisionStanding) =>
+  isRunning(at) &&
+  at.objections.some(
+    ({ memberId, state }) =>
+      memberId === acting.memberId && (state === 'open' || state === 'stands'),
+  )
+const isOffered = (acting: Acting, at: DecisionStanding) =>
+  isRunning(at) &&
+  at.objections.some(
+    ({ memberId, offeredVersion }) => memberId === acting.memberId && offeredVersion !== null,
+  )
 const which = (here: Here): FieldWords => hidden('objection', asked(here, 'objection'))
 
 export const confirm: DecisionAct<typeof decidingForms.confirm> = {
@@ -48,7 +57,8 @@ export const stands: DecisionAct<typeof decidingForms.stands> = {
   lede: 'The round records that it could not be integrated. By consent this proposal cannot pass then: it goes back, or is referred.',
   submit: 'Record that it stands',
   schema: decidingForms.stands,
-  isOpen: (acting, at) => isRunning(at) && may.steer(acting, at) && at.objections.some(({ state }) => state === 'open'),
+  isOpen: (acting, at) =>
+    isRunning(at) && may.steer(acting, at) && at.objections.some(({ state }) => state === 'open'),
   fields: (here) => [which(here), { name: 'line', kind: 'line', label: 'What was tried' }],
   perform: ({ acting }, number, said) => letStand(acting, number, said),
 }

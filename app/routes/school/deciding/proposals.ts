@@ -1,6 +1,12 @@
 import { may } from '../../../domain/access'
 import { draftOf } from '../../../domain/drafts'
-import { amend as change, askAgain, editDraft, openDecision, versionOf } from '../../../domain/proposals'
+import {
+  amend as change,
+  askAgain,
+  editDraft,
+  openDecision,
+  versionOf,
+} from '../../../domain/proposals'
 import { decidingForms } from '../../../forms/deciding'
 import { isRunning, laterDeadline } from './act'
 import type { DecisionAct } from './act'
@@ -32,14 +38,40 @@ export const amend: DecisionAct<typeof decidingForms.amend> = {
   lede: 'A new version takes its place, and everyone is asked again. What was said about the old one stays to be read.',
   submit: 'Propose this version',
   schema: decidingForms.amend,
-  isOpen: (acting, at) => isRunning(at) && may.steer(acting, at) && !(at.rules.secret && at.state === 'closing'),
+  isOpen: (acting, at) =>
+    isRunning(at) && may.steer(acting, at) && !(at.rules.secret && at.state === 'closing'),
   fields: async (_, at) => {
     const open = at.objections.filter(({ state }) => state === 'open' || state === 'stands')
-    const nameOf = (id: string) => at.invited.find(({ memberId }) => memberId === id)?.name ?? 'Someone'
+    const nameOf = (id: string) =>
+      at.invited.find(({ memberId }) => memberId === id)?.name ?? 'Someone'
     return [
-      { name: 'body', kind: 'long', label: 'What you propose now', value: (await versionOf(at.id, at.version)).body },
-      { name: 'note', kind: 'line', label: 'What changed, in a line', hint: 'Amend it, shorten the term, add a measure, narrow the scope.', optional: true },
-      ...(open.length ? [{ name: 'integrates', kind: 'many' as const, label: 'Which objections does it meet?', hint: 'The one who raised it says whether it does.', choices: open.map(({ id, memberId, version }) => ({ value: id, label: `${nameOf(memberId)}’s objection to version ${version}` })) }] : []),
+      {
+        name: 'body',
+        kind: 'long',
+        label: 'What you propose now',
+        value: (await versionOf(at.id, at.version)).body,
+      },
+      {
+        name: 'note',
+        kind: 'line',
+        label: 'What changed, in a line',
+        hint: 'Amend it, shorten the term, add a measure, narrow the scope.',
+        optional: true,
+      },
+      ...(open.length
+        ? [
+            {
+              name: 'integrates',
+              kind: 'many' as const,
+              label: 'Which objections does it meet?',
+              hint: 'The one who raised it says whether it does.',
+              choices: open.map(({ id, memberId, version }) => ({
+                value: id,
+                label: `${nameOf(memberId)}’s objection to version ${version}`,
+              })),
+            },
+          ]
+        : []),
       ...laterDeadline,
     ]
   },
@@ -52,6 +84,9 @@ export const again: DecisionAct<typeof decidingForms.again> = {
   submit: 'Ask everyone again',
   schema: decidingForms.again,
   isOpen: (acting, at) => isRunning(at) && may.steer(acting, at) && !at.rules.secret,
-  fields: () => [{ name: 'reason', kind: 'line', label: 'What has changed since the last round' }, ...laterDeadline],
+  fields: () => [
+    { name: 'reason', kind: 'line', label: 'What has changed since the last round' },
+    ...laterDeadline,
+  ],
   perform: ({ acting }, number, said) => askAgain(acting, number, said),
 }

@@ -5,15 +5,32 @@ import { roundKinds, turnsToSpeak } from '../../../words'
 import { asked, isRunning, plain } from './act'
 import type { DecisionAct } from './act'
 
-const means = { present: 'The proposal is read out.', 'clarifying questions': 'Only to understand it.', reactions: 'Everyone, one after the other.', consent: 'Consent, a concern, or an objection.' }
+const means = {
+  present: 'The proposal is read out.',
+  'clarifying questions': 'Only to understand it.',
+  reactions: 'Everyone, one after the other.',
+  consent: 'Consent, a concern, or an objection.',
+}
 
 export const round: DecisionAct<typeof decidingForms.round> = {
   title: 'Hold a round',
   lede: 'Everyone who is invited is reached, one after the other, and may pass.',
   submit: 'Begin the round',
   schema: decidingForms.round,
-  isOpen: (acting, at) => at.state === 'open' && !at.isPast && (at.method === 'consent' || at.method === 'fist to five') && may.holdRound(acting, at),
-  fields: (here) => [{ name: 'kind', kind: 'choice', label: 'Which round?', choices: plain(roundKinds, means), value: asked(here, 'kind') ?? undefined }],
+  isOpen: (acting, at) =>
+    at.state === 'open' &&
+    !at.isPast &&
+    (at.method === 'consent' || at.method === 'fist to five') &&
+    may.holdRound(acting, at),
+  fields: (here) => [
+    {
+      name: 'kind',
+      kind: 'choice',
+      label: 'Which round?',
+      choices: plain(roundKinds, means),
+      value: asked(here, 'kind') ?? undefined,
+    },
+  ],
   perform: ({ acting }, number, said) => holdRound(acting, number, said),
 }
 
@@ -24,7 +41,13 @@ export const speaker: DecisionAct<typeof decidingForms.speaker> = {
   schema: decidingForms.speaker,
   isOpen: (acting, at) => isRunning(at) && may.holdRound(acting, at),
   fields: (_, at) => [
-    { name: 'member', kind: 'select', label: 'Who', none: 'Choose …', choices: at.invited.map(({ memberId, name }) => ({ value: memberId, label: name })) },
+    {
+      name: 'member',
+      kind: 'select',
+      label: 'Who',
+      none: 'Choose …',
+      choices: at.invited.map(({ memberId, name }) => ({ value: memberId, label: name })),
+    },
     { name: 'turn', kind: 'choice', label: 'They', choices: plain(turnsToSpeak) },
   ],
   perform: ({ acting }, number, said) => noteSpeaker(acting, number, said),

@@ -6,7 +6,11 @@ import { entryKinds } from '../../../words'
 import { asked, hidden, isRunning, plain } from './act'
 import type { DecisionAct } from './act'
 
-const means = { contribution: 'Something to build on: a fact, an idea, an offer.', view: 'How I see it.', criticism: 'What is wrong with it. It stands open until it is answered.' }
+const means = {
+  contribution: 'Something to build on: a fact, an idea, an offer.',
+  view: 'How I see it.',
+  criticism: 'What is wrong with it. It stands open until it is answered.',
+}
 
 export const thread: DecisionAct<typeof decidingForms.thread> = {
   title: 'Speak up',
@@ -15,9 +19,20 @@ export const thread: DecisionAct<typeof decidingForms.thread> = {
   schema: decidingForms.thread,
   isOpen: (acting, at) => !at.inTheRoom && isRunning(at) && may.joinThread(acting, at),
   fields: (here) => [
-    { name: 'kind', kind: 'choice', label: 'What is it?', choices: plain(entryKinds, means), value: entryKinds.find((kind) => kind === asked(here, 'kind')) },
+    {
+      name: 'kind',
+      kind: 'choice',
+      label: 'What is it?',
+      choices: plain(entryKinds, means),
+      value: entryKinds.find((kind) => kind === asked(here, 'kind')),
+    },
     { name: 'body', kind: 'long', label: 'In your words' },
-    { name: 'isQuestion', kind: 'check', label: 'It is a question', hint: 'It stands open until someone answers it.' },
+    {
+      name: 'isQuestion',
+      kind: 'check',
+      label: 'It is a question',
+      hint: 'It stands open until someone answers it.',
+    },
   ],
   perform: ({ acting }, number, said) => speakUp(acting, number, said),
 }
@@ -28,6 +43,13 @@ export const answer: DecisionAct<typeof decidingForms.answer> = {
   submit: 'Answer',
   schema: decidingForms.answer,
   isOpen: (acting, at) => !at.inTheRoom && may.joinThread(acting, at),
-  fields: (here) => [hidden('entry', asked(here, 'entry')), hidden('response', asked(here, 'response')), { name: 'body', kind: 'long', label: 'Answer' }],
-  perform: ({ acting }, number, { entry, response, body }) => (response ? answerResponse(acting, number, { response, body }) : answerEntry(acting, number, { entry: found(entry), body })),
+  fields: (here) => [
+    hidden('entry', asked(here, 'entry')),
+    hidden('response', asked(here, 'response')),
+    { name: 'body', kind: 'long', label: 'Answer' },
+  ],
+  perform: ({ acting }, number, { entry, response, body }) =>
+    response
+      ? answerResponse(acting, number, { response, body })
+      : answerEntry(acting, number, { entry: found(entry), body }),
 }

@@ -4,7 +4,13 @@ import type { BoardCard, BoardPerson } from '../../../../../app/words/board'
 import { shortDay, spokenDay } from '../../../../../app/words/days'
 import { stages } from '../../../../../app/words'
 
-export type Cards = { cards: BoardCard[]; people: BoardPerson[]; school: string; today: string; mayMove: boolean }
+export type Cards = {
+  cards: BoardCard[]
+  people: BoardPerson[]
+  school: string
+  today: string
+  mayMove: boolean
+}
 
 export const loader = () => json((globalThis as { benchCards?: Cards }).benchCards)
 
@@ -19,9 +25,17 @@ export default function Bare() {
           <section key={stage} className="board__column">
             <h2>{stage}</h2>
             <ul className="board__cards">
-              {cards.filter((card) => card.stage === stage).map((card) => (
-                <BareCard key={card.number} card={card} people={people} school={school} today={today} />
-              ))}
+              {cards
+                .filter((card) => card.stage === stage)
+                .map((card) => (
+                  <BareCard
+                    key={card.number}
+                    card={card}
+                    people={people}
+                    school={school}
+                    today={today}
+                  />
+                ))}
             </ul>
           </section>
         ))}
@@ -30,7 +44,17 @@ export default function Bare() {
   )
 }
 
-function BareCard({ card, people, school, today }: { card: BoardCard; people: BoardPerson[]; school: string; today: string }) {
+function BareCard({
+  card,
+  people,
+  school,
+  today,
+}: {
+  card: BoardCard
+  people: BoardPerson[]
+  school: string
+  today: string
+}) {
   const name = (person: number) => people[person]?.[1]
   return (
     <li className="card">
