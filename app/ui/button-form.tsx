@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { FormEvent, ReactNode } from 'react'
+import type { FormEvent, ReactElement, ReactNode } from 'react'
 import { paths } from '../paths'
 import { endSitting } from './coming-back'
 import { forgetDrafts } from './drafts'
@@ -67,8 +67,10 @@ export function ButtonsForm({ action, hidden = {}, className, stays, children }:
   )
 }
 
+type SignOutProps = { button?: string; frame?: (button: ReactElement) => ReactNode }
+
 /** Out of the door, with nothing of what was typed left behind in the tab. */
-export function SignOut({ button = 'link' }: { button?: string }) {
+export function SignOut({ button = 'link', frame = (itself) => itself }: SignOutProps) {
   return (
     <Form
       method="post"
@@ -76,9 +78,11 @@ export function SignOut({ button = 'link' }: { button?: string }) {
       reloadDocument
       onSubmit={() => (forgetDrafts(), endSitting())}
     >
-      <button type="submit" className={button}>
-        Sign out
-      </button>
+      {frame(
+        <button type="submit" className={button}>
+          Sign out
+        </button>,
+      )}
     </Form>
   )
 }

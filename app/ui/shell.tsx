@@ -1,9 +1,10 @@
-import { NavLink, useLocation } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
 import { exactDay } from '../words/days'
 import { SignOut } from './button-form'
+import { Menu } from './menu'
+import { MenuItem } from './menu-item'
 import type { SchoolHere } from './school'
 
 /** The frame of a school's pages: where I am, where I can go, who I am. A menu that works without JavaScript. */
@@ -46,33 +47,44 @@ export function Shell({ here, children }: { here: SchoolHere; children: ReactNod
 }
 
 function Me({ here }: { here: SchoolHere }) {
-  const { pathname } = useLocation()
-  const details = useRef<HTMLDetailsElement>(null)
-  useEffect(() => {
-    if (details.current) details.current.open = false
-  }, [pathname])
   return (
-    <details className="me" ref={details}>
-      <summary>
-        <span className="person__initials">{here.me.initials}</span>
-        <span className="spoken">{here.me.name}: my pages</span>
-      </summary>
-      <div className="me__menu">
-        <p className="me__name">{here.me.name}</p>
-        <NavLink to={paths.person(here.school.slug, here.me.id)}>My page</NavLink>
-        <NavLink to={paths.account()}>My account</NavLink>
-        <NavLink to={paths.calendar(here.school.slug)}>School calendar</NavLink>
-        {here.may.administer && (
-          <NavLink to={paths.settings(here.school.slug)}>School settings</NavLink>
-        )}
-        {here.others.map(({ slug, name }) => (
-          <NavLink key={slug} to={paths.home(slug)} reloadDocument>
-            Go to {name}
+    <Menu looks="me" summary={<MyInitials me={here.me} />}>
+      <p className="me__name">{here.me.name}</p>
+      {myPages(here).map(({ to, label, leaves }) => (
+        <MenuItem key={to}>
+          <NavLink to={to} reloadDocument={leaves}>
+            {label}
           </NavLink>
-        ))}
-        <NavLink to={paths.schools()}>All my schools</NavLink>
-        <SignOut />
-      </div>
-    </details>
+        </MenuItem>
+      ))}
+      <SignOut frame={(button) => <MenuItem stays>{button}</MenuItem>} />
+    </Menu>
   )
+}
+
+function MyInitials({ me }: { me: SchoolHere['me'] }) {
+  return (
+    <>
+      <span className="person__initials">{me.initials}</span>
+      <span className="spoken">{me.name}: my pages</span>
+    </>
+  )
+}
+
+type MyPage = { to: string; label: string; leaves?: true }
+
+function myPages({ school, me, may, others }: SchoolHere): MyPage[] {
+  const settings = { to: paths.settings(school.slug), label: 'School settings' }
+  return [
+    { to: paths.person(school.slug, me.id), label: 'My page' },
+    { to: paths.account(), label: 'My account' },
+    { to: paths.calendar(school.slug), label: 'School calendar' },
+    ...(may.administer ? [settings] : []),
+    ...others.map(({ slug, name }) => elsewhere(slug, name)),
+    { to: paths.schools(), label: 'All my schools' },
+  ]
+}
+
+function elsewhere(slug: string, name: string): MyPage {
+  return { to: paths.home(slug), label: `Go to ${name}`, leaves: true }
 }

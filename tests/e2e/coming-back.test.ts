@@ -80,8 +80,8 @@ async function afterLooking(context: BrowserContext) {
 }
 
 async function signOut(page: Page) {
-  await page.locator('.me summary').click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.locator('.me > summary, .me > button').click()
+  await page.getByText('Sign out').click()
   await page.waitForURL('**/sign-in?left=out')
 }
 

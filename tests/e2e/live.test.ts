@@ -164,6 +164,6 @@ test('a page that stands open when its session ends says so by itself', async ()
   const context = await browserOf('priya.natarajan')
   const [stays, leaves] = [await open(context, board), await open(context, board)]
   await leaves.page.locator('summary').first().click()
-  await leaves.page.getByRole('button', { name: 'Sign out' }).click()
+  await leaves.page.getByText('Sign out').click()
   await stays.page.waitForURL(/sign-in/, { timeout: 20_000 })
 })

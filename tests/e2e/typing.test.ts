@@ -273,8 +273,8 @@ test('passwords and hidden fields are never kept, and nobody finds what another 
   expect(await storage(page)).not.toContain('secret')
 
   await page.goto(`${school()}/people`)
-  await page.locator('.me summary').click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.locator('.me > summary, .me > button').click()
+  await page.getByText('Sign out').click()
   await page.waitForURL(/sign-in/)
   expect(await storage(page)).not.toContain('my own eyes')
   await signInAs(page, server.url, demoEmail('zoe.m'), demoPassword)

@@ -22,6 +22,8 @@ import { Heading } from '../../ui/heading'
 import { About, Formation, HandOvers, Lately, WhoLeads } from '../../ui/initiative'
 import { History } from '../../ui/initiative-history'
 import { LessonLearned } from '../../ui/lessons'
+import { Menu } from '../../ui/menu'
+import { MenuItem } from '../../ui/menu-item'
 import { OpenReset, SettledResets } from '../../ui/resets'
 import { ChangesAsked, RotationAhead, WhoIsNext } from '../../ui/rotation'
 import { useSchool } from '../../ui/school'
@@ -242,27 +244,29 @@ type ActsProps = {
   here: { slug: string; number: number }
 }
 
-// The first may be primary, two follow it, and the others are one touch away: the page begins with the
-// work, and that of an initiative that has stopped with its lesson.
+// The first may be primary, some follow it, and the others are one touch away: the page begins with the
+// work, and that of an initiative that has stopped with its lesson. One alone is no menu.
 function Acts({ acts, isPrimary, here: { slug, number } }: ActsProps) {
-  const links = acts.map(({ noun, title }, place) => (
-    <Link
-      key={noun}
-      className={isPrimary && place === 0 ? 'button button--primary' : 'button'}
-      to={paths.initiativeAct(slug, number, noun)}
-    >
+  const inSight = acts.length > 4 ? 3 : 4
+  const linkTo = ({ noun, title }: ActsProps['acts'][number], looks?: string) => (
+    <Link key={noun} className={looks} to={paths.initiativeAct(slug, number, noun)}>
       {title}
     </Link>
-  ))
+  )
   return (
     <>
-      {links.slice(0, 3)}
-      {links.length > 3 && (
-        <details className="more">
-          <summary className="button">More</summary>
-          <div className="more__acts">{links.slice(3)}</div>
-        </details>
+      {acts.slice(0, inSight).map((act, place) => linkTo(act, looksAt(place, isPrimary)))}
+      {acts.length > inSight && (
+        <Menu looks="more" button="button" summary="More">
+          {acts.slice(inSight).map((act) => (
+            <MenuItem key={act.noun}>{linkTo(act)}</MenuItem>
+          ))}
+        </Menu>
       )}
     </>
   )
+}
+
+function looksAt(place: number, isPrimary: boolean) {
+  return isPrimary && place === 0 ? 'button button--primary' : 'button'
 }
