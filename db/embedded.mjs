@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -253,7 +253,17 @@ async function reachable(folder, owner, say) {
   )
   say(`Postgres's user cannot reach ${folder}; its data is kept in ${other} instead`)
   await mkdir(other, { recursive: true })
+  await refuseForeign(other, owner)
   return own(other, owner)
+}
+
+// Everyone may make a folder there, and whoever did before us would choose what Postgres is and holds.
+async function refuseForeign(folder, owner) {
+  const is = await lstat(folder)
+  if (is.isDirectory() && [0, owner?.uid, process.getuid?.()].includes(is.uid)) return
+  throw new Error(
+    `${folder}, where the embedded Postgres would be, belongs to another user. Remove it.`,
+  )
 }
 
 async function own(folder, owner) {
@@ -278,12 +288,14 @@ async function binaries(owner, say) {
     () => true,
     () => false,
   )
-  return locate(works ? native : await copied(native, say))
+  return locate(works ? native : await copied(native, owner, say))
 }
 
-async function copied(native, say) {
+async function copied(native, owner, say) {
   const version = createHash('sha256').update(native).digest('hex').slice(0, 12)
   const other = join('/var/tmp', `skein-postgres-${version}`)
+  await mkdir(other, { recursive: true })
+  await refuseForeign(other, owner)
   if (existsSync(join(other, 'complete'))) return other
   say(`Postgres's user cannot reach its programs; copying them to ${other}`)
   await cp(native, other, { recursive: true, verbatimSymlinks: true })

@@ -1,6 +1,8 @@
+import { keyOf, limitOf } from '../../db/limits'
 import { withSchool, written } from '../../db/school'
 import type { Belonging } from './account-schools'
-import { heldVoteOf } from './ballots'
+import { heldVotesOf } from './ballots'
+import { ensure } from './refusal'
 
 // What is in a person's own file. Each kind is a query over the rows that they wrote or that are about them;
 // of what others wrote there are titles and questions, to know what a row is about, and nothing else.
@@ -172,23 +174,30 @@ export const kindsInFile = Object.keys(kinds)
 
 type Rows = Record<string, unknown>[]
 
+const files = limitOf({ most: 10, seconds: 60 * 60 })
+const tooOften =
+  'Your data was made into a file ten times within an hour. Please use the last one, or try again later.'
+
+/** Counts a file that an account asks for. Refuses (forbidden) the eleventh within an hour. */
+export async function countFile(accountId: string) {
+  ensure(await files.take(keyOf(`file of account ${accountId}`)), tooOften)
+}
+
 /** All of a person in one school that is theirs to take along. Opens its own scope, which only reads. */
-export function fileOfSchool({ acting }: Belonging) {
+export function fileOfSchool({ acting: { school, memberId } }: Belonging) {
   return withSchool(
-    acting.school.id,
+    school.id,
     async () => {
-      const { name, slug, timeZone } = acting.school
-      const parts: Record<string, Rows> = {}
-      for (const [kind, query] of Object.entries(kinds)) {
-        parts[kind] = [...(await written().unsafe<Rows>(query, [acting.memberId]))]
-      }
-      const responses = await withVotes(parts.responses ?? [], acting.memberId)
-      return {
-        school: { name, slug, timeZone },
-        member: await memberOf(acting.memberId),
-        ...parts,
-        responses,
-      }
+      const { name, slug, timeZone } = school
+      // Asked all together: one connection answers them in order, without a wait between.
+      const [member, votes, ...lists] = await Promise.all([
+        memberOf(memberId),
+        heldVotesOf(memberId),
+        ...Object.values(kinds).map((query) => written().unsafe<Rows>(query, [memberId])),
+      ])
+      const parts = Object.fromEntries(kindsInFile.map((kind, place) => [kind, lists[place] ?? []]))
+      const responses = withVotes(parts.responses ?? [], votes)
+      return { school: { name, slug, timeZone }, member, ...parts, responses }
     },
     { readOnly: true },
   )
@@ -204,10 +213,9 @@ async function memberOf(id: string) {
 }
 
 // While a secret ballot is open one may still change one's vote, and see it.
-async function withVotes(responses: Rows, memberId: string) {
-  const rows = []
-  for (const { decision_id: decisionId, ...row } of responses) {
-    rows.push({ ...row, sealedVote: (await heldVoteOf(String(decisionId), memberId)) ?? null })
-  }
-  return rows
+function withVotes(responses: Rows, votes: Map<string, string>) {
+  return responses.map(({ decision_id: decisionId, ...row }) => ({
+    ...row,
+    sealedVote: votes.get(String(decisionId)) ?? null,
+  }))
 }

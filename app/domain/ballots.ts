@@ -46,6 +46,16 @@ export async function heldVoteOf(decisionId: string, memberId: string) {
   return held && unseal(held.sealed, await keyOf(decisionId))
 }
 
+/** What a voter's own ballots hold, by decision, of all that are not counted yet; to be told to nobody else. */
+export async function heldVotesOf(memberId: string) {
+  const held = await db()
+    .select({ decisionId: heldBallots.decisionId, sealed: heldBallots.sealed, key: ballotKeys.key })
+    .from(heldBallots)
+    .innerJoin(ballotKeys, eq(ballotKeys.decisionId, heldBallots.decisionId))
+    .where(eq(heldBallots.memberId, memberId))
+  return new Map(held.map(({ decisionId, sealed, key }) => [decisionId, unseal(sealed, key)]))
+}
+
 /** Counts at the close: writes the ballots, shuffled, and destroys what was held. Fewer than three would tell who said what: none is written. */
 export async function countBallots(decisionId: string) {
   const held = await db()

@@ -15,7 +15,7 @@ type Within<T> = (slug: string, found: () => Promise<void>) => Promise<T>
  * Makes a school, its first year and its first member, the founder, as owner; all of it or nothing. It is made where `within`, told
  * the school's slug, calls what it is given, in the same transaction; answers what that answers.
  * The days are the school's own calendar days, in its IANA `timeZone`; the founder joins today as that zone counts it.
- * A slug that is taken gets a number. Refuses (conflict) an account that owns fifty schools already. Opens its own scope: there is no school to be in yet.
+ * A slug that is taken gets a number. Refuses (conflict) an account that has made fifty schools already. Opens its own scope: there is no school to be in yet.
  */
 export async function foundSchool<T>(
   founder: Founder,
@@ -38,9 +38,8 @@ export function initialsOf(name: string) {
   return letters.join('').toUpperCase()
 }
 
-/** Said to who would own one more. */
-export const enoughSchools =
-  'One account owns at most fifty schools. Leave one that nobody needs, or use another account.'
+const enoughSchools =
+  'One account sets up at most fifty schools. For one more, please use another account.'
 
 type Trying<T> = { founder: Founder; founding: Founding; within: Within<T> }
 
@@ -73,7 +72,7 @@ async function found({
     .values({ name: yearName(startsOn, endsOn), startsOn, endsOn })
   const joinedOn = sql`(skein_now() at time zone ${timeZone}::text)::date`
   const first = { position: 'administrator', access: 'owner', joinedOn } as const
-  await withRules({ members_own_few_schools: enoughSchools }, conflict, async () => {
+  await withRules({ accounts_found_few_schools: enoughSchools }, conflict, async () => {
     await db()
       .insert(members)
       .values({ ...founder, ...first, initials: initialsOf(founder.name) })

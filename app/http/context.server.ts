@@ -34,15 +34,16 @@ declare module '@remix-run/node' {
 
 export function contextFor(given: Omit<Context, 'guest'>): Context {
   let looked: Promise<Guest | undefined> | undefined
-  return { ...given, guest: () => (looked ??= look(given)) }
+  const guest = () =>
+    (looked ??= look(given)).catch((error: unknown) => {
+      // An answer is read once, and several loaders ask: each is given one of its own.
+      throw asResponse(error)
+    })
+  return { ...given, guest }
 }
 
 async function look({ cookieHeader, setCookie }: Omit<Context, 'guest'>) {
-  const { guest, cookie } = await whoIsThere(cookieHeader, { isUse: true }).catch(
-    (error: unknown) => {
-      throw asResponse(error)
-    },
-  )
+  const { guest, cookie } = await whoIsThere(cookieHeader, { isUse: true })
   if (cookie) setCookie(cookie)
   return guest
 }

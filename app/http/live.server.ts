@@ -22,6 +22,7 @@ const mostOfAccount = 20 * mostOfSession
 /** Each costs some 15 kB. */
 const mostOfProcess = 5_000
 const retryAfterSeconds = 30
+const mostUnread = 64 * 1024
 /** What one page that asks again may cost, so that a school's pages ask one after another and not at once. */
 const askMs = { least: 150, aPage: 10, most: 10_000 }
 
@@ -98,8 +99,19 @@ function pass(news: News) {
     const topics = isMine(news, membership.memberId) ? [...news.topics, 'mine'] : news.topics
     if (topics.length) say(response, 'news', { version: news.version, topics, spread })
   }
-  if (news.topics.includes('members'))
-    void reauthorise(({ membership }) => membership.schoolId === news.school)
+  if (news.topics.includes('members')) void lookThrough(news.school)
+}
+
+const asksAgain = new Map<string, boolean>()
+
+// However many changes come while a school's streams are looked through, they are looked through once more.
+async function lookThrough(school: string) {
+  if (asksAgain.has(school)) return void asksAgain.set(school, true)
+  do {
+    asksAgain.set(school, false)
+    await reauthorise(({ membership }) => membership.schoolId === school)
+  } while (asksAgain.get(school))
+  asksAgain.delete(school)
 }
 
 function endSessions({ sessions }: Ended) {
@@ -114,14 +126,20 @@ function spreadFor(pages: number) {
 }
 
 function say(response: Response, event: string, said: object) {
-  response.write(`event: ${event}\ndata: ${JSON.stringify(said)}\n\n`)
+  write(response, `event: ${event}\ndata: ${JSON.stringify(said)}\n\n`)
+}
+
+// What nobody reads would pile up here; a browser that reads again comes back by itself.
+function write(response: Response, text: string) {
+  if (response.writableLength > mostUnread) response.destroy()
+  else response.write(text)
 }
 
 // A stream outlives the look at the session that opened it, so it looks again with every heartbeat, when sessions end and at every change of members.
 async function reauthorise(concerned: (listener: Listener) => boolean) {
   for (const listener of [...listeners].filter(concerned)) {
     const isWelcome = await isStillWelcome(listener).catch(() => true)
-    if (isWelcome) listener.response.write(': still here\n\n')
+    if (isWelcome) write(listener.response, ': still here\n\n')
     else end(listener)
   }
 }

@@ -1,7 +1,6 @@
 import type { Handler, Request, Response } from 'express'
 import helmet from 'helmet'
-
-const largestBody = 256 * 1024
+import { boundLength, largestBody, tooMuch } from './body-length.server'
 
 /**
  * Strict headers on every answer, a script policy by nonce, and a plain refusal of what no page of ours
@@ -46,7 +45,10 @@ export function protect({
           .set(refusal.headers)
           .type('text')
           .send(`${refusal.sentence}\n`)
-      else next()
+      else {
+        if (request.headers['transfer-encoding']) boundLength(request, response)
+        next()
+      }
     })
   }
 }
@@ -83,8 +85,8 @@ function refusalOf(request: Request) {
     }
   if (!isReadable(request))
     return { status: 400, headers: {}, sentence: 'This address cannot be read. Please check it.' }
-  if (tooLarge(request))
-    return { status: 413, headers: {}, sentence: 'That is more than Skein takes in one go.' }
+  if (Number(request.headers['content-length'] ?? 0) > largestBody)
+    return { status: 413, headers: {}, sentence: tooMuch }
   return undefined
 }
 
@@ -108,16 +110,4 @@ function isHost(said: string | string[] | undefined) {
   const [host = ''] = String(said).split(',')
   const built = `http://${host.trim()}/`
   return URL.canParse(built) && !/[/\\?#@\s]/.test(host.trim())
-}
-
-function tooLarge(request: Request) {
-  let received = 0
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) return true
-  // A body that does not say its length is cut off once it has outgrown the bound.
-  if (request.headers['transfer-encoding'])
-    request.on(
-      'data',
-      (chunk: Buffer) => (received += chunk.length) > largestBody && request.destroy(),
-    )
-  return false
 }

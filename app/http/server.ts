@@ -246,6 +246,8 @@ async function pagesFrom(vite: Start['vite']): Promise<Pages> {
 
 function failed(log: Logger): express.ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
+    // Answered already while it was still being sent: whoever went on reading it has nothing to say.
+    if (response.locals.isRefused) return
     const passing = passingOf(error)
     if (!passing) log.error({ requestId: response.locals.requestId, err: error }, 'failed')
     // Express would print the error as it is.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 
 /** A piece of a backup: its kind in one letter, and what it holds. The file is these, one after another, compressed. */
@@ -87,6 +88,8 @@ export async function verified(file: string): Promise<{ head: Head; end: End }> 
 }
 
 async function addedUp(file: string) {
+  // It is read twice, which a pipe cannot be.
+  if (!(await stat(file)).isFile()) throw new Error('it is no file')
   const all = createHash('sha256')
   const sums: Sum[] = []
   let head: Head | undefined

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createWriteStream } from 'node:fs'
-import { link, open, readFile, readdir, rm, stat } from 'node:fs/promises'
+import { open, readFile, readdir, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -11,6 +11,7 @@ import type { TransactionSql } from 'postgres'
 import { inWords } from '../troubles'
 import { adding, framed, packed, verified } from './frames'
 import type { Frame, Head, Sum } from './frames'
+import { aboutFile, existsAlready, nameFile } from './places'
 import { migrationsOf, plainly, rowsOf, sequencesOf, tablesOf } from './tables'
 
 type Source = { databaseUrl: string; dataDir: string; skein: string }
@@ -21,12 +22,11 @@ type Source = { databaseUrl: string; dataDir: string; skein: string }
  */
 export async function backUp(name: string, source: Source) {
   const file = resolve(name)
-  if (existsSync(file))
-    throw new Error(`${file} exists already. Choose another name; a backup is never written over.`)
+  if (existsSync(file)) throw existsAlready(file)
   const part = `${file}.part`
-  await rm(part, { force: true })
   const sql = postgres(source.databaseUrl, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
+    await rm(part, { force: true })
     await sql.begin('isolation level repeatable read read only', (tx) =>
       pipeline(
         Readable.from(bytes(tx, source)),
@@ -36,16 +36,17 @@ export async function backUp(name: string, source: Source) {
     )
     await settled(part)
     const { end } = await verified(part)
-    await link(part, file)
+    await nameFile(part, file)
     return {
       file,
       rows: end.sums.reduce((all, { rows }) => all + rows, 0),
       bytes: (await stat(file)).size,
     }
   } catch (error) {
-    throw inWords(error, source.databaseUrl)
+    const said = aboutFile(error, file)
+    throw said === error ? inWords(error, source.databaseUrl) : said
   } finally {
-    await rm(part, { force: true })
+    await rm(part, { force: true }).catch(() => {})
     await sql.end({ timeout: 1 })
   }
 }

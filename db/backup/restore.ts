@@ -28,11 +28,13 @@ export async function restore(
   try {
     await refuseTaken(sql, databaseUrl, head)
     await migrateUpTo(databaseUrl, folder, upTo)
-    for (const setting of head.settings) await setForAll(sql, setting)
-    await sql.begin((tx) => load(tx, file, end))
+    for (const setting of head.settings.filter(isOurs)) await setForAll(sql, setting)
+    await sql.begin(async (tx) => {
+      await load(tx, file, end)
+      await putLetters(file, dataDir)
+    })
     await migrate(databaseUrl, folder)
     await sql`analyze`
-    await putLetters(file, dataDir)
     return { madeAt: head.madeAt, rows: end.sums.reduce((all, { rows }) => all + rows, 0) }
   } catch (error) {
     throw inWords(error, databaseUrl)
@@ -67,6 +69,10 @@ async function refuseTaken(sql: Sql, databaseUrl: string, head: Head) {
     throw new Error(
       'This database was opened by a newer Skein than the backup’s. Restore into a new, empty database. Nothing was changed.',
     )
+  await refuseFull(sql)
+}
+
+async function refuseFull(sql: Sql | TransactionSql) {
   const [taken] = await sql`select from schools union all select from accounts limit 1`
   if (taken)
     throw new Error(
@@ -99,8 +105,10 @@ async function load(tx: TransactionSql, file: string, end: End) {
   await plainly(tx)
   const tables = await tablesOf(tx)
   const open = await opened(tx, tables)
+  // Looked at again under the locks: another restore, or a server, may have been quicker.
+  await refuseFull(tx)
   await tx.unsafe(`truncate ${tables.map(({ name }) => name).join(', ')}`)
-  await fill(tx, file)
+  await fill(tx, file, tables)
   for (const { name, value } of end.sequences)
     await tx`select setval(${name}::regclass, ${value}::bigint)`
   await open.closeAgain()
@@ -140,14 +148,26 @@ async function opened(tx: TransactionSql, tables: Table[]) {
   return { closeAgain }
 }
 
-async function fill(tx: TransactionSql, file: string) {
+// Of a backup only names are believed, and only those of tables that are there: it could say any SQL otherwise.
+async function fill(tx: TransactionSql, file: string, tables: Table[]) {
   let into: Table | undefined
   for await (const frame of framesOf(file)) {
     if (frame.kind === 'F' || frame.kind === 'E') return
-    if (frame.kind === 'T') into = told<Table>(frame)
+    if (frame.kind === 'T') into = sameAs(told<Table>(frame), tables)
     if (frame.kind === 'D' && into) await putRows(tx, into, frame.body)
   }
 }
+
+function sameAs(told: Table, tables: Table[]) {
+  const same = tables.find(({ name }) => name === told.name)
+  if (!same || String(same.columns) !== String(told.columns))
+    throw new Error(
+      `The backup holds a table that is not Skein’s (${told.name}). Nothing was changed.`,
+    )
+  return same
+}
+
+const isOurs = (setting: string) => setting.startsWith('skein.')
 
 async function setForAll(sql: Sql, setting: string) {
   const [name = '', value = ''] = setting.split(/=(.*)/s)

@@ -51,11 +51,24 @@ export async function migrationsOf(sql: Sql | TransactionSql): Promise<Migration
   ]
 }
 
-/** The rows of a table as they stand in a backup: a line of JSON each, some hundred at a time. (The driver's own COPY hangs on a table of any size.) */
+/** The rows of a table as they stand in a backup: a line of JSON each, some hundred at a time, fewer where they are long. (The driver's own COPY hangs on a table of any size.) */
 export async function* rowsOf(tx: TransactionSql, { select }: Table): AsyncGenerator<Buffer> {
   for await (const rows of tx.unsafe<{ line: string }[]>(select).cursor(500)) {
-    if (rows.length) yield Buffer.from(rows.map(({ line }) => `${line}\n`).join(''))
+    yield* pieces(rows.map(({ line }) => line))
   }
+}
+
+const longPiece = 4_000_000
+
+function* pieces(lines: string[]) {
+  let piece = ''
+  for (const line of lines) {
+    piece += `${line}\n`
+    if (piece.length < longPiece) continue
+    yield Buffer.from(piece)
+    piece = ''
+  }
+  if (piece) yield Buffer.from(piece)
 }
 
 /** Puts such rows back. */

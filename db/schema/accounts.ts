@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import { moment, momentNow } from './columns'
 
@@ -15,8 +24,13 @@ export const accounts = pgTable(
     name: text('name').notNull(),
     passwordHash: text('password_hash').notNull(),
     createdAt: momentNow('created_at'),
+    /** Counted by the database. */
+    schoolsFounded: integer('schools_founded').notNull().default(0),
   },
-  (t) => [uniqueIndex('accounts_email_key').on(sql`lower(${t.email})`)],
+  (t) => [
+    uniqueIndex('accounts_email_key').on(sql`lower(${t.email})`),
+    check('accounts_found_few_schools', sql`${t.schoolsFounded} <= 50`),
+  ],
 )
 
 // Sessions live by the real clock, not by a school's that a demo may have set back.

@@ -147,3 +147,18 @@ test('the file is for who is signed in, and the log says nothing of it', async (
   ])
   expect(here.server.words()).not.toContain('skein-account')
 })
+
+test('one file of an account is made at a time, and ten in an hour', async () => {
+  const denise = await new Visitor(here.server.url).signIn(demoEmail('denise.abara'))
+  await here.sql`delete from door_tries`
+  const atOnce = await Promise.all(
+    Array.from({ length: 8 }, () => denise.get('/account/data?_data=routes/door/account.data')),
+  )
+  const refused = atOnce.filter(({ status }) => status === 503)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused.every(({ headers }) => Number(headers.get('Retry-After')) > 0)).toBe(true)
+  await here.sql`delete from door_tries`
+  const statuses = []
+  for (let n = 0; n < 11; n += 1) statuses.push((await denise.get('/account/data')).status)
+  expect(statuses).toEqual([...Array.from({ length: 10 }, () => 200), 403])
+})

@@ -1,10 +1,22 @@
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { later } from '../../db/jobs'
+import { framed, framesOf, packed } from '../../db/backup/frames'
 import { backUp } from '../../db/backup/make'
 import { restore } from '../../db/backup/restore'
 import { closePool, openPool } from '../../db/connect'
@@ -86,6 +98,61 @@ test('a backup is a file for its owner alone, and is never written over another'
   await expect(backUp(file, source())).rejects.toThrow(/exists already/)
   expect(await readFile(file)).toEqual(before)
   expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('a place that cannot be written is said in words that name it, and leaves nothing', async () => {
+  const said = (name: string) =>
+    backUp(join(folder, name), source()).catch((error) => error.message)
+  await symlink(join(folder, 'nowhere'), join(folder, 'dangling'))
+  expect(await said('missing/backup')).toBe(
+    `There is no folder ${join(folder, 'missing')}. Make it, or choose another.`,
+  )
+  expect(await said('dangling')).toMatch(/dangling exists already\./)
+  expect(await said('backup/inside')).toMatch(/backup\/inside cannot be written \(ENOTDIR\)/)
+  expect(await said('x'.repeat(300))).toMatch(/cannot be written \(ENAMETOOLONG\)/)
+  expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('long texts in many rows keep nobody from making a backup', async () => {
+  const full = await ownDatabase('skein_demo')
+  const look = ownerOf(full.url)
+  await look`insert into sign_ups (token_hash, email, name, expires_at)
+    select n::text, 'x', repeat('x', 700000), now() from generate_series(1, 100) n`
+  await look.end()
+  const made = await backUp(join(folder, 'large'), { ...source(), databaseUrl: full.url })
+  expect(made.rows).toBeGreaterThan(100)
+  await full.drop()
+})
+
+test('two restores at once into one database are one, and the other is refused', async () => {
+  const there = await emptyDatabase('raced')
+  const both = await Promise.allSettled([restore(file, there), restore(file, there)])
+  const refused = both.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))
+  expect(refused).toEqual([expect.stringMatching(/Nothing was (changed|restored)\./)])
+})
+
+test('a backup of another hand says no SQL: neither as the name of a table nor as a setting', async () => {
+  const forged = join(folder, 'forged')
+  const spoil = async (from: string, to: string) => {
+    const frames = []
+    for await (const { kind, body } of framesOf(file)) {
+      const text = kind === 'T' || kind === 'H' ? body.toString().replace(from, to) : undefined
+      frames.push({ kind, body: text === undefined ? body : Buffer.from(text) })
+    }
+    const end = JSON.parse(frames.pop()?.body.toString() ?? '') as { all: string }
+    const bytes = Buffer.concat(frames.map(packed))
+    end.all = createHash('sha256').update(bytes).digest('hex')
+    await writeFile(forged, gzipSync(Buffer.concat([bytes, packed(framed('E', end))])))
+  }
+  const sql = '(account_id) select null; create table mine (x int); --'
+  await spoil('"columns":["', `"columns":["${sql}`)
+  await expect(restore(forged, await emptyDatabase('forged'))).rejects.toThrow(/is not Skein’s/)
+  const there = await emptyDatabase('settled')
+  await spoil('"settings":[', '"settings":["statement_timeout=1",')
+  await restore(forged, there)
+  const look = ownerOf(there.databaseUrl)
+  expect(await look`show statement_timeout`).toEqual([{ statement_timeout: '0' }])
+  await look.end()
 })
 
 test('restored into an empty server every table has the rows it had, people sign in, and work that waited is done', async () => {

@@ -145,3 +145,46 @@ test('a member who is let go hears nothing more, and one who stays goes on heari
   await others.hears('"members"')
   expect(others.isOver()).toBe(false)
 })
+
+const tellOf = async (topics: string[], times: number) => {
+  const [school] = await here.sql`select id from schools`
+  const news = JSON.stringify({ school: school?.id, version: 0, topics, mine: [] })
+  for (let n = 0; n < times; n += 1) await here.sql`select pg_notify('skein', ${news})`
+}
+
+test('many changes of members at once look through the streams of a school a few times, not once each', async () => {
+  await here.sql`create extension if not exists pg_stat_statements`
+  const people = await Promise.all(['tom.okafor', 'kofi.mensah', 'carla.ruiz'].map(signedIn))
+  for (const visitor of people) for (let n = 0; n < 8; n += 1) await listening(visitor)
+  const looks = async () => {
+    const [row] = await here.sql<{ calls: number }[]>`
+      select coalesce(sum(calls), 0)::int as calls from pg_stat_statements s join pg_database d on d.oid = s.dbid
+      where d.datname = current_database() and query ~ 'door.session'`
+    return row?.calls ?? 0
+  }
+  const before = await looks()
+  await tellOf(['members'], 60)
+  await Promise.all(opened.map((stream) => stream.hears(': still here')))
+  let now = await looks()
+  for (let last = -1; last !== now; now = await looks()) {
+    last = now
+    await new Promise((wait) => setTimeout(wait, 1_000))
+  }
+  expect(now - before).toBeGreaterThanOrEqual(24)
+  expect(now - before).toBeLessThan((24 * 60) / 2)
+})
+
+test('a stream that nobody reads is ended, and keeps nothing', async () => {
+  const priya = await signedIn('priya.natarajan')
+  const { hostname, port } = new URL(here.server.url)
+  const deaf = connect(Number(port), hostname)
+  deaf.pause()
+  deaf.write(
+    `GET /s/harbor-ridge/live HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${priya.cookie()}\r\n\r\n`,
+  )
+  await tellOf(['x'.repeat(7_000)], 2_500)
+  const gone = new Promise((done) => deaf.once('close', () => done('gone')).on('error', () => {}))
+  deaf.resume()
+  const kept = new Promise((done) => setTimeout(() => done('kept'), 5_000))
+  expect(await Promise.race([gone, kept])).toBe('gone')
+})

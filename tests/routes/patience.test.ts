@@ -31,6 +31,15 @@ test('what waits too long for another is told so in words, and nothing of it was
   expect((await priya.post(`${school}/contributions/new`, form)).status).toBe(303)
 })
 
+test('a session that cannot be looked up is told the same on every page, and is no fault of ours', async () => {
+  for (const path of [`${school}/contributions`, '/account', '/schools/new']) {
+    const answer = await whileLocked('sessions', () => priya.get(path))
+    expect([path, answer.status]).toEqual([path, 503])
+    expect(await answer.text()).toContain('Skein is busy just now')
+  }
+  expect(here.server.words()).not.toMatch(/"level":50/)
+})
+
 test('outside of the pages it is told the same', async () => {
   const answer = await whileLocked('members', () =>
     fetch(`${here.server.url}/feeds/calendar/${'x'.repeat(43)}.ics`),

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { atTheDoor } from '../../../db/front-door'
-import { fileOfSchool } from '../../domain/account-files'
+import { countFile, fileOfSchool } from '../../domain/account-files'
 import { belongingsOf } from '../../domain/account-schools'
+import { Refusal } from '../../domain/refusal'
 import { asResponse } from '../../http/answers.server'
 import { guestOf } from '../../http/guest.server'
 
@@ -11,20 +12,32 @@ export { default } from './nothing-here'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { accountId, name, email } = await guestOf(request, context)
   try {
-    const schools = []
-    for (const belonging of await atTheDoor(() => belongingsOf(accountId)))
-      schools.push(await fileOfSchool(belonging))
-    context.file = download(
-      JSON.stringify(
-        { format: 'skein-account-1', about, account: { name, email }, schools },
-        null,
-        2,
-      ),
-    )
+    const schools = await madeAlone(accountId, () => filesOf(accountId))
+    const file = { format: 'skein-account-1', about, account: { name, email }, schools }
+    context.file = download(JSON.stringify(file, null, 2))
     return null
   } catch (error) {
     throw asResponse(error, context)
   }
+}
+
+const underWay = new Set<string>()
+const mostAtOnce = 2
+const busy = 'Files of this kind are being made just now, one after another. Please try again soon.'
+
+// A file of many schools is dear: a few are made at once, and one at a time for an account.
+async function madeAlone<T>(accountId: string, make: () => Promise<T>) {
+  if (underWay.has(accountId) || underWay.size >= mostAtOnce) throw new Refusal('busy', busy)
+  underWay.add(accountId)
+  return make().finally(() => underWay.delete(accountId))
+}
+
+async function filesOf(accountId: string) {
+  await countFile(accountId)
+  const schools = []
+  for (const belonging of await atTheDoor(() => belongingsOf(accountId)))
+    schools.push(await fileOfSchool(belonging))
+  return schools
 }
 
 const about = [

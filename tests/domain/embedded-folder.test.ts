@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { chown, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startEmbedded } from '../../db/embedded.mjs'
+
+const stranger = 54_321
+const isRoot = process.getuid?.() === 0
+
+// Only root's Postgres is kept in a folder that everyone may make.
+test.runIf(isRoot)(
+  'a folder that another user has made in its place is no home of Postgres, nor is a link',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'skein-foreign-'))
+    const inside = join(folder, 'data')
+    const hash = createHash('sha256').update(inside).digest('hex').slice(0, 12)
+    const place = join('/var/tmp', `skein-${hash}`)
+    const elsewhere = join(folder, 'elsewhere')
+    const begun = () =>
+      startEmbedded(inside).then(
+        ({ stop }) => stop(),
+        (error: Error) => error.message,
+      )
+    try {
+      await mkdir(place)
+      await chown(place, stranger, stranger)
+      expect(await begun()).toMatch(/^\/var\/tmp\/skein-.* belongs to another user/)
+      await rm(place, { recursive: true })
+      await mkdir(elsewhere)
+      await symlink(elsewhere, place)
+      expect(await begun()).toMatch(/^\/var\/tmp\/skein-.* belongs to another user/)
+    } finally {
+      await rm(place, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+)
