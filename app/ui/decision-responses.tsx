@@ -8,7 +8,7 @@ import { When } from './when'
 import { timeInWords } from '../words/days'
 
 type Here = { slug: string; number: number; today: string }
-type Answer = { id: string; body: string; by: string; on: string }
+type Answer = { id: string; body: string; by: string; on: string; isEarlier?: boolean }
 export type HeardShown = {
   id: string
   memberId: string
@@ -171,7 +171,7 @@ function One({ one, options, here }: { one: HeardShown; options: OptionShown[]; 
       {one.reason && <p className="log__text">{one.reason}</p>}
       {one.changes.length > 1 && (
         <p className="small quiet">
-          Before:{' '}
+          Changed <When day={one.changes.at(-1)?.on ?? here.today} today={here.today} />. Before:{' '}
           {one.changes
             .slice(0, -1)
             .map(({ choice, reason }) => [labelOf(choice), reason].filter(Boolean).join(', '))
@@ -198,11 +198,13 @@ function One({ one, options, here }: { one: HeardShown; options: OptionShown[]; 
   )
 }
 
-export function AnswerLine({ answer: { body, by, on }, today }: { answer: Answer; today: string }) {
+export function AnswerLine({ answer, today }: { answer: Answer; today: string }) {
+  const { body, by, on, isEarlier } = answer
   return (
     <p className="answer">
       <span className="small quiet">
-        {by} answers, <When day={on} today={today} />:
+        {isEarlier ? `${by} answered what was said before` : `${by} answers`},{' '}
+        <When day={on} today={today} />:
       </span>{' '}
       {body}
     </p>
