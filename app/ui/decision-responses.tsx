@@ -150,6 +150,7 @@ function Said({
 
 function One({ one, options, here }: { one: HeardShown; options: OptionShown[]; here: Here }) {
   const option = options.find(({ meaning }) => meaning === one.choice)
+  const isAnswered = one.answers.some(({ isEarlier }) => !isEarlier)
   const labelOf = (meaning: string) =>
     options.find((other) => other.meaning === meaning)?.label ?? meaning
   return (
@@ -186,11 +187,9 @@ function One({ one, options, here }: { one: HeardShown; options: OptionShown[]; 
           <Link
             className="button button--small"
             to={paths.decisionAct(here.slug, here.number, 'answer', { response: one.id })}
-            aria-label={
-              one.answers.length ? `Add to the answer to ${one.name}` : `Answer ${one.name}`
-            }
+            aria-label={isAnswered ? `Add to the answer to ${one.name}` : `Answer ${one.name}`}
           >
-            {one.answers.length ? 'Add to the answer' : 'Answer'}
+            {isAnswered ? 'Add to the answer' : 'Answer'}
           </Link>
         </p>
       )}
