@@ -75,7 +75,7 @@ export async function closeCall(
 export async function endCall(
   acting: Acting,
   at: Standing,
-  { call, closing, thanks }: { call: Call; closing: string; thanks: string },
+  { call, closing, thanks }: { call: Pick<Call, 'id'>; closing: string; thanks: string },
 ) {
   await db()
     .update(calls)

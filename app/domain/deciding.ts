@@ -89,7 +89,7 @@ async function asItStands(row: Row): Promise<DecisionStanding> {
       where p.decision_id = ${row.id} order by m.name`,
     written()<DecisionStanding['responses']>`
       select r.id, r.member_id as "memberId", r.choice as meaning, r.choice is not null or r.voted as "isHeard", m.left_on is not null as "isGone", p.voice,
-        exists (select from answers a where a.response_id = r.id) as "isAnswered"
+        is_answered(r) as "isAnswered"
       from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
       left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
       where r.decision_id = ${row.id} and r.round = ${row.round} order by r.id`,
@@ -99,7 +99,7 @@ async function asItStands(row: Row): Promise<DecisionStanding> {
       Counted[]
     >`select choice as meaning from ballots where decision_id = ${row.id} order by choice`,
     written()<{ unanswered: number; voices: Voice[] | null }[]>`
-      select count(*) filter (where not exists (select from answers a where a.response_id = r.id))::int as unanswered, array_agg(distinct p.voice) filter (where p.voice is not null and k.version = ${row.version}) as voices
+      select count(*) filter (where not is_answered(r))::int as unanswered, array_agg(distinct p.voice) filter (where p.voice is not null and k.version = ${row.version}) as voices
       from responses r join askings k on (k.school_id, k.decision_id, k.round) = (r.school_id, r.decision_id, r.round)
       left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
       where r.decision_id = ${row.id} and r.round < ${row.round} and r.choice is not null`,

@@ -67,10 +67,12 @@ export type Heard = Named & {
   voice: Voice | null
   changes: { choice: Meaning; reason: string; on: string }[]
   answers: Answer[]
+  isAnswered: boolean
   isUnanswered: boolean
 }
 type Said = Omit<Heard, 'isUnanswered'>
-export type Answer = { id: string; body: string; by: string; on: string }
+/** `isEarlier`: it was given before what it answers was changed. */
+export type Answer = { id: string; body: string; by: string; on: string; isEarlier?: boolean }
 export type ObjectionShown = Named & {
   id: string
   version: number
@@ -144,7 +146,7 @@ export async function decisionShown(acting: Acting, number: number) {
           .map((one) => shown(one, { acting, at }))
           .map((one) => ({
             ...one,
-            isUnanswered: asksForAnswer(at.rules, one.choice) && !one.answers.length,
+            isUnanswered: asksForAnswer(at.rules, one.choice) && !one.isAnswered,
           }))
       : [],
     people,
@@ -222,9 +224,9 @@ async function askingsOf({ school }: Acting, { id }: DecisionStanding) {
 async function responsesOf({ school }: Acting, { id }: DecisionStanding) {
   return [
     ...(await written()<Said[]>`
-    select r.id, r.round, r.choice, r.reason, r.choice is not null or r.voted as "isHeard", m.id as "memberId", m.name, m.initials, m.position, p.voice,
+    select r.id, r.round, r.choice, r.reason, r.choice is not null or r.voted as "isHeard", is_answered(r) as "isAnswered", m.id as "memberId", m.name, m.initials, m.position, p.voice,
       (select coalesce(json_agg(json_build_object('choice', c.choice, 'reason', c.reason, 'on', (c.said_at at time zone ${school.timeZone}::text)::date) order by c.said_at), '[]') from response_changes c where c.response_id = r.id) as changes,
-      (select coalesce(json_agg(json_build_object('id', a.id, 'body', a.body, 'by', w.name, 'on', (a.written_at at time zone ${school.timeZone}::text)::date) order by a.written_at), '[]')
+      (select coalesce(json_agg(json_build_object('id', a.id, 'body', a.body, 'by', w.name, 'on', (a.written_at at time zone ${school.timeZone}::text)::date, 'isEarlier', a.written_at < r.responded_at) order by a.written_at), '[]')
         from answers a join members w on w.id = a.written_by where a.response_id = r.id) as answers
     from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
     left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)

@@ -7,6 +7,7 @@ import { may } from './access'
 import type { Acting } from './access'
 import { chosenDayFrom, schoolCalendar } from './calendars'
 import type { OpenDay } from './calendars'
+import { endCallsHanded } from './calls-handed'
 import { changeNow, changeOn } from './lead-changes'
 import { conflict, ensure, ensureComplete, found } from './refusal'
 import { recordShared } from './reflections'
@@ -78,7 +79,7 @@ export async function handOver(
 /**
  * Accepts a hand-over. With its day still ahead the change is planned for the beginning of that day; else it happens at this moment: the outgoing
  * lead's turn ends, the incoming one's begins in the same seat, and the outgoing lead follows. A lead that has run out in the meantime is taken up
- * while its seat is free. Only for the one it was offered to (forbidden); once answered, or the seat taken, it is a conflict.
+ * while its seat is free. What they had offered there is answered by it, and so is a call for a lead from about then. Only for the one it was offered to (forbidden); once answered, or the seat taken, it is a conflict.
  */
 export async function acceptHandOver(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
@@ -92,6 +93,7 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
   const { incomingTurnId, outgoingId } = isLater
     ? await changeOn(acting, at, { ...given, dueOn: given.dueOn ?? '' })
     : await changeNow(acting, at, given)
+  await endCallsHanded(acting, at, isLater ? (given.dueOn ?? '') : acting.school.today)
   // The reflection has moved to the turn it is about: one place, and one word on who may read it.
   await db()
     .update(handOvers)

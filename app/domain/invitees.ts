@@ -36,11 +36,14 @@ async function peopleOf(initiativeId: string | undefined) {
   return people.map(({ id }) => id)
 }
 
+const nobodyElse =
+  'All of those you ask are to decide, so nobody would be asked. Please choose others for one of the two.'
+
 type Invited = { memberId: string; part: Part; voice: Voice | null }
 
 /**
  * Invites those whom a proposal names, each to decide or to advise; guests comment. Refuses people of elsewhere, or who have left, as missing;
- * guests who are to decide as a conflict.
+ * guests who are to decide, and advice that is asked of nobody but those who decide, as conflicts.
  */
 export async function invite(decisionId: string, form: Proposal, proposerId: string) {
   const invited = invitedIn(form, proposerId)
@@ -65,9 +68,9 @@ function invitedIn(
 ): Invited[] {
   const isLed = isLedByOne({ method })
   const deciding = [...new Set(deciders.length || !isLed ? deciders : [proposerId])]
-  const advising = [...new Set([...affected, ...experts, ...advisers])].filter(
-    (id) => !deciding.includes(id),
-  )
+  const asked = [...new Set([...affected, ...experts, ...advisers])]
+  const advising = asked.filter((id) => !deciding.includes(id))
+  if (asked.length && !advising.length) conflict(nobodyElse, 'deciders')
   const voice = (id: string): Voice | null =>
     affected.includes(id)
       ? experts.includes(id)

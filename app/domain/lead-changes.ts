@@ -17,6 +17,7 @@ import {
   plannedIn,
   put,
 } from './spans'
+import { hasOffered, settle } from './settling'
 import type { Kept, Span } from './spans'
 import type { Standing } from './standing'
 import { begin, end } from './turns'
@@ -52,7 +53,7 @@ export async function changeNow(
     memberId: acting.memberId,
     role: 'lead',
     seat: outgoing.seat,
-    cameAbout: 'asked',
+    cameAbout: (await hasOffered(at, acting.memberId)) ? 'offered' : 'asked',
   })
   if (isRunning)
     await stayBeside(acting, at, {
@@ -99,7 +100,8 @@ export async function changeOn(
       : await endOf(acting, at, { seat: outgoing.seat, from, dueOn })
   await shadowBefore(acting, at, { weeks: weeksShadowed, from, dueOn })
   const own = await ownOf(acting, at, { successor, from, until })
-  const { cameAbout = 'asked', reason = '' } = own ?? {}
+  const isOffered = await hasOffered(at, acting.memberId)
+  const { cameAbout = isOffered ? 'offered' : 'asked', reason = '' } = own ?? {}
   await makeRoom(acting, at, { memberId: acting.memberId, from, until })
   const incomingTurnId = await put(acting, at, {
     memberId: acting.memberId,
@@ -110,9 +112,21 @@ export async function changeOn(
     cameAbout,
     reason,
   })
+  await settle(acting, at, { memberId: acting.memberId, turnId: incomingTurnId })
   if (own) await followFrom(acting, at, { memberId: acting.memberId, from: own.beganAt })
+  await followUntil(acting, at, from)
   await stayBeside(acting, at, { memberId: outgoing.memberId, weeks: weeksBeside, from })
   return { incomingTurnId, outgoingId: outgoing.memberId }
+}
+
+// Whoever of the roster takes over later than what they hold there ends follows until then.
+async function followUntil(acting: Acting, at: Standing, from: string) {
+  const [held] = await written()<{ ends: string | null }[]>`
+    select max(ended_at)::text as ends from turns
+    where initiative_id = ${at.id} and member_id = ${acting.memberId} and not isempty(during)
+      and ended_at > ${at.moment}::text::timestamptz and ended_at < ${from}::text::timestamptz`
+  if (held?.ends)
+    await followFrom(acting, at, { memberId: acting.memberId, from: held.ends, reason: '' })
 }
 
 // What was planned for the one who accepts is moved to this day, whichever seat it was in.

@@ -4,6 +4,7 @@ import { db, written } from '../../db/school'
 import type { ObjectionStep } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { ensureObjected } from './changed-words'
 import { ensureRunning, lockedDecision, toldDecision } from './deciding'
 import type { DecisionStanding } from './deciding'
 import { isRevealed } from './methods'
@@ -94,7 +95,7 @@ export async function withdrawObjection(
 export async function letStand(
   acting: Acting,
   number: number,
-  { objection, line }: { objection: string; line: string },
+  { objection, line, said }: { objection: string; line: string; said?: string },
 ) {
   const at = await lockedDecision(number)
   ensure(
@@ -102,7 +103,9 @@ export async function letStand(
     'That an objection stands is recorded by the proposer, or an administrator.',
   )
   ensureRunning(at)
-  await stand(acting, at, { own: openIn(at, objection), line })
+  const own = openIn(at, objection)
+  if (said !== undefined) await ensureObjected(own.id, said)
+  await stand(acting, at, { own, line })
   await toldDecision(acting, at, { kind: 'facilitated', did: 'Recorded a standing objection to' })
 }
 

@@ -17,7 +17,7 @@ import { conflict, ensure, found } from './refusal'
 type Said = { choice: Meaning; reason: string }
 
 /**
- * Gives or changes the acting member's response in the round that is open; each change is kept. An objection is raised, confirmed or
+ * Gives or changes the acting member's response in the round that is open; each change is kept, and the same said again is none. An objection is raised, confirmed or
  * withdrawn by it where responses show as they come. Refuses those who are not asked as forbidden; a closed round, an option the method
  * does not have and a missing reason as conflicts. In a secret ballot no reason is asked, and only that the person voted is written.
  */
@@ -62,9 +62,16 @@ async function say(
   at: DecisionStanding,
   { response, said }: { response: Response; said: Said },
 ) {
+  if (await isSaidAlready(response.id, said)) return
   await write(response.id, said)
   if (isRevealed(at.rules, 'open'))
     await followObjection(acting, at, { objects: said.choice === 'objects', reason: said.reason })
+}
+
+async function isSaidAlready(responseId: string, { choice, reason }: Said) {
+  const [same] = await written()`
+    select from responses where id = ${responseId} and choice = ${choice} and reason = ${reason}`
+  return same !== undefined
 }
 
 async function write(responseId: string, { choice, reason }: Said) {

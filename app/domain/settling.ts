@@ -1,12 +1,22 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { asks, offers } from '../../db/schema'
-import { db } from '../../db/school'
+import { db, written } from '../../db/school'
 import type { Acting } from './access'
 import type { Standing } from './standing'
 
 /** What is kept beside an offer that is chosen: the reason, and who would have been suggested. */
 export type Chosen = { answerReason: string; suggestedId?: string | undefined }
 type Settled = { memberId: string; turnId: string; chosen?: Chosen | undefined }
+
+/** Whether this member has openly offered to lead there and waits for an answer, alone or as one of two. */
+export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string) {
+  const [offer] = await written()`
+    select from offers o left join calls c on c.id = o.call_id
+    where o.initiative_id = ${id} and o.answer is null and not o.is_private
+      and o.readiness <> 'shadow first' and coalesce(c.role, 'lead') in ('lead', 'co-lead')
+      and (o.member_id = ${memberId} or (o.with_member_id = ${memberId} and o.with_answer = 'agreed'))`
+  return offer !== undefined
+}
 
 /** Answers what this member had offered there, or was asked for by name, by the lead it led to. Call it under the lock. */
 export async function settle(acting: Acting, at: Standing, settled: Settled) {

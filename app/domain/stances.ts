@@ -70,11 +70,12 @@ export type StanceShown = {
   reason: string
   on: string
   stands: boolean
+  isEarlier: boolean
 }
 
 /**
  * The stances on an initiative's newest twenty updates, oldest first, former ones too; `stands` is each member's latest on an update. What was
- * answered to an update before it was corrected stays with it: `updateId` is the one that is shown now.
+ * answered to an update before it was corrected stays with it, and `isEarlier`: `updateId` is the one that is shown now.
  */
 export async function stancesOf({ school }: Acting, initiativeId: string): Promise<StanceShown[]> {
   return written()<StanceShown[]>`
@@ -86,6 +87,7 @@ export async function stancesOf({ school }: Acting, initiativeId: string): Promi
     )
     select s.id, v.shown_id as "updateId", s.member_id as "memberId", m.name, m.initials, s.stance, s.reason,
       (s.taken_at at time zone ${school.timeZone}::text)::date::text as on,
+      s.update_id <> v.shown_id as "isEarlier",
       row_number() over (partition by v.first_id, s.member_id order by s.taken_at desc, s.id desc) = 1 as stands
     from versions v join stances s on s.update_id = v.id join members m on m.id = s.member_id order by s.taken_at, s.id`
 }
@@ -94,15 +96,16 @@ export async function stancesOf({ school }: Acting, initiativeId: string): Promi
 export async function myStanceOn(
   { memberId }: Acting,
   updateId: string,
-): Promise<Said | undefined> {
-  const [last] = await written()<Said[]>`
-    select s.stance, s.reason from updates u join updates same on coalesce(same.corrects_id, same.id) = coalesce(u.corrects_id, u.id) join stances s on s.update_id = same.id
+): Promise<(Said & { isEarlier: boolean }) | undefined> {
+  const [last] = await written()<(Said & { isEarlier: boolean })[]>`
+    select s.stance, s.reason, s.update_id <> u.id as "isEarlier" from updates u join updates same on coalesce(same.corrects_id, same.id) = coalesce(u.corrects_id, u.id) join stances s on s.update_id = same.id
     where u.id = ${updateId} and s.member_id = ${memberId} order by s.taken_at desc, s.id desc limit 1`
   return last
 }
 
-// The same words sent twice, by a second press of the button, are said once.
+// The same words sent twice, by a second press of the button, are said once; of what was corrected
+// meanwhile they are said anew.
 async function isSaidAlready(acting: Acting, update: string, { stance, reason }: Said) {
   const last = await myStanceOn(acting, update)
-  return last?.stance === stance && last.reason === reason
+  return last?.stance === stance && last.reason === reason && !last.isEarlier
 }

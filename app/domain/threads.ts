@@ -3,6 +3,7 @@ import { db, written } from '../../db/school'
 import type { EntryKind } from '../words'
 import { may } from './access'
 import type { Acting } from './access'
+import { ensureSaid } from './changed-words'
 import { decisionStanding, lockedDecision, toldDecision } from './deciding'
 import { isLedByOne, isRevealed } from './methods'
 import { conflict, ensure, found } from './refusal'
@@ -57,11 +58,15 @@ export async function answerEntry(
   await toldDecision(acting, at, { kind: 'answered', did: 'Answered in' })
 }
 
-/** Says what was done with what a response asks for: a serious disagreement, a piece of advice, an input. For whoever settles the decision. */
+/**
+ * Says what was done with what a response asks for: a serious disagreement, a piece of advice, an
+ * input. For whoever settles the decision (else forbidden); a response that no longer says what its
+ * page showed, which `said` marks, is a conflict.
+ */
 export async function answerResponse(
   acting: Acting,
   number: number,
-  { response, body }: { response: string; body: string },
+  { response, body, said: read }: { response: string; body: string; said?: string },
 ) {
   const at = await lockedDecision(number)
   ensure(
@@ -75,6 +80,7 @@ export async function answerResponse(
   const { id, round } = found(said)
   if (round === at.round && !isRevealed(at.rules, at.state))
     conflict('What people said is shown at the close; it is answered then.')
+  if (read !== undefined) await ensureSaid(id, read)
   await db()
     .insert(answers)
     .values({ decisionId: at.id, responseId: id, body, writtenBy: acting.memberId })

@@ -87,6 +87,8 @@ export const Proposal = z
 
 /** The version and round that the page showed: what is answered, amended or settled is what was read. */
 const reading = { read: mark.optional() }
+/** What the page showed of what someone said, where that is answered. */
+const saying = { said: mark.optional() }
 const deadline = { deadlineDay: maybeDay, deadlineTime: maybeTime }
 
 export const Respond = z.object({
@@ -143,6 +145,7 @@ export const decidingForms = {
   answer: z.object({
     entry: chosen.optional(),
     response: chosen.optional(),
+    ...saying,
     body: text('Please write an answer.', 5000),
   }),
   confirm: z.object({ ...reading, objection: chosen }),
@@ -158,6 +161,7 @@ export const decidingForms = {
   }),
   stands: z.object({
     ...reading,
+    ...saying,
     objection: chosen,
     line: line('Please say in a line what was tried.', 500),
   }),

@@ -12,6 +12,8 @@ export type Marks = Record<string, string>
 export const marksName = 'read-from'
 /** The field by which the sender settles which of two texts stands: `mine` or `theirs`. */
 export const settlingName = (field: string) => `settle ${field}`
+/** The hidden field that keeps what was shown beside another as changed meanwhile. */
+export const otherName = (field: string) => `other ${field}`
 /** The hidden field that says what another is called on its page. */
 export const labelName = (field: string) => `label ${field}`
 

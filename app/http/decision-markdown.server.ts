@@ -69,8 +69,12 @@ function countOf(shown: DecisionShown) {
 }
 
 const unanswered = (is: boolean) => (is ? ' (unanswered)' : '')
-const answersOf = (answers: { by: string; body: string }[]) =>
-  answers.map(({ by, body }) => line`  - ${by} answers: ${body}`)
+const answersOf = (answers: { by: string; body: string; isEarlier?: boolean }[]) =>
+  answers.map(({ by, body, isEarlier }) =>
+    isEarlier
+      ? line`  - ${by} answered what was said before: ${body}`
+      : line`  - ${by} answers: ${body}`,
+  )
 
 function responsesOf(shown: DecisionShown) {
   const given = shown.responses.filter(({ choice }) => choice)

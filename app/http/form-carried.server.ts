@@ -1,18 +1,21 @@
-import type { Choice } from '../domain/edits'
-import { labelName, marksIn, marksName, settlingName } from '../forms/marks'
+import { z } from 'zod'
+import type { Choice, OtherEdit } from '../domain/edits'
+import { labelName, marksIn, marksName, otherName, settlingName } from '../forms/marks'
 import type { Marks } from '../forms/marks'
 
 /**
  * What a form carries besides its fields: the marks of what it was read from, which of two texts
- * its sender chose, and what its fields are called on the page.
+ * its sender chose, what its fields are called on the page, and what stood beside them as changed by
+ * others.
  */
 export type Carried = {
   marks: Marks | undefined
   choices: Record<string, Choice>
   labels: Record<string, string>
+  others: Record<string, OtherEdit>
 }
 
-const [chosenBy, labeledBy] = [settlingName(''), labelName('')]
+const [chosenBy, labeledBy, othersBy] = [settlingName(''), labelName(''), otherName('')]
 const mostLabels = 200
 
 /** Takes it from a form as it was sent; what is about no field of the form is left. */
@@ -20,7 +23,7 @@ export function carriedIn(
   entries: Iterable<[string, FormDataEntryValue]>,
   isField: (name: string) => boolean,
 ): Carried {
-  const carried: Carried = { marks: undefined, choices: {}, labels: {} }
+  const carried: Carried = { marks: undefined, choices: {}, labels: {}, others: {} }
   for (const [name, value] of entries) {
     if (typeof value !== 'string') continue
     if (name === marksName) carried.marks = marksIn(value)
@@ -28,6 +31,8 @@ export function carriedIn(
       choose(carried, { field: name.slice(chosenBy.length), value, isField })
     if (name.startsWith(labeledBy))
       label(carried, { field: name.slice(labeledBy.length), value, isField })
+    if (name.startsWith(othersBy))
+      other(carried, { field: name.slice(othersBy.length), value, isField })
   }
   return carried
 }
@@ -40,4 +45,23 @@ function choose({ choices }: Carried, { field, value, isField }: About) {
 
 function label({ labels }: Carried, { field, value, isField }: About) {
   if (Object.keys(labels).length < mostLabels && isField(field)) labels[field] = value.slice(0, 200)
+}
+
+const Other = z.object({
+  by: z.string().max(200).nullable(),
+  isMine: z.boolean(),
+  values: z.array(z.string()).max(1000),
+})
+
+function other({ others }: Carried, { field, value, isField }: About) {
+  const read = Other.safeParse(parsed(value)).data
+  if (read && Object.keys(others).length < mostLabels && isField(field)) others[field] = read
+}
+
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    return undefined
+  }
 }

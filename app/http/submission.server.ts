@@ -9,6 +9,7 @@ import { SentBefore } from '../domain/form-keys'
 import { ReadBefore } from '../domain/reading'
 import type { ReadSince } from '../domain/reading'
 import { Refusal } from '../domain/refusal'
+import { isWaiting } from '../forms/marks'
 import type { Fields, Marks } from '../forms/marks'
 import { sentFields } from './form-body.server'
 import { sentAs } from './form-keys.server'
@@ -36,13 +37,16 @@ const hideFields = ['password', 'current'] as never[]
  * with other values in some of its fields, and throws what is then wrong.
  */
 export async function submission<S extends z.ZodType>(request: Request, schema: S, sender = '') {
-  const { fields, key, labels, ...carried } = await sentFields(request, schema)
+  const { fields, key, labels, others, ...carried } = await sentFields(request, schema)
   const read = parseWithZod(fields, { schema })
   const { marks } = carried
   const form: SentForm = { ...carried, fields: saidIn(fields) }
   const answer = (result: FormAnswer['result'], status: number, more: Partial<FormAnswer> = {}) =>
     json<FormAnswer>({ result, labels, marks, ...more }, status)
-  if (read.status !== 'success') return { answer: answer(read.reply({ hideFields }), 422), form }
+  if (read.status !== 'success') {
+    const more = shownStill(others, form)
+    return { answer: answer(read.reply({ hideFields }), 422, more), form }
+  }
   const refused = (refusal: Refusal) => {
     const result = read.reply({ ...placed(refusal), hideFields })
     return answer(result, statuses[refusal.kind], toldWith(refusal, marks))
@@ -61,6 +65,15 @@ const saidIn = (fields: FormData): Fields =>
       fields.getAll(name).filter((one) => typeof one === 'string'),
     ]),
   )
+
+// A choice that waits goes on waiting, in sight, while something else is wrong with the form.
+function shownStill(others: Record<string, OtherEdit>, { marks = {}, choices }: SentForm) {
+  const waits = Object.entries(others).filter(([name]) => isWaiting(marks[name]))
+  const otherEdits = Object.fromEntries(
+    waits.map(([name, other]) => [name, { ...other, choice: choices[name] }]),
+  )
+  return waits.length ? { otherEdits } : {}
+}
 
 function readAgain<S extends z.ZodType>(schema: S, fields: FormData, others: Fields): z.output<S> {
   const all = new FormData()

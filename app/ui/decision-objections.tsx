@@ -64,7 +64,7 @@ export function Objections({ objections, here }: { objections: Shown[]; here: He
             <ol className="steps">
               {one.steps.map((step, place) => (
                 <li key={place}>
-                  {step.by} {did[step.step]}
+                  {step.by} {deedOf(one.steps, place)}
                   {step.step === 'raised' ? ` to version ${step.version}` : ''},{' '}
                   <When day={step.on} today={here.today} />
                   {step.line && step.step !== 'raised' && `: ${step.line}`}
@@ -77,6 +77,16 @@ export function Objections({ objections, here }: { objections: Shown[]; here: He
       </ul>
     </section>
   )
+}
+
+// Whoever objects again before a version was made that could meet it has put it in other words.
+function deedOf(steps: Step[], place: number) {
+  const [former, step] = [steps[place - 1], steps[place]]
+  const isAnew =
+    step?.step === 'not yet' &&
+    former?.step !== 'integration offered' &&
+    former?.version === step.version
+  return isAnew ? 'put it in other words' : did[step?.step ?? '']
 }
 
 function Answers({ one: { id, may }, here }: { one: Shown; here: Here }) {

@@ -8,7 +8,7 @@ import { When } from './when'
 import { timeInWords } from '../words/days'
 
 type Here = { slug: string; number: number; today: string }
-type Answer = { id: string; body: string; by: string; on: string }
+type Answer = { id: string; body: string; by: string; on: string; isEarlier?: boolean }
 export type HeardShown = {
   id: string
   memberId: string
@@ -150,6 +150,7 @@ function Said({
 
 function One({ one, options, here }: { one: HeardShown; options: OptionShown[]; here: Here }) {
   const option = options.find(({ meaning }) => meaning === one.choice)
+  const isAnswered = one.answers.some(({ isEarlier }) => !isEarlier)
   const labelOf = (meaning: string) =>
     options.find((other) => other.meaning === meaning)?.label ?? meaning
   return (
@@ -171,7 +172,7 @@ function One({ one, options, here }: { one: HeardShown; options: OptionShown[]; 
       {one.reason && <p className="log__text">{one.reason}</p>}
       {one.changes.length > 1 && (
         <p className="small quiet">
-          Before:{' '}
+          Changed <When day={one.changes.at(-1)?.on ?? here.today} today={here.today} />. Before:{' '}
           {one.changes
             .slice(0, -1)
             .map(({ choice, reason }) => [labelOf(choice), reason].filter(Boolean).join(', '))
@@ -186,11 +187,9 @@ function One({ one, options, here }: { one: HeardShown; options: OptionShown[]; 
           <Link
             className="button button--small"
             to={paths.decisionAct(here.slug, here.number, 'answer', { response: one.id })}
-            aria-label={
-              one.answers.length ? `Add to the answer to ${one.name}` : `Answer ${one.name}`
-            }
+            aria-label={isAnswered ? `Add to the answer to ${one.name}` : `Answer ${one.name}`}
           >
-            {one.answers.length ? 'Add to the answer' : 'Answer'}
+            {isAnswered ? 'Add to the answer' : 'Answer'}
           </Link>
         </p>
       )}
@@ -198,11 +197,13 @@ function One({ one, options, here }: { one: HeardShown; options: OptionShown[]; 
   )
 }
 
-export function AnswerLine({ answer: { body, by, on }, today }: { answer: Answer; today: string }) {
+export function AnswerLine({ answer, today }: { answer: Answer; today: string }) {
+  const { body, by, on, isEarlier } = answer
   return (
     <p className="answer">
       <span className="small quiet">
-        {by} answers, <When day={on} today={today} />:
+        {isEarlier ? `${by} answered what was said before` : `${by} answers`},{' '}
+        <When day={on} today={today} />:
       </span>{' '}
       {body}
     </p>

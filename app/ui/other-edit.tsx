@@ -1,5 +1,5 @@
 import { useActionData } from '@remix-run/react'
-import { labelName, settlingName } from '../forms/marks'
+import { labelName, otherName, settlingName } from '../forms/marks'
 import { exactDay } from '../words/days'
 import type { Field } from './field'
 
@@ -27,6 +27,7 @@ export function OtherEditText({ field: { name }, label, choices = [] }: OtherEdi
         <span className="spoken"> {label}</span>
       </legend>
       <blockquote className="other-edit__text">{saidIn(other.values, known)}</blockquote>
+      <input type="hidden" name={otherName(name)} value={textOf(other)} readOnly />
       <One name={name} value="mine" label="Keep mine, as it is above" choice={other.choice} />
       <One name={name} value="theirs" label={theirs(other)} choice={other.choice} />
     </fieldset>
@@ -64,6 +65,9 @@ export function FieldCalled({ field, label }: { field: Field; label: string }) {
     <input type="hidden" name={labelName(field.name)} value={label} readOnly />
   ) : null
 }
+
+// What is refused before it is compared anew is shown again as it was.
+const textOf = ({ by, isMine, values }: OtherEdit) => JSON.stringify({ by, isMine, values })
 
 function changedBy({ by, isMine }: OtherEdit) {
   if (isMine) return 'You changed this elsewhere, to:'

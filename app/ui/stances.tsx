@@ -22,6 +22,7 @@ export type StanceSaid = {
   reason: string
   on: string
   stands: boolean
+  isEarlier: boolean
 }
 type Here = { slug: string; number: number; today: string }
 type StancesProps = {
@@ -80,11 +81,14 @@ function Column({ stance, said, here }: { stance: Stance; said: StanceSaid[]; he
       </h3>
       {said.length ? (
         <ul className="stances__people">
-          {said.map(({ id, memberId, reason, on, ...person }) => (
+          {said.map(({ id, memberId, reason, on, isEarlier, ...person }) => (
             <li key={id}>
               <Person person={person} to={paths.person(here.slug, memberId)} />
               <p className="stances__reason">{reason}</p>
-              <p className="stances__day">{shortDay(on, here.today)}</p>
+              <p className="stances__day">
+                {shortDay(on, here.today)}
+                {isEarlier && ', before the correction'}
+              </p>
             </li>
           ))}
         </ul>
@@ -99,12 +103,12 @@ function Former({ former, here }: { former: StanceSaid[]; here: Here }) {
   return (
     <details className="stances__former">
       <summary>
-        {former.length === 1 ? 'One change of mind' : `${former.length} changes of mind`}
+        {former.length === 1 ? 'An earlier answer' : `${former.length} earlier answers`}
       </summary>
       <ul className="stances__people">
         {former.map(({ id, name, stance, reason, on }) => (
           <li key={id}>
-            {name} said “{stanceWords[stance]}” at first, {shortDay(on, here.today)}: {reason}
+            {name} said “{stanceWords[stance]}”, {shortDay(on, here.today)}: {reason}
           </li>
         ))}
       </ul>

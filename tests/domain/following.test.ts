@@ -130,6 +130,26 @@ test('an update that was corrected is read again before it is answered, and keep
   ])
 })
 
+test('an answer to what was corrected since is told from one to what it says now, and may be given again in the same words', async () => {
+  const here = await initiative()
+  await answer(follows, here, 'support', 'It works.')
+  const update = uuidv7()
+  await sql`insert into updates (school_id, id, initiative_id, written_by, health, body, corrects_id) values (${cast.schoolId}, ${update}, ${here.id}, ${leads.memberId}, 'off track', 'Half of it works.', ${here.update})`
+  const said = async () =>
+    (await cast.inSchool(() => stancesOf(follows, here.id))).map((one) => [
+      one.stands,
+      one.isEarlier,
+    ])
+  expect(await said()).toEqual([[true, true]])
+
+  for (const _ of ['once', 'and by a second press'])
+    await answer(follows, { ...here, update }, 'support', 'It works.')
+  expect(await said()).toEqual([
+    [false, true],
+    [true, false],
+  ])
+})
+
 test('a change of mind is a new row: the latest stands, the former can be read, and neither is ever changed', async () => {
   const here = await initiative()
   await answer(follows, here, 'push', 'We can do more.')

@@ -69,6 +69,28 @@ test('what two people change apart from each other is all written, in every form
   }
 })
 
+test('a choice that waits stays in sight while something else in the form is wrong', async () => {
+  const address = '/s/harbor-ridge/initiatives/3/edit'
+  const who: [string, string] = ['renata.osei', 'marcus.whitfield']
+  const { one, other, first, second, send } = await openedTwice({ address, who, both: [{}, {}] })
+  expect((await send(one, { ...first, purpose: ['What Renata wrote.'] })).status).toBe(303)
+  const refused = await send(other, { ...second, purpose: ['What Marcus wrote.'] })
+  expect(refused.status).toBe(409)
+
+  const chosen = { 'settle purpose': ['theirs'], title: [''] }
+  const wrong = await send(other, { ...formThatEdits(refused.page), ...chosen } as FormRead)
+  expect(wrong.status).toBe(422)
+  for (const said of ['changed this to:', 'What Renata wrote.', 'What Marcus wrote.'])
+    expect(wrong.page).toContain(said)
+  const form = formThatEdits(wrong.page) ?? {}
+  expect(form['settle purpose']).toEqual(['theirs'])
+
+  expect((await send(other, { ...form, title: first['title'] ?? [] })).status).toBe(303)
+  expect(formThatEdits(await pageOf(await other!.get(address)))?.['purpose']).toEqual([
+    'What Renata wrote.',
+  ])
+})
+
 test('of twenty who edit at the same moment each either is written or has both texts before them', async () => {
   const address = '/s/harbor-ridge/initiatives/3/edit'
   const two = await Promise.all(['renata.osei', 'marcus.whitfield'].map(signedIn))

@@ -161,3 +161,31 @@ test('what is said in the thread is about the text that its writer read', async 
   expect((await send(denise, 'thread', { ...said, read: late.read })).status).toBe(303)
   expect(await entries()).toEqual([{ version: 2 }])
 })
+
+test('who answers a response has read what it says, and is shown it where it was changed meanwhile', async () => {
+  const { denise, tom, page, send, standing } = await open({
+    method: 'lead decides after input',
+    deciders: '',
+    advisers: await idOf('DA'),
+  })
+  const says = async (reason: string) =>
+    send(denise, 'respond', { choice: 'gives input', reason, read: (await page(denise)).read })
+  expect((await says('Ask the gardener.')).status).toBe(303)
+  const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`
+    select id from responses where decision_id = ${(await standing()).id}`
+  const answering = await page(tom, `/answer?response=${id}`)
+  expect(answering.html).toContain('Ask the gardener.')
+  const markIn = (html: string) => /name="said"[^>]*value="([^"]*)"/.exec(html)?.[1] ?? ''
+  await says('The gardener says no.')
+
+  const sent = { response: id, body: 'We asked her.', said: markIn(answering.html) }
+  const late = await send(tom, `answer?response=${id}`, sent)
+  expect([
+    late.status,
+    late.html.includes('The gardener says no.'),
+    late.html.includes('We asked her.'),
+  ]).toEqual([409, true, true])
+  const again = { ...sent, said: markIn(late.html) }
+  expect((await send(tom, `answer?response=${id}`, again)).status).toBe(303)
+  expect((await page(denise)).html).toContain('We asked her.')
+})

@@ -11,6 +11,7 @@ import type { Edited } from '../../http/edits.server'
 import { edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { Beside } from '../../ui/beside'
 import { DescribedFields, defaultsOf, writtenIn } from '../../ui/described'
 import type { Field } from '../../ui/form'
 import { SchoolForm, useSchoolForm } from '../../ui/form'
@@ -34,7 +35,7 @@ export const handle = shows(
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
-  const { noun, title, lede, submit, isOpen, fields, schema, isEdit } = actOf(here)
+  const { noun, title, lede, submit, isOpen, fields, beside, schema, isEdit } = actOf(here)
   const at = await decisionStanding(numberIn(here.params.decision))
   if (!isOpen(here.acting, at)) await refuseAct(here.acting, { decisionId: at.id })
   const read = asksWhatWasRead(schema) ? [hidden('read', markOf(at))] : []
@@ -45,6 +46,7 @@ export const loader = page(async (here) => {
     submit,
     isEdit,
     words: [...read, ...(await fields(here, at))],
+    beside: (await beside?.(here, at)) ?? [],
     decision: { number: at.number, question: at.question },
   }
 })
@@ -82,7 +84,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function DecisionActPage() {
-  const { noun, title, lede, submit, isEdit, words, decision } = useLoaderData<typeof loader>()
+  const { noun, title, lede, submit, isEdit, words, beside, decision } =
+    useLoaderData<typeof loader>()
   const { school } = useSchool()
   const back = paths.decision(school.slug, decision.number)
   const [form, fields] = useSchoolForm(decidingForms[noun as DecidingNoun], {
@@ -93,6 +96,9 @@ export default function DecisionActPage() {
     <>
       <Heading title={title} lede={lede} above={<Link to={back}>{decision.question}</Link>} />
       <TextChanges />
+      {beside.map((part) => (
+        <Beside key={part.title} {...part} />
+      ))}
       <SchoolForm
         form={form}
         submit={submit}

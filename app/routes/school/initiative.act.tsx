@@ -10,6 +10,7 @@ import { edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import type { Edited } from '../../http/edits.server'
 import { paths } from '../../paths'
+import { Beside } from '../../ui/beside'
 import { DescribedFields, defaultsOf, writtenIn } from '../../ui/described'
 import type { FieldWords } from '../../ui/described'
 import type { Field } from '../../ui/form'
@@ -141,27 +142,5 @@ export default function InitiativeActPage() {
         </SchoolForm>
       </div>
     </>
-  )
-}
-
-function Beside({
-  title,
-  lines,
-}: {
-  title: string
-  lines: { name?: string | undefined; text: string; to?: string | undefined }[]
-}) {
-  return (
-    <section className="beside sheet">
-      <h2>{title}</h2>
-      <ul className="news">
-        {lines.map(({ name, text, to }) => (
-          <li key={`${name} ${text}`}>
-            {name && <span className="quiet">{name}: </span>}
-            {to ? <Link to={to}>{text}</Link> : text}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -6,7 +6,7 @@ import { takeBackObjection } from '../../../domain/responses'
 import { decidingForms } from '../../../forms/deciding'
 import type { FieldWords } from '../../../ui/described'
 import type { Here } from '../../../http/in-school.server'
-import { asked, hidden, isRunning } from './act'
+import { asked, besideOf, hidden, isRunning, saidMark } from './act'
 import type { DecisionAct } from './act'
 
 const isOwnOpen = (acting: Acting, at: DecisionStanding) =>
@@ -59,6 +59,12 @@ export const stands: DecisionAct<typeof decidingForms.stands> = {
   schema: decidingForms.stands,
   isOpen: (acting, at) =>
     isRunning(at) && may.steer(acting, at) && at.objections.some(({ state }) => state === 'open'),
-  fields: (here) => [which(here), { name: 'line', kind: 'line', label: 'What was tried' }],
-  perform: ({ acting }, number, said) => letStand(acting, number, said),
+  fields: async (here, at) => [
+    which(here),
+    await saidMark(here, at),
+    { name: 'line', kind: 'line', label: 'What was tried' },
+  ],
+  beside: besideOf,
+  perform: ({ acting }, number, { said = '', ...stands }) =>
+    letStand(acting, number, { ...stands, said }),
 }

@@ -3,7 +3,7 @@ import { answerEntry, answerResponse, speakUp } from '../../../domain/threads'
 import { found } from '../../../domain/refusal'
 import { decidingForms } from '../../../forms/deciding'
 import { entryKinds } from '../../../words'
-import { asked, hidden, isRunning, plain } from './act'
+import { asked, besideOf, hidden, isRunning, plain, saidMark } from './act'
 import type { DecisionAct } from './act'
 
 const means = {
@@ -43,13 +43,15 @@ export const answer: DecisionAct<typeof decidingForms.answer> = {
   submit: 'Answer',
   schema: decidingForms.answer,
   isOpen: (acting, at) => !at.inTheRoom && may.joinThread(acting, at),
-  fields: (here) => [
+  fields: async (here, at) => [
     hidden('entry', asked(here, 'entry')),
     hidden('response', asked(here, 'response')),
+    await saidMark(here, at),
     { name: 'body', kind: 'long', label: 'Answer' },
   ],
-  perform: ({ acting }, number, { entry, response, body }) =>
+  beside: besideOf,
+  perform: ({ acting }, number, { entry, response, body, said = '' }) =>
     response
-      ? answerResponse(acting, number, { response, body })
+      ? answerResponse(acting, number, { response, body, said })
       : answerEntry(acting, number, { entry: found(entry), body }),
 }
