@@ -5,9 +5,14 @@ const shared = {
   retry: process.env.CI ? 1 : 0,
   hookTimeout: 120_000,
   pool: 'forks' as const,
+  // Files that run one after the other in a worker share the modules they import, which cost more than most tests.
+  // What is kept between them is kept in databases, and each file has its own.
+  isolate: false,
 }
 // What asks only the sources needs no Postgres; `npm run check` runs it alone, and then none is started.
 const house = 'tests/architecture.test.ts'
+// What puts another module in the place of one shares none.
+const mocking = 'tests/domain/remembered.test.ts'
 const isAlone = process.argv.includes('house')
 
 export default defineConfig({
@@ -23,9 +28,10 @@ export default defineConfig({
         test: {
           name: 'domain',
           include: ['tests/*.test.ts', 'tests/domain/**/*.test.ts'],
-          exclude: [house],
+          exclude: [house, mocking],
         },
       },
+      { extends: true, test: { name: 'mocking', include: [mocking], isolate: true } },
       { extends: true, test: { name: 'routes', include: ['tests/routes/**/*.test.ts'] } },
       // Firefox is spoken to over a WebSocket, which Node 20 has behind a flag.
       {

@@ -58,7 +58,7 @@ test('what was put off is still done after every backend was terminated', async 
       expect(
         await sql`select from graphile_worker.jobs where task_identifier = 'sweep'`,
       ).toHaveLength(0),
-    10_000,
+    { timeout: 30_000 },
   )
 })
 

@@ -5,7 +5,8 @@ import { Visitor, demoEmail } from '../support/visitor'
 import { atChromium, atFirefox, atWebkit, begin, end } from '../support/writers'
 import type { Tab } from '../support/writers'
 
-const here = placeOf('skein_demo')
+// Three browsers as people have them.
+const here = placeOf('skein_demo', { isWhole: true })
 const school = '/s/harbor-ridge'
 const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 let decision: string

@@ -129,7 +129,7 @@ test('one’s own page says days leading and following, and another’s does not
   const own = await textOf(`/s/harbor-ridge/people/${await idOf('DA')}`)
   expect(own).toMatch(/So far in 2025–26 you have led on 0 days and followed on \d+ days/)
   const other = await textOf(`/s/harbor-ridge/people/${await idOf('TO')}`)
-  expect(other).toContain('What Tom Okafor leads stands above the line')
+  expect(other).toContain('What Tom Okafor leads is above the line')
   expect(other).not.toMatch(/you have led on|followed on \d+ days/)
   expect(other).not.toMatch(/"own":\{/)
 })

@@ -20,6 +20,8 @@ export default async function (project: TestProject) {
       fsync: 'off',
       synchronous_commit: 'off',
       full_page_writes: 'off',
+      // Hundreds of databases are made, and each asks for connections.
+      scram_iterations: '1',
       shared_buffers: '256MB',
       shared_preload_libraries: 'pg_stat_statements',
     },

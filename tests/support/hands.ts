@@ -79,22 +79,32 @@ function hasFocus(one: Locator) {
 
 async function tabTo(page: Page, one: Locator) {
   await one.waitFor()
-  await tabUntil(page, () => hasFocus(one), String(one))
+  await tabUntil(page, await focusOf(one), String(one))
   return one
 }
 
+/** Asks whether it has the focus. It is found by what is read once, and again when the page has put another in its place. */
+async function focusOf(one: Locator) {
+  let element = await one.elementHandle()
+  return async () => {
+    const [isHere, has] = (await element?.evaluate((it) => [
+      it.isConnected,
+      it === document.activeElement,
+    ])) ?? [false, false]
+    if (!isHere) element = await one.elementHandle()
+    return isHere ? has : hasFocus(one)
+  }
+}
+
 // A group of radio buttons is one stop of the Tab key.
-function tabToGroup(page: Page, one: Locator) {
-  return tabUntil(
-    page,
-    () =>
-      one.evaluate(
-        (element) =>
-          (document.activeElement as HTMLInputElement | null)?.name ===
-          (element as HTMLInputElement).name,
-      ),
-    String(one),
-  )
+async function tabToGroup(page: Page, one: Locator) {
+  const group = await one.getAttribute('name')
+  const isThere = () =>
+    page.evaluate(
+      (name) => (document.activeElement as HTMLInputElement | null)?.name === name,
+      group,
+    )
+  await tabUntil(page, isThere, String(one))
 }
 
 async function tabUntil(page: Page, isThere: () => Promise<boolean>, what: string) {

@@ -14,7 +14,9 @@ import type { Template } from './database'
 export async function openLooking(template: Template) {
   const own = await ownDatabase(template)
   const sql = ownerOf(own.url)
-  openPool(own.url)
+  // Few connections: each clock that is set has them made anew.
+  const open = () => openPool(own.url, { max: 6 })
+  open()
   const name = new URL(own.url).pathname.slice(1)
 
   async function setClock(moment: string) {
@@ -23,7 +25,7 @@ export async function openLooking(template: Template) {
     >`select (${moment}::text::timestamptz - now())::text as moved`
     await sql.unsafe(`alter database ${name} set skein.clock = '${row?.moved ?? ''}'`)
     await closePool()
-    openPool(own.url)
+    open()
   }
 
   /** What the minutes that follow would do, until nothing is due at this moment. */

@@ -12,12 +12,15 @@ export type Place = {
 }
 
 /** A database of its own, a server on it and a browser, for all tests of one file. Each is there once the tests begin. */
-export function placeOf(template: Parameters<typeof ownDatabase>[0]): Place {
+export function placeOf(
+  template: Parameters<typeof ownDatabase>[0],
+  how: Parameters<typeof openBrowser>[0] = {},
+): Place {
   const place = {} as Place
   beforeAll(async () => {
     place.own = await ownDatabase(template)
     place.server = await startServer(place.own.url)
-    place.browser = await openBrowser()
+    place.browser = await openBrowser(how)
   })
   afterAll(async () => {
     await place.browser?.close()
