@@ -3,9 +3,9 @@ import type { Acting } from '../domain/access'
 import { EditedBefore, editedBefore, keepEdits, merged, otherEditsOf } from '../domain/edits'
 import type { Merge, OtherEdit, SentForm, Thing } from '../domain/edits'
 import { Refusal } from '../domain/refusal'
-import { fieldsOf, markOf } from '../forms/marks'
+import { fieldsOf, isWaiting, markOf, waiting } from '../forms/marks'
 import type { Fields } from '../forms/marks'
-import type { Read } from './submission.server'
+import type { FormAnswer, Read } from './submission.server'
 
 /**
  * What a form edits, locked until the transaction ends, and what stands in its fields now.
@@ -46,6 +46,30 @@ export async function performEdit<S extends z.ZodType>(
   )
   await keepEdits(acting, thing, { before, after: fieldsOf(await now()) })
   return answer
+}
+
+/** The fields of a form whose sender has two texts before them. */
+export const choosing = ({ marks = {} }: SentForm) =>
+  Object.keys(marks).filter((name) => isWaiting(marks[name]))
+
+/**
+ * What others changed, of what its sender is choosing between: shown again when the form is refused
+ * for something else. What was chosen against a text that has changed since is chosen anew.
+ */
+export async function stillToChoose(
+  acting: Acting,
+  form: SentForm,
+  { thing, now }: Edited,
+): Promise<Partial<FormAnswer>> {
+  const before = pick(fieldsOf(await now()), choosing(form))
+  const otherEdits = await otherEditsOf(acting, thing, before)
+  const marks = { ...form.marks }
+  for (const [name, other] of Object.entries(otherEdits)) {
+    const shown = waiting(markOf(other.values))
+    if (marks[name] === shown) other.choice = form.choices[name]
+    marks[name] = shown
+  }
+  return { otherEdits, marks }
 }
 
 function changesNothing({ fields }: SentForm, before: Fields, { chosen, kept }: Merge) {

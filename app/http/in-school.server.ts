@@ -17,12 +17,12 @@ import {
   unkeptOf,
 } from './answers.server'
 import { withNames } from './chosen.server'
-import { performEdit } from './edits.server'
+import { choosing, performEdit, stillToChoose } from './edits.server'
 import type { Edited } from './edits.server'
 import { once } from './form-keys.server'
 import type { Guest } from './session.server'
 import { submission } from './submission.server'
-import type { Read } from './submission.server'
+import type { FormAnswer, Read, Unread } from './submission.server'
 import { standsAt } from './versions.server'
 
 /** A request inside a school: who acts, where, and the parts of the URL. */
@@ -109,6 +109,13 @@ export function edit<S extends z.ZodType>(
       return edited ? performEdit(here.acting, { read, edited, perform: kept }) : kept(read.value)
     },
     confirm,
+    async (here, { form, wrong }) => {
+      if (!choosing(form).length) return {}
+      const right = Object.entries(form.fields).filter(([name]) => !wrong.includes(name))
+      const said = Object.fromEntries(right.map(([name, [value]]) => [name, value]))
+      const edited = await of(here, said as z.output<S>)
+      return edited ? stillToChoose(here.acting, form, edited) : {}
+    },
   )
 }
 
@@ -118,10 +125,13 @@ type Performing<S extends z.ZodType> = (
   ensureIt: Ensure,
 ) => Promise<Response>
 
+type Again = (here: Here, unread: Unread) => Promise<Partial<FormAnswer>>
+
 function performing<S extends z.ZodType>(
   schema: Asked<S>,
   perform: Performing<S>,
   confirm?: Confirm<z.output<S>>,
+  again?: Again,
 ) {
   return async (args: ActionFunctionArgs) => {
     refuseCrossSite(args.request, args.context)
@@ -132,7 +142,10 @@ function performing<S extends z.ZodType>(
       here.guest.accountId,
     )
     const { schoolId } = here.membership
-    if (read.answer) return withNames(read.answer, schoolId)
+    if (read.answer) {
+      const more = again && (await withSchool(schoolId, () => again(here, read)).catch(ifRefused))
+      return withNames(read.unread(more), schoolId)
+    }
     const performed = async () => {
       const ensureIt = (await confirm?.(args.context, read.value)) ?? (() => {})
       const make = async () => {
@@ -152,6 +165,12 @@ function performing<S extends z.ZodType>(
       throw asResponse(error, args.context)
     })
   }
+}
+
+// What cannot be edited any more says so once the form can be read.
+function ifRefused(error: unknown) {
+  if (error instanceof Refusal) return {}
+  throw error
 }
 
 /** The member at this URL, without opening a scope: for what every page shows around itself. */

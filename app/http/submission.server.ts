@@ -42,7 +42,10 @@ export async function submission<S extends z.ZodType>(request: Request, schema: 
   const form: SentForm = { ...carried, fields: saidIn(fields) }
   const answer = (result: FormAnswer['result'], status: number, more: Partial<FormAnswer> = {}) =>
     json<FormAnswer>({ result, labels, marks, ...more }, status)
-  if (read.status !== 'success') return { answer: answer(read.reply({ hideFields }), 422), form }
+  if (read.status !== 'success') {
+    const unread = (more: Partial<FormAnswer> = {}) => answer(read.reply({ hideFields }), 422, more)
+    return { answer: unread(), unread, form, wrong: Object.keys(read.error ?? {}) }
+  }
   const refused = (refusal: Refusal) => {
     const result = read.reply({ ...placed(refusal), hideFields })
     return answer(result, statuses[refusal.kind], toldWith(refusal, marks))
@@ -93,6 +96,9 @@ function toldWith(refusal: Refusal, marks: Marks | undefined): Partial<FormAnswe
   if (refusal instanceof SentBefore) return { sent: refusal.answer }
   return refusal instanceof ReadBefore ? { since: refusal.since } : {}
 }
+
+/** A form that does not parse; `wrong` names the fields that it is about. */
+export type Unread = Extract<Awaited<ReturnType<typeof submission>>, { answer: Response }>
 
 /** A form that was read, and may be performed. */
 export type Read<S extends z.ZodType> = Extract<

@@ -180,3 +180,27 @@ test('where both changed one field the later one is told by whom, has both texts
     }
   }
 })
+
+test('both texts stay beside a field that waits for a choice while something else is refused', async () => {
+  const address = '/s/harbor-ridge/calendar/closed-days?id='
+  const [{ id } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from closed_days where name ~ 'Thanksgiving'`
+  const [renata, marcus] = await Promise.all(['renata.osei', 'marcus.whitfield'].map(signedIn))
+  const form = formThatEdits(await pageOf(await renata!.get(address + id))) ?? {}
+  await renata!.post(address + id, { ...form, name: 'Fall holidays' })
+  const both = await pageOf(await marcus!.post(address + id, { ...form, name: 'Days off' }))
+  expect(both).toMatch(/Renata [\w. -]+ changed this to:.*Fall holidays/s)
+
+  const wrong = await marcus!.post(address + id, {
+    ...formThatEdits(both),
+    endsOn: '',
+    'settle name': 'mine',
+  })
+  const page = await pageOf(wrong)
+  expect(wrong.status).toBe(422)
+  expect(page).toContain('Please choose the last day')
+  expect(page).toMatch(/Renata [\w. -]+ changed this to:.*Fall holidays/s)
+  const last = { ...formThatEdits(page), endsOn: form.endsOn ?? '', 'settle name': 'mine' }
+  expect((await marcus!.post(address + id, last as FormRead)).status).toBe(303)
+})
