@@ -24,7 +24,10 @@ export const hasDecider = ({ invited }: Pick<Proposed, 'invited'>) =>
 
 const isGuest = (a: Acting) => a.access === 'guest'
 const isAdmin = (a: Acting) => a.access === 'owner' || a.access === 'admin'
-const isLead = (a: Acting, { leads }: { leads: readonly string[] }) => leads.includes(a.memberId)
+// A guest may hold what was theirs as a member: they act on none of it.
+const isMember = (a: Acting, ...ids: readonly (string | null)[]) =>
+  !isGuest(a) && ids.includes(a.memberId)
+const isLead = (a: Acting, { leads }: { leads: readonly string[] }) => isMember(a, ...leads)
 
 /** What a guest is told who would act. */
 export const guestsOnlyRead =
@@ -53,62 +56,57 @@ export const may = {
 
   putUpInitiative: (a: Acting) => !isGuest(a),
   editInitiative: (a: Acting, initiative: Leads) =>
-    isAdmin(a) || isLead(a, initiative) || initiative.sponsorId === a.memberId,
+    isAdmin(a) || isLead(a, initiative) || isMember(a, initiative.sponsorId),
   moveInitiative: (a: Acting) => !isGuest(a),
-  stopInitiative: (a: Acting, initiative: Leads) =>
-    !isGuest(a) && may.editInitiative(a, initiative),
+  stopInitiative: (a: Acting, initiative: Leads) => may.editInitiative(a, initiative),
   writeUpdate: (a: Acting, initiative: { roster: readonly string[] } & Leads) =>
-    may.editInitiative(a, initiative) || initiative.roster.includes(a.memberId),
-  correctUpdate: (a: Acting, update: { memberId: string }) =>
-    !isGuest(a) && update.memberId === a.memberId,
+    may.editInitiative(a, initiative) || isMember(a, ...initiative.roster),
+  correctUpdate: (a: Acting, update: { memberId: string }) => isMember(a, update.memberId),
 
   seeAsked: (a: Acting) => !isGuest(a),
   takePart: (a: Acting) => !isGuest(a),
   handOver: (a: Acting, initiative: Leads) => isLead(a, initiative) || isAdmin(a),
   changeAnyTurn: (a: Acting, initiative: { sponsorId: string | null }) =>
-    isAdmin(a) || initiative.sponsorId === a.memberId,
+    isAdmin(a) || isMember(a, initiative.sponsorId),
   changeTurn: (a: Acting, initiative: { comingLeads: readonly string[] } & Leads) =>
     may.changeAnyTurn(a, initiative) ||
     isLead(a, initiative) ||
-    initiative.comingLeads.includes(a.memberId),
-  assignLead: (a: Acting, initiative: Leads) =>
-    isAdmin(a) || initiative.sponsorId === a.memberId || isLead(a, initiative),
-  openCall: (a: Acting, initiative: Leads) => !isGuest(a) && may.assignLead(a, initiative),
+    isMember(a, ...initiative.comingLeads),
+  assignLead: (a: Acting, initiative: Leads) => may.editInitiative(a, initiative),
+  openCall: (a: Acting, initiative: Leads) => may.assignLead(a, initiative),
   ask: (a: Acting, initiative: { roster: readonly string[] } & Leads) =>
-    !isGuest(a) && (may.assignLead(a, initiative) || initiative.roster.includes(a.memberId)),
-  chooseFor: (a: Acting, call: { openedBy: string }) => !isGuest(a) && call.openedBy === a.memberId,
+    may.assignLead(a, initiative) || isMember(a, ...initiative.roster),
+  chooseFor: (a: Acting, call: { openedBy: string }) => isMember(a, call.openedBy),
   closeCall: (a: Acting, call: { openedBy: string }, initiative: Leads) =>
     may.chooseFor(a, call) || may.openCall(a, initiative),
 
   takeStance: (a: Acting, initiative: { roster: readonly string[] }, writtenBy: string) =>
-    !isGuest(a) && initiative.roster.includes(a.memberId) && a.memberId !== writtenBy,
+    isMember(a, ...initiative.roster) && a.memberId !== writtenBy,
   settleReset: (a: Acting, initiative: Leads) =>
     initiative.leads.length
       ? isLead(a, initiative)
-      : isAdmin(a) || initiative.sponsorId === a.memberId,
+      : isAdmin(a) || isMember(a, initiative.sponsorId),
   writeReset: (a: Acting, initiative: Leads, callers: readonly string[]) =>
-    may.settleReset(a, initiative) || (!isGuest(a) && callers.includes(a.memberId)),
+    may.settleReset(a, initiative) || isMember(a, ...callers),
   addAction: (a: Acting, initiative: { roster: readonly string[] } & Leads) =>
     may.writeUpdate(a, initiative),
   finishAction: (a: Acting, initiative: Leads, action: { ownerId: string }) =>
-    action.ownerId === a.memberId || may.handOver(a, initiative),
+    isMember(a, action.ownerId) || may.handOver(a, initiative),
   dropAction: (a: Acting, initiative: Leads, action: { ownerId: string; addedBy: string }) =>
-    action.addedBy === a.memberId || may.finishAction(a, initiative, action),
+    isMember(a, action.addedBy) || may.finishAction(a, initiative, action),
   raiseBarrier: (a: Acting) => !isGuest(a),
   clearBarrier: (
     a: Acting,
     initiative: Leads,
     barrier: { raisedBy: string; broughtTo: string | null },
-  ) =>
-    may.editInitiative(a, initiative) ||
-    (!isGuest(a) && [barrier.raisedBy, barrier.broughtTo].includes(a.memberId)),
+  ) => may.editInitiative(a, initiative) || isMember(a, barrier.raisedBy, barrier.broughtTo),
   seeWholePath: (a: Acting, memberId: string) => a.memberId === memberId,
 
   recordDecision: (a: Acting) => !isGuest(a),
   propose: (a: Acting) => !isGuest(a),
   seeDrafts: (a: Acting) => !isGuest(a),
   steer: (a: Acting, { proposerId, keeperId }: Proposed) =>
-    (keeperId ?? proposerId) === a.memberId || isAdmin(a),
+    isMember(a, keeperId ?? proposerId) || isAdmin(a),
   settle: (a: Acting, at: Proposed, { isLed }: { isLed: boolean }) =>
     (isLed && may.respond(a, at, 'decision-maker')) ||
     ((!isLed || !hasDecider(at)) && may.steer(a, at)),
@@ -117,7 +115,7 @@ export const may = {
   joinThread: (a: Acting, { invited }: Proposed) =>
     !isGuest(a) || invited.some(({ memberId }) => memberId === a.memberId),
   holdRound: (a: Acting, at: Proposed) =>
-    may.steer(a, at) || at.invited.some(({ memberId }) => memberId === a.memberId),
+    may.steer(a, at) || isMember(a, ...at.invited.map(({ memberId }) => memberId)),
   nudge: (a: Acting, at: Proposed) => may.holdRound(a, at),
   reviewDecision: (a: Acting) => !isGuest(a),
   keepTemplates: isAdmin,

@@ -6,6 +6,7 @@ import type { AskedOfMe } from './calls-shown'
 import { openHandOversOf } from './formation'
 import { goingOn } from './needs'
 import type { GoingOn } from './needs'
+import { itStopped } from './stoppings'
 import { changeInWords, openChanges } from './turn-changes-shown'
 
 export type MyTurn = {
@@ -36,6 +37,7 @@ export type News = {
     | 'version'
     | 'started'
     | 'stage'
+    | 'stopped'
     | 'thanks'
     | 'chosen'
     | 'thanks for offering'
@@ -123,7 +125,8 @@ async function openSeatsOf(acting: Acting): Promise<Waiting['openSeats']> {
  * What others did since this member last caught up, newest first, at most 30: turns begun and ended, updates, answers to one's own, decisions, moves
  * from stage to stage, thanks to them, and how their offers and asks were answered. `day` is the school's local day. A lead that passes from one to another
  * is one piece of news, about who leads now (`from` whom): that the other ended it and follows since goes without saying. What one person
- * moved on, time after time on one day, is one move to where it came to stand; none where that is where it stood before.
+ * moved on, time after time on one day, is one move to where it came to stand; none where that is where it stood before. What stopped is
+ * one piece of news, with its lesson: that turns and offers ended with it goes without saying.
  */
 export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
   return written()<News[]>`
@@ -136,7 +139,7 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
       order by greatest(t.began_at, t.recorded_at) desc limit ${newsAtOnce}
     ), ended as (
       select t.id, 'turn ended', t.ended_at, null::uuid, t.member_id, t.initiative_id, null::int, t.role
-      from turns t where t.ended_at > (select at from since) and t.ended_at <= (select skein_now()) and t.member_id <> ${memberId} and not isempty(t.during)
+      from turns t where t.ended_at > (select at from since) and t.ended_at <= (select skein_now()) and t.member_id <> ${memberId} and not isempty(t.during) and t.end_reason <> ${itStopped}
         and not exists (select from turns n where n.school_id = t.school_id and n.initiative_id = t.initiative_id and n.began_at = t.ended_at and not isempty(n.during)
           and case t.role when 'lead' then n.role = 'lead' and (n.seat = t.seat or n.member_id = t.member_id) else n.member_id = t.member_id end offset 0)
       order by t.ended_at desc limit ${newsAtOnce}
@@ -163,7 +166,10 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
       select p.id, case when p.version = 1 then 'proposal' else 'version' end, greatest(p.written_at, d.opened_at), p.written_by, p.written_by, d.initiative_id, d.number, d.question
       from proposals p join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id), since where d.state in ('open', 'closing') and greatest(p.written_at, d.opened_at) > since.at
       union all
-      select (array_agg(id order by moved_at desc, id desc))[1], case when (array_agg(from_stage order by moved_at, id))[1] is null then 'started' else 'stage' end, max(moved_at), moved_by, moved_by, initiative_id, null, (array_agg(to_stage order by moved_at desc, id desc))[1]
+      select (array_agg(id order by moved_at desc, id desc))[1],
+        case when (array_agg(to_stage order by moved_at desc, id desc))[1] = 'stopped' then 'stopped' when (array_agg(from_stage order by moved_at, id))[1] is null then 'started' else 'stage' end,
+        max(moved_at), moved_by, moved_by, initiative_id, null,
+        (array_agg(case to_stage when 'stopped' then reason else to_stage end order by moved_at desc, id desc))[1]
       from (
         select s.*, day, row_number() over (partition by initiative_id order by moved_at, s.id) - row_number() over (partition by initiative_id, moved_by, day order by moved_at, s.id) as run
         from stage_moves s cross join since, lateral (select (s.moved_at at time zone ${school.timeZone}::text)::date as day) d where s.moved_at > since.at
@@ -176,7 +182,7 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
       where c.source = 'thanks' and c.member_id = ${memberId} and c.declined_at is null and c.recorded_at > since.at
       union all
       select o.id, case o.answer when 'accepted' then 'chosen' when 'declined' then 'thanks for offering' else 'offer came back' end, o.answered_at, o.answered_by, o.member_id, o.initiative_id, null, o.answer_reason
-      from offers o, since where ${memberId} in (o.member_id, case when o.with_answer = 'agreed' then o.with_member_id end) and o.answered_at > since.at
+      from offers o, since where ${memberId} in (o.member_id, case when o.with_answer = 'agreed' then o.with_member_id end) and o.answered_at > since.at and o.answer_reason <> ${itStopped}
       union all
       select a.id, 'said no', a.answered_at, a.member_id, a.member_id, a.initiative_id, null, a.answer_reason
       from asks a, since where a.asked_by = ${memberId} and a.answer = 'declined' and a.answered_at > since.at

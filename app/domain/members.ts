@@ -5,6 +5,7 @@ import { may } from './access'
 import type { Acting } from './access'
 import { endUnfitAlliances } from './allies'
 import { kindsSeenBy } from './contributions'
+import { ensureHoldsNothing } from './guests'
 import { linesAPage } from './pages'
 import { conflict, ensure, found } from './refusal'
 
@@ -142,7 +143,10 @@ export async function describeMyself(
   await written()`update members set strengths = ${strengths}, growth_edges = ${growthEdges}, works_on = ${worksOn} where id = ${memberId}`
 }
 
-/** Changes position, access and the days they work. Refuses one's own, an owner's by an admin, a new owner by an admin, and the loss of the last owner. */
+/**
+ * Changes position, access and the days they work. Refuses one's own, an owner's by an admin, a new owner by an admin, and the loss of the last owner;
+ * and (conflict, beside `access`) to make a guest of someone who leads, or holds what a guest cannot see to.
+ */
 export async function changeAccess(
   acting: Acting,
   memberId: string,
@@ -160,6 +164,7 @@ export async function changeAccess(
   )
   ensure(access !== 'owner' || actor.access === 'owner', 'Only an owner can make someone an owner.')
   if (member.isLastOwner && access !== 'owner') conflict(lastOwner)
+  if (access === 'guest' && member.access !== 'guest') await ensureHoldsNothing(acting, member)
   await written()`update members set position = ${position}, position_note = ${positionNote}, access = ${access}, works_on = ${worksOn} where id = ${memberId}`
   await endUnfitAlliances(memberId)
 }

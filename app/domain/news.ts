@@ -5,7 +5,7 @@ import { found } from './refusal'
 
 /**
  * Something one member is to be told, once: `key` names the occasion, and begins with "open" while it is a question that someone can still answer.
- * `dueOn` is the local day it is about, if it is about one.
+ * `dueOn` is the local day it is about, if it is about one: until then it has to be among the occasions for as long as it is so.
  */
 export type Occasion = {
   memberId: string

@@ -8,8 +8,8 @@ import { ensure, found } from './refusal'
 
 /**
  * Makes a notice of everything that members of the school in scope are to be told and have not been; whoever has left is told nothing. Its occasion's key is unique for each
- * member, so that nobody is told twice, however often and by however many this is done. A question that has been answered in the meantime, and a reminder whose
- * day is over or whose lead no longer passes on as it says, are as good as seen.
+ * member, so that nobody is told twice, however often and by however many this is done. A question that has been answered in the meantime, and what is about a
+ * day that has passed, are as good as seen. What is about a day to come is over while that is not so (any more).
  */
 export async function makeNotices() {
   const rows = (await occasionsNow()).map(
@@ -33,10 +33,15 @@ export async function makeNotices() {
     order by o."memberId", o.key on conflict do nothing`
   await written()`
     update notices n set seen_at = skein_now() from schools s
-    where n.seen_at is null and (n.due_on < (skein_now() at time zone s.time_zone)::date or (
-      (n.key like 'open %' or (n.key ~ '^lead (ahead|near) ' and n.due_on > (skein_now() at time zone s.time_zone)::date)) and not exists (
-      select from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, key text) where o."memberId" = n.member_id and o.key = n.key)))`
+    where n.seen_at is null and (n.due_on < (skein_now() at time zone s.time_zone)::date or (n.key like 'open %' and not ${isSo(occasions)}))`
+  await written()`
+    update notices n set over_at = case when ${isSo(occasions)} then null else skein_now() end from schools s
+    where n.key not like 'open %' and n.due_on > (skein_now() at time zone s.time_zone)::date and (n.over_at is null) <> ${isSo(occasions)}`
 }
+
+// Whether a notice is still an occasion: of what is about a day to come there is one for as long as it is so.
+const isSo = (occasions: string) => written()`exists (
+  select from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, key text) where o."memberId" = n.member_id and o.key = n.key)`
 
 export type Notice = {
   id: string
@@ -60,7 +65,7 @@ export async function noticesFor({ memberId, school }: Acting): Promise<ForMe> {
       select n.id, n.sentence, n.initiative, i.title, (n.made_at at time zone ${school.timeZone}::text)::date as on, n.seen_at is not null as "isSeen", n.made_at,
         row_number() over (partition by n.seen_at is null order by n.made_at desc, n.id) as place
       from notices n left join initiatives i on i.number = n.initiative
-      where n.member_id = ${memberId} and ${isShown()} and (n.seen_at is null or (n.key not like 'open %' and n.made_at > skein_now() - interval '60 days'))
+      where n.member_id = ${memberId} and ${isShown()} and n.over_at is null and (n.seen_at is null or (n.key not like 'open %' and n.made_at > skein_now() - interval '60 days'))
     ) as mine where place <= 30 order by made_at desc, id`
   const said = (seen: boolean) =>
     notices

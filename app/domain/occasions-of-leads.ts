@@ -48,7 +48,7 @@ type Coming = {
 function comingLeads({ timeZone }: Today) {
   return written()<Coming[]>`
     select t.id, i.number, i.title, m.id as "toId", m.name as to, (t.began_at at time zone ${timeZone})::date as on,
-      t.wanted_on as "wantedOn", case when t.wanted_on is not null and t.recorded_at > skein_now() - make_interval(days => ${newsDays}) then t.recorded_by end as "movedBy",
+      t.wanted_on as "wantedOn", case when t.wanted_on is not null then t.recorded_by end as "movedBy",
       coalesce((select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat) from turns o join members p on p.id = o.member_id
         where o.initiative_id = t.initiative_id and o.role = 'lead' and o.ended_at = t.began_at and o.member_id <> t.member_id and not isempty(o.during) and p.left_on is null
           and (o.seat = t.seat or not exists (select from turns n where n.initiative_id = o.initiative_id and n.role = 'lead' and n.seat = o.seat and n.began_at = o.ended_at and not isempty(n.during)))), '[]') as from
@@ -213,20 +213,24 @@ type Answered = {
   toId: string
   answer: 'accepted' | 'declined' | 'withdrawn'
   reason: string
-  isAway: boolean
   on: string | null
+  answeredOn: string
   tellId: string
   sponsorId: string | null
 }
 
-// A hand-over that was withdrawn is news only when it was not its giver who withdrew it: because the other one will be away.
+// A hand-over that was withdrawn is news only when it was not its giver who withdrew it: because the other one will be away. A yes is so until the
+// lead is planned otherwise; a no, until someone else is asked.
 function answeredHandOvers({ timeZone }: Today) {
   return written()<Answered[]>`
-    select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer, h.answer_reason as reason, h.answer_reason in ('away then', 'left the school') as "isAway",
+    select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer, h.answer_reason as reason, (h.answered_at at time zone ${timeZone})::date as "answeredOn",
       coalesce(h.due_on, (n.began_at at time zone ${timeZone})::date) as on, case when g.left_on is null then g.id else h.offered_by end as "tellId", s.id as "sponsorId"
     from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id
       left join turns n on n.id = h.incoming_turn_id left join members s on s.id = i.sponsor_id and s.left_on is null
-    where h.answered_at > skein_now() - make_interval(days => ${newsDays}) and (h.answer <> 'withdrawn' or h.answer_reason in ('away then', 'left the school'))`
+    where (h.answered_at > skein_now() - make_interval(days => ${newsDays}) or h.due_on > (skein_now() at time zone ${timeZone})::date)
+      and (h.answer <> 'withdrawn' or h.answer_reason in ('away then', 'left the school')) and i.stage <> 'stopped'
+      and case h.answer when 'accepted' then n.id is null or not isempty(n.during) else not exists (
+        select from hand_overs o where o.turn_id = h.turn_id and o.id <> h.id and o.offered_at >= h.answered_at and (o.answer is null or o.answer = 'accepted')) end`
 }
 
 function ofAnswered({
@@ -238,6 +242,7 @@ function ofAnswered({
   answer,
   reason,
   on,
+  answeredOn,
   tellId,
   sponsorId,
 }: Answered): Occasion[] {
@@ -255,6 +260,7 @@ function ofAnswered({
     kind: 'hand-over',
     key: `answered ${id}`,
     initiative: number,
+    dueOn: on && on > answeredOn ? on : null,
     sentence: said[answer],
   }))
 }

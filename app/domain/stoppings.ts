@@ -20,7 +20,8 @@ import { sentence } from '../words/sentences'
 /** What someone held or waited for when an initiative stopped. */
 type Ended = { memberId: string; what: keyof typeof lines }
 
-const because = 'The initiative was stopped'
+/** Why a turn, an offer, a question or a call ended that ended with its initiative. */
+export const itStopped = 'The initiative was stopped'
 
 // What each is told of their own part in what has stopped.
 const lines = {
@@ -112,7 +113,7 @@ async function endTurns(at: Standing): Promise<Ended[]> {
     .update(turns)
     .set({
       endedAt: sql`greatest(${turns.beganAt}, ${at.moment}::text::timestamptz)`,
-      endReason: because,
+      endReason: itStopped,
     })
     .where(open)
     .returning({ id: turns.id, memberId: turns.memberId, role: turns.role })
@@ -123,7 +124,7 @@ async function endTurns(at: Standing): Promise<Ended[]> {
 async function endOffers({ memberId: answeredBy }: Acting, at: Standing): Promise<Ended[]> {
   const answer = {
     answer: 'declined',
-    answerReason: because,
+    answerReason: itStopped,
     answeredBy,
     answeredAt: at.moment,
   } as const
@@ -138,7 +139,7 @@ async function endOffers({ memberId: answeredBy }: Acting, at: Standing): Promis
 }
 
 async function endWaiting(at: Standing): Promise<Ended[]> {
-  const answer = { answer: 'withdrawn', answerReason: because, answeredAt: at.moment } as const
+  const answer = { answer: 'withdrawn', answerReason: itStopped, answeredAt: at.moment } as const
   const open = (table: typeof asks | typeof handOvers | typeof turnChanges | typeof sponsorAsks) =>
     and(eq(table.initiativeId, at.id), isNull(table.answer))
   const asked = await db()
@@ -178,7 +179,7 @@ async function endWaiting(at: Standing): Promise<Ended[]> {
 async function endCalls({ memberId: closedBy }: Acting, at: Standing): Promise<Ended[]> {
   const rows = await db()
     .update(calls)
-    .set({ closedAt: at.moment, closedBy, closing: because })
+    .set({ closedAt: at.moment, closedBy, closing: itStopped })
     .where(and(eq(calls.initiativeId, at.id), isNull(calls.closedAt)))
     .returning({ memberId: calls.openedBy })
   return rows.map(({ memberId }) => ({ memberId, what: 'call' }))

@@ -4,6 +4,7 @@ import { conflict } from '../domain/refusal'
 import { timeInWords } from '../words/days'
 import { occurrencesOf } from './occurrences.server'
 import type { Steps } from './occurrences.server'
+import { zoneOnWindows } from './windows-zones.server'
 
 /**
  * What an event of a calendar file says, in local days of the school, both included; and what to
@@ -73,7 +74,7 @@ type How = Where & { moved: Set<string>; steps: Steps }
 function daysOf(event: ICAL.Component, { timeZone, from, to, moved, steps }: How): EventDays[] {
   const name = said(event, 'summary')
   try {
-    const span = spanOf(event)
+    const span = spanOf(event, timeZone)
     if (!span) return [{ name, startsOn: '', endsOn: '', note: 'This event has no day.' }]
     const { days, note } = occurrencesOf(event, { first: span.day, to, steps })
     const isMoved = (day: string) =>
@@ -95,7 +96,7 @@ function daysOf(event: ICAL.Component, { timeZone, from, to, moved, steps }: How
 type Span = { day: string; time: string | undefined; zone: Zone; length: Temporal.Duration }
 type Zone = { known: string | undefined; named: string | undefined }
 
-function spanOf(event: ICAL.Component): Span | undefined {
+function spanOf(event: ICAL.Component, timeZone: string): Span | undefined {
   const start = event.getFirstProperty('dtstart')
   const begins = start?.getFirstValue() as ICAL.Time | undefined
   if (!start || !begins) return undefined
@@ -104,26 +105,34 @@ function spanOf(event: ICAL.Component): Span | undefined {
     day,
     time: begins.isDate ? undefined : time,
     zone: zoneOf(start),
-    length: lengthOf(event, begins),
+    length: lengthOf(event, begins, timeZone),
   }
 }
 
-function lengthOf(event: ICAL.Component, begins: ICAL.Time) {
+// In days of the school, where it is written in no zone of its own: a week in which the clocks change is a week.
+function lengthOf(event: ICAL.Component, begins: ICAL.Time, timeZone: string) {
   const end = event.getFirstProperty('dtend')
   const duration = event.getFirstPropertyValue('duration')
   if (!end && duration) return Temporal.Duration.from(String(duration))
   const ends = end?.getFirstValue() as ICAL.Time | undefined
   if (!end || !ends) return Temporal.Duration.from({ days: begins.isDate ? 1 : 0 })
-  const from = instantOf(begins.toString(), zoneOf(event.getFirstProperty('dtstart')), 'UTC')
-  return from.until(instantOf(ends.toString(), zoneOf(end), 'UTC'), { largestUnit: 'days' })
+  const [from, to] = [
+    instantOf(begins.toString(), zoneOf(event.getFirstProperty('dtstart')), timeZone),
+    instantOf(ends.toString(), zoneOf(end), timeZone),
+  ]
+  const zone = from.timeZoneId === 'UTC' ? timeZone : from.timeZoneId
+  const [begun, over] = [from, to].map((at) => at.withTimeZone(zone))
+  return begun!.until(over!, { largestUnit: 'days' })
 }
 
-// Programs name zones by their place, some behind an address of their own; a name that says nothing
-// here is told.
+// Programs name zones by their place, some behind an address of their own, or as Windows does; a name
+// that says nothing here is told.
 function zoneOf(property: ICAL.Property | null): Zone {
   const named = property?.getParameter('tzid')?.toString()
   if (String(property?.getFirstValue()).endsWith('Z')) return { known: 'UTC', named: undefined }
-  const known = [named, named?.split('/').slice(-2).join('/')].find((name) => name && isZone(name))
+  const known = [named, named?.split('/').slice(-2).join('/'), zoneOnWindows(named ?? '')].find(
+    (name) => name && isZone(name),
+  )
   return { known, named: known ? undefined : named }
 }
 

@@ -14,8 +14,9 @@ export function linesOf(text: string): Line[] {
   const typed = text.replaceAll(/[^\P{Cc}\t\r\n]|\p{Cs}/gu, '')
   const rows = typed
     .split(/[\r\n\u2028\u2029]+/)
-    .map((row) => row.trim())
-    .filter(Boolean)
+    .map(unpadded)
+    .filter((row) => row && !/^sep=/i.test(row))
+    .map(unwrapped)
   const columns = columnsOf(rows[0] ?? '')
   return columns ? rows.slice(1).map((row) => lineBy(columns, row)) : rows.flatMap(linesIn)
 }
@@ -134,8 +135,21 @@ const unquoted = (said: string) =>
     .replace(/^(["'])(.*)\1$/, '$2')
     .trim()
 
+const quoted = /"(?:[^"]|"")*"/g
+
+// Spreadsheets fill short rows up with empty cells. A run of signs is looked at once, not from each of its signs.
+const unpadded = (row: string) => row.trim().replace(/(?<![\s,;])[\s,;]+$/, '')
+
+// One that separates by semicolons takes a row with commas for one cell, and saves it as that.
+function unwrapped(row: string) {
+  if (row.match(quoted)?.[0] !== row) return row
+  const inside = row.slice(1, -1).replaceAll('""', '"')
+  return columnsOf(inside) || (inside.includes('@') && cellsOf(inside).length > 1) ? inside : row
+}
+
 function cellsOf(row: string): string[] {
-  const delimiter = row.includes('\t') ? '\t' : row.includes(';') ? ';' : ','
+  const bare = row.replaceAll(quoted, '')
+  const delimiter = ['\t', ';', ','].find((sign) => bare.includes(sign)) ?? ','
   try {
     const [cells = []] = parse(row, {
       delimiter,

@@ -17,6 +17,7 @@ type Kind =
   | 'version'
   | 'started'
   | 'stage'
+  | 'stopped'
   | 'thanks'
   | 'chosen'
   | 'thanks for offering'
@@ -90,6 +91,7 @@ const sentences: Record<Kind, (piece: News) => string> = {
   version: ({ who }) => `${who} amended the proposal`,
   started: ({ who, text }) =>
     `${who} started this${text === 'idea' ? '' : `, and moved it to ${text}`}`,
+  stopped: ({ who, text }) => `${who} stopped this${text && `. What was learned: ${text}`}`,
   stage: ({ who, text }) => `${who} moved this to ${text}`,
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,
   chosen: ({ who, text }) => `${who} said yes to your offer${text && `: ${text}`}`,

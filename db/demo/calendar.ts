@@ -36,7 +36,7 @@ const months = [
 ]
 // "May" is a month only where a day or a word like "by" says so.
 const spoken = new RegExp(
-  `\\b(?:(\\d{1,2}) (${months.join('|')})|(by|in|since|until|of|from|after) (May)|(${months.filter((month) => month !== 'May').join('|')}))\\b`,
+  `\\b(?:(${months.join('|')}) (\\d{1,2})|(by|in|since|until|of|from|after) (May)(?! \\d)|(${months.filter((month) => month !== 'May').join('|')}))\\b`,
   'g',
 )
 
@@ -45,14 +45,14 @@ function retelling(told: unknown, day: (fixed: string) => string): unknown {
   if (typeof told === 'string')
     return told.replace(
       spoken,
-      (_, date?: string, monthOfDate?: string, word?: string, may?: string, alone?: string) => {
+      (_, monthOfDate?: string, date?: string, word?: string, may?: string, alone?: string) => {
         const month = months.indexOf(monthOfDate ?? may ?? alone ?? '') + 1
         const moved = Temporal.PlainDate.from(
           day(
             `${month >= 8 ? 2025 : 2026}-${String(month).padStart(2, '0')}-${String(date ?? 15).padStart(2, '0')}`,
           ),
         )
-        return [date && moved.day, word, months[moved.month - 1]].filter(Boolean).join(' ')
+        return [word, months[moved.month - 1], date && moved.day].filter(Boolean).join(' ')
       },
     )
   if (Array.isArray(told)) return told.map((one) => retelling(one, day))

@@ -199,7 +199,7 @@ export const decisions: DemoDecision[] = [
     question:
       'Do students take their devices home, with a hotspot for every family that needs one?',
     decided:
-      'Yes. Devices go home from 3 October, and the office lends a hotspot to any family that asks, no form needed.',
+      'Yes. Devices go home from October 3, and the office lends a hotspot to any family that asks, no form needed.',
     why: 'Hotspots answer what Gwen raised in the first round; every hand was at three or above.',
     tally: '5 5 4 4 4 3 3',
     took: ['TO', 'IP', 'JL', 'ZM', 'DA', 'MW', 'GH'],
@@ -239,12 +239,12 @@ export const decisions: DemoDecision[] = [
     outcome: 'passed',
     question: 'When does the station-rotation pilot begin, and in which rooms?',
     decided:
-      'On 13 October in two rooms, with a 90-minute block. The tables follow when they arrive.',
+      'On October 13 in two rooms, with a 90-minute block. The tables follow when they arrive.',
     why: 'Ike asked for one practice day with the devices first: done. Carla offered to coach in the room on Tuesdays. Ray moves furniture after school only. Farah asked for a page to families: it went out on the Friday.',
     tally: '1 support, 2 caution, 1 another way',
     took: ['PN'],
     advised: ['IP', 'CR', 'RT', 'FS'],
-    proposal: 'The pilot begins on 6 October in two rooms of grade 6, with a block of 90 minutes.',
+    proposal: 'The pilot begins on October 6 in two rooms of grade 6, with a block of 90 minutes.',
     voices: { IP: 'expert', CR: 'expert', RT: 'affected', FS: 'affected' },
     rounds: [
       {
@@ -263,7 +263,7 @@ export const decisions: DemoDecision[] = [
       },
     ],
     answers: {
-      IP: 'Used: it begins on 13 October, with a practice day on the tenth.',
+      IP: 'Used: it begins on October 13, with a practice day the week before.',
       CR: 'Used, with thanks: Tuesdays it is.',
       RT: 'Used: Ray moves furniture after school only.',
       FS: 'Used: a page to families goes out on the Friday before.',
@@ -290,7 +290,7 @@ export const decisions: DemoDecision[] = [
     outcome: 'passed',
     question: 'Do we try circles in place of lunch detention?',
     decided:
-      'For six weeks, with a second adult in the corridor at every circle. We expect a fifth fewer repeats, and look again on 11 December.',
+      'For six weeks, with a second adult in the corridor at every circle. We expect a fifth fewer repeats, and look again on December 11.',
     why: 'Lena objected as dean: nobody would cover the corridor. We added cover and shortened the term to six weeks; she confirmed that this answers it.',
     tally: '6 consent, 1 objection integrated',
     took: ['LB', 'AY', 'HW', 'MR', 'MT', 'RT'],
@@ -311,7 +311,7 @@ export const decisions: DemoDecision[] = [
         version: 2,
         on: '2025-10-21',
         note: 'Cover in the corridor; six weeks in place of a term',
-        body: 'For six weeks, a restorative circle takes the place of lunch detention. A second adult is in the corridor at every circle. We expect a fifth fewer repeats, and look again on 11 December.',
+        body: 'For six weeks, a restorative circle takes the place of lunch detention. A second adult is in the corridor at every circle. We expect a fifth fewer repeats, and look again on December 11.',
         said: consents(['LB', 'AY', 'HW', 'MR', 'MT', 'RT']),
       },
     ],
@@ -429,7 +429,7 @@ export const decisions: DemoDecision[] = [
     outcome: 'passed',
     question: 'Does each grade team get one common planning period a week?',
     decided:
-      'Yes, on Wednesdays, from 2 February. Nothing else may take that period without asking the grade team.',
+      'Yes, on Wednesdays, from February 2. Nothing else may take that period without asking the grade team.',
     why: '12 of the 14 who did not abstain support it: 86 %, above the 80 % that we agreed on beforehand. The two who wanted more discussion asked about duty cover, and Marcus answers that in writing.',
     tally: '1 ×4, 2 ×5, 3 ×3, 4 ×1, 5 ×2',
     took: [
@@ -450,7 +450,7 @@ export const decisions: DemoDecision[] = [
       'GH',
     ],
     proposal:
-      'Each grade team gets one common planning period a week, on Wednesdays, from 2 February. Nothing else may take that period without asking the grade team.',
+      'Each grade team gets one common planning period a week, on Wednesdays, from February 2. Nothing else may take that period without asking the grade team.',
     rounds: [
       {
         said: {
@@ -464,7 +464,7 @@ export const decisions: DemoDecision[] = [
       },
     ],
     answers: {
-      KM: 'The duty cover plan is in writing by 20 January; PE moves by one period only.',
+      KM: 'The duty cover plan is in writing by January 20; PE moves by one period only.',
       GH: 'Marcus, on Wednesdays.',
     },
     thread: [
@@ -497,7 +497,7 @@ export const decisions: DemoDecision[] = [
     why: 'Hannah objected: the block as drawn would cost four students their special-education minutes. Nobody could answer that in the room.',
     tally: '5 consent, 1 objection, 1 objection standing',
     took: ['PN', 'DF', 'LO', 'RO', 'CR', 'HW'],
-    proposal: 'From 2 March, grade 7 has the same 90-minute block, in four rooms.',
+    proposal: 'From March 2, grade 7 has the same 90-minute block, in four rooms.',
     rounds: [
       {
         said: {
@@ -539,12 +539,12 @@ export const decisions: DemoDecision[] = [
     question:
       'Do we extend station rotation to grade 7, with special-education minutes kept inside the block?',
     decided:
-      'Yes, from 9 March. Hannah teaches one of the stations, so that the minutes are given in the room and none is lost.',
-    why: 'The revised block answers the objection of 12 February, and Hannah confirmed it.',
+      'Yes, from March 9. Hannah teaches one of the stations, so that the minutes are given in the room and none is lost.',
+    why: 'The revised block answers the objection of February 12, and Hannah confirmed it.',
     tally: '6 consent',
     took: ['PN', 'DF', 'LO', 'RO', 'CR', 'HW'],
     proposal:
-      'From 9 March, grade 7 has the 90-minute block. Hannah teaches one of the stations, so that special-education minutes are given in the room and none is lost.',
+      'From March 9, grade 7 has the 90-minute block. Hannah teaches one of the stations, so that special-education minutes are given in the room and none is lost.',
     rounds: [{ said: consents(['PN', 'DF', 'LO', 'RO', 'CR', 'HW']) }],
   },
   {

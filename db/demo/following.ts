@@ -218,7 +218,7 @@ export const resets: DemoReset[] = [
     on: '2026-02-03',
     oldWay: 'Five pages of numbers every two weeks, sent to everyone on the Monday.',
     evidence:
-      'The January check-in was skipped. Nobody has looked at the pages together since 11 December; of nine teachers asked, two had opened the last one.',
+      'The January check-in was skipped. Nobody has looked at the pages together since December 11; of nine teachers asked, two had opened the last one.',
     newWay:
       'One page with two numbers that a room can do something about, looked at together for ten minutes, and then a walk.',
   },

@@ -35,7 +35,7 @@ export const initiatives: DemoInitiative[] = [
     challenge: 'both',
     firstFollower: 'DA',
     purpose:
-      'Every student has a working device by 3 October, and broken-device days stay under 3 % by May.',
+      'Every student has a working device by October 3, and broken-device days stay under 3 % by May.',
     theory: [
       'we give every student a device and agree what homework asks of it',
       'all students can do the same work at home',

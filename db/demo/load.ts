@@ -44,6 +44,7 @@ export async function loadDemo(databaseUrl: string, { asOf, say = () => {} }: Op
   openPool(databaseUrl)
   try {
     const [taken] = await atTheDoor(() => written()`select from schools limit 1`)
+    if (taken && asOf) say(alreadyHere)
     if (taken) return
     say('Loading the year of Harbor Ridge …')
     const today = typeof asOf === 'string' ? asOf : todayThere()
@@ -53,6 +54,9 @@ export async function loadDemo(databaseUrl: string, { asOf, say = () => {} }: Op
     await closePool()
   }
 }
+
+const alreadyHere =
+  'The demo school is here already and keeps its days. To lay it around another day, choose another DATA_DIR.'
 
 // Connections that open from now on live by it, and those of the school's pool open after this.
 async function setClock(databaseUrl: string, offset: string) {

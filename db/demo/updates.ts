@@ -135,7 +135,7 @@ export const updates: DemoUpdate[] = [
     by: 'PN',
     on: '2026-01-29',
     health: 'at risk',
-    body: 'We skipped the January check-in. The numbers are there; nobody has looked at them together since 11 December.',
+    body: 'We skipped the January check-in. The numbers are there; nobody has looked at them together since December 11.',
   },
   {
     initiative: 'I7',
@@ -156,7 +156,7 @@ export const updates: DemoUpdate[] = [
     by: 'RT',
     on: '2025-12-11',
     health: 'on track',
-    body: 'Two doors since 17 November. The line is down to eight minutes on most days.',
+    body: 'Two doors since November 17. The line is down to eight minutes on most days.',
   },
   {
     initiative: 'I8',

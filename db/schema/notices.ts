@@ -33,6 +33,8 @@ export const notices = tenantTable(
     dueOn: date('due_on'),
     madeAt: momentNow('made_at'),
     seenAt: moment('seen_at'),
+    /** Since when it is not so any more, of what was to come. */
+    overAt: moment('over_at'),
     mailedAt: moment('mailed_at'),
     /** The letter it stands in; nothing until one is written, or for ever when they read it here first. */
     digestId: uuid('digest_id'),

@@ -125,7 +125,10 @@ test('leaving ends it, and so does becoming a guest or a student', async () => {
   expect(await told('ZM')).toEqual([
     'Jess Lindqvist is no longer your adult ally. You are free to ask someone else.',
   ])
-  await change('HW', { access: 'guest' })
+  await ask('MR', 'OG')
+  await answer('OG', 'MR')
+  expect(await allyNow('MR')).toBe('Olivia Grant')
+  await change('OG', { access: 'guest' })
   expect(await allyNow('MR')).toBeUndefined()
 
   await ask('ZM', 'DA')

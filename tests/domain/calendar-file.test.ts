@@ -43,6 +43,8 @@ test('a time becomes the local day of the school, and one within a day is asked 
     'SUMMARY:Elsewhere\nDTSTART;TZID=Asia/Tokyo:20251129T170000\nDTEND;TZID=Asia/Tokyo:20251130T170000',
     'SUMMARY:Floating\nDTSTART:20251201T000000\nDTEND:20251203T000000',
     'SUMMARY:Over the change of the clock\nDTSTART;TZID=America/Los_Angeles:20251101T000000\nDTEND;TZID=America/Los_Angeles:20251104T000000',
+    'SUMMARY:The same in UTC\nDTSTART:20251101T070000Z\nDTEND:20251104T080000Z',
+    'SUMMARY:As Windows says it\nDTSTART;TZID=Eastern Standard Time:20251206T030000\nDTEND;TZID=Eastern Standard Time:20251209T030000',
     'SUMMARY:Meeting\nDTSTART:20251201T230000Z\nDTEND:20251202T003000Z',
     'SUMMARY:Nowhere\nDTSTART;TZID=Customized:20251205T000000\nDTEND;TZID=Customized:20251206T000000',
   )
@@ -51,6 +53,8 @@ test('a time becomes the local day of the school, and one within a day is asked 
     'Elsewhere 2025-11-29 2025-11-29',
     'Floating 2025-12-01 2025-12-02',
     'Over the change of the clock 2025-11-01 2025-11-03',
+    'The same in UTC 2025-11-01 2025-11-03',
+    'As Windows says it 2025-12-06 2025-12-08',
     'Meeting 2025-12-01 2025-12-01 It begins at 3:00 PM, so it may not be a closed day.',
     'Nowhere 2025-12-05 2025-12-05 Its time zone, “Customized”, is not known here. Please check the days.',
   ])

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { calendarAround } from '../../db/demo/calendar'
+import { loadDemo } from '../../db/demo/load'
 import { rotationOf } from '../../app/domain/rotations'
 import { standing } from '../../app/domain/standing'
 import { castOf } from '../support/cast'
@@ -173,4 +175,24 @@ test('every initiative says who put it up, on the day it began', async () => {
     from contributions c join initiatives i on i.id = c.initiative_id join members m on m.id = c.member_id where c.kind = 'started' order by 1`
   expect(lines.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
   expect(lines.filter(({ same }) => !same)).toEqual([])
+})
+
+test('people write days as their school does, and the days move with the year', async () => {
+  const texts = await sql<{ text: string }[]>`
+    select purpose as text from initiatives union all select body from updates union all select body from proposals
+    union all select decided || why from decisions`
+  const wrong =
+    /\d (January|February|March|April|May|June|July|August|September|October|November|December)/
+  expect(texts.filter(({ text }) => wrong.test(text ?? ''))).toEqual([])
+
+  const { retold } = calendarAround('2026-11-29')
+  expect(retold('By October 3, since May 12, in May, in March')).toBe(
+    'By June 26, since February 2, in February, in December',
+  )
+})
+
+test('a demo that is here already says that it keeps its days', async () => {
+  const said: string[] = []
+  await loadDemo(own.url, { asOf: '2026-11-29', say: (line) => said.push(line) })
+  expect(said.join()).toContain('keeps its days')
 })

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { digestToMail, stopLetters } from '../../app/domain/digests'
+import { digestToMail, stopLetters, writeDigests } from '../../app/domain/digests'
 import { markSeen } from '../../app/domain/notices'
 import { isQuiet } from '../../app/domain/quiet-hours'
 import { lettersByToken } from '../../db/front-door'
@@ -157,18 +157,21 @@ const notice = (key: string, more: { madeAt: string; dueOn?: string }) => school
   select school_id, gen_random_uuid(), id, 'other', ${key}, ${key}, ${more.madeAt}, ${more.dueOn ?? null} from members where initials = 'MR'`
 const quietly = () => school.sql`update members set letters = 'never' where initials <> 'MR'`
 
+// What is made up here is no occasion, and would be over at the next look.
+const written = (moment: string) => school.at(moment, writeDigests)
+
 test('what is about a day before the next open morning is in the letter of the same day, if that is not written yet', async () => {
   await quietly()
   await notice('by Monday', { madeAt: '2026-03-06T20:00Z', dueOn: '2026-03-09' })
-  await school.tell('2026-03-06 20:01Z')
+  await written('2026-03-06 20:01Z')
   expect(await school.letters('MR')).toEqual([])
   await notice('by Sunday', { madeAt: '2026-03-06T20:00Z', dueOn: '2026-03-08' })
-  await school.tell('2026-03-06 20:02Z')
+  await written('2026-03-06 20:02Z')
   expect(await school.letters('MR')).toMatchObject([{ day: '2026-03-06', lines: 1 }])
   await notice('by Saturday', { madeAt: '2026-03-06T21:00Z', dueOn: '2026-03-07' })
-  await school.tell('2026-03-06 21:01Z')
+  await written('2026-03-06 21:01Z')
   expect(await school.letters('MR')).toHaveLength(1)
-  await school.tell('2026-03-09 15:00Z')
+  await written('2026-03-09 15:00Z')
   expect(await school.letters('MR')).toMatchObject([
     { day: '2026-03-06' },
     { day: '2026-03-09', lines: 1 },

@@ -29,6 +29,26 @@ test.each([
     'empty rows, a mark of byte order and Windows line ends',
     '\uFEFFName,Mail,Position\r\n\r\nFay Lund,fay@weir.example,teacher\r\n',
   ],
+  [
+    'commas, saved again by a spreadsheet that separates by semicolons',
+    'Name,Email,Position;;\nFay Lund,fay@weir.example,teacher;;',
+  ],
+  [
+    'commas, each row saved again as one cell',
+    '"Name,Email,Position"\n"""Lund, Fay"",fay@weir.example,teacher"',
+  ],
+  [
+    'a semicolon in a quoted cell',
+    'Name,Email,Position,Note\nFay Lund,fay@weir.example,teacher,"Grade 6; art"',
+  ],
+  [
+    'a line that says the separator',
+    'sep=;\nName;Email;Position\nFay Lund;fay@weir.example;teacher',
+  ],
+  [
+    'empty cells and rows',
+    'Name,Email,Position,,\n,,,,\nFay Lund,fay@weir.example,teacher,,\n,,,,',
+  ],
 ])('a list is understood with %s', (_, text) => {
   expect(linesOf(text)).toEqual([fay])
 })

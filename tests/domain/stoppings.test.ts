@@ -3,6 +3,7 @@ import { ask } from '../../app/domain/asks'
 import { boardOf } from '../../app/domain/boards'
 import { callsAndOffers } from '../../app/domain/calls-here'
 import { openCall } from '../../app/domain/calls'
+import { catchUp, newsFor } from '../../app/domain/homes'
 import { lessonsOf } from '../../app/domain/lessons'
 import { makeNotices } from '../../app/domain/notices'
 import { offer } from '../../app/domain/offers'
@@ -166,4 +167,20 @@ test('the database stops nothing without a lesson, leaves nobody waiting, and be
   expect(await refused(planTurnFor(number, 'CR', { from: '2026-04-20T07:00:00Z', seat: 1 }))).toBe(
     'turns_not_stopped',
   )
+})
+
+test('what stopped is one piece of news with its lesson, whatever ended with it', async () => {
+  const number = await initiative('PN', 'DF')
+  const [sam, gwen] = await Promise.all(['SK', 'GH'].map(acting))
+  await inSchool(() => offer(sam!, number, { readiness: 'ready' }))
+  for (const who of [sam!, gwen!])
+    await inSchool(() => catchUp(who, new Date(Date.now() + 60_000).toISOString()))
+  await stop('TO', number)
+
+  for (const who of [sam!, gwen!])
+    expect(
+      (await inSchool(() => newsFor(who)))
+        .filter((piece) => piece.number === number)
+        .map(({ kind, text }) => [kind, text]),
+    ).toEqual([['stopped', lesson]])
 })

@@ -22,7 +22,7 @@ const happened = `
   initiatives.created_at invitation_letters.sent_at invitations.accepted_at invitations.expires_at
   invitations.invited_at invitations.withdrawn_at learning_answers.edited_at learning_answers.written_at leaves.begun_at leaves.cancelled_at leaves.recorded_at
   members.caught_up_at members.forgotten_at method_templates.changed_at method_templates.ended_at
-  notices.made_at notices.mailed_at notices.seen_at objection_steps.taken_at objections.raised_at
+  notices.made_at notices.mailed_at notices.over_at notices.seen_at objection_steps.taken_at objections.raised_at
   offers.answered_at offers.offered_at offers.with_answered_at passings.cancelled_at passings.passed_at
   passings.recorded_at proposals.written_at resets.opened_at resets.settled_at response_changes.said_at
   responses.responded_at review_reminders.said_at rotation_plans.set_at rounds.began_at rounds.ended_at
