@@ -3,8 +3,8 @@ import { gzipSync, constants } from 'node:zlib'
 import type { AppLoadContext, EntryContext, HandleDataRequestFunction } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { PageSeedContext } from './ui/form-key'
-import { NonceContext } from './ui/nonce'
+import { PageSeedContext } from './ui/kit/form-key'
+import { NonceContext } from './ui/kit/nonce'
 
 // One string rather than a stream: it costs less than half, and the collected page compresses in one go.
 export default function handleRequest(

@@ -2,12 +2,12 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/reac
 import type { ReactNode } from 'react'
 import { config } from 'zod/v4/core'
 import '../styles/index.css'
-import { useArrival } from './ui/arrival'
-import { comingBackScript } from './ui/coming-back'
-import { PageState } from './ui/page-state'
-import { Trouble } from './ui/trouble'
-import { usePageSeed } from './ui/form-key'
-import { useNonce } from './ui/nonce'
+import { useArrival } from './ui/kit/focus-heading'
+import { comingBackScript } from './ui/kit/sitting'
+import { PageState } from './ui/kit/page-state'
+import { Trouble } from './ui/kit/error-page'
+import { usePageSeed } from './ui/kit/form-key'
+import { useNonce } from './ui/kit/nonce'
 
 // zod tries whether it may compile code as soon as a form is described; the page's policy forbids that, and would report every try.
 config({ jitless: true })

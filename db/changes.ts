@@ -1,4 +1,4 @@
-import type { Word } from '../app/words/topics'
+import type { Word } from '../app/vocabulary/topics'
 import { holdLine } from './line'
 
 /** What changed in a school by one transaction, and the version it stands at since. What is `mine` changed for these members alone. */

@@ -1,6 +1,6 @@
 import { eq, lte, sql } from 'drizzle-orm'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
-import type { Access, DueKind, LetterHabit, Position } from '../app/words'
+import type { Access, DueKind, LetterHabit, Position } from '../app/vocabulary'
 import { pool } from './connect'
 import { accounts, sessions } from './schema'
 import { atTheDoor, db, written } from './school'

@@ -12,7 +12,7 @@ const shared = {
 // What asks only the sources needs no Postgres; `npm run check` runs it alone, and then none is started.
 const house = 'tests/architecture.test.ts'
 // What puts another module in the place of one shares none.
-const mocking = 'tests/domain/remembered.test.ts'
+const mocking = 'tests/db/remembered.test.ts'
 const isAlone = process.argv.includes('house')
 
 export default defineConfig({
@@ -27,8 +27,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'domain',
-          include: ['tests/*.test.ts', 'tests/domain/**/*.test.ts'],
-          exclude: [house, mocking],
+          include: ['tests/**/*.test.ts'],
+          exclude: [house, mocking, 'tests/{routes,e2e}/**'],
         },
       },
       { extends: true, test: { name: 'mocking', include: [mocking], isolate: true } },

@@ -1,8 +1,8 @@
 import { written } from '../../db/school'
-import { isWaiting, markOf, waiting } from '../forms/marks'
-import type { Fields, Marks } from '../forms/marks'
-import type { Editable } from '../words'
-import type { Acting } from './access'
+import { isWaiting, markOf, waiting } from '../forms/kit/marks'
+import type { Fields, Marks } from '../forms/kit/marks'
+import type { Editable } from '../vocabulary'
+import type { Acting } from './acting'
 import { Refusal } from './refusal'
 
 // Two people edit one thing: what only one of them changed is written, and where both changed one

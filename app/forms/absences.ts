@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { passingKinds } from '../words'
-import { day, maybeDay, maybeLine, maybeText } from './words'
+import { passingKinds } from '../vocabulary'
+import { day, maybeDay, maybeLine, maybeText } from './kit/fields'
 
 const nobodyOr = z.uuid('Please choose someone from the list.').optional()
 

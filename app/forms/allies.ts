@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybeLine } from './words'
+import { maybeLine } from './kit/fields'
 
 /** What a student and their adult ally may say, by the noun in the URL. */
 export const allyForms = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { challenges, roles, stages } from '../words'
-import { maybeText, searched } from './words'
+import { challenges, roles, stages } from '../vocabulary'
+import { maybeText, searched } from './kit/fields'
 
 /** What the board can be narrowed to, as it stands in the URL; a value nobody offers is as good as none. */
 export const BoardFilters = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { inOrder } from './days'
+import { inOrder } from './kit/days'
 import { worksOn } from './members'
-import { SchoolYear } from './settings'
-import { day, line, time } from './words'
+import { SchoolYear } from './schools'
+import { day, line, time } from './kit/fields'
 
 const stretch = (name: string, length: { least: number; most: number; tooLong: string }) =>
   inOrder(

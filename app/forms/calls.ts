@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { audiences, callRoles, readinesses } from '../words'
-import { check, day, line, maybeDay, maybeLine, maybeText, text } from './words'
+import { audiences, callRoles, readinesses } from '../vocabulary'
+import { check, day, line, maybeDay, maybeLine, maybeText, text } from './kit/fields'
 
 const someone = z.uuid('Please choose someone from the list.')
 const thanks = text('Please write a line of thanks.', 500)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { check, maybeLine, maybeText } from './words'
+import { check, maybeLine, maybeText } from './kit/fields'
 
 /** A calendar of a few years has some hundred events: this is many times as much. */
 const mostText = 200_000

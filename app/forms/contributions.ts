@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { loggedKinds } from '../words'
-import { day, line } from './words'
+import { loggedKinds } from '../vocabulary'
+import { day, line } from './kit/fields'
 
 const text = line('Please write one line: what was done?', 500)
 

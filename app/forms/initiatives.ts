@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { cadences, cameAbout, challenges, choosings, healths } from '../words'
+import { cadences, cameAbout, challenges, choosings, healths } from '../vocabulary'
 import { Ask, CloseCall, NewCall, Offer } from './calls'
-import { followingForms } from './following'
-import { check, day, line, markdown, maybeDay, maybeLine, maybeText, text } from './words'
+import { followingForms } from './updates'
+import { check, day, line, markdown, maybeDay, maybeLine, maybeText, text } from './kit/fields'
 
 const someone = z.uuid('Please choose someone from the list.')
 const fields = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { accesses, positions } from '../words'
-import { nameOf } from './names'
-import { newPassword } from './passwords'
-import { check, email, maybeLine, maybeText } from './words'
+import { accesses, positions } from '../vocabulary'
+import { nameOf } from './kit/names'
+import { newPassword } from './kit/password'
+import { check, email, maybeLine, maybeText } from './kit/fields'
 
 export const NewInvitation = z.object({
   name: nameOf('Please write the name of your colleague.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { accesses, letterHabits, positions, weekdayNames } from '../words'
-import { check, maybeLine, maybeText } from './words'
+import { accesses, letterHabits, positions, weekdayNames } from '../vocabulary'
+import { check, maybeLine, maybeText } from './kit/fields'
 
 const ownWords = maybeText(1000)
 

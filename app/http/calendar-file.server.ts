@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { Temporal } from 'temporal-polyfill'
 import { conflict } from '../domain/refusal'
-import { timeInWords } from '../words/days'
+import { timeInWords } from '../vocabulary/dates'
 import { occurrencesOf } from './occurrences.server'
 import type { Steps } from './occurrences.server'
 import { zoneOnWindows } from './windows-zones.server'

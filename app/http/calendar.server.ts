@@ -8,14 +8,14 @@ import ical, {
 import type { ICalCalendar } from 'ical-generator'
 import { calendarByToken } from '../../db/front-door'
 import { withSchool } from '../../db/school'
-import { calendarEntries } from '../domain/calendar-entries'
-import type { ActionEntry, DeadlineEntry } from '../domain/calendar-deadlines'
-import type { Entries, HandOverEntry, TurnEntry } from '../domain/calendar-entries'
-import { addDays } from '../domain/calendars'
+import { calendarEntries } from '../domain/feeds/calendar-entries'
+import type { ActionEntry, DeadlineEntry } from '../domain/feeds/calendar-deadlines'
+import type { Entries, HandOverEntry, TurnEntry } from '../domain/feeds/calendar-entries'
+import { addDays } from '../domain/calendar/calendar'
 import { paths } from '../paths'
-import { cameAboutSaid } from '../words/came-about'
+import { cameAboutSaid } from '../vocabulary/came-about'
 import { settings } from './config.server'
-import { hashed } from '../domain/secrets'
+import { hashed } from '../domain/accounts/tokens'
 
 const anHour = 60 * 60
 

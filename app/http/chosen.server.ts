@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
 import { withSchool } from '../../db/school'
-import { namesOf } from '../domain/finding'
+import { namesOf } from '../domain/search'
 import type { FormAnswer } from './submission.server'
 
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

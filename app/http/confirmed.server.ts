@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { accountById, confirmSession } from '../../db/front-door'
 import { Refusal } from '../domain/refusal'
-import { tried } from '../domain/sign-in-tries'
+import { tried } from '../domain/accounts/rate-limits'
 import { isPassword } from './passwords.server'
 import type { Guest } from './session.server'
 

@@ -1,4 +1,4 @@
-import type { DecisionShown } from '../domain/decision-page'
+import type { DecisionShown } from '../domain/decisions/page'
 import { asQuotation } from './markdown.server'
 import { markdownLine as line } from './words-in-markdown.server'
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import type { Acting } from '../domain/access'
+import type { Acting } from '../domain/acting'
 import { EditedBefore, editedBefore, keepEdits, merged, otherEditsOf } from '../domain/edits'
 import type { Merge, OtherEdit, SentForm, Thing } from '../domain/edits'
 import { Refusal } from '../domain/refusal'
-import { fieldsOf, markOf } from '../forms/marks'
-import type { Fields } from '../forms/marks'
+import { fieldsOf, markOf } from '../forms/kit/marks'
+import type { Fields } from '../forms/kit/marks'
 import type { Read } from './submission.server'
 
 /**

@@ -1,7 +1,7 @@
 import { json } from '@remix-run/node'
 import type { z } from 'zod'
-import { formKey } from '../forms/form-key'
-import { moreNames } from '../forms/more-names'
+import { formKey } from '../forms/kit/form-key'
+import { moreNames } from '../forms/kit/more-names'
 import { carriedIn } from './form-carried.server'
 import { named, namesOf } from './form-names.server'
 

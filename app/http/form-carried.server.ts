@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Choice, OtherEdit } from '../domain/edits'
-import { labelName, marksIn, marksName, otherName, settlingName } from '../forms/marks'
-import type { Marks } from '../forms/marks'
+import { labelName, marksIn, marksName, otherName, settlingName } from '../forms/kit/marks'
+import type { Marks } from '../forms/kit/marks'
 
 /**
  * What a form carries besides its fields: the marks of what it was read from, which of two texts

@@ -1,4 +1,4 @@
-import type { Rank } from '../domain/sign-in-tries'
+import type { Rank } from '../domain/accounts/rate-limits'
 import { Refusal } from '../domain/refusal'
 
 /** Who asks for a hash: from which network address or account, and how it may wait. */

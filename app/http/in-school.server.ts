@@ -4,7 +4,7 @@ import { refusalOf } from '../../db/connect'
 import { formerSchoolsOf } from '../../db/front-door'
 import type { Membership } from '../../db/front-door'
 import { withSchool } from '../../db/school'
-import type { Acting } from '../domain/access'
+import type { Acting } from '../domain/acting'
 import { Refusal, absenceRefusal } from '../domain/refusal'
 import { paths } from '../paths'
 import {

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { accessNamed, positionNamed } from '../words/positions'
+import { accessNamed, positionNamed } from '../vocabulary/positions'
 
 /** What a row of a list says, as it was written. */
 export type Line = { name: string; email: string; position: string; access: string }

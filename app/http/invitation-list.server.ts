@@ -1,15 +1,20 @@
 import { stringify } from 'csv-stringify/sync'
 import type { z } from 'zod'
-import type { Acting } from '../domain/access'
-import { invitationsLeft } from '../domain/invitation-letters'
-import { accessesToGive, givesControl, inviteMany, knownAddresses } from '../domain/invitations'
-import type { Invited } from '../domain/invitations'
+import type { Acting } from '../domain/acting'
+import { invitationsLeft } from '../domain/members/invitation-letters'
+import {
+  accessesToGive,
+  givesControl,
+  inviteMany,
+  knownAddresses,
+} from '../domain/members/invitations'
+import type { Invited } from '../domain/members/invitations'
 import { conflict } from '../domain/refusal'
-import { hashed } from '../domain/secrets'
+import { hashed } from '../domain/accounts/tokens'
 import { NewInvitation, mostCorrected } from '../forms/invitations'
 import type { InvitationList } from '../forms/invitations'
-import { positions } from '../words'
-import { accessNamed, positionNamed } from '../words/positions'
+import { positions } from '../vocabulary'
+import { accessNamed, positionNamed } from '../vocabulary/positions'
 import { textOfFile } from './decoded.server'
 import { linesOf } from './invitation-lines.server'
 import type { Line } from './invitation-lines.server'

@@ -1,5 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
-import type { Topic } from '../words/topics'
+import type { Topic } from '../vocabulary/topics'
 import { addressOf, lineage } from './pages.server'
 
 type Shown = { shows?: readonly Topic[]; isKept?: boolean }

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it'
-import { withTables } from '../words/tables'
+import { withTables } from '../vocabulary/markdown-tables'
 import { inPlainLines, plainQuotation, quotation } from './words-in-markdown.server'
 
 // Pictures would be fetched from elsewhere, and headings would break the page's own outline.

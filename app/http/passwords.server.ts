@@ -43,7 +43,7 @@ export async function hardToGuess<S extends z.ZodType<{ password: string }>>(
   schema: S,
   own: string[],
 ) {
-  const { whyGuessed } = await import('../forms/guessing')
+  const { whyGuessed } = await import('../forms/kit/password-strength')
   return schema.superRefine(({ password }, context) => {
     const reason = whyGuessed(password, own)
     const message = `This is easily guessed. ${reason} ${another}`

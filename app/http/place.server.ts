@@ -1,5 +1,5 @@
 import { calendarForms } from '../forms/calendar'
-import { decidingForms } from '../forms/deciding'
+import { decidingForms } from '../forms/decision-acts'
 import { actForms } from '../forms/initiatives'
 
 const beside = ['healthz', 'readyz', 'assets', 'feeds', 'calendar', 'live']

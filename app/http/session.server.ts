@@ -2,7 +2,7 @@ import { Lucia, TimeSpan } from 'lucia'
 import { PasswordChanged, adapter, renewSession } from '../../db/front-door'
 import type { Membership, SessionState, Standing } from '../../db/front-door'
 import { conflict } from '../domain/refusal'
-import { hashed, newSecret } from '../domain/secrets'
+import { hashed, newSecret } from '../domain/accounts/tokens'
 import { cookieLine, secretIn } from './cookies.server'
 
 declare module 'lucia' {

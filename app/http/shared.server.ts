@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
 import type { Membership } from '../../db/front-door'
 import { withSchool } from '../../db/school'
-import { boardSeenBy } from '../domain/boards-seen'
-import type { Topic } from '../words/topics'
+import { boardSeenBy } from '../domain/board/viewers'
+import type { Topic } from '../vocabulary/topics'
 import type { Context } from './context.server'
 import { versionOf } from './versions.server'
 
@@ -10,7 +10,7 @@ type Seen = Awaited<ReturnType<typeof boardSeenBy>>
 
 /** Pages that are the same for everyone with the same standing of whom their own question answers the same. */
 const asked = new Map<unknown, (viewer: string) => Promise<Seen>>([
-  ['routes/school/board', boardSeenBy],
+  ['routes/board/board', boardSeenBy],
 ])
 
 const made = new Map<string, Promise<Buffer | undefined>>()

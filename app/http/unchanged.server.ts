@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Request, Response } from 'express'
 import type { Membership } from '../../db/front-door'
-import type { Topic } from '../words/topics'
+import type { Topic } from '../vocabulary/topics'
 import type { Context } from './context.server'
 import { versionOf } from './versions.server'
 

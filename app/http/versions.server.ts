@@ -1,7 +1,7 @@
 import type { News } from '../../db/changes'
 import type { Membership } from '../../db/front-door'
-import { partsOf } from '../words/topics'
-import type { Topic } from '../words/topics'
+import { partsOf } from '../vocabulary/topics'
+import type { Topic } from '../vocabulary/topics'
 
 /** What this process has heard of a school: since when, up to which version, and at which version each topic last changed. */
 type Heard = { since: number; version: number; last: Map<string, number> }

@@ -1,5 +1,5 @@
 import { withSchool } from '../../db/school'
-import { dueAbsences, settleAbsence } from '../domain/due-absences'
+import { dueAbsences, settleAbsence } from '../domain/absences/due'
 import { all, whereDue } from './due.server'
 
 /** Every minute: leaves that begin today, things that pass on today and members whose last day is over, each in a transaction of its own. */

@@ -1,5 +1,5 @@
 import { withSchool } from '../../db/school'
-import { settleDue } from '../domain/decisions-due'
+import { settleDue } from '../domain/decisions/due'
 import { whereDue } from './due.server'
 
 /** Every minute: closes decisions at their deadline and sends nudges. */

@@ -1,5 +1,5 @@
 import { beginLooking, putDown, takeDue } from '../../db/front-door'
-import type { DueKind } from '../words'
+import type { DueKind } from '../vocabulary'
 
 const atATime = 10
 const longestMs = 50_000

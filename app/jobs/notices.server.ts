@@ -1,8 +1,8 @@
 import { withSchool, written } from '../../db/school'
-import { returnReviews } from '../domain/decisions-due'
-import { writeDigests } from '../domain/digests'
-import { beginLook, endLook } from '../domain/looks'
-import { makeNotices } from '../domain/notices'
+import { returnReviews } from '../domain/decisions/due'
+import { writeDigests } from '../domain/notices/digests'
+import { beginLook, endLook } from '../domain/notices/looks'
+import { makeNotices } from '../domain/notices/notices'
 import { whereDue } from './due.server'
 
 /**

@@ -1,9 +1,9 @@
 import { adapter, atTheDoor } from '../../db/front-door'
 import { forgetFailedJobs } from '../../db/jobs'
-import { forgetEmailChanges } from '../domain/account-emails'
-import { forgetResets } from '../domain/accounts'
+import { forgetEmailChanges } from '../domain/accounts/emails'
+import { forgetResets } from '../domain/accounts/accounts'
 import { forgetFormKeys } from '../domain/form-keys'
-import { forgetSignUps } from '../domain/sign-ups'
+import { forgetSignUps } from '../domain/accounts/sign-ups'
 
 /** Once a day: forgets sessions that have run out, mailed links that open nothing any more, keys of forms sent a week ago, and jobs that nobody will try again. */
 export async function sweep() {

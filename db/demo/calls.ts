@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import type { Readiness } from '../../app/words'
+import type { Readiness } from '../../app/vocabulary'
 import { asks as askTable, calls as callTable, offers as offerTable } from '../schema'
 import { db } from '../school'
 import type { Loaded } from './deciding'

@@ -1,4 +1,4 @@
-import type { ContributionKind } from '../../app/words'
+import type { ContributionKind } from '../../app/vocabulary'
 
 type DemoContribution = {
   who: string

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import type { ContributionKind } from '../../app/words'
-import { builtIn } from '../../app/words/methods'
+import type { ContributionKind } from '../../app/vocabulary'
+import { builtIn } from '../../app/vocabulary/decision-methods'
 import {
   answers,
   askings,

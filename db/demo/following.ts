@@ -1,4 +1,4 @@
-import type { ResetOutcome, Stance } from '../../app/words'
+import type { ResetOutcome, Stance } from '../../app/vocabulary'
 
 /** An answer to the update that `to` wrote on that initiative on that day. */
 type DemoStance = {

@@ -1,4 +1,4 @@
-import type { CameAbout, Challenge, Stage } from '../../app/words'
+import type { CameAbout, Challenge, Stage } from '../../app/vocabulary'
 
 /** A lead turn; `reflection` is what one of its holders wrote at its end, for themselves unless `shared`. */
 type LeadTurn = {

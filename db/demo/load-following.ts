@@ -12,7 +12,7 @@ import {
 import { db } from '../school'
 import { actions, barriers, reflections, resets, stances } from './following'
 import type { Loaded } from './deciding'
-import { stanceWords } from '../../app/words'
+import { stanceWords } from '../../app/vocabulary'
 
 type Row = typeof contributions.$inferInsert
 

@@ -1,4 +1,4 @@
-import type { Access, Position } from '../../app/words'
+import type { Access, Position } from '../../app/vocabulary'
 
 type DemoPerson = {
   key: string

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import type { Cadence } from '../../app/words'
+import type { Cadence } from '../../app/vocabulary'
 import { rotationOrder, rotationPlans } from '../schema'
 import { db } from '../school'
 import type { Loaded } from './deciding'

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { CameAbout, Role } from '../../app/words'
+import type { CameAbout, Role } from '../../app/vocabulary'
 import type { DemoInitiative } from './initiatives'
 import { people } from './people'
 

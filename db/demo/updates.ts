@@ -1,4 +1,4 @@
-import type { Health } from '../../app/words'
+import type { Health } from '../../app/vocabulary'
 
 type DemoUpdate = { initiative: string; by: string; on: string; health: Health; body: string }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { audiences, callRoles, readinesses } from '../../app/words'
+import { audiences, callRoles, readinesses } from '../../app/vocabulary'
 import { initiatives } from './initiatives'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'

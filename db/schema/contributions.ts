@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { contributionKinds, dutyKinds } from '../../app/words'
+import { contributionKinds, dutyKinds } from '../../app/vocabulary'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
 import { initiatives } from './initiatives'

@@ -19,7 +19,7 @@ import {
   outcomes,
   parts,
   voices,
-} from '../../app/words'
+} from '../../app/vocabulary'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { initiatives } from './initiatives'
 import { members } from './members'

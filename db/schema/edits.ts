@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { editables } from '../../app/words'
+import { editables } from '../../app/vocabulary'
 import { momentNow, oneOf, within, words } from './columns'
 import { members } from './members'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { dueKinds } from '../../app/words'
+import { dueKinds } from '../../app/vocabulary'
 import { moment, momentNow, oneOf, words } from './columns'
 import { schools } from './schools'
 

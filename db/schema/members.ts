@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { accesses, letterHabits, positions } from '../../app/words'
+import { accesses, letterHabits, positions } from '../../app/vocabulary'
 import { accounts } from './accounts'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 

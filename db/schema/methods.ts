@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { methods } from '../../app/words'
+import { methods } from '../../app/vocabulary'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
 

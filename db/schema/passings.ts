@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { passingKinds } from '../../app/words'
+import { passingKinds } from '../../app/vocabulary'
 import { actions, barriers } from './actions'
 import { leaves } from './calendar'
 import { calls } from './calls'

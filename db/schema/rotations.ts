@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { cadences, choosings, turnChanges as changeKinds } from '../../app/words'
+import { cadences, choosings, turnChanges as changeKinds } from '../../app/vocabulary'
 import { initiatives } from './initiatives'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { resetOutcomes, stances as stanceWords } from '../../app/words'
+import { resetOutcomes, stances as stanceWords } from '../../app/vocabulary'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { initiatives, updates } from './initiatives'
 import { members } from './members'

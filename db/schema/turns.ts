@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { cameAbout, roles } from '../../app/words'
+import { cameAbout, roles } from '../../app/vocabulary'
 import { moment, momentNow, oneOf, revisions, tenantTable, within, words } from './columns'
 import { initiatives } from './initiatives'
 import { members } from './members'

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { paths } from '../../app/paths'
-import { unpacked } from '../../app/ui/packed-card'
+import { unpacked } from '../../app/ui/board/packed-card'
 import { measure } from './cost'
 import { folder } from './ground'
 import type { Bound, Ground } from './ground'
@@ -44,7 +44,7 @@ export async function boardPart(ground: Ground, say: (line: string) => void): Pr
     lean: asking(bare, '/lean'),
     board: asking(one, board),
     unchanged: asking(one, board, unchanged),
-    shared: asking(one, `${board}?_data=routes%2Fschool%2Fboard`, { times: 100 }),
+    shared: asking(one, `${board}?_data=routes%2Fboard%2Fboard`, { times: 100 }),
     hundred: asking(hundred, board),
   })
   for (const server of [hundred.server, bare.server]) await server.stop()
@@ -87,7 +87,7 @@ export async function boardPart(ground: Ground, say: (line: string) => void): Pr
 
 // The bare page shows the same cards, as the board's own loader tells them.
 async function keepCards({ url }: Measured) {
-  const answer = await ask(`${url}${board}?_data=routes%2Fschool%2Fboard`, { Cookie: cookie })
+  const answer = await ask(`${url}${board}?_data=routes%2Fboard%2Fboard`, { Cookie: cookie })
   const { cards, ...rest } = JSON.parse(answer.body.toString())
   const told = {
     ...rest,

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { makeNotices } from '../../app/domain/notices'
+import { makeNotices } from '../../app/domain/notices/notices'
 import { closePool, openPool } from '../../db/connect'
 import { startEmbedded } from '../../db/embedded.mjs'
 import { everySchool } from '../../db/front-door'

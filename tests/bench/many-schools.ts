@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { builtIn } from '../../app/words/methods'
+import { builtIn } from '../../app/vocabulary/decision-methods'
 
 const id = (kind: number, school: string, thing: string) =>
   `(lpad(to_hex(${kind}), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(${school}), 6, '0') || lpad(to_hex(${thing}), 6, '0'))::uuid`

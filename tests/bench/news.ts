@@ -1,6 +1,6 @@
 import { paths } from '../../app/paths'
-import { hashed } from '../../app/domain/secrets'
-import type { Word } from '../../app/words/topics'
+import { hashed } from '../../app/domain/accounts/tokens'
+import type { Word } from '../../app/vocabulary/topics'
 import type { Bound, Ground, Skein } from './ground'
 import { measure } from './cost'
 import { big, cookie, raise, slug } from './schools'

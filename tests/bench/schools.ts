@@ -1,8 +1,8 @@
 import postgres from 'postgres'
 import type { Sql } from 'postgres'
-import type { Acting } from '../../app/domain/access'
-import { hashed } from '../../app/domain/secrets'
-import { builtIn } from '../../app/words/methods'
+import type { Acting } from '../../app/domain/acting'
+import { hashed } from '../../app/domain/accounts/tokens'
+import { builtIn } from '../../app/vocabulary/decision-methods'
 
 /** `decisions`: how many a school has, each with answers and a thread; with them come calls, asks, actions, barriers, offers and notices. */
 export type Size = {

@@ -1,5 +1,5 @@
-import type { Acting } from '../../app/domain/access'
-import { fairnessOf } from '../../app/domain/fairness'
+import type { Acting } from '../../app/domain/acting'
+import { fairnessOf } from '../../app/domain/rotations/fairness-facts'
 import { paths } from '../../app/paths'
 import { closePool, openPool } from '../../db/connect'
 import { withSchool } from '../../db/school'

@@ -1,15 +1,15 @@
 import { Agent, get } from 'node:http'
 import { paths } from '../../app/paths'
-import { handle as board } from '../../app/routes/school/board'
-import { handle as contributions } from '../../app/routes/school/contributions'
-import { handle as decisions } from '../../app/routes/school/decisions'
-import { handle as home } from '../../app/routes/school/home'
-import { handle as initiative } from '../../app/routes/school/initiative'
-import { handle as people } from '../../app/routes/school/people'
-import { momentIn } from '../../app/ui/live'
-import { concerns } from '../../app/ui/shown'
-import type { Shown } from '../../app/ui/shown'
-import type { Said } from '../../app/ui/stream'
+import { handle as board } from '../../app/routes/board/board'
+import { handle as contributions } from '../../app/routes/contributions/contributions'
+import { handle as decisions } from '../../app/routes/decisions/log'
+import { handle as home } from '../../app/routes/home/home'
+import { handle as initiative } from '../../app/routes/initiatives/page'
+import { handle as people } from '../../app/routes/members/people'
+import { momentIn } from '../../app/ui/kit/live'
+import { concerns } from '../../app/ui/kit/page-topics'
+import type { Shown } from '../../app/ui/kit/page-topics'
+import type { Said } from '../../app/ui/kit/event-stream'
 import { slug } from './schools'
 import { ask } from './servers'
 
@@ -22,21 +22,21 @@ type Room = {
 }
 
 const rooms: Record<string, Room> = {
-  home: { handle: home, route: 'home', path: () => paths.home(school) },
-  board: { handle: board, route: 'board', path: () => paths.board(school) },
+  home: { handle: home, route: 'home/home', path: () => paths.home(school) },
+  board: { handle: board, route: 'board/board', path: () => paths.board(school) },
   initiative: {
     handle: initiative,
-    route: 'initiative',
+    route: 'initiatives/page',
     path: (nth) => paths.initiative(school, 1 + nth),
     about: (nth) => 1 + nth,
   },
   contributions: {
     handle: contributions,
-    route: 'contributions',
+    route: 'contributions/contributions',
     path: () => paths.contributions(school),
   },
-  decisions: { handle: decisions, route: 'decisions', path: () => paths.decisions(school) },
-  people: { handle: people, route: 'people', path: () => paths.people(school) },
+  decisions: { handle: decisions, route: 'decisions/log', path: () => paths.decisions(school) },
+  people: { handle: people, route: 'members/people', path: () => paths.people(school) },
 }
 
 /** An open page of someone: it listens to its stream and asks as the browser's script does, and tells when it is fresh again. */
@@ -53,7 +53,7 @@ export async function view({ url, room, nth, cookie }: Viewing): Promise<Viewer>
   const { handle, route, path, about } = rooms[room] as Room
   const agent = new Agent({ keepAlive: true, maxSockets: 2 })
   const address = path(nth)
-  const data = `${url}${address}${room === 'home' ? '?index&' : '?'}_data=${encodeURIComponent(`routes/school/${route}`)}`
+  const data = `${url}${address}${room === 'home' ? '?index&' : '?'}_data=${encodeURIComponent(`routes/${route}`)}`
   let [etag, freshAt, timer]: [string | undefined, number, NodeJS.Timeout | undefined] = [
     undefined,
     0,

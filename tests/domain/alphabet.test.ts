@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { boardOf } from '../../app/domain/boards'
-import { decisionLog } from '../../app/domain/decision-log'
-import { find, listed } from '../../app/domain/finding'
+import { boardOf } from '../../app/domain/board/board'
+import { decisionLog } from '../../app/domain/decisions/log'
+import { find, listed } from '../../app/domain/search'
 import { ownSchool } from '../support/own-school'
 
 const here = ownSchool()

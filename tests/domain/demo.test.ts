@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { calendarAround } from '../../db/demo/calendar'
 import { loadDemo } from '../../db/demo/load'
-import { rotationOf } from '../../app/domain/rotations'
-import { standing } from '../../app/domain/standing'
+import { rotationOf } from '../../app/domain/rotations/outlook'
+import { standing } from '../../app/domain/initiatives/state'
 import { castOf } from '../support/cast'
 import { openOwnDatabase, ownerOf } from '../support/database'
 

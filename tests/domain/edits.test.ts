@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { merged } from '../../app/domain/edits'
 import type { Choice } from '../../app/domain/edits'
-import { fieldsOf, marksIn, marksOf, waiting } from '../../app/forms/marks'
+import { fieldsOf, marksIn, marksOf, waiting } from '../../app/forms/kit/marks'
 
 const one = (name: string, value: string) => fieldsOf({ [name]: value })
 type Case = { was?: string; mine: string; now: string; choice?: Choice; isStrict?: boolean }

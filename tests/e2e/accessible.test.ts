@@ -5,7 +5,7 @@ import { ownDatabase, ownerOf } from '../support/database'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 import { demoEmail } from '../support/visitor'
-import { hashed } from '../../app/domain/secrets'
+import { hashed } from '../../app/domain/accounts/tokens'
 import { demoPassword } from '../../db/demo/load'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>

@@ -64,7 +64,7 @@ test('news in the middle of a drag waits until the card is let go, and takes not
   const tom = await new Visitor(here.server.url).signIn(demoEmail('tom.okafor'))
   await pickUp(page, '#i9')
   const told = page.waitForResponse((answer) =>
-    answer.url().includes('_data=routes%2Fschool%2Fboard'),
+    answer.url().includes('_data=routes%2Fboard%2Fboard'),
   )
   for (const [number, stage] of [
     [9, 'idea'],

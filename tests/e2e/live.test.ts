@@ -156,7 +156,7 @@ test('a page takes no notice of news that it does not show, and of what it shows
       .data()
       .slice(before[1])
       .map((url) => new URL(url).searchParams.get('_data')),
-  ).toEqual(['routes/school/contributions'])
+  ).toEqual(['routes/contributions/contributions'])
   expect(methods.data()).toHaveLength(before[0] ?? 0)
 })
 

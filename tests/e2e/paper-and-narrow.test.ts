@@ -24,7 +24,7 @@ beforeAll(async () => {
   const sql = ownerOf(here.own.url)
   const pages = await pagesOfASchool(sql)
   await sql.end()
-  const whole = new Set(['initiative', 'decision'])
+  const whole = new Set(['initiatives/page', 'decisions/page'])
   const shapes = new Map<string, string>()
   for (const [file, addresses] of Object.entries(pages))
     for (const address of addresses)

@@ -45,15 +45,15 @@ function shows(tab: Tab, times: string) {
 
 const ids = { member: '', contribution: '', invitation: '', term: '', turn: '' }
 const filtered = [
-  'board',
-  'formation',
-  'lessons',
-  'people',
-  'decisions',
-  'contributions',
-  'decision',
+  'board/board',
+  'insights/formation',
+  'initiatives/lessons',
+  'members/people',
+  'decisions/log',
+  'contributions/contributions',
+  'decisions/page',
 ]
-const files = Object.keys(formsOf(ids)).map((file) => file.replace(/^school\/|\.tsx$/g, ''))
+const files = Object.keys(formsOf(ids)).map((file) => file.replace(/\.tsx$/, ''))
 const withForms = new Set([...filtered, ...files])
 
 type Reader = { name: string; visitor: Visitor }

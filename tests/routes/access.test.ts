@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decidingForms } from '../../app/forms/deciding'
-import { mapRoutes } from '../../app/routes'
+import { decidingForms } from '../../app/forms/decision-acts'
 import { demoPassword } from '../../db/demo/load'
 import { ownDatabase, ownerOf } from '../support/database'
+import { schoolFiles } from '../support/school-pages'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 import { Visitor, demoEmail } from '../support/visitor'
@@ -21,35 +21,35 @@ const contributors = ['owner', 'admin', 'member'] as const
 const administrators = ['owner', 'admin'] as const
 
 const places: Record<string, Place> = {
-  'routes/school/home.tsx': { at: () => [school], sees: everyone },
-  'routes/school/caught-up.ts': { at: () => [`${school}/caught-up`] },
-  'routes/school/seen.ts': { at: () => [`${school}/seen`] },
-  'routes/school/find.ts': { at: () => [`${school}/find?of=people&text=a`], sees: everyone },
-  'routes/school/board.tsx': { at: () => [`${school}/board`], sees: everyone },
-  'routes/school/needs-a-lead.tsx': { at: () => [`${school}/needs-a-lead`], sees: everyone },
-  'routes/school/formation.tsx': {
+  'routes/home/home.tsx': { at: () => [school], sees: everyone },
+  'routes/home/caught-up.ts': { at: () => [`${school}/caught-up`] },
+  'routes/notices/seen.ts': { at: () => [`${school}/seen`] },
+  'routes/schools/search.ts': { at: () => [`${school}/find?of=people&text=a`], sees: everyone },
+  'routes/board/board.tsx': { at: () => [`${school}/board`], sees: everyone },
+  'routes/calls/needs-a-lead.tsx': { at: () => [`${school}/needs-a-lead`], sees: everyone },
+  'routes/insights/formation.tsx': {
     at: () => [`${school}/formation`, `${school}/formation?as=table`],
     sees: everyone,
   },
-  'routes/school/lessons.tsx': { at: () => [`${school}/lessons`], sees: everyone },
-  'routes/school/new-initiative.tsx': {
+  'routes/initiatives/lessons.tsx': { at: () => [`${school}/lessons`], sees: everyone },
+  'routes/initiatives/new.tsx': {
     at: () => [`${school}/initiatives/new`],
     sees: contributors,
     sends: { title: 'x', purpose: 'x', challenge: 'both' },
   },
-  'routes/school/initiative.tsx': { at: () => [`${school}/initiatives/1`], sees: everyone },
-  'routes/school/initiative.choose.tsx': {
+  'routes/initiatives/page.tsx': { at: () => [`${school}/initiatives/1`], sees: everyone },
+  'routes/calls/choose.tsx': {
     at: () => [
       `${school}/initiatives/5/choose`,
       `${school}/initiatives/5/choose?call=00000000-0000-7000-8000-000000000000`,
     ],
     sends: { offer: '00000000-0000-7000-8000-000000000000', reason: 'x', thanks: 'x' },
   },
-  'routes/school/initiative.move.tsx': {
+  'routes/board/move.tsx': {
     at: () => [`${school}/initiatives/1/move`],
     sends: { stage: 'embed' },
   },
-  'routes/school/initiative.act.tsx': {
+  'routes/initiatives/act.tsx': {
     at: () =>
       [
         'follow',
@@ -112,35 +112,35 @@ const places: Record<string, Place> = {
       thanks: 'x',
     },
   },
-  'routes/school/people.tsx': { at: () => [`${school}/people`], sees: everyone },
-  'routes/school/fairness.tsx': { at: () => [`${school}/fairness`], sees: contributors },
-  'routes/school/person.tsx': {
+  'routes/members/people.tsx': { at: () => [`${school}/people`], sees: everyone },
+  'routes/insights/fairness.tsx': { at: () => [`${school}/fairness`], sees: contributors },
+  'routes/members/person.tsx': {
     at: ({ member }) => [`${school}/people/${member}`],
     sees: everyone,
   },
-  'routes/school/person.path.tsx': {
+  'routes/turns/path.tsx': {
     at: ({ member }) => [`${school}/people/${member}/path`],
     sees: everyone,
   },
-  'routes/school/person.reflection.tsx': {
+  'routes/turns/reflection.tsx': {
     at: ({ member }) => [`${school}/people/${member}/path/${nothing}`],
     sends: { reflection: 'x' },
   },
-  'routes/school/person.calendar.tsx': {
+  'routes/feeds/calendar-address.tsx': {
     at: ({ member }) =>
       ['calendar', 'calendar/end', 'calendar/follows'].map(
         (act) => `${school}/people/${member}/${act}`,
       ),
     sees: ['owner'],
   },
-  'routes/school/person.ally.tsx': {
+  'routes/members/ally.tsx': {
     at: ({ member }) =>
       ['ally', 'ally/answer', 'ally/withdraw', 'ally/end'].map(
         (act) => `${school}/people/${member}/${act}`,
       ),
     sends: { ally: nothing, answer: 'no' },
   },
-  'routes/school/person.act.tsx': {
+  'routes/members/act.tsx': {
     at: ({ member }) =>
       [
         'profile',
@@ -165,22 +165,22 @@ const places: Record<string, Place> = {
       backOn: '2026-03-02',
     },
   },
-  'routes/school/new-invitation.tsx': {
+  'routes/members/new-invitation.tsx': {
     at: () => [`${school}/invitations/new`],
     sees: administrators,
     sends: { name: 'x', email: 'x@example.org', position: 'teacher', access: 'member' },
   },
-  'routes/school/invitation-list.tsx': {
+  'routes/members/invitation-list.tsx': {
     at: () => [`${school}/invitations/list`],
     sees: administrators,
     sends: { list: 'Many, many@example.org, teacher', check: 'on' },
   },
-  'routes/school/invitation.act.tsx': {
+  'routes/members/invitation-act.tsx': {
     at: ({ invitation }) =>
       ['resend', 'withdraw'].map((act) => `${school}/invitations/${invitation}/${act}`),
   },
-  'routes/school/decisions.tsx': { at: () => [`${school}/decisions`], sees: everyone },
-  'routes/school/new-decision.tsx': {
+  'routes/decisions/log.tsx': { at: () => [`${school}/decisions`], sees: everyone },
+  'routes/decisions/decided-in-room.tsx': {
     at: () => [`${school}/decisions/new`],
     sees: contributors,
     sends: {
@@ -192,7 +192,7 @@ const places: Record<string, Place> = {
       decidedOn: '2026-03-02',
     },
   },
-  'routes/school/propose-decision.tsx': {
+  'routes/decisions/propose.tsx': {
     at: () => [`${school}/decisions/propose?method=consent`],
     sees: contributors,
     sends: {
@@ -203,23 +203,23 @@ const places: Record<string, Place> = {
       deadlineDay: '2026-03-06',
     },
   },
-  'routes/school/methods.tsx': { at: () => [`${school}/decisions/methods`], sees: everyone },
-  'routes/school/method-template.tsx': {
+  'routes/decisions/methods.tsx': { at: () => [`${school}/decisions/methods`], sees: everyone },
+  'routes/decisions/method-template.tsx': {
     at: () => [`${school}/decisions/methods/new?method=majority`],
     sees: administrators,
     sends: { name: 'x', method: 'majority', threshold: '50', quorum: '50' },
   },
-  'routes/school/decisions.csv.ts': { at: () => [`${school}/decisions/log.csv`], sees: everyone },
-  'routes/school/decision.tsx': { at: () => [`${school}/decisions/1`], sees: everyone },
-  'routes/school/decision.markdown.ts': {
+  'routes/decisions/log.csv.ts': { at: () => [`${school}/decisions/log.csv`], sees: everyone },
+  'routes/decisions/page.tsx': { at: () => [`${school}/decisions/1`], sees: everyone },
+  'routes/decisions/page.markdown.ts': {
     at: () => [`${school}/decisions/1/markdown`],
     sees: everyone,
   },
-  'routes/school/decision.respond.tsx': {
+  'routes/decisions/respond.tsx': {
     at: () => [11, 12, 1].map((number) => `${school}/decisions/${number}/respond`),
     sends: { choice: 'yes', reason: 'x' },
   },
-  'routes/school/decision.act.tsx': {
+  'routes/decisions/act.tsx': {
     at: () =>
       [11, 12, 1].flatMap((number) =>
         Object.keys(decidingForms).map((act) => `${school}/decisions/${number}/${act}`),
@@ -239,19 +239,22 @@ const places: Record<string, Place> = {
       member: randomUUID(),
     },
   },
-  'routes/school/contributions.tsx': { at: () => [`${school}/contributions`], sees: everyone },
-  'routes/school/new-contribution.tsx': {
+  'routes/contributions/contributions.tsx': {
+    at: () => [`${school}/contributions`],
+    sees: everyone,
+  },
+  'routes/contributions/new.tsx': {
     at: () => [`${school}/contributions/new`],
     sees: contributors,
     sends: { text: 'x', kind: 'other', happenedOn: '2026-03-02' },
   },
-  'routes/school/contribution.act.tsx': {
+  'routes/contributions/act.tsx': {
     at: ({ contribution }) =>
       ['decline', 'correct'].map((act) => `${school}/contributions/${contribution}/${act}`),
     sends: { text: 'x', kind: 'other', happenedOn: '2026-03-02' },
   },
-  'routes/school/calendar.tsx': { at: () => [`${school}/calendar`], sees: everyone },
-  'routes/school/calendar.act.tsx': {
+  'routes/calendar/calendar.tsx': { at: () => [`${school}/calendar`], sees: everyone },
+  'routes/calendar/act.tsx': {
     at: ({ term }) =>
       [
         'new-term',
@@ -263,7 +266,7 @@ const places: Record<string, Place> = {
     sees: administrators,
     sends: { name: 'x', startsOn: '2026-03-09', endsOn: '2026-03-10', from: '18:00', to: '07:00' },
   },
-  'routes/school/closed-days-list.tsx': {
+  'routes/calendar/closed-days-list.tsx': {
     at: () => [`${school}/calendar/list`],
     sees: administrators,
     sends: {
@@ -273,12 +276,12 @@ const places: Record<string, Place> = {
       'rows[0].endsOn': '2026-03-09',
     },
   },
-  'routes/school/settings.tsx': {
+  'routes/schools/settings.tsx': {
     at: () => [`${school}/settings`],
     sees: administrators,
     sends: { name: 'x', timeZone: 'UTC' },
   },
-  'routes/school/nothing-here.tsx': { at: () => [`${school}/nothing/at/all`], sees: [] },
+  'routes/schools/not-found.tsx': { at: () => [`${school}/nothing/at/all`], sees: [] },
 }
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
@@ -337,33 +340,13 @@ async function someIds(): Promise<Ids> {
   }
 }
 
-const schoolRoutes = () => {
-  const files: string[] = []
-  const collect = (
-    _path: string | undefined,
-    file: string,
-    options?: unknown,
-    children?: () => void,
-  ) => {
-    files.push(file)
-    const inner = typeof options === 'function' ? (options as () => void) : children
-    inner?.()
-  }
-  mapRoutes(collect)
-  return files.filter(
-    (file) =>
-      file.startsWith('routes/school/') &&
-      !['routes/school/school.tsx', 'routes/school/room.tsx'].includes(file),
-  )
-}
-
 const versions = async () =>
   (await sql<{ version: string }[]>`select version from school_versions order by school_id`).map(
     ({ version }) => version,
   )
 
 test('every route of a school stands in this list, and the list names no other', () => {
-  expect(Object.keys(places).sort()).toEqual(schoolRoutes().sort())
+  expect(Object.keys(places).sort()).toEqual(schoolFiles().sort())
 })
 
 describe.each(Object.entries(places))('%s', (_file, { at, sees, sends }) => {

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { mapRoutes } from '../../app/routes'
 import type { Route } from '../../app/routes'
 import { actForms } from '../../app/forms/initiatives'
-import { decidingForms } from '../../app/forms/deciding'
+import { decidingForms } from '../../app/forms/decision-acts'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
@@ -131,7 +131,7 @@ test('nor is a host that is none, an address with a host in it, or a method that
     '/s/harbor-ridge/constructor',
     '/s/harbor-ridge/toString/1/x',
     '/sign-in?index&_data=root',
-    '/s/harbor-ridge/board?_data=routes/school/people',
+    '/s/harbor-ridge/board?_data=routes/members/people',
   ]) {
     expect((await asked(path, { cookie: renata.cookie() })).status, path).toBeLessThan(500)
   }

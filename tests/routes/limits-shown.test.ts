@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { boundsOf } from '../../app/forms/bounds'
+import { boundsOf } from '../../app/forms/kit/bounds'
 import { formsOf } from '../support/forms'
 import { pagesOfASchool } from '../support/pages-of-a-school'
 import { served } from '../support/served'

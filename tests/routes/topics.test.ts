@@ -1,33 +1,28 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pagesOfASchool } from '../support/pages-of-a-school'
+import { schoolPages } from '../support/school-pages'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 
 const here = served('skein_demo')
-const folder = 'app/routes/school'
+const sources = new Map(schoolPages())
 const viewers = ['renata.osei', 'priya.natarajan', 'zoe.m']
 
 // What a page reads of a table without showing more of it than these say: thanks are told to the thanked, marks to whoever made them.
-const asMine: Record<string, string[]> = { home: ['contributions'] }
+const asMine: Record<string, string[]> = { 'home/home': ['contributions'] }
 
-const frame = ['school.tsx', 'nothing-here.tsx']
-const pageFiles = readdirSync(folder).filter(
+const pageNames = [...sources.keys()].filter(
   (name) =>
-    name.endsWith('.tsx') &&
-    !frame.includes(name) &&
-    /export (const|async function) loader|export {.*loader.*}/.test(sourceOf(name)),
+    name !== 'schools/not-found' &&
+    /export (const|async function) loader|export {.*loader.*}/.test(sources.get(name) ?? ''),
 )
-
-function sourceOf(name: string) {
-  return readFileSync(`${folder}/${name}`, 'utf8')
-}
 
 /** The topics that a page's file says it shows; undefined where it says none. */
 function shownBy(name: string): string[] | undefined {
-  const source = sourceOf(name)
-  const from = /export {.*handle.*} from '\.\/(\w+)'/.exec(source)?.[1]
-  if (from) return shownBy(`${from}.tsx`)
+  const source = sources.get(name) ?? ''
+  const from = /export {.*handle.*} from '(\.\.?\/[\w./-]+)'/.exec(source)?.[1]
+  if (from) return shownBy(join(dirname(name), from))
   return (
     /export const handle = (?:shows|keeps)\(([^)]*)\)/.exec(source)?.[1]?.match(/\w+/g)?.slice() ??
     (source.includes('handle = shows()') ? [] : undefined)
@@ -53,7 +48,7 @@ async function tablesByTopic() {
 }
 
 test('every page of a school says what it shows', () => {
-  expect(pageFiles.filter((name) => !shownBy(name))).toEqual([])
+  expect(pageNames.filter((name) => !shownBy(name))).toEqual([])
 })
 
 test('a page reads nothing beside what it says it shows, so no news of what it is made of passes it by', async () => {
@@ -73,7 +68,7 @@ test('a page reads nothing beside what it says it shows, so no news of what it i
   for (const [name, all] of Object.entries(pages)) {
     const addresses = spread(all)
     // A page that shows nothing is never asked again: what it says it says once.
-    const shown = shownBy(`${name}.tsx`)
+    const shown = shownBy(name)
     if (!shown?.length) continue
     const asSeen = await look(addresses)
     // The frame around every page is made of the school and its members.
@@ -93,6 +88,6 @@ test('a page reads nothing beside what it says it shows, so no news of what it i
 }, 300_000)
 
 test('the tests know an address of every page', async () => {
-  const known = Object.keys(await pagesOfASchool(here.sql)).map((name) => `${name}.tsx`)
-  expect(pageFiles.filter((name) => !known.includes(name))).toEqual([])
+  const known = Object.keys(await pagesOfASchool(here.sql))
+  expect(pageNames.filter((name) => !known.includes(name))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
-import type { Acting } from '../../app/domain/access'
-import { openCall } from '../../app/domain/calls'
+import type { Acting } from '../../app/domain/acting'
+import { openCall } from '../../app/domain/calls/calls'
 import type { Cast } from './cast'
 import type { ownerOf } from './database'
 import { withItsYes } from './sponsoring'

@@ -1,6 +1,6 @@
-import type { Acting } from '../../app/domain/access'
-import { decisionStanding } from '../../app/domain/deciding'
-import { respond } from '../../app/domain/responses'
+import type { Acting } from '../../app/domain/acting'
+import { decisionStanding } from '../../app/domain/decisions/state'
+import { respond } from '../../app/domain/decisions/responses'
 import type { openHarborRidge } from './harbor-ridge'
 
 type School = Awaited<ReturnType<typeof openHarborRidge>>

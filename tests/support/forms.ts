@@ -6,10 +6,10 @@ import { calendarForms } from '../../app/forms/calendar'
 import { ClosedDaysList } from '../../app/forms/closed-days-list'
 import { Choose } from '../../app/forms/calls'
 import { Correction, Decline, NewContribution } from '../../app/forms/contributions'
-import { Proposal, Respond, decidingForms } from '../../app/forms/deciding'
-import { NewDecision } from '../../app/forms/decisions'
-import * as door from '../../app/forms/door'
-import { CaughtUp, Seen } from '../../app/forms/homes'
+import { Proposal, Respond, decidingForms } from '../../app/forms/decision-acts'
+import { NewDecision } from '../../app/forms/decided-in-room'
+import * as door from '../../app/forms/accounts'
+import { CaughtUp, Seen } from '../../app/forms/home'
 import { Initiative, actForms } from '../../app/forms/initiatives'
 import {
   Accept,
@@ -27,8 +27,8 @@ import {
   Sharing,
   Standing,
 } from '../../app/forms/members'
-import { Template, TemplateEnd } from '../../app/forms/methods'
-import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../app/forms/settings'
+import { Template, TemplateEnd } from '../../app/forms/decision-methods'
+import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../app/forms/schools'
 
 type Ids = { member: string; contribution: string; invitation: string; term: string; turn: string }
 type Sent = [address: string, schema: z.ZodType]
@@ -48,50 +48,50 @@ export const formsOf = ({
   term,
   turn,
 }: Ids): Record<string, Sent[]> => ({
-  'door/account.tsx': [['/account', door.MyName]],
-  'door/account.email.tsx': [['/account/email', door.NewEmail]],
-  'door/account.new-email.tsx': [[`/account/email/${token}`, door.ConfirmEmail]],
-  'door/account.sessions.ts': [['/account/sessions', door.EndSession]],
-  'door/account.delete.tsx': [['/account/delete', door.DeleteAccount]],
-  'door/password.tsx': [['/account/password', door.ChangePassword]],
-  'door/finish-sign-up.tsx': [[`/sign-up/${token}`, door.FinishSignUp]],
-  'door/forgotten.tsx': [['/forgotten', door.Forgotten]],
-  'door/join.tsx': [
+  'accounts/account.tsx': [['/account', door.MyName]],
+  'accounts/email.tsx': [['/account/email', door.NewEmail]],
+  'accounts/new-email.tsx': [[`/account/email/${token}`, door.ConfirmEmail]],
+  'accounts/sessions.ts': [['/account/sessions', door.EndSession]],
+  'accounts/deletion.tsx': [['/account/delete', door.DeleteAccount]],
+  'accounts/password.tsx': [['/account/password', door.ChangePassword]],
+  'accounts/finish-sign-up.tsx': [[`/sign-up/${token}`, door.FinishSignUp]],
+  'accounts/forgot-password.tsx': [['/forgotten', door.Forgotten]],
+  'members/join.tsx': [
     [`/join/${token}`, Accept],
     [`/join/${token}`, AcceptWithPassword],
   ],
-  'door/letters.tsx': [[`/letters/${token}`, door.OneClick]],
-  'door/new-school.tsx': [['/schools/new', door.NewSchool]],
-  'door/reset.tsx': [[`/reset/${token}`, door.Reset]],
-  'door/sign-in.tsx': [['/sign-in', door.SignIn]],
-  'door/sign-up.tsx': [['/sign-up', door.SignUp]],
-  'school/calendar.act.tsx': each(calendarForms, (noun) => `${school}/calendar/${noun}?id=${term}`),
-  'school/closed-days-list.tsx': [[`${school}/calendar/list`, ClosedDaysList]],
-  'school/caught-up.ts': [[`${school}/caught-up`, CaughtUp]],
-  'school/seen.ts': [[`${school}/seen`, Seen]],
-  'school/contribution.act.tsx': [
+  'notices/stop-letters.tsx': [[`/letters/${token}`, door.OneClick]],
+  'schools/new-school.tsx': [['/schools/new', door.NewSchool]],
+  'accounts/reset-password.tsx': [[`/reset/${token}`, door.Reset]],
+  'accounts/sign-in.tsx': [['/sign-in', door.SignIn]],
+  'accounts/sign-up.tsx': [['/sign-up', door.SignUp]],
+  'calendar/act.tsx': each(calendarForms, (noun) => `${school}/calendar/${noun}?id=${term}`),
+  'calendar/closed-days-list.tsx': [[`${school}/calendar/list`, ClosedDaysList]],
+  'home/caught-up.ts': [[`${school}/caught-up`, CaughtUp]],
+  'notices/seen.ts': [[`${school}/seen`, Seen]],
+  'contributions/act.tsx': [
     [`${school}/contributions/${contribution}/correct`, Correction],
     [`${school}/contributions/${contribution}/decline`, Decline],
   ],
-  'school/decision.act.tsx': each(decidingForms, (noun) => `${school}/decisions/11/${noun}`),
-  'school/decision.respond.tsx': [[`${school}/decisions/11/respond`, Respond]],
-  'school/initiative.act.tsx': each(actForms, (noun) => `${school}/initiatives/1/${noun}`),
-  'school/initiative.choose.tsx': [[`${school}/initiatives/5/choose`, Choose]],
-  'school/initiative.move.tsx': [[`${school}/initiatives/1/move`, MoveInitiative]],
-  'school/invitation.act.tsx': ['resend', 'withdraw'].map((act) => [
+  'decisions/act.tsx': each(decidingForms, (noun) => `${school}/decisions/11/${noun}`),
+  'decisions/respond.tsx': [[`${school}/decisions/11/respond`, Respond]],
+  'initiatives/act.tsx': each(actForms, (noun) => `${school}/initiatives/1/${noun}`),
+  'calls/choose.tsx': [[`${school}/initiatives/5/choose`, Choose]],
+  'board/move.tsx': [[`${school}/initiatives/1/move`, MoveInitiative]],
+  'members/invitation-act.tsx': ['resend', 'withdraw'].map((act) => [
     `${school}/invitations/${invitation}/${act}`,
     InvitationAct,
   ]),
-  'school/method-template.tsx': [
+  'decisions/method-template.tsx': [
     [`${school}/decisions/methods/new?method=majority`, Template],
     [`${school}/decisions/methods/${turn}?end=yes`, TemplateEnd],
   ],
-  'school/new-contribution.tsx': [[`${school}/contributions/new`, NewContribution]],
-  'school/new-decision.tsx': [[`${school}/decisions/new`, NewDecision]],
-  'school/new-initiative.tsx': [[`${school}/initiatives/new`, Initiative]],
-  'school/invitation-list.tsx': [[`${school}/invitations/list`, InvitationList]],
-  'school/new-invitation.tsx': [[`${school}/invitations/new`, NewInvitation]],
-  'school/person.act.tsx': [
+  'contributions/new.tsx': [[`${school}/contributions/new`, NewContribution]],
+  'decisions/decided-in-room.tsx': [[`${school}/decisions/new`, NewDecision]],
+  'initiatives/new.tsx': [[`${school}/initiatives/new`, Initiative]],
+  'members/invitation-list.tsx': [[`${school}/invitations/list`, InvitationList]],
+  'members/new-invitation.tsx': [[`${school}/invitations/new`, NewInvitation]],
+  'members/act.tsx': [
     ...each(
       { profile: Profile, letters: Letters, access: Standing, reflection: Sharing, back: Back },
       (noun) => `${school}/people/${member}/${noun}`,
@@ -101,18 +101,18 @@ export const formsOf = ({
       (noun) => `${school}/people/${member}/${noun}`,
     ),
   ],
-  'school/person.ally.tsx': each(
+  'members/ally.tsx': each(
     allyForms,
     (noun) => `${school}/people/${member}/ally${noun === 'ask' ? '' : `/${noun}`}`,
   ),
-  'school/person.calendar.tsx': [
+  'feeds/calendar-address.tsx': [
     [`${school}/people/${member}/calendar`, CalendarAddress],
     [`${school}/people/${member}/calendar/end`, CalendarAddress],
     [`${school}/people/${member}/calendar/follows`, CalendarFollows],
   ],
-  'school/person.reflection.tsx': [[`${school}/people/${member}/path/${turn}`, Reflection]],
-  'school/propose-decision.tsx': [[`${school}/decisions/propose?method=consent`, Proposal]],
-  'school/settings.tsx': each(
+  'turns/reflection.tsx': [[`${school}/people/${member}/path/${turn}`, Reflection]],
+  'decisions/propose.tsx': [[`${school}/decisions/propose?method=consent`, Proposal]],
+  'schools/settings.tsx': each(
     { school: SchoolItself, years: SchoolYear, goals: Goal, 'goal-end': GoalEnd },
     (part) => `${school}/settings?part=${part}`,
   ),
@@ -122,4 +122,8 @@ export const formsOf = ({
 export const asked = { AwayDays, BoardFilters }
 
 /** The routes whose act reads no field. */
-export const readNothing = ['door/nothing-here.tsx', 'door/sign-out.tsx', 'school/nothing-here.tsx']
+export const readNothing = [
+  'accounts/not-found.tsx',
+  'accounts/sign-out.tsx',
+  'schools/not-found.tsx',
+]

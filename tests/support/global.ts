@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
-import { makeNotices } from '../../app/domain/notices'
+import { makeNotices } from '../../app/domain/notices/notices'
 import { closePool, openPool } from '../../db/connect'
 import { everySchool } from '../../db/front-door'
 import { withSchool } from '../../db/school'

@@ -1,4 +1,4 @@
-import type { Acting } from '../../app/domain/access'
+import type { Acting } from '../../app/domain/acting'
 import { withSchool } from '../../db/school'
 import { openOwnDatabase, ownerOf } from './database'
 

@@ -1,4 +1,4 @@
-import { marksOf } from '../../app/forms/marks'
+import { marksOf } from '../../app/forms/kit/marks'
 import type { served } from './served'
 
 /** A form that makes something: by whom it is sent, where, with what, and the table that then has one row more. */
@@ -37,13 +37,13 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
   >`select version || '.' || round as read from decisions where number = 11`
   const made = [
     [
-      'new-contribution',
+      'contributions/new',
       'contributions',
       'contributions/new',
       { kind: 'supported', happenedOn: today },
     ],
     [
-      'contribution.act',
+      'contributions/act',
       'contributions',
       `contributions/${line?.id}/correct`,
       {
@@ -51,38 +51,43 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
         'read-from': JSON.stringify(marksOf({ text: line?.text, happenedOn: line?.on })),
       },
     ],
-    ['new-initiative', 'initiatives', 'initiatives/new', adaptive],
-    ['initiative.act', 'updates', 'initiatives/5/update', { health: 'on track' }, 'mei.ling.tran'],
+    ['initiatives/new', 'initiatives', 'initiatives/new', adaptive],
+    ['initiatives/act', 'updates', 'initiatives/5/update', { health: 'on track' }, 'mei.ling.tran'],
     [
-      'initiative.act',
+      'initiatives/act',
       'actions',
       'initiatives/2/add-action',
       { owner: tom, dueOn: '2026-03-20' },
       'luis.ortega',
     ],
-    ['initiative.act', 'learning_answers', 'initiatives/3/learn', {}, 'hannah.weiss'],
-    ['initiative.act', 'barriers', 'initiatives/3/raise-barrier', {}, 'sam.kowalczyk'],
-    ['new-decision', 'decisions', 'decisions/new', decision([tom, denise])],
-    ['propose-decision', 'decisions', 'decisions/propose?method=consent', proposal([tom, denise])],
+    ['initiatives/act', 'learning_answers', 'initiatives/3/learn', {}, 'hannah.weiss'],
+    ['initiatives/act', 'barriers', 'initiatives/3/raise-barrier', {}, 'sam.kowalczyk'],
+    ['decisions/decided-in-room', 'decisions', 'decisions/new', decision([tom, denise])],
+    ['decisions/propose', 'decisions', 'decisions/propose?method=consent', proposal([tom, denise])],
     [
-      'decision.act',
+      'decisions/act',
       'thread_entries',
       'decisions/11/thread',
       { kind: 'view', read: asked?.read ?? '' },
     ],
-    ['decision.act', 'answers', `decisions/${entry?.number}/answer`, { entry: entry?.id ?? '' }],
-    ['method-template', 'method_templates', 'decisions/methods/new?method=majority', template],
+    ['decisions/act', 'answers', `decisions/${entry?.number}/answer`, { entry: entry?.id ?? '' }],
     [
-      'calendar.act',
+      'decisions/method-template',
+      'method_templates',
+      'decisions/methods/new?method=majority',
+      template,
+    ],
+    [
+      'calendar/act',
       'closed_days',
       'calendar/new-closed-days',
       { startsOn: '2026-03-27', endsOn: '2026-03-27' },
     ],
-    ['closed-days-list', 'closed_days', 'calendar/list', aDay],
-    ['settings', 'sip_goals', 'settings?part=goals', {}],
+    ['calendar/closed-days-list', 'closed_days', 'calendar/list', aDay],
+    ['schools/settings', 'sip_goals', 'settings?part=goals', {}],
   ] as const
   return made.map(([file, table, path, fields, who = 'renata.osei']) => ({
-    file: `school/${file}.tsx`,
+    file: `${file}.tsx`,
     who,
     table,
     address: `${school}/${path}`,
@@ -124,34 +129,34 @@ const proposal = (deciders: string[]) => ({
 
 /** Routes whose forms mail or make something too, with tests of their own, as their answers tell nothing of it. */
 export const makeOnce = [
-  'door/sign-up.tsx',
-  'door/forgotten.tsx',
-  'door/account.email.tsx',
-  'door/new-school.tsx',
-  'school/new-invitation.tsx',
-  'school/invitation-list.tsx',
-  'school/invitation.act.tsx',
-  'school/person.calendar.tsx',
+  'accounts/sign-up.tsx',
+  'accounts/forgot-password.tsx',
+  'accounts/email.tsx',
+  'schools/new-school.tsx',
+  'members/new-invitation.tsx',
+  'members/invitation-list.tsx',
+  'members/invitation-act.tsx',
+  'feeds/calendar-address.tsx',
 ]
 
 /** Routes whose forms say how something is to be, or use a link that works once: sent again they change nothing. */
 export const makeNothing = [
-  'door/account.tsx',
-  'door/account.new-email.tsx',
-  'door/account.sessions.ts',
-  'door/account.delete.tsx',
-  'door/password.tsx',
-  'door/finish-sign-up.tsx',
-  'door/join.tsx',
-  'door/letters.tsx',
-  'door/reset.tsx',
-  'door/sign-in.tsx',
-  'school/caught-up.ts',
-  'school/seen.ts',
-  'school/decision.respond.tsx',
-  'school/initiative.choose.tsx',
-  'school/initiative.move.tsx',
-  'school/person.act.tsx',
-  'school/person.ally.tsx',
-  'school/person.reflection.tsx',
+  'accounts/account.tsx',
+  'accounts/new-email.tsx',
+  'accounts/sessions.ts',
+  'accounts/deletion.tsx',
+  'accounts/password.tsx',
+  'accounts/finish-sign-up.tsx',
+  'members/join.tsx',
+  'notices/stop-letters.tsx',
+  'accounts/reset-password.tsx',
+  'accounts/sign-in.tsx',
+  'home/caught-up.ts',
+  'notices/seen.ts',
+  'decisions/respond.tsx',
+  'calls/choose.tsx',
+  'board/move.tsx',
+  'members/act.tsx',
+  'members/ally.tsx',
+  'turns/reflection.tsx',
 ]

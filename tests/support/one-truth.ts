@@ -1,12 +1,12 @@
-import type { Acting } from '../../app/domain/access'
-import { boardOf } from '../../app/domain/boards'
-import { fairnessLedger } from '../../app/domain/fairness-ledger'
-import { formationChart } from '../../app/domain/formation-chart'
-import { turnsOf } from '../../app/domain/formation'
-import { myTurns } from '../../app/domain/homes'
-import { needsOf } from '../../app/domain/needs'
-import { rotationOf } from '../../app/domain/rotations'
-import { standing } from '../../app/domain/standing'
+import type { Acting } from '../../app/domain/acting'
+import { boardOf } from '../../app/domain/board/board'
+import { fairnessLedger } from '../../app/domain/insights/fairness-ledger'
+import { formationChart } from '../../app/domain/insights/formation'
+import { turnsOf } from '../../app/domain/turns/roster'
+import { myTurns } from '../../app/domain/home/waiting-for-me'
+import { needsOf } from '../../app/domain/calls/needs-a-lead'
+import { rotationOf } from '../../app/domain/rotations/outlook'
+import { standing } from '../../app/domain/initiatives/state'
 
 /** What one page says of the lead of an initiative, in the same words as the others. */
 type Said = Record<string, unknown>

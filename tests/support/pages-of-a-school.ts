@@ -1,4 +1,4 @@
-import { decidingForms } from '../../app/forms/deciding'
+import { decidingForms } from '../../app/forms/decision-acts'
 import { actForms } from '../../app/forms/initiatives'
 import { calendarForms } from '../../app/forms/calendar'
 import { paths } from '../../app/paths'
@@ -7,7 +7,7 @@ import type { ownerOf } from './database'
 const school = 'harbor-ridge'
 const personActs = ['profile', 'letters', 'access', 'away', 'leave', 'back', 'cancel-leave', 'stay']
 
-/** Addresses of every page of Harbor Ridge by the file that answers them: for one of many, of each kind that the school has. */
+/** Addresses of every page of Harbor Ridge by the file under app/routes that answers them: for one of many, of each kind that the school has. */
 export async function pagesOfASchool(
   sql: ReturnType<typeof ownerOf>,
 ): Promise<Record<string, string[]>> {
@@ -30,60 +30,68 @@ export async function pagesOfASchool(
   >`select distinct on (member_id) id, member_id as member from turns where ended_at < skein_now() order by member_id, ended_at`
   const few = initiatives.slice(0, 6)
   return {
-    home: [paths.home(school)],
-    board: [paths.board(school)],
-    'needs-a-lead': [paths.needsALead(school)],
-    formation: [paths.formation(school)],
-    lessons: [paths.lessons(school), paths.lessons(school, { text: 'bells' })],
-    'new-initiative': [paths.newInitiative(school)],
-    initiative: initiatives.map((number) => paths.initiative(school, number)),
-    'initiative.choose': few.map((number) => paths.initiativeAct(school, number, 'choose')),
-    'initiative.move': few.map((number) => paths.initiativeAct(school, number, 'move')),
-    'initiative.act': few.flatMap((number) =>
+    'home/home': [paths.home(school)],
+    'board/board': [paths.board(school)],
+    'calls/needs-a-lead': [paths.needsALead(school)],
+    'insights/formation': [paths.formation(school)],
+    'initiatives/lessons': [paths.lessons(school), paths.lessons(school, { text: 'bells' })],
+    'initiatives/new': [paths.newInitiative(school)],
+    'initiatives/page': initiatives.map((number) => paths.initiative(school, number)),
+    'calls/choose': few.map((number) => paths.initiativeAct(school, number, 'choose')),
+    'board/move': few.map((number) => paths.initiativeAct(school, number, 'move')),
+    'initiatives/act': few.flatMap((number) =>
       Object.keys(actForms).map((act) => paths.initiativeAct(school, number, act)),
     ),
-    people: [paths.people(school)],
-    fairness: [paths.fairness(school)],
-    person: members.map((id) => paths.person(school, id)),
-    'person.path': members.map((id) => paths.path(school, id)),
-    'person.reflection': turns.map(({ id, member }) => paths.reflection(school, member, id)),
-    'person.calendar': members.map((id) => paths.ownCalendar(school, id)),
-    'person.ally': members.flatMap((id) => [paths.ally(school, id), paths.ally(school, id, 'end')]),
-    'person.act': members
+    'members/people': [paths.people(school)],
+    'insights/fairness': [paths.fairness(school)],
+    'members/person': members.map((id) => paths.person(school, id)),
+    'turns/path': members.map((id) => paths.path(school, id)),
+    'turns/reflection': turns.map(({ id, member }) => paths.reflection(school, member, id)),
+    'feeds/calendar-address': members.map((id) => paths.ownCalendar(school, id)),
+    'members/ally': members.flatMap((id) => [
+      paths.ally(school, id),
+      paths.ally(school, id, 'end'),
+    ]),
+    'members/act': members
       .slice(0, 8)
       .flatMap((id) => personActs.map((act) => paths.personAct(school, id, act))),
-    'new-invitation': [paths.newInvitation(school)],
-    'invitation-list': [paths.invitationList(school)],
-    'invitation.act': [
+    'members/new-invitation': [paths.newInvitation(school)],
+    'members/invitation-list': [paths.invitationList(school)],
+    'members/invitation-act': [
       paths.invitationAct(school, await firstOf('invitations'), 'withdraw'),
       paths.invitationAct(school, await firstOf('invitations'), 'renew'),
     ],
-    decisions: [paths.decisions(school), paths.decisions(school, { text: 'phones' })],
-    'new-decision': [paths.newDecision(school)],
-    'propose-decision': [
+    'decisions/log': [paths.decisions(school), paths.decisions(school, { text: 'phones' })],
+    'decisions/decided-in-room': [paths.newDecision(school)],
+    'decisions/propose': [
       paths.proposeDecision(school),
       paths.proposeDecision(school, { method: 'consent' }),
     ],
-    methods: [paths.methods(school)],
-    'method-template': [
+    'decisions/methods': [paths.methods(school)],
+    'decisions/method-template': [
       paths.methodTemplate(school, 'new'),
       `${paths.methodTemplate(school, 'new')}?method=majority`,
       paths.methodTemplate(school, await firstOf('method_templates')),
     ],
-    decision: decisions.map((number) => paths.decision(school, number)),
-    'decision.respond': decisions.map((number) => `${paths.decision(school, number)}/respond`),
-    'decision.act': decisions.flatMap((number) =>
+    'decisions/page': decisions.map((number) => paths.decision(school, number)),
+    'decisions/respond': decisions.map((number) => `${paths.decision(school, number)}/respond`),
+    'decisions/act': decisions.flatMap((number) =>
       Object.keys(decidingForms).map((act) => paths.decisionAct(school, number, act)),
     ),
-    contributions: [paths.contributions(school), paths.contributions(school, { person: first })],
-    'new-contribution': [paths.newContribution(school)],
-    'contribution.act': [
+    'contributions/contributions': [
+      paths.contributions(school),
+      paths.contributions(school, { person: first }),
+    ],
+    'contributions/new': [paths.newContribution(school)],
+    'contributions/act': [
       paths.contributionAct(school, await firstOf('contributions'), 'correct'),
       paths.contributionAct(school, await firstOf('contributions'), 'decline'),
     ],
-    calendar: [paths.calendar(school)],
-    'closed-days-list': [paths.closedDaysList(school)],
-    'calendar.act': Object.keys(calendarForms).map((act) => paths.calendarAct(school, act)),
-    settings: ['school', 'years', 'goals'].map((part) => paths.settings(school, { part })),
+    'calendar/calendar': [paths.calendar(school)],
+    'calendar/closed-days-list': [paths.closedDaysList(school)],
+    'calendar/act': Object.keys(calendarForms).map((act) => paths.calendarAct(school, act)),
+    'schools/settings': ['school', 'years', 'goals'].map((part) =>
+      paths.settings(school, { part }),
+    ),
   }
 }

@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7'
-import { handOver } from '../../app/domain/hand-overs'
-import { rotationOf } from '../../app/domain/rotations'
-import { standing } from '../../app/domain/standing'
-import { follow, takeLead } from '../../app/domain/turns'
+import { handOver } from '../../app/domain/hand-overs/hand-overs'
+import { rotationOf } from '../../app/domain/rotations/outlook'
+import { standing } from '../../app/domain/initiatives/state'
+import { follow, takeLead } from '../../app/domain/turns/turns'
 import type { OwnSchool } from './own-school'
 import { withItsYes } from './sponsoring'
 

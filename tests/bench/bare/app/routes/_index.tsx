@@ -1,8 +1,8 @@
 import { json } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import type { BoardCard, BoardPerson } from '../../../../../app/words/board'
-import { shortDay, spokenDay } from '../../../../../app/words/days'
-import { stages } from '../../../../../app/words'
+import type { BoardCard, BoardPerson } from '../../../../../app/vocabulary/board'
+import { shortDay, spokenDay } from '../../../../../app/vocabulary/dates'
+import { stages } from '../../../../../app/vocabulary'
 
 export type Cards = {
   cards: BoardCard[]

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { BoardColumns } from '../../../../../app/ui/board-columns'
+import { BoardColumns } from '../../../../../app/ui/board/columns'
 import { loader } from './_index'
 import type { Cards } from './_index'
 

@@ -1,0 +1,183 @@
+import { written } from '../../../db/school'
+import type { BoardFilters } from '../../forms/board'
+import type { Health, Role, Stage } from '../../vocabulary'
+import type { BoardPerson } from '../../vocabulary/board'
+import type { Acting } from '../acting'
+
+/**
+ * What says when a lead is handed over next: who leads now, and what is asked of whom; what is planned;
+ * whether there is a plan of its rotation.
+ */
+export type Days = { id: string; now: LeadNow[]; coming: string[] | null; isPlanned: boolean }
+type LeadNow = [
+  memberId: string,
+  from: string,
+  to: string | null,
+  isAsked: boolean,
+  dueOn: string | null,
+]
+
+type Turn = [person: number, role: Role, since: string | null]
+type Told = [
+  number: number,
+  title: string,
+  stage: Stage,
+  days: Days,
+  health: Health | null,
+  handOvers: number | null,
+  offers: number | null,
+  turns: Turn[] | null,
+  lesson: string | null,
+]
+export type Row = ReturnType<typeof rowOf>
+
+/** `hidden` counts by stage; of `total` and `needLead` the filters hide nothing. */
+type Read = {
+  people: BoardPerson[]
+  isLong: boolean
+  rows: Told[]
+  hidden: Partial<Record<Stage, number>>
+  total: number
+  needLead: number
+}
+
+const [cardsAtOnce, cardsAColumn, manyPeople] = [200, 30, 100]
+
+/**
+ * What stands on the board that these filters leave, in one round trip. Which cards are shown is found
+ * first; what is said of each is looked up for these alone. Of many people only those on the cards are
+ * told, in any order and without their ids: nobody chooses from them.
+ */
+export async function boardRows(acting: Acting, filters: BoardFilters) {
+  const [board] = await written()<Read[]>`
+    with ${held()}, ${kept(filters)}, ${people()}, ${turnsOfCards(acting)}, ${waiting(acting)}
+    select (select are from many) as "isLong", ${counts()},
+      (select coalesce(json_agg(json_build_array(said_id, name, initials, ally) order by place), '[]')
+        from people) as people,
+      (select coalesce(json_agg(json_build_array(
+          k.number, k.title, k.stage,
+          json_build_object('id', k.id, 'now', coalesce(r.leads, '[]'), 'coming', c.days,
+            'isPlanned', coalesce(p.is_dated, false)),
+          l.health, h.many, o.many, r.turns, case when k.stage = 'stopped' then k.lesson end
+        ) order by k.place, k.number), '[]')
+      from kept k
+      left join roster r on r.initiative_id = k.id
+      left join coming c on c.initiative_id = k.id
+      left join plans p on p.initiative_id = k.id
+      left join latest l on l.initiative_id = k.id
+      left join waiting_hand_overs h on h.initiative_id = k.id
+      left join waiting_offers o on o.initiative_id = k.id) as rows`
+  if (!board) throw new Error('The board is one row.')
+  return { ...board, rows: board.rows.map(rowOf) }
+}
+
+// The database tells a row without its names, which two hundred of them would repeat.
+function rowOf([number, title, stage, days, health, handOvers, offers, turns, lesson]: Told) {
+  return { number, title, stage, days, health, handOvers, offers, turns: turns ?? [], lesson }
+}
+
+// Turns that are held now. Most are open, and stand whole in an index of their own.
+function held() {
+  return written()`held as materialized (
+    select id, initiative_id, member_id, role, seat, began_at, null::timestamptz as ended_at
+    from turns where ended_at is null and began_at <= (select skein_now())
+    union all
+    select id, initiative_id, member_id, role, seat, began_at, ended_at
+    from turns where ended_at > (select skein_now()) and began_at <= (select skein_now())
+      and not isempty(during)
+  ), many as materialized (
+    select count(*) > ${manyPeople} as are from (select distinct member_id from held) holders
+  )`
+}
+
+function kept(filters: BoardFilters) {
+  return written()`ranked as (
+    select id, number, title, stage, lesson, place,
+      row_number() over (partition by stage order by place, number) as nth,
+      count(*) over (partition by stage) as in_stage, count(*) over () as in_all
+    from initiatives i where true ${fitting(filters)}
+  ), kept as materialized (
+    select ranked.* from ranked, lateral (
+      select case when in_all = in_stage then ${cardsAtOnce}::int else ${cardsAColumn}::int end as most
+    ) column_shows
+    where in_all <= ${cardsAtOnce} or nth <= most * 4 / 5 or nth > in_stage - most / 5
+  )`
+}
+
+function fitting({ person, role, challenge, stage, text }: BoardFilters) {
+  const sql = written()
+  const holding = sql`and i.id in (select initiative_id from held
+    where true ${person ? sql`and member_id = ${person}` : sql``}
+      ${role ? sql`and role = ${role}` : sql``})`
+  const saying = (words: string) => sql`and not exists (
+    select from unnest(string_to_array(said_plainly(${words}), ' ')) word
+    where strpos(' ' || said_plainly(i.title || ' ' || i.purpose || ' ' || i.lesson), ' ' || word) = 0)`
+  return sql`${challenge ? sql`and i.challenge = ${challenge}` : sql``}
+    ${stage ? sql`and i.stage = ${stage}` : sql``} ${person || role ? holding : sql``}
+    ${text ? saying(text) : sql``}`
+}
+
+function people() {
+  return written()`people as materialized (
+    select m.id, m.name, m.initials, y.name as ally,
+      case when many.are then '' else m.id::text end as said_id,
+      row_number() over (order by case when many.are then '' else m.name end, m.id)::int - 1 as place
+    from many, members m left join standing_allies y on y.student_id = m.id
+    where m.id in (select member_id from held
+      where not (select are from many) or initiative_id in (select id from kept))
+  )`
+}
+
+// A correction counts as of the day of the update that it corrects.
+function turnsOfCards({ school: { timeZone } }: Acting) {
+  return written()`roster as (
+    select h.initiative_id,
+      json_agg(json_build_array(h.member_id, (h.began_at at time zone ${timeZone})::date,
+          ((h.ended_at - interval '1 microsecond') at time zone ${timeZone})::date,
+          a.id is not null, a.due_on)
+        order by h.began_at, h.seat) filter (where h.role = 'lead') as leads,
+      json_agg(json_build_array(p.place, h.role,
+          case when h.role = 'lead' then (h.began_at at time zone ${timeZone})::date end)
+        order by h.role <> 'lead', h.seat, h.began_at, p.place) as turns
+    from kept k join held h on h.initiative_id = k.id join people p on p.id = h.member_id
+      left join hand_overs a on a.turn_id = h.id and a.answer is null
+    group by h.initiative_id
+  ), coming as (
+    select initiative_id,
+      json_agg((began_at at time zone ${timeZone})::date order by began_at, seat) as days
+    from turns where role = 'lead' and began_at > (select skein_now()) and not isempty(during)
+      and greatest(began_at, recorded_at) > (select skein_now())
+    group by initiative_id
+  ), plans as (
+    select distinct on (p.initiative_id) p.initiative_id,
+      cadence in ('every few weeks', 'every term') or milestone_on is not null as is_dated
+    from kept k join rotation_plans p on p.initiative_id = k.id
+    order by p.initiative_id, p.set_at desc, p.id desc
+  ), latest as (
+    select distinct on (u.initiative_id) u.initiative_id, u.health
+    from kept k join updates u on u.initiative_id = k.id
+      left join updates corrected on corrected.id = u.corrects_id
+    order by u.initiative_id, coalesce(corrected.written_at, u.written_at) desc, u.written_at desc
+  )`
+}
+
+function waiting({ memberId }: Acting) {
+  return written()`waiting_hand_overs as (
+    select initiative_id, count(*) as many
+    from hand_overs where answer is null group by initiative_id
+  ), waiting_offers as (
+    select o.initiative_id, count(*) as many from offers o
+    where o.answer is null and (not o.is_private or may_see_offer(o, ${memberId}))
+    group by o.initiative_id
+  )`
+}
+
+// What is paused or stopped needs nobody just now.
+function counts() {
+  return written()`(select count(*)::int from initiatives) as total,
+    (select count(*)::int from initiatives where stage not in ('paused', 'stopped')
+      and id not in (select initiative_id from held where role = 'lead')) as "needLead",
+    (select coalesce(json_object_agg(stage, hidden), '{}') from (
+      select stage, max(in_stage) - count(*) as hidden from kept group by stage
+    ) columns where hidden > 0) as hidden`
+}

@@ -1,0 +1,95 @@
+import { eq } from 'drizzle-orm'
+import { withRules } from '../../../db/refusals'
+import { schoolYears } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import type { Stretch } from './calendar'
+import { conflict, ensure, found } from '../refusal'
+
+/**
+ * Adds a school year, first and last local day included. Refuses a name that is taken and a year that overlaps another (conflict, beside
+ * its field). For administrators, as all of this (else forbidden).
+ */
+export async function addYear(acting: Acting, year: Stretch) {
+  ensureAdministers(acting)
+  await keepingRules(async () => db().insert(schoolYears).values(year))
+}
+
+/** Corrects a school year; refuses as `addYear` does, and where one of its terms would lie outside. One that is not there is missing. */
+export async function changeYear(acting: Acting, id: string, year: Stretch) {
+  ensureAdministers(acting)
+  await lockCalendar()
+  const [outside] = await written()<{ name: string; early: boolean }[]>`
+    select t.name, t.starts_on < ${year.startsOn}::date as early from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on
+    where y.id = ${id} and not daterange(${year.startsOn}::date, ${year.endsOn}::date, '[]') @> daterange(t.starts_on, t.ends_on, '[]') and y.ends_on >= t.ends_on
+    order by t.starts_on limit 1`
+  if (outside)
+    conflict(
+      `${outside.name} would fall outside this year. Please correct or remove the term first.`,
+      outside.early ? 'startsOn' : 'endsOn',
+    )
+  const [changed] = await keepingRules(async () =>
+    db()
+      .update(schoolYears)
+      .set(year)
+      .where(eq(schoolYears.id, id))
+      .returning({ id: schoolYears.id }),
+  )
+  found(changed)
+}
+
+/** Removes a school year; what was led in it stays. Refuses one that terms lie in (conflict); one that is not there is missing. */
+export async function removeYear(acting: Acting, id: string) {
+  ensureAdministers(acting)
+  await lockCalendar()
+  const terms = await termsIn(id)
+  if (terms.length)
+    conflict(
+      `${terms.join(' and ')} ${terms.length === 1 ? 'is' : 'are'} in this year. Please remove the terms first, or correct their days.`,
+    )
+  const [removed] = await db()
+    .delete(schoolYears)
+    .where(eq(schoolYears.id, id))
+    .returning({ id: schoolYears.id })
+  found(removed)
+}
+
+/** The names of the terms that begin in a school year, oldest first. */
+export async function termsIn(id: string) {
+  const rows = await written()<{ name: string }[]>`
+    select t.name from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on where y.id = ${id} order by t.starts_on`
+  return rows.map(({ name }) => name)
+}
+
+/** Refuses a term that does not lie within one school year, where the school has any (conflict, beside its field). */
+export async function ensureInAYear({ startsOn, endsOn }: Stretch) {
+  await lockCalendar()
+  const years = await written()<{ name: string; from: boolean; to: boolean }[]>`
+    select name, ${startsOn}::date between starts_on and ends_on as from, ${endsOn}::date between starts_on and ends_on as to from school_years`
+  const year = years.find(({ from }) => from)
+  if (years.length && !year)
+    conflict(
+      'This day is in no school year. Please check it, or add the school year first.',
+      'startsOn',
+    )
+  if (year && !year.to)
+    conflict(`This day is outside ${year.name}, in which the term begins.`, 'endsOn')
+}
+
+/** Waits until nobody else changes what is measured against each other: years, terms, and closed days that come many at once. */
+export async function lockCalendar() {
+  await written()`select id from schools for update`
+}
+
+const overlaps = { school_years_one_at_a_time: 'These days are in another school year already.' }
+const sameName = { school_years_name: 'There is a school year of this name already.' }
+
+function keepingRules<T>(work: () => Promise<T>) {
+  const beside = (field: string) => (sentence: string) => conflict(sentence, field)
+  return withRules(overlaps, beside('startsOn'), () => withRules(sameName, beside('name'), work))
+}
+
+function ensureAdministers(acting: Acting) {
+  ensure(may.administer(acting), 'The school’s years are for its owners and admins.')
+}

@@ -1,0 +1,164 @@
+import { written } from '../../../db/school'
+import type { Readiness } from '../../vocabulary'
+import { callNouns } from '../../vocabulary'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import { endCall, openCallAt } from './calls'
+import type { Call } from './calls'
+import { recordAct } from '../record'
+import { fairnessOf } from '../rotations/fairness-facts'
+import { answerAskOf, offeredText, openOfferSeenBy } from './offers'
+import type { Offer } from './offers'
+import { conflict, ensure, found } from '../refusal'
+import { roleOf, seatOffer } from '../turns/assignment'
+import { lockedStanding } from '../initiatives/state'
+import type { Standing } from '../initiatives/state'
+import { told } from '../turns/turns'
+
+type Choice = { call?: string | undefined; offer: string; reason?: string; thanks: string }
+
+/**
+ * Chooses one offer, with a reason: for a call (by who opened it), or among the standing offers (a lead, the sponsor, an administrator); else
+ * forbidden. The turns begin now, or are planned where the call begins on a day to come; the call closes with the reason, and everyone else
+ * who offered to it is thanked. A private offer is public from here on. Another than the first suggested asks for a line (conflict).
+ */
+export async function choose(
+  acting: Acting,
+  number: number,
+  { call: callId, offer: id, reason = '', thanks }: Choice,
+) {
+  const at = await lockedStanding(number)
+  const call = callId ? await openCallAt(at, callId) : undefined
+  ensureMayChoose(acting, at, call)
+  const given = await openOfferSeenBy(acting, at, id)
+  found(
+    given.callId === null || given.callId === call?.id || undefined,
+    'This offer answers another call.',
+  )
+  const { first, said } = await reasonFor(acting, at, { call, given, reason })
+  await recordPrivate(acting, at, { given, call })
+  const chosen = { answerReason: said, suggestedId: first }
+  await seatOffer(acting, at, given, {
+    role: call?.role ?? 'lead',
+    ...(call && { from: call.startsOn, until: call.endsOn }),
+    reason: given.isPrivate ? said : given.note || said,
+    chosen,
+  })
+  await told(acting, at, {
+    kind: 'chose',
+    text: `Chose ${await nameOf(given.memberId)} for ${callNouns[call?.role ?? 'lead']} of ${at.title}: ${said}`,
+  })
+  if (call) await endCall(acting, at, { call, closing: said, thanks })
+}
+
+/** Refuses (forbidden) who may not choose: a call is chosen for by who opened it, a standing offer by a lead, the sponsor or an administrator. */
+export function ensureMayChoose(
+  acting: Acting,
+  at: Standing,
+  call: Pick<Call, 'openedBy'> | undefined,
+) {
+  if (call)
+    ensure(
+      may.chooseFor(acting, call),
+      'Only the one who opened the call chooses among its offers.',
+    )
+  else
+    ensure(
+      may.openCall(acting, at),
+      'Among standing offers, a lead, the sponsor or an administrator chooses.',
+    )
+}
+
+export type Candidate = {
+  id: string
+  memberId: string
+  name: string
+  initials: string
+  readiness: Readiness
+  note: string
+  on: string
+  isPrivate: boolean
+  withName: string | null
+  withAnswer: 'agreed' | 'declined' | null
+  strengths: string
+  growthEdges: string
+  /** Why the fairness ledger would suggest them, in sentences; the first in the list is the first suggested. */
+  reasons: string[]
+}
+
+/** Everyone who can be chosen: the offers to the call and the standing ones that this member may see, the first suggested on top. */
+export async function candidatesFor(
+  acting: Acting,
+  at: Pick<Standing, 'id'>,
+  call: Pick<Call, 'id' | 'role' | 'startsOn'> | undefined,
+): Promise<Candidate[]> {
+  const [offers, suggested] = await Promise.all([
+    offersTo(acting, at, call?.id),
+    suggestionsFor(acting, at, call),
+  ])
+  const places = new Map(suggested.map(({ memberId }, place) => [memberId, place]))
+  const placeOf = ({ memberId }: { memberId: string }) => places.get(memberId) ?? suggested.length
+  return offers
+    .map((offer) => ({ ...offer, reasons: suggested[placeOf(offer)]?.reasons ?? [] }))
+    .sort((one, other) => placeOf(one) - placeOf(other))
+}
+
+// Fairness is about leading; whoever offers to follow or shadow is welcome in any order.
+async function suggestionsFor(
+  acting: Acting,
+  at: Pick<Standing, 'id'>,
+  call: Pick<Call, 'role' | 'startsOn'> | undefined,
+) {
+  if (call && roleOf(call.role) !== 'lead') return []
+  return fairnessOf(acting, { initiativeId: at.id, on: call?.startsOn ?? acting.school.today })
+}
+
+async function offersTo(acting: Acting, at: Pick<Standing, 'id'>, callId: string | undefined) {
+  return written()<Omit<Candidate, 'reasons'>[]>`
+    select o.id, o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate", m.strengths, m.growth_edges as "growthEdges",
+      (o.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on, w.name as "withName", o.with_answer as "withAnswer"
+    from offers o join members m on m.id = o.member_id left join members w on w.id = o.with_member_id
+    where o.initiative_id = ${at.id} and o.answer is null and (o.call_id is null or o.call_id = ${callId ?? null}::uuid) and may_see_offer(o, ${acting.memberId})
+    order by o.offered_at, o.id`
+}
+
+async function reasonFor(
+  acting: Acting,
+  at: Standing,
+  { call, given, reason }: { call: Call | undefined; given: Offer; reason: string },
+) {
+  const candidates = await candidatesFor(acting, at, call)
+  const first = candidates.find(({ reasons }) => reasons.length > 0)
+  if (reason) return { first: first?.memberId, said: reason }
+  if (first && first.memberId === given.memberId)
+    return { first: first.memberId, said: first.reasons.join('; ') }
+  const sentence = first
+    ? `${first.name} would be suggested first. That is only a suggestion: please say in a line why this one, so that everyone can read it.`
+    : 'Please say in a line why, so that everyone can read it.'
+  return conflict(sentence)
+}
+
+// The line of the ledger, and the yes to being asked, that a private offer did not leave when it was made.
+async function recordPrivate(
+  acting: Acting,
+  at: Standing,
+  { given, call }: { given: Offer; call: Call | undefined },
+) {
+  if (!given.isPrivate) return
+  if (call) await answerAskOf(at, { memberId: given.memberId, callId: call.id })
+  const [row] = await written()<
+    { on: string }[]
+  >`select (${given.offeredAt}::text::timestamptz at time zone ${acting.school.timeZone}::text)::date::text as on`
+  await recordAct(acting, {
+    kind: 'offered',
+    text: offeredText(at, call).slice(0, 500),
+    memberId: given.memberId,
+    initiativeId: at.id,
+    on: found(row).on,
+  })
+}
+
+async function nameOf(memberId: string) {
+  const [row] = await written()<{ name: string }[]>`select name from members where id = ${memberId}`
+  return found(row).name
+}

@@ -1,0 +1,240 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { withRules } from '../../../db/refusals'
+import { asks, offers } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import type { Readiness } from '../../vocabulary'
+import { callVerbs } from '../../vocabulary'
+import { guestsOnlyRead, may } from '../acting'
+import type { Acting } from '../acting'
+import { callAt, openCallAt } from './calls'
+import type { Call } from './calls'
+import { ensureCanTakePart } from '../members/eligibility'
+import { conflict, ensure, found } from '../refusal'
+import { seatOffer } from '../turns/assignment'
+import { lockedStanding } from '../initiatives/state'
+import type { Standing } from '../initiatives/state'
+import { told } from '../turns/turns'
+
+export type Offer = typeof offers.$inferSelect
+type Said = {
+  readiness: Readiness
+  note?: string
+  call?: string | undefined
+  withMember?: string | undefined
+  isPrivate?: boolean
+}
+
+/**
+ * Leaves a standing offer to lead, or answers a call; alone or with another, who is asked and counts once they agree. An offer to a call may
+ * be private to the one who opened it: then nothing is written in the ledger until it is chosen. An offer to a call takes the place of a
+ * standing one. Refuses guests (forbidden), those who lead, a second open offer, a call to others, confidence without a call (conflict).
+ */
+export async function offer(
+  acting: Acting,
+  number: number,
+  { call: callId, withMember, isPrivate = false, readiness, note = '' }: Said,
+) {
+  const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
+  if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
+  if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
+  const call = callId ? await openCallAt(at, callId) : undefined
+  if (call) await answerCall(acting, at, { call, isPrivate })
+  if (isPrivate && !call)
+    conflict('An offer in confidence answers a call, so that there is someone who reads it.')
+  if (withMember) await ensurePair(acting, at, withMember)
+  const values = {
+    initiativeId: at.id,
+    callId: call?.id,
+    memberId: acting.memberId,
+    withMemberId: withMember,
+    readiness,
+    note,
+    isPrivate,
+    offeredAt: at.moment,
+  }
+  await withRules(
+    {
+      offers_one_open_per_member:
+        'You have offered already. Withdraw that offer first, if you would rather make another.',
+    },
+    conflict,
+    async () => db().insert(offers).values(values),
+  )
+  await toldUnlessPrivate(acting, at, { isPrivate, text: offeredText(at, call) })
+}
+
+/** Whoever was asked by a call and offers has said yes to being asked. Call it under the lock. */
+export async function answerAskOf(
+  at: Standing,
+  { memberId, callId }: { memberId: string; callId: string },
+) {
+  await db()
+    .update(asks)
+    .set({ answer: 'accepted', answeredAt: at.moment })
+    .where(and(eq(asks.callId, callId), eq(asks.memberId, memberId), isNull(asks.answer)))
+}
+
+/** What the ledger says of an offer. */
+export function offeredText({ title }: { title: string }, call: Pick<Call, 'role'> | undefined) {
+  return `Offered to ${callVerbs[call?.role ?? 'lead']} ${title}`
+}
+
+/** Agrees to an offer for two: from now on it counts as one of a pair. Only for the one who was asked to join (else missing); once (conflict). */
+export async function agreeToPair(acting: Acting, number: number, id: string) {
+  const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
+  const given = await unansweredPair(acting, at, id)
+  if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
+  await db()
+    .update(offers)
+    .set({ withAnswer: 'agreed', withAnsweredAt: at.moment })
+    .where(eq(offers.id, id))
+  const call = given.callId ? await callAt(at, given.callId) : undefined
+  await toldUnlessPrivate(acting, at, {
+    isPrivate: given.isPrivate,
+    text: `${offeredText(at, call)}, as one of two`,
+  })
+}
+
+/** Says no to an offer for two; the other’s offer stands for them alone. Refuses as `agreeToPair` does. */
+export async function declinePair(acting: Acting, number: number, id: string) {
+  const at = await lockedStanding(number)
+  await unansweredPair(acting, at, id)
+  await db()
+    .update(offers)
+    .set({ withAnswer: 'declined', withAnsweredAt: at.moment })
+    .where(eq(offers.id, id))
+}
+
+/**
+ * Says yes to a standing offer: the member leads in a free seat, or shadows first if that was the offer, from this moment; a pair takes two.
+ * For leads, the sponsor and administrators (else forbidden); no free seat, an offer to an open call (it is chosen there), or one answered
+ * already, is a conflict.
+ */
+export async function acceptOffer(acting: Acting, number: number, id: string) {
+  const at = await lockedStanding(number)
+  const given = await openOfferSeenBy(acting, at, id)
+  ensure(
+    may.assignLead(acting, at),
+    'Offers are answered by a lead, the sponsor or an administrator.',
+  )
+  const call = given.callId ? await callAt(at, given.callId) : undefined
+  if (call && !call.closedAt)
+    conflict(
+      'This offer answers an open call. The one who opened the call chooses there, with all the offers in sight.',
+    )
+  await seatOffer(acting, at, given, { role: call?.role ?? 'lead', reason: given.note })
+}
+
+/**
+ * Withdraws an offer (who made it, or agreed to join it), or answers it with thanks (who opened its call; for a standing one a lead, the
+ * sponsor, an administrator); no turn changes.
+ */
+export async function declineOffer(
+  acting: Acting,
+  number: number,
+  { id, reason = '' }: { id: string; reason?: string },
+) {
+  const at = await lockedStanding(number)
+  const given = await openOfferSeenBy(acting, at, id)
+  const own = isOneOf(given, acting.memberId)
+  ensure(
+    own || (await mayAnswer(acting, at, given)),
+    'Offers are answered by a lead, the sponsor or an administrator; those to a call by who opened it.',
+  )
+  const answer = own ? ('withdrawn' as const) : ('declined' as const)
+  await db()
+    .update(offers)
+    .set({ answer, answerReason: reason, answeredBy: acting.memberId, answeredAt: at.moment })
+    .where(eq(offers.id, id))
+}
+
+/** An offer of this initiative that nobody has answered; missing when there is none that this member may see, a conflict once answered. */
+export async function openOfferSeenBy(
+  { memberId }: Acting,
+  at: Pick<Standing, 'id'>,
+  id: string,
+): Promise<Offer> {
+  const [given] = await db()
+    .select()
+    .from(offers)
+    .where(and(eq(offers.id, id), eq(offers.initiativeId, at.id)))
+  const [seen] =
+    await written()`select from offers o where id = ${id} and may_see_offer(o, ${memberId})`
+  found(seen)
+  if (found(given).answer) conflict('This offer has been answered already.')
+  return found(given)
+}
+
+/** Whether the offer is this member’s: theirs, or one of two that they agreed to. */
+export function isOneOf(
+  { memberId, withMemberId, withAnswer }: Pick<Offer, 'memberId' | 'withMemberId' | 'withAnswer'>,
+  member: string,
+) {
+  return memberId === member || (withMemberId === member && withAnswer === 'agreed')
+}
+
+async function mayAnswer(acting: Acting, at: Standing, { callId }: Offer) {
+  const call = callId ? await callAt(at, callId) : undefined
+  return call && !call.closedAt ? may.chooseFor(acting, call) : may.assignLead(acting, at)
+}
+
+// What is said in confidence answers nothing yet that others could count.
+async function answerCall(
+  { memberId }: Acting,
+  at: Standing,
+  { call, isPrivate }: { call: Call; isPrivate: boolean },
+) {
+  if (call.audience === 'some' && !(await wasAsked(memberId, call)))
+    conflict(
+      'This call goes to some, by name. You can leave a standing offer, and the team will know.',
+    )
+  if (!isPrivate) await answerAskOf(at, { memberId, callId: call.id })
+  const standing = and(
+    eq(offers.initiativeId, at.id),
+    eq(offers.memberId, memberId),
+    isNull(offers.callId),
+    isNull(offers.answer),
+  )
+  await db()
+    .update(offers)
+    .set({
+      answer: 'withdrawn',
+      answerReason: 'Offered again, to a call',
+      answeredBy: memberId,
+      answeredAt: at.moment,
+    })
+    .where(standing)
+}
+
+async function wasAsked(memberId: string, call: Call) {
+  const [ask] = await db()
+    .select({ id: asks.id })
+    .from(asks)
+    .where(and(eq(asks.callId, call.id), eq(asks.memberId, memberId)))
+  return ask !== undefined
+}
+
+async function ensurePair({ memberId }: Acting, at: Standing, other: string) {
+  if (other === memberId)
+    conflict('A pair is two people. Please choose someone else, or offer alone.')
+  await ensureCanTakePart([other])
+  if (at.leads.includes(other))
+    conflict('They lead this already. Please choose someone else, or offer alone.')
+}
+
+async function unansweredPair(acting: Acting, at: Standing, id: string) {
+  const given = await openOfferSeenBy(acting, at, id)
+  found(given.withMemberId === acting.memberId || undefined)
+  if (given.withAnswer) conflict('You have answered this already.')
+  return given
+}
+
+async function toldUnlessPrivate(
+  acting: Acting,
+  at: Standing,
+  { isPrivate, text }: { isPrivate: boolean; text: string },
+) {
+  if (!isPrivate) await told(acting, at, { kind: 'offered', text })
+}

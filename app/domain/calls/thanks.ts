@@ -1,0 +1,26 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { offers } from '../../../db/schema'
+import { db } from '../../../db/school'
+import type { Acting } from '../acting'
+import type { Standing } from '../initiatives/state'
+
+/** What is said to those who offered and were not chosen, unless the chooser says it in their own words. */
+export const kindThanks =
+  'Thank you for offering. It matters to know who is ready, and your offer will be remembered when the next turn comes.'
+
+/** Answers every other offer to a call with thanks, which each of them reads on their Home. Call it under the lock. */
+export async function thankTheOthers(
+  acting: Acting,
+  at: Standing,
+  { callId, thanks }: { callId: string; thanks: string },
+) {
+  await db()
+    .update(offers)
+    .set({
+      answer: 'declined',
+      answerReason: thanks,
+      answeredBy: acting.memberId,
+      answeredAt: at.moment,
+    })
+    .where(and(eq(offers.callId, callId), isNull(offers.answer)))
+}

@@ -1,0 +1,107 @@
+import { sql } from 'drizzle-orm'
+import { decisionParticipants, decisions, schools } from '../../../db/schema'
+import { withRules } from '../../../db/refusals'
+import { db, written } from '../../../db/school'
+import type { NewDecision } from '../../forms/decided-in-room'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import { ensureInitiative, ensurePast } from '../members/eligibility'
+import { recordAct } from '../record'
+import { conflict, ensure, found } from '../refusal'
+import { markAmended } from './reviews'
+
+const rules = {
+  decisions_superseded_once:
+    'Another decision supersedes that one already, or is about to. Please choose the latest in its chain.',
+  decisions_review_later: 'The review is before the decision. Please choose a later day.',
+  decisions_consent_is_reviewed:
+    'A consent decision carries a review date: good enough for now, until then.',
+}
+
+/**
+ * Writes a decision that was taken in a room into the log and answers its number, the next of the school. Days are local days of the school.
+ * The recorder and everyone who took part get a line in the ledger. Refuses guests as forbidden; a day ahead, a review
+ * that is not later, consent without one and a decision superseded twice as conflicts; people, initiatives and decisions of elsewhere as missing.
+ */
+export async function recordDecision(acting: Acting, form: NewDecision) {
+  ensure(may.recordDecision(acting), 'Guests read the log; members write in it.')
+  ensurePast(form.decidedOn, acting.school.today)
+  if (form.reviewOn && form.reviewOn <= form.decidedOn)
+    conflict(rules.decisions_review_later, 'reviewOn')
+  if (form.method === 'consent' && form.outcome === 'passed' && !form.reviewOn)
+    conflict(rules.decisions_consent_is_reviewed, 'reviewOn')
+  await ensureInitiative(form.initiativeId)
+  await ensureSuperseded(form)
+  const took = await participantsOf(form.took)
+  const decision = await withRules(rules, conflict, () => insertDecision(acting, form))
+  await db()
+    .insert(decisionParticipants)
+    .values(
+      took.map(({ id, access }) => ({
+        decisionId: decision.id,
+        memberId: id,
+        part: access === 'guest' ? ('guest' as const) : ('decision-maker' as const),
+      })),
+    )
+  if (form.outcome === 'passed') await markAmended(acting, decision.id)
+  await recordLines(acting, { ...form, ...decision })
+  return decision.number
+}
+
+async function insertDecision(acting: Acting, { took: _, ...form }: NewDecision) {
+  const [school] = await db()
+    .update(schools)
+    .set({ lastDecision: sql`${schools.lastDecision} + 1` })
+    .returning({ number: schools.lastDecision })
+  const [decision] = await db()
+    .insert(decisions)
+    .values({ ...form, number: found(school).number, recordedBy: acting.memberId })
+    .returning({ id: decisions.id, number: decisions.number })
+  return found(decision)
+}
+
+async function ensureSuperseded({ supersedesId, decidedOn }: NewDecision) {
+  if (!supersedesId) return
+  const [former] = await written()<
+    { decidedOn: string | null }[]
+  >`select decided_on::text as "decidedOn" from decisions where id = ${supersedesId}`
+  const { decidedOn: before } = found(former)
+  if (!before) conflict('Only a decision that is settled can be superseded.')
+  if (before > decidedOn)
+    conflict('A decision can only supersede an earlier one. Please check the day.')
+}
+
+async function participantsOf(took: string[]) {
+  const asked = [...new Set(took)]
+  const members = await written()<
+    { id: string; access: string }[]
+  >`select id, access from members where id in ${written()(asked)}`
+  return members.length === asked.length ? members : found<typeof members>(undefined)
+}
+
+async function recordLines(
+  acting: Acting,
+  {
+    id,
+    number,
+    question,
+    took,
+    initiativeId,
+    decidedOn,
+  }: NewDecision & { id: string; number: number },
+) {
+  const line = {
+    kind: 'decided',
+    decisionId: id,
+    on: decidedOn,
+    ...(initiativeId && { initiativeId }),
+  } as const
+  if (!took.includes(acting.memberId))
+    await recordAct(acting, { ...line, text: `Recorded decision ${number}: ${question}` })
+  for (const memberId of new Set(took))
+    await recordAct(acting, {
+      ...line,
+      memberId,
+      text: `Took part in decision ${number}: ${question}`,
+    })
+}

@@ -1,0 +1,209 @@
+import { eq } from 'drizzle-orm'
+import { objections, stepsOfObjections } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import type { ObjectionStep } from '../../vocabulary'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import { ensureObjected } from './word-changes'
+import { ensureRunning, lockedDecision, toldDecision } from './state'
+import type { DecisionStanding } from './state'
+import { isRevealed } from './methods'
+import { conflict, ensure, found } from '../refusal'
+
+type Own = DecisionStanding['objections'][number]
+type Actor = { memberId: string; school: { today: string } }
+
+// Against the version that stands. One stays open a person and decision.
+async function raise(actor: Actor, at: DecisionStanding, reason: string) {
+  const [raised] = await db()
+    .insert(objections)
+    .values({ decisionId: at.id, memberId: actor.memberId, version: at.version, reason })
+    .returning({ id: objections.id })
+  await step(actor, at, { id: found(raised).id, did: 'raised', line: reason })
+  await toldDecision(actor, at, { kind: 'objected', did: 'Objected to' })
+}
+
+/** What a response says about the responder's own objection: a new one, one that is not met yet, one that is now integrated, or withdrawn. */
+export async function followObjection(
+  acting: Actor,
+  at: DecisionStanding,
+  { objects, reason }: { objects: boolean; reason: string },
+) {
+  const own = at.objections.find(
+    ({ memberId, state }) =>
+      memberId === acting.memberId && (state === 'open' || state === 'stands'),
+  )
+  if (objects) return own ? sayNotYet(acting, at, { own, line: reason }) : raise(acting, at, reason)
+  if (!own) return
+  if (own.offeredVersion) return integrate(acting, at, own)
+  await settle(acting, at, {
+    own,
+    state: 'withdrawn',
+    line: reason || `Consented to version ${at.version} after all.`,
+  })
+}
+
+/**
+ * Does what the responses of this round say about objections, each in its objector's name, where the method held them back until now. A
+ * round that gives way before its close brings its objections with it, and settles none: what was consented to no longer stands.
+ */
+export async function followHeld(
+  at: DecisionStanding,
+  { today, isClosed }: { today: string; isClosed: boolean },
+) {
+  if (isRevealed(at.rules, 'open')) return
+  const said = await written()<{ memberId: string; choice: string; reason: string }[]>`
+    select member_id as "memberId", choice, reason from responses where decision_id = ${at.id} and round = ${at.round} and (choice = 'objects' or (${isClosed} and choice is not null)) order by id`
+  for (const { memberId, choice, reason } of said)
+    await followObjection({ memberId, school: { today } }, at, {
+      objects: choice === 'objects',
+      reason,
+    })
+}
+
+/** The objector confirms that the version offered integrates the objection. For the objector alone (else forbidden). */
+export async function confirmIntegration(acting: Acting, number: number, id: string) {
+  const { at, own } = await ownObjection(acting, number, id)
+  if (!own.offeredVersion) conflict('No version has been offered as its integration yet.')
+  await integrate(acting, at, own)
+}
+
+/** The objector says that the version offered does not meet the objection yet, and in a line why. It stays open. */
+export async function denyIntegration(
+  acting: Acting,
+  number: number,
+  { objection, line }: { objection: string; line: string },
+) {
+  const { at, own } = await ownObjection(acting, number, objection)
+  if (!own.offeredVersion) conflict('No version has been offered as its integration yet.')
+  await sayNotYet(acting, at, { own, line })
+  await toldDecision(acting, at, { kind: 'objected', did: 'Kept an objection to' })
+}
+
+/** The objector withdraws the objection, with a line. For the objector alone (else forbidden). */
+export async function withdrawObjection(
+  acting: Acting,
+  number: number,
+  { objection, line }: { objection: string; line: string },
+) {
+  const { at, own } = await ownObjection(acting, number, objection)
+  await settle(acting, at, { own, state: 'withdrawn', line })
+  await toldDecision(acting, at, { kind: 'responded', did: 'Withdrew an objection to' })
+}
+
+/** The round records that an objection stands. For whoever steers the decision (else forbidden); consent can then not pass. */
+export async function letStand(
+  acting: Acting,
+  number: number,
+  { objection, line, said }: { objection: string; line: string; said?: string },
+) {
+  const at = await lockedDecision(number)
+  ensure(
+    may.steer(acting, at),
+    'That an objection stands is recorded by the proposer, or an administrator.',
+  )
+  ensureRunning(at)
+  const own = openIn(at, objection)
+  if (said !== undefined) await ensureObjected(own.id, said)
+  await stand(acting, at, { own, line })
+  await toldDecision(acting, at, { kind: 'facilitated', did: 'Recorded a standing objection to' })
+}
+
+/** Records every objection that is still open as standing: the decision ends without it being resolved. */
+export async function letAllStand(acting: Acting, at: DecisionStanding) {
+  for (const own of at.objections.filter(({ state }) => state === 'open'))
+    await stand(acting, at, { own, line: 'Unresolved when this was settled.' })
+}
+
+/** Offers a new version as the integration of these open objections; each waits for its objector. Unknown ones are missing. */
+export async function offerIntegration(
+  acting: Acting,
+  at: DecisionStanding,
+  { ids, version, line }: { ids: string[]; version: number; line: string },
+) {
+  for (const id of ids) {
+    const own = openIn(at, id)
+    await db()
+      .update(objections)
+      .set({ offeredVersion: version, state: 'open' })
+      .where(eq(objections.id, own.id))
+    await step(acting, { ...at, version }, { id: own.id, did: 'integration offered', line })
+  }
+}
+
+async function ownObjection(acting: Acting, number: number, id: string) {
+  const at = await lockedDecision(number)
+  const own = found(at.objections.find((one) => one.id === id))
+  ensure(
+    own.memberId === acting.memberId,
+    'Only the one who raised an objection says what became of it.',
+  )
+  ensureRunning(at)
+  return { at, own: openIn(at, id) }
+}
+
+function openIn(at: DecisionStanding, id: string): Own {
+  const own = found(at.objections.find((one) => one.id === id))
+  return own.state === 'open' || own.state === 'stands'
+    ? own
+    : conflict('This objection is settled already.')
+}
+
+async function integrate(acting: Actor, at: DecisionStanding, own: Own) {
+  await db()
+    .update(objections)
+    .set({ state: 'integrated', integratedVersion: own.offeredVersion, offeredVersion: null })
+    .where(eq(objections.id, own.id))
+  await step(acting, at, {
+    id: own.id,
+    did: 'integrated',
+    line: `Version ${own.offeredVersion} meets it.`,
+  })
+  await toldDecision(acting, at, {
+    kind: 'integrated',
+    did: 'Confirmed that an objection is worked into',
+  })
+}
+
+async function settle(
+  acting: Actor,
+  at: DecisionStanding,
+  { own, state, line }: { own: Own; state: 'withdrawn'; line: string },
+) {
+  await db()
+    .update(objections)
+    .set({ state, offeredVersion: null })
+    .where(eq(objections.id, own.id))
+  await step(acting, at, { id: own.id, did: state, line })
+}
+
+async function stand(
+  acting: Acting,
+  at: DecisionStanding,
+  { own, line }: { own: Own; line: string },
+) {
+  await db()
+    .update(objections)
+    .set({ state: 'stands', offeredVersion: null })
+    .where(eq(objections.id, own.id))
+  await step(acting, at, { id: own.id, did: 'stands', line })
+}
+
+async function sayNotYet(
+  acting: Actor,
+  at: DecisionStanding,
+  { own, line }: { own: Own; line: string },
+) {
+  await db().update(objections).set({ offeredVersion: null }).where(eq(objections.id, own.id))
+  await step(acting, at, { id: own.id, did: 'not yet', line })
+}
+
+async function step(
+  actor: Actor,
+  at: Pick<DecisionStanding, 'version'>,
+  { id, did, line }: { id: string; did: ObjectionStep; line: string },
+) {
+  await db()
+    .insert(stepsOfObjections)
+    .values({ objectionId: id, step: did, version: at.version, line, takenBy: actor.memberId })
+}

@@ -1,0 +1,290 @@
+import { written } from '../../../db/school'
+import type {
+  Authority,
+  Closing,
+  DecisionState,
+  EntryKind,
+  Meaning,
+  Method,
+  ObjectionState,
+  ObjectionStep,
+  Outcome,
+  Part,
+  Position,
+  ReviewResult,
+  RoundKind,
+  TurnToSpeak,
+  Voice,
+} from '../../vocabulary'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import { chainOf } from './supersession'
+import { decisionStanding, tallyOf } from './state'
+import type { DecisionStanding } from './state'
+import { difference } from './text-diff'
+import { asksForAnswer, isRevealed } from './methods'
+import { found } from '../refusal'
+import { reviewsDue } from './reviews'
+
+type Named = { memberId: string; name: string; initials: string; position: Position }
+export type DecisionFacts = {
+  number: number
+  question: string
+  state: DecisionState
+  inTheRoom: boolean
+  method: Method
+  authority: Authority
+  version: number
+  round: number
+  outcome: Outcome | null
+  decided: string
+  why: string
+  tally: string
+  openedOn: string | null
+  deadlineDay: string | null
+  deadlineTime: string | null
+  closedOn: string | null
+  closedHow: Closing | null
+  decidedOn: string | null
+  reviewOn: string | null
+  initiative: number | null
+  initiativeTitle: string | null
+  supersedes: number | null
+  supersededBy: number | null
+  proposerId: string | null
+  proposer: string | null
+  keeper: string | null
+  keeperAlly: string | null
+  recorder: string
+}
+export type Version = { version: number; body: string; note: string; by: string; on: string }
+export type Heard = Named & {
+  id: string
+  round: number
+  choice: Meaning | null
+  reason: string
+  isHeard: boolean
+  voice: Voice | null
+  changes: { choice: Meaning; reason: string; on: string }[]
+  answers: Answer[]
+  isAnswered: boolean
+  isUnanswered: boolean
+}
+type Said = Omit<Heard, 'isUnanswered'>
+/** `isEarlier`: it was given before what it answers was changed. */
+export type Answer = { id: string; body: string; by: string; on: string; isEarlier?: boolean }
+export type ObjectionShown = Named & {
+  id: string
+  version: number
+  reason: string
+  state: ObjectionState
+  offeredVersion: number | null
+  integratedVersion: number | null
+  steps: { step: ObjectionStep; version: number; line: string; by: string; on: string }[]
+}
+export type Entry = Named & {
+  id: string
+  kind: EntryKind
+  isQuestion: boolean
+  version: number
+  body: string
+  on: string
+  answers: Answer[]
+  isUnanswered: boolean
+}
+export type RoundShown = {
+  number: number
+  kind: RoundKind
+  heldBy: string
+  heldById: string
+  ally: string | null
+  isOver: boolean
+  speakers: (Named & { turn: TurnToSpeak })[]
+}
+
+/**
+ * All that may be shown of a decision to the acting member now: the one place that keeps what its method holds back (responses until the
+ * close where they are revealed together, and the choices of a secret ballot for ever). Days are local days. Missing when there is none
+ * of this number, or when it is a draft and the acting member a guest.
+ */
+export async function decisionShown(acting: Acting, number: number) {
+  const at = await decisionStanding(number)
+  if (at.state === 'draft' && !may.seeDrafts(acting)) found(undefined)
+  const [
+    facts,
+    responses,
+    people,
+    versions,
+    askings,
+    objections,
+    thread,
+    rounds,
+    nudged,
+    reviews,
+    due,
+    chain,
+  ] = await Promise.all([
+    factsOf(acting, at),
+    responsesOf(acting, at),
+    peopleOf(at),
+    versionsOf(acting, at),
+    askingsOf(acting, at),
+    objectionsOf(acting, at),
+    threadOf(acting, at),
+    roundsOf(at),
+    nudgeOf(acting, at),
+    reviewsOf(at),
+    reviewsDue(acting.school.today, number),
+    chainOf(at.id),
+  ])
+  const isShown = !at.inTheRoom && at.state !== 'draft' && isRevealed(at.rules, at.state)
+  return {
+    at,
+    facts,
+    responses: at.rules
+      ? responses
+          .map((one) => shown(one, { acting, at }))
+          .map((one) => ({
+            ...one,
+            isUnanswered: asksForAnswer(at.rules, one.choice) && !one.isAnswered,
+          }))
+      : [],
+    people,
+    versions: versions.map(compared),
+    askings,
+    counted: isShown ? tallyOf(at) : null,
+    isRevealed: isShown,
+    objections,
+    thread,
+    rounds,
+    nudged,
+    reviews,
+    due: due[0] ?? null,
+    chain,
+  }
+}
+
+export type DecisionShown = Awaited<ReturnType<typeof decisionShown>>
+
+// A round that has given way to another is over, whatever the state of the decision; a secret choice was never written down.
+function shown(one: Said, { acting, at }: { acting: Acting; at: DecisionStanding }): Said {
+  const isOwn = one.memberId === acting.memberId
+  if (one.round < at.round || isOwn || isRevealed(at.rules, at.state)) return one
+  return { ...one, choice: null, reason: '', changes: [], answers: [] }
+}
+
+function compared(version: Version, place: number, all: Version[]) {
+  const former = all[place - 1]
+  return { ...version, changes: former ? difference(former.body, version.body) : null }
+}
+
+async function factsOf({ school }: Acting, { id }: DecisionStanding) {
+  const zone = school.timeZone
+  const [row] = await written()<DecisionFacts[]>`
+    select d.number, d.question, d.state, d.in_the_room as "inTheRoom", d.method, d.authority, d.version, d.round, d.outcome, d.decided, d.why, d.tally, d.closed_how as "closedHow",
+      (d.opened_at at time zone ${zone}::text)::date::text as "openedOn", (d.closed_at at time zone ${zone}::text)::date::text as "closedOn",
+      to_char(d.deadline at time zone ${zone}::text, 'YYYY-MM-DD') as "deadlineDay", to_char(d.deadline at time zone ${zone}::text, 'HH24:MI') as "deadlineTime",
+      d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn", i.number as initiative, i.title as "initiativeTitle", f.number as supersedes, s.number as "supersededBy",
+      d.proposer_id as "proposerId", p.name as proposer, k.name as keeper, (select name from standing_allies where student_id = k.id) as "keeperAlly", r.name as recorder
+    from decisions d join members r on (r.school_id, r.id) = (d.school_id, d.recorded_by)
+    left join members p on (p.school_id, p.id) = (d.school_id, d.proposer_id)
+    left join members k on (k.school_id, k.id) = (d.school_id, coalesce(d.keeper_id, d.proposer_id))
+    left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
+    left join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id)
+    left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and s.outcome = 'passed'
+    where d.id = ${id}`
+  return found(row)
+}
+
+export type Participant = Named & { part: Part; voice: Voice | null; isAsked: boolean }
+
+async function peopleOf(at: DecisionStanding): Promise<Participant[]> {
+  const asked = new Set(at.responses.map(({ memberId }) => memberId))
+  const people = await written()<Omit<Participant, 'isAsked'>[]>`
+    select m.id as "memberId", m.name, m.initials, m.position, p.part, p.voice from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
+    where p.decision_id = ${at.id} order by p.part = 'decision-maker' desc, m.name`
+  return people.map((one) => ({ ...one, isAsked: asked.has(one.memberId) }))
+}
+
+async function versionsOf({ school }: Acting, { id }: DecisionStanding) {
+  return [
+    ...(await written()<Version[]>`
+    select p.version, p.body, p.note, m.name as by, (p.written_at at time zone ${school.timeZone}::text)::date::text as on
+    from proposals p join members m on (m.school_id, m.id) = (p.school_id, p.written_by) where p.decision_id = ${id} order by p.version`),
+  ]
+}
+
+async function askingsOf({ school }: Acting, { id }: DecisionStanding) {
+  return [
+    ...(await written()<{ round: number; version: number; reason: string; on: string }[]>`
+    select round, version, reason, (asked_at at time zone ${school.timeZone}::text)::date::text as on from askings where decision_id = ${id} order by round`),
+  ]
+}
+
+async function responsesOf({ school }: Acting, { id }: DecisionStanding) {
+  return [
+    ...(await written()<Said[]>`
+    select r.id, r.round, r.choice, r.reason, r.choice is not null or r.voted as "isHeard", is_answered(r) as "isAnswered", m.id as "memberId", m.name, m.initials, m.position, p.voice,
+      (select coalesce(json_agg(json_build_object('choice', c.choice, 'reason', c.reason, 'on', (c.said_at at time zone ${school.timeZone}::text)::date) order by c.said_at), '[]') from response_changes c where c.response_id = r.id) as changes,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'body', a.body, 'by', w.name, 'on', (a.written_at at time zone ${school.timeZone}::text)::date, 'isEarlier', a.written_at < r.responded_at) order by a.written_at), '[]')
+        from answers a join members w on w.id = a.written_by where a.response_id = r.id) as answers
+    from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
+    left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
+    where r.decision_id = ${id} order by r.round, m.name`),
+  ]
+}
+
+async function objectionsOf({ school }: Acting, { id }: DecisionStanding) {
+  return [
+    ...(await written()<ObjectionShown[]>`
+    select o.id, o.version, o.reason, o.state, o.offered_version as "offeredVersion", o.integrated_version as "integratedVersion", m.id as "memberId", m.name, m.initials, m.position,
+      (select coalesce(json_agg(json_build_object('step', s.step, 'version', s.version, 'line', s.line, 'by', w.name, 'on', (s.taken_at at time zone ${school.timeZone}::text)::date) order by s.taken_at, s.id), '[]')
+        from objection_steps s join members w on w.id = s.taken_by where s.objection_id = o.id) as steps
+    from objections o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) where o.decision_id = ${id} order by o.raised_at, o.id`),
+  ]
+}
+
+async function threadOf({ school }: Acting, { id }: DecisionStanding) {
+  return [
+    ...(await written()<Entry[]>`
+    select e.id, e.kind, e.is_question as "isQuestion", e.version, e.body, (e.written_at at time zone ${school.timeZone}::text)::date::text as on, m.id as "memberId", m.name, m.initials, m.position, a.list as answers,
+      (e.kind = 'criticism' or e.is_question) and json_array_length(a.list) = 0 as "isUnanswered"
+    from thread_entries e join members m on (m.school_id, m.id) = (e.school_id, e.written_by),
+      lateral (select coalesce(json_agg(json_build_object('id', a.id, 'body', a.body, 'by', w.name, 'on', (a.written_at at time zone ${school.timeZone}::text)::date) order by a.written_at), '[]') as list
+        from answers a join members w on w.id = a.written_by where a.entry_id = e.id) a
+    where e.decision_id = ${id} order by e.written_at, e.id`),
+  ]
+}
+
+async function roundsOf({ id }: DecisionStanding) {
+  return [
+    ...(await written()<RoundShown[]>`
+    select r.number, r.kind, h.name as "heldBy", h.id as "heldById", (select name from standing_allies where student_id = h.id) as ally, r.ended_at is not null as "isOver",
+      (select json_agg(json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials, 'position', m.position, 'turn', s.turn) order by s.place) from speakers s join members m on m.id = s.member_id where s.round_id = r.id) as speakers
+    from rounds r join members h on (h.school_id, h.id) = (r.school_id, r.held_by) where r.decision_id = ${id} order by r.number`),
+  ]
+}
+
+async function nudgeOf({ school }: Acting, { id, round }: DecisionStanding) {
+  const [row] = await written()<{ by: string; day: string; time: string; isSent: boolean }[]>`
+    select m.name as by, to_char(n.send_after at time zone ${school.timeZone}::text, 'YYYY-MM-DD') as day, to_char(n.send_after at time zone ${school.timeZone}::text, 'HH24:MI') as time, n.sent_at is not null as "isSent"
+    from decision_nudges n join members m on (m.school_id, m.id) = (n.school_id, n.nudged_by) where n.decision_id = ${id} and n.round = ${round}`
+  return row ?? null
+}
+
+async function reviewsOf({ id }: DecisionStanding) {
+  return [
+    ...(await written()<
+      {
+        dueOn: string
+        result: ReviewResult
+        line: string
+        nextReviewOn: string | null
+        by: string
+        on: string
+      }[]
+    >`
+    select r.due_on::text as "dueOn", r.result, r.line, r.next_review_on::text as "nextReviewOn", m.name as by, r.reviewed_on::text as on
+    from decision_reviews r join members m on (m.school_id, m.id) = (r.school_id, r.reviewed_by) where r.decision_id = ${id} order by r.due_on`),
+  ]
+}

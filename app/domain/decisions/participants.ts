@@ -1,0 +1,86 @@
+import { decisionParticipants } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import type { Proposal } from '../../forms/decision-acts'
+import type { Part, Voice } from '../../vocabulary'
+import { isLedByOne } from './methods'
+import { conflict, found } from '../refusal'
+
+/**
+ * The proposal with the people it means by name: everyone who is here, or whoever leads, follows and shadows its initiative now, where it
+ * says so instead of naming them. Guests and people on leave are not among them. An initiative that has nobody is a conflict.
+ */
+export async function withPeople(form: Proposal): Promise<Proposal> {
+  if (form.whom === 'named') return form
+  const ids = await (form.whom === 'everyone' ? everyone() : peopleOf(form.initiativeId))
+  if (!ids.length)
+    conflict('Nobody leads or follows it just now. Please tick whom you mean.', 'whom')
+  return { ...form, whom: 'named', [askedIn(form)]: ids }
+}
+
+// Those who are asked to respond: who decides, or where one person does, who is affected or gives input.
+function askedIn({ method }: Proposal) {
+  return method === 'advice process' ? 'affected' : isLedByOne({ method }) ? 'advisers' : 'deciders'
+}
+
+async function everyone() {
+  return (
+    await written()<
+      { id: string }[]
+    >`select id from members m where access <> 'guest' and is_here(m)`
+  ).map(({ id }) => id)
+}
+
+async function peopleOf(initiativeId: string | undefined) {
+  const people = await written()<{ id: string }[]>`
+    select id from members m where access <> 'guest' and is_here(m) and exists (select from turns t where t.member_id = m.id and t.initiative_id = ${initiativeId ?? null}::uuid and t.during @> skein_now())`
+  return people.map(({ id }) => id)
+}
+
+const nobodyElse =
+  'All of those you ask are to decide, so nobody would be asked. Please choose others for one of the two.'
+
+type Invited = { memberId: string; part: Part; voice: Voice | null }
+
+/**
+ * Invites those whom a proposal names, each to decide or to advise; guests comment. Refuses people of elsewhere, or who have left, as missing;
+ * guests who are to decide, and advice that is asked of nobody but those who decide, as conflicts.
+ */
+export async function invite(decisionId: string, form: Proposal, proposerId: string) {
+  const invited = invitedIn(form, proposerId)
+  const known = await written()<
+    { id: string; access: string }[]
+  >`select id, access from members where left_on is null and id in ${written()(invited.map(({ memberId }) => memberId))}`
+  if (known.length < invited.length) found(undefined)
+  const guests = new Set(known.filter(({ access }) => access === 'guest').map(({ id }) => id))
+  if (invited.some(({ memberId, part }) => part === 'decision-maker' && guests.has(memberId)))
+    conflict('Guests advise and comment; they do not decide. Please choose members.', 'deciders')
+  const partOf = ({ memberId, part }: Invited) =>
+    guests.has(memberId) && !isLedByOne(form) ? ('guest' as const) : part
+  await db()
+    .insert(decisionParticipants)
+    .values(invited.map((one) => ({ ...one, part: partOf(one), decisionId })))
+}
+
+// Where one person decides, it is the proposer unless others are named; whoever decides does not advise as well.
+function invitedIn(
+  { method, deciders, affected, experts, advisers }: Proposal,
+  proposerId: string,
+): Invited[] {
+  const isLed = isLedByOne({ method })
+  const deciding = [...new Set(deciders.length || !isLed ? deciders : [proposerId])]
+  const asked = [...new Set([...affected, ...experts, ...advisers])]
+  const advising = asked.filter((id) => !deciding.includes(id))
+  if (asked.length && !advising.length) conflict(nobodyElse, 'deciders')
+  const voice = (id: string): Voice | null =>
+    affected.includes(id)
+      ? experts.includes(id)
+        ? 'affected and expert'
+        : 'affected'
+      : experts.includes(id)
+        ? 'expert'
+        : null
+  return [
+    ...deciding.map((memberId) => ({ memberId, part: 'decision-maker' as const, voice: null })),
+    ...advising.map((memberId) => ({ memberId, part: 'adviser' as const, voice: voice(memberId) })),
+  ]
+}

@@ -1,0 +1,87 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { rounds, speakers } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import { roundKinds } from '../../vocabulary'
+import type { RoundKind, TurnToSpeak } from '../../vocabulary'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import { ensureOpen, ensureRunning, lockedDecision, toldDecision } from './state'
+import { conflict, ensure, found } from '../refusal'
+
+type Held = { id: string; number: number; kind: RoundKind; heldBy: string; endedAt: string | null }
+
+/**
+ * Begins a round aloud: everyone who is invited stands in it as not reached, in the order of their names, beginning after whoever began
+ * the last one. Rounds keep their order (present, clarifying questions, reactions, consent); one may be held again. For those invited, while it
+ * is open for responses (else a conflict).
+ */
+export async function holdRound(acting: Acting, number: number, { kind }: { kind: RoundKind }) {
+  const at = await lockedDecision(number)
+  ensure(may.holdRound(acting, at), 'A round is held by someone who is invited.')
+  ensureOpen(at)
+  const last = await lastRound(at.id)
+  if (roundKinds.indexOf(kind) > (last ? roundKinds.indexOf(last.kind) : -1) + 1)
+    conflict('Rounds keep their order: present, clarifying questions, reactions, consent.')
+  if (last && !last.endedAt)
+    await db()
+      .update(rounds)
+      .set({ endedAt: sql`skein_now()` })
+      .where(eq(rounds.id, last.id))
+  const place = (last?.number ?? 0) + 1
+  const [round] = await db()
+    .insert(rounds)
+    .values({ decisionId: at.id, number: place, kind, heldBy: acting.memberId })
+    .returning({ id: rounds.id })
+  const here = at.invited.filter(({ isGone }) => !isGone)
+  const people = here.map((_, nth) => found(here[(nth + place - 1) % here.length]))
+  await db()
+    .insert(speakers)
+    .values(
+      people.map(({ memberId }, nth) => ({ roundId: found(round).id, memberId, place: nth + 1 })),
+    )
+  await toldDecision(acting, at, { kind: 'facilitated', did: `Held the round “${kind}” of` })
+}
+
+/** Notes that someone spoke, passed, or was not reached after all. For oneself, or for whoever holds the round or steers the decision. */
+export async function noteSpeaker(
+  acting: Acting,
+  number: number,
+  { member, turn }: { member: string; turn: TurnToSpeak },
+) {
+  const at = await lockedDecision(number)
+  const last = found(await lastRound(at.id))
+  ensure(
+    member === acting.memberId || last.heldBy === acting.memberId || may.steer(acting, at),
+    'This is noted by the person who holds the round.',
+  )
+  ensureRunning(at)
+  if (last.endedAt) conflict('This round has ended.')
+  const [noted] = await db()
+    .update(speakers)
+    .set({ turn, notedAt: sql`skein_now()` })
+    .where(and(eq(speakers.roundId, last.id), eq(speakers.memberId, member)))
+    .returning({ id: speakers.id })
+  found(noted)
+}
+
+/** Ends the round that is held; whoever was not reached stays so, by name. */
+export async function endRound(acting: Acting, number: number) {
+  const at = await lockedDecision(number)
+  const last = found(await lastRound(at.id))
+  ensure(
+    last.heldBy === acting.memberId || may.steer(acting, at),
+    'The round is ended by the person who holds it.',
+  )
+  if (last.endedAt) conflict('This round has ended already.')
+  await db()
+    .update(rounds)
+    .set({ endedAt: sql`skein_now()` })
+    .where(eq(rounds.id, last.id))
+}
+
+async function lastRound(decisionId: string) {
+  const [row] = await written()<
+    Held[]
+  >`select id, number, kind, held_by as "heldBy", ended_at as "endedAt" from rounds where decision_id = ${decisionId} order by number desc limit 1`
+  return row
+}

@@ -1,0 +1,81 @@
+import { written } from '../../../db/school'
+import type { Acting } from '../acting'
+import { dayInWords } from '../../vocabulary/dates'
+import type { Standing } from '../initiatives/state'
+
+export type HandOverNotes = {
+  to: string | null
+  choiceReason: string
+  dueOn: string | null
+  stands: string
+  next: string
+  wish: string
+  weeksShadowed: number
+  weeksBeside: number
+  reflection: string
+  shared: boolean
+}
+
+/** What was prepared for the hand-over of someone's lead here, or written when it was last declined or withdrawn; a reflection is its writer's alone. */
+export async function handOverNotes(
+  { memberId }: Acting,
+  at: Standing,
+  from: string,
+): Promise<HandOverNotes | undefined> {
+  const [notes] = await written()<HandOverNotes[]>`
+    select case when h.answer is null then h.to_member_id end as to, h.choice_reason as "choiceReason", h.due_on as "dueOn", h.stands, h.next, h.wish,
+      h.weeks_shadowed as "weeksShadowed", h.weeks_beside as "weeksBeside", case when t.member_id = ${memberId} then h.reflection else '' end as reflection, h.reflection_shared as shared
+    from hand_overs h join turns t on t.id = h.turn_id
+    where h.initiative_id = ${at.id} and t.member_id = ${from} and t.role = 'lead' and t.during @> skein_now() and h.answer is distinct from 'accepted'
+    order by h.prepared_at desc limit 1`
+  return notes
+}
+
+/** Who has been asked to take over someone's lead here and has not answered; nobody's name where nobody was. */
+export async function askedToTakeOver(at: Standing, from: string) {
+  const [asked] = await written()<{ name: string }[]>`
+    select m.name from hand_overs h join turns t on t.id = h.turn_id join members m on m.id = h.to_member_id
+    where h.initiative_id = ${at.id} and t.member_id = ${from} and h.offered_at is not null and h.answer is null`
+  return asked?.name
+}
+
+export type Left = { title: string; lines: { text: string; decision?: number }[] }
+
+/** What is still open on an initiative, so that no hand-over forgets it: actions, barriers, decisions to review and offers that wait. */
+export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]> {
+  const [row] = await written()<
+    {
+      actions: { text: string; owner: string; on: string | null }[]
+      barriers: string[]
+      reviews: { number: number; question: string; on: string }[]
+      offers: string[]
+    }[]
+  >`
+    select
+      (select coalesce(json_agg(json_build_object('text', a.text, 'owner', m.name, 'on', a.due_on) order by a.due_on), '[]')
+        from actions a join members m on m.id = a.owner_id where a.initiative_id = ${at.id} and a.outcome is null) as actions,
+      (select coalesce(array_agg(b.text || ' (open for ' || (${school.today}::date - (b.raised_at at time zone ${school.timeZone}::text)::date) || ' days)' order by b.raised_at), '{}')
+        from barriers b where b.initiative_id = ${at.id} and b.resolved_at is null) as barriers,
+      (select coalesce(json_agg(json_build_object('number', d.number, 'question', d.question, 'on', d.review_on) order by d.review_on), '[]')
+        from decisions d where d.initiative_id = ${at.id} and d.review_on >= ${school.today}::date and not exists (select from decisions s where s.supersedes_id = d.id)) as reviews,
+      (select coalesce(array_agg(m.name order by o.offered_at), '{}') from offers o join members m on m.id = o.member_id where o.initiative_id = ${at.id} and o.answer is null and not o.is_private) as offers`
+  if (!row) return []
+  const parts: Left[] = [
+    {
+      title: 'Open actions',
+      lines: row.actions.map(({ text, owner, on }) => ({
+        text: `${text} (${owner}${on ? `, by ${dayInWords(on)}` : ''})`,
+      })),
+    },
+    { title: 'Open barriers', lines: row.barriers.map((text) => ({ text })) },
+    {
+      title: 'Decisions to review',
+      lines: row.reviews.map(({ number, question, on }) => ({
+        text: `${question} (${dayInWords(on)})`,
+        decision: number,
+      })),
+    },
+    { title: 'Offers that wait for an answer', lines: row.offers.map((text) => ({ text })) },
+  ]
+  return parts.filter(({ lines }) => lines.length)
+}

@@ -1,0 +1,125 @@
+import { written } from '../../../db/school'
+import type { Acting } from '../acting'
+import { addDays, isClosed, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import type { Calendar } from '../calendar/calendar'
+import { isAwayAt } from '../members/leaves'
+import { awayThen } from '../absences/reassignments'
+import { cancel, followFrom, makeRoom, midnightOf, put } from '../turns/intervals'
+import type { Kept } from '../turns/intervals'
+import { lockedStanding } from '../initiatives/state'
+import type { Standing } from '../initiatives/state'
+import { extendTurn } from '../turns/change-effects'
+
+/**
+ * Rolls what is planned forward to the first local day that the school is open, where a hand-over has come to lie in closed days: whoever leads
+ * goes on until then, and the next begins that much later; a hand-over that waits for an answer moves its day. Each keeps the day that was
+ * first thought of. Call it after the calendar has changed; running it twice changes nothing more.
+ */
+export async function rollForward(acting: Acting) {
+  const calendar = await schoolCalendar()
+  for (const number of await concerned(acting)) {
+    const at = await lockedStanding(number)
+    await rollTurns(acting, at, calendar)
+    await rollAsked(at, calendar)
+  }
+}
+
+export type Rolled = { number: number; title: string; name: string; wantedOn: string; on: string }
+
+/** The coming lead turns that begin later than was first planned, because the school is closed: who, and the two local days, soonest first. */
+export function rolledTurns({ school }: Acting) {
+  return written()<Rolled[]>`
+    select i.number, i.title, m.name, t.wanted_on as "wantedOn", (t.began_at at time zone ${school.timeZone}::text)::date as on
+    from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
+    where t.role = 'lead' and not isempty(t.during) and t.began_at > skein_now() and t.wanted_on is not null order by t.began_at, i.number`
+}
+
+// All of them locked before any of their people, in one order, as every act takes them.
+async function concerned({ school }: Acting) {
+  const rows = await written()<{ number: number }[]>`
+    select i.number from initiatives i where exists (
+        select from turns t join closed_days d on (t.began_at at time zone ${school.timeZone}::text)::date between d.starts_on and d.ends_on
+        where t.initiative_id = i.id and t.role = 'lead' and t.began_at > skein_now() and not isempty(t.during))
+      or exists (select from hand_overs h join closed_days d on h.due_on between d.starts_on and d.ends_on where h.initiative_id = i.id and h.answer is null and h.due_on > ${school.today}::date)
+    order by i.id for update of i`
+  return rows.map(({ number }) => number)
+}
+
+type Coming = Kept & { on: string }
+
+// Instant by instant: moving the first of them may change the ones after it.
+async function rollTurns(acting: Acting, at: Standing, calendar: Calendar) {
+  let together = await comingAfter(acting, at, at.moment)
+  for (let first = together[0]; first; first = together[0]) {
+    if (isClosed(calendar, first.on))
+      await rollTogether(acting, at, {
+        coming: together,
+        wantedOn: first.on,
+        on: openDayFrom(calendar, first.on).on,
+      })
+    together = await comingAfter(acting, at, first.beganAt)
+  }
+}
+
+type Rolling = { coming: Coming[]; wantedOn: string; on: string }
+
+// Whoever leads up to it goes on, co-leads together; where nobody does, the next begin later. One who is away on the new day begins no turn: it needs another lead, and says so.
+async function rollTogether(acting: Acting, at: Standing, { coming, wantedOn, on }: Rolling) {
+  if (on === wantedOn) return
+  const from = await midnightOf(acting, on)
+  const beganAt = coming[0]?.beganAt ?? from
+  const isAway = await Promise.all(coming.map(({ memberId }) => isAwayAt(memberId, from)))
+  const away = coming.filter((_, place) => isAway[place])
+  await cancel(away.map(({ id }) => id))
+  for (const { memberId } of away) await followFrom(acting, at, { memberId, from: beganAt })
+  const outgoing = await endingAt(at, beganAt)
+  for (const turn of outgoing)
+    await extendTurn(acting, at, { turn, endsOn: addDays(on, -1), wantedOn })
+  const alone = coming.filter(
+    ({ seat }, place) => !isAway[place] && !outgoing.some((turn) => turn.seat === seat),
+  )
+  for (const turn of alone) await beginLater(acting, at, { turn, from, wantedOn })
+}
+
+// The lead turns that begin at the first instant after one.
+function comingAfter({ school }: Acting, at: Standing, after: string) {
+  return written()<Coming[]>`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason, (began_at at time zone ${school.timeZone}::text)::date as on
+    from turns t where initiative_id = ${at.id} and role = 'lead' and not isempty(during) and began_at = (
+      select min(began_at) from turns n where n.initiative_id = t.initiative_id and n.role = 'lead' and not isempty(n.during) and n.began_at > ${after}::text::timestamptz) order by seat`
+}
+
+function endingAt(at: Standing, instant: string) {
+  return written()<{ id: string; memberId: string; seat: number }[]>`
+    select id, member_id as "memberId", seat from turns where initiative_id = ${at.id} and role = 'lead' and not isempty(during) and ended_at = ${instant}::text::timestamptz order by seat`
+}
+
+async function beginLater(
+  acting: Acting,
+  at: Standing,
+  { turn, from, wantedOn }: { turn: Coming; from: string; wantedOn: string },
+) {
+  await cancel([turn.id])
+  const [row] = await written()<
+    { lasts: boolean }[]
+  >`select ${turn.endedAt}::text is null or ${turn.endedAt}::text::timestamptz > ${from}::text::timestamptz as lasts`
+  if (row?.lasts) {
+    await makeRoom(acting, at, { memberId: turn.memberId, from, until: turn.endedAt })
+    await put(acting, at, { ...turn, from, until: turn.endedAt, wantedOn })
+  }
+  await followFrom(acting, at, { memberId: turn.memberId, from: turn.beganAt })
+}
+
+// What waits for someone who is away on the new day waits for nobody; both are told, and another can be asked.
+async function rollAsked(at: Standing, calendar: Calendar) {
+  const open = await written()<
+    { id: string; dueOn: string }[]
+  >`select id, due_on as "dueOn" from hand_overs where initiative_id = ${at.id} and answer is null and due_on is not null`
+  for (const { id, dueOn } of open.filter((one) => isClosed(calendar, one.dueOn))) {
+    const { on } = openDayFrom(calendar, dueOn)
+    await written()`
+      update hand_overs set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = ${at.moment}::text::timestamptz
+      where id = ${id} and offered_at is not null and is_away(school_id, to_member_id, ${on}::date)`
+    await written()`update hand_overs set due_on = ${on}, wanted_on = coalesce(wanted_on, ${dueOn}) where id = ${id} and answer is null`
+  }
+}

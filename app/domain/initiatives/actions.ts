@@ -1,0 +1,126 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { actions } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import { ensureHere } from '../members/eligibility'
+import { conflict, ensure, found } from '../refusal'
+import { lockedStanding } from './state'
+import type { Standing } from './state'
+import { told } from '../turns/turns'
+
+/**
+ * Adds something that a member will do for an initiative by a local day. For its team, sponsor and administrators (else forbidden);
+ * a day that has passed and an initiative that has stopped are conflicts, an owner who is not here is missing.
+ */
+export async function addAction(
+  acting: Acting,
+  number: number,
+  { text, owner, dueOn }: { text: string; owner: string; dueOn: string },
+) {
+  const at = await lockedStanding(number)
+  ensure(may.addAction(acting, at), 'Actions are added by those who lead or follow this.')
+  if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
+  if (dueOn < acting.school.today)
+    conflict('That day has passed. Please choose today or a day to come.')
+  await ensureHere(owner)
+  await db().insert(actions).values({
+    initiativeId: at.id,
+    text,
+    ownerId: owner,
+    dueOn,
+    addedBy: acting.memberId,
+    addedAt: at.moment,
+  })
+}
+
+/** Marks an action as done; the ledger credits its owner. For its owner, those who lead, and administrators (else forbidden); ended once (conflict). */
+export async function finishAction(acting: Acting, number: number, id: string) {
+  const at = await lockedStanding(number)
+  const { ownerId, text } = await endAction(acting, at, { id, outcome: 'done' })
+  await told(acting, at, { kind: 'finished an action', text: `Did: ${text}`, memberId: ownerId })
+}
+
+/** Drops an action: it need not be done any more. For whoever may finish it and whoever added it (else forbidden); ended once (conflict). */
+export async function dropAction(acting: Acting, number: number, id: string) {
+  await endAction(acting, await lockedStanding(number), { id, outcome: 'dropped' })
+}
+
+/** An action that is open, by its id in this initiative: for the page that ends it. Missing when there is none; ended already is a conflict. */
+export async function openAction(initiativeId: string, id: string) {
+  const [action] = await db()
+    .select()
+    .from(actions)
+    .where(and(eq(actions.id, id), eq(actions.initiativeId, initiativeId)))
+  if (found(action).outcome) conflict(`This action was ${action?.outcome} already.`)
+  return found(action)
+}
+
+export type OpenAction = {
+  id: string
+  text: string
+  ownerId: string
+  owner: string
+  initials: string
+  addedBy: string
+  dueOn: string | null
+}
+
+/** The actions of an initiative that are neither done nor dropped, the earliest due first; `dueOn` is a local day. */
+export async function openActionsOf(initiativeId: string): Promise<OpenAction[]> {
+  return written()<OpenAction[]>`
+    select a.id, a.text, a.owner_id as "ownerId", m.name as owner, m.initials, a.added_by as "addedBy", a.due_on::text as "dueOn"
+    from actions a join members m on m.id = a.owner_id
+    where a.initiative_id = ${initiativeId} and a.outcome is null order by a.due_on nulls last, a.added_at, a.id`
+}
+
+export type EndedAction = {
+  id: string
+  text: string
+  owner: string
+  outcome: 'done' | 'dropped'
+  on: string
+}
+
+/** The ten actions of an initiative that ended last, on local days. */
+export async function endedActionsOf(
+  { school }: Acting,
+  initiativeId: string,
+): Promise<EndedAction[]> {
+  return written()<EndedAction[]>`
+    select a.id, a.text, m.name as owner, a.outcome, (a.ended_at at time zone ${school.timeZone}::text)::date::text as on
+    from actions a join members m on m.id = a.owner_id
+    where a.initiative_id = ${initiativeId} and a.outcome is not null order by a.ended_at desc, a.id limit 10`
+}
+
+export type MyAction = {
+  id: string
+  text: string
+  dueOn: string | null
+  number: number
+  title: string
+}
+
+/** What this member said they will do and has not done yet, on any initiative, the earliest due first. */
+export async function myActions({ memberId }: Acting): Promise<MyAction[]> {
+  return written()<MyAction[]>`
+    select a.id, a.text, a.due_on::text as "dueOn", i.number, i.title from actions a join initiatives i on i.id = a.initiative_id
+    where a.owner_id = ${memberId} and a.outcome is null order by a.due_on nulls last, a.added_at, a.id`
+}
+
+async function endAction(
+  acting: Acting,
+  at: Standing,
+  { id, outcome }: { id: string; outcome: 'done' | 'dropped' },
+) {
+  const action = await openAction(at.id, id)
+  ensure(
+    outcome === 'done' ? may.finishAction(acting, at, action) : may.dropAction(acting, at, action),
+    'An action is ended by its owner or by those who lead.',
+  )
+  await db()
+    .update(actions)
+    .set({ outcome, endedBy: acting.memberId, endedAt: at.moment })
+    .where(and(eq(actions.id, id), isNull(actions.outcome)))
+  return action
+}

@@ -1,0 +1,80 @@
+import { written } from '../../../db/school'
+import type { Role, Stage } from '../../vocabulary'
+import { found } from '../refusal'
+
+export type Held = { turnId: string; memberId: string; role: Role; seat: number | null }
+
+/** Where an initiative stands at one moment: whose it is, who leads, follows and shadows, and which seats of the lead are free. */
+export type Standing = {
+  id: string
+  number: number
+  title: string
+  stage: Stage
+  leadSeats: number
+  sponsorId: string | null
+  /** An instant as Postgres writes it, to the microsecond. */
+  moment: string
+  held: Held[]
+  leads: string[]
+  roster: string[]
+  /** Who has a lead turn planned here. */
+  comingLeads: string[]
+  /** Whose lead here, now or to come, has a last day. */
+  endingLeads: string[]
+  /** The seats of the lead that can be taken now; one that was opened for a turn to come waits for it. */
+  freeSeats: number[]
+}
+
+type Row = Pick<Standing, 'id' | 'number' | 'title' | 'stage' | 'leadSeats' | 'sponsorId'>
+type Turn = Held & { isNow: boolean; isEnding: boolean }
+
+/** The initiative of this number as it stands now; missing when the school has none. */
+export async function standing(number: number): Promise<Standing> {
+  const [row] = await written()<Row[]>`
+    select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId" from initiatives where number = ${number}`
+  return asItStands(found(row))
+}
+
+/** The same, with its row locked until the transaction ends: whoever changes turns waits here. The moment is taken after the wait. */
+export async function lockedStanding(number: number): Promise<Standing> {
+  const [row] = await written()<Row[]>`
+    select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId" from initiatives where number = ${number} for update`
+  return asItStands(found(row))
+}
+
+/** What the URL says is a number of an initiative, or 0, which no initiative has. */
+export function numberIn(said: string | undefined) {
+  return said && /^[1-9]\d{0,8}$/.test(said) ? Number(said) : 0
+}
+
+async function asItStands(row: Row): Promise<Standing> {
+  const { moment, seats } = await momentOf(row.id)
+  const turns = await written()<Turn[]>`
+    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding" from turns
+    where initiative_id = ${row.id} and (ended_at is null or ended_at > ${moment}::text::timestamptz) and not isempty(during)
+    order by role = 'lead' desc, seat, began_at`
+  const held = turns.filter(({ isNow }) => isNow)
+  const leading = held.filter(({ role }) => role === 'lead')
+  return {
+    ...row,
+    moment,
+    held,
+    leads: leading.map(({ memberId }) => memberId),
+    comingLeads: turns
+      .filter(({ isNow, role }) => !isNow && role === 'lead')
+      .map(({ memberId }) => memberId),
+    endingLeads: turns
+      .filter(({ isEnding, role }) => isEnding && role === 'lead')
+      .map(({ memberId }) => memberId),
+    roster: held.map(({ memberId }) => memberId),
+    freeSeats: seats,
+  }
+}
+
+// As text: a JavaScript date would lose the microseconds, and two turns of one second could touch.
+async function momentOf(initiativeId: string) {
+  const [row] = await written()<
+    { moment: string; seats: number[] }[]
+  >`select skein_now()::text as moment, seats from free_seats where initiative_id = ${initiativeId}`
+  return found(row)
+}

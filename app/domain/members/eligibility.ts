@@ -1,0 +1,96 @@
+import { written } from '../../../db/school'
+import type { Position } from '../../vocabulary'
+import { conflict, found } from '../refusal'
+
+/** `ally` is said of students alone: who stands beside them, if they chose someone. */
+export type PersonWithWords = {
+  id: string
+  name: string
+  initials: string
+  position: Position
+  strengths: string
+  growthEdges: string
+  ally?: string | null
+}
+
+/** Who can be chosen for something, with their own words about themselves: the members who are here and are not guests, by name, or of these alone; who is away says until when. */
+export async function peopleWithWords(
+  among?: readonly (string | null | undefined)[],
+): Promise<PersonWithWords[]> {
+  const ids = among?.filter((id): id is string => Boolean(id)) ?? null
+  const rows = await written()<Required<PersonWithWords>[]>`
+    select m.id, said.name, m.initials, m.position, m.strengths, m.growth_edges as "growthEdges", y.name as ally
+    from members m join said_members said using (school_id, id) left join standing_allies y on (y.school_id, y.student_id) = (m.school_id, m.id)
+    where m.left_on is null and m.access <> 'guest' and (${ids}::uuid[] is null or m.id = any(${ids}::uuid[])) order by m.name, m.id`
+  return rows.map(({ ally, ...person }) =>
+    person.position === 'student' ? { ...person, ally } : person,
+  )
+}
+
+/** The adults with whom a student leads or follows something now, by name, and what. */
+export async function adultsBeside(studentId: string) {
+  return [
+    ...(await written()<{ id: string; title: string }[]>`
+    select m.id, i.title from turns own join turns t on t.initiative_id = own.initiative_id and t.during @> skein_now()
+      join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+    where own.member_id = ${studentId} and own.during @> skein_now() and m.position <> 'student' and m.access <> 'guest' and m.left_on is null
+    order by m.name, m.id, i.number`),
+  ]
+}
+
+/** Refuses someone who is not a member now as missing, and a guest as a conflict; answers the name. */
+export async function ensureHere(memberId: string) {
+  const [member] = await written()<
+    { name: string; access: string }[]
+  >`select name, access from members where id = ${memberId} and left_on is null`
+  if (found(member).access === 'guest')
+    conflict('Guests can read but not act. Please choose a member.')
+  return found(member).name
+}
+
+/** The initiative that an address names, by its number or its id; nothing where there is none. */
+export async function initiativeSaid(said: string | null | undefined) {
+  const [number, id] = [
+    /^[1-9]\d{0,8}$/.test(said ?? '') ? Number(said) : null,
+    /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(said ?? '') ? (said ?? '') : null,
+  ]
+  if (number === null && id === null) return undefined
+  const [row] = await written()<
+    { id: string; number: number }[]
+  >`select id, number from initiatives where number = ${number}::int or id = ${id}::uuid`
+  return row
+}
+
+/** The id of the decision that an address names by its number. */
+export async function decisionIdOf(number: string | null | undefined) {
+  if (!/^[1-9]\d{0,8}$/.test(number ?? '')) return undefined
+  const [row] = await written()<
+    { id: string }[]
+  >`select id from decisions where number = ${Number(number)}`
+  return row?.id
+}
+
+/** Refuses an initiative that is not of this school as missing. */
+export async function ensureInitiative(id: string | undefined) {
+  if (!id) return
+  const [initiative] = await written()`select from initiatives where id = ${id}`
+  found(initiative)
+}
+
+/** The ids of these members, once each; people who left or are of elsewhere are missing, guests a conflict: they look on. */
+export async function ensureCanTakePart(ids: readonly string[]) {
+  const asked = [...new Set(ids)]
+  if (!asked.length) return []
+  const here = await written()<
+    { access: string }[]
+  >`select access from members where left_on is null and id in ${written()(asked)}`
+  found(here.length === asked.length || undefined)
+  if (here.some(({ access }) => access === 'guest')) conflict('Guests can read but not act.')
+  return asked
+}
+
+/** Refuses a local day (YYYY-MM-DD) that lies ahead of the school's today, or before anyone kept a log. */
+export function ensurePast(day: string, today: string) {
+  if (day > today) conflict('This day is still to come. Please choose today or a day before.')
+  if (day < '1900-01-01') conflict('This day is too long ago to be right. Please check the year.')
+}

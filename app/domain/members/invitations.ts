@@ -1,0 +1,243 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { invitations, members } from '../../../db/schema'
+import { db, withSchool, written } from '../../../db/school'
+import type { Access, Position } from '../../vocabulary'
+import { accesses } from '../../vocabulary'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import { invitationsToSend, sendInvitations } from './invitation-letters'
+import { conflict, ensure, found } from '../refusal'
+import { initialsOf } from '../schools/founding'
+import { newSecret } from '../accounts/tokens'
+
+type Account = { accountId: string; email: string }
+export type Invited = { name: string; email: string; position: Position; access: Access }
+
+const gone =
+  'This invitation is no longer open. Please ask the colleague who invited you for a new one.'
+const noInviter = 'Only an owner or an admin can invite someone to the school.'
+const inTwoWeeks = sql<string>`skein_now() + interval '14 days'`
+const isOpen = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
+
+/** The accesses that someone may give in an invitation: their own and every lesser one. */
+export function accessesToGive({ access }: { access: Access }): Access[] {
+  return accesses.slice(accesses.indexOf(access))
+}
+
+/** Whether an access rules over others': it is given like it is changed, by someone who has shown who they are. */
+export const givesControl = (access: Access) => access === 'owner' || access === 'admin'
+
+/**
+ * Invites someone for fourteen days, by a letter; only the hash of the mailed token is kept. Refuses
+ * (forbidden) who may not invite, and an access above the inviter's own; (conflict) an address that already
+ * belongs to a member or has an open invitation, and a letter beyond those of the hour, as `sendInvitations`
+ * does.
+ */
+export async function invite(acting: Acting, invited: Invited) {
+  ensureMayGive(acting, invited.access)
+  const known = await knownAddresses(acting, [invited.email])
+  const member = known.get(invited.email.toLowerCase())
+  if (member?.is === 'member')
+    conflict(`${member.name} already belongs to the school with this address.`)
+  if (!(await make(acting, [invited])))
+    conflict('This address has an open invitation. You can send it again from People.')
+}
+
+/**
+ * Invites many at once, each as `invite` does, in their order, as many as the hour allows. Who is a member or
+ * has an open invitation is passed over, so that a list that is sent twice invites each once. Answers how
+ * many were invited, and who has to wait. Refuses (forbidden) as `invite` does; then nobody is invited.
+ */
+export async function inviteMany(acting: Acting, people: readonly Invited[]) {
+  for (const { access } of people) ensureMayGive(acting, access)
+  const left = await invitationsToSend(acting)
+  const known = await knownAddresses(
+    acting,
+    people.map(({ email }) => email),
+  )
+  const fresh = people.filter(({ email }) => !known.has(email.toLowerCase()))
+  return { invited: await make(acting, fresh.slice(0, left)), waiting: fresh.slice(left) }
+}
+
+/**
+ * Which of these addresses, in small letters, belong to a member or have an invitation that nobody has
+ * answered. Refuses (forbidden) who may not invite.
+ */
+export async function knownAddresses(acting: Acting, emails: readonly string[]) {
+  ensure(may.invite(acting), noInviter)
+  const small = emails.map((email) => email.toLowerCase())
+  const rows = await written()<
+    { email: string; name: string; is: 'member' | 'invited' | 'expired' }[]
+  >`
+    select lower(email) as email, name, case when expires_at > skein_now() then 'invited' else 'expired' end as is from invitations
+    where lower(email) = any(${small}::text[]) and accepted_at is null and withdrawn_at is null
+    union all select lower(email), name, 'member' from members where lower(email) = any(${small}::text[]) and left_on is null`
+  return new Map(rows.map(({ email, ...known }) => [email, known]))
+}
+
+/**
+ * The invitations nobody has answered yet, newest first, with who invited; those past their fourteen days say
+ * so.
+ */
+export async function openInvitations() {
+  const { id, name, email, position, access, invitedAt, expiresAt } = invitations
+  return db()
+    .select({
+      id,
+      name,
+      email,
+      position,
+      access,
+      inviter: members.name,
+      invitedOn: dayOf(invitedAt),
+      expiresOn: dayOf(expiresAt),
+      isOver: sql<boolean>`${expiresAt} <= skein_now()`,
+    })
+    .from(invitations)
+    .innerJoin(members, eq(members.id, invitations.invitedBy))
+    .where(isOpen)
+    .orderBy(sql`${invitedAt} desc`, name)
+}
+
+const dayOf = (at: typeof invitations.invitedAt | typeof invitations.expiresAt) =>
+  sql<string>`(${at} at time zone (select time_zone from schools))::date::text`
+
+/**
+ * Writes an invitation's letter again, with a new token and fourteen new days; the former link stops working.
+ * Refuses like `invite`.
+ */
+export async function renewInvitation(acting: Acting, id: string) {
+  await openOne(acting, id)
+  const { token, tokenHash } = newSecret()
+  await db()
+    .update(invitations)
+    .set({ tokenHash, expiresAt: inTwoWeeks, invitedBy: acting.memberId })
+    .where(eq(invitations.id, id))
+  await sendInvitations(acting, [{ id, token }])
+}
+
+/** Who is to be mailed an invitation, and by whom; nobody, when that token does not open it any more. */
+export async function openInvitation(id: string, tokenHash: string) {
+  const [open] = await written()<
+    { email: string; name: string; inviter: string; school: string }[]
+  >`
+    select i.email, i.name, m.name as inviter, s.name as school
+    from invitations i join members m on m.id = i.invited_by cross join schools s
+    where i.id = ${id} and i.token_hash = ${tokenHash} and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > skein_now()`
+  return open
+}
+
+/** Takes an invitation back: its link stops working. Refuses like `invite`. */
+export async function withdrawInvitation(acting: Acting, id: string) {
+  await openOne(acting, id)
+  await db()
+    .update(invitations)
+    .set({ withdrawnAt: sql`skein_now()` })
+    .where(eq(invitations.id, id))
+}
+
+/**
+ * Makes the account a member, from today by the school's clock; someone who had left is the same member
+ * again. Refuses (conflict) an invitation that is answered, withdrawn or over, one whose sender may no longer
+ * give that access, and someone who is a member. Opens its own scope: whoever accepts is not in the school
+ * yet.
+ */
+export function acceptInvitation(
+  { schoolId, id }: { schoolId: string; id: string },
+  account: Account,
+) {
+  return withSchool(schoolId, () => accept(id, account))
+}
+
+async function accept(id: string, account: Account) {
+  const invitation = await acceptable(id)
+  if (invitation.email.toLowerCase() !== account.email.toLowerCase())
+    conflict('This invitation is for another address. Please sign out and follow the link again.')
+  const member = await join(invitation, account)
+  if (!member) return conflict('You already belong to this school.')
+  await db()
+    .update(invitations)
+    .set({ acceptedAt: sql`skein_now()`, memberId: member.id })
+    .where(eq(invitations.id, id))
+}
+
+async function join({ name, position, access }: Invited, account: Account) {
+  const [member] = await db()
+    .insert(members)
+    .values({
+      ...account,
+      name,
+      initials: initialsOf(name),
+      position,
+      access,
+      joinedOn: sql`(select (skein_now() at time zone time_zone)::date from schools)`,
+    })
+    .onConflictDoUpdate({
+      target: [members.schoolId, members.accountId],
+      set: { leftOn: null, lastDayOn: null, position, access },
+      setWhere: sql`${members.leftOn} is not null`,
+    })
+    .returning({ id: members.id })
+  return member
+}
+
+// In the order of the addresses, so that two who send the same list at once do not wait for each other.
+async function make(acting: Acting, people: readonly Invited[]) {
+  if (!people.length) return 0
+  const secrets = new Map(
+    people.map(() => newSecret()).map(({ token, tokenHash }) => [tokenHash, token]),
+  )
+  const hashes = [...secrets.keys()]
+  const inOrder = people.toSorted((a, b) =>
+    a.email.toLowerCase() < b.email.toLowerCase() ? -1 : 1,
+  )
+  const rows = inOrder.map((one, place) => ({
+    ...one,
+    tokenHash: hashes[place] ?? '',
+    invitedBy: acting.memberId,
+    expiresAt: inTwoWeeks,
+  }))
+  const made = await db()
+    .insert(invitations)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: invitations.id, tokenHash: invitations.tokenHash })
+  await sendInvitations(
+    acting,
+    made.map(({ id, tokenHash }) => ({ id, token: secrets.get(tokenHash) ?? '' })),
+  )
+  return made.length
+}
+
+function ensureMayGive(acting: Acting, access: Access) {
+  ensure(may.invite(acting), noInviter)
+  ensure(
+    accessesToGive(acting).includes(access),
+    'You can invite someone with your own access or a lesser one, not above it.',
+  )
+}
+
+// Locked, so that a link is used once and a withdrawal is never overtaken.
+async function openOne(acting: Acting, id: string) {
+  const [invitation] = await db()
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.id, id), isOpen))
+    .for('update')
+  const { access, ...rest } = found(invitation, 'This invitation is not open any more.')
+  ensureMayGive(acting, access)
+  return rest
+}
+
+async function acceptable(id: string) {
+  const stillOpen = and(eq(invitations.id, id), isOpen, gt(invitations.expiresAt, sql`skein_now()`))
+  const [invitation] = await db().select().from(invitations).where(stillOpen).for('update')
+  if (!invitation) return conflict(gone)
+  const [inviter] = await db()
+    .select({ access: members.access })
+    .from(members)
+    .where(and(eq(members.id, invitation.invitedBy), isNull(members.leftOn)))
+  const isGood =
+    inviter && givesControl(inviter.access) && accessesToGive(inviter).includes(invitation.access)
+  return isGood ? invitation : conflict(gone)
+}

@@ -1,0 +1,98 @@
+import { written } from '../../../db/school'
+import type { PassingKind } from '../../vocabulary'
+import { newsDays } from './source'
+import type { Occasion } from './source'
+import { dayInWords } from '../../vocabulary/dates'
+
+/** Someone's leave or leaving that touches another: what passes to them, and what they lead or sponsor with the one who will be away. */
+export async function occasionsOfAbsences(): Promise<Occasion[]> {
+  const [passing, touched] = await Promise.all([passings(), leads()])
+  return [...passing.map(ofPassing), ...touched.flatMap(ofLead)]
+}
+
+// Who is to sponsor something is asked, and told of that.
+type Passing = {
+  id: string
+  kind: Exclude<PassingKind, 'turn' | 'sponsorship'>
+  toId: string
+  name: string
+  isLeaving: boolean
+  on: string
+  number: number | null
+  title: string | null
+  text: string
+}
+
+function passings() {
+  return written()<Passing[]>`
+    select p.id, p.kind, p.to_member_id as "toId", m.name, p.leave_id is null as "isLeaving", p.passes_on as on, i.number, i.title, coalesce(a.text, b.text, c.role, d.question, '') as text
+    from passings p join members m on m.id = p.member_id join members t on t.id = p.to_member_id and t.left_on is null left join actions a on a.id = p.action_id left join barriers b on b.id = p.barrier_id
+      left join calls c on c.id = p.call_id left join decisions d on d.id = p.decision_id left join initiatives i on i.id = coalesce(p.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)
+    where p.kind not in ('turn', 'sponsorship') and p.cancelled_at is null and ${isNews()} and p.to_member_id <> p.recorded_by
+      and (p.passed_at is not null or case p.kind when 'ownership' then i.technical_owner_id = p.member_id and i.stage <> 'stopped' when 'action' then a.owner_id = p.member_id and a.outcome is null
+        when 'barrier' then b.brought_to = p.member_id and b.resolved_at is null when 'call' then c.opened_by = p.member_id and c.closed_at is null
+        else coalesce(d.keeper_id, d.proposer_id) = p.member_id and d.state <> 'decided' end)`
+}
+
+// What was arranged within two weeks, and what is still to come.
+const isNews = () => written()`
+  (p.recorded_at > skein_now() - make_interval(days => ${newsDays}) or p.passes_on > (select (skein_now() at time zone time_zone)::date from schools))`
+
+const things: Record<Passing['kind'], (one: Passing) => string> = {
+  ownership: ({ title }) => `the technical side of ${title}`,
+  call: ({ title, text }) => `the call for a ${text} of ${title}`,
+  action: ({ text }) => `the action “${text}”`,
+  barrier: ({ text, title }) => `the barrier “${text}” of ${title}`,
+  decision: ({ text }) => `seeing the decision “${text}” through`,
+}
+
+function ofPassing(one: Passing): Occasion {
+  const why = one.isLeaving ? 'leaves the school' : 'will be away'
+  return {
+    memberId: one.toId,
+    kind: 'leave',
+    key: `passing ${one.id}`,
+    initiative: one.number,
+    dueOn: one.on,
+    sentence: `${one.name} ${why}: ${things[one.kind](one)} passes to you on ${dayInWords(one.on)}.`,
+  }
+}
+
+type Lead = {
+  id: string
+  name: string
+  isLeaving: boolean
+  on: string
+  number: number
+  title: string
+  asked: string | null
+  tell: string[]
+}
+
+// Told to the co-leads and the sponsor, until someone leads from that day on; who is asked to is told by the hand-over.
+function leads() {
+  return written()<Lead[]>`
+    select p.id, m.name, p.leave_id is null as "isLeaving", coalesce(h.due_on, p.passes_on) as on, i.number, i.title, asked.name as asked, array(
+      select o.id from members o where o.left_on is null and o.id not in (p.member_id, p.recorded_by) and o.id is distinct from asked.id and (o.id = i.sponsor_id
+        or exists (select from turns c where c.initiative_id = i.id and c.member_id = o.id and c.role = 'lead' and c.during @> skein_now()))) as tell
+    from passings p join members m on m.id = p.member_id join turns t on t.id = p.turn_id and t.role = 'lead' join initiatives i on i.id = t.initiative_id
+      left join hand_overs h on h.id = p.hand_over_id
+      left join lateral (
+        select r.id, r.name from hand_overs o join members r on r.id = o.to_member_id where o.turn_id = t.id and o.answer is null and o.offered_at is not null limit 1) asked on true
+    where p.cancelled_at is null and i.stage <> 'stopped' and ${isNews()}
+      and not exists (select from turns n where n.initiative_id = i.id and n.id <> t.id and n.role = 'lead' and n.seat = t.seat and n.member_id <> p.member_id
+        and n.during @> day_begins(p.school_id, coalesce(h.due_on, p.passes_on)))`
+}
+
+function ofLead({ id, name, isLeaving, on, number, title, asked, tell }: Lead): Occasion[] {
+  const why = isLeaving ? 'leaves the school' : 'will be away'
+  const next = asked ? `${asked} is asked to lead` : 'it will need a lead'
+  return tell.map((memberId) => ({
+    memberId,
+    kind: 'leave',
+    key: `lead passes ${id}${asked ? ' asked' : ''}`,
+    initiative: number,
+    dueOn: on,
+    sentence: `${name}, who leads ${title}, ${why}: from ${dayInWords(on)} ${next}.`,
+  }))
+}

@@ -1,0 +1,34 @@
+import { written } from '../../../db/school'
+import type { NoticeKind } from '../../vocabulary'
+import type { Calendar } from '../calendar/calendar'
+import { found } from '../refusal'
+
+/**
+ * Something one member is to be told, once: `key` names the occasion, and begins with "open" while it is a question that someone can still answer.
+ * `dueOn` is the local day it is about, if it is about one: until then it has to be among the occasions for as long as it is so.
+ */
+export type Occasion = {
+  memberId: string
+  kind: NoticeKind
+  key: string
+  sentence: string
+  initiative?: number | null
+  decision?: number | null
+  dueOn?: string | null
+}
+
+/** The school's day as an occasion looks at it. */
+export type Today = { today: string; timeZone: string; calendar: Calendar }
+
+/** What happened more than two weeks ago is no news any more. */
+export const newsDays = 14
+
+/** How many days ahead a lead that begins or ends is looked at: as far as the longest break and two weeks. */
+export const aheadDays = 45
+
+/** The local day of the school in scope, its zone, and the instant it is. */
+export async function dayNow() {
+  const [row] = await written()<{ today: string; now: string; timeZone: string }[]>`
+    select (skein_now() at time zone time_zone)::date as today, skein_now() as now, time_zone as "timeZone" from schools`
+  return found(row)
+}

@@ -1,0 +1,68 @@
+import { eq } from 'drizzle-orm'
+import { later } from '../../../db/jobs'
+import { accounts } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import { belongingsOf, changeEverywhere } from '../accounts/memberships'
+import type { Belonging } from '../accounts/memberships'
+import { letGo } from '../absences/departures'
+import { Refusal, found } from '../refusal'
+
+/** What keeps a person from deleting their account: the schools that would be left without an owner. At the door. */
+export async function keptBy(accountId: string): Promise<{ slug: string; name: string }[]> {
+  const rows = await written()<{ slug: string; name: string }[]>`
+    select s.slug, s.name from members m join schools s on s.id = m.school_id
+    where m.account_id = ${accountId} and m.left_on is null and m.access = 'owner' and not exists (
+      select from members o where o.school_id = m.school_id and o.id <> m.id and o.access = 'owner' and o.left_on is null and o.last_day_on is null)
+    order by s.name, s.slug`
+  return [...rows]
+}
+
+/** The schools a person would leave with their account. At the door. */
+export async function leftWith(accountId: string) {
+  return (await belongingsOf(accountId))
+    .filter(({ hasLeft }) => !hasLeft)
+    .map(({ acting }) => acting.school.name)
+}
+
+/**
+ * Deletes an account: it leaves every school as anyone leaves, and then is gone with its sessions, its mailed links and its reflections
+ * that nobody else could read. What its members did stays in the schools; when `isForgotten`, under "Former member". One transaction.
+ * Refuses (conflict) the last owner of a school.
+ */
+export async function deleteAccount(accountId: string, { isForgotten }: { isForgotten: boolean }) {
+  await changeEverywhere(accountId, {
+    atDoor: () => emailOf(accountId),
+    inEach: (belonging) => part(belonging, isForgotten),
+    atLast: async (email) => {
+      await db().delete(accounts).where(eq(accounts.id, accountId))
+      await later('address notice', { email, what: 'deleted' })
+    },
+  })
+}
+
+async function emailOf(accountId: string) {
+  const [account] = await db()
+    .select({ email: accounts.email })
+    .from(accounts)
+    .where(eq(accounts.id, accountId))
+  return found(account).email
+}
+
+async function part({ acting, hasLeft }: Belonging, isForgotten: boolean) {
+  const { memberId, school } = acting
+  if (!hasLeft)
+    await letGo(acting, memberId).catch((error: unknown) =>
+      Promise.reject(saidOf(school.name, error)),
+    )
+  await written()`update members set account_id = null, email = null where id = ${memberId}`
+  await written()`update turns set reflection = '' where member_id = ${memberId} and reflection <> '' and not reflection_shared`
+  await written()`
+    update hand_overs h set reflection = '' from turns t
+    where t.id = h.turn_id and t.member_id = ${memberId} and h.reflection <> '' and not h.reflection_shared`
+  if (isForgotten) await written()`select forget_member(${memberId})`
+}
+
+// Of several schools, which one says no.
+function saidOf(school: string, error: unknown) {
+  return error instanceof Refusal ? new Refusal(error.kind, `${school}: ${error.sentence}`) : error
+}

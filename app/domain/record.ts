@@ -1,0 +1,52 @@
+import { db, written } from '../../db/school'
+import { contributions } from '../../db/schema'
+import type { ContributionKind } from '../vocabulary'
+import { may } from './acting'
+import type { Acting } from './acting'
+
+/** Whoever an act is by: a member, on a local day of their school. */
+type Actor = { memberId: string; school: { today: string } }
+
+type Recorded = {
+  kind: ContributionKind
+  text: string
+  memberId?: string
+  initiativeId?: string
+  decisionId?: string
+  turnId?: string
+  on?: string
+}
+
+/**
+ * Writes one line of the ledger for an act, in the act's own transaction; the act calls this, never a page.
+ * `memberId` is whose contribution it is (the acting member unless said); `on` a local day of the school (today unless said).
+ */
+export async function recordAct(
+  acting: Actor,
+  {
+    kind,
+    text,
+    memberId = acting.memberId,
+    initiativeId,
+    decisionId,
+    turnId,
+    on = acting.school.today,
+  }: Recorded,
+) {
+  await db().insert(contributions).values({
+    kind,
+    text,
+    memberId,
+    initiativeId,
+    decisionId,
+    turnId,
+    happenedOn: on,
+    source: 'act',
+    recordedBy: acting.memberId,
+  })
+}
+
+/** Of the ledger a member sees every kind; a guest none that says who asked or offered. In SQL, for rows named `c`. */
+export function kindsSeenBy(acting: Acting) {
+  return may.seeAsked(acting) ? written()`` : written()`and c.kind not in ('offered', 'called')`
+}

@@ -1,0 +1,117 @@
+import { addDays, asKept, closedBecause, daysFrom, openDayFrom } from '../calendar/calendar'
+import type { Calendar, OpenDay } from '../calendar/calendar'
+
+/** How far a hand-over is: its notes are to be written, are written, wait for a yes, or it is agreed. */
+export type Step = 'planned' | 'prepared' | 'offered' | 'accepted'
+export type NextHandOver = OpenDay & {
+  step: Step
+  from: string[]
+  to: string | null
+  isLate: boolean
+}
+
+/** A lead turn in local days, both included, with the open hand-over of one that runs. */
+export type Leading = {
+  name: string
+  from: string
+  to: string | null
+  wantedOn: string | null
+  handOver: Asked | null
+  accepted: boolean
+}
+type Asked = { dueOn: string | null; wantedOn: string | null; to: string | null; offered: boolean }
+type Turns = { now: readonly Leading[]; coming: readonly Leading[] }
+type Given = { today: string; calendar: Calendar; turns: Turns; byPlan: OpenDay | undefined }
+
+const near = 14
+
+/**
+ * The next hand-over of an initiative, for every page that says when its lead passes on, and to whom: what someone is asked for, what is planned within two
+ * weeks of the end of the lead, the end itself, or what the plan says (`byPlan`). What nobody chose waits for the school to open. Nothing while nobody
+ * leads, and of a lead without an end. Pure; days are local days.
+ */
+export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHandOver | undefined {
+  const ending = endingFirst(turns)
+  if (!ending) return undefined
+  const asking = turns.now.find((turn) => turn.handOver && comesFirst(turn, { ending, today }))
+  const asked = asking?.handOver
+  const isApart = asking !== undefined && asking.to !== ending.to
+  const planned = isApart
+    ? undefined
+    : turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= near)
+  const from =
+    isApart || asksAnotherDay(asking) ? [asking.name] : givers(turns, { ending, planned })
+  const fixed = asked?.dueOn ?? planned?.from
+  const day = fixed
+    ? { ...asKept(calendar, fixed), ...movedFrom(calendar, { asked, planned }) }
+    : (byPlan ?? openAfter(calendar, ending))
+  if (!day)
+    return asked
+      ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false }
+      : undefined
+  return {
+    ...day,
+    from,
+    to: asked?.to ?? planned?.name ?? null,
+    step: stepOf(asked, planned),
+    isLate: day.on < today,
+  }
+}
+
+/** Who leads now and ends first. */
+export function endingFirst<Turn extends Pick<Leading, 'to'>>({
+  now,
+}: {
+  now: readonly Turn[]
+}): Turn | undefined {
+  return now.toSorted((a, b) => (a.to ?? '9999').localeCompare(b.to ?? '9999'))[0]
+}
+
+/** Whether a lead ends on the day that the plan says: it does while it has no other end. */
+export function endsAsPlanned({ to }: Pick<Leading, 'to'>, day: OpenDay | undefined) {
+  return day !== undefined && (!to || day.on === addDays(to, 1))
+}
+
+// Of co-leads one may ask for a day that is not the end of both.
+function asksAnotherDay(asking: Leading | undefined): asking is Leading {
+  const { to, handOver } = asking ?? {}
+  return Boolean(to && handOver?.dueOn && handOver.dueOn !== addDays(to, 1))
+}
+
+// Of co-leads who end on different days, whoever leads up to the planned turn gives it on.
+function givers(
+  { now }: Turns,
+  { ending, planned }: { ending: Leading; planned: Leading | undefined },
+) {
+  const upToIt = planned ? now.filter(({ to }) => to && addDays(to, 1) === planned.from) : []
+  const giving = upToIt.length ? upToIt : now.filter(({ to }) => to === ending.to)
+  return giving.map(({ name }) => name)
+}
+
+function openAfter(calendar: Calendar, { to }: Leading): OpenDay | undefined {
+  return to ? openDayFrom(calendar, addDays(to, 1)) : undefined
+}
+
+// Of leads held side by side one may be given on while another ends before it: the earlier of the two is next.
+function comesFirst(
+  { to, handOver }: Leading,
+  { ending, today }: { ending: Leading; today: string },
+) {
+  return !ending.to || to === ending.to || (handOver?.dueOn ?? today) <= addDays(ending.to, 1)
+}
+
+// A planned turn that was moved because the school is closed says so for as long as it is.
+function movedFrom(
+  calendar: Calendar,
+  { asked, planned }: { asked: Asked | null | undefined; planned: Leading | undefined },
+) {
+  const wantedOn = asked ? asked.wantedOn : planned?.wantedOn
+  const because = wantedOn ? closedBecause(calendar, wantedOn) : undefined
+  if (!wantedOn || (!asked && !because)) return {}
+  return { insteadOf: wantedOn, because: because ?? 'a day that one of them does not work' }
+}
+
+function stepOf(asked: Asked | null | undefined, planned: Leading | undefined): Step {
+  if (asked) return asked.offered ? 'offered' : 'prepared'
+  return planned?.accepted ? 'accepted' : 'planned'
+}

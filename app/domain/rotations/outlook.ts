@@ -1,0 +1,209 @@
+import { written } from '../../../db/school'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import {
+  addDays,
+  isForHandingOver,
+  nextTermAfter,
+  openDayFrom,
+  schoolCalendar,
+} from '../calendar/calendar'
+import type { Calendar } from '../calendar/calendar'
+import { fairnessOf } from './fairness-facts'
+import { endingFirst, endsAsPlanned, nextHandOver } from './next-hand-over'
+import type { Leading, NextHandOver } from './next-hand-over'
+import { endOfLead, planOf, roundFrom, thereOn } from './plans'
+import type { Plan } from './plans'
+import type { Standing } from '../initiatives/state'
+
+export type NextLead = {
+  memberId: string
+  name: string
+  initials: string
+  on: string | null
+  how: 'planned' | 'in the order' | 'suggested'
+  reasons: string[]
+}
+
+export type Rotation = {
+  plan: Plan | undefined
+  seats: number
+  /** Whether it goes by terms, and the calendar has no next one. */
+  lacksTerm: boolean
+  /** The next hand-over, on a local day that the school is open; nothing while none is planned. */
+  next: NextHandOver | undefined
+  /** Who leads next, at most three. */
+  leads: NextLead[]
+  /** Since when nobody leads, as a local day; nothing while someone does, or nobody has yet. */
+  uncoveredSince: string | null
+}
+
+/**
+ * How the lead of an initiative goes on: its plan, the next hand-over and the next three leads. What is planned as a turn counts first, then the plan: its
+ * order (passing over who is away, who keep their place), or the fairest first. A day in a closed week, or on
+ * the weekend that opens one, rolls forward and says so; one that a person chose stays, and says what speaks against it.
+ * Of what has stopped nothing goes on, and nobody is suggested.
+ */
+export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation> {
+  const [plan, calendar, turns] = await Promise.all([
+    planOf(acting, at.id),
+    schoolCalendar(),
+    leadTurnsOf(acting, at),
+  ])
+  const byPlan = await endByPlanOf(acting, { plan, turns })
+  if (at.stage === 'stopped')
+    return {
+      plan,
+      seats: at.leadSeats,
+      lacksTerm: false,
+      next: undefined,
+      leads: [],
+      uncoveredSince: null,
+    }
+  const next = nextHandOver({
+    today: acting.school.today,
+    calendar,
+    turns: may.seeAsked(acting) ? turns : withoutAsked(turns),
+    byPlan,
+  })
+  const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
+  const lacksTerm = plan?.cadence === 'every term' && !nextTermAfter(calendar, acting.school.today)
+  return {
+    plan,
+    seats: at.leadSeats,
+    lacksTerm,
+    next,
+    leads,
+    uncoveredSince: at.leads.length ? null : openSince(acting, turns),
+  }
+}
+
+// A guest is not told whom a lead is offered to before they have said yes.
+function withoutAsked({ now, ...turns }: Turns): Turns {
+  return {
+    ...turns,
+    now: now.map((turn) => ({
+      ...turn,
+      handOver: turn.handOver && { ...turn.handOver, to: null, offered: false },
+    })),
+  }
+}
+
+// Whoever leads on a part of a day leads on it; today, though, the lead is open as soon as the last one ends.
+function openSince({ school: { today } }: Acting, { past }: Turns) {
+  const ended = past
+    .flatMap(({ to }) => to ?? [])
+    .toSorted()
+    .at(-1)
+  return ended === undefined ? null : ended < today ? addDays(ended, 1) : today
+}
+
+type LeadTurn = Leading & { id: string; memberId: string; initials: string }
+type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
+
+async function leadTurnsOf({ school }: Acting, at: Standing): Promise<Turns> {
+  const turns = await written()<(LeadTurn & { time: keyof Turns })[]>`
+    select t.id, t.member_id as "memberId", m.name, m.initials, (t.began_at at time zone ${school.timeZone}::text)::date as from,
+      ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as to,
+      case when t.ended_at <= skein_now() then 'past' when t.began_at <= skein_now() then 'now' else 'coming' end as time,
+      t.wanted_on as "wantedOn",
+      (select json_build_object('dueOn', h.due_on, 'wantedOn', h.wanted_on, 'to', o.name, 'offered', h.offered_at is not null)
+        from hand_overs h left join members o on o.id = h.to_member_id where h.turn_id = t.id and h.answer is null) as "handOver",
+      exists (select from hand_overs h join turns o on o.id = h.turn_id where h.answer = 'accepted' and h.to_member_id = t.member_id and (h.incoming_turn_id = t.id or (o.seat = t.seat and o.ended_at = t.began_at))) as accepted
+    from turns t join members m on m.id = t.member_id
+    where t.initiative_id = ${at.id} and t.role = 'lead' and not isempty(t.during) order by t.began_at, t.seat`
+  const of = (time: keyof Turns) => turns.filter((turn) => turn.time === time)
+  return { past: of('past'), now: of('now'), coming: of('coming') }
+}
+
+type Given = { plan: Plan | undefined; calendar: Calendar; turns: Turns }
+
+// By the plan, with what it was moved from, as long as the turn ends as the plan says.
+async function endByPlanOf(acting: Acting, { plan, turns }: Pick<Given, 'plan' | 'turns'>) {
+  const ending = endingFirst(turns)
+  const day =
+    ending &&
+    (await endOfLead(acting, plan, {
+      leads: turns.now.map(({ memberId }) => memberId),
+      since: ending.from,
+    }))
+  return ending && endsAsPlanned(ending, day) ? day : undefined
+}
+
+async function nextLeads(
+  acting: Acting,
+  at: Standing,
+  { plan, calendar, turns, next }: Given & { next: NextHandOver | undefined },
+): Promise<NextLead[]> {
+  const planned = turns.coming.slice(0, 3).map(({ memberId, name, initials, from }): NextLead => ({
+    memberId,
+    name,
+    initials,
+    on: from,
+    how: 'planned',
+    reasons: [],
+  }))
+  if (planned.length === 3) return planned
+  const days = laterDays({ plan, calendar }, planned.at(-1)?.on ?? next?.on)
+  const firstDay = planned.length ? days(1) : days(0)
+  const on = firstDay ?? acting.school.today
+  const led = [...turns.past, ...turns.now].toSorted((one, other) =>
+    one.from.localeCompare(other.from),
+  )
+  const list =
+    plan?.choosing === 'in this order'
+      ? await inOrder(plan, { led: [...led, ...planned].map(({ memberId }) => memberId), on })
+      : suggested(await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' }))
+  const rest = list
+    .filter(({ memberId }) => !planned.some((one) => one.memberId === memberId))
+    .slice(0, 3 - planned.length)
+  return [
+    ...planned,
+    ...rest.map((lead, place) => ({ ...lead, on: days(place + (planned.length ? 1 : 0)) ?? null })),
+  ]
+}
+
+function suggested(list: Awaited<ReturnType<typeof fairnessOf>>): NextLead[] {
+  const near = list.filter(({ isOnRoster, isOffered }) => isOnRoster || isOffered)
+  return near.map(({ memberId, name, initials, reasons }) => ({
+    memberId,
+    name,
+    initials,
+    reasons,
+    on: null,
+    how: 'suggested',
+  }))
+}
+
+async function inOrder(
+  plan: Plan,
+  { led, on }: { led: string[]; on: string },
+): Promise<NextLead[]> {
+  return (await thereOn(roundFrom(plan, led), on)).map((person) => ({
+    ...person,
+    on: null,
+    how: 'in the order',
+    reasons: [],
+  }))
+}
+
+// The days of the rotations after a known one; only a plan by weeks or by terms knows more than that one.
+function laterDays(
+  { plan, calendar }: { plan: Plan | undefined; calendar: Calendar },
+  known: string | null | undefined,
+) {
+  return (rounds: number) => {
+    if (!known || rounds === 0) return known ?? undefined
+    if (plan?.cadence === 'every term') return laterTerm(calendar, { known, rounds })
+    if (plan?.cadence !== 'every few weeks') return undefined
+    const { on } = openDayFrom(calendar, addDays(known, 7 * (plan.everyWeeks ?? 1) * rounds))
+    return isForHandingOver(calendar, on) ? on : undefined
+  }
+}
+
+function laterTerm(calendar: Calendar, { known, rounds }: { known: string; rounds: number }) {
+  let day: string | undefined = known
+  for (let round = 0; round < rounds && day; round += 1)
+    day = nextTermAfter(calendar, day)?.startsOn
+  return day && openDayFrom(calendar, day).on
+}

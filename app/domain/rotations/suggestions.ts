@@ -1,0 +1,99 @@
+import { written } from '../../../db/school'
+import type { Acting } from '../acting'
+import { fairnessOf } from './fairness-facts'
+import type { Suggestion } from './fairness-facts'
+import { ledBefore, plansOf, roundFrom, thereOnEach } from './plans'
+import type { InSchool } from './plans'
+
+/** Someone who might lead; `isNext` is whoever the agreed order names. */
+export type Suggested = Pick<
+  Suggestion,
+  'memberId' | 'name' | 'reasons' | 'isOffered' | 'isOnRoster' | 'isShadowFirst'
+> & { isNext: boolean }
+type Wanted = { initiativeId: string; on: string; leaving?: string }
+
+/**
+ * Who might lead an initiative from a local day on, each with reasons: first whoever is next in its agreed order, where it has one, new here or not; then
+ * the fairest first (see `fairnessOf`). Whoever leads it, is away then or has left is passed over, and so is who is `leaving`.
+ */
+export async function whoMightLead(
+  acting: Acting,
+  { leaving, ...wanted }: Wanted,
+): Promise<Suggested[]> {
+  const [next, fairest] = await Promise.all([
+    nextInOrder(acting, { leaving, ...wanted }),
+    fairnessOf(acting, wanted),
+  ])
+  const others = fairest
+    .filter(({ memberId }) => memberId !== leaving && memberId !== next?.memberId)
+    .map((one) => ({ ...one, isNext: false }))
+  if (!next) return others
+  const {
+    reasons = [],
+    isOffered = false,
+    isOnRoster = false,
+    isShadowFirst = false,
+  } = fairest.find(({ memberId }) => memberId === next.memberId) ?? {}
+  return [
+    {
+      ...next,
+      reasons: ['next in the agreed order', ...reasons],
+      isOffered,
+      isOnRoster,
+      isShadowFirst,
+      isNext: true,
+    },
+    ...others,
+  ]
+}
+
+/** Of these the one to suggest: who is next in the order, else the first who offered or is of the initiative and need not shadow first. */
+export function firstOf(list: readonly Suggested[]): Suggested | undefined {
+  const near = list.filter(({ isNext, isOffered, isOnRoster }) => isNext || isOffered || isOnRoster)
+  return near.find(({ isNext, isShadowFirst }) => isNext || !isShadowFirst) ?? near[0]
+}
+
+/** Who is next in the agreed order of an initiative on a local day; nothing where there is no order, or nobody of it is there then. */
+export async function nextInOrder(acting: InSchool, wanted: Wanted) {
+  return (await nextsInOrder(acting, [wanted])).get(wanted)
+}
+
+/** The same for several, each by what was asked; however many they are, in as many queries. */
+export async function nextsInOrder<One extends Wanted>(acting: InSchool, wanted: readonly One[]) {
+  const plans = await plansOf(
+    acting,
+    wanted.map(({ initiativeId }) => initiativeId),
+  )
+  const ordered = wanted.flatMap((one) => {
+    const plan = plans.get(one.initiativeId)
+    return plan?.choosing === 'in this order' ? [{ one, plan }] : []
+  })
+  if (!ordered.length) return new Map<One, undefined>()
+  const [led, leading] = await Promise.all([
+    ledBefore(ordered.map(({ one }) => one)),
+    leadingNow(ordered.map(({ plan }) => plan)),
+  ])
+  const rounds = await thereOnEach(
+    ordered.map(({ one, plan }, place) => ({
+      day: one.on,
+      round: roundFrom(plan, led[place] ?? []),
+    })),
+  )
+  const isFree = ({ initiativeId, leaving }: Wanted, memberId: string) =>
+    memberId !== leaving && !leading.has(`${initiativeId} ${memberId}`)
+  return new Map(
+    ordered.map(({ one }, place) => [
+      one,
+      rounds[place]?.find(({ memberId }) => isFree(one, memberId)),
+    ]),
+  )
+}
+
+// Who leads them now, as the initiative and the member.
+async function leadingNow(initiatives: readonly { initiativeId: string }[]) {
+  const rows = await written()<{ lead: string }[]>`
+    select initiative_id || ' ' || member_id as lead from turns
+    where initiative_id = any(${initiatives.map(({ initiativeId }) => initiativeId)}::uuid[])
+      and role = 'lead' and during @> skein_now()`
+  return new Set(rows.map(({ lead }) => lead))
+}

@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm'
+import { initiatives, stageMoves } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import type { Stage } from '../../vocabulary'
+import { guestsOnlyRead, may } from '../acting'
+import type { Acting } from '../acting'
+import { ensure } from '../refusal'
+import { lockedStanding, standing } from '../initiatives/state'
+import type { Standing } from '../initiatives/state'
+import { endForStopping, ensureMayStop, lessonIn, tellOfStopping } from './stops'
+
+type Move = { stage: Stage; reason?: string; before?: number }
+
+/**
+ * Moves an initiative to a stage, above the card `before` or to the column's end, and keeps the move with who, when and why.
+ * Moving to where it stands already changes nothing of its history. Stopping it is for its leads, its sponsor and
+ * administrators (else forbidden), asks for the lesson (conflict), and ends what people hold and wait for there.
+ * Refuses guests (forbidden) and unknown numbers (missing).
+ */
+export async function moveInitiative(
+  acting: Acting,
+  number: number,
+  { stage, reason = '', before }: Move,
+) {
+  ensure(may.moveInitiative(acting), guestsOnlyRead)
+  const at = await lockedStanding(number)
+  const { id, title, stage: fromStage } = at
+  if (stage === fromStage && before === undefined) return { title, stage }
+  const stops = stage === 'stopped' && fromStage !== 'stopped'
+  if (stops) ensureMayStop(acting, at)
+  const lesson = stops ? { lesson: lessonIn(reason) } : {}
+  const ended = stops ? await endForStopping(acting, at) : []
+  await db()
+    .update(initiatives)
+    .set({ stage, ...lesson, place: await placeIn(stage, { id, before }) })
+    .where(eq(initiatives.id, id))
+  if (stage !== fromStage) await keepMove(acting, at, { stage, reason })
+  if (stops) await tellOfStopping(acting, at, { ended, lesson: reason })
+  return { title, stage }
+}
+
+/** The name and the stage of an initiative, and whether this member may stop it, for the page that moves it. */
+export async function stageOf(acting: Acting, number: number) {
+  const at = await standing(number)
+  return { title: at.title, stage: at.stage, mayStop: may.stopInitiative(acting, at) }
+}
+
+async function keepMove(
+  { memberId }: Acting,
+  { id, stage: fromStage, moment }: Standing,
+  { stage, reason }: Required<Omit<Move, 'before'>>,
+) {
+  await db().insert(stageMoves).values({
+    initiativeId: id,
+    fromStage,
+    toStage: stage,
+    movedBy: memberId,
+    movedAt: moment,
+    reason,
+  })
+}
+
+// Between two neighbours there is always a place: half-way. A neighbour that has gone meanwhile means the end of the column.
+async function placeIn(stage: Stage, { id, before }: { id: string; before: number | undefined }) {
+  const others = await written()<{ number: number; place: number }[]>`
+    select number, place from initiatives where stage = ${stage} and id <> ${id} order by place, number`
+  const at = others.findIndex(({ number }) => number === before)
+  if (at < 0) return (others.at(-1)?.place ?? 0) + 1
+  const next = others[at]?.place ?? 0
+  return at === 0 ? next - 1 : ((others[at - 1]?.place ?? 0) + next) / 2
+}

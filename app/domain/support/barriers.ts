@@ -1,0 +1,162 @@
+import { and, eq } from 'drizzle-orm'
+import { barriers } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import { guestsOnlyRead, may } from '../acting'
+import type { Acting } from '../acting'
+import { ensureHere } from '../members/eligibility'
+import { conflict, ensure, found } from '../refusal'
+import { lockedStanding } from '../initiatives/state'
+import { told } from '../turns/turns'
+
+/**
+ * Raises what stands in the way of an initiative and brings it to someone, to the sponsor unless said. Anyone who takes part in the
+ * school may (guests are forbidden); an initiative that has stopped is a conflict, and someone who is not here is missing.
+ */
+export async function raiseBarrier(
+  acting: Acting,
+  number: number,
+  { text, to }: { text: string; to?: string | undefined },
+) {
+  const at = await lockedStanding(number)
+  ensure(may.raiseBarrier(acting), guestsOnlyRead)
+  if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
+  if (to) await ensureHere(to)
+  const broughtTo = to ?? (await sponsorHere(at.sponsorId))
+  await db().insert(barriers).values({
+    initiativeId: at.id,
+    text,
+    broughtTo,
+    raisedBy: acting.memberId,
+    raisedAt: at.moment,
+  })
+  await told(acting, at, {
+    kind: 'raised a barrier',
+    text: `Raised a barrier of ${at.title}: ${text}`,
+  })
+}
+
+/** Brings an open barrier to someone else; its days go on counting. For whoever raised it or has it, those who lead, sponsor and administrators. */
+export async function bringBarrier(
+  acting: Acting,
+  number: number,
+  { id, to }: { id: string; to: string },
+) {
+  const at = await lockedStanding(number)
+  const barrier = await openBarrier(at.id, id)
+  ensure(may.clearBarrier(acting, at, barrier), notYours)
+  const name = await ensureHere(to)
+  if (barrier.broughtTo === to) conflict(`This was brought to ${name} already.`)
+  await db().update(barriers).set({ broughtTo: to }).where(eq(barriers.id, id))
+  await told(acting, at, {
+    kind: 'raised a barrier',
+    text: `Brought a barrier of ${at.title} to ${name}: ${barrier.text}`,
+  })
+}
+
+/**
+ * Says in a line how a barrier was cleared; the ledger credits `by`, the acting member unless said. For whoever raised it or
+ * has it, those who lead, the sponsor and administrators (else forbidden); cleared once (conflict).
+ */
+export async function clearBarrier(
+  acting: Acting,
+  number: number,
+  { id, line, by = acting.memberId }: { id: string; line: string; by?: string | undefined },
+) {
+  const at = await lockedStanding(number)
+  const barrier = await openBarrier(at.id, id)
+  ensure(may.clearBarrier(acting, at, barrier), notYours)
+  await ensureHere(by)
+  await db()
+    .update(barriers)
+    .set({ resolution: line, resolvedBy: by, resolvedAt: at.moment })
+    .where(eq(barriers.id, id))
+  await told(acting, at, {
+    kind: 'cleared a barrier',
+    text: `Cleared a barrier of ${at.title}: ${line}`,
+    memberId: by,
+  })
+}
+
+/** A barrier that is open, by its id in this initiative: for the page that moves it. Missing when there is none; cleared already is a conflict. */
+export async function openBarrier(initiativeId: string, id: string) {
+  const [barrier] = await db()
+    .select()
+    .from(barriers)
+    .where(and(eq(barriers.id, id), eq(barriers.initiativeId, initiativeId)))
+  if (found(barrier).resolvedAt) conflict('This barrier is cleared already.')
+  return found(barrier)
+}
+
+export type BarrierShown = {
+  id: string
+  text: string
+  raisedBy: string
+  raiser: string
+  broughtTo: string | null
+  holder: string | null
+  on: string
+  daysOpen: number
+}
+
+/** The barriers of an initiative that are still in the way, the oldest first; days are local days of the school, counted to today. */
+export async function openBarriersOf(initiativeId: string): Promise<BarrierShown[]> {
+  return written()<BarrierShown[]>`
+    select b.id, b.text, b.raised_by as "raisedBy", raiser.name as raiser, b.brought_to as "broughtTo", holder.name as holder,
+      (b.raised_at at time zone school.time_zone)::date::text as on,
+      (skein_now() at time zone school.time_zone)::date - (b.raised_at at time zone school.time_zone)::date as "daysOpen"
+    from barriers b join schools school on school.id = b.school_id
+      join members raiser on raiser.id = b.raised_by left join members holder on holder.id = b.brought_to
+    where b.initiative_id = ${initiativeId} and b.resolved_at is null order by b.raised_at, b.id`
+}
+
+export type ClearedBarrier = {
+  id: string
+  text: string
+  resolution: string
+  resolver: string
+  holder: string | null
+  on: string
+  daysOpen: number
+}
+
+/** The ten barriers of an initiative that were cleared last, with how, by whom, and after how many local days. */
+export async function clearedBarriersOf(
+  { school }: Acting,
+  initiativeId: string,
+): Promise<ClearedBarrier[]> {
+  return written()<ClearedBarrier[]>`
+    select b.id, b.text, b.resolution, resolver.name as resolver, holder.name as holder,
+      (b.resolved_at at time zone ${school.timeZone}::text)::date::text as on,
+      (b.resolved_at at time zone ${school.timeZone}::text)::date - (b.raised_at at time zone ${school.timeZone}::text)::date as "daysOpen"
+    from barriers b join members resolver on resolver.id = b.resolved_by left join members holder on holder.id = b.brought_to
+    where b.initiative_id = ${initiativeId} and b.resolved_at is not null order by b.resolved_at desc, b.id limit 10`
+}
+
+export type BarrierBrought = {
+  id: string
+  text: string
+  raiser: string
+  number: number
+  title: string
+  daysOpen: number
+}
+
+/** The open barriers that were brought to this member, on any initiative, the oldest first. */
+export async function barriersBroughtTo({ memberId, school }: Acting): Promise<BarrierBrought[]> {
+  return written()<BarrierBrought[]>`
+    select b.id, b.text, raiser.name as raiser, i.number, i.title,
+      ${school.today}::text::date - (b.raised_at at time zone ${school.timeZone}::text)::date as "daysOpen"
+    from barriers b join initiatives i on i.id = b.initiative_id join members raiser on raiser.id = b.raised_by
+    where b.brought_to = ${memberId} and b.resolved_at is null order by b.raised_at, b.id`
+}
+
+// A sponsor who has left moves nothing any more: the barrier then waits to be brought to someone.
+async function sponsorHere(sponsorId: string | null) {
+  const [sponsor] = await written()<
+    { id: string }[]
+  >`select id from members where id = ${sponsorId} and left_on is null`
+  return sponsor?.id ?? null
+}
+
+const notYours =
+  'A barrier is moved by the one who raised it, the one who has it, those who lead, or the sponsor.'

@@ -1,0 +1,256 @@
+import { and, eq } from 'drizzle-orm'
+import { withRules } from '../../../db/refusals'
+import { turnChanges } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import type { TurnChange } from '../../vocabulary'
+import { dayWithYear } from '../../vocabulary/dates'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import { addDays, chosenLastDay, schoolCalendar } from '../calendar/calendar'
+import { whyNotExtended } from './extension-rules'
+import { conflict, ensure, found } from '../refusal'
+import { ensureNobodyFollowsThemselves } from './swap-rules'
+import { extendTurn, standInFor, swapTurns } from './change-effects'
+import { lockedStanding } from '../initiatives/state'
+import type { Standing } from '../initiatives/state'
+import { told } from './turns'
+
+/** One lead turn, with the initiative it is on, as a change asks about it. */
+export type LeadTurn = {
+  id: string
+  initiativeId: string
+  number: number
+  title: string
+  memberId: string
+  seat: number
+  from: string
+  to: string | null
+  isAhead: boolean
+  isOver: boolean
+}
+
+export type ChangeAsked = { turnId: string; reason?: string } & (
+  | { kind: 'swap'; otherTurnId: string }
+  | { kind: 'stand in'; withMemberId: string; startsOn: string; endsOn: string }
+  | { kind: 'extend'; withMemberId: string; endsOn: string }
+)
+
+const open = {
+  turn_changes_one_open_per_turn:
+    'Something is already being asked about this turn. Please answer or withdraw that first.',
+}
+
+/**
+ * Asks someone to agree to a change of a lead turn: to swap two turns that have not begun, to stand in for some days, or to extend the turn once (which a follower
+ * agrees to). Nothing changes until they agree. Days are local days of the school, both included; an extension after which the next would begin on a day
+ * that the school is closed lasts until the next open one, and the question says so. For whoever holds the turn, the sponsor and
+ * administrators (else forbidden); a turn that is over, a day that is over, a turn that was extended before or goes on
+ * after someone stands in, or a swap that makes someone take over from themselves is a conflict; turns and people of elsewhere are missing.
+ */
+export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
+  const at = await lockedStanding(number)
+  const turn = await leadTurn(acting, asked.turnId)
+  if (turn.initiativeId !== at.id) found(undefined)
+  ensure(
+    turn.memberId === acting.memberId || may.administer(acting) || at.sponsorId === acting.memberId,
+    'A change of a turn is asked for by the one who holds it, the sponsor or an administrator.',
+  )
+  if (turn.isOver) conflict('This turn is over; what was stays as it was.')
+  const withMemberId = await checked[asked.kind](acting, at, { turn, asked: asked as never })
+  if (withMemberId === turn.memberId)
+    conflict('Please choose someone else than the one who holds the turn.')
+  const { kind, turnId, reason = '', ...rest } = asked
+  const days = kind === 'extend' ? await lastDayOf(asked as Checking<'extend'>['asked']) : {}
+  const values = {
+    kind,
+    turnId,
+    reason,
+    initiativeId: at.id,
+    askedBy: acting.memberId,
+    askedAt: at.moment,
+    ...rest,
+    ...days,
+    withMemberId,
+  }
+  await withRules(open, conflict, async () => db().insert(turnChanges).values(values))
+}
+
+/**
+ * Agrees to a change, and makes it at once: only the one who was asked (forbidden). What has happened in the meantime may have overtaken it, and so may the
+ * days themselves (conflict).
+ */
+export async function agreeToChange(acting: Acting, number: number, id: string) {
+  await lockBoth(id)
+  const at = await lockedStanding(number)
+  const change = await openChange(at, id)
+  ensure(change.withMemberId === acting.memberId, 'Only the one who was asked can agree.')
+  const turn = await leadTurn(acting, change.turnId)
+  if (turn.isOver) conflict('This turn is over by now; nothing was changed.')
+  const rules = {
+    turns_one_lead_a_seat: overtaken,
+    turns_one_role_a_person: overtaken,
+    turn_changes_extended_once: 'A turn is extended once; this one has been.',
+  }
+  await withRules(rules, conflict, async () => {
+    await db()
+      .update(turnChanges)
+      .set({ answer: 'agreed', answeredAt: at.moment })
+      .where(eq(turnChanges.id, id))
+    await effects[change.kind](acting, at, { turn, change })
+  })
+}
+
+/** Declines a change (the one who was asked) or withdraws it (the one who asked, or an administrator); no turn changes. */
+export async function declineChange(
+  acting: Acting,
+  number: number,
+  { id, reason = '' }: { id: string; reason?: string },
+) {
+  const at = await lockedStanding(number)
+  const change = await openChange(at, id)
+  const asked = change.withMemberId === acting.memberId
+  ensure(
+    asked || change.askedBy === acting.memberId || may.administer(acting),
+    'This was not asked of you.',
+  )
+  await db()
+    .update(turnChanges)
+    .set({ answer: asked ? 'declined' : 'withdrawn', answerReason: reason, answeredAt: at.moment })
+    .where(eq(turnChanges.id, id))
+}
+
+async function lastDayOf({ endsOn }: { endsOn: string }) {
+  const { on, insteadOf } = chosenLastDay(await schoolCalendar(), endsOn)
+  return { endsOn: on, wantedOn: insteadOf ?? null }
+}
+
+const overtaken = 'Someone changed these turns a moment earlier. Please look again.'
+
+type Checking<K extends TurnChange> = { turn: LeadTurn; asked: Extract<ChangeAsked, { kind: K }> }
+
+const checked: {
+  [K in TurnChange]: (acting: Acting, at: Standing, given: Checking<K>) => Promise<string>
+} = {
+  async swap(acting, _at, { turn, asked }) {
+    const other = await leadTurn(acting, asked.otherTurnId)
+    if (!turn.isAhead || !other.isAhead)
+      conflict(
+        'Only turns that have not begun are swapped. For one that runs, hand over or ask someone to stand in.',
+      )
+    await ensureNobodyFollowsThemselves(acting, turn, other)
+    return other.memberId
+  },
+  async 'stand in'(acting, at, { turn, asked }) {
+    const { startsOn, endsOn } = asked
+    if (endsOn < startsOn)
+      conflict('The last day is before the first. Please look at the two days again.')
+    if (startsOn < acting.school.today)
+      conflict('The first day is over. Please choose today or a day to come.')
+    if (startsOn < turn.from || (turn.to && endsOn > turn.to))
+      conflict('These days are not within the turn.')
+    return ensureOfRoster(at, asked.withMemberId, { whole: true })
+  },
+  async extend(_acting, at, { turn, asked }) {
+    const why = await whyNotExtended(turn)
+    if (why) conflict(why)
+    if (turn.to && asked.endsOn <= turn.to)
+      conflict('The new last day is before the one that is planned.')
+    return ensureOfRoster(at, asked.withMemberId, { whole: false })
+  },
+}
+
+type Effect = { turn: LeadTurn; change: typeof turnChanges.$inferSelect }
+
+const effects: Record<TurnChange, (acting: Acting, at: Standing, given: Effect) => Promise<void>> =
+  {
+    async swap(acting, at, { turn, change }) {
+      const other = await leadTurn(acting, change.otherTurnId ?? '')
+      if (!turn.isAhead || !other.isAhead || other.memberId !== acting.memberId) conflict(overtaken)
+      await ensureNobodyFollowsThemselves(acting, turn, other)
+      await swapTurns(acting, at, {
+        turn,
+        other,
+        there: other.initiativeId === at.id ? at : await lockedStanding(other.number),
+      })
+      await told(acting, at, {
+        kind: 'led',
+        text: `Swapped a coming turn: ${turn.title}${other.number === turn.number ? '' : ` and ${other.title}`}`,
+      })
+    },
+    async 'stand in'(acting, at, { turn, change }) {
+      const { startsOn, endsOn } = { startsOn: change.startsOn ?? '', endsOn: change.endsOn ?? '' }
+      if (endsOn < acting.school.today) conflict('These days are over by now; nothing was changed.')
+      if (startsOn < turn.from || (turn.to && endsOn > turn.to)) conflict(overtaken)
+      const turnId = await standInFor(acting, at, { turn, startsOn, endsOn })
+      await told(acting, at, {
+        kind: 'stood in',
+        text:
+          startsOn > acting.school.today
+            ? `Will stand in as lead of ${turn.title} from ${dayWithYear(startsOn)}`
+            : `Stands in as lead of ${turn.title}`,
+        turnId,
+      })
+    },
+    async extend(acting, at, { turn, change }) {
+      if (!turn.to || (change.endsOn ?? '') <= turn.to) conflict(overtaken)
+      await extendTurn(acting, at, {
+        turn,
+        endsOn: change.endsOn ?? '',
+        wantedOn: change.wantedOn && addDays(change.wantedOn, 1),
+      })
+      await told(acting, at, {
+        kind: 'led',
+        text: `Extended the lead of ${turn.title}`,
+        memberId: turn.memberId,
+        turnId: turn.id,
+      })
+    },
+  }
+
+/** A lead turn by its id, in the school's local days; missing when there is none, or it came to nothing. */
+export async function leadTurn({ school }: Acting, id: string): Promise<LeadTurn> {
+  const [turn] = await written()<LeadTurn[]>`
+    select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId", t.seat, t.began_at > skein_now() as "isAhead", coalesce(t.ended_at <= skein_now(), false) as "isOver",
+      (t.began_at at time zone ${school.timeZone}::text)::date as from, ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as to
+    from turns t join initiatives i on i.id = t.initiative_id where t.id = ${id} and t.role = 'lead' and not isempty(t.during)`
+  return found(turn, 'This turn does not exist any more, or not in this school.')
+}
+
+// A swap may touch two initiatives: both are locked in one order, whichever way round it was asked.
+async function lockBoth(id: string) {
+  await written()`
+    select from initiatives where id in (select t.initiative_id from turn_changes c join turns t on t.id in (c.turn_id, c.other_turn_id) where c.id = ${id})
+    order by id for update`
+}
+
+/** Whether someone is asked to agree that a lead lasts longer: who follows or shadows, and whoever is planned to lead. */
+export function mayConsent(
+  at: Pick<Standing, 'roster' | 'leads' | 'comingLeads'>,
+  memberId: string,
+) {
+  return (
+    at.comingLeads.includes(memberId) ||
+    (at.roster.includes(memberId) && !at.leads.includes(memberId))
+  )
+}
+
+async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole: boolean }) {
+  const [member] = await written()<
+    { access: string }[]
+  >`select access from members where id = ${memberId} and left_on is null`
+  if (found(member).access === 'guest')
+    conflict('Guests can read but not act, so they cannot lead.')
+  if (whole && at.leads.includes(memberId)) conflict('They lead this already.')
+  if (!whole && !mayConsent(at, memberId))
+    conflict('Please ask someone who follows this, or who is planned to lead next.')
+  return memberId
+}
+
+async function openChange(at: Standing, id: string) {
+  const [change] = await db()
+    .select()
+    .from(turnChanges)
+    .where(and(eq(turnChanges.id, id), eq(turnChanges.initiativeId, at.id)))
+  if (found(change).answer) conflict('This has been answered already.')
+  return found(change)
+}

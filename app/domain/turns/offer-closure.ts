@@ -1,0 +1,58 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { asks, offers } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import type { Acting } from '../acting'
+import type { Standing } from '../initiatives/state'
+
+/** What is kept beside an offer that is chosen: the reason, and who would have been suggested. */
+export type Chosen = { answerReason: string; suggestedId?: string | undefined }
+type Settled = { memberId: string; turnId: string; chosen?: Chosen | undefined }
+
+/** Whether this member has openly offered to lead there and waits for an answer, alone or as one of two. */
+export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string) {
+  const [offer] = await written()`
+    select from offers o left join calls c on c.id = o.call_id
+    where o.initiative_id = ${id} and o.answer is null and not o.is_private
+      and o.readiness <> 'shadow first' and coalesce(c.role, 'lead') in ('lead', 'co-lead')
+      and (o.member_id = ${memberId} or (o.with_member_id = ${memberId} and o.with_answer = 'agreed'))`
+  return offer !== undefined
+}
+
+/** Answers what this member had offered there, or was asked for by name, by the lead it led to. Call it under the lock. */
+export async function settle(acting: Acting, at: Standing, settled: Settled) {
+  await settleOffer(acting, at, settled)
+  const { memberId, turnId } = settled
+  const asked = and(
+    eq(asks.initiativeId, at.id),
+    eq(asks.memberId, memberId),
+    inArray(asks.role, ['lead', 'co-lead']),
+    isNull(asks.answer),
+  )
+  await db().update(asks).set({ answer: 'accepted', answeredAt: at.moment, turnId }).where(asked)
+}
+
+/**
+ * Answers what this member had offered there by the turn it led to. An offer made in confidence that nobody chose is withdrawn
+ * instead: it stays between the two.
+ */
+export async function settleOffer(
+  acting: Acting,
+  at: Standing,
+  { memberId, turnId, chosen }: Settled,
+) {
+  const said = { answeredBy: acting.memberId, answeredAt: at.moment }
+  const theirs = and(
+    eq(offers.initiativeId, at.id),
+    eq(offers.memberId, memberId),
+    isNull(offers.answer),
+  )
+  if (!chosen)
+    await db()
+      .update(offers)
+      .set({ ...said, answer: 'withdrawn', answerReason: 'Took a turn here' })
+      .where(and(theirs, eq(offers.isPrivate, true)))
+  await db()
+    .update(offers)
+    .set({ ...said, ...chosen, answer: 'accepted', turnId })
+    .where(theirs)
+}

@@ -1,0 +1,149 @@
+import { eq } from 'drizzle-orm'
+import { turns } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import type { CameAbout, Role } from '../../vocabulary'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import { recordAct } from '../record'
+import { conflict, ensure, found } from '../refusal'
+
+export type PathTurn = {
+  id: string
+  role: Role
+  /** Who led at the same time, by name: a lead beside others is a co-lead. */
+  beside: string[]
+  number: number
+  title: string
+  /** Local days of the school, both inclusive; `to` null while the turn is open. */
+  from: string
+  to: string | null
+  isOver: boolean
+  cameAbout: CameAbout
+  reason: string
+  endReason: string
+  reflection: string
+  isShared: boolean
+}
+
+/** Every turn a member has begun, oldest first: the steps of their path. A reflection that is not shared is there for the member alone. */
+export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn[]> {
+  const { timeZone } = acting.school
+  const isOwn = may.seeWholePath(acting, memberId)
+  return written()<PathTurn[]>`
+    select t.id, t.role, i.number, i.title, t.came_about as "cameAbout", t.reason,
+      case when t.role = 'lead' then array(select distinct m.name from turns o join members m on m.id = o.member_id
+        where o.initiative_id = t.initiative_id and o.role = 'lead' and o.member_id <> t.member_id and o.during && t.during and o.began_at <= skein_now() order by m.name) else '{}' end as beside,
+      (t.began_at at time zone ${timeZone}::text)::date::text as from,
+      ((t.ended_at - interval '1 microsecond') at time zone ${timeZone}::text)::date::text as to,
+      t.ended_at is not null and t.ended_at <= skein_now() as "isOver",
+      t.end_reason as "endReason", case when t.reflection_shared or ${isOwn}::boolean then t.reflection else '' end as reflection, t.reflection_shared as "isShared"
+    from turns t join initiatives i on i.id = t.initiative_id
+    where t.member_id = ${memberId} and t.began_at <= skein_now() and not isempty(t.during) order by t.began_at, t.id`
+}
+
+export type DaysHeld = {
+  number: number
+  title: string
+  led: number
+  followed: number
+  shadowed: number
+}
+
+/** How many local days, up to today, the acting member led, followed and shadowed each initiative. For their own eyes only. */
+export async function myDays({ memberId, school }: Acting): Promise<DaysHeld[]> {
+  return written()<DaysHeld[]>`
+    with held as (
+      select t.initiative_id, t.role, (t.began_at at time zone ${school.timeZone}::text)::date as first,
+        least(${school.today}::text::date, ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date) as last
+      from turns t where t.member_id = ${memberId} and t.began_at <= skein_now() and not isempty(t.during)
+    )
+    select i.number, i.title, count(distinct day) filter (where h.role = 'lead')::int as led,
+      count(distinct day) filter (where h.role = 'follow')::int as followed, count(distinct day) filter (where h.role = 'shadow')::int as shadowed
+    from held h join initiatives i on i.id = h.initiative_id, generate_series(h.first::timestamp, h.last::timestamp, '1 day') day
+    group by i.school_id, i.id, i.number, i.title order by i.number`
+}
+
+export type FirstFollowed = { number: number; title: string; on: string }
+
+/** The initiatives that this member was the first to follow; coming back from the lead is not joining. Days are local. */
+export async function firstFollowedBy(
+  { school }: Acting,
+  memberId: string,
+): Promise<FirstFollowed[]> {
+  return written()<FirstFollowed[]>`
+    with firsts as (
+      select distinct on (t.initiative_id) t.initiative_id, t.member_id, t.began_at from turns t
+      where t.role = 'follow' and t.began_at <= skein_now() and not isempty(t.during)
+        and not exists (select from turns led where led.initiative_id = t.initiative_id and led.member_id = t.member_id and led.role = 'lead' and led.began_at < t.began_at)
+        and t.initiative_id in (select initiative_id from turns where member_id = ${memberId})
+      order by t.initiative_id, t.began_at, t.recorded_at, t.id
+    )
+    select i.number, i.title, (f.began_at at time zone ${school.timeZone}::text)::date::text as on
+    from firsts f join initiatives i on i.id = f.initiative_id where f.member_id = ${memberId} order by f.began_at, i.number`
+}
+
+export type ToLookBackOn = { id: string; role: Role; number: number; title: string; to: string }
+
+/** Leads and shadowing of the acting member that ended in the last thirty days and that nothing was said about yet, newest first; `to` is the last local day. */
+export async function toLookBackOn({ memberId, school }: Acting): Promise<ToLookBackOn[]> {
+  return written()<ToLookBackOn[]>`
+    select t.id, t.role, i.number, i.title, ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date::text as to
+    from turns t join initiatives i on i.id = t.initiative_id
+    where t.member_id = ${memberId} and t.role in ('lead', 'shadow') and t.reflection = '' and not isempty(t.during)
+      and t.ended_at <= skein_now() and t.ended_at > skein_now() - interval '30 days' order by t.ended_at desc, t.id`
+}
+
+export type OwnTurn = {
+  id: string
+  memberId: string
+  initiativeId: string
+  role: Role
+  title: string
+  reflection: string
+  isShared: boolean
+  isOver: boolean
+}
+
+/** A turn to reflect upon. Refuses another's (forbidden), one that is not over (conflict), and one of elsewhere (missing). */
+export async function turnToReflectOn({ memberId }: Acting, id: string): Promise<OwnTurn> {
+  const [turn] = await written()<OwnTurn[]>`
+    select t.id, t.member_id as "memberId", t.initiative_id as "initiativeId", t.role, i.title, t.reflection, t.reflection_shared as "isShared", t.ended_at is not null and t.ended_at <= skein_now() as "isOver"
+    from turns t join initiatives i on i.id = t.initiative_id where t.id = ${id}`
+  const own = found(turn)
+  ensure(own.memberId === memberId, 'A reflection is written by the one whose turn it was.')
+  if (!own.isOver)
+    conflict('This turn is not over yet. When it ends, there is a line to look back on it.')
+  return own
+}
+
+/**
+ * Keeps what the acting member says about a turn of their own that is over: once, theirs alone unless shared, and shared for good. Words
+ * that are kept already may still be shared, and nothing else (conflict). The ledger hears of the sharing, without a word of what it says.
+ */
+export async function reflect(
+  acting: Acting,
+  id: string,
+  { reflection, shared }: { reflection: string; shared: boolean },
+) {
+  const turn = await turnToReflectOn(acting, id)
+  if (turn.isShared) conflict('The school can read this already; it stays as you wrote it.')
+  if (turn.reflection && reflection && reflection !== turn.reflection)
+    conflict(
+      'You wrote about this already, in other words. It stays as you wrote it first; you can share it.',
+    )
+  if (turn.reflection ? !shared : !reflection)
+    conflict(
+      turn.reflection ? 'This stays as you wrote it. You can share it.' : 'Please write a line.',
+    )
+  await db()
+    .update(turns)
+    .set(turn.reflection ? { reflectionShared: true } : { reflection, reflectionShared: shared })
+    .where(eq(turns.id, id))
+  if (shared)
+    await recordAct(acting, {
+      kind: 'reflected',
+      text: `Shared a reflection on ${turn.title}`,
+      initiativeId: turn.initiativeId,
+      turnId: id,
+    })
+}

@@ -1,0 +1,93 @@
+import { eq } from 'drizzle-orm'
+import { initiatives, rotationOrder, rotationPlans } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import type { Cadence, Choosing } from '../../vocabulary'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import { conflict, ensure, found } from '../refusal'
+import { leadEndsOn } from '../rotations/plans'
+import { endAt, midnightOf, plannedIn } from './intervals'
+import { lockedStanding } from '../initiatives/state'
+import type { Standing } from '../initiatives/state'
+import { told } from './turns'
+
+export type PlanSaid = {
+  cadence: Cadence
+  everyWeeks?: number | undefined
+  milestone?: string
+  milestoneOn?: string | undefined
+  seats: number
+  choosing: Choosing
+  order?: string[]
+}
+
+/**
+ * Sets how the lead of an initiative rotates: how often, in how many seats (one to three), and in which order or fairest first. The former plan stays to be
+ * read. Leads of now end on the plan's next day, unless who follows them is planned already. For those who may give the lead away (else forbidden). Fewer seats than people leading now, an order of nobody, a milestone on a day that is over and someone named twice
+ * are conflicts; guests and people of elsewhere are missing.
+ */
+export async function setPlan(
+  acting: Acting,
+  number: number,
+  { order = [], seats, cadence, everyWeeks, milestone = '', milestoneOn, choosing }: PlanSaid,
+) {
+  const at = await lockedStanding(number)
+  ensure(
+    may.assignLead(acting, at),
+    'The rotation is planned by a lead, the sponsor or an administrator.',
+  )
+  if (seats < at.leads.length)
+    conflict(`${at.leads.length} lead this now. Please plan at least as many seats.`)
+  if (choosing === 'in this order' && !order.length)
+    conflict('Please put at least one person into the order, or let the fairest go first.')
+  if (cadence === 'at a milestone' && milestoneOn && milestoneOn < acting.school.today)
+    conflict('That day is over. Please choose today or a day to come.', 'milestoneOn')
+  await ensureHere(order)
+  const plan = {
+    cadence,
+    choosing,
+    everyWeeks: cadence === 'every few weeks' ? everyWeeks : null,
+    milestone: cadence === 'at a milestone' ? milestone : '',
+    milestoneOn: cadence === 'at a milestone' ? milestoneOn : null,
+  }
+  const [made] = await db()
+    .insert(rotationPlans)
+    .values({ ...plan, initiativeId: at.id, setBy: acting.memberId, setAt: at.moment })
+    .returning({ id: rotationPlans.id })
+  const planId = found(made).id
+  if (choosing === 'in this order')
+    await db()
+      .insert(rotationOrder)
+      .values(order.map((memberId, place) => ({ planId, memberId, place })))
+  await db().update(initiatives).set({ leadSeats: seats }).where(eq(initiatives.id, at.id))
+  await endLeadsByPlan(acting, at)
+  await told(acting, at, { kind: 'updated', text: `Planned the rotation of ${at.title}` })
+}
+
+// A lead whose successor is planned ends where that one begins; the plan speaks for the others, and what they were to do there meanwhile gives way.
+async function endLeadsByPlan(acting: Acting, at: Standing) {
+  for (const { turnId, memberId, seat } of at.held.filter(({ role }) => role === 'lead')) {
+    if (await plannedIn(at, { seat: seat ?? 1, from: at.moment })) continue
+    const day = await leadEndsOn(acting, at.id, {
+      leads: at.leads,
+      since: await beganOn(acting, turnId),
+    })
+    await endAt(acting, at, { turnId, memberId, until: day ? await midnightOf(acting, day) : null })
+  }
+}
+
+async function beganOn({ school }: Acting, turnId: string) {
+  const [turn] = await written()<
+    { on: string }[]
+  >`select (began_at at time zone ${school.timeZone}::text)::date as on from turns where id = ${turnId}`
+  return found(turn).on
+}
+
+async function ensureHere(order: string[]) {
+  if (new Set(order).size < order.length)
+    conflict('Someone is in the order twice. Please name each person once.')
+  if (!order.length) return
+  const here =
+    await written()`select from members where id in ${written()(order)} and left_on is null and access <> 'guest'`
+  if (here.length < order.length) found(undefined)
+}

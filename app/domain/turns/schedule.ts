@@ -1,0 +1,123 @@
+import { withRules } from '../../../db/refusals'
+import { written } from '../../../db/school'
+import type { CameAbout, Role } from '../../vocabulary'
+import type { Acting } from '../acting'
+import { addDays } from '../calendar/calendar'
+import { conflict } from '../refusal'
+import { leadEndsOn } from '../rotations/plans'
+import { followFrom, makeRoom, midnightOf, overlapping, plannedIn, put } from './intervals'
+import type { Standing } from '../initiatives/state'
+
+type OpensSeat = ((at: Pick<Standing, 'id' | 'leadSeats'>) => Promise<number>) | undefined
+type Planned = {
+  memberId: string
+  role: Role
+  from: string
+  until?: string | null
+  cameAbout: CameAbout
+  reason: string
+  opensSeat?: OpensSeat
+}
+
+/**
+ * Plans a turn from the midnight that begins a local day to come, to the end of `until`, or until the next lead planned in that seat, or as the
+ * rotation plan says. What else they hold or planned there gives way. A lead needs a seat that is free from then on: one that is, one that is
+ * opened, or the acting member's own, whose lead ends there; afterwards they follow. Refuses when there is none, and who leads then (conflict).
+ */
+export async function planTurn(
+  acting: Acting,
+  at: Standing,
+  { memberId, role, from: day, until, cameAbout, reason, opensSeat }: Planned,
+) {
+  if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
+  const from = await midnightOf(acting, day)
+  const { seat, leadSeats } =
+    role === 'lead'
+      ? await seatFrom(acting, at, { from, opensSeat })
+      : { seat: null, leadSeats: at.leadSeats }
+  const span = { from, until: await endOf(acting, at, { memberId, from, seat, day, until }) }
+  if ((await overlapping(at, { memberId, ...span })).some((turn) => turn.role === 'lead'))
+    conflict('They lead this already at that time.')
+  await makeRoom(acting, at, { memberId, ...span })
+  const turnId = await withRules(rules, conflict, () =>
+    put(acting, at, { memberId, role, seat, ...span, cameAbout, reason }),
+  )
+  return { turnId, leadSeats }
+}
+
+/** Lets a turn that has begun end with a local day to come, unless it ends before; who leads, or was there before it, follows from there on. */
+export async function endTurnAfter(
+  acting: Acting,
+  at: Standing,
+  { turnId, memberId, until: day }: { turnId: string; memberId: string; until: string },
+) {
+  const until = await midnightOf(acting, addDays(day, 1))
+  const [turn] = await written()<{ goesOn: boolean }[]>`
+    update turns t set ended_at = least(ended_at, ${until}::text::timestamptz) where id = ${turnId}
+    returning role = 'lead' or exists (select from turns b where b.initiative_id = t.initiative_id and b.member_id = t.member_id and b.ended_at = t.began_at and not isempty(b.during)) as "goesOn"`
+  if (turn?.goesOn)
+    await followFrom(acting, at, { memberId, from: until, reason: 'After the turn' })
+}
+
+const rules = {
+  turns_one_lead_a_seat: 'That seat is held by then. Please look again.',
+  turns_one_role_a_person: 'They have another turn here by then. Please look again.',
+}
+
+async function seatFrom(
+  acting: Acting,
+  at: Standing,
+  { from, opensSeat }: { from: string; opensSeat: OpensSeat },
+) {
+  const [free] = await written()<{ seat: number }[]>`
+    select seat from generate_series(1, ${at.leadSeats}::int) seat where not exists (
+      select from turns t where t.initiative_id = ${at.id} and t.role = 'lead' and t.seat = seat.seat and t.during @> ${from}::text::timestamptz) order by seat limit 1`
+  const seat = free?.seat ?? (await handedOn(acting, at, from))
+  if (seat) return { seat, leadSeats: at.leadSeats }
+  if (!opensSeat)
+    conflict(
+      'All leads still lead on that day. Someone who leads can hand over, or a place for a co-lead can be opened.',
+    )
+  const opened = await opensSeat(at)
+  return { seat: opened, leadSeats: opened }
+}
+
+// Who calls for their own successor and chooses one has said when their lead ends.
+async function handedOn(acting: Acting, at: Standing, from: string) {
+  const own = (await overlapping(at, { memberId: acting.memberId, from, until: null })).find(
+    ({ id }) => at.held.some(({ turnId, role }) => turnId === id && role === 'lead'),
+  )
+  if (!own) return undefined
+  await written()`update turns set ended_at = ${from}::text::timestamptz, end_reason = 'Handed on to who was chosen' where id = ${own.id}`
+  await followFrom(acting, at, { memberId: acting.memberId, from, reason: 'After the lead' })
+  return own.seat ?? undefined
+}
+
+async function endOf(
+  acting: Acting,
+  at: Standing,
+  {
+    memberId,
+    from,
+    seat,
+    day,
+    until,
+  }: {
+    memberId: string
+    from: string
+    seat: number | null
+    day: string
+    until: string | null | undefined
+  },
+) {
+  const asked = until
+    ? addDays(until, 1)
+    : seat
+      ? await leadEndsOn(acting, at.id, { leads: [memberId], since: day, after: day })
+      : undefined
+  const next = seat ? await plannedIn(at, { seat, from }) : undefined
+  const [row] = await written()<
+    { at: string | null }[]
+  >`select least(${asked ? await midnightOf(acting, asked) : null}::text::timestamptz, ${next?.beganAt ?? null}::text::timestamptz)::text as at`
+  return row?.at ?? null
+}

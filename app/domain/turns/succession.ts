@@ -1,0 +1,248 @@
+import { and, eq } from 'drizzle-orm'
+import { turns } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import type { Acting } from '../acting'
+import { addDays } from '../calendar/calendar'
+import { conflict, found } from '../refusal'
+import { isAwayAt } from '../members/leaves'
+import { leadEndsOn } from '../rotations/plans'
+import {
+  cancel,
+  endAt,
+  followFrom,
+  lasts,
+  makeRoom,
+  midnightOf,
+  overlapping,
+  plannedIn,
+  put,
+} from './intervals'
+import { hasOffered, settle } from './offer-closure'
+import type { Kept, Span } from './intervals'
+import type { Standing } from '../initiatives/state'
+import { begin, end } from './turns'
+
+type Given = {
+  turnId: string
+  reflection: string
+  reflectionShared: boolean
+  weeksShadowed: number
+  weeksBeside: number
+}
+type Changed = { incomingTurnId: string; outgoingId: string }
+
+/** The change of a lead at this moment: out, in, and the one who was out follows. One instant ends and begins all of it. */
+export async function changeNow(
+  acting: Acting,
+  at: Standing,
+  { turnId, reflection, reflectionShared, weeksBeside }: Given,
+): Promise<Changed> {
+  const outgoing = await leadTurn(turnId)
+  const isRunning = at.held.some((turn) => turn.turnId === turnId)
+  if (!isRunning && !at.freeSeats.includes(outgoing.seat))
+    conflict('That lead has ended in the meantime, and someone leads in its place.')
+  if (isRunning)
+    await end(at, outgoing.memberId, { endReason: 'Handed over', reflection, reflectionShared })
+  else if (reflection)
+    await db()
+      .update(turns)
+      .set({ reflection, reflectionShared })
+      .where(and(eq(turns.id, turnId), eq(turns.reflection, '')))
+  await end(at, acting.memberId, { endReason: 'Took the lead' })
+  const incomingTurnId = await begin(acting, at, {
+    memberId: acting.memberId,
+    role: 'lead',
+    seat: outgoing.seat,
+    cameAbout: (await hasOffered(at, acting.memberId)) ? 'offered' : 'asked',
+  })
+  if (isRunning)
+    await stayBeside(acting, at, {
+      memberId: outgoing.memberId,
+      weeks: weeksBeside,
+      from: at.moment,
+    })
+  return { incomingTurnId, outgoingId: outgoing.memberId }
+}
+
+/**
+ * The change of a lead at the beginning of a local day to come: the outgoing turn ends then, or goes on until then, and the incoming one is planned from
+ * then on, until the seat's next planned turn; one that was planned for the same person is moved, and came about as it did. Before it the incoming lead may shadow; after it the outgoing one may stay beside, and follows.
+ */
+export async function changeOn(
+  acting: Acting,
+  at: Standing,
+  {
+    turnId,
+    dueOn,
+    reflection,
+    reflectionShared,
+    weeksShadowed,
+    weeksBeside,
+  }: Given & { dueOn: string },
+): Promise<Changed> {
+  const outgoing = await leadTurn(turnId)
+  const from = await midnightOf(acting, dueOn)
+  const successor = await successorIn(at, { seat: outgoing.seat, from })
+  if (await isTaken(at, { seat: outgoing.seat, from, except: [turnId, successor?.id ?? turnId] }))
+    conflict('That lead has ended in the meantime, and someone leads in its place.')
+  if (successor) await cancel([successor.id])
+  if (successor && successor.memberId !== acting.memberId) await findPlace(acting, at, successor)
+  if (at.held.some((turn) => turn.turnId === turnId)) {
+    await endAt(acting, at, { turnId, memberId: outgoing.memberId, until: from })
+    await db()
+      .update(turns)
+      .set({ endReason: 'Handed over', reflection, reflectionShared })
+      .where(eq(turns.id, turnId))
+  }
+  const until =
+    successor && (await lasts(successor, from))
+      ? successor.endedAt
+      : await endOf(acting, at, { seat: outgoing.seat, from, dueOn })
+  await shadowBefore(acting, at, { weeks: weeksShadowed, from, dueOn })
+  const own = await ownOf(acting, at, { successor, from, until })
+  const isOffered = await hasOffered(at, acting.memberId)
+  const { cameAbout = isOffered ? 'offered' : 'asked', reason = '' } = own ?? {}
+  await makeRoom(acting, at, { memberId: acting.memberId, from, until })
+  const incomingTurnId = await put(acting, at, {
+    memberId: acting.memberId,
+    role: 'lead',
+    seat: outgoing.seat,
+    from,
+    until,
+    cameAbout,
+    reason,
+  })
+  await settle(acting, at, { memberId: acting.memberId, turnId: incomingTurnId })
+  if (own) await followFrom(acting, at, { memberId: acting.memberId, from: own.beganAt })
+  await followUntil(acting, at, from)
+  await stayBeside(acting, at, { memberId: outgoing.memberId, weeks: weeksBeside, from })
+  return { incomingTurnId, outgoingId: outgoing.memberId }
+}
+
+// Whoever of the roster takes over later than what they hold there ends follows until then.
+async function followUntil(acting: Acting, at: Standing, from: string) {
+  const [held] = await written()<{ ends: string | null }[]>`
+    select max(ended_at)::text as ends from turns
+    where initiative_id = ${at.id} and member_id = ${acting.memberId} and not isempty(during)
+      and ended_at > ${at.moment}::text::timestamptz and ended_at < ${from}::text::timestamptz`
+  if (held?.ends)
+    await followFrom(acting, at, { memberId: acting.memberId, from: held.ends, reason: '' })
+}
+
+// What was planned for the one who accepts is moved to this day, whichever seat it was in.
+async function ownOf(
+  { memberId }: Acting,
+  at: Standing,
+  { successor, from, until }: Span & { successor: Kept | undefined },
+) {
+  if (successor?.memberId === memberId) return successor
+  return (await overlapping(at, { memberId, from, until })).find(({ role }) => role === 'lead')
+}
+
+// A turn that was planned to begin about then is what this hand-over makes true, whoever it was planned for.
+async function successorIn(
+  at: Standing,
+  { seat, from }: { seat: number; from: string },
+): Promise<Kept | undefined> {
+  const planned = await plannedIn(at, { seat, from: at.moment })
+  if (!planned) return undefined
+  const [row] = await written()<
+    { near: boolean }[]
+  >`select ${planned.beganAt}::text::timestamptz <= ${from}::text::timestamptz + interval '14 days' as near`
+  return found(row).near ? planned : undefined
+}
+
+/** What a lead that was planned for someone came to, once another had accepted it. */
+export const givenToAnother = 'Another accepted this lead'
+
+// Whoever it was planned for leads in another seat, if one is free for all of it; else their turn comes to nothing, which they are told, and they go on following.
+async function findPlace(
+  acting: Acting,
+  at: Standing,
+  { id, memberId, seat, beganAt, endedAt, ...turn }: Kept,
+) {
+  const [free] = await written()<{ seat: number }[]>`
+    select s.seat from generate_series(1, ${at.leadSeats}::int) as s(seat) where s.seat <> ${seat} and not exists (
+      select from turns t where t.initiative_id = ${at.id} and t.role = 'lead' and t.seat = s.seat and t.during && tstzrange(${beganAt}::text::timestamptz, ${endedAt}::text::timestamptz)) order by s.seat limit 1`
+  if (free)
+    return put(acting, at, { ...turn, memberId, seat: free.seat, from: beganAt, until: endedAt })
+  await db().update(turns).set({ endReason: givenToAnother }).where(eq(turns.id, id))
+  await followFrom(acting, at, { memberId, from: beganAt })
+}
+
+async function isTaken(
+  at: Standing,
+  { seat, from, except }: { seat: number; from: string; except: string[] },
+) {
+  const [turn] = await written()`
+    select from turns where initiative_id = ${at.id} and role = 'lead' and seat = ${seat} and during @> ${from}::text::timestamptz and not id = any(${except}::uuid[])`
+  return turn !== undefined
+}
+
+async function shadowBefore(
+  acting: Acting,
+  at: Standing,
+  { weeks, from, dueOn }: { weeks: number; from: string; dueOn: string },
+) {
+  if (!weeks) return
+  const first = addDays(dueOn, -7 * weeks)
+  const begins = first <= acting.school.today ? at.moment : await midnightOf(acting, first)
+  await makeRoom(acting, at, { memberId: acting.memberId, from: begins, until: from })
+  await put(acting, at, {
+    memberId: acting.memberId,
+    role: 'shadow',
+    from: begins,
+    until: from,
+    cameAbout: 'asked',
+    reason: 'Before taking the lead',
+  })
+}
+
+// Who led stays, unless they are away then: beside the next lead for some weeks if they said so, following from then on, up to what they have planned there.
+async function stayBeside(
+  acting: Acting,
+  at: Standing,
+  { memberId, weeks, from }: { memberId: string; weeks: number; from: string },
+) {
+  if (await isAwayAt(memberId, from)) return
+  if (!weeks) return followFrom(acting, at, { memberId, from, reason: handedOver })
+  const [row] = await written()<
+    { ends: string }[]
+  >`select (${from}::text::timestamptz + make_interval(weeks => ${weeks}))::text as ends`
+  const { ends } = found(row)
+  await makeRoom(acting, at, { memberId, from, until: ends })
+  await put(acting, at, {
+    memberId,
+    role: 'shadow',
+    from,
+    until: ends,
+    cameAbout: 'offered',
+    reason: 'Beside the next lead',
+  })
+  await followFrom(acting, at, { memberId, from: ends, reason: handedOver })
+}
+
+const handedOver = 'Handed over the lead'
+
+async function endOf(
+  acting: Acting,
+  at: Standing,
+  { seat, from, dueOn }: { seat: number; from: string; dueOn: string },
+) {
+  const next = await plannedIn(at, { seat, from })
+  return next?.beganAt ?? endsByPlan(acting, at, dueOn)
+}
+
+async function endsByPlan(acting: Acting, at: Standing, since: string) {
+  const day = await leadEndsOn(acting, at.id, { leads: [acting.memberId], since, after: since })
+  return day ? midnightOf(acting, day) : null
+}
+
+async function leadTurn(turnId: string) {
+  const [turn] = await db()
+    .select({ memberId: turns.memberId, seat: turns.seat })
+    .from(turns)
+    .where(eq(turns.id, turnId))
+  const { memberId, seat } = found(turn)
+  return { memberId, seat: seat ?? conflict('Only a lead is handed over.') }
+}

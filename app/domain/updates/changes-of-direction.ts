@@ -1,0 +1,135 @@
+import { eq } from 'drizzle-orm'
+import { withRules } from '../../../db/refusals'
+import { resets } from '../../../db/schema'
+import { db, written } from '../../../db/school'
+import type { ResetSaid } from '../../forms/updates'
+import type { ResetOutcome } from '../../vocabulary'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+import { conflict, ensure, found } from '../refusal'
+import { lockedStanding } from '../initiatives/state'
+import type { Standing } from '../initiatives/state'
+import { told } from '../turns/turns'
+
+/**
+ * Opens a reset of an initiative for a stance that calls for a change of direction, or joins the one that is open; answers whether
+ * it opened one. Call it under the lock of the initiative; the database keeps one open reset an initiative besides.
+ */
+export async function openOrJoinReset(acting: Acting, at: Standing, stanceId: string) {
+  const values = { initiativeId: at.id, stanceId, openedBy: acting.memberId, openedAt: at.moment }
+  const opened = await db()
+    .insert(resets)
+    .values(values)
+    .onConflictDoNothing()
+    .returning({ id: resets.id })
+  return opened.length > 0
+}
+
+/**
+ * Writes the old way, the evidence, the new way and what is dropped, while the reset is open. For those who lead and those who called
+ * for it (else forbidden). `seen` is the mark of the words one began from: when others wrote meanwhile, nothing is overwritten (conflict).
+ */
+export async function writeReset(
+  acting: Acting,
+  number: number,
+  { seen, ...said }: ResetSaid & { seen?: string | undefined },
+) {
+  const at = await lockedStanding(number)
+  const open = await openResetOf(at.id)
+  ensure(
+    may.writeReset(acting, at, open.callers),
+    'This is filled in by those who lead and by those who called for it.',
+  )
+  if (seen && seen !== open.seen)
+    conflict(
+      'Someone else wrote here while you did. Your words are still below; put theirs, which stand on the page of the initiative, together with yours, and save again.',
+    )
+  await db().update(resets).set(said).where(eq(resets.id, open.id))
+}
+
+/**
+ * Settles the open reset: changed, once all four are said, or kept, once the evidence is (else conflict). For those who lead, and where
+ * nobody does, for the sponsor and administrators (else forbidden).
+ */
+export async function settleReset(acting: Acting, number: number, outcome: ResetOutcome) {
+  const at = await lockedStanding(number)
+  const open = await openResetOf(at.id)
+  ensure(may.settleReset(acting, at), 'This is settled by those who lead.')
+  const unsaid = `Before it is settled as ${outcome}, please write ${outcome === 'kept' ? 'what the evidence says' : 'the old way, the evidence, the new way and what is dropped'}.`
+  const values = { outcome, settledBy: acting.memberId, settledAt: at.moment }
+  await withRules({ resets_settled_with_words: unsaid }, conflict, async () =>
+    db().update(resets).set(values).where(eq(resets.id, open.id)),
+  )
+  await told(acting, at, {
+    kind: 'reset',
+    text: `Settled the change of direction of ${at.title}: ${outcome}`,
+  })
+}
+
+type OpenReset = ResetSaid & { id: string; seen: string; callers: string[] }
+
+/** The open reset of an initiative, with who called for it and the mark of its words; missing when none is open. */
+export async function openResetOf(initiativeId: string): Promise<OpenReset> {
+  const [open] = await written()<OpenReset[]>`
+    select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, md5(concat_ws(chr(31), r.old_way, r.evidence, r.new_way, r.dropped)) as seen,
+      array(select distinct s.member_id from stances s join updates u on u.id = s.update_id
+        where u.initiative_id = r.initiative_id and s.stance = 'change direction' and s.taken_at >= r.opened_at) || r.opened_by as callers
+    from resets r where r.initiative_id = ${initiativeId} and r.outcome is null`
+  return found(open, 'No change of direction is open here just now.')
+}
+
+/** What became of the latest change of direction, once none is open; nothing while one is, or where there never was one. */
+export async function resetSettled(initiativeId: string) {
+  const [latest] = await written()<
+    { outcome: ResetOutcome | null }[]
+  >`select outcome from resets where initiative_id = ${initiativeId} order by outcome is null desc, opened_at desc limit 1`
+  return latest?.outcome ?? undefined
+}
+
+export type Caller = {
+  memberId: string
+  name: string
+  initials: string
+  reason: string
+  on: string
+}
+export type ResetShown = ResetSaid & {
+  id: string
+  on: string
+  outcome: ResetOutcome | null
+  settledBy: string | null
+  settledOn: string | null
+  callers: Caller[]
+}
+
+/** Every reset of an initiative, the newest first, with everyone who called for it and why; days are local days of the school. */
+export async function resetsOf({ school }: Acting, initiativeId: string): Promise<ResetShown[]> {
+  return written()<ResetShown[]>`
+    select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, r.outcome, settler.name as "settledBy",
+      (r.opened_at at time zone ${school.timeZone}::text)::date::text as on, (r.settled_at at time zone ${school.timeZone}::text)::date::text as "settledOn",
+      (select coalesce(json_agg(json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials, 'reason', c.reason,
+          'on', (c.taken_at at time zone ${school.timeZone}::text)::date) order by c.taken_at, m.name), '[]')
+        from (select distinct on (s.member_id) s.member_id, s.reason, s.taken_at from stances s join updates u on u.id = s.update_id
+          where u.initiative_id = r.initiative_id and s.stance = 'change direction' and s.taken_at >= r.opened_at and (r.settled_at is null or s.taken_at < r.settled_at)
+          order by s.member_id, s.taken_at) c join members m on m.id = c.member_id) as callers
+    from resets r left join members settler on settler.id = r.settled_by
+    where r.initiative_id = ${initiativeId} order by r.opened_at desc`
+}
+
+export type ResetCalled = {
+  number: number
+  title: string
+  opener: string
+  isMine: boolean
+  on: string
+}
+
+/** The open resets that this member may settle or sponsors: what waits for a change of direction to be thought through. */
+export async function resetsCalledTo({ memberId, access, school }: Acting): Promise<ResetCalled[]> {
+  return written()<ResetCalled[]>`
+    select i.number, i.title, opener.name as opener, r.opened_by = ${memberId} as "isMine", (r.opened_at at time zone ${school.timeZone}::text)::date::text as on
+    from resets r join initiatives i on i.id = r.initiative_id join members opener on opener.id = r.opened_by
+      left join lateral (select array_agg(t.member_id) as leads from turns t where t.initiative_id = i.id and t.role = 'lead' and t.during @> skein_now()) now on true
+    where r.outcome is null and (i.sponsor_id = ${memberId} or ${memberId}::uuid = any(now.leads) or (now.leads is null and ${access}::text in ('owner', 'admin')))
+    order by r.opened_at`
+}

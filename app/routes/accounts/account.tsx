@@ -1,0 +1,124 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { atTheDoor } from '../../../db/front-door'
+import { renameMyself } from '../../domain/accounts/names'
+import { sessionsOf } from '../../domain/accounts/sessions'
+import { MyName } from '../../forms/accounts'
+import { goTo } from '../../http/answers.server'
+import { doorAct } from '../../http/door-act.server'
+import { guestOf } from '../../http/guest.server'
+import { localDay } from '../../http/local-day.server'
+import { paths } from '../../paths'
+import { SchoolForm, TextField, useSchoolForm } from '../../ui/kit/form'
+import { OwnSessions } from '../../ui/accounts/sessions'
+
+export const meta: MetaFunction = () => [{ title: 'My account · Skein' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { name, email, accountId, sessionId, memberships } = await guestOf(request, context)
+  const sessions = await atTheDoor(() => sessionsOf(accountId, sessionId))
+  const timeZone = memberships[0]?.timeZone ?? 'UTC'
+  return {
+    name,
+    email,
+    initials: memberships[0]?.initials,
+    today: localDay(new Date().toISOString(), timeZone),
+    sessions: sessions.map(({ usedAt, ...session }) => ({
+      ...session,
+      usedOn: localDay(usedAt, timeZone),
+    })),
+  }
+}
+
+/** POST /account: what I am called, here and in every school. */
+export const action = (args: ActionFunctionArgs) =>
+  doorAct(args, MyName, async (_said, _once, settle) => {
+    const { accountId, memberships } = await guestOf(args.request, args.context)
+    await renameMyself(accountId, { memberId: memberships[0]?.memberId, to: settle })
+    return goTo(paths.account({ done: 'name' }))
+  })
+
+const done = new Map([
+  ['name', 'Saved. Your schools show it from now on.'],
+  ['email', 'Your address is changed.'],
+  ['password', 'Your password is changed.'],
+  ['session', 'That browser is signed out.'],
+])
+
+export default function Account() {
+  const { email, sessions, today } = useLoaderData<typeof loader>()
+  const said = done.get(useSearchParams()[0].get('done') ?? '')
+  return (
+    <>
+      <h1>My account</h1>
+      {said && (
+        <p role="status" className="door__done">
+          {said}
+        </p>
+      )}
+      <Called />
+      <section className="door__part">
+        <h2>E-mail</h2>
+        <p className="door__long">{email}</p>
+        <p>
+          <Link to={paths.changeEmail()} className="button">
+            Change the address
+          </Link>
+        </p>
+      </section>
+      <section className="door__part">
+        <h2>Password</h2>
+        <p>
+          <Link to={paths.changePassword()} className="button">
+            Change the password
+          </Link>
+        </p>
+      </section>
+      <OwnSessions sessions={sessions} today={today} />
+      <Mine />
+      <p>
+        <Link to={paths.schools()}>My schools</Link>
+      </p>
+    </>
+  )
+}
+
+function Called() {
+  const { name, initials } = useLoaderData<typeof loader>()
+  const defaults = { name, initials }
+  const [form, fields] = useSchoolForm(MyName, { id: 'name', defaults })
+  return (
+    <SchoolForm form={form} submit="Save" was={defaults} action={paths.account()}>
+      <TextField
+        field={fields.name}
+        label="Your name"
+        autoComplete="name"
+        hint="Every school you belong to shows it. What was written before keeps the name of its day."
+      />
+      {initials !== undefined && (
+        <TextField
+          field={fields.initials}
+          label="Your initials"
+          hint="One to three letters, for the circle beside your name."
+        />
+      )}
+    </SchoolForm>
+  )
+}
+
+function Mine() {
+  return (
+    <section className="door__part">
+      <h2>What is mine</h2>
+      <p>A file of what you wrote in your schools and what they keep about you.</p>
+      <p className="form__acts">
+        <a href={paths.myData()} download className="button">
+          Download my data
+        </a>
+        <Link to={paths.deleteAccount()} className="button">
+          Delete my account
+        </Link>
+      </p>
+    </section>
+  )
+}

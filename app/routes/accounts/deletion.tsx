@@ -1,0 +1,109 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { atTheDoor } from '../../../db/front-door'
+import { deleteAccount, keptBy, leftWith } from '../../domain/personal-data/deletion'
+import { confirming } from '../../forms/kit/confirmation'
+import { DeleteAccount } from '../../forms/accounts'
+import { goTo } from '../../http/answers.server'
+import { ensureConfirmed } from '../../http/confirmed.server'
+import { doorAct } from '../../http/door-act.server'
+import { guestOf } from '../../http/guest.server'
+import { signedOut } from '../../http/signed-out.server'
+import { paths } from '../../paths'
+import { ConfirmField } from '../../ui/kit/confirm-field'
+import { CheckField, SchoolForm, useSchoolForm } from '../../ui/kit/form'
+
+export const meta: MetaFunction = () => [{ title: 'Delete my account · Skein' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { accountId } = await guestOf(request, context)
+  return atTheDoor(async () => ({
+    keptBy: await keptBy(accountId),
+    schools: await leftWith(accountId),
+  }))
+}
+
+export const action = (args: ActionFunctionArgs) =>
+  doorAct(args, confirming(DeleteAccount), async ({ forget, ...said }) => {
+    const { accountId } = await guestOf(args.request, args.context)
+    await ensureConfirmed(args.context, said)
+    await deleteAccount(accountId, { isForgotten: forget })
+    return signedOut(args.context, goTo(paths.left('deleted')))
+  })
+
+export default function DeleteAccountPage() {
+  const { keptBy: keeping } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <h1>Delete my account</h1>
+      {keeping.length ? <First /> : <Delete />}
+      <p>
+        <Link to={paths.account()}>Keep my account</Link>
+      </p>
+    </>
+  )
+}
+
+function First() {
+  const { keptBy: keeping } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <p>
+        A school always has an owner. Before you can delete your account, please make someone else
+        an owner here:
+      </p>
+      <ul>
+        {keeping.map(({ slug, name }) => (
+          <li key={slug}>
+            <Link to={paths.people(slug)}>The people of {name}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Delete() {
+  const { schools } = useLoaderData<typeof loader>()
+  const [form, fields] = useSchoolForm(confirming(DeleteAccount), { id: 'delete' })
+  return (
+    <SchoolForm form={form} submit="Delete my account" danger>
+      <Consequences schools={schools} />
+      <CheckField
+        field={fields.forget}
+        label="Call me “Former member”"
+        hint="Your schools no longer say who you were: your name, your initials and what you wrote about yourself go. What colleagues wrote in their own words stays as it is."
+      />
+      <ConfirmField field={fields.current} />
+    </SchoolForm>
+  )
+}
+
+function Consequences({ schools }: { schools: string[] }) {
+  return (
+    <>
+      <p>This cannot be undone.</p>
+      <ul className="door__list">
+        {schools.map((name) => (
+          <li key={name}>
+            You leave {name} today. What you lead or look after there passes on, as when anyone
+            leaves.
+          </li>
+        ))}
+        <li>
+          What you did stays with your schools: your turns, what you decided together, what you
+          wrote for all to read.
+        </li>
+        <li>Reflections that you did not share are deleted, and nobody reads them.</li>
+        <li>You are signed out everywhere. We keep no address of yours.</li>
+      </ul>
+      <p>
+        You may want to{' '}
+        <a href={paths.myData()} download>
+          download your data
+        </a>{' '}
+        first.
+      </p>
+    </>
+  )
+}

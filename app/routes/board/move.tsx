@@ -1,0 +1,84 @@
+import { json } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { guestsOnlyRead, may } from '../../domain/acting'
+import { ensure } from '../../domain/refusal'
+import { moveInitiative, stageOf } from '../../domain/stages/moves'
+import { numberIn } from '../../domain/initiatives/state'
+import { MoveInitiative } from '../../forms/board'
+import { goTo } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { stageMeanings } from '../../ui/board/columns'
+import { ChoiceField, LongField, SchoolForm, useSchoolForm } from '../../ui/kit/form'
+import { Heading } from '../../ui/kit/heading'
+import { useSchool } from '../../ui/kit/school-context'
+import { shows, unlessWriting } from '../../ui/kit/page-topics'
+import { stages } from '../../vocabulary'
+
+export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Move ${data?.title ?? ''} · Skein` },
+]
+
+export const handle = shows('initiatives here', 'turns')
+export const shouldRevalidate = unlessWriting
+
+export const loader = page(async ({ acting, params }) => {
+  const number = numberIn(params.initiative)
+  const { title, stage, mayStop } = await stageOf(acting, number)
+  ensure(may.moveInitiative(acting), guestsOnlyRead)
+  return { number, title, stage, mayStop }
+})
+
+export const action = act(MoveInitiative, async ({ acting, params, school }, { stay, ...move }) => {
+  const number = numberIn(params.initiative)
+  const moved = await moveInitiative(acting, number, move)
+  if (stay) return json({ moved })
+  // To where the lesson can be read.
+  return goTo(
+    moved.stage === 'stopped'
+      ? paths.initiative(school, number, { done: 'stopped' })
+      : paths.board(school),
+  )
+})
+
+const stopping =
+  'One line is enough. To stop it, write what was learned: it stays on its page and on the shelf of lessons. Turns, offers, calls and questions end, and each person is told.'
+
+export default function MovePage() {
+  const { number, title, stage, mayStop } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  const [form, fields] = useSchoolForm(MoveInitiative, { id: 'move', defaults: { stage } })
+  const open = stages.filter((value) => mayStop || value !== 'stopped' || stage === 'stopped')
+  const choices = open.map((value) => ({ value, label: value, hint: stageMeanings[value] }))
+  return (
+    <>
+      <Heading
+        title={`Move “${title}”`}
+        above={<Link to={paths.initiative(school.slug, number)}>{title}</Link>}
+        lede="Where does it stand now? The move is kept, with who made it and why."
+      />
+      <SchoolForm
+        form={form}
+        submit="Move it"
+        aside={<Link to={paths.board(school.slug)}>Back to the board</Link>}
+      >
+        <ChoiceField field={fields.stage} label="Stage" choices={choices} />
+        <LongField
+          field={fields.reason}
+          label={mayStop ? 'Why, or the lesson' : 'Why'}
+          hint={mayStop ? stopping : 'One line is enough.'}
+          rows={2}
+          optional
+        />
+        {!mayStop && stage !== 'stopped' && (
+          <p className="small quiet">
+            It is stopped by those who lead it, its sponsor or an administrator.
+          </p>
+        )}
+      </SchoolForm>
+    </>
+  )
+}

@@ -1,0 +1,272 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { calendarSettings } from '../../domain/calendar/settings'
+import type { Kept } from '../../domain/calendar/settings'
+import { schoolCalendar, yearOf } from '../../domain/calendar/calendar'
+import type { Calendar } from '../../domain/calendar/calendar'
+import { monthsOf } from '../../domain/calendar/month-grid'
+import { rolledTurns } from '../../domain/hand-overs/reschedule'
+import type { CalendarNoun } from '../../forms/calendar'
+import { weekSaid } from '../../forms/members'
+import { page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { Heading } from '../../ui/kit/heading'
+import { useSchool } from '../../ui/kit/school-context'
+import { dayInWords, daysInWords, timeInWords } from '../../vocabulary/dates'
+import { shows } from '../../ui/kit/page-topics'
+import { Year } from '../../ui/calendar/school-year'
+
+export const handle = shows('school', 'members', 'initiatives', 'turns')
+
+export const loader = page(async ({ acting, url }) => {
+  const [calendar, settings, rolled] = await Promise.all([
+    schoolCalendar(),
+    calendarSettings(),
+    rolledTurns(acting),
+  ])
+  const year = yearAsked(calendar, url.searchParams.get('year'), acting.school.today)
+  const added = addedIn(url)
+  return {
+    ...settings,
+    rolled,
+    added,
+    years: calendar.years,
+    year,
+    months: monthsOf(calendar, year),
+  }
+})
+
+export const meta: MetaFunction = () => [{ title: 'School calendar · Skein' }]
+
+function addedIn(url: URL) {
+  const said = url.searchParams.get('added')
+  return said && /^\d{1,3}$/.test(said) ? Number(said) : undefined
+}
+
+function yearAsked(calendar: Calendar, asked: string | null, today: string) {
+  const calendarYear = {
+    name: today.slice(0, 4),
+    startsOn: `${today.slice(0, 4)}-01-01`,
+    endsOn: `${today.slice(0, 4)}-12-31`,
+  }
+  return (
+    calendar.years.find(({ startsOn }) => startsOn === asked) ??
+    yearOf(calendar, today) ??
+    calendar.years[0] ??
+    calendarYear
+  )
+}
+
+const lede =
+  'The school’s own time. Rotations, hand-overs and reminders follow it: a hand-over waits until a ' +
+  'break is over, and nobody is written to at night.'
+
+export default function CalendarPage() {
+  const { year, months, terms, closed } = useLoaderData<typeof loader>()
+  const { today, may } = useSchool()
+  return (
+    <>
+      <Heading title="School calendar" lede={lede} />
+      <section className="stack glance">
+        <h2>{year.name} at a glance</h2>
+        <Years />
+        <Year
+          caption={`${year.name}, month by month`}
+          months={months}
+          closed={closed}
+          today={today}
+        />
+      </section>
+      <div className="columns">
+        <Stretches
+          title="Closed days"
+          stretches={closed}
+          noun="closed-days"
+          add="Add closed days"
+          empty={
+            may.administer
+              ? 'No closed days yet. Add holidays and breaks, so that no hand-over falls into one.'
+              : 'No closed days yet; an administrator adds them.'
+          }
+        />
+        <div className="stack">
+          <Stretches
+            title="Terms"
+            stretches={terms}
+            noun="term"
+            add="Add a term"
+            empty={
+              may.administer
+                ? 'No terms yet. With terms, a lead can rotate at the end of each.'
+                : 'No terms yet; an administrator adds them.'
+            }
+          />
+          <WorkingWeek />
+          <QuietHours />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Years() {
+  const { years, year } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  if (years.length < 2) return null
+  return (
+    <nav aria-label="School years" className="filters">
+      {years.map(({ name, startsOn }) => (
+        <Link
+          key={startsOn}
+          className="button button--small"
+          aria-current={startsOn === year.startsOn ? 'page' : undefined}
+          to={paths.calendar(school.slug, { year: startsOn })}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+type StretchesProps = {
+  title: string
+  stretches: Kept[]
+  noun: 'term' | 'closed-days'
+  add: string
+  empty: string
+}
+
+function Stretches({ title, stretches, noun, add, empty }: StretchesProps) {
+  const { may, school } = useSchool()
+  return (
+    <section className="sheet stack">
+      <h2>{title}</h2>
+      {noun === 'closed-days' && <Added />}
+      {!stretches.length && <p className="quiet">{empty}</p>}
+      <ul className="stretches">
+        {stretches.map((one) => (
+          <li key={one.id} className="stretches__one">
+            <div>
+              <p>{one.name}</p>
+              <p className="quiet small">{daysInWords(one)}</p>
+              {noun === 'closed-days' && <RolledFrom stretch={one} />}
+            </div>
+            {may.administer && (
+              <p className="stretches__acts">
+                <ActLink noun={noun} id={one.id} of={one.name}>
+                  Correct
+                </ActLink>
+                <ActLink noun={`${noun}-removal`} id={one.id} of={one.name}>
+                  Remove
+                </ActLink>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {may.administer && (
+        <p className="stretches__acts">
+          <ActLink noun={`new-${noun}`} isButton>
+            {add}
+          </ActLink>
+          {noun === 'closed-days' && (
+            <Link className="button button--small" to={paths.closedDaysList(school.slug)}>
+              Read them from a file
+            </Link>
+          )}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Added() {
+  const { added } = useLoaderData<typeof loader>()
+  if (added === undefined) return null
+  const many = added === 1 ? '1 entry was added.' : `${added} entries were added.`
+  return <p role="status">{added ? many : 'All of these days were closed already.'}</p>
+}
+
+// What would have been handed over in these days, and when it is instead.
+function RolledFrom({ stretch: { startsOn, endsOn } }: { stretch: Kept }) {
+  const { rolled } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  return rolled
+    .filter(({ wantedOn }) => startsOn <= wantedOn && wantedOn <= endsOn)
+    .map(({ number, title, name, on }) => (
+      <p key={`${number} ${name}`} className="small">
+        {name} takes over <Link to={paths.initiative(school.slug, number)}>{title}</Link> on{' '}
+        {dayInWords(on)} instead.
+      </p>
+    ))
+}
+
+function WorkingWeek() {
+  const { worksOn } = useLoaderData<typeof loader>()
+  const { may } = useSchool()
+  return (
+    <section className="sheet stack">
+      <h2>Working week</h2>
+      <p>The school is open on {weekSaid(worksOn)}.</p>
+      {may.administer && (
+        <p>
+          <ActLink noun="working-week" isButton>
+            Change the working week
+          </ActLink>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function QuietHours() {
+  const { quiet } = useLoaderData<typeof loader>()
+  const { may } = useSchool()
+  return (
+    <section className="sheet stack">
+      <h2>Quiet hours</h2>
+      <p>
+        {quiet.from === quiet.to
+          ? 'No quiet hours.'
+          : `From ${timeInWords(quiet.from)} to ${timeInWords(quiet.to)} nobody is written to.`}{' '}
+        <span className="quiet">
+          Nor at weekends, nor on closed days; what there is to say waits for the next open morning.
+        </span>
+      </p>
+      {may.administer && (
+        <p>
+          <ActLink noun="quiet-hours" isButton>
+            Change quiet hours
+          </ActLink>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function ActLink({
+  noun,
+  id,
+  of,
+  isButton,
+  children,
+}: {
+  noun: CalendarNoun
+  id?: string
+  of?: string
+  isButton?: boolean
+  children: ReactNode
+}) {
+  const { school } = useSchool()
+  return (
+    <Link
+      className={isButton ? 'button button--small' : undefined}
+      to={paths.calendarAct(school.slug, noun, { id })}
+    >
+      {children}
+      {of && <span className="spoken">: {of}</span>}
+    </Link>
+  )
+}

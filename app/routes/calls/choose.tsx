@@ -1,0 +1,131 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { callAt } from '../../domain/calls/calls'
+import { candidatesFor, choose, ensureMayChoose } from '../../domain/calls/choice'
+import { callsToChooseFor } from '../../domain/calls/open-calls'
+import { may } from '../../domain/acting'
+import { numberIn, standing } from '../../domain/initiatives/state'
+import { kindThanks } from '../../domain/calls/thanks'
+import { Choose } from '../../forms/calls'
+import { goTo } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { Candidates } from '../../ui/calls/candidates'
+import { LongField, SchoolForm, TextField, useSchoolForm } from '../../ui/kit/form'
+import { Empty, Heading } from '../../ui/kit/heading'
+import { useSchool } from '../../ui/kit/school-context'
+import { WordsKept } from '../../ui/kit/form-over'
+import { shows, unlessWriting } from '../../ui/kit/page-topics'
+import { exactDay } from '../../vocabulary/dates'
+import { callNouns } from '../../vocabulary'
+
+export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
+
+export const meta: MetaFunction = () => [{ title: 'Choose · Skein' }]
+
+export const handle = shows('school', 'members', 'initiatives here', 'turns', 'calls', 'work here')
+export const shouldRevalidate = unlessWriting
+
+export const loader = page(async ({ acting, params, school, url }) => {
+  const at = await standing(numberIn(params.initiative))
+  const call = url.searchParams.has('call')
+    ? await callAt(at, url.searchParams.get('call') ?? '')
+    : undefined
+  const others = call ? [] : await callsToChooseFor(acting, at)
+  if (!others.length) ensureMayChoose(acting, at, call)
+  const isOver = Boolean(call?.closedAt)
+  const candidates =
+    isOver || (others.length && !may.openCall(acting, at))
+      ? []
+      : await candidatesFor(acting, at, call)
+  const [only, ...more] = others
+  if (only && !more.length && !candidates.length)
+    throw goTo(paths.initiativeAct(school, at.number, 'choose', { call: only.id }))
+  return {
+    number: at.number,
+    title: at.title,
+    isOver,
+    thanks: kindThanks,
+    call: call && { id: call.id, role: call.role, startsOn: call.startsOn },
+    candidates,
+    others: others.map(({ id, role, startsOn, offers }) => ({ id, role, startsOn, offers })),
+  }
+})
+
+export const action = act(Choose, async ({ acting, params, school }, value) => {
+  const number = numberIn(params.initiative)
+  await choose(acting, number, value)
+  return goTo(paths.initiative(school, number))
+})
+
+export default function ChoosePage() {
+  const { number, title, call, candidates, others, isOver, thanks } = useLoaderData<typeof loader>()
+  const { school, today } = useSchool()
+  const back = paths.initiative(school.slug, number)
+  const [form, fields] = useSchoolForm(Choose, {
+    id: 'choose',
+    defaults: { call: call?.id, thanks },
+  })
+  const when =
+    call && call.startsOn > today
+      ? `The turn begins on ${exactDay(call.startsOn)}.`
+      : 'The turn begins now.'
+  return (
+    <>
+      <Heading
+        title={`Choose ${callNouns[call?.role ?? 'lead']}`}
+        above={<Link to={back}>{title}</Link>}
+        lede={`A person decides, and says why. ${when}`}
+      />
+      {!candidates.length && <WordsKept />}
+      {!candidates.length && others.length ? (
+        <Empty title="The offers are on calls">
+          <p>Please choose the call first.</p>
+          <ul>
+            {others.map(({ id, role, startsOn, offers }) => (
+              <li key={id}>
+                <Link to={paths.initiativeAct(school.slug, number, 'choose', { call: id })}>
+                  The call for {callNouns[role]}, from {exactDay(startsOn)}
+                </Link>
+                : {offers === 1 ? 'one offer' : `${offers} offers`}
+              </li>
+            ))}
+          </ul>
+        </Empty>
+      ) : !candidates.length ? (
+        <Empty
+          title={isOver ? 'This call is closed' : 'No offers yet'}
+          act={
+            <Link to={isOver ? back : paths.initiativeAct(school.slug, number, 'ask')}>
+              {isOver ? `Back to ${title}` : 'Ask someone by name'}
+            </Link>
+          }
+        >
+          <p>
+            {isOver
+              ? 'Someone chose a moment ago, or it was closed with a line.'
+              : 'Nobody has offered yet. Often people wait to be asked.'}
+          </p>
+        </Empty>
+      ) : (
+        <SchoolForm form={form} submit="Choose" aside={<Link to={back}>Not now</Link>}>
+          {call && <input type="hidden" name="call" value={call.id} />}
+          <Candidates field={fields.offer} candidates={candidates} />
+          <TextField
+            field={fields.reason}
+            label="Why"
+            hint={`One line that everyone can read.${candidates[0]?.reasons.length ? ` For ${candidates[0].name}, who is suggested first, it may stay empty.` : ''}`}
+          />
+          {call && (
+            <LongField
+              field={fields.thanks}
+              label="Thanks to those who are not chosen"
+              hint="Each of them reads it on their Home."
+            />
+          )}
+          {!call && <input type="hidden" name="thanks" value={thanks} />}
+        </SchoolForm>
+      )}
+    </>
+  )
+}

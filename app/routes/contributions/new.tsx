@@ -1,0 +1,82 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { may } from '../../domain/acting'
+import { initiativeSaid } from '../../domain/members/eligibility'
+import { logContribution } from '../../domain/contributions/contributions'
+import { ensure } from '../../domain/refusal'
+import { NewContribution } from '../../forms/contributions'
+import { goTo } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { FindField } from '../../ui/kit/find-field'
+import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/kit/form'
+import { Heading } from '../../ui/kit/heading'
+import { useSchool } from '../../ui/kit/school-context'
+import { shows, unlessWriting } from '../../ui/kit/page-topics'
+import { kindSaid, loggedKinds } from '../../vocabulary'
+import { partOf } from '../acts/search-fields'
+
+export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
+
+export const meta: MetaFunction = () => [{ title: 'Log a contribution · Skein' }]
+
+export const handle = shows('school', 'members', 'initiatives')
+export const shouldRevalidate = unlessWriting
+
+export const loader = page(async (here) => {
+  const { acting, url } = here
+  ensure(may.logContribution(acting), 'Guests read the ledger; members write in it.')
+  const initiative = (await initiativeSaid(url.searchParams.get('initiative')))?.id
+  const asked = url.searchParams.get('person') ?? undefined
+  const others = await partOf(here, 'members', { name: 'memberId', value: asked })
+  const initiatives = await partOf(here, 'initiatives', { name: 'initiativeId', value: initiative })
+  return {
+    others,
+    initiatives,
+    initiative,
+    person: others.chosen.find(({ id }) => id === asked && id !== acting.memberId)?.id,
+  }
+})
+
+export const action = act(NewContribution, async ({ acting, school }, form) => {
+  await logContribution(acting, form)
+  return goTo(paths.contributions(school))
+})
+
+export default function NewContributionPage() {
+  const { others, initiatives, initiative, person } = useLoaderData<typeof loader>()
+  const { today, me } = useSchool()
+  const [form, fields] = useSchoolForm(NewContribution, {
+    id: 'contribution',
+    defaults: { happenedOn: today, kind: 'supported', initiativeId: initiative, memberId: person },
+  })
+  return (
+    <>
+      <Heading title="Log a contribution" lede="One line, ten seconds." />
+      <SchoolForm form={form} submit="Log it">
+        <TextField field={fields.text} label="What was done" autoFocus />
+        <FindField
+          field={fields.memberId}
+          label="Whose it is"
+          hint="For another it is a thanks; they may decline it."
+          none="Mine"
+          listed={others}
+          without={[me.id]}
+        />
+        <SelectField
+          field={fields.kind}
+          label="Kind"
+          choices={loggedKinds.map((word) => ({ value: word, label: kindSaid(word) }))}
+        />
+        <TextField field={fields.happenedOn} label="Day" type="date" max={today} />
+        <FindField
+          field={fields.initiativeId}
+          label="Initiative"
+          none="None"
+          optional
+          listed={initiatives}
+        />
+      </SchoolForm>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { may } from '../../../domain/acting'
+import { answerEntry, answerResponse, speakUp } from '../../../domain/decisions/thread'
+import { found } from '../../../domain/refusal'
+import { decidingForms } from '../../../forms/decision-acts'
+import { entryKinds } from '../../../vocabulary'
+import { asked, besideOf, hidden, isRunning, plain, saidMark } from './decision-act'
+import type { DecisionAct } from './decision-act'
+
+const means = {
+  contribution: 'Something to build on: a fact, an idea, an offer.',
+  view: 'How I see it.',
+  criticism: 'What is wrong with it. It stands open until it is answered.',
+}
+
+export const thread: DecisionAct<typeof decidingForms.thread> = {
+  title: 'Speak up',
+  lede: 'Contribute, offer a view, or criticize: all three are wanted.',
+  submit: 'Say it',
+  schema: decidingForms.thread,
+  isOpen: (acting, at) => !at.inTheRoom && isRunning(at) && may.joinThread(acting, at),
+  fields: (here) => [
+    {
+      name: 'kind',
+      kind: 'choice',
+      label: 'What is it?',
+      choices: plain(entryKinds, means),
+      value: entryKinds.find((kind) => kind === asked(here, 'kind')),
+    },
+    { name: 'body', kind: 'long', label: 'In your words' },
+    {
+      name: 'isQuestion',
+      kind: 'check',
+      label: 'It is a question',
+      hint: 'It stands open until someone answers it.',
+    },
+  ],
+  perform: ({ acting }, number, said) => speakUp(acting, number, said),
+}
+
+export const answer: DecisionAct<typeof decidingForms.answer> = {
+  title: 'Answer',
+  lede: 'Say what was done with it, or why not.',
+  submit: 'Answer',
+  schema: decidingForms.answer,
+  isOpen: (acting, at) => !at.inTheRoom && may.joinThread(acting, at),
+  fields: async (here, at) => [
+    hidden('entry', asked(here, 'entry')),
+    hidden('response', asked(here, 'response')),
+    await saidMark(here, at),
+    { name: 'body', kind: 'long', label: 'Answer' },
+  ],
+  beside: besideOf,
+  perform: ({ acting }, number, { entry, response, body, said = '' }) =>
+    response
+      ? answerResponse(acting, number, { response, body, said })
+      : answerEntry(acting, number, { entry: found(entry), body }),
+}

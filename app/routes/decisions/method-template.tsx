@@ -1,0 +1,267 @@
+import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import type { FieldMetadata } from '@conform-to/react'
+import { z } from 'zod'
+import { may } from '../../domain/acting'
+import { builtIn, needed } from '../../domain/decisions/methods'
+import { lockThing } from '../../domain/edits'
+import { ensure } from '../../domain/refusal'
+import { endTemplate, keepTemplate, templateById } from '../../domain/decisions/templates'
+import type { TemplateShown } from '../../domain/decisions/templates'
+import { Template, TemplateEnd } from '../../forms/decision-methods'
+import { goTo, notHere } from '../../http/answers.server'
+import type { Edited } from '../../http/edits.server'
+import { act, edit, page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { paths, withQuery } from '../../paths'
+import { ButtonForm } from '../../ui/kit/button-form'
+import {
+  CheckField,
+  ChoiceField,
+  FieldError,
+  SchoolForm,
+  SelectField,
+  TextField,
+  useSchoolForm,
+} from '../../ui/kit/form'
+import type { Field } from '../../ui/kit/form'
+import { Heading } from '../../ui/kit/heading'
+import { OptionIcon } from '../../ui/decisions/option-icon'
+import { useSchool } from '../../ui/kit/school-context'
+import { shows, unlessWriting } from '../../ui/kit/page-topics'
+import { methods, reveals } from '../../vocabulary'
+import { drawings, icons } from '../../vocabulary/decision-methods'
+
+export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
+
+export const meta: MetaFunction = () => [{ title: 'A way of deciding · Skein' }]
+
+export const handle = shows('school')
+export const shouldRevalidate = unlessWriting
+
+export const loader = page(async (here) => {
+  ensure(may.keepTemplates(here.acting), 'Ways of deciding are kept by owners and admins.')
+  const id = idIn(here)
+  if (id) return shown(await templateById(id))
+  const method = methods.find((word) => word === here.url.searchParams.get('method')) ?? notHere()
+  return shown({ id: null, name: '', method, rules: builtIn[method] })
+})
+
+// Every answer of the method, in the school's words where it has any, and whether the school has left it out.
+function shown({ id, name, method, rules }: Omit<TemplateShown, 'id'> & { id: string | null }) {
+  const options = builtIn[method].options.map((option) => {
+    const own = rules.options.find(({ meaning }) => meaning === option.meaning)
+    return {
+      ...option,
+      ...own,
+      comes: option,
+      isNeeded: needed[method].includes(option.meaning),
+      isLeftOut: !own,
+    }
+  })
+  return { id, name, method, rules: { ...rules, options } }
+}
+
+function idIn({ params }: Here) {
+  return params.template === 'new'
+    ? undefined
+    : (z.uuid().safeParse(params.template).data ?? notHere())
+}
+
+async function templateIn(here: Here): Promise<Edited | undefined> {
+  const id = idIn(here)
+  if (!id || !may.keepTemplates(here.acting)) return undefined
+  const thing = { kind: 'template' as const, id }
+  await lockThing(thing)
+  return { thing, now: async () => writtenAs(shown(await templateById(id))) }
+}
+
+// What the form begins with; the method stays what it is.
+function writtenAs({ name, rules }: ReturnType<typeof shown>) {
+  const mark = (isSo: boolean) => (isSo ? 'on' : undefined)
+  const options = rules.options.map(({ label, icon, means, prompt, reason, isLeftOut }) => ({
+    label,
+    icon,
+    means,
+    prompt,
+    reason: mark(reason),
+    leftOut: mark(isLeftOut),
+  }))
+  const { threshold, quorum, reveal, earlyClose, secret } = rules
+  return {
+    name,
+    threshold: String(threshold),
+    quorum: String(quorum),
+    reveal,
+    earlyClose: mark(earlyClose),
+    secret: mark(secret),
+    options,
+  }
+}
+
+const keep = edit(
+  Template,
+  templateIn,
+  async (here, form) => (
+    await keepTemplate(here.acting, form, idIn(here)),
+    goTo(paths.methods(here.school))
+  ),
+)
+const end = act(
+  TemplateEnd,
+  async (here) => (
+    await endTemplate(here.acting, idIn(here) ?? notHere()),
+    goTo(paths.methods(here.school))
+  ),
+)
+
+export function action(args: ActionFunctionArgs) {
+  return new URL(args.request.url).searchParams.has('end') ? end(args) : keep(args)
+}
+
+const drawn: Record<(typeof drawings)[number], string> = {
+  yes: 'a tick',
+  concern: 'a warning sign',
+  stop: 'a stop sign',
+  turn: 'a turn',
+  pause: 'a pause',
+  speak: 'a speech bubble',
+}
+const signs = icons.map((value) => ({
+  value: value as string,
+  label: value in drawn ? drawn[value as keyof typeof drawn] : `the number ${value}`,
+}))
+
+export default function MethodTemplate() {
+  const { id, name, method, rules } = useLoaderData<typeof loader>()
+  const { slug } = useSchool().school
+  const written = writtenAs({ id, name, method, rules })
+  const defaults = { ...written, method }
+  const [form, fields] = useSchoolForm(Template, {
+    id: `template ${method}`.replaceAll(' ', '-'),
+    defaults: defaults as never,
+  })
+  const options = (
+    fields.options as unknown as FieldMetadata<Record<string, string>[]>
+  ).getFieldList()
+  return (
+    <>
+      <Heading
+        title={id ? name : 'Our own way of deciding'}
+        lede={`Built on ${method}. What each answer means stays; its words and its sign are yours, and some answers may be left out.`}
+        above={<Link to={paths.methods(slug)}>Ways of deciding</Link>}
+      />
+      <SchoolForm
+        form={form}
+        submit={id ? 'Save it' : 'Add it'}
+        was={id ? written : undefined}
+        aside={<Link to={paths.methods(slug)}>Not now</Link>}
+      >
+        <input type="hidden" name="method" value={method} />
+        <TextField field={fields.name} label="Name" hint="Like “consent in staff meetings”." />
+        {method === 'gradients of agreement' && (
+          <TextField
+            field={fields.threshold as unknown as Field}
+            label="Threshold"
+            hint="Per cent of those not abstaining who must be at 1 to 3."
+            type="number"
+            min={1}
+            max={100}
+          />
+        )}
+        {method === 'majority' && (
+          <SelectField
+            field={fields.threshold as unknown as Field}
+            label="What is needed"
+            choices={[
+              { value: '50', label: 'more yes than no' },
+              { value: '67', label: 'two-thirds: twice as many yes as no' },
+            ]}
+          />
+        )}
+        <TextField
+          field={fields.quorum as unknown as Field}
+          label="Quorum"
+          hint="Per cent of those invited who must respond."
+          type="number"
+          min={0}
+          max={100}
+        />
+        <ChoiceField
+          field={fields.reveal as unknown as Field}
+          label="Responses show"
+          choices={reveals.map((value) => ({
+            value,
+            label: value === 'together' ? 'together, at the close' : value,
+          }))}
+        />
+        <CheckField
+          field={fields.earlyClose as unknown as Field}
+          label="May close before the deadline, once everyone is heard"
+        />
+        {method === 'majority' && (
+          <CheckField field={fields.secret as unknown as Field} label="Secret ballot" />
+        )}
+        <div>
+          <h2>The answers</h2>
+          <p className="quiet">
+            What you leave empty stays as {method} brings it: those words stand in the field in
+            gray.
+          </p>
+        </div>
+        {rules.options.map((option, place) => {
+          const own = options[place]?.getFieldset() as
+            Record<'label' | 'icon' | 'means' | 'prompt' | 'reason' | 'leftOut', Field> | undefined
+          if (!own) return null
+          return (
+            <fieldset key={option.meaning} className="field template__option">
+              <legend className="field__label">
+                <OptionIcon name={option.icon} /> What means “{option.meaning}”
+              </legend>
+              <TextField
+                field={own.label}
+                label="Label"
+                placeholder={option.comes.label}
+                optional
+              />
+              <SelectField
+                field={own.icon}
+                label="Sign"
+                choices={signs.filter(
+                  ({ value }) =>
+                    value === option.comes.icon || value === option.icon || !/\d/.test(value),
+                )}
+              />
+              <TextField
+                field={own.means}
+                label="In a line"
+                placeholder={option.comes.means}
+                optional
+              />
+              <TextField
+                field={own.prompt}
+                label="Asks"
+                placeholder={option.comes.prompt}
+                optional
+              />
+              <CheckField field={own.reason} label="Comes with a reason" />
+              {option.isNeeded ? (
+                <FieldError field={own.leftOut} />
+              ) : (
+                <CheckField field={own.leftOut} label="Leave this answer out" />
+              )}
+            </fieldset>
+          )
+        })}
+      </SchoolForm>
+      {id && (
+        <div className="template__end">
+          <p className="quiet">Decisions already drafted keep its rules.</p>
+          <ButtonForm action={withQuery(paths.methodTemplate(slug, id), { end: 'yes' })}>
+            Stop offering it
+          </ButtonForm>
+        </div>
+      )}
+    </>
+  )
+}

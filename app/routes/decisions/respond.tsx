@@ -1,0 +1,16 @@
+import { asRead } from '../../domain/decisions/version-read'
+import { respond } from '../../domain/decisions/responses'
+import { numberIn } from '../../domain/initiatives/state'
+import { Respond } from '../../forms/decision-acts'
+import { goTo } from '../../http/answers.server'
+import { act } from '../../http/in-school.server'
+import { paths } from '../../paths'
+
+// What is refused is said where the answer was given: on the page that shows what is being decided.
+export { ErrorBoundary, default, handle, loader, meta } from './page'
+
+export const action = act(Respond, async ({ acting, school, params }, { read, ...said }) => {
+  const number = numberIn(params.decision)
+  await asRead(number, read, () => respond(acting, number, said))
+  return goTo(paths.decision(school, number))
+})

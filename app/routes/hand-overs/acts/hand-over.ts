@@ -1,0 +1,259 @@
+import { z } from 'zod'
+import { may } from '../../../domain/acting'
+import type { Acting } from '../../../domain/acting'
+import { peopleWithWords } from '../../../domain/members/eligibility'
+import type { PersonWithWords } from '../../../domain/members/eligibility'
+import { handOver } from '../../../domain/hand-overs/hand-overs'
+import { askedToTakeOver, handOverNotes, leftOpen } from '../../../domain/hand-overs/notes'
+import type { HandOverNotes } from '../../../domain/hand-overs/notes'
+import { peopleToChoose } from '../../../domain/initiatives/initiatives'
+import { rotationOf } from '../../../domain/rotations/outlook'
+import type { NextLead } from '../../../domain/rotations/outlook'
+import { whoMightLead } from '../../../domain/rotations/suggestions'
+import type { Suggested } from '../../../domain/rotations/suggestions'
+import { dayInWords } from '../../../vocabulary/dates'
+import type { Standing } from '../../../domain/initiatives/state'
+import { actForms } from '../../../forms/initiatives'
+import { notHere } from '../../../http/answers.server'
+import type { Here } from '../../../http/in-school.server'
+import { paths } from '../../../paths'
+import type { PersonToChoose } from '../../../ui/kit/people-field'
+import type { FieldWords } from '../../../ui/kit/form-fields'
+import { partOf } from '../../acts/search-fields'
+import { asChoices, reflecting, stopped } from '../../acts/act'
+import type { ActWords, Beside, InitiativeAct } from '../../acts/act'
+import { hidden } from '../../acts/subject-id'
+
+export const act: InitiativeAct<(typeof actForms)['hand-over']> = {
+  title: 'Hand over the lead',
+  lede: 'Write the notes, now or in pieces. Keep them for later, or ask whom you choose: nothing changes until they accept.',
+  submit: 'Ask them',
+  aside: { field: 'keep', label: 'Keep the notes' },
+  schema: actForms['hand-over'],
+  place: 'rotation',
+  isOpen: (acting, at) => may.handOver(acting, at) && at.leads.length > 0 && at.stage !== 'stopped',
+  settled,
+  whose:
+    'You do not lead this now. The lead is handed over by the one who leads, or by an administrator.',
+  fields,
+  words: async (here, at) => wordsFor(await whoseLead(here, at)),
+  beside: async (here, at) => [...(await otherLeads(here, at)), ...(await open(here, at))],
+  isBesideAtSide: true,
+  // To keep the notes is to edit them; to ask someone is to mean what was on the page.
+  edits: {
+    kind: 'hand-over',
+    id: ({ acting }, at, { from = acting.memberId }) =>
+      isTheirs(acting, from) ? leadOf(at, from)?.turnId : undefined,
+    now: async ({ acting }, at, { from = acting.memberId }) => notesNow(acting, at, from),
+    isStrict: ({ keep }) => !keep,
+  },
+  perform: ({ acting }, number, value) => handOver(acting, number, value),
+}
+
+type Whose = { id: string; name: string; isOwn: boolean }
+
+// One's own lead; for an administrator also another's, named in the address where several lead.
+async function whoseLead({ acting, url }: Here, at: Standing): Promise<Whose> {
+  const said = url.searchParams.get('from')
+  const id = said ?? (at.leads.includes(acting.memberId) ? acting.memberId : at.leads[0])
+  const person =
+    (await peopleToChoose(z.uuid().safeParse(id).success ? [id ?? ''] : [])).find(
+      (one) => one.id === id,
+    ) ?? notHere()
+  return { ...person, isOwn: person.id === acting.memberId }
+}
+
+async function settled(here: Here, at: Standing) {
+  if (!at.leads.length)
+    return 'Nobody leads this now, so there is no lead to hand over. It can be taken.'
+  if (!may.handOver(here.acting, at)) return undefined
+  const { id, name, isOwn } = await whoseLead(here, at)
+  if (!at.leads.includes(id))
+    return isOwn ? 'You do not lead this any more.' : `${name} does not lead this any more.`
+  const asked = await askedToTakeOver(at, id)
+  return asked
+    ? `${asked} has been asked to take over${isOwn ? '' : ` from ${name}`}, and has not answered yet. To ask someone else, take that back first, on the page of the initiative.`
+    : stopped(at)
+}
+
+function wordsFor({ name, isOwn }: Whose): Partial<ActWords> {
+  return isOwn
+    ? {}
+    : {
+        title: `Hand over the lead of ${name}`,
+        lede: `You do this for ${name}, as an administrator. Keep the notes for later, or ask whom you choose: nothing changes until they accept.`,
+      }
+}
+
+async function otherLeads(here: Here, at: Standing): Promise<Beside[]> {
+  if (!may.administer(here.acting)) return []
+  const whose = await whoseLead(here, at)
+  const others = (await peopleToChoose(at.leads)).filter(({ id }) => id !== whose.id)
+  const to = (from: string) => paths.initiativeAct(here.school, at.number, 'hand-over', { from })
+  return others.length
+    ? [
+        {
+          title: 'Who leads beside',
+          lines: others.map(({ id, name }) => ({
+            text:
+              id === here.acting.memberId
+                ? 'Hand over your own lead instead'
+                : `Hand over the lead of ${name} instead`,
+            to: to(id),
+          })),
+        },
+      ]
+    : []
+}
+
+async function open({ acting, school }: Here, at: Standing): Promise<Beside[]> {
+  return (await leftOpen(acting, at)).map(({ title, lines }) => ({
+    title,
+    lines: lines.map(({ text, decision }) => ({
+      text,
+      to: decision ? paths.decision(school, decision) : undefined,
+    })),
+  }))
+}
+
+async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+  const { acting } = here
+  const whose = await whoseLead(here, at)
+  const [notes, { next, leads: nextLeads }] = await Promise.all([
+    handOverNotes(acting, at, whose.id),
+    rotationOf(acting, at),
+  ])
+  const planned = nextLeads.find(({ how }) => how === 'planned')
+  const ahead = next && next.on > acting.school.today ? next.on : undefined
+  return [
+    hidden('from', whose.id),
+    await receiver(here, at, { on: ahead, planned, chosen: notes?.to ?? planned?.memberId }),
+    ...noted(whose, notes, ahead),
+  ]
+}
+
+const isTheirs = (acting: Acting, from: string) =>
+  from === acting.memberId || may.administer(acting)
+const leadOf = ({ held }: Standing, from: string) =>
+  held.find(({ role, memberId }) => role === 'lead' && memberId === from)
+
+async function notesNow(acting: Acting, at: Standing, from: string) {
+  const whose = { id: from, name: '', isOwn: from === acting.memberId }
+  return noted(whose, await handOverNotes(acting, at, from))
+}
+
+// What is kept until it is asked: the day is proposed until someone has written one.
+function noted(whose: Whose, notes: HandOverNotes | undefined, ahead?: string): FieldWords[] {
+  return [
+    {
+      name: 'choiceReason',
+      kind: 'line',
+      label: 'Why them',
+      hint: 'Only when you choose another than the first. One line; no blame.',
+      optional: true,
+      value: notes?.choiceReason,
+    },
+    {
+      name: 'dueOn',
+      kind: 'day',
+      label: 'On',
+      hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one; a weekend is yours to choose.',
+      optional: true,
+      value: notes?.dueOn ?? ahead,
+      isProposed: !notes?.dueOn,
+    },
+    ...written(whose, notes),
+    ...(whose.isOwn ? reflecting(notes) : []),
+  ]
+}
+
+// The lead writes of themselves; whoever acts for them, of them by name.
+function written({ name, isOwn }: Whose, notes: HandOverNotes | undefined): FieldWords[] {
+  return [
+    { name: 'stands', kind: 'long', label: 'Where it stands', value: notes?.stands },
+    { name: 'next', kind: 'long', label: 'What comes next', value: notes?.next },
+    {
+      name: 'wish',
+      kind: 'long',
+      label: isOwn ? 'What I wish I had known' : `What ${name} wishes to have known`,
+      optional: true,
+      value: notes?.wish,
+    },
+    {
+      name: 'weeksShadowed',
+      kind: 'select',
+      label: `They shadow ${isOwn ? 'me' : name} before`,
+      choices: weeks,
+      value: String(notes?.weeksShadowed ?? 0),
+    },
+    {
+      name: 'weeksBeside',
+      kind: 'select',
+      label: isOwn ? 'I stay beside them after' : `${name} stays beside them after`,
+      choices: weeks,
+      value: String(notes?.weeksBeside ?? 0),
+    },
+  ]
+}
+
+const weeks = asChoices(['0', '1', '2', '3', '4']).map(({ value }) => ({
+  value,
+  label: value === '0' ? 'no' : value === '1' ? '1 week' : `${value} weeks`,
+}))
+
+const [openly, suggestedAtOnce] = [5, 12]
+
+type Receiving = {
+  on: string | undefined
+  planned: NextLead | undefined
+  chosen: string | undefined
+}
+
+// Everyone but the leads: who is planned next, then who is next in the agreed order, then as it would be fair to ask; the first few openly, the rest a
+// press away with their reasons. In a large school these are a dozen, and the others are found by name.
+async function receiver(
+  here: Here,
+  at: Standing,
+  { on = here.acting.school.today, planned, chosen }: Receiving,
+): Promise<FieldWords> {
+  const words = {
+    name: 'to',
+    isProposed: true,
+    label: 'To whom',
+    hint: 'First the one who is next, then those whom it would be fair to ask, and why. You decide.',
+    none: 'Nobody yet',
+    value: chosen,
+    without: at.leads,
+    among: at.number,
+  }
+  const [suggested, list] = await Promise.all([
+    whoMightLead(here.acting, { initiativeId: at.id, on }),
+    partOf(here, 'people', words),
+  ])
+  const few = [
+    planned?.memberId,
+    chosen,
+    ...suggested.slice(0, suggestedAtOnce).map(({ memberId }) => memberId),
+  ]
+  const people = (await peopleWithWords(list.isLong ? few : undefined)).filter(
+    ({ id }) => !at.leads.includes(id),
+  )
+  return { ...words, kind: 'people', listed: list, people: inOrder(people, { suggested, planned }) }
+}
+
+type Ordered = Pick<Receiving, 'planned'> & { suggested: Suggested[] }
+
+function inOrder(people: PersonWithWords[], { suggested, planned }: Ordered): PersonToChoose[] {
+  const places = new Map(suggested.map(({ memberId }, place) => [memberId, place]))
+  const isPlanned = ({ id }: { id: string }) => id === planned?.memberId
+  const placeOf = ({ id }: { id: string }) =>
+    isPlanned({ id }) ? -1 : (places.get(id) ?? suggested.length)
+  const others = people.toSorted((one, other) => placeOf(one) - placeOf(other))
+  return others.map((person, place) => ({
+    ...person,
+    reasons: isPlanned(person)
+      ? [`planned to lead next${planned?.on ? `, from ${dayInWords(planned.on)}` : ''}`]
+      : suggested[placeOf(person)]?.reasons,
+    isAside: place >= openly,
+  }))
+}

@@ -1,0 +1,73 @@
+import type { Acting } from '../../domain/acting'
+import type { Standing } from '../../domain/initiatives/state'
+import type { ActNoun } from '../../forms/initiatives'
+import { act as accept } from '../calls/acts/accept'
+import type { InitiativeAct } from '../acts/act'
+import { act as agree } from '../turns/acts/agree-to-change'
+import { act as ask } from '../calls/acts/ask'
+import { act as call } from '../calls/acts/open-call'
+import { act as closeCall } from '../calls/acts/close-call'
+import { act as coLead } from '../turns/acts/add-co-lead-seat'
+import { act as correction } from '../updates/acts/correct-update'
+import { act as decline } from '../calls/acts/decline'
+import { act as disagree } from '../turns/acts/decline-change'
+import { act as edit } from './acts/edit'
+import { act as editLearned } from './acts/edit-learning'
+import { act as extend } from '../turns/acts/extend'
+import { act as follow } from '../turns/acts/follow'
+import { followingActs } from '../updates/acts'
+import { act as handOver } from '../hand-overs/acts/hand-over'
+import { act as learn } from './acts/answer-learning'
+import { act as leave } from '../turns/acts/stop-following'
+import { act as offer } from '../calls/acts/offer'
+import { act as plan } from '../turns/acts/rotation-plan'
+import { act as shadow } from '../turns/acts/shadow'
+import { act as sponsor } from './acts/sponsor'
+import { act as standIn } from '../turns/acts/stand-in'
+import { act as stepBack } from '../turns/acts/step-back'
+import { act as swap } from '../turns/acts/swap'
+import { act as takeLead } from '../turns/acts/take-lead'
+import { act as update } from '../updates/acts/update'
+
+/** Every act on an initiative, by its noun in the URL, in the order in which a page offers them. */
+const acts: Record<ActNoun, InitiativeAct> = {
+  'take-lead': takeLead,
+  update,
+  follow,
+  shadow,
+  offer,
+  'hand-over': handOver,
+  'co-lead': coLead,
+  'step-back': stepBack,
+  leave,
+  edit,
+  sponsor,
+  plan,
+  learn,
+  'edit-learned': editLearned,
+  swap,
+  'stand-in': standIn,
+  extend,
+  accept,
+  decline,
+  agree,
+  disagree,
+  correction,
+  call,
+  'close-call': closeCall,
+  ask,
+  ...followingActs,
+}
+
+export function actNamed(noun: string | undefined) {
+  return noun !== undefined && Object.hasOwn(acts, noun)
+    ? { noun: noun as ActNoun, ...acts[noun as ActNoun] }
+    : undefined
+}
+
+/** The acts open to a member now, and the part of the page where each is offered: at its top unless the act says. */
+export function actsOpenTo(acting: Acting, at: Standing) {
+  return Object.entries(acts).flatMap(([noun, { title, isOpen, place = 'top' }]) =>
+    isOpen(acting, at) ? [{ noun, title, place }] : [],
+  )
+}

@@ -1,0 +1,48 @@
+import { may } from '../../domain/acting'
+import type { Acting } from '../../domain/acting'
+import { endedActionsOf, openActionsOf } from '../../domain/initiatives/actions'
+import { clearedBarriersOf, openBarriersOf } from '../../domain/support/barriers'
+import { resetsOf } from '../../domain/updates/changes-of-direction'
+import type { ResetShown } from '../../domain/updates/changes-of-direction'
+import type { Standing } from '../../domain/initiatives/state'
+import { stancesOf } from '../../domain/updates/stances'
+
+/** What those who follow and lead an initiative do together: answers to updates, a change of direction, actions and barriers. */
+export async function followingOf(acting: Acting, at: Standing) {
+  const [stances, resets, actions, ended, barriers, cleared] = await Promise.all([
+    stancesOf(acting, at.id),
+    resetsOf(acting, at.id),
+    openActionsOf(at.id),
+    endedActionsOf(acting, at.id),
+    openBarriersOf(at.id),
+    clearedBarriersOf(acting, at.id),
+  ])
+  return {
+    stances,
+    resets,
+    ended,
+    cleared,
+    actions: actions.map((action) => ({
+      ...action,
+      mayFinish: may.finishAction(acting, at, action),
+      mayDrop: may.dropAction(acting, at, action),
+    })),
+    barriers: barriers.map((barrier) => ({
+      ...barrier,
+      mayClear: may.clearBarrier(acting, at, barrier),
+    })),
+    may: mayHere(acting, { at, resets }),
+  }
+}
+
+function mayHere(acting: Acting, { at, resets }: { at: Standing; resets: ResetShown[] }) {
+  const callers =
+    resets.find(({ outcome }) => !outcome)?.callers.map(({ memberId }) => memberId) ?? []
+  return {
+    answer: may.takeStance(acting, at, ''),
+    writeReset: may.writeReset(acting, at, callers),
+    settleReset: may.settleReset(acting, at),
+    addAction: may.addAction(acting, at) && at.stage !== 'stopped',
+    raiseBarrier: may.raiseBarrier(acting) && at.stage !== 'stopped',
+  }
+}

@@ -1,0 +1,272 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { may } from '../../domain/acting'
+import { callsAndOffers } from '../../domain/calls/calls-of-initiative'
+import { firstsOf } from '../../domain/turns/firsts'
+import { openHandOversOf, turnsOf } from '../../domain/turns/roster'
+import { gapsOf } from '../../domain/insights/formation'
+import { contributionsTo, initiativeNumbered } from '../../domain/initiatives/initiatives'
+import { learningOf } from '../../domain/initiatives/learning'
+import { lessonsOf } from '../../domain/initiatives/lessons'
+import { rotationOf } from '../../domain/rotations/outlook'
+import { numberIn, standing } from '../../domain/initiatives/state'
+import { changeInWords, openChanges } from '../../domain/turns/open-change-requests'
+import { updatesOf } from '../../domain/updates/updates'
+import { page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { asHtml } from '../../http/markdown.server'
+import { paths } from '../../paths'
+import { CallsAndOffers } from '../../ui/calls/calls-and-offers'
+import { Firsts } from '../../ui/turns/firsts'
+import { Heading } from '../../ui/kit/heading'
+import { About, Formation, HandOvers, Lately, WhoLeads } from '../../ui/initiatives/about'
+import { History } from '../../ui/turns/history'
+import { LessonLearned } from '../../ui/initiatives/lessons'
+import { Menu } from '../../ui/kit/menu'
+import { MenuItem } from '../../ui/kit/menu-item'
+import { OpenReset, SettledResets } from '../../ui/updates/changes-of-direction'
+import { ChangesAsked, RotationAhead, WhoIsNext } from '../../ui/rotations/outlook'
+import { useSchool } from '../../ui/kit/school-context'
+import { shows } from '../../ui/kit/page-topics'
+import { Stances } from '../../ui/updates/stances'
+import { StageTag } from '../../ui/kit/tags'
+import { Updates } from '../../ui/updates/updates'
+import { Actions, Barriers } from '../../ui/initiatives/actions'
+import { actsOpenTo } from './acts'
+import { followingOf } from './page-updates'
+
+export const handle = shows(
+  'school',
+  'members',
+  'initiatives here',
+  'turns',
+  'updates here',
+  'calls',
+  'work here',
+  'decisions',
+)
+
+export const loader = page(async (here) => {
+  const { acting } = here
+  const at = await standing(numberIn(here.params.initiative))
+  const initiative = await initiativeNumbered(acting, at.number)
+  const [written, lately, turns, gaps, firsts, rotation, changes, waits, following] =
+    await Promise.all([
+      updatesOf(acting, at.id),
+      contributionsTo(acting, at.id),
+      turnsOf(acting, at.id),
+      gapsOf(acting, at.number),
+      firstsOf(acting, at.id),
+      rotationOf(acting, at),
+      changesAsked(here, at),
+      waiting(here, at),
+      followingOf(acting, at),
+    ])
+  const learned = await learningOf(acting, at.id)
+  const updates = written.map((update) => ({
+    ...inHtml(update),
+    former: update.former.map(inHtml),
+    mayCorrect: may.correctUpdate(acting, update),
+  }))
+  const lesson =
+    at.stage === 'stopped' ? (await lessonsOf(acting, { number: at.number }))[0] : undefined
+  return {
+    initiative,
+    learned,
+    lesson,
+    turns,
+    gaps,
+    firsts,
+    rotation,
+    changes,
+    following,
+    ...waits,
+    updates,
+    lately,
+    freeSeats: lesson ? 0 : at.freeSeats.length,
+    acts: [
+      ...(lesson && may.moveInitiative(acting) ? [beginAgain] : []),
+      ...actsOpenTo(acting, at),
+    ],
+  }
+})
+
+const beginAgain = { noun: 'move', title: 'Begin it again', place: 'top' as const }
+
+const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({
+  ...update,
+  html: asHtml(body),
+})
+
+async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
+  return (await openChanges(acting, at.id)).map((change) => ({
+    id: change.id,
+    sentence: changeInWords(change),
+    reason: change.reason,
+    mayAgree: change.withId === acting.memberId,
+    mayDecline:
+      change.withId === acting.memberId ||
+      change.askedBy === acting.memberId ||
+      may.administer(acting),
+  }))
+}
+
+async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
+  const handOvers = (await openHandOversOf(acting, { initiativeId: at.id })).map((given) => ({
+    ...given,
+    mayAccept: given.toId === acting.memberId,
+    mayDecline:
+      [given.toId, given.fromId, given.offeredBy].includes(acting.memberId) ||
+      may.administer(acting),
+  }))
+  return { handOvers, asking: await callsAndOffers(acting, at) }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.initiative.title} · Skein` : 'Skein' },
+]
+
+export default function InitiativePage() {
+  const {
+    initiative,
+    learned,
+    lesson,
+    freeSeats,
+    turns,
+    gaps,
+    firsts,
+    rotation,
+    changes,
+    handOvers,
+    asking,
+    updates,
+    lately,
+    acts,
+    following,
+  } = useLoaderData<typeof loader>()
+  const { school, me, today } = useSchool()
+  const { slug } = school
+  const done = useSearchParams()[0].get('done')
+  const here = { slug, number: initiative.number, today }
+  const actsIn = (part: (typeof acts)[number]['place']) =>
+    acts.filter(({ place }) => place === part)
+  // Of what has stopped, the parts that hold nothing ask for nothing any more.
+  const holds = (...parts: unknown[][]) => !lesson || parts.some(({ length }) => length > 0)
+  const isOpen = (act: string) => acts.some(({ noun }) => noun === act)
+  const above = (
+    <>
+      <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} ·{' '}
+      <StageTag stage={initiative.stage} />
+      {!lesson && (
+        <>
+          {' '}
+          · <WhoLeads turns={turns} />
+          <WhoIsNext rotation={rotation} today={today} />
+        </>
+      )}
+    </>
+  )
+  return (
+    <>
+      <Heading
+        title={initiative.title}
+        lede={initiative.purpose}
+        above={above}
+        acts={<Acts acts={actsIn('top')} isPrimary={!lesson} here={here} />}
+      />
+      {lesson && done === 'stopped' && (
+        <p role="status" className="notice">
+          {initiative.title} is stopped. What was learned is kept here and on the shelf of lessons;
+          each person whose part ended is told.
+        </p>
+      )}
+      {lesson && <LessonLearned lesson={lesson} here={here} />}
+      <div className="columns">
+        <div className="stack">
+          <HandOvers handOvers={handOvers} here={here} />
+          <ChangesAsked changes={changes} here={here} />
+          <CallsAndOffers {...asking} here={here} me={me.id} />
+          <OpenReset resets={following.resets} may={following.may} here={here} />
+          {holds(following.actions, following.ended) && (
+            <Actions
+              actions={following.actions}
+              ended={following.ended}
+              mayAdd={following.may.addAction}
+              here={here}
+            />
+          )}
+          {holds(following.barriers, following.cleared) && (
+            <Barriers
+              barriers={following.barriers}
+              cleared={following.cleared}
+              mayRaise={following.may.raiseBarrier}
+              here={here}
+            />
+          )}
+          {holds(updates) && (
+            <Updates
+              updates={updates}
+              under={(update) => (
+                <Stances
+                  update={update}
+                  all={following.stances}
+                  mayAnswer={following.may.answer}
+                  me={me.id}
+                  here={here}
+                />
+              )}
+              here={here}
+            />
+          )}
+          <SettledResets resets={following.resets} here={here} />
+          <History turns={turns} gaps={gaps} here={here} />
+        </div>
+        <div className="stack">
+          {!lesson && <Formation turns={turns} freeSeats={freeSeats} here={here} />}
+          {!lesson && <RotationAhead rotation={rotation} here={here} acts={actsIn('rotation')} />}
+          <Firsts firsts={firsts} here={here} />
+          <About
+            initiative={initiative}
+            learned={learned}
+            may={{ edit: isOpen('edit'), learn: isOpen('learn') }}
+            here={here}
+          />
+          <Lately lines={lately} here={here} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+type ActsProps = {
+  acts: { noun: string; title: string }[]
+  isPrimary: boolean
+  here: { slug: string; number: number }
+}
+
+// The first may be primary, some follow it, and the others are one touch away: the page begins with the
+// work, and that of an initiative that has stopped with its lesson. One alone is no menu.
+function Acts({ acts, isPrimary, here: { slug, number } }: ActsProps) {
+  const inSight = acts.length > 4 ? 3 : 4
+  const linkTo = ({ noun, title }: ActsProps['acts'][number], looks?: string) => (
+    <Link key={noun} className={looks} to={paths.initiativeAct(slug, number, noun)}>
+      {title}
+    </Link>
+  )
+  return (
+    <>
+      {acts.slice(0, inSight).map((act, place) => linkTo(act, looksAt(place, isPrimary)))}
+      {acts.length > inSight && (
+        <Menu looks="more" button="button" summary="More">
+          {acts.slice(inSight).map((act) => (
+            <MenuItem key={act.noun}>{linkTo(act)}</MenuItem>
+          ))}
+        </Menu>
+      )}
+    </>
+  )
+}
+
+function looksAt(place: number, isPrimary: boolean) {
+  return isPrimary && place === 0 ? 'button button--primary' : 'button'
+}

@@ -1,0 +1,15 @@
+import { markSeen } from '../../domain/notices/notices'
+import { Seen } from '../../forms/home'
+import { goTo } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import { paths } from '../../paths'
+
+// With a page of its own, a refusal is said like any other.
+export { default } from '../schools/not-found'
+
+export const loader = page(async ({ school }) => goTo(paths.home(school)))
+
+export const action = act(Seen, async ({ acting, school }, said) => {
+  await markSeen(acting, said)
+  return goTo(paths.home(school))
+})

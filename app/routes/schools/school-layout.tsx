@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useParams,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { useEffect } from 'react'
+import { may } from '../../domain/acting'
+import { hereOf } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { useLive } from '../../ui/kit/live'
+import type { SchoolHere } from '../../ui/kit/school-context'
+import { Shell } from '../../ui/kit/shell'
+import { shows, unlessElsewhere } from '../../ui/kit/page-topics'
+import { Trouble, isOfFormerMember } from '../../ui/kit/error-page'
+
+export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
+  const { acting, guest, membership } = await hereOf(args)
+  return {
+    school: { slug: acting.school.slug, name: acting.school.name },
+    me: { id: acting.memberId, name: acting.name, initials: membership.initials },
+    today: acting.school.today,
+    version: membership.version,
+    others: guest.memberships
+      .filter(({ slug }) => slug !== acting.school.slug)
+      .map(({ slug, school }) => ({ slug, name: school })),
+    may: { administer: may.administer(acting) },
+  }
+}
+
+export const handle = shows('school', 'members')
+export const shouldRevalidate = unlessElsewhere(handle)
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.school.name} · Skein` : 'Skein' },
+]
+
+// The frame as this browser last saw it: it stands even when nothing can be asked any more.
+let lastSeen: SchoolHere | undefined
+
+export default function School() {
+  const here = useLoaderData<typeof loader>()
+  useEffect(() => void (lastSeen = here), [here])
+  useLive(paths.live(here.school.slug), here.version)
+  // What one page holds, and someone has begun on it, is not the next one's, though one file may answer both.
+  return (
+    <Shell here={here}>
+      <Outlet key={useLocation().pathname} />
+    </Shell>
+  )
+}
+
+/** The school itself cannot be asked: whoever has seen it keeps its frame, and who is not of it, or not any more, is at the door. */
+export function ErrorBoundary() {
+  const slug = useParams().school
+  const isFormer = isOfFormerMember(useRouteError())
+  const here = useRouteLoaderData<typeof loader>('routes/schools/school-layout') ?? lastSeen
+  if (!here || here.school.slug !== slug || isFormer)
+    return (
+      <main className="door">
+        <Trouble />
+      </main>
+    )
+  return (
+    <Shell here={here}>
+      <Trouble school={here.school.slug} />
+    </Shell>
+  )
+}

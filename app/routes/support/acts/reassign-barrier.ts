@@ -1,0 +1,38 @@
+import { may } from '../../../domain/acting'
+import { bringBarrier, openBarrier } from '../../../domain/support/barriers'
+import { ensure } from '../../../domain/refusal'
+import { actForms } from '../../../forms/initiatives'
+import type { InitiativeAct } from '../../acts/act'
+import { personByPart } from '../../acts/people-by-part'
+import { hidden, idSaid } from '../../acts/subject-id'
+
+export const act: InitiativeAct<(typeof actForms)['bring-barrier']> = {
+  title: 'Bring it to someone else',
+  lede: 'Its days go on counting from the day on which it was raised.',
+  submit: 'Bring it to them',
+  schema: actForms['bring-barrier'],
+  place: 'answer',
+  isOpen: (acting) => may.raiseBarrier(acting),
+  async fields(here, at) {
+    const barrier = await openBarrier(at.id, idSaid(here, 'which'))
+    ensure(
+      may.clearBarrier(here.acting, at, barrier),
+      'A barrier is moved by the one who raised it, the one who has it, those who lead, or the sponsor.',
+    )
+    return [
+      hidden('which', barrier.id),
+      await personByPart(here, at, {
+        name: 'to',
+        label: 'Bring it to',
+        without: barrier.broughtTo ? [barrier.broughtTo] : [],
+      }),
+    ]
+  },
+  beside: async (here, at) => [
+    {
+      title: 'What stands in the way',
+      lines: [{ text: (await openBarrier(at.id, idSaid(here, 'which'))).text }],
+    },
+  ],
+  perform: ({ acting }, number, { which, to }) => bringBarrier(acting, number, { id: which, to }),
+}

@@ -1,0 +1,19 @@
+import { may } from '../../../domain/acting'
+import { addSeat } from '../../../domain/turns/turns'
+import { actForms } from '../../../forms/initiatives'
+import { stopped } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/act'
+
+export const act: InitiativeAct<(typeof actForms)['co-lead']> = {
+  title: 'Open a seat for a co-lead',
+  lede: 'Someone else can then take the lead beside those who lead now. There are three seats at most.',
+  submit: 'Open a seat',
+  schema: actForms['co-lead'],
+  isOpen: (acting, at) => may.assignLead(acting, at) && at.leadSeats < 3 && at.stage !== 'stopped',
+  settled: (_here, at) =>
+    stopped(at) ??
+    (at.leadSeats < 3 ? undefined : 'Three lead already; with more than that, nobody leads.'),
+  whose: 'A place for a co-lead is opened by a lead, the sponsor or an administrator.',
+  fields: () => [],
+  perform: ({ acting }, number) => addSeat(acting, number),
+}

@@ -1,0 +1,29 @@
+import { conflict } from '../../../domain/refusal'
+import type { Standing } from '../../../domain/initiatives/state'
+import { changeInWords, openChanges } from '../../../domain/turns/open-change-requests'
+import type { Here } from '../../../http/in-school.server'
+import type { FieldWords } from '../../../ui/kit/form-fields'
+import type { Beside } from '../../acts/act'
+import { hidden, idSaid } from '../../acts/subject-id'
+
+/** Which change is answered: said by the link that led here. */
+export function asked(here: Here): FieldWords {
+  return hidden('change', idSaid(here, 'change'))
+}
+
+/** What the change is, in words, above the answer. */
+export async function whatIsAsked({ acting, url }: Here, at: Standing): Promise<Beside[]> {
+  const change = (await openChanges(acting, at.id)).find(
+    ({ id }) => id === url.searchParams.get('change'),
+  )
+  if (!change) conflict('This has been answered already.')
+  return [
+    {
+      title: 'What is asked',
+      lines: [
+        { text: changeInWords(change) },
+        ...(change.reason ? [{ text: `“${change.reason}”` }] : []),
+      ],
+    },
+  ]
+}

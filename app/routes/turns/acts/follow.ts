@@ -1,0 +1,21 @@
+import { guestsOnlyRead, may } from '../../../domain/acting'
+import { follow } from '../../../domain/turns/turns'
+import { actForms } from '../../../forms/initiatives'
+import { reason, stopped } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/act'
+import { holding } from './present-turn'
+
+export const act: InitiativeAct<typeof actForms.follow> = {
+  title: 'Follow',
+  lede: 'Following is a role of its own: you know the work, push, support and slow down.',
+  submit: 'Follow',
+  schema: actForms.follow,
+  isOpen: (acting, at) =>
+    may.takePart(acting) &&
+    at.stage !== 'stopped' &&
+    !at.held.some((turn) => turn.memberId === acting.memberId && turn.role !== 'shadow'),
+  settled: ({ acting }, at) => stopped(at) ?? holding(at, acting.memberId, 'follow'),
+  whose: guestsOnlyRead,
+  fields: () => [reason('Why')],
+  perform: ({ acting }, number, value) => follow(acting, number, value),
+}

@@ -1,0 +1,137 @@
+import { may } from '../../../domain/acting'
+import { formerPlans } from '../../../domain/rotations/past-plans'
+import { setPlan } from '../../../domain/turns/rotation-plan'
+import { planOf } from '../../../domain/rotations/plans'
+import type { Plan } from '../../../domain/rotations/plans'
+import type { Standing } from '../../../domain/initiatives/state'
+import { actForms, orderPlaces } from '../../../forms/initiatives'
+import type { Here } from '../../../http/in-school.server'
+import type { FieldWords } from '../../../ui/kit/form-fields'
+import { planSaid } from '../../../ui/rotations/outlook'
+import { cadences, choosings } from '../../../vocabulary'
+import { finding } from '../../acts/search-fields'
+import { asChoices, stopped } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/act'
+import { sentence } from '../../../vocabulary/sentences'
+
+export const act: InitiativeAct<typeof actForms.plan> = {
+  title: 'Plan the rotation',
+  lede: 'How often the lead is handed over, and to whom. Everyone sees the plan; former ones stay to be read here.',
+  submit: 'Save the plan',
+  schema: actForms.plan,
+  place: 'rotation',
+  isOpen: (acting, at) => may.assignLead(acting, at) && at.stage !== 'stopped',
+  settled: (_here, at) => stopped(at),
+  whose: 'The rotation is planned by a lead, the sponsor or an administrator.',
+  fields,
+  async beside({ acting }, at) {
+    const former = await formerPlans(acting, at.id)
+    return former.length
+      ? [
+          {
+            title: 'Former plans',
+            lines: former.map((plan) => ({
+              text:
+                planSaid(plan, { today: acting.school.today }) +
+                (plan.order.length
+                  ? sentence` ${plan.order.map(({ name }) => name).join(', ')}.`
+                  : ''),
+            })),
+          },
+        ]
+      : []
+  },
+  edits: { kind: 'plan' },
+  perform: (
+    { acting },
+    number,
+    { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said },
+  ) =>
+    setPlan(acting, number, {
+      cadence,
+      everyWeeks,
+      milestone,
+      milestoneOn,
+      seats,
+      choosing,
+      order: orderPlaces.flatMap((place) => said[place] ?? []),
+    }),
+}
+
+const often = {
+  'every few weeks': 'A number of weeks, school weeks or not.',
+  'every term': 'On the first day of each term.',
+  'at a milestone': 'When something is reached.',
+  'open-ended': 'Until someone hands over.',
+}
+const who = {
+  'in this order':
+    'The order below, round and round. Someone who is away is passed over and keeps their place.',
+  'fairest first': 'Of those who offer, the one who has held nothing for longest.',
+}
+
+async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+  const plan = await planOf(here.acting, at.id)
+  return [
+    {
+      name: 'cadence',
+      kind: 'choice',
+      label: 'How often',
+      choices: asChoices(cadences, often),
+      value: plan?.cadence ?? 'every few weeks',
+    },
+    {
+      name: 'everyWeeks',
+      kind: 'number',
+      label: 'Weeks',
+      only: 'weeks',
+      value: String(plan?.everyWeeks ?? 6),
+    },
+    {
+      name: 'milestone',
+      kind: 'line',
+      label: 'Milestone',
+      only: 'milestone',
+      value: plan?.milestone,
+    },
+    {
+      name: 'milestoneOn',
+      kind: 'day',
+      label: 'Milestone expected on',
+      optional: true,
+      only: 'milestone',
+      value: plan?.milestoneOn ?? undefined,
+    },
+    {
+      name: 'seats',
+      kind: 'select',
+      label: 'How many lead',
+      hint: 'Two or three lead together.',
+      choices: asChoices(['1', '2', '3']),
+      value: String(at.leadSeats),
+    },
+    {
+      name: 'choosing',
+      kind: 'choice',
+      label: 'Who is next',
+      choices: asChoices(choosings, who),
+      value: plan?.choosing ?? 'fairest first',
+    },
+    ...(await Promise.all(
+      orderPlaces.map((name, place) =>
+        finding(here, {
+          name,
+          of: 'people',
+          label: place === 0 ? 'First in the order' : `Then (${place + 1})`,
+          none: 'Nobody',
+          only: 'order',
+          value: memberAt(plan, place),
+        }),
+      ),
+    )),
+  ]
+}
+
+function memberAt(plan: Plan | undefined, place: number) {
+  return plan?.order[place]?.memberId
+}

@@ -1,0 +1,40 @@
+import { dayInWords } from '../../../vocabulary/dates'
+import { may } from '../../../domain/acting'
+import type { Acting } from '../../../domain/acting'
+import type { Standing } from '../../../domain/initiatives/state'
+import { whyNotExtended } from '../../../domain/turns/extension-rules'
+import { turnsToChange } from '../../../domain/turns/open-change-requests'
+
+type Turn = Awaited<ReturnType<typeof turnsToChange>>[number]
+
+export const spanOf = ({ from, to }: Turn) =>
+  `from ${dayInWords(from)}${to ? ` to ${dayInWords(to)}` : ''}`
+
+/** The turns here that a member may ask to change: their own, or anyone's for the sponsor and administrators. */
+export async function ownTurns(acting: Acting, at: Standing) {
+  const all = may.changeAnyTurn(acting, at)
+  return (await turnsToChange(acting, at.id)).filter(
+    ({ memberId }) => all || memberId === acting.memberId,
+  )
+}
+
+/** Those of them that can be extended; or why there are none. */
+export async function extendableTurns(acting: Acting, at: Standing) {
+  const turns = await Promise.all(
+    (await ownTurns(acting, at)).map(async (turn) => ({
+      ...turn,
+      why: await whyNotExtended(turn),
+    })),
+  )
+  return { turns: turns.filter(({ why }) => !why), why: turns.at(-1)?.why }
+}
+
+/** Coming turns of the whole school that could be swapped for one's own. */
+export async function comingTurns(acting: Acting) {
+  return (await turnsToChange(acting)).filter(
+    ({ isAhead, memberId }) => isAhead && memberId !== acting.memberId,
+  )
+}
+
+export const asTurns = (turns: Turn[]) =>
+  turns.map((turn) => ({ value: turn.id, label: `${turn.name}, ${turn.title}, ${spanOf(turn)}` }))

@@ -1,0 +1,77 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { reflect, turnToReflectOn } from '../../domain/turns/path'
+import { found } from '../../domain/refusal'
+import { Reflection } from '../../forms/members'
+import { goTo } from '../../http/answers.server'
+import { act, page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { paths } from '../../paths'
+import { CheckField, LongField, SchoolForm, useSchoolForm } from '../../ui/kit/form'
+import { Heading } from '../../ui/kit/heading'
+import { useSchool } from '../../ui/kit/school-context'
+import { shows, unlessWriting } from '../../ui/kit/page-topics'
+import { WordsKept } from '../../ui/kit/form-over'
+
+export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
+
+export const handle = shows('initiatives', 'turns')
+export const shouldRevalidate = unlessWriting
+
+export const loader = page(async (here) => ({
+  turn: await turnToReflectOn(here.acting, turnIn(here)),
+}))
+
+export const action = act(Reflection, async (here, said) => {
+  await reflect(here.acting, turnIn(here), said)
+  return goTo(paths.path(here.school, here.acting.memberId))
+})
+
+function turnIn({ acting, params }: Here) {
+  return found(params.member === acting.memberId ? z.uuid().safeParse(params.turn).data : undefined)
+}
+
+const roles = { lead: 'leading', follow: 'following', shadow: 'shadowing' }
+
+export const meta: MetaFunction = () => [{ title: 'Look back · Skein' }]
+
+export default function ReflectionPage() {
+  const { turn } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  const back = paths.path(school.slug, turn.memberId)
+  const [form, fields] = useSchoolForm(Reflection, {
+    id: 'reflection',
+    defaults: { shared: turn.reflection ? 'on' : undefined },
+  })
+  return (
+    <>
+      <Heading
+        title={`Looking back on ${roles[turn.role]}`}
+        lede="Only you see it, unless you share it, now or later. Once shared it stays shared."
+        above={
+          <>
+            <Link to={back}>My path</Link> · {turn.title}
+          </>
+        }
+      />
+      <SchoolForm
+        form={form}
+        submit={turn.reflection ? 'Share it' : 'Keep it'}
+        aside={<Link to={back}>Not now</Link>}
+      >
+        {turn.reflection ? (
+          <blockquote className="path__said">{turn.reflection}</blockquote>
+        ) : (
+          <LongField
+            field={fields.reflection}
+            label="What did you learn?"
+            hint="A line or two is enough."
+          />
+        )}
+        <CheckField field={fields.shared} label="Share it with the school" />
+      </SchoolForm>
+      {turn.reflection && <WordsKept />}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { useActionData } from '@remix-run/react'
+import { Difference } from './proposal'
+
+type Text = { version: number; body: string }
+type Since = {
+  read: Text | null
+  now: Text
+  changes: { text: string; kind: 'same' | 'added' | 'removed' }[] | null
+}
+
+/** What was refused because the text had changed meanwhile: what was read, what stands now, and what lies between. */
+export function TextChanges() {
+  const { since } = (useActionData() ?? {}) as { since?: Since }
+  if (!since?.changes || !since.read) return null
+  return (
+    <section className="stack">
+      <h2>What changed while you had it open</h2>
+      <Difference
+        changes={since.changes}
+        title={`From version ${since.read.version} to version ${since.now.version}`}
+        isOpen
+      />
+      {[since.now, since.read].map((one) => (
+        <details key={one.version} className="fold">
+          <summary>
+            Version {one.version}
+            {one === since.now ? ', the text now' : ', which you read'}
+          </summary>
+          <p className="log__text">{one.body}</p>
+        </details>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+import { Link } from '@remix-run/react'
+import { paths } from '../../paths'
+import { AnswerLine } from './responses'
+import { SpeakForm, speaking } from './respond-form'
+import { Person } from '../kit/person'
+import { When } from '../kit/when'
+import { useHeld } from '../kit/form-state'
+
+type Here = { slug: string; number: number; today: string }
+type Entry = {
+  id: string
+  kind: string
+  isQuestion: boolean
+  version: number
+  body: string
+  on: string
+  memberId: string
+  name: string
+  initials: string
+  answers: { id: string; body: string; by: string; on: string }[]
+  isUnanswered: boolean
+  mayAnswer: boolean
+}
+
+const columns = [
+  ['contribution', 'Contributions'],
+  ['view', 'Views'],
+  ['criticism', 'Criticism'],
+] as const
+
+type ThreadProps = { entries: Entry[]; maySpeak: boolean; read: string; here: Here }
+
+/** Contributions, views and criticism side by side; what is unanswered is said on top and at each. */
+export function Thread({ entries, maySpeak, read, here }: ThreadProps) {
+  const isShown = useHeld(speaking, maySpeak)
+  if (!entries.length && !isShown) return null
+  const unanswered = entries.filter((one) => one.isUnanswered).length
+  return (
+    <section className="sheet stack">
+      <h2>The thread</h2>
+      {unanswered > 0 && (
+        <p className="unanswered">
+          {unanswered === 1
+            ? 'One question or criticism is unanswered.'
+            : `${unanswered} questions and criticisms are unanswered.`}
+        </p>
+      )}
+      {entries.length > 0 && (
+        <div className="thread">
+          {columns.map(([kind, title]) => (
+            <Column
+              key={kind}
+              title={title}
+              entries={entries.filter((one) => one.kind === kind)}
+              here={here}
+            />
+          ))}
+        </div>
+      )}
+      {isShown && (
+        <SpeakForm
+          action={paths.decisionAct(here.slug, here.number, 'thread')}
+          read={read}
+          isOver={!maySpeak}
+        />
+      )}
+    </section>
+  )
+}
+
+function Column({ title, entries, here }: { title: string; entries: Entry[]; here: Here }) {
+  return (
+    <section className="thread__column">
+      <h3>{title}</h3>
+      {!entries.length && <p className="quiet small">None yet.</p>}
+      {entries.map((one) => (
+        <article
+          key={one.id}
+          className="thread__entry"
+          data-unanswered={one.isUnanswered || undefined}
+        >
+          <p className="said__top">
+            <Person person={one} to={paths.person(here.slug, one.memberId)} />{' '}
+            <span className="small quiet">
+              <When day={one.on} today={here.today} />
+            </span>
+          </p>
+          <p className="log__text">{one.body}</p>
+          {(one.isQuestion || one.isUnanswered) && (
+            <p className="formation__answers">
+              {one.isQuestion && <span className="tag">question</span>}
+              {one.isUnanswered && <span className="tag tag--unanswered">unanswered</span>}
+            </p>
+          )}
+          {one.answers.map((answer) => (
+            <AnswerLine key={answer.id} answer={answer} today={here.today} />
+          ))}
+          {one.mayAnswer && (
+            <p>
+              <Link
+                to={paths.decisionAct(here.slug, here.number, 'answer', { entry: one.id })}
+                aria-label={`Answer ${one.name}: ${one.body.slice(0, 60)}`}
+              >
+                Answer
+              </Link>
+            </p>
+          )}
+        </article>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,166 @@
+import { getFormProps } from '@conform-to/react'
+import type { FormMetadata } from '@conform-to/react'
+import { Form, Link, useActionData } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import type { FormEvent, ReactNode, RefObject } from 'react'
+import { wordsIn } from './form-controls'
+import { useDraft, useDraftName } from './form-draft'
+import { useFormKey } from './form-key'
+import { useMarks } from './form-marks'
+import { useSending } from './form-sending'
+
+type SchoolFormProps = {
+  form: FormMetadata<never, string[]>
+  submit: string | undefined
+  second?: { field: string; label: string } | undefined
+  busy?: string
+  children: ReactNode
+  aside?: ReactNode
+  action?: string
+  danger?: boolean
+  unkept?: boolean
+  parts?: true
+  was?: Record<string, unknown> | undefined
+}
+
+/** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it; a `second` act says by its field that it was pressed. One that edits says what it `was` read from. */
+export function SchoolForm({
+  form,
+  submit,
+  second,
+  busy,
+  children,
+  aside,
+  action,
+  danger,
+  unkept,
+  parts,
+  was,
+}: SchoolFormProps) {
+  const element = useRef<HTMLFormElement>(null)
+  const { isKept, passed, keep, forget, letGo } = useDraft(element, {
+    formId: form.id,
+    action,
+    unkept,
+  })
+  const name = useDraftName(form.id, action)
+  const { field: key, leaves, renew } = useFormKey(name)
+  const marks = useMarks(name, was)
+  const { sent } = (useActionData() ?? {}) as { sent?: string }
+  // What goes under a key that was used is a new thing when it is sent again.
+  useEffect(() => void (sent && renew()), [sent, renew])
+  const words = useRef('')
+  const arrived = () => (forget(), renew(), marks.forget())
+  const startAfresh = () => (letGo(), renew(), marks.forget())
+  // What was written after it was sent is not what was sent.
+  const stayed = () => {
+    if (!element.current || wordsIn(element.current) !== words.current) return keep()
+    letGo()
+    marks.forget()
+  }
+  const { isBusy, isDone, sends } = useSending({ arrived, stayed })
+  const { onSubmit, ...props } = getFormProps(form)
+  const sendOnce = (event: FormEvent<HTMLFormElement>) => {
+    onSubmit(event)
+    sends(event)
+    if (event.defaultPrevented) return
+    words.current = wordsIn(event.currentTarget)
+    leaves()
+  }
+  return (
+    <Form
+      ref={element}
+      method="post"
+      action={action}
+      encType={parts && 'multipart/form-data'}
+      preventScrollReset={action !== undefined}
+      className="form"
+      {...props}
+      onSubmit={sendOnce}
+      onInput={({ currentTarget }) => (keep(), marks.keep(currentTarget))}
+      onReset={marks.renew}
+    >
+      {key}
+      {marks.field}
+      <Refused sentences={form.errors} id={form.errorId} sent={sent} />
+      {isKept && <Kept form={element} passed={passed} letGo={startAfresh} />}
+      {children}
+      <div className="form__acts">
+        {submit && (
+          <button
+            type="submit"
+            className="button button--primary"
+            data-danger={danger || undefined}
+            aria-disabled={isBusy}
+          >
+            {isBusy ? (busy ?? 'One moment …') : submit}
+          </button>
+        )}
+        {second && (
+          <button
+            type="submit"
+            className="button"
+            name={second.field}
+            value="on"
+            aria-disabled={isBusy}
+          >
+            {second.label}
+          </button>
+        )}
+        {aside}
+        <span role="status" className="quiet">
+          {isDone && !isBusy && 'Done.'}
+        </span>
+      </div>
+    </Form>
+  )
+}
+
+type KeptProps = { form: RefObject<HTMLFormElement>; passed: string[]; letGo: () => void }
+
+function Kept({ form, passed, letGo }: KeptProps) {
+  const startAfresh = () => {
+    letGo()
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('.input, .choices input')?.focus(),
+    )
+  }
+  return (
+    <div role="status" className="form__kept">
+      <p>
+        We kept what you had typed.{' '}
+        <button type="button" className="link" onClick={startAfresh}>
+          Start afresh
+        </button>
+      </p>
+      {passed.length > 0 && <p>Where you have begun anew, you had typed before:</p>}
+      {passed.map((text) => (
+        <blockquote key={text} className="log__text">
+          {text}
+        </blockquote>
+      ))}
+    </div>
+  )
+}
+
+type RefusedProps = { sentences: string[] | undefined; id: string; sent: string | undefined }
+
+function Refused({ sentences, id, sent }: RefusedProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (sentences?.length) box.current?.focus()
+  }, [sentences])
+  if (!sentences?.length) return null
+  return (
+    <div className="form__refused" role="alert" id={id} tabIndex={-1} ref={box}>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {sent && (
+        <p>
+          <Link to={sent}>See what was sent first</Link>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,275 @@
+import { createElement, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { Position } from '../../vocabulary'
+import { allySaid, noAlly } from '../../vocabulary/allies'
+import { useFinder } from './lazy-finder'
+import { Leaves, useKnown } from './find-field'
+import type { Found, Listed } from './find-field'
+import { Fold } from './fold'
+import { FieldError, described } from './form'
+import type { Field } from './form'
+import { useHydrated } from './hydrated'
+import { OtherEditText } from './other-edit'
+import { sentence } from '../../vocabulary/sentences'
+
+/** Someone who can be chosen: their own words, and why one might think of them, if anything says so; aside when others come before them. */
+export type PersonToChoose = {
+  id: string
+  name: string
+  initials: string
+  position: Position
+  strengths: string
+  growthEdges: string
+  ally?: string | null
+  reasons?: string[]
+  isAside?: boolean
+}
+type PeopleProps = {
+  field: Field
+  label: string
+  hint?: ReactNode
+  optional?: boolean
+  people: PersonToChoose[]
+  none?: string
+  listed?: Listed
+  without?: string[]
+  among?: number
+}
+
+/**
+ * Choosing a person where all of them can be seen: each with what speaks for them, their strengths and their growth edges in their own
+ * words. Those with a reason stand first and open; everyone else a press away. A radio list, so it works without JavaScript. In a large school the
+ * others are found by name, or leafed through.
+ */
+export function PeopleField({
+  field,
+  label,
+  hint,
+  optional,
+  people,
+  none,
+  listed,
+  without = [],
+  among,
+}: PeopleProps) {
+  const isFirst = ({ reasons, isAside }: PersonToChoose) => Boolean(reasons?.length) && !isAside
+  const reasoned = people.filter(isFirst)
+  const others = people.filter((person) => !isFirst(person))
+  const chosen = field.initialValue
+  const one = (person: PersonToChoose) => (
+    <OnePerson
+      key={person.id}
+      person={person}
+      field={field}
+      isFirst={person === (reasoned[0] ?? others[0])}
+    />
+  )
+  return (
+    <fieldset className="field choosing" {...described(field, hint)}>
+      <legend className="field__label">
+        {label} {optional && <span className="field__optional">(optional)</span>}
+      </legend>
+      {hint && (
+        <p className="field__hint" id={`${field.id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {none !== undefined && <Nobody field={field} said={none} />}
+      {reasoned.length > 0 && <div className="choosing__people">{reasoned.map(one)}</div>}
+      {others.length > 0 && (
+        <Others
+          people={others}
+          isOpen={!reasoned.length || others.some(({ id }) => id === chosen)}
+          isAll={!reasoned.length}
+          one={one}
+          id={field.id}
+        />
+      )}
+      {listed?.isLong && (
+        <FoundOthers
+          {...{ field, listed, people, among }}
+          without={[...without, ...people.map(({ id }) => id)]}
+        />
+      )}
+      <FieldError field={field} />
+      <OtherEditText
+        field={field}
+        label={label}
+        choices={people.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </fieldset>
+  )
+}
+
+function OnePerson({
+  person,
+  field,
+  isFirst,
+}: {
+  person: PersonToChoose
+  field: Field
+  isFirst: boolean
+}) {
+  const { id, name, initials, position, strengths, growthEdges, ally, reasons = [] } = person
+  return (
+    <label className="choosing__one">
+      <input
+        type="radio"
+        name={field.name}
+        value={id}
+        id={isFirst ? field.id : undefined}
+        defaultChecked={field.initialValue === id}
+      />
+      <span className="person__initials" aria-hidden="true">
+        {initials}
+      </span>
+      <span className="choosing__said">
+        <span>
+          <b>{name}</b> <span className="quiet">{position}</span>
+        </span>
+        {reasons.length > 0 && <span className="choosing__reasons">{reasons.join('; ')}</span>}
+        {strengths && <span className="choosing__words">Strengths: {strengths}</span>}
+        {growthEdges && <span className="choosing__words">Growth edges: {growthEdges}</span>}
+        {ally !== undefined && !reasons.includes(allySaid(ally)) && (
+          <span className="choosing__words">
+            {ally ? sentence`Adult ally: ${ally}.` : `${name} ${noAlly}.`}
+          </span>
+        )}
+      </span>
+    </label>
+  )
+}
+
+function Nobody({ field, said }: { field: Field; said: string }) {
+  return (
+    <label className="choosing__one">
+      <input type="radio" name={field.name} value="" defaultChecked={!field.initialValue} />
+      <span className="choosing__said">{said}</span>
+    </label>
+  )
+}
+
+// Looking for a name is not sending the form.
+const staysHere = (event: KeyboardEvent) => void (event.key === 'Enter' && event.preventDefault())
+
+type OthersProps = {
+  people: PersonToChoose[]
+  isOpen: boolean
+  isAll: boolean
+  one: (person: PersonToChoose) => ReactNode
+  id: string
+}
+const sought = 12
+
+// With many names a line to look for one; it is there only where it works, with JavaScript.
+function Others({ people, isOpen, isAll, one, id }: OthersProps) {
+  const [text, setText] = useState('')
+  const isAlive = useHydrated()
+  const shown = (name: string) => name.toLowerCase().includes(text.trim().toLowerCase())
+  const list = (
+    <>
+      {isAlive && people.length > sought && (
+        <span className="field choosing__look">
+          <label htmlFor={`${id}-look`}>Look for a name</label>
+          <input
+            className="input"
+            type="search"
+            id={`${id}-look`}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+            onKeyDown={staysHere}
+          />
+        </span>
+      )}
+      <div className="choosing__people choosing__people--many">
+        {people.map((person) => (
+          <div key={person.id} hidden={!shown(person.name)}>
+            {one(person)}
+          </div>
+        ))}
+      </div>
+    </>
+  )
+  if (isAll) return list
+  return (
+    <Fold isOpen={isOpen}>
+      <summary className="choosing__more">Someone else ({people.length})</summary>
+      {list}
+    </Fold>
+  )
+}
+
+type FoundProps = {
+  field: Field
+  listed: Listed
+  people: PersonToChoose[]
+  without: string[]
+  among: number | undefined
+}
+
+// Everyone else of a large school: whoever is found joins the list above, chosen.
+function FoundOthers({ field, listed, people, without, among }: FoundProps) {
+  const { Finder, plain, left } = useFinder<HTMLDetailsElement>(true)
+  const known = useKnown(listed)
+  const begun =
+    field.initialValue && !people.some(({ id }) => id === field.initialValue)
+      ? known.get(field.initialValue)
+      : undefined
+  const [looked, setLooked] = useState<Found[]>([])
+  const before = (left?.chosen ?? [])
+    .filter((id) => id !== begun?.id)
+    .map((id) => known.get(id) ?? { id, name: 'Someone chosen before' })
+  const found = [...(begun ? [begun] : []), ...before, ...looked]
+  const chosen = Finder ? (looked.at(-1)?.id ?? left?.chosen[0]) : field.initialValue
+  const radio = (one: Found) => (
+    <OneFound key={one.id} found={one} field={field} isChosen={one.id === chosen} />
+  )
+  const others = listed.choices.filter(({ id }) => !without.includes(id) && id !== begun?.id)
+  if (Finder) {
+    const look = { ...field, id: `${field.id}-look`, errors: undefined } as unknown as Field
+    return (
+      <>
+        {found.length > 0 && <div className="choosing__people">{found.map(radio)}</div>}
+        {createElement(Finder, {
+          field: look,
+          label: 'Someone else',
+          of: listed.of,
+          without: [...without, ...found.map(({ id }) => id)],
+          among,
+          chosen: [],
+          isHere: left?.isHere,
+          onPick: (one) => setLooked((those) => [...those, one]),
+        })}
+      </>
+    )
+  }
+  return (
+    <Fold inside={plain} isOpen={!listed.isFirst || Boolean(begun) || !people.length}>
+      <summary className="choosing__more">Someone else</summary>
+      <div className="choosing__people choosing__people--many">
+        {[...(begun ? [begun] : []), ...others].map(radio)}
+      </div>
+      <Leaves name={field.name} listed={listed} what="Someone else" />
+    </Fold>
+  )
+}
+
+function OneFound({
+  found: { id, name, note },
+  field,
+  isChosen,
+}: {
+  found: Found
+  field: Field
+  isChosen: boolean
+}) {
+  return (
+    <label className="choosing__one">
+      <input type="radio" name={field.name} value={id} defaultChecked={isChosen} />
+      <span className="choosing__said">
+        <b>{name}</b>
+        {note && <span className="choosing__reasons">{note}</span>}
+      </span>
+    </label>
+  )
+}

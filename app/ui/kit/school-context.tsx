@@ -1,0 +1,16 @@
+import { useRouteLoaderData } from '@remix-run/react'
+
+/** What every page of a school knows: the school, who is looking, the day it is there. */
+export type SchoolHere = {
+  school: { slug: string; name: string }
+  me: { id: string; name: string; initials: string }
+  today: string
+  others: { slug: string; name: string }[]
+  may: { administer: boolean }
+  /** The version of the school that this was made of. */
+  version: number
+}
+
+export function useSchool() {
+  return useRouteLoaderData('routes/schools/school-layout') as SchoolHere
+}

@@ -1,0 +1,90 @@
+import { NavLink } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { paths } from '../../paths'
+import { exactDay } from '../../vocabulary/dates'
+import { SignOut } from './button-form'
+import { Menu } from './menu'
+import { MenuItem } from './menu-item'
+import type { SchoolHere } from './school-context'
+
+/** The frame of a school's pages: where I am, where I can go, who I am. A menu that works without JavaScript. */
+export function Shell({ here, children }: { here: SchoolHere; children: ReactNode }) {
+  const { slug, name } = here.school
+  const rooms = [
+    { to: paths.home(slug), label: 'Home', end: true },
+    { to: paths.board(slug), label: 'Board' },
+    { to: paths.decisions(slug), label: 'Decisions' },
+    { to: paths.contributions(slug), label: 'Contributions' },
+    { to: paths.people(slug), label: 'People' },
+  ]
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <header className="shell__top">
+        <NavLink to={paths.home(slug)} end className="shell__school" title={name}>
+          <img src="/skein.svg" alt="" width="28" height="28" />
+          <span>{name}</span>
+        </NavLink>
+        <nav className="shell__rooms" aria-label="Rooms of the school">
+          {rooms.map(({ to, label, end }) => (
+            <NavLink key={to} to={to} end={end}>
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <Me here={here} />
+      </header>
+      <p className="on-paper shell__paper">
+        {name}, as of {exactDay(here.today)}
+      </p>
+      <main id="main" className="shell__page" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Me({ here }: { here: SchoolHere }) {
+  return (
+    <Menu looks="me" summary={<MyInitials me={here.me} />}>
+      <p className="me__name">{here.me.name}</p>
+      {myPages(here).map(({ to, label, leaves }) => (
+        <MenuItem key={to}>
+          <NavLink to={to} reloadDocument={leaves}>
+            {label}
+          </NavLink>
+        </MenuItem>
+      ))}
+      <SignOut frame={(button) => <MenuItem stays>{button}</MenuItem>} />
+    </Menu>
+  )
+}
+
+function MyInitials({ me }: { me: SchoolHere['me'] }) {
+  return (
+    <>
+      <span className="person__initials">{me.initials}</span>
+      <span className="spoken">{me.name}: my pages</span>
+    </>
+  )
+}
+
+type MyPage = { to: string; label: string; leaves?: true }
+
+function myPages({ school, me, may, others }: SchoolHere): MyPage[] {
+  const settings = { to: paths.settings(school.slug), label: 'School settings' }
+  return [
+    { to: paths.person(school.slug, me.id), label: 'My page' },
+    { to: paths.account(), label: 'My account' },
+    { to: paths.calendar(school.slug), label: 'School calendar' },
+    ...(may.administer ? [settings] : []),
+    ...others.map(({ slug, name }) => elsewhere(slug, name)),
+    { to: paths.schools(), label: 'All my schools' },
+  ]
+}
+
+function elsewhere(slug: string, name: string): MyPage {
+  return { to: paths.home(slug), label: `Go to ${name}`, leaves: true }
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { dayWithYear, exactDay, isRelative, spokenDay } from '../../vocabulary/dates'
+
+/**
+ * Days are spoken ("Thursday, in 3 days"); the exact one is there on hover and for the screen reader. On paper, which is read
+ * on another day, there is the date.
+ */
+export function When({ day, today }: { day: string; today: string }) {
+  const spoken = spokenDay(day, today)
+  return (
+    <time dateTime={day} title={exactDay(day)}>
+      {isRelative(day, today) ? <Printed as={dayWithYear(day)}>{spoken}</Printed> : spoken}
+    </time>
+  )
+}
+
+/** What is said one way on a screen, and another (`as`) on paper. */
+export function Printed({ as, children }: { as: ReactNode; children: ReactNode }) {
+  return (
+    <>
+      <span className="on-screen">{children}</span>
+      <span className="on-paper">{as}</span>
+    </>
+  )
+}

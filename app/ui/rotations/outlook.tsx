@@ -1,0 +1,272 @@
+import { Link } from '@remix-run/react'
+import { paths } from '../../paths'
+import type { Cadence, Choosing } from '../../vocabulary'
+import { Person } from '../kit/person'
+import { When } from '../kit/when'
+import { exactDay, shortDay } from '../../vocabulary/dates'
+import { sentence } from '../../vocabulary/sentences'
+
+type Here = { slug: string; number: number; today: string }
+type Plan = {
+  cadence: Cadence
+  everyWeeks: number | null
+  milestone: string
+  milestoneOn: string | null
+  choosing: Choosing
+  order: { memberId: string; name: string }[]
+  setBy: string
+  setOn: string
+}
+type Next = {
+  on: string
+  insteadOf?: string
+  because?: string
+  kept?: { because: string; openOn: string }
+  step: 'planned' | 'prepared' | 'offered' | 'accepted'
+  from: string[]
+  to: string | null
+  isLate: boolean
+}
+type Lead = {
+  memberId: string
+  name: string
+  initials: string
+  on: string | null
+  how: 'planned' | 'in the order' | 'suggested'
+  reasons: string[]
+}
+type Rotation = {
+  plan?: Plan | undefined
+  seats: number
+  lacksTerm: boolean
+  next?: Next | undefined
+  leads: Lead[]
+  uncoveredSince: string | null
+}
+
+const steps = ['planned', 'prepared', 'offered', 'accepted'] as const
+const stepMeans = {
+  planned: 'notes to be written',
+  prepared: 'notes are written',
+  offered: 'waits for a yes',
+  accepted: 'it is agreed',
+}
+
+type Asked = {
+  id: string
+  sentence: string
+  reason: string
+  mayAgree: boolean
+  mayDecline: boolean
+}
+
+/** Changes of turns that wait for a yes. */
+export function ChangesAsked({
+  changes,
+  here: { slug, number },
+}: {
+  changes: Asked[]
+  here: Here
+}) {
+  return changes.map(({ id, sentence, reason, mayAgree, mayDecline }) => (
+    <section key={id} className="sheet initiative">
+      <h2>A change is asked for</h2>
+      <p>{sentence}</p>
+      {reason && <p className="quiet">“{reason}”</p>}
+      <p className="formation__answers">
+        {mayAgree && (
+          <Link
+            className="button button--small"
+            to={paths.initiativeAct(slug, number, 'agree', { change: id })}
+          >
+            Agree
+          </Link>
+        )}
+        {mayDecline && (
+          <Link
+            className="button button--small"
+            to={paths.initiativeAct(slug, number, 'disagree', { change: id })}
+          >
+            {mayAgree ? 'Leave it as it is' : 'Take it back'}
+          </Link>
+        )}
+      </p>
+    </section>
+  ))
+}
+
+/** Who leads next, in the line that stands above everything; the whole of it is further down. */
+export function WhoIsNext({
+  rotation: { next, leads },
+  today,
+}: {
+  rotation: Rotation
+  today: string
+}) {
+  const [first, second] = [
+    ...new Set([...(next?.to ? [next.to] : []), ...leads.map(({ name }) => name)]),
+  ]
+  if (!first) return null
+  const on = next?.on ?? leads[0]?.on
+  const isTogether = leads.some(
+    (lead) => lead.name === second && lead.how === 'planned' && lead.on === on,
+  )
+  const isSure = Boolean(next?.to) || leads[0]?.how !== 'suggested'
+  return (
+    <>
+      {' '}
+      · {isSure ? 'next' : 'next, perhaps'}: <a href="#rotation">{first}</a>
+      {isTogether && ` and ${second}`}
+      {on && on > today && ` on ${shortDay(on, today)}`}
+      {second &&
+        !isTogether &&
+        `, then ${isSure && leads.some(({ name, how }) => name === second && how === 'suggested') ? 'perhaps ' : ''}${second}`}
+    </>
+  )
+}
+
+/** What happens next: the next hand-over and how far it is, who leads next, and the plan behind it. */
+export function RotationAhead({
+  rotation,
+  here,
+  acts,
+}: {
+  rotation: Rotation
+  here: Here
+  acts: { noun: string; title: string }[]
+}) {
+  const { plan, seats, lacksTerm, next, leads, uncoveredSince } = rotation
+  return (
+    <section className="sheet initiative rotation" id="rotation">
+      <h2>What happens next</h2>
+      {uncoveredSince && (
+        <p className="rotation__open">
+          Nobody leads this since <When day={uncoveredSince} today={here.today} />. That happens; it
+          only needs someone now.
+        </p>
+      )}
+      {next ? (
+        <NextHandOver next={next} today={here.today} />
+      ) : (
+        !uncoveredSince && (
+          <p className="quiet">No hand-over is planned. A lead that ends is easier to take on.</p>
+        )
+      )}
+      <NextLeads leads={leads} here={here} />
+      <p className="small quiet">
+        {plan ? planSaid(plan, { seats, today: here.today }) : 'There is no rotation plan yet.'}
+      </p>
+      {lacksTerm && (
+        <p className="small quiet">
+          The calendar has no next term yet.{' '}
+          <Link to={paths.calendar(here.slug)}>See the calendar</Link>
+        </p>
+      )}
+      {plan && plan.order.length > 0 && (
+        <p className="small quiet">{sentence`The order, round and round: ${plan.order.map(({ name }) => name).join(', ')}.`}</p>
+      )}
+      <RotationActs acts={acts} here={here} />
+    </section>
+  )
+}
+
+// Changes of one turn are links in the open: one press to the form, one to send it.
+const changes = new Set(['swap', 'stand-in', 'extend'])
+
+function RotationActs({ acts, here }: { acts: { noun: string; title: string }[]; here: Here }) {
+  if (!acts.length) return null
+  return (
+    <div className="rotation__acts">
+      {acts.map(({ noun, title }) => (
+        <Link
+          key={noun}
+          className={changes.has(noun) ? 'small' : 'button button--small'}
+          to={paths.initiativeAct(here.slug, here.number, noun)}
+        >
+          {title}
+        </Link>
+      ))}
+    </div>
+  )
+}
+
+function NextHandOver({
+  next: { on, insteadOf, because, kept, step, from, to, isLate },
+  today,
+}: {
+  next: Next
+  today: string
+}) {
+  return (
+    <>
+      <p>
+        {from.join(' and ')} {from.length > 1 ? 'hand' : 'hands'} over {to && <>to {to} </>}
+        <b>
+          <When day={on} today={today} />
+        </b>
+        {isLate && '. That day has passed: a word between you two is enough, or hand it over today'}
+        .{' '}
+        {insteadOf && (
+          <span className="quiet">
+            The first open day after {exactDay(insteadOf)} ({because}).
+          </span>
+        )}
+        {kept && (
+          <span className="quiet">
+            The school is closed around then ({kept.because}). The day stays as it was chosen; the
+            first open one after it is {exactDay(kept.openOn)}.
+          </span>
+        )}
+      </p>
+      <ol className="rotation__steps">
+        {steps.map((one) => (
+          <li
+            key={one}
+            aria-current={one === step ? 'step' : undefined}
+            data-done={steps.indexOf(one) < steps.indexOf(step) || undefined}
+          >
+            {one} {one === step && <span className="quiet">({stepMeans[one]})</span>}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function NextLeads({ leads, here }: { leads: Lead[]; here: Here }) {
+  if (!leads.length)
+    return (
+      <p className="quiet">
+        Nobody is in sight to lead next. Ask someone to shadow, or open a call.
+      </p>
+    )
+  return (
+    <ol className="rotation__leads">
+      {leads.map(({ memberId, on, how, reasons, ...person }) => (
+        <li key={memberId}>
+          <Person person={person} to={paths.person(here.slug, memberId)} note={how} />
+          <p className="small quiet">
+            {on && `from ${shortDay(on, here.today)}`}
+            {on && reasons.length > 0 && ' · '}
+            {reasons.join(' · ')}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** A plan in a sentence, with who made it and when; how many lead together, where that is known. */
+export function planSaid(
+  { cadence, everyWeeks, milestone, milestoneOn, choosing, setBy, setOn }: Plan,
+  { seats = 1, today }: { seats?: number; today: string },
+) {
+  const how = {
+    'every few weeks': `Every ${everyWeeks === 1 ? 'week' : `${everyWeeks} weeks`}`,
+    'every term': 'Every term',
+    'at a milestone': `At a milestone: ${milestone}${milestoneOn ? ` (${shortDay(milestoneOn, today)})` : ''}`,
+    'open-ended': 'Open-ended',
+  }[cadence]
+  const together = { 2: ', two lead together', 3: ', three lead together' }[seats] ?? ''
+  return `${how}${together}, ${choosing === 'in this order' ? 'in an agreed order' : 'fairest first among those who offer'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
+}

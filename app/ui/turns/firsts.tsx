@@ -1,0 +1,76 @@
+import { paths } from '../../paths'
+import { Person } from '../kit/person'
+import { Sheet } from '../kit/sheet'
+import { exactDay, shortDay } from '../../vocabulary/dates'
+
+type First = {
+  memberId: string
+  name: string
+  initials: string
+  role: 'lead' | 'follow'
+  on: string
+}
+
+/** Who led first and who followed first, side by side and with equal credit. */
+export function Firsts({
+  firsts,
+  here,
+}: {
+  firsts: First[]
+  here: { slug: string; today: string }
+}) {
+  if (!firsts.length) return null
+  return (
+    <Sheet title="How it began">
+      <div className="firsts">
+        {(['lead', 'follow'] as const).map((role) => (
+          <Side
+            key={role}
+            role={role}
+            firsts={firsts.filter((first) => first.role === role)}
+            here={here}
+          />
+        ))}
+      </div>
+    </Sheet>
+  )
+}
+
+const titles = { lead: 'First to lead', follow: 'First to follow' }
+const none = {
+  lead: 'Nobody has led it yet.',
+  follow: 'Nobody besides those who led. The first to follow counts as much as the first to lead.',
+}
+
+function Side({
+  role,
+  firsts,
+  here,
+}: {
+  role: First['role']
+  firsts: First[]
+  here: { slug: string; today: string }
+}) {
+  return (
+    <div>
+      <h3 className="firsts__title">{titles[role]}</h3>
+      {firsts.length ? (
+        <ul className="formation__people">
+          {firsts.map(({ memberId, on, ...person }) => (
+            <li key={memberId}>
+              <Person person={person} role={role} to={paths.person(here.slug, memberId)} />
+              <p className="small quiet">
+                on{' '}
+                <time dateTime={on} title={exactDay(on)}>
+                  {shortDay(on, here.today)}
+                </time>
+              </p>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="quiet">{none[role]}</p>
+      )}
+    </div>
+  )
+}

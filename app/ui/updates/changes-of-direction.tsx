@@ -1,0 +1,126 @@
+import { Link } from '@remix-run/react'
+import { paths } from '../../paths'
+import type { ResetOutcome } from '../../vocabulary'
+import { When } from '../kit/when'
+import { shortDay } from '../../vocabulary/dates'
+
+type Caller = { memberId: string; name: string; reason: string; on: string }
+export type ResetSaid = {
+  id: string
+  on: string
+  oldWay: string
+  evidence: string
+  newWay: string
+  dropped: string
+  outcome: ResetOutcome | null
+  settledBy: string | null
+  settledOn: string | null
+  callers: Caller[]
+}
+type Here = { slug: string; number: number; today: string }
+
+/** The change of direction that is open: who called for it and why, what is written so far, and what comes next. */
+export function OpenReset({
+  resets,
+  may,
+  here,
+}: {
+  resets: ResetSaid[]
+  may: { writeReset: boolean; settleReset: boolean }
+  here: Here
+}) {
+  const open = resets.find(({ outcome }) => !outcome)
+  if (!open) return null
+  const to = (noun: string) => paths.initiativeAct(here.slug, here.number, noun)
+  const isSaid = open.oldWay || open.evidence || open.newWay || open.dropped
+  return (
+    <section className="sheet initiative reset" aria-labelledby="open-reset">
+      <h2 id="open-reset">
+        {namesOf(open.callers)} {open.callers.length > 1 ? 'call' : 'calls'} for a change of
+        direction
+      </h2>
+      <Callers callers={open.callers} here={here} />
+      {isSaid ? (
+        <FourThings reset={open} />
+      ) : (
+        <p className="quiet">
+          Nothing is written yet: the old way, the evidence, the new way, and what is dropped.
+        </p>
+      )}
+      <p className="formation__answers">
+        {may.writeReset && (
+          <Link className="button button--small" to={to('reset')}>
+            Think the change through
+          </Link>
+        )}
+        {may.settleReset && (
+          <Link className="button button--small" to={to('settle-reset')}>
+            Settle it
+          </Link>
+        )}
+      </p>
+    </section>
+  )
+}
+
+/** The changes of direction that were settled, the newest first: changed or kept, by whom, and when. */
+export function SettledResets({ resets, here }: { resets: ResetSaid[]; here: Here }) {
+  const settled = resets.filter(({ outcome }) => outcome)
+  if (!settled.length) return null
+  return (
+    <section className="sheet initiative">
+      <h2>Changes of direction</h2>
+      {settled.map((reset) => (
+        <details key={reset.id} className="reset__settled">
+          <summary>
+            <span className="tag" data-outcome={reset.outcome}>
+              {reset.outcome}
+            </span>{' '}
+            {namesOf(reset.callers)} called for it {shortDay(reset.on, here.today)}; settled by{' '}
+            {reset.settledBy} {reset.settledOn && <When day={reset.settledOn} today={here.today} />}
+          </summary>
+          <Callers callers={reset.callers} here={here} />
+          <FourThings reset={reset} />
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function namesOf(callers: Caller[]) {
+  const names = callers.map(({ name }) => name)
+  const last = names.pop() ?? 'The team'
+  return names.length ? `${names.join(', ')} and ${last}` : last
+}
+
+function Callers({ callers, here }: { callers: Caller[]; here: Here }) {
+  return (
+    <ul className="formation__people">
+      {callers.map(({ memberId, name, reason, on }) => (
+        <li key={memberId}>
+          <Link to={paths.person(here.slug, memberId)}>{name}</Link>,{' '}
+          <When day={on} today={here.today} />: <q>{reason}</q>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FourThings({ reset: { oldWay, evidence, newWay, dropped } }: { reset: ResetSaid }) {
+  const things = [
+    ['The old way', oldWay],
+    ['The evidence', evidence],
+    ['The new way', newWay],
+    ['What is dropped', dropped],
+  ] as const
+  return (
+    <dl className="facts reset__four">
+      {things.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text || <span className="quiet">not written yet</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,95 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { paths } from '../../paths'
+import type { Health } from '../../vocabulary'
+import { Markdown } from '../kit/markdown'
+import { Person } from '../kit/person'
+import { Sheet } from '../kit/sheet'
+import { HealthTag } from '../kit/tags'
+import { When } from '../kit/when'
+
+type Here = { slug: string; number: number; today: string }
+type Former = { id: string; health: Health; html: string; on: string }
+type Update = Former & {
+  memberId: string
+  name: string
+  initials: string
+  correctedOn: string | null
+  former: Former[]
+  mayCorrect: boolean
+}
+
+/** How it is going, in the words of those who do it; a corrected one with what stood before. `under` says what stands below each. */
+export function Updates({
+  updates,
+  under,
+  here,
+}: {
+  updates: Update[]
+  under: (update: Update) => ReactNode
+  here: Here
+}) {
+  return (
+    <Sheet title="Updates">
+      {!updates.length && (
+        <p className="quiet">
+          No update yet. A few lines now and then keep everyone in the picture.
+        </p>
+      )}
+      {updates.map((update) => (
+        <One key={update.id} update={update} here={here}>
+          {under(update)}
+        </One>
+      ))}
+    </Sheet>
+  )
+}
+
+function One({
+  update: { id, memberId, health, html, on, correctedOn, former, mayCorrect, ...person },
+  here,
+  children,
+}: {
+  update: Update
+  here: Here
+  children: ReactNode
+}) {
+  return (
+    <article className="update">
+      <p className="update__top">
+        <Person person={person} to={paths.person(here.slug, memberId)} />{' '}
+        <HealthTag health={health} /> <When day={on} today={here.today} />
+        {mayCorrect && (
+          <Link
+            className="act update__correct"
+            to={paths.initiativeAct(here.slug, here.number, 'correction', { update: id })}
+            aria-label={`Correct the update of ${on}`}
+          >
+            Correct
+          </Link>
+        )}
+      </p>
+      <Markdown html={html} />
+      {correctedOn && <Before former={former} on={correctedOn} today={here.today} />}
+      {children}
+    </article>
+  )
+}
+
+function Before({ former, on, today }: { former: Former[]; on: string; today: string }) {
+  return (
+    <details className="update__before">
+      <summary>
+        Corrected <When day={on} today={today} />; read what stood before
+      </summary>
+      {former.map((one) => (
+        <div key={one.id} className="update__former">
+          <p className="update__top">
+            <HealthTag health={one.health} /> <When day={one.on} today={today} />
+          </p>
+          <Markdown html={one.html} />
+        </div>
+      ))}
+    </details>
+  )
+}

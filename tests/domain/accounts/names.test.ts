@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { withSchool, written } from '../../../db/school'
+import { outcome } from '../../support/absences'
+import { ownSchool } from '../../support/own-school'
+
+const here = ownSchool({ anew: true })
+const inSchool = (work: () => Promise<unknown>) => outcome(withSchool(here.cast.schoolId, work))
+const gone = (initials: string) =>
+  here.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update members set left_on = '2026-03-02', account_id = null where initials = ${initials}`
+  })
+const line = (text: string) => here.sql`
+  insert into contributions (school_id, id, member_id, kind, text, happened_on, source, recorded_by)
+  select school_id, gen_random_uuid(), id, 'chose', ${text}, '2026-02-20', 'act', id from members where initials = 'RO'`
+
+test('a line of the ledger changes in nothing but the name of someone who is being forgotten', async () => {
+  await line('Chose Denise Abara for the lead')
+  const [denise] = await here.sql<{ id: string }[]>`select id from members where initials = 'DA'`
+  const rewrite = (text: string) =>
+    written()`update contributions set text = ${text} where text = 'Chose Denise Abara for the lead'`
+  expect(await inSchool(() => rewrite('Chose Former member for the lead'))).toBe(
+    'contributions_kept',
+  )
+  await gone('DA')
+  const whileForgetting = (text: string) =>
+    inSchool(async () => {
+      await written()`update members set name = 'Former member', initials = '–', email = null, position_note = '', strengths = '', growth_edges = '', forgotten_at = skein_now() where id = ${denise?.id ?? ''}`
+      await rewrite(text)
+      await written()`select forget_member(${denise?.id ?? ''})`
+    })
+  expect(await whileForgetting('Chose Former member for nothing')).toBe('contributions_kept')
+  expect(await whileForgetting('Chose Former member for the lead')).toBe('done')
+  expect(
+    await inSchool(
+      () =>
+        written()`update contributions set text = 'Chose nobody' where text = 'Chose Former member for the lead'`,
+    ),
+  ).toBe('contributions_kept')
+})
+
+test('a former name is kept, and goes only with who asked to be forgotten', async () => {
+  await inSchool(() => written()`update members set name = 'Tom Okafor-Hall' where initials = 'TO'`)
+  expect(await here.sql`select name from former_names`).toEqual([{ name: 'Tom Okafor' }])
+  expect(await inSchool(() => written()`update former_names set name = 'Tim'`)).toBe(
+    'former_names_kept',
+  )
+  expect(await inSchool(() => written()`delete from former_names`)).toBe('former_names_kept')
+})
+
+test('nobody who is here is forgotten, nobody is forgotten in part, and nobody comes back', async () => {
+  const forget = (initials: string) =>
+    inSchool(() => written()`select forget_member(id) from members where initials = ${initials}`)
+  expect(await forget('DA')).toBe('members_forgotten_whole')
+  await gone('DA')
+  expect(
+    await inSchool(
+      () => written()`update members set forgotten_at = skein_now() where initials = 'DA'`,
+    ),
+  ).toBe('members_forgotten_whole')
+  expect(await forget('DA')).toBe('done')
+  expect(
+    await inSchool(() => written()`update members set forgotten_at = null where initials = '–'`),
+  ).toBe('members_stay_forgotten')
+  expect(
+    await inSchool(() => written()`update members set name = 'Denise Abara' where initials = '–'`),
+  ).toBe('members_forgotten_whole')
+})
+
+test('a name is left out as a whole, with whatever signs it has', async () => {
+  const left = async (said: string, name: string) =>
+    (await here.sql<{ left: string }[]>`select without_name(${said}, ${name}) as left`)[0]?.left
+  expect(await left('to Zoe M.: Zoe M. leads', 'Zoe M.')).toBe(
+    'to Former member: Former member leads',
+  )
+  expect(await left('Anna asked An', 'An')).toBe('Anna asked Former member')
+  expect(await left('A (B) [c] $d ^e \\f and ÁB', 'A (B) [c] $d ^e \\f')).toBe(
+    'Former member and ÁB',
+  )
+  expect(await left('Élodie O’Neil-Świąt was asked', 'Élodie O’Neil-Świąt')).toBe(
+    'Former member was asked',
+  )
+})

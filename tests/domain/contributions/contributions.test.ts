@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Acting } from '../../../app/domain/acting'
+import { contributionsTo } from '../../../app/domain/initiatives/initiatives'
+import {
+  correctContribution,
+  declineThanks,
+  ledger,
+  logContribution,
+} from '../../../app/domain/contributions/contributions'
+import { Refusal } from '../../../app/domain/refusal'
+import { withSchool } from '../../../db/school'
+import { openOwnDatabase, ownerOf } from '../../support/database'
+
+let own: Awaited<ReturnType<typeof openOwnDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let schoolId = ''
+
+beforeAll(async () => {
+  own = await openOwnDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  schoolId = (await sql<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
+})
+afterAll(async () => {
+  await sql.end()
+  await own.close()
+})
+
+async function cast(initials: string): Promise<Acting> {
+  const [row] = await sql<
+    Pick<Acting, 'memberId' | 'name' | 'access' | 'position'>[]
+  >`select id as "memberId", name, access, position from members where initials = ${initials}`
+  if (!row) throw new Error(`There is no ${initials}.`)
+  return {
+    ...row,
+    school: {
+      id: schoolId,
+      slug: 'harbor-ridge',
+      name: 'Harbor Ridge',
+      timeZone: 'America/Los_Angeles',
+      today: '2026-03-02',
+      now: '2026-03-02T18:00:00Z',
+    },
+  }
+}
+
+const inSchool = <T>(work: () => Promise<T>) => withSchool(schoolId, work)
+const kindOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)),
+  )
+const happenedOn = '2026-03-02'
+const linesOf = async (viewer: Acting, text: string) =>
+  (await inSchool(() => ledger(viewer, { from: happenedOn }))).lines.filter(
+    (line) => line.text === text,
+  )
+
+test('thanks are declined by the thanked alone, and then seen by nobody else', async () => {
+  const [thanker, thanked] = [await cast('RO'), await cast('RT')]
+  await inSchool(() =>
+    logContribution(thanker, {
+      text: 'Opened the gym early',
+      kind: 'supported',
+      memberId: thanked.memberId,
+      happenedOn,
+    }),
+  )
+  const id = (await linesOf(thanker, 'Opened the gym early'))[0]?.id ?? ''
+  expect(await kindOf(inSchool(() => declineThanks(thanker, id)))).toBe('forbidden')
+  expect(await kindOf(inSchool(() => declineThanks(thanked, id)))).toBe('done')
+  expect(await linesOf(thanker, 'Opened the gym early')).toEqual([])
+  expect(await linesOf(thanked, 'Opened the gym early')).toHaveLength(1)
+})
+
+test('declining a corrected thanks hides every version of it', async () => {
+  const [thanker, thanked] = [await cast('RO'), await cast('AY')]
+  await inSchool(() =>
+    logContribution(thanker, {
+      text: 'Sat with a famly',
+      kind: 'listened',
+      memberId: thanked.memberId,
+      happenedOn,
+    }),
+  )
+  const first = (await linesOf(thanker, 'Sat with a famly'))[0]?.id ?? ''
+  await inSchool(() =>
+    correctContribution(thanker, first, { text: 'Sat with a family', happenedOn }),
+  )
+  expect(await kindOf(inSchool(() => declineThanks(thanked, first)))).toBe('conflict')
+  const second = (await linesOf(thanked, 'Sat with a family'))[0]?.id ?? ''
+  await inSchool(() => declineThanks(thanked, second))
+  expect([
+    ...(await linesOf(thanker, 'Sat with a famly')),
+    ...(await linesOf(thanker, 'Sat with a family')),
+  ]).toEqual([])
+})
+
+test('a line is corrected once, by a new line that names it', async () => {
+  const [mine, stranger] = [await cast('TO'), await cast('PN')]
+  await inSchool(() => logContribution(mine, { text: 'Fixed 3 carts', kind: 'other', happenedOn }))
+  const id = (await linesOf(mine, 'Fixed 3 carts'))[0]?.id ?? ''
+  expect(
+    await kindOf(
+      inSchool(() => correctContribution(stranger, id, { text: 'Fixed none', happenedOn })),
+    ),
+  ).toBe('forbidden')
+  await inSchool(() => correctContribution(mine, id, { text: 'Fixed 4 carts', happenedOn }))
+  expect((await linesOf(stranger, 'Fixed 3 carts'))[0]?.correctedBy).toBe('Fixed 4 carts')
+  expect(
+    await kindOf(
+      inSchool(() => correctContribution(mine, id, { text: 'Fixed 5 carts', happenedOn })),
+    ),
+  ).toBe('conflict')
+})
+
+test('guests, days ahead and people of elsewhere are refused', async () => {
+  const acting = await cast('TO')
+  const line = { text: 'x', kind: 'other', happenedOn } as const
+  expect(await kindOf(inSchool(() => logContribution({ ...acting, access: 'guest' }, line)))).toBe(
+    'forbidden',
+  )
+  expect(
+    await kindOf(inSchool(() => logContribution(acting, { ...line, happenedOn: '2026-03-03' }))),
+  ).toBe('conflict')
+  expect(
+    await kindOf(
+      inSchool(() =>
+        logContribution(acting, { ...line, memberId: '0190f000-0000-7000-8000-000000000000' }),
+      ),
+    ),
+  ).toBe('missing')
+})
+
+test('of what was done in a decision an initiative says which, and the question apart from it', async () => {
+  const [{ id } = { id: '' }] = await sql<
+    { id: string }[]
+  >`select initiative_id as id from decisions where number = 10`
+  const lines = (
+    await withSchool(schoolId, async () => contributionsTo(await cast('TO'), id))
+  ).filter(({ decision }) => decision !== null)
+  expect(lines.length).toBeGreaterThan(0)
+  for (const { text, question } of lines)
+    expect([text.includes(question ?? 'x'), / decision \d/.test(text)]).toEqual([false, false])
+})

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { difference } from '../../../app/domain/decisions/text-diff'
+
+const marked = (older: string, newer: string) =>
+  difference(older, newer)
+    .map(({ text, kind }) =>
+      kind === 'added' ? `[+${text}+]` : kind === 'removed' ? `[-${text}-]` : text,
+    )
+    .join('')
+
+test('a difference is read in phrases, not in single words that both texts happen to share', () => {
+  const older =
+    'From November on, a restorative circle takes the place of lunch detention until winter break.'
+  const newer =
+    'For six weeks, a restorative circle takes the place of lunch detention. A second adult is in the corridor at every circle.'
+  expect(marked(older, newer)).toBe(
+    '[-From November on-][+For six weeks+], a restorative circle takes the place of lunch detention[- until winter break-][+. A second adult is in the corridor at every circle+].',
+  )
+  expect(marked('We plant four trees by the gate.', 'We plant three trees by the gate.')).toBe(
+    'We plant [-four-][+three+] trees by the gate.',
+  )
+  expect(marked('The same.', 'The same.')).toBe('The same.')
+})
+
+test('a difference always holds both texts whole', () => {
+  const words = fc
+    .array(fc.constantFrom('a', 'tree', 'gate', '.', ',', '\n\n', 'by', 'the'), { maxLength: 30 })
+    .map((list) => list.join(' '))
+  fc.assert(
+    fc.property(words, words, (older, newer) => {
+      const changes = difference(older, newer)
+      const without = (left: string) =>
+        changes
+          .filter(({ kind }) => kind !== left)
+          .map(({ text }) => text)
+          .join('')
+      expect([without('added'), without('removed')]).toEqual([older, newer])
+    }),
+  )
+})

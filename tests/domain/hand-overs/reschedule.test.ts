@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { goOnLeave } from '../../../app/domain/absences/absences'
+import {
+  addClosedDays,
+  calendarSettings,
+  changeClosedDays,
+} from '../../../app/domain/calendar/settings'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
+import { rollForward, rolledTurns } from '../../../app/domain/hand-overs/reschedule'
+import { rotationOf } from '../../../app/domain/rotations/outlook'
+import { standing } from '../../../app/domain/initiatives/state'
+import { openTelling } from '../../support/telling'
+
+let school: Awaited<ReturnType<typeof openTelling>>
+beforeEach(async () => void (school = await openTelling()))
+afterEach(() => school.close())
+
+const monday = '2026-03-02 18:00Z'
+const flood = { name: 'Flood', startsOn: '2026-03-19', endsOn: '2026-03-27' }
+const leads = async (number: number) =>
+  (
+    await school.sql<{ line: string }[]>`
+  select concat_ws(' ', m.initials, (t.began_at at time zone 'America/Los_Angeles')::date, ((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles')::date) as line
+  from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+  where i.number = ${number} and t.role = 'lead' and not isempty(t.during) order by t.began_at, t.seat`
+  ).map(({ line }) => line)
+
+async function close(days: typeof flood) {
+  const lena = await school.cast.acting('LB')
+  await school.at(monday, () => addClosedDays(lena, days))
+}
+
+// One device per student passes from Jess and Zoe to Denise on Saturday, March 21.
+test('days that are closed from now on move the hand-overs in them to the first open day: who leads goes on, co-leads together', async () => {
+  await close(flood)
+  expect(await leads(1)).toEqual([
+    'TO 2025-08-11 2025-10-17',
+    'IP 2025-10-18 2026-01-16',
+    'JL 2026-01-17 2026-03-29',
+    'ZM 2026-01-17 2026-03-29',
+    'DA 2026-03-30 2026-06-05',
+  ])
+  const denise = await school.cast.acting('DA')
+  const { next } = await school.at(monday, async () => rotationOf(denise, await standing(1)))
+  expect(next).toMatchObject({
+    on: '2026-03-30',
+    insteadOf: '2026-03-21',
+    because: 'Flood',
+    to: 'Denise Abara',
+  })
+  expect(await school.at(monday, () => rolledTurns(denise))).toEqual([
+    {
+      number: 1,
+      title: 'One device per student',
+      name: 'Denise Abara',
+      wantedOn: '2026-03-21',
+      on: '2026-03-30',
+    },
+  ])
+})
+
+test('both are told at once that the day has moved, however far ahead, and once', async () => {
+  await close({ name: 'Building works', startsOn: '2026-04-24', endsOn: '2026-04-30' })
+  await school.tell('2026-03-02 19:00Z')
+  await school.tell('2026-03-03 19:00Z')
+  const sentence =
+    'The lead of Attendance passes on Friday, May 1, not on Saturday, April 25: the school is closed then.'
+  expect((await school.told('KM', 'lead moved%')).map((one) => one.sentence)).toContain(sentence)
+  expect((await school.told('JC', 'lead moved%')).map((one) => one.sentence)).toEqual([sentence])
+})
+
+test('rolling again, or correcting the days once more, moves nothing that lies on an open day', async () => {
+  await close(flood)
+  const lena = await school.cast.acting('LB')
+  const moved = await leads(1)
+  await school.at(monday, () => rollForward(lena))
+  expect(await leads(1)).toEqual(moved)
+  const kept = (await school.at(monday, calendarSettings)).closed.find(
+    ({ name }) => name === 'Flood',
+  )
+  await school.at(monday, () =>
+    changeClosedDays(lena, kept?.id ?? '', { ...flood, endsOn: '2026-03-20' }),
+  )
+  expect(await leads(1)).toEqual(moved)
+  await school.at(monday, () =>
+    changeClosedDays(lena, kept?.id ?? '', { ...flood, endsOn: '2026-03-30' }),
+  )
+  expect((await leads(1)).slice(-1)).toEqual(['DA 2026-03-31 2026-06-05'])
+})
+
+test('a hand-over that waits for an answer moves its day, and keeps the one that was wanted', async () => {
+  const [carla, kofi] = [await school.cast.acting('CR'), await school.cast.acting('KM')]
+  await school.at(monday, () =>
+    handOver(carla, 6, {
+      to: kofi.memberId,
+      stands: 'Half of it works.',
+      next: 'The other half.',
+      dueOn: '2026-03-24',
+      choiceReason: 'Agreed before.',
+    }),
+  )
+  await close(flood)
+  const [asked] =
+    await school.sql`select due_on::text, wanted_on::text, answer from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = 6 and answer is null`
+  expect(asked).toEqual({ due_on: '2026-03-30', wanted_on: '2026-03-24', answer: null })
+})
+
+test('who is away on the new day begins no turn then, and what they were asked goes back', async () => {
+  const [denise, carla, kofi] = [
+    await school.cast.acting('DA'),
+    await school.cast.acting('CR'),
+    await school.cast.acting('KM'),
+  ]
+  await school.at(monday, () =>
+    handOver(carla, 6, {
+      to: kofi.memberId,
+      stands: 'Half of it works.',
+      next: 'The other half.',
+      dueOn: '2026-03-24',
+      choiceReason: 'Agreed before.',
+    }),
+  )
+  for (const away of [denise, kofi])
+    await school.at(monday, () =>
+      goOnLeave(away, away.memberId, { from: '2026-03-30', to: null, leads: [], things: [] }),
+    )
+  await close(flood)
+  expect((await leads(1)).slice(-2)).toEqual([
+    'JL 2026-01-17 2026-03-29',
+    'ZM 2026-01-17 2026-03-29',
+  ])
+  expect([
+    ...(await school.sql`select answer, answer_reason from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = 6 and to_member_id = ${kofi.memberId}`),
+  ]).toEqual([{ answer: 'withdrawn', answer_reason: 'away then' }])
+})

@@ -1,0 +1,141 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Acting } from '../../../app/domain/acting'
+import { invitationsLeft } from '../../../app/domain/members/invitation-letters'
+import {
+  invite,
+  inviteMany,
+  renewInvitation,
+  withdrawInvitation,
+} from '../../../app/domain/members/invitations'
+import { Refusal } from '../../../app/domain/refusal'
+import { refusalOf } from '../../../db/connect'
+import { withSchool, written } from '../../../db/school'
+import { ownSchool } from '../../support/own-school'
+
+const here = ownSchool({ anew: true })
+
+let renata: Acting
+beforeEach(async () => void (renata = await here.cast.acting('RO')))
+
+const someone = (n: number | string) =>
+  ({
+    name: 'Ina New',
+    email: `new-${n}@pier.example`,
+    position: 'teacher',
+    access: 'member',
+  }) as const
+const many = (count: number, mark = '') =>
+  Array.from({ length: count }, (_, n) => someone(`${mark}${n}`))
+const young = () => here.sql`update schools set created_at = skein_now() - interval '13 days'`
+const old = () => here.sql`update schools set created_at = skein_now() - interval '15 days'`
+const inHere = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
+const outcome = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Refusal ? error.kind : error),
+  )
+const open = async () =>
+  (await here.sql`select from invitations where email like '%@pier.example'`).length
+const letters = async () =>
+  (await here.sql`select from graphile_worker.jobs where task_identifier = 'invitation letter'`)
+    .length
+
+test('a young school sends a hundred letters of invitation an hour, and an older one 500', async () => {
+  await young()
+  expect(await inHere(() => invitationsLeft(renata))).toBe(100)
+  await old()
+  expect(await inHere(() => invitationsLeft(renata))).toBe(500)
+})
+
+test('of a list that is longer than the hour allows, as many are invited as it allows, and the others wait', async () => {
+  await young()
+  const { invited, waiting } = await inHere(() => inviteMany(renata, many(130)))
+  expect([invited, waiting.length, await open(), await letters()]).toEqual([100, 30, 100, 100])
+  expect(waiting[0]).toEqual(someone(100))
+  expect(await outcome(inHere(() => invite(renata, someone('late'))))).toBe('conflict')
+  await here.sql`alter table invitation_letters disable trigger invitation_letters_kept`
+  await here.sql`update invitation_letters set sent_at = sent_at - interval '61 minutes'`
+  expect((await inHere(() => inviteMany(renata, waiting))).invited).toBe(30)
+})
+
+test('a letter that is sent again counts as well', async () => {
+  await young()
+  await inHere(() => inviteMany(renata, many(99)))
+  const [one] = await here.sql<
+    { id: string }[]
+  >`select id from invitations where email like '%@pier.example' limit 1`
+  const again = () => outcome(inHere(() => renewInvitation(renata, one?.id ?? '')))
+  expect([await again(), await again()]).toEqual(['done', 'conflict'])
+})
+
+test('withdrawing and inviting anew gives no more letters', async () => {
+  await young()
+  await inHere(() => inviteMany(renata, many(100)))
+  const rows = await here.sql<
+    { id: string }[]
+  >`select id from invitations where email like '%@pier.example'`
+  for (const { id } of rows.slice(0, 5)) await inHere(() => withdrawInvitation(renata, id))
+  expect(await outcome(inHere(() => invite(renata, someone('other'))))).toBe('conflict')
+})
+
+test('the bound is exact when many send at once', async () => {
+  await young()
+  const lena = await here.cast.acting('LB')
+  const ends = await Promise.all(
+    Array.from({ length: 8 }, (_, n) =>
+      inHere(() => inviteMany(n % 2 ? renata : lena, many(30, `${n}-`))),
+    ),
+  )
+  expect(ends.reduce((sum, { invited }) => sum + invited, 0)).toBe(100)
+  expect([await open(), await letters()]).toEqual([100, 100])
+})
+
+test('the database itself refuses a letter beyond the bound', async () => {
+  await young()
+  await inHere(() => inviteMany(renata, many(100)))
+  const beyond = inHere(() =>
+    written()`insert into invitation_letters (id, invitation_id, sent_by) select gen_random_uuid(), id, ${renata.memberId} from invitations limit 1`.then(
+      () => {},
+    ),
+  )
+  expect(await beyond.catch((error: unknown) => refusalOf(error)?.constraint)).toBe(
+    'invitation_letters_in_an_hour',
+  )
+})
+
+test('one account sends no more by founding another school', async () => {
+  await young()
+  const [school] = await here.sql<
+    { id: string }[]
+  >`insert into schools (id, slug, name, time_zone, created_at) values (gen_random_uuid(), 'second', 'Second', 'UTC', skein_now()) returning id`
+  const second = school?.id ?? ''
+  await here.sql`insert into school_versions (school_id) values (${second})`
+  const [member] = await here.sql<
+    { id: string }[]
+  >`insert into members (school_id, id, account_id, name, initials, position, access, joined_on)
+    select ${second}, gen_random_uuid(), account_id, name, initials, position, 'owner', joined_on from members where id = ${renata.memberId} returning id`
+  await inHere(() => inviteMany(renata, many(60)))
+  const there = { ...renata, memberId: member?.id ?? '', school: { ...renata.school, id: second } }
+  expect((await withSchool(second, () => inviteMany(there, many(60)))).invited).toBe(40)
+})
+
+test('a list that is sent twice at once invites each person once', async () => {
+  const ends = await Promise.all([1, 2].map(() => inHere(() => inviteMany(renata, many(20)))))
+  expect(ends.map(({ invited }) => invited).sort()).toEqual([0, 20].sort())
+  expect([await open(), await letters()]).toEqual([20, 20])
+})
+
+test('a list passes over members and whom has been invited, and gives no access above one’s own', async () => {
+  const marcus = await here.cast.acting('MW')
+  const tom = { ...someone('tom'), email: 'TOM.okafor@harborridge.example' }
+  await inHere(() => invite(renata, someone(1)))
+  expect((await inHere(() => inviteMany(marcus, [tom, ...many(3)]))).invited).toBe(2)
+  expect(
+    await outcome(
+      inHere(() => inviteMany(marcus, [someone('x'), { ...someone('y'), access: 'owner' }])),
+    ),
+  ).toBe('forbidden')
+  const teacher = await here.cast.acting('TO')
+  expect(await outcome(inHere(() => inviteMany(teacher, many(1, 'z'))))).toBe('forbidden')
+  expect(await open()).toBe(3)
+})

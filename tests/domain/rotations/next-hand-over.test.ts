@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { nextHandOver } from '../../../app/domain/rotations/next-hand-over'
+import type { Leading } from '../../../app/domain/rotations/next-hand-over'
+
+const calendar = { closed: [], terms: [], years: [], worksOn: 31 }
+const leading = (name: string, from: string, to: string): Leading => ({
+  name,
+  from,
+  to,
+  wantedOn: null,
+  handOver: null,
+  accepted: false,
+})
+
+test('of co-leads who end on different days, whoever leads up to the planned turn hands over to it', () => {
+  const now = [
+    leading('Jess', '2026-01-19', '2026-03-24'),
+    leading('Zoe', '2026-01-19', '2026-03-20'),
+  ]
+  const coming = [leading('Denise', '2026-03-25', '2026-06-05')]
+  const next = nextHandOver({
+    today: '2026-03-02',
+    calendar,
+    turns: { now, coming },
+    byPlan: undefined,
+  })
+  expect(next).toMatchObject({ on: '2026-03-25', from: ['Jess'], to: 'Denise' })
+})
+
+test('co-leads who end together hand over together', () => {
+  const now = [
+    leading('Jess', '2026-01-19', '2026-03-20'),
+    leading('Zoe', '2026-01-19', '2026-03-20'),
+  ]
+  const coming = [leading('Denise', '2026-03-21', '2026-06-05')]
+  const next = nextHandOver({
+    today: '2026-03-02',
+    calendar,
+    turns: { now, coming },
+    byPlan: undefined,
+  })
+  expect(next?.from).toEqual(['Jess', 'Zoe'])
+})
+
+test('of co-leads who end together, the one who asks for another day hands over alone then', () => {
+  const asked = { dueOn: '2026-03-25', wantedOn: null, to: 'Denise', offered: true }
+  const jess = { ...leading('Jess', '2026-01-19', '2026-03-20'), handOver: asked }
+  const now = [jess, leading('Zoe', '2026-01-19', '2026-03-20')]
+  const next = nextHandOver({
+    today: '2026-03-02',
+    calendar,
+    turns: { now, coming: [] },
+    byPlan: undefined,
+  })
+  expect(next).toMatchObject({ on: '2026-03-25', from: ['Jess'], to: 'Denise' })
+})

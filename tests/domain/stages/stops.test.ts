@@ -1,0 +1,186 @@
+import { expect, test } from 'vitest'
+import { ask } from '../../../app/domain/calls/asks'
+import { boardOf } from '../../../app/domain/board/board'
+import { callsAndOffers } from '../../../app/domain/calls/calls-of-initiative'
+import { openCall } from '../../../app/domain/calls/calls'
+import { catchUp, newsFor } from '../../../app/domain/home/waiting-for-me'
+import { lessonsOf } from '../../../app/domain/initiatives/lessons'
+import { makeNotices } from '../../../app/domain/notices/notices'
+import { offer } from '../../../app/domain/calls/offers'
+import { rotationOf } from '../../../app/domain/rotations/outlook'
+import { moveInitiative } from '../../../app/domain/stages/moves'
+import { standing } from '../../../app/domain/initiatives/state'
+import { shadow } from '../../../app/domain/turns/turns'
+import { refusalOf } from '../../../db/connect'
+import { ownSchool } from '../../support/own-school'
+import { kindOf, sentenceOf } from '../../support/refusals'
+import { rotatingIn } from '../../support/rotating'
+
+const school = ownSchool()
+const { initiative, planTurnFor } = rotatingIn(school)
+const { inSchool, acting } = {
+  inSchool: <T>(work: () => Promise<T>) => school.cast.inSchool(work),
+  acting: (who: string) => school.cast.acting(who),
+}
+
+const lesson = 'Six weeks is too short to change a morning.'
+const stop = async (by: string, number: number, reason = lesson) => {
+  const who = await acting(by)
+  return inSchool(() => moveInitiative(who, number, { stage: 'stopped', reason }))
+}
+const toldOf = async (number: number) =>
+  Object.fromEntries(
+    (
+      await school.sql<{ who: string; sentence: string }[]>`
+    select m.initials as who, n.sentence from notices n join members m on m.id = n.member_id where n.initiative = ${number} and n.key like 'stopped %'`
+    ).map(({ who, sentence }) => [who, sentence]),
+  )
+
+test('stopping is for who leads, the sponsor and administrators, and asks for the lesson', async () => {
+  const number = await initiative('PN')
+
+  expect(await kindOf(stop('PN', number))).toBe('forbidden')
+  expect(await kindOf(stop('JL', number))).toBe('forbidden')
+  expect(await sentenceOf(stop('TO', number, ' '))).toContain('what was learned')
+  expect((await stop('TO', number)).stage).toBe('stopped')
+
+  for (const by of ['RO', 'LB']) expect((await stop(by, await initiative())).stage).toBe('stopped')
+})
+
+test('stopping ends every turn, offer, call, ask and hand-over, and tells each person once', async () => {
+  const number = await initiative('PN', 'DF')
+  const [tom, priya, sam, luis, hannah] = await Promise.all(
+    ['TO', 'PN', 'SK', 'LO', 'HW'].map(acting),
+  )
+
+  await inSchool(() => shadow(hannah!, number))
+  await inSchool(() => offer(sam!, number, { readiness: 'ready' }))
+  await inSchool(() => ask(priya!, number, { to: luis!.memberId, role: 'shadow', note: '' }))
+  await inSchool(() =>
+    openCall(tom!, number, {
+      role: 'co-lead',
+      startsOn: '2026-03-09',
+      audience: 'all',
+      asked: [],
+      hours: '',
+      recompense: '',
+      skills: '',
+      support: '',
+    } as never),
+  )
+  await inSchool(makeNotices)
+
+  await stop('RO', number)
+  await inSchool(makeNotices)
+
+  const at = await inSchool(() => standing(number))
+  expect([at.held, at.comingLeads]).toEqual([[], []])
+  const open = await inSchool(() => callsAndOffers(priya!, at))
+  expect([open.calls, open.offers, open.asks, open.may.offer]).toEqual([[], [], [], false])
+  const told = await toldOf(number)
+  expect(Object.keys(told).toSorted()).toEqual(['DF', 'HW', 'LO', 'PN', 'SK', 'TO'])
+  expect(told.TO).toMatch(
+    /Renata Osei stopped Quiet mornings\. Your turn to lead ended with it.*Your call is closed\./,
+  )
+  expect(told.PN).toContain('You followed it to the end.')
+  expect(told.HW).toContain('You shadowed it to the end.')
+  expect(told.SK).toContain('Your offer ended with it.')
+  expect(told.LO).toContain('no answer is needed any more')
+  expect(
+    await school.sql`select from notices where initiative = ${number} and key like 'open %' and seen_at is null`,
+  ).toHaveLength(0)
+  expect(
+    await school.sql`select from notices where initiative = ${number} and key like 'offer answered %'`,
+  ).toHaveLength(0)
+})
+
+test('the lesson stands on the page, on the board, on the shelf, in search and in the ledger', async () => {
+  const number = await initiative()
+  await stop('TO', number, 'Bells at nine woke nobody.')
+  const priya = await acting('PN')
+
+  expect((await inSchool(() => lessonsOf(priya, { number })))[0]).toMatchObject({
+    lesson: 'Bells at nine woke nobody.',
+    by: 'Tom Okafor',
+    on: '2026-03-02',
+    led: ['Tom Okafor'],
+  })
+  expect(
+    (await inSchool(() => lessonsOf(priya, { text: 'BELLS AT' }))).map((one) => one.number),
+  ).toEqual([number])
+  expect(await inSchool(() => lessonsOf(priya, { text: 'no such word' }))).toEqual([])
+  const { cards } = await inSchool(() => boardOf(priya, { text: 'bells at nine' }))
+  expect(cards.map((card) => [card.number, card.lesson])).toEqual([
+    [number, 'Bells at nine woke nobody.'],
+  ])
+  const [line] = await school.sql<
+    { kind: string; text: string }[]
+  >`select kind, text from contributions where initiative_id = ${await school.cast.initiativeId(number)} order by id desc limit 1`
+  expect(line).toEqual({
+    kind: 'stopped',
+    text: 'Stopped Quiet mornings. What was learned: Bells at nine woke nobody.',
+  })
+})
+
+test('what has stopped suggests no next lead, and takes no offer', async () => {
+  const number = await initiative('PN', 'DF')
+  await stop('TO', number)
+  const priya = await acting('PN')
+
+  expect(await inSchool(async () => rotationOf(priya, await standing(number)))).toMatchObject({
+    leads: [],
+    next: undefined,
+    uncoveredSince: null,
+  })
+  expect(await kindOf(inSchool(() => offer(priya, number, { readiness: 'ready' })))).toBe(
+    'conflict',
+  )
+})
+
+test('the lesson stays on the shelf when it begins again', async () => {
+  const number = await initiative()
+  await stop('TO', number)
+  const priya = await acting('PN')
+  await inSchool(() => moveInitiative(priya, number, { stage: 'pilot' }))
+  expect(await inSchool(() => lessonsOf(priya, { number }))).toMatchObject([
+    { stage: 'pilot', lesson },
+  ])
+})
+
+test('the database stops nothing without a lesson, leaves nobody waiting, and begins nothing there', async () => {
+  const number = await initiative('PN')
+  const refused = async (work: Promise<unknown>) =>
+    work.then(
+      () => 'kept',
+      (error: unknown) => refusalOf(error)?.constraint,
+    )
+
+  expect(
+    await refused(school.sql`update initiatives set stage = 'stopped' where number = ${number}`),
+  ).toBe('initiatives_stopped_with_a_lesson')
+  expect(
+    await refused(
+      school.sql`update initiatives set stage = 'stopped', lesson = 'x' where number = ${number}`,
+    ),
+  ).toBe('initiatives_stop_everything')
+  await stop('TO', number)
+  expect(await refused(planTurnFor(number, 'CR', { from: '2026-04-20T07:00:00Z', seat: 1 }))).toBe(
+    'turns_not_stopped',
+  )
+})
+
+test('what stopped is one piece of news with its lesson, whatever ended with it', async () => {
+  const number = await initiative('PN', 'DF')
+  const [sam, gwen] = await Promise.all(['SK', 'GH'].map(acting))
+  await inSchool(() => offer(sam!, number, { readiness: 'ready' }))
+  for (const who of [sam!, gwen!])
+    await inSchool(() => catchUp(who, new Date(Date.now() + 60_000).toISOString()))
+  await stop('TO', number)
+
+  for (const who of [sam!, gwen!])
+    expect(
+      (await inSchool(() => newsFor(who)))
+        .filter((piece) => piece.number === number)
+        .map(({ kind, text }) => [kind, text]),
+    ).toEqual([['stopped', lesson]])
+})

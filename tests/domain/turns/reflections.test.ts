@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Acting } from '../../../app/domain/acting'
+import { handOverNotes } from '../../../app/domain/hand-overs/notes'
+import {
+  acceptHandOver,
+  declineHandOver,
+  handOver,
+} from '../../../app/domain/hand-overs/hand-overs'
+import { reflectionsOf, shareReflection } from '../../../app/domain/turns/reflections'
+import { standing } from '../../../app/domain/initiatives/state'
+import { follow, leave, stepBack, takeLead } from '../../../app/domain/turns/turns'
+import { refusalOf } from '../../../db/connect'
+import { openHarbor } from '../../support/harbor'
+import type { Harbor } from '../../support/harbor'
+import { kindOf } from '../../support/refusals'
+
+let harbor: Harbor
+beforeAll(async () => ((harbor = await openHarbor()), undefined))
+afterAll(() => harbor.close())
+
+const notes = {
+  stands: 'Half of it works.',
+  next: 'The other half.',
+  wish: 'Ask Ike first.',
+  choiceReason: 'They asked for it.',
+}
+const seenBy = async (viewer: Acting, writer: Acting, text: string) =>
+  (await harbor.inSchool(() => reflectionsOf(viewer, writer.memberId))).filter(
+    (one) => one.text === text,
+  )
+const openHandOver = async (number: number) =>
+  (
+    await harbor.sql<
+      { id: string }[]
+    >`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`
+  )[0]?.id ?? ''
+const linesOf = (number: number) =>
+  harbor.sql<
+    { text: string }[]
+  >`select c.text from contributions c join initiatives i on i.id = c.initiative_id where i.number = ${number} and c.kind = 'reflected'`
+
+async function led() {
+  const [writer, other] = [await harbor.cast('TO'), await harbor.cast('PN')]
+  const number = await harbor.initiative()
+  await harbor.inSchool(() => takeLead(writer, number, { cameAbout: 'offered' }))
+  return { writer, other, number }
+}
+
+test('a reflection given with a hand-over goes with the ended turn once it is accepted, and not before', async () => {
+  const { writer, other, number } = await led()
+  const reflection = 'I held on for too long.'
+  await harbor.inSchool(() =>
+    handOver(writer, number, { ...notes, to: other.memberId, reflection }),
+  )
+  expect(await seenBy(writer, writer, reflection)).toEqual([])
+  const id = await openHandOver(number)
+  await harbor.inSchool(() => acceptHandOver(other, number, id))
+
+  expect(await seenBy(writer, writer, reflection)).toMatchObject([
+    { role: 'lead', number, isShared: false },
+  ])
+  expect(await seenBy(other, writer, reflection)).toEqual([])
+  expect(await seenBy(await harbor.cast('RO'), writer, reflection)).toEqual([])
+  expect(await linesOf(number)).toEqual([])
+  expect(await harbor.sql`select reflection from hand_overs where id = ${id}`).toEqual([
+    { reflection: '' },
+  ])
+})
+
+test('one that is shared can be read by all, and the ledger says that it is, not what it says', async () => {
+  const { writer, other, number } = await led()
+  await harbor.inSchool(() =>
+    handOver(writer, number, {
+      ...notes,
+      to: other.memberId,
+      reflection: 'Ask more.',
+      shared: true,
+    }),
+  )
+  const id = await openHandOver(number)
+  await harbor.inSchool(() => acceptHandOver(other, number, id))
+  await harbor.inSchool(() =>
+    leave(writer, number, {
+      reason: 'A new school.',
+      reflection: 'Following is work.',
+      shared: true,
+    }),
+  )
+
+  expect(await seenBy(other, writer, 'Ask more.')).toMatchObject([{ role: 'lead', isShared: true }])
+  expect(await seenBy(other, writer, 'Following is work.')).toMatchObject([
+    { role: 'follow', isShared: true },
+  ])
+  expect((await linesOf(number)).map(({ text }) => text)).toEqual([
+    'Shared a reflection on Quiet mornings',
+    'Shared a reflection on Quiet mornings',
+  ])
+})
+
+test('an administrator who hands over the lead of another writes no reflection for them', async () => {
+  const { writer, other, number } = await led()
+  const admin = await harbor.cast('RO')
+  const given = { ...notes, to: other.memberId, from: writer.memberId }
+  expect(
+    await kindOf(
+      harbor.inSchool(() => handOver(admin, number, { ...given, reflection: 'They were tired.' })),
+    ),
+  ).toBe('conflict')
+  expect(await kindOf(harbor.inSchool(() => handOver(admin, number, given)))).toBe('done')
+})
+
+test('an administrator who goes on with the notes of a lead finds them, and neither reads nor loses the reflection', async () => {
+  const { writer, number } = await led()
+  const admin = await harbor.cast('RO')
+  await harbor.inSchool(() =>
+    handOver(writer, number, { ...notes, reflection: 'I learned to wait.', keep: true }),
+  )
+  const found = await harbor.inSchool(async () =>
+    handOverNotes(admin, await standing(number), writer.memberId),
+  )
+  expect(found).toMatchObject({ ...notes, reflection: '' })
+  await harbor.inSchool(() =>
+    handOver(admin, number, {
+      ...notes,
+      from: writer.memberId,
+      stands: 'Nearly done.',
+      keep: true,
+    }),
+  )
+  expect(
+    await harbor.inSchool(async () =>
+      handOverNotes(writer, await standing(number), writer.memberId),
+    ),
+  ).toMatchObject({ stands: 'Nearly done.', reflection: 'I learned to wait.' })
+})
+
+test('a private reflection is shared later by its writer alone, once, and its words stay', async () => {
+  const { writer, other, number } = await led()
+  await harbor.inSchool(() => stepBack(writer, number, { reflection: 'I was tired.', leave: true }))
+  const turn = (await seenBy(writer, writer, 'I was tired.'))[0]?.turnId ?? ''
+  expect(await kindOf(harbor.inSchool(() => shareReflection(other, turn)))).toBe('missing')
+  expect(await kindOf(harbor.inSchool(() => shareReflection(writer, turn)))).toBe('done')
+  expect(await kindOf(harbor.inSchool(() => shareReflection(writer, turn)))).toBe('conflict')
+  expect(await seenBy(other, writer, 'I was tired.')).toHaveLength(1)
+  expect(await linesOf(number)).toHaveLength(1)
+  const rewriting = harbor.sql`update turns set reflection = 'I was fine.' where id = ${turn}`
+  expect(await rewriting.catch((error: unknown) => refusalOf(error)?.constraint)).toBe(
+    'turns_reflection_kept',
+  )
+})
+
+test('who is declined does not write it all again: the next hand-over begins with the same notes', async () => {
+  const { writer, other, number } = await led()
+  await harbor.inSchool(() =>
+    handOver(writer, number, { ...notes, to: other.memberId, reflection: 'I learned to wait.' }),
+  )
+  const id = await openHandOver(number)
+  await harbor.inSchool(() => declineHandOver(other, number, { id }))
+  const begunBy = (acting: Acting) =>
+    harbor.inSchool(async () => handOverNotes(acting, await standing(number), acting.memberId))
+  expect(await begunBy(writer)).toMatchObject({
+    stands: 'Half of it works.',
+    next: 'The other half.',
+    reflection: 'I learned to wait.',
+  })
+  await harbor.inSchool(() => follow(other, number))
+  expect(await begunBy(other)).toBeUndefined()
+})

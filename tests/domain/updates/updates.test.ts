@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Acting } from '../../../app/domain/acting'
+import { boardOf } from '../../../app/domain/board/board'
+import { standing } from '../../../app/domain/initiatives/state'
+import { takeLead } from '../../../app/domain/turns/turns'
+import { correctUpdate, updatesOf, writeUpdate } from '../../../app/domain/updates/updates'
+import { refusalOf } from '../../../db/connect'
+import { openHarbor } from '../../support/harbor'
+import type { Harbor } from '../../support/harbor'
+import { kindOf } from '../../support/refusals'
+
+let harbor: Harbor
+beforeAll(async () => ((harbor = await openHarbor()), undefined))
+afterAll(() => harbor.close())
+
+const shown = (acting: Acting, number: number) =>
+  harbor.inSchool(async () => updatesOf(acting, (await standing(number)).id))
+
+async function written() {
+  const writer = await harbor.cast('TO')
+  const number = await harbor.initiative()
+  await harbor.inSchool(() => takeLead(writer, number, { cameAbout: 'offered' }))
+  await harbor.inSchool(() =>
+    writeUpdate(writer, number, { health: 'off track', body: '14 of 40 devices work.' }),
+  )
+  return { writer, number, update: (await shown(writer, number))[0]?.id ?? '' }
+}
+
+test('a corrected update shows the correction, on its own day, with everything that stood before', async () => {
+  const { writer, number, update } = await written()
+  await harbor.inSchool(() =>
+    correctUpdate(writer, number, { update, health: 'at risk', body: '34 of 40 devices work.' }),
+  )
+  const again = (await shown(writer, number))[0]?.id ?? ''
+  await harbor.inSchool(() =>
+    correctUpdate(writer, number, {
+      update: again,
+      health: 'on track',
+      body: '39 of 40 devices work.',
+    }),
+  )
+
+  const [only, ...others] = await shown(await harbor.cast('PN'), number)
+  expect(others).toEqual([])
+  expect(only).toMatchObject({ body: '39 of 40 devices work.', memberId: writer.memberId })
+  expect(only?.correctedOn).not.toBeNull()
+  expect(only?.former.map(({ body }) => body)).toEqual([
+    '34 of 40 devices work.',
+    '14 of 40 devices work.',
+  ])
+})
+
+test('on the board a correction counts as of the day of what it corrects, however often it is corrected', async () => {
+  const { writer, number, update } = await written()
+  await harbor.inSchool(() =>
+    writeUpdate(writer, number, { health: 'on track', body: 'All work now.' }),
+  )
+  await harbor.inSchool(() =>
+    correctUpdate(writer, number, { update, health: 'at risk', body: '34 work.' }),
+  )
+  const again = (await shown(writer, number))[1]?.id ?? ''
+  await harbor.inSchool(() =>
+    correctUpdate(writer, number, { update: again, health: 'off track', body: '24 work.' }),
+  )
+
+  const { cards } = await harbor.inSchool(() => boardOf(writer))
+  expect(cards.find((card) => card.number === number)?.health).toBe('on track')
+})
+
+test('an update is corrected by its writer alone, not from a stale page, and not by the same words', async () => {
+  const { writer, number, update } = await written()
+  const correct = (acting: Acting, at: number, body: string) =>
+    kindOf(harbor.inSchool(() => correctUpdate(acting, at, { update, health: 'off track', body })))
+  expect(await correct(await harbor.cast('RO'), number, 'Better.')).toBe('forbidden')
+  expect(await correct(writer, 1, 'Better.')).toBe('missing')
+  expect(await correct(writer, number, '14 of 40 devices work.')).toBe('conflict')
+  expect(
+    (await Promise.all(['One.', 'Two.'].map((body) => correct(writer, number, body)))).sort(),
+  ).toEqual(['conflict', 'done'])
+})
+
+test('the database keeps every writing, and refuses a correction by another hand', async () => {
+  const { update } = await written()
+  const { sql } = harbor
+  const rewriting = sql`update updates set body = 'x' where id = ${update}`
+  expect(await rewriting.catch((error: unknown) => refusalOf(error)?.constraint)).toBe(
+    'updates_kept',
+  )
+  const forging = sql`insert into updates (school_id, id, initiative_id, written_by, health, body, corrects_id)
+    select u.school_id, gen_random_uuid(), u.initiative_id, m.id, 'on track', 'x', u.id from updates u, members m where u.id = ${update} and m.initials = 'PN'`
+  expect(await forging.catch((error: unknown) => refusalOf(error)?.constraint)).toBe(
+    'updates_correct_the_first',
+  )
+})

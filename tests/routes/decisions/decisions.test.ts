@@ -1,0 +1,468 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase, ownerOf } from '../../support/database'
+import { edited } from '../../support/reading'
+import { startServer } from '../../support/server'
+import type { TestServer } from '../../support/server'
+import { Visitor, demoEmail } from '../../support/visitor'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let server: TestServer
+const who = {} as Record<'tom' | 'denise' | 'renata' | 'farah' | 'priya', Visitor>
+const school = '/s/harbor-ridge'
+
+beforeAll(async () => {
+  own = await ownDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  server = await startServer(own.url)
+  const emails = {
+    tom: 'tom.okafor',
+    denise: 'denise.abara',
+    renata: 'renata.osei',
+    farah: 'farah.siddiqui',
+    priya: 'priya.natarajan',
+  }
+  for (const [name, email] of Object.entries(emails))
+    who[name as keyof typeof who] = await new Visitor(server.url).signIn(demoEmail(email))
+})
+afterAll(async () => {
+  await server.stop()
+  await sql.end()
+  await own.drop()
+})
+
+const idOf = async (initials: string) =>
+  (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
+const text = async (visitor: Visitor, path: string) =>
+  (await visitor.get(`${school}/${path}`)).text()
+const status = async (visitor: Visitor, path: string, fields: Record<string, string | string[]>) =>
+  (await visitor.post(`${school}/${path}`, { ...(await read(path)), ...fields })).status
+/** The mark of what the page of this decision shows now. */
+const read = async (path: string) => {
+  const [mark] = await sql<
+    { read: string }[]
+  >`select version || '.' || round as read from decisions where number = ${/^decisions\/(\d{1,4})\/./.exec(path)?.[1] ?? '0'}`
+  return mark ?? { read: '' }
+}
+
+const seen = async (visitor: Visitor, path: string) =>
+  (await text(visitor, path))
+    .replaceAll(/<script.*?<\/script>/gs, '')
+    .replaceAll('<!-- -->', '')
+    .replaceAll(/<[^>]+>/g, ' ')
+const times = (page: string, words: string) => page.split(words).length - 1
+
+test('a decision runs from the wizard to its reviewed chain with plain forms alone', async () => {
+  expect(await text(who.tom, 'decisions/propose?method=consent')).toContain('Who decides?')
+  expect(
+    await text(
+      who.tom,
+      'decisions/propose?stake=can+be+tried&carrier=all+of+us&agreement=not+known',
+    ),
+  ).toContain('Try consent')
+  const form = {
+    question: 'Do we plant trees?',
+    body: 'We plant **four** trees by the gate.',
+    method: 'consent',
+    authority: 'decides',
+    deciders: [await idOf('TO'), await idOf('DA')],
+    deadlineDay: '2026-03-06',
+    deadlineTime: '15:30',
+    reviewOn: '2026-04-02',
+  }
+  const refused = await who.tom.post(`${school}/decisions/propose`, { ...form, deciders: [] })
+  expect([refused.status, (await refused.text()).includes('Please choose who decides.')]).toEqual([
+    422,
+    true,
+  ])
+  const late = await who.tom.post(`${school}/decisions/propose?method=consent`, {
+    ...form,
+    deadlineDay: '2026-03-01',
+  })
+  const said = await late.text()
+  expect([
+    late.status,
+    /id="[^"]*deadlineDay-error"[^>]*>That deadline has passed\. Please choose a later one\./.test(
+      said,
+    ),
+  ]).toEqual([409, true])
+  for (const kept of [
+    'Do we plant trees?',
+    'We plant **four** trees by the gate.',
+    'value="2026-03-01"',
+    'value="15:30"',
+    'value="2026-04-02"',
+    `checked="" value="${form.deciders[0]}"`,
+    `checked="" value="${form.deciders[1]}"`,
+  ])
+    expect(said).toContain(kept)
+  const drafted = await who.tom.post(`${school}/decisions/propose`, form)
+  const at = drafted.headers.get('Location')?.split('/').at(-1) ?? ''
+  expect([drafted.status, at]).toEqual([303, '13'])
+  expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'consents' })).toBe(409)
+  expect(
+    (
+      await edited(who.tom, `${school}/decisions/${at}/edit`, {
+        ...form,
+        deadlineDay: '2026-03-01',
+      })
+    ).status,
+  ).toBe(409)
+  const draft = (await text(who.tom, `decisions/${at}`)).replaceAll('<!-- -->', '')
+  expect([
+    /Respond by<\/dt><dd><time[^>]*>.+?<\/time>, at 3:30 PM/.test(draft),
+    draft.includes('Speak up'),
+  ]).toEqual([true, false])
+  expect(await status(who.denise, `decisions/${at}/thread`, { kind: 'view', body: 'Plums.' })).toBe(
+    409,
+  )
+  expect(await status(who.tom, `decisions/${at}/open`, {})).toBe(303)
+  expect(await text(who.denise, '')).toContain('Do we plant trees?')
+  const again = await who.tom.post(`${school}/decisions/${at}/again`, {
+    ...(await read(`decisions/${at}/x`)),
+    reason: 'We talked.',
+    deadlineDay: '2026-03-01',
+  })
+  expect([again.status, /deadlineDay-error/.test(await again.text())]).toEqual([409, true])
+
+  expect(await status(who.tom, `decisions/${at}/respond`, { choice: 'consents' })).toBe(303)
+  const reasonless = await who.denise.post(`${school}/decisions/${at}/respond`, {
+    ...(await read(`decisions/${at}/x`)),
+    choice: 'objects',
+    reason: '',
+  })
+  const page = await reasonless.text()
+  expect([
+    reasonless.status,
+    /id="[^"]*reason-error"[^>]*>“Objection” comes with a reason\./.test(page),
+    /checked="" value="objects"|value="objects" checked=""/.test(page),
+  ]).toEqual([409, true, true])
+  for (const shown of ['What is proposed', '<strong>four</strong>', 'class="option-icon"'])
+    expect(page).toContain(shown)
+  expect(
+    await status(who.denise, `decisions/${at}/respond`, {
+      choice: 'objects',
+      reason: 'The roots lift the ramp.',
+    }),
+  ).toBe(303)
+  expect(await text(who.priya, `decisions/${at}`)).toContain('The roots lift the ramp.')
+  const [objection] = await sql<
+    { id: string }[]
+  >`select id from objections where reason = 'The roots lift the ramp.'`
+  expect(
+    await status(who.tom, `decisions/${at}/amend`, {
+      body: 'We plant **three** trees by the field.',
+      note: 'Away from the ramp',
+      integrates: [objection?.id ?? ''],
+    }),
+  ).toBe(303)
+  expect(await text(who.denise, '')).toContain('is offered as the integration of your objection')
+  const news = await seen(who.priya, '')
+  expect(
+    ['Tom Okafor amended the proposal', 'Tom Okafor proposed this', 'Do we plant trees?'].map(
+      (words) => times(news, words),
+    ),
+  ).toEqual([1, 1, 1])
+  const changed = await text(who.priya, `decisions/${at}`)
+  expect([changed.includes('<del'), changed.includes('<ins')]).toEqual([true, true])
+  expect(
+    await status(who.denise, `decisions/${at}/confirm`, { objection: objection?.id ?? '' }),
+  ).toBe(303)
+
+  expect(
+    await status(who.priya, `decisions/${at}/thread`, {
+      kind: 'criticism',
+      body: 'Who waters them?',
+    }),
+  ).toBe(303)
+  expect(await text(who.tom, `decisions/${at}`)).toContain(
+    'One question or criticism is unanswered.',
+  )
+  for (const one of [who.tom, who.denise])
+    expect(await status(one, `decisions/${at}/respond`, { choice: 'consents' })).toBe(303)
+  expect(await status(who.tom, `decisions/${at}/close`, {})).toBe(303)
+  const closed = await seen(who.tom, `decisions/${at}`)
+  expect(
+    ['outcome to come', 'Record the outcome', 'Hold a round', 'Send one nudge'].map((words) =>
+      times(closed, words),
+    ),
+  ).toEqual([1, 1, 0, 0])
+  expect(
+    await status(who.tom, `decisions/${at}/outcome`, {
+      outcome: 'passed',
+      decided: 'Three trees by the field.',
+      reviewOn: '',
+    }),
+  ).toBe(409)
+  expect(
+    await status(who.tom, `decisions/${at}/outcome`, {
+      outcome: 'passed',
+      decided: 'Three trees by the field.',
+      reviewOn: '2026-04-02',
+    }),
+  ).toBe(303)
+  const settled = await text(who.priya, `decisions/${at}`)
+  for (const said of [
+    'Three trees by the field.',
+    'The roots lift the ramp.',
+    'integrated',
+    'unanswered',
+  ])
+    expect(settled).toContain(said)
+  const tooLate = await who.tom.post(`${school}/decisions/${at}/respond`, {
+    ...(await read(`decisions/${at}/x`)),
+    choice: 'has a concern',
+    reason: 'The hose is short.',
+  })
+  const told = (await tooLate.text()).replaceAll('<!-- -->', '')
+  expect([
+    tooLate.status,
+    told.includes('This decision is closed for responses.'),
+    told.includes('“The hose is short.”'),
+    told.includes('What was decided'),
+  ]).toEqual([409, true, true, true])
+})
+
+test('the page of a settled decision says each thing once', async () => {
+  const pilot = await seen(who.renata, 'decisions/4')
+  expect(
+    ['passed', 'Carla Ruiz', '1 support', 'Not heard', 'Dec 11, 2025', 'kept'].map((words) => [
+      words,
+      times(pilot, words),
+    ]),
+  ).toEqual([
+    ['passed', 1],
+    ['Carla Ruiz', 1],
+    ['1 support', 0],
+    ['Not heard', 0],
+    ['Dec 11, 2025', 1],
+    ['kept', 1],
+  ])
+  const circles = await seen(who.renata, 'decisions/5')
+  expect(
+    ['5. Do we try circles', '7. Six weeks of circles', 'amended'].map((words) => [
+      words,
+      times(circles, words),
+    ]),
+  ).toEqual([
+    ['5. Do we try circles', 1],
+    ['7. Six weeks of circles', 1],
+    ['amended', 1],
+  ])
+})
+
+test('what is revealed together stays out of the page, its data, the exports and the ledger until the close', async () => {
+  const secrets = ['Today only those who can afford it go.', 'A visit should not have a price.']
+  const places = [
+    'decisions/11',
+    'decisions/11?_data=routes/decisions/page',
+    'decisions/11/markdown',
+    'decisions/log.csv',
+    'decisions?text=afford',
+    'contributions',
+    '',
+  ]
+  for (const place of places) {
+    const seen = await text(who.renata, place)
+    for (const secret of secrets) expect(seen, place).not.toContain(secret)
+  }
+  const data = JSON.parse(
+    await text(who.renata, 'decisions/11?_data=routes%2Fdecisions%2Fpage'),
+  ) as { responses: { choice: string | null; isHeard: boolean }[]; counted: unknown }
+  expect(data.responses.every(({ choice }) => choice === null)).toBe(true)
+  expect([data.responses.filter(({ isHeard }) => isHeard).length, data.counted]).toEqual([8, null])
+  const own = JSON.parse(
+    await text(who.denise, 'decisions/11?_data=routes%2Fdecisions%2Fpage'),
+  ) as { mine: { choice: string } }
+  expect(own.mine.choice).toBe('yes')
+})
+
+test('a secret ballot sends nobody’s choice to any browser, not even one’s own', async () => {
+  const form = {
+    question: 'Who speaks for us?',
+    body: 'Kofi.',
+    method: 'majority',
+    authority: 'decides',
+    secret: 'on',
+    deciders: [await idOf('TO'), await idOf('DA'), await idOf('RO')],
+    deadlineDay: '2026-03-06',
+  }
+  const at =
+    (await who.tom.post(`${school}/decisions/propose`, form)).headers
+      .get('Location')
+      ?.split('/')
+      .at(-1) ?? ''
+  await status(who.tom, `decisions/${at}/open`, {})
+  for (const [voter, choice] of [
+    [who.tom, 'yes'],
+    [who.denise, 'no'],
+    [who.renata, 'yes'],
+  ] as const)
+    expect(await status(voter, `decisions/${at}/respond`, { choice })).toBe(303)
+  const data = JSON.parse(
+    await text(who.denise, `decisions/${at}?_data=routes%2Fdecisions%2Fpage`),
+  ) as { mine: { choice: null; isHeard: boolean }; responses: { choice: null }[] }
+  expect([
+    data.mine.choice,
+    data.mine.isHeard,
+    data.responses.some(({ choice }) => choice),
+  ]).toEqual([null, true, false])
+  expect(await text(who.denise, `decisions/${at}`)).toContain(
+    'It does not protect against someone who can read the database',
+  )
+  await status(who.tom, `decisions/${at}/close`, {})
+  const closed = JSON.parse(
+    await text(who.denise, `decisions/${at}?_data=routes%2Fdecisions%2Fpage`),
+  ) as { counted: { counts: { count: number }[] }; responses: { choice: null }[] }
+  expect([
+    closed.counted.counts.map(({ count }) => count),
+    closed.responses.some(({ choice }) => choice),
+  ]).toEqual([[2, 1, 0], false])
+})
+
+test('what did we decide about phones? is answered on the first screen, with the words marked', async () => {
+  const found = await text(who.tom, 'decisions?text=what+did+we+decide+about+phones%3F')
+  expect(found).toContain('<mark>Phones</mark>')
+  expect(found.indexOf('What are our working norms')).toBeLessThan(
+    found.indexOf('Do we stop the recorded absence calls?'),
+  )
+  expect(await text(who.tom, 'decisions?text=%3Cscript%3Ealert(1)%3C/script%3E')).not.toContain(
+    '<script>alert',
+  )
+})
+
+test('a decision is taken along as Markdown, and the whole log as CSV with formulas escaped', async () => {
+  const markdown = await text(who.tom, 'decisions/1/markdown')
+  for (const said of [
+    '# 1. What are our working norms as a team?',
+    '- Tally: 8 consent, 1 objection integrated',
+    '## Objections',
+    'integration offered',
+    '## Rounds aloud',
+    '- 2. clarifying questions, held by Carla Ruiz: ',
+    'Lena Brandvold passed',
+    '## Proposal, version 1',
+  ])
+    expect(markdown).toContain(said)
+  const form = {
+    question: '=HYPERLINK("x")',
+    decided: '+1',
+    method: 'consent',
+    authority: 'decides',
+    outcome: 'passed',
+    decidedOn: '2026-03-02',
+    reviewOn: '2026-04-02',
+    took: [await idOf('TO')],
+  }
+  expect((await who.tom.post(`${school}/decisions/new`, form)).status).toBe(303)
+  const answer = await who.tom.get(`${school}/decisions/log.csv`)
+  const csv = await answer.text()
+  expect(answer.headers.get('Content-Type')).toContain('text/csv')
+  expect(csv).toContain(`"'=HYPERLINK(""x"")"`)
+  expect(csv).not.toContain('Do we stop the recorded absence calls?')
+  expect(csv.split('\n')[0]).toContain('number,question,state,method')
+})
+
+test('a school keeps its own way of deciding: other words, the same meaning', async () => {
+  const option = (place: number, more: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(more).map(([name, value]) => [`options[${place}].${name}`, value]),
+    )
+  const form = {
+    name: 'Consent, our words',
+    method: 'consent',
+    quorum: '75',
+    reveal: 'as they come',
+    earlyClose: 'on',
+    ...option(0, { label: 'Fine' }),
+    ...option(1, { label: 'Fine, but' }),
+    ...option(2, { label: 'Not yet' }),
+  }
+  expect(await status(who.priya, 'decisions/methods/new?method=consent', form)).toBe(403)
+  const wrong = await who.renata.post(`${school}/decisions/methods/new?method=consent`, {
+    ...form,
+    quorum: '101',
+  })
+  expect([wrong.status, (await wrong.text()).includes('Not yet')]).toEqual([422, true])
+  const without = await who.renata.post(`${school}/decisions/methods/new?method=consent`, {
+    ...form,
+    ...option(2, { leftOut: 'on' }),
+  })
+  expect([
+    without.status,
+    /id="[^"]*leftOut-error"[^>]*>“Objection” cannot be left out/.test(await without.text()),
+  ]).toEqual([409, true])
+  const ways = await text(who.priya, 'decisions/methods')
+  expect([
+    times(ways, '<details class="fold">'),
+    ways.includes('<details class="fold" open'),
+    ways.includes('For what matters, and can be tried and changed.'),
+  ]).toEqual([6, false, true])
+  expect(await text(who.renata, 'decisions/methods/new?method=consent')).toMatch(
+    /placeholder="Objection"/,
+  )
+  expect(await status(who.renata, 'decisions/methods/new?method=consent', form)).toBe(303)
+  const twice = await who.renata.post(`${school}/decisions/methods/new?method=consent`, {
+    ...form,
+    name: 'consent, OUR words',
+  })
+  expect([
+    twice.status,
+    /id="[^"]*name-error"[^>]*>Another way of deciding has this name already/.test(
+      await twice.text(),
+    ),
+  ]).toEqual([409, true])
+  const [template] = await sql<
+    { id: string; rules: { quorum: number; options: { meaning: string; label: string }[] } }[]
+  >`select id, rules from method_templates`
+  expect(template?.rules.options.map(({ meaning, label }) => [meaning, label])).toEqual([
+    ['consents', 'Fine'],
+    ['has a concern', 'Fine, but'],
+    ['objects', 'Not yet'],
+  ])
+  const proposal = {
+    question: 'Chairs in a circle?',
+    body: 'Yes.',
+    method: 'consent',
+    templateId: template?.id ?? '',
+    authority: 'decides',
+    deciders: [await idOf('TO')],
+    deadlineDay: '2026-03-06',
+  }
+  const at =
+    (await who.tom.post(`${school}/decisions/propose`, proposal)).headers
+      .get('Location')
+      ?.split('/')
+      .at(-1) ?? ''
+  await status(who.tom, `decisions/${at}/open`, {})
+  await status(who.tom, `decisions/${at}/respond`, { choice: 'objects', reason: 'My back.' })
+  expect(await text(who.tom, `decisions/${at}`)).toContain('Not yet')
+  expect((await sql`select state from objections where reason = 'My back.'`)[0]?.state).toBe('open')
+  expect(await status(who.renata, `decisions/methods/${template?.id}?end=yes`, {})).toBe(303)
+  expect((await who.tom.get(`${school}/decisions/propose?template=${template?.id}`)).status).toBe(
+    404,
+  )
+})
+
+test('what is foreign, malformed or over is refused in words, and never breaks', async () => {
+  for (const path of [
+    'decisions/0/respond',
+    'decisions/999',
+    'decisions/1/burn',
+    'decisions/999/markdown',
+    'decisions/methods/x',
+    'decisions/methods/new',
+    'decisions/propose?template=0190f000-0000-7000-8000-000000000000',
+  ])
+    expect([path, (await who.renata.get(`${school}/${path}`)).status]).toEqual([path, 404])
+  expect(await status(who.farah, 'decisions/11/respond', { choice: 'consents' })).toBe(409)
+  expect(await status(who.farah, 'decisions/11/respond', { choice: 'nonsense' })).toBe(422)
+  expect(
+    await status(who.renata, 'decisions/11/answer', {
+      entry: '0190f000-0000-7000-8000-000000000000',
+      body: 'x',
+    }),
+  ).toBe(404)
+  expect(await status(who.renata, 'decisions/11/answer', { body: 'x' })).toBe(404)
+  expect(await status(who.renata, 'decisions/1/amend', { body: 'x' })).toBe(409)
+})

@@ -1,0 +1,71 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { startServer } from '../../support/server'
+import type { TestServer } from '../../support/server'
+import { Visitor } from '../../support/visitor'
+
+let home: string
+let server: TestServer
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'skein-killed-'))
+  server = await startServer('', { DATABASE_URL: '', DATA_DIR: home })
+})
+afterAll(async () => {
+  await server.stop()
+  await rm(home, { recursive: true, force: true })
+})
+
+const ask = (path: string) =>
+  fetch(`${server.url}${path}`, { signal: AbortSignal.timeout(3_000) }).then(
+    ({ status }) => status,
+    () => 'silent',
+  )
+const readiness = () => ask('/readyz')
+const postmaster = async () =>
+  Number.parseInt(
+    await readFile(join(home, 'postgres', 'postmaster.pid'), 'utf8').catch(() => ''),
+    10,
+  )
+const letters = async () => (await readdir(join(home, 'mail')).catch(() => [])).length
+
+const signUp = async (round: number) =>
+  (
+    await new Visitor(server.url).post('/sign-up', {
+      name: 'Ana',
+      email: `ana-${round}@pier.example`,
+    })
+  ).status
+
+test('an embedded Postgres that is killed is started again by itself: 503 until it answers, and the jobs go on', async () => {
+  for (let round = 1; round <= 3; round += 1) {
+    const pid = await postmaster()
+    process.kill(pid, 'SIGKILL')
+    await vi.waitFor(async () => expect(await readiness()).toBe(503), {
+      timeout: 20_000,
+      interval: 20,
+    })
+    await vi.waitFor(async () => expect([pid, NaN]).not.toContain(await postmaster()), {
+      timeout: 20_000,
+      interval: 50,
+    })
+    await vi.waitFor(async () => expect(await readiness()).toBe(200), {
+      timeout: 30_000,
+      interval: 50,
+    })
+    // A connection of the pool that has yet to see that its server died answers 503 once.
+    await vi.waitFor(async () => expect(await signUp(round)).toBe(303), 60_000)
+    // What a runner held as its database died is freed by the look of the next minute.
+    await vi.waitFor(async () => expect(await letters()).toBe(round), 75_000)
+  }
+}, 400_000)
+
+test('one that Skein stops itself stays stopped', async () => {
+  const pid = await postmaster()
+  await server.stop()
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 5_000)
+  expect(await postmaster()).toBeNaN()
+  expect(await readdir(home)).not.toContain('running.json')
+})

@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from 'vitest'
+import { served } from '../../support/served'
+import { Visitor, demoEmail } from '../../support/visitor'
+
+const here = served('skein_demo')
+const school = '/s/harbor-ridge'
+let priya: Visitor
+
+beforeAll(async () => {
+  priya = await new Visitor(here.server.url).signIn(demoEmail('priya.natarajan'))
+})
+
+/** Does something while nobody else can reach a table. */
+function whileLocked<T>(table: string, work: () => Promise<T>) {
+  return here.sql.begin(async (tx) => {
+    await tx.unsafe(`lock table ${table} in access exclusive mode`)
+    return work()
+  }) as Promise<T>
+}
+
+test('what waits too long for another is told so in words, and nothing of it was done', async () => {
+  const form = { text: 'Waited in vain', kind: 'other', happenedOn: '2026-03-02' }
+  const answer = await whileLocked('contributions', () =>
+    priya.post(`${school}/contributions/new`, form),
+  )
+  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5'])
+  expect(await answer.text()).toContain(
+    'Skein is busy just now, and this took too long. Nothing was changed',
+  )
+  expect(await here.sql`select from contributions where text = 'Waited in vain'`).toHaveLength(0)
+  expect((await priya.post(`${school}/contributions/new`, form)).status).toBe(303)
+})
+
+test('a session that cannot be looked up is told the same on every page, and is no fault of ours', async () => {
+  for (const path of [`${school}/contributions`, '/account', '/schools/new']) {
+    const answer = await whileLocked('sessions', () => priya.get(path))
+    expect([path, answer.status]).toEqual([path, 503])
+    expect(await answer.text()).toContain('Skein is busy just now')
+  }
+  expect(here.server.words()).not.toMatch(/"level":50/)
+})
+
+test('outside of the pages it is told the same', async () => {
+  const answer = await whileLocked('members', () =>
+    fetch(`${here.server.url}/feeds/calendar/${'x'.repeat(43)}.ics`),
+  )
+  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5'])
+})
+
+test('a pool whose every connection waits does not make Skein unready', async () => {
+  const first = await whileLocked('initiatives', async () => {
+    const boards = Array.from({ length: 30 }, () =>
+      priya.get(`${school}/board`).then(() => 'a board'),
+    )
+    await until(async () => (await here.sql`select from pg_locks where not granted`).length >= 12)
+    return Promise.race([
+      ...boards,
+      fetch(`${here.server.url}/readyz`).then(({ status }) => status),
+    ])
+  })
+  expect(first).toBe(200)
+})
+
+async function until(isTrue: () => Promise<boolean>) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await isTrue()) return
+    await new Promise((wait) => setTimeout(wait, 30))
+  }
+  throw new Error('It did not come about in time.')
+}

@@ -1,0 +1,438 @@
+import { expect, test } from 'vitest'
+import { edited } from '../../support/reading'
+import { served } from '../../support/served'
+import { Visitor, demoEmail } from '../../support/visitor'
+
+const here = served('skein_demo')
+
+const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
+const school = '/s/harbor-ridge'
+
+test('an initiative is put up with the next number, edited, led, updated, handed over and left, without JavaScript', async () => {
+  const [tom, priya] = [await signedIn('tom.okafor'), await signedIn('priya.natarajan')]
+  const said = {
+    title: 'Quiet mornings',
+    purpose: 'Calm starts.',
+    challenge: 'adaptive',
+    learningQuestion: 'What calms?',
+    voicesAffected: 'Students',
+    noGoalBecause: 'It is a trial.',
+  }
+
+  const putUp = await tom.post(`${school}/initiatives/new`, said)
+  const place = putUp.headers.get('Location') ?? ''
+  expect(place).toBe(`${school}/initiatives/11`)
+  expect((await tom.post(`${place}/take-lead`, { cameAbout: 'chosen' })).status).toBe(303)
+  expect((await edited(tom, `${place}/edit`, { ...said, title: 'Quieter mornings' })).status).toBe(
+    303,
+  )
+  expect(
+    (
+      await tom.post(`${place}/update`, {
+        health: 'at risk',
+        body: '**Slow** <script>alert(1)</script>',
+      })
+    ).status,
+  ).toBe(303)
+  const [{ id: to } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from members where initials = 'PN'`
+  expect(
+    (await edited(tom, `${place}/hand-over`, { to, stands: 'Half.', next: 'Half.' })).status,
+  ).toBe(303)
+
+  const shown = await (await priya.get(place)).text()
+  expect(shown).toContain('Quieter mornings')
+  expect(shown).toContain('<strong>Slow</strong>')
+  expect(shown).not.toContain('<script>alert')
+  const [{ id: handOver } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from hand_overs where answer is null and to_member_id = ${to}`
+  expect(await (await priya.get(`${place}/accept?handOver=${handOver}`)).text()).toContain(handOver)
+  expect((await priya.post(`${place}/accept`, { handOver })).status).toBe(303)
+  expect((await tom.post(`${place}/leave`)).status).toBe(303)
+})
+
+test('every act of an initiative shows its page, or says why not, and an unknown act is not there', async () => {
+  const renata = await signedIn('renata.osei')
+  const nouns = [
+    'follow',
+    'shadow',
+    'offer',
+    'take-lead',
+    'co-lead',
+    'hand-over',
+    'accept',
+    'decline',
+    'step-back',
+    'leave',
+    'update',
+    'edit',
+    'call',
+    'ask',
+    'close-call',
+    'choose',
+    'correction',
+  ]
+  for (const noun of nouns)
+    expect(noun === 'correction' ? [404] : [200, 403, 409], noun).toContain(
+      (await renata.get(`${school}/initiatives/5/${noun}`)).status,
+    )
+  for (const place of ['5/constructor', '5/nothing', '999', 'abc', '999/follow'])
+    expect((await renata.get(`${school}/initiatives/${place}`)).status, place).toBe(404)
+})
+
+test('a page that cannot be shown leaves the ways back open: to what was acted on, to its room, and Home', async () => {
+  const jess = await signedIn('jess.lindqvist')
+  const waysFrom = async (place: string, status: number) => {
+    const answer = await jess.get(`${school}/${place}`)
+    expect(answer.status, place).toBe(status)
+    return [
+      ...(
+        /<section class="trouble">(.*?)<\/section>/s.exec(await answer.text())?.[1] ?? ''
+      ).matchAll(/href="([^"]+)"/g),
+    ].map(([, href]) => href)
+  }
+  expect(await waysFrom('initiatives/1/take-lead', 409)).toEqual([
+    `${school}/initiatives/1`,
+    `${school}/board`,
+    school,
+  ])
+  expect(await waysFrom('initiatives/999/follow', 404)).toEqual([`${school}/board`, school])
+  expect(await waysFrom('decisions/999', 404)).toEqual([`${school}/decisions`, school])
+  expect(await waysFrom('nothing/at/all', 404)).toEqual([`${school}/board`, school])
+})
+
+test('whoever comes back to an act that is done reads what has happened, or why it is not theirs, with the way to the initiative', async () => {
+  const [jess, priya, luis] = [
+    await signedIn('jess.lindqvist'),
+    await signedIn('priya.natarajan'),
+    await signedIn('luis.ortega'),
+  ]
+  const told = async (who: Visitor, place: string) => {
+    const answer = await who.get(`${school}/initiatives/${place}`)
+    return [answer.status, /<h1[^>]*>[^<]*<\/h1><p>([^<]*)<\/p>/.exec(await answer.text())?.[1]]
+  }
+  expect(await told(jess, '1/take-lead')).toEqual([409, 'You lead this already.'])
+  expect(await told(jess, '1/swap')).toEqual([
+    409,
+    expect.stringContaining('You have no coming turn in the lead here'),
+  ])
+  expect(await told(priya, '2/hand-over')).toEqual([
+    403,
+    'You do not lead this now. The lead is handed over by the one who leads, or by an administrator.',
+  ])
+  expect(await told(priya, '1/step-back')).toEqual([
+    409,
+    'You do not lead this now, so there is nothing to step back from.',
+  ])
+
+  const [{ id: to } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from members where initials = 'PN'`
+  const place = `${school}/initiatives/2`
+  expect(
+    (
+      await edited(luis, `${place}/hand-over`, {
+        to,
+        stands: 'Half.',
+        next: 'Half.',
+        choiceReason: 'She began it.',
+      })
+    ).status,
+  ).toBe(303)
+  expect(await told(luis, '2/hand-over')).toEqual([
+    409,
+    expect.stringContaining(
+      'Priya Natarajan has been asked to take over, and has not answered yet.',
+    ),
+  ])
+  const [{ id: handOver } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from hand_overs where answer is null and to_member_id = ${to}`
+  expect((await priya.post(`${place}/decline`, { handOver })).status).toBe(303)
+  for (const noun of ['accept', 'decline'])
+    expect(await told(priya, `2/${noun}?handOver=${handOver}`)).toEqual([
+      409,
+      'This has been answered already: with a no for now.',
+    ])
+})
+
+test('a hand-over names whose lead it is, keeps the notes or asks as its buttons say, and says all that is missing at once', async () => {
+  const [renata, zoe] = [
+    await signedIn('renata.osei'),
+    (await here.sql<{ id: string }[]>`select id from members where initials = 'ZM'`)[0]?.id ?? '',
+  ]
+  const place = `${school}/initiatives/1/hand-over`
+  const form = await (await renata.get(`${place}?from=${zoe}`)).text()
+  for (const said of [
+    'Hand over the lead of Zoe M.',
+    'They shadow Zoe M. before',
+    'Zoe M. stays beside them after',
+    'Hand over the lead of Jess Lindqvist instead',
+    '>Ask them<',
+    '>Keep the notes<',
+  ])
+    expect(form).toContain(said)
+  expect(form).not.toMatch(/shadow me|my notes|I wish|A reflection/)
+  for (const other of [
+    'nobody',
+    (await here.sql<{ id: string }[]>`select gen_random_uuid() as id`)[0]?.id,
+  ])
+    expect((await renata.get(`${place}?from=${other}`)).status).toBe(404)
+
+  const [{ id: to } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from members where initials = 'TO'`
+  const refused = await (
+    await edited(renata, `${place}?from=${zoe}`, { from: zoe, to, wish: 'Ask the children.' })
+  ).text()
+  for (const said of [
+    'Please say where it stands',
+    'Please say what comes next',
+    'please say why in one line',
+    'Ask the children.',
+  ])
+    expect(refused).toContain(said)
+  expect(
+    (
+      await edited(renata, `${place}?from=${zoe}`, {
+        from: zoe,
+        to,
+        wish: 'Ask the children.',
+        keep: 'on',
+      })
+    ).status,
+  ).toBe(303)
+  expect([
+    ...(await here.sql`select wish, to_member_id, offered_at from hand_overs h join turns t on t.id = h.turn_id where t.member_id = ${zoe} and h.answer is null`),
+  ]).toEqual([{ wish: 'Ask the children.', to_member_id: null, offered_at: null }])
+  expect(await (await renata.get(`${place}?from=${zoe}`)).text()).toContain('Ask the children.')
+})
+
+test('adaptive work without its question is asked for it, and nothing typed is lost', async () => {
+  const tom = await signedIn('tom.okafor')
+  const answer = await tom.post(`${school}/initiatives/new`, {
+    title: 'Half said',
+    purpose: 'To see.',
+    challenge: 'adaptive',
+  })
+  const shown = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(shown).toContain('What do you need to learn?')
+  expect(shown).toContain('Half said')
+})
+
+// What a form would send as it stands: one press.
+function asItStands(form: string) {
+  const selects = [...form.matchAll(/<select[^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)].map(
+    ([, name = '', options = '']) => [
+      name,
+      /<option(?=[^>]*selected)[^>]*value="([^"]*)"/.exec(options)?.[1] ?? '',
+    ],
+  )
+  const days = [...form.matchAll(/<input[^>]*type="date"[^>]*>/g)].map(([input]) => [
+    /name="([^"]+)"/.exec(input)?.[1] ?? '',
+    /value="([^"]*)"/.exec(input)?.[1] ?? '',
+  ])
+  const kept = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]+)"/g)].map(
+    ([, name = '', value = '']) => [name, value],
+  )
+  const press = /<button[^>]*name="(other)" value="([^"]+)"[^>]*><span>Farah/.exec(form)?.slice(1)
+  return Object.fromEntries([...selects, ...days, ...kept, ...(press ? [press] : [])]) as Record<
+    string,
+    string
+  >
+}
+
+test.each(['extend', 'stand-in', 'swap'])(
+  'to %s is one press from the initiative and one more to send; what is asked and done stands in its history',
+  async (noun) => {
+    const [jess, denise] = [await signedIn('jess.lindqvist'), await signedIn('denise.abara')]
+    const place = `${school}/initiatives/1`
+    const [asks, answers] =
+      noun === 'swap' ? [denise, await signedIn('farah.siddiqui')] : [jess, denise]
+    expect(
+      (await (await asks.get(place)).text()).replaceAll(/<details[\s\S]*?<\/details>/g, ''),
+    ).toContain(`href="${place}/${noun}"`)
+    const form = asItStands(await (await asks.get(`${place}/${noun}`)).text())
+    expect((await asks.post(`${place}/${noun}`, form)).status).toBe(303)
+    const [, change = ''] =
+      /agree\?change=([^"]+)"/.exec(await (await answers.get(place)).text()) ?? []
+    expect((await answers.post(`${place}/agree`, { change })).status).toBe(303)
+    const [line] = await here.sql<
+      { text: string }[]
+    >`select c.text from contributions c join initiatives i on i.id = c.initiative_id where i.number = 1 order by c.recorded_at desc, c.id desc limit 1`
+    expect(line?.text).toMatch(
+      {
+        'stand-in': /^Stands in as lead of One device/,
+        extend: /^Extended the lead of One device/,
+        swap: /^Swapped a coming turn: One device/,
+      }[noun] ?? '',
+    )
+  },
+)
+
+test('who hands over finds whom the plan names first, and why', async () => {
+  const page = await (
+    await (await signedIn('jess.lindqvist')).get(`${school}/initiatives/4/hand-over`)
+  ).text()
+  expect(page).not.toContain('planned to lead next')
+  const joel = await (
+    await (await signedIn('joel.carver')).get(`${school}/initiatives/4/hand-over`)
+  ).text()
+  expect(joel.indexOf('planned to lead next, from Saturday, April 25')).toBeGreaterThan(
+    joel.indexOf('Kofi Mensah'),
+  )
+  expect(joel.indexOf('Kofi Mensah')).toBeLessThan(joel.indexOf('Marcus Whitfield'))
+})
+
+test('who leads next, and from when, stands beside who leads now, above everything else', async () => {
+  const page = (
+    await (await (await signedIn('jess.lindqvist')).get(`${school}/initiatives/4`)).text()
+  ).replaceAll(/<!--.*?-->/g, '')
+  expect(page.slice(0, page.indexOf('</h1>'))).toContain(
+    'led by <a href="#formation">Joel Carver</a> · next: <a href="#rotation">Kofi Mensah</a> on Apr 25, then Amina Yusuf',
+  )
+  expect(page).toContain('id="rotation"')
+})
+
+test('an update is corrected by a plain form, and the page keeps what stood before', async () => {
+  const [jess, priya] = [await signedIn('jess.lindqvist'), await signedIn('priya.natarajan')]
+  const page = await (await jess.get(`${school}/initiatives/1`)).text()
+  const [, address = ''] = /href="([^"]+correction\?update=[^"]+)"/.exec(page) ?? []
+  const update = new URLSearchParams(address.split('?')[1]).get('update') ?? ''
+  expect(await (await jess.get(address)).text()).toContain('Broken-device days are at 4 %')
+  expect((await priya.get(address)).status).toBe(403)
+  expect((await jess.get(`${school}/initiatives/2/correction?update=${update}`)).status).toBe(404)
+  expect(
+    (
+      await edited(jess, address, {
+        update,
+        health: 'on track',
+        body: 'Broken-device days are at 5 %.',
+      })
+    ).status,
+  ).toBe(303)
+
+  const shown = await (await priya.get(`${school}/initiatives/1`)).text()
+  expect(shown).toMatch(/5 %[\s\S]*read what stood before[\s\S]*at 4 %/)
+  expect(shown).not.toContain('correction?update')
+})
+
+test('the order of a rotation is there to be read by everyone, whole', async () => {
+  const [marcus, olivia] = [await signedIn('marcus.whitfield'), await signedIn('olivia.grant')]
+  const people = await here.sql<
+    { id: string; name: string }[]
+  >`select id, name from members where initials in ('DA', 'IP', 'JL', 'MW', 'TO') order by name`
+  const planned = await edited(marcus, `${school}/initiatives/1/plan`, {
+    cadence: 'every few weeks',
+    everyWeeks: '6',
+    seats: '2',
+    choosing: 'in this order',
+    ...Object.fromEntries(people.map(({ id }, place) => [`order${place + 1}`, id])),
+  })
+  expect(planned.status).toBe(303)
+  expect(
+    (await (await olivia.get(`${school}/initiatives/1`)).text()).replaceAll('<!-- -->', ''),
+  ).toContain(`The order, round and round: ${people.map(({ name }) => name).join(', ')}.`)
+})
+
+test('former plans stay to be read where the next one is made', async () => {
+  const marcus = await signedIn('marcus.whitfield')
+  const plan = { cadence: 'every few weeks', seats: '2', choosing: 'fairest first' }
+  for (const everyWeeks of ['3', '5'])
+    await edited(marcus, `${school}/initiatives/4/plan`, { ...plan, everyWeeks })
+  const page = (await (await marcus.get(`${school}/initiatives/4/plan`)).text()).replaceAll(
+    /<!--.*?-->/g,
+    '',
+  )
+  expect(page).toMatch(
+    /Former plans.*Every 3 weeks, fairest first among those who offer\. Planned by Marcus Whitfield/s,
+  )
+})
+
+test('a learning question is answered on the page, and the answer edited by who wrote it', async () => {
+  const [hannah, tom] = [await signedIn('hannah.weiss'), await signedIn('tom.okafor')]
+  expect(
+    (await hannah.post(`${school}/initiatives/3/learn`, { text: 'Silence is not repair.' })).status,
+  ).toBe(303)
+  expect(await (await tom.get(`${school}/initiatives/3`)).text()).toContain(
+    'Silence is not repair.',
+  )
+  expect(await (await tom.get(`${school}/initiatives/3`)).text()).not.toContain(
+    'edit-learned?which',
+  )
+  const [{ id } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from learning_answers where body like 'Silence%'`
+  const place = `${school}/initiatives/3/edit-learned?which=${id}`
+  expect((await tom.post(place, { which: id, text: 'Mine.' })).status).toBe(403)
+  expect(
+    await (await hannah.get(`${school}/initiatives/3/edit-learned?which=${id}`)).text(),
+  ).toContain('Silence is not repair.')
+  expect((await edited(hannah, place, { text: 'Silence alone repairs nothing.' })).status).toBe(303)
+  expect(await (await tom.get(`${school}/initiatives/3`)).text()).toContain(
+    'Silence alone repairs nothing.',
+  )
+})
+
+test('an initiative without a goal says so, and those who may edit it are led to name one or say why none', async () => {
+  await here.sql`update initiatives set sip_goal_id = null where number = 2`
+  await here.sql`update school_versions set version = version + 1`
+  const [renata, tom] = [await signedIn('renata.osei'), await signedIn('tom.okafor')]
+  const shownTo = async (who: Visitor) =>
+    (await (await who.get(`${school}/initiatives/2`)).text()).replaceAll('<!-- -->', '')
+  expect(await shownTo(renata)).toMatch(/no goal named yet · <a[^>]*>name it/)
+  expect(await shownTo(tom)).toContain('no goal named yet</dd>')
+
+  const said = {
+    title: 'Station-rotation pilot',
+    purpose: 'Small groups.',
+    challenge: 'adaptive',
+    learningQuestion: 'What do we stop?',
+    voicesAffected: 'Students',
+  }
+  const half = await edited(renata, `${school}/initiatives/2/edit`, said)
+  expect([half.status, await half.text()]).toEqual([
+    422,
+    expect.stringContaining('or write below why it serves none'),
+  ])
+  expect(
+    (
+      await edited(renata, `${school}/initiatives/2/edit`, {
+        ...said,
+        noGoalBecause: 'It began before the plan.',
+      })
+    ).status,
+  ).toBe(303)
+  expect(await shownTo(tom)).toContain('None: It began before the plan.')
+})
+
+test('stopping is confirmed where the lesson can be read, and the lesson stands there once', async () => {
+  const renata = await signedIn('renata.osei')
+  const lesson = 'Ask the room before the plan.'
+  const stopped = await renata.post(`${school}/initiatives/9/move`, {
+    stage: 'stopped',
+    reason: lesson,
+  })
+  const place = stopped.headers.get('Location') ?? ''
+  expect(place).toBe(`${school}/initiatives/9?done=stopped`)
+  const page = await (await renata.get(place)).text()
+  const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+  expect(main.replaceAll('<!-- -->', '')).toMatch(
+    /role="status"[^>]*>Lead Learners fellowship is stopped\./,
+  )
+  expect(main.split(`<p class="lesson__said">${lesson}</p>`)).toHaveLength(2)
+  expect(main).not.toContain('<dt>Lesson</dt>')
+  expect(main).toContain(`href="${school}/initiatives/9/move">Begin it again<`)
+  expect(main).not.toMatch(/button--primary|Write an update/)
+  const late = await renata.post(`${school}/initiatives/9/update`, {
+    health: 'on track',
+    body: 'More.',
+  })
+  expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('has stopped')])
+  expect(
+    (await renata.post(`${school}/initiatives/4/move`, { stage: 'embed' })).headers.get('Location'),
+  ).toBe(`${school}/board`)
+})

@@ -1,0 +1,267 @@
+import { expect, test } from 'vitest'
+import { served } from '../../support/served'
+import { Visitor, demoEmail } from '../../support/visitor'
+
+const here = served('skein_demo')
+
+const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
+const school = '/s/harbor-ridge'
+// React marks the seams between pieces of text with empty comments.
+const textOf = async (answer: Response) => (await answer.text()).replaceAll('<!-- -->', '')
+const idOf = async (initials: string) =>
+  (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ??
+  ''
+const updateOf = async (number: number, initials: string) =>
+  (
+    await here.sql<
+      { id: string }[]
+    >`select u.id from updates u join initiatives i on i.id = u.initiative_id join members m on m.id = u.written_by where i.number = ${number} and m.initials = ${initials} order by u.written_at desc`
+  )[0]?.id ?? ''
+
+test('an update is answered by a plain form that says what the four mean, asks why, and loses nothing typed', async () => {
+  const gwen = await signedIn('gwen.hollis')
+  const update = await updateOf(5, 'MT')
+  const form = await textOf(await gwen.get(`${school}/initiatives/5/stance?update=${update}`))
+  for (const said of [
+    'The January evening fell',
+    'we can do more than this',
+    'Take a step back',
+    'This way does not lead there',
+  ])
+    expect(form, said).toContain(said)
+
+  const unsaid = await gwen.post(`${school}/initiatives/5/stance?update=${update}`, {
+    update,
+    stance: 'back up',
+    reason: ' ',
+  })
+  expect(unsaid.status).toBe(422)
+  const asked = await unsaid.text()
+  expect(asked).toContain('Please say why')
+  expect(asked).toMatch(/checked=""[^>]*value="back up"/)
+  expect(
+    (
+      await gwen.post(`${school}/initiatives/5/stance?update=${update}`, {
+        update,
+        stance: 'back up',
+        reason: 'One evening a term is enough.',
+      })
+    ).status,
+  ).toBe(303)
+
+  expect(await textOf(await (await signedIn('mei.ling.tran')).get(school))).toContain(
+    'Gwen Hollis answered your update: slow down',
+  )
+  const shown = await textOf(await (await signedIn('sam.kowalczyk')).get(`${school}/initiatives/5`))
+  expect(shown).toContain('One evening a term is enough.')
+  expect(shown).not.toContain('Answer this update')
+})
+
+test('the writer of an update is not asked to answer it, and an act about nothing is not there', async () => {
+  const [mei, update] = [await signedIn('mei.ling.tran'), await updateOf(5, 'MT')]
+  expect(await textOf(await mei.get(`${school}/initiatives/5`))).not.toContain(
+    `stance?update=${update}`,
+  )
+  expect((await mei.get(`${school}/initiatives/5/stance?update=${update}`)).status).toBe(403)
+  for (const place of [
+    'stance',
+    'stance?update=x',
+    'finish-action?which=x',
+    'clear-barrier',
+    'reset',
+  ])
+    expect((await mei.get(`${school}/initiatives/5/${place}`)).status, place).toBe(404)
+})
+
+test('a change of direction waits on the Home of the leads and the sponsor, is filled in, settled, and then stands with who and when', async () => {
+  const [farah, mei, lena, joel] = (await Promise.all(
+    ['farah.siddiqui', 'mei.ling.tran', 'lena.brandvold', 'joel.carver'].map(signedIn),
+  )) as [Visitor, Visitor, Visitor, Visitor]
+  const update = await updateOf(5, 'MT')
+  await farah.post(`${school}/initiatives/5/stance?update=${update}`, {
+    update,
+    stance: 'change direction',
+    reason: 'Families want to be visited.',
+  })
+  for (const who of [mei, lena])
+    expect(await textOf(await who.get(school))).toContain(
+      'Farah Siddiqui calls for a change of direction',
+    )
+  expect(await textOf(await joel.get(school))).not.toContain('calls for a change of direction')
+
+  expect(
+    (await mei.post(`${school}/initiatives/5/settle-reset`, { outcome: 'changed' })).status,
+  ).toBe(409)
+  expect(
+    (await farah.post(`${school}/initiatives/5/settle-reset`, { outcome: 'changed' })).status,
+  ).toBe(403)
+  const words = {
+    oldWay: 'Evenings.',
+    evidence: 'Half came.',
+    newWay: 'Visits.',
+    dropped: 'The May evening.',
+  }
+  expect((await farah.post(`${school}/initiatives/5/reset`, words)).status).toBe(303)
+  expect(
+    (await mei.post(`${school}/initiatives/5/settle-reset`, { outcome: 'changed' })).status,
+  ).toBe(303)
+  const again = await mei.get(`${school}/initiatives/5/settle-reset`)
+  expect([again.status, await again.text()]).toEqual([
+    409,
+    expect.stringContaining('This change of direction has been settled: we go the new way.'),
+  ])
+
+  const shown = await textOf(await joel.get(`${school}/initiatives/5`))
+  for (const said of [
+    'Farah Siddiqui called for it',
+    'settled by Mei-Ling Tran',
+    'The May evening.',
+  ])
+    expect(shown, said).toContain(said)
+  expect(await textOf(await lena.get(school))).not.toContain('calls for a change of direction')
+})
+
+test('of two who wrote on a reset at once, the second sees their own words still there, and what to do', async () => {
+  const [tom, dario] = [await signedIn('tom.okafor'), await signedIn('dario.fuentes')]
+  const place = `${school}/initiatives/7/reset`
+  const seen = /name="seen" value="([^"]+)"/.exec(await textOf(await dario.get(place)))?.[1] ?? ''
+  expect(
+    (await tom.post(place, { seen, oldWay: 'Five pages.', dropped: 'Four of them.' })).status,
+  ).toBe(303)
+  const refused = await dario.post(place, { seen, oldWay: 'Many pages.', dropped: 'Most of them.' })
+  const shown = await textOf(refused)
+  expect(refused.status).toBe(409)
+  expect(shown).toContain('Someone else wrote here while you did')
+  expect(shown).toContain('Most of them.')
+  const seenNow = /name="seen" value="([^"]+)"/.exec(shown)?.[1] ?? ''
+  expect(
+    (await dario.post(place, { seen: seenNow, oldWay: 'Five pages.', dropped: 'Most of them.' }))
+      .status,
+  ).toBe(303)
+})
+
+test('an action is added, waits on its owner’s Home, and one press there says that it is done', async () => {
+  const [luis, hannah] = [await signedIn('luis.ortega'), await signedIn('hannah.weiss')]
+  expect(
+    (
+      await luis.post(`${school}/initiatives/2/add-action`, {
+        text: 'Order the tables',
+        owner: await idOf('HW'),
+        dueOn: '2026-03-20',
+      })
+    ).status,
+  ).toBe(303)
+  const home = await textOf(await hannah.get(school))
+  expect(home).toContain('Order the tables')
+  const [{ id } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from actions where text = 'Order the tables'`
+  const done = await hannah.post(`${school}/initiatives/2/finish-action?which=${id}`, {
+    which: id,
+    home: 'on',
+  })
+  expect([done.status, done.headers.get('Location')]).toEqual([303, school])
+  expect(await textOf(await hannah.get(school))).not.toContain('Order the tables')
+  const again = await hannah.post(`${school}/initiatives/2/finish-action?which=${id}`, {
+    which: id,
+  })
+  expect(again.status).toBe(409)
+  expect(await again.text()).toContain('This action was done already.')
+})
+
+test('a barrier is raised by anyone, waits on the Home of the sponsor, and is cleared with a line', async () => {
+  const [sam, renata] = [await signedIn('sam.kowalczyk'), await signedIn('renata.osei')]
+  expect(
+    (
+      await sam.post(`${school}/initiatives/3/raise-barrier`, {
+        text: 'The circle room is booked on Fridays',
+        to: '',
+      })
+    ).status,
+  ).toBe(303)
+  expect(await textOf(await renata.get(school))).toContain('The circle room is booked on Fridays')
+  const [{ id } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from barriers where text like 'The circle room%'`
+  expect(
+    (
+      await renata.post(`${school}/initiatives/3/clear-barrier?which=${id}`, {
+        which: id,
+        line: '',
+      })
+    ).status,
+  ).toBe(422)
+  expect(
+    (
+      await renata.post(`${school}/initiatives/3/clear-barrier?which=${id}`, {
+        which: id,
+        line: 'The library takes the other booking.',
+      })
+    ).status,
+  ).toBe(303)
+  expect(await textOf(await sam.get(`${school}/initiatives/3`))).toContain(
+    'The library takes the other booking.',
+  )
+})
+
+test('where someone is chosen their own words stand beside the name, and a student’s says which adult is beside them', async () => {
+  const form = await textOf(
+    await (await signedIn('mateo.r')).get(`${school}/initiatives/3/add-action`),
+  )
+  for (const said of [
+    'Strengths: Notices who is missing.',
+    'Growth edges: To lead without doing it all.',
+    'leads this',
+    'Adult ally: Jess Lindqvist.',
+    'Someone else (',
+  ])
+    expect(form, said).toContain(said)
+})
+
+test('one’s own path has the private reflections and the days, another’s neither, and both say what it is not for', async () => {
+  const [priya, renata] = [await signedIn('priya.natarajan'), await signedIn('renata.osei')]
+  const place = `${school}/people/${await idOf('PN')}/path`
+  const [mine, theirs] = [
+    await textOf(await priya.get(place)),
+    await textOf(await renata.get(place)),
+  ]
+  for (const shown of [mine, theirs])
+    for (const said of ['Not for appraisal', 'it was enough to begin', 'First to follow'])
+      expect(shown, said).toContain(said)
+  expect(mine).toContain('I should have said in January')
+  expect(mine).toContain('Days led and followed')
+  expect(theirs).not.toContain('I should have said in January')
+  expect(theirs).not.toContain('Days led and followed')
+  for (const nowhere of ['nobody/path', '00000000-0000-7000-8000-000000000000/path'])
+    expect((await renata.get(`${school}/people/${nowhere}`)).status).toBe(404)
+})
+
+test('nobody opens the reflection of another, and a turn of nobody’s is not there', async () => {
+  const [priya, renata] = [await signedIn('priya.natarajan'), await signedIn('renata.osei')]
+  const [pn, ro] = [await idOf('PN'), await idOf('RO')]
+  const [{ id: turn } = { id: '' }] = await here.sql<
+    { id: string }[]
+  >`select id from turns where member_id = ${pn} and reflection <> '' and not reflection_shared`
+  expect((await priya.get(`${school}/people/${pn}/path/${turn}`)).status).toBe(200)
+  for (const member of [pn, ro]) {
+    expect([403, 404]).toContain(
+      (await renata.get(`${school}/people/${member}/path/${turn}`)).status,
+    )
+    expect([403, 404]).toContain(
+      (
+        await renata.post(`${school}/people/${member}/path/${turn}`, {
+          reflection: '',
+          shared: 'on',
+        })
+      ).status,
+    )
+  }
+  expect((await priya.get(`${school}/people/${pn}/path/x`)).status).toBe(404)
+  expect(
+    (
+      await here.sql<
+        { shared: boolean }[]
+      >`select reflection_shared as shared from turns where id = ${turn}`
+    )[0]?.shared,
+  ).toBe(false)
+})

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { mapRoutes } from '../../app/routes'
+import type { Route } from '../../app/routes'
+
+/** The files that answer the pages of a school, under app/, without the two that lie around them all. */
+export function schoolFiles() {
+  const files: string[] = []
+  let isInside = false
+  const route: Route = (path, file, options, children) => {
+    const inner = typeof options === 'function' ? options : children
+    if (isInside && !inner) files.push(file)
+    const was = isInside
+    isInside ||= path === 's/:school'
+    inner?.()
+    isInside = was
+  }
+  mapRoutes(route)
+  return files
+}
+
+/** The pages of a school by their name under app/routes, each with its source. */
+export function schoolPages(): [string, string][] {
+  return schoolFiles()
+    .filter((file) => file.endsWith('.tsx'))
+    .map((file) => [file.replace(/^routes\/|\.tsx$/g, ''), readFileSync(`app/${file}`, 'utf8')])
+}
