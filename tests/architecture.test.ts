@@ -17,7 +17,7 @@ const arrows: Record<string, string[]> = {
   'app/http': ['app/domain', 'app/forms', 'app/jobs', 'app/paths', 'app/vocabulary', 'db'],
   'app/jobs': ['app/domain', 'app/http/config.server', 'app/paths', 'app/vocabulary', 'db'],
   'app/domain': ['db', 'app/vocabulary', 'app/forms'],
-  'app/ui': ['app/forms', 'app/paths', 'app/vocabulary'],
+  'app/ui': ['app/domain', 'app/forms', 'app/paths', 'app/vocabulary'],
   'app/forms': ['app/vocabulary'],
   'app/paths': [],
   'app/vocabulary': [],

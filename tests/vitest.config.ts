@@ -10,7 +10,7 @@ const shared = {
   isolate: false,
 }
 // What asks only the sources needs no Postgres; `npm run check` runs it alone, and then none is started.
-const house = 'tests/architecture.test.ts'
+const house = ['tests/architecture.test.ts', 'tests/rooms.test.ts']
 // What puts another module in the place of one shares none.
 const mocking = 'tests/db/remembered.test.ts'
 const isAlone = process.argv.includes('house')
@@ -22,13 +22,13 @@ export default defineConfig({
     globalSetup: isAlone ? [] : 'tests/support/global.ts',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'house', include: [house] } },
+      { extends: true, test: { name: 'house', include: house } },
       {
         extends: true,
         test: {
           name: 'domain',
           include: ['tests/**/*.test.ts'],
-          exclude: [house, mocking, 'tests/{routes,e2e}/**'],
+          exclude: [...house, mocking, 'tests/{routes,e2e}/**'],
         },
       },
       { extends: true, test: { name: 'mocking', include: [mocking], isolate: true } },

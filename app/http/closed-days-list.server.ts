@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Acting } from '../domain/acting'
-import { addManyClosedDays } from '../domain/calendar/settings'
+import { addManyClosedDays } from '../domain/hand-overs/closed-days'
 import { addDays, closedAlready, schoolCalendar, worksThatDay } from '../domain/calendar/calendar'
 import type { Calendar, Stretch } from '../domain/calendar/calendar'
 import { conflict } from '../domain/refusal'

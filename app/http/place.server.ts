@@ -1,5 +1,5 @@
 import { calendarForms } from '../forms/calendar'
-import { decidingForms } from '../forms/decision-acts'
+import { decidingForms } from '../forms/decisions'
 import { actForms } from '../forms/initiatives'
 
 const beside = ['healthz', 'readyz', 'assets', 'feeds', 'calendar', 'live']

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decidingForms } from '../../app/forms/decision-acts'
+import { decidingForms } from '../../app/forms/decisions'
 import { demoPassword } from '../../db/demo/load'
 import { ownDatabase, ownerOf } from '../support/database'
 import { schoolFiles } from '../support/school-pages'

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { mapRoutes } from '../../app/routes'
 import type { Route } from '../../app/routes'
 import { actForms } from '../../app/forms/initiatives'
-import { decidingForms } from '../../app/forms/decision-acts'
+import { decidingForms } from '../../app/forms/decisions'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 

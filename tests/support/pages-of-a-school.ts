@@ -1,4 +1,4 @@
-import { decidingForms } from '../../app/forms/decision-acts'
+import { decidingForms } from '../../app/forms/decisions'
 import { actForms } from '../../app/forms/initiatives'
 import { calendarForms } from '../../app/forms/calendar'
 import { paths } from '../../app/paths'

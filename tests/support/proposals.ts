@@ -1,5 +1,5 @@
 import { openDecision, propose } from '../../app/domain/decisions/proposals'
-import { Proposal } from '../../app/forms/decision-acts'
+import { Proposal } from '../../app/forms/decisions'
 import type { openHarborRidge } from './harbor-ridge'
 
 type School = Awaited<ReturnType<typeof openHarborRidge>>

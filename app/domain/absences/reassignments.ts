@@ -7,6 +7,7 @@ import { lockAllOf } from './responsibilities'
 import type { Absence, HeldLead } from './responsibilities'
 import { conflict, found } from '../refusal'
 import { askToSponsor } from '../initiatives/sponsors'
+import { awayThen } from '../members/leaves'
 
 type Going = { memberId: string; leaveId: string | null; passesOn: string }
 type Passing = { kind: PassingKind; id: string; to?: string | undefined }
@@ -206,8 +207,6 @@ const columns = {
   call: 'callId',
   decision: 'decisionId',
 } as const
-/** Why something was withdrawn that waited for someone who will not be there. */
-export const awayThen = 'away then'
 const now = sql`skein_now()`
 
 // Who began it, who leads, who sponsors; at last an owner, and of owners there is always one who stays.

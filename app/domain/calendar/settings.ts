@@ -1,14 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
-import { closedDays, schools, terms } from '../../../db/schema'
+import { schools, terms } from '../../../db/schema'
 import { db, written } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { closedAlready } from './calendar'
 import type { Stretch } from './calendar'
 import { conflict, ensure, found } from '../refusal'
-import { rollForward } from '../hand-overs/reschedule'
-import { ensureInAYear, lockCalendar } from './school-years'
+import { ensureInAYear } from './school-years'
 
 export type Kept = Stretch & { id: string }
 export type Quiet = { from: string; to: string }
@@ -67,58 +65,6 @@ export async function removeTerm(acting: Acting, id: string) {
   found(removed)
 }
 
-/**
- * Adds days on which the building is empty, first and last included. They may lie within one another: a holiday in a closed week. Hand-overs
- * that were planned for one of them roll forward to the next open day. The same days by the same name are refused (conflict, beside it).
- */
-export async function addClosedDays(acting: Acting, closed: Stretch) {
-  ensureAdministers(acting)
-  await keepingClosedRules(async () => db().insert(closedDays).values(closed))
-  await rollForward(acting)
-}
-
-/**
- * Adds many closed days at once, as `addClosedDays` does, but for those that are closed already. Answers how many were added.
- */
-export async function addManyClosedDays(acting: Acting, many: Stretch[]) {
-  ensureAdministers(acting)
-  await lockCalendar()
-  const { closed, worksOn } = await calendarSettings()
-  const open = many.filter((stretch) => !closedAlready({ closed, worksOn }, stretch))
-  if (!open.length) return 0
-  const added = await db()
-    .insert(closedDays)
-    .values(open)
-    .onConflictDoNothing()
-    .returning({ id: closedDays.id })
-  await rollForward(acting)
-  return added.length
-}
-
-/** Corrects closed days, as `addClosedDays` adds them; missing when the school has none of this id. */
-export async function changeClosedDays(acting: Acting, id: string, closed: Stretch) {
-  ensureAdministers(acting)
-  const [changed] = await keepingClosedRules(async () =>
-    db()
-      .update(closedDays)
-      .set(closed)
-      .where(eq(closedDays.id, id))
-      .returning({ id: closedDays.id }),
-  )
-  found(changed)
-  await rollForward(acting)
-}
-
-/** Removes closed days: the school is open then. What rolled forward because of them stays where it is. */
-export async function removeClosedDays(acting: Acting, id: string) {
-  ensureAdministers(acting)
-  const [removed] = await db()
-    .delete(closedDays)
-    .where(eq(closedDays.id, id))
-    .returning({ id: closedDays.id })
-  found(removed)
-}
-
 /** From which hour to which nobody is written to, by the school's clock; past midnight when `from` is the later one, never when they are the same. */
 export async function setQuietHours(acting: Acting, { from, to }: Quiet) {
   ensureAdministers(acting)
@@ -140,19 +86,15 @@ export async function setWorkingWeek(acting: Acting, worksOn: number) {
 const overlaps = {
   terms_one_at_a_time: 'Another term is in these days already. Terms follow one another.',
 }
+
 const sameName = { terms_name: 'There is a term of this name already. Perhaps add its year.' }
 
-const closedTwice = { closed_days_once: 'These days are in the calendar by this name already.' }
-const beside = (field: string) => (sentence: string) => conflict(sentence, field)
-
-function keepingClosedRules<T>(work: () => Promise<T>) {
-  return withRules(closedTwice, beside('name'), work)
-}
+export const beside = (field: string) => (sentence: string) => conflict(sentence, field)
 
 function keepingTermRules<T>(work: () => Promise<T>) {
   return withRules(overlaps, beside('startsOn'), () => withRules(sameName, beside('name'), work))
 }
 
-function ensureAdministers(acting: Acting) {
+export function ensureAdministers(acting: Acting) {
   ensure(may.administer(acting), 'Everyone reads the calendar; an owner or an admin changes it.')
 }

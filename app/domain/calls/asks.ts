@@ -11,7 +11,7 @@ import { conflict, ensure, found } from '../refusal'
 import { roleOf, seat } from '../turns/assignment'
 import { lockedStanding } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
-import { told } from '../turns/turns'
+import { told } from '../ledger'
 
 export type Asked = typeof asks.$inferSelect
 

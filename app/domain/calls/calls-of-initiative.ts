@@ -1,8 +1,7 @@
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { openAsksOf, openCalls } from './open-calls'
-import { standingOffersOf } from '../turns/roster'
-import { isOneOf } from './offers'
+import { isOneOf, standingOffersOf } from './offers'
 import type { Standing } from '../initiatives/state'
 
 /** The calls, offers and asks of one initiative that this member may see, and what they may do with each. */

@@ -14,7 +14,7 @@ import { dayInWords } from '../../vocabulary/dates'
 import { lockedStanding } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { thankTheOthers } from './thanks'
-import { told } from '../turns/turns'
+import { told } from '../ledger'
 import { sentence } from '../../vocabulary/sentences'
 
 export type Call = typeof calls.$inferSelect

@@ -5,7 +5,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { endCall, openCallAt } from './calls'
 import type { Call } from './calls'
-import { recordAct } from '../record'
+import { recordAct, told } from '../ledger'
 import { fairnessOf } from '../rotations/fairness-facts'
 import { answerAskOf, offeredText, openOfferSeenBy } from './offers'
 import type { Offer } from './offers'
@@ -13,7 +13,6 @@ import { conflict, ensure, found } from '../refusal'
 import { roleOf, seatOffer } from '../turns/assignment'
 import { lockedStanding } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
-import { told } from '../turns/turns'
 
 type Choice = { call?: string | undefined; offer: string; reason?: string; thanks: string }
 

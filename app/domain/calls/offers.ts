@@ -13,7 +13,8 @@ import { conflict, ensure, found } from '../refusal'
 import { seatOffer } from '../turns/assignment'
 import { lockedStanding } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
-import { told } from '../turns/turns'
+import { told } from '../ledger'
+import type { StandingOffer } from '../turns/roster'
 
 export type Offer = typeof offers.$inferSelect
 type Said = {
@@ -237,4 +238,17 @@ async function toldUnlessPrivate(
   { isPrivate, text }: { isPrivate: boolean; text: string },
 ) {
   if (!isPrivate) await told(acting, at, { kind: 'offered', text })
+}
+
+/** The offers that wait for an answer and that this member may see, oldest first; those to a call say which. */
+export async function standingOffersOf(
+  acting: Acting,
+  initiativeId: string,
+): Promise<StandingOffer[]> {
+  if (!may.seeAsked(acting)) return []
+  return written()<StandingOffer[]>`
+    select o.id, o.call_id as "callId", o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate",
+      o.with_member_id as "withId", w.name as "withName", o.with_answer as "withAnswer", (o.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on
+    from offers o join members m on m.id = o.member_id left join members w on w.id = o.with_member_id
+    where o.initiative_id = ${initiativeId} and o.answer is null and may_see_offer(o, ${acting.memberId}) order by o.offered_at, o.id`
 }

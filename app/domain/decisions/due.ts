@@ -1,6 +1,6 @@
 import { written } from '../../../db/school'
 import { closeDue } from './close'
-import { dayNow } from '../notices/source'
+import { dayNow } from '../calendar/days'
 import { sendNudges } from './nudges'
 import { reviewsDue } from './reviews'
 

@@ -1,6 +1,6 @@
 import { decisionParticipants } from '../../../db/schema'
 import { db, written } from '../../../db/school'
-import type { Proposal } from '../../forms/decision-acts'
+import type { Proposal } from '../../forms/decisions'
 import type { Part, Voice } from '../../vocabulary'
 import { isLedByOne } from './methods'
 import { conflict, found } from '../refusal'

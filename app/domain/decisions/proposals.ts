@@ -9,11 +9,11 @@ import {
   schools,
 } from '../../../db/schema'
 import { db, written } from '../../../db/school'
-import type { Amendment, Proposal } from '../../forms/decision-acts'
+import type { Amendment, Proposal } from '../../forms/decisions'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
 import { discardBallots, prepareBallots } from './ballots'
-import { ensureInitiative } from '../members/eligibility'
+import { ensureInitiative } from '../initiatives/initiatives'
 import { askedOf, decisionStanding, ensureRunning, lockedDecision, toldDecision } from './state'
 import type { DecisionStanding } from './state'
 import { invite, withPeople } from './participants'
@@ -26,6 +26,7 @@ const superseded = {
   decisions_superseded_once:
     'Another decision supersedes that one already, or is about to. Please choose the latest in its chain.',
 }
+
 const behind = 'That deadline has passed. Please choose a later one.'
 const notYours = 'This is for its proposer, or an administrator.'
 

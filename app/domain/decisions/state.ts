@@ -8,7 +8,7 @@ import type {
   Part,
   Voice,
 } from '../../vocabulary'
-import { recordAct } from '../record'
+import { recordAct } from '../ledger'
 import type { Rules } from './methods'
 import { partAsked } from './methods'
 import { conflict, found } from '../refusal'

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { handOvers, members } from '../../../db/schema'
-import { db } from '../../../db/school'
+import { db, written } from '../../../db/school'
 import { dayWithYear } from '../../vocabulary/dates'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -16,7 +16,8 @@ import { worksOnOf } from '../rotations/plans'
 import { lockedStanding } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { firstOf, whoMightLead } from '../rotations/suggestions'
-import { told } from '../turns/turns'
+import { told } from '../ledger'
+import type { OpenHandOver } from '../turns/roster'
 
 type Notes = {
   from?: string | undefined
@@ -245,4 +246,17 @@ async function openHandOver(at: Standing, id: string) {
     .where(and(eq(handOvers.id, id), eq(handOvers.initiativeId, at.id)))
   if (found(given).answer) conflict('This hand-over has been answered already.')
   return found(given)
+}
+
+/** The hand-overs that wait for an answer, with the outgoing lead's notes: of one initiative, or all that someone was asked for; `from` is whose lead it is. */
+export async function openHandOversOf(
+  acting: Acting,
+  { initiativeId = null, toId = null }: { initiativeId?: string | null; toId?: string | null },
+): Promise<OpenHandOver[]> {
+  if (!may.seeAsked(acting)) return []
+  return written()<OpenHandOver[]>`
+    select h.id, i.number, i.title, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy", b.name as by,
+      (h.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on, h.stands, h.next, h.wish
+    from hand_overs h join initiatives i on i.id = h.initiative_id join turns t on t.id = h.turn_id join members giver on giver.id = t.member_id join members taker on taker.id = h.to_member_id join members b on b.id = h.offered_by
+    where (${initiativeId}::uuid is null or h.initiative_id = ${initiativeId}) and (${toId}::uuid is null or h.to_member_id = ${toId}) and h.offered_at is not null and h.answer is null order by h.offered_at`
 }

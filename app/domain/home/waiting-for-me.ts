@@ -3,7 +3,7 @@ import type { Readiness, Role, Stage } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { askedOfMe } from '../calls/open-calls'
 import type { AskedOfMe } from '../calls/open-calls'
-import { openHandOversOf } from '../turns/roster'
+import { openHandOversOf } from '../hand-overs/hand-overs'
 import { goingOn } from '../calls/needs-a-lead'
 import type { GoingOn } from '../calls/needs-a-lead'
 import { itStopped } from '../stages/stops'
@@ -17,6 +17,7 @@ export type MyTurn = {
   to: string | null
   isComing: boolean
 }
+
 export type Waiting = {
   handOvers: { number: number; title: string; from: string }[]
   offers: { number: number; title: string; from: string; readiness: Readiness }[]
@@ -24,6 +25,7 @@ export type Waiting = {
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
   asked: AskedOfMe
 }
+
 export type News = {
   id: string
   kind:
@@ -51,6 +53,7 @@ export type News = {
   text: string
   from: string | null
 }
+
 export type FirstSteps = { invited: boolean; initiative: boolean; decision: boolean }
 
 const newsAtOnce = 30

@@ -7,7 +7,7 @@ import { ensureHere } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
 import { lockedStanding } from './state'
 import type { Standing } from './state'
-import { told } from '../turns/turns'
+import { told } from '../ledger'
 
 /**
  * Adds something that a member will do for an initiative by a local day. For its team, sponsor and administrators (else forbidden);

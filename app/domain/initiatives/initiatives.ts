@@ -4,7 +4,7 @@ import { db, written } from '../../../db/school'
 import type { Challenge, Stage } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
-import { kindsSeenBy, recordAct } from '../record'
+import { kindsSeenBy, recordAct } from '../ledger'
 import { ensure, found } from '../refusal'
 import { nameSponsor } from './sponsors'
 import { lockedStanding } from './state'
@@ -164,4 +164,11 @@ function columnsOf({
     technicalOwnerId: technicalOwner ?? null,
     technicalDueOn: technicalDueOn ?? null,
   }
+}
+
+/** Refuses an initiative that is not of this school as missing. */
+export async function ensureInitiative(id: string | undefined) {
+  if (!id) return
+  const [initiative] = await written()`select from initiatives where id = ${id}`
+  found(initiative)
 }

@@ -3,7 +3,7 @@ import { learningAnswers } from '../../../db/schema'
 import { db, written } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { recordAct } from '../record'
+import { recordAct } from '../ledger'
 import { conflict, ensure, found } from '../refusal'
 import { lockedStanding } from './state'
 

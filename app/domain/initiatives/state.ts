@@ -42,11 +42,6 @@ export async function lockedStanding(number: number): Promise<Standing> {
   return asItStands(found(row))
 }
 
-/** What the URL says is a number of an initiative, or 0, which no initiative has. */
-export function numberIn(said: string | undefined) {
-  return said && /^[1-9]\d{0,8}$/.test(said) ? Number(said) : 0
-}
-
 async function asItStands(row: Row): Promise<Standing> {
   const { moment, seats } = await momentOf(row.id)
   const turns = await written()<Turn[]>`

@@ -4,7 +4,7 @@ import { db, written } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureCanTakePart } from './eligibility'
-import { recordAct } from '../record'
+import { recordAct } from '../ledger'
 import { conflict, ensure, found } from '../refusal'
 
 /**

@@ -70,13 +70,6 @@ export async function decisionIdOf(number: string | null | undefined) {
   return row?.id
 }
 
-/** Refuses an initiative that is not of this school as missing. */
-export async function ensureInitiative(id: string | undefined) {
-  if (!id) return
-  const [initiative] = await written()`select from initiatives where id = ${id}`
-  found(initiative)
-}
-
 /** The ids of these members, once each; people who left or are of elsewhere are missing, guests a conflict: they look on. */
 export async function ensureCanTakePart(ids: readonly string[]) {
   const asked = [...new Set(ids)]
@@ -87,10 +80,4 @@ export async function ensureCanTakePart(ids: readonly string[]) {
   found(here.length === asked.length || undefined)
   if (here.some(({ access }) => access === 'guest')) conflict('Guests can read but not act.')
   return asked
-}
-
-/** Refuses a local day (YYYY-MM-DD) that lies ahead of the school's today, or before anyone kept a log. */
-export function ensurePast(day: string, today: string) {
-  if (day > today) conflict('This day is still to come. Please choose today or a day before.')
-  if (day < '1900-01-01') conflict('This day is too long ago to be right. Please check the year.')
 }

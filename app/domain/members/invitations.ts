@@ -7,7 +7,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { invitationsToSend, sendInvitations } from './invitation-letters'
 import { conflict, ensure, found } from '../refusal'
-import { initialsOf } from '../schools/founding'
+import { initialsOf } from './members'
 import { newSecret } from '../accounts/tokens'
 
 type Account = { accountId: string; email: string }

@@ -4,7 +4,7 @@ import type { Access, ContributionKind, Position, Role } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { endUnfitAlliances } from './allies'
-import { kindsSeenBy } from '../record'
+import { kindsSeenBy } from '../ledger'
 import { ensureHoldsNothing } from '../absences/guests'
 import { linesAPage } from '../paging'
 import { conflict, ensure, found } from '../refusal'
@@ -19,11 +19,13 @@ export type Member = {
   joinedOn: string
   leftOn: string | null
 }
+
 export type MemberWithTurns = Member & {
   leave: { id: string; startsOn: string; endsOn: string | null } | null
   turns: { role: Role; number: number; title: string }[]
   ally: string | null
 }
+
 /** `worksOn`: the days of the week they work, seven bits, Monday the lowest. */
 export type Profile = Member & {
   strengths: string
@@ -31,6 +33,7 @@ export type Profile = Member & {
   worksOn: number
   lastDayOn: string | null
 }
+
 export type TurnOfMember = {
   id: string
   role: Role
@@ -42,6 +45,7 @@ export type TurnOfMember = {
   isComing: boolean
   reason: string
 }
+
 export type ContributionOfMember = {
   id: string
   kind: ContributionKind
@@ -211,3 +215,15 @@ export async function lockMember(
 export function ensureShape(id: string) {
   found(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) || undefined)
 }
+
+/** The letters in a person's circle: of the first and the last word of the name. */
+export function initialsOf(name: string) {
+  const words = name.trim().split(/\s+/)
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => [...(word ?? '')][0] ?? '',
+  )
+  return letters.join('').toUpperCase()
+}
+
+export const enoughSchools =
+  'One account sets up at most fifty schools. For one more, please use another account.'

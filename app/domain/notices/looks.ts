@@ -1,7 +1,7 @@
 import { written } from '../../../db/school'
 import { schoolCalendar } from '../calendar/calendar'
 import { lettersAhead } from './next-letters'
-import { dayNow } from './source'
+import { dayNow } from '../calendar/days'
 import { occasionsAhead } from './next-notices'
 
 /** A look at the school in scope: when it began (ISO, to the microsecond), and how often the school had changed before. */

@@ -1,7 +1,5 @@
-import { written } from '../../../db/school'
 import type { NoticeKind } from '../../vocabulary'
 import type { Calendar } from '../calendar/calendar'
-import { found } from '../refusal'
 
 /**
  * Something one member is to be told, once: `key` names the occasion, and begins with "open" while it is a question that someone can still answer.
@@ -25,10 +23,3 @@ export const newsDays = 14
 
 /** How many days ahead a lead that begins or ends is looked at: as far as the longest break and two weeks. */
 export const aheadDays = 45
-
-/** The local day of the school in scope, its zone, and the instant it is. */
-export async function dayNow() {
-  const [row] = await written()<{ today: string; now: string; timeZone: string }[]>`
-    select (skein_now() at time zone time_zone)::date as today, skein_now() as now, time_zone as "timeZone" from schools`
-  return found(row)
-}

@@ -1,5 +1,5 @@
 import { schoolCalendar } from '../calendar/calendar'
-import { dayNow } from './source'
+import { dayNow } from '../calendar/days'
 import type { Occasion } from './source'
 import { occasionsOfAbsences } from './about-absences'
 import { occasionsOfAllies } from './about-allies'

@@ -6,6 +6,7 @@ import { withRules } from '../../../db/refusals'
 import { members, schoolVersions, schoolYears, schools } from '../../../db/schema'
 import { db, withSchool } from '../../../db/school'
 import { conflict } from '../refusal'
+import { enoughSchools, initialsOf } from '../members/members'
 
 type Founder = { accountId: string; name: string; email: string }
 type Founding = { name: string; timeZone: string; startsOn: string; endsOn: string }
@@ -28,18 +29,6 @@ export async function foundSchool<T>(
   }
   return conflict('Schools of this name are being made faster than we can count. Please try again.')
 }
-
-/** The letters in a person's circle: of the first and the last word of the name. */
-export function initialsOf(name: string) {
-  const words = name.trim().split(/\s+/)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
-    (word) => [...(word ?? '')][0] ?? '',
-  )
-  return letters.join('').toUpperCase()
-}
-
-const enoughSchools =
-  'One account sets up at most fifty schools. For one more, please use another account.'
 
 type Trying<T> = { founder: Founder; founding: Founding; within: Within<T> }
 

@@ -14,7 +14,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { conflict, ensure } from '../refusal'
 import type { Standing } from '../initiatives/state'
-import { told } from '../turns/turns'
+import { told } from '../ledger'
 import { sentence } from '../../vocabulary/sentences'
 
 /** What someone held or waited for when an initiative stopped. */

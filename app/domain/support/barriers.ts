@@ -6,7 +6,7 @@ import type { Acting } from '../acting'
 import { ensureHere } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
 import { lockedStanding } from '../initiatives/state'
-import { told } from '../turns/turns'
+import { told } from '../ledger'
 
 /**
  * Raises what stands in the way of an initiative and brings it to someone, to the sponsor unless said. Anyone who takes part in the

@@ -9,7 +9,8 @@ import { settle, settleOffer } from './offer-closure'
 import type { Chosen } from './offer-closure'
 import { dayWithYear } from '../../vocabulary/dates'
 import type { Standing } from '../initiatives/state'
-import { begin, end, leadFreeSeat, told } from './turns'
+import { begin, end, leadFreeSeat } from './turns'
+import { told } from '../ledger'
 
 type Given = {
   memberId: string
@@ -17,6 +18,7 @@ type Given = {
   withAnswer: 'agreed' | 'declined' | null
   readiness: Readiness
 }
+
 /** `from` and `until` are local days of the school, both included; without them a turn begins now, and stays open. */
 type Place = {
   role: CallRole

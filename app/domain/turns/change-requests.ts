@@ -13,7 +13,7 @@ import { ensureNobodyFollowsThemselves } from './swap-rules'
 import { extendTurn, standInFor, swapTurns } from './change-effects'
 import { lockedStanding } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
-import { told } from './turns'
+import { told } from '../ledger'
 
 /** One lead turn, with the initiative it is on, as a change asks about it. */
 export type LeadTurn = {

@@ -3,7 +3,7 @@ import { turns } from '../../../db/schema'
 import { db, written } from '../../../db/school'
 import type { Role } from '../../vocabulary'
 import type { Acting } from '../acting'
-import { recordAct } from '../record'
+import { recordAct } from '../ledger'
 import { conflict, found } from '../refusal'
 
 export type Reflection = {

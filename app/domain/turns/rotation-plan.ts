@@ -9,7 +9,7 @@ import { leadEndsOn } from '../rotations/plans'
 import { endAt, midnightOf, plannedIn } from './intervals'
 import { lockedStanding } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
-import { told } from './turns'
+import { told } from '../ledger'
 
 export type PlanSaid = {
   cadence: Cadence

@@ -5,7 +5,7 @@ import { db, written } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
-import { recordAct } from '../record'
+import { told } from '../ledger'
 import { conflict, ensure } from '../refusal'
 import { recordShared } from './reflections'
 import { leadEndsOn } from '../rotations/plans'
@@ -178,25 +178,12 @@ export async function leadFreeSeat(
   return begin(acting, at, { memberId, role: 'lead', seat, cameAbout, reason, chosen })
 }
 
-/** Writes the act into the ledger and tells the school's open pages. */
-export async function told(
-  acting: Acting,
-  at: Standing,
-  line: {
-    kind: Parameters<typeof recordAct>[1]['kind']
-    text: string
-    memberId?: string
-    turnId?: string
-  },
-) {
-  await recordAct(acting, { ...line, text: line.text.slice(0, 500), initiativeId: at.id })
-}
-
 const rules = {
   turns_one_lead_a_seat: 'Someone took this seat a moment earlier. Please look again.',
   turns_one_role_a_person:
     'This person took another role here a moment earlier. Please look again.',
 }
+
 const verbs = { follow: 'followed', shadow: 'shadowed' } as const
 
 async function join(

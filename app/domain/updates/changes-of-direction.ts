@@ -9,7 +9,7 @@ import type { Acting } from '../acting'
 import { conflict, ensure, found } from '../refusal'
 import { lockedStanding } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
-import { told } from '../turns/turns'
+import { told } from '../ledger'
 
 /**
  * Opens a reset of an initiative for a stance that calls for a change of direction, or joins the one that is open; answers whether
@@ -93,6 +93,7 @@ export type Caller = {
   reason: string
   on: string
 }
+
 export type ResetShown = ResetSaid & {
   id: string
   on: string

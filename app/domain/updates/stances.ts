@@ -7,7 +7,7 @@ import type { Acting } from '../acting'
 import { conflict, ensure, found } from '../refusal'
 import { openOrJoinReset } from './changes-of-direction'
 import { lockedStanding } from '../initiatives/state'
-import { told } from '../turns/turns'
+import { told } from '../ledger'
 
 type Said = { stance: Stance; reason: string }
 

@@ -4,17 +4,19 @@ import { z } from 'zod'
 import { may } from '../../domain/acting'
 import type { Acting } from '../../domain/acting'
 import {
-  addClosedDays,
   addTerm,
   calendarSettings,
-  changeClosedDays,
   changeTerm,
-  removeClosedDays,
   removeTerm,
   rotatingByTerm,
   setQuietHours,
   setWorkingWeek,
 } from '../../domain/calendar/settings'
+import {
+  addClosedDays,
+  changeClosedDays,
+  removeClosedDays,
+} from '../../domain/hand-overs/closed-days'
 import type { CalendarSettings, Kept } from '../../domain/calendar/settings'
 import { lockThing } from '../../domain/edits'
 import { ensure, found } from '../../domain/refusal'

@@ -1,4 +1,4 @@
-import type { DecidingNoun } from '../../forms/decision-acts'
+import type { DecidingNoun } from '../../forms/decisions'
 import type { DecisionAct } from './acts/decision-act'
 import { nudge, review } from './acts/nudge-and-review'
 import { close, outcome, passOn, withdraw } from './acts/close-and-outcome'

@@ -4,7 +4,7 @@ import { may } from '../../domain/acting'
 import { initiativeSaid } from '../../domain/members/eligibility'
 import { decisionLog } from '../../domain/decisions/log'
 import type { DecisionLine } from '../../domain/decisions/log'
-import { numberIn } from '../../domain/initiatives/state'
+import { numberIn } from '../../http/params.server'
 import { page } from '../../http/in-school.server'
 import { asText } from '../../http/markdown.server'
 import { paths } from '../../paths'
@@ -55,6 +55,7 @@ const stateNames: Record<DecisionState, string> = {
   closing: 'closed, outcome to come',
   decided: 'decided',
 }
+
 const groups: { title: string; states: DecisionState[] }[] = [
   { title: 'Being settled', states: ['open', 'closing'] },
   { title: 'Drafts', states: ['draft'] },

@@ -1,5 +1,5 @@
 import { decisionShown } from '../../domain/decisions/page'
-import { numberIn } from '../../domain/initiatives/state'
+import { numberIn } from '../../http/params.server'
 import { decisionAsMarkdown } from '../../http/decision-markdown.server'
 import { file } from '../../http/in-school.server'
 

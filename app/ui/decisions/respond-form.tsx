@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { useActionData } from '@remix-run/react'
-import { Respond, decidingForms, respondBy } from '../../forms/decision-acts'
+import { Respond, decidingForms, respondBy } from '../../forms/decisions'
 import type { Meaning } from '../../vocabulary'
 import { CheckField, ChoiceField, LongField, SchoolForm, useSchoolForm } from '../kit/form'
 import { OptionIcon } from './option-icon'

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import {
-  addClosedDays,
   addTerm,
   calendarSettings,
   changeTerm,
@@ -8,6 +7,7 @@ import {
   setQuietHours,
   setWorkingWeek,
 } from '../../../app/domain/calendar/settings'
+import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
 import { addYear, changeYear, removeYear } from '../../../app/domain/calendar/school-years'
 import {
   closedBecause,

@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { goOnLeave } from '../../../app/domain/absences/absences'
-import {
-  addClosedDays,
-  calendarSettings,
-  changeClosedDays,
-} from '../../../app/domain/calendar/settings'
+import { calendarSettings } from '../../../app/domain/calendar/settings'
+import { addClosedDays, changeClosedDays } from '../../../app/domain/hand-overs/closed-days'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { rollForward, rolledTurns } from '../../../app/domain/hand-overs/reschedule'
 import { rotationOf } from '../../../app/domain/rotations/outlook'

@@ -4,8 +4,11 @@ import { ask, declineAsk } from '../../../app/domain/calls/asks'
 import { callsAndOffers } from '../../../app/domain/calls/calls-of-initiative'
 import { fairnessOf } from '../../../app/domain/rotations/fairness-facts'
 import { fairnessLedger } from '../../../app/domain/insights/fairness-ledger'
-import { openHandOversOf } from '../../../app/domain/turns/roster'
-import { handOver, declineHandOver } from '../../../app/domain/hand-overs/hand-overs'
+import {
+  declineHandOver,
+  handOver,
+  openHandOversOf,
+} from '../../../app/domain/hand-overs/hand-overs'
 import { contributionsTo } from '../../../app/domain/initiatives/initiatives'
 import { ledger } from '../../../app/domain/contributions/contributions'
 import { contributionsOfMember } from '../../../app/domain/members/members'
@@ -23,6 +26,7 @@ const ledgerFor = async (by: string) => {
   const acting = await here.cast.acting(by)
   return here.cast.inSchool(async () => (await fairnessLedger(acting)).part.lines)
 }
+
 const rowOf = async (initials: string, by = 'RO') =>
   (await ledgerFor(by)).find((entry) => entry.initials === initials)
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { goOnLeave } from '../../../app/domain/absences/absences'
 import type { Acting } from '../../../app/domain/acting'
-import { addClosedDays } from '../../../app/domain/calendar/settings'
+import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
 import { addDays } from '../../../app/domain/calendar/calendar'
 import { openCall } from '../../../app/domain/calls/calls'
 import { choose } from '../../../app/domain/calls/choice'
@@ -191,6 +191,7 @@ const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
   close: ({ me, on, more }) =>
     addClosedDays(me, { name: 'Flood', startsOn: on, endsOn: addDays(on, more % 9) }),
 }
+
 const nouns = Object.keys(acts)
 
 // Who could do it, where that is not everyone: most of the time one of them does, so that there is more to see than refusals.

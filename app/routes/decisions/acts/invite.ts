@@ -1,6 +1,6 @@
 import { may } from '../../../domain/acting'
 import { inviteLate } from '../../../domain/decisions/responses'
-import { decidingForms } from '../../../forms/decision-acts'
+import { decidingForms } from '../../../forms/decisions'
 import { voices } from '../../../vocabulary'
 import { finding } from '../../acts/search-fields'
 import { plain } from './decision-act'

@@ -2,7 +2,7 @@ import { may } from '../../../domain/acting'
 import { isEveryoneHeard } from '../../../domain/decisions/state'
 import { nudge as send } from '../../../domain/decisions/nudges'
 import { reviewDecision } from '../../../domain/decisions/reviews'
-import { decidingForms } from '../../../forms/decision-acts'
+import { decidingForms } from '../../../forms/decisions'
 import type { DecisionAct } from './decision-act'
 
 export const nudge: DecisionAct<typeof decidingForms.nudge> = {

@@ -7,7 +7,7 @@ import {
   openDecision,
   versionOf,
 } from '../../../domain/decisions/proposals'
-import { decidingForms } from '../../../forms/decision-acts'
+import { decidingForms } from '../../../forms/decisions'
 import { isRunning, laterDeadline } from './decision-act'
 import type { DecisionAct } from './decision-act'
 import { proposalFields } from './proposal-fields'

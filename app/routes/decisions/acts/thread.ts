@@ -1,7 +1,7 @@
 import { may } from '../../../domain/acting'
 import { answerEntry, answerResponse, speakUp } from '../../../domain/decisions/thread'
 import { found } from '../../../domain/refusal'
-import { decidingForms } from '../../../forms/decision-acts'
+import { decidingForms } from '../../../forms/decisions'
 import { entryKinds } from '../../../vocabulary'
 import { asked, besideOf, hidden, isRunning, plain, saidMark } from './decision-act'
 import type { DecisionAct } from './decision-act'

@@ -50,3 +50,17 @@ export async function recordAct(
 export function kindsSeenBy(acting: Acting) {
   return may.seeAsked(acting) ? written()`` : written()`and c.kind not in ('offered', 'called')`
 }
+
+/** Writes the act into the ledger and tells the school's open pages. */
+export async function told(
+  acting: Acting,
+  { id }: { id: string },
+  line: {
+    kind: Parameters<typeof recordAct>[1]['kind']
+    text: string
+    memberId?: string
+    turnId?: string
+  },
+) {
+  await recordAct(acting, { ...line, text: line.text.slice(0, 500), initiativeId: id })
+}

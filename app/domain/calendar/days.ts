@@ -1,0 +1,15 @@
+import { written } from '../../../db/school'
+import { conflict, found } from '../refusal'
+
+/** The local day of the school in scope, its zone, and the instant it is. */
+export async function dayNow() {
+  const [row] = await written()<{ today: string; now: string; timeZone: string }[]>`
+    select (skein_now() at time zone time_zone)::date as today, skein_now() as now, time_zone as "timeZone" from schools`
+  return found(row)
+}
+
+/** Refuses a local day (YYYY-MM-DD) that lies ahead of the school's today, or before anyone kept a log. */
+export function ensurePast(day: string, today: string) {
+  if (day > today) conflict('This day is still to come. Please choose today or a day before.')
+  if (day < '1900-01-01') conflict('This day is too long ago to be right. Please check the year.')
+}
