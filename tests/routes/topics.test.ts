@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pagesOfASchool } from '../support/pages-of-a-school'
-import { schoolPages } from '../support/school-pages'
+import { schoolPages } from '../support/page-files'
 import { served } from '../support/served'
 import { Visitor, demoEmail } from '../support/visitor'
 

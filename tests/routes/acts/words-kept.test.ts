@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { filledIn } from '../../support/filling'
 import { formsOf } from '../../support/forms'
 import { formThatEdits, pageOf } from '../../support/reading'
-import { schoolPages } from '../../support/school-pages'
+import { schoolPages } from '../../support/page-files'
 import { served } from '../../support/served'
 import { Visitor, demoEmail } from '../../support/visitor'
 
