@@ -52,7 +52,7 @@ test.each([
   async (look) => {
     const { page, troubles } = await signedIn(look)
     await page.goto(`${server.url}/s/harbor-ridge`)
-    const me = (await page.locator('.me__menu a').first().getAttribute('href')) ?? ''
+    const me = (await page.locator('.me a').first().getAttribute('href')) ?? ''
     for (const place of [me, `${me}/calendar`]) {
       await page.goto(server.url + place)
       for (const details of await page.locator('main details > summary').all())

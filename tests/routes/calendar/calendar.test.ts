@@ -105,7 +105,7 @@ test('a school year is corrected and removed, and its page says what hangs on it
   const now =
     (await here.sql<{ id: string }[]>`select id from school_years where id <> ${id}`)[0]?.id ?? ''
   expect(await (await lena.get(`${calendar}/year-removal?id=${now}`)).text()).toContain(
-    'In it lie Fall semester and Spring semester.',
+    'It holds Fall semester and Spring semester.',
   )
   expect((await lena.post(`${calendar}/year-removal?id=${now}`)).status).toBe(409)
   const corrected = await edited(lena, `${calendar}/year?id=${id}`, {

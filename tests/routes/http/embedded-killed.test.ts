@@ -58,9 +58,9 @@ test('an embedded Postgres that is killed is started again by itself: 503 until 
     // A connection of the pool that has yet to see that its server died answers 503 once.
     await vi.waitFor(async () => expect(await signUp(round)).toBe(303), 60_000)
     // What a runner held as its database died is freed by the look of the next minute.
-    await vi.waitFor(async () => expect(await letters()).toBe(round), 75_000)
+    await vi.waitFor(async () => expect(await letters()).toBe(round), 125_000)
   }
-}, 400_000)
+}, 600_000)
 
 test('one that Skein stops itself stays stopped', async () => {
   const pid = await postmaster()
