@@ -21,7 +21,9 @@ import {
   overWhileWriting,
   responding,
 } from '../../ui/decisions/respond-form'
-import { Responses, TallyBars, WhoIsHeard } from '../../ui/decisions/responses'
+import { Responses } from '../../ui/decisions/responses'
+import { WhoIsHeard } from '../../ui/decisions/participants'
+import { TallyBars } from '../../ui/decisions/tally'
 import { Rounds } from '../../ui/decisions/rounds'
 import { Thread } from '../../ui/decisions/thread'
 import { Heading } from '../../ui/kit/heading'

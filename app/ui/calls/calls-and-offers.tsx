@@ -6,8 +6,7 @@ import type { Audience, CallRole, Readiness } from '../../vocabulary'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import { exactDay, shortDay } from '../../vocabulary/dates'
-
-type Here = { slug: string; number: number; today: string }
+import type { Here } from '../kit/here'
 
 export type Call = {
   id: string

@@ -2,8 +2,8 @@ import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
+import type { Here } from '../kit/here'
 
-type Here = { slug: string; number: number; today: string }
 type Step = { step: string; version: number; line: string; by: string; on: string }
 type Shown = {
   id: string

@@ -5,9 +5,8 @@ import { Fold } from '../kit/fold'
 import { OptionIcon } from './option-icon'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
-import { timeInWords } from '../../vocabulary/dates'
+import type { Here } from '../kit/here'
 
-type Here = { slug: string; number: number; today: string }
 type Answer = { id: string; body: string; by: string; on: string; isEarlier?: boolean }
 export type HeardShown = {
   id: string
@@ -26,48 +25,6 @@ export type HeardShown = {
   mayAnswer: boolean
 }
 type Asking = { round: number; version: number; reason: string; on: string }
-type Counts = {
-  counts: { meaning: string; count: number }[]
-  heard: number
-  invited: number
-  because: string[]
-  verdict: string
-}
-
-/** How many gave each answer: bars with their numbers, never a score of persons. */
-export function TallyBars({ counted, options }: { counted: Counts; options: OptionShown[] }) {
-  const most = Math.max(1, ...counted.counts.map(({ count }) => count))
-  return (
-    <table className="tally">
-      <caption>
-        {counted.heard} of {counted.invited} were heard. {counted.because.join(' ')}
-      </caption>
-      <tbody>
-        {counted.counts.map(({ meaning, count }) => {
-          const option = options.find((one) => one.meaning === meaning)
-          return (
-            <tr key={meaning} data-meaning={meaning.replaceAll(' ', '-')}>
-              <th scope="row">
-                <OptionIcon name={option?.icon ?? ''} /> {option?.label ?? meaning}
-              </th>
-              <td className="tally__count">
-                <svg
-                  className="tally__bar"
-                  viewBox="0 0 100 10"
-                  preserveAspectRatio="none"
-                  aria-hidden="true"
-                >
-                  <rect width={(count * 100) / most} height="10" rx="1" />
-                </svg>
-                {count}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  )
-}
 
 type ResponsesProps = {
   responses: HeardShown[]
@@ -207,97 +164,5 @@ export function AnswerLine({ answer, today }: { answer: Answer; today: string })
       </span>{' '}
       {body}
     </p>
-  )
-}
-
-type Invited = {
-  memberId: string
-  name: string
-  initials: string
-  position: string
-  part: string
-  isAsked: boolean
-}
-type HeardProps = {
-  people: Invited[]
-  heard: Set<string>
-  nudged: { by: string; day: string; time: string; isSent: boolean } | null
-  mayNudge: boolean
-  isOpen: boolean
-  isSaid: boolean
-  here: Here
-}
-
-/** Who has not been heard, by position and by name, with the one nudge; then who has, unless that stands with what they said. */
-export function WhoIsHeard({ people, heard, nudged, mayNudge, isOpen, isSaid, here }: HeardProps) {
-  const asked = people.filter(({ isAsked }) => isAsked)
-  const missing = asked.filter(({ memberId }) => !heard.has(memberId))
-  const others = people.filter(({ isAsked }) => !isAsked)
-  const positions = [...new Set(missing.map(({ position }) => position))].map((position) =>
-    many(missing.filter((one) => one.position === position).length, position),
-  )
-  if (isSaid && !missing.length && !others.length) return null
-  return (
-    <section className="stack">
-      {missing.length > 0 && (
-        <>
-          <h2>{isOpen ? 'Not heard yet' : 'Not heard'}</h2>
-          <p className="quiet">
-            {!isSaid && `${missing.length} of ${asked.length}: `}
-            {positions.join(', ')}.
-          </p>
-          <People people={missing} here={here} />
-        </>
-      )}
-      {nudged && isOpen && (
-        <p className="small quiet">
-          {nudged.by} asked them once; {nudged.isSent ? 'sent' : 'it goes out'}{' '}
-          <When day={nudged.day} today={here.today} /> at {timeInWords(nudged.time)}.
-        </p>
-      )}
-      {mayNudge && !nudged && missing.length > 0 && (
-        <p>
-          <Link
-            className="button button--small"
-            to={paths.decisionAct(here.slug, here.number, 'nudge')}
-          >
-            Send one nudge
-          </Link>
-        </p>
-      )}
-      {!isSaid && heard.size > 0 && (
-        <>
-          <h2>Heard</h2>
-          {!missing.length && <p>Everyone who was asked has been heard.</p>}
-          <People people={asked.filter(({ memberId }) => heard.has(memberId))} here={here} />
-        </>
-      )}
-      {others.length > 0 && (
-        <>
-          <h2>Also invited</h2>
-          <People people={others} here={here} />
-        </>
-      )}
-    </section>
-  )
-}
-
-function many(n: number, position: string) {
-  return `${n} ${n === 1 || /staff|community/.test(position) ? position : `${position}s`}`
-}
-
-function People({ people, here }: { people: Invited[]; here: Here }) {
-  return (
-    <ul className="log__people">
-      {people.map((person) => (
-        <li key={person.memberId}>
-          <Person
-            person={person}
-            to={paths.person(here.slug, person.memberId)}
-            note={person.position}
-          />
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -4,8 +4,8 @@ import { ButtonForm, ButtonsForm } from '../kit/button-form'
 import { allySaid } from '../../vocabulary/allies'
 import { Fold } from '../kit/fold'
 import { Person } from '../kit/person'
+import type { Here } from '../kit/here'
 
-type Here = { slug: string; number: number; today: string }
 type Speaker = { memberId: string; name: string; initials: string; turn: string; mayNote: boolean }
 type Shown = {
   number: number

@@ -3,6 +3,7 @@ import { paths } from '../../paths'
 import { stateWords } from '../../vocabulary'
 import type { DecisionState } from '../../vocabulary'
 import { When } from '../kit/when'
+import type { Here } from '../kit/here'
 
 type ChainLink = {
   number: number
@@ -13,7 +14,6 @@ type ChainLink = {
   supersedes: number | null
   reviews: { result: string; on: string; line: string }[]
 }
-type Here = { slug: string; number: number; today: string }
 
 /** The chain of a decision, oldest first: what each came to, and what became of it. What this page says of its own is left to it. */
 export function Chain({ chain, here }: { chain: ChainLink[]; here: Here }) {

@@ -5,8 +5,8 @@ import { SpeakForm, speaking } from './respond-form'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import { useHeld } from '../kit/form-state'
+import type { Here } from '../kit/here'
 
-type Here = { slug: string; number: number; today: string }
 type Entry = {
   id: string
   kind: string

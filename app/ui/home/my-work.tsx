@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { useSchool } from '../kit/school-context'
-import { Done, Due, openFor } from '../initiatives/actions'
+import { Done, Due } from '../initiatives/actions'
+import { openFor } from '../support/barriers'
 import { When } from '../kit/when'
 
 type Place = { number: number; title: string }

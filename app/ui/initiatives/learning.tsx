@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { When } from '../kit/when'
+import type { Here } from '../kit/here'
 
-type Here = { slug: string; number: number; today: string }
 export type Learned = {
   id: string
   memberId: string

@@ -5,8 +5,8 @@ import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import { exactDay, shortDay } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
+import type { Here } from '../kit/here'
 
-type Here = { slug: string; number: number; today: string }
 type Plan = {
   cadence: Cadence
   everyWeeks: number | null
@@ -50,49 +50,6 @@ const stepMeans = {
   prepared: 'notes are written',
   offered: 'waits for a yes',
   accepted: 'it is agreed',
-}
-
-type Asked = {
-  id: string
-  sentence: string
-  reason: string
-  mayAgree: boolean
-  mayDecline: boolean
-}
-
-/** Changes of turns that wait for a yes. */
-export function ChangesAsked({
-  changes,
-  here: { slug, number },
-}: {
-  changes: Asked[]
-  here: Here
-}) {
-  return changes.map(({ id, sentence, reason, mayAgree, mayDecline }) => (
-    <section key={id} className="sheet initiative">
-      <h2>A change is asked for</h2>
-      <p>{sentence}</p>
-      {reason && <p className="quiet">“{reason}”</p>}
-      <p className="formation__answers">
-        {mayAgree && (
-          <Link
-            className="button button--small"
-            to={paths.initiativeAct(slug, number, 'agree', { change: id })}
-          >
-            Agree
-          </Link>
-        )}
-        {mayDecline && (
-          <Link
-            className="button button--small"
-            to={paths.initiativeAct(slug, number, 'disagree', { change: id })}
-          >
-            {mayAgree ? 'Leave it as it is' : 'Take it back'}
-          </Link>
-        )}
-      </p>
-    </section>
-  ))
 }
 
 /** Who leads next, in the line that stands above everything; the whole of it is further down. */

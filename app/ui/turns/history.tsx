@@ -5,8 +5,8 @@ import type { Lane, LaneBar } from '../timeline/lane'
 import { Lanes } from '../timeline/lanes'
 import { cameAboutSaid } from '../../vocabulary/came-about'
 import { shortDay } from '../../vocabulary/dates'
+import type { Here } from '../kit/here'
 
-type Here = { slug: string; number: number; today: string }
 type Turn = {
   memberId: string
   name: string

@@ -3,6 +3,7 @@ import { paths } from '../../paths'
 import type { ResetOutcome } from '../../vocabulary'
 import { When } from '../kit/when'
 import { shortDay } from '../../vocabulary/dates'
+import type { Here } from '../kit/here'
 
 type Caller = { memberId: string; name: string; reason: string; on: string }
 export type ResetSaid = {
@@ -17,7 +18,6 @@ export type ResetSaid = {
   settledOn: string | null
   callers: Caller[]
 }
-type Here = { slug: string; number: number; today: string }
 
 /** The change of direction that is open: who called for it and why, what is written so far, and what comes next. */
 export function OpenReset({

@@ -4,6 +4,7 @@ import { stanceWords, stances } from '../../vocabulary'
 import type { Stance } from '../../vocabulary'
 import { Person } from '../kit/person'
 import { shortDay } from '../../vocabulary/dates'
+import type { Here } from '../kit/here'
 
 export const stanceMeanings: Record<Stance, string> = {
   push: 'Go on, and further: we can do more than this.',
@@ -24,7 +25,6 @@ export type StanceSaid = {
   stands: boolean
   isEarlier: boolean
 }
-type Here = { slug: string; number: number; today: string }
 type StancesProps = {
   update: { id: string; memberId: string }
   all: StanceSaid[]

@@ -7,8 +7,8 @@ import { Person } from '../kit/person'
 import { Sheet } from '../kit/sheet'
 import { HealthTag } from '../kit/tags'
 import { When } from '../kit/when'
+import type { Here } from '../kit/here'
 
-type Here = { slug: string; number: number; today: string }
 type Former = { id: string; health: Health; html: string; on: string }
 type Update = Former & {
   memberId: string

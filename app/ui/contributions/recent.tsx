@@ -1,0 +1,40 @@
+import { Link } from '@remix-run/react'
+import { paths } from '../../paths'
+import { Sheet } from '../kit/sheet'
+import { When } from '../kit/when'
+import type { Here } from '../kit/here'
+
+type Line = {
+  id: string
+  name: string
+  memberId: string
+  text: string
+  on: string
+  decision: number | null
+  question: string | null
+}
+
+/** What was done here lately. A decision is named each time, and its question is said at the first. */
+export function Lately({ lines, here }: { lines: Line[]; here: Here }) {
+  if (!lines.length) return null
+  return (
+    <Sheet title="Lately">
+      <ul className="formation__people">
+        {lines.map(({ id, name, memberId, text, on, decision, question }, place) => (
+          <li key={id}>
+            <Link to={paths.person(here.slug, memberId)}>{name}</Link>: {text}
+            {decision !== null && (
+              <>
+                {' '}
+                <Link to={paths.decision(here.slug, decision)}>decision {decision}</Link>
+                {lines.findIndex((line) => line.decision === decision) === place &&
+                  ` (${question})`}
+              </>
+            )}
+            , <When day={on} today={here.today} />
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}

@@ -1,0 +1,65 @@
+import { Link } from '@remix-run/react'
+import { paths } from '../../paths'
+import { Facts, Sheet } from '../kit/sheet'
+import { When } from '../kit/when'
+import type { Here } from '../kit/here'
+
+type HandOver = {
+  id: string
+  fromId: string
+  from: string
+  to: string
+  offeredBy: string
+  by: string
+  on: string
+  stands: string
+  next: string
+  wish: string
+} & Answerable
+type Answerable = { mayAccept: boolean; mayDecline: boolean }
+
+/** The hand-overs that wait for an answer, with the three notes of the outgoing lead. */
+export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: Here }) {
+  return handOvers.map((given) => (
+    <Sheet key={given.id} title={`${given.from} hands over the lead to ${given.to}`}>
+      <p className="quiet">
+        Offered{given.offeredBy !== given.fromId && ` by ${given.by}`}{' '}
+        <When day={given.on} today={here.today} />. Nothing changes until it is accepted.
+      </p>
+      <Facts
+        facts={[
+          ['Where it stands', given.stands],
+          ['What comes next', given.next],
+          ['What I wish I had known', given.wish],
+        ]}
+      />
+      <Answers what={{ handOver: given.id }} given={given} here={here} />
+    </Sheet>
+  ))
+}
+
+function Answers({
+  what,
+  given,
+  here,
+}: {
+  what: Record<string, string>
+  given: Answerable
+  here: Here
+}) {
+  const to = (noun: string) => paths.initiativeAct(here.slug, here.number, noun, what)
+  return (
+    <p className="formation__answers">
+      {given.mayAccept && (
+        <Link className="button button--small" to={to('accept')}>
+          Accept
+        </Link>
+      )}
+      {given.mayDecline && (
+        <Link className="button button--small" to={to('decline')}>
+          {given.mayAccept ? 'Decline' : 'Withdraw'}
+        </Link>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,98 @@
+import { Printed, When } from '../kit/when'
+import type { Here } from '../kit/here'
+import { Act, Sheet } from '../initiatives/sheet-of-acts'
+
+export type BarrierSaid = {
+  id: string
+  text: string
+  raiser: string
+  holder: string | null
+  on: string
+  daysOpen: number
+  mayClear: boolean
+}
+export type ClearedBarrier = {
+  id: string
+  text: string
+  resolution: string
+  resolver: string
+  on: string
+  daysOpen: number
+}
+
+/** What stands in the way, whom it was brought to, and for how many days; with what was cleared. */
+export function Barriers({
+  barriers,
+  cleared,
+  mayRaise,
+  here,
+}: {
+  barriers: BarrierSaid[]
+  cleared: ClearedBarrier[]
+  mayRaise: boolean
+  here: Here
+}) {
+  return (
+    <Sheet
+      title="Barriers"
+      act={
+        mayRaise && (
+          <Act here={here} noun="raise-barrier">
+            Raise a barrier
+          </Act>
+        )
+      }
+    >
+      {!barriers.length && (
+        <p className="quiet">Nothing stands in the way that anyone has raised.</p>
+      )}
+      <ul className="under-way">
+        {barriers.map((barrier) => (
+          <li key={barrier.id} className="under-way__one">
+            <p>
+              {barrier.text}{' '}
+              <span className="tag" data-open>
+                {openFor(barrier.daysOpen)}
+              </span>
+            </p>
+            <p className="small quiet">
+              Raised by {barrier.raiser}, <When day={barrier.on} today={here.today} />;{' '}
+              {barrier.holder ? `brought to ${barrier.holder}` : 'brought to nobody yet'}
+            </p>
+            {barrier.mayClear && (
+              <p className="formation__answers">
+                <Act here={here} noun="clear-barrier" which={barrier.id} about={barrier.text}>
+                  Mark as cleared
+                </Act>
+                <Act here={here} noun="bring-barrier" which={barrier.id} about={barrier.text}>
+                  Bring it to {barrier.holder ? 'someone else' : 'someone'}
+                </Act>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {cleared.length > 0 && (
+        <details>
+          <summary>Cleared</summary>
+          <ul className="formation__people">
+            {cleared.map(({ id, text, resolution, resolver, on, daysOpen }) => (
+              <li key={id}>
+                {text}{' '}
+                <span className="quiet">
+                  {openFor(daysOpen)}; cleared by {resolver}, <When day={on} today={here.today} />:
+                </span>{' '}
+                {resolution}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Sheet>
+  )
+}
+
+export function openFor(days: number) {
+  if (days === 0) return <Printed as="open less than a day">since today</Printed>
+  return days === 1 ? 'open 1 day' : `open ${days} days`
+}

@@ -1,0 +1,99 @@
+import { paths } from '../../paths'
+import type { CameAbout, Role } from '../../vocabulary'
+import { Person } from '../kit/person'
+import { Sheet } from '../kit/sheet'
+import { RoleTag } from '../kit/tags'
+import { allySaid } from '../../vocabulary/allies'
+import { cameAboutSaid } from '../../vocabulary/came-about'
+import { shortDay } from '../../vocabulary/dates'
+import type { Here } from '../kit/here'
+
+type Turn = {
+  memberId: string
+  name: string
+  initials: string
+  role: Role
+  from: string
+  to: string | null
+  isNow: boolean
+  cameAbout: CameAbout
+  reason: string
+  endReason: string
+  reflection: string
+  isStudent: boolean
+  ally: string | null
+}
+
+/** Who leads now, in the one line that stands above everything. */
+export function WhoLeads({ turns }: { turns: Turn[] }) {
+  const leads = turns
+    .filter(({ isNow, role }) => isNow && role === 'lead')
+    .map(({ name, ally }) => (ally ? `${name} (${allySaid(ally)})` : name))
+  return leads.length ? (
+    <>
+      led by <a href="#formation">{leads.join(' and ')}</a>
+    </>
+  ) : (
+    <>nobody leads now</>
+  )
+}
+
+/** Who leads, follows and shadows now, since when, and how it came about. */
+export function Formation({
+  turns,
+  freeSeats,
+  here,
+}: {
+  turns: Turn[]
+  freeSeats: number
+  here: Here
+}) {
+  const now = turns.filter(({ isNow }) => isNow)
+  return (
+    <Sheet title="The formation now" id="formation">
+      {(['lead', 'follow', 'shadow'] as const).map((role) => (
+        <Group
+          key={role}
+          role={role}
+          turns={now.filter((turn) => turn.role === role)}
+          here={here}
+        />
+      ))}
+      {freeSeats > 0 && (
+        <p className="quiet">
+          {freeSeats === 1
+            ? 'One more person can lead this.'
+            : `${freeSeats} more people can lead this.`}
+        </p>
+      )}
+      {!now.some(({ role }) => role === 'follow') && (
+        <p className="quiet">
+          Nobody follows yet. The first follower counts as much as the first lead.
+        </p>
+      )}
+    </Sheet>
+  )
+}
+
+function Group({ role, turns, here }: { role: Role; turns: Turn[]; here: Here }) {
+  if (!turns.length) return null
+  return (
+    <div className="formation">
+      <RoleTag role={role} />
+      <ul className="formation__people">
+        {turns.map(({ memberId, from, cameAbout, reason, isStudent, ally, ...person }) => (
+          <li key={memberId}>
+            <Person person={person} role={role} to={paths.person(here.slug, memberId)} />
+            <p className="small quiet">
+              {[`since ${shortDay(from, here.today)}`, cameAboutSaid({ role, cameAbout })]
+                .filter(Boolean)
+                .join(', ')}
+              {reason && `: ${reason}`}
+            </p>
+            {role === 'lead' && isStudent && <p className="small">{allySaid(ally)}</p>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
