@@ -4,6 +4,8 @@ import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import { timeInWords } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
+import { useSchool } from '../kit/school-context'
+import type { DecisionShown } from '../../domain/decisions/page'
 
 type Invited = {
   memberId: string
@@ -94,5 +96,27 @@ function People({ people, here }: { people: Invited[]; here: Here }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Who took part in the room, or will be asked once it opens. */
+export function WhoIsInvited({ people, facts }: Pick<DecisionShown, 'people' | 'facts'>) {
+  const { slug } = useSchool().school
+  return (
+    <section className="stack">
+      <h2>{facts.inTheRoom ? 'Who took part' : 'Who will be asked'}</h2>
+      <ul className="log__people">
+        {people.map((one) => (
+          <li key={one.memberId}>
+            <Link to={paths.person(slug, one.memberId)}>{one.name}</Link>{' '}
+            <span className="person__note">
+              {[one.part !== 'decision-maker' && one.part, one.position, one.voice]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
