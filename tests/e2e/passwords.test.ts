@@ -16,7 +16,7 @@ async function someone(look: BrowserContextOptions = {}) {
     'response',
     (answer) => void (answer.url().endsWith('.js') && scripts.push(new URL(answer.url()).pathname)),
   )
-  return { page, judges: () => scripts.filter((path) => path.includes('guessing')) }
+  return { page, judges: () => scripts.filter((path) => path.includes('password-strength')) }
 }
 
 test('a new password is judged while one types, by what is loaded then and on that page alone', async () => {
