@@ -33,7 +33,7 @@ import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { DescribedFields, defaultsOf, writtenIn } from '../../ui/kit/form-fields'
 import type { FieldWords } from '../../ui/kit/form-fields'
-import type { Field } from '../../ui/kit/form'
+import { fieldsByName } from '../../ui/kit/conform'
 import { SchoolForm, useSchoolForm } from '../../ui/kit/form'
 import { Heading } from '../../ui/kit/heading'
 import { useSchool } from '../../ui/kit/school-context'
@@ -274,7 +274,7 @@ export default function CalendarActPage() {
         was={isEdit ? writtenIn(words) : undefined}
         aside={<Link to={back}>Not now</Link>}
       >
-        <DescribedFields words={words} fields={fields as unknown as Record<string, Field>} />
+        <DescribedFields words={words} fields={fieldsByName(fields)} />
       </SchoolForm>
     </>
   )

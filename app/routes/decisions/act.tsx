@@ -13,7 +13,7 @@ import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Beside } from '../../ui/kit/beside'
 import { DescribedFields, defaultsOf, writtenIn } from '../../ui/kit/form-fields'
-import type { Field } from '../../ui/kit/form'
+import { fieldsByName } from '../../ui/kit/conform'
 import { SchoolForm, useSchoolForm } from '../../ui/kit/form'
 import { Heading } from '../../ui/kit/heading'
 import { TextChanges } from '../../ui/decisions/text-changes'
@@ -105,7 +105,7 @@ export default function DecisionActPage() {
         was={isEdit && writtenIn(words)}
         aside={<Link to={back}>Back</Link>}
       >
-        <DescribedFields words={words} fields={fields as Record<string, Field>} />
+        <DescribedFields words={words} fields={fieldsByName(fields)} />
       </SchoolForm>
     </>
   )

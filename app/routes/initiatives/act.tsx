@@ -14,7 +14,7 @@ import { paths } from '../../paths'
 import { Beside } from '../../ui/kit/beside'
 import { DescribedFields, defaultsOf, writtenIn } from '../../ui/kit/form-fields'
 import type { FieldWords } from '../../ui/kit/form-fields'
-import type { Field } from '../../ui/kit/form'
+import { fieldsByName } from '../../ui/kit/conform'
 import { SchoolForm, useSchoolForm } from '../../ui/kit/form'
 import { Heading } from '../../ui/kit/heading'
 import { useSchool } from '../../ui/kit/school-context'
@@ -139,7 +139,7 @@ export default function InitiativeActPage() {
           was={isEdit ? writtenIn(words) : undefined}
           aside={<Link to={back}>Back</Link>}
         >
-          <DescribedFields words={words} fields={fields as Record<string, Field>} />
+          <DescribedFields words={words} fields={fieldsByName(fields)} />
         </SchoolForm>
       </div>
     </>
