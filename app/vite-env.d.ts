@@ -1,3 +1,4 @@
 declare module 'virtual:remix/server-build' {
-  export const routes: unknown
+  const build: import('@remix-run/node').ServerBuild
+  export = build
 }

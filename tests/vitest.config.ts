@@ -10,7 +10,12 @@ const shared = {
   isolate: false,
 }
 // What asks only the sources needs no Postgres; `npm run check` runs it alone, and then none is started.
-const house = ['tests/architecture.test.ts', 'tests/rooms.test.ts', 'tests/documents.test.ts']
+const house = [
+  'tests/architecture.test.ts',
+  'tests/casts.test.ts',
+  'tests/documents.test.ts',
+  'tests/rooms.test.ts',
+]
 // What puts another module in the place of one shares none.
 const mocking = 'tests/db/remembered.test.ts'
 const isAlone = process.argv.includes('house')

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { partsOf, wrappedIn } from '../forms/kit/schema-parts'
 
 /**
  * How often one name of a form may come, how many rows stand at each of its brackets, and whether it may
@@ -28,31 +29,18 @@ export function named(names: Map<string, Named>, sent: string): Named | undefine
 }
 
 type At = { name: string; rows: number[] }
-type Def = {
-  type: string
-  innerType?: z.ZodType
-  in?: z.ZodType
-  out?: z.ZodType
-  element?: z.ZodType
-  shape?: Record<string, z.ZodType>
-  options?: z.ZodType[]
-}
 
 function collect(schema: z.ZodType, at: At, into: Map<string, Named>): void {
-  const def = schema.def as unknown as Def
-  for (const inner of insideOf(def)) return collect(inner, at, into)
-  if (def.shape)
-    for (const [key, part] of Object.entries(def.shape))
+  const parts = partsOf(schema)
+  const { type, shape, options, element } = parts
+  const inner = wrappedIn(parts)
+  if (inner) collect(inner, at, into)
+  else if (shape)
+    for (const [key, part] of Object.entries(shape))
       collect(part, { ...at, name: at.name ? `${at.name}.${key}` : key }, into)
-  else if (def.options && def.type === 'union')
-    for (const option of def.options) collect(option, at, into)
-  else if (def.element) collectRows(schema, { element: def.element, at }, into)
-  else
-    into.set(at.name, {
-      most: 1,
-      rows: at.rows,
-      isFile: def.type === 'file' || def.type === 'custom',
-    })
+  else if (options && type === 'union') for (const option of options) collect(option, at, into)
+  else if (element) collectRows(schema, { element, at }, into)
+  else into.set(at.name, { most: 1, rows: at.rows, isFile: type === 'file' || type === 'custom' })
 }
 
 // One row more than the schema takes, so that it can say so in its own words.
@@ -74,11 +62,4 @@ function collectRows(
 function mostOf(check: { _zod: { def: { check: string; maximum?: number } } }) {
   const { maximum } = check._zod.def
   return maximum === undefined ? [] : [maximum]
-}
-
-// What is wrapped around a field: optional, a default, a transform before it or after.
-function insideOf({ type, innerType, in: before, out: after }: Def): z.ZodType[] {
-  if (innerType) return [innerType]
-  if (type !== 'pipe' || !before || !after) return []
-  return [before.def.type === 'transform' ? after : before]
 }

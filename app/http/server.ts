@@ -232,7 +232,7 @@ async function pagesFrom(vite: Start['vite']): Promise<Pages> {
       ),
       kept: () => undefined,
     }
-  const whole = (await import('virtual:remix/server-build')) as unknown as ServerBuild
+  const whole = await import('virtual:remix/server-build')
   const part = pagesOf(whole)
   const handlers = new Map<ServerBuild, express.Handler>()
   const handle: express.Handler = (request, response, next) => {

@@ -29,7 +29,7 @@ export type FormAnswer = {
 }
 
 // Whatever was typed comes back with the answer, except what must not stand in a page.
-const hideFields = ['password', 'current'] as never[]
+const hideFields = ['password', 'current']
 
 /**
  * Reads a form by its schema, as its `sender` (an account, or nobody yet) sent it. What does not

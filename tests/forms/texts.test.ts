@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
+import { partsOf } from '../../app/forms/kit/schema-parts'
 import { line, maybeLine, text } from '../../app/forms/kit/text'
 import { asked, formsOf } from '../support/forms'
 
@@ -10,19 +11,12 @@ const forms: [string, z.ZodType][] = [
   ...Object.entries(asked),
 ]
 
-type Def = {
-  shape?: Record<string, z.ZodType>
-  element?: z.ZodType
-  innerType?: z.ZodType
-  in?: z.ZodType
-}
-
 /**
  * The fields of a form that people write in: those that take any word. Passwords are kept as they are typed,
  * and never shown.
  */
 function textsOf(schema: z.ZodType, name = ''): [string, z.ZodType][] {
-  const { shape, element, innerType, in: before } = schema.def as unknown as Def
+  const { shape, element, innerType, in: before } = partsOf(schema)
   if (shape) return Object.entries(shape).flatMap(([key, part]) => textsOf(part, key))
   if (element) return textsOf(element, name)
   const inner = innerType ?? before

@@ -1,16 +1,6 @@
 import type { z } from 'zod'
-
-type Def = {
-  type: string
-  shape?: Record<string, z.ZodType>
-  element?: z.ZodType
-  innerType?: z.ZodType
-  in?: z.ZodType
-  out?: z.ZodType
-  entries?: Record<string, string>
-  values?: string[]
-  format?: string
-}
+import { partsOf, wrappedIn } from '../../app/forms/kit/schema-parts'
+import type { Parts } from '../../app/forms/kit/schema-parts'
 
 /**
  * Fills in a form so that it passes: the first of what can be chosen, days and numbers that fit, and in each
@@ -23,28 +13,20 @@ export function filledIn(schema: z.ZodType, write: (name: string) => string): [s
 type At = { name: string; write: (name: string) => string }
 
 function fill(schema: z.ZodType, at: At): [string, string][] {
-  const {
-    type,
-    shape,
-    element,
-    innerType,
-    in: before,
-    out: after,
-    ...leaf
-  } = schema.def as unknown as Def
+  const parts = partsOf(schema)
+  const { shape, element } = parts
+  const inner = wrappedIn(parts)
+  if (inner) return fill(inner, at)
   if (shape)
     return Object.entries(shape).flatMap(([key, part]) =>
       fill(part, { ...at, name: at.name ? `${at.name}.${key}` : key }),
     )
   if (element) return fill(element, { ...at, name: `${at.name}[0]` })
-  if (innerType) return fill(innerType, at)
-  if (type === 'pipe' && before && after)
-    return fill(before.def.type === 'transform' ? after : before, at)
-  return [[at.name, valueOf({ type, ...leaf }, schema, at)]]
+  return [[at.name, valueOf(parts, schema, at)]]
 }
 
 function valueOf(
-  { type, entries, values, format }: Def,
+  { type, entries, values, format }: Parts,
   schema: z.ZodType,
   { name, write }: At,
 ): string {

@@ -56,11 +56,11 @@ export async function askForChange(acting: Acting, number: number, asked: Change
     'A change of a turn is asked for by the one who holds it, the sponsor or an administrator.',
   )
   if (turn.isOver) conflict('This turn is over; what was stays as it was.')
-  const withMemberId = await checked[asked.kind](acting, at, { turn, asked: asked as never })
+  const withMemberId = await whomItAsks(acting, at, turn, asked)
   if (withMemberId === turn.memberId)
     conflict('Please choose someone else than the one who holds the turn.')
   const { kind, turnId, reason = '', ...rest } = asked
-  const days = kind === 'extend' ? await lastDayOf(asked as Checking<'extend'>['asked']) : {}
+  const days = asked.kind === 'extend' ? await lastDayOf(asked) : {}
   const values = {
     kind,
     turnId,
@@ -127,6 +127,13 @@ async function lastDayOf({ endsOn }: { endsOn: string }) {
 const overtaken = 'Someone changed these turns a moment earlier. Please look again.'
 
 type Checking<K extends TurnChange> = { turn: LeadTurn; asked: Extract<ChangeAsked, { kind: K }> }
+
+// TypeScript knows a kind and what goes with it as one by a choice, not by a look into a table.
+function whomItAsks(acting: Acting, at: Standing, turn: LeadTurn, asked: ChangeAsked) {
+  if (asked.kind === 'swap') return checked.swap(acting, at, { turn, asked })
+  if (asked.kind === 'extend') return checked.extend(acting, at, { turn, asked })
+  return checked['stand in'](acting, at, { turn, asked })
+}
 
 const checked: {
   [K in TurnChange]: (acting: Acting, at: Standing, given: Checking<K>) => Promise<string>

@@ -3,7 +3,10 @@ import type { Acting } from '../../domain/acting'
 import type { Editable } from '../../vocabulary'
 import type { Standing } from '../../domain/initiatives/state'
 import type { Here } from '../../http/in-school.server'
+import type { BesideShown as Beside } from '../../ui/kit/beside'
 import type { FieldWords } from '../../ui/kit/form-fields'
+
+export type { BesideShown as Beside } from '../../ui/kit/beside'
 
 /** `aside` is a second button of the form, with the field that it stands for. */
 export type ActWords = {
@@ -11,46 +14,66 @@ export type ActWords = {
   lede: string
   submit: string
   aside?: { field: string; label: string }
+  /** Whether it takes something away. */
+  danger?: boolean
 }
 
-/** One act on an initiative: a page with a form, whom it is open to, and what it does. */
-export type InitiativeAct<S extends z.ZodObject = z.ZodObject> = ActWords & {
+/** What acts are on: how it stands when it is read, and what names it in an address. */
+export type Subject = { at: unknown; key: number | string }
+
+/**
+ * One act on a subject: a page with a form, whom it is open to, and what it does. What it is about beside the subject is read
+ * once a request, and given to all that ask.
+ */
+export type Act<
+  On extends Subject,
+  S extends z.ZodObject = z.ZodObject,
+  About = unknown,
+> = ActWords & {
   schema: S
-  /** The part of the initiative's page that offers it; `answer` is offered beside what it is about. */
+  /** The part of the subject's page that offers it; `answer` is offered beside what it is about. */
   place?: 'top' | 'rotation' | 'answer'
   /** Whether the page offers it to this member now; what it does asks again under the lock. */
-  isOpen(acting: Acting, at: Standing): boolean
+  isOpen(acting: Acting, at: On['at']): boolean
+  /** The act that is meant, where one address serves several: by what is given, in the address or in the form. */
+  instead?(given: Given): Act<On> | undefined
+  about?(here: Here, at: On['at']): Promise<About>
   /** What has happened, in a kind sentence, where there is nothing to do any more: it is done, or someone was earlier. */
-  settled?(here: Here, at: Standing): string | undefined | Promise<string | undefined>
+  settled?(here: Here, at: On['at'], about: About): Said<string | undefined>
   /** Who may, in a sentence for someone who may not. */
   whose?: string
-  fields(here: Here, at: Standing): FieldWords[] | Promise<FieldWords[]>
+  fields(here: Here, at: On['at'], about: About): Said<FieldWords[]>
   /** What names this one better than the noun does: whom and what is answered. */
-  words?(here: Here, at: Standing): Promise<Partial<ActWords>>
+  words?(here: Here, at: On['at'], about: About): Said<Partial<ActWords>>
   /** What one looks at while filling in the form: above it, or at its side while one writes. */
-  beside?(here: Here, at: Standing): Promise<Beside[]>
+  beside?(here: Here, at: On['at'], about: About): Said<Beside[]>
   isBesideAtSide?: true
-  perform(here: Here, number: number, value: z.output<S>): Promise<unknown>
+  perform(here: Here, key: On['key'], value: z.output<S>): Promise<unknown>
   /** What its form edits, where two people may have it open. */
-  edits?: EditsHere<z.output<S>>
-  /** Where it leads; to the initiative unless said. */
+  edits?: EditsHere<On, z.output<S>>
+  /** Where it leads; to its subject unless said. */
   after?(here: Here, value: z.output<S>): string | undefined
 }
 
-type EditsHere<V> = {
+type Said<T> = T | Promise<T>
+export type Given = Record<string, unknown>
+
+type EditsHere<On extends Subject, V> = {
   kind: Editable
-  /** Its id, where it is not the initiative's. */
-  id?(here: Here, at: Standing, value: V): string | undefined | Promise<string>
+  /** Its id, where it is not the subject's. */
+  id?(here: Here, at: On['at'], value: V): Said<string | undefined>
   /** The fields that it has, as they stand now; those of the page unless said. */
-  now?(here: Here, at: Standing, value: V): Promise<FieldWords[]>
+  now?(here: Here, at: On['at'], value: V): Promise<FieldWords[]>
   /** Whether what was shown is what is meant: nothing is taken of what others changed. */
   isStrict?(value: V): boolean
 }
 
-export type Beside = {
-  title: string
-  lines: { name?: string | undefined; text: string; to?: string | undefined }[]
-}
+export type OnInitiative = { at: Standing; key: number }
+export type InitiativeAct<S extends z.ZodObject = z.ZodObject, About = unknown> = Act<
+  OnInitiative,
+  S,
+  About
+>
 
 /** A fact beside a form; one that is not there is left out. */
 export type Fact = [name: string, fact: string | null | undefined]

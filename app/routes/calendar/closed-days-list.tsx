@@ -76,7 +76,7 @@ function Ask() {
         parts
       >
         <FileField
-          field={fields.file as never}
+          field={fields.file}
           label="A calendar file"
           accept=".ics,text/calendar"
           hint="Its name ends in .ics. Nothing is added before you have seen it."

@@ -32,12 +32,6 @@ export const decisionActs: Record<DecidingNoun, DecisionAct> = {
   review,
 }
 
-export function decisionActNamed(noun: string | undefined) {
-  return noun !== undefined && Object.hasOwn(decisionActs, noun)
-    ? { noun: noun as DecidingNoun, ...decisionActs[noun as DecidingNoun] }
-    : undefined
-}
-
 // Those that stand beside what they are about (a response, an objection, a round) are offered there.
 const onTop = [
   'open',

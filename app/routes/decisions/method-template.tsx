@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import type { FieldMetadata } from '@conform-to/react'
 import { z } from 'zod'
 import { may } from '../../domain/acting'
 import { builtIn, needed } from '../../domain/decisions/methods'
@@ -24,7 +23,7 @@ import {
   TextField,
   useSchoolForm,
 } from '../../ui/kit/form'
-import type { Field } from '../../ui/kit/form'
+import { rowsOf } from '../../ui/kit/conform'
 import { Heading } from '../../ui/kit/heading'
 import { OptionIcon } from '../../ui/decisions/option-icon'
 import { useSchool } from '../../ui/kit/school-context'
@@ -132,6 +131,8 @@ const signs = icons.map((value) => ({
   label: value in drawn ? drawn[value as keyof typeof drawn] : `the number ${value}`,
 }))
 
+type OptionField = 'label' | 'icon' | 'means' | 'prompt' | 'reason' | 'leftOut'
+
 export default function MethodTemplate() {
   const { id, name, method, rules } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
@@ -139,11 +140,9 @@ export default function MethodTemplate() {
   const defaults = { ...written, method }
   const [form, fields] = useSchoolForm(Template, {
     id: `template ${method}`.replaceAll(' ', '-'),
-    defaults: defaults as never,
+    defaults,
   })
-  const options = (
-    fields.options as unknown as FieldMetadata<Record<string, string>[]>
-  ).getFieldList()
+  const options = rowsOf<OptionField>(fields.options)
   return (
     <>
       <Heading
@@ -161,7 +160,7 @@ export default function MethodTemplate() {
         <TextField field={fields.name} label="Name" hint="Like “consent in staff meetings”." />
         {method === 'gradients of agreement' && (
           <TextField
-            field={fields.threshold as unknown as Field}
+            field={fields.threshold}
             label="Threshold"
             hint="Per cent of those not abstaining who must be at 1 to 3."
             type="number"
@@ -171,7 +170,7 @@ export default function MethodTemplate() {
         )}
         {method === 'majority' && (
           <SelectField
-            field={fields.threshold as unknown as Field}
+            field={fields.threshold}
             label="What is needed"
             choices={[
               { value: '50', label: 'more yes than no' },
@@ -180,7 +179,7 @@ export default function MethodTemplate() {
           />
         )}
         <TextField
-          field={fields.quorum as unknown as Field}
+          field={fields.quorum}
           label="Quorum"
           hint="Per cent of those invited who must respond."
           type="number"
@@ -188,7 +187,7 @@ export default function MethodTemplate() {
           max={100}
         />
         <ChoiceField
-          field={fields.reveal as unknown as Field}
+          field={fields.reveal}
           label="Responses show"
           choices={reveals.map((value) => ({
             value,
@@ -196,12 +195,10 @@ export default function MethodTemplate() {
           }))}
         />
         <CheckField
-          field={fields.earlyClose as unknown as Field}
+          field={fields.earlyClose}
           label="May close before the deadline, once everyone is heard"
         />
-        {method === 'majority' && (
-          <CheckField field={fields.secret as unknown as Field} label="Secret ballot" />
-        )}
+        {method === 'majority' && <CheckField field={fields.secret} label="Secret ballot" />}
         <div>
           <h2>The answers</h2>
           <p className="quiet">
@@ -210,8 +207,7 @@ export default function MethodTemplate() {
           </p>
         </div>
         {rules.options.map((option, place) => {
-          const own = options[place]?.getFieldset() as
-            Record<'label' | 'icon' | 'means' | 'prompt' | 'reason' | 'leftOut', Field> | undefined
+          const own = options[place]
           if (!own) return null
           return (
             <fieldset key={option.meaning} className="field template__option">

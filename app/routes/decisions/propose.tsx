@@ -24,7 +24,7 @@ import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { DescribedFields, defaultsOf } from '../../ui/kit/form-fields'
-import type { Field } from '../../ui/kit/form'
+import { fieldsByName } from '../../ui/kit/conform'
 import { SchoolForm, useSchoolForm } from '../../ui/kit/form'
 import { Heading } from '../../ui/kit/heading'
 import { useSchool } from '../../ui/kit/school-context'
@@ -130,7 +130,7 @@ function Write({
   const { slug } = useSchool().school
   const [form, fields] = useSchoolForm(Proposal, {
     id: `propose-${method.replaceAll(' ', '-')}`,
-    defaults: defaultsOf(words as never),
+    defaults: defaultsOf(words),
   })
   return (
     <>
@@ -149,7 +149,7 @@ function Write({
         submit="Save as a draft"
         aside={<span className="quiet">Nobody is asked before you open it.</span>}
       >
-        <DescribedFields words={words as never} fields={fields as Record<string, Field>} />
+        <DescribedFields words={words} fields={fieldsByName(fields)} />
       </SchoolForm>
     </>
   )

@@ -30,7 +30,7 @@ import { act as takeLead } from '../turns/acts/take-lead'
 import { act as update } from '../updates/acts/update'
 
 /** Every act on an initiative, by its noun in the URL, in the order in which a page offers them. */
-const acts: Record<ActNoun, InitiativeAct> = {
+export const acts: Record<ActNoun, InitiativeAct> = {
   'take-lead': takeLead,
   update,
   follow,
@@ -57,12 +57,6 @@ const acts: Record<ActNoun, InitiativeAct> = {
   'close-call': closeCall,
   ask,
   ...followingActs,
-}
-
-export function actNamed(noun: string | undefined) {
-  return noun !== undefined && Object.hasOwn(acts, noun)
-    ? { noun: noun as ActNoun, ...acts[noun as ActNoun] }
-    : undefined
 }
 
 /** The acts open to a member now, and the part of the page where each is offered: at its top unless the act says. */

@@ -121,7 +121,7 @@ function Ask() {
           }
         />
         <FileField
-          field={fields.file as never}
+          field={fields.file}
           label="Or a CSV file"
           accept=".csv,.tsv,.txt,text/csv,text/plain"
           hint="As spreadsheets save it, with a line of headings or without."

@@ -4,6 +4,7 @@ import { Away, Back, LeaveSchool, Unsaid } from '../../forms/absences'
 import { confirming } from '../../forms/kit/confirmation'
 import type { PassingKind } from '../../vocabulary'
 import { ConfirmField } from '../kit/confirm-field'
+import { rowsOf } from '../kit/conform'
 import { FindField } from '../kit/find-field'
 import type { Listed } from '../kit/find-field'
 import { LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../kit/form'
@@ -170,10 +171,9 @@ export function HoldingsStep({
   }
   const [form, fields] = useSchoolForm<typeof Away | typeof Leaving>(
     noun === 'away' ? Away : Leaving,
-    { id: noun, defaults: defaults as never },
+    { id: noun, defaults },
   )
-  const days = fields as unknown as Record<'from' | 'to' | 'lastDay' | 'current', Field>
-  const [leads, things] = [listOf(fields.leads), listOf(fields.things)]
+  const [leads, things] = [rowsOf(fields.leads), rowsOf(fields.things)]
   return (
     <SchoolForm
       form={form}
@@ -186,9 +186,9 @@ export function HoldingsStep({
         <Link to={again}>{noun === 'away' ? 'Choose other days' : 'Choose another day'}</Link>
       </p>
       {noun === 'away' ? (
-        <Hidden fields={[days.from, days.to]} />
+        <Hidden fields={[fields.from, fields.to]} />
       ) : (
-        <Hidden fields={[days.lastDay]} />
+        <Hidden fields={[fields.lastDay]} />
       )}
       {!held.leads.length && !held.things.length && (
         <p className="notice">
@@ -224,19 +224,12 @@ export function HoldingsStep({
         </fieldset>
       )}
       <EndsByItself endings={held.endings} noun={noun} who={who} />
-      {noun === 'leave' && <ConfirmField field={days.current} />}
+      {noun === 'leave' && <ConfirmField field={fields.current} />}
     </SchoolForm>
   )
 }
 
 type Fields = Record<string, Field>
-
-// The parts of a list of fields, which an ordinary field does not have.
-function listOf(field: Field) {
-  return (field as unknown as { getFieldList(): { getFieldset(): Fields }[] })
-    .getFieldList()
-    .map((one) => one.getFieldset())
-}
 
 function leadDefaults({ turnId, isComing, handOver, firstId, suggestedId }: Lead) {
   return {

@@ -1,19 +1,13 @@
-import type { FieldMetadata } from '@conform-to/react'
+import { fieldFrom } from './conform'
+import type { Field } from './conform'
 
 // Apart from the forms' rules, which a page without a form need not load.
 
-export type Field = FieldMetadata<string | undefined>
+export type { Field } from './conform'
 
 /** A field that is not of a form with rules: a filter, whose value stands in the URL. */
 export function plainField(name: string, value: string | undefined): Field {
-  return {
-    name,
-    id: name,
-    key: undefined,
-    initialValue: value,
-    errors: undefined,
-    errorId: `${name}-error`,
-  } as unknown as Field
+  return fieldFrom({ name, id: name, value, errorId: `${name}-error` })
 }
 
 export function FieldError({ field }: { field: Field }) {

@@ -1,5 +1,5 @@
 import { getFormProps } from '@conform-to/react'
-import type { FormMetadata } from '@conform-to/react'
+import type { FormOfSchool } from './conform'
 import { Form, Link, useActionData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { FormEvent, ReactNode, RefObject } from 'react'
@@ -10,7 +10,7 @@ import { useMarks } from './form-marks'
 import { useSending } from './form-sending'
 
 type SchoolFormProps = {
-  form: FormMetadata<never, string[]>
+  form: FormOfSchool
   submit: string | undefined
   second?: { field: string; label: string } | undefined
   busy?: string

@@ -7,8 +7,9 @@ import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import type { z } from 'zod'
 import { boundsOf } from '../../forms/kit/bounds'
 import { isMarkdown } from '../../forms/kit/text'
+import { asDefaults, asRead, fieldsBySchema } from './conform'
+import type { Defaults, Field, Sent } from './conform'
 import { FieldError, described } from './field'
-import type { Field } from './field'
 import { Limit } from './limit'
 import { pasteTable } from './pasted-table'
 import { FieldCalled, OtherEditText } from './other-edit'
@@ -22,7 +23,7 @@ type Answer = { result?: SubmissionResult<string[]> } | undefined
 /** A form that is one of several on its page, and is answered on a page of its own, says so. */
 type Options<S extends z.ZodObject> = {
   id: string
-  defaults?: Partial<Record<keyof z.input<S>, string | string[] | undefined>>
+  defaults?: Defaults<S>
   isAnsweredElsewhere?: true
 }
 
@@ -35,17 +36,17 @@ export function useSchoolForm<S extends z.ZodObject>(
   { id, defaults, isAnsweredElsewhere }: Options<S>,
 ) {
   const answer = useActionData() as Answer
-  const [form, fields] = useForm({
+  const [form, fields] = useForm<Sent, Sent>({
     id,
-    lastResult: (isAnsweredElsewhere ? undefined : answer?.result) as never,
+    lastResult: isAnsweredElsewhere ? undefined : answer?.result,
     constraint: constraintOf(schema),
-    defaultValue: defaults as never,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema }) as never,
+    defaultValue: asDefaults(defaults),
+    onValidate: ({ formData }) => asRead(parseWithZod(formData, { schema })),
     shouldValidate: 'onSubmit',
     shouldRevalidate: 'onInput',
   })
   useFollowed(id, defaults)
-  return [form, fields as unknown as { [K in keyof z.input<S>]-?: Field }] as const
+  return [form, fieldsBySchema(schema, fields)] as const
 }
 
 // The bounds of the texts, which a control does not get (see `uncut`), are for who counts them.

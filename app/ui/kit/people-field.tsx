@@ -226,7 +226,7 @@ function FoundOthers({ field, listed, people, without, among }: FoundProps) {
   )
   const others = listed.choices.filter(({ id }) => !without.includes(id) && id !== begun?.id)
   if (Finder) {
-    const look = { ...field, id: `${field.id}-look`, errors: undefined } as unknown as Field
+    const look = { ...field, id: `${field.id}-look`, errors: undefined }
     return (
       <>
         {found.length > 0 && <div className="choosing__people">{found.map(radio)}</div>}

@@ -6,8 +6,8 @@ import { takeBackObjection } from '../../../domain/decisions/responses'
 import { decidingForms } from '../../../forms/decisions'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import type { Here } from '../../../http/in-school.server'
-import { asked, besideOf, hidden, isRunning, saidMark } from './decision-act'
-import type { DecisionAct } from './decision-act'
+import { answeredIn, asked, besideAnswered, hidden, isRunning, saidMark } from './decision-act'
+import type { Answered, DecisionAct } from './decision-act'
 
 const isOwnOpen = (acting: Acting, at: DecisionStanding) =>
   isRunning(at) &&
@@ -52,19 +52,20 @@ export const withdrawObjection: DecisionAct<(typeof decidingForms)['withdraw-obj
   perform: ({ acting }, number, said) => takeBackObjection(acting, number, said),
 }
 
-export const stands: DecisionAct<typeof decidingForms.stands> = {
+export const stands: DecisionAct<typeof decidingForms.stands, Answered> = {
   title: 'The objection stands',
   lede: 'The round records that it could not be integrated. By consent this proposal cannot pass then: it goes back, or is referred.',
   submit: 'Record that it stands',
   schema: decidingForms.stands,
   isOpen: (acting, at) =>
     isRunning(at) && may.steer(acting, at) && at.objections.some(({ state }) => state === 'open'),
-  fields: async (here, at) => [
+  fields: (here, _at, said) => [
     which(here),
-    await saidMark(here, at),
+    saidMark(said),
     { name: 'line', kind: 'line', label: 'What was tried' },
   ],
-  beside: besideOf,
+  about: answeredIn,
+  beside: (_here, _at, said) => besideAnswered(said),
   perform: ({ acting }, number, { said = '', ...stands }) =>
     letStand(acting, number, { ...stands, said }),
 }

@@ -29,7 +29,7 @@ export const edit: DecisionAct<typeof decidingForms.edit> = {
   schema: decidingForms.edit,
   isOpen: (acting, at) => at.state === 'draft' && may.steer(acting, at),
   fields: async (here, at) => proposalFields(here, await draftOf(here.acting, at)),
-  isEdit: true,
+  edits: { kind: 'draft' },
   perform: ({ acting }, number, said) => editDraft(acting, number, said),
 }
 

@@ -3,8 +3,16 @@ import { answerEntry, answerResponse, speakUp } from '../../../domain/decisions/
 import { found } from '../../../domain/refusal'
 import { decidingForms } from '../../../forms/decisions'
 import { entryKinds } from '../../../vocabulary'
-import { asked, besideOf, hidden, isRunning, plain, saidMark } from './decision-act'
-import type { DecisionAct } from './decision-act'
+import {
+  answeredIn,
+  asked,
+  besideAnswered,
+  hidden,
+  isRunning,
+  plain,
+  saidMark,
+} from './decision-act'
+import type { Answered, DecisionAct } from './decision-act'
 
 const means = {
   contribution: 'Something to build on: a fact, an idea, an offer.',
@@ -37,19 +45,20 @@ export const thread: DecisionAct<typeof decidingForms.thread> = {
   perform: ({ acting }, number, said) => speakUp(acting, number, said),
 }
 
-export const answer: DecisionAct<typeof decidingForms.answer> = {
+export const answer: DecisionAct<typeof decidingForms.answer, Answered> = {
   title: 'Answer',
   lede: 'Say what was done with it, or why not.',
   submit: 'Answer',
   schema: decidingForms.answer,
   isOpen: (acting, at) => !at.inTheRoom && may.joinThread(acting, at),
-  fields: async (here, at) => [
+  fields: (here, _at, said) => [
     hidden('entry', asked(here, 'entry')),
     hidden('response', asked(here, 'response')),
-    await saidMark(here, at),
+    saidMark(said),
     { name: 'body', kind: 'long', label: 'Answer' },
   ],
-  beside: besideOf,
+  about: answeredIn,
+  beside: (_here, _at, said) => besideAnswered(said),
   perform: ({ acting }, number, { entry, response, body, said = '' }) =>
     response
       ? answerResponse(acting, number, { response, body, said })

@@ -1,0 +1,119 @@
+import type { z } from 'zod'
+import { conflict } from '../../domain/refusal'
+import { goTo, notHere } from '../../http/answers.server'
+import type { Edited } from '../../http/edits.server'
+import { edit, page } from '../../http/in-school.server'
+import type { Here } from '../../http/in-school.server'
+import { writtenIn } from '../../ui/kit/form-fields'
+import type { FieldWords } from '../../ui/kit/form-fields'
+import type { Act, Given, Subject } from './act'
+import type { ActShown } from './act-page'
+
+/** A kind of subject with its acts, by their nouns in the address, and how a request comes to it. */
+export type ActsOn<On extends Subject> = {
+  acts: Record<string, Act<On>>
+  keyIn(here: Here): On['key']
+  read(here: Here, key: On['key']): Promise<On['at']>
+  /** The same, locked until the transaction ends: for what edits a thing of this kind. */
+  lock(here: Here, key: On['key']): Promise<On['at']>
+  idOf(at: On['at']): string
+  /** Refuses an act that is not open to someone. */
+  refuse(here: Here, at: On['at'], whose: string | undefined): Promise<void>
+  /** Where an act of this noun leads back to. */
+  backTo(here: Here, key: On['key'], noun: string): string
+  /** What stands around the form on each of its pages. */
+  shown(
+    at: On['at'],
+    noun: string,
+    words: FieldWords[],
+  ): Pick<ActShown, 'formId' | 'above' | 'of' | 'back'>
+  /** What every form of an act carries, beside what the act asks. */
+  carried?(act: Act<On>, at: On['at']): FieldWords[]
+  /** What is looked at before it is performed. */
+  performing?(
+    act: Act<On>,
+    key: On['key'],
+    value: Given,
+    perform: () => Promise<unknown>,
+  ): Promise<unknown>
+  /** Whether who changes nothing is led back, and nothing is written. */
+  isUnchangedKept?: true
+}
+
+function nounIn<On extends Subject>({ acts }: ActsOn<On>, { params: { act = '' } }: Here) {
+  return Object.hasOwn(acts, act) ? act : notHere()
+}
+
+function actIn<On extends Subject>(on: ActsOn<On>, here: Here, given?: Given): Act<On> {
+  const act = on.acts[nounIn(on, here)] ?? notHere()
+  return (given && act.instead?.(given)) ?? act
+}
+
+/** The page of any act on a kind of subject: the subject is read once, and what the act is about once. */
+export function loaderOf<On extends Subject>(on: ActsOn<On>) {
+  return page(async (here): Promise<ActShown> => {
+    const noun = nounIn(on, here)
+    const act = actIn(on, here, Object.fromEntries(here.url.searchParams))
+    const key = on.keyIn(here)
+    const at = await on.read(here, key)
+    const about = await act.about?.(here, at)
+    const happened = await act.settled?.(here, at, about)
+    if (happened) conflict(happened)
+    if (!act.isOpen(here.acting, at)) await on.refuse(here, at, act.whose)
+    const words = [...(on.carried?.(act, at) ?? []), ...(await act.fields(here, at, about))]
+    const { title, lede, submit, aside, danger, isBesideAtSide } = act
+    return {
+      ...{ noun, title, lede, submit, aside, danger },
+      ...(await act.words?.(here, at, about)),
+      words,
+      beside: (await act.beside?.(here, at, about)) ?? [],
+      isBesideAtSide,
+      isEdit: Boolean(act.edits),
+      backTo: on.backTo(here, key, noun),
+      ...on.shown(at, noun, words),
+    }
+  })
+}
+
+/** What any act on a kind of subject does with what was sent. */
+export function actionOf<On extends Subject>(on: ActsOn<On>) {
+  return edit(
+    (here: Here): z.ZodObject => actIn(on, here).schema,
+    (here, value) => editedIn(on, here, value),
+    async (here, value) => {
+      const key = on.keyIn(here)
+      const act = actIn(on, here, value)
+      const perform = () => act.perform(here, key, value)
+      await (on.performing ? on.performing(act, key, value, perform) : perform())
+      return goTo(act.after?.(here, value) ?? on.backTo(here, key, nounIn(on, here)))
+    },
+  )
+}
+
+async function editedIn<On extends Subject>(
+  on: ActsOn<On>,
+  here: Here,
+  value: Given,
+): Promise<Edited | undefined> {
+  const act = actIn(on, here, value)
+  const { edits } = act
+  if (!edits) return undefined
+  const key = on.keyIn(here)
+  const at = await on.lock(here, key)
+  const id = edits.id ? await edits.id(here, at, value) : on.idOf(at)
+  if (!id || !act.isOpen(here.acting, at)) return undefined
+  const now = async () => writtenIn(await fieldsNow(act, here, await on.read(here, key), value))
+  const unchanged = () => goTo(on.backTo(here, key, nounIn(on, here)))
+  return {
+    thing: { kind: edits.kind, id },
+    now,
+    ...(on.isUnchangedKept && { unchanged }),
+    isStrict: edits.isStrict?.(value) ?? false,
+  }
+}
+
+async function fieldsNow<On extends Subject>(act: Act<On>, here: Here, at: On['at'], value: Given) {
+  return act.edits?.now
+    ? act.edits.now(here, at, value)
+    : act.fields(here, at, await act.about?.(here, at))
+}

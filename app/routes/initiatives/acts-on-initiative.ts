@@ -1,0 +1,32 @@
+import { refuseAct } from '../../domain/contributions/past-act'
+import { lockedStanding, standing } from '../../domain/initiatives/state'
+import { numberIn } from '../../http/params.server'
+import { paths } from '../../paths'
+import type { FieldWords } from '../../ui/kit/form-fields'
+import type { OnInitiative } from '../acts/act'
+import type { ActsOn } from '../acts/acts-on'
+import { acts } from './acts'
+
+export const actsOnInitiative: ActsOn<OnInitiative> = {
+  acts,
+  keyIn: ({ params }) => numberIn(params.initiative),
+  read: (_here, number) => standing(number),
+  lock: (_here, number) => lockedStanding(number),
+  idOf: ({ id }) => id,
+  refuse: ({ acting }, { id }, whose) => refuseAct(acting, { initiativeId: id }, whose),
+  backTo: ({ school }, number) => paths.initiative(school, number),
+  shown: ({ title }, noun, words) => ({
+    formId: formIdOf(noun, words),
+    above: title,
+    of: [title],
+    back: 'Back',
+  }),
+  isUnchangedKept: true,
+}
+
+// What answers one thing is a form of its own: nothing typed for one comes back in another.
+const formIdOf = (noun: string, words: FieldWords[]) =>
+  [
+    noun,
+    ...words.filter(({ kind, value }) => kind === 'hidden' && value).map(({ value }) => value),
+  ].join('-')
