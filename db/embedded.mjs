@@ -31,7 +31,7 @@ export async function startEmbedded(folder, { say = () => {}, settings = {}, por
   const running = await runningPort(cluster, bin, owner)
   const port = running ?? wanted ?? (await freePort())
   const begin = () => startServer({ cluster, bin, owner, port, settings })
-  if (!running) await begin()
+  if (!running) await untilBegun(cluster, begin, 12)
   return {
     url: `postgres://skein:${password}@127.0.0.1:${port}/postgres`,
     folder: home,
@@ -71,8 +71,8 @@ export function keepAlive({ isAlive, revive }, say) {
 }
 
 // What a killed Postgres leaves behind (processes that are about to see it, their shared memory) is gone within a second or two.
-async function untilBegun(cluster, begin) {
-  for (let tries = 40; !(await lives(cluster)); tries -= 1) {
+async function untilBegun(cluster, begin, most = 40) {
+  for (let tries = most; !(await lives(cluster)); tries -= 1) {
     await forgetUndead(cluster)
     const failed = await begin().then(
       () => undefined,

@@ -83,8 +83,10 @@ export async function start({ config, say = () => {}, prepare, vite }: Start): P
   const log = openLog(config.logLevel)
   const database = await openDatabase(config, say, (line) => log.error(line))
   try {
-    await migrate(database.url)
-    await prepare?.(database.url)
+    await database.prepare(async () => {
+      await migrate(database.url)
+      await prepare?.(database.url)
+    })
     if (!config.smtpUrl) {
       await makeFolder(config.dataDir)
       say(`SMTP_URL is not set: mail is saved to ${mailFolder(config)}`)

@@ -71,19 +71,7 @@ async function setClock(databaseUrl: string, offset: string) {
 
 async function loadSchool(calendar: Calendar) {
   const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
-  const accountIds = Object.fromEntries(people.map(({ key }) => [key, uuidv7()]))
-  await atTheDoor(() =>
-    db()
-      .insert(accounts)
-      .values(
-        people.map(({ key, name }) => ({
-          id: accountIds[key],
-          name,
-          email: emailOf(name),
-          passwordHash,
-        })),
-      ),
-  )
+  const accountIds = await makeAccounts(passwordHash)
   const schoolId = uuidv7()
   await withSchool(schoolId, async () => {
     await db()
@@ -121,6 +109,17 @@ async function loadSchool(calendar: Calendar) {
 }
 
 type Ids = Record<string, string>
+
+// A demo that was stopped before its school was there has its accounts already.
+async function makeAccounts(passwordHash: string): Promise<Ids> {
+  const rows = people.map(({ name }) => ({ name, email: emailOf(name), passwordHash }))
+  const kept = await atTheDoor(async () => {
+    await db().insert(accounts).values(rows).onConflictDoNothing()
+    return db().select({ id: accounts.id, email: accounts.email }).from(accounts)
+  })
+  const idOf = new Map(kept.map(({ id, email }) => [email, id]))
+  return Object.fromEntries(people.map(({ key, name }) => [key, idOf.get(emailOf(name)) ?? '']))
+}
 
 function memberRow(
   {

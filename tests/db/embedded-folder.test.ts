@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chown, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -36,3 +36,17 @@ test.runIf(isRoot)(
     }
   },
 )
+
+test('a Postgres that was killed is no hindrance to the next start, however soon', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'skein-killed-'))
+  const { folder: home } = await startEmbedded(folder)
+  try {
+    const pid = Number.parseInt(await readFile(join(home, 'postgres', 'postmaster.pid'), 'utf8'))
+    process.kill(pid, 'SIGKILL')
+    const { began, stop } = await startEmbedded(folder)
+    await stop()
+    expect(began).toBe(true)
+  } finally {
+    await rm(home, { recursive: true, force: true })
+  }
+})

@@ -82,13 +82,19 @@ export async function lockedDecision(number: number) {
   return at
 }
 
+// Who was asked to decide, and is a guest by the time it is settled, comments.
+const partNow = ({ state }: Row) =>
+  state === 'decided'
+    ? written()`p.part`
+    : written()`case when m.access = 'guest' and p.part = 'decision-maker' then 'guest' else p.part end`
+
 async function asItStands(row: Row): Promise<DecisionStanding> {
   const [invited, responses, objections, ballots, before] = await Promise.all([
     written()<Invited[]>`
-      select p.member_id as "memberId", m.name, p.part, p.voice, m.left_on is not null as "isGone", not is_here(m) as "isAway" from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
+      select p.member_id as "memberId", m.name, ${partNow(row)} as part, p.voice, m.left_on is not null as "isGone", not is_here(m) as "isAway" from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
       where p.decision_id = ${row.id} order by m.name`,
     written()<DecisionStanding['responses']>`
-      select r.id, r.member_id as "memberId", r.choice as meaning, r.choice is not null or r.voted as "isHeard", m.left_on is not null as "isGone", p.voice,
+      select r.id, r.member_id as "memberId", r.choice as meaning, r.choice is not null or r.voted as "isHeard", m.left_on is not null or not may_answer(r) as "isGone", p.voice,
         is_answered(r) as "isAnswered"
       from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
       left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)

@@ -30,7 +30,7 @@ function missingResponses({ timeZone }: Today) {
     select d.id, r.member_id as "memberId", d.number, d.question, d.round, (d.deadline at time zone ${timeZone})::date as on, b.name as "nudgedBy"
     from decisions d join responses r on (r.school_id, r.decision_id, r.round) = (d.school_id, d.id, d.round)
       left join decision_nudges n on (n.school_id, n.decision_id, n.round) = (d.school_id, d.id, d.round) and n.sent_at is not null left join members b on b.id = n.nudged_by
-    where d.state = 'open' and d.deadline > skein_now() and r.choice is null and not r.voted`
+    where d.state = 'open' and d.deadline > skein_now() and r.choice is null and not r.voted and may_answer(r)`
 }
 
 // Two days before, on an open day; when a colleague has asked, that is the reminder.

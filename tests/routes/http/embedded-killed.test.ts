@@ -29,6 +29,12 @@ const postmaster = async () =>
     await readFile(join(home, 'postgres', 'postmaster.pid'), 'utf8').catch(() => ''),
     10,
   )
+// Its last line says when it takes connections in.
+const begunIn = async (folder: string) => {
+  const lines = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
+  expect(lines[7]).toMatch(/^ready/)
+  return lines
+}
 const letters = async () => (await readdir(join(home, 'mail')).catch(() => [])).length
 
 const signUp = async (round: number) =>
@@ -61,6 +67,20 @@ test('an embedded Postgres that is killed is started again by itself: 503 until 
     await vi.waitFor(async () => expect(await letters()).toBe(round), 125_000)
   }
 }, 600_000)
+
+test('one that is killed while Skein prepares it is prepared from the beginning', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'skein-killed-'))
+  const starting = startServer('', { DATABASE_URL: '', DATA_DIR: folder })
+  try {
+    const [pid] = await vi.waitFor(() => begunIn(folder), { timeout: 30_000, interval: 10 })
+    process.kill(Number(pid), 'SIGKILL')
+    const begun = await starting
+    expect((await fetch(`${begun.url}/readyz`)).status).toBe(200)
+  } finally {
+    await starting.then(({ stop }) => stop()).catch(() => {})
+    await rm(folder, { recursive: true, force: true })
+  }
+})
 
 test('one that Skein stops itself stays stopped', async () => {
   const pid = await postmaster()
