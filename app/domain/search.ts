@@ -92,6 +92,14 @@ async function plainNames(of: Findable): Promise<Plain[]> {
   ]
 }
 
+/** Whether what SQL says here has words that begin like each of these, accents and capitals aside: as names are found. */
+export function hasWords(text: string, words: string) {
+  const sql = written()
+  return sql`not exists (
+    select from unnest(string_to_array(said_plainly(${words}), ' ')) word
+    where strpos(' ' || said_plainly(${sql.unsafe(text)}), ' ' || word) = 0)`
+}
+
 /** The names of these members, initiatives and decisions, for a form that comes back with them chosen. */
 export async function namesOf(ids: readonly string[]): Promise<Found[]> {
   const named = written()`${[...ids]}::uuid[]`

@@ -113,7 +113,7 @@ function putHandOver(
   const summary = isMine
     ? `${gives} the lead: ${title}${to ? ` (to ${to})` : ''}`
     : `${takes} the lead: ${title} (from ${from})`
-  const text = [told.status === 'tentative' ? 'Planned; it counts once it is accepted.' : '', url]
+  const text = [told.status === 'tentative' ? 'Planned; not yet agreed in a hand-over.' : '', url]
   put(calendar, {
     ...told,
     uid: `hand-over-${told.id}@skein`,

@@ -3,6 +3,8 @@ import type { BoardFilters } from '../../forms/board'
 import type { Health, Role, Stage } from '../../vocabulary'
 import type { BoardPerson } from '../../vocabulary/board'
 import type { Acting } from '../acting'
+import { whatItSays } from '../initiatives/lessons'
+import { hasWords } from '../search'
 
 /**
  * What says when a lead is handed over next: who leads now, and what is asked of whom; what is planned;
@@ -109,12 +111,9 @@ function fitting({ person, role, challenge, stage, text }: BoardFilters) {
   const holding = sql`and i.id in (select initiative_id from held
     where true ${person ? sql`and member_id = ${person}` : sql``}
       ${role ? sql`and role = ${role}` : sql``})`
-  const saying = (words: string) => sql`and not exists (
-    select from unnest(string_to_array(said_plainly(${words}), ' ')) word
-    where strpos(' ' || said_plainly(i.title || ' ' || i.purpose || ' ' || i.lesson), ' ' || word) = 0)`
   return sql`${challenge ? sql`and i.challenge = ${challenge}` : sql``}
     ${stage ? sql`and i.stage = ${stage}` : sql``} ${person || role ? holding : sql``}
-    ${text ? saying(text) : sql``}`
+    ${text ? sql`and ${hasWords(whatItSays, text)}` : sql``}`
 }
 
 function people() {

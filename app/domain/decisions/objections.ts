@@ -109,6 +109,15 @@ export async function letStand(
   await toldDecision(acting, at, { kind: 'facilitated', did: 'Recorded a standing objection to' })
 }
 
+/** What each objection of a decision says, by its id: in the words that its objector put it in last. */
+export async function wordsOfObjections({ id }: Pick<DecisionStanding, 'id'>) {
+  const said = await written()<{ id: string; words: string }[]>`
+    select o.id, coalesce((select s.line from objection_steps s
+      where s.objection_id = o.id and s.step = 'not yet' and s.line <> '' order by s.taken_at desc, s.id desc limit 1), o.reason) as words
+    from objections o where o.decision_id = ${id}`
+  return new Map(said.map((one) => [one.id, one.words]))
+}
+
 /** Records every objection that is still open as standing: the decision ends without it being resolved. */
 export async function letAllStand(acting: Acting, at: DecisionStanding) {
   for (const own of at.objections.filter(({ state }) => state === 'open'))

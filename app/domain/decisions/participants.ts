@@ -14,7 +14,7 @@ export async function withPeople(form: Proposal): Promise<Proposal> {
   const ids = await (form.whom === 'everyone' ? everyone() : peopleOf(form.initiativeId))
   if (!ids.length)
     conflict('Nobody leads or follows it just now. Please tick whom you mean.', 'whom')
-  return { ...form, whom: 'named', [askedIn(form)]: ids }
+  return { ...form, [askedIn(form)]: ids }
 }
 
 // Those who are asked to respond: who decides, or where one person does, who is affected or gives input.
@@ -43,14 +43,21 @@ type Invited = { memberId: string; part: Part; voice: Voice | null }
 
 /**
  * Invites those whom a proposal names, each to decide or to advise; guests comment. Refuses people of elsewhere, or who have left, as missing;
- * guests who are to decide, and advice that is asked of nobody but those who decide, as conflicts.
+ * guests who are to decide, and someone who is named both to decide and to advise, as conflicts.
  */
 export async function invite(decisionId: string, form: Proposal, proposerId: string) {
   const invited = invitedIn(form, proposerId)
   const known = await written()<
-    { id: string; access: string }[]
-  >`select id, access from members where left_on is null and id in ${written()(invited.map(({ memberId }) => memberId))}`
+    { id: string; access: string; name: string }[]
+  >`select id, access, name from members where left_on is null and id in ${written()(invited.map(({ memberId }) => memberId))}`
   if (known.length < invited.length) found(undefined)
+  const deciding = invited.flatMap(({ memberId, part }) =>
+    part === 'decision-maker' ? [memberId] : [],
+  )
+  refuseBoth(
+    form,
+    known.filter(({ id }) => deciding.includes(id)),
+  )
   const guests = new Set(known.filter(({ access }) => access === 'guest').map(({ id }) => id))
   if (invited.some(({ memberId, part }) => part === 'decision-maker' && guests.has(memberId)))
     conflict('Guests advise and comment; they do not decide. Please choose members.', 'deciders')
@@ -59,6 +66,18 @@ export async function invite(decisionId: string, form: Proposal, proposerId: str
   await db()
     .insert(decisionParticipants)
     .values(invited.map((one) => ({ ...one, part: partOf(one), decisionId })))
+}
+
+// Of a group that is asked whoever decides is left out; who was ticked by name is not left out in silence.
+function refuseBoth(form: Proposal, deciding: { id: string; name: string }[]) {
+  for (const list of ['affected', 'experts', 'advisers'] as const) {
+    const both = deciding.find(({ id }) => form[list].includes(id))
+    if (both && (form.whom === 'named' || list !== askedIn(form)))
+      conflict(
+        `${both.name} decides, and is not asked for advice as well. Please untick them here, or choose someone else to decide.`,
+        list,
+      )
+  }
 }
 
 // Where one person decides, it is the proposer unless others are named; whoever decides does not advise as well.

@@ -1,6 +1,7 @@
 import { written } from '../../../db/school'
 import type { Stage } from '../../vocabulary'
 import type { Acting } from '../acting'
+import { hasWords } from '../search'
 
 /** What one initiative taught when it was stopped; days are local days of the school. */
 export type Lesson = {
@@ -13,6 +14,9 @@ export type Lesson = {
   on: string | null
   led: string[]
 }
+
+/** What is searched of an initiative `i`, on the board and on the shelf. */
+export const whatItSays = "i.title || ' ' || i.purpose || ' ' || i.lesson"
 
 /**
  * The shelf of lessons: of every initiative that was stopped, newest first, also of one that began again later. `text` narrows it to
@@ -30,6 +34,6 @@ export async function lessonsOf(
       select moved_at, moved_by from stage_moves where initiative_id = i.id and to_stage = 'stopped' order by moved_at desc limit 1) s on true
       left join members m on m.id = s.moved_by
     where i.lesson <> '' and i.number = coalesce(${number ?? null}::int, i.number)
-      and position(lower(${text}) in lower(i.title || ' ' || i.purpose || ' ' || i.lesson)) > 0
+      and ${hasWords(whatItSays, text)}
     order by s.moved_at desc nulls last, i.number`
 }

@@ -110,27 +110,31 @@ type Asked = {
   byId: string
   sponsorId: string | null
   dueOn: string | null
+  isMoved: boolean
   isUncovered: boolean
   by: string
 }
 
+// What was told of one day or one person is told anew, once, when it is another.
+const isAbout = ({ id, dueOn, isMoved }: Asked) => (isMoved ? `${id} on ${dueOn}` : id)
+
 function askedHandOvers({ timeZone }: Today) {
   return written()<Asked[]>`
     select h.id, i.number, i.title, m.id as "toId", m.name as to, g.id as "giverId", g.name as giver, g.left_on is null and not is_away(g.school_id, g.id, (skein_now() at time zone ${timeZone})::date) as "giverIsHere",
-      h.offered_by as "byId", b.name as by, s.id as "sponsorId", h.due_on as "dueOn", coalesce(t.ended_at <= skein_now(), false) as "isUncovered"
+      h.offered_by as "byId", b.name as by, s.id as "sponsorId", h.due_on as "dueOn", h.wanted_on is not null as "isMoved", coalesce(t.ended_at <= skein_now(), false) as "isUncovered"
     from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id join members b on b.id = h.offered_by
       left join members s on s.id = i.sponsor_id and s.left_on is null
     where h.answer is null and h.offered_at is not null and i.stage <> 'stopped'`
 }
 
 function ofAsked(now: Today, asked: Asked): Occasion[] {
-  const { id, number, title, toId, to, giver, giverId, giverIsHere, byId, by, dueOn } = asked
+  const { number, title, toId, to, giver, giverId, giverIsHere, byId, by, dueOn } = asked
   const shared = { kind: 'hand-over' as const, initiative: number, dueOn }
   const first = {
     ...shared,
     kind: 'asked' as const,
     memberId: toId,
-    key: `open asked ${id}`,
+    key: `open asked ${isAbout(asked)}`,
     sentence: sentence`${giver} asks you to take over the lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You are free to say no.`,
   }
   const inTheirName =
@@ -139,7 +143,7 @@ function ofAsked(now: Today, asked: Asked): Occasion[] {
           {
             ...shared,
             memberId: giverId,
-            key: `open asked for ${id}`,
+            key: `open asked for ${isAbout(asked)}`,
             sentence: sentence`${by} has asked ${to} to take over your lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You can take that back on its page.`,
           },
         ]
@@ -152,16 +156,13 @@ function ofAsked(now: Today, asked: Asked): Occasion[] {
   ]
 }
 
-function notYet(
-  now: Today,
-  { id, number, title, toId, to, giverId, giverIsHere, byId }: Asked,
-  dueOn: string,
-): Occasion[] {
+function notYet(now: Today, asked: Asked, dueOn: string): Occasion[] {
+  const { number, title, toId, to, giverId, giverIsHere, byId } = asked
   const near = nearness(now, dueOn)
   if (!near) return []
   const shared = {
     kind: 'hand-over' as const,
-    key: `open unanswered ${near} ${id}`,
+    key: `open unanswered ${near} ${isAbout(asked)}`,
     initiative: number,
     dueOn,
   }
@@ -285,7 +286,7 @@ type EndingLead = {
   id: string
   initiativeId: string
   number: number
-  next?: string | undefined
+  next?: Person | undefined
   title: string
   memberId: string
   name: string
@@ -308,7 +309,10 @@ async function endingLeads({ timeZone }: Today) {
       and not exists (select from hand_overs h where h.turn_id = t.id and h.answer is null and h.offered_at is not null)
       and (t.ended_at > skein_now() or not exists (select from turns c where c.initiative_id = t.initiative_id and c.role = 'lead' and c.during @> skein_now()))`
   const next = await nextsInOrder({ school: { timeZone } }, ending)
-  return ending.map((one) => ({ ...one, next: next.get(one)?.name }))
+  return ending.map((one) => {
+    const first = next.get(one)
+    return { ...one, next: first && { id: first.memberId, name: first.name } }
+  })
 }
 
 function ofEnding(
@@ -317,7 +321,8 @@ function ofEnding(
 ): Occasion[] {
   const near = isOver ? 'over' : nearness(now, on)
   if (!near) return []
-  const shared = { kind: 'hand-over' as const, key: `open ends ${near} ${id}`, initiative: number }
+  const key = `open ends ${near} ${id}${!isOver && next ? ` next ${next.id}` : ''}`
+  const shared = { kind: 'hand-over' as const, key, initiative: number }
   if (isOver)
     return sponsorId
       ? [
@@ -329,7 +334,7 @@ function ofEnding(
         ]
       : []
   const after = next
-    ? `. ${next} is next in the agreed order, and has not been asked yet`
+    ? `. ${next.name} is next in the agreed order, and has not been asked yet`
     : ', and nobody is planned after it'
   const lead =
     isHere && memberId !== sponsorId

@@ -8,6 +8,8 @@ export type NextHandOver = OpenDay & {
   from: string[]
   to: string | null
   isLate: boolean
+  /** What someone is asked for in place of what is planned, which holds until they say yes; no day is at once. */
+  asked?: { to: string; on: string | null }
 }
 
 /** A lead turn in local days, both included, with the open hand-over of one that runs. */
@@ -26,8 +28,8 @@ type Given = { today: string; calendar: Calendar; turns: Turns; byPlan: OpenDay 
 const near = 14
 
 /**
- * The next hand-over of an initiative, for every page that says when its lead passes on, and to whom: what someone is asked for, what is planned within two
- * weeks of the end of the lead, the end itself, or what the plan says (`byPlan`). What nobody chose waits for the school to open. Nothing while nobody
+ * The next hand-over of an initiative, for every page that says when its lead passes on, and to whom: what is planned within two weeks of the end of the lead,
+ * what someone is asked for, the end itself, or what the plan says (`byPlan`). A question changes nothing that is planned: it is told beside it. What nobody chose waits for the school to open. Nothing while nobody
  * leads, and of a lead without an end. Pure; days are local days.
  */
 export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHandOver | undefined {
@@ -39,11 +41,12 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
   const planned = isApart
     ? undefined
     : turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= near)
-  const from =
-    isApart || asksAnotherDay(asking) ? [asking.name] : givers(turns, { ending, planned })
-  const fixed = asked?.dueOn ?? planned?.from
+  const isAlone = isApart || (!planned && asksAnotherDay(asking))
+  const from = isAlone && asking ? [asking.name] : givers(turns, { ending, planned })
+  const fixed = planned?.from ?? asked?.dueOn
+  const moved = planned && asked?.dueOn !== planned.from ? undefined : asked
   const day = fixed
-    ? { ...asKept(calendar, fixed), ...movedFrom(calendar, { asked, planned }) }
+    ? { ...asKept(calendar, fixed), ...movedFrom(calendar, { asked: moved, planned }) }
     : (byPlan ?? openAfter(calendar, ending))
   if (!day)
     return asked
@@ -52,10 +55,17 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
   return {
     ...day,
     from,
-    to: asked?.to ?? planned?.name ?? null,
+    to: planned?.name ?? asked?.to ?? null,
     step: stepOf(asked, planned),
     isLate: day.on < today,
+    ...askedInPlaceOf(planned, asked),
   }
+}
+
+function askedInPlaceOf(planned: Leading | undefined, asked: Asked | null | undefined) {
+  if (!planned || !asked?.offered || !asked.to) return {}
+  if (asked.to === planned.name && asked.dueOn === planned.from) return {}
+  return { asked: { to: asked.to, on: asked.dueOn } }
 }
 
 /** Who leads now and ends first. */

@@ -13,6 +13,7 @@ import { begin, end, leadFreeSeat } from './turns'
 import { told } from '../ledger'
 
 type Given = {
+  id: string
   memberId: string
   withMemberId: string | null
   withAnswer: 'agreed' | 'declined' | null
@@ -56,6 +57,7 @@ export async function seatOffer(
       how: 'offered',
       opensSeats: asked === 'co-lead' || people.length > 1,
       chosen: memberId === given.memberId ? chosen : undefined,
+      wholeId: given.id,
     })
     standing = seated.at
     turns.push(seated.turnId)
@@ -65,6 +67,7 @@ export async function seatOffer(
 }
 
 type Seated = Omit<Place, 'role'> & {
+  wholeId?: string | undefined
   memberId: string
   role: Role
   opensSeats: boolean
@@ -104,7 +107,7 @@ const willSay = { lead: 'Will lead', follow: 'Will follow', shadow: 'Will shadow
 async function comeLater(
   acting: Acting,
   at: Standing,
-  { how, opensSeats, chosen, ...turn }: Seated & { from: string },
+  { how, opensSeats, chosen, wholeId, ...turn }: Seated & { from: string },
 ) {
   const { memberId, role, from } = turn
   const planned = await planTurn(acting, at, {
@@ -112,7 +115,8 @@ async function comeLater(
     cameAbout: how,
     opensSeat: opensSeats ? openSeat : undefined,
   })
-  if (role === 'lead') await settle(acting, at, { memberId, turnId: planned.turnId, chosen })
+  if (role === 'lead')
+    await settle(acting, at, { memberId, turnId: planned.turnId, chosen, wholeId })
   await told(acting, at, {
     kind: kinds[role],
     text: `${willSay[role]} ${at.title} from ${dayWithYear(from)}, as ${how}`,
@@ -125,10 +129,10 @@ async function comeLater(
 async function comeNow(
   acting: Acting,
   at: Standing,
-  { memberId, role, until, how, reason, opensSeats, chosen }: Seated,
+  { memberId, role, until, how, reason, opensSeats, chosen, wholeId }: Seated,
 ) {
   const roomy = role === 'lead' && opensSeats ? await withRoom(at) : at
-  const turn = { memberId, cameAbout: how, reason, chosen }
+  const turn = { memberId, cameAbout: how, reason, chosen, wholeId }
   const turnId =
     role === 'lead'
       ? await leadFreeSeat(acting, roomy, turn)

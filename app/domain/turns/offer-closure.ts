@@ -6,7 +6,13 @@ import type { Standing } from '../initiatives/state'
 
 /** What is kept beside an offer that is chosen: the reason, and who would have been suggested. */
 export type Chosen = { answerReason: string; suggestedId?: string | undefined }
-type Settled = { memberId: string; turnId: string; chosen?: Chosen | undefined }
+type Settled = {
+  memberId: string
+  turnId: string
+  chosen?: Chosen | undefined
+  /** The offer that is said yes to as a whole; other pairs that they are one of come apart. */
+  wholeId?: string | undefined
+}
 
 /** Whether this member has openly offered to lead there and waits for an answer, alone or as one of two. */
 export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string) {
@@ -20,8 +26,9 @@ export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string)
 
 /** Answers what this member had offered there, or was asked for by name, by the lead it led to. Call it under the lock. */
 export async function settle(acting: Acting, at: Standing, settled: Settled) {
-  await settleOffer(acting, at, settled)
   const { memberId, turnId } = settled
+  await partPairs(at, settled)
+  await settleOffer(acting, at, settled)
   const asked = and(
     eq(asks.initiativeId, at.id),
     eq(asks.memberId, memberId),
@@ -55,4 +62,23 @@ export async function settleOffer(
     .update(offers)
     .set({ ...said, ...chosen, answer: 'accepted', turnId })
     .where(theirs)
+}
+
+// Who leads without the one they offered with leaves them their half: it stands since the same day, for them alone.
+async function partPairs({ id }: Standing, { memberId, wholeId }: Settled) {
+  const pairs = await written()<{ id: string }[]>`
+    update offers o set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
+      answer_reason = m.name || ' leads without the other of the two. Who still offers, offers alone.'
+    from members m
+    where m.id = ${memberId} and m.id in (o.member_id, o.with_member_id) and o.initiative_id = ${id} and o.answer is null
+      and o.with_member_id is not null and o.with_answer is distinct from 'declined' and o.id is distinct from ${wholeId ?? null}::uuid
+    returning o.id`
+  await written()`
+    insert into offers (school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at)
+    select distinct on (one) o.school_id, gen_random_uuid(), o.initiative_id, o.call_id, one, o.readiness,
+      case one when o.member_id then o.note else '' end, o.is_private, o.offered_at
+    from offers o, unnest(array[o.member_id, case o.with_answer when 'agreed' then o.with_member_id end]) one
+    where o.id = any(${pairs.map((pair) => pair.id)}::uuid[]) and one is not null and not exists (
+      select from offers own where own.initiative_id = o.initiative_id and own.member_id = one and own.answer is null)
+    order by one, o.offered_at`
 }

@@ -36,7 +36,7 @@ export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn
       (t.began_at at time zone ${timeZone}::text)::date::text as from,
       ((t.ended_at - interval '1 microsecond') at time zone ${timeZone}::text)::date::text as to,
       t.ended_at is not null and t.ended_at <= skein_now() as "isOver",
-      t.end_reason as "endReason", case when t.reflection_shared or ${isOwn}::boolean then t.reflection else '' end as reflection, t.reflection_shared as "isShared"
+      case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason", case when t.reflection_shared or ${isOwn}::boolean then t.reflection else '' end as reflection, t.reflection_shared as "isShared"
     from turns t join initiatives i on i.id = t.initiative_id
     where t.member_id = ${memberId} and t.began_at <= skein_now() and not isempty(t.during) order by t.began_at, t.id`
 }

@@ -28,7 +28,8 @@ export type TurnThere = {
 export async function turnsOf(acting: Acting, initiativeId: string): Promise<TurnThere[]> {
   const { timeZone } = acting.school
   return written()<TurnThere[]>`
-    select t.member_id as "memberId", m.name, m.initials, t.role, t.seat, t.came_about as "cameAbout", t.reason, t.end_reason as "endReason",
+    select t.member_id as "memberId", m.name, m.initials, t.role, t.seat, t.came_about as "cameAbout", t.reason,
+      case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason",
       (t.began_at at time zone ${timeZone}::text)::date::text as from,
       ((t.ended_at - interval '1 microsecond') at time zone ${timeZone}::text)::date::text as to,
       t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow", t.began_at > skein_now() as "isComing",

@@ -113,6 +113,7 @@ type Begun = {
   cameAbout: CameAbout
   reason?: string
   chosen?: Chosen | undefined
+  wholeId?: string | undefined
 }
 
 /**
@@ -123,7 +124,7 @@ type Begun = {
 export async function begin(
   acting: Acting,
   at: Standing,
-  { memberId, role, seat, cameAbout, reason = '', chosen }: Begun,
+  { memberId, role, seat, cameAbout, reason = '', chosen, wholeId }: Begun,
 ) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   const own = role === 'lead' ? await ownLeadToCome(at, { memberId, seat }) : undefined
@@ -140,7 +141,7 @@ export async function begin(
     ? await earlier(planned, own.endedAt)
     : (planned ?? (role === 'lead' ? await endsByPlan(acting, at, memberId) : null))
   const turnId = await withRules(rules, conflict, () => put(acting, at, { ...turn, until }))
-  if (role === 'lead') await settle(acting, at, { memberId, turnId, chosen })
+  if (role === 'lead') await settle(acting, at, { memberId, turnId, chosen, wholeId })
   return turnId
 }
 
@@ -168,14 +169,14 @@ export async function end(
 export async function leadFreeSeat(
   acting: Acting,
   at: Standing,
-  { memberId, cameAbout, reason, chosen }: Omit<Begun, 'role' | 'seat'>,
+  { memberId, cameAbout, reason, chosen, wholeId }: Omit<Begun, 'role' | 'seat'>,
 ) {
   if (at.leads.includes(memberId))
     conflict(memberId === acting.memberId ? 'You lead this already.' : 'They lead this already.')
   const [seat] = at.freeSeats
   if (!seat) conflict('Others lead this now. You can offer, and the team will know.')
   await end(at, memberId, { endReason: 'Took the lead' })
-  return begin(acting, at, { memberId, role: 'lead', seat, cameAbout, reason, chosen })
+  return begin(acting, at, { memberId, role: 'lead', seat, cameAbout, reason, chosen, wholeId })
 }
 
 const rules = {

@@ -26,6 +26,7 @@ type Next = {
   from: string[]
   to: string | null
   isLate: boolean
+  asked?: { to: string; on: string | null }
 }
 type Lead = {
   memberId: string
@@ -148,7 +149,7 @@ function RotationActs({ acts, here }: { acts: { noun: string; title: string }[];
 }
 
 function NextHandOver({
-  next: { on, insteadOf, because, kept, step, from, to, isLate },
+  next: { on, insteadOf, because, kept, step, from, to, isLate, asked },
   today,
 }: {
   next: Next
@@ -175,6 +176,12 @@ function NextHandOver({
           </span>
         )}
       </p>
+      {asked && (
+        <p className="small quiet">
+          {asked.to} is asked to take it {asked.on ? `on ${exactDay(asked.on)}` : 'at once'}. Until
+          that is answered, the plan holds.
+        </p>
+      )}
       <ol className="rotation__steps">
         {steps.map((one) => (
           <li

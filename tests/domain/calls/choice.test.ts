@@ -197,6 +197,32 @@ test('a pair takes two seats, opening the second, once the other has agreed; bef
   }
 })
 
+test('of two who offered together, whoever leads alone leaves the other their half, open as before', async () => {
+  const [mateo, ike] = [await here.cast.acting('MR'), await here.cast.acting('IP')]
+  for (const [taker, other] of [
+    [mateo, ike],
+    [ike, mateo],
+  ] as const) {
+    const number = await calls.initiative()
+    await here.cast.inSchool(() => offer(mateo, number, { ...ready, withMember: ike.memberId }))
+    const { id } = await calls.offerOf('MR', number)
+    await here.cast.inSchool(() => agreeToPair(ike, number, id))
+
+    await here.cast.inSchool(() => takeLead(taker, number, { cameAbout: 'offered' }))
+
+    const news = await here.cast.inSchool(() => newsFor(other))
+    expect(news.filter((one) => one.number === number).map(({ kind }) => kind)).not.toContain(
+      'chosen',
+    )
+    const standingAlone = await here.cast.inSchool(async () =>
+      candidatesFor(other, await standing(number), undefined),
+    )
+    expect(standingAlone.map(({ memberId, withName }) => [memberId, withName])).toEqual([
+      [other.memberId, null],
+    ])
+  }
+})
+
 test('a pair that finds one seat free and two held is refused whole: neither of them leads', async () => {
   const [sponsor, one, other, mateo, ike] = await Promise.all(
     ['RO', 'TO', 'JL', 'MR', 'IP'].map((initials) => here.cast.acting(initials)),

@@ -5,6 +5,7 @@ import {
   confirmIntegration,
   denyIntegration,
   letStand,
+  wordsOfObjections,
   withdrawObjection,
 } from '../../../app/domain/decisions/objections'
 import { recordOutcome } from '../../../app/domain/decisions/outcomes'
@@ -32,6 +33,10 @@ test('circles: a safety objection is integrated by version 2, confirmed by its o
   await says('AY', number, 'consents')
   await says('LB', number, 'objects', 'Nobody watches the corridor.')
   const objection = await objectionOf(number)
+  const raised = await at(number)
+  expect([...(await school.inSchool(() => wordsOfObjections(raised)))]).toEqual([
+    [objection, 'Nobody watches the corridor.'],
+  ])
   await by('AY', (acting) =>
     amend(acting, number, {
       body: 'Six weeks, with cover in the corridor.',

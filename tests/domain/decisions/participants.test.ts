@@ -142,3 +142,22 @@ test('everyone who is here, or the people of an initiative, are invited by one c
     ),
   ).toBe('conflict')
 })
+
+test('someone ticked both to decide and to advise is not left out in silence: the form says so by the field', async () => {
+  const asked = (more: Partial<Parameters<typeof proposalForm>[0]>) =>
+    by('TO', (acting) =>
+      propose(
+        acting,
+        proposalForm({ method: 'advice process', affected: school.ids(['FS']), ...more }),
+      ),
+    ).catch((error: unknown) => error)
+  for (const more of [
+    { deciders: school.ids(['RO']), experts: school.ids(['RO', 'IP']) },
+    { deciders: [], experts: school.ids(['TO', 'IP']) },
+  ])
+    expect(await asked(more)).toMatchObject({
+      kind: 'conflict',
+      field: 'experts',
+      sentence: expect.stringContaining('decides, and is not asked for advice as well') as string,
+    })
+})

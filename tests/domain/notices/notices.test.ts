@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
+import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
 import type { Acting } from '../../../app/domain/acting'
 import {
   acceptHandOver,
@@ -200,6 +201,40 @@ test('a lead that ends with nobody asked after it is said to its lead and its sp
         'The lead of Common planning time by Carla Ruiz ends on Friday, May 29. Kofi Mensah is next in the agreed order, and has not been asked yet.',
     ),
   ).toBe(true)
+})
+
+test('a reminder of a lead that ends goes when another is next in the agreed order, and says who', async () => {
+  await school.tell('2026-05-18 18:00Z')
+  const kofi = await school.cast.acting('KM')
+  await school.at('2026-05-18 18:30Z', () =>
+    goOnLeave(kofi, kofi.memberId, { from: '2026-05-25', to: null, leads: [], things: [] }),
+  )
+  await school.tell('2026-05-18 19:00Z')
+  const open = await school.sql<{ sentence: string }[]>`
+    select n.sentence from notices n join members m on m.id = n.member_id
+    where m.initials = 'CR' and n.key like 'open ends ahead%' and n.seen_at is null`
+  expect(open.map(({ sentence }) => sentence)).toEqual([
+    'Your lead of Common planning time ends on Friday, May 29. Tom Okafor is next in the agreed order, and has not been asked yet. You can hand it over.',
+  ])
+})
+
+test('who is asked to lead from a day is told anew when closed days move it, and the former day is gone', async () => {
+  const [carla, kofi, lena] = await Promise.all(
+    ['CR', 'KM', 'LB'].map((one) => school.cast.acting(one)),
+  )
+  if (!carla || !kofi || !lena) throw new Error('They are of the school.')
+  await offered(carla, 6, kofi, '2026-03-20')
+  await school.tell('2026-03-02 19:00Z')
+  await school.at('2026-03-02 20:00Z', () =>
+    addClosedDays(lena, { name: 'Flood', startsOn: '2026-03-20', endsOn: '2026-03-20' }),
+  )
+  await school.tell('2026-03-02 21:00Z')
+  const open = await school.sql<{ sentence: string }[]>`
+    select n.sentence from notices n join members m on m.id = n.member_id
+    where m.initials = 'KM' and n.key like 'open asked%' and n.seen_at is null`
+  expect(open.map(({ sentence }) => sentence)).toEqual([
+    'Carla Ruiz asks you to take over the lead of Common planning time on Monday, March 23. You are free to say no.',
+  ])
 })
 
 test('co-leads who both hand over to one person are told so, and never that nobody is planned after them', async () => {

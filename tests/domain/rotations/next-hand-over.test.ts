@@ -54,3 +54,30 @@ test('of co-leads who end together, the one who asks for another day hands over 
   })
   expect(next).toMatchObject({ on: '2026-03-25', from: ['Jess'], to: 'Denise' })
 })
+
+test('a question whether someone takes the lead on another day changes nothing that is planned, and is told beside it', () => {
+  const asked = { dueOn: '2026-03-24', wantedOn: null, to: 'Farah', offered: true }
+  const now = [{ ...leading('Mei-Ling', '2025-12-13', '2026-03-13'), handOver: asked }]
+  const coming = [leading('Farah', '2026-03-14', '2026-06-05')]
+  const next = nextHandOver({
+    today: '2026-03-02',
+    calendar,
+    turns: { now, coming },
+    byPlan: undefined,
+  })
+  expect(next).toMatchObject({ on: '2026-03-14', from: ['Mei-Ling'], to: 'Farah', step: 'offered' })
+  expect(next?.asked).toEqual({ to: 'Farah', on: '2026-03-24' })
+})
+
+test('whoever is planned to lead is next until another has said yes', () => {
+  const asked = { dueOn: '2026-03-14', wantedOn: null, to: 'Ngozi', offered: true }
+  const now = [{ ...leading('Mei-Ling', '2025-12-13', '2026-03-13'), handOver: asked }]
+  const coming = [leading('Farah', '2026-03-14', '2026-06-05')]
+  const next = nextHandOver({
+    today: '2026-03-02',
+    calendar,
+    turns: { now, coming },
+    byPlan: undefined,
+  })
+  expect(next).toMatchObject({ on: '2026-03-14', to: 'Farah', asked: { to: 'Ngozi' } })
+})

@@ -109,6 +109,10 @@ test('the lesson stands on the page, on the board, on the shelf, in search and i
     (await inSchool(() => lessonsOf(priya, { text: 'BELLS AT' }))).map((one) => one.number),
   ).toEqual([number])
   expect(await inSchool(() => lessonsOf(priya, { text: 'no such word' }))).toEqual([])
+  for (const text of ['“bells at”', 'woké', 'nobody bell'])
+    expect((await inSchool(() => lessonsOf(priya, { text }))).map((one) => one.number)).toEqual([
+      number,
+    ])
   const { cards } = await inSchool(() => boardOf(priya, { text: 'bells at nine' }))
   expect(cards.map((card) => [card.number, card.lesson])).toEqual([
     [number, 'Bells at nine woke nobody.'],

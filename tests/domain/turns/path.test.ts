@@ -9,6 +9,8 @@ import {
   toLookBackOn,
 } from '../../../app/domain/turns/path'
 import { Refusal } from '../../../app/domain/refusal'
+import { standing } from '../../../app/domain/initiatives/state'
+import { turnsOf } from '../../../app/domain/turns/roster'
 import { asIfGone } from '../../support/database'
 import { ownSchool } from '../../support/own-school'
 
@@ -150,4 +152,16 @@ test('who can be chosen is here, is no guest, and brings their own words', async
     strengths: 'Brave questions.',
     growthEdges: 'To share the work.',
   })
+})
+
+test('how a turn ended is said once it is over, though the day is agreed before', async () => {
+  const turn = await turnOf('LO', 2, 'lead')
+  await here.sql`update turns set end_reason = 'Handed over' where id = ${turn}`
+  const led = (await pathSeenBy('LO', 'LO')).find(({ id }) => id === turn)
+  expect([led?.isOver, led?.endReason]).toEqual([false, ''])
+  const acting = await here.cast.acting('PN')
+  const there = await here.cast.inSchool(async () => turnsOf(acting, (await standing(2)).id))
+  expect(there.filter((one) => !one.isComing).map(({ endReason }) => endReason)).not.toContain(
+    'Handed over',
+  )
 })

@@ -149,6 +149,7 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   const [objection] = await sql<
     { id: string }[]
   >`select id from objections where reason = 'The roots lift the ramp.'`
+  expect(await text(who.tom, `decisions/${at}/amend`)).toContain('The roots lift the ramp.')
   expect(
     await status(who.tom, `decisions/${at}/amend`, {
       body: 'We plant **three** trees by the field.',

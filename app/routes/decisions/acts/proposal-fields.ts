@@ -134,13 +134,21 @@ async function peopleFields(here: Here, said: ProposalSaid): Promise<FieldWords[
         only: 'named',
       },
       await ask('experts', 'Who knows the matter', 'At least one is heard before you decide.'),
-      await ask('deciders', 'Who decides', 'You, unless you tick someone else.'),
+      await ask(
+        'deciders',
+        'Who decides',
+        'You, unless you tick someone else. Who decides is not asked for advice as well.',
+      ),
     ]
   if (isLedByOne(said))
     return [
       whom('Whom do you ask?'),
       { ...(await ask('advisers', 'Whom you ask for input')), only: 'named' },
-      await ask('deciders', 'Who decides', 'You, unless you tick someone else.'),
+      await ask(
+        'deciders',
+        'Who decides',
+        'You, unless you tick someone else. Who decides is not asked for advice as well.',
+      ),
     ]
   const hasGuests = (await listed('guests')).choices.length > 0
   const secret: FieldWords = {

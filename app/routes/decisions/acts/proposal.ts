@@ -1,5 +1,6 @@
 import { may } from '../../../domain/acting'
 import { draftOf } from '../../../domain/decisions/drafts'
+import { wordsOfObjections } from '../../../domain/decisions/objections'
 import {
   amend as change,
   askAgain,
@@ -42,6 +43,7 @@ export const amend: DecisionAct<typeof decidingForms.amend> = {
     isRunning(at) && may.steer(acting, at) && !(at.rules.secret && at.state === 'closing'),
   fields: async (_, at) => {
     const open = at.objections.filter(({ state }) => state === 'open' || state === 'stands')
+    const words = await wordsOfObjections(at)
     const nameOf = (id: string) =>
       at.invited.find(({ memberId }) => memberId === id)?.name ?? 'Someone'
     return [
@@ -68,6 +70,7 @@ export const amend: DecisionAct<typeof decidingForms.amend> = {
               choices: open.map(({ id, memberId, version }) => ({
                 value: id,
                 label: `${nameOf(memberId)}’s objection to version ${version}`,
+                hint: words.get(id),
               })),
             },
           ]
