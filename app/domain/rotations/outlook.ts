@@ -45,12 +45,7 @@ export type Rotation = {
  * Of what has stopped nothing goes on, and nobody is suggested.
  */
 export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation> {
-  const [plan, calendar, turns] = await Promise.all([
-    planOf(acting, at.id),
-    schoolCalendar(),
-    leadTurnsOf(acting, at),
-  ])
-  const byPlan = await endByPlanOf(acting, { plan, turns })
+  const { plan, calendar, turns, next } = await soFar(acting, at)
   if (at.stage === 'stopped')
     return {
       plan,
@@ -60,12 +55,6 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
       leads: [],
       uncoveredSince: null,
     }
-  const next = nextHandOver({
-    today: acting.school.today,
-    calendar,
-    turns: may.seeAsked(acting) ? turns : withoutAsked(turns),
-    byPlan,
-  })
   const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
   const lacksTerm = plan?.cadence === 'every term' && !nextTermAfter(calendar, acting.school.today)
   return {
@@ -76,6 +65,27 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
     leads,
     uncoveredSince: at.leads.length ? null : openSince(acting, turns),
   }
+}
+
+/** The plan, the next hand-over and who is planned as a lead next: of `rotationOf` what suggests nobody. */
+export async function plannedNext(acting: Acting, at: Standing) {
+  const { plan, turns, next } = await soFar(acting, at)
+  return { plan, next, planned: plannedIn(turns)[0] }
+}
+
+async function soFar(acting: Acting, at: Standing) {
+  const [plan, calendar, turns] = await Promise.all([
+    planOf(acting, at.id),
+    schoolCalendar(),
+    leadTurnsOf(acting, at),
+  ])
+  const next = nextHandOver({
+    today: acting.school.today,
+    calendar,
+    turns: may.seeAsked(acting) ? turns : withoutAsked(turns),
+    byPlan: await endByPlanOf(acting, { plan, turns }),
+  })
+  return { plan, calendar, turns, next }
 }
 
 // A guest is not told whom a lead is offered to before they have said yes.
@@ -135,14 +145,7 @@ async function nextLeads(
   at: Standing,
   { plan, calendar, turns, next }: Given & { next: NextHandOver | undefined },
 ): Promise<NextLead[]> {
-  const planned = turns.coming.slice(0, 3).map(({ memberId, name, initials, from }): NextLead => ({
-    memberId,
-    name,
-    initials,
-    on: from,
-    how: 'planned',
-    reasons: [],
-  }))
+  const planned = plannedIn(turns)
   if (planned.length === 3) return planned
   const days = laterDays({ plan, calendar }, planned.at(-1)?.on ?? next?.on)
   const firstDay = planned.length ? days(1) : days(0)
@@ -161,6 +164,17 @@ async function nextLeads(
     ...planned,
     ...rest.map((lead, place) => ({ ...lead, on: days(place + (planned.length ? 1 : 0)) ?? null })),
   ]
+}
+
+function plannedIn({ coming }: Turns) {
+  return coming.slice(0, 3).map(({ memberId, name, initials, from }): NextLead => ({
+    memberId,
+    name,
+    initials,
+    on: from,
+    how: 'planned',
+    reasons: [],
+  }))
 }
 
 function suggested(list: Awaited<ReturnType<typeof fairnessOf>>): NextLead[] {

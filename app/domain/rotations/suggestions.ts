@@ -3,14 +3,15 @@ import type { Acting } from '../acting'
 import { fairnessOf } from './fairness-facts'
 import type { Suggestion } from './fairness-facts'
 import { ledBefore, plansOf, roundFrom, thereOnEach } from './plans'
-import type { InSchool } from './plans'
+import type { InSchool, Plan } from './plans'
 
 /** Someone who might lead; `isNext` is whoever the agreed order names. */
 export type Suggested = Pick<
   Suggestion,
   'memberId' | 'name' | 'reasons' | 'isOffered' | 'isOnRoster' | 'isShadowFirst'
 > & { isNext: boolean }
-type Wanted = { initiativeId: string; on: string; leaving?: string }
+/** `plan` is that of the initiative, null for none, where it was read before. */
+type Wanted = { initiativeId: string; on: string; leaving?: string; plan?: Plan | null }
 
 /**
  * Who might lead an initiative from a local day on, each with reasons: first whoever is next in its agreed order, where it has one, new here or not; then
@@ -55,15 +56,19 @@ export function firstOf(list: readonly Suggested[]): Suggested | undefined {
 
 /** Who is next in the agreed order of an initiative on a local day; nothing where there is no order, or nobody of it is there then. */
 export async function nextInOrder(acting: InSchool, wanted: Wanted) {
-  return (await nextsInOrder(acting, [wanted])).get(wanted)
+  const { initiativeId, plan } = wanted
+  const known = plan === undefined ? undefined : new Map(plan ? [[initiativeId, plan]] : [])
+  return (await nextsInOrder(acting, [wanted], known)).get(wanted)
 }
 
 /** The same for several, each by what was asked; however many they are, in as many queries. */
-export async function nextsInOrder<One extends Wanted>(acting: InSchool, wanted: readonly One[]) {
-  const plans = await plansOf(
-    acting,
-    wanted.map(({ initiativeId }) => initiativeId),
-  )
+export async function nextsInOrder<One extends Wanted>(
+  acting: InSchool,
+  wanted: readonly One[],
+  known?: Map<string, Plan>,
+) {
+  const ids = wanted.map(({ initiativeId }) => initiativeId)
+  const plans = known ?? (await plansOf(acting, ids))
   const ordered = wanted.flatMap((one) => {
     const plan = plans.get(one.initiativeId)
     return plan?.choosing === 'in this order' ? [{ one, plan }] : []

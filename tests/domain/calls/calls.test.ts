@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerable } from '../../../app/domain/calls/pending-answer'
+import { offerToAnswer } from '../../../app/domain/calls/pending-answer'
 import { closeCall } from '../../../app/domain/calls/calls'
 import { openCalls } from '../../../app/domain/calls/open-calls'
 import { peopleNotAskedYet } from '../../../app/domain/rotations/people-asked'
@@ -234,7 +234,7 @@ test('a call passes on when its caller leaves: what was offered in confidence co
   await expect(
     kindOf(
       cast.inSchool(async () =>
-        answerable(sponsor, { id: await cast.initiativeId(number) }, { offer: id }),
+        offerToAnswer(sponsor, { id: await cast.initiativeId(number) }, id),
       ),
     ),
   ).resolves.toBe('missing')

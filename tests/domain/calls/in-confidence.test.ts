@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
-import { answerable } from '../../../app/domain/calls/pending-answer'
+import { offerToAnswer } from '../../../app/domain/calls/pending-answer'
 import { boardOf } from '../../../app/domain/board/board'
 import { callsAndOffers } from '../../../app/domain/calls/calls-of-initiative'
 import { candidatesFor, choose } from '../../../app/domain/calls/choice'
@@ -65,7 +65,7 @@ async function everythingSeenBy(
     ['fairness ledger', () => fairnessLedger(acting)],
     ['fairness', () => fairnessOf(acting, { initiativeId: at.id, on: '2026-03-02' })],
     ['absence', () => holdingsOf(by, { from: '2026-03-02', to: null })],
-    ['answer', () => answerable(acting, at, { offer: id }).catch(() => 'missing')],
+    ['answer', () => offerToAnswer(acting, at, id).catch(() => 'missing')],
   ]
   const seen: Record<string, string> = {}
   for (const [name, read] of reads) seen[name] = JSON.stringify(await cast.inSchool(read))
@@ -198,7 +198,7 @@ test('who takes the lead by themselves does not uncover what they had offered in
   const { id } = await calls.offerOf('LO', number)
   await expect(
     cast.inSchool(async () =>
-      answerable(await cast.acting('RO'), { id: await cast.initiativeId(number) }, { offer: id }),
+      offerToAnswer(await cast.acting('RO'), { id: await cast.initiativeId(number) }, id),
     ),
   ).rejects.toThrow('does not exist')
 })

@@ -1,18 +1,19 @@
-import { answerable } from '../../../domain/calls/pending-answer'
-import type { Answerable } from '../../../domain/calls/pending-answer'
-import type { Standing } from '../../../domain/initiatives/state'
+import { guestsOnlyRead, may } from '../../../domain/acting'
+import type { OfferToAnswer } from '../../../domain/calls/pending-answer'
+import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { allySaid } from '../../../vocabulary/allies'
 import { exactDay } from '../../../vocabulary/dates'
 import { linesFor } from '../../acts/act'
-import type { Beside, Fact } from '../../acts/act'
+import type { Beside, Given, InitiativeAct } from '../../acts/act'
 
-const kinds = ['handOver', 'offer', 'pair', 'ask'] as const
+const names = ['handOver', 'offer', 'pair', 'ask'] as const
+export type AnsweredName = (typeof names)[number]
 
 /** Which hand-over, offer or ask is answered: said by the link that led here. */
 export function answered({ url }: Here): FieldWords[] {
-  return kinds.map((name) => ({
+  return names.map((name) => ({
     name,
     kind: 'hidden',
     label: name,
@@ -20,18 +21,43 @@ export function answered({ url }: Here): FieldWords[] {
   }))
 }
 
-/** The same, read from the school. */
-export function readAnswered({ acting, url }: Here, at: Standing) {
-  return answerable(
-    acting,
-    at,
-    Object.fromEntries(kinds.map((name) => [name, url.searchParams.get(name) ?? undefined])),
-  )
-}
+/** Of the acts that answer, the one for what is given. */
+export const byWhatIsGiven =
+  (acts: Record<AnsweredName, InitiativeAct>) =>
+  (given: Given): InitiativeAct | undefined => {
+    const name = names.find((one) => given[one])
+    return name && acts[name]
+  }
 
-/** That it has been answered, and how: whoever comes back to the form reads it, and is not asked twice. */
-export async function alreadyAnswered(here: Here, at: Standing) {
-  const given = await readAnswered(here, at)
+export const idIn = ({ url }: Here, name: AnsweredName) => url.searchParams.get(name) ?? ''
+
+/** What every act has that answers something. */
+const answering = {
+  place: 'answer',
+  isOpen: (acting) => may.takePart(acting),
+  settled: (_here, _at, about) => alreadyAnswered(about as { answer: string | null } | undefined),
+  whose: guestsOnlyRead,
+} satisfies Partial<InitiativeAct>
+
+export const accepting = {
+  ...answering,
+  title: 'Accept',
+  lede: 'The change happens at this moment: one turn ends and the next begins.',
+  submit: 'Accept',
+  schema: actForms.accept,
+  fields: answered,
+} satisfies Partial<InitiativeAct>
+
+export const declining = {
+  ...answering,
+  title: 'Decline or withdraw',
+  lede: 'No turn changes. A line about why helps the one who asked.',
+  submit: 'Say no for now',
+  schema: actForms.decline,
+} satisfies Partial<InitiativeAct>
+
+// That it has been answered, and how: whoever comes back to the form reads it, and is not asked twice.
+function alreadyAnswered(given: { answer: string | null } | undefined) {
   return given?.answer ? `This has been answered already${ends[given.answer] ?? ''}.` : undefined
 }
 
@@ -42,43 +68,20 @@ const ends: Record<string, string> = {
   withdrawn: ': it was taken back',
 }
 
-/** What is answered, whole, so that nobody says yes or no to a bare button. */
-export async function besideAnswer(here: Here, at: Standing): Promise<Beside[]> {
-  const given = await readAnswered(here, at)
-  return given ? [{ title: titles[given.what], lines: linesFor(factsOf(given)) }] : []
-}
-
-const titles = {
-  'hand-over': 'What is handed over',
-  offer: 'What is offered',
-  pair: 'What is offered',
-  ask: 'What is asked',
-}
-
-function factsOf(given: Answerable): Fact[] {
-  const on: Fact = [given.what === 'ask' ? 'Asked' : 'Offered', exactDay(given.on)]
-  if (given.what === 'hand-over')
-    return [
-      ['From', given.from],
-      ['To', given.to],
-      ['On', given.dueOn && exactDay(given.dueOn)],
-      ['Where it stands', given.stands],
-      ['What comes next', given.next],
-      ['What I wish I had known', given.wish],
-      on,
-    ]
-  if (given.what === 'ask') return [['Who asks', given.from], ['In their words', given.note], on]
+/** What is offered, whole, so that nobody says yes or no to a bare button. */
+export function besideOffer(given: OfferToAnswer): Beside[] {
   const together = {
     agreed: given.withName,
     declined: null,
     open: given.withName && `${given.withName}, who has not answered yet`,
   }[given.withAnswer ?? 'open']
-  return [
+  const lines = linesFor([
     ['Who offers', given.isStudent ? `${given.name}, ${allySaid(given.ally)}` : given.name],
     ['Together with', together],
     ['How ready', given.readiness],
     ['From', given.startsOn && exactDay(given.startsOn)],
     ['In their words', given.note],
-    on,
-  ]
+    ['Offered', exactDay(given.on)],
+  ])
+  return [{ title: 'What is offered', lines }]
 }

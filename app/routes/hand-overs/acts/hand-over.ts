@@ -7,13 +7,15 @@ import { handOver } from '../../../domain/hand-overs/hand-overs'
 import { askedToTakeOver, handOverNotes, leftOpen } from '../../../domain/hand-overs/notes'
 import type { HandOverNotes } from '../../../domain/hand-overs/notes'
 import { peopleToChoose } from '../../../domain/initiatives/initiatives'
-import { rotationOf } from '../../../domain/rotations/outlook'
+import { plannedNext } from '../../../domain/rotations/outlook'
 import type { NextLead } from '../../../domain/rotations/outlook'
+import type { Plan } from '../../../domain/rotations/plans'
 import { whoMightLead } from '../../../domain/rotations/suggestions'
 import type { Suggested } from '../../../domain/rotations/suggestions'
 import { dayInWords } from '../../../vocabulary/dates'
 import type { Standing } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
+import { found } from '../../../domain/refusal'
 import { notHere } from '../../../http/answers.server'
 import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
@@ -24,7 +26,7 @@ import { asChoices, reflecting, stopped } from '../../acts/act'
 import type { ActWords, Beside, InitiativeAct } from '../../acts/act'
 import { hidden } from '../../acts/subject-id'
 
-export const act: InitiativeAct<(typeof actForms)['hand-over']> = {
+export const act: InitiativeAct<(typeof actForms)['hand-over'], Leads> = {
   title: 'Hand over the lead',
   lede: 'Write the notes, now or in pieces. Keep them for later, or ask whom you choose: nothing changes until they accept.',
   submit: 'Ask them',
@@ -32,12 +34,16 @@ export const act: InitiativeAct<(typeof actForms)['hand-over']> = {
   schema: actForms['hand-over'],
   place: 'rotation',
   isOpen: (acting, at) => may.handOver(acting, at) && at.leads.length > 0 && at.stage !== 'stopped',
+  about: leadsHere,
   settled,
   whose:
     'You do not lead this now. The lead is handed over by the one who leads, or by an administrator.',
   fields,
-  words: async (here, at) => wordsFor(await whoseLead(here, at)),
-  beside: async (here, at) => [...(await otherLeads(here, at)), ...(await open(here, at))],
+  words: (_here, _at, leads) => wordsFor(found(leads).whose),
+  beside: async (here, at, leads) => [
+    ...otherLeads(here, at, found(leads)),
+    ...(await open(here, at)),
+  ],
   isBesideAtSide: true,
   // To keep the notes is to edit them; to ask someone is to mean what was on the page.
   edits: {
@@ -52,22 +58,28 @@ export const act: InitiativeAct<(typeof actForms)['hand-over']> = {
 
 type Whose = { id: string; name: string; isOwn: boolean }
 
-// One's own lead; for an administrator also another's, named in the address where several lead.
-async function whoseLead({ acting, url }: Here, at: Standing): Promise<Whose> {
+type Named = { id: string; name: string }
+type Leads = { whose: Whose; others: Named[] } | undefined
+
+// One's own lead; for an administrator also another's, named in the address where several lead. Nothing where there is none to
+// hand over.
+async function leadsHere({ acting, url }: Here, at: Standing): Promise<Leads> {
+  if (!at.leads.length || !may.handOver(acting, at)) return undefined
   const said = url.searchParams.get('from')
   const id = said ?? (at.leads.includes(acting.memberId) ? acting.memberId : at.leads[0])
-  const person =
-    (await peopleToChoose(z.uuid().safeParse(id).success ? [id ?? ''] : [])).find(
-      (one) => one.id === id,
-    ) ?? notHere()
-  return { ...person, isOwn: person.id === acting.memberId }
+  const people = await peopleToChoose(
+    [...at.leads, id ?? ''].filter((one) => z.uuid().safeParse(one).success),
+  )
+  const person = people.find((one) => one.id === id) ?? notHere()
+  const others = people.filter((one) => one.id !== id)
+  return { whose: { ...person, isOwn: person.id === acting.memberId }, others }
 }
 
-async function settled(here: Here, at: Standing) {
+async function settled(_here: Here, at: Standing, leads: Leads) {
   if (!at.leads.length)
     return 'Nobody leads this now, so there is no lead to hand over. It can be taken.'
-  if (!may.handOver(here.acting, at)) return undefined
-  const { id, name, isOwn } = await whoseLead(here, at)
+  if (!leads) return undefined
+  const { id, name, isOwn } = leads.whose
   if (!at.leads.includes(id))
     return isOwn ? 'You do not lead this any more.' : `${name} does not lead this any more.`
   const asked = await askedToTakeOver(at, id)
@@ -85,10 +97,8 @@ function wordsFor({ name, isOwn }: Whose): Partial<ActWords> {
       }
 }
 
-async function otherLeads(here: Here, at: Standing): Promise<Beside[]> {
+function otherLeads(here: Here, at: Standing, { others }: NonNullable<Leads>): Beside[] {
   if (!may.administer(here.acting)) return []
-  const whose = await whoseLead(here, at)
-  const others = (await peopleToChoose(at.leads)).filter(({ id }) => id !== whose.id)
   const to = (from: string) => paths.initiativeAct(here.school, at.number, 'hand-over', { from })
   return others.length
     ? [
@@ -116,18 +126,17 @@ async function open({ acting, school }: Here, at: Standing): Promise<Beside[]> {
   }))
 }
 
-async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+async function fields(here: Here, at: Standing, leads: Leads): Promise<FieldWords[]> {
   const { acting } = here
-  const whose = await whoseLead(here, at)
-  const [notes, { next, leads: nextLeads }] = await Promise.all([
+  const { whose } = found(leads)
+  const [notes, { plan = null, next, planned }] = await Promise.all([
     handOverNotes(acting, at, whose.id),
-    rotationOf(acting, at),
+    plannedNext(acting, at),
   ])
-  const planned = nextLeads.find(({ how }) => how === 'planned')
   const ahead = next && next.on > acting.school.today ? next.on : undefined
   return [
     hidden('from', whose.id),
-    await receiver(here, at, { on: ahead, planned, chosen: notes?.to ?? planned?.memberId }),
+    await receiver(here, at, { plan, on: ahead, planned, chosen: notes?.to ?? planned?.memberId }),
     ...noted(whose, notes, ahead),
   ]
 }
@@ -204,6 +213,7 @@ const weeks = asChoices(['0', '1', '2', '3', '4']).map(({ value }) => ({
 const [openly, suggestedAtOnce] = [5, 12]
 
 type Receiving = {
+  plan: Plan | null
   on: string | undefined
   planned: NextLead | undefined
   chosen: string | undefined
@@ -214,7 +224,7 @@ type Receiving = {
 async function receiver(
   here: Here,
   at: Standing,
-  { on = here.acting.school.today, planned, chosen }: Receiving,
+  { plan, on = here.acting.school.today, planned, chosen }: Receiving,
 ): Promise<FieldWords> {
   const words = {
     name: 'to',
@@ -227,7 +237,7 @@ async function receiver(
     among: at.number,
   }
   const [suggested, list] = await Promise.all([
-    whoMightLead(here.acting, { initiativeId: at.id, on }),
+    whoMightLead(here.acting, { initiativeId: at.id, on, plan }),
     partOf(here, 'people', words),
   ])
   const few = [

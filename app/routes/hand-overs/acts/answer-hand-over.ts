@@ -1,0 +1,62 @@
+import { handOverToAnswer } from '../../../domain/calls/pending-answer'
+import type { HandOverToAnswer } from '../../../domain/calls/pending-answer'
+import {
+  acceptHandOver as accept,
+  declineHandOver as decline,
+} from '../../../domain/hand-overs/hand-overs'
+import type { Standing } from '../../../domain/initiatives/state'
+import { actForms } from '../../../forms/initiatives'
+import type { Here } from '../../../http/in-school.server'
+import { exactDay } from '../../../vocabulary/dates'
+import { sentence } from '../../../vocabulary/sentences'
+import { linesFor, reason } from '../../acts/act'
+import type { Beside, InitiativeAct } from '../../acts/act'
+import { accepting, answered, declining, idIn } from '../../calls/acts/pending-answer'
+import { besideStudent } from '../../members/acts/student-ally'
+
+const about = (here: Here, at: Standing) =>
+  handOverToAnswer(here.acting, at, idIn(here, 'handOver'))
+
+export const acceptHandOver: InitiativeAct<typeof actForms.accept, HandOverToAnswer> = {
+  ...accepting,
+  about,
+  words: (_here, _at, { from, dueOn }) => ({
+    title: `Take over the lead from ${from}`,
+    lede: dueOn
+      ? 'It is planned for the beginning of that day; until then nothing changes.'
+      : 'The change happens at this moment: one turn ends and the next begins.',
+    submit: 'Accept the lead',
+  }),
+  beside: async (here, _at, given) => [...whatIsHandedOver(given), ...(await besideStudent(here))],
+  perform: ({ acting }, number, { handOver = '' }) => accept(acting, number, handOver),
+}
+
+export const declineHandOver: InitiativeAct<typeof actForms.decline, HandOverToAnswer> = {
+  ...declining,
+  about,
+  words: (_here, _at, { own, from, to }) =>
+    own
+      ? { title: `Take back the hand-over to ${to}`, submit: 'Take it back' }
+      : {
+          title: `Not now: the lead from ${from}`,
+          lede: sentence`No turn that runs changes; if this lead was planned for you, it is let go, and you go on following. Your line about why is for ${from}.`,
+          submit: 'Say no for now',
+        },
+  fields: (here) => [...answered(here), reason('Why')],
+  beside: (_here, _at, given) => whatIsHandedOver(given),
+  perform: ({ acting }, number, { handOver = '', reason: why }) =>
+    decline(acting, number, { id: handOver, reason: why }),
+}
+
+function whatIsHandedOver(given: HandOverToAnswer): Beside[] {
+  const lines = linesFor([
+    ['From', given.from],
+    ['To', given.to],
+    ['On', given.dueOn && exactDay(given.dueOn)],
+    ['Where it stands', given.stands],
+    ['What comes next', given.next],
+    ['What I wish I had known', given.wish],
+    ['Offered', exactDay(given.on)],
+  ])
+  return [{ title: 'What is handed over', lines }]
+}
