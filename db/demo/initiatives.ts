@@ -289,7 +289,7 @@ export const initiatives: DemoInitiative[] = [
     sponsor: 'RO',
     stage: 'extend',
     challenge: 'technical',
-    ends: '2026-04-03',
+    ends: '2026-06-05',
     purpose: 'Everyone has a seat and a meal within eight minutes, and lunch is calm.',
     theory: [
       'we open a second door and change the line',

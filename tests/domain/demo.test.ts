@@ -169,6 +169,14 @@ test('everyone of a roster follows when they do not lead, without a day between'
   expect(short).toBe(0)
 })
 
+test('who follows the cafeteria is still there on the day from which its next lead is called for', async () => {
+  const there = await sql<{ initials: string }[]>`
+    select m.initials from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+      join calls c on c.initiative_id = i.id and c.closed_at is null
+    where i.number = 8 and t.role = 'follow' and t.during @> day_begins(t.school_id, c.starts_on) order by m.initials`
+  expect(there.map(({ initials }) => initials)).toEqual(['IP', 'MR', 'RO', 'RT', 'ZM'])
+})
+
 test('every initiative says who put it up, on the day it began', async () => {
   const lines = await sql<{ number: number; initials: string; same: boolean }[]>`
     select i.number, m.initials, c.happened_on = (i.created_at at time zone 'America/Los_Angeles')::date and m.id = i.created_by as same

@@ -11,6 +11,17 @@ export async function ensureNobodyFollowsThemselves(acting: Acting, one: Turn, o
   await ensureFree(acting, { taken: other, given: one })
 }
 
+/** The coming turns that this one cannot be swapped with, because someone would then take over from themselves. */
+export async function notSwappedWith(turnId: string): Promise<string[]> {
+  const rows = await written()<{ id: string }[]>`
+    select o.id from turns w join turns o on o.school_id = w.school_id and o.id <> w.id and o.role = 'lead' and o.began_at > skein_now() and not isempty(o.during)
+    where w.id = ${turnId} and exists (
+      select from turns t where t.role = 'lead' and not isempty(t.during) and t.id not in (w.id, o.id)
+        and ((t.initiative_id = o.initiative_id and t.member_id = w.member_id and (t.during && o.during or t.during -|- o.during))
+          or (t.initiative_id = w.initiative_id and t.member_id = o.member_id and (t.during && w.during or t.during -|- w.during))))`
+  return rows.map(({ id }) => id)
+}
+
 // Whoever holds the one that is given takes the other.
 async function ensureFree({ school }: Acting, { taken, given }: { taken: Turn; given: Turn }) {
   const [beside] = await written()<

@@ -7,6 +7,7 @@ import {
   askForChange,
   declineChange,
 } from '../../../app/domain/turns/change-requests'
+import { notSwappedWith } from '../../../app/domain/turns/swap-rules'
 import { changeInWords, openChanges } from '../../../app/domain/turns/open-change-requests'
 import type { ChangeAsked } from '../../../app/domain/turns/change-requests'
 import { clockAt } from '../../support/clock'
@@ -422,4 +423,20 @@ test('a follower does not ask for changes of another’s turn', async () => {
   await expect(kindOf(asked(number, 'TO', { ...change, turnId: uuidv7() }))).resolves.toBe(
     'missing',
   )
+})
+
+test('a swap is not offered with a turn that would make someone take over from themselves', async () => {
+  const one = await initiative(
+    ['MT', 'lead', '2026-01-05', '2026-03-13'],
+    ['FS', 'lead', '2026-03-14', '2026-04-19'],
+  )
+  const other = await initiative(
+    ['RT', 'lead', '2026-01-05', '2026-03-22'],
+    ['MT', 'lead', '2026-03-23', '2026-04-19'],
+  )
+  const third = await initiative(['SK', 'lead', '2026-03-23', '2026-04-19'])
+  const turn = await turnOf(other, 'MT')
+  const never = await here.cast.inSchool(() => notSwappedWith(turn))
+  expect(never).toContain(await turnOf(one, 'FS'))
+  expect(never).not.toContain(await turnOf(third, 'SK'))
 })

@@ -1,5 +1,6 @@
 import { may } from '../../../domain/acting'
 import { askForChange } from '../../../domain/turns/change-requests'
+import { notSwappedWith } from '../../../domain/turns/swap-rules'
 import { actForms } from '../../../forms/initiatives'
 import { reason } from '../../acts/act'
 import type { InitiativeAct } from '../../acts/act'
@@ -24,7 +25,8 @@ export const act: InitiativeAct<typeof actForms.swap> = {
   },
   async fields({ acting }, at) {
     const [first, ...more] = (await ownTurns(acting, at)).filter(({ isAhead }) => isAhead)
-    const others = (await comingTurns(acting)).filter(({ id }) => more.length || id !== first?.id)
+    const never = first && !more.length ? [first.id, ...(await notSwappedWith(first.id))] : []
+    const others = (await comingTurns(acting)).filter(({ id }) => !never.includes(id))
     const one =
       first &&
       `Instead of ${first.memberId === acting.memberId ? 'your' : `${first.name}’s`} lead ${spanOf(first)}.`
