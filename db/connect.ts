@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
 import type { Sql } from 'postgres'
+import { dial } from './dial'
 import { loginsOf } from './logins'
 
 /**
@@ -41,7 +41,7 @@ export function openPool(ownerUrl: string, { max = 12 } = {}) {
 
 function opened(url: string, { role, max }: { role: 'skein_app' | 'skein_door'; max: number }) {
   const connection = { ...manners.connection, ...patience, role }
-  const sql = postgres(url, { ...manners, connection, max, idle_timeout: 300 })
+  const sql = dial(url, { ...manners, connection, max, idle_timeout: 300 })
   drizzle(sql)
   // drizzle leaves dates as Postgres writes them; instants travel as ISO strings, which every browser can read.
   sql.options.parsers[1184] = (text: string) => new Date(text).toISOString()
@@ -64,7 +64,7 @@ export function openLine({
     onclose: closed,
     onnotify: (_channel: string, text: string) => heard(text),
   }
-  return postgres(held.skeinUrl, { ...manners, ...own })
+  return dial(held.skeinUrl, { ...manners, ...own })
 }
 
 export function pool(name: PoolName = 'app'): Sql {
@@ -82,7 +82,7 @@ let asking: { sql: Sql; url: string } | undefined
 export async function isReady() {
   const url = held.skeinUrl ?? ''
   const own = { max: 1, connect_timeout: 2, fetch_types: false, idle_timeout: 60 }
-  if (asking?.url !== url) asking = { url, sql: postgres(url, { ...manners, ...own }) }
+  if (asking?.url !== url) asking = { url, sql: dial(url, { ...manners, ...own }) }
   const late = new Promise<boolean>((done) => setTimeout(done, 3_000, false).unref())
   return Promise.race([
     asking.sql`select 1`.then(

@@ -1,8 +1,8 @@
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
-import postgres from 'postgres'
 import type { Sql } from 'postgres'
+import { dial } from './dial'
 import { handOver, takeBack } from './hand-over'
 import { migrateJobs } from './jobs'
 import { makeLogins } from './roles'
@@ -13,7 +13,7 @@ import { inWords, refusePooler } from './troubles'
  * Told the address of the database's owner. What stands in the way is said in words that name DATABASE_URL.
  */
 export async function migrate(url: string, folder = 'migrations') {
-  const owner = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
+  const owner = dial(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
     await refusePooler(url)
     const [{ version } = { version: 0 }] = await owner<{ version: number }[]>`

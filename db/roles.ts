@@ -1,5 +1,5 @@
-import postgres from 'postgres'
 import type { Sql } from 'postgres'
+import { dial } from './dial'
 import { duties, loginsOf, queueOf, verifierOf } from './logins'
 import type { Duty, Login } from './logins'
 
@@ -109,7 +109,7 @@ async function mendPassword(owner: Sql, login: Login) {
 const refusedCodes = new Set(['28P01', '28000'])
 
 async function logsIn({ url }: Login) {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {} })
+  const sql = dial(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {} })
   return sql`select 1`
     .then(
       () => true,

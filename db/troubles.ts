@@ -1,4 +1,4 @@
-import postgres from 'postgres'
+import { dial } from './dial'
 
 /** Says what keeps Skein from the database of DATABASE_URL, and what to do; what it does not know stays as it is. */
 export function inWords(error: unknown, databaseUrl: string) {
@@ -89,7 +89,7 @@ const coded = (code: string) => Object.assign(new Error(code), { code })
  * another's. Two sessions that are open at once have two processes of their own, and keep them, unless something stands between.
  */
 export async function refusePooler(databaseUrl: string) {
-  const [one, other] = [1, 2].map(() => postgres(databaseUrl, { ...probing, onnotice: () => {} }))
+  const [one, other] = [1, 2].map(() => dial(databaseUrl, { ...probing, onnotice: () => {} }))
   if (!one || !other) return
   const pid = async (sql: Pick<typeof one, 'unsafe'>) =>
     (await sql.unsafe('select pg_backend_pid() as pid'))[0]?.pid as number

@@ -6,8 +6,8 @@ import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import postgres from 'postgres'
 import type { TransactionSql } from 'postgres'
+import { dial } from '../dial'
 import { inWords } from '../troubles'
 import { adding, framed, packed, verified } from './frames'
 import type { Frame, Head, Sum } from './frames'
@@ -24,7 +24,7 @@ export async function backUp(name: string, source: Source) {
   const file = resolve(name)
   if (existsSync(file)) throw existsAlready(file)
   const part = `${file}.part`
-  const sql = postgres(source.databaseUrl, { max: 1, connect_timeout: 10, onnotice: () => {} })
+  const sql = dial(source.databaseUrl, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
     await rm(part, { force: true })
     await sql.begin('isolation level repeatable read read only', (tx) =>

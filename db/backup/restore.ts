@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import postgres from 'postgres'
 import type { Sql, TransactionSql } from 'postgres'
+import { dial } from '../dial'
 import { loginsOf } from '../logins'
 import { migrate } from '../migrate'
 import { inWords } from '../troubles'
@@ -24,7 +24,7 @@ export async function restore(
 ) {
   const { head, end } = await verified(file)
   const upTo = migrationsFor(head, folder)
-  const sql = postgres(databaseUrl, { max: 1, connect_timeout: 10, onnotice: () => {} })
+  const sql = dial(databaseUrl, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
     await refuseTaken(sql, databaseUrl, head)
     await migrateUpTo(databaseUrl, folder, upTo)

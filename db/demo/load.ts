@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2'
 import { uuidv7 } from 'uuidv7'
-import postgres from 'postgres'
+import { dial } from '../dial'
 import { closePool, openPool } from '../connect'
 import {
   accounts,
@@ -61,7 +61,7 @@ const alreadyHere =
 // Connections that open from now on live by it, and those of the school's pool open after this.
 async function setClock(databaseUrl: string, offset: string) {
   if (offset === '0') return
-  const owner = postgres(databaseUrl, { max: 1, onnotice: () => {} })
+  const owner = dial(databaseUrl, { max: 1, onnotice: () => {} })
   const [{ name } = { name: '' }] = await owner<
     { name: string }[]
   >`select quote_ident(current_database()) as name`
