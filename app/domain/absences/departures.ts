@@ -45,10 +45,9 @@ async function depart(memberId: string) {
   await passAll(memberId)
   await withdrawAll(memberId)
   await written()`
-    update leaves set ends_on = case when starts_on > today then ends_on else least(ends_on, today) end, cancelled_at = case when starts_on > today then skein_now() end
-    from (select (skein_now() at time zone time_zone)::date as today from schools) s
-    where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on > today)`
-  await written()`update members set left_on = greatest(joined_on, (select (skein_now() at time zone time_zone)::date from schools)) where id = ${memberId}`
+    update leaves set ends_on = case when starts_on > today() then ends_on else least(ends_on, today()) end, cancelled_at = case when starts_on > today() then skein_now() end
+    where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on > today())`
+  await written()`update members set left_on = greatest(joined_on, today()) where id = ${memberId}`
   await endUnfitAlliances(memberId)
 }
 
@@ -62,8 +61,8 @@ async function closeTurns(memberId: string) {
 // First as it was meant, whatever its day; then what nobody had thought of.
 async function passAll(memberId: string) {
   await written()`
-    update passings set passes_on = (select (skein_now() at time zone time_zone)::date from schools)
-    where member_id = ${memberId} and passed_at is null and cancelled_at is null and passes_on > (select (skein_now() at time zone time_zone)::date from schools)`
+    update passings set passes_on = today()
+    where member_id = ${memberId} and passed_at is null and cancelled_at is null and passes_on > today()`
   const waiting = await written()<
     { id: string }[]
   >`select id from passings where member_id = ${memberId} and passed_at is null and cancelled_at is null`

@@ -123,11 +123,11 @@ export async function takeBack({
       and ${stillOpen(memberId, leaveId)}`
   await written()`
     update turns t set end_reason = '', ended_at = least(p.ended_before, (
-      select min(n.began_at) from turns n where n.initiative_id = t.initiative_id and n.id <> t.id and n.began_at >= t.ended_at and not isempty(n.during)
+      select min(n.began_at) from turns_by_day n where n.initiative_id = t.initiative_id and n.id <> t.id and n.began_at >= t.ended_at
         and (n.member_id = t.member_id or (t.role = 'lead' and n.role = 'lead' and n.seat = t.seat))))
-    from passings p join schools s on s.id = p.school_id
+    from passings p
     where ${stillOpen(memberId, leaveId)} and t.id = p.turn_id and t.ended_at > skein_now()
-      and not is_away(t.school_id, t.member_id, (greatest(t.began_at, skein_now()) at time zone s.time_zone)::date)
+      and not is_away(t.school_id, t.member_id, local_day(greatest(t.began_at, skein_now())))
       and not exists (select from hand_overs h where h.id = p.hand_over_id and h.answer = 'accepted')`
   await written()`update passings p set cancelled_at = skein_now() where ${stillOpen(memberId, leaveId)}`
 }
@@ -165,7 +165,7 @@ export async function passDue(id: string) {
     { memberId: string; kind: PassingKind; thing: string; to: string | null }[]
   >`
     update passings set passed_at = skein_now()
-    where id = ${id} and passed_at is null and cancelled_at is null and passes_on <= (select (skein_now() at time zone time_zone)::date from schools)
+    where id = ${id} and passed_at is null and cancelled_at is null and passes_on <= today()
     returning member_id as "memberId", kind, coalesce(turn_id, initiative_id, action_id, barrier_id, call_id, decision_id) as thing, to_member_id as "to"`
   if (!due || due.kind === 'turn') return
   await give({ memberId: due.memberId, kind: due.kind, id: due.thing, to: due.to ?? undefined })

@@ -50,7 +50,7 @@ const [cardsAtOnce, cardsAColumn, manyPeople] = [200, 30, 100]
  */
 export async function boardRows(acting: Acting, filters: BoardFilters) {
   const [board] = await written()<Read[]>`
-    with ${held()}, ${kept(filters)}, ${people()}, ${turnsOfCards(acting)}, ${waiting(acting)}
+    with ${held()}, ${kept(filters)}, ${people()}, ${turnsOfCards()}, ${waiting(acting)}
     select (select are from many) as "isLong", ${counts()},
       (select coalesce(json_agg(json_build_array(said_id, name, initials, ally) order by place), '[]')
         from people) as people,
@@ -83,8 +83,7 @@ function held() {
     from turns where ended_at is null and began_at <= (select skein_now())
     union all
     select id, initiative_id, member_id, role, seat, began_at, ended_at
-    from turns where ended_at > (select skein_now()) and began_at <= (select skein_now())
-      and not isempty(during)
+    from turns_by_day where ended_at > (select skein_now()) and began_at <= (select skein_now())
   ), many as materialized (
     select count(*) > ${manyPeople} as are from (select distinct member_id from held) holders
   )`
@@ -129,23 +128,23 @@ function people() {
 }
 
 // A correction counts as of the day of the update that it corrects.
-function turnsOfCards({ school: { timeZone } }: Acting) {
+function turnsOfCards() {
   return written()`roster as (
     select h.initiative_id,
-      json_agg(json_build_array(h.member_id, (h.began_at at time zone ${timeZone})::date,
-          ((h.ended_at - interval '1 microsecond') at time zone ${timeZone})::date,
+      json_agg(json_build_array(h.member_id, local_day(h.began_at),
+          last_local_day(h.ended_at),
           a.id is not null, a.due_on)
         order by h.began_at, h.seat) filter (where h.role = 'lead') as leads,
       json_agg(json_build_array(p.place, h.role,
-          case when h.role = 'lead' then (h.began_at at time zone ${timeZone})::date end)
+          case when h.role = 'lead' then local_day(h.began_at) end)
         order by h.role <> 'lead', h.seat, h.began_at, p.place) as turns
     from kept k join held h on h.initiative_id = k.id join people p on p.id = h.member_id
       left join hand_overs a on a.turn_id = h.id and a.answer is null
     group by h.initiative_id
   ), coming as (
     select initiative_id,
-      json_agg((began_at at time zone ${timeZone})::date order by began_at, seat) as days
-    from turns where role = 'lead' and began_at > (select skein_now()) and not isempty(during)
+      json_agg(first_day order by began_at, seat) as days
+    from turns_by_day where role = 'lead' and began_at > (select skein_now())
       and greatest(began_at, recorded_at) > (select skein_now())
     group by initiative_id
   ), plans as (

@@ -4,7 +4,7 @@ import { conflict, found } from '../refusal'
 /** The local day of the school in scope, its zone, and the instant it is. */
 export async function dayNow() {
   const [row] = await written()<{ today: string; now: string; timeZone: string }[]>`
-    select (skein_now() at time zone time_zone)::date as today, skein_now() as now, time_zone as "timeZone" from schools`
+    select today() as today, skein_now() as now, time_zone as "timeZone" from schools`
   return found(row)
 }
 

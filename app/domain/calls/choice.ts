@@ -115,7 +115,7 @@ async function suggestionsFor(
 async function offersTo(acting: Acting, at: Pick<Standing, 'id'>, callId: string | undefined) {
   return written()<Omit<Candidate, 'reasons'>[]>`
     select o.id, o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate", m.strengths, m.growth_edges as "growthEdges",
-      (o.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on, w.name as "withName", o.with_answer as "withAnswer"
+      local_day(o.offered_at)::text as on, w.name as "withName", o.with_answer as "withAnswer"
     from offers o join members m on m.id = o.member_id left join members w on w.id = o.with_member_id
     where o.initiative_id = ${at.id} and o.answer is null and (o.call_id is null or o.call_id = ${callId ?? null}::uuid) and may_see_offer(o, ${acting.memberId})
     order by o.offered_at, o.id`
@@ -147,7 +147,7 @@ async function recordPrivate(
   if (call) await answerAskOf(at, { memberId: given.memberId, callId: call.id })
   const [row] = await written()<
     { on: string }[]
-  >`select (${given.offeredAt}::text::timestamptz at time zone ${acting.school.timeZone}::text)::date::text as on`
+  >`select local_day(${given.offeredAt}::text::timestamptz)::text as on`
   await recordAct(acting, {
     kind: 'offered',
     text: offeredText(at, call).slice(0, 500),

@@ -28,13 +28,10 @@ export type CallShown = {
 }
 
 /** The calls that are open, of one initiative or of all that go on, the one that begins first on top. */
-export async function openCalls(
-  { memberId, school }: Acting,
-  initiativeId?: string,
-): Promise<CallShown[]> {
+export async function openCalls({ memberId }: Acting, initiativeId?: string): Promise<CallShown[]> {
   return written()<CallShown[]>`
     select c.id, i.number, c.role, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.closes_on::text as "closesOn", c.rolled, c.hours, c.recompense, c.skills, c.support,
-      c.audience, c.opened_by as "openedBy", m.name as opener, (c.opened_at at time zone ${school.timeZone}::text)::date::text as "openedOn",
+      c.audience, c.opened_by as "openedBy", m.name as opener, local_day(c.opened_at)::text as "openedOn",
       (select count(*)::int from offers o where o.call_id = c.id and o.answer is null and may_see_offer(o, ${memberId})) as offers,
       (select o.id from offers o where o.call_id = c.id and o.answer is null and o.member_id = ${memberId}) as mine,
       c.audience = 'all' or exists (select from asks a where a.call_id = c.id and a.member_id = ${memberId}) as "isOpenToMe"
@@ -61,12 +58,9 @@ export type AskShown = {
 }
 
 /** Who was asked there by name and has not answered: for the one who asked and the one who was asked, and nobody else. */
-export async function openAsksOf(
-  { memberId, school }: Acting,
-  initiativeId: string,
-): Promise<AskShown[]> {
+export async function openAsksOf({ memberId }: Acting, initiativeId: string): Promise<AskShown[]> {
   return written()<AskShown[]>`
-    select a.id, a.role, a.note, (a.asked_at at time zone ${school.timeZone}::text)::date::text as on, a.member_id as "askedId", m.name as asked, b.name as asker
+    select a.id, a.role, a.note, local_day(a.asked_at)::text as on, a.member_id as "askedId", m.name as asked, b.name as asker
     from asks a join members m on m.id = a.member_id join members b on b.id = a.asked_by
     where a.initiative_id = ${initiativeId} and a.call_id is null and a.answer is null and ${memberId} in (a.member_id, a.asked_by) order by a.asked_at`
 }

@@ -34,6 +34,6 @@ export async function showFollowing(acting: Acting, memberId: string, follows: b
 export async function calendarAddressOf(acting: Acting, memberId: string) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
   const [feed] = await written()<{ madeOn: string; follows: boolean }[]>`
-    select follows, (made_at at time zone ${acting.school.timeZone}::text)::date as "madeOn" from calendar_feeds where member_id = ${memberId} and revoked_at is null`
+    select follows, local_day(made_at) as "madeOn" from calendar_feeds where member_id = ${memberId} and revoked_at is null`
   return feed
 }

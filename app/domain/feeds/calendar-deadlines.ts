@@ -44,12 +44,12 @@ export function deadlinesOf(memberId: string) {
 }
 
 /** What this member is to do by a day, and what they did in the last month; one that was dropped is cancelled. */
-export function dueActionsOf(memberId: string, timeZone: string) {
+export function dueActionsOf(memberId: string) {
   return written()<ActionEntry[]>`
     select a.id, i.number, a.text, a.due_on as on, coalesce(a.outcome = 'done', false) as "isDone", case when a.outcome = 'dropped' then 'cancelled' else 'confirmed' end as status,
       (a.outcome is not null)::int as revision, coalesce(a.ended_at, a.added_at) as "changedAt"
     from actions a left join initiatives i on i.id = a.initiative_id
     where a.owner_id = ${memberId} and a.due_on is not null
-      and (a.outcome is null or a.ended_at > skein_now() - interval '31 days') and a.due_on > (skein_now() at time zone ${timeZone})::date - 365
+      and (a.outcome is null or a.ended_at > skein_now() - interval '31 days') and a.due_on > today() - 365
     order by a.due_on, a.id`
 }

@@ -54,7 +54,7 @@ export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]
     select
       (select coalesce(json_agg(json_build_object('text', a.text, 'owner', m.name, 'on', a.due_on) order by a.due_on), '[]')
         from actions a join members m on m.id = a.owner_id where a.initiative_id = ${at.id} and a.outcome is null) as actions,
-      (select coalesce(array_agg(b.text || ' (open for ' || (${school.today}::date - (b.raised_at at time zone ${school.timeZone}::text)::date) || ' days)' order by b.raised_at), '{}')
+      (select coalesce(array_agg(b.text || ' (open for ' || (${school.today}::date - local_day(b.raised_at)) || ' days)' order by b.raised_at), '{}')
         from barriers b where b.initiative_id = ${at.id} and b.resolved_at is null) as barriers,
       (select coalesce(json_agg(json_build_object('number', d.number, 'question', d.question, 'on', d.review_on) order by d.review_on), '[]')
         from decisions d where d.initiative_id = ${at.id} and d.review_on >= ${school.today}::date and not exists (select from decisions s where s.supersedes_id = d.id)) as reviews,

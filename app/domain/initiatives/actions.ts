@@ -83,12 +83,9 @@ export type EndedAction = {
 }
 
 /** The ten actions of an initiative that ended last, on local days. */
-export async function endedActionsOf(
-  { school }: Acting,
-  initiativeId: string,
-): Promise<EndedAction[]> {
+export async function endedActionsOf(initiativeId: string): Promise<EndedAction[]> {
   return written()<EndedAction[]>`
-    select a.id, a.text, m.name as owner, a.outcome, (a.ended_at at time zone ${school.timeZone}::text)::date::text as on
+    select a.id, a.text, m.name as owner, a.outcome, local_day(a.ended_at)::text as on
     from actions a join members m on m.id = a.owner_id
     where a.initiative_id = ${initiativeId} and a.outcome is not null order by a.ended_at desc, a.id limit 10`
 }

@@ -86,7 +86,7 @@ export type InitiativeShown = {
 }
 
 /** Everything an initiative says about itself, with the names behind its ids; missing when the school has none of this number. */
-export async function initiativeNumbered(acting: Acting, number: number): Promise<InitiativeShown> {
+export async function initiativeNumbered(number: number): Promise<InitiativeShown> {
   const [row] = await written()<InitiativeShown[]>`
     select i.id, i.number, i.title, i.purpose, i.theory_if as "theoryIf", i.theory_then as "theoryThen", i.theory_because as "theoryBecause",
       i.challenge, i.learning_question as "learningQuestion", i.voices_affected as "voicesAffected", i.stage, i.lesson,
@@ -94,7 +94,7 @@ export async function initiativeNumbered(acting: Acting, number: number): Promis
       i.sponsor_id as "sponsorId", s.name as sponsor, coalesce((select a.answer_reason from sponsor_asks a where a.initiative_id = i.id and a.member_id = i.sponsor_id
         and a.answer = 'accepted' order by a.answered_at desc limit 1), '') as "sponsorLine",
       q.member_id as "sponsorAskedId", p.name as "sponsorAsked", i.sip_goal_id as "sipGoalId", g.title as "sipGoal", i.no_goal_because as "noGoalBecause",
-      (i.created_at at time zone ${acting.school.timeZone}::text)::date::text as "beganOn"
+      local_day(i.created_at)::text as "beganOn"
     from initiatives i left join members o on o.id = i.technical_owner_id left join members s on s.id = i.sponsor_id left join sip_goals g on g.id = i.sip_goal_id
       left join sponsor_asks q on q.initiative_id = i.id and q.answer is null left join members p on p.id = q.member_id
     where i.number = ${number}`

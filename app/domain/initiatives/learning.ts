@@ -71,12 +71,12 @@ export type LearningShown = {
 
 /** What was answered to the learning question so far, newest first, in local days of the school. */
 export async function learningOf(
-  { memberId, school }: Acting,
+  { memberId }: Acting,
   initiativeId: string,
 ): Promise<LearningShown[]> {
   return [
     ...(await written()<LearningShown[]>`
-    select a.id, m.id as "memberId", m.name, a.body as text, (a.written_at at time zone ${school.timeZone}::text)::date::text as on, a.edited_at is not null as "isEdited",
+    select a.id, m.id as "memberId", m.name, a.body as text, local_day(a.written_at)::text as on, a.edited_at is not null as "isEdited",
       nullif(a.question, i.learning_question) as question, m.id = ${memberId} as "isMine"
     from learning_answers a join members m on m.id = a.written_by join initiatives i on i.id = a.initiative_id
     where a.initiative_id = ${initiativeId} order by a.written_at desc, a.id`),

@@ -45,8 +45,8 @@ export async function lockedStanding(number: number): Promise<Standing> {
 async function asItStands(row: Row): Promise<Standing> {
   const { moment, seats } = await momentOf(row.id)
   const turns = await written()<Turn[]>`
-    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding" from turns
-    where initiative_id = ${row.id} and (ended_at is null or ended_at > ${moment}::text::timestamptz) and not isempty(during)
+    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding" from turns_by_day
+    where initiative_id = ${row.id} and (ended_at is null or ended_at > ${moment}::text::timestamptz)
     order by role = 'lead' desc, seat, began_at`
   const held = turns.filter(({ isNow }) => isNow)
   const leading = held.filter(({ role }) => role === 'lead')

@@ -102,7 +102,7 @@ async function heldBy(
         and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) group by member_id
     )
     select member_id as "memberId", coalesce(l.now_leading, 0) as "leadsNow",
-      greatest((l.until - interval '1 microsecond') at time zone ${timeZone}, d.last_on)::date as "lastHeldOn",
+      greatest(last_local_day(l.until), d.last_on) as "lastHeldOn",
       coalesce(l.leads, 0) as leads, coalesce(d.duties, 0) as duties
     from led l full join duties d using (member_id)`
   return new Map(rows.map(({ memberId, ...held }) => [memberId, held]))

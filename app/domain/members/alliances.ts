@@ -20,13 +20,12 @@ export async function allyOf(
   { id, name, position, leftOn }: Member,
 ): Promise<AllyShown | undefined> {
   if (position !== 'student' || leftOn) return undefined
-  const { timeZone } = acting.school
   const [ally] = await written()<NonNullable<AllyShown['ally']>[]>`
-    select m.id, m.name, (y.began_at at time zone ${timeZone}::text)::date::text as on, a.answer_reason as line
+    select m.id, m.name, local_day(y.began_at)::text as on, a.answer_reason as line
     from alliances y join members m on m.id = y.member_id join ally_asks a on a.id = y.ask_id
     where y.student_id = ${id} and y.ended_at is null`
   const [asked] = await written()<NonNullable<AllyShown['asked']>[]>`
-    select m.id, m.name, (a.asked_at at time zone ${timeZone}::text)::date::text as on, a.note
+    select m.id, m.name, local_day(a.asked_at)::text as on, a.note
     from ally_asks a join members m on m.id = a.member_id
     where a.student_id = ${id} and a.answer is null and ${acting.memberId} in (a.student_id, a.member_id)`
   return {

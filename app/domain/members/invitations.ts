@@ -100,7 +100,7 @@ export async function openInvitations() {
 }
 
 const dayOf = (at: typeof invitations.invitedAt | typeof invitations.expiresAt) =>
-  sql<string>`(${at} at time zone (select time_zone from schools))::date::text`
+  sql<string>`local_day(${at})::text`
 
 /**
  * Writes an invitation's letter again, with a new token and fourteen new days; the former link stops working.
@@ -170,7 +170,7 @@ async function join({ name, position, access }: Invited, account: Account) {
       initials: initialsOf(name),
       position,
       access,
-      joinedOn: sql`(select (skein_now() at time zone time_zone)::date from schools)`,
+      joinedOn: sql`today()`,
     })
     .onConflictDoUpdate({
       target: [members.schoolId, members.accountId],

@@ -38,8 +38,8 @@ export async function leavesOf({ school }: Acting, memberId: string): Promise<Le
 /** Whether a member is on leave, past their last day or gone at an instant, as Postgres writes it. */
 export async function isAwayAt(memberId: string, instant: string) {
   const [row] = await written()<{ away: boolean }[]>`
-    select m.left_on is not null or is_away(m.school_id, m.id, (${instant}::text::timestamptz at time zone s.time_zone)::date) as away
-    from members m join schools s on s.id = m.school_id where m.id = ${memberId}`
+    select m.left_on is not null or is_away(m.school_id, m.id, local_day(${instant}::text::timestamptz)) as away
+    from members m where m.id = ${memberId}`
   return found(row).away
 }
 

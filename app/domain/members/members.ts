@@ -79,7 +79,7 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
     )
     select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn", w.place, total, everyone, start,
       held.turns, (select y.name from standing_allies y where y.student_id = m.id) as ally, (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where l.member_id = m.id and l.cancelled_at is null
-        and (select (skein_now() at time zone time_zone)::date from schools) between l.starts_on and coalesce(l.ends_on, 'infinity')) as leave
+        and today() between l.starts_on and coalesce(l.ends_on, 'infinity')) as leave
     from wanted w cross join start join members m on m.id = w.id cross join lateral (
       select coalesce(json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by t.role <> 'lead', i.number), '[]') as turns
       from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
@@ -110,13 +110,13 @@ export async function memberById(id: string): Promise<Profile> {
 }
 
 /** Every turn a member has held, holds or will hold, newest first; `from` and `to` are the school's local days, both included. */
-export async function turnsOfMember({ school }: Acting, memberId: string): Promise<TurnOfMember[]> {
+export async function turnsOfMember(memberId: string): Promise<TurnOfMember[]> {
   return written()<TurnOfMember[]>`
     select t.id, t.role, i.number, i.title, t.reason, t.during @> skein_now() as "isCurrent", t.began_at > skein_now() as "isComing",
-      (t.began_at at time zone ${school.timeZone}::text)::date as "from",
-      ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as "to"
-    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where t.member_id = ${memberId} and not isempty(t.during) order by t.began_at desc, t.id`
+      t.first_day as "from",
+      t.last_day as "to"
+    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where t.member_id = ${memberId} order by t.began_at desc, t.id`
 }
 
 /** The latest 20 lines of the ledger that stand for a member: not declined, and not corrected by a later one. */

@@ -36,7 +36,7 @@ function passings() {
 
 // What was arranged within two weeks, and what is still to come.
 const isNews = () => written()`
-  (p.recorded_at > skein_now() - make_interval(days => ${newsDays}) or p.passes_on > (select (skein_now() at time zone time_zone)::date from schools))`
+  (p.recorded_at > skein_now() - make_interval(days => ${newsDays}) or p.passes_on > today())`
 
 const things: Record<Passing['kind'], (one: Passing) => string> = {
   ownership: ({ title }) => `the technical side of ${title}`,

@@ -7,7 +7,7 @@ import { dayInWords } from '../../vocabulary/dates'
 /** Responses that are missing near the deadline or that someone asked for, changes to confirm, what waits to be settled or was passed on, and reviews that are due. */
 export async function occasionsOfDecisions(now: Today): Promise<Occasion[]> {
   const [missing, confirming, closed, kept, reviews] = await Promise.all([
-    missingResponses(now),
+    missingResponses(),
     toConfirm(),
     toSettle(),
     toKeep(),
@@ -25,9 +25,9 @@ export async function occasionsOfDecisions(now: Today): Promise<Occasion[]> {
 type About = { id: string; memberId: string; number: number; question: string }
 type Missing = About & { round: number; on: string; nudgedBy: string | null }
 
-function missingResponses({ timeZone }: Today) {
+function missingResponses() {
   return written()<Missing[]>`
-    select d.id, r.member_id as "memberId", d.number, d.question, d.round, (d.deadline at time zone ${timeZone})::date as on, b.name as "nudgedBy"
+    select d.id, r.member_id as "memberId", d.number, d.question, d.round, local_day(d.deadline) as on, b.name as "nudgedBy"
     from decisions d join responses r on (r.school_id, r.decision_id, r.round) = (d.school_id, d.id, d.round)
       left join decision_nudges n on (n.school_id, n.decision_id, n.round) = (d.school_id, d.id, d.round) and n.sent_at is not null left join members b on b.id = n.nudged_by
     where d.state = 'open' and d.deadline > skein_now() and r.choice is null and not r.voted`

@@ -260,13 +260,13 @@ type PutOff = {
 // Who was planned after a lead that was extended: their turn came to nothing in that act, and stands again, later, where it lasts longer.
 function leadsPutOff() {
   return written()<PutOff[]>`
-    select c.id, i.number, i.title, p.member_id as "memberId", (p.began_at at time zone s.time_zone)::date as "plannedOn", (n.began_at at time zone s.time_zone)::date as on, c.ends_on as until
-    from turn_changes c join schools s on s.id = c.school_id join initiatives i on i.id = c.initiative_id join turns t on t.id = c.turn_id
+    select c.id, i.number, i.title, p.member_id as "memberId", local_day(p.began_at) as "plannedOn", n.first_day as on, c.ends_on as until
+    from turn_changes c join initiatives i on i.id = c.initiative_id join turns t on t.id = c.turn_id
       cross join lateral (
         select o.member_id, o.began_at from turns o where o.initiative_id = t.initiative_id and o.role = 'lead' and o.seat = t.seat and isempty(o.during)
           and o.revised_at >= c.answered_at and o.began_at > t.began_at and o.began_at < t.ended_at order by o.revised_at limit 1) p
       join members m on m.id = p.member_id and m.left_on is null
-      left join turns n on n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.member_id = p.member_id and n.recorded_at = c.answered_at and not isempty(n.during)
+      left join turns_by_day n on n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.member_id = p.member_id and n.recorded_at = c.answered_at
     where c.kind = 'extend' and c.answer = 'agreed' and (c.answered_at > skein_now() - make_interval(days => ${newsDays}) or n.began_at > skein_now()) and p.member_id <> c.with_member_id and i.stage <> 'stopped'`
 }
 

@@ -27,7 +27,7 @@ export async function writeDigests() {
 
 // The end of the quiet hours where they are at night; a school without any has its morning at seven.
 const morning = () =>
-  written()`(select ((skein_now() at time zone time_zone)::date + case when quiet_from > quiet_to then quiet_to else '07:00' end) at time zone time_zone from schools)`
+  written()`(select (today() + case when quiet_from > quiet_to then quiet_to else '07:00' end) at time zone time_zone from schools)`
 
 function readers({ today }: Day) {
   return written()<Reader[]>`

@@ -32,11 +32,11 @@ export async function makeNotices() {
     where not exists (select from notices n where n.member_id = o."memberId" and n.key = o.key)
     order by o."memberId", o.key on conflict do nothing`
   await written()`
-    update notices n set seen_at = skein_now() from schools s
-    where n.seen_at is null and (n.due_on < (skein_now() at time zone s.time_zone)::date or (n.key like 'open %' and not ${isSo(occasions)}))`
+    update notices n set seen_at = skein_now()
+    where n.seen_at is null and (n.due_on < today() or (n.key like 'open %' and not ${isSo(occasions)}))`
   await written()`
-    update notices n set over_at = case when ${isSo(occasions)} then null else skein_now() end from schools s
-    where n.key not like 'open %' and n.due_on > (skein_now() at time zone s.time_zone)::date and (n.over_at is null) <> ${isSo(occasions)}`
+    update notices n set over_at = case when ${isSo(occasions)} then null else skein_now() end
+    where n.key not like 'open %' and n.due_on > today() and (n.over_at is null) <> ${isSo(occasions)}`
 }
 
 // Whether a notice is still an occasion: of what is about a day to come there is one for as long as it is so.
@@ -59,10 +59,10 @@ const isShown = () => written()`(n.key not like 'open %' or n.kind = 'hand-over'
  * What a member has been told and not marked as seen, and what they have seen in the last 60 days, newest first, at most 30 of each; `on` is the
  * local day they were told. Questions stand where they are answered, and are not repeated here.
  */
-export async function noticesFor({ memberId, school }: Acting): Promise<ForMe> {
+export async function noticesFor({ memberId }: Acting): Promise<ForMe> {
   const notices = await written()<(Notice & { isSeen: boolean })[]>`
     select * from (
-      select n.id, n.sentence, n.initiative, i.title, (n.made_at at time zone ${school.timeZone}::text)::date as on, n.seen_at is not null as "isSeen", n.made_at,
+      select n.id, n.sentence, n.initiative, i.title, local_day(n.made_at) as on, n.seen_at is not null as "isSeen", n.made_at,
         row_number() over (partition by n.seen_at is null order by n.made_at desc, n.id) as place
       from notices n left join initiatives i on i.number = n.initiative
       where n.member_id = ${memberId} and ${isShown()} and n.over_at is null and (n.seen_at is null or (n.key not like 'open %' and n.made_at > skein_now() - interval '60 days'))

@@ -11,7 +11,7 @@ export type OwnWriting = {
 }
 
 /** What a member wrote in the school, newest first: for themselves, also after they have left. What others wrote is not in it. */
-export async function ownWritingOf({ memberId, school }: Acting): Promise<OwnWriting[]> {
+export async function ownWritingOf({ memberId }: Acting): Promise<OwnWriting[]> {
   return [
     ...(await written()<OwnWriting[]>`
     with mine as (
@@ -25,7 +25,7 @@ export async function ownWritingOf({ memberId, school }: Acting): Promise<OwnWri
         from hand_overs where prepared_by = ${memberId}
       union all select id, 'Contribution', initiative_id, decision_id, text, recorded_at from contributions where recorded_by = ${memberId} and source <> 'act'
     )
-    select mine.id, what, coalesce(i.title, d.question) as about, text, (at at time zone ${school.timeZone})::date as on
+    select mine.id, what, coalesce(i.title, d.question) as about, text, local_day(at) as on
     from mine left join initiatives i on i.id = mine.initiative_id left join decisions d on d.id = mine.decision_id
     where trim(text) <> '' order by at desc, mine.id`),
   ]

@@ -8,8 +8,8 @@ import { written } from '../../../db/school'
 export function askedMembers(among: (member: string) => Fragment = () => written()``) {
   return written()`select member_id from asks where true ${among('member_id')}
     union all select to_member_id from hand_overs where offered_at is not null ${among('to_member_id')}
-    union all select member_id from turns
-      where (came_about <> 'offered' or role = 'lead') and not isempty(during) ${among('member_id')}`
+    union all select member_id from turns_by_day
+      where (came_about <> 'offered' or role = 'lead') ${among('member_id')}`
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Acting } from '../acting'
 import { fairnessOf } from './fairness-facts'
 import type { Suggestion } from './fairness-facts'
 import { ledBefore, plansOf, roundFrom, thereOnEach } from './plans'
-import type { InSchool } from './plans'
 
 /** Someone who might lead; `isNext` is whoever the agreed order names. */
 export type Suggested = Pick<
@@ -21,7 +20,7 @@ export async function whoMightLead(
   { leaving, ...wanted }: Wanted,
 ): Promise<Suggested[]> {
   const [next, fairest] = await Promise.all([
-    nextInOrder(acting, { leaving, ...wanted }),
+    nextInOrder({ leaving, ...wanted }),
     fairnessOf(acting, wanted),
   ])
   const others = fairest
@@ -54,16 +53,13 @@ export function firstOf(list: readonly Suggested[]): Suggested | undefined {
 }
 
 /** Who is next in the agreed order of an initiative on a local day; nothing where there is no order, or nobody of it is there then. */
-export async function nextInOrder(acting: InSchool, wanted: Wanted) {
-  return (await nextsInOrder(acting, [wanted])).get(wanted)
+export async function nextInOrder(wanted: Wanted) {
+  return (await nextsInOrder([wanted])).get(wanted)
 }
 
 /** The same for several, each by what was asked; however many they are, in as many queries. */
-export async function nextsInOrder<One extends Wanted>(acting: InSchool, wanted: readonly One[]) {
-  const plans = await plansOf(
-    acting,
-    wanted.map(({ initiativeId }) => initiativeId),
-  )
+export async function nextsInOrder<One extends Wanted>(wanted: readonly One[]) {
+  const plans = await plansOf(wanted.map(({ initiativeId }) => initiativeId))
   const ordered = wanted.flatMap((one) => {
     const plan = plans.get(one.initiativeId)
     return plan?.choosing === 'in this order' ? [{ one, plan }] : []

@@ -15,7 +15,7 @@ export async function settingsOf(acting: Acting) {
       Year[]
     >`select id, name, starts_on as "startsOn", ends_on as "endsOn" from school_years order by starts_on desc`,
     written()<SipGoal[]>`
-      select id, title, (ended_at at time zone ${acting.school.timeZone}::text)::date as "endedOn" from sip_goals order by ended_at desc nulls first, title`,
+      select id, title, local_day(ended_at) as "endedOn" from sip_goals order by ended_at desc nulls first, title`,
   ])
   return { years: [...years], goals: [...goals] }
 }

@@ -102,9 +102,9 @@ export type BarrierShown = {
 export async function openBarriersOf(initiativeId: string): Promise<BarrierShown[]> {
   return written()<BarrierShown[]>`
     select b.id, b.text, b.raised_by as "raisedBy", raiser.name as raiser, b.brought_to as "broughtTo", holder.name as holder,
-      (b.raised_at at time zone school.time_zone)::date::text as on,
-      (skein_now() at time zone school.time_zone)::date - (b.raised_at at time zone school.time_zone)::date as "daysOpen"
-    from barriers b join schools school on school.id = b.school_id
+      local_day(b.raised_at)::text as on,
+      today() - local_day(b.raised_at) as "daysOpen"
+    from barriers b
       join members raiser on raiser.id = b.raised_by left join members holder on holder.id = b.brought_to
     where b.initiative_id = ${initiativeId} and b.resolved_at is null order by b.raised_at, b.id`
 }
@@ -120,14 +120,11 @@ export type ClearedBarrier = {
 }
 
 /** The ten barriers of an initiative that were cleared last, with how, by whom, and after how many local days. */
-export async function clearedBarriersOf(
-  { school }: Acting,
-  initiativeId: string,
-): Promise<ClearedBarrier[]> {
+export async function clearedBarriersOf(initiativeId: string): Promise<ClearedBarrier[]> {
   return written()<ClearedBarrier[]>`
     select b.id, b.text, b.resolution, resolver.name as resolver, holder.name as holder,
-      (b.resolved_at at time zone ${school.timeZone}::text)::date::text as on,
-      (b.resolved_at at time zone ${school.timeZone}::text)::date - (b.raised_at at time zone ${school.timeZone}::text)::date as "daysOpen"
+      local_day(b.resolved_at)::text as on,
+      local_day(b.resolved_at) - local_day(b.raised_at) as "daysOpen"
     from barriers b join members resolver on resolver.id = b.resolved_by left join members holder on holder.id = b.brought_to
     where b.initiative_id = ${initiativeId} and b.resolved_at is not null order by b.resolved_at desc, b.id limit 10`
 }
@@ -145,7 +142,7 @@ export type BarrierBrought = {
 export async function barriersBroughtTo({ memberId, school }: Acting): Promise<BarrierBrought[]> {
   return written()<BarrierBrought[]>`
     select b.id, b.text, raiser.name as raiser, i.number, i.title,
-      ${school.today}::text::date - (b.raised_at at time zone ${school.timeZone}::text)::date as "daysOpen"
+      ${school.today}::text::date - local_day(b.raised_at) as "daysOpen"
     from barriers b join initiatives i on i.id = b.initiative_id join members raiser on raiser.id = b.raised_by
     where b.brought_to = ${memberId} and b.resolved_at is null order by b.raised_at, b.id`
 }

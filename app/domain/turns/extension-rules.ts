@@ -20,8 +20,8 @@ export async function whyNotExtended({
 async function standInAfter(turnId: string) {
   const [standIn] = await written()<{ name: string }[]>`
     with seat as (
-      select s.*, s.came_about = 'asked' and s.reason = 'Stands in' as stands_in from turns t join turns s on s.initiative_id = t.initiative_id and s.role = 'lead' and s.seat = t.seat
-      where t.id = ${turnId} and s.began_at >= t.ended_at and not isempty(s.during))
+      select s.*, s.came_about = 'asked' and s.reason = 'Stands in' as stands_in from turns t join turns_by_day s on s.initiative_id = t.initiative_id and s.role = 'lead' and s.seat = t.seat
+      where t.id = ${turnId} and s.began_at >= t.ended_at)
     select m.name from turns t join seat s on s.began_at = t.ended_at and s.stands_in join members m on m.id = s.member_id
     where t.id = ${turnId} and exists (select from seat r where r.member_id = t.member_id
       and not exists (select from seat b where b.began_at < r.began_at and not b.stands_in))`

@@ -80,7 +80,7 @@ export async function followFrom(
     select coalesce(bool_or(ended_at = ${from}::text::timestamptz), false) as "isOfRoster",
       min(greatest(began_at, ${from}::text::timestamptz)) filter (where during && tstzrange(${from}::text::timestamptz, null))::text as until,
       not coalesce(bool_or(during @> ${from}::text::timestamptz), false) as "isFree"
-    from turns where initiative_id = ${at.id} and member_id = ${memberId} and not isempty(during)`
+    from turns_by_day where initiative_id = ${at.id} and member_id = ${memberId}`
   const { isOfRoster, until, isFree } = found(held)
   if (!isOfRoster || !isFree || (await isAwayAt(memberId, from))) return
   await put(acting, at, { memberId, role: 'follow', from, until, cameAbout: 'offered', reason })
@@ -97,8 +97,8 @@ export function overlapping(at: Standing, { memberId, from, until }: Span & { me
 /** The next lead turn that is planned in a seat after an instant, or the one that begins then. */
 export async function plannedIn(at: Standing, { seat, from }: { seat: number; from: string }) {
   const [turn] = await written()<Kept[]>`
-    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns
-    where initiative_id = ${at.id} and role = 'lead' and seat = ${seat} and not isempty(during)
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns_by_day
+    where initiative_id = ${at.id} and role = 'lead' and seat = ${seat}
       and began_at > ${at.moment}::text::timestamptz and began_at >= ${from}::text::timestamptz
     order by began_at limit 1`
   return turn

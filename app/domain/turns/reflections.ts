@@ -18,12 +18,12 @@ export type Reflection = {
 
 /** What a member wrote at the end of their turns, newest first, `to` the last local day of each. Private ones are there for their writer alone. */
 export async function reflectionsOf(
-  { memberId: viewer, school }: Acting,
+  { memberId: viewer }: Acting,
   memberId: string,
 ): Promise<Reflection[]> {
   return written()<Reflection[]>`
     select t.id as "turnId", t.role, i.number, i.title, t.reflection as text, t.reflection_shared as "isShared",
-      ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date::text as to
+      last_local_day(t.ended_at)::text as to
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where t.member_id = ${memberId} and t.reflection <> '' and (t.reflection_shared or t.member_id = ${viewer}) and t.ended_at <= skein_now()
     order by t.ended_at desc, t.id`

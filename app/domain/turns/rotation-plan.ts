@@ -70,16 +70,16 @@ async function endLeadsByPlan(acting: Acting, at: Standing) {
     if (await plannedIn(at, { seat: seat ?? 1, from: at.moment })) continue
     const day = await leadEndsOn(acting, at.id, {
       leads: at.leads,
-      since: await beganOn(acting, turnId),
+      since: await beganOn(turnId),
     })
     await endAt(acting, at, { turnId, memberId, until: day ? await midnightOf(acting, day) : null })
   }
 }
 
-async function beganOn({ school }: Acting, turnId: string) {
+async function beganOn(turnId: string) {
   const [turn] = await written()<
     { on: string }[]
-  >`select (began_at at time zone ${school.timeZone}::text)::date as on from turns where id = ${turnId}`
+  >`select local_day(began_at) as on from turns where id = ${turnId}`
   return found(turn).on
 }
 

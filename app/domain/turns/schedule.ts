@@ -54,7 +54,7 @@ export async function endTurnAfter(
   const until = await midnightOf(acting, addDays(day, 1))
   const [turn] = await written()<{ goesOn: boolean }[]>`
     update turns t set ended_at = least(ended_at, ${until}::text::timestamptz) where id = ${turnId}
-    returning role = 'lead' or exists (select from turns b where b.initiative_id = t.initiative_id and b.member_id = t.member_id and b.ended_at = t.began_at and not isempty(b.during)) as "goesOn"`
+    returning role = 'lead' or exists (select from turns_by_day b where b.initiative_id = t.initiative_id and b.member_id = t.member_id and b.ended_at = t.began_at) as "goesOn"`
   if (turn?.goesOn)
     await followFrom(acting, at, { memberId, from: until, reason: 'After the turn' })
 }

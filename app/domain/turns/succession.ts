@@ -122,8 +122,8 @@ export async function changeOn(
 // Whoever of the roster takes over later than what they hold there ends follows until then.
 async function followUntil(acting: Acting, at: Standing, from: string) {
   const [held] = await written()<{ ends: string | null }[]>`
-    select max(ended_at)::text as ends from turns
-    where initiative_id = ${at.id} and member_id = ${acting.memberId} and not isempty(during)
+    select max(ended_at)::text as ends from turns_by_day
+    where initiative_id = ${at.id} and member_id = ${acting.memberId}
       and ended_at > ${at.moment}::text::timestamptz and ended_at < ${from}::text::timestamptz`
   if (held?.ends)
     await followFrom(acting, at, { memberId: acting.memberId, from: held.ends, reason: '' })

@@ -232,8 +232,8 @@ async function nextPlanned(
   { memberId, seat }: { memberId: string; seat?: number | undefined },
 ) {
   const [row] = await written()<{ on: string | null }[]>`
-    select min(began_at)::text as on from turns
-    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and not isempty(during)
+    select min(began_at)::text as on from turns_by_day
+    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz
       and (member_id = ${memberId} or (role = 'lead' and seat = ${seat ?? 0}))`
   return row?.on ?? null
 }
@@ -250,8 +250,8 @@ async function ownLeadToCome(
   { memberId, seat }: { memberId: string; seat?: number | undefined },
 ) {
   const [next] = await written()<Kept[]>`
-    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns
-    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and not isempty(during) and role = 'lead'
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns_by_day
+    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and role = 'lead'
       and (member_id = ${memberId} or seat = ${seat ?? 0}) order by began_at, member_id <> ${memberId} limit 1`
   return next?.memberId === memberId ? next : undefined
 }

@@ -104,12 +104,12 @@ export type ResetShown = ResetSaid & {
 }
 
 /** Every reset of an initiative, the newest first, with everyone who called for it and why; days are local days of the school. */
-export async function resetsOf({ school }: Acting, initiativeId: string): Promise<ResetShown[]> {
+export async function resetsOf(initiativeId: string): Promise<ResetShown[]> {
   return written()<ResetShown[]>`
     select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, r.outcome, settler.name as "settledBy",
-      (r.opened_at at time zone ${school.timeZone}::text)::date::text as on, (r.settled_at at time zone ${school.timeZone}::text)::date::text as "settledOn",
+      local_day(r.opened_at)::text as on, local_day(r.settled_at)::text as "settledOn",
       (select coalesce(json_agg(json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials, 'reason', c.reason,
-          'on', (c.taken_at at time zone ${school.timeZone}::text)::date) order by c.taken_at, m.name), '[]')
+          'on', local_day(c.taken_at)) order by c.taken_at, m.name), '[]')
         from (select distinct on (s.member_id) s.member_id, s.reason, s.taken_at from stances s join updates u on u.id = s.update_id
           where u.initiative_id = r.initiative_id and s.stance = 'change direction' and s.taken_at >= r.opened_at and (r.settled_at is null or s.taken_at < r.settled_at)
           order by s.member_id, s.taken_at) c join members m on m.id = c.member_id) as callers
@@ -126,9 +126,9 @@ export type ResetCalled = {
 }
 
 /** The open resets that this member may settle or sponsors: what waits for a change of direction to be thought through. */
-export async function resetsCalledTo({ memberId, access, school }: Acting): Promise<ResetCalled[]> {
+export async function resetsCalledTo({ memberId, access }: Acting): Promise<ResetCalled[]> {
   return written()<ResetCalled[]>`
-    select i.number, i.title, opener.name as opener, r.opened_by = ${memberId} as "isMine", (r.opened_at at time zone ${school.timeZone}::text)::date::text as on
+    select i.number, i.title, opener.name as opener, r.opened_by = ${memberId} as "isMine", local_day(r.opened_at)::text as on
     from resets r join initiatives i on i.id = r.initiative_id join members opener on opener.id = r.opened_by
       left join lateral (select array_agg(t.member_id) as leads from turns t where t.initiative_id = i.id and t.role = 'lead' and t.during @> skein_now()) now on true
     where r.outcome is null and (i.sponsor_id = ${memberId} or ${memberId}::uuid = any(now.leads) or (now.leads is null and ${access}::text in ('owner', 'admin')))

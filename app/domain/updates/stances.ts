@@ -77,7 +77,7 @@ export type StanceShown = {
  * The stances on an initiative's newest twenty updates, oldest first, former ones too; `stands` is each member's latest on an update. What was
  * answered to an update before it was corrected stays with it, and `isEarlier`: `updateId` is the one that is shown now.
  */
-export async function stancesOf({ school }: Acting, initiativeId: string): Promise<StanceShown[]> {
+export async function stancesOf(initiativeId: string): Promise<StanceShown[]> {
   return written()<StanceShown[]>`
     with firsts as (
       select id from updates where initiative_id = ${initiativeId} and corrects_id is null order by written_at desc limit 20
@@ -86,7 +86,7 @@ export async function stancesOf({ school }: Acting, initiativeId: string): Promi
       from firsts f join updates u on u.initiative_id = ${initiativeId} and coalesce(u.corrects_id, u.id) = f.id
     )
     select s.id, v.shown_id as "updateId", s.member_id as "memberId", m.name, m.initials, s.stance, s.reason,
-      (s.taken_at at time zone ${school.timeZone}::text)::date::text as on,
+      local_day(s.taken_at)::text as on,
       s.update_id <> v.shown_id as "isEarlier",
       row_number() over (partition by v.first_id, s.member_id order by s.taken_at desc, s.id desc) = 1 as stands
     from versions v join stances s on s.update_id = v.id join members m on m.id = s.member_id order by s.taken_at, s.id`

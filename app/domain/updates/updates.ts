@@ -85,13 +85,10 @@ export type UpdateShown = FormerUpdate & {
 }
 
 /** The newest twenty updates, newest first, in local days: each as it stands, with the day it was corrected and what stood before. */
-export async function updatesOf(
-  { school: { timeZone } }: Acting,
-  initiativeId: string,
-): Promise<UpdateShown[]> {
+export async function updatesOf(initiativeId: string): Promise<UpdateShown[]> {
   return written()<UpdateShown[]>`
     with versions as (
-      select id, written_by, written_at, health, body, coalesce(corrects_id, id) as first_id, (written_at at time zone ${timeZone}::text)::date::text as on,
+      select id, written_by, written_at, health, body, coalesce(corrects_id, id) as first_id, local_day(written_at)::text as on,
         row_number() over (partition by coalesce(corrects_id, id) order by written_at desc, id desc) as age
       from updates where initiative_id = ${initiativeId}
     )

@@ -132,7 +132,7 @@ async function hanging(here: Here): Promise<Hanging> {
   const [settings, rotating, rolled, termsHere] = await Promise.all([
     calendarSettings(),
     rotatingByTerm(),
-    rolledTurns(here.acting),
+    rolledTurns(),
     termsIn(idIn(here)),
   ])
   return { ...settings, rotating, rolled, termsHere }
