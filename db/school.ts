@@ -79,8 +79,8 @@ export function db(): Builder {
   return scope.builder
 }
 
-/** A written query in the scope we are in: written()`select …`. Prepared once a connection, parameters never spliced. */
-export function written(): TransactionSql {
+/** A written query in the scope we are in: sql()`select …`. Prepared once a connection, parameters never spliced. */
+export function sql(): TransactionSql {
   return here().raw
 }
 

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { openDayFrom, schoolCalendar } from '../calendar/calendar'
 import type { PassingKind, Role } from '../../vocabulary'
 
@@ -74,8 +74,8 @@ async function onOpenDays(leads: HeldLead[], { to }: Absence): Promise<HeldLead[
 
 /** Locks every decision that a member sees through, and every initiative in which they hold something or are asked for something, in one order, until the transaction ends. */
 export async function lockAllOf(memberId: string) {
-  await written()`select id from decisions where state <> 'decided' and coalesce(keeper_id, proposer_id) = ${memberId} order by id for update`
-  await written()`
+  await sql()`select id from decisions where state <> 'decided' and coalesce(keeper_id, proposer_id) = ${memberId} order by id for update`
+  await sql()`
     select id from initiatives
     where ${memberId} in (sponsor_id, technical_owner_id) or id in (
       select initiative_id from turns where member_id = ${memberId} and (ended_at is null or ended_at > skein_now())
@@ -90,7 +90,7 @@ export async function lockAllOf(memberId: string) {
 }
 
 function leadsIn(memberId: string, { from, to }: Absence) {
-  return written()<HeldLead[]>`
+  return sql()<HeldLead[]>`
     with away as (${awayMoments(from, to)})
     select t.id as "turnId", t.initiative_id as "initiativeId", i.number, i.title, t.began_at > skein_now() as "isComing",
       greatest(${from}::date, local_day(t.began_at), today())::text as "dueOn",
@@ -103,7 +103,7 @@ function leadsIn(memberId: string, { from, to }: Absence) {
 }
 
 function turnsIn(memberId: string, { from, to }: Absence) {
-  return written()<(Ending & { what: Exclude<Role, 'lead'> })[]>`
+  return sql()<(Ending & { what: Exclude<Role, 'lead'> })[]>`
     with away as (${awayMoments(from, to)})
     select t.role as what, t.id as "turnId", i.title, i.number
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id), away
@@ -112,7 +112,7 @@ function turnsIn(memberId: string, { from, to }: Absence) {
 
 // A running thing goes on with its initiative's own people where it can; what belongs to none goes back to whoever began it.
 function thingsOf(memberId: string, { from }: Absence) {
-  return written()<HeldThing[]>`
+  return sql()<HeldThing[]>`
     with held as (
       select 'sponsorship' as kind, 1 as place, id, id as initiative_id, title as text, null::uuid as by from initiatives where sponsor_id = ${memberId} and stage <> 'stopped'
       union all select 'ownership', 2, id, id, title, null from initiatives where technical_owner_id = ${memberId} and stage <> 'stopped'
@@ -137,7 +137,7 @@ function thingsOf(memberId: string, { from }: Absence) {
 // A hand-over for a day before the absence may still be accepted; so may what is asked and offered until it begins. What was offered in
 // confidence ends too, and is not named here: whoever records an absence for someone is told nothing of it.
 function waitingFor(memberId: string, { from, to }: Absence) {
-  return written()<Ending[]>`
+  return sql()<Ending[]>`
     select w.what, null as "turnId", i.title, i.number from (
       select 'hand-over' as what, initiative_id from hand_overs where to_member_id = ${memberId} and answer is null
         and (due_on is null or due_on >= ${from}::date) and (due_on is null or ${to}::date is null or due_on <= ${to}::date)
@@ -148,7 +148,7 @@ function waitingFor(memberId: string, { from, to }: Absence) {
 }
 
 function awayMoments(from: string, to: string | null) {
-  return written()`
+  return sql()`
     select begins, greatest(begins, coalesce(day_begins(current_school(), ${to}::date + 1), 'infinity')) as ends
     from greatest(skein_now(), day_begins(current_school(), ${from}::date)) as begins`
 }

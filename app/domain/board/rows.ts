@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { BoardFilters } from '../../forms/board'
 import type { Health, Role, Stage } from '../../vocabulary'
 import type { BoardPerson } from '../../vocabulary/board'
@@ -49,7 +49,7 @@ const [cardsAtOnce, cardsAColumn, manyPeople] = [200, 30, 100]
  * told, in any order and without their ids: nobody chooses from them.
  */
 export async function boardRows(acting: Acting, filters: BoardFilters) {
-  const [board] = await written()<Read[]>`
+  const [board] = await sql()<Read[]>`
     with ${held()}, ${kept(filters)}, ${people()}, ${turnsOfCards()}, ${waiting(acting)}
     select (select are from many) as "isLong", ${counts()},
       (select coalesce(json_agg(json_build_array(said_id, name, initials, ally) order by place), '[]')
@@ -78,7 +78,7 @@ function rowOf([number, title, stage, days, health, handOvers, offers, turns, le
 
 // Turns that are held now. Most are open, and stand whole in an index of their own.
 function held() {
-  return written()`held as materialized (
+  return sql()`held as materialized (
     select id, initiative_id, member_id, role, seat, began_at, null::timestamptz as ended_at
     from turns where ended_at is null and began_at <= (select skein_now())
     union all
@@ -90,7 +90,7 @@ function held() {
 }
 
 function kept(filters: BoardFilters) {
-  return written()`ranked as (
+  return sql()`ranked as (
     select id, number, title, stage, lesson, place,
       row_number() over (partition by stage order by place, number) as nth,
       count(*) over (partition by stage) as in_stage, count(*) over () as in_all
@@ -104,20 +104,19 @@ function kept(filters: BoardFilters) {
 }
 
 function fitting({ person, role, challenge, stage, text }: BoardFilters) {
-  const sql = written()
-  const holding = sql`and i.id in (select initiative_id from held
-    where true ${person ? sql`and member_id = ${person}` : sql``}
-      ${role ? sql`and role = ${role}` : sql``})`
-  const saying = (words: string) => sql`and not exists (
+  const holding = sql()`and i.id in (select initiative_id from held
+    where true ${person ? sql()`and member_id = ${person}` : sql()``}
+      ${role ? sql()`and role = ${role}` : sql()``})`
+  const saying = (words: string) => sql()`and not exists (
     select from unnest(string_to_array(said_plainly(${words}), ' ')) word
     where strpos(' ' || said_plainly(i.title || ' ' || i.purpose || ' ' || i.lesson), ' ' || word) = 0)`
-  return sql`${challenge ? sql`and i.challenge = ${challenge}` : sql``}
-    ${stage ? sql`and i.stage = ${stage}` : sql``} ${person || role ? holding : sql``}
-    ${text ? saying(text) : sql``}`
+  return sql()`${challenge ? sql()`and i.challenge = ${challenge}` : sql()``}
+    ${stage ? sql()`and i.stage = ${stage}` : sql()``} ${person || role ? holding : sql()``}
+    ${text ? saying(text) : sql()``}`
 }
 
 function people() {
-  return written()`people as materialized (
+  return sql()`people as materialized (
     select m.id, m.name, m.initials, y.name as ally,
       case when many.are then '' else m.id::text end as said_id,
       row_number() over (order by case when many.are then '' else m.name end, m.id)::int - 1 as place
@@ -129,7 +128,7 @@ function people() {
 
 // A correction counts as of the day of the update that it corrects.
 function turnsOfCards() {
-  return written()`roster as (
+  return sql()`roster as (
     select h.initiative_id,
       json_agg(json_build_array(h.member_id, local_day(h.began_at),
           last_local_day(h.ended_at),
@@ -161,7 +160,7 @@ function turnsOfCards() {
 }
 
 function waiting({ memberId }: Acting) {
-  return written()`waiting_hand_overs as (
+  return sql()`waiting_hand_overs as (
     select initiative_id, count(*) as many
     from hand_overs where answer is null group by initiative_id
   ), waiting_offers as (
@@ -173,7 +172,7 @@ function waiting({ memberId }: Acting) {
 
 // What is paused or stopped needs nobody just now.
 function counts() {
-  return written()`(select count(*)::int from initiatives) as total,
+  return sql()`(select count(*)::int from initiatives) as total,
     (select count(*)::int from initiatives where stage not in ('paused', 'stopped')
       and id not in (select initiative_id from held where role = 'lead')) as "needLead",
     (select coalesce(json_object_agg(stage, hidden), '{}') from (

@@ -1,4 +1,4 @@
-import { remembered, written } from '../../../db/school'
+import { remembered, sql } from '../../../db/school'
 import type { Stage } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -78,14 +78,14 @@ export function goingOn({ school }: Acting): Promise<GoingOn[]> {
 
 // The standing offers to lead that this member may see, and their own open one.
 async function offersTo({ memberId }: Acting) {
-  return written()<{ id: string; offers: number; mine: string | null }[]>`
+  return sql()<{ id: string; offers: number; mine: string | null }[]>`
     select o.initiative_id as id, count(*) filter (where o.call_id is null and may_see_offer(o, ${memberId}))::int as offers, (array_agg(o.id) filter (where o.member_id = ${memberId}))[1] as mine
     from offers o where o.answer is null group by o.initiative_id`
 }
 
 // The end of the leads' time is the first moment after now that no lead turn covers.
 async function read(school: Acting['school']) {
-  return written()<GoingOn[]>`
+  return sql()<GoingOn[]>`
     with running as materialized (
       select t.initiative_id, t.member_id, t.seat, t.began_at, t.ended_at, t.during, m.name from turns_by_day t join members m on m.id = t.member_id
       where t.role = 'lead' and (t.ended_at is null or t.ended_at > (select skein_now()))

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { CallRole, Readiness } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { found } from '../refusal'
@@ -65,7 +65,7 @@ export async function answerable(
 }
 
 async function handOverOf({ memberId }: Acting, at: Pick<Standing, 'id'>, id: string) {
-  const [row] = await written()<(Answerable & { what: 'hand-over' })[]>`
+  const [row] = await sql()<(Answerable & { what: 'hand-over' })[]>`
     select 'hand-over' as what, h.answer, h.to_member_id is distinct from ${memberId}::uuid as own, giver.name as from, coalesce(taker.name, 'nobody yet') as to, h.stands, h.next, h.wish,
       h.due_on::text as "dueOn", local_day(coalesce(h.offered_at, h.prepared_at))::text as on
     from hand_overs h join turns t on t.id = h.turn_id join members giver on giver.id = t.member_id left join members taker on taker.id = h.to_member_id
@@ -74,7 +74,7 @@ async function handOverOf({ memberId }: Acting, at: Pick<Standing, 'id'>, id: st
 }
 
 async function offerOf({ memberId }: Acting, at: Pick<Standing, 'id'>, id: string) {
-  const [row] = await written()<(OfferSaid & { own: boolean; answer: string | null })[]>`
+  const [row] = await sql()<(OfferSaid & { own: boolean; answer: string | null })[]>`
     select o.member_id = ${memberId} or coalesce(o.with_member_id = ${memberId} and o.with_answer = 'agreed', false) as own, o.answer, m.name, m.position = 'student' as "isStudent", (select y.name from standing_allies y where y.student_id = m.id) as ally, coalesce(c.role, 'lead') as role, o.readiness, o.note,
       o.is_private as "isPrivate", c.starts_on::text as "startsOn", w.name as "withName", o.with_answer as "withAnswer", local_day(o.offered_at)::text as on
     from offers o join members m on m.id = o.member_id left join members w on w.id = o.with_member_id left join calls c on c.id = o.call_id
@@ -88,7 +88,7 @@ function pairIn(offer: Awaited<ReturnType<typeof offerOf>>) {
 }
 
 async function askOf({ memberId }: Acting, at: Pick<Standing, 'id'>, id: string) {
-  const [row] = await written()<(Answerable & { what: 'ask' })[]>`
+  const [row] = await sql()<(Answerable & { what: 'ask' })[]>`
     select 'ask' as what, a.answer, a.member_id <> ${memberId} as own, b.name as from, m.name as to, a.role, a.note, a.call_id as "callId", local_day(a.asked_at)::text as on
     from asks a join members m on m.id = a.member_id join members b on b.id = a.asked_by
     where a.id = ${uuidOr(id)} and a.initiative_id = ${at.id} and ${memberId} in (a.member_id, a.asked_by)`

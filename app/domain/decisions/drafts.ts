@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import type { DecisionStanding } from './state'
 import { found } from '../refusal'
@@ -6,7 +6,7 @@ import { templates } from './templates'
 
 /** What a draft says now, in the fields of its form. Its rules are a copy, so the template it came from is told by its content. */
 export async function draftOf({ school }: Acting, at: DecisionStanding) {
-  const [row] = await written()<
+  const [row] = await sql()<
     {
       body: string
       deadlineDay: string

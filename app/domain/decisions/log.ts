@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Authority, DecisionState, Method, Outcome } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -58,7 +58,7 @@ async function linesOf(
   const said = text.replaceAll('\0', '').trim().slice(0, 200)
   const isNarrowed = Boolean(state || method || outcome || initiative) || !may.seeDrafts(acting)
   return [
-    ...(await written()<(DecisionLine & { place: number; total: number })[]>`
+    ...(await sql()<(DecisionLine & { place: number; total: number })[]>`
     with wanted as (
       select d.id, d.number, d.state, d.decided_on from decisions d left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
       where (d.state <> 'draft' or ${may.seeDrafts(acting)})
@@ -113,7 +113,7 @@ export type LogRow = Record<
 /** The whole log, oldest first, one flat row a decision: for a spreadsheet. What a running decision holds back is not in it; drafts are left out. */
 export async function wholeLog() {
   return [
-    ...(await written()<LogRow[]>`
+    ...(await sql()<LogRow[]>`
     select d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided, d.why, d.tally, local_day(d.opened_at)::text as "opened on",
       d.decided_on::text as "decided on", d.review_on::text as "review on", i.title as initiative, f.number as supersedes, p.name as "proposed by", r.name as "recorded by",
       (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on m.id = c.member_id where c.decision_id = d.id and c.part = 'decision-maker') as "decided by",

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { objections, stepsOfObjections } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { ObjectionStep } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -52,7 +52,7 @@ export async function followHeld(
   { today, isClosed }: { today: string; isClosed: boolean },
 ) {
   if (isRevealed(at.rules, 'open')) return
-  const said = await written()<{ memberId: string; choice: string; reason: string }[]>`
+  const said = await sql()<{ memberId: string; choice: string; reason: string }[]>`
     select member_id as "memberId", choice, reason from responses where decision_id = ${at.id} and round = ${at.round} and (choice = 'objects' or (${isClosed} and choice is not null)) order by id`
   for (const { memberId, choice, reason } of said)
     await followObjection({ memberId, school: { today } }, at, {

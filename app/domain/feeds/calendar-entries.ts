@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
 import { deadlinesOf, dueActionsOf } from './calendar-deadlines'
 import type { ActionEntry, DeadlineEntry, Told } from './calendar-deadlines'
@@ -39,7 +39,7 @@ export async function calendarEntries(
   memberId: string,
   { onlyLeading = false } = {},
 ): Promise<Entries> {
-  const [row] = await written()<{ name: string; slug: string; today: string }[]>`
+  const [row] = await sql()<{ name: string; slug: string; today: string }[]>`
     select name, slug, today() as today from schools`
   const { today, ...school } = found(row)
   const time = { calendar: await schoolCalendar(), today }
@@ -85,7 +85,7 @@ function isInYear(calendar: Calendar, day: string) {
 
 // A planned lead is tentative until its hand-over is accepted.
 function turnsOf(memberId: string, { onlyLeading }: { onlyLeading: boolean }) {
-  return written()<(Omit<TurnEntry, 'to' | 'isOpen' | 'isPast'> & { to: string | null })[]>`
+  return sql()<(Omit<TurnEntry, 'to' | 'isOpen' | 'isPast'> & { to: string | null })[]>`
     select t.id, i.number, i.title, t.role, t.came_about as "cameAbout", local_day(t.began_at) as from,
       case when isempty(t.during) then local_day(t.began_at) else last_local_day(t.ended_at) end as to,
       case when isempty(t.during) then 'cancelled'
@@ -102,7 +102,7 @@ function turnsOf(memberId: string, { onlyLeading }: { onlyLeading: boolean }) {
 // One entry for each lead that is given on, whether it was said in a hand-over or follows from who leads after whom in the same seat. The day is
 // the first of the next lead, as hand-overs count it. What waits for an answer is known to the one it was offered to, not before.
 function handOversOf(memberId: string) {
-  return written()<Omit<HandOverEntry, 'isPast'>[]>`
+  return sql()<Omit<HandOverEntry, 'isPast'>[]>`
     with pairs as (
       select o.id, o.initiative_id, o.member_id as from_id, s.member_id as to_id, local_day(o.ended_at) as on_day, o.ended_at <= skein_now() as is_over,
         o.revision + coalesce(s.revision, 0) as revision, greatest(coalesce(o.revised_at, o.recorded_at), coalesce(s.revised_at, s.recorded_at)) as changed_at

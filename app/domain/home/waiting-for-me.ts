@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Readiness, Role, Stage } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { askedOfMe } from '../calls/open-calls'
@@ -60,7 +60,7 @@ const newsAtOnce = 30
 
 /** What I hold now and what is to come, soonest first; `from` and `to` are the school's local days, both included. */
 export async function myTurns({ memberId }: Acting): Promise<MyTurn[]> {
-  return written()<MyTurn[]>`
+  return sql()<MyTurn[]>`
     select t.role, i.number, i.title, t.began_at > skein_now() as "isComing",
       t.first_day as "from",
       t.last_day as "to"
@@ -100,7 +100,7 @@ async function handOversTo(acting: Acting): Promise<Waiting['handOvers']> {
 // Standing offers; those to an open call wait for who opened it. Who may answer is said as `may.assignLead` says it: administrators, the
 // sponsor, whoever leads now.
 async function offersFor({ memberId, access }: Acting) {
-  return written()<Waiting['offers']>`
+  return sql()<Waiting['offers']>`
     select i.number, i.title, m.name as "from", o.readiness
     from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
       join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
@@ -132,7 +132,7 @@ async function openSeatsOf(acting: Acting): Promise<Waiting['openSeats']> {
  * one piece of news, with its lesson: that turns and offers ended with it goes without saying.
  */
 export async function newsFor({ memberId }: Acting): Promise<News[]> {
-  return written()<News[]>`
+  return sql()<News[]>`
     with since as (select caught_up_at as at from members where id = ${memberId}),
     began as (
       select t.id, 'turn began' as kind, greatest(t.began_at, t.recorded_at) as at, t.recorded_by as by, t.member_id as about, t.initiative_id, null::int as decision, t.role as text
@@ -205,7 +205,7 @@ export async function newsFor({ memberId }: Acting): Promise<News[]> {
 
 /** Which of the first hour's three steps are done, by what exists. */
 export async function firstSteps(): Promise<FirstSteps> {
-  const [steps] = await written()<FirstSteps[]>`
+  const [steps] = await sql()<FirstSteps[]>`
     select exists (select from invitations where withdrawn_at is null) or (select count(*) > 1 from members) as invited,
       exists (select from initiatives) as initiative, exists (select from decisions where state <> 'draft') as decision`
   return steps ?? { invited: false, initiative: false, decision: false }
@@ -213,5 +213,5 @@ export async function firstSteps(): Promise<FirstSteps> {
 
 /** Moves the mark of what I have seen up to an instant, which is when I looked: never back, never past now. */
 export async function catchUp({ memberId }: Acting, until: string) {
-  await written()`update members set caught_up_at = greatest(caught_up_at, least(${until}::text::timestamptz, skein_now())) where id = ${memberId}`
+  await sql()`update members set caught_up_at = greatest(caught_up_at, least(${until}::text::timestamptz, skein_now())) where id = ${memberId}`
 }

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Stage } from '../../vocabulary'
 
 /** What one initiative taught when it was stopped; days are local days of the school. */
@@ -21,7 +21,7 @@ export async function lessonsOf({
   text = '',
   number,
 }: { text?: string; number?: number } = {}): Promise<Lesson[]> {
-  return written()<Lesson[]>`
+  return sql()<Lesson[]>`
     select i.number, i.title, i.stage, i.lesson, m.name as by, m.id as "memberId", local_day(s.moved_at) as on,
       array(select l.name from (select p.name, min(t.began_at) as since from turns_by_day t join members p on p.id = t.member_id
         where t.initiative_id = i.id and t.role = 'lead' group by p.name) l order by l.since) as led

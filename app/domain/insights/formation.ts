@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { FormationFilters } from '../../forms/insights'
 import type { CameAbout, Stage } from '../../vocabulary'
 import type { Acting } from '../acting'
@@ -145,15 +145,14 @@ type Wanted = FormationFilters & { number?: number; memberId?: string }
 
 // One round trip for the whole chart, whichever year is shown: a gap may begin before the year does. What is said of a lane is read for the page alone.
 async function read({ number, stage, person, show, after, memberId }: Wanted) {
-  const sql = written()
-  const soon = sql`between skein_now() and skein_now() + ${soonDays}::int * interval '1 day'`
+  const soon = sql()`between skein_now() and skein_now() + ${soonDays}::int * interval '1 day'`
   const shown = !show
-    ? sql``
+    ? sql()``
     : show === 'mine'
-      ? sql`and exists (select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.member_id = ${memberId ?? null}::uuid and t.during @> skein_now())`
-      : sql`and (exists (select from turns_by_day t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' and (t.ended_at ${soon} or t.began_at ${soon}))
+      ? sql()`and exists (select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.member_id = ${memberId ?? null}::uuid and t.during @> skein_now())`
+      : sql()`and (exists (select from turns_by_day t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' and (t.ended_at ${soon} or t.began_at ${soon}))
         or exists (select from hand_overs h where (h.school_id, h.initiative_id) = (i.school_id, i.id) and h.offered_at is not null and h.answer is null))`
-  const [chart] = await sql<
+  const [chart] = await sql()<
     { people: ChartPerson[]; rows: Row[]; isLong: boolean; next: number | null }[]
   >`
     with size as (select count(*) > ${many} and ${number ?? null}::int is null as is_long from initiatives),
@@ -174,10 +173,10 @@ async function read({ number, stage, person, show, after, memberId }: Wanted) {
     ), turns_there as materialized (
       select t.* from page p join turns_by_day t on (t.school_id, t.initiative_id) = (p.school_id, p.id) where t.role = 'lead'
     ), beside as materialized (
-      select * from ${sql.unsafe(named)} y
+      select * from ${sql().unsafe(named)} y
     ), led as (
       select initiative_id, json_agg(json_build_array(member_id, first_day, last_day,
-        case when began_at > skein_now() then 'planned' when ended_at <= skein_now() then 'past' else 'now' end, seat, came_about, ${sql.unsafe(allyDuring('beside'))}) order by began_at, seat) as turns
+        case when began_at > skein_now() then 'planned' when ended_at <= skein_now() then 'past' else 'now' end, seat, came_about, ${sql().unsafe(allyDuring('beside'))}) order by began_at, seat) as turns
       from turns_there t group by initiative_id
     )
     select (select coalesce(json_agg(json_build_array(id, name, initials) order by name, id), '[]') from members

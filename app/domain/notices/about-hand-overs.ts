@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { addDays, openDayUpTo } from '../calendar/calendar'
 import { givenToAnother } from '../turns/succession'
 import { aheadDays, newsDays } from './source'
@@ -46,7 +46,7 @@ type Coming = {
 }
 
 function comingLeads() {
-  return written()<Coming[]>`
+  return sql()<Coming[]>`
     select t.id, i.number, i.title, m.id as "toId", m.name as to, t.first_day as on,
       t.wanted_on as "wantedOn", case when t.wanted_on is not null then t.recorded_by end as "movedBy",
       coalesce((select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat) from turns_by_day o join members p on p.id = o.member_id
@@ -115,7 +115,7 @@ type Asked = {
 }
 
 function askedHandOvers() {
-  return written()<Asked[]>`
+  return sql()<Asked[]>`
     select h.id, i.number, i.title, m.id as "toId", m.name as to, g.id as "giverId", g.name as giver, g.left_on is null and not is_away(g.school_id, g.id, today()) as "giverIsHere",
       h.offered_by as "byId", b.name as by, s.id as "sponsorId", h.due_on as "dueOn", coalesce(t.ended_at <= skein_now(), false) as "isUncovered"
     from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id join members b on b.id = h.offered_by
@@ -222,7 +222,7 @@ type Answered = {
 // A hand-over that was withdrawn is news only when it was not its giver who withdrew it: because the other one will be away. A yes is so until the
 // lead is planned otherwise; a no, until someone else is asked.
 function answeredHandOvers() {
-  return written()<Answered[]>`
+  return sql()<Answered[]>`
     select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer, h.answer_reason as reason, local_day(h.answered_at) as "answeredOn",
       coalesce(h.due_on, local_day(n.began_at)) as on, case when g.left_on is null then g.id else h.offered_by end as "tellId", s.id as "sponsorId"
     from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id
@@ -267,7 +267,7 @@ function ofAnswered({
 
 // A lead that was planned for someone and that another has accepted.
 async function givenLeads(): Promise<Occasion[]> {
-  const given = await written()<
+  const given = await sql()<
     { id: string; memberId: string; number: number; title: string; on: string }[]
   >`
     select t.id, t.member_id as "memberId", i.number, i.title, local_day(t.began_at) as on from turns t join initiatives i on i.id = t.initiative_id
@@ -298,7 +298,7 @@ type EndingLead = {
 // Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks. Whoever begins on the day that
 // co-leads end takes over from each of them, as `comingLeads` tells them.
 async function endingLeads() {
-  const ending = await written()<EndingLead[]>`
+  const ending = await sql()<EndingLead[]>`
     select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", local_day(t.ended_at) as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"
     from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id left join members s on s.id = i.sponsor_id and s.left_on is null
     where t.role = 'lead' and i.stage not in ('paused', 'stopped') and t.seat <= i.lead_seats

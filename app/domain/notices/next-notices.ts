@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { addDays, openDayUpTo } from '../calendar/calendar'
 import { aheadDays, newsDays } from './source'
 import type { Today } from './source'
@@ -25,7 +25,7 @@ export async function occasionsAhead({ now, today, timeZone, calendar }: Moment)
 
 // Leads that begin, end, come into sight and go out of it; calls that are no news any more; deadlines.
 async function momentsAhead(now: string) {
-  const [row] = await written()<{ moment: string | null }[]>`
+  const [row] = await sql()<{ moment: string | null }[]>`
     with t as (
       select began_at as begins, ended_at as ends, make_interval(days => ${aheadDays}) as ahead, make_interval(days => ${newsDays}) as news
       from turns_by_day where role = 'lead'
@@ -41,7 +41,7 @@ async function momentsAhead(now: string) {
 // Leads that begin or end, hand-overs that wait for an answer, deadlines; and days on which someone is away or back, a
 // review falls due, or a notice is over.
 async function datesAhead({ now }: Pick<Moment, 'now' | 'timeZone'>): Promise<Dates> {
-  const [row] = await written()<Dates[]>`
+  const [row] = await sql()<Dates[]>`
     select
       (select coalesce(json_agg(distinct local_day(at)), '[]')
         from turns_by_day t, unnest(array[t.began_at, t.ended_at]) at

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 
 /** One thing a member wrote: what it was, what it was about, and the local day. */
@@ -13,7 +13,7 @@ export type OwnWriting = {
 /** What a member wrote in the school, newest first: for themselves, also after they have left. What others wrote is not in it. */
 export async function ownWritingOf({ memberId }: Acting): Promise<OwnWriting[]> {
   return [
-    ...(await written()<OwnWriting[]>`
+    ...(await sql()<OwnWriting[]>`
     with mine as (
       select id, 'Update' as what, initiative_id, null::uuid as decision_id, body as text, written_at as at from updates where written_by = ${memberId}
       union all select id, 'Proposal', null, decision_id, body, written_at from proposals where written_by = ${memberId}

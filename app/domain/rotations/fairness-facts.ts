@@ -1,5 +1,5 @@
 import { standingDuties } from '../../../db/schema'
-import { remembered, written } from '../../../db/school'
+import { remembered, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { askedMembers } from './people-asked'
@@ -97,12 +97,13 @@ async function heldBy({
   yearStartsOn: string
   only: string[] | null
 }): Promise<Facts[]> {
-  const sql = written()
   // Asked of an array that is not looked into while planning, so that one plan serves every roster: planning would take twice as long as asking.
-  const wanted = only ? sql`wanted as materialized (select unnest(${only}::uuid[]) as id),` : sql``
+  const wanted = only
+    ? sql()`wanted as materialized (select unnest(${only}::uuid[]) as id),`
+    : sql()``
   const among = (member: string) =>
-    only ? sql.unsafe(`and ${member} = any(array(select id from wanted))`) : sql``
-  const [row] = await sql<{ facts: Facts[] }[]>`
+    only ? sql().unsafe(`and ${member} = any(array(select id from wanted))`) : sql()``
+  const [row] = await sql()<{ facts: Facts[] }[]>`
     with ${wanted} moment as materialized (
       select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began
     ), led as (
@@ -120,7 +121,7 @@ async function heldBy({
       group by t.member_id
     ), duties as (
       select member_id, max(happened_on) as last_on, count(*) filter (where happened_on >= ${yearStartsOn}) as this_year
-      from contributions c where ${sql.unsafe(standingDuties)} and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) ${among('c.member_id')}
+      from contributions c where ${sql().unsafe(standingDuties)} and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) ${among('c.member_id')}
       group by member_id
     ), away as (
       select distinct on (member_id) member_id, starts_on, ends_on from leaves
@@ -148,7 +149,7 @@ async function heldBy({
 
 // What is so of this initiative, and of offers, which not everyone may see: the few members of whom there is anything to say.
 async function hereOf({ memberId, school: { timeZone } }: Acting, { initiativeId, on }: Wanted) {
-  return written()<(Here & { memberId: string })[]>`
+  return sql()<(Here & { memberId: string })[]>`
     with moment as (
       select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day
     ), here as (

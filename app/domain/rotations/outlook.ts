@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import {
@@ -102,7 +102,7 @@ type LeadTurn = Leading & { id: string; memberId: string; initials: string }
 type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
 
 async function leadTurnsOf(at: Standing): Promise<Turns> {
-  const turns = await written()<(LeadTurn & { time: keyof Turns })[]>`
+  const turns = await sql()<(LeadTurn & { time: keyof Turns })[]>`
     select t.id, t.member_id as "memberId", m.name, m.initials, t.first_day as from,
       t.last_day as to,
       case when t.ended_at <= skein_now() then 'past' when t.began_at <= skein_now() then 'now' else 'coming' end as time,

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
 
 export type FormerPlan = {
@@ -14,7 +14,7 @@ export type FormerPlan = {
 
 /** The plans that an initiative had before the one that stands, latest first, at most ten; those of one day by one person are told by their last. Days are local days of the school. */
 export function formerPlans(initiativeId: string) {
-  return written()<FormerPlan[]>`
+  return sql()<FormerPlan[]>`
     with dated as (
       select p.*, local_day(p.set_at) as day, row_number() over (order by p.set_at desc, p.id desc) as place from rotation_plans p where p.initiative_id = ${initiativeId}
     ), former as (

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { addDays, nextTermAfter, openDayFrom, schoolCalendar } from '../calendar/calendar'
@@ -25,7 +25,7 @@ export async function planOf(initiativeId: string): Promise<Plan | undefined> {
 
 /** The same for several initiatives, by the id of each that has one. */
 export async function plansOf(initiativeIds: readonly string[]) {
-  const plans = await written()<Plan[]>`
+  const plans = await sql()<Plan[]>`
     select distinct on (p.initiative_id) p.initiative_id as "initiativeId", p.cadence,
       p.every_weeks as "everyWeeks", p.milestone, p.milestone_on as "milestoneOn", p.choosing,
       by.name as "setBy", local_day(p.set_at) as "setOn",
@@ -138,7 +138,7 @@ export function roundFrom(
 export async function ledBefore(wanted: readonly { initiativeId: string; on: string }[]) {
   const led = wanted.map((): string[] => [])
   if (!led.length) return led
-  const turns = await written()<{ place: number; memberId: string }[]>`
+  const turns = await sql()<{ place: number; memberId: string }[]>`
     select w.place::int, t.member_id as "memberId"
     from unnest(${wanted.map(({ initiativeId }) => initiativeId)}::uuid[], ${wanted.map(({ on }) => on)}::text[])
         with ordinality w (id, day, place)
@@ -164,7 +164,7 @@ export async function thereOnEach<Person extends { memberId: string }>(
   rounds: readonly { round: readonly Person[]; day: string }[],
 ) {
   const asked = rounds.flatMap(({ round, day }) => round.map(({ memberId }) => ({ memberId, day })))
-  const rows = await written()<{ id: string; day: string }[]>`
+  const rows = await sql()<{ id: string; day: string }[]>`
     select distinct m.id, a.day
     from unnest(${asked.map(({ memberId }) => memberId)}::uuid[], ${asked.map(({ day }) => day)}::text[]) a (id, day)
       join members m on m.id = a.id
@@ -183,7 +183,7 @@ export async function worksOnOf(memberIds: readonly (string | undefined)[]) {
 }
 
 async function workingDaysOf(memberIds: readonly string[]) {
-  const rows = await written()<{ id: string; worksOn: number }[]>`
+  const rows = await sql()<{ id: string; worksOn: number }[]>`
     select id, works_on as "worksOn" from members where id = any(${[...new Set(memberIds)]}::uuid[])`
   return new Map(rows.map(({ id, worksOn }) => [id, worksOn]))
 }

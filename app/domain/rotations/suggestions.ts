@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { fairnessOf } from './fairness-facts'
 import type { Suggestion } from './fairness-facts'
@@ -87,7 +87,7 @@ export async function nextsInOrder<One extends Wanted>(wanted: readonly One[]) {
 
 // Who leads them now, as the initiative and the member.
 async function leadingNow(initiatives: readonly { initiativeId: string }[]) {
-  const rows = await written()<{ lead: string }[]>`
+  const rows = await sql()<{ lead: string }[]>`
     select initiative_id || ' ' || member_id as lead from turns
     where initiative_id = any(${initiatives.map(({ initiativeId }) => initiativeId)}::uuid[])
       and role = 'lead' and during @> skein_now()`

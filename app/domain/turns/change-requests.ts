@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { turnChanges } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { dayWithYear } from '../../vocabulary/dates'
 import { may } from '../acting'
@@ -209,7 +209,7 @@ const effects: Record<TurnChange, (acting: Acting, at: Standing, given: Effect) 
 
 /** A lead turn by its id, in the school's local days; missing when there is none, or it came to nothing. */
 export async function leadTurn(id: string): Promise<LeadTurn> {
-  const [turn] = await written()<LeadTurn[]>`
+  const [turn] = await sql()<LeadTurn[]>`
     select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId", t.seat, t.began_at > skein_now() as "isAhead", coalesce(t.ended_at <= skein_now(), false) as "isOver",
       t.first_day as from, t.last_day as to
     from turns_by_day t join initiatives i on i.id = t.initiative_id where t.id = ${id} and t.role = 'lead'`
@@ -218,7 +218,7 @@ export async function leadTurn(id: string): Promise<LeadTurn> {
 
 // A swap may touch two initiatives: both are locked in one order, whichever way round it was asked.
 async function lockBoth(id: string) {
-  await written()`
+  await sql()`
     select from initiatives where id in (select t.initiative_id from turn_changes c join turns t on t.id in (c.turn_id, c.other_turn_id) where c.id = ${id})
     order by id for update`
 }
@@ -235,7 +235,7 @@ export function mayConsent(
 }
 
 async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole: boolean }) {
-  const [member] = await written()<
+  const [member] = await sql()<
     { access: string }[]
   >`select access from members where id = ${memberId} and left_on is null`
   if (found(member).access === 'guest')

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 
 export type First = {
   memberId: string
@@ -13,7 +13,7 @@ export type First = {
  * moment. Coming back from the lead is not following first: a first follower is the one who made it more than one person's affair.
  */
 export async function firstsOf(initiativeId: string): Promise<First[]> {
-  return written()<First[]>`
+  return sql()<First[]>`
     with begun as (
       select member_id, role, began_at from turns_by_day where initiative_id = ${initiativeId} and role <> 'shadow' and began_at <= skein_now()
     ), led as (

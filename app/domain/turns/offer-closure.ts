@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { asks, offers } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import type { Standing } from '../initiatives/state'
 
@@ -10,7 +10,7 @@ type Settled = { memberId: string; turnId: string; chosen?: Chosen | undefined }
 
 /** Whether this member has openly offered to lead there and waits for an answer, alone or as one of two. */
 export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string) {
-  const [offer] = await written()`
+  const [offer] = await sql()`
     select from offers o left join calls c on c.id = o.call_id
     where o.initiative_id = ${id} and o.answer is null and not o.is_private
       and o.readiness <> 'shadow first' and coalesce(c.role, 'lead') in ('lead', 'co-lead')

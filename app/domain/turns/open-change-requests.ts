@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { dayInWords } from '../../vocabulary/dates'
 import type { LeadTurn } from './change-requests'
@@ -26,7 +26,7 @@ export type OpenChange = {
 
 /** The changes that wait for an answer: of one initiative, or of the whole school. */
 export async function openChanges(initiativeId: string | null = null): Promise<OpenChange[]> {
-  return written()<OpenChange[]>`
+  return sql()<OpenChange[]>`
     select c.id, c.kind, i.number, i.title, a.name as asker, c.asked_by as "askedBy", h.name as holder, c.with_member_id as "withId", w.name as with, c.starts_on as "startsOn", c.ends_on as "endsOn", c.reason,
       local_day(t.began_at) as from, last_local_day(t.ended_at) as to,
       (select name from closed_days d where c.wanted_on + 1 between d.starts_on and d.ends_on order by d.starts_on limit 1) as closed,
@@ -38,7 +38,7 @@ export async function openChanges(initiativeId: string | null = null): Promise<O
 
 /** The lead turns of an initiative, or of the whole school, that run or are to come: what can be swapped, stood in for or extended. */
 export async function turnsToChange(initiativeId: string | null = null) {
-  return written()<(LeadTurn & { name: string })[]>`
+  return sql()<(LeadTurn & { name: string })[]>`
     select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId", m.name, t.seat, t.began_at > skein_now() as "isAhead", false as "isOver",
       t.first_day as from, t.last_day as to
     from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { turns } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -28,7 +28,7 @@ export type PathTurn = {
 /** Every turn a member has begun, oldest first: the steps of their path. A reflection that is not shared is there for the member alone. */
 export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn[]> {
   const isOwn = may.seeWholePath(acting, memberId)
-  return written()<PathTurn[]>`
+  return sql()<PathTurn[]>`
     select t.id, t.role, i.number, i.title, t.came_about as "cameAbout", t.reason,
       case when t.role = 'lead' then array(select distinct m.name from turns o join members m on m.id = o.member_id
         where o.initiative_id = t.initiative_id and o.role = 'lead' and o.member_id <> t.member_id and o.during && t.during and o.began_at <= skein_now() order by m.name) else '{}' end as beside,
@@ -50,7 +50,7 @@ export type DaysHeld = {
 
 /** How many local days, up to today, the acting member led, followed and shadowed each initiative. For their own eyes only. */
 export async function myDays({ memberId, school }: Acting): Promise<DaysHeld[]> {
-  return written()<DaysHeld[]>`
+  return sql()<DaysHeld[]>`
     with held as (
       select t.initiative_id, t.role, t.first_day as first,
         least(${school.today}::text::date, t.last_day) as last
@@ -66,7 +66,7 @@ export type FirstFollowed = { number: number; title: string; on: string }
 
 /** The initiatives that this member was the first to follow; coming back from the lead is not joining. Days are local. */
 export async function firstFollowedBy(memberId: string): Promise<FirstFollowed[]> {
-  return written()<FirstFollowed[]>`
+  return sql()<FirstFollowed[]>`
     with firsts as (
       select distinct on (t.initiative_id) t.initiative_id, t.member_id, t.began_at from turns_by_day t
       where t.role = 'follow' and t.began_at <= skein_now()
@@ -82,7 +82,7 @@ export type ToLookBackOn = { id: string; role: Role; number: number; title: stri
 
 /** Leads and shadowing of the acting member that ended in the last thirty days and that nothing was said about yet, newest first; `to` is the last local day. */
 export async function toLookBackOn({ memberId }: Acting): Promise<ToLookBackOn[]> {
-  return written()<ToLookBackOn[]>`
+  return sql()<ToLookBackOn[]>`
     select t.id, t.role, i.number, i.title, t.last_day::text as to
     from turns_by_day t join initiatives i on i.id = t.initiative_id
     where t.member_id = ${memberId} and t.role in ('lead', 'shadow') and t.reflection = ''
@@ -102,7 +102,7 @@ export type OwnTurn = {
 
 /** A turn to reflect upon. Refuses another's (forbidden), one that is not over (conflict), and one of elsewhere (missing). */
 export async function turnToReflectOn({ memberId }: Acting, id: string): Promise<OwnTurn> {
-  const [turn] = await written()<OwnTurn[]>`
+  const [turn] = await sql()<OwnTurn[]>`
     select t.id, t.member_id as "memberId", t.initiative_id as "initiativeId", t.role, i.title, t.reflection, t.reflection_shared as "isShared", t.ended_at is not null and t.ended_at <= skein_now() as "isOver"
     from turns t join initiatives i on i.id = t.initiative_id where t.id = ${id}`
   const own = found(turn)

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { turns } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { recordAct } from '../ledger'
@@ -21,7 +21,7 @@ export async function reflectionsOf(
   { memberId: viewer }: Acting,
   memberId: string,
 ): Promise<Reflection[]> {
-  return written()<Reflection[]>`
+  return sql()<Reflection[]>`
     select t.id as "turnId", t.role, i.number, i.title, t.reflection as text, t.reflection_shared as "isShared",
       last_local_day(t.ended_at)::text as to
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { CameAbout, Readiness, Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { allyDuring } from '../members/alliances'
@@ -26,13 +26,13 @@ export type TurnThere = {
 
 /** Every turn of an initiative, oldest first, in the school's local days. A private reflection is there for its writer alone. */
 export async function turnsOf(acting: Acting, initiativeId: string): Promise<TurnThere[]> {
-  return written()<TurnThere[]>`
+  return sql()<TurnThere[]>`
     select t.member_id as "memberId", m.name, m.initials, t.role, t.seat, t.came_about as "cameAbout", t.reason, t.end_reason as "endReason",
       t.first_day::text as from,
       t.last_day::text as to,
       t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow", t.began_at > skein_now() as "isComing",
       case when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection else '' end as reflection,
-      m.position = 'student' as "isStudent", ${written().unsafe(allyDuring())} as ally
+      m.position = 'student' as "isStudent", ${sql().unsafe(allyDuring())} as ally
     from turns_by_day t join members m on m.id = t.member_id
     where t.initiative_id = ${initiativeId} order by t.began_at, t.role, m.name`
 }

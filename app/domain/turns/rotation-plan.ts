@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { initiatives, rotationOrder, rotationPlans } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -77,7 +77,7 @@ async function endLeadsByPlan(acting: Acting, at: Standing) {
 }
 
 async function beganOn(turnId: string) {
-  const [turn] = await written()<
+  const [turn] = await sql()<
     { on: string }[]
   >`select local_day(began_at) as on from turns where id = ${turnId}`
   return found(turn).on
@@ -88,6 +88,6 @@ async function ensureHere(order: string[]) {
     conflict('Someone is in the order twice. Please name each person once.')
   if (!order.length) return
   const here =
-    await written()`select from members where id in ${written()(order)} and left_on is null and access <> 'guest'`
+    await sql()`select from members where id in ${sql()(order)} and left_on is null and access <> 'guest'`
   if (here.length < order.length) found(undefined)
 }

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { dayInWords } from '../../vocabulary/dates'
 import { conflict } from '../refusal'
 
@@ -12,7 +12,7 @@ export async function ensureNobodyFollowsThemselves(one: Turn, other: Turn) {
 
 // Whoever holds the one that is given takes the other.
 async function ensureFree({ taken, given }: { taken: Turn; given: Turn }) {
-  const [beside] = await written()<
+  const [beside] = await sql()<
     { name: string; from: string; to: string | null; isBefore: boolean }[]
   >`
     select m.name, t.first_day as from, t.last_day as to, t.began_at < w.began_at as "isBefore"

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { resets } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { ResetSaid } from '../../forms/updates'
 import type { ResetOutcome } from '../../vocabulary'
 import { may } from '../acting'
@@ -70,7 +70,7 @@ type OpenReset = ResetSaid & { id: string; seen: string; callers: string[] }
 
 /** The open reset of an initiative, with who called for it and the mark of its words; missing when none is open. */
 export async function openResetOf(initiativeId: string): Promise<OpenReset> {
-  const [open] = await written()<OpenReset[]>`
+  const [open] = await sql()<OpenReset[]>`
     select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, md5(concat_ws(chr(31), r.old_way, r.evidence, r.new_way, r.dropped)) as seen,
       array(select distinct s.member_id from stances s join updates u on u.id = s.update_id
         where u.initiative_id = r.initiative_id and s.stance = 'change direction' and s.taken_at >= r.opened_at) || r.opened_by as callers
@@ -80,7 +80,7 @@ export async function openResetOf(initiativeId: string): Promise<OpenReset> {
 
 /** What became of the latest change of direction, once none is open; nothing while one is, or where there never was one. */
 export async function resetSettled(initiativeId: string) {
-  const [latest] = await written()<
+  const [latest] = await sql()<
     { outcome: ResetOutcome | null }[]
   >`select outcome from resets where initiative_id = ${initiativeId} order by outcome is null desc, opened_at desc limit 1`
   return latest?.outcome ?? undefined
@@ -105,7 +105,7 @@ export type ResetShown = ResetSaid & {
 
 /** Every reset of an initiative, the newest first, with everyone who called for it and why; days are local days of the school. */
 export async function resetsOf(initiativeId: string): Promise<ResetShown[]> {
-  return written()<ResetShown[]>`
+  return sql()<ResetShown[]>`
     select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, r.outcome, settler.name as "settledBy",
       local_day(r.opened_at)::text as on, local_day(r.settled_at)::text as "settledOn",
       (select coalesce(json_agg(json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials, 'reason', c.reason,
@@ -127,7 +127,7 @@ export type ResetCalled = {
 
 /** The open resets that this member may settle or sponsors: what waits for a change of direction to be thought through. */
 export async function resetsCalledTo({ memberId, access }: Acting): Promise<ResetCalled[]> {
-  return written()<ResetCalled[]>`
+  return sql()<ResetCalled[]>`
     select i.number, i.title, opener.name as opener, r.opened_by = ${memberId} as "isMine", local_day(r.opened_at)::text as on
     from resets r join initiatives i on i.id = r.initiative_id join members opener on opener.id = r.opened_by
       left join lateral (select array_agg(t.member_id) as leads from turns t where t.initiative_id = i.id and t.role = 'lead' and t.during @> skein_now()) now on true

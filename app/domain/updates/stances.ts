@@ -1,5 +1,5 @@
 import { stances } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { stanceWords } from '../../vocabulary'
 import type { Stance } from '../../vocabulary'
 import { may } from '../acting'
@@ -51,7 +51,7 @@ export type UpdateToAnswer = { writtenBy: string; writer: string; body: string }
 
 /** An update of this initiative as it can be answered, with its writer. One of elsewhere is missing; one corrected meanwhile is a conflict. */
 export async function updateToAnswer(initiativeId: string, id: string): Promise<UpdateToAnswer> {
-  const [update] = await written()<(UpdateToAnswer & { stands: boolean })[]>`
+  const [update] = await sql()<(UpdateToAnswer & { stands: boolean })[]>`
     select u.written_by as "writtenBy", m.name as writer, u.body,
       not exists (select from updates n where coalesce(n.corrects_id, n.id) = coalesce(u.corrects_id, u.id) and (n.written_at, n.id) > (u.written_at, u.id)) as stands
     from updates u join members m on m.id = u.written_by where u.id = ${id} and u.initiative_id = ${initiativeId}`
@@ -78,7 +78,7 @@ export type StanceShown = {
  * answered to an update before it was corrected stays with it, and `isEarlier`: `updateId` is the one that is shown now.
  */
 export async function stancesOf(initiativeId: string): Promise<StanceShown[]> {
-  return written()<StanceShown[]>`
+  return sql()<StanceShown[]>`
     with firsts as (
       select id from updates where initiative_id = ${initiativeId} and corrects_id is null order by written_at desc limit 20
     ), versions as (
@@ -97,7 +97,7 @@ export async function myStanceOn(
   { memberId }: Acting,
   updateId: string,
 ): Promise<(Said & { isEarlier: boolean }) | undefined> {
-  const [last] = await written()<(Said & { isEarlier: boolean })[]>`
+  const [last] = await sql()<(Said & { isEarlier: boolean })[]>`
     select s.stance, s.reason, s.update_id <> u.id as "isEarlier" from updates u join updates same on coalesce(same.corrects_id, same.id) = coalesce(u.corrects_id, u.id) join stances s on s.update_id = same.id
     where u.id = ${updateId} and s.member_id = ${memberId} order by s.taken_at desc, s.id desc limit 1`
   return last
