@@ -1,9 +1,9 @@
-import { eq, lte, sql } from 'drizzle-orm'
+import { eq, lte, sql as expression } from 'drizzle-orm'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import type { Access, DueKind, LetterHabit, Position } from '../app/vocabulary'
 import { pool } from './connect'
 import { accounts, sessions } from './schema'
-import { atTheDoor, db, written } from './school'
+import { atTheDoor, db, sql } from './school'
 
 export { atTheDoor } from './school'
 
@@ -56,7 +56,7 @@ export const adapter: Adapter = {
   // Whoever changes the password meanwhile holds the account, so that this waits, and then finds that it is another.
   async setSession({ id, userId, expiresAt, attributes: { browser = '', shown = '' } }) {
     const begun = await atTheDoor(
-      () => written()`
+      () => sql()`
       insert into sessions (id, account_id, browser, expires_at)
       select ${id}, id, ${browser}, ${expiresAt.toISOString()}::text::timestamptz from accounts where id = ${userId} and password_hash = ${shown} for share`,
     )
@@ -100,11 +100,11 @@ type SessionRow = {
 
 /** A session in use ends seven days later, and never after its thirtieth day. */
 export async function renewSession(id: string) {
-  const until = sql`least(${sessions.endsAt}, now() + interval '7 days')`
+  const until = expression`least(${sessions.endsAt}, now() + interval '7 days')`
   await atTheDoor(() =>
     db()
       .update(sessions)
-      .set({ usedAt: sql`now()`, expiresAt: until })
+      .set({ usedAt: expression`now()`, expiresAt: until })
       .where(eq(sessions.id, id)),
   )
 }
@@ -114,7 +114,7 @@ export async function confirmSession(id: string) {
   await atTheDoor(() =>
     db()
       .update(sessions)
-      .set({ confirmedAt: sql`now()` })
+      .set({ confirmedAt: expression`now()` })
       .where(eq(sessions.id, id)),
   )
 }
@@ -124,7 +124,7 @@ export async function accountByEmail(email: string) {
     db()
       .select()
       .from(accounts)
-      .where(eq(sql`lower(${accounts.email})`, email.toLowerCase())),
+      .where(eq(expression`lower(${accounts.email})`, email.toLowerCase())),
   )
   return account
 }
@@ -136,9 +136,7 @@ export async function accountById(id: string) {
 
 /** Every school there is: for what is set up once. What is looked for again and again asks only where it is due. */
 export async function everySchool() {
-  const schools = await atTheDoor(
-    () => written()<{ id: string }[]>`select id from schools order by id`,
-  )
+  const schools = await atTheDoor(() => sql()<{ id: string }[]>`select id from schools order by id`)
   return schools.map(({ id }) => id)
 }
 
@@ -157,7 +155,7 @@ export async function beginLooking(holder: string | null): Promise<Looker> {
  */
 export async function takeDue(kind: DueKind, { began, holder }: Looker, most: number) {
   const taken = await atTheDoor(
-    () => written()<{ id: string }[]>`
+    () => sql()<{ id: string }[]>`
     select school_id as id from door.take_due(${kind}, ${most}, ${holder}, ${began}::text::timestamptz)`,
   )
   return taken.map(({ id }) => id)
@@ -168,9 +166,7 @@ export async function putDown(
   kind: DueKind,
   { done, failed }: { done: string[]; failed: string[] },
 ) {
-  await atTheDoor(
-    () => written()`select door.put_down(${kind}, ${done}::uuid[], ${failed}::uuid[])`,
-  )
+  await atTheDoor(() => sql()`select door.put_down(${kind}, ${done}::uuid[], ${failed}::uuid[])`)
 }
 
 /** An invitation as its mailed token finds it: open, or how it ended. */

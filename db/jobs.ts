@@ -1,7 +1,7 @@
 import { runMigrations } from 'graphile-worker'
 import { holdLine } from './line'
 import { loginsOf } from './logins'
-import { atTheDoor, written } from './school'
+import { atTheDoor, sql } from './school'
 
 /** What may be put off, by name, and what each is told: `app/jobs/` fills this in, so that both sides are checked. */
 // eslint-disable-next-line typescript/no-empty-object-type
@@ -19,7 +19,7 @@ export async function later<T extends keyof Tasks>(
   told: Tasks[T],
   { key, at }: When = {},
 ) {
-  await written()`select jobs.later(${task}, ${JSON.stringify(told)}::text::jsonb, ${key ?? null}, ${at ?? null}::text::timestamptz)`
+  await sql()`select jobs.later(${task}, ${JSON.stringify(told)}::text::jsonb, ${key ?? null}, ${at ?? null}::text::timestamptz)`
 }
 
 /** Brings the queue's own tables up to date. Before the migrations of Skein, whose `jobs.later` adds to them. */
@@ -37,10 +37,10 @@ export function showAlive(worker: string) {
 
 /** Gives back the jobs of every worker but this one that does not show it lives: they would stay locked for four hours. */
 export async function freeJobsOfTheDead(self = '') {
-  await atTheDoor(() => written()`select jobs.free_those_of_the_dead(${self})`)
+  await atTheDoor(() => sql()`select jobs.free_those_of_the_dead(${self})`)
 }
 
 /** Deletes the jobs that will never be tried again, and with them whatever they were told. */
 export async function forgetFailedJobs() {
-  await atTheDoor(() => written()`select jobs.forget_failed()`)
+  await atTheDoor(() => sql()`select jobs.forget_failed()`)
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { atTheDoor, isInScope, written } from './school'
+import { atTheDoor, isInScope, sql } from './school'
 
 // The only file that knows the library. It asks Postgres as the door's role, in the scope it is called in or
 // in one of its own.
@@ -8,7 +8,7 @@ type Asked = { text: string; values?: unknown[] }
 
 const client = {
   async query({ text, values = [] }: Asked) {
-    const rows = await here(() => written().unsafe(text, values as never[], { prepare: true }))
+    const rows = await here(() => sql().unsafe(text, values as never[], { prepare: true }))
     return { rows, rowCount: rows.count }
   },
 }
@@ -44,7 +44,7 @@ export function limitOf({ most, seconds, sweeps = false }: Limit) {
 
 /** Forgets all that was counted under keys that begin with this name. */
 export async function forgetCounted(name: string) {
-  await here(() => written()`delete from door_tries where key like ${`${hashOf(name)}:%`}`)
+  await here(() => sql()`delete from door_tries where key like ${`${hashOf(name)}:%`}`)
 }
 
 /** A key of which only hashes are kept; `name` is what may be forgotten as a whole. */

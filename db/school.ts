@@ -59,13 +59,13 @@ export function acrossSchools<T>(work: (inSchool: InSchool) => Promise<T>): Prom
 async function inside<T>(schoolId: string, work: () => Promise<T>): Promise<T> {
   const { raw } = here()
   const scope: Scope = { raw, schoolId, standsAt: undefined }
-  await raw`select set_config('role', 'skein_app', true), set_config('skein.school', ${schoolId}, true)`
+  await raw`select set_config('role', 'skein_app', true), enter_school(${schoolId})`
   const done = await scopes.run(scope, work)
   // What is judged at the end is judged here: at the commit there is no school to judge it in.
   await raw`set constraints all immediate`
   await raw`set constraints all deferred`
   await raw`set constraints turns_one_lead_a_seat, turns_one_role_a_person immediate`
-  await raw`select set_config('role', 'skein_door', true), set_config('skein.school', '', true)`
+  await raw`select set_config('role', 'skein_door', true), enter_school('')`
   return done
 }
 
@@ -79,8 +79,8 @@ export function db(): Builder {
   return scope.builder
 }
 
-/** A written query in the scope we are in: written()`select …`. Prepared once a connection, parameters never spliced. */
-export function written(): TransactionSql {
+/** A written query in the scope we are in: sql()`select …`. Prepared once a connection, parameters never spliced. */
+export function sql(): TransactionSql {
   return here().raw
 }
 
@@ -140,7 +140,7 @@ async function enter<T>(
     async (raw) => {
       // Sent ahead of the first question and not waited for: one connection answers in order, and what fails to enter fails whole.
       const entered =
-        raw`select set_config('role', ${role}, true), set_config('skein.school', ${schoolId ?? ''}, true)`.execute()
+        raw`select set_config('role', ${role}, true), enter_school(${schoolId ?? ''})`.execute()
       const scope: Scope = { raw, schoolId, standsAt }
       const done = await scopes.run(scope, work)
       await entered

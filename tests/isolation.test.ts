@@ -1,22 +1,22 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pool, refusalOf } from '../db/connect'
-import { withSchool, written } from '../db/school'
+import { withSchool, sql } from '../db/school'
 import { openOwnDatabase, ownerOf } from './support/database'
 
 let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
+let owner: ReturnType<typeof ownerOf>
 
 beforeAll(async () => {
   own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
+  owner = ownerOf(own.url)
 })
 afterAll(async () => {
-  await sql.end()
+  await owner.end()
   await own.close()
 })
 
-const tenants = () => sql<
+const tenants = () => owner<
   { name: string; secured: boolean; forced: boolean; policies: number; key: string[] }[]
 >`
   select c.relname as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
@@ -41,7 +41,7 @@ test('every table of a school is behind its wall and keyed by the school', async
 })
 
 test('every reference between tables of schools carries the school', async () => {
-  const loose = await sql`
+  const loose = await owner`
     select k.conname from pg_constraint k
     where k.contype = 'f' and k.connamespace = 'public'::regnamespace
       and exists (select from pg_attribute a where a.attrelid = k.conrelid and a.attname = 'school_id')
@@ -55,29 +55,27 @@ test('a stranger to the school reads nothing of it and changes nothing in it', a
     const tables = await tenants()
     const found = []
     for (const { name } of tables) {
-      const [row] = await written().unsafe<{ n: number }[]>(
-        `select count(*)::int as n from ${name}`,
-      )
+      const [row] = await sql().unsafe<{ n: number }[]>(`select count(*)::int as n from ${name}`)
       found.push({ name, n: row?.n })
     }
-    const changed = await written()`update initiatives set title = 'mine now'`
+    const changed = await sql()`update initiatives set title = 'mine now'`
     return { seen: found.filter(({ n }) => n !== 0), changed: changed.count }
   })
   expect(counts).toEqual({ seen: [], changed: 0 })
 })
 
 test('a stranger cannot point at a row of another school, nor write into it', async () => {
-  const [member] = await sql<
+  const [member] = await owner<
     { id: string; school_id: string }[]
   >`select id, school_id from members limit 1`
   const stranger = uuidv7()
   const pointing = withSchool(stranger, async () => {
-    await written()`insert into schools (id, slug, name, time_zone) values (${stranger}, 'stranger', 'Stranger', 'UTC')`
-    await written()`insert into initiatives (id, number, title, purpose, challenge, created_by) values (${uuidv7()}, 1, 'x', 'x', 'both', ${member?.id ?? ''})`
+    await sql()`insert into schools (id, slug, name, time_zone) values (${stranger}, 'stranger', 'Stranger', 'UTC')`
+    await sql()`insert into initiatives (id, number, title, purpose, challenge, created_by) values (${uuidv7()}, 1, 'x', 'x', 'both', ${member?.id ?? ''})`
   })
   await expect(pointing.catch((error: unknown) => refusalOf(error)?.code)).resolves.toBe('23503')
   const writing = withSchool(stranger, () =>
-    written()`insert into sip_goals (school_id, id, title) values (${member?.school_id ?? ''}, ${uuidv7()}, 'x')`.then(
+    sql()`insert into sip_goals (school_id, id, title) values (${member?.school_id ?? ''}, ${uuidv7()}, 'x')`.then(
       () => {},
     ),
   )
@@ -89,6 +87,6 @@ test('with no school in scope the application role sees nothing, and accounts ne
     { n: number; role: string }[]
   >`select count(*)::int as n, current_user as role from members`
   expect(seen).toEqual({ n: 0, role: 'skein_app' })
-  const peeking = withSchool(uuidv7(), () => written()`select * from accounts`.then(() => {}))
+  const peeking = withSchool(uuidv7(), () => sql()`select * from accounts`.then(() => {}))
   await expect(peeking.catch((error: unknown) => refusalOf(error)?.code)).resolves.toBe('42501')
 })

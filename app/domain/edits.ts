@@ -1,4 +1,4 @@
-import { written } from '../../db/school'
+import { sql } from '../../db/school'
 import { isWaiting, markOf, waiting } from '../forms/kit/marks'
 import type { Fields, Marks } from '../forms/kit/marks'
 import type { Editable } from '../vocabulary'
@@ -102,7 +102,7 @@ export async function otherEditsOf(
   now: Fields,
 ): Promise<Record<string, OtherEdit>> {
   const names = Object.keys(now)
-  const rows = await written()<{ field: string; mark: string; memberId: string; name: string }[]>`
+  const rows = await sql()<{ field: string; mark: string; memberId: string; name: string }[]>`
     select e.field, e.mark, e.member_id as "memberId", m.name
     from edits e join members m on m.id = e.member_id
     where e.thing = ${thing.kind} and e.thing_id = ${thing.id} and e.field = any(${names})`
@@ -124,7 +124,7 @@ export async function keepEdits(
   const changed = Object.keys(after).filter((name) => markOf(after[name]) !== markOf(before[name]))
   if (!changed.length) return
   const marks = changed.map((name) => markOf(after[name]))
-  await written()`
+  await sql()`
     insert into edits (thing, thing_id, field, mark, member_id)
     select ${thing.kind}, ${thing.id}, field, mark, ${memberId}
     from unnest(${changed}::text[], ${marks}::text[]) as said (field, mark)
@@ -140,10 +140,10 @@ type Kept =
  * school's row.
  */
 export async function lockThing({ kind, id }: { kind: Kept; id: string }) {
-  if (kind === 'member') await written()`select from members where id = ${id} for no key update`
+  if (kind === 'member') await sql()`select from members where id = ${id} for no key update`
   else if (kind === 'template')
-    await written()`select from method_templates where id = ${id} for no key update`
+    await sql()`select from method_templates where id = ${id} for no key update`
   else if (kind === 'contribution')
-    await written()`select from contributions where id = ${id} for no key update`
-  else await written()`select from schools for no key update`
+    await sql()`select from contributions where id = ${id} for no key update`
+  else await sql()`select from schools for no key update`
 }

@@ -1,6 +1,6 @@
-import { lt, sql } from 'drizzle-orm'
+import { lt, sql as expression } from 'drizzle-orm'
 import { formKeys } from '../../db/schema'
-import { db, written } from '../../db/school'
+import { db, sql } from '../../db/school'
 import { Refusal } from './refusal'
 
 /** A form as it was sent: `key` names this one sending of this person's form, `content` is what it says. Hashes, both. */
@@ -22,7 +22,7 @@ export class SentBefore extends Refusal {
  * (`SentBefore`) a key that was used for other words. What is rolled back has used no key.
  */
 export async function takeKey({ key, content }: Sent): Promise<string | undefined> {
-  const [first] = await written()<{ said: string; answer: string }[]>`
+  const [first] = await sql()<{ said: string; answer: string }[]>`
     select first_content as said, first_answer as answer from door.take_form_key(${key}, ${content})`
   if (first && first.said !== content) throw new SentBefore(first.answer)
   return first?.answer
@@ -30,12 +30,12 @@ export async function takeKey({ key, content }: Sent): Promise<string | undefine
 
 /** Keeps where a form led that was sent with this key; one that led nowhere may be sent again. */
 export async function keepAnswer({ key }: Sent, answer: string) {
-  await written()`select door.answer_form_key(${key}, ${answer})`
+  await sql()`select door.answer_form_key(${key}, ${answer})`
 }
 
 /** Forgets the keys of forms that were sent a week ago. At the door. */
 export async function forgetFormKeys() {
   await db()
     .delete(formKeys)
-    .where(lt(formKeys.madeAt, sql`now() - interval '7 days'`))
+    .where(lt(formKeys.madeAt, expression`now() - interval '7 days'`))
 }

@@ -1,4 +1,4 @@
-import { db, written } from '../../db/school'
+import { db, sql } from '../../db/school'
 import { contributions } from '../../db/schema'
 import type { ContributionKind } from '../vocabulary'
 import { may } from './acting'
@@ -48,7 +48,7 @@ export async function recordAct(
 
 /** Of the ledger a member sees every kind; a guest none that says who asked or offered. In SQL, for rows named `c`. */
 export function kindsSeenBy(acting: Acting) {
-  return may.seeAsked(acting) ? written()`` : written()`and c.kind not in ('offered', 'called')`
+  return may.seeAsked(acting) ? sql()`` : sql()`and c.kind not in ('offered', 'called')`
 }
 
 /** Writes the act into the ledger and tells the school's open pages. */

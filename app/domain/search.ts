@@ -1,4 +1,4 @@
-import { remembered, written } from '../../db/school'
+import { remembered, sql } from '../../db/school'
 import type { Findable } from '../forms/kit/search'
 
 /** Something to choose: its id, its name as it is said there, and why one might think of it. */
@@ -41,8 +41,7 @@ async function partOf(
   of: Findable,
   { after, ids }: { after?: string | undefined; ids: string[] },
 ): Promise<Listed> {
-  const sql = written()
-  const rows = await sql<Row[]>`
+  const rows = await sql()<Row[]>`
     with everything as materialized (${rowsOf(of)}),
     start as (select coalesce((select place from everything where id = ${after ?? null}::uuid), 0)::int as start, (select count(*) from everything)::int as total)
     select e.id, coalesce(said.name, e.name) as name, e.place::int, total, start
@@ -71,7 +70,7 @@ async function partOf(
 export async function find(of: Findable, text: string): Promise<Found[]> {
   const [everything, [said]] = await Promise.all([
     remembered(`plain names of ${of}`, () => plainNames(of), listTopics),
-    written()<{ plain: string }[]>`select said_plainly(${text}) as plain`,
+    sql()<{ plain: string }[]>`select said_plainly(${text}) as plain`,
   ])
   const words = (said?.plain ?? '').split(' ')
   const fits = ({ plain }: Plain) => words.every((word) => ` ${plain}`.includes(` ${word}`))
@@ -86,7 +85,7 @@ type Plain = { id: string; name: string; plain: string }
 // To say a thousand names plainly takes longer than all else: it is done once for all who type.
 async function plainNames(of: Findable): Promise<Plain[]> {
   return [
-    ...(await written()<Plain[]>`
+    ...(await sql()<Plain[]>`
     select e.id, coalesce(said.name, e.name) as name, said_plainly(e.name) as plain
     from (${rowsOf(of)}) e left join said_members said on said.id = e.id order by e.place`),
   ]
@@ -94,37 +93,35 @@ async function plainNames(of: Findable): Promise<Plain[]> {
 
 /** Whether what SQL says here has words that begin like each of these, accents and capitals aside: as names are found. */
 export function hasWords(text: string, words: string) {
-  const sql = written()
-  return sql`not exists (
+  return sql()`not exists (
     select from unnest(string_to_array(said_plainly(${words}), ' ')) word
-    where strpos(' ' || said_plainly(${sql.unsafe(text)}), ' ' || word) = 0)`
+    where strpos(' ' || said_plainly(${sql().unsafe(text)}), ' ' || word) = 0)`
 }
 
 /** The names of these members, initiatives and decisions, for a form that comes back with them chosen. */
 export async function namesOf(ids: readonly string[]): Promise<Found[]> {
-  const named = written()`${[...ids]}::uuid[]`
+  const named = sql()`${[...ids]}::uuid[]`
   return [
-    ...(await written()<Found[]>`
+    ...(await sql()<Found[]>`
     select id, name from said_members where id = any(${named}) union all select id, title from initiatives where id = any(${named})
     union all select id, number || '. ' || question from decisions where state = 'decided' and id = any(${named})`),
   ]
 }
 
 function rowsOf(of: Findable) {
-  const sql = written()
   if (of === 'initiatives')
-    return sql`select id, title as name, row_number() over (order by number) as place from initiatives`
+    return sql()`select id, title as name, row_number() over (order by number) as place from initiatives`
   if (of === 'decisions') {
-    return sql`
+    return sql()`
       select d.id, d.number || '. ' || d.question as name, row_number() over (order by d.number desc) as place
       from decisions d left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and (s.outcome is null or s.outcome = 'passed')
       where s.id is null and d.state = 'decided' and d.outcome <> 'withdrawn'`
   }
   const among = {
-    people: sql`and access <> 'guest'`,
-    adults: sql`and access <> 'guest' and position <> 'student'`,
-    guests: sql`and access = 'guest'`,
-    members: sql``,
+    people: sql()`and access <> 'guest'`,
+    adults: sql()`and access <> 'guest' and position <> 'student'`,
+    guests: sql()`and access = 'guest'`,
+    members: sql()``,
   }[of]
-  return sql`select id, name, row_number() over (order by name, id) as place from members where left_on is null ${among}`
+  return sql()`select id, name, row_number() over (order by name, id) as place from members where left_on is null ${among}`
 }

@@ -1,4 +1,4 @@
-import { withSchool, written } from '../../db/school'
+import { withSchool, sql } from '../../db/school'
 import { returnReviews } from '../domain/decisions/due'
 import { writeDigests } from '../domain/notices/digests'
 import { beginLook, endLook } from '../domain/notices/looks'
@@ -20,7 +20,7 @@ export function tellPeople(holder?: string) {
  * the note of it sends it again; only if nobody does so before the day is over is what it tells told again, in the letter of another day.
  */
 export async function tellSchool() {
-  await written()`select pg_advisory_xact_lock(hashtextextended('notices ' || current_school(), 0))`
+  await sql()`select pg_advisory_xact_lock(hashtextextended('notices ' || current_school(), 0))`
   const look = await beginLook()
   await returnReviews()
   await makeNotices()

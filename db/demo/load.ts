@@ -16,7 +16,7 @@ import {
   terms,
   turns,
 } from '../schema'
-import { atTheDoor, db, withSchool, written } from '../school'
+import { atTheDoor, db, withSchool, sql } from '../school'
 import { loadAllies } from './allies'
 import { loadCalls } from './calls'
 import { calendarAround, clockFor, todayThere } from './calendar'
@@ -43,7 +43,7 @@ type Options = { asOf?: string | boolean | undefined; say?: (line: string) => vo
 export async function loadDemo(databaseUrl: string, { asOf, say = () => {} }: Options = {}) {
   openPool(databaseUrl)
   try {
-    const [taken] = await atTheDoor(() => written()`select from schools limit 1`)
+    const [taken] = await atTheDoor(() => sql()`select from schools limit 1`)
     if (taken && asOf) say(alreadyHere)
     if (taken) return
     say('Loading the year of Harbor Ridge …')

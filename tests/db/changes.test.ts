@@ -3,11 +3,11 @@ import type { AddressInfo, Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listen } from '../../db/changes'
 import { closePool, openPool } from '../../db/connect'
-import { withSchool, written } from '../../db/school'
+import { withSchool, sql } from '../../db/school'
 import { ownDatabase, ownerOf } from '../support/database'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
-let sql: ReturnType<typeof ownerOf>
+let owner: ReturnType<typeof ownerOf>
 let wire: Awaited<ReturnType<typeof wireTo>>
 let school: string
 let unlisten: () => Promise<void>
@@ -17,8 +17,8 @@ let began = 0
 
 beforeAll(async () => {
   own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  school = (await sql<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
+  owner = ownerOf(own.url)
+  school = (await owner<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
   wire = await wireTo(own.url)
   openPool(wire.url)
   unlisten = await listen({
@@ -31,14 +31,14 @@ afterAll(async () => {
   await unlisten()
   await closePool()
   await wire.stop()
-  await sql.end()
+  await owner.end()
   await own.drop()
 })
 
 const says = {
-  school: () => written()`update schools set name = name || '!'`,
-  initiatives: () => written()`update initiatives set title = title || '!' where number = 1`,
-  members: () => written()`update members set strengths = strengths || '!' where initials = 'RO'`,
+  school: () => sql()`update schools set name = name || '!'`,
+  initiatives: () => sql()`update initiatives set title = title || '!' where number = 1`,
+  members: () => sql()`update members set strengths = strengths || '!' where initials = 'RO'`,
 }
 const say = (topic: keyof typeof says) => withSchool(school, async () => void (await says[topic]()))
 const hears = (topic: string) => vi.waitFor(() => expect(heard).toContain(topic), 5_000)
@@ -50,13 +50,13 @@ test('what is written in a school is heard', async () => {
 })
 
 test('sessions that end are heard of, by a part of their ids that opens nothing', async () => {
-  await sql`insert into sessions (id, account_id, expires_at) select repeat('k', 43), id, now() + interval '1 day' from accounts limit 1`
-  await sql`delete from sessions where id = repeat('k', 43)`
+  await owner`insert into sessions (id, account_id, expires_at) select repeat('k', 43), id, now() + interval '1 day' from accounts limit 1`
+  await owner`delete from sessions where id = repeat('k', 43)`
   await vi.waitFor(() => expect(ended).toEqual(['k'.repeat(16)]), 5_000)
 })
 
 test('a listener whose connection is cut listens again by itself, and says once that it does', async () => {
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'`
+  await owner`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'`
   await vi.waitFor(() => expect(began).toBe(2), 5_000)
   await say('initiatives')
   await hears('initiatives')

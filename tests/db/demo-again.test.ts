@@ -1,27 +1,27 @@
 import { expect, test } from 'vitest'
 import { closePool, openPool } from '../../db/connect'
 import { loadDemo } from '../../db/demo/load'
-import { atTheDoor, written } from '../../db/school'
+import { atTheDoor, sql } from '../../db/school'
 import { ownDatabase, ownerOf } from '../support/database'
 
 test('a demo that was stopped between its accounts and its school is laid the next time', async () => {
   const own = await ownDatabase('skein_empty')
-  const sql = ownerOf(own.url)
+  const owner = ownerOf(own.url)
   try {
     openPool(own.url)
     await atTheDoor(
-      () => written()`
+      () => sql()`
         insert into accounts (id, email, name, password_hash)
         values (gen_random_uuid(), 'renata.osei@harborridge.example', 'Renata Osei', '-')`,
     )
     await closePool()
     await loadDemo(own.url, { asOf: '2026-03-02' })
-    const [renata] = await sql<{ schools: number }[]>`
+    const [renata] = await owner<{ schools: number }[]>`
       select count(*)::int as schools from members m join accounts a on a.id = m.account_id
       where a.email = 'renata.osei@harborridge.example'`
     expect(renata?.schools).toBe(1)
   } finally {
-    await sql.end()
+    await owner.end()
     await own.drop()
   }
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isTooSlow, isUnavailable, refusalOf } from '../../db/connect'
 import { faultOf } from '../../db/faults'
-import { withSchool, written } from '../../db/school'
+import { withSchool, sql } from '../../db/school'
 import { ownSchool } from '../support/own-school'
 
 const here = ownSchool()
@@ -17,7 +17,7 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 test('every connection of the pool has a limit for statements, for locks and for doing nothing', async () => {
   const limits = await withSchool(await schoolId(), async () => [
-    ...(await written()<{ name: string; setting: number }[]>`
+    ...(await sql()<{ name: string; setting: number }[]>`
     select name, setting::int as setting from pg_settings where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') order by name`),
   ])
   expect(limits).toEqual([
@@ -29,24 +29,24 @@ test('every connection of the pool has a limit for statements, for locks and for
 
 test('what runs into one of them is known as too slow, and the pool serves on', async () => {
   const slow = await failing(
-    async () => (await written()`set local statement_timeout = 20`, written()`select pg_sleep(1)`),
+    async () => (await sql()`set local statement_timeout = 20`, sql()`select pg_sleep(1)`),
   )
   expect([refusalOf(slow)?.code, isTooSlow(slow)]).toEqual(['57014', true])
 
   const idle = await failing(
     async () => (
-      await written()`set local idle_in_transaction_session_timeout = 20`,
+      await sql()`set local idle_in_transaction_session_timeout = 20`,
       await pause(200),
-      written()`select 1`
+      sql()`select 1`
     ),
   )
   expect(isTooSlow(idle) || isUnavailable(idle)).toBe(true)
 
-  expect(await failing(() => written()`select 1`)).toBeUndefined()
+  expect(await failing(() => sql()`select 1`)).toBeUndefined()
 })
 
 test('of an error is told what kind it is and where it was, and no word of its message', async () => {
-  const error = await failing(() => written()`select ${'a secret'}::text::uuid`)
+  const error = await failing(() => sql()`select ${'a secret'}::text::uuid`)
   const fault = faultOf(new Error('a secret\n    at secret (/a/secret.js:1:1)', { cause: error }))
   expect(fault).toMatchObject({ type: 'Error', cause: { type: 'PostgresError', code: '22P02' } })
   expect(fault.stack?.length).toBeGreaterThan(0)

@@ -155,7 +155,7 @@ test('who led before is not the first to follow, on the page and on their path',
   await here.cast.inSchool(() => stepBack(tom, number, {}))
   await here.cast.inSchool(() => takeLead(rt, number, { cameAbout: 'offered' }))
   await here.cast.inSchool(() => stepBack(rt, number, {}))
-  const firsts = await here.cast.inSchool(async () => firstsOf(tom, (await standing(number)).id))
+  const firsts = await here.cast.inSchool(async () => firstsOf((await standing(number)).id))
   expect(firsts.map(({ role, initials }) => [role, initials])).toEqual([['lead', 'TO']])
 })
 

@@ -7,29 +7,29 @@ import { crontab, tasks } from '../../app/jobs/tasks.server'
 import { refusalOf } from '../../db/connect'
 import { atTheDoor } from '../../db/front-door'
 import { freeJobsOfTheDead, later, showAlive } from '../../db/jobs'
-import { withSchool, written } from '../../db/school'
+import { withSchool, sql } from '../../db/school'
 import { openOwnDatabase, ownerOf } from '../support/database'
 
 let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
+let owner: ReturnType<typeof ownerOf>
 let school: string
 const elsewhere = uuidv7()
 
 beforeAll(async () => {
   own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  school = (await sql<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
+  owner = ownerOf(own.url)
+  school = (await owner<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
 })
 afterAll(async () => {
-  await sql.end()
+  await owner.end()
   await own.close()
 })
-beforeEach(() => sql`delete from graphile_worker._private_jobs`)
+beforeEach(() => owner`delete from graphile_worker._private_jobs`)
 
 const letter = { invitation: uuidv7(), token: 'a token' }
 const putOff = () => withSchool(school, () => later('invitation letter', letter))
 const jobs = () =>
-  sql<
+  owner<
     { id: string; payload: object; key: string | null }[]
   >`select id, payload, key from graphile_worker._private_jobs order by id`
 const codeOf = (work: Promise<unknown>) =>
@@ -71,7 +71,7 @@ test('a key replaces what waits under it in its own school, and in no other', as
 test('the list of what may be put off holds every task that an act asks for, and none that only the clock does', async () => {
   const onTheClock = crontab.match(/[a-z]+(?= \?)/g)
   const asked = Object.keys(tasks).filter((task) => !onTheClock?.includes(task))
-  expect((await sql`select task from jobs.tasks order by task`).map(({ task }) => task)).toEqual(
+  expect((await owner`select task from jobs.tasks order by task`).map(({ task }) => task)).toEqual(
     asked.sort(),
   )
 })
@@ -95,10 +95,10 @@ test('a school and the door each put off only what is theirs, and no more than a
 
 test('a school can neither read the queue, nor add to it past its one door', async () => {
   const tries = [
-    () => written()`select * from graphile_worker.jobs`,
-    () => written()`select * from graphile_worker._private_jobs`,
-    () => written()`select graphile_worker.add_job('sweep')`,
-    () => written()`delete from graphile_worker._private_jobs`,
+    () => sql()`select * from graphile_worker.jobs`,
+    () => sql()`select * from graphile_worker._private_jobs`,
+    () => sql()`select graphile_worker.add_job('sweep')`,
+    () => sql()`delete from graphile_worker._private_jobs`,
   ]
   for (const attempt of tries)
     expect(await codeOf(withSchool(school, () => attempt().then(() => {})))).toBe('42501')
@@ -113,43 +113,43 @@ test('the jobs of a worker that died are given back, and those of one that lives
     [second, 'pool-alive'],
     [third, 'pool-self'],
   ]) {
-    await sql`update graphile_worker._private_jobs set locked_by = ${worker ?? ''}, locked_at = now() where id = ${id ?? ''}`
+    await owner`update graphile_worker._private_jobs set locked_by = ${worker ?? ''}, locked_at = now() where id = ${id ?? ''}`
   }
   await freeJobsOfTheDead('pool-self')
   const held =
-    await sql`select locked_by from graphile_worker.jobs where locked_by is not null order by 1`
+    await owner`select locked_by from graphile_worker.jobs where locked_by is not null order by 1`
   expect(held.map(({ locked_by }) => locked_by)).toEqual(['pool-alive', 'pool-self'])
   await end()
   await vi.waitFor(async () => {
     await freeJobsOfTheDead('pool-self')
-    expect(await sql`select from graphile_worker.jobs where locked_by = 'pool-alive'`).toHaveLength(
-      0,
-    )
+    expect(
+      await owner`select from graphile_worker.jobs where locked_by = 'pool-alive'`,
+    ).toHaveLength(0)
   })
 })
 
 test('a runner does what was put off, and what it does is done with', async () => {
-  await sql`insert into sessions select 'over', id, now() - interval '1 minute' from accounts limit 1`
-  await sql`select graphile_worker.add_job('sweep')`
+  await owner`insert into sessions select 'over', id, now() - interval '1 minute' from accounts limit 1`
+  await owner`select graphile_worker.add_job('sweep')`
   const stop = await beginJobs(own.url, pino({ level: 'silent' }))
   await vi.waitFor(async () => {
-    expect(await sql`select from sessions where id = 'over'`).toHaveLength(0)
+    expect(await owner`select from sessions where id = 'over'`).toHaveLength(0)
     expect(await jobs()).toHaveLength(0)
   }, 10_000)
   await stop()
 })
 
 test('a deadline that passed while no server ran closes its decision once when servers come back, however many at a time', async () => {
-  await sql`create table closed_at_last (number int)`
-  await sql`grant insert on closed_at_last to skein_app`
-  await sql`create function note_closing() returns trigger language plpgsql as $$ begin insert into closed_at_last values (new.number); return null; end $$`
-  await sql`create trigger zz_noted after update on decisions for each row when (old.state = 'open' and new.state = 'closing') execute function note_closing()`
-  await sql`update decisions set deadline = opened_at + interval '1 hour' where number = 11`
+  await owner`create table closed_at_last (number int)`
+  await owner`grant insert on closed_at_last to skein_app`
+  await owner`create function note_closing() returns trigger language plpgsql as $$ begin insert into closed_at_last values (new.number); return null; end $$`
+  await owner`create trigger zz_noted after update on decisions for each row when (old.state = 'open' and new.state = 'closing') execute function note_closing()`
+  await owner`update decisions set deadline = opened_at + interval '1 hour' where number = 11`
   const stops = await Promise.all([1, 2].map(() => beginJobs(own.url, pino({ level: 'silent' }))))
   await vi.waitFor(
     async () =>
       expect(
-        await sql`select state, closed_how, closed_by from decisions where number = 11`,
+        await owner`select state, closed_how, closed_by from decisions where number = 11`,
       ).toEqual([{ state: 'closing', closed_how: 'at the deadline', closed_by: null }]),
     10_000,
   )
@@ -157,25 +157,25 @@ test('a deadline that passed while no server ran closes its decision once when s
   await (
     await beginJobs(own.url, pino({ level: 'silent' }))
   )()
-  expect(await sql`select number from closed_at_last`).toEqual([{ number: 11 }])
+  expect(await owner`select number from closed_at_last`).toEqual([{ number: 11 }])
 })
 
 test('the daily sweep forgets what is over and keeps what is not', async () => {
-  await sql`insert into sessions select 'still on', id, now() + interval '1 day' from accounts limit 1`
-  await sql`insert into password_resets select how, id, skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end
+  await owner`insert into sessions select 'still on', id, now() + interval '1 day' from accounts limit 1`
+  await owner`insert into password_resets select how, id, skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end
     from accounts, unnest(array['-1', '30', '60']) as how where email = 'renata.osei@harborridge.example'`
-  await sql`insert into sign_ups select how, 'ana@pier.example', 'Ana', skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end from unnest(array['-1', '30', '60']) as how`
-  await sql`insert into form_keys (key, content, answer, made_at) select how, '', '/', now() - (how || ' days')::interval from unnest(array['8', '6']) as how`
+  await owner`insert into sign_ups select how, 'ana@pier.example', 'Ana', skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end from unnest(array['-1', '30', '60']) as how`
+  await owner`insert into form_keys (key, content, answer, made_at) select how, '', '/', now() - (how || ' days')::interval from unnest(array['8', '6']) as how`
   for (let n = 0; n < 2; n += 1) await putOff()
-  await sql`update graphile_worker._private_jobs set attempts = max_attempts where id = (select min(id) from graphile_worker._private_jobs)`
+  await owner`update graphile_worker._private_jobs set attempts = max_attempts where id = (select min(id) from graphile_worker._private_jobs)`
   await sweep()
-  expect(await sql`select from sessions where id = 'still on'`).toHaveLength(1)
+  expect(await owner`select from sessions where id = 'still on'`).toHaveLength(1)
   expect(
-    (await sql`select token_hash from password_resets`).map(({ token_hash }) => token_hash),
+    (await owner`select token_hash from password_resets`).map(({ token_hash }) => token_hash),
   ).toEqual(['60'])
-  expect((await sql`select key from form_keys`).map(({ key }) => key)).toEqual(['6'])
-  expect((await sql`select token_hash from sign_ups`).map(({ token_hash }) => token_hash)).toEqual([
-    '60',
-  ])
+  expect((await owner`select key from form_keys`).map(({ key }) => key)).toEqual(['6'])
+  expect(
+    (await owner`select token_hash from sign_ups`).map(({ token_hash }) => token_hash),
+  ).toEqual(['60'])
   expect(await jobs()).toHaveLength(1)
 })

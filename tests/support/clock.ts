@@ -1,6 +1,6 @@
-import { written } from '../../db/school'
+import { sql } from '../../db/school'
 
 /** Moves the product's clock to a moment, for the rest of the transaction we are in. */
 export async function clockAt(moment: string) {
-  await written()`select set_config('skein.clock', (${moment}::text::timestamptz - statement_timestamp())::text, true)`
+  await sql()`select set_config('skein.clock', (${moment}::text::timestamptz - statement_timestamp())::text, true)`
 }

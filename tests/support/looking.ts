@@ -4,7 +4,7 @@ import { tellPeople, tellSchool } from '../../app/jobs/notices.server'
 import { dueAbsences } from '../../app/domain/absences/due'
 import { settleDue } from '../../app/domain/decisions/due'
 import { closePool, openPool } from '../../db/connect'
-import { atTheDoor, withSchool, written } from '../../db/school'
+import { atTheDoor, withSchool, sql } from '../../db/school'
 import { dueKinds } from '../../app/vocabulary'
 import type { DueKind } from '../../app/vocabulary'
 import { ownDatabase, ownerOf } from './database'
@@ -13,17 +13,17 @@ import type { Template } from './database'
 /** A database of one's own whose clock, for all its connections, stands where a test sets it; and the look of every minute. */
 export async function openLooking(template: Template) {
   const own = await ownDatabase(template)
-  const sql = ownerOf(own.url)
+  const owner = ownerOf(own.url)
   // Few connections: each clock that is set has them made anew.
   const open = () => openPool(own.url, { max: 6 })
   open()
   const name = new URL(own.url).pathname.slice(1)
 
   async function setClock(moment: string) {
-    const [row] = await sql<
+    const [row] = await owner<
       { moved: string }[]
     >`select (${moment}::text::timestamptz - now())::text as moved`
-    await sql.unsafe(`alter database ${name} set skein.clock = '${row?.moved ?? ''}'`)
+    await owner.unsafe(`alter database ${name} set skein.clock = '${row?.moved ?? ''}'`)
     await closePool()
     open()
   }
@@ -36,30 +36,30 @@ export async function openLooking(template: Template) {
 
   /** A school, raised by its bare rows. */
   async function school(slug: string, timeZone = 'UTC') {
-    const [row] = await sql<
+    const [row] = await owner<
       { id: string }[]
     >`insert into schools (id, slug, name, time_zone) values (gen_random_uuid(), ${slug}, ${slug}, ${timeZone}) returning id`
     const id = row?.id ?? ''
-    await sql`insert into school_versions (school_id) values (${id})`
+    await owner`insert into school_versions (school_id) values (${id})`
     return id
   }
 
   const due = async (kind: DueKind) =>
     (
       await atTheDoor(
-        () => written()<{ id: string }[]>`select school_id as id from door.due(${kind}) order by 1`,
+        () => sql()<{ id: string }[]>`select school_id as id from door.due(${kind}) order by 1`,
       )
     ).map(({ id }) => id)
   const anythingDue = async () => (await Promise.all(dueKinds.map(due))).flat().length > 0
   return {
     url: own.url,
-    sql,
+    sql: owner,
     setClock,
     look,
     school,
     due,
     anythingDue,
-    close: async () => (await closePool(), await sql.end(), void (await own.drop())),
+    close: async () => (await closePool(), await owner.end(), void (await own.drop())),
   }
 }
 
@@ -87,7 +87,7 @@ export async function leftToDo(schoolId: string) {
 }
 
 async function standing() {
-  const [row] = await written()<Record<string, string>[]>`
+  const [row] = await sql()<Record<string, string>[]>`
     select (select string_agg(key, ', ' order by key) from notices where made_at > skein_now() - interval '1 minute') as told, (select count(*)::text from notices) as notices,
       (select count(*)::text from notices where seen_at is not null) as seen, (select count(*)::text from digests) as digests, (select count(*)::text from review_reminders) as reviews,
       (select count(*)::text from decisions where state = 'open') as open, (select count(*)::text from decision_nudges where sent_at is not null) as nudges`

@@ -3,7 +3,7 @@ import { dutyKinds } from '../../app/vocabulary'
 import { topics } from '../../app/vocabulary/topics'
 import { listen } from '../../db/changes'
 import type { News } from '../../db/changes'
-import { withSchool, written } from '../../db/school'
+import { withSchool, sql } from '../../db/school'
 import { ownSchool } from '../support/own-school'
 
 const here = ownSchool()
@@ -62,9 +62,9 @@ test('the tables tell the topics that pages know, and no other', async () => {
 test('what one act writes is told once, by all its topics, and counted once', async () => {
   const before = await versionNow()
   const told = await toldOf(async () => {
-    await written()`update initiatives set title = title || '!'`
-    await written()`update initiatives set purpose = purpose || '!'`
-    await written()`update members set strengths = 'listening' where initials = 'RO'`
+    await sql()`update initiatives set title = title || '!'`
+    await sql()`update initiatives set purpose = purpose || '!'`
+    await sql()`update members set strengths = 'listening' where initials = 'RO'`
   })
   expect(told).toEqual([{ topics: ['initiatives', 'members'], mine: [] }])
   expect(await versionNow()).toBe(before + 1)
@@ -72,13 +72,13 @@ test('what one act writes is told once, by all its topics, and counted once', as
 
 test('what changes nothing, what is only read and what is rolled back is not told', async () => {
   const before = await versionNow()
-  expect(await toldOf(() => written()`update initiatives set title = title`)).toEqual([])
-  expect(await toldOf(() => written()`update initiatives set title = 'x' where false`)).toEqual([])
-  expect(await toldOf(() => written()`select from initiatives`)).toEqual([])
+  expect(await toldOf(() => sql()`update initiatives set title = title`)).toEqual([])
+  expect(await toldOf(() => sql()`update initiatives set title = 'x' where false`)).toEqual([])
+  expect(await toldOf(() => sql()`select from initiatives`)).toEqual([])
   expect(
     await toldOf(
       async () => (
-        await written()`update initiatives set title = title || '?'`,
+        await sql()`update initiatives set title = title || '?'`,
         Promise.reject(new Error('no'))
       ),
     ),
@@ -87,23 +87,21 @@ test('what changes nothing, what is only read and what is rolled back is not tol
 })
 
 test('a number that is only counted on for the next of its kind is no news', async () => {
-  expect(
-    await toldOf(() => written()`update schools set last_decision = last_decision + 1`),
-  ).toEqual([])
+  expect(await toldOf(() => sql()`update schools set last_decision = last_decision + 1`)).toEqual(
+    [],
+  )
 })
 
 test('what concerns one member alone is told to them alone', async () => {
   const { memberId } = await here.cast.acting('RO')
   expect(
-    await toldOf(
-      () => written()`update members set caught_up_at = skein_now() where id = ${memberId}`,
-    ),
+    await toldOf(() => sql()`update members set caught_up_at = skein_now() where id = ${memberId}`),
   ).toEqual([{ topics: [], mine: [memberId] }])
   expect(
-    await toldOf(() => written()`update members set letters = 'never' where id = ${memberId}`),
+    await toldOf(() => sql()`update members set letters = 'never' where id = ${memberId}`),
   ).toEqual([{ topics: [], mine: [memberId] }])
   const thanked = await toldOf(
-    () => written()`
+    () => sql()`
     insert into contributions (id, member_id, kind, text, happened_on, source, recorded_by)
     select gen_random_uuid(), ${memberId}, 'taught', 'Thank you', '2026-03-02', 'thanks', id from members where initials <> 'RO' limit 1`,
   )
@@ -112,7 +110,7 @@ test('what concerns one member alone is told to them alone', async () => {
 
 /** What is told of rows written into a table, as words. */
 const wordsOf = async (query: string) =>
-  (await toldOf(() => written().unsafe(query))).flatMap(({ topics: said }) => said)
+  (await toldOf(() => sql().unsafe(query))).flatMap(({ topics: said }) => said)
 
 const logged = (kind: string, on = 'null') =>
   wordsOf(`
@@ -202,7 +200,7 @@ test('what is told of more initiatives than a notification can name is told of a
 test('what concerns more members than a notification can name is told to everyone', async () => {
   const told = await toldOf(
     () =>
-      written()`select set_config('skein.told', (select string_agg(${here.cast.schoolId} || '/mine/' || gen_random_uuid(), ' ') from generate_series(1, 150)), true)`,
+      sql()`select set_config('skein.told', (select string_agg(${here.cast.schoolId} || '/mine/' || gen_random_uuid(), ' ') from generate_series(1, 150)), true)`,
   )
   expect(told).toEqual([{ topics: [], mine: ['everyone'] }])
 })
@@ -213,8 +211,8 @@ test('what one act tells more than a hundred members is told to all, and kept sh
     select id, gen_random_uuid(), 'Member ' || n, 'MM', 'member' || n || '@school.example', 'teacher', 'member', '2026-01-05' from schools, generate_series(1, 1500) n`
   const kept: number[] = []
   const told = await toldOf(async () => {
-    await written()`update members set caught_up_at = skein_now()`
-    const [row] = await written()<
+    await sql()`update members set caught_up_at = skein_now()`
+    const [row] = await sql()<
       { length: number }[]
     >`select length(current_setting('skein.told')) as length`
     kept.push(row?.length ?? 0)

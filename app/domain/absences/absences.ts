@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { members } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { addDays } from '../calendar/calendar'
@@ -94,7 +94,7 @@ async function forgetLastDay(memberId: string) {
 export async function cancelLeave(acting: Acting, memberId: string, leaveId: string) {
   await lockHoldings(acting, memberId)
   const leave = await lockedLeave(acting, leaveId)
-  await written()`update leaves set cancelled_at = skein_now() where id = ${leave.id}`
+  await sql()`update leaves set cancelled_at = skein_now() where id = ${leave.id}`
   await takeBack({ memberId: leave.memberId, leaveId })
 }
 
@@ -126,7 +126,7 @@ async function handOn(acting: Acting, { memberId, leaveId, absence, handed }: Ha
 }
 
 async function ensureHere(ids: string[]) {
-  const here = await written()<
+  const here = await sql()<
     { id: string }[]
   >`select id from members where id = any(${ids}::uuid[]) and left_on is null and access <> 'guest'`
   for (const id of ids)

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { endUnfitAlliances } from '../members/allies'
@@ -44,27 +44,26 @@ async function depart(memberId: string) {
   await closeTurns(memberId)
   await passAll(memberId)
   await withdrawAll(memberId)
-  await written()`
-    update leaves set ends_on = case when starts_on > today then ends_on else least(ends_on, today) end, cancelled_at = case when starts_on > today then skein_now() end
-    from (select (skein_now() at time zone time_zone)::date as today from schools) s
-    where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on > today)`
-  await written()`update members set left_on = greatest(joined_on, (select (skein_now() at time zone time_zone)::date from schools)) where id = ${memberId}`
+  await sql()`
+    update leaves set ends_on = case when starts_on > today() then ends_on else least(ends_on, today()) end, cancelled_at = case when starts_on > today() then skein_now() end
+    where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on > today())`
+  await sql()`update members set left_on = greatest(joined_on, today()) where id = ${memberId}`
   await endUnfitAlliances(memberId)
 }
 
 // A turn that has not begun ends in the moment it would have begun: it came to nothing.
 async function closeTurns(memberId: string) {
-  await written()`
+  await sql()`
     update turns set ended_at = greatest(skein_now(), began_at), end_reason = 'left the school'
     where member_id = ${memberId} and (ended_at is null or ended_at > skein_now()) and not isempty(during)`
 }
 
 // First as it was meant, whatever its day; then what nobody had thought of.
 async function passAll(memberId: string) {
-  await written()`
-    update passings set passes_on = (select (skein_now() at time zone time_zone)::date from schools)
-    where member_id = ${memberId} and passed_at is null and cancelled_at is null and passes_on > (select (skein_now() at time zone time_zone)::date from schools)`
-  const waiting = await written()<
+  await sql()`
+    update passings set passes_on = today()
+    where member_id = ${memberId} and passed_at is null and cancelled_at is null and passes_on > today()`
+  const waiting = await sql()<
     { id: string }[]
   >`select id from passings where member_id = ${memberId} and passed_at is null and cancelled_at is null`
   for (const { id } of waiting) await passDue(id)
@@ -75,12 +74,12 @@ async function passAll(memberId: string) {
 // A hand-over of theirs that someone was asked for as they left still waits for that answer.
 async function withdrawAll(memberId: string) {
   const reason = 'left the school'
-  await written()`update offers set answer = 'withdrawn', answer_reason = ${reason}, answered_by = ${memberId}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await sql()`update offers set answer = 'withdrawn', answer_reason = ${reason}, answered_by = ${memberId}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
   await leavePairs(memberId)
-  await written()`update asks set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await written()`update sponsor_asks set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await written()`update turn_changes set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
-  await written()`
+  await sql()`update asks set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await sql()`update sponsor_asks set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await sql()`update turn_changes set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
+  await sql()`
     update hand_overs h set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now()
     where answer is null and (to_member_id = ${memberId} or (
       exists (select from turns t where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId})
@@ -89,13 +88,13 @@ async function withdrawAll(memberId: string) {
 
 // Who offered together with them still offers, alone: since the same day, in the same words.
 async function leavePairs(memberId: string) {
-  const pairs = await written()<{ id: string }[]>`
+  const pairs = await sql()<{ id: string }[]>`
     update offers o set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
       answer_reason = m.name || ', who was asked to offer with you, left the school. Your offer stands for you alone.'
     from members m
     where m.id = ${memberId} and o.with_member_id = m.id and o.with_answer is distinct from 'declined' and o.answer is null
     returning o.id`
-  await written()`
+  await sql()`
     insert into offers (school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at)
     select school_id, gen_random_uuid(), initiative_id, call_id, member_id, readiness, note, is_private, offered_at
     from offers where id = any(${pairs.map(({ id }) => id)}::uuid[])`

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { letGo } from './departures'
 import { lockAllOf } from './responsibilities'
@@ -10,13 +10,12 @@ export type DueAbsence = { what: 'passing' | 'leave' | 'leaver'; id: string }
 /** What absences ask for today by the school's clock: things that pass on, leaves that begin, members whose last day is over. In this order. */
 export async function dueAbsences(): Promise<DueAbsence[]> {
   return [
-    ...(await written()<DueAbsence[]>`
-    with today as (select (skein_now() at time zone time_zone)::date as day from schools)
+    ...(await sql()<DueAbsence[]>`
     select what, id from (
       select 1 as place, 'passing' as what, p.id, p.passes_on as day from passings p where p.passed_at is null and p.cancelled_at is null
       union all select 2, 'leave', l.id, l.starts_on from leaves l join members m on m.id = l.member_id where l.begun_at is null and l.cancelled_at is null and m.left_on is null
       union all select 3, 'leaver', m.id, m.last_day_on + 1 from members m where m.left_on is null and m.last_day_on is not null
-    ) due, today where due.day <= today.day order by place, due.day, id`),
+    ) due where due.day <= (select today()) order by place, due.day, id`),
   ]
 }
 
@@ -29,25 +28,25 @@ export async function settleAbsence({ what, id }: DueAbsence) {
 
 // What waits for an answer while they are away goes back to whoever asked; a leave that was over before anyone looked changes nothing.
 async function beginLeave(id: string) {
-  const [held] = await written()<
+  const [held] = await sql()<
     { memberId: string }[]
   >`select member_id as "memberId" from leaves where id = ${id}`
   await lockAllOf(found(held).memberId)
-  const [leave] = await written()<
+  const [leave] = await sql()<
     { memberId: string; from: string; to: string | null; isOver: boolean }[]
   >`
-    update leaves l set begun_at = skein_now() from (select (skein_now() at time zone time_zone)::date as today from schools) s
-    where l.id = ${id} and l.begun_at is null and l.cancelled_at is null and l.starts_on <= s.today
-    returning l.member_id as "memberId", l.starts_on as "from", l.ends_on as "to", l.ends_on < s.today as "isOver"`
+    update leaves l set begun_at = skein_now()
+    where l.id = ${id} and l.begun_at is null and l.cancelled_at is null and l.starts_on <= today()
+    returning l.member_id as "memberId", l.starts_on as "from", l.ends_on as "to", l.ends_on < today() as "isOver"`
   if (leave && !leave.isOver) await withdrawWaiting({ ...leave, isNow: true })
 }
 
 // They said so themselves, or an administrator for them; so it is done in their name.
 async function letGoAsPlanned(id: string) {
-  const [leaver] = await written()<Acting[]>`
+  const [leaver] = await sql()<Acting[]>`
     select m.id as "memberId", m.name, m.access, m.position,
-      json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'timeZone', s.time_zone, 'today', (skein_now() at time zone s.time_zone)::date, 'now', skein_now()) as school
+      json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'timeZone', s.time_zone, 'today', today(), 'now', skein_now()) as school
     from members m join schools s on s.id = m.school_id
-    where m.id = ${id} and m.left_on is null and m.last_day_on < (skein_now() at time zone s.time_zone)::date`
+    where m.id = ${id} and m.left_on is null and m.last_day_on < today()`
   if (leaver) await letGo(leaver, id)
 }

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql as expression } from 'drizzle-orm'
 import { handOvers, passings } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { PassingKind } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { lockAllOf } from './responsibilities'
@@ -63,7 +63,7 @@ export async function handOnLead(
   if (!answer) return
   await ensureCanLead(lead, answer.to)
   const { to, ...notes } = lead.isComing ? withEarlierNotes(lead, answer) : answer
-  const suggestedId = sql`(select id from members where id = ${answer.suggestedId ?? null}::uuid)`
+  const suggestedId = expression`(select id from members where id = ${answer.suggestedId ?? null}::uuid)`
   const offered = {
     ...notes,
     suggestedId,
@@ -114,22 +114,22 @@ export async function takeBack({
   memberId: string
   leaveId: string | null
 }) {
-  await written()`
+  await sql()`
     update hand_overs set answer = 'withdrawn', answer_reason = 'they stay after all', answered_at = skein_now()
     where answer is null and id in (select hand_over_id from passings p where ${stillOpen(memberId, leaveId)})`
-  await written()`
+  await sql()`
     update sponsor_asks a set answer = 'withdrawn', answer_reason = 'they stay after all', answered_at = skein_now() from passings p
     where a.answer is null and p.kind = 'sponsorship' and (p.initiative_id, p.to_member_id) = (a.initiative_id, a.member_id) and a.asked_at >= p.recorded_at
       and ${stillOpen(memberId, leaveId)}`
-  await written()`
+  await sql()`
     update turns t set end_reason = '', ended_at = least(p.ended_before, (
-      select min(n.began_at) from turns n where n.initiative_id = t.initiative_id and n.id <> t.id and n.began_at >= t.ended_at and not isempty(n.during)
+      select min(n.began_at) from turns_by_day n where n.initiative_id = t.initiative_id and n.id <> t.id and n.began_at >= t.ended_at
         and (n.member_id = t.member_id or (t.role = 'lead' and n.role = 'lead' and n.seat = t.seat))))
-    from passings p join schools s on s.id = p.school_id
+    from passings p
     where ${stillOpen(memberId, leaveId)} and t.id = p.turn_id and t.ended_at > skein_now()
-      and not is_away(t.school_id, t.member_id, (greatest(t.began_at, skein_now()) at time zone s.time_zone)::date)
+      and not is_away(t.school_id, t.member_id, local_day(greatest(t.began_at, skein_now())))
       and not exists (select from hand_overs h where h.id = p.hand_over_id and h.answer = 'accepted')`
-  await written()`update passings p set cancelled_at = skein_now() where ${stillOpen(memberId, leaveId)}`
+  await sql()`update passings p set cancelled_at = skein_now() where ${stillOpen(memberId, leaveId)}`
 }
 
 /**
@@ -142,30 +142,30 @@ export async function withdrawWaiting({
   to,
   isNow,
 }: Absence & { memberId: string; isNow: boolean }) {
-  await written()`
+  await sql()`
     update hand_overs set to_member_id = null where to_member_id = ${memberId} and answer is null and offered_at is null and due_on >= ${from}::date and (${to}::date is null or due_on <= ${to}::date)`
-  await written()`
+  await sql()`
     update hand_overs set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now()
     where to_member_id = ${memberId} and answer is null and ((due_on is null and ${isNow}) or (due_on >= ${from}::date and (${to}::date is null or due_on <= ${to}::date)))`
   if (!isNow) return
-  await written()`update offers set answer = 'withdrawn', answer_reason = ${awayThen}, answered_by = ${memberId}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await written()`update asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await written()`update sponsor_asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await written()`update ally_asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await written()`update turn_changes set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
+  await sql()`update offers set answer = 'withdrawn', answer_reason = ${awayThen}, answered_by = ${memberId}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await sql()`update asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await sql()`update sponsor_asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await sql()`update ally_asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
+  await sql()`update turn_changes set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
 }
 
 /** Passes on one thing whose day has come, to whom it was meant for; when they have left too, to whoever is nearest. Done once, however often it is asked. */
 export async function passDue(id: string) {
-  const [held] = await written()<
+  const [held] = await sql()<
     { memberId: string }[]
   >`select member_id as "memberId" from passings where id = ${id}`
   await lockAllOf(found(held).memberId)
-  const [due] = await written()<
+  const [due] = await sql()<
     { memberId: string; kind: PassingKind; thing: string; to: string | null }[]
   >`
     update passings set passed_at = skein_now()
-    where id = ${id} and passed_at is null and cancelled_at is null and passes_on <= (select (skein_now() at time zone time_zone)::date from schools)
+    where id = ${id} and passed_at is null and cancelled_at is null and passes_on <= today()
     returning member_id as "memberId", kind, coalesce(turn_id, initiative_id, action_id, barrier_id, call_id, decision_id) as thing, to_member_id as "to"`
   if (!due || due.kind === 'turn') return
   await give({ memberId: due.memberId, kind: due.kind, id: due.thing, to: due.to ?? undefined })
@@ -183,19 +183,19 @@ export async function give({
   id: string
   to?: string | undefined
 }) {
-  const chosen = written()`(select id from members where id = ${to ?? null}::uuid and left_on is null)`
+  const chosen = sql()`(select id from members where id = ${to ?? null}::uuid and left_on is null)`
   if (kind === 'sponsorship')
-    await written()`update initiatives set sponsor_id = null where id = ${id} and sponsor_id = ${memberId}`
+    await sql()`update initiatives set sponsor_id = null where id = ${id} and sponsor_id = ${memberId}`
   if (kind === 'ownership')
-    await written()`update initiatives set technical_owner_id = ${chosen} where id = ${id} and technical_owner_id = ${memberId}`
+    await sql()`update initiatives set technical_owner_id = ${chosen} where id = ${id} and technical_owner_id = ${memberId}`
   if (kind === 'barrier')
-    await written()`update barriers set brought_to = ${chosen} where id = ${id} and brought_to = ${memberId} and resolved_at is null`
+    await sql()`update barriers set brought_to = ${chosen} where id = ${id} and brought_to = ${memberId} and resolved_at is null`
   if (kind === 'action')
-    await written()`update actions t set owner_id = coalesce(${chosen}, ${nearest('added_by', 'owner_id')}) where t.id = ${id} and t.owner_id = ${memberId} and t.outcome is null`
+    await sql()`update actions t set owner_id = coalesce(${chosen}, ${nearest('added_by', 'owner_id')}) where t.id = ${id} and t.owner_id = ${memberId} and t.outcome is null`
   if (kind === 'call')
-    await written()`update calls t set opened_by = coalesce(${chosen}, ${nearest('opened_by', 'opened_by')}) where t.id = ${id} and t.opened_by = ${memberId} and t.closed_at is null`
+    await sql()`update calls t set opened_by = coalesce(${chosen}, ${nearest('opened_by', 'opened_by')}) where t.id = ${id} and t.opened_by = ${memberId} and t.closed_at is null`
   if (kind === 'decision')
-    await written()`update decisions t set keeper_id = coalesce(${chosen}, ${nearest('proposer_id', 'keeper_id')}) where t.id = ${id} and coalesce(t.keeper_id, t.proposer_id) = ${memberId} and t.state <> 'decided'`
+    await sql()`update decisions t set keeper_id = coalesce(${chosen}, ${nearest('proposer_id', 'keeper_id')}) where t.id = ${id} and coalesce(t.keeper_id, t.proposer_id) = ${memberId} and t.state <> 'decided'`
 }
 
 const columns = {
@@ -207,30 +207,29 @@ const columns = {
   call: 'callId',
   decision: 'decisionId',
 } as const
-const now = sql`skein_now()`
+const now = expression`skein_now()`
 
 // Who began it, who leads, who sponsors; at last an owner, and of owners there is always one who stays.
 function nearest(
   began: 'added_by' | 'opened_by' | 'proposer_id',
   holds: 'owner_id' | 'opened_by' | 'keeper_id',
 ) {
-  const raw = written()
-  return raw`(
+  return sql()`(
     select m.id from members m left join initiatives i on i.id = t.initiative_id
-    where m.left_on is null and m.last_day_on is null and m.access <> 'guest' and m.id <> coalesce(${raw(holds)}, ${raw(began)})
-      and (m.access = 'owner' or m.id in (${raw(began)}, i.sponsor_id) or exists (
+    where m.left_on is null and m.last_day_on is null and m.access <> 'guest' and m.id <> coalesce(${sql()(holds)}, ${sql()(began)})
+      and (m.access = 'owner' or m.id in (${sql()(began)}, i.sponsor_id) or exists (
         select from turns l where l.initiative_id = t.initiative_id and l.role = 'lead' and l.member_id = m.id and l.during @> skein_now()))
-    order by m.id is not distinct from ${raw(began)} desc, m.access = 'owner' and m.id is distinct from i.sponsor_id, m.id is not distinct from i.sponsor_id, m.joined_on limit 1)`
+    order by m.id is not distinct from ${sql()(began)} desc, m.access = 'owner' and m.id is distinct from i.sponsor_id, m.id is not distinct from i.sponsor_id, m.joined_on limit 1)`
 }
 
 async function endTurn(
   id: string,
   { passesOn, leaveId }: { passesOn: string; leaveId: string | null },
 ) {
-  const [before] = await written()<
+  const [before] = await sql()<
     { ended: string | null }[]
   >`select ended_at::text as ended from turns where id = ${id}`
-  await written()`
+  await sql()`
     update turns set end_reason = ${leaveId ? 'On leave' : 'Left the school'}, ended_at = greatest(began_at, skein_now(), day_begins(school_id, ${passesOn}::date)) where id = ${id}`
   return found(before).ended
 }
@@ -257,7 +256,7 @@ async function withdraw(handOverId: string) {
 }
 
 async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId: string) {
-  const [person] = await written()<{ access: string; leads: boolean }[]>`
+  const [person] = await sql()<{ access: string; leads: boolean }[]>`
     select access, exists (select from turns t where t.initiative_id = ${initiativeId} and t.id <> ${turnId} and t.role = 'lead' and t.member_id = m.id
       and t.during @> greatest(skein_now(), day_begins(m.school_id, ${dueOn}::date))) as leads
     from members m where m.id = ${memberId} and m.left_on is null`
@@ -268,7 +267,7 @@ async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId
 }
 
 function stillOpen(memberId: string, leaveId: string | null) {
-  return written()`p.member_id = ${memberId} and p.leave_id is not distinct from ${leaveId}::uuid and p.passed_at is null and p.cancelled_at is null`
+  return sql()`p.member_id = ${memberId} and p.leave_id is not distinct from ${leaveId}::uuid and p.passed_at is null and p.cancelled_at is null`
 }
 
 export type PassingShown = {
@@ -288,7 +287,7 @@ export type PassingShown = {
 /** What passes on from a member with the absences that are here or coming, leads first: to whom, from which local day, and whether it has been taken. */
 export async function passingsOf({ school }: Acting, memberId: string): Promise<PassingShown[]> {
   return [
-    ...(await written()<PassingShown[]>`
+    ...(await sql()<PassingShown[]>`
     select p.id, p.kind, t.role, i.number, i.title, coalesce(a.text, b.text, c.role, d.question, '') as text, m.name as "to", coalesce(h.due_on, p.passes_on) as on,
       p.passed_at is not null as "isPassed",
       case when p.kind = 'sponsorship' then (select s.answer from sponsor_asks s where s.initiative_id = p.initiative_id and s.member_id = p.to_member_id

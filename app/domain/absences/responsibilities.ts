@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { openDayFrom, schoolCalendar } from '../calendar/calendar'
 import type { PassingKind, Role } from '../../vocabulary'
 
@@ -74,8 +74,8 @@ async function onOpenDays(leads: HeldLead[], { to }: Absence): Promise<HeldLead[
 
 /** Locks every decision that a member sees through, and every initiative in which they hold something or are asked for something, in one order, until the transaction ends. */
 export async function lockAllOf(memberId: string) {
-  await written()`select id from decisions where state <> 'decided' and coalesce(keeper_id, proposer_id) = ${memberId} order by id for update`
-  await written()`
+  await sql()`select id from decisions where state <> 'decided' and coalesce(keeper_id, proposer_id) = ${memberId} order by id for update`
+  await sql()`
     select id from initiatives
     where ${memberId} in (sponsor_id, technical_owner_id) or id in (
       select initiative_id from turns where member_id = ${memberId} and (ended_at is null or ended_at > skein_now())
@@ -90,20 +90,20 @@ export async function lockAllOf(memberId: string) {
 }
 
 function leadsIn(memberId: string, { from, to }: Absence) {
-  return written()<HeldLead[]>`
+  return sql()<HeldLead[]>`
     with away as (${awayMoments(from, to)})
     select t.id as "turnId", t.initiative_id as "initiativeId", i.number, i.title, t.began_at > skein_now() as "isComing",
-      greatest(${from}::date, (t.began_at at time zone s.time_zone)::date, (skein_now() at time zone s.time_zone)::date)::text as "dueOn",
+      greatest(${from}::date, local_day(t.began_at), today())::text as "dueOn",
       (select json_build_object('id', case when h.turn_id = t.id then h.id end, 'toId', case when h.turn_id = t.id then h.to_member_id end, 'stands', h.stands, 'next', h.next, 'wish', h.wish)
         from hand_overs h where (h.turn_id = t.id and h.answer is null) or (h.incoming_turn_id = t.id and t.began_at > skein_now()) order by h.turn_id = t.id desc limit 1) as "handOver",
-      (select n.member_id from turns n where n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.began_at >= greatest(t.began_at, away.begins)
-        and n.id <> t.id and n.member_id <> t.member_id and not isempty(n.during) order by n.began_at limit 1) as "nextId"
-    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join schools s on s.id = t.school_id, away
+      (select n.member_id from turns_by_day n where n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.began_at >= greatest(t.began_at, away.begins)
+        and n.id <> t.id and n.member_id <> t.member_id order by n.began_at limit 1) as "nextId"
+    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id), away
     where t.member_id = ${memberId} and t.role = 'lead' and t.during && tstzrange(away.begins, away.ends) order by i.number, t.began_at`
 }
 
 function turnsIn(memberId: string, { from, to }: Absence) {
-  return written()<(Ending & { what: Exclude<Role, 'lead'> })[]>`
+  return sql()<(Ending & { what: Exclude<Role, 'lead'> })[]>`
     with away as (${awayMoments(from, to)})
     select t.role as what, t.id as "turnId", i.title, i.number
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id), away
@@ -112,7 +112,7 @@ function turnsIn(memberId: string, { from, to }: Absence) {
 
 // A running thing goes on with its initiative's own people where it can; what belongs to none goes back to whoever began it.
 function thingsOf(memberId: string, { from }: Absence) {
-  return written()<HeldThing[]>`
+  return sql()<HeldThing[]>`
     with held as (
       select 'sponsorship' as kind, 1 as place, id, id as initiative_id, title as text, null::uuid as by from initiatives where sponsor_id = ${memberId} and stage <> 'stopped'
       union all select 'ownership', 2, id, id, title, null from initiatives where technical_owner_id = ${memberId} and stage <> 'stopped'
@@ -137,7 +137,7 @@ function thingsOf(memberId: string, { from }: Absence) {
 // A hand-over for a day before the absence may still be accepted; so may what is asked and offered until it begins. What was offered in
 // confidence ends too, and is not named here: whoever records an absence for someone is told nothing of it.
 function waitingFor(memberId: string, { from, to }: Absence) {
-  return written()<Ending[]>`
+  return sql()<Ending[]>`
     select w.what, null as "turnId", i.title, i.number from (
       select 'hand-over' as what, initiative_id from hand_overs where to_member_id = ${memberId} and answer is null
         and (due_on is null or due_on >= ${from}::date) and (due_on is null or ${to}::date is null or due_on <= ${to}::date)
@@ -148,7 +148,7 @@ function waitingFor(memberId: string, { from, to }: Absence) {
 }
 
 function awayMoments(from: string, to: string | null) {
-  return written()`
+  return sql()`
     select begins, greatest(begins, coalesce(day_begins(current_school(), ${to}::date + 1), 'infinity')) as ends
     from greatest(skein_now(), day_begins(current_school(), ${from}::date)) as begins`
 }

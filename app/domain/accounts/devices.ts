@@ -1,6 +1,6 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, sql as expression } from 'drizzle-orm'
 import { accounts, devices } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 
 // All of this happens at the door: call it in that scope. By the real clock, as cookies are.
 
@@ -15,12 +15,14 @@ export const daysKnown = 180
  * for an address without one.
  */
 export async function isKnownDevice(email: string, tokenHash: string) {
-  const isTheirs = eq(sql`lower(${accounts.email})`, email.toLowerCase())
+  const isTheirs = eq(expression`lower(${accounts.email})`, email.toLowerCase())
   const [known] = await db()
     .select({ id: accounts.id })
     .from(devices)
     .innerJoin(accounts, eq(accounts.id, devices.accountId))
-    .where(and(isTheirs, eq(devices.tokenHash, tokenHash), gt(devices.expiresAt, sql`now()`)))
+    .where(
+      and(isTheirs, eq(devices.tokenHash, tokenHash), gt(devices.expiresAt, expression`now()`)),
+    )
   return known !== undefined
 }
 
@@ -31,12 +33,12 @@ type Secrets = { tokenHash: string; formerHash?: string | undefined }
  * what its former one was known for moves to it: one that somebody else has put there opens nothing to them.
  */
 export async function keepDevice(accountId: string, { tokenHash, formerHash = '' }: Secrets) {
-  await written()`update devices set token_hash = ${tokenHash} where token_hash = ${formerHash}`
-  await written()`
+  await sql()`update devices set token_hash = ${tokenHash} where token_hash = ${formerHash}`
+  await sql()`
     insert into devices (token_hash, account_id, expires_at)
     values (${tokenHash}, ${accountId}, now() + make_interval(days => ${daysKnown}))
     on conflict (account_id, token_hash) do update set expires_at = excluded.expires_at`
-  await written()`
+  await sql()`
     delete from devices where account_id = ${accountId} and token_hash not in (
       select token_hash from devices where account_id = ${accountId} and expires_at > now()
       order by expires_at desc limit ${most})`

@@ -1,8 +1,8 @@
-import { and, eq, gt, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lte, ne, or, sql as expression } from 'drizzle-orm'
 import { later } from '../../../db/jobs'
 import { withRules } from '../../../db/refusals'
 import { accounts, emailChanges } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { changeEverywhere } from './memberships'
 import { endResets } from './accounts'
 import { conflict, found } from '../refusal'
@@ -37,19 +37,21 @@ export async function allowEmail(
   tokenHash: string,
 ): Promise<'link' | 'known' | undefined> {
   const [kept] = await db()
-    .select({ isOpen: sql<boolean>`${openChange(tokenHash)}` })
+    .select({ isOpen: expression<boolean>`${openChange(tokenHash)}` })
     .from(emailChanges)
     .where(eq(emailChanges.tokenHash, tokenHash))
   if (kept) return kept.isOpen ? 'link' : undefined
   const ours = await db()
     .select({ id: accounts.id })
     .from(accounts)
-    .where(or(eq(accounts.id, accountId), eq(sql`lower(${accounts.email})`, email.toLowerCase())))
+    .where(
+      or(eq(accounts.id, accountId), eq(expression`lower(${accounts.email})`, email.toLowerCase())),
+    )
   if (!ours.some(({ id }) => id === accountId)) return undefined
   if (ours.length > 1) return 'known'
   await db()
     .insert(emailChanges)
-    .values({ accountId, email, tokenHash, expiresAt: sql`skein_now() + interval '1 hour'` })
+    .values({ accountId, email, tokenHash, expiresAt: expression`skein_now() + interval '1 hour'` })
   const earlier = and(
     eq(emailChanges.accountId, accountId),
     ne(emailChanges.tokenHash, tokenHash),
@@ -57,7 +59,7 @@ export async function allowEmail(
   )
   await db()
     .update(emailChanges)
-    .set({ usedAt: sql`skein_now()` })
+    .set({ usedAt: expression`skein_now()` })
     .where(earlier)
   return 'link'
 }
@@ -77,7 +79,7 @@ export async function changeEmail(accountId: string, tokenHash: string) {
   return changeEverywhere(accountId, {
     atDoor: () => takeEmail(accountId, tokenHash),
     inEach: async ({ acting }, { email }) => {
-      await written()`update members set email = ${email} where id = ${acting.memberId}`
+      await sql()`update members set email = ${email} where id = ${acting.memberId}`
     },
     atLast: async ({ former }) => later('address notice', { email: former, what: 'changed' }),
   })
@@ -87,7 +89,7 @@ async function takeEmail(accountId: string, tokenHash: string) {
   const mine = and(openChange(tokenHash), eq(emailChanges.accountId, accountId))
   const [change] = await db()
     .update(emailChanges)
-    .set({ usedAt: sql`skein_now()` })
+    .set({ usedAt: expression`skein_now()` })
     .where(mine)
     .returning({ email: emailChanges.email })
   if (!change) return conflict(used)
@@ -106,13 +108,13 @@ async function takeEmail(accountId: string, tokenHash: string) {
 export async function forgetEmailChanges() {
   await db()
     .delete(emailChanges)
-    .where(or(isNotNull(emailChanges.usedAt), lte(emailChanges.expiresAt, sql`skein_now()`)))
+    .where(or(isNotNull(emailChanges.usedAt), lte(emailChanges.expiresAt, expression`skein_now()`)))
 }
 
 function openChange(tokenHash: string) {
   return and(
     eq(emailChanges.tokenHash, tokenHash),
     isNull(emailChanges.usedAt),
-    gt(emailChanges.expiresAt, sql`skein_now()`),
+    gt(emailChanges.expiresAt, expression`skein_now()`),
   )
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { accounts } from '../../../db/schema'
-import { acrossSchools, db, written } from '../../../db/school'
+import { acrossSchools, db, sql } from '../../../db/school'
 import type { InSchool } from '../../../db/school'
 import type { Acting } from '../acting'
 import { found } from '../refusal'
@@ -39,9 +39,9 @@ export function changeEverywhere<T>(
 
 /** Every school an account belongs or belonged to, in the order in which they are entered. At the door. */
 export async function belongingsOf(accountId: string): Promise<Belonging[]> {
-  const rows = await written()<Row[]>`
+  const rows = await sql()<Row[]>`
     select m.id as "memberId", m.name, m.access, m.position, m.school_id as "schoolId", s.slug, s.name as school, s.time_zone as "timeZone",
-      (skein_now() at time zone s.time_zone)::date::text as today, skein_now()::text as now, m.left_on is not null as "hasLeft"
+      local_day(skein_now(), s.time_zone)::text as today, skein_now()::text as now, m.left_on is not null as "hasLeft"
     from members m join schools s on s.id = m.school_id where m.account_id = ${accountId} order by m.school_id`
   return rows.map(
     ({

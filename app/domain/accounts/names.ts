@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { accounts } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { changeEverywhere } from './memberships'
 import type { Belonging } from './memberships'
 import { conflict, found } from '../refusal'
@@ -28,7 +28,7 @@ export async function renameMyself(accountId: string, { memberId, to }: Renaming
 export type Renaming = { memberId: string | undefined; to: (now: Named) => Named }
 
 async function namesNow(accountId: string, memberId: string | undefined): Promise<Named> {
-  const [row] = await written()<{ name: string; initials: string | null }[]>`
+  const [row] = await sql()<{ name: string; initials: string | null }[]>`
     select name, (select initials from members where id = ${memberId ?? null}::uuid) as initials
     from accounts where id = ${accountId}`
   const { name, initials } = found(row)
@@ -43,7 +43,7 @@ async function renameMember({ acting, hasLeft }: Belonging, { name, initials }: 
     { members_initials_taken: taken, members_initials_short: 'Please use one to three letters.' },
     refuse,
     async () => {
-      await written()`update members set name = ${name}, initials = coalesce(${hasLeft ? null : (initials ?? null)}, initials) where id = ${acting.memberId}`
+      await sql()`update members set name = ${name}, initials = coalesce(${hasLeft ? null : (initials ?? null)}, initials) where id = ${acting.memberId}`
     },
   )
 }

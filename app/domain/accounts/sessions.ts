@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { sessions } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { found } from '../refusal'
 import { hashed } from './tokens'
 
@@ -13,7 +13,7 @@ const most = 100
 
 /** The sessions of an account that have not run out, this one first, then the latest used; a hundred at most. */
 export async function sessionsOf(accountId: string, thisId: string): Promise<OwnSession[]> {
-  const rows = await written()<{ id: string; browser: string; usedAt: string }[]>`
+  const rows = await sql()<{ id: string; browser: string; usedAt: string }[]>`
     select id, browser, used_at::text as "usedAt" from sessions
     where account_id = ${accountId} and expires_at > now() order by id = ${thisId} desc, used_at desc, id limit ${most}`
   return rows.map(({ id, browser, usedAt }) => ({

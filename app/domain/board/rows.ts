@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { BoardFilters } from '../../forms/board'
 import type { Health, Role, Stage } from '../../vocabulary'
 import type { BoardPerson } from '../../vocabulary/board'
@@ -51,8 +51,8 @@ const [cardsAtOnce, cardsAColumn, manyPeople] = [200, 30, 100]
  * told, in any order and without their ids: nobody chooses from them.
  */
 export async function boardRows(acting: Acting, filters: BoardFilters) {
-  const [board] = await written()<Read[]>`
-    with ${held()}, ${kept(filters)}, ${people()}, ${turnsOfCards(acting)}, ${waiting(acting)}
+  const [board] = await sql()<Read[]>`
+    with ${held()}, ${kept(filters)}, ${people()}, ${turnsOfCards()}, ${waiting(acting)}
     select (select are from many) as "isLong", ${counts()},
       (select coalesce(json_agg(json_build_array(said_id, name, initials, ally) order by place), '[]')
         from people) as people,
@@ -80,20 +80,19 @@ function rowOf([number, title, stage, days, health, handOvers, offers, turns, le
 
 // Turns that are held now. Most are open, and stand whole in an index of their own.
 function held() {
-  return written()`held as materialized (
+  return sql()`held as materialized (
     select id, initiative_id, member_id, role, seat, began_at, null::timestamptz as ended_at
     from turns where ended_at is null and began_at <= (select skein_now())
     union all
     select id, initiative_id, member_id, role, seat, began_at, ended_at
-    from turns where ended_at > (select skein_now()) and began_at <= (select skein_now())
-      and not isempty(during)
+    from turns_by_day where ended_at > (select skein_now()) and began_at <= (select skein_now())
   ), many as materialized (
     select count(*) > ${manyPeople} as are from (select distinct member_id from held) holders
   )`
 }
 
 function kept(filters: BoardFilters) {
-  return written()`ranked as (
+  return sql()`ranked as (
     select id, number, title, stage, lesson, place,
       row_number() over (partition by stage order by place, number) as nth,
       count(*) over (partition by stage) as in_stage, count(*) over () as in_all
@@ -107,17 +106,16 @@ function kept(filters: BoardFilters) {
 }
 
 function fitting({ person, role, challenge, stage, text }: BoardFilters) {
-  const sql = written()
-  const holding = sql`and i.id in (select initiative_id from held
-    where true ${person ? sql`and member_id = ${person}` : sql``}
-      ${role ? sql`and role = ${role}` : sql``})`
-  return sql`${challenge ? sql`and i.challenge = ${challenge}` : sql``}
-    ${stage ? sql`and i.stage = ${stage}` : sql``} ${person || role ? holding : sql``}
-    ${text ? sql`and ${hasWords(whatItSays, text)}` : sql``}`
+  const holding = sql()`and i.id in (select initiative_id from held
+    where true ${person ? sql()`and member_id = ${person}` : sql()``}
+      ${role ? sql()`and role = ${role}` : sql()``})`
+  return sql()`${challenge ? sql()`and i.challenge = ${challenge}` : sql()``}
+    ${stage ? sql()`and i.stage = ${stage}` : sql()``} ${person || role ? holding : sql()``}
+    ${text ? sql()`and ${hasWords(whatItSays, text)}` : sql()``}`
 }
 
 function people() {
-  return written()`people as materialized (
+  return sql()`people as materialized (
     select m.id, m.name, m.initials, y.name as ally,
       case when many.are then '' else m.id::text end as said_id,
       row_number() over (order by case when many.are then '' else m.name end, m.id)::int - 1 as place
@@ -128,23 +126,23 @@ function people() {
 }
 
 // A correction counts as of the day of the update that it corrects.
-function turnsOfCards({ school: { timeZone } }: Acting) {
-  return written()`roster as (
+function turnsOfCards() {
+  return sql()`roster as (
     select h.initiative_id,
-      json_agg(json_build_array(h.member_id, (h.began_at at time zone ${timeZone})::date,
-          ((h.ended_at - interval '1 microsecond') at time zone ${timeZone})::date,
+      json_agg(json_build_array(h.member_id, local_day(h.began_at),
+          last_local_day(h.ended_at),
           a.id is not null, a.due_on)
         order by h.began_at, h.seat) filter (where h.role = 'lead') as leads,
       json_agg(json_build_array(p.place, h.role,
-          case when h.role = 'lead' then (h.began_at at time zone ${timeZone})::date end)
+          case when h.role = 'lead' then local_day(h.began_at) end)
         order by h.role <> 'lead', h.seat, h.began_at, p.place) as turns
     from kept k join held h on h.initiative_id = k.id join people p on p.id = h.member_id
       left join hand_overs a on a.turn_id = h.id and a.answer is null
     group by h.initiative_id
   ), coming as (
     select initiative_id,
-      json_agg((began_at at time zone ${timeZone})::date order by began_at, seat) as days
-    from turns where role = 'lead' and began_at > (select skein_now()) and not isempty(during)
+      json_agg(first_day order by began_at, seat) as days
+    from turns_by_day where role = 'lead' and began_at > (select skein_now())
       and greatest(began_at, recorded_at) > (select skein_now())
     group by initiative_id
   ), plans as (
@@ -161,7 +159,7 @@ function turnsOfCards({ school: { timeZone } }: Acting) {
 }
 
 function waiting({ memberId }: Acting) {
-  return written()`waiting_hand_overs as (
+  return sql()`waiting_hand_overs as (
     select initiative_id, count(*) as many
     from hand_overs where answer is null group by initiative_id
   ), waiting_offers as (
@@ -173,7 +171,7 @@ function waiting({ memberId }: Acting) {
 
 // What is paused or stopped needs nobody just now.
 function counts() {
-  return written()`(select count(*)::int from initiatives) as total,
+  return sql()`(select count(*)::int from initiatives) as total,
     (select count(*)::int from initiatives where stage not in ('paused', 'stopped')
       and id not in (select initiative_id from held where role = 'lead')) as "needLead",
     (select coalesce(json_object_agg(stage, hidden), '{}') from (

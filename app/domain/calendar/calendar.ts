@@ -1,4 +1,4 @@
-import { remembered, written } from '../../../db/school'
+import { remembered, sql } from '../../../db/school'
 
 /** A stretch of local days with a name, first and last day included. */
 export type Stretch = { name: string; startsOn: string; endsOn: string }
@@ -15,7 +15,7 @@ export function schoolCalendar(): Promise<Calendar> {
 }
 
 async function readCalendar(): Promise<Calendar> {
-  const [row] = await written()<Calendar[]>`
+  const [row] = await sql()<Calendar[]>`
     select (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
       (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
       (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from closed_days) as closed,

@@ -1,10 +1,10 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { conflict, found } from '../refusal'
 
 /** The local day of the school in scope, its zone, and the instant it is. */
 export async function dayNow() {
-  const [row] = await written()<{ today: string; now: string; timeZone: string }[]>`
-    select (skein_now() at time zone time_zone)::date as today, skein_now() as now, time_zone as "timeZone" from schools`
+  const [row] = await sql()<{ today: string; now: string; timeZone: string }[]>`
+    select today() as today, skein_now() as now, time_zone as "timeZone" from schools`
   return found(row)
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { closedBecause, schoolCalendar } from './calendar'
 import type { Calendar } from './calendar'
 import { found } from '../refusal'
@@ -11,7 +11,7 @@ const longest = 120
 
 /** The quiet hours of the school in scope. */
 export async function quietHours(): Promise<QuietHours> {
-  const [row] = await written()<Omit<QuietHours, 'calendar'>[]>`
+  const [row] = await sql()<Omit<QuietHours, 'calendar'>[]>`
     select to_char(quiet_from, 'HH24:MI') as "from", to_char(quiet_to, 'HH24:MI') as "to", time_zone as "timeZone" from schools`
   return { ...found(row), calendar: await schoolCalendar() }
 }

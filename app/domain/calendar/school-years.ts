@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { schoolYears } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import type { Stretch } from './calendar'
@@ -20,7 +20,7 @@ export async function addYear(acting: Acting, year: Stretch) {
 export async function changeYear(acting: Acting, id: string, year: Stretch) {
   ensureAdministers(acting)
   await lockCalendar()
-  const [outside] = await written()<{ name: string; early: boolean }[]>`
+  const [outside] = await sql()<{ name: string; early: boolean }[]>`
     select t.name, t.starts_on < ${year.startsOn}::date as early from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on
     where y.id = ${id} and not daterange(${year.startsOn}::date, ${year.endsOn}::date, '[]') @> daterange(t.starts_on, t.ends_on, '[]') and y.ends_on >= t.ends_on
     order by t.starts_on limit 1`
@@ -57,7 +57,7 @@ export async function removeYear(acting: Acting, id: string) {
 
 /** The names of the terms that begin in a school year, oldest first. */
 export async function termsIn(id: string) {
-  const rows = await written()<{ name: string }[]>`
+  const rows = await sql()<{ name: string }[]>`
     select t.name from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on where y.id = ${id} order by t.starts_on`
   return rows.map(({ name }) => name)
 }
@@ -65,7 +65,7 @@ export async function termsIn(id: string) {
 /** Refuses a term that does not lie within one school year, where the school has any (conflict, beside its field). */
 export async function ensureInAYear({ startsOn, endsOn }: Stretch) {
   await lockCalendar()
-  const years = await written()<{ name: string; from: boolean; to: boolean }[]>`
+  const years = await sql()<{ name: string; from: boolean; to: boolean }[]>`
     select name, ${startsOn}::date between starts_on and ends_on as from, ${endsOn}::date between starts_on and ends_on as to from school_years`
   const year = years.find(({ from }) => from)
   if (years.length && !year)
@@ -79,7 +79,7 @@ export async function ensureInAYear({ startsOn, endsOn }: Stretch) {
 
 /** Waits until nobody else changes what is measured against each other: years, terms, and closed days that come many at once. */
 export async function lockCalendar() {
-  await written()`select id from schools for update`
+  await sql()`select id from schools for update`
 }
 
 const overlaps = { school_years_one_at_a_time: 'These days are in another school year already.' }

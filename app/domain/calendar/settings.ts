@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { schools, terms } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import type { Stretch } from './calendar'
@@ -20,7 +20,7 @@ export type CalendarSettings = {
 
 /** The years, terms and closed days of the school, each oldest first, in local days; and its quiet hours, as 24-hour local times. For everyone. */
 export async function calendarSettings(): Promise<CalendarSettings> {
-  const [row] = await written()<CalendarSettings[]>`
+  const [row] = await sql()<CalendarSettings[]>`
     select (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
       (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
       (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on, name), '[]') from closed_days) as closed,
@@ -32,7 +32,7 @@ export async function calendarSettings(): Promise<CalendarSettings> {
 
 /** What hangs on the school's terms: how many initiatives of today hand their lead over with them. */
 export async function rotatingByTerm() {
-  const [row] = await written()<{ many: number }[]>`
+  const [row] = await sql()<{ many: number }[]>`
     select count(*)::int as many from initiatives i
     where stage <> 'stopped' and (select cadence from rotation_plans p where p.initiative_id = i.id order by set_at desc, id desc limit 1) = 'every term'`
   return found(row).many

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { dayWithYear } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
 import type { Acting } from '../acting'
@@ -13,7 +13,7 @@ import { kindThanks } from './thanks'
  * offered is thanked. Call it under the lock.
  */
 export async function endCallsHanded(acting: Acting, at: Standing, on: string) {
-  const open = await written()<Pick<Call, 'id'>[]>`
+  const open = await sql()<Pick<Call, 'id'>[]>`
     select c.id from calls c
     where c.initiative_id = ${at.id} and c.role = 'lead' and c.closed_at is null
       and abs(c.starts_on - ${on}::date) <= 14 and not exists (

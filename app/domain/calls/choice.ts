@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Readiness } from '../../vocabulary'
 import { callNouns } from '../../vocabulary'
 import { may } from '../acting'
@@ -113,9 +113,9 @@ async function suggestionsFor(
 }
 
 async function offersTo(acting: Acting, at: Pick<Standing, 'id'>, callId: string | undefined) {
-  return written()<Omit<Candidate, 'reasons'>[]>`
+  return sql()<Omit<Candidate, 'reasons'>[]>`
     select o.id, o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate", m.strengths, m.growth_edges as "growthEdges",
-      (o.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on, w.name as "withName", o.with_answer as "withAnswer"
+      local_day(o.offered_at)::text as on, w.name as "withName", o.with_answer as "withAnswer"
     from offers o join members m on m.id = o.member_id left join members w on w.id = o.with_member_id
     where o.initiative_id = ${at.id} and o.answer is null and (o.call_id is null or o.call_id = ${callId ?? null}::uuid) and may_see_offer(o, ${acting.memberId})
     order by o.offered_at, o.id`
@@ -145,9 +145,9 @@ async function recordPrivate(
 ) {
   if (!given.isPrivate) return
   if (call) await answerAskOf(at, { memberId: given.memberId, callId: call.id })
-  const [row] = await written()<
+  const [row] = await sql()<
     { on: string }[]
-  >`select (${given.offeredAt}::text::timestamptz at time zone ${acting.school.timeZone}::text)::date::text as on`
+  >`select local_day(${given.offeredAt}::text::timestamptz)::text as on`
   await recordAct(acting, {
     kind: 'offered',
     text: offeredText(at, call).slice(0, 500),
@@ -158,6 +158,6 @@ async function recordPrivate(
 }
 
 async function nameOf(memberId: string) {
-  const [row] = await written()<{ name: string }[]>`select name from members where id = ${memberId}`
+  const [row] = await sql()<{ name: string }[]>`select name from members where id = ${memberId}`
   return found(row).name
 }

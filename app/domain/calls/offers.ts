@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { asks, offers } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Readiness } from '../../vocabulary'
 import { callVerbs } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
@@ -162,7 +162,7 @@ export async function openOfferSeenBy(
     .from(offers)
     .where(and(eq(offers.id, id), eq(offers.initiativeId, at.id)))
   const [seen] =
-    await written()`select from offers o where id = ${id} and may_see_offer(o, ${memberId})`
+    await sql()`select from offers o where id = ${id} and may_see_offer(o, ${memberId})`
   found(seen)
   if (found(given).answer) conflict('This offer has been answered already.')
   return found(given)
@@ -246,9 +246,9 @@ export async function standingOffersOf(
   initiativeId: string,
 ): Promise<StandingOffer[]> {
   if (!may.seeAsked(acting)) return []
-  return written()<StandingOffer[]>`
+  return sql()<StandingOffer[]>`
     select o.id, o.call_id as "callId", o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate",
-      o.with_member_id as "withId", w.name as "withName", o.with_answer as "withAnswer", (o.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on
+      o.with_member_id as "withId", w.name as "withName", o.with_answer as "withAnswer", local_day(o.offered_at)::text as on
     from offers o join members m on m.id = o.member_id left join members w on w.id = o.with_member_id
     where o.initiative_id = ${initiativeId} and o.answer is null and may_see_offer(o, ${acting.memberId}) order by o.offered_at, o.id`
 }

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Audience, CallRole } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -28,13 +28,10 @@ export type CallShown = {
 }
 
 /** The calls that are open, of one initiative or of all that go on, the one that begins first on top. */
-export async function openCalls(
-  { memberId, school }: Acting,
-  initiativeId?: string,
-): Promise<CallShown[]> {
-  return written()<CallShown[]>`
+export async function openCalls({ memberId }: Acting, initiativeId?: string): Promise<CallShown[]> {
+  return sql()<CallShown[]>`
     select c.id, i.number, c.role, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.closes_on::text as "closesOn", c.rolled, c.hours, c.recompense, c.skills, c.support,
-      c.audience, c.opened_by as "openedBy", m.name as opener, (c.opened_at at time zone ${school.timeZone}::text)::date::text as "openedOn",
+      c.audience, c.opened_by as "openedBy", m.name as opener, local_day(c.opened_at)::text as "openedOn",
       (select count(*)::int from offers o where o.call_id = c.id and o.answer is null and may_see_offer(o, ${memberId})) as offers,
       (select o.id from offers o where o.call_id = c.id and o.answer is null and o.member_id = ${memberId}) as mine,
       c.audience = 'all' or exists (select from asks a where a.call_id = c.id and a.member_id = ${memberId}) as "isOpenToMe"
@@ -61,12 +58,9 @@ export type AskShown = {
 }
 
 /** Who was asked there by name and has not answered: for the one who asked and the one who was asked, and nobody else. */
-export async function openAsksOf(
-  { memberId, school }: Acting,
-  initiativeId: string,
-): Promise<AskShown[]> {
-  return written()<AskShown[]>`
-    select a.id, a.role, a.note, (a.asked_at at time zone ${school.timeZone}::text)::date::text as on, a.member_id as "askedId", m.name as asked, b.name as asker
+export async function openAsksOf({ memberId }: Acting, initiativeId: string): Promise<AskShown[]> {
+  return sql()<AskShown[]>`
+    select a.id, a.role, a.note, local_day(a.asked_at)::text as on, a.member_id as "askedId", m.name as asked, b.name as asker
     from asks a join members m on m.id = a.member_id join members b on b.id = a.asked_by
     where a.initiative_id = ${initiativeId} and a.call_id is null and a.answer is null and ${memberId} in (a.member_id, a.asked_by) order by a.asked_at`
 }
@@ -90,17 +84,17 @@ export type AskedOfMe = {
 /** What others ask of me: to take a turn, to join an offer of two; and the calls I opened that have offers to choose from. */
 export async function askedOfMe({ memberId }: Acting): Promise<AskedOfMe> {
   const [asks, pairs, choices, sponsorings, allies] = await Promise.all([
-    written()<AskedOfMe['asks']>`
+    sql()<AskedOfMe['asks']>`
       select a.id, i.number, i.title, a.role, a.note, m.name as "from", a.call_id as "callId"
       from asks a join initiatives i on i.id = a.initiative_id join members m on m.id = a.asked_by
       where a.member_id = ${memberId} and a.answer is null and i.stage <> 'stopped'
         and not exists (select from offers o where o.call_id = a.call_id and o.member_id = a.member_id and o.answer is null)
       order by a.asked_at`,
-    written()<AskedOfMe['pairs']>`
+    sql()<AskedOfMe['pairs']>`
       select o.id, i.number, i.title, coalesce(c.role, 'lead') as role, m.name as "from"
       from offers o join initiatives i on i.id = o.initiative_id join members m on m.id = o.member_id left join calls c on c.id = o.call_id
       where o.with_member_id = ${memberId} and o.with_answer is null and o.answer is null order by o.offered_at`,
-    written()<AskedOfMe['choices']>`
+    sql()<AskedOfMe['choices']>`
       select c.id as "callId", i.number, i.title, c.role, count(*)::int as offers
       from calls c join initiatives i on i.id = c.initiative_id join offers o on o.call_id = c.id and o.answer is null
       where c.opened_by = ${memberId} and c.closed_at is null group by c.school_id, c.id, i.school_id, i.id order by c.starts_on`,

@@ -1,6 +1,6 @@
 import { contributions } from '../../../db/schema'
 import { withRules } from '../../../db/refusals'
-import { db, remembered, written } from '../../../db/school'
+import { db, remembered, sql } from '../../../db/school'
 import type { Correction, NewContribution } from '../../forms/contributions'
 import type { ContributionKind } from '../../vocabulary'
 import { may } from '../acting'
@@ -22,7 +22,7 @@ export async function logContribution(
   ensure(may.logContribution(acting), 'Guests read the ledger; members write in it.')
   ensurePast(happenedOn, acting.school.today)
   await ensureInitiative(initiativeId)
-  const [member] = await written()`select from members where id = ${memberId} and left_on is null`
+  const [member] = await sql()`select from members where id = ${memberId} and left_on is null`
   found(member)
   const source = memberId === acting.memberId ? 'logged' : 'thanks'
   await db()
@@ -36,7 +36,7 @@ export async function declineThanks(acting: Acting, id: string) {
   ensure(may.declineThanks(acting, line), 'Only the person who was thanked may decline.')
   if (line.correctedBy) conflict('This line was corrected. Please decline the correction.')
   if (line.isDeclined) conflict('You have already declined this.')
-  await written()`
+  await sql()`
     with recursive chain as (
       select id, corrects_id from contributions where id = ${id}
       union select c.id, c.corrects_id from contributions c join chain on c.id = chain.corrects_id
@@ -81,7 +81,7 @@ export async function correctContribution(
 
 /** The first of a line and its corrections, and the one that stands now; a line that is not here is both. */
 export async function correctionsOf(id: string): Promise<{ firstId: string; lastId: string }> {
-  const [row] = await written()<{ firstId: string; lastId: string }[]>`
+  const [row] = await sql()<{ firstId: string; lastId: string }[]>`
     with recursive earlier as (
       select id, corrects_id, 0 as place from contributions where id = ${id}
       union all select c.id, c.corrects_id, place + 1 from contributions c join earlier e on c.id = e.corrects_id
@@ -144,7 +144,7 @@ async function firstLines(acting: Acting) {
 }
 
 async function whoDeclined() {
-  const rows = await written()<
+  const rows = await sql()<
     { id: string }[]
   >`select distinct member_id as id from contributions where declined_at is not null`
   return rows.map(({ id }) => id)
@@ -155,21 +155,20 @@ async function linesOf(
   acting: Acting,
   { kind, person, initiative, from, to, before }: LedgerFilter,
 ) {
-  const sql = written()
   const narrowed = [
-    kind ? sql`and c.kind = ${kind}` : sql``,
-    person ? sql`and c.member_id = ${person}` : sql``,
+    kind ? sql()`and c.kind = ${kind}` : sql()``,
+    person ? sql()`and c.member_id = ${person}` : sql()``,
     initiative
-      ? sql`and c.initiative_id = (select id from initiatives where number = ${initiative})`
-      : sql``,
-    from ? sql`and c.happened_on >= ${from}::text::date` : sql``,
-    to ? sql`and c.happened_on <= ${to}::text::date` : sql``,
+      ? sql()`and c.initiative_id = (select id from initiatives where number = ${initiative})`
+      : sql()``,
+    from ? sql()`and c.happened_on >= ${from}::text::date` : sql()``,
+    to ? sql()`and c.happened_on <= ${to}::text::date` : sql()``,
     before
-      ? sql`and (c.happened_on, c.recorded_at, c.id) < (select b.happened_on, b.recorded_at, b.id from contributions b where b.id = ${before})`
-      : sql``,
+      ? sql()`and (c.happened_on, c.recorded_at, c.id) < (select b.happened_on, b.recorded_at, b.id from contributions b where b.id = ${before})`
+      : sql()``,
   ]
   return [
-    ...(await sql<LedgerLine[]>`
+    ...(await sql()<LedgerLine[]>`
     with page as materialized (
       select * from contributions c where (c.declined_at is null or c.member_id = ${acting.memberId}::uuid) ${kindsSeenBy(acting)} ${narrowed}
       order by c.happened_on desc, c.recorded_at desc, c.id desc limit ${linesAPage + 1}
@@ -187,7 +186,7 @@ async function linesOf(
 
 /** One line of the ledger; missing when there is none in this school, or when it was declined by another. */
 export async function contributionById(acting: Acting, id: string) {
-  const [line] = await written()<Kept[]>`
+  const [line] = await sql()<Kept[]>`
     select c.id, c.member_id as "memberId", c.kind, c.text, c.source, c.happened_on::text as "on", c.recorded_by as "recordedBy", c.declined_at is not null as "isDeclined",
       c.initiative_id as "initiativeId", c.decision_id as "decisionId", c.turn_id as "turnId",
       (select x.id from contributions x where x.corrects_id = c.id) as "correctedBy"

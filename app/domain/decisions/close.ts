@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql as expression } from 'drizzle-orm'
 import { decisions } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Closing } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -45,7 +45,7 @@ function howToClose(at: DecisionStanding, isLed: boolean): Closing {
 
 /** Closes what is due in the school in scope, each once, however many run at a time; answers the numbers it closed. `today` is the local day. */
 export async function closeDue(today: string) {
-  const due = await written()<
+  const due = await sql()<
     { number: number }[]
   >`select number from decisions where state = 'open' and deadline <= skein_now() order by number for update`
   for (const { number } of due)
@@ -59,7 +59,7 @@ async function finish(
 ) {
   await db()
     .update(decisions)
-    .set({ state: 'closing', closedAt: sql`skein_now()`, closedHow: how, closedBy: by })
+    .set({ state: 'closing', closedAt: expression`skein_now()`, closedHow: how, closedBy: by })
     .where(eq(decisions.id, at.id))
   if (at.rules.secret) await countBallots(at.id)
   await followHeld(at, { today, isClosed: true })

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { sql as expression } from 'drizzle-orm'
 import { decisionParticipants, decisions, schools } from '../../../db/schema'
 import { withRules } from '../../../db/refusals'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { NewDecision } from '../../forms/decided-in-room'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -52,7 +52,7 @@ export async function recordDecision(acting: Acting, form: NewDecision) {
 async function insertDecision(acting: Acting, { took: _, ...form }: NewDecision) {
   const [school] = await db()
     .update(schools)
-    .set({ lastDecision: sql`${schools.lastDecision} + 1` })
+    .set({ lastDecision: expression`${schools.lastDecision} + 1` })
     .returning({ number: schools.lastDecision })
   const [decision] = await db()
     .insert(decisions)
@@ -63,7 +63,7 @@ async function insertDecision(acting: Acting, { took: _, ...form }: NewDecision)
 
 async function ensureSuperseded({ supersedesId, decidedOn }: NewDecision) {
   if (!supersedesId) return
-  const [former] = await written()<
+  const [former] = await sql()<
     { decidedOn: string | null }[]
   >`select decided_on::text as "decidedOn" from decisions where id = ${supersedesId}`
   const { decidedOn: before } = found(former)
@@ -74,9 +74,9 @@ async function ensureSuperseded({ supersedesId, decidedOn }: NewDecision) {
 
 async function participantsOf(took: string[]) {
   const asked = [...new Set(took)]
-  const members = await written()<
+  const members = await sql()<
     { id: string; access: string }[]
-  >`select id, access from members where id in ${written()(asked)}`
+  >`select id, access from members where id in ${sql()(asked)}`
   return members.length === asked.length ? members : found<typeof members>(undefined)
 }
 

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import type { DecisionStanding } from './state'
 import { found } from '../refusal'
@@ -6,7 +6,7 @@ import { templates } from './templates'
 
 /** What a draft says now, in the fields of its form. Its rules are a copy, so the template it came from is told by its content. */
 export async function draftOf({ school }: Acting, at: DecisionStanding) {
-  const [row] = await written()<
+  const [row] = await sql()<
     {
       body: string
       deadlineDay: string
@@ -16,7 +16,7 @@ export async function draftOf({ school }: Acting, at: DecisionStanding) {
       supersedesId: string | null
     }[]
   >`
-    select p.body, to_char(d.deadline at time zone ${school.timeZone}::text, 'YYYY-MM-DD') as "deadlineDay", to_char(d.deadline at time zone ${school.timeZone}::text, 'HH24:MI') as "deadlineTime",
+    select p.body, local_day(d.deadline)::text as "deadlineDay", to_char(d.deadline at time zone ${school.timeZone}::text, 'HH24:MI') as "deadlineTime",
       d.review_on::text as "reviewOn", d.initiative_id as "initiativeId", d.supersedes_id as "supersedesId"
     from decisions d join proposals p on (p.school_id, p.decision_id, p.version) = (d.school_id, d.id, d.version) where d.id = ${at.id}`
   const { reviewOn, initiativeId, supersedesId, ...said } = found(row)

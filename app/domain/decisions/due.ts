@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { closeDue } from './close'
 import { dayNow } from '../calendar/days'
 import { sendNudges } from './nudges'
@@ -17,6 +17,6 @@ export async function settleDue() {
 export async function returnReviews() {
   const { today } = await dayNow()
   for (const { id, dueOn } of await reviewsDue(today)) {
-    await written()`insert into review_reminders (id, decision_id, due_on) values (gen_random_uuid(), ${id}, ${dueOn}) on conflict do nothing`
+    await sql()`insert into review_reminders (id, decision_id, due_on) values (gen_random_uuid(), ${id}, ${dueOn}) on conflict do nothing`
   }
 }

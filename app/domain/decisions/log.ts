@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Authority, DecisionState, Method, Outcome } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -58,7 +58,7 @@ async function linesOf(
   const said = text.replaceAll('\0', '').trim().slice(0, 200)
   const isNarrowed = Boolean(state || method || outcome || initiative) || !may.seeDrafts(acting)
   return [
-    ...(await written()<(DecisionLine & { place: number; total: number })[]>`
+    ...(await sql()<(DecisionLine & { place: number; total: number })[]>`
     with wanted as (
       select d.id, d.number, d.state, d.decided_on from decisions d left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
       where (d.state <> 'draft' or ${may.seeDrafts(acting)})
@@ -75,7 +75,7 @@ async function linesOf(
       select * from placed where place > coalesce((select place from placed where number = ${before ?? null}::int), 0) order by place limit ${linesAPage + 1}
     )
     select d.id, d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn",
-      left(case when d.state = 'decided' then d.decided else coalesce(p.body, '') end, 600) as body, (d.deadline at time zone ${acting.school.timeZone}::text)::date::text as "deadlineDay",
+      left(case when d.state = 'decided' then d.decided else coalesce(p.body, '') end, 600) as body, local_day(d.deadline)::text as "deadlineDay",
       i.number as initiative, i.title as "initiativeTitle", s.number as "supersededBy", m.name as proposer, page.place, page.total, t.part,
       ts_headline('english', t.body, page.query, E'StartSel=\\x01, StopSel=\\x02, MaxWords=32, MinWords=14, MaxFragments=1') as snippet
     from page join decisions d on d.id = page.id
@@ -111,10 +111,10 @@ export type LogRow = Record<
 >
 
 /** The whole log, oldest first, one flat row a decision: for a spreadsheet. What a running decision holds back is not in it; drafts are left out. */
-export async function wholeLog({ school }: Acting) {
+export async function wholeLog() {
   return [
-    ...(await written()<LogRow[]>`
-    select d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided, d.why, d.tally, (d.opened_at at time zone ${school.timeZone}::text)::date::text as "opened on",
+    ...(await sql()<LogRow[]>`
+    select d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided, d.why, d.tally, local_day(d.opened_at)::text as "opened on",
       d.decided_on::text as "decided on", d.review_on::text as "review on", i.title as initiative, f.number as supersedes, p.name as "proposed by", r.name as "recorded by",
       (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on m.id = c.member_id where c.decision_id = d.id and c.part = 'decision-maker') as "decided by",
       (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on m.id = c.member_id where c.decision_id = d.id and c.part = 'adviser') as "advised by"

@@ -1,6 +1,6 @@
 import { withRules } from '../../../db/refusals'
 import { decisionNudges } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureOpen, isEveryoneHeard, lockedDecision, toldDecision } from './state'
@@ -29,5 +29,5 @@ export async function nudge(acting: Acting, number: number) {
 
 /** Lets out every nudge of the school in scope whose time has come, once: from then on it is a notice for each of those not heard, on Home and in their next letter. */
 export async function sendNudges() {
-  await written()`update decision_nudges set sent_at = skein_now() where sent_at is null and send_after <= skein_now()`
+  await sql()`update decision_nudges set sent_at = skein_now() where sent_at is null and send_after <= skein_now()`
 }

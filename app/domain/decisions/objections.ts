@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { objections, stepsOfObjections } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { ObjectionStep } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -52,7 +52,7 @@ export async function followHeld(
   { today, isClosed }: { today: string; isClosed: boolean },
 ) {
   if (isRevealed(at.rules, 'open')) return
-  const said = await written()<{ memberId: string; choice: string; reason: string }[]>`
+  const said = await sql()<{ memberId: string; choice: string; reason: string }[]>`
     select member_id as "memberId", choice, reason from responses where decision_id = ${at.id} and round = ${at.round} and (choice = 'objects' or (${isClosed} and choice is not null)) order by id`
   for (const { memberId, choice, reason } of said)
     await followObjection({ memberId, school: { today } }, at, {
@@ -111,7 +111,7 @@ export async function letStand(
 
 /** What each objection of a decision says, by its id: in the words that its objector put it in last. */
 export async function wordsOfObjections({ id }: Pick<DecisionStanding, 'id'>) {
-  const said = await written()<{ id: string; words: string }[]>`
+  const said = await sql()<{ id: string; words: string }[]>`
     select o.id, coalesce((select s.line from objection_steps s
       where s.objection_id = o.id and s.step = 'not yet' and s.line <> '' order by s.taken_at desc, s.id desc limit 1), o.reason) as words
     from objections o where o.decision_id = ${id}`

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type {
   Authority,
   Closing,
@@ -125,12 +125,12 @@ export async function decisionShown(acting: Acting, number: number) {
     chain,
   ] = await Promise.all([
     factsOf(acting, at),
-    responsesOf(acting, at),
+    responsesOf(at),
     peopleOf(at),
-    versionsOf(acting, at),
-    askingsOf(acting, at),
-    objectionsOf(acting, at),
-    threadOf(acting, at),
+    versionsOf(at),
+    askingsOf(at),
+    objectionsOf(at),
+    threadOf(at),
     roundsOf(at),
     nudgeOf(acting, at),
     reviewsOf(at),
@@ -180,10 +180,10 @@ function compared(version: Version, place: number, all: Version[]) {
 
 async function factsOf({ school }: Acting, { id }: DecisionStanding) {
   const zone = school.timeZone
-  const [row] = await written()<DecisionFacts[]>`
+  const [row] = await sql()<DecisionFacts[]>`
     select d.number, d.question, d.state, d.in_the_room as "inTheRoom", d.method, d.authority, d.version, d.round, d.outcome, d.decided, d.why, d.tally, d.closed_how as "closedHow",
-      (d.opened_at at time zone ${zone}::text)::date::text as "openedOn", (d.closed_at at time zone ${zone}::text)::date::text as "closedOn",
-      to_char(d.deadline at time zone ${zone}::text, 'YYYY-MM-DD') as "deadlineDay", to_char(d.deadline at time zone ${zone}::text, 'HH24:MI') as "deadlineTime",
+      local_day(d.opened_at)::text as "openedOn", local_day(d.closed_at)::text as "closedOn",
+      local_day(d.deadline)::text as "deadlineDay", to_char(d.deadline at time zone ${zone}::text, 'HH24:MI') as "deadlineTime",
       d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn", i.number as initiative, i.title as "initiativeTitle", f.number as supersedes, s.number as "supersededBy",
       d.proposer_id as "proposerId", p.name as proposer, k.name as keeper, (select name from standing_allies where student_id = k.id) as "keeperAlly", r.name as recorder
     from decisions d join members r on (r.school_id, r.id) = (d.school_id, d.recorded_by)
@@ -200,33 +200,33 @@ export type Participant = Named & { part: Part; voice: Voice | null; isAsked: bo
 
 async function peopleOf(at: DecisionStanding): Promise<Participant[]> {
   const asked = new Set(at.responses.map(({ memberId }) => memberId))
-  const people = await written()<Omit<Participant, 'isAsked'>[]>`
+  const people = await sql()<Omit<Participant, 'isAsked'>[]>`
     select m.id as "memberId", m.name, m.initials, m.position, p.part, p.voice from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
     where p.decision_id = ${at.id} order by p.part = 'decision-maker' desc, m.name`
   return people.map((one) => ({ ...one, isAsked: asked.has(one.memberId) }))
 }
 
-async function versionsOf({ school }: Acting, { id }: DecisionStanding) {
+async function versionsOf({ id }: DecisionStanding) {
   return [
-    ...(await written()<Version[]>`
-    select p.version, p.body, p.note, m.name as by, (p.written_at at time zone ${school.timeZone}::text)::date::text as on
+    ...(await sql()<Version[]>`
+    select p.version, p.body, p.note, m.name as by, local_day(p.written_at)::text as on
     from proposals p join members m on (m.school_id, m.id) = (p.school_id, p.written_by) where p.decision_id = ${id} order by p.version`),
   ]
 }
 
-async function askingsOf({ school }: Acting, { id }: DecisionStanding) {
+async function askingsOf({ id }: DecisionStanding) {
   return [
-    ...(await written()<{ round: number; version: number; reason: string; on: string }[]>`
-    select round, version, reason, (asked_at at time zone ${school.timeZone}::text)::date::text as on from askings where decision_id = ${id} order by round`),
+    ...(await sql()<{ round: number; version: number; reason: string; on: string }[]>`
+    select round, version, reason, local_day(asked_at)::text as on from askings where decision_id = ${id} order by round`),
   ]
 }
 
-async function responsesOf({ school }: Acting, { id }: DecisionStanding) {
+async function responsesOf({ id }: DecisionStanding) {
   return [
-    ...(await written()<Said[]>`
+    ...(await sql()<Said[]>`
     select r.id, r.round, r.choice, r.reason, r.choice is not null or r.voted as "isHeard", is_answered(r) as "isAnswered", m.id as "memberId", m.name, m.initials, m.position, p.voice,
-      (select coalesce(json_agg(json_build_object('choice', c.choice, 'reason', c.reason, 'on', (c.said_at at time zone ${school.timeZone}::text)::date) order by c.said_at), '[]') from response_changes c where c.response_id = r.id) as changes,
-      (select coalesce(json_agg(json_build_object('id', a.id, 'body', a.body, 'by', w.name, 'on', (a.written_at at time zone ${school.timeZone}::text)::date, 'isEarlier', a.written_at < r.responded_at) order by a.written_at), '[]')
+      (select coalesce(json_agg(json_build_object('choice', c.choice, 'reason', c.reason, 'on', local_day(c.said_at)) order by c.said_at), '[]') from response_changes c where c.response_id = r.id) as changes,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'body', a.body, 'by', w.name, 'on', local_day(a.written_at), 'isEarlier', a.written_at < r.responded_at) order by a.written_at), '[]')
         from answers a join members w on w.id = a.written_by where a.response_id = r.id) as answers
     from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
     left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
@@ -234,23 +234,23 @@ async function responsesOf({ school }: Acting, { id }: DecisionStanding) {
   ]
 }
 
-async function objectionsOf({ school }: Acting, { id }: DecisionStanding) {
+async function objectionsOf({ id }: DecisionStanding) {
   return [
-    ...(await written()<ObjectionShown[]>`
+    ...(await sql()<ObjectionShown[]>`
     select o.id, o.version, o.reason, o.state, o.offered_version as "offeredVersion", o.integrated_version as "integratedVersion", m.id as "memberId", m.name, m.initials, m.position,
-      (select coalesce(json_agg(json_build_object('step', s.step, 'version', s.version, 'line', s.line, 'by', w.name, 'on', (s.taken_at at time zone ${school.timeZone}::text)::date) order by s.taken_at, s.id), '[]')
+      (select coalesce(json_agg(json_build_object('step', s.step, 'version', s.version, 'line', s.line, 'by', w.name, 'on', local_day(s.taken_at)) order by s.taken_at, s.id), '[]')
         from objection_steps s join members w on w.id = s.taken_by where s.objection_id = o.id) as steps
     from objections o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) where o.decision_id = ${id} order by o.raised_at, o.id`),
   ]
 }
 
-async function threadOf({ school }: Acting, { id }: DecisionStanding) {
+async function threadOf({ id }: DecisionStanding) {
   return [
-    ...(await written()<Entry[]>`
-    select e.id, e.kind, e.is_question as "isQuestion", e.version, e.body, (e.written_at at time zone ${school.timeZone}::text)::date::text as on, m.id as "memberId", m.name, m.initials, m.position, a.list as answers,
+    ...(await sql()<Entry[]>`
+    select e.id, e.kind, e.is_question as "isQuestion", e.version, e.body, local_day(e.written_at)::text as on, m.id as "memberId", m.name, m.initials, m.position, a.list as answers,
       (e.kind = 'criticism' or e.is_question) and json_array_length(a.list) = 0 as "isUnanswered"
     from thread_entries e join members m on (m.school_id, m.id) = (e.school_id, e.written_by),
-      lateral (select coalesce(json_agg(json_build_object('id', a.id, 'body', a.body, 'by', w.name, 'on', (a.written_at at time zone ${school.timeZone}::text)::date) order by a.written_at), '[]') as list
+      lateral (select coalesce(json_agg(json_build_object('id', a.id, 'body', a.body, 'by', w.name, 'on', local_day(a.written_at)) order by a.written_at), '[]') as list
         from answers a join members w on w.id = a.written_by where a.entry_id = e.id) a
     where e.decision_id = ${id} order by e.written_at, e.id`),
   ]
@@ -258,7 +258,7 @@ async function threadOf({ school }: Acting, { id }: DecisionStanding) {
 
 async function roundsOf({ id }: DecisionStanding) {
   return [
-    ...(await written()<RoundShown[]>`
+    ...(await sql()<RoundShown[]>`
     select r.number, r.kind, h.name as "heldBy", h.id as "heldById", (select name from standing_allies where student_id = h.id) as ally, r.ended_at is not null as "isOver",
       (select json_agg(json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials, 'position', m.position, 'turn', s.turn) order by s.place) from speakers s join members m on m.id = s.member_id where s.round_id = r.id) as speakers
     from rounds r join members h on (h.school_id, h.id) = (r.school_id, r.held_by) where r.decision_id = ${id} order by r.number`),
@@ -266,15 +266,15 @@ async function roundsOf({ id }: DecisionStanding) {
 }
 
 async function nudgeOf({ school }: Acting, { id, round }: DecisionStanding) {
-  const [row] = await written()<{ by: string; day: string; time: string; isSent: boolean }[]>`
-    select m.name as by, to_char(n.send_after at time zone ${school.timeZone}::text, 'YYYY-MM-DD') as day, to_char(n.send_after at time zone ${school.timeZone}::text, 'HH24:MI') as time, n.sent_at is not null as "isSent"
+  const [row] = await sql()<{ by: string; day: string; time: string; isSent: boolean }[]>`
+    select m.name as by, local_day(n.send_after)::text as day, to_char(n.send_after at time zone ${school.timeZone}::text, 'HH24:MI') as time, n.sent_at is not null as "isSent"
     from decision_nudges n join members m on (m.school_id, m.id) = (n.school_id, n.nudged_by) where n.decision_id = ${id} and n.round = ${round}`
   return row ?? null
 }
 
 async function reviewsOf({ id }: DecisionStanding) {
   return [
-    ...(await written()<
+    ...(await sql()<
       {
         dueOn: string
         result: ReviewResult

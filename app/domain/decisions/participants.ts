@@ -1,5 +1,5 @@
 import { decisionParticipants } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Proposal } from '../../forms/decisions'
 import type { Part, Voice } from '../../vocabulary'
 import { isLedByOne } from './methods'
@@ -24,14 +24,12 @@ function askedIn({ method }: Proposal) {
 
 async function everyone() {
   return (
-    await written()<
-      { id: string }[]
-    >`select id from members m where access <> 'guest' and is_here(m)`
+    await sql()<{ id: string }[]>`select id from members m where access <> 'guest' and is_here(m)`
   ).map(({ id }) => id)
 }
 
 async function peopleOf(initiativeId: string | undefined) {
-  const people = await written()<{ id: string }[]>`
+  const people = await sql()<{ id: string }[]>`
     select id from members m where access <> 'guest' and is_here(m) and exists (select from turns t where t.member_id = m.id and t.initiative_id = ${initiativeId ?? null}::uuid and t.during @> skein_now())`
   return people.map(({ id }) => id)
 }
@@ -47,9 +45,9 @@ type Invited = { memberId: string; part: Part; voice: Voice | null }
  */
 export async function invite(decisionId: string, form: Proposal, proposerId: string) {
   const invited = invitedIn(form, proposerId)
-  const known = await written()<
+  const known = await sql()<
     { id: string; access: string; name: string }[]
-  >`select id, access, name from members where left_on is null and id in ${written()(invited.map(({ memberId }) => memberId))}`
+  >`select id, access, name from members where left_on is null and id in ${sql()(invited.map(({ memberId }) => memberId))}`
   if (known.length < invited.length) found(undefined)
   const deciding = invited.flatMap(({ memberId, part }) =>
     part === 'decision-maker' ? [memberId] : [],

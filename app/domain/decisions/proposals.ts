@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, sql as expression } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import {
   askings,
@@ -8,7 +8,7 @@ import {
   responses,
   schools,
 } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Amendment, Proposal } from '../../forms/decisions'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
@@ -40,7 +40,7 @@ export async function propose(acting: Acting, said: Proposal) {
   const columns = await columnsOf(acting, form)
   const [school] = await db()
     .update(schools)
-    .set({ lastDecision: sql`${schools.lastDecision} + 1` })
+    .set({ lastDecision: expression`${schools.lastDecision} + 1` })
     .returning({ number: schools.lastDecision })
   const { number } = found(school)
   const row = {
@@ -74,7 +74,7 @@ export async function editDraft(acting: Acting, number: number, said: Proposal) 
   )
   await db()
     .update(proposals)
-    .set({ body: form.body, writtenAt: sql`skein_now()` })
+    .set({ body: form.body, writtenAt: expression`skein_now()` })
     .where(and(eq(proposals.decisionId, at.id), eq(proposals.version, 1)))
   await db().delete(decisionParticipants).where(eq(decisionParticipants.decisionId, at.id))
   await invite(at.id, form, at.keeperId ?? at.proposerId ?? acting.memberId)
@@ -90,7 +90,7 @@ export async function openDecision(acting: Acting, number: number) {
     conflict('Nobody is invited to respond yet. Please edit the draft and choose whom to ask.')
   await db()
     .update(decisions)
-    .set({ state: 'open', openedAt: sql`skein_now()`, round: 1 })
+    .set({ state: 'open', openedAt: expression`skein_now()`, round: 1 })
     .where(eq(decisions.id, at.id))
   await ask(acting, await decisionStanding(number), 'Opened')
   await toldDecision(acting, at, { kind: 'proposed', did: 'Proposed' })
@@ -197,7 +197,7 @@ export async function askEach(at: Pick<DecisionStanding, 'id' | 'round'>, member
 
 /** One version of what is proposed. */
 export async function versionOf(decisionId: string, version: number) {
-  const [row] = await written()<
+  const [row] = await sql()<
     { body: string }[]
   >`select body from proposals where decision_id = ${decisionId} and version = ${version}`
   return found(row)
@@ -228,16 +228,14 @@ function withSecret(rules: Rules, secret: boolean): Rules {
 
 async function ensureDecided(id: string | undefined) {
   if (!id) return
-  const [former] = await written()<
-    { state: string }[]
-  >`select state from decisions where id = ${id}`
+  const [former] = await sql()<{ state: string }[]>`select state from decisions where id = ${id}`
   if (found(former).state !== 'decided')
     conflict('Only a decision that is settled can be superseded.')
 }
 
 async function instantAhead({ school }: Acting, { deadlineDay, deadlineTime }: Deadline) {
   const local = `${deadlineDay} ${deadlineTime || '15:30'}`
-  const [row] = await written()<{ instant: string; isPast: boolean }[]>`
+  const [row] = await sql()<{ instant: string; isPast: boolean }[]>`
     select instant::text, instant <= skein_now() as "isPast" from (select ${local}::text::timestamp at time zone ${school.timeZone}::text as instant) said`
   if (found(row).isPast) conflict(behind, 'deadlineDay')
   return found(row).instant

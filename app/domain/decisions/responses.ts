@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql as expression } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { decisionParticipants, responseChanges, responses } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Meaning, Voice } from '../../vocabulary'
 import { reasonAsked } from '../../vocabulary/decision-methods'
 import { may } from '../acting'
@@ -69,7 +69,7 @@ async function say(
 }
 
 async function isSaidAlready(responseId: string, { choice, reason }: Said) {
-  const [same] = await written()`
+  const [same] = await sql()`
     select from responses where id = ${responseId} and choice = ${choice} and reason = ${reason}`
   return same !== undefined
 }
@@ -77,7 +77,7 @@ async function isSaidAlready(responseId: string, { choice, reason }: Said) {
 async function write(responseId: string, { choice, reason }: Said) {
   await db()
     .update(responses)
-    .set({ choice, reason, respondedAt: sql`skein_now()` })
+    .set({ choice, reason, respondedAt: expression`skein_now()` })
     .where(eq(responses.id, responseId))
   await db().insert(responseChanges).values({ responseId, choice, reason })
 }
@@ -91,7 +91,7 @@ export async function takeBackObjection(
   await withdrawObjection(acting, number, said)
   const at = await decisionStanding(number)
   if (at.state !== 'open' || at.isPast) return
-  const [own] = await written()<{ id: string; reason: string }[]>`
+  const [own] = await sql()<{ id: string; reason: string }[]>`
     select id, reason from responses where decision_id = ${at.id} and round = ${at.round} and member_id = ${acting.memberId} and choice = 'objects'`
   if (own) await write(own.id, { choice: 'has a concern', reason: own.reason })
 }
@@ -105,7 +105,7 @@ export async function inviteLate(
   const at = await lockedDecision(number)
   ensure(may.steer(acting, at), 'People are invited by the proposer, or an administrator.')
   ensureOpen(at)
-  const [known] = await written()<
+  const [known] = await sql()<
     { access: string }[]
   >`select access from members where id = ${member} and left_on is null`
   const part =

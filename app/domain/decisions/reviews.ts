@@ -1,6 +1,6 @@
 import { withRules } from '../../../db/refusals'
 import { decisionReviews } from '../../../db/schema'
-import { db, remembered, written } from '../../../db/school'
+import { db, remembered, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { toldDecision } from './state'
@@ -24,7 +24,7 @@ export function reviewsDue(today: string, number?: number) {
 
 async function due(today: string, number?: number) {
   return [
-    ...(await written()<Due[]>`
+    ...(await sql()<Due[]>`
     select d.id, d.number, d.question, d.initiative_id as "initiativeId", coalesce(r.next_review_on, d.review_on)::text as "dueOn", n.number as "amendedIn"
     from decisions d
     left join lateral (select result, next_review_on from decision_reviews r where (r.school_id, r.decision_id) = (d.school_id, d.id) order by due_on desc limit 1) r on true
@@ -66,7 +66,7 @@ export async function reviewDecision(
 
 /** When a decision passes that supersedes another, the other's review is answered: amended. */
 export async function markAmended(acting: Acting, id: string) {
-  const [former] = await written()<
+  const [former] = await sql()<
     { id: string; number: number; question: string; initiativeId: string | null; dueOn: string }[]
   >`
     select f.id, f.number, f.question, f.initiative_id as "initiativeId", coalesce((select max(next_review_on) from decision_reviews r where r.decision_id = f.id), f.review_on)::text as "dueOn"
@@ -78,7 +78,7 @@ export async function markAmended(acting: Acting, id: string) {
 }
 
 async function lockedDue(acting: Acting, number: number) {
-  const [locked] = await written()`select from decisions where number = ${number} for update`
+  const [locked] = await sql()`select from decisions where number = ${number} for update`
   found(locked, 'This school has no decision with that number.')
   const [due] = await reviewsDue(acting.school.today, number)
   if (!due) conflict('No review is due here: it has been answered, or its day is still to come.')

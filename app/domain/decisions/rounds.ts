@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, sql as expression } from 'drizzle-orm'
 import { rounds, speakers } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { roundKinds } from '../../vocabulary'
 import type { RoundKind, TurnToSpeak } from '../../vocabulary'
 import { may } from '../acting'
@@ -25,7 +25,7 @@ export async function holdRound(acting: Acting, number: number, { kind }: { kind
   if (last && !last.endedAt)
     await db()
       .update(rounds)
-      .set({ endedAt: sql`skein_now()` })
+      .set({ endedAt: expression`skein_now()` })
       .where(eq(rounds.id, last.id))
   const place = (last?.number ?? 0) + 1
   const [round] = await db()
@@ -58,7 +58,7 @@ export async function noteSpeaker(
   if (last.endedAt) conflict('This round has ended.')
   const [noted] = await db()
     .update(speakers)
-    .set({ turn, notedAt: sql`skein_now()` })
+    .set({ turn, notedAt: expression`skein_now()` })
     .where(and(eq(speakers.roundId, last.id), eq(speakers.memberId, member)))
     .returning({ id: speakers.id })
   found(noted)
@@ -75,12 +75,12 @@ export async function endRound(acting: Acting, number: number) {
   if (last.endedAt) conflict('This round has ended already.')
   await db()
     .update(rounds)
-    .set({ endedAt: sql`skein_now()` })
+    .set({ endedAt: expression`skein_now()` })
     .where(eq(rounds.id, last.id))
 }
 
 async function lastRound(decisionId: string) {
-  const [row] = await written()<
+  const [row] = await sql()<
     Held[]
   >`select id, number, kind, held_by as "heldBy", ended_at as "endedAt" from rounds where decision_id = ${decisionId} order by number desc limit 1`
   return row

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type {
   Authority,
   DecisionState,
@@ -67,7 +67,7 @@ type Row = Omit<
 
 /** The decision of this number as it stands now; missing when the school has none. */
 export async function decisionStanding(number: number) {
-  const [row] = await written()<Row[]>`
+  const [row] = await sql()<Row[]>`
     select id, number, question, state, in_the_room as "inTheRoom", method, rules, authority, proposer_id as "proposerId", keeper_id as "keeperId", version, round, deadline, outcome, initiative_id as "initiativeId",
       coalesce(deadline <= skein_now(), false) as "isPast" from decisions where number = ${number}`
   return asItStands(found(row, 'This school has no decision with that number.'))
@@ -75,7 +75,7 @@ export async function decisionStanding(number: number) {
 
 /** The same, with its row locked until the transaction ends: responding, amending and closing wait for each other here. One decided in the room has no acts (conflict). */
 export async function lockedDecision(number: number) {
-  const [locked] = await written()`select from decisions where number = ${number} for update`
+  const [locked] = await sql()`select from decisions where number = ${number} for update`
   found(locked, 'This school has no decision with that number.')
   const at = await decisionStanding(number)
   if (at.inTheRoom) conflict('This was decided in the room, and stands as it was written down.')
@@ -85,26 +85,26 @@ export async function lockedDecision(number: number) {
 // Who was asked to decide, and is a guest by the time it is settled, comments.
 const partNow = ({ state }: Row) =>
   state === 'decided'
-    ? written()`p.part`
-    : written()`case when m.access = 'guest' and p.part = 'decision-maker' then 'guest' else p.part end`
+    ? sql()`p.part`
+    : sql()`case when m.access = 'guest' and p.part = 'decision-maker' then 'guest' else p.part end`
 
 async function asItStands(row: Row): Promise<DecisionStanding> {
   const [invited, responses, objections, ballots, before] = await Promise.all([
-    written()<Invited[]>`
+    sql()<Invited[]>`
       select p.member_id as "memberId", m.name, ${partNow(row)} as part, p.voice, m.left_on is not null as "isGone", not is_here(m) as "isAway" from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
       where p.decision_id = ${row.id} order by m.name`,
-    written()<DecisionStanding['responses']>`
+    sql()<DecisionStanding['responses']>`
       select r.id, r.member_id as "memberId", r.choice as meaning, r.choice is not null or r.voted as "isHeard", m.left_on is not null or not may_answer(r) as "isGone", p.voice,
         is_answered(r) as "isAnswered"
       from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
       left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
       where r.decision_id = ${row.id} and r.round = ${row.round} order by r.id`,
-    written()<DecisionStanding['objections']>`
+    sql()<DecisionStanding['objections']>`
       select id, member_id as "memberId", state, version, offered_version as "offeredVersion" from objections where decision_id = ${row.id} order by raised_at`,
-    written()<
+    sql()<
       Counted[]
     >`select choice as meaning from ballots where decision_id = ${row.id} order by choice`,
-    written()<{ unanswered: number; voices: Voice[] | null }[]>`
+    sql()<{ unanswered: number; voices: Voice[] | null }[]>`
       select count(*) filter (where not is_answered(r))::int as unanswered, array_agg(distinct p.voice) filter (where p.voice is not null and k.version = ${row.version}) as voices
       from responses r join askings k on (k.school_id, k.decision_id, k.round) = (r.school_id, r.decision_id, r.round)
       left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { DecisionState, Outcome, ReviewResult } from '../../vocabulary'
 
 export type ChainLink = {
@@ -15,7 +15,7 @@ export type ChainLink = {
 /** A decision with all that it superseded and all that superseded it, oldest first, each with its reviews. Drafts are left out. */
 export async function chainOf(decisionId: string) {
   return [
-    ...(await written()<ChainLink[]>`
+    ...(await sql()<ChainLink[]>`
     with recursive older as (
       select id, supersedes_id from decisions where id = ${decisionId}
       union select d.id, d.supersedes_id from decisions d join older o on d.id = o.supersedes_id

@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql as expression } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { methodTemplates } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Template } from '../../forms/decision-methods'
 import type { Method } from '../../vocabulary'
 import { may } from '../acting'
@@ -15,7 +15,7 @@ export type TemplateShown = { id: string; name: string; method: Method; rules: R
 /** The school's own ways of deciding, by name; those it no longer uses are left out. */
 export async function templates() {
   return [
-    ...(await written()<
+    ...(await sql()<
       TemplateShown[]
     >`select id, name, method, rules from method_templates where ended_at is null order by name`),
   ]
@@ -23,7 +23,7 @@ export async function templates() {
 
 /** One of them; missing when the school has none, or no longer. */
 export async function templateById(id: string) {
-  const [row] = await written()<
+  const [row] = await sql()<
     TemplateShown[]
   >`select id, name, method, rules from method_templates where id = ${id} and ended_at is null`
   return found(row)
@@ -55,7 +55,7 @@ export async function keepTemplate(acting: Acting, form: Template, id?: string) 
     method,
     rules: templateRules({ ...form, method }),
     madeBy: acting.memberId,
-    changedAt: sql`skein_now()`,
+    changedAt: expression`skein_now()`,
   }
   const kept = await withRules(
     {
@@ -77,7 +77,7 @@ export async function endTemplate(acting: Acting, id: string) {
   await templateById(id)
   await db()
     .update(methodTemplates)
-    .set({ endedAt: sql`skein_now()` })
+    .set({ endedAt: expression`skein_now()` })
     .where(eq(methodTemplates.id, id))
 }
 

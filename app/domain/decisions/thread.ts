@@ -1,5 +1,5 @@
 import { answers, threadEntries } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { EntryKind } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -47,7 +47,7 @@ export async function answerEntry(
 ) {
   const at = await decisionStanding(number)
   ensure(may.joinThread(acting, at), 'Guests speak where they are invited.')
-  const [asked] = await written()<
+  const [asked] = await sql()<
     { writtenBy: string }[]
   >`select written_by as "writtenBy" from thread_entries where id = ${entry} and decision_id = ${at.id}`
   if (found(asked).writtenBy === acting.memberId)
@@ -74,7 +74,7 @@ export async function answerResponse(
     'This is answered by those who decide.',
   )
   if (at.state === 'decided') conflict('This is settled; nothing is added to it any more.')
-  const [said] = await written()<
+  const [said] = await sql()<
     { id: string; round: number }[]
   >`select id, round from responses where id = ${response} and decision_id = ${at.id} and choice is not null`
   const { id, round } = found(said)

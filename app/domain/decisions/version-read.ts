@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { difference } from './text-diff'
 import type { Change } from './text-diff'
 import { versionOf } from './proposals'
@@ -41,7 +41,7 @@ export async function asRead<T>(
 type Row = { id: string; version: number; round: number; state: string }
 
 async function readBefore(number: number, mark: string | undefined) {
-  const [now] = await written()<Row[]>`
+  const [now] = await sql()<Row[]>`
     select id, version, round, state from decisions where number = ${number} and not in_the_room for update`
   if (!now || now.state === 'draft' || now.state === 'decided' || mark === markOf(now))
     return undefined

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { markOf } from '../../forms/kit/marks'
 import { conflict } from '../refusal'
 
@@ -7,7 +7,7 @@ import { conflict } from '../refusal'
  * was made. The response is locked by its decision.
  */
 export async function ensureSaid(responseId: string, read: string | undefined) {
-  const [now] = await written()<{ name: string; choice: string; reason: string }[]>`
+  const [now] = await sql()<{ name: string; choice: string; reason: string }[]>`
     select m.name, r.choice, r.reason from responses r join members m on m.id = r.member_id
     where r.id = ${responseId}`
   if (now && read !== markOf([now.choice, now.reason])) conflict(changedBy(now.name))
@@ -15,7 +15,7 @@ export async function ensureSaid(responseId: string, read: string | undefined) {
 
 /** The same for an objection, of which more may have been said. */
 export async function ensureObjected(objectionId: string, read: string | undefined) {
-  const [now] = await written()<{ name: string; steps: number }[]>`
+  const [now] = await sql()<{ name: string; steps: number }[]>`
     select m.name, (select count(*) from objection_steps s where s.objection_id = o.id)::int as steps
     from objections o join members m on m.id = o.member_id where o.id = ${objectionId}`
   if (now && read !== String(now.steps)) conflict(changedBy(now.name))

@@ -1,5 +1,5 @@
 import { calendarFeeds } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensure } from '../refusal'
@@ -20,20 +20,20 @@ export async function makeCalendarAddress(acting: Acting, memberId: string, toke
 export async function revokeCalendarAddress(acting: Acting, memberId: string) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
   // The member's row is locked first, so that of two addresses made at once one is left.
-  await written()`select id from members where id = ${memberId} for update`
-  await written()`update calendar_feeds set revoked_at = skein_now() where member_id = ${memberId} and revoked_at is null`
+  await sql()`select id from members where id = ${memberId} for update`
+  await sql()`update calendar_feeds set revoked_at = skein_now() where member_id = ${memberId} and revoked_at is null`
 }
 
 /** Has the member's calendar show what they follow and shadow, too, or what they lead alone. Refuses anyone but the member themselves (forbidden). */
 export async function showFollowing(acting: Acting, memberId: string, follows: boolean) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
-  await written()`update calendar_feeds set follows = ${follows} where member_id = ${memberId} and revoked_at is null`
+  await sql()`update calendar_feeds set follows = ${follows} where member_id = ${memberId} and revoked_at is null`
 }
 
 /** The local day on which the member's address of now was made, and whether it shows what they follow; nothing while they have none. Theirs alone to know (else forbidden). */
 export async function calendarAddressOf(acting: Acting, memberId: string) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
-  const [feed] = await written()<{ madeOn: string; follows: boolean }[]>`
-    select follows, (made_at at time zone ${acting.school.timeZone}::text)::date as "madeOn" from calendar_feeds where member_id = ${memberId} and revoked_at is null`
+  const [feed] = await sql()<{ madeOn: string; follows: boolean }[]>`
+    select follows, local_day(made_at) as "madeOn" from calendar_feeds where member_id = ${memberId} and revoked_at is null`
   return feed
 }

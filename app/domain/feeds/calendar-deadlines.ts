@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 
 /** What every entry of a calendar tells. */
 export type Told = {
@@ -32,7 +32,7 @@ export type ActionEntry = Pick<Told, 'id' | 'status' | 'revision' | 'changedAt'>
  * the same entry, and a response changes it.
  */
 export function deadlinesOf(memberId: string) {
-  return written()<DeadlineEntry[]>`
+  return sql()<DeadlineEntry[]>`
     select d.id, d.number, d.question, to_json(d.deadline) #>> '{}' as at, d.deadline <= skein_now() as "isPast",
       case when coalesce(d.closed_at, d.recorded_at) < d.deadline and d.state in ('closing', 'decided') then 'cancelled' else 'confirmed' end as status,
       r.choice is not null or r.voted as "hasResponded",
@@ -44,12 +44,12 @@ export function deadlinesOf(memberId: string) {
 }
 
 /** What this member is to do by a day, and what they did in the last month; one that was dropped is cancelled. */
-export function dueActionsOf(memberId: string, timeZone: string) {
-  return written()<ActionEntry[]>`
+export function dueActionsOf(memberId: string) {
+  return sql()<ActionEntry[]>`
     select a.id, i.number, a.text, a.due_on as on, coalesce(a.outcome = 'done', false) as "isDone", case when a.outcome = 'dropped' then 'cancelled' else 'confirmed' end as status,
       (a.outcome is not null)::int as revision, coalesce(a.ended_at, a.added_at) as "changedAt"
     from actions a left join initiatives i on i.id = a.initiative_id
     where a.owner_id = ${memberId} and a.due_on is not null
-      and (a.outcome is null or a.ended_at > skein_now() - interval '31 days') and a.due_on > (skein_now() at time zone ${timeZone})::date - 365
+      and (a.outcome is null or a.ended_at > skein_now() - interval '31 days') and a.due_on > today() - 365
     order by a.due_on, a.id`
 }

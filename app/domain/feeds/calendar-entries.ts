@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
 import { deadlinesOf, dueActionsOf } from './calendar-deadlines'
 import type { ActionEntry, DeadlineEntry, Told } from './calendar-deadlines'
@@ -39,15 +39,15 @@ export async function calendarEntries(
   memberId: string,
   { onlyLeading = false } = {},
 ): Promise<Entries> {
-  const [row] = await written()<{ name: string; slug: string; timeZone: string; today: string }[]>`
-    select name, slug, time_zone as "timeZone", (skein_now() at time zone time_zone)::date as today from schools`
-  const { timeZone, today, ...school } = found(row)
+  const [row] = await sql()<{ name: string; slug: string; today: string }[]>`
+    select name, slug, today() as today from schools`
+  const { today, ...school } = found(row)
   const time = { calendar: await schoolCalendar(), today }
   const [turns, handOvers, deadlines, actions] = await Promise.all([
-    turnsOf(memberId, { timeZone, onlyLeading }),
-    handOversOf(memberId, timeZone),
+    turnsOf(memberId, { onlyLeading }),
+    handOversOf(memberId),
     deadlinesOf(memberId),
-    dueActionsOf(memberId, timeZone),
+    dueActionsOf(memberId),
   ])
   return {
     school,
@@ -84,13 +84,10 @@ function isInYear(calendar: Calendar, day: string) {
 }
 
 // A planned lead is tentative until its hand-over is accepted.
-function turnsOf(
-  memberId: string,
-  { timeZone, onlyLeading }: { timeZone: string; onlyLeading: boolean },
-) {
-  return written()<(Omit<TurnEntry, 'to' | 'isOpen' | 'isPast'> & { to: string | null })[]>`
-    select t.id, i.number, i.title, t.role, t.came_about as "cameAbout", (t.began_at at time zone ${timeZone})::date as from,
-      case when isempty(t.during) then (t.began_at at time zone ${timeZone})::date else ((t.ended_at - interval '1 microsecond') at time zone ${timeZone})::date end as to,
+function turnsOf(memberId: string, { onlyLeading }: { onlyLeading: boolean }) {
+  return sql()<(Omit<TurnEntry, 'to' | 'isOpen' | 'isPast'> & { to: string | null })[]>`
+    select t.id, i.number, i.title, t.role, t.came_about as "cameAbout", local_day(t.began_at) as from,
+      case when isempty(t.during) then local_day(t.began_at) else last_local_day(t.ended_at) end as to,
       case when isempty(t.during) then 'cancelled'
         when t.role = 'lead' and t.began_at > skein_now() and not exists (select from hand_overs h where h.incoming_turn_id = t.id and h.answer = 'accepted') then 'tentative'
         else 'confirmed' end as status,
@@ -104,17 +101,17 @@ function turnsOf(
 
 // One entry for each lead that is given on, whether it was said in a hand-over or follows from who leads after whom in the same seat. The day is
 // the first of the next lead, as hand-overs count it. What waits for an answer is known to the one it was offered to, not before.
-function handOversOf(memberId: string, timeZone: string) {
-  return written()<Omit<HandOverEntry, 'isPast'>[]>`
+function handOversOf(memberId: string) {
+  return sql()<Omit<HandOverEntry, 'isPast'>[]>`
     with pairs as (
-      select o.id, o.initiative_id, o.member_id as from_id, s.member_id as to_id, (o.ended_at at time zone ${timeZone})::date as on_day, o.ended_at <= skein_now() as is_over,
+      select o.id, o.initiative_id, o.member_id as from_id, s.member_id as to_id, local_day(o.ended_at) as on_day, o.ended_at <= skein_now() as is_over,
         o.revision + coalesce(s.revision, 0) as revision, greatest(coalesce(o.revised_at, o.recorded_at), coalesce(s.revised_at, s.recorded_at)) as changed_at
-      from turns o left join turns s on (s.school_id, s.initiative_id) = (o.school_id, o.initiative_id) and s.role = 'lead' and s.seat = o.seat and s.began_at = o.ended_at and not isempty(s.during)
-      where o.role = 'lead' and not isempty(o.during) and o.ended_at is not null and ${memberId}::uuid in (o.member_id, s.member_id)
+      from turns_by_day o left join turns_by_day s on (s.school_id, s.initiative_id) = (o.school_id, o.initiative_id) and s.role = 'lead' and s.seat = o.seat and s.began_at = o.ended_at
+      where o.role = 'lead' and o.ended_at is not null and ${memberId}::uuid in (o.member_id, s.member_id)
         and s.member_id is distinct from o.member_id and (s.id is not null or o.ended_at > skein_now())
     ), said as (
       select distinct on (h.turn_id) h.turn_id as id, h.initiative_id, t.member_id as from_id, h.to_member_id as to_id, h.answer,
-        coalesce(h.due_on, case when h.answer = 'accepted' then (h.answered_at at time zone ${timeZone})::date end, (t.ended_at at time zone ${timeZone})::date) as on_day,
+        coalesce(h.due_on, case when h.answer = 'accepted' then local_day(h.answered_at) end, local_day(t.ended_at)) as on_day,
         (count(*) over each + sum(h.revision) over each)::int as revision, max(coalesce(h.revised_at, h.prepared_at)) over each as changed_at
       from hand_overs h join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id)
       where t.member_id = ${memberId} or (h.to_member_id = ${memberId} and h.offered_at is not null)
@@ -130,6 +127,6 @@ function handOversOf(memberId: string, timeZone: string) {
     )
     select t.id, i.number, i.title, t.on_day as on, giver.name as from, taker.name as to, t.from_id = ${memberId} as "isMine", t.status, t.revision, t.changed_at as "changedAt"
     from told t join initiatives i on i.id = t.initiative_id join members giver on giver.id = t.from_id left join members taker on taker.id = t.to_id
-    where t.on_day > (skein_now() at time zone ${timeZone})::date - case when t.status = 'cancelled' then 31 else 365 end
+    where t.on_day > today() - case when t.status = 'cancelled' then 31 else 365 end
     order by t.on_day, t.id`
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { handOvers, members } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { dayWithYear } from '../../vocabulary/dates'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -254,9 +254,9 @@ export async function openHandOversOf(
   { initiativeId = null, toId = null }: { initiativeId?: string | null; toId?: string | null },
 ): Promise<OpenHandOver[]> {
   if (!may.seeAsked(acting)) return []
-  return written()<OpenHandOver[]>`
+  return sql()<OpenHandOver[]>`
     select h.id, i.number, i.title, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy", b.name as by,
-      (h.offered_at at time zone ${acting.school.timeZone}::text)::date::text as on, h.stands, h.next, h.wish
+      local_day(h.offered_at)::text as on, h.stands, h.next, h.wish
     from hand_overs h join initiatives i on i.id = h.initiative_id join turns t on t.id = h.turn_id join members giver on giver.id = t.member_id join members taker on taker.id = h.to_member_id join members b on b.id = h.offered_by
     where (${initiativeId}::uuid is null or h.initiative_id = ${initiativeId}) and (${toId}::uuid is null or h.to_member_id = ${toId}) and h.offered_at is not null and h.answer is null order by h.offered_at`
 }

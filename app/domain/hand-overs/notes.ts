@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { dayInWords } from '../../vocabulary/dates'
 import type { Standing } from '../initiatives/state'
@@ -22,7 +22,7 @@ export async function handOverNotes(
   at: Standing,
   from: string,
 ): Promise<HandOverNotes | undefined> {
-  const [notes] = await written()<HandOverNotes[]>`
+  const [notes] = await sql()<HandOverNotes[]>`
     select case when h.answer is null then h.to_member_id end as to, h.choice_reason as "choiceReason", h.due_on as "dueOn", h.stands, h.next, h.wish,
       h.weeks_shadowed as "weeksShadowed", h.weeks_beside as "weeksBeside", case when t.member_id = ${memberId} then h.reflection else '' end as reflection, h.reflection_shared as shared
     from hand_overs h join turns t on t.id = h.turn_id
@@ -33,7 +33,7 @@ export async function handOverNotes(
 
 /** Who has been asked to take over someone's lead here and has not answered; nobody's name where nobody was. */
 export async function askedToTakeOver(at: Standing, from: string) {
-  const [asked] = await written()<{ name: string }[]>`
+  const [asked] = await sql()<{ name: string }[]>`
     select m.name from hand_overs h join turns t on t.id = h.turn_id join members m on m.id = h.to_member_id
     where h.initiative_id = ${at.id} and t.member_id = ${from} and h.offered_at is not null and h.answer is null`
   return asked?.name
@@ -43,7 +43,7 @@ export type Left = { title: string; lines: { text: string; decision?: number }[]
 
 /** What is still open on an initiative, so that no hand-over forgets it: actions, barriers, decisions to review and offers that wait. */
 export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]> {
-  const [row] = await written()<
+  const [row] = await sql()<
     {
       actions: { text: string; owner: string; on: string | null }[]
       barriers: string[]
@@ -54,7 +54,7 @@ export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]
     select
       (select coalesce(json_agg(json_build_object('text', a.text, 'owner', m.name, 'on', a.due_on) order by a.due_on), '[]')
         from actions a join members m on m.id = a.owner_id where a.initiative_id = ${at.id} and a.outcome is null) as actions,
-      (select coalesce(array_agg(b.text || ' (open for ' || (${school.today}::date - (b.raised_at at time zone ${school.timeZone}::text)::date) || ' days)' order by b.raised_at), '{}')
+      (select coalesce(array_agg(b.text || ' (open for ' || (${school.today}::date - local_day(b.raised_at)) || ' days)' order by b.raised_at), '{}')
         from barriers b where b.initiative_id = ${at.id} and b.resolved_at is null) as barriers,
       (select coalesce(json_agg(json_build_object('number', d.number, 'question', d.question, 'on', d.review_on) order by d.review_on), '[]')
         from decisions d where d.initiative_id = ${at.id} and d.review_on >= ${school.today}::date and not exists (select from decisions s where s.supersedes_id = d.id)) as reviews,

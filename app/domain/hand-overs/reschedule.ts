@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { addDays, isClosed, openDayFrom, schoolCalendar } from '../calendar/calendar'
 import type { Calendar } from '../calendar/calendar'
@@ -26,19 +26,19 @@ export async function rollForward(acting: Acting) {
 export type Rolled = { number: number; title: string; name: string; wantedOn: string; on: string }
 
 /** The coming lead turns that begin later than was first planned, because the school is closed: who, and the two local days, soonest first. */
-export function rolledTurns({ school }: Acting) {
-  return written()<Rolled[]>`
-    select i.number, i.title, m.name, t.wanted_on as "wantedOn", (t.began_at at time zone ${school.timeZone}::text)::date as on
-    from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
-    where t.role = 'lead' and not isempty(t.during) and t.began_at > skein_now() and t.wanted_on is not null order by t.began_at, i.number`
+export function rolledTurns() {
+  return sql()<Rolled[]>`
+    select i.number, i.title, m.name, t.wanted_on as "wantedOn", t.first_day as on
+    from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
+    where t.role = 'lead' and t.began_at > skein_now() and t.wanted_on is not null order by t.began_at, i.number`
 }
 
 // All of them locked before any of their people, in one order, as every act takes them.
 async function concerned({ school }: Acting) {
-  const rows = await written()<{ number: number }[]>`
+  const rows = await sql()<{ number: number }[]>`
     select i.number from initiatives i where exists (
-        select from turns t join closed_days d on (t.began_at at time zone ${school.timeZone}::text)::date between d.starts_on and d.ends_on
-        where t.initiative_id = i.id and t.role = 'lead' and t.began_at > skein_now() and not isempty(t.during))
+        select from turns_by_day t join closed_days d on t.first_day between d.starts_on and d.ends_on
+        where t.initiative_id = i.id and t.role = 'lead' and t.began_at > skein_now())
       or exists (select from hand_overs h join closed_days d on h.due_on between d.starts_on and d.ends_on where h.initiative_id = i.id and h.answer is null and h.due_on > ${school.today}::date)
     order by i.id for update of i`
   return rows.map(({ number }) => number)
@@ -48,7 +48,7 @@ type Coming = Kept & { on: string }
 
 // Instant by instant: moving the first of them may change the ones after it.
 async function rollTurns(acting: Acting, at: Standing, calendar: Calendar) {
-  let together = await comingAfter(acting, at, at.moment)
+  let together = await comingAfter(at, at.moment)
   for (let first = together[0]; first; first = together[0]) {
     if (isClosed(calendar, first.on))
       await rollTogether(acting, at, {
@@ -56,7 +56,7 @@ async function rollTurns(acting: Acting, at: Standing, calendar: Calendar) {
         wantedOn: first.on,
         on: openDayFrom(calendar, first.on).on,
       })
-    together = await comingAfter(acting, at, first.beganAt)
+    together = await comingAfter(at, first.beganAt)
   }
 }
 
@@ -81,16 +81,16 @@ async function rollTogether(acting: Acting, at: Standing, { coming, wantedOn, on
 }
 
 // The lead turns that begin at the first instant after one.
-function comingAfter({ school }: Acting, at: Standing, after: string) {
-  return written()<Coming[]>`
-    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason, (began_at at time zone ${school.timeZone}::text)::date as on
-    from turns t where initiative_id = ${at.id} and role = 'lead' and not isempty(during) and began_at = (
-      select min(began_at) from turns n where n.initiative_id = t.initiative_id and n.role = 'lead' and not isempty(n.during) and n.began_at > ${after}::text::timestamptz) order by seat`
+function comingAfter(at: Standing, after: string) {
+  return sql()<Coming[]>`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason, first_day as on
+    from turns_by_day t where initiative_id = ${at.id} and role = 'lead' and began_at = (
+      select min(began_at) from turns_by_day n where n.initiative_id = t.initiative_id and n.role = 'lead' and n.began_at > ${after}::text::timestamptz) order by seat`
 }
 
 function endingAt(at: Standing, instant: string) {
-  return written()<{ id: string; memberId: string; seat: number }[]>`
-    select id, member_id as "memberId", seat from turns where initiative_id = ${at.id} and role = 'lead' and not isempty(during) and ended_at = ${instant}::text::timestamptz order by seat`
+  return sql()<{ id: string; memberId: string; seat: number }[]>`
+    select id, member_id as "memberId", seat from turns_by_day where initiative_id = ${at.id} and role = 'lead' and ended_at = ${instant}::text::timestamptz order by seat`
 }
 
 async function beginLater(
@@ -99,7 +99,7 @@ async function beginLater(
   { turn, from, wantedOn }: { turn: Coming; from: string; wantedOn: string },
 ) {
   await cancel([turn.id])
-  const [row] = await written()<
+  const [row] = await sql()<
     { lasts: boolean }[]
   >`select ${turn.endedAt}::text is null or ${turn.endedAt}::text::timestamptz > ${from}::text::timestamptz as lasts`
   if (row?.lasts) {
@@ -111,14 +111,14 @@ async function beginLater(
 
 // What waits for someone who is away on the new day waits for nobody; both are told, and another can be asked.
 async function rollAsked(at: Standing, calendar: Calendar) {
-  const open = await written()<
+  const open = await sql()<
     { id: string; dueOn: string }[]
   >`select id, due_on as "dueOn" from hand_overs where initiative_id = ${at.id} and answer is null and due_on is not null`
   for (const { id, dueOn } of open.filter((one) => isClosed(calendar, one.dueOn))) {
     const { on } = openDayFrom(calendar, dueOn)
-    await written()`
+    await sql()`
       update hand_overs set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = ${at.moment}::text::timestamptz
       where id = ${id} and offered_at is not null and is_away(school_id, to_member_id, ${on}::date)`
-    await written()`update hand_overs set due_on = ${on}, wanted_on = coalesce(wanted_on, ${dueOn}) where id = ${id} and answer is null`
+    await sql()`update hand_overs set due_on = ${on}, wanted_on = coalesce(wanted_on, ${dueOn}) where id = ${id} and answer is null`
   }
 }

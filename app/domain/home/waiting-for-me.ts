@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Readiness, Role, Stage } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { askedOfMe } from '../calls/open-calls'
@@ -59,13 +59,13 @@ export type FirstSteps = { invited: boolean; initiative: boolean; decision: bool
 const newsAtOnce = 30
 
 /** What I hold now and what is to come, soonest first; `from` and `to` are the school's local days, both included. */
-export async function myTurns({ memberId, school }: Acting): Promise<MyTurn[]> {
-  return written()<MyTurn[]>`
+export async function myTurns({ memberId }: Acting): Promise<MyTurn[]> {
+  return sql()<MyTurn[]>`
     select t.role, i.number, i.title, t.began_at > skein_now() as "isComing",
-      (t.began_at at time zone ${school.timeZone}::text)::date as "from",
-      ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as "to"
-    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where t.member_id = ${memberId} and (t.ended_at is null or t.ended_at > skein_now()) and not isempty(t.during)
+      t.first_day as "from",
+      t.last_day as "to"
+    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where t.member_id = ${memberId} and (t.ended_at is null or t.ended_at > skein_now())
     order by "isComing", t.began_at, i.number`
 }
 
@@ -74,7 +74,7 @@ export async function waitingFor(acting: Acting): Promise<Waiting> {
   const [handOvers, offers, changes, openSeats, asked] = await Promise.all([
     handOversTo(acting),
     offersFor(acting),
-    openChanges(acting),
+    openChanges(),
     openSeatsOf(acting),
     askedOfMe(acting),
   ])
@@ -100,7 +100,7 @@ async function handOversTo(acting: Acting): Promise<Waiting['handOvers']> {
 // Standing offers; those to an open call wait for who opened it. Who may answer is said as `may.assignLead` says it: administrators, the
 // sponsor, whoever leads now.
 async function offersFor({ memberId, access }: Acting) {
-  return written()<Waiting['offers']>`
+  return sql()<Waiting['offers']>`
     select i.number, i.title, m.name as "from", o.readiness
     from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
       join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
@@ -131,19 +131,19 @@ async function openSeatsOf(acting: Acting): Promise<Waiting['openSeats']> {
  * moved on, time after time on one day, is one move to where it came to stand; none where that is where it stood before. What stopped is
  * one piece of news, with its lesson: that turns and offers ended with it goes without saying.
  */
-export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
-  return written()<News[]>`
+export async function newsFor({ memberId }: Acting): Promise<News[]> {
+  return sql()<News[]>`
     with since as (select caught_up_at as at from members where id = ${memberId}),
     began as (
       select t.id, 'turn began' as kind, greatest(t.began_at, t.recorded_at) as at, t.recorded_by as by, t.member_id as about, t.initiative_id, null::int as decision, t.role as text
-      from turns t where t.began_at <= (select skein_now()) and greatest(t.began_at, t.recorded_at) > (select at from since) and not isempty(t.during) and t.recorded_by <> ${memberId}
+      from turns_by_day t where t.began_at <= (select skein_now()) and greatest(t.began_at, t.recorded_at) > (select at from since) and t.recorded_by <> ${memberId}
         and greatest(t.began_at, t.recorded_at) <= (select skein_now())
-        and not (t.role = 'follow' and exists (select from turns o where o.school_id = t.school_id and o.initiative_id = t.initiative_id and o.member_id = t.member_id and o.role = 'lead' and o.ended_at = t.began_at and not isempty(o.during) offset 0))
+        and not (t.role = 'follow' and exists (select from turns_by_day o where o.school_id = t.school_id and o.initiative_id = t.initiative_id and o.member_id = t.member_id and o.role = 'lead' and o.ended_at = t.began_at offset 0))
       order by greatest(t.began_at, t.recorded_at) desc limit ${newsAtOnce}
     ), ended as (
       select t.id, 'turn ended', t.ended_at, null::uuid, t.member_id, t.initiative_id, null::int, t.role
-      from turns t where t.ended_at > (select at from since) and t.ended_at <= (select skein_now()) and t.member_id <> ${memberId} and not isempty(t.during) and t.end_reason <> ${itStopped}
-        and not exists (select from turns n where n.school_id = t.school_id and n.initiative_id = t.initiative_id and n.began_at = t.ended_at and not isempty(n.during)
+      from turns_by_day t where t.ended_at > (select at from since) and t.ended_at <= (select skein_now()) and t.member_id <> ${memberId} and t.end_reason <> ${itStopped}
+        and not exists (select from turns_by_day n where n.school_id = t.school_id and n.initiative_id = t.initiative_id and n.began_at = t.ended_at
           and case t.role when 'lead' then n.role = 'lead' and (n.seat = t.seat or n.member_id = t.member_id) else n.member_id = t.member_id end offset 0)
       order by t.ended_at desc limit ${newsAtOnce}
     ), wrote as (
@@ -175,7 +175,7 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
         (array_agg(case to_stage when 'stopped' then reason else to_stage end order by moved_at desc, id desc))[1]
       from (
         select s.*, day, row_number() over (partition by initiative_id order by moved_at, s.id) - row_number() over (partition by initiative_id, moved_by, day order by moved_at, s.id) as run
-        from stage_moves s cross join since, lateral (select (s.moved_at at time zone ${school.timeZone}::text)::date as day) d where s.moved_at > since.at
+        from stage_moves s cross join since, lateral (select local_day(s.moved_at) as day) d where s.moved_at > since.at
       ) moves
       group by initiative_id, moved_by, day, run
       having (array_agg(from_stage order by moved_at, id))[1] is distinct from (array_agg(to_stage order by moved_at desc, id desc))[1]
@@ -192,20 +192,20 @@ export async function newsFor({ memberId, school }: Acting): Promise<News[]> {
     ), newest as (
       select * from happened h where h.by is distinct from ${memberId}::uuid and h.at <= (select skein_now()) order by h.at desc, h.id limit ${newsAtOnce}
     )
-    select h.id, h.kind, (h.at at time zone ${school.timeZone}::text)::date as day, coalesce(by.name, about.name) as who, about.name as about,
+    select h.id, h.kind, local_day(h.at) as day, coalesce(by.name, about.name) as who, about.name as about,
       coalesce(h.decision, i.number) as number, i.title, h.text, f.name as "from"
     from newest h join members about on about.id = h.about left join members by on by.id = h.by left join initiatives i on i.id = h.initiative_id
       left join turns t on h.kind = 'turn began' and t.id = h.id
       left join lateral (
-        select m.name from turns f join members m on m.id = f.member_id
-        where f.school_id = t.school_id and f.initiative_id = t.initiative_id and f.role = 'lead' and f.seat = t.seat and f.ended_at = t.began_at and f.member_id <> t.member_id and not isempty(f.during)
+        select m.name from turns_by_day f join members m on m.id = f.member_id
+        where f.school_id = t.school_id and f.initiative_id = t.initiative_id and f.role = 'lead' and f.seat = t.seat and f.ended_at = t.began_at and f.member_id <> t.member_id
       ) f on true
     order by h.at desc, h.id`
 }
 
 /** Which of the first hour's three steps are done, by what exists. */
 export async function firstSteps(): Promise<FirstSteps> {
-  const [steps] = await written()<FirstSteps[]>`
+  const [steps] = await sql()<FirstSteps[]>`
     select exists (select from invitations where withdrawn_at is null) or (select count(*) > 1 from members) as invited,
       exists (select from initiatives) as initiative, exists (select from decisions where state <> 'draft') as decision`
   return steps ?? { invited: false, initiative: false, decision: false }
@@ -213,5 +213,5 @@ export async function firstSteps(): Promise<FirstSteps> {
 
 /** Moves the mark of what I have seen up to an instant, which is when I looked: never back, never past now. */
 export async function catchUp({ memberId }: Acting, until: string) {
-  await written()`update members set caught_up_at = greatest(caught_up_at, least(${until}::text::timestamptz, skein_now())) where id = ${memberId}`
+  await sql()`update members set caught_up_at = greatest(caught_up_at, least(${until}::text::timestamptz, skein_now())) where id = ${memberId}`
 }

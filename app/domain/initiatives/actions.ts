@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { actions } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureHere } from '../members/eligibility'
@@ -68,7 +68,7 @@ export type OpenAction = {
 
 /** The actions of an initiative that are neither done nor dropped, the earliest due first; `dueOn` is a local day. */
 export async function openActionsOf(initiativeId: string): Promise<OpenAction[]> {
-  return written()<OpenAction[]>`
+  return sql()<OpenAction[]>`
     select a.id, a.text, a.owner_id as "ownerId", m.name as owner, m.initials, a.added_by as "addedBy", a.due_on::text as "dueOn"
     from actions a join members m on m.id = a.owner_id
     where a.initiative_id = ${initiativeId} and a.outcome is null order by a.due_on nulls last, a.added_at, a.id`
@@ -83,12 +83,9 @@ export type EndedAction = {
 }
 
 /** The ten actions of an initiative that ended last, on local days. */
-export async function endedActionsOf(
-  { school }: Acting,
-  initiativeId: string,
-): Promise<EndedAction[]> {
-  return written()<EndedAction[]>`
-    select a.id, a.text, m.name as owner, a.outcome, (a.ended_at at time zone ${school.timeZone}::text)::date::text as on
+export async function endedActionsOf(initiativeId: string): Promise<EndedAction[]> {
+  return sql()<EndedAction[]>`
+    select a.id, a.text, m.name as owner, a.outcome, local_day(a.ended_at)::text as on
     from actions a join members m on m.id = a.owner_id
     where a.initiative_id = ${initiativeId} and a.outcome is not null order by a.ended_at desc, a.id limit 10`
 }
@@ -103,7 +100,7 @@ export type MyAction = {
 
 /** What this member said they will do and has not done yet, on any initiative, the earliest due first. */
 export async function myActions({ memberId }: Acting): Promise<MyAction[]> {
-  return written()<MyAction[]>`
+  return sql()<MyAction[]>`
     select a.id, a.text, a.due_on::text as "dueOn", i.number, i.title from actions a join initiatives i on i.id = a.initiative_id
     where a.owner_id = ${memberId} and a.outcome is null order by a.due_on nulls last, a.added_at, a.id`
 }

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql as expression } from 'drizzle-orm'
 import { initiatives, schools, stageMoves } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Challenge, Stage } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
@@ -86,15 +86,15 @@ export type InitiativeShown = {
 }
 
 /** Everything an initiative says about itself, with the names behind its ids; missing when the school has none of this number. */
-export async function initiativeNumbered(acting: Acting, number: number): Promise<InitiativeShown> {
-  const [row] = await written()<InitiativeShown[]>`
+export async function initiativeNumbered(number: number): Promise<InitiativeShown> {
+  const [row] = await sql()<InitiativeShown[]>`
     select i.id, i.number, i.title, i.purpose, i.theory_if as "theoryIf", i.theory_then as "theoryThen", i.theory_because as "theoryBecause",
       i.challenge, i.learning_question as "learningQuestion", i.voices_affected as "voicesAffected", i.stage, i.lesson,
       i.technical_owner_id as "technicalOwnerId", o.name as "technicalOwner", i.technical_due_on::text as "technicalDueOn",
       i.sponsor_id as "sponsorId", s.name as sponsor, coalesce((select a.answer_reason from sponsor_asks a where a.initiative_id = i.id and a.member_id = i.sponsor_id
         and a.answer = 'accepted' order by a.answered_at desc limit 1), '') as "sponsorLine",
       q.member_id as "sponsorAskedId", p.name as "sponsorAsked", i.sip_goal_id as "sipGoalId", g.title as "sipGoal", i.no_goal_because as "noGoalBecause",
-      (i.created_at at time zone ${acting.school.timeZone}::text)::date::text as "beganOn"
+      local_day(i.created_at)::text as "beganOn"
     from initiatives i left join members o on o.id = i.technical_owner_id left join members s on s.id = i.sponsor_id left join sip_goals g on g.id = i.sip_goal_id
       left join sponsor_asks q on q.initiative_id = i.id and q.answer is null left join members p on p.id = q.member_id
     where i.number = ${number}`
@@ -116,7 +116,7 @@ export async function contributionsTo(
   acting: Acting,
   initiativeId: string,
 ): Promise<ContributionShown[]> {
-  return written()<ContributionShown[]>`
+  return sql()<ContributionShown[]>`
     select c.id, m.name, m.id as "memberId", c.happened_on::text as on, d.number as decision, d.question,
       case when d.id is null then c.text else split_part(c.text, ' decision ' || d.number || ': ', 1) end as text
     from contributions c join members m on m.id = c.member_id left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) and position(' decision ' || d.number || ': ' in c.text) > 0
@@ -126,14 +126,14 @@ export async function contributionsTo(
 
 /** Who can be chosen for a part in an initiative: the members who are here and are not guests, by name. Who is away says until when beside it. */
 export async function peopleToChoose(among?: readonly string[]) {
-  return written()<
+  return sql()<
     { id: string; name: string }[]
   >`select m.id, said.name from members m join said_members said using (school_id, id) where m.left_on is null and m.access <> 'guest' and (${among ? [...among] : null}::uuid[] is null or m.id = any(${among ? [...among] : null}::uuid[])) order by m.name`
 }
 
 /** The goals of the school improvement plan that are still pursued. */
 export async function goalsToChoose() {
-  return written()<
+  return sql()<
     { id: string; title: string }[]
   >`select id, title from sip_goals where ended_at is null order by title`
 }
@@ -142,8 +142,8 @@ export async function goalsToChoose() {
 async function nextNumber() {
   const [row] = await db()
     .update(schools)
-    .set({ lastInitiative: sql`${schools.lastInitiative} + 1` })
-    .where(sql`${schools.id} = current_school()`)
+    .set({ lastInitiative: expression`${schools.lastInitiative} + 1` })
+    .where(expression`${schools.id} = current_school()`)
     .returning({ number: schools.lastInitiative })
   return found(row).number
 }
@@ -169,6 +169,6 @@ function columnsOf({
 /** Refuses an initiative that is not of this school as missing. */
 export async function ensureInitiative(id: string | undefined) {
   if (!id) return
-  const [initiative] = await written()`select from initiatives where id = ${id}`
+  const [initiative] = await sql()`select from initiatives where id = ${id}`
   found(initiative)
 }

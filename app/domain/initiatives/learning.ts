@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, sql as expression } from 'drizzle-orm'
 import { learningAnswers } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { recordAct } from '../ledger'
@@ -42,7 +42,7 @@ export async function editLearning(
   if (own.text === body) return
   await db()
     .update(learningAnswers)
-    .set({ body, editedAt: sql`skein_now()` })
+    .set({ body, editedAt: expression`skein_now()` })
     .where(eq(learningAnswers.id, which))
 }
 
@@ -71,12 +71,12 @@ export type LearningShown = {
 
 /** What was answered to the learning question so far, newest first, in local days of the school. */
 export async function learningOf(
-  { memberId, school }: Acting,
+  { memberId }: Acting,
   initiativeId: string,
 ): Promise<LearningShown[]> {
   return [
-    ...(await written()<LearningShown[]>`
-    select a.id, m.id as "memberId", m.name, a.body as text, (a.written_at at time zone ${school.timeZone}::text)::date::text as on, a.edited_at is not null as "isEdited",
+    ...(await sql()<LearningShown[]>`
+    select a.id, m.id as "memberId", m.name, a.body as text, local_day(a.written_at)::text as on, a.edited_at is not null as "isEdited",
       nullif(a.question, i.learning_question) as question, m.id = ${memberId} as "isMine"
     from learning_answers a join members m on m.id = a.written_by join initiatives i on i.id = a.initiative_id
     where a.initiative_id = ${initiativeId} order by a.written_at desc, a.id`),
@@ -85,7 +85,7 @@ export async function learningOf(
 
 /** What an initiative must learn, as it is asked now; nothing where its work is technical alone. */
 export async function questionOf(initiativeId: string) {
-  const [row] = await written()<
+  const [row] = await sql()<
     { question: string }[]
   >`select learning_question as question from initiatives where id = ${initiativeId} and challenge <> 'technical'`
   return row?.question ?? ''

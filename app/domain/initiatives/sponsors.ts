@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { initiatives, notices, sponsorAsks } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { ensureCanTakePart } from '../members/eligibility'
 import { recordAct } from '../ledger'
@@ -73,7 +73,7 @@ export async function sponsoringAsked({ memberId }: Acting, number: number) {
 /** What a member is asked to sponsor, oldest first. */
 export async function sponsoringsAskedOf(memberId: string) {
   return [
-    ...(await written()<{ number: number; title: string; from: string }[]>`
+    ...(await sql()<{ number: number; title: string; from: string }[]>`
     select i.number, i.title, b.name as from from sponsor_asks a join initiatives i on i.id = a.initiative_id join members b on b.id = a.asked_by
     where a.member_id = ${memberId} and a.answer is null order by a.asked_at`),
   ]
@@ -81,7 +81,7 @@ export async function sponsoringsAskedOf(memberId: string) {
 
 // Who sponsored it until now, also where their place has fallen free since; who has left is told nothing.
 async function lastToAccept(initiativeId: string) {
-  const [last] = await written()<{ memberId: string }[]>`
+  const [last] = await sql()<{ memberId: string }[]>`
     select a.member_id as "memberId" from sponsor_asks a join members m on m.id = a.member_id and m.left_on is null
     where a.initiative_id = ${initiativeId} and a.answer = 'accepted' order by a.answered_at desc, a.id desc limit 1`
   return last?.memberId
@@ -120,7 +120,7 @@ async function answer(
   id: string,
   said: { answer: 'accepted' | 'declined' | 'withdrawn'; answerReason: string },
 ) {
-  const [row] = await written()<{ now: string }[]>`select skein_now()::text as now`
+  const [row] = await sql()<{ now: string }[]>`select skein_now()::text as now`
   await db()
     .update(sponsorAsks)
     .set({ ...said, answeredAt: found(row).now })

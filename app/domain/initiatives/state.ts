@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Role, Stage } from '../../vocabulary'
 import { found } from '../refusal'
 
@@ -30,23 +30,23 @@ type Turn = Held & { isNow: boolean; isEnding: boolean }
 
 /** The initiative of this number as it stands now; missing when the school has none. */
 export async function standing(number: number): Promise<Standing> {
-  const [row] = await written()<Row[]>`
+  const [row] = await sql()<Row[]>`
     select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId" from initiatives where number = ${number}`
   return asItStands(found(row))
 }
 
 /** The same, with its row locked until the transaction ends: whoever changes turns waits here. The moment is taken after the wait. */
 export async function lockedStanding(number: number): Promise<Standing> {
-  const [row] = await written()<Row[]>`
+  const [row] = await sql()<Row[]>`
     select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId" from initiatives where number = ${number} for update`
   return asItStands(found(row))
 }
 
 async function asItStands(row: Row): Promise<Standing> {
   const { moment, seats } = await momentOf(row.id)
-  const turns = await written()<Turn[]>`
-    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding" from turns
-    where initiative_id = ${row.id} and (ended_at is null or ended_at > ${moment}::text::timestamptz) and not isempty(during)
+  const turns = await sql()<Turn[]>`
+    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding" from turns_by_day
+    where initiative_id = ${row.id} and (ended_at is null or ended_at > ${moment}::text::timestamptz)
     order by role = 'lead' desc, seat, began_at`
   const held = turns.filter(({ isNow }) => isNow)
   const leading = held.filter(({ role }) => role === 'lead')
@@ -68,7 +68,7 @@ async function asItStands(row: Row): Promise<Standing> {
 
 // As text: a JavaScript date would lose the microseconds, and two turns of one second could touch.
 async function momentOf(initiativeId: string) {
-  const [row] = await written()<
+  const [row] = await sql()<
     { moment: string; seats: number[] }[]
   >`select skein_now()::text as moment, seats from free_seats where initiative_id = ${initiativeId}`
   return found(row)

@@ -1,5 +1,5 @@
 import { standingDuties } from '../../../db/schema'
-import { remembered, written } from '../../../db/school'
+import { remembered, sql } from '../../../db/school'
 import type { Position } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -69,7 +69,7 @@ export async function fairnessLedger(
 }
 
 async function namesByAlphabet(): Promise<Listed[]> {
-  const people = await written()<Omit<Listed, 'isNotAsked'>[]>`
+  const people = await sql()<Omit<Listed, 'isNotAsked'>[]>`
     select id as "memberId", name, initials, position from members where left_on is null and access <> 'guest' order by name, id`
   const notAsked = new Set(await peopleNotAskedYet())
   return people.map((one) => ({ ...one, isNotAsked: notAsked.has(one.memberId) }))
@@ -83,7 +83,7 @@ async function heldBy(
   memberIds: string[],
   { startsOn, timeZone }: { startsOn: string; timeZone: string },
 ) {
-  const rows = await written()<(Held & { memberId: string })[]>`
+  const rows = await sql()<(Held & { memberId: string })[]>`
     with wanted as materialized (select unnest(${memberIds}::uuid[]) as id),
     moment as materialized (
       select skein_now() as now, (${startsOn}::date::timestamp at time zone ${timeZone}) as began
@@ -98,18 +98,18 @@ async function heldBy(
       ) t, moment m group by t.member_id
     ), duties as (
       select member_id, max(happened_on) as last_on, count(*) filter (where happened_on >= ${startsOn})::int as duties
-      from contributions c where member_id = any(array(select id from wanted)) and ${written().unsafe(standingDuties)}
+      from contributions c where member_id = any(array(select id from wanted)) and ${sql().unsafe(standingDuties)}
         and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) group by member_id
     )
     select member_id as "memberId", coalesce(l.now_leading, 0) as "leadsNow",
-      greatest((l.until - interval '1 microsecond') at time zone ${timeZone}, d.last_on)::date as "lastHeldOn",
+      greatest(last_local_day(l.until), d.last_on) as "lastHeldOn",
       coalesce(l.leads, 0) as leads, coalesce(d.duties, 0) as duties
     from led l full join duties d using (member_id)`
   return new Map(rows.map(({ memberId, ...held }) => [memberId, held]))
 }
 
 async function countsSince({ memberId, school }: Acting, startsOn: string) {
-  const [counts] = await written()<LedgerCounts[]>`
+  const [counts] = await sql()<LedgerCounts[]>`
     with year as (select (${startsOn}::date::timestamp at time zone ${school.timeZone}) as began), asked as (
       select answer from hand_overs, year where offered_at >= began
       union all select answer from asks, year where asked_at >= began

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Position } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -20,13 +20,12 @@ export async function allyOf(
   { id, name, position, leftOn }: Member,
 ): Promise<AllyShown | undefined> {
   if (position !== 'student' || leftOn) return undefined
-  const { timeZone } = acting.school
-  const [ally] = await written()<NonNullable<AllyShown['ally']>[]>`
-    select m.id, m.name, (y.began_at at time zone ${timeZone}::text)::date::text as on, a.answer_reason as line
+  const [ally] = await sql()<NonNullable<AllyShown['ally']>[]>`
+    select m.id, m.name, local_day(y.began_at)::text as on, a.answer_reason as line
     from alliances y join members m on m.id = y.member_id join ally_asks a on a.id = y.ask_id
     where y.student_id = ${id} and y.ended_at is null`
-  const [asked] = await written()<NonNullable<AllyShown['asked']>[]>`
-    select m.id, m.name, (a.asked_at at time zone ${timeZone}::text)::date::text as on, a.note
+  const [asked] = await sql()<NonNullable<AllyShown['asked']>[]>`
+    select m.id, m.name, local_day(a.asked_at)::text as on, a.note
     from ally_asks a join members m on m.id = a.member_id
     where a.student_id = ${id} and a.answer is null and ${acting.memberId} in (a.student_id, a.member_id)`
   return {
@@ -51,7 +50,7 @@ export function myAlly(acting: Acting) {
 /** Whose adult ally a member is, by name. */
 export async function alliedWith(memberId: string) {
   return [
-    ...(await written()<{ id: string; name: string }[]>`
+    ...(await sql()<{ id: string; name: string }[]>`
     select m.id, m.name from alliances y join members m on m.id = y.student_id
     where y.member_id = ${memberId} and y.ended_at is null order by m.name, m.id`),
   ]
@@ -60,7 +59,7 @@ export async function alliedWith(memberId: string) {
 /** Which students ask a member to be their adult ally, oldest first. */
 export async function alliesAskedOf(memberId: string) {
   return [
-    ...(await written()<{ id: string; from: string; note: string }[]>`
+    ...(await sql()<{ id: string; from: string; note: string }[]>`
     select m.id, m.name as from, a.note from ally_asks a join members m on m.id = a.student_id
     where a.member_id = ${memberId} and a.answer is null order by a.asked_at`),
   ]

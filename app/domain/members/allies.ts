@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql as expression } from 'drizzle-orm'
 import { alliances, allyAsks } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureCanTakePart } from './eligibility'
@@ -69,10 +69,10 @@ export async function endAlliance(acting: Acting, studentId: string) {
 
 /** Ends what can be no longer when a member leaves, or is a student, an adult or a guest from now on. Call it once that is written. */
 export async function endUnfitAlliances(memberId: string) {
-  await written()`
+  await sql()`
     update alliances set ended_at = skein_now(), ended_because = 'gone'
     where ${memberId} in (student_id, member_id) and ended_at is null and not may_be_allied(school_id, student_id, member_id)`
-  await written()`
+  await sql()`
     update ally_asks set answer = 'withdrawn', answered_at = skein_now()
     where ${memberId} in (student_id, member_id) and answer is null and not may_be_allied(school_id, student_id, member_id)`
 }
@@ -81,7 +81,7 @@ const notAsked = 'You are not asked this now.'
 
 // Whoever asks, answers or ends waits here for the others.
 async function lock(studentId: string) {
-  const [student] = await written()<
+  const [student] = await sql()<
     { name: string }[]
   >`select name from members where id = ${studentId} and left_on is null for update`
   return found(student)
@@ -89,8 +89,7 @@ async function lock(studentId: string) {
 
 async function ensureAdult(memberId: string) {
   await ensureCanTakePart([memberId])
-  const [adult] =
-    await written()`select from members where id = ${memberId} and position <> 'student'`
+  const [adult] = await sql()`select from members where id = ${memberId} and position <> 'student'`
   if (!adult) conflict('An ally is an adult. Please choose someone else.', 'ally')
 }
 
@@ -118,7 +117,7 @@ async function endStanding(
   studentId: string,
   { because, by }: { because: 'ended' | 'another'; by: string },
 ) {
-  const ended = { endedAt: sql`skein_now()`, endedBecause: because, endedBy: by }
+  const ended = { endedAt: expression`skein_now()`, endedBecause: because, endedBy: by }
   await db().update(alliances).set(ended).where(standingOne(studentId))
 }
 
@@ -128,6 +127,6 @@ async function answerOnce(
 ) {
   await db()
     .update(allyAsks)
-    .set({ ...said, answeredAt: sql`skein_now()` })
+    .set({ ...said, answeredAt: expression`skein_now()` })
     .where(eq(allyAsks.id, id))
 }

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Position } from '../../vocabulary'
 import { conflict, found } from '../refusal'
 
@@ -18,7 +18,7 @@ export async function peopleWithWords(
   among?: readonly (string | null | undefined)[],
 ): Promise<PersonWithWords[]> {
   const ids = among?.filter((id): id is string => Boolean(id)) ?? null
-  const rows = await written()<Required<PersonWithWords>[]>`
+  const rows = await sql()<Required<PersonWithWords>[]>`
     select m.id, said.name, m.initials, m.position, m.strengths, m.growth_edges as "growthEdges", y.name as ally
     from members m join said_members said using (school_id, id) left join standing_allies y on (y.school_id, y.student_id) = (m.school_id, m.id)
     where m.left_on is null and m.access <> 'guest' and (${ids}::uuid[] is null or m.id = any(${ids}::uuid[])) order by m.name, m.id`
@@ -30,7 +30,7 @@ export async function peopleWithWords(
 /** The adults with whom a student leads or follows something now, by name, and what. */
 export async function adultsBeside(studentId: string) {
   return [
-    ...(await written()<{ id: string; title: string }[]>`
+    ...(await sql()<{ id: string; title: string }[]>`
     select m.id, i.title from turns own join turns t on t.initiative_id = own.initiative_id and t.during @> skein_now()
       join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
     where own.member_id = ${studentId} and own.during @> skein_now() and m.position <> 'student' and m.access <> 'guest' and m.left_on is null
@@ -40,7 +40,7 @@ export async function adultsBeside(studentId: string) {
 
 /** Refuses someone who is not a member now as missing, and a guest as a conflict; answers the name. */
 export async function ensureHere(memberId: string) {
-  const [member] = await written()<
+  const [member] = await sql()<
     { name: string; access: string }[]
   >`select name, access from members where id = ${memberId} and left_on is null`
   if (found(member).access === 'guest')
@@ -55,7 +55,7 @@ export async function initiativeSaid(said: string | null | undefined) {
     /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(said ?? '') ? (said ?? '') : null,
   ]
   if (number === null && id === null) return undefined
-  const [row] = await written()<
+  const [row] = await sql()<
     { id: string; number: number }[]
   >`select id, number from initiatives where number = ${number}::int or id = ${id}::uuid`
   return row
@@ -64,7 +64,7 @@ export async function initiativeSaid(said: string | null | undefined) {
 /** The id of the decision that an address names by its number. */
 export async function decisionIdOf(number: string | null | undefined) {
   if (!/^[1-9]\d{0,8}$/.test(number ?? '')) return undefined
-  const [row] = await written()<
+  const [row] = await sql()<
     { id: string }[]
   >`select id from decisions where number = ${Number(number)}`
   return row?.id
@@ -74,9 +74,9 @@ export async function decisionIdOf(number: string | null | undefined) {
 export async function ensureCanTakePart(ids: readonly string[]) {
   const asked = [...new Set(ids)]
   if (!asked.length) return []
-  const here = await written()<
+  const here = await sql()<
     { access: string }[]
-  >`select access from members where left_on is null and id in ${written()(asked)}`
+  >`select access from members where left_on is null and id in ${sql()(asked)}`
   found(here.length === asked.length || undefined)
   if (here.some(({ access }) => access === 'guest')) conflict('Guests can read but not act.')
   return asked

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { later } from '../../../db/jobs'
 import { withRules } from '../../../db/refusals'
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { conflict } from '../refusal'
 
@@ -14,9 +14,7 @@ type Left = { left: number }
  * young schools counts together.
  */
 export async function invitationsLeft({ school, memberId }: Acting) {
-  const [row] = await written()<
-    Left[]
-  >`select door.invitations_left(${school.id}, ${memberId}) as left`
+  const [row] = await sql()<Left[]>`select door.invitations_left(${school.id}, ${memberId}) as left`
   return row?.left ?? 0
 }
 
@@ -25,7 +23,7 @@ export async function invitationsLeft({ school, memberId }: Acting) {
  * number stays true.
  */
 export async function invitationsToSend(acting: Acting) {
-  await written()`select door.hold_invitations(${acting.school.id}, ${acting.memberId})`
+  await sql()`select door.hold_invitations(${acting.school.id}, ${acting.memberId})`
   return invitationsLeft(acting)
 }
 
@@ -43,7 +41,7 @@ export async function sendInvitations(acting: Acting, mailed: readonly Mailed[])
     sent_by: acting.memberId,
   }))
   await withRules({ invitation_letters_in_an_hour: tooMany(0) }, conflict, () =>
-    written()`insert into invitation_letters ${written()(rows)}`.then(() => {}),
+    sql()`insert into invitation_letters ${sql()(rows)}`.then(() => {}),
   )
   await Promise.all(
     mailed.map(({ id: invitation, token }) =>

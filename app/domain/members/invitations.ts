@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql as expression } from 'drizzle-orm'
 import { invitations, members } from '../../../db/schema'
-import { db, withSchool, written } from '../../../db/school'
+import { db, withSchool, sql } from '../../../db/school'
 import type { Access, Position } from '../../vocabulary'
 import { accesses } from '../../vocabulary'
 import { may } from '../acting'
@@ -16,7 +16,7 @@ export type Invited = { name: string; email: string; position: Position; access:
 const gone =
   'This invitation is no longer open. Please ask the colleague who invited you for a new one.'
 const noInviter = 'Only an owner or an admin can invite someone to the school.'
-const inTwoWeeks = sql<string>`skein_now() + interval '14 days'`
+const inTwoWeeks = expression<string>`skein_now() + interval '14 days'`
 const isOpen = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
 
 /** The accesses that someone may give in an invitation: their own and every lesser one. */
@@ -66,9 +66,7 @@ export async function inviteMany(acting: Acting, people: readonly Invited[]) {
 export async function knownAddresses(acting: Acting, emails: readonly string[]) {
   ensure(may.invite(acting), noInviter)
   const small = emails.map((email) => email.toLowerCase())
-  const rows = await written()<
-    { email: string; name: string; is: 'member' | 'invited' | 'expired' }[]
-  >`
+  const rows = await sql()<{ email: string; name: string; is: 'member' | 'invited' | 'expired' }[]>`
     select lower(email) as email, name, case when expires_at > skein_now() then 'invited' else 'expired' end as is from invitations
     where lower(email) = any(${small}::text[]) and accepted_at is null and withdrawn_at is null
     union all select lower(email), name, 'member' from members where lower(email) = any(${small}::text[]) and left_on is null`
@@ -91,16 +89,16 @@ export async function openInvitations() {
       inviter: members.name,
       invitedOn: dayOf(invitedAt),
       expiresOn: dayOf(expiresAt),
-      isOver: sql<boolean>`${expiresAt} <= skein_now()`,
+      isOver: expression<boolean>`${expiresAt} <= skein_now()`,
     })
     .from(invitations)
     .innerJoin(members, eq(members.id, invitations.invitedBy))
     .where(isOpen)
-    .orderBy(sql`${invitedAt} desc`, name)
+    .orderBy(expression`${invitedAt} desc`, name)
 }
 
 const dayOf = (at: typeof invitations.invitedAt | typeof invitations.expiresAt) =>
-  sql<string>`(${at} at time zone (select time_zone from schools))::date::text`
+  expression<string>`local_day(${at})::text`
 
 /**
  * Writes an invitation's letter again, with a new token and fourteen new days; the former link stops working.
@@ -118,9 +116,7 @@ export async function renewInvitation(acting: Acting, id: string) {
 
 /** Who is to be mailed an invitation, and by whom; nobody, when that token does not open it any more. */
 export async function openInvitation(id: string, tokenHash: string) {
-  const [open] = await written()<
-    { email: string; name: string; inviter: string; school: string }[]
-  >`
+  const [open] = await sql()<{ email: string; name: string; inviter: string; school: string }[]>`
     select i.email, i.name, m.name as inviter, s.name as school
     from invitations i join members m on m.id = i.invited_by cross join schools s
     where i.id = ${id} and i.token_hash = ${tokenHash} and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > skein_now()`
@@ -132,7 +128,7 @@ export async function withdrawInvitation(acting: Acting, id: string) {
   await openOne(acting, id)
   await db()
     .update(invitations)
-    .set({ withdrawnAt: sql`skein_now()` })
+    .set({ withdrawnAt: expression`skein_now()` })
     .where(eq(invitations.id, id))
 }
 
@@ -157,7 +153,7 @@ async function accept(id: string, account: Account) {
   if (!member) return conflict('You already belong to this school.')
   await db()
     .update(invitations)
-    .set({ acceptedAt: sql`skein_now()`, memberId: member.id })
+    .set({ acceptedAt: expression`skein_now()`, memberId: member.id })
     .where(eq(invitations.id, id))
 }
 
@@ -170,12 +166,12 @@ async function join({ name, position, access }: Invited, account: Account) {
       initials: initialsOf(name),
       position,
       access,
-      joinedOn: sql`(select (skein_now() at time zone time_zone)::date from schools)`,
+      joinedOn: expression`today()`,
     })
     .onConflictDoUpdate({
       target: [members.schoolId, members.accountId],
       set: { leftOn: null, lastDayOn: null, position, access },
-      setWhere: sql`${members.leftOn} is not null`,
+      setWhere: expression`${members.leftOn} is not null`,
     })
     .returning({ id: members.id })
   return member
@@ -230,7 +226,11 @@ async function openOne(acting: Acting, id: string) {
 }
 
 async function acceptable(id: string) {
-  const stillOpen = and(eq(invitations.id, id), isOpen, gt(invitations.expiresAt, sql`skein_now()`))
+  const stillOpen = and(
+    eq(invitations.id, id),
+    isOpen,
+    gt(invitations.expiresAt, expression`skein_now()`),
+  )
   const [invitation] = await db().select().from(invitations).where(stillOpen).for('update')
   if (!invitation) return conflict(gone)
   const [inviter] = await db()

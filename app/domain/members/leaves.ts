@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { leaves } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { addDays } from '../calendar/calendar'
@@ -18,7 +18,7 @@ export async function leavesNow({ school }: Acting): Promise<Leave[]> {
 /** Every leave that touches the local days from `from` to `to`, both included; cancelled ones never. For turns, reminders and every denominator. */
 export async function leavesBetween(from: string, to: string): Promise<Leave[]> {
   return [
-    ...(await written()<Leave[]>`
+    ...(await sql()<Leave[]>`
     select l.id, l.member_id as "memberId", l.starts_on as "startsOn", l.ends_on as "endsOn"
     from leaves l join members m on (m.school_id, m.id) = (l.school_id, l.member_id)
     where l.cancelled_at is null and m.left_on is null and l.starts_on <= ${to} and (l.ends_on is null or l.ends_on >= ${from})
@@ -29,7 +29,7 @@ export async function leavesBetween(from: string, to: string): Promise<Leave[]> 
 /** A member's present and coming leaves, the nearest first. Past ones are nobody's business any more. */
 export async function leavesOf({ school }: Acting, memberId: string): Promise<Leave[]> {
   return [
-    ...(await written()<Leave[]>`
+    ...(await sql()<Leave[]>`
     select id, member_id as "memberId", starts_on as "startsOn", ends_on as "endsOn" from leaves
     where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on >= ${school.today}) order by starts_on`),
   ]
@@ -37,9 +37,9 @@ export async function leavesOf({ school }: Acting, memberId: string): Promise<Le
 
 /** Whether a member is on leave, past their last day or gone at an instant, as Postgres writes it. */
 export async function isAwayAt(memberId: string, instant: string) {
-  const [row] = await written()<{ away: boolean }[]>`
-    select m.left_on is not null or is_away(m.school_id, m.id, (${instant}::text::timestamptz at time zone s.time_zone)::date) as away
-    from members m join schools s on s.id = m.school_id where m.id = ${memberId}`
+  const [row] = await sql()<{ away: boolean }[]>`
+    select m.left_on is not null or is_away(m.school_id, m.id, local_day(${instant}::text::timestamptz)) as away
+    from members m where m.id = ${memberId}`
   return found(row).away
 }
 
@@ -87,7 +87,7 @@ export async function endLeave(acting: Acting, leaveId: string, backOn: string) 
 
 /** A leave that is not cancelled, its row locked. Refuses others than the member and administrators (forbidden); missing when there is none. */
 export async function lockedLeave(acting: Acting, leaveId: string): Promise<Leave> {
-  const [leave] = await written()<Leave[]>`
+  const [leave] = await sql()<Leave[]>`
     select id, member_id as "memberId", starts_on as "startsOn", ends_on as "endsOn" from leaves where id = ${leaveId} and cancelled_at is null for update`
   ensure(
     may.recordLeave(acting, found(leave).memberId),

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { positions } from '../../vocabulary'
 import type { Access, ContributionKind, Position, Role } from '../../vocabulary'
 import { may } from '../acting'
@@ -67,7 +67,7 @@ export type PeopleFilter = {
  * hold at this moment and the leave they are on. `total` counts all by this filter, `everyone` the whole school; `next` is whom to go on after.
  */
 export async function peopleOnPage({ text = '', position, after }: PeopleFilter = {}) {
-  const rows = await written()<
+  const rows = await sql()<
     (MemberWithTurns & { place: number; total: number; everyone: number; start: number })[]
   >`
     with wanted as materialized (
@@ -79,7 +79,7 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
     )
     select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn", w.place, total, everyone, start,
       held.turns, (select y.name from standing_allies y where y.student_id = m.id) as ally, (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where l.member_id = m.id and l.cancelled_at is null
-        and (select (skein_now() at time zone time_zone)::date from schools) between l.starts_on and coalesce(l.ends_on, 'infinity')) as leave
+        and today() between l.starts_on and coalesce(l.ends_on, 'infinity')) as leave
     from wanted w cross join start join members m on m.id = w.id cross join lateral (
       select coalesce(json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by t.role <> 'lead', i.number), '[]') as turns
       from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
@@ -102,7 +102,7 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
 /** One member; refuses as missing an id that is malformed or of another school. */
 export async function memberById(id: string): Promise<Profile> {
   ensureShape(id)
-  const [member] = await written()<Profile[]>`
+  const [member] = await sql()<Profile[]>`
     select id, name, initials, position, position_note as "positionNote", access, joined_on as "joinedOn", left_on as "leftOn",
       strengths, growth_edges as "growthEdges", works_on as "worksOn", last_day_on as "lastDayOn"
     from members where id = ${id}`
@@ -110,13 +110,13 @@ export async function memberById(id: string): Promise<Profile> {
 }
 
 /** Every turn a member has held, holds or will hold, newest first; `from` and `to` are the school's local days, both included. */
-export async function turnsOfMember({ school }: Acting, memberId: string): Promise<TurnOfMember[]> {
-  return written()<TurnOfMember[]>`
+export async function turnsOfMember(memberId: string): Promise<TurnOfMember[]> {
+  return sql()<TurnOfMember[]>`
     select t.id, t.role, i.number, i.title, t.reason, t.during @> skein_now() as "isCurrent", t.began_at > skein_now() as "isComing",
-      (t.began_at at time zone ${school.timeZone}::text)::date as "from",
-      ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as "to"
-    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where t.member_id = ${memberId} and not isempty(t.during) order by t.began_at desc, t.id`
+      t.first_day as "from",
+      t.last_day as "to"
+    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where t.member_id = ${memberId} order by t.began_at desc, t.id`
 }
 
 /** The latest 20 lines of the ledger that stand for a member: not declined, and not corrected by a later one. */
@@ -124,7 +124,7 @@ export async function contributionsOfMember(
   acting: Acting,
   memberId: string,
 ): Promise<ContributionOfMember[]> {
-  return written()<ContributionOfMember[]>`
+  return sql()<ContributionOfMember[]>`
     select c.id, c.kind, c.text, c.happened_on as day, i.number, i.title, case when c.source = 'thanks' then by.name end as "thankedBy"
     from contributions c join members by on (by.school_id, by.id) = (c.school_id, c.recorded_by)
       left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
@@ -144,7 +144,7 @@ export async function describeMyself(
     may.editProfile(acting, memberId),
     'Only the person themselves writes about their strengths and growth edges.',
   )
-  await written()`update members set strengths = ${strengths}, growth_edges = ${growthEdges}, works_on = ${worksOn} where id = ${memberId}`
+  await sql()`update members set strengths = ${strengths}, growth_edges = ${growthEdges}, works_on = ${worksOn} where id = ${memberId}`
 }
 
 /**
@@ -169,7 +169,7 @@ export async function changeAccess(
   ensure(access !== 'owner' || actor.access === 'owner', 'Only an owner can make someone an owner.')
   if (member.isLastOwner && access !== 'owner') conflict(lastOwner)
   if (access === 'guest' && member.access !== 'guest') await ensureHoldsNothing(acting, member)
-  await written()`update members set position = ${position}, position_note = ${positionNote}, access = ${access}, works_on = ${worksOn} where id = ${memberId}`
+  await sql()`update members set position = ${position}, position_note = ${positionNote}, access = ${access}, works_on = ${worksOn} where id = ${memberId}`
   await endUnfitAlliances(memberId)
 }
 
@@ -195,7 +195,7 @@ export async function lockMember(
   others: readonly string[] = [],
 ): Promise<{ actor: Acting; member: Locked }> {
   ensureShape(memberId)
-  const locked = await written()<Omit<Locked, 'isLastOwner'>[]>`
+  const locked = await sql()<Omit<Locked, 'isLastOwner'>[]>`
     select id, name, access, last_day_on as "lastDayOn" from members
     where left_on is null and (id = any(${[memberId, acting.memberId, ...others]}::uuid[]) or access = 'owner') order by id for update`
   const member = found(locked.find(({ id }) => id === memberId))

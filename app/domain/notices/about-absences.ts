@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { PassingKind } from '../../vocabulary'
 import { newsDays } from './source'
 import type { Occasion } from './source'
@@ -24,7 +24,7 @@ type Passing = {
 }
 
 function passings() {
-  return written()<Passing[]>`
+  return sql()<Passing[]>`
     select p.id, p.kind, p.to_member_id as "toId", m.name, p.leave_id is null as "isLeaving", p.passes_on as on, i.number, i.title, coalesce(a.text, b.text, c.role, d.question, '') as text
     from passings p join members m on m.id = p.member_id join members t on t.id = p.to_member_id and t.left_on is null left join actions a on a.id = p.action_id left join barriers b on b.id = p.barrier_id
       left join calls c on c.id = p.call_id left join decisions d on d.id = p.decision_id left join initiatives i on i.id = coalesce(p.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)
@@ -35,8 +35,8 @@ function passings() {
 }
 
 // What was arranged within two weeks, and what is still to come.
-const isNews = () => written()`
-  (p.recorded_at > skein_now() - make_interval(days => ${newsDays}) or p.passes_on > (select (skein_now() at time zone time_zone)::date from schools))`
+const isNews = () => sql()`
+  (p.recorded_at > skein_now() - make_interval(days => ${newsDays}) or p.passes_on > today())`
 
 const things: Record<Passing['kind'], (one: Passing) => string> = {
   ownership: ({ title }) => `the technical side of ${title}`,
@@ -71,7 +71,7 @@ type Lead = {
 
 // Told to the co-leads and the sponsor, until someone leads from that day on; who is asked to is told by the hand-over.
 function leads() {
-  return written()<Lead[]>`
+  return sql()<Lead[]>`
     select p.id, m.name, p.leave_id is null as "isLeaving", coalesce(h.due_on, p.passes_on) as on, i.number, i.title, asked.name as asked, array(
       select o.id from members o where o.left_on is null and o.id not in (p.member_id, p.recorded_by) and o.id is distinct from asked.id and (o.id = i.sponsor_id
         or exists (select from turns c where c.initiative_id = i.id and c.member_id = o.id and c.role = 'lead' and c.during @> skein_now()))) as tell

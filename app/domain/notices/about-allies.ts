@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { newsDays } from './source'
 import type { Occasion } from './source'
 
@@ -11,7 +11,7 @@ export async function occasionsOfAllies(): Promise<Occasion[]> {
 type Ask = { id: string; memberId: string; student: string }
 
 function openAsks() {
-  return written()<Ask[]>`
+  return sql()<Ask[]>`
     select a.id, a.member_id as "memberId", s.name as student from ally_asks a join members s on s.id = a.student_id where a.answer is null`
 }
 
@@ -33,7 +33,7 @@ type Answer = {
 }
 
 function answered() {
-  return written()<Answer[]>`
+  return sql()<Answer[]>`
     select a.id, a.student_id as "studentId", m.name as adult, a.answer, a.answer_reason as line from ally_asks a join members m on m.id = a.member_id
     where a.answer in ('accepted', 'declined') and a.answered_at > skein_now() - make_interval(days => ${newsDays})`
 }
@@ -56,7 +56,7 @@ type Ending = {
 }
 
 function ended() {
-  return written()<Ending[]>`
+  return sql()<Ending[]>`
     select y.id, y.student_id as "studentId", s.name as student, y.member_id as "memberId", m.name as adult, y.ended_because as because, y.ended_by as by
     from alliances y join members s on s.id = y.student_id join members m on m.id = y.member_id
     where y.ended_at > skein_now() - make_interval(days => ${newsDays})`

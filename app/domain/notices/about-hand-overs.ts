@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { addDays, openDayUpTo } from '../calendar/calendar'
 import { givenToAnother } from '../turns/succession'
 import { aheadDays, newsDays } from './source'
@@ -10,11 +10,11 @@ import { sentence } from '../../vocabulary/sentences'
 /** Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with nobody after them. */
 export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {
   const [coming, asked, answered, given, ending] = await Promise.all([
-    comingLeads(now),
-    askedHandOvers(now),
-    answeredHandOvers(now),
-    givenLeads(now),
-    endingLeads(now),
+    comingLeads(),
+    askedHandOvers(),
+    answeredHandOvers(),
+    givenLeads(),
+    endingLeads(),
   ])
   return [
     ...given,
@@ -45,15 +45,15 @@ type Coming = {
   from: Person[]
 }
 
-function comingLeads({ timeZone }: Today) {
-  return written()<Coming[]>`
-    select t.id, i.number, i.title, m.id as "toId", m.name as to, (t.began_at at time zone ${timeZone})::date as on,
+function comingLeads() {
+  return sql()<Coming[]>`
+    select t.id, i.number, i.title, m.id as "toId", m.name as to, t.first_day as on,
       t.wanted_on as "wantedOn", case when t.wanted_on is not null then t.recorded_by end as "movedBy",
-      coalesce((select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat) from turns o join members p on p.id = o.member_id
-        where o.initiative_id = t.initiative_id and o.role = 'lead' and o.ended_at = t.began_at and o.member_id <> t.member_id and not isempty(o.during) and p.left_on is null
-          and (o.seat = t.seat or not exists (select from turns n where n.initiative_id = o.initiative_id and n.role = 'lead' and n.seat = o.seat and n.began_at = o.ended_at and not isempty(n.during)))), '[]') as from
-    from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
-    where t.role = 'lead' and not isempty(t.during) and t.began_at > skein_now() and i.stage <> 'stopped'
+      coalesce((select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat) from turns_by_day o join members p on p.id = o.member_id
+        where o.initiative_id = t.initiative_id and o.role = 'lead' and o.ended_at = t.began_at and o.member_id <> t.member_id and p.left_on is null
+          and (o.seat = t.seat or not exists (select from turns_by_day n where n.initiative_id = o.initiative_id and n.role = 'lead' and n.seat = o.seat and n.began_at = o.ended_at))), '[]') as from
+    from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
+    where t.role = 'lead' and t.began_at > skein_now() and i.stage <> 'stopped'
       and (t.began_at < skein_now() + make_interval(days => ${aheadDays}) or t.wanted_on is not null)`
 }
 
@@ -118,9 +118,9 @@ type Asked = {
 // What was told of one day or one person is told anew, once, when it is another.
 const isAbout = ({ id, dueOn, isMoved }: Asked) => (isMoved ? `${id} on ${dueOn}` : id)
 
-function askedHandOvers({ timeZone }: Today) {
-  return written()<Asked[]>`
-    select h.id, i.number, i.title, m.id as "toId", m.name as to, g.id as "giverId", g.name as giver, g.left_on is null and not is_away(g.school_id, g.id, (skein_now() at time zone ${timeZone})::date) as "giverIsHere",
+function askedHandOvers() {
+  return sql()<Asked[]>`
+    select h.id, i.number, i.title, m.id as "toId", m.name as to, g.id as "giverId", g.name as giver, g.left_on is null and not is_away(g.school_id, g.id, today()) as "giverIsHere",
       h.offered_by as "byId", b.name as by, s.id as "sponsorId", h.due_on as "dueOn", h.wanted_on is not null as "isMoved", coalesce(t.ended_at <= skein_now(), false) as "isUncovered"
     from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id join members b on b.id = h.offered_by
       left join members s on s.id = i.sponsor_id and s.left_on is null
@@ -222,13 +222,13 @@ type Answered = {
 
 // A hand-over that was withdrawn is news only when it was not its giver who withdrew it: because the other one will be away. A yes is so until the
 // lead is planned otherwise; a no, until someone else is asked.
-function answeredHandOvers({ timeZone }: Today) {
-  return written()<Answered[]>`
-    select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer, h.answer_reason as reason, (h.answered_at at time zone ${timeZone})::date as "answeredOn",
-      coalesce(h.due_on, (n.began_at at time zone ${timeZone})::date) as on, case when g.left_on is null then g.id else h.offered_by end as "tellId", s.id as "sponsorId"
+function answeredHandOvers() {
+  return sql()<Answered[]>`
+    select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer, h.answer_reason as reason, local_day(h.answered_at) as "answeredOn",
+      coalesce(h.due_on, local_day(n.began_at)) as on, case when g.left_on is null then g.id else h.offered_by end as "tellId", s.id as "sponsorId"
     from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id
       left join turns n on n.id = h.incoming_turn_id left join members s on s.id = i.sponsor_id and s.left_on is null
-    where (h.answered_at > skein_now() - make_interval(days => ${newsDays}) or h.due_on > (skein_now() at time zone ${timeZone})::date)
+    where (h.answered_at > skein_now() - make_interval(days => ${newsDays}) or h.due_on > today())
       and (h.answer <> 'withdrawn' or h.answer_reason in ('away then', 'left the school')) and i.stage <> 'stopped'
       and case h.answer when 'accepted' then n.id is null or not isempty(n.during) else not exists (
         select from hand_overs o where o.turn_id = h.turn_id and o.id <> h.id and o.offered_at >= h.answered_at and (o.answer is null or o.answer = 'accepted')) end`
@@ -267,11 +267,11 @@ function ofAnswered({
 }
 
 // A lead that was planned for someone and that another has accepted.
-async function givenLeads({ timeZone }: Today): Promise<Occasion[]> {
-  const given = await written()<
+async function givenLeads(): Promise<Occasion[]> {
+  const given = await sql()<
     { id: string; memberId: string; number: number; title: string; on: string }[]
   >`
-    select t.id, t.member_id as "memberId", i.number, i.title, (t.began_at at time zone ${timeZone})::date as on from turns t join initiatives i on i.id = t.initiative_id
+    select t.id, t.member_id as "memberId", i.number, i.title, local_day(t.began_at) as on from turns t join initiatives i on i.id = t.initiative_id
     where t.role = 'lead' and isempty(t.during) and t.end_reason = ${givenToAnother} and t.began_at > skein_now() - make_interval(days => ${newsDays})`
   return given.map(({ id, memberId, number, title, on }) => ({
     memberId,
@@ -298,17 +298,17 @@ type EndingLead = {
 
 // Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks. Whoever begins on the day that
 // co-leads end takes over from each of them, as `comingLeads` tells them.
-async function endingLeads({ timeZone }: Today) {
-  const ending = await written()<EndingLead[]>`
-    select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", (t.ended_at at time zone ${timeZone})::date as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"
-    from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id left join members s on s.id = i.sponsor_id and s.left_on is null
-    where t.role = 'lead' and not isempty(t.during) and i.stage not in ('paused', 'stopped') and t.seat <= i.lead_seats
+async function endingLeads() {
+  const ending = await sql()<EndingLead[]>`
+    select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", local_day(t.ended_at) as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"
+    from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id left join members s on s.id = i.sponsor_id and s.left_on is null
+    where t.role = 'lead' and i.stage not in ('paused', 'stopped') and t.seat <= i.lead_seats
       and t.ended_at between skein_now() - make_interval(days => ${newsDays}) and skein_now() + make_interval(days => ${aheadDays})
-      and not exists (select from turns n where n.initiative_id = t.initiative_id and n.role = 'lead' and not isempty(n.during)
+      and not exists (select from turns_by_day n where n.initiative_id = t.initiative_id and n.role = 'lead'
         and (n.began_at = t.ended_at or n.seat = t.seat and n.began_at > t.ended_at))
       and not exists (select from hand_overs h where h.turn_id = t.id and h.answer is null and h.offered_at is not null)
       and (t.ended_at > skein_now() or not exists (select from turns c where c.initiative_id = t.initiative_id and c.role = 'lead' and c.during @> skein_now()))`
-  const next = await nextsInOrder({ school: { timeZone } }, ending)
+  const next = await nextsInOrder(ending)
   return ending.map((one) => {
     const first = next.get(one)
     return { ...one, next: first && { id: first.memberId, name: first.name } }

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { callVerbs } from '../../vocabulary'
 import type { CallRole, Readiness, TurnChange } from '../../vocabulary'
 import { newsDays } from './source'
@@ -31,7 +31,7 @@ export async function occasionsOfAsking(): Promise<Occasion[]> {
 }
 
 function openSponsorAsks() {
-  return written()<Omit<Ask, 'role'>[]>`
+  return sql()<Omit<Ask, 'role'>[]>`
     select a.id, i.number, i.title, a.member_id as "memberId", b.name as by
     from sponsor_asks a join initiatives i on i.id = a.initiative_id join members b on b.id = a.asked_by
     where a.answer is null and a.asked_by <> a.member_id`
@@ -57,7 +57,7 @@ type Ask = {
 }
 
 function openAsks() {
-  return written()<Ask[]>`
+  return sql()<Ask[]>`
     select a.id, i.number, i.title, a.member_id as "memberId", b.name as by, a.role
     from asks a join initiatives i on i.id = a.initiative_id join members b on b.id = a.asked_by where a.answer is null`
 }
@@ -83,7 +83,7 @@ type Call = {
 
 // A call to all is told once to everyone who may take part and is not there already; who was named in one is asked.
 function openCalls() {
-  return written()<Call[]>`
+  return sql()<Call[]>`
     select c.id, i.number, i.title, c.role, c.starts_on as "startsOn", array(
       select m.id from members m where m.left_on is null and m.access <> 'guest' and m.id <> c.opened_by
         and not exists (select from asks a where a.call_id = c.id and a.member_id = m.id)
@@ -113,7 +113,7 @@ type Pair = {
 }
 
 function openPairs() {
-  return written()<Pair[]>`
+  return sql()<Pair[]>`
     select o.id, i.number, i.title, o.with_member_id as "memberId", m.name, coalesce(c.role, 'lead') as role
     from offers o join initiatives i on i.id = o.initiative_id join members m on m.id = o.member_id left join calls c on c.id = o.call_id
     where o.answer is null and o.with_member_id is not null and o.with_answer is null`
@@ -142,7 +142,7 @@ type Offer = {
 // Those who may say yes: who leads, who sponsors and who opened the call, or the administrators where nobody does; of them whoever may see it, which
 // of one in confidence is the caller alone.
 function openOffers() {
-  return written()<Offer[]>`
+  return sql()<Offer[]>`
     select o.id, i.number, i.title, m.name, coalesce(c.role, 'lead') as role, o.readiness, coalesce(nullif(array(
       select p.id from members p where p.left_on is null and p.id <> o.member_id and p.id is distinct from o.with_member_id and may_see_offer(o, p.id) and (p.id in (i.sponsor_id, c.opened_by)
         or exists (select from turns t where t.initiative_id = i.id and t.member_id = p.id and t.role = 'lead' and t.during @> skein_now()))), '{}'),
@@ -171,7 +171,7 @@ type Answer = {
 
 // Both of a pair are told.
 function answeredOffers() {
-  return written()<Answer[]>`
+  return sql()<Answer[]>`
     select o.id, i.number, i.title, o.answer, array(select m.id from members m where m.left_on is null and (m.id = o.member_id or (m.id = o.with_member_id and o.with_answer = 'agreed'))) as members
     from offers o join initiatives i on i.id = o.initiative_id
     where o.answer in ('accepted', 'declined') and o.answered_at > skein_now() - make_interval(days => ${newsDays}) and o.answered_by is distinct from o.member_id and i.stage <> 'stopped'`
@@ -207,7 +207,7 @@ type Change = {
 }
 
 function turnChanges() {
-  return written()<Change[]>`
+  return sql()<Change[]>`
     select c.id, i.number, i.title, c.kind, a.id as "askerId", a.name as asker, w.id as "withId", w.name as with, h.name as holder, c.starts_on as "startsOn", c.ends_on as "endsOn", c.answer
     from turn_changes c join initiatives i on i.id = c.initiative_id join members a on a.id = c.asked_by and a.left_on is null join members w on w.id = c.with_member_id and w.left_on is null
       join turns t on t.id = c.turn_id join members h on h.id = t.member_id
@@ -259,14 +259,14 @@ type PutOff = {
 
 // Who was planned after a lead that was extended: their turn came to nothing in that act, and stands again, later, where it lasts longer.
 function leadsPutOff() {
-  return written()<PutOff[]>`
-    select c.id, i.number, i.title, p.member_id as "memberId", (p.began_at at time zone s.time_zone)::date as "plannedOn", (n.began_at at time zone s.time_zone)::date as on, c.ends_on as until
-    from turn_changes c join schools s on s.id = c.school_id join initiatives i on i.id = c.initiative_id join turns t on t.id = c.turn_id
+  return sql()<PutOff[]>`
+    select c.id, i.number, i.title, p.member_id as "memberId", local_day(p.began_at) as "plannedOn", n.first_day as on, c.ends_on as until
+    from turn_changes c join initiatives i on i.id = c.initiative_id join turns t on t.id = c.turn_id
       cross join lateral (
         select o.member_id, o.began_at from turns o where o.initiative_id = t.initiative_id and o.role = 'lead' and o.seat = t.seat and isempty(o.during)
           and o.revised_at >= c.answered_at and o.began_at > t.began_at and o.began_at < t.ended_at order by o.revised_at limit 1) p
       join members m on m.id = p.member_id and m.left_on is null
-      left join turns n on n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.member_id = p.member_id and n.recorded_at = c.answered_at and not isempty(n.during)
+      left join turns_by_day n on n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.member_id = p.member_id and n.recorded_at = c.answered_at
     where c.kind = 'extend' and c.answer = 'agreed' and (c.answered_at > skein_now() - make_interval(days => ${newsDays}) or n.began_at > skein_now()) and p.member_id <> c.with_member_id and i.stage <> 'stopped'`
 }
 

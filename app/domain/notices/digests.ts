@@ -1,5 +1,5 @@
 import { later } from '../../../db/jobs'
-import { withSchool, written } from '../../../db/school'
+import { withSchool, sql } from '../../../db/school'
 import type { LetterHabit } from '../../vocabulary'
 import { openDayAfter, worksThatDay } from '../calendar/calendar'
 import { lookSoon } from './looks'
@@ -27,10 +27,10 @@ export async function writeDigests() {
 
 // The end of the quiet hours where they are at night; a school without any has its morning at seven.
 const morning = () =>
-  written()`(select ((skein_now() at time zone time_zone)::date + case when quiet_from > quiet_to then quiet_to else '07:00' end) at time zone time_zone from schools)`
+  sql()`(select (today() + case when quiet_from > quiet_to then quiet_to else '07:00' end) at time zone time_zone from schools)`
 
 function readers({ today }: Day) {
-  return written()<Reader[]>`
+  return sql()<Reader[]>`
     select m.id as "memberId", m.letters, m.works_on as "worksOn" from members m
     where m.left_on is null and m.email is not null and m.account_id is not null and m.letters <> 'never' and not is_away(m.school_id, m.id, ${today}::date)
       and exists (select from notices n where n.member_id = m.id and n.mailed_at is null and n.seen_at is null and n.over_at is null)
@@ -39,16 +39,16 @@ function readers({ today }: Day) {
 }
 
 async function writeDigest({ memberId, letters }: Reader, { today, nextOpenDay }: Day) {
-  const waiting = () => written()`
+  const waiting = () => sql()`
     n.member_id = ${memberId} and n.mailed_at is null and n.seen_at is null and n.over_at is null and (n.due_on is null or n.due_on >= ${today}::date)
       and (${letters} = 'at once' or n.made_at < ${morning()} or n.due_on < ${nextOpenDay}::date)`
   const { token, tokenHash } = newSecret()
-  const [digest] = await written()<{ id: string }[]>`
+  const [digest] = await sql()<{ id: string }[]>`
     insert into digests (id, member_id, day, place, stop_hash)
     select gen_random_uuid(), ${memberId}, ${today}::date, 1 + (select count(*) from digests where member_id = ${memberId} and day = ${today}::date and ${letters} = 'at once'), ${tokenHash}
     where exists (select from notices n where ${waiting()}) on conflict do nothing returning id`
   if (!digest) return
-  await written()`update notices n set mailed_at = skein_now(), digest_id = ${digest.id} where ${waiting()}`
+  await sql()`update notices n set mailed_at = skein_now(), digest_id = ${digest.id} where ${waiting()}`
   await later('digest letter', { digest: digest.id, token })
 }
 
@@ -85,7 +85,7 @@ export async function digestToMail(id: string): Promise<Digest | undefined> {
 
 async function digestById(id: string) {
   const { today, now } = await dayNow()
-  const [digest] = await written()<Omit<Written, 'today' | 'now'>[]>`
+  const [digest] = await sql()<Omit<Written, 'today' | 'now'>[]>`
     select m.email, m.name, m.id as "memberId", s.slug, s.name as school, m.letters, m.left_on is null and m.email is not null as "isHere", m.works_on as "worksOn", d.day,
       is_away(m.school_id, m.id, ${today}::date) as "isAway",
       (select coalesce(json_agg(json_build_object('sentence', n.sentence, 'initiative', n.initiative, 'decision', n.decision) order by n.due_on nulls last, n.made_at, n.id), '[]')
@@ -101,13 +101,13 @@ async function isTooLate({ day, today, now, isAway, worksOn }: Written) {
 }
 
 async function giveBack(id: string) {
-  await written()`update notices set mailed_at = null, digest_id = null where digest_id = ${id} and seen_at is null`
+  await sql()`update notices set mailed_at = null, digest_id = null where digest_id = ${id} and seen_at is null`
   await lookSoon()
 }
 
 /** Ends all letters to a member, as the secret in each of them allows whoever holds it; on Home everything still stands. */
 export function stopLetters({ schoolId, memberId }: { schoolId: string; memberId: string }) {
   return withSchool(schoolId, () =>
-    written()`update members set letters = 'never' where id = ${memberId}`.then(() => {}),
+    sql()`update members set letters = 'never' where id = ${memberId}`.then(() => {}),
   )
 }

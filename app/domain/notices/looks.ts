@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { schoolCalendar } from '../calendar/calendar'
 import { lettersAhead } from './next-letters'
 import { dayNow } from '../calendar/days'
@@ -9,7 +9,7 @@ export type Look = { now: string; changes: number }
 
 /** Begins a look, before anything is read. */
 export async function beginLook(): Promise<Look> {
-  const [look] = await written()<Look[]>`
+  const [look] = await sql()<Look[]>`
     select to_json(skein_now()) #>> '{}' as now, changes::int from school_looks`
   return look ?? { now: (await dayNow()).now, changes: 0 }
 }
@@ -28,7 +28,7 @@ export async function endLook({ now, changes }: Look) {
     moments: [...occasions.moments, ...letters.moments],
   })
   await lockVersion()
-  await written()`
+  await sql()`
     update school_looks l set looked_at = ${now}::text::timestamptz, look_at = coalesce((
       select min(ahead.at) from (
         select said::timestamptz as at from json_array_elements_text(${ahead}::text::json -> 'moments') said
@@ -42,11 +42,11 @@ export async function endLook({ now, changes }: Look) {
 /** Has the school in scope looked at within a minute, where nothing that anyone sees has changed. */
 export async function lookSoon() {
   await lockVersion()
-  await written()`update school_looks set look_at = least(look_at, skein_now()), changes = changes + 1`
+  await sql()`update school_looks set look_at = least(look_at, skein_now()), changes = changes + 1`
 }
 
 // Whatever is told takes the school's version first and then its look: taken the other way about, a look and
 // an act that end at the same moment would wait for each other for ever.
 async function lockVersion() {
-  await written()`select from school_versions where school_id = current_school() for update`
+  await sql()`select from school_versions where school_id = current_school() for update`
 }

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { closedBecause, openDayAfter } from '../calendar/calendar'
 import type { Today } from './source'
 import { afterQuietHours, isQuiet, quietHours } from '../calendar/quiet-hours'
@@ -26,7 +26,7 @@ export async function lettersAhead({
 }
 
 async function anythingToMail() {
-  const [one] = await written()`
+  const [one] = await sql()`
     select from notices n join members m on m.id = n.member_id
     where n.mailed_at is null and n.seen_at is null and n.over_at is null
       and m.left_on is null and m.email is not null and m.account_id is not null and m.letters <> 'never' limit 1`

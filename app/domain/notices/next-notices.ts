@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { addDays, openDayUpTo } from '../calendar/calendar'
 import { aheadDays, newsDays } from './source'
 import type { Today } from './source'
@@ -25,10 +25,10 @@ export async function occasionsAhead({ now, today, timeZone, calendar }: Moment)
 
 // Leads that begin, end, come into sight and go out of it; calls that are no news any more; deadlines.
 async function momentsAhead(now: string) {
-  const [row] = await written()<{ moment: string | null }[]>`
+  const [row] = await sql()<{ moment: string | null }[]>`
     with t as (
       select began_at as begins, ended_at as ends, make_interval(days => ${aheadDays}) as ahead, make_interval(days => ${newsDays}) as news
-      from turns where role = 'lead' and not isempty(during)
+      from turns_by_day where role = 'lead'
         and (ended_at is null or ended_at > ${now}::text::timestamptz - make_interval(days => ${newsDays + 1})))
     select to_json(min(at)) #>> '{}' as moment from (
       select at from t, unnest(array[begins, ends, begins - ahead, ends - ahead, ends + news + interval '1 microsecond']) at
@@ -40,15 +40,15 @@ async function momentsAhead(now: string) {
 
 // Leads that begin or end, hand-overs that wait for an answer, deadlines; and days on which someone is away or back, a
 // review falls due, or a notice is over.
-async function datesAhead({ now, timeZone }: Pick<Moment, 'now' | 'timeZone'>): Promise<Dates> {
-  const [row] = await written()<Dates[]>`
+async function datesAhead({ now }: Pick<Moment, 'now' | 'timeZone'>): Promise<Dates> {
+  const [row] = await sql()<Dates[]>`
     select
-      (select coalesce(json_agg(distinct (at at time zone ${timeZone})::date), '[]')
-        from turns t, unnest(array[t.began_at, t.ended_at]) at
-        where t.role = 'lead' and not isempty(t.during) and at > ${now}::text::timestamptz) as leads,
+      (select coalesce(json_agg(distinct local_day(at)), '[]')
+        from turns_by_day t, unnest(array[t.began_at, t.ended_at]) at
+        where t.role = 'lead' and at > ${now}::text::timestamptz) as leads,
       (select coalesce(json_agg(distinct due_on), '[]') from hand_overs
         where answer is null and offered_at is not null and due_on is not null) as "handOvers",
-      (select coalesce(json_agg(distinct (deadline at time zone ${timeZone})::date), '[]')
+      (select coalesce(json_agg(distinct local_day(deadline)), '[]')
         from decisions where state = 'open') as deadlines,
       (select coalesce(json_agg(distinct day), '[]') from (
         select starts_on as day from leaves where cancelled_at is null
@@ -57,6 +57,6 @@ async function datesAhead({ now, timeZone }: Pick<Moment, 'now' | 'timeZone'>): 
         union all select review_on from decisions where outcome = 'passed'
         union all select next_review_on from decision_reviews
         union all select due_on + 1 from notices where seen_at is null
-      ) others where day > (${now}::text::timestamptz at time zone ${timeZone})::date) as others`
+      ) others where day > local_day(${now}::text::timestamptz)) as others`
   return row ?? { leads: [], handOvers: [], deadlines: [], others: [] }
 }

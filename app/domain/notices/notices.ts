@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { LetterHabit } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -24,23 +24,23 @@ export async function makeNotices() {
     }),
   )
   const occasions = JSON.stringify(rows)
-  await written()`
+  await sql()`
     insert into notices (id, member_id, kind, key, sentence, initiative, decision, due_on)
     select gen_random_uuid(), m.id, o.kind, o.key, o.sentence, o.initiative, o.decision, o."dueOn"
     from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, kind text, key text, sentence text, initiative int, decision int, "dueOn" date)
       join members m on m.id = o."memberId" and m.left_on is null
     where not exists (select from notices n where n.member_id = o."memberId" and n.key = o.key)
     order by o."memberId", o.key on conflict do nothing`
-  await written()`
-    update notices n set seen_at = skein_now() from schools s
-    where n.seen_at is null and (n.due_on < (skein_now() at time zone s.time_zone)::date or (n.key like 'open %' and not ${isSo(occasions)}))`
-  await written()`
-    update notices n set over_at = case when ${isSo(occasions)} then null else skein_now() end from schools s
-    where n.key not like 'open %' and n.due_on > (skein_now() at time zone s.time_zone)::date and (n.over_at is null) <> ${isSo(occasions)}`
+  await sql()`
+    update notices n set seen_at = skein_now()
+    where n.seen_at is null and (n.due_on < today() or (n.key like 'open %' and not ${isSo(occasions)}))`
+  await sql()`
+    update notices n set over_at = case when ${isSo(occasions)} then null else skein_now() end
+    where n.key not like 'open %' and n.due_on > today() and (n.over_at is null) <> ${isSo(occasions)}`
 }
 
 // Whether a notice is still an occasion: of what is about a day to come there is one for as long as it is so.
-const isSo = (occasions: string) => written()`exists (
+const isSo = (occasions: string) => sql()`exists (
   select from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, key text) where o."memberId" = n.member_id and o.key = n.key)`
 
 export type Notice = {
@@ -53,16 +53,16 @@ export type Notice = {
 export type ForMe = { fresh: Notice[]; earlier: Notice[] }
 
 // A question has its own place on Home, under what waits, where it is answered; what is said of hand-overs is said here.
-const isShown = () => written()`(n.key not like 'open %' or n.kind = 'hand-over')`
+const isShown = () => sql()`(n.key not like 'open %' or n.kind = 'hand-over')`
 
 /**
  * What a member has been told and not marked as seen, and what they have seen in the last 60 days, newest first, at most 30 of each; `on` is the
  * local day they were told. Questions stand where they are answered, and are not repeated here.
  */
-export async function noticesFor({ memberId, school }: Acting): Promise<ForMe> {
-  const notices = await written()<(Notice & { isSeen: boolean })[]>`
+export async function noticesFor({ memberId }: Acting): Promise<ForMe> {
+  const notices = await sql()<(Notice & { isSeen: boolean })[]>`
     select * from (
-      select n.id, n.sentence, n.initiative, i.title, (n.made_at at time zone ${school.timeZone}::text)::date as on, n.seen_at is not null as "isSeen", n.made_at,
+      select n.id, n.sentence, n.initiative, i.title, local_day(n.made_at) as on, n.seen_at is not null as "isSeen", n.made_at,
         row_number() over (partition by n.seen_at is null order by n.made_at desc, n.id) as place
       from notices n left join initiatives i on i.number = n.initiative
       where n.member_id = ${memberId} and ${isShown()} and n.over_at is null and (n.seen_at is null or (n.key not like 'open %' and n.made_at > skein_now() - interval '60 days'))
@@ -79,14 +79,14 @@ export async function markSeen(
   { memberId }: Acting,
   { notice, until }: { notice?: string | undefined; until?: string | undefined },
 ) {
-  await written()`
+  await sql()`
     update notices n set seen_at = skein_now()
     where n.member_id = ${memberId} and n.seen_at is null and (n.id = ${notice ?? null}::uuid or (n.made_at <= ${until ?? null}::text::timestamptz and ${isShown()}))`
 }
 
 /** How often the acting member wants to be written to; nobody else is told. */
 export async function letterHabitOf({ memberId }: Acting) {
-  const [member] = await written()<
+  const [member] = await sql()<
     { letters: LetterHabit }[]
   >`select letters from members where id = ${memberId}`
   return found(member).letters
@@ -95,6 +95,6 @@ export async function letterHabitOf({ memberId }: Acting) {
 /** Chooses how often one is written to. Refuses anyone else (forbidden). */
 export async function chooseLetters(acting: Acting, memberId: string, letters: LetterHabit) {
   ensure(may.editProfile(acting, memberId), 'How often someone is written to is theirs to choose.')
-  await written()`update members set letters = ${letters} where id = ${memberId}`
+  await sql()`update members set letters = ${letters} where id = ${memberId}`
   await lookSoon()
 }

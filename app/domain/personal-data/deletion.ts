@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { later } from '../../../db/jobs'
 import { accounts } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { belongingsOf, changeEverywhere } from '../accounts/memberships'
 import type { Belonging } from '../accounts/memberships'
 import { letGo } from '../absences/departures'
@@ -9,7 +9,7 @@ import { Refusal, found } from '../refusal'
 
 /** What keeps a person from deleting their account: the schools that would be left without an owner. At the door. */
 export async function keptBy(accountId: string): Promise<{ slug: string; name: string }[]> {
-  const rows = await written()<{ slug: string; name: string }[]>`
+  const rows = await sql()<{ slug: string; name: string }[]>`
     select s.slug, s.name from members m join schools s on s.id = m.school_id
     where m.account_id = ${accountId} and m.left_on is null and m.access = 'owner' and not exists (
       select from members o where o.school_id = m.school_id and o.id <> m.id and o.access = 'owner' and o.left_on is null and o.last_day_on is null)
@@ -54,12 +54,12 @@ async function part({ acting, hasLeft }: Belonging, isForgotten: boolean) {
     await letGo(acting, memberId).catch((error: unknown) =>
       Promise.reject(saidOf(school.name, error)),
     )
-  await written()`update members set account_id = null, email = null where id = ${memberId}`
-  await written()`update turns set reflection = '' where member_id = ${memberId} and reflection <> '' and not reflection_shared`
-  await written()`
+  await sql()`update members set account_id = null, email = null where id = ${memberId}`
+  await sql()`update turns set reflection = '' where member_id = ${memberId} and reflection <> '' and not reflection_shared`
+  await sql()`
     update hand_overs h set reflection = '' from turns t
     where t.id = h.turn_id and t.member_id = ${memberId} and h.reflection <> '' and not h.reflection_shared`
-  if (isForgotten) await written()`select forget_member(${memberId})`
+  if (isForgotten) await sql()`select forget_member(${memberId})`
 }
 
 // Of several schools, which one says no.

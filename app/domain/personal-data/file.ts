@@ -1,5 +1,5 @@
 import { keyOf, limitOf } from '../../../db/limits'
-import { withSchool, written } from '../../../db/school'
+import { withSchool, sql } from '../../../db/school'
 import type { Belonging } from '../accounts/memberships'
 import { heldVotesOf } from '../decisions/ballots'
 import { ensure } from '../refusal'
@@ -193,7 +193,7 @@ export function fileOfSchool({ acting: { school, memberId } }: Belonging) {
       const [member, votes, ...lists] = await Promise.all([
         memberOf(memberId),
         heldVotesOf(memberId),
-        ...Object.values(kinds).map((query) => written().unsafe<Rows>(query, [memberId])),
+        ...Object.values(kinds).map((query) => sql().unsafe<Rows>(query, [memberId])),
       ])
       const parts = Object.fromEntries(kindsInFile.map((kind, place) => [kind, lists[place] ?? []]))
       const responses = withVotes(parts.responses ?? [], votes)
@@ -204,7 +204,7 @@ export function fileOfSchool({ acting: { school, memberId } }: Belonging) {
 }
 
 async function memberOf(id: string) {
-  const [member] = await written()`
+  const [member] = await sql()`
     select name, initials, email, position, position_note as "positionNote", access, joined_on as "joinedOn",
       left_on as "leftOn", last_day_on as "lastDayOn", works_on as "worksOn", letters, strengths,
       growth_edges as "growthEdges"

@@ -10,7 +10,7 @@ export function formerPathOf({ acting }: Belonging) {
     async () => {
       const [turns, firsts, days, writing] = await Promise.all([
         pathOf(acting, acting.memberId),
-        firstFollowedBy(acting, acting.memberId),
+        firstFollowedBy(acting.memberId),
         myDays(acting),
         ownWritingOf(acting),
       ])

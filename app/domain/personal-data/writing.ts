@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 
 /** One thing a member wrote: what it was, what it was about, and the local day. */
@@ -11,9 +11,9 @@ export type OwnWriting = {
 }
 
 /** What a member wrote in the school, newest first: for themselves, also after they have left. What others wrote is not in it. */
-export async function ownWritingOf({ memberId, school }: Acting): Promise<OwnWriting[]> {
+export async function ownWritingOf({ memberId }: Acting): Promise<OwnWriting[]> {
   return [
-    ...(await written()<OwnWriting[]>`
+    ...(await sql()<OwnWriting[]>`
     with mine as (
       select id, 'Update' as what, initiative_id, null::uuid as decision_id, body as text, written_at as at from updates where written_by = ${memberId}
       union all select id, 'Proposal', null, decision_id, body, written_at from proposals where written_by = ${memberId}
@@ -25,7 +25,7 @@ export async function ownWritingOf({ memberId, school }: Acting): Promise<OwnWri
         from hand_overs where prepared_by = ${memberId}
       union all select id, 'Contribution', initiative_id, decision_id, text, recorded_at from contributions where recorded_by = ${memberId} and source <> 'act'
     )
-    select mine.id, what, coalesce(i.title, d.question) as about, text, (at at time zone ${school.timeZone})::date as on
+    select mine.id, what, coalesce(i.title, d.question) as about, text, local_day(at) as on
     from mine left join initiatives i on i.id = mine.initiative_id left join decisions d on d.id = mine.decision_id
     where trim(text) <> '' order by at desc, mine.id`),
   ]

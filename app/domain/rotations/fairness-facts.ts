@@ -1,5 +1,5 @@
 import { standingDuties } from '../../../db/schema'
-import { remembered, written } from '../../../db/school'
+import { remembered, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { askedMembers } from './people-asked'
@@ -97,12 +97,13 @@ async function heldBy({
   yearStartsOn: string
   only: string[] | null
 }): Promise<Facts[]> {
-  const sql = written()
   // Asked of an array that is not looked into while planning, so that one plan serves every roster: planning would take twice as long as asking.
-  const wanted = only ? sql`wanted as materialized (select unnest(${only}::uuid[]) as id),` : sql``
+  const wanted = only
+    ? sql()`wanted as materialized (select unnest(${only}::uuid[]) as id),`
+    : sql()``
   const among = (member: string) =>
-    only ? sql.unsafe(`and ${member} = any(array(select id from wanted))`) : sql``
-  const [row] = await sql<{ facts: Facts[] }[]>`
+    only ? sql().unsafe(`and ${member} = any(array(select id from wanted))`) : sql()``
+  const [row] = await sql()<{ facts: Facts[] }[]>`
     with ${wanted} moment as materialized (
       select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began
     ), led as (
@@ -114,13 +115,13 @@ async function heldBy({
       ) t, moment m group by t.member_id
     ), led_on as (
       select t.member_id, array_agg(i.title order by i.number) filter (where t.began_at <= m.now) as now,
-        json_agg(json_build_object('title', i.title, 'on', (t.began_at at time zone ${timeZone})::date) order by (t.began_at at time zone ${timeZone})::date, i.number) filter (where t.began_at > m.now) as coming
+        json_agg(json_build_object('title', i.title, 'on', local_day(t.began_at)) order by local_day(t.began_at), i.number) filter (where t.began_at > m.now) as coming
       from turns t join initiatives i on i.id = t.initiative_id, moment m
       where t.role = 'lead' and t.began_at <= m.day and (t.ended_at is null or t.ended_at > m.now) and t.ended_at is distinct from t.began_at ${among('t.member_id')}
       group by t.member_id
     ), duties as (
       select member_id, max(happened_on) as last_on, count(*) filter (where happened_on >= ${yearStartsOn}) as this_year
-      from contributions c where ${sql.unsafe(standingDuties)} and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) ${among('c.member_id')}
+      from contributions c where ${sql().unsafe(standingDuties)} and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) ${among('c.member_id')}
       group by member_id
     ), away as (
       select distinct on (member_id) member_id, starts_on, ends_on from leaves
@@ -131,8 +132,8 @@ async function heldBy({
         and (ends_on is null or ends_on >= starts_on + ${longDays}::int - 1) ${among('member_id')} group by member_id
     ), facts as (
       select p.id as "memberId", p.name, p.initials, p.position, y.name as ally, p.access, p.joined_on as "joinedOn", p.joined_on <= (select min(joined_on) from members) + ${foundingDays}::int as "isFounding", p.last_day_on as "lastDayOn",
-        greatest((l.until - interval '1 microsecond') at time zone ${timeZone}, d.last_on)::date as "lastHeldOn",
-        ((l.until - interval '1 microsecond') at time zone ${timeZone})::date as "lastLedOn",
+        greatest(last_local_day(l.until), d.last_on) as "lastHeldOn",
+        last_local_day(l.until) as "lastLedOn",
         (coalesce(l.this_year, 0) + coalesce(d.this_year, 0))::int as "heldThisYear",
         coalesce(n.now, '{}') as "leadsNow", coalesce(n.coming, '[]') as "leadsFrom", coalesce(l.has_shadowed, false) as "hasShadowed",
         case when a.member_id is not null then json_build_object('startsOn', a.starts_on, 'endsOn', a.ends_on) end as leave,
@@ -148,7 +149,7 @@ async function heldBy({
 
 // What is so of this initiative, and of offers, which not everyone may see: the few members of whom there is anything to say.
 async function hereOf({ memberId, school: { timeZone } }: Acting, { initiativeId, on }: Wanted) {
-  return written()<(Here & { memberId: string })[]>`
+  return sql()<(Here & { memberId: string })[]>`
     with moment as (
       select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day
     ), here as (
@@ -172,7 +173,7 @@ async function hereOf({ memberId, school: { timeZone } }: Acting, { initiativeId
       ) said where at > coalesce((select max(began_at) from here), '-infinity') group by who
     )
     select member_id as "memberId", coalesce(h.on_roster, false) as "isOnRoster", coalesce(h.is_lead, false) as "isLeadHere", s.member_id is not null as "isSponsorHere",
-      case when o.here_at is not null then json_build_object('readiness', o.readiness, 'on', (o.here_at at time zone ${timeZone})::date) end as offer,
-      (o.last_at at time zone ${timeZone})::date as "offeredOn", coalesce(o.last_here = o.last_at, false) as "isOfferedHere", (x.at at time zone ${timeZone})::date as "declinedOn"
+      case when o.here_at is not null then json_build_object('readiness', o.readiness, 'on', local_day(o.here_at)) end as offer,
+      local_day(o.last_at) as "offeredOn", coalesce(o.last_here = o.last_at, false) as "isOfferedHere", local_day(x.at) as "declinedOn"
     from here h full join offered o using (member_id) full join (select who as member_id, at from declined) x using (member_id) full join sponsoring s using (member_id)`
 }

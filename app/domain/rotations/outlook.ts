@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import {
@@ -75,9 +75,9 @@ export async function plannedNext(acting: Acting, at: Standing) {
 
 async function soFar(acting: Acting, at: Standing) {
   const [plan, calendar, turns] = await Promise.all([
-    planOf(acting, at.id),
+    planOf(at.id),
     schoolCalendar(),
-    leadTurnsOf(acting, at),
+    leadTurnsOf(at),
   ])
   const next = nextHandOver({
     today: acting.school.today,
@@ -111,17 +111,17 @@ function openSince({ school: { today } }: Acting, { past }: Turns) {
 type LeadTurn = Leading & { id: string; memberId: string; initials: string }
 type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
 
-async function leadTurnsOf({ school }: Acting, at: Standing): Promise<Turns> {
-  const turns = await written()<(LeadTurn & { time: keyof Turns })[]>`
-    select t.id, t.member_id as "memberId", m.name, m.initials, (t.began_at at time zone ${school.timeZone}::text)::date as from,
-      ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as to,
+async function leadTurnsOf(at: Standing): Promise<Turns> {
+  const turns = await sql()<(LeadTurn & { time: keyof Turns })[]>`
+    select t.id, t.member_id as "memberId", m.name, m.initials, t.first_day as from,
+      t.last_day as to,
       case when t.ended_at <= skein_now() then 'past' when t.began_at <= skein_now() then 'now' else 'coming' end as time,
       t.wanted_on as "wantedOn",
       (select json_build_object('dueOn', h.due_on, 'wantedOn', h.wanted_on, 'to', o.name, 'offered', h.offered_at is not null)
         from hand_overs h left join members o on o.id = h.to_member_id where h.turn_id = t.id and h.answer is null) as "handOver",
       exists (select from hand_overs h join turns o on o.id = h.turn_id where h.answer = 'accepted' and h.to_member_id = t.member_id and (h.incoming_turn_id = t.id or (o.seat = t.seat and o.ended_at = t.began_at))) as accepted
-    from turns t join members m on m.id = t.member_id
-    where t.initiative_id = ${at.id} and t.role = 'lead' and not isempty(t.during) order by t.began_at, t.seat`
+    from turns_by_day t join members m on m.id = t.member_id
+    where t.initiative_id = ${at.id} and t.role = 'lead' order by t.began_at, t.seat`
   const of = (time: keyof Turns) => turns.filter((turn) => turn.time === time)
   return { past: of('past'), now: of('now'), coming: of('coming') }
 }

@@ -1,6 +1,5 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
-import type { Acting } from '../acting'
 
 export type FormerPlan = {
   cadence: Cadence
@@ -14,10 +13,10 @@ export type FormerPlan = {
 }
 
 /** The plans that an initiative had before the one that stands, latest first, at most ten; those of one day by one person are told by their last. Days are local days of the school. */
-export function formerPlans({ school }: Acting, initiativeId: string) {
-  return written()<FormerPlan[]>`
+export function formerPlans(initiativeId: string) {
+  return sql()<FormerPlan[]>`
     with dated as (
-      select p.*, (p.set_at at time zone ${school.timeZone}::text)::date as day, row_number() over (order by p.set_at desc, p.id desc) as place from rotation_plans p where p.initiative_id = ${initiativeId}
+      select p.*, local_day(p.set_at) as day, row_number() over (order by p.set_at desc, p.id desc) as place from rotation_plans p where p.initiative_id = ${initiativeId}
     ), former as (
       select distinct on (set_by, day) * from dated where place > 1 order by set_by, day, place
     )

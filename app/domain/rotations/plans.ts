@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { addDays, nextTermAfter, openDayFrom, schoolCalendar } from '../calendar/calendar'
@@ -17,20 +17,18 @@ export type Plan = {
   setBy: string
   setOn: string
 }
-/** A school by its clock alone, for what is asked in nobody's name. */
-export type InSchool = { school: Pick<Acting['school'], 'timeZone'> }
 
 /** The plan that stands for an initiative, or nothing while nobody has made one. Days are local days of the school. */
-export async function planOf(acting: InSchool, initiativeId: string): Promise<Plan | undefined> {
-  return (await plansOf(acting, [initiativeId])).get(initiativeId)
+export async function planOf(initiativeId: string): Promise<Plan | undefined> {
+  return (await plansOf([initiativeId])).get(initiativeId)
 }
 
 /** The same for several initiatives, by the id of each that has one. */
-export async function plansOf({ school }: InSchool, initiativeIds: readonly string[]) {
-  const plans = await written()<Plan[]>`
+export async function plansOf(initiativeIds: readonly string[]) {
+  const plans = await sql()<Plan[]>`
     select distinct on (p.initiative_id) p.initiative_id as "initiativeId", p.cadence,
       p.every_weeks as "everyWeeks", p.milestone, p.milestone_on as "milestoneOn", p.choosing,
-      by.name as "setBy", (p.set_at at time zone ${school.timeZone}::text)::date as "setOn",
+      by.name as "setBy", local_day(p.set_at) as "setOn",
       coalesce((select json_agg(
           json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials) order by o.place)
         from rotation_order o join members m on m.id = o.member_id
@@ -78,10 +76,7 @@ export async function leadsEndByPlan(
   acting: Acting,
   held: readonly (Held & { initiativeId: string })[],
 ) {
-  const plans = await plansOf(
-    acting,
-    held.map(({ initiativeId }) => initiativeId),
-  )
+  const plans = await plansOf(held.map(({ initiativeId }) => initiativeId))
   return endsOfLeads(
     acting,
     held.flatMap(({ initiativeId, ...one }) => {
@@ -93,7 +88,7 @@ export async function leadsEndByPlan(
 
 /** The local day of it alone, asked for by the initiative. */
 export async function leadEndsOn(acting: Acting, initiativeId: string, held: Held) {
-  return (await endOfLead(acting, await planOf(acting, initiativeId), held))?.on
+  return (await endOfLead(acting, await planOf(initiativeId), held))?.on
 }
 
 type Planned = Held & { plan: Plan }
@@ -143,12 +138,12 @@ export function roundFrom(
 export async function ledBefore(wanted: readonly { initiativeId: string; on: string }[]) {
   const led = wanted.map((): string[] => [])
   if (!led.length) return led
-  const turns = await written()<{ place: number; memberId: string }[]>`
+  const turns = await sql()<{ place: number; memberId: string }[]>`
     select w.place::int, t.member_id as "memberId"
     from unnest(${wanted.map(({ initiativeId }) => initiativeId)}::uuid[], ${wanted.map(({ on }) => on)}::text[])
         with ordinality w (id, day, place)
-      join turns t on t.initiative_id = w.id
-    where t.role = 'lead' and not isempty(t.during)
+      join turns_by_day t on t.initiative_id = w.id
+    where t.role = 'lead'
       and (t.began_at <= skein_now() or t.began_at < day_begins(current_school(), w.day::date))
     order by t.began_at, t.seat`
   for (const { place, memberId } of turns) led[place - 1]?.push(memberId)
@@ -169,7 +164,7 @@ export async function thereOnEach<Person extends { memberId: string }>(
   rounds: readonly { round: readonly Person[]; day: string }[],
 ) {
   const asked = rounds.flatMap(({ round, day }) => round.map(({ memberId }) => ({ memberId, day })))
-  const rows = await written()<{ id: string; day: string }[]>`
+  const rows = await sql()<{ id: string; day: string }[]>`
     select distinct m.id, a.day
     from unnest(${asked.map(({ memberId }) => memberId)}::uuid[], ${asked.map(({ day }) => day)}::text[]) a (id, day)
       join members m on m.id = a.id
@@ -188,7 +183,7 @@ export async function worksOnOf(memberIds: readonly (string | undefined)[]) {
 }
 
 async function workingDaysOf(memberIds: readonly string[]) {
-  const rows = await written()<{ id: string; worksOn: number }[]>`
+  const rows = await sql()<{ id: string; worksOn: number }[]>`
     select id, works_on as "worksOn" from members where id = any(${[...new Set(memberIds)]}::uuid[])`
   return new Map(rows.map(({ id, worksOn }) => [id, worksOn]))
 }

@@ -1,9 +1,9 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { fairnessOf } from './fairness-facts'
 import type { Suggestion } from './fairness-facts'
 import { ledBefore, plansOf, roundFrom, thereOnEach } from './plans'
-import type { InSchool, Plan } from './plans'
+import type { Plan } from './plans'
 
 /** Someone who might lead; `isNext` is whoever the agreed order names. */
 export type Suggested = Pick<
@@ -22,7 +22,7 @@ export async function whoMightLead(
   { leaving, ...wanted }: Wanted,
 ): Promise<Suggested[]> {
   const [next, fairest] = await Promise.all([
-    nextInOrder(acting, { leaving, ...wanted }),
+    nextInOrder({ leaving, ...wanted }),
     fairnessOf(acting, wanted),
   ])
   const others = fairest
@@ -55,20 +55,19 @@ export function firstOf(list: readonly Suggested[]): Suggested | undefined {
 }
 
 /** Who is next in the agreed order of an initiative on a local day; nothing where there is no order, or nobody of it is there then. */
-export async function nextInOrder(acting: InSchool, wanted: Wanted) {
+export async function nextInOrder(wanted: Wanted) {
   const { initiativeId, plan } = wanted
   const known = plan === undefined ? undefined : new Map(plan ? [[initiativeId, plan]] : [])
-  return (await nextsInOrder(acting, [wanted], known)).get(wanted)
+  return (await nextsInOrder([wanted], known)).get(wanted)
 }
 
 /** The same for several, each by what was asked; however many they are, in as many queries. */
 export async function nextsInOrder<One extends Wanted>(
-  acting: InSchool,
   wanted: readonly One[],
   known?: Map<string, Plan>,
 ) {
   const ids = wanted.map(({ initiativeId }) => initiativeId)
-  const plans = known ?? (await plansOf(acting, ids))
+  const plans = known ?? (await plansOf(ids))
   const ordered = wanted.flatMap((one) => {
     const plan = plans.get(one.initiativeId)
     return plan?.choosing === 'in this order' ? [{ one, plan }] : []
@@ -96,7 +95,7 @@ export async function nextsInOrder<One extends Wanted>(
 
 // Who leads them now, as the initiative and the member.
 async function leadingNow(initiatives: readonly { initiativeId: string }[]) {
-  const rows = await written()<{ lead: string }[]>`
+  const rows = await sql()<{ lead: string }[]>`
     select initiative_id || ' ' || member_id as lead from turns
     where initiative_id = any(${initiatives.map(({ initiativeId }) => initiativeId)}::uuid[])
       and role = 'lead' and during @> skein_now()`

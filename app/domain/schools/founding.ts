@@ -59,7 +59,7 @@ async function found({
   await db()
     .insert(schoolYears)
     .values({ name: yearName(startsOn, endsOn), startsOn, endsOn })
-  const joinedOn = sql`(skein_now() at time zone ${timeZone}::text)::date`
+  const joinedOn = sql`today()`
   const first = { position: 'administrator', access: 'owner', joinedOn } as const
   await withRules({ accounts_found_few_schools: enoughSchools }, conflict, async () => {
     await db()

@@ -1,5 +1,5 @@
 import { sipGoals } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { conflict, ensure, found } from '../refusal'
@@ -11,11 +11,11 @@ export type SipGoal = { id: string; title: string; endedOn: string | null }
 export async function settingsOf(acting: Acting) {
   ensureAdministers(acting)
   const [years, goals] = await Promise.all([
-    written()<
+    sql()<
       Year[]
     >`select id, name, starts_on as "startsOn", ends_on as "endsOn" from school_years order by starts_on desc`,
-    written()<SipGoal[]>`
-      select id, title, (ended_at at time zone ${acting.school.timeZone}::text)::date as "endedOn" from sip_goals order by ended_at desc nulls first, title`,
+    sql()<SipGoal[]>`
+      select id, title, local_day(ended_at) as "endedOn" from sip_goals order by ended_at desc nulls first, title`,
   ])
   return { years: [...years], goals: [...goals] }
 }
@@ -29,15 +29,15 @@ export async function changeSchool(
   { name, timeZone }: { name: string; timeZone: string },
 ) {
   ensureAdministers(acting)
-  const [known] = await written()`select from pg_timezone_names where name = ${timeZone}`
+  const [known] = await sql()`select from pg_timezone_names where name = ${timeZone}`
   if (!known)
     conflict('The database does not know this time zone. Please choose another of the same hours.')
-  await written()`update schools set name = ${name}, time_zone = ${timeZone}`
+  await sql()`update schools set name = ${name}, time_zone = ${timeZone}`
 }
 
 /** What the school is called, and its time zone, as they stand in this transaction. */
 export async function schoolItself() {
-  const [row] = await written()<
+  const [row] = await sql()<
     { name: string; timeZone: string }[]
   >`select name, time_zone as "timeZone" from schools`
   return found(row)
@@ -53,7 +53,7 @@ export async function addGoal(acting: Acting, title: string) {
 export async function endGoal(acting: Acting, id: string) {
   ensureAdministers(acting)
   const [ended] =
-    await written()`update sip_goals set ended_at = skein_now() where id = ${id} and ended_at is null returning id`
+    await sql()`update sip_goals set ended_at = skein_now() where id = ${id} and ended_at is null returning id`
   found(ended, 'This goal has ended already, or is not one of this school.')
 }
 

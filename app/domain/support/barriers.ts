@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { barriers } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureHere } from '../members/eligibility'
@@ -100,11 +100,11 @@ export type BarrierShown = {
 
 /** The barriers of an initiative that are still in the way, the oldest first; days are local days of the school, counted to today. */
 export async function openBarriersOf(initiativeId: string): Promise<BarrierShown[]> {
-  return written()<BarrierShown[]>`
+  return sql()<BarrierShown[]>`
     select b.id, b.text, b.raised_by as "raisedBy", raiser.name as raiser, b.brought_to as "broughtTo", holder.name as holder,
-      (b.raised_at at time zone school.time_zone)::date::text as on,
-      (skein_now() at time zone school.time_zone)::date - (b.raised_at at time zone school.time_zone)::date as "daysOpen"
-    from barriers b join schools school on school.id = b.school_id
+      local_day(b.raised_at)::text as on,
+      today() - local_day(b.raised_at) as "daysOpen"
+    from barriers b
       join members raiser on raiser.id = b.raised_by left join members holder on holder.id = b.brought_to
     where b.initiative_id = ${initiativeId} and b.resolved_at is null order by b.raised_at, b.id`
 }
@@ -120,14 +120,11 @@ export type ClearedBarrier = {
 }
 
 /** The ten barriers of an initiative that were cleared last, with how, by whom, and after how many local days. */
-export async function clearedBarriersOf(
-  { school }: Acting,
-  initiativeId: string,
-): Promise<ClearedBarrier[]> {
-  return written()<ClearedBarrier[]>`
+export async function clearedBarriersOf(initiativeId: string): Promise<ClearedBarrier[]> {
+  return sql()<ClearedBarrier[]>`
     select b.id, b.text, b.resolution, resolver.name as resolver, holder.name as holder,
-      (b.resolved_at at time zone ${school.timeZone}::text)::date::text as on,
-      (b.resolved_at at time zone ${school.timeZone}::text)::date - (b.raised_at at time zone ${school.timeZone}::text)::date as "daysOpen"
+      local_day(b.resolved_at)::text as on,
+      local_day(b.resolved_at) - local_day(b.raised_at) as "daysOpen"
     from barriers b join members resolver on resolver.id = b.resolved_by left join members holder on holder.id = b.brought_to
     where b.initiative_id = ${initiativeId} and b.resolved_at is not null order by b.resolved_at desc, b.id limit 10`
 }
@@ -143,16 +140,16 @@ export type BarrierBrought = {
 
 /** The open barriers that were brought to this member, on any initiative, the oldest first. */
 export async function barriersBroughtTo({ memberId, school }: Acting): Promise<BarrierBrought[]> {
-  return written()<BarrierBrought[]>`
+  return sql()<BarrierBrought[]>`
     select b.id, b.text, raiser.name as raiser, i.number, i.title,
-      ${school.today}::text::date - (b.raised_at at time zone ${school.timeZone}::text)::date as "daysOpen"
+      ${school.today}::text::date - local_day(b.raised_at) as "daysOpen"
     from barriers b join initiatives i on i.id = b.initiative_id join members raiser on raiser.id = b.raised_by
     where b.brought_to = ${memberId} and b.resolved_at is null order by b.raised_at, b.id`
 }
 
 // A sponsor who has left moves nothing any more: the barrier then waits to be brought to someone.
 async function sponsorHere(sponsorId: string | null) {
-  const [sponsor] = await written()<
+  const [sponsor] = await sql()<
     { id: string }[]
   >`select id from members where id = ${sponsorId} and left_on is null`
   return sponsor?.id ?? null

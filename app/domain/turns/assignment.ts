@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { initiatives } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { CallRole, Readiness, Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { endTurnAfter, planTurn } from './schedule'
@@ -178,7 +178,7 @@ async function withRoom(at: Standing): Promise<Standing> {
 
 async function ensureHere(memberId: string) {
   const [here] =
-    await written()`select from members where id = ${memberId} and left_on is null and access <> 'guest'`
+    await sql()`select from members where id = ${memberId} and left_on is null and access <> 'guest'`
   if (!here)
     conflict('One of them is no longer a member of the school, so this cannot be taken up.')
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { handOvers } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { CameAbout } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { addDays } from '../calendar/calendar'
@@ -124,13 +124,13 @@ async function lead(acting: Acting, at: Standing, turn: Led) {
 }
 
 async function spanOf(turnId: string): Promise<Span & Came> {
-  const [span] = await written()<(Span & Came)[]>`
+  const [span] = await sql()<(Span & Came)[]>`
     select began_at::text as from, ended_at::text as until, came_about as "cameAbout" from turns where id = ${turnId}`
   return found(span)
 }
 
 async function isBefore(one: string, other: string) {
-  const [row] = await written()<
+  const [row] = await sql()<
     { before: boolean }[]
   >`select ${one}::text::timestamptz < ${other}::text::timestamptz as before`
   return row?.before ?? false

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { turnChanges } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { dayWithYear } from '../../vocabulary/dates'
 import { may } from '../acting'
@@ -49,7 +49,7 @@ const open = {
  */
 export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
   const at = await lockedStanding(number)
-  const turn = await leadTurn(acting, asked.turnId)
+  const turn = await leadTurn(asked.turnId)
   if (turn.initiativeId !== at.id) found(undefined)
   ensure(
     turn.memberId === acting.memberId || may.administer(acting) || at.sponsorId === acting.memberId,
@@ -84,7 +84,7 @@ export async function agreeToChange(acting: Acting, number: number, id: string) 
   const at = await lockedStanding(number)
   const change = await openChange(at, id)
   ensure(change.withMemberId === acting.memberId, 'Only the one who was asked can agree.')
-  const turn = await leadTurn(acting, change.turnId)
+  const turn = await leadTurn(change.turnId)
   if (turn.isOver) conflict('This turn is over by now; nothing was changed.')
   const rules = {
     turns_one_lead_a_seat: overtaken,
@@ -138,13 +138,13 @@ function whomItAsks(acting: Acting, at: Standing, turn: LeadTurn, asked: ChangeA
 const checked: {
   [K in TurnChange]: (acting: Acting, at: Standing, given: Checking<K>) => Promise<string>
 } = {
-  async swap(acting, _at, { turn, asked }) {
-    const other = await leadTurn(acting, asked.otherTurnId)
+  async swap(_acting, _at, { turn, asked }) {
+    const other = await leadTurn(asked.otherTurnId)
     if (!turn.isAhead || !other.isAhead)
       conflict(
         'Only turns that have not begun are swapped. For one that runs, hand over or ask someone to stand in.',
       )
-    await ensureNobodyFollowsThemselves(acting, turn, other)
+    await ensureNobodyFollowsThemselves(turn, other)
     return other.memberId
   },
   async 'stand in'(acting, at, { turn, asked }) {
@@ -171,9 +171,9 @@ type Effect = { turn: LeadTurn; change: typeof turnChanges.$inferSelect }
 const effects: Record<TurnChange, (acting: Acting, at: Standing, given: Effect) => Promise<void>> =
   {
     async swap(acting, at, { turn, change }) {
-      const other = await leadTurn(acting, change.otherTurnId ?? '')
+      const other = await leadTurn(change.otherTurnId ?? '')
       if (!turn.isAhead || !other.isAhead || other.memberId !== acting.memberId) conflict(overtaken)
-      await ensureNobodyFollowsThemselves(acting, turn, other)
+      await ensureNobodyFollowsThemselves(turn, other)
       await swapTurns(acting, at, {
         turn,
         other,
@@ -215,17 +215,17 @@ const effects: Record<TurnChange, (acting: Acting, at: Standing, given: Effect) 
   }
 
 /** A lead turn by its id, in the school's local days; missing when there is none, or it came to nothing. */
-export async function leadTurn({ school }: Acting, id: string): Promise<LeadTurn> {
-  const [turn] = await written()<LeadTurn[]>`
+export async function leadTurn(id: string): Promise<LeadTurn> {
+  const [turn] = await sql()<LeadTurn[]>`
     select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId", t.seat, t.began_at > skein_now() as "isAhead", coalesce(t.ended_at <= skein_now(), false) as "isOver",
-      (t.began_at at time zone ${school.timeZone}::text)::date as from, ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as to
-    from turns t join initiatives i on i.id = t.initiative_id where t.id = ${id} and t.role = 'lead' and not isempty(t.during)`
+      t.first_day as from, t.last_day as to
+    from turns_by_day t join initiatives i on i.id = t.initiative_id where t.id = ${id} and t.role = 'lead'`
   return found(turn, 'This turn does not exist any more, or not in this school.')
 }
 
 // A swap may touch two initiatives: both are locked in one order, whichever way round it was asked.
 async function lockBoth(id: string) {
-  await written()`
+  await sql()`
     select from initiatives where id in (select t.initiative_id from turn_changes c join turns t on t.id in (c.turn_id, c.other_turn_id) where c.id = ${id})
     order by id for update`
 }
@@ -242,7 +242,7 @@ export function mayConsent(
 }
 
 async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole: boolean }) {
-  const [member] = await written()<
+  const [member] = await sql()<
     { access: string }[]
   >`select access from members where id = ${memberId} and left_on is null`
   if (found(member).access === 'guest')

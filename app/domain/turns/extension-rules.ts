@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 
 /** Why a lead turn cannot be extended, in a sentence; nothing where it can. Only the last part of one that others stood in for can be, and that once. */
 export async function whyNotExtended({
@@ -12,16 +12,16 @@ export async function whyNotExtended({
   const standIn = await standInAfter(id)
   if (standIn) return `This turn goes on after ${standIn} stands in; please choose its last part.`
   const [before] =
-    await written()`select from turn_changes where turn_id = ${id} and kind = 'extend' and answer = 'agreed'`
+    await sql()`select from turn_changes where turn_id = ${id} and kind = 'extend' and answer = 'agreed'`
   return before && 'A turn is extended once; this one has been. Please hand it over.'
 }
 
 // Until the holder leads that seat again, nobody leads it but who stands in.
 async function standInAfter(turnId: string) {
-  const [standIn] = await written()<{ name: string }[]>`
+  const [standIn] = await sql()<{ name: string }[]>`
     with seat as (
-      select s.*, s.came_about = 'asked' and s.reason = 'Stands in' as stands_in from turns t join turns s on s.initiative_id = t.initiative_id and s.role = 'lead' and s.seat = t.seat
-      where t.id = ${turnId} and s.began_at >= t.ended_at and not isempty(s.during))
+      select s.*, s.came_about = 'asked' and s.reason = 'Stands in' as stands_in from turns t join turns_by_day s on s.initiative_id = t.initiative_id and s.role = 'lead' and s.seat = t.seat
+      where t.id = ${turnId} and s.began_at >= t.ended_at)
     select m.name from turns t join seat s on s.began_at = t.ended_at and s.stands_in join members m on m.id = s.member_id
     where t.id = ${turnId} and exists (select from seat r where r.member_id = t.member_id
       and not exists (select from seat b where b.began_at < r.began_at and not b.stands_in))`

@@ -1,5 +1,4 @@
-import { written } from '../../../db/school'
-import type { Acting } from '../acting'
+import { sql } from '../../../db/school'
 
 export type First = {
   memberId: string
@@ -13,10 +12,10 @@ export type First = {
  * Who led an initiative first and who followed first, with the school's local day of each. Several when they began at the same
  * moment. Coming back from the lead is not following first: a first follower is the one who made it more than one person's affair.
  */
-export async function firstsOf({ school }: Acting, initiativeId: string): Promise<First[]> {
-  return written()<First[]>`
+export async function firstsOf(initiativeId: string): Promise<First[]> {
+  return sql()<First[]>`
     with begun as (
-      select member_id, role, began_at from turns where initiative_id = ${initiativeId} and role <> 'shadow' and began_at <= skein_now() and not isempty(during)
+      select member_id, role, began_at from turns_by_day where initiative_id = ${initiativeId} and role <> 'shadow' and began_at <= skein_now()
     ), led as (
       select * from begun where role = 'lead' and began_at = (select min(began_at) from begun where role = 'lead')
     ), followed as (
@@ -24,6 +23,6 @@ export async function firstsOf({ school }: Acting, initiativeId: string): Promis
     ), firsts as (
       select * from led union all select * from followed where began_at = (select min(began_at) from followed)
     )
-    select m.id as "memberId", m.name, m.initials, f.role, (f.began_at at time zone ${school.timeZone}::text)::date::text as on
+    select m.id as "memberId", m.name, m.initials, f.role, local_day(f.began_at)::text as on
     from firsts f join members m on m.id = f.member_id order by f.role <> 'lead', m.name`
 }

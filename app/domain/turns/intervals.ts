@@ -1,6 +1,6 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, sql as expression } from 'drizzle-orm'
 import { turns } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { isAwayAt } from '../members/leaves'
@@ -22,7 +22,7 @@ export type Kept = {
 
 /** The instant at which a local day of the school begins. */
 export async function midnightOf({ school }: Acting, day: string) {
-  const [row] = await written()<
+  const [row] = await sql()<
     { at: string }[]
   >`select (${day}::date::timestamp at time zone ${school.timeZone}::text)::text as at`
   return found(row).at
@@ -53,7 +53,7 @@ export async function endAt(
   at: Standing,
   { turnId, memberId, until }: { turnId: string; memberId: string; until: string | null },
 ) {
-  const [turn] = await written()<{ ended: string | null; isLonger: boolean }[]>`
+  const [turn] = await sql()<{ ended: string | null; isLonger: boolean }[]>`
     select ended_at::text as ended, ${until}::text is null or ended_at < ${until}::text::timestamptz as "isLonger" from turns where id = ${turnId}`
   const { ended, isLonger } = found(turn)
   if (ended && isLonger) await makeRoom(acting, at, { memberId, from: ended, until })
@@ -76,11 +76,11 @@ export async function followFrom(
     reason = 'Follows while another leads',
   }: { memberId: string; from: string; reason?: string },
 ) {
-  const [held] = await written()<{ isOfRoster: boolean; until: string | null; isFree: boolean }[]>`
+  const [held] = await sql()<{ isOfRoster: boolean; until: string | null; isFree: boolean }[]>`
     select coalesce(bool_or(ended_at = ${from}::text::timestamptz), false) as "isOfRoster",
       min(greatest(began_at, ${from}::text::timestamptz)) filter (where during && tstzrange(${from}::text::timestamptz, null))::text as until,
       not coalesce(bool_or(during @> ${from}::text::timestamptz), false) as "isFree"
-    from turns where initiative_id = ${at.id} and member_id = ${memberId} and not isempty(during)`
+    from turns_by_day where initiative_id = ${at.id} and member_id = ${memberId}`
   const { isOfRoster, until, isFree } = found(held)
   if (!isOfRoster || !isFree || (await isAwayAt(memberId, from))) return
   await put(acting, at, { memberId, role: 'follow', from, until, cameAbout: 'offered', reason })
@@ -88,7 +88,7 @@ export async function followFrom(
 
 /** The turns that someone of an initiative holds or will hold within a span, oldest first. */
 export function overlapping(at: Standing, { memberId, from, until }: Span & { memberId: string }) {
-  return written()<Kept[]>`
+  return sql()<Kept[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns
     where initiative_id = ${at.id} and member_id = ${memberId} and during && tstzrange(${from}::text::timestamptz, ${until}::text::timestamptz, '[)')
     order by began_at`
@@ -96,9 +96,9 @@ export function overlapping(at: Standing, { memberId, from, until }: Span & { me
 
 /** The next lead turn that is planned in a seat after an instant, or the one that begins then. */
 export async function plannedIn(at: Standing, { seat, from }: { seat: number; from: string }) {
-  const [turn] = await written()<Kept[]>`
-    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns
-    where initiative_id = ${at.id} and role = 'lead' and seat = ${seat} and not isempty(during)
+  const [turn] = await sql()<Kept[]>`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns_by_day
+    where initiative_id = ${at.id} and role = 'lead' and seat = ${seat}
       and began_at > ${at.moment}::text::timestamptz and began_at >= ${from}::text::timestamptz
     order by began_at limit 1`
   return turn
@@ -109,7 +109,7 @@ export async function cancel(turnIds: string[]) {
   if (turnIds.length)
     await db()
       .update(turns)
-      .set({ endedAt: sql`${turns.beganAt}` })
+      .set({ endedAt: expression`${turns.beganAt}` })
       .where(inArray(turns.id, turnIds))
 }
 
@@ -148,7 +148,7 @@ export async function put(
 }
 
 async function cut(turn: Kept, from: string) {
-  const [row] = await written()<
+  const [row] = await sql()<
     { before: boolean }[]
   >`select ${turn.beganAt}::text::timestamptz < ${from}::text::timestamptz as before`
   if (!found(row).before) return cancel([turn.id])
@@ -158,7 +158,7 @@ async function cut(turn: Kept, from: string) {
 /** Whether a turn goes on after an instant. */
 export async function lasts(turn: Pick<Kept, 'endedAt'>, until: string) {
   if (turn.endedAt === null) return true
-  const [row] = await written()<
+  const [row] = await sql()<
     { longer: boolean }[]
   >`select ${turn.endedAt}::text::timestamptz > ${until}::text::timestamptz as longer`
   return found(row).longer

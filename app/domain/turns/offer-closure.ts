@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { asks, offers } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import type { Standing } from '../initiatives/state'
 
@@ -16,7 +16,7 @@ type Settled = {
 
 /** Whether this member has openly offered to lead there and waits for an answer, alone or as one of two. */
 export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string) {
-  const [offer] = await written()`
+  const [offer] = await sql()`
     select from offers o left join calls c on c.id = o.call_id
     where o.initiative_id = ${id} and o.answer is null and not o.is_private
       and o.readiness <> 'shadow first' and coalesce(c.role, 'lead') in ('lead', 'co-lead')
@@ -66,14 +66,14 @@ export async function settleOffer(
 
 // Who leads without the one they offered with leaves them their half: it stands since the same day, for them alone.
 async function partPairs({ id }: Standing, { memberId, wholeId }: Settled) {
-  const pairs = await written()<{ id: string }[]>`
+  const pairs = await sql()<{ id: string }[]>`
     update offers o set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
       answer_reason = m.name || ' leads without the other of the two. Who still offers, offers alone.'
     from members m
     where m.id = ${memberId} and m.id in (o.member_id, o.with_member_id) and o.initiative_id = ${id} and o.answer is null
       and o.with_member_id is not null and o.with_answer is distinct from 'declined' and o.id is distinct from ${wholeId ?? null}::uuid
     returning o.id`
-  await written()`
+  await sql()`
     insert into offers (school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at)
     select distinct on (one) o.school_id, gen_random_uuid(), o.initiative_id, o.call_id, one, o.readiness,
       case one when o.member_id then o.note else '' end, o.is_private, o.offered_at

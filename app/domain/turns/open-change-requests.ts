@@ -1,7 +1,6 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { dayInWords } from '../../vocabulary/dates'
-import type { Acting } from '../acting'
 import type { LeadTurn } from './change-requests'
 import { sentence } from '../../vocabulary/sentences'
 
@@ -26,27 +25,24 @@ export type OpenChange = {
 }
 
 /** The changes that wait for an answer: of one initiative, or of the whole school. */
-export async function openChanges(
-  { school }: Acting,
-  initiativeId: string | null = null,
-): Promise<OpenChange[]> {
-  return written()<OpenChange[]>`
+export async function openChanges(initiativeId: string | null = null): Promise<OpenChange[]> {
+  return sql()<OpenChange[]>`
     select c.id, c.kind, i.number, i.title, a.name as asker, c.asked_by as "askedBy", h.name as holder, c.with_member_id as "withId", w.name as with, c.starts_on as "startsOn", c.ends_on as "endsOn", c.reason,
-      (t.began_at at time zone ${school.timeZone}::text)::date as from, ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as to,
+      local_day(t.began_at) as from, last_local_day(t.ended_at) as to,
       (select name from closed_days d where c.wanted_on + 1 between d.starts_on and d.ends_on order by d.starts_on limit 1) as closed,
-      oi.title as "otherTitle", (o.began_at at time zone ${school.timeZone}::text)::date as "otherFrom"
+      oi.title as "otherTitle", local_day(o.began_at) as "otherFrom"
     from turn_changes c join turns t on t.id = c.turn_id join members h on h.id = t.member_id join initiatives i on i.id = c.initiative_id join members a on a.id = c.asked_by
       join members w on w.id = c.with_member_id left join turns o on o.id = c.other_turn_id left join initiatives oi on oi.id = o.initiative_id
     where c.answer is null and (${initiativeId}::uuid is null or c.initiative_id = ${initiativeId}::uuid) order by c.asked_at`
 }
 
 /** The lead turns of an initiative, or of the whole school, that run or are to come: what can be swapped, stood in for or extended. */
-export async function turnsToChange({ school }: Acting, initiativeId: string | null = null) {
-  return written()<(LeadTurn & { name: string })[]>`
+export async function turnsToChange(initiativeId: string | null = null) {
+  return sql()<(LeadTurn & { name: string })[]>`
     select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId", m.name, t.seat, t.began_at > skein_now() as "isAhead", false as "isOver",
-      (t.began_at at time zone ${school.timeZone}::text)::date as from, ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date as to
-    from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
-    where t.role = 'lead' and not isempty(t.during) and (t.ended_at is null or t.ended_at > skein_now()) and (${initiativeId}::uuid is null or t.initiative_id = ${initiativeId}::uuid)
+      t.first_day as from, t.last_day as to
+    from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
+    where t.role = 'lead' and (t.ended_at is null or t.ended_at > skein_now()) and (${initiativeId}::uuid is null or t.initiative_id = ${initiativeId}::uuid)
     order by t.began_at, i.number`
 }
 

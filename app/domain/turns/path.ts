@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { turns } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -27,18 +27,17 @@ export type PathTurn = {
 
 /** Every turn a member has begun, oldest first: the steps of their path. A reflection that is not shared is there for the member alone. */
 export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn[]> {
-  const { timeZone } = acting.school
   const isOwn = may.seeWholePath(acting, memberId)
-  return written()<PathTurn[]>`
+  return sql()<PathTurn[]>`
     select t.id, t.role, i.number, i.title, t.came_about as "cameAbout", t.reason,
       case when t.role = 'lead' then array(select distinct m.name from turns o join members m on m.id = o.member_id
         where o.initiative_id = t.initiative_id and o.role = 'lead' and o.member_id <> t.member_id and o.during && t.during and o.began_at <= skein_now() order by m.name) else '{}' end as beside,
-      (t.began_at at time zone ${timeZone}::text)::date::text as from,
-      ((t.ended_at - interval '1 microsecond') at time zone ${timeZone}::text)::date::text as to,
+      t.first_day::text as from,
+      t.last_day::text as to,
       t.ended_at is not null and t.ended_at <= skein_now() as "isOver",
       case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason", case when t.reflection_shared or ${isOwn}::boolean then t.reflection else '' end as reflection, t.reflection_shared as "isShared"
-    from turns t join initiatives i on i.id = t.initiative_id
-    where t.member_id = ${memberId} and t.began_at <= skein_now() and not isempty(t.during) order by t.began_at, t.id`
+    from turns_by_day t join initiatives i on i.id = t.initiative_id
+    where t.member_id = ${memberId} and t.began_at <= skein_now() order by t.began_at, t.id`
 }
 
 export type DaysHeld = {
@@ -51,11 +50,11 @@ export type DaysHeld = {
 
 /** How many local days, up to today, the acting member led, followed and shadowed each initiative. For their own eyes only. */
 export async function myDays({ memberId, school }: Acting): Promise<DaysHeld[]> {
-  return written()<DaysHeld[]>`
+  return sql()<DaysHeld[]>`
     with held as (
-      select t.initiative_id, t.role, (t.began_at at time zone ${school.timeZone}::text)::date as first,
-        least(${school.today}::text::date, ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date) as last
-      from turns t where t.member_id = ${memberId} and t.began_at <= skein_now() and not isempty(t.during)
+      select t.initiative_id, t.role, t.first_day as first,
+        least(${school.today}::text::date, t.last_day) as last
+      from turns_by_day t where t.member_id = ${memberId} and t.began_at <= skein_now()
     )
     select i.number, i.title, count(distinct day) filter (where h.role = 'lead')::int as led,
       count(distinct day) filter (where h.role = 'follow')::int as followed, count(distinct day) filter (where h.role = 'shadow')::int as shadowed
@@ -66,30 +65,27 @@ export async function myDays({ memberId, school }: Acting): Promise<DaysHeld[]> 
 export type FirstFollowed = { number: number; title: string; on: string }
 
 /** The initiatives that this member was the first to follow; coming back from the lead is not joining. Days are local. */
-export async function firstFollowedBy(
-  { school }: Acting,
-  memberId: string,
-): Promise<FirstFollowed[]> {
-  return written()<FirstFollowed[]>`
+export async function firstFollowedBy(memberId: string): Promise<FirstFollowed[]> {
+  return sql()<FirstFollowed[]>`
     with firsts as (
-      select distinct on (t.initiative_id) t.initiative_id, t.member_id, t.began_at from turns t
-      where t.role = 'follow' and t.began_at <= skein_now() and not isempty(t.during)
+      select distinct on (t.initiative_id) t.initiative_id, t.member_id, t.began_at from turns_by_day t
+      where t.role = 'follow' and t.began_at <= skein_now()
         and not exists (select from turns led where led.initiative_id = t.initiative_id and led.member_id = t.member_id and led.role = 'lead' and led.began_at < t.began_at)
         and t.initiative_id in (select initiative_id from turns where member_id = ${memberId})
       order by t.initiative_id, t.began_at, t.recorded_at, t.id
     )
-    select i.number, i.title, (f.began_at at time zone ${school.timeZone}::text)::date::text as on
+    select i.number, i.title, local_day(f.began_at)::text as on
     from firsts f join initiatives i on i.id = f.initiative_id where f.member_id = ${memberId} order by f.began_at, i.number`
 }
 
 export type ToLookBackOn = { id: string; role: Role; number: number; title: string; to: string }
 
 /** Leads and shadowing of the acting member that ended in the last thirty days and that nothing was said about yet, newest first; `to` is the last local day. */
-export async function toLookBackOn({ memberId, school }: Acting): Promise<ToLookBackOn[]> {
-  return written()<ToLookBackOn[]>`
-    select t.id, t.role, i.number, i.title, ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date::text as to
-    from turns t join initiatives i on i.id = t.initiative_id
-    where t.member_id = ${memberId} and t.role in ('lead', 'shadow') and t.reflection = '' and not isempty(t.during)
+export async function toLookBackOn({ memberId }: Acting): Promise<ToLookBackOn[]> {
+  return sql()<ToLookBackOn[]>`
+    select t.id, t.role, i.number, i.title, t.last_day::text as to
+    from turns_by_day t join initiatives i on i.id = t.initiative_id
+    where t.member_id = ${memberId} and t.role in ('lead', 'shadow') and t.reflection = ''
       and t.ended_at <= skein_now() and t.ended_at > skein_now() - interval '30 days' order by t.ended_at desc, t.id`
 }
 
@@ -106,7 +102,7 @@ export type OwnTurn = {
 
 /** A turn to reflect upon. Refuses another's (forbidden), one that is not over (conflict), and one of elsewhere (missing). */
 export async function turnToReflectOn({ memberId }: Acting, id: string): Promise<OwnTurn> {
-  const [turn] = await written()<OwnTurn[]>`
+  const [turn] = await sql()<OwnTurn[]>`
     select t.id, t.member_id as "memberId", t.initiative_id as "initiativeId", t.role, i.title, t.reflection, t.reflection_shared as "isShared", t.ended_at is not null and t.ended_at <= skein_now() as "isOver"
     from turns t join initiatives i on i.id = t.initiative_id where t.id = ${id}`
   const own = found(turn)

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { turns } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { recordAct } from '../ledger'
@@ -18,12 +18,12 @@ export type Reflection = {
 
 /** What a member wrote at the end of their turns, newest first, `to` the last local day of each. Private ones are there for their writer alone. */
 export async function reflectionsOf(
-  { memberId: viewer, school }: Acting,
+  { memberId: viewer }: Acting,
   memberId: string,
 ): Promise<Reflection[]> {
-  return written()<Reflection[]>`
+  return sql()<Reflection[]>`
     select t.id as "turnId", t.role, i.number, i.title, t.reflection as text, t.reflection_shared as "isShared",
-      ((t.ended_at - interval '1 microsecond') at time zone ${school.timeZone}::text)::date::text as to
+      last_local_day(t.ended_at)::text as to
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where t.member_id = ${memberId} and t.reflection <> '' and (t.reflection_shared or t.member_id = ${viewer}) and t.ended_at <= skein_now()
     order by t.ended_at desc, t.id`

@@ -1,4 +1,4 @@
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { CameAbout, Readiness, Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { allyDuring } from '../members/alliances'
@@ -26,17 +26,16 @@ export type TurnThere = {
 
 /** Every turn of an initiative, oldest first, in the school's local days. A private reflection is there for its writer alone. */
 export async function turnsOf(acting: Acting, initiativeId: string): Promise<TurnThere[]> {
-  const { timeZone } = acting.school
-  return written()<TurnThere[]>`
-    select t.member_id as "memberId", m.name, m.initials, t.role, t.seat, t.came_about as "cameAbout", t.reason,
+  return sql()<TurnThere[]>`
+    select t.member_id as "memberId", m.name, m.initials, t.role, t.seat, t.came_about as "cameAbout", t.reason, 
       case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason",
-      (t.began_at at time zone ${timeZone}::text)::date::text as from,
-      ((t.ended_at - interval '1 microsecond') at time zone ${timeZone}::text)::date::text as to,
+      t.first_day::text as from,
+      t.last_day::text as to,
       t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow", t.began_at > skein_now() as "isComing",
       case when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection else '' end as reflection,
-      m.position = 'student' as "isStudent", ${written().unsafe(allyDuring())} as ally
-    from turns t join members m on m.id = t.member_id
-    where t.initiative_id = ${initiativeId} and not isempty(t.during) order by t.began_at, t.role, m.name`
+      m.position = 'student' as "isStudent", ${sql().unsafe(allyDuring())} as ally
+    from turns_by_day t join members m on m.id = t.member_id
+    where t.initiative_id = ${initiativeId} order by t.began_at, t.role, m.name`
 }
 
 export type OpenHandOver = {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { initiatives, rotationOrder, rotationPlans } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -70,16 +70,16 @@ async function endLeadsByPlan(acting: Acting, at: Standing) {
     if (await plannedIn(at, { seat: seat ?? 1, from: at.moment })) continue
     const day = await leadEndsOn(acting, at.id, {
       leads: at.leads,
-      since: await beganOn(acting, turnId),
+      since: await beganOn(turnId),
     })
     await endAt(acting, at, { turnId, memberId, until: day ? await midnightOf(acting, day) : null })
   }
 }
 
-async function beganOn({ school }: Acting, turnId: string) {
-  const [turn] = await written()<
+async function beganOn(turnId: string) {
+  const [turn] = await sql()<
     { on: string }[]
-  >`select (began_at at time zone ${school.timeZone}::text)::date as on from turns where id = ${turnId}`
+  >`select local_day(began_at) as on from turns where id = ${turnId}`
   return found(turn).on
 }
 
@@ -88,6 +88,6 @@ async function ensureHere(order: string[]) {
     conflict('Someone is in the order twice. Please name each person once.')
   if (!order.length) return
   const here =
-    await written()`select from members where id in ${written()(order)} and left_on is null and access <> 'guest'`
+    await sql()`select from members where id in ${sql()(order)} and left_on is null and access <> 'guest'`
   if (here.length < order.length) found(undefined)
 }

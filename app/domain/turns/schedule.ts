@@ -1,5 +1,5 @@
 import { withRules } from '../../../db/refusals'
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { addDays } from '../calendar/calendar'
@@ -52,9 +52,9 @@ export async function endTurnAfter(
   { turnId, memberId, until: day }: { turnId: string; memberId: string; until: string },
 ) {
   const until = await midnightOf(acting, addDays(day, 1))
-  const [turn] = await written()<{ goesOn: boolean }[]>`
+  const [turn] = await sql()<{ goesOn: boolean }[]>`
     update turns t set ended_at = least(ended_at, ${until}::text::timestamptz) where id = ${turnId}
-    returning role = 'lead' or exists (select from turns b where b.initiative_id = t.initiative_id and b.member_id = t.member_id and b.ended_at = t.began_at and not isempty(b.during)) as "goesOn"`
+    returning role = 'lead' or exists (select from turns_by_day b where b.initiative_id = t.initiative_id and b.member_id = t.member_id and b.ended_at = t.began_at) as "goesOn"`
   if (turn?.goesOn)
     await followFrom(acting, at, { memberId, from: until, reason: 'After the turn' })
 }
@@ -69,7 +69,7 @@ async function seatFrom(
   at: Standing,
   { from, opensSeat }: { from: string; opensSeat: OpensSeat },
 ) {
-  const [free] = await written()<{ seat: number }[]>`
+  const [free] = await sql()<{ seat: number }[]>`
     select seat from generate_series(1, ${at.leadSeats}::int) seat where not exists (
       select from turns t where t.initiative_id = ${at.id} and t.role = 'lead' and t.seat = seat.seat and t.during @> ${from}::text::timestamptz) order by seat limit 1`
   const seat = free?.seat ?? (await handedOn(acting, at, from))
@@ -88,7 +88,7 @@ async function handedOn(acting: Acting, at: Standing, from: string) {
     ({ id }) => at.held.some(({ turnId, role }) => turnId === id && role === 'lead'),
   )
   if (!own) return undefined
-  await written()`update turns set ended_at = ${from}::text::timestamptz, end_reason = 'Handed on to who was chosen' where id = ${own.id}`
+  await sql()`update turns set ended_at = ${from}::text::timestamptz, end_reason = 'Handed on to who was chosen' where id = ${own.id}`
   await followFrom(acting, at, { memberId: acting.memberId, from, reason: 'After the lead' })
   return own.seat ?? undefined
 }
@@ -116,7 +116,7 @@ async function endOf(
       ? await leadEndsOn(acting, at.id, { leads: [memberId], since: day, after: day })
       : undefined
   const next = seat ? await plannedIn(at, { seat, from }) : undefined
-  const [row] = await written()<
+  const [row] = await sql()<
     { at: string | null }[]
   >`select least(${asked ? await midnightOf(acting, asked) : null}::text::timestamptz, ${next?.beganAt ?? null}::text::timestamptz)::text as at`
   return row?.at ?? null

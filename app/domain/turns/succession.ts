@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { turns } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { addDays } from '../calendar/calendar'
 import { conflict, found } from '../refusal'
@@ -121,9 +121,9 @@ export async function changeOn(
 
 // Whoever of the roster takes over later than what they hold there ends follows until then.
 async function followUntil(acting: Acting, at: Standing, from: string) {
-  const [held] = await written()<{ ends: string | null }[]>`
-    select max(ended_at)::text as ends from turns
-    where initiative_id = ${at.id} and member_id = ${acting.memberId} and not isempty(during)
+  const [held] = await sql()<{ ends: string | null }[]>`
+    select max(ended_at)::text as ends from turns_by_day
+    where initiative_id = ${at.id} and member_id = ${acting.memberId}
       and ended_at > ${at.moment}::text::timestamptz and ended_at < ${from}::text::timestamptz`
   if (held?.ends)
     await followFrom(acting, at, { memberId: acting.memberId, from: held.ends, reason: '' })
@@ -146,7 +146,7 @@ async function successorIn(
 ): Promise<Kept | undefined> {
   const planned = await plannedIn(at, { seat, from: at.moment })
   if (!planned) return undefined
-  const [row] = await written()<
+  const [row] = await sql()<
     { near: boolean }[]
   >`select ${planned.beganAt}::text::timestamptz <= ${from}::text::timestamptz + interval '14 days' as near`
   return found(row).near ? planned : undefined
@@ -161,7 +161,7 @@ async function findPlace(
   at: Standing,
   { id, memberId, seat, beganAt, endedAt, ...turn }: Kept,
 ) {
-  const [free] = await written()<{ seat: number }[]>`
+  const [free] = await sql()<{ seat: number }[]>`
     select s.seat from generate_series(1, ${at.leadSeats}::int) as s(seat) where s.seat <> ${seat} and not exists (
       select from turns t where t.initiative_id = ${at.id} and t.role = 'lead' and t.seat = s.seat and t.during && tstzrange(${beganAt}::text::timestamptz, ${endedAt}::text::timestamptz)) order by s.seat limit 1`
   if (free)
@@ -174,7 +174,7 @@ async function isTaken(
   at: Standing,
   { seat, from, except }: { seat: number; from: string; except: string[] },
 ) {
-  const [turn] = await written()`
+  const [turn] = await sql()`
     select from turns where initiative_id = ${at.id} and role = 'lead' and seat = ${seat} and during @> ${from}::text::timestamptz and not id = any(${except}::uuid[])`
   return turn !== undefined
 }
@@ -206,7 +206,7 @@ async function stayBeside(
 ) {
   if (await isAwayAt(memberId, from)) return
   if (!weeks) return followFrom(acting, at, { memberId, from, reason: handedOver })
-  const [row] = await written()<
+  const [row] = await sql()<
     { ends: string }[]
   >`select (${from}::text::timestamptz + make_interval(weeks => ${weeks}))::text as ends`
   const { ends } = found(row)

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { handOvers, initiatives, turns } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
@@ -232,15 +232,15 @@ async function nextPlanned(
   at: Standing,
   { memberId, seat }: { memberId: string; seat?: number | undefined },
 ) {
-  const [row] = await written()<{ on: string | null }[]>`
-    select min(began_at)::text as on from turns
-    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and not isempty(during)
+  const [row] = await sql()<{ on: string | null }[]>`
+    select min(began_at)::text as on from turns_by_day
+    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz
       and (member_id = ${memberId} or (role = 'lead' and seat = ${seat ?? 0}))`
   return row?.on ?? null
 }
 
 async function earlier(one: string | null, other: string | null) {
-  const [row] = await written()<
+  const [row] = await sql()<
     { at: string | null }[]
   >`select least(${one}::text::timestamptz, ${other}::text::timestamptz)::text as at`
   return row?.at ?? null
@@ -250,9 +250,9 @@ async function ownLeadToCome(
   at: Standing,
   { memberId, seat }: { memberId: string; seat?: number | undefined },
 ) {
-  const [next] = await written()<Kept[]>`
-    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns
-    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and not isempty(during) and role = 'lead'
+  const [next] = await sql()<Kept[]>`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns_by_day
+    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and role = 'lead'
       and (member_id = ${memberId} or seat = ${seat ?? 0}) order by began_at, member_id <> ${memberId} limit 1`
   return next?.memberId === memberId ? next : undefined
 }

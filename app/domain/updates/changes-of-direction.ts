@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { resets } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { ResetSaid } from '../../forms/updates'
 import type { ResetOutcome } from '../../vocabulary'
 import { may } from '../acting'
@@ -70,7 +70,7 @@ type OpenReset = ResetSaid & { id: string; seen: string; callers: string[] }
 
 /** The open reset of an initiative, with who called for it and the mark of its words; missing when none is open. */
 export async function openResetOf(initiativeId: string): Promise<OpenReset> {
-  const [open] = await written()<OpenReset[]>`
+  const [open] = await sql()<OpenReset[]>`
     select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, md5(concat_ws(chr(31), r.old_way, r.evidence, r.new_way, r.dropped)) as seen,
       array(select distinct s.member_id from stances s join updates u on u.id = s.update_id
         where u.initiative_id = r.initiative_id and s.stance = 'change direction' and s.taken_at >= r.opened_at) || r.opened_by as callers
@@ -80,7 +80,7 @@ export async function openResetOf(initiativeId: string): Promise<OpenReset> {
 
 /** What became of the latest change of direction, once none is open; nothing while one is, or where there never was one. */
 export async function resetSettled(initiativeId: string) {
-  const [latest] = await written()<
+  const [latest] = await sql()<
     { outcome: ResetOutcome | null }[]
   >`select outcome from resets where initiative_id = ${initiativeId} order by outcome is null desc, opened_at desc limit 1`
   return latest?.outcome ?? undefined
@@ -104,12 +104,12 @@ export type ResetShown = ResetSaid & {
 }
 
 /** Every reset of an initiative, the newest first, with everyone who called for it and why; days are local days of the school. */
-export async function resetsOf({ school }: Acting, initiativeId: string): Promise<ResetShown[]> {
-  return written()<ResetShown[]>`
+export async function resetsOf(initiativeId: string): Promise<ResetShown[]> {
+  return sql()<ResetShown[]>`
     select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, r.outcome, settler.name as "settledBy",
-      (r.opened_at at time zone ${school.timeZone}::text)::date::text as on, (r.settled_at at time zone ${school.timeZone}::text)::date::text as "settledOn",
+      local_day(r.opened_at)::text as on, local_day(r.settled_at)::text as "settledOn",
       (select coalesce(json_agg(json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials, 'reason', c.reason,
-          'on', (c.taken_at at time zone ${school.timeZone}::text)::date) order by c.taken_at, m.name), '[]')
+          'on', local_day(c.taken_at)) order by c.taken_at, m.name), '[]')
         from (select distinct on (s.member_id) s.member_id, s.reason, s.taken_at from stances s join updates u on u.id = s.update_id
           where u.initiative_id = r.initiative_id and s.stance = 'change direction' and s.taken_at >= r.opened_at and (r.settled_at is null or s.taken_at < r.settled_at)
           order by s.member_id, s.taken_at) c join members m on m.id = c.member_id) as callers
@@ -126,9 +126,9 @@ export type ResetCalled = {
 }
 
 /** The open resets that this member may settle or sponsors: what waits for a change of direction to be thought through. */
-export async function resetsCalledTo({ memberId, access, school }: Acting): Promise<ResetCalled[]> {
-  return written()<ResetCalled[]>`
-    select i.number, i.title, opener.name as opener, r.opened_by = ${memberId} as "isMine", (r.opened_at at time zone ${school.timeZone}::text)::date::text as on
+export async function resetsCalledTo({ memberId, access }: Acting): Promise<ResetCalled[]> {
+  return sql()<ResetCalled[]>`
+    select i.number, i.title, opener.name as opener, r.opened_by = ${memberId} as "isMine", local_day(r.opened_at)::text as on
     from resets r join initiatives i on i.id = r.initiative_id join members opener on opener.id = r.opened_by
       left join lateral (select array_agg(t.member_id) as leads from turns t where t.initiative_id = i.id and t.role = 'lead' and t.during @> skein_now()) now on true
     where r.outcome is null and (i.sponsor_id = ${memberId} or ${memberId}::uuid = any(now.leads) or (now.leads is null and ${access}::text in ('owner', 'admin')))

@@ -1,5 +1,5 @@
 import { stances } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { stanceWords } from '../../vocabulary'
 import type { Stance } from '../../vocabulary'
 import { may } from '../acting'
@@ -51,7 +51,7 @@ export type UpdateToAnswer = { writtenBy: string; writer: string; body: string }
 
 /** An update of this initiative as it can be answered, with its writer. One of elsewhere is missing; one corrected meanwhile is a conflict. */
 export async function updateToAnswer(initiativeId: string, id: string): Promise<UpdateToAnswer> {
-  const [update] = await written()<(UpdateToAnswer & { stands: boolean })[]>`
+  const [update] = await sql()<(UpdateToAnswer & { stands: boolean })[]>`
     select u.written_by as "writtenBy", m.name as writer, u.body,
       not exists (select from updates n where coalesce(n.corrects_id, n.id) = coalesce(u.corrects_id, u.id) and (n.written_at, n.id) > (u.written_at, u.id)) as stands
     from updates u join members m on m.id = u.written_by where u.id = ${id} and u.initiative_id = ${initiativeId}`
@@ -77,8 +77,8 @@ export type StanceShown = {
  * The stances on an initiative's newest twenty updates, oldest first, former ones too; `stands` is each member's latest on an update. What was
  * answered to an update before it was corrected stays with it, and `isEarlier`: `updateId` is the one that is shown now.
  */
-export async function stancesOf({ school }: Acting, initiativeId: string): Promise<StanceShown[]> {
-  return written()<StanceShown[]>`
+export async function stancesOf(initiativeId: string): Promise<StanceShown[]> {
+  return sql()<StanceShown[]>`
     with firsts as (
       select id from updates where initiative_id = ${initiativeId} and corrects_id is null order by written_at desc limit 20
     ), versions as (
@@ -86,7 +86,7 @@ export async function stancesOf({ school }: Acting, initiativeId: string): Promi
       from firsts f join updates u on u.initiative_id = ${initiativeId} and coalesce(u.corrects_id, u.id) = f.id
     )
     select s.id, v.shown_id as "updateId", s.member_id as "memberId", m.name, m.initials, s.stance, s.reason,
-      (s.taken_at at time zone ${school.timeZone}::text)::date::text as on,
+      local_day(s.taken_at)::text as on,
       s.update_id <> v.shown_id as "isEarlier",
       row_number() over (partition by v.first_id, s.member_id order by s.taken_at desc, s.id desc) = 1 as stands
     from versions v join stances s on s.update_id = v.id join members m on m.id = s.member_id order by s.taken_at, s.id`
@@ -97,7 +97,7 @@ export async function myStanceOn(
   { memberId }: Acting,
   updateId: string,
 ): Promise<(Said & { isEarlier: boolean }) | undefined> {
-  const [last] = await written()<(Said & { isEarlier: boolean })[]>`
+  const [last] = await sql()<(Said & { isEarlier: boolean })[]>`
     select s.stance, s.reason, s.update_id <> u.id as "isEarlier" from updates u join updates same on coalesce(same.corrects_id, same.id) = coalesce(u.corrects_id, u.id) join stances s on s.update_id = same.id
     where u.id = ${updateId} and s.member_id = ${memberId} order by s.taken_at desc, s.id desc limit 1`
   return last

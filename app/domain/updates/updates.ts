@@ -1,5 +1,5 @@
 import { updates } from '../../../db/schema'
-import { db, written } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Health } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -58,7 +58,7 @@ export async function correctUpdate(
 
 /** The version of an update that stands now, by the id of any of them; the id itself where there is none. */
 export async function standingUpdate(id: string): Promise<string> {
-  const [row] = await written()<{ id: string }[]>`
+  const [row] = await sql()<{ id: string }[]>`
     select l.id from updates u join updates l on coalesce(l.corrects_id, l.id) = coalesce(u.corrects_id, u.id)
     where u.id = ${id} order by l.written_at desc, l.id desc limit 1`
   return row?.id ?? id
@@ -66,7 +66,7 @@ export async function standingUpdate(id: string): Promise<string> {
 
 /** What an update says that this member may correct, and whether it still stands; refuses as `correctUpdate` does. */
 export async function updateToCorrect(acting: Acting, at: Standing, id: string) {
-  const [row] = await written()<(Said & { memberId: string; firstId: string; stands: boolean })[]>`
+  const [row] = await sql()<(Said & { memberId: string; firstId: string; stands: boolean })[]>`
     select u.written_by as "memberId", u.health, u.body, coalesce(u.corrects_id, u.id) as "firstId",
       not exists (select from updates n where n.corrects_id = coalesce(u.corrects_id, u.id) and n.written_at > u.written_at) as stands
     from updates u where u.id = ${id} and u.initiative_id = ${at.id}`
@@ -85,13 +85,10 @@ export type UpdateShown = FormerUpdate & {
 }
 
 /** The newest twenty updates, newest first, in local days: each as it stands, with the day it was corrected and what stood before. */
-export async function updatesOf(
-  { school: { timeZone } }: Acting,
-  initiativeId: string,
-): Promise<UpdateShown[]> {
-  return written()<UpdateShown[]>`
+export async function updatesOf(initiativeId: string): Promise<UpdateShown[]> {
+  return sql()<UpdateShown[]>`
     with versions as (
-      select id, written_by, written_at, health, body, coalesce(corrects_id, id) as first_id, (written_at at time zone ${timeZone}::text)::date::text as on,
+      select id, written_by, written_at, health, body, coalesce(corrects_id, id) as first_id, local_day(written_at)::text as on,
         row_number() over (partition by coalesce(corrects_id, id) order by written_at desc, id desc) as age
       from updates where initiative_id = ${initiativeId}
     )

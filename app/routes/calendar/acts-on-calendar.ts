@@ -32,11 +32,11 @@ const isOfYears = (noun: string) => noun.startsWith('year')
 export const actsOnCalendar: ActsOn<OnCalendar> = {
   acts,
   keyIn: idIn,
-  read: ({ acting }, id) => calendarNow(acting, id),
+  read: (_, id) => calendarNow(id),
   // Everything of the calendar is kept under the school's row.
   async lock({ acting }, id) {
     if (may.administer(acting)) await lockThing({ kind: 'school', id: acting.school.id })
-    return calendarNow(acting, id)
+    return calendarNow(id)
   },
   idOf: ({ id }) => id,
   refuse: async (_here, _at, whose) => ensure(false, whose ?? ''),

@@ -23,7 +23,7 @@ export const loader = page(async ({ acting, url }) => {
   const [calendar, settings, rolled] = await Promise.all([
     schoolCalendar(),
     calendarSettings(),
-    rolledTurns(acting),
+    rolledTurns(),
   ])
   const year = yearAsked(calendar, url.searchParams.get('year'), acting.school.today)
   const added = addedIn(url)

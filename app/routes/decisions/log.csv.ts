@@ -6,6 +6,6 @@ export { default } from '../schools/not-found'
 
 /** GET /s/:school/decisions/log.csv: the whole log, a row a decision. */
 export const loader = file(async ({ acting, school }) => {
-  const text = asCsv(await wholeLog(acting))
+  const text = asCsv(await wholeLog())
   return { name: `${school}-decisions-${acting.school.today}.csv`, type: 'text/csv', text }
 })

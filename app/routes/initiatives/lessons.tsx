@@ -13,9 +13,9 @@ export const meta: MetaFunction = () => [{ title: 'Lessons · Skein' }]
 
 export const handle = keeps('school', 'members', 'initiatives', 'turns')
 
-export const loader = page(async ({ acting, url }) => {
+export const loader = page(async ({ url }) => {
   const { text } = LessonFilters.parse(Object.fromEntries(url.searchParams))
-  return { text, lessons: await lessonsOf(acting, { text }) }
+  return { text, lessons: await lessonsOf({ text }) }
 })
 
 export default function LessonsPage() {

@@ -10,12 +10,12 @@ import { stancesOf } from '../../domain/updates/stances'
 /** What those who follow and lead an initiative do together: answers to updates, a change of direction, actions and barriers. */
 export async function followingOf(acting: Acting, at: Standing) {
   const [stances, resets, actions, ended, barriers, cleared] = await Promise.all([
-    stancesOf(acting, at.id),
-    resetsOf(acting, at.id),
+    stancesOf(at.id),
+    resetsOf(at.id),
     openActionsOf(at.id),
-    endedActionsOf(acting, at.id),
+    endedActionsOf(at.id),
     openBarriersOf(at.id),
-    clearedBarriersOf(acting, at.id),
+    clearedBarriersOf(at.id),
   ])
   return {
     stances,

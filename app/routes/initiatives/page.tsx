@@ -56,14 +56,14 @@ export const handle = shows(
 export const loader = page(async (here) => {
   const { acting } = here
   const at = await standing(numberIn(here.params.initiative))
-  const initiative = await initiativeNumbered(acting, at.number)
+  const initiative = await initiativeNumbered(at.number)
   const [written, lately, turns, gaps, firsts, rotation, changes, waits, following] =
     await Promise.all([
-      updatesOf(acting, at.id),
+      updatesOf(at.id),
       contributionsTo(acting, at.id),
       turnsOf(acting, at.id),
       gapsOf(acting, at.number),
-      firstsOf(acting, at.id),
+      firstsOf(at.id),
       rotationOf(acting, at),
       changesAsked(here, at),
       waiting(here, at),
@@ -75,8 +75,7 @@ export const loader = page(async (here) => {
     former: update.former.map(inHtml),
     mayCorrect: may.correctUpdate(acting, update),
   }))
-  const lesson =
-    at.stage === 'stopped' ? (await lessonsOf(acting, { number: at.number }))[0] : undefined
+  const lesson = at.stage === 'stopped' ? (await lessonsOf({ number: at.number }))[0] : undefined
   return {
     initiative,
     learned,
@@ -106,7 +105,7 @@ const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({
 })
 
 async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
-  return (await openChanges(acting, at.id)).map((change) => ({
+  return (await openChanges(at.id)).map((change) => ({
     id: change.id,
     sentence: changeInWords(change),
     reason: change.reason,

@@ -37,7 +37,7 @@ export const handle = shows(
 export const loader = page(async ({ acting, params, url }) => {
   const member = await memberById(params.member ?? '')
   const [turns, reflections, contributions, leaves, passings, calendar] = await Promise.all([
-    turnsOfMember(acting, member.id),
+    turnsOfMember(member.id),
     reflectionsOf(acting, member.id),
     contributionsOfMember(acting, member.id),
     leavesOf(acting, member.id),

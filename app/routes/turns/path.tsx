@@ -19,7 +19,7 @@ export const loader = page(async ({ acting, params }) => {
   const isOwn = may.seeWholePath(acting, member.id)
   const [turns, firsts, days] = await Promise.all([
     pathOf(acting, member.id),
-    firstFollowedBy(acting, member.id),
+    firstFollowedBy(member.id),
     isOwn ? myDays(acting) : none,
   ])
   return { member, isOwn, turns, firsts, days }

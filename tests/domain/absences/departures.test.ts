@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { goOnLeave, leaveSchool, stay } from '../../../app/domain/absences/absences'
 import type { Acting } from '../../../app/domain/acting'
 import { letGo } from '../../../app/domain/absences/departures'
@@ -164,10 +164,10 @@ test('what is given to someone at the moment they leave does not stay with them'
   const giving = [2, 3, 5, 6, 8, 9].map((number) =>
     outcome(
       on('2026-03-02', async () => {
-        await written()`
+        await sql()`
       insert into sponsor_asks (school_id, id, initiative_id, member_id, asked_by, answer, answer_reason, answered_at)
       select school_id, gen_random_uuid(), id, ${marcus.memberId}, created_by, 'accepted', 'It matters.', skein_now() from initiatives where number = ${number}`
-        await written()`update initiatives set sponsor_id = ${marcus.memberId} where number = ${number}`
+        await sql()`update initiatives set sponsor_id = ${marcus.memberId} where number = ${number}`
       }),
     ),
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withSchool, written } from '../../../db/school'
+import { withSchool, sql } from '../../../db/school'
 import { outcome } from '../../support/absences'
 import { ownSchool } from '../../support/own-school'
 
@@ -18,52 +18,52 @@ test('a line of the ledger changes in nothing but the name of someone who is bei
   await line('Chose Denise Abara for the lead')
   const [denise] = await here.sql<{ id: string }[]>`select id from members where initials = 'DA'`
   const rewrite = (text: string) =>
-    written()`update contributions set text = ${text} where text = 'Chose Denise Abara for the lead'`
+    sql()`update contributions set text = ${text} where text = 'Chose Denise Abara for the lead'`
   expect(await inSchool(() => rewrite('Chose Former member for the lead'))).toBe(
     'contributions_kept',
   )
   await gone('DA')
   const whileForgetting = (text: string) =>
     inSchool(async () => {
-      await written()`update members set name = 'Former member', initials = '–', email = null, position_note = '', strengths = '', growth_edges = '', forgotten_at = skein_now() where id = ${denise?.id ?? ''}`
+      await sql()`update members set name = 'Former member', initials = '–', email = null, position_note = '', strengths = '', growth_edges = '', forgotten_at = skein_now() where id = ${denise?.id ?? ''}`
       await rewrite(text)
-      await written()`select forget_member(${denise?.id ?? ''})`
+      await sql()`select forget_member(${denise?.id ?? ''})`
     })
   expect(await whileForgetting('Chose Former member for nothing')).toBe('contributions_kept')
   expect(await whileForgetting('Chose Former member for the lead')).toBe('done')
   expect(
     await inSchool(
       () =>
-        written()`update contributions set text = 'Chose nobody' where text = 'Chose Former member for the lead'`,
+        sql()`update contributions set text = 'Chose nobody' where text = 'Chose Former member for the lead'`,
     ),
   ).toBe('contributions_kept')
 })
 
 test('a former name is kept, and goes only with who asked to be forgotten', async () => {
-  await inSchool(() => written()`update members set name = 'Tom Okafor-Hall' where initials = 'TO'`)
+  await inSchool(() => sql()`update members set name = 'Tom Okafor-Hall' where initials = 'TO'`)
   expect(await here.sql`select name from former_names`).toEqual([{ name: 'Tom Okafor' }])
-  expect(await inSchool(() => written()`update former_names set name = 'Tim'`)).toBe(
+  expect(await inSchool(() => sql()`update former_names set name = 'Tim'`)).toBe(
     'former_names_kept',
   )
-  expect(await inSchool(() => written()`delete from former_names`)).toBe('former_names_kept')
+  expect(await inSchool(() => sql()`delete from former_names`)).toBe('former_names_kept')
 })
 
 test('nobody who is here is forgotten, nobody is forgotten in part, and nobody comes back', async () => {
   const forget = (initials: string) =>
-    inSchool(() => written()`select forget_member(id) from members where initials = ${initials}`)
+    inSchool(() => sql()`select forget_member(id) from members where initials = ${initials}`)
   expect(await forget('DA')).toBe('members_forgotten_whole')
   await gone('DA')
   expect(
     await inSchool(
-      () => written()`update members set forgotten_at = skein_now() where initials = 'DA'`,
+      () => sql()`update members set forgotten_at = skein_now() where initials = 'DA'`,
     ),
   ).toBe('members_forgotten_whole')
   expect(await forget('DA')).toBe('done')
   expect(
-    await inSchool(() => written()`update members set forgotten_at = null where initials = '–'`),
+    await inSchool(() => sql()`update members set forgotten_at = null where initials = '–'`),
   ).toBe('members_stay_forgotten')
   expect(
-    await inSchool(() => written()`update members set name = 'Denise Abara' where initials = '–'`),
+    await inSchool(() => sql()`update members set name = 'Denise Abara' where initials = '–'`),
   ).toBe('members_forgotten_whole')
 })
 

@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decisionLog } from '../../../app/domain/decisions/log'
-import { withSchool, written } from '../../../db/school'
+import { withSchool, sql } from '../../../db/school'
 import { openHarborRidge } from '../../support/harbor-ridge'
 
 let school: Awaited<ReturnType<typeof openHarborRidge>>
@@ -47,7 +47,7 @@ test('among 30,000 texts of two schools the search takes the index, and finds on
   expect(found.map(({ number }) => number)).toEqual([1])
   expect(found[0]?.part).toBe('thread')
   const elsewhere = await withSchool(other, () =>
-    written()<
+    sql()<
       { part: string }[]
     >`select t.part from door.decision_hits('phones') h join decision_texts t on t.id = h.text_id`.then(
       (rows) => [...rows],

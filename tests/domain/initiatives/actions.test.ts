@@ -118,7 +118,7 @@ test('an action is dropped by its owner, who added it, or those who lead; it sta
   expect(await kindOf(here.cast.inSchool(() => drop('MT', id)))).toBe('forbidden')
   expect(await kindOf(here.cast.inSchool(() => drop('RT', id)))).toBe('done')
   const ended = await here.cast.inSchool(async () =>
-    endedActionsOf(await as('AY'), await here.cast.initiativeId(circles)),
+    endedActionsOf(await here.cast.initiativeId(circles)),
   )
   expect(ended.find(({ text }) => text === 'Film a circle')).toMatchObject({
     outcome: 'dropped',
@@ -181,7 +181,7 @@ test('a barrier counts its days from when it was raised, whoever it is brought t
     'conflict',
   )
   const cleared = await here.cast.inSchool(async () =>
-    clearedBarriersOf(await as('RT'), await here.cast.initiativeId(circles)),
+    clearedBarriersOf(await here.cast.initiativeId(circles)),
   )
   expect(cleared.find((one) => one.id === id)).toMatchObject({
     daysOpen: 10,
@@ -217,7 +217,7 @@ test('what stood in the way, and how it was cleared, is never rewritten', async 
 
 test('the demo’s cart power was open eleven days, brought to the custodian', async () => {
   const cleared = await here.cast.inSchool(async () =>
-    clearedBarriersOf(await as('TO'), await here.cast.initiativeId(1)),
+    clearedBarriersOf(await here.cast.initiativeId(1)),
   )
   expect(cleared.find(({ text }) => text.includes('charging carts'))).toMatchObject({
     daysOpen: 11,

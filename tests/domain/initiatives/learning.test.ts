@@ -55,8 +55,8 @@ test('an answer is edited by its author alone, and says so', async () => {
 })
 
 test('an answer stays with the question that it answered', async () => {
-  const asked = (await by('RO', (acting) => initiativeNumbered(acting, 3))).learningQuestion
-  const said = await by('RO', (acting) => initiativeNumbered(acting, 3))
+  const asked = (await by('RO', () => initiativeNumbered(3))).learningQuestion
+  const said = await by('RO', () => initiativeNumbered(3))
   await by('RO', (acting) =>
     edit(acting, 3, {
       ...said,
@@ -119,7 +119,7 @@ test('every initiative of the demo serves one of three goals, and adaptive work 
 })
 
 test('the shelf of the demo holds the lesson of last year’s advisory period', async () => {
-  expect(await by('TO', (acting) => lessonsOf(acting))).toMatchObject([
+  expect(await by('TO', () => lessonsOf())).toMatchObject([
     {
       number: 10,
       title: 'Advisory period',

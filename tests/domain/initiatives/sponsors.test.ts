@@ -31,9 +31,8 @@ async function putUpFor(sponsor?: string) {
   return here.cast.inSchool(() => putUp(tom, { ...said, sponsor: asked?.memberId }))
 }
 const shown = async (number: number) => {
-  const tom = await here.cast.acting('TO')
   const { sponsor, sponsorLine, sponsorAsked } = await here.cast.inSchool(() =>
-    initiativeNumbered(tom, number),
+    initiativeNumbered(number),
   )
   return { sponsor, sponsorLine, sponsorAsked }
 }

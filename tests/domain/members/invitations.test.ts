@@ -9,7 +9,7 @@ import {
 } from '../../../app/domain/members/invitations'
 import { Refusal } from '../../../app/domain/refusal'
 import { refusalOf } from '../../../db/connect'
-import { withSchool, written } from '../../../db/school'
+import { withSchool, sql } from '../../../db/school'
 import { ownSchool } from '../../support/own-school'
 
 const here = ownSchool({ anew: true })
@@ -94,7 +94,7 @@ test('the database itself refuses a letter beyond the bound', async () => {
   await young()
   await inHere(() => inviteMany(renata, many(100)))
   const beyond = inHere(() =>
-    written()`insert into invitation_letters (id, invitation_id, sent_by) select gen_random_uuid(), id, ${renata.memberId} from invitations limit 1`.then(
+    sql()`insert into invitation_letters (id, invitation_id, sent_by) select gen_random_uuid(), id, ${renata.memberId} from invitations limit 1`.then(
       () => {},
     ),
   )

@@ -128,9 +128,9 @@ test('who leaves has no open turn, and keeps every turn they had', async () => {
     { initials: string }[]
   >`select m.initials from turns t join members m on m.id = t.member_id where t.during @> skein_now() and m.access = 'member' limit 1`
   const leaver = await as(holder?.initials ?? '')
-  const before = await here(() => turnsOfMember(leaver, leaver.memberId))
+  const before = await here(() => turnsOfMember(leaver.memberId))
   await here(() => letGo(leaver, leaver.memberId))
-  const after = await here(() => turnsOfMember(leaver, leaver.memberId))
+  const after = await here(() => turnsOfMember(leaver.memberId))
   expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
   expect(after.filter(({ isCurrent, to }) => isCurrent || to === null)).toEqual([])
   expect(await here(() => memberById(leaver.memberId))).toMatchObject({ leftOn: school.today })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chooseLetters } from '../../../app/domain/notices/notices'
 import { tellSchool } from '../../../app/jobs/notices.server'
-import { written } from '../../../db/school'
+import { sql } from '../../../db/school'
 import { castOf } from '../../support/cast'
 import { openLooking } from '../../support/looking'
 
@@ -30,7 +30,7 @@ async function together(looks: () => Promise<void>) {
   const { inSchool, acting } = await castOf(here.sql)
   const ana = await acting('PN')
   const writes = (id: string) =>
-    written()`update members set strengths = strengths || '.' where id = ${id}`
+    sql()`update members set strengths = strengths || '.' where id = ${id}`
   const { promise: hasCome, resolve: come } = latch()
   const { promise: hasLooked, resolve: looked } = latch()
   const looking = inSchool(async () => {

@@ -10,8 +10,7 @@ beforeAll(async () => ((harbor = await openHarbor()), undefined))
 afterAll(() => harbor.close())
 
 const firstsThere = async (number: number) => {
-  const anyone = await harbor.cast('TO')
-  const firsts = await harbor.inSchool(async () => firstsOf(anyone, (await standing(number)).id))
+  const firsts = await harbor.inSchool(async () => firstsOf((await standing(number)).id))
   return firsts.map(({ initials, role, on }) => [role, initials, on])
 }
 

@@ -86,7 +86,7 @@ test('days are whole local days up to today, a day counted once in a role', asyn
 test('the first follower is who followed first, and coming back from the lead is not joining', async () => {
   const firsts = async (initials: string) => {
     const acting = await here.cast.acting(initials)
-    return (await here.cast.inSchool(() => firstFollowedBy(acting, acting.memberId))).map(
+    return (await here.cast.inSchool(() => firstFollowedBy(acting.memberId))).map(
       ({ number }) => number,
     )
   }

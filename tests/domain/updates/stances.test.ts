@@ -117,7 +117,7 @@ test('an update that was corrected is read again before it is answered, and keep
   await sql`insert into updates (school_id, id, initiative_id, written_by, health, body, corrects_id) values (${cast.schoolId}, ${correction}, ${here.id}, ${leads.memberId}, 'on track', 'All of it works.', ${here.update})`
   expect(await kindOf(answer(shadows, here, 'push'))).toBe('conflict')
   await answer(follows, { ...here, update: correction }, 'support')
-  const said = await cast.inSchool(() => stancesOf(follows, here.id))
+  const said = await cast.inSchool(() => stancesOf(here.id))
   expect(
     said.map(({ updateId, stance, stands: isLatest }) => [
       updateId === correction,
@@ -136,10 +136,7 @@ test('an answer to what was corrected since is told from one to what it says now
   const update = uuidv7()
   await sql`insert into updates (school_id, id, initiative_id, written_by, health, body, corrects_id) values (${cast.schoolId}, ${update}, ${here.id}, ${leads.memberId}, 'off track', 'Half of it works.', ${here.update})`
   const said = async () =>
-    (await cast.inSchool(() => stancesOf(follows, here.id))).map((one) => [
-      one.stands,
-      one.isEarlier,
-    ])
+    (await cast.inSchool(() => stancesOf(here.id))).map((one) => [one.stands, one.isEarlier])
   expect(await said()).toEqual([[true, true]])
 
   for (const _ of ['once', 'and by a second press'])
@@ -156,7 +153,7 @@ test('a change of mind is a new row: the latest stands, the former can be read, 
   await answer(follows, here, 'back up', 'I was too quick.')
   await answer(follows, here, 'back up', 'I was too quick.')
 
-  const said = await cast.inSchool(() => stancesOf(follows, here.id))
+  const said = await cast.inSchool(() => stancesOf(here.id))
   expect(said.map(({ stance, reason, stands: isLatest }) => [stance, reason, isLatest])).toEqual([
     ['push', 'We can do more.', false],
     ['back up', 'I was too quick.', true],
@@ -175,7 +172,7 @@ test('“change direction” opens a reset in the same transaction, and one who 
   await answer(follows, here, 'change direction', 'It does not lead there.')
   await answer(shadows, here, 'change direction', 'I see the same.')
 
-  const [reset, ...more] = await cast.inSchool(() => resetsOf(leads, here.id))
+  const [reset, ...more] = await cast.inSchool(() => resetsOf(here.id))
   expect(more).toEqual([])
   expect(reset?.callers.map(({ name, reason }) => [name, reason])).toEqual([
     [follows.name, 'It does not lead there.'],
@@ -197,7 +194,7 @@ test('of many who call for a change of direction at once, one opens the reset an
   )
 
   expect(ends).toEqual(crowd.map(() => 'done'))
-  const resets = await cast.inSchool(() => resetsOf(leads, here.id))
+  const resets = await cast.inSchool(() => resetsOf(here.id))
   expect(resets).toHaveLength(1)
   expect(resets[0]?.callers.map(({ name }) => name).sort()).toEqual(
     crowd.map(({ name }) => name).sort(),
@@ -269,7 +266,7 @@ test('a reset is settled by those who lead, once what it needs is said, with who
   expect(await settle(leads, 'kept')).toBe('missing')
 
   await answer(follows, here, 'change direction', 'I still think so.')
-  const [open, settled] = await cast.inSchool(() => resetsOf(leads, here.id))
+  const [open, settled] = await cast.inSchool(() => resetsOf(here.id))
   expect([open?.outcome, settled?.outcome, settled?.settledBy, settled?.settledOn]).toEqual([
     null,
     'kept',

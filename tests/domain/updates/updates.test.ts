@@ -13,8 +13,8 @@ let harbor: Harbor
 beforeAll(async () => ((harbor = await openHarbor()), undefined))
 afterAll(() => harbor.close())
 
-const shown = (acting: Acting, number: number) =>
-  harbor.inSchool(async () => updatesOf(acting, (await standing(number)).id))
+const shown = (number: number) =>
+  harbor.inSchool(async () => updatesOf((await standing(number)).id))
 
 async function written() {
   const writer = await harbor.cast('TO')
@@ -23,7 +23,7 @@ async function written() {
   await harbor.inSchool(() =>
     writeUpdate(writer, number, { health: 'off track', body: '14 of 40 devices work.' }),
   )
-  return { writer, number, update: (await shown(writer, number))[0]?.id ?? '' }
+  return { writer, number, update: (await shown(number))[0]?.id ?? '' }
 }
 
 test('a corrected update shows the correction, on its own day, with everything that stood before', async () => {
@@ -31,7 +31,7 @@ test('a corrected update shows the correction, on its own day, with everything t
   await harbor.inSchool(() =>
     correctUpdate(writer, number, { update, health: 'at risk', body: '34 of 40 devices work.' }),
   )
-  const again = (await shown(writer, number))[0]?.id ?? ''
+  const again = (await shown(number))[0]?.id ?? ''
   await harbor.inSchool(() =>
     correctUpdate(writer, number, {
       update: again,
@@ -40,7 +40,7 @@ test('a corrected update shows the correction, on its own day, with everything t
     }),
   )
 
-  const [only, ...others] = await shown(await harbor.cast('PN'), number)
+  const [only, ...others] = await shown(number)
   expect(others).toEqual([])
   expect(only).toMatchObject({ body: '39 of 40 devices work.', memberId: writer.memberId })
   expect(only?.correctedOn).not.toBeNull()
@@ -58,7 +58,7 @@ test('on the board a correction counts as of the day of what it corrects, howeve
   await harbor.inSchool(() =>
     correctUpdate(writer, number, { update, health: 'at risk', body: '34 work.' }),
   )
-  const again = (await shown(writer, number))[1]?.id ?? ''
+  const again = (await shown(number))[1]?.id ?? ''
   await harbor.inSchool(() =>
     correctUpdate(writer, number, { update: again, health: 'off track', body: '24 work.' }),
   )

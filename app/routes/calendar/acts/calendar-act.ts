@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { may } from '../../../domain/acting'
-import type { Acting } from '../../../domain/acting'
 import { calendarSettings, rotatingByTerm } from '../../../domain/calendar/settings'
 import type { CalendarSettings, Kept } from '../../../domain/calendar/settings'
 import { termsIn } from '../../../domain/calendar/school-years'
@@ -22,11 +21,11 @@ export type OnCalendar = { at: CalendarNow; key: string }
 /** One act on the school's calendar; the id of what it is about is in the address. */
 export type CalendarAct<S extends z.ZodObject = z.ZodObject> = Act<OnCalendar, S>
 
-export async function calendarNow(acting: Acting, id: string): Promise<CalendarNow> {
+export async function calendarNow(id: string): Promise<CalendarNow> {
   const [settings, rotating, rolled, termsHere] = await Promise.all([
     calendarSettings(),
     rotatingByTerm(),
-    rolledTurns(acting),
+    rolledTurns(),
     termsIn(id),
   ])
   return { ...settings, id, rotating, rolled, termsHere }

@@ -11,8 +11,7 @@ export const act: InitiativeAct<typeof actForms.edit> = {
   schema: actForms.edit,
   isOpen: (acting, at) => may.editInitiative(acting, at),
   whose: 'It is edited by those who lead it, its sponsor or an administrator.',
-  fields: async (here, at) =>
-    initiativeFields(here, await initiativeNumbered(here.acting, at.number)),
+  fields: async (here, at) => initiativeFields(here, await initiativeNumbered(at.number)),
   edits: { kind: 'initiative' },
   perform: ({ acting }, number, value) => edit(acting, number, value),
 }

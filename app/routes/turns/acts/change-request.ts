@@ -12,10 +12,8 @@ export function asked(here: Here): FieldWords {
 }
 
 /** What the change is, in words, above the answer. */
-export async function whatIsAsked({ acting, url }: Here, at: Standing): Promise<Beside[]> {
-  const change = (await openChanges(acting, at.id)).find(
-    ({ id }) => id === url.searchParams.get('change'),
-  )
+export async function whatIsAsked({ url }: Here, at: Standing): Promise<Beside[]> {
+  const change = (await openChanges(at.id)).find(({ id }) => id === url.searchParams.get('change'))
   if (!change) conflict('This has been answered already.')
   return [
     {

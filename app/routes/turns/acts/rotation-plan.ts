@@ -25,7 +25,7 @@ export const act: InitiativeAct<typeof actForms.plan> = {
   whose: 'The rotation is planned by a lead, the sponsor or an administrator.',
   fields,
   async beside({ acting }, at) {
-    const former = await formerPlans(acting, at.id)
+    const former = await formerPlans(at.id)
     return former.length
       ? [
           {
@@ -71,7 +71,7 @@ const who = {
 }
 
 async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
-  const plan = await planOf(here.acting, at.id)
+  const plan = await planOf(at.id)
   return [
     {
       name: 'cadence',

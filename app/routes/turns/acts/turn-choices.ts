@@ -13,9 +13,7 @@ export const spanOf = ({ from, to }: Turn) =>
 /** The turns here that a member may ask to change: their own, or anyone's for the sponsor and administrators. */
 export async function ownTurns(acting: Acting, at: Standing) {
   const all = may.changeAnyTurn(acting, at)
-  return (await turnsToChange(acting, at.id)).filter(
-    ({ memberId }) => all || memberId === acting.memberId,
-  )
+  return (await turnsToChange(at.id)).filter(({ memberId }) => all || memberId === acting.memberId)
 }
 
 /** Those of them that can be extended; or why there are none. */
@@ -31,7 +29,7 @@ export async function extendableTurns(acting: Acting, at: Standing) {
 
 /** Coming turns of the whole school that could be swapped for one's own. */
 export async function comingTurns(acting: Acting) {
-  return (await turnsToChange(acting)).filter(
+  return (await turnsToChange()).filter(
     ({ isAhead, memberId }) => isAhead && memberId !== acting.memberId,
   )
 }
