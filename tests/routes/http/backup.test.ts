@@ -23,6 +23,7 @@ import { closePool, openPool } from '../../../db/connect'
 import { startEmbedded } from '../../../db/embedded.mjs'
 import { atTheDoor } from '../../../db/front-door'
 import { ownDatabase, ownerOf } from '../../support/database'
+import { summed } from '../../support/sums'
 import { startServer } from '../../support/server'
 import { Visitor, demoEmail } from '../../support/visitor'
 
@@ -46,24 +47,6 @@ const target = (name: string, owner = 'harbor') => {
 async function emptyDatabase(name: string, owner = 'harbor') {
   await admin.unsafe(`create database ${name} owner ${owner}`)
   return target(name, owner)
-}
-
-/** Every table of a database with the number of its rows and one hash over all of them, in the order of their text. */
-async function summed(url: string) {
-  const look = postgres(url, { max: 1, onnotice: () => {}, connection: { TimeZone: 'UTC' } })
-  const tables = await look<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname in ('public', 'graphile_worker', 'jobs') and tablename <> 'migrations' order by 1`
-  const sums = await Promise.all(
-    tables.map(async ({ name }) => {
-      const [sum] = await look.unsafe(
-        `select count(*)::int as rows, md5(coalesce(string_agg(t::text, E'\\n' order by t::text), '')) as hash from ${name} t`,
-      )
-      return { name, ...sum }
-    }),
-  )
-  await look.end()
-  return sums
 }
 
 beforeAll(async () => {
