@@ -2,7 +2,7 @@ import postgres from 'postgres'
 import type { Sql } from 'postgres'
 import { handOver } from './hand-over'
 import { migrateJobs } from './jobs'
-import { applyMigrations } from './migrations'
+import { applyMigrations, migrationLock } from './migrations'
 import type { Source } from './migrations'
 import { makeLogins } from './roles'
 import { inWords, refusePooler } from './troubles'
@@ -18,7 +18,7 @@ export async function migrate(url: string, source?: Source) {
     await refusePooler(url)
     await refuseOldPostgres(owner)
     await makeLogins(owner, url)
-    await owner`select pg_advisory_lock(7355608)`
+    await owner`select pg_advisory_lock(${migrationLock})`
     await migrateJobs(url)
     await owner.begin((tx) => applyMigrations(tx, source))
     await handOver(owner, url)

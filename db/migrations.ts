@@ -7,6 +7,9 @@ import { dropFormerFunctions, functionsIn, putFunctions } from './functions'
 /** A migration that a database has seen: the hash of its file, and its place in time. */
 export type Migration = { hash: string; at: number }
 
+/** Held by the one process that changes the shape of a database, or fills it from a backup. */
+export const migrationLock = 7355608
+
 /** Where the migrations and functions are read, and how many migrations are wanted: all, unless told. */
 export type Source = { migrations?: string; functions?: string; upTo?: number }
 

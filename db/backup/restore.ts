@@ -6,7 +6,7 @@ import type { Sql, TransactionSql } from 'postgres'
 import { asOfBaseline } from '../baseline'
 import { loginsOf } from '../logins'
 import { migrate } from '../migrate'
-import { migrationsOf } from '../migrations'
+import { migrationLock, migrationsOf } from '../migrations'
 import { inWords } from '../troubles'
 import { adding, framesOf, told, verified } from './frames'
 import type { End, Head, Sum, Table } from './frames'
@@ -31,6 +31,7 @@ export async function restore(
     await migrate(databaseUrl, { migrations: folder, upTo })
     for (const setting of head.settings.filter(isOurs)) await setForAll(sql, setting)
     await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(${migrationLock})`
       await load(tx, file, end)
       await putLetters(file, dataDir)
     })
