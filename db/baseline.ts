@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MigrationMeta } from 'drizzle-orm/migrator'
-import type { Migration } from './migrations'
+
+/** A migration that a database has seen: the hash of its file, and its place in time. */
+export type Migration = { hash: string; at: number }
 
 /** The last migration of those that the baseline stands for, and how many migrations it is. */
 type Before = { tag: string; hash: string; baseline: number }

@@ -2,10 +2,8 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { MigrationMeta } from 'drizzle-orm/migrator'
 import type { Sql, TransactionSql } from 'postgres'
 import { asOfBaseline } from './baseline'
+import type { Migration } from './baseline'
 import { dropFormerFunctions, functionsIn, putFunctions } from './functions'
-
-/** A migration that a database has seen: the hash of its file, and its place in time. */
-export type Migration = { hash: string; at: number }
 
 /** Held by the one process that changes the shape of a database, or fills it from a backup. */
 export const migrationLock = 7355608
