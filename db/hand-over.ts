@@ -18,9 +18,6 @@ export async function handOver(owner: Sql, ownerUrl: string) {
   await closePublic(owner)
 }
 
-/** Gives the functions at the door back to the role whose name stands in the migrations, which change them. */
-export const takeBack = (owner: Sql) => give(owner, ['door'], 'skein_door')
-
 /** A schema and all that stands in it goes to one role, the functions that let others in among it; the schema first. */
 async function give(owner: Sql, spaces: string[], name: string) {
   const rows = await owner<{ change: string }[]>`

@@ -25,7 +25,7 @@ const dialect = new PgDialect()
 
 /**
  * Runs `work` in one transaction as the application's role, with one school in scope; row security hides every other.
- * A throw rolls all of it back. What was written is told at commit, by topics (see `tells` in the migrations). Read-only work says so;
+ * A throw rolls all of it back. What was written is told at commit, by topics (see db/functions/news). Read-only work says so;
  * when it also says the `version` that the school stood at before, or at which version each topic did, it may use what an earlier reader
  * found out (see `remembered`).
  */

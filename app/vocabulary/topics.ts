@@ -1,5 +1,5 @@
 /**
- * What a school's news can be about. The tables tell it (see `tells` in the migrations); a page says which of these it shows.
+ * What a school's news can be about. The tables tell it (see `db/functions/news`); a page says which of these it shows.
  * `health` is that of an initiative's latest update, `work` are the contributions that pages of initiatives show: on an initiative, or as a duty. What is
  * `mine` concerns one member alone, and is told to nobody else.
  */

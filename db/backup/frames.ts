@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
+import type { Migration } from '../baseline'
 
 /** A piece of a backup: its kind in one letter, and what it holds. The file is these, one after another, compressed. */
 export type Frame = { kind: 'H' | 'T' | 'D' | 'F' | 'E'; body: Buffer }
 export type Sum = { name: string; rows: number; sha256: string }
-export type Migration = { hash: string; at: number }
 
 /** What stands at the beginning: what made the backup, of what. */
 export type Head = {

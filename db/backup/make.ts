@@ -8,11 +8,12 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { TransactionSql } from 'postgres'
 import { dial } from '../dial'
+import { migrationsOf } from '../migrations'
 import { inWords } from '../troubles'
 import { adding, framed, packed, verified } from './frames'
 import type { Frame, Head, Sum } from './frames'
 import { aboutFile, existsAlready, nameFile } from './places'
-import { migrationsOf, plainly, rowsOf, sequencesOf, tablesOf } from './tables'
+import { plainly, rowsOf, sequencesOf, tablesOf } from './tables'
 
 type Source = { databaseUrl: string; dataDir: string; skein: string }
 

@@ -1,15 +1,16 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Sql, TransactionSql } from 'postgres'
 import { dial } from '../dial'
+import { asOfBaseline } from '../baseline'
 import { loginsOf } from '../logins'
 import { migrate } from '../migrate'
+import { migrationLock, migrationsOf } from '../migrations'
 import { inWords } from '../troubles'
 import { adding, framesOf, told, verified } from './frames'
 import type { End, Head, Sum, Table } from './frames'
-import { migrationsOf, plainly, putRows, rowsOf, tablesOf } from './tables'
+import { plainly, putRows, rowsOf, tablesOf } from './tables'
 
 type Target = { databaseUrl: string; dataDir: string }
 
@@ -26,14 +27,15 @@ export async function restore(
   const upTo = migrationsFor(head, folder)
   const sql = dial(databaseUrl, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
-    await refuseTaken(sql, databaseUrl, head)
-    await migrateUpTo(databaseUrl, folder, upTo)
+    await refuseTaken(sql, databaseUrl, upTo, folder)
+    await migrate(databaseUrl, { migrations: folder, upTo })
     for (const setting of head.settings.filter(isOurs)) await setForAll(sql, setting)
     await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(${migrationLock})`
       await load(tx, file, end)
       await putLetters(file, dataDir)
     })
-    await migrate(databaseUrl, folder)
+    await migrate(databaseUrl, { migrations: folder })
     await sql`analyze`
     return { madeAt: head.madeAt, rows: end.sums.reduce((all, { rows }) => all + rows, 0) }
   } catch (error) {
@@ -46,26 +48,29 @@ export async function restore(
 /** How many of our migrations made the database that was backed up. */
 function migrationsFor(head: Head, folder: string) {
   const ours = readMigrationFiles({ migrationsFolder: folder })
-  const known = new Set(ours.map(({ hash }) => hash))
-  if (head.migrations.some(({ hash }) => !known.has(hash))) {
+  const theirs = hashesOf(asOfBaseline(head.migrations, folder, ours, 'backup'))
+  const known = hashesOf(ours)
+  if ([...theirs].some((hash) => !known.has(hash))) {
     throw new Error(
       `The backup was made by a newer Skein (${head.skein}) than this one. Restore it with that version or a later one. Nothing was changed.`,
     )
   }
-  const theirs = new Set(head.migrations.map(({ hash }) => hash))
   const upTo = ours.findIndex(({ hash }) => !theirs.has(hash))
   return upTo === -1 ? ours.length : upTo
 }
 
-async function refuseTaken(sql: Sql, databaseUrl: string, head: Head) {
+const hashesOf = (migrations: { hash: string }[]) => new Set(migrations.map(({ hash }) => hash))
+
+async function refuseTaken(sql: Sql, databaseUrl: string, upTo: number, folder: string) {
   const names = Object.values(loginsOf(databaseUrl)).map(({ name }) => name)
   const [server] =
     await sql`select from pg_stat_activity where datname = current_database() and usename = any(${names})`
   if (server) throw new Error('A server runs on this database. Stop it first. Nothing was changed.')
   const seen = await migrationsOf(sql)
   if (!seen.length) return
-  const theirs = new Set(head.migrations.map(({ hash }) => hash))
-  if (seen.some(({ hash }) => !theirs.has(hash)))
+  const ours = readMigrationFiles({ migrationsFolder: folder })
+  const theirs = hashesOf(ours.slice(0, upTo))
+  if (asOfBaseline(seen, folder, ours).some(({ hash }) => !theirs.has(hash)))
     throw new Error(
       'This database was opened by a newer Skein than the backup’s. Restore into a new, empty database. Nothing was changed.',
     )
@@ -78,23 +83,6 @@ async function refuseFull(sql: Sql | TransactionSql) {
     throw new Error(
       'This database holds a school or accounts already. Restore into an empty one. Nothing was changed.',
     )
-}
-
-async function migrateUpTo(databaseUrl: string, folder: string, count: number) {
-  const part = await mkdtemp(join(tmpdir(), 'skein-migrations-'))
-  try {
-    await cp(folder, part, { recursive: true })
-    const journal = JSON.parse(await readFile(join(folder, 'meta', '_journal.json'), 'utf8')) as {
-      entries: object[]
-    }
-    await writeFile(
-      join(part, 'meta', '_journal.json'),
-      JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }),
-    )
-    await migrate(databaseUrl, part)
-  } finally {
-    await rm(part, { recursive: true, force: true })
-  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Sql, TransactionSql } from 'postgres'
-import type { Migration, Sequence, Table } from './frames'
+import type { Sequence, Table } from './frames'
 
 // What is a school's and what waits to be done. The rest is made by the migrations.
 const spaces = ['public', 'graphile_worker']
@@ -35,19 +35,6 @@ export async function sequencesOf(sql: TransactionSql) {
     ...(await sql<Sequence[]>`
     select format('%I.%I', schemaname, sequencename) as name, last_value::text as value from pg_sequences
     where schemaname = any(${spaces}) and last_value is not null order by 1`),
-  ]
-}
-
-/** The migrations that a database has seen; none when it has never been Skein's. */
-export async function migrationsOf(sql: Sql | TransactionSql): Promise<Migration[]> {
-  const [{ known } = { known: false }] = await sql<
-    { known: boolean }[]
-  >`select to_regclass('drizzle.__drizzle_migrations') is not null as known`
-  if (!known) return []
-  return [
-    ...(await sql<
-      Migration[]
-    >`select hash, created_at::float8 as at from drizzle.__drizzle_migrations order by created_at`),
   ]
 }
 

@@ -3,7 +3,7 @@ import { check, date, index, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { moment, momentNow, tenantTable, within } from './columns'
 import { members } from './members'
 
-/** A term of the school year; first and last day included. That no two overlap is in the hand-written migration. */
+/** A term of the school year; first and last day included. That no two overlap is in the migrations alone. */
 export const terms = tenantTable(
   'terms',
   {

@@ -77,7 +77,7 @@ export const asks = tenantTable(
 
 /**
  * A standing offer: it waits, with or without a call, until someone says yes, or it is withdrawn. One for two counts once the other has
- * agreed. A private one is for the caller's eyes until it is chosen (may_see_offer, in the migration), so there is a call to answer.
+ * agreed. A private one is for the caller's eyes until it is chosen (db/functions/calls/may_see_offer.sql), so there is a call to answer.
  * Whom the fairness ledger would have suggested is kept beside the choice.
  */
 export const offers = tenantTable(

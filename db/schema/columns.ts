@@ -57,7 +57,7 @@ export const momentNow = (name: string) =>
   moment(name)
     .notNull()
     .default(sql`skein_now()`)
-/** How often what a calendar shows of a row has changed, and when it last did: counted by a trigger in the hand-written migration. */
+/** How often what a calendar shows of a row has changed, and when it last did: counted by a trigger (count_revision). */
 export const revisions = () => ({
   revision: integer('revision').notNull().default(0),
   revisedAt: moment('revised_at'),

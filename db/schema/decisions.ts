@@ -27,7 +27,7 @@ import { members } from './members'
 /**
  * A decision from its draft to its outcome. Its rules (a copy of the method's configuration) are fixed when it opens, and nothing
  * about it changes once it is decided: a later one supersedes it, a review says what became of it. One that was settled in a room
- * and written down afterwards is decided from its first moment. The triggers that hold this are in a hand-written migration.
+ * and written down afterwards is decided from its first moment. The triggers that hold this call db/functions/decisions.
  */
 export const decisions = tenantTable(
   'decisions',

@@ -11,8 +11,8 @@ const ofSchool = () =>
 
 /**
  * When a school is to be looked at next for what its people are told; 'infinity' where nothing comes by itself. A change of
- * the school's version sets it to now and is counted, so that a look under way does not take it for seen: by a trigger in
- * the hand-written migration.
+ * the school's version sets it to now and is counted, so that a look under way does not take it for seen: by a trigger
+ * (look_again).
  */
 export const schoolLooks = pgTable(
   'school_looks',

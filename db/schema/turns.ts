@@ -8,7 +8,7 @@ import { members } from './members'
 /**
  * One member's time in one role on one initiative, from `beganAt` up to (not including) `endedAt`; open while that is null.
  * Instants, not days, so that a lead handed over at noon leaves no empty seat and no double one; pages speak in local days.
- * The exclusion constraints (one lead a seat, one role a person) are in the hand-written migration beside the generated one.
+ * The exclusion constraints (one lead a seat, one role a person) are in the migrations alone.
  * A turn that was planned and never came ends in the moment it would have begun: it took no time, and stands in no history.
  */
 export const turns = tenantTable(

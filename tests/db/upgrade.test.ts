@@ -1,65 +1,171 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { migrate } from '../../db/migrate'
-import { ownerOf } from '../support/database'
+import { ownDatabase, ownerOf } from '../support/database'
+import { summed } from '../support/sums'
 
+let own: Awaited<ReturnType<typeof ownDatabase>>
 let sql: ReturnType<typeof ownerOf>
 let folder: string
-const name = `test_upgrade_${process.pid}`
-const url = () => Object.assign(new URL(inject('databaseServer')), { pathname: `/${name}` }).href
 
-beforeAll(async () => {
-  const server = ownerOf(inject('databaseServer'))
-  await server.unsafe(`create database ${name}`)
-  await server.end()
+beforeEach(async () => {
+  own = await ownDatabase('skein_demo')
+  sql = ownerOf(own.url)
   folder = await mkdtemp(join(tmpdir(), 'skein-'))
+  await cp('migrations', join(folder, 'migrations'), { recursive: true })
+  await cp('db/functions', join(folder, 'functions'), { recursive: true })
 })
-afterAll(async () => {
-  await sql?.end()
-  const server = ownerOf(inject('databaseServer'))
-  await server.unsafe(`drop database if exists ${name} with (force)`)
-  await server.end()
+afterEach(async () => {
+  await sql.end()
+  await own.drop()
   await rm(folder, { recursive: true, force: true })
 })
 
-/** The migrations as they were before one of them. */
-async function before(tag: string) {
-  await cp('migrations', folder, { recursive: true })
-  const journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8')) as {
-    entries: { tag: string }[]
+const next = () => ({
+  migrations: join(folder, 'migrations'),
+  functions: join(folder, 'functions'),
+})
+const put = (name: string, text: string) => writeFile(join(folder, name), text)
+
+/** The version that comes after this one, with one more migration. */
+async function follow(text: string) {
+  const file = 'migrations/meta/_journal.json'
+  const journal = JSON.parse(await readFile(join(folder, file), 'utf8')) as {
+    entries: { idx: number; when: number; tag: string }[]
   }
-  const at = journal.entries.findIndex((entry) => entry.tag === tag)
-  expect(at).toBeGreaterThan(0)
-  await writeFile(
-    join(folder, 'meta/_journal.json'),
-    JSON.stringify({ ...journal, entries: journal.entries.slice(0, at) }),
-  )
+  const last = journal.entries.at(-1)
+  if (!last) throw new Error('there is no migration')
+  const one = { ...last, idx: last.idx + 1, when: last.when + 1, tag: '9999_next' }
+  await put(file, JSON.stringify({ ...journal, entries: [...journal.entries, one] }))
+  await put('migrations/9999_next.sql', text)
 }
 
-beforeAll(async () => {
-  await before('0050_looks')
-  await migrate(url(), folder)
-  sql = ownerOf(url())
-  const [school] =
-    await sql`insert into schools (id, slug, name, time_zone) values (gen_random_uuid(), 'pier', 'Pier', 'UTC') returning id`
-  for (const name of ['Zoë', 'de Vries', 'Ángel', 'Adam'])
-    await sql`
-      insert into members (school_id, id, name, initials, position, access, joined_on) values (${school?.id}, gen_random_uuid(), ${name}, 'X', 'teacher', 'member', '2026-01-01')`
-  await migrate(url())
-}, 60_000)
+const titled = `
+  create or replace function titled(given initiatives) returns text language sql stable
+  as $$ select given.title || coalesce(': ' || (given).motto, '') $$`
 
-test('a database of locale C, as the embedded one is, puts the names that it holds in the order of the alphabet', async () => {
+const seen = () =>
+  sql`select hash, created_at from drizzle.__drizzle_migrations order by created_at`
+
+const functionsOf = async (url: string) => {
+  const look = ownerOf(url)
+  return look`
+    select p.oid::regprocedure::text as name, prosrc, proconfig, proowner::regrole::text as owner,
+      array(select unnest(proacl)::text order by 1) as acl
+    from pg_proc p where pronamespace in ('public'::regnamespace, 'door'::regnamespace)
+    order by 1`.finally(() => look.end())
+}
+
+test('a school that is full of work loses nothing to a migration that follows', async () => {
+  const before = await summed(own.url)
+  await follow(`
+    alter table initiatives add column motto text;
+    create view mottos with (security_invoker = true) as
+      select id, titled(initiatives) as said from initiatives;
+    update initiatives set motto = 'Together' where number = 1;`)
+  await put('functions/initiatives/titled.sql', titled)
+  await migrate(own.url, next())
+  const [one] = await sql`
+    select said from mottos join initiatives using (id) where number = 1`
+  expect(one?.said).toMatch(/: Together$/)
+  await sql`drop view mottos`
+  await sql`alter table initiatives drop column motto`
+  expect(await summed(own.url)).toEqual(before)
+})
+
+test('a migration that fails leaves everything as it was, its functions among it', async () => {
+  const before = await functionsOf(own.url)
+  await follow('alter table initiatives add column motto text; select 1 / 0')
+  await put('functions/initiatives/titled.sql', titled)
+  await expect(migrate(own.url, next())).rejects.toThrow(/division by zero/)
+  expect(await functionsOf(own.url)).toEqual(before)
+  expect(await sql`select from pg_attribute where attname = 'motto'`).toEqual([])
+})
+
+test('a function that differs from its file is mended at the next start', async () => {
+  const before = await functionsOf(own.url)
+  await sql.unsafe(`
+    create or replace function is_here(m members) returns boolean language sql
+    as 'select true';
+    alter function door.session(text) reset all;
+    revoke execute on function door.letters(text) from skein_app;
+    grant execute on function jobs.forget_failed() to public;
+    drop function door.calendar(text)`)
+  expect(await functionsOf(own.url)).not.toEqual(before)
+  await migrate(own.url)
+  expect(await functionsOf(own.url)).toEqual(before)
+})
+
+test('a function whose file is gone is dropped, and one that someone else made stays', async () => {
+  await put('functions/initiatives/motto.sql', titled.replace('(given).motto', "'?'"))
+  await migrate(own.url, next())
+  await sql`create function theirs() returns int language sql as 'select 1'`
+  await rm(join(folder, 'functions/initiatives/motto.sql'))
+  await migrate(own.url, next())
+  expect(await sql`select proname from pg_proc where proname in ('titled', 'theirs')`).toEqual([
+    { proname: 'theirs' },
+  ])
+})
+
+test('a function that is still needed cannot go, which is said in words', async () => {
+  await rm(join(folder, 'functions/decisions/keep_decision.sql'))
+  await expect(migrate(own.url, next())).rejects.toThrow(
+    /^db\/functions has public\.keep_decision\(\) no more, .*trigger decisions_kept.* in a migration\.$/,
+  )
+  expect(await sql`select from pg_proc where proname = 'keep_decision'`).toHaveLength(1)
+})
+
+test('a function that asks for a column that is not there is refused by its file', async () => {
+  await put('functions/initiatives/titled.sql', titled)
+  await expect(migrate(own.url, next())).rejects.toThrow(
+    /^The function of initiatives\/titled\.sql cannot be put in: .*motto/,
+  )
+})
+
+test('a database that a newer version has opened is left alone by this one', async () => {
+  await follow('create table pebbles (id int)')
+  await migrate(own.url, next())
+  await expect(migrate(own.url)).rejects.toThrow(/was opened by a newer Skein than this one/)
+})
+
+/** As a database looks that the migrations of before the baseline made. */
+async function asBefore(hash: string) {
+  await sql`drop table drizzle.functions`
+  await sql`truncate drizzle.__drizzle_migrations`
+  await sql`
+    insert into drizzle.__drizzle_migrations (hash, created_at)
+    values (${'0'.repeat(64)}, 1795509676780), (${hash}, 1796097000000)`
+}
+
+test('a database of the last version before the baseline is taken over as it is', async () => {
+  const { hash } = JSON.parse(await readFile('migrations/meta/_before.json', 'utf8'))
+  const [was, before, functions] = [await seen(), await summed(own.url), await functionsOf(own.url)]
+  await asBefore(hash)
+  await migrate(own.url)
+  expect(await seen()).toEqual(was)
+  expect(await summed(own.url)).toEqual(before)
+  expect(await functionsOf(own.url)).toEqual(functions)
+})
+
+test('one of an earlier version is refused with what to do, and stays as it is', async () => {
+  await asBefore('1'.repeat(64))
+  const was = await seen()
+  await expect(migrate(own.url)).rejects.toThrow(
+    /^This database is of an early Skein.*Start that version on it once, then this one\./,
+  )
+  expect(await seen()).toEqual(was)
+})
+
+test('a database of locale C, as the embedded one is, orders names by the alphabet', async () => {
+  const name = new URL(inject('databaseServer')).pathname.slice(1)
   expect(await sql`select datcollate as locale from pg_database where datname = ${name}`).toEqual([
     { locale: 'C' },
   ])
-  const names = await sql`select name from members order by name`
-  expect(names.map((row) => String(row.name))).toEqual(['Adam', 'Ángel', 'de Vries', 'Zoë'])
-})
-
-test('a school that was there before there were looks is looked at', async () => {
-  expect(
-    await sql`select s.slug from door.due('notices') d join schools s on s.id = d.school_id`,
-  ).toEqual([{ slug: 'pier' }])
+  await sql`insert into sip_goals (school_id, id, title)
+    select id, gen_random_uuid(), unnest(array['Zoë', 'de Vries', 'Ángel', 'Adam']) from schools`
+  const titles = await sql`
+    select title from sip_goals where title in ('Zoë', 'de Vries', 'Ángel', 'Adam') order by title`
+  expect(titles.map((row) => String(row.title))).toEqual(['Adam', 'Ángel', 'de Vries', 'Zoë'])
 })

@@ -23,6 +23,7 @@ import { closePool, openPool } from '../../../db/connect'
 import { startEmbedded } from '../../../db/embedded.mjs'
 import { atTheDoor } from '../../../db/front-door'
 import { ownDatabase, ownerOf } from '../../support/database'
+import { summed } from '../../support/sums'
 import { startServer } from '../../support/server'
 import { Visitor, demoEmail } from '../../support/visitor'
 
@@ -46,24 +47,6 @@ const target = (name: string, owner = 'harbor') => {
 async function emptyDatabase(name: string, owner = 'harbor') {
   await admin.unsafe(`create database ${name} owner ${owner}`)
   return target(name, owner)
-}
-
-/** Every table of a database with the number of its rows and one hash over all of them, in the order of their text. */
-async function summed(url: string) {
-  const look = postgres(url, { max: 1, onnotice: () => {}, connection: { TimeZone: 'UTC' } })
-  const tables = await look<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname in ('public', 'graphile_worker', 'jobs') and tablename <> 'migrations' order by 1`
-  const sums = await Promise.all(
-    tables.map(async ({ name }) => {
-      const [sum] = await look.unsafe(
-        `select count(*)::int as rows, md5(coalesce(string_agg(t::text, E'\\n' order by t::text), '')) as hash from ${name} t`,
-      )
-      return { name, ...sum }
-    }),
-  )
-  await look.end()
-  return sums
 }
 
 beforeAll(async () => {
@@ -131,28 +114,43 @@ test('two restores at once into one database are one, and the other is refused',
   expect(refused).toEqual([expect.stringMatching(/Nothing was (changed|restored)\./)])
 })
 
-test('a backup of another hand says no SQL: neither as the name of a table nor as a setting', async () => {
+/** The backup with other words in a head of a table or of the whole, and adding up all the same. */
+async function spoilt(from: string | RegExp, to: string) {
   const forged = join(folder, 'forged')
-  const spoil = async (from: string, to: string) => {
-    const frames = []
-    for await (const { kind, body } of framesOf(file)) {
-      const text = kind === 'T' || kind === 'H' ? body.toString().replace(from, to) : undefined
-      frames.push({ kind, body: text === undefined ? body : Buffer.from(text) })
-    }
-    const end = JSON.parse(frames.pop()?.body.toString() ?? '') as { all: string }
-    const bytes = Buffer.concat(frames.map(packed))
-    end.all = createHash('sha256').update(bytes).digest('hex')
-    await writeFile(forged, gzipSync(Buffer.concat([bytes, packed(framed('E', end))])))
+  const frames = []
+  for await (const { kind, body } of framesOf(file)) {
+    const text = kind === 'T' || kind === 'H' ? body.toString().replace(from, to) : undefined
+    frames.push({ kind, body: text === undefined ? body : Buffer.from(text) })
   }
+  const end = JSON.parse(frames.pop()?.body.toString() ?? '') as { all: string }
+  const bytes = Buffer.concat(frames.map(packed))
+  end.all = createHash('sha256').update(bytes).digest('hex')
+  await writeFile(forged, gzipSync(Buffer.concat([bytes, packed(framed('E', end))])))
+  return forged
+}
+
+test('a backup of another hand says no SQL: neither as the name of a table nor as a setting', async () => {
   const sql = '(account_id) select null; create table mine (x int); --'
-  await spoil('"columns":["', `"columns":["${sql}`)
-  await expect(restore(forged, await emptyDatabase('forged'))).rejects.toThrow(/is not Skein’s/)
+  const named = await spoilt('"columns":["', `"columns":["${sql}`)
+  await expect(restore(named, await emptyDatabase('forged'))).rejects.toThrow(/is not Skein’s/)
   const there = await emptyDatabase('settled')
-  await spoil('"settings":[', '"settings":["statement_timeout=1",')
-  await restore(forged, there)
+  await restore(await spoilt('"settings":[', '"settings":["statement_timeout=1",'), there)
   const look = ownerOf(there.databaseUrl)
   expect(await look`show statement_timeout`).toEqual([{ statement_timeout: '0' }])
   await look.end()
+})
+
+test('a backup of the last version before the baseline is restored, one of an earlier is refused', async () => {
+  const { hash } = JSON.parse(await readFile('migrations/meta/_before.json', 'utf8'))
+  const made = (by: string) =>
+    spoilt(/"migrations":\[.*?\]/, `"migrations":[{"hash":"${by}","at":1796097000000}]`)
+  const there = await emptyDatabase('before')
+  const before = await summed(own.url)
+  await restore(await made(hash), there)
+  expect(await summed(there.databaseUrl)).toEqual(before)
+  await expect(restore(await made('1'.repeat(64)), await emptyDatabase('early'))).rejects.toThrow(
+    /^This backup is of an early Skein.* make a new backup\.$/,
+  )
 })
 
 test('restored into an empty server every table has the rows it had, people sign in, and work that waited is done', async () => {

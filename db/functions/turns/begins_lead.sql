@@ -1,0 +1,50 @@
+-- Whether a lead begins with a turn: not where the same person led on up to it, or up to days in
+-- which others stood in for them. As often as a lead begins someone has led; every count of leads
+-- asks here.
+create or replace function begins_lead(given turns) returns boolean
+language sql stable
+as $$
+  select given.role = 'lead'
+    and not exists (
+      select
+      from turns p
+      where p.school_id = given.school_id
+        and p.initiative_id = given.initiative_id
+        and p.member_id = given.member_id
+        and p.role = 'lead'
+        and p.ended_at <= given.began_at
+        and not isempty(p.during)
+        and (
+          p.ended_at = given.began_at
+            or (
+              exists (
+                select
+                from turns s
+                where s.school_id = p.school_id
+                  and s.initiative_id = p.initiative_id
+                  and s.role = 'lead'
+                  and s.seat = p.seat
+                  and s.began_at = p.ended_at
+                  and s.reason = 'Stands in'
+                  and not isempty(s.during)
+              )
+                and not exists (
+                  select
+                  from generate_series(1, 1)
+                  where tstzmultirange(tstzrange(p.ended_at, given.began_at)) - coalesce(
+                    (
+                      select range_agg(s.during)
+                      from turns s
+                      where s.school_id = p.school_id
+                        and s.initiative_id = p.initiative_id
+                        and s.role = 'lead'
+                        and s.seat = p.seat
+                        and s.reason = 'Stands in'
+                        and s.during && tstzrange(p.ended_at, given.began_at)
+                    ), '{}'
+                  ) <> '{}'
+                )
+            )
+        )
+    )
+$$;

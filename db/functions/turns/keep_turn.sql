@@ -1,0 +1,40 @@
+-- The day on which a turn was first to begin is kept as it was written, like all of its beginning.
+create or replace function keep_turn() returns trigger
+language plpgsql
+as $$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a turn is never deleted'
+      using errcode = 'restrict_violation', constraint = 'turns_kept';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.ended_at = new.began_at then
+      raise exception 'a turn takes time'
+        using errcode = 'check_violation', constraint = 'turns_take_time';
+    end if;
+    return new;
+  end if;
+  if (
+    new.school_id, new.id, new.initiative_id, new.member_id, new.role, new.seat, new.began_at,
+    new.came_about, new.reason, new.wanted_on
+  ) is distinct from (
+    old.school_id, old.id, old.initiative_id, old.member_id, old.role, old.seat, old.began_at,
+    old.came_about, old.reason, old.wanted_on
+  )
+    or (
+      old.ended_at is not null
+        and new.ended_at is distinct from old.ended_at
+        and old.ended_at <= skein_now()
+    )
+    or (
+      new.ended_at = new.began_at
+        and old.ended_at is distinct from old.began_at
+        and new.began_at < skein_now()
+    )
+  then
+    raise exception 'a turn is never rewritten'
+      using errcode = 'restrict_violation', constraint = 'turns_kept';
+  end if;
+  return new;
+end
+$$;

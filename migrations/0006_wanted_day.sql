@@ -1,1 +1,0 @@
-ALTER TABLE "hand_overs" ADD COLUMN "wanted_on" date;

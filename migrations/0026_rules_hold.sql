@@ -1,2 +1,0 @@
-ALTER TABLE "decisions" ADD CONSTRAINT "decisions_rules_hold" CHECK ("decisions"."rules" is null or method_rules_hold("decisions"."method", "decisions"."rules"));--> statement-breakpoint
-ALTER TABLE "method_templates" ADD CONSTRAINT "method_templates_rules_hold" CHECK (method_rules_hold("method_templates"."method", "method_templates"."rules"));

@@ -1,1 +1,0 @@
-CREATE INDEX "contributions_duties" ON "contributions" USING btree ("school_id","member_id","happened_on","id") WHERE kind in ('facilitated', 'took notes') and declined_at is null;

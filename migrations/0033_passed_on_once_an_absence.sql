@@ -1,2 +1,0 @@
-DROP INDEX "passings_once";--> statement-breakpoint
-CREATE UNIQUE INDEX "passings_once" ON "passings" USING btree ("school_id","member_id","kind",coalesce("leave_id", "member_id"),coalesce("turn_id", "initiative_id", "action_id", "barrier_id", "call_id", "decision_id")) WHERE "passings"."passed_at" is null and "passings"."cancelled_at" is null;
