@@ -167,6 +167,13 @@ from alliances y join members m on (m.school_id, m.id) = (y.school_id, y.member_
 where y.ended_at is null;
 grant select on standing_allies to skein_app;
 
+-- Turns with their first and last local day, without those that were cancelled before they began
+-- and took no time.
+create view turns_by_day with (security_invoker = true) as
+select t.*, local_day(t.began_at) as first_day, last_local_day(t.ended_at) as last_day
+  from turns t where not isempty(t.during);
+grant select on turns_by_day to skein_app;
+
 -- What the tables tell: the names of topics are in app/vocabulary/topics.ts.
 
 select tells('ally_asks', 'calls');
@@ -455,6 +462,10 @@ create trigger looked_again after insert or update on school_versions
 
 create trigger schools_keep_days after update on schools
   for each row when (new.time_zone <> old.time_zone) execute function keep_days();
+-- A school that is founded, or moves to another time zone, is in scope while it does; the demo is
+-- laid with none in scope.
+create trigger schools_keep_time_zone after insert or update of time_zone on schools
+  for each row when (new.id = current_school()) execute function keep_time_zone();
 create trigger schools_move_week after update on schools
   for each row when (new.works_on <> old.works_on) execute function move_week();
 

@@ -9,6 +9,7 @@ as $$
     where (p.school_id, p.decision_id) = (d.school_id, d.id)
       and p.part = 'decision-maker'
       and d.method in ('advice process', 'lead decides after input')
+      and m.access <> 'guest'
       and is_here(m)
   )
   select member_id
