@@ -55,8 +55,11 @@ async function tablesBeside(topics: readonly Topic[]) {
 
 async function fails({ find, topics }: Look) {
   const hidden = (await tablesBeside(topics)).join(', ')
-  await here.sql.unsafe(`revoke select on ${hidden} from skein_app`)
-  const failed = await withSchool(here.cast.schoolId, find).then(
+  // The entrance itself looks at the school.
+  const failed = await withSchool(here.cast.schoolId, async () => {
+    await here.sql.unsafe(`revoke select on ${hidden} from skein_app`)
+    await find()
+  }).then(
     () => false,
     () => true,
   )

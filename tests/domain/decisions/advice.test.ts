@@ -3,13 +3,13 @@ import { closeDecision } from '../../../app/domain/decisions/close'
 import { tallyOf } from '../../../app/domain/decisions/state'
 import { decisionShown } from '../../../app/domain/decisions/page'
 import { recordOutcome, withdrawDecision } from '../../../app/domain/decisions/outcomes'
-import { amend, askAgain, propose } from '../../../app/domain/decisions/proposals'
+import { amend, askAgain } from '../../../app/domain/decisions/proposals'
 import { inviteLate } from '../../../app/domain/decisions/responses'
 import { answerEntry, answerResponse, speakUp } from '../../../app/domain/decisions/thread'
 import { refusalOf } from '../../../db/connect'
 import { decidingIn, settled } from '../../support/deciding'
 import { openHarborRidge } from '../../support/harbor-ridge'
-import { opened, proposalForm } from '../../support/proposals'
+import { opened } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
 let school: Awaited<ReturnType<typeof openHarborRidge>>
@@ -26,18 +26,6 @@ const adviceOn = (number: number) =>
   school.sql<
     { id: string; round: number }[]
   >`select r.id, r.round from responses r join decisions d on d.id = r.decision_id where d.number = ${number} and r.choice is not null order by r.round, r.id`
-
-test('advice that is asked of nobody but those who decide is refused with the proposal, not lost', async () => {
-  const form = (deciders: string[]) =>
-    proposalForm({
-      method: 'lead decides after input',
-      advisers: school.ids(['CR', 'GH']),
-      deciders: school.ids(deciders),
-    })
-  const proposed = (deciders: string[]) =>
-    kindOf(by('PN', (acting) => propose(acting, form(deciders))))
-  expect([await proposed(['CR', 'GH']), await proposed(['CR'])]).toEqual(['conflict', 'done'])
-})
 
 test('pilot start: the owner decides once someone affected and someone who knows were heard and each piece of advice is answered', async () => {
   const number = await opened(school, [], {
