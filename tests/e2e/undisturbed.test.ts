@@ -76,7 +76,7 @@ async function pagesToWriteOn(names: string[]) {
 
 // Acts on one kind of thing are as many pages.
 function kindOf({ file, address }: { file: string; address: string }) {
-  return /\.act$|^settings$/.test(file) ? `${file} ${address.split(/[/?]/).at(-1)}` : file
+  return /\/(act|settings)$/.test(file) ? `${file} ${address.split(/[/?]/).at(-1)}` : file
 }
 
 async function running() {
