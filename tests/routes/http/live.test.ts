@@ -165,11 +165,8 @@ test('many changes of members at once look through the streams of a school a few
   const before = await looks()
   await tellOf(['members'], 60)
   await Promise.all(opened.map((stream) => stream.hears(': still here')))
-  let now = await looks()
-  for (let last = -1; last !== now; now = await looks()) {
-    last = now
-    await new Promise((wait) => setTimeout(wait, 1_000))
-  }
+  await new Promise((wait) => setTimeout(wait, 3_000))
+  const now = await looks()
   expect(now - before).toBeGreaterThanOrEqual(24)
   expect(now - before).toBeLessThan((24 * 60) / 2)
 })
