@@ -97,10 +97,11 @@ export async function differing(
         truth: false,
       })
     const open = lane?.gaps.find(({ kind, to }) => kind === 'unplanned' && to === null)
+    // Of co-leads who end on different days one hands over while the other still leads.
     if (
       card.leads.length &&
+      rotation.next?.from.length === card.leads.length &&
       open &&
-      rotation.next &&
       rotation.next.step === 'planned' &&
       !rotation.next.to
     )
