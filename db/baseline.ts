@@ -33,7 +33,7 @@ export function asOfBaseline(
 const advice = {
   database:
     'Start that version on it once, then this one. ' +
-    'If it is only the demo, remove its folder (.data/demo) instead.',
+    'If it is only the demo, remove the folder of its data instead: .data/demo, or the one named above.',
   backup: 'Restore it with that version, start that once, and make a new backup.',
 }
 

@@ -27,14 +27,15 @@ export async function makeFolder(folder: string) {
 }
 
 // Not with Node's own `recursive`, which never ends where a folder cannot be made and does not say so, as under /proc.
-async function makeOneByOne(folder: string): Promise<void> {
+// The folder itself is private; Postgres's user, who is another where root starts it, passes those on the way.
+async function makeOneByOne(folder: string, mode = 0o700): Promise<void> {
   const there = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
   })
   if (there?.isDirectory()) return
   if (there) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })
-  if (dirname(folder) !== folder) await makeOneByOne(dirname(folder))
-  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+  if (dirname(folder) !== folder) await makeOneByOne(dirname(folder), 0o755)
+  await mkdir(folder, { mode }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })
 }

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { claim } from '../../db/data-folder'
+import { claim, makeFolder } from '../../db/data-folder'
 
 let folder: string
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'skein-folder-'))))
@@ -46,4 +46,10 @@ test('a folder that was let go is free, and one whose holder told its address sa
   await expect(claim(folder)).rejects.toThrow('at http://127.0.0.1:4000')
   await letGo()
   await (await claim(folder)).letGo()
+})
+
+test('the folder of the data is private, and Postgres’s user passes those made on the way', async () => {
+  await makeFolder(join(folder, '.data', 'demo'))
+  const modeOf = async (...names: string[]) => (await stat(join(folder, ...names))).mode & 0o777
+  expect([await modeOf('.data'), await modeOf('.data', 'demo')]).toEqual([0o755, 0o700])
 })
