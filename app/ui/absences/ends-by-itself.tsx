@@ -1,4 +1,5 @@
-import type { Ending, Who } from './held'
+import type { Who } from './held'
+import type { Ending } from '../../domain/absences/responsibilities'
 
 const endingSaid = {
   follow: 'Following',

@@ -7,7 +7,8 @@ import { SchoolForm, useSchoolForm } from '../kit/form'
 import { exactDay } from '../../vocabulary/dates'
 import { EndsByItself } from './ends-by-itself'
 import { Hidden } from './give-field'
-import type { Held, Lead, Who } from './held'
+import type { Held, Who } from './held'
+import type { LeadToGive } from '../../domain/absences/successors'
 import { LeadFields } from './lead-fields'
 import { ThingFields } from './thing-fields'
 
@@ -92,7 +93,7 @@ export function HoldingsStep({
   )
 }
 
-function leadDefaults({ turnId, isComing, handOver, firstId, suggestedId }: Lead) {
+function leadDefaults({ turnId, isComing, handOver, firstId, suggestedId }: LeadToGive) {
   return {
     turn: turnId,
     isComing: isComing ? 'on' : undefined,

@@ -1,7 +1,8 @@
 import type { Listed } from '../kit/find-field'
 import { LongField, TextField } from '../kit/form'
 import { exactDay } from '../../vocabulary/dates'
-import type { Lead, Who } from './held'
+import type { Who } from './held'
+import type { LeadToGive } from '../../domain/absences/successors'
 import { GiveField, Hidden } from './give-field'
 import type { Fields } from './give-field'
 
@@ -11,7 +12,7 @@ export function LeadFields({
   who,
   listed,
 }: {
-  lead: Lead
+  lead: LeadToGive
   fields: Fields | undefined
   who: Who
   listed: Listed

@@ -1,19 +1,6 @@
-import type { PassingKind } from '../../vocabulary'
 import { When } from '../kit/when'
 import { thingSaid } from './thing-fields'
-
-type PassingShown = {
-  id: string
-  kind: PassingKind
-  role: string | null
-  title: string | null
-  text: string
-  to: string | null
-  on: string
-  isPassed: boolean
-  isAsked: boolean
-  answer: string | null
-}
+import type { PassingShown } from '../../domain/absences/reassignments'
 
 /** What passes on, to whom, and whether it has been taken. */
 export function Passings({ passings, today }: { passings: PassingShown[]; today: string }) {
@@ -27,7 +14,7 @@ export function Passings({ passings, today }: { passings: PassingShown[]; today:
             <p>
               {passing.kind === 'turn'
                 ? `The lead of ${passing.title}`
-                : thingSaid[passing.kind]({ ...passing, kind: passing.kind })}
+                : thingSaid[passing.kind](passing)}
             </p>
             <p className="quiet">
               {passingSaid(passing)} <When day={passing.on} today={today} />

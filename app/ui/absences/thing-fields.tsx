@@ -1,9 +1,13 @@
 import type { Listed } from '../kit/find-field'
-import type { Held, Thing } from './held'
+import type { Held } from './held'
+import type { ThingToGive } from '../../domain/absences/successors'
 import { GiveField, Hidden } from './give-field'
 import type { Fields } from './give-field'
 
-export const thingSaid: Record<Thing['kind'], (thing: Thing) => string> = {
+export const thingSaid: Record<
+  ThingToGive['kind'],
+  (thing: Pick<ThingToGive, 'title' | 'text'>) => string
+> = {
   sponsorship: ({ title }) => `Sponsor of ${title}`,
   ownership: ({ title }) => `Technical owner of ${title}`,
   call: ({ title, text }) => `The call for a ${text} of ${title}`,
@@ -11,7 +15,7 @@ export const thingSaid: Record<Thing['kind'], (thing: Thing) => string> = {
   barrier: ({ title, text }) => `Barrier: ${text} (${title})`,
   decision: ({ text }) => `Seeing a decision through: ${text}`,
 }
-const nobody: Partial<Record<Thing['kind'], string>> = {
+const nobody: Partial<Record<ThingToGive['kind'], string>> = {
   sponsorship: 'Leave it open: it will need a sponsor',
   ownership: 'Leave it open: it will need an owner',
   barrier: 'Nobody in particular',
@@ -23,7 +27,7 @@ export function ThingFields({
   people,
   listed,
 }: {
-  thing: Thing
+  thing: ThingToGive
   fields: Fields | undefined
   people: Held['people']
   listed: Listed
