@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
-import { Refusal } from '../../../app/domain/refusal'
 import {
   openResetOf,
   resetsCalledTo,
@@ -17,6 +16,7 @@ import { castOf } from '../../support/cast'
 import type { Cast } from '../../support/cast'
 import { openOwnDatabase, ownerOf } from '../../support/database'
 import { withItsYes } from '../../support/sponsoring'
+import { kindOf } from '../../support/refusals'
 
 let own: Awaited<ReturnType<typeof openOwnDatabase>>
 let sql: ReturnType<typeof ownerOf>
@@ -62,11 +62,6 @@ const answer = (
   stance: Stance,
   reason = 'Because I was there.',
 ) => cast.inSchool(() => takeStance(acting, number, { update, stance, reason }))
-const kindOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)),
-  )
 const brokenRule = (work: Promise<unknown>) =>
   work.then(
     () => 'none',
