@@ -8,10 +8,10 @@ const [manyToGive, fewToGive] = [100, 12]
 export type Person = { id: string; name: string }
 export type LeadToGive = HeldLead & {
   choices: (Person & { reason: string })[]
-  firstId: string | undefined
-  suggestedId: string | undefined
+  firstId?: string | undefined
+  suggestedId?: string | undefined
 }
-export type ThingToGive = HeldThing & { suggestedId: string | undefined }
+export type ThingToGive = HeldThing & { suggestedId?: string | undefined }
 
 /**
  * To whom each lead might go, next in the agreed order or fairest first and with a reason each, and whom to suggest: who is being asked already, who is

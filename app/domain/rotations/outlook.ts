@@ -26,12 +26,12 @@ export type NextLead = {
 }
 
 export type Rotation = {
-  plan: Plan | undefined
+  plan?: Plan | undefined
   seats: number
   /** Whether it goes by terms, and the calendar has no next one. */
   lacksTerm: boolean
   /** The next hand-over, on a local day that the school is open; nothing while none is planned. */
-  next: NextHandOver | undefined
+  next?: NextHandOver | undefined
   /** Who leads next, at most three. */
   leads: NextLead[]
   /** Since when nobody leads, as a local day; nothing while someone does, or nobody has yet. */

@@ -29,7 +29,9 @@ import {
   TextField,
   useSchoolForm,
 } from '../../ui/kit/form'
-import { BackStep, DaysStep, HoldingsStep, YesStep } from '../../ui/absences/absence-form'
+import { BackStep, YesStep } from '../../ui/absences/answer-steps'
+import { HoldingsStep } from '../../ui/absences/holdings-step'
+import { DaysStep } from '../../ui/absences/days-step'
 import { Heading } from '../../ui/kit/heading'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows, unlessWriting } from '../../ui/kit/page-topics'

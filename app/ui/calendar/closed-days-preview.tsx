@@ -4,8 +4,8 @@ import { paths } from '../../paths'
 import { daysInWords } from '../../vocabulary/dates'
 import { SchoolForm, useSchoolForm } from '../kit/form'
 import { useSchool } from '../kit/school-context'
+import type { Stretch } from '../../domain/calendar/calendar'
 
-type Stretch = { name: string; startsOn: string; endsOn: string }
 type Row = Stretch & { chosen: boolean; fault?: string; note?: string }
 type Preview = { rows: Row[]; already: (Stretch & { by: string })[]; outside: Stretch[] }
 

@@ -1,13 +1,8 @@
 import { dayOfYear, monthOf, shortDay } from '../../vocabulary/dates'
 import { Printed } from '../kit/when'
+import type { Stretch } from '../../domain/calendar/calendar'
+import type { Month } from '../../domain/calendar/month-grid'
 
-type Stretch = { name: string; startsOn: string; endsOn: string }
-type Month = {
-  first: string
-  startsAt: number
-  marks: ('open' | 'closed' | 'weekend' | 'outside')[]
-  terms: (number | null)[]
-}
 type YearProps = { caption: string; months: Month[]; closed: Stretch[]; today: string }
 
 const cell = { wide: 22, high: 21 }

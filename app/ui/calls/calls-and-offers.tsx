@@ -2,52 +2,22 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { callNouns } from '../../vocabulary'
-import type { Audience, CallRole, Readiness } from '../../vocabulary'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import { exactDay, shortDay } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
+import type { AskShown, CallShown } from '../../domain/calls/open-calls'
+import type { StandingOffer } from '../../domain/turns/roster'
 
-export type Call = {
-  id: string
-  role: CallRole
-  startsOn: string
-  endsOn: string | null
-  closesOn: string | null
-  rolled: string
-  hours: string
-  recompense: string
-  skills: string
-  support: string
-  audience: Audience
-  openedBy: string
-  opener: string
-  openedOn: string
-  offers: number
-  mine: string | null
-  isOpenToMe: boolean
-}
-export type Offer = {
-  id: string
-  callId: string | null
-  memberId: string
-  name: string
-  initials: string
-  readiness: Readiness
-  note: string
-  on: string
-  isPrivate: boolean
-  withName: string | null
-  withAnswer: 'agreed' | 'declined' | null
+type Offer = Omit<StandingOffer, 'withId'> & {
   isMine: boolean
   asksMe: boolean
   mayAccept: boolean
   mayThank: boolean
 }
-type Ask = { id: string; role: CallRole; asked: string; on: string }
 
 /** What a call asks and what is given for it. */
-export function CallFacts({ call, today }: { call: Call; today: string }) {
+export function CallFacts({ call, today }: { call: CallShown; today: string }) {
   const facts: [string, ReactNode][] = [
     ['From', <When key="from" day={call.startsOn} today={today} />],
     ['Last day', call.endsOn && exactDay(call.endsOn)],
@@ -82,9 +52,9 @@ export function CallFacts({ call, today }: { call: Call; today: string }) {
 }
 
 type Side = {
-  calls: Call[]
+  calls: CallShown[]
   offers: Offer[]
-  asks: Ask[]
+  asks: AskShown[]
   here: Here
   me: string
   may: { openCall: boolean; ask: boolean; offer: boolean }

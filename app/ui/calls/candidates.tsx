@@ -1,27 +1,11 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
-import type { Readiness } from '../../vocabulary'
 import { together } from './calls-and-offers'
 import type { Field } from '../kit/form'
 import { useSchool } from '../kit/school-context'
 import { shortDay } from '../../vocabulary/dates'
-
-type Candidate = {
-  id: string
-  memberId: string
-  name: string
-  initials: string
-  readiness: Readiness
-  note: string
-  on: string
-  isPrivate: boolean
-  withName: string | null
-  withAnswer: 'agreed' | 'declined' | null
-  strengths: string
-  growthEdges: string
-  reasons: string[]
-}
+import type { Candidate } from '../../domain/calls/choice'
 
 /** Who can be chosen: each with how ready they are, in their own words, and why they would be suggested. Never a score. */
 export function Candidates({ field, candidates }: { field: Field; candidates: Candidate[] }) {

@@ -1,30 +1,12 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { callNouns } from '../../vocabulary'
-import type { Stage } from '../../vocabulary'
 import { CallFacts } from './calls-and-offers'
-import type { Call } from './calls-and-offers'
 import { useSchool } from '../kit/school-context'
 import { StageTag } from '../kit/tags'
 import { When } from '../kit/when'
 import { daysBetween, exactDay } from '../../vocabulary/dates'
-
-export type Need = {
-  number: number
-  title: string
-  stage: Stage
-  kind: 'uncovered' | 'gap' | 'seat' | 'called'
-  from: string | null
-  next: { name: string; on: string } | null
-  leads: string[]
-  follows: number
-  freeSeats: number
-  calls: Call[]
-  offers: number
-  mine: string | null
-  mayOffer: boolean
-  mayCall: boolean
-}
+import type { Need } from '../../domain/calls/needs-a-lead'
 
 const titles = {
   uncovered: 'Nobody leads these just now',

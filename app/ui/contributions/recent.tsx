@@ -3,19 +3,10 @@ import { paths } from '../../paths'
 import { Sheet } from '../kit/sheet'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
-
-type Line = {
-  id: string
-  name: string
-  memberId: string
-  text: string
-  on: string
-  decision: number | null
-  question: string | null
-}
+import type { ContributionShown } from '../../domain/initiatives/initiatives'
 
 /** What was done here lately. A decision is named each time, and its question is said at the first. */
-export function Lately({ lines, here }: { lines: Line[]; here: Here }) {
+export function Lately({ lines, here }: { lines: ContributionShown[]; here: Here }) {
   if (!lines.length) return null
   return (
     <Sheet title="Lately">

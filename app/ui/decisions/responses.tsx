@@ -6,8 +6,8 @@ import { OptionIcon } from './option-icon'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
+import type { Answer } from '../../domain/decisions/page'
 
-type Answer = { id: string; body: string; by: string; on: string; isEarlier?: boolean }
 export type HeardShown = {
   id: string
   memberId: string

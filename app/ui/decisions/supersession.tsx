@@ -1,19 +1,9 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { stateWords } from '../../vocabulary'
-import type { DecisionState } from '../../vocabulary'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
-
-type ChainLink = {
-  number: number
-  question: string
-  state: DecisionState
-  outcome: string | null
-  on: string | null
-  supersedes: number | null
-  reviews: { result: string; on: string; line: string }[]
-}
+import type { ChainLink } from '../../domain/decisions/supersession'
 
 /** The chain of a decision, oldest first: what each came to, and what became of it. What this page says of its own is left to it. */
 export function Chain({ chain, here }: { chain: ChainLink[]; here: Here }) {

@@ -1,16 +1,10 @@
 import { useActionData } from '@remix-run/react'
 import { Difference } from './proposal'
-
-type Text = { version: number; body: string }
-type Since = {
-  read: Text | null
-  now: Text
-  changes: { text: string; kind: 'same' | 'added' | 'removed' }[] | null
-}
+import type { ReadSince } from '../../domain/decisions/version-read'
 
 /** What was refused because the text had changed meanwhile: what was read, what stands now, and what lies between. */
 export function TextChanges() {
-  const { since } = (useActionData() ?? {}) as { since?: Since }
+  const { since } = (useActionData() ?? {}) as { since?: ReadSince }
   if (!since?.changes || !since.read) return null
   return (
     <section className="stack">

@@ -4,17 +4,11 @@ import { paths } from '../../paths'
 import { callNouns, callVerbs } from '../../vocabulary'
 import type { CallRole } from '../../vocabulary'
 import { NeedSaid } from '../calls/needs-a-lead'
-import type { Need } from '../calls/needs-a-lead'
+import type { AskedOfMe as Asked } from '../../domain/calls/open-calls'
+import type { Need } from '../../domain/calls/needs-a-lead'
 import { useSchool } from '../kit/school-context'
 
 type One = { number: number; title: string; role: CallRole }
-type Asked = {
-  asks: (One & { id: string; note: string; from: string; callId: string | null })[]
-  pairs: (One & { id: string; from: string })[]
-  allies: { id: string; from: string; note: string }[]
-  sponsorings: { number: number; title: string; from: string }[]
-  choices: (One & { callId: string; offers: number })[]
-}
 
 /** What others ask of me, each with a yes and a no side by side; and the offers that wait for my choice. */
 export function AskedOfMe({

@@ -3,21 +3,15 @@ import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
+import type { DecisionsWaiting } from '../../domain/decisions/waiting-for-me'
 
 type Line = { number: number; question: string }
-type Waiting = {
-  toRespond: (Line & { deadlineDay: string; isNudged: boolean })[]
-  toConfirm: (Line & { version: number })[]
-  toSettle: Line[]
-  toAnswer: (Line & { unanswered: number })[]
-  toReview: (Line & { dueOn: string })[]
-}
 
 /** What in decisions waits for me: responses, objections to confirm, outcomes to record, criticism to answer, reviews that are due. */
 export function Deciding({
   waiting: { toRespond, toConfirm, toSettle, toAnswer, toReview },
 }: {
-  waiting: Waiting
+  waiting: DecisionsWaiting
 }) {
   const { today } = useSchool()
   if (![toRespond, toConfirm, toSettle, toAnswer, toReview].some(({ length }) => length))

@@ -4,14 +4,8 @@ import { paths } from '../../paths'
 import { ButtonForm } from '../kit/button-form'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
+import type { Notice } from '../../domain/notices/notices'
 
-type Notice = {
-  id: string
-  sentence: string
-  initiative: number | null
-  title: string | null
-  on: string
-}
 type ForMe = { fresh: Notice[]; earlier: Notice[] }
 
 /** What I was told: what is new, and what I have seen. Nobody else sees it. */

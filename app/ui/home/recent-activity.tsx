@@ -5,6 +5,7 @@ import type { Stance } from '../../vocabulary'
 import { ButtonForm } from '../kit/button-form'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
+import type { News } from '../../domain/home/waiting-for-me'
 
 type Kind =
   | 'turn began'
@@ -23,17 +24,6 @@ type Kind =
   | 'thanks for offering'
   | 'offer came back'
   | 'said no'
-type News = {
-  id: string
-  kind: Kind
-  day: string
-  who: string
-  about: string
-  number: number | null
-  title: string | null
-  text: string
-  from: string | null
-}
 
 /** What others did since this member last caught up, and the mark that they have. */
 export function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) {

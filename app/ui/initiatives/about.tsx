@@ -1,34 +1,13 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
-import type { Challenge, Stage } from '../../vocabulary'
 import { LearningQuestion } from './learning'
-import type { Learned } from './learning'
+import type { LearningShown } from '../../domain/initiatives/learning'
 import { Facts, Sheet } from '../kit/sheet'
 import { When } from '../kit/when'
 import { theorySaid } from '../../vocabulary/theory-of-action'
 import type { Here } from '../kit/here'
-
-type Said = {
-  theoryIf: string
-  theoryThen: string
-  theoryBecause: string
-  challenge: Challenge
-  learningQuestion: string
-  voicesAffected: string
-  technicalOwner: string | null
-  technicalDueOn: string | null
-  sponsor: string | null
-  sponsorId: string | null
-  sponsorLine: string
-  sponsorAskedId: string | null
-  sponsorAsked: string | null
-  sipGoal: string | null
-  noGoalBecause: string
-  stage: Stage
-  lesson: string
-  beganOn: string
-}
+import type { InitiativeShown } from '../../domain/initiatives/initiatives'
 
 /** Its theory of action, its challenge and what that asks for, its sponsor and its goal. */
 export function About({
@@ -37,8 +16,8 @@ export function About({
   may,
   here,
 }: {
-  initiative: Said
-  learned: Learned[]
+  initiative: InitiativeShown
+  learned: LearningShown[]
   may: { edit: boolean; learn: boolean }
   here: Here
 }) {
@@ -87,7 +66,7 @@ function Goal({
   mayEdit,
   here,
 }: {
-  initiative: Said
+  initiative: InitiativeShown
   mayEdit: boolean
   here: Here
 }) {
@@ -110,7 +89,7 @@ function Sponsor({
   initiative: { sponsor, sponsorId, sponsorLine, sponsorAskedId, sponsorAsked, stage },
   here,
 }: {
-  initiative: Said
+  initiative: InitiativeShown
   here: Here
 }) {
   return (

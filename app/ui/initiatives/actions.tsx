@@ -3,6 +3,7 @@ import { ButtonForm } from '../kit/button-form'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
 import { Act, Sheet } from './sheet-of-acts'
+import type { EndedAction } from '../../domain/initiatives/actions'
 
 export type ActionSaid = {
   id: string
@@ -12,13 +13,6 @@ export type ActionSaid = {
   dueOn: string | null
   mayFinish: boolean
   mayDrop: boolean
-}
-export type EndedAction = {
-  id: string
-  text: string
-  owner: string
-  outcome: 'done' | 'dropped'
-  on: string
 }
 
 /** What someone will do by a day, with what was done and dropped of late. */

@@ -2,17 +2,7 @@ import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
-
-export type Learned = {
-  id: string
-  memberId: string
-  name: string
-  text: string
-  on: string
-  isEdited: boolean
-  question: string | null
-  isMine: boolean
-}
+import type { LearningShown } from '../../domain/initiatives/learning'
 
 /** The learning question, and under it what was answered so far; `mayAnswer` adds the way to answer. */
 export function LearningQuestion({
@@ -22,7 +12,7 @@ export function LearningQuestion({
   here,
 }: {
   question: string
-  answers: Learned[]
+  answers: LearningShown[]
   mayAnswer: boolean
   here: Here
 }) {

@@ -1,20 +1,10 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
-import type { Stage } from '../../vocabulary'
 import { StageTag } from '../kit/tags'
 import { When } from '../kit/when'
 import { periodAfter, sentence } from '../../vocabulary/sentences'
+import type { Lesson } from '../../domain/initiatives/lessons'
 
-type Lesson = {
-  number: number
-  title: string
-  stage: Stage
-  lesson: string
-  by: string | null
-  memberId: string | null
-  on: string | null
-  led: string[]
-}
 type Here = { slug: string; today: string }
 
 /** What was learned, at the top of the page of an initiative that has stopped. */

@@ -4,18 +4,9 @@ import { Empty } from '../kit/heading'
 import { Ribbon } from './year-ribbon'
 import type { RibbonTurn } from './year-ribbon-bricks'
 import { useSchool } from '../kit/school-context'
-import type { Axis } from '../timeline/axis'
 import { sentence } from '../../vocabulary/sentences'
-
-type Year = { name: string; from: string; to: string; isNow: boolean }
-type Own = { leading: number; following: number; both: number; shadowing: number }
-type Around = {
-  year: Year
-  years: Year[]
-  terms: NonNullable<Axis['terms']>
-  closed: NonNullable<Axis['closed']>
-  own: Own | null
-}
+import type { Year } from '../../domain/calendar/year-choice'
+import type { DaysHeld, Ribbon as Around } from '../../domain/insights/year-ribbon'
 
 /** A member's year of leading and following: the ribbon, the other years, and to themselves alone their days in words. */
 export function LeadingAndFollowing({
@@ -86,7 +77,11 @@ function Years({ ribbon: { year, years }, member }: { ribbon: Around; member: { 
 }
 
 /** Days in words, never a share: a share would ask for a right one. */
-export function daysSaid({ leading, following, both, shadowing }: Own, year: Year, today: string) {
+export function daysSaid(
+  { leading, following, both, shadowing }: DaysHeld,
+  year: Year,
+  today: string,
+) {
   const isOver = year.to < today
   const when = isOver ? `In ${year.name} you` : `So far in ${year.name} you have`
   if (!leading && !following && !shadowing)

@@ -4,18 +4,10 @@ import { paths } from '../../paths'
 import { allySaid } from '../../vocabulary/allies'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
-
-type Named = { id: string; name: string; on: string }
-export type Ally = {
-  studentId: string
-  student: string
-  ally: (Named & { line: string }) | null
-  asked: (Named & { note: string }) | null
-  may: { choose: boolean; answer: boolean; end: boolean }
-}
+import type { AllyShown } from '../../domain/members/alliances'
 
 /** A student's adult ally, whom they asked, and what the reader may do about it. `isMe`: the reader is the student. */
-export function AllySheet({ shown, isMe }: { shown: Ally; isMe: boolean }) {
+export function AllySheet({ shown, isMe }: { shown: AllyShown; isMe: boolean }) {
   const { ally, asked, may } = shown
   return (
     <section className="sheet initiative">
@@ -40,7 +32,7 @@ export function AllySheet({ shown, isMe }: { shown: Ally; isMe: boolean }) {
   )
 }
 
-function WhoIsAlly({ shown: { student, ally }, isMe }: { shown: Ally; isMe: boolean }) {
+function WhoIsAlly({ shown: { student, ally }, isMe }: { shown: AllyShown; isMe: boolean }) {
   const { school, today } = useSchool()
   if (ally)
     return (
@@ -73,8 +65,8 @@ function Asked({
   asked,
   isMe,
 }: {
-  shown: Ally
-  asked: NonNullable<Ally['asked']>
+  shown: AllyShown
+  asked: NonNullable<AllyShown['asked']>
   isMe: boolean
 }) {
   const { today } = useSchool()
@@ -108,7 +100,7 @@ function Act({
   noun,
   children,
 }: {
-  shown: Ally
+  shown: AllyShown
   noun?: 'answer' | 'end'
   children: ReactNode
 }) {

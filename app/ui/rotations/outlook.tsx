@@ -1,49 +1,13 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
-import type { Cadence, Choosing } from '../../vocabulary'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import { exactDay, shortDay } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
 import type { Here } from '../kit/here'
-
-type Plan = {
-  cadence: Cadence
-  everyWeeks: number | null
-  milestone: string
-  milestoneOn: string | null
-  choosing: Choosing
-  order: { memberId: string; name: string }[]
-  setBy: string
-  setOn: string
-}
-type Next = {
-  on: string
-  insteadOf?: string
-  because?: string
-  kept?: { because: string; openOn: string }
-  step: 'planned' | 'prepared' | 'offered' | 'accepted'
-  from: string[]
-  to: string | null
-  isLate: boolean
-  asked?: { to: string; on: string | null }
-}
-type Lead = {
-  memberId: string
-  name: string
-  initials: string
-  on: string | null
-  how: 'planned' | 'in the order' | 'suggested'
-  reasons: string[]
-}
-type Rotation = {
-  plan?: Plan | undefined
-  seats: number
-  lacksTerm: boolean
-  next?: Next | undefined
-  leads: Lead[]
-  uncoveredSince: string | null
-}
+import type { NextLead, Rotation } from '../../domain/rotations/outlook'
+import type { NextHandOver as Next } from '../../domain/rotations/next-hand-over'
+import type { FormerPlan } from '../../domain/rotations/past-plans'
 
 const steps = ['planned', 'prepared', 'offered', 'accepted'] as const
 const stepMeans = {
@@ -197,7 +161,7 @@ function NextHandOver({
   )
 }
 
-function NextLeads({ leads, here }: { leads: Lead[]; here: Here }) {
+function NextLeads({ leads, here }: { leads: NextLead[]; here: Here }) {
   if (!leads.length)
     return (
       <p className="quiet">
@@ -222,7 +186,7 @@ function NextLeads({ leads, here }: { leads: Lead[]; here: Here }) {
 
 /** A plan in a sentence, with who made it and when; how many lead together, where that is known. */
 export function planSaid(
-  { cadence, everyWeeks, milestone, milestoneOn, choosing, setBy, setOn }: Plan,
+  { cadence, everyWeeks, milestone, milestoneOn, choosing, setBy, setOn }: FormerPlan,
   { seats = 1, today }: { seats?: number; today: string },
 ) {
   const how = {

@@ -1,6 +1,7 @@
 import { Printed, When } from '../kit/when'
 import type { Here } from '../kit/here'
 import { Act, Sheet } from '../initiatives/sheet-of-acts'
+import type { ClearedBarrier } from '../../domain/support/barriers'
 
 export type BarrierSaid = {
   id: string
@@ -10,14 +11,6 @@ export type BarrierSaid = {
   on: string
   daysOpen: number
   mayClear: boolean
-}
-export type ClearedBarrier = {
-  id: string
-  text: string
-  resolution: string
-  resolver: string
-  on: string
-  daysOpen: number
 }
 
 /** What stands in the way, whom it was brought to, and for how many days; with what was cleared. */

@@ -2,14 +2,7 @@ import { paths } from '../../paths'
 import { Person } from '../kit/person'
 import { Sheet } from '../kit/sheet'
 import { exactDay, shortDay } from '../../vocabulary/dates'
-
-type First = {
-  memberId: string
-  name: string
-  initials: string
-  role: 'lead' | 'follow'
-  on: string
-}
+import type { First } from '../../domain/turns/firsts'
 
 /** Who led first and who followed first, side by side and with equal credit. */
 export function Firsts({

@@ -1,29 +1,22 @@
 import { paths } from '../../paths'
-import type { CameAbout, Role } from '../../vocabulary'
 import type { LaneGap } from '../timeline/gap-words'
 import type { Lane, LaneBar } from '../timeline/lane'
 import { Lanes } from '../timeline/lanes'
 import { cameAboutSaid } from '../../vocabulary/came-about'
 import { shortDay } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
-
-type Turn = {
-  memberId: string
-  name: string
-  initials: string
-  role: Role
-  seat: number | null
-  from: string
-  to: string | null
-  isNow: boolean
-  isComing: boolean
-  cameAbout: CameAbout
-  endReason: string
-  reflection: string
-}
+import type { TurnThere } from '../../domain/turns/roster'
 
 /** Who has led, and who is planned to: its own lane with its gaps, one for each person, and what was said at the ends. */
-export function History({ turns, gaps, here }: { turns: Turn[]; gaps: LaneGap[]; here: Here }) {
+export function History({
+  turns,
+  gaps,
+  here,
+}: {
+  turns: TurnThere[]
+  gaps: LaneGap[]
+  here: Here
+}) {
   if (!turns.length) return null
   const said = turns.filter(({ endReason, reflection }) => endReason || reflection)
   const axis = { from: turns[0]?.from ?? here.today, to: lastDay(turns, here.today) }
@@ -55,7 +48,7 @@ export function History({ turns, gaps, here }: { turns: Turn[]; gaps: LaneGap[];
   )
 }
 
-function leadLane(turns: Turn[], gaps: LaneGap[]): Lane {
+function leadLane(turns: TurnThere[], gaps: LaneGap[]): Lane {
   const leads = turns.filter(({ role }) => role === 'lead')
   const seats = [...new Set(leads.map(({ seat }) => seat ?? 1))].sort()
   const bars = leads.map((turn) => ({
@@ -67,7 +60,7 @@ function leadLane(turns: Turn[], gaps: LaneGap[]): Lane {
   return { id: 'lead', label: 'The lead', bars, gaps }
 }
 
-function personLanes(turns: Turn[], { slug }: Here): Lane[] {
+function personLanes(turns: TurnThere[], { slug }: Here): Lane[] {
   return [...new Set(turns.map(({ memberId }) => memberId))].map((memberId) => {
     const own = turns.filter((turn) => turn.memberId === memberId)
     return {
@@ -79,7 +72,7 @@ function personLanes(turns: Turn[], { slug }: Here): Lane[] {
   })
 }
 
-function barOf({ from, to, role, isNow, isComing, cameAbout }: Turn): LaneBar {
+function barOf({ from, to, role, isNow, isComing, cameAbout }: TurnThere): LaneBar {
   return {
     from,
     to,
@@ -90,6 +83,6 @@ function barOf({ from, to, role, isNow, isComing, cameAbout }: Turn): LaneBar {
   }
 }
 
-function lastDay(turns: Turn[], today: string) {
+function lastDay(turns: TurnThere[], today: string) {
   return turns.reduce((last, { from, to }) => [last, from, to ?? ''].sort().at(-1) ?? last, today)
 }

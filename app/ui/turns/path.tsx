@@ -1,31 +1,16 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
-import type { CameAbout, Role } from '../../vocabulary'
 import { useHydrated } from '../kit/hydrated'
 import { Table } from '../kit/table'
 import { cameAboutSaid } from '../../vocabulary/came-about'
 import { dayWithYear, exactDay } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
+import type { PathTurn } from '../../domain/turns/path'
 
-type Turn = {
-  id: string
-  role: Role
-  beside: string[]
-  number: number
-  title: string
-  from: string
-  to: string | null
-  isOver: boolean
-  cameAbout: CameAbout
-  reason: string
-  endReason: string
-  reflection: string
-  isShared: boolean
-}
 /** `hasLeft`: a former member looks back; the school’s pages are closed to them, so nothing links there. */
 type Here = { slug: string; today: string; member: string; isOwn: boolean; hasLeft?: boolean }
 
-const stepOf = ({ role, beside }: Turn) => (role === 'lead' && beside.length ? 'co-lead' : role)
+const stepOf = ({ role, beside }: PathTurn) => (role === 'lead' && beside.length ? 'co-lead' : role)
 const steps = [
   ['follow', 'First followed'],
   ['shadow', 'First shadowed'],
@@ -34,7 +19,7 @@ const steps = [
 ] as const
 
 /** The first time in each role, in the order in which they came; what has not come is not mentioned. */
-export function FirstSteps({ turns }: { turns: Turn[] }) {
+export function FirstSteps({ turns }: { turns: PathTurn[] }) {
   const firsts = steps.flatMap(([step, label]) =>
     turns
       .filter((turn) => stepOf(turn) === step)
@@ -56,7 +41,7 @@ export function FirstSteps({ turns }: { turns: Turn[] }) {
 }
 
 /** Every turn, one after another, with how it came about and what was said at its end. */
-export function Timeline({ turns, here }: { turns: Turn[]; here: Here }) {
+export function Timeline({ turns, here }: { turns: PathTurn[]; here: Here }) {
   return (
     <section>
       <h2>Step by step</h2>
@@ -69,7 +54,7 @@ export function Timeline({ turns, here }: { turns: Turn[]; here: Here }) {
   )
 }
 
-function Step({ turn, here }: { turn: Turn; here: Here }) {
+function Step({ turn, here }: { turn: PathTurn; here: Here }) {
   const { role, beside, number, title, reason, endReason } = turn
   return (
     <li className="path__step" data-role={role}>
@@ -95,7 +80,7 @@ function Named({ number, title, here }: { number: number; title: string; here: H
   return here.hasLeft ? <>{title}</> : <Link to={paths.initiative(here.slug, number)}>{title}</Link>
 }
 
-function Days({ turn: { from, to, isOver } }: { turn: Turn }) {
+function Days({ turn: { from, to, isOver } }: { turn: PathTurn }) {
   return <>{isOver && to ? `${exactDay(from)} to ${exactDay(to)}` : `Since ${exactDay(from)}`}</>
 }
 
@@ -103,7 +88,7 @@ function Reflection({
   turn: { id, isOver, reflection, isShared },
   here,
 }: {
-  turn: Turn
+  turn: PathTurn
   here: Here
 }) {
   const toReflect = (said: string) => (

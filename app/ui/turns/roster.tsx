@@ -1,5 +1,5 @@
 import { paths } from '../../paths'
-import type { CameAbout, Role } from '../../vocabulary'
+import type { Role } from '../../vocabulary'
 import { Person } from '../kit/person'
 import { Sheet } from '../kit/sheet'
 import { RoleTag } from '../kit/tags'
@@ -7,25 +7,10 @@ import { allySaid } from '../../vocabulary/allies'
 import { cameAboutSaid } from '../../vocabulary/came-about'
 import { shortDay } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
-
-type Turn = {
-  memberId: string
-  name: string
-  initials: string
-  role: Role
-  from: string
-  to: string | null
-  isNow: boolean
-  cameAbout: CameAbout
-  reason: string
-  endReason: string
-  reflection: string
-  isStudent: boolean
-  ally: string | null
-}
+import type { TurnThere } from '../../domain/turns/roster'
 
 /** Who leads now, in the one line that stands above everything. */
-export function WhoLeads({ turns }: { turns: Turn[] }) {
+export function WhoLeads({ turns }: { turns: TurnThere[] }) {
   const leads = turns
     .filter(({ isNow, role }) => isNow && role === 'lead')
     .map(({ name, ally }) => (ally ? `${name} (${allySaid(ally)})` : name))
@@ -44,7 +29,7 @@ export function Formation({
   freeSeats,
   here,
 }: {
-  turns: Turn[]
+  turns: TurnThere[]
   freeSeats: number
   here: Here
 }) {
@@ -75,7 +60,7 @@ export function Formation({
   )
 }
 
-function Group({ role, turns, here }: { role: Role; turns: Turn[]; here: Here }) {
+function Group({ role, turns, here }: { role: Role; turns: TurnThere[]; here: Here }) {
   if (!turns.length) return null
   return (
     <div className="formation">

@@ -4,8 +4,8 @@ import type { ResetOutcome } from '../../vocabulary'
 import { When } from '../kit/when'
 import { shortDay } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
+import type { Caller } from '../../domain/updates/changes-of-direction'
 
-type Caller = { memberId: string; name: string; reason: string; on: string }
 export type ResetSaid = {
   id: string
   on: string

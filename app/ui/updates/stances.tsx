@@ -5,6 +5,7 @@ import type { Stance } from '../../vocabulary'
 import { Person } from '../kit/person'
 import { shortDay } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
+import type { StanceShown } from '../../domain/updates/stances'
 
 export const stanceMeanings: Record<Stance, string> = {
   push: 'Go on, and further: we can do more than this.',
@@ -12,22 +13,9 @@ export const stanceMeanings: Record<Stance, string> = {
   'back up': 'Take a step back and give it room, or time, before going on.',
   'change direction': 'This way does not lead there. Let us stop and think it through again.',
 }
-
-export type StanceSaid = {
-  id: string
-  updateId: string
-  memberId: string
-  name: string
-  initials: string
-  stance: Stance
-  reason: string
-  on: string
-  stands: boolean
-  isEarlier: boolean
-}
 type StancesProps = {
   update: { id: string; memberId: string }
-  all: StanceSaid[]
+  all: StanceShown[]
   mayAnswer: boolean
   me: string
   here: Here
@@ -69,7 +57,7 @@ export function Stances({ update, all, mayAnswer, me, here }: StancesProps) {
   )
 }
 
-function Column({ stance, said, here }: { stance: Stance; said: StanceSaid[]; here: Here }) {
+function Column({ stance, said, here }: { stance: Stance; said: StanceShown[]; here: Here }) {
   return (
     <section
       className="stances__one"
@@ -99,7 +87,7 @@ function Column({ stance, said, here }: { stance: Stance; said: StanceSaid[]; he
   )
 }
 
-function Former({ former, here }: { former: StanceSaid[]; here: Here }) {
+function Former({ former, here }: { former: StanceShown[]; here: Here }) {
   return (
     <details className="stances__former">
       <summary>

@@ -4,36 +4,11 @@ create or replace function stop_everything_there() returns trigger
 language plpgsql
 as $$
 begin
-  if exists (
-    select
-    from turns
-    where school_id = new.school_id
-      and initiative_id = new.id
-      and (ended_at is null or ended_at > skein_now())
-      and not isempty(during)
-  )
-    or exists (
-      select
-      from hand_overs
-      where school_id = new.school_id and initiative_id = new.id and answer is null
-    )
-    or exists (
-      select from asks where school_id = new.school_id and initiative_id = new.id and answer is null
-    )
-    or exists (
-      select
-      from offers
-      where school_id = new.school_id and initiative_id = new.id and answer is null
-    )
+  if exists (select from held_or_waiting(new.school_id) where initiative_id = new.id)
     or exists (
       select
       from turn_changes
       where school_id = new.school_id and initiative_id = new.id and answer is null
-    )
-    or exists (
-      select
-      from calls
-      where school_id = new.school_id and initiative_id = new.id and closed_at is null
     )
   then
     raise exception 'what has stopped leaves nobody waiting'

@@ -4,25 +4,7 @@ create or replace function leave_nothing_behind() returns trigger
 language plpgsql
 as $$
 begin
-  if exists (
-    select
-    from turns
-    where school_id = new.school_id
-      and member_id = new.id
-      and (ended_at is null or ended_at > skein_now())
-      and not isempty(during)
-  )
-    or exists (
-      select
-      from hand_overs
-      where school_id = new.school_id and to_member_id = new.id and answer is null
-    )
-    or exists (
-      select from asks where school_id = new.school_id and member_id = new.id and answer is null
-    )
-    or exists (
-      select from offers where school_id = new.school_id and member_id = new.id and answer is null
-    )
+  if exists (select from held_or_waiting(new.school_id) where member_id = new.id)
     or exists (
       select
       from initiatives
@@ -37,9 +19,6 @@ begin
       select
       from barriers
       where school_id = new.school_id and brought_to = new.id and resolved_at is null
-    )
-    or exists (
-      select from calls where school_id = new.school_id and opened_by = new.id and closed_at is null
     )
     or exists (
       select

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { acceptAsk, ask, declineAsk } from '../../../app/domain/calls/asks'
 import { openAsksOf } from '../../../app/domain/calls/open-calls'
@@ -7,25 +7,18 @@ import { standing } from '../../../app/domain/initiatives/state'
 import { follow, takeLead } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
 import { callsIn } from '../../support/calls'
-import { castOf } from '../../support/cast'
-import type { Cast } from '../../support/cast'
-import { openOwnDatabase, ownerOf } from '../../support/database'
+import { ownSchool } from '../../support/own-school'
+import type { OwnSchool } from '../../support/own-school'
 import { kindOf, sentenceOf } from '../../support/refusals'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
+const school = ownSchool()
+let sql: OwnSchool['sql']
+let cast: OwnSchool['cast']
 let calls: ReturnType<typeof callsIn>
 
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
+beforeAll(() => {
+  ;({ sql, cast } = school)
   calls = callsIn(sql, cast)
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
 })
 
 const toLead = (

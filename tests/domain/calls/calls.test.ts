@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { offerToAnswer } from '../../../app/domain/calls/pending-answer'
 import { closeCall } from '../../../app/domain/calls/calls'
 import { openCalls } from '../../../app/domain/calls/open-calls'
@@ -9,25 +9,18 @@ import { agreeToPair, declineOffer, offer } from '../../../app/domain/calls/offe
 import { takeLead } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
 import { callsIn } from '../../support/calls'
-import { castOf } from '../../support/cast'
-import type { Cast } from '../../support/cast'
-import { openOwnDatabase, ownerOf } from '../../support/database'
+import { ownSchool } from '../../support/own-school'
+import type { OwnSchool } from '../../support/own-school'
 import { kindOf, sentenceOf } from '../../support/refusals'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
+const school = ownSchool()
+let sql: OwnSchool['sql']
+let cast: OwnSchool['cast']
 let calls: ReturnType<typeof callsIn>
 
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
+beforeAll(() => {
+  ;({ sql, cast } = school)
   calls = callsIn(sql, cast)
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
 })
 
 const ready = { readiness: 'ready' as const, note: 'I would like to.' }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { offerToAnswer } from '../../../app/domain/calls/pending-answer'
 import { boardOf } from '../../../app/domain/board/board'
@@ -18,26 +18,19 @@ import { rotationOf } from '../../../app/domain/rotations/outlook'
 import { standing } from '../../../app/domain/initiatives/state'
 import { takeLead } from '../../../app/domain/turns/turns'
 import { callsIn } from '../../support/calls'
-import { castOf } from '../../support/cast'
-import type { Cast } from '../../support/cast'
-import { openOwnDatabase, ownerOf } from '../../support/database'
+import { ownSchool } from '../../support/own-school'
+import type { OwnSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
+const school = ownSchool()
+let sql: OwnSchool['sql']
+let cast: OwnSchool['cast']
 let calls: ReturnType<typeof callsIn>
 const secret = 'A secret wish of mine'
 
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
+beforeAll(() => {
+  ;({ sql, cast } = school)
   calls = callsIn(sql, cast)
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
 })
 
 /** Everything that reads offers, as one member reads it; without what changes when nothing of theirs does. */

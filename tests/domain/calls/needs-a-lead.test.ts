@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { boardOf } from '../../../app/domain/board/board'
 import { gapsOf } from '../../../app/domain/insights/formation'
 import { needsOf } from '../../../app/domain/calls/needs-a-lead'
@@ -7,24 +7,17 @@ import { rotationOf } from '../../../app/domain/rotations/outlook'
 import { standing } from '../../../app/domain/initiatives/state'
 import { stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { callsIn } from '../../support/calls'
-import { castOf } from '../../support/cast'
-import type { Cast } from '../../support/cast'
-import { openOwnDatabase, ownerOf } from '../../support/database'
+import { ownSchool } from '../../support/own-school'
+import type { OwnSchool } from '../../support/own-school'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
+const school = ownSchool()
+let sql: OwnSchool['sql']
+let cast: OwnSchool['cast']
 let calls: ReturnType<typeof callsIn>
 
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
+beforeAll(() => {
+  ;({ sql, cast } = school)
   calls = callsIn(sql, cast)
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
 })
 
 const need = async (number: number, by = 'PN') => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { contributionsTo } from '../../../app/domain/initiatives/initiatives'
 import {
@@ -7,48 +7,13 @@ import {
   ledger,
   logContribution,
 } from '../../../app/domain/contributions/contributions'
-import { Refusal } from '../../../app/domain/refusal'
-import { withSchool } from '../../../db/school'
-import { openOwnDatabase, ownerOf } from '../../support/database'
+import { ownSchool } from '../../support/own-school'
+import { kindOf } from '../../support/refusals'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let schoolId = ''
+const here = ownSchool()
+const cast = (initials: string) => here.cast.acting(initials)
 
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  schoolId = (await sql<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
-})
-
-async function cast(initials: string): Promise<Acting> {
-  const [row] = await sql<
-    Pick<Acting, 'memberId' | 'name' | 'access' | 'position'>[]
-  >`select id as "memberId", name, access, position from members where initials = ${initials}`
-  if (!row) throw new Error(`There is no ${initials}.`)
-  return {
-    ...row,
-    school: {
-      id: schoolId,
-      slug: 'harbor-ridge',
-      name: 'Harbor Ridge',
-      timeZone: 'America/Los_Angeles',
-      today: '2026-03-02',
-      now: '2026-03-02T18:00:00Z',
-    },
-  }
-}
-
-const inSchool = <T>(work: () => Promise<T>) => withSchool(schoolId, work)
-const kindOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)),
-  )
+const inSchool = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
 const happenedOn = '2026-03-02'
 const linesOf = async (viewer: Acting, text: string) =>
   (await inSchool(() => ledger(viewer, { from: happenedOn }))).lines.filter(
@@ -132,12 +97,12 @@ test('guests, days ahead and people of elsewhere are refused', async () => {
 })
 
 test('of what was done in a decision an initiative says which, and the question apart from it', async () => {
-  const [{ id } = { id: '' }] = await sql<
+  const [{ id } = { id: '' }] = await here.sql<
     { id: string }[]
   >`select initiative_id as id from decisions where number = 10`
-  const lines = (
-    await withSchool(schoolId, async () => contributionsTo(await cast('TO'), id))
-  ).filter(({ decision }) => decision !== null)
+  const lines = (await inSchool(async () => contributionsTo(await cast('TO'), id))).filter(
+    ({ decision }) => decision !== null,
+  )
   expect(lines.length).toBeGreaterThan(0)
   for (const { text, question } of lines)
     expect([text.includes(question ?? 'x'), / decision \d/.test(text)]).toEqual([false, false])

@@ -1,52 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { decisionLog } from '../../../app/domain/decisions/log'
 import { decisionShown } from '../../../app/domain/decisions/page'
 import { recordDecision } from '../../../app/domain/decisions/decided-in-room'
-import { Refusal } from '../../../app/domain/refusal'
 import { NewDecision } from '../../../app/forms/decided-in-room'
 import { refusalOf } from '../../../db/connect'
-import { withSchool } from '../../../db/school'
-import { openOwnDatabase, ownerOf } from '../../support/database'
+import { ownSchool } from '../../support/own-school'
+import { kindOf } from '../../support/refusals'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let schoolId = ''
+const here = ownSchool()
+const cast = (initials: string) => here.cast.acting(initials)
 
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  schoolId = (await sql<{ id: string }[]>`select id from schools`)[0]?.id ?? ''
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
-})
-
-async function cast(initials: string): Promise<Acting> {
-  const [row] = await sql<
-    Pick<Acting, 'memberId' | 'name' | 'access' | 'position'>[]
-  >`select id as "memberId", name, access, position from members where initials = ${initials}`
-  if (!row) throw new Error(`There is no ${initials}.`)
-  return {
-    ...row,
-    school: {
-      id: schoolId,
-      slug: 'harbor-ridge',
-      name: 'Harbor Ridge',
-      timeZone: 'America/Los_Angeles',
-      today: '2026-03-02',
-      now: '2026-03-02T18:00:00Z',
-    },
-  }
-}
-
-const inSchool = <T>(work: () => Promise<T>) => withSchool(schoolId, work)
-const kindOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)),
-  )
+const inSchool = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
 const form = (took: string[], more: Partial<NewDecision> = {}) =>
   NewDecision.parse({
     question: 'Do we plant trees?',
@@ -72,7 +37,7 @@ test('ten decisions recorded at once get ten numbers in a row, and everyone who 
   )
   expect(numbers.sort((a, b) => a - b)).toEqual([13, 14, 15, 16, 17, 18, 19, 20, 21, 22])
   const lines =
-    await sql`select c.member_id from contributions c join decisions d on d.id = c.decision_id where d.number = 17 and c.kind = 'decided'`
+    await here.sql`select c.member_id from contributions c join decisions d on d.id = c.decision_id where d.number = 17 and c.kind = 'decided'`
   expect(lines.map(({ member_id }) => member_id).sort()).toEqual(
     [recorder.memberId, other.memberId].sort(),
   )
@@ -120,7 +85,7 @@ test('what passes by consent in a room carries a review date as well', async () 
 
 test('what stands in the log is never edited', async () => {
   await expect(
-    sql`update decisions set decided = 'Nothing.'`.catch(
+    here.sql`update decisions set decided = 'Nothing.'`.catch(
       (error: unknown) => refusalOf(error)?.constraint,
     ),
   ).resolves.toBe('decisions_kept')

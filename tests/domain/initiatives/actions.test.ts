@@ -17,20 +17,15 @@ import {
   openBarriersOf,
   raiseBarrier,
 } from '../../../app/domain/support/barriers'
-import { Refusal } from '../../../app/domain/refusal'
 import { refusalOf } from '../../../db/connect'
 import { ownSchool } from '../../support/own-school'
+import { kindOf } from '../../support/refusals'
 
 const here = ownSchool()
 
 // Circles (3): Hannah and Mateo lead, Amina and Ray follow, Renata sponsors.
 const circles = 3
 const as = (initials: string) => here.cast.acting(initials)
-const kindOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)),
-  )
 const brokenRule = (work: Promise<unknown>) =>
   work.then(
     () => 'none',

@@ -9,8 +9,8 @@ import {
   turnsOfMember,
 } from '../../../app/domain/members/members'
 import { letGo } from '../../../app/domain/absences/departures'
-import { Refusal } from '../../../app/domain/refusal'
 import { openOwnDatabase, ownerOf } from '../../support/database'
+import { kindOf } from '../../support/refusals'
 
 let own: Awaited<ReturnType<typeof openOwnDatabase>>
 let sql: ReturnType<typeof ownerOf>
@@ -35,11 +35,6 @@ async function as(initials: string): Promise<Acting> {
 }
 
 const here = <T>(work: () => Promise<T>) => withSchool(school.id, work)
-const kindOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.kind : error),
-  )
 const teacher = { position: 'teacher', positionNote: '', access: 'member', worksOn: 31 } as const
 
 test('everyone is listed with the turns they hold now', async () => {

@@ -8,19 +8,14 @@ import {
   reflect,
   toLookBackOn,
 } from '../../../app/domain/turns/path'
-import { Refusal } from '../../../app/domain/refusal'
 import { standing } from '../../../app/domain/initiatives/state'
 import { turnsOf } from '../../../app/domain/turns/roster'
 import { asIfGone } from '../../support/database'
 import { ownSchool } from '../../support/own-school'
+import { kindOf } from '../../support/refusals'
 
 const here = ownSchool()
 
-const kindOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)),
-  )
 const pathSeenBy = async (viewer: string, whose: string) => {
   const [seer, { memberId }] = [await here.cast.acting(viewer), await here.cast.acting(whose)]
   return here.cast.inSchool(() => pathOf(seer, memberId))

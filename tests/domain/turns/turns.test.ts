@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openOwnDatabase, ownerOf } from '../../support/database'
-import { withSchool } from '../../../db/school'
+import { expect, test } from 'vitest'
+import { ownSchool } from '../../support/own-school'
 import type { Acting } from '../../../app/domain/acting'
 import { turnsOf } from '../../../app/domain/turns/roster'
 import {
@@ -10,65 +9,30 @@ import {
   handOver,
 } from '../../../app/domain/hand-overs/hand-overs'
 import { acceptOffer, offer } from '../../../app/domain/calls/offers'
-import { Refusal } from '../../../app/domain/refusal'
 import { standing } from '../../../app/domain/initiatives/state'
 import { addSeat, follow, leave, shadow, stepBack, takeLead } from '../../../app/domain/turns/turns'
+import { kindOf } from '../../support/refusals'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let schoolId = ''
+const here = ownSchool()
+const cast = (initials: string) => here.cast.acting(initials)
 const notes = { stands: 'Half of it works.', next: 'The other half.', wish: 'Ask Ike first.' }
 
-beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  const [school] = await sql<{ id: string }[]>`select id from schools`
-  schoolId = school?.id ?? ''
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
-})
-
-async function cast(initials: string): Promise<Acting> {
-  const [row] = await sql<
-    Pick<Acting, 'memberId' | 'name' | 'access' | 'position'>[]
-  >`select id as "memberId", name, access, position from members where initials = ${initials}`
-  if (!row) throw new Error(`There is no ${initials}.`)
-  return {
-    ...row,
-    school: {
-      id: schoolId,
-      slug: 'harbor-ridge',
-      name: 'Harbor Ridge',
-      timeZone: 'America/Los_Angeles',
-      today: '2026-03-02',
-      now: '2026-03-02T18:00:00Z',
-    },
-  }
-}
-
 async function initiative({ seats = 1 } = {}) {
-  const [row] = await sql<{ number: number }[]>`
+  const [row] = await here.sql<{ number: number }[]>`
     insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, created_by)
-    select ${schoolId}, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', ${seats}, id from members where initials = 'RO' returning number`
+    select ${here.cast.schoolId}, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', ${seats}, id from members where initials = 'RO' returning number`
   return row?.number ?? 0
 }
 
-const inSchool = <T>(work: () => Promise<T>) => withSchool(schoolId, work)
-const kindOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)),
-  )
-const turnsThere = (number: number, initials: string) => sql<
+const inSchool = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
+const turnsThere = (number: number, initials: string) => here.sql<
   { role: string; began: string; ended: string | null }[]
 >`
   select t.role, t.began_at::text as began, t.ended_at::text as ended from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
   where i.number = ${number} and m.initials = ${initials} order by t.began_at`
 const openHandOver = async (number: number) =>
   (
-    await sql<
+    await here.sql<
       { id: string }[]
     >`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`
   )[0]?.id ?? ''
@@ -77,9 +41,9 @@ const lead = (acting: Acting, number: number) =>
 
 test('of a hundred people who take the lead of three seats at once, exactly three lead', async () => {
   const number = await initiative({ seats: 3 })
-  const hundred = await sql<{ memberId: string }[]>`
+  const hundred = await here.sql<{ memberId: string }[]>`
     insert into members (school_id, id, name, initials, position, access, joined_on)
-    select ${schoolId}, gen_random_uuid(), 'Person ' || n, 'P' || n, 'teacher', 'member', '2026-01-05' from generate_series(1, 100) n returning id as "memberId"`
+    select ${here.cast.schoolId}, gen_random_uuid(), 'Person ' || n, 'P' || n, 'teacher', 'member', '2026-01-05' from generate_series(1, 100) n returning id as "memberId"`
   const anyone = await cast('TO')
 
   const ends = await Promise.all(
@@ -214,7 +178,7 @@ test('a reflection that is private is shown to nobody else', async () => {
     JSON.stringify(await inSchool(async () => turnsOf(acting, (await standing(number)).id)))
   expect(await seenBy(writer)).toContain('I was tired.')
   expect(await seenBy(owner)).not.toContain('I was tired.')
-  const [ledger] = await sql<
+  const [ledger] = await here.sql<
     { n: number }[]
   >`select count(*)::int as n from contributions where text like '%tired%'`
   expect(ledger?.n).toBe(0)
@@ -223,8 +187,8 @@ test('a reflection that is private is shown to nobody else', async () => {
 test('what begins now ends where the next planned turn of that seat begins', async () => {
   const [acting, planned] = [await cast('TO'), await cast('PN')]
   const number = await initiative()
-  await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
-    select ${schoolId}, ${uuidv7()}, id, ${planned.memberId}, 'lead', 1, '2026-04-01T07:00:00Z', 'chosen', ${planned.memberId} from initiatives where number = ${number}`
+  await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+    select ${here.cast.schoolId}, ${uuidv7()}, id, ${planned.memberId}, 'lead', 1, '2026-04-01T07:00:00Z', 'chosen', ${planned.memberId} from initiatives where number = ${number}`
   await lead(acting, number)
 
   const [turn] = await turnsThere(number, 'TO')
@@ -236,7 +200,7 @@ test('an accepted offer takes a free seat; with none free it is a conflict and t
   const number = await initiative()
   await lead(await cast('TO'), number)
   await inSchool(() => offer(offers, number, { readiness: 'ready' }))
-  const [given] = await sql<
+  const [given] = await here.sql<
     { id: string }[]
   >`select o.id from offers o join initiatives i on i.id = o.initiative_id where i.number = ${number}`
 

@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
-import { Refusal } from '../../../app/domain/refusal'
 import {
   openResetOf,
   resetsCalledTo,
@@ -13,27 +12,21 @@ import { stancesOf, takeStance } from '../../../app/domain/updates/stances'
 import { follow, shadow, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
 import type { Stance } from '../../../app/vocabulary'
-import { castOf } from '../../support/cast'
-import type { Cast } from '../../support/cast'
-import { openOwnDatabase, ownerOf } from '../../support/database'
+import { ownSchool } from '../../support/own-school'
+import type { OwnSchool } from '../../support/own-school'
 import { withItsYes } from '../../support/sponsoring'
+import { kindOf } from '../../support/refusals'
 
-let own: Awaited<ReturnType<typeof openOwnDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let cast: Cast
+const school = ownSchool()
+let sql: OwnSchool['sql']
+let cast: OwnSchool['cast']
 let leads: Acting, follows: Acting, shadows: Acting, stands: Acting, sponsor: Acting
 
 beforeAll(async () => {
-  own = await openOwnDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  cast = await castOf(sql)
+  ;({ sql, cast } = school)
   ;[leads, follows, shadows, stands, sponsor] = (await Promise.all(
     ['TO', 'PN', 'OG', 'JL', 'RO'].map((initials) => cast.acting(initials)),
   )) as [Acting, Acting, Acting, Acting, Acting]
-})
-afterAll(async () => {
-  await sql.end()
-  await own.close()
 })
 
 /** An initiative that Tom leads, Priya follows and Olivia shadows, sponsored by Renata, with an update of Tom's. */
@@ -62,11 +55,6 @@ const answer = (
   stance: Stance,
   reason = 'Because I was there.',
 ) => cast.inSchool(() => takeStance(acting, number, { update, stance, reason }))
-const kindOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.kind : Promise.reject(error)),
-  )
 const brokenRule = (work: Promise<unknown>) =>
   work.then(
     () => 'none',
