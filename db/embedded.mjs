@@ -254,7 +254,28 @@ async function reachable(folder, owner, say) {
   say(`Postgres's user cannot reach ${folder}; its data is kept in ${other} instead`)
   await mkdir(other, { recursive: true })
   await refuseForeign(other, owner)
+  await keepTogether(folder, other, say)
   return own(other, owner)
+}
+
+// Both carry one mark. Who removes a data folder begins anew: what was kept for the removed one is set aside, never lost.
+async function keepTogether(folder, other, say) {
+  const marks = [folder, other].map((one) => join(one, 'kept-together'))
+  const [ours, theirs] = await Promise.all(
+    marks.map((mark) => readFile(mark, 'utf8').catch(() => undefined)),
+  )
+  if (theirs && ours === theirs) return
+  if (theirs && !(await lives(join(other, 'postgres')))) await setAside(other, say)
+  const id = randomBytes(16).toString('hex')
+  // The folder's first: what is not marked yet is never set aside.
+  for (const mark of marks) await writeFile(mark, id, { mode: 0o600 })
+}
+
+async function setAside(folder, say) {
+  const aside = `${folder}-of-removed-${Date.now()}`
+  say(`It was kept for a folder that has been removed: what was in it is now in ${aside}`)
+  await rename(folder, aside)
+  await mkdir(folder)
 }
 
 // Everyone may make a folder there, and whoever did before us would choose what Postgres is and holds.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { chown, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chown, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -36,6 +37,31 @@ test.runIf(isRoot)(
     }
   },
 )
+
+// The folder's parent is closed to Postgres's user, so that the data is kept in the other place.
+test.runIf(isRoot)('who removes a data folder begins anew, and nothing is lost', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'skein-removed-'))
+  const inside = join(folder, 'data')
+  const said: string[] = []
+  const begun = () => startEmbedded(inside, { say: (line) => said.push(line) })
+  const first = await begun()
+  const mark = join('postgres', 'of-the-first')
+  await writeFile(join(first.folder, mark), '')
+  await first.stop()
+  const kept = () => said.join('\n').match(/is now in (.*)$/m)?.[1] ?? ''
+  try {
+    await (await begun()).stop()
+    expect(existsSync(join(first.folder, mark))).toBe(true)
+    await rm(inside, { recursive: true })
+    await mkdir(inside)
+    await (await begun()).stop()
+    expect(existsSync(join(first.folder, mark))).toBe(false)
+    expect(existsSync(join(kept(), mark))).toBe(true)
+  } finally {
+    for (const one of [kept(), first.folder, folder].filter(Boolean))
+      await rm(one, { recursive: true, force: true })
+  }
+})
 
 test('a Postgres that was killed is no hindrance to the next start, however soon', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'skein-killed-'))
