@@ -15,6 +15,7 @@ type Kind =
   | 'decision'
   | 'proposal'
   | 'version'
+  | 'withdrawn'
   | 'started'
   | 'stage'
   | 'stopped'
@@ -89,6 +90,7 @@ const sentences: Record<Kind, (piece: News) => string> = {
   decision: () => 'Decided',
   proposal: ({ who }) => `${who} proposed this`,
   version: ({ who }) => `${who} amended the proposal`,
+  withdrawn: ({ who }) => `${who} withdrew the proposal`,
   started: ({ who, text }) =>
     `${who} started this${text === 'idea' ? '' : `, and moved it to ${text}`}`,
   stopped: ({ who, text }) => `${who} stopped this${text && `. What was learned: ${text}`}`,
@@ -101,7 +103,7 @@ const sentences: Record<Kind, (piece: News) => string> = {
 }
 
 const isOfDecision = ({ kind }: News) =>
-  kind === 'decision' || kind === 'proposal' || kind === 'version'
+  ['decision', 'proposal', 'version', 'withdrawn'].includes(kind)
 const isOfSame = (one: News) => (other: News) =>
   isOfDecision(other) === isOfDecision(one) && other.number === one.number
 
