@@ -5,7 +5,8 @@ import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import type { Stretch } from './calendar'
-import { conflict, ensure, found } from '../refusal'
+import { conflict, ensure } from '../refusal'
+import { foundInCalendar } from './settings'
 
 /**
  * Adds a school year, first and last local day included. Refuses a name that is taken and a year that overlaps another (conflict, beside
@@ -36,7 +37,7 @@ export async function changeYear(acting: Acting, id: string, year: Stretch) {
       .where(eq(schoolYears.id, id))
       .returning({ id: schoolYears.id }),
   )
-  found(changed)
+  foundInCalendar(changed)
 }
 
 /** Removes a school year; what was led in it stays. Refuses one that terms lie in (conflict); one that is not there is missing. */
@@ -52,7 +53,7 @@ export async function removeYear(acting: Acting, id: string) {
     .delete(schoolYears)
     .where(eq(schoolYears.id, id))
     .returning({ id: schoolYears.id })
-  found(removed)
+  foundInCalendar(removed)
 }
 
 /** The names of the terms that begin in a school year, oldest first. */

@@ -55,14 +55,14 @@ export async function changeTerm(acting: Acting, id: string, term: Stretch) {
   const [changed] = await keepingTermRules(async () =>
     db().update(terms).set(term).where(eq(terms.id, id)).returning({ id: terms.id }),
   )
-  found(changed)
+  foundInCalendar(changed)
 }
 
 /** Removes a term; what was led in it stays. One that is not there is missing. */
 export async function removeTerm(acting: Acting, id: string) {
   ensureAdministers(acting)
   const [removed] = await db().delete(terms).where(eq(terms.id, id)).returning({ id: terms.id })
-  found(removed)
+  foundInCalendar(removed)
 }
 
 /** From which hour to which nobody is written to, by the school's clock; past midnight when `from` is the later one, never when they are the same. */
@@ -98,3 +98,7 @@ function keepingTermRules<T>(work: () => Promise<T>) {
 export function ensureAdministers(acting: Acting) {
   ensure(may.administer(acting), 'Everyone reads the calendar; an owner or an admin changes it.')
 }
+
+/** A term, closed days or a school year by its id; refuses who comes after its removal. */
+export const foundInCalendar = <Kind>(kept: Kind | undefined) =>
+  found(kept, 'This has been removed already, or is not in the calendar of this school.')

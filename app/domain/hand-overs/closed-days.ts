@@ -6,7 +6,7 @@ import { closedAlready } from '../calendar/calendar'
 import type { Stretch } from '../calendar/calendar'
 import { lockCalendar } from '../calendar/school-years'
 import { beside, calendarSettings, ensureAdministers } from '../calendar/settings'
-import { found } from '../refusal'
+import { foundInCalendar } from '../calendar/settings'
 import { rollForward } from './reschedule'
 import { withRules } from '../../../db/refusals'
 
@@ -48,7 +48,7 @@ export async function changeClosedDays(acting: Acting, id: string, closed: Stret
       .where(eq(closedDays.id, id))
       .returning({ id: closedDays.id }),
   )
-  found(changed)
+  foundInCalendar(changed)
   await rollForward(acting)
 }
 
@@ -59,7 +59,7 @@ export async function removeClosedDays(acting: Acting, id: string) {
     .delete(closedDays)
     .where(eq(closedDays.id, id))
     .returning({ id: closedDays.id })
-  found(removed)
+  foundInCalendar(removed)
 }
 
 export const closedTwice = {

@@ -37,6 +37,7 @@ export type News = {
     | 'decision'
     | 'proposal'
     | 'version'
+    | 'withdrawn'
     | 'started'
     | 'stage'
     | 'stopped'
@@ -151,7 +152,7 @@ export async function newsFor({ memberId }: Acting): Promise<News[]> {
       from updates u where u.written_at > (select at from since) and u.written_at <= (select skein_now()) and u.written_by <> ${memberId}
       order by u.written_at desc limit ${newsAtOnce}
     ), decided as (
-      select d.id, 'decision', d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question
+      select d.id, case d.outcome when 'withdrawn' then 'withdrawn' else 'decision' end, d.recorded_at, d.recorded_by, d.recorded_by, d.initiative_id, d.number, d.question
       from decisions d where d.state = 'decided' and d.recorded_at > (select at from since) and d.recorded_at <= (select skein_now()) and d.recorded_by is distinct from ${memberId}::uuid
       order by d.recorded_at desc limit ${newsAtOnce}
     ), happened as (

@@ -16,6 +16,7 @@ type Kind =
   | 'decision'
   | 'proposal'
   | 'version'
+  | 'withdrawn'
   | 'started'
   | 'stage'
   | 'stopped'
@@ -79,6 +80,7 @@ const sentences: Record<Kind, (piece: News) => string> = {
   decision: () => 'Decided',
   proposal: ({ who }) => `${who} proposed this`,
   version: ({ who }) => `${who} amended the proposal`,
+  withdrawn: ({ who }) => `${who} withdrew the proposal`,
   started: ({ who, text }) =>
     `${who} started this${text === 'idea' ? '' : `, and moved it to ${text}`}`,
   stopped: ({ who, text }) => `${who} stopped this${text && `. What was learned: ${text}`}`,
@@ -91,7 +93,7 @@ const sentences: Record<Kind, (piece: News) => string> = {
 }
 
 const isOfDecision = ({ kind }: News) =>
-  kind === 'decision' || kind === 'proposal' || kind === 'version'
+  ['decision', 'proposal', 'version', 'withdrawn'].includes(kind)
 const isOfSame = (one: News) => (other: News) =>
   isOfDecision(other) === isOfDecision(one) && other.number === one.number
 

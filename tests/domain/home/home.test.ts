@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withdrawDecision } from '../../../app/domain/decisions/outcomes'
 import { newsFor } from '../../../app/domain/home/waiting-for-me'
 import { stepBack } from '../../../app/domain/turns/turns'
 import { ownSchool } from '../../support/own-school'
@@ -34,4 +35,10 @@ test('a lead that ends with nobody after it is told as that', async () => {
       ({ about, text }) => about === 'Luis Ortega' && text === 'follow',
     ),
   ).toEqual([])
+})
+
+test('a proposal that was withdrawn is not told as decided', async () => {
+  const renata = await here.cast.acting('RO')
+  await here.cast.inSchool(() => withdrawDecision(renata, 11, 'The grant has ended.'))
+  expect((await newsOf('JL', 11))[0]?.kind).toBe('withdrawn')
 })

@@ -88,6 +88,8 @@ test('closed days are added, corrected and removed by plain forms', async () => 
   expect((await lena.post(`${calendar}/closed-days-removal?id=${id}`)).status).toBe(303)
   for (const wrong of [id, 'nothing', ''])
     expect((await lena.post(`${calendar}/closed-days-removal?id=${wrong}`)).status).toBe(404)
+  const page = await (await lena.post(`${calendar}/closed-days-removal?id=${id}`)).text()
+  expect(page).toContain('This has been removed already')
   expect((await lena.get(`${calendar}/constructor`)).status).toBe(404)
 })
 

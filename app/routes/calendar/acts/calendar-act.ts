@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import { may } from '../../../domain/acting'
-import { calendarSettings, rotatingByTerm } from '../../../domain/calendar/settings'
+import {
+  calendarSettings,
+  foundInCalendar,
+  rotatingByTerm,
+} from '../../../domain/calendar/settings'
 import type { CalendarSettings, Kept } from '../../../domain/calendar/settings'
 import { termsIn } from '../../../domain/calendar/school-years'
 import { rolledTurns } from '../../../domain/hand-overs/reschedule'
 import type { Rolled } from '../../../domain/hand-overs/reschedule'
-import { found } from '../../../domain/refusal'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import type { Act } from '../../acts/act'
 
@@ -39,7 +42,7 @@ export const byAdministrators = {
 
 /** What is corrected or removed, of these. */
 export const keptIn = <One extends Kept>(list: One[], { id }: CalendarNow) =>
-  found(list.find((kept) => kept.id === id))
+  foundInCalendar(list.find((kept) => kept.id === id))
 
 export const inWords = (many: number, one: string, more: string) =>
   many ? `${many === 1 ? `One ${one}` : `${many} ${more}`} ` : ''
