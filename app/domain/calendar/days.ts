@@ -13,3 +13,7 @@ export function ensurePast(day: string, today: string) {
   if (day > today) conflict('This day is still to come. Please choose today or a day before.')
   if (day < '1900-01-01') conflict('This day is too long ago to be right. Please check the year.')
 }
+
+/** A term, closed days or a school year by its id; refuses who comes after its removal. */
+export const foundInCalendar = <Kind>(kept: Kind | undefined) =>
+  found(kept, 'This has been removed already, or is not in the calendar of this school.')

@@ -6,7 +6,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import type { Stretch } from './calendar'
 import { conflict, ensure } from '../refusal'
-import { foundInCalendar } from './settings'
+import { foundInCalendar } from './days'
 
 /**
  * Adds a school year, first and last local day included. Refuses a name that is taken and a year that overlaps another (conflict, beside

@@ -6,6 +6,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import type { Stretch } from './calendar'
 import { conflict, ensure, found } from '../refusal'
+import { foundInCalendar } from './days'
 import { ensureInAYear } from './school-years'
 
 export type Kept = Stretch & { id: string }
@@ -98,7 +99,3 @@ function keepingTermRules<T>(work: () => Promise<T>) {
 export function ensureAdministers(acting: Acting) {
   ensure(may.administer(acting), 'Everyone reads the calendar; an owner or an admin changes it.')
 }
-
-/** A term, closed days or a school year by its id; refuses who comes after its removal. */
-export const foundInCalendar = <Kind>(kept: Kind | undefined) =>
-  found(kept, 'This has been removed already, or is not in the calendar of this school.')

@@ -1,10 +1,7 @@
 import type { z } from 'zod'
 import { may } from '../../../domain/acting'
-import {
-  calendarSettings,
-  foundInCalendar,
-  rotatingByTerm,
-} from '../../../domain/calendar/settings'
+import { foundInCalendar } from '../../../domain/calendar/days'
+import { calendarSettings, rotatingByTerm } from '../../../domain/calendar/settings'
 import type { CalendarSettings, Kept } from '../../../domain/calendar/settings'
 import { termsIn } from '../../../domain/calendar/school-years'
 import { rolledTurns } from '../../../domain/hand-overs/reschedule'
