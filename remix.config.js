@@ -2,7 +2,8 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
 import { mapRoutes } from './app/routes'
 
-// The server is the Remix server build's own host, so that both share one pool, one scope and one listener.
+// The server is the Remix server build's own host, so that both share one pool, one scope and one
+// listener.
 const server = {
   name: 'skein-server',
   config: (_, { isSsrBuild }) =>
@@ -24,8 +25,8 @@ export default defineConfig({
     }),
     server,
   ],
-  // The dictionaries of passwords are large, and loaded only where one is chosen.
-  // zod explains its bundler annotations in comments that Rollup cannot place; there is nothing to mend on our side.
+  // The dictionaries of passwords are large, and loaded only where one is chosen. zod explains its
+  // bundler annotations in comments that Rollup cannot place; there is nothing to mend on our side.
   build: {
     rollupOptions: {
       onwarn: (warning, warn) =>

@@ -1,4 +1,5 @@
-// npm run bench: what Skein costs, as ratios measured in one run; ends badly when one of them is over its bound. Words are the parts to run.
+// npm run bench: what Skein costs, as ratios measured in one run; ends badly when one of them is
+// over its bound. Words are the parts to run.
 import { createServer } from 'vite'
 import { ready, run, say, stop } from './ready.mjs'
 

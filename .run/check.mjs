@@ -1,4 +1,5 @@
-// npm run check: types, lint, unused code, and the arrows of the house; each says its own word, and one that fails fails all.
+// npm run check: types, lint, unused code, and the arrows of the house; each says its own word, and
+// one that fails fails all.
 import { ready, run, say } from './ready.mjs'
 
 ready({ built: false })

@@ -1,4 +1,5 @@
-// npm run demo [-- --as-of 2026-03-02]: a clean clone becomes a running demo school; again, the same data within seconds.
+// npm run demo [-- --as-of 2026-03-02]: a clean clone becomes a running demo school; again, the
+// same data within seconds.
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'

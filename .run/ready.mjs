@@ -1,5 +1,5 @@
-// What every command needs first, on a machine that has only Node and npm: the dependencies and the build, each made again
-// only when what it is made from has changed.
+// What every command needs first, on a machine that has only Node and npm: the dependencies and the
+// build, each made again only when what it is made from has changed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
@@ -27,7 +27,8 @@ function installed() {
   const mark = 'node_modules/.skein-installed'
   if (read(mark) === wanted) return
   say('Installing the dependencies (a minute or two, the first time) …')
-  // `npm ci` refuses lock files that leave out other platforms' optional packages, as npm itself writes them; `install` reads the same lock.
+  // `npm ci` refuses lock files that leave out other platforms' optional packages, as npm itself
+  // writes them; `install` reads the same lock.
   const words = [
     'install',
     '--no-save',
@@ -69,7 +70,10 @@ function build() {
   writeFileSync(mark, wanted)
 }
 
-/** Runs one of our own or a dependency's programs with this Node, its words on our screen; answers its exit code. */
+/**
+ * Runs one of our own or a dependency's programs with this Node, its words on our screen; answers
+ * its exit code.
+ */
 export function run(script, words = [], env = {}) {
   return (
     spawnSync(process.execPath, [script, ...words], {

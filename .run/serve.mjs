@@ -1,4 +1,5 @@
-// Starts the built server and stays with it until it is told to stop; prints what went wrong as a sentence.
+// Starts the built server and stays with it until it is told to stop; prints what went wrong as a
+// sentence.
 import { say, stop } from './ready.mjs'
 
 export async function serve({ prepare } = {}) {

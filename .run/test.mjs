@@ -1,4 +1,5 @@
-// npm test [-- words for vitest]: a clean clone becomes a full test run. Dependencies, build, the browsers, then everything.
+// npm test [-- words for vitest]: a clean clone becomes a full test run. Dependencies, build, the
+// browsers, then everything.
 import { existsSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { ready, running, say, stop } from './ready.mjs'
@@ -37,8 +38,8 @@ const browsers = [
 
 const unasked = ['install', '-y', '-qq', '--no-install-recommends']
 
-// Chromium's engine without all that is around it, which costs a third. Not every system has it, and the tests do without:
-// it is asked for once.
+// Chromium's engine without all that is around it, which costs a third. Not every system has it,
+// and the tests do without: it is asked for once.
 const engine = { package: 'chromium-headless-shell', mark: '.cache/asked-for-the-engine' }
 
 ready()

@@ -6,7 +6,8 @@ import { renderToString } from 'react-dom/server'
 import { PageSeedContext } from './ui/kit/form-key'
 import { NonceContext } from './ui/kit/nonce'
 
-// One string rather than a stream: it costs less than half, and the collected page compresses in one go.
+// One string rather than a stream: it costs less than half, and the collected page compresses in
+// one go.
 export default function handleRequest(
   request: Request,
   status: number,

@@ -1,4 +1,5 @@
-// Builds every URL of the product, so that a page never spells one. `routes.ts` says which file answers each.
+// Builds every URL of the product, so that a page never spells one. `routes.ts` says which file
+// answers each.
 
 export const paths = {
   welcome: () => '/',
@@ -96,8 +97,9 @@ export function withQuery(path: string, query: Query) {
 const own = 'http://own.invalid'
 
 /**
- * A path of our own out of something from outside, or the fallback. What is judged is what comes out, as a browser will read it: it must be
- * read as one of our own paths, and as the same one again. `//evil`, `/\\evil`, `/.//evil`, `/%2fevil` and other sites never pass.
+ * A path of our own out of something from outside, or the fallback. What is judged is what comes
+ * out, as a browser will read it: it must be read as one of our own paths, and as the same one
+ * again. `//evil`, `/\\evil`, `/.//evil`, `/%2fevil` and other sites never pass.
  */
 export function ownPath(candidate: unknown, fallback: string) {
   if (

@@ -9,7 +9,8 @@ import { Trouble } from './ui/kit/error-page'
 import { usePageSeed } from './ui/kit/form-key'
 import { useNonce } from './ui/kit/nonce'
 
-// zod tries whether it may compile code as soon as a form is described; the page's policy forbids that, and would report every try.
+// zod tries whether it may compile code as soon as a form is described; the page's policy forbids
+// that, and would report every try.
 config({ jitless: true })
 
 export default function Root() {

@@ -1,4 +1,5 @@
-// Every URL of the product and the file that answers it. `paths.ts` builds the same URLs for links and redirects.
+// Every URL of the product and the file that answers it. `paths.ts` builds the same URLs for links
+// and redirects.
 type Options = { index?: boolean; id?: string }
 export type Route = (
   path: string | undefined,

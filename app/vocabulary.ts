@@ -35,7 +35,10 @@ export const cadences = ['every few weeks', 'every term', 'at a milestone', 'ope
 export const choosings = ['in this order', 'fairest first'] as const
 export const turnChanges = ['swap', 'stand in', 'extend'] as const
 export const stances = ['push', 'support', 'back up', 'change direction'] as const
-/** A stance as every page says it: “back up”, as it is kept, is read as the opposite in American schools. */
+/**
+ * A stance as every page says it: “back up”, as it is kept, is read as the opposite in American
+ * schools.
+ */
 export const stanceWords = {
   push: 'push',
   support: 'support',
@@ -55,7 +58,10 @@ export const noticeKinds = [
   'decision',
   'other',
 ] as const
-/** What falls due in a school by itself: what absences ask for, what decisions wait for, and what people are told. */
+/**
+ * What falls due in a school by itself: what absences ask for, what decisions wait for, and what
+ * people are told.
+ */
 export const dueKinds = ['absences', 'decisions', 'notices'] as const
 /** What a member holds that passes on when they go on leave or leave. */
 export const passingKinds = [

@@ -1,7 +1,10 @@
 import type { Word } from '../app/vocabulary/topics'
 import { holdLine } from './line'
 
-/** What changed in a school by one transaction, and the version it stands at since. What is `mine` changed for these members alone. */
+/**
+ * What changed in a school by one transaction, and the version it stands at since. What is `mine`
+ * changed for these members alone.
+ */
 export type News = { school: string; version: number; topics: Word[]; mine: string[] }
 
 /** Sessions that ended, by the first sixteen characters of their ids. */
@@ -14,8 +17,9 @@ export type Listener = {
 }
 
 /**
- * Listens for what the database tells, on one connection of its own, for as long as the process lives and however often the
- * database goes away. `again` is told whenever the listening (re)starts, since what was said in between is not repeated.
+ * Listens for what the database tells, on one connection of its own, for as long as the process
+ * lives and however often the database goes away. `again` is told whenever the listening
+ * (re)starts, since what was said in between is not repeated.
  */
 export function listen({ news, ended = () => {}, again }: Listener) {
   return holdLine({
@@ -28,7 +32,10 @@ export function listen({ news, ended = () => {}, again }: Listener) {
   })
 }
 
-/** Whether news of this member's own came to them; what concerns more than can be named concerns everyone. */
+/**
+ * Whether news of this member's own came to them; what concerns more than can be named concerns
+ * everyone.
+ */
 export function isMine({ mine }: News, memberId: string) {
   return mine.includes(memberId) || mine.includes('everyone')
 }

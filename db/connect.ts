@@ -4,10 +4,11 @@ import { dial } from './dial'
 import { loginsOf } from './logins'
 
 /**
- * The pools of the process: for schools, for the door, and for the few acts that are one person's in all their schools. Each has a login
- * of its own, so that no session of a school can become the door and read what opens accounts. Only this folder may use them; everyone
- * else is given a scope of one school, or the door. Connections are born as a role that owns nothing and with no school in scope: what
- * forgot to enter one would find nothing.
+ * The pools of the process: for schools, for the door, and for the few acts that are one person's
+ * in all their schools. Each has a login of its own, so that no session of a school can become the
+ * door and read what opens accounts. Only this folder may use them; everyone else is given a scope
+ * of one school, or the door. Connections are born as a role that owns nothing and with no school
+ * in scope: what forgot to enter one would find nothing.
  */
 export type PoolName = 'app' | 'door' | 'account'
 type Held = { skeinPools?: Record<PoolName, Sql>; skeinUrl?: string }
@@ -20,14 +21,17 @@ const manners = {
   onnotice: () => {},
 }
 
-// In milliseconds. A request that waits longer is told so and rolled back: one that hangs holds up others.
+// In milliseconds. A request that waits longer is told so and rolled back: one that hangs holds up
+// others.
 const patience = {
   statement_timeout: 20_000,
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 15_000,
 }
 
-/** Opens the pools on a database, told by its owner's address, with the logins that belong to it. */
+/**
+ * Opens the pools on a database, told by its owner's address, with the logins that belong to it.
+ */
 export function openPool(ownerUrl: string, { max = 12 } = {}) {
   const { app, door, account } = loginsOf(ownerUrl)
   held.skeinPools = {
@@ -43,12 +47,16 @@ function opened(url: string, { role, max }: { role: 'skein_app' | 'skein_door'; 
   const connection = { ...manners.connection, ...patience, role }
   const sql = dial(url, { ...manners, connection, max, idle_timeout: 300 })
   drizzle(sql)
-  // drizzle leaves dates as Postgres writes them; instants travel as ISO strings, which every browser can read.
+  // drizzle leaves dates as Postgres writes them; instants travel as ISO strings, which every
+  // browser can read.
   sql.options.parsers[1184] = (text: string) => new Date(text).toISOString()
   return sql
 }
 
-/** One connection beside the pool, to the same database: `closed` is told when it is lost, `heard` what it listens to. */
+/**
+ * One connection beside the pool, to the same database: `closed` is told when it is lost, `heard`
+ * what it listens to.
+ */
 export function openLine({
   closed,
   heard,
@@ -76,8 +84,8 @@ export function pool(name: PoolName = 'app'): Sql {
 let asking: { sql: Sql; url: string } | undefined
 
 /**
- * Whether the database answers within three seconds: asked over a connection of its own, for the pool may be
- * full.
+ * Whether the database answers within three seconds: asked over a connection of its own, for the
+ * pool may be full.
  */
 export async function isReady() {
   const url = held.skeinUrl ?? ''
@@ -100,7 +108,9 @@ export async function closePool() {
   held.skeinPools = undefined
 }
 
-/** What Postgres said, whichever layer wrapped it: drizzle hides the driver's error behind `cause`. */
+/**
+ * What Postgres said, whichever layer wrapped it: drizzle hides the driver's error behind `cause`.
+ */
 export function refusalOf(error: unknown): { code: string; constraint: string } | undefined {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
     const said = inner as Error & { code?: unknown; constraint_name?: unknown }
@@ -120,7 +130,9 @@ const gone = new Set([
   'EPIPE',
 ])
 
-/** Whether a statement, or its wait for another, took longer than a request may; it was rolled back. */
+/**
+ * Whether a statement, or its wait for another, took longer than a request may; it was rolled back.
+ */
 export function isTooSlow(error: unknown) {
   return ['57014', '55P03', '25P03'].includes(refusalOf(error)?.code ?? '')
 }
@@ -128,10 +140,15 @@ export function isTooSlow(error: unknown) {
 /** Whether something that was chosen is not there: a key that points at no row of this school. */
 export const isForeign = (error: unknown) => refusalOf(error)?.code === '23503'
 
-/** Whether the database could not read a value: no uuid, a number out of range, a strange character. */
+/**
+ * Whether the database could not read a value: no uuid, a number out of range, a strange character.
+ */
 export const isUnreadable = (error: unknown) => refusalOf(error)?.code.startsWith('22') ?? false
 
-/** Whether the database could not be reached, went away in the middle, or broke a deadlock: the work was not done and may be tried again. */
+/**
+ * Whether the database could not be reached, went away in the middle, or broke a deadlock: the work
+ * was not done and may be tried again.
+ */
 export function isUnavailable(error: unknown) {
   const code = refusalOf(error)?.code ?? ''
   return (

@@ -13,7 +13,10 @@ import {
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Makes the folder of DATA_DIR, or finds it; refuses, in words, what is no folder or cannot be written in. */
+/**
+ * Makes the folder of DATA_DIR, or finds it; refuses, in words, what is no folder or cannot be
+ * written in.
+ */
 export async function makeFolder(folder: string) {
   try {
     await makeOneByOne(folder)
@@ -26,8 +29,9 @@ export async function makeFolder(folder: string) {
   }
 }
 
-// Not with Node's own `recursive`, which never ends where a folder cannot be made and does not say so, as under /proc.
-// The folder itself is private; Postgres's user, who is another where root starts it, passes those on the way.
+// Not with Node's own `recursive`, which never ends where a folder cannot be made and does not say
+// so, as under /proc. The folder itself is private; Postgres's user, who is another where root
+// starts it, passes those on the way.
 async function makeOneByOne(folder: string, mode = 0o700): Promise<void> {
   const there = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
@@ -56,7 +60,10 @@ function why(error: unknown) {
 
 type Holder = { id: string; pid: number; since: string; url: string }
 
-/** Makes this process the only Skein on a folder, until it lets go or dies. Refuses, in words, when another one lives there. */
+/**
+ * Makes this process the only Skein on a folder, until it lets go or dies. Refuses, in words, when
+ * another one lives there.
+ */
 export async function claim(folder: string) {
   const mark = join(folder, 'running.json')
   const id = randomUUID()
@@ -80,7 +87,8 @@ export async function claim(folder: string) {
   return { tell, letGo }
 }
 
-// A dead one is followed by one alone, however many start together: its place has one name, which is given once.
+// A dead one is followed by one alone, however many start together: its place has one name, which
+// is given once.
 async function take(own: string, mark: string, folder: string) {
   let place = mark
   while (!(await isGiven(own, place))) place = `${mark}.after-${await deadIn(place, folder)}`
@@ -123,7 +131,10 @@ async function forgetFormer(folder: string) {
   }
 }
 
-/** When a living process began, where the system tells it; a number is given to another process after a while. Undefined: it is dead. */
+/**
+ * When a living process began, where the system tells it; a number is given to another process
+ * after a while. Undefined: it is dead.
+ */
 async function sinceWhen(pid: number) {
   try {
     process.kill(pid, 0)

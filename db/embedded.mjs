@@ -1,5 +1,6 @@
-// The embedded Postgres: found, prepared, started and stopped with the server's own pg_ctl, so that it lives in a process
-// group of its own (Ctrl-C reaches Skein, which drains before its database goes) and a second start finds a running one.
+// The embedded Postgres: found, prepared, started and stopped with the server's own pg_ctl, so that
+// it lives in a process group of its own (Ctrl-C reaches Skein, which drains before its database
+// goes) and a second start finds a running one.
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -48,7 +49,8 @@ export async function startEmbedded(folder, { say = () => {}, settings = {}, por
 const lookMs = 500
 
 /**
- * Starts the embedded Postgres again whenever it dies, whatever it dies of, until told to stop: before Skein stops it itself.
+ * Starts the embedded Postgres again whenever it dies, whatever it dies of, until told to stop:
+ * before Skein stops it itself.
  * @param {Embedded} embedded
  * @param {(line: string) => void} say
  * @returns {() => Promise<void>}
@@ -70,7 +72,8 @@ export function keepAlive({ isAlive, revive }, say) {
   return () => ((isOver = true), wake(), watching)
 }
 
-// What a killed Postgres leaves behind (processes that are about to see it, their shared memory) is gone within a second or two.
+// What a killed Postgres leaves behind (processes that are about to see it, their shared memory) is
+// gone within a second or two.
 async function untilBegun(cluster, begin, most = 40) {
   for (let tries = most; !(await lives(cluster)); tries -= 1) {
     await forgetUndead(cluster)
@@ -83,7 +86,10 @@ async function untilBegun(cluster, begin, most = 40) {
   }
 }
 
-/** @returns {Promise<{ pid: number, port: number } | undefined>} what the postmaster wrote down about itself */
+/**
+ * @returns {Promise<{ pid: number, port: number } | undefined>} what the postmaster wrote down
+ * about itself
+ */
 async function written(cluster) {
   const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split(
     '\n',
@@ -96,7 +102,9 @@ async function lives(cluster) {
   return server !== undefined && (await stateOf(server.pid)) === 'alive'
 }
 
-/** @returns {Promise<'alive' | 'undead' | 'gone'>} undead: it has ended, and nobody has asked how */
+/**
+ * @returns {Promise<'alive' | 'undead' | 'gone'>} undead: it has ended, and nobody has asked how
+ */
 async function stateOf(pid) {
   try {
     process.kill(pid, 0)
@@ -107,7 +115,8 @@ async function stateOf(pid) {
   return told.slice(told.lastIndexOf(')') + 2).startsWith('Z') ? 'undead' : 'alive'
 }
 
-// Postgres takes a process that has ended for one that lives, until someone asks how it ended; in some containers nobody does.
+// Postgres takes a process that has ended for one that lives, until someone asks how it ended; in
+// some containers nobody does.
 async function forgetUndead(cluster) {
   const server = await written(cluster)
   if (server && (await stateOf(server.pid)) === 'undead')
@@ -131,7 +140,8 @@ async function initialise({ home, cluster, secret, bin, owner, say }) {
   const password = randomBytes(24).toString('base64url')
   await writeFile(secret, password, { mode: 0o600 })
   if (owner) await chown(secret, owner.uid, owner.gid)
-  // Under its name it is whole or not there: a start that is killed in the middle leaves nothing that stops the next.
+  // Under its name it is whole or not there: a start that is killed in the middle leaves nothing
+  // that stops the next.
   const part = `${cluster}.part`
   await rm(part, { recursive: true, force: true })
   const words = [
@@ -163,7 +173,8 @@ async function refuseOtherVersion(cluster, bin, owner, folder) {
   )
 }
 
-// Skein's own log says what failed; this one says how the server fares, and repeats nothing anyone typed.
+// Skein's own log says what failed; this one says how the server fares, and repeats nothing anyone
+// typed.
 const discreet = {
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
@@ -209,7 +220,10 @@ async function runningPort(cluster, bin, owner) {
   }
 }
 
-/** @returns {Promise<boolean>} whether anything listens; the number of a dead server may belong to another process by now */
+/**
+ * @returns {Promise<boolean>} whether anything listens; the number of a dead server may belong to
+ * another process by now
+ */
 function answers(port) {
   return new Promise((done) => {
     const line = connect(port, '127.0.0.1', () => (line.destroy(), done(true)))
@@ -217,7 +231,8 @@ function answers(port) {
   })
 }
 
-// pg_ctl hands its standard output to the server it starts; waiting for that pipe to close would wait for ever.
+// pg_ctl hands its standard output to the server it starts; waiting for that pipe to close would
+// wait for ever.
 function pgCtl(bin, owner, words) {
   return run('/bin/sh', ['-c', 'exec "$0" "$@" >/dev/null 2>&1', bin.pg_ctl, ...words], {
     ...owner,
@@ -258,7 +273,8 @@ async function reachable(folder, owner, say) {
   return own(other, owner)
 }
 
-// Both carry one mark. Who removes a data folder begins anew: what was kept for the removed one is set aside, never lost.
+// Both carry one mark. Who removes a data folder begins anew: what was kept for the removed one is
+// set aside, never lost.
 async function keepTogether(folder, other, say) {
   const marks = [folder, other].map((one) => join(one, 'kept-together'))
   const [ours, theirs] = await Promise.all(
@@ -278,7 +294,8 @@ async function setAside(folder, say) {
   await mkdir(folder)
 }
 
-// Everyone may make a folder there, and whoever did before us would choose what Postgres is and holds.
+// Everyone may make a folder there, and whoever did before us would choose what Postgres is and
+// holds.
 async function refuseForeign(folder, owner) {
   const is = await lstat(folder)
   if (is.isDirectory() && [0, owner?.uid, process.getuid?.()].includes(is.uid)) return

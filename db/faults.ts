@@ -1,6 +1,6 @@
-// What may be logged of an error: what kind it is and where it came from, never its message. A message
-// carries values: drizzle's the whole query, Postgres' the word it could not read, JSON's a piece of the
-// text.
+// What may be logged of an error: what kind it is and where it came from, never its message. A
+// message carries values: drizzle's the whole query, Postgres' the word it could not read, JSON's a
+// piece of the text.
 
 export type Fault = {
   type: string
@@ -13,14 +13,16 @@ export type Fault = {
   cause?: Fault
 }
 
-/** An error whose sentence is our own and holds nothing that anyone typed, so that it may be logged. */
+/**
+ * An error whose sentence is our own and holds nothing that anyone typed, so that it may be logged.
+ */
 export class PlainError extends Error {}
 
 const deepest = 4
 
 /**
- * An error as it may be logged: its kind, the database's code, rule and table, the places in the code, and
- * the same of what caused it.
+ * An error as it may be logged: its kind, the database's code, rule and table, the places in the
+ * code, and the same of what caused it.
  */
 export function faultOf(error: unknown, depth = 0): Fault {
   if (!(error instanceof Error)) return { type: typeof error }
@@ -42,7 +44,8 @@ export function faultOf(error: unknown, depth = 0): Fault {
 export const lineOf = ({ type, code, constraint, sentence }: Fault) =>
   [sentence ?? type, code, constraint].filter(Boolean).join(' ')
 
-// Codes and names of rules are words; anything else that stands in such a place is not ours to repeat.
+// Codes and names of rules are words; anything else that stands in such a place is not ours to
+// repeat.
 const word = (said: unknown) =>
   typeof said === 'string' && /^[\w.-]{1,80}$/.test(said) ? said : undefined
 const named = (name: string, said: unknown) => (word(said) ? { [name]: word(said) } : {})
@@ -51,7 +54,8 @@ const mostFrames = 20
 const frame =
   /^ {4}at (?:async )?(?:new )?(?:[\w.$#<>[\] ]+ )?\(?(?:(?:file|node):[\w./@:+~-]+|\/[\w./@+~-]+|[A-Z]:\\[\w.\\@+~-]+):\d+:\d+\)?$/
 
-// A stack begins with the message, which may hold lines that look like places: only what follows it is read.
+// A stack begins with the message, which may hold lines that look like places: only what follows it
+// is read.
 function framesOf({ stack = '', message }: Error) {
   const from = message ? stack.lastIndexOf(message) + message.length : 0
   return stack

@@ -53,7 +53,8 @@ export const adapter: Adapter = {
       attributes: neverUsed,
     }))
   },
-  // Whoever changes the password meanwhile holds the account, so that this waits, and then finds that it is another.
+  // Whoever changes the password meanwhile holds the account, so that this waits, and then finds
+  // that it is another.
   async setSession({ id, userId, expiresAt, attributes: { browser = '', shown = '' } }) {
     const begun = await atTheDoor(
       () => sql()`
@@ -62,7 +63,8 @@ export const adapter: Adapter = {
     )
     if (begun.count === 0) throw new PasswordChanged()
   },
-  // A look at a session is no use of it: an open stream looks for ever. What uses it says so, by `renewSession`.
+  // A look at a session is no use of it: an open stream looks for ever. What uses it says so, by
+  // `renewSession`.
   async updateSessionExpiration() {},
   async deleteSession(id) {
     await atTheDoor(() => db().delete(sessions).where(eq(sessions.id, id)))
@@ -78,8 +80,9 @@ export const adapter: Adapter = {
 }
 
 /**
- * What the door knows of a session: whether its last use was more than an hour ago, and its password asked again within ten minutes;
- * and as it begins, on which browser, and the hash of the password that was shown.
+ * What the door knows of a session: whether its last use was more than an hour ago, and its
+ * password asked again within ten minutes; and as it begins, on which browser, and the hash of the
+ * password that was shown.
  */
 export type SessionState = {
   isStale: boolean
@@ -134,13 +137,19 @@ export async function accountById(id: string) {
   return account
 }
 
-/** Every school there is: for what is set up once. What is looked for again and again asks only where it is due. */
+/**
+ * Every school there is: for what is set up once. What is looked for again and again asks only
+ * where it is due.
+ */
 export async function everySchool() {
   const schools = await atTheDoor(() => sql()<{ id: string }[]>`select id from schools order by id`)
   return schools.map(({ id }) => id)
 }
 
-/** One look over all schools: when it began (ISO, the database's real clock), and who looks, by the lock that shows that they live. */
+/**
+ * One look over all schools: when it began (ISO, the database's real clock), and who looks, by the
+ * lock that shows that they live.
+ */
 export type Looker = { began: string; holder: string | null }
 
 /** Begins a look over all schools. */
@@ -150,8 +159,9 @@ export async function beginLooking(holder: string | null): Promise<Looker> {
 }
 
 /**
- * Takes in hand up to so many of the schools where something of this kind is due, for this looker alone, the longest due first; none when there
- * are none. Whoever dies with them in hand leaves them to the next.
+ * Takes in hand up to so many of the schools where something of this kind is due, for this looker
+ * alone, the longest due first; none when there are none. Whoever dies with them in hand leaves
+ * them to the next.
  */
 export async function takeDue(kind: DueKind, { began, holder }: Looker, most: number) {
   const taken = await atTheDoor(
@@ -161,7 +171,10 @@ export async function takeDue(kind: DueKind, { began, holder }: Looker, most: nu
   return taken.map(({ id }) => id)
 }
 
-/** Puts schools down that were taken in hand: those where the work is done, and those where it failed, to be tried again after ever longer waits. */
+/**
+ * Puts schools down that were taken in hand: those where the work is done, and those where it
+ * failed, to be tried again after ever longer waits.
+ */
 export async function putDown(
   kind: DueKind,
   { done, failed }: { done: string[]; failed: string[] },
@@ -181,7 +194,10 @@ export type MailedInvitation = {
   ended: 'used' | 'withdrawn' | 'expired' | null
 }
 
-/** Whose calendar lies behind the address whose token has this hash: one that stands, of a member who is here. */
+/**
+ * Whose calendar lies behind the address whose token has this hash: one that stands, of a member
+ * who is here.
+ */
 export async function calendarByToken(tokenHash: string) {
   const [row] = await pool()<
     { school_id: string; member_id: string }[]
@@ -197,7 +213,10 @@ export type Lettered = {
   letters: LetterHabit
 }
 
-/** Whose letters are stopped by the secret with this hash: a member who is here, and how often they get letters now. */
+/**
+ * Whose letters are stopped by the secret with this hash: a member who is here, and how often they
+ * get letters now.
+ */
 export async function lettersByToken(tokenHash: string) {
   const [row] = await pool()<Lettered[]>`select * from door.letters(${tokenHash})`
   return row
@@ -210,7 +229,10 @@ export async function invitationByToken(tokenHash: string): Promise<MailedInvita
 
 export type FormerSchool = { slug: string; school: string; left_on: string }
 
-/** The schools that an account belonged to and does not any more, each with the local day since, the latest first. */
+/**
+ * The schools that an account belonged to and does not any more, each with the local day since, the
+ * latest first.
+ */
 export async function formerSchoolsOf(accountId: string) {
   return [
     ...(await pool()<

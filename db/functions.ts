@@ -36,7 +36,8 @@ export async function putFunctions(
   if (which === 'all') for (const one of functions) await putIn(tx, one)
 }
 
-// A savepoint of the driver's would stay open for the rest of the transaction; that of a block ends.
+// A savepoint of the driver's would stay open for the rest of the transaction; that of a block
+// ends.
 async function putInIfItFits(tx: TransactionSql, { text }: FunctionFile) {
   await tx.unsafe(`
     do $fits$ begin

@@ -2,9 +2,9 @@ import type { Sql } from 'postgres'
 import { loginsOf, queueOf } from './logins'
 
 /**
- * What the migrations cannot say: done after them, on every start, and only where it is not so yet. The queue and
- * the functions at the door belong to roles that no login is a member of: whoever owned a function could have it do
- * anything in the name of those who call it.
+ * What the migrations cannot say: done after them, on every start, and only where it is not so yet.
+ * The queue and the functions at the door belong to roles that no login is a member of: whoever
+ * owned a function could have it do anything in the name of those who call it.
  */
 export async function handOver(owner: Sql, ownerUrl: string) {
   await give(owner, ['graphile_worker', 'jobs'], queueOf(ownerUrl))
@@ -18,7 +18,10 @@ export async function handOver(owner: Sql, ownerUrl: string) {
   await closePublic(owner)
 }
 
-/** A schema and all that stands in it goes to one role, the functions that let others in among it; the schema first. */
+/**
+ * A schema and all that stands in it goes to one role, the functions that let others in among it;
+ * the schema first.
+ */
 async function give(owner: Sql, spaces: string[], name: string) {
   const rows = await owner<{ change: string }[]>`
     with spaces as (select oid, nspname, nspowner from pg_namespace where nspname = any(${spaces})),
@@ -36,7 +39,8 @@ async function give(owner: Sql, spaces: string[], name: string) {
   return rows.length
 }
 
-// The queue's login works on its rows, which have row security and no other policy; it makes and changes nothing beside them.
+// The queue's login works on its rows, which have row security and no other policy; it makes and
+// changes nothing beside them.
 async function letWork(owner: Sql, login: string) {
   const rows = await owner<{ change: string }[]>`
     with own as (select oid, oid::regclass as named, relkind, relrowsecurity from pg_class
@@ -55,8 +59,9 @@ async function letWork(owner: Sql, login: string) {
 }
 
 /**
- * Row security is forced on the owner too, so that nothing which runs as the owner walks past it by accident. The owner is let through by a
- * policy of its own: a backup would otherwise be empty and look whole, and a migration that mends rows would mend none.
+ * Row security is forced on the owner too, so that nothing which runs as the owner walks past it by
+ * accident. The owner is let through by a policy of its own: a backup would otherwise be empty and
+ * look whole, and a migration that mends rows would mend none.
  */
 async function keepSight(owner: Sql) {
   const rows = await owner<{ change: string }[]>`
@@ -68,7 +73,8 @@ async function keepSight(owner: Sql) {
   for (const { change } of rows) await owner.unsafe(change)
 }
 
-// No table of its own, and no temporary one that stands in another's place: what Postgres allows to everyone unless told not to.
+// No table of its own, and no temporary one that stands in another's place: what Postgres allows to
+// everyone unless told not to.
 async function closePublic(owner: Sql) {
   const rows = await owner<{ change: string }[]>`
     select 'revoke create on schema public from public' as change from pg_namespace

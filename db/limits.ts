@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { atTheDoor, isInScope, sql } from './school'
 
-// The only file that knows the library. It asks Postgres as the door's role, in the scope it is called in or
-// in one of its own.
+// The only file that knows the library. It asks Postgres as the door's role, in the scope it is
+// called in or in one of its own.
 type Asked = { text: string; values?: unknown[] }
 
 const client = {
@@ -16,9 +16,9 @@ const client = {
 type Limit = { most: number; seconds: number; sweeps?: boolean }
 
 /**
- * At most so many of something in a stretch of so many seconds, which begins with the first; counted in
- * Postgres for all servers together. One that `sweeps` clears away what has run out, of every limit, every
- * five minutes.
+ * At most so many of something in a stretch of so many seconds, which begins with the first;
+ * counted in Postgres for all servers together. One that `sweeps` clears away what has run out, of
+ * every limit, every five minutes.
  */
 export function limitOf({ most, seconds, sweeps = false }: Limit) {
   const table = {

@@ -8,9 +8,10 @@ const patienceMs = 5_000
 type Line = { begin: (sql: Sql) => Promise<unknown>; heard?: (text: string) => void }
 
 /**
- * Holds one connection of its own until told to let go. What a session keeps (what it listens to, a lock) ends with it, so
- * `begin` runs on each new one: on the first before this answers, and again by itself whenever the database was away. A line that
- * closed is noticed at once, one that fell silent within a few seconds.
+ * Holds one connection of its own until told to let go. What a session keeps (what it listens to, a
+ * lock) ends with it, so `begin` runs on each new one: on the first before this answers, and again
+ * by itself whenever the database was away. A line that closed is noticed at once, one that fell
+ * silent within a few seconds.
  */
 export async function holdLine({ begin, heard = () => {} }: Line) {
   let isOver = false

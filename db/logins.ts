@@ -1,8 +1,8 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
 
 /**
- * What Skein's own logins are for: a school's scope, the door, what is one person's in all schools (and so may become
- * either of the two before it), the queue. None owns anything.
+ * What Skein's own logins are for: a school's scope, the door, what is one person's in all schools
+ * (and so may become either of the two before it), the queue. None owns anything.
  */
 export const duties = ['app', 'door', 'account', 'jobs'] as const
 export type Duty = (typeof duties)[number]
@@ -11,8 +11,9 @@ export type Duty = (typeof duties)[number]
 export type Login = { name: string; password: string; url: string }
 
 /**
- * The logins that belong to an owner's address (DATABASE_URL). Their passwords are derived from the owner's, so that every process
- * and every database of one owner knows the same ones and nothing has to be kept; from a derived one the owner's cannot be found.
+ * The logins that belong to an owner's address (DATABASE_URL). Their passwords are derived from the
+ * owner's, so that every process and every database of one owner knows the same ones and nothing
+ * has to be kept; from a derived one the owner's cannot be found.
  */
 export function loginsOf(ownerUrl: string): Record<Duty, Login> {
   const owner = new URL(ownerUrl)
@@ -22,7 +23,10 @@ export function loginsOf(ownerUrl: string): Record<Duty, Login> {
   >
 }
 
-/** The role that owns the queue; nobody logs in as it, so that nobody changes the functions that the others call. */
+/**
+ * The role that owns the queue; nobody logs in as it, so that nobody changes the functions that the
+ * others call.
+ */
 export function queueOf(ownerUrl: string) {
   return `${beginningOf(new URL(ownerUrl))}_queue`
 }
@@ -42,7 +46,10 @@ function loginOf(owner: URL, duty: Duty): Login {
 
 const rounds = 4096
 
-/** A password as Postgres keeps it (RFC 5803), so that the password itself never stands in a statement or in the server's log. */
+/**
+ * A password as Postgres keeps it (RFC 5803), so that the password itself never stands in a
+ * statement or in the server's log.
+ */
 export function verifierOf({ name, password }: Login) {
   const salt = createHash('sha256').update(`${name} ${password}`).digest().subarray(0, 16)
   const salted = pbkdf2Sync(password, salt, rounds, 32, 'sha256')

@@ -8,7 +8,10 @@ import { dropFormerFunctions, functionsIn, putFunctions } from './functions'
 /** Held by the one process that changes the shape of a database, or fills it from a backup. */
 export const migrationLock = 7355608
 
-/** Where the migrations and functions are read, and how many migrations are wanted: all, unless told. */
+/**
+ * Where the migrations and functions are read, and how many migrations are wanted: all, unless
+ * told.
+ */
 export type Source = { migrations?: string; functions?: string; upTo?: number }
 
 /**

@@ -15,9 +15,10 @@ export type Database = {
 }
 
 /**
- * The database that this process works on, by its owner's address: the one of DATABASE_URL, or the embedded one in DATA_DIR, which then is
- * this process's alone, is started again when it dies (`lost` is told) and ends with it. `prepare` does what comes before the doors open,
- * from the beginning when the embedded one dies meanwhile; `tell` lets the next one know where we are.
+ * The database that this process works on, by its owner's address: the one of DATABASE_URL, or the
+ * embedded one in DATA_DIR, which then is this process's alone, is started again when it dies
+ * (`lost` is told) and ends with it. `prepare` does what comes before the doors open, from the
+ * beginning when the embedded one dies meanwhile; `tell` lets the next one know where we are.
  */
 export async function openDatabase(
   { databaseUrl, dataDir }: Place,
@@ -67,7 +68,10 @@ const diesOn = (folder: string) =>
   'The embedded Postgres in DATA_DIR dies whenever it is started. ' +
   `Why is in ${join(folder, 'postgres', 'server.log')}.`
 
-/** The same database for a command that only reads, beside a server that may be running on it: it is left as it is found. */
+/**
+ * The same database for a command that only reads, beside a server that may be running on it: it is
+ * left as it is found.
+ */
 export async function visitDatabase(
   { databaseUrl, dataDir }: Place,
   say: Say,

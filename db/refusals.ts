@@ -1,6 +1,9 @@
 import { refusalOf } from './connect'
 
-/** Runs work whose named database rules may say no; the first one that does is told to `refuse` with its own sentence. */
+/**
+ * Runs work whose named database rules may say no; the first one that does is told to `refuse` with
+ * its own sentence.
+ */
 export async function withRules<T>(
   sentences: Record<string, string>,
   refuse: (sentence: string) => never,

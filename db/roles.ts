@@ -3,7 +3,10 @@ import { dial } from './dial'
 import { duties, loginsOf, queueOf, verifierOf } from './logins'
 import type { Duty, Login } from './logins'
 
-/** What each login may become: a role that owns nothing and sees what its work needs. The queue's login is a member of nothing. */
+/**
+ * What each login may become: a role that owns nothing and sees what its work needs. The queue's
+ * login is a member of nothing.
+ */
 const rolesFor: Record<Duty, string[]> = {
   app: ['skein_app'],
   door: ['skein_door'],
@@ -12,9 +15,10 @@ const rolesFor: Record<Duty, string[]> = {
 }
 
 /**
- * Makes the roles and logins that Skein needs, or mends them. They belong to the whole Postgres server and not to this database, so
- * they are looked at on every start: after a restore into another server they would be missing, and a login may change its own
- * settings and password. Refuses, in words, a login that has more rights than it needs.
+ * Makes the roles and logins that Skein needs, or mends them. They belong to the whole Postgres
+ * server and not to this database, so they are looked at on every start: after a restore into
+ * another server they would be missing, and a login may change its own settings and password.
+ * Refuses, in words, a login that has more rights than it needs.
  */
 export async function makeLogins(owner: Sql, ownerUrl: string) {
   const logins = loginsOf(ownerUrl)
@@ -55,7 +59,8 @@ async function makeLogin(owner: Sql, login: Login, roles: string[]) {
   await refuseTooMuch(owner, login.name, roles)
 }
 
-// A login may set its own defaults, the search path among them: what one session had said would last for all that follow.
+// A login may set its own defaults, the search path among them: what one session had said would
+// last for all that follow.
 async function forgetSettings(owner: Sql, name: string) {
   const said = await owner<{ database: string | null }[]>`
     select d.datname as database from pg_db_role_setting s left join pg_database d on d.oid = s.setdatabase
@@ -88,7 +93,8 @@ async function rolesOf(owner: Sql, member: string) {
   return rows.map(({ name }) => name)
 }
 
-// An owner that is no superuser hands things over to these roles, and for that has to be one of them.
+// An owner that is no superuser hands things over to these roles, and for that has to be one of
+// them.
 async function joinOwner(owner: Sql, roles: string[]) {
   const [me] = await owner<{ name: string; isSuper: boolean }[]>`
     select rolname as name, rolsuper as "isSuper" from pg_roles where rolname = current_user`

@@ -24,10 +24,11 @@ const scopes = new AsyncLocalStorage<Scope>()
 const dialect = new PgDialect()
 
 /**
- * Runs `work` in one transaction as the application's role, with one school in scope; row security hides every other.
- * A throw rolls all of it back. What was written is told at commit, by topics (see db/functions/news). Read-only work says so;
- * when it also says the `version` that the school stood at before, or at which version each topic did, it may use what an earlier reader
- * found out (see `remembered`).
+ * Runs `work` in one transaction as the application's role, with one school in scope; row security
+ * hides every other. A throw rolls all of it back. What was written is told at commit, by topics
+ * (see db/functions/news). Read-only work says so; when it also says the `version` that the school
+ * stood at before, or at which version each topic did, it may use what an earlier reader found out
+ * (see `remembered`).
  */
 export function withSchool<T>(
   schoolId: string,
@@ -41,7 +42,10 @@ export function withSchool<T>(
   )
 }
 
-/** Runs `work` as the door's role, which sees accounts and sessions and reads memberships, and nothing else. */
+/**
+ * Runs `work` as the door's role, which sees accounts and sessions and reads memberships, and
+ * nothing else.
+ */
 export function atTheDoor<T>(work: () => Promise<T>): Promise<T> {
   return enter({ role: 'skein_door', readOnly: false }, work)
 }
@@ -49,8 +53,9 @@ export function atTheDoor<T>(work: () => Promise<T>): Promise<T> {
 export type InSchool = <T>(schoolId: string, work: () => Promise<T>) => Promise<T>
 
 /**
- * Runs `work` at the door, in one transaction that may enter one school after the other: what is one person's in all of them changes in
- * all of them or in none. Enter them in the order of their ids, so that two people who do so never wait for each other.
+ * Runs `work` at the door, in one transaction that may enter one school after the other: what is
+ * one person's in all of them changes in all of them or in none. Enter them in the order of their
+ * ids, so that two people who do so never wait for each other.
  */
 export function acrossSchools<T>(work: (inSchool: InSchool) => Promise<T>): Promise<T> {
   return enter({ role: 'skein_door', readOnly: false, from: 'account' }, () => work(inside))
@@ -79,7 +84,10 @@ export function db(): Builder {
   return scope.builder
 }
 
-/** A written query in the scope we are in: sql()`select …`. Prepared once a connection, parameters never spliced. */
+/**
+ * A written query in the scope we are in: sql()`select …`. Prepared once a connection, parameters
+ * never spliced.
+ */
 export function sql(): TransactionSql {
   return here().raw
 }
@@ -90,10 +98,11 @@ const mostKnown = 2_000
 const knownForMs = 60_000
 
 /**
- * Answers what `find` finds, or what it found for an earlier reader of this school while the school has not changed since, for a minute
- * at most; or, of what is read from tables of these topics alone, while none of them has changed. The name must tell everything that the
- * answer depends on beside the school's rows, and who asks, where it depends on that; what is one member's own names the topic `mine`.
- * Acts always look for themselves: what they read may yet be rolled back.
+ * Answers what `find` finds, or what it found for an earlier reader of this school while the school
+ * has not changed since, for a minute at most; or, of what is read from tables of these topics
+ * alone, while none of them has changed. The name must tell everything that the answer depends on
+ * beside the school's rows, and who asks, where it depends on that; what is one member's own names
+ * the topic `mine`. Acts always look for themselves: what they read may yet be rolled back.
  */
 export async function remembered<T>(
   name: string,
@@ -138,7 +147,8 @@ async function enter<T>(
   const result = await pool(from ?? (role === 'skein_app' ? 'app' : 'door')).begin(
     readOnly ? 'read only' : '',
     async (raw) => {
-      // Sent ahead of the first question and not waited for: one connection answers in order, and what fails to enter fails whole.
+      // Sent ahead of the first question and not waited for: one connection answers in order, and
+      // what fails to enter fails whole.
       const entered =
         raw`select set_config('role', ${role}, true), enter_school(${schoolId ?? ''})`.execute()
       const scope: Scope = { raw, schoolId, standsAt }
@@ -151,7 +161,8 @@ async function enter<T>(
   return (result as { done: T }).done
 }
 
-// Last in the transaction on purpose: the school's version is the one row that every writer takes, so it is taken last by all.
+// Last in the transaction on purpose: the school's version is the one row that every writer takes,
+// so it is taken last by all.
 async function tell(raw: TransactionSql) {
   await raw`select tell()`
 }

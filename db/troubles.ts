@@ -1,6 +1,9 @@
 import { dial } from './dial'
 
-/** Says what keeps Skein from the database of DATABASE_URL, and what to do; what it does not know stays as it is. */
+/**
+ * Says what keeps Skein from the database of DATABASE_URL, and what to do; what it does not know
+ * stays as it is.
+ */
 export function inWords(error: unknown, databaseUrl: string) {
   const { code, message } = error as { code?: string; message?: string }
   const say = code === undefined ? undefined : sentences[code]
@@ -85,8 +88,9 @@ const probing = { max: 1, connect_timeout: 5, prepare: false, fetch_types: false
 const coded = (code: string) => Object.assign(new Error(code), { code })
 
 /**
- * Refuses a pooler that gives each transaction another session: what a session holds (a lock, what it listens to, its role) would be
- * another's. Two sessions that are open at once have two processes of their own, and keep them, unless something stands between.
+ * Refuses a pooler that gives each transaction another session: what a session holds (a lock, what
+ * it listens to, its role) would be another's. Two sessions that are open at once have two
+ * processes of their own, and keep them, unless something stands between.
  */
 export async function refusePooler(databaseUrl: string) {
   const [one, other] = [1, 2].map(() => dial(databaseUrl, { ...probing, onnotice: () => {} }))

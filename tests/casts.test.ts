@@ -18,7 +18,10 @@ const sources = ['app', 'db'].flatMap((top) =>
     .map((name) => join(top, name)),
 )
 
-/** Whether a type is one that fits everywhere: `never`, a list of it, or `unknown` on the way to another. */
+/**
+ * Whether a type is one that fits everywhere: `never`, a list of it, or `unknown` on the way to
+ * another.
+ */
 function isBlind(node: ts.Node): boolean {
   if (!ts.isAsExpression(node)) return false
   const type = ts.isArrayTypeNode(node.type) ? node.type.elementType : node.type

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
@@ -30,4 +31,25 @@ function named(document: string) {
   const text = readFileSync(document, 'utf8')
   const spans = [...text.matchAll(/`([^`\s]+)`/g)].map(([, span = '']) => span)
   return spans.filter((span) => known.test(span) && !/[<*…]/.test(span))
+}
+
+// Prettier breaks code at 100 columns, never a comment.
+test('no comment is wider than the code', () => {
+  const files = execFileSync('git', ['ls-files', 'app', 'db', 'tests', '.run'], {
+    encoding: 'utf8',
+  })
+  const wide = files
+    .split('\n')
+    .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && existsSync(file))
+    .flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .flatMap((line, at) => (isWideComment(line) ? [`${file}:${at + 1}`] : [])),
+    )
+  expect(wide).toEqual([])
+})
+
+// A type on one line (`@typedef`) may not be broken.
+function isWideComment(line: string) {
+  return line.length > 100 && /^\s*(\/\/|\/\*\*|\*) (?!@)/.test(line)
 }

@@ -1,6 +1,7 @@
 /**
- * The rooms in their order: one may import from itself and from those to its left, in domain and in ui. The first nine are files
- * that every room may use. Rooms that are yet to come have their place.
+ * The rooms in their order: one may import from itself and from those to its left, in domain and in
+ * ui. The first nine are files that every room may use. Rooms that are yet to come have their
+ * place.
  */
 export const order = `
   acting refusal ledger paging ids edits form-keys key-queue search
@@ -17,7 +18,9 @@ export const toTheRight: string[] = [
   'app/domain/members/members.ts → app/domain/absences/guests',
 ]
 
-/** Rooms that write a table of another room instead of asking it: this list may only become shorter. */
+/**
+ * Rooms that write a table of another room instead of asking it: this list may only become shorter.
+ */
 export const alsoWrite = [
   'absences writes actions',
   'absences writes ally_asks',

@@ -5,11 +5,12 @@ const shared = {
   retry: process.env.CI ? 1 : 0,
   hookTimeout: 120_000,
   pool: 'forks' as const,
-  // Files that run one after the other in a worker share the modules they import, which cost more than most tests.
-  // What is kept between them is kept in databases, and each file has its own.
+  // Files that run one after the other in a worker share the modules they import, which cost more
+  // than most tests. What is kept between them is kept in databases, and each file has its own.
   isolate: false,
 }
-// What asks only the sources needs no Postgres; `npm run check` runs it alone, and then none is started.
+// What asks only the sources needs no Postgres; `npm run check` runs it alone, and then none is
+// started.
 const house = [
   'tests/architecture.test.ts',
   'tests/casts.test.ts',

@@ -1,6 +1,9 @@
 import type { Access, Part, Position } from '../vocabulary'
 
-/** The member who acts, and the school they act in: an explicit argument of every act, taken from the session. */
+/**
+ * The member who acts, and the school they act in: an explicit argument of every act, taken from
+ * the session.
+ */
 export type Acting = {
   memberId: string
   name: string
@@ -9,7 +12,10 @@ export type Acting = {
   school: { id: string; slug: string; name: string; timeZone: string; today: string; now: string }
 }
 
-/** Whose decision it is: who proposed it, who sees it through since it passed on, who is invited to what, and who of them is gone or on leave. */
+/**
+ * Whose decision it is: who proposed it, who sees it through since it passed on, who is invited to
+ * what, and who of them is gone or on leave.
+ */
 type Proposed = {
   proposerId: string | null
   keeperId: string | null
@@ -34,8 +40,9 @@ export const guestsOnlyRead =
   'You are a guest: you can read but not act. Ask an administrator to make you a member.'
 
 /**
- * Who may do what: one short predicate each, read by the page (is the button there?) and by the guard (is the act allowed?),
- * so that the two cannot disagree. Access decides; position never does.
+ * Who may do what: one short predicate each, read by the page (is the button there?) and by the
+ * guard (is the act allowed?), so that the two cannot disagree. Access decides; position never
+ * does.
  */
 export const may = {
   administer: isAdmin,

@@ -3,10 +3,15 @@ import { formKeys } from '../../db/schema'
 import { db, sql } from '../../db/school'
 import { Refusal } from './refusal'
 
-/** A form as it was sent: `key` names this one sending of this person's form, `content` is what it says. Hashes, both. */
+/**
+ * A form as it was sent: `key` names this one sending of this person's form, `content` is what it
+ * says. Hashes, both.
+ */
 export type Sent = { key: string; content: string }
 
-/** Refuses (conflict) other words under a key that was used; `answer` is where the first ones led. */
+/**
+ * Refuses (conflict) other words under a key that was used; `answer` is where the first ones led.
+ */
 export class SentBefore extends Refusal {
   constructor(readonly answer: string) {
     super(
@@ -17,9 +22,10 @@ export class SentBefore extends Refusal {
 }
 
 /**
- * Takes the key of a form for this transaction, in a school or at the door, before anything is made. Whoever sends the
- * same at the same time waits here. Answers nothing to the first; to all others where the first one led. Refuses
- * (`SentBefore`) a key that was used for other words. What is rolled back has used no key.
+ * Takes the key of a form for this transaction, in a school or at the door, before anything is
+ * made. Whoever sends the same at the same time waits here. Answers nothing to the first; to all
+ * others where the first one led. Refuses (`SentBefore`) a key that was used for other words. What
+ * is rolled back has used no key.
  */
 export async function takeKey({ key, content }: Sent): Promise<string | undefined> {
   const [first] = await sql()<{ said: string; answer: string }[]>`

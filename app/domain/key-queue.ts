@@ -4,8 +4,8 @@ const underWay = new Map<string, { last: Promise<unknown>; waiting: number }>()
 const mostWaiting = 100
 
 /**
- * Does the work of one key one after another, in this process; refuses (forbidden, with this sentence) when a
- * hundred wait.
+ * Does the work of one key one after another, in this process; refuses (forbidden, with this
+ * sentence) when a hundred wait.
  */
 export async function oneByOne<T>(
   key: string,

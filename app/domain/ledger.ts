@@ -18,8 +18,9 @@ type Recorded = {
 }
 
 /**
- * Writes one line of the ledger for an act, in the act's own transaction; the act calls this, never a page.
- * `memberId` is whose contribution it is (the acting member unless said); `on` a local day of the school (today unless said).
+ * Writes one line of the ledger for an act, in the act's own transaction; the act calls this, never
+ * a page. `memberId` is whose contribution it is (the acting member unless said); `on` a local day
+ * of the school (today unless said).
  */
 export async function recordAct(
   acting: Actor,
@@ -46,7 +47,10 @@ export async function recordAct(
   })
 }
 
-/** Of the ledger a member sees every kind; a guest none that says who asked or offered. In SQL, for rows named `c`. */
+/**
+ * Of the ledger a member sees every kind; a guest none that says who asked or offered. In SQL, for
+ * rows named `c`.
+ */
 export function kindsSeenBy(acting: Acting) {
   return may.seeAsked(acting) ? sql()`` : sql()`and c.kind not in ('offered', 'called')`
 }

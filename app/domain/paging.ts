@@ -1,7 +1,10 @@
 /** How many lines of a long list stand on one page of it. */
 export const linesAPage = 100
 
-/** A page out of what was read, one line more than it holds; `earlier` is the key to go on from when there are more. */
+/**
+ * A page out of what was read, one line more than it holds; `earlier` is the key to go on from when
+ * there are more.
+ */
 export function pageOf<Line, Key>(read: readonly Line[], keyOf: (line: Line) => Key) {
   const lines = read.slice(0, linesAPage)
   const last = lines.at(-1)
@@ -14,7 +17,10 @@ type Part<Line> = {
   keyOf: (line: Line) => string | number
 }
 
-/** A page of a list that is read whole: what comes after the line of this key, from the beginning where there is none; `next` is the key to go on from. */
+/**
+ * A page of a list that is read whole: what comes after the line of this key, from the beginning
+ * where there is none; `next` is the key to go on from.
+ */
 export function partOf<Line>(list: readonly Line[], { after, size, keyOf }: Part<Line>) {
   const start = after === undefined ? 0 : list.findIndex((line) => keyOf(line) === after) + 1
   const lines = list.slice(start, start + size)

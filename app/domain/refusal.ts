@@ -1,6 +1,9 @@
 export type Kind = 'forbidden' | 'missing' | 'conflict' | 'busy'
 
-/** The one way the domain says no: what kind of no, a sentence a teacher can read, and the field of the form it is about, if it is about one; `also` says what else is missing, by its field. */
+/**
+ * The one way the domain says no: what kind of no, a sentence a teacher can read, and the field of
+ * the form it is about, if it is about one; `also` says what else is missing, by its field.
+ */
 export class Refusal extends Error {
   constructor(
     readonly kind: Kind,
@@ -36,7 +39,10 @@ export function refusalIn(check: () => void): Refusal | undefined {
   }
 }
 
-/** What the database said last about someone who has left or is away, as a refusal; nothing for any other error. */
+/**
+ * What the database said last about someone who has left or is away, as a refusal; nothing for any
+ * other error.
+ */
 export function absenceRefusal(constraint: string | undefined): Refusal | undefined {
   if (constraint?.endsWith('_not_gone'))
     return new Refusal(
@@ -55,7 +61,10 @@ export function conflict(sentence: string, field?: string): never {
   throw new Refusal('conflict', sentence, field)
 }
 
-/** Refuses with all that is missing at once, each sentence by the field it is about; nothing where nothing is missing. */
+/**
+ * Refuses with all that is missing at once, each sentence by the field it is about; nothing where
+ * nothing is missing.
+ */
 export function ensureComplete(missing: Record<string, string | false | undefined>) {
   const said = Object.entries(missing).filter((one): one is [string, string] => Boolean(one[1]))
   const [first, ...more] = said

@@ -5,8 +5,9 @@ import type { Findable } from '../forms/kit/search'
 export type Found = { id: string; name: string; note?: string | undefined }
 
 /**
- * A list to choose from. Of a short one all are `choices`. Of a long one they are a page, with `next` to go on after, and the rest is found by its
- * name; `chosen` are those already chosen, wherever they stand.
+ * A list to choose from. Of a short one all are `choices`. Of a long one they are a page, with
+ * `next` to go on after, and the rest is found by its name; `chosen` are those already chosen,
+ * wherever they stand.
  */
 export type Listed = {
   of: Findable
@@ -22,7 +23,10 @@ type Row = Found & { place: number; total: number; start: number }
 const [short, page, mostFound] = [100, 50, 20]
 const listTopics = ['school', 'members', 'initiatives', 'decisions'] as const
 
-/** Up to a hundred to choose from, or a page of fifty after the one named; those `chosen` stand beside it with their names. */
+/**
+ * Up to a hundred to choose from, or a page of fifty after the one named; those `chosen` stand
+ * beside it with their names.
+ */
 export function listed(
   of: Findable,
   {
@@ -31,7 +35,8 @@ export function listed(
   }: { after?: string | undefined; chosen?: readonly (string | null | undefined)[] } = {},
 ): Promise<Listed> {
   const ids = chosen.filter((id): id is string => Boolean(id))
-  // What one looks for in a list is many things; its first page is what every page shows that has it.
+  // What one looks for in a list is many things; its first page is what every page shows that has
+  // it.
   return after || ids.length
     ? partOf(of, { after, ids })
     : remembered(`list of ${of}`, () => partOf(of, { ids }), listTopics)
@@ -66,7 +71,10 @@ async function partOf(
   }
 }
 
-/** At most twenty whose names have words that begin like each of these, accents and capitals aside, in the order of the list. */
+/**
+ * At most twenty whose names have words that begin like each of these, accents and capitals aside,
+ * in the order of the list.
+ */
 export async function find(of: Findable, text: string): Promise<Found[]> {
   const [everything, [said]] = await Promise.all([
     remembered(`plain names of ${of}`, () => plainNames(of), listTopics),
@@ -91,14 +99,20 @@ async function plainNames(of: Findable): Promise<Plain[]> {
   ]
 }
 
-/** Whether what SQL says here has words that begin like each of these, accents and capitals aside: as names are found. */
+/**
+ * Whether what SQL says here has words that begin like each of these, accents and capitals aside:
+ * as names are found.
+ */
 export function hasWords(text: string, words: string) {
   return sql()`not exists (
     select from unnest(string_to_array(said_plainly(${words}), ' ')) word
     where strpos(' ' || said_plainly(${sql().unsafe(text)}), ' ' || word) = 0)`
 }
 
-/** The names of these members, initiatives and decisions, for a form that comes back with them chosen. */
+/**
+ * The names of these members, initiatives and decisions, for a form that comes back with them
+ * chosen.
+ */
 export async function namesOf(ids: readonly string[]): Promise<Found[]> {
   const named = sql()`${[...ids]}::uuid[]`
   return [

@@ -4,7 +4,10 @@ import { day, maybeDay, maybeLine, maybeText } from './kit/fields'
 
 const nobodyOr = z.uuid('Please choose someone from the list.').optional()
 
-/** One lead that is handed on: to whom, with the three notes of a hand-over; or to nobody, and then it will need a lead. */
+/**
+ * One lead that is handed on: to whom, with the three notes of a hand-over; or to nobody, and then
+ * it will need a lead.
+ */
 const Lead = z
   .object({
     turn: z.uuid(),
@@ -39,7 +42,9 @@ export const LeaveSchool = z.object({ lastDay, ...handedOn })
 export const Back = z.object({ backOn: day('Please choose the first day back.') })
 export const Unsaid = z.object({})
 
-/** The days alone, as the first step asks for them in the URL; what is no day is as good as none. */
+/**
+ * The days alone, as the first step asks for them in the URL; what is no day is as good as none.
+ */
 export const AwayDays = z.object({
   from: firstDay.optional().catch(undefined),
   to: maybeDay.catch(undefined),

@@ -41,8 +41,9 @@ export const NewSchool = inOrder(
   lengthOfAYear,
 )
 
-// Offsets such as +05:00 are left out: they know no summer time, and Postgres reads their sign the other way
-// round. So are the short names that only some know, such as IST, and that each takes for another zone.
+// Offsets such as +05:00 are left out: they know no summer time, and Postgres reads their sign the
+// other way round. So are the short names that only some know, such as IST, and that each takes for
+// another zone.
 const zone = /^(?!SystemV\/)([A-Z][\w+-]*(\/[\w+-]+)+|UTC|GMT|[CEMW]ET|[EHM]ST|[CEMP]ST\d[CEMP]DT)$/
 
 function isTimeZone(name: string) {

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { challenges, roles, stages } from '../vocabulary'
 import { maybeText, searched } from './kit/fields'
 
-/** What the board can be narrowed to, as it stands in the URL; a value nobody offers is as good as none. */
+/**
+ * What the board can be narrowed to, as it stands in the URL; a value nobody offers is as good as
+ * none.
+ */
 export const BoardFilters = z.object({
   person: z.uuid().optional().catch(undefined),
   role: z.enum(roles).optional().catch(undefined),
@@ -13,7 +16,10 @@ export const BoardFilters = z.object({
 
 export type BoardFilters = z.output<typeof BoardFilters>
 
-/** A move to a stage; `before` is the number of the card it should stand above, `stay` says that the board itself asks. */
+/**
+ * A move to a stage; `before` is the number of the card it should stand above, `stay` says that the
+ * board itself asks.
+ */
 export const MoveInitiative = z.object({
   stage: z.enum(stages, 'Please choose a stage.'),
   reason: maybeText(1000),

@@ -85,7 +85,10 @@ export const Proposal = z
       })
   })
 
-/** The version and round that the page showed: what is answered, amended or settled is what was read. */
+/**
+ * The version and round that the page showed: what is answered, amended or settled is what was
+ * read.
+ */
 const reading = { read: mark.optional() }
 /** What the page showed of what someone said, where that is answered. */
 const saying = { said: mark.optional() }

@@ -23,7 +23,10 @@ const fields = z.object({
 
 type Said = z.output<typeof fields>
 
-/** An initiative as it is made or edited. Adaptive work carries its question and voices, technical work an owner and a day; all of it a goal of the school's plan, or why none. */
+/**
+ * An initiative as it is made or edited. Adaptive work carries its question and voices, technical
+ * work an owner and a day; all of it a goal of the school's plan, or why none.
+ */
 export const Initiative = fields.superRefine((said, context) => {
   const ask = (name: keyof Said, message: string) =>
     said[name] || context.addIssue({ code: 'custom', path: [name], message })
@@ -59,7 +62,10 @@ const weeks = z.coerce
   .max(12, 'Twelve weeks at most.')
   .default(0)
 
-/** A hand-over: the notes are kept (`keep`), or someone is asked; what is missing then depends on who would be next, and is said by the domain. */
+/**
+ * A hand-over: the notes are kept (`keep`), or someone is asked; what is missing then depends on
+ * who would be next, and is said by the domain.
+ */
 const HandOver = z.object({
   from: someone.optional(),
   to: someone.optional(),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { stages } from '../vocabulary'
 
-/** What the formation chart can be narrowed to, as it stands in the URL: a year by its first day; a value nobody offers is as good as none. */
+/**
+ * What the formation chart can be narrowed to, as it stands in the URL: a year by its first day; a
+ * value nobody offers is as good as none.
+ */
 export const FormationFilters = z.object({
   year: z.iso.date().optional().catch(undefined),
   stage: z.enum(stages).optional().catch(undefined),

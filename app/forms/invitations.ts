@@ -19,8 +19,8 @@ const pasted = maybeText(mostText)
 const shownRows = maybeText(3 * mostText)
 
 /**
- * A list of people: pasted or as a file, then what was shown of it: the rows that are ready, and those that
- * were corrected.
+ * A list of people: pasted or as a file, then what was shown of it: the rows that are ready, and
+ * those that were corrected.
  */
 export const InvitationList = z.object({
   list: pasted,

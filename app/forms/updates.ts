@@ -5,7 +5,10 @@ import { day, line, mark, maybeText, text } from './kit/fields'
 const someone = z.uuid('Please choose someone from the list.')
 const which = z.uuid('Please open this from the page of the initiative.')
 
-/** What answering an update, a change of direction, actions and barriers ask for, by the act's noun in the URL. */
+/**
+ * What answering an update, a change of direction, actions and barriers ask for, by the act's noun
+ * in the URL.
+ */
 export const followingForms = {
   stance: z.object({
     update: which,

@@ -11,8 +11,9 @@ export const statuses = { forbidden: 403, missing: 404, conflict: 409, busy: 503
 export const secondsWhenBusy = 10
 
 /**
- * What a thrown error becomes for a page: a refusal its status and sentence, a lost or busy database 503,
- * what the database cannot read 404; anything else is a bug, with a number to find it by.
+ * What a thrown error becomes for a page: a refusal its status and sentence, a lost or busy
+ * database 503, what the database cannot read 404; anything else is a bug, with a number to find it
+ * by.
  */
 export function asResponse(error: unknown, context?: AppLoadContext): unknown {
   if (error instanceof Refusal)
@@ -39,7 +40,10 @@ const unreadable =
   'Something here cannot be kept as it was sent. Please check what you wrote and chose.'
 const nowhere = 'This page does not exist, or not in this school.'
 
-/** What is nobody's fault and soon over: the database is away, or busy for longer than a request may wait. */
+/**
+ * What is nobody's fault and soon over: the database is away, or busy for longer than a request may
+ * wait.
+ */
 export function passingOf(error: unknown) {
   if (isUnavailable(error)) return { sentence: away, status: 503, headers: { 'Retry-After': '3' } }
   if (isTooSlow(error)) return { sentence: busy, status: 503, headers: { 'Retry-After': '5' } }
@@ -56,7 +60,10 @@ export function notHere(): never {
   throw json({ sentence: nowhere }, { status: 404 })
 }
 
-/** What a former member is told at every address of the school: that they are one, and since when; nothing else of it. */
+/**
+ * What a former member is told at every address of the school: that they are one, and since when;
+ * nothing else of it.
+ */
 export function noLongerHere({
   slug,
   school,
@@ -69,7 +76,9 @@ export function noLongerHere({
   throw json({ formerly: { slug, school, since } }, { status: 403 })
 }
 
-/** A redirect to one of our own pages; what came from outside is checked, never followed elsewhere. */
+/**
+ * A redirect to one of our own pages; what came from outside is checked, never followed elsewhere.
+ */
 export function goTo(path: string, fallback = '/') {
   return redirect(ownPath(path, fallback), 303)
 }

@@ -3,8 +3,9 @@ import type { Handler } from 'express'
 import sirv from 'sirv'
 
 /**
- * The files of the build, which a browser keeps. Each is sent whole, and let go when nobody takes it any more. One that
- * cannot be read, since another build has taken its place, ends its own answer and nothing else.
+ * The files of the build, which a browser keeps. Each is sent whole, and let go when nobody takes
+ * it any more. One that cannot be read, since another build has taken its place, ends its own
+ * answer and nothing else.
  */
 export function assets(folder: string): Handler {
   const files = sirv(folder, { gzip: true, brotli: true, etag: true, setHeaders: keep })

@@ -18,8 +18,8 @@ export function boundLength(request: Request, response: Response) {
 
 const lingersMs = 1_000
 
-// A client that is cut off while it sends may never read the answer: what it still sends is let in for a
-// moment, and read by nobody.
+// A client that is cut off while it sends may never read the answer: what it still sends is let in
+// for a moment, and read by nobody.
 function refuse(request: Request, response: Response) {
   const sentence = `${tooMuch}\n`
   response.locals.isRefused = true

@@ -19,7 +19,10 @@ const systems: [RegExp, string][] = [
 
 const longest = 400
 
-/** What a browser says of itself, in words by which its owner knows it again: Firefox on Windows. Of all it says nothing else is kept. */
+/**
+ * What a browser says of itself, in words by which its owner knows it again: Firefox on Windows. Of
+ * all it says nothing else is kept.
+ */
 export function browserOf(userAgent: string | undefined) {
   const said = (userAgent ?? '').slice(0, longest)
   const named = (list: [RegExp, string][]) => list.find(([sign]) => sign.test(said))?.[1]

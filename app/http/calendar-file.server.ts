@@ -109,7 +109,8 @@ function spanOf(event: ICAL.Component, timeZone: string): Span | undefined {
   }
 }
 
-// In days of the school, where it is written in no zone of its own: a week in which the clocks change is a week.
+// In days of the school, where it is written in no zone of its own: a week in which the clocks
+// change is a week.
 function lengthOf(event: ICAL.Component, begins: ICAL.Time, timeZone: string) {
   const end = event.getFirstProperty('dtend')
   const duration = event.getFirstPropertyValue('duration')
@@ -125,8 +126,8 @@ function lengthOf(event: ICAL.Component, begins: ICAL.Time, timeZone: string) {
   return begun!.until(over!, { largestUnit: 'days' })
 }
 
-// Programs name zones by their place, some behind an address of their own, or as Windows does; a name
-// that says nothing here is told.
+// Programs name zones by their place, some behind an address of their own, or as Windows does; a
+// name that says nothing here is told.
 function zoneOf(property: ICAL.Property | null): Zone {
   const named = property?.getParameter('tzid')?.toString()
   if (String(property?.getFirstValue()).endsWith('Z')) return { known: 'UTC', named: undefined }

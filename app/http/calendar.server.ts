@@ -20,8 +20,9 @@ import { hashed } from '../domain/accounts/tokens'
 const anHour = 60 * 60
 
 /**
- * GET /feeds/calendar/:token.ics: a member's turns, hand-overs and deadlines, for calendar programs that know nothing but this address. An address that was
- * never made, was taken back, or is of someone who left, is not there.
+ * GET /feeds/calendar/:token.ics: a member's turns, hand-overs and deadlines, for calendar programs
+ * that know nothing but this address. An address that was never made, was taken back, or is of
+ * someone who left, is not there.
  */
 export async function calendarFeed(request: Request, response: Response) {
   const token = /^([\w-]{43})\.ics$/.exec(String(request.params.file))?.[1]
@@ -46,7 +47,10 @@ export async function calendarFeed(request: Request, response: Response) {
   response.send(asCalendar(entries))
 }
 
-/** The entries as an iCalendar text: days as days, so that no clock change and no other time zone moves them; the same entries, the same text. */
+/**
+ * The entries as an iCalendar text: days as days, so that no clock change and no other time zone
+ * moves them; the same entries, the same text.
+ */
 export function asCalendar({ school, turns, handOvers, deadlines, actions }: Entries): string {
   const calendar = ical({
     method: ICalCalendarMethod.PUBLISH,
@@ -179,7 +183,8 @@ function put(calendar: ICalCalendar, { from, to, ...said }: Entry) {
   calendar.createEvent({ ...saidOf(said), allDay: true, start: from, end: addDays(to, 1) })
 }
 
-// A turn keeps nobody from being asked to a meeting, so it shows as free. A program that knows nothing of what is cancelled reads it in the name.
+// A turn keeps nobody from being asked to a meeting, so it shows as free. A program that knows
+// nothing of what is cancelled reads it in the name.
 function saidOf({
   uid,
   summary,

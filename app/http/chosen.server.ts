@@ -6,7 +6,10 @@ import type { FormAnswer } from './submission.server'
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const mostNamed = 1_000
 
-/** A form that comes back says by name what was chosen in it from a long list: its page may show another part of that list. */
+/**
+ * A form that comes back says by name what was chosen in it from a long list: its page may show
+ * another part of that list.
+ */
 export async function withNames(answer: Response, schoolId: string) {
   const told = (await answer.clone().json()) as FormAnswer
   const ids = [...idsIn(told.otherEdits), ...idsIn(told.result.initialValue)].slice(0, mostNamed)

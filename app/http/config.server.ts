@@ -12,7 +12,10 @@ const mailFromLike = 'must be one address like Skein <skein@example.org>'
 const oneAddress =
   /^(?:(?:"[^"\p{Cc}]*"|[^"<>@,;\p{Cc}]*) *<[^\s<>@,;\p{Cc}]+@[^\s<>@,;\p{Cc}]+>|[^\s<>@,;\p{Cc}]+@[^\s<>@,;\p{Cc}]+)$/u
 
-/** Whether an address of a server names one, and its user and password can be read: a percent sign in them is %25. */
+/**
+ * Whether an address of a server names one, and its user and password can be read: a percent sign
+ * in them is %25.
+ */
 function isReachable(said: string) {
   const { host, username, password } = new URL(said)
   try {
@@ -80,7 +83,10 @@ export type Config = {
   mailPage: boolean
 }
 
-/** Reads the settings from the environment; throws one sentence that names each wrong one and says why. */
+/**
+ * Reads the settings from the environment; throws one sentence that names each wrong one and says
+ * why.
+ */
 export function configure(env: Record<string, string | undefined>): Config {
   const said = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = variables.safeParse(said)
@@ -116,7 +122,10 @@ function ensureMailPageAlone({ MAIL_PAGE, HOST, APP_URL }: z.output<typeof varia
     )
 }
 
-/** Whether a host name, with or without brackets, is this machine's own: nobody else reaches what listens there. */
+/**
+ * Whether a host name, with or without brackets, is this machine's own: nobody else reaches what
+ * listens there.
+ */
 export function isThisMachine(host: string) {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
 }

@@ -12,9 +12,9 @@ type Said = { current?: string | undefined }
 const again = 'Please type your present password, so that we know it is you.'
 
 /**
- * For an act in a school that is hard to take back: tries the password that came with it, if one did, and
- * answers how to make sure, at the end of the act, that it was given within ten minutes. Last, so that
- * whoever may not do it at all is told that, and never asked.
+ * For an act in a school that is hard to take back: tries the password that came with it, if one
+ * did, and answers how to make sure, at the end of the act, that it was given within ten minutes.
+ * Last, so that whoever may not do it at all is told that, and never asked.
  */
 export async function passwordAgain(context: AppLoadContext, { current }: Said) {
   const isConfirmed = await confirms(context, current)
@@ -24,8 +24,8 @@ export async function passwordAgain(context: AppLoadContext, { current }: Said) 
 }
 
 /**
- * The same at the door: refuses (forbidden, beside the field `current`) unless the password was given within
- * ten minutes. Outside any scope.
+ * The same at the door: refuses (forbidden, beside the field `current`) unless the password was
+ * given within ten minutes. Outside any scope.
  */
 export async function ensureConfirmed(context: AppLoadContext, said: Said) {
   const ensureIt = await passwordAgain(context, said)
@@ -33,8 +33,9 @@ export async function ensureConfirmed(context: AppLoadContext, said: Said) {
 }
 
 /**
- * Refuses (forbidden, beside the field `current`) what is not the present password of whoever is signed in,
- * and more than ten of those in a quarter of an hour. Answers its hash. Outside any scope.
+ * Refuses (forbidden, beside the field `current`) what is not the present password of whoever is
+ * signed in, and more than ten of those in a quarter of an hour. Answers its hash. Outside any
+ * scope.
  */
 export async function ensurePresent({ address }: AppLoadContext, guest: Guest, current: string) {
   const { accountId, sessionId: device } = guest

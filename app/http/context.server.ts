@@ -3,7 +3,10 @@ import { asResponse } from './answers.server'
 import { whoIsThere } from './session.server'
 import type { Guest } from './session.server'
 
-/** What one request carries through every loader and action: made in server.ts, one look at the session however many ask. */
+/**
+ * What one request carries through every loader and action: made in server.ts, one look at the
+ * session however many ask.
+ */
 export type Context = {
   nonce: string
   requestId: string

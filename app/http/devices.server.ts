@@ -8,7 +8,9 @@ import type { Shown } from './session.server'
 
 const name = 'skein-device'
 
-/** The hash of this browser's secret, when it has signed in to the account of this address before. */
+/**
+ * The hash of this browser's secret, when it has signed in to the account of this address before.
+ */
 export async function knownDevice({ cookieHeader }: AppLoadContext, email: string) {
   const token = secretIn(cookieHeader, name)
   if (!token) return undefined
@@ -17,8 +19,8 @@ export async function knownDevice({ cookieHeader }: AppLoadContext, email: strin
 }
 
 /**
- * Lets someone in who has just shown who they are: a new session in place of a former one, and a browser that
- * is known from now on.
+ * Lets someone in who has just shown who they are: a new session in place of a former one, and a
+ * browser that is known from now on.
  */
 export async function letIn(context: AppLoadContext, account: Shown) {
   const former = await context.guest()

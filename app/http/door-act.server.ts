@@ -7,13 +7,17 @@ import { once } from './form-keys.server'
 import { submission } from './submission.server'
 
 type Once = (make: () => Promise<Response>) => Promise<Response>
-/** What is to be written in place of what stands: what its sender changed, or a refusal that shows both. */
+/**
+ * What is to be written in place of what stands: what its sender changed, or a refusal that shows
+ * both.
+ */
 type Settle<V> = (now: Record<string, unknown>) => V
 
 /**
- * An act at the door, where there is no school: refuses cross-site writes, reads the form, and says a refusal on it. What
- * makes something does so by `once`, inside its transaction: sent again, the form is answered as it was the first time. What
- * edits one's own says by `settle` what stands, locked: what one changed in another window meanwhile is not written over.
+ * An act at the door, where there is no school: refuses cross-site writes, reads the form, and says
+ * a refusal on it. What makes something does so by `once`, inside its transaction: sent again, the
+ * form is answered as it was the first time. What edits one's own says by `settle` what stands,
+ * locked: what one changed in another window meanwhile is not written over.
  */
 export async function doorAct<S extends z.ZodType>(
   { request, context }: ActionFunctionArgs,

@@ -6,15 +6,15 @@ import { carriedIn } from './form-carried.server'
 import { named, namesOf } from './form-names.server'
 
 /**
- * No form of the product sends as many: a long leave passes on a hundred leads and five hundred things, in
- * 2,300 fields.
+ * No form of the product sends as many: a long leave passes on a hundred leads and five hundred
+ * things, in 2,300 fields.
  */
 const mostFields = 5_000
 
 /**
- * The fields of a form that its schema asks for; whatever else was sent is left where it lies. Counted
- * before anything is taken apart, so that a small request costs little: what is no form, or says one thing
- * twice, is 400, and too many fields are 413.
+ * The fields of a form that its schema asks for; whatever else was sent is left where it lies.
+ * Counted before anything is taken apart, so that a small request costs little: what is no form, or
+ * says one thing twice, is 400, and too many fields are 413.
  */
 export async function fieldsOf(request: Request, schema: z.ZodType): Promise<FormData> {
   return (await sentFields(request, schema)).fields

@@ -5,8 +5,8 @@ import type { Marks } from '../forms/kit/marks'
 
 /**
  * What a form carries besides its fields: the marks of what it was read from, which of two texts
- * its sender chose, what its fields are called on the page, and what stood beside them as changed by
- * others.
+ * its sender chose, what its fields are called on the page, and what stood beside them as changed
+ * by others.
  */
 export type Carried = {
   marks: Marks | undefined

@@ -5,7 +5,10 @@ import { goTo } from './answers.server'
 
 type Form = { request: Request; fields: FormData; key: string | undefined; sender: string }
 
-/** By what a form is known when it comes again: nothing for one without a key, which is made as often as it is sent. */
+/**
+ * By what a form is known when it comes again: nothing for one without a key, which is made as
+ * often as it is sent.
+ */
 export async function sentAs({ request, fields, key, sender }: Form): Promise<Sent | undefined> {
   if (!key || !/^[\w:-]{20,100}$/.test(key)) return undefined
   const said = await Promise.all([...fields].filter(([name]) => !unsaid.has(name)).map(wordsOf))
@@ -13,8 +16,8 @@ export async function sentAs({ request, fields, key, sender }: Form): Promise<Se
 }
 
 /**
- * Makes what a form asks for, or answers as the first did that was sent with this key. Inside the one transaction in
- * which it is made.
+ * Makes what a form asks for, or answers as the first did that was sent with this key. Inside the
+ * one transaction in which it is made.
  */
 export async function once(
   sent: Sent | undefined,

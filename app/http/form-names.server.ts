@@ -2,15 +2,18 @@ import type { z } from 'zod'
 import { partsOf, wrappedIn } from '../forms/kit/schema-parts'
 
 /**
- * How often one name of a form may come, how many rows stand at each of its brackets, and whether it may
- * carry a file.
+ * How often one name of a form may come, how many rows stand at each of its brackets, and whether
+ * it may carry a file.
  */
 export type Named = { most: number; rows: number[]; isFile: boolean }
 
 const longestName = 200
 const rowsUnlessSaid = 1_000
 
-/** The names that a form's schema asks for, with their rows as `[]`: `title`, `people`, `leads[].why`. */
+/**
+ * The names that a form's schema asks for, with their rows as `[]`: `title`, `people`,
+ * `leads[].why`.
+ */
 export function namesOf(schema: z.ZodType): Map<string, Named> {
   const found = known.get(schema) ?? new Map<string, Named>()
   if (!known.has(schema)) collect(schema, { name: '', rows: [] }, found)

@@ -11,10 +11,10 @@ const full =
   'Too many people are at the door just now. Nothing was lost; please try again in a few seconds.'
 
 /**
- * Does work that is dear, a few at once. What waits does so in a lane of its own for each asker, and the
- * lanes take turns, so that nobody's hundred tries stand before a colleague's one; those of a better rank go
- * first. Each lane, and all lanes of a rank together, hold so many; what comes beyond is refused (busy) at
- * once.
+ * Does work that is dear, a few at once. What waits does so in a lane of its own for each asker,
+ * and the lanes take turns, so that nobody's hundred tries stand before a colleague's one; those of
+ * a better rank go first. Each lane, and all lanes of a rank together, hold so many; what comes
+ * beyond is refused (busy) at once.
  */
 export function hashQueue({ atOnce, mostEach, mostWaiting }: Bounds) {
   const ranks: Record<Rank, Lanes> = { known: new Map(), stranger: new Map(), crowd: new Map() }

@@ -38,7 +38,10 @@ export type Here = {
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 
-/** A page of a school: a member sees it in one read-only scope; no session goes to sign-in, no membership is 404, a former one is told so. */
+/**
+ * A page of a school: a member sees it in one read-only scope; no session goes to sign-in, no
+ * membership is 404, a former one is told so.
+ */
 export function page<T>(load: (here: Here) => Promise<T>) {
   return async (args: LoaderFunctionArgs) => {
     const here = await entering(args)
@@ -53,7 +56,10 @@ export function page<T>(load: (here: Here) => Promise<T>) {
 
 type File = { name: string; type: 'text/csv' | 'text/markdown'; text: string }
 
-/** A file of a school to take along. What is refused is a page, as anywhere else; its route has an empty page for that. */
+/**
+ * A file of a school to take along. What is refused is a page, as anywhere else; its route has an
+ * empty page for that.
+ */
 export function file(make: (here: Here) => Promise<File>) {
   return async (args: LoaderFunctionArgs) => {
     const { name, type, text } = await page(make)(args)
@@ -75,11 +81,12 @@ type Asked<S extends z.ZodType> = S | ((here: Here) => S)
 type Perform<V> = (here: Here, value: V, ensureIt: Ensure) => Promise<Response>
 
 /**
- * An act in a school, from a form: refuses cross-site writes, reads the form by its schema, then performs in one scope.
- * Return a redirect: a form that is sent again under its key is answered with the same, and makes nothing more. A refusal
- * rolls everything back and is said on the form, with what was typed still in it. An act that is hard to take back says how
- * to `confirm` it (`passwordAgain`): begun outside the scope, and ensured before the act is kept; or sooner, by an act that
- * answers for itself, with a 4xx, when it is not.
+ * An act in a school, from a form: refuses cross-site writes, reads the form by its schema, then
+ * performs in one scope. Return a redirect: a form that is sent again under its key is answered
+ * with the same, and makes nothing more. A refusal rolls everything back and is said on the form,
+ * with what was typed still in it. An act that is hard to take back says how to `confirm` it
+ * (`passwordAgain`): begun outside the scope, and ensured before the act is kept; or sooner, by an
+ * act that answers for itself, with a 4xx, when it is not.
  */
 export function act<S extends z.ZodType>(
   schema: Asked<S>,
@@ -90,9 +97,10 @@ export function act<S extends z.ZodType>(
 }
 
 /**
- * The same for a form that edits what two people may have open: it says what it edits (`of`, locked; nothing where the
- * act is to refuse by itself), and gives back what stands now in its fields. Only what its sender changed is written; where another changed the same
- * meanwhile, both texts are shown, and the sender chooses (409).
+ * The same for a form that edits what two people may have open: it says what it edits (`of`,
+ * locked; nothing where the act is to refuse by itself), and gives back what stands now in its
+ * fields. Only what its sender changed is written; where another changed the same meanwhile, both
+ * texts are shown, and the sender chooses (409).
  */
 export function edit<S extends z.ZodType>(
   schema: Asked<S>,

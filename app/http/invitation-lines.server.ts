@@ -5,9 +5,9 @@ import { accessNamed, positionNamed } from '../vocabulary/positions'
 export type Line = { name: string; email: string; position: string; access: string }
 
 /**
- * Reads a pasted list or a CSV file: a person a row, separated by commas, semicolons or tabs, quoted or not,
- * with a line of headings in any order or without; `Name <a@b>` too, and several of them in a row. What
- * cannot be told apart is answered as it stands.
+ * Reads a pasted list or a CSV file: a person a row, separated by commas, semicolons or tabs,
+ * quoted or not, with a line of headings in any order or without; `Name <a@b>` too, and several of
+ * them in a row. What cannot be told apart is answered as it stands.
  */
 export function linesOf(text: string): Line[] {
   // What no keyboard types is no part of a row, and no database takes it.
@@ -49,7 +49,8 @@ function lineBy(columns: Columns, row: string): Line {
   return { ...addressed(at('email'), name), position: at('position'), access: at('access') }
 }
 
-// Up to the first sign of an address, then on: a row of nothing but signs is read once, not once for each.
+// Up to the first sign of an address, then on: a row of nothing but signs is read once, not once
+// for each.
 const mailbox = /<[^<>@]*@[^<>]*>/
 /** No name and no address is longer: a cell that is one of neither is not taken apart. */
 const longest = 500
@@ -63,8 +64,8 @@ function linesIn(row: string): Line[] {
   return [lineOf(cells)]
 }
 
-// "Fay Lund <fay@weir.example>, teacher; Tom <tom@weir.example>": what has no address belongs to the one
-// before it.
+// "Fay Lund <fay@weir.example>, teacher; Tom <tom@weir.example>": what has no address belongs to
+// the one before it.
 function mailboxesIn(row: string): Line[] {
   const people: string[][] = []
   for (const piece of row.split(/(?<=>)\s*[,;\t]\s*/)) {
@@ -77,8 +78,8 @@ function mailboxesIn(row: string): Line[] {
   })
 }
 
-// Without headings: the cell with the address is told by its sign; names stand before it, or right behind
-// when it is the first.
+// Without headings: the cell with the address is told by its sign; names stand before it, or right
+// behind when it is the first.
 function lineOf(cells: string[]): Line {
   const found = cells.findIndex((cell) => cell.includes('@'))
   if (found < 0 && !isMeantAsAddress(cells)) return withoutAddress(cells)
@@ -90,7 +91,8 @@ function lineOf(cells: string[]): Line {
   return { ...addressed(cells[at] ?? '', before.filter(Boolean).join(' ')), ...standingIn(after) }
 }
 
-// Where no cell has the sign: the second, or the only one, is an address that is not whole, unless it reads as something else.
+// Where no cell has the sign: the second, or the only one, is an address that is not whole, unless
+// it reads as something else.
 function isMeantAsAddress([first = '', second]: string[]) {
   if (second === undefined) return /^\S+\.\S+$/.test(first)
   return !positionNamed(second) && !accessNamed(second)
@@ -137,7 +139,8 @@ const unquoted = (said: string) =>
 
 const quoted = /"(?:[^"]|"")*"/g
 
-// Spreadsheets fill short rows up with empty cells. A run of signs is looked at once, not from each of its signs.
+// Spreadsheets fill short rows up with empty cells. A run of signs is looked at once, not from each
+// of its signs.
 const unpadded = (row: string) => row.trim().replace(/(?<![\s,;])[\s,;]+$/, '')
 
 // One that separates by semicolons takes a row with commas for one cell, and saves it as that.

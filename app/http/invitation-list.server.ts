@@ -25,8 +25,8 @@ const said = (rows: number) => new Intl.NumberFormat('en').format(rows)
 
 export type Faulty = { row: string; fault: string }
 /**
- * What a list comes to: who can be invited now, which rows need a look and why, who has to wait for another
- * hour.
+ * What a list comes to: who can be invited now, which rows need a look and why, who has to wait for
+ * another hour.
  */
 export type Preview = {
   ready: Invited[]
@@ -42,8 +42,8 @@ export type Preview = {
 type Given = z.output<typeof InvitationList>
 
 /**
- * Reads a list as `linesOf` does and judges each row; `left` is how many may be invited now. In the school's
- * scope.
+ * Reads a list as `linesOf` does and judges each row; `left` is how many may be invited now. In the
+ * school's scope.
  */
 export async function previewOf(
   acting: Acting,
@@ -72,8 +72,8 @@ export async function previewOf(
 }
 
 /**
- * Invites whom the form shows as ready, when it is what was shown; answers how many, and the rows that are
- * left of the list.
+ * Invites whom the form shows as ready, when it is what was shown; answers how many, and the rows
+ * that are left of the list.
  */
 export async function inviteShown(acting: Acting, given: Given) {
   const people = given.check ? undefined : shownPeople(given)

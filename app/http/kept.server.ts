@@ -5,8 +5,9 @@ import { addressOf, lineage } from './pages.server'
 type Shown = { shows?: readonly Topic[]; isKept?: boolean }
 
 /**
- * The pages that a browser may keep until a topic of theirs, or of the frame around them, changes: their topics, by the path asked
- * for. Only pages of one address each can say so, that an address is never taken for another page's.
+ * The pages that a browser may keep until a topic of theirs, or of the frame around them, changes:
+ * their topics, by the path asked for. Only pages of one address each can say so, that an address
+ * is never taken for another page's.
  */
 export function keptBy(build: ServerBuild): (pathname: string) => readonly Topic[] | undefined {
   const kept = new Map<string, Topic[]>()

@@ -8,8 +8,9 @@ type Place = { port: number; host: string }
 export const addressAt = ({ host, port }: Place) =>
   `http://${isIPv6(host) ? `[${host}]` : host}:${port}`
 
-// Longer than a proxy keeps a connection that it may yet use (nginx and most clouds: 60 s), so that it is the proxy that closes it: a
-// request sent on a connection that the other side is just closing is lost.
+// Longer than a proxy keeps a connection that it may yet use (nginx and most clouds: 60 s), so that
+// it is the proxy that closes it: a request sent on a connection that the other side is just
+// closing is lost.
 const keptOpenMs = 75_000
 
 /** Opens the doors. Refuses, in words, an address or a port that cannot be had. */
@@ -41,7 +42,10 @@ function inWords(error: NodeJS.ErrnoException, { port, host }: Place) {
 const graceMs = 1_000
 const patienceMs = 9_000
 
-/** Watches what is under way on a server, so that it can be let finish. Answers how: to be called once. */
+/**
+ * Watches what is under way on a server, so that it can be let finish. Answers how: to be called
+ * once.
+ */
 export function drainable(server: Server) {
   const underWay = new Set<ServerResponse>()
   let isDraining = false
@@ -52,7 +56,8 @@ export function drainable(server: Server) {
   })
   return () => {
     isDraining = true
-    // Each connection is told with its next answer that it is the last one; only those that ask nothing for a while are just closed.
+    // Each connection is told with its next answer that it is the last one; only those that ask
+    // nothing for a while are just closed.
     for (const response of underWay) if (!response.headersSent) response.shouldKeepAlive = false
     return drained(server)
   }
@@ -68,7 +73,8 @@ function drained(server: Server) {
       server.closeIdleConnections()
       idle = setInterval(() => server.closeIdleConnections(), 100)
     }
-    // After what has come in is accepted, and without Node's own close, which would cut idle connections at once.
+    // After what has come in is accepted, and without Node's own close, which would cut idle
+    // connections at once.
     setImmediate(() =>
       Doors.prototype.close.call(server, () => {
         for (const timer of [enough, grace, idle]) clearTimeout(timer)

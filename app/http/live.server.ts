@@ -15,7 +15,10 @@ type Listener = {
 
 const listeners = new Set<Listener>()
 const heartbeatMs = 25_000
-/** A browser needs one for each school it looks into; whoever opens more takes the place of their own oldest. */
+/**
+ * A browser needs one for each school it looks into; whoever opens more takes the place of their
+ * own oldest.
+ */
 export const mostOfSession = 8
 /** Whoever signs in again has another session: twenty browsers of one person, and no more. */
 const mostOfAccount = 20 * mostOfSession
@@ -23,7 +26,10 @@ const mostOfAccount = 20 * mostOfSession
 const mostOfProcess = 5_000
 const retryAfterSeconds = 30
 const mostUnread = 64 * 1024
-/** What one page that asks again may cost, so that a school's pages ask one after another and not at once. */
+/**
+ * What one page that asks again may cost, so that a school's pages ask one after another and not at
+ * once.
+ */
 const askMs = { least: 150, aPage: 10, most: 10_000 }
 
 /** Begins to pass on what schools tell; answers how to stop. */
@@ -46,16 +52,17 @@ export function endStreams() {
   for (const listener of listeners) end(listener)
 }
 
-// At once, and not when the other side has heard of it: whoever is gone, or never reads, would stand here for ever.
+// At once, and not when the other side has heard of it: whoever is gone, or never reads, would
+// stand here for ever.
 function end(listener: Listener) {
   listeners.delete(listener)
   listener.response.end()
 }
 
 /**
- * GET /s/:school/live: server-sent events that carry names of what changed, never content. The first says at which version the school
- * stands. A ninth stream of one session ends its oldest, which is told that it had enough, as its account's 161st
- * does; a full process answers 503.
+ * GET /s/:school/live: server-sent events that carry names of what changed, never content. The
+ * first says at which version the school stands. A ninth stream of one session ends its oldest,
+ * which is told that it had enough, as its account's 161st does; a full process answers 503.
  */
 export async function stream(request: Request, response: Response) {
   const cookie = request.headers.cookie
@@ -77,9 +84,11 @@ export async function stream(request: Request, response: Response) {
   const listener = { response, membership, guest, cookie }
   listeners.add(listener)
   response.on('close', () => listeners.delete(listener))
-  // A server that went away is not to be asked by all of its browsers in the second that it returns.
+  // A server that went away is not to be asked by all of its browsers in the second that it
+  // returns.
   response.write(`retry: ${1_000 + Math.round(Math.random() * 3_000)}\n\n`)
-  // Only now: what was told before this listener stood in the list is in the version that it is told.
+  // Only now: what was told before this listener stood in the list is in the version that it is
+  // told.
   say(response, 'hello', { version: newestVersion(membership), spread: spreadFor(listeners.size) })
 }
 
@@ -104,7 +113,8 @@ function pass(news: News) {
 
 const asksAgain = new Map<string, boolean>()
 
-// However many changes come while a school's streams are looked through, they are looked through once more.
+// However many changes come while a school's streams are looked through, they are looked through
+// once more.
 async function lookThrough(school: string) {
   if (asksAgain.has(school)) return void asksAgain.set(school, true)
   do {
@@ -135,7 +145,8 @@ function write(response: Response, text: string) {
   else response.write(text)
 }
 
-// A stream outlives the look at the session that opened it, so it looks again with every heartbeat, when sessions end and at every change of members.
+// A stream outlives the look at the session that opened it, so it looks again with every heartbeat,
+// when sessions end and at every change of members.
 async function reauthorise(concerned: (listener: Listener) => boolean) {
   for (const listener of [...listeners].filter(concerned)) {
     const isWelcome = await isStillWelcome(listener).catch(() => true)

@@ -3,8 +3,8 @@ import type { Logger } from 'pino'
 import { faultOf } from '../../db/faults'
 
 /**
- * The process's log, on standard output. Of an error that is handed to it, it writes what may be said of one
- * (`faultOf`), and no more.
+ * The process's log, on standard output. Of an error that is handed to it, it writes what may be
+ * said of one (`faultOf`), and no more.
  */
 export function openLog(level: string): Logger {
   return pino({

@@ -27,8 +27,8 @@ export function asText(text: string) {
 }
 
 /**
- * Markdown as HTML: no raw HTML passes, and links only to addresses that are safe to follow. What no one
- * writes is shown as it stands.
+ * Markdown as HTML: no raw HTML passes, and links only to addresses that are safe to follow. What
+ * no one writes is shown as it stands.
  */
 export function asHtml(text: string) {
   const known = rendered.get(text)
@@ -62,9 +62,9 @@ const mostCells = 3_000
 const mostAddresses = 500
 
 /**
- * Whether rendering costs about what its length says. A sign may be tried against every other, each line of
- * a list is a block, each address is read anew, and a row of a table is filled up to its widest: 20 kB of nothing else took a hundred
- * times as long as 20 kB of prose.
+ * Whether rendering costs about what its length says. A sign may be tried against every other, each
+ * line of a list is a block, each address is read anew, and a row of a table is filled up to its
+ * widest: 20 kB of nothing else took a hundred times as long as 20 kB of prose.
  */
 function isOrdinary(text: string) {
   const lines = text.split('\n')

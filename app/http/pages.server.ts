@@ -3,8 +3,9 @@ import type { ServerBuild } from '@remix-run/node'
 type Route = ServerBuild['routes'][string]
 
 /**
- * The part of the build that can answer an address. Remix ranks every route it is given again on every request, so each room of
- * the product (`/sign-in`, `/s/…/board`, `/s/…/decisions`) is given its own few: those that begin as the address does.
+ * The part of the build that can answer an address. Remix ranks every route it is given again on
+ * every request, so each room of the product (`/sign-in`, `/s/…/board`, `/s/…/decisions`) is given
+ * its own few: those that begin as the address does.
  */
 export function pagesOf(build: ServerBuild): (pathname: string) => ServerBuild {
   const rooms = new Map<string, ServerBuild>()

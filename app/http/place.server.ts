@@ -15,8 +15,8 @@ type Route = (
 ) => void
 
 /**
- * An address as the log may name it: the words of our own routes, the acts, and the numbers of things.
- * Whatever else stood in it is left out, for it may name a person or open something.
+ * An address as the log may name it: the words of our own routes, the acts, and the numbers of
+ * things. Whatever else stood in it is left out, for it may name a person or open something.
  */
 export function placesOf(mapRoutes: (route: Route) => void) {
   const words = new Set([...beside, ...acts])

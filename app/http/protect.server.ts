@@ -3,8 +3,8 @@ import helmet from 'helmet'
 import { boundLength, largestBody, tooMuch } from './body-length.server'
 
 /**
- * Strict headers on every answer, a script policy by nonce, and a plain refusal of what no page of ours
- * could read.
+ * Strict headers on every answer, a script policy by nonce, and a plain refusal of what no page of
+ * ours could read.
  */
 export function protect({
   development,
@@ -54,8 +54,8 @@ export function protect({
 }
 
 /**
- * Refuses a write whose origin is neither this address nor the one people use; Remix would take it for a fault of ours. A proxy that
- * passes on another host than people use is set right.
+ * Refuses a write whose origin is neither this address nor the one people use; Remix would take it
+ * for a fault of ours. A proxy that passes on another host than people use is set right.
  */
 export function refuseForeignOrigin(appUrl: string | undefined): Handler {
   const ours = appUrl && new URL(appUrl).host
@@ -92,8 +92,8 @@ function refusalOf(request: Request) {
 
 const methods = ['GET', 'HEAD', 'POST']
 
-// Percent signs that say no character, or one that no keyboard has, and hosts that are none: frameworks
-// throw on them, each in its own way.
+// Percent signs that say no character, or one that no keyboard has, and hosts that are none:
+// frameworks throw on them, each in its own way.
 function isReadable({ path, originalUrl, hostname, headers }: Request) {
   const hosts = [headers['x-forwarded-host'], headers.host].filter((host) => host !== undefined)
   if (!hosts.every(isHost) || !URL.canParse(`http://${hostname}${originalUrl}`)) return false
@@ -104,8 +104,8 @@ function isReadable({ path, originalUrl, hostname, headers }: Request) {
   }
 }
 
-// A host and perhaps a port, with nothing about it that would make another address of what is built with it.
-// Of several, as proxies in a row say them, the first is believed.
+// A host and perhaps a port, with nothing about it that would make another address of what is built
+// with it. Of several, as proxies in a row say them, the first is believed.
 function isHost(said: string | string[] | undefined) {
   const [host = ''] = String(said).split(',')
   const built = `http://${host.trim()}/`

@@ -31,9 +31,10 @@ const forwarded = ['for', 'host', 'proto', 'port'].map((what) => `x-forwarded-${
 const told = [...forwarded, 'forwarded', 'x-real-ip']
 
 /**
- * Takes away what only a proxy may say, such as from where and to which host a request came, unless one that
- * is trusted sends it. First of all handlers: whatever reads these headers later, ours or a library's, may
- * then believe them. What was passed on all the same is known by `isPassedOn`. Says once in the log when a proxy seems to be forgotten.
+ * Takes away what only a proxy may say, such as from where and to which host a request came, unless
+ * one that is trusted sends it. First of all handlers: whatever reads these headers later, ours or
+ * a library's, may then believe them. What was passed on all the same is known by `isPassedOn`.
+ * Says once in the log when a proxy seems to be forgotten.
  */
 export function believeProxies(log: Logger): Handler {
   let isSaid = false

@@ -78,7 +78,10 @@ type Pages = { handle: express.Handler; kept: ReturnType<typeof keptBy> }
 
 export type Running = { url: string; stop: () => Promise<void> }
 
-/** Starts Skein: the database (its own or the one configured), the migrations, the live listener, the doors, the jobs. */
+/**
+ * Starts Skein: the database (its own or the one configured), the migrations, the live listener,
+ * the doors, the jobs.
+ */
 export async function start({ config, say = () => {}, prepare, vite }: Start): Promise<Running> {
   const log = openLog(config.logLevel)
   const database = await openDatabase(config, say, (line) => log.error(line))
@@ -124,7 +127,8 @@ async function open({ config, log, vite }: Inside, database: Database): Promise<
   return { url, stop }
 }
 
-// A backend that dies in the middle may reject a promise nobody waits for any more: that is logged, and the process lives on.
+// A backend that dies in the middle may reject a promise nobody waits for any more: that is logged,
+// and the process lives on.
 function outlive(log: Logger) {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'nobody waited for this'))
   process.on('uncaughtException', (error) => {
@@ -218,7 +222,8 @@ function application({ config, log, vite }: Inside, pages: Pages) {
   return app
 }
 
-// Read before the doors open: a build made again beside a running server would otherwise take its pages from under it.
+// Read before the doors open: a build made again beside a running server would otherwise take its
+// pages from under it.
 async function pagesFrom(vite: Start['vite']): Promise<Pages> {
   const handling = (build: ServerBuild | (() => Promise<ServerBuild>), mode: string) =>
     createRequestHandler({
@@ -248,7 +253,8 @@ async function pagesFrom(vite: Start['vite']): Promise<Pages> {
 
 function failed(log: Logger): express.ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
-    // Answered already while it was still being sent: whoever went on reading it has nothing to say.
+    // Answered already while it was still being sent: whoever went on reading it has nothing to
+    // say.
     if (response.locals.isRefused) return
     const passing = passingOf(error)
     if (!passing) log.error({ requestId: response.locals.requestId, err: error }, 'failed')

@@ -21,8 +21,8 @@ const lucia = new Lucia(adapter, {
 })
 
 /**
- * Who is at the door: the session (by the hash of its token), the account, and every school it belongs to
- * now. The session is confirmed for ten minutes after its password was asked again.
+ * Who is at the door: the session (by the hash of its token), the account, and every school it
+ * belongs to now. The session is confirmed for ten minutes after its password was asked again.
  */
 export type Guest = {
   sessionId: string
@@ -38,8 +38,8 @@ type Cookies = string | null | undefined
 type Seen = { guest?: Guest; cookie?: string }
 
 /**
- * Looks who is there. A look at a session is no use of it, unless it says so: then its week begins anew,
- * written at most once an hour.
+ * Looks who is there. A look at a session is no use of it, unless it says so: then its week begins
+ * anew, written at most once an hour.
  */
 export async function whoIsThere(cookieHeader: Cookies, { isUse = false } = {}): Promise<Seen> {
   const token = secretIn(cookieHeader, sessionCookie)
@@ -56,8 +56,9 @@ export async function whoIsThere(cookieHeader: Cookies, { isUse = false } = {}):
 export type Shown = { id: string; passwordHash: string }
 
 /**
- * Begins a session for an account, on a browser named in words; answers the cookie to set. The old session, if there was one, ends.
- * Refuses (conflict) when the password was changed since it was shown: what that ends must not begin again.
+ * Begins a session for an account, on a browser named in words; answers the cookie to set. The old
+ * session, if there was one, ends. Refuses (conflict) when the password was changed since it was
+ * shown: what that ends must not begin again.
  */
 export async function beginSession(
   { id, passwordHash: shown }: Shown,

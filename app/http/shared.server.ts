@@ -8,7 +8,10 @@ import { versionOf } from './versions.server'
 
 type Seen = Awaited<ReturnType<typeof boardSeenBy>>
 
-/** Pages that are the same for everyone with the same standing of whom their own question answers the same. */
+/**
+ * Pages that are the same for everyone with the same standing of whom their own question answers
+ * the same.
+ */
 const asked = new Map<unknown, (viewer: string) => Promise<Seen>>([
   ['routes/board/board', boardSeenBy],
 ])
@@ -19,9 +22,10 @@ const mostMade = 50
 type Shared = { context: Context; shown: readonly Topic[] | undefined }
 
 /**
- * Answers the data of a page that was just made for another who sees the same, or waits while it is being made: when news has sixty
- * people ask for one board, it is made once. Answers whether it did; otherwise what is made now is kept for those who come next. What all
- * see is known by the version of the topics it shows, so that whoever asks for it need not be looked up in the school.
+ * Answers the data of a page that was just made for another who sees the same, or waits while it is
+ * being made: when news has sixty people ask for one board, it is made once. Answers whether it
+ * did; otherwise what is made now is kept for those who come next. What all see is known by the
+ * version of the topics it shows, so that whoever asks for it need not be looked up in the school.
  */
 export async function shared(request: Request, response: Response, { context, shown }: Shared) {
   const question = asked.get(request.query._data)
@@ -58,7 +62,8 @@ function keyOf(
   return JSON.stringify([schoolId, access, position, today, seen, request.originalUrl])
 }
 
-// What was made may be newer than what it was asked for: then it is not passed on, since it may show what only its viewer sees.
+// What was made may be newer than what it was asked for: then it is not passed on, since it may
+// show what only its viewer sees.
 function madeBy(
   response: Response,
   { context, isStill }: { context: Context; isStill: () => Promise<boolean> },

@@ -1,6 +1,7 @@
 import { settings } from './config.server'
 
-// Carries a secret over the one redirect after it was made, in a cookie of that page alone; the page reads it, shows it, and lets it go.
+// Carries a secret over the one redirect after it was made, in a cookie of that page alone; the
+// page reads it, shows it, and lets it go.
 
 const name = 'skein-once'
 

@@ -13,8 +13,9 @@ const build = createHash('sha256')
   .digest('base64url')
 
 /**
- * Answers a page that may be kept and has not changed with 304, before anything is read or rendered for it. The tag covers all that the page
- * is made of: the version of the topics it shows, the viewer's memberships, the local day, the address and the build. Answers whether it did.
+ * Answers a page that may be kept and has not changed with 304, before anything is read or rendered
+ * for it. The tag covers all that the page is made of: the version of the topics it shows, the
+ * viewer's memberships, the local day, the address and the build. Answers whether it did.
  */
 export async function unchanged(
   request: Request,
@@ -34,7 +35,8 @@ export async function unchanged(
     request.originalUrl,
   ])
   if (!(request.headers['if-none-match'] ?? '').split(/,\s*/).includes(context.etag)) return false
-  // The browser keeps the page it has, with that page's own one-time words: a new policy would forbid its scripts.
+  // The browser keeps the page it has, with that page's own one-time words: a new policy would
+  // forbid its scripts.
   response.removeHeader('Content-Security-Policy')
   response
     .status(304)

@@ -3,12 +3,17 @@ import type { Membership } from '../../db/front-door'
 import { partsOf } from '../vocabulary/topics'
 import type { Topic } from '../vocabulary/topics'
 
-/** What this process has heard of a school: since when, up to which version, and at which version each topic last changed. */
+/**
+ * What this process has heard of a school: since when, up to which version, and at which version
+ * each topic last changed.
+ */
 type Heard = { since: number; version: number; last: Map<string, number> }
 
 const schools = new Map<string, Heard>()
 
-/** Keeps what news says of versions; news that was missed in between leaves nothing known of before. */
+/**
+ * Keeps what news says of versions; news that was missed in between leaves nothing known of before.
+ */
 export function remember({ school, version, topics, mine }: News) {
   const before = schools.get(school)
   if (before && version <= before.version) return
@@ -27,8 +32,9 @@ export function newestVersion({ schoolId, version }: Pick<Membership, 'schoolId'
 }
 
 /**
- * The version at which something of these topics last changed for this member, or a later one where that is all that is known. What is
- * read now is as new or newer, so a page that is known by this number is never older than it says.
+ * The version at which something of these topics last changed for this member, or a later one where
+ * that is all that is known. What is read now is as new or newer, so a page that is known by this
+ * number is never older than it says.
  */
 export function versionOf(
   { schoolId, version, memberId }: Pick<Membership, 'schoolId' | 'version' | 'memberId'>,
@@ -42,7 +48,10 @@ export function versionOf(
   return Math.max(heard.since, ...names.map((name) => heard.last.get(name) ?? 0))
 }
 
-/** At which version the school stands for this member, for what is remembered of it: of some topics, or of all. */
+/**
+ * At which version the school stands for this member, for what is remembered of it: of some topics,
+ * or of all.
+ */
 export function standsAt(membership: Membership) {
   return (topics?: readonly Topic[]) =>
     topics ? versionOf(membership, topics) : membership.version

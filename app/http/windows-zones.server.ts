@@ -1,5 +1,6 @@
 // What programs on Windows call a time zone, and the place whose clock it is
-// (https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml, territory 001).
+// (https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml, territory
+// 001).
 const zones: Record<string, string> = {
   'Hawaiian Standard Time': 'Pacific/Honolulu',
   'Alaskan Standard Time': 'America/Anchorage',

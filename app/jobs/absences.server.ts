@@ -2,7 +2,10 @@ import { withSchool } from '../../db/school'
 import { dueAbsences, settleAbsence } from '../domain/absences/due'
 import { all, whereDue } from './due.server'
 
-/** Every minute: leaves that begin today, things that pass on today and members whose last day is over, each in a transaction of its own. */
+/**
+ * Every minute: leaves that begin today, things that pass on today and members whose last day is
+ * over, each in a transaction of its own.
+ */
 export function settleAbsences(holder?: string) {
   return whereDue('absences', settleSchool, holder)
 }

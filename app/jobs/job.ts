@@ -1,5 +1,11 @@
-/** One try at a job: `id` and `since` (ISO, the real clock) are the same at every try, `worker` is whoever tries. */
+/**
+ * One try at a job: `id` and `since` (ISO, the real clock) are the same at every try, `worker` is
+ * whoever tries.
+ */
 export type Job = { id: string; since: string; worker: string }
 
-/** What was told with the job, and by which school: the task opens that school's scope itself; null is the door. */
+/**
+ * What was told with the job, and by which school: the task opens that school's scope itself; null
+ * is the door.
+ */
 export type Told<T> = T & { school: string | null }

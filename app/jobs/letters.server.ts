@@ -14,12 +14,16 @@ import { linkTo, send } from './mail.server'
 import type { Letter } from './mail.server'
 
 /**
- * What each letter is told when it is written, in the transaction of the act that it tells of. A mailed secret has to stand in its job
- * until the letter is sent; then the job is deleted, as it is when it is given up. Of what the secret opens only its hash is kept.
+ * What each letter is told when it is written, in the transaction of the act that it tells of. A
+ * mailed secret has to stand in its job until the letter is sent; then the job is deleted, as it is
+ * when it is given up. Of what the secret opens only its hash is kept.
  */
 type Letters = {
   'invitation letter': { invitation: string; token: string }
-  /** By address, known or not: whether it has an account is looked up only here, where no answer waits for it. */
+  /**
+   * By address, known or not: whether it has an account is looked up only here, where no answer
+   * waits for it.
+   */
   'reset letter': { email: string; token: string }
   'digest letter': { digest: string; token: string }
   'sign-up letter': { name: string; email: string; token: string }
@@ -40,7 +44,8 @@ export const letters = {
   'address notice': mailed<Letters['address notice']>(addressNotice),
 }
 
-// What is composed is what is true when it is sent: a link that opens nothing any more is not mailed.
+// What is composed is what is true when it is sent: a link that opens nothing any more is not
+// mailed.
 function mailed<T>(compose: (told: Told<T>) => Promise<Letter | undefined>) {
   return async (told: Told<T>, job: Job) => {
     const letter = await compose(told)

@@ -5,14 +5,18 @@ import { PlainError } from '../../db/faults'
 import { settings } from '../http/config.server'
 import type { Job } from './job'
 
-/** One mail: a few plain paragraphs and the page it leads to, by its path; and, where letters come again and again, the path that ends them. */
+/**
+ * One mail: a few plain paragraphs and the page it leads to, by its path; and, where letters come
+ * again and again, the path that ends them.
+ */
 export type Letter = { to: string; subject: string; text: string; path: string; stop?: string }
 export type KeptLetter = Letter & { id: string; writtenAt: string; link: string }
 
 /**
- * Sends a letter by SMTP_URL; without one it is kept as a file in DATA_DIR/mail, readable by Skein's own user only. A job may be tried
- * again after it was done, so both know a letter by its job: a file is written over itself, and a mail sent twice carries one
- * Message-ID, by which mail programs show it once. More cannot be had: mail is delivered at least once.
+ * Sends a letter by SMTP_URL; without one it is kept as a file in DATA_DIR/mail, readable by
+ * Skein's own user only. A job may be tried again after it was done, so both know a letter by its
+ * job: a file is written over itself, and a mail sent twice carries one Message-ID, by which mail
+ * programs show it once. More cannot be had: mail is delivered at least once.
  */
 export async function send(letter: Letter, job: Job) {
   const { smtpUrl } = settings()
@@ -58,7 +62,8 @@ async function post(url: string, { to, subject, text, path, stop }: Letter, id: 
     })
 }
 
-// Mail programs show a button of their own for it; one click sends a POST (RFC 8058). No holiday answer comes back to a letter that no person wrote.
+// Mail programs show a button of their own for it; one click sends a POST (RFC 8058). No holiday
+// answer comes back to a letter that no person wrote.
 const stopping = (link: string) => ({
   'List-Unsubscribe': `<${link}>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -10,9 +10,10 @@ const patienceMs = 8_000
 const pauseMs = 2_000
 
 /**
- * Runs the jobs of this database in this process, beside other processes if there are any. A database that goes away is waited
- * for; a runner that gives up is begun anew. Answers how to stop: no new jobs, and eight seconds for those under way; what is not
- * done by then is given back by the next process that starts.
+ * Runs the jobs of this database in this process, beside other processes if there are any. A
+ * database that goes away is waited for; a runner that gives up is begun anew. Answers how to stop:
+ * no new jobs, and eight seconds for those under way; what is not done by then is given back by the
+ * next process that starts.
  */
 export async function beginJobs(databaseUrl: string, log: Log) {
   let isOver = false
@@ -74,8 +75,9 @@ const beginningOf = (message: string) => message.split(/[:'"`\n]/)[0]
 type Work = (told: Told<object>, job: Job) => Promise<unknown>
 
 /**
- * One try at a task. A failure is logged by the job's number, never by what it was told, and tried again with ever longer waits. At
- * the last one the queue is told that the job is done, so that it is forgotten with whatever secret it carries.
+ * One try at a task. A failure is logged by the job's number, never by what it was told, and tried
+ * again with ever longer waits. At the last one the queue is told that the job is done, so that it
+ * is forgotten with whatever secret it carries.
  */
 function tried(name: string, task: Work, log: Log): Task {
   return async (told, { job }) => {
@@ -97,7 +99,8 @@ function tried(name: string, task: Work, log: Log): Task {
   }
 }
 
-// A database that goes away between the work and its being crossed off hands the job out again: it is crossed off, not done twice.
+// A database that goes away between the work and its being crossed off hands the job out again: it
+// is crossed off, not done twice.
 const done = new Set<string>()
 
 function remember(id: string) {
@@ -105,7 +108,8 @@ function remember(id: string) {
   for (const oldest of done) if (done.size > 1_000) done.delete(oldest)
 }
 
-// A worker's jobs are its own until it is known to be dead, so it shows that it lives before it takes the first.
+// A worker's jobs are its own until it is known to be dead, so it shows that it lives before it
+// takes the first.
 function aliveFor() {
   let alive: ReturnType<typeof showAlive> | undefined
   const startWorker = async (_: unknown, { worker }: { worker: { workerPool: { id: string } } }) =>
@@ -122,7 +126,8 @@ function ended(runner: Runner, log: Log) {
   })
 }
 
-// The queue's driver reads sslmode in its own way unless told to read it as Postgres and the pool do.
+// The queue's driver reads sslmode in its own way unless told to read it as Postgres and the pool
+// do.
 function named(databaseUrl: string) {
   const url = new URL(databaseUrl)
   url.searchParams.set('application_name', 'skein jobs')

@@ -9,10 +9,15 @@ declare module '../../db/jobs' {
   }
 }
 
-/** Every task by its name. A job may be tried more than once, so each must bear to be done again. */
+/**
+ * Every task by its name. A job may be tried more than once, so each must bear to be done again.
+ */
 export const tasks = { ...letters, tick, sweep }
 
-/** When the recurring ones are due, in UTC; a night's sweep that was missed is made up for. Two hands share each minute, in whichever processes. */
+/**
+ * When the recurring ones are due, in UTC; a night's sweep that was missed is made up for. Two
+ * hands share each minute, in whichever processes.
+ */
 export const crontab = `
 * * * * * tick ?id=tick&jobKey=tick
 * * * * * tick ?id=hand&jobKey=hand

@@ -6,8 +6,9 @@ import type { Job } from './job'
 import { tellPeople } from './notices.server'
 
 /**
- * What is looked for every minute, in this order, in whichever school it is due. What is due on a school's day belongs here: looked for by
- * `skein_now()`, in scopes of its own, and done in such a way that a minute that was missed loses nothing.
+ * What is looked for every minute, in this order, in whichever school it is due. What is due on a
+ * school's day belongs here: looked for by `skein_now()`, in scopes of its own, and done in such a
+ * way that a minute that was missed loses nothing.
  */
 const everyMinute: ((worker: string) => Promise<unknown>)[] = [
   freeJobsOfTheDead,

@@ -1,12 +1,15 @@
 import type { Health, Stage } from '../vocabulary'
 
 /**
- * A person of the board: id (empty where they are many), name, initials, and of a student their adult
- * ally. Cards point at people by their place in the list.
+ * A person of the board: id (empty where they are many), name, initials, and of a student their
+ * adult ally. Cards point at people by their place in the list.
  */
 export type BoardPerson = [id: string, name: string, initials: string, ally: string | null]
 
-/** What a card says. Days are local days of the school; what is absent is left out, to keep the page small. */
+/**
+ * What a card says. Days are local days of the school; what is absent is left out, to keep the page
+ * small.
+ */
 export type BoardCard = {
   number: number
   title: string

@@ -1,12 +1,14 @@
-// How a day and a time are said, once, for pages, letters and notices. The server and the browser must say the same, so "today" is always
-// given, never read from a clock, and a day ("YYYY-MM-DD") or a time ("HH:MM") is the school's own.
+// How a day and a time are said, once, for pages, letters and notices. The server and the browser
+// must say the same, so "today" is always given, never read from a clock, and a day ("YYYY-MM-DD")
+// or a time ("HH:MM") is the school's own.
 
 const dayMs = 86_400_000
 const asUtc = (day: string) =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
 const manyDays = 10_000
 
-// A page of two hundred cards says the same few days again and again, and Intl takes its time: what was said once is kept.
+// A page of two hundred cards says the same few days again and again, and Intl takes its time: what
+// was said once is kept.
 function format(options: Intl.DateTimeFormatOptions) {
   const intl = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', ...options })
   const said = new Map<string, string>()

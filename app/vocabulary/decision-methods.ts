@@ -11,8 +11,9 @@ export type Option = {
 }
 
 /**
- * How one decision is taken: a method with its options, thresholds and manners, copied onto the decision before anyone responds.
- * `threshold` is per cent of those not abstaining (gradients) or 50 / 67 (majority: half, two-thirds); `quorum` per cent of those invited.
+ * How one decision is taken: a method with its options, thresholds and manners, copied onto the
+ * decision before anyone responds. `threshold` is per cent of those not abstaining (gradients) or
+ * 50 / 67 (majority: half, two-thirds); `quorum` per cent of those invited.
  */
 export type Rules = {
   method: Method
@@ -158,7 +159,9 @@ export const lastWords: Record<Authority, { label: string; hint: string }> = {
   },
 }
 
-/** What each method cannot work without; a school may leave any other answer out of its own version. */
+/**
+ * What each method cannot work without; a school may leave any other answer out of its own version.
+ */
 export const needed: Record<Method, readonly Meaning[]> = {
   consent: ['consents', 'objects'],
   'gradients of agreement': ['endorses', 'disagrees seriously', 'vetoes'],

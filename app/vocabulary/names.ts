@@ -1,5 +1,5 @@
-// Names of people and schools are mailed to strangers. What a stranger could follow is kept out of them: at
-// every form, and again in the letter.
+// Names of people and schools are mailed to strangers. What a stranger could follow is kept out of
+// them: at every form, and again in the letter.
 
 const mostLong = 80
 
@@ -13,15 +13,18 @@ const addresses = [
   /(\p{Nd}[\s().+/-]*){7,}/u,
 ]
 
-/** Whether a name holds an address of the web or of mail, or a telephone number, however it is written. */
+/**
+ * Whether a name holds an address of the web or of mail, or a telephone number, however it is
+ * written.
+ */
 export function leadsElsewhere(name: string) {
   const seen = name.normalize('NFKC').replaceAll(/\p{Cf}/gu, '')
   return addresses.some((address) => address.test(seen))
 }
 
 /**
- * A name as it may be mailed to a stranger: one line of at most 80 characters; `unless` where it leads
- * elsewhere, or says nothing.
+ * A name as it may be mailed to a stranger: one line of at most 80 characters; `unless` where it
+ * leads elsewhere, or says nothing.
  */
 export function plainName(name: string, unless: string) {
   const line = name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()

@@ -4,7 +4,10 @@ import { stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import type { Migration } from '../baseline'
 
-/** A piece of a backup: its kind in one letter, and what it holds. The file is these, one after another, compressed. */
+/**
+ * A piece of a backup: its kind in one letter, and what it holds. The file is these, one after
+ * another, compressed.
+ */
 export type Frame = { kind: 'H' | 'T' | 'D' | 'F' | 'E'; body: Buffer }
 export type Sum = { name: string; rows: number; sha256: string }
 
@@ -19,7 +22,9 @@ export type Head = {
 export type Table = { name: string; columns: string[]; select: string }
 export type Sequence = { name: string; value: string }
 
-/** What stands at the end: what everything before it has to come to. A file without it was cut off. */
+/**
+ * What stands at the end: what everything before it has to come to. A file without it was cut off.
+ */
 export type End = { sums: Sum[]; sequences: Sequence[]; all: string }
 
 export const framed = (kind: Frame['kind'], body: Buffer | object): Frame => ({
@@ -73,7 +78,10 @@ export function adding(name: string) {
   }
 }
 
-/** Reads a backup to its end and adds everything up. Refuses one that is cut off or altered, or is no backup of ours. */
+/**
+ * Reads a backup to its end and adds everything up. Refuses one that is cut off or altered, or is
+ * no backup of ours.
+ */
 export async function verified(file: string): Promise<{ head: Head; end: End }> {
   try {
     return await addedUp(file)

@@ -18,8 +18,9 @@ import { plainly, rowsOf, sequencesOf, tablesOf } from './tables'
 type Source = { databaseUrl: string; dataDir: string; skein: string }
 
 /**
- * Writes everything that a database and its folder hold into one file that only its owner reads: as of one moment, while servers go on
- * working. The file has its name once it is whole and has been read back. Refuses to write over one.
+ * Writes everything that a database and its folder hold into one file that only its owner reads: as
+ * of one moment, while servers go on working. The file has its name once it is whole and has been
+ * read back. Refuses to write over one.
  */
 export async function backUp(name: string, source: Source) {
   const file = resolve(name)

@@ -18,7 +18,10 @@ export const existsAlready = (file: string) =>
 
 const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
-/** Says what keeps a file from being written, and what to do; what is not about this file stays as it is. */
+/**
+ * Says what keeps a file from being written, and what to do; what is not about this file stays as
+ * it is.
+ */
 export function aboutFile(error: unknown, file: string) {
   const { code = '', path = '' } = error as NodeJS.ErrnoException
   if (noRoom.has(code))

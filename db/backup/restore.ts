@@ -15,8 +15,9 @@ import { plainly, putRows, rowsOf, tablesOf } from './tables'
 type Target = { databaseUrl: string; dataDir: string }
 
 /**
- * Fills an empty database and its folder with what a backup holds, and brings it up to this version of Skein: all of it, or nothing. Refuses a
- * backup that is not whole or is newer than this Skein, and a database that holds a school or has a server on it.
+ * Fills an empty database and its folder with what a backup holds, and brings it up to this version
+ * of Skein: all of it, or nothing. Refuses a backup that is not whole or is newer than this Skein,
+ * and a database that holds a school or has a server on it.
  */
 export async function restore(
   file: string,
@@ -86,8 +87,9 @@ async function refuseFull(sql: Sql | TransactionSql) {
 }
 
 /**
- * Fills every table, in one transaction. Meanwhile references are taken away, so that tables may come in any order, and with them the
- * triggers and the walls; all are put back and hold before anyone else sees a row, and what stands there then adds up to the backup's sums.
+ * Fills every table, in one transaction. Meanwhile references are taken away, so that tables may
+ * come in any order, and with them the triggers and the walls; all are put back and hold before
+ * anyone else sees a row, and what stands there then adds up to the backup's sums.
  */
 async function load(tx: TransactionSql, file: string, end: End) {
   await plainly(tx)
@@ -136,7 +138,8 @@ async function opened(tx: TransactionSql, tables: Table[]) {
   return { closeAgain }
 }
 
-// Of a backup only names are believed, and only those of tables that are there: it could say any SQL otherwise.
+// Of a backup only names are believed, and only those of tables that are there: it could say any
+// SQL otherwise.
 async function fill(tx: TransactionSql, file: string, tables: Table[]) {
   let into: Table | undefined
   for await (const frame of framesOf(file)) {

@@ -4,13 +4,19 @@ import type { Sequence, Table } from './frames'
 // What is a school's and what waits to be done. The rest is made by the migrations.
 const spaces = ['public', 'graphile_worker']
 
-/** Values are written in one way, whatever the server or its login is set to; and a backup may take its time. */
+/**
+ * Values are written in one way, whatever the server or its login is set to; and a backup may take
+ * its time.
+ */
 export const plainly = (tx: TransactionSql) =>
   tx.unsafe(`
   set local timezone = 'UTC'; set local datestyle = 'ISO, MDY'; set local intervalstyle = 'postgres'; set local bytea_output = 'hex';
   set local extra_float_digits = 1; set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0`)
 
-/** Every table that holds something, its columns but those that are computed, and how it is read: in the order of its key. A job comes without the worker that has it. */
+/**
+ * Every table that holds something, its columns but those that are computed, and how it is read: in
+ * the order of its key. A job comes without the worker that has it.
+ */
 export async function tablesOf(sql: Sql | TransactionSql): Promise<Table[]> {
   const rows = await sql<Table[]>`
     with columns as (
@@ -38,7 +44,10 @@ export async function sequencesOf(sql: TransactionSql) {
   ]
 }
 
-/** The rows of a table as they stand in a backup: a line of JSON each, some hundred at a time, fewer where they are long. (The driver's own COPY hangs on a table of any size.) */
+/**
+ * The rows of a table as they stand in a backup: a line of JSON each, some hundred at a time, fewer
+ * where they are long. (The driver's own COPY hangs on a table of any size.)
+ */
 export async function* rowsOf(tx: TransactionSql, { select }: Table): AsyncGenerator<Buffer> {
   for await (const rows of tx.unsafe<{ line: string }[]>(select).cursor(500)) {
     yield* pieces(rows.map(({ line }) => line))

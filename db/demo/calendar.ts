@@ -5,7 +5,10 @@ const firstDay = Temporal.PlainDate.from('2025-08-11')
 
 export type Calendar = ReturnType<typeof calendarAround>
 
-/** The school's year laid around a day: every date moves by whole weeks so that the day falls in the year's 30th week. */
+/**
+ * The school's year laid around a day: every date moves by whole weeks so that the day falls in the
+ * year's 30th week.
+ */
 export function calendarAround(asOf: string) {
   const here = Temporal.PlainDate.from(asOf)
   const weeks = Math.floor(firstDay.until(here, { largestUnit: 'days' }).days / 7) - 29
@@ -67,7 +70,10 @@ export function todayThere() {
   return Temporal.Now.plainDateISO(timeZone).toString()
 }
 
-/** How far the product's clock must be moved for it to be ten in the morning of that day; nothing when the day is today. */
+/**
+ * How far the product's clock must be moved for it to be ten in the morning of that day; nothing
+ * when the day is today.
+ */
 export function clockFor(asOf: string) {
   if (asOf === todayThere()) return '0'
   const there = Temporal.PlainDateTime.from(`${asOf}T10:00`).toZonedDateTime(timeZone).toInstant()

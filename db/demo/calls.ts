@@ -43,7 +43,10 @@ type DemoAsk = [
   no?: string,
 ]
 
-/** The calls of the year: two gaps were called for, one successor with paid hours, and one call is open in the 30th week. */
+/**
+ * The calls of the year: two gaps were called for, one successor with paid hours, and one call is
+ * open in the 30th week.
+ */
 const calls: DemoCall[] = [
   {
     key: 'lunch',
@@ -250,7 +253,10 @@ const asks: DemoAsk[] = [
   ['CR', 'I6', 'RO', '2025-12-10', '2025-12-12'],
 ]
 
-/** Who was called for, who offered, who was asked, and how each was answered: the facts beside the turns they led to. */
+/**
+ * Who was called for, who offered, who was asked, and how each was answered: the facts beside the
+ * turns they led to.
+ */
 export async function loadCalls(loaded: Loaded, begun: TurnBegun[]) {
   const { calendar, memberIds, initiativeIds } = loaded
   const { day, at } = calendar

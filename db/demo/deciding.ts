@@ -49,7 +49,10 @@ type Step = {
 }
 type Ids = Record<string, string>
 
-/** The decisions of the year, each as far as the day of the demo: settled, open with the responses given so far, or still a draft. */
+/**
+ * The decisions of the year, each as far as the day of the demo: settled, open with the responses
+ * given so far, or still a draft.
+ */
 export async function loadDecisions(loaded: Loaded): Promise<DecisionLine[]> {
   const ids: Ids = {}
   const lines: DecisionLine[] = []
@@ -236,7 +239,8 @@ async function loadAnswers(step: Step, heard: { id: string; who: string }[]) {
       })
 }
 
-// Raised in the first round; met by version 2 and confirmed, or recorded as standing when nothing met it.
+// Raised in the first round; met by version 2 and confirmed, or recorded as standing when nothing
+// met it.
 async function loadObjection(step: Step, place: number) {
   const {
     loaded,

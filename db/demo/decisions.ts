@@ -63,7 +63,10 @@ const all = (who: string[], choice: Meaning): Record<string, Said> =>
   Object.fromEntries(who.map((one) => [one, [choice]]))
 const consents = (who: string[]) => all(who, 'consents')
 
-/** The decisions of the year, in the order they were taken; a later one may name the one it supersedes. */
+/**
+ * The decisions of the year, in the order they were taken; a later one may name the one it
+ * supersedes.
+ */
 export const decisions: DemoDecision[] = [
   {
     key: 'D1',

@@ -1,6 +1,9 @@
 import type { CameAbout, Challenge, Stage } from '../../app/vocabulary'
 
-/** A lead turn; `reflection` is what one of its holders wrote at its end, for themselves unless `shared`. */
+/**
+ * A lead turn; `reflection` is what one of its holders wrote at its end, for themselves unless
+ * `shared`.
+ */
 type LeadTurn = {
   who: string[]
   from: string

@@ -62,7 +62,8 @@ const verbs = {
   shadow: ['shadowed', 'Began to shadow'],
 } as const
 
-// Who goes back to following after a lead has not joined again: that turn leaves no line of its own.
+// Who goes back to following after a lead has not joined again: that turn leaves no line of its
+// own.
 function turnRows(loaded: Loaded, begun: TurnBegun[]): Row[] {
   return begun
     .filter(({ returning }) => !returning)

@@ -16,7 +16,10 @@ import { stanceWords } from '../../app/vocabulary'
 
 type Row = typeof contributions.$inferInsert
 
-/** Answers to updates, changes of direction, actions, barriers and reflections, as far as the year has come, each with its line in the ledger. */
+/**
+ * Answers to updates, changes of direction, actions, barriers and reflections, as far as the year
+ * has come, each with its line in the ledger.
+ */
 export async function loadFollowing(loaded: Loaded) {
   const lines = [
     ...(await loadStances(loaded)),

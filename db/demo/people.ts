@@ -12,7 +12,10 @@ type DemoPerson = {
   growthEdges?: string
 }
 
-/** The 24 people of Harbor Ridge (invented). Those who do not say joined with the school year, and work all week. */
+/**
+ * The 24 people of Harbor Ridge (invented). Those who do not say joined with the school year, and
+ * work all week.
+ */
 export const people: DemoPerson[] = [
   {
     key: 'RO',

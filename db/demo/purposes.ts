@@ -18,7 +18,11 @@ const goals = {
 
 export const demoGoals = Object.values(goals)
 
-/** What each initiative is for, by its key: why it matters to its sponsor, the goal it serves, and, where it is adaptive, what it must learn, from whom, and what was answered so far; where it is technical, who sees it done, by when. */
+/**
+ * What each initiative is for, by its key: why it matters to its sponsor, the goal it serves, and,
+ * where it is adaptive, what it must learn, from whom, and what was answered so far; where it is
+ * technical, who sees it done, by when.
+ */
 export const purposes: Record<string, Purpose> = {
   I1: {
     owner: 'IP',

@@ -15,7 +15,10 @@ type DemoPlan = {
   order?: string[]
 }
 
-/** How the lead of each initiative rotates, as it was agreed in its first weeks; without an order, whoever offers, fairest first. */
+/**
+ * How the lead of each initiative rotates, as it was agreed in its first weeks; without an order,
+ * whoever offers, fairest first.
+ */
 const plans: DemoPlan[] = [
   {
     initiative: 'I1',
@@ -54,7 +57,10 @@ const plans: DemoPlan[] = [
   },
 ]
 
-/** The rotation plans; the turns of the year stand as they were agreed, a week or two beside the plan where life was. */
+/**
+ * The rotation plans; the turns of the year stand as they were agreed, a week or two beside the
+ * plan where life was.
+ */
 export async function loadRotations({ calendar, memberIds, initiativeIds }: Loaded) {
   const made = plans.map((plan) => ({ ...plan, id: uuidv7() }))
   await db()

@@ -1,4 +1,7 @@
-/** `elsewhere` is what it is called when the year is laid around another day: Labor Day in May would puzzle whoever looks. */
+/**
+ * `elsewhere` is what it is called when the year is laid around another day: Labor Day in May would
+ * puzzle whoever looks.
+ */
 export type DemoStretch = { name: string; elsewhere: string; from: string; to?: string }
 
 /** Harbor Ridge's two semesters. */

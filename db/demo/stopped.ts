@@ -6,7 +6,10 @@ import { purposes } from './purposes'
 
 const began = '2025-08-11'
 
-/** What was stopped before the school came to Skein: written down on its first day, so that its lesson stands on the shelf. */
+/**
+ * What was stopped before the school came to Skein: written down on its first day, so that its
+ * lesson stands on the shelf.
+ */
 const advisory = {
   title: 'Advisory period',
   purpose: 'Last year: every student has one adult who knows them, in twenty minutes each morning.',

@@ -48,7 +48,10 @@ const shadowing = [
 const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
-/** Every turn of an initiative: the leads as they are written, and everyone of its roster following when not leading. */
+/**
+ * Every turn of an initiative: the leads as they are written, and everyone of its roster following
+ * when not leading.
+ */
 export function turnsOf(initiative: DemoInitiative): DemoTurn[] {
   return initiative.roster.flatMap((who) => turnsOfPerson(initiative, who))
 }
@@ -115,7 +118,8 @@ function follow(who: string, from: string, to: string): DemoTurn {
   }
 }
 
-// The first follower is there from the first day; the others join within the first fortnight, newcomers once they have had two weeks to look around.
+// The first follower is there from the first day; the others join within the first fortnight,
+// newcomers once they have had two weeks to look around.
 function firstDayOf(initiative: DemoInitiative, who: string) {
   const start = initiative.leads[0]?.from ?? '2025-08-11'
   const joined = people.find(({ key }) => key === who)?.joined

@@ -12,7 +12,8 @@ import {
 import { uuidv7 } from 'uuidv7'
 import { moment, momentNow } from './columns'
 
-// Accounts, sessions, mailed links and sign-ups stand outside the schools: one person may belong to several. Only the door's role sees them.
+// Accounts, sessions, mailed links and sign-ups stand outside the schools: one person may belong to
+// several. Only the door's role sees them.
 
 export const accounts = pgTable(
   'accounts',
@@ -36,7 +37,10 @@ export const accounts = pgTable(
 // Sessions live by the real clock, not by a school's that a demo may have set back.
 const realMoment = (name: string) => moment(name).notNull()
 
-/** `expiresAt` moves on with use, at most to `endsAt`; `confirmedAt` is when the password was asked again. */
+/**
+ * `expiresAt` moves on with use, at most to `endsAt`; `confirmedAt` is when the password was asked
+ * again.
+ */
 export const sessions = pgTable(
   'sessions',
   {
@@ -55,7 +59,10 @@ export const sessions = pgTable(
   (t) => [index('sessions_account').on(t.accountId)],
 )
 
-/** Someone who asks for an account and has yet to show, by a mailed link, that the address is theirs. */
+/**
+ * Someone who asks for an account and has yet to show, by a mailed link, that the address is
+ * theirs.
+ */
 export const signUps = pgTable('sign_ups', {
   tokenHash: text('token_hash').primaryKey(),
   email: text('email').notNull(),
@@ -77,7 +84,10 @@ export const passwordResets = pgTable(
   (t) => [index('password_resets_account').on(t.accountId)],
 )
 
-/** Someone who asks for mail at another address and has yet to show, by a mailed link, that it is theirs. */
+/**
+ * Someone who asks for mail at another address and has yet to show, by a mailed link, that it is
+ * theirs.
+ */
 export const emailChanges = pgTable(
   'email_changes',
   {
@@ -92,7 +102,10 @@ export const emailChanges = pgTable(
   (t) => [index('email_changes_account').on(t.accountId)],
 )
 
-/** A form that was sent, by the hash of its key: what it said, as a hash, and where it led, by the real clock. */
+/**
+ * A form that was sent, by the hash of its key: what it said, as a hash, and where it led, by the
+ * real clock.
+ */
 export const formKeys = pgTable(
   'form_keys',
   {
@@ -104,7 +117,10 @@ export const formKeys = pgTable(
   (t) => [index('form_keys_made').on(t.madeAt)],
 )
 
-/** A browser that has signed in to an account, by the hash of the secret in its cookie; several people may share one. */
+/**
+ * A browser that has signed in to an account, by the hash of the secret in its cookie; several
+ * people may share one.
+ */
 export const devices = pgTable(
   'devices',
   {

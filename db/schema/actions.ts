@@ -4,7 +4,10 @@ import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { initiatives } from './initiatives'
 import { members } from './members'
 
-/** Something one member will do by a day. Done or dropped once; it carries over by itself until then. */
+/**
+ * Something one member will do by a day. Done or dropped once; it carries over by itself until
+ * then.
+ */
 export const actions = tenantTable(
   'actions',
   {
@@ -35,7 +38,10 @@ export const actions = tenantTable(
   ],
 )
 
-/** What stands in the way of an initiative, and whom it was brought to. It counts its days until it is out of the way. */
+/**
+ * What stands in the way of an initiative, and whom it was brought to. It counts its days until it
+ * is out of the way.
+ */
 export const barriers = tenantTable(
   'barriers',
   {

@@ -31,7 +31,9 @@ export const allyAsks = tenantTable(
   ],
 )
 
-/** The time in which an adult who said yes is the ally of a student: one stands for each student. */
+/**
+ * The time in which an adult who said yes is the ally of a student: one stands for each student.
+ */
 export const alliances = tenantTable(
   'alliances',
   {

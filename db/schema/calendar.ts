@@ -3,7 +3,10 @@ import { check, date, index, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { moment, momentNow, tenantTable, within } from './columns'
 import { members } from './members'
 
-/** A term of the school year; first and last day included. That no two overlap is in the migrations alone. */
+/**
+ * A term of the school year; first and last day included. That no two overlap is in the migrations
+ * alone.
+ */
 export const terms = tenantTable(
   'terms',
   {
@@ -32,7 +35,10 @@ export const closedDays = tenantTable(
   ],
 )
 
-/** A member's leave, first and last day included; without a last day it is open. Why is nobody's business, so it is not asked. */
+/**
+ * A member's leave, first and last day included; without a last day it is open. Why is nobody's
+ * business, so it is not asked.
+ */
 export const leaves = tenantTable(
   'leaves',
   {

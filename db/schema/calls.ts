@@ -6,7 +6,10 @@ import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
 import { turns } from './turns'
 
-/** An open request for someone to take a role: from when to when, what it takes, and what is given for it. */
+/**
+ * An open request for someone to take a role: from when to when, what it takes, and what is given
+ * for it.
+ */
 export const calls = tenantTable(
   'calls',
   {
@@ -14,7 +17,9 @@ export const calls = tenantTable(
     role: words('role', callRoles).notNull(),
     startsOn: date('starts_on').notNull(),
     endsOn: date('ends_on'),
-    /** The day by which offers are hoped for: never in a closed week, and nothing closes by itself. */
+    /**
+     * The day by which offers are hoped for: never in a closed week, and nothing closes by itself.
+     */
     closesOn: date('closes_on'),
     /** Why a day is later than it was first thought of. */
     rolled: text('rolled').notNull().default(''),
@@ -43,7 +48,10 @@ export const calls = tenantTable(
   ],
 )
 
-/** Someone was asked, by name: by a call to some, or face to face. A fact that stays, whatever the answer. */
+/**
+ * Someone was asked, by name: by a call to some, or face to face. A fact that stays, whatever the
+ * answer.
+ */
 export const asks = tenantTable(
   'asks',
   {
@@ -76,9 +84,10 @@ export const asks = tenantTable(
 )
 
 /**
- * A standing offer: it waits, with or without a call, until someone says yes, or it is withdrawn. One for two counts once the other has
- * agreed. A private one is for the caller's eyes until it is chosen (db/functions/calls/may_see_offer.sql), so there is a call to answer.
- * Whom the fairness ledger would have suggested is kept beside the choice.
+ * A standing offer: it waits, with or without a call, until someone says yes, or it is withdrawn.
+ * One for two counts once the other has agreed. A private one is for the caller's eyes until it is
+ * chosen (db/functions/calls/may_see_offer.sql), so there is a call to answer. Whom the fairness
+ * ledger would have suggested is kept beside the choice.
  */
 export const offers = tenantTable(
   'offers',

@@ -21,7 +21,10 @@ const tenantColumns = () => ({
     .$defaultFn(() => uuidv7()),
 })
 
-/** A table of one school's rows: its key begins with the school, which is the scope's own unless said. */
+/**
+ * A table of one school's rows: its key begins with the school, which is the scope's own unless
+ * said.
+ */
 export function tenantTable<
   Name extends string,
   Columns extends Record<string, PgColumnBuilderBase>,
@@ -40,7 +43,10 @@ export function tenantTable<
 
 type Keyed = { schoolId: AnyPgColumn; id: AnyPgColumn }
 
-/** A reference that cannot leave the school: referential checks bypass row security, so the key carries the school. */
+/**
+ * A reference that cannot leave the school: referential checks bypass row security, so the key
+ * carries the school.
+ */
 export function within(table: { schoolId: AnyPgColumn }, column: AnyPgColumn, other: Keyed) {
   return foreignKey({
     columns: [table.schoolId, column],
@@ -57,7 +63,10 @@ export const momentNow = (name: string) =>
   moment(name)
     .notNull()
     .default(sql`skein_now()`)
-/** How often what a calendar shows of a row has changed, and when it last did: counted by a trigger (count_revision). */
+/**
+ * How often what a calendar shows of a row has changed, and when it last did: counted by a trigger
+ * (count_revision).
+ */
 export const revisions = () => ({
   revision: integer('revision').notNull().default(0),
   revisedAt: moment('revised_at'),

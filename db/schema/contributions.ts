@@ -7,12 +7,16 @@ import { initiatives } from './initiatives'
 import { members } from './members'
 import { turns } from './turns'
 
-/** A duty that stands, said alike by the index of duties and by whoever asks for them, so that one serves the other. */
+/**
+ * A duty that stands, said alike by the index of duties and by whoever asks for them, so that one
+ * serves the other.
+ */
 export const standingDuties = `kind in (${dutyKinds.map((kind) => `'${kind}'`).join(', ')}) and declined_at is null`
 
 /**
- * The ledger: one thing one member did. `source` says whether the act wrote it, the member logged it, or another gave thanks.
- * A correction is a new row that names the one it corrects; a thanked person may decline. Nothing is overwritten.
+ * The ledger: one thing one member did. `source` says whether the act wrote it, the member logged
+ * it, or another gave thanks. A correction is a new row that names the one it corrects; a thanked
+ * person may decline. Nothing is overwritten.
  */
 export const contributions = tenantTable(
   'contributions',

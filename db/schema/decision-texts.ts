@@ -2,7 +2,10 @@ import { text, unique, uuid } from 'drizzle-orm/pg-core'
 import { tenantTable, within } from './columns'
 import { decisions } from './decisions'
 
-/** The words of a decision that can be looked for, part by part; kept by triggers. The words column is generated, beside its index. */
+/**
+ * The words of a decision that can be looked for, part by part; kept by triggers. The words column
+ * is generated, beside its index.
+ */
 export const decisionTexts = tenantTable(
   'decision_texts',
   {

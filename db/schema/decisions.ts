@@ -25,9 +25,10 @@ import { initiatives } from './initiatives'
 import { members } from './members'
 
 /**
- * A decision from its draft to its outcome. Its rules (a copy of the method's configuration) are fixed when it opens, and nothing
- * about it changes once it is decided: a later one supersedes it, a review says what became of it. One that was settled in a room
- * and written down afterwards is decided from its first moment. The triggers that hold this call db/functions/decisions.
+ * A decision from its draft to its outcome. Its rules (a copy of the method's configuration) are
+ * fixed when it opens, and nothing about it changes once it is decided: a later one supersedes it,
+ * a review says what became of it. One that was settled in a room and written down afterwards is
+ * decided from its first moment. The triggers that hold this call db/functions/decisions.
  */
 export const decisions = tenantTable(
   'decisions',
@@ -40,7 +41,10 @@ export const decisions = tenantTable(
     rules: jsonb('rules'),
     authority: words('authority', authorities).notNull(),
     proposerId: uuid('proposer_id'),
-    /** Who sees it through since it passed on from whoever proposed it; until then nobody stands here. */
+    /**
+     * Who sees it through since it passed on from whoever proposed it; until then nobody stands
+     * here.
+     */
     keeperId: uuid('keeper_id'),
     version: integer('version').notNull().default(1),
     round: integer('round').notNull().default(0),

@@ -64,7 +64,10 @@ export const initiatives = tenantTable(
   ],
 )
 
-/** Someone was asked to sponsor an initiative, and answered once: with a line about why it matters to them, where they accepted. */
+/**
+ * Someone was asked to sponsor an initiative, and answered once: with a line about why it matters
+ * to them, where they accepted.
+ */
 export const sponsorAsks = tenantTable(
   'sponsor_asks',
   {
@@ -93,7 +96,10 @@ export const sponsorAsks = tenantTable(
   ],
 )
 
-/** A dated line toward an answer to the learning question, which it keeps as it was asked then. Its author may edit it. */
+/**
+ * A dated line toward an answer to the learning question, which it keeps as it was asked then. Its
+ * author may edit it.
+ */
 export const learningAnswers = tenantTable(
   'learning_answers',
   {
@@ -133,7 +139,10 @@ export const stageMoves = tenantTable(
   ],
 )
 
-/** A correction names the update that was written first, however often it is corrected: the newest one stands, the others are kept. */
+/**
+ * A correction names the update that was written first, however often it is corrected: the newest
+ * one stands, the others are kept.
+ */
 export const updates = tenantTable(
   'updates',
   {

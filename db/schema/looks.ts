@@ -10,9 +10,9 @@ const ofSchool = () =>
     .references(() => schools.id)
 
 /**
- * When a school is to be looked at next for what its people are told; 'infinity' where nothing comes by itself. A change of
- * the school's version sets it to now and is counted, so that a look under way does not take it for seen: by a trigger
- * (look_again).
+ * When a school is to be looked at next for what its people are told; 'infinity' where nothing
+ * comes by itself. A change of the school's version sets it to now and is counted, so that a look
+ * under way does not take it for seen: by a trigger (look_again).
  */
 export const schoolLooks = pgTable(
   'school_looks',
@@ -26,8 +26,8 @@ export const schoolLooks = pgTable(
 )
 
 /**
- * What a server has in hand in a school (`holder`), has just done (no tries), or is to try again: nobody takes it before
- * `until`, by the real clock. It was taken at `takenAt`, by the product's.
+ * What a server has in hand in a school (`holder`), has just done (no tries), or is to try again:
+ * nobody takes it before `until`, by the real clock. It was taken at `takenAt`, by the product's.
  */
 export const dueInHand = pgTable(
   'due_in_hand',

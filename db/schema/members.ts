@@ -18,7 +18,10 @@ export const members = tenantTable(
     leftOn: date('left_on'),
     /** The last day of someone who is going to leave: on the day after they are let go. */
     lastDayOn: date('last_day_on'),
-    /** The days of the week they work, Monday the lowest of seven bits; at first those of the school. */
+    /**
+     * The days of the week they work, Monday the lowest of seven bits; at first those of the
+     * school.
+     */
     worksOn: smallint('works_on')
       .notNull()
       .default(sql`working_week()`),
@@ -26,7 +29,9 @@ export const members = tenantTable(
     strengths: text('strengths').notNull().default(''),
     growthEdges: text('growth_edges').notNull().default(''),
     caughtUpAt: momentNow('caught_up_at'),
-    /** When someone who deleted their account asked that the school no longer says who they were. */
+    /**
+     * When someone who deleted their account asked that the school no longer says who they were.
+     */
     forgottenAt: moment('forgotten_at'),
   },
   (t) => [
@@ -49,7 +54,10 @@ export const members = tenantTable(
   ],
 )
 
-/** What a member was called before they chose another name; a trigger writes it. Gone when they are forgotten. */
+/**
+ * What a member was called before they chose another name; a trigger writes it. Gone when they are
+ * forgotten.
+ */
 export const formerNames = tenantTable(
   'former_names',
   {
@@ -61,7 +69,10 @@ export const formerNames = tenantTable(
   (t) => [within(t, t.memberId, members), index('former_names_of').on(t.schoolId, t.memberId)],
 )
 
-/** An invitation by mailed link; the member comes into being, or is joined to an account, when it is accepted. */
+/**
+ * An invitation by mailed link; the member comes into being, or is joined to an account, when it is
+ * accepted.
+ */
 export const invitations = tenantTable(
   'invitations',
   {
@@ -88,7 +99,10 @@ export const invitations = tenantTable(
   ],
 )
 
-/** A letter with an invitation's link: the first and each one sent again. The database bounds how many go out in an hour. */
+/**
+ * A letter with an invitation's link: the first and each one sent again. The database bounds how
+ * many go out in an hour.
+ */
 export const invitationLetters = tenantTable(
   'invitation_letters',
   {

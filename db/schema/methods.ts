@@ -4,7 +4,10 @@ import { methods } from '../../app/vocabulary'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
 
-/** A school's own way of deciding: one of the six methods with its own labels, thresholds and manners, and without answers it can do without. Meanings stay fixed. */
+/**
+ * A school's own way of deciding: one of the six methods with its own labels, thresholds and
+ * manners, and without answers it can do without. Meanings stay fixed.
+ */
 export const methodTemplates = tenantTable(
   'method_templates',
   {

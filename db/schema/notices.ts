@@ -4,7 +4,10 @@ import { noticeKinds } from '../../app/vocabulary'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
 
-/** The letter of a day: at most one a member and local day, unless they asked for more. Of the secret in it that stops all letters the hash is kept. */
+/**
+ * The letter of a day: at most one a member and local day, unless they asked for more. Of the
+ * secret in it that stops all letters the hash is kept.
+ */
 export const digests = tenantTable(
   'digests',
   {
@@ -20,7 +23,9 @@ export const digests = tenantTable(
   ],
 )
 
-/** One thing one member is told, once: `key` names the occasion, so that it can never be told twice. */
+/**
+ * One thing one member is told, once: `key` names the occasion, so that it can never be told twice.
+ */
 export const notices = tenantTable(
   'notices',
   {
@@ -36,7 +41,10 @@ export const notices = tenantTable(
     /** Since when it is not so any more, of what was to come. */
     overAt: moment('over_at'),
     mailedAt: moment('mailed_at'),
-    /** The letter it stands in; nothing until one is written, or for ever when they read it here first. */
+    /**
+     * The letter it stands in; nothing until one is written, or for ever when they read it here
+     * first.
+     */
     digestId: uuid('digest_id'),
   },
   (t) => [
@@ -52,7 +60,9 @@ export const notices = tenantTable(
   ],
 )
 
-/** The secret address of a member's calendar: only its hash is kept; revoked, it is gone for good. */
+/**
+ * The secret address of a member's calendar: only its hash is kept; revoked, it is gone for good.
+ */
 export const calendarFeeds = tenantTable(
   'calendar_feeds',
   {

@@ -5,7 +5,10 @@ import { momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
 import { members } from './members'
 
-/** A reasoned harm to the aim, raised against one version. Only its objector says that it is integrated or withdrawn. */
+/**
+ * A reasoned harm to the aim, raised against one version. Only its objector says that it is
+ * integrated or withdrawn.
+ */
 export const objections = tenantTable(
   'objections',
   {

@@ -11,8 +11,9 @@ import { members } from './members'
 import { handOvers, turns } from './turns'
 
 /**
- * One thing that passes on because its holder goes on leave or leaves (then `leaveId` is null): from which local day, to whom if to anyone, and
- * when that was done. A turn keeps the end it had before, so that a leave that is cancelled can give it back.
+ * One thing that passes on because its holder goes on leave or leaves (then `leaveId` is null):
+ * from which local day, to whom if to anyone, and when that was done. A turn keeps the end it had
+ * before, so that a leave that is cancelled can give it back.
  */
 export const passings = tenantTable(
   'passings',

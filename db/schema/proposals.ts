@@ -23,7 +23,10 @@ export const proposals = tenantTable(
   ],
 )
 
-/** A round of asking: everyone is asked about one version. A new version, or a new round of hands, opens the next. */
+/**
+ * A round of asking: everyone is asked about one version. A new version, or a new round of hands,
+ * opens the next.
+ */
 export const askings = tenantTable(
   'askings',
   {

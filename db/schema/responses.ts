@@ -9,8 +9,8 @@ import { members } from './members'
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 
 /**
- * One invited person's answer in one round of asking. The row is there from the invitation, so that "not heard from" is a plain
- * query. Of a secret ballot it says only that this person voted.
+ * One invited person's answer in one round of asking. The row is there from the invitation, so that
+ * "not heard from" is a plain query. Of a secret ballot it says only that this person voted.
  */
 export const responses = tenantTable(
   'responses',
@@ -53,7 +53,10 @@ export const responseChanges = tenantTable(
   ],
 )
 
-/** While a secret ballot is open: each voter's choice, sealed, so that it can still be changed. Gone at the close. */
+/**
+ * While a secret ballot is open: each voter's choice, sealed, so that it can still be changed. Gone
+ * at the close.
+ */
 export const heldBallots = tenantTable(
   'held_ballots',
   {
@@ -78,7 +81,10 @@ export const ballotKeys = tenantTable(
   ],
 )
 
-/** A counted secret ballot: no person, no time, and an id that is random rather than rising. All of one decision are written at once, shuffled. */
+/**
+ * A counted secret ballot: no person, no time, and an id that is random rather than rising. All of
+ * one decision are written at once, shuffled.
+ */
 export const ballots = tenantTable(
   'ballots',
   {

@@ -5,7 +5,10 @@ import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
 import { members } from './members'
 
-/** What became of a decision on its review date: one review answers one date. An amended one names the decision that took its place. */
+/**
+ * What became of a decision on its review date: one review answers one date. An amended one names
+ * the decision that took its place.
+ */
 export const decisionReviews = tenantTable(
   'decision_reviews',
   {

@@ -6,7 +6,10 @@ import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
 import { turns } from './turns'
 
-/** How an initiative's lead rotates. Never changed: the latest plan stands, and the former ones stay to be read. */
+/**
+ * How an initiative's lead rotates. Never changed: the latest plan stands, and the former ones stay
+ * to be read.
+ */
 export const rotationPlans = tenantTable(
   'rotation_plans',
   {
@@ -52,7 +55,10 @@ export const rotationOrder = tenantTable(
   ],
 )
 
-/** A change between two people that one asks and the other agrees to: two coming turns swapped, a week stood in for, a turn extended once. */
+/**
+ * A change between two people that one asks and the other agrees to: two coming turns swapped, a
+ * week stood in for, a turn extended once.
+ */
 export const turnChanges = tenantTable(
   'turn_changes',
   {

@@ -27,7 +27,10 @@ export const schools = pgTable(
     /** From this hour to that one, and at weekends, nobody is written to. */
     quietFrom: time('quiet_from').notNull().default('18:00'),
     quietTo: time('quiet_to').notNull().default('07:00'),
-    /** The days of the week on which it is open, Monday the lowest of seven bits; 31 is Monday to Friday. */
+    /**
+     * The days of the week on which it is open, Monday the lowest of seven bits; 31 is Monday to
+     * Friday.
+     */
     worksOn: smallint('works_on').notNull().default(31),
     lastInitiative: integer('last_initiative').notNull().default(0),
     lastDecision: integer('last_decision').notNull().default(0),
@@ -38,7 +41,9 @@ export const schools = pgTable(
   ],
 )
 
-/** Counts up with every announced change; a page that shows this number still is the page of now. */
+/**
+ * Counts up with every announced change; a page that shows this number still is the page of now.
+ */
 export const schoolVersions = pgTable('school_versions', {
   schoolId: uuid('school_id')
     .primaryKey()

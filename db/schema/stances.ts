@@ -5,7 +5,10 @@ import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { initiatives, updates } from './initiatives'
 import { members } from './members'
 
-/** What a follower answers to an update, with a reason. A change of mind is a new row; the latest of a member stands. */
+/**
+ * What a follower answers to an update, with a reason. A change of mind is a new row; the latest of
+ * a member stands.
+ */
 export const stances = tenantTable(
   'stances',
   {
@@ -24,7 +27,10 @@ export const stances = tenantTable(
   ],
 )
 
-/** A change of direction, thought through: the old way, the evidence, the new way, what is dropped. Open until it is settled. */
+/**
+ * A change of direction, thought through: the old way, the evidence, the new way, what is dropped.
+ * Open until it is settled.
+ */
 export const resets = tenantTable(
   'resets',
   {

@@ -6,7 +6,10 @@ import { decisions } from './decisions'
 import { members } from './members'
 import { responses } from './responses'
 
-/** What someone contributes, thinks or criticises beside a proposal. Criticism and questions stand open until they are answered. */
+/**
+ * What someone contributes, thinks or criticises beside a proposal. Criticism and questions stand
+ * open until they are answered.
+ */
 export const threadEntries = tenantTable(
   'thread_entries',
   {
@@ -27,7 +30,10 @@ export const threadEntries = tenantTable(
   ],
 )
 
-/** An answer: to an entry of the thread, or to what a response said (a serious disagreement, a piece of advice, an input). */
+/**
+ * An answer: to an entry of the thread, or to what a response said (a serious disagreement, a piece
+ * of advice, an input).
+ */
 export const answers = tenantTable(
   'answers',
   {

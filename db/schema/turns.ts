@@ -6,10 +6,11 @@ import { initiatives } from './initiatives'
 import { members } from './members'
 
 /**
- * One member's time in one role on one initiative, from `beganAt` up to (not including) `endedAt`; open while that is null.
- * Instants, not days, so that a lead handed over at noon leaves no empty seat and no double one; pages speak in local days.
- * The exclusion constraints (one lead a seat, one role a person) are in the migrations alone.
- * A turn that was planned and never came ends in the moment it would have begun: it took no time, and stands in no history.
+ * One member's time in one role on one initiative, from `beganAt` up to (not including) `endedAt`;
+ * open while that is null. Instants, not days, so that a lead handed over at noon leaves no empty
+ * seat and no double one; pages speak in local days. The exclusion constraints (one lead a seat,
+ * one role a person) are in the migrations alone. A turn that was planned and never came ends in
+ * the moment it would have begun: it took no time, and stands in no history.
  */
 export const turns = tenantTable(
   'turns',
@@ -55,8 +56,9 @@ export const turns = tenantTable(
 )
 
 /**
- * A hand-over of one lead turn: planned, prepared (the outgoing lead's notes), offered to someone, accepted or declined; done when its day
- * has come. With no day it happens at the moment it is accepted. Whom the fairness ledger would have suggested is kept beside the choice.
+ * A hand-over of one lead turn: planned, prepared (the outgoing lead's notes), offered to someone,
+ * accepted or declined; done when its day has come. With no day it happens at the moment it is
+ * accepted. Whom the fairness ledger would have suggested is kept beside the choice.
  */
 export const handOvers = tenantTable(
   'hand_overs',

@@ -18,8 +18,9 @@ const parts: Record<string, (ground: Ground, say: Say) => Promise<Bound[]>> = {
 }
 
 /**
- * Raises schools in a Postgres of its own, starts Skein as it is built, and measures the parts asked for, or all of them. Says what each
- * found as soon as it has; answers how many are over their bounds.
+ * Raises schools in a Postgres of its own, starts Skein as it is built, and measures the parts
+ * asked for, or all of them. Says what each found as soon as it has; answers how many are over
+ * their bounds.
  */
 export async function bench(say: Say, asked: string[]): Promise<number> {
   const unknown = asked.find((name) => !(name in parts))

@@ -13,9 +13,10 @@ const board = paths.board(slug(1))
 const size = { members: 60, initiatives: 200, turns: 10 }
 
 /**
- * The board of 200 cards: against a bare Remix page of the same cards, among a hundred schools, unchanged, shared, and what it weighs. A
- * board is made anew for each who asks, rows and cards, but for the school's calendar, which is looked up once a version; `shared` is its
- * data alone, as open pages ask for it after news, made once for all who see the same.
+ * The board of 200 cards: against a bare Remix page of the same cards, among a hundred schools,
+ * unchanged, shared, and what it weighs. A board is made anew for each who asks, rows and cards,
+ * but for the school's calendar, which is looked up once a version; `shared` is its data alone, as
+ * open pages ask for it after news, made once for all who see the same.
  */
 export async function boardPart(ground: Ground, say: (line: string) => void): Promise<Bound[]> {
   const { asking, begun, database, queries, skein } = ground
@@ -99,7 +100,8 @@ async function keepCards({ url }: Measured) {
   await writeFile(join(folder, 'cards.json'), JSON.stringify(told))
 }
 
-// What the page names is what the browser fetches for it: each part as it travels, compressed at the build.
+// What the page names is what the browser fetches for it: each part as it travels, compressed at
+// the build.
 async function assets({ url }: Measured, html: string) {
   const names = [...new Set(html.match(/\/assets\/[\w.-]+\.(?:js|css)/g))]
   const fetched = async (name: string) =>

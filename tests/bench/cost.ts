@@ -1,4 +1,7 @@
-/** What is measured: does its work so many times, and tells its clocks (milliseconds of processor time: our own part, Postgres's part). */
+/**
+ * What is measured: does its work so many times, and tells its clocks (milliseconds of processor
+ * time: our own part, Postgres's part).
+ */
 export type Subject = {
   work: (times: number) => Promise<void>
   clocks: () => Promise<Cost>
@@ -8,8 +11,9 @@ export type Cost = { own: number; postgres: number }
 export type Part = 'own' | 'all'
 
 /**
- * Measures subjects in turns, round by round, on however busy a machine: of each its quietest third of the rounds counts, since what others do
- * at the same time only ever adds. The first round, in which everything is new, is thrown away.
+ * Measures subjects in turns, round by round, on however busy a machine: of each its quietest third
+ * of the rounds counts, since what others do at the same time only ever adds. The first round, in
+ * which everything is new, is thrown away.
  */
 export async function measure<Name extends string>(
   subjects: Record<Name, Subject>,

@@ -28,7 +28,10 @@ export type Bound = { what: string; is: number; most?: number; unit?: string }
 export type Skein = { name: string; server: Measured }
 type Asked = { times?: number; status?: number; headers?: Record<string, string> }
 
-/** What every part of the bench stands on: a Postgres of its own, databases in it, and servers of Skein as it is built. */
+/**
+ * What every part of the bench stands on: a Postgres of its own, databases in it, and servers of
+ * Skein as it is built.
+ */
 export type Ground = Awaited<ReturnType<typeof layGround>>
 
 export async function layGround() {
@@ -82,7 +85,8 @@ export async function layGround() {
   return { at, database, skein, begun, asking, inPostgres, queries, stops, stop }
 }
 
-// What there is to tell has been told, so that no server's first minutes are spent on it, nor change a board that is to stay as it is.
+// What there is to tell has been told, so that no server's first minutes are spent on it, nor
+// change a board that is to stay as it is.
 async function tellAll(url: string) {
   openPool(url)
   for (const school of await everySchool()) await withSchool(school, makeNotices)
@@ -91,7 +95,8 @@ async function tellAll(url: string) {
 
 type Counting = { name: string; work: () => Promise<unknown>; tries?: number | undefined }
 
-// Every statement that reaches Postgres while one page is made; of several counts the least, since what is done every minute is not the page's.
+// Every statement that reaches Postgres while one page is made; of several counts the least, since
+// what is done every minute is not the page's.
 async function queriesOf(sql: postgres.Sql, { name, work, tries = 5 }: Counting) {
   const counts = []
   for (let n = 0; n < tries; n++) {

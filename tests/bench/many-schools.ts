@@ -6,8 +6,9 @@ const id = (kind: number, school: string, thing: string) =>
 const [school, member, initiative, turn, decision] = [2, 3, 4, 5, 6]
 
 /**
- * So many small schools in an empty database, written by its owner: twelve members, four initiatives that are led and followed, three
- * decisions that stand, one that is open for three weeks, a leave to come, and five notices each. Nothing is due in any.
+ * So many small schools in an empty database, written by its owner: twelve members, four
+ * initiatives that are led and followed, three decisions that stand, one that is open for three
+ * weeks, a leave to come, and five notices each. Nothing is due in any.
  */
 export async function raiseMany(sql: postgres.Sql, schools: number) {
   await sql.begin(async (tx) => {
@@ -46,7 +47,10 @@ function statements(schools: number) {
   ]
 }
 
-/** Lets something fall due in some of the schools, the same number of each kind: a deadline, a nudge, a leave that begins, a change. Answers in how many. */
+/**
+ * Lets something fall due in some of the schools, the same number of each kind: a deadline, a
+ * nudge, a leave that begins, a change. Answers in how many.
+ */
 export async function fallDue(sql: postgres.Sql, { from, each }: { from: number; each: number }) {
   const among = (kind: number) =>
     `school_id in (select ${id(school, 's', '0')} from generate_series(${from + kind * each}, ${from + (kind + 1) * each - 1}) s)`

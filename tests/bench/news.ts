@@ -12,7 +12,8 @@ const school = slug(1)
 const rounds = 9
 const bounds = { seconds: 1, readyz: 100, boards: 10 }
 
-// Sixty of a school of a thousand, with what people have open: most look at where they hold something, or at the board.
+// Sixty of a school of a thousand, with what people have open: most look at where they hold
+// something, or at the board.
 const open = { home: 15, board: 15, initiative: 10, contributions: 8, decisions: 6, people: 6 }
 const boards = { board: 60 }
 
@@ -34,7 +35,8 @@ const update: Act = {
   topics: ['updates/1', 'contributions', 'work/1'],
   ...updated(() => 'on track'),
 }
-// From here on each of these differs from the one before, the first from that of the school as it is raised.
+// From here on each of these differs from the one before, the first from that of the school as it
+// is raised.
 const healths = ['at risk', 'on track'] as const
 let changes = 0
 const otherHealth: Act = {
@@ -44,9 +46,11 @@ const otherHealth: Act = {
 }
 
 /**
- * Sixty pages of a school of 1,000 members stand open, and one act is done: how soon they are fresh, and what that costs. The cost is
- * processor time, of Skein and of Postgres, from before the act until the last page is fresh, `/readyz` asked all the while among it; it
- * is told in boards of that school, each made anew as the page that a browser opens, measured on the same server just before.
+ * Sixty pages of a school of 1,000 members stand open, and one act is done: how soon they are
+ * fresh, and what that costs. The cost is processor time, of Skein and of Postgres, from before the
+ * act until the last page is fresh, `/readyz` asked all the while among it; it is told in boards of
+ * that school, each made anew as the page that a browser opens, measured on the same server just
+ * before.
  */
 export async function newsPart(ground: Ground, say: (line: string) => void): Promise<Bound[]> {
   say('Opening sixty pages of a school of 1,000 members …')
@@ -147,7 +151,8 @@ async function shownBounds(
 
 type Seen = { freshAfter: number; slowest: number; spent: number; alone: number; asking: number }
 
-// Fresh is a page that has been answered since the act was; one that does not show what changed is fresh all along.
+// Fresh is a page that has been answered since the act was; one that does not show what changed is
+// fresh all along.
 async function once(
   { inPostgres }: Ground,
   { skein, act, viewers }: Pick<Measuring, 'skein' | 'act'> & { viewers: Viewer[] },
@@ -184,7 +189,9 @@ async function perform({ server }: Skein, { path, form }: Act) {
   return performance.now()
 }
 
-/** Asks again and again whether the server is ready; answers how to stop, and the longest it took. */
+/**
+ * Asks again and again whether the server is ready; answers how to stop, and the longest it took.
+ */
 function readiness(url: string) {
   let isOver = false
   let slowest = 0

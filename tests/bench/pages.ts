@@ -8,8 +8,9 @@ import { ask } from './servers'
 const most = { ratio: 3, queries: 30, html: 250 }
 
 /**
- * Every page of a school, at 60 members and at 1,000: what it costs, how many queries it takes and what it weighs. The schools do not
- * change meanwhile, so what is looked up once a version is known; what that costs after news is measured with the news.
+ * Every page of a school, at 60 members and at 1,000: what it costs, how many queries it takes and
+ * what it weighs. The schools do not change meanwhile, so what is looked up once a version is
+ * known; what that costs after news is measured with the news.
  */
 export async function pagesPart(ground: Ground, say: (line: string) => void): Promise<Bound[]> {
   const { asking, database, queries, skein } = ground

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 const ticksASecond = 100
 
 /**
- * Processor time (milliseconds) that a Postgres has spent in the sessions of one database which are open now, as Linux counts it,
- * in steps of ten; elsewhere undefined.
+ * Processor time (milliseconds) that a Postgres has spent in the sessions of one database which are
+ * open now, as Linux counts it, in steps of ten; elsewhere undefined.
  */
 export function postgresTime(folder: string, database: string) {
   if (process.platform !== 'linux') return undefined
@@ -18,7 +18,8 @@ export function postgresTime(folder: string, database: string) {
   return (ticks.reduce((sum, one) => sum + one, 0) * 1000) / ticksASecond
 }
 
-// A session of Postgres says in its title whose it is and in which database: "postgres: skein one 127.0.0.1(40000) idle".
+// A session of Postgres says in its title whose it is and in which database: "postgres: skein one
+// 127.0.0.1(40000) idle".
 function ticksOf(pid: string, { postmaster, database }: { postmaster: string; database: string }) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -4,7 +4,10 @@ import type { Acting } from '../../app/domain/acting'
 import { hashed } from '../../app/domain/accounts/tokens'
 import { builtIn } from '../../app/vocabulary/decision-methods'
 
-/** `decisions`: how many a school has, each with answers and a thread; with them come calls, asks, actions, barriers, offers and notices. */
+/**
+ * `decisions`: how many a school has, each with answers and a thread; with them come calls, asks,
+ * actions, barriers, offers and notices.
+ */
 export type Size = {
   schools: number
   members: number
@@ -25,9 +28,9 @@ export const cookie = `skein=${token}`
 export const slug = (school: number) => `bench-${school}`
 
 /**
- * Schools of one size in an empty database, written by its owner: every initiative has a lead and four who follow now, `turns`
- * earlier leads of four weeks each before that, two updates, and one in ten a hand-over and an offer that wait; every member has
- * some lines in the ledger.
+ * Schools of one size in an empty database, written by its owner: every initiative has a lead and
+ * four who follow now, `turns` earlier leads of four weeks each before that, two updates, and one
+ * in ten a hand-over and an offer that wait; every member has some lines in the ledger.
  */
 export async function raise(sql: Sql, size: Size, from = 1) {
   await sql.begin(async (tx) => {
@@ -38,7 +41,8 @@ export async function raise(sql: Sql, size: Size, from = 1) {
   await sql.unsafe('vacuum analyze')
 }
 
-// Ids are made of the school's number and the thing's, so that every table can name the others' rows without asking.
+// Ids are made of the school's number and the thing's, so that every table can name the others'
+// rows without asking.
 const id = (kind: number, school: string, thing: string) =>
   `(lpad(to_hex(${kind}), 8, '0') || '-' || lpad(to_hex(${school}), 4, '0') || '-7000-8000-' || lpad(to_hex(${thing}), 12, '0'))::uuid`
 const [account, school, member, initiative, turn, year] = [1, 2, 3, 4, 5, 6]
@@ -79,7 +83,10 @@ function statements({ schools, members, initiatives, turns }: Size, from: number
 
 const day = (days: string) => `current_date - (${days})::int`
 
-/** What else a school writes down: every seventh decision is open, with sixteen answers asked of the first and a thread beside each. */
+/**
+ * What else a school writes down: every seventh decision is open, with sixteen answers asked of the
+ * first and a thread beside each.
+ */
 function life({ schools, members, initiatives, decisions = 0 }: Size, from: number) {
   if (!decisions) return []
   const each = `generate_series(${from}, ${from + schools - 1}) s`
@@ -113,7 +120,8 @@ function life({ schools, members, initiatives, decisions = 0 }: Size, from: numb
     `insert into stances (school_id, id, update_id, member_id, stance, reason, taken_at) select ${inSchool}, ${id(21, 's', 'i * 10 + f')}, ${id(7, 's', 'i * 10 + 1')}, ${memberAt('i * 7 + 20 + f')}, (array['push', 'support', 'back up'])[f], 'I see it in my room', now() - interval '5 hours' from ${ofInitiatives}, generate_series(1, 3) f`,
     `update turns set recorded_at = began_at`,
     `update members set caught_up_at = now() - interval '7 days'`,
-    // Every tenth initiative has lost its lead, and every seventh goes on with a free seat beside the one.
+    // Every tenth initiative has lost its lead, and every seventh goes on with a free seat beside
+    // the one.
     `update turns set ended_at = now() - interval '2 days' from initiatives i where i.school_id = turns.school_id and i.id = turns.initiative_id and turns.role = 'lead' and turns.ended_at is null and i.number % 10 = 3`,
     `update initiatives set lead_seats = 2 where number % 7 = 2`,
     `update members set strengths = 'Listening, and keeping a room calm', growth_edges = 'Saying no in time' where right(initials, 1) in ('1', '2', '3')`,

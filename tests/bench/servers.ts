@@ -13,7 +13,10 @@ export type Measured = {
 const onOneCore =
   spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : []
 
-/** Starts a server of the bench, held to one core where the system can, and asks it for its processor time (milliseconds). */
+/**
+ * Starts a server of the bench, held to one core where the system can, and asks it for its
+ * processor time (milliseconds).
+ */
 export async function measured(
   script: string,
   env: Record<string, string> = {},
@@ -68,7 +71,8 @@ export async function askAgain(
     headers,
   }: { times: number; visitors: number; status?: number; headers?: Record<string, string> },
 ) {
-  // Connections of this turn only: one that lay idle through the others' turns may be closed just as it is used again.
+  // Connections of this turn only: one that lay idle through the others' turns may be closed just
+  // as it is used again.
   const agent = new Agent({ keepAlive: true })
   let left = times
   const visitor = async () => {

@@ -11,7 +11,10 @@ const many = 20_000
 const each = 10
 const rounds = 3
 
-/** What the look of every minute costs over many schools, with something due in fifty of them and in none, beside looking at one. */
+/**
+ * What the look of every minute costs over many schools, with something due in fifty of them and in
+ * none, beside looking at one.
+ */
 export async function ticksPart(
   { at }: { at: (name: string) => string },
   say: (line: string) => void,

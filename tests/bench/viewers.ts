@@ -39,7 +39,10 @@ const rooms: Record<string, Room> = {
   people: { handle: people, route: 'members/people', path: () => paths.people(school) },
 }
 
-/** An open page of someone: it listens to its stream and asks as the browser's script does, and tells when it is fresh again. */
+/**
+ * An open page of someone: it listens to its stream and asks as the browser's script does, and
+ * tells when it is fresh again.
+ */
 export type Viewer = {
   room: string
   isShown: (said: Said) => boolean

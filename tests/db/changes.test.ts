@@ -72,7 +72,10 @@ test('a listener whose connection falls silent, without a word that it is gone, 
   await hears('members')
 })
 
-/** A wire to a database that can fall silent: what is connected stays so, and nothing comes through any more. */
+/**
+ * A wire to a database that can fall silent: what is connected stays so, and nothing comes through
+ * any more.
+ */
 async function wireTo(url: string) {
   const there = new URL(url)
   const { port, hostname } = there

@@ -16,7 +16,10 @@ let own: Awaited<ReturnType<typeof startEmbedded>>
 let owner: postgres.Sql
 const open: postgres.Sql[] = []
 
-/** What someone has who can make the server say any SQL: a session of one of its own logins, with nothing of our code around it. */
+/**
+ * What someone has who can make the server say any SQL: a session of one of its own logins, with
+ * nothing of our code around it.
+ */
 function attacker(duty: Duty) {
   const sql = postgres(loginsOf(own.url)[duty].url, { max: 1, onnotice: () => {} })
   open.push(sql)

@@ -240,7 +240,8 @@ async function troublesOf(paths: string[], who?: string) {
   return found
 }
 
-// Two things of one name, and a field that belongs to a form by name and has none: what is written there would be lost.
+// Two things of one name, and a field that belongs to a form by name and has none: what is written
+// there would be lost.
 function astray() {
   const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
   const twice = ids

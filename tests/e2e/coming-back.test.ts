@@ -51,7 +51,10 @@ function look() {
   requestAnimationFrame(frame)
 }
 
-/** What was seen, and when; a page that comes back may tell again what it told before, with the time of then. */
+/**
+ * What was seen, and when; a page that comes back may tell again what it told before, with the time
+ * of then.
+ */
 function watch() {
   const looks: { at: number; said: string }[] = []
   const hear = (text: string) => {
@@ -166,7 +169,8 @@ test.each([true, false])(
       }
       await tab.evaluate(`document.querySelector('form[action="/sign-out"] button').click()`)
       await expect.poll(tab.url, { timeout: 10_000 }).toContain('/sign-in?left=out')
-      // What is put away is forgotten with the last of this page; a moment earlier the page behind may still be there.
+      // What is put away is forgotten with the last of this page; a moment earlier the page behind
+      // may still be there.
       await expect.poll(() => tab.evaluate('document.readyState')).toBe('complete')
       const then = Date.now()
       for (const room of ['/board', '/people']) {

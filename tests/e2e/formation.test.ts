@@ -118,7 +118,8 @@ test('on a phone every lane lies whole under its title, no word is cut, and in t
   expect(lanes).toHaveLength(9)
   for (const { isUnder, left, right } of lanes)
     expect([isUnder, left >= 0, right <= 390]).toEqual([true, true, true])
-  // Every other lead is made one without an end, which fades: a word stands whole before that, or not at all.
+  // Every other lead is made one without an end, which fades: a word stands whole before that, or
+  // not at all.
   const cut = await page.locator('.lanes__name').evaluateAll((names) =>
     names.flatMap((name, place) => {
       const bar = name.closest<HTMLElement>('.lanes__bar')

@@ -13,7 +13,10 @@ afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close()
 })
 
-/** A browser of its own with someone signed in, who opens pages in it; what each page asks for is written down. */
+/**
+ * A browser of its own with someone signed in, who opens pages in it; what each page asks for is
+ * written down.
+ */
 async function browserOf(name: string) {
   const context = await here.browser.newContext()
   contexts.push(context)

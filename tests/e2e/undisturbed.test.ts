@@ -14,7 +14,10 @@ let sql: ReturnType<typeof ownerOf>
 beforeAll(() => void (sql = ownerOf(here.own.url)))
 afterAll(() => sql.end())
 
-/** What others do meanwhile: the school gets another name, which every page shows, and much else changes with it. */
+/**
+ * What others do meanwhile: the school gets another name, which every page shows, and much else
+ * changes with it.
+ */
 async function news(times: string) {
   const renata = await signedIn('renata.osei')
   await sql.begin(async (tx) => {

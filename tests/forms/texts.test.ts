@@ -12,8 +12,8 @@ const forms: [string, z.ZodType][] = [
 ]
 
 /**
- * The fields of a form that people write in: those that take any word. Passwords are kept as they are typed,
- * and never shown.
+ * The fields of a form that people write in: those that take any word. Passwords are kept as they
+ * are typed, and never shown.
  */
 function textsOf(schema: z.ZodType, name = ''): [string, z.ZodType][] {
   const { shape, element, innerType, in: before } = partsOf(schema)

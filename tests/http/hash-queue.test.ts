@@ -3,7 +3,10 @@ import type { Rank } from '../../app/domain/accounts/rate-limits'
 import { Refusal } from '../../app/domain/refusal'
 import { hashQueue } from '../../app/http/hash-queue.server'
 
-/** A queue with one hash under way that ends when it is let go; the rest is noted in the order it is done. */
+/**
+ * A queue with one hash under way that ends when it is let go; the rest is noted in the order it is
+ * done.
+ */
 function occupied(bounds: { mostEach: number; mostWaiting: number }) {
   const inTurn = hashQueue({ atOnce: 1, ...bounds })
   const done: string[] = []

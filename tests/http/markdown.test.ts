@@ -40,8 +40,8 @@ const hard = {
 }
 
 /**
- * How many times as long as prose of the same length it takes, at best; each text is new, so none was
- * rendered before.
+ * How many times as long as prose of the same length it takes, at best; each text is new, so none
+ * was rendered before.
  */
 function timesProse(text: string) {
   const best = (said: string) =>

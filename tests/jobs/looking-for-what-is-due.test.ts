@@ -8,7 +8,10 @@ const steps = 20
 const way = fc.record({ from: fc.nat(10_000), stride: fc.integer({ min: 1, max: 3 }) })
 const stepsOver = { looked: 0, of: 0 }
 
-/** Goes from moment to moment with the look of every minute; answers the first at which opening the school would still find something to do. */
+/**
+ * Goes from moment to moment with the look of every minute; answers the first at which opening the
+ * school would still find something to do.
+ */
 async function missed(laid: Laid, { from, stride }: { from: number; stride: number }) {
   const here = await openLooking('skein_demo')
   try {

@@ -13,7 +13,10 @@ type Who = 'owner' | 'admin' | 'member' | 'guest' | 'stranger' | 'nobody'
 const school = '/s/harbor-ridge'
 const nothing = '00000000-0000-7000-8000-000000000000'
 
-/** Every route of a school: an address of it, who may see it, and the acts it takes with something to send. */
+/**
+ * Every route of a school: an address of it, who may see it, and the acts it takes with something
+ * to send.
+ */
 type Place = { at: (ids: Ids) => string[]; sees?: readonly Who[]; sends?: Record<string, string> }
 type Ids = { member: string; contribution: string; invitation: string; term: string }
 const everyone = ['owner', 'admin', 'member', 'guest'] as const

@@ -9,7 +9,8 @@ import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
 import { Visitor } from '../support/visitor'
 
-// The year of Harbor Ridge, lived again: every follow, lead, hand-over and step back is a form that someone sends, on the day it happened.
+// The year of Harbor Ridge, lived again: every follow, lead, hand-over and step back is a form that
+// someone sends, on the day it happened.
 
 type Act = {
   at: string
@@ -177,14 +178,18 @@ async function perform({ who, number, noun, fields = {}, to, looks }: Act) {
     )
 }
 
-// A backend that was ended for the clock's sake may still be met: a 503 says that nothing was done, and one asks again.
+// A backend that was ended for the clock's sake may still be met: a 503 says that nothing was done,
+// and one asks again.
 async function patiently(ask: () => Promise<Response>) {
   let answer = await ask()
   for (let tries = 0; answer.status === 503 && tries < 5; tries += 1) answer = await ask()
   return answer
 }
 
-/** Who is to receive the lead can be chosen, with a reason of their own beside the name; who leads cannot. */
+/**
+ * Who is to receive the lead can be chosen, with a reason of their own beside the name; who leads
+ * cannot.
+ */
 function expectExplained(
   page: string,
   { who, number, to }: { who: string; number: number; to: string },
@@ -200,7 +205,8 @@ function expectExplained(
   expect(choice(who), asked).toBeUndefined()
 }
 
-// Backends take a database's clock when they begin, so those of the server are ended; it opens new ones by itself.
+// Backends take a database's clock when they begin, so those of the server are ended; it opens new
+// ones by itself.
 async function setClock(at: string) {
   const instant = Temporal.PlainDateTime.from(at).toZonedDateTime('America/Los_Angeles').toInstant()
   const [{ name } = { name: '' }] = await sql<{ name: string }[]>`select current_database() as name`

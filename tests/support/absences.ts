@@ -7,11 +7,16 @@ import { Refusal } from '../../app/domain/refusal'
 import { clockAt } from './clock'
 import type { OwnSchool } from './own-school'
 
-/** What an outgoing lead leaves, and an absence that hands nothing over: where a test asks for no more. */
+/**
+ * What an outgoing lead leaves, and an absence that hands nothing over: where a test asks for no
+ * more.
+ */
 export const notes = { stands: 'Half of it works.', next: 'The other half.', wish: '' }
 export const nothing = { leads: [], things: [] }
 
-/** What came of an act: 'done', or how it was refused; anything that is not a refusal is thrown on. */
+/**
+ * What came of an act: 'done', or how it was refused; anything that is not a refusal is thrown on.
+ */
 export const outcome = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -21,7 +26,10 @@ export const outcome = (work: Promise<unknown>) =>
         : (refusalOf(error)?.constraint ?? Promise.reject(error)),
   )
 
-/** What tests of leaves and leavings do again and again, in a school that is opened before each of them. */
+/**
+ * What tests of leaves and leavings do again and again, in a school that is opened before each of
+ * them.
+ */
 export function absencesIn(here: OwnSchool) {
   /** The same member on another day at ten in the morning of the school. */
   const then = (acting: Acting, today: string): Acting => ({

@@ -17,9 +17,9 @@ const shells = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell']
 const first = (places: (string | undefined)[]) => places.find((place) => place && existsSync(place))
 
 /**
- * The Chromium that is installed; `npm test` sees to it that there is one. Unless the whole of it is
- * asked for, its engine without the windows, menus and profiles around it, where that is installed:
- * it draws and runs pages the same, and costs a third.
+ * The Chromium that is installed; `npm test` sees to it that there is one. Unless the whole of it
+ * is asked for, its engine without the windows, menus and profiles around it, where that is
+ * installed: it draws and runs pages the same, and costs a third.
  */
 export function openBrowser({ isWhole = false, keepsPages = false } = {}): Promise<Browser> {
   const executablePath = (isWhole || keepsPages ? undefined : first(shells)) ?? first(wholes)
@@ -50,7 +50,10 @@ export function sit(context: BrowserContext, visitor: Visitor, url: string) {
   return context.addCookies(held)
 }
 
-/** What the page's own policy forbids from now on, on every page that is opened; answers what was forbidden since it was asked last. */
+/**
+ * What the page's own policy forbids from now on, on every page that is opened; answers what was
+ * forbidden since it was asked last.
+ */
 export async function policyOf(page: Page) {
   await page.addInitScript(() => {
     const forbidden: string[] = ((globalThis as { forbidden?: string[] }).forbidden = [])
@@ -78,7 +81,10 @@ export const rulesOfLooks = [
   'scrollable-region-focusable',
 ]
 
-/** What axe finds at WCAG 2.2 AA on the page as it stands; by these rules alone, where only they can say something new. */
+/**
+ * What axe finds at WCAG 2.2 AA on the page as it stands; by these rules alone, where only they can
+ * say something new.
+ */
 export async function foundByAxe(page: Page, only?: string[]) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   return page.evaluate(

@@ -19,7 +19,8 @@ export type Feeding = {
 
 /**
  * Harbor Ridge on a server of its own, far from the school, on the other side of the day, so that
- * nothing is counted in the server's own time; and in it the calendar of Jess with what she follows.
+ * nothing is counted in the server's own time; and in it the calendar of Jess with what she
+ * follows.
  */
 export function feedOfJess(): Feeding {
   const here = {} as Feeding

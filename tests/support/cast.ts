@@ -4,7 +4,10 @@ import type { ownerOf } from './database'
 
 export type Cast = Awaited<ReturnType<typeof castOf>>
 
-/** The people of Harbor Ridge by their initials, acting on the demo's day unless said, for tests of the domain. */
+/**
+ * The people of Harbor Ridge by their initials, acting on the demo's day unless said, for tests of
+ * the domain.
+ */
 export async function castOf(
   sql: ReturnType<typeof ownerOf>,
   { today = '2026-03-02', now = '2026-03-02T18:00:00Z' } = {},

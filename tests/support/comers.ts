@@ -7,11 +7,16 @@ export const password = 'seven geese over the weir'
 /** Where an answer sends its reader. */
 export const to = (answer: Response) => answer.headers.get('Location')
 
-/** People who come to the door of a server with nothing but an address, and the letters they get. */
+/**
+ * People who come to the door of a server with nothing but an address, and the letters they get.
+ */
 export function comersTo(server: () => TestServer) {
   const visitor = () => new Visitor(server().url)
 
-  /** The newest link of a kind in the letters to an address, once it is another than the one known before. */
+  /**
+   * The newest link of a kind in the letters to an address, once it is another than the one known
+   * before.
+   */
   function linkIn(
     email: string,
     kind: 'join' | 'reset' | 'sign-up' | 'account/email',

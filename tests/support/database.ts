@@ -12,7 +12,10 @@ declare module 'vitest' {
 
 export type Template = 'skein_empty' | 'skein_demo'
 
-/** A database of one's own, cloned from a template: empty but migrated, or the whole of Harbor Ridge as of 2 March 2026. */
+/**
+ * A database of one's own, cloned from a template: empty but migrated, or the whole of Harbor Ridge
+ * as of 2 March 2026.
+ */
 export async function ownDatabase(template: Template) {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asOwner((sql) => sql.unsafe(`create database ${name} template ${template}`))
@@ -34,12 +37,18 @@ export async function openOwnDatabase(template: Template) {
   return { ...own, close: async () => (await closePool(), void (await own.drop())) }
 }
 
-/** Looks at a database as its owner does, past every wall: only for tests that ask what is really there. */
+/**
+ * Looks at a database as its owner does, past every wall: only for tests that ask what is really
+ * there.
+ */
 export function ownerOf(url: string) {
   return postgres(url, { max: 2, onnotice: () => {} })
 }
 
-/** Someone who left, for tests that ask who is still seen; how one leaves, and hands over everything, has tests of its own. */
+/**
+ * Someone who left, for tests that ask who is still seen; how one leaves, and hands over
+ * everything, has tests of its own.
+ */
 export function asIfGone(sql: ReturnType<typeof ownerOf>, initials: string) {
   return sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`

@@ -5,7 +5,10 @@ import type { openHarborRidge } from './harbor-ridge'
 
 type School = Awaited<ReturnType<typeof openHarborRidge>>
 
-/** What tests of a decision say and do again and again, in a school that is opened before the first of them. */
+/**
+ * What tests of a decision say and do again and again, in a school that is opened before the first
+ * of them.
+ */
 export function decidingIn(school: () => School) {
   const at = (number: number) => school().inSchool(() => decisionStanding(number))
   const by = <T>(who: string, act: (acting: Acting) => Promise<T>) =>

@@ -2,7 +2,10 @@ import { demoPassword } from '../../db/demo/load'
 import type { served } from './served'
 
 type Changed = Record<string, string | string[]>
-/** A form that edits: where, who has it open twice, what each changes apart from the other, and what both change, to three different things. */
+/**
+ * A form that edits: where, who has it open twice, what each changes apart from the other, and what
+ * both change, to three different things.
+ */
 export type Edit = {
   address: string
   who: [string, string]

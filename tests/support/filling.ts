@@ -3,8 +3,8 @@ import { partsOf, wrappedIn } from '../../app/forms/kit/schema-parts'
 import type { Parts } from '../../app/forms/kit/schema-parts'
 
 /**
- * Fills in a form so that it passes: the first of what can be chosen, days and numbers that fit, and in each
- * text what `write` writes.
+ * Fills in a form so that it passes: the first of what can be chosen, days and numbers that fit,
+ * and in each text what `write` writes.
  */
 export function filledIn(schema: z.ZodType, write: (name: string) => string): [string, string][] {
   return fill(schema, { name: '', write }).filter(([, value]) => value !== '')

@@ -18,7 +18,10 @@ const quiet = [
   'app.update.enabled',
 ]
 
-/** The Firefox that is installed, as people have it, spoken to by WebDriver BiDi: Playwright drives a build of its own only. */
+/**
+ * The Firefox that is installed, as people have it, spoken to by WebDriver BiDi: Playwright drives
+ * a build of its own only.
+ */
 export async function openFirefox({ javascript = true } = {}) {
   const program = places.find((place) => place && existsSync(place))
   if (!program)

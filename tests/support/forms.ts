@@ -40,7 +40,10 @@ const each = <T extends Record<string, z.ZodType>>(
   at: (noun: string) => string,
 ): Sent[] => Object.entries(forms).map(([noun, schema]) => [at(noun), schema])
 
-/** Every form of the product, by the file of its route: where it is sent, and by which schema it is read. */
+/**
+ * Every form of the product, by the file of its route: where it is sent, and by which schema it is
+ * read.
+ */
 export const formsOf = ({
   member,
   contribution,

@@ -12,7 +12,9 @@ import { migrate } from '../../db/migrate'
 
 export const demoDay = '2026-03-02'
 
-/** One Postgres for the whole run, with two templates: an empty school's database, and Harbor Ridge. */
+/**
+ * One Postgres for the whole run, with two templates: an empty school's database, and Harbor Ridge.
+ */
 export default async function (project: TestProject) {
   const embedded = await startEmbedded('.data/test', {
     say: console.log,
@@ -45,15 +47,16 @@ export default async function (project: TestProject) {
   return () => embedded.stop()
 }
 
-// What there is to tell has been told, so that no server's first minute changes what a test has just looked at.
+// What there is to tell has been told, so that no server's first minute changes what a test has
+// just looked at.
 async function tellDemo(url: string) {
   openPool(url)
   for (const school of await everySchool()) await withSchool(school, makeNotices)
   await closePool()
 }
 
-// A password is checked at the cost that its own hash names, and the tests sign in hundreds of times.
-// What this cost is for is asked where the hashes are dear again (`door-limits`).
+// A password is checked at the cost that its own hash names, and the tests sign in hundreds of
+// times. What this cost is for is asked where the hashes are dear again (`door-limits`).
 async function hashQuickly(url: string) {
   const quick = await hash(demoPassword, { memoryCost: 64, timeCost: 1, parallelism: 1 })
   const sql = postgres(url, { max: 1 })

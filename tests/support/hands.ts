@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** How a person works a page: what they fill in, choose, tick, press and follow, each named by what they read; an option by its beginning. */
+/**
+ * How a person works a page: what they fill in, choose, tick, press and follow, each named by what
+ * they read; an option by its beginning.
+ */
 export type Hand = {
   fill: (label: string | RegExp, text: string) => Promise<void>
   choose: (label: string, option: string) => Promise<void>
@@ -27,7 +30,10 @@ export function pointing(page: Page): Hand {
   }
 }
 
-/** With the keyboard alone: Tab until the focus is there, and then what a keyboard does. What Tab never reaches fails. */
+/**
+ * With the keyboard alone: Tab until the focus is there, and then what a keyboard does. What Tab
+ * never reaches fails.
+ */
 export function typing(page: Page): Hand {
   const { keyboard } = page
   return {
@@ -83,7 +89,10 @@ async function tabTo(page: Page, one: Locator) {
   return one
 }
 
-/** Asks whether it has the focus. It is found by what is read once, and again when the page has put another in its place. */
+/**
+ * Asks whether it has the focus. It is found by what is read once, and again when the page has put
+ * another in its place.
+ */
 async function focusOf(one: Locator) {
   let element = await one.elementHandle()
   return async () => {

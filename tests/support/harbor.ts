@@ -4,7 +4,10 @@ import { openOwnDatabase, ownerOf } from './database'
 
 export type Harbor = Awaited<ReturnType<typeof openHarbor>>
 
-/** Harbor Ridge in a database of one's own: its people by their initials, its scope, and initiatives to try things on. */
+/**
+ * Harbor Ridge in a database of one's own: its people by their initials, its scope, and initiatives
+ * to try things on.
+ */
 export async function openHarbor() {
   const own = await openOwnDatabase('skein_demo')
   const sql = ownerOf(own.url)

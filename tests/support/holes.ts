@@ -7,8 +7,9 @@ type Rewritten = { initiative: string; member: string; was: string; became: stri
 const asksToLeave = ['leave', 'step back']
 
 /**
- * What an act at a moment may not do to anyone's turns: take time from someone of the roster who did not ask for that, or say anew how a turn
- * came about. Look before the act; what is answered afterwards tells what it did. Absences and what has stopped ask for holes.
+ * What an act at a moment may not do to anyone's turns: take time from someone of the roster who
+ * did not ask for that, or say anew how a turn came about. Look before the act; what is answered
+ * afterwards tells what it did. Absences and what has stopped ask for holes.
  */
 export async function watchTurns(sql: Sql, now: string) {
   await sql`drop table if exists watched`
@@ -22,7 +23,8 @@ export async function watchTurns(sql: Sql, now: string) {
   }
 }
 
-// Whoever holds something now keeps all their time; whoever is only to come keeps what lies between their turns.
+// Whoever holds something now keeps all their time; whoever is only to come keeps what lies between
+// their turns.
 function holes(sql: Sql, now: string) {
   return sql<Left[]>`
     with spans as (select unnest(array['before', 'after']) as time),

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { ownerOf } from './database'
 
-// Summer time begins or ends at midnight in some of these, by half an hour in another, and two are a day apart.
+// Summer time begins or ends at midnight in some of these, by half an hour in another, and two are
+// a day apart.
 const zones = [
   'America/Los_Angeles',
   'Africa/Cairo',
@@ -44,7 +45,10 @@ const at = (minutes: number) =>
   new Date(Date.parse('2026-03-02T18:00:00Z') + minutes * 60_000).toISOString()
 const on = (day: number) => at(day * 24 * 60).slice(0, 10)
 
-/** Lays it all before Harbor Ridge, its rows written past the rules of the acts; then its version counts up, as every act has it do. */
+/**
+ * Lays it all before Harbor Ridge, its rows written past the rules of the acts; then its version
+ * counts up, as every act has it do.
+ */
 export async function lay(
   sql: ReturnType<typeof ownerOf>,
   {
@@ -96,7 +100,10 @@ export async function lay(
   await sql`update school_versions set version = version + 1`
 }
 
-/** When something may happen in the next two months: what was laid, every midnight and every morning there; each by three quarters of a minute later. */
+/**
+ * When something may happen in the next two months: what was laid, every midnight and every morning
+ * there; each by three quarters of a minute later.
+ */
 export async function moments(sql: ReturnType<typeof ownerOf>) {
   const rows = await sql<{ at: string }[]>`
     select distinct to_json(at + interval '45 seconds') #>> '{}' as at from (

@@ -10,7 +10,10 @@ import type { DueKind } from '../../app/vocabulary'
 import { ownDatabase, ownerOf } from './database'
 import type { Template } from './database'
 
-/** A database of one's own whose clock, for all its connections, stands where a test sets it; and the look of every minute. */
+/**
+ * A database of one's own whose clock, for all its connections, stands where a test sets it; and
+ * the look of every minute.
+ */
 export async function openLooking(template: Template) {
   const own = await ownDatabase(template)
   const owner = ownerOf(own.url)
@@ -63,7 +66,10 @@ export async function openLooking(template: Template) {
   }
 }
 
-/** What opening the school and doing everything there would still do at this moment, looked for in every minute as Skein once did; it is not done. */
+/**
+ * What opening the school and doing everything there would still do at this moment, looked for in
+ * every minute as Skein once did; it is not done.
+ */
 export async function leftToDo(schoolId: string) {
   const found = {}
   const tried = withSchool(schoolId, async () => {

@@ -4,7 +4,10 @@ import { SMTPServer } from 'smtp-server'
 
 export type Received = { from: string; to: string; messageId: string; head: string; text: string }
 
-/** A real mail server on 127.0.0.1. It may be told to refuse everybody, naming them, to take letters and be silent until it is told to answer, or to take its time over each. */
+/**
+ * A real mail server on 127.0.0.1. It may be told to refuse everybody, naming them, to take letters
+ * and be silent until it is told to answer, or to take its time over each.
+ */
 export async function startMailServer() {
   const received: Received[] = []
   const unanswered: (() => void)[] = []

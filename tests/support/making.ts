@@ -1,7 +1,10 @@
 import { marksOf } from '../../app/forms/kit/marks'
 import type { served } from './served'
 
-/** A form that makes something: by whom it is sent, where, with what, and the table that then has one row more. */
+/**
+ * A form that makes something: by whom it is sent, where, with what, and the table that then has
+ * one row more.
+ */
 export type Making = {
   file: string
   who: string
@@ -23,7 +26,10 @@ const word = (text: string) => ({
   note: text,
 })
 
-/** Every form of the product that makes something each time it is sent, filled in for the demo school. */
+/**
+ * Every form of the product that makes something each time it is sent, filled in for the demo
+ * school.
+ */
 export async function formsThatMake(sql: Sql): Promise<Making[]> {
   const idOf = async (initials: string) =>
     (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
@@ -127,7 +133,10 @@ const proposal = (deciders: string[]) => ({
   reviewOn: '2026-04-20',
 })
 
-/** Routes whose forms mail or make something too, with tests of their own, as their answers tell nothing of it. */
+/**
+ * Routes whose forms mail or make something too, with tests of their own, as their answers tell
+ * nothing of it.
+ */
 export const makeOnce = [
   'accounts/sign-up.tsx',
   'accounts/forgot-password.tsx',
@@ -139,7 +148,10 @@ export const makeOnce = [
   'feeds/calendar-address.tsx',
 ]
 
-/** Routes whose forms say how something is to be, or use a link that works once: sent again they change nothing. */
+/**
+ * Routes whose forms say how something is to be, or use a link that works once: sent again they
+ * change nothing.
+ */
 export const makeNothing = [
   'accounts/account.tsx',
   'accounts/new-email.tsx',

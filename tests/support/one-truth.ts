@@ -13,8 +13,9 @@ type Said = Record<string, unknown>
 export type Differing = { number: number; what: string; said: Said }
 
 /**
- * Where board, page of the initiative, formation, Home and what needs a lead say different things about one lead: who leads now and since when,
- * who is next and from when, from when nobody is planned. Nothing where they agree.
+ * Where board, page of the initiative, formation, Home and what needs a lead say different things
+ * about one lead: who leads now and since when, who is next and from when, from when nobody is
+ * planned. Nothing where they agree.
  */
 export async function differing(
   acting: Acting,
@@ -121,7 +122,10 @@ export async function differing(
   return found
 }
 
-/** How often the ledger says that each led this year, beside how often the formation shows that a lead of theirs began. */
+/**
+ * How often the ledger says that each led this year, beside how often the formation shows that a
+ * lead of theirs began.
+ */
 export async function leadsCounted(acting: Acting) {
   const { lanes, people } = await formationChart(acting)
   const {

@@ -5,7 +5,10 @@ import { openOwnDatabase, ownerOf } from './database'
 
 export type OwnSchool = { sql: ReturnType<typeof ownerOf>; cast: Cast }
 
-/** Harbor Ridge in a database of its own, for all tests of one file, or anew for each: its owner's connection and its people. Both are there once a test begins. */
+/**
+ * Harbor Ridge in a database of its own, for all tests of one file, or anew for each: its owner's
+ * connection and its people. Both are there once a test begins.
+ */
 export function ownSchool({ anew = false } = {}): OwnSchool {
   const here = {} as OwnSchool
   let close = async () => {}

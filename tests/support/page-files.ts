@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { mapRoutes } from '../../app/routes'
 import type { Route } from '../../app/routes'
 
-/** The files that answer the pages of a school, under app/, without the two that lie around them all. */
+/**
+ * The files that answer the pages of a school, under app/, without the two that lie around them
+ * all.
+ */
 export function schoolFiles() {
   const files: string[] = []
   let isInside = false

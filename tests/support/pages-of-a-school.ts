@@ -7,7 +7,10 @@ import type { ownerOf } from './database'
 const school = 'harbor-ridge'
 const personActs = ['profile', 'letters', 'access', 'away', 'leave', 'back', 'cancel-leave', 'stay']
 
-/** Addresses of every page of Harbor Ridge by the file under app/routes that answers them: for one of many, of each kind that the school has. */
+/**
+ * Addresses of every page of Harbor Ridge by the file under app/routes that answers them: for one
+ * of many, of each kind that the school has.
+ */
 export async function pagesOfASchool(
   sql: ReturnType<typeof ownerOf>,
 ): Promise<Record<string, string[]>> {

@@ -11,7 +11,10 @@ export type Place = {
   browser: Browser
 }
 
-/** A database of its own, a server on it and a browser, for all tests of one file. Each is there once the tests begin. */
+/**
+ * A database of its own, a server on it and a browser, for all tests of one file. Each is there
+ * once the tests begin.
+ */
 export function placeOf(
   template: Parameters<typeof ownDatabase>[0],
   how: Parameters<typeof openBrowser>[0] = {},

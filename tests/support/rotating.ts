@@ -8,7 +8,10 @@ import { withItsYes } from './sponsoring'
 
 export const notes = { stands: 'Half of it works.', next: 'The other half.' }
 
-/** What tests of rotations do again and again: an initiative that Tom leads, who holds what there and until when, and a lead that is offered on. */
+/**
+ * What tests of rotations do again and again: an initiative that Tom leads, who holds what there
+ * and until when, and a lead that is offered on.
+ */
 export function rotatingIn(here: OwnSchool) {
   async function initiative(...followers: string[]) {
     const [row] = await here.sql<{ number: number }[]>`

@@ -9,7 +9,10 @@ export type Served = {
   server: TestServer
 }
 
-/** A database of its own and a server on it, for all tests of one file that ask it without a browser. Each is there once the tests begin. */
+/**
+ * A database of its own and a server on it, for all tests of one file that ask it without a
+ * browser. Each is there once the tests begin.
+ */
 export function served(template: Parameters<typeof ownDatabase>[0]): Served {
   const here = {} as Served
   beforeAll(async () => {

@@ -11,7 +11,10 @@ export type TestServer = {
   stop: () => Promise<number | null>
 }
 
-/** The built server in a process of its own, on a free port of 127.0.0.1, with a database of the test's. */
+/**
+ * The built server in a process of its own, on a free port of 127.0.0.1, with a database of the
+ * test's.
+ */
 export async function startServer(
   databaseUrl: string,
   env: Record<string, string> = {},

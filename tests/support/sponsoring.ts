@@ -1,6 +1,9 @@
 import type { ownerOf } from './database'
 
-/** For an initiative that a test writes by itself, as `made`: its sponsor said yes, without which the database keeps none. */
+/**
+ * For an initiative that a test writes by itself, as `made`: its sponsor said yes, without which
+ * the database keeps none.
+ */
 export function withItsYes(sql: ReturnType<typeof ownerOf>) {
   return sql`
     insert into sponsor_asks (school_id, id, initiative_id, member_id, asked_by, answer, answer_reason, answered_at)

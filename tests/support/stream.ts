@@ -2,7 +2,10 @@ import { vi } from 'vitest'
 
 export type Stream = Awaited<ReturnType<typeof openStream>>
 
-/** A stream of Harbor Ridge's news as a browser opens it: its status, what has been said on it so far, and when it ends. */
+/**
+ * A stream of Harbor Ridge's news as a browser opens it: its status, what has been said on it so
+ * far, and when it ends.
+ */
 export async function openStream(base: string, cookie: string) {
   const leaving = new AbortController()
   const answer = await fetch(`${base}/s/harbor-ridge/live`, {

@@ -1,6 +1,9 @@
 import postgres from 'postgres'
 
-/** Every table of a database with the number of its rows and one hash over all of them, in the order of their text. */
+/**
+ * Every table of a database with the number of its rows and one hash over all of them, in the order
+ * of their text.
+ */
 export async function summed(url: string) {
   const look = postgres(url, { max: 1, onnotice: () => {}, connection: { TimeZone: 'UTC' } })
   const tables = await look<{ name: string }[]>`

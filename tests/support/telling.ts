@@ -3,7 +3,10 @@ import { castOf } from './cast'
 import { clockAt } from './clock'
 import { openOwnDatabase, ownerOf } from './database'
 
-/** Harbor Ridge with nobody told of anything yet, and the clock wherever a test wants it, for tests of notices and letters. */
+/**
+ * Harbor Ridge with nobody told of anything yet, and the clock wherever a test wants it, for tests
+ * of notices and letters.
+ */
 export async function openTelling() {
   const own = await openOwnDatabase('skein_demo')
   const sql = ownerOf(own.url)

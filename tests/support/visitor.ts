@@ -1,6 +1,9 @@
 import { demoPassword } from '../../db/demo/load'
 
-/** Someone at the door with a cookie jar and no browser: enough for every page and form, as JavaScript is off. */
+/**
+ * Someone at the door with a cookie jar and no browser: enough for every page and form, as
+ * JavaScript is off.
+ */
 export class Visitor {
   private cookies = new Map<string, string>()
   constructor(private readonly base: string) {}

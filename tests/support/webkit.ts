@@ -5,7 +5,10 @@ import type { AddressInfo } from 'node:net'
 
 const libraries = ['/usr/lib', '/usr/libexec']
 
-/** Where the small browser stands that is there to be driven: beside the library, of whichever version. */
+/**
+ * Where the small browser stands that is there to be driven: beside the library, of whichever
+ * version.
+ */
 function browserIn(folder: string, depth = 2): string | undefined {
   if (!existsSync(folder)) return undefined
   const inside = readdirSync(folder, { withFileTypes: true })
@@ -19,7 +22,9 @@ function browserIn(folder: string, depth = 2): string | undefined {
     : undefined
 }
 
-/** The WebKitGTK that is installed, on a screen of its own that nobody sees, spoken to by WebDriver. */
+/**
+ * The WebKitGTK that is installed, on a screen of its own that nobody sees, spoken to by WebDriver.
+ */
 export async function openWebkit() {
   const binary = process.env.WEBKIT ?? libraries.map((folder) => browserIn(folder)).find(Boolean)
   if (!binary)

@@ -73,7 +73,9 @@ function seated() {
   const isInSight = (field: Field) => field.name && field.checkVisibility() && !field.readOnly
   const topOf = (element: Element | null) => element?.getBoundingClientRect().top ?? 0
   return {
-    /** Unfolds all there is, writes in each field, and stays in the last; tells how many there are. */
+    /**
+     * Unfolds all there is, writes in each field, and stays in the last; tells how many there are.
+     */
     begin(words: string) {
       const folds = [...document.querySelectorAll<HTMLDetailsElement>('main details')]
       for (const fold of folds) fold.open = true
@@ -97,7 +99,10 @@ function seated() {
       page.seat.top = topOf(document.activeElement)
       page.seat.scrolled = scrollY
     },
-    /** What is not as it was; `words` is what stands at the end of each field by now, and of the last one. */
+    /**
+     * What is not as it was; `words` is what stands at the end of each field by now, and of the
+     * last one.
+     */
     look(words: string, last: string) {
       const { fields, folds, top, scrolled } = page.seat
       const end = fields.at(-1)
@@ -124,7 +129,10 @@ function seated() {
 const here = `(${String(seated)})()`
 const [half, whole] = ['se', 'nt']
 
-/** Begins a sentence in each field of a page, and is in the middle of the last; answers how many there are. */
+/**
+ * Begins a sentence in each field of a page, and is in the middle of the last; answers how many
+ * there are.
+ */
 export async function begin(tab: Tab) {
   const many = await tab.evaluate<number>(`${here}.begin('${half}')`)
   await tab.keys(half)

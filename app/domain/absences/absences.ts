@@ -11,7 +11,10 @@ import { leavesBetween, lockedLeave, overlaps, recordLeave } from '../members/le
 import { handOnLead, passOn, takeBack, withdrawWaiting } from './reassignments'
 import { conflict, ensure, found } from '../refusal'
 
-/** For a lead: to whom, if to anyone, with the three notes of a hand-over. For anything else: to whom, if to anyone. */
+/**
+ * For a lead: to whom, if to anyone, with the three notes of a hand-over. For anything else: to
+ * whom, if to anyone.
+ */
 export type LeadHandedOn = {
   turn: string
   to?: string | undefined
@@ -27,10 +30,11 @@ export type HandedOn = { leads: LeadHandedOn[]; things: ThingHandedOn[] }
 const furthestBack = 60
 
 /**
- * Records a leave and hands over everything the member holds in it, in one act: their turns end at the first local midnight of the leave (now, if
- * that is past), whoever is chosen is asked to lead by a hand-over due that day, everything else passes on that day, and what nobody was
- * chosen for is left open. Why is never asked. For the member and administrators (else forbidden); days out of order or overlapping
- * another leave are a conflict beside their field. Answers the leave's id.
+ * Records a leave and hands over everything the member holds in it, in one act: their turns end at
+ * the first local midnight of the leave (now, if that is past), whoever is chosen is asked to lead
+ * by a hand-over due that day, everything else passes on that day, and what nobody was chosen for
+ * is left open. Why is never asked. For the member and administrators (else forbidden); days out of
+ * order or overlapping another leave are a conflict beside their field. Answers the leave's id.
  */
 export async function goOnLeave(
   acting: Acting,
@@ -50,8 +54,9 @@ export async function goOnLeave(
 }
 
 /**
- * Records a member's last day and hands over everything they hold after it, as a leave does. When the last day is today they are let go at once;
- * otherwise on the day after. Another last day replaces the one before. Refuses (forbidden) others than themselves and administrators;
+ * Records a member's last day and hands over everything they hold after it, as a leave does. When
+ * the last day is today they are let go at once; otherwise on the day after. Another last day
+ * replaces the one before. Refuses (forbidden) others than themselves and administrators;
  * (conflict) a day that is past, and the last owner who stays.
  */
 export async function leaveSchool(
@@ -73,7 +78,10 @@ export async function leaveSchool(
   if (lastDay === acting.school.today) await letGo(acting, memberId)
 }
 
-/** Takes back a coming last day: the member stays. What has not passed on yet stays theirs, and their turns go on where nobody else was found. */
+/**
+ * Takes back a coming last day: the member stays. What has not passed on yet stays theirs, and
+ * their turns go on where nobody else was found.
+ */
 export async function stay(acting: Acting, memberId: string) {
   const { member } = await lockHoldings(acting, memberId)
   ensure(
@@ -90,7 +98,10 @@ async function forgetLastDay(memberId: string) {
   await takeBack({ memberId, leaveId: null })
 }
 
-/** Cancels a leave: it did not take place. What has not passed on yet is given back as `stay` does; what others have taken stays theirs. */
+/**
+ * Cancels a leave: it did not take place. What has not passed on yet is given back as `stay` does;
+ * what others have taken stays theirs.
+ */
 export async function cancelLeave(acting: Acting, memberId: string, leaveId: string) {
   await lockHoldings(acting, memberId)
   const leave = await lockedLeave(acting, leaveId)
@@ -147,7 +158,10 @@ function answerFor(
   return { to, suggestedId: first, choiceReason: why, stands, next, wish }
 }
 
-/** Refuses (conflict, beside the field) days of a leave that are out of order, too long ago, after a last day, or in another leave. */
+/**
+ * Refuses (conflict, beside the field) days of a leave that are out of order, too long ago, after a
+ * last day, or in another leave.
+ */
 export async function ensureLeave({ school }: Acting, memberId: string, { from, to }: Absence) {
   if (to && to < from) conflict('The last day comes after the first, or is the same.', 'to')
   if (from < addDays(school.today, -furthestBack))

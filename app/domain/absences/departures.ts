@@ -8,7 +8,10 @@ import type { Locked } from '../members/members'
 import { give, passDue } from './reassignments'
 import { conflict, ensure } from '../refusal'
 
-/** Locks everything a member has a part in, then the member and those who are named: decisions before initiatives before members, as every act takes them. */
+/**
+ * Locks everything a member has a part in, then the member and those who are named: decisions
+ * before initiatives before members, as every act takes them.
+ */
 export async function lockHoldings(
   acting: Acting,
   memberId: string,
@@ -19,7 +22,10 @@ export async function lockHoldings(
   return lockMember(acting, memberId, others)
 }
 
-/** Refuses others than the member and administrators (forbidden), and the last owner who stays (conflict). */
+/**
+ * Refuses others than the member and administrators (forbidden), and the last owner who stays
+ * (conflict).
+ */
 export function ensureMayGo(actor: Acting, member: Locked) {
   ensure(
     may.letGo(actor, { memberId: member.id, access: member.access }),
@@ -29,10 +35,11 @@ export function ensureMayGo(actor: Acting, member: Locked) {
 }
 
 /**
- * Lets a member go, today by the school's calendar: their turns close now, what was to pass on does, and nothing else stays with them: a sponsor's
- * or an owner's place falls free, an action or a call goes to whoever is nearest. They stay signed in to their account and are told on
- * every page of the school that they are no longer a member; nothing they did is deleted.
- * Refuses as `ensureMayGo` does; missing when they have left already.
+ * Lets a member go, today by the school's calendar: their turns close now, what was to pass on
+ * does, and nothing else stays with them: a sponsor's or an owner's place falls free, an action or
+ * a call goes to whoever is nearest. They stay signed in to their account and are told on every
+ * page of the school that they are no longer a member; nothing they did is deleted. Refuses as
+ * `ensureMayGo` does; missing when they have left already.
  */
 export async function letGo(acting: Acting, memberId: string) {
   const { actor, member } = await lockHoldings(acting, memberId)

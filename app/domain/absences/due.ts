@@ -7,7 +7,10 @@ import { found } from '../refusal'
 
 export type DueAbsence = { what: 'passing' | 'leave' | 'leaver'; id: string }
 
-/** What absences ask for today by the school's clock: things that pass on, leaves that begin, members whose last day is over. In this order. */
+/**
+ * What absences ask for today by the school's clock: things that pass on, leaves that begin,
+ * members whose last day is over. In this order.
+ */
 export async function dueAbsences(): Promise<DueAbsence[]> {
   return [
     ...(await sql()<DueAbsence[]>`
@@ -19,14 +22,18 @@ export async function dueAbsences(): Promise<DueAbsence[]> {
   ]
 }
 
-/** Does one of these things, each in a transaction of its own; what is done already, or not due any more, changes nothing. */
+/**
+ * Does one of these things, each in a transaction of its own; what is done already, or not due any
+ * more, changes nothing.
+ */
 export async function settleAbsence({ what, id }: DueAbsence) {
   if (what === 'passing') await passDue(id)
   if (what === 'leave') await beginLeave(id)
   if (what === 'leaver') await letGoAsPlanned(id)
 }
 
-// What waits for an answer while they are away goes back to whoever asked; a leave that was over before anyone looked changes nothing.
+// What waits for an answer while they are away goes back to whoever asked; a leave that was over
+// before anyone looked changes nothing.
 async function beginLeave(id: string) {
   const [held] = await sql()<
     { memberId: string }[]

@@ -5,8 +5,9 @@ import type { HeldThing } from './responsibilities'
 import { conflict } from '../refusal'
 
 /**
- * Refuses (conflict, beside `access`) to make a guest of a member who leads now or later, or holds anything else that
- * a guest cannot see to, and says what that is. Following is no such thing: a guest may go on reading along.
+ * Refuses (conflict, beside `access`) to make a guest of a member who leads now or later, or holds
+ * anything else that a guest cannot see to, and says what that is. Following is no such thing: a
+ * guest may go on reading along.
  */
 export async function ensureHoldsNothing(
   { school }: Acting,

@@ -13,8 +13,9 @@ type Going = { memberId: string; leaveId: string | null; passesOn: string }
 type Passing = { kind: PassingKind; id: string; to?: string | undefined }
 
 /**
- * Lets one thing pass on from that local day: a turn ends there; anything else goes to `to` on that day, at once when it is here. Who is to
- * sponsor something is asked at once, and sponsors it from their yes; without one it has no sponsor from that day.
+ * Lets one thing pass on from that local day: a turn ends there; anything else goes to `to` on that
+ * day, at once when it is here. Who is to sponsor something is asked at once, and sponsors it from
+ * their yes; without one it has no sponsor from that day.
  */
 export async function passOn(
   acting: Acting,
@@ -49,8 +50,9 @@ type Answer = {
 }
 
 /**
- * Hands on one lead: its turn ends on that day, and whoever is chosen is asked by a hand-over due then. One that was open already is kept for the
- * same person and withdrawn for another. Refuses (conflict) who cannot lead it: guests, and who leads it already.
+ * Hands on one lead: its turn ends on that day, and whoever is chosen is asked by a hand-over due
+ * then. One that was open already is kept for the same person and withdrawn for another. Refuses
+ * (conflict) who cannot lead it: guests, and who leads it already.
  */
 export async function handOnLead(
   acting: Acting,
@@ -104,8 +106,9 @@ export async function handOnLead(
 }
 
 /**
- * Takes back what has not passed on yet of one absence: hand-overs and questions to sponsor that were not accepted are withdrawn, and a turn goes on to the end it had
- * before, or to the next one in its seat.
+ * Takes back what has not passed on yet of one absence: hand-overs and questions to sponsor that
+ * were not accepted are withdrawn, and a turn goes on to the end it had before, or to the next one
+ * in its seat.
  */
 export async function takeBack({
   memberId,
@@ -133,8 +136,8 @@ export async function takeBack({
 }
 
 /**
- * Withdraws what waits for the member's answer and would fall into an absence: hand-overs for its days at once; offers, asks, changes of turns
- * and hand-overs without a day when it begins.
+ * Withdraws what waits for the member's answer and would fall into an absence: hand-overs for its
+ * days at once; offers, asks, changes of turns and hand-overs without a day when it begins.
  */
 export async function withdrawWaiting({
   memberId,
@@ -155,7 +158,10 @@ export async function withdrawWaiting({
   await sql()`update turn_changes set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
 }
 
-/** Passes on one thing whose day has come, to whom it was meant for; when they have left too, to whoever is nearest. Done once, however often it is asked. */
+/**
+ * Passes on one thing whose day has come, to whom it was meant for; when they have left too, to
+ * whoever is nearest. Done once, however often it is asked.
+ */
 export async function passDue(id: string) {
   const [held] = await sql()<
     { memberId: string }[]
@@ -171,7 +177,10 @@ export async function passDue(id: string) {
   await give({ memberId: due.memberId, kind: due.kind, id: due.thing, to: due.to ?? undefined })
 }
 
-/** Gives one thing of a member's to another who is here; to nobody where it may stand alone, or is taken up by a yes alone, otherwise to whoever is nearest to it. */
+/**
+ * Gives one thing of a member's to another who is here; to nobody where it may stand alone, or is
+ * taken up by a yes alone, otherwise to whoever is nearest to it.
+ */
 export async function give({
   memberId,
   kind,
@@ -209,7 +218,8 @@ const columns = {
 } as const
 const now = expression`skein_now()`
 
-// Who began it, who leads, who sponsors; at last an owner, and of owners there is always one who stays.
+// Who began it, who leads, who sponsors; at last an owner, and of owners there is always one who
+// stays.
 function nearest(
   began: 'added_by' | 'opened_by' | 'proposer_id',
   holds: 'owner_id' | 'opened_by' | 'keeper_id',
@@ -284,7 +294,10 @@ export type PassingShown = {
   isAsked: boolean
 }
 
-/** What passes on from a member with the absences that are here or coming, leads first: to whom, from which local day, and whether it has been taken. */
+/**
+ * What passes on from a member with the absences that are here or coming, leads first: to whom,
+ * from which local day, and whether it has been taken.
+ */
 export async function passingsOf({ school }: Acting, memberId: string): Promise<PassingShown[]> {
   return [
     ...(await sql()<PassingShown[]>`

@@ -2,10 +2,16 @@ import { sql } from '../../../db/school'
 import { openDayFrom, schoolCalendar } from '../calendar/calendar'
 import type { PassingKind, Role } from '../../vocabulary'
 
-/** The days someone is away, local days of the school: the first one, and the last one if there is one. */
+/**
+ * The days someone is away, local days of the school: the first one, and the last one if there is
+ * one.
+ */
 export type Absence = { from: string; to: string | null }
 
-/** A lead that lies, whole or in part, in someone's absence. `dueOn` is the local day on which another takes it up: the first of the absence, or the first open day after it. */
+/**
+ * A lead that lies, whole or in part, in someone's absence. `dueOn` is the local day on which
+ * another takes it up: the first of the absence, or the first open day after it.
+ */
 export type HeldLead = {
   turnId: string
   initiativeId: string
@@ -15,7 +21,10 @@ export type HeldLead = {
   insteadOf?: string
   because?: string
   isComing: boolean
-  /** The open hand-over of this turn, if there is one; of a turn to come, the notes with which it was received, and no id. */
+  /**
+   * The open hand-over of this turn, if there is one; of a turn to come, the notes with which it
+   * was received, and no id.
+   */
   handOver: {
     id: string | null
     toId: string | null
@@ -48,8 +57,9 @@ export type Ending = {
 export type Holdings = { leads: HeldLead[]; things: HeldThing[]; endings: Ending[] }
 
 /**
- * Everything a member holds that falls into an absence: what is planned before it and what lies after a last day stays out. The moment it
- * begins is the first local midnight of it, or now, whichever is later.
+ * Everything a member holds that falls into an absence: what is planned before it and what lies
+ * after a last day stays out. The moment it begins is the first local midnight of it, or now,
+ * whichever is later.
  */
 export async function holdingsOf(memberId: string, absence: Absence): Promise<Holdings> {
   const [leads, things, turns, waiting] = await Promise.all([
@@ -61,7 +71,8 @@ export async function holdingsOf(memberId: string, absence: Absence): Promise<Ho
   return { leads: await onOpenDays(leads, absence), things, endings: [...turns, ...waiting] }
 }
 
-// An absence may begin in a closed week; nobody takes a lead up then, unless the absence is over before the school opens again.
+// An absence may begin in a closed week; nobody takes a lead up then, unless the absence is over
+// before the school opens again.
 async function onOpenDays(leads: HeldLead[], { to }: Absence): Promise<HeldLead[]> {
   const calendar = await schoolCalendar()
   return leads.map((lead) => {
@@ -72,7 +83,10 @@ async function onOpenDays(leads: HeldLead[], { to }: Absence): Promise<HeldLead[
   })
 }
 
-/** Locks every decision that a member sees through, and every initiative in which they hold something or are asked for something, in one order, until the transaction ends. */
+/**
+ * Locks every decision that a member sees through, and every initiative in which they hold
+ * something or are asked for something, in one order, until the transaction ends.
+ */
 export async function lockAllOf(memberId: string) {
   await sql()`select id from decisions where state <> 'decided' and coalesce(keeper_id, proposer_id) = ${memberId} order by id for update`
   await sql()`
@@ -110,7 +124,8 @@ function turnsIn(memberId: string, { from, to }: Absence) {
     where t.member_id = ${memberId} and t.role <> 'lead' and t.during && tstzrange(away.begins, away.ends) order by i.number, t.began_at`
 }
 
-// A running thing goes on with its initiative's own people where it can; what belongs to none goes back to whoever began it.
+// A running thing goes on with its initiative's own people where it can; what belongs to none goes
+// back to whoever began it.
 function thingsOf(memberId: string, { from }: Absence) {
   return sql()<HeldThing[]>`
     with held as (
@@ -134,8 +149,9 @@ function thingsOf(memberId: string, { from }: Absence) {
     order by h.place, i.number, h.id`
 }
 
-// A hand-over for a day before the absence may still be accepted; so may what is asked and offered until it begins. What was offered in
-// confidence ends too, and is not named here: whoever records an absence for someone is told nothing of it.
+// A hand-over for a day before the absence may still be accepted; so may what is asked and offered
+// until it begins. What was offered in confidence ends too, and is not named here: whoever records
+// an absence for someone is told nothing of it.
 function waitingFor(memberId: string, { from, to }: Absence) {
   return sql()<Ending[]>`
     select w.what, null as "turnId", i.title, i.number from (

@@ -14,8 +14,9 @@ export type LeadToGive = HeldLead & {
 export type ThingToGive = HeldThing & { suggestedId?: string | undefined }
 
 /**
- * To whom each lead might go, next in the agreed order or fairest first and with a reason each, and whom to suggest: who is being asked already, who is
- * planned next, or the first in the order, or of those who offered or are of the initiative. Nobody who is away on the day it needs another. Of
+ * To whom each lead might go, next in the agreed order or fairest first and with a reason each, and
+ * whom to suggest: who is being asked already, who is planned next, or the first in the order, or
+ * of those who offered or are of the initiative. Nobody who is away on the day it needs another. Of
  * more than a hundred these are the first dozen.
  */
 export async function successorsOf(
@@ -51,8 +52,9 @@ export async function successorsOf(
 }
 
 /**
- * Who can take what else someone holds: members who are there on that day, guests aside; and whom to suggest for each thing. Of more than a
- * hundred these are those who are suggested. Who is away is said as `is_away` says it, but once for all.
+ * Who can take what else someone holds: members who are there on that day, guests aside; and whom
+ * to suggest for each thing. Of more than a hundred these are those who are suggested. Who is away
+ * is said as `is_away` says it, but once for all.
  */
 export async function takersOf(
   memberId: string,

@@ -15,7 +15,10 @@ type NewAccount = { email: string; name: string; passwordHash: string }
 const taken = 'This address already has an account. Sign in with it, or ask for a new password.'
 const used = 'This link was used already, or its hour is over. Please ask for a new one.'
 
-/** Makes an account; answers its id. Refuses (conflict) an address that has one, however it is capitalised. */
+/**
+ * Makes an account; answers its id. Refuses (conflict) an address that has one, however it is
+ * capitalised.
+ */
 export function openAccount(account: NewAccount): Promise<string> {
   return withRules({ accounts_email_key: taken }, conflict, async () => {
     const [made] = await db().insert(accounts).values(account).returning({ id: accounts.id })
@@ -24,8 +27,8 @@ export function openAccount(account: NewAccount): Promise<string> {
 }
 
 /**
- * Asks for a letter with a link to choose a new password. Known and unknown addresses cost the same. Refuses
- * (forbidden) more letters than `countLetter` lets out.
+ * Asks for a letter with a link to choose a new password. Known and unknown addresses cost the
+ * same. Refuses (forbidden) more letters than `countLetter` lets out.
  */
 export async function askForReset({ email, address }: { email: string; address: string }) {
   await countLetter('reset', { email, address })
@@ -33,8 +36,9 @@ export async function askForReset({ email, address }: { email: string; address: 
 }
 
 /**
- * Keeps the hash of a mailed token that lets an address's account choose a new password once, within the hour; earlier ones end.
- * Answers whom to mail it to: nobody when there is no account, or when that token was used or is over.
+ * Keeps the hash of a mailed token that lets an address's account choose a new password once,
+ * within the hour; earlier ones end. Answers whom to mail it to: nobody when there is no account,
+ * or when that token was used or is over.
  */
 export async function allowReset(email: string, tokenHash: string) {
   const [account] = await db()
@@ -56,7 +60,10 @@ export async function allowReset(email: string, tokenHash: string) {
   return (await resetBy(tokenHash)) ? account : undefined
 }
 
-/** Whose password a mailed token lets choose anew, with the schools they belong to; nobody's, when it was used or its hour is over. */
+/**
+ * Whose password a mailed token lets choose anew, with the schools they belong to; nobody's, when
+ * it was used or its hour is over.
+ */
 export async function resetBy(tokenHash: string) {
   const [account] = await db()
     .select({
@@ -72,7 +79,10 @@ export async function resetBy(tokenHash: string) {
   return account
 }
 
-/** Sets the new password by a mailed token, and ends every session of the account. Refuses (conflict) a token used or over. */
+/**
+ * Sets the new password by a mailed token, and ends every session of the account. Refuses
+ * (conflict) a token used or over.
+ */
 export async function resetPassword(tokenHash: string, passwordHash: string) {
   const [reset] = await db()
     .update(passwordResets)
@@ -83,14 +93,17 @@ export async function resetPassword(tokenHash: string, passwordHash: string) {
   await forgiveAccount(await changePassword(reset.accountId, passwordHash))
 }
 
-/** Refuses (conflict) to go on without what a mailed link opens: it was used, or its hour is over. */
+/**
+ * Refuses (conflict) to go on without what a mailed link opens: it was used, or its hour is over.
+ */
 export function ensureOpen<T>(opened: T | undefined): asserts opened is T {
   if (opened === undefined) conflict(used)
 }
 
 /**
- * Sets a password; ends every session of the account, every mailed link, and what its browsers were known for. Answers the account's
- * address. Who showed the present one says by its hash which that was: refuses (conflict) when it has been changed since.
+ * Sets a password; ends every session of the account, every mailed link, and what its browsers were
+ * known for. Answers the account's address. Who showed the present one says by its hash which that
+ * was: refuses (conflict) when it has been changed since.
  */
 export async function changePassword(
   accountId: string,

@@ -4,15 +4,17 @@ import { db, sql } from '../../../db/school'
 
 // All of this happens at the door: call it in that scope. By the real clock, as cookies are.
 
-/** How many browsers of one account are known; the one that is used longest ago is forgotten first. */
+/**
+ * How many browsers of one account are known; the one that is used longest ago is forgotten first.
+ */
 const most = 20
 
 /** For how many days a browser stays known without a sign-in. */
 export const daysKnown = 180
 
 /**
- * Whether the browser with this secret has signed in to the account of this address before; costs the same
- * for an address without one.
+ * Whether the browser with this secret has signed in to the account of this address before; costs
+ * the same for an address without one.
  */
 export async function isKnownDevice(email: string, tokenHash: string) {
   const isTheirs = eq(expression`lower(${accounts.email})`, email.toLowerCase())
@@ -29,8 +31,9 @@ export async function isKnownDevice(email: string, tokenHash: string) {
 type Secrets = { tokenHash: string; formerHash?: string | undefined }
 
 /**
- * Keeps that a browser has signed in to an account, for half a year from now. Its secret is new each time, and
- * what its former one was known for moves to it: one that somebody else has put there opens nothing to them.
+ * Keeps that a browser has signed in to an account, for half a year from now. Its secret is new
+ * each time, and what its former one was known for moves to it: one that somebody else has put
+ * there opens nothing to them.
  */
 export async function keepDevice(accountId: string, { tokenHash, formerHash = '' }: Secrets) {
   await sql()`update devices set token_hash = ${tokenHash} where token_hash = ${formerHash}`

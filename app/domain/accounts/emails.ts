@@ -13,9 +13,10 @@ const used = 'This link was used already, or its hour is over. Please ask for a 
 const taken = 'This address belongs to another account by now, so nothing was changed.'
 
 /**
- * Asks for mail at another address: a link goes to the new one, a notice to the old. A new address that has an account gets another
- * letter, so that the page tells nobody which addresses have one. Refuses (forbidden) more letters than `countLetter`
- * lets out, and (conflict) the address the account has. At the door.
+ * Asks for mail at another address: a link goes to the new one, a notice to the old. A new address
+ * that has an account gets another letter, so that the page tells nobody which addresses have one.
+ * Refuses (forbidden) more letters than `countLetter` lets out, and (conflict) the address the
+ * account has. At the door.
  */
 export async function askForEmail(
   account: { accountId: string; email: string },
@@ -29,8 +30,9 @@ export async function askForEmail(
 }
 
 /**
- * Keeps the hash of a mailed token that lets an account change its address once, within the hour; earlier ones end. Answers what to
- * mail: the link, that the address has an account, or nothing when the account is gone or the token used or over. At the door.
+ * Keeps the hash of a mailed token that lets an account change its address once, within the hour;
+ * earlier ones end. Answers what to mail: the link, that the address has an account, or nothing
+ * when the account is gone or the token used or over. At the door.
  */
 export async function allowEmail(
   { accountId, email }: { accountId: string; email: string },
@@ -64,7 +66,10 @@ export async function allowEmail(
   return 'link'
 }
 
-/** The address that a mailed token would give this account; nothing when it is another's, used or over. At the door. */
+/**
+ * The address that a mailed token would give this account; nothing when it is another's, used or
+ * over. At the door.
+ */
 export async function emailBy(tokenHash: string, accountId: string) {
   const mine = and(openChange(tokenHash), eq(emailChanges.accountId, accountId))
   const [change] = await db().select({ email: emailChanges.email }).from(emailChanges).where(mine)
@@ -72,8 +77,9 @@ export async function emailBy(tokenHash: string, accountId: string) {
 }
 
 /**
- * Changes the address of an account, and of its member in every school, by a mailed token. Links for a new password that lie in the old
- * mailbox end, and a notice goes there. Refuses (conflict) a token used, over or another's, and an address that got an account meanwhile.
+ * Changes the address of an account, and of its member in every school, by a mailed token. Links
+ * for a new password that lie in the old mailbox end, and a notice goes there. Refuses (conflict) a
+ * token used, over or another's, and an address that got an account meanwhile.
  */
 export async function changeEmail(accountId: string, tokenHash: string) {
   return changeEverywhere(accountId, {

@@ -12,8 +12,9 @@ type Row = Omit<Acting, 'school'> &
   Acting['school'] & { schoolId: string; school: string; hasLeft: boolean }
 
 /**
- * Changes an account and its member in every school it belongs or belonged to, in one transaction: all of it or nothing. `atDoor` comes
- * first, then `inEach` in one school after the other, then `atLast` at the door again. Missing when the account is gone.
+ * Changes an account and its member in every school it belongs or belonged to, in one transaction:
+ * all of it or nothing. `atDoor` comes first, then `inEach` in one school after the other, then
+ * `atLast` at the door again. Missing when the account is gone.
  */
 export function changeEverywhere<T>(
   accountId: string,
@@ -37,7 +38,10 @@ export function changeEverywhere<T>(
   })
 }
 
-/** Every school an account belongs or belonged to, in the order in which they are entered. At the door. */
+/**
+ * Every school an account belongs or belonged to, in the order in which they are entered. At the
+ * door.
+ */
 export async function belongingsOf(accountId: string): Promise<Belonging[]> {
   const rows = await sql()<Row[]>`
     select m.id as "memberId", m.name, m.access, m.position, m.school_id as "schoolId", s.slug, s.name as school, s.time_zone as "timeZone",

@@ -9,9 +9,10 @@ import { conflict, found } from '../refusal'
 type Named = { name: string; initials?: string | undefined }
 
 /**
- * Changes what a person is called: the name of the account, and name and initials of their member in every school. What was written
- * before keeps the name of its day; the database records each former name. Refuses (conflict, beside the field) initials that
- * someone else in one of the schools has.
+ * Changes what a person is called: the name of the account, and name and initials of their member
+ * in every school. What was written before keeps the name of its day; the database records each
+ * former name. Refuses (conflict, beside the field) initials that someone else in one of the
+ * schools has.
  */
 export async function renameMyself(accountId: string, { memberId, to }: Renaming) {
   await changeEverywhere(accountId, {

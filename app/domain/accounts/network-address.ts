@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net'
 
 /**
- * Which network an address counts as: an IPv4 address is itself, however it is written; of an IPv6 address
- * the first 64 bits, as whoever has one of them has all the others.
+ * Which network an address counts as: an IPv4 address is itself, however it is written; of an IPv6
+ * address the first 64 bits, as whoever has one of them has all the others.
  */
 export function networkOf(address: string) {
   const [bare = ''] = address.split('%')

@@ -5,12 +5,15 @@ import { oneByOne } from '../key-queue'
 import { ensure } from '../refusal'
 
 /**
- * Who tries to be whom: an account's address of mail or its id, from which network address, on which browser
- * if it has signed in before.
+ * Who tries to be whom: an account's address of mail or its id, from which network address, on
+ * which browser if it has signed in before.
  */
 export type Try = { account: string; address: string; device?: string | undefined }
 
-/** How a try may wait for its check: a browser we know goes first, a network with many failures last. */
+/**
+ * How a try may wait for its check: a browser we know goes first, a network with many failures
+ * last.
+ */
 export type Rank = 'known' | 'stranger' | 'crowd'
 
 const quarter = 15 * 60
@@ -23,16 +26,16 @@ const lettersFrom = limitOf({ most: 100, seconds: quarter })
 const tooMany = 'That was too often. Please wait a quarter of an hour, or ask for a new password.'
 
 /**
- * Tries a password, by `check`; answers whether it was right. Only failures count: at most ten in a quarter
- * of an hour for an account from one network address, and a hundred a day for it from everywhere. A browser
- * that has signed in to the account before passes both and has ten of its own, so that no stranger shuts
- * anybody out of it. Beyond, it refuses (forbidden) without a check.
+ * Tries a password, by `check`; answers whether it was right. Only failures count: at most ten in a
+ * quarter of an hour for an account from one network address, and a hundred a day for it from
+ * everywhere. A browser that has signed in to the account before passes both and has ten of its
+ * own, so that no stranger shuts anybody out of it. Beyond, it refuses (forbidden) without a check.
  *
- * Exact however many try at once: a try takes its place before the check and gives it back when it was right,
- * so that the count is never lower than the failures; and tries for one account from one place go one after
- * another, so that a place taken by a try under way keeps no right password out. Failures of a network are
- * counted too. They refuse nobody, as a school is behind one address: they only make its strangers wait
- * behind all others. Outside of any scope.
+ * Exact however many try at once: a try takes its place before the check and gives it back when it
+ * was right, so that the count is never lower than the failures; and tries for one account from one
+ * place go one after another, so that a place taken by a try under way keeps no right password out.
+ * Failures of a network are counted too. They refuse nobody, as a school is behind one address:
+ * they only make its strangers wait behind all others. Outside of any scope.
  */
 export function tried(trying: Try, check: (rank: Rank) => Promise<boolean>) {
   const { account, address, device } = trying
@@ -63,18 +66,18 @@ export async function forgiveAccount(account: string) {
 }
 
 /**
- * Refuses (forbidden) the sixth password in a quarter of an hour that one mailed link is used to keep: each
- * costs a hash.
+ * Refuses (forbidden) the sixth password in a quarter of an hour that one mailed link is used to
+ * keep: each costs a hash.
  */
 export async function countHashing(tokenHash: string) {
   ensure(await hashing.take(keyOf(`link ${tokenHash}`)), tooMany)
 }
 
 /**
- * Counts a letter that someone at the door asks for, so that nobody fills a stranger's mailbox: at most five
- * in a quarter of an hour to an address and a hundred from a network address. Refuses (forbidden) one more,
- * in the same words whether or not the address has an account. Letters with a way back in are counted by
- * themselves, so that nobody uses them up by asking for others.
+ * Counts a letter that someone at the door asks for, so that nobody fills a stranger's mailbox: at
+ * most five in a quarter of an hour to an address and a hundred from a network address. Refuses
+ * (forbidden) one more, in the same words whether or not the address has an account. Letters with a
+ * way back in are counted by themselves, so that nobody uses them up by asking for others.
  */
 export async function countLetter(
   letter: 'reset' | 'other',

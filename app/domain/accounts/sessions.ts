@@ -6,12 +6,18 @@ import { hashed } from './tokens'
 
 // All of this happens at the door: call it in that scope.
 
-/** One of a person's own sessions: `key` names it on a page, which never shows its id; `usedAt` is an instant, to the hour. */
+/**
+ * One of a person's own sessions: `key` names it on a page, which never shows its id; `usedAt` is
+ * an instant, to the hour.
+ */
 export type OwnSession = { key: string; browser: string; usedAt: string; isThis: boolean }
 
 const most = 100
 
-/** The sessions of an account that have not run out, this one first, then the latest used; a hundred at most. */
+/**
+ * The sessions of an account that have not run out, this one first, then the latest used; a hundred
+ * at most.
+ */
 export async function sessionsOf(accountId: string, thisId: string): Promise<OwnSession[]> {
   const rows = await sql()<{ id: string; browser: string; usedAt: string }[]>`
     select id, browser, used_at::text as "usedAt" from sessions

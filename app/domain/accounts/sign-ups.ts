@@ -11,8 +11,8 @@ import { countLetter } from './rate-limits'
 type Newcomer = { name: string; email: string }
 
 /**
- * Asks for a letter with a link to open an account. Known and unknown addresses cost the same. Refuses (forbidden) more letters
- * than `countLetter` lets out.
+ * Asks for a letter with a link to open an account. Known and unknown addresses cost the same.
+ * Refuses (forbidden) more letters than `countLetter` lets out.
  */
 export async function askToSignUp({ name, email, address }: Newcomer & { address: string }) {
   await countLetter('other', { email, address })
@@ -20,8 +20,9 @@ export async function askToSignUp({ name, email, address }: Newcomer & { address
 }
 
 /**
- * Keeps the hash of a mailed token that opens an account for this address once, within the hour. Answers what to mail: the link, that
- * the address has an account already, or nothing when that token was used or is over.
+ * Keeps the hash of a mailed token that opens an account for this address once, within the hour.
+ * Answers what to mail: the link, that the address has an account already, or nothing when that
+ * token was used or is over.
  */
 export async function allowSignUp({
   tokenHash,
@@ -52,7 +53,10 @@ export async function signUpBy(tokenHash: string) {
   return open
 }
 
-/** Opens the account that the token was mailed for; answers its id. Refuses (conflict) a token used or over, and an address that got an account meanwhile. */
+/**
+ * Opens the account that the token was mailed for; answers its id. Refuses (conflict) a token used
+ * or over, and an address that got an account meanwhile.
+ */
 export async function finishSignUp(tokenHash: string, passwordHash: string) {
   const [newcomer] = await db()
     .update(signUps)

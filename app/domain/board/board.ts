@@ -11,8 +11,8 @@ import type { Leading } from '../rotations/next-hand-over'
 import { leadsEndByPlan } from '../rotations/plans'
 
 /**
- * `hidden` counts by stage the cards of long columns that are left out; `people` of many are those on
- * the cards alone.
+ * `hidden` counts by stage the cards of long columns that are left out; `people` of many are those
+ * on the cards alone.
  */
 export type Board = {
   people: BoardPerson[]
@@ -28,9 +28,9 @@ const namedFollowers = 3
 /**
  * The board of the school as it stands now: every initiative with who leads and who follows at this
  * moment, the next planned hand-over, its latest health and what is waiting, in the order of its
- * columns. `total` and `needLead` count what the filters hide as well. Of more than 200 cards a column
- * of more than thirty shows its first four fifths and its end, where what moves in comes to stand;
- * alone it shows 200.
+ * columns. `total` and `needLead` count what the filters hide as well. Of more than 200 cards a
+ * column of more than thirty shows its first four fifths and its end, where what moves in comes to
+ * stand; alone it shows 200.
  */
 export async function boardOf(acting: Acting, filters: BoardFilters = {}): Promise<Board> {
   const [{ rows, ...board }, calendar] = await Promise.all([
@@ -67,7 +67,8 @@ function cardOf({ number, title, stage, turns, days, ...row }: Row, time: Time):
 
 type Time = { calendar: Calendar; today: string; byPlan: OpenDay | undefined }
 
-// By the same rule as the page of the initiative, from what the board has read already; it names nobody.
+// By the same rule as the page of the initiative, from what the board has read already; it names
+// nobody.
 function leadsIn({ now, coming }: Days) {
   const none = { name: '', wantedOn: null, handOver: null, accepted: false }
   return {

@@ -7,8 +7,8 @@ import { whatItSays } from '../initiatives/lessons'
 import { hasWords } from '../search'
 
 /**
- * What says when a lead is handed over next: who leads now, and what is asked of whom; what is planned;
- * whether there is a plan of its rotation.
+ * What says when a lead is handed over next: who leads now, and what is asked of whom; what is
+ * planned; whether there is a plan of its rotation.
  */
 export type Days = { id: string; now: LeadNow[]; coming: string[] | null; isPlanned: boolean }
 type LeadNow = [
@@ -46,9 +46,9 @@ type Read = {
 const [cardsAtOnce, cardsAColumn, manyPeople] = [200, 30, 100]
 
 /**
- * What stands on the board that these filters leave, in one round trip. Which cards are shown is found
- * first; what is said of each is looked up for these alone. Of many people only those on the cards are
- * told, in any order and without their ids: nobody chooses from them.
+ * What stands on the board that these filters leave, in one round trip. Which cards are shown is
+ * found first; what is said of each is looked up for these alone. Of many people only those on the
+ * cards are told, in any order and without their ids: nobody chooses from them.
  */
 export async function boardRows(acting: Acting, filters: BoardFilters) {
   const [board] = await sql()<Read[]>`

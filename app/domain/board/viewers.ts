@@ -1,8 +1,9 @@
 import { sql } from '../../../db/school'
 
 /**
- * What a board hangs on beside the filters, the day and what its viewer may do: the school's version, and which private offers that
- * wait this viewer sees. Two viewers of whom `seen` is the same see the same board; all do where `byAll` is so, for none waits then.
+ * What a board hangs on beside the filters, the day and what its viewer may do: the school's
+ * version, and which private offers that wait this viewer sees. Two viewers of whom `seen` is the
+ * same see the same board; all do where `byAll` is so, for none waits then.
  */
 export async function boardSeenBy(viewer: string) {
   const [row] = await sql()<{ version: number; offers: string | null; byAll: boolean }[]>`

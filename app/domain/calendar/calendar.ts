@@ -4,12 +4,16 @@ import { remembered, sql } from '../../../db/school'
 export type Stretch = { name: string; startsOn: string; endsOn: string }
 
 /**
- * The school's time: its years, terms and closed days, each oldest first, in local days of the school; and the days of its week, as
- * `schools.works_on` keeps them: seven bits, Monday the lowest.
+ * The school's time: its years, terms and closed days, each oldest first, in local days of the
+ * school; and the days of its week, as `schools.works_on` keeps them: seven bits, Monday the
+ * lowest.
  */
 export type Calendar = { years: Stretch[]; terms: Stretch[]; closed: Stretch[]; worksOn: number }
 
-/** The calendar of the school in scope, whole: a few dozen rows, which are looked up once for all who look. */
+/**
+ * The calendar of the school in scope, whole: a few dozen rows, which are looked up once for all
+ * who look.
+ */
 export function schoolCalendar(): Promise<Calendar> {
   return remembered('calendar', readCalendar, ['school'])
 }
@@ -26,7 +30,10 @@ async function readCalendar(): Promise<Calendar> {
 /** Monday to Friday, the week of most schools. */
 export const weekdays = 31
 
-/** Why the building is empty on a local day, or nothing: a closed day by its name, the weekend, the time between school years. */
+/**
+ * Why the building is empty on a local day, or nothing: a closed day by its name, the weekend, the
+ * time between school years.
+ */
 export function closedBecause(calendar: Calendar, day: string): string | undefined {
   return (
     awayBecause(calendar, day) ?? (worksThatDay(calendar.worksOn, day) ? undefined : 'the weekend')
@@ -48,7 +55,10 @@ export function worksThatDay(worksOn: number, day: string) {
   return Boolean(worksOn & (1 << weekdayOf(day)))
 }
 
-/** A hand-over's day, and why it is not the one that was first thought of; or, of a day that a person chose and keeps, what speaks against it and the first day that nothing does. */
+/**
+ * A hand-over's day, and why it is not the one that was first thought of; or, of a day that a
+ * person chose and keeps, what speaks against it and the first day that nothing does.
+ */
 export type OpenDay = {
   on: string
   insteadOf?: string
@@ -59,10 +69,11 @@ export type OpenDay = {
 const furthest = 120
 
 /**
- * The first local day from `day` on that the school is open and that everyone concerned works: schools do not hand over in an empty
- * building. When that is a later day it says so. A weekend goes with the week that follows it: before a week with a day of school it may be
- * the day, and is left alone; before one that is closed on all its days it is closed, too. What is moved is moved to a working day.
- * Where the calendar is closed for four months on end, the day stays as it is.
+ * The first local day from `day` on that the school is open and that everyone concerned works:
+ * schools do not hand over in an empty building. When that is a later day it says so. A weekend
+ * goes with the week that follows it: before a week with a day of school it may be the day, and is
+ * left alone; before one that is closed on all its days it is closed, too. What is moved is moved
+ * to a working day. Where the calendar is closed for four months on end, the day stays as it is.
  */
 export function openDayFrom(
   calendar: Calendar,
@@ -84,7 +95,10 @@ export function openDayFrom(
   return { on: day }
 }
 
-/** The same for a day that a person chose: the weekend that opens a closed week is theirs to keep, and the answer says what speaks against it. */
+/**
+ * The same for a day that a person chose: the weekend that opens a closed week is theirs to keep,
+ * and the answer says what speaks against it.
+ */
 export function chosenDayFrom(
   calendar: Calendar,
   day: string,
@@ -95,8 +109,9 @@ export function chosenDayFrom(
 }
 
 /**
- * The last day of a lead that a person chose, so that whoever is next begins on a day that the school is open, and the last day that was
- * thought of where that is another; a weekend that opens a closed week is theirs to begin on.
+ * The last day of a lead that a person chose, so that whoever is next begins on a day that the
+ * school is open, and the last day that was thought of where that is another; a weekend that opens
+ * a closed week is theirs to begin on.
  */
 export function chosenLastDay(calendar: Calendar, day: string): { on: string; insteadOf?: string } {
   const begins = chosenDayFrom(calendar, addDays(day, 1))
@@ -109,8 +124,8 @@ export function isClosed({ closed }: Calendar, day: string) {
 }
 
 /**
- * By which closed days each day of a stretch on which the school would be open is closed already, weekends left aside unless it
- * has no other days; nothing when one of its days is not.
+ * By which closed days each day of a stretch on which the school would be open is closed already,
+ * weekends left aside unless it has no other days; nothing when one of its days is not.
  */
 export function closedAlready(
   { closed, worksOn }: Pick<Calendar, 'closed' | 'worksOn'>,
@@ -126,7 +141,10 @@ export function closedAlready(
   return why.every(Boolean) ? [...new Set(why)].join(', ') : undefined
 }
 
-/** Whether the school is closed on each of these local days, both included: a lead that is missing then is missed by nobody. */
+/**
+ * Whether the school is closed on each of these local days, both included: a lead that is missing
+ * then is missed by nobody.
+ */
 export function isClosedThroughout(calendar: Calendar, { from, to }: { from: string; to: string }) {
   for (let day = from; day <= to; day = addDays(day, 1))
     if (!closedBecause(calendar, day)) return false
@@ -142,8 +160,9 @@ export function asKept(calendar: Calendar, day: string): OpenDay {
 const longestBreak = 28
 
 /**
- * The first local day from `day` on that may be the last of a lead: it is open, and the lead can pass on the day after. A break of a few weeks is
- * waited for; before a longer one, as the summer is, the last open day will do, and what is planned after it rolls forward.
+ * The first local day from `day` on that may be the last of a lead: it is open, and the lead can
+ * pass on the day after. A break of a few weeks is waited for; before a longer one, as the summer
+ * is, the last open day will do, and what is planned after it rolls forward.
  */
 export function lastDayFrom(calendar: Calendar, day: string): string {
   const { on } = openDayFrom(calendar, day)
@@ -163,7 +182,8 @@ function waitsBecause(calendar: Calendar, day: string) {
   return awayBecause(calendar, day) ?? closedWeekAfter(calendar, day)
 }
 
-// By the name of its first day; nothing for a day that is no weekend, or has a day of school in the week after it.
+// By the name of its first day; nothing for a day that is no weekend, or has a day of school in the
+// week after it.
 function closedWeekAfter(calendar: Calendar, day: string) {
   const isOfTheWeek = (other: string) => worksThatDay(calendar.worksOn, other)
   if (isOfTheWeek(day)) return undefined
@@ -198,7 +218,9 @@ export function isWithin(
   return startsOn <= day && (endsOn === null || day <= endsOn)
 }
 
-/** A local day some days later (or earlier); days have no hours, so no clock change touches them. */
+/**
+ * A local day some days later (or earlier); days have no hours, so no clock change touches them.
+ */
 export function addDays(day: string, days: number) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
@@ -221,7 +243,10 @@ export function openDayAfter(calendar: Calendar, day: string) {
   return addDays(day, 1)
 }
 
-/** The last local day up to `day` that the school is open: what is to be said before a day is said while someone is there to read it. */
+/**
+ * The last local day up to `day` that the school is open: what is to be said before a day is said
+ * while someone is there to read it.
+ */
 export function openDayUpTo(calendar: Calendar, day: string) {
   for (let earlier = 0; earlier <= furthest; earlier += 1) {
     const on = addDays(day, -earlier)

@@ -8,7 +8,10 @@ export async function dayNow() {
   return found(row)
 }
 
-/** Refuses a local day (YYYY-MM-DD) that lies ahead of the school's today, or before anyone kept a log. */
+/**
+ * Refuses a local day (YYYY-MM-DD) that lies ahead of the school's today, or before anyone kept a
+ * log.
+ */
 export function ensurePast(day: string, today: string) {
   if (day > today) conflict('This day is still to come. Please choose today or a day before.')
   if (day < '1900-01-01') conflict('This day is too long ago to be right. Please check the year.')

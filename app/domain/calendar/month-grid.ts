@@ -3,12 +3,16 @@ import type { Calendar, Stretch } from './calendar'
 
 export type DayMark = 'open' | 'closed' | 'weekend' | 'outside'
 
-/** One month of a school year: the weekday of its first day (0 is Monday), and each day's mark, the first term day with its term. */
+/**
+ * One month of a school year: the weekday of its first day (0 is Monday), and each day's mark, the
+ * first term day with its term.
+ */
 export type Month = { first: string; startsAt: number; marks: DayMark[]; terms: (number | null)[] }
 
 /**
- * The months of a school year, for a picture of it. A day in a named closed stretch is `closed`, weekend or not; a day before the
- * year's first or after its last is `outside`. `terms` says for each day in which of the calendar's terms it lies, by its place.
+ * The months of a school year, for a picture of it. A day in a named closed stretch is `closed`,
+ * weekend or not; a day before the year's first or after its last is `outside`. `terms` says for
+ * each day in which of the calendar's terms it lies, by its place.
  */
 export function monthsOf(calendar: Calendar, year: Stretch): Month[] {
   return firstsBetween(year.startsOn, year.endsOn).map((first) => {

@@ -4,7 +4,10 @@ import { closedBecause, schoolCalendar } from './calendar'
 import type { Calendar } from './calendar'
 import { found } from '../refusal'
 
-/** When nobody is written to: from one local time (HH:MM) to another, at weekends, and on days the building is empty. */
+/**
+ * When nobody is written to: from one local time (HH:MM) to another, at weekends, and on days the
+ * building is empty.
+ */
 export type QuietHours = { from: string; to: string; timeZone: string; calendar: Calendar }
 
 const longest = 120
@@ -21,7 +24,10 @@ export function isQuiet(instant: string, hours: QuietHours) {
   return Temporal.Instant.compare(afterQuietHours(instant, hours), instant) > 0
 }
 
-/** The first instant, from this one on, at which the school may be written to. Where its calendar stays closed for four months, hours alone count. */
+/**
+ * The first instant, from this one on, at which the school may be written to. Where its calendar
+ * stays closed for four months, hours alone count.
+ */
 export function afterQuietHours(instant: string, { from, to, timeZone, calendar }: QuietHours) {
   let there = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
   const morning = Temporal.PlainTime.from(to)

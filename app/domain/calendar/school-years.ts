@@ -9,15 +9,19 @@ import { conflict, ensure } from '../refusal'
 import { foundInCalendar } from './days'
 
 /**
- * Adds a school year, first and last local day included. Refuses a name that is taken and a year that overlaps another (conflict, beside
- * its field). For administrators, as all of this (else forbidden).
+ * Adds a school year, first and last local day included. Refuses a name that is taken and a year
+ * that overlaps another (conflict, beside its field). For administrators, as all of this (else
+ * forbidden).
  */
 export async function addYear(acting: Acting, year: Stretch) {
   ensureAdministers(acting)
   await keepingRules(async () => db().insert(schoolYears).values(year))
 }
 
-/** Corrects a school year; refuses as `addYear` does, and where one of its terms would lie outside. One that is not there is missing. */
+/**
+ * Corrects a school year; refuses as `addYear` does, and where one of its terms would lie outside.
+ * One that is not there is missing.
+ */
 export async function changeYear(acting: Acting, id: string, year: Stretch) {
   ensureAdministers(acting)
   await lockCalendar()
@@ -40,7 +44,10 @@ export async function changeYear(acting: Acting, id: string, year: Stretch) {
   foundInCalendar(changed)
 }
 
-/** Removes a school year; what was led in it stays. Refuses one that terms lie in (conflict); one that is not there is missing. */
+/**
+ * Removes a school year; what was led in it stays. Refuses one that terms lie in (conflict); one
+ * that is not there is missing.
+ */
 export async function removeYear(acting: Acting, id: string) {
   ensureAdministers(acting)
   await lockCalendar()
@@ -63,7 +70,10 @@ export async function termsIn(id: string) {
   return rows.map(({ name }) => name)
 }
 
-/** Refuses a term that does not lie within one school year, where the school has any (conflict, beside its field). */
+/**
+ * Refuses a term that does not lie within one school year, where the school has any (conflict,
+ * beside its field).
+ */
 export async function ensureInAYear({ startsOn, endsOn }: Stretch) {
   await lockCalendar()
   const years = await sql()<{ name: string; from: boolean; to: boolean }[]>`
@@ -78,7 +88,10 @@ export async function ensureInAYear({ startsOn, endsOn }: Stretch) {
     conflict(`This day is outside ${year.name}, in which the term begins.`, 'endsOn')
 }
 
-/** Waits until nobody else changes what is measured against each other: years, terms, and closed days that come many at once. */
+/**
+ * Waits until nobody else changes what is measured against each other: years, terms, and closed
+ * days that come many at once.
+ */
 export async function lockCalendar() {
   await sql()`select id from schools for update`
 }

@@ -19,7 +19,10 @@ export type CalendarSettings = {
   worksOn: number
 }
 
-/** The years, terms and closed days of the school, each oldest first, in local days; and its quiet hours, as 24-hour local times. For everyone. */
+/**
+ * The years, terms and closed days of the school, each oldest first, in local days; and its quiet
+ * hours, as 24-hour local times. For everyone.
+ */
 export async function calendarSettings(): Promise<CalendarSettings> {
   const [row] = await sql()<CalendarSettings[]>`
     select (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
@@ -31,7 +34,9 @@ export async function calendarSettings(): Promise<CalendarSettings> {
   return found(row)
 }
 
-/** What hangs on the school's terms: how many initiatives of today hand their lead over with them. */
+/**
+ * What hangs on the school's terms: how many initiatives of today hand their lead over with them.
+ */
 export async function rotatingByTerm() {
   const [row] = await sql()<{ many: number }[]>`
     select count(*)::int as many from initiatives i
@@ -40,8 +45,9 @@ export async function rotatingByTerm() {
 }
 
 /**
- * Adds a term, first and last local day included. Terms follow one another: one that overlaps another, or takes its name, is refused
- * (conflict) beside its field, and so is one that lies in no school year. For administrators, as everything that changes the calendar (else forbidden).
+ * Adds a term, first and last local day included. Terms follow one another: one that overlaps
+ * another, or takes its name, is refused (conflict) beside its field, and so is one that lies in no
+ * school year. For administrators, as everything that changes the calendar (else forbidden).
  */
 export async function addTerm(acting: Acting, term: Stretch) {
   ensureAdministers(acting)
@@ -66,7 +72,10 @@ export async function removeTerm(acting: Acting, id: string) {
   foundInCalendar(removed)
 }
 
-/** From which hour to which nobody is written to, by the school's clock; past midnight when `from` is the later one, never when they are the same. */
+/**
+ * From which hour to which nobody is written to, by the school's clock; past midnight when `from`
+ * is the later one, never when they are the same.
+ */
 export async function setQuietHours(acting: Acting, { from, to }: Quiet) {
   ensureAdministers(acting)
   await db()
@@ -76,8 +85,8 @@ export async function setQuietHours(acting: Acting, { from, to }: Quiet) {
 }
 
 /**
- * On which days of the week the school is open: seven bits, Monday the lowest. Who worked on just these days does so on the new ones; a
- * trigger sees to it. The other days are its weekend.
+ * On which days of the week the school is open: seven bits, Monday the lowest. Who worked on just
+ * these days does so on the new ones; a trigger sees to it. The other days are its weekend.
  */
 export async function setWorkingWeek(acting: Acting, worksOn: number) {
   ensureAdministers(acting)

@@ -7,8 +7,9 @@ export type Year = { name: string; from: string; to: string; isNow: boolean }
 const halfYear = 182
 
 /**
- * The school years that can be looked at, newest first. The one we are in, or the latest begun, is now; it reaches to today, so that the weeks
- * after its last day are in sight. A school without years is shown half a year either way.
+ * The school years that can be looked at, newest first. The one we are in, or the latest begun, is
+ * now; it reaches to today, so that the weeks after its last day are in sight. A school without
+ * years is shown half a year either way.
  */
 export function yearsToShow(calendar: Calendar, today: string): Year[] {
   const latest = yearOf(calendar, today)

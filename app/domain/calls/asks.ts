@@ -16,8 +16,9 @@ import { told } from '../ledger'
 export type Asked = typeof asks.$inferSelect
 
 /**
- * Asks someone by name: would you lead this? It waits on their Home; the ledger says that someone was asked, never who. For the team, the
- * sponsor and administrators (else forbidden). Refuses (conflict) oneself, who is there in that role, a second ask, and a lead no seat is free for.
+ * Asks someone by name: would you lead this? It waits on their Home; the ledger says that someone
+ * was asked, never who. For the team, the sponsor and administrators (else forbidden). Refuses
+ * (conflict) oneself, who is there in that role, a second ask, and a lead no seat is free for.
  */
 export async function ask(
   acting: Acting,
@@ -47,7 +48,10 @@ export async function ask(
   })
 }
 
-/** Says yes to an ask: the turn begins now, a lead in a free seat. Only for the one who was asked (else missing); answered already, or no seat, is a conflict. */
+/**
+ * Says yes to an ask: the turn begins now, a lead in a free seat. Only for the one who was asked
+ * (else missing); answered already, or no seat, is a conflict.
+ */
 export async function acceptAsk(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
   ensure(may.takePart(acting), guestsOnlyRead)
@@ -69,7 +73,10 @@ export async function acceptAsk(acting: Acting, number: number, id: string) {
       .where(eq(asks.id, id))
 }
 
-/** Says no to an ask, with a line if one likes, or takes one back that one made: no turn changes, and no ledger tells. Else missing; once (conflict). */
+/**
+ * Says no to an ask, with a line if one likes, or takes one back that one made: no turn changes,
+ * and no ledger tells. Else missing; once (conflict).
+ */
 export async function declineAsk(
   acting: Acting,
   number: number,
@@ -84,7 +91,10 @@ export async function declineAsk(
     .where(eq(asks.id, id))
 }
 
-/** An ask that this member was asked, or made, and that waits for an answer; else missing, or a conflict once it is answered. */
+/**
+ * An ask that this member was asked, or made, and that waits for an answer; else missing, or a
+ * conflict once it is answered.
+ */
 export async function openAskOf(
   { memberId }: Acting,
   at: Pick<Standing, 'id'>,

@@ -4,7 +4,10 @@ import { openAsksOf, openCalls } from './open-calls'
 import { isOneOf, standingOffersOf } from './offers'
 import type { Standing } from '../initiatives/state'
 
-/** The calls, offers and asks of one initiative that this member may see, and what they may do with each. */
+/**
+ * The calls, offers and asks of one initiative that this member may see, and what they may do with
+ * each.
+ */
 export async function callsAndOffers(acting: Acting, at: Standing) {
   const [calls, offers, asks] = await Promise.all([
     openCalls(acting, at.id),

@@ -20,9 +20,10 @@ import { sentence } from '../../vocabulary/sentences'
 export type Call = typeof calls.$inferSelect
 
 /**
- * Opens a call for a role, to all or to some by name, each of whom is asked: a fact that stays. Days are local days of the school; one to
- * come that the school is closed on rolls forward, and the call says so. For leads, the sponsor and administrators (else forbidden); one
- * open call a role, and no day that has passed (conflict); people of elsewhere are missing.
+ * Opens a call for a role, to all or to some by name, each of whom is asked: a fact that stays.
+ * Days are local days of the school; one to come that the school is closed on rolls forward, and
+ * the call says so. For leads, the sponsor and administrators (else forbidden); one open call a
+ * role, and no day that has passed (conflict); people of elsewhere are missing.
  */
 export async function openCall(acting: Acting, number: number, { asked, ...said }: NewCall) {
   const at = await lockedStanding(number)
@@ -50,8 +51,9 @@ export async function openCall(acting: Acting, number: number, { asked, ...said 
 }
 
 /**
- * Closes a call with a line; the offers to it are answered with thanks, and who was asked and did not answer is asked no more. For the
- * one who opened it, leads, the sponsor and administrators (else forbidden). Closed already is a conflict.
+ * Closes a call with a line; the offers to it are answered with thanks, and who was asked and did
+ * not answer is asked no more. For the one who opened it, leads, the sponsor and administrators
+ * (else forbidden). Closed already is a conflict.
  */
 export async function closeCall(
   acting: Acting,
@@ -71,7 +73,10 @@ export async function closeCall(
   })
 }
 
-/** The end of a call, by a choice or with a line: closed once, everyone else thanked, nobody left waiting. Call it under the lock. */
+/**
+ * The end of a call, by a choice or with a line: closed once, everyone else thanked, nobody left
+ * waiting. Call it under the lock.
+ */
 export async function endCall(
   acting: Acting,
   at: Standing,
@@ -88,7 +93,10 @@ export async function endCall(
     .where(and(eq(asks.callId, call.id), isNull(asks.answer)))
 }
 
-/** The open call of this id at this initiative; missing when there is none, a conflict when it is closed. */
+/**
+ * The open call of this id at this initiative; missing when there is none, a conflict when it is
+ * closed.
+ */
 export async function openCallAt(at: Standing, id: string) {
   const call = await callAt(at, id)
   if (call.closedAt) conflict('This call is closed already.')
@@ -134,7 +142,8 @@ function said(what: string, { on, insteadOf, because }: OpenDay) {
     : ''
 }
 
-// Who was asked face to face for the same role is now asked by the call; the first asking stays a fact.
+// Who was asked face to face for the same role is now asked by the call; the first asking stays a
+// fact.
 async function askByCall(at: Standing, { call, named }: { call: Call; named: string[] }) {
   if (!named.length) return
   const again = and(

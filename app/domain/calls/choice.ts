@@ -17,9 +17,11 @@ import type { Standing } from '../initiatives/state'
 type Choice = { call?: string | undefined; offer: string; reason?: string; thanks: string }
 
 /**
- * Chooses one offer, with a reason: for a call (by who opened it), or among the standing offers (a lead, the sponsor, an administrator); else
- * forbidden. The turns begin now, or are planned where the call begins on a day to come; the call closes with the reason, and everyone else
- * who offered to it is thanked. A private offer is public from here on. Another than the first suggested asks for a line (conflict).
+ * Chooses one offer, with a reason: for a call (by who opened it), or among the standing offers (a
+ * lead, the sponsor, an administrator); else forbidden. The turns begin now, or are planned where
+ * the call begins on a day to come; the call closes with the reason, and everyone else who offered
+ * to it is thanked. A private offer is public from here on. Another than the first suggested asks
+ * for a line (conflict).
  */
 export async function choose(
   acting: Acting,
@@ -50,7 +52,10 @@ export async function choose(
   if (call) await endCall(acting, at, { call, closing: said, thanks })
 }
 
-/** Refuses (forbidden) who may not choose: a call is chosen for by who opened it, a standing offer by a lead, the sponsor or an administrator. */
+/**
+ * Refuses (forbidden) who may not choose: a call is chosen for by who opened it, a standing offer
+ * by a lead, the sponsor or an administrator.
+ */
 export function ensureMayChoose(
   acting: Acting,
   at: Standing,
@@ -81,11 +86,17 @@ export type Candidate = {
   withAnswer: 'agreed' | 'declined' | null
   strengths: string
   growthEdges: string
-  /** Why the fairness ledger would suggest them, in sentences; the first in the list is the first suggested. */
+  /**
+   * Why the fairness ledger would suggest them, in sentences; the first in the list is the first
+   * suggested.
+   */
   reasons: string[]
 }
 
-/** Everyone who can be chosen: the offers to the call and the standing ones that this member may see, the first suggested on top. */
+/**
+ * Everyone who can be chosen: the offers to the call and the standing ones that this member may
+ * see, the first suggested on top.
+ */
 export async function candidatesFor(
   acting: Acting,
   at: Pick<Standing, 'id'>,
@@ -137,7 +148,8 @@ async function reasonFor(
   return conflict(sentence)
 }
 
-// The line of the ledger, and the yes to being asked, that a private offer did not leave when it was made.
+// The line of the ledger, and the yes to being asked, that a private offer did not leave when it
+// was made.
 async function recordPrivate(
   acting: Acting,
   at: Standing,

@@ -7,7 +7,10 @@ import type { Calendar } from '../calendar/calendar'
 import { openCalls } from './open-calls'
 import type { CallShown } from './open-calls'
 
-/** An initiative that needs someone: nobody leads it, a gap is coming, a seat is free, or a call is open. Local days of the school. */
+/**
+ * An initiative that needs someone: nobody leads it, a gap is coming, a seat is free, or a call is
+ * open. Local days of the school.
+ */
 export type Need = {
   number: number
   title: string
@@ -22,7 +25,10 @@ export type Need = {
   follows: number
   freeSeats: number
   calls: CallShown[]
-  /** The standing offers to lead that this member may see, and their own open offer, whatever it answers. */
+  /**
+   * The standing offers to lead that this member may see, and their own open offer, whatever it
+   * answers.
+   */
   offers: number
   mine: string | null
   mayOffer: boolean
@@ -32,8 +38,9 @@ export type Need = {
 const ahead = 28
 
 /**
- * Everything that needs a lead now or within four weeks, and every open call: the uncovered longest first, then coming gaps, free seats and
- * calls. A gap that lies wholly in closed days is none. What is paused or stopped needs nobody.
+ * Everything that needs a lead now or within four weeks, and every open call: the uncovered longest
+ * first, then coming gaps, free seats and calls. A gap that lies wholly in closed days is none.
+ * What is paused or stopped needs nobody.
  */
 export async function needsOf(acting: Acting): Promise<Need[]> {
   const [rows, offers, calls, calendar] = await Promise.all([
@@ -67,7 +74,10 @@ export type GoingOn = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'follow
   leadEnds: string | null
 }
 
-/** Every initiative that is neither paused nor stopped, with its leads and free seats, by its number; looked up once for all who look at one moment. */
+/**
+ * Every initiative that is neither paused nor stopped, with its leads and free seats, by its
+ * number; looked up once for all who look at one moment.
+ */
 export function goingOn({ school }: Acting): Promise<GoingOn[]> {
   return remembered(`going on on ${school.today}`, () => read(school), [
     'members',
@@ -149,7 +159,8 @@ function needOf(
   }
 }
 
-// Without a lead on a day on which the school is open, before the next one begins, within four weeks.
+// Without a lead on a day on which the school is open, before the next one begins, within four
+// weeks.
 function isGap(
   calendar: Calendar,
   { from, next, today }: { from: string; next: string | undefined; today: string },

@@ -26,9 +26,11 @@ type Said = {
 }
 
 /**
- * Leaves a standing offer to lead, or answers a call; alone or with another, who is asked and counts once they agree. An offer to a call may
- * be private to the one who opened it: then nothing is written in the ledger until it is chosen. An offer to a call takes the place of a
- * standing one. Refuses guests (forbidden), those who lead, a second open offer, a call to others, confidence without a call (conflict).
+ * Leaves a standing offer to lead, or answers a call; alone or with another, who is asked and
+ * counts once they agree. An offer to a call may be private to the one who opened it: then nothing
+ * is written in the ledger until it is chosen. An offer to a call takes the place of a standing
+ * one. Refuses guests (forbidden), those who lead, a second open offer, a call to others,
+ * confidence without a call (conflict).
  */
 export async function offer(
   acting: Acting,
@@ -81,7 +83,10 @@ export function offeredText({ title }: { title: string }, call: Pick<Call, 'role
   return `Offered to ${callVerbs[call?.role ?? 'lead']} ${title}`
 }
 
-/** Agrees to an offer for two: from now on it counts as one of a pair. Only for the one who was asked to join (else missing); once (conflict). */
+/**
+ * Agrees to an offer for two: from now on it counts as one of a pair. Only for the one who was
+ * asked to join (else missing); once (conflict).
+ */
 export async function agreeToPair(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
   ensure(may.takePart(acting), guestsOnlyRead)
@@ -98,7 +103,10 @@ export async function agreeToPair(acting: Acting, number: number, id: string) {
   })
 }
 
-/** Says no to an offer for two; the other’s offer stands for them alone. Refuses as `agreeToPair` does. */
+/**
+ * Says no to an offer for two; the other’s offer stands for them alone. Refuses as `agreeToPair`
+ * does.
+ */
 export async function declinePair(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
   await unansweredPair(acting, at, id)
@@ -109,9 +117,10 @@ export async function declinePair(acting: Acting, number: number, id: string) {
 }
 
 /**
- * Says yes to a standing offer: the member leads in a free seat, or shadows first if that was the offer, from this moment; a pair takes two.
- * For leads, the sponsor and administrators (else forbidden); no free seat, an offer to an open call (it is chosen there), or one answered
- * already, is a conflict.
+ * Says yes to a standing offer: the member leads in a free seat, or shadows first if that was the
+ * offer, from this moment; a pair takes two. For leads, the sponsor and administrators (else
+ * forbidden); no free seat, an offer to an open call (it is chosen there), or one answered already,
+ * is a conflict.
  */
 export async function acceptOffer(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
@@ -129,8 +138,8 @@ export async function acceptOffer(acting: Acting, number: number, id: string) {
 }
 
 /**
- * Withdraws an offer (who made it, or agreed to join it), or answers it with thanks (who opened its call; for a standing one a lead, the
- * sponsor, an administrator); no turn changes.
+ * Withdraws an offer (who made it, or agreed to join it), or answers it with thanks (who opened its
+ * call; for a standing one a lead, the sponsor, an administrator); no turn changes.
  */
 export async function declineOffer(
   acting: Acting,
@@ -151,7 +160,10 @@ export async function declineOffer(
     .where(eq(offers.id, id))
 }
 
-/** An offer of this initiative that nobody has answered; missing when there is none that this member may see, a conflict once answered. */
+/**
+ * An offer of this initiative that nobody has answered; missing when there is none that this member
+ * may see, a conflict once answered.
+ */
 export async function openOfferSeenBy(
   { memberId }: Acting,
   at: Pick<Standing, 'id'>,
@@ -240,7 +252,10 @@ async function toldUnlessPrivate(
   if (!isPrivate) await told(acting, at, { kind: 'offered', text })
 }
 
-/** The offers that wait for an answer and that this member may see, oldest first; those to a call say which. */
+/**
+ * The offers that wait for an answer and that this member may see, oldest first; those to a call
+ * say which.
+ */
 export async function standingOffersOf(
   acting: Acting,
   initiativeId: string,

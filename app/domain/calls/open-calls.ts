@@ -5,7 +5,10 @@ import type { Acting } from '../acting'
 import { alliesAskedOf } from '../members/alliances'
 import { sponsoringsAskedOf } from '../initiatives/sponsors'
 
-/** An open call, in local days, as one member sees it: `offers` counts those they may see, `mine` is their own. */
+/**
+ * An open call, in local days, as one member sees it: `offers` counts those they may see, `mine` is
+ * their own.
+ */
 export type CallShown = {
   id: string
   number: number
@@ -27,7 +30,10 @@ export type CallShown = {
   isOpenToMe: boolean
 }
 
-/** The calls that are open, of one initiative or of all that go on, the one that begins first on top. */
+/**
+ * The calls that are open, of one initiative or of all that go on, the one that begins first on
+ * top.
+ */
 export async function openCalls({ memberId }: Acting, initiativeId?: string): Promise<CallShown[]> {
   return sql()<CallShown[]>`
     select c.id, i.number, c.role, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.closes_on::text as "closesOn", c.rolled, c.hours, c.recompense, c.skills, c.support,
@@ -57,7 +63,10 @@ export type AskShown = {
   asker: string
 }
 
-/** Who was asked there by name and has not answered: for the one who asked and the one who was asked, and nobody else. */
+/**
+ * Who was asked there by name and has not answered: for the one who asked and the one who was
+ * asked, and nobody else.
+ */
 export async function openAsksOf({ memberId }: Acting, initiativeId: string): Promise<AskShown[]> {
   return sql()<AskShown[]>`
     select a.id, a.role, a.note, local_day(a.asked_at)::text as on, a.member_id as "askedId", m.name as asked, b.name as asker
@@ -81,7 +90,10 @@ export type AskedOfMe = {
   choices: { callId: string; number: number; title: string; role: CallRole; offers: number }[]
 }
 
-/** What others ask of me: to take a turn, to join an offer of two; and the calls I opened that have offers to choose from. */
+/**
+ * What others ask of me: to take a turn, to join an offer of two; and the calls I opened that have
+ * offers to choose from.
+ */
 export async function askedOfMe({ memberId }: Acting): Promise<AskedOfMe> {
   const [asks, pairs, choices, sponsorings, allies] = await Promise.all([
     sql()<AskedOfMe['asks']>`

@@ -4,7 +4,10 @@ import type { Acting } from '../acting'
 import { found } from '../refusal'
 import type { Standing } from '../initiatives/state'
 
-/** What someone is about to answer, whole, so that nobody says yes or no to a bare button. Days are local days of the school. */
+/**
+ * What someone is about to answer, whole, so that nobody says yes or no to a bare button. Days are
+ * local days of the school.
+ */
 export type HandOverToAnswer = {
   answer: string | null
   own: boolean
@@ -46,7 +49,10 @@ export type OfferToAnswer = {
 
 type Here = Pick<Standing, 'id'>
 
-/** The hand-over of this id, answered or not; missing when it is not here, or not for this member to see. */
+/**
+ * The hand-over of this id, answered or not; missing when it is not here, or not for this member to
+ * see.
+ */
 export async function handOverToAnswer({ memberId }: Acting, at: Here, id: string) {
   const [row] = await sql()<HandOverToAnswer[]>`
     select h.answer, h.to_member_id is distinct from ${memberId}::uuid as own, giver.name as from, coalesce(taker.name, 'nobody yet') as to, h.stands, h.next, h.wish,

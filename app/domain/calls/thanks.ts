@@ -4,11 +4,17 @@ import { db } from '../../../db/school'
 import type { Acting } from '../acting'
 import type { Standing } from '../initiatives/state'
 
-/** What is said to those who offered and were not chosen, unless the chooser says it in their own words. */
+/**
+ * What is said to those who offered and were not chosen, unless the chooser says it in their own
+ * words.
+ */
 export const kindThanks =
   'Thank you for offering. It matters to know who is ready, and your offer will be remembered when the next turn comes.'
 
-/** Answers every other offer to a call with thanks, which each of them reads on their Home. Call it under the lock. */
+/**
+ * Answers every other offer to a call with thanks, which each of them reads on their Home. Call it
+ * under the lock.
+ */
 export async function thankTheOthers(
   acting: Acting,
   at: Standing,

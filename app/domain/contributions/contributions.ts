@@ -12,8 +12,9 @@ import { linesAPage, pageOf } from '../paging'
 import { conflict, ensure, found } from '../refusal'
 
 /**
- * Logs by hand what happened elsewhere: for the acting member, or as thanks when it names another. `happenedOn` is a local day of the school.
- * Refuses guests as forbidden, a day ahead as a conflict, people and initiatives of elsewhere as missing.
+ * Logs by hand what happened elsewhere: for the acting member, or as thanks when it names another.
+ * `happenedOn` is a local day of the school. Refuses guests as forbidden, a day ahead as a
+ * conflict, people and initiatives of elsewhere as missing.
  */
 export async function logContribution(
   acting: Acting,
@@ -30,7 +31,10 @@ export async function logContribution(
     .values({ text, kind, memberId, happenedOn, initiativeId, source, recordedBy: acting.memberId })
 }
 
-/** Declines a thanks, and every line it corrects: from then on only the thanked sees it. Refuses all but the thanked as forbidden. */
+/**
+ * Declines a thanks, and every line it corrects: from then on only the thanked sees it. Refuses all
+ * but the thanked as forbidden.
+ */
 export async function declineThanks(acting: Acting, id: string) {
   const line = await contributionById(acting, id)
   ensure(may.declineThanks(acting, line), 'Only the person who was thanked may decline.')
@@ -43,7 +47,10 @@ export async function declineThanks(acting: Acting, id: string) {
     ) update contributions set declined_at = skein_now() where id in (select id from chain) and declined_at is null`
 }
 
-/** Corrects a line by a new one that names it; the old one stays, struck. Refuses strangers to the line as forbidden, a second correction as a conflict. */
+/**
+ * Corrects a line by a new one that names it; the old one stays, struck. Refuses strangers to the
+ * line as forbidden, a second correction as a conflict.
+ */
 export async function correctContribution(
   acting: Acting,
   id: string,
@@ -79,7 +86,10 @@ export async function correctContribution(
   )
 }
 
-/** The first of a line and its corrections, and the one that stands now; a line that is not here is both. */
+/**
+ * The first of a line and its corrections, and the one that stands now; a line that is not here is
+ * both.
+ */
 export async function correctionsOf(id: string): Promise<{ firstId: string; lastId: string }> {
   const [row] = await sql()<{ firstId: string; lastId: string }[]>`
     with recursive earlier as (
@@ -122,15 +132,17 @@ export type LedgerLine = {
 }
 
 /**
- * The ledger, newest first, days inclusive, a page of 100 that begins after the line `before`; `earlier` is the line to go on
- * from when there are more. A declined thanks is shown to nobody but the thanked.
+ * The ledger, newest first, days inclusive, a page of 100 that begins after the line `before`;
+ * `earlier` is the line to go on from when there are more. A declined thanks is shown to nobody but
+ * the thanked.
  */
 export async function ledger(acting: Acting, filter: LedgerFilter = {}) {
   const isFirst = Object.values(filter).every((value) => value === undefined)
   return pageOf(await (isFirst ? firstLines(acting) : linesOf(acting, filter)), ({ id }) => id)
 }
 
-// The page that most look at is the same for all who declined nothing; what one looks for beside it is many things.
+// The page that most look at is the same for all who declined nothing; what one looks for beside it
+// is many things.
 async function firstLines(acting: Acting) {
   const declined = await remembered('who declined thanks', whoDeclined, ['contributions'])
   const whose = declined.includes(acting.memberId) ? acting.memberId : 'all'
@@ -150,7 +162,8 @@ async function whoDeclined() {
   return rows.map(({ id }) => id)
 }
 
-// The lines of the page are found first, from the end of an index; what is said of each is joined to these alone.
+// The lines of the page are found first, from the end of an index; what is said of each is joined
+// to these alone.
 async function linesOf(
   acting: Acting,
   { kind, person, initiative, from, to, before }: LedgerFilter,
@@ -184,7 +197,10 @@ async function linesOf(
   ]
 }
 
-/** One line of the ledger; missing when there is none in this school, or when it was declined by another. */
+/**
+ * One line of the ledger; missing when there is none in this school, or when it was declined by
+ * another.
+ */
 export async function contributionById(acting: Acting, id: string) {
   const [line] = await sql()<Kept[]>`
     select c.id, c.member_id as "memberId", c.kind, c.text, c.source, c.happened_on::text as "on", c.recorded_by as "recordedBy", c.declined_at is not null as "isDeclined",

@@ -5,8 +5,9 @@ import { conflict, ensure } from '../refusal'
 type Where = { initiativeId: string } | { decisionId: string }
 
 /**
- * Refuses the page of an act that is not open to someone: who did something there within the last hour, and comes back to its page, is told what is done
- * (conflict); anyone else, why they may not (forbidden).
+ * Refuses the page of an act that is not open to someone: who did something there within the last
+ * hour, and comes back to its page, is told what is done (conflict); anyone else, why they may not
+ * (forbidden).
  */
 export async function refuseAct(
   acting: Acting,

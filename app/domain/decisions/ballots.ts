@@ -5,11 +5,13 @@ import { db } from '../../../db/school'
 import type { Meaning } from '../../vocabulary'
 import { found } from '../refusal'
 
-// A secret ballot in three places. While it is open, each voter's choice is held sealed beside the voter's name, so that it may still be
-// changed; the key lies in a table of its own. At the close all are opened, shuffled and written as ballots in one statement, with random
-// ids and no time, and the held ones and the key are destroyed. From the tables after the close a ballot cannot be tied to a voter by
-// identity, by order or by time. It does not protect against someone who reads the database while the ballot is open, nor its backups,
-// its log or its freed pages from that time; and when all vote alike, the count says what each one did.
+// A secret ballot in three places. While it is open, each voter's choice is held sealed beside the
+// voter's name, so that it may still be changed; the key lies in a table of its own. At the close
+// all are opened, shuffled and written as ballots in one statement, with random ids and no time,
+// and the held ones and the key are destroyed. From the tables after the close a ballot cannot be
+// tied to a voter by identity, by order or by time. It does not protect against someone who reads
+// the database while the ballot is open, nor its backups, its log or its freed pages from that
+// time; and when all vote alike, the count says what each one did.
 
 type Vote = Extract<Meaning, 'yes' | 'no' | 'abstains'>
 const leastBallots = 3
@@ -22,7 +24,10 @@ export async function prepareBallots(decisionId: string) {
     .values({ decisionId, key: randomBytes(32) })
 }
 
-/** Holds a voter's choice, in place of an earlier one. The caller has locked the decision and seen that it is open. */
+/**
+ * Holds a voter's choice, in place of an earlier one. The caller has locked the decision and seen
+ * that it is open.
+ */
 export async function holdBallot(
   decisionId: string,
   { memberId, vote }: { memberId: string; vote: Vote },
@@ -37,7 +42,10 @@ export async function holdBallot(
     })
 }
 
-/** The choice that a voter's own ballot holds, to be told to nobody else; nothing once it is counted, or before there is one. */
+/**
+ * The choice that a voter's own ballot holds, to be told to nobody else; nothing once it is
+ * counted, or before there is one.
+ */
 export async function heldVoteOf(decisionId: string, memberId: string) {
   const [held] = await db()
     .select({ sealed: heldBallots.sealed })
@@ -46,7 +54,10 @@ export async function heldVoteOf(decisionId: string, memberId: string) {
   return held && unseal(held.sealed, await keyOf(decisionId))
 }
 
-/** What a voter's own ballots hold, by decision, of all that are not counted yet; to be told to nobody else. */
+/**
+ * What a voter's own ballots hold, by decision, of all that are not counted yet; to be told to
+ * nobody else.
+ */
 export async function heldVotesOf(memberId: string) {
   const held = await db()
     .select({ decisionId: heldBallots.decisionId, sealed: heldBallots.sealed, key: ballotKeys.key })
@@ -56,7 +67,10 @@ export async function heldVotesOf(memberId: string) {
   return new Map(held.map(({ decisionId, sealed, key }) => [decisionId, unseal(sealed, key)]))
 }
 
-/** Counts at the close: writes the ballots, shuffled, and destroys what was held. Fewer than three would tell who said what: none is written. */
+/**
+ * Counts at the close: writes the ballots, shuffled, and destroys what was held. Fewer than three
+ * would tell who said what: none is written.
+ */
 export async function countBallots(decisionId: string) {
   const held = await db()
     .select({ sealed: heldBallots.sealed })

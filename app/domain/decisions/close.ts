@@ -18,8 +18,9 @@ import { followHeld } from './objections'
 import { conflict, ensure } from '../refusal'
 
 /**
- * Closes a decision for responses before its deadline: by everyone being heard, where its rules allow it, or, where one person decides,
- * when that person has heard enough. Refuses others as forbidden, a voice that is missing and a second close as conflicts.
+ * Closes a decision for responses before its deadline: by everyone being heard, where its rules
+ * allow it, or, where one person decides, when that person has heard enough. Refuses others as
+ * forbidden, a voice that is missing and a second close as conflicts.
  */
 export async function closeDecision(acting: Acting, number: number) {
   const at = await lockedDecision(number)
@@ -43,7 +44,10 @@ function howToClose(at: DecisionStanding, isLed: boolean): Closing {
     : conflict('Not everyone has been heard, and the deadline is still to come.')
 }
 
-/** Closes what is due in the school in scope, each once, however many run at a time; answers the numbers it closed. `today` is the local day. */
+/**
+ * Closes what is due in the school in scope, each once, however many run at a time; answers the
+ * numbers it closed. `today` is the local day.
+ */
 export async function closeDue(today: string) {
   const due = await sql()<
     { number: number }[]

@@ -20,9 +20,11 @@ const rules = {
 }
 
 /**
- * Writes a decision that was taken in a room into the log and answers its number, the next of the school. Days are local days of the school.
- * The recorder and everyone who took part get a line in the ledger. Refuses guests as forbidden; a day ahead, a review
- * that is not later, consent without one and a decision superseded twice as conflicts; people, initiatives and decisions of elsewhere as missing.
+ * Writes a decision that was taken in a room into the log and answers its number, the next of the
+ * school. Days are local days of the school. The recorder and everyone who took part get a line in
+ * the ledger. Refuses guests as forbidden; a day ahead, a review that is not later, consent without
+ * one and a decision superseded twice as conflicts; people, initiatives and decisions of elsewhere
+ * as missing.
  */
 export async function recordDecision(acting: Acting, form: NewDecision) {
   ensure(may.recordDecision(acting), 'Guests read the log; members write in it.')

@@ -4,7 +4,10 @@ import type { DecisionStanding } from './state'
 import { found } from '../refusal'
 import { templates } from './templates'
 
-/** What a draft says now, in the fields of its form. Its rules are a copy, so the template it came from is told by its content. */
+/**
+ * What a draft says now, in the fields of its form. Its rules are a copy, so the template it came
+ * from is told by its content.
+ */
 export async function draftOf({ school }: Acting, at: DecisionStanding) {
   const [row] = await sql()<
     {

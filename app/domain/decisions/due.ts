@@ -4,15 +4,18 @@ import { dayNow } from '../calendar/days'
 import { sendNudges } from './nudges'
 import { reviewsDue } from './reviews'
 
-/** Does what is due in the school in scope: closes what has reached its deadline and sends nudges. Each is done once, however many look at a time or how late. */
+/**
+ * Does what is due in the school in scope: closes what has reached its deadline and sends nudges.
+ * Each is done once, however many look at a time or how late.
+ */
 export async function settleDue() {
   await closeDue((await dayNow()).today)
   await sendNudges()
 }
 
 /**
- * Lets reviews that fall due on the school's day return, each date once. Open pages are told; whoever recorded the decision has a
- * notice of it.
+ * Lets reviews that fall due on the school's day return, each date once. Open pages are told;
+ * whoever recorded the decision has a notice of it.
  */
 export async function returnReviews() {
   const { today } = await dayNow()

@@ -28,16 +28,22 @@ export type DecisionLine = {
   initiativeTitle: string | null
   supersededBy: number | null
   proposer: string | null
-  /** Where the words stand that were looked for: a part of the decision, and a snippet with \x01 and \x02 around each hit. */
+  /**
+   * Where the words stand that were looked for: a part of the decision, and a snippet with \x01 and
+   * \x02 around each hit.
+   */
   part: string | null
   snippet: string | null
 }
 
 /**
- * The log: what is being settled first, then drafts, then what is settled, each the newest first and then by number, a page of 100 that begins after the decision numbered `before`; `earlier` is the number to
- * go on from when there are more, `total` how many there are by this filter, `skipped` how many stand on the pages before. Each says which
- * decision superseded it. With words, the best match first, looked for in question, proposal, outcome, reasons and thread by their stems
- * (English). Of what was decided, or is proposed, the beginning. Drafts are for members. Local days.
+ * The log: what is being settled first, then drafts, then what is settled, each the newest first
+ * and then by number, a page of 100 that begins after the decision numbered `before`; `earlier` is
+ * the number to go on from when there are more, `total` how many there are by this filter,
+ * `skipped` how many stand on the pages before. Each says which decision superseded it. With words,
+ * the best match first, looked for in question, proposal, outcome, reasons and thread by their
+ * stems (English). Of what was decided, or is proposed, the beginning. Drafts are for members.
+ * Local days.
  */
 export async function decisionLog(acting: Acting, filter: DecisionFilter = {}) {
   const read = await linesOf(acting, filter)
@@ -110,7 +116,10 @@ export type LogRow = Record<
   string | number | null
 >
 
-/** The whole log, oldest first, one flat row a decision: for a spreadsheet. What a running decision holds back is not in it; drafts are left out. */
+/**
+ * The whole log, oldest first, one flat row a decision: for a spreadsheet. What a running decision
+ * holds back is not in it; drafts are left out.
+ */
 export async function wholeLog() {
   return [
     ...(await sql()<LogRow[]>`

@@ -5,7 +5,10 @@ import type { Rules } from '../../vocabulary/decision-methods'
 export { builtIn, methodLines, needed } from '../../vocabulary/decision-methods'
 export type { Rules } from '../../vocabulary/decision-methods'
 
-/** Whether one person decides by this method, after hearing the others; the answers of those others are then what is asked for. */
+/**
+ * Whether one person decides by this method, after hearing the others; the answers of those others
+ * are then what is asked for.
+ */
 export function isLedByOne({ method }: { method: Method }) {
   return method === 'advice process' || method === 'lead decides after input'
 }
@@ -33,12 +36,18 @@ export function partAsked(rules: { method: Method }): Part {
   return isLedByOne(rules) ? 'adviser' : 'decision-maker'
 }
 
-/** Whether what people answered may be shown yet. A secret ballot and a common reveal wait for the close. */
+/**
+ * Whether what people answered may be shown yet. A secret ballot and a common reveal wait for the
+ * close.
+ */
 export function isRevealed(rules: Pick<Rules, 'reveal' | 'secret'>, state: string) {
   return state !== 'open' || (rules.reveal === 'as they come' && !rules.secret)
 }
 
-/** Whether what someone said asks for an answer: all of it where one person decides, and a serious disagreement. */
+/**
+ * Whether what someone said asks for an answer: all of it where one person decides, and a serious
+ * disagreement.
+ */
 export function asksForAnswer(rules: { method: Method }, choice: Meaning | null) {
   return choice !== null && (isLedByOne(rules) || choice === 'disagrees seriously')
 }
@@ -53,7 +62,10 @@ type Situation = {
 }
 export type Suggestion = { method: Method; because: string }
 
-/** One or two methods that suit what is at stake and who must carry it out, the better first, each with its reason. A person decides. */
+/**
+ * One or two methods that suit what is at stake and who must carry it out, the better first, each
+ * with its reason. A person decides.
+ */
 export function suggestMethods({ stake, carrier, agreement }: Situation): Suggestion[] {
   const some: (Suggestion | false)[] = [
     carrier === 'others' && {

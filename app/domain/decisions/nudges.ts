@@ -8,8 +8,9 @@ import { afterQuietHours, quietHours } from '../calendar/quiet-hours'
 import { conflict, ensure } from '../refusal'
 
 /**
- * Asks everyone who has not been heard, once a round, for their response; answers from when on they are told: within a minute, or after the quiet
- * hours. For those invited and administrators (else forbidden). A second nudge, and one with nobody to ask, are conflicts.
+ * Asks everyone who has not been heard, once a round, for their response; answers from when on they
+ * are told: within a minute, or after the quiet hours. For those invited and administrators (else
+ * forbidden). A second nudge, and one with nobody to ask, are conflicts.
  */
 export async function nudge(acting: Acting, number: number) {
   const at = await lockedDecision(number)
@@ -27,7 +28,10 @@ export async function nudge(acting: Acting, number: number) {
   return sendAfter
 }
 
-/** Lets out every nudge of the school in scope whose time has come, once: from then on it is a notice for each of those not heard, on Home and in their next letter. */
+/**
+ * Lets out every nudge of the school in scope whose time has come, once: from then on it is a
+ * notice for each of those not heard, on Home and in their next letter.
+ */
 export async function sendNudges() {
   await sql()`update decision_nudges set sent_at = skein_now() where sent_at is null and send_after <= skein_now()`
 }

@@ -23,7 +23,10 @@ async function raise(actor: Actor, at: DecisionStanding, reason: string) {
   await toldDecision(actor, at, { kind: 'objected', did: 'Objected to' })
 }
 
-/** What a response says about the responder's own objection: a new one, one that is not met yet, one that is now integrated, or withdrawn. */
+/**
+ * What a response says about the responder's own objection: a new one, one that is not met yet, one
+ * that is now integrated, or withdrawn.
+ */
 export async function followObjection(
   acting: Actor,
   at: DecisionStanding,
@@ -44,8 +47,9 @@ export async function followObjection(
 }
 
 /**
- * Does what the responses of this round say about objections, each in its objector's name, where the method held them back until now. A
- * round that gives way before its close brings its objections with it, and settles none: what was consented to no longer stands.
+ * Does what the responses of this round say about objections, each in its objector's name, where
+ * the method held them back until now. A round that gives way before its close brings its
+ * objections with it, and settles none: what was consented to no longer stands.
  */
 export async function followHeld(
   at: DecisionStanding,
@@ -61,14 +65,20 @@ export async function followHeld(
     })
 }
 
-/** The objector confirms that the version offered integrates the objection. For the objector alone (else forbidden). */
+/**
+ * The objector confirms that the version offered integrates the objection. For the objector alone
+ * (else forbidden).
+ */
 export async function confirmIntegration(acting: Acting, number: number, id: string) {
   const { at, own } = await ownObjection(acting, number, id)
   if (!own.offeredVersion) conflict('No version has been offered as its integration yet.')
   await integrate(acting, at, own)
 }
 
-/** The objector says that the version offered does not meet the objection yet, and in a line why. It stays open. */
+/**
+ * The objector says that the version offered does not meet the objection yet, and in a line why. It
+ * stays open.
+ */
 export async function denyIntegration(
   acting: Acting,
   number: number,
@@ -91,7 +101,10 @@ export async function withdrawObjection(
   await toldDecision(acting, at, { kind: 'responded', did: 'Withdrew an objection to' })
 }
 
-/** The round records that an objection stands. For whoever steers the decision (else forbidden); consent can then not pass. */
+/**
+ * The round records that an objection stands. For whoever steers the decision (else forbidden);
+ * consent can then not pass.
+ */
 export async function letStand(
   acting: Acting,
   number: number,
@@ -109,7 +122,9 @@ export async function letStand(
   await toldDecision(acting, at, { kind: 'facilitated', did: 'Recorded a standing objection to' })
 }
 
-/** What each objection of a decision says, by its id: in the words that its objector put it in last. */
+/**
+ * What each objection of a decision says, by its id: in the words that its objector put it in last.
+ */
 export async function wordsOfObjections({ id }: Pick<DecisionStanding, 'id'>) {
   const said = await sql()<{ id: string; words: string }[]>`
     select o.id, coalesce((select s.line from objection_steps s
@@ -118,13 +133,19 @@ export async function wordsOfObjections({ id }: Pick<DecisionStanding, 'id'>) {
   return new Map(said.map((one) => [one.id, one.words]))
 }
 
-/** Records every objection that is still open as standing: the decision ends without it being resolved. */
+/**
+ * Records every objection that is still open as standing: the decision ends without it being
+ * resolved.
+ */
 export async function letAllStand(acting: Acting, at: DecisionStanding) {
   for (const own of at.objections.filter(({ state }) => state === 'open'))
     await stand(acting, at, { own, line: 'Unresolved when this was settled.' })
 }
 
-/** Offers a new version as the integration of these open objections; each waits for its objector. Unknown ones are missing. */
+/**
+ * Offers a new version as the integration of these open objections; each waits for its objector.
+ * Unknown ones are missing.
+ */
 export async function offerIntegration(
   acting: Acting,
   at: DecisionStanding,

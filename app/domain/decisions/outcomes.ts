@@ -31,10 +31,11 @@ const rules = {
 }
 
 /**
- * Records how a closed decision ended; from then on nothing about it changes. The outcome is what its method says of the responses, or
- * "referred" (back to the proposer, or to someone else). Objections still open are recorded as standing. Days are local days.
- * Refuses others than whoever settles it as forbidden (where nobody who
- * decides is here, that is whoever sees it through); an outcome the count does not bear, and what still waits, as conflicts.
+ * Records how a closed decision ended; from then on nothing about it changes. The outcome is what
+ * its method says of the responses, or "referred" (back to the proposer, or to someone else).
+ * Objections still open are recorded as standing. Days are local days. Refuses others than whoever
+ * settles it as forbidden (where nobody who decides is here, that is whoever sees it through); an
+ * outcome the count does not bear, and what still waits, as conflicts.
  */
 export async function recordOutcome(
   acting: Acting,
@@ -71,7 +72,10 @@ export async function recordOutcome(
   await toldDecision(acting, at, { kind: 'decided', did: 'Recorded the outcome of' })
 }
 
-/** Takes a draft or a running decision back, with a line; what was said stays. For whoever steers it (else forbidden). */
+/**
+ * Takes a draft or a running decision back, with a line; what was said stays. For whoever steers it
+ * (else forbidden).
+ */
 export async function withdrawDecision(acting: Acting, number: number, reason: string) {
   const at = await lockedDecision(number)
   ensure(may.steer(acting, at), 'It is withdrawn by its proposer, or an administrator.')
@@ -90,7 +94,10 @@ export async function withdrawDecision(acting: Acting, number: number, reason: s
   await toldDecision(acting, at, { kind: 'decided', did: 'Withdrew' })
 }
 
-/** The outcomes that the count bears, the likelier first; where one person decides and all is answered, that person is free. */
+/**
+ * The outcomes that the count bears, the likelier first; where one person decides and all is
+ * answered, that person is free.
+ */
 export function outcomesOpen(at: DecisionStanding, { verdict }: Tally): Said['outcome'][] {
   if (verdict === 'waits') return ['referred']
   if (isLedByOne(at.rules)) return ['passed', 'not passed', 'referred']

@@ -103,9 +103,10 @@ export type RoundShown = {
 }
 
 /**
- * All that may be shown of a decision to the acting member now: the one place that keeps what its method holds back (responses until the
- * close where they are revealed together, and the choices of a secret ballot for ever). Days are local days. Missing when there is none
- * of this number, or when it is a draft and the acting member a guest.
+ * All that may be shown of a decision to the acting member now: the one place that keeps what its
+ * method holds back (responses until the close where they are revealed together, and the choices of
+ * a secret ballot for ever). Days are local days. Missing when there is none of this number, or
+ * when it is a draft and the acting member a guest.
  */
 export async function decisionShown(acting: Acting, number: number) {
   const at = await decisionStanding(number)
@@ -166,7 +167,8 @@ export async function decisionShown(acting: Acting, number: number) {
 
 export type DecisionShown = Awaited<ReturnType<typeof decisionShown>>
 
-// A round that has given way to another is over, whatever the state of the decision; a secret choice was never written down.
+// A round that has given way to another is over, whatever the state of the decision; a secret
+// choice was never written down.
 function shown(one: Said, { acting, at }: { acting: Acting; at: DecisionStanding }): Said {
   const isOwn = one.memberId === acting.memberId
   if (one.round < at.round || isOwn || isRevealed(at.rules, at.state)) return one

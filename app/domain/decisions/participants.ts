@@ -6,8 +6,9 @@ import { isLedByOne } from './methods'
 import { conflict, found } from '../refusal'
 
 /**
- * The proposal with the people it means by name: everyone who is here, or whoever leads, follows and shadows its initiative now, where it
- * says so instead of naming them. Guests and people on leave are not among them. An initiative that has nobody is a conflict.
+ * The proposal with the people it means by name: everyone who is here, or whoever leads, follows
+ * and shadows its initiative now, where it says so instead of naming them. Guests and people on
+ * leave are not among them. An initiative that has nobody is a conflict.
  */
 export async function withPeople(form: Proposal): Promise<Proposal> {
   if (form.whom === 'named') return form
@@ -17,7 +18,8 @@ export async function withPeople(form: Proposal): Promise<Proposal> {
   return { ...form, [askedIn(form)]: ids }
 }
 
-// Those who are asked to respond: who decides, or where one person does, who is affected or gives input.
+// Those who are asked to respond: who decides, or where one person does, who is affected or gives
+// input.
 function askedIn({ method }: Proposal) {
   return method === 'advice process' ? 'affected' : isLedByOne({ method }) ? 'advisers' : 'deciders'
 }
@@ -40,8 +42,9 @@ const nobodyElse =
 type Invited = { memberId: string; part: Part; voice: Voice | null }
 
 /**
- * Invites those whom a proposal names, each to decide or to advise; guests comment. Refuses people of elsewhere, or who have left, as missing;
- * guests who are to decide, and someone who is named both to decide and to advise, as conflicts.
+ * Invites those whom a proposal names, each to decide or to advise; guests comment. Refuses people
+ * of elsewhere, or who have left, as missing; guests who are to decide, and someone who is named
+ * both to decide and to advise, as conflicts.
  */
 export async function invite(decisionId: string, form: Proposal, proposerId: string) {
   const invited = invitedIn(form, proposerId)
@@ -66,7 +69,8 @@ export async function invite(decisionId: string, form: Proposal, proposerId: str
     .values(invited.map((one) => ({ ...one, part: partOf(one), decisionId })))
 }
 
-// Of a group that is asked whoever decides is left out; who was ticked by name is not left out in silence.
+// Of a group that is asked whoever decides is left out; who was ticked by name is not left out in
+// silence.
 function refuseBoth(form: Proposal, deciding: { id: string; name: string }[]) {
   for (const list of ['affected', 'experts', 'advisers'] as const) {
     const both = deciding.find(({ id }) => form[list].includes(id))
@@ -78,7 +82,8 @@ function refuseBoth(form: Proposal, deciding: { id: string; name: string }[]) {
   }
 }
 
-// Where one person decides, it is the proposer unless others are named; whoever decides does not advise as well.
+// Where one person decides, it is the proposer unless others are named; whoever decides does not
+// advise as well.
 function invitedIn(
   { method, deciders, affected, experts, advisers }: Proposal,
   proposerId: string,

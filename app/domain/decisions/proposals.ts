@@ -31,8 +31,10 @@ const behind = 'That deadline has passed. Please choose a later one.'
 const notYours = 'This is for its proposer, or an administrator.'
 
 /**
- * Writes down a proposal as a draft and answers its number; nobody is asked yet. The deadline is a local day and time of the school.
- * Refuses guests as forbidden, a deadline that has passed and a decision superseded already as conflicts; people, initiatives and decisions of elsewhere as missing.
+ * Writes down a proposal as a draft and answers its number; nobody is asked yet. The deadline is a
+ * local day and time of the school. Refuses guests as forbidden, a deadline that has passed and a
+ * decision superseded already as conflicts; people, initiatives and decisions of elsewhere as
+ * missing.
  */
 export async function propose(acting: Acting, said: Proposal) {
   ensure(may.propose(acting), guestsOnlyRead)
@@ -62,7 +64,10 @@ export async function propose(acting: Acting, said: Proposal) {
   return number
 }
 
-/** Rewrites a draft. For its proposer and administrators (else forbidden); once it is open its question and rules stay (conflict). */
+/**
+ * Rewrites a draft. For its proposer and administrators (else forbidden); once it is open its
+ * question and rules stay (conflict).
+ */
 export async function editDraft(acting: Acting, number: number, said: Proposal) {
   const at = await lockedDecision(number)
   ensure(may.steer(acting, at), notYours)
@@ -80,7 +85,10 @@ export async function editDraft(acting: Acting, number: number, said: Proposal) 
   await invite(at.id, form, at.keeperId ?? at.proposerId ?? acting.memberId)
 }
 
-/** Opens a draft: everyone invited is asked about version 1 from now on. Refuses a deadline that has passed, or nobody to ask (conflict). */
+/**
+ * Opens a draft: everyone invited is asked about version 1 from now on. Refuses a deadline that has
+ * passed, or nobody to ask (conflict).
+ */
 export async function openDecision(acting: Acting, number: number) {
   const at = await lockedDecision(number)
   ensure(may.steer(acting, at), notYours)
@@ -97,8 +105,9 @@ export async function openDecision(acting: Acting, number: number) {
 }
 
 /**
- * Puts the next version in place of the last and asks everyone again; what was said about the old one stays. Ticked objections are
- * offered as integrated, for their objectors to confirm; the others carry over. Refuses an unchanged text and a past deadline (conflict).
+ * Puts the next version in place of the last and asks everyone again; what was said about the old
+ * one stays. Ticked objections are offered as integrated, for their objectors to confirm; the
+ * others carry over. Refuses an unchanged text and a past deadline (conflict).
  */
 export async function amend(
   acting: Acting,
@@ -123,7 +132,10 @@ export async function amend(
   })
 }
 
-/** Asks everyone once more about the version that stands, after those below three (or with an objection) have spoken. */
+/**
+ * Asks everyone once more about the version that stands, after those below three (or with an
+ * objection) have spoken.
+ */
 export async function askAgain(
   acting: Acting,
   number: number,
@@ -187,7 +199,10 @@ async function ask(acting: Acting, at: DecisionStanding, reason: string) {
   if (at.rules.secret) await prepareBallots(at.id)
 }
 
-/** Gives each of these people a place for their answer in this round: not heard from, until they answer. */
+/**
+ * Gives each of these people a place for their answer in this round: not heard from, until they
+ * answer.
+ */
 export async function askEach(at: Pick<DecisionStanding, 'id' | 'round'>, memberIds: string[]) {
   if (memberIds.length)
     await db()

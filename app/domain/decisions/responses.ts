@@ -17,9 +17,11 @@ import { conflict, ensure, found } from '../refusal'
 type Said = { choice: Meaning; reason: string }
 
 /**
- * Gives or changes the acting member's response in the round that is open; each change is kept, and the same said again is none. An objection is raised, confirmed or
- * withdrawn by it where responses show as they come. Refuses those who are not asked as forbidden; a closed round, an option the method
- * does not have and a missing reason as conflicts. In a secret ballot no reason is asked, and only that the person voted is written.
+ * Gives or changes the acting member's response in the round that is open; each change is kept, and
+ * the same said again is none. An objection is raised, confirmed or withdrawn by it where responses
+ * show as they come. Refuses those who are not asked as forbidden; a closed round, an option the
+ * method does not have and a missing reason as conflicts. In a secret ballot no reason is asked,
+ * and only that the person voted is written.
  */
 export async function respond(acting: Acting, number: number, { choice, reason }: Said) {
   const at = await lockedDecision(number)
@@ -82,7 +84,10 @@ async function write(responseId: string, { choice, reason }: Said) {
   await db().insert(responseChanges).values({ responseId, choice, reason })
 }
 
-/** The objector withdraws the objection; where that was the response of the round that is open, consent with the concern is left of it. */
+/**
+ * The objector withdraws the objection; where that was the response of the round that is open,
+ * consent with the concern is left of it.
+ */
 export async function takeBackObjection(
   acting: Acting,
   number: number,
@@ -96,7 +101,10 @@ export async function takeBackObjection(
   if (own) await write(own.id, { choice: 'has a concern', reason: own.reason })
 }
 
-/** Invites one more person, by name, to a decision that is open: a bigger decision, a wider net. A guest may comment, and does not count. For whoever steers it (else forbidden). */
+/**
+ * Invites one more person, by name, to a decision that is open: a bigger decision, a wider net. A
+ * guest may comment, and does not count. For whoever steers it (else forbidden).
+ */
 export async function inviteLate(
   acting: Acting,
   number: number,

@@ -15,7 +15,10 @@ export type Due = {
   amendedIn: number | null
 }
 
-/** The passed decisions whose review date has come and that no review has answered, the longest due first. Local days. */
+/**
+ * The passed decisions whose review date has come and that no review has answered, the longest due
+ * first. Local days.
+ */
 export function reviewsDue(today: string, number?: number) {
   return number === undefined
     ? remembered(`reviews due on ${today}`, () => due(today), ['decisions'])
@@ -38,8 +41,9 @@ async function due(today: string, number?: number) {
 type Review = { result: 'kept' | 'ended'; line: string; nextReviewOn?: string | undefined }
 
 /**
- * Answers a review that is due: the decision is kept (until the next review, if a day is given) or ended. An amendment is a new decision
- * that supersedes it, and answers the review when it passes. Refuses guests as forbidden; what is not due, or answered already, as conflicts.
+ * Answers a review that is due: the decision is kept (until the next review, if a day is given) or
+ * ended. An amendment is a new decision that supersedes it, and answers the review when it passes.
+ * Refuses guests as forbidden; what is not due, or answered already, as conflicts.
  */
 export async function reviewDecision(
   acting: Acting,

@@ -11,9 +11,10 @@ import { conflict, ensure, found } from '../refusal'
 type Held = { id: string; number: number; kind: RoundKind; heldBy: string; endedAt: string | null }
 
 /**
- * Begins a round aloud: everyone who is invited stands in it as not reached, in the order of their names, beginning after whoever began
- * the last one. Rounds keep their order (present, clarifying questions, reactions, consent); one may be held again. For those invited, while it
- * is open for responses (else a conflict).
+ * Begins a round aloud: everyone who is invited stands in it as not reached, in the order of their
+ * names, beginning after whoever began the last one. Rounds keep their order (present, clarifying
+ * questions, reactions, consent); one may be held again. For those invited, while it is open for
+ * responses (else a conflict).
  */
 export async function holdRound(acting: Acting, number: number, { kind }: { kind: RoundKind }) {
   const at = await lockedDecision(number)
@@ -42,7 +43,10 @@ export async function holdRound(acting: Acting, number: number, { kind }: { kind
   await toldDecision(acting, at, { kind: 'facilitated', did: `Held the round “${kind}” of` })
 }
 
-/** Notes that someone spoke, passed, or was not reached after all. For oneself, or for whoever holds the round or steers the decision. */
+/**
+ * Notes that someone spoke, passed, or was not reached after all. For oneself, or for whoever holds
+ * the round or steers the decision.
+ */
 export async function noteSpeaker(
   acting: Acting,
   number: number,

@@ -15,7 +15,10 @@ import { conflict, found } from '../refusal'
 import { tally } from './tally'
 import type { Counted } from './tally'
 
-/** Someone invited; whoever has left the school since is not waited for and not asked again. Away is gone, or on leave today. */
+/**
+ * Someone invited; whoever has left the school since is not waited for and not asked again. Away is
+ * gone, or on leave today.
+ */
 export type Invited = {
   memberId: string
   name: string
@@ -25,7 +28,10 @@ export type Invited = {
   isAway: boolean
 }
 
-/** Where a decision stands at one moment: its life, its rules, who is invited, who was heard in this round, what is open. */
+/**
+ * Where a decision stands at one moment: its life, its rules, who is invited, who was heard in this
+ * round, what is open.
+ */
 export type DecisionStanding = {
   id: string
   number: number
@@ -44,7 +50,9 @@ export type DecisionStanding = {
   outcome: Outcome | null
   initiativeId: string | null
   invited: Invited[]
-  /** The responses of this round. Of a secret ballot only `voted` is known, and the choice never. */
+  /**
+   * The responses of this round. Of a secret ballot only `voted` is known, and the choice never.
+   */
   responses: (Counted & { id: string; memberId: string; isHeard: boolean; isGone: boolean })[]
   objections: {
     id: string
@@ -73,7 +81,10 @@ export async function decisionStanding(number: number) {
   return asItStands(found(row, 'This school has no decision with that number.'))
 }
 
-/** The same, with its row locked until the transaction ends: responding, amending and closing wait for each other here. One decided in the room has no acts (conflict). */
+/**
+ * The same, with its row locked until the transaction ends: responding, amending and closing wait
+ * for each other here. One decided in the room has no acts (conflict).
+ */
 export async function lockedDecision(number: number) {
   const [locked] = await sql()`select from decisions where number = ${number} for update`
   found(locked, 'This school has no decision with that number.')
@@ -121,7 +132,10 @@ async function asItStands(row: Row): Promise<DecisionStanding> {
   }
 }
 
-/** What the responses of this round amount to, by the rules the decision was opened with; where one person decides, what earlier rounds left unanswered still waits. */
+/**
+ * What the responses of this round amount to, by the rules the decision was opened with; where one
+ * person decides, what earlier rounds left unanswered still waits.
+ */
 export function tallyOf(at: DecisionStanding) {
   const responses = at.rules.secret ? at.ballots : at.responses.filter(({ isHeard }) => isHeard)
   const openObjections = at.objections.filter(

@@ -12,7 +12,10 @@ export type ChainLink = {
   reviews: { result: ReviewResult; on: string; line: string }[]
 }
 
-/** A decision with all that it superseded and all that superseded it, oldest first, each with its reviews. Drafts are left out. */
+/**
+ * A decision with all that it superseded and all that superseded it, oldest first, each with its
+ * reviews. Drafts are left out.
+ */
 export async function chainOf(decisionId: string) {
   return [
     ...(await sql()<ChainLink[]>`

@@ -12,7 +12,10 @@ export type Asked = {
   voicesBefore?: string[]
 }
 export type Verdict = 'passes' | 'does not pass' | 'waits'
-/** What a decision amounts to now: counts by option, who was heard, whether it passes and, in sentences, why. */
+/**
+ * What a decision amounts to now: counts by option, who was heard, whether it passes and, in
+ * sentences, why.
+ */
 export type Tally = {
   counts: { meaning: Meaning; count: number }[]
   heard: number
@@ -27,8 +30,9 @@ type Judged = { verdict: Verdict; because: string[] }
 type Judge = (counts: (meaning: Meaning) => number, asked: Required<Asked>, rules: Rules) => Judged
 
 /**
- * Counts the responses of one round and says whether the decision passes by its method's rules; the order of responses never matters.
- * A quorum of p per cent needs the next whole person; an abstention counts to the quorum and never to a base. Rules: see `judges`.
+ * Counts the responses of one round and says whether the decision passes by its method's rules; the
+ * order of responses never matters. A quorum of p per cent needs the next whole person; an
+ * abstention counts to the quorum and never to a base. Rules: see `judges`.
  */
 export function tally(
   rules: Rules,
@@ -90,7 +94,8 @@ const judged = (passes: boolean, ...because: string[]): Judged => ({
 const unansweredOf = (responses: Counted[], meaning?: Meaning) =>
   responses.filter((one) => (!meaning || one.meaning === meaning) && !one.isAnswered).length
 
-// One person decides when nothing that was said, in this round or before it, is left without an answer.
+// One person decides when nothing that was said, in this round or before it, is left without an
+// answer.
 function waitingOf(
   { responses, unansweredBefore }: Required<Asked>,
   [one, many, what]: [string, string, string],
@@ -115,7 +120,8 @@ const judges: Record<Rules['method'], Judge> = {
         : 'No objection is open.',
     ),
 
-  // Kaner's scale as a poll: no veto, every serious disagreement answered, and the threshold reached among those not abstaining.
+  // Kaner's scale as a poll: no veto, every serious disagreement answered, and the threshold
+  // reached among those not abstaining.
   'gradients of agreement': (count, { responses }, { threshold }) => {
     const support =
       count('endorses') + count('agrees with a point') + count('supports with reservations')
@@ -147,7 +153,8 @@ const judges: Record<Rules['method'], Judge> = {
     )
   },
 
-  // The owner decides, once both kinds of voice were heard and every piece of advice was dealt with.
+  // The owner decides, once both kinds of voice were heard and every piece of advice was dealt
+  // with.
   'advice process': (_, asked) => {
     const voices = [...asked.voicesBefore, ...asked.responses.map((one) => one.voice)]
     const heard = (wanted: string) => voices.some((voice) => voice?.includes(wanted))

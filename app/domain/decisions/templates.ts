@@ -43,9 +43,11 @@ export async function rulesOf({
 }
 
 /**
- * Adds a template, or changes it when it has an id. Decisions already drafted keep the rules they have. For administrators (else forbidden).
- * What is left empty of an answer stays as the method brings it. Refuses (conflict, beside its field) to leave out an answer that the
- * method cannot work without, one sign for two answers, and a name that another one carries, whatever its capitals.
+ * Adds a template, or changes it when it has an id. Decisions already drafted keep the rules they
+ * have. For administrators (else forbidden). What is left empty of an answer stays as the method
+ * brings it. Refuses (conflict, beside its field) to leave out an answer that the method cannot
+ * work without, one sign for two answers, and a name that another one carries, whatever its
+ * capitals.
  */
 export async function keepTemplate(acting: Acting, form: Template, id?: string) {
   ensure(may.keepTemplates(acting), 'Ways of deciding are kept by owners and admins.')
@@ -81,7 +83,8 @@ export async function endTemplate(acting: Acting, id: string) {
     .where(eq(methodTemplates.id, id))
 }
 
-// What an option means stays with its place in the method; a school changes its words and its sign, and whether it asks for a reason.
+// What an option means stays with its place in the method; a school changes its words and its sign,
+// and whether it asks for a reason.
 function templateRules(form: Template): Rules {
   const base = builtIn[form.method]
   const all = base.options.map((option, place) => {

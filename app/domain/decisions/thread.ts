@@ -14,7 +14,11 @@ const deeds: Record<EntryKind, string> = {
   criticism: 'Criticized',
 }
 
-/** Adds a contribution, a view or a criticism to the thread; criticism and questions stand open until answered. Refuses guests who are not invited (forbidden), a draft and what is settled (conflict). */
+/**
+ * Adds a contribution, a view or a criticism to the thread; criticism and questions stand open
+ * until answered. Refuses guests who are not invited (forbidden), a draft and what is settled
+ * (conflict).
+ */
 export async function speakUp(
   acting: Acting,
   number: number,
@@ -39,7 +43,10 @@ export async function speakUp(
   })
 }
 
-/** Answers a question or a criticism; someone else than its writer does. Refuses guests who are not invited (forbidden), own entries (conflict). */
+/**
+ * Answers a question or a criticism; someone else than its writer does. Refuses guests who are not
+ * invited (forbidden), own entries (conflict).
+ */
 export async function answerEntry(
   acting: Acting,
   number: number,

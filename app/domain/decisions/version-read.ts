@@ -6,7 +6,10 @@ import { Refusal } from '../refusal'
 
 type Text = { version: number; body: string }
 
-/** What was read and what stands by now, where its text has changed; nothing between them where only the round has. */
+/**
+ * What was read and what stands by now, where its text has changed; nothing between them where only
+ * the round has.
+ */
 export type ReadSince = { read: Text | null; now: Text; changes: Change[] | null }
 
 /** Refuses (conflict) what answers a text that no longer stands, and tells both. */
@@ -16,14 +19,17 @@ export class ReadBefore extends Refusal {
   }
 }
 
-/** The mark of what a page shows of a decision: its form brings it back, and so says what was read. */
+/**
+ * The mark of what a page shows of a decision: its form brings it back, and so says what was read.
+ */
 export const markOf = ({ version, round }: { version: number; round: number }) =>
   `${version}.${round}`
 
 /**
- * Does an act on a decision by someone who had the version and round of this mark before them. Where others stand by now the act is
- * undone and refused (`ReadBefore`), so that nobody answers, amends or settles what they never saw; an act that is not theirs, or not
- * there, is refused as ever. Two at once wait for each other here.
+ * Does an act on a decision by someone who had the version and round of this mark before them.
+ * Where others stand by now the act is undone and refused (`ReadBefore`), so that nobody answers,
+ * amends or settles what they never saw; an act that is not theirs, or not there, is refused as
+ * ever. Two at once wait for each other here.
  */
 export async function asRead<T>(
   number: number,

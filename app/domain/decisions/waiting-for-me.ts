@@ -14,8 +14,9 @@ export type DecisionsWaiting = {
 }
 
 /**
- * What in decisions waits for the acting member: responses to give, integrations of own objections to confirm, closed decisions of theirs
- * to settle, criticism and questions on what they propose, and, for every member, reviews that are due.
+ * What in decisions waits for the acting member: responses to give, integrations of own objections
+ * to confirm, closed decisions of theirs to settle, criticism and questions on what they propose,
+ * and, for every member, reviews that are due.
  */
 export async function decisionsWaiting(acting: Acting): Promise<DecisionsWaiting> {
   const [toRespond, toConfirm, toSettle, toAnswer, due] = await Promise.all([

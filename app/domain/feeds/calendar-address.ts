@@ -5,8 +5,8 @@ import type { Acting } from '../acting'
 import { ensure } from '../refusal'
 
 /**
- * Gives a member a new secret address for their calendar; the former one is gone for good. Only the hash of its token is kept. Refuses anyone
- * but the member themselves (forbidden).
+ * Gives a member a new secret address for their calendar; the former one is gone for good. Only the
+ * hash of its token is kept. Refuses anyone but the member themselves (forbidden).
  */
 export async function makeCalendarAddress(acting: Acting, memberId: string, tokenHash: string) {
   const former = await calendarAddressOf(acting, memberId)
@@ -16,7 +16,10 @@ export async function makeCalendarAddress(acting: Acting, memberId: string, toke
     .values({ memberId, tokenHash, follows: former?.follows ?? false })
 }
 
-/** Takes a member's address away; whoever asks for it from now on finds nothing. Refuses anyone but the member themselves (forbidden). */
+/**
+ * Takes a member's address away; whoever asks for it from now on finds nothing. Refuses anyone but
+ * the member themselves (forbidden).
+ */
 export async function revokeCalendarAddress(acting: Acting, memberId: string) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
   // The member's row is locked first, so that of two addresses made at once one is left.
@@ -24,13 +27,19 @@ export async function revokeCalendarAddress(acting: Acting, memberId: string) {
   await sql()`update calendar_feeds set revoked_at = skein_now() where member_id = ${memberId} and revoked_at is null`
 }
 
-/** Has the member's calendar show what they follow and shadow, too, or what they lead alone. Refuses anyone but the member themselves (forbidden). */
+/**
+ * Has the member's calendar show what they follow and shadow, too, or what they lead alone. Refuses
+ * anyone but the member themselves (forbidden).
+ */
 export async function showFollowing(acting: Acting, memberId: string, follows: boolean) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
   await sql()`update calendar_feeds set follows = ${follows} where member_id = ${memberId} and revoked_at is null`
 }
 
-/** The local day on which the member's address of now was made, and whether it shows what they follow; nothing while they have none. Theirs alone to know (else forbidden). */
+/**
+ * The local day on which the member's address of now was made, and whether it shows what they
+ * follow; nothing while they have none. Theirs alone to know (else forbidden).
+ */
 export async function calendarAddressOf(acting: Acting, memberId: string) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
   const [feed] = await sql()<{ madeOn: string; follows: boolean }[]>`

@@ -28,8 +28,9 @@ export type ActionEntry = Pick<Told, 'id' | 'status' | 'revision' | 'changedAt'>
 }
 
 /**
- * The deadlines of decisions that ask this member, to come or of the last month; one that was closed before its deadline is cancelled. Each round moves
- * the same entry, and a response changes it.
+ * The deadlines of decisions that ask this member, to come or of the last month; one that was
+ * closed before its deadline is cancelled. Each round moves the same entry, and a response changes
+ * it.
  */
 export function deadlinesOf(memberId: string) {
   return sql()<DeadlineEntry[]>`
@@ -43,7 +44,10 @@ export function deadlinesOf(memberId: string) {
     where d.deadline > skein_now() - interval '31 days' order by d.deadline, d.id`
 }
 
-/** What this member is to do by a day, and what they did in the last month; one that was dropped is cancelled. */
+/**
+ * What this member is to do by a day, and what they did in the last month; one that was dropped is
+ * cancelled.
+ */
 export function dueActionsOf(memberId: string) {
   return sql()<ActionEntry[]>`
     select a.id, i.number, a.text, a.due_on as on, coalesce(a.outcome = 'done', false) as "isDone", case when a.outcome = 'dropped' then 'cancelled' else 'confirmed' end as status,

@@ -30,10 +30,12 @@ export type Entries = {
 }
 
 /**
- * A member's calendar, in local days of the school, both included: what they lead, and what they follow and shadow where their calendar is to show it;
- * hand-overs; deadlines of decisions that ask them, and of their actions. Those of the past year and all to come; none on days after a school year. What
- * came to nothing stays for a month, cancelled, so that a calendar takes it out. A turn without an end is shown to the end of the
- * school year. Notes, reasons and reflections stay in Skein.
+ * A member's calendar, in local days of the school, both included: what they lead, and what they
+ * follow and shadow where their calendar is to show it; hand-overs; deadlines of decisions that ask
+ * them, and of their actions. Those of the past year and all to come; none on days after a school
+ * year. What came to nothing stays for a month, cancelled, so that a calendar takes it out. A turn
+ * without an end is shown to the end of the school year. Notes, reasons and reflections stay in
+ * Skein.
  */
 export async function calendarEntries(
   memberId: string,
@@ -72,7 +74,8 @@ export async function calendarEntries(
 
 type Time = { calendar: Calendar; today: string }
 
-// Up to the end of the school year that it reaches: between two years nobody leads in an empty building.
+// Up to the end of the school year that it reaches: between two years nobody leads in an empty
+// building.
 function lastDayOf({ from, to }: { from: string; to: string | null }, { calendar, today }: Time) {
   const last = to ?? (from > today ? from : today)
   const ends = yearOf(calendar, last)?.endsOn ?? last
@@ -99,8 +102,9 @@ function turnsOf(memberId: string, { onlyLeading }: { onlyLeading: boolean }) {
     order by t.began_at, t.id`
 }
 
-// One entry for each lead that is given on, whether it was said in a hand-over or follows from who leads after whom in the same seat. The day is
-// the first of the next lead, as hand-overs count it. What waits for an answer is known to the one it was offered to, not before.
+// One entry for each lead that is given on, whether it was said in a hand-over or follows from who
+// leads after whom in the same seat. The day is the first of the next lead, as hand-overs count it.
+// What waits for an answer is known to the one it was offered to, not before.
 function handOversOf(memberId: string) {
   return sql()<Omit<HandOverEntry, 'isPast'>[]>`
     with pairs as (

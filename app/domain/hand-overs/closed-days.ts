@@ -11,8 +11,9 @@ import { rollForward } from './reschedule'
 import { withRules } from '../../../db/refusals'
 
 /**
- * Adds days on which the building is empty, first and last included. They may lie within one another: a holiday in a closed week. Hand-overs
- * that were planned for one of them roll forward to the next open day. The same days by the same name are refused (conflict, beside it).
+ * Adds days on which the building is empty, first and last included. They may lie within one
+ * another: a holiday in a closed week. Hand-overs that were planned for one of them roll forward to
+ * the next open day. The same days by the same name are refused (conflict, beside it).
  */
 export async function addClosedDays(acting: Acting, closed: Stretch) {
   ensureAdministers(acting)
@@ -21,7 +22,8 @@ export async function addClosedDays(acting: Acting, closed: Stretch) {
 }
 
 /**
- * Adds many closed days at once, as `addClosedDays` does, but for those that are closed already. Answers how many were added.
+ * Adds many closed days at once, as `addClosedDays` does, but for those that are closed already.
+ * Answers how many were added.
  */
 export async function addManyClosedDays(acting: Acting, many: Stretch[]) {
   ensureAdministers(acting)
@@ -38,7 +40,9 @@ export async function addManyClosedDays(acting: Acting, many: Stretch[]) {
   return added.length
 }
 
-/** Corrects closed days, as `addClosedDays` adds them; missing when the school has none of this id. */
+/**
+ * Corrects closed days, as `addClosedDays` adds them; missing when the school has none of this id.
+ */
 export async function changeClosedDays(acting: Acting, id: string, closed: Stretch) {
   ensureAdministers(acting)
   const [changed] = await keepingClosedRules(async () =>
@@ -52,7 +56,10 @@ export async function changeClosedDays(acting: Acting, id: string, closed: Stret
   await rollForward(acting)
 }
 
-/** Removes closed days: the school is open then. What rolled forward because of them stays where it is. */
+/**
+ * Removes closed days: the school is open then. What rolled forward because of them stays where it
+ * is.
+ */
 export async function removeClosedDays(acting: Acting, id: string) {
   ensureAdministers(acting)
   const [removed] = await db()

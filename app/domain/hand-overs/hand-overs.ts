@@ -35,11 +35,16 @@ type Notes = {
 }
 
 /**
- * Offers one lead to someone (`to`), who is asked: nothing changes until they accept. Or the notes are kept, to be gone on with (`keep`), and nobody is
- * asked; whom one has in mind is then nobody's to read. `dueOn` is a local day of the school; one that is closed, or that either of the two does not work, rolls forward to the next
- * that is open, and the answer says so. The weekend that opens a closed week is theirs to keep, and is told of. Without a day it happens when it is accepted. A lead hands over their own, an administrator
- * anyone's (else forbidden). Choosing another than the agreed order or the fairness ledger suggests takes one line, and a day that is over, a guest, someone who leads this and a
- * second offer are conflicts; whom, where it stands, what comes next and that line are asked for at once, each by its field. A reflection is the outgoing lead's own (else a conflict), theirs alone unless shared, and goes with their turn once it is accepted.
+ * Offers one lead to someone (`to`), who is asked: nothing changes until they accept. Or the notes
+ * are kept, to be gone on with (`keep`), and nobody is asked; whom one has in mind is then nobody's
+ * to read. `dueOn` is a local day of the school; one that is closed, or that either of the two does
+ * not work, rolls forward to the next that is open, and the answer says so. The weekend that opens
+ * a closed week is theirs to keep, and is told of. Without a day it happens when it is accepted. A
+ * lead hands over their own, an administrator anyone's (else forbidden). Choosing another than the
+ * agreed order or the fairness ledger suggests takes one line, and a day that is over, a guest,
+ * someone who leads this and a second offer are conflicts; whom, where it stands, what comes next
+ * and that line are asked for at once, each by its field. A reflection is the outgoing lead's own
+ * (else a conflict), theirs alone unless shared, and goes with their turn once it is accepted.
  */
 export async function handOver(
   acting: Acting,
@@ -78,9 +83,12 @@ export async function handOver(
 }
 
 /**
- * Accepts a hand-over. With its day still ahead the change is planned for the beginning of that day; else it happens at this moment: the outgoing
- * lead's turn ends, the incoming one's begins in the same seat, and the outgoing lead follows. A lead that has run out in the meantime is taken up
- * while its seat is free. What they had offered there is answered by it, and so is a call for a lead from about then. Only for the one it was offered to (forbidden); once answered, or the seat taken, it is a conflict.
+ * Accepts a hand-over. With its day still ahead the change is planned for the beginning of that
+ * day; else it happens at this moment: the outgoing lead's turn ends, the incoming one's begins in
+ * the same seat, and the outgoing lead follows. A lead that has run out in the meantime is taken up
+ * while its seat is free. What they had offered there is answered by it, and so is a call for a
+ * lead from about then. Only for the one it was offered to (forbidden); once answered, or the seat
+ * taken, it is a conflict.
  */
 export async function acceptHandOver(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
@@ -126,8 +134,9 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
 }
 
 /**
- * Declines a hand-over (the one who receives) or withdraws it (whose lead it is, who gave it, or an administrator). No turn that has begun changes; one that was
- * planned for the one who declines comes to nothing, and they go on following; the outgoing lead's notes wait to be offered again.
+ * Declines a hand-over (the one who receives) or withdraws it (whose lead it is, who gave it, or an
+ * administrator). No turn that has begun changes; one that was planned for the one who declines
+ * comes to nothing, and they go on following; the outgoing lead's notes wait to be offered again.
  */
 export async function declineHandOver(
   acting: Acting,
@@ -248,7 +257,10 @@ async function openHandOver(at: Standing, id: string) {
   return found(given)
 }
 
-/** The hand-overs that wait for an answer, with the outgoing lead's notes: of one initiative, or all that someone was asked for; `from` is whose lead it is. */
+/**
+ * The hand-overs that wait for an answer, with the outgoing lead's notes: of one initiative, or all
+ * that someone was asked for; `from` is whose lead it is.
+ */
 export async function openHandOversOf(
   acting: Acting,
   { initiativeId = null, toId = null }: { initiativeId?: string | null; toId?: string | null },

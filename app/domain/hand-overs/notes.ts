@@ -16,7 +16,10 @@ export type HandOverNotes = {
   shared: boolean
 }
 
-/** What was prepared for the hand-over of someone's lead here, or written when it was last declined or withdrawn; a reflection is its writer's alone. */
+/**
+ * What was prepared for the hand-over of someone's lead here, or written when it was last declined
+ * or withdrawn; a reflection is its writer's alone.
+ */
 export async function handOverNotes(
   { memberId }: Acting,
   at: Standing,
@@ -31,7 +34,10 @@ export async function handOverNotes(
   return notes
 }
 
-/** Who has been asked to take over someone's lead here and has not answered; nobody's name where nobody was. */
+/**
+ * Who has been asked to take over someone's lead here and has not answered; nobody's name where
+ * nobody was.
+ */
 export async function askedToTakeOver(at: Standing, from: string) {
   const [asked] = await sql()<{ name: string }[]>`
     select m.name from hand_overs h join turns t on t.id = h.turn_id join members m on m.id = h.to_member_id
@@ -41,7 +47,10 @@ export async function askedToTakeOver(at: Standing, from: string) {
 
 export type Left = { title: string; lines: { text: string; decision?: number }[] }
 
-/** What is still open on an initiative, so that no hand-over forgets it: actions, barriers, decisions to review and offers that wait. */
+/**
+ * What is still open on an initiative, so that no hand-over forgets it: actions, barriers,
+ * decisions to review and offers that wait.
+ */
 export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]> {
   const [row] = await sql()<
     {

@@ -10,9 +10,10 @@ import type { Standing } from '../initiatives/state'
 import { extendTurn } from '../turns/change-effects'
 
 /**
- * Rolls what is planned forward to the first local day that the school is open, where a hand-over has come to lie in closed days: whoever leads
- * goes on until then, and the next begins that much later; a hand-over that waits for an answer moves its day. Each keeps the day that was
- * first thought of. Call it after the calendar has changed; running it twice changes nothing more.
+ * Rolls what is planned forward to the first local day that the school is open, where a hand-over
+ * has come to lie in closed days: whoever leads goes on until then, and the next begins that much
+ * later; a hand-over that waits for an answer moves its day. Each keeps the day that was first
+ * thought of. Call it after the calendar has changed; running it twice changes nothing more.
  */
 export async function rollForward(acting: Acting) {
   const calendar = await schoolCalendar()
@@ -25,7 +26,10 @@ export async function rollForward(acting: Acting) {
 
 export type Rolled = { number: number; title: string; name: string; wantedOn: string; on: string }
 
-/** The coming lead turns that begin later than was first planned, because the school is closed: who, and the two local days, soonest first. */
+/**
+ * The coming lead turns that begin later than was first planned, because the school is closed: who,
+ * and the two local days, soonest first.
+ */
 export function rolledTurns() {
   return sql()<Rolled[]>`
     select i.number, i.title, m.name, t.wanted_on as "wantedOn", t.first_day as on
@@ -62,7 +66,8 @@ async function rollTurns(acting: Acting, at: Standing, calendar: Calendar) {
 
 type Rolling = { coming: Coming[]; wantedOn: string; on: string }
 
-// Whoever leads up to it goes on, co-leads together; where nobody does, the next begin later. One who is away on the new day begins no turn: it needs another lead, and says so.
+// Whoever leads up to it goes on, co-leads together; where nobody does, the next begin later. One
+// who is away on the new day begins no turn: it needs another lead, and says so.
 async function rollTogether(acting: Acting, at: Standing, { coming, wantedOn, on }: Rolling) {
   if (on === wantedOn) return
   const from = await midnightOf(acting, on)
@@ -109,7 +114,8 @@ async function beginLater(
   await followFrom(acting, at, { memberId: turn.memberId, from: turn.beganAt })
 }
 
-// What waits for someone who is away on the new day waits for nobody; both are told, and another can be asked.
+// What waits for someone who is away on the new day waits for nobody; both are told, and another
+// can be asked.
 async function rollAsked(at: Standing, calendar: Calendar) {
   const open = await sql()<
     { id: string; dueOn: string }[]

@@ -9,7 +9,10 @@ import { needsOf } from '../calls/needs-a-lead'
 import { noticesFor } from '../notices/notices'
 import { myUnderWay } from './my-work'
 
-/** What a member's Home is made of, but for the news: neither updates nor the ledger are read for it. */
+/**
+ * What a member's Home is made of, but for the news: neither updates nor the ledger are read for
+ * it.
+ */
 export const standsAtHome: readonly Topic[] = [
   'school',
   'members',

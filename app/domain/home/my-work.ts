@@ -3,7 +3,10 @@ import { myActions } from '../initiatives/actions'
 import { barriersBroughtTo } from '../support/barriers'
 import { resetsCalledTo } from '../updates/changes-of-direction'
 
-/** What is under way with this member: changes of direction to settle, their own open actions, barriers that were brought to them. */
+/**
+ * What is under way with this member: changes of direction to settle, their own open actions,
+ * barriers that were brought to them.
+ */
 export async function myUnderWay(acting: Acting) {
   const [resets, actions, barriers] = await Promise.all([
     resetsCalledTo(acting),

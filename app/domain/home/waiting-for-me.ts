@@ -59,7 +59,10 @@ export type FirstSteps = { invited: boolean; initiative: boolean; decision: bool
 
 const newsAtOnce = 30
 
-/** What I hold now and what is to come, soonest first; `from` and `to` are the school's local days, both included. */
+/**
+ * What I hold now and what is to come, soonest first; `from` and `to` are the school's local days,
+ * both included.
+ */
 export async function myTurns({ memberId }: Acting): Promise<MyTurn[]> {
   return sql()<MyTurn[]>`
     select t.role, i.number, i.title, t.began_at > skein_now() as "isComing",
@@ -70,7 +73,10 @@ export async function myTurns({ memberId }: Acting): Promise<MyTurn[]> {
     order by "isComing", t.began_at, i.number`
 }
 
-/** What waits for me: hand-overs to accept, offers I may answer, what I am asked for, calls of mine to choose for, and running initiatives of mine with a free seat in the lead. */
+/**
+ * What waits for me: hand-overs to accept, offers I may answer, what I am asked for, calls of mine
+ * to choose for, and running initiatives of mine with a free seat in the lead.
+ */
 export async function waitingFor(acting: Acting): Promise<Waiting> {
   const [handOvers, offers, changes, openSeats, asked] = await Promise.all([
     handOversTo(acting),
@@ -98,8 +104,8 @@ async function handOversTo(acting: Acting): Promise<Waiting['handOvers']> {
   return open.map(({ number, title, from }) => ({ number, title, from }))
 }
 
-// Standing offers; those to an open call wait for who opened it. Who may answer is said as `may.assignLead` says it: administrators, the
-// sponsor, whoever leads now.
+// Standing offers; those to an open call wait for who opened it. Who may answer is said as
+// `may.assignLead` says it: administrators, the sponsor, whoever leads now.
 async function offersFor({ memberId, access }: Acting) {
   return sql()<Waiting['offers']>`
     select i.number, i.title, m.name as "from", o.readiness
@@ -126,11 +132,13 @@ async function openSeatsOf(acting: Acting): Promise<Waiting['openSeats']> {
 }
 
 /**
- * What others did since this member last caught up, newest first, at most 30: turns begun and ended, updates, answers to one's own, decisions, moves
- * from stage to stage, thanks to them, and how their offers and asks were answered. `day` is the school's local day. A lead that passes from one to another
- * is one piece of news, about who leads now (`from` whom): that the other ended it and follows since goes without saying. What one person
- * moved on, time after time on one day, is one move to where it came to stand; none where that is where it stood before. What stopped is
- * one piece of news, with its lesson: that turns and offers ended with it goes without saying.
+ * What others did since this member last caught up, newest first, at most 30: turns begun and
+ * ended, updates, answers to one's own, decisions, moves from stage to stage, thanks to them, and
+ * how their offers and asks were answered. `day` is the school's local day. A lead that passes from
+ * one to another is one piece of news, about who leads now (`from` whom): that the other ended it
+ * and follows since goes without saying. What one person moved on, time after time on one day, is
+ * one move to where it came to stand; none where that is where it stood before. What stopped is one
+ * piece of news, with its lesson: that turns and offers ended with it goes without saying.
  */
 export async function newsFor({ memberId }: Acting): Promise<News[]> {
   return sql()<News[]>`
@@ -212,7 +220,10 @@ export async function firstSteps(): Promise<FirstSteps> {
   return steps ?? { invited: false, initiative: false, decision: false }
 }
 
-/** Moves the mark of what I have seen up to an instant, which is when I looked: never back, never past now. */
+/**
+ * Moves the mark of what I have seen up to an instant, which is when I looked: never back, never
+ * past now.
+ */
 export async function catchUp({ memberId }: Acting, until: string) {
   await sql()`update members set caught_up_at = greatest(caught_up_at, least(${until}::text::timestamptz, skein_now())) where id = ${memberId}`
 }

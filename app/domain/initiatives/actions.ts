@@ -10,8 +10,9 @@ import type { Standing } from './state'
 import { told } from '../ledger'
 
 /**
- * Adds something that a member will do for an initiative by a local day. For its team, sponsor and administrators (else forbidden);
- * a day that has passed and an initiative that has stopped are conflicts, an owner who is not here is missing.
+ * Adds something that a member will do for an initiative by a local day. For its team, sponsor and
+ * administrators (else forbidden); a day that has passed and an initiative that has stopped are
+ * conflicts, an owner who is not here is missing.
  */
 export async function addAction(
   acting: Acting,
@@ -34,19 +35,28 @@ export async function addAction(
   })
 }
 
-/** Marks an action as done; the ledger credits its owner. For its owner, those who lead, and administrators (else forbidden); ended once (conflict). */
+/**
+ * Marks an action as done; the ledger credits its owner. For its owner, those who lead, and
+ * administrators (else forbidden); ended once (conflict).
+ */
 export async function finishAction(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
   const { ownerId, text } = await endAction(acting, at, { id, outcome: 'done' })
   await told(acting, at, { kind: 'finished an action', text: `Did: ${text}`, memberId: ownerId })
 }
 
-/** Drops an action: it need not be done any more. For whoever may finish it and whoever added it (else forbidden); ended once (conflict). */
+/**
+ * Drops an action: it need not be done any more. For whoever may finish it and whoever added it
+ * (else forbidden); ended once (conflict).
+ */
 export async function dropAction(acting: Acting, number: number, id: string) {
   await endAction(acting, await lockedStanding(number), { id, outcome: 'dropped' })
 }
 
-/** An action that is open, by its id in this initiative: for the page that ends it. Missing when there is none; ended already is a conflict. */
+/**
+ * An action that is open, by its id in this initiative: for the page that ends it. Missing when
+ * there is none; ended already is a conflict.
+ */
 export async function openAction(initiativeId: string, id: string) {
   const [action] = await db()
     .select()
@@ -66,7 +76,10 @@ export type OpenAction = {
   dueOn: string | null
 }
 
-/** The actions of an initiative that are neither done nor dropped, the earliest due first; `dueOn` is a local day. */
+/**
+ * The actions of an initiative that are neither done nor dropped, the earliest due first; `dueOn`
+ * is a local day.
+ */
 export async function openActionsOf(initiativeId: string): Promise<OpenAction[]> {
   return sql()<OpenAction[]>`
     select a.id, a.text, a.owner_id as "ownerId", m.name as owner, m.initials, a.added_by as "addedBy", a.due_on::text as "dueOn"
@@ -98,7 +111,10 @@ export type MyAction = {
   title: string
 }
 
-/** What this member said they will do and has not done yet, on any initiative, the earliest due first. */
+/**
+ * What this member said they will do and has not done yet, on any initiative, the earliest due
+ * first.
+ */
 export async function myActions({ memberId }: Acting): Promise<MyAction[]> {
   return sql()<MyAction[]>`
     select a.id, a.text, a.due_on::text as "dueOn", i.number, i.title from actions a join initiatives i on i.id = a.initiative_id

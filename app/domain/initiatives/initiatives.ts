@@ -25,7 +25,10 @@ export type InitiativeSaid = {
   noGoalBecause?: string | undefined
 }
 
-/** Makes an initiative at the stage idea, with the school's next number; answers that number. Refuses guests (forbidden). */
+/**
+ * Makes an initiative at the stage idea, with the school's next number; answers that number.
+ * Refuses guests (forbidden).
+ */
 export async function putUp(acting: Acting, said: InitiativeSaid) {
   ensure(may.putUpInitiative(acting), guestsOnlyRead)
   const number = await nextNumber()
@@ -42,7 +45,10 @@ export async function putUp(acting: Acting, said: InitiativeSaid) {
   return number
 }
 
-/** Changes what is said about an initiative; its stage and turns have acts of their own. For leads, the sponsor and administrators (else forbidden). */
+/**
+ * Changes what is said about an initiative; its stage and turns have acts of their own. For leads,
+ * the sponsor and administrators (else forbidden).
+ */
 export async function edit(acting: Acting, number: number, said: InitiativeSaid) {
   const at = await lockedStanding(number)
   ensure(
@@ -85,7 +91,10 @@ export type InitiativeShown = {
   beganOn: string
 }
 
-/** Everything an initiative says about itself, with the names behind its ids; missing when the school has none of this number. */
+/**
+ * Everything an initiative says about itself, with the names behind its ids; missing when the
+ * school has none of this number.
+ */
 export async function initiativeNumbered(number: number): Promise<InitiativeShown> {
   const [row] = await sql()<InitiativeShown[]>`
     select i.id, i.number, i.title, i.purpose, i.theory_if as "theoryIf", i.theory_then as "theoryThen", i.theory_because as "theoryBecause",
@@ -111,7 +120,10 @@ export type ContributionShown = {
   question: string | null
 }
 
-/** The ten newest lines of the ledger about an initiative; declined thanks and corrected lines are left out. Of a decision the question stands apart from the line, not in it. */
+/**
+ * The ten newest lines of the ledger about an initiative; declined thanks and corrected lines are
+ * left out. Of a decision the question stands apart from the line, not in it.
+ */
 export async function contributionsTo(
   acting: Acting,
   initiativeId: string,
@@ -124,7 +136,10 @@ export async function contributionsTo(
     order by c.happened_on desc, c.recorded_at desc limit 10`
 }
 
-/** Who can be chosen for a part in an initiative: the members who are here and are not guests, by name. Who is away says until when beside it. */
+/**
+ * Who can be chosen for a part in an initiative: the members who are here and are not guests, by
+ * name. Who is away says until when beside it.
+ */
 export async function peopleToChoose(among?: readonly string[]) {
   return sql()<
     { id: string; name: string }[]
@@ -138,7 +153,8 @@ export async function goalsToChoose() {
   >`select id, title from sip_goals where ended_at is null order by title`
 }
 
-// Counted up on the school's own row, so that two people who put one up at once wait for each other and no number repeats.
+// Counted up on the school's own row, so that two people who put one up at once wait for each other
+// and no number repeats.
 async function nextNumber() {
   const [row] = await db()
     .update(schools)

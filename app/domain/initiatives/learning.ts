@@ -8,8 +8,9 @@ import { conflict, ensure, found } from '../refusal'
 import { lockedStanding } from './state'
 
 /**
- * Writes a line of what one would answer to the learning question of an initiative so far; it keeps the question as it is asked now. For those who lead,
- * follow, shadow or sponsor it and administrators (else forbidden); a conflict where nothing is asked.
+ * Writes a line of what one would answer to the learning question of an initiative so far; it keeps
+ * the question as it is asked now. For those who lead, follow, shadow or sponsor it and
+ * administrators (else forbidden); a conflict where nothing is asked.
  */
 export async function answerLearning(
   acting: Acting,
@@ -31,7 +32,10 @@ export async function answerLearning(
   })
 }
 
-/** Writes an answer of one's own better; it keeps its day. Refuses others than its author (forbidden), and what is not here (missing). */
+/**
+ * Writes an answer of one's own better; it keeps its day. Refuses others than its author
+ * (forbidden), and what is not here (missing).
+ */
 export async function editLearning(
   acting: Acting,
   number: number,

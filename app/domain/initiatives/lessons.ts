@@ -18,8 +18,8 @@ export type Lesson = {
 export const whatItSays = "i.title || ' ' || i.purpose || ' ' || i.lesson"
 
 /**
- * The shelf of lessons: of every initiative that was stopped, newest first, also of one that began again later. `text` narrows it to
- * those that say so in their name, purpose or lesson.
+ * The shelf of lessons: of every initiative that was stopped, newest first, also of one that began
+ * again later. `text` narrows it to those that say so in their name, purpose or lesson.
  */
 export async function lessonsOf({
   text = '',

@@ -11,8 +11,9 @@ import type { Standing } from './state'
 type Named = { id: string; title: string; sponsorId: string | null }
 
 /**
- * Names who should sponsor an initiative: they are asked, and who sponsors it now does so until they accept. Nobody named ends
- * both. Guests (conflict) and people of elsewhere (missing) cannot be asked. Call it under the lock.
+ * Names who should sponsor an initiative: they are asked, and who sponsors it now does so until
+ * they accept. Nobody named ends both. Guests (conflict) and people of elsewhere (missing) cannot
+ * be asked. Call it under the lock.
  */
 export async function nameSponsor(
   acting: Acting,
@@ -24,7 +25,10 @@ export async function nameSponsor(
   if (!wanted) await db().update(initiatives).set({ sponsorId: null }).where(eq(initiatives.id, id))
 }
 
-/** Asks one member to sponsor an initiative, and nobody else any more; who is asked already is not asked twice. Refuses as `nameSponsor` does. */
+/**
+ * Asks one member to sponsor an initiative, and nobody else any more; who is asked already is not
+ * asked twice. Refuses as `nameSponsor` does.
+ */
 export async function askToSponsor(acting: Acting, initiativeId: string, wanted: string) {
   if ((await openAskAt(initiativeId))?.memberId === wanted) return
   await withdrawOpen(initiativeId)
@@ -35,8 +39,9 @@ export async function askToSponsor(acting: Acting, initiativeId: string, wanted:
 }
 
 /**
- * Answers the question whether one would sponsor an initiative: a yes comes with a line about why it matters to them (else a
- * conflict), and makes them its sponsor from this moment; who sponsored it before is told. Missing for who was not asked, or was asked no longer.
+ * Answers the question whether one would sponsor an initiative: a yes comes with a line about why
+ * it matters to them (else a conflict), and makes them its sponsor from this moment; who sponsored
+ * it before is told. Missing for who was not asked, or was asked no longer.
  */
 export async function answerSponsoring(
   acting: Acting,
@@ -79,7 +84,8 @@ export async function sponsoringsAskedOf(memberId: string) {
   ]
 }
 
-// Who sponsored it until now, also where their place has fallen free since; who has left is told nothing.
+// Who sponsored it until now, also where their place has fallen free since; who has left is told
+// nothing.
 async function lastToAccept(initiativeId: string) {
   const [last] = await sql()<{ memberId: string }[]>`
     select a.member_id as "memberId" from sponsor_asks a join members m on m.id = a.member_id and m.left_on is null

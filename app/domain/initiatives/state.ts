@@ -4,7 +4,10 @@ import { found } from '../refusal'
 
 export type Held = { turnId: string; memberId: string; role: Role; seat: number | null }
 
-/** Where an initiative stands at one moment: whose it is, who leads, follows and shadows, and which seats of the lead are free. */
+/**
+ * Where an initiative stands at one moment: whose it is, who leads, follows and shadows, and which
+ * seats of the lead are free.
+ */
 export type Standing = {
   id: string
   number: number
@@ -21,7 +24,10 @@ export type Standing = {
   comingLeads: string[]
   /** Whose lead here, now or to come, has a last day. */
   endingLeads: string[]
-  /** The seats of the lead that can be taken now; one that was opened for a turn to come waits for it. */
+  /**
+   * The seats of the lead that can be taken now; one that was opened for a turn to come waits for
+   * it.
+   */
   freeSeats: number[]
 }
 
@@ -35,7 +41,10 @@ export async function standing(number: number): Promise<Standing> {
   return asItStands(found(row))
 }
 
-/** The same, with its row locked until the transaction ends: whoever changes turns waits here. The moment is taken after the wait. */
+/**
+ * The same, with its row locked until the transaction ends: whoever changes turns waits here. The
+ * moment is taken after the wait.
+ */
 export async function lockedStanding(number: number): Promise<Standing> {
   const [row] = await sql()<Row[]>`
     select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId" from initiatives where number = ${number} for update`

@@ -28,15 +28,19 @@ export type LedgerEntry = Listed & {
 /** What was offered and asked in the whole school this year, by nobody's name. */
 export type LedgerCounts = { offered: number; asked: number; accepted: number; declined: number }
 
-/** Of everyone or of those not asked yet, so many names after the one of this id; all unless told. */
+/**
+ * Of everyone or of those not asked yet, so many names after the one of this id; all unless told.
+ */
 type Wanted = { only?: 'not-asked' | undefined; after?: string | undefined; size?: number }
 
 /**
- * The fairness ledger of the school year that today lies in, by name: the same for every member, never sorted by amount, not for appraisal. By name it
- * tells what is public anyway, turns and duties held, and who has not been asked yet; what was offered, asked, accepted and declined are counts of the
- * school. Guests are left out and see none of it (forbidden), as are students, who are never shown one by one, but for one's own row. A private offer is
- * counted for those alone who may know of it. Being asked is a hand-over offered, a call that named one, or a question face to face.
- * `notAsked` are all who were not, `part` the page that is wanted.
+ * The fairness ledger of the school year that today lies in, by name: the same for every member,
+ * never sorted by amount, not for appraisal. By name it tells what is public anyway, turns and
+ * duties held, and who has not been asked yet; what was offered, asked, accepted and declined are
+ * counts of the school. Guests are left out and see none of it (forbidden), as are students, who
+ * are never shown one by one, but for one's own row. A private offer is counted for those alone who
+ * may know of it. Being asked is a hand-over offered, a call that named one, or a question face to
+ * face. `notAsked` are all who were not, `part` the page that is wanted.
  */
 export async function fairnessLedger(
   acting: Acting,

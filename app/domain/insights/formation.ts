@@ -10,9 +10,15 @@ import type { Gap, Rest } from './lead-gaps'
 import { betweenYears, timeIn, touches, yearAsked, yearsToShow } from '../calendar/year-choice'
 import type { Year } from '../calendar/year-choice'
 
-/** A person of the chart: id, name, initials. Turns point at people by their place in the list, to keep the page small. */
+/**
+ * A person of the chart: id, name, initials. Turns point at people by their place in the list, to
+ * keep the page small.
+ */
 export type ChartPerson = [id: string, name: string, initials: string]
-/** A lead turn in local days, both included; `to` null while it is open. Those who lead together hold different seats; of a student it says their adult ally. */
+/**
+ * A lead turn in local days, both included; `to` null while it is open. Those who lead together
+ * hold different seats; of a student it says their adult ally.
+ */
 export type ChartTurn = Turn<number>
 type Turn<Who> = [
   who: Who,
@@ -38,16 +44,20 @@ export type Chart = {
   total: number
   terms: Stretch[]
   closed: Stretch[]
-  /** Whether the chart is a page of a long one, from the beginning or not, and the number to go on after. */
+  /**
+   * Whether the chart is a page of a long one, from the beginning or not, and the number to go on
+   * after.
+   */
   isLong: boolean
   isFirst: boolean
   next: number | undefined
 }
 
 /**
- * Who leads what, when, and where the lead is missing, in one school year: a lane for each initiative that was led, or
- * wanted a lead, in it. Days are the school's local days. `people` are all who lead in it; `total` counts what the filters hide as well. Of more
- * than sixty initiatives it is a page of forty by their numbers, and its people are those on the page.
+ * Who leads what, when, and where the lead is missing, in one school year: a lane for each
+ * initiative that was led, or wanted a lead, in it. Days are the school's local days. `people` are
+ * all who lead in it; `total` counts what the filters hide as well. Of more than sixty initiatives
+ * it is a page of forty by their numbers, and its people are those on the page.
  */
 export async function formationChart(
   { memberId, school: { today } }: Acting,
@@ -143,7 +153,8 @@ const [many, lanesAPage, soonDays] = [60, 40, 28]
 
 type Wanted = FormationFilters & { number?: number; memberId?: string }
 
-// One round trip for the whole chart, whichever year is shown: a gap may begin before the year does. What is said of a lane is read for the page alone.
+// One round trip for the whole chart, whichever year is shown: a gap may begin before the year
+// does. What is said of a lane is read for the page alone.
 async function read({ number, stage, person, show, after, memberId }: Wanted) {
   const soon = sql()`between skein_now() and skein_now() + ${soonDays}::int * interval '1 day'`
   const shown = !show

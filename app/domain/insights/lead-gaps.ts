@@ -6,8 +6,9 @@ export type Days = { from: string; to: string | null }
 export type Rest = Days & { stage: Stage }
 
 /**
- * Days on which nobody leads an initiative: uncovered (they have come, or come today), unplanned (they lie ahead), not yet (it never had a
- * lead), or resting (paused, stopped or embedded, so that it asks for none).
+ * Days on which nobody leads an initiative: uncovered (they have come, or come today), unplanned
+ * (they lie ahead), not yet (it never had a lead), or resting (paused, stopped or embedded, so that
+ * it asks for none).
  */
 export type Gap = Days & { kind: 'uncovered' | 'unplanned' | 'not yet' | 'resting'; stage?: Stage }
 
@@ -25,10 +26,12 @@ export const resting: readonly Stage[] = ['paused', 'stopped', 'embed']
 const forever = '9999-12-31'
 
 /**
- * Where the lead is missing, in order. A day is covered by whoever leads on any part of it, so a lead that changes hands at noon leaves no
- * gap: uncovered days are the next start less the previous end less one (measures: hand-over lag), and none of the days between two school
- * years. A gap that is open today stays open; one that lies wholly in days on which the school is closed is none, and a longer one counts all its days. One that lies ahead
- * begins when a lead could be handed over, on the first day that the school is open. Pure; days are local days.
+ * Where the lead is missing, in order. A day is covered by whoever leads on any part of it, so a
+ * lead that changes hands at noon leaves no gap: uncovered days are the next start less the
+ * previous end less one (measures: hand-over lag), and none of the days between two school years. A
+ * gap that is open today stays open; one that lies wholly in days on which the school is closed is
+ * none, and a longer one counts all its days. One that lies ahead begins when a lead could be
+ * handed over, on the first day that the school is open. Pure; days are local days.
  */
 export function gapsIn(
   { leads, rests, stage, createdOn }: Led,

@@ -20,8 +20,9 @@ export type Ribbon = {
 }
 
 /**
- * The school year that a member's turns are looked at in: the one asked for by its first day, or the one that is now. The numbers are there
- * for the member themselves and for nobody else (measures: own page only); they count days up to today, never a share.
+ * The school year that a member's turns are looked at in: the one asked for by its first day, or
+ * the one that is now. The numbers are there for the member themselves and for nobody else
+ * (measures: own page only); they count days up to today, never a share.
  */
 export function ribbonOf(
   acting: Acting,

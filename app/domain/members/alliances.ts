@@ -3,7 +3,10 @@ import type { Position } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 
-/** What is said of a student's adult ally; days are local days of the school. An ask is told to the two whom it concerns. */
+/**
+ * What is said of a student's adult ally; days are local days of the school. An ask is told to the
+ * two whom it concerns.
+ */
 export type AllyShown = {
   studentId: string
   student: string
@@ -14,7 +17,10 @@ export type AllyShown = {
 
 type Member = { id: string; name: string; position: Position; leftOn: string | null }
 
-/** The adult ally of a student, whom they asked, and what the acting member may do about it; nothing for others than students. */
+/**
+ * The adult ally of a student, whom they asked, and what the acting member may do about it; nothing
+ * for others than students.
+ */
 export async function allyOf(
   acting: Acting,
   { id, name, position, leftOn }: Member,
@@ -66,8 +72,9 @@ export async function alliesAskedOf(memberId: string) {
 }
 
 /**
- * In SQL, who was beside the holder of a turn (a row named `t`): now and for what is to come their ally of now; for what is over
- * the last who was their ally in it. Nothing for others than students. `from` names the alliances, with the ally's name.
+ * In SQL, who was beside the holder of a turn (a row named `t`): now and for what is to come their
+ * ally of now; for what is over the last who was their ally in it. Nothing for others than
+ * students. `from` names the alliances, with the ally's name.
  */
 export const allyDuring = (from = named) => `(
   select y.name from ${from} y where y.student_id = t.member_id

@@ -8,9 +8,10 @@ import { recordAct } from '../ledger'
 import { conflict, ensure, found } from '../refusal'
 
 /**
- * A student asks an adult to be their ally: one ally for all that they lead. Nothing is said of it until the adult says yes; an
- * ally they have stays until then, and who was asked before is asked no longer. Refuses others than students who take part
- * (forbidden), and as an ally themselves, students and guests (conflict); people of elsewhere are missing.
+ * A student asks an adult to be their ally: one ally for all that they lead. Nothing is said of it
+ * until the adult says yes; an ally they have stays until then, and who was asked before is asked
+ * no longer. Refuses others than students who take part (forbidden), and as an ally themselves,
+ * students and guests (conflict); people of elsewhere are missing.
  */
 export async function askAlly(
   acting: Acting,
@@ -28,8 +29,9 @@ export async function askAlly(
 }
 
 /**
- * Answers whether one would be a student's adult ally, with a line if one likes: a yes makes one their ally from this moment, in
- * place of who was before. Missing for who was not asked, or is asked no longer.
+ * Answers whether one would be a student's adult ally, with a line if one likes: a yes makes one
+ * their ally from this moment, in place of who was before. Missing for who was not asked, or is
+ * asked no longer.
  */
 export async function answerAlly(
   acting: Acting,
@@ -46,7 +48,10 @@ export async function answerAlly(
   await recordAct(acting, { kind: 'supported', text: `Became the adult ally of ${name}` })
 }
 
-/** Takes back what a student asked and nobody has answered yet. Only theirs to take back (forbidden); missing when nothing is asked. */
+/**
+ * Takes back what a student asked and nobody has answered yet. Only theirs to take back
+ * (forbidden); missing when nothing is asked.
+ */
 export async function withdrawAllyAsk(acting: Acting, studentId: string) {
   ensure(may.chooseAlly(acting, studentId), 'Only who asked takes it back.')
   await lock(studentId)
@@ -56,7 +61,10 @@ export async function withdrawAllyAsk(acting: Acting, studentId: string) {
   })
 }
 
-/** Ends an alliance at this moment, by either of the two (else forbidden); missing where there is none. */
+/**
+ * Ends an alliance at this moment, by either of the two (else forbidden); missing where there is
+ * none.
+ */
 export async function endAlliance(acting: Acting, studentId: string) {
   await lock(studentId)
   const standing = found(await standingOf(studentId), 'There is no adult ally any more.')
@@ -67,7 +75,10 @@ export async function endAlliance(acting: Acting, studentId: string) {
   await endStanding(studentId, { because: 'ended', by: acting.memberId })
 }
 
-/** Ends what can be no longer when a member leaves, or is a student, an adult or a guest from now on. Call it once that is written. */
+/**
+ * Ends what can be no longer when a member leaves, or is a student, an adult or a guest from now
+ * on. Call it once that is written.
+ */
 export async function endUnfitAlliances(memberId: string) {
   await sql()`
     update alliances set ended_at = skein_now(), ended_because = 'gone'

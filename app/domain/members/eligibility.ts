@@ -13,7 +13,10 @@ export type PersonWithWords = {
   ally?: string | null
 }
 
-/** Who can be chosen for something, with their own words about themselves: the members who are here and are not guests, by name, or of these alone; who is away says until when. */
+/**
+ * Who can be chosen for something, with their own words about themselves: the members who are here
+ * and are not guests, by name, or of these alone; who is away says until when.
+ */
 export async function peopleWithWords(
   among?: readonly (string | null | undefined)[],
 ): Promise<PersonWithWords[]> {
@@ -38,7 +41,9 @@ export async function adultsBeside(studentId: string) {
   ]
 }
 
-/** Refuses someone who is not a member now as missing, and a guest as a conflict; answers the name. */
+/**
+ * Refuses someone who is not a member now as missing, and a guest as a conflict; answers the name.
+ */
 export async function ensureHere(memberId: string) {
   const [member] = await sql()<
     { name: string; access: string }[]
@@ -70,7 +75,10 @@ export async function decisionIdOf(number: string | null | undefined) {
   return row?.id
 }
 
-/** The ids of these members, once each; people who left or are of elsewhere are missing, guests a conflict: they look on. */
+/**
+ * The ids of these members, once each; people who left or are of elsewhere are missing, guests a
+ * conflict: they look on.
+ */
 export async function ensureCanTakePart(ids: readonly string[]) {
   const asked = [...new Set(ids)]
   if (!asked.length) return []

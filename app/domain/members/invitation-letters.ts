@@ -9,9 +9,9 @@ type Mailed = { id: string; token: string }
 type Left = { left: number }
 
 /**
- * How many more letters of invitation may go out now: of a hundred in an hour while the school is in its
- * first fourteen days, of 500 later. Letters that are sent again count. What one person sends from several
- * young schools counts together.
+ * How many more letters of invitation may go out now: of a hundred in an hour while the school is
+ * in its first fourteen days, of 500 later. Letters that are sent again count. What one person
+ * sends from several young schools counts together.
  */
 export async function invitationsLeft({ school, memberId }: Acting) {
   const [row] = await sql()<Left[]>`select door.invitations_left(${school.id}, ${memberId}) as left`
@@ -19,8 +19,8 @@ export async function invitationsLeft({ school, memberId }: Acting) {
 }
 
 /**
- * The same for one who is about to send: nobody else of the school sends until this transaction ends, so the
- * number stays true.
+ * The same for one who is about to send: nobody else of the school sends until this transaction
+ * ends, so the number stays true.
  */
 export async function invitationsToSend(acting: Acting) {
   await sql()`select door.hold_invitations(${acting.school.id}, ${acting.memberId})`
@@ -28,8 +28,8 @@ export async function invitationsToSend(acting: Acting) {
 }
 
 /**
- * Mails invitations, each with its token. Refuses (conflict) when they are more than the hour allows; then
- * none is mailed.
+ * Mails invitations, each with its token. Refuses (conflict) when they are more than the hour
+ * allows; then none is mailed.
  */
 export async function sendInvitations(acting: Acting, mailed: readonly Mailed[]) {
   if (!mailed.length) return

@@ -24,14 +24,17 @@ export function accessesToGive({ access }: { access: Access }): Access[] {
   return accesses.slice(accesses.indexOf(access))
 }
 
-/** Whether an access rules over others': it is given like it is changed, by someone who has shown who they are. */
+/**
+ * Whether an access rules over others': it is given like it is changed, by someone who has shown
+ * who they are.
+ */
 export const givesControl = (access: Access) => access === 'owner' || access === 'admin'
 
 /**
- * Invites someone for fourteen days, by a letter; only the hash of the mailed token is kept. Refuses
- * (forbidden) who may not invite, and an access above the inviter's own; (conflict) an address that already
- * belongs to a member or has an open invitation, and a letter beyond those of the hour, as `sendInvitations`
- * does.
+ * Invites someone for fourteen days, by a letter; only the hash of the mailed token is kept.
+ * Refuses (forbidden) who may not invite, and an access above the inviter's own; (conflict) an
+ * address that already belongs to a member or has an open invitation, and a letter beyond those of
+ * the hour, as `sendInvitations` does.
  */
 export async function invite(acting: Acting, invited: Invited) {
   ensureMayGive(acting, invited.access)
@@ -44,9 +47,10 @@ export async function invite(acting: Acting, invited: Invited) {
 }
 
 /**
- * Invites many at once, each as `invite` does, in their order, as many as the hour allows. Who is a member or
- * has an open invitation is passed over, so that a list that is sent twice invites each once. Answers how
- * many were invited, and who has to wait. Refuses (forbidden) as `invite` does; then nobody is invited.
+ * Invites many at once, each as `invite` does, in their order, as many as the hour allows. Who is a
+ * member or has an open invitation is passed over, so that a list that is sent twice invites each
+ * once. Answers how many were invited, and who has to wait. Refuses (forbidden) as `invite` does;
+ * then nobody is invited.
  */
 export async function inviteMany(acting: Acting, people: readonly Invited[]) {
   for (const { access } of people) ensureMayGive(acting, access)
@@ -60,8 +64,8 @@ export async function inviteMany(acting: Acting, people: readonly Invited[]) {
 }
 
 /**
- * Which of these addresses, in small letters, belong to a member or have an invitation that nobody has
- * answered. Refuses (forbidden) who may not invite.
+ * Which of these addresses, in small letters, belong to a member or have an invitation that nobody
+ * has answered. Refuses (forbidden) who may not invite.
  */
 export async function knownAddresses(acting: Acting, emails: readonly string[]) {
   ensure(may.invite(acting), noInviter)
@@ -74,8 +78,8 @@ export async function knownAddresses(acting: Acting, emails: readonly string[]) 
 }
 
 /**
- * The invitations nobody has answered yet, newest first, with who invited; those past their fourteen days say
- * so.
+ * The invitations nobody has answered yet, newest first, with who invited; those past their
+ * fourteen days say so.
  */
 export async function openInvitations() {
   const { id, name, email, position, access, invitedAt, expiresAt } = invitations
@@ -101,8 +105,8 @@ const dayOf = (at: typeof invitations.invitedAt | typeof invitations.expiresAt) 
   expression<string>`local_day(${at})::text`
 
 /**
- * Writes an invitation's letter again, with a new token and fourteen new days; the former link stops working.
- * Refuses like `invite`.
+ * Writes an invitation's letter again, with a new token and fourteen new days; the former link
+ * stops working. Refuses like `invite`.
  */
 export async function renewInvitation(acting: Acting, id: string) {
   await openOne(acting, id)
@@ -114,7 +118,10 @@ export async function renewInvitation(acting: Acting, id: string) {
   await sendInvitations(acting, [{ id, token }])
 }
 
-/** Who is to be mailed an invitation, and by whom; nobody, when that token does not open it any more. */
+/**
+ * Who is to be mailed an invitation, and by whom; nobody, when that token does not open it any
+ * more.
+ */
 export async function openInvitation(id: string, tokenHash: string) {
   const [open] = await sql()<{ email: string; name: string; inviter: string; school: string }[]>`
     select i.email, i.name, m.name as inviter, s.name as school
@@ -133,10 +140,10 @@ export async function withdrawInvitation(acting: Acting, id: string) {
 }
 
 /**
- * Makes the account a member, from today by the school's clock; someone who had left is the same member
- * again. Refuses (conflict) an invitation that is answered, withdrawn or over, one whose sender may no longer
- * give that access, and someone who is a member. Opens its own scope: whoever accepts is not in the school
- * yet.
+ * Makes the account a member, from today by the school's clock; someone who had left is the same
+ * member again. Refuses (conflict) an invitation that is answered, withdrawn or over, one whose
+ * sender may no longer give that access, and someone who is a member. Opens its own scope: whoever
+ * accepts is not in the school yet.
  */
 export function acceptInvitation(
   { schoolId, id }: { schoolId: string; id: string },
@@ -177,7 +184,8 @@ async function join({ name, position, access }: Invited, account: Account) {
   return member
 }
 
-// In the order of the addresses, so that two who send the same list at once do not wait for each other.
+// In the order of the addresses, so that two who send the same list at once do not wait for each
+// other.
 async function make(acting: Acting, people: readonly Invited[]) {
   if (!people.length) return 0
   const secrets = new Map(

@@ -7,7 +7,10 @@ import type { Acting } from '../acting'
 import { addDays } from '../calendar/calendar'
 import { conflict, ensure, found } from '../refusal'
 
-/** A member's leave in local days of the school, first and last day included; without a last day it is open. */
+/**
+ * A member's leave in local days of the school, first and last day included; without a last day it
+ * is open.
+ */
 export type Leave = { id: string; memberId: string; startsOn: string; endsOn: string | null }
 
 /** Who is on leave today, by the school's clock. Those who left the school are not counted. */
@@ -15,7 +18,10 @@ export async function leavesNow({ school }: Acting): Promise<Leave[]> {
   return leavesBetween(school.today, school.today)
 }
 
-/** Every leave that touches the local days from `from` to `to`, both included; cancelled ones never. For turns, reminders and every denominator. */
+/**
+ * Every leave that touches the local days from `from` to `to`, both included; cancelled ones never.
+ * For turns, reminders and every denominator.
+ */
 export async function leavesBetween(from: string, to: string): Promise<Leave[]> {
   return [
     ...(await sql()<Leave[]>`
@@ -26,7 +32,10 @@ export async function leavesBetween(from: string, to: string): Promise<Leave[]> 
   ]
 }
 
-/** A member's present and coming leaves, the nearest first. Past ones are nobody's business any more. */
+/**
+ * A member's present and coming leaves, the nearest first. Past ones are nobody's business any
+ * more.
+ */
 export async function leavesOf({ school }: Acting, memberId: string): Promise<Leave[]> {
   return [
     ...(await sql()<Leave[]>`
@@ -35,7 +44,9 @@ export async function leavesOf({ school }: Acting, memberId: string): Promise<Le
   ]
 }
 
-/** Whether a member is on leave, past their last day or gone at an instant, as Postgres writes it. */
+/**
+ * Whether a member is on leave, past their last day or gone at an instant, as Postgres writes it.
+ */
 export async function isAwayAt(memberId: string, instant: string) {
   const [row] = await sql()<{ away: boolean }[]>`
     select m.left_on is not null or is_away(m.school_id, m.id, local_day(${instant}::text::timestamptz)) as away
@@ -46,7 +57,10 @@ export async function isAwayAt(memberId: string, instant: string) {
 export const overlaps =
   'Another leave is in these days already. Please choose other days, or cancel that one first.'
 
-/** Records a leave; answers its id. Two leaves of one member do not overlap (conflict, beside its first day). Call it under the member's lock. */
+/**
+ * Records a leave; answers its id. Two leaves of one member do not overlap (conflict, beside its
+ * first day). Call it under the member's lock.
+ */
 export async function recordLeave(
   acting: Acting,
   { memberId, startsOn, endsOn }: Omit<Leave, 'id'>,
@@ -62,8 +76,9 @@ export async function recordLeave(
 }
 
 /**
- * Ends a leave that has begun: `backOn` is the first local day back, after the first day of the leave and not after its planned end. What was
- * handed over stays where it is. For the member and administrators (else forbidden); one that has not begun is cancelled instead (conflict).
+ * Ends a leave that has begun: `backOn` is the first local day back, after the first day of the
+ * leave and not after its planned end. What was handed over stays where it is. For the member and
+ * administrators (else forbidden); one that has not begun is cancelled instead (conflict).
  */
 export async function endLeave(acting: Acting, leaveId: string, backOn: string) {
   const leave = await lockedLeave(acting, leaveId)
@@ -85,7 +100,10 @@ export async function endLeave(acting: Acting, leaveId: string, backOn: string) 
     .where(eq(leaves.id, leaveId))
 }
 
-/** A leave that is not cancelled, its row locked. Refuses others than the member and administrators (forbidden); missing when there is none. */
+/**
+ * A leave that is not cancelled, its row locked. Refuses others than the member and administrators
+ * (forbidden); missing when there is none.
+ */
 export async function lockedLeave(acting: Acting, leaveId: string): Promise<Leave> {
   const [leave] = await sql()<Leave[]>`
     select id, member_id as "memberId", starts_on as "startsOn", ends_on as "endsOn" from leaves where id = ${leaveId} and cancelled_at is null for update`

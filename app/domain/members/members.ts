@@ -63,8 +63,9 @@ export type PeopleFilter = {
 }
 
 /**
- * The people of the school by position and name, those who left last, a page of a hundred that begins after one of them: each with the turns they
- * hold at this moment and the leave they are on. `total` counts all by this filter, `everyone` the whole school; `next` is whom to go on after.
+ * The people of the school by position and name, those who left last, a page of a hundred that
+ * begins after one of them: each with the turns they hold at this moment and the leave they are on.
+ * `total` counts all by this filter, `everyone` the whole school; `next` is whom to go on after.
  */
 export async function peopleOnPage({ text = '', position, after }: PeopleFilter = {}) {
   const rows = await sql()<
@@ -109,7 +110,10 @@ export async function memberById(id: string): Promise<Profile> {
   return found(member)
 }
 
-/** Every turn a member has held, holds or will hold, newest first; `from` and `to` are the school's local days, both included. */
+/**
+ * Every turn a member has held, holds or will hold, newest first; `from` and `to` are the school's
+ * local days, both included.
+ */
 export async function turnsOfMember(memberId: string): Promise<TurnOfMember[]> {
   return sql()<TurnOfMember[]>`
     select t.id, t.role, i.number, i.title, t.reason, t.during @> skein_now() as "isCurrent", t.began_at > skein_now() as "isComing",
@@ -119,7 +123,10 @@ export async function turnsOfMember(memberId: string): Promise<TurnOfMember[]> {
     where t.member_id = ${memberId} order by t.began_at desc, t.id`
 }
 
-/** The latest 20 lines of the ledger that stand for a member: not declined, and not corrected by a later one. */
+/**
+ * The latest 20 lines of the ledger that stand for a member: not declined, and not corrected by a
+ * later one.
+ */
 export async function contributionsOfMember(
   acting: Acting,
   memberId: string,
@@ -148,8 +155,9 @@ export async function describeMyself(
 }
 
 /**
- * Changes position, access and the days they work. Refuses one's own, an owner's by an admin, a new owner by an admin, and the loss of the last owner;
- * and (conflict, beside `access`) to make a guest of someone who leads, or holds what a guest cannot see to.
+ * Changes position, access and the days they work. Refuses one's own, an owner's by an admin, a new
+ * owner by an admin, and the loss of the last owner; and (conflict, beside `access`) to make a
+ * guest of someone who leads, or holds what a guest cannot see to.
  */
 export async function changeAccess(
   acting: Acting,
@@ -185,9 +193,11 @@ export type Locked = {
 }
 
 /**
- * A member's row, locked until the transaction ends, and the one who acts as they stand now. Every owner is locked too, and whoever else is
- * named: two owners who demote each other at once would leave none, and two people who hand over to each other would wait for each other.
- * An owner who has a last day does not stay, so they do not count as another owner. Missing when the member is not here.
+ * A member's row, locked until the transaction ends, and the one who acts as they stand now. Every
+ * owner is locked too, and whoever else is named: two owners who demote each other at once would
+ * leave none, and two people who hand over to each other would wait for each other. An owner who
+ * has a last day does not stay, so they do not count as another owner. Missing when the member is
+ * not here.
  */
 export async function lockMember(
   acting: Acting,

@@ -4,7 +4,10 @@ import { newsDays } from './source'
 import type { Occasion } from './source'
 import { dayInWords } from '../../vocabulary/dates'
 
-/** Someone's leave or leaving that touches another: what passes to them, and what they lead or sponsor with the one who will be away. */
+/**
+ * Someone's leave or leaving that touches another: what passes to them, and what they lead or
+ * sponsor with the one who will be away.
+ */
 export async function occasionsOfAbsences(): Promise<Occasion[]> {
   const [passing, touched] = await Promise.all([passings(), leads()])
   return [...passing.map(ofPassing), ...touched.flatMap(ofLead)]
@@ -69,7 +72,8 @@ type Lead = {
   tell: string[]
 }
 
-// Told to the co-leads and the sponsor, until someone leads from that day on; who is asked to is told by the hand-over.
+// Told to the co-leads and the sponsor, until someone leads from that day on; who is asked to is
+// told by the hand-over.
 function leads() {
   return sql()<Lead[]>`
     select p.id, m.name, p.leave_id is null as "isLeaving", coalesce(h.due_on, p.passes_on) as on, i.number, i.title, asked.name as asked, array(

@@ -2,7 +2,10 @@ import { sql } from '../../../db/school'
 import { newsDays } from './source'
 import type { Occasion } from './source'
 
-/** Being asked to be a student's adult ally, what became of an ask of one's own, and an alliance that the other ended. */
+/**
+ * Being asked to be a student's adult ally, what became of an ask of one's own, and an alliance
+ * that the other ended.
+ */
 export async function occasionsOfAllies(): Promise<Occasion[]> {
   const [asks, answers, endings] = await Promise.all([openAsks(), answered(), ended()])
   return [...asks.map(ofAsk), ...answers.map(ofAnswer), ...endings.flatMap(ofEnding)]
@@ -38,7 +41,8 @@ function answered() {
     where a.answer in ('accepted', 'declined') and a.answered_at > skein_now() - make_interval(days => ${newsDays})`
 }
 
-// A line that came with a yes stands beside the ally's name; one that came with a no is read here alone.
+// A line that came with a yes stands beside the ally's name; one that came with a no is read here
+// alone.
 function ofAnswer({ id, studentId, adult, answer, line }: Answer): Occasion {
   const no = `${adult} cannot be your adult ally this time${line && ` (“${line}”)`}. You are free to ask someone else.`
   const sentence = answer === 'accepted' ? `${adult} said yes to being your adult ally.` : no

@@ -4,7 +4,10 @@ import type { Occasion, Today } from './source'
 import { reviewsDue } from '../decisions/reviews'
 import { dayInWords } from '../../vocabulary/dates'
 
-/** Responses that are missing near the deadline or that someone asked for, changes to confirm, what waits to be settled or was passed on, and reviews that are due. */
+/**
+ * Responses that are missing near the deadline or that someone asked for, changes to confirm, what
+ * waits to be settled or was passed on, and reviews that are due.
+ */
 export async function occasionsOfDecisions(now: Today): Promise<Occasion[]> {
   const [missing, confirming, closed, kept, reviews] = await Promise.all([
     missingResponses(),

@@ -7,7 +7,10 @@ import { nextsInOrder } from '../rotations/suggestions'
 import { dayInWords } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
 
-/** Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with nobody after them. */
+/**
+ * Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with
+ * nobody after them.
+ */
 export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {
   const [coming, asked, answered, given, ending] = await Promise.all([
     comingLeads(),
@@ -25,7 +28,8 @@ export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {
   ]
 }
 
-// Two weeks and two days before, on the last open day up to then: what falls on a Saturday is said on the Friday.
+// Two weeks and two days before, on the last open day up to then: what falls on a Saturday is said
+// on the Friday.
 function nearness({ calendar, today }: Today, on: string): 'near' | 'ahead' | undefined {
   if (today >= on) return undefined
   if (today >= openDayUpTo(calendar, addDays(on, -2))) return 'near'
@@ -220,8 +224,9 @@ type Answered = {
   sponsorId: string | null
 }
 
-// A hand-over that was withdrawn is news only when it was not its giver who withdrew it: because the other one will be away. A yes is so until the
-// lead is planned otherwise; a no, until someone else is asked.
+// A hand-over that was withdrawn is news only when it was not its giver who withdrew it: because
+// the other one will be away. A yes is so until the lead is planned otherwise; a no, until someone
+// else is asked.
 function answeredHandOvers() {
   return sql()<Answered[]>`
     select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer, h.answer_reason as reason, local_day(h.answered_at) as "answeredOn",
@@ -296,8 +301,9 @@ type EndingLead = {
   sponsorId: string | null
 }
 
-// Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks. Whoever begins on the day that
-// co-leads end takes over from each of them, as `comingLeads` tells them.
+// Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks.
+// Whoever begins on the day that co-leads end takes over from each of them, as `comingLeads` tells
+// them.
 async function endingLeads() {
   const ending = await sql()<EndingLead[]>`
     select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", local_day(t.ended_at) as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"

@@ -6,7 +6,10 @@ import type { Occasion } from './source'
 import { dayInWords } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
 
-/** Being asked, by name or by a call; offers to answer, and what became of one's own; changes of turns asked for and answered, and whom one of them makes wait. */
+/**
+ * Being asked, by name or by a call; offers to answer, and what became of one's own; changes of
+ * turns asked for and answered, and whom one of them makes wait.
+ */
 export async function occasionsOfAsking(): Promise<Occasion[]> {
   const [sponsors, asks, calls, pairs, offers, answers, changes, putOff] = await Promise.all([
     openSponsorAsks(),
@@ -81,7 +84,8 @@ type Call = {
   members: string[]
 }
 
-// A call to all is told once to everyone who may take part and is not there already; who was named in one is asked.
+// A call to all is told once to everyone who may take part and is not there already; who was named
+// in one is asked.
 function openCalls() {
   return sql()<Call[]>`
     select c.id, i.number, i.title, c.role, c.starts_on as "startsOn", array(
@@ -139,8 +143,8 @@ type Offer = {
   tell: string[]
 }
 
-// Those who may say yes: who leads, who sponsors and who opened the call, or the administrators where nobody does; of them whoever may see it, which
-// of one in confidence is the caller alone.
+// Those who may say yes: who leads, who sponsors and who opened the call, or the administrators
+// where nobody does; of them whoever may see it, which of one in confidence is the caller alone.
 function openOffers() {
   return sql()<Offer[]>`
     select o.id, i.number, i.title, m.name, coalesce(c.role, 'lead') as role, o.readiness, coalesce(nullif(array(
@@ -257,7 +261,8 @@ type PutOff = {
   until: string
 }
 
-// Who was planned after a lead that was extended: their turn came to nothing in that act, and stands again, later, where it lasts longer.
+// Who was planned after a lead that was extended: their turn came to nothing in that act, and
+// stands again, later, where it lasts longer.
 function leadsPutOff() {
   return sql()<PutOff[]>`
     select c.id, i.number, i.title, p.member_id as "memberId", local_day(p.began_at) as "plannedOn", n.first_day as on, c.ends_on as until

@@ -12,10 +12,12 @@ type Reader = { memberId: string; letters: LetterHabit; worksOn: number }
 type Day = { today: string; nextOpenDay: string }
 
 /**
- * Writes the letters of this moment, one a member at most, of what waits to be mailed: for who reads once a day what had gathered by the morning
- * of the school, and what is about a day before the next open one; for who wants to know at once whatever there is. None in quiet hours, at
- * weekends, on closed days, on days the member does not work, or while they are on leave: it all waits for the next open morning. What has
- * been seen, or is about a day that is over, is not mailed. The letter, its row and the job that mails it are of one transaction.
+ * Writes the letters of this moment, one a member at most, of what waits to be mailed: for who
+ * reads once a day what had gathered by the morning of the school, and what is about a day before
+ * the next open one; for who wants to know at once whatever there is. None in quiet hours, at
+ * weekends, on closed days, on days the member does not work, or while they are on leave: it all
+ * waits for the next open morning. What has been seen, or is about a day that is over, is not
+ * mailed. The letter, its row and the job that mails it are of one transaction.
  */
 export async function writeDigests() {
   const [{ today, now }, hours] = [await dayNow(), await quietHours()]
@@ -25,7 +27,8 @@ export async function writeDigests() {
     if (worksThatDay(reader.worksOn, today)) await writeDigest(reader, day)
 }
 
-// The end of the quiet hours where they are at night; a school without any has its morning at seven.
+// The end of the quiet hours where they are at night; a school without any has its morning at
+// seven.
 const morning = () =>
   sql()`(select (today() + case when quiet_from > quiet_to then quiet_to else '07:00' end) at time zone time_zone from schools)`
 
@@ -72,9 +75,11 @@ type Written = Digest & {
 }
 
 /**
- * A letter to be mailed: to whom, and what of it is still to be told, what is about the nearest day first. A letter that comes late, because the mail server
- * was away, is not sent in quiet hours nor beside the letter of another day: what it tells is given back, for the next. Nothing for
- * someone who has left, has no address any more or wants no letters, and nothing when all of it has been seen meanwhile.
+ * A letter to be mailed: to whom, and what of it is still to be told, what is about the nearest day
+ * first. A letter that comes late, because the mail server was away, is not sent in quiet hours nor
+ * beside the letter of another day: what it tells is given back, for the next. Nothing for someone
+ * who has left, has no address any more or wants no letters, and nothing when all of it has been
+ * seen meanwhile.
  */
 export async function digestToMail(id: string): Promise<Digest | undefined> {
   const digest = found(await digestById(id))
@@ -105,7 +110,10 @@ async function giveBack(id: string) {
   await lookSoon()
 }
 
-/** Ends all letters to a member, as the secret in each of them allows whoever holds it; on Home everything still stands. */
+/**
+ * Ends all letters to a member, as the secret in each of them allows whoever holds it; on Home
+ * everything still stands.
+ */
 export function stopLetters({ schoolId, memberId }: { schoolId: string; memberId: string }) {
   return withSchool(schoolId, () =>
     sql()`update members set letters = 'never' where id = ${memberId}`.then(() => {}),

@@ -4,7 +4,10 @@ import { lettersAhead } from './next-letters'
 import { dayNow } from '../calendar/days'
 import { occasionsAhead } from './next-notices'
 
-/** A look at the school in scope: when it began (ISO, to the microsecond), and how often the school had changed before. */
+/**
+ * A look at the school in scope: when it began (ISO, to the microsecond), and how often the school
+ * had changed before.
+ */
 export type Look = { now: string; changes: number }
 
 /** Begins a look, before anything is read. */
@@ -15,9 +18,9 @@ export async function beginLook(): Promise<Look> {
 }
 
 /**
- * Ends a look that has done whatever was due when it began, and says when to look again: at the next instant at which
- * something can fall due by itself, by the school's own days and hours, or never. A school that has changed meanwhile is
- * looked at again at once.
+ * Ends a look that has done whatever was due when it began, and says when to look again: at the
+ * next instant at which something can fall due by itself, by the school's own days and hours, or
+ * never. A school that has changed meanwhile is looked at again at once.
  */
 export async function endLook({ now, changes }: Look) {
   const at = { ...(await dayNow()), now, calendar: await schoolCalendar() }
@@ -39,14 +42,16 @@ export async function endLook({ now, changes }: Look) {
     from schools s where s.id = l.school_id and l.changes = ${changes}`
 }
 
-/** Has the school in scope looked at within a minute, where nothing that anyone sees has changed. */
+/**
+ * Has the school in scope looked at within a minute, where nothing that anyone sees has changed.
+ */
 export async function lookSoon() {
   await lockVersion()
   await sql()`update school_looks set look_at = least(look_at, skein_now()), changes = changes + 1`
 }
 
-// Whatever is told takes the school's version first and then its look: taken the other way about, a look and
-// an act that end at the same moment would wait for each other for ever.
+// Whatever is told takes the school's version first and then its look: taken the other way about, a
+// look and an act that end at the same moment would wait for each other for ever.
 async function lockVersion() {
   await sql()`select from school_versions where school_id = current_school() for update`
 }

@@ -6,8 +6,9 @@ import { afterQuietHours, isQuiet, quietHours } from '../calendar/quiet-hours'
 type Ahead = { moments: string[]; times: string[] }
 
 /**
- * When letters can next be written in the school in scope, if anything waits to be mailed: moments (ISO), and local times
- * (YYYY-MM-DD HH:MM) at which quiet hours end or the morning is there, today and on the next open day.
+ * When letters can next be written in the school in scope, if anything waits to be mailed: moments
+ * (ISO), and local times (YYYY-MM-DD HH:MM) at which quiet hours end or the morning is there, today
+ * and on the next open day.
  */
 export async function lettersAhead({
   now,

@@ -7,9 +7,9 @@ type Moment = Today & { now: string }
 type Dates = { leads: string[]; handOvers: string[]; deadlines: string[]; others: string[] }
 
 /**
- * When what there is to tell can next change by itself, as things stand: moments (ISO), and local days at their beginning.
- * Some may bring nothing; none that brings something is left out. What `occasionsNow` comes to read of the clock belongs
- * here, too.
+ * When what there is to tell can next change by itself, as things stand: moments (ISO), and local
+ * days at their beginning. Some may bring nothing; none that brings something is left out. What
+ * `occasionsNow` comes to read of the clock belongs here, too.
  */
 export async function occasionsAhead({ now, today, timeZone, calendar }: Moment) {
   const [moments, dates] = await Promise.all([momentsAhead(now), datesAhead({ now, timeZone })])
@@ -23,7 +23,8 @@ export async function occasionsAhead({ now, today, timeZone, calendar }: Moment)
   return { moments, days: [...new Set(days)].filter((day) => day > today) }
 }
 
-// Leads that begin, end, come into sight and go out of it; calls that are no news any more; deadlines.
+// Leads that begin, end, come into sight and go out of it; calls that are no news any more;
+// deadlines.
 async function momentsAhead(now: string) {
   const [row] = await sql()<{ moment: string | null }[]>`
     with t as (
@@ -38,8 +39,8 @@ async function momentsAhead(now: string) {
   return row?.moment ? [row.moment] : []
 }
 
-// Leads that begin or end, hand-overs that wait for an answer, deadlines; and days on which someone is away or back, a
-// review falls due, or a notice is over.
+// Leads that begin or end, hand-overs that wait for an answer, deadlines; and days on which someone
+// is away or back, a review falls due, or a notice is over.
 async function datesAhead({ now }: Pick<Moment, 'now' | 'timeZone'>): Promise<Dates> {
   const [row] = await sql()<Dates[]>`
     select

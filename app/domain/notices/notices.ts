@@ -7,9 +7,11 @@ import { occasionsNow } from './sources'
 import { ensure, found } from '../refusal'
 
 /**
- * Makes a notice of everything that members of the school in scope are to be told and have not been; whoever has left is told nothing. Its occasion's key is unique for each
- * member, so that nobody is told twice, however often and by however many this is done. A question that has been answered in the meantime, and what is about a
- * day that has passed, are as good as seen. What is about a day to come is over while that is not so (any more).
+ * Makes a notice of everything that members of the school in scope are to be told and have not
+ * been; whoever has left is told nothing. Its occasion's key is unique for each member, so that
+ * nobody is told twice, however often and by however many this is done. A question that has been
+ * answered in the meantime, and what is about a day that has passed, are as good as seen. What is
+ * about a day to come is over while that is not so (any more).
  */
 export async function makeNotices() {
   const rows = (await occasionsNow()).map(
@@ -39,7 +41,8 @@ export async function makeNotices() {
     where n.key not like 'open %' and n.due_on > today() and (n.over_at is null) <> ${isSo(occasions)}`
 }
 
-// Whether a notice is still an occasion: of what is about a day to come there is one for as long as it is so.
+// Whether a notice is still an occasion: of what is about a day to come there is one for as long as
+// it is so.
 const isSo = (occasions: string) => sql()`exists (
   select from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, key text) where o."memberId" = n.member_id and o.key = n.key)`
 
@@ -52,12 +55,14 @@ export type Notice = {
 }
 export type ForMe = { fresh: Notice[]; earlier: Notice[] }
 
-// A question has its own place on Home, under what waits, where it is answered; what is said of hand-overs is said here.
+// A question has its own place on Home, under what waits, where it is answered; what is said of
+// hand-overs is said here.
 const isShown = () => sql()`(n.key not like 'open %' or n.kind = 'hand-over')`
 
 /**
- * What a member has been told and not marked as seen, and what they have seen in the last 60 days, newest first, at most 30 of each; `on` is the
- * local day they were told. Questions stand where they are answered, and are not repeated here.
+ * What a member has been told and not marked as seen, and what they have seen in the last 60 days,
+ * newest first, at most 30 of each; `on` is the local day they were told. Questions stand where
+ * they are answered, and are not repeated here.
  */
 export async function noticesFor({ memberId }: Acting): Promise<ForMe> {
   const notices = await sql()<(Notice & { isSeen: boolean })[]>`
@@ -74,7 +79,10 @@ export async function noticesFor({ memberId }: Acting): Promise<ForMe> {
   return { fresh: said(false), earlier: said(true) }
 }
 
-/** Marks one notice of the acting member as seen, or all that stand on Home and were told up to an instant. What is another's is not touched. */
+/**
+ * Marks one notice of the acting member as seen, or all that stand on Home and were told up to an
+ * instant. What is another's is not touched.
+ */
 export async function markSeen(
   { memberId }: Acting,
   { notice, until }: { notice?: string | undefined; until?: string | undefined },

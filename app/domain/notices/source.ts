@@ -2,8 +2,9 @@ import type { NoticeKind } from '../../vocabulary'
 import type { Calendar } from '../calendar/calendar'
 
 /**
- * Something one member is to be told, once: `key` names the occasion, and begins with "open" while it is a question that someone can still answer.
- * `dueOn` is the local day it is about, if it is about one: until then it has to be among the occasions for as long as it is so.
+ * Something one member is to be told, once: `key` names the occasion, and begins with "open" while
+ * it is a question that someone can still answer. `dueOn` is the local day it is about, if it is
+ * about one: until then it has to be among the occasions for as long as it is so.
  */
 export type Occasion = {
   memberId: string
@@ -21,5 +22,8 @@ export type Today = { today: string; timeZone: string; calendar: Calendar }
 /** What happened more than two weeks ago is no news any more. */
 export const newsDays = 14
 
-/** How many days ahead a lead that begins or ends is looked at: as far as the longest break and two weeks. */
+/**
+ * How many days ahead a lead that begins or ends is looked at: as far as the longest break and two
+ * weeks.
+ */
 export const aheadDays = 45

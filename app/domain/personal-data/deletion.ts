@@ -7,7 +7,10 @@ import type { Belonging } from '../accounts/memberships'
 import { letGo } from '../absences/departures'
 import { Refusal, found } from '../refusal'
 
-/** What keeps a person from deleting their account: the schools that would be left without an owner. At the door. */
+/**
+ * What keeps a person from deleting their account: the schools that would be left without an owner.
+ * At the door.
+ */
 export async function keptBy(accountId: string): Promise<{ slug: string; name: string }[]> {
   const rows = await sql()<{ slug: string; name: string }[]>`
     select s.slug, s.name from members m join schools s on s.id = m.school_id
@@ -25,9 +28,10 @@ export async function leftWith(accountId: string) {
 }
 
 /**
- * Deletes an account: it leaves every school as anyone leaves, and then is gone with its sessions, its mailed links and its reflections
- * that nobody else could read. What its members did stays in the schools; when `isForgotten`, under "Former member". One transaction.
- * Refuses (conflict) the last owner of a school.
+ * Deletes an account: it leaves every school as anyone leaves, and then is gone with its sessions,
+ * its mailed links and its reflections that nobody else could read. What its members did stays in
+ * the schools; when `isForgotten`, under "Former member". One transaction. Refuses (conflict) the
+ * last owner of a school.
  */
 export async function deleteAccount(accountId: string, { isForgotten }: { isForgotten: boolean }) {
   await changeEverywhere(accountId, {

@@ -4,9 +4,9 @@ import type { Belonging } from '../accounts/memberships'
 import { heldVotesOf } from '../decisions/ballots'
 import { ensure } from '../refusal'
 
-// What is in a person's own file. Each kind is a query over the rows that they wrote or that are about them;
-// of what others wrote there are titles and questions, to know what a row is about, and nothing else.
-// The order of rows is fixed, so that two files can be laid side by side.
+// What is in a person's own file. Each kind is a query over the rows that they wrote or that are
+// about them; of what others wrote there are titles and questions, to know what a row is about, and
+// nothing else. The order of rows is fixed, so that two files can be laid side by side.
 
 const initiative = (row: string) => `(
       select json_build_object('number', i.number, 'title', i.title) from initiatives i
@@ -183,7 +183,10 @@ export async function countFile(accountId: string) {
   ensure(await files.take(keyOf(`file of account ${accountId}`)), tooOften)
 }
 
-/** All of a person in one school that is theirs to take along. Opens its own scope, which only reads. */
+/**
+ * All of a person in one school that is theirs to take along. Opens its own scope, which only
+ * reads.
+ */
 export function fileOfSchool({ acting: { school, memberId } }: Belonging) {
   return withSchool(
     school.id,

@@ -3,7 +3,10 @@ import type { Belonging } from '../accounts/memberships'
 import { firstFollowedBy, myDays, pathOf } from '../turns/path'
 import { ownWritingOf } from './writing'
 
-/** The whole path and the own writing of someone in one school, for themselves alone. Opens its own scope, which only reads. */
+/**
+ * The whole path and the own writing of someone in one school, for themselves alone. Opens its own
+ * scope, which only reads.
+ */
 export function formerPathOf({ acting }: Belonging) {
   return withSchool(
     acting.school.id,

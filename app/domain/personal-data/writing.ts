@@ -10,7 +10,10 @@ export type OwnWriting = {
   on: string
 }
 
-/** What a member wrote in the school, newest first: for themselves, also after they have left. What others wrote is not in it. */
+/**
+ * What a member wrote in the school, newest first: for themselves, also after they have left. What
+ * others wrote is not in it.
+ */
 export async function ownWritingOf({ memberId }: Acting): Promise<OwnWriting[]> {
   return [
     ...(await sql()<OwnWriting[]>`

@@ -17,8 +17,9 @@ const [soonDays, longDays] = [28, 7]
 type Wanted = { initiativeId: string; on: string; among?: 'everyone' | 'near' }
 
 /**
- * Who might lead an initiative from a local day on, fairest first, each with reasons (see `inFairOrder`). It suggests; a person decides.
- * What someone offered in private is known here to themselves and to who opened the call, and to nobody else.
+ * Who might lead an initiative from a local day on, fairest first, each with reasons (see
+ * `inFairOrder`). It suggests; a person decides. What someone offered in private is known here to
+ * themselves and to who opened the call, and to nobody else.
  */
 export async function fairnessOf(
   acting: Acting,
@@ -83,9 +84,11 @@ function offeredSince<One extends Here>(yearStartsOn: string, one: One): One {
     : one
 }
 
-// What everyone may know of everyone, or of `only` these, whichever initiative is asked for: one pass over each table, and three years of turns of
-// three hundred members are a few thousand rows. Nothing in it depends on who asks, so it is remembered until the school changes. It
-// comes as one text: three hundred rows read one by one take ten times as long, and are not of one shape, so that they sort slowly.
+// What everyone may know of everyone, or of `only` these, whichever initiative is asked for: one
+// pass over each table, and three years of turns of three hundred members are a few thousand rows.
+// Nothing in it depends on who asks, so it is remembered until the school changes. It comes as one
+// text: three hundred rows read one by one take ten times as long, and are not of one shape, so
+// that they sort slowly.
 async function heldBy({
   on,
   timeZone,
@@ -97,7 +100,8 @@ async function heldBy({
   yearStartsOn: string
   only: string[] | null
 }): Promise<Facts[]> {
-  // Asked of an array that is not looked into while planning, so that one plan serves every roster: planning would take twice as long as asking.
+  // Asked of an array that is not looked into while planning, so that one plan serves every roster:
+  // planning would take twice as long as asking.
   const wanted = only
     ? sql()`wanted as materialized (select unnest(${only}::uuid[]) as id),`
     : sql()``
@@ -147,7 +151,8 @@ async function heldBy({
   return row?.facts ?? []
 }
 
-// What is so of this initiative, and of offers, which not everyone may see: the few members of whom there is anything to say.
+// What is so of this initiative, and of offers, which not everyone may see: the few members of whom
+// there is anything to say.
 async function hereOf({ memberId, school: { timeZone } }: Acting, { initiativeId, on }: Wanted) {
   return sql()<(Here & { memberId: string })[]>`
     with moment as (

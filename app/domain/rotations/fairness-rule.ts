@@ -3,7 +3,10 @@ import type { Access, Position, Readiness } from '../../vocabulary'
 import { dayOfYear, monthOf } from '../../vocabulary/dates'
 import { addDays, isWithin } from '../calendar/calendar'
 
-/** What the fairness ledger knows of one member, up to a local day; over leads and meeting duties together. */
+/**
+ * What the fairness ledger knows of one member, up to a local day; over leads and meeting duties
+ * together.
+ */
 export type Facts = {
   memberId: string
   name: string
@@ -13,10 +16,16 @@ export type Facts = {
   ally?: string | null
   access: Access
   joinedOn: string
-  /** Whether they came while the school itself was beginning here: new to Skein like everyone, not to the school. */
+  /**
+   * Whether they came while the school itself was beginning here: new to Skein like everyone, not
+   * to the school.
+   */
   isFounding: boolean
   lastDayOn: string | null
-  /** The last local day up to the one asked for on which they held a lead or a duty, or are to hold one; nothing where there is none. */
+  /**
+   * The last local day up to the one asked for on which they held a lead or a duty, or are to hold
+   * one; nothing where there is none.
+   */
   lastHeldOn: string | null
   lastLedOn: string | null
   /** Leads and duties begun this school year. */
@@ -26,7 +35,10 @@ export type Facts = {
   leadsFrom: { title: string; on: string }[]
   hasShadowed: boolean
   leave: { startsOn: string; endsOn: string | null } | null
-  /** The day from which they are away for a week or longer, or gone, where it comes within four weeks of the day asked for. */
+  /**
+   * The day from which they are away for a week or longer, or gone, where it comes within four
+   * weeks of the day asked for.
+   */
   awayFrom?: string | null
   /** Whether they are of the initiative's roster; everyone is where no initiative is asked for. */
   isOnRoster: boolean
@@ -34,11 +46,16 @@ export type Facts = {
   isSponsorHere: boolean
   /** Whether someone has ever asked them, or they have led (see `askedMembers`). */
   wasAsked: boolean
-  /** Their open offer to lead it, and when they last offered something this year that no lead came of; whether that was here. */
+  /**
+   * Their open offer to lead it, and when they last offered something this year that no lead came
+   * of; whether that was here.
+   */
   offer: { readiness: Readiness; on: string } | null
   offeredOn: string | null
   isOfferedHere: boolean
-  /** When they declined this very lead, since it last changed hands; it moves them, and is not said. */
+  /**
+   * When they declined this very lead, since it last changed hands; it moves them, and is not said.
+   */
   declinedOn: string | null
 }
 
@@ -62,13 +79,16 @@ const newDays = 90
 const leaveRemembered = 60
 
 /**
- * Who might lead next, fairest first, each with the reasons to say. First who offered; then who is of the roster and was never asked or
- * has not led, newcomers after them; then the others of the roster, and the rest of the school; then who declined this lead or will be away soon; last the sponsor and the
- * administrators, unless they offered, so that nothing steers the lead back to the top. Within each, who held no lead and no duty for
- * longest goes first, then fewest this school year, then who came first, then by name (meetings.md, "Duties"). A newcomer (ninety days; in
- * a school's first thirty days here nobody is one) who has neither led, shadowed nor offered is to shadow first, and says so. Left out: guests, who
- * leads it now, and who is away or gone on that day. Leave moves nobody: the day one last held something is the same after it.
- * Pure: the same facts give the same order.
+ * Who might lead next, fairest first, each with the reasons to say. First who offered; then who is
+ * of the roster and was never asked or has not led, newcomers after them; then the others of the
+ * roster, and the rest of the school; then who declined this lead or will be away soon; last the
+ * sponsor and the administrators, unless they offered, so that nothing steers the lead back to the
+ * top. Within each, who held no lead and no duty for longest goes first, then fewest this school
+ * year, then who came first, then by name (meetings.md, "Duties"). A newcomer (ninety days; in a
+ * school's first thirty days here nobody is one) who has neither led, shadowed nor offered is to
+ * shadow first, and says so. Left out: guests, who leads it now, and who is away or gone on that
+ * day. Leave moves nobody: the day one last held something is the same after it. Pure: the same
+ * facts give the same order.
  */
 export function inFairOrder(facts: readonly Facts[], asked: Asked): Suggestion[] {
   return facts

@@ -1,14 +1,20 @@
 import { addDays, asKept, closedBecause, daysFrom, openDayFrom } from '../calendar/calendar'
 import type { Calendar, OpenDay } from '../calendar/calendar'
 
-/** How far a hand-over is: its notes are to be written, are written, wait for a yes, or it is agreed. */
+/**
+ * How far a hand-over is: its notes are to be written, are written, wait for a yes, or it is
+ * agreed.
+ */
 export type Step = 'planned' | 'prepared' | 'offered' | 'accepted'
 export type NextHandOver = OpenDay & {
   step: Step
   from: string[]
   to: string | null
   isLate: boolean
-  /** What someone is asked for in place of what is planned, which holds until they say yes; no day is at once. */
+  /**
+   * What someone is asked for in place of what is planned, which holds until they say yes; no day
+   * is at once.
+   */
   asked?: { to: string; on: string | null }
 }
 
@@ -28,9 +34,11 @@ type Given = { today: string; calendar: Calendar; turns: Turns; byPlan: OpenDay 
 const near = 14
 
 /**
- * The next hand-over of an initiative, for every page that says when its lead passes on, and to whom: what is planned within two weeks of the end of the lead,
- * what someone is asked for, the end itself, or what the plan says (`byPlan`). A question changes nothing that is planned: it is told beside it. What nobody chose waits for the school to open. Nothing while nobody
- * leads, and of a lead without an end. Pure; days are local days.
+ * The next hand-over of an initiative, for every page that says when its lead passes on, and to
+ * whom: what is planned within two weeks of the end of the lead, what someone is asked for, the end
+ * itself, or what the plan says (`byPlan`). A question changes nothing that is planned: it is told
+ * beside it. What nobody chose waits for the school to open. Nothing while nobody leads, and of a
+ * lead without an end. Pure; days are local days.
  */
 export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHandOver | undefined {
   const ending = endingFirst(turns)
@@ -102,7 +110,8 @@ function openAfter(calendar: Calendar, { to }: Leading): OpenDay | undefined {
   return to ? openDayFrom(calendar, addDays(to, 1)) : undefined
 }
 
-// Of leads held side by side one may be given on while another ends before it: the earlier of the two is next.
+// Of leads held side by side one may be given on while another ends before it: the earlier of the
+// two is next.
 function comesFirst(
   { to, handOver }: Leading,
   { ending, today }: { ending: Leading; today: string },

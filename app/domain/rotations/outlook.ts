@@ -39,9 +39,10 @@ export type Rotation = {
 }
 
 /**
- * How the lead of an initiative goes on: its plan, the next hand-over and the next three leads. What is planned as a turn counts first, then the plan: its
- * order (passing over who is away, who keep their place), or the fairest first. A day in a closed week, or on
- * the weekend that opens one, rolls forward and says so; one that a person chose stays, and says what speaks against it.
+ * How the lead of an initiative goes on: its plan, the next hand-over and the next three leads.
+ * What is planned as a turn counts first, then the plan: its order (passing over who is away, who
+ * keep their place), or the fairest first. A day in a closed week, or on the weekend that opens
+ * one, rolls forward and says so; one that a person chose stays, and says what speaks against it.
  * Of what has stopped nothing goes on, and nobody is suggested.
  */
 export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation> {
@@ -67,7 +68,10 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
   }
 }
 
-/** The plan, the next hand-over and who is planned as a lead next: of `rotationOf` what suggests nobody. */
+/**
+ * The plan, the next hand-over and who is planned as a lead next: of `rotationOf` what suggests
+ * nobody.
+ */
 export async function plannedNext(acting: Acting, at: Standing) {
   const { plan, turns, next } = await soFar(acting, at)
   return { plan, next, planned: plannedIn(turns)[0] }
@@ -99,7 +103,8 @@ function withoutAsked({ now, ...turns }: Turns): Turns {
   }
 }
 
-// Whoever leads on a part of a day leads on it; today, though, the lead is open as soon as the last one ends.
+// Whoever leads on a part of a day leads on it; today, though, the lead is open as soon as the last
+// one ends.
 function openSince({ school: { today } }: Acting, { past }: Turns) {
   const ended = past
     .flatMap(({ to }) => to ?? [])
@@ -201,7 +206,8 @@ async function inOrder(
   }))
 }
 
-// The days of the rotations after a known one; only a plan by weeks or by terms knows more than that one.
+// The days of the rotations after a known one; only a plan by weeks or by terms knows more than
+// that one.
 function laterDays(
   { plan, calendar }: { plan: Plan | undefined; calendar: Calendar },
   known: string | null | undefined,

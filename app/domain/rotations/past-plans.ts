@@ -12,7 +12,10 @@ export type FormerPlan = {
   setOn: string
 }
 
-/** The plans that an initiative had before the one that stands, latest first, at most ten; those of one day by one person are told by their last. Days are local days of the school. */
+/**
+ * The plans that an initiative had before the one that stands, latest first, at most ten; those of
+ * one day by one person are told by their last. Days are local days of the school.
+ */
 export function formerPlans(initiativeId: string) {
   return sql()<FormerPlan[]>`
     with dated as (

@@ -2,8 +2,9 @@ import type { Fragment } from 'postgres'
 import { sql } from '../../../db/school'
 
 /**
- * Who was asked, in SQL: by a question, a call to some, a hand-over offered, or a turn that came about by another's word; and who
- * led, asked or not. Once asked, always asked. `among` narrows a column of members to those it is asked of.
+ * Who was asked, in SQL: by a question, a call to some, a hand-over offered, or a turn that came
+ * about by another's word; and who led, asked or not. Once asked, always asked. `among` narrows a
+ * column of members to those it is asked of.
  */
 export function askedMembers(among: (member: string) => Fragment = () => sql()``) {
   return sql()`select member_id from asks where true ${among('member_id')}
@@ -13,8 +14,8 @@ export function askedMembers(among: (member: string) => Fragment = () => sql()``
 }
 
 /**
- * The members whom nobody has asked yet and who have not led: the one answer of every page. Guests are left out;
- * so are students, who are never shown one by one.
+ * The members whom nobody has asked yet and who have not led: the one answer of every page. Guests
+ * are left out; so are students, who are never shown one by one.
  */
 export async function peopleNotAskedYet() {
   const rows = await sql()<{ id: string }[]>`

@@ -18,7 +18,10 @@ export type Plan = {
   setOn: string
 }
 
-/** The plan that stands for an initiative, or nothing while nobody has made one. Days are local days of the school. */
+/**
+ * The plan that stands for an initiative, or nothing while nobody has made one. Days are local days
+ * of the school.
+ */
 export async function planOf(initiativeId: string): Promise<Plan | undefined> {
   return (await plansOf([initiativeId])).get(initiativeId)
 }
@@ -41,8 +44,9 @@ export async function plansOf(initiativeIds: readonly string[]) {
 }
 
 /**
- * The local day on which a lead that began on one ends by the plan, from tomorrow on: the next of its weeks, the next term, or its milestone. A closed day rolls
- * forward. Nothing where the plan is open-ended, or names no day.
+ * The local day on which a lead that began on one ends by the plan, from tomorrow on: the next of
+ * its weeks, the next term, or its milestone. A closed day rolls forward. Nothing where the plan is
+ * open-ended, or names no day.
  */
 export function endByPlan(
   plan: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'> | undefined,
@@ -60,8 +64,9 @@ export function endByPlan(
 type Held = { leads: readonly string[]; since: string; after?: string }
 
 /**
- * The same for the lead that members hold together, by the plan of an initiative of the school in scope; the day lies after `after`, which is today
- * unless said, and is one that they work, and whoever is next by an agreed order.
+ * The same for the lead that members hold together, by the plan of an initiative of the school in
+ * scope; the day lies after `after`, which is today unless said, and is one that they work, and
+ * whoever is next by an agreed order.
  */
 export async function endOfLead(
   acting: Acting,
@@ -121,7 +126,10 @@ async function concernedBy(planned: readonly Planned[]) {
   })
 }
 
-/** The order of a plan, round and round from whoever follows the latest of those who led that stands in it. */
+/**
+ * The order of a plan, round and round from whoever follows the latest of those who led that stands
+ * in it.
+ */
 export function roundFrom(
   { order, places }: Pick<Plan, 'order' | 'places'>,
   led: readonly string[],
@@ -132,8 +140,8 @@ export function roundFrom(
 }
 
 /**
- * Who leads or led each of these initiatives, or is to, before a local day begins, in the order in which they began; once for each
- * turn.
+ * Who leads or led each of these initiatives, or is to, before a local day begins, in the order in
+ * which they began; once for each turn.
  */
 export async function ledBefore(wanted: readonly { initiativeId: string; on: string }[]) {
   const led = wanted.map((): string[] => [])
@@ -150,7 +158,10 @@ export async function ledBefore(wanted: readonly { initiativeId: string; on: str
   return led
 }
 
-/** Whom of the order `roundFrom` names is there on a local day: who is away is passed over this time, and keeps the place. */
+/**
+ * Whom of the order `roundFrom` names is there on a local day: who is away is passed over this
+ * time, and keeps the place.
+ */
 export async function thereOn<Person extends { memberId: string }>(
   round: readonly Person[],
   day: string,
@@ -175,7 +186,10 @@ export async function thereOnEach<Person extends { memberId: string }>(
   )
 }
 
-/** The days of the week that these members work, as `members.works_on` keeps them; nothing of one who is not there. */
+/**
+ * The days of the week that these members work, as `members.works_on` keeps them; nothing of one
+ * who is not there.
+ */
 export async function worksOnOf(memberIds: readonly (string | undefined)[]) {
   return [
     ...(await workingDaysOf(memberIds.filter((id): id is string => id !== undefined))).values(),

@@ -14,8 +14,9 @@ export type Suggested = Pick<
 type Wanted = { initiativeId: string; on: string; leaving?: string; plan?: Plan | null }
 
 /**
- * Who might lead an initiative from a local day on, each with reasons: first whoever is next in its agreed order, where it has one, new here or not; then
- * the fairest first (see `fairnessOf`). Whoever leads it, is away then or has left is passed over, and so is who is `leaving`.
+ * Who might lead an initiative from a local day on, each with reasons: first whoever is next in its
+ * agreed order, where it has one, new here or not; then the fairest first (see `fairnessOf`).
+ * Whoever leads it, is away then or has left is passed over, and so is who is `leaving`.
  */
 export async function whoMightLead(
   acting: Acting,
@@ -48,13 +49,19 @@ export async function whoMightLead(
   ]
 }
 
-/** Of these the one to suggest: who is next in the order, else the first who offered or is of the initiative and need not shadow first. */
+/**
+ * Of these the one to suggest: who is next in the order, else the first who offered or is of the
+ * initiative and need not shadow first.
+ */
 export function firstOf(list: readonly Suggested[]): Suggested | undefined {
   const near = list.filter(({ isNext, isOffered, isOnRoster }) => isNext || isOffered || isOnRoster)
   return near.find(({ isNext, isShadowFirst }) => isNext || !isShadowFirst) ?? near[0]
 }
 
-/** Who is next in the agreed order of an initiative on a local day; nothing where there is no order, or nobody of it is there then. */
+/**
+ * Who is next in the agreed order of an initiative on a local day; nothing where there is no order,
+ * or nobody of it is there then.
+ */
 export async function nextInOrder(wanted: Wanted) {
   const { initiativeId, plan } = wanted
   const known = plan === undefined ? undefined : new Map(plan ? [[initiativeId, plan]] : [])

@@ -13,10 +13,12 @@ type Founding = { name: string; timeZone: string; startsOn: string; endsOn: stri
 type Within<T> = (slug: string, found: () => Promise<void>) => Promise<T>
 
 /**
- * Makes a school, its first year and its first member, the founder, as owner; all of it or nothing. It is made where `within`, told
- * the school's slug, calls what it is given, in the same transaction; answers what that answers.
- * The days are the school's own calendar days, in its IANA `timeZone`; the founder joins today as that zone counts it.
- * A slug that is taken gets a number. Refuses (conflict) an account that has made fifty schools already. Opens its own scope: there is no school to be in yet.
+ * Makes a school, its first year and its first member, the founder, as owner; all of it or nothing.
+ * It is made where `within`, told the school's slug, calls what it is given, in the same
+ * transaction; answers what that answers. The days are the school's own calendar days, in its IANA
+ * `timeZone`; the founder joins today as that zone counts it. A slug that is taken gets a number.
+ * Refuses (conflict) an account that has made fifty schools already. Opens its own scope: there is
+ * no school to be in yet.
  */
 export async function foundSchool<T>(
   founder: Founder,

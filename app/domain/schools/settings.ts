@@ -7,7 +7,10 @@ import { conflict, ensure, found } from '../refusal'
 export type Year = { id: string; name: string; startsOn: string; endsOn: string }
 export type SipGoal = { id: string; title: string; endedOn: string | null }
 
-/** The school's years, newest first, and its goals, the running ones first; for administrators, else forbidden. Days are local. */
+/**
+ * The school's years, newest first, and its goals, the running ones first; for administrators, else
+ * forbidden. Days are local.
+ */
 export async function settingsOf(acting: Acting) {
   ensureAdministers(acting)
   const [years, goals] = await Promise.all([
@@ -21,8 +24,9 @@ export async function settingsOf(acting: Acting) {
 }
 
 /**
- * Renames the school and moves its clock to another IANA zone, which the database must know too. What was entered as a day or by the time
- * of day stays that day and time (a trigger moves its instants); what happened keeps its instant.
+ * Renames the school and moves its clock to another IANA zone, which the database must know too.
+ * What was entered as a day or by the time of day stays that day and time (a trigger moves its
+ * instants); what happened keeps its instant.
  */
 export async function changeSchool(
   acting: Acting,
@@ -49,7 +53,10 @@ export async function addGoal(acting: Acting, title: string) {
   await db().insert(sipGoals).values({ title })
 }
 
-/** Ends a goal now; initiatives keep it. A goal that ended already, or of another school, is missing. */
+/**
+ * Ends a goal now; initiatives keep it. A goal that ended already, or of another school, is
+ * missing.
+ */
 export async function endGoal(acting: Acting, id: string) {
   ensureAdministers(acting)
   const [ended] =

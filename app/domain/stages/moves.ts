@@ -12,10 +12,11 @@ import { endForStopping, ensureMayStop, lessonIn, tellOfStopping } from './stops
 type Move = { stage: Stage; reason?: string; before?: number }
 
 /**
- * Moves an initiative to a stage, above the card `before` or to the column's end, and keeps the move with who, when and why.
- * Moving to where it stands already changes nothing of its history. Stopping it is for its leads, its sponsor and
- * administrators (else forbidden), asks for the lesson (conflict), and ends what people hold and wait for there.
- * Refuses guests (forbidden) and unknown numbers (missing).
+ * Moves an initiative to a stage, above the card `before` or to the column's end, and keeps the
+ * move with who, when and why. Moving to where it stands already changes nothing of its history.
+ * Stopping it is for its leads, its sponsor and administrators (else forbidden), asks for the
+ * lesson (conflict), and ends what people hold and wait for there. Refuses guests (forbidden) and
+ * unknown numbers (missing).
  */
 export async function moveInitiative(
   acting: Acting,
@@ -39,7 +40,10 @@ export async function moveInitiative(
   return { title, stage }
 }
 
-/** The name and the stage of an initiative, and whether this member may stop it, for the page that moves it. */
+/**
+ * The name and the stage of an initiative, and whether this member may stop it, for the page that
+ * moves it.
+ */
 export async function stageOf(acting: Acting, number: number) {
   const at = await standing(number)
   return { title: at.title, stage: at.stage, mayStop: may.stopInitiative(acting, at) }
@@ -60,7 +64,8 @@ async function keepMove(
   })
 }
 
-// Between two neighbours there is always a place: half-way. A neighbour that has gone meanwhile means the end of the column.
+// Between two neighbours there is always a place: half-way. A neighbour that has gone meanwhile
+// means the end of the column.
 async function placeIn(stage: Stage, { id, before }: { id: string; before: number | undefined }) {
   const others = await sql()<{ number: number; place: number }[]>`
     select number, place from initiatives where stage = ${stage} and id <> ${id} order by place, number`

@@ -54,8 +54,9 @@ export function lessonIn(said: string) {
 }
 
 /**
- * Ends all that people hold and wait for at an initiative: turns now and planned, calls, offers, asks, hand-overs and changes of
- * turns. Answers what ended, by whom it concerns. Call it under the lock.
+ * Ends all that people hold and wait for at an initiative: turns now and planned, calls, offers,
+ * asks, hand-overs and changes of turns. Answers what ended, by whom it concerns. Call it under the
+ * lock.
  */
 export async function endForStopping(acting: Acting, at: Standing): Promise<Ended[]> {
   const waits = await endWaiting(at)
@@ -68,7 +69,10 @@ export async function endForStopping(acting: Acting, at: Standing): Promise<Ende
   return at.sponsorId ? [{ memberId: at.sponsorId, what: 'sponsor' }, ...ended] : ended
 }
 
-/** Writes the lesson into the ledger, and tells everyone whose turn, offer or question ended, once each. */
+/**
+ * Writes the lesson into the ledger, and tells everyone whose turn, offer or question ended, once
+ * each.
+ */
 export async function tellOfStopping(
   acting: Acting,
   at: Standing,

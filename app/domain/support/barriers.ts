@@ -9,8 +9,9 @@ import { lockedStanding } from '../initiatives/state'
 import { told } from '../ledger'
 
 /**
- * Raises what stands in the way of an initiative and brings it to someone, to the sponsor unless said. Anyone who takes part in the
- * school may (guests are forbidden); an initiative that has stopped is a conflict, and someone who is not here is missing.
+ * Raises what stands in the way of an initiative and brings it to someone, to the sponsor unless
+ * said. Anyone who takes part in the school may (guests are forbidden); an initiative that has
+ * stopped is a conflict, and someone who is not here is missing.
  */
 export async function raiseBarrier(
   acting: Acting,
@@ -35,7 +36,10 @@ export async function raiseBarrier(
   })
 }
 
-/** Brings an open barrier to someone else; its days go on counting. For whoever raised it or has it, those who lead, sponsor and administrators. */
+/**
+ * Brings an open barrier to someone else; its days go on counting. For whoever raised it or has it,
+ * those who lead, sponsor and administrators.
+ */
 export async function bringBarrier(
   acting: Acting,
   number: number,
@@ -54,8 +58,9 @@ export async function bringBarrier(
 }
 
 /**
- * Says in a line how a barrier was cleared; the ledger credits `by`, the acting member unless said. For whoever raised it or
- * has it, those who lead, the sponsor and administrators (else forbidden); cleared once (conflict).
+ * Says in a line how a barrier was cleared; the ledger credits `by`, the acting member unless said.
+ * For whoever raised it or has it, those who lead, the sponsor and administrators (else forbidden);
+ * cleared once (conflict).
  */
 export async function clearBarrier(
   acting: Acting,
@@ -77,7 +82,10 @@ export async function clearBarrier(
   })
 }
 
-/** A barrier that is open, by its id in this initiative: for the page that moves it. Missing when there is none; cleared already is a conflict. */
+/**
+ * A barrier that is open, by its id in this initiative: for the page that moves it. Missing when
+ * there is none; cleared already is a conflict.
+ */
 export async function openBarrier(initiativeId: string, id: string) {
   const [barrier] = await db()
     .select()
@@ -98,7 +106,10 @@ export type BarrierShown = {
   daysOpen: number
 }
 
-/** The barriers of an initiative that are still in the way, the oldest first; days are local days of the school, counted to today. */
+/**
+ * The barriers of an initiative that are still in the way, the oldest first; days are local days of
+ * the school, counted to today.
+ */
 export async function openBarriersOf(initiativeId: string): Promise<BarrierShown[]> {
   return sql()<BarrierShown[]>`
     select b.id, b.text, b.raised_by as "raisedBy", raiser.name as raiser, b.brought_to as "broughtTo", holder.name as holder,
@@ -119,7 +130,10 @@ export type ClearedBarrier = {
   daysOpen: number
 }
 
-/** The ten barriers of an initiative that were cleared last, with how, by whom, and after how many local days. */
+/**
+ * The ten barriers of an initiative that were cleared last, with how, by whom, and after how many
+ * local days.
+ */
 export async function clearedBarriersOf(initiativeId: string): Promise<ClearedBarrier[]> {
   return sql()<ClearedBarrier[]>`
     select b.id, b.text, b.resolution, resolver.name as resolver, holder.name as holder,

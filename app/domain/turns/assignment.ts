@@ -20,7 +20,10 @@ type Given = {
   readiness: Readiness
 }
 
-/** `from` and `until` are local days of the school, both included; without them a turn begins now, and stays open. */
+/**
+ * `from` and `until` are local days of the school, both included; without them a turn begins now,
+ * and stays open.
+ */
 type Place = {
   role: CallRole
   from?: string
@@ -30,9 +33,11 @@ type Place = {
 }
 
 /**
- * Gives the people of an offer their turns, now or planned from the midnight that begins a local day to come: a place as lead (two for a
- * pair, which opens one if need be), or a shadow's place where that was the offer. Settles the offer and writes the lines of the ledger.
- * Refuses (conflict) a pair that is not agreed, someone who has left, and when no seat is free. Call it under the lock.
+ * Gives the people of an offer their turns, now or planned from the midnight that begins a local
+ * day to come: a place as lead (two for a pair, which opens one if need be), or a shadow's place
+ * where that was the offer. Settles the offer and writes the lines of the ledger. Refuses
+ * (conflict) a pair that is not agreed, someone who has left, and when no seat is free. Call it
+ * under the lock.
  */
 export async function seatOffer(
   acting: Acting,
@@ -74,7 +79,10 @@ type Seated = Omit<Place, 'role'> & {
   how: 'offered' | 'asked'
 }
 
-/** Gives one person their turn, as `seatOffer` does; answers the turn, and the standing with them in it. */
+/**
+ * Gives one person their turn, as `seatOffer` does; answers the turn, and the standing with them in
+ * it.
+ */
 export async function seat(acting: Acting, at: Standing, seated: Seated) {
   await ensureHere(seated.memberId)
   const comes = seated.from !== undefined && seated.from > acting.school.today

@@ -24,7 +24,10 @@ export const standsIn = 'Stands in'
 type Came = { cameAbout: CameAbout }
 type Turn = { id: string; memberId: string; seat: number; initiativeId: string; to: string | null }
 
-/** Two turns to come change their holders; each of the two follows where the other now leads, if they were there. One that stays on its initiative came about as it did. */
+/**
+ * Two turns to come change their holders; each of the two follows where the other now leads, if
+ * they were there. One that stays on its initiative came about as it did.
+ */
 export async function swapTurns(
   acting: Acting,
   at: Standing,
@@ -54,7 +57,10 @@ export async function swapTurns(
   await followFrom(acting, there, { memberId: other.memberId, from: theirs.from })
 }
 
-/** Someone leads in another's place from one local day to another, both included; the other follows meanwhile, and the turn goes on after it as it was. */
+/**
+ * Someone leads in another's place from one local day to another, both included; the other follows
+ * meanwhile, and the turn goes on after it as it was.
+ */
 export async function standInFor(
   acting: Acting,
   at: Standing,
@@ -77,8 +83,9 @@ export async function standInFor(
 }
 
 /**
- * A turn lasts longer, to the end of a local day; who is planned after it begins that much later, and follows until then. `wantedOn` is the
- * local day on which they would have begun, had the school been open.
+ * A turn lasts longer, to the end of a local day; who is planned after it begins that much later,
+ * and follows until then. `wantedOn` is the local day on which they would have begun, had the
+ * school been open.
  */
 export async function extendTurn(
   acting: Acting,

@@ -41,11 +41,14 @@ const open = {
 }
 
 /**
- * Asks someone to agree to a change of a lead turn: to swap two turns that have not begun, to stand in for some days, or to extend the turn once (which a follower
- * agrees to). Nothing changes until they agree. Days are local days of the school, both included; an extension after which the next would begin on a day
- * that the school is closed lasts until the next open one, and the question says so. For whoever holds the turn, the sponsor and
- * administrators (else forbidden); a turn that is over, a day that is over, a turn that was extended before or goes on
- * after someone stands in, or a swap that makes someone take over from themselves is a conflict; turns and people of elsewhere are missing.
+ * Asks someone to agree to a change of a lead turn: to swap two turns that have not begun, to stand
+ * in for some days, or to extend the turn once (which a follower agrees to). Nothing changes until
+ * they agree. Days are local days of the school, both included; an extension after which the next
+ * would begin on a day that the school is closed lasts until the next open one, and the question
+ * says so. For whoever holds the turn, the sponsor and administrators (else forbidden); a turn that
+ * is over, a day that is over, a turn that was extended before or goes on after someone stands in,
+ * or a swap that makes someone take over from themselves is a conflict; turns and people of
+ * elsewhere are missing.
  */
 export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
   const at = await lockedStanding(number)
@@ -76,8 +79,8 @@ export async function askForChange(acting: Acting, number: number, asked: Change
 }
 
 /**
- * Agrees to a change, and makes it at once: only the one who was asked (forbidden). What has happened in the meantime may have overtaken it, and so may the
- * days themselves (conflict).
+ * Agrees to a change, and makes it at once: only the one who was asked (forbidden). What has
+ * happened in the meantime may have overtaken it, and so may the days themselves (conflict).
  */
 export async function agreeToChange(acting: Acting, number: number, id: string) {
   await lockBoth(id)
@@ -100,7 +103,10 @@ export async function agreeToChange(acting: Acting, number: number, id: string) 
   })
 }
 
-/** Declines a change (the one who was asked) or withdraws it (the one who asked, or an administrator); no turn changes. */
+/**
+ * Declines a change (the one who was asked) or withdraws it (the one who asked, or an
+ * administrator); no turn changes.
+ */
 export async function declineChange(
   acting: Acting,
   number: number,
@@ -214,7 +220,10 @@ const effects: Record<TurnChange, (acting: Acting, at: Standing, given: Effect) 
     },
   }
 
-/** A lead turn by its id, in the school's local days; missing when there is none, or it came to nothing. */
+/**
+ * A lead turn by its id, in the school's local days; missing when there is none, or it came to
+ * nothing.
+ */
 export async function leadTurn(id: string): Promise<LeadTurn> {
   const [turn] = await sql()<LeadTurn[]>`
     select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId", t.seat, t.began_at > skein_now() as "isAhead", coalesce(t.ended_at <= skein_now(), false) as "isOver",
@@ -230,7 +239,10 @@ async function lockBoth(id: string) {
     order by id for update`
 }
 
-/** Whether someone is asked to agree that a lead lasts longer: who follows or shadows, and whoever is planned to lead. */
+/**
+ * Whether someone is asked to agree that a lead lasts longer: who follows or shadows, and whoever
+ * is planned to lead.
+ */
 export function mayConsent(
   at: Pick<Standing, 'roster' | 'leads' | 'comingLeads'>,
   memberId: string,

@@ -1,6 +1,9 @@
 import { sql } from '../../../db/school'
 
-/** Why a lead turn cannot be extended, in a sentence; nothing where it can. Only the last part of one that others stood in for can be, and that once. */
+/**
+ * Why a lead turn cannot be extended, in a sentence; nothing where it can. Only the last part of
+ * one that others stood in for can be, and that once.
+ */
 export async function whyNotExtended({
   id,
   to,

@@ -9,8 +9,9 @@ export type First = {
 }
 
 /**
- * Who led an initiative first and who followed first, with the school's local day of each. Several when they began at the same
- * moment. Coming back from the lead is not following first: a first follower is the one who made it more than one person's affair.
+ * Who led an initiative first and who followed first, with the school's local day of each. Several
+ * when they began at the same moment. Coming back from the lead is not following first: a first
+ * follower is the one who made it more than one person's affair.
  */
 export async function firstsOf(initiativeId: string): Promise<First[]> {
   return sql()<First[]>`

@@ -7,7 +7,10 @@ import { isAwayAt } from '../members/leaves'
 import { found } from '../refusal'
 import type { Standing } from '../initiatives/state'
 
-/** A stretch of a turn in instants, as Postgres writes them; `until` null while it is open. The end is not included. */
+/**
+ * A stretch of a turn in instants, as Postgres writes them; `until` null while it is open. The end
+ * is not included.
+ */
 export type Span = { from: string; until: string | null }
 export type Kept = {
   id: string
@@ -29,8 +32,9 @@ export async function midnightOf({ school }: Acting, day: string) {
 }
 
 /**
- * Makes room for a member in a span of an initiative: what they hold there is cut around it, and goes on after it as it was planned; what was
- * planned inside it comes to nothing. Call it under the lock, with a span that does not begin before the standing's moment.
+ * Makes room for a member in a span of an initiative: what they hold there is cut around it, and
+ * goes on after it as it was planned; what was planned inside it comes to nothing. Call it under
+ * the lock, with a span that does not begin before the standing's moment.
  */
 export async function makeRoom(
   acting: Acting,
@@ -45,8 +49,8 @@ export async function makeRoom(
 }
 
 /**
- * Lets a turn end at another instant, or stay open; where it lasts longer than it did, what they were to hold there meanwhile gives way. From its end on
- * they follow.
+ * Lets a turn end at another instant, or stay open; where it lasts longer than it did, what they
+ * were to hold there meanwhile gives way. From its end on they follow.
  */
 export async function endAt(
   acting: Acting,
@@ -64,8 +68,9 @@ export async function endAt(
 const afterTheLead = 'After the lead'
 
 /**
- * Whoever held something on an initiative up to an instant follows from then on, until the next turn they have there: nobody of a roster gets a hole
- * that they did not ask for. Nothing for someone who is away then, or has a turn there that begins then.
+ * Whoever held something on an initiative up to an instant follows from then on, until the next
+ * turn they have there: nobody of a roster gets a hole that they did not ask for. Nothing for
+ * someone who is away then, or has a turn there that begins then.
  */
 export async function followFrom(
   acting: Acting,
@@ -122,7 +127,10 @@ type Put = Span & {
   wantedOn?: string | null
 }
 
-/** Puts a turn into a span that is free for this member and seat, after a lead one follows; answers its id. The database refuses a span that is not free. */
+/**
+ * Puts a turn into a span that is free for this member and seat, after a lead one follows; answers
+ * its id. The database refuses a span that is not free.
+ */
 export async function put(
   acting: Acting,
   at: Standing,

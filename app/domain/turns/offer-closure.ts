@@ -14,7 +14,10 @@ type Settled = {
   wholeId?: string | undefined
 }
 
-/** Whether this member has openly offered to lead there and waits for an answer, alone or as one of two. */
+/**
+ * Whether this member has openly offered to lead there and waits for an answer, alone or as one of
+ * two.
+ */
 export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string) {
   const [offer] = await sql()`
     select from offers o left join calls c on c.id = o.call_id
@@ -24,7 +27,10 @@ export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string)
   return offer !== undefined
 }
 
-/** Answers what this member had offered there, or was asked for by name, by the lead it led to. Call it under the lock. */
+/**
+ * Answers what this member had offered there, or was asked for by name, by the lead it led to. Call
+ * it under the lock.
+ */
 export async function settle(acting: Acting, at: Standing, settled: Settled) {
   const { memberId, turnId } = settled
   await partPairs(at, settled)
@@ -39,8 +45,8 @@ export async function settle(acting: Acting, at: Standing, settled: Settled) {
 }
 
 /**
- * Answers what this member had offered there by the turn it led to. An offer made in confidence that nobody chose is withdrawn
- * instead: it stays between the two.
+ * Answers what this member had offered there by the turn it led to. An offer made in confidence
+ * that nobody chose is withdrawn instead: it stays between the two.
  */
 export async function settleOffer(
   acting: Acting,
@@ -64,7 +70,8 @@ export async function settleOffer(
     .where(theirs)
 }
 
-// Who leads without the one they offered with leaves them their half: it stands since the same day, for them alone.
+// Who leads without the one they offered with leaves them their half: it stands since the same day,
+// for them alone.
 async function partPairs({ id }: Standing, { memberId, wholeId }: Settled) {
   const pairs = await sql()<{ id: string }[]>`
     update offers o set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),

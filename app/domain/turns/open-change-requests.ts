@@ -36,7 +36,10 @@ export async function openChanges(initiativeId: string | null = null): Promise<O
     where c.answer is null and (${initiativeId}::uuid is null or c.initiative_id = ${initiativeId}::uuid) order by c.asked_at`
 }
 
-/** The lead turns of an initiative, or of the whole school, that run or are to come: what can be swapped, stood in for or extended. */
+/**
+ * The lead turns of an initiative, or of the whole school, that run or are to come: what can be
+ * swapped, stood in for or extended.
+ */
 export async function turnsToChange(initiativeId: string | null = null) {
   return sql()<(LeadTurn & { name: string })[]>`
     select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId", m.name, t.seat, t.began_at > skein_now() as "isAhead", false as "isOver",

@@ -25,7 +25,10 @@ export type PathTurn = {
   isShared: boolean
 }
 
-/** Every turn a member has begun, oldest first: the steps of their path. A reflection that is not shared is there for the member alone. */
+/**
+ * Every turn a member has begun, oldest first: the steps of their path. A reflection that is not
+ * shared is there for the member alone.
+ */
 export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn[]> {
   const isOwn = may.seeWholePath(acting, memberId)
   return sql()<PathTurn[]>`
@@ -48,7 +51,10 @@ export type DaysHeld = {
   shadowed: number
 }
 
-/** How many local days, up to today, the acting member led, followed and shadowed each initiative. For their own eyes only. */
+/**
+ * How many local days, up to today, the acting member led, followed and shadowed each initiative.
+ * For their own eyes only.
+ */
 export async function myDays({ memberId, school }: Acting): Promise<DaysHeld[]> {
   return sql()<DaysHeld[]>`
     with held as (
@@ -64,7 +70,10 @@ export async function myDays({ memberId, school }: Acting): Promise<DaysHeld[]> 
 
 export type FirstFollowed = { number: number; title: string; on: string }
 
-/** The initiatives that this member was the first to follow; coming back from the lead is not joining. Days are local. */
+/**
+ * The initiatives that this member was the first to follow; coming back from the lead is not
+ * joining. Days are local.
+ */
 export async function firstFollowedBy(memberId: string): Promise<FirstFollowed[]> {
   return sql()<FirstFollowed[]>`
     with firsts as (
@@ -80,7 +89,10 @@ export async function firstFollowedBy(memberId: string): Promise<FirstFollowed[]
 
 export type ToLookBackOn = { id: string; role: Role; number: number; title: string; to: string }
 
-/** Leads and shadowing of the acting member that ended in the last thirty days and that nothing was said about yet, newest first; `to` is the last local day. */
+/**
+ * Leads and shadowing of the acting member that ended in the last thirty days and that nothing was
+ * said about yet, newest first; `to` is the last local day.
+ */
 export async function toLookBackOn({ memberId }: Acting): Promise<ToLookBackOn[]> {
   return sql()<ToLookBackOn[]>`
     select t.id, t.role, i.number, i.title, t.last_day::text as to
@@ -100,7 +112,10 @@ export type OwnTurn = {
   isOver: boolean
 }
 
-/** A turn to reflect upon. Refuses another's (forbidden), one that is not over (conflict), and one of elsewhere (missing). */
+/**
+ * A turn to reflect upon. Refuses another's (forbidden), one that is not over (conflict), and one
+ * of elsewhere (missing).
+ */
 export async function turnToReflectOn({ memberId }: Acting, id: string): Promise<OwnTurn> {
   const [turn] = await sql()<OwnTurn[]>`
     select t.id, t.member_id as "memberId", t.initiative_id as "initiativeId", t.role, i.title, t.reflection, t.reflection_shared as "isShared", t.ended_at is not null and t.ended_at <= skein_now() as "isOver"
@@ -113,8 +128,9 @@ export async function turnToReflectOn({ memberId }: Acting, id: string): Promise
 }
 
 /**
- * Keeps what the acting member says about a turn of their own that is over: once, theirs alone unless shared, and shared for good. Words
- * that are kept already may still be shared, and nothing else (conflict). The ledger hears of the sharing, without a word of what it says.
+ * Keeps what the acting member says about a turn of their own that is over: once, theirs alone
+ * unless shared, and shared for good. Words that are kept already may still be shared, and nothing
+ * else (conflict). The ledger hears of the sharing, without a word of what it says.
  */
 export async function reflect(
   acting: Acting,

@@ -16,7 +16,10 @@ export type Reflection = {
   isShared: boolean
 }
 
-/** What a member wrote at the end of their turns, newest first, `to` the last local day of each. Private ones are there for their writer alone. */
+/**
+ * What a member wrote at the end of their turns, newest first, `to` the last local day of each.
+ * Private ones are there for their writer alone.
+ */
 export async function reflectionsOf(
   { memberId: viewer }: Acting,
   memberId: string,
@@ -29,7 +32,10 @@ export async function reflectionsOf(
     order by t.ended_at desc, t.id`
 }
 
-/** One's own reflection on a turn; to anyone else it is missing, so that nobody learns whether there is one. */
+/**
+ * One's own reflection on a turn; to anyone else it is missing, so that nobody learns whether there
+ * is one.
+ */
 export async function myReflection(acting: Acting, turnId: string): Promise<Reflection> {
   return found(
     (await reflectionsOf(acting, acting.memberId)).find(
@@ -38,7 +44,10 @@ export async function myReflection(acting: Acting, turnId: string): Promise<Refl
   )
 }
 
-/** Shares one's own reflection with the school, for good. Missing to anyone else; a conflict when it is shared already. */
+/**
+ * Shares one's own reflection with the school, for good. Missing to anyone else; a conflict when it
+ * is shared already.
+ */
 export async function shareReflection(acting: Acting, turnId: string) {
   const { isShared, title } = await myReflection(acting, turnId)
   if (isShared) conflict('The school can read this already.')
@@ -51,7 +60,10 @@ export async function shareReflection(acting: Acting, turnId: string) {
   await recordShared(acting, { title, turnId, initiativeId: turn.initiativeId })
 }
 
-/** Leaves the ledger's line of a shared reflection, without a word of what it says; a private one leaves none. */
+/**
+ * Leaves the ledger's line of a shared reflection, without a word of what it says; a private one
+ * leaves none.
+ */
 export async function recordShared(
   acting: Acting,
   { title, ...line }: { title: string; turnId: string; initiativeId: string; memberId?: string },

@@ -24,7 +24,10 @@ export type TurnThere = {
   ally: string | null
 }
 
-/** Every turn of an initiative, oldest first, in the school's local days. A private reflection is there for its writer alone. */
+/**
+ * Every turn of an initiative, oldest first, in the school's local days. A private reflection is
+ * there for its writer alone.
+ */
 export async function turnsOf(acting: Acting, initiativeId: string): Promise<TurnThere[]> {
   return sql()<TurnThere[]>`
     select t.member_id as "memberId", m.name, m.initials, t.role, t.seat, t.came_about as "cameAbout", t.reason, 

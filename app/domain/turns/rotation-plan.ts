@@ -22,9 +22,11 @@ export type PlanSaid = {
 }
 
 /**
- * Sets how the lead of an initiative rotates: how often, in how many seats (one to three), and in which order or fairest first. The former plan stays to be
- * read. Leads of now end on the plan's next day, unless who follows them is planned already. For those who may give the lead away (else forbidden). Fewer seats than people leading now, an order of nobody, a milestone on a day that is over and someone named twice
- * are conflicts; guests and people of elsewhere are missing.
+ * Sets how the lead of an initiative rotates: how often, in how many seats (one to three), and in
+ * which order or fairest first. The former plan stays to be read. Leads of now end on the plan's
+ * next day, unless who follows them is planned already. For those who may give the lead away (else
+ * forbidden). Fewer seats than people leading now, an order of nobody, a milestone on a day that is
+ * over and someone named twice are conflicts; guests and people of elsewhere are missing.
  */
 export async function setPlan(
   acting: Acting,
@@ -64,7 +66,8 @@ export async function setPlan(
   await told(acting, at, { kind: 'updated', text: `Planned the rotation of ${at.title}` })
 }
 
-// A lead whose successor is planned ends where that one begins; the plan speaks for the others, and what they were to do there meanwhile gives way.
+// A lead whose successor is planned ends where that one begins; the plan speaks for the others, and
+// what they were to do there meanwhile gives way.
 async function endLeadsByPlan(acting: Acting, at: Standing) {
   for (const { turnId, memberId, seat } of at.held.filter(({ role }) => role === 'lead')) {
     if (await plannedIn(at, { seat: seat ?? 1, from: at.moment })) continue

@@ -20,9 +20,11 @@ type Planned = {
 }
 
 /**
- * Plans a turn from the midnight that begins a local day to come, to the end of `until`, or until the next lead planned in that seat, or as the
- * rotation plan says. What else they hold or planned there gives way. A lead needs a seat that is free from then on: one that is, one that is
- * opened, or the acting member's own, whose lead ends there; afterwards they follow. Refuses when there is none, and who leads then (conflict).
+ * Plans a turn from the midnight that begins a local day to come, to the end of `until`, or until
+ * the next lead planned in that seat, or as the rotation plan says. What else they hold or planned
+ * there gives way. A lead needs a seat that is free from then on: one that is, one that is opened,
+ * or the acting member's own, whose lead ends there; afterwards they follow. Refuses when there is
+ * none, and who leads then (conflict).
  */
 export async function planTurn(
   acting: Acting,
@@ -45,7 +47,10 @@ export async function planTurn(
   return { turnId, leadSeats }
 }
 
-/** Lets a turn that has begun end with a local day to come, unless it ends before; who leads, or was there before it, follows from there on. */
+/**
+ * Lets a turn that has begun end with a local day to come, unless it ends before; who leads, or was
+ * there before it, follows from there on.
+ */
 export async function endTurnAfter(
   acting: Acting,
   at: Standing,

@@ -31,7 +31,10 @@ type Given = {
 }
 type Changed = { incomingTurnId: string; outgoingId: string }
 
-/** The change of a lead at this moment: out, in, and the one who was out follows. One instant ends and begins all of it. */
+/**
+ * The change of a lead at this moment: out, in, and the one who was out follows. One instant ends
+ * and begins all of it.
+ */
 export async function changeNow(
   acting: Acting,
   at: Standing,
@@ -65,8 +68,10 @@ export async function changeNow(
 }
 
 /**
- * The change of a lead at the beginning of a local day to come: the outgoing turn ends then, or goes on until then, and the incoming one is planned from
- * then on, until the seat's next planned turn; one that was planned for the same person is moved, and came about as it did. Before it the incoming lead may shadow; after it the outgoing one may stay beside, and follows.
+ * The change of a lead at the beginning of a local day to come: the outgoing turn ends then, or
+ * goes on until then, and the incoming one is planned from then on, until the seat's next planned
+ * turn; one that was planned for the same person is moved, and came about as it did. Before it the
+ * incoming lead may shadow; after it the outgoing one may stay beside, and follows.
  */
 export async function changeOn(
   acting: Acting,
@@ -139,7 +144,8 @@ async function ownOf(
   return (await overlapping(at, { memberId, from, until })).find(({ role }) => role === 'lead')
 }
 
-// A turn that was planned to begin about then is what this hand-over makes true, whoever it was planned for.
+// A turn that was planned to begin about then is what this hand-over makes true, whoever it was
+// planned for.
 async function successorIn(
   at: Standing,
   { seat, from }: { seat: number; from: string },
@@ -155,7 +161,8 @@ async function successorIn(
 /** What a lead that was planned for someone came to, once another had accepted it. */
 export const givenToAnother = 'Another accepted this lead'
 
-// Whoever it was planned for leads in another seat, if one is free for all of it; else their turn comes to nothing, which they are told, and they go on following.
+// Whoever it was planned for leads in another seat, if one is free for all of it; else their turn
+// comes to nothing, which they are told, and they go on following.
 async function findPlace(
   acting: Acting,
   at: Standing,
@@ -198,7 +205,8 @@ async function shadowBefore(
   })
 }
 
-// Who led stays, unless they are away then: beside the next lead for some weeks if they said so, following from then on, up to what they have planned there.
+// Who led stays, unless they are away then: beside the next lead for some weeks if they said so,
+// following from then on, up to what they have planned there.
 async function stayBeside(
   acting: Acting,
   at: Standing,

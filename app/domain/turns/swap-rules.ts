@@ -4,13 +4,19 @@ import { conflict } from '../refusal'
 
 type Turn = { id: string; title: string; memberId: string }
 
-/** Refuses (conflict) a swap after which someone would lead from a turn of their own straight into the other, or hold both at once. */
+/**
+ * Refuses (conflict) a swap after which someone would lead from a turn of their own straight into
+ * the other, or hold both at once.
+ */
 export async function ensureNobodyFollowsThemselves(one: Turn, other: Turn) {
   await ensureFree({ taken: one, given: other })
   await ensureFree({ taken: other, given: one })
 }
 
-/** The coming turns that this one cannot be swapped with, because someone would then take over from themselves. */
+/**
+ * The coming turns that this one cannot be swapped with, because someone would then take over from
+ * themselves.
+ */
 export async function notSwappedWith(turnId: string): Promise<string[]> {
   const rows = await sql()<{ id: string }[]>`
     select o.id from turns w join turns o on o.school_id = w.school_id and o.id <> w.id and o.role = 'lead' and o.began_at > skein_now() and not isempty(o.during)

@@ -17,8 +17,8 @@ import { lockedStanding } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 
 /**
- * Begins to follow, from this moment. A shadow becomes a follower; a lead is told to step back or hand over instead (conflict).
- * Guests may not (forbidden).
+ * Begins to follow, from this moment. A shadow becomes a follower; a lead is told to step back or
+ * hand over instead (conflict). Guests may not (forbidden).
  */
 export async function follow(acting: Acting, number: number, { reason = '' } = {}) {
   await join(acting, number, { role: 'follow', reason })
@@ -30,8 +30,9 @@ export async function shadow(acting: Acting, number: number, { reason = '' } = {
 }
 
 /**
- * Takes the lead in the first free seat, from this moment until the next planned turn in that seat or of that person.
- * Refuses guests (forbidden), those who lead already, and everyone once no seat is free (conflict).
+ * Takes the lead in the first free seat, from this moment until the next planned turn in that seat
+ * or of that person. Refuses guests (forbidden), those who lead already, and everyone once no seat
+ * is free (conflict).
  */
 export async function takeLead(
   acting: Acting,
@@ -44,7 +45,10 @@ export async function takeLead(
   await told(acting, at, { kind: 'led', text: `Took the lead of ${at.title}`, turnId })
 }
 
-/** Opens one more seat for a co-lead, up to three; anyone may then take it. For leads, the sponsor and administrators. */
+/**
+ * Opens one more seat for a co-lead, up to three; anyone may then take it. For leads, the sponsor
+ * and administrators.
+ */
 export async function addSeat(acting: Acting, number: number) {
   const at = await lockedStanding(number)
   ensure(
@@ -63,8 +67,9 @@ export async function addSeat(acting: Acting, number: number) {
 type Leaving = { reason?: string; reflection?: string; shared?: boolean }
 
 /**
- * Ends the acting member's lead at this moment; they follow from then on unless they choose to leave. Open hand-overs of
- * that lead are withdrawn. The reflection is theirs alone unless shared. Refuses who does not lead (forbidden).
+ * Ends the acting member's lead at this moment; they follow from then on unless they choose to
+ * leave. Open hand-overs of that lead are withdrawn. The reflection is theirs alone unless shared.
+ * Refuses who does not lead (forbidden).
  */
 export async function stepBack(
   acting: Acting,
@@ -94,7 +99,10 @@ export async function stepBack(
   })
 }
 
-/** Stops following or shadowing at this moment, with a reflection as in `stepBack`. Refuses a lead, who steps back or hands over, and who is not there (conflict). */
+/**
+ * Stops following or shadowing at this moment, with a reflection as in `stepBack`. Refuses a lead,
+ * who steps back or hands over, and who is not there (conflict).
+ */
 export async function leave(
   acting: Acting,
   number: number,
@@ -117,9 +125,10 @@ type Begun = {
 }
 
 /**
- * Begins a turn at the standing's moment for someone who holds none there; answers its id. It ends where the next planned turn of that seat or person begins;
- * a lead else on the day that the rotation plan says. A lead that was planned for them, with nobody leading before it in that seat, begins now instead: nobody
- * hands over to themselves. Call it under the lock.
+ * Begins a turn at the standing's moment for someone who holds none there; answers its id. It ends
+ * where the next planned turn of that seat or person begins; a lead else on the day that the
+ * rotation plan says. A lead that was planned for them, with nobody leading before it in that seat,
+ * begins now instead: nobody hands over to themselves. Call it under the lock.
  */
 export async function begin(
   acting: Acting,
@@ -145,7 +154,10 @@ export async function begin(
   return turnId
 }
 
-/** Ends what this member holds there at the standing's moment, with what they said at the end; answers the turn's id. */
+/**
+ * Ends what this member holds there at the standing's moment, with what they said at the end;
+ * answers the turn's id.
+ */
 export async function end(
   at: Standing,
   memberId: string,
@@ -165,7 +177,10 @@ export async function end(
   return turnId
 }
 
-/** Gives someone the first free seat; whatever they held there ends at the same moment. Refuses when none is free (conflict). */
+/**
+ * Gives someone the first free seat; whatever they held there ends at the same moment. Refuses when
+ * none is free (conflict).
+ */
 export async function leadFreeSeat(
   acting: Acting,
   at: Standing,
@@ -227,7 +242,8 @@ async function endReflecting(
   return turnId
 }
 
-// A seat planned for someone else, or a turn the person has planned, is kept: what begins now ends there.
+// A seat planned for someone else, or a turn the person has planned, is kept: what begins now ends
+// there.
 async function nextPlanned(
   at: Standing,
   { memberId, seat }: { memberId: string; seat?: number | undefined },

@@ -12,8 +12,9 @@ import type { Standing } from '../initiatives/state'
 import { told } from '../ledger'
 
 /**
- * Opens a reset of an initiative for a stance that calls for a change of direction, or joins the one that is open; answers whether
- * it opened one. Call it under the lock of the initiative; the database keeps one open reset an initiative besides.
+ * Opens a reset of an initiative for a stance that calls for a change of direction, or joins the
+ * one that is open; answers whether it opened one. Call it under the lock of the initiative; the
+ * database keeps one open reset an initiative besides.
  */
 export async function openOrJoinReset(acting: Acting, at: Standing, stanceId: string) {
   const values = { initiativeId: at.id, stanceId, openedBy: acting.memberId, openedAt: at.moment }
@@ -26,8 +27,9 @@ export async function openOrJoinReset(acting: Acting, at: Standing, stanceId: st
 }
 
 /**
- * Writes the old way, the evidence, the new way and what is dropped, while the reset is open. For those who lead and those who called
- * for it (else forbidden). `seen` is the mark of the words one began from: when others wrote meanwhile, nothing is overwritten (conflict).
+ * Writes the old way, the evidence, the new way and what is dropped, while the reset is open. For
+ * those who lead and those who called for it (else forbidden). `seen` is the mark of the words one
+ * began from: when others wrote meanwhile, nothing is overwritten (conflict).
  */
 export async function writeReset(
   acting: Acting,
@@ -48,8 +50,9 @@ export async function writeReset(
 }
 
 /**
- * Settles the open reset: changed, once all four are said, or kept, once the evidence is (else conflict). For those who lead, and where
- * nobody does, for the sponsor and administrators (else forbidden).
+ * Settles the open reset: changed, once all four are said, or kept, once the evidence is (else
+ * conflict). For those who lead, and where nobody does, for the sponsor and administrators (else
+ * forbidden).
  */
 export async function settleReset(acting: Acting, number: number, outcome: ResetOutcome) {
   const at = await lockedStanding(number)
@@ -68,7 +71,10 @@ export async function settleReset(acting: Acting, number: number, outcome: Reset
 
 type OpenReset = ResetSaid & { id: string; seen: string; callers: string[] }
 
-/** The open reset of an initiative, with who called for it and the mark of its words; missing when none is open. */
+/**
+ * The open reset of an initiative, with who called for it and the mark of its words; missing when
+ * none is open.
+ */
 export async function openResetOf(initiativeId: string): Promise<OpenReset> {
   const [open] = await sql()<OpenReset[]>`
     select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, md5(concat_ws(chr(31), r.old_way, r.evidence, r.new_way, r.dropped)) as seen,
@@ -78,7 +84,10 @@ export async function openResetOf(initiativeId: string): Promise<OpenReset> {
   return found(open, 'No change of direction is open here just now.')
 }
 
-/** What became of the latest change of direction, once none is open; nothing while one is, or where there never was one. */
+/**
+ * What became of the latest change of direction, once none is open; nothing while one is, or where
+ * there never was one.
+ */
 export async function resetSettled(initiativeId: string) {
   const [latest] = await sql()<
     { outcome: ResetOutcome | null }[]
@@ -103,7 +112,10 @@ export type ResetShown = ResetSaid & {
   callers: Caller[]
 }
 
-/** Every reset of an initiative, the newest first, with everyone who called for it and why; days are local days of the school. */
+/**
+ * Every reset of an initiative, the newest first, with everyone who called for it and why; days are
+ * local days of the school.
+ */
 export async function resetsOf(initiativeId: string): Promise<ResetShown[]> {
   return sql()<ResetShown[]>`
     select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, r.outcome, settler.name as "settledBy",
@@ -125,7 +137,10 @@ export type ResetCalled = {
   on: string
 }
 
-/** The open resets that this member may settle or sponsors: what waits for a change of direction to be thought through. */
+/**
+ * The open resets that this member may settle or sponsors: what waits for a change of direction to
+ * be thought through.
+ */
 export async function resetsCalledTo({ memberId, access }: Acting): Promise<ResetCalled[]> {
   return sql()<ResetCalled[]>`
     select i.number, i.title, opener.name as opener, r.opened_by = ${memberId} as "isMine", local_day(r.opened_at)::text as on

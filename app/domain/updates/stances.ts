@@ -12,9 +12,11 @@ import { told } from '../ledger'
 type Said = { stance: Stance; reason: string }
 
 /**
- * Answers an update with one of four stances and a reason; a change of mind is a new row, and the latest stands. "Change direction"
- * opens a reset in the same transaction, or joins the open one. For everyone who leads, follows or shadows the initiative, but never
- * the update's own writer (forbidden). An update that is not of this initiative is missing; one that was corrected meanwhile is a conflict.
+ * Answers an update with one of four stances and a reason; a change of mind is a new row, and the
+ * latest stands. "Change direction" opens a reset in the same transaction, or joins the open one.
+ * For everyone who leads, follows or shadows the initiative, but never the update's own writer
+ * (forbidden). An update that is not of this initiative is missing; one that was corrected
+ * meanwhile is a conflict.
  */
 export async function takeStance(
   acting: Acting,
@@ -49,7 +51,10 @@ export async function takeStance(
 
 export type UpdateToAnswer = { writtenBy: string; writer: string; body: string }
 
-/** An update of this initiative as it can be answered, with its writer. One of elsewhere is missing; one corrected meanwhile is a conflict. */
+/**
+ * An update of this initiative as it can be answered, with its writer. One of elsewhere is missing;
+ * one corrected meanwhile is a conflict.
+ */
 export async function updateToAnswer(initiativeId: string, id: string): Promise<UpdateToAnswer> {
   const [update] = await sql()<(UpdateToAnswer & { stands: boolean })[]>`
     select u.written_by as "writtenBy", m.name as writer, u.body,
@@ -74,8 +79,9 @@ export type StanceShown = {
 }
 
 /**
- * The stances on an initiative's newest twenty updates, oldest first, former ones too; `stands` is each member's latest on an update. What was
- * answered to an update before it was corrected stays with it, and `isEarlier`: `updateId` is the one that is shown now.
+ * The stances on an initiative's newest twenty updates, oldest first, former ones too; `stands` is
+ * each member's latest on an update. What was answered to an update before it was corrected stays
+ * with it, and `isEarlier`: `updateId` is the one that is shown now.
  */
 export async function stancesOf(initiativeId: string): Promise<StanceShown[]> {
   return sql()<StanceShown[]>`
@@ -92,7 +98,10 @@ export async function stancesOf(initiativeId: string): Promise<StanceShown[]> {
     from versions v join stances s on s.update_id = v.id join members m on m.id = s.member_id order by s.taken_at, s.id`
 }
 
-/** The stance that stands for this member on an update, or on what it corrects, if they took one: what the form begins from. */
+/**
+ * The stance that stands for this member on an update, or on what it corrects, if they took one:
+ * what the form begins from.
+ */
 export async function myStanceOn(
   { memberId }: Acting,
   updateId: string,

@@ -11,8 +11,8 @@ import type { Standing } from '../initiatives/state'
 type Said = { health: Health; body: string }
 
 /**
- * Writes a dated progress note: its health, and a text in Markdown of at most 20 kB. For its team and
- * administrators (else forbidden); an initiative that has stopped is a conflict.
+ * Writes a dated progress note: its health, and a text in Markdown of at most 20 kB. For its team
+ * and administrators (else forbidden); an initiative that has stopped is a conflict.
  */
 export async function writeUpdate(acting: Acting, number: number, { health, body }: Said) {
   const at = await standing(number)
@@ -29,8 +29,9 @@ export async function writeUpdate(acting: Acting, number: number, { health, body
 }
 
 /**
- * Corrects an update by a new one that names it; what stood before is kept and can be read. Refuses all but its writer
- * (forbidden), one that was corrected meanwhile or that says the same again (conflict), and one of elsewhere (missing).
+ * Corrects an update by a new one that names it; what stood before is kept and can be read. Refuses
+ * all but its writer (forbidden), one that was corrected meanwhile or that says the same again
+ * (conflict), and one of elsewhere (missing).
  */
 export async function correctUpdate(
   acting: Acting,
@@ -56,7 +57,10 @@ export async function correctUpdate(
   })
 }
 
-/** The version of an update that stands now, by the id of any of them; the id itself where there is none. */
+/**
+ * The version of an update that stands now, by the id of any of them; the id itself where there is
+ * none.
+ */
 export async function standingUpdate(id: string): Promise<string> {
   const [row] = await sql()<{ id: string }[]>`
     select l.id from updates u join updates l on coalesce(l.corrects_id, l.id) = coalesce(u.corrects_id, u.id)
@@ -64,7 +68,10 @@ export async function standingUpdate(id: string): Promise<string> {
   return row?.id ?? id
 }
 
-/** What an update says that this member may correct, and whether it still stands; refuses as `correctUpdate` does. */
+/**
+ * What an update says that this member may correct, and whether it still stands; refuses as
+ * `correctUpdate` does.
+ */
 export async function updateToCorrect(acting: Acting, at: Standing, id: string) {
   const [row] = await sql()<(Said & { memberId: string; firstId: string; stands: boolean })[]>`
     select u.written_by as "memberId", u.health, u.body, coalesce(u.corrects_id, u.id) as "firstId",
@@ -84,7 +91,10 @@ export type UpdateShown = FormerUpdate & {
   former: FormerUpdate[]
 }
 
-/** The newest twenty updates, newest first, in local days: each as it stands, with the day it was corrected and what stood before. */
+/**
+ * The newest twenty updates, newest first, in local days: each as it stands, with the day it was
+ * corrected and what stood before.
+ */
 export async function updatesOf(initiativeId: string): Promise<UpdateShown[]> {
   return sql()<UpdateShown[]>`
     with versions as (

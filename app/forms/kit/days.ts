@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-// One check for every day that is typed. A browser's date field takes `8/17/26` for the year 26, and 26 means 2026.
+// One check for every day that is typed. A browser's date field takes `8/17/26` for the year 26,
+// and 26 means 2026.
 
 /** A local day, from 1990 to 20 years from now. */
 export const day = (empty = 'Please choose a day.') =>
@@ -8,7 +9,10 @@ export const day = (empty = 'Please choose a day.') =>
 
 export const maybeDay = day('Please write the day as year-month-day.').optional()
 
-/** Whether the days of a form stand in their order, and how many they may be; the sentences stand beside the last day. */
+/**
+ * Whether the days of a form stand in their order, and how many they may be; the sentences stand
+ * beside the last day.
+ */
 export function inOrder<
   T extends z.ZodObject<{ startsOn: z.ZodType<string>; endsOn: z.ZodType<string> }>,
 >(

@@ -2,8 +2,8 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs as graphs, dictionary as common } from '@zxcvbn-ts/language-common'
 import { dictionary as english } from '@zxcvbn-ts/language-en'
 
-// Heavy with its dictionaries: the server has it, and a page with a new password loads it when one begins to
-// type.
+// Heavy with its dictionaries: the server has it, and a page with a new password loads it when one
+// begins to type.
 
 /** Phrases that everybody knows, and the dictionaries do not. */
 const phrases = [
@@ -22,13 +22,13 @@ const dictionary = { ...common, ...english, phrases }
 const judge = new ZxcvbnFactory({ dictionary, graphs, l33tMaxSubstitutions: 10 })
 
 /**
- * The power of ten of guesses that a new password must be worth; fifteen random letters are worth 15, the
- * words of a famous phrase 12.
+ * The power of ten of guesses that a new password must be worth; fifteen random letters are worth
+ * 15, the words of a famous phrase 12.
  */
 const enough = 13.5
 /**
- * How much of a password is looked at: what it begins with is hard to guess, or it is not. Keeps the worst to
- * some 30 ms.
+ * How much of a password is looked at: what it begins with is hard to guess, or it is not. Keeps
+ * the worst to some 30 ms.
  */
 const looked = 32
 
@@ -45,9 +45,9 @@ const reasons: Record<string, string> = {
 const wellKnown = 'Many people use it, or one much like it.'
 
 /**
- * Why a password is easily guessed, in a sentence; nothing when it is not. `own` is what is known of the
- * person: name, address, schools. Written without spaces it must be worth as much: signs between words are
- * what a guesser adds first.
+ * Why a password is easily guessed, in a sentence; nothing when it is not. `own` is what is known
+ * of the person: name, address, schools. Written without spaces it must be worth as much: signs
+ * between words are what a guesser adds first.
  */
 export function whyGuessed(password: string, own: readonly string[]): string | undefined {
   const said = password.slice(0, looked)

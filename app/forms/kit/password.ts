@@ -6,8 +6,8 @@ export const password = z
   .max(128, 'Passwords have at most 128 characters.')
 
 /**
- * A password as one is chosen: long rather than complicated (NIST SP 800-63B). Whether it is easily guessed
- * is judged by `password-strength.ts`.
+ * A password as one is chosen: long rather than complicated (NIST SP 800-63B). Whether it is easily
+ * guessed is judged by `password-strength.ts`.
  */
 export const newPassword = z
   .string('Please choose a password.')

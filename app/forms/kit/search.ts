@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { positions } from '../../vocabulary'
 import { searched } from './fields'
 
-/** What is chosen from a list that may be long. `people` are members without the guests, `adults` without the students as well. */
+/**
+ * What is chosen from a list that may be long. `people` are members without the guests, `adults`
+ * without the students as well.
+ */
 export const findables = [
   'people',
   'adults',
@@ -13,7 +16,10 @@ export const findables = [
 ] as const
 export type Findable = (typeof findables)[number]
 
-/** A question to a long list, as it stands in the URL: words of a name, and for which initiative someone might lead. */
+/**
+ * A question to a long list, as it stands in the URL: words of a name, and for which initiative
+ * someone might lead.
+ */
 export const Find = z.object({
   of: z.enum(findables).catch('people'),
   text: searched.transform((said) => said ?? ''),

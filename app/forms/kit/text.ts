@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-// What people write, by kind: one line or several. Every kind bounds it first, refuses what no keyboard
-// types, and keeps it in one spelling.
+// What people write, by kind: one line or several. Every kind bounds it first, refuses what no
+// keyboard types, and keeps it in one spelling.
 
 type Text = { most: number; clean: (said: string) => string; empty?: string }
 
@@ -23,8 +23,9 @@ export const markdown = (empty: string) =>
   )
 
 /**
- * How much of the bound `most` a text takes, counted as it will be kept: without what is never seen, each line break once. Of
- * Markdown, which is bounded by what it weighs, a letter may take more than one.
+ * How much of the bound `most` a text takes, counted as it will be kept: without what is never
+ * seen, each line break once. Of Markdown, which is bounded by what it weighs, a letter may take
+ * more than one.
  */
 export function takenBy(said: string, most: number) {
   const kept = lines(said)
@@ -34,8 +35,8 @@ export function takenBy(said: string, most: number) {
 export const isMarkdown = (most: number | undefined) => most === mostInMarkdown
 
 /**
- * What is looked for, from the query of a page: by its first hundred characters. What cannot be looked for is as good as
- * nothing.
+ * What is looked for, from the query of a page: by its first hundred characters. What cannot be
+ * looked for is as good as nothing.
  */
 export const searched = z
   .string()
@@ -48,8 +49,8 @@ export const searched = z
 const mostInMarkdown = 20_480
 const tooLong = 'Please keep this under 20 kB; longer texts belong in a document of their own.'
 
-// A letter and its accent may come as two, so a longer text than is kept may come in; one much longer is not
-// even looked at.
+// A letter and its accent may come as two, so a longer text than is kept may come in; one much
+// longer is not even looked at.
 function kind({ most, clean, empty }: Text) {
   const keepTo =
     most === mostInMarkdown
@@ -67,15 +68,15 @@ function kind({ most, clean, empty }: Text) {
 }
 
 /**
- * Whether it holds only what people type: no control character but tab and line break, and no half of a
- * character.
+ * Whether it holds only what people type: no control character but tab and line break, and no half
+ * of a character.
  */
 function isTyped(said: string) {
   return !/[^\P{Cc}\t\r\n]|\p{Cs}/u.test(said)
 }
 
-// What turns the direction of what follows, or is never seen and needed by no language: with it, two names
-// look alike that are not.
+// What turns the direction of what follows, or is never seen and needed by no language: with it,
+// two names look alike that are not.
 const unseen = /[\u00AD\u180E\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu
 const visible = /[^\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u
 

@@ -19,7 +19,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { email }
 }
 
-/** POST /account/email: asks for a letter to the new address. It changes when the link in it is followed. */
+/**
+ * POST /account/email: asks for a letter to the new address. It changes when the link in it is
+ * followed.
+ */
 export const action = (args: ActionFunctionArgs) =>
   doorAct(args, confirming(NewEmail), async (said, once) => {
     const { accountId, email } = await guestOf(args.request, args.context)

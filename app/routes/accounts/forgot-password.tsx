@@ -10,7 +10,8 @@ import { SchoolForm, TextField, useSchoolForm } from '../../ui/kit/form'
 
 export const meta: MetaFunction = () => [{ title: 'A new password · Skein' }]
 
-// Answered before the address is looked up, so that neither the words nor the time tell whether it is known.
+// Answered before the address is looked up, so that neither the words nor the time tell whether it
+// is known.
 export const action = (args: ActionFunctionArgs) =>
   doorAct(args, Forgotten, ({ email }, once) => {
     const ask = async () => {

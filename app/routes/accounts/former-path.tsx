@@ -15,7 +15,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `My path at ${data?.school ?? ''} · Skein` },
 ]
 
-/** GET /account/paths/:school: what I did and wrote in a school that I have left, readable for as long as the account is there. */
+/**
+ * GET /account/paths/:school: what I did and wrote in a school that I have left, readable for as
+ * long as the account is there.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { accountId } = await guestOf(request, context)
   try {

@@ -13,7 +13,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { letters: await keptLetters() }
 }
 
-// A proxy asks from this machine, too, and so does a foreign page whose name was made to lead here: both say another host.
+// A proxy asks from this machine, too, and so does a foreign page whose name was made to lead here:
+// both say another host.
 function isAskedHere({ headers }: Request) {
   const isPassedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(
     (name) => headers.has(name),

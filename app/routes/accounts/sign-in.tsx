@@ -43,7 +43,8 @@ const goodByes = new Map([
   ['deleted', 'Your account is deleted, and you are signed out everywhere.'],
 ])
 
-// The picture shows nothing: asking for it makes the browser forget the page it has just put away, with scripts or without.
+// The picture shows nothing: asking for it makes the browser forget the page it has just put away,
+// with scripts or without.
 function Left({ how }: { how: string }) {
   return (
     <p role="status" className="door__done">

@@ -17,7 +17,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { isKeptHere: mailPage && !smtpUrl }
 }
 
-// Answered before the address is looked up, so that neither the words nor the time tell whether it has an account.
+// Answered before the address is looked up, so that neither the words nor the time tell whether it
+// has an account.
 export const action = (args: ActionFunctionArgs) =>
   doorAct(args, SignUp, (newcomer, once) => {
     const ask = async () => {

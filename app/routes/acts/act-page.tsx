@@ -11,7 +11,10 @@ import type { FieldWords } from '../../ui/kit/form-fields'
 import { Heading } from '../../ui/kit/heading'
 import type { ActWords } from './act'
 
-/** What the page of an act is told: the act in words, and its subject: its name, where it is, and what the tab says of it. */
+/**
+ * What the page of an act is told: the act in words, and its subject: its name, where it is, and
+ * what the tab says of it.
+ */
 export type ActShown = ActWords & {
   noun: string
   words: FieldWords[]

@@ -22,8 +22,8 @@ export type ActWords = {
 export type Subject = { at: unknown; key: number | string }
 
 /**
- * One act on a subject: a page with a form, whom it is open to, and what it does. What it is about beside the subject is read
- * once a request, and given to all that ask.
+ * One act on a subject: a page with a form, whom it is open to, and what it does. What it is about
+ * beside the subject is read once a request, and given to all that ask.
  */
 export type Act<
   On extends Subject,
@@ -35,10 +35,16 @@ export type Act<
   place?: 'top' | 'rotation' | 'answer'
   /** Whether the page offers it to this member now; what it does asks again under the lock. */
   isOpen(acting: Acting, at: On['at']): boolean
-  /** The act that is meant, where one address serves several: by what is given, in the address or in the form. */
+  /**
+   * The act that is meant, where one address serves several: by what is given, in the address or in
+   * the form.
+   */
   instead?(given: Given): Act<On> | undefined
   about?(here: Here, at: On['at']): Promise<About>
-  /** What has happened, in a kind sentence, where there is nothing to do any more: it is done, or someone was earlier. */
+  /**
+   * What has happened, in a kind sentence, where there is nothing to do any more: it is done, or
+   * someone was earlier.
+   */
   settled?(here: Here, at: On['at'], about: About): Said<string | undefined>
   /** Who may, in a sentence for someone who may not. */
   whose?: string

@@ -9,7 +9,9 @@ import type { FieldWords } from '../../ui/kit/form-fields'
 import type { Act, Given, Subject } from './act'
 import type { ActShown } from './act-page'
 
-/** A kind of subject with its acts, by their nouns in the address, and how a request comes to it. */
+/**
+ * A kind of subject with its acts, by their nouns in the address, and how a request comes to it.
+ */
 export type ActsOn<On extends Subject> = {
   acts: Record<string, Act<On>>
   keyIn(here: Here): On['key']
@@ -49,7 +51,10 @@ function actIn<On extends Subject>(on: ActsOn<On>, here: Here, given?: Given): A
   return (given && act.instead?.(given)) ?? act
 }
 
-/** The page of any act on a kind of subject: the subject is read once, and what the act is about once. */
+/**
+ * The page of any act on a kind of subject: the subject is read once, and what the act is about
+ * once.
+ */
 export function loaderOf<On extends Subject>(on: ActsOn<On>) {
   return page(async (here): Promise<ActShown> => {
     const noun = nounIn(on, here)

@@ -9,8 +9,9 @@ const parts = { lead: 'leads this', follow: 'follows this', shadow: 'shadows thi
 type Words = Omit<FieldWords, 'kind'> & { value?: string | undefined }
 
 /**
- * A field for one person, with the part they have in an initiative as the reason to think of them: the sponsor, then those who lead and follow.
- * Of a small school everyone is shown with their own words; in a large one these few, and the others are found by name.
+ * A field for one person, with the part they have in an initiative as the reason to think of them:
+ * the sponsor, then those who lead and follow. Of a small school everyone is shown with their own
+ * words; in a large one these few, and the others are found by name.
  */
 export async function personByPart(here: Here, at: Standing, words: Words): Promise<FieldWords> {
   const order = [at.sponsorId, ...at.roster]

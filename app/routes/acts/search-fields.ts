@@ -7,7 +7,10 @@ import type { FieldWords } from '../../ui/kit/form-fields'
 
 type Finding = Omit<FieldWords, 'kind' | 'listed'> & { of: Findable; notes?: Map<string, string> }
 
-/** A field that chooses from a list of the school: the part of it that the address asks for, and what is chosen already. */
+/**
+ * A field that chooses from a list of the school: the part of it that the address asks for, and
+ * what is chosen already.
+ */
 export async function finding(here: Here, { of, notes, ...words }: Finding): Promise<FieldWords> {
   const list = await partOf(here, of, words)
   const noted = <T extends { id: string }>(one: T) => ({ ...one, note: notes?.get(one.id) })

@@ -32,7 +32,8 @@ export const decisionActs: Record<DecidingNoun, DecisionAct> = {
   review,
 }
 
-// Those that stand beside what they are about (a response, an objection, a round) are offered there.
+// Those that stand beside what they are about (a response, an objection, a round) are offered
+// there.
 const onTop = [
   'open',
   'outcome',

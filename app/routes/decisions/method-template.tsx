@@ -46,7 +46,8 @@ export const loader = page(async (here) => {
   return shown({ id: null, name: '', method, rules: builtIn[method] })
 })
 
-// Every answer of the method, in the school's words where it has any, and whether the school has left it out.
+// Every answer of the method, in the school's words where it has any, and whether the school has
+// left it out.
 function shown({ id, name, method, rules }: Omit<TemplateShown, 'id'> & { id: string | null }) {
   const options = builtIn[method].options.map((option) => {
     const own = rules.options.find(({ meaning }) => meaning === option.meaning)

@@ -5,7 +5,10 @@ import { file } from '../../http/in-school.server'
 
 export { default } from '../schools/not-found'
 
-/** GET /s/:school/decisions/:decision/markdown: one decision to take along; it says no more than its page. */
+/**
+ * GET /s/:school/decisions/:decision/markdown: one decision to take along; it says no more than its
+ * page.
+ */
 export const loader = file(async ({ acting, school, params }) => {
   const number = numberIn(params.decision)
   const text = decisionAsMarkdown(await decisionShown(acting, number))

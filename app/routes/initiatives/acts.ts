@@ -59,7 +59,10 @@ export const acts: Record<ActNoun, InitiativeAct> = {
   ...followingActs,
 }
 
-/** The acts open to a member now, and the part of the page where each is offered: at its top unless the act says. */
+/**
+ * The acts open to a member now, and the part of the page where each is offered: at its top unless
+ * the act says.
+ */
 export function actsOpenTo(acting: Acting, at: Standing) {
   return Object.entries(acts).flatMap(([noun, { title, isOpen, place = 'top' }]) =>
     isOpen(acting, at) ? [{ noun, title, place }] : [],

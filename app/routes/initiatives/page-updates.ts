@@ -7,7 +7,10 @@ import type { ResetShown } from '../../domain/updates/changes-of-direction'
 import type { Standing } from '../../domain/initiatives/state'
 import { stancesOf } from '../../domain/updates/stances'
 
-/** What those who follow and lead an initiative do together: answers to updates, a change of direction, actions and barriers. */
+/**
+ * What those who follow and lead an initiative do together: answers to updates, a change of
+ * direction, actions and barriers.
+ */
 export async function followingOf(acting: Acting, at: Standing) {
   const [stances, resets, actions, ended, barriers, cleared] = await Promise.all([
     stancesOf(at.id),

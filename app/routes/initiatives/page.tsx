@@ -250,8 +250,8 @@ type ActsProps = {
   here: { slug: string; number: number }
 }
 
-// The first may be primary, some follow it, and the others are one touch away: the page begins with the
-// work, and that of an initiative that has stopped with its lesson. One alone is no menu.
+// The first may be primary, some follow it, and the others are one touch away: the page begins with
+// the work, and that of an initiative that has stopped with its lesson. One alone is no menu.
 function Acts({ acts, isPrimary, here: { slug, number } }: ActsProps) {
   const inSight = acts.length > 4 ? 3 : 4
   const linkTo = ({ noun, title }: ActsProps['acts'][number], looks?: string) => (

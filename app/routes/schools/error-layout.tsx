@@ -7,7 +7,10 @@ export default function Room() {
   return <Outlet />
 }
 
-/** A page that cannot be shown, or does not take what it was sent, leaves the frame of the school around it, and the way to all others open. */
+/**
+ * A page that cannot be shown, or does not take what it was sent, leaves the frame of the school
+ * around it, and the way to all others open.
+ */
 export function ErrorBoundary() {
   return <Trouble school={useSchool().school.slug} />
 }

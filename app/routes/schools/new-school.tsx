@@ -62,7 +62,8 @@ export default function NewSchoolPage() {
   )
 }
 
-// The browser knows where it is; a zone that the list has no such name for stays to be chosen, and what was chosen or kept stays as it is.
+// The browser knows where it is; a zone that the list has no such name for stays to be chosen, and
+// what was chosen or kept stays as it is.
 function useOwnZone(id: string) {
   useEffect(() => {
     const select = document.getElementById(id)

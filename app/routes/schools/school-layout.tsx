@@ -45,7 +45,8 @@ export default function School() {
   const here = useLoaderData<typeof loader>()
   useEffect(() => void (lastSeen = here), [here])
   useLive(paths.live(here.school.slug), here.version)
-  // What one page holds, and someone has begun on it, is not the next one's, though one file may answer both.
+  // What one page holds, and someone has begun on it, is not the next one's, though one file may
+  // answer both.
   return (
     <Shell here={here}>
       <Outlet key={useLocation().pathname} />
@@ -53,7 +54,10 @@ export default function School() {
   )
 }
 
-/** The school itself cannot be asked: whoever has seen it keeps its frame, and who is not of it, or not any more, is at the door. */
+/**
+ * The school itself cannot be asked: whoever has seen it keeps its frame, and who is not of it, or
+ * not any more, is at the door.
+ */
 export function ErrorBoundary() {
   const slug = useParams().school
   const isFormer = isOfFormerMember(useRouteError())

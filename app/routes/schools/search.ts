@@ -6,7 +6,10 @@ import { whoMightLead } from '../../domain/rotations/suggestions'
 import { Find } from '../../forms/kit/search'
 import { page } from '../../http/in-school.server'
 
-/** What a long list holds that begins like what is typed; of people who might lead an initiative, with the reasons. */
+/**
+ * What a long list holds that begins like what is typed; of people who might lead an initiative,
+ * with the reasons.
+ */
 export const loader = page(async ({ acting, url }) => {
   const { of, text, among } = Find.parse(Object.fromEntries(url.searchParams))
   const found = await find(of, text)

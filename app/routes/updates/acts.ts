@@ -8,7 +8,10 @@ import { act as reset } from './acts/change-of-direction'
 import { act as settleReset } from './acts/settle-change-of-direction'
 import { act as stance } from './acts/stance'
 
-/** The acts of those who follow and lead together: answers to updates, a change of direction, actions and barriers. */
+/**
+ * The acts of those who follow and lead together: answers to updates, a change of direction,
+ * actions and barriers.
+ */
 export const followingActs = {
   stance,
   reset,

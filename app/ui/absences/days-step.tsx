@@ -3,7 +3,10 @@ import type { Who } from './held'
 
 type Trouble = { sentence: string; field: string } | undefined
 
-/** The first step: which days. An ordinary form of the URL, so that the second step can be looked at and gone back from. */
+/**
+ * The first step: which days. An ordinary form of the URL, so that the second step can be looked at
+ * and gone back from.
+ */
 export function DaysStep({
   noun,
   from,

@@ -27,7 +27,8 @@ type GiveProps = {
   among?: number
 }
 
-// To whom something goes: of a small school a select; in a large one the few who are suggested stand first, and the others are found by name.
+// To whom something goes: of a small school a select; in a large one the few who are suggested
+// stand first, and the others are found by name.
 export function GiveField({ choices, listed, ...around }: GiveProps) {
   if (!listed.isLong) return <SelectField {...around} choices={choices} />
   const few = choices.map(({ value: id, label: name }) => ({ id, name }))

@@ -14,7 +14,10 @@ import { ThingFields } from './thing-fields'
 
 const Leaving = confirming(LeaveSchool)
 
-/** The second step: everything that is held in those days, and for each to whom it goes. One submit does all of it. */
+/**
+ * The second step: everything that is held in those days, and for each to whom it goes. One submit
+ * does all of it.
+ */
 export function HoldingsStep({
   noun,
   held,

@@ -7,9 +7,9 @@ type Props = { field: Field; label: string; hint: string; own: string[] }
 type Judge = (password: string, own: readonly string[]) => string | undefined
 
 /**
- * Where a new password is chosen, with help while typing: what the server will say of it is said beforehand,
- * calmly, once one pauses. `own` is what is known of the person and must not be what it is made of. What
- * judges is loaded when one begins.
+ * Where a new password is chosen, with help while typing: what the server will say of it is said
+ * beforehand, calmly, once one pauses. `own` is what is known of the person and must not be what it
+ * is made of. What judges is loaded when one begins.
  */
 export function NewPassword({ field, label, hint, own }: Props) {
   const { said, load, judge } = useHelp(own)

@@ -11,8 +11,8 @@ const apart: readonly Stage[] = ['paused', 'stopped']
 type Around = { people: BoardPerson[]; school: string; today: string; mayMove: boolean }
 
 /**
- * The card of one initiative, as written markup: two hundred of these are rendered at once, and as elements they
- * would be half the cost of the whole page.
+ * The card of one initiative, as written markup: two hundred of these are rendered at once, and as
+ * elements they would be half the cost of the whole page.
  */
 export function cardMarkup(card: BoardCard, { people, school, today, mayMove }: Around): string {
   const { number, title, leads, follows, handOver, lesson } = card
@@ -46,7 +46,8 @@ function footer(
   return markup`<footer>${tag}${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}">Move to …</a>`}</footer>`
 }
 
-// A day that is spoken as a date already is exact; only "Thursday, in 3 days" brings the date along.
+// A day that is spoken as a date already is exact; only "Thursday, in 3 days" brings the date
+// along.
 function handingOver(day: string, today: string) {
   const said = `${day < today ? 'Hand-over was due' : 'Hands over'} `
   const spoken = spokenDay(day, today)

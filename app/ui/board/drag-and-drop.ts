@@ -17,7 +17,10 @@ const columns: readonly Stage[] = ['idea', 'pilot', 'extend', 'embed']
 type Shown = { cards: BoardCard[]; people: BoardPerson[] }
 type Moving = Shown & { school: string; mayMove: boolean }
 
-/** Moving cards on the board, by hand or by Alt and an arrow: one fetcher for all of them, and a sentence of what came of it. */
+/**
+ * Moving cards on the board, by hand or by Alt and an arrow: one fetcher for all of them, and a
+ * sentence of what came of it.
+ */
 export function useMoves({ cards, people, school, mayMove }: Moving) {
   const board = useRef<HTMLDivElement>(null)
   const fetcher = useFetcher<Answer>()
@@ -45,7 +48,8 @@ export function useMoves({ cards, people, school, mayMove }: Moving) {
   }
 }
 
-// While a card is in hand the board stays as it was picked up from: news would take the card out of the hand. It shows once the card is let go.
+// While a card is in hand the board stays as it was picked up from: news would take the card out of
+// the hand. It shows once the card is let go.
 function useHeldStill(now: Shown) {
   const [still, setStill] = useState<Shown>()
   const latest = useRef(now)
@@ -145,7 +149,8 @@ function beginDragging(adapter: Adapter, root: HTMLElement, hand: Hand) {
   return () => [endCards, ...endPlaces].forEach((end) => end())
 }
 
-// Cards come and go as people move them; each is taken up once. Only links are seen to again, as they are written anew.
+// Cards come and go as people move them; each is taken up once. Only links are seen to again, as
+// they are written anew.
 function tendCards(adapter: Adapter, root: HTMLElement, hand: Hand) {
   const known = new Map<HTMLElement, () => void>()
   const letGo = (element: HTMLElement) => {

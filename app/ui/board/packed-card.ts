@@ -1,7 +1,10 @@
 import { healths, stages } from '../../vocabulary'
 import type { BoardCard } from '../../vocabulary/board'
 
-/** A card as it travels to the browser a second time, beside the page that shows it: two hundred of them, so without a word twice. */
+/**
+ * A card as it travels to the browser a second time, beside the page that shows it: two hundred of
+ * them, so without a word twice.
+ */
 export type PackedCard = [
   number: number,
   title: string,

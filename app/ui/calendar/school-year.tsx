@@ -8,7 +8,10 @@ type YearProps = { caption: string; months: Month[]; closed: Stretch[]; today: s
 const cell = { wide: 22, high: 21 }
 const weekdays = ['M', 'T', 'W', 'T', 'F', 'S', 'S']
 
-/** A school year at a glance: a small picture for each month, drawn on the server. What it shows stands beside it as lists. */
+/**
+ * A school year at a glance: a small picture for each month, drawn on the server. What it shows
+ * stands beside it as lists.
+ */
 export function Year({ caption, months, closed, today }: YearProps) {
   return (
     <figure className="year">

@@ -60,7 +60,10 @@ type Side = {
   may: { openCall: boolean; ask: boolean; offer: boolean }
 }
 
-/** The calls of an initiative, the offers that stand, and who was asked: what is there for this member to see and to do. */
+/**
+ * The calls of an initiative, the offers that stand, and who was asked: what is there for this
+ * member to see and to do.
+ */
 export function CallsAndOffers({ calls, offers, asks, here, me, may }: Side) {
   const standing = offers.filter(({ callId }) => !calls.some(({ id }) => id === callId))
   const to = (noun: string, query = {}) => paths.initiativeAct(here.slug, here.number, noun, query)

@@ -7,7 +7,10 @@ import { useSchool } from '../kit/school-context'
 import { shortDay } from '../../vocabulary/dates'
 import type { Candidate } from '../../domain/calls/choice'
 
-/** Who can be chosen: each with how ready they are, in their own words, and why they would be suggested. Never a score. */
+/**
+ * Who can be chosen: each with how ready they are, in their own words, and why they would be
+ * suggested. Never a score.
+ */
 export function Candidates({ field, candidates }: { field: Field; candidates: Candidate[] }) {
   return (
     <fieldset

@@ -5,7 +5,9 @@ import { When } from '../kit/when'
 import type { Here } from '../kit/here'
 import type { ContributionShown } from '../../domain/initiatives/initiatives'
 
-/** What was done here lately. A decision is named each time, and its question is said at the first. */
+/**
+ * What was done here lately. A decision is named each time, and its question is said at the first.
+ */
 export function Lately({ lines, here }: { lines: ContributionShown[]; here: Here }) {
   if (!lines.length) return null
   return (

@@ -35,7 +35,9 @@ const did: Record<string, string> = {
   stands: 'recorded that it stands',
 }
 
-/** Each objection from raised to settled, against which version, and what its objector may say now. */
+/**
+ * Each objection from raised to settled, against which version, and what its objector may say now.
+ */
 export function Objections({ objections, here }: { objections: Shown[]; here: Here }) {
   if (!objections.length) return null
   return (

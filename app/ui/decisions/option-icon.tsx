@@ -7,7 +7,10 @@ const strokes: Record<string, string> = {
   speak: 'M4 5h16v11H10l-5 4v-4H4z',
 }
 
-/** The sign of one way to answer: a drawing, or its number in a ring. Its label always stands beside it. */
+/**
+ * The sign of one way to answer: a drawing, or its number in a ring. Its label always stands beside
+ * it.
+ */
 export function OptionIcon({ name }: { name: string }) {
   return (
     <svg

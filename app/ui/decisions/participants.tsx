@@ -25,7 +25,10 @@ type HeardProps = {
   here: Here
 }
 
-/** Who has not been heard, by position and by name, with the one nudge; then who has, unless that stands with what they said. */
+/**
+ * Who has not been heard, by position and by name, with the one nudge; then who has, unless that
+ * stands with what they said.
+ */
 export function WhoIsHeard({ people, heard, nudged, mayNudge, isOpen, isSaid, here }: HeardProps) {
   const asked = people.filter(({ isAsked }) => isAsked)
   const missing = asked.filter(({ memberId }) => !heard.has(memberId))

@@ -11,7 +11,10 @@ type Version = {
   changes: Change[] | null
 }
 
-/** What is proposed now, what changed since the version before it, and every earlier version to be read. */
+/**
+ * What is proposed now, what changed since the version before it, and every earlier version to be
+ * read.
+ */
 export function Proposal({
   versions,
   today,
@@ -68,7 +71,10 @@ function Earlier({
   )
 }
 
-/** Words put in and taken out: told apart by line and by what a screen reader says, not by colour alone. */
+/**
+ * Words put in and taken out: told apart by line and by what a screen reader says, not by colour
+ * alone.
+ */
 export function Difference({
   changes,
   title,

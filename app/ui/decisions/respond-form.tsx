@@ -28,7 +28,10 @@ type RespondProps = {
   note?: string | undefined
 }
 
-/** The answers a member may give, each with what it means; where a reason is asked, the prompt says which. */
+/**
+ * The answers a member may give, each with what it means; where a reason is asked, the prompt says
+ * which.
+ */
 export function RespondForm({ action, options, mine, read, isSecret, note }: RespondProps) {
   const [form, fields] = useSchoolForm(isSecret ? Respond : respondBy(options), {
     id: responding,
@@ -98,7 +101,9 @@ export function RespondForm({ action, options, mine, read, isSecret, note }: Res
 
 export const overWhileWriting = 'This was closed while you were writing. Copy what you still need.'
 
-/** What was refused to someone who can no longer respond here: why, and the reason they had written. */
+/**
+ * What was refused to someone who can no longer respond here: why, and the reason they had written.
+ */
 export function NotTaken() {
   const { result } = (useActionData() as { result?: SubmissionResult<string[]> } | undefined) ?? {}
   const sentences = Object.values(result?.error ?? {}).flatMap((said) => said ?? [])

@@ -12,7 +12,9 @@ type NoticesShown = Pick<DecisionShown, 'facts' | 'due' | 'isRevealed'> & {
   isWithoutDecider: boolean
 }
 
-/** What has to be said first of where it is: superseded, a draft, closed, secret, due for review. */
+/**
+ * What has to be said first of where it is: superseded, a draft, closed, secret, due for review.
+ */
 export function Notices({
   shown: { facts, rules, due, may: can, isRevealed, isWithoutDecider },
 }: {

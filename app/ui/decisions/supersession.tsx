@@ -5,7 +5,10 @@ import { When } from '../kit/when'
 import type { Here } from '../kit/here'
 import type { ChainLink } from '../../domain/decisions/supersession'
 
-/** The chain of a decision, oldest first: what each came to, and what became of it. What this page says of its own is left to it. */
+/**
+ * The chain of a decision, oldest first: what each came to, and what became of it. What this page
+ * says of its own is left to it.
+ */
 export function Chain({ chain, here }: { chain: ChainLink[]; here: Here }) {
   if (chain.length < 2) return null
   return (

@@ -2,7 +2,10 @@ import { useActionData } from '@remix-run/react'
 import { Difference } from './proposal'
 import type { ReadSince } from '../../domain/decisions/version-read'
 
-/** What was refused because the text had changed meanwhile: what was read, what stands now, and what lies between. */
+/**
+ * What was refused because the text had changed meanwhile: what was read, what stands now, and what
+ * lies between.
+ */
 export function TextChanges() {
   const { since } = (useActionData() ?? {}) as { since?: ReadSince }
   if (!since?.changes || !since.read) return null

@@ -30,7 +30,9 @@ const columns = [
 
 type ThreadProps = { entries: Entry[]; maySpeak: boolean; read: string; here: Here }
 
-/** Contributions, views and criticism side by side; what is unanswered is said on top and at each. */
+/**
+ * Contributions, views and criticism side by side; what is unanswered is said on top and at each.
+ */
 export function Thread({ entries, maySpeak, read, here }: ThreadProps) {
   const isShown = useHeld(speaking, maySpeak)
   if (!entries.length && !isShown) return null

@@ -4,7 +4,10 @@ import { ButtonForm } from '../kit/button-form'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
 
-/** The address in the one moment in which it can be read. It stays in sight while the page does, though it is told only once. */
+/**
+ * The address in the one moment in which it can be read. It stays in sight while the page does,
+ * though it is told only once.
+ */
 export function NewAddress({ address }: { address: string | null }) {
   const told = useRef(address)
   told.current = address ?? told.current

@@ -10,7 +10,10 @@ import { useSchool } from '../kit/school-context'
 
 type One = { number: number; title: string; role: CallRole }
 
-/** What others ask of me, each with a yes and a no side by side; and the offers that wait for my choice. */
+/**
+ * What others ask of me, each with a yes and a no side by side; and the offers that wait for my
+ * choice.
+ */
 export function AskedOfMe({
   asked: { asks, pairs, choices, sponsorings, allies },
 }: {

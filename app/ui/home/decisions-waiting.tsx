@@ -7,7 +7,10 @@ import type { DecisionsWaiting } from '../../domain/decisions/waiting-for-me'
 
 type Line = { number: number; question: string }
 
-/** What in decisions waits for me: responses, objections to confirm, outcomes to record, criticism to answer, reviews that are due. */
+/**
+ * What in decisions waits for me: responses, objections to confirm, outcomes to record, criticism
+ * to answer, reviews that are due.
+ */
 export function Deciding({
   waiting: { toRespond, toConfirm, toSettle, toAnswer, toReview },
 }: {

@@ -4,7 +4,9 @@ import { When } from '../kit/when'
 import type { Here } from '../kit/here'
 import type { LearningShown } from '../../domain/initiatives/learning'
 
-/** The learning question, and under it what was answered so far; `mayAnswer` adds the way to answer. */
+/**
+ * The learning question, and under it what was answered so far; `mayAnswer` adds the way to answer.
+ */
 export function LearningQuestion({
   question,
   answers,

@@ -6,7 +6,10 @@ import { sentence } from '../../vocabulary/sentences'
 
 type Told = { axis: Axis; yearName: string; today: string }
 
-/** The chart's caption: who leads what, when, and where the gaps are, in a few plain sentences. Nobody is ranked. */
+/**
+ * The chart's caption: who leads what, when, and where the gaps are, in a few plain sentences.
+ * Nobody is ranked.
+ */
 export function formationWords(lanes: Lane[], told: Told) {
   return [turnsSaid(lanes, told), nowSaid(lanes, told), gapsSaid(lanes), aheadSaid(lanes, told)]
     .filter(Boolean)

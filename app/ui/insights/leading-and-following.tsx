@@ -8,7 +8,10 @@ import { sentence } from '../../vocabulary/sentences'
 import type { Year } from '../../domain/calendar/year-choice'
 import type { DaysHeld, Ribbon as Around } from '../../domain/insights/year-ribbon'
 
-/** A member's year of leading and following: the ribbon, the other years, and to themselves alone their days in words. */
+/**
+ * A member's year of leading and following: the ribbon, the other years, and to themselves alone
+ * their days in words.
+ */
 export function LeadingAndFollowing({
   turns,
   ribbon,

@@ -11,13 +11,18 @@ export type RibbonTurn = {
   reason: string
 }
 
-/** A turn at one height: level 0 lies on the line, leading above it, following and shadowing below. */
+/**
+ * A turn at one height: level 0 lies on the line, leading above it, following and shadowing below.
+ */
 export type Brick = { turn: RibbonTurn; from: string; to: string | null; level: number }
 
 const forever = '9999-12-31'
 const order: Record<Role, number> = { lead: 0, follow: 0, shadow: 1 }
 
-/** Lays each turn whole on the lowest line that is free for all of it: no more lines than turns are held at once on the fullest day. */
+/**
+ * Lays each turn whole on the lowest line that is free for all of it: no more lines than turns are
+ * held at once on the fullest day.
+ */
 export function bricksOf(
   turns: readonly RibbonTurn[],
   { from, to }: { from: string; to: string },

@@ -19,7 +19,10 @@ type RibbonProps = {
   school: string
 }
 
-/** A person's year as one picture: what they lead above the line, what they follow below it, as high as there is of it; and its table. */
+/**
+ * A person's year as one picture: what they lead above the line, what they follow below it, as high
+ * as there is of it; and its table.
+ */
 export function Ribbon({ turns, axis, today, caption, school }: RibbonProps) {
   const bricks = bricksOf(turns, axis)
   const [above, below] = [heightOf(bricks, true), heightOf(bricks, false)]

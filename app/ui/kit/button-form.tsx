@@ -42,7 +42,10 @@ type ButtonsFormProps = {
   children: (isBusy: boolean) => ReactNode
 }
 
-/** The same with several buttons, each of which says something else; the page `stays` where it is scrolled to. */
+/**
+ * The same with several buttons, each of which says something else; the page `stays` where it is
+ * scrolled to.
+ */
 export function ButtonsForm({ action, hidden = {}, className, stays, children }: ButtonsFormProps) {
   const { field: key, leaves, renew } = useFormKey(`button ${action} ${JSON.stringify(hidden)}`)
   const { isBusy, sends } = useSending({ arrived: renew })

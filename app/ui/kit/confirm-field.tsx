@@ -3,9 +3,9 @@ import { TextField } from './form'
 import type { Field } from './form'
 
 /**
- * Asks for the present password, once the server has said that it must: in the same form, with all that was
- * typed still there. It stays while the form does; an error that goes as one types must not take the field
- * along.
+ * Asks for the present password, once the server has said that it must: in the same form, with all
+ * that was typed still there. It stays while the form does; an error that goes as one types must
+ * not take the field along.
  */
 export function ConfirmField({ field }: { field: Field }) {
   const answer = useActionData() as

@@ -1,8 +1,8 @@
 import type { FieldMetadata, FormMetadata, Submission } from '@conform-to/react'
 import type { z } from 'zod'
 
-// The only file that tells the compiler what conform's types cannot say. It loads nothing of conform: a page without
-// a form need not.
+// The only file that tells the compiler what conform's types cannot say. It loads nothing of
+// conform: a page without a form need not.
 
 /** A control of a form. */
 export type Field = FieldMetadata<string | undefined>

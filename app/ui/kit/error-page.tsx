@@ -26,8 +26,9 @@ const sentences: Record<number, string> = {
 }
 
 /**
- * What a person reads when a page cannot be shown: what happened, that nothing was lost, and what to do now; inside a
- * school, the ways back into it. Where a form was sent and `refused`, why: it was theirs to send, and is over.
+ * What a person reads when a page cannot be shown: what happened, that nothing was lost, and what
+ * to do now; inside a school, the ways back into it. Where a form was sent and `refused`, why: it
+ * was theirs to send, and is over.
  */
 export function Trouble({ school, refused }: { school?: string; refused?: string | undefined }) {
   const { status, sentence, requestId, formerly } = troubleAfter(
@@ -155,7 +156,10 @@ const rooms = new Map<string, Room>(
   } satisfies Record<string, Room>),
 )
 
-/** Whether a page is refused to someone who was a member and is not any more: nothing of the school stands around what they are told. */
+/**
+ * Whether a page is refused to someone who was a member and is not any more: nothing of the school
+ * stands around what they are told.
+ */
 export const isOfFormerMember = (error: unknown) => troubleOf(error).formerly !== undefined
 
 const titleOf = (status: number) => titles[status] ?? 'Something went wrong on our side'

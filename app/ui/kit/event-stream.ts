@@ -1,6 +1,9 @@
 import type { Word } from '../../vocabulary/topics'
 
-/** What a school's stream says: the version it stands at, news of topics, or that everything is to be asked again. `spread` is how long all pages together may take to ask. */
+/**
+ * What a school's stream says: the version it stands at, news of topics, or that everything is to
+ * be asked again. `spread` is how long all pages together may take to ask.
+ */
 export type Said = {
   event: 'hello' | 'news' | 'again'
   version?: number
@@ -9,15 +12,19 @@ export type Said = {
 }
 
 type Hearing = (said: Said) => void
-/** Between the pages of one browser: what the stream said, for all or for one, or a page that asks where the school stands. */
+/**
+ * Between the pages of one browser: what the stream said, for all or for one, or a page that asks
+ * where the school stands.
+ */
 type Passed = { said: Said; to?: string } | { asks: string }
 
 const patienceMs = 20_000
 
 /**
- * Hears a school's news for as long as this page is shown; answers how to stop. A browser opens few connections to one server, and an
- * event stream keeps one: so of all pages one holds the stream and passes on what it says, and another takes over when that page is
- * hidden or closed. A browser without locks or channels gives every page that is shown a stream of its own.
+ * Hears a school's news for as long as this page is shown; answers how to stop. A browser opens few
+ * connections to one server, and an event stream keeps one: so of all pages one holds the stream
+ * and passes on what it says, and another takes over when that page is hidden or closed. A browser
+ * without locks or channels gives every page that is shown a stream of its own.
  */
 export function hear(address: string, heard: Hearing) {
   let stop = () => {}
@@ -72,7 +79,8 @@ function until(signal: AbortSignal, begin: () => () => void) {
 
 const events = ['hello', 'news', 'again'] as const
 
-// A stream that is refused (signed out, removed, full) has the page ask, which then says so itself, and is tried again after a while.
+// A stream that is refused (signed out, removed, full) has the page ask, which then says so itself,
+// and is tried again after a while.
 function holdStream(address: string, heard: Hearing) {
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined

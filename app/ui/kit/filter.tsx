@@ -36,7 +36,10 @@ type FindProps = Omit<FilterProps, 'choices' | 'value'> & {
   listed: Listed
 }
 
-/** A filter whose value is of a list of the school: a long one is found by name as one types, or leafed through without JavaScript. */
+/**
+ * A filter whose value is of a list of the school: a long one is found by name as one types, or
+ * leafed through without JavaScript.
+ */
 export function FilterFind({ name, label, none, value, listed }: FindProps) {
   const { Finder, plain, left } = useFinder<HTMLDivElement>(listed.isLong)
   const { choices, chosen, next, isFirst, isLong } = listed

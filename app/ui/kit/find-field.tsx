@@ -31,8 +31,9 @@ export type FindProps = {
 }
 
 /**
- * Choosing one or many from a list of the school. A short list is a select, or boxes to tick. A long one is found by its name as one types;
- * without JavaScript it is leafed through page by page, and keeps what else was typed.
+ * Choosing one or many from a list of the school. A short list is a select, or boxes to tick. A
+ * long one is found by its name as one types; without JavaScript it is leafed through page by page,
+ * and keeps what else was typed.
  */
 export function FindField({
   field,
@@ -86,7 +87,10 @@ export function FindField({
   )
 }
 
-/** The parts of a long list, without JavaScript: buttons that ask for the form again with the next names in it. */
+/**
+ * The parts of a long list, without JavaScript: buttons that ask for the form again with the next
+ * names in it.
+ */
 export function Leaves({
   name,
   listed: { isFirst, next },

@@ -25,7 +25,10 @@ export type FinderProps = {
   isHere?: boolean | undefined
 }
 
-/** A field that finds by name as one types; what is chosen stands under it, each with a button that takes it away again. */
+/**
+ * A field that finds by name as one types; what is chosen stands under it, each with a button that
+ * takes it away again.
+ */
 export function Finder({
   field,
   label,
@@ -165,7 +168,8 @@ const staysHere = (event: { key: string; preventDefault: () => void }) =>
 
 const pause = 150
 
-// What the school's list answers to what is typed, after a pause in typing; an answer that comes too late is dropped.
+// What the school's list answers to what is typed, after a pause in typing; an answer that comes
+// too late is dropped.
 function useFound(of: Findable, among: number | undefined) {
   const { school = '' } = useParams()
   const [text, setText] = useState('')

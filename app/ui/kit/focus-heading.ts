@@ -2,8 +2,9 @@ import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 
 /**
- * A page that is reached without a load is announced as one that was loaded: its heading takes the focus, so that it is read
- * out and the next Tab goes on from there. A page that puts the cursor into a field of its own is left alone.
+ * A page that is reached without a load is announced as one that was loaded: its heading takes the
+ * focus, so that it is read out and the next Tab goes on from there. A page that puts the cursor
+ * into a field of its own is left alone.
  */
 export function useArrival() {
   const { pathname, hash } = useLocation()

@@ -8,7 +8,9 @@ type FoldProps = {
   children: ReactNode
 }
 
-/** What can be unfolded: open at first or not, and then as its reader left it, whatever comes of it. */
+/**
+ * What can be unfolded: open at first or not, and then as its reader left it, whatever comes of it.
+ */
 export function Fold({ isOpen, className, inside, children }: FoldProps) {
   const [isOpenAtFirst] = useState(isOpen)
   return (

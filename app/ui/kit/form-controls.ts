@@ -49,8 +49,9 @@ function valuesOf(controls: Control[], name: string) {
 }
 
 /**
- * Puts a draft back; of a form that was `served`, and may have been written in before its script came, without the
- * fields that someone has changed or is in. Answers the texts that were not put back for it.
+ * Puts a draft back; of a form that was `served`, and may have been written in before its script
+ * came, without the fields that someone has changed or is in. Answers the texts that were not put
+ * back for it.
  */
 export function putBack(form: HTMLFormElement, draft: Draft, { isServed }: { isServed: boolean }) {
   const controls = keptIn(form)

@@ -7,7 +7,8 @@ import { useHydrated } from './hydrated'
 import { putEarlyTypingBack } from './early-typing'
 import { setWritten } from './form-state'
 
-// What is typed outlives a reload, a lost network and a wrong click: it is kept in this tab until it has arrived or is let go.
+// What is typed outlives a reload, a lost network and a wrong click: it is kept in this tab until
+// it has arrived or is let go.
 
 // The server has nothing to do at once.
 const useAtOnce = typeof document === 'undefined' ? useEffect : useLayoutEffect
@@ -15,8 +16,9 @@ const useAtOnce = typeof document === 'undefined' ? useEffect : useLayoutEffect
 type Kept = { formId: string; action?: string | undefined; unkept?: boolean | undefined }
 
 /**
- * Keeps what is typed into a form and puts it back; `isKept` says that it did, `passed` what it did not, as something
- * else was typed there by then. Passwords and hidden fields are never kept, and of an `unkept` form nothing.
+ * Keeps what is typed into a form and puts it back; `isKept` says that it did, `passed` what it did
+ * not, as something else was typed there by then. Passwords and hidden fields are never kept, and
+ * of an `unkept` form nothing.
  */
 export function useDraft(
   form: RefObject<HTMLFormElement>,
@@ -59,10 +61,16 @@ export function useDraft(
   return { isKept: kept !== undefined, passed: kept?.passed ?? [], keep, forget, letGo }
 }
 
-/** The key of a form that is on its way, kept until it is known to have arrived: an answer may be lost with its page. */
+/**
+ * The key of a form that is on its way, kept until it is known to have arrived: an answer may be
+ * lost with its page.
+ */
 export const waitingKey = (name: string) => slot(`key ${name}`)
 
-/** The marks of what a draft was read from, kept as long as the draft: what others change meanwhile is theirs. */
+/**
+ * The marks of what a draft was read from, kept as long as the draft: what others change meanwhile
+ * is theirs.
+ */
 export const draftMarks = (name: string) => slot(`marks ${name}`)
 
 /** What the fields of a draft are called on its page, for when its form does not come back. */
@@ -94,8 +102,8 @@ export function forgetDrafts() {
 const prefix = 'skein draft '
 
 /**
- * What a form's draft is kept under. Two people may use one tab one after the other: each finds only their own. A form that is
- * refused comes back at the address it was sent to.
+ * What a form's draft is kept under. Two people may use one tab one after the other: each finds
+ * only their own. A form that is refused comes back at the address it was sent to.
  */
 export function useDraftName(formId: string, action: string | undefined) {
   const here = useRouteLoaderData('routes/schools/school-layout') as

@@ -27,7 +27,10 @@ export type FieldWords = {
   optional?: boolean
   choices?: Choice[]
   people?: PersonToChoose[]
-  /** A list of the school to choose from, one or many; of them not `without`, and with reasons to lead `among` an initiative. */
+  /**
+   * A list of the school to choose from, one or many; of them not `without`, and with reasons to
+   * lead `among` an initiative.
+   */
   listed?: Listed
   isMany?: true
   without?: string[]
@@ -67,7 +70,10 @@ export function DescribedFields({
   )
 }
 
-/** What is written in the thing that the form edits: not what it carries for itself, nor what it proposes. */
+/**
+ * What is written in the thing that the form edits: not what it carries for itself, nor what it
+ * proposes.
+ */
 export function writtenIn(words: FieldWords[]) {
   return defaultsOf(
     words.filter(({ kind, isProposed }) => kind !== 'hidden' && kind !== 'press' && !isProposed),

@@ -23,7 +23,11 @@ type SchoolFormProps = {
   was?: Record<string, unknown> | undefined
 }
 
-/** The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one nothing is), the fields, and one primary act, unless the fields themselves send it; a `second` act says by its field that it was pressed. One that edits says what it `was` read from. */
+/**
+ * The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one
+ * nothing is), the fields, and one primary act, unless the fields themselves send it; a `second`
+ * act says by its field that it was pressed. One that edits says what it `was` read from.
+ */
 export function SchoolForm({
   form,
   submit,

@@ -3,7 +3,9 @@ import { formKey } from '../../forms/kit/form-key'
 import { waitingKey } from './form-draft'
 import { useHydrated } from './hydrated'
 
-/** What the server gives every page it renders, so that no two pages have a form of the same key. */
+/**
+ * What the server gives every page it renders, so that no two pages have a form of the same key.
+ */
 export const PageSeedContext = createContext('')
 
 const seedHere = typeof document === 'undefined' ? undefined : document.documentElement.dataset.page
@@ -14,9 +16,9 @@ export function usePageSeed() {
 }
 
 /**
- * The key of one form, under which what it makes is made once. It stays the same until it is known to have arrived: a
- * form whose answer was lost, and that is sent again after a reload, comes under its first key. `name` tells it from
- * other forms in this tab.
+ * The key of one form, under which what it makes is made once. It stays the same until it is known
+ * to have arrived: a form whose answer was lost, and that is sent again after a reload, comes under
+ * its first key. `name` tells it from other forms in this tab.
  */
 export function useFormKey(name: string) {
   const id = useId()

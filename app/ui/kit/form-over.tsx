@@ -13,7 +13,9 @@ type Answer =
     }
   | undefined
 
-/** What is shown in place of a form that is over: why, the ways back, and what was typed into it. */
+/**
+ * What is shown in place of a form that is over: why, the ways back, and what was typed into it.
+ */
 export function FormIsOver() {
   const { school } = useSchool()
   const { result } = (useActionData() as Answer) ?? {}
@@ -25,7 +27,10 @@ export function FormIsOver() {
   )
 }
 
-/** What was typed into a form that is not there any more: it can be read, and copied to where it belongs now. */
+/**
+ * What was typed into a form that is not there any more: it can be read, and copied to where it
+ * belongs now.
+ */
 export function WordsKept() {
   const { result, chosen = [], labels = {} } = (useActionData() as Answer) ?? {}
   const words = typedIn(result?.initialValue)

@@ -4,11 +4,17 @@ import type { ContextType, FormEvent } from 'react'
 import { UNSAFE_DataRouterContext as RouterContext } from 'react-router'
 import { paths } from '../../paths'
 
-/** `arrived` is called once the server has taken it; `stayed` when the answer is this same page, as it is now. */
+/**
+ * `arrived` is called once the server has taken it; `stayed` when the answer is this same page, as
+ * it is now.
+ */
 type Told = { arrived?: () => void; stayed?: () => void }
 type Router = NonNullable<ContextType<typeof RouterContext>>['router']
 
-/** A form on its way: sent once, however often it is pressed; `isBusy` while it travels, `isDone` when it came back. */
+/**
+ * A form on its way: sent once, however often it is pressed; `isBusy` while it travels, `isDone`
+ * when it came back.
+ */
 export function useSending(told: Told = {}) {
   const router = useContext(RouterContext)?.router
   const { state, formMethod } = useNavigation()
@@ -41,14 +47,16 @@ export function useSending(told: Told = {}) {
 
 type Following = { arrived: () => void; ended: (hasArrived: boolean) => void }
 
-// The router itself is heard: of states that follow fast on one another a page may be shown the last alone.
+// The router itself is heard: of states that follow fast on one another a page may be shown the
+// last alone.
 function follow(router: Router, { arrived, ended }: Following) {
   let to: string | undefined
   let hasArrived = false
   return router.subscribe(({ navigation: { state, formMethod, location } }) => {
     if (state === 'idle') return ended(hasArrived)
     if (state === 'submitting') to = location.key
-    // What the form itself is answered keeps the location that it was sent to; a redirect has one of its own.
+    // What the form itself is answered keeps the location that it was sent to; a redirect has one
+    // of its own.
     else if (
       !hasArrived &&
       formMethod === 'POST' &&

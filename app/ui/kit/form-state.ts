@@ -23,8 +23,8 @@ function hear(heard: () => void) {
 }
 
 /**
- * A value as it was when someone began to write in the form of this id, so that it does not change under their
- * hands. An answer, or another page, brings the new one.
+ * A value as it was when someone began to write in the form of this id, so that it does not change
+ * under their hands. An answer, or another page, brings the new one.
  */
 export function useHeld<T>(id: string, value: T): T {
   const isBeingWritten = useSyncExternalStore(

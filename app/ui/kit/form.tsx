@@ -28,8 +28,8 @@ type Options<S extends z.ZodObject> = {
 }
 
 /**
- * A form by its schema: the same rules in the browser and on the server, each field's sentence beside it, what was typed kept.
- * Without JavaScript it is an ordinary form.
+ * A form by its schema: the same rules in the browser and on the server, each field's sentence
+ * beside it, what was typed kept. Without JavaScript it is an ordinary form.
  */
 export function useSchoolForm<S extends z.ZodObject>(
   schema: S,
@@ -61,7 +61,8 @@ function constraintOf(schema: z.ZodObject) {
   }
 }
 
-// What is served anew reaches a form in which nobody has written; what someone has begun it leaves alone.
+// What is served anew reaches a form in which nobody has written; what someone has begun it leaves
+// alone.
 function useFollowed(id: string, defaults: object | undefined) {
   const served = JSON.stringify(defaults)
   const former = useRef(served)
@@ -71,7 +72,8 @@ function useFollowed(id: string, defaults: object | undefined) {
   }, [id, served])
 }
 
-// A form that is set back would have new fields by conform's keys, and none of them the focus that the old one had.
+// A form that is set back would have new fields by conform's keys, and none of them the focus that
+// the old one had.
 const still = <P extends { key?: unknown }>({ key: _, ...own }: P) => own
 
 type Around = {
@@ -201,7 +203,10 @@ function AroundSeveral({
   )
 }
 
-/** Choices of which each is a button that sends the form: to choose is to send. `none` is said where there is nothing to choose. */
+/**
+ * Choices of which each is a button that sends the form: to choose is to send. `none` is said where
+ * there is nothing to choose.
+ */
 export function PressField({
   field,
   label,

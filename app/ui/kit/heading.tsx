@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 
-/** The top of a page: its name, a line that says what it is for, and its acts (one of them primary). */
+/**
+ * The top of a page: its name, a line that says what it is for, and its acts (one of them primary).
+ */
 export function Heading({
   title,
   lede,

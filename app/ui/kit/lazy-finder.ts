@@ -7,8 +7,8 @@ type Left = { isHere: boolean; chosen: string[] }
 type Come = { Finder: (props: FinderProps) => ReactNode; left: Left }
 
 /**
- * The part that finds by name, fetched where it is used: nothing else pays for it. It takes the place of the `plain` field, and goes on
- * with what someone had begun (`left`) in there.
+ * The part that finds by name, fetched where it is used: nothing else pays for it. It takes the
+ * place of the `plain` field, and goes on with what someone had begun (`left`) in there.
  */
 export function useFinder<Plain extends HTMLElement>(isWanted: boolean) {
   const plain = useRef<Plain>(null)

@@ -7,9 +7,11 @@ import { hear } from './event-stream'
 import type { Said } from './event-stream'
 
 /**
- * Keeps the page true: when the school tells news of what the page shows, its loaders run again, at some moment of the time that the
- * server gives all pages for it. Not while someone is on their way to another page, not more than once for a burst, and once at every
- * (re)opening, since news is not repeated; at the first only if the school has moved on from the `version` that the page was made of.
+ * Keeps the page true: when the school tells news of what the page shows, its loaders run again, at
+ * some moment of the time that the server gives all pages for it. Not while someone is on their way
+ * to another page, not more than once for a burst, and once at every (re)opening, since news is not
+ * repeated; at the first only if the school has moved on from the `version` that the page was made
+ * of.
  */
 export function useLive(address: string, version: number) {
   const { isShown, ask } = useAsking()
@@ -77,7 +79,8 @@ function useAsking() {
   return steady.current
 }
 
-// A page that does not say what it shows may show anything; the last match is the page, the others are frames around it.
+// A page that does not say what it shows may show anything; the last match is the page, the others
+// are frames around it.
 function shownOf(matches: ReturnType<typeof useMatches>) {
   const handles = matches.map(({ handle }) => handle as Shown | undefined)
   if (!handles.at(-1)?.shows) return undefined

@@ -7,8 +7,9 @@ class Written {
 }
 
 /**
- * Writes markup where React's elements would be too many: markup`<b>${name}</b>`. Every value is text and stays
- * text, unless it is markup itself. Attributes take double quotes. False, missing and ends of lines are nothing.
+ * Writes markup where React's elements would be too many: markup`<b>${name}</b>`. Every value is
+ * text and stays text, unless it is markup itself. Attributes take double quotes. False, missing
+ * and ends of lines are nothing.
  */
 export function markup(template: TemplateStringsArray, ...values: Value[]): Markup {
   const parts = partsOf(template)

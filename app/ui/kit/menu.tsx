@@ -7,8 +7,9 @@ import type { RadixMenuProps } from './radix-menu'
 type Come = { RadixMenu: (props: RadixMenuProps) => ReactNode; isOpen: boolean; isHere: boolean }
 
 /**
- * A menu behind a button. It is a <details> until the first hover, focus or press; then radix's menu is
- * fetched and takes its place: Esc, a press elsewhere and the arrows do in it what people expect.
+ * A menu behind a button. It is a <details> until the first hover, focus or press; then radix's
+ * menu is fetched and takes its place: Esc, a press elsewhere and the arrows do in it what people
+ * expect.
  */
 export function Menu(props: MenuProps) {
   const { looks, button, summary, children } = props

@@ -5,8 +5,9 @@ import { endEarlyTyping } from './early-typing'
 import { ReadersPlace } from './reader-place'
 
 /**
- * When a page asks for news, the router takes it for an arrival: it forgets what a form was answered, and scrolls to
- * where the page was when it began to ask. Here both stay as they are for as long as the page does.
+ * When a page asks for news, the router takes it for an arrival: it forgets what a form was
+ * answered, and scrolls to where the page was when it began to ask. Here both stay as they are for
+ * as long as the page does.
  */
 export function PageState({ children }: { children: ReactNode }) {
   const now = useContext(StateContext)

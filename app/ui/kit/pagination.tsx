@@ -8,7 +8,10 @@ type PagesProps = {
   words?: { first: string; further: string }
 }
 
-/** The ways to the other pages of a long list: plain links that keep its filters. Nothing where one page holds all. */
+/**
+ * The ways to the other pages of a long list: plain links that keep its filters. Nothing where one
+ * page holds all.
+ */
 export function Pages({
   of,
   before,

@@ -12,7 +12,10 @@ import { useHydrated } from './hydrated'
 import { OtherEditText } from './other-edit'
 import { sentence } from '../../vocabulary/sentences'
 
-/** Someone who can be chosen: their own words, and why one might think of them, if anything says so; aside when others come before them. */
+/**
+ * Someone who can be chosen: their own words, and why one might think of them, if anything says so;
+ * aside when others come before them.
+ */
 export type PersonToChoose = {
   id: string
   name: string
@@ -37,9 +40,10 @@ type PeopleProps = {
 }
 
 /**
- * Choosing a person where all of them can be seen: each with what speaks for them, their strengths and their growth edges in their own
- * words. Those with a reason stand first and open; everyone else a press away. A radio list, so it works without JavaScript. In a large school the
- * others are found by name, or leafed through.
+ * Choosing a person where all of them can be seen: each with what speaks for them, their strengths
+ * and their growth edges in their own words. Those with a reason stand first and open; everyone
+ * else a press away. A radio list, so it works without JavaScript. In a large school the others are
+ * found by name, or leafed through.
  */
 export function PeopleField({
   field,

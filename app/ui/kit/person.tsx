@@ -3,7 +3,10 @@ import type { Role } from '../../vocabulary'
 
 type Named = { name: string; initials: string }
 
-/** A person: initials in a circle, and the name beside it. The role changes shape and colour: never colour alone. */
+/**
+ * A person: initials in a circle, and the name beside it. The role changes shape and colour: never
+ * colour alone.
+ */
 export function Person({
   person,
   role,

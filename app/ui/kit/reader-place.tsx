@@ -52,7 +52,8 @@ function twinOf(focus: Element | null, inside: Element | undefined) {
   )
 }
 
-// A writer’s field stays in place; for a reader it is what is at the top, which most browsers keep by themselves.
+// A writer’s field stays in place; for a reader it is what is at the top, which most browsers keep
+// by themselves.
 function markOf(focus: Element | null) {
   if (focus?.matches('main *') && topOf(focus) >= 0 && topOf(focus) < window.innerHeight)
     return focus

@@ -1,6 +1,7 @@
 import type { FocusEvent, KeyboardEvent } from 'react'
 
-// One stop for Tab among many links: the arrows go from one to the next. Without JavaScript every link is a stop of its own.
+// One stop for Tab among many links: the arrows go from one to the next. Without JavaScript every
+// link is a stop of its own.
 
 const steps: Record<string, (at: DOMRect, to: DOMRect) => boolean> = {
   ArrowRight: (at, to) => isBeside(at, to) && to.left > at.left,
@@ -9,7 +10,9 @@ const steps: Record<string, (at: DOMRect, to: DOMRect) => boolean> = {
   ArrowUp: (at, to) => to.bottom < at.top + 1,
 }
 
-/** What an element says to React so that the links inside it that match are one stop of the Tab key. */
+/**
+ * What an element says to React so that the links inside it that match are one stop of the Tab key.
+ */
 export function roving(selector: string) {
   const linksOf = (around: HTMLElement) => [...around.querySelectorAll<HTMLElement>(selector)]
   return {

@@ -7,7 +7,10 @@ import { Menu } from './menu'
 import { MenuItem } from './menu-item'
 import type { SchoolHere } from './school-context'
 
-/** The frame of a school's pages: where I am, where I can go, who I am. A menu that works without JavaScript. */
+/**
+ * The frame of a school's pages: where I am, where I can go, who I am. A menu that works without
+ * JavaScript.
+ */
 export function Shell({ here, children }: { here: SchoolHere; children: ReactNode }) {
   const { slug, name } = here.school
   const rooms = [

@@ -1,6 +1,7 @@
 /**
- * Runs in the head of every page, before anything is shown. A page that comes back, by Back or by its tab, asks whether the person is
- * still signed in before it shows anything of a school. It has to stand by itself: it is sent as its own text.
+ * Runs in the head of every page, before anything is shown. A page that comes back, by Back or by
+ * its tab, asks whether the person is still signed in before it shows anything of a school. It has
+ * to stand by itself: it is sent as its own text.
  */
 function comingBack() {
   const page = document.documentElement

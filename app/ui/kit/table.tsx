@@ -9,8 +9,8 @@ type TableProps = {
 }
 
 /**
- * A table that a phone reads as well: where it has no room beside each other its cells stand under the name of their row, each with the name
- * of its column. The first head is that of the rows.
+ * A table that a phone reads as well: where it has no room beside each other its cells stand under
+ * the name of their row, each with the name of its column. The first head is that of the rows.
  */
 export function Table({ heads, label, caption, looks = '', children }: TableProps) {
   const named = Object.fromEntries(

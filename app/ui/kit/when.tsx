@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { dayWithYear, exactDay, isRelative, spokenDay } from '../../vocabulary/dates'
 
 /**
- * Days are spoken ("Thursday, in 3 days"); the exact one is there on hover and for the screen reader. On paper, which is read
- * on another day, there is the date.
+ * Days are spoken ("Thursday, in 3 days"); the exact one is there on hover and for the screen
+ * reader. On paper, which is read on another day, there is the date.
  */
 export function When({ day, today }: { day: string; today: string }) {
   const spoken = spokenDay(day, today)

@@ -6,7 +6,10 @@ import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
 import type { AllyShown } from '../../domain/members/alliances'
 
-/** A student's adult ally, whom they asked, and what the reader may do about it. `isMe`: the reader is the student. */
+/**
+ * A student's adult ally, whom they asked, and what the reader may do about it. `isMe`: the reader
+ * is the student.
+ */
 export function AllySheet({ shown, isMe }: { shown: AllyShown; isMe: boolean }) {
   const { ally, asked, may } = shown
   return (

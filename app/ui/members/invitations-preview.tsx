@@ -21,8 +21,8 @@ type Shown = {
 type Previewed = { invited: number; preview: Shown; given: { position: string; access: string } }
 
 /**
- * A list before it is sent: the rows that need a look, each with its fault, then who is invited. Only what is
- * shown here is sent.
+ * A list before it is sent: the rows that need a look, each with its fault, then who is invited.
+ * Only what is shown here is sent.
  */
 export function InvitationsPreview({ invited, preview, given }: Previewed) {
   const { ready, text, shown, faulty, others } = preview

@@ -21,8 +21,8 @@ type Invitation = {
 const fewEnough = 5
 
 /**
- * Who is invited and not here yet, for those who may invite: by whom, since when, and whether the link still
- * works.
+ * Who is invited and not here yet, for those who may invite: by whom, since when, and whether the
+ * link still works.
  */
 export function Pending({ invitations }: { invitations: Invitation[] }) {
   const invited = Number(useSearchParams()[0].get('invited'))

@@ -47,7 +47,9 @@ export function WhoIsNext({
   )
 }
 
-/** What happens next: the next hand-over and how far it is, who leads next, and the plan behind it. */
+/**
+ * What happens next: the next hand-over and how far it is, who leads next, and the plan behind it.
+ */
 export function RotationAhead({
   rotation,
   here,

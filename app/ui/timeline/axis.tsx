@@ -2,7 +2,10 @@ import type { CSSProperties } from 'react'
 import { dayNumber, dayOfYear, monthOf } from '../../vocabulary/dates'
 import { Printed } from '../kit/when'
 
-/** A stretch of local days, both included, that a picture is drawn over; and the school's own time in it, when it is known. */
+/**
+ * A stretch of local days, both included, that a picture is drawn over; and the school's own time
+ * in it, when it is known.
+ */
 export type Axis = { from: string; to: string; terms?: Named[]; closed?: Named[] }
 type Named = { name: string; startsOn: string; endsOn: string }
 
@@ -14,7 +17,10 @@ export function placeOf({ from, to }: Axis, day: string) {
   return round(((dayNumber(day) - dayNumber(from)) / (dayNumber(to) + 1 - dayNumber(from))) * 100)
 }
 
-/** The place and width of a stretch of days as far as it lies on the axis; nothing when none of it does. An open one runs to the edge. */
+/**
+ * The place and width of a stretch of days as far as it lies on the axis; nothing when none of it
+ * does. An open one runs to the edge.
+ */
 export function stretchOf(axis: Axis, from: string, to: string | null) {
   if (from > axis.to || (to !== null && to < axis.from)) return undefined
   const begins = bounded(placeOf(axis, from))
@@ -22,7 +28,9 @@ export function stretchOf(axis: Axis, from: string, to: string | null) {
   return { at: begins, wide: round(ends - begins) }
 }
 
-/** What a figure says to its style: where today is, and the shading of the days behind everything. */
+/**
+ * What a figure says to its style: where today is, and the shading of the days behind everything.
+ */
 export function axisStyle(axis: Axis, today: string) {
   const hasToday = today >= axis.from && today <= axis.to
   const now = placeOf(axis, today) + placeOf(axis, dayAfter(axis.from)) / 2
@@ -98,7 +106,8 @@ export function SchoolTime({
   )
 }
 
-// One background for every lane: thin lines where a month begins, firmer ones where a term does, a soft band over closed days.
+// One background for every lane: thin lines where a month begins, firmer ones where a term does, a
+// soft band over closed days.
 function backdrop(axis: Axis) {
   const lines = [
     ...(axis.terms ?? []).map(({ startsOn }) => line(axis, startsOn, '--time-term')),
@@ -118,7 +127,8 @@ function line(axis: Axis, day: string, colour: string) {
     : ''
 }
 
-// A background is placed by the share of the room that is left beside it, so that 100 % is flush right.
+// A background is placed by the share of the room that is left beside it, so that 100 % is flush
+// right.
 function band(axis: Axis, { startsOn, endsOn }: Named) {
   const { at, wide } = stretchOf(axis, startsOn, endsOn) ?? { at: 0, wide: 0 }
   return wide > 0 && wide < 100

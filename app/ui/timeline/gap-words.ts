@@ -10,7 +10,10 @@ export type LaneGap = {
 
 const rests: Record<string, string> = { paused: 'paused', stopped: 'stopped', embed: 'embedded' }
 
-/** A gap in words: one word in it, short beside the picture, whole (with its days) for the table and on hover. Missing leads are said kindly. */
+/**
+ * A gap in words: one word in it, short beside the picture, whole (with its days) for the table and
+ * on hover. Missing leads are said kindly.
+ */
 export function gapWords(gap: LaneGap, today: string, length: 'word' | 'short' | 'whole') {
   if (length === 'word') return word(gap)
   const said = short(gap, today)

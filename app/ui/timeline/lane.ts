@@ -3,7 +3,10 @@ import type { Role } from '../../vocabulary'
 import type { LaneGap } from './gap-words'
 import { shortDay } from '../../vocabulary/dates'
 
-/** A stretch of days in one role, both days included; `to` null while it is open. Bars of one row never overlap. */
+/**
+ * A stretch of days in one role, both days included; `to` null while it is open. Bars of one row
+ * never overlap.
+ */
 export type LaneBar = {
   from: string
   to: string | null
@@ -45,7 +48,10 @@ export function barWords({ said, is, how, beside, role, from, to }: LaneBar, tod
   return [`${said}${verb}`, until, how, beside].filter(Boolean).join(', ')
 }
 
-/** Whether the lead came from someone else, on that day or the one before: a hand-over, drawn as a notch. */
+/**
+ * Whether the lead came from someone else, on that day or the one before: a hand-over, drawn as a
+ * notch.
+ */
 export function isHandedOver({ from, role, said }: LaneBar, { bars }: Lane) {
   return (
     role === 'lead' &&

@@ -19,8 +19,9 @@ type LanesProps = {
 }
 
 /**
- * Who led, followed and shadowed when: one lane each over the same days, what is planned drawn as planned, gaps named, a line for today; and
- * the same facts as a table beside it, unless the page has a table of its own.
+ * Who led, followed and shadowed when: one lane each over the same days, what is planned drawn as
+ * planned, gaps named, a line for today; and the same facts as a table beside it, unless the page
+ * has a table of its own.
  */
 export function Lanes({
   lanes,
@@ -148,7 +149,8 @@ function GapBox({ gap, ...where }: Drawn & { gap: LaneGap }) {
   )
 }
 
-// Named under the bar, since a gap is mostly too narrow for words; a name that would touch the one before goes a line lower.
+// Named under the bar, since a gap is mostly too narrow for words; a name that would touch the one
+// before goes a line lower.
 function Missing({ gaps, ...where }: Drawn & { gaps: LaneGap[] }) {
   if (!gaps.length) return null
   const ends: number[] = []

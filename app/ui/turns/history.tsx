@@ -7,7 +7,10 @@ import { shortDay } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
 import type { TurnThere } from '../../domain/turns/roster'
 
-/** Who has led, and who is planned to: its own lane with its gaps, one for each person, and what was said at the ends. */
+/**
+ * Who has led, and who is planned to: its own lane with its gaps, one for each person, and what was
+ * said at the ends.
+ */
 export function History({
   turns,
   gaps,

@@ -7,7 +7,10 @@ import { dayWithYear, exactDay } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
 import type { PathTurn } from '../../domain/turns/path'
 
-/** `hasLeft`: a former member looks back; the school’s pages are closed to them, so nothing links there. */
+/**
+ * `hasLeft`: a former member looks back; the school’s pages are closed to them, so nothing links
+ * there.
+ */
 type Here = { slug: string; today: string; member: string; isOwn: boolean; hasLeft?: boolean }
 
 const stepOf = ({ role, beside }: PathTurn) => (role === 'lead' && beside.length ? 'co-lead' : role)
@@ -18,7 +21,9 @@ const steps = [
   ['lead', 'First led'],
 ] as const
 
-/** The first time in each role, in the order in which they came; what has not come is not mentioned. */
+/**
+ * The first time in each role, in the order in which they came; what has not come is not mentioned.
+ */
 export function FirstSteps({ turns }: { turns: PathTurn[] }) {
   const firsts = steps.flatMap(([step, label]) =>
     turns
@@ -171,7 +176,10 @@ export function DaysHeld({ days, here }: { days: Held[]; here: Here }) {
 
 const roles = ['lead', 'follow', 'shadow'] as const
 
-/** The browser's own print, a press away where JavaScript runs; without it, the browser's menu prints the same page. */
+/**
+ * The browser's own print, a press away where JavaScript runs; without it, the browser's menu
+ * prints the same page.
+ */
 export function PrintPath() {
   if (!useHydrated()) return null
   return (

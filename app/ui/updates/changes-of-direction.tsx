@@ -19,7 +19,10 @@ export type ResetSaid = {
   callers: Caller[]
 }
 
-/** The change of direction that is open: who called for it and why, what is written so far, and what comes next. */
+/**
+ * The change of direction that is open: who called for it and why, what is written so far, and what
+ * comes next.
+ */
 export function OpenReset({
   resets,
   may,
@@ -63,7 +66,9 @@ export function OpenReset({
   )
 }
 
-/** The changes of direction that were settled, the newest first: changed or kept, by whom, and when. */
+/**
+ * The changes of direction that were settled, the newest first: changed or kept, by whom, and when.
+ */
 export function SettledResets({ resets, here }: { resets: ResetSaid[]; here: Here }) {
   const settled = resets.filter(({ outcome }) => outcome)
   if (!settled.length) return null

@@ -21,7 +21,10 @@ type StancesProps = {
   here: Here
 }
 
-/** How an update was answered: the four stances side by side with names and reasons, none of them counted. */
+/**
+ * How an update was answered: the four stances side by side with names and reasons, none of them
+ * counted.
+ */
 export function Stances({ update, all, mayAnswer, me, here }: StancesProps) {
   const said = all.filter(({ updateId }) => updateId === update.id)
   const standing = said.filter(({ stands }) => stands)

@@ -19,7 +19,10 @@ type Update = Former & {
   mayCorrect: boolean
 }
 
-/** How it is going, in the words of those who do it; a corrected one with what stood before. `under` says what stands below each. */
+/**
+ * How it is going, in the words of those who do it; a corrected one with what stood before. `under`
+ * says what stands below each.
+ */
 export function Updates({
   updates,
   under,

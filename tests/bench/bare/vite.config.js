@@ -1,4 +1,5 @@
-// The reference of the bench: a bare Remix application with default settings, which renders our two hundred cards from memory.
+// The reference of the bench: a bare Remix application with default settings, which renders our two
+// hundred cards from memory.
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
 

@@ -13,7 +13,10 @@ import { kindOf } from '../../support/refusals'
 const here = ownSchool({ anew: true })
 const school = '203.0.113.7'
 
-/** Tries that are right or wrong, as said, all at once; how each ended, and how often a password was looked at. */
+/**
+ * Tries that are right or wrong, as said, all at once; how each ended, and how often a password was
+ * looked at.
+ */
 async function tries(trying: Try, said: boolean[]) {
   let looks = 0
   const look = (isRight: boolean) => async () => {

@@ -179,7 +179,8 @@ test('a school that works from Sunday to Thursday is open on Sunday and has its 
       closedBecause({ ...calendar, closed: [] }, day),
     ),
   ).toEqual([undefined, 'the weekend', 'the weekend', undefined])
-  // Spring break is the week from Monday, April 6: its Sunday is a day of school now, and the weekend before it stays a day to hand over.
+  // Spring break is the week from Monday, April 6: its Sunday is a day of school now, and the
+  // weekend before it stays a day to hand over.
   expect(openDayFrom(calendar, '2026-04-03')).toEqual({ on: '2026-04-03' })
   const closed = [...calendar.closed, { name: 'Eid', startsOn: '2026-04-05', endsOn: '2026-04-09' }]
   expect(openDayFrom({ ...calendar, closed }, '2026-04-03')).toEqual({

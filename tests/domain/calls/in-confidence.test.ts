@@ -33,7 +33,10 @@ beforeAll(() => {
   calls = callsIn(sql, cast)
 })
 
-/** Everything that reads offers, as one member reads it; without what changes when nothing of theirs does. */
+/**
+ * Everything that reads offers, as one member reads it; without what changes when nothing of theirs
+ * does.
+ */
 async function everythingSeenBy(
   acting: Acting,
   number: number,

@@ -148,7 +148,8 @@ test('the order in which ballots lie does not follow the order of voting', async
         .join(''),
     )
   }
-  // Six shuffles of eight and eight: that two of them agree with the voting happens once in about ten million runs.
+  // Six shuffles of eight and eight: that two of them agree with the voting happens once in about
+  // ten million runs.
   expect(orders.filter((order) => order === 'yyyyyyyynnnnnnnn').length).toBeLessThan(2)
   expect(new Set(orders).size).toBeGreaterThan(1)
 })

@@ -133,7 +133,10 @@ test('every decision can be reached, page by page: among all, among matches of a
   expect((await log({ before: 99_999 })).skipped).toBe(0)
 })
 
-/** How Postgres ran the statement inside the search, each time it was asked; prepared once, it goes over to a plan for any words at last. */
+/**
+ * How Postgres ran the statement inside the search, each time it was asked; prepared once, it goes
+ * over to a plan for any words at last.
+ */
 async function plansOfSearch(asked: string[]) {
   const said: string[] = []
   const sql = postgres(school.url, {

@@ -14,7 +14,8 @@ async function newsOf(who: string, number: number) {
     .map(({ kind, about, from, text }) => ({ kind, about, from, text }))
 }
 
-// Luis shadowed Dario, took the lead over on February 21, and Dario follows since: four turns begin and end in one moment.
+// Luis shadowed Dario, took the lead over on February 21, and Dario follows since: four turns begin
+// and end in one moment.
 test('a lead that passes from one to another is one piece of news', async () => {
   expect((await newsOf('JL', 2)).filter(({ kind }) => kind.startsWith('turn'))).toEqual([
     { kind: 'turn began', about: 'Luis Ortega', from: 'Dario Fuentes', text: 'lead' },

@@ -54,7 +54,8 @@ test('what falls on a Saturday, or after a break, is said on the last open day b
   expect(await school.told('OG', 'lead near%')).toEqual([])
   await school.tell('2026-06-04 18:00Z')
   expect(await school.told('OG', 'lead near%')).toHaveLength(1)
-  // Spring break is April 6 to 10; Mateo and Hannah hand over on April 18, so two weeks before is April 4, a Saturday.
+  // Spring break is April 6 to 10; Mateo and Hannah hand over on April 18, so two weeks before is
+  // April 4, a Saturday.
   await school.tell('2026-04-02 18:00Z')
   expect(await school.told('MT', 'lead ahead%')).toEqual([])
   await school.tell('2026-04-03 18:00Z')

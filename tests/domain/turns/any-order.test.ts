@@ -23,8 +23,9 @@ import { watchTurns } from '../../support/holes'
 import { differing } from '../../support/one-truth'
 import { openTelling } from '../../support/telling'
 
-// Whatever people do, in whatever order, each act is done or refused in a sentence: none of them meets a rule of the database that it did not know of.
-// And none takes from anyone of a roster the time they held there, unless they asked for it, or says anew how a turn came about.
+// Whatever people do, in whatever order, each act is done or refused in a sentence: none of them
+// meets a rule of the database that it did not know of. And none takes from anyone of a roster the
+// time they held there, unless they asked for it, or says anew how a turn came about.
 
 const numbers = [1, 2, 3]
 const people = ['RO', 'MW', 'TO', 'IP', 'JL', 'ZM', 'DA', 'PN', 'DF', 'LO', 'HW', 'MR', 'MT', 'AY']
@@ -194,7 +195,8 @@ const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
 
 const nouns = Object.keys(acts)
 
-// Who could do it, where that is not everyone: most of the time one of them does, so that there is more to see than refusals.
+// Who could do it, where that is not everyone: most of the time one of them does, so that there is
+// more to see than refusals.
 const leads = ({ school, number, now }: Doing) => school.sql<{ who: string }[]>`
   select m.initials as who from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id where i.number = ${number} and t.role = 'lead' and t.during @> ${now}::timestamptz`
 const comingLeads = ({ school, number, now }: Doing) => school.sql<{ who: string }[]>`

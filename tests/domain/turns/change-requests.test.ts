@@ -19,7 +19,10 @@ const here = ownSchool()
 
 type Planned = [who: string, role: 'lead' | 'follow', from: string, to: string | null]
 
-/** An initiative with turns from local midnight to local midnight (Los Angeles, winter and summer time as they fall). */
+/**
+ * An initiative with turns from local midnight to local midnight (Los Angeles, winter and summer
+ * time as they fall).
+ */
 async function initiative(...planned: Planned[]) {
   const [row] = await here.sql<{ id: string; number: number }[]>`
     with made as (

@@ -29,7 +29,10 @@ beforeAll(async () => {
   )) as [Acting, Acting, Acting, Acting, Acting]
 })
 
-/** An initiative that Tom leads, Priya follows and Olivia shadows, sponsored by Renata, with an update of Tom's. */
+/**
+ * An initiative that Tom leads, Priya follows and Olivia shadows, sponsored by Renata, with an
+ * update of Tom's.
+ */
 async function initiative() {
   const [row] = await sql<{ id: string; number: number }[]>`
     with made as (

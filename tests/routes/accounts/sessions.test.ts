@@ -62,7 +62,10 @@ test('after a change of password the token is new, and the old one opens nothing
   expect((await visitor().get('/account', { Cookie: `skein=${stolen}` })).status).toBe(303)
 })
 
-/** Does something while another changes the password of an account: once it waits for that, or is done, the change is there. */
+/**
+ * Does something while another changes the password of an account: once it waits for that, or is
+ * done, the change is there.
+ */
 async function whileChanging(email: string, doing: () => Promise<Response>) {
   const { done } = await here.sql.begin(async (tx) => {
     await tx`update accounts set password_hash = password_hash || 'x' where email = ${email}`

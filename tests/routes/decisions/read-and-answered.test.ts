@@ -9,7 +9,10 @@ const idOf = async (initials: string) =>
   (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ??
   ''
 
-/** The words of a page, without the seams between pieces of text, and the mark that its form of an answer carries. */
+/**
+ * The words of a page, without the seams between pieces of text, and the mark that its form of an
+ * answer carries.
+ */
 async function opened(answer: Response) {
   const html = (await answer.text())
     .replaceAll('<!-- -->', '')

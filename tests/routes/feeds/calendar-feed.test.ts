@@ -120,7 +120,8 @@ test('a hand-over stands on the first day of the next lead, for the one who give
 })
 
 test('turns that end at local midnight on either side of a clock change keep their days', async () => {
-  // In Los Angeles clocks go forward on 8 March 2026 and back on 2 November 2025: midnight is 08:00Z before, 07:00Z after.
+  // In Los Angeles clocks go forward on 8 March 2026 and back on 2 November 2025: midnight is
+  // 08:00Z before, 07:00Z after.
   const put = (number: number, began: string, ended: string) => here.sql`
     insert into turns (school_id, id, initiative_id, member_id, role, began_at, ended_at, came_about, recorded_by)
     select i.school_id, gen_random_uuid(), i.id, m.id, 'shadow', ${began}::text::timestamptz, ${ended}::text::timestamptz, 'offered', m.id from initiatives i join members m on m.initials = 'JL' where i.number = ${number}`

@@ -7,8 +7,8 @@ import { startServer } from '../../support/server'
 import type { TestServer } from '../../support/server'
 import { Visitor, demoEmail } from '../../support/visitor'
 
-// What is typed stands in no log, whatever becomes of it: every form is sent, first as it should be, then
-// into a database that refuses it.
+// What is typed stands in no log, whatever becomes of it: every form is sent, first as it should
+// be, then into a database that refuses it.
 
 const secret = 'Zqx-typed-by-someone'
 let own: Awaited<ReturnType<typeof ownDatabase>>

@@ -43,7 +43,8 @@ test('told to stop under load, the server answers every request that it has let 
       const answer = await ask(agent, cookie)
       answers.push(answer)
       if (answer === 'ECONNREFUSED') return
-      // Some pause between questions, as readers do: their connections are idle when the server is told to stop.
+      // Some pause between questions, as readers do: their connections are idle when the server is
+      // told to stop.
       await new Promise((done) => setTimeout(done, (place % 6) * 30))
     }
   })

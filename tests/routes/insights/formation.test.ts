@@ -159,7 +159,8 @@ test('sixty initiatives over three years stay under 205 kB a year, as a picture 
     select id, gen_random_uuid(), 'Person Number ' || n, 'P' || n % 10, 'teacher', 'member', '2023-08-01' from schools, generate_series(1, 276) n`
   await sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, created_by, created_at)
     select s.id, gen_random_uuid(), 100 + n, 'Another initiative with a name, number ' || n, 'To see', 'both', 'extend', (select id from members limit 1), '2023-08-14T16:00Z' from schools s, generate_series(1, 50) n`
-  // Four turns a year and a week without a lead in the middle of it; every fifth initiative is led by two.
+  // Four turns a year and a week without a lead in the middle of it; every fifth initiative is led
+  // by two.
   await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
     select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', seat, from_day::timestamp at time zone 'America/Los_Angeles', (from_day + case k when 2 then 66 else 73 end)::timestamp at time zone 'America/Los_Angeles', 'offered', m.id
     from initiatives i, generate_series(0, 2) y, generate_series(0, 3) k, generate_series(1, 2) seat,

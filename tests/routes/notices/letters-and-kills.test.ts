@@ -37,7 +37,10 @@ const toSend = () =>
     >`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'digest letter'`,
   )
 
-/** Each letter that was written went to its reader, with every line that stands in it, under one Message-ID. */
+/**
+ * Each letter that was written went to its reader, with every line that stands in it, under one
+ * Message-ID.
+ */
 async function expectEachOnce() {
   const rows = await sql<{ to: string; lines: number }[]>`
     select m.email as "to", count(n.id)::int as lines from digests d join members m on m.id = d.member_id join notices n on n.digest_id = d.id group by d.id, m.email order by m.email`
@@ -87,6 +90,7 @@ test('a server killed again and again while it sends loses no letter, and sends 
   await soon(async () => expect(await toSend()).toBe(0))
   await server.stop()
   await expectEachOnce()
-  // A letter that the mail server has taken, and whose taking nobody was left to note, goes out again: as many as were in the air, three a kill.
+  // A letter that the mail server has taken, and whose taking nobody was left to note, goes out
+  // again: as many as were in the air, three a kill.
   expect(post.received.length - (await written())).toBeLessThanOrEqual(3 * killed)
 })

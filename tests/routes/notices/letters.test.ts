@@ -11,7 +11,8 @@ let sql: ReturnType<typeof ownerOf>
 let post: Awaited<ReturnType<typeof startMailServer>>
 let server: TestServer
 
-// A Monday in March, eleven o'clock: what was told the week before is in the letter of this morning.
+// A Monday in March, eleven o'clock: what was told the week before is in the letter of this
+// morning.
 beforeAll(async () => {
   own = await ownDatabase('skein_demo')
   sql = ownerOf(own.url)

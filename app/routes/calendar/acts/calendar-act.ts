@@ -9,7 +9,10 @@ import type { Rolled } from '../../../domain/hand-overs/reschedule'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import type { Act } from '../../acts/act'
 
-/** The calendar, and what hangs on it: who rotates by term, what rolled forward, and the terms of the year in question. */
+/**
+ * The calendar, and what hangs on it: who rotates by term, what rolled forward, and the terms of
+ * the year in question.
+ */
 export type CalendarNow = CalendarSettings & {
   id: string
   rotating: number

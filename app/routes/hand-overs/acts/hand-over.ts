@@ -61,8 +61,8 @@ type Whose = { id: string; name: string; isOwn: boolean }
 type Named = { id: string; name: string }
 type Leads = { whose: Whose; others: Named[] } | undefined
 
-// One's own lead; for an administrator also another's, named in the address where several lead. Nothing where there is none to
-// hand over.
+// One's own lead; for an administrator also another's, named in the address where several lead.
+// Nothing where there is none to hand over.
 async function leadsHere({ acting, url }: Here, at: Standing): Promise<Leads> {
   if (!at.leads.length || !may.handOver(acting, at)) return undefined
   const said = url.searchParams.get('from')
@@ -219,8 +219,9 @@ type Receiving = {
   chosen: string | undefined
 }
 
-// Everyone but the leads: who is planned next, then who is next in the agreed order, then as it would be fair to ask; the first few openly, the rest a
-// press away with their reasons. In a large school these are a dozen, and the others are found by name.
+// Everyone but the leads: who is planned next, then who is next in the agreed order, then as it
+// would be fair to ask; the first few openly, the rest a press away with their reasons. In a large
+// school these are a dozen, and the others are found by name.
 async function receiver(
   here: Here,
   at: Standing,

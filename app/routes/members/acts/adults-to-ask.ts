@@ -3,7 +3,10 @@ import { adultsBeside, peopleWithWords } from '../../../domain/members/eligibili
 import type { Here } from '../../../http/in-school.server'
 import { partOf } from '../../acts/search-fields'
 
-/** Whom a student may ask to be their ally: adults with their own words, first those whom they lead or follow with. */
+/**
+ * Whom a student may ask to be their ally: adults with their own words, first those whom they lead
+ * or follow with.
+ */
 export async function adultsToAsk(here: Here, { studentId, ally, asked }: AllyShown) {
   const beside = await adultsBeside(studentId)
   const listed = await partOf(here, 'adults', { name: 'ally', value: asked?.id })

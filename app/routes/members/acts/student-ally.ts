@@ -3,7 +3,10 @@ import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
 import type { Beside } from '../../acts/act'
 
-/** Next to a form by which a student comes to lead: who their ally is, or how to ask one. It keeps nobody from leading. */
+/**
+ * Next to a form by which a student comes to lead: who their ally is, or how to ask one. It keeps
+ * nobody from leading.
+ */
 export async function besideStudent({ acting, school }: Here): Promise<Beside[]> {
   const shown = await myAlly(acting)
   if (!shown) return []

@@ -10,7 +10,10 @@ type Turn = Awaited<ReturnType<typeof turnsToChange>>[number]
 export const spanOf = ({ from, to }: Turn) =>
   `from ${dayInWords(from)}${to ? ` to ${dayInWords(to)}` : ''}`
 
-/** The turns here that a member may ask to change: their own, or anyone's for the sponsor and administrators. */
+/**
+ * The turns here that a member may ask to change: their own, or anyone's for the sponsor and
+ * administrators.
+ */
 export async function ownTurns(acting: Acting, at: Standing) {
   const all = may.changeAnyTurn(acting, at)
   return (await turnsToChange(at.id)).filter(({ memberId }) => all || memberId === acting.memberId)

@@ -6,7 +6,8 @@ import { renderToPipeableStream } from 'react-dom/server'
 
 const patience = 5_000
 
-// Remix's own default for a browser, written out because the default wants a package that tells crawlers apart.
+// Remix's own default for a browser, written out because the default wants a package that tells
+// crawlers apart.
 export default function handleRequest(
   request: Request,
   status: number,

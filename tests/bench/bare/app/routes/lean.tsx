@@ -5,7 +5,10 @@ import type { Cards } from './_index'
 
 export { loader }
 
-/** The cards as Skein renders them: what is left between this page and Skein's is the session, the database and the frame. */
+/**
+ * The cards as Skein renders them: what is left between this page and Skein's is the session, the
+ * database and the frame.
+ */
 export default function Lean() {
   return (
     <main>
