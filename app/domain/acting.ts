@@ -123,6 +123,8 @@ export const may = {
     !isGuest(a) || invited.some(({ memberId }) => memberId === a.memberId),
   holdRound: (a: Acting, at: Proposed) =>
     may.steer(a, at) || isMember(a, ...at.invited.map(({ memberId }) => memberId)),
+  leadRound: (a: Acting, at: Proposed, { heldBy }: { heldBy: string }) =>
+    isMember(a, heldBy) || may.steer(a, at),
   nudge: (a: Acting, at: Proposed) => may.holdRound(a, at),
   reviewDecision: (a: Acting) => !isGuest(a),
   keepTemplates: isAdmin,
@@ -130,5 +132,5 @@ export const may = {
   declineThanks: (a: Acting, contribution: { memberId: string; source: string }) =>
     contribution.memberId === a.memberId && contribution.source === 'thanks',
   correctContribution: (a: Acting, contribution: { memberId: string; recordedBy: string }) =>
-    contribution.recordedBy === a.memberId || contribution.memberId === a.memberId || isAdmin(a),
+    isMember(a, contribution.recordedBy, contribution.memberId) || isAdmin(a),
 }

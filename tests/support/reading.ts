@@ -38,7 +38,7 @@ export function fieldsShown(page: string, mark: string): Record<string, string> 
  * What the first form of a page that holds `mark` would send, as a browser without JavaScript reads
  * it; nothing where there is no such form. Files and buttons are left out.
  */
-function formShown(page: string, mark: string): FormRead | undefined {
+export function formShown(page: string, mark: string): FormRead | undefined {
   const forms = [...page.matchAll(/<form.*?<\/form>/gs)].map(([html]) => html)
   const form = forms.find((html) => html.includes(mark))
   if (!form) return undefined

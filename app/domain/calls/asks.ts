@@ -83,6 +83,7 @@ export async function declineAsk(
   { id, reason = '' }: { id: string; reason?: string },
 ) {
   const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
   const { memberId } = await openAskOf(acting, at, id)
   const answer = memberId === acting.memberId ? ('declined' as const) : ('withdrawn' as const)
   await db()

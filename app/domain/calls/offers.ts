@@ -109,6 +109,7 @@ export async function agreeToPair(acting: Acting, number: number, id: string) {
  */
 export async function declinePair(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
   await unansweredPair(acting, at, id)
   await db()
     .update(offers)
@@ -147,6 +148,7 @@ export async function declineOffer(
   { id, reason = '' }: { id: string; reason?: string },
 ) {
   const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
   const given = await openOfferSeenBy(acting, at, id)
   const own = isOneOf(given, acting.memberId)
   ensure(

@@ -165,7 +165,7 @@ async function ownObjection(acting: Acting, number: number, id: string) {
   const at = await lockedDecision(number)
   const own = found(at.objections.find((one) => one.id === id))
   ensure(
-    own.memberId === acting.memberId,
+    may.takePart(acting) && own.memberId === acting.memberId,
     'Only the one who raised an objection says what became of it.',
   )
   ensureRunning(at)

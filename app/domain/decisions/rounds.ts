@@ -55,7 +55,7 @@ export async function noteSpeaker(
   const at = await lockedDecision(number)
   const last = found(await lastRound(at.id))
   ensure(
-    member === acting.memberId || last.heldBy === acting.memberId || may.steer(acting, at),
+    isMine(acting, member) || may.leadRound(acting, at, last),
     'This is noted by the person who holds the round.',
   )
   ensureRunning(at)
@@ -68,14 +68,14 @@ export async function noteSpeaker(
   found(noted)
 }
 
+const isMine = (acting: Acting, memberId: string) =>
+  may.takePart(acting) && memberId === acting.memberId
+
 /** Ends the round that is held; whoever was not reached stays so, by name. */
 export async function endRound(acting: Acting, number: number) {
   const at = await lockedDecision(number)
   const last = found(await lastRound(at.id))
-  ensure(
-    last.heldBy === acting.memberId || may.steer(acting, at),
-    'The round is ended by the person who holds it.',
-  )
+  ensure(may.leadRound(acting, at, last), 'The round is ended by the person who holds it.')
   if (last.endedAt) conflict('This round has ended already.')
   await db()
     .update(rounds)

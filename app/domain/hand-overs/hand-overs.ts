@@ -3,7 +3,7 @@ import { withRules } from '../../../db/refusals'
 import { handOvers, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { dayWithYear } from '../../vocabulary/dates'
-import { may } from '../acting'
+import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
 import { chosenDayFrom, schoolCalendar } from '../calendar/calendar'
 import type { OpenDay } from '../calendar/calendar'
@@ -93,6 +93,7 @@ export async function handOver(
 export async function acceptHandOver(acting: Acting, number: number, id: string) {
   const at = await lockedStanding(number)
   const given = await openHandOver(at, id)
+  ensure(may.takePart(acting), guestsOnlyRead)
   ensure(
     given.toMemberId === acting.memberId && given.offeredAt !== null,
     'Only the one who receives the lead can accept it.',
@@ -144,6 +145,7 @@ export async function declineHandOver(
   { id, reason = '' }: { id: string; reason?: string },
 ) {
   const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
   const given = await openHandOver(at, id)
   const receives = given.toMemberId === acting.memberId && given.offeredAt !== null
   const gives =

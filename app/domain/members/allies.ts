@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql as expression } from 'drizzle-orm'
 import { alliances, allyAsks } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
-import { may } from '../acting'
+import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureCanTakePart } from './eligibility'
 import { recordAct } from '../ledger'
@@ -30,14 +30,15 @@ export async function askAlly(
 
 /**
  * Answers whether one would be a student's adult ally, with a line if one likes: a yes makes one
- * their ally from this moment, in place of who was before. Missing for who was not asked, or is
- * asked no longer.
+ * their ally from this moment, in place of who was before. Guests may not (forbidden); missing for
+ * who was not asked, or is asked no longer.
  */
 export async function answerAlly(
   acting: Acting,
   studentId: string,
   { yes, line }: { yes: boolean; line: string },
 ) {
+  ensure(may.takePart(acting), guestsOnlyRead)
   const { name } = await lock(studentId)
   const open = await openAskOf(studentId)
   const own = found(open?.memberId === acting.memberId ? open : undefined, notAsked)

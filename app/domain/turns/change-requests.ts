@@ -4,7 +4,7 @@ import { turnChanges } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { dayWithYear } from '../../vocabulary/dates'
-import { may } from '../acting'
+import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
 import { chosenLastDay, schoolCalendar } from '../calendar/calendar'
 import { addDays } from '../../vocabulary/days'
@@ -53,6 +53,7 @@ const open = {
  */
 export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
   const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
   const turn = await leadTurn(asked.turnId)
   if (turn.initiativeId !== at.id) found(undefined)
   ensure(
@@ -86,6 +87,7 @@ export async function askForChange(acting: Acting, number: number, asked: Change
 export async function agreeToChange(acting: Acting, number: number, id: string) {
   await lockBoth(id)
   const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
   const change = await openChange(at, id)
   ensure(change.withMemberId === acting.memberId, 'Only the one who was asked can agree.')
   const turn = await leadTurn(change.turnId)
@@ -114,6 +116,7 @@ export async function declineChange(
   { id, reason = '' }: { id: string; reason?: string },
 ) {
   const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
   const change = await openChange(at, id)
   const asked = change.withMemberId === acting.memberId
   ensure(

@@ -82,6 +82,7 @@ export async function stepBack(
   }: Leaving & { leave?: boolean },
 ) {
   const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
   ensure(at.leads.includes(acting.memberId), 'Only someone who leads this can step back from it.')
   const turnId = await endReflecting(acting, at, { reason, reflection, shared, leaves })
   await withdrawHandOvers(at, turnId)
@@ -109,6 +110,7 @@ export async function leave(
   { reason = '', reflection = '', shared = false }: Leaving = {},
 ) {
   const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
   refuseLead(at, acting.memberId)
   if (!at.roster.includes(acting.memberId)) conflict('You do not follow or shadow this now.')
   await endReflecting(acting, at, { reason, reflection, shared, leaves: true })
