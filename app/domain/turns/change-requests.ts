@@ -11,7 +11,7 @@ import { whyNotExtended } from './extension-rules'
 import { conflict, ensure, found } from '../refusal'
 import { ensureNobodyFollowsThemselves } from './swap-rules'
 import { extendTurn, standInFor, swapTurns } from './change-effects'
-import { lockedStanding } from '../initiatives/state'
+import { lockedStanding, lockedToAnswer } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { told } from '../ledger'
 
@@ -84,7 +84,7 @@ export async function askForChange(acting: Acting, number: number, asked: Change
  */
 export async function agreeToChange(acting: Acting, number: number, id: string) {
   await lockBoth(id)
-  const at = await lockedStanding(number)
+  const at = await lockedToAnswer(acting, number)
   const change = await openChange(at, id)
   ensure(change.withMemberId === acting.memberId, 'Only the one who was asked can agree.')
   const turn = await leadTurn(change.turnId)
@@ -112,7 +112,7 @@ export async function declineChange(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedToAnswer(acting, number)
   const change = await openChange(at, id)
   const asked = change.withMemberId === acting.memberId
   ensure(
