@@ -148,11 +148,14 @@ async function enter<T>(
     readOnly ? 'read only' : '',
     async (raw) => {
       // Sent ahead of the first question and not waited for: one connection answers in order, and
-      // what fails to enter fails whole.
+      // what fails to enter fails whole; all that is asked after that fails for no reason of its own.
       const entered =
         raw`select set_config('role', ${role}, true), enter_school(${schoolId ?? ''})`.execute()
       const scope: Scope = { raw, schoolId, standsAt }
-      const done = await scopes.run(scope, work)
+      const done = await scopes.run(scope, work).catch(async (error: unknown) => {
+        await entered
+        throw error
+      })
       await entered
       if (!readOnly) await tell(raw)
       return { done }
