@@ -148,7 +148,8 @@ async function enter<T>(
     readOnly ? 'read only' : '',
     async (raw) => {
       // Sent ahead of the first question and not waited for: one connection answers in order, and
-      // what fails to enter fails whole; all that is asked after that fails for no reason of its own.
+      // what fails to enter fails whole. What is asked after that fails for no reason of its own,
+      // so that the entry's is told.
       const entered =
         raw`select set_config('role', ${role}, true), enter_school(${schoolId ?? ''})`.execute()
       const scope: Scope = { raw, schoolId, standsAt }

@@ -16,7 +16,7 @@ const here = placeOf('skein_demo')
 const school = '/s/harbor-ridge'
 const seen = new Set<string>()
 
-/** Pages around the schools by their file, each as it is for someone and, where it differs, for others. */
+/** Pages around the schools by their file: for whom, and at which addresses. */
 const atTheDoor: Record<string, Record<string, string[]>> = {
   'accounts/welcome': { nobody: ['/'] },
   'accounts/sign-in': { nobody: ['/sign-in', '/sign-in?left=out', '/sign-in?used=yes'] },

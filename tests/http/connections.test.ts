@@ -69,7 +69,7 @@ test('an answer that nobody reads any more is let go; one that goes on saying so
     response.once('close', () => (clearInterval(beat), closed.push(path)))
     response.write(path === '/stream' ? '.' : Buffer.alloc(16 * 1024 * 1024))
   })
-  // Long enough for a page that takes its time, and for streams, which say something twice a minute.
+  // Long enough for a page that takes its time, and for streams: they speak twice a minute.
   expect(server.timeout).toBeGreaterThan(60_000)
   server.timeout = 300
   ask('/unread').pause()
