@@ -73,14 +73,18 @@ async function keepSight(owner: Sql) {
   for (const { change } of rows) await owner.unsafe(change)
 }
 
-// No table of its own, and no temporary one that stands in another's place: what Postgres allows to
-// everyone unless told not to.
+// No table of its own, no temporary one that stands in another's place, and no large object: what
+// Postgres allows to everyone unless told not to.
 async function closePublic(owner: Sql) {
   const rows = await owner<{ change: string }[]>`
     select 'revoke create on schema public from public' as change from pg_namespace
       where nspname = 'public' and has_schema_privilege('skein_app', oid, 'create') and pg_has_role(nspowner, 'usage')
     union all
     select format('revoke temporary on database %I from public', datname) from pg_database
-      where datname = current_database() and has_database_privilege('skein_app', oid, 'temporary') and pg_has_role(datdba, 'usage')`
+      where datname = current_database() and has_database_privilege('skein_app', oid, 'temporary') and pg_has_role(datdba, 'usage')
+    union all
+    select format('revoke execute on function %s from public', oid::regprocedure) from pg_proc
+      where pronamespace = 'pg_catalog'::regnamespace and proname in ('lo_creat', 'lo_create', 'lo_from_bytea')
+        and has_function_privilege('skein_app', oid, 'execute') and pg_has_role(proowner, 'usage')`
   for (const { change } of rows) await owner.unsafe(change)
 }

@@ -148,11 +148,15 @@ async function enter<T>(
     readOnly ? 'read only' : '',
     async (raw) => {
       // Sent ahead of the first question and not waited for: one connection answers in order, and
-      // what fails to enter fails whole.
+      // what fails to enter fails whole. What is asked after that fails for no reason of its own,
+      // so that the entry's is told.
       const entered =
         raw`select set_config('role', ${role}, true), enter_school(${schoolId ?? ''})`.execute()
       const scope: Scope = { raw, schoolId, standsAt }
-      const done = await scopes.run(scope, work)
+      const done = await scopes.run(scope, work).catch(async (error: unknown) => {
+        await entered
+        throw error
+      })
       await entered
       if (!readOnly) await tell(raw)
       return { done }

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino'
-import { asResponse } from './answers.server'
 import { whoIsThere } from './session.server'
 import type { Guest } from './session.server'
 
@@ -37,12 +36,7 @@ declare module '@remix-run/node' {
 
 export function contextFor(given: Omit<Context, 'guest'>): Context {
   let looked: Promise<Guest | undefined> | undefined
-  const guest = () =>
-    (looked ??= look(given)).catch((error: unknown) => {
-      // An answer is read once, and several loaders ask: each is given one of its own.
-      throw asResponse(error)
-    })
-  return { ...given, guest }
+  return { ...given, guest: () => (looked ??= look(given)) }
 }
 
 async function look({ cookieHeader, setCookie }: Omit<Context, 'guest'>) {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import { Refusal } from '../domain/refusal'
-import { asResponse, refuseCrossSite, secondsWhenBusy, unkeptOf } from './answers.server'
+import { refuseCrossSite, secondsWhenBusy, unkeptOf } from './answers.server'
 import { settledOwn } from './edits.server'
 import { once } from './form-keys.server'
 import { submission } from './submission.server'
@@ -34,6 +34,6 @@ export async function doorAct<S extends z.ZodType>(
     if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
     const unkept = unkeptOf(error)
     if (unkept) return read.unkept(unkept)
-    throw asResponse(error, context)
+    throw error
   })
 }

@@ -8,7 +8,6 @@ import type { Acting } from '../domain/acting'
 import { Refusal, absenceRefusal } from '../domain/refusal'
 import { paths } from '../paths'
 import {
-  asResponse,
   goTo,
   noLongerHere,
   notHere,
@@ -44,12 +43,10 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs
  */
 export function page<T>(load: (here: Here) => Promise<T>) {
   return async (args: LoaderFunctionArgs) => {
-    const here = await entering(args)
+    const here = await hereOf(args)
     return withSchool(here.membership.schoolId, () => load(here), {
       readOnly: true,
       version: standsAt(here.membership),
-    }).catch((error: unknown) => {
-      throw asResponse(error, args.context)
     })
   }
 }
@@ -133,7 +130,7 @@ function performing<S extends z.ZodType>(
 ) {
   return async (args: ActionFunctionArgs) => {
     refuseCrossSite(args.request, args.context)
-    const here = await entering(args)
+    const here = await hereOf(args)
     const read = await submission(
       args.request,
       typeof schema === 'function' ? schema(here) : schema,
@@ -157,7 +154,7 @@ function performing<S extends z.ZodType>(
       if (error instanceof Refusal) return withNames(read.refused(error), schoolId)
       const unkept = unkeptOf(error)
       if (unkept) return withNames(read.unkept(unkept), schoolId)
-      throw asResponse(error, args.context)
+      throw error
     })
   }
 }
@@ -185,12 +182,6 @@ export async function hereOf({ request, params, context }: Args): Promise<Here> 
 async function turnAway({ accountId }: Guest, slug: string | undefined): Promise<never> {
   const former = (await formerSchoolsOf(accountId)).find((school) => school.slug === slug)
   return former ? noLongerHere(former) : notHere()
-}
-
-function entering(args: Args) {
-  return hereOf(args).catch((error: unknown) => {
-    throw asResponse(error, args.context)
-  })
 }
 
 function actingAs(membership: Membership, guest: Guest): Acting {

@@ -1,6 +1,7 @@
 import type { RequestListener, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import { isIPv6, Server as Doors } from 'node:net'
+import type { Socket } from 'node:net'
 
 type Place = { port: number; host: string }
 
@@ -13,15 +14,43 @@ export const addressAt = ({ host, port }: Place) =>
 // closing is lost.
 const keptOpenMs = 75_000
 
+// What nobody reads, of an answer that is on its way, is let go. Streams say something more often.
+const unreadMs = 120_000
+
 /** Opens the doors. Refuses, in words, an address or a port that cannot be had. */
 export function listening(handle: RequestListener, { port, host }: Place) {
   return new Promise<Server>((done, fail) => {
-    const server = createServer(handle)
+    const server = createServer(inOrder(handle))
     server.requestTimeout = 30_000
     server.keepAliveTimeout = keptOpenMs
+    server.timeout = unreadMs
     server.once('error', (error: NodeJS.ErrnoException) => fail(inWords(error, { port, host })))
     server.listen(port, host, () => done(server))
   })
+}
+
+const mostAhead = 16
+
+/**
+ * A connection may ask on before it was answered. Each of its requests waits until the one before
+ * it is answered, so that what is asked and never read costs one answer and not hundreds; one that
+ * asks for many ahead is cut off, as none of the browsers and proxies we know does.
+ */
+function inOrder(handle: RequestListener): RequestListener {
+  const ahead = new WeakMap<Socket, number>()
+  const count = (socket: Socket, by: 1 | -1) => {
+    ahead.set(socket, (ahead.get(socket) ?? 0) + by)
+    return ahead.get(socket) ?? 0
+  }
+  return (request, response) => {
+    const { socket } = request
+    if (response.socket) return void handle(request, response)
+    if (count(socket, 1) > mostAhead) return void socket.destroy()
+    response.once('socket', () => {
+      count(socket, -1)
+      handle(request, response)
+    })
+  }
 }
 
 function inWords(error: NodeJS.ErrnoException, { port, host }: Place) {
@@ -49,11 +78,15 @@ const patienceMs = 9_000
 export function drainable(server: Server) {
   const underWay = new Set<ServerResponse>()
   let isDraining = false
-  server.prependListener('request', (_, response) => {
+  const begin = (response: ServerResponse) => {
     if (isDraining) response.shouldKeepAlive = false
     underWay.add(response)
     response.once('close', () => underWay.delete(response))
-  })
+  }
+  // One that waits behind another has no socket yet, and when that is cut off never gets one.
+  server.prependListener('request', (_, response) =>
+    response.socket ? begin(response) : response.once('socket', () => begin(response)),
+  )
   return () => {
     isDraining = true
     // Each connection is told with its next answer that it is the last one; only those that ask

@@ -1,6 +1,35 @@
-import type { ServerBuild } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node'
+import { asResponse } from './answers.server'
 
 type Route = ServerBuild['routes'][string]
+type Ask = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown
+
+/**
+ * The build, with what any of its pages throws told as `asResponse` tells it: no page has to think
+ * of a database that is away, and none can forget it.
+ */
+export function telling(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const { loader, action } = route.module
+    const module = {
+      ...route.module,
+      ...(loader && { loader: told(loader) }),
+      ...(action && { action: told(action) }),
+    }
+    return [id, { ...route, module }]
+  })
+  return { ...build, routes: Object.fromEntries(routes) }
+}
+
+const told =
+  (ask: Ask): Ask =>
+  async (args) => {
+    try {
+      return await ask(args)
+    } catch (error) {
+      throw asResponse(error, args.context)
+    }
+  }
 
 /**
  * The part of the build that can answer an address. Remix ranks every route it is given again on

@@ -93,8 +93,9 @@ function refusalOf(request: Request) {
 const methods = ['GET', 'HEAD', 'POST']
 
 // Percent signs that say no character, or one that no keyboard has, and hosts that are none:
-// frameworks throw on them, each in its own way.
-function isReadable({ path, originalUrl, hostname, headers }: Request) {
+// frameworks throw on them, each in its own way. Of two hosts a proxy may have believed the other.
+function isReadable({ path, originalUrl, hostname, headers, headersDistinct }: Request) {
+  if ((headersDistinct.host?.length ?? 0) > 1) return false
   const hosts = [headers['x-forwarded-host'], headers.host].filter((host) => host !== undefined)
   if (!hosts.every(isHost) || !URL.canParse(`http://${hostname}${originalUrl}`)) return false
   try {

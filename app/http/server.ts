@@ -26,7 +26,7 @@ import { keptBy } from './kept.server'
 import { addressAt, drainable, listening } from './listening.server'
 import { beginLive, endStreams, stream } from './live.server'
 import { openLog } from './log.server'
-import { pagesOf } from './pages.server'
+import { pagesOf, telling } from './pages.server'
 import { placesOf } from './place.server'
 import { believeProxies } from './proxies.server'
 import { protect, refuseForeignOrigin } from './protect.server'
@@ -234,12 +234,13 @@ async function pagesFrom(vite: Start['vite']): Promise<Pages> {
   if (vite)
     return {
       handle: handling(
-        () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+        async () =>
+          telling((await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild),
         'development',
       ),
       kept: () => undefined,
     }
-  const whole = await import('virtual:remix/server-build')
+  const whole = telling(await import('virtual:remix/server-build'))
   const part = pagesOf(whole)
   const handlers = new Map<ServerBuild, express.Handler>()
   const handle: express.Handler = (request, response, next) => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { isTooSlow, isUnavailable, refusalOf } from '../../db/connect'
 import { faultOf } from '../../db/faults'
-import { withSchool, sql } from '../../db/school'
+import { schools } from '../../db/schema'
+import { db, sql, withSchool } from '../../db/school'
 import { ownSchool } from '../support/own-school'
 
 const here = ownSchool()
@@ -43,6 +44,13 @@ test('what runs into one of them is known as too slow, and the pool serves on', 
   expect(isTooSlow(idle) || isUnavailable(idle)).toBe(true)
 
   expect(await failing(() => sql()`select 1`)).toBeUndefined()
+})
+
+test('a scope that cannot be entered says why, and not that the question after it failed', async () => {
+  const error = await withSchool('no school', () =>
+    db().select({ id: schools.id }).from(schools),
+  ).catch((thrown: unknown) => thrown)
+  expect(refusalOf(error)?.code).toBe('22P02')
 })
 
 test('of an error is told what kind it is and where it was, and no word of its message', async () => {

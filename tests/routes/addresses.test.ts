@@ -140,6 +140,21 @@ test('nor is a host that is none, an address with a host in it, or a method that
   expect(faults()).toEqual([])
 })
 
+test('of two hosts none is believed', async () => {
+  const { hostname, port, host } = new URL(here.server.url)
+  const statusOf = (hosts: string[]) =>
+    new Promise((done, fail) => {
+      const headers = hosts.flatMap((one) => ['Host', one])
+      const sent = request({ hostname, port, path: '/sign-in', headers }, (answer) =>
+        done(answer.resume().statusCode),
+      )
+      sent.on('error', fail).end()
+    })
+  expect(await statusOf([host])).toBe(200)
+  expect(await statusOf([host, 'elsewhere.example'])).toBe(400)
+  expect(await statusOf([host, host])).toBe(400)
+})
+
 /** Every address of the product with one thing to fill in at each `:`. */
 function patterns() {
   const found: string[] = []

@@ -6,12 +6,17 @@ import type { Route } from '../../app/routes'
  * The files that answer the pages of a school, under app/, without the two that lie around them
  * all.
  */
-export function schoolFiles() {
-  const files: string[] = []
+export const schoolFiles = () => routeFiles().inside
+
+/** The files that answer all other pages. */
+export const doorFiles = () => routeFiles().outside
+
+function routeFiles() {
+  const files = { inside: [] as string[], outside: [] as string[] }
   let isInside = false
   const route: Route = (path, file, options, children) => {
     const inner = typeof options === 'function' ? options : children
-    if (isInside && !inner) files.push(file)
+    if (!inner) files[isInside ? 'inside' : 'outside'].push(file)
     const was = isInside
     isInside ||= path === 's/:school'
     inner?.()

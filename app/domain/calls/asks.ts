@@ -4,12 +4,12 @@ import { asks } from '../../../db/schema'
 import { db } from '../../../db/school'
 import type { CallRole } from '../../vocabulary'
 import { callVerbs } from '../../vocabulary'
-import { guestsOnlyRead, may } from '../acting'
+import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureCanTakePart } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
 import { roleOf, seat } from '../turns/assignment'
-import { lockedStanding } from '../initiatives/state'
+import { lockedStanding, lockedToAnswer } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { told } from '../ledger'
 
@@ -53,8 +53,7 @@ export async function ask(
  * (else missing); answered already, or no seat, is a conflict.
  */
 export async function acceptAsk(acting: Acting, number: number, id: string) {
-  const at = await lockedStanding(number)
-  ensure(may.takePart(acting), guestsOnlyRead)
+  const at = await lockedToAnswer(acting, number)
   const asked = await openAskOf(acting, at, id)
   found(asked.memberId === acting.memberId || undefined)
   if (asked.callId)
@@ -82,8 +81,7 @@ export async function declineAsk(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedStanding(number)
-  ensure(may.takePart(acting), guestsOnlyRead)
+  const at = await lockedToAnswer(acting, number)
   const { memberId } = await openAskOf(acting, at, id)
   const answer = memberId === acting.memberId ? ('declined' as const) : ('withdrawn' as const)
   await db()

@@ -11,7 +11,7 @@ import type { Call } from './calls'
 import { ensureCanTakePart } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
 import { seatOffer } from '../turns/assignment'
-import { lockedStanding } from '../initiatives/state'
+import { lockedStanding, lockedToAnswer } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { told } from '../ledger'
 import type { StandingOffer } from '../turns/roster'
@@ -88,8 +88,7 @@ export function offeredText({ title }: { title: string }, call: Pick<Call, 'role
  * asked to join (else missing); once (conflict).
  */
 export async function agreeToPair(acting: Acting, number: number, id: string) {
-  const at = await lockedStanding(number)
-  ensure(may.takePart(acting), guestsOnlyRead)
+  const at = await lockedToAnswer(acting, number)
   const given = await unansweredPair(acting, at, id)
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   await db()
@@ -108,8 +107,7 @@ export async function agreeToPair(acting: Acting, number: number, id: string) {
  * does.
  */
 export async function declinePair(acting: Acting, number: number, id: string) {
-  const at = await lockedStanding(number)
-  ensure(may.takePart(acting), guestsOnlyRead)
+  const at = await lockedToAnswer(acting, number)
   await unansweredPair(acting, at, id)
   await db()
     .update(offers)
@@ -124,7 +122,7 @@ export async function declinePair(acting: Acting, number: number, id: string) {
  * is a conflict.
  */
 export async function acceptOffer(acting: Acting, number: number, id: string) {
-  const at = await lockedStanding(number)
+  const at = await lockedToAnswer(acting, number)
   const given = await openOfferSeenBy(acting, at, id)
   ensure(
     may.assignLead(acting, at),
@@ -147,8 +145,7 @@ export async function declineOffer(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedStanding(number)
-  ensure(may.takePart(acting), guestsOnlyRead)
+  const at = await lockedToAnswer(acting, number)
   const given = await openOfferSeenBy(acting, at, id)
   const own = isOneOf(given, acting.memberId)
   ensure(

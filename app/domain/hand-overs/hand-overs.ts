@@ -3,7 +3,7 @@ import { withRules } from '../../../db/refusals'
 import { handOvers, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { dayWithYear } from '../../vocabulary/dates'
-import { guestsOnlyRead, may } from '../acting'
+import { may } from '../acting'
 import type { Acting } from '../acting'
 import { chosenDayFrom, schoolCalendar } from '../calendar/calendar'
 import type { OpenDay } from '../calendar/calendar'
@@ -13,7 +13,7 @@ import { conflict, ensure, ensureComplete, found } from '../refusal'
 import { recordShared } from '../turns/reflections'
 import { cancel, followFrom, midnightOf, plannedIn } from '../turns/intervals'
 import { worksOnOf } from '../rotations/plans'
-import { lockedStanding } from '../initiatives/state'
+import { lockedStanding, lockedToAnswer } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { firstOf, whoMightLead } from '../rotations/suggestions'
 import { told } from '../ledger'
@@ -91,9 +91,8 @@ export async function handOver(
  * taken, it is a conflict.
  */
 export async function acceptHandOver(acting: Acting, number: number, id: string) {
-  const at = await lockedStanding(number)
+  const at = await lockedToAnswer(acting, number)
   const given = await openHandOver(at, id)
-  ensure(may.takePart(acting), guestsOnlyRead)
   ensure(
     given.toMemberId === acting.memberId && given.offeredAt !== null,
     'Only the one who receives the lead can accept it.',
@@ -144,8 +143,7 @@ export async function declineHandOver(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedStanding(number)
-  ensure(may.takePart(acting), guestsOnlyRead)
+  const at = await lockedToAnswer(acting, number)
   const given = await openHandOver(at, id)
   const receives = given.toMemberId === acting.memberId && given.offeredAt !== null
   const gives =

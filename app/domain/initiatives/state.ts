@@ -1,6 +1,8 @@
 import { sql } from '../../../db/school'
 import type { Role, Stage } from '../../vocabulary'
-import { found } from '../refusal'
+import { guestsOnlyRead, may } from '../acting'
+import type { Acting } from '../acting'
+import { ensure, found } from '../refusal'
 
 export type Held = { turnId: string; memberId: string; role: Role; seat: number | null }
 
@@ -49,6 +51,16 @@ export async function lockedStanding(number: number): Promise<Standing> {
   const [row] = await sql()<Row[]>`
     select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId" from initiatives where number = ${number} for update`
   return asItStands(found(row))
+}
+
+/**
+ * The same, for someone who answers there what they were asked or offered. Refuses guests
+ * (forbidden): what they were asked as members is no longer theirs to answer.
+ */
+export async function lockedToAnswer(acting: Acting, number: number) {
+  const at = await lockedStanding(number)
+  ensure(may.takePart(acting), guestsOnlyRead)
+  return at
 }
 
 async function asItStands(row: Row): Promise<Standing> {

@@ -4,7 +4,7 @@ import { turnChanges } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { dayWithYear } from '../../vocabulary/dates'
-import { guestsOnlyRead, may } from '../acting'
+import { may } from '../acting'
 import type { Acting } from '../acting'
 import { chosenLastDay, schoolCalendar } from '../calendar/calendar'
 import { addDays } from '../../vocabulary/days'
@@ -12,7 +12,7 @@ import { whyNotExtended } from './extension-rules'
 import { conflict, ensure, found } from '../refusal'
 import { ensureNobodyFollowsThemselves } from './swap-rules'
 import { extendTurn, standInFor, swapTurns } from './change-effects'
-import { lockedStanding } from '../initiatives/state'
+import { lockedStanding, lockedToAnswer } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { told } from '../ledger'
 
@@ -52,8 +52,7 @@ const open = {
  * elsewhere are missing.
  */
 export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
-  const at = await lockedStanding(number)
-  ensure(may.takePart(acting), guestsOnlyRead)
+  const at = await lockedToAnswer(acting, number)
   const turn = await leadTurn(asked.turnId)
   if (turn.initiativeId !== at.id) found(undefined)
   ensure(
@@ -86,8 +85,7 @@ export async function askForChange(acting: Acting, number: number, asked: Change
  */
 export async function agreeToChange(acting: Acting, number: number, id: string) {
   await lockBoth(id)
-  const at = await lockedStanding(number)
-  ensure(may.takePart(acting), guestsOnlyRead)
+  const at = await lockedToAnswer(acting, number)
   const change = await openChange(at, id)
   ensure(change.withMemberId === acting.memberId, 'Only the one who was asked can agree.')
   const turn = await leadTurn(change.turnId)
@@ -115,8 +113,7 @@ export async function declineChange(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedStanding(number)
-  ensure(may.takePart(acting), guestsOnlyRead)
+  const at = await lockedToAnswer(acting, number)
   const change = await openChange(at, id)
   const asked = change.withMemberId === acting.memberId
   ensure(

@@ -3,7 +3,6 @@ import { atTheDoor } from '../../../db/front-door'
 import { countFile, fileOfSchool } from '../../domain/personal-data/file'
 import { belongingsOf } from '../../domain/accounts/memberships'
 import { Refusal } from '../../domain/refusal'
-import { asResponse } from '../../http/answers.server'
 import { guestOf } from '../../http/guest.server'
 
 export { default } from './not-found'
@@ -11,14 +10,10 @@ export { default } from './not-found'
 /** GET /account/data: all that I wrote or that is about me, in every school, as one JSON file. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { accountId, name, email } = await guestOf(request, context)
-  try {
-    const schools = await madeAlone(accountId, () => filesOf(accountId))
-    const file = { format: 'skein-account-1', about, account: { name, email }, schools }
-    context.file = download(JSON.stringify(file, null, 2))
-    return null
-  } catch (error) {
-    throw asResponse(error, context)
-  }
+  const schools = await madeAlone(accountId, () => filesOf(accountId))
+  const file = { format: 'skein-account-1', about, account: { name, email }, schools }
+  context.file = download(JSON.stringify(file, null, 2))
+  return null
 }
 
 const underWay = new Set<string>()

@@ -4,7 +4,7 @@ import { atTheDoor } from '../../../db/front-door'
 import { belongingsOf } from '../../domain/accounts/memberships'
 import { formerPathOf } from '../../domain/personal-data/former-path'
 import type { OwnWriting } from '../../domain/personal-data/writing'
-import { asResponse, goTo, notHere } from '../../http/answers.server'
+import { goTo, notHere } from '../../http/answers.server'
 import { guestOf } from '../../http/guest.server'
 import { paths } from '../../paths'
 import { Heading } from '../../ui/kit/heading'
@@ -21,23 +21,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { accountId } = await guestOf(request, context)
-  try {
-    const own = (await atTheDoor(() => belongingsOf(accountId))).find(
-      ({ acting }) => acting.school.slug === params.school,
-    )
-    if (!own) return notHere()
-    const { memberId, name, school } = own.acting
-    if (!own.hasLeft) throw goTo(paths.path(school.slug, memberId))
-    return {
-      memberId,
-      name,
-      slug: school.slug,
-      school: school.name,
-      today: school.today,
-      ...(await formerPathOf(own)),
-    }
-  } catch (error) {
-    throw asResponse(error, context)
+  const own = (await atTheDoor(() => belongingsOf(accountId))).find(
+    ({ acting }) => acting.school.slug === params.school,
+  )
+  if (!own) return notHere()
+  const { memberId, name, school } = own.acting
+  if (!own.hasLeft) throw goTo(paths.path(school.slug, memberId))
+  return {
+    memberId,
+    name,
+    slug: school.slug,
+    school: school.name,
+    today: school.today,
+    ...(await formerPathOf(own)),
   }
 }
 

@@ -5,7 +5,7 @@ import { stopLetters } from '../../domain/notices/digests'
 import { found } from '../../domain/refusal'
 import { hashed } from '../../domain/accounts/tokens'
 import { OneClick } from '../../forms/accounts'
-import { asResponse, goTo } from '../../http/answers.server'
+import { goTo } from '../../http/answers.server'
 import { fieldsOf } from '../../http/form-body.server'
 import { paths } from '../../paths'
 
@@ -32,15 +32,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 async function reader({ token }: LoaderFunctionArgs['params']) {
-  const row = await lettersByToken(hashed(String(token)))
-  try {
-    return found(
-      row,
-      'This link stops nothing any more. How often Skein writes to you is chosen on your own page.',
-    )
-  } catch (error) {
-    throw asResponse(error)
-  }
+  return found(
+    await lettersByToken(hashed(String(token))),
+    'This link stops nothing any more. How often Skein writes to you is chosen on your own page.',
+  )
 }
 
 export default function Letters() {

@@ -76,7 +76,7 @@ function Invited({
           )}
           invited <When day={invitedOn} today={today} /> by {inviter}
         </p>
-        <p className="pending__acts">
+        <div className="pending__acts">
           <ButtonForm
             action={paths.invitationAct(school.slug, id, 'resend')}
             button="link"
@@ -93,7 +93,7 @@ function Invited({
           >
             Withdraw
           </ButtonForm>
-        </p>
+        </div>
       </div>
     </>
   )

@@ -1,4 +1,13 @@
 import { expect, test } from 'vitest'
+import { acceptAsk, declineAsk } from '../../../app/domain/calls/asks'
+import {
+  acceptOffer,
+  agreeToPair,
+  declineOffer,
+  declinePair,
+} from '../../../app/domain/calls/offers'
+import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/hand-overs'
+import { agreeToChange, declineChange } from '../../../app/domain/turns/change-requests'
 import { addAction, finishAction } from '../../../app/domain/initiatives/actions'
 import { changeAccess, memberById } from '../../../app/domain/members/members'
 import { writeUpdate } from '../../../app/domain/updates/updates'
@@ -45,4 +54,28 @@ test('a guest acts on nothing that was theirs as a member', async () => {
     () => finishAction(farah!, 5, action?.id ?? ''),
   ]
   for (const act of acts) expect(await kindOf(here.cast.inSchool(act))).toBe('forbidden')
+})
+
+test('a guest answers nothing that they were asked or offered as a member', async () => {
+  const [offer] = await here.sql<{ id: string; number: number; initials: string }[]>`
+    select o.id, i.number, m.initials from offers o join initiatives i on i.id = o.initiative_id
+    join members m on m.id = o.member_id where o.answer is null and o.call_id is null limit 1`
+  const { id = '', number = 0, initials = '' } = offer ?? {}
+  const guest = { ...(await here.cast.acting(initials)), access: 'guest' as const }
+  const answers = [
+    () => declineOffer(guest, number, { id }),
+    () => acceptOffer(guest, number, id),
+    () => agreeToPair(guest, number, id),
+    () => declinePair(guest, number, id),
+    () => acceptAsk(guest, number, id),
+    () => declineAsk(guest, number, { id }),
+    () => acceptHandOver(guest, number, id),
+    () => declineHandOver(guest, number, { id }),
+    () => agreeToChange(guest, number, id),
+    () => declineChange(guest, number, { id }),
+  ]
+  const kinds = await Promise.all(
+    answers.map((answer) => kindOf(here.cast.inSchool<unknown>(answer))),
+  )
+  expect(kinds).toEqual(answers.map(() => 'forbidden'))
 })

@@ -321,6 +321,64 @@ test('and accepted by who is asked, declined by both and administrators', async 
   })
 })
 
+const turnOf = (number: number, who: string) =>
+  one(`select t.id from turns t join initiatives i on i.id = t.initiative_id
+       join members m on m.id = t.member_id where i.number = ${number} and t.role = 'lead'
+       and m.initials = '${who}' order by lower(t.during) desc limit 1`)
+const changeAsked = () => one('select id from turn_changes where answer is null')
+
+// Jess and Zoe lead initiative 1, which Kofi sponsors and Marcus follows.
+test('a change of a turn is asked for by who holds it, the sponsor and administrators', async () => {
+  const turn = await turnOf(1, 'ZM')
+  const may = `${admins} KM ZM`
+  const standIn = { turn, with: ids.SK, startsOn: '2026-03-09', endsOn: '2026-03-10' }
+  await tried({ address: on(1, 'stand-in'), fields: standIn, may, by: 'ZM' })
+  const change = await changeAsked()
+  const answer = { fields: { change }, gets: {} }
+  await tried({
+    ...answer,
+    address: on(1, `disagree?change=${change}`),
+    may: `${admins} ZM SK`,
+    by: 'SK',
+    noPage: true,
+  })
+  const extended = { turn, with: await idOf('MW'), endsOn: '2026-03-27' }
+  await tried({ address: on(1, 'extend'), fields: extended, may, by: 'ZM' })
+})
+
+test('and agreed to by the one who is asked', async () => {
+  const change = await changeAsked()
+  await tried({
+    address: on(1, `agree?change=${change}`),
+    fields: { change },
+    may: 'MW',
+    by: 'MW',
+  })
+})
+
+test('a coming turn is swapped by who holds it, the sponsor and administrators', async () =>
+  tried({
+    address: on(9, 'swap'),
+    fields: { turn: await turnOf(9, 'PN'), other: await turnOf(4, 'KM') },
+    may: `${admins} PN`,
+    by: 'PN',
+  }))
+
+test('who is asked to sponsor answers, and nobody else', async () => {
+  await here.sql`
+    insert into sponsor_asks (school_id, id, initiative_id, member_id, asked_by)
+    select i.school_id, gen_random_uuid(), i.id, ${ids.SK}, ${ids.RO}
+    from initiatives i where number = 9`
+  const hidden = { RO: 404, MW: 404, LB: 404, LO: 404, PN: 404, KM: 404, ZM: 404 }
+  await tried({
+    address: on(9, 'sponsor'),
+    fields: { answer: 'yes', line: 'It matters.' },
+    may: 'SK',
+    by: 'SK',
+    gets: hidden,
+  })
+})
+
 test('it is stopped by leads, sponsor and administrators', () =>
   tried({
     address: on(2, 'move'),

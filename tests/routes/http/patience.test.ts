@@ -1,10 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
+import { demoPassword } from '../../../db/demo/load'
+import { filledIn } from '../../support/filling'
+import { formsOf } from '../../support/forms'
 import { served } from '../../support/served'
 import { Visitor, demoEmail } from '../../support/visitor'
 
 const here = served('skein_demo')
 const school = '/s/harbor-ridge'
 let priya: Visitor
+const nothing = '0190f000-0000-7000-8000-000000000000'
+const ids = { member: nothing, contribution: nothing, term: nothing, turn: nothing }
 
 beforeAll(async () => {
   priya = await new Visitor(here.server.url).signIn(demoEmail('priya.natarajan'))
@@ -39,6 +44,39 @@ test('a session that cannot be looked up is told the same on every page, and is 
   }
   expect(here.server.words()).not.toMatch(/"level":50/)
 })
+
+// What tells who is there stays open, or every page would stop at that.
+const ofSessions = ['sessions', 'accounts', 'members', 'schools', 'school_versions']
+
+test.each(['nobody', 'priya'])(
+  'no page around the schools, and no form there, breaks for %s while it cannot ask the database',
+  async (who) => {
+    const visitor = who === 'nobody' ? new Visitor(here.server.url) : priya
+    const forms = Object.values(formsOf({ ...ids, invitation: ids.member })).flat()
+    const sent = forms.filter(([address]) => !address.startsWith('/s/'))
+    const asked = ['/account/data', '/account/paths/harbor-ridge', '/account', '/schools']
+    const tables = (
+      await here.sql<{ name: string }[]>`
+        select tablename as name from pg_tables where schemaname = 'public'`
+    ).filter(({ name }) => who === 'nobody' || !ofSessions.includes(name))
+    const statuses = await whileLocked(tables.map(({ name }) => name).join(', '), () =>
+      Promise.all([
+        ...[...asked, ...sent.map(([address]) => address)].map(async (address) => [
+          address,
+          (await visitor.get(address)).status,
+        ]),
+        ...sent.map(async ([address, schema]) => [
+          `POST ${address}`,
+          (await visitor.post(address, Object.fromEntries(filledIn(schema, () => demoPassword))))
+            .status,
+        ]),
+      ]),
+    )
+    expect(statuses.filter(([, status]) => status === 500)).toEqual([])
+    expect(statuses.filter(([, status]) => status === 503).length).toBeGreaterThan(5)
+    expect(here.server.words()).not.toMatch(/"level":50/)
+  },
+)
 
 test('outside of the pages it is told the same', async () => {
   const answer = await whileLocked('members', () =>
