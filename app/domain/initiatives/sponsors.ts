@@ -5,7 +5,7 @@ import type { Acting } from '../acting'
 import { ensureCanTakePart } from '../members/eligibility'
 import { recordAct } from '../ledger'
 import { conflict, found } from '../refusal'
-import { lockedStanding } from './state'
+import { lockedToAnswer } from './state'
 import type { Standing } from './state'
 
 type Named = { id: string; title: string; sponsorId: string | null }
@@ -41,14 +41,14 @@ export async function askToSponsor(acting: Acting, initiativeId: string, wanted:
 /**
  * Answers the question whether one would sponsor an initiative: a yes comes with a line about why
  * it matters to them (else a conflict), and makes them its sponsor from this moment; who sponsored
- * it before is told. Missing for who was not asked, or was asked no longer.
+ * it before is told. Guests may not (forbidden); missing for who was not asked, or was asked no longer.
  */
 export async function answerSponsoring(
   acting: Acting,
   number: number,
   { yes, line }: { yes: boolean; line: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedToAnswer(acting, number)
   const open = await openAskAt(at.id)
   const own = found(
     open?.memberId === acting.memberId ? open : undefined,

@@ -359,7 +359,7 @@ test('and agreed to by the one who is asked', async () => {
 test('a coming turn is swapped by who holds it, the sponsor and administrators', async () =>
   tried({
     address: on(9, 'swap'),
-    fields: { turn: await turnOf(9, 'PN'), other: await turnOf(4, 'KM') },
+    fields: { turn: await turnOf(9, 'PN'), other: await turnOf(3, 'MT') },
     may: `${admins} PN`,
     by: 'PN',
   }))

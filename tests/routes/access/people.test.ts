@@ -101,6 +101,7 @@ test('a departure is recorded by who leaves and by those who may change their ac
     may: `${admins} SK`,
     by: 'MW',
   })
+  await refused({ address: of('SK', 'stay'), may: `${admins} SK`, by: 'MW' })
   await refused({
     address: of('RO', 'leave?lastDay=2026-06-05'),
     fields: { lastDay: '2026-06-05', ...password },
