@@ -141,7 +141,7 @@ function thingsOf(memberId: string, { from }: Absence) {
     )
     select h.kind, h.id, i.number, i.title, h.text,
       case when h.kind = 'sponsorship' then '{}' when h.kind = 'barrier' then array_remove(array[i.sponsor_id], null)
-        when h.kind in ('action', 'decision') then array_remove(array[h.by] || coalesce(l.members, '{}') || i.sponsor_id, null)
+        when h.kind in ('action', 'decision') then array_remove(h.by || coalesce(l.members, '{}') || i.sponsor_id, null)
         else array_remove(coalesce(l.members, '{}') || i.sponsor_id, null) end as candidates
     from held h left join initiatives i on i.id = h.initiative_id left join leads l on l.initiative_id = h.initiative_id
     where not exists (select from passings p where p.member_id = ${memberId} and p.kind = h.kind and p.passed_at is null and p.cancelled_at is null and p.passes_on <= ${from}::date

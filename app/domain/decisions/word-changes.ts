@@ -9,7 +9,7 @@ import { conflict } from '../refusal'
 export async function ensureSaid(responseId: string, read: string | undefined) {
   const [now] = await sql()<{ name: string; choice: string; reason: string }[]>`
     select m.name, r.choice, r.reason from responses r join members m on m.id = r.member_id
-    where r.id = ${responseId}`
+    where r.id = ${responseId} and r.choice is not null`
   if (now && read !== markOf([now.choice, now.reason])) conflict(changedBy(now.name))
 }
 

@@ -63,7 +63,7 @@ function ended() {
   return sql()<Ending[]>`
     select y.id, y.student_id as "studentId", s.name as student, y.member_id as "memberId", m.name as adult, y.ended_because as because, y.ended_by as by
     from alliances y join members s on s.id = y.student_id join members m on m.id = y.member_id
-    where y.ended_at > skein_now() - make_interval(days => ${newsDays})`
+    where y.ended_because is not null and y.ended_at > skein_now() - make_interval(days => ${newsDays})`
 }
 
 // Each is told of what the other did; who leaves is told nothing here.

@@ -233,7 +233,7 @@ function answeredHandOvers() {
       coalesce(h.due_on, local_day(n.began_at)) as on, case when g.left_on is null then g.id else h.offered_by end as "tellId", s.id as "sponsorId"
     from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id
       left join turns n on n.id = h.incoming_turn_id left join members s on s.id = i.sponsor_id and s.left_on is null
-    where (h.answered_at > skein_now() - make_interval(days => ${newsDays}) or h.due_on > today())
+    where h.answer is not null and (h.answered_at > skein_now() - make_interval(days => ${newsDays}) or h.due_on > today())
       and (h.answer <> 'withdrawn' or h.answer_reason in ('away then', 'left the school')) and i.stage <> 'stopped'
       and case h.answer when 'accepted' then n.id is null or not isempty(n.during) else not exists (
         select from hand_overs o where o.turn_id = h.turn_id and o.id <> h.id and o.offered_at >= h.answered_at and (o.answer is null or o.answer = 'accepted')) end`

@@ -272,7 +272,7 @@ function leadsPutOff() {
           and o.revised_at >= c.answered_at and o.began_at > t.began_at and o.began_at < t.ended_at order by o.revised_at limit 1) p
       join members m on m.id = p.member_id and m.left_on is null
       left join turns_by_day n on n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.member_id = p.member_id and n.recorded_at = c.answered_at
-    where c.kind = 'extend' and c.answer = 'agreed' and (c.answered_at > skein_now() - make_interval(days => ${newsDays}) or n.began_at > skein_now()) and p.member_id <> c.with_member_id and i.stage <> 'stopped'`
+    where c.kind = 'extend' and c.ends_on is not null and c.answer = 'agreed' and (c.answered_at > skein_now() - make_interval(days => ${newsDays}) or n.began_at > skein_now()) and p.member_id <> c.with_member_id and i.stage <> 'stopped'`
 }
 
 function ofPutOff({ id, number, title, memberId, plannedOn, on, until }: PutOff): Occasion {

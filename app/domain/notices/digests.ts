@@ -65,7 +65,8 @@ export type Digest = {
   letters: LetterHabit
   notices: Told[]
 }
-type Written = Digest & {
+type Written = Omit<Digest, 'email'> & {
+  email: string | null
   isHere: boolean
   isAway: boolean
   worksOn: number
@@ -83,15 +84,16 @@ type Written = Digest & {
  */
 export async function digestToMail(id: string): Promise<Digest | undefined> {
   const digest = found(await digestById(id))
-  if (!digest.isHere || digest.letters === 'never') return undefined
+  const { email } = digest
+  if (!email || !digest.isHere || digest.letters === 'never') return undefined
   if (await isTooLate(digest)) return void (await giveBack(id))
-  return digest.notices.length ? digest : undefined
+  return digest.notices.length ? { ...digest, email } : undefined
 }
 
 async function digestById(id: string) {
   const { today, now } = await dayNow()
   const [digest] = await sql()<Omit<Written, 'today' | 'now'>[]>`
-    select m.email, m.name, m.id as "memberId", s.slug, s.name as school, m.letters, m.left_on is null and m.email is not null as "isHere", m.works_on as "worksOn", d.day,
+    select m.email, m.name, m.id as "memberId", s.slug, s.name as school, m.letters, m.left_on is null as "isHere", m.works_on as "worksOn", d.day,
       is_away(m.school_id, m.id, ${today}::date) as "isAway",
       (select coalesce(json_agg(json_build_object('sentence', n.sentence, 'initiative', n.initiative, 'decision', n.decision) order by n.due_on nulls last, n.made_at, n.id), '[]')
         from notices n where n.digest_id = d.id and n.seen_at is null and n.over_at is null and (n.due_on is null or n.due_on >= ${today}::date)) as notices

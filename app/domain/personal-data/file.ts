@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { keyOf, limitOf } from '../../../db/limits'
-import { withSchool, sql } from '../../../db/school'
+import { members } from '../../../db/schema'
+import { db, withSchool, sql } from '../../../db/school'
 import type { Belonging } from '../accounts/memberships'
 import { heldVotesOf } from '../decisions/ballots'
 import { ensure } from '../refusal'
@@ -207,11 +209,24 @@ export function fileOfSchool({ acting: { school, memberId } }: Belonging) {
 }
 
 async function memberOf(id: string) {
-  const [member] = await sql()`
-    select name, initials, email, position, position_note as "positionNote", access, joined_on as "joinedOn",
-      left_on as "leftOn", last_day_on as "lastDayOn", works_on as "worksOn", letters, strengths,
-      growth_edges as "growthEdges"
-    from members where id = ${id}`
+  const [member] = await db()
+    .select({
+      name: members.name,
+      initials: members.initials,
+      email: members.email,
+      position: members.position,
+      positionNote: members.positionNote,
+      access: members.access,
+      joinedOn: members.joinedOn,
+      leftOn: members.leftOn,
+      lastDayOn: members.lastDayOn,
+      worksOn: members.worksOn,
+      letters: members.letters,
+      strengths: members.strengths,
+      growthEdges: members.growthEdges,
+    })
+    .from(members)
+    .where(eq(members.id, id))
   return member
 }
 

@@ -59,8 +59,9 @@ export async function addGoal(acting: Acting, title: string) {
  */
 export async function endGoal(acting: Acting, id: string) {
   ensureAdministers(acting)
-  const [ended] =
-    await sql()`update sip_goals set ended_at = skein_now() where id = ${id} and ended_at is null returning id`
+  const [ended] = await sql()<
+    { id: string }[]
+  >`update sip_goals set ended_at = skein_now() where id = ${id} and ended_at is null returning id`
   found(ended, 'This goal has ended already, or is not one of this school.')
 }
 
