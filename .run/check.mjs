@@ -1,5 +1,5 @@
-// npm run check: types, lint, unused code, the arrows of the house and its queries; each says its own
-// word, and one that fails fails all.
+// npm run check: types, lint, unused code, the arrows of the house and its queries; each says its
+// own word, and one that fails fails all.
 import { ready, run, say } from './ready.mjs'
 
 ready({ built: false })

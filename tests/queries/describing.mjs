@@ -40,7 +40,9 @@ function bareColumns({ targetList = [], fromClause = [], whereClause, withClause
   const within = new Set(withClause?.ctes.map(({ CommonTableExpr }) => CommonTableExpr.ctename))
   const sources = new Map(fromClause.flatMap(rangesIn))
   const isOne = fromClause.length === 1 && sources.size === 1
-  const asked = notNull(whereClause)
+  const asked = new Set(
+    [whereClause, ...fromClause.flatMap(conditionsOf)].flatMap((one) => [...notNull(one)]),
+  )
   return targetList.map(({ ResTarget: { val } }) => {
     const names = namesOf(val?.TypeCast?.arg ?? val)
     const source = names.length === 1 && isOne ? [...sources.keys()][0] : names[0]
@@ -52,6 +54,12 @@ function bareColumns({ targetList = [], fromClause = [], whereClause, withClause
 function rangesIn({ RangeVar, JoinExpr }) {
   if (JoinExpr) return [JoinExpr.larg, JoinExpr.rarg].flatMap(rangesIn)
   return RangeVar ? [[RangeVar.alias?.aliasname ?? RangeVar.relname, RangeVar.relname]] : []
+}
+
+function conditionsOf({ JoinExpr }) {
+  if (!JoinExpr) return []
+  const inner = JoinExpr.jointype === 'JOIN_INNER' ? [JoinExpr.quals] : []
+  return [...inner, ...[JoinExpr.larg, JoinExpr.rarg].flatMap(conditionsOf)]
 }
 
 function notNull(node) {
@@ -66,9 +74,10 @@ function notNull(node) {
   return new Set()
 }
 
-const strictly = (node) =>
-  node?.A_Expr
-    ? [node.A_Expr.lexpr, node.A_Expr.rexpr].flatMap(strictly)
-    : namesOf(node?.TypeCast?.arg ?? node)
+function strictly(node) {
+  if (node?.A_Expr) return [node.A_Expr.lexpr, node.A_Expr.rexpr].flatMap(strictly)
+  if (node?.RowExpr) return node.RowExpr.args.flatMap(strictly)
+  return namesOf(node?.TypeCast?.arg ?? node)
+}
 
 const namesOf = (node) => node?.ColumnRef?.fields.map(({ String }) => String?.sval ?? '*') ?? []

@@ -16,7 +16,7 @@ export async function dueAbsences(): Promise<DueAbsence[]> {
     ...(await sql()<DueAbsence[]>`
     select what, id from (
       select 1 as place, 'passing' as what, p.id, p.passes_on as day from passings p where p.passed_at is null and p.cancelled_at is null
-      union all select 2, 'leave', l.id, l.starts_on from leaves l join members m on m.id = l.member_id where l.begun_at is null and l.cancelled_at is null and m.left_on is null
+      union all select 2, 'leave', l.id, l.starts_on from leaves l join members m on (m.school_id, m.id) = (l.school_id, l.member_id) where l.begun_at is null and l.cancelled_at is null and m.left_on is null
       union all select 3, 'leaver', m.id, m.last_day_on + 1 from members m where m.left_on is null and m.last_day_on is not null
     ) due where due.day <= (select today()) order by place, due.day, id`),
   ]

@@ -109,7 +109,7 @@ function leadsIn(memberId: string, { from, to }: Absence) {
     select t.id as "turnId", t.initiative_id as "initiativeId", i.number, i.title, t.began_at > skein_now() as "isComing",
       greatest(${from}::date, local_day(t.began_at), today())::text as "dueOn",
       (select json_build_object('id', case when h.turn_id = t.id then h.id end, 'toId', case when h.turn_id = t.id then h.to_member_id end, 'stands', h.stands, 'next', h.next, 'wish', h.wish)
-        from hand_overs h where (h.turn_id = t.id and h.answer is null) or (h.incoming_turn_id = t.id and t.began_at > skein_now()) order by h.turn_id = t.id desc limit 1) as "handOver",
+        from hand_overs h where ((h.school_id, h.turn_id) = (t.school_id, t.id) and h.answer is null) or ((h.school_id, h.incoming_turn_id) = (t.school_id, t.id) and t.began_at > skein_now()) order by h.turn_id = t.id desc limit 1) as "handOver",
       (select n.member_id from turns_by_day n where n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.began_at >= greatest(t.began_at, away.begins)
         and n.id <> t.id and n.member_id <> t.member_id order by n.began_at limit 1) as "nextId"
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id), away

@@ -205,7 +205,7 @@ export async function contributionById(acting: Acting, id: string) {
   const [line] = await sql()<Kept[]>`
     select c.id, c.member_id as "memberId", c.kind, c.text, c.source, c.happened_on::text as "on", c.recorded_by as "recordedBy", c.declined_at is not null as "isDeclined",
       c.initiative_id as "initiativeId", c.decision_id as "decisionId", c.turn_id as "turnId",
-      (select x.id from contributions x where x.corrects_id = c.id) as "correctedBy"
+      (select x.id from contributions x where (x.school_id, x.corrects_id) = (c.school_id, c.id)) as "correctedBy"
     from contributions c where c.id = ${id} and (c.declined_at is null or c.member_id = ${acting.memberId}::uuid)`
   return found(line)
 }

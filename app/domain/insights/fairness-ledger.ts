@@ -103,7 +103,7 @@ async function heldBy(
     ), duties as (
       select member_id, max(happened_on) as last_on, count(*) filter (where happened_on >= ${startsOn})::int as duties
       from contributions c where member_id = any(array(select id from wanted)) and ${sql().unsafe(standingDuties)}
-        and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) group by member_id
+        and not exists (select from contributions n where (n.school_id, n.corrects_id) = (c.school_id, c.id) and n.corrects_id is not null) group by member_id
     )
     select member_id as "memberId", coalesce(l.now_leading, 0) as "leadsNow",
       greatest(last_local_day(l.until), d.last_on) as "lastHeldOn",
@@ -118,7 +118,7 @@ async function countsSince({ memberId, school }: Acting, startsOn: string) {
       select answer from hand_overs, year where offered_at >= began
       union all select answer from asks, year where asked_at >= began
     )
-    select (select count(*)::int from year, offers o left join calls c on c.id = o.call_id
+    select (select count(*)::int from year, offers o left join calls c on (c.school_id, c.id) = (o.school_id, o.call_id)
         where o.offered_at >= began and o.answer is distinct from 'withdrawn'
           and (not o.is_private or o.answer = 'accepted' or ${memberId}::uuid in (o.member_id, c.opened_by))) as offered,
       count(*)::int as asked, count(*) filter (where answer = 'accepted')::int as accepted,

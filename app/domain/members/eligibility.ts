@@ -35,7 +35,7 @@ export async function adultsBeside(studentId: string) {
   return [
     ...(await sql()<{ id: string; title: string }[]>`
     select m.id, i.title from turns own join turns t on t.initiative_id = own.initiative_id and t.during @> skein_now()
-      join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+      join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where own.member_id = ${studentId} and own.during @> skein_now() and m.position <> 'student' and m.access <> 'guest' and m.left_on is null
     order by m.name, m.id, i.number`),
   ]

@@ -79,7 +79,7 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
       select coalesce((select place from wanted where id = ${after ?? null}::uuid), 0) as start, (select count(*) from wanted)::int as total, (select count(*) from members)::int as everyone
     )
     select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn", w.place, total, everyone, start,
-      held.turns, (select y.name from standing_allies y where y.student_id = m.id) as ally, (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where l.member_id = m.id and l.cancelled_at is null
+      held.turns, (select y.name from standing_allies y where (y.school_id, y.student_id) = (m.school_id, m.id)) as ally, (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where (l.school_id, l.member_id) = (m.school_id, m.id) and l.cancelled_at is null
         and today() between l.starts_on and coalesce(l.ends_on, 'infinity')) as leave
     from wanted w cross join start join members m on m.id = w.id cross join lateral (
       select coalesce(json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by t.role <> 'lead', i.number), '[]') as turns

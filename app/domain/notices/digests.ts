@@ -36,8 +36,8 @@ function readers({ today }: Day) {
   return sql()<Reader[]>`
     select m.id as "memberId", m.letters, m.works_on as "worksOn" from members m
     where m.left_on is null and m.email is not null and m.account_id is not null and m.letters <> 'never' and not is_away(m.school_id, m.id, ${today}::date)
-      and exists (select from notices n where n.member_id = m.id and n.mailed_at is null and n.seen_at is null and n.over_at is null)
-      and (m.letters = 'at once' or (skein_now() >= ${morning()} and not exists (select from digests d where d.member_id = m.id and d.day = ${today}::date)))
+      and exists (select from notices n where (n.school_id, n.member_id) = (m.school_id, m.id) and n.mailed_at is null and n.seen_at is null and n.over_at is null)
+      and (m.letters = 'at once' or (skein_now() >= ${morning()} and not exists (select from digests d where (d.school_id, d.member_id) = (m.school_id, m.id) and d.day = ${today}::date)))
     order by m.id`
 }
 
@@ -96,8 +96,8 @@ async function digestById(id: string) {
     select m.email, m.name, m.id as "memberId", s.slug, s.name as school, m.letters, m.left_on is null as "isHere", m.works_on as "worksOn", d.day,
       is_away(m.school_id, m.id, ${today}::date) as "isAway",
       (select coalesce(json_agg(json_build_object('sentence', n.sentence, 'initiative', n.initiative, 'decision', n.decision) order by n.due_on nulls last, n.made_at, n.id), '[]')
-        from notices n where n.digest_id = d.id and n.seen_at is null and n.over_at is null and (n.due_on is null or n.due_on >= ${today}::date)) as notices
-    from digests d join members m on m.id = d.member_id join schools s on s.id = d.school_id where d.id = ${id}`
+        from notices n where (n.school_id, n.digest_id) = (d.school_id, d.id) and n.seen_at is null and n.over_at is null and (n.due_on is null or n.due_on >= ${today}::date)) as notices
+    from digests d join members m on (m.school_id, m.id) = (d.school_id, d.member_id) join schools s on s.id = d.school_id where d.id = ${id}`
   return digest && { ...digest, today, now }
 }
 

@@ -62,7 +62,7 @@ async function part({ acting, hasLeft }: Belonging, isForgotten: boolean) {
   await sql()`update turns set reflection = '' where member_id = ${memberId} and reflection <> '' and not reflection_shared`
   await sql()`
     update hand_overs h set reflection = '' from turns t
-    where t.id = h.turn_id and t.member_id = ${memberId} and h.reflection <> '' and not h.reflection_shared`
+    where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId} and h.reflection <> '' and not h.reflection_shared`
   if (isForgotten) await sql()`select forget_member(${memberId})`
 }
 

@@ -33,7 +33,7 @@ async function ensureFree({ taken, given }: { taken: Turn; given: Turn }) {
     { name: string; from: string; to: string | null; isBefore: boolean }[]
   >`
     select m.name, t.first_day as from, t.last_day as to, t.began_at < w.began_at as "isBefore"
-    from turns w join turns_by_day t on t.initiative_id = w.initiative_id and (t.during && w.during or t.during -|- w.during) join members m on m.id = t.member_id
+    from turns w join turns_by_day t on t.initiative_id = w.initiative_id and (t.during && w.during or t.during -|- w.during) join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
     where w.id = ${taken.id} and t.member_id = ${given.memberId} and t.role = 'lead' and t.id not in (${taken.id}, ${given.id}) order by t.began_at limit 1`
   if (beside)
     conflict(
