@@ -1,5 +1,6 @@
-import { standingDuties } from '../../../db/schema'
-import { remembered, sql } from '../../../db/school'
+import { and, isNull, ne } from 'drizzle-orm'
+import { members, standingDuties } from '../../../db/schema'
+import { db, remembered, sql } from '../../../db/school'
 import type { Position } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -61,7 +62,7 @@ export async function fairnessLedger(
   const [held, counts] = await Promise.all([
     heldBy(
       part.lines.map((one) => one.memberId),
-      { startsOn, timeZone: school.timeZone },
+      startsOn,
     ),
     countsSince(acting, startsOn),
   ])
@@ -73,8 +74,16 @@ export async function fairnessLedger(
 }
 
 async function namesByAlphabet(): Promise<Listed[]> {
-  const people = await sql()<Omit<Listed, 'isNotAsked'>[]>`
-    select id as "memberId", name, initials, position from members where left_on is null and access <> 'guest' order by name, id`
+  const people = await db()
+    .select({
+      memberId: members.id,
+      name: members.name,
+      initials: members.initials,
+      position: members.position,
+    })
+    .from(members)
+    .where(and(isNull(members.leftOn), ne(members.access, 'guest')))
+    .orderBy(members.name, members.id)
   const notAsked = new Set(await peopleNotAskedYet())
   return people.map((one) => ({ ...one, isNotAsked: notAsked.has(one.memberId) }))
 }
@@ -83,14 +92,11 @@ type Held = Pick<LedgerEntry, 'leadsNow' | 'lastHeldOn' | 'leads' | 'duties'>
 const heldNothing: Held = { leadsNow: 0, lastHeldOn: null, leads: 0, duties: 0 }
 
 // What the members of one page have held; of the others nothing is read.
-async function heldBy(
-  memberIds: string[],
-  { startsOn, timeZone }: { startsOn: string; timeZone: string },
-) {
+async function heldBy(memberIds: string[], startsOn: string) {
   const rows = await sql()<(Held & { memberId: string })[]>`
     with wanted as materialized (select unnest(${memberIds}::uuid[]) as id),
     moment as materialized (
-      select skein_now() as now, (${startsOn}::date::timestamp at time zone ${timeZone}) as began
+      select skein_now() as now, day_begins(current_school(), ${startsOn}::date) as began
     ),
     led as (
       select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until, count(*) filter (where t.began_at >= m.began and (t.is_first or begins_lead(t.turn)))::int as leads,
@@ -112,9 +118,9 @@ async function heldBy(
   return new Map(rows.map(({ memberId, ...held }) => [memberId, held]))
 }
 
-async function countsSince({ memberId, school }: Acting, startsOn: string) {
+async function countsSince({ memberId }: Acting, startsOn: string) {
   const [counts] = await sql()<LedgerCounts[]>`
-    with year as (select (${startsOn}::date::timestamp at time zone ${school.timeZone}) as began), asked as (
+    with year as materialized (select day_begins(current_school(), ${startsOn}::date) as began), asked as (
       select answer from hand_overs, year where offered_at >= began
       union all select answer from asks, year where asked_at >= began
     )

@@ -19,9 +19,9 @@ export async function ensureNobodyFollowsThemselves(one: Turn, other: Turn) {
  */
 export async function notSwappedWith(turnId: string): Promise<string[]> {
   const rows = await sql()<{ id: string }[]>`
-    select o.id from turns w join turns o on o.school_id = w.school_id and o.id <> w.id and o.role = 'lead' and o.began_at > skein_now() and not isempty(o.during)
+    select o.id from turns w join turns_by_day o on o.school_id = w.school_id and o.id <> w.id and o.role = 'lead' and o.began_at > skein_now()
     where w.id = ${turnId} and exists (
-      select from turns t where t.role = 'lead' and not isempty(t.during) and t.id not in (w.id, o.id)
+      select from turns_by_day t where t.role = 'lead' and t.id not in (w.id, o.id)
         and ((t.initiative_id = o.initiative_id and t.member_id = w.member_id and (t.during && o.during or t.during -|- o.during))
           or (t.initiative_id = w.initiative_id and t.member_id = o.member_id and (t.during && w.during or t.during -|- w.during))))`
   return rows.map(({ id }) => id)
