@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { and, eq, isNull } from 'drizzle-orm'
+import { passings } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { endUnfitAlliances } from '../members/allies'
@@ -70,9 +72,11 @@ async function passAll(memberId: string) {
   await sql()`
     update passings set passes_on = today()
     where member_id = ${memberId} and passed_at is null and cancelled_at is null and passes_on > today()`
-  const waiting = await sql()<
-    { id: string }[]
-  >`select id from passings where member_id = ${memberId} and passed_at is null and cancelled_at is null`
+  const isOpen = and(isNull(passings.passedAt), isNull(passings.cancelledAt))
+  const waiting = await db()
+    .select({ id: passings.id })
+    .from(passings)
+    .where(and(eq(passings.memberId, memberId), isOpen))
   for (const { id } of waiting) await passDue(id)
   const { things } = await holdingsOf(memberId, { from: '1900-01-01', to: null })
   for (const { kind, id } of things) await give({ memberId, kind, id })

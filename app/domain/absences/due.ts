@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { eq } from 'drizzle-orm'
+import { leaves } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { letGo } from './departures'
 import { lockAllOf } from './responsibilities'
@@ -35,9 +37,10 @@ export async function settleAbsence({ what, id }: DueAbsence) {
 // What waits for an answer while they are away goes back to whoever asked; a leave that was over
 // before anyone looked changes nothing.
 async function beginLeave(id: string) {
-  const [held] = await sql()<
-    { memberId: string }[]
-  >`select member_id as "memberId" from leaves where id = ${id}`
+  const [held] = await db()
+    .select({ memberId: leaves.memberId })
+    .from(leaves)
+    .where(eq(leaves.id, id))
   await lockAllOf(found(held).memberId)
   const [leave] = await sql()<
     { memberId: string; from: string; to: string | null; isOver: boolean }[]

@@ -163,9 +163,10 @@ export async function withdrawWaiting({
  * whoever is nearest. Done once, however often it is asked.
  */
 export async function passDue(id: string) {
-  const [held] = await sql()<
-    { memberId: string }[]
-  >`select member_id as "memberId" from passings where id = ${id}`
+  const [held] = await db()
+    .select({ memberId: passings.memberId })
+    .from(passings)
+    .where(eq(passings.id, id))
   await lockAllOf(found(held).memberId)
   const [due] = await sql()<
     { memberId: string; kind: PassingKind; thing: string; to: string | null }[]

@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { eq } from 'drizzle-orm'
+import { members } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { Readiness } from '../../vocabulary'
 import { callNouns } from '../../vocabulary'
 import { may } from '../acting'
@@ -170,6 +172,9 @@ async function recordPrivate(
 }
 
 async function nameOf(memberId: string) {
-  const [row] = await sql()<{ name: string }[]>`select name from members where id = ${memberId}`
+  const [row] = await db()
+    .select({ name: members.name })
+    .from(members)
+    .where(eq(members.id, memberId))
   return found(row).name
 }

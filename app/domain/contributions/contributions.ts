@@ -1,4 +1,5 @@
-import { contributions } from '../../../db/schema'
+import { and, eq, isNull } from 'drizzle-orm'
+import { contributions, members } from '../../../db/schema'
 import { withRules } from '../../../db/refusals'
 import { db, remembered, sql } from '../../../db/school'
 import type { Correction, NewContribution } from '../../forms/contributions'
@@ -23,7 +24,10 @@ export async function logContribution(
   ensure(may.logContribution(acting), 'Guests read the ledger; members write in it.')
   ensurePast(happenedOn, acting.school.today)
   await ensureInitiative(initiativeId)
-  const [member] = await sql()`select from members where id = ${memberId} and left_on is null`
+  const [member] = await db()
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, memberId), isNull(members.leftOn)))
   found(member)
   const source = memberId === acting.memberId ? 'logged' : 'thanks'
   await db()

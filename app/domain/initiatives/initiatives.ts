@@ -1,5 +1,5 @@
-import { eq, sql as expression } from 'drizzle-orm'
-import { initiatives, schools, stageMoves } from '../../../db/schema'
+import { eq, isNull, sql as expression } from 'drizzle-orm'
+import { initiatives, schools, sipGoals, stageMoves } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Challenge, Stage } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
@@ -148,9 +148,11 @@ export async function peopleToChoose(among?: readonly string[]) {
 
 /** The goals of the school improvement plan that are still pursued. */
 export async function goalsToChoose() {
-  return sql()<
-    { id: string; title: string }[]
-  >`select id, title from sip_goals where ended_at is null order by title`
+  return db()
+    .select({ id: sipGoals.id, title: sipGoals.title })
+    .from(sipGoals)
+    .where(isNull(sipGoals.endedAt))
+    .orderBy(sipGoals.title)
 }
 
 // Counted up on the school's own row, so that two people who put one up at once wait for each other
@@ -185,6 +187,9 @@ function columnsOf({
 /** Refuses an initiative that is not of this school as missing. */
 export async function ensureInitiative(id: string | undefined) {
   if (!id) return
-  const [initiative] = await sql()`select from initiatives where id = ${id}`
+  const [initiative] = await db()
+    .select({ id: initiatives.id })
+    .from(initiatives)
+    .where(eq(initiatives.id, id))
   found(initiative)
 }

@@ -1,5 +1,5 @@
-import { and, eq, sql as expression } from 'drizzle-orm'
-import { learningAnswers } from '../../../db/schema'
+import { and, eq, ne, sql as expression } from 'drizzle-orm'
+import { initiatives, learningAnswers } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -89,9 +89,10 @@ export async function learningOf(
 
 /** What an initiative must learn, as it is asked now; nothing where its work is technical alone. */
 export async function questionOf(initiativeId: string) {
-  const [row] = await sql()<
-    { question: string }[]
-  >`select learning_question as question from initiatives where id = ${initiativeId} and challenge <> 'technical'`
+  const [row] = await db()
+    .select({ question: initiatives.learningQuestion })
+    .from(initiatives)
+    .where(and(eq(initiatives.id, initiativeId), ne(initiatives.challenge, 'technical')))
   return row?.question ?? ''
 }
 

@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { eq } from 'drizzle-orm'
+import { members } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import { positions } from '../../vocabulary'
 import type { Access, ContributionKind, Position, Role } from '../../vocabulary'
 import { may } from '../acting'
@@ -103,10 +105,23 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
 /** One member; refuses as missing an id that is malformed or of another school. */
 export async function memberById(id: string): Promise<Profile> {
   ensureShape(id)
-  const [member] = await sql()<Profile[]>`
-    select id, name, initials, position, position_note as "positionNote", access, joined_on as "joinedOn", left_on as "leftOn",
-      strengths, growth_edges as "growthEdges", works_on as "worksOn", last_day_on as "lastDayOn"
-    from members where id = ${id}`
+  const [member] = await db()
+    .select({
+      id: members.id,
+      name: members.name,
+      initials: members.initials,
+      position: members.position,
+      positionNote: members.positionNote,
+      access: members.access,
+      joinedOn: members.joinedOn,
+      leftOn: members.leftOn,
+      strengths: members.strengths,
+      growthEdges: members.growthEdges,
+      worksOn: members.worksOn,
+      lastDayOn: members.lastDayOn,
+    })
+    .from(members)
+    .where(eq(members.id, id))
   return found(member)
 }
 
@@ -151,7 +166,10 @@ export async function describeMyself(
     may.editProfile(acting, memberId),
     'Only the person themselves writes about their strengths and growth edges.',
   )
-  await sql()`update members set strengths = ${strengths}, growth_edges = ${growthEdges}, works_on = ${worksOn} where id = ${memberId}`
+  await db()
+    .update(members)
+    .set({ strengths, growthEdges, worksOn })
+    .where(eq(members.id, memberId))
 }
 
 /**
@@ -177,7 +195,10 @@ export async function changeAccess(
   ensure(access !== 'owner' || actor.access === 'owner', 'Only an owner can make someone an owner.')
   if (member.isLastOwner && access !== 'owner') conflict(lastOwner)
   if (access === 'guest' && member.access !== 'guest') await ensureHoldsNothing(acting, member)
-  await sql()`update members set position = ${position}, position_note = ${positionNote}, access = ${access}, works_on = ${worksOn} where id = ${memberId}`
+  await db()
+    .update(members)
+    .set({ position, positionNote, access, worksOn })
+    .where(eq(members.id, memberId))
   await endUnfitAlliances(memberId)
 }
 

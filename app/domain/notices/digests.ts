@@ -1,5 +1,7 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import { later } from '../../../db/jobs'
-import { withSchool, sql } from '../../../db/school'
+import { members, notices } from '../../../db/schema'
+import { db, withSchool, sql } from '../../../db/school'
 import type { LetterHabit } from '../../vocabulary'
 import { openDayAfter, worksThatDay } from '../calendar/calendar'
 import { lookSoon } from './looks'
@@ -108,7 +110,10 @@ async function isTooLate({ day, today, now, isAway, worksOn }: Written) {
 }
 
 async function giveBack(id: string) {
-  await sql()`update notices set mailed_at = null, digest_id = null where digest_id = ${id} and seen_at is null`
+  await db()
+    .update(notices)
+    .set({ mailedAt: null, digestId: null })
+    .where(and(eq(notices.digestId, id), isNull(notices.seenAt)))
   await lookSoon()
 }
 
@@ -118,6 +123,10 @@ async function giveBack(id: string) {
  */
 export function stopLetters({ schoolId, memberId }: { schoolId: string; memberId: string }) {
   return withSchool(schoolId, () =>
-    sql()`update members set letters = 'never' where id = ${memberId}`.then(() => {}),
+    db()
+      .update(members)
+      .set({ letters: 'never' })
+      .where(eq(members.id, memberId))
+      .then(() => {}),
   )
 }

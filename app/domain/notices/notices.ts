@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { eq } from 'drizzle-orm'
+import { members } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { LetterHabit } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -94,15 +96,16 @@ export async function markSeen(
 
 /** How often the acting member wants to be written to; nobody else is told. */
 export async function letterHabitOf({ memberId }: Acting) {
-  const [member] = await sql()<
-    { letters: LetterHabit }[]
-  >`select letters from members where id = ${memberId}`
+  const [member] = await db()
+    .select({ letters: members.letters })
+    .from(members)
+    .where(eq(members.id, memberId))
   return found(member).letters
 }
 
 /** Chooses how often one is written to. Refuses anyone else (forbidden). */
 export async function chooseLetters(acting: Acting, memberId: string, letters: LetterHabit) {
   ensure(may.editProfile(acting, memberId), 'How often someone is written to is theirs to choose.')
-  await sql()`update members set letters = ${letters} where id = ${memberId}`
+  await db().update(members).set({ letters }).where(eq(members.id, memberId))
   await lookSoon()
 }

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
-import { turnChanges } from '../../../db/schema'
+import { members, turnChanges } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { dayWithYear } from '../../vocabulary/dates'
@@ -255,9 +255,10 @@ export function mayConsent(
 }
 
 async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole: boolean }) {
-  const [member] = await sql()<
-    { access: string }[]
-  >`select access from members where id = ${memberId} and left_on is null`
+  const [member] = await db()
+    .select({ access: members.access })
+    .from(members)
+    .where(and(eq(members.id, memberId), isNull(members.leftOn)))
   if (found(member).access === 'guest')
     conflict('Guests can read but not act, so they cannot lead.')
   if (whole && at.leads.includes(memberId)) conflict('They lead this already.')
