@@ -33,10 +33,10 @@ const compared =
 
 test('a join on a key of a school carries the school', () => {
   const sources = ['app/domain', 'app/http', 'app/jobs', 'db'].flatMap((top) =>
-    filesOf(top, /\.ts$/),
+    filesOf(top, /\.(ts|sql)$/),
   )
   const found = sources.flatMap((path) =>
-    templatesIn(readFileSync(path, 'utf8'))
+    queriesIn(readFileSync(path, 'utf8'), path)
       .flatMap(bareJoins)
       .map((one) => `${path}: ${one}`),
   )
@@ -56,7 +56,8 @@ test('a join on an id alone is found where both sides are tables of a school', (
   ).toEqual([])
 })
 
-function templatesIn(text: string) {
+function queriesIn(text: string, path: string) {
+  if (path.endsWith('.sql')) return [text]
   if (!/\bfrom \w+ \w+/.test(text)) return []
   const found: string[] = []
   const look = (node: ts.Node) => {
