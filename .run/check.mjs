@@ -1,5 +1,5 @@
-// npm run check: types, lint, unused code, and the arrows of the house; each says its own word, and
-// one that fails fails all.
+// npm run check: types, lint, unused code, the arrows of the house and its queries; each says its
+// own word, and one that fails fails all.
 import { ready, run, say } from './ready.mjs'
 
 ready({ built: false })
@@ -20,6 +20,11 @@ const checks = [
     'the arrows of the house',
     'node_modules/vitest/vitest.mjs',
     ['run', '--config', 'tests/vitest.config.ts', '--project', 'house'],
+  ],
+  [
+    'written queries, against a migrated database',
+    'node_modules/vitest/vitest.mjs',
+    ['run', '--config', 'tests/vitest.config.ts', '--project', 'queries'],
   ],
 ]
 const failed = checks.filter(([name, program, words]) => {

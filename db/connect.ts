@@ -93,7 +93,7 @@ export async function isReady() {
   if (asking?.url !== url) asking = { url, sql: dial(url, { ...manners, ...own }) }
   const late = new Promise<boolean>((done) => setTimeout(done, 3_000, false).unref())
   return Promise.race([
-    asking.sql`select 1`.then(
+    asking.sql`select`.then(
       () => true,
       () => false,
     ),

@@ -43,7 +43,8 @@ export async function migrationsOf(sql: Sql | TransactionSql): Promise<Migration
     select to_regclass('drizzle.__drizzle_migrations') is not null as known`
   if (!known) return []
   const rows = await sql<Migration[]>`
-    select hash, created_at::float8 as at from drizzle.__drizzle_migrations order by created_at`
+    select hash, created_at::float8 as at from drizzle.__drizzle_migrations
+    where created_at is not null order by created_at`
   return [...rows]
 }
 

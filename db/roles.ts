@@ -116,7 +116,7 @@ const refusedCodes = new Set(['28P01', '28000'])
 
 async function logsIn({ url }: Login) {
   const sql = dial(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {} })
-  return sql`select 1`
+  return sql`select`
     .then(
       () => true,
       (error: { code?: string }) => {

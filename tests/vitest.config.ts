@@ -9,17 +9,20 @@ const shared = {
   // than most tests. What is kept between them is kept in databases, and each file has its own.
   isolate: false,
 }
-// What asks only the sources needs no Postgres; `npm run check` runs it alone, and then none is
-// started.
+// What asks only the sources needs no Postgres; `npm run check` runs it alone, and then the one
+// of all tests is not started.
 const house = [
   'tests/architecture.test.ts',
   'tests/casts.test.ts',
   'tests/documents.test.ts',
+  'tests/joins.test.ts',
   'tests/rooms.test.ts',
 ]
+// Every written query is asked of a migrated database; `npm run check` does so, too.
+const queries = 'tests/queries/queries.test.ts'
 // What puts another module in the place of one shares none.
 const mocking = 'tests/db/remembered.test.ts'
-const isAlone = process.argv.includes('house')
+const isAlone = ['house', 'queries'].some((name) => process.argv.includes(name))
 
 export default defineConfig({
   root: '.',
@@ -34,9 +37,10 @@ export default defineConfig({
         test: {
           name: 'domain',
           include: ['tests/**/*.test.ts'],
-          exclude: [...house, mocking, 'tests/{routes,e2e}/**'],
+          exclude: [...house, queries, mocking, 'tests/{routes,e2e}/**'],
         },
       },
+      { extends: true, test: { name: 'queries', include: [queries] } },
       { extends: true, test: { name: 'mocking', include: [mocking], isolate: true } },
       { extends: true, test: { name: 'routes', include: ['tests/routes/**/*.test.ts'] } },
       // Firefox is spoken to over a WebSocket, which Node 20 has behind a flag.

@@ -104,7 +104,7 @@ export async function otherEditsOf(
   const names = Object.keys(now)
   const rows = await sql()<{ field: string; mark: string; memberId: string; name: string }[]>`
     select e.field, e.mark, e.member_id as "memberId", m.name
-    from edits e join members m on m.id = e.member_id
+    from edits e join members m on (m.school_id, m.id) = (e.school_id, e.member_id)
     where e.thing = ${thing.kind} and e.thing_id = ${thing.id} and e.field = any(${names})`
   const other = (field: string, values: string[]): OtherEdit => {
     const last = rows.find((row) => row.field === field && row.mark === markOf(values))

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { members } from '../../../db/schema'
+import { eq, sql as expression } from 'drizzle-orm'
+import { leaves, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -105,7 +105,10 @@ async function forgetLastDay(memberId: string) {
 export async function cancelLeave(acting: Acting, memberId: string, leaveId: string) {
   await lockHoldings(acting, memberId)
   const leave = await lockedLeave(acting, leaveId)
-  await sql()`update leaves set cancelled_at = skein_now() where id = ${leave.id}`
+  await db()
+    .update(leaves)
+    .set({ cancelledAt: expression`skein_now()` })
+    .where(eq(leaves.id, leave.id))
   await takeBack({ memberId: leave.memberId, leaveId })
 }
 

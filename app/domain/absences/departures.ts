@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { and, eq, isNull } from 'drizzle-orm'
+import { passings } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { endUnfitAlliances } from '../members/allies'
@@ -70,9 +72,11 @@ async function passAll(memberId: string) {
   await sql()`
     update passings set passes_on = today()
     where member_id = ${memberId} and passed_at is null and cancelled_at is null and passes_on > today()`
-  const waiting = await sql()<
-    { id: string }[]
-  >`select id from passings where member_id = ${memberId} and passed_at is null and cancelled_at is null`
+  const isOpen = and(isNull(passings.passedAt), isNull(passings.cancelledAt))
+  const waiting = await db()
+    .select({ id: passings.id })
+    .from(passings)
+    .where(and(eq(passings.memberId, memberId), isOpen))
   for (const { id } of waiting) await passDue(id)
   const { things } = await holdingsOf(memberId, { from: '1900-01-01', to: null })
   for (const { kind, id } of things) await give({ memberId, kind, id })
@@ -90,7 +94,7 @@ async function withdrawAll(memberId: string) {
     update hand_overs h set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now()
     where answer is null and (to_member_id = ${memberId} or (
       exists (select from turns t where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId})
-      and not exists (select from passings p where p.hand_over_id = h.id and p.cancelled_at is null)))`
+      and not exists (select from passings p where (p.school_id, p.hand_over_id) = (h.school_id, h.id) and p.cancelled_at is null)))`
 }
 
 // Who offered together with them still offers, alone: since the same day, in the same words.
@@ -99,7 +103,7 @@ async function leavePairs(memberId: string) {
     update offers o set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
       answer_reason = m.name || ', who was asked to offer with you, left the school. Your offer stands for you alone.'
     from members m
-    where m.id = ${memberId} and o.with_member_id = m.id and o.with_answer is distinct from 'declined' and o.answer is null
+    where m.id = ${memberId} and (o.school_id, o.with_member_id) = (m.school_id, m.id) and o.with_answer is distinct from 'declined' and o.answer is null
     returning o.id`
   await sql()`
     insert into offers (school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at)

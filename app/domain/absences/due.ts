@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { eq } from 'drizzle-orm'
+import { leaves } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { letGo } from './departures'
 import { lockAllOf } from './responsibilities'
@@ -16,7 +18,7 @@ export async function dueAbsences(): Promise<DueAbsence[]> {
     ...(await sql()<DueAbsence[]>`
     select what, id from (
       select 1 as place, 'passing' as what, p.id, p.passes_on as day from passings p where p.passed_at is null and p.cancelled_at is null
-      union all select 2, 'leave', l.id, l.starts_on from leaves l join members m on m.id = l.member_id where l.begun_at is null and l.cancelled_at is null and m.left_on is null
+      union all select 2, 'leave', l.id, l.starts_on from leaves l join members m on (m.school_id, m.id) = (l.school_id, l.member_id) where l.begun_at is null and l.cancelled_at is null and m.left_on is null
       union all select 3, 'leaver', m.id, m.last_day_on + 1 from members m where m.left_on is null and m.last_day_on is not null
     ) due where due.day <= (select today()) order by place, due.day, id`),
   ]
@@ -35,9 +37,10 @@ export async function settleAbsence({ what, id }: DueAbsence) {
 // What waits for an answer while they are away goes back to whoever asked; a leave that was over
 // before anyone looked changes nothing.
 async function beginLeave(id: string) {
-  const [held] = await sql()<
-    { memberId: string }[]
-  >`select member_id as "memberId" from leaves where id = ${id}`
+  const [held] = await db()
+    .select({ memberId: leaves.memberId })
+    .from(leaves)
+    .where(eq(leaves.id, id))
   await lockAllOf(found(held).memberId)
   const [leave] = await sql()<
     { memberId: string; from: string; to: string | null; isOver: boolean }[]

@@ -129,9 +129,9 @@ export async function takeBack({
       select min(n.began_at) from turns_by_day n where n.initiative_id = t.initiative_id and n.id <> t.id and n.began_at >= t.ended_at
         and (n.member_id = t.member_id or (t.role = 'lead' and n.role = 'lead' and n.seat = t.seat))))
     from passings p
-    where ${stillOpen(memberId, leaveId)} and t.id = p.turn_id and t.ended_at > skein_now()
+    where ${stillOpen(memberId, leaveId)} and (t.school_id, t.id) = (p.school_id, p.turn_id) and t.ended_at > skein_now()
       and not is_away(t.school_id, t.member_id, local_day(greatest(t.began_at, skein_now())))
-      and not exists (select from hand_overs h where h.id = p.hand_over_id and h.answer = 'accepted')`
+      and not exists (select from hand_overs h where (h.school_id, h.id) = (p.school_id, p.hand_over_id) and h.answer = 'accepted')`
   await sql()`update passings p set cancelled_at = skein_now() where ${stillOpen(memberId, leaveId)}`
 }
 
@@ -163,9 +163,10 @@ export async function withdrawWaiting({
  * whoever is nearest. Done once, however often it is asked.
  */
 export async function passDue(id: string) {
-  const [held] = await sql()<
-    { memberId: string }[]
-  >`select member_id as "memberId" from passings where id = ${id}`
+  const [held] = await db()
+    .select({ memberId: passings.memberId })
+    .from(passings)
+    .where(eq(passings.id, id))
   await lockAllOf(found(held).memberId)
   const [due] = await sql()<
     { memberId: string; kind: PassingKind; thing: string; to: string | null }[]
@@ -228,7 +229,7 @@ function nearest(
     select m.id from members m left join initiatives i on i.id = t.initiative_id
     where m.left_on is null and m.last_day_on is null and m.access <> 'guest' and m.id <> coalesce(${sql()(holds)}, ${sql()(began)})
       and (m.access = 'owner' or m.id in (${sql()(began)}, i.sponsor_id) or exists (
-        select from turns l where l.initiative_id = t.initiative_id and l.role = 'lead' and l.member_id = m.id and l.during @> skein_now()))
+        select from turns l where l.initiative_id = t.initiative_id and l.role = 'lead' and (l.school_id, l.member_id) = (m.school_id, m.id) and l.during @> skein_now()))
     order by m.id is not distinct from ${sql()(began)} desc, m.access = 'owner' and m.id is distinct from i.sponsor_id, m.id is not distinct from i.sponsor_id, m.joined_on limit 1)`
 }
 
@@ -267,7 +268,7 @@ async function withdraw(handOverId: string) {
 
 async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId: string) {
   const [person] = await sql()<{ access: string; leads: boolean }[]>`
-    select access, exists (select from turns t where t.initiative_id = ${initiativeId} and t.id <> ${turnId} and t.role = 'lead' and t.member_id = m.id
+    select access, exists (select from turns t where t.initiative_id = ${initiativeId} and t.id <> ${turnId} and t.role = 'lead' and (t.school_id, t.member_id) = (m.school_id, m.id)
       and t.during @> greatest(skein_now(), day_begins(m.school_id, ${dueOn}::date))) as leads
     from members m where m.id = ${memberId} and m.left_on is null`
   if (found(person).access === 'guest')
@@ -306,8 +307,8 @@ export async function passingsOf({ school }: Acting, memberId: string): Promise<
       case when p.kind = 'sponsorship' then (select s.answer from sponsor_asks s where s.initiative_id = p.initiative_id and s.member_id = p.to_member_id
         and s.asked_at >= p.recorded_at order by s.asked_at desc limit 1) else h.answer end as answer,
       h.id is not null or (p.kind = 'sponsorship' and m.id is not null) as "isAsked"
-    from passings p left join leaves l on l.id = p.leave_id join members who on who.id = p.member_id left join turns t on t.id = p.turn_id left join actions a on a.id = p.action_id
-      left join barriers b on b.id = p.barrier_id left join calls c on c.id = p.call_id left join decisions d on d.id = p.decision_id left join members m on m.id = p.to_member_id left join hand_overs h on h.id = p.hand_over_id
+    from passings p left join leaves l on (l.school_id, l.id) = (p.school_id, p.leave_id) join members who on (who.school_id, who.id) = (p.school_id, p.member_id) left join turns t on (t.school_id, t.id) = (p.school_id, p.turn_id) left join actions a on (a.school_id, a.id) = (p.school_id, p.action_id)
+      left join barriers b on (b.school_id, b.id) = (p.school_id, p.barrier_id) left join calls c on (c.school_id, c.id) = (p.school_id, p.call_id) left join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id) left join members m on (m.school_id, m.id) = (p.school_id, p.to_member_id) left join hand_overs h on (h.school_id, h.id) = (p.school_id, p.hand_over_id)
       left join initiatives i on i.id = coalesce(p.initiative_id, t.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)
     where p.member_id = ${memberId} and p.cancelled_at is null and (t.id is null or t.role = 'lead')
       and case when p.leave_id is null then who.last_day_on is not null or who.left_on is not null else l.cancelled_at is null and (l.ends_on is null or l.ends_on >= ${school.today}) end

@@ -109,7 +109,7 @@ function leadsIn(memberId: string, { from, to }: Absence) {
     select t.id as "turnId", t.initiative_id as "initiativeId", i.number, i.title, t.began_at > skein_now() as "isComing",
       greatest(${from}::date, local_day(t.began_at), today())::text as "dueOn",
       (select json_build_object('id', case when h.turn_id = t.id then h.id end, 'toId', case when h.turn_id = t.id then h.to_member_id end, 'stands', h.stands, 'next', h.next, 'wish', h.wish)
-        from hand_overs h where (h.turn_id = t.id and h.answer is null) or (h.incoming_turn_id = t.id and t.began_at > skein_now()) order by h.turn_id = t.id desc limit 1) as "handOver",
+        from hand_overs h where ((h.school_id, h.turn_id) = (t.school_id, t.id) and h.answer is null) or ((h.school_id, h.incoming_turn_id) = (t.school_id, t.id) and t.began_at > skein_now()) order by h.turn_id = t.id desc limit 1) as "handOver",
       (select n.member_id from turns_by_day n where n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.began_at >= greatest(t.began_at, away.begins)
         and n.id <> t.id and n.member_id <> t.member_id order by n.began_at limit 1) as "nextId"
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id), away
@@ -141,7 +141,7 @@ function thingsOf(memberId: string, { from }: Absence) {
     )
     select h.kind, h.id, i.number, i.title, h.text,
       case when h.kind = 'sponsorship' then '{}' when h.kind = 'barrier' then array_remove(array[i.sponsor_id], null)
-        when h.kind in ('action', 'decision') then array_remove(array[h.by] || coalesce(l.members, '{}') || i.sponsor_id, null)
+        when h.kind in ('action', 'decision') then array_remove(h.by || coalesce(l.members, '{}') || i.sponsor_id, null)
         else array_remove(coalesce(l.members, '{}') || i.sponsor_id, null) end as candidates
     from held h left join initiatives i on i.id = h.initiative_id left join leads l on l.initiative_id = h.initiative_id
     where not exists (select from passings p where p.member_id = ${memberId} and p.kind = h.kind and p.passed_at is null and p.cancelled_at is null and p.passes_on <= ${from}::date

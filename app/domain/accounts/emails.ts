@@ -1,8 +1,8 @@
 import { and, eq, gt, isNotNull, isNull, lte, ne, or, sql as expression } from 'drizzle-orm'
 import { later } from '../../../db/jobs'
 import { withRules } from '../../../db/refusals'
-import { accounts, emailChanges } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
+import { accounts, emailChanges, members } from '../../../db/schema'
+import { db } from '../../../db/school'
 import { changeEverywhere } from './memberships'
 import { endResets } from './accounts'
 import { conflict, found } from '../refusal'
@@ -85,7 +85,7 @@ export async function changeEmail(accountId: string, tokenHash: string) {
   return changeEverywhere(accountId, {
     atDoor: () => takeEmail(accountId, tokenHash),
     inEach: async ({ acting }, { email }) => {
-      await sql()`update members set email = ${email} where id = ${acting.memberId}`
+      await db().update(members).set({ email }).where(eq(members.id, acting.memberId))
     },
     atLast: async ({ former }) => later('address notice', { email: former, what: 'changed' }),
   })

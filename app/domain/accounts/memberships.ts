@@ -9,7 +9,7 @@ import { found } from '../refusal'
 export type Belonging = { acting: Acting; hasLeft: boolean }
 
 type Row = Omit<Acting, 'school'> &
-  Acting['school'] & { schoolId: string; school: string; hasLeft: boolean }
+  Omit<Acting['school'], 'id'> & { schoolId: string; school: string; hasLeft: boolean }
 
 /**
  * Changes an account and its member in every school it belongs or belonged to, in one transaction:

@@ -119,7 +119,7 @@ function people() {
     select m.id, m.name, m.initials, y.name as ally,
       case when many.are then '' else m.id::text end as said_id,
       row_number() over (order by case when many.are then '' else m.name end, m.id)::int - 1 as place
-    from many, members m left join standing_allies y on y.student_id = m.id
+    from many, members m left join standing_allies y on (y.school_id, y.student_id) = (m.school_id, m.id)
     where m.id in (select member_id from held
       where not (select are from many) or initiative_id in (select id from kept))
   )`

@@ -40,7 +40,7 @@ export async function calendarSettings(): Promise<CalendarSettings> {
 export async function rotatingByTerm() {
   const [row] = await sql()<{ many: number }[]>`
     select count(*)::int as many from initiatives i
-    where stage <> 'stopped' and (select cadence from rotation_plans p where p.initiative_id = i.id order by set_at desc, id desc limit 1) = 'every term'`
+    where stage <> 'stopped' and (select cadence from rotation_plans p where (p.school_id, p.initiative_id) = (i.school_id, i.id) order by set_at desc, id desc limit 1) = 'every term'`
   return found(row).many
 }
 

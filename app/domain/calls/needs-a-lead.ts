@@ -109,10 +109,10 @@ async function read(school: Acting['school']) {
       select initiative_id, began_at, name from running where began_at > (select skein_now())
     )
     select i.id, i.number, i.title, i.stage, cardinality(free.seats) as "freeSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
-      (select count(*)::int from turns f where f.initiative_id = i.id and f.role = 'follow' and f.during @> (select skein_now())) as follows,
+      (select count(*)::int from turns f where (f.school_id, f.initiative_id) = (i.school_id, i.id) and f.role = 'follow' and f.during @> (select skein_now())) as follows,
       coalesce(least(last_local_day(past.ended) + 1, ${school.today}::date), local_day(i.created_at))::text as "openSince", local_day(gap.at)::text as "leadEnds",
       case when next.began_at is not null then json_build_object('name', next.name, 'on', local_day(next.began_at)) end as next
-    from initiatives i join free_seats free on free.initiative_id = i.id
+    from initiatives i join free_seats free on (free.school_id, free.initiative_id) = (i.school_id, i.id)
     left join held on held.initiative_id = i.id left join gaps gap on gap.initiative_id = i.id
     left join lateral (
       select max(t.ended_at) as ended from turns_by_day t where held.leads is null and t.initiative_id = i.id and t.role = 'lead' and t.ended_at <= skein_now()) past on true

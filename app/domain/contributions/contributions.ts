@@ -1,4 +1,5 @@
-import { contributions } from '../../../db/schema'
+import { and, eq, isNull } from 'drizzle-orm'
+import { contributions, members } from '../../../db/schema'
 import { withRules } from '../../../db/refusals'
 import { db, remembered, sql } from '../../../db/school'
 import type { Correction, NewContribution } from '../../forms/contributions'
@@ -23,7 +24,10 @@ export async function logContribution(
   ensure(may.logContribution(acting), 'Guests read the ledger; members write in it.')
   ensurePast(happenedOn, acting.school.today)
   await ensureInitiative(initiativeId)
-  const [member] = await sql()`select from members where id = ${memberId} and left_on is null`
+  const [member] = await db()
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, memberId), isNull(members.leftOn)))
   found(member)
   const source = memberId === acting.memberId ? 'logged' : 'thanks'
   await db()
@@ -205,7 +209,7 @@ export async function contributionById(acting: Acting, id: string) {
   const [line] = await sql()<Kept[]>`
     select c.id, c.member_id as "memberId", c.kind, c.text, c.source, c.happened_on::text as "on", c.recorded_by as "recordedBy", c.declined_at is not null as "isDeclined",
       c.initiative_id as "initiativeId", c.decision_id as "decisionId", c.turn_id as "turnId",
-      (select x.id from contributions x where x.corrects_id = c.id) as "correctedBy"
+      (select x.id from contributions x where (x.school_id, x.corrects_id) = (c.school_id, c.id)) as "correctedBy"
     from contributions c where c.id = ${id} and (c.declined_at is null or c.member_id = ${acting.memberId}::uuid)`
   return found(line)
 }

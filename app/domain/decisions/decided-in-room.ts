@@ -1,5 +1,5 @@
-import { sql as expression } from 'drizzle-orm'
-import { decisionParticipants, decisions, schools } from '../../../db/schema'
+import { inArray, sql as expression } from 'drizzle-orm'
+import { decisionParticipants, decisions, members, schools } from '../../../db/schema'
 import { withRules } from '../../../db/refusals'
 import { db, sql } from '../../../db/school'
 import type { NewDecision } from '../../forms/decided-in-room'
@@ -76,10 +76,11 @@ async function ensureSuperseded({ supersedesId, decidedOn }: NewDecision) {
 
 async function participantsOf(took: string[]) {
   const asked = [...new Set(took)]
-  const members = await sql()<
-    { id: string; access: string }[]
-  >`select id, access from members where id in ${sql()(asked)}`
-  return members.length === asked.length ? members : found<typeof members>(undefined)
+  const known = await db()
+    .select({ id: members.id, access: members.access })
+    .from(members)
+    .where(inArray(members.id, asked))
+  return known.length === asked.length ? known : found<typeof known>(undefined)
 }
 
 async function recordLines(

@@ -125,8 +125,8 @@ export async function wholeLog() {
     ...(await sql()<LogRow[]>`
     select d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided, d.why, d.tally, local_day(d.opened_at)::text as "opened on",
       d.decided_on::text as "decided on", d.review_on::text as "review on", i.title as initiative, f.number as supersedes, p.name as "proposed by", r.name as "recorded by",
-      (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on m.id = c.member_id where c.decision_id = d.id and c.part = 'decision-maker') as "decided by",
-      (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on m.id = c.member_id where c.decision_id = d.id and c.part = 'adviser') as "advised by"
+      (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on (m.school_id, m.id) = (c.school_id, c.member_id) where (c.school_id, c.decision_id) = (d.school_id, d.id) and c.part = 'decision-maker') as "decided by",
+      (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on (m.school_id, m.id) = (c.school_id, c.member_id) where (c.school_id, c.decision_id) = (d.school_id, d.id) and c.part = 'adviser') as "advised by"
     from decisions d join members r on (r.school_id, r.id) = (d.school_id, d.recorded_by)
     left join members p on (p.school_id, p.id) = (d.school_id, d.proposer_id)
     left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)

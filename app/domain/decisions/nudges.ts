@@ -1,6 +1,7 @@
+import { and, isNull, lte, sql as expression } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { decisionNudges } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
+import { db } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureOpen, isEveryoneHeard, lockedDecision, toldDecision } from './state'
@@ -33,5 +34,10 @@ export async function nudge(acting: Acting, number: number) {
  * notice for each of those not heard, on Home and in their next letter.
  */
 export async function sendNudges() {
-  await sql()`update decision_nudges set sent_at = skein_now() where sent_at is null and send_after <= skein_now()`
+  await db()
+    .update(decisionNudges)
+    .set({ sentAt: expression`skein_now()` })
+    .where(
+      and(isNull(decisionNudges.sentAt), lte(decisionNudges.sendAfter, expression`skein_now()`)),
+    )
 }

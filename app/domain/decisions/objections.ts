@@ -128,7 +128,7 @@ export async function letStand(
 export async function wordsOfObjections({ id }: Pick<DecisionStanding, 'id'>) {
   const said = await sql()<{ id: string; words: string }[]>`
     select o.id, coalesce((select s.line from objection_steps s
-      where s.objection_id = o.id and s.step = 'not yet' and s.line <> '' order by s.taken_at desc, s.id desc limit 1), o.reason) as words
+      where (s.school_id, s.objection_id) = (o.school_id, o.id) and s.step = 'not yet' and s.line <> '' order by s.taken_at desc, s.id desc limit 1), o.reason) as words
     from objections o where o.decision_id = ${id}`
   return new Map(said.map((one) => [one.id, one.words]))
 }

@@ -1,4 +1,5 @@
-import { decisionParticipants } from '../../../db/schema'
+import { and, inArray, isNull } from 'drizzle-orm'
+import { decisionParticipants, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Proposal } from '../../forms/decisions'
 import type { Part, Voice } from '../../vocabulary'
@@ -32,7 +33,7 @@ async function everyone() {
 
 async function peopleOf(initiativeId: string | undefined) {
   const people = await sql()<{ id: string }[]>`
-    select id from members m where access <> 'guest' and is_here(m) and exists (select from turns t where t.member_id = m.id and t.initiative_id = ${initiativeId ?? null}::uuid and t.during @> skein_now())`
+    select id from members m where access <> 'guest' and is_here(m) and exists (select from turns t where (t.school_id, t.member_id) = (m.school_id, m.id) and t.initiative_id = ${initiativeId ?? null}::uuid and t.during @> skein_now())`
   return people.map(({ id }) => id)
 }
 
@@ -48,9 +49,11 @@ type Invited = { memberId: string; part: Part; voice: Voice | null }
  */
 export async function invite(decisionId: string, form: Proposal, proposerId: string) {
   const invited = invitedIn(form, proposerId)
-  const known = await sql()<
-    { id: string; access: string; name: string }[]
-  >`select id, access, name from members where left_on is null and id in ${sql()(invited.map(({ memberId }) => memberId))}`
+  const ids = invited.map(({ memberId }) => memberId)
+  const known = await db()
+    .select({ id: members.id, access: members.access, name: members.name })
+    .from(members)
+    .where(and(isNull(members.leftOn), inArray(members.id, ids)))
   if (known.length < invited.length) found(undefined)
   const deciding = invited.flatMap(({ memberId, part }) =>
     part === 'decision-maker' ? [memberId] : [],

@@ -212,9 +212,10 @@ export async function askEach(at: Pick<DecisionStanding, 'id' | 'round'>, member
 
 /** One version of what is proposed. */
 export async function versionOf(decisionId: string, version: number) {
-  const [row] = await sql()<
-    { body: string }[]
-  >`select body from proposals where decision_id = ${decisionId} and version = ${version}`
+  const [row] = await db()
+    .select({ body: proposals.body })
+    .from(proposals)
+    .where(and(eq(proposals.decisionId, decisionId), eq(proposals.version, version)))
   return found(row)
 }
 
@@ -243,7 +244,10 @@ function withSecret(rules: Rules, secret: boolean): Rules {
 
 async function ensureDecided(id: string | undefined) {
   if (!id) return
-  const [former] = await sql()<{ state: string }[]>`select state from decisions where id = ${id}`
+  const [former] = await db()
+    .select({ state: decisions.state })
+    .from(decisions)
+    .where(eq(decisions.id, id))
   if (found(former).state !== 'decided')
     conflict('Only a decision that is settled can be superseded.')
 }

@@ -1,6 +1,6 @@
-import { eq, sql as expression } from 'drizzle-orm'
+import { and, eq, isNull, sql as expression } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
-import { decisionParticipants, responseChanges, responses } from '../../../db/schema'
+import { decisionParticipants, members, responseChanges, responses } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Meaning, Voice } from '../../vocabulary'
 import { reasonAsked } from '../../vocabulary/decision-methods'
@@ -113,9 +113,10 @@ export async function inviteLate(
   const at = await lockedDecision(number)
   ensure(may.steer(acting, at), 'People are invited by the proposer, or an administrator.')
   ensureOpen(at)
-  const [known] = await sql()<
-    { access: string }[]
-  >`select access from members where id = ${member} and left_on is null`
+  const [known] = await db()
+    .select({ access: members.access })
+    .from(members)
+    .where(and(eq(members.id, member), isNull(members.leftOn)))
   const part =
     found(known).access === 'guest' && !isLedByOne(at.rules) ? 'guest' : partAsked(at.rules)
   const row = { decisionId: at.id, memberId: member, part, voice: voice ?? null }

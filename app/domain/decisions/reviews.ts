@@ -73,9 +73,9 @@ export async function markAmended(acting: Acting, id: string) {
   const [former] = await sql()<
     { id: string; number: number; question: string; initiativeId: string | null; dueOn: string }[]
   >`
-    select f.id, f.number, f.question, f.initiative_id as "initiativeId", coalesce((select max(next_review_on) from decision_reviews r where r.decision_id = f.id), f.review_on)::text as "dueOn"
+    select f.id, f.number, f.question, f.initiative_id as "initiativeId", coalesce((select max(next_review_on) from decision_reviews r where (r.school_id, r.decision_id) = (f.school_id, f.id)), f.review_on)::text as "dueOn"
     from decisions d join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id) where d.id = ${id} and f.outcome = 'passed' and f.review_on is not null
-      and not exists (select from decision_reviews r where r.decision_id = f.id and (r.next_review_on is null or r.result <> 'kept'))`
+      and not exists (select from decision_reviews r where (r.school_id, r.decision_id) = (f.school_id, f.id) and (r.next_review_on is null or r.result <> 'kept'))`
   if (!former) return
   await write(acting, { decisionId: former.id, dueOn: former.dueOn, result: 'amended', line: '' })
   await toldDecision(acting, former, { kind: 'reviewed', did: 'Amended, at its review,' })

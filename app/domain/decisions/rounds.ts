@@ -1,14 +1,12 @@
-import { and, eq, sql as expression } from 'drizzle-orm'
+import { and, desc, eq, sql as expression } from 'drizzle-orm'
 import { rounds, speakers } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
+import { db } from '../../../db/school'
 import { roundKinds } from '../../vocabulary'
 import type { RoundKind, TurnToSpeak } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureOpen, ensureRunning, lockedDecision, toldDecision } from './state'
 import { conflict, ensure, found } from '../refusal'
-
-type Held = { id: string; number: number; kind: RoundKind; heldBy: string; endedAt: string | null }
 
 /**
  * Begins a round aloud: everyone who is invited stands in it as not reached, in the order of their
@@ -84,8 +82,17 @@ export async function endRound(acting: Acting, number: number) {
 }
 
 async function lastRound(decisionId: string) {
-  const [row] = await sql()<
-    Held[]
-  >`select id, number, kind, held_by as "heldBy", ended_at as "endedAt" from rounds where decision_id = ${decisionId} order by number desc limit 1`
+  const [row] = await db()
+    .select({
+      id: rounds.id,
+      number: rounds.number,
+      kind: rounds.kind,
+      heldBy: rounds.heldBy,
+      endedAt: rounds.endedAt,
+    })
+    .from(rounds)
+    .where(eq(rounds.decisionId, decisionId))
+    .orderBy(desc(rounds.number))
+    .limit(1)
   return row
 }

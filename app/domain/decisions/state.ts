@@ -75,10 +75,12 @@ type Row = Omit<
 
 /** The decision of this number as it stands now; missing when the school has none. */
 export async function decisionStanding(number: number) {
-  const [row] = await sql()<Row[]>`
+  const [row] = await sql()<(Omit<Row, 'rules'> & { rules: Rules | null })[]>`
     select id, number, question, state, in_the_room as "inTheRoom", method, rules, authority, proposer_id as "proposerId", keeper_id as "keeperId", version, round, deadline, outcome, initiative_id as "initiativeId",
       coalesce(deadline <= skein_now(), false) as "isPast" from decisions where number = ${number}`
-  return asItStands(found(row, 'This school has no decision with that number.'))
+  const { rules, ...known } = found(row, 'This school has no decision with that number.')
+  // What was decided in the room has none. Nothing asks for them there: it has no acts.
+  return asItStands({ ...known, rules: rules as Rules })
 }
 
 /**

@@ -3,7 +3,7 @@ import { builtIn, isLedByOne } from './methods'
 import type { Rules } from './methods'
 
 /** One response as it counts: what it means, and whether what it said has been answered. */
-export type Counted = { meaning: Meaning; isAnswered?: boolean; voice?: string | null }
+export type Counted = { meaning: Meaning | null; isAnswered?: boolean; voice?: string | null }
 export type Asked = {
   invited: number
   responses: Counted[]

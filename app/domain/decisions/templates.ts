@@ -1,7 +1,7 @@
-import { eq, sql as expression } from 'drizzle-orm'
+import { and, eq, isNull, sql as expression } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { methodTemplates } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
+import { db } from '../../../db/school'
 import type { Template } from '../../forms/decision-methods'
 import type { Method } from '../../vocabulary'
 import { may } from '../acting'
@@ -12,21 +12,30 @@ import { conflict, ensure, found } from '../refusal'
 
 export type TemplateShown = { id: string; name: string; method: Method; rules: Rules }
 
+const columnsShown = {
+  id: methodTemplates.id,
+  name: methodTemplates.name,
+  method: methodTemplates.method,
+  rules: methodTemplates.rules,
+}
+
 /** The school's own ways of deciding, by name; those it no longer uses are left out. */
 export async function templates() {
-  return [
-    ...(await sql()<
-      TemplateShown[]
-    >`select id, name, method, rules from method_templates where ended_at is null order by name`),
-  ]
+  const rows = await db()
+    .select(columnsShown)
+    .from(methodTemplates)
+    .where(isNull(methodTemplates.endedAt))
+    .orderBy(methodTemplates.name)
+  return rows as TemplateShown[]
 }
 
 /** One of them; missing when the school has none, or no longer. */
 export async function templateById(id: string) {
-  const [row] = await sql()<
-    TemplateShown[]
-  >`select id, name, method, rules from method_templates where id = ${id} and ended_at is null`
-  return found(row)
+  const [row] = await db()
+    .select(columnsShown)
+    .from(methodTemplates)
+    .where(and(eq(methodTemplates.id, id), isNull(methodTemplates.endedAt)))
+  return found(row) as TemplateShown
 }
 
 /** The rules a proposal asks for: those of a school's template, or of the method as it comes. */

@@ -1,5 +1,6 @@
-import { answers, threadEntries } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { answers, responses, threadEntries } from '../../../db/schema'
+import { db } from '../../../db/school'
 import type { EntryKind } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -54,9 +55,10 @@ export async function answerEntry(
 ) {
   const at = await decisionStanding(number)
   ensure(may.joinThread(acting, at), 'Guests speak where they are invited.')
-  const [asked] = await sql()<
-    { writtenBy: string }[]
-  >`select written_by as "writtenBy" from thread_entries where id = ${entry} and decision_id = ${at.id}`
+  const [asked] = await db()
+    .select({ writtenBy: threadEntries.writtenBy })
+    .from(threadEntries)
+    .where(and(eq(threadEntries.id, entry), eq(threadEntries.decisionId, at.id)))
   if (found(asked).writtenBy === acting.memberId)
     conflict('Someone else answers this; add to it by a new entry.')
   await db()
@@ -81,9 +83,11 @@ export async function answerResponse(
     'This is answered by those who decide.',
   )
   if (at.state === 'decided') conflict('This is settled; nothing is added to it any more.')
-  const [said] = await sql()<
-    { id: string; round: number }[]
-  >`select id, round from responses where id = ${response} and decision_id = ${at.id} and choice is not null`
+  const isIt = and(eq(responses.id, response), eq(responses.decisionId, at.id))
+  const [said] = await db()
+    .select({ id: responses.id, round: responses.round })
+    .from(responses)
+    .where(and(isIt, isNotNull(responses.choice)))
   const { id, round } = found(said)
   if (round === at.round && !isRevealed(at.rules, at.state))
     conflict('What people said is shown at the close; it is answered then.')

@@ -43,7 +43,7 @@ export async function decisionsWaiting(acting: Acting): Promise<DecisionsWaiting
 async function responsesOf({ memberId }: Acting) {
   return sql()<DecisionsWaiting['toRespond']>`
     select d.number, d.question, local_day(d.deadline)::text as "deadlineDay",
-      exists (select from decision_nudges n where n.decision_id = d.id and n.round = d.round and n.send_after <= skein_now()) as "isNudged"
+      exists (select from decision_nudges n where (n.school_id, n.decision_id) = (d.school_id, d.id) and n.round = d.round and n.send_after <= skein_now()) as "isNudged"
     from decisions d join responses r on (r.school_id, r.decision_id, r.round) = (d.school_id, d.id, d.round)
     where d.state = 'open' and d.deadline > skein_now() and r.member_id = ${memberId} and r.choice is null and not r.voted and may_answer(r) order by d.deadline`
 }

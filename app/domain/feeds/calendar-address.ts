@@ -1,3 +1,4 @@
+import { and, eq, isNull, sql as expression } from 'drizzle-orm'
 import { calendarFeeds } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { may } from '../acting'
@@ -24,7 +25,10 @@ export async function revokeCalendarAddress(acting: Acting, memberId: string) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
   // The member's row is locked first, so that of two addresses made at once one is left.
   await sql()`select id from members where id = ${memberId} for update`
-  await sql()`update calendar_feeds set revoked_at = skein_now() where member_id = ${memberId} and revoked_at is null`
+  await db()
+    .update(calendarFeeds)
+    .set({ revokedAt: expression`skein_now()` })
+    .where(and(eq(calendarFeeds.memberId, memberId), isNull(calendarFeeds.revokedAt)))
 }
 
 /**
@@ -33,7 +37,10 @@ export async function revokeCalendarAddress(acting: Acting, memberId: string) {
  */
 export async function showFollowing(acting: Acting, memberId: string, follows: boolean) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
-  await sql()`update calendar_feeds set follows = ${follows} where member_id = ${memberId} and revoked_at is null`
+  await db()
+    .update(calendarFeeds)
+    .set({ follows })
+    .where(and(eq(calendarFeeds.memberId, memberId), isNull(calendarFeeds.revokedAt)))
 }
 
 /**

@@ -52,7 +52,7 @@ export function dueActionsOf(memberId: string) {
   return sql()<ActionEntry[]>`
     select a.id, i.number, a.text, a.due_on as on, coalesce(a.outcome = 'done', false) as "isDone", case when a.outcome = 'dropped' then 'cancelled' else 'confirmed' end as status,
       (a.outcome is not null)::int as revision, coalesce(a.ended_at, a.added_at) as "changedAt"
-    from actions a left join initiatives i on i.id = a.initiative_id
+    from actions a left join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
     where a.owner_id = ${memberId} and a.due_on is not null
       and (a.outcome is null or a.ended_at > skein_now() - interval '31 days') and a.due_on > today() - 365
     order by a.due_on, a.id`

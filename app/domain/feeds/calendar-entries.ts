@@ -92,7 +92,7 @@ function turnsOf(memberId: string, { onlyLeading }: { onlyLeading: boolean }) {
     select t.id, i.number, i.title, t.role, t.came_about as "cameAbout", local_day(t.began_at) as from,
       case when isempty(t.during) then local_day(t.began_at) else last_local_day(t.ended_at) end as to,
       case when isempty(t.during) then 'cancelled'
-        when t.role = 'lead' and t.began_at > skein_now() and not exists (select from hand_overs h where h.incoming_turn_id = t.id and h.answer = 'accepted') then 'tentative'
+        when t.role = 'lead' and t.began_at > skein_now() and not exists (select from hand_overs h where (h.school_id, h.incoming_turn_id) = (t.school_id, t.id) and h.answer = 'accepted') then 'tentative'
         else 'confirmed' end as status,
       t.revision, coalesce(t.revised_at, t.recorded_at) as "changedAt"
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)

@@ -34,7 +34,7 @@ export type Rolled = { number: number; title: string; name: string; wantedOn: st
 export function rolledTurns() {
   return sql()<Rolled[]>`
     select i.number, i.title, m.name, t.wanted_on as "wantedOn", t.first_day as on
-    from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
+    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
     where t.role = 'lead' and t.began_at > skein_now() and t.wanted_on is not null order by t.began_at, i.number`
 }
 

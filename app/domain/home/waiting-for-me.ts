@@ -171,7 +171,7 @@ export async function newsFor({ memberId }: Acting): Promise<News[]> {
       select * from wrote
       union all
       select s.id, 'stance', s.taken_at, s.member_id, s.member_id, u.initiative_id, null, s.stance
-      from stances s join updates u on u.id = s.update_id, since where u.written_by = ${memberId} and s.taken_at > since.at
+      from stances s join updates u on (u.school_id, u.id) = (s.school_id, s.update_id), since where u.written_by = ${memberId} and s.taken_at > since.at
       union all
       select * from decided
       union all

@@ -1,5 +1,5 @@
-import { eq, sql as expression } from 'drizzle-orm'
-import { initiatives, schools, stageMoves } from '../../../db/schema'
+import { eq, isNull, sql as expression } from 'drizzle-orm'
+import { initiatives, schools, sipGoals, stageMoves } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Challenge, Stage } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
@@ -100,12 +100,12 @@ export async function initiativeNumbered(number: number): Promise<InitiativeShow
     select i.id, i.number, i.title, i.purpose, i.theory_if as "theoryIf", i.theory_then as "theoryThen", i.theory_because as "theoryBecause",
       i.challenge, i.learning_question as "learningQuestion", i.voices_affected as "voicesAffected", i.stage, i.lesson,
       i.technical_owner_id as "technicalOwnerId", o.name as "technicalOwner", i.technical_due_on::text as "technicalDueOn",
-      i.sponsor_id as "sponsorId", s.name as sponsor, coalesce((select a.answer_reason from sponsor_asks a where a.initiative_id = i.id and a.member_id = i.sponsor_id
+      i.sponsor_id as "sponsorId", s.name as sponsor, coalesce((select a.answer_reason from sponsor_asks a where (a.school_id, a.initiative_id) = (i.school_id, i.id) and a.member_id = i.sponsor_id
         and a.answer = 'accepted' order by a.answered_at desc limit 1), '') as "sponsorLine",
       q.member_id as "sponsorAskedId", p.name as "sponsorAsked", i.sip_goal_id as "sipGoalId", g.title as "sipGoal", i.no_goal_because as "noGoalBecause",
       local_day(i.created_at)::text as "beganOn"
-    from initiatives i left join members o on o.id = i.technical_owner_id left join members s on s.id = i.sponsor_id left join sip_goals g on g.id = i.sip_goal_id
-      left join sponsor_asks q on q.initiative_id = i.id and q.answer is null left join members p on p.id = q.member_id
+    from initiatives i left join members o on (o.school_id, o.id) = (i.school_id, i.technical_owner_id) left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id) left join sip_goals g on (g.school_id, g.id) = (i.school_id, i.sip_goal_id)
+      left join sponsor_asks q on (q.school_id, q.initiative_id) = (i.school_id, i.id) and q.answer is null left join members p on (p.school_id, p.id) = (q.school_id, q.member_id)
     where i.number = ${number}`
   return found(row)
 }
@@ -131,8 +131,8 @@ export async function contributionsTo(
   return sql()<ContributionShown[]>`
     select c.id, m.name, m.id as "memberId", c.happened_on::text as on, d.number as decision, d.question,
       case when d.id is null then c.text else split_part(c.text, ' decision ' || d.number || ': ', 1) end as text
-    from contributions c join members m on m.id = c.member_id left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) and position(' decision ' || d.number || ': ' in c.text) > 0
-    where c.initiative_id = ${initiativeId} and c.declined_at is null ${kindsSeenBy(acting)} and not exists (select from contributions n where n.corrects_id = c.id)
+    from contributions c join members m on (m.school_id, m.id) = (c.school_id, c.member_id) left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) and position(' decision ' || d.number || ': ' in c.text) > 0
+    where c.initiative_id = ${initiativeId} and c.declined_at is null ${kindsSeenBy(acting)} and not exists (select from contributions n where (n.school_id, n.corrects_id) = (c.school_id, c.id))
     order by c.happened_on desc, c.recorded_at desc limit 10`
 }
 
@@ -148,9 +148,11 @@ export async function peopleToChoose(among?: readonly string[]) {
 
 /** The goals of the school improvement plan that are still pursued. */
 export async function goalsToChoose() {
-  return sql()<
-    { id: string; title: string }[]
-  >`select id, title from sip_goals where ended_at is null order by title`
+  return db()
+    .select({ id: sipGoals.id, title: sipGoals.title })
+    .from(sipGoals)
+    .where(isNull(sipGoals.endedAt))
+    .orderBy(sipGoals.title)
 }
 
 // Counted up on the school's own row, so that two people who put one up at once wait for each other
@@ -185,6 +187,9 @@ function columnsOf({
 /** Refuses an initiative that is not of this school as missing. */
 export async function ensureInitiative(id: string | undefined) {
   if (!id) return
-  const [initiative] = await sql()`select from initiatives where id = ${id}`
+  const [initiative] = await db()
+    .select({ id: initiatives.id })
+    .from(initiatives)
+    .where(eq(initiatives.id, id))
   found(initiative)
 }

@@ -1,5 +1,5 @@
-import { and, eq, sql as expression } from 'drizzle-orm'
-import { learningAnswers } from '../../../db/schema'
+import { and, eq, ne, sql as expression } from 'drizzle-orm'
+import { initiatives, learningAnswers } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -82,16 +82,17 @@ export async function learningOf(
     ...(await sql()<LearningShown[]>`
     select a.id, m.id as "memberId", m.name, a.body as text, local_day(a.written_at)::text as on, a.edited_at is not null as "isEdited",
       nullif(a.question, i.learning_question) as question, m.id = ${memberId} as "isMine"
-    from learning_answers a join members m on m.id = a.written_by join initiatives i on i.id = a.initiative_id
+    from learning_answers a join members m on (m.school_id, m.id) = (a.school_id, a.written_by) join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
     where a.initiative_id = ${initiativeId} order by a.written_at desc, a.id`),
   ]
 }
 
 /** What an initiative must learn, as it is asked now; nothing where its work is technical alone. */
 export async function questionOf(initiativeId: string) {
-  const [row] = await sql()<
-    { question: string }[]
-  >`select learning_question as question from initiatives where id = ${initiativeId} and challenge <> 'technical'`
+  const [row] = await db()
+    .select({ question: initiatives.learningQuestion })
+    .from(initiatives)
+    .where(and(eq(initiatives.id, initiativeId), ne(initiatives.challenge, 'technical')))
   return row?.question ?? ''
 }
 

@@ -27,8 +27,8 @@ export async function lessonsOf({
 }: { text?: string; number?: number } = {}): Promise<Lesson[]> {
   return sql()<Lesson[]>`
     select i.number, i.title, i.stage, i.lesson, m.name as by, m.id as "memberId", local_day(s.moved_at) as on,
-      array(select l.name from (select p.name, min(t.began_at) as since from turns_by_day t join members p on p.id = t.member_id
-        where t.initiative_id = i.id and t.role = 'lead' group by p.name) l order by l.since) as led
+      array(select l.name from (select p.name, min(t.began_at) as since from turns_by_day t join members p on (p.school_id, p.id) = (t.school_id, t.member_id)
+        where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' group by p.name) l order by l.since) as led
     from initiatives i left join lateral (
       select moved_at, moved_by from stage_moves where initiative_id = i.id and to_stage = 'stopped' order by moved_at desc limit 1) s on true
       left join members m on m.id = s.moved_by

@@ -88,7 +88,7 @@ export async function sponsoringsAskedOf(memberId: string) {
 // nothing.
 async function lastToAccept(initiativeId: string) {
   const [last] = await sql()<{ memberId: string }[]>`
-    select a.member_id as "memberId" from sponsor_asks a join members m on m.id = a.member_id and m.left_on is null
+    select a.member_id as "memberId" from sponsor_asks a join members m on (m.school_id, m.id) = (a.school_id, a.member_id) and m.left_on is null
     where a.initiative_id = ${initiativeId} and a.answer = 'accepted' order by a.answered_at desc, a.id desc limit 1`
   return last?.memberId
 }

@@ -1,5 +1,6 @@
-import { standingDuties } from '../../../db/schema'
-import { remembered, sql } from '../../../db/school'
+import { and, isNull, ne } from 'drizzle-orm'
+import { members, standingDuties } from '../../../db/schema'
+import { db, remembered, sql } from '../../../db/school'
 import type { Position } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -61,7 +62,7 @@ export async function fairnessLedger(
   const [held, counts] = await Promise.all([
     heldBy(
       part.lines.map((one) => one.memberId),
-      { startsOn, timeZone: school.timeZone },
+      startsOn,
     ),
     countsSince(acting, startsOn),
   ])
@@ -73,8 +74,16 @@ export async function fairnessLedger(
 }
 
 async function namesByAlphabet(): Promise<Listed[]> {
-  const people = await sql()<Omit<Listed, 'isNotAsked'>[]>`
-    select id as "memberId", name, initials, position from members where left_on is null and access <> 'guest' order by name, id`
+  const people = await db()
+    .select({
+      memberId: members.id,
+      name: members.name,
+      initials: members.initials,
+      position: members.position,
+    })
+    .from(members)
+    .where(and(isNull(members.leftOn), ne(members.access, 'guest')))
+    .orderBy(members.name, members.id)
   const notAsked = new Set(await peopleNotAskedYet())
   return people.map((one) => ({ ...one, isNotAsked: notAsked.has(one.memberId) }))
 }
@@ -83,14 +92,11 @@ type Held = Pick<LedgerEntry, 'leadsNow' | 'lastHeldOn' | 'leads' | 'duties'>
 const heldNothing: Held = { leadsNow: 0, lastHeldOn: null, leads: 0, duties: 0 }
 
 // What the members of one page have held; of the others nothing is read.
-async function heldBy(
-  memberIds: string[],
-  { startsOn, timeZone }: { startsOn: string; timeZone: string },
-) {
+async function heldBy(memberIds: string[], startsOn: string) {
   const rows = await sql()<(Held & { memberId: string })[]>`
     with wanted as materialized (select unnest(${memberIds}::uuid[]) as id),
     moment as materialized (
-      select skein_now() as now, (${startsOn}::date::timestamp at time zone ${timeZone}) as began
+      select skein_now() as now, day_begins(current_school(), ${startsOn}::date) as began
     ),
     led as (
       select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until, count(*) filter (where t.began_at >= m.began and (t.is_first or begins_lead(t.turn)))::int as leads,
@@ -103,7 +109,7 @@ async function heldBy(
     ), duties as (
       select member_id, max(happened_on) as last_on, count(*) filter (where happened_on >= ${startsOn})::int as duties
       from contributions c where member_id = any(array(select id from wanted)) and ${sql().unsafe(standingDuties)}
-        and not exists (select from contributions n where n.corrects_id = c.id and n.corrects_id is not null) group by member_id
+        and not exists (select from contributions n where (n.school_id, n.corrects_id) = (c.school_id, c.id) and n.corrects_id is not null) group by member_id
     )
     select member_id as "memberId", coalesce(l.now_leading, 0) as "leadsNow",
       greatest(last_local_day(l.until), d.last_on) as "lastHeldOn",
@@ -112,13 +118,13 @@ async function heldBy(
   return new Map(rows.map(({ memberId, ...held }) => [memberId, held]))
 }
 
-async function countsSince({ memberId, school }: Acting, startsOn: string) {
+async function countsSince({ memberId }: Acting, startsOn: string) {
   const [counts] = await sql()<LedgerCounts[]>`
-    with year as (select (${startsOn}::date::timestamp at time zone ${school.timeZone}) as began), asked as (
+    with year as materialized (select day_begins(current_school(), ${startsOn}::date) as began), asked as (
       select answer from hand_overs, year where offered_at >= began
       union all select answer from asks, year where asked_at >= began
     )
-    select (select count(*)::int from year, offers o left join calls c on c.id = o.call_id
+    select (select count(*)::int from year, offers o left join calls c on (c.school_id, c.id) = (o.school_id, o.call_id)
         where o.offered_at >= began and o.answer is distinct from 'withdrawn'
           and (not o.is_private or o.answer = 'accepted' or ${memberId}::uuid in (o.member_id, c.opened_by))) as offered,
       count(*)::int as asked, count(*) filter (where answer = 'accepted')::int as accepted,

@@ -1,5 +1,5 @@
-import { and, eq, isNull, sql as expression } from 'drizzle-orm'
-import { alliances, allyAsks } from '../../../db/schema'
+import { and, eq, isNull, ne, sql as expression } from 'drizzle-orm'
+import { alliances, allyAsks, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
@@ -101,7 +101,10 @@ async function lock(studentId: string) {
 
 async function ensureAdult(memberId: string) {
   await ensureCanTakePart([memberId])
-  const [adult] = await sql()`select from members where id = ${memberId} and position <> 'student'`
+  const [adult] = await db()
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, memberId), ne(members.position, 'student')))
   if (!adult) conflict('An ally is an adult. Please choose someone else.', 'ally')
 }
 

@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { decisions, members } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { Position } from '../../vocabulary'
 import { conflict, found } from '../refusal'
 
@@ -35,7 +37,7 @@ export async function adultsBeside(studentId: string) {
   return [
     ...(await sql()<{ id: string; title: string }[]>`
     select m.id, i.title from turns own join turns t on t.initiative_id = own.initiative_id and t.during @> skein_now()
-      join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+      join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where own.member_id = ${studentId} and own.during @> skein_now() and m.position <> 'student' and m.access <> 'guest' and m.left_on is null
     order by m.name, m.id, i.number`),
   ]
@@ -45,9 +47,10 @@ export async function adultsBeside(studentId: string) {
  * Refuses someone who is not a member now as missing, and a guest as a conflict; answers the name.
  */
 export async function ensureHere(memberId: string) {
-  const [member] = await sql()<
-    { name: string; access: string }[]
-  >`select name, access from members where id = ${memberId} and left_on is null`
+  const [member] = await db()
+    .select({ name: members.name, access: members.access })
+    .from(members)
+    .where(and(eq(members.id, memberId), isNull(members.leftOn)))
   if (found(member).access === 'guest')
     conflict('Guests can read but not act. Please choose a member.')
   return found(member).name
@@ -69,9 +72,10 @@ export async function initiativeSaid(said: string | null | undefined) {
 /** The id of the decision that an address names by its number. */
 export async function decisionIdOf(number: string | null | undefined) {
   if (!/^[1-9]\d{0,8}$/.test(number ?? '')) return undefined
-  const [row] = await sql()<
-    { id: string }[]
-  >`select id from decisions where number = ${Number(number)}`
+  const [row] = await db()
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(eq(decisions.number, Number(number)))
   return row?.id
 }
 
@@ -82,9 +86,10 @@ export async function decisionIdOf(number: string | null | undefined) {
 export async function ensureCanTakePart(ids: readonly string[]) {
   const asked = [...new Set(ids)]
   if (!asked.length) return []
-  const here = await sql()<
-    { access: string }[]
-  >`select access from members where left_on is null and id in ${sql()(asked)}`
+  const here = await db()
+    .select({ access: members.access })
+    .from(members)
+    .where(and(isNull(members.leftOn), inArray(members.id, asked)))
   found(here.length === asked.length || undefined)
   if (here.some(({ access }) => access === 'guest')) conflict('Guests can read but not act.')
   return asked

@@ -1,7 +1,7 @@
-import { uuidv7 } from 'uuidv7'
 import { later } from '../../../db/jobs'
 import { withRules } from '../../../db/refusals'
-import { sql } from '../../../db/school'
+import { invitationLetters } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { conflict } from '../refusal'
 
@@ -35,13 +35,12 @@ export async function sendInvitations(acting: Acting, mailed: readonly Mailed[])
   if (!mailed.length) return
   const left = await invitationsToSend(acting)
   if (left < mailed.length) conflict(tooMany(left))
-  const rows = mailed.map(({ id: invitation_id }) => ({
-    id: uuidv7(),
-    invitation_id,
-    sent_by: acting.memberId,
-  }))
+  const rows = mailed.map(({ id: invitationId }) => ({ invitationId, sentBy: acting.memberId }))
   await withRules({ invitation_letters_in_an_hour: tooMany(0) }, conflict, () =>
-    sql()`insert into invitation_letters ${sql()(rows)}`.then(() => {}),
+    db()
+      .insert(invitationLetters)
+      .values(rows)
+      .then(() => {}),
   )
   await Promise.all(
     mailed.map(({ id: invitation, token }) =>

@@ -125,7 +125,7 @@ export async function renewInvitation(acting: Acting, id: string) {
 export async function openInvitation(id: string, tokenHash: string) {
   const [open] = await sql()<{ email: string; name: string; inviter: string; school: string }[]>`
     select i.email, i.name, m.name as inviter, s.name as school
-    from invitations i join members m on m.id = i.invited_by cross join schools s
+    from invitations i join members m on (m.school_id, m.id) = (i.school_id, i.invited_by) cross join schools s
     where i.id = ${id} and i.token_hash = ${tokenHash} and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > skein_now()`
   return open
 }

@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { eq } from 'drizzle-orm'
+import { members } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import { positions } from '../../vocabulary'
 import type { Access, ContributionKind, Position, Role } from '../../vocabulary'
 import { may } from '../acting'
@@ -79,7 +81,7 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
       select coalesce((select place from wanted where id = ${after ?? null}::uuid), 0) as start, (select count(*) from wanted)::int as total, (select count(*) from members)::int as everyone
     )
     select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn", w.place, total, everyone, start,
-      held.turns, (select y.name from standing_allies y where y.student_id = m.id) as ally, (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where l.member_id = m.id and l.cancelled_at is null
+      held.turns, (select y.name from standing_allies y where (y.school_id, y.student_id) = (m.school_id, m.id)) as ally, (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where (l.school_id, l.member_id) = (m.school_id, m.id) and l.cancelled_at is null
         and today() between l.starts_on and coalesce(l.ends_on, 'infinity')) as leave
     from wanted w cross join start join members m on m.id = w.id cross join lateral (
       select coalesce(json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by t.role <> 'lead', i.number), '[]') as turns
@@ -103,10 +105,23 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
 /** One member; refuses as missing an id that is malformed or of another school. */
 export async function memberById(id: string): Promise<Profile> {
   ensureShape(id)
-  const [member] = await sql()<Profile[]>`
-    select id, name, initials, position, position_note as "positionNote", access, joined_on as "joinedOn", left_on as "leftOn",
-      strengths, growth_edges as "growthEdges", works_on as "worksOn", last_day_on as "lastDayOn"
-    from members where id = ${id}`
+  const [member] = await db()
+    .select({
+      id: members.id,
+      name: members.name,
+      initials: members.initials,
+      position: members.position,
+      positionNote: members.positionNote,
+      access: members.access,
+      joinedOn: members.joinedOn,
+      leftOn: members.leftOn,
+      strengths: members.strengths,
+      growthEdges: members.growthEdges,
+      worksOn: members.worksOn,
+      lastDayOn: members.lastDayOn,
+    })
+    .from(members)
+    .where(eq(members.id, id))
   return found(member)
 }
 
@@ -151,7 +166,10 @@ export async function describeMyself(
     may.editProfile(acting, memberId),
     'Only the person themselves writes about their strengths and growth edges.',
   )
-  await sql()`update members set strengths = ${strengths}, growth_edges = ${growthEdges}, works_on = ${worksOn} where id = ${memberId}`
+  await db()
+    .update(members)
+    .set({ strengths, growthEdges, worksOn })
+    .where(eq(members.id, memberId))
 }
 
 /**
@@ -177,7 +195,10 @@ export async function changeAccess(
   ensure(access !== 'owner' || actor.access === 'owner', 'Only an owner can make someone an owner.')
   if (member.isLastOwner && access !== 'owner') conflict(lastOwner)
   if (access === 'guest' && member.access !== 'guest') await ensureHoldsNothing(acting, member)
-  await sql()`update members set position = ${position}, position_note = ${positionNote}, access = ${access}, works_on = ${worksOn} where id = ${memberId}`
+  await db()
+    .update(members)
+    .set({ position, positionNote, access, worksOn })
+    .where(eq(members.id, memberId))
   await endUnfitAlliances(memberId)
 }
 

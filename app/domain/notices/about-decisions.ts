@@ -33,7 +33,7 @@ function missingResponses() {
   return sql()<Missing[]>`
     select d.id, r.member_id as "memberId", d.number, d.question, d.round, local_day(d.deadline) as on, b.name as "nudgedBy"
     from decisions d join responses r on (r.school_id, r.decision_id, r.round) = (d.school_id, d.id, d.round)
-      left join decision_nudges n on (n.school_id, n.decision_id, n.round) = (d.school_id, d.id, d.round) and n.sent_at is not null left join members b on b.id = n.nudged_by
+      left join decision_nudges n on (n.school_id, n.decision_id, n.round) = (d.school_id, d.id, d.round) and n.sent_at is not null left join members b on (b.school_id, b.id) = (n.school_id, n.nudged_by)
     where d.state = 'open' and d.deadline > skein_now() and r.choice is null and not r.voted and may_answer(r)`
 }
 

@@ -54,7 +54,7 @@ function comingLeads() {
   return sql()<Coming[]>`
     select t.id, i.number, i.title, m.id as "toId", m.name as to, t.first_day as on,
       t.wanted_on as "wantedOn", case when t.wanted_on is not null then t.recorded_by end as "movedBy",
-      coalesce((select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat) from turns_by_day o join members p on p.id = o.member_id
+      coalesce((select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat) from turns_by_day o join members p on (p.school_id, p.id) = (o.school_id, o.member_id)
         where o.initiative_id = t.initiative_id and o.role = 'lead' and o.ended_at = t.began_at and o.member_id <> t.member_id and p.left_on is null
           and (o.seat = t.seat or not exists (select from turns_by_day n where n.initiative_id = o.initiative_id and n.role = 'lead' and n.seat = o.seat and n.began_at = o.ended_at))), '[]') as from
     from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
@@ -127,8 +127,8 @@ function askedHandOvers() {
   return sql()<Asked[]>`
     select h.id, i.number, i.title, m.id as "toId", m.name as to, g.id as "giverId", g.name as giver, g.left_on is null and not is_away(g.school_id, g.id, today()) as "giverIsHere",
       h.offered_by as "byId", b.name as by, s.id as "sponsorId", h.due_on as "dueOn", h.wanted_on is not null as "isMoved", coalesce(t.ended_at <= skein_now(), false) as "isUncovered"
-    from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id join members b on b.id = h.offered_by
-      left join members s on s.id = i.sponsor_id and s.left_on is null
+    from hand_overs h join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id) join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id) join members g on (g.school_id, g.id) = (t.school_id, t.member_id) join members b on (b.school_id, b.id) = (h.school_id, h.offered_by)
+      left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id) and s.left_on is null
     where h.answer is null and h.offered_at is not null and i.stage <> 'stopped'`
 }
 
@@ -232,9 +232,9 @@ function answeredHandOvers() {
   return sql()<Answered[]>`
     select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer, h.answer_reason as reason, local_day(h.answered_at) as "answeredOn",
       coalesce(h.due_on, local_day(n.began_at)) as on, case when g.left_on is null then g.id else h.offered_by end as "tellId", s.id as "sponsorId"
-    from hand_overs h join turns t on t.id = h.turn_id join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id join members g on g.id = t.member_id
-      left join turns n on n.id = h.incoming_turn_id left join members s on s.id = i.sponsor_id and s.left_on is null
-    where (h.answered_at > skein_now() - make_interval(days => ${newsDays}) or h.due_on > today())
+    from hand_overs h join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id) join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id) join members g on (g.school_id, g.id) = (t.school_id, t.member_id)
+      left join turns n on (n.school_id, n.id) = (h.school_id, h.incoming_turn_id) left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id) and s.left_on is null
+    where h.answer is not null and (h.answered_at > skein_now() - make_interval(days => ${newsDays}) or h.due_on > today())
       and (h.answer <> 'withdrawn' or h.answer_reason in ('away then', 'left the school')) and i.stage <> 'stopped'
       and case h.answer when 'accepted' then n.id is null or not isempty(n.during) else not exists (
         select from hand_overs o where o.turn_id = h.turn_id and o.id <> h.id and o.offered_at >= h.answered_at and (o.answer is null or o.answer = 'accepted')) end`
@@ -277,7 +277,7 @@ async function givenLeads(): Promise<Occasion[]> {
   const given = await sql()<
     { id: string; memberId: string; number: number; title: string; on: string }[]
   >`
-    select t.id, t.member_id as "memberId", i.number, i.title, local_day(t.began_at) as on from turns t join initiatives i on i.id = t.initiative_id
+    select t.id, t.member_id as "memberId", i.number, i.title, local_day(t.began_at) as on from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where t.role = 'lead' and isempty(t.during) and t.end_reason = ${givenToAnother} and t.began_at > skein_now() - make_interval(days => ${newsDays})`
   return given.map(({ id, memberId, number, title, on }) => ({
     memberId,
@@ -308,12 +308,12 @@ type EndingLead = {
 async function endingLeads() {
   const ending = await sql()<EndingLead[]>`
     select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", local_day(t.ended_at) as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"
-    from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id left join members s on s.id = i.sponsor_id and s.left_on is null
+    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join members m on (m.school_id, m.id) = (t.school_id, t.member_id) left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id) and s.left_on is null
     where t.role = 'lead' and i.stage not in ('paused', 'stopped') and t.seat <= i.lead_seats
       and t.ended_at between skein_now() - make_interval(days => ${newsDays}) and skein_now() + make_interval(days => ${aheadDays})
       and not exists (select from turns_by_day n where n.initiative_id = t.initiative_id and n.role = 'lead'
         and (n.began_at = t.ended_at or n.seat = t.seat and n.began_at > t.ended_at))
-      and not exists (select from hand_overs h where h.turn_id = t.id and h.answer is null and h.offered_at is not null)
+      and not exists (select from hand_overs h where (h.school_id, h.turn_id) = (t.school_id, t.id) and h.answer is null and h.offered_at is not null)
       and (t.ended_at > skein_now() or not exists (select from turns c where c.initiative_id = t.initiative_id and c.role = 'lead' and c.during @> skein_now()))`
   const next = await nextsInOrder(ending)
   return ending.map((one) => {

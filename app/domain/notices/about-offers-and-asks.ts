@@ -36,7 +36,7 @@ export async function occasionsOfAsking(): Promise<Occasion[]> {
 function openSponsorAsks() {
   return sql()<Omit<Ask, 'role'>[]>`
     select a.id, i.number, i.title, a.member_id as "memberId", b.name as by
-    from sponsor_asks a join initiatives i on i.id = a.initiative_id join members b on b.id = a.asked_by
+    from sponsor_asks a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id) join members b on (b.school_id, b.id) = (a.school_id, a.asked_by)
     where a.answer is null and a.asked_by <> a.member_id`
 }
 
@@ -62,7 +62,7 @@ type Ask = {
 function openAsks() {
   return sql()<Ask[]>`
     select a.id, i.number, i.title, a.member_id as "memberId", b.name as by, a.role
-    from asks a join initiatives i on i.id = a.initiative_id join members b on b.id = a.asked_by where a.answer is null`
+    from asks a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id) join members b on (b.school_id, b.id) = (a.school_id, a.asked_by) where a.answer is null`
 }
 
 function ofAsk({ id, number, title, memberId, by, role }: Ask): Occasion {
@@ -90,10 +90,10 @@ function openCalls() {
   return sql()<Call[]>`
     select c.id, i.number, i.title, c.role, c.starts_on as "startsOn", array(
       select m.id from members m where m.left_on is null and m.access <> 'guest' and m.id <> c.opened_by
-        and not exists (select from asks a where a.call_id = c.id and a.member_id = m.id)
-        and not exists (select from offers o where o.initiative_id = c.initiative_id and o.member_id = m.id and o.answer is null)
-        and not exists (select from turns t where t.initiative_id = c.initiative_id and t.member_id = m.id and t.role = 'lead' and t.during @> skein_now())) as members
-    from calls c join initiatives i on i.id = c.initiative_id
+        and not exists (select from asks a where (a.school_id, a.call_id) = (c.school_id, c.id) and (a.school_id, a.member_id) = (m.school_id, m.id))
+        and not exists (select from offers o where o.initiative_id = c.initiative_id and (o.school_id, o.member_id) = (m.school_id, m.id) and o.answer is null)
+        and not exists (select from turns t where t.initiative_id = c.initiative_id and (t.school_id, t.member_id) = (m.school_id, m.id) and t.role = 'lead' and t.during @> skein_now())) as members
+    from calls c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
     where c.closed_at is null and c.audience = 'all' and c.opened_at > skein_now() - make_interval(days => ${newsDays})`
 }
 
@@ -119,7 +119,7 @@ type Pair = {
 function openPairs() {
   return sql()<Pair[]>`
     select o.id, i.number, i.title, o.with_member_id as "memberId", m.name, coalesce(c.role, 'lead') as role
-    from offers o join initiatives i on i.id = o.initiative_id join members m on m.id = o.member_id left join calls c on c.id = o.call_id
+    from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id) join members m on (m.school_id, m.id) = (o.school_id, o.member_id) left join calls c on (c.school_id, c.id) = (o.school_id, o.call_id)
     where o.answer is null and o.with_member_id is not null and o.with_answer is null`
 }
 
@@ -149,9 +149,9 @@ function openOffers() {
   return sql()<Offer[]>`
     select o.id, i.number, i.title, m.name, coalesce(c.role, 'lead') as role, o.readiness, coalesce(nullif(array(
       select p.id from members p where p.left_on is null and p.id <> o.member_id and p.id is distinct from o.with_member_id and may_see_offer(o, p.id) and (p.id in (i.sponsor_id, c.opened_by)
-        or exists (select from turns t where t.initiative_id = i.id and t.member_id = p.id and t.role = 'lead' and t.during @> skein_now()))), '{}'),
+        or exists (select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and (t.school_id, t.member_id) = (p.school_id, p.id) and t.role = 'lead' and t.during @> skein_now()))), '{}'),
       array(select p.id from members p where p.left_on is null and p.id <> o.member_id and p.access in ('owner', 'admin') and may_see_offer(o, p.id))) as tell
-    from offers o join initiatives i on i.id = o.initiative_id join members m on m.id = o.member_id left join calls c on c.id = o.call_id
+    from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id) join members m on (m.school_id, m.id) = (o.school_id, o.member_id) left join calls c on (c.school_id, c.id) = (o.school_id, o.call_id)
     where o.answer is null and i.stage <> 'stopped' and (o.with_member_id is null or o.with_answer = 'agreed')`
 }
 
@@ -176,8 +176,8 @@ type Answer = {
 // Both of a pair are told.
 function answeredOffers() {
   return sql()<Answer[]>`
-    select o.id, i.number, i.title, o.answer, array(select m.id from members m where m.left_on is null and (m.id = o.member_id or (m.id = o.with_member_id and o.with_answer = 'agreed'))) as members
-    from offers o join initiatives i on i.id = o.initiative_id
+    select o.id, i.number, i.title, o.answer, array(select m.id from members m where m.left_on is null and ((m.school_id, m.id) = (o.school_id, o.member_id) or ((m.school_id, m.id) = (o.school_id, o.with_member_id) and o.with_answer = 'agreed'))) as members
+    from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
     where o.answer in ('accepted', 'declined') and o.answered_at > skein_now() - make_interval(days => ${newsDays}) and o.answered_by is distinct from o.member_id and i.stage <> 'stopped'`
 }
 
@@ -213,8 +213,8 @@ type Change = {
 function turnChanges() {
   return sql()<Change[]>`
     select c.id, i.number, i.title, c.kind, a.id as "askerId", a.name as asker, w.id as "withId", w.name as with, h.name as holder, c.starts_on as "startsOn", c.ends_on as "endsOn", c.answer
-    from turn_changes c join initiatives i on i.id = c.initiative_id join members a on a.id = c.asked_by and a.left_on is null join members w on w.id = c.with_member_id and w.left_on is null
-      join turns t on t.id = c.turn_id join members h on h.id = t.member_id
+    from turn_changes c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) join members a on (a.school_id, a.id) = (c.school_id, c.asked_by) and a.left_on is null join members w on (w.school_id, w.id) = (c.school_id, c.with_member_id) and w.left_on is null
+      join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id) join members h on (h.school_id, h.id) = (t.school_id, t.member_id)
     where c.answer is null or (c.answer <> 'withdrawn' and c.answered_at > skein_now() - make_interval(days => ${newsDays}))`
 }
 
@@ -266,13 +266,13 @@ type PutOff = {
 function leadsPutOff() {
   return sql()<PutOff[]>`
     select c.id, i.number, i.title, p.member_id as "memberId", local_day(p.began_at) as "plannedOn", n.first_day as on, c.ends_on as until
-    from turn_changes c join initiatives i on i.id = c.initiative_id join turns t on t.id = c.turn_id
+    from turn_changes c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id)
       cross join lateral (
         select o.member_id, o.began_at from turns o where o.initiative_id = t.initiative_id and o.role = 'lead' and o.seat = t.seat and isempty(o.during)
           and o.revised_at >= c.answered_at and o.began_at > t.began_at and o.began_at < t.ended_at order by o.revised_at limit 1) p
       join members m on m.id = p.member_id and m.left_on is null
       left join turns_by_day n on n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.member_id = p.member_id and n.recorded_at = c.answered_at
-    where c.kind = 'extend' and c.answer = 'agreed' and (c.answered_at > skein_now() - make_interval(days => ${newsDays}) or n.began_at > skein_now()) and p.member_id <> c.with_member_id and i.stage <> 'stopped'`
+    where c.kind = 'extend' and c.ends_on is not null and c.answer = 'agreed' and (c.answered_at > skein_now() - make_interval(days => ${newsDays}) or n.began_at > skein_now()) and p.member_id <> c.with_member_id and i.stage <> 'stopped'`
 }
 
 function ofPutOff({ id, number, title, memberId, plannedOn, on, until }: PutOff): Occasion {

@@ -1,5 +1,7 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import { later } from '../../../db/jobs'
-import { withSchool, sql } from '../../../db/school'
+import { members, notices } from '../../../db/schema'
+import { db, withSchool, sql } from '../../../db/school'
 import type { LetterHabit } from '../../vocabulary'
 import { openDayAfter, worksThatDay } from '../calendar/calendar'
 import { lookSoon } from './looks'
@@ -36,8 +38,8 @@ function readers({ today }: Day) {
   return sql()<Reader[]>`
     select m.id as "memberId", m.letters, m.works_on as "worksOn" from members m
     where m.left_on is null and m.email is not null and m.account_id is not null and m.letters <> 'never' and not is_away(m.school_id, m.id, ${today}::date)
-      and exists (select from notices n where n.member_id = m.id and n.mailed_at is null and n.seen_at is null and n.over_at is null)
-      and (m.letters = 'at once' or (skein_now() >= ${morning()} and not exists (select from digests d where d.member_id = m.id and d.day = ${today}::date)))
+      and exists (select from notices n where (n.school_id, n.member_id) = (m.school_id, m.id) and n.mailed_at is null and n.seen_at is null and n.over_at is null)
+      and (m.letters = 'at once' or (skein_now() >= ${morning()} and not exists (select from digests d where (d.school_id, d.member_id) = (m.school_id, m.id) and d.day = ${today}::date)))
     order by m.id`
 }
 
@@ -65,7 +67,8 @@ export type Digest = {
   letters: LetterHabit
   notices: Told[]
 }
-type Written = Digest & {
+type Written = Omit<Digest, 'email'> & {
+  email: string | null
   isHere: boolean
   isAway: boolean
   worksOn: number
@@ -83,19 +86,20 @@ type Written = Digest & {
  */
 export async function digestToMail(id: string): Promise<Digest | undefined> {
   const digest = found(await digestById(id))
-  if (!digest.isHere || digest.letters === 'never') return undefined
+  const { email } = digest
+  if (!email || !digest.isHere || digest.letters === 'never') return undefined
   if (await isTooLate(digest)) return void (await giveBack(id))
-  return digest.notices.length ? digest : undefined
+  return digest.notices.length ? { ...digest, email } : undefined
 }
 
 async function digestById(id: string) {
   const { today, now } = await dayNow()
   const [digest] = await sql()<Omit<Written, 'today' | 'now'>[]>`
-    select m.email, m.name, m.id as "memberId", s.slug, s.name as school, m.letters, m.left_on is null and m.email is not null as "isHere", m.works_on as "worksOn", d.day,
+    select m.email, m.name, m.id as "memberId", s.slug, s.name as school, m.letters, m.left_on is null as "isHere", m.works_on as "worksOn", d.day,
       is_away(m.school_id, m.id, ${today}::date) as "isAway",
       (select coalesce(json_agg(json_build_object('sentence', n.sentence, 'initiative', n.initiative, 'decision', n.decision) order by n.due_on nulls last, n.made_at, n.id), '[]')
-        from notices n where n.digest_id = d.id and n.seen_at is null and n.over_at is null and (n.due_on is null or n.due_on >= ${today}::date)) as notices
-    from digests d join members m on m.id = d.member_id join schools s on s.id = d.school_id where d.id = ${id}`
+        from notices n where (n.school_id, n.digest_id) = (d.school_id, d.id) and n.seen_at is null and n.over_at is null and (n.due_on is null or n.due_on >= ${today}::date)) as notices
+    from digests d join members m on (m.school_id, m.id) = (d.school_id, d.member_id) join schools s on s.id = d.school_id where d.id = ${id}`
   return digest && { ...digest, today, now }
 }
 
@@ -106,7 +110,10 @@ async function isTooLate({ day, today, now, isAway, worksOn }: Written) {
 }
 
 async function giveBack(id: string) {
-  await sql()`update notices set mailed_at = null, digest_id = null where digest_id = ${id} and seen_at is null`
+  await db()
+    .update(notices)
+    .set({ mailedAt: null, digestId: null })
+    .where(and(eq(notices.digestId, id), isNull(notices.seenAt)))
   await lookSoon()
 }
 
@@ -116,6 +123,10 @@ async function giveBack(id: string) {
  */
 export function stopLetters({ schoolId, memberId }: { schoolId: string; memberId: string }) {
   return withSchool(schoolId, () =>
-    sql()`update members set letters = 'never' where id = ${memberId}`.then(() => {}),
+    db()
+      .update(members)
+      .set({ letters: 'never' })
+      .where(eq(members.id, memberId))
+      .then(() => {}),
   )
 }

@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { eq } from 'drizzle-orm'
+import { members } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { LetterHabit } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -66,7 +68,7 @@ const isShown = () => sql()`(n.key not like 'open %' or n.kind = 'hand-over')`
  */
 export async function noticesFor({ memberId }: Acting): Promise<ForMe> {
   const notices = await sql()<(Notice & { isSeen: boolean })[]>`
-    select * from (
+    select id, sentence, initiative, title, "on", "isSeen" from (
       select n.id, n.sentence, n.initiative, i.title, local_day(n.made_at) as on, n.seen_at is not null as "isSeen", n.made_at,
         row_number() over (partition by n.seen_at is null order by n.made_at desc, n.id) as place
       from notices n left join initiatives i on i.number = n.initiative
@@ -94,15 +96,16 @@ export async function markSeen(
 
 /** How often the acting member wants to be written to; nobody else is told. */
 export async function letterHabitOf({ memberId }: Acting) {
-  const [member] = await sql()<
-    { letters: LetterHabit }[]
-  >`select letters from members where id = ${memberId}`
+  const [member] = await db()
+    .select({ letters: members.letters })
+    .from(members)
+    .where(eq(members.id, memberId))
   return found(member).letters
 }
 
 /** Chooses how often one is written to. Refuses anyone else (forbidden). */
 export async function chooseLetters(acting: Acting, memberId: string, letters: LetterHabit) {
   ensure(may.editProfile(acting, memberId), 'How often someone is written to is theirs to choose.')
-  await sql()`update members set letters = ${letters} where id = ${memberId}`
+  await db().update(members).set({ letters }).where(eq(members.id, memberId))
   await lookSoon()
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { later } from '../../../db/jobs'
-import { accounts } from '../../../db/schema'
+import { accounts, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { belongingsOf, changeEverywhere } from '../accounts/memberships'
 import type { Belonging } from '../accounts/memberships'
@@ -58,11 +58,11 @@ async function part({ acting, hasLeft }: Belonging, isForgotten: boolean) {
     await letGo(acting, memberId).catch((error: unknown) =>
       Promise.reject(saidOf(school.name, error)),
     )
-  await sql()`update members set account_id = null, email = null where id = ${memberId}`
+  await db().update(members).set({ accountId: null, email: null }).where(eq(members.id, memberId))
   await sql()`update turns set reflection = '' where member_id = ${memberId} and reflection <> '' and not reflection_shared`
   await sql()`
     update hand_overs h set reflection = '' from turns t
-    where t.id = h.turn_id and t.member_id = ${memberId} and h.reflection <> '' and not h.reflection_shared`
+    where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId} and h.reflection <> '' and not h.reflection_shared`
   if (isForgotten) await sql()`select forget_member(${memberId})`
 }
 

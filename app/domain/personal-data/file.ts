@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { keyOf, limitOf } from '../../../db/limits'
-import { withSchool, sql } from '../../../db/school'
+import { members } from '../../../db/schema'
+import { db, withSchool, sql } from '../../../db/school'
 import type { Belonging } from '../accounts/memberships'
 import { heldVotesOf } from '../decisions/ballots'
 import { ensure } from '../refusal'
@@ -96,7 +98,7 @@ const kinds: Record<string, string> = {
     from updates u where written_by = $1
     order by written_at, id`,
   stances: `
-    select (select json_build_object('number', i.number, 'title', i.title) from updates u join initiatives i on i.id = u.initiative_id where u.id = s.update_id) as initiative,
+    select (select json_build_object('number', i.number, 'title', i.title) from updates u join initiatives i on (i.school_id, i.id) = (u.school_id, u.initiative_id) where (u.school_id, u.id) = (s.school_id, s.update_id)) as initiative,
       stance, reason, taken_at as "takenAt"
     from stances s where member_id = $1
     order by taken_at, id`,
@@ -128,7 +130,7 @@ const kinds: Record<string, string> = {
   responses: `
     select r.decision_id, ${decision('r')}, round, choice, reason, voted, null as "sealedVote",
       responded_at as "respondedAt",
-    coalesce((select json_agg(json_build_object('choice', c.choice, 'reason', c.reason, 'saidAt', c.said_at) order by c.said_at, c.id) from response_changes c where c.response_id = r.id), '[]') as changes
+    coalesce((select json_agg(json_build_object('choice', c.choice, 'reason', c.reason, 'saidAt', c.said_at) order by c.said_at, c.id) from response_changes c where (c.school_id, c.response_id) = (r.school_id, r.id)), '[]') as changes
     from responses r where member_id = $1
     order by r.decision_id, round, id`,
   objections: `
@@ -207,11 +209,24 @@ export function fileOfSchool({ acting: { school, memberId } }: Belonging) {
 }
 
 async function memberOf(id: string) {
-  const [member] = await sql()`
-    select name, initials, email, position, position_note as "positionNote", access, joined_on as "joinedOn",
-      left_on as "leftOn", last_day_on as "lastDayOn", works_on as "worksOn", letters, strengths,
-      growth_edges as "growthEdges"
-    from members where id = ${id}`
+  const [member] = await db()
+    .select({
+      name: members.name,
+      initials: members.initials,
+      email: members.email,
+      position: members.position,
+      positionNote: members.positionNote,
+      access: members.access,
+      joinedOn: members.joinedOn,
+      leftOn: members.leftOn,
+      lastDayOn: members.lastDayOn,
+      worksOn: members.worksOn,
+      letters: members.letters,
+      strengths: members.strengths,
+      growthEdges: members.growthEdges,
+    })
+    .from(members)
+    .where(eq(members.id, id))
   return member
 }
 

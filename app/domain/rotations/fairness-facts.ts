@@ -30,7 +30,7 @@ export async function fairnessOf(
     hereOf(acting, { on, initiativeId }),
   ])
   const yearStartsOn = yearOf(calendar, on)?.startsOn
-  const { timeZone, today } = acting.school
+  const { today } = acting.school
   const span = { on, yearStartsOn: yearStartsOn ?? '1900-01-01' }
   const here = offering.map((one) => offeredSince(span.yearStartsOn, one))
   const only =
@@ -38,7 +38,7 @@ export async function fairnessOf(
       ? here.filter(({ isOnRoster, offer }) => isOnRoster || offer).map(({ memberId }) => memberId)
       : null
   const name = `held by ${on}, today ${today}, year from ${span.yearStartsOn}${only ? `, of ${only.toSorted().join()}` : ''}`
-  const held = await remembered(name, () => heldBy({ ...span, timeZone, only }), [
+  const held = await remembered(name, () => heldBy({ ...span, only }), [
     'members',
     'initiatives',
     'turns',
@@ -91,12 +91,10 @@ function offeredSince<One extends Here>(yearStartsOn: string, one: One): One {
 // that they sort slowly.
 async function heldBy({
   on,
-  timeZone,
   yearStartsOn,
   only,
 }: {
   on: string
-  timeZone: string
   yearStartsOn: string
   only: string[] | null
 }): Promise<Facts[]> {
@@ -109,7 +107,7 @@ async function heldBy({
     only ? sql().unsafe(`and ${member} = any(array(select id from wanted))`) : sql()``
   const [row] = await sql()<{ facts: Facts[] }[]>`
     with ${wanted} moment as materialized (
-      select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day, (${yearStartsOn}::date::timestamp at time zone ${timeZone}) as year_began
+      select skein_now() as now, greatest(skein_now(), day_begins(current_school(), ${on}::date)) as day, day_begins(current_school(), ${yearStartsOn}::date) as year_began
     ), led as (
       select t.member_id, max(least(coalesce(t.ended_at, m.day), m.day)) filter (where t.role = 'lead') as until,
         count(*) filter (where t.role = 'lead' and t.began_at >= m.year_began and (t.is_first or begins_lead(t.turn))) as this_year, bool_or(t.role = 'shadow' and t.began_at <= m.now) as has_shadowed
@@ -153,10 +151,10 @@ async function heldBy({
 
 // What is so of this initiative, and of offers, which not everyone may see: the few members of whom
 // there is anything to say.
-async function hereOf({ memberId, school: { timeZone } }: Acting, { initiativeId, on }: Wanted) {
+async function hereOf({ memberId }: Acting, { initiativeId, on }: Wanted) {
   return sql()<(Here & { memberId: string })[]>`
-    with moment as (
-      select skein_now() as now, greatest(skein_now(), ${on}::date::timestamp at time zone ${timeZone}) as day
+    with moment as materialized (
+      select skein_now() as now, greatest(skein_now(), day_begins(current_school(), ${on}::date)) as day
     ), here as (
       select t.member_id, bool_or(t.during @> m.now) as on_roster, bool_or(t.role = 'lead' and t.during @> m.now) as is_lead, max(t.began_at) filter (where t.role = 'lead' and t.began_at <= m.now) as began_at
       from turns t, moment m where t.initiative_id = ${initiativeId} and t.began_at <= m.day and t.ended_at is distinct from t.began_at

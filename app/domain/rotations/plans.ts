@@ -35,7 +35,7 @@ export async function plansOf(initiativeIds: readonly string[]) {
       by.name as "setBy", local_day(p.set_at) as "setOn",
       coalesce((select json_agg(
           json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials) order by o.place)
-        from rotation_order o join members m on m.id = o.member_id
+        from rotation_order o join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
         where o.plan_id = p.id and m.left_on is null and m.access <> 'guest'), '[]') as order,
       array(select o.member_id from rotation_order o where o.plan_id = p.id order by o.place) as places
     from rotation_plans p join members by on by.id = p.set_by

@@ -1,4 +1,5 @@
-import { sipGoals } from '../../../db/schema'
+import { and, desc, eq, isNull, sql as expression } from 'drizzle-orm'
+import { schools, schoolYears, sipGoals } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -14,13 +15,19 @@ export type SipGoal = { id: string; title: string; endedOn: string | null }
 export async function settingsOf(acting: Acting) {
   ensureAdministers(acting)
   const [years, goals] = await Promise.all([
-    sql()<
-      Year[]
-    >`select id, name, starts_on as "startsOn", ends_on as "endsOn" from school_years order by starts_on desc`,
+    db()
+      .select({
+        id: schoolYears.id,
+        name: schoolYears.name,
+        startsOn: schoolYears.startsOn,
+        endsOn: schoolYears.endsOn,
+      })
+      .from(schoolYears)
+      .orderBy(desc(schoolYears.startsOn)),
     sql()<SipGoal[]>`
       select id, title, local_day(ended_at) as "endedOn" from sip_goals order by ended_at desc nulls first, title`,
   ])
-  return { years: [...years], goals: [...goals] }
+  return { years, goals: [...goals] }
 }
 
 /**
@@ -36,14 +43,15 @@ export async function changeSchool(
   const [known] = await sql()`select from pg_timezone_names where name = ${timeZone}`
   if (!known)
     conflict('The database does not know this time zone. Please choose another of the same hours.')
-  await sql()`update schools set name = ${name}, time_zone = ${timeZone}`
+  await db().update(schools).set({ name, timeZone }).where(inScope)
 }
 
 /** What the school is called, and its time zone, as they stand in this transaction. */
 export async function schoolItself() {
-  const [row] = await sql()<
-    { name: string; timeZone: string }[]
-  >`select name, time_zone as "timeZone" from schools`
+  const [row] = await db()
+    .select({ name: schools.name, timeZone: schools.timeZone })
+    .from(schools)
+    .where(inScope)
   return found(row)
 }
 
@@ -59,10 +67,15 @@ export async function addGoal(acting: Acting, title: string) {
  */
 export async function endGoal(acting: Acting, id: string) {
   ensureAdministers(acting)
-  const [ended] =
-    await sql()`update sip_goals set ended_at = skein_now() where id = ${id} and ended_at is null returning id`
+  const [ended] = await db()
+    .update(sipGoals)
+    .set({ endedAt: expression`skein_now()` })
+    .where(and(eq(sipGoals.id, id), isNull(sipGoals.endedAt)))
+    .returning({ id: sipGoals.id })
   found(ended, 'This goal has ended already, or is not one of this school.')
 }
+
+const inScope = expression`${schools.id} = current_school()`
 
 function ensureAdministers(acting: Acting) {
   ensure(may.administer(acting), 'The school’s settings are for its owners and admins.')

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { initiatives, stageMoves } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
+import { db } from '../../../db/school'
 import type { Stage } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
@@ -67,8 +67,11 @@ async function keepMove(
 // Between two neighbours there is always a place: half-way. A neighbour that has gone meanwhile
 // means the end of the column.
 async function placeIn(stage: Stage, { id, before }: { id: string; before: number | undefined }) {
-  const others = await sql()<{ number: number; place: number }[]>`
-    select number, place from initiatives where stage = ${stage} and id <> ${id} order by place, number`
+  const others = await db()
+    .select({ number: initiatives.number, place: initiatives.place })
+    .from(initiatives)
+    .where(and(eq(initiatives.stage, stage), ne(initiatives.id, id)))
+    .orderBy(initiatives.place, initiatives.number)
   const at = others.findIndex(({ number }) => number === before)
   if (at < 0) return (others.at(-1)?.place ?? 0) + 1
   const next = others[at]?.place ?? 0

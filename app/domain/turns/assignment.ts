@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
-import { initiatives } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import { initiatives, members } from '../../../db/schema'
+import { db } from '../../../db/school'
 import type { CallRole, Readiness, Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { endTurnAfter, planTurn } from './schedule'
@@ -185,8 +185,11 @@ async function withRoom(at: Standing): Promise<Standing> {
 }
 
 async function ensureHere(memberId: string) {
-  const [here] =
-    await sql()`select from members where id = ${memberId} and left_on is null and access <> 'guest'`
+  const isHere = and(isNull(members.leftOn), ne(members.access, 'guest'))
+  const [here] = await db()
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, memberId), isHere))
   if (!here)
     conflict('One of them is no longer a member of the school, so this cannot be taken up.')
 }

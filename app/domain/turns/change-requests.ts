@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
-import { turnChanges } from '../../../db/schema'
+import { members, turnChanges } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { dayWithYear } from '../../vocabulary/dates'
@@ -229,7 +229,7 @@ export async function leadTurn(id: string): Promise<LeadTurn> {
   const [turn] = await sql()<LeadTurn[]>`
     select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId", t.seat, t.began_at > skein_now() as "isAhead", coalesce(t.ended_at <= skein_now(), false) as "isOver",
       t.first_day as from, t.last_day as to
-    from turns_by_day t join initiatives i on i.id = t.initiative_id where t.id = ${id} and t.role = 'lead'`
+    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where t.id = ${id} and t.role = 'lead'`
   return found(turn, 'This turn does not exist any more, or not in this school.')
 }
 
@@ -255,9 +255,10 @@ export function mayConsent(
 }
 
 async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole: boolean }) {
-  const [member] = await sql()<
-    { access: string }[]
-  >`select access from members where id = ${memberId} and left_on is null`
+  const [member] = await db()
+    .select({ access: members.access })
+    .from(members)
+    .where(and(eq(members.id, memberId), isNull(members.leftOn)))
   if (found(member).access === 'guest')
     conflict('Guests can read but not act, so they cannot lead.')
   if (whole && at.leads.includes(memberId)) conflict('They lead this already.')

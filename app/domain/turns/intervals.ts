@@ -27,7 +27,7 @@ export type Kept = {
 export async function midnightOf({ school }: Acting, day: string) {
   const [row] = await sql()<
     { at: string }[]
-  >`select (${day}::date::timestamp at time zone ${school.timeZone}::text)::text as at`
+  >`select day_begins(${school.id}::uuid, ${day}::date)::text as at`
   return found(row).at
 }
 

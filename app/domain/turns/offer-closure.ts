@@ -20,7 +20,7 @@ type Settled = {
  */
 export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string) {
   const [offer] = await sql()`
-    select from offers o left join calls c on c.id = o.call_id
+    select from offers o left join calls c on (c.school_id, c.id) = (o.school_id, o.call_id)
     where o.initiative_id = ${id} and o.answer is null and not o.is_private
       and o.readiness <> 'shadow first' and coalesce(c.role, 'lead') in ('lead', 'co-lead')
       and (o.member_id = ${memberId} or (o.with_member_id = ${memberId} and o.with_answer = 'agreed'))`

@@ -33,13 +33,13 @@ export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn
   const isOwn = may.seeWholePath(acting, memberId)
   return sql()<PathTurn[]>`
     select t.id, t.role, i.number, i.title, t.came_about as "cameAbout", t.reason,
-      case when t.role = 'lead' then array(select distinct m.name from turns o join members m on m.id = o.member_id
+      case when t.role = 'lead' then array(select distinct m.name from turns o join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
         where o.initiative_id = t.initiative_id and o.role = 'lead' and o.member_id <> t.member_id and o.during && t.during and o.began_at <= skein_now() order by m.name) else '{}' end as beside,
       t.first_day::text as from,
       t.last_day::text as to,
       t.ended_at is not null and t.ended_at <= skein_now() as "isOver",
       case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason", case when t.reflection_shared or ${isOwn}::boolean then t.reflection else '' end as reflection, t.reflection_shared as "isShared"
-    from turns_by_day t join initiatives i on i.id = t.initiative_id
+    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where t.member_id = ${memberId} and t.began_at <= skein_now() order by t.began_at, t.id`
 }
 
@@ -96,7 +96,7 @@ export type ToLookBackOn = { id: string; role: Role; number: number; title: stri
 export async function toLookBackOn({ memberId }: Acting): Promise<ToLookBackOn[]> {
   return sql()<ToLookBackOn[]>`
     select t.id, t.role, i.number, i.title, t.last_day::text as to
-    from turns_by_day t join initiatives i on i.id = t.initiative_id
+    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where t.member_id = ${memberId} and t.role in ('lead', 'shadow') and t.reflection = ''
       and t.ended_at <= skein_now() and t.ended_at > skein_now() - interval '30 days' order by t.ended_at desc, t.id`
 }
@@ -119,7 +119,7 @@ export type OwnTurn = {
 export async function turnToReflectOn({ memberId }: Acting, id: string): Promise<OwnTurn> {
   const [turn] = await sql()<OwnTurn[]>`
     select t.id, t.member_id as "memberId", t.initiative_id as "initiativeId", t.role, i.title, t.reflection, t.reflection_shared as "isShared", t.ended_at is not null and t.ended_at <= skein_now() as "isOver"
-    from turns t join initiatives i on i.id = t.initiative_id where t.id = ${id}`
+    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where t.id = ${id}`
   const own = found(turn)
   ensure(own.memberId === memberId, 'A reflection is written by the one whose turn it was.')
   if (!own.isOver)

@@ -37,7 +37,7 @@ export async function turnsOf(acting: Acting, initiativeId: string): Promise<Tur
       t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow", t.began_at > skein_now() as "isComing",
       case when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection else '' end as reflection,
       m.position = 'student' as "isStudent", ${sql().unsafe(allyDuring())} as ally
-    from turns_by_day t join members m on m.id = t.member_id
+    from turns_by_day t join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
     where t.initiative_id = ${initiativeId} order by t.began_at, t.role, m.name`
 }
 

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { initiatives, rotationOrder, rotationPlans } from '../../../db/schema'
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { initiatives, members, rotationOrder, rotationPlans } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
 import { may } from '../acting'
@@ -90,7 +90,10 @@ async function ensureHere(order: string[]) {
   if (new Set(order).size < order.length)
     conflict('Someone is in the order twice. Please name each person once.')
   if (!order.length) return
-  const here =
-    await sql()`select from members where id in ${sql()(order)} and left_on is null and access <> 'guest'`
+  const isHere = and(isNull(members.leftOn), ne(members.access, 'guest'))
+  const here = await db()
+    .select({ id: members.id })
+    .from(members)
+    .where(and(inArray(members.id, order), isHere))
   if (here.length < order.length) found(undefined)
 }

@@ -15,7 +15,8 @@ as $$
             ), given.written_at
           ), given.written_at
         )
-      from updates u left join updates c on c.school_id = u.school_id and c.id = u.corrects_id
+      from updates u
+        left join updates c on (c.school_id, c.id) = (u.school_id, u.corrects_id)
       where u.school_id = given.school_id
         and u.initiative_id = given.initiative_id
         and u.id <> given.id
