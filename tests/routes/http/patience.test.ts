@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { Visitor } from '../../support/visitor'
 
 const here = served('skein_demo')
 const school = '/s/harbor-ridge'
 let priya: Visitor
 
 beforeAll(async () => {
-  priya = await new Visitor(here.server.url).signIn(demoEmail('priya.natarajan'))
+  priya = await here.as('priya.natarajan')
 })
 
 /** Does something while nobody else can reach a table. */
