@@ -5,8 +5,8 @@ import { placeOf } from '../support/place'
 const here = placeOf('skein_demo')
 const school = () => `${here.server.url}/s/harbor-ridge`
 
-// Each on another page, whichever topics that page shows; all at once, as what is waited for is that
-// nothing comes.
+// Each on another page, whichever topics that page shows; all at once, as they wait for what must
+// not come.
 test.concurrent.each([
   ['denise.abara', '/people', 'DA'],
   ['gwen.hollis', '/board', 'GH'],

@@ -39,8 +39,8 @@ export function openBrowser({ isWhole = false, keepsPages = false } = {}): Promi
 let shared: Promise<Browser> | undefined
 
 /**
- * The engine that all files of a worker share; it ends with the worker. Who opens contexts in it sees
- * to it that they are closed.
+ * The engine that all files of a worker share; it ends with the worker. Who opens contexts in it
+ * closes them.
  */
 export async function sharedBrowser() {
   if (!(await shared)?.isConnected()) shared = openBrowser()

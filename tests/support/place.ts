@@ -7,7 +7,7 @@ import type { How, Served } from './served'
 
 export type Place = Served & {
   browser: Browser
-  /** Signs someone of Harbor Ridge in, by the name in their e-mail, in all pages of this context. */
+  /** Signs someone of Harbor Ridge in, by the name in their e-mail, for all of a context. */
   signIn: (page: Page, name: string) => Promise<void>
 }
 
