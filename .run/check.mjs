@@ -1,6 +1,6 @@
-// npm run check: types, lint, unused code, and the arrows of the house; each says its own word, and
-// one that fails fails all.
-import { ready, run, say } from './ready.mjs'
+// npm run check: types, lint, layout, unused code, and the arrows of the house, two at a time; each
+// says its own word, and one that fails fails all.
+import { heard, ready, say } from './ready.mjs'
 
 ready({ built: false })
 const checks = [
@@ -22,9 +22,17 @@ const checks = [
     ['run', '--config', 'tests/vitest.config.ts', '--project', 'house'],
   ],
 ]
-const failed = checks.filter(([name, program, words]) => {
-  say(`${name} …`)
-  return run(program, words) !== 0
-})
+const waiting = checks.values()
+const failed = []
+await Promise.all([checkOn(), checkOn()])
 console.log(`check: ${checks.length - failed.length} passed, ${failed.length} failed`)
 process.exit(failed.length ? 1 : 0)
+
+async function checkOn() {
+  for (const [name, program, words] of waiting) {
+    const { code, words: said } = await heard(program, words)
+    say(`${name} …`)
+    process.stdout.write(said)
+    if (code !== 0) failed.push(name)
+  }
+}
