@@ -26,8 +26,10 @@ function look() {
   }
   addEventListener('pageshow', showAgain)
   const frame = () => {
-    const words = document.body?.innerText ?? ''
-    if (/Denise Abara|Jess Lindqvist|Harbor Ridge/.test(words)) tell(`sees ${location.pathname}`)
+    // What was told once is not read again: to read all words lays out the page.
+    const said = `sees ${location.pathname}`
+    const words = told.has(said) ? '' : (document.body?.innerText ?? '')
+    if (/Denise Abara|Jess Lindqvist|Harbor Ridge/.test(words)) tell(said)
     requestAnimationFrame(frame)
   }
   requestAnimationFrame(frame)
