@@ -1,6 +1,6 @@
-// npm run check: types, lint, unused code, the arrows of the house and its queries; each says its
-// own word, and one that fails fails all.
-import { ready, run, say } from './ready.mjs'
+// npm run check: types, lint, layout, unused code, the arrows of the house and its queries, two at a
+// time; each says its own word, and one that fails fails all.
+import { heard, ready, say } from './ready.mjs'
 
 ready({ built: false })
 const checks = [
@@ -27,9 +27,17 @@ const checks = [
     ['run', '--config', 'tests/vitest.config.ts', '--project', 'queries'],
   ],
 ]
-const failed = checks.filter(([name, program, words]) => {
-  say(`${name} …`)
-  return run(program, words) !== 0
-})
+const waiting = checks.values()
+const failed = []
+await Promise.all([checkOn(), checkOn()])
 console.log(`check: ${checks.length - failed.length} passed, ${failed.length} failed`)
 process.exit(failed.length ? 1 : 0)
+
+async function checkOn() {
+  for (const [name, program, words] of waiting) {
+    const { code, words: said } = await heard(program, words)
+    say(`${name} …`)
+    process.stdout.write(said)
+    if (code !== 0) failed.push(name)
+  }
+}

@@ -93,6 +93,17 @@ export function running(script, words = [], env = {}) {
   return new Promise((done) => child.once('exit', (code, signal) => done(code ?? (signal ? 1 : 0))))
 }
 
+/** The same, its words kept for when it has ended; answers its exit code and them. */
+export function heard(script, words = []) {
+  const child = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (words) => (said += words))
+  return new Promise((done) =>
+    child.once('close', (code) => done({ code: code ?? 1, words: said })),
+  )
+}
+
 export function stop(sentence) {
   console.error(`\n${sentence}`)
   process.exit(1)

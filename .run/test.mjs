@@ -1,7 +1,7 @@
 // npm test [-- words for vitest]: a clean clone becomes a full test run. Dependencies, build, the
 // browsers, then everything.
 import { existsSync, writeFileSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { ready, running, say, stop } from './ready.mjs'
 
 const mac = (name, program) => `/Applications/${name}.app/Contents/MacOS/${program}`
@@ -42,9 +42,14 @@ const unasked = ['install', '-y', '-qq', '--no-install-recommends']
 // and the tests do without: it is asked for once.
 const engine = { package: 'chromium-headless-shell', mark: '.cache/asked-for-the-engine' }
 
+const missing = browsers.filter(isMissing)
+const fetching = [...wordsFor(missing), ...wordsForEngine()]
+if (fetching.length) say(`Installing ${named(missing)} for the browser tests meanwhile …`)
+// While the dependencies come and are built, which waits for nothing but the network.
+const fetched = fetching.length ? inShell(fetching.join('; ')) : undefined
 ready()
-install(browsers.filter(isMissing))
-installEngine()
+await fetched
+refuse(missing.filter(isMissing))
 process.exit(
   await running(
     'node_modules/vitest/vitest.mjs',
@@ -60,37 +65,42 @@ function isMissing({ setting, parts, only = process.platform }) {
   )
 }
 
-function install(missing) {
-  if (!missing.length) return
-  say(`Installing ${missing.map(({ name }) => name).join(' and ')} for the browser tests …`)
-  aptGet('update', '-qq')
-  aptGet(...unasked, ...missing.flatMap(({ packages }) => packages))
-  for (const { name, setting } of missing.filter(isMissing))
+function named(missing) {
+  return missing.map(({ name }) => name).join(' and ') || 'the engine of Chromium alone'
+}
+
+function wordsFor(missing) {
+  if (!missing.length) return []
+  const packages = missing.flatMap(({ packages: own }) => own)
+  return [aptGet('update', '-qq'), aptGet(...unasked, ...packages)]
+}
+
+function wordsForEngine() {
+  const isThere = [process.env.CHROMIUM, `/usr/bin/${engine.package}`, engine.mark].some(
+    (place) => place && existsSync(place),
+  )
+  if (isThere || process.platform !== 'linux') return []
+  writeFileSync(engine.mark, '')
+  const install = aptGet(...unasked, engine.package)
+  return [`${install} || { ${aptGet('update', '-qq')} && ${install}; }`]
+}
+
+function refuse(missing) {
+  for (const { name, setting } of missing)
     stop(
       `No ${name} was found and none could be installed. Install one, or set ${setting} to its path.`,
     )
 }
 
-function installEngine() {
-  const isThere = [process.env.CHROMIUM, `/usr/bin/${engine.package}`, engine.mark].some(
-    (place) => place && existsSync(place),
-  )
-  if (isThere || process.platform !== 'linux') return
-  say('Installing the engine of Chromium alone, which is quicker …')
-  writeFileSync(engine.mark, '')
-  if (aptGet(...unasked, engine.package) === 0) return
-  aptGet('update', '-qq')
-  aptGet(...unasked, engine.package)
+function aptGet(...words) {
+  return [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get', ...words].join(' ')
 }
 
-function aptGet(...words) {
-  const [program, ...rest] = [
-    ...(process.getuid?.() === 0 ? [] : ['sudo', '-n']),
-    'apt-get',
-    ...words,
-  ]
-  return spawnSync(program, rest, {
+/** Begins at once, and goes on while this process is busy; answers when it has ended. */
+function inShell(words) {
+  const child = spawn('/bin/sh', ['-c', words], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }).status
+  })
+  return new Promise((done) => child.once('close', done).once('error', done))
 }

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './support/longest-first'
 
 const shared = {
   testTimeout: 120_000,
-  retry: process.env.CI ? 1 : 0,
+  // What fails now and then is mended, not tried again.
+  retry: 0,
   hookTimeout: 120_000,
   pool: 'forks' as const,
   // Files that run one after the other in a worker share the modules they import, which cost more
@@ -22,14 +24,18 @@ const house = [
 const queries = 'tests/queries/queries.test.ts'
 // What puts another module in the place of one shares none.
 const mocking = 'tests/db/remembered.test.ts'
-const isAlone = ['house', 'queries'].some((name) => process.argv.includes(name))
+const asked = process.argv.flatMap((word, at, all) => (word === '--project' ? [all[at + 1]] : []))
+const isAlone =
+  asked.length > 0 && asked.every((project) => project === 'house' || project === 'queries')
 
 export default defineConfig({
   root: '.',
   test: {
     ...shared,
     globalSetup: isAlone ? [] : 'tests/support/global.ts',
-    maxWorkers: 2,
+    // Tests wait nearly as long as they work, so two cores have time for three.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'house', include: house } },
       {

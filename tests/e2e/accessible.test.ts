@@ -1,35 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { foundByAxe, openBrowser, policyOf, rulesOfLooks, signInAs } from '../support/browser'
-import { ownDatabase, ownerOf } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
-import { demoEmail } from '../support/visitor'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { foundByAxe, policyOf, rulesOfLooks } from '../support/browser'
+import { placeOf } from '../support/place'
 import { hashed } from '../../app/domain/accounts/tokens'
-import { demoPassword } from '../../db/demo/load'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let browser: Browser
 let me: string, zoe: string
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  const sql = ownerOf(own.url)
+const here = placeOf('skein_demo', { before })
+
+async function before(sql: typeof here.sql) {
   await sql`insert into sign_ups (token_hash, email, name, expires_at) values (${hashed('a-token')}, 'ana@pier.example', 'Ana Sousa', skein_now() + interval '1 day')`
   me = (await sql<{ id: string }[]>`select id from members where initials = 'RO'`)[0]?.id ?? ''
   zoe = (await sql<{ id: string }[]>`select id from members where initials = 'ZM'`)[0]?.id ?? ''
   await sql`insert into ally_asks (school_id, id, student_id, member_id, note) select school_id, gen_random_uuid(), ${zoe}, id, 'You listen.' from members where initials = 'AY'`
   await sql`insert into digests (school_id, id, member_id, day, stop_hash) select school_id, gen_random_uuid(), id, '2026-02-27', ${hashed('a-letter')} from members where id = ${me}`
-  await sql.end()
-  server = await startServer(own.url)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await own?.drop()
-})
+}
 
 const doors = [
   '/sign-in',
@@ -173,17 +158,17 @@ test('what someone who leads does is as good', async () => {
 })
 
 test('a word without an end widens no page', async () => {
-  const sql = ownerOf(own.url)
-  await sql.begin(async (tx) => {
+  await here.sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`
     await tx`update initiatives set title = title || ' ' || repeat('endless', 20), purpose = purpose || repeat('endless', 20) where number = 2`
     await tx`update members set name = name || ' ' || repeat('endless', 12) where initials in ('PN', 'RO')`
     await tx`update decisions set question = question || ' ' || repeat('endless', 20) where number in (4, 11)`
     await tx`update updates set body = body || ' ' || repeat('endless', 20) where initiative_id = (select id from initiatives where number = 2)`
   })
-  await sql.end()
-  const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
-  await signInAs(page, server.url, demoEmail('renata.osei'), demoPassword)
+  const page = await (
+    await here.browser.newContext({ viewport: { width: 390, height: 844 } })
+  ).newPage()
+  await here.signIn(page, 'renata.osei')
   const wide: string[] = []
   for (const path of [
     '',
@@ -201,7 +186,7 @@ test('a word without an end widens no page', async () => {
     '/needs-a-lead',
     '/calendar',
   ]) {
-    await page.goto(`${server.url}/s/harbor-ridge${path.replace(':me', me)}`)
+    await page.goto(`${here.server.url}/s/harbor-ridge${path.replace(':me', me)}`)
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 844 })
       if ((await overflow(page)) > 0) wide.push(`${path} at ${width}`)
@@ -212,8 +197,8 @@ test('a word without an end widens no page', async () => {
 })
 
 async function troublesOf(paths: string[], who?: string) {
-  const page = await (await browser.newContext()).newPage()
-  if (who) await signInAs(page, server.url, demoEmail(who), demoPassword)
+  const page = await (await here.browser.newContext()).newPage()
+  if (who) await here.signIn(page, who)
   const forbidden = await policyOf(page)
   const found: string[] = []
   page.on('pageerror', (error) => found.push(error.message))
@@ -227,7 +212,7 @@ async function troublesOf(paths: string[], who?: string) {
       ),
   )
   for (const path of paths) {
-    await page.goto(`${server.url}${path}`)
+    await page.goto(`${here.server.url}${path}`)
     for (const look of looks)
       found.push(
         ...(await troublesIn(page, look, look === looks[0] ? undefined : rulesOfLooks)).map(

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { signInAs } from '../support/browser'
-import { ownerOf } from '../support/database'
 import { placeOf } from '../support/place'
-import { Visitor, demoEmail } from '../support/visitor'
 
 const here = placeOf('skein_demo')
 
 test('who answers a version that was replaced meanwhile reads both, still has their words, and answers with one more press', async () => {
-  const sql = ownerOf(here.own.url)
-  const ids = await sql<{ id: string }[]>`select id from members where initials in ('TO', 'DA')`
-  const tom = await new Visitor(here.server.url).signIn(demoEmail('tom.okafor'))
+  const ids = await here.sql<
+    { id: string }[]
+  >`select id from members where initials in ('TO', 'DA')`
+  const tom = await here.as('tom.okafor')
   const proposal = {
     question: 'Do we plant trees?',
     body: 'We plant four trees by the gate.',
@@ -26,7 +23,7 @@ test('who answers a version that was replaced meanwhile reads both, still has th
 
   const context = await here.browser.newContext()
   const page = await context.newPage()
-  await signInAs(page, here.server.url, demoEmail('denise.abara'), demoPassword)
+  await here.signIn(page, 'denise.abara')
   await page.goto(here.server.url + at)
   await page.locator('.options__one', { hasText: 'Consent' }).first().click()
   await page.getByRole('textbox', { name: 'Why' }).fill('Four is a good number.')
@@ -43,13 +40,15 @@ test('who answers a version that was replaced meanwhile reads both, still has th
     'Four is a good number.',
   )
   expect(await page.locator('.options__one input:checked').count()).toBe(1)
-  expect(await sql`select from responses where reason = 'Four is a good number.'`).toHaveLength(0)
+  expect(
+    await here.sql`select from responses where reason = 'Four is a good number.'`,
+  ).toHaveLength(0)
   expect(await page.getByText('the text is version 2 now').count()).toBe(1)
   await page.getByRole('button', { name: 'Give my response' }).click()
   await page.getByRole('button', { name: 'Change my response' }).waitFor()
-  expect(await sql`select round from responses where reason = 'Four is a good number.'`).toEqual([
-    { round: 2 },
-  ])
+  expect(
+    await here.sql`select round from responses where reason = 'Four is a good number.'`,
+  ).toEqual([{ round: 2 }])
 
   await page.goto(`${here.server.url}${at}/thread`)
   await page.getByLabel('view').first().check()
@@ -60,5 +59,4 @@ test('who answers a version that was replaced meanwhile reads both, still has th
   expect(await page.locator('blockquote').allTextContents()).toContain('Plums would be nice.')
 
   await context.close()
-  await sql.end()
 })

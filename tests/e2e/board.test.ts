@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, signInAs } from '../support/browser'
-import { Visitor, demoEmail } from '../support/visitor'
+import { expectAccessible } from '../support/browser'
 import { placeOf } from '../support/place'
 
 const here = placeOf('skein_demo')
@@ -12,7 +10,7 @@ async function boardIn(colorScheme: 'light' | 'dark', width: number) {
   const errors: string[] = []
   page.on('console', (said) => said.type() === 'error' && errors.push(said.text()))
   page.on('pageerror', (error) => errors.push(error.message))
-  await signInAs(page, here.server.url, demoEmail('priya.natarajan'), demoPassword)
+  await here.signIn(page, 'priya.natarajan')
   await page.goto(`${here.server.url}/s/harbor-ridge/board`)
   return { page, errors }
 }
@@ -61,7 +59,7 @@ test('a card is dragged to another column', async () => {
 
 test('news in the middle of a drag waits until the card is let go, and takes nothing out of the hand', async () => {
   const { page, errors } = await boardIn('light', 1280)
-  const tom = await new Visitor(here.server.url).signIn(demoEmail('tom.okafor'))
+  const tom = await here.as('tom.okafor')
   await pickUp(page, '#i9')
   const told = page.waitForResponse((answer) =>
     answer.url().includes('_data=routes%2Fboard%2Fboard'),

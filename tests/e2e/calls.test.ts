@@ -1,23 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, openBrowser, signInAs } from '../support/browser'
-import { ownDatabase, ownerOf } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
-import { demoEmail } from '../support/visitor'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '../support/browser'
+import { placeOf } from '../support/place'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let browser: Browser
+const here = placeOf('skein_demo')
 let call = ''
 let offer = ''
 
 beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  server = await startServer(own.url)
-  browser = await openBrowser()
-  const sql = ownerOf(own.url)
+  const { sql } = here
   call = (await sql<{ id: string }[]>`select id from calls where closed_at is null`)[0]?.id ?? ''
   offer =
     (
@@ -25,12 +16,6 @@ beforeAll(async () => {
         { id: string }[]
       >`select o.id from offers o join initiatives i on i.id = o.initiative_id where i.number = 5 and o.answer is null`
     )[0]?.id ?? ''
-  await sql.end()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await own?.drop()
 })
 
 async function opened({
@@ -42,14 +27,14 @@ async function opened({
   colorScheme: 'light' | 'dark'
   who: string
 }) {
-  const page = await browser.newPage({ viewport: { width, height: 844 }, colorScheme })
+  const page = await here.browser.newPage({ viewport: { width, height: 844 }, colorScheme })
   const troubles: string[] = []
   page.on(
     'console',
     (message) => void (message.type() === 'error' && troubles.push(message.text())),
   )
   page.on('pageerror', (error) => void troubles.push(String(error)))
-  await signInAs(page, server.url, demoEmail(who), demoPassword)
+  await here.signIn(page, who)
   return { page, troubles }
 }
 
@@ -66,14 +51,14 @@ test.each([
       `8/offer?call=${call}`,
       `5/decline?offer=${offer}`,
     ]) {
-      await page.goto(`${server.url}/s/harbor-ridge/initiatives/${place}`)
+      await page.goto(`${here.server.url}/s/harbor-ridge/initiatives/${place}`)
       await expectAccessible(page)
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
         place,
       ).toBeLessThanOrEqual(0)
     }
-    await page.goto(`${server.url}/s/harbor-ridge/initiatives/8/call`)
+    await page.goto(`${here.server.url}/s/harbor-ridge/initiatives/8/call`)
     await page.getByLabel('some', { exact: false }).check()
     await expectAccessible(page)
     expect(troubles).toEqual([])
@@ -83,7 +68,7 @@ test.each([
 
 test('a choice is made with the keyboard alone, and a missing line is said where one is', async () => {
   const { page, troubles } = await opened({ width: 1280, colorScheme: 'light', who: 'renata.osei' })
-  await page.goto(`${server.url}/s/harbor-ridge/needs-a-lead`)
+  await page.goto(`${here.server.url}/s/harbor-ridge/needs-a-lead`)
   await tabTo(page, 'Choose: Cafeteria flow')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/choose?**')

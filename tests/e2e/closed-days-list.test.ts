@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, signInAs } from '../support/browser'
-import { ownerOf } from '../support/database'
+import { expectAccessible } from '../support/browser'
 import { placeOf } from '../support/place'
-import { demoEmail } from '../support/visitor'
 
 const here = placeOf('skein_demo')
 
@@ -26,7 +23,7 @@ test.each(Object.entries(looks))(
   async (how, look) => {
     const day = 11 + Object.keys(looks).indexOf(how)
     const page = await (await here.browser.newContext(look)).newPage()
-    await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
+    await here.signIn(page, 'renata.osei')
     await page.goto(`${here.server.url}/s/harbor-ridge/calendar`)
     await page.getByRole('link', { name: 'Read them from a file' }).click()
     const events = [
@@ -54,11 +51,9 @@ test.each(Object.entries(looks))(
     await first.getByLabel('Name').fill(`Election day, ${how}`)
     await page.getByRole('button', { name: 'Add the chosen days' }).click()
     await page.getByText('1 entry was added.').waitFor()
-    const sql = ownerOf(here.own.url)
     expect(
-      await sql`select starts_on::text as on from closed_days where name = ${`Election day, ${how}`}`,
+      await here.sql`select starts_on::text as on from closed_days where name = ${`Election day, ${how}`}`,
     ).toEqual([{ on: `2026-05-${day}` }])
-    await sql.end()
     await page.context().close()
   },
 )

@@ -1,29 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, signInAs } from '../support/browser'
-import { ownDatabase } from '../support/database'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { openFirefox } from '../support/firefox'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
-import { Visitor, demoEmail } from '../support/visitor'
-import { demoPassword } from '../../db/demo/load'
+import { placeOf } from '../support/place'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let browser: Browser
+const here = placeOf('skein_demo', { keepsPages: true })
 const school = '/s/harbor-ridge'
 const ofTheSchool = /Denise Abara|Jess Lindqvist|Harbor Ridge/
-
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  server = await startServer(own.url)
-  browser = await openBrowser({ keepsPages: true })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await own?.drop()
-})
 
 /**
  * Runs in every page: tells, with the time, what each frame shows of the school. What no frame
@@ -44,8 +26,10 @@ function look() {
   }
   addEventListener('pageshow', showAgain)
   const frame = () => {
-    const words = document.body?.innerText ?? ''
-    if (/Denise Abara|Jess Lindqvist|Harbor Ridge/.test(words)) tell(`sees ${location.pathname}`)
+    // What was told once is not read again: to read all words lays out the page.
+    const said = `sees ${location.pathname}`
+    const words = told.has(said) ? '' : (document.body?.innerText ?? '')
+    if (/Denise Abara|Jess Lindqvist|Harbor Ridge/.test(words)) tell(said)
     requestAnimationFrame(frame)
   }
   requestAnimationFrame(frame)
@@ -74,9 +58,9 @@ async function afterLooking(context: BrowserContext) {
   const [page, { hear, since }] = [await context.newPage(), watch()]
   page.on('console', (message) => hear(message.text()))
   await page.addInitScript(look)
-  await signInAs(page, server.url, demoEmail('tom.okafor'), demoPassword)
+  await here.signIn(page, 'tom.okafor')
   for (const room of ['', '/people', '/board']) {
-    await page.goto(`${server.url}${school}${room}`)
+    await page.goto(`${here.server.url}${school}${room}`)
     await expect.poll(() => since(0)).toContain(`sees ${school}${room}`)
   }
   return { page, since }
@@ -91,14 +75,14 @@ async function signOut(page: Page) {
 const back = (page: Page) => page.goBack({ waitUntil: 'commit' })
 
 test('Chromium: Back shows a page as it was, while its reader is signed in', async () => {
-  const { page, since } = await afterLooking(await browser.newContext())
+  const { page, since } = await afterLooking(await here.browser.newContext())
   const then = Date.now()
   await back(page)
   await expect.poll(() => since(then)).toEqual([`kept ${school}/people`, `sees ${school}/people`])
 })
 
 test('Chromium: after sign-out, Back shows nothing of the school and leads to sign-in', async () => {
-  const { page, since } = await afterLooking(await browser.newContext())
+  const { page, since } = await afterLooking(await here.browser.newContext())
   await signOut(page)
   const then = Date.now()
   for (const room of ['/board', '/people', '']) {
@@ -109,11 +93,9 @@ test('Chromium: after sign-out, Back shows nothing of the school and leads to si
 })
 
 test('Chromium: a page that was put away as its session ended elsewhere asks before it shows anything', async () => {
-  const { page, since } = await afterLooking(await browser.newContext())
-  await page.goto(`${server.url}/account`)
-  await (
-    await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
-  ).post('/account/sessions', { session: 'others' })
+  const { page, since } = await afterLooking(await here.browser.newContext())
+  await page.goto(`${here.server.url}/account`)
+  await (await here.as('tom.okafor')).post('/account/sessions', { session: 'others' })
   const then = Date.now()
   await back(page)
   await page.waitForURL(`**/sign-in?next=${encodeURIComponent(`${school}/board`)}`)
@@ -121,9 +103,10 @@ test('Chromium: a page that was put away as its session ended elsewhere asks bef
 })
 
 test('Chromium: after sign-out without scripts, Back shows nothing of the school', async () => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
-  await signInAs(page, server.url, demoEmail('tom.okafor'), demoPassword)
-  for (const room of ['', '/people', '/board']) await page.goto(`${server.url}${school}${room}`)
+  const page = await (await here.browser.newContext({ javaScriptEnabled: false })).newPage()
+  await here.signIn(page, 'tom.okafor')
+  for (const room of ['', '/people', '/board'])
+    await page.goto(`${here.server.url}${school}${room}`)
   await signOut(page)
   await page.waitForLoadState('networkidle')
   for (const _ of [1, 2, 3]) {
@@ -134,12 +117,12 @@ test('Chromium: after sign-out without scripts, Back shows nothing of the school
 })
 
 test('Chromium: after sign-out in one tab the others show nothing any more, and lead to sign-in and back', async () => {
-  const context = await browser.newContext()
+  const context = await here.browser.newContext()
   const { page } = await afterLooking(context)
   const [other, { hear, since }] = [await context.newPage(), watch()]
   other.on('console', (message) => hear(message.text()))
   await other.addInitScript(look)
-  await other.goto(`${server.url}${school}/people`)
+  await other.goto(`${here.server.url}${school}/people`)
   await page.bringToFront()
   await signOut(page)
   const then = Date.now()
@@ -158,10 +141,10 @@ test.each([true, false])(
       await firefox.send('session.subscribe', { events: ['log.entryAdded'] })
       if (javascript)
         await firefox.send('script.addPreloadScript', { functionDeclaration: String(look) })
-      const visitor = await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
-      await firefox.sit(visitor, server.url)
+      const visitor = await here.as('tom.okafor')
+      await firefox.sit(visitor, here.server.url)
       for (const room of ['people', 'board']) {
-        await tab.goto(`${server.url}${school}/${room}`)
+        await tab.goto(`${here.server.url}${school}/${room}`)
         await expect.poll(tab.url, { timeout: 10_000 }).toContain(room)
         await expect.poll(tab.seen, { timeout: 10_000 }).toMatch(ofTheSchool)
         // Firefox puts no page away that is left before it was done.

@@ -1,16 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, signInAs } from '../support/browser'
-import { ownerOf } from '../support/database'
+import { expect, test } from 'vitest'
+import { expectAccessible } from '../support/browser'
 import { placeOf } from '../support/place'
-import { demoEmail } from '../support/visitor'
 
 const here = placeOf('skein_demo')
-let sql: ReturnType<typeof ownerOf>
-
-beforeAll(() => void (sql = ownerOf(here.own.url)))
-afterAll(() => sql.end())
 
 async function as(
   who: string,
@@ -18,7 +11,7 @@ async function as(
 ): Promise<[Page, BrowserContext]> {
   const context = await here.browser.newContext(options)
   const page = await context.newPage()
-  await signInAs(page, here.server.url, demoEmail(who), demoPassword)
+  await here.signIn(page, who)
   return [page, context]
 }
 
@@ -80,7 +73,7 @@ test.concurrent(
   async () => {
     const [tom] = await as('tom.okafor')
     const address = await proposed(tom, 'majority', ['Tom Okafor', 'Denise Abara'])
-    await sql`update decisions set deadline = opened_at + interval '1 second' where number = ${Number(address.split('/').at(-1))}`
+    await here.sql`update decisions set deadline = opened_at + interval '1 second' where number = ${Number(address.split('/').at(-1))}`
     await tom.getByText('It is closed for responses, at its deadline.').waitFor({ timeout: 90_000 })
   },
 )

@@ -1,21 +1,15 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, openBrowser, signInAs } from '../support/browser'
-import { served } from '../support/served'
-import { Visitor, demoEmail } from '../support/visitor'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectAccessible } from '../support/browser'
+import { placeOf } from '../support/place'
 import { edited } from '../support/reading'
 
-const here = served('skein_demo')
+const here = placeOf('skein_demo')
 const address = '/s/harbor-ridge/initiatives/3/edit'
-let browser: Browser
-
-beforeAll(async () => void (browser = await openBrowser()))
-afterAll(() => browser.close())
 
 async function open(options: BrowserContextOptions = {}) {
-  const page = await (await browser.newContext(options)).newPage()
-  await signInAs(page, here.server.url, demoEmail('marcus.whitfield'), demoPassword)
+  const page = await (await here.browser.newContext(options)).newPage()
+  await here.signIn(page, 'marcus.whitfield')
   await page.goto(here.server.url + address)
   return page
 }
@@ -27,7 +21,7 @@ const titleNow = async () =>
   (await here.sql<{ title: string }[]>`select title from initiatives where number = 3`)[0]?.title
 
 async function renataChanges(title: string) {
-  const renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
+  const renata = await here.as('renata.osei')
   expect((await edited(renata, address, { title })).status).toBe(303)
 }
 
@@ -147,7 +141,7 @@ test.each([true, false])(
     await page.getByLabel('Why them').fill('They asked.')
     await page.locator('input[name="to"]:not([value=""]):visible').first().check()
 
-    const renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
+    const renata = await here.as('renata.osei')
     const asked = {
       to: other?.id ?? '',
       stands: 'Stands.',

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { expectAccessible } from '../support/browser'
-import { ownerOf } from '../support/database'
 import { placeOf } from '../support/place'
 import { raise, slug, token } from '../bench/schools'
 
@@ -9,10 +8,8 @@ const here = placeOf('skein_empty')
 const school = `/s/${slug(1)}`
 
 beforeAll(async () => {
-  const sql = ownerOf(here.own.url)
-  await raise(sql, { schools: 1, members: 230, initiatives: 130, turns: 4, decisions: 220 })
-  await sql`update members set name = 'Zoë Ångström' where initials = 'M229'`
-  await sql.end()
+  await raise(here.sql, { schools: 1, members: 230, initiatives: 130, turns: 4, decisions: 220 })
+  await here.sql`update members set name = 'Zoë Ångström' where initials = 'M229'`
 })
 
 async function open(

@@ -1,8 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, signInAs } from '../support/browser'
-import { demoEmail } from '../support/visitor'
+import { expectAccessible } from '../support/browser'
 import { placeOf } from '../support/place'
 
 const place = placeOf('skein_demo')
@@ -17,7 +15,7 @@ async function openAs(name: string, options: Parameters<Browser['newPage']>[0] =
     (message) => void (message.type() === 'error' && troubles.push(message.text())),
   )
   page.on('pageerror', (error) => void troubles.push(String(error)))
-  await signInAs(page, place.server.url, demoEmail(name), demoPassword)
+  await place.signIn(page, name)
   return { page, troubles }
 }
 

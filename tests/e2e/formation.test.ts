@@ -1,46 +1,30 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, openBrowser, signInAs } from '../support/browser'
-import { ownDatabase, ownerOf } from '../support/database'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
-import { demoEmail } from '../support/visitor'
+import { beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '../support/browser'
+import { placeOf } from '../support/place'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let browser: Browser
+const here = placeOf('skein_demo', { before })
 let formation = ''
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  const sql = ownerOf(own.url)
+beforeAll(() => void (formation = `${here.server.url}/s/harbor-ridge/formation`))
+
+async function before(sql: typeof here.sql) {
   await sql`delete from terms`
   await sql`delete from closed_days`
   await sql`insert into terms (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'First term', '2025-08-11', '2025-12-19' from schools`
   await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'Winter break', '2025-12-20', '2026-01-04' from schools`
-  await sql.end()
-  server = await startServer(own.url)
-  formation = `${server.url}/s/harbor-ridge/formation`
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  await own.drop()
-})
+}
 
 type Look = { width?: number; colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean }
 
 async function signedIn({ width = 1280, ...look }: Look = {}) {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, ...look })
+  const page = await here.browser.newPage({ viewport: { width, height: 800 }, ...look })
   const troubles: string[] = []
   page.on(
     'console',
     (message) => void (message.type() === 'error' && troubles.push(message.text())),
   )
   page.on('pageerror', (error) => void troubles.push(String(error)))
-  await signInAs(page, server.url, demoEmail('jess.lindqvist'), demoPassword)
+  await here.signIn(page, 'jess.lindqvist')
   return { page, troubles }
 }
 
@@ -51,10 +35,10 @@ test.each([
   'the ribbon and the calendar page are accessible and fit at $width px, $colorScheme',
   async (look) => {
     const { page, troubles } = await signedIn(look)
-    await page.goto(`${server.url}/s/harbor-ridge`)
+    await page.goto(`${here.server.url}/s/harbor-ridge`)
     const me = (await page.locator('.me a').first().getAttribute('href')) ?? ''
     for (const place of [me, `${me}/calendar`]) {
-      await page.goto(server.url + place)
+      await page.goto(here.server.url + place)
       for (const details of await page.locator('main details > summary').all())
         await details.click()
       await expectAccessible(page)

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/load'
-import { ownerOf } from '../support/database'
-import { signInAs } from '../support/browser'
 import { placeOf } from '../support/place'
-import { Visitor, demoEmail } from '../support/visitor'
 
 const here = placeOf('skein_demo')
 const school = () => `${here.server.url}/s/harbor-ridge`
 
-// Each on another page, whichever topics that page shows.
-test.each([
+// Each on another page, whichever topics that page shows; all at once, as they wait for what must
+// not come.
+test.concurrent.each([
   ['denise.abara', '/people', 'DA'],
   ['gwen.hollis', '/board', 'GH'],
   ['tom.okafor', '/calendar', 'TO'],
@@ -18,18 +16,16 @@ test.each([
   'who is removed is told so on an open page, without a reload: %s at %s',
   async (name, path, initials) => {
     const page = await (await here.browser.newContext()).newPage()
-    await signInAs(page, here.server.url, demoEmail(name), demoPassword)
+    await here.signIn(page, name)
     const streaming = page.waitForResponse((answer) => answer.url().endsWith('/live'))
     await page.goto(`${school()}${path}`)
     await streaming
-    const sql = ownerOf(here.own.url)
-    const [member] = await sql<
+    const [member] = await here.sql<
       { id: string }[]
     >`select id from members where initials = ${initials}`
-    await sql.end()
 
     const asked: string[] = []
-    const renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
+    const renata = await here.as('renata.osei')
     expect(
       (
         await renata.post(`/s/harbor-ridge/people/${member?.id}/leave`, {

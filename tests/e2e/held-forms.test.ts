@@ -1,26 +1,21 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/load'
-import { signInAs } from '../support/browser'
-import { ownerOf } from '../support/database'
 import { placeOf } from '../support/place'
-import { Visitor, demoEmail } from '../support/visitor'
+import { Visitor } from '../support/visitor'
 
 const here = placeOf('skein_demo')
 const school = '/s/harbor-ridge'
-let sql: ReturnType<typeof ownerOf>
 let tom: Visitor
 beforeAll(async () => {
-  sql = ownerOf(here.own.url)
-  tom = await new Visitor(here.server.url).signIn(demoEmail('tom.okafor'))
+  tom = await here.as('tom.okafor')
 })
-afterAll(() => sql.end())
 
 async function opened(name: string, address: string) {
   const page = await (
     await here.browser.newContext({ viewport: { width: 1280, height: 700 } })
   ).newPage()
-  await signInAs(page, here.server.url, demoEmail(name), demoPassword)
+  await here.signIn(page, name)
   await page.goto(here.server.url + address)
   await page.waitForLoadState('networkidle')
   return page
@@ -29,7 +24,7 @@ async function opened(name: string, address: string) {
 /** A consent of Tom's to which Denise is asked, open. */
 async function proposed(question: string) {
   const deciders = (
-    await sql<{ id: string }[]>`select id from members where initials in ('TO', 'DA')`
+    await here.sql<{ id: string }[]>`select id from members where initials in ('TO', 'DA')`
   ).map(({ id }) => id)
   const proposal = {
     question,
@@ -50,7 +45,7 @@ const say = async (at: string, body: string) =>
 
 /** Something of which every page hears: the school has another name. */
 async function rename(page: Page, name: string) {
-  await sql.begin(
+  await here.sql.begin(
     async (tx) => (await tx`update schools set name = ${name}`, await tx`select tell()`),
   )
   await page.locator('.shell__school', { hasText: name }).waitFor()
@@ -60,7 +55,7 @@ test('what is changed elsewhere reaches a form in which nobody has written, and 
   const page = await opened('renata.osei', `${school}/initiatives/3/edit`)
   const title = page.locator('[name=title]')
   const retitle = (to: string) =>
-    sql.begin(
+    here.sql.begin(
       async (tx) => (
         await tx`update initiatives set title = ${to} where number = 3`,
         await tx`select tell()`
@@ -129,10 +124,10 @@ test('what one posts empties its form for the next, and later news scrolls nowhe
 })
 
 test('what a form was answered is not forgotten for news', async () => {
-  const [member] = await sql<{ id: string }[]>`select id from members where initials = 'JL'`
+  const [member] = await here.sql<{ id: string }[]>`select id from members where initials = 'JL'`
   const page = await opened('renata.osei', `${school}/people/${member?.id}/access`)
   await page.getByLabel('Access').selectOption('admin')
-  await sql`update sessions set confirmed_at = null`.catch(() => {})
+  await here.sql`update sessions set confirmed_at = null`.catch(() => {})
   await page.getByRole('button', { name: 'Save' }).click()
   const password = page.getByLabel('Your present password')
   await password.pressSequentially(demoPassword.slice(0, 4))

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, signInAs } from '../support/browser'
-import { ownerOf } from '../support/database'
+import { expectAccessible } from '../support/browser'
 import { placeOf } from '../support/place'
-import { demoEmail } from '../support/visitor'
 
 const here = placeOf('skein_demo')
 
@@ -22,7 +19,7 @@ const looks = {
 test.each(Object.entries(looks))('a list is pasted, corrected and sent, %s', async (how, look) => {
   const mark = how.replaceAll(/[^a-z]+/gi, '').toLowerCase()
   const page = await (await here.browser.newContext(look)).newPage()
-  await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
+  await here.signIn(page, 'renata.osei')
   await page.goto(`${here.server.url}/s/harbor-ridge/people`)
   await page.getByRole('link', { name: 'Invite people' }).click()
   await page.getByRole('link', { name: 'Invite many at once' }).click()
@@ -44,11 +41,9 @@ test.each(Object.entries(looks))('a list is pasted, corrected and sent, %s', asy
   await page.getByRole('button', { name: 'Invite 2 people' }).click()
   await page.getByText('2 invitations are on the way.').waitFor()
   await page.getByText(`fay@${mark}.example`).waitFor({ state: 'attached' })
-  const sql = ownerOf(here.own.url)
   expect(
-    await sql`select name from invitations where email like ${`%@${mark}.example`} order by name`,
+    await here.sql`select name from invitations where email like ${`%@${mark}.example`} order by name`,
   ).toEqual([{ name: 'Fay Lund' }, { name: 'Tom Ek' }])
-  await sql.end()
 
   await page.goto(`${here.server.url}/s/harbor-ridge/invitations/list`)
   expect(await page.getByLabel('The list').inputValue()).toBe('')
@@ -57,7 +52,7 @@ test.each(Object.entries(looks))('a list is pasted, corrected and sent, %s', asy
 
 test('a file is chosen in place of a pasted list', async () => {
   const page = await (await here.browser.newContext()).newPage()
-  await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
+  await here.signIn(page, 'renata.osei')
   await page.goto(`${here.server.url}/s/harbor-ridge/invitations/list`)
   await page.getByLabel('Or a CSV file').setInputFiles({
     name: 'staff.csv',

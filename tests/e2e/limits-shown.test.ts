@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, signInAs } from '../support/browser'
+import { expectAccessible } from '../support/browser'
 import { placeOf } from '../support/place'
-import { demoEmail } from '../support/visitor'
 
 const here = placeOf('skein_demo')
 const most = 1_000
@@ -11,7 +9,7 @@ test('a field says how much is left once nine tenths are used, counted as the se
   const page = await (
     await here.browser.newContext({ viewport: { width: 390, height: 844 } })
   ).newPage()
-  await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
+  await here.signIn(page, 'renata.osei')
   await page.goto(`${here.server.url}/s/harbor-ridge/initiatives/new`)
   const field = page.getByLabel('Purpose')
   const shown = page.locator(`#${await field.getAttribute('id')}-limit`)
@@ -45,7 +43,7 @@ test('a field says how much is left once nine tenths are used, counted as the se
 
 test('what is left is spoken in a pause, once, and not at every key', async () => {
   const page = await (await here.browser.newContext()).newPage()
-  await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
+  await here.signIn(page, 'renata.osei')
   await page.goto(`${here.server.url}/s/harbor-ridge/contributions/new`)
   const field = page.getByLabel('What was done')
   await field.fill('x'.repeat(450))

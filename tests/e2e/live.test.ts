@@ -1,10 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { signInAs } from '../support/browser'
-import { ownerOf } from '../support/database'
 import { placeOf } from '../support/place'
-import { Visitor, demoEmail } from '../support/visitor'
 
 const here = placeOf('skein_demo')
 const board = '/s/harbor-ridge/board'
@@ -21,7 +17,7 @@ async function browserOf(name: string) {
   const context = await here.browser.newContext()
   contexts.push(context)
   const first = await context.newPage()
-  await signInAs(first, here.server.url, demoEmail(name), demoPassword)
+  await here.signIn(first, name)
   await first.close()
   return context
 }
@@ -51,15 +47,12 @@ let renamed = 0
 /** Changes a title as any writer does: the table tells it. */
 async function rename() {
   const title = `Quiet mornings ${++renamed}`
-  const sql = ownerOf(here.own.url)
-  await sql
-    .begin(
-      async (tx) => (
-        await tx`update initiatives set title = ${title} where number = 1`,
-        await tx`select tell()`
-      ),
-    )
-    .finally(() => sql.end())
+  await here.sql.begin(
+    async (tx) => (
+      await tx`update initiatives set title = ${title} where number = 1`,
+      await tx`select tell()`
+    ),
+  )
   return { title }
 }
 
@@ -98,13 +91,14 @@ test('a page that is hidden closes its stream, hears nothing, and asks once when
   await expect.poll(() => one.streams() + other.streams()).toBe(1)
   await setHidden(one, true)
   await setHidden(other, true)
-  // What was asked before they were hidden may still be on its way.
-  await new Promise((wait) => setTimeout(wait, 1_000))
+  // Another browser says when the news is there; by the second of two the first is everywhere.
+  const elsewhere = await open(await browserOf('denise.abara'), board)
+  const former = await rename()
+  await shows(elsewhere, former.title)
   const { title } = await rename()
-  await new Promise((wait) => setTimeout(wait, 2_000))
-  expect(
-    (await one.page.getByText(title).count()) + (await other.page.getByText(title).count()),
-  ).toBe(0)
+  await shows(elsewhere, title)
+  for (const { page } of [one, other])
+    for (const said of [former.title, title]) expect(await page.getByText(said).count()).toBe(0)
 
   await setHidden(other, false)
   await shows(other, title)
@@ -146,7 +140,7 @@ test('a page takes no notice of news that it does not show, and of what it shows
   await contributions.page.waitForTimeout(1_000)
   const before = [methods.data().length, contributions.data().length]
 
-  const renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
+  const renata = await here.as('renata.osei')
   await renata.post('/s/harbor-ridge/contributions/new', {
     kind: 'taught',
     text: 'Taught a lesson on geese',

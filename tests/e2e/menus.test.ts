@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, policyOf, signInAs } from '../support/browser'
+import { expectAccessible, policyOf } from '../support/browser'
 import { placeOf } from '../support/place'
-import { demoEmail } from '../support/visitor'
 
 const here = placeOf('skein_demo')
 const school = '/s/harbor-ridge'
@@ -17,7 +15,7 @@ async function open(at: string, more: { javaScriptEnabled?: boolean; width?: num
   const { width = 1280, ...asked } = more
   const context = await here.browser.newContext({ ...asked, viewport: { width, height: 800 } })
   const page = await context.newPage()
-  await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
+  await here.signIn(page, 'renata.osei')
   await page.goto(here.server.url + school + at)
   return page
 }

@@ -1,10 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { signInAs } from '../support/browser'
-import { ownerOf } from '../support/database'
 import { pagesOfASchool } from '../support/pages-of-a-school'
 import { placeOf } from '../support/place'
-import { demoEmail } from '../support/visitor'
 
 const here = placeOf('skein_demo')
 const narrow = { width: 320, height: 640 }
@@ -21,9 +17,7 @@ const found: Found[] = []
 // Every page, of pages that differ by what they are about alone those that look different: one walk
 // serves both widths.
 beforeAll(async () => {
-  const sql = ownerOf(here.own.url)
-  const pages = await pagesOfASchool(sql)
-  await sql.end()
+  const pages = await pagesOfASchool(here.sql)
   const whole = new Set(['initiatives/page', 'decisions/page'])
   const shapes = new Map<string, string>()
   for (const [file, addresses] of Object.entries(pages))
@@ -35,7 +29,7 @@ beforeAll(async () => {
   const page = await (
     await here.browser.newContext({ viewport: narrow, javaScriptEnabled: false })
   ).newPage()
-  await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
+  await here.signIn(page, 'renata.osei')
   for (const address of [...shapes.values(), '/s/harbor-ridge/formation?as=table']) {
     await page.emulateMedia({ media: 'screen' })
     await page.setViewportSize(narrow)

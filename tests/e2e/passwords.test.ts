@@ -1,9 +1,8 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, signInAs } from '../support/browser'
+import { expectAccessible } from '../support/browser'
 import { placeOf } from '../support/place'
-import { demoEmail } from '../support/visitor'
 
 const here = placeOf('skein_demo')
 
@@ -21,7 +20,7 @@ async function someone(look: BrowserContextOptions = {}) {
 
 test('a new password is judged while one types, by what is loaded then and on that page alone', async () => {
   const { page, judges } = await someone()
-  await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
+  await here.signIn(page, 'renata.osei')
   for (const path of ['/s/harbor-ridge/board', '/account', '/forgotten'])
     await page.goto(here.server.url + path, { waitUntil: 'networkidle' })
   await page.goto(`${here.server.url}/account/password`, { waitUntil: 'networkidle' })
@@ -43,7 +42,7 @@ test.each([true, false])(
   'the form that gives access asks for the password again and keeps what was chosen, with scripts: %s',
   async (javaScriptEnabled) => {
     const { page } = await someone({ javaScriptEnabled })
-    await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
+    await here.signIn(page, 'renata.osei')
     await page.goto(`${here.server.url}/s/harbor-ridge/people`)
     await page.getByRole('link', { name: 'Tom Okafor' }).first().click()
     await page.getByRole('link', { name: 'Position and access' }).click()

@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { expectAccessible, signInAs } from '../support/browser'
+import { expectAccessible } from '../support/browser'
 import { placeOf } from '../support/place'
-import { demoEmail } from '../support/visitor'
 
 const here = placeOf('skein_demo')
 const decision = () => `${here.server.url}/s/harbor-ridge/decisions/new`
@@ -14,7 +12,7 @@ async function opened(look: object = {}) {
     ...look,
   })
   const page = await context.newPage()
-  await signInAs(page, here.server.url, demoEmail('renata.osei'), demoPassword)
+  await here.signIn(page, 'renata.osei')
   await page.goto(decision())
   return page
 }

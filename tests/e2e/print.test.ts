@@ -1,7 +1,4 @@
 import { expect, test } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
-import { signInAs } from '../support/browser'
-import { demoEmail } from '../support/visitor'
 import { placeOf } from '../support/place'
 
 const place = placeOf('skein_demo')
@@ -11,7 +8,7 @@ const paper = { width: 680, height: 960 }
 
 test('on paper pages are black on white, unfolded, and have neither navigation nor buttons', async () => {
   const page = await place.browser.newPage({ viewport: paper, colorScheme: 'dark' })
-  await signInAs(page, place.server.url, demoEmail('jess.lindqvist'), demoPassword)
+  await place.signIn(page, 'jess.lindqvist')
   await page.goto(`${place.server.url}/s/harbor-ridge/people`)
   const jess = new URL(
     (await page.getByRole('link', { name: 'Jess Lindqvist' }).getAttribute('href')) ?? '',

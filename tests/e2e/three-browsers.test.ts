@@ -1,24 +1,22 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { ownerOf } from '../support/database'
 import { placeOf } from '../support/place'
-import { Visitor, demoEmail } from '../support/visitor'
+import { Visitor } from '../support/visitor'
 import { atChromium, atFirefox, atWebkit, begin, end } from '../support/writers'
 import type { Tab } from '../support/writers'
 
 // Three browsers as people have them.
 const here = placeOf('skein_demo', { isWhole: true })
 const school = '/s/harbor-ridge'
-const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 let decision: string
 let tom: Visitor
 
 beforeAll(async () => {
-  const sql = ownerOf(here.own.url)
   const deciders = (
-    await sql<{ id: string }[]>`select id from members where initials in ('TO', 'DA', 'PN', 'LO')`
+    await here.sql<
+      { id: string }[]
+    >`select id from members where initials in ('TO', 'DA', 'PN', 'LO')`
   ).map(({ id }) => id)
-  await sql.end()
-  tom = await signedIn('tom.okafor')
+  tom = await here.as('tom.okafor')
   const proposal = {
     question: 'Do we plant trees?',
     body: 'Four, by the gate.',
@@ -62,7 +60,7 @@ const isHere = ([name]: (typeof browsers)[number]) =>
 test.concurrent.each(browsers.filter(isHere))(
   '%s: who writes, and who stands on a card, stays there whatever others do',
   async (browser, at, name, card) => {
-    const desk = await at(here.browser, await signedIn(name), here.server.url)
+    const desk = await at(here.browser, await here.as(name), here.server.url)
     try {
       const tab = await desk.tab()
       await besideAThread(tab, browser)

@@ -1,43 +1,35 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/load'
-import { openBrowser, signInAs } from '../support/browser'
-import { ownDatabase, ownerOf } from '../support/database'
+import { signInAs } from '../support/browser'
+import { placeOf } from '../support/place'
 import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
 import { demoEmail } from '../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let server: TestServer
-let browser: Browser
+const here = placeOf('skein_demo')
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  server = await startServer(own.url)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  await sql.end()
-  await own.drop()
-})
-
-const school = () => `${server.url}/s/harbor-ridge`
+const school = () => `${here.server.url}/s/harbor-ridge`
 const body = (page: Page) => page.getByLabel('What happened, what is next')
 const kept = (page: Page) => page.getByText('We kept what you had typed.')
 const storage = (page: Page) => page.evaluate(() => JSON.stringify(sessionStorage))
 const written = async (text: string) =>
-  (await sql<{ n: number }[]>`select count(*)::int as n from updates where body = ${text}`)[0]?.n
+  (await here.sql<{ n: number }[]>`select count(*)::int as n from updates where body = ${text}`)[0]
+    ?.n
 
 async function writing(name: string): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext()
+  const context = await here.browser.newContext()
   const page = await context.newPage()
-  await signInAs(page, server.url, demoEmail(name), demoPassword)
+  await here.signIn(page, name)
   await page.goto(`${school()}/initiatives/1/update`)
   return { page, context }
+}
+
+/** Holds the scripts of a page back; answers how to let them come. */
+async function withoutScripts(page: Page) {
+  let letCome = () => {}
+  const held = new Promise<void>((done) => (letCome = done))
+  await page.route('**/assets/*.js', async (route) => (await held, await route.continue()))
+  return letCome
 }
 
 async function type(page: Page, text: string) {
@@ -83,18 +75,16 @@ test('what is typed survives a reload and a wrong click, can be let go, and is g
 
 test('what is added to a text before the page has come alive stays', async () => {
   const { page, context } = await writing('denise.abara')
-  await page.route('**/assets/*.js', async (route) => {
-    await new Promise((wait) => setTimeout(wait, 1_500))
-    await route.continue()
-  })
-  const [me] = await sql<
+  const letScriptsCome = await withoutScripts(page)
+  const [me] = await here.sql<
     { id: string }[]
   >`update members set strengths = 'Calm.' where initials = 'DA' returning id`
-  await sql`update school_versions set version = version + 1`
+  await here.sql`update school_versions set version = version + 1`
   await page.goto(`${school()}/people/${me?.id}/profile`, { waitUntil: 'commit' })
   const strengths = page.locator('[name=strengths]')
   await strengths.press('Control+End')
   await page.keyboard.type(' Also')
+  letScriptsCome()
   await page.waitForFunction(() =>
     Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
   )
@@ -105,12 +95,10 @@ test('what is added to a text before the page has come alive stays', async () =>
 
 test('what is typed before the page has come alive is kept as well', async () => {
   const { page, context } = await writing('jess.lindqvist')
-  await page.route('**/assets/*.js', async (route) => {
-    await new Promise((wait) => setTimeout(wait, 1_500))
-    await route.continue()
-  })
+  const letScriptsCome = await withoutScripts(page)
   await page.goto(`${school()}/initiatives/1/update`, { waitUntil: 'commit' })
   await type(page, 'Typed on a slow morning.')
+  letScriptsCome()
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => JSON.stringify(sessionStorage).includes('slow morning'))
   await context.close()
@@ -121,21 +109,19 @@ for (const [what, begun] of [
   ['stood in a field', ''],
 ] as const) {
   test(`who ${what} before the page came alive finds no earlier text put under their hands, and can read it`, async () => {
-    const context = await browser.newContext()
+    const context = await here.browser.newContext()
     const page = await context.newPage()
     const name = page.getByLabel('What it is')
-    await signInAs(page, server.url, demoEmail('renata.osei'), demoPassword)
+    await here.signIn(page, 'renata.osei')
     await page.goto(`${school()}/calendar/new-closed-days`)
     await name.pressSequentially('Winter break')
     await page.waitForFunction(() => JSON.stringify(sessionStorage).includes('Winter break'))
-    await page.route('**/assets/*.js', async (route) => {
-      await new Promise((wait) => setTimeout(wait, 1_500))
-      await route.continue()
-    })
+    const letScriptsCome = await withoutScripts(page)
     await page.goto(page.url(), { waitUntil: 'commit' })
     await name.click()
     await page.keyboard.press('ControlOrMeta+A')
     await page.keyboard.type(begun)
+    letScriptsCome()
     await kept(page).waitFor()
     await page.keyboard.type(' make-up')
     expect(await name.inputValue()).toBe(`${begun} make-up`)
@@ -145,16 +131,16 @@ for (const [what, begun] of [
 }
 
 test('what was refused once and then taken is not kept any longer', async () => {
-  const context = await browser.newContext()
+  const context = await here.browser.newContext()
   const page = await context.newPage()
-  const [unheard] = await sql.begin(async (tx) => {
+  const [unheard] = await here.sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`
     await tx`update decisions set rules = jsonb_set(rules, '{options,0,reason}', 'true') where number = 11`
     return tx<{ email: string; number: number }[]>`
       update responses r set choice = null, reason = '' from decisions d, members m
       where d.id = r.decision_id and d.round = r.round and m.id = r.member_id and d.number = 11 and r.id = (select id from responses where decision_id = d.id order by id limit 1) returning m.email, d.number`
   })
-  await signInAs(page, server.url, unheard?.email ?? '', demoPassword)
+  await signInAs(page, here.server.url, unheard?.email ?? '', demoPassword)
   await page.goto(`${school()}/decisions/${unheard?.number}`)
   await page.locator('.options__one', { hasText: 'Comes with a reason' }).first().click()
   await page.getByRole('button', { name: 'Give my response' }).click()
@@ -217,17 +203,17 @@ test('what arrived, and whose answer was lost, is made once when it is sent agai
 })
 
 test('the page comes back by itself once the server is there again', async () => {
-  const port = new URL(server.url).port
+  const port = new URL(here.server.url).port
   const { page, context } = await writing('jess.lindqvist')
   await type(page, 'Written while the server slept.')
-  await server.stop()
+  await here.server.stop()
   // The page may have found out by itself, and the button be gone.
   await page
     .getByRole('button', { name: 'Post the update' })
     .click({ timeout: 3_000 })
     .catch(() => {})
   await page.getByRole('heading', { name: 'One moment, please' }).waitFor()
-  server = await startServer(own.url, { PORT: port })
+  here.server = await startServer(here.own.url, { PORT: port })
   await kept(page).waitFor()
   expect(await body(page).inputValue()).toBe('Written while the server slept.')
   await context.close()
@@ -236,7 +222,7 @@ test('the page comes back by itself once the server is there again', async () =>
 test('a session that ended in the middle leads over sign-in back to what was typed', async () => {
   const { page, context } = await writing('jess.lindqvist')
   await type(page, 'Typed for a very long time.')
-  await sql`delete from sessions`
+  await here.sql`delete from sessions`
   await page.getByRole('button', { name: 'Post the update' }).click()
   await page.waitForURL(/sign-in/)
   await page.getByLabel('E-mail').fill(demoEmail('jess.lindqvist'))
@@ -268,7 +254,7 @@ test('on a slow network a button says that it works, and is sent once however of
 test('passwords and hidden fields are never kept, and nobody finds what another typed in the same tab', async () => {
   const { page, context } = await writing('jess.lindqvist')
   await type(page, 'Only for my own eyes.')
-  await page.goto(`${server.url}/account/password`)
+  await page.goto(`${here.server.url}/account/password`)
   await page.getByLabel('Present password').fill('a secret of mine')
   expect(await storage(page)).not.toContain('secret')
 
@@ -277,15 +263,15 @@ test('passwords and hidden fields are never kept, and nobody finds what another 
   await page.getByText('Sign out').click()
   await page.waitForURL(/sign-in/)
   expect(await storage(page)).not.toContain('my own eyes')
-  await signInAs(page, server.url, demoEmail('zoe.m'), demoPassword)
+  await here.signIn(page, 'zoe.m')
   await page.goto(`${school()}/initiatives/1/update`)
   expect([await body(page).inputValue(), await kept(page).count()]).toEqual(['', 0])
   await context.close()
 })
 
 test('a form that stays on its page says that it is done, and is ready for the next', async () => {
-  const page = await browser.newPage()
-  await signInAs(page, server.url, demoEmail('renata.osei'), demoPassword)
+  const page = await here.browser.newPage()
+  await here.signIn(page, 'renata.osei')
   await page.goto(`${school()}/settings?part=goals`)
   await page.getByLabel('Goal', { exact: true }).fill('Every student reads by grade 8')
   await page.getByRole('button', { name: 'Add the goal' }).click()
@@ -301,14 +287,14 @@ test('a form that stays on its page says that it is done, and is ready for the n
 
 test('a bug of ours is told with a number to find it by', async () => {
   const { page, context } = await writing('jess.lindqvist')
-  await sql`alter table updates rename to elsewhere`
+  await here.sql`alter table updates rename to elsewhere`
   await page.goto(`${school()}/initiatives/1`)
-  await sql`alter table elsewhere rename to updates`
+  await here.sql`alter table elsewhere rename to updates`
   const [, number = 'none'] =
     /tell your administrator this number: ([0-9a-f-]{36})/.exec(
       (await page.locator('main').textContent()) ?? '',
     ) ?? []
-  expect(server.words()).toContain(number)
+  expect(here.server.words()).toContain(number)
   await page.getByRole('link', { name: 'Try again' }).click()
   await page.getByRole('heading', { name: 'One device per student' }).waitFor()
   await context.close()

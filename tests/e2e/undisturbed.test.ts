@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownerOf } from '../support/database'
+import { expect, test } from 'vitest'
 import { formsOf } from '../support/forms'
 import { pagesOfASchool } from '../support/pages-of-a-school'
 import { placeOf } from '../support/place'
-import { Visitor, demoEmail } from '../support/visitor'
+import { Visitor } from '../support/visitor'
 import { atChromium, begin, end } from '../support/writers'
 import type { Tab } from '../support/writers'
 
 const here = placeOf('skein_demo')
 const school = '/s/harbor-ridge'
-const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
-let sql: ReturnType<typeof ownerOf>
-beforeAll(() => void (sql = ownerOf(here.own.url)))
-afterAll(() => sql.end())
 
 /**
  * What others do meanwhile: the school gets another name, which every page shows, and much else
  * changes with it.
  */
 async function news(times: string) {
-  const renata = await signedIn('renata.osei')
-  await sql.begin(async (tx) => {
+  const renata = await here.as('renata.osei')
+  await here.sql.begin(async (tx) => {
     const more = ` ${times}`
     await tx`update initiatives set title = title || ${more}, purpose = purpose || ${more}`
     await tx`update members set strengths = strengths || ${more} where left_on is null`
@@ -28,7 +23,7 @@ async function news(times: string) {
   })
   const said = { kind: 'view', body: `Said ${times}.`, read: await markOf(renata) }
   expect((await renata.post(`${school}/decisions/11/thread`, said)).status).toBe(303)
-  await sql.begin(
+  await here.sql.begin(
     async (tx) => (
       await tx`update schools set name = ${`Harbor ${times}`}`,
       await tx`select tell()`
@@ -63,10 +58,12 @@ type Reader = { name: string; visitor: Visitor }
 
 /** One address of each page with something to write in, by who may write there. */
 async function pagesToWriteOn(names: string[]) {
-  const pages = Object.entries(await pagesOfASchool(sql)).filter(([file]) => withForms.has(file))
+  const pages = Object.entries(await pagesOfASchool(here.sql)).filter(([file]) =>
+    withForms.has(file),
+  )
   const all = pages.flatMap(([file, own]) => own.map((address) => ({ file, address })))
   const readers = await Promise.all(
-    names.map(async (name) => ({ name, visitor: await signedIn(name) })),
+    names.map(async (name) => ({ name, visitor: await here.as(name) })),
   )
   const likely = likeliest(await running())
   const kinds = groupsOf(all, kindOf).map(([, alike]) =>
@@ -83,7 +80,7 @@ function kindOf({ file, address }: { file: string; address: string }) {
 }
 
 async function running() {
-  const rows = await sql<
+  const rows = await here.sql<
     { number: number }[]
   >`select number from decisions where state in ('open', 'draft')`
   return rows.map(({ number }) => number)
@@ -127,7 +124,7 @@ test('what others do takes nobody out of what they write, on any page', async ()
   expect(pages.length).toBeGreaterThan(40)
   const disturbed: string[] = []
   for (const [name, own] of groupsOf(pages, (one) => one.name)) {
-    const desk = await atChromium(here.browser, await signedIn(name), here.server.url)
+    const desk = await atChromium(here.browser, await here.as(name), here.server.url)
     // A browser's first page says whose sitting it is, for all others.
     await (await desk.tab()).goto(here.server.url + school)
     const tabs = await inTurn(own, async ({ address }) => {

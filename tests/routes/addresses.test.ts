@@ -5,14 +5,14 @@ import type { Route } from '../../app/routes'
 import { actForms } from '../../app/forms/initiatives'
 import { decidingForms } from '../../app/forms/decisions'
 import { served } from '../support/served'
-import { Visitor, demoEmail } from '../support/visitor'
+import { Visitor } from '../support/visitor'
 
 const here = served('skein_demo')
 let renata: Visitor
 let member = ''
 
 beforeAll(async () => {
-  renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
+  renata = await here.as('renata.osei')
   member =
     (await here.sql<{ id: string }[]>`select id from members where initials = 'RO'`)[0]?.id ?? ''
 })

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { namesOf } from '../../app/http/form-names.server'
 import { formsOf, readNothing } from '../support/forms'
 import { served } from '../support/served'
-import { Visitor, demoEmail } from '../support/visitor'
+import { Visitor } from '../support/visitor'
 
 const here = served('skein_demo')
 const nothing = '00000000-0000-7000-8000-000000000000'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   >`select id from members where initials = 'RO'`
   ids.member = id
   forms = Object.values(formsOf(ids)).flat()
-  renata = await new Visitor(here.server.url).signIn(demoEmail('renata.osei'))
+  renata = await here.as('renata.osei')
 })
 
 async function sent(address: string, body: BodyInit, type = 'application/x-www-form-urlencoded') {

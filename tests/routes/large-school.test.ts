@@ -162,7 +162,7 @@ test('a name is found by the beginnings of its words, whatever the accents and c
 })
 
 test('nobody finds a name in a school that is not theirs', async () => {
-  const stranger = new Visitor(here.server.url)
+  const stranger = here.stranger()
   expect((await find('of=people&text=zoe', stranger)).status).toBe(303)
   expect((await visitor.get('/s/elsewhere/find?of=people&text=zoe')).status).toBe(404)
 })

@@ -4,7 +4,7 @@ import { boundsOf } from '../../app/forms/kit/bounds'
 import { formsOf } from '../support/forms'
 import { pagesOfASchool } from '../support/pages-of-a-school'
 import { served } from '../support/served'
-import { Visitor, demoEmail } from '../support/visitor'
+import { Visitor } from '../support/visitor'
 
 const here = served('skein_demo')
 let forms: Record<string, [string, z.ZodType][]> = {}
@@ -22,9 +22,7 @@ beforeAll(async () => {
     turn: await idOf('method_templates'),
   })
   visitors = await Promise.all(
-    ['renata.osei', 'jess.lindqvist', 'tom.okafor'].map((name) =>
-      new Visitor(here.server.url).signIn(demoEmail(name)),
-    ),
+    ['renata.osei', 'jess.lindqvist', 'tom.okafor'].map((name) => here.as(name)),
   )
 })
 

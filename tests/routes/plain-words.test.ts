@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { pagesOfASchool } from '../support/pages-of-a-school'
 import { unplainIn } from '../support/plain-words'
 import { served } from '../support/served'
-import { Visitor, demoEmail } from '../support/visitor'
+import { Visitor } from '../support/visitor'
 
 const here = served('skein_demo')
 
@@ -18,7 +18,7 @@ const wordsOf = (page: string) =>
 test.each(['renata.osei', 'tom.okafor', 'ngozi.eze'])(
   'no page shows %s a word that is not plain',
   async (who) => {
-    const visitor = await new Visitor(here.server.url).signIn(demoEmail(who))
+    const visitor = await here.as(who)
     expect(await saidTo(visitor, unplainIn)).toEqual([])
   },
 )
@@ -30,7 +30,7 @@ test('no sentence ends in two periods where a name ends in one', async () => {
   await here.sql`update schools set name = name || ' St.'`
   await here.sql`update school_versions set version = version + 1`
   for (const who of ['renata.osei', 'tom.okafor', 'jess.lindqvist']) {
-    const visitor = await new Visitor(here.server.url).signIn(demoEmail(who))
+    const visitor = await here.as(who)
     expect(
       await saidTo(visitor, (words) => words.match(/.{0,60}\.\.(?!\.).{0,20}/g) ?? []),
     ).toEqual([])

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { pagesOfASchool } from '../support/pages-of-a-school'
 import { schoolPages } from '../support/page-files'
 import { served } from '../support/served'
-import { Visitor, demoEmail } from '../support/visitor'
 
 const here = served('skein_demo')
 const sources = new Map(schoolPages())
@@ -54,9 +53,7 @@ test('every page of a school says what it shows', () => {
 
 test('a page reads nothing beside what it says it shows, so no news of what it is made of passes it by', async () => {
   const tables = await tablesByTopic()
-  const visitors = await Promise.all(
-    viewers.map((name) => new Visitor(here.server.url).signIn(demoEmail(name))),
-  )
+  const visitors = await Promise.all(viewers.map((name) => here.as(name)))
   const pages = await pagesOfASchool(here.sql)
   const look = async (addresses: string[]) => {
     const statuses: number[] = []

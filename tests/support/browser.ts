@@ -36,6 +36,17 @@ export function openBrowser({ isWhole = false, keepsPages = false } = {}): Promi
   })
 }
 
+let shared: Promise<Browser> | undefined
+
+/**
+ * The engine that all files of a worker share; it ends with the worker. Who opens contexts in it
+ * closes them.
+ */
+export async function sharedBrowser() {
+  if (!(await shared)?.isConnected()) shared = openBrowser()
+  return shared as Promise<Browser>
+}
+
 /**
  * Someone signed in, in all pages of this one's context, as if they had filled in the form; that it
  * can be filled in has tests of its own. The page stays where it is.

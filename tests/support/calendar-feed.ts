@@ -1,20 +1,15 @@
 import ICAL from 'ical.js'
-import { afterAll, beforeAll } from 'vitest'
-import { ownDatabase, ownerOf } from './database'
-import { startServer } from './server'
-import type { TestServer } from './server'
-import { Visitor, demoEmail } from './visitor'
+import { beforeAll } from 'vitest'
+import { served } from './served'
+import type { Served } from './served'
+import type { Visitor } from './visitor'
 
-export type Feeding = {
-  sql: ReturnType<typeof ownerOf>
-  server: TestServer
+export type Feeding = Served & {
   jess: Visitor
   /** Where Jess sees and makes her calendar, and the path that calendar programs read. */
   page: string
   feed: string
-  idOf: (initials: string) => Promise<string>
   seen: (query?: string) => Promise<Seen[]>
-  nobody: () => Visitor
 }
 
 /**
@@ -23,31 +18,17 @@ export type Feeding = {
  * follows.
  */
 export function feedOfJess(): Feeding {
-  const here = {} as Feeding
-  let own: Awaited<ReturnType<typeof ownDatabase>>
+  const far = { TZ: 'Pacific/Kiritimati', LOG_LEVEL: 'info' }
+  const here = served('skein_demo', { env: () => far }) as Feeding
   beforeAll(async () => {
-    own = await ownDatabase('skein_demo')
-    here.sql = ownerOf(own.url)
-    here.server = await startServer(own.url, { TZ: 'Pacific/Kiritimati', LOG_LEVEL: 'info' })
-    here.jess = await here.nobody().signIn(demoEmail('jess.lindqvist'))
+    here.jess = await here.as('jess.lindqvist')
     here.page = `/s/harbor-ridge/people/${await here.idOf('JL')}/calendar`
     here.feed = await addressOf(here.jess, here.page)
     await here.jess.post(`${here.page}/follows`, { follows: 'on' })
   })
-  afterAll(async () => {
-    await here.server?.stop()
-    await here.sql?.end()
-    await own?.drop()
-  })
   return Object.assign(here, {
-    idOf: async (initials: string) => {
-      const [row] = await here.sql<{ id: string }[]>`
-        select id from members where initials = ${initials}`
-      return row?.id ?? ''
-    },
-    nobody: () => new Visitor(here.server.url),
     seen: async (query = '') => {
-      const answer = await here.nobody().get(here.feed + query)
+      const answer = await here.stranger().get(here.feed + query)
       return readCalendar(await answer.text())
     },
   })

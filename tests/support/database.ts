@@ -18,7 +18,9 @@ export type Template = 'skein_empty' | 'skein_demo'
  */
 export async function ownDatabase(template: Template) {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asOwner((sql) => sql.unsafe(`create database ${name} template ${template}`))
+  await asOwner((sql) =>
+    sql.unsafe(`create database ${name} template ${template} strategy file_copy`),
+  )
   // A clone does not take its template's settings along, and the demo's clock is one.
   if (template === 'skein_demo')
     await asOwner((sql) =>

@@ -1,23 +1,19 @@
 import type { Acting } from '../../app/domain/acting'
 import { decisionStanding } from '../../app/domain/decisions/state'
 import { respond } from '../../app/domain/decisions/responses'
-import type { openHarborRidge } from './harbor-ridge'
-
-type School = Awaited<ReturnType<typeof openHarborRidge>>
+import type { OwnSchool } from './own-school'
 
 /**
- * What tests of a decision say and do again and again, in a school that is opened before the first
- * of them.
+ * What tests of a decision say and do again and again.
  */
-export function decidingIn(school: () => School) {
-  const at = (number: number) => school().inSchool(() => decisionStanding(number))
+export function decidingIn(school: OwnSchool) {
+  const at = (number: number) => school.cast.inSchool(() => decisionStanding(number))
   const by = <T>(who: string, act: (acting: Acting) => Promise<T>) =>
-    school().inSchool(() => act(school().cast(who)))
+    school.cast.inSchool(() => act(school.cast.who(who)))
   const says = (who: string, number: number, choice: string, reason = 'x') =>
     by(who, (acting) => respond(acting, number, { choice: choice as never, reason }))
   const past = (number: number) =>
-    school()
-      .sql`update decisions set opened_at = opened_at, deadline = greatest(opened_at + interval '1 microsecond', skein_now() - interval '1 second') where number = ${number}`
+    school.sql`update decisions set opened_at = opened_at, deadline = greatest(opened_at + interval '1 microsecond', skein_now() - interval '1 second') where number = ${number}`
   const objectionOf = async (number: number) => (await at(number)).objections[0]?.id ?? ''
   return { at, by, says, past, objectionOf }
 }

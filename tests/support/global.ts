@@ -25,6 +25,10 @@ export default async function (project: TestProject) {
       // Hundreds of databases are made, and each asks for connections.
       scram_iterations: '1',
       shared_buffers: '256MB',
+      // None lives long enough to be tidied, and what is lost with the machine is made again.
+      autovacuum: 'off',
+      checkpoint_timeout: '1h',
+      max_wal_size: '4GB',
       shared_preload_libraries: 'pg_stat_statements',
     },
   })

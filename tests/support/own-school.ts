@@ -3,7 +3,7 @@ import { castOf } from './cast'
 import type { Cast } from './cast'
 import { openOwnDatabase, ownerOf } from './database'
 
-export type OwnSchool = { sql: ReturnType<typeof ownerOf>; cast: Cast }
+export type OwnSchool = { url: string; sql: ReturnType<typeof ownerOf>; cast: Cast }
 
 /**
  * Harbor Ridge in a database of its own, for all tests of one file, or anew for each: its owner's
@@ -14,11 +14,18 @@ export function ownSchool({ anew = false } = {}): OwnSchool {
   let close = async () => {}
   const [before, after] = anew ? [beforeEach, afterEach] : [beforeAll, afterAll]
   before(async () => {
-    const own = await openOwnDatabase('skein_demo')
-    here.sql = ownerOf(own.url)
-    here.cast = await castOf(here.sql)
-    close = async () => (await here.sql.end(), void (await own.close()))
+    const { close: closeSchool, ...school } = await openSchool()
+    Object.assign(here, school)
+    close = closeSchool
   })
   after(() => close())
   return here
+}
+
+/** The same, opened and closed by the test itself: for one that opens many. */
+export async function openSchool() {
+  const own = await openOwnDatabase('skein_demo')
+  const sql = ownerOf(own.url)
+  const cast = await castOf(sql)
+  return { url: own.url, sql, cast, close: async () => (await sql.end(), void (await own.close())) }
 }

@@ -1,34 +1,36 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { openBrowser } from './browser'
-import { ownDatabase } from './database'
-import { startServer } from './server'
-import type { TestServer } from './server'
+import { openBrowser, sharedBrowser, sit } from './browser'
+import type { Template } from './database'
+import { served } from './served'
+import type { How, Served } from './served'
 
-export type Place = {
-  own: Awaited<ReturnType<typeof ownDatabase>>
-  server: TestServer
+export type Place = Served & {
   browser: Browser
+  /** Signs someone of Harbor Ridge in, by the name in their e-mail, for all of a context. */
+  signIn: (page: Page, name: string) => Promise<void>
 }
 
 /**
  * A database of its own, a server on it and a browser, for all tests of one file. Each is there
- * once the tests begin.
+ * once the tests begin. The browser is shared with the files before and after, unless another than
+ * the ordinary one is asked for; what was opened in it ends with the file.
  */
 export function placeOf(
-  template: Parameters<typeof ownDatabase>[0],
-  how: Parameters<typeof openBrowser>[0] = {},
+  template: Template,
+  { before, env, ...kind }: How & Parameters<typeof openBrowser>[0] = {},
 ): Place {
-  const place = {} as Place
+  const isShared = !Object.values(kind).some(Boolean)
+  const place = Object.assign(served(template, { before, env }), {
+    signIn: async (page: Page, name: string) =>
+      sit(page.context(), await place.as(name), place.server.url),
+  }) as Place
   beforeAll(async () => {
-    place.own = await ownDatabase(template)
-    place.server = await startServer(place.own.url)
-    place.browser = await openBrowser(how)
+    place.browser = await (isShared ? sharedBrowser() : openBrowser(kind))
   })
   afterAll(async () => {
-    await place.browser?.close()
-    await place.server?.stop()
-    await place.own?.drop()
+    await Promise.all(place.browser?.contexts().map((context) => context.close()) ?? [])
+    if (!isShared) await place.browser?.close()
   })
   return place
 }

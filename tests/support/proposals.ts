@@ -1,8 +1,6 @@
 import { openDecision, propose } from '../../app/domain/decisions/proposals'
 import { Proposal } from '../../app/forms/decisions'
-import type { openHarborRidge } from './harbor-ridge'
-
-type School = Awaited<ReturnType<typeof openHarborRidge>>
+import type { OwnSchool } from './own-school'
 type More = Partial<Record<keyof Proposal, unknown>>
 
 /** A proposal form of the school, with what matters to a test said and the rest ordinary. */
@@ -19,13 +17,13 @@ export const proposalForm = (more: More = {}) =>
 
 /** Proposes and opens, in the name of the first of these people unless told; answers the number. */
 export async function opened(
-  school: School,
+  school: OwnSchool,
   deciders: string[],
   { by = deciders[0] ?? 'RO', ...more }: More & { by?: string } = {},
 ) {
-  const form = proposalForm({ deciders: school.ids(deciders), ...more })
-  const acting = school.cast(by)
-  const number = await school.inSchool(() => propose(acting, form))
-  await school.inSchool(() => openDecision(acting, number))
+  const form = proposalForm({ deciders: school.cast.ids(deciders), ...more })
+  const acting = school.cast.who(by)
+  const number = await school.cast.inSchool(() => propose(acting, form))
+  await school.cast.inSchool(() => openDecision(acting, number))
   return number
 }

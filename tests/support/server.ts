@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,7 +8,10 @@ export type TestServer = {
   dataDir: string
   process: ReturnType<typeof spawn>
   words: () => string
+  /** Tells it to stop, as one who runs it does; answers how it ended. */
   stop: () => Promise<number | null>
+  /** Ends it at once, with its folder: when nothing is asked of it any more. */
+  end: () => Promise<void>
 }
 
 /**
@@ -53,5 +56,10 @@ export async function startServer(
     process: child,
     words: () => words,
     stop: () => (child.kill('SIGTERM'), gone),
+    end: async () => {
+      child.kill('SIGKILL')
+      await gone
+      await rm(dataDir, { recursive: true, force: true })
+    },
   }
 }

@@ -1,16 +1,13 @@
 import { tellSchool } from '../../app/jobs/notices.server'
-import { castOf } from './cast'
 import { clockAt } from './clock'
-import { openOwnDatabase, ownerOf } from './database'
+import { openSchool } from './own-school'
 
 /**
  * Harbor Ridge with nobody told of anything yet, and the clock wherever a test wants it, for tests
  * of notices and letters.
  */
 export async function openTelling() {
-  const own = await openOwnDatabase('skein_demo')
-  const sql = ownerOf(own.url)
-  const cast = await castOf(sql)
+  const { sql, cast, close } = await openSchool()
   await sql`truncate notices`
   await sql`delete from graphile_worker._private_jobs`
   const at = <T>(moment: string, work: () => Promise<T>) =>
@@ -26,6 +23,6 @@ export async function openTelling() {
       select d.id, d.day::text, d.place, (select count(*)::int from notices n where n.digest_id = d.id) as lines from digests d join members m on m.id = d.member_id where m.initials = ${initials} order by d.day, d.place`,
     jobs: () => sql<{ digest: string; token: string }[]>`
       select j.payload ->> 'digest' as digest, j.payload ->> 'token' as token from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'digest letter' order by j.id`,
-    close: async () => (await sql.end(), void (await own.close())),
+    close,
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { closeDecision } from '../../../app/domain/decisions/close'
 import { tallyOf } from '../../../app/domain/decisions/state'
 import { decisionShown } from '../../../app/domain/decisions/page'
@@ -8,15 +8,13 @@ import { inviteLate } from '../../../app/domain/decisions/responses'
 import { answerEntry, answerResponse, speakUp } from '../../../app/domain/decisions/thread'
 import { refusalOf } from '../../../db/connect'
 import { decidingIn, settled } from '../../support/deciding'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 import { opened } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
-const { at, by, says } = decidingIn(() => school)
+const { at, by, says } = decidingIn(school)
 async function revealsTogether(number: number) {
   await school.sql`alter table decisions disable trigger decisions_kept`
   await school.sql`update decisions set rules = jsonb_set(rules, '{reveal}', '"together"') where number = ${number}`
@@ -31,8 +29,8 @@ test('pilot start: the owner decides once someone affected and someone who knows
   const number = await opened(school, [], {
     by: 'PN',
     method: 'advice process',
-    affected: school.ids(['FS', 'RT']),
-    experts: school.ids(['IP', 'CR']),
+    affected: school.cast.ids(['FS', 'RT']),
+    experts: school.cast.ids(['IP', 'CR']),
   })
   await says('FS', number, 'cautions', 'Write to families first.')
   await by('PN', (acting) => closeDecision(acting, number))
@@ -46,7 +44,7 @@ test('pilot start: the owner decides once someone affected and someone who knows
   )
   await says('IP', number, 'suggests another way', 'One practice day.')
   await by('PN', (acting) =>
-    inviteLate(acting, number, { member: school.cast('MT').memberId, voice: 'affected' }),
+    inviteLate(acting, number, { member: school.cast.who('MT').memberId, voice: 'affected' }),
   )
   await by('PN', (acting) => closeDecision(acting, number))
   const advice = await adviceOn(number)
@@ -68,8 +66,8 @@ test('who was heard on a version need not say it again in its next round; on ano
   const number = await opened(school, [], {
     by: 'PN',
     method: 'advice process',
-    affected: school.ids(['FS']),
-    experts: school.ids(['IP']),
+    affected: school.cast.ids(['FS']),
+    experts: school.cast.ids(['IP']),
   })
   for (const who of ['FS', 'IP']) await says(who, number, 'supports', 'Go on.')
   await by('PN', (acting) => askAgain(acting, number, { reason: 'One more week.' }))
@@ -89,7 +87,7 @@ test('what was said in an earlier round stands open until it is answered, may be
   const number = await opened(school, [], {
     by: 'PN',
     method: 'lead decides after input',
-    advisers: school.ids(['FS', 'CR']),
+    advisers: school.cast.ids(['FS', 'CR']),
   })
   await revealsTogether(number)
   await says('FS', number, 'gives input', 'Write to families first.')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { heldVoteOf } from '../../../app/domain/decisions/ballots'
 import { closeDecision } from '../../../app/domain/decisions/close'
 import { decisionStanding, tallyOf } from '../../../app/domain/decisions/state'
@@ -6,13 +6,11 @@ import { recordOutcome } from '../../../app/domain/decisions/outcomes'
 import { amend } from '../../../app/domain/decisions/proposals'
 import { respond } from '../../../app/domain/decisions/responses'
 import { refusalOf } from '../../../db/connect'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 import { opened } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
 const secret = { method: 'majority', secret: 'on' }
 const team = [
@@ -34,15 +32,15 @@ const team = [
   'JC',
 ]
 const votes = (who: string, number: number, choice: string) =>
-  school.inSchool(() =>
-    respond(school.cast(who), number, {
+  school.cast.inSchool(() =>
+    respond(school.cast.who(who), number, {
       choice: choice as never,
       reason: 'a reason that must not be kept',
     }),
   )
 const closed = async (number: number) => {
-  await school.inSchool(() => closeDecision(school.cast('RO'), number))
-  return school.inSchool(() => decisionStanding(number))
+  await school.cast.inSchool(() => closeDecision(school.cast.who('RO'), number))
+  return school.cast.inSchool(() => decisionStanding(number))
 }
 
 test('the home-visit stipend as a secret ballot: 11, 3 and 2 are counted and it passes', async () => {
@@ -51,8 +49,8 @@ test('the home-visit stipend as a secret ballot: 11, 3 and 2 are counted and it 
   for (const [place, who] of team.entries()) await votes(who, number, choices[place])
   const at = await closed(number)
   expect(tallyOf(at).counts.map(({ count }) => count)).toEqual([11, 3, 2])
-  await school.inSchool(() =>
-    recordOutcome(school.cast('RO'), number, {
+  await school.cast.inSchool(() =>
+    recordOutcome(school.cast.who('RO'), number, {
       outcome: 'passed',
       decided: 'We recommend it.',
       why: '',
@@ -157,8 +155,9 @@ test('the order in which ballots lie does not follow the order of voting', async
 test('a voter may see their own sealed choice while it is open, and nobody once it is counted', async () => {
   const number = await opened(school, team, secret)
   for (const who of team.slice(0, 4)) await votes(who, number, who === 'RO' ? 'no' : 'yes')
-  const { id } = await school.inSchool(() => decisionStanding(number))
-  const held = (who: string) => school.inSchool(() => heldVoteOf(id, school.cast(who).memberId))
+  const { id } = await school.cast.inSchool(() => decisionStanding(number))
+  const held = (who: string) =>
+    school.cast.inSchool(() => heldVoteOf(id, school.cast.who(who).memberId))
   expect([await held('RO'), await held('MW'), await held('JC')]).toEqual(['no', 'yes', undefined])
   for (const who of team.slice(4)) await votes(who, number, 'yes')
   await closed(number)
@@ -168,7 +167,7 @@ test('a voter may see their own sealed choice while it is open, and nobody once 
 test('while it is open a choice is sealed, can be changed, and goes when a new version is proposed', async () => {
   const number = await opened(school, ['RO', 'TO', 'DA', 'PN'], secret)
   await votes('TO', number, 'yes')
-  const id = (await school.inSchool(() => decisionStanding(number))).id
+  const id = (await school.cast.inSchool(() => decisionStanding(number))).id
   const sealed = async () =>
     (
       await school.sql<
@@ -180,8 +179,8 @@ test('while it is open a choice is sealed, can be changed, and goes when a new v
   await votes('TO', number, 'abstains')
   const [second] = await sealed()
   expect([second?.length, second?.equals(first as Buffer)]).toEqual([first?.length, false])
-  await school.inSchool(() =>
-    amend(school.cast('RO'), number, { body: 'Otherwise.', note: '', integrates: [] }),
+  await school.cast.inSchool(() =>
+    amend(school.cast.who('RO'), number, { body: 'Otherwise.', note: '', integrates: [] }),
   )
   expect(await sealed()).toEqual([])
 })
@@ -193,8 +192,8 @@ test('two ballots give no result and are not written; a counted one is never rew
   expect([tallyOf(at).verdict, at.ballots.length]).toEqual(['does not pass', 0])
   expect(
     await kindOf(
-      school.inSchool(() =>
-        amend(school.cast('RO'), number, { body: 'Again.', note: '', integrates: [] }),
+      school.cast.inSchool(() =>
+        amend(school.cast.who('RO'), number, { body: 'Again.', note: '', integrates: [] }),
       ),
     ),
   ).toBe('conflict')

@@ -1,22 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { closeDecision, closeDue } from '../../../app/domain/decisions/close'
 import { decisionStanding } from '../../../app/domain/decisions/state'
 import { recordOutcome } from '../../../app/domain/decisions/outcomes'
 import { amend } from '../../../app/domain/decisions/proposals'
 import { respond } from '../../../app/domain/decisions/responses'
 import { refusalOf } from '../../../db/connect'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 import { opened } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
 const team = ['RO', 'MW', 'LB', 'TO', 'PN', 'JL', 'DF', 'HW', 'KM', 'MT', 'CR', 'DA']
 const says = (who: string, number: number, choice: string) =>
-  school.inSchool(() => respond(school.cast(who), number, { choice: choice as never, reason: 'x' }))
-const at = (number: number) => school.inSchool(() => decisionStanding(number))
+  school.cast.inSchool(() =>
+    respond(school.cast.who(who), number, { choice: choice as never, reason: 'x' }),
+  )
+const at = (number: number) => school.cast.inSchool(() => decisionStanding(number))
 
 test('twelve people who respond at once, each twice, are each counted once, with both answers kept', async () => {
   const number = await opened(school, team, { method: 'majority' })
@@ -36,12 +36,12 @@ test('whoever responds while others amend and close is either counted in the rou
     const acts = [
       ...people.map((who) => kindOf(says(who, number, 'yes'))),
       kindOf(
-        school.inSchool(() =>
-          amend(school.cast('RO'), number, { body: 'Otherwise.', note: '', integrates: [] }),
+        school.cast.inSchool(() =>
+          amend(school.cast.who('RO'), number, { body: 'Otherwise.', note: '', integrates: [] }),
         ),
       ),
-      kindOf(school.inSchool(() => closeDecision(school.cast('RO'), number))),
-      kindOf(school.inSchool(() => closeDecision(school.cast('MW'), number))),
+      kindOf(school.cast.inSchool(() => closeDecision(school.cast.who('RO'), number))),
+      kindOf(school.cast.inSchool(() => closeDecision(school.cast.who('MW'), number))),
     ]
     const ended = await Promise.all(acts)
     const [heard] =
@@ -58,7 +58,9 @@ test('two versions proposed at once become versions 2 and 3, and none is lost', 
   const number = await opened(school, ['RO', 'TO'])
   await Promise.all(
     ['One way.', 'Another way.'].map((body) =>
-      school.inSchool(() => amend(school.cast('RO'), number, { body, note: '', integrates: [] })),
+      school.cast.inSchool(() =>
+        amend(school.cast.who('RO'), number, { body, note: '', integrates: [] }),
+      ),
     ),
   )
   const versions =
@@ -71,13 +73,13 @@ test('ten closings at the deadline close once, and one outcome is recorded', asy
   for (const who of ['RO', 'TO']) await says(who, number, 'consents')
   await school.sql`update decisions set deadline = greatest(opened_at + interval '1 microsecond', skein_now() - interval '1 second') where number = ${number}`
   const closed = await Promise.all(
-    Array.from({ length: 10 }, () => school.inSchool(() => closeDue('2026-03-02'))),
+    Array.from({ length: 10 }, () => school.cast.inSchool(() => closeDue('2026-03-02'))),
   )
   expect(closed.flat().filter((one) => one === number)).toEqual([number])
   const said = { outcome: 'passed' as const, decided: 'Yes.', why: '', reviewOn: '2026-04-02' }
   const ended = await Promise.all(
     Array.from({ length: 5 }, () =>
-      kindOf(school.inSchool(() => recordOutcome(school.cast('RO'), number, said))),
+      kindOf(school.cast.inSchool(() => recordOutcome(school.cast.who('RO'), number, said))),
     ),
   )
   expect(ended.filter((one) => one === 'done')).toHaveLength(1)
@@ -86,7 +88,7 @@ test('ten closings at the deadline close once, and one outcome is recorded', asy
 test('the database itself takes no response after the close, and no second row for one person', async () => {
   const number = await opened(school, ['RO', 'TO'])
   for (const who of ['RO', 'TO']) await says(who, number, 'consents')
-  await school.inSchool(() => closeDecision(school.cast('RO'), number))
+  await school.cast.inSchool(() => closeDecision(school.cast.who('RO'), number))
   const late = school.sql`update responses set choice = 'objects' where decision_id = ${(await at(number)).id}`
   expect(await late.catch((error: unknown) => refusalOf(error)?.constraint)).toBe(
     'responses_while_open',

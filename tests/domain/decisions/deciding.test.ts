@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { closeDecision, closeDue } from '../../../app/domain/decisions/close'
 import { tallyOf } from '../../../app/domain/decisions/state'
 import { confirmIntegration } from '../../../app/domain/decisions/objections'
@@ -8,15 +8,13 @@ import { endRound, holdRound, noteSpeaker } from '../../../app/domain/decisions/
 import { speakUp } from '../../../app/domain/decisions/thread'
 import { refusalOf } from '../../../db/connect'
 import { decidingIn, settled } from '../../support/deciding'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 import { opened, proposalForm } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
-const { at, by, says, past, objectionOf } = decidingIn(() => school)
+const { at, by, says, past, objectionOf } = decidingIn(school)
 
 test('who is not heard is a row from the invitation on', async () => {
   const number = await opened(school, ['RO', 'TO', 'DA'])
@@ -60,8 +58,8 @@ test('only those asked respond, only with what the method offers, with a reason 
   expect(await kindOf(says('TO', number, 'objects', ''))).toBe('conflict')
   await past(number)
   expect(await kindOf(says('TO', number, 'consents'))).toBe('conflict')
-  expect(await school.inSchool(() => closeDue('2026-03-02'))).toContain(number)
-  expect(await school.inSchool(() => closeDue('2026-03-02'))).toEqual([])
+  expect(await school.cast.inSchool(() => closeDue('2026-03-02'))).toContain(number)
+  expect(await school.cast.inSchool(() => closeDue('2026-03-02'))).toEqual([])
   expect(await kindOf(says('TO', number, 'consents'))).toBe('conflict')
 })
 
@@ -83,7 +81,7 @@ test('a round keeps its order and says who spoke, passed and was not reached', a
   await by('RO', (acting) => holdRound(acting, number, { kind: 'present' }))
   await by('DA', (acting) => holdRound(acting, number, { kind: 'clarifying questions' }))
   await by('DA', (acting) =>
-    noteSpeaker(acting, number, { member: school.cast('TO').memberId, turn: 'spoke' }),
+    noteSpeaker(acting, number, { member: school.cast.who('TO').memberId, turn: 'spoke' }),
   )
   await by('DA', (acting) =>
     noteSpeaker(acting, number, { member: acting.memberId, turn: 'passed' }),
@@ -91,7 +89,7 @@ test('a round keeps its order and says who spoke, passed and was not reached', a
   expect(
     await kindOf(
       by('TO', (acting) =>
-        noteSpeaker(acting, number, { member: school.cast('DA').memberId, turn: 'spoke' }),
+        noteSpeaker(acting, number, { member: school.cast.who('DA').memberId, turn: 'spoke' }),
       ),
     ),
   ).toBe('forbidden')
@@ -112,13 +110,13 @@ test('a round keeps its order and says who spoke, passed and was not reached', a
 
 test('a draft is rewritten freely; an open decision keeps its question and its rules', async () => {
   const number = await by('TO', (acting) =>
-    propose(acting, proposalForm({ deciders: school.ids(['TO']) })),
+    propose(acting, proposalForm({ deciders: school.cast.ids(['TO']) })),
   )
   await by('TO', (acting) =>
     editDraft(
       acting,
       number,
-      proposalForm({ question: 'Do we plant five?', deciders: school.ids(['TO', 'RO']) }),
+      proposalForm({ question: 'Do we plant five?', deciders: school.cast.ids(['TO', 'RO']) }),
     ),
   )
   expect((await at(number)).invited).toHaveLength(2)
@@ -127,7 +125,7 @@ test('a draft is rewritten freely; an open decision keeps its question and its r
   expect(
     await kindOf(
       by('TO', (acting) =>
-        editDraft(acting, number, proposalForm({ deciders: school.ids(['TO']) })),
+        editDraft(acting, number, proposalForm({ deciders: school.cast.ids(['TO']) })),
       ),
     ),
   ).toBe('conflict')
@@ -146,7 +144,7 @@ test('a draft is rewritten freely; an open decision keeps its question and its r
 
 test('a draft is its author’s: its thread begins when it is opened', async () => {
   const number = await by('TO', (acting) =>
-    propose(acting, proposalForm({ deciders: school.ids(['TO']) })),
+    propose(acting, proposalForm({ deciders: school.cast.ids(['TO']) })),
   )
   const speak = () =>
     kindOf(

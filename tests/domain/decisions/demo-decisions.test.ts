@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { closeDecision } from '../../../app/domain/decisions/close'
 import { decisionStanding, tallyOf } from '../../../app/domain/decisions/state'
 import { decisionShown } from '../../../app/domain/decisions/page'
@@ -7,14 +7,13 @@ import { openDecision } from '../../../app/domain/decisions/proposals'
 import { respond } from '../../../app/domain/decisions/responses'
 import { answerResponse } from '../../../app/domain/decisions/thread'
 import { decisions } from '../../../db/demo/decisions'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
-const at = (number: number) => school.inSchool(() => decisionStanding(number))
-const shown = (number: number) => school.inSchool(() => decisionShown(school.cast('RO'), number))
+const at = (number: number) => school.cast.inSchool(() => decisionStanding(number))
+const shown = (number: number) =>
+  school.cast.inSchool(() => decisionShown(school.cast.who('RO'), number))
 
 test.each([
   [1, 'D1 norms', 'passes', '8 consent, 1 objection integrated'],
@@ -78,16 +77,16 @@ test('D9 is open on the demo’s day with eight heard, and with everyone heard i
   const [said = {}] =
     decisions.find(({ key }) => key === 'D9')?.rounds.map((round) => round.said) ?? []
   for (const [who, [choice, reason = '']] of Object.entries(said))
-    await school.inSchool(() => respond(school.cast(who), 11, { choice, reason }))
-  await school.inSchool(() => closeDecision(school.cast('FS'), 11))
+    await school.cast.inSchool(() => respond(school.cast.who(who), 11, { choice, reason }))
+  await school.cast.inSchool(() => closeDecision(school.cast.who('FS'), 11))
   const counted = tallyOf(await at(11))
   expect([counted.counts.map(({ count }) => count), counted.verdict, counted.hasQuorum]).toEqual([
     [11, 3, 2],
     'passes',
     true,
   ])
-  await school.inSchool(() =>
-    recordOutcome(school.cast('FS'), 11, {
+  await school.cast.inSchool(() =>
+    recordOutcome(school.cast.who('FS'), 11, {
       outcome: 'passed',
       decided: 'We recommend a stipend.',
       why: '',
@@ -103,19 +102,19 @@ test('D9 is open on the demo’s day with eight heard, and with everyone heard i
 test('D10 is a draft on the demo’s day, and is decided by Kofi or Joel once every input is answered', async () => {
   expect((await at(12)).state).toBe('draft')
   await school.sql`update decisions set deadline = skein_now() + interval '9 days' where number = 12`
-  await school.inSchool(() => openDecision(school.cast('KM'), 12))
+  await school.cast.inSchool(() => openDecision(school.cast.who('KM'), 12))
   for (const who of ['GH', 'MW'])
-    await school.inSchool(() =>
-      respond(school.cast(who), 12, { choice: 'gives input', reason: 'What I know.' }),
+    await school.cast.inSchool(() =>
+      respond(school.cast.who(who), 12, { choice: 'gives input', reason: 'What I know.' }),
     )
-  await school.inSchool(() => closeDecision(school.cast('KM'), 12))
+  await school.cast.inSchool(() => closeDecision(school.cast.who('KM'), 12))
   expect(tallyOf(await at(12)).verdict).toBe('waits')
   for (const { id } of (await at(12)).responses)
-    await school.inSchool(() =>
-      answerResponse(school.cast('JC'), 12, { response: id, body: 'Used.' }),
+    await school.cast.inSchool(() =>
+      answerResponse(school.cast.who('JC'), 12, { response: id, body: 'Used.' }),
     )
-  await school.inSchool(() =>
-    recordOutcome(school.cast('JC'), 12, {
+  await school.cast.inSchool(() =>
+    recordOutcome(school.cast.who('JC'), 12, {
       outcome: 'passed',
       decided: 'We stop them.',
       why: 'Change direction.',

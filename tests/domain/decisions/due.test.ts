@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { closeDecision } from '../../../app/domain/decisions/close'
 import { makeNotices } from '../../../app/domain/notices/notices'
 import { nudge, sendNudges } from '../../../app/domain/decisions/nudges'
@@ -7,15 +7,13 @@ import { afterQuietHours } from '../../../app/domain/calendar/quiet-hours'
 import { recordOutcome } from '../../../app/domain/decisions/outcomes'
 import { reviewDecision, reviewsDue } from '../../../app/domain/decisions/reviews'
 import { decidingIn, settled } from '../../support/deciding'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 import { opened } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
-const { at, by, says, past } = decidingIn(() => school)
+const { at, by, says, past } = decidingIn(school)
 
 test('one nudge a round, never in quiet hours', async () => {
   const number = await opened(school, ['RO', 'TO'])
@@ -40,25 +38,25 @@ test('a nudge is told once, to those still not heard, and is over when they are'
   const number = await opened(school, ['RO', 'TO', 'DA'])
   await by('RO', (acting) => nudge(acting, number))
   await says('TO', number, 'consents')
-  await Promise.all([1, 2, 3].map(() => school.inSchool(sendNudges)))
-  await school.inSchool(makeNotices)
+  await Promise.all([1, 2, 3].map(() => school.cast.inSchool(sendNudges)))
+  await school.cast.inSchool(makeNotices)
   const waiting = () =>
     school.sql<
       { member_id: string }[]
     >`select member_id from notices where key like 'open nudged %' and decision = ${number} and seen_at is null`
   expect((await waiting()).map(({ member_id }) => member_id).sort()).toEqual(
-    school.ids(['RO', 'DA']).sort(),
+    school.cast.ids(['RO', 'DA']).sort(),
   )
   await says('DA', number, 'consents')
-  await school.inSchool(makeNotices)
-  expect((await waiting()).map(({ member_id }) => member_id)).toEqual(school.ids(['RO']))
+  await school.cast.inSchool(makeNotices)
+  expect((await waiting()).map(({ member_id }) => member_id)).toEqual(school.cast.ids(['RO']))
 })
 
 test('what is due is done once however many look: a deadline closes, a review returns with one notice', async () => {
   const number = await opened(school, ['RO', 'TO'])
   await past(number)
   await school.sql`delete from review_reminders`
-  const look = () => school.inSchool(async () => (await settleDue(), returnReviews()))
+  const look = () => school.cast.inSchool(async () => (await settleDue(), returnReviews()))
   await Promise.all([look(), look(), look()])
   expect((await at(number)).state).toBe('closing')
   expect(
@@ -66,7 +64,7 @@ test('what is due is done once however many look: a deadline closes, a review re
       await school.sql`select count(*)::int as n from review_reminders r join decisions d on d.id = r.decision_id where d.number = 6`
     )[0]?.n,
   ).toBe(1)
-  await Promise.all([1, 2].map(() => school.inSchool(makeNotices)))
+  await Promise.all([1, 2].map(() => school.cast.inSchool(makeNotices)))
   const told =
     await school.sql`select m.name, m.id = d.recorded_by as recorded from notices n join decisions d on d.number = n.decision join members m on m.id = n.member_id where n.key like 'open review %' and d.number = 6`
   expect(told.map(({ recorded }) => recorded as boolean)).toEqual([true])
@@ -84,23 +82,23 @@ test('a review that is due is answered once: kept until a later day, ended, or a
   }
   const number = await pass()
   const onReviewDay = (who: string) => ({
-    ...school.cast(who),
-    school: { ...school.cast(who).school, today: '2026-03-09' },
+    ...school.cast.who(who),
+    school: { ...school.cast.who(who).school, today: '2026-03-09' },
   })
   expect(
     await kindOf(
-      school.inSchool(() =>
-        reviewDecision(school.cast('TO'), number, { result: 'kept', line: 'x' }),
+      school.cast.inSchool(() =>
+        reviewDecision(school.cast.who('TO'), number, { result: 'kept', line: 'x' }),
       ),
     ),
   ).toBe('conflict')
   expect(
-    (await school.inSchool(() => reviewsDue('2026-03-09', number))).map(({ dueOn }) => dueOn),
+    (await school.cast.inSchool(() => reviewsDue('2026-03-09', number))).map(({ dueOn }) => dueOn),
   ).toEqual(['2026-03-09'])
   const both = await Promise.all(
     ['TO', 'PN'].map((who) =>
       kindOf(
-        school.inSchool(() =>
+        school.cast.inSchool(() =>
           reviewDecision(onReviewDay(who), number, {
             result: 'kept',
             line: 'It works.',
@@ -111,14 +109,16 @@ test('a review that is due is answered once: kept until a later day, ended, or a
     ),
   )
   expect(both.sort()).toEqual(['conflict', 'done'])
-  expect(await school.inSchool(() => reviewsDue('2026-05-03', number))).toEqual([])
-  expect((await school.inSchool(() => reviewsDue('2026-05-04', number)))[0]?.dueOn).toBe(
+  expect(await school.cast.inSchool(() => reviewsDue('2026-05-03', number))).toEqual([])
+  expect((await school.cast.inSchool(() => reviewsDue('2026-05-04', number)))[0]?.dueOn).toBe(
     '2026-05-04',
   )
   const amended = await pass({ supersedesId: (await at(number)).id })
-  expect(await school.inSchool(() => reviewsDue('2026-06-01', number))).toEqual([])
+  expect(await school.cast.inSchool(() => reviewsDue('2026-06-01', number))).toEqual([])
   const results =
     await school.sql`select r.result from decision_reviews r join decisions d on d.id = r.decision_id where d.number = ${number} order by r.due_on`
   expect(results.map(({ result }) => result)).toEqual(['kept', 'amended'])
-  expect((await school.inSchool(() => reviewsDue('2026-06-01', amended)))[0]?.number).toBe(amended)
+  expect((await school.cast.inSchool(() => reviewsDue('2026-06-01', amended)))[0]?.number).toBe(
+    amended,
+  )
 })

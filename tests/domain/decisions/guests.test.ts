@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { closeDecision } from '../../../app/domain/decisions/close'
 import { recordOutcome } from '../../../app/domain/decisions/outcomes'
 import { respond } from '../../../app/domain/decisions/responses'
 import { decisionsWaiting } from '../../../app/domain/decisions/waiting-for-me'
 import { changeAccess, memberById } from '../../../app/domain/members/members'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 import { opened } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
-const by = <T>(who: string, act: (acting: ReturnType<typeof school.cast>) => Promise<T>) =>
-  school.inSchool(() => act(school.cast(who)))
+const by = <T>(who: string, act: (acting: ReturnType<typeof school.cast.who>) => Promise<T>) =>
+  school.cast.inSchool(() => act(school.cast.who(who)))
 const settled = { outcome: 'passed' as const, decided: 'So it is.', why: '' }
 const waitsFor = async (who: string, number: number) =>
   (await by(who, decisionsWaiting)).toSettle.some((one) => one.number === number)
@@ -24,11 +22,11 @@ test('who is made a guest decides no more, and nobody waits for them', async () 
   const led = await opened(school, ['OG'], {
     by: 'TO',
     method: 'lead decides after input',
-    advisers: school.ids(['HW']),
+    advisers: school.cast.ids(['HW']),
   })
   await by('OG', (acting) => closeDecision(acting, led))
   await by('RO', async (acting) => {
-    const member = await memberById(school.cast('OG').memberId)
+    const member = await memberById(school.cast.who('OG').memberId)
     await changeAccess(acting, member.id, { ...member, access: 'guest' })
   })
   const consents = (who: string) =>

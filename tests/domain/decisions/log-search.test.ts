@@ -1,15 +1,13 @@
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { decisionLog } from '../../../app/domain/decisions/log'
 import { withSchool, sql } from '../../../db/school'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
 const log = (filter: Parameters<typeof decisionLog>[1]) =>
-  school.inSchool(() => decisionLog(school.cast('TO'), filter))
+  school.cast.inSchool(() => decisionLog(school.cast.who('TO'), filter))
 const other = '0190f000-0000-7000-8000-00000000000a'
 
 test('among 30,000 texts of two schools the search takes the index, and finds only its own school’s', async () => {
@@ -19,7 +17,7 @@ test('among 30,000 texts of two schools the search takes the index, and finds on
   await school.sql`insert into decisions (school_id, id, number, question, decided, method, authority, outcome, decided_on, recorded_by)
     values (${other}, ${other}, 1, 'Zeppelins?', 'Phones for all.', 'consent', 'decides', 'passed', '2026-01-01', ${other})`
   for (const [schoolId, decision] of [
-    [school.schoolId, one?.id ?? ''],
+    [school.cast.schoolId, one?.id ?? ''],
     [other, other],
   ] as const)
     await school.sql`insert into decision_texts (school_id, id, decision_id, part, source_id, body)
@@ -41,8 +39,8 @@ test('among 30,000 texts of two schools the search takes the index, and finds on
     expect(plan).not.toContain('Seq Scan')
   }
 
-  const { lines: found } = await school.inSchool(() =>
-    decisionLog(school.cast('TO'), { text: 'zeppelins' }),
+  const { lines: found } = await school.cast.inSchool(() =>
+    decisionLog(school.cast.who('TO'), { text: 'zeppelins' }),
   )
   expect(found.map(({ number }) => number)).toEqual([1])
   expect(found[0]?.part).toBe('thread')
@@ -62,7 +60,7 @@ test('the search answers for the school in scope alone, whichever decisions are 
     await sql`create function pg_temp.current_school() returns uuid language sql as ${sql.unsafe(`'select ''${other}''::uuid'`)}`
     await sql`grant all on pg_temp.decision_texts to skein_door, skein_app`
     await sql`set local role skein_app`
-    await sql`select set_config('skein.school', ${school.schoolId}, true), set_config('search_path', 'pg_temp, public', true)`
+    await sql`select set_config('skein.school', ${school.cast.schoolId}, true), set_config('search_path', 'pg_temp, public', true)`
     const hits = async (among: string[] | null) =>
       (
         await sql<
@@ -87,11 +85,11 @@ test('with no school in scope the search finds nothing', async () => {
 })
 
 test('every decision can be reached, page by page: among all, among matches of a filter, and among those of a search', async () => {
-  const recorder = school.cast('RO').memberId
+  const recorder = school.cast.who('RO').memberId
   await school.sql`insert into decisions (school_id, id, number, question, decided, method, authority, outcome, decided_on, review_on, recorded_by)
-    select ${school.schoolId}, gen_random_uuid(), 1000 + n, 'Do the buses leave early?', 'The buses leave early. Buses, buses.', 'consent', 'decides', 'passed', '2026-01-01', '2026-04-01', ${recorder} from generate_series(1, 401) n`
+    select ${school.cast.schoolId}, gen_random_uuid(), 1000 + n, 'Do the buses leave early?', 'The buses leave early. Buses, buses.', 'consent', 'decides', 'passed', '2026-01-01', '2026-04-01', ${recorder} from generate_series(1, 401) n`
   await school.sql`insert into decisions (school_id, id, number, question, decided, why, method, authority, outcome, decided_on, recorded_by)
-    values (${school.schoolId}, gen_random_uuid(), 2000, 'Who paints the door?', 'Kofi does.', 'It can be seen from the buses.', 'majority', 'decides', 'passed', '2026-01-01', ${recorder})`
+    values (${school.cast.schoolId}, gen_random_uuid(), 2000, 'Who paints the door?', 'Kofi does.', 'It can be seen from the buses.', 'majority', 'decides', 'passed', '2026-01-01', ${recorder})`
   const read = async (filter: Parameters<typeof decisionLog>[1]) => {
     const pages = [await log(filter)]
     for (let { earlier } = pages[0] ?? {}; earlier; earlier = pages.at(-1)?.earlier)
@@ -152,7 +150,7 @@ async function plansOfSearch(asked: string[]) {
     }))
       await tx`select set_config(${`auto_explain.${name}`}, ${value}, true)`
     await tx`set local role skein_app`
-    await tx`select set_config('skein.school', ${school.schoolId}, true)`
+    await tx`select set_config('skein.school', ${school.cast.schoolId}, true)`
     for (const text of asked) await tx`select decision_id from door.decision_hits(${text})`
   })
   await sql.end()

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { closeDecision, closeDue } from '../../../app/domain/decisions/close'
 import { tallyOf } from '../../../app/domain/decisions/state'
 import {
@@ -13,15 +13,13 @@ import { amend, askAgain } from '../../../app/domain/decisions/proposals'
 import { takeBackObjection } from '../../../app/domain/decisions/responses'
 import { refusalOf } from '../../../db/connect'
 import { decidingIn, settled } from '../../support/deciding'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 import { opened } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
-const { at, by, says, past, objectionOf } = decidingIn(() => school)
+const { at, by, says, past, objectionOf } = decidingIn(school)
 async function revealsTogether(number: number) {
   await school.sql`alter table decisions disable trigger decisions_kept`
   await school.sql`update decisions set rules = jsonb_set(rules, '{reveal}', '"together"') where number = ${number}`
@@ -34,7 +32,7 @@ test('circles: a safety objection is integrated by version 2, confirmed by its o
   await says('LB', number, 'objects', 'Nobody watches the corridor.')
   const objection = await objectionOf(number)
   const raised = await at(number)
-  expect([...(await school.inSchool(() => wordsOfObjections(raised)))]).toEqual([
+  expect([...(await school.cast.inSchool(() => wordsOfObjections(raised)))]).toEqual([
     [objection, 'Nobody watches the corridor.'],
   ])
   await by('AY', (acting) =>
@@ -135,7 +133,7 @@ test('responding otherwise withdraws an objection with a line; withdrawing one l
     takeBackObjection(acting, number, { objection, line: 'There is a tap.' }),
   )
   expect(
-    (await at(number)).responses.find(({ memberId }) => memberId === school.cast('RO').memberId)
+    (await at(number)).responses.find(({ memberId }) => memberId === school.cast.who('RO').memberId)
       ?.meaning,
   ).toBe('has a concern')
   const changes =
@@ -156,7 +154,7 @@ test('a common reveal keeps an objection back until the close, and then it is on
   expect((await at(number)).objections).toEqual([])
   await by('RO', (acting) => closeDecision(acting, number))
   expect((await at(number)).objections.map(({ state, memberId }) => [state, memberId])).toEqual([
-    ['open', school.cast('TO').memberId],
+    ['open', school.cast.who('TO').memberId],
   ])
 })
 
@@ -169,10 +167,10 @@ test('an objection that a common reveal holds back is raised when a new version 
   )
   expect(
     (await at(number)).objections.map(({ state, version, memberId }) => [state, version, memberId]),
-  ).toEqual([['open', 1, school.cast('TO').memberId]])
+  ).toEqual([['open', 1, school.cast.who('TO').memberId]])
   await says('RO', number, 'consents')
   await past(number)
-  await school.inSchool(() => closeDue('2026-03-02'))
+  await school.cast.inSchool(() => closeDue('2026-03-02'))
   expect(tallyOf(await at(number)).verdict).toBe('does not pass')
 })
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { goOnLeave } from '../../../app/domain/absences/absences'
 import { closeDecision } from '../../../app/domain/decisions/close'
 import { tallyOf } from '../../../app/domain/decisions/state'
@@ -9,21 +9,19 @@ import { holdRound } from '../../../app/domain/decisions/rounds'
 import { speakUp } from '../../../app/domain/decisions/thread'
 import { Proposal } from '../../../app/forms/decisions'
 import { decidingIn } from '../../support/deciding'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 import { opened, proposalForm } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
-const { at, by, says } = decidingIn(() => school)
+const { at, by, says } = decidingIn(school)
 
 test('nobody waits for someone who has left: the others close early, and the next round asks those who are here', async () => {
   const leaver = '0190f000-0000-7000-8000-0000000000aa'
-  await school.sql`insert into members (school_id, id, name, initials, position, access, joined_on) values (${school.schoolId}, ${leaver}, 'Ana Vidal', 'AV', 'teacher', 'member', '2025-08-18')`
+  await school.sql`insert into members (school_id, id, name, initials, position, access, joined_on) values (${school.cast.schoolId}, ${leaver}, 'Ana Vidal', 'AV', 'teacher', 'member', '2025-08-18')`
   const number = await opened(school, ['RO', 'TO'], {
-    deciders: [...school.ids(['RO', 'TO']), leaver],
+    deciders: [...school.cast.ids(['RO', 'TO']), leaver],
   })
   for (const who of ['RO', 'TO']) await says(who, number, 'consents')
   await school.sql`update members set left_on = '2026-03-02' where id = ${leaver}`
@@ -32,7 +30,7 @@ test('nobody waits for someone who has left: the others close early, and the nex
   expect(tallyOf(await at(number))).toMatchObject({ heard: 2, invited: 3, verdict: 'passes' })
   await by('RO', (acting) => askAgain(acting, number, { reason: 'Ana has moved away.' }))
   expect((await at(number)).responses.map(({ memberId }) => memberId).sort()).toEqual(
-    school.ids(['RO', 'TO']).sort(),
+    school.cast.ids(['RO', 'TO']).sort(),
   )
   await by('RO', (acting) => holdRound(acting, number, { kind: 'present' }))
   const [round] =
@@ -42,22 +40,26 @@ test('nobody waits for someone who has left: the others close early, and the nex
 
 test('a guest is invited to comment and is never counted, but may advise where one person decides', async () => {
   await school.sql`update members set access = 'guest' where initials = 'NE'`
-  const guest = { ...school.cast('NE'), access: 'guest' as const }
+  const guest = { ...school.cast.who('NE'), access: 'guest' as const }
   expect(
     await kindOf(
-      by('RO', (acting) => propose(acting, proposalForm({ deciders: school.ids(['RO', 'NE']) }))),
+      by('RO', (acting) =>
+        propose(acting, proposalForm({ deciders: school.cast.ids(['RO', 'NE']) })),
+      ),
     ),
   ).toBe('conflict')
-  const number = await opened(school, ['RO', 'TO'], { advisers: school.ids(['NE']) })
+  const number = await opened(school, ['RO', 'TO'], { advisers: school.cast.ids(['NE']) })
   expect((await at(number)).invited.find(({ memberId }) => memberId === guest.memberId)?.part).toBe(
     'guest',
   )
   expect(
-    await kindOf(school.inSchool(() => respond(guest, number, { choice: 'consents', reason: '' }))),
+    await kindOf(
+      school.cast.inSchool(() => respond(guest, number, { choice: 'consents', reason: '' })),
+    ),
   ).toBe('forbidden')
   expect(
     await kindOf(
-      school.inSchool(() =>
+      school.cast.inSchool(() =>
         speakUp(guest, number, { kind: 'view', body: 'Plant plums.', isQuestion: false }),
       ),
     ),
@@ -69,11 +71,11 @@ test('a guest is invited to comment and is never counted, but may advise where o
   const led = await opened(school, [], {
     by: 'RO',
     method: 'lead decides after input',
-    advisers: school.ids(['NE']),
+    advisers: school.cast.ids(['NE']),
   })
   expect(
     await kindOf(
-      school.inSchool(() => respond(guest, led, { choice: 'gives input', reason: 'Plums.' })),
+      school.cast.inSchool(() => respond(guest, led, { choice: 'gives input', reason: 'Plums.' })),
     ),
   ).toBe('done')
   await school.sql`update members set access = 'member' where initials = 'NE'`
@@ -105,7 +107,9 @@ test('everyone who is here, or the people of an initiative, are invited by one c
     select i.id, array_agg(distinct m.initials order by m.initials) as people from initiatives i join turns t on t.initiative_id = i.id and t.during @> skein_now() join members m on m.id = t.member_id where i.number = 3 group by i.id`
   const { id, people } = circles ?? { id: '', people: [] }
 
-  expect(initials(await invited({ whom: 'everyone', deciders: school.ids(['SK']) }))).toEqual(here)
+  expect(initials(await invited({ whom: 'everyone', deciders: school.cast.ids(['SK']) }))).toEqual(
+    here,
+  )
   expect([
     people.length > 1,
     initials(await invited({ whom: 'initiative', initiativeId: id })),
@@ -119,21 +123,21 @@ test('everyone who is here, or the people of an initiative, are invited by one c
     method: 'advice process',
     whom: 'initiative',
     initiativeId: id,
-    experts: school.ids(['IP']),
+    experts: school.cast.ids(['IP']),
   })
   expect(
     affected.filter(({ voice }) => voice?.includes('affected')).map((one) => one.initials),
   ).toEqual(people.filter((one) => one !== 'TO'))
   expect(
     Proposal.safeParse({
-      ...proposalForm({ deciders: school.ids(['TO']) }),
+      ...proposalForm({ deciders: school.cast.ids(['TO']) }),
       secret: undefined,
       whom: 'initiative',
     }).error?.issues.map(({ path }) => path),
   ).toEqual([['initiativeId']])
   const [still] = await sql<
     { id: string }[]
-  >`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, created_by) select ${school.schoolId}, gen_random_uuid(), 90, 'Still', 'x', 'adaptive', 'idea', 1, id from members where initials = 'RO' returning id`
+  >`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, created_by) select ${school.cast.schoolId}, gen_random_uuid(), 90, 'Still', 'x', 'adaptive', 'idea', 1, id from members where initials = 'RO' returning id`
   expect(
     await kindOf(
       by('TO', (acting) =>
@@ -148,12 +152,12 @@ test('someone ticked both to decide and to advise is not left out in silence: th
     by('TO', (acting) =>
       propose(
         acting,
-        proposalForm({ method: 'advice process', affected: school.ids(['FS']), ...more }),
+        proposalForm({ method: 'advice process', affected: school.cast.ids(['FS']), ...more }),
       ),
     ).catch((error: unknown) => error)
   for (const more of [
-    { deciders: school.ids(['RO']), experts: school.ids(['RO', 'IP']) },
-    { deciders: [], experts: school.ids(['TO', 'IP']) },
+    { deciders: school.cast.ids(['RO']), experts: school.cast.ids(['RO', 'IP']) },
+    { deciders: [], experts: school.cast.ids(['TO', 'IP']) },
   ])
     expect(await asked(more)).toMatchObject({
       kind: 'conflict',

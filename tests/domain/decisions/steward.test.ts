@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { goOnLeave, leaveSchool } from '../../../app/domain/absences/absences'
 import { closeDecision } from '../../../app/domain/decisions/close'
 import { decisionStanding } from '../../../app/domain/decisions/state'
@@ -12,16 +12,14 @@ import { askAgain, propose } from '../../../app/domain/decisions/proposals'
 import { respond } from '../../../app/domain/decisions/responses'
 import { answerResponse } from '../../../app/domain/decisions/thread'
 import { refusalOf } from '../../../db/connect'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 import { opened, proposalForm } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
-const by = <T>(who: string, act: (acting: ReturnType<typeof school.cast>) => Promise<T>) =>
-  school.inSchool(() => act(school.cast(who)))
+const by = <T>(who: string, act: (acting: ReturnType<typeof school.cast.who>) => Promise<T>) =>
+  school.cast.inSchool(() => act(school.cast.who(who)))
 const settled = { outcome: 'passed' as const, decided: 'So it is.', why: '' }
 const keeperOf = async (number: number) =>
   (
@@ -43,7 +41,7 @@ async function ledBy(who: string) {
   const number = await opened(school, [who], {
     by: 'TO',
     method: 'lead decides after input',
-    advisers: school.ids(['HW']),
+    advisers: school.cast.ids(['HW']),
   })
   await by('HW', (acting) =>
     respond(acting, number, { choice: 'gives input', reason: 'Mind the minutes.' }),
@@ -54,7 +52,7 @@ async function ledBy(who: string) {
 
 test('while whoever decides is on leave, whoever sees it through answers and records the outcome; before that only the one who decides', async () => {
   const number = await ledBy('DF')
-  const input = (await school.inSchool(() => decisionStanding(number))).responses[0]?.id ?? ''
+  const input = (await school.cast.inSchool(() => decisionStanding(number))).responses[0]?.id ?? ''
   const answer = (who: string) =>
     kindOf(
       by(who, (acting) =>
@@ -78,8 +76,8 @@ test('while whoever decides is on leave, whoever sees it through answers and rec
 
 test('when whoever decides has left, an administrator may record the outcome as well', async () => {
   const number = await ledBy('AY')
-  const input = (await school.inSchool(() => decisionStanding(number))).responses[0]?.id ?? ''
-  await by('RO', (acting) => letGo(acting, school.cast('AY').memberId))
+  const input = (await school.cast.inSchool(() => decisionStanding(number))).responses[0]?.id ?? ''
+  await by('RO', (acting) => letGo(acting, school.cast.who('AY').memberId))
   expect(await keeperOf(number)).toBe('TO')
   await by('RO', (acting) =>
     answerResponse(acting, number, { response: input, body: 'They are kept.' }),
@@ -90,14 +88,14 @@ test('when whoever decides has left, an administrator may record the outcome as 
 test('whoever goes hands over what they see through: to whom they choose, or to who is nearest, and then nothing of it is theirs', async () => {
   const open = await opened(school, ['TO', 'DA'], { by: 'TO' })
   const draft = await by('TO', (acting) =>
-    propose(acting, proposalForm({ deciders: school.ids(['TO', 'DA']) })),
+    propose(acting, proposalForm({ deciders: school.cast.ids(['TO', 'DA']) })),
   )
   const { things } = await by('TO', ({ memberId }) =>
     holdingsOf(memberId, { from: '2026-03-02', to: null }),
   )
   const mine = things
     .filter(({ kind }) => kind === 'decision')
-    .map(({ id }) => ({ kind: 'decision', id, to: school.cast('DA').memberId }))
+    .map(({ id }) => ({ kind: 'decision', id, to: school.cast.who('DA').memberId }))
   expect(mine).toHaveLength(2)
   expect(
     await constraintOf(school.sql`update members set left_on = '2026-03-02' where initials = 'TO'`),
@@ -112,7 +110,7 @@ test('whoever goes hands over what they see through: to whom they choose, or to 
   expect(new Set([await keeperOf(open), await keeperOf(draft)])).toEqual(new Set(['DA', 'RO']))
   expect(
     await constraintOf(
-      school.sql`update decisions set keeper_id = ${school.cast('TO').memberId} where number = ${open}`,
+      school.sql`update decisions set keeper_id = ${school.cast.who('TO').memberId} where number = ${open}`,
     ),
   ).toBe('decisions_not_gone')
 
@@ -129,7 +127,7 @@ test('whoever goes hands over what they see through: to whom they choose, or to 
 test('a decision is passed on by whoever sees it through, to a member who is here, and they are told once', async () => {
   const number = await opened(school, ['GH', 'DA'], { by: 'GH' })
   const pass = (who: string, to: string) =>
-    kindOf(by(who, (acting) => passDecisionOn(acting, number, school.cast(to).memberId)))
+    kindOf(by(who, (acting) => passDecisionOn(acting, number, school.cast.who(to).memberId)))
   expect([
     await pass('DA', 'DA'),
     await pass('GH', 'GH'),
@@ -137,7 +135,7 @@ test('a decision is passed on by whoever sees it through, to a member who is her
     await pass('GH', 'PN'),
   ]).toEqual(['forbidden', 'conflict', 'done', 'forbidden'])
   expect(await keeperOf(number)).toBe('DA')
-  await Promise.all([1, 2].map(() => school.inSchool(makeNotices)))
+  await Promise.all([1, 2].map(() => school.cast.inSchool(makeNotices)))
   const told = await school.sql<
     { initials: string }[]
   >`select m.initials from notices n join members m on m.id = n.member_id where n.decision = ${number} and n.key like 'open keep %'`
@@ -158,7 +156,7 @@ test('people who hand over to each other while decisions of theirs are acted on 
     ),
   )
   const going = ['JL', 'ZM', 'GH'].map((who) =>
-    kindOf(by('RO', (acting) => letGo(acting, school.cast(who).memberId))),
+    kindOf(by('RO', (acting) => letGo(acting, school.cast.who(who).memberId))),
   )
   const ends = await Promise.all([...acts, ...going])
   expect(ends.every((end) => end === 'done')).toBe(true)

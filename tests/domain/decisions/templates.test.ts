@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { closeDecision } from '../../../app/domain/decisions/close'
 import { decisionStanding, tallyOf } from '../../../app/domain/decisions/state'
 import { builtIn, needed } from '../../../app/domain/decisions/methods'
@@ -12,16 +12,16 @@ import {
 import { Template } from '../../../app/forms/decision-methods'
 import { methods } from '../../../app/vocabulary'
 import { refusalOf } from '../../../db/connect'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 import { opened } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
 const keep = (form: Record<string, unknown>) =>
-  school.inSchool(() => keepTemplate(school.cast('RO'), Template.parse({ quorum: 50, ...form })))
+  school.cast.inSchool(() =>
+    keepTemplate(school.cast.who('RO'), Template.parse({ quorum: 50, ...form })),
+  )
 const fieldOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -32,7 +32,7 @@ const constraintOf = (work: Promise<unknown>) =>
     () => 'done',
     (error: unknown) => refusalOf(error)?.constraint,
   )
-const newest = async () => (await school.inSchool(templates)).at(-1)?.id ?? ''
+const newest = async () => (await school.cast.inSchool(templates)).at(-1)?.id ?? ''
 const leftOut = (method: (typeof methods)[number], ...out: string[]) =>
   builtIn[method].options.map(({ meaning }) => (out.includes(meaning) ? { leftOut: 'on' } : {}))
 
@@ -49,8 +49,8 @@ test('an answer that a school leaves out is not offered, not taken and not count
   const number = await opened(school, ['RO', 'TO'], { method: 'majority', templateId })
   const says = (who: string, choice: string) =>
     kindOf(
-      school.inSchool(() =>
-        respond(school.cast(who), number, { choice: choice as never, reason: '' }),
+      school.cast.inSchool(() =>
+        respond(school.cast.who(who), number, { choice: choice as never, reason: '' }),
       ),
     )
   expect([await says('RO', 'yes'), await says('TO', 'abstains'), await says('TO', 'no')]).toEqual([
@@ -60,8 +60,8 @@ test('an answer that a school leaves out is not offered, not taken and not count
   ])
   const forced = school.sql`update responses set choice = 'abstains', responded_at = now() where decision_id = (select id from decisions where number = ${number})`
   expect(await constraintOf(forced)).toBe('responses_of_its_method')
-  await school.inSchool(() => closeDecision(school.cast('RO'), number))
-  const { counts, verdict } = tallyOf(await school.inSchool(() => decisionStanding(number)))
+  await school.cast.inSchool(() => closeDecision(school.cast.who('RO'), number))
+  const { counts, verdict } = tallyOf(await school.cast.inSchool(() => decisionStanding(number)))
   expect([counts, verdict]).toEqual([
     [
       { meaning: 'yes', count: 1 },
@@ -79,22 +79,24 @@ test('a school gives an answer another sign, and may take one back in that it le
   })
   const id = await newest()
   expect(
-    (await school.inSchool(() => templateById(id))).rules.options.map(
+    (await school.cast.inSchool(() => templateById(id))).rules.options.map(
       ({ meaning, label, icon }) => [meaning, label, icon],
     ),
   ).toEqual([
     ['consents', 'Consent', 'speak'],
     ['objects', 'Not yet', 'stop'],
   ])
-  await school.inSchool(() =>
+  await school.cast.inSchool(() =>
     keepTemplate(
-      school.cast('RO'),
+      school.cast.who('RO'),
       Template.parse({ name: 'Zones', method: 'consent', options: [{}, {}, {}] }),
       id,
     ),
   )
   expect(
-    (await school.inSchool(() => templateById(id))).rules.options.map(({ meaning }) => meaning),
+    (await school.cast.inSchool(() => templateById(id))).rules.options.map(
+      ({ meaning }) => meaning,
+    ),
   ).toEqual(['consents', 'has a concern', 'objects'])
   expect(
     await fieldOf(keep({ name: 'Twice', method: 'consent', options: [{}, { icon: 'stop' }, {}] })),
@@ -118,7 +120,7 @@ test('an answer that a method cannot work without is not left out: the form says
 
   const forced = (method: string, rules: object) =>
     constraintOf(
-      school.sql`insert into method_templates (school_id, id, name, method, rules, made_by) select ${school.schoolId}, gen_random_uuid(), gen_random_uuid()::text, ${method}, ${school.sql.json(rules as never)}, id from members where initials = 'RO'`,
+      school.sql`insert into method_templates (school_id, id, name, method, rules, made_by) select ${school.cast.schoolId}, gen_random_uuid(), gen_random_uuid()::text, ${method}, ${school.sql.json(rules as never)}, id from members where initials = 'RO'`,
     )
   const { consent } = builtIn
   expect(await forced('consent', { ...consent, options: consent.options.slice(0, 2) })).toBe(
@@ -134,7 +136,7 @@ test('an answer that a method cannot work without is not left out: the form says
   for (const method of methods)
     expect([method, await forced(method, builtIn[method])]).toEqual([method, 'done'])
   const drafted = school.sql`insert into decisions (school_id, id, number, state, in_the_room, question, method, rules, authority, proposer_id, recorded_by)
-    select ${school.schoolId}, gen_random_uuid(), 900, 'draft', false, 'x', 'consent', ${school.sql.json({ ...consent, options: consent.options.slice(0, 1) } as never)}, 'decides', id, id from members where initials = 'RO'`
+    select ${school.cast.schoolId}, gen_random_uuid(), 900, 'draft', false, 'x', 'consent', ${school.sql.json({ ...consent, options: consent.options.slice(0, 1) } as never)}, 'decides', id, id from members where initials = 'RO'`
   expect(await constraintOf(drafted)).toBe('decisions_rules_hold')
 })
 
@@ -145,18 +147,18 @@ test('two ways of deciding never carry one name, whatever their capitals; an end
   ]
   expect(await fields()).toEqual(['done', 'name'])
   const { id = '' } =
-    (await school.inSchool(templates)).find(({ name }) => name === 'In staff meetings') ?? {}
+    (await school.cast.inSchool(templates)).find(({ name }) => name === 'In staff meetings') ?? {}
   expect(
     await fieldOf(
-      school.inSchool(() =>
+      school.cast.inSchool(() =>
         keepTemplate(
-          school.cast('RO'),
+          school.cast.who('RO'),
           Template.parse({ name: 'IN STAFF MEETINGS', method: 'consent' }),
           id,
         ),
       ),
     ),
   ).toBe('done')
-  await school.inSchool(() => endTemplate(school.cast('RO'), id))
+  await school.cast.inSchool(() => endTemplate(school.cast.who('RO'), id))
   expect(await fields()).toEqual(['done', 'name'])
 })

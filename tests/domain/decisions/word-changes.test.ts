@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { saidNow } from '../../../app/domain/decisions/answer-subject'
 import { closeDecision } from '../../../app/domain/decisions/close'
 import { decisionShown } from '../../../app/domain/decisions/page'
@@ -7,20 +7,18 @@ import { recordOutcome } from '../../../app/domain/decisions/outcomes'
 import { answerResponse } from '../../../app/domain/decisions/thread'
 import { refusalOf } from '../../../db/connect'
 import { decidingIn, settled } from '../../support/deciding'
-import { openHarborRidge } from '../../support/harbor-ridge'
+import { ownSchool } from '../../support/own-school'
 import { opened } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
-let school: Awaited<ReturnType<typeof openHarborRidge>>
-beforeAll(async () => void (school = await openHarborRidge()))
-afterAll(() => school.close())
+const school = ownSchool()
 
-const { at, by, says, objectionOf } = decidingIn(() => school)
+const { at, by, says, objectionOf } = decidingIn(school)
 const ledByPriya = () =>
   opened(school, [], {
     by: 'PN',
     method: 'lead decides after input',
-    advisers: school.ids(['CR', 'GH']),
+    advisers: school.cast.ids(['CR', 'GH']),
   })
 const inputsOn = async (number: number) =>
   (await by('GH', (acting) => decisionShown(acting, number))).responses.filter(

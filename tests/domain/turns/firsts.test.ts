@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { firstsOf } from '../../../app/domain/turns/firsts'
 import { standing } from '../../../app/domain/initiatives/state'
 import { follow, shadow, stepBack, takeLead } from '../../../app/domain/turns/turns'
-import { openHarbor } from '../../support/harbor'
-import type { Harbor } from '../../support/harbor'
+import { freshInitiative } from '../../support/fresh-initiative'
+import { ownSchool } from '../../support/own-school'
 
-let harbor: Harbor
-beforeAll(async () => ((harbor = await openHarbor()), undefined))
-afterAll(() => harbor.close())
+const harbor = ownSchool()
 
 const firstsThere = async (number: number) => {
-  const firsts = await harbor.inSchool(async () => firstsOf((await standing(number)).id))
+  const firsts = await harbor.cast.inSchool(async () => firstsOf((await standing(number)).id))
   return firsts.map(({ initials, role, on }) => [role, initials, on])
 }
 
@@ -22,9 +20,9 @@ test('the first follower stands beside the first lead, each with the day', async
 })
 
 test('who only shadows is no first follower, and neither is the first lead who steps back', async () => {
-  const { cast, initiative, inSchool } = harbor
-  const [leads, shadows, follows] = [await cast('TO'), await cast('PN'), await cast('JL')]
-  const number = await initiative()
+  const { acting, inSchool } = harbor.cast
+  const [leads, shadows, follows] = [await acting('TO'), await acting('PN'), await acting('JL')]
+  const number = await freshInitiative(harbor)
   expect(await firstsThere(number)).toEqual([])
   await inSchool(() => takeLead(leads, number, { cameAbout: 'offered' }))
   await inSchool(() => shadow(shadows, number))

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { handOverNotes } from '../../../app/domain/hand-overs/notes'
 import {
@@ -10,13 +10,11 @@ import { reflectionsOf, shareReflection } from '../../../app/domain/turns/reflec
 import { standing } from '../../../app/domain/initiatives/state'
 import { follow, leave, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
-import { openHarbor } from '../../support/harbor'
-import type { Harbor } from '../../support/harbor'
+import { freshInitiative } from '../../support/fresh-initiative'
+import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 
-let harbor: Harbor
-beforeAll(async () => ((harbor = await openHarbor()), undefined))
-afterAll(() => harbor.close())
+const harbor = ownSchool()
 
 const notes = {
   stands: 'Half of it works.',
@@ -25,7 +23,7 @@ const notes = {
   choiceReason: 'They asked for it.',
 }
 const seenBy = async (viewer: Acting, writer: Acting, text: string) =>
-  (await harbor.inSchool(() => reflectionsOf(viewer, writer.memberId))).filter(
+  (await harbor.cast.inSchool(() => reflectionsOf(viewer, writer.memberId))).filter(
     (one) => one.text === text,
   )
 const openHandOver = async (number: number) =>
@@ -40,27 +38,27 @@ const linesOf = (number: number) =>
   >`select c.text from contributions c join initiatives i on i.id = c.initiative_id where i.number = ${number} and c.kind = 'reflected'`
 
 async function led() {
-  const [writer, other] = [await harbor.cast('TO'), await harbor.cast('PN')]
-  const number = await harbor.initiative()
-  await harbor.inSchool(() => takeLead(writer, number, { cameAbout: 'offered' }))
+  const [writer, other] = [await harbor.cast.acting('TO'), await harbor.cast.acting('PN')]
+  const number = await freshInitiative(harbor)
+  await harbor.cast.inSchool(() => takeLead(writer, number, { cameAbout: 'offered' }))
   return { writer, other, number }
 }
 
 test('a reflection given with a hand-over goes with the ended turn once it is accepted, and not before', async () => {
   const { writer, other, number } = await led()
   const reflection = 'I held on for too long.'
-  await harbor.inSchool(() =>
+  await harbor.cast.inSchool(() =>
     handOver(writer, number, { ...notes, to: other.memberId, reflection }),
   )
   expect(await seenBy(writer, writer, reflection)).toEqual([])
   const id = await openHandOver(number)
-  await harbor.inSchool(() => acceptHandOver(other, number, id))
+  await harbor.cast.inSchool(() => acceptHandOver(other, number, id))
 
   expect(await seenBy(writer, writer, reflection)).toMatchObject([
     { role: 'lead', number, isShared: false },
   ])
   expect(await seenBy(other, writer, reflection)).toEqual([])
-  expect(await seenBy(await harbor.cast('RO'), writer, reflection)).toEqual([])
+  expect(await seenBy(await harbor.cast.acting('RO'), writer, reflection)).toEqual([])
   expect(await linesOf(number)).toEqual([])
   expect(await harbor.sql`select reflection from hand_overs where id = ${id}`).toEqual([
     { reflection: '' },
@@ -69,7 +67,7 @@ test('a reflection given with a hand-over goes with the ended turn once it is ac
 
 test('one that is shared can be read by all, and the ledger says that it is, not what it says', async () => {
   const { writer, other, number } = await led()
-  await harbor.inSchool(() =>
+  await harbor.cast.inSchool(() =>
     handOver(writer, number, {
       ...notes,
       to: other.memberId,
@@ -78,8 +76,8 @@ test('one that is shared can be read by all, and the ledger says that it is, not
     }),
   )
   const id = await openHandOver(number)
-  await harbor.inSchool(() => acceptHandOver(other, number, id))
-  await harbor.inSchool(() =>
+  await harbor.cast.inSchool(() => acceptHandOver(other, number, id))
+  await harbor.cast.inSchool(() =>
     leave(writer, number, {
       reason: 'A new school.',
       reflection: 'Following is work.',
@@ -99,27 +97,29 @@ test('one that is shared can be read by all, and the ledger says that it is, not
 
 test('an administrator who hands over the lead of another writes no reflection for them', async () => {
   const { writer, other, number } = await led()
-  const admin = await harbor.cast('RO')
+  const admin = await harbor.cast.acting('RO')
   const given = { ...notes, to: other.memberId, from: writer.memberId }
   expect(
     await kindOf(
-      harbor.inSchool(() => handOver(admin, number, { ...given, reflection: 'They were tired.' })),
+      harbor.cast.inSchool(() =>
+        handOver(admin, number, { ...given, reflection: 'They were tired.' }),
+      ),
     ),
   ).toBe('conflict')
-  expect(await kindOf(harbor.inSchool(() => handOver(admin, number, given)))).toBe('done')
+  expect(await kindOf(harbor.cast.inSchool(() => handOver(admin, number, given)))).toBe('done')
 })
 
 test('an administrator who goes on with the notes of a lead finds them, and neither reads nor loses the reflection', async () => {
   const { writer, number } = await led()
-  const admin = await harbor.cast('RO')
-  await harbor.inSchool(() =>
+  const admin = await harbor.cast.acting('RO')
+  await harbor.cast.inSchool(() =>
     handOver(writer, number, { ...notes, reflection: 'I learned to wait.', keep: true }),
   )
-  const found = await harbor.inSchool(async () =>
+  const found = await harbor.cast.inSchool(async () =>
     handOverNotes(admin, await standing(number), writer.memberId),
   )
   expect(found).toMatchObject({ ...notes, reflection: '' })
-  await harbor.inSchool(() =>
+  await harbor.cast.inSchool(() =>
     handOver(admin, number, {
       ...notes,
       from: writer.memberId,
@@ -128,7 +128,7 @@ test('an administrator who goes on with the notes of a lead finds them, and neit
     }),
   )
   expect(
-    await harbor.inSchool(async () =>
+    await harbor.cast.inSchool(async () =>
       handOverNotes(writer, await standing(number), writer.memberId),
     ),
   ).toMatchObject({ stands: 'Nearly done.', reflection: 'I learned to wait.' })
@@ -136,11 +136,13 @@ test('an administrator who goes on with the notes of a lead finds them, and neit
 
 test('a private reflection is shared later by its writer alone, once, and its words stay', async () => {
   const { writer, other, number } = await led()
-  await harbor.inSchool(() => stepBack(writer, number, { reflection: 'I was tired.', leave: true }))
+  await harbor.cast.inSchool(() =>
+    stepBack(writer, number, { reflection: 'I was tired.', leave: true }),
+  )
   const turn = (await seenBy(writer, writer, 'I was tired.'))[0]?.turnId ?? ''
-  expect(await kindOf(harbor.inSchool(() => shareReflection(other, turn)))).toBe('missing')
-  expect(await kindOf(harbor.inSchool(() => shareReflection(writer, turn)))).toBe('done')
-  expect(await kindOf(harbor.inSchool(() => shareReflection(writer, turn)))).toBe('conflict')
+  expect(await kindOf(harbor.cast.inSchool(() => shareReflection(other, turn)))).toBe('missing')
+  expect(await kindOf(harbor.cast.inSchool(() => shareReflection(writer, turn)))).toBe('done')
+  expect(await kindOf(harbor.cast.inSchool(() => shareReflection(writer, turn)))).toBe('conflict')
   expect(await seenBy(other, writer, 'I was tired.')).toHaveLength(1)
   expect(await linesOf(number)).toHaveLength(1)
   const rewriting = harbor.sql`update turns set reflection = 'I was fine.' where id = ${turn}`
@@ -151,18 +153,18 @@ test('a private reflection is shared later by its writer alone, once, and its wo
 
 test('who is declined does not write it all again: the next hand-over begins with the same notes', async () => {
   const { writer, other, number } = await led()
-  await harbor.inSchool(() =>
+  await harbor.cast.inSchool(() =>
     handOver(writer, number, { ...notes, to: other.memberId, reflection: 'I learned to wait.' }),
   )
   const id = await openHandOver(number)
-  await harbor.inSchool(() => declineHandOver(other, number, { id }))
+  await harbor.cast.inSchool(() => declineHandOver(other, number, { id }))
   const begunBy = (acting: Acting) =>
-    harbor.inSchool(async () => handOverNotes(acting, await standing(number), acting.memberId))
+    harbor.cast.inSchool(async () => handOverNotes(acting, await standing(number), acting.memberId))
   expect(await begunBy(writer)).toMatchObject({
     stands: 'Half of it works.',
     next: 'The other half.',
     reflection: 'I learned to wait.',
   })
-  await harbor.inSchool(() => follow(other, number))
+  await harbor.cast.inSchool(() => follow(other, number))
   expect(await begunBy(other)).toBeUndefined()
 })

@@ -1,26 +1,24 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { boardOf } from '../../../app/domain/board/board'
 import { standing } from '../../../app/domain/initiatives/state'
 import { takeLead } from '../../../app/domain/turns/turns'
 import { correctUpdate, updatesOf, writeUpdate } from '../../../app/domain/updates/updates'
 import { refusalOf } from '../../../db/connect'
-import { openHarbor } from '../../support/harbor'
-import type { Harbor } from '../../support/harbor'
+import { freshInitiative } from '../../support/fresh-initiative'
+import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 
-let harbor: Harbor
-beforeAll(async () => ((harbor = await openHarbor()), undefined))
-afterAll(() => harbor.close())
+const harbor = ownSchool()
 
 const shown = (number: number) =>
-  harbor.inSchool(async () => updatesOf((await standing(number)).id))
+  harbor.cast.inSchool(async () => updatesOf((await standing(number)).id))
 
 async function written() {
-  const writer = await harbor.cast('TO')
-  const number = await harbor.initiative()
-  await harbor.inSchool(() => takeLead(writer, number, { cameAbout: 'offered' }))
-  await harbor.inSchool(() =>
+  const writer = await harbor.cast.acting('TO')
+  const number = await freshInitiative(harbor)
+  await harbor.cast.inSchool(() => takeLead(writer, number, { cameAbout: 'offered' }))
+  await harbor.cast.inSchool(() =>
     writeUpdate(writer, number, { health: 'off track', body: '14 of 40 devices work.' }),
   )
   return { writer, number, update: (await shown(number))[0]?.id ?? '' }
@@ -28,11 +26,11 @@ async function written() {
 
 test('a corrected update shows the correction, on its own day, with everything that stood before', async () => {
   const { writer, number, update } = await written()
-  await harbor.inSchool(() =>
+  await harbor.cast.inSchool(() =>
     correctUpdate(writer, number, { update, health: 'at risk', body: '34 of 40 devices work.' }),
   )
   const again = (await shown(number))[0]?.id ?? ''
-  await harbor.inSchool(() =>
+  await harbor.cast.inSchool(() =>
     correctUpdate(writer, number, {
       update: again,
       health: 'on track',
@@ -52,26 +50,28 @@ test('a corrected update shows the correction, on its own day, with everything t
 
 test('on the board a correction counts as of the day of what it corrects, however often it is corrected', async () => {
   const { writer, number, update } = await written()
-  await harbor.inSchool(() =>
+  await harbor.cast.inSchool(() =>
     writeUpdate(writer, number, { health: 'on track', body: 'All work now.' }),
   )
-  await harbor.inSchool(() =>
+  await harbor.cast.inSchool(() =>
     correctUpdate(writer, number, { update, health: 'at risk', body: '34 work.' }),
   )
   const again = (await shown(number))[1]?.id ?? ''
-  await harbor.inSchool(() =>
+  await harbor.cast.inSchool(() =>
     correctUpdate(writer, number, { update: again, health: 'off track', body: '24 work.' }),
   )
 
-  const { cards } = await harbor.inSchool(() => boardOf(writer))
+  const { cards } = await harbor.cast.inSchool(() => boardOf(writer))
   expect(cards.find((card) => card.number === number)?.health).toBe('on track')
 })
 
 test('an update is corrected by its writer alone, not from a stale page, and not by the same words', async () => {
   const { writer, number, update } = await written()
   const correct = (acting: Acting, at: number, body: string) =>
-    kindOf(harbor.inSchool(() => correctUpdate(acting, at, { update, health: 'off track', body })))
-  expect(await correct(await harbor.cast('RO'), number, 'Better.')).toBe('forbidden')
+    kindOf(
+      harbor.cast.inSchool(() => correctUpdate(acting, at, { update, health: 'off track', body })),
+    )
+  expect(await correct(await harbor.cast.acting('RO'), number, 'Better.')).toBe('forbidden')
   expect(await correct(writer, 1, 'Better.')).toBe('missing')
   expect(await correct(writer, number, '14 of 40 devices work.')).toBe('conflict')
   expect(

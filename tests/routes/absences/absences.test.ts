@@ -1,11 +1,9 @@
 import { demoPassword } from '../../../db/demo/load'
 import { expect, test } from 'vitest'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
 
 const here = served('skein_demo')
 
-const visitor = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const idOf = async (initials: string) =>
   (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ??
   ''
@@ -29,7 +27,7 @@ function fieldsOf(html: string) {
 
 // Kofi is next in the agreed order of Common planning time.
 test('a leave is recorded in two plain pages: the days, then everything that is held in them', async () => {
-  const carla = await visitor('carla.ruiz')
+  const carla = await here.as('carla.ruiz')
   const away = `${await personOf('CR')}/away`
   expect(await textOf(await carla.get(away))).toContain('First day away')
   const page = await textOf(await carla.get(`${away}?from=2026-03-23&to=2026-04-17`))
@@ -70,7 +68,7 @@ test('a leave is recorded in two plain pages: the days, then everything that is 
 
 test('everyone reads until when someone is on leave, where people are chosen too, and why is nowhere', async () => {
   await here.sql`insert into leaves (school_id, id, member_id, starts_on, ends_on, recorded_by) select school_id, gen_random_uuid(), id, '2026-02-23', '2026-05-12', id from members where initials = 'SK'`
-  const zoe = await visitor('zoe.m')
+  const zoe = await here.as('zoe.m')
   expect(await textOf(await zoe.get(await personOf('SK')))).toMatch(
     /on leave until <time dateTime="2026-05-12"/,
   )
@@ -84,7 +82,7 @@ test('everyone reads until when someone is on leave, where people are chosen too
 })
 
 test('days that cannot be are asked for again beside their field, and nothing typed is lost', async () => {
-  const [carla, priya] = [await visitor('carla.ruiz'), await visitor('priya.natarajan')]
+  const [carla, priya] = [await here.as('carla.ruiz'), await here.as('priya.natarajan')]
   const away = `${await personOf('PN')}/away`
   expect((await carla.get(away)).status).toBe(403)
   expect((await carla.post(away, { from: '2026-03-23' })).status).toBe(403)
@@ -110,7 +108,7 @@ test('days that cannot be are asked for again beside their field, and nothing ty
 })
 
 test('an administrator records a leave for someone, and ends or cancels it', async () => {
-  const lena = await visitor('lena.brandvold')
+  const lena = await here.as('lena.brandvold')
   const person = await personOf('AY')
   const page = fieldsOf(await textOf(await lena.get(`${person}/away?from=2026-03-02`)))
   expect((await lena.post(`${person}/away`, page)).status).toBe(303)
@@ -131,7 +129,7 @@ test('an administrator records a leave for someone, and ends or cancels it', asy
 })
 
 test('someone says a last day to come, is shown what passes on, and may stay after all', async () => {
-  const marcus = await visitor('marcus.whitfield')
+  const marcus = await here.as('marcus.whitfield')
   const person = await personOf('MW')
   const fields = fieldsOf(await textOf(await marcus.get(`${person}/leave?lastDay=2026-06-05`)))
   expect((await marcus.post(`${person}/leave`, { ...fields, current: demoPassword })).status).toBe(
@@ -147,7 +145,7 @@ test('someone says a last day to come, is shown what passes on, and may stay aft
 })
 
 test('the last owner is told beside the form why they cannot leave', async () => {
-  const renata = await visitor('renata.osei')
+  const renata = await here.as('renata.osei')
   const answer = await renata.post(`${await personOf('RO')}/leave`, { lastDay: '2026-06-05' })
   expect([answer.status, await answer.text()]).toEqual([
     409,

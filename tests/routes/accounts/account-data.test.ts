@@ -12,9 +12,7 @@ type File = {
 }
 
 async function fileOf(name: string) {
-  const answer = await (
-    await new Visitor(here.server.url).signIn(demoEmail(name))
-  ).get('/account/data')
+  const answer = await (await here.as(name)).get('/account/data')
   const text = await answer.text()
   return { answer, text, file: JSON.parse(text) as File }
 }
@@ -149,7 +147,7 @@ test('the file is for who is signed in, and the log says nothing of it', async (
 })
 
 test('one file of an account is made at a time, and ten in an hour', async () => {
-  const denise = await new Visitor(here.server.url).signIn(demoEmail('denise.abara'))
+  const denise = await here.as('denise.abara')
   await here.sql`delete from door_tries`
   const atOnce = await Promise.all(
     Array.from({ length: 8 }, () => denise.get('/account/data?_data=routes/accounts/data')),

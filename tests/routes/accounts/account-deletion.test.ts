@@ -5,7 +5,6 @@ import { served } from '../../support/served'
 import { Visitor, demoEmail } from '../../support/visitor'
 
 const here = served('skein_demo')
-const enter = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const memberNamed = async (name: string) =>
   (await here.sql<Record<string, string | null>[]>`select * from members where name = ${name}`)[0]
 const accountOf = (name: string) =>
@@ -28,7 +27,7 @@ async function placesOf(text: string) {
 }
 
 test('the last owner of a school is told what to do first, and nothing is deleted', async () => {
-  const renata = await enter('renata.osei')
+  const renata = await here.as('renata.osei')
   expect(await (await renata.get('/account/delete')).text()).toContain(
     'The people of <!-- -->Harbor Ridge',
   )
@@ -40,7 +39,7 @@ test('the last owner of a school is told what to do first, and nothing is delete
 })
 
 test('deleting asks for the password, and who only wanted to look keeps everything', async () => {
-  const tom = await enter('tom.okafor')
+  const tom = await here.as('tom.okafor')
   expect((await tom.post('/account/delete', { forget: 'on' })).status).toBe(403)
   expect(
     (await tom.post('/account/delete', { forget: 'on', current: 'not it at all' })).status,
@@ -50,7 +49,7 @@ test('deleting asks for the password, and who only wanted to look keeps everythi
 })
 
 test('who deletes their account has left every school, is signed out everywhere, and what they did stays under their name', async () => {
-  const [priya, phone] = [await enter('priya.natarajan'), await enter('priya.natarajan')]
+  const [priya, phone] = [await here.as('priya.natarajan'), await here.as('priya.natarajan')]
   const member = await memberNamed('Priya Natarajan')
   const [counted] =
     await here.sql`select count(*)::int as n from contributions where member_id = ${String(member?.id)}`
@@ -98,7 +97,7 @@ test('who asks to be forgotten is nowhere named by Skein any more, and what coll
   await here.sql`
     insert into notices (school_id, id, member_id, kind, key, sentence)
     select school_id, gen_random_uuid(), id, 'hand-over', 'a test', 'Denise Abara has accepted. Denise Abara-Cole leads; Denise Abaraham does not.' from members where initials = 'RO'`
-  const denise = await enter('denise.abara')
+  const denise = await here.as('denise.abara')
   expect(to(await denise.post('/account/delete', { current, forget: 'on' }))).toBe(
     '/sign-in?left=deleted',
   )
@@ -124,12 +123,12 @@ test('who asks to be forgotten is nowhere named by Skein any more, and what coll
     [{ source: 'logged' }],
   )
   expect(await placesOf('Denise Abara')).toEqual(['contributions', 'notices'])
-  const people = await (await (await enter('renata.osei')).get('/s/harbor-ridge/people')).text()
+  const people = await (await (await here.as('renata.osei')).get('/s/harbor-ridge/people')).text()
   expect([people.includes('Former member'), people.includes('Denise')]).toEqual([true, false])
 })
 
 test('a person of two schools leaves both or neither', async () => {
-  const hannah = await enter('hannah.weiss')
+  const hannah = await here.as('hannah.weiss')
   expect(
     to(
       await hannah.post('/schools/new', {

@@ -10,7 +10,6 @@ const { linkIn } = comersTo(() => here.server)
 const current = demoPassword
 const school = '/s/harbor-ridge'
 
-const enter = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const memberOf = async (name: string) =>
   (
     await here.sql<
@@ -21,7 +20,7 @@ const said = async (answer: Response) => (await answer.text()).replaceAll('<!-- 
 
 test('a person changes what their school calls them, and what was written before keeps the name of its day', async () => {
   const [priya, before, lines] = [
-    await enter('priya.natarajan'),
+    await here.as('priya.natarajan'),
     await memberOf('priya.natarajan'),
     () => here.sql`select text from contributions where text like '%Priya Natarajan%' order by id`,
   ]
@@ -38,7 +37,7 @@ test('a person changes what their school calls them, and what was written before
 })
 
 test('initials that someone else has are refused beside the field, also of two who choose them at once', async () => {
-  const [tom, sam] = [await enter('tom.okafor'), await enter('sam.kowalczyk')]
+  const [tom, sam] = [await here.as('tom.okafor'), await here.as('sam.kowalczyk')]
   const refused = await edited(tom, '/account', { name: 'Tom Okafor', initials: 'ro' })
   expect(refused.status).toBe(409)
   expect(await said(refused)).toContain(
@@ -53,7 +52,7 @@ test('initials that someone else has are refused beside the field, also of two w
 })
 
 test('sessions are listed by their browser, and ended one by one or all but this one', async () => {
-  const laptop = new Visitor(here.server.url)
+  const laptop = here.stranger()
   const agents = [
     'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0',
     'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 Safari/604.1',
@@ -61,7 +60,7 @@ test('sessions are listed by their browser, and ended one by one or all but this
   ]
   const others: Visitor[] = []
   for (const agent of agents) {
-    const one = new Visitor(here.server.url)
+    const one = here.stranger()
     await one.post(
       '/sign-in',
       { email: demoEmail('lena.brandvold'), password: current },
@@ -89,8 +88,8 @@ test('sessions are listed by their browser, and ended one by one or all but this
 })
 
 test('nobody ends the session of another', async () => {
-  const [tom, denise] = [await enter('tom.okafor'), await enter('denise.abara')]
-  await enter('denise.abara')
+  const [tom, denise] = [await here.as('tom.okafor'), await here.as('denise.abara')]
+  await here.as('denise.abara')
   const [, key = ''] =
     /name="session" value="([0-9a-f]{64})"/.exec(await said(await denise.get('/account'))) ?? []
   expect(key).not.toBe('')
@@ -98,7 +97,7 @@ test('nobody ends the session of another', async () => {
 })
 
 test('an address changes once the link in the new mailbox is followed by who is signed in; the old one is told both times', async () => {
-  const [gwen, other] = [await enter('gwen.hollis'), await enter('tom.okafor')]
+  const [gwen, other] = [await here.as('gwen.hollis'), await here.as('tom.okafor')]
   expect((await gwen.post('/account/email', { email: 'gwen@new.example' })).status).toBe(403)
   expect(
     (await gwen.post('/account/email', { email: 'gwen@new.example', current: 'not it at all' }))
@@ -131,7 +130,7 @@ test('an address changes once the link in the new mailbox is followed by who is 
 })
 
 test('an address that has an account is answered like any other, and only its mailbox learns of it', async () => {
-  const luis = await enter('luis.ortega')
+  const luis = await here.as('luis.ortega')
   expect(
     to(
       await luis.post('/account/email', { email: demoEmail('kofi.mensah').toUpperCase(), current }),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { asIfGone } from '../../support/database'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { Visitor } from '../../support/visitor'
 
 const here = served('skein_demo')
 const own = '/account/paths/harbor-ridge'
 
 test('who leaves keeps their own path and writing after that day, and nothing else of the school', async () => {
-  const tom = await new Visitor(here.server.url).signIn(demoEmail('tom.okafor'))
+  const tom = await here.as('tom.okafor')
   const [{ id } = { id: '' }] = await here.sql<
     { id: string }[]
   >`select id from members where initials = 'TO'`
@@ -43,7 +43,7 @@ test('who leaves keeps their own path and writing after that day, and nothing el
 })
 
 test('the path of a school is for who belonged to it, and signed in', async () => {
-  const stranger = await new Visitor(here.server.url).signIn(demoEmail('priya.natarajan'))
+  const stranger = await here.as('priya.natarajan')
   expect((await stranger.get('/account/paths/elsewhere')).status).toBe(404)
   expect((await new Visitor(here.server.url).get(own)).status).toBe(303)
 })

@@ -3,12 +3,11 @@ import { demoPassword } from '../../../db/demo/load'
 import { comersTo, password, to } from '../../support/comers'
 import { edited } from '../../support/reading'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { Visitor } from '../../support/visitor'
 
 const here = served('skein_demo')
 
 const { visitor, resetLinkFor, newcomer } = comersTo(() => here.server)
-const member = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const idOf = async (initials: string) =>
   (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ??
   ''
@@ -101,7 +100,7 @@ test('a password that is changed while it is tried opens nothing, and changes no
 })
 
 test('the password is asked again before access is given, in the same form, and then not for ten minutes', async () => {
-  const renata = await member('renata.osei')
+  const renata = await here.as('renata.osei')
   const path = `/s/harbor-ridge/people/${await idOf('TO')}/access`
   const form = {
     position: 'teacher',
@@ -130,7 +129,7 @@ test('the password is asked again before access is given, in the same form, and 
 })
 
 test('the password is asked again before someone is invited to rule over others, one by one and in a list', async () => {
-  const renata = await member('renata.osei')
+  const renata = await here.as('renata.osei')
   const invitedAs = async () =>
     (
       await here.sql<
@@ -163,7 +162,7 @@ test('the password is asked again before someone is invited to rule over others,
 })
 
 test('the password is asked again before someone leaves the school, and who may not do it is not asked', async () => {
-  const [gwen, denise] = [await member('gwen.hollis'), await member('denise.abara')]
+  const [gwen, denise] = [await here.as('gwen.hollis'), await here.as('denise.abara')]
   const path = `/s/harbor-ridge/people/${await idOf('GH')}/leave`
   expect(await textOf(await gwen.post(path, { lastDay: '2026-03-02' }))).toContain(
     'type your present password, so that we know',
@@ -193,7 +192,7 @@ test('password managers find the name wherever a password is chosen, and the for
 })
 
 test('a new password that is easily guessed, or of one’s own name and school, is refused beside its field', async () => {
-  const renata = await member('renata.osei')
+  const renata = await here.as('renata.osei')
   for (const weak of [
     'correct horse battery staple',
     'HarborRidge2026!',

@@ -5,10 +5,9 @@ import { formsOf } from '../../support/forms'
 import { formThatEdits, pageOf } from '../../support/reading'
 import type { FormRead } from '../../support/reading'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { Visitor } from '../../support/visitor'
 
 const here = served('skein_demo')
-const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 let edits: Edit[] = []
 
 beforeAll(async () => {
@@ -20,7 +19,7 @@ beforeAll(async () => {
 
 /** Two people with one form open, as each reads it. */
 async function openedTwice({ address, who }: Edit) {
-  const [one, other] = await Promise.all(who.map(signedIn))
+  const [one, other] = await Promise.all(who.map(here.as))
   const read = async (visitor = one) =>
     formThatEdits(await pageOf(await visitor!.get(address))) ?? {}
   const [first, second] = [await read(), await read(other)]
@@ -48,7 +47,7 @@ test('every form of the product says what it was read from, or is known to make 
   expect(known.toSorted()).toEqual([...new Set(all)].toSorted())
 
   for (const { address, who } of edits) {
-    const page = await (await signedIn(who[0])).get(address)
+    const page = await (await here.as(who[0])).get(address)
     expect(formThatEdits(await pageOf(page)), address).toBeDefined()
   }
 })
@@ -93,7 +92,7 @@ test('a choice that waits stays in sight while something else in the form is wro
 
 test('of twenty who edit at the same moment each either is written or has both texts before them', async () => {
   const address = '/s/harbor-ridge/initiatives/3/edit'
-  const two = await Promise.all(['renata.osei', 'marcus.whitfield'].map(signedIn))
+  const two = await Promise.all(['renata.osei', 'marcus.whitfield'].map(here.as))
   const form = formThatEdits(await pageOf(await two[0]!.get(address))) ?? {}
   const fields = ['title', 'purpose', 'theoryIf', 'theoryThen', 'theoryBecause']
   const sent = Array.from({ length: 20 }, (_, place) => ({
@@ -121,7 +120,7 @@ test('of twenty who edit at the same moment each either is written or has both t
 
 test('a form that does not say what it was read from overwrites nothing', async () => {
   const address = '/s/harbor-ridge/calendar/quiet-hours'
-  const renata = await signedIn('renata.osei')
+  const renata = await here.as('renata.osei')
   const { from = [] } = formThatEdits(await pageOf(await renata.get(address))) ?? {}
   for (const marks of [
     undefined,
@@ -148,7 +147,7 @@ test('what fits alone and not together is shown, and chosen', async () => {
     { id: string }[]
   >`select id from closed_days where name ~ 'Thanksgiving'`
   const address = `/s/harbor-ridge/calendar/closed-days?id=${id}`
-  const [renata, marcus] = await Promise.all(['renata.osei', 'marcus.whitfield'].map(signedIn))
+  const [renata, marcus] = await Promise.all(['renata.osei', 'marcus.whitfield'].map(here.as))
   const form = formThatEdits(await pageOf(await renata!.get(address))) ?? {}
   expect((await renata!.post(address, { ...form, startsOn: '2025-11-26' })).status).toBe(303)
   const refused = await marcus!.post(address, { ...form, endsOn: '2025-11-25' })

@@ -9,7 +9,6 @@ import { Visitor, demoEmail } from '../../support/visitor'
 
 const here = served('skein_demo')
 const school = '/s/harbor-ridge'
-const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const own = () => `${randomUUID()}:R1:`
 const times = (count: number) => Array.from({ length: count })
 
@@ -44,7 +43,7 @@ test('what a form makes is made once, however often and however fast the form is
   const makings = await formsThatMake(here.sql)
   const wrong: unknown[] = []
   for (const { who, address, fields, table } of makings) {
-    const [visitor, key] = [await signedIn(who), own()]
+    const [visitor, key] = [await here.as(who), own()]
     const send = () => visitor.post(address, { ...fields, 'form-key': key })
     const before = await counted()
     const answers = answered(await Promise.all(times(20).map(send)))
@@ -68,14 +67,14 @@ test('every route that takes a form is known for what it makes', async () => {
 })
 
 test('one press that is sent twenty times mails one letter, and founds one school', async () => {
-  const renata = await signedIn('renata.osei')
+  const renata = await here.as('renata.osei')
   const letters = async () =>
     (await readdir(join(here.server.dataDir, 'mail')).catch(() => [])).length
   const waiting = async () =>
     (await here.sql`select from graphile_worker.jobs where task_identifier like '%letter%'`).length
   const sends = [
-    ['/sign-up', { name: 'Ana Reis', email: 'ana@pier.example' }, new Visitor(here.server.url)],
-    ['/forgotten', { email: demoEmail('tom.okafor') }, new Visitor(here.server.url)],
+    ['/sign-up', { name: 'Ana Reis', email: 'ana@pier.example' }, here.stranger()],
+    ['/forgotten', { email: demoEmail('tom.okafor') }, here.stranger()],
     [
       `${school}/invitations/new`,
       { name: 'Ina New', email: 'ina@pier.example', position: 'teacher', access: 'member' },
@@ -108,7 +107,7 @@ test('one press that is sent twenty times mails one letter, and founds one schoo
 })
 
 test('a key is one person’s, of one form, and used by nothing that was refused', async () => {
-  const [renata, tom, key] = [await signedIn('renata.osei'), await signedIn('tom.okafor'), own()]
+  const [renata, tom, key] = [await here.as('renata.osei'), await here.as('tom.okafor'), own()]
   const form = {
     text: 'Carried the chairs',
     kind: 'supported',
@@ -134,7 +133,7 @@ test('a key is one person’s, of one form, and used by nothing that was refused
 })
 
 test('other words under a key that was used are kept on the page, which says where the first went', async () => {
-  const [renata, key] = [await signedIn('renata.osei'), own()]
+  const [renata, key] = [await here.as('renata.osei'), own()]
   const send = (title: string) =>
     renata.post(`${school}/initiatives/new`, {
       title,
@@ -160,7 +159,7 @@ test('other words under a key that was used are kept on the page, which says whe
 })
 
 test('every form of every page carries a key of its own', async () => {
-  const renata = await signedIn('renata.osei')
+  const renata = await here.as('renata.osei')
   const pages = [
     `${school}/contributions/new`,
     school,

@@ -57,7 +57,7 @@ test('two ask different people to take over, and the slower one still has all th
 })
 
 test('an act that is over keeps what was written to it, whoever ended it', async () => {
-  const tom = await new Visitor(here.server.url).signIn(demoEmail('tom.okafor'))
+  const tom = await here.as('tom.okafor')
   const [decided] = await here.sql<
     { number: number }[]
   >`select number from decisions where state = 'decided' and not in_the_room limit 1`
@@ -79,7 +79,7 @@ test('an act that is over keeps what was written to it, whoever ended it', async
 })
 
 test('a form that is refused for good shows every word that was written to it, by what its page called it', async () => {
-  const zoe = await new Visitor(here.server.url).signIn(demoEmail('zoe.m'))
+  const zoe = await here.as('zoe.m')
   const [{ id: member } = { id: '' }] = await here.sql<
     { id: string }[]
   >`select id from members where initials = 'RO'`

@@ -1,26 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownDatabase, ownerOf } from '../../support/database'
-import { startServer } from '../../support/server'
-import type { TestServer } from '../../support/server'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { beforeAll, expect, test } from 'vitest'
+import { served } from '../../support/served'
+import type { Visitor } from '../../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
+const here = served('skein_demo')
 let priya: Visitor
-let sql: ReturnType<typeof ownerOf>
 const board = '/s/harbor-ridge/board'
 
 beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  server = await startServer(own.url)
-  priya = await new Visitor(server.url).signIn(demoEmail('priya.natarajan'))
-})
-afterAll(async () => {
-  await server.stop()
-  await sql.end()
-  await own.drop()
+  priya = await here.as('priya.natarajan')
 })
 
 test('a card says who leads, since when, and who follows', async () => {
@@ -58,7 +46,7 @@ test('a move works without a script and is kept with its reason', async () => {
   })
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, board])
   const kept =
-    await sql`select from_stage, to_stage, reason from stage_moves where initiative_id = (select id from initiatives where number = 6)`
+    await here.sql`select from_stage, to_stage, reason from stage_moves where initiative_id = (select id from initiatives where number = 6)`
   expect(kept.at(-1)).toEqual({
     from_stage: 'pilot',
     to_stage: 'extend',
@@ -67,7 +55,7 @@ test('a move works without a script and is kept with its reason', async () => {
 })
 
 test('one is stopped with its lesson by a plain form, which the page, the board and the shelf then show', async () => {
-  const sponsor = await new Visitor(server.url).signIn(demoEmail('renata.osei'))
+  const sponsor = await here.as('renata.osei')
   const move = '/s/harbor-ridge/initiatives/9/move'
 
   const refused = await priya.post('/s/harbor-ridge/initiatives/5/move', {
@@ -125,19 +113,19 @@ test('an unchanged board is answered 304 without a new policy, a changed one ane
 
 test('one member is never told that another member’s board is unchanged', async () => {
   const tag = (await priya.get(board)).headers.get('ETag') ?? ''
-  const tom = await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
+  const tom = await here.as('tom.okafor')
   expect((await tom.get(board, { 'If-None-Match': tag })).status).toBe(200)
-  expect((await new Visitor(server.url).get(board, { 'If-None-Match': tag })).status).toBe(303)
+  expect((await here.stranger().get(board, { 'If-None-Match': tag })).status).toBe(303)
 })
 
 test('two hundred cards stay under 130 kB', async () => {
-  await sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, place, next_hand_over_on, created_by)
+  await here.sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, place, next_hand_over_on, created_by)
     select s.id, gen_random_uuid(), 100 + n, 'Another initiative, number ' || n, 'To see', 'both', (array['idea', 'pilot', 'extend', 'embed'])[1 + n % 4], n, '2026-04-24', (select id from members limit 1)
     from schools s, generate_series(1, 190) n`
-  await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+  await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
     select i.school_id, gen_random_uuid(), i.id, m.id, case m.place when 1 then 'lead' else 'follow' end, case m.place when 1 then 1 end, skein_now() - interval '9 days', 'offered', m.id
     from initiatives i, (select id, row_number() over (order by name) as place from members limit 5) m where i.number > 100`
-  await sql`insert into updates (school_id, id, initiative_id, written_by, health, body)
+  await here.sql`insert into updates (school_id, id, initiative_id, written_by, health, body)
     select i.school_id, gen_random_uuid(), i.id, i.created_by, 'at risk', 'Slower than hoped' from initiatives i`
   const page = await (await priya.get(`${board}?text=`)).text()
   expect(page.match(/class="card"/g)).toHaveLength(200)

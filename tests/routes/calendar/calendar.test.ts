@@ -1,25 +1,23 @@
 import { expect, test } from 'vitest'
 import { edited } from '../../support/reading'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
 
 const here = served('skein_demo')
 
 const calendar = '/s/harbor-ridge/calendar'
-const visitor = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 
 test('everyone reads the calendar, and only administrators are shown how to change it', async () => {
-  const seen = await (await (await visitor('zoe.m')).get(calendar)).text()
+  const seen = await (await (await here.as('zoe.m')).get(calendar)).text()
   expect(seen).toContain('Winter break')
   expect(seen).toContain(
     'November 2025: closed for Veterans Day, Nov 11; Thanksgiving week, Nov 24 to Nov 28',
   )
   expect(seen).not.toContain('new-term')
-  expect(await (await (await visitor('lena.brandvold')).get(calendar)).text()).toContain('new-term')
+  expect(await (await (await here.as('lena.brandvold')).get(calendar)).text()).toContain('new-term')
 })
 
 test('a term that overlaps is told so beside its first day, and what was typed stays', async () => {
-  const lena = await visitor('lena.brandvold')
+  const lena = await here.as('lena.brandvold')
   const answer = await lena.post(`${calendar}/new-term`, {
     name: 'Late spring',
     startsOn: '2026-05-01',
@@ -32,7 +30,7 @@ test('a term that overlaps is told so beside its first day, and what was typed s
 })
 
 test('days the wrong way round, and a holiday of half a year, are asked about again', async () => {
-  const lena = await visitor('lena.brandvold')
+  const lena = await here.as('lena.brandvold')
   expect(
     (
       await lena.post(`${calendar}/new-term`, {
@@ -57,7 +55,7 @@ test('days the wrong way round, and a holiday of half a year, are asked about ag
 })
 
 test('closed days are added, corrected and removed by plain forms', async () => {
-  const lena = await visitor('lena.brandvold')
+  const lena = await here.as('lena.brandvold')
   expect(
     (
       await lena.post(`${calendar}/new-closed-days`, {
@@ -94,7 +92,7 @@ test('closed days are added, corrected and removed by plain forms', async () => 
 })
 
 test('a school year is corrected and removed, and its page says what hangs on it', async () => {
-  const lena = await visitor('lena.brandvold')
+  const lena = await here.as('lena.brandvold')
   const settings = '/s/harbor-ridge/settings?part=years'
   expect(
     (await lena.post(settings, { name: '26–27', startsOn: '0026-08-17', endsOn: '0027-06-04' }))
@@ -121,7 +119,7 @@ test('a school year is corrected and removed, and its page says what hangs on it
 })
 
 test('the working week is the school’s to choose, and has a day at least', async () => {
-  const lena = await visitor('lena.brandvold')
+  const lena = await here.as('lena.brandvold')
   expect(await (await lena.get(calendar)).text()).toMatch(
     /open on (<!-- -->)?Monday, Tuesday, Wednesday, Thursday and Friday/,
   )
@@ -135,7 +133,7 @@ test('the working week is the school’s to choose, and has a day at least', asy
 })
 
 test('quiet hours are the school’s to choose', async () => {
-  const lena = await visitor('lena.brandvold')
+  const lena = await here.as('lena.brandvold')
   expect(
     (await edited(lena, `${calendar}/quiet-hours`, { from: '17:30', to: '07:30' })).status,
   ).toBe(303)

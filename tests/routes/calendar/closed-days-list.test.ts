@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { served } from '../../support/served'
 import { fieldsShown } from '../../support/reading'
-import { Visitor, demoEmail } from '../../support/visitor'
 
 const here = served('skein_demo')
 const list = '/s/harbor-ridge/calendar/list'
-const lena = () => new Visitor(here.server.url).signIn(demoEmail('lena.brandvold'))
+const lena = () => here.as('lena.brandvold')
 const textOf = async (answer: Response) =>
   /<main.*<\/main>/s.exec((await answer.text()).replaceAll('<!-- -->', ''))?.[0] ?? ''
 const file = (...events: string[]) =>

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { edited } from '../../support/reading'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { Visitor } from '../../support/visitor'
 
 const here = served('skein_demo')
 
-const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const school = '/s/harbor-ridge'
 const memberId = async (initials: string) =>
   (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ??
@@ -40,10 +39,10 @@ async function putUp(visitor: Visitor, title: string) {
 
 test('a call is opened, answered by a pair and by another, chosen for with a reason, and everyone hears, without JavaScript', async () => {
   const [renata, mateo, ike, jess] = await Promise.all([
-    signedIn('renata.osei'),
-    signedIn('mateo.r'),
-    signedIn('ike.palmer'),
-    signedIn('jess.lindqvist'),
+    here.as('renata.osei'),
+    here.as('mateo.r'),
+    here.as('ike.palmer'),
+    here.as('jess.lindqvist'),
   ])
   const number = await putUp(renata, 'Quiet corridors')
   const form = {
@@ -139,11 +138,11 @@ test('a call is opened, answered by a pair and by another, chosen for with a rea
 
 test('an offer in confidence is in the caller’s pages and in nobody else’s, administrators included', async () => {
   const [zoe, renata, lena, priya, denise] = await Promise.all([
-    signedIn('zoe.m'),
-    signedIn('renata.osei'),
-    signedIn('lena.brandvold'),
-    signedIn('priya.natarajan'),
-    signedIn('denise.abara'),
+    here.as('zoe.m'),
+    here.as('renata.osei'),
+    here.as('lena.brandvold'),
+    here.as('priya.natarajan'),
+    here.as('denise.abara'),
   ])
   expect(
     (
@@ -197,7 +196,7 @@ test('an offer in confidence is in the caller’s pages and in nobody else’s, 
 })
 
 test('a choice without a line is asked for one, kindly, and what was typed stays', async () => {
-  const renata = await signedIn('renata.osei')
+  const renata = await here.as('renata.osei')
   const call = await callOn(8)
   const answer = await renata.post(`${place(8)}/choose?call=${call}`, {
     call,
@@ -222,7 +221,7 @@ test('a choice without a line is asked for one, kindly, and what was typed stays
 })
 
 test('a call to some without a name, and one that ends before it begins, are asked for it beside the field', async () => {
-  const renata = await signedIn('renata.osei')
+  const renata = await here.as('renata.osei')
   const answer = await renata.post(`${place(5)}/call`, {
     role: 'lead',
     startsOn: '2026-04-06',
@@ -237,7 +236,7 @@ test('a call to some without a name, and one that ends before it begins, are ask
 })
 
 test('someone is asked by name, reads what is asked before answering, and says no as easily as yes', async () => {
-  const [renata, sam] = await Promise.all([signedIn('renata.osei'), signedIn('sam.kowalczyk')])
+  const [renata, sam] = await Promise.all([here.as('renata.osei'), here.as('sam.kowalczyk')])
   const number = await putUp(renata, 'Warm welcomes')
   expect(await textOf(renata.get(`${place(number)}/ask`))).toContain(
     'Sam Kowalczyk (not asked yet)',
@@ -277,9 +276,9 @@ test('someone is asked by name, reads what is asked before answering, and says n
 
 test('who accepts or declines a hand-over or an offer sees whose it is and what it says', async () => {
   const [luis, priya, renata] = await Promise.all([
-    signedIn('luis.ortega'),
-    signedIn('priya.natarajan'),
-    signedIn('renata.osei'),
+    here.as('luis.ortega'),
+    here.as('priya.natarajan'),
+    here.as('renata.osei'),
   ])
   await edited(luis, `${place(2)}/hand-over`, {
     to: await memberId('PN'),
@@ -320,7 +319,7 @@ test('who accepts or declines a hand-over or an offer sees whose it is and what 
 })
 
 test('what needs a lead has its page, on Home and on the board, and says what to do when everything is led', async () => {
-  const [priya, dario] = await Promise.all([signedIn('priya.natarajan'), signedIn('dario.fuentes')])
+  const [priya, dario] = await Promise.all([here.as('priya.natarajan'), here.as('dario.fuentes')])
   const page = `${school}/needs-a-lead`
   expect(await textOf(priya.get(page))).toContain('Cafeteria flow')
   expect((await dario.post(`${place(7)}/step-back`, {})).status).toBe(303)
@@ -340,7 +339,7 @@ test('what needs a lead has its page, on Home and on the board, and says what to
 
 test('a guest is told what needs a lead, and nothing of offering', async () => {
   const page = `${school}/needs-a-lead`
-  const gwen = await signedIn('gwen.hollis')
+  const gwen = await here.as('gwen.hollis')
   const words = /Offering is not promising|start an idea of your own/
   expect(await textOf(gwen.get(page))).toMatch(words)
   await here.sql`update members set access = 'guest' where initials = 'GH'`

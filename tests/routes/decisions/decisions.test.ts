@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownDatabase, ownerOf } from '../../support/database'
+import { beforeAll, expect, test } from 'vitest'
 import { edited } from '../../support/reading'
-import { startServer } from '../../support/server'
-import type { TestServer } from '../../support/server'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { served } from '../../support/served'
+import { Visitor } from '../../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let server: TestServer
+const here = served('skein_demo')
 const who = {} as Record<'tom' | 'denise' | 'renata' | 'farah' | 'priya', Visitor>
 const school = '/s/harbor-ridge'
 
 beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  server = await startServer(own.url)
   const emails = {
     tom: 'tom.okafor',
     denise: 'denise.abara',
@@ -23,23 +16,16 @@ beforeAll(async () => {
     priya: 'priya.natarajan',
   }
   for (const [name, email] of Object.entries(emails))
-    who[name as keyof typeof who] = await new Visitor(server.url).signIn(demoEmail(email))
-})
-afterAll(async () => {
-  await server.stop()
-  await sql.end()
-  await own.drop()
+    who[name as keyof typeof who] = await here.as(email)
 })
 
-const idOf = async (initials: string) =>
-  (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
 const text = async (visitor: Visitor, path: string) =>
   (await visitor.get(`${school}/${path}`)).text()
 const status = async (visitor: Visitor, path: string, fields: Record<string, string | string[]>) =>
   (await visitor.post(`${school}/${path}`, { ...(await read(path)), ...fields })).status
 /** The mark of what the page of this decision shows now. */
 const read = async (path: string) => {
-  const [mark] = await sql<
+  const [mark] = await here.sql<
     { read: string }[]
   >`select version || '.' || round as read from decisions where number = ${/^decisions\/(\d{1,4})\/./.exec(path)?.[1] ?? '0'}`
   return mark ?? { read: '' }
@@ -65,7 +51,7 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
     body: 'We plant **four** trees by the gate.',
     method: 'consent',
     authority: 'decides',
-    deciders: [await idOf('TO'), await idOf('DA')],
+    deciders: [await here.idOf('TO'), await here.idOf('DA')],
     deadlineDay: '2026-03-06',
     deadlineTime: '15:30',
     reviewOn: '2026-04-02',
@@ -146,7 +132,7 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
     }),
   ).toBe(303)
   expect(await text(who.priya, `decisions/${at}`)).toContain('The roots lift the ramp.')
-  const [objection] = await sql<
+  const [objection] = await here.sql<
     { id: string }[]
   >`select id from objections where reason = 'The roots lift the ramp.'`
   expect(await text(who.tom, `decisions/${at}/amend`)).toContain('The roots lift the ramp.')
@@ -285,7 +271,7 @@ test('a secret ballot sends nobody’s choice to any browser, not even one’s o
     method: 'majority',
     authority: 'decides',
     secret: 'on',
-    deciders: [await idOf('TO'), await idOf('DA'), await idOf('RO')],
+    deciders: [await here.idOf('TO'), await here.idOf('DA'), await here.idOf('RO')],
     deadlineDay: '2026-03-06',
   }
   const at =
@@ -353,7 +339,7 @@ test('a decision is taken along as Markdown, and the whole log as CSV with formu
     outcome: 'passed',
     decidedOn: '2026-03-02',
     reviewOn: '2026-04-02',
-    took: [await idOf('TO')],
+    took: [await here.idOf('TO')],
   }
   expect((await who.tom.post(`${school}/decisions/new`, form)).status).toBe(303)
   const answer = await who.tom.get(`${school}/decisions/log.csv`)
@@ -413,7 +399,7 @@ test('a school keeps its own way of deciding: other words, the same meaning', as
       await twice.text(),
     ),
   ]).toEqual([409, true])
-  const [template] = await sql<
+  const [template] = await here.sql<
     { id: string; rules: { quorum: number; options: { meaning: string; label: string }[] } }[]
   >`select id, rules from method_templates`
   expect(template?.rules.options.map(({ meaning, label }) => [meaning, label])).toEqual([
@@ -427,7 +413,7 @@ test('a school keeps its own way of deciding: other words, the same meaning', as
     method: 'consent',
     templateId: template?.id ?? '',
     authority: 'decides',
-    deciders: [await idOf('TO')],
+    deciders: [await here.idOf('TO')],
     deadlineDay: '2026-03-06',
   }
   const at =
@@ -438,7 +424,9 @@ test('a school keeps its own way of deciding: other words, the same meaning', as
   await status(who.tom, `decisions/${at}/open`, {})
   await status(who.tom, `decisions/${at}/respond`, { choice: 'objects', reason: 'My back.' })
   expect(await text(who.tom, `decisions/${at}`)).toContain('Not yet')
-  expect((await sql`select state from objections where reason = 'My back.'`)[0]?.state).toBe('open')
+  expect((await here.sql`select state from objections where reason = 'My back.'`)[0]?.state).toBe(
+    'open',
+  )
   expect(await status(who.renata, `decisions/methods/${template?.id}?end=yes`, {})).toBe(303)
   expect((await who.tom.get(`${school}/decisions/propose?template=${template?.id}`)).status).toBe(
     404,

@@ -2,12 +2,11 @@ import ICAL from 'ical.js'
 import { parse } from 'csv-parse/sync'
 import MarkdownIt from 'markdown-it'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { ownDatabase, ownerOf } from '../../support/database'
+import { moveClock } from '../../support/clock'
 import { startMailServer } from '../../support/mail-server'
 import { asKept, lettersOf, nastyLines, nastyText } from '../../support/nasty'
 import { edited } from '../../support/reading'
-import { startServer } from '../../support/server'
-import type { TestServer } from '../../support/server'
+import { served } from '../../support/served'
 import { Visitor, demoEmail } from '../../support/visitor'
 
 // What people type is typed into the real forms here, and then each thing that leaves Skein is read
@@ -16,33 +15,19 @@ import { Visitor, demoEmail } from '../../support/visitor'
 const school = '/s/harbor-ridge'
 const schoolName = '=Harbor; "Ridge", # <b>Lock</b>\\'
 const memberName = '=Ann, "O’Neil"; <b>*x*</b>'
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let sql: ReturnType<typeof ownerOf>
 let post: Awaited<ReturnType<typeof startMailServer>>
-let server: TestServer
+beforeAll(async () => void (post = await startMailServer()))
+afterAll(() => post.stop())
+const here = served('skein_demo', {
+  before: (sql) => moveClock(sql, '2026-03-09T18:00Z'),
+  env: () => ({ SMTP_URL: post.url, LOG_LEVEL: 'info' }),
+})
 let renata: Visitor
-const idOf = async (initials: string) =>
-  (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
 const titles = nastyLines.slice(0, 8).concat(nastyLines.slice(27, 35))
 
 beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  await sql.unsafe(
-    `alter database ${new URL(own.url).pathname.slice(1)} set skein.clock = '${String(
-      (await sql`select '2026-03-09T18:00Z' - now() as moved`)[0]?.moved,
-    )}'`,
-  )
-  post = await startMailServer()
-  server = await startServer(own.url, { SMTP_URL: post.url, LOG_LEVEL: 'info' })
-  renata = await new Visitor(server.url).signIn(demoEmail('renata.osei'))
+  renata = await here.as('renata.osei')
   await typeEverything()
-})
-afterAll(async () => {
-  await server?.stop()
-  await post?.stop()
-  await sql?.end()
-  await own?.drop()
 })
 
 async function typed(address: string, fields: Record<string, string | string[]>) {
@@ -52,8 +37,8 @@ async function typed(address: string, fields: Record<string, string | string[]>)
 }
 
 async function typeEverything() {
-  const [tom, denise] = [await idOf('TO'), await idOf('DA')]
-  const denises = await new Visitor(server.url).signIn(demoEmail('denise.abara'))
+  const [tom, denise] = [await here.idOf('TO'), await here.idOf('DA')]
+  const denises = await here.as('denise.abara')
   const names = [
     await edited(denises, `${school}/people/${denise}/letters`, { letters: 'at once' }),
     await edited(renata, `${school}/settings?part=school`, { name: schoolName }),
@@ -100,7 +85,7 @@ async function typeEverything() {
     body: nastyText,
     method: 'advice process',
     authority: 'decides',
-    deciders: [await idOf('RO')],
+    deciders: [await here.idOf('RO')],
     affected: [tom],
     experts: [denise],
     deadlineDay: '2026-03-20',
@@ -113,7 +98,7 @@ async function typeEverything() {
     note: nastyLines.slice(7, 12).join(' '),
     read: '1.1',
   })
-  const [{ read } = { read: '' }] = await sql<{ read: string }[]>`
+  const [{ read } = { read: '' }] = await here.sql<{ read: string }[]>`
     select version || '.' || round as read from decisions where question = 'Nasty?'`
   for (const line of nastyLines) {
     const body = `${line}\n${nastyText}`.slice(0, 4_000)
@@ -139,7 +124,7 @@ const fileAt = async (path: string) => {
 test('the decision log as CSV holds a row a decision and no formula', async () => {
   const text = await fileAt(`${school}/decisions/log.csv`)
   const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[]
-  const [{ n } = { n: 0 }] = await sql<
+  const [{ n } = { n: 0 }] = await here.sql<
     { n: number }[]
   >`select count(*)::int as n from decisions where state <> 'draft'`
   expect(rows).toHaveLength(n)
@@ -169,7 +154,7 @@ function headingsIn(tokens: Token[]) {
 }
 
 test('a decision as Markdown has the headings of Skein alone, no HTML, and links to the web alone', async () => {
-  const decisions = await sql<
+  const decisions = await here.sql<
     { number: number; question: string }[]
   >`select number, question from decisions order by number desc limit 40`
   const wrong: unknown[] = []
@@ -202,7 +187,7 @@ test('a decision as Markdown has the headings of Skein alone, no HTML, and links
 })
 
 test('the calendar has an event a turn, its lines short and whole, and each title is the title', async () => {
-  const at = `${school}/people/${await idOf('RO')}/calendar`
+  const at = `${school}/people/${await here.idOf('RO')}/calendar`
   await typed(at, {})
   const feed = new URL(/value="([^"]+\.ics)"/.exec(await (await renata.get(at)).text())?.[1] ?? '')
     .pathname
@@ -235,10 +220,10 @@ test('one’s own data is JSON, with every word as it was typed', async () => {
 })
 
 test('pages and their data hold what was typed as words alone', async () => {
-  const [{ number } = { number: 0 }] = await sql<
+  const [{ number } = { number: 0 }] = await here.sql<
     { number: number }[]
   >`select max(number)::int as number from initiatives`
-  const [{ decision } = { decision: 0 }] = await sql<
+  const [{ decision } = { decision: 0 }] = await here.sql<
     { decision: number }[]
   >`select max(number)::int as decision from decisions`
   const pages = [
@@ -306,17 +291,17 @@ function decodedWords(subject: string) {
 }
 
 test('the log is one line of JSON for each thing, and says nothing that was typed', () => {
-  const lines = server
+  const lines = here.server
     .words()
     .split('\n')
     .filter((line) => line.startsWith('{'))
   expect(lines.length).toBeGreaterThan(20)
   for (const line of lines) expect(() => JSON.parse(line) as unknown, line).not.toThrow()
   expect(
-    server
+    here.server
       .words()
       .split('\n')
       .filter((line) => line && !line.startsWith('{') && !line.startsWith('SKEIN AT')),
   ).toEqual([])
-  expect(server.words()).not.toMatch(/HYPERLINK|VEVENT|alert\(1\)|forged|O’Neil/)
+  expect(here.server.words()).not.toMatch(/HYPERLINK|VEVENT|alert\(1\)|forged|O’Neil/)
 })

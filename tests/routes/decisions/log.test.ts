@@ -1,30 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownDatabase, ownerOf } from '../../support/database'
+import { beforeAll, expect, test } from 'vitest'
 import { edited } from '../../support/reading'
-import { startServer } from '../../support/server'
-import type { TestServer } from '../../support/server'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { served } from '../../support/served'
+import type { Visitor } from '../../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let sql: ReturnType<typeof ownerOf>
-let server: TestServer
+const here = served('skein_demo')
 let tom: Visitor
 const school = '/s/harbor-ridge'
 
 beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  server = await startServer(own.url)
-  tom = await new Visitor(server.url).signIn(demoEmail('tom.okafor'))
-})
-afterAll(async () => {
-  await server.stop()
-  await sql.end()
-  await own.drop()
+  tom = await here.as('tom.okafor')
 })
 
-const idOf = async (initials: string) =>
-  (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
 const text = async (path: string) => (await tom.get(path)).text()
 
 test('the log shows each decision, and a superseded one by what', async () => {
@@ -57,7 +43,7 @@ test('the log speaks in words: what is written in Markdown is shown without its 
     outcome: 'passed',
     decidedOn: '2026-03-02',
     reviewOn: '2026-04-02',
-    took: [await idOf('TO')],
+    took: [await here.idOf('TO')],
   }
   const at = (await tom.post(`${school}/decisions/new`, form)).headers.get('Location')
   expect(await text(`${school}/decisions`)).toContain(
@@ -75,7 +61,7 @@ test('a decision is recorded by a plain form, and what is missing is said withou
     outcome: 'passed',
     decidedOn: '2026-03-02',
     reviewOn: '2026-04-02',
-    took: [await idOf('TO'), await idOf('RO')],
+    took: [await here.idOf('TO'), await here.idOf('RO')],
   }
   const refused = await tom.post(`${school}/decisions/new`, { ...form, took: [] })
   expect(refused.status).toBe(422)
@@ -96,7 +82,7 @@ test('a contribution is logged, corrected and filtered without JavaScript', asyn
     ).status,
   ).toBe(303)
   const id = (
-    await sql<{ id: string }[]>`select id from contributions where text = 'Mended 3 carts'`
+    await here.sql<{ id: string }[]>`select id from contributions where text = 'Mended 3 carts'`
   )[0]?.id
   expect((await tom.get(`${school}/contributions/${id}/correct`)).status).toBe(200)
   expect(
@@ -108,12 +94,14 @@ test('a contribution is logged, corrected and filtered without JavaScript', asyn
     ).status,
   ).toBe(303)
   expect(
-    await text(`${school}/contributions?kind=other&person=${await idOf('TO')}&from=2026-03-01`),
+    await text(
+      `${school}/contributions?kind=other&person=${await here.idOf('TO')}&from=2026-03-01`,
+    ),
   ).toContain('<s>Mended 3 carts</s>')
 })
 
 test('the whole ledger can be read, page by page, with its filter kept', async () => {
-  await sql`insert into contributions (school_id, id, member_id, kind, text, happened_on, source, recorded_by, recorded_at)
+  await here.sql`insert into contributions (school_id, id, member_id, kind, text, happened_on, source, recorded_by, recorded_at)
     select m.school_id, gen_random_uuid(), m.id, 'translated', 'Page ' || n, '2026-01-12', 'logged', m.id, '2026-01-12T18:00:00Z' from members m, generate_series(1, 401) n where m.initials = 'SK'`
   const pages: string[] = []
   const read = new Set<string>()
@@ -146,7 +134,7 @@ test('the ledger is read by months: the newest lie open, the rest is a press awa
 })
 
 test('the log says how many decisions there are, and an ordinary link leads to the older ones with the filter kept', async () => {
-  await sql`insert into decisions (school_id, id, number, question, decided, method, authority, outcome, decided_on, recorded_by)
+  await here.sql`insert into decisions (school_id, id, number, question, decided, method, authority, outcome, decided_on, recorded_by)
     select m.school_id, gen_random_uuid(), 1000 + n, 'Question ' || n || '?', 'Yes, by bus.', 'majority', 'decides', 'passed', '2020-01-06', m.id from members m, generate_series(1, 101) n where m.initials = 'SK'`
   for (const filter of [
     'method=majority&outcome=passed',

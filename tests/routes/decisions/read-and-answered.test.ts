@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { Visitor } from '../../support/visitor'
 
 const here = served('skein_demo')
 const school = '/s/harbor-ridge'
-const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const idOf = async (initials: string) =>
   (await here.sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ??
   ''
@@ -28,7 +27,7 @@ const texts = [
 
 /** A decision of Tom's, open, with Denise and Tom asked; and how to send an act on it. */
 async function open(form: Record<string, string>) {
-  const [tom, denise] = [await signedIn('tom.okafor'), await signedIn('denise.abara')]
+  const [tom, denise] = [await here.as('tom.okafor'), await here.as('denise.abara')]
   const proposal = {
     question: 'Do we plant trees?',
     body: texts[0] ?? '',
@@ -96,7 +95,7 @@ for (const [what, form, answer] of [
 
 test('who amends has seen the version that they replace', async () => {
   const { tom, page, send, amend, standing } = await open({ method: 'consent' })
-  const renata = await signedIn('renata.osei')
+  const renata = await here.as('renata.osei')
   const { read } = await page(renata, '/amend')
   await amend(tom)
   const mine = 'We plant three trees by the gate.'

@@ -20,7 +20,7 @@ function statusFor(etag: string) {
 }
 
 test('the answer is for this reader alone, the same while nothing changes, and is not sent twice', async () => {
-  const [one, two] = [await here.nobody().get(here.feed), await here.nobody().get(here.feed)]
+  const [one, two] = [await here.stranger().get(here.feed), await here.stranger().get(here.feed)]
   expect([one.headers.get('Content-Type'), one.headers.get('Cache-Control')]).toEqual([
     'text/calendar; charset=utf-8',
     'private, no-cache',
@@ -43,31 +43,31 @@ test('an address is shown once, and only its hash is kept', async () => {
 })
 
 test('an address that was never made, was replaced, taken back, or is of someone who left, is not there', async () => {
-  expect((await here.nobody().get(`/feeds/calendar/${'x'.repeat(43)}.ics`)).status).toBe(404)
-  expect((await here.nobody().get('/feeds/calendar/constructor.ics')).status).toBe(404)
-  const ray = await here.nobody().signIn(demoEmail('ray.tibbets'))
+  expect((await here.stranger().get(`/feeds/calendar/${'x'.repeat(43)}.ics`)).status).toBe(404)
+  expect((await here.stranger().get('/feeds/calendar/constructor.ics')).status).toBe(404)
+  const ray = await here.stranger().signIn(demoEmail('ray.tibbets'))
   const at = `/s/harbor-ridge/people/${await here.idOf('RT')}/calendar`
   const [first, second] = [await addressOf(ray, at), await addressOf(ray, at)]
   expect([
-    (await here.nobody().get(first)).status,
-    (await here.nobody().get(second)).status,
+    (await here.stranger().get(first)).status,
+    (await here.stranger().get(second)).status,
   ]).toEqual([404, 200])
   expect((await ray.post(`${at}/end`)).status).toBe(303)
-  expect((await here.nobody().get(second)).status).toBe(404)
+  expect((await here.stranger().get(second)).status).toBe(404)
   const third = await addressOf(ray, at)
-  expect((await here.nobody().get(third)).status).toBe(200)
+  expect((await here.stranger().get(third)).status).toBe(200)
   await asIfGone(here.sql, 'RT')
-  expect((await here.nobody().get(third)).status).toBe(404)
+  expect((await here.stranger().get(third)).status).toBe(404)
 })
 
 test('nobody makes, sees or stops the calendar of another', async () => {
-  const renata = await here.nobody().signIn(demoEmail('renata.osei'))
+  const renata = await here.stranger().signIn(demoEmail('renata.osei'))
   expect((await renata.get(here.page)).status).toBe(403)
   expect((await renata.post(here.page)).status).toBe(403)
   expect((await renata.post(`${here.page}/end`)).status).toBe(403)
   expect((await here.jess.get(`${here.page}/constructor`)).status).toBe(404)
   expect((await here.jess.post(`${here.page}/constructor`)).status).toBe(404)
-  expect((await here.nobody().get(here.feed)).status).toBe(200)
+  expect((await here.stranger().get(here.feed)).status).toBe(200)
 })
 
 test('two addresses made at once leave one that works', async () => {

@@ -89,11 +89,11 @@ test('decisions that ask a member, and what they will do by a day, are there wit
 })
 
 test('a hand-over stands on the first day of the next lead, for the one who gives and the one who takes', async () => {
-  const denise = await here.nobody().signIn(demoEmail('denise.abara'))
+  const denise = await here.stranger().signIn(demoEmail('denise.abara'))
   const hers = readCalendar(
     await (
       await here
-        .nobody()
+        .stranger()
         .get(await addressOf(denise, `/s/harbor-ridge/people/${await here.idOf('DA')}/calendar`))
     ).text(),
   )
@@ -140,11 +140,11 @@ test('turns that end at local midnight on either side of a clock change keep the
 
 test('an open turn is shown to the end of the school year, and a hand-over without a successor as one to come', async () => {
   await here.sql`update turns set leaves = true, ended_at = null where role = 'lead' and ended_at > skein_now() and member_id = ${await here.idOf('LO')}`
-  const luis = await here.nobody().signIn(demoEmail('luis.ortega'))
+  const luis = await here.stranger().signIn(demoEmail('luis.ortega'))
   const his = readCalendar(
     await (
       await here
-        .nobody()
+        .stranger()
         .get(await addressOf(luis, `/s/harbor-ridge/people/${await here.idOf('LO')}/calendar`))
     ).text(),
   )
@@ -156,7 +156,7 @@ test('an open turn is shown to the end of the school year, and a hand-over witho
   const then = readCalendar(
     await (
       await here
-        .nobody()
+        .stranger()
         .get(await addressOf(luis, `/s/harbor-ridge/people/${await here.idOf('LO')}/calendar`))
     ).text(),
   )
@@ -234,7 +234,7 @@ test('awkward words are escaped, and no line is longer than 75 octets', async ()
   const title =
     'Brücken, Wege; “zwei\\drei” – 学校の話し合いと読書の時間をもっと増やすために、みんなで少しずつ'
   await here.sql`update initiatives set title = ${title} where number = 1`
-  const text = await (await here.nobody().get(here.feed)).text()
+  const text = await (await here.stranger().get(here.feed)).text()
   expect(
     Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line))),
   ).toBeLessThanOrEqual(75)
@@ -249,7 +249,7 @@ test.skipIf(!isThere('khal') || !isThere('calcurse'))(
   'two ordinary programs read it: every entry of theirs, and none with trouble',
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'skein-feed-'))
-    const text = await (await here.nobody().get(await addressOf(here.jess, here.page))).text()
+    const text = await (await here.stranger().get(await addressOf(here.jess, here.page))).text()
     writeFileSync(join(folder, 'skein.ics'), text)
     const many = (text.match(/^BEGIN:VEVENT/gm) ?? []).length
     const calcurse = spawnSync(

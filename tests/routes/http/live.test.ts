@@ -13,7 +13,6 @@ const atOnce = 5_000
 const opened: Stream[] = []
 afterEach(() => opened.splice(0).forEach(({ leave }) => leave()))
 
-const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const contribution = { kind: 'taught', text: 'A secret between us', happenedOn: '2026-03-02' }
 
 async function listening(visitor: Visitor) {
@@ -23,7 +22,7 @@ async function listening(visitor: Visitor) {
 }
 
 test('a stream begins with the version at which the school stands, and carries names of topics, never content', async () => {
-  const [priya, renata] = await Promise.all([signedIn('priya.natarajan'), signedIn('renata.osei')])
+  const [priya, renata] = await Promise.all([here.as('priya.natarajan'), here.as('renata.osei')])
   const stream = await listening(priya)
   await stream.hears('event: hello')
   expect((await renata.post('/s/harbor-ridge/contributions/new', contribution)).status).toBe(303)
@@ -34,7 +33,7 @@ test('a stream begins with the version at which the school stands, and carries n
 })
 
 test('news of one member is heard by them alone', async () => {
-  const [priya, denise] = await Promise.all([signedIn('priya.natarajan'), signedIn('denise.abara')])
+  const [priya, denise] = await Promise.all([here.as('priya.natarajan'), here.as('denise.abara')])
   const [hers, anothers] = [await listening(priya), await listening(denise)]
   expect(
     (await priya.post('/s/harbor-ridge/caught-up', { until: '2026-03-02T00:00:00Z' })).status,
@@ -46,7 +45,7 @@ test('news of one member is heard by them alone', async () => {
 })
 
 test('a ninth stream of one session ends its oldest and no other’s', async () => {
-  const [priya, denise] = await Promise.all([signedIn('priya.natarajan'), signedIn('denise.abara')])
+  const [priya, denise] = await Promise.all([here.as('priya.natarajan'), here.as('denise.abara')])
   const anothers = await listening(denise)
   const own: Stream[] = []
   for (let n = 0; n < 9; n++) own.push(await listening(priya))
@@ -69,7 +68,7 @@ function askAndLeave(visitor: Visitor) {
 }
 
 test('whoever is gone before their stream is open is not counted among those who listen', async () => {
-  const priya = await signedIn('priya.natarajan')
+  const priya = await here.as('priya.natarajan')
   for (let n = 0; n < 50; n++) await askAndLeave(priya)
   await expect.poll(() => spreadOf(priya), { timeout: 5_000 }).toBe(160)
 })
@@ -97,7 +96,7 @@ test('a 161st stream of one account ends its oldest, however often it has signed
 })
 
 test('signing out ends the streams of that session and of no other', async () => {
-  const [one, there] = await Promise.all([signedIn('priya.natarajan'), signedIn('priya.natarajan')])
+  const [one, there] = await Promise.all([here.as('priya.natarajan'), here.as('priya.natarajan')])
   const [mine, others] = [await listening(one), await listening(there)]
   await one.post('/sign-out')
   await mine.ends(atOnce)
@@ -105,7 +104,7 @@ test('signing out ends the streams of that session and of no other', async () =>
 })
 
 test('a new password ends the streams of every other session', async () => {
-  const [one, there] = await Promise.all([signedIn('denise.abara'), signedIn('denise.abara')])
+  const [one, there] = await Promise.all([here.as('denise.abara'), here.as('denise.abara')])
   const others = await listening(there)
   const password = 'eleven herons stand in the reeds at dusk'
   const changed = await one.post('/account/password', { current: demoPassword, password })
@@ -114,7 +113,7 @@ test('a new password ends the streams of every other session', async () => {
 })
 
 test('a session whose row is gone, whoever deleted it, is not listened to any more', async () => {
-  const visitor = await signedIn('priya.natarajan')
+  const visitor = await here.as('priya.natarajan')
   const stream = await listening(visitor)
   await stream.hears('event: hello')
   await here.sql`delete from sessions`
@@ -123,12 +122,12 @@ test('a session whose row is gone, whoever deleted it, is not listened to any mo
 })
 
 test('a member who is let go hears nothing more, and one who stays goes on hearing', async () => {
-  const [gone, stays] = await Promise.all([signedIn('zoe.m'), signedIn('priya.natarajan')])
+  const [gone, stays] = await Promise.all([here.as('zoe.m'), here.as('priya.natarajan')])
   const [theirs, others] = [await listening(gone), await listening(stays)]
   await here.sql`alter table members disable trigger user`
   await here.sql`update members set left_on = '2026-03-02' where email = ${demoEmail('zoe.m')}`
   await here.sql`alter table members enable trigger user`
-  const renata = await signedIn('renata.osei')
+  const renata = await here.as('renata.osei')
   const [{ id } = { id: '' }] = await here.sql<
     { id: string }[]
   >`select id from members where email = ${demoEmail('renata.osei')}`
@@ -154,7 +153,7 @@ const tellOf = async (topics: string[], times: number) => {
 
 test('many changes of members at once look through the streams of a school a few times, not once each', async () => {
   await here.sql`create extension if not exists pg_stat_statements`
-  const people = await Promise.all(['tom.okafor', 'kofi.mensah', 'carla.ruiz'].map(signedIn))
+  const people = await Promise.all(['tom.okafor', 'kofi.mensah', 'carla.ruiz'].map(here.as))
   for (const visitor of people) for (let n = 0; n < 8; n += 1) await listening(visitor)
   const looks = async () => {
     const [row] = await here.sql<{ calls: number }[]>`
@@ -172,7 +171,7 @@ test('many changes of members at once look through the streams of a school a few
 })
 
 test('a stream that nobody reads is ended, and keeps nothing', async () => {
-  const priya = await signedIn('priya.natarajan')
+  const priya = await here.as('priya.natarajan')
   const { hostname, port } = new URL(here.server.url)
   const deaf = connect(Number(port), hostname)
   deaf.pause()

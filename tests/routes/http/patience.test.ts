@@ -3,7 +3,7 @@ import { demoPassword } from '../../../db/demo/load'
 import { filledIn } from '../../support/filling'
 import { formsOf } from '../../support/forms'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { Visitor } from '../../support/visitor'
 
 const here = served('skein_demo')
 const school = '/s/harbor-ridge'
@@ -12,7 +12,7 @@ const nothing = '0190f000-0000-7000-8000-000000000000'
 const ids = { member: nothing, contribution: nothing, term: nothing, turn: nothing }
 
 beforeAll(async () => {
-  priya = await new Visitor(here.server.url).signIn(demoEmail('priya.natarajan'))
+  priya = await here.as('priya.natarajan')
 })
 
 /** Does something while nobody else can reach a table. */

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
 import { edited } from '../../support/reading'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { Visitor } from '../../support/visitor'
 
 const here = served('skein_demo')
 
-const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const school = '/s/harbor-ridge'
 
 test('an initiative is put up with the next number, edited, led, updated, handed over and left, without JavaScript', async () => {
-  const [tom, priya] = [await signedIn('tom.okafor'), await signedIn('priya.natarajan')]
+  const [tom, priya] = [await here.as('tom.okafor'), await here.as('priya.natarajan')]
   const said = {
     title: 'Quiet mornings',
     purpose: 'Calm starts.',
@@ -54,7 +53,7 @@ test('an initiative is put up with the next number, edited, led, updated, handed
 })
 
 test('every act of an initiative shows its page, or says why not, and an unknown act is not there', async () => {
-  const renata = await signedIn('renata.osei')
+  const renata = await here.as('renata.osei')
   const nouns = [
     'follow',
     'shadow',
@@ -83,7 +82,7 @@ test('every act of an initiative shows its page, or says why not, and an unknown
 })
 
 test('a page that cannot be shown leaves the ways back open: to what was acted on, to its room, and Home', async () => {
-  const jess = await signedIn('jess.lindqvist')
+  const jess = await here.as('jess.lindqvist')
   const waysFrom = async (place: string, status: number) => {
     const answer = await jess.get(`${school}/${place}`)
     expect(answer.status, place).toBe(status)
@@ -105,9 +104,9 @@ test('a page that cannot be shown leaves the ways back open: to what was acted o
 
 test('whoever comes back to an act that is done reads what has happened, or why it is not theirs, with the way to the initiative', async () => {
   const [jess, priya, luis] = [
-    await signedIn('jess.lindqvist'),
-    await signedIn('priya.natarajan'),
-    await signedIn('luis.ortega'),
+    await here.as('jess.lindqvist'),
+    await here.as('priya.natarajan'),
+    await here.as('luis.ortega'),
   ]
   const told = async (who: Visitor, place: string) => {
     const answer = await who.get(`${school}/initiatives/${place}`)
@@ -160,7 +159,7 @@ test('whoever comes back to an act that is done reads what has happened, or why 
 
 test('a hand-over names whose lead it is, keeps the notes or asks as its buttons say, and says all that is missing at once', async () => {
   const [renata, zoe] = [
-    await signedIn('renata.osei'),
+    await here.as('renata.osei'),
     (await here.sql<{ id: string }[]>`select id from members where initials = 'ZM'`)[0]?.id ?? '',
   ]
   const place = `${school}/initiatives/1/hand-over`
@@ -211,7 +210,7 @@ test('a hand-over names whose lead it is, keeps the notes or asks as its buttons
 })
 
 test('adaptive work without its question is asked for it, and nothing typed is lost', async () => {
-  const tom = await signedIn('tom.okafor')
+  const tom = await here.as('tom.okafor')
   const answer = await tom.post(`${school}/initiatives/new`, {
     title: 'Half said',
     purpose: 'To see.',
@@ -248,10 +247,10 @@ function asItStands(form: string) {
 test.each(['extend', 'stand-in', 'swap'])(
   'to %s is one press from the initiative and one more to send; what is asked and done stands in its history',
   async (noun) => {
-    const [jess, denise] = [await signedIn('jess.lindqvist'), await signedIn('denise.abara')]
+    const [jess, denise] = [await here.as('jess.lindqvist'), await here.as('denise.abara')]
     const place = `${school}/initiatives/1`
     const [asks, answers] =
-      noun === 'swap' ? [denise, await signedIn('farah.siddiqui')] : [jess, denise]
+      noun === 'swap' ? [denise, await here.as('farah.siddiqui')] : [jess, denise]
     expect(
       (await (await asks.get(place)).text()).replaceAll(/<details[\s\S]*?<\/details>/g, ''),
     ).toContain(`href="${place}/${noun}"`)
@@ -275,11 +274,11 @@ test.each(['extend', 'stand-in', 'swap'])(
 
 test('who hands over finds whom the plan names first, and why', async () => {
   const page = await (
-    await (await signedIn('jess.lindqvist')).get(`${school}/initiatives/4/hand-over`)
+    await (await here.as('jess.lindqvist')).get(`${school}/initiatives/4/hand-over`)
   ).text()
   expect(page).not.toContain('planned to lead next')
   const joel = await (
-    await (await signedIn('joel.carver')).get(`${school}/initiatives/4/hand-over`)
+    await (await here.as('joel.carver')).get(`${school}/initiatives/4/hand-over`)
   ).text()
   expect(joel.indexOf('planned to lead next, from Saturday, April 25')).toBeGreaterThan(
     joel.indexOf('Kofi Mensah'),
@@ -289,7 +288,7 @@ test('who hands over finds whom the plan names first, and why', async () => {
 
 test('who leads next, and from when, stands beside who leads now, above everything else', async () => {
   const page = (
-    await (await (await signedIn('jess.lindqvist')).get(`${school}/initiatives/4`)).text()
+    await (await (await here.as('jess.lindqvist')).get(`${school}/initiatives/4`)).text()
   ).replaceAll(/<!--.*?-->/g, '')
   expect(page.slice(0, page.indexOf('</h1>'))).toContain(
     'led by <a href="#formation">Joel Carver</a> · next: <a href="#rotation">Kofi Mensah</a> on Apr 25, then Amina Yusuf',
@@ -298,7 +297,7 @@ test('who leads next, and from when, stands beside who leads now, above everythi
 })
 
 test('an update is corrected by a plain form, and the page keeps what stood before', async () => {
-  const [jess, priya] = [await signedIn('jess.lindqvist'), await signedIn('priya.natarajan')]
+  const [jess, priya] = [await here.as('jess.lindqvist'), await here.as('priya.natarajan')]
   const page = await (await jess.get(`${school}/initiatives/1`)).text()
   const [, address = ''] = /href="([^"]+correction\?update=[^"]+)"/.exec(page) ?? []
   const update = new URLSearchParams(address.split('?')[1]).get('update') ?? ''
@@ -321,7 +320,7 @@ test('an update is corrected by a plain form, and the page keeps what stood befo
 })
 
 test('the order of a rotation is there to be read by everyone, whole', async () => {
-  const [marcus, olivia] = [await signedIn('marcus.whitfield'), await signedIn('olivia.grant')]
+  const [marcus, olivia] = [await here.as('marcus.whitfield'), await here.as('olivia.grant')]
   const people = await here.sql<
     { id: string; name: string }[]
   >`select id, name from members where initials in ('DA', 'IP', 'JL', 'MW', 'TO') order by name`
@@ -339,7 +338,7 @@ test('the order of a rotation is there to be read by everyone, whole', async () 
 })
 
 test('former plans stay to be read where the next one is made', async () => {
-  const marcus = await signedIn('marcus.whitfield')
+  const marcus = await here.as('marcus.whitfield')
   const plan = { cadence: 'every few weeks', seats: '2', choosing: 'fairest first' }
   for (const everyWeeks of ['3', '5'])
     await edited(marcus, `${school}/initiatives/4/plan`, { ...plan, everyWeeks })
@@ -353,7 +352,7 @@ test('former plans stay to be read where the next one is made', async () => {
 })
 
 test('a learning question is answered on the page, and the answer edited by who wrote it', async () => {
-  const [hannah, tom] = [await signedIn('hannah.weiss'), await signedIn('tom.okafor')]
+  const [hannah, tom] = [await here.as('hannah.weiss'), await here.as('tom.okafor')]
   expect(
     (await hannah.post(`${school}/initiatives/3/learn`, { text: 'Silence is not repair.' })).status,
   ).toBe(303)
@@ -380,7 +379,7 @@ test('a learning question is answered on the page, and the answer edited by who 
 test('an initiative without a goal says so, and those who may edit it are led to name one or say why none', async () => {
   await here.sql`update initiatives set sip_goal_id = null where number = 2`
   await here.sql`update school_versions set version = version + 1`
-  const [renata, tom] = [await signedIn('renata.osei'), await signedIn('tom.okafor')]
+  const [renata, tom] = [await here.as('renata.osei'), await here.as('tom.okafor')]
   const shownTo = async (who: Visitor) =>
     (await (await who.get(`${school}/initiatives/2`)).text()).replaceAll('<!-- -->', '')
   expect(await shownTo(renata)).toMatch(/no goal named yet · <a[^>]*>name it/)
@@ -410,7 +409,7 @@ test('an initiative without a goal says so, and those who may edit it are led to
 })
 
 test('stopping is confirmed where the lesson can be read, and the lesson stands there once', async () => {
-  const renata = await signedIn('renata.osei')
+  const renata = await here.as('renata.osei')
   const lesson = 'Ask the room before the plan.'
   const stopped = await renata.post(`${school}/initiatives/9/move`, {
     stage: 'stopped',

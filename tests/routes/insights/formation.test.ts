@@ -1,32 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownDatabase, ownerOf } from '../../support/database'
-import { startServer } from '../../support/server'
-import type { TestServer } from '../../support/server'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { beforeAll, expect, test } from 'vitest'
+import { served } from '../../support/served'
+import type { Visitor } from '../../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let sql: ReturnType<typeof ownerOf>
+const here = served('skein_demo')
 let denise: Visitor
 const formation = '/s/harbor-ridge/formation'
 
 beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  server = await startServer(own.url)
-  denise = await new Visitor(server.url).signIn(demoEmail('denise.abara'))
-})
-afterAll(async () => {
-  await server.stop()
-  await sql.end()
-  await own.drop()
+  denise = await here.as('denise.abara')
 })
 
 // React marks the seams between pieces of text with empty comments.
 const textOf = async (address: string) =>
   (await (await denise.get(address)).text()).replaceAll('<!-- -->', '')
-const idOf = async (initials: string) =>
-  (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
 const rowsOf = (page: string) =>
   [...page.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
     [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell = '']) =>
@@ -82,7 +68,7 @@ test('the table holds everything the picture does', async () => {
 })
 
 test('filters stand in the address and need no script', async () => {
-  const one = await textOf(`${formation}?person=${await idOf('ZM')}&stage=&year=`)
+  const one = await textOf(`${formation}?person=${await here.idOf('ZM')}&stage=&year=`)
   expect(one.match(/class="lanes__lane"/g)).toHaveLength(2)
   expect((await textOf(`${formation}?stage=pilot`)).match(/class="lanes__lane"/g)).toHaveLength(4)
   expect(await textOf(`${formation}?stage=paused`)).toContain('Show the whole formation')
@@ -92,13 +78,13 @@ test('filters stand in the address and need no script', async () => {
 })
 
 // What is written past the acts counts for nobody until the school has changed.
-const changed = () => sql`update school_versions set version = version + 1`
+const changed = () => here.sql`update school_versions set version = version + 1`
 
 test('terms and closed days are shaded and said in words', async () => {
-  await sql`delete from terms`
-  await sql`delete from closed_days`
-  await sql`insert into terms (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'Second term', '2026-01-05', '2026-03-20' from schools`
-  await sql`insert into closed_days (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'Winter break', '2025-12-20', '2026-01-04' from schools`
+  await here.sql`delete from terms`
+  await here.sql`delete from closed_days`
+  await here.sql`insert into terms (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'Second term', '2026-01-05', '2026-03-20' from schools`
+  await here.sql`insert into closed_days (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'Winter break', '2025-12-20', '2026-01-04' from schools`
   await changed()
   const page = await textOf(formation)
   expect(page).toContain('Terms: Second term Jan 5 to Mar 20.')
@@ -108,12 +94,12 @@ test('terms and closed days are shaded and said in words', async () => {
 })
 
 test('a year without a lead teaches how a lane begins', async () => {
-  await sql`insert into school_years (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), '2022–23', '2022-08-15', '2023-06-09' from schools`
+  await here.sql`insert into school_years (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), '2022–23', '2022-08-15', '2023-06-09' from schools`
   await changed()
   expect(await textOf(`${formation}?year=2022-08-15`)).toContain(
     'It begins with one initiative and one person',
   )
-  await sql`delete from school_years where name = '2022–23'`
+  await here.sql`delete from school_years where name = '2022–23'`
   await changed()
 })
 
@@ -126,16 +112,16 @@ test('the page of an initiative shows its gaps and what is planned, by the same 
 })
 
 test('one’s own page says days leading and following, and another’s does not', async () => {
-  const own = await textOf(`/s/harbor-ridge/people/${await idOf('DA')}`)
+  const own = await textOf(`/s/harbor-ridge/people/${await here.idOf('DA')}`)
   expect(own).toMatch(/So far in 2025–26 you have led on 0 days and followed on \d+ days/)
-  const other = await textOf(`/s/harbor-ridge/people/${await idOf('TO')}`)
+  const other = await textOf(`/s/harbor-ridge/people/${await here.idOf('TO')}`)
   expect(other).toContain('What Tom Okafor leads is above the line')
   expect(other).not.toMatch(/you have led on|followed on \d+ days/)
   expect(other).not.toMatch(/"own":\{/)
 })
 
 test('the ribbon’s table lists every turn of the year', async () => {
-  const rows = rowsOf(await textOf(`/s/harbor-ridge/people/${await idOf('TO')}`))
+  const rows = rowsOf(await textOf(`/s/harbor-ridge/people/${await here.idOf('TO')}`))
   expect(rows).toContainEqual([
     'One device per student',
     'lead',
@@ -144,9 +130,9 @@ test('the ribbon’s table lists every turn of the year', async () => {
     'past',
     'I have run the carts before and can start on day one.',
   ])
-  const [{ n } = { n: 0 }] = await sql<
+  const [{ n } = { n: 0 }] = await here.sql<
     { n: number }[]
-  >`select count(*)::int as n from turns where member_id = ${await idOf('TO')}`
+  >`select count(*)::int as n from turns where member_id = ${await here.idOf('TO')}`
   expect(
     rows.filter((row) => row.length >= 5 && /^(past|now|planned)$/.test(row.at(-2) ?? '')),
   ).toHaveLength(n)
@@ -154,20 +140,20 @@ test('the ribbon’s table lists every turn of the year', async () => {
 
 test('sixty initiatives over three years stay under 205 kB a year, as a picture and as a table, and the same asks give the same picture', async () => {
   for (const year of [2023, 2024])
-    await sql`insert into school_years (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), ${`${year}–${year - 1999}`}, ${`${year}-08-14`}, ${`${year + 1}-06-06`} from schools`
-  await sql`insert into members (school_id, id, name, initials, position, access, joined_on)
+    await here.sql`insert into school_years (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), ${`${year}–${year - 1999}`}, ${`${year}-08-14`}, ${`${year + 1}-06-06`} from schools`
+  await here.sql`insert into members (school_id, id, name, initials, position, access, joined_on)
     select id, gen_random_uuid(), 'Person Number ' || n, 'P' || n % 10, 'teacher', 'member', '2023-08-01' from schools, generate_series(1, 276) n`
-  await sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, created_by, created_at)
+  await here.sql`insert into initiatives (school_id, id, number, title, purpose, challenge, stage, created_by, created_at)
     select s.id, gen_random_uuid(), 100 + n, 'Another initiative with a name, number ' || n, 'To see', 'both', 'extend', (select id from members limit 1), '2023-08-14T16:00Z' from schools s, generate_series(1, 50) n`
   // Four turns a year and a week without a lead in the middle of it; every fifth initiative is led
   // by two.
-  await sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
+  await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
     select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', seat, from_day::timestamp at time zone 'America/Los_Angeles', (from_day + case k when 2 then 66 else 73 end)::timestamp at time zone 'America/Los_Angeles', 'offered', m.id
     from initiatives i, generate_series(0, 2) y, generate_series(0, 3) k, generate_series(1, 2) seat,
       lateral (select (date '2023-08-14' + y * 364 + k * 73) as from_day) d,
       lateral (select id from members order by name offset (i.number * 7 + y * 31 + k * 3 + seat * 101) % 290 limit 1) m
     where i.number > 100 and (seat = 1 or i.number % 5 = 0)`
-  const [{ n } = { n: 0 }] = await sql<
+  const [{ n } = { n: 0 }] = await here.sql<
     { n: number }[]
   >`select count(*)::int as n from turns where role = 'lead'`
   expect(n).toBeGreaterThan(750)

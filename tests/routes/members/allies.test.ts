@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { Visitor } from '../../support/visitor'
 
 const here = served('skein_demo')
 
-const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const school = '/s/harbor-ridge'
 const textOf = async (answer: Response) => (await answer.text()).replaceAll('<!-- -->', '')
 const idOf = async (initials: string) =>
@@ -14,7 +13,7 @@ const read = async (who: Visitor, path: string) => textOf(await who.get(`${schoo
 const zoe = async () => `${school}/people/${await idOf('ZM')}`
 
 test('the ally stands beside a student wherever they lead: board, initiative, formation, Home, People, person, and where one chooses', async () => {
-  const [ray, zoeHerself] = [await signedIn('ray.tibbets'), await signedIn('zoe.m')]
+  const [ray, zoeHerself] = [await here.as('ray.tibbets'), await here.as('zoe.m')]
   for (const path of [
     '/board',
     '/initiatives/1',
@@ -27,7 +26,7 @@ test('the ally stands beside a student wherever they lead: board, initiative, fo
   }
   expect(await read(ray, '/initiatives/3')).toContain('adult ally: Hannah Weiss')
   expect(await read(zoeHerself, '')).toMatch(/Your adult ally.*Jess Lindqvist/s)
-  expect(await read(await signedIn('jess.lindqvist'), '')).toMatch(
+  expect(await read(await here.as('jess.lindqvist'), '')).toMatch(
     /You are the adult ally of .*Zoe M\./s,
   )
   expect(await read(ray, `/people/${await idOf('ZM')}`)).toMatch(
@@ -37,7 +36,7 @@ test('the ally stands beside a student wherever they lead: board, initiative, fo
 })
 
 test('the ally stands beside a student who sees a decision through, and who holds a round of it', async () => {
-  const visitor = await signedIn('zoe.m')
+  const visitor = await here.as('zoe.m')
   const proposal = {
     question: 'Music at lunch on Fridays?',
     body: 'Softly.',
@@ -60,9 +59,9 @@ test('the ally stands beside a student who sees a decision through, and who hold
 
 test('a student ends it, is helped to ask where they come to lead, asks, and shows whoever says yes', async () => {
   const [student, denise, ray] = [
-    await signedIn('zoe.m'),
-    await signedIn('denise.abara'),
-    await signedIn('ray.tibbets'),
+    await here.as('zoe.m'),
+    await here.as('denise.abara'),
+    await here.as('ray.tibbets'),
   ]
   expect((await student.post(`${await zoe()}/ally/end`)).status).toBe(303)
   expect(await read(ray, '/initiatives/8')).toContain('has no adult ally now')
@@ -98,9 +97,9 @@ test('a student ends it, is helped to ask where they come to lead, asks, and sho
 
 test('what an adult writes with a no is read by no third person', async () => {
   const [student, marcus, ray] = [
-    await signedIn('zoe.m'),
-    await signedIn('marcus.whitfield'),
-    await signedIn('ray.tibbets'),
+    await here.as('zoe.m'),
+    await here.as('marcus.whitfield'),
+    await here.as('ray.tibbets'),
   ]
   expect((await student.post(`${await zoe()}/ally`, { ally: await idOf('MW') })).status).toBe(303)
   expect(
@@ -112,9 +111,9 @@ test('what an adult writes with a no is read by no third person', async () => {
 
 test('others, and guests, see nothing of an ask, and answer none', async () => {
   await here.sql`update members set access = 'guest' where initials = 'NE'`
-  await (await signedIn('zoe.m')).post(`${await zoe()}/ally`, { ally: await idOf('TO') })
+  await (await here.as('zoe.m')).post(`${await zoe()}/ally`, { ally: await idOf('TO') })
   for (const who of ['renata.osei', 'ngozi.eze']) {
-    const visitor = await signedIn(who)
+    const visitor = await here.as(who)
     expect(await textOf(await visitor.get(await zoe())), who).not.toContain('Tom Okafor')
     expect((await visitor.get(`${await zoe()}/ally`)).status).toBe(403)
     expect((await visitor.get(`${await zoe()}/ally/answer`)).status).toBe(409)

@@ -2,11 +2,9 @@ import { expect, test } from 'vitest'
 import { demoPassword } from '../../../db/demo/load'
 import { edited } from '../../support/reading'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
 
 const here = served('skein_demo')
 
-const visitor = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const people = '/s/harbor-ridge/people'
 // React marks the seams between pieces of text with empty comments.
 const textOf = async (answer: Response) => (await answer.text()).replaceAll('<!-- -->', '')
@@ -15,7 +13,7 @@ const idOf = async (initials: string) =>
   ''
 
 test('only who may invite is shown the way to invite', async () => {
-  const [renata, denise] = [await visitor('renata.osei'), await visitor('denise.abara')]
+  const [renata, denise] = [await here.as('renata.osei'), await here.as('denise.abara')]
   expect(await (await renata.get(people)).text()).toContain('/invitations/new')
   const seen = await (await denise.get(people)).text()
   expect(seen).toContain('Para-educators')
@@ -23,7 +21,7 @@ test('only who may invite is shown the way to invite', async () => {
 })
 
 test('a malformed, an unknown member and an unknown act are 404', async () => {
-  const denise = await visitor('denise.abara')
+  const denise = await here.as('denise.abara')
   const id = await idOf('DA')
   for (const path of [
     `${people}/nobody`,
@@ -37,7 +35,7 @@ test('a malformed, an unknown member and an unknown act are 404', async () => {
 })
 
 test('what someone writes about themselves stands on their page', async () => {
-  const denise = await visitor('denise.abara')
+  const denise = await here.as('denise.abara')
   const path = `${people}/${await idOf('DA')}`
   expect(
     (
@@ -58,7 +56,7 @@ test('what someone writes about themselves stands on their page', async () => {
 })
 
 test('access is not a member’s to change', async () => {
-  const denise = await visitor('denise.abara')
+  const denise = await here.as('denise.abara')
   const path = `${people}/${await idOf('TO')}/access`
   expect((await denise.get(path)).status).toBe(403)
   expect(
@@ -74,14 +72,14 @@ test('access is not a member’s to change', async () => {
 })
 
 test('the last owner is told why they cannot leave', async () => {
-  const renata = await visitor('renata.osei')
+  const renata = await here.as('renata.osei')
   const answer = await renata.post(`${people}/${await idOf('RO')}/leave`, { lastDay: '2026-03-02' })
   expect(answer.status).toBe(409)
   expect(await answer.text()).toContain('A school always has an owner')
 })
 
 test('who leaves stands apart, and is told on every page of the school that they are no longer a member, and nothing else of it', async () => {
-  const [gwen, denise] = [await visitor('gwen.hollis'), await visitor('denise.abara')]
+  const [gwen, denise] = [await here.as('gwen.hollis'), await here.as('denise.abara')]
   expect(
     (
       await gwen.post(`${people}/${await idOf('GH')}/leave`, {
@@ -126,7 +124,7 @@ test('who leaves stands apart, and is told on every page of the school that they
 test('what changed is there until one has caught up', async () => {
   await here.sql`insert into updates (school_id, id, initiative_id, written_by, written_at, health, body)
     select i.school_id, gen_random_uuid(), i.id, m.id, skein_now(), 'at risk', 'Two rooms have no reader' from initiatives i join members m on m.initials = 'RO' where i.number = 1`
-  const priya = await visitor('priya.natarajan')
+  const priya = await here.as('priya.natarajan')
   const seen = await textOf(await priya.get('/s/harbor-ridge'))
   const until = /name="until" value="([^"]+)"/.exec(seen)?.[1] ?? ''
   expect(seen).toContain('Renata Osei wrote an update: at risk')
@@ -141,7 +139,7 @@ test('what changed is there until one has caught up', async () => {
 test('an offer waits for who may answer it, and for nobody else', async () => {
   await here.sql`insert into offers (school_id, id, initiative_id, member_id, readiness)
     select i.school_id, gen_random_uuid(), i.id, m.id, 'shadow first' from initiatives i join members m on m.initials = 'OG' where i.number = 1`
-  const [renata, farah] = [await visitor('renata.osei'), await visitor('farah.siddiqui')]
+  const [renata, farah] = [await here.as('renata.osei'), await here.as('farah.siddiqui')]
   expect(await textOf(await renata.get('/s/harbor-ridge'))).toContain('Olivia Grant offers to lead')
   expect(await textOf(await farah.get('/s/harbor-ridge'))).not.toContain(
     'Olivia Grant offers to lead',
@@ -149,7 +147,7 @@ test('an offer waits for who may answer it, and for nobody else', async () => {
 })
 
 test('an owner changes the settings of the school, and a member does not see them', async () => {
-  const [renata, denise] = [await visitor('renata.osei'), await visitor('denise.abara')]
+  const [renata, denise] = [await here.as('renata.osei'), await here.as('denise.abara')]
   const settings = '/s/harbor-ridge/settings'
   expect((await denise.get(settings)).status).toBe(403)
   expect((await denise.post(settings, { name: 'Mine', timeZone: 'UTC' })).status).toBe(403)
@@ -167,7 +165,7 @@ test('an owner changes the settings of the school, and a member does not see the
 })
 
 test('a school year does not overlap another, and a goal ends once', async () => {
-  const renata = await visitor('renata.osei')
+  const renata = await here.as('renata.osei')
   const part = (name: string) => `/s/harbor-ridge/settings?part=${name}`
   expect(
     (
@@ -197,7 +195,7 @@ test('a school year does not overlap another, and a goal ends once', async () =>
 })
 
 test('a private reflection stands on its writer’s own page alone, until they share it there', async () => {
-  const [jess, priya] = [await visitor('jess.lindqvist'), await visitor('priya.natarajan')]
+  const [jess, priya] = [await here.as('jess.lindqvist'), await here.as('priya.natarajan')]
   const page = `${people}/${await idOf('JL')}`
   expect(
     (

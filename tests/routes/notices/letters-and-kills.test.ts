@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { moveClock } from '../../support/clock'
 import { ownDatabase, ownerOf } from '../../support/database'
 import { startMailServer } from '../../support/mail-server'
 import { startServer } from '../../support/server'
-import type { TestServer } from '../../support/server'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
 let sql: ReturnType<typeof ownerOf>
@@ -13,9 +13,7 @@ afterAll(() => post.stop())
 beforeEach(async () => {
   own = await ownDatabase('skein_demo')
   sql = ownerOf(own.url)
-  await sql.unsafe(
-    `alter database ${new URL(own.url).pathname.slice(1)} set skein.clock = '${String((await sql`select '2026-03-09T18:00Z' - now() as moved`)[0]?.moved)}'`,
-  )
+  await moveClock(sql, '2026-03-09T18:00Z')
   Object.assign(post.mood, { refuses: false, silent: false, pauseMs: 0 })
   post.received.length = 0
   return async () => (await sql.end(), own.drop())
@@ -23,11 +21,6 @@ beforeEach(async () => {
 
 const start = () => startServer(own.url, { SMTP_URL: post.url })
 const soon = (isSo: () => unknown) => vi.waitFor(isSo, { timeout: 30_000, interval: 20 })
-const kill = async (server: TestServer) => {
-  const gone = new Promise((done) => server.process.once('exit', done))
-  server.process.kill('SIGKILL')
-  await gone
-}
 const count = async (rows: Promise<{ n: number }[]>) => (await rows)[0]?.n ?? 0
 const written = () => count(sql<{ n: number }[]>`select count(*)::int as n from digests`)
 const toSend = () =>
@@ -65,13 +58,13 @@ test('a server killed while it writes the letters of a morning has written none,
       await sql`select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and wait_event = 'PgSleep'`,
     ).toHaveLength(1),
   )
-  await kill(doomed)
+  await doomed.end()
   await sql`drop trigger zz_slow on digests`
   expect([await written(), await toSend(), post.received.length]).toEqual([0, 0, 0])
 
   const server = await start()
   await soon(async () => expect([(await written()) > 15, await toSend()]).toEqual([true, 0]))
-  await server.stop()
+  await server.end()
   await expectEachOnce()
   expect(post.received).toHaveLength(await written())
 })
@@ -82,13 +75,13 @@ test('a server killed again and again while it sends loses no letter, and sends 
   for (const enough of [1, 4, 7, 10]) {
     const doomed = await start()
     await soon(() => expect(post.received.length).toBeGreaterThanOrEqual(enough))
-    await kill(doomed)
+    await doomed.end()
     killed += 1
     expect(await toSend()).toBeGreaterThan(0)
   }
   const server = await start()
   await soon(async () => expect(await toSend()).toBe(0))
-  await server.stop()
+  await server.end()
   await expectEachOnce()
   // A letter that the mail server has taken, and whose taking nobody was left to note, goes out
   // again: as many as were in the air, three a kill.

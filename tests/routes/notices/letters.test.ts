@@ -1,42 +1,27 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { ownDatabase, ownerOf } from '../../support/database'
+import { moveClock } from '../../support/clock'
 import { startMailServer } from '../../support/mail-server'
 import { edited } from '../../support/reading'
-import { startServer } from '../../support/server'
-import type { TestServer } from '../../support/server'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { served } from '../../support/served'
+import { demoEmail } from '../../support/visitor'
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let sql: ReturnType<typeof ownerOf>
 let post: Awaited<ReturnType<typeof startMailServer>>
-let server: TestServer
+beforeAll(async () => void (post = await startMailServer()))
+afterAll(() => post.stop())
 
 // A Monday in March, eleven o'clock: what was told the week before is in the letter of this
 // morning.
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
-  await sql.unsafe(
-    `alter database ${new URL(own.url).pathname.slice(1)} set skein.clock = '${String((await sql`select '2026-03-09T18:00Z' - now() as moved`)[0]?.moved)}'`,
-  )
-  post = await startMailServer()
-  server = await startServer(own.url, { SMTP_URL: post.url })
-  await vi.waitUntil(() => to('jess.lindqvist').length === 1, 20_000)
+const here = served('skein_demo', {
+  before: (sql) => moveClock(sql, '2026-03-09T18:00Z'),
+  env: () => ({ SMTP_URL: post.url }),
 })
-afterAll(async () => {
-  await server.stop()
-  await post.stop()
-  await sql.end()
-  await own.drop()
-})
+beforeAll(() => vi.waitUntil(() => to('jess.lindqvist').length === 1, 20_000))
 
 const to = (name: string) => post.received.filter((letter) => letter.to === demoEmail(name))
-const visitor = (name: string) => new Visitor(server.url).signIn(demoEmail(name))
-const idOf = async (initials: string) =>
-  (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
 const habitOf = async (initials: string) =>
-  (await sql<{ letters: string }[]>`select letters from members where initials = ${initials}`)[0]
-    ?.letters
+  (
+    await here.sql<{ letters: string }[]>`select letters from members where initials = ${initials}`
+  )[0]?.letters
 const textOf = async (answer: Response) => (await answer.text()).replaceAll('<!-- -->', '')
 const stopIn = (text = '') => /\/letters\/[\w-]{43}/.exec(text)?.[0] ?? 'no link'
 
@@ -46,10 +31,12 @@ test('a letter says what there is with links to it, and how to change and to sto
   expect(letter?.text).toContain(
     '- Cafeteria flow looks for someone to lead it, from Monday, April 13.',
   )
-  expect(letter?.text).toContain(`${server.url}/s/harbor-ridge/initiatives/`)
-  expect(letter?.text).toContain(`${server.url}/s/harbor-ridge/people/${await idOf('JL')}/letters`)
-  expect(letter?.text).toContain(`${server.url}${stopIn(letter?.text)}`)
-  expect(letter?.head).toContain(`List-Unsubscribe: <${server.url}${stopIn(letter?.text)}>`)
+  expect(letter?.text).toContain(`${here.server.url}/s/harbor-ridge/initiatives/`)
+  expect(letter?.text).toContain(
+    `${here.server.url}/s/harbor-ridge/people/${await here.idOf('JL')}/letters`,
+  )
+  expect(letter?.text).toContain(`${here.server.url}${stopIn(letter?.text)}`)
+  expect(letter?.head).toContain(`List-Unsubscribe: <${here.server.url}${stopIn(letter?.text)}>`)
   expect(letter?.head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
 })
 
@@ -59,17 +46,19 @@ test('of the secret that stops letters nothing but its hash stays behind', async
   await vi.waitFor(
     async () =>
       expect(
-        await sql`select from graphile_worker._private_jobs where payload::text like ${`%${secret}%`}`,
+        await here.sql`select from graphile_worker._private_jobs where payload::text like ${`%${secret}%`}`,
       ).toHaveLength(0),
     20_000,
   )
-  expect(await sql`select from digests where digests::text like ${`%${secret}%`}`).toHaveLength(0)
-  expect(server.words()).not.toContain(secret)
+  expect(
+    await here.sql`select from digests where digests::text like ${`%${secret}%`}`,
+  ).toHaveLength(0)
+  expect(here.server.words()).not.toContain(secret)
 })
 
 test('the link in a letter stops nothing by being looked at; its button does, without signing in', async () => {
   const path = stopIn(to('jess.lindqvist')[0]?.text)
-  const nobody = new Visitor(server.url)
+  const nobody = here.stranger()
   expect(await textOf(await nobody.get(path))).toContain('Stop the letters?')
   expect(await habitOf('JL')).toBe('once a day')
   const answer = await nobody.post(path)
@@ -91,7 +80,7 @@ test('a mail program stops the letters with one click, from wherever it is', asy
   expect(await habitOf('MW')).toBe('never')
   expect(
     (
-      await fetch(`${server.url}/letters/${'x'.repeat(43)}`, {
+      await fetch(`${here.server.url}/letters/${'x'.repeat(43)}`, {
         method: 'POST',
         body: new URLSearchParams(),
       })
@@ -100,8 +89,8 @@ test('a mail program stops the letters with one click, from wherever it is', asy
 })
 
 test('how often someone is written to is theirs to choose, and nobody else’s to see or change', async () => {
-  const [denise, renata] = [await visitor('denise.abara'), await visitor('renata.osei')]
-  const path = `/s/harbor-ridge/people/${await idOf('DA')}/letters`
+  const [denise, renata] = [await here.as('denise.abara'), await here.as('renata.osei')]
+  const path = `/s/harbor-ridge/people/${await here.idOf('DA')}/letters`
   expect(await textOf(await denise.get(path))).toMatch(
     /value="once a day"[^>]*checked|checked[^>]*value="once a day"/,
   )
@@ -114,7 +103,7 @@ test('how often someone is written to is theirs to choose, and nobody else’s t
 })
 
 test('what was told is marked as seen from Home, one or all, and stays under what was earlier', async () => {
-  const mei = await visitor('mei.ling.tran')
+  const mei = await here.as('mei.ling.tran')
   const home = async () => textOf(await mei.get('/s/harbor-ridge'))
   const before = await home()
   expect(before).toContain(
@@ -123,7 +112,7 @@ test('what was told is marked as seen from Home, one or all, and stays under wha
   const [, notice = ''] = /name="notice" value="([^"]+)"/.exec(before) ?? []
   await mei.post('/s/harbor-ridge/seen', { notice: 'all' })
   expect(
-    (await (await visitor('denise.abara')).post('/s/harbor-ridge/seen', { notice })).status,
+    (await (await here.as('denise.abara')).post('/s/harbor-ridge/seen', { notice })).status,
   ).toBe(303)
   expect(await home()).toContain(`value="${notice}"`)
   expect((await mei.post('/s/harbor-ridge/seen', { notice })).status).toBe(303)

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { served } from '../../support/served'
-import { Visitor, demoEmail } from '../../support/visitor'
+import { Visitor } from '../../support/visitor'
 
 const here = served('skein_demo')
 
-const signedIn = (name: string) => new Visitor(here.server.url).signIn(demoEmail(name))
 const school = '/s/harbor-ridge'
 // React marks the seams between pieces of text with empty comments.
 const textOf = async (answer: Response) => (await answer.text()).replaceAll('<!-- -->', '')
@@ -19,7 +18,7 @@ const updateOf = async (number: number, initials: string) =>
   )[0]?.id ?? ''
 
 test('an update is answered by a plain form that says what the four mean, asks why, and loses nothing typed', async () => {
-  const gwen = await signedIn('gwen.hollis')
+  const gwen = await here.as('gwen.hollis')
   const update = await updateOf(5, 'MT')
   const form = await textOf(await gwen.get(`${school}/initiatives/5/stance?update=${update}`))
   for (const said of [
@@ -49,16 +48,16 @@ test('an update is answered by a plain form that says what the four mean, asks w
     ).status,
   ).toBe(303)
 
-  expect(await textOf(await (await signedIn('mei.ling.tran')).get(school))).toContain(
+  expect(await textOf(await (await here.as('mei.ling.tran')).get(school))).toContain(
     'Gwen Hollis answered your update: slow down',
   )
-  const shown = await textOf(await (await signedIn('sam.kowalczyk')).get(`${school}/initiatives/5`))
+  const shown = await textOf(await (await here.as('sam.kowalczyk')).get(`${school}/initiatives/5`))
   expect(shown).toContain('One evening a term is enough.')
   expect(shown).not.toContain('Answer this update')
 })
 
 test('the writer of an update is not asked to answer it, and an act about nothing is not there', async () => {
-  const [mei, update] = [await signedIn('mei.ling.tran'), await updateOf(5, 'MT')]
+  const [mei, update] = [await here.as('mei.ling.tran'), await updateOf(5, 'MT')]
   expect(await textOf(await mei.get(`${school}/initiatives/5`))).not.toContain(
     `stance?update=${update}`,
   )
@@ -75,7 +74,7 @@ test('the writer of an update is not asked to answer it, and an act about nothin
 
 test('a change of direction waits on the Home of the leads and the sponsor, is filled in, settled, and then stands with who and when', async () => {
   const [farah, mei, lena, joel] = (await Promise.all(
-    ['farah.siddiqui', 'mei.ling.tran', 'lena.brandvold', 'joel.carver'].map(signedIn),
+    ['farah.siddiqui', 'mei.ling.tran', 'lena.brandvold', 'joel.carver'].map(here.as),
   )) as [Visitor, Visitor, Visitor, Visitor]
   const update = await updateOf(5, 'MT')
   await farah.post(`${school}/initiatives/5/stance?update=${update}`, {
@@ -122,7 +121,7 @@ test('a change of direction waits on the Home of the leads and the sponsor, is f
 })
 
 test('of two who wrote on a reset at once, the second sees their own words still there, and what to do', async () => {
-  const [tom, dario] = [await signedIn('tom.okafor'), await signedIn('dario.fuentes')]
+  const [tom, dario] = [await here.as('tom.okafor'), await here.as('dario.fuentes')]
   const place = `${school}/initiatives/7/reset`
   const seen = /name="seen" value="([^"]+)"/.exec(await textOf(await dario.get(place)))?.[1] ?? ''
   expect(
@@ -141,7 +140,7 @@ test('of two who wrote on a reset at once, the second sees their own words still
 })
 
 test('an action is added, waits on its owner’s Home, and one press there says that it is done', async () => {
-  const [luis, hannah] = [await signedIn('luis.ortega'), await signedIn('hannah.weiss')]
+  const [luis, hannah] = [await here.as('luis.ortega'), await here.as('hannah.weiss')]
   expect(
     (
       await luis.post(`${school}/initiatives/2/add-action`, {
@@ -170,7 +169,7 @@ test('an action is added, waits on its owner’s Home, and one press there says 
 })
 
 test('a barrier is raised by anyone, waits on the Home of the sponsor, and is cleared with a line', async () => {
-  const [sam, renata] = [await signedIn('sam.kowalczyk'), await signedIn('renata.osei')]
+  const [sam, renata] = [await here.as('sam.kowalczyk'), await here.as('renata.osei')]
   expect(
     (
       await sam.post(`${school}/initiatives/3/raise-barrier`, {
@@ -206,7 +205,7 @@ test('a barrier is raised by anyone, waits on the Home of the sponsor, and is cl
 
 test('where someone is chosen their own words stand beside the name, and a student’s says which adult is beside them', async () => {
   const form = await textOf(
-    await (await signedIn('mateo.r')).get(`${school}/initiatives/3/add-action`),
+    await (await here.as('mateo.r')).get(`${school}/initiatives/3/add-action`),
   )
   for (const said of [
     'Strengths: Notices who is missing.',
@@ -219,7 +218,7 @@ test('where someone is chosen their own words stand beside the name, and a stude
 })
 
 test('one’s own path has the private reflections and the days, another’s neither, and both say what it is not for', async () => {
-  const [priya, renata] = [await signedIn('priya.natarajan'), await signedIn('renata.osei')]
+  const [priya, renata] = [await here.as('priya.natarajan'), await here.as('renata.osei')]
   const place = `${school}/people/${await idOf('PN')}/path`
   const [mine, theirs] = [
     await textOf(await priya.get(place)),
@@ -237,7 +236,7 @@ test('one’s own path has the private reflections and the days, another’s nei
 })
 
 test('nobody opens the reflection of another, and a turn of nobody’s is not there', async () => {
-  const [priya, renata] = [await signedIn('priya.natarajan'), await signedIn('renata.osei')]
+  const [priya, renata] = [await here.as('priya.natarajan'), await here.as('renata.osei')]
   const [pn, ro] = [await idOf('PN'), await idOf('RO')]
   const [{ id: turn } = { id: '' }] = await here.sql<
     { id: string }[]
