@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Readiness } from '../../app/vocabulary'
 import { asks as askTable, calls as callTable, offers as offerTable } from '../schema'
 import { db } from '../school'
-import type { Loaded } from './deciding'
+import type { Loaded } from './decisions/step'
 import type { TurnBegun } from './ledger'
 
 type DemoCall = {

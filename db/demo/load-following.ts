@@ -11,7 +11,7 @@ import {
 } from '../schema'
 import { db } from '../school'
 import { actions, barriers, reflections, resets, stances } from './following'
-import type { Loaded } from './deciding'
+import type { Loaded } from './decisions/step'
 import { stanceWords } from '../../app/vocabulary'
 
 type Row = typeof contributions.$inferInsert
