@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { initiatives } from '../../db/demo/initiatives'
-import type { DemoInitiative } from '../../db/demo/initiatives'
+import type { DemoInitiative } from '../../db/demo/initiatives/demo-initiative'
 import { emailOf, people } from '../../db/demo/people'
 import { ownDatabase, ownerOf } from '../support/database'
 import { edited } from '../support/reading'

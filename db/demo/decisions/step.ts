@@ -1,13 +1,6 @@
 import type { ContributionKind } from '../../../app/vocabulary'
-import type { Calendar } from '../calendar'
 import type { DemoDecision } from './demo-decision'
-
-/** The demo's own keys ("RO", "I3") and the ids they were given. */
-export type Loaded = {
-  calendar: Calendar
-  memberIds: Record<string, string>
-  initiativeIds: Record<string, string>
-}
+import type { Loaded } from '../loaded'
 
 /** What a step of a decision leaves in the ledger. */
 export type DecisionLine = {
