@@ -6,7 +6,8 @@ import { holdingsOf, lockAllOf } from './responsibilities'
 import { ensureId } from '../ids'
 import { lastOwner, lockMember } from '../members/members'
 import type { Locked } from '../members/members'
-import { give, passDue } from './reassignments'
+import { give } from './new-holder'
+import { passDue } from './reassignments'
 import { conflict, ensure } from '../refusal'
 
 /**

@@ -2,7 +2,8 @@ import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { letGo } from './departures'
 import { lockAllOf } from './responsibilities'
-import { passDue, withdrawWaiting } from './reassignments'
+import { passDue } from './reassignments'
+import { withdrawWaiting } from './withdrawals'
 import { found } from '../refusal'
 
 export type DueAbsence = { what: 'passing' | 'leave' | 'leaver'; id: string }

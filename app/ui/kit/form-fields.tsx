@@ -3,8 +3,10 @@ import { PeopleField } from './people-field'
 import type { PersonToChoose } from './people-field'
 import { FindField } from './find-field'
 import type { Listed } from './find-field'
-import { CheckField, ChoiceField, LongField, PressField, SelectField, TextField } from './form'
-import type { Choice, Field } from './form'
+import { CheckField, ChoiceField, PressField } from './choice-fields'
+import { LongField, SelectField, TextField } from './form'
+import type { Choice } from './field-frame'
+import type { Field } from './form'
 
 /** One field of a form in words: what it asks, how, and what stands in it at first. */
 export type FieldWords = {
