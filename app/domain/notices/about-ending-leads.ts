@@ -1,5 +1,5 @@
 import { sql } from '../../../db/school'
-import { addDays } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 import { aheadDays, newsDays } from './source'
 import type { Occasion, Today } from './source'
 import { nextsInOrder } from '../rotations/suggestions'

@@ -1,4 +1,5 @@
-import { addDays, openDayUpTo } from '../calendar/calendar'
+import { openDayUpTo } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 import type { Today } from './source'
 
 // Two weeks and two days before, on the last open day up to then: what falls on a Saturday is said

@@ -1,4 +1,5 @@
-import { addDays, asKept, closedBecause, daysFrom, openDayFrom } from '../calendar/calendar'
+import { asKept, closedBecause, openDayFrom } from '../calendar/calendar'
+import { addDays, daysBetween } from '../../vocabulary/days'
 import type { Calendar, OpenDay } from '../calendar/calendar'
 
 /**
@@ -48,7 +49,7 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
   const isApart = asking !== undefined && asking.to !== ending.to
   const planned = isApart
     ? undefined
-    : turns.coming.find(({ from }) => ending.to !== null && daysFrom(ending.to, from) <= near)
+    : turns.coming.find(({ from }) => ending.to !== null && daysBetween(ending.to, from) <= near)
   const isAlone = isApart || (!planned && asksAnotherDay(asking))
   const from = isAlone && asking ? [asking.name] : givers(turns, { ending, planned })
   const fixed = planned?.from ?? asked?.dueOn

@@ -1,7 +1,7 @@
 import { ensureLastDay, leaveSchool } from '../../../domain/absences/absences'
 import type { Acting } from '../../../domain/acting'
 import { may } from '../../../domain/acting'
-import { addDays } from '../../../domain/calendar/calendar'
+import { addDays } from '../../../vocabulary/days'
 import type { Profile } from '../../../domain/members/members'
 import { AwayDays } from '../../../forms/absences'
 import { memberForms } from '../../../forms/member-acts'
