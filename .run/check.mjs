@@ -1,5 +1,5 @@
-// npm run check: types, lint, layout, unused code, the arrows of the house and its queries, two at a
-// time; each says its own word, and one that fails fails all.
+// npm run check: types, lint, layout, unused code, the arrows of the house and its queries, two at
+// a time; each says its own word, and one that fails fails all.
 import { heard, ready, say } from './ready.mjs'
 
 ready({ built: false })

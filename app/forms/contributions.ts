@@ -14,5 +14,9 @@ export const NewContribution = z.object({
 export const Correction = z.object({ text, happenedOn: day() })
 export const Decline = z.object({})
 
+/** What every act on a line of the ledger asks, by its noun in the URL. */
+export const contributionForms = { decline: Decline, correct: Correction }
+export type ContributionNoun = keyof typeof contributionForms
+
 export type NewContribution = z.output<typeof NewContribution>
 export type Correction = z.output<typeof Correction>

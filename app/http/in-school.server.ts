@@ -72,7 +72,7 @@ export function file(make: (here: Here) => Promise<File>) {
 }
 
 type Ensure = () => void
-type Confirm<V> = (context: AppLoadContext, value: V) => Promise<Ensure> | undefined
+type Confirm<V> = (context: AppLoadContext, value: V, here: Here) => Promise<Ensure> | undefined
 
 type Asked<S extends z.ZodType> = S | ((here: Here) => S)
 type Perform<V> = (here: Here, value: V, ensureIt: Ensure) => Promise<Response>
@@ -139,7 +139,7 @@ function performing<S extends z.ZodType>(
     const { schoolId } = here.membership
     if (read.answer) return withNames(read.answer, schoolId)
     const performed = async () => {
-      const ensureIt = (await confirm?.(args.context, read.value)) ?? (() => {})
+      const ensureIt = (await confirm?.(args.context, read.value, here)) ?? (() => {})
       const make = async () => {
         const answer = await perform(here, read, ensureIt)
         if (answer.status < 400) ensureIt()

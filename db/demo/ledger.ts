@@ -3,7 +3,7 @@ import { contributions, updates as updateTable } from '../schema'
 import { db } from '../school'
 import { actContributions, loggedContributions } from './contributions'
 import { loadDecisions } from './deciding'
-import type { Loaded } from './deciding'
+import type { Loaded } from './loaded'
 import { initiatives } from './initiatives'
 import { updates } from './updates'
 

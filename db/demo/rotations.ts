@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Cadence } from '../../app/vocabulary'
 import { rotationOrder, rotationPlans } from '../schema'
 import { db } from '../school'
-import type { Loaded } from './deciding'
+import type { Loaded } from './loaded'
 
 type DemoPlan = {
   initiative: string

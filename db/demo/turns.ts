@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { CameAbout, Role } from '../../app/vocabulary'
-import type { DemoInitiative } from './initiatives'
+import type { DemoInitiative } from './initiatives/demo-initiative'
 import { people } from './people'
 
 type DemoTurn = {

@@ -122,7 +122,7 @@ function life({ schools, members, initiatives, decisions = 0 }: Size, from: numb
     `update members set caught_up_at = now() - interval '7 days'`,
     // Every tenth initiative has lost its lead, and every seventh goes on with a free seat beside
     // the one.
-    `update turns set ended_at = now() - interval '2 days' from initiatives i where i.school_id = turns.school_id and i.id = turns.initiative_id and turns.role = 'lead' and turns.ended_at is null and i.number % 10 = 3`,
+    `update turns set ended_at = now() - interval '2 days' from initiatives i where i.school_id = turns.school_id and (i.school_id, i.id) = (turns.school_id, turns.initiative_id) and turns.role = 'lead' and turns.ended_at is null and i.number % 10 = 3`,
     `update initiatives set lead_seats = 2 where number % 7 = 2`,
     `update members set strengths = 'Listening, and keeping a room calm', growth_edges = 'Saying no in time' where right(initials, 1) in ('1', '2', '3')`,
   ]

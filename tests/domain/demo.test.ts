@@ -27,7 +27,7 @@ test('the demo holds the decisions taken up to its day, the one that is open the
 test('newcomers are first heard of on the ninth and the third day after they joined', async () => {
   const firsts =
     await sql`select m.initials, (min(c.happened_on) - m.joined_on)::int as days from members m
-    join contributions c on c.member_id = m.id where m.initials in ('SK', 'OG') group by m.id, m.initials, m.joined_on order by 1`
+    join contributions c on (c.school_id, c.member_id) = (m.school_id, m.id) where m.initials in ('SK', 'OG') group by m.id, m.initials, m.joined_on order by 1`
   expect(firsts.map(({ initials, days }) => [initials, days])).toEqual([
     ['OG', 3],
     ['SK', 9],
@@ -92,7 +92,7 @@ test('the nine initiatives have the year’s lead turns, to the day', async () =
     with there as (
       select i.number, i.number || ' ' || i.title || ' (' || s.initials || ')' as title, m.initials, t.role, t.seat, t.began_at,
         to_char(t.began_at at time zone 'America/Los_Angeles', 'MM-DD') || '–' || to_char((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles', 'MM-DD') as days
-      from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id join members s on s.id = i.sponsor_id
+      from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id)
     ), led as (
       select number, string_agg(initials, '+' order by seat) || ' ' || days as said, began_at from there where role = 'lead' group by number, began_at, days
     )
@@ -112,8 +112,8 @@ test('the nine initiatives have the year’s lead turns, to the day', async () =
 
 test('every initiative says how its lead rotates, in every way there is, and who is in sight to lead next', async () => {
   const plans = await sql<{ number: number; said: string }[]>`
-    select i.number, p.cadence || coalesce(' ' || p.every_weeks, '') || ', ' || p.choosing || coalesce(': ' || (select string_agg(m.initials, ' ' order by o.place) from rotation_order o join members m on m.id = o.member_id where o.plan_id = p.id), '') as said
-    from rotation_plans p join initiatives i on i.id = p.initiative_id order by i.number`
+    select i.number, p.cadence || coalesce(' ' || p.every_weeks, '') || ', ' || p.choosing || coalesce(': ' || (select string_agg(m.initials, ' ' order by o.place) from rotation_order o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) where (o.school_id, o.plan_id) = (p.school_id, p.id)), '') as said
+    from rotation_plans p join initiatives i on (i.school_id, i.id) = (p.school_id, p.initiative_id) order by i.number`
   expect(plans.map(({ said }) => said)).toEqual([
     'at a milestone, fairest first',
     'every few weeks 13, fairest first',
@@ -160,7 +160,7 @@ test('everyone of a roster follows when they do not lead, without a day between'
   const gaps = await sql`
     select initials, began_at from (
       select m.initials, t.initiative_id, t.began_at, lag(t.ended_at) over (partition by t.initiative_id, t.member_id order by t.began_at) as before
-      from turns t join members m on m.id = t.member_id) there
+      from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id)) there
     where before <> began_at`
   expect(gaps).toEqual([])
   const [{ short } = { short: -1 }] = await sql<{ short: number }[]>`
@@ -171,8 +171,8 @@ test('everyone of a roster follows when they do not lead, without a day between'
 
 test('who follows the cafeteria is still there on the day from which its next lead is called for', async () => {
   const there = await sql<{ initials: string }[]>`
-    select m.initials from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
-      join calls c on c.initiative_id = i.id and c.closed_at is null
+    select m.initials from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+      join calls c on (c.school_id, c.initiative_id) = (i.school_id, i.id) and c.closed_at is null
     where i.number = 8 and t.role = 'follow' and t.during @> day_begins(t.school_id, c.starts_on) order by m.initials`
   expect(there.map(({ initials }) => initials)).toEqual(['IP', 'MR', 'RO', 'RT', 'ZM'])
 })
@@ -180,7 +180,7 @@ test('who follows the cafeteria is still there on the day from which its next le
 test('every initiative says who put it up, on the day it began', async () => {
   const lines = await sql<{ number: number; initials: string; same: boolean }[]>`
     select i.number, m.initials, c.happened_on = (i.created_at at time zone 'America/Los_Angeles')::date and m.id = i.created_by as same
-    from contributions c join initiatives i on i.id = c.initiative_id join members m on m.id = c.member_id where c.kind = 'started' order by 1`
+    from contributions c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) join members m on (m.school_id, m.id) = (c.school_id, c.member_id) where c.kind = 'started' order by 1`
   expect(lines.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
   expect(lines.filter(({ same }) => !same)).toEqual([])
 })

@@ -23,7 +23,7 @@ const { initiative, offered } = rotatingIn(here)
 const lines = async (number: number) =>
   (
     await here.sql<{ text: string }[]>`
-  select c.text from contributions c join initiatives i on i.id = c.initiative_id where i.number = ${number} order by c.recorded_at, c.id`
+  select c.text from contributions c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) where i.number = ${number} order by c.recorded_at, c.id`
   ).map(({ text }) => text)
 
 test('a theory of action is said of the parts that are there, each word once', () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
     (
       await sql<
         { id: string }[]
-      >`select o.id from offers o join initiatives i on i.id = o.initiative_id where i.number = 5 and o.answer is null`
+      >`select o.id from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id) where i.number = 5 and o.answer is null`
     )[0]?.id ?? ''
 })
 

@@ -130,7 +130,7 @@ test.each([true, false])(
   async (javaScriptEnabled) => {
     const number = javaScriptEnabled ? 2 : 4
     const [lead] = await here.sql<{ id: string }[]>`
-    select t.member_id as id from turns t join initiatives i on i.id = t.initiative_id
+    select t.member_id as id from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where i.number = ${number} and t.role = 'lead' and t.during @> skein_now() order by t.seat limit 1`
     const [other] = await here.sql<{ id: string }[]>`select id from members where initials = 'SK'`
     const handOver = `/s/harbor-ridge/initiatives/${number}/hand-over?from=${lead?.id}`

@@ -138,7 +138,7 @@ test('what was refused once and then taken is not kept any longer', async () => 
     await tx`update decisions set rules = jsonb_set(rules, '{options,0,reason}', 'true') where number = 11`
     return tx<{ email: string; number: number }[]>`
       update responses r set choice = null, reason = '' from decisions d, members m
-      where d.id = r.decision_id and d.round = r.round and m.id = r.member_id and d.number = 11 and r.id = (select id from responses where decision_id = d.id order by id limit 1) returning m.email, d.number`
+      where (d.school_id, d.id) = (r.school_id, r.decision_id) and d.round = r.round and (m.school_id, m.id) = (r.school_id, r.member_id) and d.number = 11 and r.id = (select id from responses where decision_id = d.id order by id limit 1) returning m.email, d.number`
   })
   await signInAs(page, here.server.url, unheard?.email ?? '', demoPassword)
   await page.goto(`${school()}/decisions/${unheard?.number}`)

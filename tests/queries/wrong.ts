@@ -10,7 +10,7 @@ export const nullable = () => sql()<{ left: string }[]>`select left_on as left f
 
 export const joined = () =>
   sql()<{ title: string }[]>`
-    select i.title from contributions c left join initiatives i on i.id = c.initiative_id`
+    select i.title from contributions c left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)`
 
 export const left = () => sql()<{ id: string; name: string }[]>`select id from members`
 

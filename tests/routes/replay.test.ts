@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { initiatives } from '../../db/demo/initiatives'
-import type { DemoInitiative } from '../../db/demo/initiatives'
+import type { DemoInitiative } from '../../db/demo/initiatives/demo-initiative'
 import { emailOf, people } from '../../db/demo/people'
 import { ownDatabase, ownerOf } from '../support/database'
 import { edited } from '../support/reading'
@@ -161,7 +161,7 @@ async function perform({ who, number, noun, fields = {}, to, looks }: Act) {
       ? ((
           await sql<
             { id: string }[]
-          >`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null and h.to_member_id = ${ids[who] ?? ''}`
+          >`select h.id from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null and h.to_member_id = ${ids[who] ?? ''}`
         )[0]?.id ?? '')
       : ''
   const sent = {
@@ -227,7 +227,7 @@ function signedIn(who: string) {
 async function ledIn(number: number) {
   const turns = await sql<{ who: string; from: string; to: string }[]>`
     select m.initials as who, (t.began_at at time zone 'America/Los_Angeles')::date::text as from, ((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles')::date::text as to
-    from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+    from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where i.number = ${number} and t.role = 'lead' and not isempty(t.during) order by 2, 1`
   const spans = [...new Set(turns.map(({ from, to }) => `${from} ${to}`))]
   return spans.map(

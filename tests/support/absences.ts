@@ -48,19 +48,19 @@ export function absencesIn(here: OwnSchool) {
     { role: string; from: string; to: string | null }[]
   >`
     select t.role, (date_trunc('second', t.began_at) at time zone 'America/Los_Angeles')::text as from, (date_trunc('second', t.ended_at) at time zone 'America/Los_Angeles')::text as to
-    from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+    from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where m.initials = ${initials} and i.number = ${number} and not isempty(t.during) order by t.began_at`
   const sponsorOf = async (number: number) =>
     (
       await here.sql<
         { s: string | null }[]
-      >`select m.initials as s from initiatives i left join members m on m.id = i.sponsor_id where number = ${number}`
+      >`select m.initials as s from initiatives i left join members m on (m.school_id, m.id) = (i.school_id, i.sponsor_id) where number = ${number}`
     )[0]?.s ?? null
   const openHandOver = async (number: number) =>
     (
       await here.sql<
         { id: string; due: string }[]
-      >`select h.id, h.due_on::text as due from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`
+      >`select h.id, h.due_on::text as due from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null`
     )[0]
   const leadOf = async (acting: Acting, number: number, from = '2026-03-23') =>
     (await on('2026-03-02', () => holdingsOf(acting.memberId, { from, to: null }))).leads.find(
@@ -77,7 +77,7 @@ export function absencesIn(here: OwnSchool) {
   const askedToSponsor = async (number: number) =>
     (
       await here.sql<{ s: string }[]>`
-    select m.initials as s from sponsor_asks a join initiatives i on i.id = a.initiative_id join members m on m.id = a.member_id where i.number = ${number} and a.answer is null`
+    select m.initials as s from sponsor_asks a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id) join members m on (m.school_id, m.id) = (a.school_id, a.member_id) where i.number = ${number} and a.answer is null`
     )[0]?.s ?? null
   return { then, on, tick, turns, sponsorOf, askedToSponsor, openHandOver, leadOf, action }
 }

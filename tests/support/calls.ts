@@ -35,7 +35,7 @@ export function callsIn(sql: Sql, cast: Cast) {
       )
       const [row] = await sql<
         { id: string }[]
-      >`select c.id from calls c join initiatives i on i.id = c.initiative_id where i.number = ${number} and c.role = ${said.role ?? 'lead'} and c.closed_at is null`
+      >`select c.id from calls c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) where i.number = ${number} and c.role = ${said.role ?? 'lead'} and c.closed_at is null`
       return row?.id ?? ''
     },
     async offerOf(initials: string, number: number) {
@@ -48,7 +48,7 @@ export function callsIn(sql: Sql, cast: Cast) {
           suggested_id: string | null
         }[]
       >`
-        select o.* from offers o join members m on m.id = o.member_id join initiatives i on i.id = o.initiative_id where m.initials = ${initials} and i.number = ${number} order by o.offered_at desc limit 1`
+        select o.* from offers o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id) where m.initials = ${initials} and i.number = ${number} order by o.offered_at desc limit 1`
       if (!row) throw new Error(`${initials} has not offered.`)
       return row
     },
@@ -57,14 +57,14 @@ export function callsIn(sql: Sql, cast: Cast) {
         { role: string; seat: number | null; began: string; ended: string | null }[]
       >`
         select t.role, t.seat, to_char(t.began_at at time zone 'America/Los_Angeles', 'YYYY-MM-DD HH24:MI') as began, to_char(t.ended_at at time zone 'America/Los_Angeles', 'YYYY-MM-DD HH24:MI') as ended
-        from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+        from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
         where i.number = ${number} and m.initials = ${initials} and not isempty(t.during) order by t.began_at`
       return [...rows]
     },
     async linesOf(number: number) {
       return [
         ...(await sql<{ kind: string; text: string; who: string }[]>`
-        select c.kind, c.text, m.initials as who from contributions c join members m on m.id = c.member_id join initiatives i on i.id = c.initiative_id where i.number = ${number} order by c.recorded_at, c.id`),
+        select c.kind, c.text, m.initials as who from contributions c join members m on (m.school_id, m.id) = (c.school_id, c.member_id) join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) where i.number = ${number} order by c.recorded_at, c.id`),
       ]
     },
     async newcomers(many: number) {

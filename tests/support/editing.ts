@@ -47,8 +47,8 @@ export async function formsThatEdit(sql: Sql): Promise<Edit[]> {
     "source = 'logged' and not exists (select from contributions later where later.corrects_id = contributions.id)",
   )
   const [update] = await sql<{ id: string; number: number; writer: string }[]>`
-    select u.id, i.number, split_part(a.email, '@', 1) as writer from updates u join initiatives i on i.id = u.initiative_id
-    join members m on m.id = u.written_by join accounts a on a.id = m.account_id where u.corrects_id is null and u.health <> 'off track' order by u.id limit 1`
+    select u.id, i.number, split_part(a.email, '@', 1) as writer from updates u join initiatives i on (i.school_id, i.id) = (u.school_id, u.initiative_id)
+    join members m on (m.school_id, m.id) = (u.school_id, u.written_by) join accounts a on a.id = m.account_id where u.corrects_id is null and u.health <> 'off track' order by u.id limit 1`
   const forms: (Omit<Edit, 'who'> & { who?: Edit['who'] })[] = [
     {
       address: `${school}/initiatives/1/edit`,
@@ -156,7 +156,7 @@ export async function formsThatEdit(sql: Sql): Promise<Edit[]> {
 
 async function leadOf(sql: Sql, number: number) {
   const [lead] = await sql<{ id: string }[]>`
-    select t.member_id as id from turns t join initiatives i on i.id = t.initiative_id
+    select t.member_id as id from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where i.number = ${number} and t.role = 'lead' and t.during @> skein_now()`
   return lead?.id ?? ''
 }

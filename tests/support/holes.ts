@@ -50,7 +50,7 @@ function holes(sql: Sql, now: string) {
 function rewritten(sql: Sql, now: string) {
   return sql<Rewritten[]>`
     select i.title as initiative, m.name as member, string_agg(distinct w.came_about, ', ') as was, t.came_about as became
-    from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
+    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
       join watched w on (w.initiative_id, w.member_id, w.role) = (t.initiative_id, t.member_id, 'lead')
       join turns c on c.id = w.id and isempty(c.during)
     where t.role = 'lead' and not isempty(t.during) and t.began_at > ${now}::timestamptz and not exists (select from watched o where o.id = t.id)

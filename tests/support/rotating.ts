@@ -33,7 +33,7 @@ export function rotatingIn(here: OwnSchool) {
     { who: string; role: string; from: string; to: string | null }[]
   >`
     select m.initials as who, t.role, (t.began_at at time zone 'America/Los_Angeles')::date::text as from, ((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles')::date::text as to
-    from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where i.number = ${number} and not isempty(t.during) order by t.began_at, m.initials`
+    from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where i.number = ${number} and not isempty(t.during) order by t.began_at, m.initials`
   const said = async (number: number) =>
     (await turnsThere(number))
       .map(({ who, role, from, to }) => `${who} ${role} ${from} ${to ?? ''}`.trim())
@@ -44,7 +44,7 @@ export function rotatingIn(here: OwnSchool) {
     (
       await here.sql<
         { id: string }[]
-      >`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`
+      >`select h.id from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null`
     )[0]?.id ?? ''
   const rotation = async (number: number, by = 'TO') => {
     const acting = await here.cast.acting(by)

@@ -18,9 +18,9 @@ export async function openTelling() {
     at,
     tell: (moment: string) => at(moment, tellSchool),
     told: (initials: string, like = '%') => sql<{ key: string; sentence: string }[]>`
-      select n.key, n.sentence from notices n join members m on m.id = n.member_id where m.initials = ${initials} and n.key like ${like} order by n.made_at, n.key`,
+      select n.key, n.sentence from notices n join members m on (m.school_id, m.id) = (n.school_id, n.member_id) where m.initials = ${initials} and n.key like ${like} order by n.made_at, n.key`,
     letters: (initials: string) => sql<{ id: string; day: string; place: number; lines: number }[]>`
-      select d.id, d.day::text, d.place, (select count(*)::int from notices n where n.digest_id = d.id) as lines from digests d join members m on m.id = d.member_id where m.initials = ${initials} order by d.day, d.place`,
+      select d.id, d.day::text, d.place, (select count(*)::int from notices n where (n.school_id, n.digest_id) = (d.school_id, d.id)) as lines from digests d join members m on (m.school_id, m.id) = (d.school_id, d.member_id) where m.initials = ${initials} order by d.day, d.place`,
     jobs: () => sql<{ digest: string; token: string }[]>`
       select j.payload ->> 'digest' as digest, j.payload ->> 'token' as token from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'digest letter' order by j.id`,
     close,

@@ -1,5 +1,4 @@
 import { beforeAll, expect } from 'vitest'
-import { demoPassword } from '../../db/demo/load'
 import { formShown, formThatEdits, pageOf } from './reading'
 import { served } from './served'
 import { summed } from './sums'
@@ -121,5 +120,3 @@ export function castOf(who: string) {
   }
   return Object.assign(here, { cast, post, refused: refuses, tried, idOf, one })
 }
-
-export const password = { current: demoPassword }

@@ -8,7 +8,9 @@ import { ensureMayGo, letGo, lockHoldings } from './departures'
 import { holdingsOf } from './responsibilities'
 import type { Absence, HeldLead } from './responsibilities'
 import { leavesBetween, lockedLeave, overlaps, recordLeave } from '../members/leaves'
-import { handOnLead, passOn, takeBack, withdrawWaiting } from './reassignments'
+import { handOnLead } from './lead-reassignment'
+import { passOn, takeBack } from './reassignments'
+import { withdrawWaiting } from './withdrawals'
 import { conflict, ensure, found } from '../refusal'
 
 /**

@@ -5,9 +5,11 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { endUnfitAlliances } from '../members/allies'
 import { holdingsOf, lockAllOf } from './responsibilities'
-import { ensureShape, lastOwner, lockMember } from '../members/members'
+import { ensureId } from '../ids'
+import { lastOwner, lockMember } from '../members/members'
 import type { Locked } from '../members/members'
-import { give, passDue } from './reassignments'
+import { give } from './new-holder'
+import { passDue } from './reassignments'
 import { conflict, ensure } from '../refusal'
 
 /**
@@ -19,7 +21,7 @@ export async function lockHoldings(
   memberId: string,
   others: readonly string[] = [],
 ) {
-  ensureShape(memberId)
+  ensureId(memberId)
   await lockAllOf(memberId)
   return lockMember(acting, memberId, others)
 }

@@ -4,7 +4,8 @@ import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { letGo } from './departures'
 import { lockAllOf } from './responsibilities'
-import { passDue, withdrawWaiting } from './reassignments'
+import { passDue } from './reassignments'
+import { withdrawWaiting } from './withdrawals'
 import { found } from '../refusal'
 
 export type DueAbsence = { what: 'passing' | 'leave' | 'leaver'; id: string }

@@ -1,15 +1,14 @@
-import { and, eq, isNull, sql as expression } from 'drizzle-orm'
-import { handOvers, passings } from '../../../db/schema'
+import { sql as expression } from 'drizzle-orm'
+import { passings } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { PassingKind } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { lockAllOf } from './responsibilities'
-import type { Absence, HeldLead } from './responsibilities'
-import { conflict, found } from '../refusal'
+import { found } from '../refusal'
 import { askToSponsor } from '../initiatives/sponsors'
-import { awayThen } from '../members/leaves'
+import { give } from './new-holder'
 
-type Going = { memberId: string; leaveId: string | null; passesOn: string }
+export type Going = { memberId: string; leaveId: string | null; passesOn: string }
 type Passing = { kind: PassingKind; id: string; to?: string | undefined }
 
 /**
@@ -38,71 +37,6 @@ export async function passOn(
       passedAt: isNow && kind !== 'turn' ? now : null,
     })
   if (kind === 'sponsorship' && to) await askToSponsor(acting, id, to)
-}
-
-type Answer = {
-  to: string
-  suggestedId: string | undefined
-  choiceReason: string
-  stands: string
-  next: string
-  wish: string
-}
-
-/**
- * Hands on one lead: its turn ends on that day, and whoever is chosen is asked by a hand-over due
- * then. One that was open already is kept for the same person and withdrawn for another. Refuses
- * (conflict) who cannot lead it: guests, and who leads it already.
- */
-export async function handOnLead(
-  acting: Acting,
-  { lead, answer, ...going }: Going & { lead: HeldLead; answer: Answer | undefined },
-) {
-  await passOn(acting, { ...going, kind: 'turn', id: lead.turnId, to: answer?.to })
-  const open = lead.handOver?.id ?? undefined
-  const kept = answer && lead.handOver?.toId === answer.to ? open : undefined
-  if (open && !kept) await withdraw(open)
-  if (!answer) return
-  await ensureCanLead(lead, answer.to)
-  const { to, ...notes } = lead.isComing ? withEarlierNotes(lead, answer) : answer
-  const suggestedId = expression`(select id from members where id = ${answer.suggestedId ?? null}::uuid)`
-  const offered = {
-    ...notes,
-    suggestedId,
-    toMemberId: to,
-    dueOn: lead.dueOn,
-    wantedOn: lead.insteadOf ?? null,
-    offeredBy: acting.memberId,
-    offeredAt: now,
-  }
-  const [given] = kept
-    ? await db()
-        .update(handOvers)
-        .set(offered)
-        .where(eq(handOvers.id, kept))
-        .returning({ id: handOvers.id })
-    : await db()
-        .insert(handOvers)
-        .values({
-          ...offered,
-          initiativeId: lead.initiativeId,
-          turnId: lead.turnId,
-          preparedBy: acting.memberId,
-          preparedAt: now,
-        })
-        .returning({ id: handOvers.id })
-  const ofThis = going.leaveId ? eq(passings.leaveId, going.leaveId) : isNull(passings.leaveId)
-  await db()
-    .update(passings)
-    .set({ handOverId: found(given).id })
-    .where(
-      and(
-        eq(passings.turnId, lead.turnId),
-        ofThis,
-        isNull(passings.cancelledAt),
-        isNull(passings.passedAt),
-      ),
-    )
 }
 
 /**
@@ -136,37 +70,13 @@ export async function takeBack({
 }
 
 /**
- * Withdraws what waits for the member's answer and would fall into an absence: hand-overs for its
- * days at once; offers, asks, changes of turns and hand-overs without a day when it begins.
- */
-export async function withdrawWaiting({
-  memberId,
-  from,
-  to,
-  isNow,
-}: Absence & { memberId: string; isNow: boolean }) {
-  await sql()`
-    update hand_overs set to_member_id = null where to_member_id = ${memberId} and answer is null and offered_at is null and due_on >= ${from}::date and (${to}::date is null or due_on <= ${to}::date)`
-  await sql()`
-    update hand_overs set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now()
-    where to_member_id = ${memberId} and answer is null and ((due_on is null and ${isNow}) or (due_on >= ${from}::date and (${to}::date is null or due_on <= ${to}::date)))`
-  if (!isNow) return
-  await sql()`update offers set answer = 'withdrawn', answer_reason = ${awayThen}, answered_by = ${memberId}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await sql()`update asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await sql()`update sponsor_asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await sql()`update ally_asks set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await sql()`update turn_changes set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
-}
-
-/**
  * Passes on one thing whose day has come, to whom it was meant for; when they have left too, to
  * whoever is nearest. Done once, however often it is asked.
  */
 export async function passDue(id: string) {
-  const [held] = await db()
-    .select({ memberId: passings.memberId })
-    .from(passings)
-    .where(eq(passings.id, id))
+  const [held] = await sql()<
+    { memberId: string }[]
+  >`select member_id as "memberId" from passings where id = ${id}`
   await lockAllOf(found(held).memberId)
   const [due] = await sql()<
     { memberId: string; kind: PassingKind; thing: string; to: string | null }[]
@@ -178,36 +88,6 @@ export async function passDue(id: string) {
   await give({ memberId: due.memberId, kind: due.kind, id: due.thing, to: due.to ?? undefined })
 }
 
-/**
- * Gives one thing of a member's to another who is here; to nobody where it may stand alone, or is
- * taken up by a yes alone, otherwise to whoever is nearest to it.
- */
-export async function give({
-  memberId,
-  kind,
-  id,
-  to,
-}: {
-  memberId: string
-  kind: Exclude<PassingKind, 'turn'>
-  id: string
-  to?: string | undefined
-}) {
-  const chosen = sql()`(select id from members where id = ${to ?? null}::uuid and left_on is null)`
-  if (kind === 'sponsorship')
-    await sql()`update initiatives set sponsor_id = null where id = ${id} and sponsor_id = ${memberId}`
-  if (kind === 'ownership')
-    await sql()`update initiatives set technical_owner_id = ${chosen} where id = ${id} and technical_owner_id = ${memberId}`
-  if (kind === 'barrier')
-    await sql()`update barriers set brought_to = ${chosen} where id = ${id} and brought_to = ${memberId} and resolved_at is null`
-  if (kind === 'action')
-    await sql()`update actions t set owner_id = coalesce(${chosen}, ${nearest('added_by', 'owner_id')}) where t.id = ${id} and t.owner_id = ${memberId} and t.outcome is null`
-  if (kind === 'call')
-    await sql()`update calls t set opened_by = coalesce(${chosen}, ${nearest('opened_by', 'opened_by')}) where t.id = ${id} and t.opened_by = ${memberId} and t.closed_at is null`
-  if (kind === 'decision')
-    await sql()`update decisions t set keeper_id = coalesce(${chosen}, ${nearest('proposer_id', 'keeper_id')}) where t.id = ${id} and coalesce(t.keeper_id, t.proposer_id) = ${memberId} and t.state <> 'decided'`
-}
-
 const columns = {
   turn: 'turnId',
   sponsorship: 'initiativeId',
@@ -217,21 +97,7 @@ const columns = {
   call: 'callId',
   decision: 'decisionId',
 } as const
-const now = expression`skein_now()`
-
-// Who began it, who leads, who sponsors; at last an owner, and of owners there is always one who
-// stays.
-function nearest(
-  began: 'added_by' | 'opened_by' | 'proposer_id',
-  holds: 'owner_id' | 'opened_by' | 'keeper_id',
-) {
-  return sql()`(
-    select m.id from members m left join initiatives i on i.id = t.initiative_id
-    where m.left_on is null and m.last_day_on is null and m.access <> 'guest' and m.id <> coalesce(${sql()(holds)}, ${sql()(began)})
-      and (m.access = 'owner' or m.id in (${sql()(began)}, i.sponsor_id) or exists (
-        select from turns l where l.initiative_id = t.initiative_id and l.role = 'lead' and (l.school_id, l.member_id) = (m.school_id, m.id) and l.during @> skein_now()))
-    order by m.id is not distinct from ${sql()(began)} desc, m.access = 'owner' and m.id is distinct from i.sponsor_id, m.id is not distinct from i.sponsor_id, m.joined_on limit 1)`
-}
+export const now = expression`skein_now()`
 
 async function endTurn(
   id: string,
@@ -245,73 +111,6 @@ async function endTurn(
   return found(before).ended
 }
 
-// Of a lead that has not begun its coming holder knows no more than they were told.
-function withEarlierNotes({ handOver }: HeldLead, answer: Answer): Answer {
-  const { stands = '', next = '', wish = '' } = handOver ?? {}
-  return {
-    ...answer,
-    stands:
-      answer.stands ||
-      stands ||
-      'This turn has not begun; those who lead until then know where it stands.',
-    next: answer.next || next,
-    wish: answer.wish || wish,
-  }
-}
-
-async function withdraw(handOverId: string) {
-  await db()
-    .update(handOvers)
-    .set({ answer: 'withdrawn', answeredAt: now })
-    .where(eq(handOvers.id, handOverId))
-}
-
-async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId: string) {
-  const [person] = await sql()<{ access: string; leads: boolean }[]>`
-    select access, exists (select from turns t where t.initiative_id = ${initiativeId} and t.id <> ${turnId} and t.role = 'lead' and (t.school_id, t.member_id) = (m.school_id, m.id)
-      and t.during @> greatest(skein_now(), day_begins(m.school_id, ${dueOn}::date))) as leads
-    from members m where m.id = ${memberId} and m.left_on is null`
-  if (found(person).access === 'guest')
-    conflict('Guests can read but not act, so they cannot lead.')
-  if (found(person).leads)
-    conflict('They already co-lead this. Please choose another, or leave the seat open.')
-}
-
 function stillOpen(memberId: string, leaveId: string | null) {
   return sql()`p.member_id = ${memberId} and p.leave_id is not distinct from ${leaveId}::uuid and p.passed_at is null and p.cancelled_at is null`
-}
-
-export type PassingShown = {
-  id: string
-  kind: PassingKind
-  role: string | null
-  number: number | null
-  title: string | null
-  text: string
-  to: string | null
-  on: string
-  isPassed: boolean
-  answer: 'accepted' | 'declined' | 'withdrawn' | null
-  isAsked: boolean
-}
-
-/**
- * What passes on from a member with the absences that are here or coming, leads first: to whom,
- * from which local day, and whether it has been taken.
- */
-export async function passingsOf({ school }: Acting, memberId: string): Promise<PassingShown[]> {
-  return [
-    ...(await sql()<PassingShown[]>`
-    select p.id, p.kind, t.role, i.number, i.title, coalesce(a.text, b.text, c.role, d.question, '') as text, m.name as "to", coalesce(h.due_on, p.passes_on) as on,
-      p.passed_at is not null as "isPassed",
-      case when p.kind = 'sponsorship' then (select s.answer from sponsor_asks s where s.initiative_id = p.initiative_id and s.member_id = p.to_member_id
-        and s.asked_at >= p.recorded_at order by s.asked_at desc limit 1) else h.answer end as answer,
-      h.id is not null or (p.kind = 'sponsorship' and m.id is not null) as "isAsked"
-    from passings p left join leaves l on (l.school_id, l.id) = (p.school_id, p.leave_id) join members who on (who.school_id, who.id) = (p.school_id, p.member_id) left join turns t on (t.school_id, t.id) = (p.school_id, p.turn_id) left join actions a on (a.school_id, a.id) = (p.school_id, p.action_id)
-      left join barriers b on (b.school_id, b.id) = (p.school_id, p.barrier_id) left join calls c on (c.school_id, c.id) = (p.school_id, p.call_id) left join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id) left join members m on (m.school_id, m.id) = (p.school_id, p.to_member_id) left join hand_overs h on (h.school_id, h.id) = (p.school_id, p.hand_over_id)
-      left join initiatives i on i.id = coalesce(p.initiative_id, t.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)
-    where p.member_id = ${memberId} and p.cancelled_at is null and (t.id is null or t.role = 'lead')
-      and case when p.leave_id is null then who.last_day_on is not null or who.left_on is not null else l.cancelled_at is null and (l.ends_on is null or l.ends_on >= ${school.today}) end
-    order by p.kind <> 'turn', p.kind, i.number`),
-  ]
 }

@@ -1,6 +1,7 @@
 import { sql } from '../../../db/school'
 import type { CallRole, Readiness } from '../../vocabulary'
 import type { Acting } from '../acting'
+import { ensureId } from '../ids'
 import { found } from '../refusal'
 import type { Standing } from '../initiatives/state'
 
@@ -8,18 +9,6 @@ import type { Standing } from '../initiatives/state'
  * What someone is about to answer, whole, so that nobody says yes or no to a bare button. Days are
  * local days of the school.
  */
-export type HandOverToAnswer = {
-  answer: string | null
-  own: boolean
-  from: string
-  to: string
-  on: string
-  dueOn: string | null
-  stands: string
-  next: string
-  wish: string
-}
-
 export type AskToAnswer = {
   answer: string | null
   own: boolean
@@ -50,25 +39,15 @@ export type OfferToAnswer = {
 type Here = Pick<Standing, 'id'>
 
 /**
- * The hand-over of this id, answered or not; missing when it is not here, or not for this member to
+ * The offer of this id, answered or not; missing when it is not here, or not for this member to
  * see.
  */
-export async function handOverToAnswer({ memberId }: Acting, at: Here, id: string) {
-  const [row] = await sql()<HandOverToAnswer[]>`
-    select h.answer, h.to_member_id is distinct from ${memberId}::uuid as own, giver.name as from, coalesce(taker.name, 'nobody yet') as to, h.stands, h.next, h.wish,
-      h.due_on::text as "dueOn", local_day(coalesce(h.offered_at, h.prepared_at))::text as on
-    from hand_overs h join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id) join members giver on (giver.school_id, giver.id) = (t.school_id, t.member_id) left join members taker on (taker.school_id, taker.id) = (h.school_id, h.to_member_id)
-    where h.id = ${uuidOr(id)} and h.initiative_id = ${at.id} and (h.offered_at is not null or ${memberId} in (t.member_id, h.prepared_by))`
-  return found(row)
-}
-
-/** The offer of this id, by the same rules. */
 export async function offerToAnswer({ memberId }: Acting, at: Here, id: string) {
   const [row] = await sql()<OfferToAnswer[]>`
     select o.member_id = ${memberId} or coalesce(o.with_member_id = ${memberId} and o.with_answer = 'agreed', false) as own, o.answer, m.name, m.position = 'student' as "isStudent", (select y.name from standing_allies y where (y.school_id, y.student_id) = (m.school_id, m.id)) as ally, coalesce(c.role, 'lead') as role, o.readiness, o.note,
       o.is_private as "isPrivate", c.starts_on::text as "startsOn", w.name as "withName", o.with_answer as "withAnswer", local_day(o.offered_at)::text as on
     from offers o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) left join members w on (w.school_id, w.id) = (o.school_id, o.with_member_id) left join calls c on (c.school_id, c.id) = (o.school_id, o.call_id)
-    where o.id = ${uuidOr(id)} and o.initiative_id = ${at.id} and may_see_offer(o, ${memberId})`
+    where o.id = ${ensureId(id)} and o.initiative_id = ${at.id} and may_see_offer(o, ${memberId})`
   return found(row)
 }
 
@@ -83,11 +62,6 @@ export async function askToAnswer({ memberId }: Acting, at: Here, id: string) {
   const [row] = await sql()<AskToAnswer[]>`
     select a.answer, a.member_id <> ${memberId} as own, b.name as from, m.name as to, a.role, a.note, a.call_id as "callId", local_day(a.asked_at)::text as on
     from asks a join members m on (m.school_id, m.id) = (a.school_id, a.member_id) join members b on (b.school_id, b.id) = (a.school_id, a.asked_by)
-    where a.id = ${uuidOr(id)} and a.initiative_id = ${at.id} and ${memberId} in (a.member_id, a.asked_by)`
+    where a.id = ${ensureId(id)} and a.initiative_id = ${at.id} and ${memberId} in (a.member_id, a.asked_by)`
   return found(row)
-}
-
-// What stands in an address may be anything; what is no id is nobody's.
-function uuidOr(said: string) {
-  return found(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(said) ? said : undefined)
 }

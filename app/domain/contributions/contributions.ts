@@ -206,7 +206,7 @@ async function linesOf(
  * another.
  */
 export async function contributionById(acting: Acting, id: string) {
-  const [line] = await sql()<Kept[]>`
+  const [line] = await sql()<ContributionKept[]>`
     select c.id, c.member_id as "memberId", c.kind, c.text, c.source, c.happened_on::text as "on", c.recorded_by as "recordedBy", c.declined_at is not null as "isDeclined",
       c.initiative_id as "initiativeId", c.decision_id as "decisionId", c.turn_id as "turnId",
       (select x.id from contributions x where (x.school_id, x.corrects_id) = (c.school_id, c.id)) as "correctedBy"
@@ -214,7 +214,7 @@ export async function contributionById(acting: Acting, id: string) {
   return found(line)
 }
 
-type Kept = Pick<
+export type ContributionKept = Pick<
   LedgerLine,
   | 'id'
   | 'memberId'

@@ -41,7 +41,8 @@ export async function askToSponsor(acting: Acting, initiativeId: string, wanted:
 /**
  * Answers the question whether one would sponsor an initiative: a yes comes with a line about why
  * it matters to them (else a conflict), and makes them its sponsor from this moment; who sponsored
- * it before is told. Guests may not (forbidden); missing for who was not asked, or was asked no longer.
+ * it before is told. Guests may not (forbidden); missing for who was not asked, or was asked no
+ * longer.
  */
 export async function answerSponsoring(
   acting: Acting,

@@ -8,6 +8,7 @@ import type { Acting } from '../acting'
 import { endUnfitAlliances } from './allies'
 import { kindsSeenBy } from '../ledger'
 import { ensureHoldsNothing } from '../absences/guests'
+import { ensureId } from '../ids'
 import { linesAPage } from '../paging'
 import { conflict, ensure, found } from '../refusal'
 
@@ -104,7 +105,7 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
 
 /** One member; refuses as missing an id that is malformed or of another school. */
 export async function memberById(id: string): Promise<Profile> {
-  ensureShape(id)
+  ensureId(id)
   const [member] = await db()
     .select({
       id: members.id,
@@ -161,7 +162,7 @@ export async function describeMyself(
   memberId: string,
   { strengths, growthEdges, worksOn }: Pick<Profile, 'strengths' | 'growthEdges' | 'worksOn'>,
 ) {
-  ensureShape(memberId)
+  ensureId(memberId)
   ensure(
     may.editProfile(acting, memberId),
     'Only the person themselves writes about their strengths and growth edges.',
@@ -225,7 +226,7 @@ export async function lockMember(
   memberId: string,
   others: readonly string[] = [],
 ): Promise<{ actor: Acting; member: Locked }> {
-  ensureShape(memberId)
+  ensureId(memberId)
   const locked = await sql()<Omit<Locked, 'isLastOwner'>[]>`
     select id, name, access, last_day_on as "lastDayOn" from members
     where left_on is null and (id = any(${[memberId, acting.memberId, ...others]}::uuid[]) or access = 'owner') order by id for update`
@@ -240,11 +241,6 @@ export async function lockMember(
     actor,
     member: { ...member, isLastOwner: member.access === 'owner' && !locked.some(isOwnerWhoStays) },
   }
-}
-
-/** Refuses as missing what cannot be an id. */
-export function ensureShape(id: string) {
-  found(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) || undefined)
 }
 
 /** The letters in a person's circle: of the first and the last word of the name. */

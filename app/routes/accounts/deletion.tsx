@@ -11,7 +11,8 @@ import { guestOf } from '../../http/guest.server'
 import { signedOut } from '../../http/signed-out.server'
 import { paths } from '../../paths'
 import { ConfirmField } from '../../ui/kit/confirm-field'
-import { CheckField, SchoolForm, useSchoolForm } from '../../ui/kit/form'
+import { CheckField } from '../../ui/kit/choice-fields'
+import { SchoolForm, useSchoolForm } from '../../ui/kit/form'
 
 export const meta: MetaFunction = () => [{ title: 'Delete my account · Skein' }]
 

@@ -4,6 +4,8 @@ import type { Editable } from '../../vocabulary'
 import type { Standing } from '../../domain/initiatives/state'
 import type { Here } from '../../http/in-school.server'
 import type { BesideShown as Beside } from '../../ui/kit/beside'
+import type { Default } from '../../ui/kit/conform'
+import type { DaysAsked } from '../../ui/kit/days-first'
 import type { FieldWords } from '../../ui/kit/form-fields'
 
 export type { BesideShown as Beside } from '../../ui/kit/beside'
@@ -17,6 +19,12 @@ export type ActWords = {
   /** Whether it takes something away. */
   danger?: boolean
 }
+
+/**
+ * What the component of an act's own layout shows around its fields (the page has it by the act's
+ * noun), and what is in the fields that only the layout knows.
+ */
+export type Layout = { shown: object; defaults?: Record<string, Default> }
 
 /** What acts are on: how it stands when it is read, and what names it in an address. */
 export type Subject = { at: unknown; key: number | string }
@@ -48,12 +56,17 @@ export type Act<
   settled?(here: Here, at: On['at'], about: About): Said<string | undefined>
   /** Who may, in a sentence for someone who may not. */
   whose?: string
+  /** The days that it has to know before it can show its form; asked in its address. */
+  first?(here: Here, at: On['at'], about: About): Said<DaysAsked | undefined>
   fields(here: Here, at: On['at'], about: About): Said<FieldWords[]>
+  layout?(here: Here, at: On['at'], about: About): Said<Layout | undefined>
   /** What names this one better than the noun does: whom and what is answered. */
   words?(here: Here, at: On['at'], about: About): Said<Partial<ActWords>>
   /** What one looks at while filling in the form: above it, or at its side while one writes. */
   beside?(here: Here, at: On['at'], about: About): Said<Beside[]>
   isBesideAtSide?: true
+  /** Whether the present password is asked again, as it is hard to take back. */
+  isConfirmed?: true
   perform(here: Here, key: On['key'], value: z.output<S>): Promise<unknown>
   /** What its form edits, where two people may have it open. */
   edits?: EditsHere<On, z.output<S>>
@@ -66,6 +79,8 @@ export type Given = Record<string, unknown>
 
 type EditsHere<On extends Subject, V> = {
   kind: Editable
+  /** What is locked before its subject, where what it edits hangs on more. */
+  lock?(here: Here, key: On['key']): Promise<unknown>
   /** Its id, where it is not the subject's. */
   id?(here: Here, at: On['at'], value: V): Said<string | undefined>
   /** The fields that it has, as they stand now; those of the page unless said. */

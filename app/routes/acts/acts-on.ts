@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { conflict } from '../../domain/refusal'
 import { goTo, notHere } from '../../http/answers.server'
+import { passwordAgain } from '../../http/confirmed.server'
 import type { Edited } from '../../http/edits.server'
 import { edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
-import { writtenIn } from '../../ui/kit/form-fields'
+import { presentPassword, writtenIn } from '../../ui/kit/form-fields'
 import type { FieldWords } from '../../ui/kit/form-fields'
 import type { Act, Given, Subject } from './act'
 import type { ActShown } from './act-page'
@@ -15,10 +16,10 @@ import type { ActShown } from './act-page'
 export type ActsOn<On extends Subject> = {
   acts: Record<string, Act<On>>
   keyIn(here: Here): On['key']
+  /** The noun of an address that names none. */
+  unnamed?: string
   read(here: Here, key: On['key']): Promise<On['at']>
-  /** The same, locked until the transaction ends: for what edits a thing of this kind. */
-  lock(here: Here, key: On['key']): Promise<On['at']>
-  idOf(at: On['at']): string
+  edited?: EditedHere<On>
   /** Refuses an act that is not open to someone. */
   refuse(here: Here, at: On['at'], whose: string | undefined): Promise<void>
   /** Where an act of this noun leads back to. */
@@ -28,7 +29,7 @@ export type ActsOn<On extends Subject> = {
     at: On['at'],
     noun: string,
     words: FieldWords[],
-  ): Pick<ActShown, 'formId' | 'above' | 'of' | 'back'>
+  ): Pick<ActShown, 'formId' | 'of' | 'back'> & { above?: string }
   /** What every form of an act carries, beside what the act asks. */
   carried?(act: Act<On>, at: On['at']): FieldWords[]
   /** What is looked at before it is performed. */
@@ -38,11 +39,19 @@ export type ActsOn<On extends Subject> = {
     value: Given,
     perform: () => Promise<unknown>,
   ): Promise<unknown>
+}
+
+/** How a thing of this kind is edited, where it is. */
+type EditedHere<On extends Subject> = {
+  /** Reads it, and locks it until the transaction ends. */
+  lock(here: Here, key: On['key']): Promise<On['at']>
+  idOf(at: On['at']): string
   /** Whether who changes nothing is led back, and nothing is written. */
   isUnchangedKept?: true
 }
 
-function nounIn<On extends Subject>({ acts }: ActsOn<On>, { params: { act = '' } }: Here) {
+function nounIn<On extends Subject>({ acts, unnamed = '' }: ActsOn<On>, { params }: Here) {
+  const { act = unnamed } = params
   return Object.hasOwn(acts, act) ? act : notHere()
 }
 
@@ -61,23 +70,38 @@ export function loaderOf<On extends Subject>(on: ActsOn<On>) {
     const act = actIn(on, here, Object.fromEntries(here.url.searchParams))
     const key = on.keyIn(here)
     const at = await on.read(here, key)
+    const isOpen = act.isOpen(here.acting, at)
+    if (!isOpen && !act.settled) await on.refuse(here, at, act.whose)
     const about = await act.about?.(here, at)
     const happened = await act.settled?.(here, at, about)
     if (happened) conflict(happened)
-    if (!act.isOpen(here.acting, at)) await on.refuse(here, at, act.whose)
-    const words = [...(on.carried?.(act, at) ?? []), ...(await act.fields(here, at, about))]
-    const { title, lede, submit, aside, danger, isBesideAtSide } = act
+    if (!isOpen) await on.refuse(here, at, act.whose)
+    const said = await saidBy(act, here, at, about)
+    const words = [...(on.carried?.(act, at) ?? []), ...said.words]
     return {
-      ...{ noun, title, lede, submit, aside, danger },
-      ...(await act.words?.(here, at, about)),
+      ...said,
+      noun,
       words,
-      beside: (await act.beside?.(here, at, about)) ?? [],
-      isBesideAtSide,
-      isEdit: Boolean(act.edits),
       backTo: on.backTo(here, key, noun),
       ...on.shown(at, noun, words),
     }
   })
+}
+
+/** What an act says of itself, now that it is known what it is about. */
+async function saidBy<On extends Subject>(act: Act<On>, here: Here, at: On['at'], about: unknown) {
+  const { title, lede, submit, aside, danger, isBesideAtSide } = act
+  const fields = await act.fields(here, at, about)
+  return {
+    ...{ title, lede, submit, aside, danger },
+    ...(await act.words?.(here, at, about)),
+    words: act.isConfirmed ? [...fields, presentPassword] : fields,
+    first: await act.first?.(here, at, about),
+    layout: await act.layout?.(here, at, about),
+    beside: (await act.beside?.(here, at, about)) ?? [],
+    isBesideAtSide,
+    isEdit: Boolean(act.edits),
+  }
 }
 
 /** What any act on a kind of subject does with what was sent. */
@@ -92,6 +116,10 @@ export function actionOf<On extends Subject>(on: ActsOn<On>) {
       await (on.performing ? on.performing(act, key, value, perform) : perform())
       return goTo(act.after?.(here, value) ?? on.backTo(here, key, nounIn(on, here)))
     },
+    (context, value, here) =>
+      actIn(on, here, value).isConfirmed
+        ? passwordAgain(context, value as { current?: string })
+        : undefined,
   )
 }
 
@@ -102,17 +130,19 @@ async function editedIn<On extends Subject>(
 ): Promise<Edited | undefined> {
   const act = actIn(on, here, value)
   const { edits } = act
-  if (!edits) return undefined
+  if (!edits || !on.edited) return undefined
+  const { lock, idOf, isUnchangedKept } = on.edited
   const key = on.keyIn(here)
-  const at = await on.lock(here, key)
-  const id = edits.id ? await edits.id(here, at, value) : on.idOf(at)
+  await edits.lock?.(here, key)
+  const at = await lock(here, key)
+  const id = edits.id ? await edits.id(here, at, value) : idOf(at)
   if (!id || !act.isOpen(here.acting, at)) return undefined
   const now = async () => writtenIn(await fieldsNow(act, here, await on.read(here, key), value))
   const unchanged = () => goTo(on.backTo(here, key, nounIn(on, here)))
   return {
     thing: { kind: edits.kind, id },
     now,
-    ...(on.isUnchangedKept && { unchanged }),
+    ...(isUnchangedKept && { unchanged }),
     isStrict: edits.isStrict?.(value) ?? false,
   }
 }

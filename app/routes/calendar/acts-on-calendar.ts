@@ -1,11 +1,10 @@
-import { z } from 'zod'
 import { may } from '../../domain/acting'
 import { lockThing } from '../../domain/edits'
 import { ensure } from '../../domain/refusal'
 import type { CalendarNoun } from '../../forms/calendar'
-import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import type { ActsOn } from '../acts/acts-on'
+import { idOrNone } from '../acts/subject-id'
 import { calendarNow } from './acts/calendar-act'
 import type { CalendarAct, OnCalendar } from './acts/calendar-act'
 import { closedDays, closedDaysRemoval, newClosedDays } from './acts/closed-days'
@@ -31,14 +30,16 @@ const isOfYears = (noun: string) => noun.startsWith('year')
 
 export const actsOnCalendar: ActsOn<OnCalendar> = {
   acts,
-  keyIn: idIn,
+  keyIn: (here) => idOrNone(here, 'id'),
   read: (_, id) => calendarNow(id),
-  // Everything of the calendar is kept under the school's row.
-  async lock({ acting }, id) {
-    if (may.administer(acting)) await lockThing({ kind: 'school', id: acting.school.id })
-    return calendarNow(id)
+  edited: {
+    // Everything of the calendar is kept under the school's row.
+    async lock({ acting }, id) {
+      if (may.administer(acting)) await lockThing({ kind: 'school', id: acting.school.id })
+      return calendarNow(id)
+    },
+    idOf: ({ id }) => id,
   },
-  idOf: ({ id }) => id,
   refuse: async (_here, _at, whose) => ensure(false, whose ?? ''),
   backTo: ({ school }, _id, noun) =>
     isOfYears(noun) ? paths.settings(school, { part: 'years' }) : paths.calendar(school),
@@ -48,11 +49,4 @@ export const actsOnCalendar: ActsOn<OnCalendar> = {
     of: [],
     back: 'Not now',
   }),
-}
-
-// An id that is none is as good as one that no school has.
-function idIn({ url }: Here) {
-  return (
-    z.uuid().safeParse(url.searchParams.get('id')).data ?? '00000000-0000-0000-0000-000000000000'
-  )
 }

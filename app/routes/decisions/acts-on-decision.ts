@@ -12,8 +12,7 @@ export const actsOnDecision: ActsOn<OnDecision> = {
   acts: decisionActs,
   keyIn: ({ params }) => numberIn(params.decision),
   read: (_here, number) => decisionStanding(number),
-  lock: (_here, number) => lockedDecision(number),
-  idOf: ({ id }) => id,
+  edited: { lock: (_here, number) => lockedDecision(number), idOf: ({ id }) => id },
   refuse: ({ acting }, { id }) => refuseAct(acting, { decisionId: id }),
   backTo: ({ school }, number) => paths.decision(school, number),
   shown: ({ number, question }, noun) => ({

@@ -9,14 +9,8 @@ import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FindField } from '../../ui/kit/find-field'
-import {
-  ChoiceField,
-  LongField,
-  SchoolForm,
-  SelectField,
-  TextField,
-  useSchoolForm,
-} from '../../ui/kit/form'
+import { ChoiceField } from '../../ui/kit/choice-fields'
+import { LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/kit/form'
 import { Heading } from '../../ui/kit/heading'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows, unlessWriting } from '../../ui/kit/page-topics'

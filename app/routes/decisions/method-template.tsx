@@ -14,15 +14,8 @@ import { act, edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths, withQuery } from '../../paths'
 import { ButtonForm } from '../../ui/kit/button-form'
-import {
-  CheckField,
-  ChoiceField,
-  FieldError,
-  SchoolForm,
-  SelectField,
-  TextField,
-  useSchoolForm,
-} from '../../ui/kit/form'
+import { CheckField, ChoiceField } from '../../ui/kit/choice-fields'
+import { FieldError, SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/kit/form'
 import { rowsOf } from '../../ui/kit/conform'
 import { Heading } from '../../ui/kit/heading'
 import { OptionIcon } from '../../ui/decisions/option-icon'

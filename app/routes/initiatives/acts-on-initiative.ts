@@ -11,8 +11,11 @@ export const actsOnInitiative: ActsOn<OnInitiative> = {
   acts,
   keyIn: ({ params }) => numberIn(params.initiative),
   read: (_here, number) => standing(number),
-  lock: (_here, number) => lockedStanding(number),
-  idOf: ({ id }) => id,
+  edited: {
+    lock: (_here, number) => lockedStanding(number),
+    idOf: ({ id }) => id,
+    isUnchangedKept: true,
+  },
   refuse: ({ acting }, { id }, whose) => refuseAct(acting, { initiativeId: id }, whose),
   backTo: ({ school }, number) => paths.initiative(school, number),
   shown: ({ title }, noun, words) => ({
@@ -21,7 +24,6 @@ export const actsOnInitiative: ActsOn<OnInitiative> = {
     of: [title],
     back: 'Back',
   }),
-  isUnchangedKept: true,
 }
 
 // What answers one thing is a form of its own: nothing typed for one comes back in another.

@@ -5,16 +5,13 @@ import type { Acting } from '../../domain/acting'
 import { alliedWith, allyOf } from '../../domain/members/alliances'
 import { leavesOf } from '../../domain/members/leaves'
 import { contributionsOfMember, memberById, turnsOfMember } from '../../domain/members/members'
-import type { ContributionOfMember, Profile } from '../../domain/members/members'
-import { passingsOf } from '../../domain/absences/reassignments'
+import type { Profile } from '../../domain/members/members'
+import { passingsOf } from '../../domain/absences/passings'
 import { reflectionsOf } from '../../domain/turns/reflections'
-import type { Reflection } from '../../domain/turns/reflections'
 import { schoolCalendar } from '../../domain/calendar/calendar'
 import { ribbonOf } from '../../domain/insights/year-ribbon'
-import { weekSaid } from '../../forms/members'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { kindSaid } from '../../vocabulary'
 import { AwaySaid } from '../../ui/absences/away-said'
 import { Passings } from '../../ui/absences/passings'
 import { AlliedWith, AllySheet } from '../../ui/members/ally'
@@ -23,6 +20,10 @@ import { LeadingAndFollowing } from '../../ui/insights/leading-and-following'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows } from '../../ui/kit/page-topics'
 import { When } from '../../ui/kit/when'
+import { Reflections } from '../../ui/turns/reflections'
+import { Contributed } from '../../ui/contributions/by-member'
+import { StrengthsAndEdges } from '../../ui/members/strengths'
+import { Facts } from '../../ui/members/facts'
 
 export const handle = shows(
   'school',
@@ -125,7 +126,7 @@ export default function Person() {
         <Absences />
         {ally && <AllySheet shown={ally} isMe={isMe} />}
         <AlliedWith students={alliedTo} isMe={isMe} />
-        <OwnWords member={member} />
+        <StrengthsAndEdges member={member} />
         <Passings passings={passings} today={today} />
         <LeadingAndFollowing turns={turns} ribbon={ribbon} member={member} />
         <Reflections lines={reflections} member={member} mayShare={allowed.share} />
@@ -137,31 +138,6 @@ export default function Person() {
 
 function PeopleLink() {
   return <Link to={paths.people(useSchool().school.slug)}>People</Link>
-}
-
-function Facts({
-  member: { position, positionNote, access, joinedOn, leftOn, worksOn },
-  week,
-}: {
-  member: Profile
-  week: number
-}) {
-  const { today } = useSchool()
-  return (
-    <span className="profile__facts">
-      <span>{positionNote ? `${position}, ${positionNote}` : position}</span>
-      {access !== 'member' && <span>{access}</span>}
-      {worksOn !== week && <span>works {weekSaid(worksOn)}</span>}
-      <span>
-        joined <When day={joinedOn} today={today} />
-      </span>
-      {leftOn && (
-        <span>
-          left <When day={leftOn} today={today} />
-        </span>
-      )}
-    </span>
-  )
 }
 
 /** When they are away or will be, and how that is changed. */
@@ -241,100 +217,5 @@ function PathLink() {
     <Link className="button" to={paths.path(school.slug, member.id)}>
       {me.id === member.id ? 'My path' : 'Path'}
     </Link>
-  )
-}
-
-function OwnWords({ member: { strengths, growthEdges } }: { member: Profile }) {
-  if (!strengths && !growthEdges)
-    return (
-      <p className="quiet">
-        No strengths or growth edges written yet. Only the person themselves writes them; they
-        suggest, and never decide.
-      </p>
-    )
-  return (
-    <section className="sheet stack">
-      {strengths && <Words title="Strengths, in their own words" text={strengths} />}
-      {growthEdges && <Words title="Growth edges, in their own words" text={growthEdges} />}
-    </section>
-  )
-}
-
-function Words({ title, text }: { title: string; text: string }) {
-  return (
-    <div>
-      <h2>{title}</h2>
-      <p className="profile__words">{text}</p>
-    </div>
-  )
-}
-
-function Reflections({
-  lines,
-  member,
-  mayShare,
-}: {
-  lines: Reflection[]
-  member: Profile
-  mayShare: boolean
-}) {
-  const { school, today } = useSchool()
-  if (!lines.length) return null
-  return (
-    <section>
-      <h2>Reflections</h2>
-      <ul className="news">
-        {lines.map(({ turnId, role, number, title, to, text, isShared }) => (
-          <li key={turnId} className="news__one">
-            <blockquote className="profile__words">{text}</blockquote>
-            <p className="quiet">
-              At the end of a turn as {role} on{' '}
-              <Link to={paths.initiative(school.slug, number)}>{title}</Link>,{' '}
-              <When day={to} today={today} />
-              {mayShare && !isShared && (
-                <>
-                  {' '}
-                  · only you see this{' '}
-                  <Link
-                    className="act"
-                    to={paths.personAct(school.slug, member.id, 'reflection', { turn: turnId })}
-                    aria-label={`Share it: the reflection on ${title}`}
-                  >
-                    Share it
-                  </Link>
-                </>
-              )}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Contributed({ lines }: { lines: ContributionOfMember[] }) {
-  const { school, today } = useSchool()
-  if (!lines.length) return null
-  return (
-    <section>
-      <h2>Contributed lately</h2>
-      <ul className="news">
-        {lines.map((line) => (
-          <li key={line.id} className="news__one">
-            <p>{line.text}</p>
-            <p className="quiet">
-              {kindSaid(line.kind)}, <When day={line.day} today={today} />
-              {line.number && (
-                <>
-                  {' '}
-                  · <Link to={paths.initiative(school.slug, line.number)}>{line.title}</Link>
-                </>
-              )}
-              {line.thankedBy && <> · thanked by {line.thankedBy}</>}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

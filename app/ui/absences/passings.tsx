@@ -1,6 +1,6 @@
 import { When } from '../kit/when'
 import { thingSaid } from './thing-fields'
-import type { PassingShown } from '../../domain/absences/reassignments'
+import type { PassingShown } from '../../domain/absences/passings'
 
 /** What passes on, to whom, and whether it has been taken. */
 export function Passings({ passings, today }: { passings: PassingShown[]; today: string }) {

@@ -1,8 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { useActionData } from '@remix-run/react'
-import { Respond, decidingForms, respondBy } from '../../forms/decisions'
+import { decidingForms, Respond, respondBy } from '../../forms/decisions'
 import type { Meaning } from '../../vocabulary'
-import { CheckField, ChoiceField, LongField, SchoolForm, useSchoolForm } from '../kit/form'
+import { CheckField, ChoiceField } from '../kit/choice-fields'
+import { LongField, SchoolForm, useSchoolForm } from '../kit/form'
 import { OptionIcon } from './option-icon'
 import { useHeld } from '../kit/form-state'
 

@@ -9,7 +9,7 @@ export type Field = FieldMetadata<string | undefined>
 
 type Names<Said> = Said extends unknown ? keyof Said : never
 type FieldsOf<S extends z.ZodObject> = { [K in Names<z.input<S>>]-?: Field }
-type Default = string | string[] | undefined | Record<string, unknown>[]
+export type Default = string | string[] | undefined | Record<string, unknown>[]
 
 /** What the fields of a form begin with; of a list, its rows. */
 export type Defaults<S extends z.ZodObject> = { [K in Names<z.input<S>>]?: Default }

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { plainField } from './field'
 import { useFinder } from './lazy-finder'
 import type { Listed } from './find-field'
-import type { Choice } from './form'
+import type { Choice } from './field-frame'
 
 type FilterProps = {
   name: string

@@ -5,7 +5,8 @@ import type { Findable } from '../../forms/kit/search'
 import { moreNames } from '../../forms/kit/more-names'
 import type { Field } from './field'
 import { useFinder } from './lazy-finder'
-import { ChoiceField, SelectField } from './form'
+import { ChoiceField } from './choice-fields'
+import { SelectField } from './form'
 
 export type Found = { id: string; name: string; note?: string | undefined }
 export type Listed = {

@@ -1,9 +1,12 @@
+import { ConfirmField } from './confirm-field'
 import { PeopleField } from './people-field'
 import type { PersonToChoose } from './people-field'
 import { FindField } from './find-field'
 import type { Listed } from './find-field'
-import { CheckField, ChoiceField, LongField, PressField, SelectField, TextField } from './form'
-import type { Choice, Field } from './form'
+import { CheckField, ChoiceField, PressField } from './choice-fields'
+import { LongField, SelectField, TextField } from './form'
+import type { Choice } from './field-frame'
+import type { Field } from './form'
 
 /** One field of a form in words: what it asks, how, and what stands in it at first. */
 export type FieldWords = {
@@ -22,6 +25,7 @@ export type FieldWords = {
     | 'day'
     | 'time'
     | 'hidden'
+    | 'confirm'
   label: string
   hint?: string
   optional?: boolean
@@ -36,11 +40,20 @@ export type FieldWords = {
   without?: string[]
   among?: number
   none?: string
+  /** The last day to choose, of those of a school. */
+  max?: string
   value?: string | string[]
   /** What stands in it at first is proposed, and written nowhere yet. */
   isProposed?: boolean
   /** Asked only where this is chosen elsewhere on the form. */
   only?: 'adaptive' | 'technical' | 'weeks' | 'milestone' | 'order' | 'some' | 'named'
+}
+
+/** Asked for once the server has said that it must be. */
+export const presentPassword: FieldWords = {
+  name: 'current',
+  kind: 'confirm',
+  label: 'Your present password',
 }
 
 export function DescribedFields({
@@ -55,6 +68,8 @@ export function DescribedFields({
       {words.map((word) => {
         const field = fields[word.name]
         if (!field) return null
+        // It is mostly not there, and takes no room then.
+        if (word.kind === 'confirm') return <ConfirmField key={word.name} field={field} />
         return (
           <div
             key={word.name}
@@ -70,14 +85,14 @@ export function DescribedFields({
   )
 }
 
+const ofTheForm = new Set<FieldWords['kind']>(['hidden', 'press', 'confirm'])
+
 /**
  * What is written in the thing that the form edits: not what it carries for itself, nor what it
  * proposes.
  */
 export function writtenIn(words: FieldWords[]) {
-  return defaultsOf(
-    words.filter(({ kind, isProposed }) => kind !== 'hidden' && kind !== 'press' && !isProposed),
-  )
+  return defaultsOf(words.filter(({ kind, isProposed }) => !ofTheForm.has(kind) && !isProposed))
 }
 
 export function defaultsOf(words: FieldWords[]) {
@@ -98,6 +113,7 @@ function One({ word, field }: { word: FieldWords; field: Field }) {
     isMany,
     without,
     among,
+    max,
   } = word
   const around = { field, label, hint, optional }
   if (kind === 'hidden') return <input type="hidden" name={field.name} value={value ?? ''} />
@@ -132,6 +148,7 @@ function One({ word, field }: { word: FieldWords; field: Field }) {
   return (
     <TextField
       {...around}
+      max={max}
       type={kind === 'day' ? 'date' : kind === 'number' || kind === 'time' ? kind : 'text'}
     />
   )

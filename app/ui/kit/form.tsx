@@ -3,17 +3,18 @@ import type { SubmissionResult } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { useActionData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import type { ComponentPropsWithoutRef } from 'react'
 import type { z } from 'zod'
 import { boundsOf } from '../../forms/kit/bounds'
 import { isMarkdown } from '../../forms/kit/text'
 import { asDefaults, asRead, fieldsBySchema } from './conform'
-import type { Defaults, Field, Sent } from './conform'
-import { FieldError, described } from './field'
-import { Limit } from './limit'
+import type { Defaults, Sent } from './conform'
+import { described } from './field'
 import { pasteTable } from './pasted-table'
-import { FieldCalled, OtherEditText } from './other-edit'
+import { FieldCalled } from './other-edit'
 import { isWritten } from './form-state'
+import { Around, still, uncut } from './field-frame'
+import type { Choice } from './field-frame'
 
 export { FieldError, described } from './field'
 export type { Field } from './field'
@@ -72,55 +73,6 @@ function useFollowed(id: string, defaults: object | undefined) {
   }, [id, served])
 }
 
-// A form that is set back would have new fields by conform's keys, and none of them the focus that
-// the old one had.
-const still = <P extends { key?: unknown }>({ key: _, ...own }: P) => own
-
-type Around = {
-  field: Field
-  label: string
-  hint?: ReactNode
-  optional?: boolean
-  choices?: Choice[]
-}
-
-type Bounded = { most?: number | undefined; isHinted?: boolean }
-
-/** Label, hint, bound and error around one control, tied together for the screen reader. */
-function Around({
-  field,
-  label,
-  hint,
-  optional,
-  choices,
-  most,
-  isHinted,
-  children,
-}: Around & Bounded & { children: ReactNode }) {
-  return (
-    <div className="field">
-      <label className="field__label" htmlFor={field.id}>
-        {label} {optional && <span className="field__optional">(optional)</span>}
-      </label>
-      {hint && (
-        <p className="field__hint" id={`${field.id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {children}
-      {most && <Limit id={field.id} most={most} isHinted={isHinted} />}
-      <FieldError field={field} />
-      <OtherEditText field={field} label={label} choices={choices} />
-    </div>
-  )
-}
-
-// A browser that is told the bound cuts off what is pasted, without a word.
-const uncut = <P extends { maxLength?: number | undefined }>({ maxLength: most, ...own }: P) => ({
-  most,
-  own,
-})
-
 type InputProps = Around &
   Pick<
     ComponentPropsWithoutRef<'input'>,
@@ -154,8 +106,6 @@ export function LongField({ field, label, hint, optional, rows = 4 }: Around & {
   )
 }
 
-export type Choice = { value: string; label: string; hint?: string }
-
 export function SelectField({
   field,
   label,
@@ -179,63 +129,6 @@ export function SelectField({
   )
 }
 
-/** The frame of a field of several controls: what it asks, a hint, the controls, and its error. */
-function AroundSeveral({
-  field,
-  label,
-  hint,
-  choices,
-  looks,
-  children,
-}: Around & { looks: string; children: ReactNode }) {
-  return (
-    <fieldset className={`field ${looks}`} {...described(field, hint)}>
-      <legend className="field__label">{label}</legend>
-      {hint && (
-        <p className="field__hint" id={`${field.id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldError field={field} />
-      {children}
-      <OtherEditText field={field} label={label} choices={choices} />
-    </fieldset>
-  )
-}
-
-/**
- * Choices of which each is a button that sends the form: to choose is to send. `none` is said where
- * there is nothing to choose.
- */
-export function PressField({
-  field,
-  label,
-  hint,
-  choices,
-  none,
-}: Around & { choices: Choice[]; none: string | undefined }) {
-  return (
-    <AroundSeveral {...{ field, label, hint }} looks="pressing">
-      {/* Enter in another field presses the first button of a form; this one sends nothing. */}
-      <button type="submit" disabled hidden aria-label="Nothing" />
-      {choices.map(({ value, label: said, hint: more }, place) => (
-        <button
-          key={value}
-          type="submit"
-          className="button pressing__one"
-          name={field.name}
-          value={value}
-          id={place === 0 ? field.id : undefined}
-        >
-          <span>{said}</span>
-          {more && <span className="quiet small">{more}</span>}
-        </button>
-      ))}
-      {!choices.length && <p className="quiet">{none}</p>}
-    </AroundSeveral>
-  )
-}
-
 /** A file to take in; the form has to be sent as parts (see `SchoolForm`). */
 export function FileField({ field, label, hint, optional, accept }: Around & { accept: string }) {
   return (
@@ -249,65 +142,5 @@ export function FileField({ field, label, hint, optional, accept }: Around & { a
         {...described(field, hint)}
       />
     </Around>
-  )
-}
-
-/** A handful of choices, all in sight, each with a line that says what it means. */
-export function ChoiceField({
-  field,
-  label,
-  hint,
-  choices,
-  type = 'radio',
-}: Around & { choices: Choice[]; type?: 'radio' | 'checkbox' }) {
-  const chosen = field.initialValue as string | string[] | undefined
-  return (
-    <AroundSeveral {...{ field, label, hint, choices }} looks="choices">
-      {choices.map((choice, place) => (
-        <label key={choice.value} className="choices__one">
-          <input
-            type={type}
-            name={field.name}
-            value={choice.value}
-            id={place === 0 ? field.id : undefined}
-            defaultChecked={
-              Array.isArray(chosen) ? chosen.includes(choice.value) : chosen === choice.value
-            }
-          />
-          <span>
-            <span className="choices__label">{choice.label}</span>
-            {choice.hint && <span className="choices__hint">{choice.hint}</span>}
-          </span>
-        </label>
-      ))}
-    </AroundSeveral>
-  )
-}
-
-const ticked = { value: 'on', label: 'ticked' }
-
-export function CheckField({ field, label, hint }: { field: Field; label: string; hint?: string }) {
-  return (
-    <div className="field">
-      <label className="choices__one">
-        <input
-          type="checkbox"
-          name={field.name}
-          id={field.id}
-          defaultChecked={field.initialValue === 'on'}
-          {...described(field, hint)}
-        />
-        <span>
-          <span className="choices__label">{label}</span>
-          {hint && (
-            <span className="choices__hint" id={`${field.id}-hint`}>
-              {hint}
-            </span>
-          )}
-        </span>
-      </label>
-      <FieldError field={field} />
-      <OtherEditText field={field} label={label} choices={[ticked]} />
-    </div>
   )
 }

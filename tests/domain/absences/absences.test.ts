@@ -67,7 +67,7 @@ test('a lead that nobody accepted stays open when the leave has begun, and may b
   )
   await tick('2026-03-24')
   expect(
-    await here.sql`select from turns t join initiatives i on i.id = t.initiative_id where i.number = 6 and t.role = 'lead' and t.during @> '2026-03-24 18:00Z'::timestamptz`,
+    await here.sql`select from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where i.number = 6 and t.role = 'lead' and t.during @> '2026-03-24 18:00Z'::timestamptz`,
   ).toHaveLength(0)
   const asked = await openHandOver(6)
   await on('2026-03-25', () => acceptHandOver(then(kofi, '2026-03-25'), 6, asked?.id ?? ''))
@@ -113,7 +113,7 @@ test('a hand-over that is under way stays with the same person, and is withdrawn
     }),
   )
   expect(
-    await here.sql`select m.initials, h.answer from hand_overs h join members m on m.id = h.to_member_id order by h.prepared_at, m.initials`,
+    await here.sql`select m.initials, h.answer from hand_overs h join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id) order by h.prepared_at, m.initials`,
   ).toEqual([
     { initials: 'KM', answer: 'withdrawn' },
     { initials: 'KM', answer: 'withdrawn' },
@@ -154,7 +154,7 @@ test('actions pass on that day, not before, and once; who is to sponsor somethin
     null,
   ])
   expect(
-    await here.sql`select m.initials from actions a join members m on m.id = a.owner_id where a.id = ${id}`,
+    await here.sql`select m.initials from actions a join members m on (m.school_id, m.id) = (a.school_id, a.owner_id) where a.id = ${id}`,
   ).toEqual([{ initials: 'RO' }])
   await here.sql`update initiatives set sponsor_id = ${marcus.memberId} where number = 1`
   await tick('2026-03-24')

@@ -86,10 +86,10 @@ test('when someone is recorded as gone, nothing they held stays with them', asyn
   await here.sql`insert into calls (school_id, id, initiative_id, role, starts_on, audience, opened_by) select ${here.cast.schoolId}, ${uuidv7()}, id, 'lead', '2026-03-02', 'all', ${marcus.memberId} from initiatives where number = 4`
   await on('2026-03-02', () => letGo(renata, marcus.memberId))
   expect(
-    await here.sql`select m.initials from actions a join members m on m.id = a.owner_id where a.id = ${id}`,
+    await here.sql`select m.initials from actions a join members m on (m.school_id, m.id) = (a.school_id, a.owner_id) where a.id = ${id}`,
   ).toEqual([{ initials: 'RO' }])
   expect(
-    await here.sql`select m.initials from calls c join members m on m.id = c.opened_by join initiatives i on i.id = c.initiative_id where i.number = 4`,
+    await here.sql`select m.initials from calls c join members m on (m.school_id, m.id) = (c.school_id, c.opened_by) join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) where i.number = 4`,
   ).toEqual([{ initials: 'JC' }])
   expect(await here.sql`select brought_to from barriers where text = 'No keys'`).toEqual([
     { brought_to: null },
@@ -261,14 +261,14 @@ test('who offered together with someone who leaves still offers, alone and since
     )
     const [made] = await here.sql<
       { id: string }[]
-    >`select o.id from offers o join initiatives i on i.id = o.initiative_id where i.number = ${number} and o.member_id = ${mateo.memberId} and o.answer is null`
+    >`select o.id from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id) where i.number = ${number} and o.member_id = ${mateo.memberId} and o.answer is null`
     if (join) await on('2026-03-02', () => join(ike, number, made?.id ?? ''))
   }
   await on('2026-03-09', () => letGo(ike, ike.memberId))
 
   const standing = await here.sql`
     select i.number, o.note, o.readiness, o.offered_at::date::text as on, coalesce(o.with_answer, 'alone') as pair
-    from offers o join initiatives i on i.id = o.initiative_id where o.member_id = ${mateo.memberId} and o.answer is null and i.number in (1, 2, 4) order by i.number`
+    from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id) where o.member_id = ${mateo.memberId} and o.answer is null and i.number in (1, 2, 4) order by i.number`
   const same = {
     note: 'Ike would count with me.',
     readiness: 'ready with support',

@@ -42,7 +42,7 @@ test('a guest acts on nothing that was theirs as a member', async () => {
   }))
   const [action] = await here.sql<{ id: string }[]>`
     update actions a set owner_id = ${farah!.memberId} from initiatives i
-    where i.id = a.initiative_id and i.number = 5 and a.outcome is null returning a.id`
+    where (i.school_id, i.id) = (a.school_id, a.initiative_id) and i.number = 5 and a.outcome is null returning a.id`
   const acts = [
     () => writeUpdate(carla!, 6, { health: 'on track', body: 'Half of it works.' }),
     () =>
@@ -58,8 +58,8 @@ test('a guest acts on nothing that was theirs as a member', async () => {
 
 test('a guest answers nothing that they were asked or offered as a member', async () => {
   const [offer] = await here.sql<{ id: string; number: number; initials: string }[]>`
-    select o.id, i.number, m.initials from offers o join initiatives i on i.id = o.initiative_id
-    join members m on m.id = o.member_id where o.answer is null and o.call_id is null limit 1`
+    select o.id, i.number, m.initials from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
+    join members m on (m.school_id, m.id) = (o.school_id, o.member_id) where o.answer is null and o.call_id is null limit 1`
   const { id = '', number = 0, initials = '' } = offer ?? {}
   const guest = { ...(await here.cast.acting(initials)), access: 'guest' as const }
   const answers = [

@@ -30,7 +30,7 @@ const toLead = (
 const askOf = async (to: Acting, number: number) => {
   const [row] = await sql<
     { id: string; answer: string | null; answer_reason: string; turn_id: string | null }[]
-  >`select a.* from asks a join initiatives i on i.id = a.initiative_id where a.member_id = ${to.memberId} and i.number = ${number} order by asked_at desc limit 1`
+  >`select a.* from asks a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id) where a.member_id = ${to.memberId} and i.number = ${number} order by asked_at desc limit 1`
   return row ?? { id: '', answer: null, answer_reason: '', turn_id: null }
 }
 

@@ -32,8 +32,8 @@ async function calledFor(startsOn: string) {
   const cameAbout = async () =>
     (
       await here.sql<{ how: string }[]>`
-        select t.came_about as how from turns t join members m on m.id = t.member_id
-        join initiatives i on i.id = t.initiative_id
+        select t.came_about as how from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
+        join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
         where i.number = ${number} and m.initials = 'PN' and t.role = 'lead'`
     ).map(({ how }) => how)
   return { number, handedOver, needs, answers, cameAbout }

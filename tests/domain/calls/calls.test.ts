@@ -87,7 +87,7 @@ test('a call to some asks each of them by name, a fact that stays, and takes no 
 
   const asked = await sql<
     { initials: string; answer: string }[]
-  >`select m.initials, a.answer from asks a join members m on m.id = a.member_id where a.call_id = ${call} order by 1`
+  >`select m.initials, a.answer from asks a join members m on (m.school_id, m.id) = (a.school_id, a.member_id) where a.call_id = ${call} order by 1`
   expect([...asked]).toEqual([
     { initials: 'LO', answer: 'accepted' },
     { initials: 'SK', answer: 'withdrawn' },
@@ -153,7 +153,7 @@ test('an offer to a call takes the place of a standing one, and a second open of
 
   const [open] = await sql<
     { n: number; of_call: number }[]
-  >`select count(*)::int as n, count(call_id)::int as of_call from offers o join initiatives i on i.id = o.initiative_id where i.number = ${number} and answer is null`
+  >`select count(*)::int as n, count(call_id)::int as of_call from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id) where i.number = ${number} and answer is null`
   expect(open).toEqual({ n: 1, of_call: 1 })
 })
 

@@ -131,7 +131,7 @@ test('an offer in confidence changes nothing that an administrator, the sponsor 
   ).toBe('accepted')
   const [turn] = await sql<
     { reason: string }[]
-  >`select reason from turns t join initiatives i on i.id = t.initiative_id where i.number = ${number} and t.member_id = ${luis.memberId}`
+  >`select reason from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where i.number = ${number} and t.member_id = ${luis.memberId}`
   expect(turn?.reason).toBe('He is in every room.')
 })
 

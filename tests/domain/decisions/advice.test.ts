@@ -23,7 +23,7 @@ async function revealsTogether(number: number) {
 const adviceOn = (number: number) =>
   school.sql<
     { id: string; round: number }[]
-  >`select r.id, r.round from responses r join decisions d on d.id = r.decision_id where d.number = ${number} and r.choice is not null order by r.round, r.id`
+  >`select r.id, r.round from responses r join decisions d on (d.school_id, d.id) = (r.school_id, r.decision_id) where d.number = ${number} and r.choice is not null order by r.round, r.id`
 
 test('pilot start: the owner decides once someone affected and someone who knows were heard and each piece of advice is answered', async () => {
   const number = await opened(school, [], {
@@ -149,7 +149,7 @@ test('questions and criticism are answered by someone else; a settled decision t
     speakUp(acting, number, { kind: 'criticism', body: 'Who waters them?', isQuestion: false }),
   )
   const [entry] =
-    await school.sql`select e.id from thread_entries e join decisions d on d.id = e.decision_id where d.number = ${number}`
+    await school.sql`select e.id from thread_entries e join decisions d on (d.school_id, d.id) = (e.school_id, e.decision_id) where d.number = ${number}`
   expect(
     await kindOf(
       by('GH', (acting) => answerEntry(acting, number, { entry: String(entry?.id), body: 'Me.' })),

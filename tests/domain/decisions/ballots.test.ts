@@ -94,7 +94,7 @@ test('after the close no table, hidden column or order ties a ballot to a voter'
   expect(said).toEqual({ told: 0, voted: 16 })
   expect(
     (
-      await school.sql`select count(*)::int as n from response_changes c join responses r on r.id = c.response_id where r.decision_id = ${id}`
+      await school.sql`select count(*)::int as n from response_changes c join responses r on (r.school_id, r.id) = (c.school_id, c.response_id) where r.decision_id = ${id}`
     )[0]?.n,
   ).toBe(0)
   const everything = await school.sql<
@@ -125,7 +125,7 @@ test('neither the news, the ledger nor a job waiting tells one vote from another
   )
   const lines = await school.sql<
     { text: string }[]
-  >`select distinct c.text from contributions c join decisions d on d.id = c.decision_id where d.number = ${number} and c.kind = 'responded'`
+  >`select distinct c.text from contributions c join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) where d.number = ${number} and c.kind = 'responded'`
   expect(lines).toHaveLength(1)
   expect((await school.sql`select count(*)::int as n from graphile_worker.jobs`)[0]?.n).toBe(0)
 })

@@ -37,7 +37,7 @@ test('ten decisions recorded at once get ten numbers in a row, and everyone who 
   )
   expect(numbers.sort((a, b) => a - b)).toEqual([13, 14, 15, 16, 17, 18, 19, 20, 21, 22])
   const lines =
-    await here.sql`select c.member_id from contributions c join decisions d on d.id = c.decision_id where d.number = 17 and c.kind = 'decided'`
+    await here.sql`select c.member_id from contributions c join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) where d.number = 17 and c.kind = 'decided'`
   expect(lines.map(({ member_id }) => member_id).sort()).toEqual(
     [recorder.memberId, other.memberId].sort(),
   )

@@ -22,10 +22,10 @@ test('twelve people who respond at once, each twice, are each counted once, with
   const number = await opened(school, team, { method: 'majority' })
   await Promise.all(team.flatMap((who) => [says(who, number, 'no'), says(who, number, 'yes')]))
   const [counts] =
-    await school.sql`select count(distinct r.id)::int as responses, count(c.id)::int as changes from responses r join response_changes c on c.response_id = r.id join decisions d on d.id = r.decision_id where d.number = ${number}`
+    await school.sql`select count(distinct r.id)::int as responses, count(c.id)::int as changes from responses r join response_changes c on (c.school_id, c.response_id) = (r.school_id, r.id) join decisions d on (d.school_id, d.id) = (r.school_id, r.decision_id) where d.number = ${number}`
   expect(counts).toEqual({ responses: 12, changes: 24 })
   const [lines] =
-    await school.sql`select count(*)::int as n from contributions c join decisions d on d.id = c.decision_id where d.number = ${number} and c.kind = 'responded'`
+    await school.sql`select count(*)::int as n from contributions c join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) where d.number = ${number} and c.kind = 'responded'`
   expect(lines?.n).toBe(12)
 })
 
@@ -45,10 +45,10 @@ test('whoever responds while others amend and close is either counted in the rou
     ]
     const ended = await Promise.all(acts)
     const [heard] =
-      await school.sql`select count(*)::int as n from responses r join decisions d on d.id = r.decision_id where d.number = ${number} and r.choice is not null`
+      await school.sql`select count(*)::int as n from responses r join decisions d on (d.school_id, d.id) = (r.school_id, r.decision_id) where d.number = ${number} and r.choice is not null`
     expect(heard?.n).toBe(ended.slice(0, 6).filter((one) => one === 'done').length)
     const [asked] =
-      await school.sql`select count(*)::int as askings, max(d.round)::int as round, max(d.version)::int as version from askings a join decisions d on d.id = a.decision_id where d.number = ${number}`
+      await school.sql`select count(*)::int as askings, max(d.round)::int as round, max(d.version)::int as version from askings a join decisions d on (d.school_id, d.id) = (a.school_id, a.decision_id) where d.number = ${number}`
     expect(asked).toEqual({ askings: 2, round: 2, version: 2 })
     expect(ended.slice(7).filter((one) => one === 'done').length).toBeLessThanOrEqual(1)
   }
@@ -64,7 +64,7 @@ test('two versions proposed at once become versions 2 and 3, and none is lost', 
     ),
   )
   const versions =
-    await school.sql`select p.version from proposals p join decisions d on d.id = p.decision_id where d.number = ${number} order by 1`
+    await school.sql`select p.version from proposals p join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id) where d.number = ${number} order by 1`
   expect(versions.map(({ version }) => version)).toEqual([1, 2, 3])
 })
 

@@ -44,7 +44,7 @@ test('take-home devices: 5 5 4 4 3 3 2 goes to a second round, and passes when e
     '3 3 3 3 3 3 3',
   )
   const [said] =
-    await school.sql`select array_agg(distinct split_part(text, ':', 1)) as lines from contributions c join decisions d on d.id = c.decision_id where d.number = ${number} and c.kind = 'responded'`
+    await school.sql`select array_agg(distinct split_part(text, ':', 1)) as lines from contributions c join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) where d.number = ${number} and c.kind = 'responded'`
   expect(said?.lines).toEqual([
     `Responded to decision ${number}`,
     `Responded to version 2 of decision ${number}`,
@@ -95,7 +95,7 @@ test('a round keeps its order and says who spoke, passed and was not reached', a
   ).toBe('forbidden')
   await by('DA', (acting) => endRound(acting, number))
   const turns =
-    await school.sql`select m.initials, s.turn from speakers s join members m on m.id = s.member_id join rounds r on r.id = s.round_id join decisions d on d.id = r.decision_id where d.number = ${number} and r.number = 2 order by 1`
+    await school.sql`select m.initials, s.turn from speakers s join members m on (m.school_id, m.id) = (s.school_id, s.member_id) join rounds r on (r.school_id, r.id) = (s.school_id, s.round_id) join decisions d on (d.school_id, d.id) = (r.school_id, r.decision_id) where d.number = ${number} and r.number = 2 order by 1`
   expect(turns.map(({ initials, turn }) => [initials, turn])).toEqual([
     ['DA', 'passed'],
     ['RO', 'not reached'],
@@ -174,7 +174,7 @@ test('every act on a decision leaves its line in the ledger, and none says what 
   )
   const lines = await school.sql<
     { kind: string; text: string }[]
-  >`select c.kind, c.text from contributions c join decisions d on d.id = c.decision_id where d.number = ${number} order by c.id`
+  >`select c.kind, c.text from contributions c join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) where d.number = ${number} order by c.id`
   expect(lines.map(({ kind }) => kind).sort()).toEqual([
     'integrated',
     'integrated',

@@ -61,12 +61,12 @@ test('what is due is done once however many look: a deadline closes, a review re
   expect((await at(number)).state).toBe('closing')
   expect(
     (
-      await school.sql`select count(*)::int as n from review_reminders r join decisions d on d.id = r.decision_id where d.number = 6`
+      await school.sql`select count(*)::int as n from review_reminders r join decisions d on (d.school_id, d.id) = (r.school_id, r.decision_id) where d.number = 6`
     )[0]?.n,
   ).toBe(1)
   await Promise.all([1, 2].map(() => school.cast.inSchool(makeNotices)))
   const told =
-    await school.sql`select m.name, m.id = d.recorded_by as recorded from notices n join decisions d on d.number = n.decision join members m on m.id = n.member_id where n.key like 'open review %' and d.number = 6`
+    await school.sql`select m.name, m.id = d.recorded_by as recorded from notices n join decisions d on d.number = n.decision join members m on (m.school_id, m.id) = (n.school_id, n.member_id) where n.key like 'open review %' and d.number = 6`
   expect(told.map(({ recorded }) => recorded as boolean)).toEqual([true])
 })
 
@@ -116,7 +116,7 @@ test('a review that is due is answered once: kept until a later day, ended, or a
   const amended = await pass({ supersedesId: (await at(number)).id })
   expect(await school.cast.inSchool(() => reviewsDue('2026-06-01', number))).toEqual([])
   const results =
-    await school.sql`select r.result from decision_reviews r join decisions d on d.id = r.decision_id where d.number = ${number} order by r.due_on`
+    await school.sql`select r.result from decision_reviews r join decisions d on (d.school_id, d.id) = (r.school_id, r.decision_id) where d.number = ${number} order by r.due_on`
   expect(results.map(({ result }) => result)).toEqual(['kept', 'amended'])
   expect((await school.cast.inSchool(() => reviewsDue('2026-06-01', amended)))[0]?.number).toBe(
     amended,

@@ -67,7 +67,7 @@ test('circles: a safety objection is integrated by version 2, confirmed by its o
     review: '2026-04-02',
   })
   const kept =
-    await school.sql`select r.round, count(r.choice)::int as n from responses r join decisions d on d.id = r.decision_id where d.number = ${number} group by 1 order by 1`
+    await school.sql`select r.round, count(r.choice)::int as n from responses r join decisions d on (d.school_id, d.id) = (r.school_id, r.decision_id) where d.number = ${number} group by 1 order by 1`
   expect(kept.map(({ round, n }) => [round, n])).toEqual([
     [1, 2],
     [2, 3],
@@ -115,7 +115,7 @@ test('an objection carries over a new version until its objector settles it; the
   await by('DF', (acting) => closeDecision(acting, again))
   await by('DF', (acting) => recordOutcome(acting, again, { ...settled, outcome: 'passed' }))
   const [row] =
-    await school.sql`select f.number from decisions d join decisions f on f.id = d.supersedes_id where d.number = ${again}`
+    await school.sql`select f.number from decisions d join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id) where d.number = ${again}`
   expect(row?.number).toBe(number)
 })
 
@@ -137,7 +137,7 @@ test('responding otherwise withdraws an objection with a line; withdrawing one l
       ?.meaning,
   ).toBe('has a concern')
   const changes =
-    await school.sql`select c.choice from response_changes c join responses r on r.id = c.response_id join decisions d on d.id = r.decision_id where d.number = ${number} order by c.said_at`
+    await school.sql`select c.choice from response_changes c join responses r on (r.school_id, r.id) = (c.school_id, c.response_id) join decisions d on (d.school_id, d.id) = (r.school_id, r.decision_id) where d.number = ${number} order by c.said_at`
   expect(changes.map(({ choice }) => choice)).toEqual([
     'objects',
     'consents',

@@ -34,7 +34,7 @@ test('nobody waits for someone who has left: the others close early, and the nex
   )
   await by('RO', (acting) => holdRound(acting, number, { kind: 'present' }))
   const [round] =
-    await school.sql`select count(*)::int as speakers from speakers s join rounds r on r.id = s.round_id join decisions d on d.id = r.decision_id where d.number = ${number}`
+    await school.sql`select count(*)::int as speakers from speakers s join rounds r on (r.school_id, r.id) = (s.school_id, s.round_id) join decisions d on (d.school_id, d.id) = (r.school_id, r.decision_id) where d.number = ${number}`
   expect(round?.speakers).toBe(2)
 })
 
@@ -87,7 +87,7 @@ test('everyone who is here, or the people of an initiative, are invited by one c
     const number = await by(who, (acting) => propose(acting, proposalForm(more)))
     return sql<
       { initials: string; part: string; voice: string | null }[]
-    >`select m.initials, p.part, p.voice from decision_participants p join members m on m.id = p.member_id join decisions d on d.id = p.decision_id where d.number = ${number} order by 1`
+    >`select m.initials, p.part, p.voice from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id) join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id) where d.number = ${number} order by 1`
   }
   const initials = (rows: readonly { initials: string }[]) => rows.map((one) => one.initials)
   await by('SK', (acting) =>
@@ -104,7 +104,7 @@ test('everyone who is here, or the people of an initiative, are invited by one c
     >`select initials from members where left_on is null and access <> 'guest' and initials <> 'SK' order by 1`,
   )
   const [circles] = await sql<{ id: string; people: string[] }[]>`
-    select i.id, array_agg(distinct m.initials order by m.initials) as people from initiatives i join turns t on t.initiative_id = i.id and t.during @> skein_now() join members m on m.id = t.member_id where i.number = 3 group by i.id`
+    select i.id, array_agg(distinct m.initials order by m.initials) as people from initiatives i join turns t on (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.during @> skein_now() join members m on (m.school_id, m.id) = (t.school_id, t.member_id) where i.number = 3 group by i.id`
   const { id, people } = circles ?? { id: '', people: [] }
 
   expect(initials(await invited({ whom: 'everyone', deciders: school.cast.ids(['SK']) }))).toEqual(

@@ -120,7 +120,7 @@ test('whoever goes hands over what they see through: to whom they choose, or to 
   ).toBe('done')
   const [row] = await school.sql<
     { proposer: string }[]
-  >`select m.initials as proposer from decisions d join members m on m.id = d.proposer_id where d.number = ${open}`
+  >`select m.initials as proposer from decisions d join members m on (m.school_id, m.id) = (d.school_id, d.proposer_id) where d.number = ${open}`
   expect(row?.proposer).toBe('TO')
 })
 
@@ -138,11 +138,11 @@ test('a decision is passed on by whoever sees it through, to a member who is her
   await Promise.all([1, 2].map(() => school.cast.inSchool(makeNotices)))
   const told = await school.sql<
     { initials: string }[]
-  >`select m.initials from notices n join members m on m.id = n.member_id where n.decision = ${number} and n.key like 'open keep %'`
+  >`select m.initials from notices n join members m on (m.school_id, m.id) = (n.school_id, n.member_id) where n.decision = ${number} and n.key like 'open keep %'`
   expect(told.map(({ initials }) => initials)).toEqual(['DA'])
   const [line] = await school.sql<
     { text: string }[]
-  >`select c.text from contributions c join decisions d on d.id = c.decision_id where d.number = ${number} and c.kind = 'handed over'`
+  >`select c.text from contributions c join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) where d.number = ${number} and c.kind = 'handed over'`
   expect(line?.text).toBe(`Passed on to Denise Abara the decision ${number}: Do we plant trees?`)
 })
 

@@ -18,7 +18,7 @@ const leads = async (number: number) =>
   (
     await school.sql<{ line: string }[]>`
   select concat_ws(' ', m.initials, (t.began_at at time zone 'America/Los_Angeles')::date, ((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles')::date) as line
-  from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+  from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
   where i.number = ${number} and t.role = 'lead' and not isempty(t.during) order by t.began_at, t.seat`
   ).map(({ line }) => line)
 

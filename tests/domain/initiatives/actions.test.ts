@@ -39,7 +39,7 @@ const credited = async (kind: string, text: string) =>
   (
     await here.sql<
       { initials: string }[]
-    >`select m.initials from contributions c join members m on m.id = c.member_id where c.kind = ${kind} and c.text like ${`%${text}%`}`
+    >`select m.initials from contributions c join members m on (m.school_id, m.id) = (c.school_id, c.member_id) where c.kind = ${kind} and c.text like ${`%${text}%`}`
   ).map(({ initials }) => initials)
 
 async function action(text: string, { owner = 'AY', by = 'RT' } = {}) {

@@ -106,8 +106,8 @@ test('every initiative of the demo serves one of three goals, and adaptive work 
     { goal: string | null; isAdaptive: boolean; asks: boolean; voices: boolean; answers: number }[]
   >`
     select g.title as goal, challenge <> 'technical' as "isAdaptive", learning_question <> '' as asks, voices_affected <> '' as voices,
-      (select count(*)::int from learning_answers a where a.initiative_id = i.id and a.question = i.learning_question) as answers
-    from initiatives i left join sip_goals g on g.id = i.sip_goal_id`
+      (select count(*)::int from learning_answers a where (a.school_id, a.initiative_id) = (i.school_id, i.id) and a.question = i.learning_question) as answers
+    from initiatives i left join sip_goals g on (g.school_id, g.id) = (i.school_id, i.sip_goal_id)`
   expect(new Set(rows.map(({ goal }) => goal))).toEqual(
     new Set(['Every student is present', 'Every student is known', 'Every teacher learns']),
   )

@@ -141,7 +141,7 @@ test('who sponsored it before is told when another has said yes', async () => {
   await answer('MW', number, true)
   await nameAnew(number, 'MW', 'LB')
   const toldMarcus = () =>
-    here.sql`select sentence from notices n join members m on m.id = n.member_id where m.initials = 'MW' and n.key like 'sponsor after%' and initiative = ${number}`
+    here.sql`select sentence from notices n join members m on (m.school_id, m.id) = (n.school_id, n.member_id) where m.initials = 'MW' and n.key like 'sponsor after%' and initiative = ${number}`
   expect(await toldMarcus()).toEqual([])
   await answer('LB', number, true)
   expect(await toldMarcus()).toEqual([
@@ -198,7 +198,7 @@ test('the database keeps no sponsor who has not said yes, and none but who said 
 
 test('every sponsor of the demo accepted with a line', async () => {
   const rows = await here.sql<{ line: string }[]>`
-    select (select answer_reason from sponsor_asks a where a.initiative_id = i.id and a.member_id = i.sponsor_id and a.answer = 'accepted') as line
+    select (select answer_reason from sponsor_asks a where (a.school_id, a.initiative_id) = (i.school_id, i.id) and a.member_id = i.sponsor_id and a.answer = 'accepted') as line
     from initiatives i where number <= 9`
   expect(rows.filter(({ line }) => !line)).toEqual([])
   expect(rows).toHaveLength(9)

@@ -41,7 +41,7 @@ test('everyone is listed with the turns they hold now', async () => {
   const { members: listed } = await here(peopleOnPage)
   const [open] = await sql<
     { name: string; title: string }[]
-  >`select m.name, i.title from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where t.role = 'lead' and t.during @> skein_now() limit 1`
+  >`select m.name, i.title from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where t.role = 'lead' and t.during @> skein_now() limit 1`
   expect(listed).toHaveLength(24)
   expect(listed.find(({ name }) => name === open?.name)?.turns).toContainEqual(
     expect.objectContaining({ role: 'lead', title: open?.title }),
@@ -121,7 +121,7 @@ test('two owners who demote each other at once leave one', async () => {
 test('who leaves has no open turn, and keeps every turn they had', async () => {
   const [holder] = await sql<
     { initials: string }[]
-  >`select m.initials from turns t join members m on m.id = t.member_id where t.during @> skein_now() and m.access = 'member' limit 1`
+  >`select m.initials from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) where t.during @> skein_now() and m.access = 'member' limit 1`
   const leaver = await as(holder?.initials ?? '')
   const before = await here(() => turnsOfMember(leaver.memberId))
   await here(() => letGo(leaver, leaver.memberId))

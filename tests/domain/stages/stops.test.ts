@@ -32,7 +32,7 @@ const toldOf = async (number: number) =>
   Object.fromEntries(
     (
       await school.sql<{ who: string; sentence: string }[]>`
-    select m.initials as who, n.sentence from notices n join members m on m.id = n.member_id where n.initiative = ${number} and n.key like 'stopped %'`
+    select m.initials as who, n.sentence from notices n join members m on (m.school_id, m.id) = (n.school_id, n.member_id) where n.initiative = ${number} and n.key like 'stopped %'`
     ).map(({ who, sentence }) => [who, sentence]),
   )
 

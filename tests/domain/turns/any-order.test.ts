@@ -61,25 +61,25 @@ const handOverIn = ({ school, number, me }: Doing) =>
   lastOf(
     school.sql<
       { id: string }[]
-    >`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null order by h.to_member_id = ${me.memberId}`,
+    >`select h.id from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null order by h.to_member_id = ${me.memberId}`,
   )
 const changeIn = ({ school, number, me }: Doing) =>
   lastOf(
     school.sql<
       { id: string }[]
-    >`select c.id from turn_changes c join initiatives i on i.id = c.initiative_id where i.number = ${number} and c.answer is null order by c.with_member_id = ${me.memberId}`,
+    >`select c.id from turn_changes c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) where i.number = ${number} and c.answer is null order by c.with_member_id = ${me.memberId}`,
   )
 const offerIn = ({ school, number }: Doing) =>
   lastOf(
     school.sql<
       { id: string }[]
-    >`select o.id from offers o join initiatives i on i.id = o.initiative_id where i.number = ${number} and o.answer is null order by o.offered_at`,
+    >`select o.id from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id) where i.number = ${number} and o.answer is null order by o.offered_at`,
   )
 const offerToCallIn = ({ school, number }: Doing) =>
   lastOf(
     school.sql<
       { id: string }[]
-    >`select o.id from offers o join calls c on c.id = o.call_id join initiatives i on i.id = o.initiative_id where i.number = ${number} and o.answer is null and c.closed_at is null`,
+    >`select o.id from offers o join calls c on (c.school_id, c.id) = (o.school_id, o.call_id) join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id) where i.number = ${number} and o.answer is null and c.closed_at is null`,
   )
 const comingOfOthers = ({ school, me, now }: Doing) =>
   lastOf(
@@ -91,13 +91,13 @@ const callIn = ({ school, number }: Doing) =>
   lastOf(
     school.sql<
       { id: string }[]
-    >`select c.id from calls c join initiatives i on i.id = c.initiative_id where i.number = ${number} and c.closed_at is null`,
+    >`select c.id from calls c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) where i.number = ${number} and c.closed_at is null`,
   )
 const leadOf = ({ school, number }: Doing, memberId: string) =>
   lastOf(
     school.sql<
       { id: string }[]
-    >`select t.id from turns t join initiatives i on i.id = t.initiative_id where i.number = ${number} and t.role = 'lead' and t.member_id = ${memberId} and not isempty(t.during) order by t.began_at`,
+    >`select t.id from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where i.number = ${number} and t.role = 'lead' and t.member_id = ${memberId} and not isempty(t.during) order by t.began_at`,
   )
 
 const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
@@ -198,13 +198,13 @@ const nouns = Object.keys(acts)
 // Who could do it, where that is not everyone: most of the time one of them does, so that there is
 // more to see than refusals.
 const leads = ({ school, number, now }: Doing) => school.sql<{ who: string }[]>`
-  select m.initials as who from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id where i.number = ${number} and t.role = 'lead' and t.during @> ${now}::timestamptz`
+  select m.initials as who from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join members m on (m.school_id, m.id) = (t.school_id, t.member_id) where i.number = ${number} and t.role = 'lead' and t.during @> ${now}::timestamptz`
 const comingLeads = ({ school, number, now }: Doing) => school.sql<{ who: string }[]>`
-  select m.initials as who from turns t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id where i.number = ${number} and t.role = 'lead' and t.began_at > ${now}::timestamptz and not isempty(t.during)`
+  select m.initials as who from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join members m on (m.school_id, m.id) = (t.school_id, t.member_id) where i.number = ${number} and t.role = 'lead' and t.began_at > ${now}::timestamptz and not isempty(t.during)`
 const askedTo = ({ school, number }: Doing) => school.sql<{ who: string }[]>`
-  select m.initials as who from hand_overs h join initiatives i on i.id = h.initiative_id join members m on m.id = h.to_member_id where i.number = ${number} and h.answer is null and h.offered_at is not null`
+  select m.initials as who from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id) where i.number = ${number} and h.answer is null and h.offered_at is not null`
 const askedToAgree = ({ school, number }: Doing) => school.sql<{ who: string }[]>`
-  select m.initials as who from turn_changes c join initiatives i on i.id = c.initiative_id join members m on m.id = c.with_member_id where i.number = ${number} and c.answer is null`
+  select m.initials as who from turn_changes c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) join members m on (m.school_id, m.id) = (c.school_id, c.with_member_id) where i.number = ${number} and c.answer is null`
 const principal = () => Promise.resolve([{ who: 'RO' }])
 const whoCould: Record<string, (doing: Doing) => PromiseLike<{ who: string }[]>> = {
   'step back': leads,

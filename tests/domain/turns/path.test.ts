@@ -24,7 +24,7 @@ const turnOf = async (initials: string, number: number, role: string) =>
   (
     await here.sql<
       { id: string }[]
-    >`select t.id from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where m.initials = ${initials} and i.number = ${number} and t.role = ${role} order by t.began_at`
+    >`select t.id from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where m.initials = ${initials} and i.number = ${number} and t.role = ${role} order by t.began_at`
   )[0]?.id ?? ''
 
 test('a path shows its own member everything, and others only the reflections that were shared', async () => {

@@ -30,12 +30,12 @@ const openHandOver = async (number: number) =>
   (
     await harbor.sql<
       { id: string }[]
-    >`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`
+    >`select h.id from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null`
   )[0]?.id ?? ''
 const linesOf = (number: number) =>
   harbor.sql<
     { text: string }[]
-  >`select c.text from contributions c join initiatives i on i.id = c.initiative_id where i.number = ${number} and c.kind = 'reflected'`
+  >`select c.text from contributions c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) where i.number = ${number} and c.kind = 'reflected'`
 
 async function led() {
   const [writer, other] = [await harbor.cast.acting('TO'), await harbor.cast.acting('PN')]

@@ -28,13 +28,13 @@ const inSchool = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
 const turnsThere = (number: number, initials: string) => here.sql<
   { role: string; began: string; ended: string | null }[]
 >`
-  select t.role, t.began_at::text as began, t.ended_at::text as ended from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+  select t.role, t.began_at::text as began, t.ended_at::text as ended from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
   where i.number = ${number} and m.initials = ${initials} order by t.began_at`
 const openHandOver = async (number: number) =>
   (
     await here.sql<
       { id: string }[]
-    >`select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number} and h.answer is null`
+    >`select h.id from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null`
   )[0]?.id ?? ''
 const lead = (acting: Acting, number: number) =>
   inSchool(() => takeLead(acting, number, { cameAbout: 'offered' }))
@@ -202,7 +202,7 @@ test('an accepted offer takes a free seat; with none free it is a conflict and t
   await inSchool(() => offer(offers, number, { readiness: 'ready' }))
   const [given] = await here.sql<
     { id: string }[]
-  >`select o.id from offers o join initiatives i on i.id = o.initiative_id where i.number = ${number}`
+  >`select o.id from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id) where i.number = ${number}`
 
   await expect(kindOf(inSchool(() => acceptOffer(sponsor, number, given?.id ?? '')))).resolves.toBe(
     'conflict',

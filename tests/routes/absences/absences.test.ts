@@ -62,7 +62,7 @@ test('a leave is recorded in two plain pages: the days, then everything that is 
   })
   expect(done.status).toBe(303)
   expect(
-    await here.sql`select h.due_on::text as due, m.initials from hand_overs h join members m on m.id = h.to_member_id where h.answer is null`,
+    await here.sql`select h.due_on::text as due, m.initials from hand_overs h join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id) where h.answer is null`,
   ).toEqual([{ due: '2026-03-23', initials: 'KM' }])
 })
 

@@ -322,8 +322,8 @@ test('and accepted by who is asked, declined by both and administrators', async 
 })
 
 const turnOf = (number: number, who: string) =>
-  one(`select t.id from turns t join initiatives i on i.id = t.initiative_id
-       join members m on m.id = t.member_id where i.number = ${number} and t.role = 'lead'
+  one(`select t.id from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+       join members m on (m.school_id, m.id) = (t.school_id, t.member_id) where i.number = ${number} and t.role = 'lead'
        and m.initials = '${who}' order by lower(t.during) desc limit 1`)
 const changeAsked = () => one('select id from turn_changes where answer is null')
 

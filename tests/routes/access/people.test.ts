@@ -132,7 +132,7 @@ test('an adult ally is asked by the student, answers, and is let go by either', 
 
 test('a reflection is one’s own to write and to share', async () => {
   const turn = await one(`
-    select t.id from turns t join members m on m.id = t.member_id
+    select t.id from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
     where m.initials = 'PN' and upper(t.during) < skein_now() and t.reflection = '' limit 1`)
   await tried({
     address: of('PN', `path/${turn}`),
@@ -228,7 +228,7 @@ test('a contribution is logged by members, corrected by who is in it, declined b
     by: 'SK',
   })
   const thanks = await one(`
-    select c.id from contributions c join members m on m.id = c.member_id
+    select c.id from contributions c join members m on (m.school_id, m.id) = (c.school_id, c.member_id)
     where source = 'thanks' and m.initials = 'ZM' and declined_at is null limit 1`)
   await refused({
     address: `${school}/contributions/${thanks}/decline`,

@@ -11,9 +11,9 @@ const school = '/s/harbor-ridge'
 
 test('two ask different people to take over, and the slower one still has all that they wrote', async () => {
   const [lead] = await here.sql<{ email: string; id: string; number: number }[]>`
-    select m.email, m.id, i.number from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id
+    select m.email, m.id, i.number from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where t.role = 'lead' and t.during @> skein_now() and i.lead_seats = 1 and i.stage <> 'stopped' and m.initials <> 'RO'
-      and not exists (select from hand_overs h where h.initiative_id = i.id and h.answer is null) order by i.number limit 1`
+      and not exists (select from hand_overs h where (h.school_id, h.initiative_id) = (i.school_id, i.id) and h.answer is null) order by i.number limit 1`
   const others = await here.sql<{ id: string; name: string }[]>`
     select id, name from members where left_on is null and access = 'member' and id <> ${lead?.id ?? ''} order by name limit 2`
   const [mine, renata] = await Promise.all(

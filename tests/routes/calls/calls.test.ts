@@ -13,13 +13,13 @@ const callOn = async (number: number) =>
   (
     await here.sql<
       { id: string }[]
-    >`select c.id from calls c join initiatives i on i.id = c.initiative_id where i.number = ${number} and closed_at is null`
+    >`select c.id from calls c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) where i.number = ${number} and closed_at is null`
   )[0]?.id ?? ''
 const offerOf = async (initials: string, number: number) =>
   (
     await here.sql<
       { id: string }[]
-    >`select o.id from offers o join members m on m.id = o.member_id join initiatives i on i.id = o.initiative_id where m.initials = ${initials} and i.number = ${number} order by offered_at desc`
+    >`select o.id from offers o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id) where m.initials = ${initials} and i.number = ${number} order by offered_at desc`
   )[0]?.id ?? ''
 const textOf = async (answer: Promise<Response>) => (await answer).text()
 const place = (number: number) => `${school}/initiatives/${number}`
@@ -123,7 +123,7 @@ test('a call is opened, answered by a pair and by another, chosen for with a rea
     'said yes to your offer: A student and an adult together.',
   )
   const planned =
-    await here.sql`select m.initials, t.seat from turns t join members m on m.id = t.member_id join initiatives i on i.id = t.initiative_id where i.number = ${number} and t.role = 'lead' order by seat`
+    await here.sql`select m.initials, t.seat from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where i.number = ${number} and t.role = 'lead' order by seat`
   expect(planned.map(({ initials, seat }) => [initials, seat])).toEqual([
     ['MR', 1],
     ['IP', 2],

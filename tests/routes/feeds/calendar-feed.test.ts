@@ -67,7 +67,7 @@ test('what is over is told in past words, and nothing stands on days after the s
 
 test('decisions that ask a member, and what they will do by a day, are there with their deadlines', async () => {
   const [decision] = await here.sql<{ id: string; question: string }[]>`
-    select d.id, d.question from decisions d join responses r on r.decision_id = d.id and r.round = d.round where d.state = 'open' and r.choice is not null and r.member_id = ${await here.idOf('JL')} limit 1`
+    select d.id, d.question from decisions d join responses r on (r.school_id, r.decision_id) = (d.school_id, d.id) and r.round = d.round where d.state = 'open' and r.choice is not null and r.member_id = ${await here.idOf('JL')} limit 1`
   const asked = (entries: Seen[]) =>
     entries.find(({ uid }) => uid === `deadline-${decision?.id}@skein`)
   expect(asked(await here.seen())).toMatchObject({
@@ -199,7 +199,7 @@ test('a hand-over that waits is tentative, once accepted it is certain, and one 
     const id = crypto.randomUUID()
     await here.sql`insert into hand_overs (school_id, id, initiative_id, turn_id, to_member_id, due_on, stands, next, prepared_by, offered_by, offered_at)
       select t.school_id, ${id}, t.initiative_id, t.id, ${await here.idOf(to)}, ${due}, 'x', 'x', t.member_id, t.member_id, skein_now()
-      from turns t join initiatives i on i.id = t.initiative_id where i.number = ${number} and t.role = 'lead' and t.during @> skein_now() and t.seat = 1`
+      from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where i.number = ${number} and t.role = 'lead' and t.during @> skein_now() and t.seat = 1`
     return id
   }
   const mine = async () =>
@@ -222,7 +222,7 @@ test('a hand-over that waits is tentative, once accepted it is certain, and one 
 test('notes that are prepared but not offered stay unknown to whoever may be meant', async () => {
   await here.sql`insert into hand_overs (school_id, id, initiative_id, turn_id, to_member_id, due_on, stands, prepared_by)
     select t.school_id, gen_random_uuid(), t.initiative_id, t.id, ${await here.idOf('JL')}, '2026-03-16', 'x', t.member_id
-    from turns t join initiatives i on i.id = t.initiative_id where i.number = 9 and t.role = 'lead' and t.during @> skein_now()`
+    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where i.number = 9 and t.role = 'lead' and t.during @> skein_now()`
   expect(
     (await here.seen()).filter(
       ({ title }) => title.includes('Lead Learners') && title.startsWith('Take over'),

@@ -36,7 +36,7 @@ const toSend = () =>
  */
 async function expectEachOnce() {
   const rows = await sql<{ to: string; lines: number }[]>`
-    select m.email as "to", count(n.id)::int as lines from digests d join members m on m.id = d.member_id join notices n on n.digest_id = d.id group by d.id, m.email order by m.email`
+    select m.email as "to", count(n.id)::int as lines from digests d join members m on (m.school_id, m.id) = (d.school_id, d.member_id) join notices n on (n.school_id, n.digest_id) = (d.school_id, d.id) group by d.id, m.email order by m.email`
   const ids = new Map(post.received.map((letter) => [letter.messageId, letter]))
   const mailed = [...ids.values()].map(({ to, text }) => ({
     to,
@@ -45,7 +45,7 @@ async function expectEachOnce() {
   expect(mailed.sort((a, b) => (a.to < b.to ? -1 : 1))).toEqual([...rows])
   expect(rows.length).toBeGreaterThan(15)
   const waiting =
-    await sql`select from notices n join members m on m.id = n.member_id where n.mailed_at is null and n.seen_at is null and m.works_on & 1 = 1 and m.account_id is not null and n.made_at < '2026-03-09T14:00Z'`
+    await sql`select from notices n join members m on (m.school_id, m.id) = (n.school_id, n.member_id) where n.mailed_at is null and n.seen_at is null and m.works_on & 1 = 1 and m.account_id is not null and n.made_at < '2026-03-09T14:00Z'`
   expect(waiting).toHaveLength(0)
 }
 

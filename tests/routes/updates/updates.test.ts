@@ -14,7 +14,7 @@ const updateOf = async (number: number, initials: string) =>
   (
     await here.sql<
       { id: string }[]
-    >`select u.id from updates u join initiatives i on i.id = u.initiative_id join members m on m.id = u.written_by where i.number = ${number} and m.initials = ${initials} order by u.written_at desc`
+    >`select u.id from updates u join initiatives i on (i.school_id, i.id) = (u.school_id, u.initiative_id) join members m on (m.school_id, m.id) = (u.school_id, u.written_by) where i.number = ${number} and m.initials = ${initials} order by u.written_at desc`
   )[0]?.id ?? ''
 
 test('an update is answered by a plain form that says what the four mean, asks why, and loses nothing typed', async () => {

@@ -1,5 +1,5 @@
-import { handOverToAnswer } from '../../../domain/calls/pending-answer'
-import type { HandOverToAnswer } from '../../../domain/calls/pending-answer'
+import { handOverToAnswer } from '../../../domain/hand-overs/pending-answer'
+import type { HandOverToAnswer } from '../../../domain/hand-overs/pending-answer'
 import {
   acceptHandOver as accept,
   declineHandOver as decline,

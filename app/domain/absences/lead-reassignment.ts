@@ -1,0 +1,99 @@
+import { and, eq, isNull, sql as expression } from 'drizzle-orm'
+import { handOvers, passings } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
+import type { Acting } from '../acting'
+import type { HeldLead } from './responsibilities'
+import { conflict, found } from '../refusal'
+import { withdraw } from './withdrawals'
+import type { Going } from './reassignments'
+import { now, passOn } from './reassignments'
+
+type Answer = {
+  to: string
+  suggestedId: string | undefined
+  choiceReason: string
+  stands: string
+  next: string
+  wish: string
+}
+
+/**
+ * Hands on one lead: its turn ends on that day, and whoever is chosen is asked by a hand-over due
+ * then. One that was open already is kept for the same person and withdrawn for another. Refuses
+ * (conflict) who cannot lead it: guests, and who leads it already.
+ */
+export async function handOnLead(
+  acting: Acting,
+  { lead, answer, ...going }: Going & { lead: HeldLead; answer: Answer | undefined },
+) {
+  await passOn(acting, { ...going, kind: 'turn', id: lead.turnId, to: answer?.to })
+  const open = lead.handOver?.id ?? undefined
+  const kept = answer && lead.handOver?.toId === answer.to ? open : undefined
+  if (open && !kept) await withdraw(open)
+  if (!answer) return
+  await ensureCanLead(lead, answer.to)
+  const { to, ...notes } = lead.isComing ? withEarlierNotes(lead, answer) : answer
+  const suggestedId = expression`(select id from members where id = ${answer.suggestedId ?? null}::uuid)`
+  const offered = {
+    ...notes,
+    suggestedId,
+    toMemberId: to,
+    dueOn: lead.dueOn,
+    wantedOn: lead.insteadOf ?? null,
+    offeredBy: acting.memberId,
+    offeredAt: now,
+  }
+  const [given] = kept
+    ? await db()
+        .update(handOvers)
+        .set(offered)
+        .where(eq(handOvers.id, kept))
+        .returning({ id: handOvers.id })
+    : await db()
+        .insert(handOvers)
+        .values({
+          ...offered,
+          initiativeId: lead.initiativeId,
+          turnId: lead.turnId,
+          preparedBy: acting.memberId,
+          preparedAt: now,
+        })
+        .returning({ id: handOvers.id })
+  const ofThis = going.leaveId ? eq(passings.leaveId, going.leaveId) : isNull(passings.leaveId)
+  await db()
+    .update(passings)
+    .set({ handOverId: found(given).id })
+    .where(
+      and(
+        eq(passings.turnId, lead.turnId),
+        ofThis,
+        isNull(passings.cancelledAt),
+        isNull(passings.passedAt),
+      ),
+    )
+}
+
+// Of a lead that has not begun its coming holder knows no more than they were told.
+function withEarlierNotes({ handOver }: HeldLead, answer: Answer): Answer {
+  const { stands = '', next = '', wish = '' } = handOver ?? {}
+  return {
+    ...answer,
+    stands:
+      answer.stands ||
+      stands ||
+      'This turn has not begun; those who lead until then know where it stands.',
+    next: answer.next || next,
+    wish: answer.wish || wish,
+  }
+}
+
+async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId: string) {
+  const [person] = await sql()<{ access: string; leads: boolean }[]>`
+    select access, exists (select from turns t where t.initiative_id = ${initiativeId} and t.id <> ${turnId} and t.role = 'lead' and (t.school_id, t.member_id) = (m.school_id, m.id)
+      and t.during @> greatest(skein_now(), day_begins(m.school_id, ${dueOn}::date))) as leads
+    from members m where m.id = ${memberId} and m.left_on is null`
+  if (found(person).access === 'guest')
+    conflict('Guests can read but not act, so they cannot lead.')
+  if (found(person).leads)
+    conflict('They already co-lead this. Please choose another, or leave the seat open.')
+}

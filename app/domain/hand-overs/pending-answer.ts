@@ -1,0 +1,43 @@
+import { sql } from '../../../db/school'
+import type { Acting } from '../acting'
+import { ensureId } from '../ids'
+import type { Standing } from '../initiatives/state'
+import { found } from '../refusal'
+
+/**
+ * A hand-over that someone is about to answer, whole, so that nobody says yes or no to a bare
+ * button. Days are local days of the school.
+ */
+export type HandOverToAnswer = {
+  answer: string | null
+  own: boolean
+  from: string
+  to: string
+  on: string
+  dueOn: string | null
+  stands: string
+  next: string
+  wish: string
+}
+
+/**
+ * The hand-over of this id, answered or not; missing when it is not here, or not for this member to
+ * see.
+ */
+export async function handOverToAnswer(
+  { memberId }: Acting,
+  { id: initiativeId }: Pick<Standing, 'id'>,
+  id: string,
+) {
+  const [row] = await sql()<HandOverToAnswer[]>`
+    select h.answer, h.to_member_id is distinct from ${memberId}::uuid as own,
+      giver.name as from, coalesce(taker.name, 'nobody yet') as to, h.stands, h.next, h.wish,
+      h.due_on::text as "dueOn",
+      local_day(coalesce(h.offered_at, h.prepared_at))::text as on
+    from hand_overs h join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id)
+      join members giver on (giver.school_id, giver.id) = (t.school_id, t.member_id)
+      left join members taker on (taker.school_id, taker.id) = (h.school_id, h.to_member_id)
+    where h.id = ${ensureId(id)} and h.initiative_id = ${initiativeId}
+      and (h.offered_at is not null or ${memberId} in (t.member_id, h.prepared_by))`
+  return found(row)
+}

@@ -1,0 +1,22 @@
+import { may } from '../../../domain/acting'
+import { endLeave } from '../../../domain/members/leaves'
+import type { Leave } from '../../../domain/members/leaves'
+import { memberForms } from '../../../forms/member-acts'
+import { idOrNone } from '../../acts/subject-id'
+import { isMe } from '../../members/acts/member-act'
+import type { MemberAct } from '../../members/acts/member-act'
+import { leaveOf } from './leave-in-question'
+
+export const act: MemberAct<typeof memberForms.back, Leave> = {
+  title: 'I am back',
+  lede: 'What was handed over stays where it is; from the first day back everything is open again, to follow, to offer and to lead.',
+  submit: 'Save',
+  schema: memberForms.back,
+  isOpen: (acting, { id }) => may.recordLeave(acting, id),
+  about: leaveOf,
+  words: (here, member) => (isMe(here, member) ? {} : { title: `${member.name} is back` }),
+  fields: ({ acting }) => [
+    { name: 'backOn', kind: 'day', label: 'First day back', value: acting.school.today },
+  ],
+  perform: (here, _id, { backOn }) => endLeave(here.acting, idOrNone(here, 'leave'), backOn),
+}

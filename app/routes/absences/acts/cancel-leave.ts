@@ -1,0 +1,18 @@
+import { cancelLeave } from '../../../domain/absences/absences'
+import { may } from '../../../domain/acting'
+import type { Leave } from '../../../domain/members/leaves'
+import { memberForms } from '../../../forms/member-acts'
+import { idOrNone } from '../../acts/subject-id'
+import type { MemberAct } from '../../members/acts/member-act'
+import { leaveOf } from './leave-in-question'
+
+export const act: MemberAct<(typeof memberForms)['cancel-leave'], Leave> = {
+  title: 'Cancel this leave',
+  lede: 'It does not take place. What nobody has taken yet comes back; what others have accepted stays theirs.',
+  submit: 'Cancel the leave',
+  schema: memberForms['cancel-leave'],
+  isOpen: (acting, { id }) => may.recordLeave(acting, id),
+  about: leaveOf,
+  fields: () => [],
+  perform: (here, id) => cancelLeave(here.acting, id, idOrNone(here, 'leave')),
+}

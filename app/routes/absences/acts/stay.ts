@@ -1,0 +1,18 @@
+import { stay } from '../../../domain/absences/absences'
+import { may } from '../../../domain/acting'
+import { memberForms } from '../../../forms/member-acts'
+import { isMe } from '../../members/acts/member-act'
+import type { MemberAct } from '../../members/acts/member-act'
+
+export const act: MemberAct<typeof memberForms.stay> = {
+  title: 'I am staying after all',
+  lede: 'The last day is taken back. What nobody has taken yet comes back; what others have accepted stays theirs.',
+  submit: 'Take back the last day',
+  schema: memberForms.stay,
+  isOpen: (acting, { id: memberId, access, lastDayOn }) =>
+    lastDayOn !== null && may.letGo(acting, { memberId, access }),
+  words: (here, member) =>
+    isMe(here, member) ? {} : { title: `${member.name} is staying after all` },
+  fields: () => [],
+  perform: ({ acting }, id) => stay(acting, id),
+}

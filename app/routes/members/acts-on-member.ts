@@ -1,0 +1,32 @@
+import { lockThing } from '../../domain/edits'
+import { ensureId } from '../../domain/ids'
+import { memberById } from '../../domain/members/members'
+import { ensure, found } from '../../domain/refusal'
+import { paths } from '../../paths'
+import type { ActsOn } from '../acts/acts-on'
+import { memberActs } from './acts'
+import { notTheirs } from './acts/member-act'
+import type { OnMember } from './acts/member-act'
+
+export const actsOnMember: ActsOn<OnMember> = {
+  acts: memberActs,
+  keyIn: ({ params }) => params.member ?? '',
+  read: (_here, id) => memberHere(id),
+  edited: {
+    async lock(_here, id) {
+      ensureId(id)
+      await lockThing({ kind: 'member', id })
+      return memberHere(id)
+    },
+    idOf: ({ id }) => id,
+  },
+  refuse: async (_here, _at, whose = notTheirs) => ensure(false, whose),
+  backTo: ({ school }, id) => paths.person(school, id),
+  shown: ({ name }, noun) => ({ formId: noun, of: [name], back: `Back to ${name}` }),
+}
+
+// Nobody acts on who has left.
+async function memberHere(id: string) {
+  const member = await memberById(id)
+  return found(member.leftOn ? undefined : member)
+}

@@ -1,0 +1,20 @@
+import { withdrawAllyAsk } from '../../../domain/members/allies'
+import { memberById } from '../../../domain/members/members'
+import { allyForms } from '../../../forms/allies'
+import { tellsWhatIsOver } from './ally-act'
+import type { AllyAct } from './ally-act'
+
+export const act: AllyAct<typeof allyForms.withdraw> = {
+  ...tellsWhatIsOver,
+  title: 'Take your question back',
+  lede: '',
+  submit: 'Take it back',
+  schema: allyForms.withdraw,
+  settled: (_here, { may, asked }) =>
+    may.choose && asked ? undefined : 'Nothing is asked that could be taken back.',
+  words: (_here, { asked }) => ({
+    lede: `${asked?.name} is not asked any more. You can ask someone else.`,
+  }),
+  fields: () => [],
+  perform: async ({ acting }, student) => withdrawAllyAsk(acting, (await memberById(student)).id),
+}

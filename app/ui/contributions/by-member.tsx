@@ -1,0 +1,33 @@
+import { Link } from '@remix-run/react'
+import type { ContributionOfMember } from '../../domain/members/members'
+import { paths } from '../../paths'
+import { kindSaid } from '../../vocabulary'
+import { useSchool } from '../kit/school-context'
+import { When } from '../kit/when'
+
+export function Contributed({ lines }: { lines: ContributionOfMember[] }) {
+  const { school, today } = useSchool()
+  if (!lines.length) return null
+  return (
+    <section>
+      <h2>Contributed lately</h2>
+      <ul className="news">
+        {lines.map((line) => (
+          <li key={line.id} className="news__one">
+            <p>{line.text}</p>
+            <p className="quiet">
+              {kindSaid(line.kind)}, <When day={line.day} today={today} />
+              {line.number && (
+                <>
+                  {' '}
+                  · <Link to={paths.initiative(school.slug, line.number)}>{line.title}</Link>
+                </>
+              )}
+              {line.thankedBy && <> · thanked by {line.thankedBy}</>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
+import type { Acting } from '../../../app/domain/acting'
+import {
+  acceptHandOver,
+  declineHandOver,
+  handOver,
+} from '../../../app/domain/hand-overs/hand-overs'
+import { noticesFor } from '../../../app/domain/notices/notices'
+import { agreeToChange, askForChange } from '../../../app/domain/turns/change-requests'
+import { openTelling } from '../../support/telling'
+
+let school: Awaited<ReturnType<typeof openTelling>>
+beforeEach(async () => void (school = await openTelling()))
+afterEach(() => school.close())
+
+const notes = { stands: 'Half of it works.', next: 'The other half.', wish: '' }
+const openHandOver = async (number: number) =>
+  (
+    await school.sql<
+      { id: string }[]
+    >`select h.id from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null`
+  )[0]?.id ?? ''
+const offered = (giver: Acting, number: number, to: Acting, dueOn?: string) =>
+  school.at('2026-03-02 18:00Z', () =>
+    handOver(giver, number, { ...notes, to: to.memberId, dueOn, choiceReason: 'Agreed before.' }),
+  )
+
+test('who is asked to lead is told, and reminded; who asked learns whether it was accepted', async () => {
+  const [carla, kofi, tom] = [
+    await school.cast.acting('CR'),
+    await school.cast.acting('KM'),
+    await school.cast.acting('TO'),
+  ]
+  await offered(carla, 6, kofi, '2026-03-24')
+  await school.tell('2026-03-03 18:00Z')
+  expect((await school.told('KM', 'open asked%')).map(({ sentence }) => sentence)).toEqual([
+    'Carla Ruiz asks you to take over the lead of Common planning time on Tuesday, March 24. You are free to say no.',
+  ])
+  await school.tell('2026-03-22 18:00Z')
+  expect(await school.told('KM', 'open unanswered near%')).toHaveLength(1)
+  expect(
+    (await school.told('CR', 'open unanswered near%')).map(({ sentence }) => sentence),
+  ).toEqual([
+    'Kofi Mensah has not answered yet whether to take over the lead of Common planning time on Tuesday, March 24.',
+  ])
+  await school.at('2026-03-22 19:00Z', async () =>
+    declineHandOver(kofi, 6, { id: await openHandOver(6), reason: 'Not this term.' }),
+  )
+  await school.tell('2026-03-23 18:00Z')
+  expect((await school.told('CR', 'answered%')).map(({ sentence }) => sentence)).toEqual([
+    'Kofi Mensah will not take over the lead of Common planning time on Tuesday, March 24 (“Not this term.”). You can ask someone else.',
+  ])
+  await offered(carla, 6, tom)
+  await school.at('2026-03-23 19:00Z', async () =>
+    acceptHandOver(
+      { ...tom, school: { ...tom.school, today: '2026-03-23' } },
+      6,
+      await openHandOver(6),
+    ),
+  )
+  await school.tell('2026-03-24 18:00Z')
+  expect((await school.told('CR', 'answered%')).at(-1)?.sentence).toMatch(
+    /^Tom Okafor has accepted the lead of Common planning time/,
+  )
+})
+
+test('whose lead is given on by an administrator is told at once, and so is whoever had it planned and sees another accept it', async () => {
+  const [marcus, jess, tom] = [
+    await school.cast.acting('MW'),
+    await school.cast.acting('JL'),
+    await school.cast.acting('TO'),
+  ]
+  await school.at('2026-03-02 18:00Z', () =>
+    handOver(marcus, 1, {
+      ...notes,
+      from: jess.memberId,
+      to: tom.memberId,
+      dueOn: '2026-03-23',
+      choiceReason: 'Agreed in the office.',
+    }),
+  )
+  await school.sql`update initiatives set lead_seats = 1 where number = 1`
+  await school.tell('2026-03-03 18:00Z')
+  expect((await school.told('JL', 'open asked for%')).map(({ sentence }) => sentence)).toEqual([
+    'Marcus Whitfield has asked Tom Okafor to take over your lead of One device per student on Monday, March 23. You can take that back on its page.',
+  ])
+  await school.at('2026-03-03 19:00Z', async () => acceptHandOver(tom, 1, await openHandOver(1)))
+  await school.tell('2026-03-04 18:00Z')
+  expect((await school.told('DA', 'lead given%')).map(({ sentence }) => sentence)).toEqual([
+    'The lead of One device per student that was planned for you from Saturday, March 21 has been accepted by someone else. You go on following it.',
+  ])
+})
+
+test('whoever is planned next is told at once that the lead before was extended', async () => {
+  const [jess, tom] = [await school.cast.acting('JL'), await school.cast.acting('TO')]
+  const [turn] = await school.sql<{ id: string; number: number }[]>`
+    select t.id, i.number from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where i.title = 'One device per student' and t.member_id = ${jess.memberId} and t.role = 'lead' and t.during @> '2026-03-02 18:00Z'::timestamptz`
+  const { id, number } = turn ?? { id: '', number: 0 }
+  await school.at('2026-03-02 18:00Z', () =>
+    askForChange(jess, number, {
+      kind: 'extend',
+      turnId: id,
+      withMemberId: tom.memberId,
+      endsOn: '2026-03-26',
+    }),
+  )
+  const [change] = await school.sql<
+    { id: string }[]
+  >`select id from turn_changes where answer is null and turn_id = ${id}`
+  await school.at('2026-03-02 19:00Z', () => agreeToChange(tom, number, change?.id ?? ''))
+  await school.tell('2026-03-02 20:00Z')
+  expect((await school.told('DA', 'put off%')).map(({ sentence }) => sentence)).toEqual([
+    'The lead of One device per student passes to you on Friday, March 27, not on Saturday, March 21: the lead before was extended to Thursday, March 26.',
+  ])
+  expect(await school.told('TO', 'put off%')).toEqual([])
+})
+
+test('what was said of a hand-over’s day is no news on Home once it is on another', async () => {
+  const [jess, denise] = [await school.cast.acting('JL'), await school.cast.acting('DA')]
+  await school.tell('2026-03-10 18:00Z')
+  const onHome = () => school.at('2026-03-10 20:00Z', () => noticesFor(jess))
+  expect((await onHome()).fresh.map(({ sentence }) => sentence).join()).toContain('March 21')
+  await offered(jess, 1, denise, '2026-03-25')
+  const id = await openHandOver(1)
+  await school.at('2026-03-10 19:00Z', () => acceptHandOver(denise, 1, id))
+  await school.tell('2026-03-10 20:00Z')
+  expect((await onHome()).fresh.map(({ sentence }) => sentence).join()).not.toContain('March 21')
+})
+
+test('who is asked to lead from a day is told anew when closed days move it, and the former day is gone', async () => {
+  const [carla, kofi, lena] = await Promise.all(
+    ['CR', 'KM', 'LB'].map((one) => school.cast.acting(one)),
+  )
+  if (!carla || !kofi || !lena) throw new Error('They are of the school.')
+  await offered(carla, 6, kofi, '2026-03-20')
+  await school.tell('2026-03-02 19:00Z')
+  await school.at('2026-03-02 20:00Z', () =>
+    addClosedDays(lena, { name: 'Flood', startsOn: '2026-03-20', endsOn: '2026-03-20' }),
+  )
+  await school.tell('2026-03-02 21:00Z')
+  const open = await school.sql<{ sentence: string }[]>`
+    select n.sentence from notices n join members m on (m.school_id, m.id) = (n.school_id, n.member_id)
+    where m.initials = 'KM' and n.key like 'open asked%' and n.seen_at is null`
+  expect(open.map(({ sentence }) => sentence)).toEqual([
+    'Carla Ruiz asks you to take over the lead of Common planning time on Monday, March 23. You are free to say no.',
+  ])
+})

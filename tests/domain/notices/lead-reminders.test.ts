@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { goOnLeave } from '../../../app/domain/absences/absences'
+import { holdingsOf } from '../../../app/domain/absences/responsibilities'
+import { openTelling } from '../../support/telling'
+
+let school: Awaited<ReturnType<typeof openTelling>>
+beforeEach(async () => void (school = await openTelling()))
+afterEach(() => school.close())
+
+const notes = { stands: 'Half of it works.', next: 'The other half.', wish: '' }
+
+test('a hand-over is said two weeks and two days before, once each, to both', async () => {
+  await school.tell('2026-03-05 18:00Z')
+  expect(await school.told('DA', 'lead ahead%')).toEqual([])
+  await school.tell('2026-03-06 18:00Z')
+  for (let n = 0; n < 3; n += 1) await school.tell('2026-03-10 18:00Z')
+  expect((await school.told('DA', 'lead%')).map(({ sentence }) => sentence)).toEqual([
+    'You take over the lead of One device per student from Jess Lindqvist and Zoe M. on Saturday, March 21.',
+  ])
+  expect((await school.told('JL', 'lead%')).map(({ sentence }) => sentence)).toEqual([
+    'You hand over the lead of One device per student to Denise Abara on Saturday, March 21.',
+  ])
+  await school.tell('2026-03-19 18:00Z')
+  expect(await school.told('DA', 'lead near%')).toHaveLength(1)
+})
+
+test('what falls on a Saturday, or after a break, is said on the last open day before', async () => {
+  await school.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+    select t.school_id, gen_random_uuid(), t.initiative_id, m.id, 'lead', 1, '2026-06-06T07:00Z', 'chosen', m.id from turns t join members m on m.initials = 'OG' where t.role = 'lead' and t.seat = 1 and t.ended_at = '2026-06-06T07:00Z' limit 1`
+  await school.tell('2026-06-03 18:00Z')
+  expect(await school.told('OG', 'lead near%')).toEqual([])
+  await school.tell('2026-06-04 18:00Z')
+  expect(await school.told('OG', 'lead near%')).toHaveLength(1)
+  // Spring break is April 6 to 10; Mateo and Hannah hand over on April 18, so two weeks before is
+  // April 4, a Saturday.
+  await school.tell('2026-04-02 18:00Z')
+  expect(await school.told('MT', 'lead ahead%')).toEqual([])
+  await school.tell('2026-04-03 18:00Z')
+  expect(await school.told('MT', 'lead ahead%')).toHaveLength(1)
+})
+
+test('a hand-over that is late, and a lead that nobody took up, are said once and kindly', async () => {
+  const [carla, kofi] = [await school.cast.acting('CR'), await school.cast.acting('KM')]
+  const turn =
+    (
+      await school.at('2026-03-02 18:00Z', () =>
+        holdingsOf(carla.memberId, { from: '2026-03-23', to: null }),
+      )
+    ).leads[0]?.turnId ?? ''
+  await school.at('2026-03-02 18:00Z', () =>
+    goOnLeave(carla, carla.memberId, {
+      from: '2026-03-23',
+      to: null,
+      leads: [{ turn, to: kofi.memberId, ...notes }],
+      things: [],
+    }),
+  )
+  for (const day of ['24', '25', '26']) await school.tell(`2026-03-${day} 18:00Z`)
+  expect((await school.told('KM', 'open late%')).map(({ sentence }) => sentence)).toEqual([
+    'Common planning time has had no lead since Monday, March 23. You were asked; will you take it? A no is fine, too.',
+  ])
+  expect((await school.told('RO', 'open late%')).map(({ sentence }) => sentence)).toEqual([
+    'Common planning time has had no lead since Monday, March 23. Kofi Mensah was asked and has not answered; perhaps someone else has the time.',
+  ])
+})
+
+test('a lead that ends with nobody asked after it is said to its lead and its sponsor, and who is next in the agreed order', async () => {
+  await school.tell('2026-05-18 18:00Z')
+  expect((await school.told('CR', 'open ends ahead%')).map(({ sentence }) => sentence)).toEqual([
+    'Your lead of Common planning time ends on Friday, May 29. Kofi Mensah is next in the agreed order, and has not been asked yet. You can hand it over.',
+  ])
+  expect(
+    (await school.told('RO', 'open ends ahead%')).some(
+      ({ sentence }) =>
+        sentence ===
+        'The lead of Common planning time by Carla Ruiz ends on Friday, May 29. Kofi Mensah is next in the agreed order, and has not been asked yet.',
+    ),
+  ).toBe(true)
+})
+
+test('a reminder of a lead that ends goes when another is next in the agreed order, and says who', async () => {
+  await school.tell('2026-05-18 18:00Z')
+  const kofi = await school.cast.acting('KM')
+  await school.at('2026-05-18 18:30Z', () =>
+    goOnLeave(kofi, kofi.memberId, { from: '2026-05-25', to: null, leads: [], things: [] }),
+  )
+  await school.tell('2026-05-18 19:00Z')
+  const open = await school.sql<{ sentence: string }[]>`
+    select n.sentence from notices n join members m on (m.school_id, m.id) = (n.school_id, n.member_id)
+    where m.initials = 'CR' and n.key like 'open ends ahead%' and n.seen_at is null`
+  expect(open.map(({ sentence }) => sentence)).toEqual([
+    'Your lead of Common planning time ends on Friday, May 29. Tom Okafor is next in the agreed order, and has not been asked yet. You can hand it over.',
+  ])
+})
+
+test('co-leads who both hand over to one person are told so, and never that nobody is planned after them', async () => {
+  const coLeads = ['JL', 'ZM']
+  for (const day of ['09', '18', '19']) await school.tell(`2026-03-${day} 18:00Z`)
+  for (const who of coLeads) {
+    expect((await school.told(who, 'lead ahead%')).map(({ sentence }) => sentence)).toEqual([
+      'You hand over the lead of One device per student to Denise Abara on Saturday, March 21.',
+    ])
+    expect(await school.told(who, 'open ends%')).toEqual([])
+  }
+})

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
+import type { Acting } from '../../../app/domain/acting'
+import { acceptHandOver, handOver } from '../../../app/domain/hand-overs/hand-overs'
+import { holdingsOf } from '../../../app/domain/absences/responsibilities'
+import { markSeen, noticesFor } from '../../../app/domain/notices/notices'
+import { openTelling } from '../../support/telling'
+
+let school: Awaited<ReturnType<typeof openTelling>>
+beforeEach(async () => void (school = await openTelling()))
+afterEach(() => school.close())
+
+const notes = { stands: 'Half of it works.', next: 'The other half.', wish: '' }
+const openHandOver = async (number: number) =>
+  (
+    await school.sql<
+      { id: string }[]
+    >`select h.id from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null`
+  )[0]?.id ?? ''
+const offered = (giver: Acting, number: number, to: Acting, dueOn?: string) =>
+  school.at('2026-03-02 18:00Z', () =>
+    handOver(giver, number, { ...notes, to: to.memberId, dueOn, choiceReason: 'Agreed before.' }),
+  )
+
+const freshOf = async (who: Acting, moment: string) =>
+  (await school.at(moment, () => noticesFor(who))).fresh.map(({ sentence }) => sentence)
+const earlierOf = async (who: Acting, moment: string) =>
+  (await school.at(moment, () => noticesFor(who))).earlier.map(({ sentence }) => sentence)
+
+test('what someone was told of a day to come is on Home only while it is so: a leave that is taken back', async () => {
+  const [ike, lena, hannah, mateo] = await Promise.all(
+    ['IP', 'LB', 'HW', 'MR'].map((who) => school.cast.acting(who)),
+  )
+  const { things } = await school.at('2026-03-02 18:00Z', () =>
+    holdingsOf(ike!.memberId, { from: '2026-03-23', to: null }),
+  )
+  for (const who of [ike!, hannah!])
+    await school.at('2026-03-02 18:00Z', () =>
+      goOnLeave(who, who.memberId, {
+        from: '2026-03-23',
+        to: null,
+        leads: [],
+        things: who === ike ? things.map(({ kind, id }) => ({ kind, id, to: lena!.memberId })) : [],
+      }),
+    )
+  await school.tell('2026-03-03 18:00Z')
+  expect((await freshOf(lena!, '2026-03-03 18:00Z')).join()).toMatch(
+    /Ike Palmer will be away: the action/,
+  )
+  expect((await freshOf(mateo!, '2026-03-03 18:00Z')).join()).toMatch(
+    /Hannah Weiss.* it will need a lead/,
+  )
+  await school.at('2026-03-03 19:00Z', () => markSeen(mateo!, { until: '2026-03-03T19:00Z' }))
+
+  await school.tell('2026-03-20 18:00Z')
+  expect((await freshOf(lena!, '2026-03-20 18:00Z')).join()).toMatch(/Ike Palmer will be away/)
+  for (const who of [ike!, hannah!]) {
+    const [leave] = await school.sql<
+      { id: string }[]
+    >`select id from leaves where member_id = ${who.memberId} and cancelled_at is null order by starts_on desc limit 1`
+    await school.at('2026-03-20 19:00Z', () => cancelLeave(who, who.memberId, leave!.id))
+  }
+  await school.tell('2026-03-20 20:00Z')
+  expect((await freshOf(lena!, '2026-03-20 20:00Z')).join()).not.toContain('will be away')
+  expect((await earlierOf(mateo!, '2026-03-20 20:00Z')).join()).not.toContain('will be away')
+})
+
+test('… a thing that is done before it passes on, and a lead whose next one will be away after all', async () => {
+  const [ike, lena, carla, kofi] = await Promise.all(
+    ['IP', 'LB', 'CR', 'KM'].map((who) => school.cast.acting(who)),
+  )
+  const { things } = await school.at('2026-03-02 18:00Z', () =>
+    holdingsOf(ike!.memberId, { from: '2026-03-23', to: null }),
+  )
+  await school.at('2026-03-02 18:00Z', () =>
+    goOnLeave(ike!, ike!.memberId, {
+      from: '2026-03-23',
+      to: null,
+      leads: [],
+      things: things.map(({ kind, id }) => ({ kind, id, to: lena!.memberId })),
+    }),
+  )
+  await offered(carla!, 6, kofi!, '2026-03-24')
+  await school.at('2026-03-02 19:00Z', async () => acceptHandOver(kofi!, 6, await openHandOver(6)))
+  await school.tell('2026-03-03 18:00Z')
+  const before = await freshOf(lena!, '2026-03-03 18:00Z')
+  expect(before.filter((sentence) => sentence.includes('the action “'))).not.toEqual([])
+  expect(await freshOf(carla!, '2026-03-03 18:00Z')).toContain(
+    'Kofi Mensah has accepted the lead of Common planning time, from Tuesday, March 24.',
+  )
+
+  await school.sql`update actions set outcome = 'done', ended_at = '2026-03-03 18:30Z' where owner_id = ${ike!.memberId} and outcome is null`
+  await school.at('2026-03-03 19:00Z', () =>
+    goOnLeave(kofi!, kofi!.memberId, { from: '2026-03-16', to: null, leads: [], things: [] }),
+  )
+  await school.tell('2026-03-03 20:00Z')
+  expect(
+    (await freshOf(lena!, '2026-03-03 20:00Z')).filter((sentence) =>
+      sentence.includes('the action “'),
+    ),
+  ).toEqual([])
+  expect((await freshOf(carla!, '2026-03-03 20:00Z')).join()).not.toContain('has accepted')
+})

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { rotationOf } from '../../../app/domain/rotations/outlook'
+import { standing } from '../../../app/domain/initiatives/state'
+import { changeInWords, openChanges } from '../../../app/domain/turns/open-change-requests'
+import { ownSchool } from '../../support/own-school'
+import { kindOf } from '../../support/refusals'
+import { turnChangesIn } from '../../support/turn-changes'
+
+const here = ownSchool()
+
+const { initiative, turnOf, said, asked, agree } = turnChangesIn(here)
+
+test('a turn is extended once, with the consent of a follower; who comes next begins that much later', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-03-22'],
+    ['PN', 'lead', '2026-03-23', '2026-05-17'],
+    ['PN', 'follow', '2026-01-05', '2026-03-22'],
+    ['TO', 'follow', '2026-03-23', null],
+  )
+  const consents = (await here.cast.acting('PN')).memberId
+  const turnId = await turnOf(number, 'TO')
+  const id = await asked(number, 'TO', {
+    kind: 'extend',
+    turnId,
+    withMemberId: consents,
+    endsOn: '2026-03-29',
+  })
+  expect((await said(number))[1]).toBe('TO lead 2026-01-05 2026-03-22')
+  expect(await agree(number, 'PN', id)).toBe('done')
+  expect(await said(number)).toEqual([
+    'PN follow 2026-01-05 2026-03-22',
+    'TO lead 2026-01-05 2026-03-29',
+    'PN follow 2026-03-23 2026-03-29',
+    'PN lead 2026-03-30 2026-05-17',
+    'TO follow 2026-03-30',
+    'PN follow 2026-05-18',
+  ])
+  await expect(
+    kindOf(
+      asked(number, 'TO', { kind: 'extend', turnId, withMemberId: consents, endsOn: '2026-04-19' }),
+    ),
+  ).resolves.toBe('conflict')
+})
+
+test('whoever is planned next agrees to an extension, whether or not they follow', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-03-22'],
+    ['PN', 'lead', '2026-03-23', '2026-05-17'],
+  )
+  const id = await asked(number, 'TO', {
+    kind: 'extend',
+    turnId: await turnOf(number, 'TO'),
+    withMemberId: (await here.cast.acting('PN')).memberId,
+    endsOn: '2026-03-29',
+  })
+  expect(await agree(number, 'PN', id)).toBe('done')
+})
+
+test('who leads beside is not asked for a follower’s consent, and everyone reads what is asked in spoken days', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-03-22'],
+    ['PN', 'follow', '2026-01-05', null],
+  )
+  await here.sql`update initiatives set lead_seats = 2 where number = ${number}`
+  await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+    select school_id, gen_random_uuid(), (select id from initiatives where number = ${number}), id, 'lead', 2, '2026-01-05', 'chosen', id from members where initials = 'RT'`
+  const extend = {
+    kind: 'extend' as const,
+    turnId: await turnOf(number, 'TO'),
+    endsOn: '2026-04-05',
+  }
+  await expect(
+    kindOf(
+      asked(number, 'TO', { ...extend, withMemberId: (await here.cast.acting('RT')).memberId }),
+    ),
+  ).resolves.toBe('conflict')
+  const follower = await here.cast.acting('PN')
+  const id = await asked(number, 'TO', { ...extend, withMemberId: follower.memberId })
+  const [change] = (await here.cast.inSchool(() => openChanges())).filter((one) => one.id === id)
+  expect(change && changeInWords(change)).toBe(
+    'Tom Okafor asks Priya Natarajan to agree that Tom Okafor leads Quiet mornings until Sunday, April 12, when the school opens again after Spring break.',
+  )
+})
+
+test('a lead is not extended into a closed week: it lasts until the school opens again, and the next begins then, and says why', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-03-22'],
+    ['PN', 'lead', '2026-03-23', '2026-05-17'],
+    ['PN', 'follow', '2026-01-05', '2026-03-22'],
+  )
+  const id = await asked(number, 'TO', {
+    kind: 'extend',
+    turnId: await turnOf(number, 'TO'),
+    withMemberId: (await here.cast.acting('PN')).memberId,
+    endsOn: '2026-04-07',
+  })
+  expect(await agree(number, 'PN', id)).toBe('done')
+  expect((await said(number)).filter((line) => line.includes('lead'))).toEqual([
+    'TO lead 2026-01-05 2026-04-12',
+    'PN lead 2026-04-13 2026-05-17',
+  ])
+  const acting = await here.cast.acting('PN')
+  const { next } = await here.cast.inSchool(async () => rotationOf(acting, await standing(number)))
+  expect(next).toMatchObject({ on: '2026-04-13', insteadOf: '2026-04-08', because: 'Spring break' })
+})

@@ -1,0 +1,58 @@
+import { uuidv7 } from 'uuidv7'
+import { agreeToChange, askForChange } from '../../app/domain/turns/change-requests'
+import type { ChangeAsked } from '../../app/domain/turns/change-requests'
+import type { ownSchool } from './own-school'
+import { kindOf } from './refusals'
+import { withItsYes } from './sponsoring'
+
+type Planned = [who: string, role: 'lead' | 'follow', from: string, to: string | null]
+
+/** For tests of what is asked about turns: initiatives with planned turns, and how they stand. */
+export function turnChangesIn(here: ReturnType<typeof ownSchool>) {
+  /**
+   * An initiative with turns from local midnight to local midnight (Los Angeles, winter and summer
+   * time as they fall).
+   */
+  async function initiative(...planned: Planned[]) {
+    const [row] = await here.sql<{ id: string; number: number }[]>`
+      with made as (
+        insert into initiatives (school_id, id, number, title, purpose, challenge, stage, sponsor_id, created_by)
+        select school_id, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', id, id from members where initials = 'RO' returning school_id, id, number, sponsor_id
+      ), said as (${withItsYes(here.sql)}) select id, number from made`
+    for (const [who, role, from, to] of planned) {
+      await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
+        select school_id, gen_random_uuid(), ${row?.id ?? ''}, id, ${role}, ${role === 'lead' ? 1 : null}, ${from}::date::timestamp at time zone 'America/Los_Angeles',
+          (${to}::date + 1)::timestamp at time zone 'America/Los_Angeles', 'chosen', id from members where initials = ${who}`
+    }
+    return row?.number ?? 0
+  }
+
+  const turnOf = async (number: number, who: string) =>
+    (
+      await here.sql<{ id: string }[]>`
+    select t.id from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where i.number = ${number} and m.initials = ${who} and t.role = 'lead' and not isempty(t.during) order by t.began_at`
+    )[0]?.id ?? ''
+  const said = async (number: number) =>
+    (
+      await here.sql<{ line: string }[]>`
+    select concat_ws(' ', m.initials, t.role, (t.began_at at time zone 'America/Los_Angeles')::date, ((t.ended_at - interval '1 microsecond') at time zone 'America/Los_Angeles')::date) as line
+    from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where i.number = ${number} and not isempty(t.during) order by (t.began_at at time zone 'America/Los_Angeles')::date, m.initials, t.role`
+    ).map(({ line }) => line)
+
+  async function asked(number: number, by: string, change: ChangeAsked) {
+    const acting = await here.cast.acting(by)
+    await here.cast.inSchool(() => askForChange(acting, number, change))
+    const [open] = await here.sql<
+      { id: string }[]
+    >`select c.id from turn_changes c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) where i.number = ${number} and c.answer is null`
+    return open?.id ?? ''
+  }
+  const agree = async (number: number, by: string, id: string) => {
+    const acting = await here.cast.acting(by)
+    return kindOf(here.cast.inSchool(() => agreeToChange(acting, number, id)))
+  }
+
+  return { initiative, turnOf, said, asked, agree }
+}
