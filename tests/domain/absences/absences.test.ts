@@ -54,6 +54,22 @@ test('a lead ends at the local midnight its holder’s leave begins, and whoever
   expect((await turns('CR', 6)).filter(({ from }) => from >= '2026-03-23')).toEqual([])
 })
 
+test('who is here after all, while another has accepted their lead, follows from then on', async () => {
+  const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]
+  const away = { from: '2026-03-23', to: '2026-04-17', things: [] }
+  const turn = await leadOf(carla, 6)
+  const leave = await on('2026-03-02', () =>
+    goOnLeave(carla, carla.memberId, { ...away, leads: [{ turn, to: kofi.memberId, ...notes }] }),
+  )
+  const asked = await openHandOver(6)
+  await on('2026-03-02', () => acceptHandOver(kofi, 6, asked?.id ?? ''))
+  await on('2026-03-03', () => cancelLeave(then(carla, '2026-03-03'), carla.memberId, leave))
+  expect((await turns('CR', 6)).at(-1)).toMatchObject({
+    role: 'follow',
+    from: '2026-03-23 00:00:00',
+  })
+})
+
 test('a lead that nobody accepted stays open when the leave has begun, and may be taken up late', async () => {
   const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]
   const turn = await leadOf(carla, 6)
