@@ -268,7 +268,7 @@ export async function openHandOversOf(
   if (!may.seeAsked(acting)) return []
   return sql()<OpenHandOver[]>`
     select h.id, i.number, i.title, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy", b.name as by,
-      local_day(h.offered_at)::text as on, h.stands, h.next, h.wish
+      case when t.began_at > skein_now() then local_day(t.began_at)::text end as "plannedOn", local_day(h.offered_at)::text as on, h.stands, h.next, h.wish
     from hand_overs h join initiatives i on i.id = h.initiative_id join turns t on t.id = h.turn_id join members giver on giver.id = t.member_id join members taker on taker.id = h.to_member_id join members b on b.id = h.offered_by
     where (${initiativeId}::uuid is null or h.initiative_id = ${initiativeId}) and (${toId}::uuid is null or h.to_member_id = ${toId}) and h.offered_at is not null and h.answer is null order by h.offered_at`
 }
