@@ -87,7 +87,7 @@ async function loadSchool(calendar: Calendar) {
     const year = { startsOn: calendar.day('2025-08-11'), endsOn: calendar.day('2026-06-05') }
     await db()
       .insert(schoolYears)
-      .values({ ...year, name: `${year.startsOn.slice(0, 4)}–${year.endsOn.slice(2, 4)}` })
+      .values({ ...year, name: nameOfYear(year) })
     const dated = ({ name, elsewhere, from, to = from }: DemoStretch) => ({
       name: calendar.isMoved ? elsewhere : name,
       startsOn: calendar.day(from),
@@ -222,6 +222,11 @@ type ToLoad = {
   memberIds: Ids
 }
 
+function nameOfYear({ startsOn, endsOn }: { startsOn: string; endsOn: string }) {
+  const [first, last] = [startsOn.slice(0, 4), endsOn.slice(0, 4)]
+  return first === last ? first : `${first}–${last.slice(2)}`
+}
+
 async function loadLearned({ id, question, learned, calendar, memberIds }: ToLoad) {
   const known = learned.filter(({ on }) => calendar.day(on) <= calendar.today)
   if (!known.length) return
@@ -236,6 +241,15 @@ async function loadLearned({ id, question, learned, calendar, memberIds }: ToLoa
         writtenAt: calendar.at(on, '15:50'),
       })),
     )
+}
+
+// What is still to come was planned when the initiative began.
+function plannedOn({
+  from,
+  initiative,
+  calendar,
+}: Pick<TurnsToLoad, 'initiative' | 'calendar'> & { from: string }) {
+  return calendar.day(from) < calendar.today ? from : (initiative.leads[0]?.from ?? from)
 }
 
 type TurnsToLoad = { id: string; initiative: DemoInitiative; calendar: Calendar; memberIds: Ids }
@@ -257,7 +271,7 @@ async function loadTurns({
         beganAt: calendar.at(from),
         endedAt: calendar.after(to),
         recordedBy: memberIds[initiative.sponsor] ?? '',
-        recordedAt: calendar.at(recorded ?? from, '08:00'),
+        recordedAt: calendar.at(recorded ?? plannedOn({ from, initiative, calendar }), '08:00'),
       })),
     )
   return all.map(({ id: turn, who, role, from }) => ({
