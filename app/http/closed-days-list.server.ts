@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Acting } from '../domain/acting'
 import { addManyClosedDays } from '../domain/hand-overs/closed-days'
-import { addDays, closedAlready, schoolCalendar, worksThatDay } from '../domain/calendar/calendar'
+import { closedAlready, schoolCalendar, worksThatDay } from '../domain/calendar/calendar'
+import { addDays, daysBetween } from '../vocabulary/days'
 import type { Calendar, Stretch } from '../domain/calendar/calendar'
 import { conflict } from '../domain/refusal'
 import { ClosedDays } from '../forms/calendar'
@@ -105,10 +106,7 @@ function faultIn({ error }: ReturnType<typeof ClosedDays.safeParse>) {
 }
 
 function noteOn({ worksOn }: Calendar, { name, startsOn, endsOn }: Stretch, all: Stretch[]) {
-  const length = Math.min(
-    7,
-    Math.round((Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000) + 1,
-  )
+  const length = Math.min(7, daysBetween(startsOn, endsOn) + 1)
   const days = [...Array(length).keys()].map((later) => addDays(startsOn, later))
   if (!days.some((day) => worksThatDay(worksOn, day)))
     return 'The school is closed at weekends anyway.'

@@ -2,9 +2,8 @@
 // must say the same, so "today" is always given, never read from a clock, and a day ("YYYY-MM-DD")
 // or a time ("HH:MM") is the school's own.
 
-const dayMs = 86_400_000
-const asUtc = (day: string) =>
-  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
+import { daysBetween } from './days'
+
 const manyDays = 10_000
 
 // A page of two hundred cards says the same few days again and again, and Intl takes its time: what
@@ -16,7 +15,7 @@ function format(options: Intl.DateTimeFormatOptions) {
     const known = said.get(day)
     if (known !== undefined) return known
     if (said.size >= manyDays) said.clear()
-    const words = intl.format(asUtc(day))
+    const words = intl.format(Date.parse(day))
     said.set(day, words)
     return words
   }
@@ -31,16 +30,6 @@ const withYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
 const month = format({ month: 'long' })
 const shortMonth = format({ month: 'short' })
 const monthAndYear = format({ month: 'long', year: 'numeric' })
-
-/** Whole days from one local day to another; negative when it is past. */
-export function daysBetween(from: string, to: string) {
-  return Math.round((asUtc(to) - asUtc(from)) / dayMs)
-}
-
-/** A local day as a number that counts days. */
-export function dayNumber(day: string) {
-  return asUtc(day) / dayMs
-}
 
 /** A local day with all there is to it: Monday, March 23, 2026. */
 export function exactDay(day: string) {

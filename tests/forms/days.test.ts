@@ -40,6 +40,17 @@ test.each(['1926-08-17', '0202-08-17', '0126-08-17', '2226-08-17', '2026-02-30',
   },
 )
 
+test('a day that no month has gets one sentence', () => {
+  for (const [at, field] of fields)
+    expect(field.safeParse('2026-02-30').error?.issues, at).toHaveLength(1)
+})
+
+test('a form with a day that no month has says nothing about the order of its days', () => {
+  const [, year] = forms['schools/new-school.tsx']?.[0] ?? []
+  const said = { name: 'Pier', timeZone: 'UTC', startsOn: '2026-02-30', endsOn: '2026-01-01' }
+  expect(year?.safeParse(said).error?.issues.map(({ path }) => path)).toEqual([['startsOn']])
+})
+
 test('a year that is far away is named in the sentence', () => {
   const [, field] = fields[0] ?? []
   expect(field?.safeParse('1926-08-17').error?.issues[0]?.message).toBe(

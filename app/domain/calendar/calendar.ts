@@ -1,3 +1,4 @@
+import { addDays, daysBetween, weekdayOf } from '../../vocabulary/days'
 import { remembered, sql } from '../../../db/school'
 
 /** A stretch of local days with a name, first and last day included. */
@@ -131,7 +132,7 @@ export function closedAlready(
   { closed, worksOn }: Pick<Calendar, 'closed' | 'worksOn'>,
   { startsOn, endsOn }: Omit<Stretch, 'name'>,
 ) {
-  const days = [...Array(daysFrom(startsOn, endsOn) + 1).keys()].map((later) =>
+  const days = [...Array(daysBetween(startsOn, endsOn) + 1).keys()].map((later) =>
     addDays(startsOn, later),
   )
   const ofSchool = days.filter((day) => worksThatDay(worksOn, day))
@@ -168,7 +169,7 @@ export function lastDayFrom(calendar: Calendar, day: string): string {
   const { on } = openDayFrom(calendar, day)
   if (isForHandingOver(calendar, addDays(on, 1))) return on
   const after = openDayFrom(calendar, addDays(on, 1))
-  return after.insteadOf && daysFrom(on, after.on) <= longestBreak
+  return after.insteadOf && daysBetween(on, after.on) <= longestBreak
     ? lastDayFrom(calendar, after.on)
     : on
 }
@@ -216,22 +217,6 @@ export function isWithin(
   day: string,
 ) {
   return startsOn <= day && (endsOn === null || day <= endsOn)
-}
-
-/**
- * A local day some days later (or earlier); days have no hours, so no clock change touches them.
- */
-export function addDays(day: string, days: number) {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** Whole days from one local day to another. */
-export function daysFrom(day: string, to: string) {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000)
-}
-
-function weekdayOf(day: string) {
-  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
 }
 
 /** The first local day after `day` that the school is open. */

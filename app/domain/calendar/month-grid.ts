@@ -1,3 +1,4 @@
+import { daysOfMonth, monthsBetween, weekdayOf } from '../../vocabulary/days'
 import { closedBecause, isWithin } from './calendar'
 import type { Calendar, Stretch } from './calendar'
 
@@ -15,11 +16,11 @@ export type Month = { first: string; startsAt: number; marks: DayMark[]; terms: 
  * each day in which of the calendar's terms it lies, by its place.
  */
 export function monthsOf(calendar: Calendar, year: Stretch): Month[] {
-  return firstsBetween(year.startsOn, year.endsOn).map((first) => {
-    const days = daysOf(first)
+  return monthsBetween(year.startsOn, year.endsOn).map((first) => {
+    const days = daysOfMonth(first)
     return {
       first,
-      startsAt: (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7,
+      startsAt: weekdayOf(first),
       marks: days.map((day) => markOf(calendar, year, day)),
       terms: days.map((day) => placeOf(calendar.terms, day)),
     }
@@ -35,26 +36,4 @@ function markOf(calendar: Calendar, year: Stretch, day: string): DayMark {
 function placeOf(stretches: readonly Stretch[], day: string) {
   const place = stretches.findIndex((stretch) => isWithin(stretch, day))
   return place < 0 ? null : place
-}
-
-function firstsBetween(from: string, to: string) {
-  const firsts: string[] = []
-  for (
-    let month = new Date(`${from.slice(0, 7)}-01T00:00:00Z`);
-    month.toISOString().slice(0, 10) <= to && firsts.length < 24;
-    month.setUTCMonth(month.getUTCMonth() + 1)
-  ) {
-    firsts.push(month.toISOString().slice(0, 10))
-  }
-  return firsts
-}
-
-function daysOf(first: string) {
-  const many = new Date(
-    Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0),
-  ).getUTCDate()
-  return Array.from(
-    { length: many },
-    (_, place) => `${first.slice(0, 8)}${String(place + 1).padStart(2, '0')}`,
-  )
 }

@@ -1,4 +1,5 @@
-import { addDays, yearOf } from './calendar'
+import { yearOf } from './calendar'
+import { addDays } from '../../vocabulary/days'
 import type { Calendar } from './calendar'
 
 /** A stretch of local days to look at, both included: a school year by its name. */

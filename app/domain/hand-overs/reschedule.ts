@@ -1,6 +1,7 @@
 import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
-import { addDays, isClosed, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { isClosed, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
 import { awayThen, isAwayAt } from '../members/leaves'
 import { cancel, followFrom, makeRoom, midnightOf, put } from '../turns/intervals'

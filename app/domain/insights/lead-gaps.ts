@@ -1,5 +1,5 @@
 import type { Stage } from '../../vocabulary'
-import { addDays } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 
 /** Local days of the school, both included; `to` null while no end is in sight. */
 export type Days = { from: string; to: string | null }

@@ -1,6 +1,6 @@
 import type { Role } from '../../vocabulary'
 import type { Acting } from '../acting'
-import { addDays } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 import type { Calendar, Stretch } from '../calendar/calendar'
 import { timeIn, yearAsked, yearsToShow } from '../calendar/year-choice'
 import type { Year } from '../calendar/year-choice'

@@ -4,7 +4,7 @@ import { leaves } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { addDays } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 import { conflict, ensure, found } from '../refusal'
 
 /**

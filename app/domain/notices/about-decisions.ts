@@ -1,5 +1,6 @@
 import { sql } from '../../../db/school'
-import { addDays, openDayUpTo } from '../calendar/calendar'
+import { openDayUpTo } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 import type { Occasion, Today } from './source'
 import { reviewsDue } from '../decisions/reviews'
 import { dayInWords } from '../../vocabulary/dates'

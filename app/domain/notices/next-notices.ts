@@ -1,5 +1,6 @@
 import { sql } from '../../../db/school'
-import { addDays, openDayUpTo } from '../calendar/calendar'
+import { openDayUpTo } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 import { aheadDays, newsDays } from './source'
 import type { Today } from './source'
 

@@ -1,7 +1,8 @@
 import { allySaid } from '../../vocabulary/allies'
 import type { Access, Position, Readiness } from '../../vocabulary'
 import { dayOfYear, monthOf } from '../../vocabulary/dates'
-import { addDays, isWithin } from '../calendar/calendar'
+import { isWithin } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 
 /**
  * What the fairness ledger knows of one member, up to a local day; over leads and meeting duties

@@ -1,11 +1,5 @@
-import {
-  addDays,
-  asKept,
-  closedBecause,
-  daysFrom,
-  isClosedThroughout,
-  openDayFrom,
-} from '../calendar/calendar'
+import { asKept, closedBecause, isClosedThroughout, openDayFrom } from '../calendar/calendar'
+import { addDays, daysBetween } from '../../vocabulary/days'
 import type { Calendar, OpenDay } from '../calendar/calendar'
 
 /**
@@ -91,7 +85,7 @@ function isWithoutGap(calendar: Calendar, { now }: Turns, from: string) {
 }
 
 function isNear({ to }: Leading, from: string) {
-  return to !== null && daysFrom(to, from) <= near
+  return to !== null && daysBetween(to, from) <= near
 }
 
 function askedInPlaceOf(planned: Leading | undefined, asked: Asked | null | undefined) {

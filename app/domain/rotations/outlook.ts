@@ -1,13 +1,8 @@
 import { sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import {
-  addDays,
-  isForHandingOver,
-  nextTermAfter,
-  openDayFrom,
-  schoolCalendar,
-} from '../calendar/calendar'
+import { isForHandingOver, nextTermAfter, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
 import { fairnessOf } from './fairness-facts'
 import { endingFirst, endsAsPlanned, nextHandOver } from './next-hand-over'

@@ -1,7 +1,8 @@
 import { sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
 import type { Acting } from '../acting'
-import { addDays, nextTermAfter, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { nextTermAfter, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 import type { Calendar, OpenDay } from '../calendar/calendar'
 
 export type Plan = {

@@ -3,7 +3,7 @@ import { handOvers } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { CameAbout } from '../../vocabulary'
 import type { Acting } from '../acting'
-import { addDays } from '../calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 import { found } from '../refusal'
 import {
   cancel,

@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { daysBetween } from '../../vocabulary/days'
 
 // One check for every day that is typed. A browser's date field takes `8/17/26` for the year 26,
 // and 26 means 2026.
 
 /** A local day, from 1990 to 20 years from now. */
 export const day = (empty = 'Please choose a day.') =>
-  z.iso.date(empty).overwrite(ofThisCentury).refine(isPlausible, { error: checkYear })
+  z.iso
+    .date({ error: empty, abort: true })
+    .overwrite(ofThisCentury)
+    .refine(isPlausible, { error: checkYear })
 
 export const maybeDay = day('Please write the day as year-month-day.').optional()
 
@@ -36,8 +40,6 @@ export const lengthOfAYear = {
   backwards: 'The year ends after it begins.',
   tooLong: 'That is longer than a school year. Please check both years.',
 }
-
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 function ofThisCentury(said: string) {
   return said.replace(/^00(?=\d\d-)/, '20')

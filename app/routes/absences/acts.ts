@@ -9,7 +9,7 @@ import {
 } from '../../domain/absences/absences'
 import type { Acting } from '../../domain/acting'
 import { may } from '../../domain/acting'
-import { addDays } from '../../domain/calendar/calendar'
+import { addDays } from '../../vocabulary/days'
 import { holdingsOf } from '../../domain/absences/responsibilities'
 import type { Absence, Ending } from '../../domain/absences/responsibilities'
 import { endLeave, leavesOf } from '../../domain/members/leaves'

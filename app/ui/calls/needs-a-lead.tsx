@@ -5,7 +5,8 @@ import { CallFacts } from './calls-and-offers'
 import { useSchool } from '../kit/school-context'
 import { StageTag } from '../kit/tags'
 import { When } from '../kit/when'
-import { daysBetween, exactDay } from '../../vocabulary/dates'
+import { exactDay } from '../../vocabulary/dates'
+import { daysBetween } from '../../vocabulary/days'
 import type { Need } from '../../domain/calls/needs-a-lead'
 
 const titles = {

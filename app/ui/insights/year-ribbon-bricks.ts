@@ -1,3 +1,4 @@
+import { addDays } from '../../vocabulary/days'
 import type { Role } from '../../vocabulary'
 
 export type RibbonTurn = {
@@ -63,7 +64,7 @@ function withoutSharedDays(turns: readonly RibbonTurn[]) {
         (other.from > turn.from || other.to !== turn.to),
     )
     if (!isShared || !turn.to) return [turn]
-    return turn.from < turn.to ? [{ ...turn, to: before(turn.to) }] : []
+    return turn.from < turn.to ? [{ ...turn, to: addDays(turn.to, -1) }] : []
   })
 }
 
@@ -74,7 +75,3 @@ function oldestFirst(a: RibbonTurn, b: RibbonTurn) {
     a.number - b.number
   )
 }
-
-const day = (from: string, away: number) =>
-  new Date(Date.parse(`${from}T00:00:00Z`) + away * 86_400_000).toISOString().slice(0, 10)
-const before = (from: string) => day(from, -1)

@@ -1,5 +1,7 @@
+import { scaleLinear } from 'd3-scale'
 import type { CSSProperties } from 'react'
-import { dayNumber, dayOfYear, monthOf } from '../../vocabulary/dates'
+import { dayOfYear, monthOf } from '../../vocabulary/dates'
+import { addDays, dayNumber, monthsBetween } from '../../vocabulary/days'
 import { Printed } from '../kit/when'
 
 /**
@@ -10,11 +12,11 @@ export type Axis = { from: string; to: string; terms?: Named[]; closed?: Named[]
 type Named = { name: string; startsOn: string; endsOn: string }
 
 const round = (part: number) => Math.round(part * 100) / 100
-const bounded = (part: number) => Math.min(100, Math.max(0, part))
+const scaleOf = ({ from, to }: Axis) => scaleLinear([dayNumber(from), dayNumber(to) + 1], [0, 100])
 
 /** Where the morning of a day stands between the left edge (0) and the right (100). */
-export function placeOf({ from, to }: Axis, day: string) {
-  return round(((dayNumber(day) - dayNumber(from)) / (dayNumber(to) + 1 - dayNumber(from))) * 100)
+function placeOf(axis: Axis, day: string) {
+  return round(scaleOf(axis)(dayNumber(day)))
 }
 
 /**
@@ -23,8 +25,9 @@ export function placeOf({ from, to }: Axis, day: string) {
  */
 export function stretchOf(axis: Axis, from: string, to: string | null) {
   if (from > axis.to || (to !== null && to < axis.from)) return undefined
-  const begins = bounded(placeOf(axis, from))
-  const ends = to === null ? 100 : bounded(placeOf(axis, dayAfter(to)))
+  const place = scaleOf(axis).clamp(true)
+  const begins = round(place(dayNumber(from)))
+  const ends = to === null ? 100 : round(place(dayNumber(to) + 1))
   return { at: begins, wide: round(ends - begins) }
 }
 
@@ -33,7 +36,7 @@ export function stretchOf(axis: Axis, from: string, to: string | null) {
  */
 export function axisStyle(axis: Axis, today: string) {
   const hasToday = today >= axis.from && today <= axis.to
-  const now = placeOf(axis, today) + placeOf(axis, dayAfter(axis.from)) / 2
+  const now = placeOf(axis, today) + placeOf(axis, addDays(axis.from, 1)) / 2
   return {
     'data-today': hasToday || undefined,
     style: { '--now': round(now), '--time': backdrop(axis) } as CSSProperties,
@@ -137,14 +140,7 @@ function band(axis: Axis, { startsOn, endsOn }: Named) {
 }
 
 function monthsOf({ from, to }: Axis) {
-  const firsts: string[] = []
-  let [year = 0, month = 0] = from.split('-').map(Number)
-  for (;;) {
-    ;[year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
-    const day = `${year}-${String(month).padStart(2, '0')}-01`
-    if (day > to) return firsts
-    firsts.push(day)
-  }
+  return monthsBetween(from, to).filter((first) => first > from)
 }
 
 const monthIn = (day: string) => Number(day.slice(5, 7)) - 1
@@ -152,8 +148,4 @@ const monthIn = (day: string) => Number(day.slice(5, 7)) - 1
 function monthName(day: string) {
   if (monthIn(day) === 0) return <b>{day.slice(0, 4)}</b>
   return monthOf(day, 'short')
-}
-
-function dayAfter(day: string) {
-  return new Date((dayNumber(day) + 1) * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,4 +1,5 @@
-import { daysBetween, shortDay } from '../../vocabulary/dates'
+import { shortDay } from '../../vocabulary/dates'
+import { daysBetween } from '../../vocabulary/days'
 
 /** Days without a lead, both included; `to` null while no end is in sight. */
 export type LaneGap = {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Role } from '../../vocabulary'
+import { daysBetween } from '../../vocabulary/days'
 import type { LaneGap } from './gap-words'
 import { shortDay } from '../../vocabulary/dates'
 
@@ -71,5 +72,5 @@ export function inOrder<T extends { from: string }>(these: readonly T[]) {
 }
 
 function isNext(day: string | null, next: string) {
-  return day !== null && Date.parse(next) - Date.parse(day) === 86_400_000
+  return day !== null && daysBetween(day, next) === 1
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  addDays,
   closedBecause,
   isForHandingOver,
   lastDayFrom,
   openDayFrom,
   weekdays,
 } from '../../../app/domain/calendar/calendar'
+import { addDays } from '../../../app/vocabulary/days'
 import type { Calendar, Stretch } from '../../../app/domain/calendar/calendar'
 import { endByPlan } from '../../../app/domain/rotations/plans'
 

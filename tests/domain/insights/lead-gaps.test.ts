@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, daysFrom } from '../../../app/domain/calendar/calendar'
+import { addDays, daysBetween } from '../../../app/vocabulary/days'
 import { gapsIn } from '../../../app/domain/insights/lead-gaps'
 import type { Days, Rest } from '../../../app/domain/insights/lead-gaps'
 import type { Stage } from '../../../app/vocabulary'
@@ -130,7 +130,7 @@ test('every day from the first lead on is either led or in exactly one gap', () 
       }))
       const found = gaps(leads)
       const first = leads.map(({ from }) => from).sort()[0] ?? ''
-      const wrong = Array.from({ length: daysFrom(first, '2027-01-01') }, (_, away) =>
+      const wrong = Array.from({ length: daysBetween(first, '2027-01-01') }, (_, away) =>
         addDays(first, away),
       ).filter((day) => {
         const led = leads.some(({ from, to }) => from <= day && day <= to)

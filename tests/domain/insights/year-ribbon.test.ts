@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from '../../../app/domain/calendar/calendar'
+import { addDays } from '../../../app/vocabulary/days'
 import { daysHeld } from '../../../app/domain/insights/year-ribbon'
 import { yearAsked, yearsToShow } from '../../../app/domain/calendar/year-choice'
 import { bricksOf, heightOf } from '../../../app/ui/insights/year-ribbon-bricks'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from '../../../app/domain/calendar/calendar'
+import { addDays } from '../../../app/vocabulary/days'
 import { inFairOrder } from '../../../app/domain/rotations/fairness-rule'
 import type { Facts } from '../../../app/domain/rotations/fairness-rule'
 

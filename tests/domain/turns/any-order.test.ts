@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { goOnLeave } from '../../../app/domain/absences/absences'
 import type { Acting } from '../../../app/domain/acting'
 import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
-import { addDays } from '../../../app/domain/calendar/calendar'
+import { addDays } from '../../../app/vocabulary/days'
 import { openCall } from '../../../app/domain/calls/calls'
 import { choose } from '../../../app/domain/calls/choice'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays } from '../../../app/domain/calendar/calendar'
+import { addDays } from '../../../app/vocabulary/days'
 import { agreeToChange, askForChange } from '../../../app/domain/turns/change-requests'
 import { clockAt } from '../../support/clock'
 import { differing, leadsCounted } from '../../support/one-truth'

@@ -1,4 +1,5 @@
-import { addDays, lastDayFrom, schoolCalendar } from '../../../domain/calendar/calendar'
+import { lastDayFrom, schoolCalendar } from '../../../domain/calendar/calendar'
+import { addDays } from '../../../vocabulary/days'
 import { may } from '../../../domain/acting'
 import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { askForChange, mayConsent } from '../../../domain/turns/change-requests'

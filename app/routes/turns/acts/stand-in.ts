@@ -1,4 +1,4 @@
-import { addDays } from '../../../domain/calendar/calendar'
+import { addDays } from '../../../vocabulary/days'
 import { may } from '../../../domain/acting'
 import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { askForChange } from '../../../domain/turns/change-requests'
