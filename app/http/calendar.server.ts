@@ -87,12 +87,12 @@ const pastVerbs = { lead: 'led', follow: 'followed', shadow: 'shadowed the lead 
 
 function putTurn(
   calendar: ICalCalendar,
-  { role, title, from, to, isOpen, isPast, cameAbout, ...told }: TurnEntry,
+  { role, title, from, to, isOpen, isPast, isComing, cameAbout, ...told }: TurnEntry,
   url: string,
 ) {
   const how = cameAboutSaid({ role, cameAbout })
   const text = [
-    `You ${(isPast ? pastVerbs : verbs)[role]} this${how && ` (${how})`}.`,
+    `You ${isComing ? 'will ' : ''}${(isPast ? pastVerbs : verbs)[role]} this${how && ` (${how})`}.`,
     told.status === 'tentative' ? 'Planned; not yet agreed in a hand-over.' : '',
     isOpen ? 'It has no last day yet, and is shown to the end of the school year.' : '',
     url,
@@ -116,7 +116,7 @@ function putHandOver(
   const [gives, takes] = isPast ? ['Handed over', 'Took over'] : ['Hand over', 'Take over']
   const summary = isMine
     ? `${gives} the lead: ${title}${to ? ` (to ${to})` : ''}`
-    : `${takes} the lead: ${title} (from ${from})`
+    : `${takes} the lead: ${title}${from ? ` (from ${from})` : ''}`
   const text = [told.status === 'tentative' ? 'Planned; not yet agreed in a hand-over.' : '', url]
   put(calendar, {
     ...told,
@@ -184,7 +184,7 @@ function put(calendar: ICalCalendar, { from, to, ...said }: Entry) {
 }
 
 // A turn keeps nobody from being asked to a meeting, so it shows as free. A program that knows
-// nothing of what is cancelled reads it in the name.
+// nothing of what is cancelled reads it in the name, and nothing that was true before.
 function saidOf({
   uid,
   summary,
@@ -194,10 +194,11 @@ function saidOf({
   revision,
   changedAt,
 }: Omit<Entry, 'from' | 'to'>) {
+  const isCancelled = status === 'cancelled'
   return {
     id: uid,
-    summary: status === 'cancelled' ? `Cancelled: ${summary}` : summary,
-    description: text.filter(Boolean).join('\n'),
+    summary: isCancelled ? `Cancelled: ${summary}` : summary,
+    description: (isCancelled ? [url] : text.filter(Boolean)).join('\n'),
     url,
     status: statuses[status],
     sequence: revision,

@@ -1,3 +1,4 @@
+import { heardSaid } from '../vocabulary/sentences'
 import type { DecisionShown } from '../domain/decisions/page'
 import { asQuotation } from './markdown.server'
 import { markdownLine as line } from './words-in-markdown.server'
@@ -62,9 +63,7 @@ function countOf(shown: DecisionShown) {
   const counts = counted.counts.map(
     ({ meaning, count }) => line`- ${labelIn(shown, meaning)}: ${count}`,
   )
-  const heard = line`- ${counted.heard} of ${counted.invited} were heard. ${counted.because.join(
-    ' ',
-  )}`
+  const heard = line`- ${heardSaid(counted)} ${counted.because.join(' ')}`
   return section('The count', said([...counts, heard]))
 }
 

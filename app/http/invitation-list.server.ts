@@ -104,7 +104,18 @@ export async function keptBack(given: Given) {
 
 // Everything the form says of the list, as one text.
 async function listIn({ list, file, ready, corrected, others }: Given) {
-  return [await textOfFile(file), list, ready, ...corrected, others].join('\n').trim()
+  return [await listInFile(file), list, ready, ...corrected, others].join('\n').trim()
+}
+
+// A spreadsheet itself, or a picture, is no text; a list is, in whatever encoding.
+async function listInFile(file: Given['file']) {
+  const text = await textOfFile(file)
+  if (text.includes('\0'))
+    conflict(
+      'This file is not a list in text. In the spreadsheet, please save the list as CSV, and choose that file.',
+      'file',
+    )
+  return text
 }
 
 // The people of a list that was shown, when it still is what was shown: only that is sent.

@@ -10,3 +10,8 @@ export function sentence(parts: TemplateStringsArray, ...names: (string | number
     return part.startsWith('.') ? whole + periodAfter(whole) + part.slice(1) : whole + part
   })
 }
+
+/** How many of those who were asked have been heard, in a sentence. */
+export function heardSaid({ heard, invited }: { heard: number; invited: number }) {
+  return `${heard} of ${invited} ${heard === 1 ? 'was' : 'were'} heard.`
+}

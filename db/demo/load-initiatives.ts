@@ -103,6 +103,15 @@ async function loadLearned({ id, question, learned, calendar, memberIds }: ToLoa
     )
 }
 
+// What is still to come was planned when the initiative began.
+function plannedOn({
+  from,
+  initiative,
+  calendar,
+}: Pick<TurnsToLoad, 'initiative' | 'calendar'> & { from: string }) {
+  return calendar.day(from) < calendar.today ? from : (initiative.leads[0]?.from ?? from)
+}
+
 type TurnsToLoad = { id: string; initiative: DemoInitiative; calendar: Calendar; memberIds: Ids }
 
 async function loadTurns({
@@ -122,7 +131,7 @@ async function loadTurns({
         beganAt: calendar.at(from),
         endedAt: calendar.after(to),
         recordedBy: memberIds[initiative.sponsor] ?? '',
-        recordedAt: calendar.at(recorded ?? from, '08:00'),
+        recordedAt: calendar.at(recorded ?? plannedOn({ from, initiative, calendar }), '08:00'),
       })),
     )
   return all.map(({ id: turn, who, role, from }) => ({

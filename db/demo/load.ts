@@ -78,7 +78,7 @@ async function loadSchool(calendar: Calendar) {
     const year = { startsOn: calendar.day('2025-08-11'), endsOn: calendar.day('2026-06-05') }
     await db()
       .insert(schoolYears)
-      .values({ ...year, name: `${year.startsOn.slice(0, 4)}–${year.endsOn.slice(2, 4)}` })
+      .values({ ...year, name: nameOfYear(year) })
     const dated = ({ name, elsewhere, from, to = from }: DemoStretch) => ({
       name: calendar.isMoved ? elsewhere : name,
       startsOn: calendar.day(from),
@@ -139,4 +139,9 @@ function memberRow(
     growthEdges: growthEdges ?? '',
     caughtUpAt: calendar.at('2026-02-19', '16:30'),
   } as const
+}
+
+function nameOfYear({ startsOn, endsOn }: { startsOn: string; endsOn: string }) {
+  const [first, last] = [startsOn.slice(0, 4), endsOn.slice(0, 4)]
+  return first === last ? first : `${first}–${last.slice(2)}`
 }

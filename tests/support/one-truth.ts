@@ -99,15 +99,16 @@ export async function differing(
       })
     const open = lane?.gaps.find(({ kind, to }) => kind === 'unplanned' && to === null)
     // Of co-leads who end on different days one hands over while the other still leads.
+    const ahead = lane?.gaps.find(({ kind }) => kind === 'unplanned')
     if (
       card.leads.length &&
       rotation.next?.from.length === card.leads.length &&
-      open &&
+      ahead &&
       rotation.next.step === 'planned' &&
       !rotation.next.to
     )
       same('from when nobody is planned', {
-        formation: open.from,
+        formation: ahead.from,
         board: card.handOver,
         page: rotation.next.on,
       })

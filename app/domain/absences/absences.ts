@@ -69,7 +69,7 @@ export async function leaveSchool(
   const { actor, member } = await lockHoldings(acting, memberId, namedIn(handed))
   ensureMayGo(actor, member)
   ensureLastDay(acting, lastDay)
-  if (member.lastDayOn) await forgetLastDay(memberId)
+  if (member.lastDayOn) await forgetLastDay(acting, memberId)
   await db().update(members).set({ lastDayOn: lastDay }).where(eq(members.id, memberId))
   await handOn(acting, {
     memberId,
@@ -91,13 +91,13 @@ export async function stay(acting: Acting, memberId: string) {
     'That is for the person themselves, or an administrator.',
   )
   if (!member.lastDayOn) conflict('There is no last day to take back.')
-  await forgetLastDay(memberId)
+  await forgetLastDay(acting, memberId)
 }
 
 // First the day, then what hangs on it: a turn cannot go on past a last day that still stands.
-async function forgetLastDay(memberId: string) {
+async function forgetLastDay(acting: Acting, memberId: string) {
   await db().update(members).set({ lastDayOn: null }).where(eq(members.id, memberId))
-  await takeBack({ memberId, leaveId: null })
+  await takeBack(acting, { memberId, leaveId: null })
 }
 
 /**
@@ -111,7 +111,7 @@ export async function cancelLeave(acting: Acting, memberId: string, leaveId: str
     .update(leaves)
     .set({ cancelledAt: expression`skein_now()` })
     .where(eq(leaves.id, leave.id))
-  await takeBack({ memberId: leave.memberId, leaveId })
+  await takeBack(acting, { memberId: leave.memberId, leaveId })
 }
 
 function namedIn({ leads, things }: HandedOn) {

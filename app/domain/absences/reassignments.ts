@@ -42,15 +42,9 @@ export async function passOn(
 /**
  * Takes back what has not passed on yet of one absence: hand-overs and questions to sponsor that
  * were not accepted are withdrawn, and a turn goes on to the end it had before, or to the next one
- * in its seat.
+ * in its seat. From the end of a lead that another has accepted the member follows.
  */
-export async function takeBack({
-  memberId,
-  leaveId,
-}: {
-  memberId: string
-  leaveId: string | null
-}) {
+export async function takeBack(acting: Acting, { memberId, leaveId }: Absent) {
   await sql()`
     update hand_overs set answer = 'withdrawn', answer_reason = 'they stay after all', answered_at = skein_now()
     where answer is null and id in (select hand_over_id from passings p where ${stillOpen(memberId, leaveId)})`
@@ -66,7 +60,25 @@ export async function takeBack({
     where ${stillOpen(memberId, leaveId)} and (t.school_id, t.id) = (p.school_id, p.turn_id) and t.ended_at > skein_now()
       and not is_away(t.school_id, t.member_id, local_day(greatest(t.began_at, skein_now())))
       and not exists (select from hand_overs h where (h.school_id, h.id) = (p.school_id, p.hand_over_id) and h.answer = 'accepted')`
+  await followAfterLeads(acting, { memberId, leaveId })
   await sql()`update passings p set cancelled_at = skein_now() where ${stillOpen(memberId, leaveId)}`
+}
+
+type Absent = { memberId: string; leaveId: string | null }
+
+// Who is here after all, while another has accepted their lead, gets no hole that they did not ask
+// for: they follow up to what they hold there next.
+async function followAfterLeads({ memberId: by }: Acting, { memberId, leaveId }: Absent) {
+  await sql()`
+    insert into turns (school_id, id, initiative_id, member_id, role, began_at, ended_at, came_about, reason, recorded_by, recorded_at)
+    select t.school_id, gen_random_uuid(), t.initiative_id, t.member_id, 'follow', t.ended_at, next.began_at, 'offered', 'After the lead', ${by}, skein_now()
+    from passings p join turns t on (t.school_id, t.id) = (p.school_id, p.turn_id), lateral (
+      select min(n.began_at) as began_at, bool_or(n.during @> t.ended_at) as is_held from turns n
+      where (n.school_id, n.initiative_id, n.member_id) = (t.school_id, t.initiative_id, t.member_id) and not isempty(n.during)
+        and (n.began_at > t.ended_at or n.during @> t.ended_at)) next
+    where ${stillOpen(memberId, leaveId)} and t.role = 'lead' and not isempty(t.during) and t.ended_at > skein_now()
+      and exists (select from hand_overs h where (h.school_id, h.id) = (p.school_id, p.hand_over_id) and h.answer = 'accepted')
+      and not coalesce(next.is_held, false) and not is_away(t.school_id, t.member_id, local_day(t.ended_at))`
 }
 
 /**

@@ -8,16 +8,15 @@ const [manyToGive, fewToGive] = [100, 12]
 export type Person = { id: string; name: string }
 export type LeadToGive = HeldLead & {
   choices: (Person & { reason: string })[]
-  firstId?: string | undefined
   suggestedId?: string | undefined
 }
 export type ThingToGive = HeldThing & { suggestedId?: string | undefined }
 
 /**
- * To whom each lead might go, next in the agreed order or fairest first and with a reason each, and
- * whom to suggest: who is being asked already, who is planned next, or the first in the order, or
- * of those who offered or are of the initiative. Nobody who is away on the day it needs another. Of
- * more than a hundred these are the first dozen.
+ * To whom each lead might go, with a reason each: first whom to suggest (who is being asked
+ * already, who is planned next, or the first in the order, or of those who offered or are of the
+ * initiative), then the others, next in the agreed order or fairest first. Nobody who is away on
+ * the day it needs another. Of more than a hundred these are the first dozen.
  */
 export async function successorsOf(
   acting: Acting,
@@ -34,18 +33,16 @@ export async function successorsOf(
     const first = firstOf(list)?.memberId
     const isIn = (id: string | null | undefined) => list.some((one) => one.memberId === id)
     const suggestedId = [lead.handOver?.toId, lead.nextId, first].find(isIn) ?? undefined
-    const few = list.filter(
-      ({ memberId: id }, rank) =>
-        list.length <= manyToGive || rank < fewToGive || id === suggestedId,
-    )
+    const isFirst = ({ memberId: id }: { memberId: string }) => id === suggestedId
+    const ranked = [...list.filter(isFirst), ...list.filter((one) => !isFirst(one))]
+    const few = ranked.slice(0, list.length <= manyToGive ? undefined : fewToGive)
     return {
       ...lead,
       choices: few.map(({ memberId: id, name, reasons }) => ({
         id,
         name,
-        reason: reasons.join(', '),
+        reason: [...(id === lead.nextId ? ['planned next'] : []), ...reasons].join(', '),
       })),
-      firstId: first,
       suggestedId,
     }
   })

@@ -184,8 +184,9 @@ const judges: Record<Rules['method'], Judge> = {
     )
   },
 
-  'lead decides after input': (_, asked) => {
+  'lead decides after input': (count, asked) => {
     const because = waitingOf(asked, ['input', 'inputs', 'an answer'])
-    return because.length ? { verdict: 'waits', because } : judged(true, 'Every input is answered.')
+    if (because.length) return { verdict: 'waits', because }
+    return judged(true, count('gives input') ? 'Every input is answered.' : 'There is no input.')
   },
 }

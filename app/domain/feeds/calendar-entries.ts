@@ -13,11 +13,13 @@ export type TurnEntry = Told & {
   to: string
   isOpen: boolean
   isPast: boolean
+  isComing: boolean
 }
 export type HandOverEntry = Told & {
   on: string
   isMine: boolean
-  from: string
+  /** Who gives it; nobody where their own lead was planned and never begins. */
+  from: string | null
   to: string | null
   isPast: boolean
 }
@@ -61,6 +63,7 @@ export async function calendarEntries(
         to: lastDayOf(turn, time),
         isOpen: turn.to === null,
         isPast: turn.to !== null && turn.to < today,
+        isComing: turn.from > today,
       }))
       .filter(({ from, to }) => from <= to),
     handOvers: handOvers
@@ -88,7 +91,9 @@ function isInYear(calendar: Calendar, day: string) {
 
 // A planned lead is tentative until its hand-over is accepted.
 function turnsOf(memberId: string, { onlyLeading }: { onlyLeading: boolean }) {
-  return sql()<(Omit<TurnEntry, 'to' | 'isOpen' | 'isPast'> & { to: string | null })[]>`
+  return sql()<
+    (Omit<TurnEntry, 'to' | 'isOpen' | 'isPast' | 'isComing'> & { to: string | null })[]
+  >`
     select t.id, i.number, i.title, t.role, t.came_about as "cameAbout", local_day(t.began_at) as from,
       case when isempty(t.during) then local_day(t.began_at) else last_local_day(t.ended_at) end as to,
       case when isempty(t.during) then 'cancelled'
@@ -114,11 +119,11 @@ function handOversOf(memberId: string) {
       where o.role = 'lead' and o.ended_at is not null and ${memberId}::uuid in (o.member_id, s.member_id)
         and s.member_id is distinct from o.member_id and (s.id is not null or o.ended_at > skein_now())
     ), said as (
-      select distinct on (h.turn_id) h.turn_id as id, h.initiative_id, t.member_id as from_id, h.to_member_id as to_id, h.answer,
+      select distinct on (h.turn_id) h.turn_id as id, h.initiative_id, case when not isempty(t.during) then t.member_id end as from_id, h.to_member_id as to_id, h.answer,
         coalesce(h.due_on, case when h.answer = 'accepted' then local_day(h.answered_at) end, local_day(t.ended_at)) as on_day,
         (count(*) over each + sum(h.revision) over each)::int as revision, max(coalesce(h.revised_at, h.prepared_at)) over each as changed_at
       from hand_overs h join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id)
-      where t.member_id = ${memberId} or (h.to_member_id = ${memberId} and h.offered_at is not null)
+      where (t.member_id = ${memberId} and not isempty(t.during)) or (h.to_member_id = ${memberId} and h.offered_at is not null)
       window each as (partition by h.turn_id)
       order by h.turn_id, h.prepared_at desc, h.id desc
     ), told as (
@@ -129,8 +134,8 @@ function handOversOf(memberId: string) {
         coalesce(s.revision, 0) + coalesce(p.revision, 0) as revision, greatest(s.changed_at, p.changed_at) as changed_at
       from pairs p full join said s using (id)
     )
-    select t.id, i.number, i.title, t.on_day as on, giver.name as from, taker.name as to, t.from_id = ${memberId} as "isMine", t.status, t.revision, t.changed_at as "changedAt"
-    from told t join initiatives i on i.id = t.initiative_id join members giver on giver.id = t.from_id left join members taker on taker.id = t.to_id
+    select t.id, i.number, i.title, t.on_day as on, giver.name as from, taker.name as to, t.from_id is not distinct from ${memberId}::uuid as "isMine", t.status, t.revision, t.changed_at as "changedAt"
+    from told t join initiatives i on i.id = t.initiative_id left join members giver on giver.id = t.from_id left join members taker on taker.id = t.to_id
     where t.on_day > today() - case when t.status = 'cancelled' then 31 else 365 end
     order by t.on_day, t.id`
 }

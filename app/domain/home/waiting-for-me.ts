@@ -19,7 +19,7 @@ export type MyTurn = {
 }
 
 export type Waiting = {
-  handOvers: { number: number; title: string; from: string }[]
+  handOvers: { number: number; title: string; from: string; plannedOn: string | null }[]
   offers: { number: number; title: string; from: string; readiness: Readiness }[]
   changes: { number: number; title: string; sentence: string }[]
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
@@ -92,7 +92,7 @@ export async function waitingFor(acting: Acting): Promise<Waiting> {
     changes: toMe.map((change) => ({
       number: change.number,
       title: change.title,
-      sentence: changeInWords(change),
+      sentence: changeInWords(change, acting.memberId),
     })),
     openSeats,
     asked,
@@ -101,7 +101,7 @@ export async function waitingFor(acting: Acting): Promise<Waiting> {
 
 async function handOversTo(acting: Acting): Promise<Waiting['handOvers']> {
   const open = await openHandOversOf(acting, { toId: acting.memberId })
-  return open.map(({ number, title, from }) => ({ number, title, from }))
+  return open.map(({ number, title, from, plannedOn }) => ({ number, title, from, plannedOn }))
 }
 
 // Standing offers; those to an open call wait for who opened it. Who may answer is said as

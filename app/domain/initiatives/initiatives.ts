@@ -133,7 +133,7 @@ export async function contributionsTo(
       case when d.id is null then c.text else split_part(c.text, ' decision ' || d.number || ': ', 1) end as text
     from contributions c join members m on (m.school_id, m.id) = (c.school_id, c.member_id) left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) and position(' decision ' || d.number || ': ' in c.text) > 0
     where c.initiative_id = ${initiativeId} and c.declined_at is null ${kindsSeenBy(acting)} and not exists (select from contributions n where (n.school_id, n.corrects_id) = (c.school_id, c.id))
-    order by c.happened_on desc, c.recorded_at desc limit 10`
+    order by c.happened_on desc, c.recorded_at desc, c.id desc limit 10`
 }
 
 /**

@@ -93,10 +93,16 @@ export async function formationChart(
   }
 }
 
-/** Where one initiative misses a lead, over all its time; as the chart shows it. */
+/**
+ * Where one initiative misses a lead, over all its time; as the chart shows it: nobody is missed
+ * yet on days after the last school year that the calendar knows.
+ */
 export async function gapsOf({ school: { today } }: Acting, number: number): Promise<Gap[]> {
   const [calendar, { rows }] = await Promise.all([schoolCalendar(), read({ number })])
-  return rows.flatMap((row) => gapsIn(ledOf(row, today), timeOf(calendar, today)))
+  const last = calendar.years.at(-1)?.endsOn
+  return rows
+    .flatMap((row) => gapsIn(ledOf(row, today), timeOf(calendar, today)))
+    .filter(({ kind, from }) => kind !== 'unplanned' || !last || from <= last)
 }
 
 function timeOf(calendar: Calendar, today: string) {

@@ -153,7 +153,7 @@ export async function contributionsOfMember(
       left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
     where c.member_id = ${memberId} and c.declined_at is null ${kindsSeenBy(acting)}
       and not exists (select from contributions later where (later.school_id, later.corrects_id) = (c.school_id, c.id))
-    order by c.happened_on desc, c.recorded_at desc limit 20`
+    order by c.happened_on desc, c.recorded_at desc, c.id desc limit 20`
 }
 
 /** Writes a member's own words about themselves, and which days they work. Refuses anyone else. */

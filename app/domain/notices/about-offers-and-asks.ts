@@ -204,6 +204,7 @@ type Change = {
   asker: string
   withId: string
   with: string
+  holderId: string
   holder: string
   startsOn: string | null
   endsOn: string | null
@@ -212,7 +213,7 @@ type Change = {
 
 function turnChanges() {
   return sql()<Change[]>`
-    select c.id, i.number, i.title, c.kind, a.id as "askerId", a.name as asker, w.id as "withId", w.name as with, h.name as holder, c.starts_on as "startsOn", c.ends_on as "endsOn", c.answer
+    select c.id, i.number, i.title, c.kind, a.id as "askerId", a.name as asker, w.id as "withId", w.name as with, h.id as "holderId", h.name as holder, c.starts_on as "startsOn", c.ends_on as "endsOn", c.answer
     from turn_changes c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) join members a on (a.school_id, a.id) = (c.school_id, c.asked_by) and a.left_on is null join members w on (w.school_id, w.id) = (c.school_id, c.with_member_id) and w.left_on is null
       join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id) join members h on (h.school_id, h.id) = (t.school_id, t.member_id)
     where c.answer is null or (c.answer <> 'withdrawn' and c.answered_at > skein_now() - make_interval(days => ${newsDays}))`
@@ -230,7 +231,7 @@ function ofChange(change: Change): Occasion[] {
       ...shared,
       memberId: askerId,
       key: `change answered ${id}`,
-      sentence: sentence`${other} ${answer === 'agreed' ? 'agrees' : 'would rather not'}: ${changeSaid(change)}.`,
+      sentence: sentence`${other} ${answer === 'agreed' ? 'agrees' : 'would rather leave it as it is'}: ${changeSaid(change, { readerId: askerId, answer })}.`,
     },
   ]
 }
@@ -241,14 +242,22 @@ function changeAsked(change: Change) {
     'stand in': 'asks you to stand in',
     extend: 'asks you to agree',
   }
-  return sentence`${change.asker} ${asks[change.kind]}: ${changeSaid(change)}.`
+  return sentence`${change.asker} ${asks[change.kind]}: ${changeSaid(change, { readerId: change.withId })}.`
 }
 
-function changeSaid({ kind, title, holder, startsOn, endsOn }: Change) {
+type Reader = { readerId: string; answer?: Change['answer'] }
+
+function changeSaid(
+  { kind, title, holder, holderId, startsOn, endsOn }: Change,
+  { readerId, answer }: Reader,
+) {
+  const isMine = holderId === readerId
   if (kind === 'swap') return `a coming lead of ${title}`
   if (kind === 'stand in')
-    return `the lead of ${title} for ${holder}, ${dayInWords(startsOn ?? '')} to ${dayInWords(endsOn ?? '')}`
-  return `${holder} leads ${title} until ${dayInWords(endsOn ?? '')}`
+    return `the lead of ${title} for ${isMine ? 'you' : holder}, ${dayInWords(startsOn ?? '')} to ${dayInWords(endsOn ?? '')}`
+  const leads = `${title} until ${dayInWords(endsOn ?? '')}`
+  if (answer === 'declined') return `${isMine ? 'you do' : `${holder} does`} not lead ${leads}`
+  return `${isMine ? 'you lead' : `${holder} leads`} ${leads}`
 }
 
 type PutOff = {

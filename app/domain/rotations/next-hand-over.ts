@@ -1,4 +1,4 @@
-import { asKept, closedBecause, openDayFrom } from '../calendar/calendar'
+import { asKept, closedBecause, isClosedThroughout, openDayFrom } from '../calendar/calendar'
 import { addDays, daysBetween } from '../../vocabulary/days'
 import type { Calendar, OpenDay } from '../calendar/calendar'
 
@@ -36,10 +36,11 @@ const near = 14
 
 /**
  * The next hand-over of an initiative, for every page that says when its lead passes on, and to
- * whom: what is planned within two weeks of the end of the lead, what someone is asked for, the end
- * itself, or what the plan says (`byPlan`). A question changes nothing that is planned: it is told
- * beside it. What nobody chose waits for the school to open. Nothing while nobody leads, and of a
- * lead without an end. Pure; days are local days.
+ * whom: what is planned within two weeks of the end of the lead, with no open day between on which
+ * nobody leads; what someone is asked for, the end itself, or what the plan says (`byPlan`). A
+ * question changes nothing that is planned: it is told beside it. What nobody chose waits for the
+ * school to open. Nothing while nobody leads, and of a lead without an end. Pure; days are local
+ * days.
  */
 export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHandOver | undefined {
   const ending = endingFirst(turns)
@@ -49,7 +50,7 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
   const isApart = asking !== undefined && asking.to !== ending.to
   const planned = isApart
     ? undefined
-    : turns.coming.find(({ from }) => ending.to !== null && daysBetween(ending.to, from) <= near)
+    : turns.coming.find(({ from }) => isNear(ending, from) && isWithoutGap(calendar, turns, from))
   const isAlone = isApart || (!planned && asksAnotherDay(asking))
   const from = isAlone && asking ? [asking.name] : givers(turns, { ending, planned })
   const fixed = planned?.from ?? asked?.dueOn
@@ -69,6 +70,22 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
     isLate: day.on < today,
     ...askedInPlaceOf(planned, asked),
   }
+}
+
+// A lead that begins after open days without one is not handed over: it needs someone before.
+function isWithoutGap(calendar: Calendar, { now }: Turns, from: string) {
+  const last =
+    now
+      .map(({ to }) => to ?? '9999-12-31')
+      .toSorted()
+      .at(-1) ?? ''
+  if (last >= addDays(from, -1)) return true
+  const free = { from: addDays(last, 1), to: addDays(from, -1) }
+  return isClosedThroughout(calendar, free)
+}
+
+function isNear({ to }: Leading, from: string) {
+  return to !== null && daysBetween(to, from) <= near
 }
 
 function askedInPlaceOf(planned: Leading | undefined, asked: Asked | null | undefined) {

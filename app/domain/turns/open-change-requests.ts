@@ -11,6 +11,7 @@ export type OpenChange = {
   title: string
   asker: string
   askedBy: string
+  holderId: string
   holder: string
   withId: string
   with: string
@@ -27,7 +28,7 @@ export type OpenChange = {
 /** The changes that wait for an answer: of one initiative, or of the whole school. */
 export async function openChanges(initiativeId: string | null = null): Promise<OpenChange[]> {
   return sql()<OpenChange[]>`
-    select c.id, c.kind, i.number, i.title, a.name as asker, c.asked_by as "askedBy", h.name as holder, c.with_member_id as "withId", w.name as with, c.starts_on as "startsOn", c.ends_on as "endsOn", c.reason,
+    select c.id, c.kind, i.number, i.title, a.name as asker, c.asked_by as "askedBy", h.id as "holderId", h.name as holder, c.with_member_id as "withId", w.name as with, c.starts_on as "startsOn", c.ends_on as "endsOn", c.reason,
       local_day(t.began_at) as from, last_local_day(t.ended_at) as to,
       (select name from closed_days d where c.wanted_on + 1 between d.starts_on and d.ends_on order by d.starts_on limit 1) as closed,
       oi.title as "otherTitle", local_day(o.began_at) as "otherFrom"
@@ -49,23 +50,27 @@ export async function turnsToChange(initiativeId: string | null = null) {
     order by t.began_at, i.number`
 }
 
-/** A change in one sentence, as everyone reads it. */
-export function changeInWords({
-  kind,
-  asker,
-  holder,
-  with: other,
-  title,
-  startsOn,
-  endsOn,
-  from,
-  otherTitle,
-  otherFrom,
-  closed,
-}: OpenChange) {
+/** A change in one sentence, as this reader reads it: they are "you" in it. */
+export function changeInWords(change: OpenChange, readerId: string) {
+  const { kind, title, startsOn, endsOn, from, otherTitle, otherFrom, closed } = change
+  const { asks, whose, theirs, leads, them } = personsIn(change, readerId)
   if (kind === 'swap')
-    return `${asker} asks ${other} to swap: ${holder}’s lead of ${title} from ${dayInWords(from)} for ${other}’s lead of ${otherTitle ?? title} from ${dayInWords(otherFrom ?? from)}.`
+    return `${asks} to swap: ${whose} lead of ${title} from ${dayInWords(from)} for ${theirs} lead of ${otherTitle ?? title} from ${dayInWords(otherFrom ?? from)}.`
   if (kind === 'stand in')
-    return `${asker} asks ${other} to stand in for ${holder} as lead of ${title}, ${dayInWords(startsOn ?? from)} to ${dayInWords(endsOn ?? from)}.`
-  return sentence`${asker} asks ${other} to agree that ${holder} leads ${title} until ${dayInWords(endsOn ?? from)}${closed ? `, when the school opens again after ${closed}` : ''}.`
+    return `${asks} to stand in for ${them} as lead of ${title}, ${dayInWords(startsOn ?? from)} to ${dayInWords(endsOn ?? from)}.`
+  return sentence`${asks} to agree that ${leads} ${title} until ${dayInWords(endsOn ?? from)}${closed ? `, when the school opens again after ${closed}` : ''}.`
+}
+
+function personsIn(
+  { asker, askedBy, holder, holderId, with: other, withId }: OpenChange,
+  readerId: string,
+) {
+  const isMine = holderId === readerId
+  return {
+    asks: `${askedBy === readerId ? 'You ask' : `${asker} asks`} ${withId === readerId ? 'you' : other}`,
+    whose: isMine ? 'your' : `${holder}’s`,
+    theirs: withId === readerId ? 'your' : `${other}’s`,
+    leads: isMine ? 'you lead' : `${holder} leads`,
+    them: isMine ? 'you' : holder,
+  }
 }

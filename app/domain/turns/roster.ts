@@ -47,6 +47,8 @@ export type OpenHandOver = {
   title: string
   fromId: string
   from: string
+  /** Of a lead that has not begun: the local day from which it was planned. */
+  plannedOn: string | null
   toId: string
   to: string
   offeredBy: string

@@ -19,6 +19,7 @@ import { shows } from '../../ui/kit/page-topics'
 import { RoleTag } from '../../ui/kit/tags'
 import { Changed } from '../../ui/home/recent-activity'
 import { When } from '../../ui/kit/when'
+import { dayInWords } from '../../vocabulary/dates'
 
 const needsAtHome = 3
 
@@ -179,7 +180,9 @@ function WaitingForMe({
       <ul className="news">
         {handOvers.map((one) => (
           <Waits key={`hand-over ${one.number}`} {...one}>
-            {one.from} hands the lead over to you. Will you accept?
+            {one.plannedOn
+              ? `${one.from} was to lead from ${dayInWords(one.plannedOn)}, and asks you to lead instead. Will you accept?`
+              : `${one.from} hands the lead over to you. Will you accept?`}
           </Waits>
         ))}
         <AskedOfMe asked={asked} />

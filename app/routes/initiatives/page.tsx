@@ -107,7 +107,7 @@ const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({
 async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
   return (await openChanges(at.id)).map((change) => ({
     id: change.id,
-    sentence: changeInWords(change),
+    sentence: changeInWords(change, acting.memberId),
     reason: change.reason,
     mayAgree: change.withId === acting.memberId,
     mayDecline:

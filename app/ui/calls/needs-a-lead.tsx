@@ -98,8 +98,16 @@ export function NeedSaid({
   if (kind === 'gap')
     return (
       <>
-        {leads.join(' and ')} {leads.length > 1 ? 'lead' : 'leads'} until then; from{' '}
-        {from && <When day={from} today={today} />} on nobody does yet.{then}
+        {leads.join(' and ')} {leads.length > 1 ? 'lead' : 'leads'} now; from{' '}
+        {from && <When day={from} today={today} />} on nobody does
+        {next ? (
+          <>
+            , until {next.name} leads from <When day={next.on} today={today} />
+          </>
+        ) : (
+          ' yet'
+        )}
+        .
       </>
     )
   if (kind === 'seat')

@@ -1,3 +1,4 @@
+import { heardSaid } from '../../vocabulary/sentences'
 import type { OptionShown } from './respond-form'
 import { OptionIcon } from './option-icon'
 
@@ -15,7 +16,7 @@ export function TallyBars({ counted, options }: { counted: Counts; options: Opti
   return (
     <table className="tally">
       <caption>
-        {counted.heard} of {counted.invited} were heard. {counted.because.join(' ')}
+        {heardSaid(counted)} {counted.because.join(' ')}
       </caption>
       <tbody>
         {counted.counts.map(({ meaning, count }) => {

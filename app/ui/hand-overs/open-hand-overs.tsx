@@ -2,12 +2,14 @@ import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { Facts, Sheet } from '../kit/sheet'
 import { When } from '../kit/when'
+import { dayInWords } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
 
 type HandOver = {
   id: string
   fromId: string
   from: string
+  plannedOn: string | null
   to: string
   offeredBy: string
   by: string
@@ -21,7 +23,7 @@ type Answerable = { mayAccept: boolean; mayDecline: boolean }
 /** The hand-overs that wait for an answer, with the three notes of the outgoing lead. */
 export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: Here }) {
   return handOvers.map((given) => (
-    <Sheet key={given.id} title={`${given.from} hands over the lead to ${given.to}`}>
+    <Sheet key={given.id} title={handOverSaid(given)}>
       <p className="quiet">
         Offered{given.offeredBy !== given.fromId && ` by ${given.by}`}{' '}
         <When day={given.on} today={here.today} />. Nothing changes until it is accepted.
@@ -36,6 +38,12 @@ export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: He
       <Answers what={{ handOver: given.id }} given={given} here={here} />
     </Sheet>
   ))
+}
+
+function handOverSaid({ from, to, plannedOn }: HandOver) {
+  return plannedOn
+    ? `${from}, who was to lead from ${dayInWords(plannedOn)}, asks ${to} to lead instead`
+    : `${from} hands over the lead to ${to}`
 }
 
 function Answers({

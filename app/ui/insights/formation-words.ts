@@ -11,7 +11,12 @@ type Told = { axis: Axis; yearName: string; today: string }
  * Nobody is ranked.
  */
 export function formationWords(lanes: Lane[], told: Told) {
-  return [turnsSaid(lanes, told), nowSaid(lanes, told), gapsSaid(lanes), aheadSaid(lanes, told)]
+  return [
+    turnsSaid(lanes, told),
+    nowSaid(lanes, told),
+    gapsSaid(lanes, told),
+    aheadSaid(lanes, told),
+  ]
     .filter(Boolean)
     .join(' ')
 }
@@ -37,10 +42,10 @@ function nowSaid(lanes: Lane[], { axis, today }: Told) {
     : 'Today everything that asks for a lead has one.'
 }
 
-function gapsSaid(lanes: Lane[]) {
+function gapsSaid(lanes: Lane[], { today }: Told) {
   const over = lanes.flatMap(({ label, gaps = [] }) =>
     gaps.flatMap(({ kind, from, to }) =>
-      kind === 'uncovered' && to ? [`${label} (${days(from, to)})`] : [],
+      kind === 'uncovered' && to && to < today ? [`${label} (${days(from, to)})`] : [],
     ),
   )
   if (!over.length) return ''

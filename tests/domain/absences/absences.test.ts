@@ -1,8 +1,13 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
-import { acceptHandOver, handOver } from '../../../app/domain/hand-overs/hand-overs'
+import {
+  acceptHandOver,
+  handOver,
+  openHandOversOf,
+} from '../../../app/domain/hand-overs/hand-overs'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
+import { successorsOf } from '../../../app/domain/absences/successors'
 import { settleAbsences } from '../../../app/jobs/absences.server'
 import { absencesIn, notes, nothing, outcome } from '../../support/absences'
 import { ownSchool } from '../../support/own-school'
@@ -52,6 +57,22 @@ test('a lead ends at the local midnight its holder’s leave begins, and whoever
   ])
   expect((await turns('KM', 6)).at(-1)).toMatchObject({ role: 'lead', from: '2026-03-23 00:00:00' })
   expect((await turns('CR', 6)).filter(({ from }) => from >= '2026-03-23')).toEqual([])
+})
+
+test('who is here after all, while another has accepted their lead, follows from then on', async () => {
+  const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]
+  const away = { from: '2026-03-23', to: '2026-04-17', things: [] }
+  const turn = await leadOf(carla, 6)
+  const leave = await on('2026-03-02', () =>
+    goOnLeave(carla, carla.memberId, { ...away, leads: [{ turn, to: kofi.memberId, ...notes }] }),
+  )
+  const asked = await openHandOver(6)
+  await on('2026-03-02', () => acceptHandOver(kofi, 6, asked?.id ?? ''))
+  await on('2026-03-03', () => cancelLeave(then(carla, '2026-03-03'), carla.memberId, leave))
+  expect((await turns('CR', 6)).at(-1)).toMatchObject({
+    role: 'follow',
+    from: '2026-03-23 00:00:00',
+  })
 })
 
 test('a lead that nobody accepted stays open when the leave has begun, and may be taken up late', async () => {
@@ -215,6 +236,9 @@ test('a coming lead of someone who will be away is taken by another, from the da
     }),
   )
   const asked = await openHandOver(3)
+  // Mei-Ling does not lead: she was to, and Amina is told so.
+  const waiting = await on('2026-03-02', () => openHandOversOf(amina, { toId: amina.memberId }))
+  expect(waiting).toMatchObject([{ number: 3, from: mei.name, plannedOn: '2026-04-18' }])
   await on('2026-03-02', () => acceptHandOver(amina, 3, asked?.id ?? ''))
   expect((await turns('AY', 3)).findLast(({ role }) => role === 'lead')).toMatchObject({
     role: 'lead',
@@ -297,4 +321,19 @@ test('a lead that needs another in a closed week is taken up on the first open d
       holdingsOf(jess.memberId, { from: '2026-03-16', to: '2026-03-18' }),
     ),
   ).toEqual(short)
+})
+
+test('of a lead that passes on, who is planned next comes first, and asks for no reason', async () => {
+  const [mei, farah] = [await here.cast.acting('MT'), await here.cast.acting('FS')]
+  const [lead] = await on('2026-03-02', async () => {
+    const { leads } = await holdingsOf(mei.memberId, { from: '2026-03-09', to: '2026-03-12' })
+    return successorsOf(
+      mei,
+      mei.memberId,
+      leads.filter(({ number }) => number === 5),
+    )
+  })
+  expect(lead?.suggestedId).toBe(farah.memberId)
+  expect(lead?.choices[0]).toMatchObject({ id: farah.memberId })
+  expect(lead?.choices[0]?.reason).toMatch(/^planned next/)
 })

@@ -7,6 +7,7 @@ import {
   ledger,
   logContribution,
 } from '../../../app/domain/contributions/contributions'
+import { contributionsOfMember } from '../../../app/domain/members/members'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 
@@ -106,4 +107,18 @@ test('of what was done in a decision an initiative says which, and the question 
   expect(lines.length).toBeGreaterThan(0)
   for (const { text, question } of lines)
     expect([text.includes(question ?? 'x'), / decision \d/.test(text)]).toEqual([false, false])
+})
+
+test('lines of one moment stay in one order', async () => {
+  const reader = await cast('RO')
+  const ids = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b']
+  for (const id of ids)
+    await here.sql`insert into contributions (school_id, id, member_id, kind, text, source, initiative_id, happened_on, recorded_by, recorded_at)
+      select i.school_id, ${id}, m.id, 'supported', 'Carried chairs', 'logged', i.id, '2026-03-02', m.id, '2026-03-02 19:00Z' from initiatives i join members m on m.initials = 'SK' where i.number = 6`
+  const [at] = await here.sql<{ id: string }[]>`select id from initiatives where number = 6`
+  const lately = await inSchool(() => contributionsTo(reader, at?.id ?? ''))
+  const sam = await cast('SK')
+  const own = await inSchool(() => contributionsOfMember(reader, sam.memberId))
+  for (const lines of [lately, own])
+    expect(lines.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual(ids.toReversed())
 })

@@ -1,3 +1,4 @@
+import { heardSaid } from '../../../app/vocabulary/sentences'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -129,7 +130,13 @@ test('the owner waits for a voice that is affected, one that knows, and what was
 test('the lead waits until every input is answered', () => {
   const lead = builtIn['lead decides after input']
   expect(judge(lead, [{ meaning: 'gives input' }]).verdict).toBe('waits')
-  expect(judge(lead, [{ meaning: 'gives input', isAnswered: true }]).verdict).toBe('passes')
+  const answered = [{ meaning: 'gives input' as const, isAnswered: true }]
+  expect(judge(lead, answered)).toMatchObject({
+    verdict: 'passes',
+    because: ['Every input is answered.'],
+  })
+  expect(judge(lead, []).because).toEqual(['There is no input.'])
+  expect(heardSaid({ heard: 1, invited: 3 })).toBe('1 of 3 was heard.')
 })
 
 const anyRules = fc.constantFrom(...methods).chain((method) =>

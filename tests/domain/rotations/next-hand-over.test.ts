@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { nextHandOver } from '../../../app/domain/rotations/next-hand-over'
+import type { Calendar } from '../../../app/domain/calendar/calendar'
 import type { Leading } from '../../../app/domain/rotations/next-hand-over'
 
-const calendar = { closed: [], terms: [], years: [], worksOn: 31 }
+const calendar: Calendar = { closed: [], terms: [], years: [], worksOn: 31 }
 const leading = (name: string, from: string, to: string): Leading => ({
   name,
   from,
@@ -80,4 +81,25 @@ test('whoever is planned to lead is next until another has said yes', () => {
     byPlan: undefined,
   })
   expect(next).toMatchObject({ on: '2026-03-14', to: 'Farah', asked: { to: 'Ngozi' } })
+})
+
+test('a lead is not handed over to who is planned only after open days without one', () => {
+  const asked = { dueOn: '2026-03-07', wantedOn: null, to: 'Farah', offered: true }
+  const mei = leading('Mei-Ling', '2025-12-13', '2026-03-06')
+  const coming = [leading('Farah', '2026-03-19', '2026-06-05')]
+  const nextOf = (now: Leading[], closed: typeof calendar.closed = []) =>
+    nextHandOver({
+      today: '2026-03-02',
+      calendar: { ...calendar, closed },
+      turns: { now, coming },
+      byPlan: undefined,
+    })
+  expect(nextOf([mei])).toMatchObject({ on: '2026-03-07', to: null, step: 'planned' })
+  expect(nextOf([{ ...mei, handOver: asked }])).toMatchObject({
+    on: '2026-03-07',
+    to: 'Farah',
+    step: 'offered',
+  })
+  const weekOff = [{ name: 'A week off', startsOn: '2026-03-07', endsOn: '2026-03-18' }]
+  expect(nextOf([mei], weekOff)).toMatchObject({ on: '2026-03-19', to: 'Farah' })
 })

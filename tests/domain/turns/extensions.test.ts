@@ -77,9 +77,15 @@ test('who leads beside is not asked for a follower’s consent, and everyone rea
   const follower = await here.cast.acting('PN')
   const id = await asked(number, 'TO', { ...extend, withMemberId: follower.memberId })
   const [change] = (await here.cast.inSchool(() => openChanges())).filter((one) => one.id === id)
-  expect(change && changeInWords(change)).toBe(
-    'Tom Okafor asks Priya Natarajan to agree that Tom Okafor leads Quiet mornings until Sunday, April 12, when the school opens again after Spring break.',
+  const readBy = async (initials: string) =>
+    change && changeInWords(change, (await here.cast.acting(initials)).memberId)
+  const until =
+    'Quiet mornings until Sunday, April 12, when the school opens again after Spring break.'
+  expect(await readBy('RO')).toBe(
+    `Tom Okafor asks Priya Natarajan to agree that Tom Okafor leads ${until}`,
   )
+  expect(await readBy('PN')).toBe(`Tom Okafor asks you to agree that Tom Okafor leads ${until}`)
+  expect(await readBy('TO')).toBe(`You ask Priya Natarajan to agree that you lead ${until}`)
 })
 
 test('a lead is not extended into a closed week: it lasts until the school opens again, and the next begins then, and says why', async () => {

@@ -65,6 +65,22 @@ test('what is over is told in past words, and nothing stands on days after the s
   expect((await here.seen()).filter(({ last }) => last > '2026-06-05')).toEqual([])
 })
 
+test('what is to come is told as to come, nothing changed later than now, and what is cancelled is told as nothing else', async () => {
+  const farah = await here.as('farah.siddiqui')
+  const at = `/s/harbor-ridge/people/${await here.idOf('FS')}/calendar`
+  const feed = await addressOf(farah, at)
+  const read = async () =>
+    (await (await here.stranger().get(feed)).text()).replaceAll(/\r?\n /g, '').split('BEGIN:VEVENT')
+  const led = (events: string[]) =>
+    events.find((event) => /SUMMARY:(Cancelled: )?Lead: Family engagement/.test(event)) ?? ''
+  const changed = (await read()).flatMap((event) => /LAST-MODIFIED:(\w+)/.exec(event)?.[1] ?? [])
+  expect(changed.filter((instant) => instant >= '20260303')).toEqual([])
+  expect(led(await read())).toContain('You will lead this (chosen).')
+  await here.sql`update turns set leaves = true, ended_at = began_at where role = 'lead' and member_id = ${await here.idOf('FS')} and began_at > '2026-03-02'`
+  expect(led(await read())).toContain('SUMMARY:Cancelled: Lead')
+  expect(led(await read())).not.toContain('You')
+})
+
 test('decisions that ask a member, and what they will do by a day, are there with their deadlines', async () => {
   const [decision] = await here.sql<{ id: string; question: string }[]>`
     select d.id, d.question from decisions d join responses r on (r.school_id, r.decision_id) = (d.school_id, d.id) and r.round = d.round where d.state = 'open' and r.choice is not null and r.member_id = ${await here.idOf('JL')} limit 1`

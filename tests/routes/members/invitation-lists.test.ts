@@ -123,6 +123,21 @@ test.each([
   expect(fields.ready).toBe(`Zoë Ek,zoe@${mark}.example,teacher,member`)
 })
 
+test('a spreadsheet itself, or a picture, is no list, and its bytes are not read as people', async () => {
+  const renata = await as('renata.osei')
+  const body = new FormData()
+  const zipped = new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 10, 0xff, 13, 0x2c])
+  body.set('file', new File([zipped], 'people.xlsx'))
+  body.set('check', 'on')
+  const answer = await fetch(new URL(list, here.server.url), {
+    method: 'POST',
+    body,
+    headers: { Cookie: renata.cookie(), 'Sec-Fetch-Site': 'same-origin', Accept: 'text/html' },
+  })
+  expect(answer.status).toBe(409)
+  expect(await textOf(answer)).toContain('please save the list as CSV')
+})
+
 test('a list without a position or an access takes the chosen ones, and nobody gives more than they have', async () => {
   const marcus = await as('marcus.whitfield')
   const shown = await textOf(

@@ -69,11 +69,11 @@ export function layoutOf(
   }
 }
 
-function leadDefaults({ turnId, isComing, handOver, firstId, suggestedId }: LeadToGive) {
+function leadDefaults({ turnId, isComing, handOver, suggestedId }: LeadToGive) {
   return {
     turn: turnId,
     isComing: isComing ? 'on' : undefined,
-    first: firstId,
+    first: suggestedId,
     to: suggestedId,
     why: '',
     stands: handOver?.stands ?? '',

@@ -12,14 +12,14 @@ export function asked(here: Here): FieldWords {
 }
 
 /** What the change is, in words, above the answer. */
-export async function whatIsAsked({ url }: Here, at: Standing): Promise<Beside[]> {
+export async function whatIsAsked({ url, acting }: Here, at: Standing): Promise<Beside[]> {
   const change = (await openChanges(at.id)).find(({ id }) => id === url.searchParams.get('change'))
   if (!change) conflict('This has been answered already.')
   return [
     {
       title: 'What is asked',
       lines: [
-        { text: changeInWords(change) },
+        { text: changeInWords(change, acting.memberId) },
         ...(change.reason ? [{ text: `“${change.reason}”` }] : []),
       ],
     },
