@@ -20,7 +20,7 @@ const first = !existsSync(process.env.DATA_DIR)
 ready()
 if (first) say('Setting up the database and the school …')
 process.env.LOG_LEVEL ||= 'warn'
-// Every letter of the demo may be read by whoever sits at this machine, and by nobody else.
+// Every letter of the demo may be read by the one who sits at this machine, and by nobody else.
 if (!process.env.HOST) process.env.MAIL_PAGE ||= 'on'
 process.env.PORT ||= (await isFree(3000)) ? '3000' : '0'
 const { url } = await serve({ prepare: (database, loadDemo) => loadDemo(database, { asOf, say }) })

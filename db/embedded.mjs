@@ -294,7 +294,7 @@ async function setAside(folder, say) {
   await mkdir(folder)
 }
 
-// Everyone may make a folder there, and whoever did before us would choose what Postgres is and
+// Everyone may make a folder there, and the one who did before us would choose what Postgres is and
 // holds.
 async function refuseForeign(folder, owner) {
   const is = await lstat(folder)

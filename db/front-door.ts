@@ -53,8 +53,8 @@ export const adapter: Adapter = {
       attributes: neverUsed,
     }))
   },
-  // Whoever changes the password meanwhile holds the account, so that this waits, and then finds
-  // that it is another.
+  // The one who changes the password meanwhile holds the account, so that this waits, and then
+  // finds that it is another.
   async setSession({ id, userId, expiresAt, attributes: { browser = '', shown = '' } }) {
     const begun = await atTheDoor(
       () => sql()`
@@ -160,7 +160,7 @@ export async function beginLooking(holder: string | null): Promise<Looker> {
 
 /**
  * Takes in hand up to so many of the schools where something of this kind is due, for this looker
- * alone, the longest due first; none when there are none. Whoever dies with them in hand leaves
+ * alone, the longest due first; none when there are none. The one who dies with them in hand leaves
  * them to the next.
  */
 export async function takeDue(kind: DueKind, { began, holder }: Looker, most: number) {
@@ -195,7 +195,7 @@ export type MailedInvitation = {
 }
 
 /**
- * Whose calendar lies behind the address whose token has this hash: one that stands, of a member
+ * Whose calendar is behind the address whose token has this hash: one that stands, of a member
  * who is here.
  */
 export async function calendarByToken(tokenHash: string) {

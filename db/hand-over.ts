@@ -3,7 +3,7 @@ import { loginsOf, queueOf } from './logins'
 
 /**
  * What the migrations cannot say: done after them, on every start, and only where it is not so yet.
- * The queue and the functions at the door belong to roles that no login is a member of: whoever
+ * The queue and the functions at the door belong to roles that no login is a member of: the one who
  * owned a function could have it do anything in the name of those who call it.
  */
 export async function handOver(owner: Sql, ownerUrl: string) {

@@ -129,7 +129,7 @@ async function logsIn({ url }: Login) {
 
 const clashes = new Set(['XX000', '42710', '23505'])
 
-/** Processes that start together make the same roles; whoever is overtaken looks again. */
+/** Processes that start together make the same roles; the one who is overtaken looks again. */
 async function untilAlone(work: () => Promise<unknown>, tries = 20): Promise<void> {
   for (let left = tries; ; left -= 1) {
     try {

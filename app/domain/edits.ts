@@ -79,7 +79,7 @@ export class EditedBefore extends Refusal {
 
 const chooseBelow = 'Both texts are below: choose which one to keep, then send it again.'
 
-/** Why an edit waits for a choice, in a sentence that names whoever came first. */
+/** Why an edit waits for a choice, in a sentence that names the one who came first. */
 export function editedBefore(otherEdits: Record<string, OtherEdit>) {
   const others = [
     ...new Set(Object.values(otherEdits).flatMap(({ by, isMine }) => (isMine || !by ? [] : [by]))),

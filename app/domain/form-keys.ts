@@ -23,9 +23,9 @@ export class SentBefore extends Refusal {
 
 /**
  * Takes the key of a form for this transaction, in a school or at the door, before anything is
- * made. Whoever sends the same at the same time waits here. Answers nothing to the first; to all
- * others where the first one led. Refuses (`SentBefore`) a key that was used for other words. What
- * is rolled back has used no key.
+ * made. The one who sends the same at the same time waits here. Answers nothing to the first; to
+ * all others where the first one led. Refuses (`SentBefore`) a key that was used for other words.
+ * What is rolled back has used no key.
  */
 export async function takeKey({ key, content }: Sent): Promise<string | undefined> {
   const [first] = await sql()<{ said: string; answer: string }[]>`

@@ -4,7 +4,7 @@ import type { ContributionKind } from '../vocabulary'
 import { may } from './acting'
 import type { Acting } from './acting'
 
-/** Whoever an act is by: a member, on a local day of their school. */
+/** Who an act is by: a member, on a local day of their school. */
 type Actor = { memberId: string; school: { today: string } }
 
 type Recorded = {

@@ -65,7 +65,7 @@ const variables = z.object({
   MAIL_PAGE: z.enum(['on', 'off'], 'must be on or off').default('off'),
 })
 
-// Whoever opens the page of letters reads every link in them, and is let in.
+// The one who opens the page of letters reads every link in them, and is let in.
 const mailPageAlone = 'MAIL_PAGE=on shows every letter to anyone who opens the page, so'
 
 export type Config = {

@@ -14,7 +14,7 @@ const again = 'Please type your present password, so that we know it is you.'
 /**
  * For an act in a school that is hard to take back: tries the password that came with it, if one
  * did, and answers how to make sure, at the end of the act, that it was given within ten minutes.
- * Last, so that whoever may not do it at all is told that, and never asked.
+ * Last, so that the one who may not do it at all is told that, and never asked.
  */
 export async function passwordAgain(context: AppLoadContext, { current }: Said) {
   const isConfirmed = await confirms(context, current)
@@ -33,8 +33,8 @@ export async function ensureConfirmed(context: AppLoadContext, said: Said) {
 }
 
 /**
- * Refuses (forbidden, beside the field `current`) what is not the present password of whoever is
- * signed in, and more than ten of those in a quarter of an hour. Answers its hash. Outside any
+ * Refuses (forbidden, beside the field `current`) what is not the present password of the one who
+ * is signed in, and more than ten of those in a quarter of an hour. Answers its hash. Outside any
  * scope.
  */
 export async function ensurePresent({ address }: AppLoadContext, guest: Guest, current: string) {

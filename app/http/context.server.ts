@@ -13,7 +13,7 @@ export type Context = {
   cookieHeader: string | undefined
   /** Whether headers of a proxy came that is not trusted. */
   isPassedOn: boolean
-  /** The network address of whoever asks. */
+  /** The network address of the one who asks. */
   address: string
   /** The browser, in words, by which its owner knows it again. */
   browser: string

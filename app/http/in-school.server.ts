@@ -178,7 +178,7 @@ export async function hereOf({ request, params, context }: Args): Promise<Here> 
   }
 }
 
-// Whoever never belonged here learns nothing, not even that there is such a school.
+// The one who never belonged here learns nothing, not even that there is such a school.
 async function turnAway({ accountId }: Guest, slug: string | undefined): Promise<never> {
   const former = (await formerSchoolsOf(accountId)).find((school) => school.slug === slug)
   return former ? noLongerHere(former) : notHere()

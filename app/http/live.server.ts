@@ -16,11 +16,11 @@ type Listener = {
 const listeners = new Set<Listener>()
 const heartbeatMs = 25_000
 /**
- * A browser needs one for each school it looks into; whoever opens more takes the place of their
- * own oldest.
+ * A browser needs one for each school it looks into; the one who opens more takes the place of
+ * their own oldest.
  */
 export const mostOfSession = 8
-/** Whoever signs in again has another session: twenty browsers of one person, and no more. */
+/** The one who signs in again has another session: twenty browsers of one person, and no more. */
 const mostOfAccount = 20 * mostOfSession
 /** Each costs some 15 kB. */
 const mostOfProcess = 5_000
@@ -52,7 +52,7 @@ export function endStreams() {
   for (const listener of listeners) end(listener)
 }
 
-// At once, and not when the other side has heard of it: whoever is gone, or never reads, would
+// At once, and not when the other side has heard of it: the one who is gone, or never reads, would
 // stand here for ever.
 function end(listener: Listener) {
   listeners.delete(listener)
@@ -70,7 +70,7 @@ export async function stream(request: Request, response: Response) {
   const membership = guest?.memberships.find(({ slug }) => slug === request.params.school)
   if (!guest || !membership) return void response.status(404).end()
   if (request.method === 'HEAD') return void response.status(200).end()
-  // Whoever went away while we looked has been closed already, and would never be again.
+  // The one who went away while we looked has been closed already, and would never be again.
   if (response.destroyed) return
   if (listeners.size >= mostOfProcess)
     return void response.status(503).set('Retry-After', String(retryAfterSeconds)).end()

@@ -254,7 +254,7 @@ async function pagesFrom(vite: Start['vite']): Promise<Pages> {
 
 function failed(log: Logger): express.ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
-    // Answered already while it was still being sent: whoever went on reading it has nothing to
+    // Answered already while it was still being sent: the one who went on reading it has nothing to
     // say.
     if (response.locals.isRefused) return
     const passing = passingOf(error)

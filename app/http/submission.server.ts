@@ -16,8 +16,8 @@ import { sentAs } from './form-keys.server'
 
 /**
  * `sent` is where a form led that was sent before under the same key; `since` what changed under
- * whoever answered it; `otherEdits` what others changed a field to, and `marks` what the form goes
- * on with; `labels` what its fields are called.
+ * the one who answered it; `otherEdits` what others changed a field to, and `marks` what the form
+ * goes on with; `labels` what its fields are called.
  */
 export type FormAnswer = {
   result: SubmissionResult<string[]>

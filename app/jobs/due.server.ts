@@ -10,7 +10,7 @@ type Work = (school: string) => Promise<unknown>
  * Does a kind of work in each school where it is due, and opens no other. Several may do so at a
  * time, in several processes: each takes a few schools in hand and comes back for more. A school
  * that fails keeps no other waiting, and is told of at the end. What is left after most of a minute
- * is left to the next one. `holder` is whoever looks, if known.
+ * is left to the next one. `holder` is the one who looks, if known.
  */
 export async function whereDue(kind: DueKind, work: Work, holder: string | null = null) {
   const looker = await beginLooking(holder)

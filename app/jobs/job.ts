@@ -1,6 +1,6 @@
 /**
  * One try at a job: `id` and `since` (ISO, the real clock) are the same at every try, `worker` is
- * whoever tries.
+ * the one who tries.
  */
 export type Job = { id: string; since: string; worker: string }
 

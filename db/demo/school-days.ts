@@ -1,6 +1,6 @@
 /**
  * `elsewhere` is what it is called when the year is laid around another day: Labor Day in May would
- * puzzle whoever looks.
+ * puzzle the one who looks.
  */
 export type DemoStretch = { name: string; elsewhere: string; from: string; to?: string }
 

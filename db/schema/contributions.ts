@@ -8,8 +8,8 @@ import { members } from './members'
 import { turns } from './turns'
 
 /**
- * A duty that stands, said alike by the index of duties and by whoever asks for them, so that one
- * serves the other.
+ * A duty that stands, said alike by the index of duties and by the one who asks for them, so that
+ * one serves the other.
  */
 export const standingDuties = `kind in ('${dutyKinds[0]}', '${dutyKinds[1]}') and declined_at is null`
 

@@ -42,7 +42,7 @@ export const decisions = tenantTable(
     authority: words('authority', authorities).notNull(),
     proposerId: uuid('proposer_id'),
     /**
-     * Who sees it through since it passed on from whoever proposed it; until then nobody stands
+     * Who sees it through since it passed on from the one who proposed it; until then nobody stands
      * here.
      */
     keeperId: uuid('keeper_id'),

@@ -18,7 +18,7 @@ afterAll(async () => {
   await own.close()
 })
 
-test('the demo holds the decisions taken up to its day, the one that is open then, and the draft of the one that lies ahead', async () => {
+test('the demo holds the decisions taken up to its day, the one that is open then, and the draft of the one that is ahead', async () => {
   const [{ n, last } = { n: 0, last: 0 }] = await sql<{ n: number; last: number }[]>`
     select count(*)::int as n, (select last_decision from schools) as last from decisions where decided_on <= '2026-03-02'`
   expect([n, last]).toEqual([10, 12])

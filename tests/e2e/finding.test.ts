@@ -82,7 +82,7 @@ test.each([
   expect(errors).toEqual([])
 })
 
-test('whoever is not among those suggested for a lead is found by name, with the reason, and chosen', async () => {
+test('the one who is not among those suggested for a lead is found by name, with the reason, and chosen', async () => {
   const { page, errors } = await open('/initiatives/2/hand-over')
   await page.getByRole('combobox', { name: 'Someone else' }).fill('zoe')
   await page.getByRole('option', { name: /Zoë Ångström/ }).click()

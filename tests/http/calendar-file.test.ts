@@ -60,7 +60,7 @@ test('a time becomes the local day of the school, and one within a day is asked 
   ])
 })
 
-test('an event that repeats comes each time that lies in the school years, but for those left out and moved', () => {
+test('an event that repeats comes each time that is in the school years, but for those left out and moved', () => {
   const days = read(
     'UID:1\nSUMMARY:Thanksgiving\nDTSTART;VALUE=DATE:19701126\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH',
     'UID:2\nSUMMARY:Planning\nDTSTART;VALUE=DATE:20260105\nRRULE:FREQ=WEEKLY;COUNT=4\nEXDATE;VALUE=DATE:20260112\nRDATE;VALUE=DATE:20260214',

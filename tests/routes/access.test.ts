@@ -403,7 +403,7 @@ describe('a page that is not there, or takes nothing in', () => {
     (await answer.text()).includes('aria-label="Rooms of the school"'),
   ]
 
-  test('says so inside the school to whoever is of it, with the way back', async () => {
+  test('says so inside the school to the one who is of it, with the way back', async () => {
     const { member } = visitors
     expect(await framed(await member.post(`${school}/board`, { x: 'y' }))).toEqual([
       405,

@@ -9,7 +9,7 @@ const sources = new Map(schoolPages())
 const viewers = ['renata.osei', 'priya.natarajan', 'zoe.m']
 
 // What a page reads of a table without showing more of it than these say: thanks are told to the
-// thanked, marks to whoever made them.
+// thanked, marks to the one who made them.
 const asMine: Record<string, string[]> = { 'home/home': ['contributions'] }
 
 const pageNames = [...sources.keys()].filter(

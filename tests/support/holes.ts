@@ -23,8 +23,8 @@ export async function watchTurns(sql: Sql, now: string) {
   }
 }
 
-// Whoever holds something now keeps all their time; whoever is only to come keeps what lies between
-// their turns.
+// The one who holds something now keeps all their time; the one who is only to come keeps what is
+// between their turns.
 function holes(sql: Sql, now: string) {
   return sql<Left[]>`
     with spans as (select unnest(array['before', 'after']) as time),

@@ -41,7 +41,7 @@ export function ensureMayGo(actor: Acting, member: Locked) {
 /**
  * Lets a member go, today by the school's calendar: their turns close now, what was to pass on
  * does, and nothing else stays with them: a sponsor's or an owner's place falls free, an action or
- * a call goes to whoever is nearest. They stay signed in to their account and are told on every
+ * a call goes to the one who is nearest. They stay signed in to their account and are told on every
  * page of the school that they are no longer a member; nothing they did is deleted. Refuses as
  * `ensureMayGo` does; missing when they have left already.
  */

@@ -35,8 +35,8 @@ export async function settleAbsence({ what, id }: DueAbsence) {
   if (what === 'leaver') await letGoAsPlanned(id)
 }
 
-// What waits for an answer while they are away goes back to whoever asked; a leave that was over
-// before anyone looked changes nothing.
+// What waits for an answer while they are away goes back to the one who asked; a leave that was
+// over before anyone looked changes nothing.
 async function beginLeave(id: string) {
   const [held] = await db()
     .select({ memberId: leaves.memberId })

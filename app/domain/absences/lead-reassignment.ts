@@ -18,9 +18,9 @@ type Answer = {
 }
 
 /**
- * Hands on one lead: its turn ends on that day, and whoever is chosen is asked by a hand-over due
- * then. One that was open already is kept for the same person and withdrawn for another. Refuses
- * (conflict) who cannot lead it: guests, and who leads it already.
+ * Hands on one lead: its turn ends on that day, and the one who is chosen is asked by a hand-over
+ * due then. One that was open already is kept for the same person and withdrawn for another.
+ * Refuses (conflict) who cannot lead it: guests, and who leads it already.
  */
 export async function handOnLead(
   acting: Acting,

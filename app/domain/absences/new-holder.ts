@@ -3,7 +3,7 @@ import type { PassingKind } from '../../vocabulary'
 
 /**
  * Gives one thing of a member's to another who is here; to nobody where it may stand alone, or is
- * taken up by a yes alone, otherwise to whoever is nearest to it.
+ * taken up by a yes alone, otherwise to the one who is nearest to it.
  */
 export async function give({
   memberId,

@@ -83,7 +83,7 @@ async function followAfterLeads({ memberId: by }: Acting, { memberId, leaveId }:
 
 /**
  * Passes on one thing whose day has come, to whom it was meant for; when they have left too, to
- * whoever is nearest. Done once, however often it is asked.
+ * the one who is nearest. Done once, however often it is asked.
  */
 export async function passDue(id: string) {
   const [held] = await sql()<

@@ -125,7 +125,7 @@ function turnsIn(memberId: string, { from, to }: Absence) {
 }
 
 // A running thing goes on with its initiative's own people where it can; what belongs to none goes
-// back to whoever began it.
+// back to the one who began it.
 function thingsOf(memberId: string, { from }: Absence) {
   return sql()<HeldThing[]>`
     with held as (
@@ -150,8 +150,8 @@ function thingsOf(memberId: string, { from }: Absence) {
 }
 
 // A hand-over for a day before the absence may still be accepted; so may what is asked and offered
-// until it begins. What was offered in confidence ends too, and is not named here: whoever records
-// an absence for someone is told nothing of it.
+// until it begins. What was offered in confidence ends too, and is not named here: the one who
+// records an absence for someone is told nothing of it.
 function waitingFor(memberId: string, { from, to }: Absence) {
   return sql()<Ending[]>`
     select w.what, null as "turnId", i.title, i.number from (

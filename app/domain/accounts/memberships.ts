@@ -73,7 +73,7 @@ export async function belongingsOf(accountId: string): Promise<Belonging[]> {
   )
 }
 
-// Whoever accepts an invitation refers to the account, and waits for it.
+// The one who accepts an invitation refers to the account, and waits for it.
 async function lockAccount(accountId: string) {
   const [account] = await db()
     .select({ id: accounts.id })

@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net'
 
 /**
  * Which network an address counts as: an IPv4 address is itself, however it is written; of an IPv6
- * address the first 64 bits, as whoever has one of them has all the others.
+ * address the first 64 bits, as the one who has one of them has all the others.
  */
 export function networkOf(address: string) {
   const [bare = ''] = address.split('%')

@@ -110,7 +110,7 @@ export function chosenDayFrom(
 }
 
 /**
- * The last day of a lead that a person chose, so that whoever is next begins on a day that the
+ * The last day of a lead that a person chose, so that the one who is next begins on a day that the
  * school is open, and the last day that was thought of where that is another; a weekend that opens
  * a closed week is theirs to begin on.
  */
@@ -119,7 +119,7 @@ export function chosenLastDay(calendar: Calendar, day: string): { on: string; in
   return begins.insteadOf ? { on: addDays(begins.on, -1), insteadOf: day } : { on: day }
 }
 
-/** Whether a local day lies in days on which the school is closed, by its calendar. */
+/** Whether a local day is in days on which the school is closed, by its calendar. */
 export function isClosed({ closed }: Calendar, day: string) {
   return closed.some((stretch) => isWithin(stretch, day))
 }
@@ -197,12 +197,12 @@ function closedWeekAfter(calendar: Calendar, day: string) {
 
 const daysAfter = (day: string) => [1, 2, 3, 4, 5, 6, 7].map((later) => addDays(day, later))
 
-/** The school year that a local day lies in, or the latest one begun before it. */
+/** The school year that a local day is in, or the latest one begun before it. */
 export function yearOf({ years }: Calendar, day: string): Stretch | undefined {
   return years.filter(({ startsOn }) => startsOn <= day).at(-1)
 }
 
-/** The term that a local day lies in. */
+/** The term that a local day is in. */
 export function termOf({ terms }: Calendar, day: string): Stretch | undefined {
   return terms.find((term) => isWithin(term, day))
 }

@@ -9,7 +9,7 @@ export async function dayNow() {
 }
 
 /**
- * Refuses a local day (YYYY-MM-DD) that lies ahead of the school's today, or before anyone kept a
+ * Refuses a local day (YYYY-MM-DD) that is ahead of the school's today, or before anyone kept a
  * log.
  */
 export function ensurePast(day: string, today: string) {

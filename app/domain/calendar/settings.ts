@@ -46,7 +46,7 @@ export async function rotatingByTerm() {
 
 /**
  * Adds a term, first and last local day included. Terms follow one another: one that overlaps
- * another, or takes its name, is refused (conflict) beside its field, and so is one that lies in no
+ * another, or takes its name, is refused (conflict) beside its field, and so is one that is in no
  * school year. For administrators, as everything that changes the calendar (else forbidden).
  */
 export async function addTerm(acting: Acting, term: Stretch) {

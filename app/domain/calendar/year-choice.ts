@@ -54,7 +54,7 @@ export function betweenYears({ years }: Calendar): { from: string; to: string }[
   })
 }
 
-/** Whether any of these days, open-ended where the last is null, lies in the year. */
+/** Whether any of these days, open-ended where the last is null, is in the year. */
 export function touches(
   { from, to }: Pick<Year, 'from' | 'to'>,
   { startsOn, endsOn }: { startsOn: string; endsOn: string | null },

@@ -115,7 +115,7 @@ export async function candidatesFor(
     .sort((one, other) => placeOf(one) - placeOf(other))
 }
 
-// Fairness is about leading; whoever offers to follow or shadow is welcome in any order.
+// Fairness is about leading; the one who offers to follow or shadow is welcome in any order.
 async function suggestionsFor(
   acting: Acting,
   at: Pick<Standing, 'id'>,

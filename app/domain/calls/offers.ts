@@ -67,7 +67,9 @@ export async function offer(
   await toldUnlessPrivate(acting, at, { isPrivate, text: offeredText(at, call) })
 }
 
-/** Whoever was asked by a call and offers has said yes to being asked. Call it under the lock. */
+/**
+ * The one who was asked by a call and offers has said yes to being asked. Call it under the lock.
+ */
 export async function answerAskOf(
   at: Standing,
   { memberId, callId }: { memberId: string; callId: string },

@@ -6,7 +6,7 @@ import type { Meaning } from '../../vocabulary'
 import { found } from '../refusal'
 
 // A secret ballot in three places. While it is open, each voter's choice is held sealed beside the
-// voter's name, so that it may still be changed; the key lies in a table of its own. At the close
+// voter's name, so that it may still be changed; the key is in a table of its own. At the close
 // all are opened, shuffled and written as ballots in one statement, with random ids and no time,
 // and the held ones and the key are destroyed. From the tables after the close a ballot cannot be
 // tied to a voter by identity, by order or by time. It does not protect against someone who reads

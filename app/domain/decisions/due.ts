@@ -15,7 +15,7 @@ export async function settleDue() {
 
 /**
  * Lets reviews that fall due on the school's day return, each date once. Open pages are told;
- * whoever recorded the decision has a notice of it.
+ * the one who recorded the decision has a notice of it.
  */
 export async function returnReviews() {
   const { today } = await dayNow()

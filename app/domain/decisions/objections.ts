@@ -102,7 +102,7 @@ export async function withdrawObjection(
 }
 
 /**
- * The round records that an objection stands. For whoever steers the decision (else forbidden);
+ * The round records that an objection stands. For the one who steers the decision (else forbidden);
  * consent can then not pass.
  */
 export async function letStand(

@@ -33,9 +33,9 @@ const rules = {
 /**
  * Records how a closed decision ended; from then on nothing about it changes. The outcome is what
  * its method says of the responses, or "referred" (back to the proposer, or to someone else).
- * Objections still open are recorded as standing. Days are local days. Refuses others than whoever
- * settles it as forbidden (where nobody who decides is here, that is whoever sees it through); an
- * outcome the count does not bear, and what still waits, as conflicts.
+ * Objections still open are recorded as standing. Days are local days. Refuses others than the one
+ * who settles it as forbidden (where nobody who decides is here, that is the one who sees it
+ * through); an outcome the count does not bear, and what still waits, as conflicts.
  */
 export async function recordOutcome(
   acting: Acting,
@@ -73,8 +73,8 @@ export async function recordOutcome(
 }
 
 /**
- * Takes a draft or a running decision back, with a line; what was said stays. For whoever steers it
- * (else forbidden).
+ * Takes a draft or a running decision back, with a line; what was said stays. For the one who
+ * steers it (else forbidden).
  */
 export async function withdrawDecision(acting: Acting, number: number, reason: string) {
   const at = await lockedDecision(number)

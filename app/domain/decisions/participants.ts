@@ -7,9 +7,9 @@ import { isLedByOne } from './methods'
 import { conflict, found } from '../refusal'
 
 /**
- * The proposal with the people it means by name: everyone who is here, or whoever leads, follows
- * and shadows its initiative now, where it says so instead of naming them. Guests and people on
- * leave are not among them. An initiative that has nobody is a conflict.
+ * The proposal with the people it means by name: everyone who is here, or the one who leads,
+ * follows and shadows its initiative now, where it says so instead of naming them. Guests and
+ * people on leave are not among them. An initiative that has nobody is a conflict.
  */
 export async function withPeople(form: Proposal): Promise<Proposal> {
   if (form.whom === 'named') return form
@@ -72,8 +72,8 @@ export async function invite(decisionId: string, form: Proposal, proposerId: str
     .values(invited.map((one) => ({ ...one, part: partOf(one), decisionId })))
 }
 
-// Of a group that is asked whoever decides is left out; who was ticked by name is not left out in
-// silence.
+// Of a group that is asked the one who decides is left out; who was ticked by name is not left out
+// in silence.
 function refuseBoth(form: Proposal, deciding: { id: string; name: string }[]) {
   for (const list of ['affected', 'experts', 'advisers'] as const) {
     const both = deciding.find(({ id }) => form[list].includes(id))
@@ -85,8 +85,8 @@ function refuseBoth(form: Proposal, deciding: { id: string; name: string }[]) {
   }
 }
 
-// Where one person decides, it is the proposer unless others are named; whoever decides does not
-// advise as well.
+// Where one person decides, it is the proposer unless others are named; the one who decides does
+// not advise as well.
 function invitedIn(
   { method, deciders, affected, experts, advisers }: Proposal,
   proposerId: string,

@@ -103,7 +103,7 @@ export async function takeBackObjection(
 
 /**
  * Invites one more person, by name, to a decision that is open: a bigger decision, a wider net. A
- * guest may comment, and does not count. For whoever steers it (else forbidden).
+ * guest may comment, and does not count. For the one who steers it (else forbidden).
  */
 export async function inviteLate(
   acting: Acting,

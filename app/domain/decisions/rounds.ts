@@ -10,9 +10,9 @@ import { conflict, ensure, found } from '../refusal'
 
 /**
  * Begins a round aloud: everyone who is invited stands in it as not reached, in the order of their
- * names, beginning after whoever began the last one. Rounds keep their order (present, clarifying
- * questions, reactions, consent); one may be held again. For those invited, while it is open for
- * responses (else a conflict).
+ * names, beginning after the one who began the last one. Rounds keep their order (present,
+ * clarifying questions, reactions, consent); one may be held again. For those invited, while it is
+ * open for responses (else a conflict).
  */
 export async function holdRound(acting: Acting, number: number, { kind }: { kind: RoundKind }) {
   const at = await lockedDecision(number)
@@ -42,8 +42,8 @@ export async function holdRound(acting: Acting, number: number, { kind }: { kind
 }
 
 /**
- * Notes that someone spoke, passed, or was not reached after all. For oneself, or for whoever holds
- * the round or steers the decision.
+ * Notes that someone spoke, passed, or was not reached after all. For oneself, or for the one who
+ * holds the round or steers the decision.
  */
 export async function noteSpeaker(
   acting: Acting,
@@ -69,7 +69,7 @@ export async function noteSpeaker(
 const isMine = (acting: Acting, memberId: string) =>
   may.takePart(acting) && memberId === acting.memberId
 
-/** Ends the round that is held; whoever was not reached stays so, by name. */
+/** Ends the round that is held; the one who was not reached stays so, by name. */
 export async function endRound(acting: Acting, number: number) {
   const at = await lockedDecision(number)
   const last = found(await lastRound(at.id))

@@ -16,8 +16,8 @@ import { tally } from './tally'
 import type { Counted } from './tally'
 
 /**
- * Someone invited; whoever has left the school since is not waited for and not asked again. Away is
- * gone, or on leave today.
+ * Someone invited; someone who has left the school since is not waited for and not asked again.
+ * Away is gone, or on leave today.
  */
 export type Invited = {
   memberId: string

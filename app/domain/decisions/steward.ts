@@ -9,8 +9,8 @@ import { conflict, ensure } from '../refusal'
 
 /**
  * Passes a decision that is not settled yet to another member, who sees it through from now on; who
- * proposed it stays written. For whoever steers it (else forbidden). Refuses someone who has left
- * as missing; guests, and whoever sees it through already, as conflicts.
+ * proposed it stays written. For the one who steers it (else forbidden). Refuses someone who has
+ * left as missing; guests, and the one who sees it through already, as conflicts.
  */
 export async function passDecisionOn(acting: Acting, number: number, to: string) {
   const at = await lockedDecision(number)

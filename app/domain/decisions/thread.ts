@@ -69,8 +69,8 @@ export async function answerEntry(
 
 /**
  * Says what was done with what a response asks for: a serious disagreement, a piece of advice, an
- * input. For whoever settles the decision (else forbidden); a response that no longer says what its
- * page showed, which `said` marks, is a conflict.
+ * input. For the one who settles the decision (else forbidden); a response that no longer says what
+ * its page showed, which `said` marks, is a conflict.
  */
 export async function answerResponse(
   acting: Acting,

@@ -18,8 +18,8 @@ export async function makeCalendarAddress(acting: Acting, memberId: string, toke
 }
 
 /**
- * Takes a member's address away; whoever asks for it from now on finds nothing. Refuses anyone but
- * the member themselves (forbidden).
+ * Takes a member's address away; the one who asks for it from now on finds nothing. Refuses anyone
+ * but the member themselves (forbidden).
  */
 export async function revokeCalendarAddress(acting: Acting, memberId: string) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')

@@ -187,7 +187,7 @@ async function offerTo(acting: Acting, at: Standing, { to, notes, on }: Offered)
   }
 }
 
-// Whoever is planned next needs no new reason, whichever day it is to be.
+// The one who is planned next needs no new reason, whichever day it is to be.
 async function plannedFor(at: Standing, to: string) {
   const turns = await Promise.all([1, 2, 3].map((seat) => plannedIn(at, { seat, from: at.moment })))
   return turns.some((turn) => turn?.memberId === to)

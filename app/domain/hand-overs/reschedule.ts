@@ -12,8 +12,8 @@ import { extendTurn } from '../turns/change-effects'
 
 /**
  * Rolls what is planned forward to the first local day that the school is open, where a hand-over
- * has come to lie in closed days: whoever leads goes on until then, and the next begins that much
- * later; a hand-over that waits for an answer moves its day. Each keeps the day that was first
+ * has come to lie in closed days: the one who leads goes on until then, and the next begins that
+ * much later; a hand-over that waits for an answer moves its day. Each keeps the day that was first
  * thought of. Call it after the calendar has changed; running it twice changes nothing more.
  */
 export async function rollForward(acting: Acting) {
@@ -67,8 +67,8 @@ async function rollTurns(acting: Acting, at: Standing, calendar: Calendar) {
 
 type Rolling = { coming: Coming[]; wantedOn: string; on: string }
 
-// Whoever leads up to it goes on, co-leads together; where nobody does, the next begin later. One
-// who is away on the new day begins no turn: it needs another lead, and says so.
+// The one who leads up to it goes on, co-leads together; where nobody does, the next begin later.
+// One who is away on the new day begins no turn: it needs another lead, and says so.
 async function rollTogether(acting: Acting, at: Standing, { coming, wantedOn, on }: Rolling) {
   if (on === wantedOn) return
   const from = await midnightOf(acting, on)

@@ -24,9 +24,9 @@ export const standsAtHome: readonly Topic[] = [
 ]
 
 /**
- * What a member holds and what waits for them, with the first `most` of what needs a lead. Whoever
- * writes an update has every Home ask for its news: the rest is looked up for that member when it
- * has changed, or after a minute.
+ * What a member holds and what waits for them, with the first `most` of what needs a lead. The one
+ * who writes an update has every Home ask for its news: the rest is looked up for that member when
+ * it has changed, or after a minute.
  */
 export function homeOf(acting: Acting, most: number) {
   const { memberId, name, access, position, school } = acting

@@ -105,7 +105,7 @@ async function handOversTo(acting: Acting): Promise<Waiting['handOvers']> {
 }
 
 // Standing offers; those to an open call wait for who opened it. Who may answer is said as
-// `may.assignLead` says it: administrators, the sponsor, whoever leads now.
+// `may.assignLead` says it: administrators, the sponsor, the one who leads now.
 async function offersFor({ memberId, access }: Acting) {
   return sql()<Waiting['offers']>`
     select i.number, i.title, m.name as "from", o.readiness

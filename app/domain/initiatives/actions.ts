@@ -46,8 +46,8 @@ export async function finishAction(acting: Acting, number: number, id: string) {
 }
 
 /**
- * Drops an action: it need not be done any more. For whoever may finish it and whoever added it
- * (else forbidden); ended once (conflict).
+ * Drops an action: it need not be done any more. For the one who may finish it and the one who
+ * added it (else forbidden); ended once (conflict).
  */
 export async function dropAction(acting: Acting, number: number, id: string) {
   await endAction(acting, await lockedStanding(number), { id, outcome: 'dropped' })

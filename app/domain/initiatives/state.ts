@@ -44,8 +44,8 @@ export async function standing(number: number): Promise<Standing> {
 }
 
 /**
- * The same, with its row locked until the transaction ends: whoever changes turns waits here. The
- * moment is taken after the wait.
+ * The same, with its row locked until the transaction ends: the one who changes turns waits here.
+ * The moment is taken after the wait.
  */
 export async function lockedStanding(number: number): Promise<Standing> {
   const [row] = await sql()<Row[]>`

@@ -35,7 +35,7 @@ export type LedgerCounts = { offered: number; asked: number; accepted: number; d
 type Wanted = { only?: 'not-asked' | undefined; after?: string | undefined; size?: number }
 
 /**
- * The fairness ledger of the school year that today lies in, by name: the same for every member,
+ * The fairness ledger of the school year that today is in, by name: the same for every member,
  * never sorted by amount, not for appraisal. By name it tells what is public anyway, turns and
  * duties held, and who has not been asked yet; what was offered, asked, accepted and declined are
  * counts of the school. Guests are left out and see none of it (forbidden), as are students, who

@@ -26,12 +26,12 @@ export const resting: readonly Stage[] = ['paused', 'stopped', 'embed']
 const forever = '9999-12-31'
 
 /**
- * Where the lead is missing, in order. A day is covered by whoever leads on any part of it, so a
- * lead that changes hands at noon leaves no gap: uncovered days are the next start less the
+ * Where the lead is missing, in order. A day is covered by the one who leads on any part of it, so
+ * a lead that changes hands at noon leaves no gap: uncovered days are the next start less the
  * previous end less one (measures: hand-over lag), and none of the days between two school years. A
  * gap that is open today stays open; one that lies wholly in days on which the school is closed is
- * none, and a longer one counts all its days. One that lies ahead begins when a lead could be
- * handed over, on the first day that the school is open. Pure; days are local days.
+ * none, and a longer one counts all its days. One that is ahead begins when a lead could be handed
+ * over, on the first day that the school is open. Pure; days are local days.
  */
 export function gapsIn(
   { leads, rests, stage, createdOn }: Led,

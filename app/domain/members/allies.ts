@@ -91,7 +91,7 @@ export async function endUnfitAlliances(memberId: string) {
 
 const notAsked = 'You are not asked this now.'
 
-// Whoever asks, answers or ends waits here for the others.
+// The one who asks, answers or ends waits here for the others.
 async function lock(studentId: string) {
   const [student] = await sql()<
     { name: string }[]

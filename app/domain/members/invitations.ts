@@ -142,8 +142,8 @@ export async function withdrawInvitation(acting: Acting, id: string) {
 /**
  * Makes the account a member, from today by the school's clock; someone who had left is the same
  * member again. Refuses (conflict) an invitation that is answered, withdrawn or over, one whose
- * sender may no longer give that access, and someone who is a member. Opens its own scope: whoever
- * accepts is not in the school yet.
+ * sender may no longer give that access, and someone who is a member. Opens its own scope: the one
+ * who accepts is not in the school yet.
  */
 export function acceptInvitation(
   { schoolId, id }: { schoolId: string; id: string },

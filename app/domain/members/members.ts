@@ -216,7 +216,7 @@ export type Locked = {
 
 /**
  * A member's row, locked until the transaction ends, and the one who acts as they stand now. Every
- * owner is locked too, and whoever else is named: two owners who demote each other at once would
+ * owner is locked too, and anyone else who is named: two owners who demote each other at once would
  * leave none, and two people who hand over to each other would wait for each other. An owner who
  * has a last day does not stay, so they do not count as another owner. Missing when the member is
  * not here.

@@ -86,7 +86,7 @@ function notYet(now: Today, asked: Asked, dueOn: string): Occasion[] {
   ]
 }
 
-// A late hand-over is said once to whoever was asked, and once to whoever can ask another.
+// A late hand-over is said once to the one who was asked, and once to the one who can ask another.
 function late(
   { id, number, title, toId, to, sponsorId, giverId, giverIsHere, byId, isUncovered }: Asked,
   dueOn: string,

@@ -112,7 +112,7 @@ function ofClosed({ id, memberId, number, question }: About): Occasion {
   }
 }
 
-// Told to whoever recorded the decision; everyone else finds it on Home.
+// Told to the one who recorded the decision; everyone else finds it on Home.
 async function toReview({ today }: Today): Promise<Occasion[]> {
   const due = (await reviewsDue(today)).filter(({ amendedIn }) => amendedIn === null)
   const recorded = await sql()<

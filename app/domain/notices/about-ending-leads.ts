@@ -22,8 +22,8 @@ type EndingLead = {
   sponsorId: string | null
 }
 
-// Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks.
-// Whoever begins on the day that co-leads end takes over from each of them, as `comingLeads` tells
+// Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks. The
+// one who begins on the day that co-leads end takes over from each of them, as `comingLeads` tells
 // them.
 export async function endingLeads() {
   const ending = await sql()<EndingLead[]>`

@@ -53,7 +53,7 @@ function comingLeads() {
       and (t.began_at < skein_now() + make_interval(days => ${aheadDays}) or t.wanted_on is not null)`
 }
 
-// Because the school is closed; said at once, however far ahead, to whoever did not do it.
+// Because the school is closed; said at once, however far ahead, to the one who did not do it.
 function ofMoved({ id, number, title, toId, on, wantedOn, movedBy, from }: Coming): Occasion[] {
   if (!movedBy || !wantedOn) return []
   const told = [toId, ...from.map((giver) => giver.id)].filter((memberId) => memberId !== movedBy)

@@ -118,7 +118,7 @@ async function giveBack(id: string) {
 }
 
 /**
- * Ends all letters to a member, as the secret in each of them allows whoever holds it; on Home
+ * Ends all letters to a member, as the secret in each of them allows the one who holds it; on Home
  * everything still stands.
  */
 export function stopLetters({ schoolId, memberId }: { schoolId: string; memberId: string }) {

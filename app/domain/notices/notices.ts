@@ -10,7 +10,7 @@ import { ensure, found } from '../refusal'
 
 /**
  * Makes a notice of everything that members of the school in scope are to be told and have not
- * been; whoever has left is told nothing. Its occasion's key is unique for each member, so that
+ * been; someone who has left is told nothing. Its occasion's key is unique for each member, so that
  * nobody is told twice, however often and by however many this is done. A question that has been
  * answered in the meantime, and what is about a day that has passed, are as good as seen. What is
  * about a day to come is over while that is not so (any more).

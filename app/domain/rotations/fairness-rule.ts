@@ -121,7 +121,7 @@ function isNew({ joinedOn, isFounding }: Facts, on: string) {
   return !isFounding && joinedOn > addDays(on, -newDays)
 }
 
-// Whoever asked to shadow first is not ready to lead before they have.
+// The one who asked to shadow first is not ready to lead before they have.
 function isReady({ offer, hasShadowed }: Facts) {
   return offer !== null && (offer.readiness !== 'shadow first' || hasShadowed)
 }

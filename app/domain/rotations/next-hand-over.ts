@@ -114,7 +114,7 @@ function asksAnotherDay(asking: Leading | undefined): asking is Leading {
   return Boolean(to && handOver?.dueOn && handOver.dueOn !== addDays(to, 1))
 }
 
-// Of co-leads who end on different days, whoever leads up to the planned turn gives it on.
+// Of co-leads who end on different days, the one who leads up to the planned turn gives it on.
 function givers(
   { now }: Turns,
   { ending, planned }: { ending: Leading; planned: Leading | undefined },

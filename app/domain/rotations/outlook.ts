@@ -98,8 +98,8 @@ function withoutAsked({ now, ...turns }: Turns): Turns {
   }
 }
 
-// Whoever leads on a part of a day leads on it; today, though, the lead is open as soon as the last
-// one ends.
+// The one who leads on a part of a day leads on it; today, though, the lead is open as soon as the
+// last one ends.
 function openSince({ school: { today } }: Acting, { past }: Turns) {
   const ended = past
     .flatMap(({ to }) => to ?? [])

@@ -13,7 +13,7 @@ export type Plan = {
   milestoneOn: string | null
   choosing: Choosing
   order: { memberId: string; name: string; initials: string }[]
-  /** Whoever was put into the order, by id: those who left keep a place, and are never next. */
+  /** The one who was put into the order, by id: those who left keep a place, and are never next. */
   places: string[]
   setBy: string
   setOn: string
@@ -66,8 +66,8 @@ type Held = { leads: readonly string[]; since: string; after?: string }
 
 /**
  * The same for the lead that members hold together, by the plan of an initiative of the school in
- * scope; the day lies after `after`, which is today unless said, and is one that they work, and
- * whoever is next by an agreed order.
+ * scope; the day is after `after`, which is today unless said, and is one that they work, and
+ * the one who is next by an agreed order.
  */
 export async function endOfLead(
   acting: Acting,
@@ -111,7 +111,7 @@ async function endsOfLeads({ school }: Acting, planned: readonly Planned[]) {
   )
 }
 
-// Who leads, and whoever is next by an agreed order.
+// Who leads, and the one who is next by an agreed order.
 async function concernedBy(planned: readonly Planned[]) {
   const ordered = planned.filter(({ plan }) => plan.choosing === 'in this order')
   const led = await ledBefore(
@@ -128,8 +128,8 @@ async function concernedBy(planned: readonly Planned[]) {
 }
 
 /**
- * The order of a plan, round and round from whoever follows the latest of those who led that stands
- * in it.
+ * The order of a plan, round and round from the one who follows the latest of those who led that
+ * stands in it.
  */
 export function roundFrom(
   { order, places }: Pick<Plan, 'order' | 'places'>,

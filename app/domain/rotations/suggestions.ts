@@ -5,7 +5,7 @@ import type { Suggestion } from './fairness-facts'
 import { ledBefore, plansOf, roundFrom, thereOnEach } from './plans'
 import type { Plan } from './plans'
 
-/** Someone who might lead; `isNext` is whoever the agreed order names. */
+/** Someone who might lead; `isNext` is the one whom the agreed order names. */
 export type Suggested = Pick<
   Suggestion,
   'memberId' | 'name' | 'reasons' | 'isOffered' | 'isOnRoster' | 'isShadowFirst'
@@ -14,9 +14,9 @@ export type Suggested = Pick<
 type Wanted = { initiativeId: string; on: string; leaving?: string; plan?: Plan | null }
 
 /**
- * Who might lead an initiative from a local day on, each with reasons: first whoever is next in its
- * agreed order, where it has one, new here or not; then the fairest first (see `fairnessOf`).
- * Whoever leads it, is away then or has left is passed over, and so is who is `leaving`.
+ * Who might lead an initiative from a local day on, each with reasons: first the one who is next in
+ * its agreed order, where it has one, new here or not; then the fairest first (see `fairnessOf`).
+ * The one who leads it, is away then or has left is passed over, and so is who is `leaving`.
  */
 export async function whoMightLead(
   acting: Acting,

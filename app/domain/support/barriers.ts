@@ -37,8 +37,8 @@ export async function raiseBarrier(
 }
 
 /**
- * Brings an open barrier to someone else; its days go on counting. For whoever raised it or has it,
- * those who lead, sponsor and administrators.
+ * Brings an open barrier to someone else; its days go on counting. For the one who raised it or has
+ * it, those who lead, sponsor and administrators.
  */
 export async function bringBarrier(
   acting: Acting,
@@ -59,8 +59,8 @@ export async function bringBarrier(
 
 /**
  * Says in a line how a barrier was cleared; the ledger credits `by`, the acting member unless said.
- * For whoever raised it or has it, those who lead, the sponsor and administrators (else forbidden);
- * cleared once (conflict).
+ * For the one who raised it or has it, those who lead, the sponsor and administrators (else
+ * forbidden); cleared once (conflict).
  */
 export async function clearBarrier(
   acting: Acting,

@@ -46,9 +46,9 @@ const open = {
  * in for some days, or to extend the turn once (which a follower agrees to). Nothing changes until
  * they agree. Days are local days of the school, both included; an extension after which the next
  * would begin on a day that the school is closed lasts until the next open one, and the question
- * says so. For whoever holds the turn, the sponsor and administrators (else forbidden); a turn that
- * is over, a day that is over, a turn that was extended before or goes on after someone stands in,
- * or a swap that makes someone take over from themselves is a conflict; turns and people of
+ * says so. For the one who holds the turn, the sponsor and administrators (else forbidden); a turn
+ * that is over, a day that is over, a turn that was extended before or goes on after someone stands
+ * in, or a swap that makes someone take over from themselves is a conflict; turns and people of
  * elsewhere are missing.
  */
 export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
@@ -241,8 +241,8 @@ async function lockBoth(id: string) {
 }
 
 /**
- * Whether someone is asked to agree that a lead lasts longer: who follows or shadows, and whoever
- * is planned to lead.
+ * Whether someone is asked to agree that a lead lasts longer: who follows or shadows, and the one
+ * who is planned to lead.
  */
 export function mayConsent(
   at: Pick<Standing, 'roster' | 'leads' | 'comingLeads'>,

@@ -68,7 +68,7 @@ export async function endAt(
 const afterTheLead = 'After the lead'
 
 /**
- * Whoever held something on an initiative up to an instant follows from then on, until the next
+ * The one who held something on an initiative up to an instant follows from then on, until the next
  * turn they have there: nobody of a roster gets a hole that they did not ask for. Nothing for
  * someone who is away then, or has a turn there that begins then.
  */

@@ -124,7 +124,7 @@ export async function changeOn(
   return { incomingTurnId, outgoingId: outgoing.memberId }
 }
 
-// Whoever of the roster takes over later than what they hold there ends follows until then.
+// Anyone of the roster who takes over later than what they hold there ends follows until then.
 async function followUntil(acting: Acting, at: Standing, from: string) {
   const [held] = await sql()<{ ends: string | null }[]>`
     select max(ended_at)::text as ends from turns_by_day
@@ -144,8 +144,8 @@ async function ownOf(
   return (await overlapping(at, { memberId, from, until })).find(({ role }) => role === 'lead')
 }
 
-// A turn that was planned to begin about then is what this hand-over makes true, whoever it was
-// planned for.
+// A turn that was planned to begin about then is what this hand-over makes true, no matter who it
+// was planned for.
 async function successorIn(
   at: Standing,
   { seat, from }: { seat: number; from: string },
@@ -161,7 +161,7 @@ async function successorIn(
 /** What a lead that was planned for someone came to, once another had accepted it. */
 export const givenToAnother = 'Another accepted this lead'
 
-// Whoever it was planned for leads in another seat, if one is free for all of it; else their turn
+// The one it was planned for leads in another seat, if one is free for all of it; else their turn
 // comes to nothing, which they are told, and they go on following.
 async function findPlace(
   acting: Acting,

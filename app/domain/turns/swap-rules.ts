@@ -27,7 +27,7 @@ export async function notSwappedWith(turnId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-// Whoever holds the one that is given takes the other.
+// The one who holds the one that is given takes the other.
 async function ensureFree({ taken, given }: { taken: Turn; given: Turn }) {
   const [beside] = await sql()<
     { name: string; from: string; to: string | null; isBefore: boolean }[]

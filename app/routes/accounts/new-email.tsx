@@ -13,8 +13,8 @@ import { SchoolForm, useSchoolForm } from '../../ui/kit/form'
 
 export const meta: MetaFunction = () => [{ title: 'Your new address · Skein' }]
 
-// The link alone is not enough: mailed to a mistyped address, it would hand the account to whoever
-// reads it there.
+// The link alone is not enough: mailed to a mistyped address, it would hand the account to the one
+// who reads it there.
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { accountId } = await guestOf(request, context)
   const email = await atTheDoor(() => emailBy(hashed(String(params.token)), accountId))

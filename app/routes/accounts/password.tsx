@@ -21,8 +21,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { email: guest.email, own: ownOf(guest) }
 }
 
-// Whoever changes it is let in anew: every session ends, and with it whoever had taken the token of
-// this one.
+// The one who changes it is let in anew: every session ends, and with it the one who had taken the
+// token of this one.
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
   const guest = await guestOf(request, context)

@@ -224,7 +224,7 @@ function Waits({
   )
 }
 
-// Whoever finds them here may choose: they lead it, sponsor it, or are an administrator.
+// The one who finds them here may choose: they lead it, sponsor it, or are an administrator.
 function Offered({ offers }: { offers: Waiting['offers'] }) {
   const { slug } = useSchool().school
   const [first] = offers

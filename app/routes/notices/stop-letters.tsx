@@ -20,9 +20,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 /**
- * POST /letters/:token. Whoever holds the secret of a letter may end them, and nothing else; so it
- * is no matter where the click comes from: mail programs send it from their own servers, without an
- * origin, and follow no redirect (RFC 8058).
+ * POST /letters/:token. The one who holds the secret of a letter may end them, and nothing else; so
+ * it is no matter where the click comes from: mail programs send it from their own servers, without
+ * an origin, and follow no redirect (RFC 8058).
  */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { school_id: schoolId, member_id: memberId } = await reader(params)

@@ -81,7 +81,7 @@ export function Objections({ objections, here }: { objections: Shown[]; here: He
   )
 }
 
-// Whoever objects again before a version was made that could meet it has put it in other words.
+// The one who objects again before a version was made that could meet it has put it in other words.
 function deedOf(steps: Step[], place: number) {
   const [former, step] = [steps[place - 1], steps[place]]
   const isAnew =

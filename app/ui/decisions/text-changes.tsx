@@ -4,7 +4,7 @@ import type { ReadSince } from '../../domain/decisions/version-read'
 
 /**
  * What was refused because the text had changed meanwhile: what was read, what stands now, and what
- * lies between.
+ * is between.
  */
 export function TextChanges() {
   const { since } = (useActionData() ?? {}) as { since?: ReadSince }

@@ -22,7 +22,7 @@ export function FirstHour({ steps, may }: Begun) {
   )
 }
 
-/** What stays with whoever sets the school up until all three are done. */
+/** What stays with the one who sets the school up until all three are done. */
 export function StepsToBegin({ steps, may }: Begun) {
   return (
     <section className="stack to-begin" aria-labelledby="to-begin">

@@ -13,7 +13,7 @@ export type RibbonTurn = {
 }
 
 /**
- * A turn at one height: level 0 lies on the line, leading above it, following and shadowing below.
+ * A turn at one height: level 0 is on the line, leading above it, following and shadowing below.
  */
 export type Brick = { turn: RibbonTurn; from: string; to: string | null; level: number }
 

@@ -25,7 +25,7 @@ export const asRead = (read: Submission<never, string[], unknown>) =>
 
 export const fieldsBySchema = <S extends z.ZodObject>(_: S, fields: object) => fields as FieldsOf<S>
 
-/** The same fields for whoever goes through them by name. */
+/** The same fields for the one who goes through them by name. */
 export const fieldsByName = (fields: object) => fields as Record<string, Field>
 
 /** The rows of a list of fields, which an ordinary field does not have. */

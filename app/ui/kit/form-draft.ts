@@ -93,7 +93,7 @@ const slot = (name: string) => ({
   forget: () => quietly(() => storage()?.removeItem(prefix + name)),
 })
 
-/** Lets go of everything that was kept: whoever signs out leaves nothing behind in the tab. */
+/** Lets go of everything that was kept: the one who signs out leaves nothing behind in the tab. */
 export function forgetDrafts() {
   for (const key of Object.keys(storage() ?? {}))
     if (key.startsWith(prefix)) storage()?.removeItem(key)

@@ -211,7 +211,7 @@ type FoundProps = {
   among: number | undefined
 }
 
-// Everyone else of a large school: whoever is found joins the list above, chosen.
+// Everyone else of a large school: the one who is found joins the list above, chosen.
 function FoundOthers({ field, listed, people, without, among }: FoundProps) {
   const { Finder, plain, left } = useFinder<HTMLDetailsElement>(true)
   const known = useKnown(listed)

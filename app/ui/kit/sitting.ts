@@ -69,7 +69,9 @@ function comingBack() {
 
 export const comingBackScript = import.meta.env.SSR ? `(${comingBack})()` : ''
 
-/** Ends the sitting for every tab of this browser: whoever signs out leaves nothing in sight. */
+/**
+ * Ends the sitting for every tab of this browser: the one who signs out leaves nothing in sight.
+ */
 export function endSitting() {
   try {
     localStorage.removeItem('skein sitting')

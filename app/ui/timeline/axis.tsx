@@ -20,7 +20,7 @@ function placeOf(axis: Axis, day: string) {
 }
 
 /**
- * The place and width of a stretch of days as far as it lies on the axis; nothing when none of it
+ * The place and width of a stretch of days as far as it is on the axis; nothing when none of it
  * does. An open one runs to the edge.
  */
 export function stretchOf(axis: Axis, from: string, to: string | null) {

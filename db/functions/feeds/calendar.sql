@@ -1,4 +1,4 @@
--- Whose calendar lies behind a secret address: one that is not revoked, of a member who is still
+-- Whose calendar is behind a secret address: one that is not revoked, of a member who is still
 -- here.
 create or replace function door.calendar(token_hash text)
 returns table(school_id uuid, member_id uuid)

@@ -1,4 +1,4 @@
--- Whoever has left is given nothing. The member's row is shared, so that someone who leaves at this
+-- Someone who has left is given nothing. The member's row is shared, so that someone who leaves at this
 -- moment is waited for and then seen.
 create or replace function refuse_gone() returns trigger
 language plpgsql

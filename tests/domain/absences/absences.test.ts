@@ -38,7 +38,7 @@ test('everything someone holds is found: leads, sponsorships, actions, barriers,
   ).toMatchObject([{ number: 6, dueOn: '2026-03-23', isComing: false }])
 })
 
-test('a lead ends at the local midnight its holder’s leave begins, and whoever is chosen takes over then', async () => {
+test('a lead ends at the local midnight its holder’s leave begins, and the one who is chosen takes over then', async () => {
   const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]
   const turn = await leadOf(carla, 6)
   await on('2026-03-02', () =>

@@ -114,7 +114,7 @@ test('failures behind one address refuse no right password there; they make its 
   expect(ranks).toEqual(['crowd', 'known', 'stranger'])
 })
 
-test('whoever has one address of an IPv6 network has them all, so all count as one', async () => {
+test('the one who has one address of an IPv6 network has them all, so all count as one', async () => {
   const from = (address: string) => ({ account: 'ana@weir.example', address })
   for (let i = 0; i < 11; i++) await tries(from(`2001:db8:0:1:${i}::${i}`), [false])
   expect(await tries(from('2001:db8:0:1:ffff::1'), [true])).toMatchObject({ refused: 1 })

@@ -114,7 +114,7 @@ const plans = fc.oneof(
   fc.constant({ cadence: 'every term' as const, everyWeeks: null, milestoneOn: null }),
 )
 
-test('whatever the calendar and the plan, no planned hand-over lies in a closed week, nor on the weekend that opens one', () => {
+test('whatever the calendar and the plan, no planned hand-over is in a closed week, nor on the weekend that opens one', () => {
   fc.assert(
     fc.property(breaks(5), plans, fc.integer({ min: 0, max: 290 }), (stretches, plan, days) => {
       const closed = asClosed(stretches)

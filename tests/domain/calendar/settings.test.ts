@@ -97,7 +97,7 @@ test('a term is corrected and removed, and one of nowhere is missing', async () 
   expect(await refused(here.cast.inSchool(() => removeTerm(lena, id)))).toBe('missing')
 })
 
-test('a term lies within one school year, and the sentence stands beside the day that does not', async () => {
+test('a term is within one school year, and the sentence stands beside the day that does not', async () => {
   const lena = await here.cast.acting('LB')
   const term = (startsOn: string, endsOn: string) =>
     refused(here.cast.inSchool(() => addTerm(lena, { name: 'Long', startsOn, endsOn })))
@@ -105,7 +105,7 @@ test('a term lies within one school year, and the sentence stands beside the day
   expect(await term('2030-08-12', '2031-09-01')).toBe('conflict endsOn')
 })
 
-test('a school year is corrected and removed, once no term lies in it', async () => {
+test('a school year is corrected and removed, once no term is in it', async () => {
   const lena = await here.cast.acting('LB')
   const inSchool = (work: () => Promise<unknown>) => refused(here.cast.inSchool(work))
   const wrong = { name: '26–27', startsOn: '2026-08-17', endsOn: '2027-08-20' }

@@ -116,7 +116,7 @@ test('days in a closed week roll forward to the first open one, and the call say
   ).resolves.toContain('looks ahead')
 })
 
-test('a call stays as it was opened and is closed once, and an answered offer stays answered, whoever writes', async () => {
+test('a call stays as it was opened and is closed once, and an answered offer stays answered, no matter who writes', async () => {
   const [sponsor, priya] = [await cast.acting('RO'), await cast.acting('PN')]
   const number = await calls.initiative()
   const call = await calls.call(sponsor, number, { hours: 'Two a week' })

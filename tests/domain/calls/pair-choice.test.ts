@@ -48,7 +48,7 @@ test('a pair takes two seats, opening the second, once the other has agreed; bef
   }
 })
 
-test('of two who offered together, whoever leads alone leaves the other their half, open as before', async () => {
+test('of two who offered together, the one who leads alone leaves the other their half, open as before', async () => {
   const [mateo, ike] = [await here.cast.acting('MR'), await here.cast.acting('IP')]
   for (const [taker, other] of [
     [mateo, ike],

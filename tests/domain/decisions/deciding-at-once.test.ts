@@ -29,7 +29,7 @@ test('twelve people who respond at once, each twice, are each counted once, with
   expect(lines?.n).toBe(12)
 })
 
-test('whoever responds while others amend and close is either counted in the round that was open or told that it is closed', async () => {
+test('the one who responds while others amend and close is either counted in the round that was open or told that it is closed', async () => {
   for (let round = 0; round < 5; round++) {
     const number = await opened(school, team.slice(0, 6), { method: 'majority' })
     const people = team.slice(0, 6)

@@ -186,7 +186,7 @@ test('where responses are revealed together, consenting to a later version settl
   expect(tallyOf(await at(number)).verdict).toBe('passes')
 })
 
-test('letting an objection stand is for whoever proposed', async () => {
+test('letting an objection stand is for the one who proposed', async () => {
   const number = await opened(school, ['RO', 'TO'])
   await says('TO', number, 'objects', 'Too fast.')
   const objection = await objectionOf(number)

@@ -50,7 +50,7 @@ async function ledBy(who: string) {
   return number
 }
 
-test('while whoever decides is on leave, whoever sees it through answers and records the outcome; before that only the one who decides', async () => {
+test('while the one who decides is on leave, the one who sees it through answers and records the outcome; before that only the one who decides', async () => {
   const number = await ledBy('DF')
   const input = (await school.cast.inSchool(() => decisionStanding(number))).responses[0]?.id ?? ''
   const answer = (who: string) =>
@@ -74,7 +74,7 @@ test('while whoever decides is on leave, whoever sees it through answers and rec
   expect([await answer('TO'), await record('TO')]).toEqual(['done', 'done'])
 })
 
-test('when whoever decides has left, an administrator may record the outcome as well', async () => {
+test('when the one who decides has left, an administrator may record the outcome as well', async () => {
   const number = await ledBy('AY')
   const input = (await school.cast.inSchool(() => decisionStanding(number))).responses[0]?.id ?? ''
   await by('RO', (acting) => letGo(acting, school.cast.who('AY').memberId))
@@ -85,7 +85,7 @@ test('when whoever decides has left, an administrator may record the outcome as 
   expect(await kindOf(by('RO', (acting) => recordOutcome(acting, number, settled)))).toBe('done')
 })
 
-test('whoever goes hands over what they see through: to whom they choose, or to who is nearest, and then nothing of it is theirs', async () => {
+test('the one who goes hands over what they see through: to whom they choose, or to who is nearest, and then nothing of it is theirs', async () => {
   const open = await opened(school, ['TO', 'DA'], { by: 'TO' })
   const draft = await by('TO', (acting) =>
     propose(acting, proposalForm({ deciders: school.cast.ids(['TO', 'DA']) })),
@@ -124,7 +124,7 @@ test('whoever goes hands over what they see through: to whom they choose, or to 
   expect(row?.proposer).toBe('TO')
 })
 
-test('a decision is passed on by whoever sees it through, to a member who is here, and they are told once', async () => {
+test('a decision is passed on by the one who sees it through, to a member who is here, and they are told once', async () => {
   const number = await opened(school, ['GH', 'DA'], { by: 'GH' })
   const pass = (who: string, to: string) =>
     kindOf(by(who, (acting) => passDecisionOn(acting, number, school.cast.who(to).memberId)))

@@ -66,7 +66,7 @@ test('both are told at once that the day has moved, however far ahead, and once'
   expect((await school.told('JC', 'lead moved%')).map((one) => one.sentence)).toEqual([sentence])
 })
 
-test('rolling again, or correcting the days once more, moves nothing that lies on an open day', async () => {
+test('rolling again, or correcting the days once more, moves nothing that is on an open day', async () => {
   await close(flood)
   const lena = await school.cast.acting('LB')
   const moved = await leads(1)

@@ -152,7 +152,7 @@ test('a barrier is brought to the sponsor unless said, and waits there', async (
   ).toBe('forbidden')
 })
 
-test('a barrier counts its days from when it was raised, whoever it is brought to, until it is cleared with a line', async () => {
+test('a barrier counts its days from when it was raised, no matter who it is brought to, until it is cleared with a line', async () => {
   const id = await barrier('Doors are locked at four')
   await here.sql`alter table barriers disable trigger barriers_kept`
   await here.sql`update barriers set raised_at = '2026-02-20T20:00:00-08' where id = ${id}`

@@ -57,7 +57,7 @@ test('a lead that ended with nobody after is a gap that is still open', () => {
   ])
 })
 
-test('what lies ahead with nobody planned is no gap yet, and what was never led waits for its first lead', () => {
+test('what is ahead with nobody planned is no gap yet, and what was never led waits for its first lead', () => {
   expect(
     gaps([
       { from: '2025-09-01', to: '2026-03-20' },

@@ -163,7 +163,7 @@ test('the formation says who was the ally in a turn that is over, and who is it 
   ])
 })
 
-// What the database alone refuses, whoever writes.
+// What the database alone refuses, no matter who writes.
 const insert = (table: string, student: string, adult: string, rest: string) =>
   here.sql.unsafe(`
   insert into ${table} (school_id, id, student_id, member_id${rest ? ', ask_id' : ''})

@@ -65,7 +65,7 @@ test('who is asked to lead is told, and reminded; who asked learns whether it wa
   )
 })
 
-test('whose lead is given on by an administrator is told at once, and so is whoever had it planned and sees another accept it', async () => {
+test('whose lead is given on by an administrator is told at once, and so is the one who had it planned and sees another accept it', async () => {
   const [marcus, jess, tom] = [
     await school.cast.acting('MW'),
     await school.cast.acting('JL'),
@@ -92,7 +92,7 @@ test('whose lead is given on by an administrator is told at once, and so is whoe
   ])
 })
 
-test('whoever is planned next is told at once that the lead before was extended', async () => {
+test('the one who is planned next is told at once that the lead before was extended', async () => {
   const [jess, tom] = [await school.cast.acting('JL'), await school.cast.acting('TO')]
   const [turn] = await school.sql<{ id: string; number: number }[]>`
     select t.id, i.number from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)

@@ -166,7 +166,7 @@ test('a decision that has not heard from someone says so two days before it clos
   expect((await of('DA')).map(({ isSeen }) => isSeen)).toEqual([true])
 })
 
-test('whoever has left the school is told nothing', async () => {
+test('someone who has left the school is told nothing', async () => {
   await asIfGone(school.sql, 'DA')
   await school.tell('2026-03-06 18:00Z')
   expect(await school.told('DA')).toEqual([])

@@ -29,7 +29,7 @@ test('who is away is passed over in the order, and keeps the place', async () =>
   expect((await rotation(number)).leads.map(({ initials }) => initials)).toEqual(['RT', 'PN', 'TO'])
 })
 
-test('the order goes on after the latest lead who stands in it, whoever leads meanwhile and whoever has left', async () => {
+test('the order goes on after the latest lead who stands in it, no matter who leads meanwhile and no matter who has left', async () => {
   const number = await initiative('PN', 'RT', 'MW')
   const [sponsor, tom, jess] = [
     await here.cast.acting('RO'),
@@ -77,7 +77,7 @@ test('who has left keeps a place in the order, and is never next', async () => {
   expect((await rotation(number)).leads.map(({ initials }) => initials)).toEqual(['PN', 'RT'])
 })
 
-test('whoever is next in the agreed order is suggested first, new here or not, and asked without a reason; another takes one', async () => {
+test('the one who is next in the agreed order is suggested first, new here or not, and asked without a reason; another takes one', async () => {
   const number = await initiative('PN', 'RT')
   const [sponsor, tom, ray] = [
     await here.cast.acting('RO'),

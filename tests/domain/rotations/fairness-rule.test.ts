@@ -138,7 +138,7 @@ test('the same facts give the same order, however they are laid out', () => {
   )
 })
 
-test('whoever offered stands first, the fairest of them foremost; whoever declined is asked last', () => {
+test('the one who offered stands first, the fairest of them foremost; the one who declined is asked last', () => {
   const offer = { readiness: 'ready' as const, on: '2026-02-01' }
   const facts = [
     someone('Ada'),

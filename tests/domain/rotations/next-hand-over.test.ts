@@ -13,7 +13,7 @@ const leading = (name: string, from: string, to: string): Leading => ({
   accepted: false,
 })
 
-test('of co-leads who end on different days, whoever leads up to the planned turn hands over to it', () => {
+test('of co-leads who end on different days, the one who leads up to the planned turn hands over to it', () => {
   const now = [
     leading('Jess', '2026-01-19', '2026-03-24'),
     leading('Zoe', '2026-01-19', '2026-03-20'),
@@ -70,7 +70,7 @@ test('a question whether someone takes the lead on another day changes nothing t
   expect(next?.asked).toEqual({ to: 'Farah', on: '2026-03-24' })
 })
 
-test('whoever is planned to lead is next until another has said yes', () => {
+test('the one who is planned to lead is next until another has said yes', () => {
   const asked = { dueOn: '2026-03-14', wantedOn: null, to: 'Ngozi', offered: true }
   const now = [{ ...leading('Mei-Ling', '2025-12-13', '2026-03-13'), handOver: asked }]
   const coming = [leading('Farah', '2026-03-14', '2026-06-05')]

@@ -42,7 +42,7 @@ test('a turn is extended once, with the consent of a follower; who comes next be
   ).resolves.toBe('conflict')
 })
 
-test('whoever is planned next agrees to an extension, whether or not they follow', async () => {
+test('the one who is planned next agrees to an extension, whether or not they follow', async () => {
   const number = await initiative(
     ['TO', 'lead', '2026-01-05', '2026-03-22'],
     ['PN', 'lead', '2026-03-23', '2026-05-17'],

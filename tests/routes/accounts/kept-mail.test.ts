@@ -32,7 +32,7 @@ test('the page of letters is there for this machine alone, by its own name', asy
     expect([host, await statusFor({ host })]).toEqual([host, 404])
 })
 
-test('the page of letters is not there for whoever comes through a proxy', async () => {
+test('the page of letters is not there for the one who comes through a proxy', async () => {
   for (const name of ['X-Forwarded-For', 'X-Forwarded-Host', 'Forwarded', 'X-Real-IP', 'Via'])
     expect([name, await statusFor({ [name]: '127.0.0.1' })]).toEqual([name, 404])
 })

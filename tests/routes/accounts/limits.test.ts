@@ -46,7 +46,7 @@ test('of fifty wrong passwords at once for an address without an account ten are
   expect(pages.filter((page) => page.includes('too often'))).toHaveLength(40)
 })
 
-test('whoever has signed in on this browser gets in, though strangers have used up the account’s tries', async () => {
+test('the one who has signed in on this browser gets in, though strangers have used up the account’s tries', async () => {
   const mia = await newcomer('mia@weir.example')
   await mia.post('/sign-out')
   for (let i = 0; i < 12; i++) await signIn('mia@weir.example', 'wrong')

@@ -56,7 +56,7 @@ test('two ask different people to take over, and the slower one still has all th
   expect(/Named in it: ([^<]*)/.exec(page)?.[1]).toContain(others[slower]?.name)
 })
 
-test('an act that is over keeps what was written to it, whoever ended it', async () => {
+test('an act that is over keeps what was written to it, no matter who ended it', async () => {
   const tom = await here.as('tom.okafor')
   const [decided] = await here.sql<
     { number: number }[]

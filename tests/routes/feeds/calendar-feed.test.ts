@@ -235,7 +235,7 @@ test('a hand-over that waits is tentative, once accepted it is certain, and one 
   ])
 })
 
-test('notes that are prepared but not offered stay unknown to whoever may be meant', async () => {
+test('notes that are prepared but not offered stay unknown to the one who may be meant', async () => {
   await here.sql`insert into hand_overs (school_id, id, initiative_id, turn_id, to_member_id, due_on, stands, prepared_by)
     select t.school_id, gen_random_uuid(), t.initiative_id, t.id, ${await here.idOf('JL')}, '2026-03-16', 'x', t.member_id
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where i.number = 9 and t.role = 'lead' and t.during @> skein_now()`

@@ -67,7 +67,7 @@ function askAndLeave(visitor: Visitor) {
   })
 }
 
-test('whoever is gone before their stream is open is not counted among those who listen', async () => {
+test('the one who is gone before their stream is open is not counted among those who listen', async () => {
   const priya = await here.as('priya.natarajan')
   for (let n = 0; n < 50; n++) await askAndLeave(priya)
   await expect.poll(() => spreadOf(priya), { timeout: 5_000 }).toBe(160)
@@ -112,7 +112,7 @@ test('a new password ends the streams of every other session', async () => {
   await others.ends(atOnce)
 })
 
-test('a session whose row is gone, whoever deleted it, is not listened to any more', async () => {
+test('a session whose row is gone, no matter who deleted it, is not listened to any more', async () => {
   const visitor = await here.as('priya.natarajan')
   const stream = await listening(visitor)
   await stream.hears('event: hello')

@@ -102,7 +102,7 @@ test('a page that cannot be shown leaves the ways back open: to what was acted o
   expect(await waysFrom('nothing/at/all', 404)).toEqual([`${school}/board`, school])
 })
 
-test('whoever comes back to an act that is done reads what has happened, or why it is not theirs, with the way to the initiative', async () => {
+test('the one who comes back to an act that is done reads what has happened, or why it is not theirs, with the way to the initiative', async () => {
   const [jess, priya, luis] = [
     await here.as('jess.lindqvist'),
     await here.as('priya.natarajan'),

@@ -57,7 +57,7 @@ test('the ally stands beside a student who sees a decision through, and who hold
   expect(page).toContain('held by Zoe M. (adult ally: Jess Lindqvist)')
 })
 
-test('a student ends it, is helped to ask where they come to lead, asks, and shows whoever says yes', async () => {
+test('a student ends it, is helped to ask where they come to lead, asks, and shows the one who says yes', async () => {
   const [student, denise, ray] = [
     await here.as('zoe.m'),
     await here.as('denise.abara'),

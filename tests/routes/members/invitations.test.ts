@@ -29,7 +29,7 @@ test('someone invited chooses a password and is a member, once', async () => {
   expect(await here.sql`select from members where email = 'fay@weir.example'`).toHaveLength(1)
 })
 
-test('a used link leads whoever used it to the school, over sign-in where nobody is signed in', async () => {
+test('a used link leads the one who used it to the school, over sign-in where nobody is signed in', async () => {
   const link = await inviteTo('una@weir.example')
   const una = visitor()
   await una.post(link, { password })

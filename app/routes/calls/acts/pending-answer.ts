@@ -56,7 +56,7 @@ export const declining = {
   schema: actForms.decline,
 } satisfies Partial<InitiativeAct>
 
-// That it has been answered, and how: whoever comes back to the form reads it, and is not asked
+// That it has been answered, and how: the one who comes back to the form reads it, and is not asked
 // twice.
 function alreadyAnswered(given: { answer: string | null } | undefined) {
   return given?.answer ? `This has been answered already${ends[given.answer] ?? ''}.` : undefined

@@ -176,7 +176,7 @@ function noted(whose: Whose, notes: HandOverNotes | undefined, ahead?: string): 
   ]
 }
 
-// The lead writes of themselves; whoever acts for them, of them by name.
+// The lead writes of themselves; the one who acts for them, of them by name.
 function written({ name, isOwn }: Whose, notes: HandOverNotes | undefined): FieldWords[] {
   return [
     { name: 'stands', kind: 'long', label: 'Where it stands', value: notes?.stands },

@@ -4,7 +4,7 @@ import type { Here } from '../../../http/in-school.server'
 
 const ends = { changed: 'we go the new way', kept: 'we go on as before' }
 
-/** What is said to whoever comes back to a change of direction that is settled. */
+/** What is said to the one who comes back to a change of direction that is settled. */
 export async function resetIsOver(_here: Here, at: Standing) {
   const outcome = await resetSettled(at.id)
   return outcome && `This change of direction has been settled: ${ends[outcome]}.`
