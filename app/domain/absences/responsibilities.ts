@@ -165,6 +165,6 @@ function waitingFor(memberId: string, { from, to }: Absence) {
 
 function awayMoments(from: string, to: string | null) {
   return sql()`
-    select begins, greatest(begins, coalesce(day_begins(current_school(), ${to}::date + 1), 'infinity')) as ends
-    from greatest(skein_now(), day_begins(current_school(), ${from}::date)) as begins`
+    select begins, greatest(begins, coalesce(day_begins(${to}::date + 1), 'infinity')) as ends
+    from greatest(skein_now(), day_begins(${from}::date)) as begins`
 }

@@ -20,7 +20,7 @@ export async function endCallsHanded(acting: Acting, at: Standing, on: string) {
         select from generate_series(1, ${at.leadSeats}::int) seat where not exists (
           select from turns t where t.initiative_id = c.initiative_id and t.role = 'lead'
             and t.seat = seat.seat and t.during @> greatest(${at.moment}::text::timestamptz,
-              day_begins(c.school_id, greatest(c.starts_on, ${on}::date)))))`
+              day_begins(greatest(c.starts_on, ${on}::date)))))`
   const closing = sentence`${acting.name} takes over the lead on ${dayWithYear(on)}.`
   for (const call of open) await endCall(acting, at, { call, closing, thanks: kindThanks })
 }

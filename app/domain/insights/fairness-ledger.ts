@@ -96,7 +96,7 @@ async function heldBy(memberIds: string[], startsOn: string) {
   const rows = await sql()<(Held & { memberId: string })[]>`
     with wanted as materialized (select unnest(${memberIds}::uuid[]) as id),
     moment as materialized (
-      select skein_now() as now, day_begins(current_school(), ${startsOn}::date) as began
+      select skein_now() as now, day_begins(${startsOn}::date) as began
     ),
     led as (
       select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until, count(*) filter (where t.began_at >= m.began and (t.is_first or begins_lead(t.turn)))::int as leads,
@@ -120,7 +120,7 @@ async function heldBy(memberIds: string[], startsOn: string) {
 
 async function countsSince({ memberId }: Acting, startsOn: string) {
   const [counts] = await sql()<LedgerCounts[]>`
-    with year as materialized (select day_begins(current_school(), ${startsOn}::date) as began), asked as (
+    with year as materialized (select day_begins(${startsOn}::date) as began), asked as (
       select answer from hand_overs, year where offered_at >= began
       union all select answer from asks, year where asked_at >= began
     )

@@ -85,7 +85,7 @@ function leads() {
         select r.id, r.name from hand_overs o join members r on (r.school_id, r.id) = (o.school_id, o.to_member_id) where (o.school_id, o.turn_id) = (t.school_id, t.id) and o.answer is null and o.offered_at is not null limit 1) asked on true
     where p.cancelled_at is null and i.stage <> 'stopped' and ${isNews()}
       and not exists (select from turns n where (n.school_id, n.initiative_id) = (i.school_id, i.id) and n.id <> t.id and n.role = 'lead' and n.seat = t.seat and n.member_id <> p.member_id
-        and n.during @> day_begins(p.school_id, coalesce(h.due_on, p.passes_on)))`
+        and n.during @> day_begins(coalesce(h.due_on, p.passes_on)))`
 }
 
 function ofLead({ id, name, isLeaving, on, number, title, asked, tell }: Lead): Occasion[] {

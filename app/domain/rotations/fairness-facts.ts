@@ -107,7 +107,7 @@ async function heldBy({
     only ? sql().unsafe(`and ${member} = any(array(select id from wanted))`) : sql()``
   const [row] = await sql()<{ facts: Facts[] }[]>`
     with ${wanted} moment as materialized (
-      select skein_now() as now, greatest(skein_now(), day_begins(current_school(), ${on}::date)) as day, day_begins(current_school(), ${yearStartsOn}::date) as year_began
+      select skein_now() as now, greatest(skein_now(), day_begins(${on}::date)) as day, day_begins(${yearStartsOn}::date) as year_began
     ), led as (
       select t.member_id, max(least(coalesce(t.ended_at, m.day), m.day)) filter (where t.role = 'lead') as until,
         count(*) filter (where t.role = 'lead' and t.began_at >= m.year_began and (t.is_first or begins_lead(t.turn))) as this_year, bool_or(t.role = 'shadow' and t.began_at <= m.now) as has_shadowed
@@ -154,7 +154,7 @@ async function heldBy({
 async function hereOf({ memberId }: Acting, { initiativeId, on }: Wanted) {
   return sql()<(Here & { memberId: string })[]>`
     with moment as materialized (
-      select skein_now() as now, greatest(skein_now(), day_begins(current_school(), ${on}::date)) as day
+      select skein_now() as now, greatest(skein_now(), day_begins(${on}::date)) as day
     ), here as (
       select t.member_id, bool_or(t.during @> m.now) as on_roster, bool_or(t.role = 'lead' and t.during @> m.now) as is_lead, max(t.began_at) filter (where t.role = 'lead' and t.began_at <= m.now) as began_at
       from turns t, moment m where t.initiative_id = ${initiativeId} and t.began_at <= m.day and t.ended_at is distinct from t.began_at

@@ -153,7 +153,7 @@ export async function ledBefore(wanted: readonly { initiativeId: string; on: str
         with ordinality w (id, day, place)
       join turns_by_day t on t.initiative_id = w.id
     where t.role = 'lead'
-      and (t.began_at <= skein_now() or t.began_at < day_begins(current_school(), w.day::date))
+      and (t.began_at <= skein_now() or t.began_at < day_begins(w.day::date))
     order by t.began_at, t.seat`
   for (const { place, memberId } of turns) led[place - 1]?.push(memberId)
   return led

@@ -29,3 +29,10 @@ language sql stable
 as $$
   select day::timestamp at time zone time_zone from schools where id = school
 $$;
+
+-- The same in the school in scope, whose zone is known since it was entered.
+create or replace function day_begins(day date) returns timestamptz
+language sql stable parallel safe
+as $$
+  select day::timestamp at time zone current_setting('skein.time_zone')
+$$;
