@@ -86,7 +86,7 @@ test('who is asked to take over reads whose lead it is, not who asked', async ()
   )
   const { handOvers } = await here.cast.inSchool(() => waitingFor(marcus))
   expect(handOvers.filter((one) => one.number === number)).toEqual([
-    { number, title: 'Quiet mornings', from: 'Tom Okafor' },
+    { number, title: 'Quiet mornings', from: 'Tom Okafor', plannedOn: null },
   ])
 })
 

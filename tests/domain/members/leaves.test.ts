@@ -41,7 +41,10 @@ test('a cancelled leave gives back what nobody has taken, and leaves the rest wh
   const asked = await openHandOver(2)
   await on('2026-03-02', () => acceptHandOver(kofi, 2, asked?.id ?? ''))
   await on('2026-03-02', () => cancelLeave(luis, luis.memberId, other))
-  expect((await turns('LO', 2)).at(-1)?.to).toBe('2026-03-23 00:00:00')
+  expect((await turns('LO', 2)).slice(-2)).toMatchObject([
+    { role: 'lead', to: '2026-03-23 00:00:00' },
+    { role: 'follow', from: '2026-03-23 00:00:00', to: null },
+  ])
   expect((await turns('KM', 2)).findLast(({ role }) => role === 'lead')).toMatchObject({
     role: 'lead',
     from: '2026-03-23 00:00:00',
