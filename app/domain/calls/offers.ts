@@ -8,13 +8,13 @@ import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
 import { callAt, openCallAt } from './calls'
 import type { Call } from './calls'
-import { ensureCanTakePart } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
 import { seatOffer } from '../turns/assignment'
 import { lockedStanding, lockedToAnswer } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { told } from '../ledger'
 import type { StandingOffer } from '../turns/roster'
+import { ensureCanTakePart } from '../members/eligibility'
 
 export type Offer = typeof offers.$inferSelect
 type Said = {
@@ -83,38 +83,6 @@ export async function answerAskOf(
 /** What the ledger says of an offer. */
 export function offeredText({ title }: { title: string }, call: Pick<Call, 'role'> | undefined) {
   return `Offered to ${callVerbs[call?.role ?? 'lead']} ${title}`
-}
-
-/**
- * Agrees to an offer for two: from now on it counts as one of a pair. Only for the one who was
- * asked to join (else missing); once (conflict).
- */
-export async function agreeToPair(acting: Acting, number: number, id: string) {
-  const at = await lockedToAnswer(acting, number)
-  const given = await unansweredPair(acting, at, id)
-  if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
-  await db()
-    .update(offers)
-    .set({ withAnswer: 'agreed', withAnsweredAt: at.moment })
-    .where(eq(offers.id, id))
-  const call = given.callId ? await callAt(at, given.callId) : undefined
-  await toldUnlessPrivate(acting, at, {
-    isPrivate: given.isPrivate,
-    text: `${offeredText(at, call)}, as one of two`,
-  })
-}
-
-/**
- * Says no to an offer for two; the other’s offer stands for them alone. Refuses as `agreeToPair`
- * does.
- */
-export async function declinePair(acting: Acting, number: number, id: string) {
-  const at = await lockedToAnswer(acting, number)
-  await unansweredPair(acting, at, id)
-  await db()
-    .update(offers)
-    .set({ withAnswer: 'declined', withAnsweredAt: at.moment })
-    .where(eq(offers.id, id))
 }
 
 /**
@@ -230,22 +198,7 @@ async function wasAsked(memberId: string, call: Call) {
   return ask !== undefined
 }
 
-async function ensurePair({ memberId }: Acting, at: Standing, other: string) {
-  if (other === memberId)
-    conflict('A pair is two people. Please choose someone else, or offer alone.')
-  await ensureCanTakePart([other])
-  if (at.leads.includes(other))
-    conflict('They lead this already. Please choose someone else, or offer alone.')
-}
-
-async function unansweredPair(acting: Acting, at: Standing, id: string) {
-  const given = await openOfferSeenBy(acting, at, id)
-  found(given.withMemberId === acting.memberId || undefined)
-  if (given.withAnswer) conflict('You have answered this already.')
-  return given
-}
-
-async function toldUnlessPrivate(
+export async function toldUnlessPrivate(
   acting: Acting,
   at: Standing,
   { isPrivate, text }: { isPrivate: boolean; text: string },
@@ -267,4 +220,12 @@ export async function standingOffersOf(
       o.with_member_id as "withId", w.name as "withName", o.with_answer as "withAnswer", local_day(o.offered_at)::text as on
     from offers o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) left join members w on (w.school_id, w.id) = (o.school_id, o.with_member_id)
     where o.initiative_id = ${initiativeId} and o.answer is null and may_see_offer(o, ${acting.memberId}) order by o.offered_at, o.id`
+}
+
+export async function ensurePair({ memberId }: Acting, at: Standing, other: string) {
+  if (other === memberId)
+    conflict('A pair is two people. Please choose someone else, or offer alone.')
+  await ensureCanTakePart([other])
+  if (at.leads.includes(other))
+    conflict('They lead this already. Please choose someone else, or offer alone.')
 }

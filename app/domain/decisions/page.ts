@@ -1,21 +1,4 @@
 import { sql } from '../../../db/school'
-import type {
-  Authority,
-  Closing,
-  DecisionState,
-  EntryKind,
-  Meaning,
-  Method,
-  ObjectionState,
-  ObjectionStep,
-  Outcome,
-  Part,
-  Position,
-  ReviewResult,
-  RoundKind,
-  TurnToSpeak,
-  Voice,
-} from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { chainOf } from './supersession'
@@ -25,82 +8,10 @@ import { difference } from './text-diff'
 import { asksForAnswer, isRevealed } from './methods'
 import { found } from '../refusal'
 import { reviewsDue } from './reviews'
+import type { Version, Heard, ObjectionShown, Entry, RoundShown, Participant } from './shown'
+import { factsOf, nudgeOf, reviewsOf } from './facts'
 
-type Named = { memberId: string; name: string; initials: string; position: Position }
-export type DecisionFacts = {
-  number: number
-  question: string
-  state: DecisionState
-  inTheRoom: boolean
-  method: Method
-  authority: Authority
-  version: number
-  round: number
-  outcome: Outcome | null
-  decided: string
-  why: string
-  tally: string
-  openedOn: string | null
-  deadlineDay: string | null
-  deadlineTime: string | null
-  closedOn: string | null
-  closedHow: Closing | null
-  decidedOn: string | null
-  reviewOn: string | null
-  initiative: number | null
-  initiativeTitle: string | null
-  supersedes: number | null
-  supersededBy: number | null
-  proposerId: string | null
-  proposer: string | null
-  keeper: string | null
-  keeperAlly: string | null
-  recorder: string
-}
-export type Version = { version: number; body: string; note: string; by: string; on: string }
-export type Heard = Named & {
-  id: string
-  round: number
-  choice: Meaning | null
-  reason: string
-  isHeard: boolean
-  voice: Voice | null
-  changes: { choice: Meaning; reason: string; on: string }[]
-  answers: Answer[]
-  isAnswered: boolean
-  isUnanswered: boolean
-}
 type Said = Omit<Heard, 'isUnanswered'>
-/** `isEarlier`: it was given before what it answers was changed. */
-export type Answer = { id: string; body: string; by: string; on: string; isEarlier?: boolean }
-export type ObjectionShown = Named & {
-  id: string
-  version: number
-  reason: string
-  state: ObjectionState
-  offeredVersion: number | null
-  integratedVersion: number | null
-  steps: { step: ObjectionStep; version: number; line: string; by: string; on: string }[]
-}
-export type Entry = Named & {
-  id: string
-  kind: EntryKind
-  isQuestion: boolean
-  version: number
-  body: string
-  on: string
-  answers: Answer[]
-  isUnanswered: boolean
-}
-export type RoundShown = {
-  number: number
-  kind: RoundKind
-  heldBy: string
-  heldById: string
-  ally: string | null
-  isOver: boolean
-  speakers: (Named & { turn: TurnToSpeak })[]
-}
 
 /**
  * All that may be shown of a decision to the acting member now: the one place that keeps what its
@@ -180,26 +91,6 @@ function compared(version: Version, place: number, all: Version[]) {
   return { ...version, changes: former ? difference(former.body, version.body) : null }
 }
 
-async function factsOf({ school }: Acting, { id }: DecisionStanding) {
-  const zone = school.timeZone
-  const [row] = await sql()<DecisionFacts[]>`
-    select d.number, d.question, d.state, d.in_the_room as "inTheRoom", d.method, d.authority, d.version, d.round, d.outcome, d.decided, d.why, d.tally, d.closed_how as "closedHow",
-      local_day(d.opened_at)::text as "openedOn", local_day(d.closed_at)::text as "closedOn",
-      local_day(d.deadline)::text as "deadlineDay", to_char(d.deadline at time zone ${zone}::text, 'HH24:MI') as "deadlineTime",
-      d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn", i.number as initiative, i.title as "initiativeTitle", f.number as supersedes, s.number as "supersededBy",
-      d.proposer_id as "proposerId", p.name as proposer, k.name as keeper, (select name from standing_allies where student_id = k.id) as "keeperAlly", r.name as recorder
-    from decisions d join members r on (r.school_id, r.id) = (d.school_id, d.recorded_by)
-    left join members p on (p.school_id, p.id) = (d.school_id, d.proposer_id)
-    left join members k on (k.school_id, k.id) = (d.school_id, coalesce(d.keeper_id, d.proposer_id))
-    left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
-    left join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id)
-    left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and s.outcome = 'passed'
-    where d.id = ${id}`
-  return found(row)
-}
-
-export type Participant = Named & { part: Part; voice: Voice | null; isAsked: boolean }
-
 async function peopleOf(at: DecisionStanding): Promise<Participant[]> {
   const asked = new Set(at.responses.map(({ memberId }) => memberId))
   const people = await sql()<Omit<Participant, 'isAsked'>[]>`
@@ -264,29 +155,5 @@ async function roundsOf({ id }: DecisionStanding) {
     select r.number, r.kind, h.name as "heldBy", h.id as "heldById", (select name from standing_allies where student_id = h.id) as ally, r.ended_at is not null as "isOver",
       (select json_agg(json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials, 'position', m.position, 'turn', s.turn) order by s.place) from speakers s join members m on (m.school_id, m.id) = (s.school_id, s.member_id) where (s.school_id, s.round_id) = (r.school_id, r.id)) as speakers
     from rounds r join members h on (h.school_id, h.id) = (r.school_id, r.held_by) where r.decision_id = ${id} order by r.number`),
-  ]
-}
-
-async function nudgeOf({ school }: Acting, { id, round }: DecisionStanding) {
-  const [row] = await sql()<{ by: string; day: string; time: string; isSent: boolean }[]>`
-    select m.name as by, local_day(n.send_after)::text as day, to_char(n.send_after at time zone ${school.timeZone}::text, 'HH24:MI') as time, n.sent_at is not null as "isSent"
-    from decision_nudges n join members m on (m.school_id, m.id) = (n.school_id, n.nudged_by) where n.decision_id = ${id} and n.round = ${round}`
-  return row ?? null
-}
-
-async function reviewsOf({ id }: DecisionStanding) {
-  return [
-    ...(await sql()<
-      {
-        dueOn: string
-        result: ReviewResult
-        line: string
-        nextReviewOn: string | null
-        by: string
-        on: string
-      }[]
-    >`
-    select r.due_on::text as "dueOn", r.result, r.line, r.next_review_on::text as "nextReviewOn", m.name as by, r.reviewed_on::text as on
-    from decision_reviews r join members m on (m.school_id, m.id) = (r.school_id, r.reviewed_by) where r.decision_id = ${id} order by r.due_on`),
   ]
 }

@@ -9,7 +9,7 @@ import { settle, settleOffer } from './offer-closure'
 import type { Chosen } from './offer-closure'
 import { dayWithYear } from '../../vocabulary/dates'
 import type { Standing } from '../initiatives/state'
-import { begin, end, leadFreeSeat } from './turns'
+import { begin, end, leadFreeSeat } from './begin-and-end'
 import { told } from '../ledger'
 
 type Given = {

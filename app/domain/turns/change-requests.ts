@@ -3,32 +3,17 @@ import { withRules } from '../../../db/refusals'
 import { members, turnChanges } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
-import { dayWithYear } from '../../vocabulary/dates'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { chosenLastDay, schoolCalendar } from '../calendar/calendar'
-import { addDays } from '../../vocabulary/days'
 import { whyNotExtended } from './extension-rules'
 import { conflict, ensure, found } from '../refusal'
 import { ensureNobodyFollowsThemselves } from './swap-rules'
-import { extendTurn, standInFor, swapTurns } from './change-effects'
-import { lockedStanding, lockedToAnswer } from '../initiatives/state'
+import { lockedToAnswer } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
-import { told } from '../ledger'
-
-/** One lead turn, with the initiative it is on, as a change asks about it. */
-export type LeadTurn = {
-  id: string
-  initiativeId: string
-  number: number
-  title: string
-  memberId: string
-  seat: number
-  from: string
-  to: string | null
-  isAhead: boolean
-  isOver: boolean
-}
+import { effects } from './agreed-changes'
+import type { LeadTurn } from './lead-turn'
+import { overtaken, leadTurn } from './lead-turn'
 
 export type ChangeAsked = { turnId: string; reason?: string } & (
   | { kind: 'swap'; otherTurnId: string }
@@ -131,8 +116,6 @@ async function lastDayOf({ endsOn }: { endsOn: string }) {
   return { endsOn: on, wantedOn: insteadOf ?? null }
 }
 
-const overtaken = 'Someone changed these turns a moment earlier. Please look again.'
-
 type Checking<K extends TurnChange> = { turn: LeadTurn; asked: Extract<ChangeAsked, { kind: K }> }
 
 // TypeScript knows a kind and what goes with it as one by a choice, not by a look into a table.
@@ -171,66 +154,6 @@ const checked: {
       conflict('The new last day is before the one that is planned.')
     return ensureOfRoster(at, asked.withMemberId, { whole: false })
   },
-}
-
-type Effect = { turn: LeadTurn; change: typeof turnChanges.$inferSelect }
-
-const effects: Record<TurnChange, (acting: Acting, at: Standing, given: Effect) => Promise<void>> =
-  {
-    async swap(acting, at, { turn, change }) {
-      const other = await leadTurn(change.otherTurnId ?? '')
-      if (!turn.isAhead || !other.isAhead || other.memberId !== acting.memberId) conflict(overtaken)
-      await ensureNobodyFollowsThemselves(turn, other)
-      await swapTurns(acting, at, {
-        turn,
-        other,
-        there: other.initiativeId === at.id ? at : await lockedStanding(other.number),
-      })
-      await told(acting, at, {
-        kind: 'led',
-        text: `Swapped a coming turn: ${turn.title}${other.number === turn.number ? '' : ` and ${other.title}`}`,
-      })
-    },
-    async 'stand in'(acting, at, { turn, change }) {
-      const { startsOn, endsOn } = { startsOn: change.startsOn ?? '', endsOn: change.endsOn ?? '' }
-      if (endsOn < acting.school.today) conflict('These days are over by now; nothing was changed.')
-      if (startsOn < turn.from || (turn.to && endsOn > turn.to)) conflict(overtaken)
-      const turnId = await standInFor(acting, at, { turn, startsOn, endsOn })
-      await told(acting, at, {
-        kind: 'stood in',
-        text:
-          startsOn > acting.school.today
-            ? `Will stand in as lead of ${turn.title} from ${dayWithYear(startsOn)}`
-            : `Stands in as lead of ${turn.title}`,
-        turnId,
-      })
-    },
-    async extend(acting, at, { turn, change }) {
-      if (!turn.to || (change.endsOn ?? '') <= turn.to) conflict(overtaken)
-      await extendTurn(acting, at, {
-        turn,
-        endsOn: change.endsOn ?? '',
-        wantedOn: change.wantedOn && addDays(change.wantedOn, 1),
-      })
-      await told(acting, at, {
-        kind: 'led',
-        text: `Extended the lead of ${turn.title}`,
-        memberId: turn.memberId,
-        turnId: turn.id,
-      })
-    },
-  }
-
-/**
- * A lead turn by its id, in the school's local days; missing when there is none, or it came to
- * nothing.
- */
-export async function leadTurn(id: string): Promise<LeadTurn> {
-  const [turn] = await sql()<LeadTurn[]>`
-    select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId", t.seat, t.began_at > skein_now() as "isAhead", coalesce(t.ended_at <= skein_now(), false) as "isOver",
-      t.first_day as from, t.last_day as to
-    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where t.id = ${id} and t.role = 'lead'`
-  return found(turn, 'This turn does not exist any more, or not in this school.')
 }
 
 // A swap may touch two initiatives: both are locked in one order, whichever way round it was asked.

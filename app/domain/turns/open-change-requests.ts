@@ -1,7 +1,7 @@
 import { sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { dayInWords } from '../../vocabulary/dates'
-import type { LeadTurn } from './change-requests'
+import type { LeadTurn } from './lead-turn'
 import { sentence } from '../../vocabulary/sentences'
 
 export type OpenChange = {

@@ -20,7 +20,7 @@ import {
 import { hasOffered, settle } from './offer-closure'
 import type { Kept, Span } from './intervals'
 import type { Standing } from '../initiatives/state'
-import { begin, end } from './turns'
+import { begin, end } from './begin-and-end'
 
 type Given = {
   turnId: string

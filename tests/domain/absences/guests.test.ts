@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest'
 import { acceptAsk, declineAsk } from '../../../app/domain/calls/asks'
-import {
-  acceptOffer,
-  agreeToPair,
-  declineOffer,
-  declinePair,
-} from '../../../app/domain/calls/offers'
+import { acceptOffer, declineOffer } from '../../../app/domain/calls/offers'
+import { agreeToPair, declinePair } from '../../../app/domain/calls/pairs'
 import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/hand-overs'
 import { agreeToChange, declineChange } from '../../../app/domain/turns/change-requests'
 import { addAction, finishAction } from '../../../app/domain/initiatives/actions'

@@ -1,4 +1,4 @@
-import { agreeToPair, declinePair as decline } from '../../../domain/calls/offers'
+import { agreeToPair, declinePair as decline } from '../../../domain/calls/pairs'
 import { pairToAnswer } from '../../../domain/calls/pending-answer'
 import type { OfferToAnswer } from '../../../domain/calls/pending-answer'
 import type { Standing } from '../../../domain/initiatives/state'
