@@ -116,7 +116,7 @@ const Plan = z
   .superRefine((said, context) => {
     const ask = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
-    if (said.cadence === 'every few weeks' && !said.everyWeeks)
+    if (said.cadence === 'every few weeks' && said.everyWeeks === undefined)
       ask('everyWeeks', 'Please write how many weeks.')
     if (said.cadence === 'at a milestone' && !said.milestone)
       ask('milestone', 'Please name the milestone.')
