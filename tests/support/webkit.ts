@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { freePort } from './free-port'
 
 const libraries = ['/usr/lib', '/usr/libexec']
 
@@ -110,12 +109,4 @@ function firstLine(stream: NodeJS.ReadableStream) {
       fail(new Error('Xvfb did not start; `npm test` installs it on Debian.')),
     )
   })
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((done) => server.once('listening', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
 }
