@@ -147,7 +147,7 @@ async function use(page: Page) {
 }
 
 async function sendEmpty(page: Page) {
-  const sent = await page.evaluate(() => {
+  const send = page.evaluate(() => {
     const form = document.querySelector<HTMLFormElement>('main form[method=post]')
     const texts = form?.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea')
     const asked = [...(texts ?? [])].filter(({ required }) => required)
@@ -157,6 +157,8 @@ async function sendEmpty(page: Page) {
     form.requestSubmit()
     return true
   })
+  // What was typed into a filter may have led on to another page: that one is looked at then.
+  const sent = await send.catch(() => page.waitForLoadState().then(() => false))
   if (sent)
     await page
       .locator('[aria-invalid=true]')
