@@ -11,6 +11,7 @@ import type { Locked } from '../members/members'
 import { give } from './new-holder'
 import { passDue } from './reassignments'
 import { conflict, ensure } from '../refusal'
+import { leavePairs, leftTheSchool, withdrawAnswers } from './withdrawn-answers'
 
 /**
  * Locks everything a member has a part in, then the member and those who are named: decisions
@@ -65,7 +66,7 @@ async function depart(memberId: string) {
 // A turn that has not begun ends in the moment it would have begun: it came to nothing.
 async function closeTurns(memberId: string) {
   await sql()`
-    update turns set ended_at = greatest(skein_now(), began_at), end_reason = 'left the school'
+    update turns set ended_at = greatest(skein_now(), began_at), end_reason = ${leftTheSchool}
     where member_id = ${memberId} and (ended_at is null or ended_at > skein_now()) and not isempty(during)`
 }
 
@@ -86,29 +87,12 @@ async function passAll(memberId: string) {
 
 // A hand-over of theirs that someone was asked for as they left still waits for that answer.
 async function withdrawAll(memberId: string) {
-  const reason = 'left the school'
-  await sql()`update offers set answer = 'withdrawn', answer_reason = ${reason}, answered_by = ${memberId}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await leavePairs(memberId)
-  await sql()`update asks set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await sql()`update sponsor_asks set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where member_id = ${memberId} and answer is null`
-  await sql()`update turn_changes set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now() where ${memberId} in (with_member_id, asked_by) and answer is null`
+  const reason = leftTheSchool
+  await withdrawAnswers(memberId, reason)
+  await leavePairs(memberId, reason)
   await sql()`
     update hand_overs h set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now()
     where answer is null and (to_member_id = ${memberId} or (
       exists (select from turns t where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId})
       and not exists (select from passings p where (p.school_id, p.hand_over_id) = (h.school_id, h.id) and p.cancelled_at is null)))`
-}
-
-// Who offered together with them still offers, alone: since the same day, in the same words.
-async function leavePairs(memberId: string) {
-  const pairs = await sql()<{ id: string }[]>`
-    update offers o set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
-      answer_reason = m.name || ', who was asked to offer with you, left the school. Your offer stands for you alone.'
-    from members m
-    where m.id = ${memberId} and (o.school_id, o.with_member_id) = (m.school_id, m.id) and o.with_answer is distinct from 'declined' and o.answer is null
-    returning o.id`
-  await sql()`
-    insert into offers (school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at)
-    select school_id, gen_random_uuid(), initiative_id, call_id, member_id, readiness, note, is_private, offered_at
-    from offers where id = any(${pairs.map(({ id }) => id)}::uuid[])`
 }

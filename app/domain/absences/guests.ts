@@ -1,8 +1,25 @@
+import { sql } from '../../../db/school'
 import { sentence } from '../../vocabulary/sentences'
 import type { Acting } from '../acting'
 import { holdingsOf } from './responsibilities'
 import type { HeldThing } from './responsibilities'
 import { conflict } from '../refusal'
+import { guestNow, leavePairs, withdrawAnswers } from './withdrawn-answers'
+
+/**
+ * Ends what a guest cannot answer any more: what they offered, and what they were asked as a
+ * member. Who offered together with them offers alone.
+ */
+export async function endWhatWaits(memberId: string) {
+  await withdrawAnswers(memberId, guestNow)
+  await leavePairs(memberId, guestNow)
+  await sql()`
+    update hand_overs set answer = 'withdrawn', answer_reason = ${guestNow}, answered_at = skein_now()
+    where to_member_id = ${memberId} and answer is null and offered_at is not null`
+  await sql()`
+    update hand_overs set to_member_id = null
+    where to_member_id = ${memberId} and answer is null and offered_at is null`
+}
 
 /**
  * Refuses (conflict, beside `access`) to make a guest of a member who leads now or later, or holds

@@ -7,7 +7,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { endUnfitAlliances } from './allies'
 import { kindsSeenBy } from '../ledger'
-import { ensureHoldsNothing } from '../absences/guests'
+import { endWhatWaits, ensureHoldsNothing } from '../absences/guests'
 import { ensureId } from '../ids'
 import { linesAPage } from '../paging'
 import { conflict, ensure, found } from '../refusal'
@@ -176,7 +176,8 @@ export async function describeMyself(
 /**
  * Changes position, access and the days they work. Refuses one's own, an owner's by an admin, a new
  * owner by an admin, and the loss of the last owner; and (conflict, beside `access`) to make a
- * guest of someone who leads, or holds what a guest cannot see to.
+ * guest of someone who leads, or holds what a guest cannot see to. What a new guest offered and was
+ * asked ends.
  */
 export async function changeAccess(
   acting: Acting,
@@ -195,11 +196,13 @@ export async function changeAccess(
   )
   ensure(access !== 'owner' || actor.access === 'owner', 'Only an owner can make someone an owner.')
   if (member.isLastOwner && access !== 'owner') conflict(lastOwner)
-  if (access === 'guest' && member.access !== 'guest') await ensureHoldsNothing(acting, member)
+  const becomesGuest = access === 'guest' && member.access !== 'guest'
+  if (becomesGuest) await ensureHoldsNothing(acting, member)
   await db()
     .update(members)
     .set({ position, positionNote, access, worksOn })
     .where(eq(members.id, memberId))
+  if (becomesGuest) await endWhatWaits(memberId)
   await endUnfitAlliances(memberId)
 }
 

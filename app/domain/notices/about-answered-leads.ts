@@ -4,6 +4,8 @@ import { newsDays } from './source'
 import type { Occasion } from './source'
 import { dayInWords } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
+import { awayThen } from '../members/leaves'
+import { guestNow, leftTheSchool } from '../absences/withdrawn-answers'
 
 type Answered = {
   id: string
@@ -29,7 +31,7 @@ export function answeredHandOvers() {
     from hand_overs h join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id) join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id) join members g on (g.school_id, g.id) = (t.school_id, t.member_id)
       left join turns n on (n.school_id, n.id) = (h.school_id, h.incoming_turn_id) left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id) and s.left_on is null
     where h.answer is not null and (h.answered_at > skein_now() - make_interval(days => ${newsDays}) or h.due_on > today())
-      and (h.answer <> 'withdrawn' or h.answer_reason in ('away then', 'left the school')) and i.stage <> 'stopped'
+      and (h.answer <> 'withdrawn' or h.answer_reason in (${awayThen}, ${leftTheSchool}, ${guestNow})) and i.stage <> 'stopped'
       and case h.answer when 'accepted' then n.id is null or not isempty(n.during) else not exists (
         select from hand_overs o where o.turn_id = h.turn_id and o.id <> h.id and o.offered_at >= h.answered_at and (o.answer is null or o.answer = 'accepted')) end`
 }
@@ -51,7 +53,7 @@ export function ofAnswered({
   const said = {
     accepted: sentence`${to} has accepted the lead of ${title}${on ? `, from ${dayInWords(on)}` : ''}.`,
     declined: sentence`${to} will not take over the lead of ${title}${when}${reason && ` (“${reason}”)`}. You can ask someone else.`,
-    withdrawn: `${to} will be away, so the lead of ${title} does not pass to them${when}. You can ask someone else.`,
+    withdrawn: `${to} ${whyNot[reason] ?? ''}, so the lead of ${title} does not pass to them${when}. You can ask someone else.`,
   }
   const told = [...new Set([tellId, answer === 'accepted' ? null : sponsorId])].filter(
     (one): one is string => one !== null && one !== toId,
@@ -64,6 +66,12 @@ export function ofAnswered({
     dueOn: on && on > answeredOn ? on : null,
     sentence: said[answer],
   }))
+}
+
+const whyNot: Record<string, string> = {
+  [awayThen]: 'will be away',
+  [leftTheSchool]: 'has left the school',
+  [guestNow]: guestNow,
 }
 
 // A lead that was planned for someone and that another has accepted.

@@ -29,7 +29,7 @@ export const loader = page(async ({ acting }) => ({
     id: one.id as string | null,
     line: methodLines[one.method],
   })),
-  may: { keep: may.keepTemplates(acting) },
+  may: { keep: may.keepTemplates(acting), propose: may.propose(acting) },
 }))
 
 export default function Methods() {
@@ -45,11 +45,11 @@ export default function Methods() {
       <div className="stack">
         {own.length > 0 && <h2>Your school’s own</h2>}
         {own.map((way) => (
-          <Way key={way.id} way={way} mayKeep={can.keep} />
+          <Way key={way.id} way={way} may={can} />
         ))}
         <h2>As they come</h2>
         {ways.map((way) => (
-          <Way key={way.name} way={way} mayKeep={can.keep} />
+          <Way key={way.name} way={way} may={can} />
         ))}
       </div>
     </>
@@ -60,10 +60,10 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>['builtIn'][number]
 
 function Way({
   way: { id, name, method, line, rules },
-  mayKeep,
+  may: { keep, propose },
 }: {
   way: Shown
-  mayKeep: boolean
+  may: { keep: boolean; propose: boolean }
 }) {
   const { slug } = useSchool().school
   const manners = [
@@ -85,14 +85,16 @@ function Way({
           {id && <span className="quiet"> · by {method}</span>}
         </h3>
         <p className="formation__answers">
-          <Link
-            className="button button--small"
-            to={paths.proposeDecision(slug, id ? { template: id } : { method })}
-            aria-label={`Propose by it: ${name}`}
-          >
-            Propose by it
-          </Link>
-          {mayKeep && (
+          {propose && (
+            <Link
+              className="button button--small"
+              to={paths.proposeDecision(slug, id ? { template: id } : { method })}
+              aria-label={`Propose this way: ${name}`}
+            >
+              Propose this way
+            </Link>
+          )}
+          {keep && (
             <Link
               className="button button--small"
               to={

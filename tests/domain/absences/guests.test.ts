@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { acceptAsk, declineAsk } from '../../../app/domain/calls/asks'
-import { acceptOffer, declineOffer } from '../../../app/domain/calls/offers'
+import { acceptAsk, ask, declineAsk } from '../../../app/domain/calls/asks'
+import { acceptOffer, declineOffer, offer } from '../../../app/domain/calls/offers'
 import { agreeToPair, declinePair } from '../../../app/domain/calls/pairs'
 import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/hand-overs'
 import { agreeToChange, declineChange } from '../../../app/domain/turns/change-requests'
 import { addAction, finishAction } from '../../../app/domain/initiatives/actions'
+import { askToSponsor } from '../../../app/domain/initiatives/sponsors'
+import { standing } from '../../../app/domain/initiatives/state'
 import { changeAccess, memberById } from '../../../app/domain/members/members'
 import { writeUpdate } from '../../../app/domain/updates/updates'
 import { ownSchool } from '../../support/own-school'
@@ -74,4 +76,31 @@ test('a guest answers nothing that they were asked or offered as a member', asyn
     answers.map((answer) => kindOf(here.cast.inSchool<unknown>(answer))),
   )
   expect(kinds).toEqual(answers.map(() => 'forbidden'))
+})
+
+test('someone who is made a guest offers nothing any more, and is asked nothing', async () => {
+  await here.sql`update members set access = 'member' where initials = 'OG'`
+  const [olivia, renata, tom] = await Promise.all(
+    ['OG', 'RO', 'TO'].map((who) => here.cast.acting(who)),
+  )
+  const { inSchool } = here.cast
+  await inSchool(() => offer(olivia!, 4, { readiness: 'ready', note: '', isPrivate: false }))
+  const pair = { readiness: 'ready' as const, note: '', isPrivate: false, withMember: olivia!.memberId }
+  await inSchool(() => offer(tom!, 9, pair))
+  await inSchool(() => ask(renata!, 8, { to: olivia!.memberId, role: 'follow', note: '' }))
+  await inSchool(async () => {
+    const { id } = await standing(6)
+    await askToSponsor(renata!, id, olivia!.memberId)
+  })
+  await makeGuest('OG')
+
+  const waiting = await here.sql<{ what: string }[]>`
+    select 'offers' as what from offers where answer is null and ${olivia!.memberId} in (member_id, with_member_id)
+    union all select 'asks' from asks where answer is null and member_id = ${olivia!.memberId}
+    union all select 'sponsor' from sponsor_asks where answer is null and member_id = ${olivia!.memberId}`
+  expect(waiting.map(({ what }) => what)).toEqual([])
+  const [toms, ...more] = await here.sql<{ readiness: string; with: string | null }[]>`
+    select readiness, with_member_id as with from offers
+    where answer is null and member_id = ${tom!.memberId}`
+  expect([toms, more]).toEqual([{ readiness: 'ready', with: null }, []])
 })

@@ -4,6 +4,8 @@ import type { Acting } from '../../../app/domain/acting'
 import { acceptHandOver, handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
 import { markSeen, noticesFor } from '../../../app/domain/notices/notices'
+import { letGo } from '../../../app/domain/absences/departures'
+import { changeAccess, memberById } from '../../../app/domain/members/members'
 import { openTelling } from '../../support/telling'
 
 let school: Awaited<ReturnType<typeof openTelling>>
@@ -101,3 +103,38 @@ test('… a thing that is done before it passes on, and a lead whose next one wi
   ).toEqual([])
   expect((await freshOf(carla!, '2026-03-03 20:00Z')).join()).not.toContain('has accepted')
 })
+
+const sam = () => school.cast.acting('SK')
+const renata = () => school.cast.acting('RO')
+const comesToNothing: [string, () => Promise<unknown>][] = [
+  [
+    'will be away',
+    async () => {
+      const { memberId } = await sam()
+      await goOnLeave(await sam(), memberId, { from: '2026-03-02', to: null, ...nothing })
+    },
+  ],
+  [
+    'is a guest now',
+    async () => {
+      const member = await memberById((await sam()).memberId)
+      await changeAccess(await renata(), member.id, { ...member, access: 'guest' })
+    },
+  ],
+  ['has left the school', async () => letGo(await renata(), (await sam()).memberId)],
+]
+const nothing = { leads: [], things: [] }
+
+test.each(comesToNothing)(
+  'who asked someone to take over reads why it comes to nothing: “%s”',
+  async (why, happens) => {
+    const carla = await school.cast.acting('CR')
+    await offered(carla, 6, await sam())
+    await school.at('2026-03-02 19:00Z', happens)
+    await school.tell('2026-03-02 20:00Z')
+    const said = (await freshOf(carla, '2026-03-02 20:00Z')).filter((one) => /not pass/.test(one))
+    expect(said).toEqual([
+      `Sam Kowalczyk ${why}, so the lead of Common planning time does not pass to them. You can ask someone else.`,
+    ])
+  },
+)
