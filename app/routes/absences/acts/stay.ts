@@ -11,6 +11,10 @@ export const act: MemberAct<typeof memberForms.stay> = {
   schema: memberForms.stay,
   isOpen: (acting, { id: memberId, access, lastDayOn }) =>
     lastDayOn !== null && may.letGo(acting, { memberId, access }),
+  settled: ({ acting }, { id: memberId, access, lastDayOn }) =>
+    lastDayOn === null && may.letGo(acting, { memberId, access })
+      ? 'There is no last day to take back.'
+      : undefined,
   words: (here, member) =>
     isMe(here, member) ? {} : { title: `${member.name} is staying after all` },
   fields: () => [],
