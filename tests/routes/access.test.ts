@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decidingForms } from '../../app/forms/decisions'
 import { anotherSchool } from '../support/another-school'
 import { ownDatabase, ownerOf } from '../support/database'
-import { formKind } from '../support/editing'
-import { formsOf } from '../support/forms'
 import { schoolFiles } from '../support/page-files'
 import { startServer } from '../support/server'
 import type { TestServer } from '../support/server'
@@ -343,18 +340,6 @@ const versions = async () =>
 
 test('every route of a school stands in this list, and the list names no other', () => {
   expect(Object.keys(places).sort()).toEqual(schoolFiles().sort())
-})
-
-test('who may send each form is tried in full', () => {
-  const tried = ['initiatives', 'decisions', 'people']
-    .map((file) => readFileSync(`tests/routes/access/${file}.test.ts`, 'utf8'))
-    .join()
-  const nouns = Object.values(formsOf({ ...ids, turn: nothing }))
-    .flat()
-    .filter(([address]) => address.startsWith(school))
-    .map(([address]) => formKind(address).match(/[\w-]+(?=(\/:id)?(\?end=yes)?$)/)?.[0] ?? address)
-  const missing = nouns.filter((noun) => !new RegExp(`['\`/=(]${noun}['\`?/]`).test(tried))
-  expect([...new Set(missing)]).toEqual([])
 })
 
 describe.each(Object.entries(places))('%s', (_file, { at, sees, sends }) => {

@@ -1,22 +1,13 @@
-import { beforeAll, test } from 'vitest'
-import { castOf } from '../../support/who-may'
+import { test } from 'vitest'
+import { signedIn } from '../../support/access-attempts'
 
 // Carla proposes, Priya and Dario decide; Marcus is an administrator, Sam and Zoe are not invited.
-const here = castOf('RO MW CR PN DF SK ZM NE')
-const { tried, refused, post, idOf, one } = here
+const here = signedIn('decisions', 'RO MW CR PN DF SK ZM NE')
+const { tried, refused, post, ids, one, latest } = here
 const members = 'RO MW CR PN DF SK ZM'
 const steering = 'RO MW CR'
 const school = '/s/harbor-ridge/decisions'
 const on = (number: number, act: string) => `${school}/${number}/${act}`
-const ids: Record<'PN' | 'DF' | 'ZM' | 'SK', string> = {} as never
-
-beforeAll(async () => {
-  await here.sql.begin(async (sql) => {
-    await sql`set local session_replication_role = replica`
-    await sql`update members set access = 'guest' where initials = 'NE'`
-  })
-  for (const who of ['PN', 'DF', 'ZM', 'SK'] as const) ids[who] = await idOf(who)
-}, 60_000)
 
 const proposal = (more: Record<string, string | string[]>) => ({
   question: 'Do we plant trees?',
@@ -28,8 +19,6 @@ const proposal = (more: Record<string, string | string[]>) => ({
 const consent = () => proposal({ method: 'consent', deciders: [ids.PN, ids.DF] })
 const read = (number: number) =>
   one(`select version || '.' || round as id from decisions where number = ${number}`)
-const latest = (table: string, where = 'true') =>
-  one(`select t.id from ${table} t where ${where} order by t.id desc limit 1`)
 const reply = async (who: string, number: number, choice: string, reason = '') =>
   post(who, {
     address: on(number, 'respond'),
@@ -210,7 +199,7 @@ test('where one decides, that one settles it, and not who proposed it', async ()
     fields: { choice: 'gives input', reason: 'Oaks.', read: await read(15) },
     may: 'ZM',
     by: 'ZM',
-    guest: 303,
+    guestsToo: true,
   })
   const response = await latest('responses')
   await tried({
@@ -266,3 +255,5 @@ test('ways of deciding are kept by administrators', async () => {
   })
   await tried({ address: `${school}/methods/${template}?end=yes`, may: 'RO MW', by: 'MW' })
 })
+
+here.everyFormIsTried()
