@@ -121,7 +121,7 @@ async function deadIn(place: string, folder: string) {
 
 const startsTogetherMs = 60_000
 
-// The one who may still be looking for the place of the dead has found it by then.
+// A process that may still be looking for the place of the dead has found it by then.
 async function forgetFormer(folder: string) {
   for (const name of await readdir(folder)) {
     if (!name.startsWith('running.json.')) continue

@@ -65,7 +65,7 @@ async function shownOf(acting: Acting, { thing, before, merge, form }: Shown) {
   return otherEdits
 }
 
-/** The same for what is its sender's alone: the one who changed it meanwhile was they. */
+/** The same for what is its sender's alone, who changed it elsewhere meanwhile. */
 export function settledOwn<S extends z.ZodType>(
   { form, again }: Pick<Read<S>, 'form' | 'again'>,
   now: Record<string, unknown>,

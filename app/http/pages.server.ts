@@ -5,8 +5,8 @@ type Route = ServerBuild['routes'][string]
 type Ask = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown
 
 /**
- * The build, with what any of its pages throws told as `asResponse` tells it: no page has to think
- * of a database that is away, and none can forget it.
+ * The build, in which whatever a page throws becomes what `asResponse` makes of it: no page has to
+ * think of a database that is away.
  */
 export function telling(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {

@@ -2,7 +2,7 @@ import { addDays as later, create, dayOfWeek, endOfMonth } from 'temporal-polyfi
 import { addMonths, diffDays, startOfMonth, toString } from 'temporal-polyfill/fns/PlainDate'
 
 // A local day ("YYYY-MM-DD") has no hours, so no clock change touches it. Temporal's functions are
-// taken one by one: a page that counts days ships a third of the whole.
+// taken one by one, as a page ships each that it counts days with.
 
 const epoch = create(1970, 1, 1)
 const numbers = new Map<string, number>()

@@ -17,7 +17,7 @@ type DemoPlan = {
 
 /**
  * How the lead of each initiative rotates, as it was agreed in its first weeks; without an order,
- * the one who offers, fairest first.
+ * those who offer, fairest first.
  */
 const plans: DemoPlan[] = [
   {

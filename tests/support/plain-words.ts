@@ -37,7 +37,7 @@ export const notSaid: [pattern: RegExp, instead: string][] = [
   [/answers and manners/i, 'Show its answers'],
   [/Offers that stand/i, 'Offers'],
   [/You have asked nobody/i, 'nothing'],
-  [/\bwhoever\b/i, 'the one who, those who'],
+  [/\bwhoever\b/i, 'the person who, those who'],
   [/\bWho is away\b/, 'someone who is away'],
   [/\b(lies|lie) (in|ahead|before|within)\b/i, 'is'],
   [/\bput it up\b/i, 'start'],

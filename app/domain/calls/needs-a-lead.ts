@@ -65,7 +65,7 @@ export async function needsOf(acting: Acting): Promise<Need[]> {
 
 const kinds = ['uncovered', 'gap', 'seat', 'called']
 
-/** An initiative that goes on, with who leads it now: the same for the one who looks. */
+/** An initiative that goes on, with who leads it now: the same for every reader. */
 export type GoingOn = Pick<Need, 'number' | 'title' | 'stage' | 'next' | 'follows'> & {
   id: string
   freeSeats: number

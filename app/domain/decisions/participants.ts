@@ -7,8 +7,8 @@ import { isLedByOne } from './methods'
 import { conflict, found } from '../refusal'
 
 /**
- * The proposal with the people it means by name: everyone who is here, or the one who leads,
- * follows and shadows its initiative now, where it says so instead of naming them. Guests and
+ * The proposal with the people it means by name: everyone who is here, or all who lead, follow or
+ * shadow its initiative now, where it says so instead of naming them. Guests and
  * people on leave are not among them. An initiative that has nobody is a conflict.
  */
 export async function withPeople(form: Proposal): Promise<Proposal> {

@@ -69,7 +69,7 @@ export async function noteSpeaker(
 const isMine = (acting: Acting, memberId: string) =>
   may.takePart(acting) && memberId === acting.memberId
 
-/** Ends the round that is held; the one who was not reached stays so, by name. */
+/** Ends the round that is held; those who were not reached stay so, by name. */
 export async function endRound(acting: Acting, number: number) {
   const at = await lockedDecision(number)
   const last = found(await lastRound(at.id))

@@ -42,8 +42,7 @@ type Offer = {
 }
 
 // Those who may say yes: who leads, who sponsors and who opened the call, or the administrators
-// where nobody does; of them the one who may see it, which of one in confidence is the caller
-// alone.
+// where nobody does; of them those who may see it. One in confidence is seen by the caller alone.
 export function openOffers() {
   return sql()<Offer[]>`
     select o.id, i.number, i.title, m.name, coalesce(c.role, 'lead') as role, o.readiness, coalesce(nullif(array(

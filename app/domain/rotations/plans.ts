@@ -66,8 +66,8 @@ type Held = { leads: readonly string[]; since: string; after?: string }
 
 /**
  * The same for the lead that members hold together, by the plan of an initiative of the school in
- * scope; the day is after `after`, which is today unless said, and is one that they work, and
- * the one who is next by an agreed order.
+ * scope; the day is after `after`, which is today unless said, and is one that they work, as
+ * does the next lead by an agreed order.
  */
 export async function endOfLead(
   acting: Acting,
@@ -128,8 +128,8 @@ async function concernedBy(planned: readonly Planned[]) {
 }
 
 /**
- * The order of a plan, round and round from the one who follows the latest of those who led that
- * stands in it.
+ * The order of a plan, round and round: it begins with the person after the latest lead who is in
+ * it.
  */
 export function roundFrom(
   { order, places }: Pick<Plan, 'order' | 'places'>,

@@ -21,8 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { email: guest.email, own: ownOf(guest) }
 }
 
-// The one who changes it is let in anew: every session ends, and with it the one who had taken the
-// token of this one.
+// Every session ends, one with a stolen token among them; the person who changes it gets a new one.
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
   const guest = await guestOf(request, context)

@@ -7,7 +7,7 @@ export const action = act(
   async () => notHere(),
 )
 
-/** An address in a school that nothing answers: said inside the school, to the one who is of it. */
+/** An address in a school that nothing answers: said to its members, inside the school. */
 export default function NothingHere() {
   return null
 }

@@ -55,8 +55,8 @@ export default function School() {
 }
 
 /**
- * The school itself cannot be asked: the one who has seen it keeps its frame, and who is not of it,
- * or not any more, is at the door.
+ * The school itself cannot be asked: someone who has seen it keeps its frame. Others, and
+ * those who are members no more, are at the door.
  */
 export function ErrorBoundary() {
   const slug = useParams().school

@@ -20,8 +20,8 @@ function placeOf(axis: Axis, day: string) {
 }
 
 /**
- * The place and width of a stretch of days as far as it is on the axis; nothing when none of it
- * does. An open one runs to the edge.
+ * The place and width of the part of a stretch of days that is on the axis; nothing when no part
+ * is. An open one runs to the edge.
  */
 export function stretchOf(axis: Axis, from: string, to: string | null) {
   if (from > axis.to || (to !== null && to < axis.from)) return undefined

@@ -85,7 +85,12 @@ test('someone who is made a guest offers nothing any more, and is asked nothing'
   )
   const { inSchool } = here.cast
   await inSchool(() => offer(olivia!, 4, { readiness: 'ready', note: '', isPrivate: false }))
-  const pair = { readiness: 'ready' as const, note: '', isPrivate: false, withMember: olivia!.memberId }
+  const pair = {
+    readiness: 'ready' as const,
+    note: '',
+    isPrivate: false,
+    withMember: olivia!.memberId,
+  }
   await inSchool(() => offer(tom!, 9, pair))
   await inSchool(() => ask(renata!, 8, { to: olivia!.memberId, role: 'follow', note: '' }))
   await inSchool(async () => {
