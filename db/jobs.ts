@@ -57,6 +57,14 @@ export async function freeJobsOfTheDead(self = '') {
   await atTheDoor(() => sql()`select jobs.free_those_of_the_dead(${self})`)
 }
 
+/**
+ * Gives back what a worker was handed over a minute ago and does not have in hand, by the ids: the
+ * connection broke between the queue's giving it and its being received.
+ */
+export async function freeJobsNeverReceived(self: string, inHand: readonly string[]) {
+  await atTheDoor(() => sql()`select jobs.free_those_never_received(${self}, ${inHand})`)
+}
+
 /** Deletes the jobs that will never be tried again, and with them whatever they were told. */
 export async function forgetFailedJobs() {
   await atTheDoor(() => sql()`select jobs.forget_failed()`)

@@ -82,11 +82,13 @@ type Work = (told: Told<object>, job: Job) => Promise<unknown>
 function tried(name: string, task: Work, log: Log): Task {
   return async (told, { job }) => {
     if (done.has(job.id)) return
+    inHand.add(job.id)
     try {
       await task(told as Told<object>, {
         id: job.id,
         since: job.created_at.toISOString(),
         worker: job.locked_by ?? '',
+        inHand: [...inHand],
       })
       remember(job.id)
     } catch (error) {
@@ -95,9 +97,13 @@ function tried(name: string, task: Work, log: Log): Task {
       if (isLast) log.error(trying, 'a job was given up')
       else log.warn(trying, 'a job failed and will be tried again')
       if (!isLast) throw new Error(lineOf(faultOf(error)))
+    } finally {
+      inHand.delete(job.id)
     }
   }
 }
+
+const inHand = new Set<string>()
 
 // A database that goes away between the work and its being crossed off hands the job out again: it
 // is crossed off, not done twice.

@@ -1,4 +1,4 @@
-import { freeJobsOfTheDead } from '../../db/jobs'
+import { freeJobsNeverReceived, freeJobsOfTheDead } from '../../db/jobs'
 import { settleAbsences } from './absences.server'
 import { settleDecisions } from './decisions.server'
 import { all } from './due.server'
@@ -10,13 +10,14 @@ import { tellPeople } from './notices.server'
  * school's day belongs here: looked for by `skein_now()`, in scopes of its own, and done in such a
  * way that a minute that was missed loses nothing.
  */
-const everyMinute: ((worker: string) => Promise<unknown>)[] = [
+const everyMinute: ((worker: string, inHand: readonly string[]) => Promise<unknown>)[] = [
   freeJobsOfTheDead,
+  freeJobsNeverReceived,
   settleAbsences,
   settleDecisions,
   tellPeople,
 ]
 
-export async function tick(_told: unknown, { worker }: Job) {
-  await all(everyMinute, (look) => look(worker))
+export async function tick(_told: unknown, { worker, inHand }: Job) {
+  await all(everyMinute, (look) => look(worker, inHand))
 }

@@ -95,7 +95,8 @@ async function measured(owner: postgres.Sql, { sql, from }: { sql: postgres.Sql;
   return { single, due, idle: await costOf(owner, look) }
 }
 
-const look = () => tick({}, { id: '0', since: new Date().toISOString(), worker: 'bench' })
+const look = () =>
+  tick({}, { id: '0', since: new Date().toISOString(), worker: 'bench', inHand: [] })
 
 async function costOf(owner: postgres.Sql, work: () => Promise<unknown>) {
   await owner`select pg_stat_statements_reset()`

@@ -6,7 +6,7 @@ import { sweep } from '../../app/jobs/sweep.server'
 import { crontab, tasks } from '../../app/jobs/tasks.server'
 import { refusalOf } from '../../db/connect'
 import { atTheDoor } from '../../db/front-door'
-import { freeJobsOfTheDead, later, showAlive } from '../../db/jobs'
+import { freeJobsNeverReceived, freeJobsOfTheDead, later, showAlive } from '../../db/jobs'
 import { withSchool, sql } from '../../db/school'
 import { openOwnDatabase, ownerOf } from '../support/database'
 
@@ -126,6 +126,44 @@ test('the jobs of a worker that died are given back, and those of one that lives
       await owner`select from graphile_worker.jobs where locked_by = 'pool-alive'`,
     ).toHaveLength(0)
   })
+})
+
+test('what a worker was handed a minute ago and never received is given back, and nothing else', async () => {
+  for (let n = 0; n < 4; n += 1) await putOff()
+  const [lost, inHand, fresh, others] = (await jobs()).map(({ id }) => id)
+  for (const [id, worker, ago] of [
+    [lost, 'pool-self', 61],
+    [inHand, 'pool-self', 61],
+    [fresh, 'pool-self', 50],
+    [others, 'pool-other', 61],
+  ])
+    await owner`
+      update graphile_worker._private_jobs
+      set locked_by = ${worker ?? ''}, locked_at = now() - make_interval(secs => ${ago ?? 0})
+      where id = ${id ?? ''}`
+  await freeJobsNeverReceived('pool-self', [String(inHand)])
+  const free = await owner`select id from graphile_worker.jobs where locked_by is null`
+  expect(free.map(({ id }) => id)).toEqual([lost])
+})
+
+test('what a runner never received is done all the same, by its own look of the minute', async () => {
+  await owner`create table takers (worker text)`
+  await owner`grant insert on takers to public`
+  await owner`create function note_taker() returns trigger language plpgsql as $$ begin insert into public.takers values (new.locked_by); return null; end $$`
+  await owner`create trigger zz_taker after update on graphile_worker._private_jobs for each row when (new.locked_by is not null) execute function note_taker()`
+  const stop = await beginJobs(own.url, pino({ level: 'silent' }))
+  await vi.waitFor(async () => expect(await jobs()).toHaveLength(0), 10_000)
+  await owner`drop trigger zz_taker on graphile_worker._private_jobs`
+  const [taker] = await owner<{ worker: string }[]>`select worker from takers`
+  await owner.begin(async (sql) => {
+    await sql`select graphile_worker.add_job('sweep')`
+    await sql`
+      update graphile_worker._private_jobs
+      set locked_by = ${taker?.worker ?? ''}, locked_at = now() - interval '61 seconds'`
+  })
+  await owner`select graphile_worker.add_job('tick')`
+  await vi.waitFor(async () => expect(await jobs()).toHaveLength(0), 10_000)
+  await stop()
 })
 
 test('a runner does what was put off, and what it does is done with', async () => {

@@ -153,7 +153,7 @@ test('a school whose time zone the database does not know fails alone', async ()
   await here.sql`insert into members (school_id, id, name, initials, position, access, joined_on, last_day_on) select id, gen_random_uuid(), 'Bo', 'B', 'teacher', 'member', '2020-01-01', '2021-01-01' from schools`
   await here.sql`update schools set time_zone = 'Atlantis/Harbor' where id = ${ids[0] ?? ''}`
   await expect(
-    tick({}, { id: uuidv7(), since: '2026-03-02T18:00:00Z', worker: 'pool-self' }),
+    tick({}, { id: uuidv7(), since: '2026-03-02T18:00:00Z', worker: 'pool-self', inHand: [] }),
   ).rejects.toThrow()
   expect(
     (
