@@ -11,7 +11,7 @@ let server: TestServer
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'skein-killed-'))
-  server = await startServer('', { DATABASE_URL: '', DATA_DIR: home })
+  server = await startServer('', { DATABASE_URL: '', DATA_DIR: home, LOG_LEVEL: 'debug' })
 })
 afterAll(async () => {
   await server.stop()
@@ -64,7 +64,7 @@ test('an embedded Postgres that is killed is started again by itself: 503 until 
     // A connection of the pool that has yet to see that its server died answers 503 once.
     await vi.waitFor(async () => expect(await signUp(round)).toBe(303), 60_000)
     // What a runner held as its database died is freed by the look of the next minute.
-    await vi.waitFor(async () => expect(await letters()).toBe(round), 125_000)
+    await vi.waitFor(async () => expect(await letters(), server.words()).toBe(round), 125_000)
   }
 }, 600_000)
 
