@@ -34,7 +34,9 @@ test('a calendar address is the person’s alone: to make, end, fill and read', 
     () => showFollowing(renata, of, true),
     () => calendarAddressOf(renata, of),
   ])
-    await feeds.refused('Only the person themselves has this calendar.', () => inSchool<unknown>(act))
+    await feeds.refused('Only the person themselves has this calendar.', () =>
+      inSchool<unknown>(act),
+    )
 })
 
 test('a guest does not read who was asked', () =>

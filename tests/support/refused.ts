@@ -30,7 +30,10 @@ export function refusalsIn(room: string, files?: readonly string[]) {
 }
 
 // The sentences of a room, each in the parts that are between what is filled in.
-function sentencesOf(room: string, files = readdirSync(`app/domain/${room}`)): string[][] {
+function sentencesOf(
+  room: string,
+  files: readonly string[] = readdirSync(`app/domain/${room}`),
+): string[][] {
   const sources = files.filter((file) => file.endsWith('.ts'))
   return sources.flatMap((file) => sentencesIn(readFileSync(`app/domain/${room}/${file}`, 'utf8')))
 }
