@@ -15,9 +15,20 @@ const asRoot = process.getuid?.() === 0
 /**
  * Starts the embedded Postgres of a data folder, or finds it running.
  * @param {string} folder the data folder; made when it is missing
- * @param {{ say?: (line: string) => void, settings?: Record<string, string>, port?: number }} [options]
+ * @param {{
+ *   say?: (line: string) => void,
+ *   settings?: Record<string, string>,
+ *   port?: number
+ * }} [options]
  * @returns {Promise<Embedded>}
- * @typedef {{ url: string, folder: string, began: boolean, stop: () => Promise<void>, isAlive: () => Promise<boolean>, revive: () => Promise<void> }} Embedded
+ * @typedef {{
+ *   url: string,
+ *   folder: string,
+ *   began: boolean,
+ *   stop: () => Promise<void>,
+ *   isAlive: () => Promise<boolean>,
+ *   revive: () => Promise<void>
+ * }} Embedded
  */
 export async function startEmbedded(folder, { say = () => {}, settings = {}, port: wanted } = {}) {
   const owner = await serverUser()

@@ -59,7 +59,10 @@ export const adapter: Adapter = {
     const begun = await atTheDoor(
       () => sql()`
       insert into sessions (id, account_id, browser, expires_at)
-      select ${id}, id, ${browser}, ${expiresAt.toISOString()}::text::timestamptz from accounts where id = ${userId} and password_hash = ${shown} for share`,
+      select ${id}, id, ${browser}, ${expiresAt.toISOString()}::text::timestamptz
+      from accounts
+      where id = ${userId} and password_hash = ${shown}
+      for share`,
     )
     if (begun.count === 0) throw new PasswordChanged()
   },
@@ -166,7 +169,8 @@ export async function beginLooking(holder: string | null): Promise<Looker> {
 export async function takeDue(kind: DueKind, { began, holder }: Looker, most: number) {
   const taken = await atTheDoor(
     () => sql()<{ id: string }[]>`
-    select school_id as id from door.take_due(${kind}, ${most}, ${holder}, ${began}::text::timestamptz)`,
+    select school_id as id
+    from door.take_due(${kind}, ${most}, ${holder}, ${began}::text::timestamptz)`,
   )
   return taken.map(({ id }) => id)
 }

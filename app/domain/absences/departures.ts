@@ -57,8 +57,12 @@ async function depart(memberId: string) {
   await passAll(memberId)
   await withdrawAll(memberId)
   await sql()`
-    update leaves set ends_on = case when starts_on > today() then ends_on else least(ends_on, today()) end, cancelled_at = case when starts_on > today() then skein_now() end
-    where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on > today())`
+    update leaves
+    set ends_on = case when starts_on > today() then ends_on else least(ends_on, today()) end,
+      cancelled_at = case when starts_on > today() then skein_now() end
+    where member_id = ${memberId}
+      and cancelled_at is null
+      and (ends_on is null or ends_on > today())`
   await sql()`update members set left_on = greatest(joined_on, today()) where id = ${memberId}`
   await endUnfitAlliances(memberId)
 }
@@ -66,15 +70,22 @@ async function depart(memberId: string) {
 // A turn that has not begun ends in the moment it would have begun: it came to nothing.
 async function closeTurns(memberId: string) {
   await sql()`
-    update turns set ended_at = greatest(skein_now(), began_at), end_reason = ${leftTheSchool}
-    where member_id = ${memberId} and (ended_at is null or ended_at > skein_now()) and not isempty(during)`
+    update turns
+    set ended_at = greatest(skein_now(), began_at), end_reason = ${leftTheSchool}
+    where member_id = ${memberId}
+      and (ended_at is null or ended_at > skein_now())
+      and not isempty(during)`
 }
 
 // First as it was meant, whatever its day; then what nobody had thought of.
 async function passAll(memberId: string) {
   await sql()`
-    update passings set passes_on = today()
-    where member_id = ${memberId} and passed_at is null and cancelled_at is null and passes_on > today()`
+    update passings
+    set passes_on = today()
+    where member_id = ${memberId}
+      and passed_at is null
+      and cancelled_at is null
+      and passes_on > today()`
   const isOpen = and(isNull(passings.passedAt), isNull(passings.cancelledAt))
   const waiting = await db()
     .select({ id: passings.id })
@@ -91,8 +102,20 @@ async function withdrawAll(memberId: string) {
   await withdrawAnswers(memberId, reason)
   await leavePairs(memberId, reason)
   await sql()`
-    update hand_overs h set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now()
-    where answer is null and (to_member_id = ${memberId} or (
-      exists (select from turns t where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId})
-      and not exists (select from passings p where (p.school_id, p.hand_over_id) = (h.school_id, h.id) and p.cancelled_at is null)))`
+    update hand_overs h
+    set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now()
+    where answer is null
+      and (
+        to_member_id = ${memberId}
+        or (
+          exists (
+            select from turns t
+            where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId}
+          )
+          and not exists (
+            select from passings p
+            where (p.school_id, p.hand_over_id) = (h.school_id, h.id) and p.cancelled_at is null
+          )
+        )
+      )`
 }

@@ -14,7 +14,8 @@ export async function endWhatWaits(memberId: string) {
   await withdrawAnswers(memberId, guestNow)
   await leavePairs(memberId, guestNow)
   await sql()`
-    update hand_overs set answer = 'withdrawn', answer_reason = ${guestNow}, answered_at = skein_now()
+    update hand_overs
+    set answer = 'withdrawn', answer_reason = ${guestNow}, answered_at = skein_now()
     where to_member_id = ${memberId} and answer is null and offered_at is not null`
   await sql()`
     update hand_overs set to_member_id = null

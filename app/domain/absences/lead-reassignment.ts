@@ -33,7 +33,8 @@ export async function handOnLead(
   if (!answer) return
   await ensureCanLead(lead, answer.to)
   const { to, ...notes } = lead.isComing ? withEarlierNotes(lead, answer) : answer
-  const suggestedId = expression`(select id from members where id = ${answer.suggestedId ?? null}::uuid)`
+  const suggestedId = expression`
+    (select id from members where id = ${answer.suggestedId ?? null}::uuid)`
   const offered = {
     ...notes,
     suggestedId,
@@ -89,9 +90,17 @@ function withEarlierNotes({ handOver }: HeldLead, answer: Answer): Answer {
 
 async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId: string) {
   const [person] = await sql()<{ access: string; leads: boolean }[]>`
-    select access, exists (select from turns t where t.initiative_id = ${initiativeId} and t.id <> ${turnId} and t.role = 'lead' and (t.school_id, t.member_id) = (m.school_id, m.id)
-      and t.during @> greatest(skein_now(), day_begins(${dueOn}::date))) as leads
-    from members m where m.id = ${memberId} and m.left_on is null`
+    select access,
+      exists (
+        select from turns t
+        where t.initiative_id = ${initiativeId}
+          and t.id <> ${turnId}
+          and t.role = 'lead'
+          and (t.school_id, t.member_id) = (m.school_id, m.id)
+          and t.during @> greatest(skein_now(), day_begins(${dueOn}::date))
+      ) as leads
+    from members m
+    where m.id = ${memberId} and m.left_on is null`
   if (found(person).access === 'guest')
     conflict('Guests can read but not act, so they cannot lead.')
   if (found(person).leads)

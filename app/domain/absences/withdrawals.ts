@@ -17,10 +17,22 @@ export async function withdrawWaiting({
   isNow,
 }: Absence & { memberId: string; isNow: boolean }) {
   await sql()`
-    update hand_overs set to_member_id = null where to_member_id = ${memberId} and answer is null and offered_at is null and due_on >= ${from}::date and (${to}::date is null or due_on <= ${to}::date)`
+    update hand_overs
+    set to_member_id = null
+    where to_member_id = ${memberId}
+      and answer is null
+      and offered_at is null
+      and due_on >= ${from}::date
+      and (${to}::date is null or due_on <= ${to}::date)`
   await sql()`
-    update hand_overs set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now()
-    where to_member_id = ${memberId} and answer is null and ((due_on is null and ${isNow}) or (due_on >= ${from}::date and (${to}::date is null or due_on <= ${to}::date)))`
+    update hand_overs
+    set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now()
+    where to_member_id = ${memberId}
+      and answer is null
+      and (
+        (due_on is null and ${isNow})
+        or (due_on >= ${from}::date and (${to}::date is null or due_on <= ${to}::date))
+      )`
   if (!isNow) return
   await withdrawAnswers(memberId, awayThen)
 }

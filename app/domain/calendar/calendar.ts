@@ -21,10 +21,38 @@ export function schoolCalendar(): Promise<Calendar> {
 
 async function readCalendar(): Promise<Calendar> {
   const [row] = await sql()<Calendar[]>`
-    select (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
-      (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
-      (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from closed_days) as closed,
-      works_on as "worksOn" from schools`
+    select (
+        select coalesce(
+          json_agg(
+            json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on)
+            order by starts_on
+          ),
+          '[]'
+        )
+        from school_years
+      ) as years,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on)
+            order by starts_on
+          ),
+          '[]'
+        )
+        from terms
+      ) as terms,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on)
+            order by starts_on
+          ),
+          '[]'
+        )
+        from closed_days
+      ) as closed,
+      works_on as "worksOn"
+    from schools`
   return row ?? { years: [], terms: [], closed: [], worksOn: weekdays }
 }
 

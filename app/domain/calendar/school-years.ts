@@ -26,8 +26,13 @@ export async function changeYear(acting: Acting, id: string, year: Stretch) {
   ensureAdministers(acting)
   await lockCalendar()
   const [outside] = await sql()<{ name: string; early: boolean }[]>`
-    select t.name, t.starts_on < ${year.startsOn}::date as early from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on
-    where y.id = ${id} and not daterange(${year.startsOn}::date, ${year.endsOn}::date, '[]') @> daterange(t.starts_on, t.ends_on, '[]') and y.ends_on >= t.ends_on
+    select t.name, t.starts_on < ${year.startsOn}::date as early
+    from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on
+    where y.id = ${id}
+      and not daterange(
+        ${year.startsOn}::date, ${year.endsOn}::date, '[]'
+      ) @> daterange(t.starts_on, t.ends_on, '[]')
+      and y.ends_on >= t.ends_on
     order by t.starts_on limit 1`
   if (outside)
     conflict(
@@ -66,7 +71,10 @@ export async function removeYear(acting: Acting, id: string) {
 /** The names of the terms that begin in a school year, oldest first. */
 export async function termsIn(id: string) {
   const rows = await sql()<{ name: string }[]>`
-    select t.name from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on where y.id = ${id} order by t.starts_on`
+    select t.name
+    from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on
+    where y.id = ${id}
+    order by t.starts_on`
   return rows.map(({ name }) => name)
 }
 
@@ -77,7 +85,9 @@ export async function termsIn(id: string) {
 export async function ensureInAYear({ startsOn, endsOn }: Stretch) {
   await lockCalendar()
   const years = await sql()<{ name: string; from: boolean; to: boolean }[]>`
-    select name, ${startsOn}::date between starts_on and ends_on as from, ${endsOn}::date between starts_on and ends_on as to from school_years`
+    select name, ${startsOn}::date between starts_on and ends_on as from,
+      ${endsOn}::date between starts_on and ends_on as to
+    from school_years`
   const year = years.find(({ from }) => from)
   if (years.length && !year)
     conflict(

@@ -127,10 +127,16 @@ async function suggestionsFor(
 
 async function offersTo(acting: Acting, at: Pick<Standing, 'id'>, callId: string | undefined) {
   return sql()<Omit<Candidate, 'reasons'>[]>`
-    select o.id, o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate", m.strengths, m.growth_edges as "growthEdges",
+    select o.id, o.member_id as "memberId", m.name, m.initials, o.readiness, o.note,
+      o.is_private as "isPrivate", m.strengths, m.growth_edges as "growthEdges",
       local_day(o.offered_at)::text as on, w.name as "withName", o.with_answer as "withAnswer"
-    from offers o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) left join members w on (w.school_id, w.id) = (o.school_id, o.with_member_id)
-    where o.initiative_id = ${at.id} and o.answer is null and (o.call_id is null or o.call_id = ${callId ?? null}::uuid) and may_see_offer(o, ${acting.memberId})
+    from offers o
+      join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
+      left join members w on (w.school_id, w.id) = (o.school_id, o.with_member_id)
+    where o.initiative_id = ${at.id}
+      and o.answer is null
+      and (o.call_id is null or o.call_id = ${callId ?? null}::uuid)
+      and may_see_offer(o, ${acting.memberId})
     order by o.offered_at, o.id`
 }
 

@@ -216,10 +216,16 @@ export async function standingOffersOf(
 ): Promise<StandingOffer[]> {
   if (!may.seeAsked(acting)) return []
   return sql()<StandingOffer[]>`
-    select o.id, o.call_id as "callId", o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate",
-      o.with_member_id as "withId", w.name as "withName", o.with_answer as "withAnswer", local_day(o.offered_at)::text as on
-    from offers o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) left join members w on (w.school_id, w.id) = (o.school_id, o.with_member_id)
-    where o.initiative_id = ${initiativeId} and o.answer is null and may_see_offer(o, ${acting.memberId}) order by o.offered_at, o.id`
+    select o.id, o.call_id as "callId", o.member_id as "memberId", m.name, m.initials, o.readiness,
+      o.note, o.is_private as "isPrivate", o.with_member_id as "withId", w.name as "withName",
+      o.with_answer as "withAnswer", local_day(o.offered_at)::text as on
+    from offers o
+      join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
+      left join members w on (w.school_id, w.id) = (o.school_id, o.with_member_id)
+    where o.initiative_id = ${initiativeId}
+      and o.answer is null
+      and may_see_offer(o, ${acting.memberId})
+    order by o.offered_at, o.id`
 }
 
 export async function ensurePair({ memberId }: Acting, at: Standing, other: string) {

@@ -46,9 +46,15 @@ export async function declineThanks(acting: Acting, id: string) {
   if (line.isDeclined) conflict('You have already declined this.')
   await sql()`
     with recursive chain as (
-      select id, corrects_id from contributions where id = ${id}
-      union select c.id, c.corrects_id from contributions c join chain on c.id = chain.corrects_id
-    ) update contributions set declined_at = skein_now() where id in (select id from chain) and declined_at is null`
+      select id, corrects_id
+      from contributions
+      where id = ${id}
+      union
+      select c.id, c.corrects_id
+      from contributions c join chain on c.id = chain.corrects_id
+    )
+    update contributions set declined_at = skein_now()
+    where id in (select id from chain) and declined_at is null`
 }
 
 /**
@@ -97,13 +103,23 @@ export async function correctContribution(
 export async function correctionsOf(id: string): Promise<{ firstId: string; lastId: string }> {
   const [row] = await sql()<{ firstId: string; lastId: string }[]>`
     with recursive earlier as (
-      select id, corrects_id, 0 as place from contributions where id = ${id}
-      union all select c.id, c.corrects_id, place + 1 from contributions c join earlier e on c.id = e.corrects_id
-    ), later as (
-      select id, 0 as place from contributions where id = ${id}
-      union all select c.id, place + 1 from contributions c join later l on c.corrects_id = l.id
+      select id, corrects_id, 0 as place
+      from contributions
+      where id = ${id}
+      union all
+      select c.id, c.corrects_id, place + 1
+      from contributions c join earlier e on c.id = e.corrects_id
+    ),
+    later as (
+      select id, 0 as place
+      from contributions
+      where id = ${id}
+      union all
+      select c.id, place + 1
+      from contributions c join later l on c.corrects_id = l.id
     )
-    select (select id from earlier order by place desc limit 1) as "firstId", (select id from later order by place desc limit 1) as "lastId"`
+    select (select id from earlier order by place desc limit 1) as "firstId",
+      (select id from later order by place desc limit 1) as "lastId"`
   return { firstId: row?.firstId ?? id, lastId: row?.lastId ?? id }
 }
 
@@ -181,22 +197,31 @@ async function linesOf(
     from ? sql()`and c.happened_on >= ${from}::text::date` : sql()``,
     to ? sql()`and c.happened_on <= ${to}::text::date` : sql()``,
     before
-      ? sql()`and (c.happened_on, c.recorded_at, c.id) < (select b.happened_on, b.recorded_at, b.id from contributions b where b.id = ${before})`
+      ? sql()`
+        and (c.happened_on, c.recorded_at, c.id) < (
+          select b.happened_on, b.recorded_at, b.id from contributions b where b.id = ${before}
+        )`
       : sql()``,
   ]
   return [
     ...(await sql()<LedgerLine[]>`
     with page as materialized (
-      select * from contributions c where (c.declined_at is null or c.member_id = ${acting.memberId}::uuid) ${kindsSeenBy(acting)} ${narrowed}
+      select * from contributions c
+      where (
+        c.declined_at is null or c.member_id = ${acting.memberId}::uuid
+      ) ${kindsSeenBy(acting)} ${narrowed}
       order by c.happened_on desc, c.recorded_at desc, c.id desc limit ${linesAPage + 1}
     )
-    select c.id, c.kind, c.text, c.source, c.happened_on::text as "on", m.id as "memberId", m.name, m.initials, c.recorded_by as "recordedBy", r.name as recorder,
-      i.number as initiative, i.title as "initiativeTitle", d.number as decision, c.corrects_id as "correctsId", x.text as "correctedBy", c.declined_at is not null as "isDeclined"
+    select c.id, c.kind, c.text, c.source, c.happened_on::text as "on", m.id as "memberId", m.name,
+      m.initials, c.recorded_by as "recordedBy", r.name as recorder, i.number as initiative,
+      i.title as "initiativeTitle", d.number as decision, c.corrects_id as "correctsId",
+      x.text as "correctedBy", c.declined_at is not null as "isDeclined"
     from page c
-    join members m on (m.school_id, m.id) = (c.school_id, c.member_id) join members r on (r.school_id, r.id) = (c.school_id, c.recorded_by)
-    left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
-    left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id)
-    left join contributions x on (x.school_id, x.corrects_id) = (c.school_id, c.id)
+      join members m on (m.school_id, m.id) = (c.school_id, c.member_id)
+      join members r on (r.school_id, r.id) = (c.school_id, c.recorded_by)
+      left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
+      left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id)
+      left join contributions x on (x.school_id, x.corrects_id) = (c.school_id, c.id)
     order by c.happened_on desc, c.recorded_at desc, c.id desc`),
   ]
 }
@@ -207,10 +232,14 @@ async function linesOf(
  */
 export async function contributionById(acting: Acting, id: string) {
   const [line] = await sql()<ContributionKept[]>`
-    select c.id, c.member_id as "memberId", c.kind, c.text, c.source, c.happened_on::text as "on", c.recorded_by as "recordedBy", c.declined_at is not null as "isDeclined",
+    select c.id, c.member_id as "memberId", c.kind, c.text, c.source, c.happened_on::text as "on",
+      c.recorded_by as "recordedBy", c.declined_at is not null as "isDeclined",
       c.initiative_id as "initiativeId", c.decision_id as "decisionId", c.turn_id as "turnId",
-      (select x.id from contributions x where (x.school_id, x.corrects_id) = (c.school_id, c.id)) as "correctedBy"
-    from contributions c where c.id = ${id} and (c.declined_at is null or c.member_id = ${acting.memberId}::uuid)`
+      (
+        select x.id from contributions x where (x.school_id, x.corrects_id) = (c.school_id, c.id)
+      ) as "correctedBy"
+    from contributions c
+    where c.id = ${id} and (c.declined_at is null or c.member_id = ${acting.memberId}::uuid)`
   return found(line)
 }
 

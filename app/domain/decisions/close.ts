@@ -49,9 +49,12 @@ function howToClose(at: DecisionStanding, isLed: boolean): Closing {
  * numbers it closed. `today` is the local day.
  */
 export async function closeDue(today: string) {
-  const due = await sql()<
-    { number: number }[]
-  >`select number from decisions where state = 'open' and deadline <= skein_now() order by number for update`
+  const due = await sql()<{ number: number }[]>`
+    select number
+    from decisions
+    where state = 'open' and deadline <= skein_now()
+    order by number
+    for update`
   for (const { number } of due)
     await finish(await decisionStanding(number), { how: 'at the deadline', by: null, today })
   return due.map(({ number }) => number)

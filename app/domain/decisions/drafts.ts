@@ -19,9 +19,13 @@ export async function draftOf({ school }: Acting, at: DecisionStanding) {
       supersedesId: string | null
     }[]
   >`
-    select p.body, local_day(d.deadline)::text as "deadlineDay", to_char(d.deadline at time zone ${school.timeZone}::text, 'HH24:MI') as "deadlineTime",
-      d.review_on::text as "reviewOn", d.initiative_id as "initiativeId", d.supersedes_id as "supersedesId"
-    from decisions d join proposals p on (p.school_id, p.decision_id, p.version) = (d.school_id, d.id, d.version) where d.id = ${at.id}`
+    select p.body, local_day(d.deadline)::text as "deadlineDay",
+      to_char(d.deadline at time zone ${school.timeZone}::text, 'HH24:MI') as "deadlineTime",
+      d.review_on::text as "reviewOn", d.initiative_id as "initiativeId",
+      d.supersedes_id as "supersedesId"
+    from decisions d
+      join proposals p on (p.school_id, p.decision_id, p.version) = (d.school_id, d.id, d.version)
+    where d.id = ${at.id}`
   const { reviewOn, initiativeId, supersedesId, ...said } = found(row)
   const own = await templates()
   const templateId = own.find(

@@ -57,7 +57,12 @@ export async function followHeld(
 ) {
   if (isRevealed(at.rules, 'open')) return
   const said = await sql()<{ memberId: string; choice: string; reason: string }[]>`
-    select member_id as "memberId", choice, reason from responses where decision_id = ${at.id} and round = ${at.round} and (choice = 'objects' or (${isClosed} and choice is not null)) order by id`
+    select member_id as "memberId", choice, reason
+    from responses
+    where decision_id = ${at.id}
+      and round = ${at.round}
+      and (choice = 'objects' or (${isClosed} and choice is not null))
+    order by id`
   for (const { memberId, choice, reason } of said)
     await followObjection({ memberId, school: { today } }, at, {
       objects: choice === 'objects',
@@ -127,9 +132,20 @@ export async function letStand(
  */
 export async function wordsOfObjections({ id }: Pick<DecisionStanding, 'id'>) {
   const said = await sql()<{ id: string; words: string }[]>`
-    select o.id, coalesce((select s.line from objection_steps s
-      where (s.school_id, s.objection_id) = (o.school_id, o.id) and s.step = 'not yet' and s.line <> '' order by s.taken_at desc, s.id desc limit 1), o.reason) as words
-    from objections o where o.decision_id = ${id}`
+    select o.id,
+      coalesce(
+        (
+          select s.line
+          from objection_steps s
+          where (s.school_id, s.objection_id) = (o.school_id, o.id)
+            and s.step = 'not yet'
+            and s.line <> ''
+          order by s.taken_at desc, s.id desc limit 1
+        ),
+        o.reason
+      ) as words
+    from objections o
+    where o.decision_id = ${id}`
   return new Map(said.map((one) => [one.id, one.words]))
 }
 

@@ -33,7 +33,15 @@ async function everyone() {
 
 async function peopleOf(initiativeId: string | undefined) {
   const people = await sql()<{ id: string }[]>`
-    select id from members m where access <> 'guest' and is_here(m) and exists (select from turns t where (t.school_id, t.member_id) = (m.school_id, m.id) and t.initiative_id = ${initiativeId ?? null}::uuid and t.during @> skein_now())`
+    select id from members m
+    where access <> 'guest'
+      and is_here(m)
+      and exists (
+        select from turns t
+        where (t.school_id, t.member_id) = (m.school_id, m.id)
+          and t.initiative_id = ${initiativeId ?? null}::uuid
+          and t.during @> skein_now()
+      )`
   return people.map(({ id }) => id)
 }
 

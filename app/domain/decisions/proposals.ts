@@ -255,7 +255,8 @@ async function ensureDecided(id: string | undefined) {
 async function instantAhead({ school }: Acting, { deadlineDay, deadlineTime }: Deadline) {
   const local = `${deadlineDay} ${deadlineTime || '15:30'}`
   const [row] = await sql()<{ instant: string; isPast: boolean }[]>`
-    select instant::text, instant <= skein_now() as "isPast" from (select ${local}::text::timestamp at time zone ${school.timeZone}::text as instant) said`
+    select instant::text, instant <= skein_now() as "isPast"
+    from (select ${local}::text::timestamp at time zone ${school.timeZone}::text as instant) said`
   if (found(row).isPast) conflict(behind, 'deadlineDay')
   return found(row).instant
 }

@@ -97,7 +97,12 @@ export async function takeBackObjection(
   const at = await decisionStanding(number)
   if (at.state !== 'open' || at.isPast) return
   const [own] = await sql()<{ id: string; reason: string }[]>`
-    select id, reason from responses where decision_id = ${at.id} and round = ${at.round} and member_id = ${acting.memberId} and choice = 'objects'`
+    select id, reason
+    from responses
+    where decision_id = ${at.id}
+      and round = ${at.round}
+      and member_id = ${acting.memberId}
+      and choice = 'objects'`
   if (own) await write(own.id, { choice: 'has a concern', reason: own.reason })
 }
 

@@ -76,8 +76,11 @@ type Row = Omit<
 /** The decision of this number as it stands now; missing when the school has none. */
 export async function decisionStanding(number: number) {
   const [row] = await sql()<(Omit<Row, 'rules'> & { rules: Rules | null })[]>`
-    select id, number, question, state, in_the_room as "inTheRoom", method, rules, authority, proposer_id as "proposerId", keeper_id as "keeperId", version, round, deadline, outcome, initiative_id as "initiativeId",
-      coalesce(deadline <= skein_now(), false) as "isPast" from decisions where number = ${number}`
+    select id, number, question, state, in_the_room as "inTheRoom", method, rules, authority,
+      proposer_id as "proposerId", keeper_id as "keeperId", version, round, deadline, outcome,
+      initiative_id as "initiativeId", coalesce(deadline <= skein_now(), false) as "isPast"
+    from decisions
+    where number = ${number}`
   const { rules, ...known } = found(row, 'This school has no decision with that number.')
   // What was decided in the room has none. Nothing asks for them there: it has no acts.
   return asItStands({ ...known, rules: rules as Rules })
@@ -104,23 +107,41 @@ const partNow = ({ state }: Row) =>
 async function asItStands(row: Row): Promise<DecisionStanding> {
   const [invited, responses, objections, ballots, before] = await Promise.all([
     sql()<Invited[]>`
-      select p.member_id as "memberId", m.name, ${partNow(row)} as part, p.voice, m.left_on is not null as "isGone", not is_here(m) as "isAway" from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
-      where p.decision_id = ${row.id} order by m.name`,
+      select p.member_id as "memberId", m.name, ${partNow(row)} as part, p.voice,
+        m.left_on is not null as "isGone", not is_here(m) as "isAway"
+      from decision_participants p
+        join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
+      where p.decision_id = ${row.id}
+      order by m.name`,
     sql()<DecisionStanding['responses']>`
-      select r.id, r.member_id as "memberId", r.choice as meaning, r.choice is not null or r.voted as "isHeard", m.left_on is not null or not may_answer(r) as "isGone", p.voice,
+      select r.id, r.member_id as "memberId", r.choice as meaning,
+        r.choice is not null or r.voted as "isHeard",
+        m.left_on is not null or not may_answer(r) as "isGone", p.voice,
         is_answered(r) as "isAnswered"
-      from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
-      left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
-      where r.decision_id = ${row.id} and r.round = ${row.round} order by r.id`,
+      from responses r
+        join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
+        left join decision_participants p
+          on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
+      where r.decision_id = ${row.id} and r.round = ${row.round}
+      order by r.id`,
     sql()<DecisionStanding['objections']>`
-      select id, member_id as "memberId", state, version, offered_version as "offeredVersion" from objections where decision_id = ${row.id} order by raised_at`,
+      select id, member_id as "memberId", state, version, offered_version as "offeredVersion"
+      from objections
+      where decision_id = ${row.id}
+      order by raised_at`,
     sql()<
       Counted[]
     >`select choice as meaning from ballots where decision_id = ${row.id} order by choice`,
     sql()<{ unanswered: number; voices: Voice[] | null }[]>`
-      select count(*) filter (where not is_answered(r))::int as unanswered, array_agg(distinct p.voice) filter (where p.voice is not null and k.version = ${row.version}) as voices
-      from responses r join askings k on (k.school_id, k.decision_id, k.round) = (r.school_id, r.decision_id, r.round)
-      left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
+      select count(*) filter (where not is_answered(r))::int as unanswered,
+        array_agg(distinct p.voice) filter (
+          where p.voice is not null and k.version = ${row.version}
+        ) as voices
+      from responses r
+        join askings k
+          on (k.school_id, k.decision_id, k.round) = (r.school_id, r.decision_id, r.round)
+        left join decision_participants p
+          on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
       where r.decision_id = ${row.id} and r.round < ${row.round} and r.choice is not null`,
   ])
   return {

@@ -48,7 +48,10 @@ type Row = { id: string; version: number; round: number; state: string }
 
 async function readBefore(number: number, mark: string | undefined) {
   const [now] = await sql()<Row[]>`
-    select id, version, round, state from decisions where number = ${number} and not in_the_room for update`
+    select id, version, round, state
+    from decisions
+    where number = ${number} and not in_the_room
+    for update`
   if (!now || now.state === 'draft' || now.state === 'decided' || mark === markOf(now))
     return undefined
   return new ReadBefore(await sinceRead(now, Number(/^\d{1,6}(?=\.)/.exec(mark ?? '')?.[0])))

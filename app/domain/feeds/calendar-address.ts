@@ -50,6 +50,8 @@ export async function showFollowing(acting: Acting, memberId: string, follows: b
 export async function calendarAddressOf(acting: Acting, memberId: string) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
   const [feed] = await sql()<{ madeOn: string; follows: boolean }[]>`
-    select follows, local_day(made_at) as "madeOn" from calendar_feeds where member_id = ${memberId} and revoked_at is null`
+    select follows, local_day(made_at) as "madeOn"
+    from calendar_feeds
+    where member_id = ${memberId} and revoked_at is null`
   return feed
 }

@@ -34,18 +34,29 @@ export type Rolled = { number: number; title: string; name: string; wantedOn: st
 export function rolledTurns() {
   return sql()<Rolled[]>`
     select i.number, i.title, m.name, t.wanted_on as "wantedOn", t.first_day as on
-    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
-    where t.role = 'lead' and t.began_at > skein_now() and t.wanted_on is not null order by t.began_at, i.number`
+    from turns_by_day t
+      join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+      join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
+    where t.role = 'lead' and t.began_at > skein_now() and t.wanted_on is not null
+    order by t.began_at, i.number`
 }
 
 // All of them locked before any of their people, in one order, as every act takes them.
 async function concerned({ school }: Acting) {
   const rows = await sql()<{ number: number }[]>`
-    select i.number from initiatives i where exists (
-        select from turns_by_day t join closed_days d on t.first_day between d.starts_on and d.ends_on
-        where t.initiative_id = i.id and t.role = 'lead' and t.began_at > skein_now())
-      or exists (select from hand_overs h join closed_days d on h.due_on between d.starts_on and d.ends_on where h.initiative_id = i.id and h.answer is null and h.due_on > ${school.today}::date)
-    order by i.id for update of i`
+    select i.number
+    from initiatives i
+    where exists (
+      select from turns_by_day t
+        join closed_days d on t.first_day between d.starts_on and d.ends_on
+      where t.initiative_id = i.id and t.role = 'lead' and t.began_at > skein_now()
+    )
+      or exists (
+        select from hand_overs h join closed_days d on h.due_on between d.starts_on and d.ends_on
+        where h.initiative_id = i.id and h.answer is null and h.due_on > ${school.today}::date
+      )
+    order by i.id
+    for update of i`
   return rows.map(({ number }) => number)
 }
 
@@ -89,14 +100,27 @@ async function rollTogether(acting: Acting, at: Standing, { coming, wantedOn, on
 // The lead turns that begin at the first instant after one.
 function comingAfter(at: Standing, after: string) {
   return sql()<Coming[]>`
-    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason, first_day as on
-    from turns_by_day t where initiative_id = ${at.id} and role = 'lead' and began_at = (
-      select min(began_at) from turns_by_day n where n.initiative_id = t.initiative_id and n.role = 'lead' and n.began_at > ${after}::text::timestamptz) order by seat`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
+      ended_at::text as "endedAt", came_about as "cameAbout", reason, first_day as on
+    from turns_by_day t
+    where initiative_id = ${at.id}
+      and role = 'lead'
+      and began_at = (
+        select min(began_at)
+        from turns_by_day n
+        where n.initiative_id = t.initiative_id
+          and n.role = 'lead'
+          and n.began_at > ${after}::text::timestamptz
+      )
+    order by seat`
 }
 
 function endingAt(at: Standing, instant: string) {
   return sql()<{ id: string; memberId: string; seat: number }[]>`
-    select id, member_id as "memberId", seat from turns_by_day where initiative_id = ${at.id} and role = 'lead' and ended_at = ${instant}::text::timestamptz order by seat`
+    select id, member_id as "memberId", seat
+    from turns_by_day
+    where initiative_id = ${at.id} and role = 'lead' and ended_at = ${instant}::text::timestamptz
+    order by seat`
 }
 
 async function beginLater(
@@ -105,9 +129,9 @@ async function beginLater(
   { turn, from, wantedOn }: { turn: Coming; from: string; wantedOn: string },
 ) {
   await cancel([turn.id])
-  const [row] = await sql()<
-    { lasts: boolean }[]
-  >`select ${turn.endedAt}::text is null or ${turn.endedAt}::text::timestamptz > ${from}::text::timestamptz as lasts`
+  const [row] = await sql()<{ lasts: boolean }[]>`
+    select ${turn.endedAt}::text is null
+    or ${turn.endedAt}::text::timestamptz > ${from}::text::timestamptz as lasts`
   if (row?.lasts) {
     await makeRoom(acting, at, { memberId: turn.memberId, from, until: turn.endedAt })
     await put(acting, at, { ...turn, from, until: turn.endedAt, wantedOn })
@@ -118,14 +142,20 @@ async function beginLater(
 // What waits for someone who is away on the new day waits for nobody; both are told, and another
 // can be asked.
 async function rollAsked(at: Standing, calendar: Calendar) {
-  const open = await sql()<
-    { id: string; dueOn: string }[]
-  >`select id, due_on as "dueOn" from hand_overs where initiative_id = ${at.id} and answer is null and due_on is not null`
+  const open = await sql()<{ id: string; dueOn: string }[]>`
+    select id, due_on as "dueOn"
+    from hand_overs
+    where initiative_id = ${at.id} and answer is null and due_on is not null`
   for (const { id, dueOn } of open.filter((one) => isClosed(calendar, one.dueOn))) {
     const { on } = openDayFrom(calendar, dueOn)
     await sql()`
-      update hand_overs set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = ${at.moment}::text::timestamptz
+      update hand_overs
+      set answer = 'withdrawn', answer_reason = ${awayThen},
+        answered_at = ${at.moment}::text::timestamptz
       where id = ${id} and offered_at is not null and is_away(school_id, to_member_id, ${on}::date)`
-    await sql()`update hand_overs set due_on = ${on}, wanted_on = coalesce(wanted_on, ${dueOn}) where id = ${id} and answer is null`
+    await sql()`
+      update hand_overs
+      set due_on = ${on}, wanted_on = coalesce(wanted_on, ${dueOn})
+      where id = ${id} and answer is null`
   }
 }

@@ -82,9 +82,11 @@ export type OpenAction = {
  */
 export async function openActionsOf(initiativeId: string): Promise<OpenAction[]> {
   return sql()<OpenAction[]>`
-    select a.id, a.text, a.owner_id as "ownerId", m.name as owner, m.initials, a.added_by as "addedBy", a.due_on::text as "dueOn"
+    select a.id, a.text, a.owner_id as "ownerId", m.name as owner, m.initials,
+      a.added_by as "addedBy", a.due_on::text as "dueOn"
     from actions a join members m on (m.school_id, m.id) = (a.school_id, a.owner_id)
-    where a.initiative_id = ${initiativeId} and a.outcome is null order by a.due_on nulls last, a.added_at, a.id`
+    where a.initiative_id = ${initiativeId} and a.outcome is null
+    order by a.due_on nulls last, a.added_at, a.id`
 }
 
 export type EndedAction = {
@@ -100,7 +102,8 @@ export async function endedActionsOf(initiativeId: string): Promise<EndedAction[
   return sql()<EndedAction[]>`
     select a.id, a.text, m.name as owner, a.outcome, local_day(a.ended_at)::text as on
     from actions a join members m on (m.school_id, m.id) = (a.school_id, a.owner_id)
-    where a.initiative_id = ${initiativeId} and a.outcome is not null order by a.ended_at desc, a.id limit 10`
+    where a.initiative_id = ${initiativeId} and a.outcome is not null
+    order by a.ended_at desc, a.id limit 10`
 }
 
 export type MyAction = {
@@ -117,8 +120,10 @@ export type MyAction = {
  */
 export async function myActions({ memberId }: Acting): Promise<MyAction[]> {
   return sql()<MyAction[]>`
-    select a.id, a.text, a.due_on::text as "dueOn", i.number, i.title from actions a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
-    where a.owner_id = ${memberId} and a.outcome is null order by a.due_on nulls last, a.added_at, a.id`
+    select a.id, a.text, a.due_on::text as "dueOn", i.number, i.title
+    from actions a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
+    where a.owner_id = ${memberId} and a.outcome is null
+    order by a.due_on nulls last, a.added_at, a.id`
 }
 
 async function endAction(

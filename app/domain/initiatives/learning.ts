@@ -80,10 +80,14 @@ export async function learningOf(
 ): Promise<LearningShown[]> {
   return [
     ...(await sql()<LearningShown[]>`
-    select a.id, m.id as "memberId", m.name, a.body as text, local_day(a.written_at)::text as on, a.edited_at is not null as "isEdited",
-      nullif(a.question, i.learning_question) as question, m.id = ${memberId} as "isMine"
-    from learning_answers a join members m on (m.school_id, m.id) = (a.school_id, a.written_by) join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
-    where a.initiative_id = ${initiativeId} order by a.written_at desc, a.id`),
+    select a.id, m.id as "memberId", m.name, a.body as text, local_day(a.written_at)::text as on,
+      a.edited_at is not null as "isEdited", nullif(a.question, i.learning_question) as question,
+      m.id = ${memberId} as "isMine"
+    from learning_answers a
+      join members m on (m.school_id, m.id) = (a.school_id, a.written_by)
+      join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
+    where a.initiative_id = ${initiativeId}
+    order by a.written_at desc, a.id`),
   ]
 }
 

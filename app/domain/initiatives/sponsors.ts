@@ -80,8 +80,12 @@ export async function sponsoringAsked({ memberId }: Acting, number: number) {
 export async function sponsoringsAskedOf(memberId: string) {
   return [
     ...(await sql()<{ number: number; title: string; from: string }[]>`
-    select i.number, i.title, b.name as from from sponsor_asks a join initiatives i on i.id = a.initiative_id join members b on b.id = a.asked_by
-    where a.member_id = ${memberId} and a.answer is null order by a.asked_at`),
+    select i.number, i.title, b.name as from
+    from sponsor_asks a
+      join initiatives i on i.id = a.initiative_id
+      join members b on b.id = a.asked_by
+    where a.member_id = ${memberId} and a.answer is null
+    order by a.asked_at`),
   ]
 }
 
@@ -89,8 +93,11 @@ export async function sponsoringsAskedOf(memberId: string) {
 // nothing.
 async function lastToAccept(initiativeId: string) {
   const [last] = await sql()<{ memberId: string }[]>`
-    select a.member_id as "memberId" from sponsor_asks a join members m on (m.school_id, m.id) = (a.school_id, a.member_id) and m.left_on is null
-    where a.initiative_id = ${initiativeId} and a.answer = 'accepted' order by a.answered_at desc, a.id desc limit 1`
+    select a.member_id as "memberId"
+    from sponsor_asks a
+      join members m on (m.school_id, m.id) = (a.school_id, a.member_id) and m.left_on is null
+    where a.initiative_id = ${initiativeId} and a.answer = 'accepted'
+    order by a.answered_at desc, a.id desc limit 1`
   return last?.memberId
 }
 

@@ -39,7 +39,9 @@ type Turn = Held & { isNow: boolean; isEnding: boolean }
 /** The initiative of this number as it stands now; missing when the school has none. */
 export async function standing(number: number): Promise<Standing> {
   const [row] = await sql()<Row[]>`
-    select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId" from initiatives where number = ${number}`
+    select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId"
+    from initiatives
+    where number = ${number}`
   return asItStands(found(row))
 }
 
@@ -49,7 +51,10 @@ export async function standing(number: number): Promise<Standing> {
  */
 export async function lockedStanding(number: number): Promise<Standing> {
   const [row] = await sql()<Row[]>`
-    select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId" from initiatives where number = ${number} for update`
+    select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId"
+    from initiatives
+    where number = ${number}
+    for update`
   return asItStands(found(row))
 }
 
@@ -66,8 +71,11 @@ export async function lockedToAnswer(acting: Acting, number: number) {
 async function asItStands(row: Row): Promise<Standing> {
   const { moment, seats } = await momentOf(row.id)
   const turns = await sql()<Turn[]>`
-    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding" from turns_by_day
-    where initiative_id = ${row.id} and (ended_at is null or ended_at > ${moment}::text::timestamptz)
+    select id as "turnId", member_id as "memberId", role, seat,
+      began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding"
+    from turns_by_day
+    where initiative_id = ${row.id}
+      and (ended_at is null or ended_at > ${moment}::text::timestamptz)
     order by role = 'lead' desc, seat, began_at`
   const held = turns.filter(({ isNow }) => isNow)
   const leading = held.filter(({ role }) => role === 'lead')

@@ -82,11 +82,17 @@ export async function endAlliance(acting: Acting, studentId: string) {
  */
 export async function endUnfitAlliances(memberId: string) {
   await sql()`
-    update alliances set ended_at = skein_now(), ended_because = 'gone'
-    where ${memberId} in (student_id, member_id) and ended_at is null and not may_be_allied(school_id, student_id, member_id)`
+    update alliances
+    set ended_at = skein_now(), ended_because = 'gone'
+    where ${memberId} in (student_id, member_id)
+      and ended_at is null
+      and not may_be_allied(school_id, student_id, member_id)`
   await sql()`
-    update ally_asks set answer = 'withdrawn', answered_at = skein_now()
-    where ${memberId} in (student_id, member_id) and answer is null and not may_be_allied(school_id, student_id, member_id)`
+    update ally_asks
+    set answer = 'withdrawn', answered_at = skein_now()
+    where ${memberId} in (student_id, member_id)
+      and answer is null
+      and not may_be_allied(school_id, student_id, member_id)`
 }
 
 const notAsked = 'You are not asked this now.'

@@ -24,9 +24,15 @@ export async function peopleWithWords(
 ): Promise<PersonWithWords[]> {
   const ids = among?.filter((id): id is string => Boolean(id)) ?? null
   const rows = await sql()<Required<PersonWithWords>[]>`
-    select m.id, said.name, m.initials, m.position, m.strengths, m.growth_edges as "growthEdges", y.name as ally
-    from members m join said_members said using (school_id, id) left join standing_allies y on (y.school_id, y.student_id) = (m.school_id, m.id)
-    where m.left_on is null and m.access <> 'guest' and (${ids}::uuid[] is null or m.id = any(${ids}::uuid[])) order by m.name, m.id`
+    select m.id, said.name, m.initials, m.position, m.strengths, m.growth_edges as "growthEdges",
+      y.name as ally
+    from members m
+      join said_members said using (school_id, id)
+      left join standing_allies y on (y.school_id, y.student_id) = (m.school_id, m.id)
+    where m.left_on is null
+      and m.access <> 'guest'
+      and (${ids}::uuid[] is null or m.id = any(${ids}::uuid[]))
+    order by m.name, m.id`
   return rows.map(({ ally, ...person }) =>
     person.position === 'student' ? { ...person, ally } : person,
   )
@@ -36,9 +42,16 @@ export async function peopleWithWords(
 export async function adultsBeside(studentId: string) {
   return [
     ...(await sql()<{ id: string; title: string }[]>`
-    select m.id, i.title from turns own join turns t on t.initiative_id = own.initiative_id and t.during @> skein_now()
-      join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where own.member_id = ${studentId} and own.during @> skein_now() and m.position <> 'student' and m.access <> 'guest' and m.left_on is null
+    select m.id, i.title
+    from turns own
+      join turns t on t.initiative_id = own.initiative_id and t.during @> skein_now()
+      join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
+      join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where own.member_id = ${studentId}
+      and own.during @> skein_now()
+      and m.position <> 'student'
+      and m.access <> 'guest'
+      and m.left_on is null
     order by m.name, m.id, i.number`),
   ]
 }

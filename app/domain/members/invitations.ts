@@ -71,9 +71,14 @@ export async function knownAddresses(acting: Acting, emails: readonly string[]) 
   ensure(may.invite(acting), noInviter)
   const small = emails.map((email) => email.toLowerCase())
   const rows = await sql()<{ email: string; name: string; is: 'member' | 'invited' | 'expired' }[]>`
-    select lower(email) as email, name, case when expires_at > skein_now() then 'invited' else 'expired' end as is from invitations
+    select lower(email) as email, name,
+      case when expires_at > skein_now() then 'invited' else 'expired' end as is
+    from invitations
     where lower(email) = any(${small}::text[]) and accepted_at is null and withdrawn_at is null
-    union all select lower(email), name, 'member' from members where lower(email) = any(${small}::text[]) and left_on is null`
+    union all
+    select lower(email), name, 'member'
+    from members
+    where lower(email) = any(${small}::text[]) and left_on is null`
   return new Map(rows.map(({ email, ...known }) => [email, known]))
 }
 
@@ -125,8 +130,14 @@ export async function renewInvitation(acting: Acting, id: string) {
 export async function openInvitation(id: string, tokenHash: string) {
   const [open] = await sql()<{ email: string; name: string; inviter: string; school: string }[]>`
     select i.email, i.name, m.name as inviter, s.name as school
-    from invitations i join members m on (m.school_id, m.id) = (i.school_id, i.invited_by) cross join schools s
-    where i.id = ${id} and i.token_hash = ${tokenHash} and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > skein_now()`
+    from invitations i
+      join members m on (m.school_id, m.id) = (i.school_id, i.invited_by)
+      cross join schools s
+    where i.id = ${id}
+      and i.token_hash = ${tokenHash}
+      and i.accepted_at is null
+      and i.withdrawn_at is null
+      and i.expires_at > skein_now()`
   return open
 }
 

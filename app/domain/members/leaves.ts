@@ -27,7 +27,10 @@ export async function leavesBetween(from: string, to: string): Promise<Leave[]> 
     ...(await sql()<Leave[]>`
     select l.id, l.member_id as "memberId", l.starts_on as "startsOn", l.ends_on as "endsOn"
     from leaves l join members m on (m.school_id, m.id) = (l.school_id, l.member_id)
-    where l.cancelled_at is null and m.left_on is null and l.starts_on <= ${to} and (l.ends_on is null or l.ends_on >= ${from})
+    where l.cancelled_at is null
+      and m.left_on is null
+      and l.starts_on <= ${to}
+      and (l.ends_on is null or l.ends_on >= ${from})
     order by l.starts_on, l.id`),
   ]
 }
@@ -39,8 +42,12 @@ export async function leavesBetween(from: string, to: string): Promise<Leave[]> 
 export async function leavesOf({ school }: Acting, memberId: string): Promise<Leave[]> {
   return [
     ...(await sql()<Leave[]>`
-    select id, member_id as "memberId", starts_on as "startsOn", ends_on as "endsOn" from leaves
-    where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on >= ${school.today}) order by starts_on`),
+    select id, member_id as "memberId", starts_on as "startsOn", ends_on as "endsOn"
+    from leaves
+    where member_id = ${memberId}
+      and cancelled_at is null
+      and (ends_on is null or ends_on >= ${school.today})
+    order by starts_on`),
   ]
 }
 
@@ -49,8 +56,10 @@ export async function leavesOf({ school }: Acting, memberId: string): Promise<Le
  */
 export async function isAwayAt(memberId: string, instant: string) {
   const [row] = await sql()<{ away: boolean }[]>`
-    select m.left_on is not null or is_away(m.school_id, m.id, local_day(${instant}::text::timestamptz)) as away
-    from members m where m.id = ${memberId}`
+    select m.left_on is not null
+    or is_away(m.school_id, m.id, local_day(${instant}::text::timestamptz)) as away
+    from members m
+    where m.id = ${memberId}`
   return found(row).away
 }
 
@@ -106,7 +115,10 @@ export async function endLeave(acting: Acting, leaveId: string, backOn: string) 
  */
 export async function lockedLeave(acting: Acting, leaveId: string): Promise<Leave> {
   const [leave] = await sql()<Leave[]>`
-    select id, member_id as "memberId", starts_on as "startsOn", ends_on as "endsOn" from leaves where id = ${leaveId} and cancelled_at is null for update`
+    select id, member_id as "memberId", starts_on as "startsOn", ends_on as "endsOn"
+    from leaves
+    where id = ${leaveId} and cancelled_at is null
+    for update`
   ensure(
     may.recordLeave(acting, found(leave).memberId),
     'A leave is recorded and ended by the person themselves, or by an administrator.',

@@ -75,21 +75,54 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
     (MemberWithTurns & { place: number; total: number; everyone: number; start: number })[]
   >`
     with wanted as materialized (
-      select id, row_number() over (order by left_on is not null, array_position(${[...positions]}::text[], position), name, id)::int as place
-      from members where position = coalesce(${position ?? null}::text, position)
-        and not exists (select from unnest(string_to_array(said_plainly(${text}), ' ')) word where strpos(' ' || said_plainly(name), ' ' || word) = 0)
-    ), start as (
-      select coalesce((select place from wanted where id = ${after ?? null}::uuid), 0) as start, (select count(*) from wanted)::int as total, (select count(*) from members)::int as everyone
+      select id,
+        row_number() over (
+          order by left_on is not null, array_position(${[...positions]}::text[], position), name,
+            id
+        )::int as place
+      from members
+      where position = coalesce(${position ?? null}::text, position)
+        and not exists (
+          select from unnest(string_to_array(said_plainly(${text}), ' ')) word
+          where strpos(' ' || said_plainly(name), ' ' || word) = 0
+        )
+    ),
+    start as (
+      select coalesce((select place from wanted where id = ${after ?? null}::uuid), 0) as start,
+        (select count(*) from wanted)::int as total,
+        (select count(*) from members)::int as everyone
     )
-    select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access, m.joined_on as "joinedOn", m.left_on as "leftOn", w.place, total, everyone, start,
-      held.turns, (select y.name from standing_allies y where (y.school_id, y.student_id) = (m.school_id, m.id)) as ally, (select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on) from leaves l where (l.school_id, l.member_id) = (m.school_id, m.id) and l.cancelled_at is null
-        and today() between l.starts_on and coalesce(l.ends_on, 'infinity')) as leave
-    from wanted w cross join start join members m on m.id = w.id cross join lateral (
-      select coalesce(json_agg(json_build_object('role', t.role, 'number', i.number, 'title', i.title) order by t.role <> 'lead', i.number), '[]') as turns
-      from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-      where (t.school_id, t.member_id) = (m.school_id, m.id) and t.during @> skein_now()
-    ) held
-    where w.place > start and w.place <= start + ${linesAPage} order by w.place`
+    select m.id, m.name, m.initials, m.position, m.position_note as "positionNote", m.access,
+      m.joined_on as "joinedOn", m.left_on as "leftOn", w.place, total, everyone, start,
+      held.turns,
+      (
+        select y.name
+        from standing_allies y
+        where (y.school_id, y.student_id) = (m.school_id, m.id)
+      ) as ally,
+      (
+        select json_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on)
+        from leaves l
+        where (l.school_id, l.member_id) = (m.school_id, m.id)
+          and l.cancelled_at is null
+          and today() between l.starts_on and coalesce(l.ends_on, 'infinity')
+      ) as leave
+    from wanted w
+      cross join start
+      join members m on m.id = w.id
+      cross join lateral (
+        select coalesce(
+          json_agg(
+            json_build_object('role', t.role, 'number', i.number, 'title', i.title)
+            order by t.role <> 'lead', i.number
+          ),
+          '[]'
+        ) as turns
+        from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+        where (t.school_id, t.member_id) = (m.school_id, m.id) and t.during @> skein_now()
+      ) held
+    where w.place > start and w.place <= start + ${linesAPage}
+    order by w.place`
   const members: MemberWithTurns[] = rows.map(
     ({ place: _, total: __, everyone: ___, start: ____, ...member }) => member,
   )
@@ -132,11 +165,11 @@ export async function memberById(id: string): Promise<Profile> {
  */
 export async function turnsOfMember(memberId: string): Promise<TurnOfMember[]> {
   return sql()<TurnOfMember[]>`
-    select t.id, t.role, i.number, i.title, t.reason, t.during @> skein_now() as "isCurrent", t.began_at > skein_now() as "isComing",
-      t.first_day as "from",
-      t.last_day as "to"
+    select t.id, t.role, i.number, i.title, t.reason, t.during @> skein_now() as "isCurrent",
+      t.began_at > skein_now() as "isComing", t.first_day as "from", t.last_day as "to"
     from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where t.member_id = ${memberId} order by t.began_at desc, t.id`
+    where t.member_id = ${memberId}
+    order by t.began_at desc, t.id`
 }
 
 /**
@@ -148,11 +181,17 @@ export async function contributionsOfMember(
   memberId: string,
 ): Promise<ContributionOfMember[]> {
   return sql()<ContributionOfMember[]>`
-    select c.id, c.kind, c.text, c.happened_on as day, i.number, i.title, case when c.source = 'thanks' then by.name end as "thankedBy"
-    from contributions c join members by on (by.school_id, by.id) = (c.school_id, c.recorded_by)
+    select c.id, c.kind, c.text, c.happened_on as day, i.number, i.title,
+      case when c.source = 'thanks' then by.name end as "thankedBy"
+    from contributions c
+      join members by on (by.school_id, by.id) = (c.school_id, c.recorded_by)
       left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
-    where c.member_id = ${memberId} and c.declined_at is null ${kindsSeenBy(acting)}
-      and not exists (select from contributions later where (later.school_id, later.corrects_id) = (c.school_id, c.id))
+    where c.member_id = ${memberId}
+      and c.declined_at is null ${kindsSeenBy(acting)}
+      and not exists (
+        select from contributions later
+        where (later.school_id, later.corrects_id) = (c.school_id, c.id)
+      )
     order by c.happened_on desc, c.recorded_at desc, c.id desc limit 20`
 }
 
@@ -231,8 +270,12 @@ export async function lockMember(
 ): Promise<{ actor: Acting; member: Locked }> {
   ensureId(memberId)
   const locked = await sql()<Omit<Locked, 'isLastOwner'>[]>`
-    select id, name, access, last_day_on as "lastDayOn" from members
-    where left_on is null and (id = any(${[memberId, acting.memberId, ...others]}::uuid[]) or access = 'owner') order by id for update`
+    select id, name, access, last_day_on as "lastDayOn"
+    from members
+    where left_on is null
+      and (id = any(${[memberId, acting.memberId, ...others]}::uuid[]) or access = 'owner')
+    order by id
+    for update`
   const member = found(locked.find(({ id }) => id === memberId))
   const actor = {
     ...acting,

@@ -44,13 +44,39 @@ type Coming = {
 function comingLeads() {
   return sql()<Coming[]>`
     select t.id, i.number, i.title, m.id as "toId", m.name as to, t.first_day as on,
-      t.wanted_on as "wantedOn", case when t.wanted_on is not null then t.recorded_by end as "movedBy",
-      coalesce((select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat) from turns_by_day o join members p on (p.school_id, p.id) = (o.school_id, o.member_id)
-        where o.initiative_id = t.initiative_id and o.role = 'lead' and o.ended_at = t.began_at and o.member_id <> t.member_id and p.left_on is null
-          and (o.seat = t.seat or not exists (select from turns_by_day n where n.initiative_id = o.initiative_id and n.role = 'lead' and n.seat = o.seat and n.began_at = o.ended_at))), '[]') as from
-    from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
-    where t.role = 'lead' and t.began_at > skein_now() and i.stage <> 'stopped'
-      and (t.began_at < skein_now() + make_interval(days => ${aheadDays}) or t.wanted_on is not null)`
+      t.wanted_on as "wantedOn",
+      case when t.wanted_on is not null then t.recorded_by end as "movedBy",
+      coalesce(
+        (
+          select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat)
+          from turns_by_day o join members p on (p.school_id, p.id) = (o.school_id, o.member_id)
+          where o.initiative_id = t.initiative_id
+            and o.role = 'lead'
+            and o.ended_at = t.began_at
+            and o.member_id <> t.member_id
+            and p.left_on is null
+            and (
+              o.seat = t.seat
+              or not exists (
+                select from turns_by_day n
+                where n.initiative_id = o.initiative_id
+                  and n.role = 'lead'
+                  and n.seat = o.seat
+                  and n.began_at = o.ended_at
+              )
+            )
+        ),
+        '[]'
+      ) as from
+    from turns_by_day t
+      join initiatives i on i.id = t.initiative_id
+      join members m on m.id = t.member_id
+    where t.role = 'lead'
+      and t.began_at > skein_now()
+      and i.stage <> 'stopped'
+      and (
+        t.began_at < skein_now() + make_interval(days => ${aheadDays}) or t.wanted_on is not null
+      )`
 }
 
 // Because the school is closed; said at once, however far ahead, to the one who did not do it.

@@ -38,7 +38,9 @@ export async function occasionsOfAsking(): Promise<Occasion[]> {
 function openSponsorAsks() {
   return sql()<Omit<Ask, 'role'>[]>`
     select a.id, i.number, i.title, a.member_id as "memberId", b.name as by
-    from sponsor_asks a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id) join members b on (b.school_id, b.id) = (a.school_id, a.asked_by)
+    from sponsor_asks a
+      join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
+      join members b on (b.school_id, b.id) = (a.school_id, a.asked_by)
     where a.answer is null and a.asked_by <> a.member_id`
 }
 
@@ -64,7 +66,10 @@ type Ask = {
 function openAsks() {
   return sql()<Ask[]>`
     select a.id, i.number, i.title, a.member_id as "memberId", b.name as by, a.role
-    from asks a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id) join members b on (b.school_id, b.id) = (a.school_id, a.asked_by) where a.answer is null`
+    from asks a
+      join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
+      join members b on (b.school_id, b.id) = (a.school_id, a.asked_by)
+    where a.answer is null`
 }
 
 function ofAsk({ id, number, title, memberId, by, role }: Ask): Occasion {
@@ -90,13 +95,36 @@ type Call = {
 // in one is asked.
 function openCalls() {
   return sql()<Call[]>`
-    select c.id, i.number, i.title, c.role, c.starts_on as "startsOn", array(
-      select m.id from members m where m.left_on is null and m.access <> 'guest' and m.id <> c.opened_by
-        and not exists (select from asks a where (a.school_id, a.call_id) = (c.school_id, c.id) and (a.school_id, a.member_id) = (m.school_id, m.id))
-        and not exists (select from offers o where o.initiative_id = c.initiative_id and (o.school_id, o.member_id) = (m.school_id, m.id) and o.answer is null)
-        and not exists (select from turns t where t.initiative_id = c.initiative_id and (t.school_id, t.member_id) = (m.school_id, m.id) and t.role = 'lead' and t.during @> skein_now())) as members
+    select c.id, i.number, i.title, c.role, c.starts_on as "startsOn",
+      array(
+        select m.id
+        from members m
+        where m.left_on is null
+          and m.access <> 'guest'
+          and m.id <> c.opened_by
+          and not exists (
+            select from asks a
+            where (a.school_id, a.call_id) = (c.school_id, c.id)
+              and (a.school_id, a.member_id) = (m.school_id, m.id)
+          )
+          and not exists (
+            select from offers o
+            where o.initiative_id = c.initiative_id
+              and (o.school_id, o.member_id) = (m.school_id, m.id)
+              and o.answer is null
+          )
+          and not exists (
+            select from turns t
+            where t.initiative_id = c.initiative_id
+              and (t.school_id, t.member_id) = (m.school_id, m.id)
+              and t.role = 'lead'
+              and t.during @> skein_now()
+          )
+      ) as members
     from calls c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
-    where c.closed_at is null and c.audience = 'all' and c.opened_at > skein_now() - make_interval(days => ${newsDays})`
+    where c.closed_at is null
+      and c.audience = 'all'
+      and c.opened_at > skein_now() - make_interval(days => ${newsDays})`
 }
 
 function ofCall({ id, number, title, role, startsOn, members }: Call): Occasion[] {

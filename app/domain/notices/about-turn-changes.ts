@@ -23,10 +23,20 @@ type Change = {
 
 export function turnChanges() {
   return sql()<Change[]>`
-    select c.id, i.number, i.title, c.kind, a.id as "askerId", a.name as asker, w.id as "withId", w.name as with, h.id as "holderId", h.name as holder, c.starts_on as "startsOn", c.ends_on as "endsOn", c.answer
-    from turn_changes c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) join members a on (a.school_id, a.id) = (c.school_id, c.asked_by) and a.left_on is null join members w on (w.school_id, w.id) = (c.school_id, c.with_member_id) and w.left_on is null
-      join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id) join members h on (h.school_id, h.id) = (t.school_id, t.member_id)
-    where c.answer is null or (c.answer <> 'withdrawn' and c.answered_at > skein_now() - make_interval(days => ${newsDays}))`
+    select c.id, i.number, i.title, c.kind, a.id as "askerId", a.name as asker, w.id as "withId",
+      w.name as with, h.id as "holderId", h.name as holder, c.starts_on as "startsOn",
+      c.ends_on as "endsOn", c.answer
+    from turn_changes c
+      join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
+      join members a on (a.school_id, a.id) = (c.school_id, c.asked_by) and a.left_on is null
+      join members w on (w.school_id, w.id) = (c.school_id, c.with_member_id) and w.left_on is null
+      join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id)
+      join members h on (h.school_id, h.id) = (t.school_id, t.member_id)
+    where c.answer is null
+      or (
+        c.answer <> 'withdrawn'
+        and c.answered_at > skein_now() - make_interval(days => ${newsDays})
+      )`
 }
 
 export function ofChange(change: Change): Occasion[] {
@@ -84,14 +94,38 @@ type PutOff = {
 // stands again, later, where it lasts longer.
 export function leadsPutOff() {
   return sql()<PutOff[]>`
-    select c.id, i.number, i.title, p.member_id as "memberId", local_day(p.began_at) as "plannedOn", n.first_day as on, c.ends_on as until
-    from turn_changes c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id)
+    select c.id, i.number, i.title, p.member_id as "memberId",
+      local_day(p.began_at) as "plannedOn", n.first_day as on, c.ends_on as until
+    from turn_changes c
+      join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
+      join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id)
       cross join lateral (
-        select o.member_id, o.began_at from turns o where o.initiative_id = t.initiative_id and o.role = 'lead' and o.seat = t.seat and isempty(o.during)
-          and o.revised_at >= c.answered_at and o.began_at > t.began_at and o.began_at < t.ended_at order by o.revised_at limit 1) p
+        select o.member_id, o.began_at
+        from turns o
+        where o.initiative_id = t.initiative_id
+          and o.role = 'lead'
+          and o.seat = t.seat
+          and isempty(o.during)
+          and o.revised_at >= c.answered_at
+          and o.began_at > t.began_at
+          and o.began_at < t.ended_at
+        order by o.revised_at limit 1
+      ) p
       join members m on m.id = p.member_id and m.left_on is null
-      left join turns_by_day n on n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.member_id = p.member_id and n.recorded_at = c.answered_at
-    where c.kind = 'extend' and c.ends_on is not null and c.answer = 'agreed' and (c.answered_at > skein_now() - make_interval(days => ${newsDays}) or n.began_at > skein_now()) and p.member_id <> c.with_member_id and i.stage <> 'stopped'`
+      left join turns_by_day n on n.initiative_id = t.initiative_id
+        and n.role = 'lead'
+        and n.seat = t.seat
+        and n.member_id = p.member_id
+        and n.recorded_at = c.answered_at
+    where c.kind = 'extend'
+      and c.ends_on is not null
+      and c.answer = 'agreed'
+      and (
+        c.answered_at > skein_now() - make_interval(days => ${newsDays})
+        or n.began_at > skein_now()
+      )
+      and p.member_id <> c.with_member_id
+      and i.stage <> 'stopped'`
 }
 
 export function ofPutOff({ id, number, title, memberId, plannedOn, on, until }: PutOff): Occasion {

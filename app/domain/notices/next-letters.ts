@@ -29,7 +29,13 @@ export async function lettersAhead({
 async function anythingToMail() {
   const [one] = await sql()`
     select from notices n join members m on (m.school_id, m.id) = (n.school_id, n.member_id)
-    where n.mailed_at is null and n.seen_at is null and n.over_at is null
-      and m.left_on is null and m.email is not null and m.account_id is not null and m.letters <> 'never' limit 1`
+    where n.mailed_at is null
+      and n.seen_at is null
+      and n.over_at is null
+      and m.left_on is null
+      and m.email is not null
+      and m.account_id is not null
+      and m.letters <> 'never'
+    limit 1`
   return one !== undefined
 }

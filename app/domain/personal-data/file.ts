@@ -30,11 +30,16 @@ const kinds: Record<string, string> = {
     from turns t where member_id = $1
     order by began_at, id`,
   handOversPrepared: `
-    select ${initiative('h')}, due_on as "dueOn", stands, next, wish, choice_reason as "choiceReason",
-      case when exists (select from turns t where t.id = h.turn_id and t.member_id = $1)
-        then reflection end as reflection,
+    select ${initiative('h')}, due_on as "dueOn", stands, next, wish,
+      choice_reason as "choiceReason",
+      case
+        when exists (
+          select from turns t where t.id = h.turn_id and t.member_id = $1
+        ) then reflection
+      end as reflection,
       prepared_at as "preparedAt", offered_at as "offeredAt", answer
-    from hand_overs h where prepared_by = $1
+    from hand_overs h
+    where prepared_by = $1
     order by prepared_at, id`,
   handOversAsked: `
     select ${initiative('h')}, due_on as "dueOn", offered_at as "offeredAt", answer,
@@ -42,9 +47,10 @@ const kinds: Record<string, string> = {
     from hand_overs h where to_member_id = $1 and offered_at is not null
     order by offered_at, id`,
   offers: `
-    select ${initiative('o')}, readiness, note, is_private as "isPrivate", offered_at as "offeredAt",
-      answer, answered_at as "answeredAt"
-    from offers o where member_id = $1
+    select ${initiative('o')}, readiness, note, is_private as "isPrivate",
+      offered_at as "offeredAt", answer, answered_at as "answeredAt"
+    from offers o
+    where member_id = $1
     order by offered_at, id`,
   asked: `
     select ${initiative('a')}, role, asked_at as "askedAt", answer, answer_reason as "answerReason",
@@ -61,19 +67,24 @@ const kinds: Record<string, string> = {
     from sponsor_asks a where member_id = $1
     order by asked_at, id`,
   alliesAsked: `
-    select student_id = $1 as "isMine", ${mine('student_id', 'note')} as note, asked_at as "askedAt", answer,
-      ${mine('member_id', 'answer_reason')} as "answerReason", answered_at as "answeredAt"
-    from ally_asks where $1 in (student_id, member_id)
+    select student_id = $1 as "isMine", ${mine('student_id', 'note')} as note,
+      asked_at as "askedAt", answer, ${mine('member_id', 'answer_reason')} as "answerReason",
+      answered_at as "answeredAt"
+    from ally_asks
+    where $1 in (student_id, member_id)
     order by asked_at, id`,
   alliances: `
-    select student_id = $1 as "isStudent", began_at as "beganAt", ended_at as "endedAt", ended_because as "endedBecause"
-    from alliances where $1 in (student_id, member_id)
+    select student_id = $1 as "isStudent", began_at as "beganAt", ended_at as "endedAt",
+      ended_because as "endedBecause"
+    from alliances
+    where $1 in (student_id, member_id)
     order by began_at, id`,
   calls: `
-    select ${initiative('c')}, role, starts_on as "startsOn", ends_on as "endsOn", hours, recompense,
-      skills, support, opened_at as "openedAt", closed_at as "closedAt",
+    select ${initiative('c')}, role, starts_on as "startsOn", ends_on as "endsOn", hours,
+      recompense, skills, support, opened_at as "openedAt", closed_at as "closedAt",
       ${mine('closed_by', 'closing')} as closing
-    from calls c where opened_by = $1
+    from calls c
+    where opened_by = $1
     order by opened_at, id`,
   turnChanges: `
     select ${initiative('c')}, kind, starts_on as "startsOn", ends_on as "endsOn", reason,
@@ -98,9 +109,14 @@ const kinds: Record<string, string> = {
     from updates u where written_by = $1
     order by written_at, id`,
   stances: `
-    select (select json_build_object('number', i.number, 'title', i.title) from updates u join initiatives i on (i.school_id, i.id) = (u.school_id, u.initiative_id) where (u.school_id, u.id) = (s.school_id, s.update_id)) as initiative,
+    select (
+        select json_build_object('number', i.number, 'title', i.title)
+        from updates u join initiatives i on (i.school_id, i.id) = (u.school_id, u.initiative_id)
+        where (u.school_id, u.id) = (s.school_id, s.update_id)
+      ) as initiative,
       stance, reason, taken_at as "takenAt"
-    from stances s where member_id = $1
+    from stances s
+    where member_id = $1
     order by taken_at, id`,
   changesOfDirection: `
     select ${initiative('r')}, old_way as "oldWay", evidence, new_way as "newWay", dropped, outcome,
@@ -118,10 +134,12 @@ const kinds: Record<string, string> = {
     from barriers b where raised_by = $1
     order by raised_at, id`,
   decisions: `
-    select number, question, state, outcome, proposer_id = $1 as "isProposer", decided_on as "decidedOn",
+    select number, question, state, outcome, proposer_id = $1 as "isProposer",
+      decided_on as "decidedOn",
       case when in_the_room and recorded_by = $1 then decided end as decided,
       case when in_the_room and recorded_by = $1 then why end as why
-    from decisions where recorded_by = $1 or proposer_id = $1
+    from decisions
+    where recorded_by = $1 or proposer_id = $1
     order by number`,
   proposals: `
     select ${decision('p')}, version, body, note, written_at as "writtenAt"
@@ -130,8 +148,19 @@ const kinds: Record<string, string> = {
   responses: `
     select r.decision_id, ${decision('r')}, round, choice, reason, voted, null as "sealedVote",
       responded_at as "respondedAt",
-    coalesce((select json_agg(json_build_object('choice', c.choice, 'reason', c.reason, 'saidAt', c.said_at) order by c.said_at, c.id) from response_changes c where (c.school_id, c.response_id) = (r.school_id, r.id)), '[]') as changes
-    from responses r where member_id = $1
+      coalesce(
+        (
+          select json_agg(
+            json_build_object('choice', c.choice, 'reason', c.reason, 'saidAt', c.said_at)
+            order by c.said_at, c.id
+          )
+          from response_changes c
+          where (c.school_id, c.response_id) = (r.school_id, r.id)
+        ),
+        '[]'
+      ) as changes
+    from responses r
+    where member_id = $1
     order by r.decision_id, round, id`,
   objections: `
     select ${decision('o')}, version, reason, state, raised_at as "raisedAt"
@@ -156,9 +185,10 @@ const kinds: Record<string, string> = {
     order by reviewed_on, id`,
   contributions: `
     select ${initiative('c')}, kind, source,
-      case when source = 'act' or recorded_by = $1 then text end as text, happened_on as "happenedOn",
-      recorded_at as "recordedAt"
-    from contributions c where member_id = $1
+      case when source = 'act' or recorded_by = $1 then text end as text,
+      happened_on as "happenedOn", recorded_at as "recordedAt"
+    from contributions c
+    where member_id = $1
     order by happened_on, recorded_at, id`,
   writtenOfOthers: `
     select ${initiative('c')}, kind, source, text, happened_on as "happenedOn",

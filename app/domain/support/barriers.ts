@@ -112,12 +112,14 @@ export type BarrierShown = {
  */
 export async function openBarriersOf(initiativeId: string): Promise<BarrierShown[]> {
   return sql()<BarrierShown[]>`
-    select b.id, b.text, b.raised_by as "raisedBy", raiser.name as raiser, b.brought_to as "broughtTo", holder.name as holder,
-      local_day(b.raised_at)::text as on,
+    select b.id, b.text, b.raised_by as "raisedBy", raiser.name as raiser,
+      b.brought_to as "broughtTo", holder.name as holder, local_day(b.raised_at)::text as on,
       today() - local_day(b.raised_at) as "daysOpen"
     from barriers b
-      join members raiser on (raiser.school_id, raiser.id) = (b.school_id, b.raised_by) left join members holder on (holder.school_id, holder.id) = (b.school_id, b.brought_to)
-    where b.initiative_id = ${initiativeId} and b.resolved_at is null order by b.raised_at, b.id`
+      join members raiser on (raiser.school_id, raiser.id) = (b.school_id, b.raised_by)
+      left join members holder on (holder.school_id, holder.id) = (b.school_id, b.brought_to)
+    where b.initiative_id = ${initiativeId} and b.resolved_at is null
+    order by b.raised_at, b.id`
 }
 
 export type ClearedBarrier = {
@@ -139,8 +141,11 @@ export async function clearedBarriersOf(initiativeId: string): Promise<ClearedBa
     select b.id, b.text, b.resolution, resolver.name as resolver, holder.name as holder,
       local_day(b.resolved_at)::text as on,
       local_day(b.resolved_at) - local_day(b.raised_at) as "daysOpen"
-    from barriers b join members resolver on (resolver.school_id, resolver.id) = (b.school_id, b.resolved_by) left join members holder on (holder.school_id, holder.id) = (b.school_id, b.brought_to)
-    where b.initiative_id = ${initiativeId} and b.resolved_at is not null order by b.resolved_at desc, b.id limit 10`
+    from barriers b
+      join members resolver on (resolver.school_id, resolver.id) = (b.school_id, b.resolved_by)
+      left join members holder on (holder.school_id, holder.id) = (b.school_id, b.brought_to)
+    where b.initiative_id = ${initiativeId} and b.resolved_at is not null
+    order by b.resolved_at desc, b.id limit 10`
 }
 
 export type BarrierBrought = {
@@ -157,8 +162,11 @@ export async function barriersBroughtTo({ memberId, school }: Acting): Promise<B
   return sql()<BarrierBrought[]>`
     select b.id, b.text, raiser.name as raiser, i.number, i.title,
       ${school.today}::text::date - local_day(b.raised_at) as "daysOpen"
-    from barriers b join initiatives i on (i.school_id, i.id) = (b.school_id, b.initiative_id) join members raiser on (raiser.school_id, raiser.id) = (b.school_id, b.raised_by)
-    where b.brought_to = ${memberId} and b.resolved_at is null order by b.raised_at, b.id`
+    from barriers b
+      join initiatives i on (i.school_id, i.id) = (b.school_id, b.initiative_id)
+      join members raiser on (raiser.school_id, raiser.id) = (b.school_id, b.raised_by)
+    where b.brought_to = ${memberId} and b.resolved_at is null
+    order by b.raised_at, b.id`
 }
 
 // A sponsor who has left moves nothing any more: the barrier then waits to be brought to someone.

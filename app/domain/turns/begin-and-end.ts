@@ -123,9 +123,14 @@ async function ownLeadToCome(
   { memberId, seat }: { memberId: string; seat?: number | undefined },
 ) {
   const [next] = await sql()<Kept[]>`
-    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns_by_day
-    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and role = 'lead'
-      and (member_id = ${memberId} or seat = ${seat ?? 0}) order by began_at, member_id <> ${memberId} limit 1`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
+      ended_at::text as "endedAt", came_about as "cameAbout", reason
+    from turns_by_day
+    where initiative_id = ${at.id}
+      and began_at > ${at.moment}::text::timestamptz
+      and role = 'lead'
+      and (member_id = ${memberId} or seat = ${seat ?? 0})
+    order by began_at, member_id <> ${memberId} limit 1`
   return next?.memberId === memberId ? next : undefined
 }
 

@@ -132,7 +132,9 @@ async function lead(acting: Acting, at: Standing, turn: Led) {
 
 async function spanOf(turnId: string): Promise<Span & Came> {
   const [span] = await sql()<(Span & Came)[]>`
-    select began_at::text as from, ended_at::text as until, came_about as "cameAbout" from turns where id = ${turnId}`
+    select began_at::text as from, ended_at::text as until, came_about as "cameAbout"
+    from turns
+    where id = ${turnId}`
   return found(span)
 }
 

@@ -159,8 +159,14 @@ const checked: {
 // A swap may touch two initiatives: both are locked in one order, whichever way round it was asked.
 async function lockBoth(id: string) {
   await sql()`
-    select from initiatives where id in (select t.initiative_id from turn_changes c join turns t on t.id in (c.turn_id, c.other_turn_id) where c.id = ${id})
-    order by id for update`
+    select from initiatives
+    where id in (
+      select t.initiative_id
+      from turn_changes c join turns t on t.id in (c.turn_id, c.other_turn_id)
+      where c.id = ${id}
+    )
+    order by id
+    for update`
 }
 
 /**

@@ -58,8 +58,16 @@ export async function endTurnAfter(
 ) {
   const until = await midnightOf(acting, addDays(day, 1))
   const [turn] = await sql()<{ goesOn: boolean }[]>`
-    update turns t set ended_at = least(ended_at, ${until}::text::timestamptz) where id = ${turnId}
-    returning role = 'lead' or exists (select from turns_by_day b where b.initiative_id = t.initiative_id and b.member_id = t.member_id and b.ended_at = t.began_at) as "goesOn"`
+    update turns t
+    set ended_at = least(ended_at, ${until}::text::timestamptz)
+    where id = ${turnId}
+    returning role = 'lead'
+    or exists (
+      select from turns_by_day b
+      where b.initiative_id = t.initiative_id
+        and b.member_id = t.member_id
+        and b.ended_at = t.began_at
+    ) as "goesOn"`
   if (turn?.goesOn)
     await followFrom(acting, at, { memberId, from: until, reason: 'After the turn' })
 }
@@ -75,8 +83,16 @@ async function seatFrom(
   { from, opensSeat }: { from: string; opensSeat: OpensSeat },
 ) {
   const [free] = await sql()<{ seat: number }[]>`
-    select seat from generate_series(1, ${at.leadSeats}::int) seat where not exists (
-      select from turns t where t.initiative_id = ${at.id} and t.role = 'lead' and t.seat = seat.seat and t.during @> ${from}::text::timestamptz) order by seat limit 1`
+    select seat
+    from generate_series(1, ${at.leadSeats}::int) seat
+    where not exists (
+      select from turns t
+      where t.initiative_id = ${at.id}
+        and t.role = 'lead'
+        and t.seat = seat.seat
+        and t.during @> ${from}::text::timestamptz
+    )
+    order by seat limit 1`
   const seat = free?.seat ?? (await handedOn(acting, at, from))
   if (seat) return { seat, leadSeats: at.leadSeats }
   if (!opensSeat)
@@ -93,7 +109,10 @@ async function handedOn(acting: Acting, at: Standing, from: string) {
     ({ id }) => at.held.some(({ turnId, role }) => turnId === id && role === 'lead'),
   )
   if (!own) return undefined
-  await sql()`update turns set ended_at = ${from}::text::timestamptz, end_reason = 'Handed on to who was chosen' where id = ${own.id}`
+  await sql()`
+    update turns
+    set ended_at = ${from}::text::timestamptz, end_reason = 'Handed on to who was chosen'
+    where id = ${own.id}`
   await followFrom(acting, at, { memberId: acting.memberId, from, reason: 'After the lead' })
   return own.seat ?? undefined
 }
@@ -121,8 +140,10 @@ async function endOf(
       ? await leadEndsOn(acting, at.id, { leads: [memberId], since: day, after: day })
       : undefined
   const next = seat ? await plannedIn(at, { seat, from }) : undefined
-  const [row] = await sql()<
-    { at: string | null }[]
-  >`select least(${asked ? await midnightOf(acting, asked) : null}::text::timestamptz, ${next?.beganAt ?? null}::text::timestamptz)::text as at`
+  const [row] = await sql()<{ at: string | null }[]>`
+    select least(
+      ${asked ? await midnightOf(acting, asked) : null}::text::timestamptz,
+      ${next?.beganAt ?? null}::text::timestamptz
+    )::text as at`
   return row?.at ?? null
 }

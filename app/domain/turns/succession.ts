@@ -152,9 +152,9 @@ async function successorIn(
 ): Promise<Kept | undefined> {
   const planned = await plannedIn(at, { seat, from: at.moment })
   if (!planned) return undefined
-  const [row] = await sql()<
-    { near: boolean }[]
-  >`select ${planned.beganAt}::text::timestamptz <= ${from}::text::timestamptz + interval '14 days' as near`
+  const [row] = await sql()<{ near: boolean }[]>`
+    select ${planned.beganAt}::text::timestamptz
+      <= ${from}::text::timestamptz + interval '14 days' as near`
   return found(row).near ? planned : undefined
 }
 
@@ -169,8 +169,17 @@ async function findPlace(
   { id, memberId, seat, beganAt, endedAt, ...turn }: Kept,
 ) {
   const [free] = await sql()<{ seat: number }[]>`
-    select s.seat from generate_series(1, ${at.leadSeats}::int) as s(seat) where s.seat <> ${seat} and not exists (
-      select from turns t where t.initiative_id = ${at.id} and t.role = 'lead' and t.seat = s.seat and t.during && tstzrange(${beganAt}::text::timestamptz, ${endedAt}::text::timestamptz)) order by s.seat limit 1`
+    select s.seat
+    from generate_series(1, ${at.leadSeats}::int) as s(seat)
+    where s.seat <> ${seat}
+      and not exists (
+        select from turns t
+        where t.initiative_id = ${at.id}
+          and t.role = 'lead'
+          and t.seat = s.seat
+          and t.during && tstzrange(${beganAt}::text::timestamptz, ${endedAt}::text::timestamptz)
+      )
+    order by s.seat limit 1`
   if (free)
     return put(acting, at, { ...turn, memberId, seat: free.seat, from: beganAt, until: endedAt })
   await db().update(turns).set({ endReason: givenToAnother }).where(eq(turns.id, id))
@@ -182,7 +191,12 @@ async function isTaken(
   { seat, from, except }: { seat: number; from: string; except: string[] },
 ) {
   const [turn] = await sql()`
-    select from turns where initiative_id = ${at.id} and role = 'lead' and seat = ${seat} and during @> ${from}::text::timestamptz and not id = any(${except}::uuid[])`
+    select from turns
+    where initiative_id = ${at.id}
+      and role = 'lead'
+      and seat = ${seat}
+      and during @> ${from}::text::timestamptz
+      and not id = any(${except}::uuid[])`
   return turn !== undefined
 }
 

@@ -63,8 +63,10 @@ export async function correctUpdate(
  */
 export async function standingUpdate(id: string): Promise<string> {
   const [row] = await sql()<{ id: string }[]>`
-    select l.id from updates u join updates l on coalesce(l.corrects_id, l.id) = coalesce(u.corrects_id, u.id)
-    where u.id = ${id} order by l.written_at desc, l.id desc limit 1`
+    select l.id
+    from updates u join updates l on coalesce(l.corrects_id, l.id) = coalesce(u.corrects_id, u.id)
+    where u.id = ${id}
+    order by l.written_at desc, l.id desc limit 1`
   return row?.id ?? id
 }
 
@@ -74,9 +76,14 @@ export async function standingUpdate(id: string): Promise<string> {
  */
 export async function updateToCorrect(acting: Acting, at: Standing, id: string) {
   const [row] = await sql()<(Said & { memberId: string; firstId: string; stands: boolean })[]>`
-    select u.written_by as "memberId", u.health, u.body, coalesce(u.corrects_id, u.id) as "firstId",
-      not exists (select from updates n where n.corrects_id = coalesce(u.corrects_id, u.id) and n.written_at > u.written_at) as stands
-    from updates u where u.id = ${id} and u.initiative_id = ${at.id}`
+    select u.written_by as "memberId", u.health, u.body,
+      coalesce(u.corrects_id, u.id) as "firstId",
+      not exists (
+        select from updates n
+        where n.corrects_id = coalesce(u.corrects_id, u.id) and n.written_at > u.written_at
+      ) as stands
+    from updates u
+    where u.id = ${id} and u.initiative_id = ${at.id}`
   const update = found(row)
   ensure(may.correctUpdate(acting, update), 'An update is corrected by the one who wrote it.')
   return update
@@ -98,13 +105,30 @@ export type UpdateShown = FormerUpdate & {
 export async function updatesOf(initiativeId: string): Promise<UpdateShown[]> {
   return sql()<UpdateShown[]>`
     with versions as (
-      select id, written_by, written_at, health, body, coalesce(corrects_id, id) as first_id, local_day(written_at)::text as on,
-        row_number() over (partition by coalesce(corrects_id, id) order by written_at desc, id desc) as age
-      from updates where initiative_id = ${initiativeId}
+      select id, written_by, written_at, health, body, coalesce(corrects_id, id) as first_id,
+        local_day(written_at)::text as on,
+        row_number() over (
+          partition by coalesce(corrects_id, id) order by written_at desc, id desc
+        ) as age
+      from updates
+      where initiative_id = ${initiativeId}
     )
-    select v.id, m.id as "memberId", m.name, m.initials, v.health, v.body, first.on, case when v.id <> first.id then v.on end as "correctedOn",
-      coalesce((select json_agg(json_build_object('id', f.id, 'health', f.health, 'body', f.body, 'on', f.on) order by f.age)
-        from versions f where f.first_id = v.first_id and f.age > 1), '[]') as former
-    from versions v join versions first on first.id = v.first_id join members m on m.id = v.written_by
-    where v.age = 1 order by first.written_at desc, first.id desc limit 20`
+    select v.id, m.id as "memberId", m.name, m.initials, v.health, v.body, first.on,
+      case when v.id <> first.id then v.on end as "correctedOn",
+      coalesce(
+        (
+          select json_agg(
+            json_build_object('id', f.id, 'health', f.health, 'body', f.body, 'on', f.on)
+            order by f.age
+          )
+          from versions f
+          where f.first_id = v.first_id and f.age > 1
+        ),
+        '[]'
+      ) as former
+    from versions v
+      join versions first on first.id = v.first_id
+      join members m on m.id = v.written_by
+    where v.age = 1
+    order by first.written_at desc, first.id desc limit 20`
 }
