@@ -21,7 +21,7 @@ export type Membership = {
   position: Position
 }
 
-export type Standing = { email: string; name: string; now: string; memberships: Membership[] }
+export type SignedIn = { email: string; name: string; now: string; memberships: Membership[] }
 
 /** The password that someone showed is the account's no more. */
 export class PasswordChanged extends Error {}
@@ -102,7 +102,7 @@ type SessionRow = {
   expires_at: string
   is_stale: boolean
   is_confirmed: boolean
-} & Standing
+} & SignedIn
 
 /** A session in use ends seven days later, and never after its thirtieth day. */
 export async function renewSession(id: string) {

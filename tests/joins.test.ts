@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { askingFolders } from './queries/folders'
 
 const filesOf = (folder: string, ending: RegExp) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -32,9 +33,7 @@ const compared =
   /(?<=\b(?:on|and|where|or)\s+|\(\s*)(\w+)\.(\w+) = (\w+)\.(\w+)(?=\s+(?:and|or|left|join|cross|where|order|group|union|limit|for|full|inner|returning)\b|\s*[),\x60]|\s*\$\{|$)/g
 
 test('a join on a key of a school carries the school', () => {
-  const sources = ['app/domain', 'app/http', 'app/jobs', 'db'].flatMap((top) =>
-    filesOf(top, /\.(ts|sql)$/),
-  )
+  const sources = askingFolders.flatMap((top) => filesOf(top, /\.(ts|sql)$/))
   const found = sources.flatMap((path) =>
     queriesIn(readFileSync(path, 'utf8'), path)
       .flatMap(bareJoins)

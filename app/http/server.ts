@@ -26,7 +26,7 @@ import { keptBy } from './kept.server'
 import { addressAt, drainable, listening } from './listening.server'
 import { beginLive, endStreams, stream } from './live.server'
 import { openLog } from './log.server'
-import { pagesOf, telling } from './pages.server'
+import { pagesOf, withErrorsAnswered } from './pages.server'
 import { placesOf } from './place.server'
 import { believeProxies } from './proxies.server'
 import { protect, refuseForeignOrigin } from './protect.server'
@@ -235,12 +235,14 @@ async function pagesFrom(vite: Start['vite']): Promise<Pages> {
     return {
       handle: handling(
         async () =>
-          telling((await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild),
+          withErrorsAnswered(
+            (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
+          ),
         'development',
       ),
       kept: () => undefined,
     }
-  const whole = telling(await import('virtual:remix/server-build'))
+  const whole = withErrorsAnswered(await import('virtual:remix/server-build'))
   const part = pagesOf(whole)
   const handlers = new Map<ServerBuild, express.Handler>()
   const handle: express.Handler = (request, response, next) => {

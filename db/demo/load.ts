@@ -13,7 +13,7 @@ import {
 } from '../schema'
 import { atTheDoor, db, sql, withSchool } from '../school'
 import { loadAllies } from './allies'
-import { loadCalls } from './calls'
+import { loadCalls } from './load-calls'
 import { calendarAround, clockFor, todayThere } from './calendar'
 import type { Calendar } from './calendar'
 import { initiatives } from './initiatives'
@@ -24,7 +24,7 @@ import { loadRotations } from './rotations'
 import { demoClosedDays, demoTerms } from './school-days'
 import type { DemoStretch } from './school-days'
 import { loadInitiatives } from './load-initiatives'
-import type { Ids } from './loaded'
+import type { Ids } from './demo-school'
 
 export const demoPassword = 'a skein of geese flies far'
 

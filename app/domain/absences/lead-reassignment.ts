@@ -6,7 +6,7 @@ import type { HeldLead } from './responsibilities'
 import { conflict, found } from '../refusal'
 import { withdraw } from './withdrawals'
 import type { Going } from './reassignments'
-import { now, passOn } from './reassignments'
+import { passOn } from './reassignments'
 
 type Answer = {
   to: string
@@ -42,7 +42,7 @@ export async function handOnLead(
     dueOn: lead.dueOn,
     wantedOn: lead.insteadOf ?? null,
     offeredBy: acting.memberId,
-    offeredAt: now,
+    offeredAt: expression`skein_now()`,
   }
   const [given] = kept
     ? await db()
@@ -57,7 +57,7 @@ export async function handOnLead(
           initiativeId: lead.initiativeId,
           turnId: lead.turnId,
           preparedBy: acting.memberId,
-          preparedAt: now,
+          preparedAt: expression`skein_now()`,
         })
         .returning({ id: handOvers.id })
   const ofThis = going.leaveId ? eq(passings.leaveId, going.leaveId) : isNull(passings.leaveId)

@@ -34,7 +34,7 @@ export async function passOn(
       toMemberId: to,
       endedBefore,
       recordedBy: acting.memberId,
-      passedAt: isNow && kind !== 'turn' ? now : null,
+      passedAt: isNow && kind !== 'turn' ? expression`skein_now()` : null,
     })
   if (kind === 'sponsorship' && to) await askToSponsor(acting, id, to)
 }
@@ -156,7 +156,6 @@ const columns = {
   call: 'callId',
   decision: 'decisionId',
 } as const
-export const now = expression`skein_now()`
 
 async function endTurn(
   id: string,

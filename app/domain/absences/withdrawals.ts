@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql as expression } from 'drizzle-orm'
 import { handOvers } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Absence } from './responsibilities'
 import { awayThen } from '../members/leaves'
-import { now } from './reassignments'
 import { withdrawAnswers } from './withdrawn-answers'
 
 /**
@@ -40,6 +39,6 @@ export async function withdrawWaiting({
 export async function withdraw(handOverId: string) {
   await db()
     .update(handOvers)
-    .set({ answer: 'withdrawn', answeredAt: now })
+    .set({ answer: 'withdrawn', answeredAt: expression`skein_now()` })
     .where(eq(handOvers.id, handOverId))
 }

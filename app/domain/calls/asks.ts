@@ -9,7 +9,7 @@ import type { Acting } from '../acting'
 import { ensureCanTakePart } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
 import { roleOf, seat } from '../turns/assignment'
-import { lockedStanding, lockedToAnswer } from '../initiatives/state'
+import { lockedStanding, lockedToTakePart } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { told } from '../ledger'
 
@@ -53,7 +53,7 @@ export async function ask(
  * (else missing); answered already, or no seat, is a conflict.
  */
 export async function acceptAsk(acting: Acting, number: number, id: string) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const asked = await openAskOf(acting, at, id)
   found(asked.memberId === acting.memberId || undefined)
   if (asked.callId)
@@ -81,7 +81,7 @@ export async function declineAsk(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const { memberId } = await openAskOf(acting, at, id)
   const answer = memberId === acting.memberId ? ('declined' as const) : ('withdrawn' as const)
   await db()

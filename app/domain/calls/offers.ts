@@ -10,7 +10,7 @@ import { callAt, openCallAt } from './calls'
 import type { Call } from './calls'
 import { conflict, ensure, found } from '../refusal'
 import { seatOffer } from '../turns/assignment'
-import { lockedStanding, lockedToAnswer } from '../initiatives/state'
+import { lockedStanding, lockedToTakePart } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { told } from '../ledger'
 import type { StandingOffer } from '../turns/roster'
@@ -92,7 +92,7 @@ export function offeredText({ title }: { title: string }, call: Pick<Call, 'role
  * is a conflict.
  */
 export async function acceptOffer(acting: Acting, number: number, id: string) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const given = await openOfferSeenBy(acting, at, id)
   ensure(
     may.assignLead(acting, at),
@@ -115,7 +115,7 @@ export async function declineOffer(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const given = await openOfferSeenBy(acting, at, id)
   const own = isOneOf(given, acting.memberId)
   ensure(

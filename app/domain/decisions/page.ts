@@ -8,7 +8,7 @@ import { difference } from './text-diff'
 import { asksForAnswer, isRevealed } from './methods'
 import { found } from '../refusal'
 import { reviewsDue } from './reviews'
-import type { Version, Heard, ObjectionShown, Entry, RoundShown, Participant } from './shown'
+import type { Version, Heard, ObjectionShown, Entry, RoundShown, Participant } from './page-parts'
 import { factsOf, nudgeOf, reviewsOf } from './facts'
 
 type Said = Omit<Heard, 'isUnanswered'>

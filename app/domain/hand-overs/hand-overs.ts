@@ -13,7 +13,7 @@ import { conflict, ensure, ensureComplete, found } from '../refusal'
 import { recordShared } from '../turns/reflections'
 import { cancel, followFrom, midnightOf, plannedIn } from '../turns/intervals'
 import { worksOnOf } from '../rotations/plans'
-import { lockedStanding, lockedToAnswer } from '../initiatives/state'
+import { lockedStanding, lockedToTakePart } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { firstOf, whoMightLead } from '../rotations/suggestions'
 import { told } from '../ledger'
@@ -91,7 +91,7 @@ export async function handOver(
  * taken, it is a conflict.
  */
 export async function acceptHandOver(acting: Acting, number: number, id: string) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const given = await openHandOver(at, id)
   ensure(
     given.toMemberId === acting.memberId && given.offeredAt !== null,
@@ -143,7 +143,7 @@ export async function declineHandOver(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const given = await openHandOver(at, id)
   const receives = given.toMemberId === acting.memberId && given.offeredAt !== null
   const gives =

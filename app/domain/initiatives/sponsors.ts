@@ -5,7 +5,7 @@ import type { Acting } from '../acting'
 import { ensureCanTakePart } from '../members/eligibility'
 import { recordAct } from '../ledger'
 import { conflict, found } from '../refusal'
-import { lockedToAnswer } from './state'
+import { lockedToTakePart } from './state'
 import type { Standing } from './state'
 
 type Named = { id: string; title: string; sponsorId: string | null }
@@ -49,7 +49,7 @@ export async function answerSponsoring(
   number: number,
   { yes, line }: { yes: boolean; line: string },
 ) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const open = await openAskAt(at.id)
   const own = found(
     open?.memberId === acting.memberId ? open : undefined,

@@ -59,10 +59,10 @@ export async function lockedStanding(number: number): Promise<Standing> {
 }
 
 /**
- * The same, for someone who answers there what they were asked or offered. Refuses guests
- * (forbidden): what they were asked as members is no longer theirs to answer.
+ * The same, for someone who asks, offers or answers there. Refuses guests (forbidden): what they
+ * were asked as members is no longer theirs to answer.
  */
-export async function lockedToAnswer(acting: Acting, number: number) {
+export async function lockedToTakePart(acting: Acting, number: number) {
   const at = await lockedStanding(number)
   ensure(may.takePart(acting), guestsOnlyRead)
   return at

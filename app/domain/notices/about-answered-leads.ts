@@ -21,10 +21,15 @@ type Answered = {
   sponsorId: string | null
 }
 
+/** A lead that was asked for was answered. */
+export async function occasionsOfAnsweredLeads(): Promise<Occasion[]> {
+  return (await answeredHandOvers()).flatMap(ofAnswered)
+}
+
 // A hand-over that was withdrawn is news only when it was not its giver who withdrew it: because
 // the other one will be away. A yes is so until the lead is planned otherwise; a no, until someone
 // else is asked.
-export function answeredHandOvers() {
+function answeredHandOvers() {
   return sql()<Answered[]>`
     select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer,
       h.answer_reason as reason, local_day(h.answered_at) as "answeredOn",
@@ -56,7 +61,7 @@ export function answeredHandOvers() {
       end`
 }
 
-export function ofAnswered({
+function ofAnswered({
   id,
   number,
   title,
@@ -94,8 +99,8 @@ const whyNot: Record<string, string> = {
   [guestNow]: guestNow,
 }
 
-// A lead that was planned for someone and that another has accepted.
-export async function givenLeads(): Promise<Occasion[]> {
+/** A lead that was planned for someone and that another has accepted. */
+export async function occasionsOfGivenLeads(): Promise<Occasion[]> {
   const given = await sql()<
     { id: string; memberId: string; number: number; title: string; on: string }[]
   >`

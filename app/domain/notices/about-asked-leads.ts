@@ -21,10 +21,15 @@ type Asked = {
   by: string
 }
 
+/** A lead that someone is asked to take over: told, and told again as its day comes near. */
+export async function occasionsOfAskedLeads(now: Today): Promise<Occasion[]> {
+  return (await askedHandOvers()).flatMap((one) => ofAsked(now, one))
+}
+
 // What was told of one day or one person is told anew, once, when it is another.
 const isAbout = ({ id, dueOn, isMoved }: Asked) => (isMoved ? `${id} on ${dueOn}` : id)
 
-export function askedHandOvers() {
+function askedHandOvers() {
   return sql()<Asked[]>`
     select h.id, i.number, i.title, m.id as "toId", m.name as to, g.id as "giverId",
       g.name as giver,
@@ -43,7 +48,7 @@ export function askedHandOvers() {
     where h.answer is null and h.offered_at is not null and i.stage <> 'stopped'`
 }
 
-export function ofAsked(now: Today, asked: Asked): Occasion[] {
+function ofAsked(now: Today, asked: Asked): Occasion[] {
   const { number, title, toId, to, giver, giverId, giverIsHere, byId, by, dueOn } = asked
   const shared = { kind: 'hand-over' as const, initiative: number, dueOn }
   const first = {

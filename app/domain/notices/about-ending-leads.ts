@@ -22,10 +22,15 @@ type EndingLead = {
   sponsorId: string | null
 }
 
+/** A lead that ends with nobody after it. */
+export async function occasionsOfEndingLeads(now: Today): Promise<Occasion[]> {
+  return (await endingLeads()).flatMap((one) => ofEnding(now, one))
+}
+
 // Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks. The
 // one who begins on the day that co-leads end takes over from each of them, as `comingLeads` tells
 // them.
-export async function endingLeads() {
+async function endingLeads() {
   const ending = await sql()<EndingLead[]>`
     select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name,
       m.left_on is null as "isHere", local_day(t.ended_at) as on,
@@ -66,7 +71,7 @@ export async function endingLeads() {
   })
 }
 
-export function ofEnding(
+function ofEnding(
   now: Today,
   { id, number, title, memberId, name, isHere, on, isOver, sponsorId, next }: EndingLead,
 ): Occasion[] {

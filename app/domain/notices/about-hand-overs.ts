@@ -2,9 +2,9 @@ import { sql } from '../../../db/school'
 import { aheadDays } from './source'
 import type { Occasion, Today } from './source'
 import { dayInWords } from '../../vocabulary/dates'
-import { askedHandOvers, ofAsked } from './about-asked-leads'
-import { answeredHandOvers, givenLeads, ofAnswered } from './about-answered-leads'
-import { endingLeads, ofEnding } from './about-ending-leads'
+import { occasionsOfAskedLeads } from './about-asked-leads'
+import { occasionsOfAnsweredLeads, occasionsOfGivenLeads } from './about-answered-leads'
+import { occasionsOfEndingLeads } from './about-ending-leads'
 import { nearness } from './nearness'
 
 /**
@@ -12,20 +12,19 @@ import { nearness } from './nearness'
  * nobody after them.
  */
 export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {
-  const [coming, asked, answered, given, ending] = await Promise.all([
-    comingLeads(),
-    askedHandOvers(),
-    answeredHandOvers(),
-    givenLeads(),
-    endingLeads(),
+  const lists = await Promise.all([
+    occasionsOfGivenLeads(),
+    occasionsOfComingLeads(now),
+    occasionsOfAskedLeads(now),
+    occasionsOfAnsweredLeads(),
+    occasionsOfEndingLeads(now),
   ])
-  return [
-    ...given,
-    ...coming.flatMap((one) => [...ofMoved(one), ...ofComing(now, one)]),
-    ...asked.flatMap((one) => ofAsked(now, one)),
-    ...answered.flatMap(ofAnswered),
-    ...ending.flatMap((one) => ofEnding(now, one)),
-  ]
+  return lists.flat()
+}
+
+async function occasionsOfComingLeads(now: Today) {
+  const coming = await comingLeads()
+  return coming.flatMap((one) => [...ofMoved(one), ...ofComing(now, one)])
 }
 
 type Person = { id: string; name: string }

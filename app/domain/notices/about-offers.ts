@@ -5,6 +5,12 @@ import { newsDays } from './source'
 import type { Occasion } from './source'
 import { sentence } from '../../vocabulary/sentences'
 
+/** Being asked to offer together, offers to answer, and what became of those one made. */
+export async function occasionsOfOffers(): Promise<Occasion[]> {
+  const [pairs, offers, answers] = await Promise.all([openPairs(), openOffers(), answeredOffers()])
+  return [...pairs.map(ofPair), ...offers.flatMap(ofOffer), ...answers.flatMap(ofAnswer)]
+}
+
 type Pair = {
   id: string
   number: number
@@ -14,7 +20,7 @@ type Pair = {
   role: CallRole
 }
 
-export function openPairs() {
+function openPairs() {
   return sql()<Pair[]>`
     select o.id, i.number, i.title, o.with_member_id as "memberId", m.name,
       coalesce(c.role, 'lead') as role
@@ -25,7 +31,7 @@ export function openPairs() {
     where o.answer is null and o.with_member_id is not null and o.with_answer is null`
 }
 
-export function ofPair({ id, number, title, memberId, name, role }: Pair): Occasion {
+function ofPair({ id, number, title, memberId, name, role }: Pair): Occasion {
   return {
     memberId,
     kind: 'asked',
@@ -47,7 +53,7 @@ type Offer = {
 
 // Those who may say yes: who leads, who sponsors and who opened the call, or the administrators
 // where nobody does; of them those who may see it. One in confidence is seen by the caller alone.
-export function openOffers() {
+function openOffers() {
   return sql()<Offer[]>`
     select o.id, i.number, i.title, m.name, coalesce(c.role, 'lead') as role, o.readiness,
       coalesce(
@@ -90,7 +96,7 @@ export function openOffers() {
       and (o.with_member_id is null or o.with_answer = 'agreed')`
 }
 
-export function ofOffer({ id, number, title, name, role, readiness, tell }: Offer): Occasion[] {
+function ofOffer({ id, number, title, name, role, readiness, tell }: Offer): Occasion[] {
   return tell.map((memberId) => ({
     memberId,
     kind: 'offer',
@@ -109,7 +115,7 @@ type Answer = {
 }
 
 // Both of a pair are told.
-export function answeredOffers() {
+function answeredOffers() {
   return sql()<Answer[]>`
     select o.id, i.number, i.title, o.answer,
       array(
@@ -128,7 +134,7 @@ export function answeredOffers() {
       and i.stage <> 'stopped'`
 }
 
-export function ofAnswer({ id, number, title, members, answer }: Answer): Occasion[] {
+function ofAnswer({ id, number, title, members, answer }: Answer): Occasion[] {
   const said =
     answer === 'accepted'
       ? `You were chosen: your offer for ${title} is accepted.`

@@ -9,7 +9,7 @@ import { chosenLastDay, schoolCalendar } from '../calendar/calendar'
 import { whyNotExtended } from './extension-rules'
 import { conflict, ensure, found } from '../refusal'
 import { ensureNobodyFollowsThemselves } from './swap-rules'
-import { lockedToAnswer } from '../initiatives/state'
+import { lockedToTakePart } from '../initiatives/state'
 import type { Standing } from '../initiatives/state'
 import { effects } from './agreed-changes'
 import type { LeadTurn } from './lead-turn'
@@ -37,7 +37,7 @@ const open = {
  * elsewhere are missing.
  */
 export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const turn = await leadTurn(asked.turnId)
   if (turn.initiativeId !== at.id) found(undefined)
   ensure(
@@ -70,7 +70,7 @@ export async function askForChange(acting: Acting, number: number, asked: Change
  */
 export async function agreeToChange(acting: Acting, number: number, id: string) {
   await lockBoth(id)
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const change = await openChange(at, id)
   ensure(change.withMemberId === acting.memberId, 'Only the one who was asked can agree.')
   const turn = await leadTurn(change.turnId)
@@ -98,7 +98,7 @@ export async function declineChange(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const change = await openChange(at, id)
   const asked = change.withMemberId === acting.memberId
   ensure(

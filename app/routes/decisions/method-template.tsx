@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { may } from '../../domain/acting'
 import { builtIn, needed } from '../../domain/decisions/methods'
 import { lockThing } from '../../domain/edits'
@@ -23,6 +22,7 @@ import { useSchool } from '../../ui/kit/school-context'
 import { shows, unlessWriting } from '../../ui/kit/page-topics'
 import { methods, reveals } from '../../vocabulary'
 import { drawings, icons } from '../../vocabulary/decision-methods'
+import { idIn } from '../../http/params.server'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
 
@@ -33,7 +33,7 @@ export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   ensure(may.keepTemplates(here.acting), 'Ways of deciding are kept by owners and admins.')
-  const id = idIn(here)
+  const id = templateIdIn(here)
   if (id) return shown(await templateById(id))
   const method = methods.find((word) => word === here.url.searchParams.get('method')) ?? notHere()
   return shown({ id: null, name: '', method, rules: builtIn[method] })
@@ -55,14 +55,12 @@ function shown({ id, name, method, rules }: Omit<TemplateShown, 'id'> & { id: st
   return { id, name, method, rules: { ...rules, options } }
 }
 
-function idIn({ params }: Here) {
-  return params.template === 'new'
-    ? undefined
-    : (z.uuid().safeParse(params.template).data ?? notHere())
+function templateIdIn({ params }: Here) {
+  return params.template === 'new' ? undefined : idIn(params.template)
 }
 
 async function templateIn(here: Here): Promise<Edited | undefined> {
-  const id = idIn(here)
+  const id = templateIdIn(here)
   if (!id || !may.keepTemplates(here.acting)) return undefined
   const thing = { kind: 'template' as const, id }
   await lockThing(thing)
@@ -96,14 +94,14 @@ const keep = edit(
   Template,
   templateIn,
   async (here, form) => (
-    await keepTemplate(here.acting, form, idIn(here)),
+    await keepTemplate(here.acting, form, templateIdIn(here)),
     goTo(paths.methods(here.school))
   ),
 )
 const end = act(
   TemplateEnd,
   async (here) => (
-    await endTemplate(here.acting, idIn(here) ?? notHere()),
+    await endTemplate(here.acting, templateIdIn(here) ?? notHere()),
     goTo(paths.methods(here.school))
   ),
 )

@@ -18,8 +18,8 @@ import { useSchool } from '../../ui/kit/school-context'
 import { shows } from '../../ui/kit/page-topics'
 import { RoleTag } from '../../ui/kit/tags'
 import { Changed } from '../../ui/home/recent-activity'
+import { handOverInWords } from '../../ui/hand-overs/open-hand-overs'
 import { When } from '../../ui/kit/when'
-import { dayInWords } from '../../vocabulary/dates'
 
 const needsAtHome = 3
 
@@ -180,9 +180,7 @@ function WaitingForMe({
       <ul className="news">
         {handOvers.map((one) => (
           <Waits key={`hand-over ${one.number}`} {...one}>
-            {one.plannedOn
-              ? `${one.from} was to lead from ${dayInWords(one.plannedOn)}, and asks you to lead instead. Will you accept?`
-              : `${one.from} hands the lead over to you. Will you accept?`}
+            {handOverInWords(one, 'you')}. Will you accept?
           </Waits>
         ))}
         <AskedOfMe asked={asked} />

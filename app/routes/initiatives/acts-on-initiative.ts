@@ -3,7 +3,7 @@ import { lockedStanding, standing } from '../../domain/initiatives/state'
 import { numberIn } from '../../http/params.server'
 import { paths } from '../../paths'
 import type { FieldWords } from '../../ui/kit/form-fields'
-import type { OnInitiative } from '../acts/act'
+import type { OnInitiative } from '../acts/initiative-act'
 import type { ActsOn } from '../acts/acts-on'
 import { acts } from './acts'
 

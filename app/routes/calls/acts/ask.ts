@@ -7,8 +7,9 @@ import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { callRoles } from '../../../vocabulary'
 import { finding } from '../../acts/search-fields'
-import { asChoices, stopped } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
+import { stopped } from '../../acts/initiative-act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 const hints = {
   lead: 'Would you lead this? A seat must be free.',

@@ -8,10 +8,14 @@ import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { exactDay } from '../../../vocabulary/dates'
 import { callNouns, callVerbs, readinesses } from '../../../vocabulary'
-import { asChoices, linesFor, stopped } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
+import { linesFor } from '../../acts/facts'
+import { stopped } from '../../acts/initiative-act'
 import { finding } from '../../acts/search-fields'
 import { besideStudent } from '../../members/acts/student-ally'
-import type { ActWords, Beside, Fact, InitiativeAct } from '../../acts/act'
+import type { ActWords, Beside } from '../../acts/act'
+import type { Fact } from '../../acts/facts'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 const hints = {
   ready: 'I could begin now.',

@@ -9,8 +9,9 @@ import type { FieldWords } from '../../../ui/kit/form-fields'
 import { exactDay } from '../../../vocabulary/dates'
 import { audiences, callNouns, callRoles } from '../../../vocabulary'
 import { finding } from '../../acts/search-fields'
-import { asChoices, stopped } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
+import { stopped } from '../../acts/initiative-act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 const roles = {
   lead: 'Takes the lead.',

@@ -22,9 +22,10 @@ import { paths } from '../../../paths'
 import type { PersonToChoose } from '../../../ui/kit/people-field'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { partOf } from '../../acts/search-fields'
-import { asChoices, reflecting, stopped } from '../../acts/act'
-import type { ActWords, Beside, InitiativeAct } from '../../acts/act'
-import { hidden } from '../../acts/subject-id'
+import { asChoices, reflecting, hidden } from '../../acts/shared-fields'
+import { stopped } from '../../acts/initiative-act'
+import type { ActWords, Beside } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 export const act: InitiativeAct<(typeof actForms)['hand-over'], Leads> = {
   title: 'Hand over the lead',

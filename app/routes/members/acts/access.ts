@@ -4,7 +4,7 @@ import type { Profile } from '../../../domain/members/members'
 import { memberForms } from '../../../forms/member-acts'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { accesses, positions } from '../../../vocabulary'
-import { asChoices } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
 import type { MemberAct } from './member-act'
 import { workDays } from './member-act'
 

@@ -4,7 +4,8 @@ import { changeInWords, openChanges } from '../../../domain/turns/open-change-re
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import type { Beside } from '../../acts/act'
-import { hidden, idSaid } from '../../acts/subject-id'
+import { hidden } from '../../acts/shared-fields'
+import { idSaid } from '../../acts/subject-id'
 
 /** Which change is answered: said by the link that led here. */
 export function asked(here: Here): FieldWords {

@@ -10,8 +10,9 @@ import type { FieldWords } from '../../../ui/kit/form-fields'
 import { planSaid } from '../../../ui/rotations/outlook'
 import { cadences, choosings } from '../../../vocabulary'
 import { finding } from '../../acts/search-fields'
-import { asChoices, stopped } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
+import { stopped } from '../../acts/initiative-act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { sentence } from '../../../vocabulary/sentences'
 
 export const act: InitiativeAct<typeof actForms.plan> = {

@@ -2,8 +2,8 @@ import { may } from '../../../domain/acting'
 import { openResetOf, settleReset } from '../../../domain/updates/changes-of-direction'
 import { actForms } from '../../../forms/initiatives'
 import { resetOutcomes } from '../../../vocabulary'
-import { asChoices } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { resetIsOver } from './already-settled'
 
 const means = {

@@ -5,34 +5,11 @@ import { newsDays } from './source'
 import type { Occasion } from './source'
 import { dayInWords } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
-import { turnChanges, ofChange, leadsPutOff, ofPutOff } from './about-turn-changes'
-import { openPairs, ofPair, openOffers, ofOffer, answeredOffers, ofAnswer } from './about-offers'
 
-/**
- * Being asked, by name or by a call; offers to answer, and what became of one's own; changes of
- * turns asked for and answered, and whom one of them makes wait.
- */
-export async function occasionsOfAsking(): Promise<Occasion[]> {
-  const [sponsors, asks, calls, pairs, offers, answers, changes, putOff] = await Promise.all([
-    openSponsorAsks(),
-    openAsks(),
-    openCalls(),
-    openPairs(),
-    openOffers(),
-    answeredOffers(),
-    turnChanges(),
-    leadsPutOff(),
-  ])
-  return [
-    ...sponsors.map(ofSponsorAsk),
-    ...asks.map(ofAsk),
-    ...calls.flatMap(ofCall),
-    ...pairs.map(ofPair),
-    ...offers.flatMap(ofOffer),
-    ...answers.flatMap(ofAnswer),
-    ...changes.flatMap(ofChange),
-    ...putOff.map(ofPutOff),
-  ]
+/** Being asked to sponsor, to lead or to follow: by name, or by a call to all. */
+export async function occasionsOfAsks(): Promise<Occasion[]> {
+  const [sponsors, asks, calls] = await Promise.all([openSponsorAsks(), openAsks(), openCalls()])
+  return [...sponsors.map(ofSponsorAsk), ...asks.map(ofAsk), ...calls.flatMap(ofCall)]
 }
 
 function openSponsorAsks() {
