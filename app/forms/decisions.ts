@@ -8,7 +8,7 @@ import {
   turnsToSpeak,
   voices,
   whoms,
-} from '../vocabulary'
+} from '../vocabulary/decisions'
 import { reasonAsked } from '../vocabulary/decision-methods'
 import type { Option } from '../vocabulary/decision-methods'
 import {

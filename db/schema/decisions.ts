@@ -19,7 +19,7 @@ import {
   outcomes,
   parts,
   voices,
-} from '../../app/vocabulary'
+} from '../../app/vocabulary/decisions'
 import {
   bracketed,
   either,

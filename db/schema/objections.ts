@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { objectionStates, objectionSteps } from '../../app/vocabulary'
+import { objectionStates, objectionSteps } from '../../app/vocabulary/decisions'
 import { every, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
 import { members } from './members'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { reviewResults } from '../../app/vocabulary'
+import { reviewResults } from '../../app/vocabulary/decisions'
 import { either, moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
 import { members } from './members'

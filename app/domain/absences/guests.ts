@@ -2,7 +2,7 @@ import { sql } from '../../../db/school'
 import { sentence } from '../../vocabulary/sentences'
 import type { Acting } from '../acting'
 import { holdingsOf } from './responsibilities'
-import type { HeldThing } from './responsibilities'
+import type { HeldThing } from './held-things'
 import { conflict } from '../refusal'
 import { guestNow, leavePairs, withdrawAnswers } from './withdrawn-answers'
 

@@ -1,12 +1,10 @@
 import { sql } from '../../../db/school'
-import { openDayFrom, schoolCalendar } from '../calendar/calendar'
-import type { PassingKind, Role } from '../../vocabulary'
-
-/**
- * The days someone is away, local days of the school: the first one, and the last one if there is
- * one.
- */
-export type Absence = { from: string; to: string | null }
+import { openDayFrom } from '../calendar/open-days'
+import { schoolCalendar } from '../calendar/calendar'
+import type { Role } from '../../vocabulary'
+import type { HeldThing } from './held-things'
+import { thingsOf } from './held-things'
+import type { Absence } from './absence'
 
 /**
  * A lead that lies, whole or in part, in someone's absence. `dueOn` is the local day on which
@@ -34,16 +32,6 @@ export type HeldLead = {
   } | null
   /** Who leads in this seat after it, if that is planned. */
   nextId: string | null
-}
-
-/** Anything else that passes on. `candidates` are members it might go to, the nearest first. */
-export type HeldThing = {
-  kind: Exclude<PassingKind, 'turn'>
-  id: string
-  number: number | null
-  title: string | null
-  text: string
-  candidates: string[]
 }
 
 /** What ends by itself: following and shadowing, and what waits for an answer. */
@@ -81,56 +69,6 @@ async function onOpenDays(leads: HeldLead[], { to }: Absence): Promise<HeldLead[
       ? { ...lead, dueOn: on, insteadOf, because: because ?? '' }
       : lead
   })
-}
-
-/**
- * Locks every decision that a member sees through, and every initiative in which they hold
- * something or are asked for something, in one order, until the transaction ends.
- */
-export async function lockAllOf(memberId: string) {
-  await sql()`
-    select id from decisions
-    where state <> 'decided' and coalesce(keeper_id, proposer_id) = ${memberId}
-    order by id
-    for update`
-  await sql()`
-    select id from initiatives
-    where ${memberId} in (sponsor_id, technical_owner_id)
-      or id in (
-        select initiative_id
-        from turns
-        where member_id = ${memberId} and (ended_at is null or ended_at > skein_now())
-        union
-        select initiative_id
-        from hand_overs
-        where to_member_id = ${memberId} and answer is null
-        union
-        select initiative_id
-        from offers
-        where ${memberId} in (member_id, with_member_id) and answer is null
-        union
-        select initiative_id
-        from asks
-        where member_id = ${memberId} and answer is null
-        union
-        select initiative_id
-        from turn_changes
-        where ${memberId} in (with_member_id, asked_by) and answer is null
-        union
-        select initiative_id
-        from calls
-        where opened_by = ${memberId} and closed_at is null
-        union
-        select initiative_id
-        from actions
-        where owner_id = ${memberId} and outcome is null
-        union
-        select initiative_id
-        from barriers
-        where brought_to = ${memberId} and resolved_at is null
-      )
-    order by id
-    for update`
 }
 
 function leadsIn(memberId: string, { from, to }: Absence) {
@@ -177,70 +115,6 @@ function turnsIn(memberId: string, { from, to }: Absence) {
       and t.role <> 'lead'
       and t.during && tstzrange(away.begins, away.ends)
     order by i.number, t.began_at`
-}
-
-// A running thing goes on with its initiative's own people where it can; what belongs to none goes
-// back to the one who began it.
-function thingsOf(memberId: string, { from }: Absence) {
-  return sql()<HeldThing[]>`
-    with held as (
-      select 'sponsorship' as kind, 1 as place, id, id as initiative_id, title as text,
-        null::uuid as by
-      from initiatives
-      where sponsor_id = ${memberId} and stage <> 'stopped'
-      union all
-      select 'ownership', 2, id, id, title, null
-      from initiatives
-      where technical_owner_id = ${memberId} and stage <> 'stopped'
-      union all
-      select 'call', 3, id, initiative_id, role, null
-      from calls
-      where opened_by = ${memberId} and closed_at is null
-      union all
-      select 'action', 4, id, initiative_id, text, added_by
-      from actions
-      where owner_id = ${memberId} and outcome is null
-      union all
-      select 'barrier', 5, id, initiative_id, text, raised_by
-      from barriers
-      where brought_to = ${memberId} and resolved_at is null
-      union all
-      select 'decision', 6, id, initiative_id, question,
-        coalesce(
-          nullif(proposer_id, ${memberId}),
-          (select s from settlers_of(d) s where s <> ${memberId} limit 1)
-        )
-      from decisions d
-      where coalesce(keeper_id, proposer_id) = ${memberId} and state <> 'decided'
-    ),
-    leads as (
-      select initiative_id, array_agg(member_id order by seat) as members
-      from turns
-      where role = 'lead' and during @> skein_now()
-      group by initiative_id
-    )
-    select h.kind, h.id, i.number, i.title, h.text,
-      case
-        when h.kind = 'sponsorship' then '{}'
-        when h.kind = 'barrier' then array_remove(array[i.sponsor_id], null)
-        when h.kind in ('action', 'decision') then array_remove(
-          h.by || coalesce(l.members, '{}') || i.sponsor_id, null
-        )
-        else array_remove(coalesce(l.members, '{}') || i.sponsor_id, null)
-      end as candidates
-    from held h
-      left join initiatives i on i.id = h.initiative_id
-      left join leads l on l.initiative_id = h.initiative_id
-    where not exists (
-      select from passings p
-      where p.member_id = ${memberId}
-        and p.kind = h.kind
-        and p.passed_at is null
-        and p.cancelled_at is null
-        and p.passes_on <= ${from}::date
-        and h.id = coalesce(p.initiative_id, p.action_id, p.barrier_id, p.call_id, p.decision_id)
-    )
-    order by h.place, i.number, h.id`
 }
 
 // A hand-over for a day before the absence may still be accepted; so may what is asked and offered

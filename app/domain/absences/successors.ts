@@ -1,6 +1,8 @@
 import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
-import type { Absence, HeldLead, HeldThing } from './responsibilities'
+import type { Absence } from './absence'
+import type { HeldLead } from './responsibilities'
+import type { HeldThing } from './held-things'
 import { firstOf, whoMightLead } from '../rotations/suggestions'
 
 const [manyToGive, fewToGive] = [100, 12]

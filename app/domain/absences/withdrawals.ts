@@ -1,7 +1,7 @@
 import { eq, sql as expression } from 'drizzle-orm'
 import { handOvers } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
-import type { Absence } from './responsibilities'
+import type { Absence } from './absence'
 import { awayThen } from '../members/leaves'
 import { withdrawAnswers } from './withdrawn-answers'
 

@@ -1,7 +1,7 @@
 import { eq, sql as expression } from 'drizzle-orm'
 import { decisions } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
-import type { Closing } from '../../vocabulary'
+import type { Closing } from '../../vocabulary/decisions'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { countBallots } from './ballots'

@@ -6,7 +6,7 @@ import type {
   Method,
   Outcome,
   ReviewResult,
-} from '../../vocabulary'
+} from '../../vocabulary/decisions'
 import type { Acting } from '../acting'
 import type { DecisionStanding } from './state'
 import { found } from '../refusal'

@@ -1,5 +1,5 @@
 import { sql } from '../../../db/school'
-import type { Authority, DecisionState, Method, Outcome } from '../../vocabulary'
+import type { Authority, DecisionState, Method, Outcome } from '../../vocabulary/decisions'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { linesAPage, pageOf } from '../paging'

@@ -1,16 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { objections, stepsOfObjections } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
-import type { ObjectionStep } from '../../vocabulary'
+import type { ObjectionStep } from '../../vocabulary/decisions'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { ensureObjected } from './word-changes'
 import { ensureRunning, lockedDecision, toldDecision } from './state'
 import type { DecisionStanding } from './state'
 import { isRevealed } from './methods'
 import { conflict, ensure, found } from '../refusal'
 
-type Own = DecisionStanding['objections'][number]
+export type Own = DecisionStanding['objections'][number]
 type Actor = { memberId: string; school: { today: string } }
 
 // Against the version that stands. One stays open a person and decision.
@@ -107,27 +106,6 @@ export async function withdrawObjection(
 }
 
 /**
- * The round records that an objection stands. For the one who steers the decision (else forbidden);
- * consent can then not pass.
- */
-export async function letStand(
-  acting: Acting,
-  number: number,
-  { objection, line, said }: { objection: string; line: string; said?: string },
-) {
-  const at = await lockedDecision(number)
-  ensure(
-    may.steer(acting, at),
-    'That an objection stands is recorded by the proposer, or an administrator.',
-  )
-  ensureRunning(at)
-  const own = openIn(at, objection)
-  if (said !== undefined) await ensureObjected(own.id, said)
-  await stand(acting, at, { own, line })
-  await toldDecision(acting, at, { kind: 'facilitated', did: 'Recorded a standing objection to' })
-}
-
-/**
  * What each objection of a decision says, by its id: in the words that its objector put it in last.
  */
 export async function wordsOfObjections({ id }: Pick<DecisionStanding, 'id'>) {
@@ -147,15 +125,6 @@ export async function wordsOfObjections({ id }: Pick<DecisionStanding, 'id'>) {
     from objections o
     where o.decision_id = ${id}`
   return new Map(said.map((one) => [one.id, one.words]))
-}
-
-/**
- * Records every objection that is still open as standing: the decision ends without it being
- * resolved.
- */
-export async function letAllStand(acting: Acting, at: DecisionStanding) {
-  for (const own of at.objections.filter(({ state }) => state === 'open'))
-    await stand(acting, at, { own, line: 'Unresolved when this was settled.' })
 }
 
 /**
@@ -188,7 +157,7 @@ async function ownObjection(acting: Acting, number: number, id: string) {
   return { at, own: openIn(at, id) }
 }
 
-function openIn(at: DecisionStanding, id: string): Own {
+export function openIn(at: DecisionStanding, id: string): Own {
   const own = found(at.objections.find((one) => one.id === id))
   return own.state === 'open' || own.state === 'stands'
     ? own
@@ -223,18 +192,6 @@ async function settle(
   await step(acting, at, { id: own.id, did: state, line })
 }
 
-async function stand(
-  acting: Acting,
-  at: DecisionStanding,
-  { own, line }: { own: Own; line: string },
-) {
-  await db()
-    .update(objections)
-    .set({ state: 'stands', offeredVersion: null })
-    .where(eq(objections.id, own.id))
-  await step(acting, at, { id: own.id, did: 'stands', line })
-}
-
 async function sayNotYet(
   acting: Actor,
   at: DecisionStanding,
@@ -244,7 +201,7 @@ async function sayNotYet(
   await step(acting, at, { id: own.id, did: 'not yet', line })
 }
 
-async function step(
+export async function step(
   actor: Actor,
   at: Pick<DecisionStanding, 'version'>,
   { id, did, line }: { id: string; did: ObjectionStep; line: string },

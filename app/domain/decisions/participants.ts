@@ -2,7 +2,7 @@ import { and, inArray, isNull } from 'drizzle-orm'
 import { decisionParticipants, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Proposal } from '../../forms/decisions'
-import type { Part, Voice } from '../../vocabulary'
+import type { Part, Voice } from '../../vocabulary/decisions'
 import { isLedByOne } from './methods'
 import { conflict, found } from '../refusal'
 

@@ -7,7 +7,7 @@ import type {
   Outcome,
   Part,
   Voice,
-} from '../../vocabulary'
+} from '../../vocabulary/decisions'
 import { recordAct } from '../ledger'
 import type { Rules } from './methods'
 import { partAsked } from './methods'

@@ -1,5 +1,5 @@
 import { sql } from '../../../db/school'
-import type { DecisionState, Outcome, ReviewResult } from '../../vocabulary'
+import type { DecisionState, Outcome, ReviewResult } from '../../vocabulary/decisions'
 
 export type ChainLink = {
   number: number

@@ -1,6 +1,7 @@
 import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
-import { isClosed, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { isClosed, schoolCalendar } from '../calendar/calendar'
+import { openDayFrom } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
 import { awayThen, isAwayAt } from '../members/leaves'

@@ -1,5 +1,5 @@
 import { sql } from '../../../db/school'
-import { givenToAnother } from '../turns/succession'
+import { givenToAnother } from '../turns/planned-successor'
 import { newsDays } from './source'
 import type { Occasion } from './source'
 import { dayInWords } from '../../vocabulary/dates'

@@ -1,5 +1,5 @@
 import { sql } from '../../../db/school'
-import { openDayUpTo } from '../calendar/calendar'
+import { openDayUpTo } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import type { Occasion, Today } from './source'
 import { reviewsDue } from '../decisions/reviews'

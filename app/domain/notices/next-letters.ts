@@ -1,5 +1,6 @@
 import { sql } from '../../../db/school'
-import { closedBecause, openDayAfter } from '../calendar/calendar'
+import { closedBecause } from '../calendar/calendar'
+import { openDayAfter } from '../calendar/open-days'
 import type { Today } from './source'
 import { afterQuietHours, isQuiet, quietHours } from '../calendar/quiet-hours'
 

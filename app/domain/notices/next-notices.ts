@@ -1,5 +1,5 @@
 import { sql } from '../../../db/school'
-import { openDayUpTo } from '../calendar/calendar'
+import { openDayUpTo } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import { aheadDays, newsDays } from './source'
 import type { Today } from './source'

@@ -1,9 +1,11 @@
 import { sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
 import type { Acting } from '../acting'
-import { nextTermAfter, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { nextTermAfter, schoolCalendar } from '../calendar/calendar'
+import { openDayFrom } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
-import type { Calendar, OpenDay } from '../calendar/calendar'
+import type { Calendar } from '../calendar/calendar'
+import type { OpenDay } from '../calendar/open-days'
 
 export type Plan = {
   initiativeId: string

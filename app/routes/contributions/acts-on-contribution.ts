@@ -1,5 +1,6 @@
 import { may } from '../../domain/acting'
-import { contributionById, correctionsOf } from '../../domain/contributions/contributions'
+import { contributionById } from '../../domain/contributions/ledger-lines'
+import { correctionsOf } from '../../domain/contributions/contributions'
 import { lockThing } from '../../domain/edits'
 import { ensure } from '../../domain/refusal'
 import type { ContributionNoun } from '../../forms/contributions'

@@ -6,7 +6,7 @@ import {
   revokeCalendarAddress,
   showFollowing,
 } from '../../domain/feeds/calendar-address'
-import { memberById } from '../../domain/members/members'
+import { memberById } from '../../domain/members/profile'
 import { CalendarAddress, CalendarFollows } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { settings } from '../../http/config.server'

@@ -1,5 +1,5 @@
 import { allyOf } from '../../domain/members/alliances'
-import { memberById } from '../../domain/members/members'
+import { memberById } from '../../domain/members/profile'
 import { ensure, found } from '../../domain/refusal'
 import type { AllyNoun } from '../../forms/allies'
 import { idIn } from '../../http/params.server'

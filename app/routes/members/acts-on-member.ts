@@ -1,5 +1,5 @@
 import { lockThing } from '../../domain/edits'
-import { memberById } from '../../domain/members/members'
+import { memberById } from '../../domain/members/profile'
 import { ensure, found } from '../../domain/refusal'
 import { idIn } from '../../http/params.server'
 import { paths } from '../../paths'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boardOf } from '../../../app/domain/board/board'
-import { newsFor } from '../../../app/domain/home/waiting-for-me'
+import { newsFor } from '../../../app/domain/home/news'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
 import { standing } from '../../../app/domain/initiatives/state'
 import { moveInitiative } from '../../../app/domain/stages/moves'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { candidatesFor, choose } from '../../../app/domain/calls/choice'
-import { newsFor } from '../../../app/domain/home/waiting-for-me'
+import { newsFor } from '../../../app/domain/home/news'
 import { agreeToPair } from '../../../app/domain/calls/pairs'
 import { offer } from '../../../app/domain/calls/offers'
 import { standing } from '../../../app/domain/initiatives/state'

@@ -4,14 +4,12 @@ import { ask, declineAsk } from '../../../app/domain/calls/asks'
 import { callsAndOffers } from '../../../app/domain/calls/calls-of-initiative'
 import { fairnessOf } from '../../../app/domain/rotations/fairness-facts'
 import { fairnessLedger } from '../../../app/domain/insights/fairness-ledger'
-import {
-  declineHandOver,
-  handOver,
-  openHandOversOf,
-} from '../../../app/domain/hand-overs/hand-overs'
+import { declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
+import { openHandOversOf } from '../../../app/domain/hand-overs/open-hand-overs'
 import { contributionsTo } from '../../../app/domain/initiatives/initiatives'
-import { ledger } from '../../../app/domain/contributions/contributions'
-import { contributionsOfMember } from '../../../app/domain/members/members'
+import { ledger } from '../../../app/domain/contributions/ledger-lines'
+import { contributionsOfMember } from '../../../app/domain/members/profile'
 import { offer } from '../../../app/domain/calls/offers'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
 import { standing } from '../../../app/domain/initiatives/state'

@@ -6,11 +6,8 @@ import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
 import { addDays } from '../../../app/vocabulary/days'
 import { openCall } from '../../../app/domain/calls/calls'
 import { choose } from '../../../app/domain/calls/choice'
-import {
-  acceptHandOver,
-  declineHandOver,
-  handOver,
-} from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { acceptOffer, offer } from '../../../app/domain/calls/offers'
 import { Refusal, absenceRefusal } from '../../../app/domain/refusal'
 import { setPlan } from '../../../app/domain/turns/rotation-plan'

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { handOverNotes } from '../../../app/domain/hand-overs/notes'
-import {
-  acceptHandOver,
-  declineHandOver,
-  handOver,
-} from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { reflectionsOf, shareReflection } from '../../../app/domain/turns/reflections'
 import { standing } from '../../../app/domain/initiatives/state'
 import { follow, leave, stepBack, takeLead } from '../../../app/domain/turns/turns'

@@ -3,11 +3,8 @@ import { expect, test } from 'vitest'
 import { ownSchool } from '../../support/own-school'
 import type { Acting } from '../../../app/domain/acting'
 import { turnsOf } from '../../../app/domain/turns/roster'
-import {
-  acceptHandOver,
-  declineHandOver,
-  handOver,
-} from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { acceptOffer, offer } from '../../../app/domain/calls/offers'
 import { standing } from '../../../app/domain/initiatives/state'
 import { addSeat, follow, leave, shadow, stepBack, takeLead } from '../../../app/domain/turns/turns'

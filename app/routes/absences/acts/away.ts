@@ -1,6 +1,6 @@
 import { ensureLeave, goOnLeave } from '../../../domain/absences/absences'
 import { may } from '../../../domain/acting'
-import type { Profile } from '../../../domain/members/members'
+import type { Profile } from '../../../domain/members/profile'
 import { AwayDays } from '../../../forms/absences'
 import { memberForms } from '../../../forms/member-acts'
 import type { Here } from '../../../http/in-school.server'

@@ -3,7 +3,7 @@ import type { HandOverToAnswer } from '../../../domain/hand-overs/pending-answer
 import {
   acceptHandOver as accept,
   declineHandOver as decline,
-} from '../../../domain/hand-overs/hand-overs'
+} from '../../../domain/hand-overs/answers'
 import type { Standing } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'

@@ -1,5 +1,5 @@
 import { askAlly } from '../../../domain/members/allies'
-import { memberById } from '../../../domain/members/members'
+import { memberById } from '../../../domain/members/profile'
 import { ensure } from '../../../domain/refusal'
 import { allyForms } from '../../../forms/allies'
 import { adultsToAsk } from './adults-to-ask'

@@ -1,4 +1,5 @@
-import { lastDayFrom, schoolCalendar } from '../../../domain/calendar/calendar'
+import { lastDayFrom } from '../../../domain/calendar/open-days'
+import { schoolCalendar } from '../../../domain/calendar/calendar'
 import { addDays } from '../../../vocabulary/days'
 import { may } from '../../../domain/acting'
 import { peopleToChoose } from '../../../domain/initiatives/initiatives'

@@ -4,11 +4,17 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 
 const widest = 100
+const longest = 250
 const sources = ['app', 'db'].flatMap((top) =>
   readdirSync(top, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(tsx?|mjs|sql)$/.test(name))
     .map((name) => join(top, name)),
 )
+
+test('a file over 250 lines is two', () => {
+  const lengths = sources.map((path) => [path, readFileSync(path, 'utf8').split('\n').length - 1])
+  expect(lengths.filter(([, length]) => Number(length) > longest)).toEqual([])
+})
 
 type Span = { from: number; to: number }
 
