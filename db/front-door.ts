@@ -2,7 +2,7 @@ import { eq, lte, sql as expression } from 'drizzle-orm'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import type { Access, DueKind, LetterHabit, Position } from '../app/vocabulary'
 import { pool } from './connect'
-import { accounts, sessions } from './schema'
+import { accounts, schools, sessions } from './schema'
 import { atTheDoor, db, sql } from './school'
 
 export { atTheDoor } from './school'
@@ -145,8 +145,10 @@ export async function accountById(id: string) {
  * where it is due.
  */
 export async function everySchool() {
-  const schools = await atTheDoor(() => sql()<{ id: string }[]>`select id from schools order by id`)
-  return schools.map(({ id }) => id)
+  const all = await atTheDoor(() =>
+    db().select({ id: schools.id }).from(schools).orderBy(schools.id),
+  )
+  return all.map(({ id }) => id)
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   schoolYears,
   terms,
 } from '../schema'
-import { atTheDoor, db, sql, withSchool } from '../school'
+import { atTheDoor, db, withSchool } from '../school'
 import { loadAllies } from './allies'
 import { loadCalls } from './load-calls'
 import { calendarAround, clockFor, todayThere } from './calendar'
@@ -34,7 +34,7 @@ type Options = { asOf?: string | boolean | undefined; say?: (line: string) => vo
 export async function loadDemo(databaseUrl: string, { asOf, say = () => {} }: Options = {}) {
   openPool(databaseUrl)
   try {
-    const [taken] = await atTheDoor(() => sql()`select from schools limit 1`)
+    const [taken] = await atTheDoor(() => db().select({ id: schools.id }).from(schools).limit(1))
     if (taken && asOf) say(alreadyHere)
     if (taken) return
     say('Loading the year of Harbor Ridge …')

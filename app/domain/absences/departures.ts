@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql as expression } from 'drizzle-orm'
 import { passings } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { may } from '../acting'
@@ -81,14 +81,12 @@ async function closeTurns(memberId: string) {
 
 // First as it was meant, whatever its day; then what nobody had thought of.
 async function passAll(memberId: string) {
-  await sql()`
-    update passings
-    set passes_on = today()
-    where member_id = ${memberId}
-      and passed_at is null
-      and cancelled_at is null
-      and passes_on > today()`
   const isOpen = and(isNull(passings.passedAt), isNull(passings.cancelledAt))
+  const today = expression`today()`
+  await db()
+    .update(passings)
+    .set({ passesOn: today })
+    .where(and(eq(passings.memberId, memberId), isOpen, gt(passings.passesOn, today)))
   const waiting = await db()
     .select({ id: passings.id })
     .from(passings)

@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { and, eq } from 'drizzle-orm'
+import { initiatives } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { PassingKind } from '../../vocabulary'
 
 /**
@@ -18,8 +20,10 @@ export async function give({
 }) {
   const chosen = sql()`(select id from members where id = ${to ?? null}::uuid and left_on is null)`
   if (kind === 'sponsorship')
-    await sql()`
-      update initiatives set sponsor_id = null where id = ${id} and sponsor_id = ${memberId}`
+    await db()
+      .update(initiatives)
+      .set({ sponsorId: null })
+      .where(and(eq(initiatives.id, id), eq(initiatives.sponsorId, memberId)))
   if (kind === 'ownership')
     await sql()`
       update initiatives

@@ -1,5 +1,5 @@
-import { sql as expression } from 'drizzle-orm'
-import { passings } from '../../../db/schema'
+import { eq, sql as expression } from 'drizzle-orm'
+import { passings, turns } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { PassingKind } from '../../vocabulary'
 import type { Acting } from '../acting'
@@ -130,9 +130,10 @@ async function followAfterLeads({ memberId: by }: Acting, { memberId, leaveId }:
  * the one who is nearest. Done once, however often it is asked.
  */
 export async function passDue(id: string) {
-  const [held] = await sql()<
-    { memberId: string }[]
-  >`select member_id as "memberId" from passings where id = ${id}`
+  const [held] = await db()
+    .select({ memberId: passings.memberId })
+    .from(passings)
+    .where(eq(passings.id, id))
   await lockAllOf(found(held).memberId)
   const [due] = await sql()<
     { memberId: string; kind: PassingKind; thing: string; to: string | null }[]
@@ -161,9 +162,7 @@ async function endTurn(
   id: string,
   { passesOn, leaveId }: { passesOn: string; leaveId: string | null },
 ) {
-  const [before] = await sql()<
-    { ended: string | null }[]
-  >`select ended_at::text as ended from turns where id = ${id}`
+  const [before] = await db().select({ ended: turns.endedAt }).from(turns).where(eq(turns.id, id))
   await sql()`
     update turns
     set end_reason = ${leaveId ? 'On leave' : 'Left the school'},

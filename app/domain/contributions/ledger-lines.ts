@@ -1,4 +1,6 @@
-import { remembered, sql } from '../../../db/school'
+import { isNotNull } from 'drizzle-orm'
+import { contributions } from '../../../db/schema'
+import { db, remembered, sql } from '../../../db/school'
 import type { ContributionKind } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -59,9 +61,10 @@ async function firstLines(acting: Acting) {
 }
 
 async function whoDeclined() {
-  const rows = await sql()<
-    { id: string }[]
-  >`select distinct member_id as id from contributions where declined_at is not null`
+  const rows = await db()
+    .selectDistinct({ id: contributions.memberId })
+    .from(contributions)
+    .where(isNotNull(contributions.declinedAt))
   return rows.map(({ id }) => id)
 }
 

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { objections, stepsOfObjections } from '../../../db/schema'
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { objections, responses, stepsOfObjections } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { ObjectionStep } from '../../vocabulary/decisions'
 import { may } from '../acting'
@@ -55,13 +55,16 @@ export async function followHeld(
   { today, isClosed }: { today: string; isClosed: boolean },
 ) {
   if (isRevealed(at.rules, 'open')) return
-  const said = await sql()<{ memberId: string; choice: string; reason: string }[]>`
-    select member_id as "memberId", choice, reason
-    from responses
-    where decision_id = ${at.id}
-      and round = ${at.round}
-      and (choice = 'objects' or (${isClosed} and choice is not null))
-    order by id`
+  const ofRound = and(eq(responses.decisionId, at.id), eq(responses.round, at.round))
+  const said = await db()
+    .select({
+      memberId: responses.memberId,
+      choice: responses.choice,
+      reason: responses.reason,
+    })
+    .from(responses)
+    .where(and(ofRound, isClosed ? isNotNull(responses.choice) : eq(responses.choice, 'objects')))
+    .orderBy(responses.id)
   for (const { memberId, choice, reason } of said)
     await followObjection({ memberId, school: { today } }, at, {
       objects: choice === 'objects',

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
-import { decisionReviews } from '../../../db/schema'
+import { decisionReviews, decisions } from '../../../db/schema'
 import { db, remembered, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -109,7 +110,11 @@ export async function markAmended(acting: Acting, id: string) {
 }
 
 async function lockedDue(acting: Acting, number: number) {
-  const [locked] = await sql()`select from decisions where number = ${number} for update`
+  const [locked] = await db()
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(eq(decisions.number, number))
+    .for('update')
   found(locked, 'This school has no decision with that number.')
   const [due] = await reviewsDue(acting.school.today, number)
   if (!due) conflict('No review is due here: it has been answered, or its day is still to come.')

@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { eq } from 'drizzle-orm'
+import { ballots as ballotTable, decisions, objections as objectionTable } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type {
   Authority,
   DecisionState,
@@ -91,7 +93,11 @@ export async function decisionStanding(number: number) {
  * for each other here. One decided in the room has no acts (conflict).
  */
 export async function lockedDecision(number: number) {
-  const [locked] = await sql()`select from decisions where number = ${number} for update`
+  const [locked] = await db()
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(eq(decisions.number, number))
+    .for('update')
   found(locked, 'This school has no decision with that number.')
   const at = await decisionStanding(number)
   if (at.inTheRoom) conflict('This was decided in the room, and stands as it was written down.')
@@ -103,6 +109,14 @@ const partNow = ({ state }: Row) =>
   state === 'decided'
     ? sql()`p.part`
     : sql()`case when m.access = 'guest' and p.part = 'decision-maker' then 'guest' else p.part end`
+
+const objectionColumns = {
+  id: objectionTable.id,
+  memberId: objectionTable.memberId,
+  state: objectionTable.state,
+  version: objectionTable.version,
+  offeredVersion: objectionTable.offeredVersion,
+}
 
 async function asItStands(row: Row): Promise<DecisionStanding> {
   const [invited, responses, objections, ballots, before] = await Promise.all([
@@ -124,14 +138,16 @@ async function asItStands(row: Row): Promise<DecisionStanding> {
           on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
       where r.decision_id = ${row.id} and r.round = ${row.round}
       order by r.id`,
-    sql()<DecisionStanding['objections']>`
-      select id, member_id as "memberId", state, version, offered_version as "offeredVersion"
-      from objections
-      where decision_id = ${row.id}
-      order by raised_at`,
-    sql()<
-      Counted[]
-    >`select choice as meaning from ballots where decision_id = ${row.id} order by choice`,
+    db()
+      .select(objectionColumns)
+      .from(objectionTable)
+      .where(eq(objectionTable.decisionId, row.id))
+      .orderBy(objectionTable.raisedAt),
+    db()
+      .select({ meaning: ballotTable.choice })
+      .from(ballotTable)
+      .where(eq(ballotTable.decisionId, row.id))
+      .orderBy(ballotTable.choice),
     sql()<{ unanswered: number; voices: Voice[] | null }[]>`
       select count(*) filter (where not is_answered(r))::int as unanswered,
         array_agg(distinct p.voice) filter (

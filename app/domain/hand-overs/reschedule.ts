@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { and, eq, isNull } from 'drizzle-orm'
+import { handOvers } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { isClosed, schoolCalendar } from '../calendar/calendar'
 import { openDayFrom } from '../calendar/open-days'
@@ -143,11 +145,12 @@ async function beginLater(
 // What waits for someone who is away on the new day waits for nobody; both are told, and another
 // can be asked.
 async function rollAsked(at: Standing, calendar: Calendar) {
-  const open = await sql()<{ id: string; dueOn: string }[]>`
-    select id, due_on as "dueOn"
-    from hand_overs
-    where initiative_id = ${at.id} and answer is null and due_on is not null`
-  for (const { id, dueOn } of open.filter((one) => isClosed(calendar, one.dueOn))) {
+  const waiting = await db()
+    .select({ id: handOvers.id, dueOn: handOvers.dueOn })
+    .from(handOvers)
+    .where(and(eq(handOvers.initiativeId, at.id), isNull(handOvers.answer)))
+  const dated = waiting.flatMap(({ id, dueOn }) => (dueOn ? [{ id, dueOn }] : []))
+  for (const { id, dueOn } of dated.filter((one) => isClosed(calendar, one.dueOn))) {
     const { on } = openDayFrom(calendar, dueOn)
     await sql()`
       update hand_overs

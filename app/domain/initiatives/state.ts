@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { eq } from 'drizzle-orm'
+import { initiatives } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { Role, Stage } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
@@ -38,10 +40,7 @@ type Turn = Held & { isNow: boolean; isEnding: boolean }
 
 /** The initiative of this number as it stands now; missing when the school has none. */
 export async function standing(number: number): Promise<Standing> {
-  const [row] = await sql()<Row[]>`
-    select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId"
-    from initiatives
-    where number = ${number}`
+  const [row] = await rowOf(number)
   return asItStands(found(row))
 }
 
@@ -50,11 +49,7 @@ export async function standing(number: number): Promise<Standing> {
  * The moment is taken after the wait.
  */
 export async function lockedStanding(number: number): Promise<Standing> {
-  const [row] = await sql()<Row[]>`
-    select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId"
-    from initiatives
-    where number = ${number}
-    for update`
+  const [row] = await rowOf(number).for('update')
   return asItStands(found(row))
 }
 
@@ -66,6 +61,14 @@ export async function lockedToTakePart(acting: Acting, number: number) {
   const at = await lockedStanding(number)
   ensure(may.takePart(acting), guestsOnlyRead)
   return at
+}
+
+function rowOf(number: number) {
+  const { id, title, stage, leadSeats, sponsorId } = initiatives
+  return db()
+    .select({ id, number: initiatives.number, title, stage, leadSeats, sponsorId })
+    .from(initiatives)
+    .where(eq(initiatives.number, number))
 }
 
 async function asItStands(row: Row): Promise<Standing> {

@@ -99,9 +99,11 @@ const notAsked = 'You are not asked this now.'
 
 // The one who asks, answers or ends waits here for the others.
 async function lock(studentId: string) {
-  const [student] = await sql()<
-    { name: string }[]
-  >`select name from members where id = ${studentId} and left_on is null for update`
+  const [student] = await db()
+    .select({ name: members.name })
+    .from(members)
+    .where(and(eq(members.id, studentId), isNull(members.leftOn)))
+    .for('update')
   return found(student)
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { decisions, members } from '../../../db/schema'
+import { decisions, initiatives, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Position } from '../../vocabulary'
 import { conflict, found } from '../refusal'
@@ -75,10 +75,12 @@ export async function initiativeSaid(said: string | null | undefined) {
     /^[1-9]\d{0,8}$/.test(said ?? '') ? Number(said) : null,
     /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(said ?? '') ? (said ?? '') : null,
   ]
-  if (number === null && id === null) return undefined
-  const [row] = await sql()<
-    { id: string; number: number }[]
-  >`select id, number from initiatives where number = ${number}::int or id = ${id}::uuid`
+  const named = number ? eq(initiatives.number, number) : id && eq(initiatives.id, id)
+  if (!named) return undefined
+  const [row] = await db()
+    .select({ id: initiatives.id, number: initiatives.number })
+    .from(initiatives)
+    .where(named)
   return row
 }
 

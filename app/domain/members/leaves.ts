@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, gte, isNull, or } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { leaves } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
@@ -12,6 +12,13 @@ import { conflict, ensure, found } from '../refusal'
  * is open.
  */
 export type Leave = { id: string; memberId: string; startsOn: string; endsOn: string | null }
+
+const columns = {
+  id: leaves.id,
+  memberId: leaves.memberId,
+  startsOn: leaves.startsOn,
+  endsOn: leaves.endsOn,
+}
 
 /** Who is on leave today, by the school's clock. Those who left the school are not counted. */
 export async function leavesNow({ school }: Acting): Promise<Leave[]> {
@@ -40,15 +47,12 @@ export async function leavesBetween(from: string, to: string): Promise<Leave[]> 
  * more.
  */
 export async function leavesOf({ school }: Acting, memberId: string): Promise<Leave[]> {
-  return [
-    ...(await sql()<Leave[]>`
-    select id, member_id as "memberId", starts_on as "startsOn", ends_on as "endsOn"
-    from leaves
-    where member_id = ${memberId}
-      and cancelled_at is null
-      and (ends_on is null or ends_on >= ${school.today})
-    order by starts_on`),
-  ]
+  const isNotOver = or(isNull(leaves.endsOn), gte(leaves.endsOn, school.today))
+  return db()
+    .select(columns)
+    .from(leaves)
+    .where(and(eq(leaves.memberId, memberId), isNull(leaves.cancelledAt), isNotOver))
+    .orderBy(leaves.startsOn)
 }
 
 /**
@@ -114,11 +118,11 @@ export async function endLeave(acting: Acting, leaveId: string, backOn: string) 
  * (forbidden); missing when there is none.
  */
 export async function lockedLeave(acting: Acting, leaveId: string): Promise<Leave> {
-  const [leave] = await sql()<Leave[]>`
-    select id, member_id as "memberId", starts_on as "startsOn", ends_on as "endsOn"
-    from leaves
-    where id = ${leaveId} and cancelled_at is null
-    for update`
+  const [leave] = await db()
+    .select(columns)
+    .from(leaves)
+    .where(and(eq(leaves.id, leaveId), isNull(leaves.cancelledAt)))
+    .for('update')
   ensure(
     may.recordLeave(acting, found(leave).memberId),
     'A leave is recorded and ended by the person themselves, or by an administrator.',

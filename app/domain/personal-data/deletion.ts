@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { later } from '../../../db/jobs'
-import { accounts, members } from '../../../db/schema'
+import { accounts, members, turns } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { belongingsOf, changeEverywhere } from '../accounts/memberships'
 import type { Belonging } from '../accounts/memberships'
@@ -69,10 +69,11 @@ async function part({ acting, hasLeft }: Belonging, isForgotten: boolean) {
       Promise.reject(saidOf(school.name, error)),
     )
   await db().update(members).set({ accountId: null, email: null }).where(eq(members.id, memberId))
-  await sql()`
-    update turns
-    set reflection = ''
-    where member_id = ${memberId} and reflection <> '' and not reflection_shared`
+  const isPrivate = and(ne(turns.reflection, ''), eq(turns.reflectionShared, false))
+  await db()
+    .update(turns)
+    .set({ reflection: '' })
+    .where(and(eq(turns.memberId, memberId), isPrivate))
   await sql()`
     update hand_overs h
     set reflection = ''

@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm'
-import { barriers } from '../../../db/schema'
+import { and, eq, isNull } from 'drizzle-orm'
+import { barriers, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
@@ -171,9 +171,11 @@ export async function barriersBroughtTo({ memberId, school }: Acting): Promise<B
 
 // A sponsor who has left moves nothing any more: the barrier then waits to be brought to someone.
 async function sponsorHere(sponsorId: string | null) {
-  const [sponsor] = await sql()<
-    { id: string }[]
-  >`select id from members where id = ${sponsorId} and left_on is null`
+  if (!sponsorId) return null
+  const [sponsor] = await db()
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, sponsorId), isNull(members.leftOn)))
   return sponsor?.id ?? null
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { handOvers } from '../../../db/schema'
+import { handOvers, turns } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { CameAbout } from '../../vocabulary'
 import type { Acting } from '../acting'
@@ -131,10 +131,10 @@ async function lead(acting: Acting, at: Standing, turn: Led) {
 }
 
 async function spanOf(turnId: string): Promise<Span & Came> {
-  const [span] = await sql()<(Span & Came)[]>`
-    select began_at::text as from, ended_at::text as until, came_about as "cameAbout"
-    from turns
-    where id = ${turnId}`
+  const [span] = await db()
+    .select({ from: turns.beganAt, until: turns.endedAt, cameAbout: turns.cameAbout })
+    .from(turns)
+    .where(eq(turns.id, turnId))
   return found(span)
 }
 

@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { and, eq } from 'drizzle-orm'
+import { turnChanges } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 
 /**
  * Why a lead turn cannot be extended, in a sentence; nothing where it can. Only the last part of
@@ -14,8 +16,11 @@ export async function whyNotExtended({
   if (!to) return 'This turn has no last day, so there is nothing to extend.'
   const standIn = await standInAfter(id)
   if (standIn) return `This turn goes on after ${standIn} stands in; please choose its last part.`
-  const [before] = await sql()`
-      select from turn_changes where turn_id = ${id} and kind = 'extend' and answer = 'agreed'`
+  const isExtended = and(eq(turnChanges.kind, 'extend'), eq(turnChanges.answer, 'agreed'))
+  const [before] = await db()
+    .select({ id: turnChanges.id })
+    .from(turnChanges)
+    .where(and(eq(turnChanges.turnId, id), isExtended))
   return before && 'A turn is extended once; this one has been. Please hand it over.'
 }
 

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
+import { turns } from '../../../db/schema'
 import { withRules } from '../../../db/refusals'
-import { sql } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { addDays } from '../../vocabulary/days'
@@ -109,10 +111,10 @@ async function handedOn(acting: Acting, at: Standing, from: string) {
     ({ id }) => at.held.some(({ turnId, role }) => turnId === id && role === 'lead'),
   )
   if (!own) return undefined
-  await sql()`
-    update turns
-    set ended_at = ${from}::text::timestamptz, end_reason = 'Handed on to who was chosen'
-    where id = ${own.id}`
+  await db()
+    .update(turns)
+    .set({ endedAt: from, endReason: 'Handed on to who was chosen' })
+    .where(eq(turns.id, own.id))
   await followFrom(acting, at, { memberId: acting.memberId, from, reason: 'After the lead' })
   return own.seat ?? undefined
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { resets } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
@@ -97,11 +97,12 @@ export async function openResetOf(initiativeId: string): Promise<OpenReset> {
  * there never was one.
  */
 export async function resetSettled(initiativeId: string) {
-  const [latest] = await sql()<{ outcome: ResetOutcome | null }[]>`
-    select outcome
-    from resets
-    where initiative_id = ${initiativeId}
-    order by outcome is null desc, opened_at desc limit 1`
+  const [latest] = await db()
+    .select({ outcome: resets.outcome })
+    .from(resets)
+    .where(eq(resets.initiativeId, initiativeId))
+    .orderBy(desc(isNull(resets.outcome)), desc(resets.openedAt))
+    .limit(1)
   return latest?.outcome ?? undefined
 }
 
