@@ -86,9 +86,9 @@ export function editedBefore(otherEdits: Record<string, OtherEdit>) {
   const others = [
     ...new Set(Object.values(otherEdits).flatMap(({ by, isMine }) => (isMine || !by ? [] : [by]))),
   ]
-  const who = others.length ? new Intl.ListFormat('en').format(others) : undefined
-  const happened = who
-    ? `${who} changed this too while you had it open.`
+  const names = others.length ? new Intl.ListFormat('en').format(others) : undefined
+  const happened = names
+    ? `${names} changed this too while you had it open.`
     : 'This was changed while you had it open.'
   const sentence = `${happened} ${chooseBelow} Nothing is lost.`
   return new EditedBefore(new Refusal('conflict', sentence), otherEdits)

@@ -8,13 +8,13 @@ import { browserOf } from './browser.server'
 import { calendarFeed } from './calendar.server'
 import type { Config } from './config.server'
 import { contextFor } from './context.server'
-import { keptBy } from './kept.server'
+import { keptBy } from './kept-pages.server'
 import { stream } from './live.server'
 import type { placesOf } from './place.server'
 import { believeProxies } from './proxies.server'
 import { protect, refuseForeignOrigin } from './protect.server'
-import { shared } from './shared.server'
-import { unchanged } from './unchanged.server'
+import { shared } from './shared-pages.server'
+import { unchanged } from './not-modified.server'
 
 export type Start = {
   config: Config

@@ -10,7 +10,7 @@ export const authorities = ['decides', 'recommends', 'advises'] as const
 export const outcomes = ['passed', 'not passed', 'withdrawn', 'referred'] as const
 export const parts = ['decision-maker', 'adviser', 'guest'] as const
 /** Whom a proposal is put to: those it names, its initiative's people, or everyone. */
-export const whoms = ['named', 'initiative', 'everyone'] as const
+export const addressees = ['named', 'initiative', 'everyone'] as const
 /** Why an adviser is asked: because it affects them, or because they know the matter. */
 export const voices = ['affected', 'expert', 'affected and expert'] as const
 

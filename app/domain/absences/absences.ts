@@ -15,8 +15,8 @@ import { withdrawWaiting } from './withdrawals'
 import { conflict, ensure, found } from '../refusal'
 
 /**
- * For a lead: to whom, if to anyone, with the three notes of a hand-over. For anything else: to
- * whom, if to anyone.
+ * Who takes over a lead, if anyone, with the three notes of a hand-over; who takes over anything
+ * else, if anyone.
  */
 export type LeadHandedOn = {
   turn: string

@@ -7,7 +7,7 @@ import { thingsOf } from './held-things'
 import type { Absence } from './absence'
 
 /**
- * A lead that lies, whole or in part, in someone's absence. `dueOn` is the local day on which
+ * A lead that falls, whole or in part, into someone's absence. `dueOn` is the local day on which
  * another takes it up: the first of the absence, or the first open day after it.
  */
 export type HeldLead = {
@@ -45,9 +45,8 @@ export type Ending = {
 export type Holdings = { leads: HeldLead[]; things: HeldThing[]; endings: Ending[] }
 
 /**
- * Everything a member holds that falls into an absence: what is planned before it and what lies
- * after a last day stays out. The moment it begins is the first local midnight of it, or now,
- * whichever is later.
+ * Everything a member holds that falls into an absence: what is planned before it, or after its
+ * last day, stays out. It begins at its first local midnight, or now if that is later.
  */
 export async function holdingsOf(memberId: string, absence: Absence): Promise<Holdings> {
   const [leads, things, turns, waiting] = await Promise.all([

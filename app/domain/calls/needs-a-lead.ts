@@ -41,8 +41,8 @@ const ahead = 28
 
 /**
  * Everything that needs a lead now or within four weeks, and every open call: the uncovered longest
- * first, then coming gaps, free seats and calls. A gap that lies wholly in closed days is none.
- * What is paused or stopped needs nobody.
+ * first, then coming gaps, free seats and calls. A gap that has only closed days is none. What
+ * is paused or stopped needs nobody.
  */
 export async function needsOf(acting: Acting): Promise<Need[]> {
   const [rows, offers, calls, calendar] = await Promise.all([

@@ -10,8 +10,8 @@ import { callAt, openCallAt } from './calls'
 import type { Call } from './calls'
 import { conflict, ensure, found } from '../refusal'
 import { seatOffer } from '../turns/assignment'
-import { lockedStanding, lockedToTakePart } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative, lockedToTakePart } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { told } from '../ledger'
 import type { StandingOffer } from '../turns/roster'
 import { ensureCanTakePart } from '../members/eligibility'
@@ -37,7 +37,7 @@ export async function offer(
   number: number,
   { call: callId, withMember, isPrivate = false, readiness, note = '' }: Said,
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.takePart(acting), guestsOnlyRead)
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
@@ -71,7 +71,7 @@ export async function offer(
  * The one who was asked by a call and offers has said yes to being asked. Call it under the lock.
  */
 export async function answerAskOf(
-  at: Standing,
+  at: InitiativeState,
   { memberId, callId }: { memberId: string; callId: string },
 ) {
   await db()
@@ -135,7 +135,7 @@ export async function declineOffer(
  */
 export async function openOfferSeenBy(
   { memberId }: Acting,
-  at: Pick<Standing, 'id'>,
+  at: Pick<InitiativeState, 'id'>,
   id: string,
 ): Promise<Offer> {
   const [given] = await db()
@@ -157,7 +157,7 @@ export function isOneOf(
   return memberId === member || (withMemberId === member && withAnswer === 'agreed')
 }
 
-async function mayAnswer(acting: Acting, at: Standing, { callId }: Offer) {
+async function mayAnswer(acting: Acting, at: InitiativeState, { callId }: Offer) {
   const call = callId ? await callAt(at, callId) : undefined
   return call && !call.closedAt ? may.chooseFor(acting, call) : may.assignLead(acting, at)
 }
@@ -165,7 +165,7 @@ async function mayAnswer(acting: Acting, at: Standing, { callId }: Offer) {
 // What is said in confidence answers nothing yet that others could count.
 async function answerCall(
   { memberId }: Acting,
-  at: Standing,
+  at: InitiativeState,
   { call, isPrivate }: { call: Call; isPrivate: boolean },
 ) {
   if (call.audience === 'some' && !(await wasAsked(memberId, call)))
@@ -200,7 +200,7 @@ async function wasAsked(memberId: string, call: Call) {
 
 export async function toldUnlessPrivate(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { isPrivate, text }: { isPrivate: boolean; text: string },
 ) {
   if (!isPrivate) await told(acting, at, { kind: 'offered', text })
@@ -228,7 +228,7 @@ export async function standingOffersOf(
     order by o.offered_at, o.id`
 }
 
-export async function ensurePair({ memberId }: Acting, at: Standing, other: string) {
+export async function ensurePair({ memberId }: Acting, at: InitiativeState, other: string) {
   if (other === memberId)
     conflict('A pair is two people. Please choose someone else, or offer alone.')
   await ensureCanTakePart([other])

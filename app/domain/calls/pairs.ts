@@ -5,7 +5,7 @@ import type { Acting } from '../acting'
 import { callAt } from './calls'
 import { conflict, found } from '../refusal'
 import { lockedToTakePart } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { offeredText, openOfferSeenBy, toldUnlessPrivate } from './offers'
 
 /**
@@ -40,7 +40,7 @@ export async function declinePair(acting: Acting, number: number, id: string) {
     .where(eq(offers.id, id))
 }
 
-async function unansweredPair(acting: Acting, at: Standing, id: string) {
+async function unansweredPair(acting: Acting, at: InitiativeState, id: string) {
   const given = await openOfferSeenBy(acting, at, id)
   found(given.withMemberId === acting.memberId || undefined)
   if (given.withAnswer) conflict('You have answered this already.')

@@ -3,7 +3,7 @@ import type { CallRole, Readiness } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { ensureId } from '../ids'
 import { found } from '../refusal'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 /**
  * What someone is about to answer, whole, so that nobody says yes or no to a bare button. Days are
@@ -36,7 +36,7 @@ export type OfferToAnswer = {
   withAnswer: 'agreed' | 'declined' | null
 }
 
-type Here = Pick<Standing, 'id'>
+type Here = Pick<InitiativeState, 'id'>
 
 /**
  * The offer of this id, answered or not; missing when it is not here, or not for this member to

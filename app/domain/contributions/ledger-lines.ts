@@ -50,8 +50,8 @@ export async function ledger(acting: Acting, filter: LedgerFilter = {}) {
 // is many things.
 async function firstLines(acting: Acting) {
   const declined = await remembered('who declined thanks', whoDeclined, ['contributions'])
-  const whose = declined.includes(acting.memberId) ? acting.memberId : 'all'
-  const name = `first lines of the ledger for ${whose}, ${may.seeAsked(acting)}`
+  const reader = declined.includes(acting.memberId) ? acting.memberId : 'all'
+  const name = `first lines of the ledger for ${reader}, ${may.seeAsked(acting)}`
   return remembered(name, () => linesOf(acting, {}), [
     'members',
     'initiatives',

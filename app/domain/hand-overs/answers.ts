@@ -10,7 +10,7 @@ import { conflict, ensure, found } from '../refusal'
 import { recordShared } from '../turns/reflections'
 import { cancel, followFrom, midnightOf, plannedIn } from '../turns/intervals'
 import { lockedToTakePart } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { told } from '../ledger'
 
 /**
@@ -92,7 +92,7 @@ export async function declineHandOver(
 
 async function releasePlanned(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   given: { turnId: string; dueOn: string | null; toMemberId: string | null },
 ) {
   const seat = at.held.find(({ turnId }) => turnId === given.turnId)?.seat
@@ -103,7 +103,7 @@ async function releasePlanned(
   await followFrom(acting, at, { memberId: planned.memberId, from: planned.beganAt })
 }
 
-async function openHandOver(at: Standing, id: string) {
+async function openHandOver(at: InitiativeState, id: string) {
   const [given] = await db()
     .select()
     .from(handOvers)

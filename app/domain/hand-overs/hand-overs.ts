@@ -10,8 +10,8 @@ import type { OpenDay } from '../calendar/open-days'
 import { conflict, ensure, ensureComplete, found } from '../refusal'
 import { plannedIn } from '../turns/intervals'
 import { worksOnOf } from '../rotations/plans'
-import { lockedStanding } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { firstOf, whoMightLead } from '../rotations/suggestions'
 
 type Notes = {
@@ -46,7 +46,7 @@ export async function handOver(
   number: number,
   { to, from, dueOn, keep: isKept = false, shared = false, reflection = '', ...notes }: Notes,
 ): Promise<OpenDay | undefined> {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(
     may.handOver(acting, at),
     'The lead is handed over by the one who leads, or by an administrator.',
@@ -84,7 +84,7 @@ async function openDay(day: string, memberIds: string[]) {
 
 type Offered = { to: string | undefined; notes: Notes; on: string }
 
-async function offerTo(acting: Acting, at: Standing, { to, notes, on }: Offered) {
+async function offerTo(acting: Acting, at: InitiativeState, { to, notes, on }: Offered) {
   if (to) await ensureCanReceive(at, to)
   const first = firstOf(await whoMightLead(acting, { initiativeId: at.id, on }))
   const isAnother =
@@ -106,14 +106,18 @@ async function offerTo(acting: Acting, at: Standing, { to, notes, on }: Offered)
 }
 
 // The one who is planned next needs no new reason, whichever day it is to be.
-async function plannedFor(at: Standing, to: string) {
+async function plannedFor(at: InitiativeState, to: string) {
   const turns = await Promise.all([1, 2, 3].map((seat) => plannedIn(at, { seat, from: at.moment })))
   return turns.some((turn) => turn?.memberId === to)
 }
 
 type Row = typeof handOvers.$inferInsert
 
-async function keep(at: Standing, turnId: string, values: Omit<Row, 'initiativeId' | 'turnId'>) {
+async function keep(
+  at: InitiativeState,
+  turnId: string,
+  values: Omit<Row, 'initiativeId' | 'turnId'>,
+) {
   const [open] = await db()
     .select({ id: handOvers.id, offeredAt: handOvers.offeredAt })
     .from(handOvers)
@@ -132,7 +136,7 @@ async function keep(at: Standing, turnId: string, values: Omit<Row, 'initiativeI
   )
 }
 
-function leadTurnOf(acting: Acting, at: Standing, from = acting.memberId) {
+function leadTurnOf(acting: Acting, at: InitiativeState, from = acting.memberId) {
   ensure(
     from === acting.memberId || may.administer(acting),
     'You can hand over your own lead, not another’s.',
@@ -143,7 +147,7 @@ function leadTurnOf(acting: Acting, at: Standing, from = acting.memberId) {
   )
 }
 
-async function ensureCanReceive(at: Standing, memberId: string) {
+async function ensureCanReceive(at: InitiativeState, memberId: string) {
   const [person] = await db()
     .select({ access: members.access })
     .from(members)

@@ -1,7 +1,7 @@
 import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { dayInWords } from '../../vocabulary/dates'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 export type HandOverNotes = {
   to: string | null
@@ -22,7 +22,7 @@ export type HandOverNotes = {
  */
 export async function handOverNotes(
   { memberId }: Acting,
-  at: Standing,
+  at: InitiativeState,
   from: string,
 ): Promise<HandOverNotes | undefined> {
   const [notes] = await sql()<HandOverNotes[]>`
@@ -45,7 +45,7 @@ export async function handOverNotes(
  * Who has been asked to take over someone's lead here and has not answered; nobody's name where
  * nobody was.
  */
-export async function askedToTakeOver(at: Standing, from: string) {
+export async function askedToTakeOver(at: InitiativeState, from: string) {
   const [asked] = await sql()<{ name: string }[]>`
     select m.name
     from hand_overs h
@@ -64,7 +64,7 @@ export type Left = { title: string; lines: { text: string; decision?: number }[]
  * What is still open on an initiative, so that no hand-over forgets it: actions, barriers,
  * decisions to review and offers that wait.
  */
-export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]> {
+export async function leftOpen({ school }: Acting, at: InitiativeState): Promise<Left[]> {
   const [row] = await sql()<
     {
       actions: { text: string; owner: string; on: string | null }[]

@@ -9,20 +9,20 @@ import type { Calendar } from '../calendar/calendar'
 import { awayThen, isAwayAt } from '../members/leaves'
 import { cancel, followFrom, makeRoom, midnightOf, put } from '../turns/intervals'
 import type { Kept } from '../turns/intervals'
-import { lockedStanding } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { extendTurn } from '../turns/change-effects'
 
 /**
- * Rolls what is planned forward to the first local day that the school is open, where a hand-over
- * has come to lie in closed days: the one who leads goes on until then, and the next begins that
- * much later; a hand-over that waits for an answer moves its day. Each keeps the day that was first
+ * Moves each planned hand-over that is now in closed days to the first local day that the school is
+ * open: the present lead goes on until then, and the next begins that much later; a hand-over that
+ * waits for an answer moves its day. Each keeps the day that was first
  * thought of. Call it after the calendar has changed; running it twice changes nothing more.
  */
 export async function rollForward(acting: Acting) {
   const calendar = await schoolCalendar()
   for (const number of await concerned(acting)) {
-    const at = await lockedStanding(number)
+    const at = await lockedInitiative(number)
     await rollTurns(acting, at, calendar)
     await rollAsked(at, calendar)
   }
@@ -66,7 +66,7 @@ async function concerned({ school }: Acting) {
 type Coming = Kept & { on: string }
 
 // Instant by instant: moving the first of them may change the ones after it.
-async function rollTurns(acting: Acting, at: Standing, calendar: Calendar) {
+async function rollTurns(acting: Acting, at: InitiativeState, calendar: Calendar) {
   let together = await comingAfter(at, at.moment)
   for (let first = together[0]; first; first = together[0]) {
     if (isClosed(calendar, first.on))
@@ -83,7 +83,11 @@ type Rolling = { coming: Coming[]; wantedOn: string; on: string }
 
 // The one who leads up to it goes on, co-leads together; where nobody does, the next begin later.
 // One who is away on the new day begins no turn: it needs another lead, and says so.
-async function rollTogether(acting: Acting, at: Standing, { coming, wantedOn, on }: Rolling) {
+async function rollTogether(
+  acting: Acting,
+  at: InitiativeState,
+  { coming, wantedOn, on }: Rolling,
+) {
   if (on === wantedOn) return
   const from = await midnightOf(acting, on)
   const beganAt = coming[0]?.beganAt ?? from
@@ -101,7 +105,7 @@ async function rollTogether(acting: Acting, at: Standing, { coming, wantedOn, on
 }
 
 // The lead turns that begin at the first instant after one.
-function comingAfter(at: Standing, after: string) {
+function comingAfter(at: InitiativeState, after: string) {
   return sql()<Coming[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
       ended_at::text as "endedAt", came_about as "cameAbout", reason, first_day as on
@@ -118,7 +122,7 @@ function comingAfter(at: Standing, after: string) {
     order by seat`
 }
 
-function endingAt(at: Standing, instant: string) {
+function endingAt(at: InitiativeState, instant: string) {
   return sql()<{ id: string; memberId: string; seat: number }[]>`
     select id, member_id as "memberId", seat
     from turns_by_day
@@ -128,7 +132,7 @@ function endingAt(at: Standing, instant: string) {
 
 async function beginLater(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { turn, from, wantedOn }: { turn: Coming; from: string; wantedOn: string },
 ) {
   await cancel([turn.id])
@@ -144,7 +148,7 @@ async function beginLater(
 
 // What waits for someone who is away on the new day waits for nobody; both are told, and another
 // can be asked.
-async function rollAsked(at: Standing, calendar: Calendar) {
+async function rollAsked(at: InitiativeState, calendar: Calendar) {
   const waiting = await db()
     .select({ id: handOvers.id, dueOn: handOvers.dueOn })
     .from(handOvers)

@@ -32,8 +32,8 @@ export const standsAtHome: readonly Topic[] = [
  */
 export function homeOf(acting: Acting, most: number) {
   const { memberId, name, access, position, school } = acting
-  const whose = `home of ${memberId}, ${name}, ${access}, ${position}`
-  return remembered(`${whose}, on ${school.today}, ${most}`, () => read(acting, most), standsAtHome)
+  const key = `home of ${memberId}, ${name}, ${access}, ${position}`
+  return remembered(`${key}, on ${school.today}, ${most}`, () => read(acting, most), standsAtHome)
 }
 
 async function read(acting: Acting, most: number) {

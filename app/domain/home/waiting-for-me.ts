@@ -47,8 +47,8 @@ async function handOversTo(acting: Acting): Promise<Waiting['handOvers']> {
   return open.map(({ number, title, from, plannedOn }) => ({ number, title, from, plannedOn }))
 }
 
-// Standing offers; those to an open call wait for who opened it. Who may answer is said as
-// `may.assignLead` says it: administrators, the sponsor, the one who leads now.
+// Open offers, but for those to an open call, which wait for its caller. The same people may answer
+// as in `may.assignLead`: administrators, the sponsor, the present leads.
 async function offersFor({ memberId, access }: Acting) {
   return sql()<Waiting['offers']>`
     select i.number, i.title, m.name as "from", o.readiness

@@ -5,8 +5,8 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureHere } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
-import { lockedStanding } from './state'
-import type { Standing } from './state'
+import { lockedInitiative } from './state'
+import type { InitiativeState } from './state'
 import { told } from '../ledger'
 
 /**
@@ -19,7 +19,7 @@ export async function addAction(
   number: number,
   { text, owner, dueOn }: { text: string; owner: string; dueOn: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.addAction(acting, at), 'Actions are added by those who lead or follow this.')
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (dueOn < acting.school.today)
@@ -40,7 +40,7 @@ export async function addAction(
  * administrators (else forbidden); ended once (conflict).
  */
 export async function finishAction(acting: Acting, number: number, id: string) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const { ownerId, text } = await endAction(acting, at, { id, outcome: 'done' })
   await told(acting, at, { kind: 'finished an action', text: `Did: ${text}`, memberId: ownerId })
 }
@@ -50,7 +50,7 @@ export async function finishAction(acting: Acting, number: number, id: string) {
  * added it (else forbidden); ended once (conflict).
  */
 export async function dropAction(acting: Acting, number: number, id: string) {
-  await endAction(acting, await lockedStanding(number), { id, outcome: 'dropped' })
+  await endAction(acting, await lockedInitiative(number), { id, outcome: 'dropped' })
 }
 
 /**
@@ -128,7 +128,7 @@ export async function myActions({ memberId }: Acting): Promise<MyAction[]> {
 
 async function endAction(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { id, outcome }: { id: string; outcome: 'done' | 'dropped' },
 ) {
   const action = await openAction(at.id, id)

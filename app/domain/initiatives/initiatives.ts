@@ -7,7 +7,7 @@ import type { Acting } from '../acting'
 import { kindsSeenBy, recordAct } from '../ledger'
 import { ensure, found } from '../refusal'
 import { nameSponsor } from './sponsors'
-import { lockedStanding } from './state'
+import { lockedInitiative } from './state'
 
 export type InitiativeSaid = {
   title: string
@@ -50,7 +50,7 @@ export async function putUp(acting: Acting, said: InitiativeSaid) {
  * the sponsor and administrators (else forbidden).
  */
 export async function edit(acting: Acting, number: number, said: InitiativeSaid) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(
     may.editInitiative(acting, at),
     'It is edited by those who lead it, its sponsor or an administrator.',

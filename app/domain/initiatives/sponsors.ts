@@ -6,7 +6,7 @@ import { ensureCanTakePart } from '../members/eligibility'
 import { recordAct } from '../ledger'
 import { conflict, found } from '../refusal'
 import { lockedToTakePart } from './state'
-import type { Standing } from './state'
+import type { InitiativeState } from './state'
 
 type Named = { id: string; title: string; sponsorId: string | null }
 
@@ -103,7 +103,7 @@ async function lastToAccept(initiativeId: string) {
 
 async function tellFormer(
   { name }: Acting,
-  { askId, former, at }: { askId: string; former: string; at: Standing },
+  { askId, former, at }: { askId: string; former: string; at: InitiativeState },
 ) {
   const sentence = `${name} sponsors ${at.title} now. Thank you for having sponsored it.`
   await db()

@@ -12,7 +12,7 @@ export type Held = { turnId: string; memberId: string; role: Role; seat: number 
  * Where an initiative stands at one moment: whose it is, who leads, follows and shadows, and which
  * seats of the lead are free.
  */
-export type Standing = {
+export type InitiativeState = {
   id: string
   number: number
   title: string
@@ -35,11 +35,11 @@ export type Standing = {
   freeSeats: number[]
 }
 
-type Row = Pick<Standing, 'id' | 'number' | 'title' | 'stage' | 'leadSeats' | 'sponsorId'>
+type Row = Pick<InitiativeState, 'id' | 'number' | 'title' | 'stage' | 'leadSeats' | 'sponsorId'>
 type Turn = Held & { isNow: boolean; isEnding: boolean }
 
 /** The initiative of this number as it stands now; missing when the school has none. */
-export async function standing(number: number): Promise<Standing> {
+export async function initiativeState(number: number): Promise<InitiativeState> {
   const [row] = await rowOf(number)
   return asItStands(found(row))
 }
@@ -48,7 +48,7 @@ export async function standing(number: number): Promise<Standing> {
  * The same, with its row locked until the transaction ends: the one who changes turns waits here.
  * The moment is taken after the wait.
  */
-export async function lockedStanding(number: number): Promise<Standing> {
+export async function lockedInitiative(number: number): Promise<InitiativeState> {
   const [row] = await rowOf(number).for('update')
   return asItStands(found(row))
 }
@@ -58,7 +58,7 @@ export async function lockedStanding(number: number): Promise<Standing> {
  * were asked as members is no longer theirs to answer.
  */
 export async function lockedToTakePart(acting: Acting, number: number) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.takePart(acting), guestsOnlyRead)
   return at
 }
@@ -71,7 +71,7 @@ function rowOf(number: number) {
     .where(eq(initiatives.number, number))
 }
 
-async function asItStands(row: Row): Promise<Standing> {
+async function asItStands(row: Row): Promise<InitiativeState> {
   const { moment, seats } = await momentOf(row.id)
   const turns = await sql()<Turn[]>`
     select id as "turnId", member_id as "memberId", role, seat,

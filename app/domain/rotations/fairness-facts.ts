@@ -39,7 +39,7 @@ export async function fairnessOf(
     'calls',
     'work',
   ])
-  // Copied are the few of whom there is something to say: this is asked for a whole school at once.
+  // Only members with such a fact are copied: this is asked for a whole school at once.
   const said = new Map(here.map(({ memberId, ...facts }) => [memberId, facts]))
   const known = held.map((one) =>
     said.has(one.memberId) ? { ...one, ...said.get(one.memberId) } : one,

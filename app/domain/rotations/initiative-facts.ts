@@ -13,8 +13,8 @@ export type Here = Pick<
   | 'declinedOn'
 >
 
-// What is so of this initiative, and of offers, which not everyone may see: the few members of whom
-// there is anything to say.
+// Facts about this initiative and about offers, which not everyone may see; only members with such
+// a fact are listed.
 export async function hereOf({ memberId }: Acting, { initiativeId, on }: Wanted) {
   return sql()<(Here & { memberId: string })[]>`
     with moment as materialized (

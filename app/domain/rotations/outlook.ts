@@ -10,7 +10,7 @@ import { endingFirst, endsAsPlanned, nextHandOver } from './next-hand-over'
 import type { Leading, NextHandOver } from './next-hand-over'
 import { endOfLead, planOf, roundFrom, thereOn } from './plans'
 import type { Plan } from './plans'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 export type NextLead = {
   memberId: string
@@ -41,7 +41,7 @@ export type Rotation = {
  * one, rolls forward and says so; one that a person chose stays, and says what speaks against it.
  * Of what has stopped nothing goes on, and nobody is suggested.
  */
-export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation> {
+export async function rotationOf(acting: Acting, at: InitiativeState): Promise<Rotation> {
   const { plan, calendar, turns, next } = await soFar(acting, at)
   if (at.stage === 'stopped')
     return {
@@ -68,12 +68,12 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
  * The plan, the next hand-over and who is planned as a lead next: of `rotationOf` what suggests
  * nobody.
  */
-export async function plannedNext(acting: Acting, at: Standing) {
+export async function plannedNext(acting: Acting, at: InitiativeState) {
   const { plan, turns, next } = await soFar(acting, at)
   return { plan, next, planned: plannedIn(turns)[0] }
 }
 
-async function soFar(acting: Acting, at: Standing) {
+async function soFar(acting: Acting, at: InitiativeState) {
   const [plan, calendar, turns] = await Promise.all([
     planOf(at.id),
     schoolCalendar(),
@@ -112,7 +112,7 @@ function openSince({ school: { today } }: Acting, { past }: Turns) {
 type LeadTurn = Leading & { id: string; memberId: string; initials: string }
 type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
 
-async function leadTurnsOf(at: Standing): Promise<Turns> {
+async function leadTurnsOf(at: InitiativeState): Promise<Turns> {
   const turns = await sql()<(LeadTurn & { time: keyof Turns })[]>`
     select t.id, t.member_id as "memberId", m.name, m.initials, t.first_day as from,
       t.last_day as to,
@@ -163,7 +163,7 @@ async function endByPlanOf(acting: Acting, { plan, turns }: Pick<Given, 'plan' |
 
 async function nextLeads(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { plan, calendar, turns, next }: Given & { next: NextHandOver | undefined },
 ): Promise<NextLead[]> {
   const planned = plannedIn(turns)

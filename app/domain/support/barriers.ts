@@ -5,7 +5,7 @@ import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureHere } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
-import { lockedStanding } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
 import { told } from '../ledger'
 
 /**
@@ -18,7 +18,7 @@ export async function raiseBarrier(
   number: number,
   { text, to }: { text: string; to?: string | undefined },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.raiseBarrier(acting), guestsOnlyRead)
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (to) await ensureHere(to)
@@ -45,7 +45,7 @@ export async function bringBarrier(
   number: number,
   { id, to }: { id: string; to: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const barrier = await openBarrier(at.id, id)
   ensure(may.clearBarrier(acting, at, barrier), notYours)
   const name = await ensureHere(to)
@@ -67,7 +67,7 @@ export async function clearBarrier(
   number: number,
   { id, line, by = acting.memberId }: { id: string; line: string; by?: string | undefined },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const barrier = await openBarrier(at.id, id)
   ensure(may.clearBarrier(acting, at, barrier), notYours)
   await ensureHere(by)

@@ -11,7 +11,7 @@ import { whyNotExtended } from './extension-rules'
 import { conflict, ensure, found } from '../refusal'
 import { ensureNobodyFollowsThemselves } from './swap-rules'
 import { lockedToTakePart } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { effects } from './agreed-changes'
 import type { LeadTurn } from './lead-turn'
 import { overtaken, leadTurn } from './lead-turn'
@@ -120,14 +120,14 @@ async function lastDayOf({ endsOn }: { endsOn: string }) {
 type Checking<K extends TurnChange> = { turn: LeadTurn; asked: Extract<ChangeAsked, { kind: K }> }
 
 // TypeScript knows a kind and what goes with it as one by a choice, not by a look into a table.
-function whomItAsks(acting: Acting, at: Standing, turn: LeadTurn, asked: ChangeAsked) {
+function whomItAsks(acting: Acting, at: InitiativeState, turn: LeadTurn, asked: ChangeAsked) {
   if (asked.kind === 'swap') return checked.swap(acting, at, { turn, asked })
   if (asked.kind === 'extend') return checked.extend(acting, at, { turn, asked })
   return checked['stand in'](acting, at, { turn, asked })
 }
 
 const checked: {
-  [K in TurnChange]: (acting: Acting, at: Standing, given: Checking<K>) => Promise<string>
+  [K in TurnChange]: (acting: Acting, at: InitiativeState, given: Checking<K>) => Promise<string>
 } = {
   async swap(_acting, _at, { turn, asked }) {
     const other = await leadTurn(asked.otherTurnId)
@@ -175,7 +175,7 @@ async function lockBoth(id: string) {
  * who is planned to lead.
  */
 export function mayConsent(
-  at: Pick<Standing, 'roster' | 'leads' | 'comingLeads'>,
+  at: Pick<InitiativeState, 'roster' | 'leads' | 'comingLeads'>,
   memberId: string,
 ) {
   return (
@@ -184,7 +184,11 @@ export function mayConsent(
   )
 }
 
-async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole: boolean }) {
+async function ensureOfRoster(
+  at: InitiativeState,
+  memberId: string,
+  { whole }: { whole: boolean },
+) {
   const [member] = await db()
     .select({ access: members.access })
     .from(members)
@@ -197,7 +201,7 @@ async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole
   return memberId
 }
 
-async function openChange(at: Standing, id: string) {
+async function openChange(at: InitiativeState, id: string) {
   const [change] = await db()
     .select()
     .from(turnChanges)

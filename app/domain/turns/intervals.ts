@@ -5,7 +5,7 @@ import type { CameAbout, Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { isAwayAt } from '../members/leaves'
 import { found } from '../refusal'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 /**
  * A stretch of a turn in instants, as Postgres writes them; `until` null while it is open. The end
@@ -38,7 +38,7 @@ export async function midnightOf({ school }: Acting, day: string) {
  */
 export async function makeRoom(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, ...span }: Span & { memberId: string },
 ) {
   for (const turn of await overlapping(at, { memberId, ...span })) {
@@ -54,7 +54,7 @@ export async function makeRoom(
  */
 export async function endAt(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { turnId, memberId, until }: { turnId: string; memberId: string; until: string | null },
 ) {
   const [turn] = await sql()<{ ended: string | null; isLonger: boolean }[]>`
@@ -77,7 +77,7 @@ const afterTheLead = 'After the lead'
  */
 export async function followFrom(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   {
     memberId,
     from,
@@ -98,7 +98,10 @@ export async function followFrom(
 }
 
 /** The turns that someone of an initiative holds or will hold within a span, oldest first. */
-export function overlapping(at: Standing, { memberId, from, until }: Span & { memberId: string }) {
+export function overlapping(
+  at: InitiativeState,
+  { memberId, from, until }: Span & { memberId: string },
+) {
   return sql()<Kept[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
       ended_at::text as "endedAt", came_about as "cameAbout", reason
@@ -110,7 +113,10 @@ export function overlapping(at: Standing, { memberId, from, until }: Span & { me
 }
 
 /** The next lead turn that is planned in a seat after an instant, or the one that begins then. */
-export async function plannedIn(at: Standing, { seat, from }: { seat: number; from: string }) {
+export async function plannedIn(
+  at: InitiativeState,
+  { seat, from }: { seat: number; from: string },
+) {
   const [turn] = await sql()<Kept[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
       ended_at::text as "endedAt", came_about as "cameAbout", reason
@@ -148,7 +154,7 @@ type Put = Span & {
  */
 export async function put(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, role, seat = null, from, until, cameAbout, reason = '', wantedOn = null }: Put,
 ) {
   const values = {

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { asks, offers } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 /** What is kept beside an offer that is chosen: the reason, and who would have been suggested. */
 export type Chosen = { answerReason: string; suggestedId?: string | undefined }
@@ -18,7 +18,7 @@ type Settled = {
  * Whether this member has openly offered to lead there and waits for an answer, alone or as one of
  * two.
  */
-export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string) {
+export async function hasOffered({ id }: Pick<InitiativeState, 'id'>, memberId: string) {
   const [offer] = await sql()`
     select from offers o left join calls c on (c.school_id, c.id) = (o.school_id, o.call_id)
     where o.initiative_id = ${id}
@@ -36,7 +36,7 @@ export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string)
  * Answers what this member had offered there, or was asked for by name, by the lead it led to. Call
  * it under the lock.
  */
-export async function settle(acting: Acting, at: Standing, settled: Settled) {
+export async function settle(acting: Acting, at: InitiativeState, settled: Settled) {
   const { memberId, turnId } = settled
   await partPairs(at, settled)
   await settleOffer(acting, at, settled)
@@ -55,7 +55,7 @@ export async function settle(acting: Acting, at: Standing, settled: Settled) {
  */
 export async function settleOffer(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, turnId, chosen }: Settled,
 ) {
   const said = { answeredBy: acting.memberId, answeredAt: at.moment }
@@ -77,7 +77,7 @@ export async function settleOffer(
 
 // Who leads without the one they offered with leaves them their half: it stands since the same day,
 // for them alone.
-async function partPairs({ id }: Standing, { memberId, wholeId }: Settled) {
+async function partPairs({ id }: InitiativeState, { memberId, wholeId }: Settled) {
   const pairs = await sql()<{ id: string }[]>`
     update offers o
     set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),

@@ -5,12 +5,12 @@ import type { Acting } from '../acting'
 import { found } from '../refusal'
 import { followFrom, plannedIn, put } from './intervals'
 import type { Kept } from './intervals'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 // A turn that was planned to begin about then is what this hand-over makes true, no matter who it
 // was planned for.
 export async function successorIn(
-  at: Standing,
+  at: InitiativeState,
   { seat, from }: { seat: number; from: string },
 ): Promise<Kept | undefined> {
   const planned = await plannedIn(at, { seat, from: at.moment })
@@ -28,7 +28,7 @@ export const givenToAnother = 'Another accepted this lead'
 // comes to nothing, which they are told, and they go on following.
 export async function findPlace(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { id, memberId, seat, beganAt, endedAt, ...turn }: Kept,
 ) {
   const [free] = await sql()<{ seat: number }[]>`
@@ -50,7 +50,7 @@ export async function findPlace(
 }
 
 export async function isTaken(
-  at: Standing,
+  at: InitiativeState,
   { seat, from, except }: { seat: number; from: string; except: string[] },
 ) {
   const [turn] = await sql()`

@@ -8,9 +8,9 @@ import { addDays } from '../../vocabulary/days'
 import { conflict } from '../refusal'
 import { leadEndsOn } from '../rotations/plans'
 import { followFrom, makeRoom, midnightOf, overlapping, plannedIn, put } from './intervals'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
-type OpensSeat = ((at: Pick<Standing, 'id' | 'leadSeats'>) => Promise<number>) | undefined
+type OpensSeat = ((at: Pick<InitiativeState, 'id' | 'leadSeats'>) => Promise<number>) | undefined
 type Planned = {
   memberId: string
   role: Role
@@ -30,7 +30,7 @@ type Planned = {
  */
 export async function planTurn(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, role, from: day, until, cameAbout, reason, opensSeat }: Planned,
 ) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
@@ -55,7 +55,7 @@ export async function planTurn(
  */
 export async function endTurnAfter(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { turnId, memberId, until: day }: { turnId: string; memberId: string; until: string },
 ) {
   const until = await midnightOf(acting, addDays(day, 1))
@@ -81,7 +81,7 @@ const rules = {
 
 async function seatFrom(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { from, opensSeat }: { from: string; opensSeat: OpensSeat },
 ) {
   const [free] = await sql()<{ seat: number }[]>`
@@ -106,7 +106,7 @@ async function seatFrom(
 }
 
 // Who calls for their own successor and chooses one has said when their lead ends.
-async function handedOn(acting: Acting, at: Standing, from: string) {
+async function handedOn(acting: Acting, at: InitiativeState, from: string) {
   const own = (await overlapping(at, { memberId: acting.memberId, from, until: null })).find(
     ({ id }) => at.held.some(({ turnId, role }) => turnId === id && role === 'lead'),
   )
@@ -121,7 +121,7 @@ async function handedOn(acting: Acting, at: Standing, from: string) {
 
 async function endOf(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   {
     memberId,
     from,

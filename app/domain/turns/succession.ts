@@ -19,7 +19,7 @@ import {
 } from './intervals'
 import { hasOffered, settle } from './offer-closure'
 import type { Kept, Span } from './intervals'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { begin, end } from './begin-and-end'
 import { successorIn, findPlace, isTaken } from './planned-successor'
 
@@ -38,7 +38,7 @@ type Changed = { incomingTurnId: string; outgoingId: string }
  */
 export async function changeNow(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { turnId, reflection, reflectionShared, weeksBeside }: Given,
 ): Promise<Changed> {
   const outgoing = await leadTurn(turnId)
@@ -76,7 +76,7 @@ export async function changeNow(
  */
 export async function changeOn(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   {
     turnId,
     dueOn,
@@ -126,7 +126,7 @@ export async function changeOn(
 }
 
 // Anyone of the roster who takes over later than what they hold there ends follows until then.
-async function followUntil(acting: Acting, at: Standing, from: string) {
+async function followUntil(acting: Acting, at: InitiativeState, from: string) {
   const [held] = await sql()<{ ends: string | null }[]>`
     select max(ended_at)::text as ends from turns_by_day
     where initiative_id = ${at.id} and member_id = ${acting.memberId}
@@ -138,7 +138,7 @@ async function followUntil(acting: Acting, at: Standing, from: string) {
 // What was planned for the one who accepts is moved to this day, whichever seat it was in.
 async function ownOf(
   { memberId }: Acting,
-  at: Standing,
+  at: InitiativeState,
   { successor, from, until }: Span & { successor: Kept | undefined },
 ) {
   if (successor?.memberId === memberId) return successor
@@ -147,7 +147,7 @@ async function ownOf(
 
 async function shadowBefore(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { weeks, from, dueOn }: { weeks: number; from: string; dueOn: string },
 ) {
   if (!weeks) return
@@ -168,7 +168,7 @@ async function shadowBefore(
 // following from then on, up to what they have planned there.
 async function stayBeside(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, weeks, from }: { memberId: string; weeks: number; from: string },
 ) {
   if (await isAwayAt(memberId, from)) return
@@ -193,14 +193,14 @@ const handedOver = 'Handed over the lead'
 
 async function endOf(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { seat, from, dueOn }: { seat: number; from: string; dueOn: string },
 ) {
   const next = await plannedIn(at, { seat, from })
   return next?.beganAt ?? endsByPlan(acting, at, dueOn)
 }
 
-async function endsByPlan(acting: Acting, at: Standing, since: string) {
+async function endsByPlan(acting: Acting, at: InitiativeState, since: string) {
   const day = await leadEndsOn(acting, at.id, { leads: [acting.memberId], since, after: since })
   return day ? midnightOf(acting, day) : null
 }

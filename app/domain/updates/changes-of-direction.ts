@@ -7,8 +7,8 @@ import type { ResetOutcome } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { conflict, ensure, found } from '../refusal'
-import { lockedStanding } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { told } from '../ledger'
 
 /**
@@ -16,7 +16,7 @@ import { told } from '../ledger'
  * one that is open; answers whether it opened one. Call it under the lock of the initiative; the
  * database keeps one open reset an initiative besides.
  */
-export async function openOrJoinReset(acting: Acting, at: Standing, stanceId: string) {
+export async function openOrJoinReset(acting: Acting, at: InitiativeState, stanceId: string) {
   const values = { initiativeId: at.id, stanceId, openedBy: acting.memberId, openedAt: at.moment }
   const opened = await db()
     .insert(resets)
@@ -36,7 +36,7 @@ export async function writeReset(
   number: number,
   { seen, ...said }: ResetSaid & { seen?: string | undefined },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const open = await openResetOf(at.id)
   ensure(
     may.writeReset(acting, at, open.callers),
@@ -55,7 +55,7 @@ export async function writeReset(
  * forbidden).
  */
 export async function settleReset(acting: Acting, number: number, outcome: ResetOutcome) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const open = await openResetOf(at.id)
   ensure(may.settleReset(acting, at), 'This is settled by those who lead.')
   const unsaid = `Before it is settled as ${outcome}, please write ${outcome === 'kept' ? 'what the evidence says' : 'the old way, the evidence, the new way and what is dropped'}.`

@@ -6,7 +6,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { conflict, ensure, found } from '../refusal'
 import { openOrJoinReset } from './changes-of-direction'
-import { lockedStanding } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
 import { told } from '../ledger'
 
 type Said = { stance: Stance; reason: string }
@@ -23,7 +23,7 @@ export async function takeStance(
   number: number,
   { update, ...said }: Said & { update: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const { writtenBy } = await updateToAnswer(at.id, update)
   ensure(writtenBy !== acting.memberId, 'You wrote this update; the others answer it.')
   ensure(

@@ -5,8 +5,8 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { recordAct } from '../ledger'
 import { conflict, ensure, found } from '../refusal'
-import { lockedStanding, standing } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative, initiativeState } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 type Said = { health: Health; body: string }
 
@@ -15,7 +15,7 @@ type Said = { health: Health; body: string }
  * and administrators (else forbidden); an initiative that has stopped is a conflict.
  */
 export async function writeUpdate(acting: Acting, number: number, { health, body }: Said) {
-  const at = await standing(number)
+  const at = await initiativeState(number)
   ensure(may.writeUpdate(acting, at), 'Updates are written by those who lead or follow this.')
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   await db()
@@ -38,7 +38,7 @@ export async function correctUpdate(
   number: number,
   { update, health, body }: Said & { update: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const before = await updateToCorrect(acting, at, update)
   if (!before.stands) conflict('This update was corrected a moment ago. Please look at it again.')
   if (before.health === health && before.body === body)
@@ -74,7 +74,7 @@ export async function standingUpdate(id: string): Promise<string> {
  * What an update says that this member may correct, and whether it still stands; refuses as
  * `correctUpdate` does.
  */
-export async function updateToCorrect(acting: Acting, at: Standing, id: string) {
+export async function updateToCorrect(acting: Acting, at: InitiativeState, id: string) {
   const [row] = await sql()<(Said & { memberId: string; firstId: string; stands: boolean })[]>`
     select u.written_by as "memberId", u.health, u.body,
       coalesce(u.corrects_id, u.id) as "firstId",

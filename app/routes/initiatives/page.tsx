@@ -10,7 +10,7 @@ import { contributionsTo, initiativeNumbered } from '../../domain/initiatives/in
 import { learningOf } from '../../domain/initiatives/learning'
 import { lessonsOf } from '../../domain/initiatives/lessons'
 import { rotationOf } from '../../domain/rotations/outlook'
-import { standing } from '../../domain/initiatives/state'
+import { initiativeState } from '../../domain/initiatives/state'
 import { numberIn } from '../../http/params.server'
 import { changeInWords, openChanges } from '../../domain/turns/open-change-requests'
 import { updatesOf } from '../../domain/updates/updates'
@@ -22,7 +22,7 @@ import { CallsAndOffers } from '../../ui/calls/calls-and-offers'
 import { Firsts } from '../../ui/turns/firsts'
 import { Heading } from '../../ui/kit/heading'
 import { About } from '../../ui/initiatives/about'
-import { Lately } from '../../ui/contributions/recent'
+import { Lately } from '../../ui/contributions/recent-lines'
 import { HandOvers } from '../../ui/hand-overs/open-hand-overs'
 import { Formation, WhoLeads } from '../../ui/turns/roster'
 import { History } from '../../ui/turns/history'
@@ -54,7 +54,7 @@ export const handle = shows(
 
 export const loader = page(async (here) => {
   const { acting } = here
-  const at = await standing(numberIn(here.params.initiative))
+  const at = await initiativeState(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(at.number)
   const [written, lately, turns, gaps, firsts, rotation, changes, waits, following] =
     await Promise.all([
@@ -103,7 +103,7 @@ const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({
   html: asHtml(body),
 })
 
-async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
+async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof initiativeState>>) {
   return (await openChanges(at.id)).map((change) => ({
     id: change.id,
     sentence: changeInWords(change, acting.memberId),
@@ -116,7 +116,7 @@ async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof stan
   }))
 }
 
-async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
+async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof initiativeState>>) {
   const handOvers = (await openHandOversOf(acting, { initiativeId: at.id })).map((given) => ({
     ...given,
     mayAccept: given.toId === acting.memberId,

@@ -16,7 +16,7 @@ import { makeNotices, noticesFor } from '../../../app/domain/notices/notices'
 import { needsOf } from '../../../app/domain/calls/needs-a-lead'
 import { acceptOffer, declineOffer, offer } from '../../../app/domain/calls/offers'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { takeLead } from '../../../app/domain/turns/turns'
 import { callsIn } from '../../support/calls'
 import { ownSchool } from '../../support/own-school'
@@ -43,7 +43,7 @@ async function everythingSeenBy(
   number: number,
   { call, id, by }: { call: string; id: string; by: string },
 ) {
-  const at = await cast.inSchool(() => standing(number))
+  const at = await cast.inSchool(() => initiativeState(number))
   const reads: [string, () => Promise<unknown>][] = [
     ['board', () => boardOf(acting)],
     ['initiative', () => callsAndOffers(acting, at)],

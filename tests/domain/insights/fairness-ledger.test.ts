@@ -12,7 +12,7 @@ import { ledger } from '../../../app/domain/contributions/ledger-lines'
 import { contributionsOfMember } from '../../../app/domain/members/profile'
 import { offer } from '../../../app/domain/calls/offers'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 import { rotatingIn } from '../../support/rotating'
@@ -106,7 +106,7 @@ test('a guest is told nothing of who was asked, offered or declined: what they a
   const number = await initiative('RT')
   const seen = () =>
     here.cast.inSchool(async () => {
-      const at = await standing(number)
+      const at = await initiativeState(number)
       return JSON.stringify(
         await Promise.all([
           callsAndOffers(guest, at),

@@ -10,8 +10,8 @@ import { paths } from '../../../paths'
 import type { DayAsked } from '../../../ui/kit/days-first'
 import { isMe } from '../../members/acts/member-act'
 import type { MemberAct } from '../../members/acts/member-act'
-import { heldIn, layoutOf, submitFor, troubleWith } from './handing-on'
-import type { Asked } from './handing-on'
+import { heldIn, layoutOf, submitFor, troubleWith } from './held-things'
+import type { Asked } from './held-things'
 
 export const act: MemberAct<typeof memberForms.leave, Asked> = {
   title: 'Leave the school',

@@ -1,7 +1,7 @@
 import { acceptAsk as accept, declineAsk as decline } from '../../../domain/calls/asks'
 import { askToAnswer } from '../../../domain/calls/pending-answer'
 import type { AskToAnswer } from '../../../domain/calls/pending-answer'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import { callVerbs } from '../../../vocabulary'
@@ -14,7 +14,7 @@ import { besideStudent } from '../../members/acts/student-ally'
 import { accepting, answered, declining } from './pending-answer'
 import { idSaid } from '../../acts/subject-id'
 
-const about = (here: Here, at: Standing) => askToAnswer(here.acting, at, idSaid(here, 'ask'))
+const about = (here: Here, at: InitiativeState) => askToAnswer(here.acting, at, idSaid(here, 'ask'))
 
 export const acceptAsk: InitiativeAct<typeof actForms.accept, AskToAnswer> = {
   ...accepting,

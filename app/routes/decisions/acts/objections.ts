@@ -21,7 +21,7 @@ const isOffered = (acting: Acting, at: DecisionStanding) =>
   at.objections.some(
     ({ memberId, offeredVersion }) => memberId === acting.memberId && offeredVersion !== null,
   )
-const which = (here: Here): FieldWords => hidden('objection', asked(here, 'objection'))
+const objectionField = (here: Here): FieldWords => hidden('objection', asked(here, 'objection'))
 
 export const confirm: DecisionAct<typeof decidingForms.confirm> = {
   title: 'My objection is integrated',
@@ -29,7 +29,7 @@ export const confirm: DecisionAct<typeof decidingForms.confirm> = {
   submit: 'Yes, it is integrated',
   schema: decidingForms.confirm,
   isOpen: isOffered,
-  fields: (here) => [which(here)],
+  fields: (here) => [objectionField(here)],
   perform: ({ acting }, number, { objection }) => confirmIntegration(acting, number, objection),
 }
 
@@ -39,7 +39,10 @@ export const notYet: DecisionAct<(typeof decidingForms)['not-yet']> = {
   submit: 'It is not integrated yet',
   schema: decidingForms['not-yet'],
   isOpen: isOffered,
-  fields: (here) => [which(here), { name: 'line', kind: 'line', label: 'What is still missing' }],
+  fields: (here) => [
+    objectionField(here),
+    { name: 'line', kind: 'line', label: 'What is still missing' },
+  ],
   perform: ({ acting }, number, said) => denyIntegration(acting, number, said),
 }
 
@@ -49,7 +52,7 @@ export const withdrawObjection: DecisionAct<(typeof decidingForms)['withdraw-obj
   submit: 'Withdraw it',
   schema: decidingForms['withdraw-objection'],
   isOpen: isOwnOpen,
-  fields: (here) => [which(here), { name: 'line', kind: 'line', label: 'Why' }],
+  fields: (here) => [objectionField(here), { name: 'line', kind: 'line', label: 'Why' }],
   perform: ({ acting }, number, said) => takeBackObjection(acting, number, said),
 }
 
@@ -61,7 +64,7 @@ export const stands: DecisionAct<typeof decidingForms.stands, Answered> = {
   isOpen: (acting, at) =>
     isRunning(at) && may.steer(acting, at) && at.objections.some(({ state }) => state === 'open'),
   fields: (here, _at, said) => [
-    which(here),
+    objectionField(here),
     saidMark(said),
     { name: 'line', kind: 'line', label: 'What was tried' },
   ],

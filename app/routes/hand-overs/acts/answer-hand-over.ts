@@ -4,7 +4,7 @@ import {
   acceptHandOver as accept,
   declineHandOver as decline,
 } from '../../../domain/hand-overs/answers'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import { exactDay } from '../../../vocabulary/dates'
@@ -17,7 +17,7 @@ import { accepting, answered, declining } from '../../calls/acts/pending-answer'
 import { besideStudent } from '../../members/acts/student-ally'
 import { idSaid } from '../../acts/subject-id'
 
-const about = (here: Here, at: Standing) =>
+const about = (here: Here, at: InitiativeState) =>
   handOverToAnswer(here.acting, at, idSaid(here, 'handOver'))
 
 export const acceptHandOver: InitiativeAct<typeof actForms.accept, HandOverToAnswer> = {

@@ -6,7 +6,7 @@ import { askedToTakeOver, handOverNotes, leftOpen } from '../../../domain/hand-o
 import type { HandOverNotes } from '../../../domain/hand-overs/notes'
 import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { plannedNext } from '../../../domain/rotations/outlook'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import { found } from '../../../domain/refusal'
 import { notHere } from '../../../http/answers.server'
@@ -56,7 +56,7 @@ type Leads = { whose: Whose; others: Named[] } | undefined
 
 // One's own lead; for an administrator also another's, named in the address where several lead.
 // Nothing where there is none to hand over.
-async function leadsHere({ acting, url }: Here, at: Standing): Promise<Leads> {
+async function leadsHere({ acting, url }: Here, at: InitiativeState): Promise<Leads> {
   if (!at.leads.length || !may.handOver(acting, at)) return undefined
   const said = url.searchParams.get('from')
   const id = said ?? (at.leads.includes(acting.memberId) ? acting.memberId : at.leads[0])
@@ -68,7 +68,7 @@ async function leadsHere({ acting, url }: Here, at: Standing): Promise<Leads> {
   return { whose: { ...person, isOwn: person.id === acting.memberId }, others }
 }
 
-async function settled(_here: Here, at: Standing, leads: Leads) {
+async function settled(_here: Here, at: InitiativeState, leads: Leads) {
   if (!at.leads.length)
     return 'Nobody leads this now, so there is no lead to hand over. It can be taken.'
   if (!leads) return undefined
@@ -90,7 +90,7 @@ function wordsFor({ name, isOwn }: Whose): Partial<ActWords> {
       }
 }
 
-function otherLeads(here: Here, at: Standing, { others }: NonNullable<Leads>): Beside[] {
+function otherLeads(here: Here, at: InitiativeState, { others }: NonNullable<Leads>): Beside[] {
   if (!may.administer(here.acting)) return []
   const to = (from: string) => paths.initiativeAct(here.school, at.number, 'hand-over', { from })
   return others.length
@@ -109,7 +109,7 @@ function otherLeads(here: Here, at: Standing, { others }: NonNullable<Leads>): B
     : []
 }
 
-async function open({ acting, school }: Here, at: Standing): Promise<Beside[]> {
+async function open({ acting, school }: Here, at: InitiativeState): Promise<Beside[]> {
   return (await leftOpen(acting, at)).map(({ title, lines }) => ({
     title,
     lines: lines.map(({ text, decision }) => ({
@@ -119,7 +119,7 @@ async function open({ acting, school }: Here, at: Standing): Promise<Beside[]> {
   }))
 }
 
-async function fields(here: Here, at: Standing, leads: Leads): Promise<FieldWords[]> {
+async function fields(here: Here, at: InitiativeState, leads: Leads): Promise<FieldWords[]> {
   const { acting } = here
   const { whose } = found(leads)
   const [notes, { plan = null, next, planned }] = await Promise.all([
@@ -136,10 +136,10 @@ async function fields(here: Here, at: Standing, leads: Leads): Promise<FieldWord
 
 const isTheirs = (acting: Acting, from: string) =>
   from === acting.memberId || may.administer(acting)
-const leadOf = ({ held }: Standing, from: string) =>
+const leadOf = ({ held }: InitiativeState, from: string) =>
   held.find(({ role, memberId }) => role === 'lead' && memberId === from)
 
-async function notesNow(acting: Acting, at: Standing, from: string) {
+async function notesNow(acting: Acting, at: InitiativeState, from: string) {
   const whose = { id: from, name: '', isOwn: from === acting.memberId }
   return noted(whose, await handOverNotes(acting, at, from))
 }

@@ -5,7 +5,7 @@ import type { Plan } from '../../../domain/rotations/plans'
 import { whoMightLead } from '../../../domain/rotations/suggestions'
 import type { Suggested } from '../../../domain/rotations/suggestions'
 import { dayInWords } from '../../../vocabulary/dates'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import type { Here } from '../../../http/in-school.server'
 import type { PersonToChoose } from '../../../ui/kit/person-to-choose'
 import type { FieldWords } from '../../../ui/kit/form-fields'
@@ -25,7 +25,7 @@ type Receiving = {
 // school these are a dozen, and the others are found by name.
 export async function receiver(
   here: Here,
-  at: Standing,
+  at: InitiativeState,
   { plan, on = here.acting.school.today, planned, chosen }: Receiving,
 ): Promise<FieldWords> {
   const words = {

@@ -3,7 +3,7 @@ import { ensure } from '../../../domain/refusal'
 import { openResetOf, writeReset } from '../../../domain/updates/changes-of-direction'
 import { actForms } from '../../../forms/initiatives'
 import type { InitiativeAct } from '../../acts/initiative-act'
-import { resetIsOver } from './already-settled'
+import { resetIsOver } from './settled-change'
 import { hidden } from '../../acts/shared-fields'
 
 export const act: InitiativeAct<typeof actForms.reset> = {

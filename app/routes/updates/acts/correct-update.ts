@@ -1,5 +1,5 @@
 import { may } from '../../../domain/acting'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { correctUpdate, standingUpdate, updateToCorrect } from '../../../domain/updates/updates'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
@@ -25,7 +25,7 @@ export const act: InitiativeAct<typeof actForms.correction> = {
     correctUpdate(acting, number, { ...value, update: await standingUpdate(value.update) }),
 }
 
-async function fields(here: Here, at: Standing) {
+async function fields(here: Here, at: InitiativeState) {
   const id = await standingUpdate(idSaid(here, 'update'))
   return [
     { name: 'update', kind: 'hidden' as const, label: 'Update', value: id },

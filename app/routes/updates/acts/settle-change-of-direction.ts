@@ -4,7 +4,7 @@ import { actForms } from '../../../forms/initiatives'
 import { resetOutcomes } from '../../../vocabulary'
 import { asChoices } from '../../acts/shared-fields'
 import type { InitiativeAct } from '../../acts/initiative-act'
-import { resetIsOver } from './already-settled'
+import { resetIsOver } from './settled-change'
 
 const means = {
   changed: 'We go the new way from now on.',
