@@ -2,7 +2,7 @@ import { eq, lte, sql as expression } from 'drizzle-orm'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import type { Access, DueKind, LetterHabit, Position } from '../app/vocabulary'
 import { pool } from './connect'
-import { accounts, sessions } from './schema'
+import { accounts, schools, sessions } from './schema'
 import { atTheDoor, db, sql } from './school'
 
 export { atTheDoor } from './school'
@@ -21,7 +21,7 @@ export type Membership = {
   position: Position
 }
 
-export type Standing = { email: string; name: string; now: string; memberships: Membership[] }
+export type SignedIn = { email: string; name: string; now: string; memberships: Membership[] }
 
 /** The password that someone showed is the account's no more. */
 export class PasswordChanged extends Error {}
@@ -59,7 +59,10 @@ export const adapter: Adapter = {
     const begun = await atTheDoor(
       () => sql()`
       insert into sessions (id, account_id, browser, expires_at)
-      select ${id}, id, ${browser}, ${expiresAt.toISOString()}::text::timestamptz from accounts where id = ${userId} and password_hash = ${shown} for share`,
+      select ${id}, id, ${browser}, ${expiresAt.toISOString()}::text::timestamptz
+      from accounts
+      where id = ${userId} and password_hash = ${shown}
+      for share`,
     )
     if (begun.count === 0) throw new PasswordChanged()
   },
@@ -99,7 +102,7 @@ type SessionRow = {
   expires_at: string
   is_stale: boolean
   is_confirmed: boolean
-} & Standing
+} & SignedIn
 
 /** A session in use ends seven days later, and never after its thirtieth day. */
 export async function renewSession(id: string) {
@@ -142,8 +145,10 @@ export async function accountById(id: string) {
  * where it is due.
  */
 export async function everySchool() {
-  const schools = await atTheDoor(() => sql()<{ id: string }[]>`select id from schools order by id`)
-  return schools.map(({ id }) => id)
+  const all = await atTheDoor(() =>
+    db().select({ id: schools.id }).from(schools).orderBy(schools.id),
+  )
+  return all.map(({ id }) => id)
 }
 
 /**
@@ -166,7 +171,8 @@ export async function beginLooking(holder: string | null): Promise<Looker> {
 export async function takeDue(kind: DueKind, { began, holder }: Looker, most: number) {
   const taken = await atTheDoor(
     () => sql()<{ id: string }[]>`
-    select school_id as id from door.take_due(${kind}, ${most}, ${holder}, ${began}::text::timestamptz)`,
+    select school_id as id
+    from door.take_due(${kind}, ${most}, ${holder}, ${began}::text::timestamptz)`,
   )
   return taken.map(({ id }) => id)
 }

@@ -24,7 +24,11 @@ export async function later<T extends keyof Tasks>(
   told: Tasks[T],
   { key, at }: When = {},
 ) {
-  await sql()`select jobs.later(${task}, ${JSON.stringify(told)}::text::jsonb, ${key ?? null}, ${at ?? null}::text::timestamptz)`
+  await sql()`
+    select jobs.later(
+      ${task}, ${JSON.stringify(told)}::text::jsonb, ${key ?? null},
+      ${at ?? null}::text::timestamptz
+    )`
 }
 
 /**

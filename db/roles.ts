@@ -63,7 +63,8 @@ async function makeLogin(owner: Sql, login: Login, roles: string[]) {
 // last for all that follow.
 async function forgetSettings(owner: Sql, name: string) {
   const said = await owner<{ database: string | null }[]>`
-    select d.datname as database from pg_db_role_setting s left join pg_database d on d.oid = s.setdatabase
+    select d.datname as database
+    from pg_db_role_setting s left join pg_database d on d.oid = s.setdatabase
     where s.setrole = (select oid from pg_roles where rolname = ${name})`
   for (const { database } of said) {
     const where = database === null ? '' : `in database ${quoted(database)} `
@@ -73,8 +74,14 @@ async function forgetSettings(owner: Sql, name: string) {
 
 async function refuseTooMuch(owner: Sql, name: string, roles: string[]) {
   const [too] = await owner<{ much: boolean }[]>`
-    select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit as much
-    from pg_roles where rolname = ${name}`
+    select rolsuper
+    or rolbypassrls
+    or rolcreaterole
+    or rolcreatedb
+    or rolreplication
+    or rolinherit as much
+    from pg_roles
+    where rolname = ${name}`
   const others = (await rolesOf(owner, name)).filter((other) => !roles.includes(other))
   if (!too?.much && !others.length) return
   const what = others.length
@@ -88,8 +95,9 @@ async function refuseTooMuch(owner: Sql, name: string, roles: string[]) {
 
 async function rolesOf(owner: Sql, member: string) {
   const rows = await owner<{ name: string }[]>`
-    select distinct r.rolname as name from pg_auth_members m
-    join pg_roles r on r.oid = m.roleid join pg_roles l on l.oid = m.member where l.rolname = ${member}`
+    select distinct r.rolname as name
+    from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles l on l.oid = m.member
+    where l.rolname = ${member}`
   return rows.map(({ name }) => name)
 }
 

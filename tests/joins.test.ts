@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { askingFolders } from './queries/folders'
 
 const filesOf = (folder: string, ending: RegExp) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -29,12 +30,10 @@ const named = new RegExp(
 const ofSubquery = new RegExp(String.raw`\)\s+(?:as\s+)?(?!(?:${keywords})\b)(\w+)\b`, 'g')
 const withName = /(?:with|,)\s+(\w+)\s+as\s+(?:materialized\s+)?\(/g
 const compared =
-  /(?<=\b(?:on|and|where|or)\s+|\()(\w+)\.(\w+) = (\w+)\.(\w+)(?=\s+(?:and|or|left|join|cross|where|order|group|union|limit|for|full|inner|returning)\b|\s*[),\x60]|\s*\$\{|$)/g
+  /(?<=\b(?:on|and|where|or)\s+|\(\s*)(\w+)\.(\w+) = (\w+)\.(\w+)(?=\s+(?:and|or|left|join|cross|where|order|group|union|limit|for|full|inner|returning)\b|\s*[),\x60]|\s*\$\{|$)/g
 
 test('a join on a key of a school carries the school', () => {
-  const sources = ['app/domain', 'app/http', 'app/jobs', 'db'].flatMap((top) =>
-    filesOf(top, /\.(ts|sql)$/),
-  )
+  const sources = askingFolders.flatMap((top) => filesOf(top, /\.(ts|sql)$/))
   const found = sources.flatMap((path) =>
     queriesIn(readFileSync(path, 'utf8'), path)
       .flatMap(bareJoins)
@@ -45,6 +44,9 @@ test('a join on a key of a school carries the school', () => {
 
 test('a join on an id alone is found where both sides are tables of a school', () => {
   expect(bareJoins('select from turns t join members m on m.id = t.member_id')).toHaveLength(1)
+  expect(
+    bareJoins('select from turns t where (\n t.id = o.id) and exists (select from offers o)'),
+  ).toHaveLength(1)
   expect(bareJoins('select from turns where (turns.plan_id = rotation_plans.id)')).toEqual([])
   expect(
     bareJoins(

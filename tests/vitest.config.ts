@@ -19,6 +19,7 @@ const house = [
   'tests/documents.test.ts',
   'tests/joins.test.ts',
   'tests/rooms.test.ts',
+  'tests/sizes.test.ts',
 ]
 // Every written query is asked of a migrated database; `npm run check` does so, too.
 const queries = 'tests/queries/queries.test.ts'

@@ -1,4 +1,5 @@
-import type { Access, Part, Position } from '../vocabulary'
+import type { Access, Position } from '../vocabulary'
+import type { Part } from '../vocabulary/decisions'
 
 /**
  * The member who acts, and the school they act in: an explicit argument of every act, taken from

@@ -1,4 +1,6 @@
-import { sql } from '../../db/school'
+import { eq } from 'drizzle-orm'
+import { contributions, members, methodTemplates, schools } from '../../db/schema'
+import { db, sql } from '../../db/school'
 import { isWaiting, markOf, waiting } from '../forms/kit/marks'
 import type { Fields, Marks } from '../forms/kit/marks'
 import type { Editable } from '../vocabulary'
@@ -84,9 +86,9 @@ export function editedBefore(otherEdits: Record<string, OtherEdit>) {
   const others = [
     ...new Set(Object.values(otherEdits).flatMap(({ by, isMine }) => (isMine || !by ? [] : [by]))),
   ]
-  const who = others.length ? new Intl.ListFormat('en').format(others) : undefined
-  const happened = who
-    ? `${who} changed this too while you had it open.`
+  const names = others.length ? new Intl.ListFormat('en').format(others) : undefined
+  const happened = names
+    ? `${names} changed this too while you had it open.`
     : 'This was changed while you had it open.'
   const sentence = `${happened} ${chooseBelow} Nothing is lost.`
   return new EditedBefore(new Refusal('conflict', sentence), otherEdits)
@@ -140,10 +142,14 @@ type Kept =
  * school's row.
  */
 export async function lockThing({ kind, id }: { kind: Kept; id: string }) {
-  if (kind === 'member') await sql()`select from members where id = ${id} for no key update`
-  else if (kind === 'template')
-    await sql()`select from method_templates where id = ${id} for no key update`
-  else if (kind === 'contribution')
-    await sql()`select from contributions where id = ${id} for no key update`
-  else await sql()`select from schools for no key update`
+  if (kind === 'member') await lockRow(members, id)
+  else if (kind === 'template') await lockRow(methodTemplates, id)
+  else if (kind === 'contribution') await lockRow(contributions, id)
+  else await db().select({ id: schools.id }).from(schools).for('no key update')
+}
+
+type Lockable = typeof members | typeof methodTemplates | typeof contributions
+
+async function lockRow(table: Lockable, id: string) {
+  await db().select({ id: table.id }).from(table).where(eq(table.id, id)).for('no key update')
 }

@@ -29,7 +29,8 @@ export class SentBefore extends Refusal {
  */
 export async function takeKey({ key, content }: Sent): Promise<string | undefined> {
   const [first] = await sql()<{ said: string; answer: string }[]>`
-    select first_content as said, first_answer as answer from door.take_form_key(${key}, ${content})`
+    select first_content as said, first_answer as answer
+    from door.take_form_key(${key}, ${content})`
   if (first && first.said !== content) throw new SentBefore(first.answer)
   return first?.answer
 }

@@ -48,10 +48,17 @@ async function partOf(
 ): Promise<Listed> {
   const rows = await sql()<Row[]>`
     with everything as materialized (${rowsOf(of)}),
-    start as (select coalesce((select place from everything where id = ${after ?? null}::uuid), 0)::int as start, (select count(*) from everything)::int as total)
+    start as (
+      select coalesce(
+          (select place from everything where id = ${after ?? null}::uuid), 0
+        )::int as start,
+        (select count(*) from everything)::int as total
+    )
     select e.id, coalesce(said.name, e.name) as name, e.place::int, total, start
     from everything e cross join start left join said_members said on said.id = e.id
-    where total <= ${short} or (place > start and place <= start + ${page}) or e.id = any(${ids}::uuid[])
+    where total <= ${short}
+      or (place > start and place <= start + ${page})
+      or e.id = any(${ids}::uuid[])
     order by place`
   const { total = 0, start = 0 } = rows[0] ?? {}
   const isLong = total > short
@@ -117,18 +124,31 @@ export async function namesOf(ids: readonly string[]): Promise<Found[]> {
   const named = sql()`${[...ids]}::uuid[]`
   return [
     ...(await sql()<Found[]>`
-    select id, name from said_members where id = any(${named}) union all select id, title from initiatives where id = any(${named})
-    union all select id, number || '. ' || question from decisions where state = 'decided' and id = any(${named})`),
+    select id, name
+    from said_members
+    where id = any(${named})
+    union all
+    select id, title
+    from initiatives
+    where id = any(${named})
+    union all
+    select id, number || '. ' || question
+    from decisions
+    where state = 'decided' and id = any(${named})`),
   ]
 }
 
 function rowsOf(of: Findable) {
   if (of === 'initiatives')
-    return sql()`select id, title as name, row_number() over (order by number) as place from initiatives`
+    return sql()`
+      select id, title as name, row_number() over (order by number) as place from initiatives`
   if (of === 'decisions') {
     return sql()`
-      select d.id, d.number || '. ' || d.question as name, row_number() over (order by d.number desc) as place
-      from decisions d left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and (s.outcome is null or s.outcome = 'passed')
+      select d.id, d.number || '. ' || d.question as name,
+        row_number() over (order by d.number desc) as place
+      from decisions d
+        left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id)
+          and (s.outcome is null or s.outcome = 'passed')
       where s.id is null and d.state = 'decided' and d.outcome <> 'withdrawn'`
   }
   const among = {
@@ -137,5 +157,8 @@ function rowsOf(of: Findable) {
     guests: sql()`and access = 'guest'`,
     members: sql()``,
   }[of]
-  return sql()`select id, name, row_number() over (order by name, id) as place from members where left_on is null ${among}`
+  return sql()`
+    select id, name, row_number() over (order by name, id) as place
+    from members
+    where left_on is null ${among}`
 }

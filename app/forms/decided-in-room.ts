@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { authorities, methods, outcomes } from '../vocabulary'
+import { authorities, methods, outcomes } from '../vocabulary/decisions'
 import { day, line, markdown, maybeDay, maybeLine, maybeText } from './kit/fields'
 
 export const NewDecision = z.object({

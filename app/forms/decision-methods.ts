@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { methods, reveals } from '../vocabulary'
+import { methods, reveals } from '../vocabulary/decisions'
 import { icons } from '../vocabulary/decision-methods'
 import { check, line, maybeLine } from './kit/fields'
 

@@ -7,8 +7,8 @@ import {
   roundKinds,
   turnsToSpeak,
   voices,
-  whoms,
-} from '../vocabulary'
+  addressees,
+} from '../vocabulary/decisions'
 import { reasonAsked } from '../vocabulary/decision-methods'
 import type { Option } from '../vocabulary/decision-methods'
 import {
@@ -38,7 +38,7 @@ export const Proposal = z
     method: z.enum(methods, 'Please choose how it is decided.'),
     templateId: z.uuid().optional(),
     authority: z.enum(authorities, 'Please choose who decides.'),
-    whom: z.enum(whoms, 'Please choose whom you mean.').default('named'),
+    whom: z.enum(addressees, 'Please choose whom you mean.').default('named'),
     deciders: people,
     affected: people,
     experts: people,

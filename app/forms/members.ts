@@ -29,7 +29,7 @@ export const Profile = z.object({ strengths: ownWords, growthEdges: ownWords, wo
 export const Letters = z.object({
   letters: z.enum(letterHabits, 'Please choose how often Skein may write to you.'),
 })
-export const Standing = z.object({
+export const PositionAndAccess = z.object({
   position: z.enum(positions, 'Please choose a position.'),
   positionNote: maybeLine(80),
   access: z.enum(accesses, 'Please choose what they may do here.'),

@@ -3,7 +3,7 @@ import { resetOutcomes, stances } from '../vocabulary'
 import { day, line, mark, maybeText, text } from './kit/fields'
 
 const someone = z.uuid('Please choose someone from the list.')
-const which = z.uuid('Please open this from the page of the initiative.')
+const subjectId = z.uuid('Please open this from the page of the initiative.')
 
 /**
  * What answering an update, a change of direction, actions and barriers ask for, by the act's noun
@@ -11,7 +11,7 @@ const which = z.uuid('Please open this from the page of the initiative.')
  */
 export const followingForms = {
   stance: z.object({
-    update: which,
+    update: subjectId,
     stance: z.enum(stances, 'Please choose one of the four.'),
     reason: text('Please say why; a line is enough.', 1000),
   }),
@@ -28,15 +28,15 @@ export const followingForms = {
     owner: someone,
     dueOn: day(),
   }),
-  'finish-action': z.object({ which, home: z.literal('on').optional() }),
-  'drop-action': z.object({ which }),
+  'finish-action': z.object({ which: subjectId, home: z.literal('on').optional() }),
+  'drop-action': z.object({ which: subjectId }),
   'raise-barrier': z.object({
     text: line('Please say what stands in the way.', 500),
     to: someone.optional(),
   }),
-  'bring-barrier': z.object({ which, to: someone }),
+  'bring-barrier': z.object({ which: subjectId, to: someone }),
   'clear-barrier': z.object({
-    which,
+    which: subjectId,
     line: line('Please say in a line how it was cleared.', 500),
     by: someone.optional(),
   }),

@@ -26,16 +26,16 @@ const anHour = 60 * 60
  */
 export async function calendarFeed(request: Request, response: Response) {
   const token = /^([\w-]{43})\.ics$/.exec(String(request.params.file))?.[1]
-  const whose = token ? await calendarByToken(hashed(token)) : undefined
-  if (!whose)
+  const feed = token ? await calendarByToken(hashed(token)) : undefined
+  if (!feed)
     return void response
       .status(404)
       .set('Cache-Control', 'no-store')
       .type('text')
       .send('There is no calendar at this address.\n')
   const entries = await withSchool(
-    whose.school_id,
-    () => calendarEntries(whose.member_id, { onlyLeading: request.query.only === 'lead' }),
+    feed.school_id,
+    () => calendarEntries(feed.member_id, { onlyLeading: request.query.only === 'lead' }),
     { readOnly: true },
   )
   response.set({

@@ -10,7 +10,7 @@ import { mostClosedDays } from '../forms/closed-days-list'
 import type { ClosedDaysList } from '../forms/closed-days-list'
 import { daysInCalendar } from './calendar-file.server'
 import type { EventDays } from './calendar-file.server'
-import { textOfFile } from './decoded.server'
+import { textOfFile } from './text-of-file.server'
 
 /**
  * A row to confirm: `fault` is why it cannot be added as it is, `note` what to think of before it

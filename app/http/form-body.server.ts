@@ -12,7 +12,7 @@ import { named, namesOf } from './form-names.server'
 const mostFields = 5_000
 
 /**
- * The fields of a form that its schema asks for; whatever else was sent is left where it lies.
+ * The fields of a form that its schema asks for; anything else that was sent is ignored.
  * Counted before anything is taken apart, so that a small request costs little: what is no form, or
  * says one thing twice, is 400, and too many fields are 413.
  */

@@ -15,7 +15,7 @@ import {
   secondsWhenBusy,
   unkeptOf,
 } from './answers.server'
-import { withNames } from './chosen.server'
+import { withNames } from './names-chosen.server'
 import { performEdit } from './edits.server'
 import type { Edited } from './edits.server'
 import { once } from './form-keys.server'

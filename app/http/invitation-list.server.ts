@@ -15,7 +15,7 @@ import { NewInvitation, mostCorrected } from '../forms/invitations'
 import type { InvitationList } from '../forms/invitations'
 import { positions } from '../vocabulary'
 import { accessNamed, positionNamed } from '../vocabulary/positions'
-import { textOfFile } from './decoded.server'
+import { textOfFile } from './text-of-file.server'
 import { linesOf } from './invitation-lines.server'
 import type { Line } from './invitation-lines.server'
 

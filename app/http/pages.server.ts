@@ -8,20 +8,20 @@ type Ask = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown
  * The build, in which whatever a page throws becomes what `asResponse` makes of it: no page has to
  * think of a database that is away.
  */
-export function telling(build: ServerBuild): ServerBuild {
+export function withErrorsAnswered(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const { loader, action } = route.module
     const module = {
       ...route.module,
-      ...(loader && { loader: told(loader) }),
-      ...(action && { action: told(action) }),
+      ...(loader && { loader: answered(loader) }),
+      ...(action && { action: answered(action) }),
     }
     return [id, { ...route, module }]
   })
   return { ...build, routes: Object.fromEntries(routes) }
 }
 
-const told =
+const answered =
   (ask: Ask): Ask =>
   async (args) => {
     try {

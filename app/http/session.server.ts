@@ -1,6 +1,6 @@
 import { Lucia, TimeSpan } from 'lucia'
 import { PasswordChanged, adapter, renewSession } from '../../db/front-door'
-import type { Membership, SessionState, Standing } from '../../db/front-door'
+import type { Membership, SessionState, SignedIn } from '../../db/front-door'
 import { conflict } from '../domain/refusal'
 import { hashed, newSecret } from '../domain/accounts/tokens'
 import { cookieLine, secretIn } from './cookies.server'
@@ -8,7 +8,7 @@ import { cookieLine, secretIn } from './cookies.server'
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia
-    DatabaseUserAttributes: Standing
+    DatabaseUserAttributes: SignedIn
     DatabaseSessionAttributes: SessionState
   }
 }

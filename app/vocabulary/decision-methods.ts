@@ -1,4 +1,4 @@
-import type { Authority, Meaning, Method, Reveal } from '../vocabulary'
+import type { Authority, Meaning, Method, Reveal } from './decisions'
 
 /** One way to answer: its meaning is fixed, its words are the school's own. */
 export type Option = {

@@ -109,9 +109,17 @@ async function* data(
 // Where row security hides rows from the owner, the backup would look whole and be empty.
 async function refuseBlind(tx: TransactionSql) {
   const hidden = await tx<{ name: string }[]>`
-    select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and row_security_active(c.oid)
-      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'owner'
-        and p.polroles = array[(select oid from pg_roles where rolname = current_user)])`
+    select c.relname as name
+    from pg_class c
+    where c.relnamespace = 'public'::regnamespace
+      and c.relkind = 'r'
+      and row_security_active(c.oid)
+      and not exists (
+        select from pg_policy p
+        where p.polrelid = c.oid
+          and p.polname = 'owner'
+          and p.polroles = array[(select oid from pg_roles where rolname = current_user)]
+      )`
   if (!hidden.length) return
   throw new Error(
     `Row security hides ${hidden[0]?.name} from the user of DATABASE_URL. Start this version of Skein once, which lets it in; then make the backup.`,
@@ -121,7 +129,8 @@ async function refuseBlind(tx: TransactionSql) {
 // The clock of a demo, which is a setting of its database.
 async function settingsOf(tx: TransactionSql) {
   const rows = await tx<{ said: string }[]>`
-    select unnest(setconfig) as said from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
+    select unnest(setconfig) as said
+    from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
     where d.datname = current_database() and s.setrole = 0`
   return rows.map(({ said }) => said).filter((said) => said.startsWith('skein.'))
 }

@@ -64,8 +64,8 @@ const hashesOf = (migrations: { hash: string }[]) => new Set(migrations.map(({ h
 
 async function refuseTaken(sql: Sql, databaseUrl: string, upTo: number, folder: string) {
   const names = Object.values(loginsOf(databaseUrl)).map(({ name }) => name)
-  const [server] =
-    await sql`select from pg_stat_activity where datname = current_database() and usename = any(${names})`
+  const [server] = await sql`
+      select from pg_stat_activity where datname = current_database() and usename = any(${names})`
   if (server) throw new Error('A server runs on this database. Stop it first. Nothing was changed.')
   const seen = await migrationsOf(sql)
   if (!seen.length) return
@@ -118,8 +118,11 @@ async function load(tx: TransactionSql, file: string, end: End) {
 
 async function opened(tx: TransactionSql, tables: Table[]) {
   const references = await tx<{ place: string; name: string; is: string }[]>`
-    select conrelid::regclass::text as place, quote_ident(conname) as name, pg_get_constraintdef(oid) as is
-    from pg_constraint where contype = 'f' and connamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)`
+    select conrelid::regclass::text as place, quote_ident(conname) as name,
+      pg_get_constraintdef(oid) as is
+    from pg_constraint
+    where contype = 'f'
+      and connamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)`
   const forced = await tx<
     { place: string }[]
   >`select oid::regclass::text as place from pg_class where relkind = 'r' and relforcerowsecurity`
@@ -162,9 +165,10 @@ const isOurs = (setting: string) => setting.startsWith('skein.')
 
 async function setForAll(sql: Sql, setting: string) {
   const [name = '', value = ''] = setting.split(/=(.*)/s)
-  const [{ change } = { change: '' }] = await sql<
-    { change: string }[]
-  >`select format('alter database %I set %s = %L', current_database(), ${name}::text, ${value}::text) as change`
+  const [{ change } = { change: '' }] = await sql<{ change: string }[]>`
+    select format(
+      'alter database %I set %s = %L', current_database(), ${name}::text, ${value}::text
+    ) as change`
   await sql.unsafe(change).catch((error: { code?: string }) => {
     if (error.code !== '42501') throw error
     throw new Error(

@@ -10,8 +10,14 @@ const spaces = ['public', 'graphile_worker']
  */
 export const plainly = (tx: TransactionSql) =>
   tx.unsafe(`
-  set local timezone = 'UTC'; set local datestyle = 'ISO, MDY'; set local intervalstyle = 'postgres'; set local bytea_output = 'hex';
-  set local extra_float_digits = 1; set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0`)
+  set local timezone = 'UTC';
+  set local datestyle = 'ISO, MDY';
+  set local intervalstyle = 'postgres';
+  set local bytea_output = 'hex';
+  set local extra_float_digits = 1;
+  set local statement_timeout = 0;
+  set local lock_timeout = 0;
+  set local idle_in_transaction_session_timeout = 0`)
 
 /**
  * Every table that holds something, its columns but those that are computed, and how it is read: in
@@ -21,26 +27,52 @@ export async function tablesOf(sql: Sql | TransactionSql): Promise<Table[]> {
   const rows = await sql<Table[]>`
     with columns as (
       select attrelid, array_agg(quote_ident(attname) order by attnum) as names,
-        string_agg(case when nspname = 'graphile_worker' and attname in ('locked_at', 'locked_by') then format('null as %I', attname)
-          when atttypid = 'json'::regtype then format('%1$I::jsonb as %1$I', attname) else quote_ident(attname) end, ', ' order by attnum) as read
-      from pg_attribute join pg_class c on c.oid = attrelid join pg_namespace n on n.oid = relnamespace
-      where attnum > 0 and not attisdropped and attgenerated = '' group by attrelid),
+        string_agg(
+          case
+            when nspname = 'graphile_worker'
+              and attname in ('locked_at', 'locked_by') then format('null as %I', attname)
+            when atttypid = 'json'::regtype then format('%1$I::jsonb as %1$I', attname)
+            else quote_ident(attname)
+          end,
+          ', '
+          order by attnum
+        ) as read
+      from pg_attribute
+        join pg_class c on c.oid = attrelid
+        join pg_namespace n on n.oid = relnamespace
+      where attnum > 0 and not attisdropped and attgenerated = ''
+      group by attrelid
+    ),
     keys as (
       select i.indrelid, string_agg(quote_ident(a.attname), ', ' order by k.place) as names
-      from pg_index i, unnest(i.indkey) with ordinality k(att, place) join pg_attribute a on a.attnum = k.att
-      where i.indisprimary and a.attrelid = i.indrelid group by i.indrelid)
+      from pg_index i, unnest(i.indkey) with ordinality k(att, place)
+        join pg_attribute a on a.attnum = k.att
+      where i.indisprimary and a.attrelid = i.indrelid
+      group by i.indrelid
+    )
     select format('%I.%I', nspname, relname) as name, columns.names as columns,
-      format('select row_to_json(r)::text as line from (select %s from %I.%I order by %s) r', columns.read, nspname, relname, coalesce(keys.names, array_to_string(columns.names, ', '))) as select
-    from pg_class c join pg_namespace n on n.oid = relnamespace join columns on columns.attrelid = c.oid left join keys on keys.indrelid = c.oid
-    where relkind = 'r' and nspname = any(${spaces}) and not (nspname = 'graphile_worker' and relname = 'migrations') order by 1`
+      format(
+        'select row_to_json(r)::text as line from (select %s from %I.%I order by %s) r',
+        columns.read, nspname, relname, coalesce(keys.names, array_to_string(columns.names, ', '))
+      ) as select
+    from pg_class c
+      join pg_namespace n on n.oid = relnamespace
+      join columns on columns.attrelid = c.oid
+      left join keys on keys.indrelid = c.oid
+    where relkind = 'r'
+      and nspname = any(${spaces})
+      and not (nspname = 'graphile_worker' and relname = 'migrations')
+    order by 1`
   return rows.map(({ name, columns, select }) => ({ name, columns, select }))
 }
 
 export async function sequencesOf(sql: TransactionSql) {
   return [
     ...(await sql<Sequence[]>`
-    select format('%I.%I', schemaname, sequencename) as name, last_value::text as value from pg_sequences
-    where schemaname = any(${spaces}) and last_value is not null order by 1`),
+    select format('%I.%I', schemaname, sequencename) as name, last_value::text as value
+    from pg_sequences
+    where schemaname = any(${spaces}) and last_value is not null
+    order by 1`),
   ]
 }
 
@@ -72,7 +104,10 @@ export async function putRows(tx: TransactionSql, { name, columns }: Table, rows
   const list = columns.join(', ')
   const all = `[${rows.toString().trimEnd().split('\n').join(',')}]`
   await tx.unsafe(
-    `insert into ${name} (${list}) overriding system value select ${list} from json_populate_recordset(null::${name}, $1::text::json)`,
+    `
+      insert into ${name} (${list}) overriding system value
+      select ${list}
+      from json_populate_recordset(null::${name}, $1::text::json)`,
     [all],
   )
 }

@@ -5,18 +5,19 @@ import { decisionParticipants, decisions as decisionTable, proposals, schools } 
 import { db } from '../school'
 import { decisions } from './decisions'
 import { partsOf } from './decisions/demo-decision'
-import type { DecisionLine, Ids, Step } from './decisions/step'
-import type { Loaded } from './loaded'
-import { hasCome, member, proposerOf, told } from './decisions/step'
+import type { DecisionLine, Step } from './decisions/step'
+import type { DemoSchool, Ids } from './demo-school'
+import { member, proposerOf, told } from './decisions/step'
 import { askRound } from './decisions/load-rounds'
 import { loadAloud, loadThread } from './decisions/load-thread'
 import { settle } from './decisions/load-outcome'
+import { hasCome } from './demo-school'
 
 /**
  * The decisions of the year, each as far as the day of the demo: settled, open with the responses
  * given so far, or still a draft.
  */
-export async function loadDecisions(loaded: Loaded): Promise<DecisionLine[]> {
+export async function loadDecisions(loaded: DemoSchool): Promise<DecisionLine[]> {
   const ids: Ids = {}
   const lines: DecisionLine[] = []
   for (const [place, decision] of loaded.calendar.retold(decisions).entries()) {

@@ -3,7 +3,7 @@ import { contributions, updates as updateTable } from '../schema'
 import { db } from '../school'
 import { actContributions, loggedContributions } from './contributions'
 import { loadDecisions } from './deciding'
-import type { Loaded } from './loaded'
+import type { DemoSchool } from './demo-school'
 import { initiatives } from './initiatives'
 import { updates } from './updates'
 
@@ -19,7 +19,7 @@ export type TurnBegun = {
 type Row = typeof contributions.$inferInsert
 
 /** Decisions, updates and the ledger, as far as the year has come. */
-export async function loadLog(loaded: Loaded, turnsBegun: TurnBegun[]) {
+export async function loadLog(loaded: DemoSchool, turnsBegun: TurnBegun[]) {
   const decided = (await loadDecisions(loaded)).map(({ decisionId, ...line }) => ({
     ...row(loaded, line),
     decisionId,
@@ -37,7 +37,7 @@ export async function loadLog(loaded: Loaded, turnsBegun: TurnBegun[]) {
     .values(rows.filter(({ happenedOn }) => happenedOn <= loaded.calendar.today))
 }
 
-async function loadUpdates(loaded: Loaded): Promise<Row[]> {
+async function loadUpdates(loaded: DemoSchool): Promise<Row[]> {
   const { calendar, memberIds, initiativeIds } = loaded
   const written = calendar.retold(updates).filter(({ on }) => calendar.day(on) <= calendar.today)
   await db()
@@ -64,7 +64,7 @@ const verbs = {
 
 // Who goes back to following after a lead has not joined again: that turn leaves no line of its
 // own.
-function turnRows(loaded: Loaded, begun: TurnBegun[]): Row[] {
+function turnRows(loaded: DemoSchool, begun: TurnBegun[]): Row[] {
   return begun
     .filter(({ returning }) => !returning)
     .map(({ id, initiative, who, role, on }) => {
@@ -73,7 +73,7 @@ function turnRows(loaded: Loaded, begun: TurnBegun[]): Row[] {
     })
 }
 
-function actRows(loaded: Loaded): Row[] {
+function actRows(loaded: DemoSchool): Row[] {
   const started = initiatives.map(({ key, sponsor, title, leads }) =>
     row(loaded, {
       who: sponsor,
@@ -86,7 +86,7 @@ function actRows(loaded: Loaded): Row[] {
   return [...started, ...loaded.calendar.retold(actContributions).map((line) => row(loaded, line))]
 }
 
-function loggedRows(loaded: Loaded): Row[] {
+function loggedRows(loaded: DemoSchool): Row[] {
   const ids = Object.fromEntries(
     loggedContributions.flatMap(({ key }) => (key ? [[key, uuidv7()]] : [])),
   )
@@ -111,7 +111,7 @@ type Line = {
 }
 
 function row(
-  { calendar, memberIds, initiativeIds }: Loaded,
+  { calendar, memberIds, initiativeIds }: DemoSchool,
   { who, on, kind, text, initiative, by = who }: Line,
 ): Row {
   return {

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { contributions, turns } from '../schema'
 import { db } from '../school'
 import { reflections } from './following/reflections'
-import type { Loaded } from './loaded'
+import type { DemoSchool } from './demo-school'
 import { loadResets, loadStances } from './following/load-answers'
 import { loadActions, loadBarriers } from './following/load-work'
 
@@ -10,7 +10,7 @@ import { loadActions, loadBarriers } from './following/load-work'
  * Answers to updates, changes of direction, actions, barriers and reflections, as far as the year
  * has come, each with its line in the ledger.
  */
-export async function loadFollowing(loaded: Loaded) {
+export async function loadFollowing(loaded: DemoSchool) {
   const lines = [
     ...(await loadStances(loaded)),
     ...(await loadResets(loaded)),
@@ -23,7 +23,7 @@ export async function loadFollowing(loaded: Loaded) {
   await loadReflections(loaded)
 }
 
-async function loadReflections({ calendar, memberIds, initiativeIds }: Loaded) {
+async function loadReflections({ calendar, memberIds, initiativeIds }: DemoSchool) {
   for (const { initiative, who, role = 'lead', until, shared, text } of calendar.retold(
     reflections,
   )) {

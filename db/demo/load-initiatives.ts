@@ -15,7 +15,7 @@ import { demoGoals, purposes } from './purposes'
 import type { Learned } from './purposes'
 import { loadStopped } from './stopped'
 import { turnsOf } from './turns'
-import type { Ids } from './loaded'
+import type { Ids } from './demo-school'
 
 export async function loadInitiatives(calendar: Calendar, memberIds: Ids) {
   const initiativeIds = Object.fromEntries(initiatives.map(({ key }) => [key, uuidv7()]))

@@ -11,9 +11,9 @@ import {
   schoolYears,
   terms,
 } from '../schema'
-import { atTheDoor, db, sql, withSchool } from '../school'
+import { atTheDoor, db, withSchool } from '../school'
 import { loadAllies } from './allies'
-import { loadCalls } from './calls'
+import { loadCalls } from './load-calls'
 import { calendarAround, clockFor, todayThere } from './calendar'
 import type { Calendar } from './calendar'
 import { initiatives } from './initiatives'
@@ -24,7 +24,7 @@ import { loadRotations } from './rotations'
 import { demoClosedDays, demoTerms } from './school-days'
 import type { DemoStretch } from './school-days'
 import { loadInitiatives } from './load-initiatives'
-import type { Ids } from './loaded'
+import type { Ids } from './demo-school'
 
 export const demoPassword = 'a skein of geese flies far'
 
@@ -34,7 +34,7 @@ type Options = { asOf?: string | boolean | undefined; say?: (line: string) => vo
 export async function loadDemo(databaseUrl: string, { asOf, say = () => {} }: Options = {}) {
   openPool(databaseUrl)
   try {
-    const [taken] = await atTheDoor(() => sql()`select from schools limit 1`)
+    const [taken] = await atTheDoor(() => db().select({ id: schools.id }).from(schools).limit(1))
     if (taken && asOf) say(alreadyHere)
     if (taken) return
     say('Loading the year of Harbor Ridge …')

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Cadence } from '../../app/vocabulary'
 import { rotationOrder, rotationPlans } from '../schema'
 import { db } from '../school'
-import type { Loaded } from './loaded'
+import type { DemoSchool } from './demo-school'
 
 type DemoPlan = {
   initiative: string
@@ -61,7 +61,7 @@ const plans: DemoPlan[] = [
  * The rotation plans; the turns of the year stand as they were agreed, a week or two beside the
  * plan where life was.
  */
-export async function loadRotations({ calendar, memberIds, initiativeIds }: Loaded) {
+export async function loadRotations({ calendar, memberIds, initiativeIds }: DemoSchool) {
   const made = plans.map((plan) => ({ ...plan, id: uuidv7() }))
   await db()
     .insert(rotationPlans)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, text, uuid } from 'drizzle-orm/pg-core'
-import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+import { every, moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { initiatives } from './initiatives'
 import { members } from './members'
 
@@ -62,7 +62,10 @@ export const barriers = tenantTable(
     check('barriers_text_is_said', sql`length(trim(${t.text})) between 1 and 500`),
     check(
       'barriers_cleared_with_a_line',
-      sql`(${t.resolvedAt} is null) = (${t.resolvedBy} is null) and (${t.resolvedAt} is null) = (${t.resolution} = '')`,
+      every(
+        sql`(${t.resolvedAt} is null) = (${t.resolvedBy} is null)`,
+        sql`(${t.resolvedAt} is null) = (${t.resolution} = '')`,
+      ),
     ),
     index('barriers_of').on(t.schoolId, t.initiativeId),
     index('barriers_brought')

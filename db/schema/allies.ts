@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+import { every, moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
 
 const answers = ['accepted', 'declined', 'withdrawn'] as const
@@ -58,7 +58,11 @@ export const alliances = tenantTable(
     oneOf('alliances_ended_because', t.endedBecause, endings),
     check(
       'alliances_ended_when',
-      sql`(${t.endedAt} is null) = (${t.endedBecause} is null) and ${t.endedAt} >= ${t.beganAt} and (${t.endedBy} is null or ${t.endedAt} is not null)`,
+      every(
+        sql`(${t.endedAt} is null) = (${t.endedBecause} is null)`,
+        sql`${t.endedAt} >= ${t.beganAt}`,
+        sql`(${t.endedBy} is null or ${t.endedAt} is not null)`,
+      ),
     ),
     uniqueIndex('alliances_one_standing')
       .on(t.schoolId, t.studentId)

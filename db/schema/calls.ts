@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { audiences, callRoles, readinesses } from '../../app/vocabulary'
 import { initiatives } from './initiatives'
-import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+import { every, moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
 import { turns } from './turns'
 
@@ -123,7 +123,10 @@ export const offers = tenantTable(
     check('offers_pair_is_two', sql`${t.withMemberId} <> ${t.memberId}`),
     check(
       'offers_pair_answers',
-      sql`(${t.withAnswer} is null) = (${t.withAnsweredAt} is null) and (${t.withAnswer} is null or ${t.withMemberId} is not null)`,
+      every(
+        sql`(${t.withAnswer} is null) = (${t.withAnsweredAt} is null)`,
+        sql`(${t.withAnswer} is null or ${t.withMemberId} is not null)`,
+      ),
     ),
     check('offers_private_to_a_caller', sql`not ${t.isPrivate} or ${t.callId} is not null`),
     uniqueIndex('offers_one_open_per_member')

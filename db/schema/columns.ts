@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import {
   check,
   foreignKey,
@@ -57,6 +58,11 @@ export function within(table: { schoolId: AnyPgColumn }, column: AnyPgColumn, ot
 export function oneOf(name: string, column: AnyPgColumn, words: readonly string[]) {
   return check(name, sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`)
 }
+
+/** Conditions of a check that all hold, or one of which does. */
+export const every = (...conditions: SQL[]) => sql.join(conditions, sql` and `)
+export const either = (...conditions: SQL[]) => sql.join(conditions, sql` or `)
+export const bracketed = (condition: SQL) => sql`(${condition})`
 
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
 export const momentNow = (name: string) =>

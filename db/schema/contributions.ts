@@ -11,7 +11,8 @@ import { turns } from './turns'
  * A duty that stands, said alike by the index of duties and by the one who asks for them, so that
  * one serves the other.
  */
-export const standingDuties = `kind in ('${dutyKinds[0]}', '${dutyKinds[1]}') and declined_at is null`
+const duties = `'${dutyKinds[0]}', '${dutyKinds[1]}'`
+export const standingDuties = `kind in (${duties}) and declined_at is null`
 
 /**
  * The ledger: one thing one member did. `source` says whether the act wrote it, the member logged

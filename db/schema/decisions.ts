@@ -19,8 +19,18 @@ import {
   outcomes,
   parts,
   voices,
-} from '../../app/vocabulary'
-import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+} from '../../app/vocabulary/decisions'
+import {
+  bracketed,
+  either,
+  every,
+  moment,
+  momentNow,
+  oneOf,
+  tenantTable,
+  within,
+  words,
+} from './columns'
 import { initiatives } from './initiatives'
 import { members } from './members'
 
@@ -85,7 +95,10 @@ export const decisions = tenantTable(
     ),
     check(
       'decisions_decided_whole',
-      sql`(${t.state} = 'decided') = (${t.outcome} is not null) and (${t.state} = 'decided') = (${t.decidedOn} is not null)`,
+      every(
+        sql`(${t.state} = 'decided') = (${t.outcome} is not null)`,
+        sql`(${t.state} = 'decided') = (${t.decidedOn} is not null)`,
+      ),
     ),
     check(
       'decisions_decided_is_said',
@@ -93,16 +106,35 @@ export const decisions = tenantTable(
     ),
     check(
       'decisions_opened_whole',
-      sql`${t.state} not in ('open', 'closing') or (${t.openedAt} is not null and ${t.deadline} is not null and ${t.rules} is not null and ${t.proposerId} is not null and ${t.round} > 0)`,
+      either(
+        sql`${t.state} not in ('open', 'closing')`,
+        bracketed(
+          every(
+            sql`${t.openedAt} is not null`,
+            sql`${t.deadline} is not null`,
+            sql`${t.rules} is not null`,
+            sql`${t.proposerId} is not null`,
+            sql`${t.round} > 0`,
+          ),
+        ),
+      ),
     ),
     check(
       'decisions_closed_whole',
-      sql`(${t.state} <> 'closing' or ${t.closedAt} is not null) and (${t.state} <> 'open' or ${t.closedAt} is null)`,
+      every(
+        sql`(${t.state} <> 'closing' or ${t.closedAt} is not null)`,
+        sql`(${t.state} <> 'open' or ${t.closedAt} is null)`,
+      ),
     ),
     check('decisions_deadline_ahead', sql`${t.deadline} > ${t.openedAt}`),
     check(
       'decisions_consent_is_reviewed',
-      sql`${t.inTheRoom} or ${t.method} <> 'consent' or ${t.outcome} is distinct from 'passed' or ${t.reviewOn} is not null`,
+      either(
+        sql`${t.inTheRoom}`,
+        sql`${t.method} <> 'consent'`,
+        sql`${t.outcome} is distinct from 'passed'`,
+        sql`${t.reviewOn} is not null`,
+      ),
     ),
     check('decisions_review_later', sql`${t.reviewOn} > ${t.decidedOn}`),
     check('decisions_supersede_another', sql`${t.supersedesId} <> ${t.id}`),

@@ -2,7 +2,17 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accesses, letterHabits, positions } from '../../app/vocabulary'
 import { accounts } from './accounts'
-import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+import {
+  bracketed,
+  either,
+  every,
+  moment,
+  momentNow,
+  oneOf,
+  tenantTable,
+  within,
+  words,
+} from './columns'
 
 export const members = tenantTable(
   'members',
@@ -44,7 +54,21 @@ export const members = tenantTable(
     check('members_works_on', sql`${t.worksOn} between 1 and 127`),
     check(
       'members_forgotten_whole',
-      sql`${t.forgottenAt} is null or (${t.leftOn} is not null and ${t.accountId} is null and ${t.email} is null and ${t.name} = 'Former member' and ${t.initials} = '–' and ${t.positionNote} = '' and ${t.strengths} = '' and ${t.growthEdges} = '')`,
+      either(
+        sql`${t.forgottenAt} is null`,
+        bracketed(
+          every(
+            sql`${t.leftOn} is not null`,
+            sql`${t.accountId} is null`,
+            sql`${t.email} is null`,
+            sql`${t.name} = 'Former member'`,
+            sql`${t.initials} = '–'`,
+            sql`${t.positionNote} = ''`,
+            sql`${t.strengths} = ''`,
+            sql`${t.growthEdges} = ''`,
+          ),
+        ),
+      ),
     ),
     index('members_account').on(t.accountId),
     index('members_joined').on(t.schoolId, t.joinedOn),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { methods } from '../../app/vocabulary'
+import { methods } from '../../app/vocabulary/decisions'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
 

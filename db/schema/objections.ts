@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { objectionStates, objectionSteps } from '../../app/vocabulary'
-import { momentNow, oneOf, tenantTable, within, words } from './columns'
+import { objectionStates, objectionSteps } from '../../app/vocabulary/decisions'
+import { every, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
 import { members } from './members'
 
@@ -33,7 +33,10 @@ export const objections = tenantTable(
     ),
     check(
       'objections_integrated_later',
-      sql`${t.integratedVersion} > ${t.version} and (${t.offeredVersion} is null or ${t.offeredVersion} > ${t.version})`,
+      every(
+        sql`${t.integratedVersion} > ${t.version}`,
+        sql`(${t.offeredVersion} is null or ${t.offeredVersion} > ${t.version})`,
+      ),
     ),
     uniqueIndex('objections_one_open_each')
       .on(t.schoolId, t.decisionId, t.memberId)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { passingKinds } from '../../app/vocabulary'
 import { actions, barriers } from './actions'
 import { leaves } from './calendar'
@@ -49,10 +50,7 @@ export const passings = tenantTable(
     within(t, t.handOverId, handOvers),
     within(t, t.recordedBy, members),
     oneOf('passings_kind', t.kind, passingKinds),
-    check(
-      'passings_of_one_thing',
-      sql`num_nonnulls(${t.turnId}, ${t.initiativeId}, ${t.actionId}, ${t.barrierId}, ${t.callId}, ${t.decisionId}) = 1`,
-    ),
+    check('passings_of_one_thing', sql`num_nonnulls(${thingsOf(t)}) = 1`),
     check('passings_done_or_not', sql`${t.passedAt} is null or ${t.cancelledAt} is null`),
     uniqueIndex('passings_once')
       .on(
@@ -60,7 +58,7 @@ export const passings = tenantTable(
         t.memberId,
         t.kind,
         sql`coalesce(${t.leaveId}, ${t.memberId})`,
-        sql`coalesce(${t.turnId}, ${t.initiativeId}, ${t.actionId}, ${t.barrierId}, ${t.callId}, ${t.decisionId})`,
+        sql`coalesce(${thingsOf(t)})`,
       )
       .where(sql`${t.passedAt} is null and ${t.cancelledAt} is null`),
     index('passings_due')
@@ -72,3 +70,11 @@ export const passings = tenantTable(
     index('passings_of').on(t.schoolId, t.memberId),
   ],
 )
+
+const things = ['turnId', 'initiativeId', 'actionId', 'barrierId', 'callId', 'decisionId'] as const
+
+/** The columns that name what passes on; of these one is filled. */
+function thingsOf(table: Record<(typeof things)[number], AnyPgColumn>) {
+  const columns = things.map((name) => sql`${table[name]}`)
+  return sql.join(columns, sql`, `)
+}

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, customType, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { randomUUID } from 'node:crypto'
-import { meanings } from '../../app/vocabulary'
+import { meanings } from '../../app/vocabulary/decisions'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
 import { members } from './members'

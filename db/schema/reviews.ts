@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { reviewResults } from '../../app/vocabulary'
-import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+import { reviewResults } from '../../app/vocabulary/decisions'
+import { either, moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
 import { members } from './members'
 
@@ -28,7 +28,10 @@ export const decisionReviews = tenantTable(
     oneOf('decision_reviews_result', t.result, reviewResults),
     check(
       'decision_reviews_next_later',
-      sql`${t.nextReviewOn} is null or (${t.result} = 'kept' and ${t.nextReviewOn} > ${t.reviewedOn})`,
+      either(
+        sql`${t.nextReviewOn} is null`,
+        sql`(${t.result} = 'kept' and ${t.nextReviewOn} > ${t.reviewedOn})`,
+      ),
     ),
   ],
 )

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { cadences, choosings, turnChanges as changeKinds } from '../../app/vocabulary'
 import { initiatives } from './initiatives'
-import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+import { every, moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
 import { turns } from './turns'
 
@@ -29,7 +29,10 @@ export const rotationPlans = tenantTable(
     oneOf('rotation_plans_choosing', t.choosing, choosings),
     check(
       'rotation_plans_weeks',
-      sql`(${t.cadence} = 'every few weeks') = (${t.everyWeeks} is not null) and ${t.everyWeeks} between 1 and 52`,
+      every(
+        sql`(${t.cadence} = 'every few weeks') = (${t.everyWeeks} is not null)`,
+        sql`${t.everyWeeks} between 1 and 52`,
+      ),
     ),
     check(
       'rotation_plans_milestone',

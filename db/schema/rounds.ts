@@ -1,5 +1,5 @@
 import { index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { roundKinds, turnsToSpeak } from '../../app/vocabulary'
+import { roundKinds, turnsToSpeak } from '../../app/vocabulary/decisions'
 import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
 import { members } from './members'

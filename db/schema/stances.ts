@@ -1,7 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { check, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { resetOutcomes, stances as stanceWords } from '../../app/vocabulary'
-import { moment, momentNow, oneOf, tenantTable, within, words } from './columns'
+import {
+  bracketed,
+  either,
+  every,
+  moment,
+  momentNow,
+  oneOf,
+  tenantTable,
+  within,
+  words,
+} from './columns'
 import { initiatives, updates } from './initiatives'
 import { members } from './members'
 
@@ -54,11 +64,27 @@ export const resets = tenantTable(
     oneOf('resets_outcome', t.outcome, resetOutcomes),
     check(
       'resets_settled_when',
-      sql`(${t.outcome} is null) = (${t.settledAt} is null) and (${t.outcome} is null) = (${t.settledBy} is null)`,
+      every(
+        sql`(${t.outcome} is null) = (${t.settledAt} is null)`,
+        sql`(${t.outcome} is null) = (${t.settledBy} is null)`,
+      ),
     ),
     check(
       'resets_settled_with_words',
-      sql`${t.outcome} is null or (${t.evidence} <> '' and (${t.outcome} = 'kept' or (${t.oldWay} <> '' and ${t.newWay} <> '' and ${t.dropped} <> '')))`,
+      either(
+        sql`${t.outcome} is null`,
+        bracketed(
+          every(
+            sql`${t.evidence} <> ''`,
+            bracketed(
+              either(
+                sql`${t.outcome} = 'kept'`,
+                sql`(${t.oldWay} <> '' and ${t.newWay} <> '' and ${t.dropped} <> '')`,
+              ),
+            ),
+          ),
+        ),
+      ),
     ),
     uniqueIndex('resets_one_open')
       .on(t.schoolId, t.initiativeId)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { cameAbout, roles } from '../../app/vocabulary'
-import { moment, momentNow, oneOf, revisions, tenantTable, within, words } from './columns'
+import { every, moment, momentNow, oneOf, revisions, tenantTable, within, words } from './columns'
 import { initiatives } from './initiatives'
 import { members } from './members'
 
@@ -100,7 +100,10 @@ export const handOvers = tenantTable(
     check('hand_overs_answered_when', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
     check(
       'hand_overs_offered_to_someone',
-      sql`(${t.offeredAt} is null) = (${t.offeredBy} is null) and (${t.offeredAt} is null or (${t.toMemberId} is not null and ${t.stands} <> ''))`,
+      every(
+        sql`(${t.offeredAt} is null) = (${t.offeredBy} is null)`,
+        sql`(${t.offeredAt} is null or (${t.toMemberId} is not null and ${t.stands} <> ''))`,
+      ),
     ),
     check(
       'hand_overs_answered_once_offered',

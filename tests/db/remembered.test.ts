@@ -4,8 +4,8 @@ import { fairnessOf } from '../../app/domain/rotations/fairness-facts'
 import { fairnessLedger } from '../../app/domain/insights/fairness-ledger'
 import { listed } from '../../app/domain/search'
 import { homeOf } from '../../app/domain/home/home'
-import { ledger } from '../../app/domain/contributions/contributions'
-import { standing } from '../../app/domain/initiatives/state'
+import { ledger } from '../../app/domain/contributions/ledger-lines'
+import { initiativeState } from '../../app/domain/initiatives/state'
 import { findables } from '../../app/forms/kit/search'
 import type { Topic } from '../../app/vocabulary/topics'
 import { sql, withSchool } from '../../db/school'
@@ -34,7 +34,7 @@ beforeAll(async () => {
     await ledger(acting)
     await fairnessLedger(acting)
     for (const of of findables) await listed(of)
-    const at = await standing(2)
+    const at = await initiativeState(2)
     await callsAndOffers(acting, at)
     for (const among of ['near', 'everyone'] as const) {
       await fairnessOf(acting, { initiativeId: at.id, on: '2026-03-23', among })

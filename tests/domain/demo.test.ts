@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { calendarAround } from '../../db/demo/calendar'
 import { loadDemo } from '../../db/demo/load'
 import { rotationOf } from '../../app/domain/rotations/outlook'
-import { standing } from '../../app/domain/initiatives/state'
+import { initiativeState } from '../../app/domain/initiatives/state'
 import { castOf } from '../support/cast'
 import { openOwnDatabase, ownerOf } from '../support/database'
 
@@ -129,7 +129,7 @@ test('every initiative says how its lead rotates, in every way there is, and who
   const acting = await cast.acting('RO')
   const ahead = await Promise.all(
     plans.map(async ({ number }) =>
-      cast.inSchool(async () => rotationOf(acting, await standing(number))),
+      cast.inSchool(async () => rotationOf(acting, await initiativeState(number))),
     ),
   )
   expect(ahead.map(({ next }) => next?.on)).toEqual([

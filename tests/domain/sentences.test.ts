@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { firstsOf } from '../../app/domain/turns/firsts'
-import { acceptHandOver, handOver } from '../../app/domain/hand-overs/hand-overs'
-import { newsFor, waitingFor } from '../../app/domain/home/waiting-for-me'
+import { acceptHandOver } from '../../app/domain/hand-overs/answers'
+import { handOver } from '../../app/domain/hand-overs/hand-overs'
+import { newsFor } from '../../app/domain/home/news'
+import { waitingFor } from '../../app/domain/home/waiting-for-me'
 import { putUp } from '../../app/domain/initiatives/initiatives'
 import { refuseAct } from '../../app/domain/contributions/past-act'
 import { needsOf } from '../../app/domain/calls/needs-a-lead'
 import { moveInitiative } from '../../app/domain/stages/moves'
-import { standing } from '../../app/domain/initiatives/state'
+import { initiativeState } from '../../app/domain/initiatives/state'
 import { whoMightLead } from '../../app/domain/rotations/suggestions'
 import { agreeToChange, askForChange } from '../../app/domain/turns/change-requests'
 import { stepBack, takeLead } from '../../app/domain/turns/turns'
@@ -112,8 +114,9 @@ test('what is agreed for a day to come is not said as if it had happened', async
 
   const rt = await here.cast.acting('RT')
   const turnId =
-    (await here.cast.inSchool(() => standing(number))).held.find(({ role }) => role === 'lead')
-      ?.turnId ?? ''
+    (await here.cast.inSchool(() => initiativeState(number))).held.find(
+      ({ role }) => role === 'lead',
+    )?.turnId ?? ''
   await here.cast.inSchool(() =>
     askForChange(giver, number, {
       kind: 'stand in',
@@ -136,7 +139,7 @@ test('who goes back to the page of what they did is told that it is done; anyone
   const number = await initiative('PN')
   const [tom, priya] = [await here.cast.acting('TO'), await here.cast.acting('PN')]
   await here.cast.inSchool(() => stepBack(tom, number, {}))
-  const { id } = await here.cast.inSchool(() => standing(number))
+  const { id } = await here.cast.inSchool(() => initiativeState(number))
   expect(await kindOf(here.cast.inSchool(() => refuseAct(tom, { initiativeId: id }, 'x')))).toBe(
     'conflict',
   )
@@ -155,13 +158,13 @@ test('who led before is not the first to follow, on the page and on their path',
   await here.cast.inSchool(() => stepBack(tom, number, {}))
   await here.cast.inSchool(() => takeLead(rt, number, { cameAbout: 'offered' }))
   await here.cast.inSchool(() => stepBack(rt, number, {}))
-  const firsts = await here.cast.inSchool(async () => firstsOf((await standing(number)).id))
+  const firsts = await here.cast.inSchool(async () => firstsOf((await initiativeState(number)).id))
   expect(firsts.map(({ role, initials }) => [role, initials])).toEqual([['lead', 'TO']])
 })
 
 test('who goes on leave next week, or leaves, is not suggested first', async () => {
   const number = await initiative('PN', 'RT')
-  const { id } = await here.cast.inSchool(() => standing(number))
+  const { id } = await here.cast.inSchool(() => initiativeState(number))
   const tom = await here.cast.acting('TO')
   const first = async () =>
     (

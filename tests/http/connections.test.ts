@@ -2,7 +2,7 @@ import type { RequestListener, Server, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
-import { listening } from '../../app/http/listening.server'
+import { listening } from '../../app/http/listener.server'
 
 const opened: { server: Server; sockets: Socket[] }[] = []
 afterEach(async () => {

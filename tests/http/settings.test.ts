@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { configure } from '../../app/http/config.server'
-import { addressAt } from '../../app/http/listening.server'
+import { addressAt } from '../../app/http/listener.server'
 
 test('a wrong setting stops the start with a sentence that names it', () => {
   expect(() => configure({ PORT: 'many' })).toThrow(/PORT must be a port number/)

@@ -25,7 +25,7 @@ import {
   Profile,
   Reflection,
   Sharing,
-  Standing,
+  PositionAndAccess,
 } from '../../app/forms/members'
 import { Template, TemplateEnd } from '../../app/forms/decision-methods'
 import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../app/forms/schools'
@@ -96,7 +96,13 @@ export const formsOf = ({
   'members/new-invitation.tsx': [[`${school}/invitations/new`, NewInvitation]],
   'members/act.tsx': [
     ...each(
-      { profile: Profile, letters: Letters, access: Standing, reflection: Sharing, back: Back },
+      {
+        profile: Profile,
+        letters: Letters,
+        access: PositionAndAccess,
+        reflection: Sharing,
+        back: Back,
+      },
       (noun) => `${school}/people/${member}/${noun}`,
     ),
     ...each(

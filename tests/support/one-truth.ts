@@ -3,10 +3,10 @@ import { boardOf } from '../../app/domain/board/board'
 import { fairnessLedger } from '../../app/domain/insights/fairness-ledger'
 import { formationChart } from '../../app/domain/insights/formation'
 import { turnsOf } from '../../app/domain/turns/roster'
-import { myTurns } from '../../app/domain/home/waiting-for-me'
+import { myTurns } from '../../app/domain/home/my-turns'
 import { needsOf } from '../../app/domain/calls/needs-a-lead'
 import { rotationOf } from '../../app/domain/rotations/outlook'
-import { standing } from '../../app/domain/initiatives/state'
+import { initiativeState } from '../../app/domain/initiatives/state'
 
 /** What one page says of the lead of an initiative, in the same words as the others. */
 type Said = Record<string, unknown>
@@ -28,7 +28,7 @@ export async function differing(
   ]
   const found: Differing[] = []
   for (const card of board.cards) {
-    const at = await standing(card.number)
+    const at = await initiativeState(card.number)
     const [turns, rotation] = [await turnsOf(acting, at.id), await rotationOf(acting, at)]
     const lane = chart.lanes.find(({ number }) => number === card.number)
     const need = needs.find(({ number }) => number === card.number)

@@ -1,4 +1,5 @@
-import { openDecision, propose } from '../../app/domain/decisions/proposals'
+import { openDecision } from '../../app/domain/decisions/proposals'
+import { propose } from '../../app/domain/decisions/drafts'
 import { Proposal } from '../../app/forms/decisions'
 import type { OwnSchool } from './own-school'
 type More = Partial<Record<keyof Proposal, unknown>>

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { handOver } from '../../app/domain/hand-overs/hand-overs'
 import { rotationOf } from '../../app/domain/rotations/outlook'
-import { standing } from '../../app/domain/initiatives/state'
+import { initiativeState } from '../../app/domain/initiatives/state'
 import { follow, takeLead } from '../../app/domain/turns/turns'
 import type { OwnSchool } from './own-school'
 import { withItsYes } from './sponsoring'
@@ -48,7 +48,7 @@ export function rotatingIn(here: OwnSchool) {
     )[0]?.id ?? ''
   const rotation = async (number: number, by = 'TO') => {
     const acting = await here.cast.acting(by)
-    return here.cast.inSchool(async () => rotationOf(acting, await standing(number)))
+    return here.cast.inSchool(async () => rotationOf(acting, await initiativeState(number)))
   }
 
   async function offered(

@@ -6,7 +6,8 @@ import type { Acting } from '../acting'
 import { addDays } from '../../vocabulary/days'
 import { ensureMayGo, letGo, lockHoldings } from './departures'
 import { holdingsOf } from './responsibilities'
-import type { Absence, HeldLead } from './responsibilities'
+import type { Absence } from './absence'
+import type { HeldLead } from './responsibilities'
 import { leavesBetween, lockedLeave, overlaps, recordLeave } from '../members/leaves'
 import { handOnLead } from './lead-reassignment'
 import { passOn, takeBack } from './reassignments'
@@ -14,8 +15,8 @@ import { withdrawWaiting } from './withdrawals'
 import { conflict, ensure, found } from '../refusal'
 
 /**
- * For a lead: to whom, if to anyone, with the three notes of a hand-over. For anything else: to
- * whom, if to anyone.
+ * Who takes over a lead, if anyone, with the three notes of a hand-over; who takes over anything
+ * else, if anyone.
  */
 export type LeadHandedOn = {
   turn: string

@@ -1,12 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql as expression } from 'drizzle-orm'
 import { passings } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { endUnfitAlliances } from '../members/allies'
-import { holdingsOf, lockAllOf } from './responsibilities'
+import { holdingsOf } from './responsibilities'
+import { lockAllOf } from './locks'
 import { ensureId } from '../ids'
-import { lastOwner, lockMember } from '../members/members'
+import { lastOwner } from '../members/access-changes'
+import { lockMember } from '../members/members'
 import type { Locked } from '../members/members'
 import { give } from './new-holder'
 import { passDue } from './reassignments'
@@ -57,8 +59,12 @@ async function depart(memberId: string) {
   await passAll(memberId)
   await withdrawAll(memberId)
   await sql()`
-    update leaves set ends_on = case when starts_on > today() then ends_on else least(ends_on, today()) end, cancelled_at = case when starts_on > today() then skein_now() end
-    where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on > today())`
+    update leaves
+    set ends_on = case when starts_on > today() then ends_on else least(ends_on, today()) end,
+      cancelled_at = case when starts_on > today() then skein_now() end
+    where member_id = ${memberId}
+      and cancelled_at is null
+      and (ends_on is null or ends_on > today())`
   await sql()`update members set left_on = greatest(joined_on, today()) where id = ${memberId}`
   await endUnfitAlliances(memberId)
 }
@@ -66,16 +72,21 @@ async function depart(memberId: string) {
 // A turn that has not begun ends in the moment it would have begun: it came to nothing.
 async function closeTurns(memberId: string) {
   await sql()`
-    update turns set ended_at = greatest(skein_now(), began_at), end_reason = ${leftTheSchool}
-    where member_id = ${memberId} and (ended_at is null or ended_at > skein_now()) and not isempty(during)`
+    update turns
+    set ended_at = greatest(skein_now(), began_at), end_reason = ${leftTheSchool}
+    where member_id = ${memberId}
+      and (ended_at is null or ended_at > skein_now())
+      and not isempty(during)`
 }
 
 // First as it was meant, whatever its day; then what nobody had thought of.
 async function passAll(memberId: string) {
-  await sql()`
-    update passings set passes_on = today()
-    where member_id = ${memberId} and passed_at is null and cancelled_at is null and passes_on > today()`
   const isOpen = and(isNull(passings.passedAt), isNull(passings.cancelledAt))
+  const today = expression`today()`
+  await db()
+    .update(passings)
+    .set({ passesOn: today })
+    .where(and(eq(passings.memberId, memberId), isOpen, gt(passings.passesOn, today)))
   const waiting = await db()
     .select({ id: passings.id })
     .from(passings)
@@ -91,8 +102,20 @@ async function withdrawAll(memberId: string) {
   await withdrawAnswers(memberId, reason)
   await leavePairs(memberId, reason)
   await sql()`
-    update hand_overs h set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now()
-    where answer is null and (to_member_id = ${memberId} or (
-      exists (select from turns t where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId})
-      and not exists (select from passings p where (p.school_id, p.hand_over_id) = (h.school_id, h.id) and p.cancelled_at is null)))`
+    update hand_overs h
+    set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now()
+    where answer is null
+      and (
+        to_member_id = ${memberId}
+        or (
+          exists (
+            select from turns t
+            where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId}
+          )
+          and not exists (
+            select from passings p
+            where (p.school_id, p.hand_over_id) = (h.school_id, h.id) and p.cancelled_at is null
+          )
+        )
+      )`
 }

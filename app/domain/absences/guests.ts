@@ -1,10 +1,12 @@
-import { sql } from '../../../db/school'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { handOvers } from '../../../db/schema'
+import { db } from '../../../db/school'
 import { sentence } from '../../vocabulary/sentences'
 import type { Acting } from '../acting'
 import { holdingsOf } from './responsibilities'
-import type { HeldThing } from './responsibilities'
+import type { HeldThing } from './held-things'
 import { conflict } from '../refusal'
-import { guestNow, leavePairs, withdrawAnswers } from './withdrawn-answers'
+import { guestNow, leavePairs, withdrawAnswers, withdrawnBecause } from './withdrawn-answers'
 
 /**
  * Ends what a guest cannot answer any more: what they offered, and what they were asked as a
@@ -13,12 +15,15 @@ import { guestNow, leavePairs, withdrawAnswers } from './withdrawn-answers'
 export async function endWhatWaits(memberId: string) {
   await withdrawAnswers(memberId, guestNow)
   await leavePairs(memberId, guestNow)
-  await sql()`
-    update hand_overs set answer = 'withdrawn', answer_reason = ${guestNow}, answered_at = skein_now()
-    where to_member_id = ${memberId} and answer is null and offered_at is not null`
-  await sql()`
-    update hand_overs set to_member_id = null
-    where to_member_id = ${memberId} and answer is null and offered_at is null`
+  const waits = and(eq(handOvers.toMemberId, memberId), isNull(handOvers.answer))
+  await db()
+    .update(handOvers)
+    .set(withdrawnBecause(guestNow))
+    .where(and(waits, isNotNull(handOvers.offeredAt)))
+  await db()
+    .update(handOvers)
+    .set({ toMemberId: null })
+    .where(and(waits, isNull(handOvers.offeredAt)))
 }
 
 /**

@@ -6,7 +6,7 @@ import type { HeldLead } from './responsibilities'
 import { conflict, found } from '../refusal'
 import { withdraw } from './withdrawals'
 import type { Going } from './reassignments'
-import { now, passOn } from './reassignments'
+import { passOn } from './reassignments'
 
 type Answer = {
   to: string
@@ -33,7 +33,8 @@ export async function handOnLead(
   if (!answer) return
   await ensureCanLead(lead, answer.to)
   const { to, ...notes } = lead.isComing ? withEarlierNotes(lead, answer) : answer
-  const suggestedId = expression`(select id from members where id = ${answer.suggestedId ?? null}::uuid)`
+  const suggestedId = expression`
+    (select id from members where id = ${answer.suggestedId ?? null}::uuid)`
   const offered = {
     ...notes,
     suggestedId,
@@ -41,7 +42,7 @@ export async function handOnLead(
     dueOn: lead.dueOn,
     wantedOn: lead.insteadOf ?? null,
     offeredBy: acting.memberId,
-    offeredAt: now,
+    offeredAt: expression`skein_now()`,
   }
   const [given] = kept
     ? await db()
@@ -56,7 +57,7 @@ export async function handOnLead(
           initiativeId: lead.initiativeId,
           turnId: lead.turnId,
           preparedBy: acting.memberId,
-          preparedAt: now,
+          preparedAt: expression`skein_now()`,
         })
         .returning({ id: handOvers.id })
   const ofThis = going.leaveId ? eq(passings.leaveId, going.leaveId) : isNull(passings.leaveId)
@@ -89,9 +90,17 @@ function withEarlierNotes({ handOver }: HeldLead, answer: Answer): Answer {
 
 async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId: string) {
   const [person] = await sql()<{ access: string; leads: boolean }[]>`
-    select access, exists (select from turns t where t.initiative_id = ${initiativeId} and t.id <> ${turnId} and t.role = 'lead' and (t.school_id, t.member_id) = (m.school_id, m.id)
-      and t.during @> greatest(skein_now(), day_begins(${dueOn}::date))) as leads
-    from members m where m.id = ${memberId} and m.left_on is null`
+    select access,
+      exists (
+        select from turns t
+        where t.initiative_id = ${initiativeId}
+          and t.id <> ${turnId}
+          and t.role = 'lead'
+          and (t.school_id, t.member_id) = (m.school_id, m.id)
+          and t.during @> greatest(skein_now(), day_begins(${dueOn}::date))
+      ) as leads
+    from members m
+    where m.id = ${memberId} and m.left_on is null`
   if (found(person).access === 'guest')
     conflict('Guests can read but not act, so they cannot lead.')
   if (found(person).leads)

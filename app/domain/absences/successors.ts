@@ -1,6 +1,8 @@
 import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
-import type { Absence, HeldLead, HeldThing } from './responsibilities'
+import type { Absence } from './absence'
+import type { HeldLead } from './responsibilities'
+import type { HeldThing } from './held-things'
 import { firstOf, whoMightLead } from '../rotations/suggestions'
 
 const [manyToGive, fewToGive] = [100, 12]
@@ -59,9 +61,26 @@ export async function takersOf(
   things: readonly HeldThing[],
 ): Promise<{ people: Person[]; things: ThingToGive[] }> {
   const people = await sql()<(Person & { sponsors: number | null })[]>`
-    select m.id, m.name, case when m.access in ('owner', 'admin') then (select count(*)::int from initiatives i where (i.school_id, i.sponsor_id) = (m.school_id, m.id) and i.stage <> 'stopped') end as sponsors
-    from members m where m.left_on is null and m.access <> 'guest' and m.id <> ${memberId} and coalesce(m.last_day_on >= ${from}::date, true)
-      and m.id not in (select member_id from leaves where cancelled_at is null and starts_on <= ${from}::date and (ends_on is null or ends_on >= ${from}::date))
+    select m.id, m.name,
+      case
+        when m.access in ('owner', 'admin') then (
+          select count(*)::int
+          from initiatives i
+          where (i.school_id, i.sponsor_id) = (m.school_id, m.id) and i.stage <> 'stopped'
+        )
+      end as sponsors
+    from members m
+    where m.left_on is null
+      and m.access <> 'guest'
+      and m.id <> ${memberId}
+      and coalesce(m.last_day_on >= ${from}::date, true)
+      and m.id not in (
+        select member_id
+        from leaves
+        where cancelled_at is null
+          and starts_on <= ${from}::date
+          and (ends_on is null or ends_on >= ${from}::date)
+      )
     order by m.name`
   const here = new Set(people.map(({ id }) => id))
   const sponsor = people

@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, gte, isNull, lte, or, sql as expression } from 'drizzle-orm'
 import { handOvers } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
-import type { Absence } from './responsibilities'
+import { db } from '../../../db/school'
+import type { Absence } from './absence'
 import { awayThen } from '../members/leaves'
-import { now } from './reassignments'
-import { withdrawAnswers } from './withdrawn-answers'
+import { withdrawAnswers, withdrawnBecause } from './withdrawn-answers'
 
 /**
  * Withdraws what waits for the member's answer and would fall into an absence: hand-overs for its
@@ -16,11 +15,16 @@ export async function withdrawWaiting({
   to,
   isNow,
 }: Absence & { memberId: string; isNow: boolean }) {
-  await sql()`
-    update hand_overs set to_member_id = null where to_member_id = ${memberId} and answer is null and offered_at is null and due_on >= ${from}::date and (${to}::date is null or due_on <= ${to}::date)`
-  await sql()`
-    update hand_overs set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = skein_now()
-    where to_member_id = ${memberId} and answer is null and ((due_on is null and ${isNow}) or (due_on >= ${from}::date and (${to}::date is null or due_on <= ${to}::date)))`
+  const waits = and(eq(handOvers.toMemberId, memberId), isNull(handOvers.answer))
+  const isWithin = and(gte(handOvers.dueOn, from), to ? lte(handOvers.dueOn, to) : undefined)
+  await db()
+    .update(handOvers)
+    .set({ toMemberId: null })
+    .where(and(waits, isNull(handOvers.offeredAt), isWithin))
+  await db()
+    .update(handOvers)
+    .set(withdrawnBecause(awayThen))
+    .where(and(waits, isNow ? or(isNull(handOvers.dueOn), isWithin) : isWithin))
   if (!isNow) return
   await withdrawAnswers(memberId, awayThen)
 }
@@ -28,6 +32,6 @@ export async function withdrawWaiting({
 export async function withdraw(handOverId: string) {
   await db()
     .update(handOvers)
-    .set({ answer: 'withdrawn', answeredAt: now })
+    .set({ answer: 'withdrawn', answeredAt: expression`skein_now()` })
     .where(eq(handOvers.id, handOverId))
 }

@@ -69,9 +69,12 @@ export async function resetBy(tokenHash: string) {
     .select({
       name: accounts.name,
       email: accounts.email,
-      schools: sql<
-        string[]
-      >`array(select c.name from members m join schools c on c.id = m.school_id where m.account_id = ${accounts.id})`,
+      schools: sql<string[]>`
+        array(
+          select c.name
+          from members m join schools c on c.id = m.school_id
+          where m.account_id = ${accounts.id}
+        )`,
     })
     .from(passwordResets)
     .innerJoin(accounts, eq(accounts.id, passwordResets.accountId))

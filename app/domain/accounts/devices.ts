@@ -36,7 +36,7 @@ type Secrets = { tokenHash: string; formerHash?: string | undefined }
  * there opens nothing to them.
  */
 export async function keepDevice(accountId: string, { tokenHash, formerHash = '' }: Secrets) {
-  await sql()`update devices set token_hash = ${tokenHash} where token_hash = ${formerHash}`
+  await db().update(devices).set({ tokenHash }).where(eq(devices.tokenHash, formerHash))
   await sql()`
     insert into devices (token_hash, account_id, expires_at)
     values (${tokenHash}, ${accountId}, now() + make_interval(days => ${daysKnown}))

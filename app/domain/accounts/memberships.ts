@@ -44,9 +44,13 @@ export function changeEverywhere<T>(
  */
 export async function belongingsOf(accountId: string): Promise<Belonging[]> {
   const rows = await sql()<Row[]>`
-    select m.id as "memberId", m.name, m.access, m.position, m.school_id as "schoolId", s.slug, s.name as school, s.time_zone as "timeZone",
-      local_day(skein_now(), s.time_zone)::text as today, skein_now()::text as now, m.left_on is not null as "hasLeft"
-    from members m join schools s on s.id = m.school_id where m.account_id = ${accountId} order by m.school_id`
+    select m.id as "memberId", m.name, m.access, m.position, m.school_id as "schoolId", s.slug,
+      s.name as school, s.time_zone as "timeZone",
+      local_day(skein_now(), s.time_zone)::text as today, skein_now()::text as now,
+      m.left_on is not null as "hasLeft"
+    from members m join schools s on s.id = m.school_id
+    where m.account_id = ${accountId}
+    order by m.school_id`
   return rows.map(
     ({
       memberId,

@@ -44,7 +44,10 @@ async function renameMember({ acting, hasLeft }: Belonging, { name, initials }: 
     { members_initials_taken: taken, members_initials_short: 'Please use one to three letters.' },
     refuse,
     async () => {
-      await sql()`update members set name = ${name}, initials = coalesce(${hasLeft ? null : (initials ?? null)}, initials) where id = ${acting.memberId}`
+      await sql()`
+        update members
+        set name = ${name}, initials = coalesce(${hasLeft ? null : (initials ?? null)}, initials)
+        where id = ${acting.memberId}`
     },
   )
 }

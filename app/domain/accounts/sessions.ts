@@ -20,8 +20,10 @@ const most = 100
  */
 export async function sessionsOf(accountId: string, thisId: string): Promise<OwnSession[]> {
   const rows = await sql()<{ id: string; browser: string; usedAt: string }[]>`
-    select id, browser, used_at::text as "usedAt" from sessions
-    where account_id = ${accountId} and expires_at > now() order by id = ${thisId} desc, used_at desc, id limit ${most}`
+    select id, browser, used_at::text as "usedAt"
+    from sessions
+    where account_id = ${accountId} and expires_at > now()
+    order by id = ${thisId} desc, used_at desc, id limit ${most}`
   return rows.map(({ id, browser, usedAt }) => ({
     key: hashed(id),
     browser,

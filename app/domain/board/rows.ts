@@ -52,23 +52,41 @@ const [cardsAtOnce, cardsAColumn, manyPeople] = [200, 30, 100]
  */
 export async function boardRows(acting: Acting, filters: BoardFilters) {
   const [board] = await sql()<Read[]>`
-    with ${held()}, ${kept(filters)}, ${people()}, ${turnsOfCards()}, ${waiting(acting)}
+    with ${held()},
+    ${kept(filters)},
+    ${people()},
+    ${turnsOfCards()},
+    ${waiting(acting)}
     select (select are from many) as "isLong", ${counts()},
-      (select coalesce(json_agg(json_build_array(said_id, name, initials, ally) order by place), '[]')
-        from people) as people,
-      (select coalesce(json_agg(json_build_array(
-          k.number, k.title, k.stage,
-          json_build_object('id', k.id, 'now', coalesce(r.leads, '[]'), 'coming', c.days,
-            'isPlanned', coalesce(p.is_dated, false)),
-          l.health, h.many, o.many, r.turns, case when k.stage = 'stopped' then k.lesson end
-        ) order by k.place, k.number), '[]')
-      from kept k
-      left join roster r on r.initiative_id = k.id
-      left join coming c on c.initiative_id = k.id
-      left join plans p on p.initiative_id = k.id
-      left join latest l on l.initiative_id = k.id
-      left join waiting_hand_overs h on h.initiative_id = k.id
-      left join waiting_offers o on o.initiative_id = k.id) as rows`
+      (
+        select coalesce(
+          json_agg(json_build_array(said_id, name, initials, ally) order by place), '[]'
+        )
+        from people
+      ) as people,
+      (
+        select coalesce(
+          json_agg(
+            json_build_array(
+              k.number, k.title, k.stage,
+              json_build_object(
+                'id', k.id, 'now', coalesce(r.leads, '[]'), 'coming', c.days, 'isPlanned',
+                coalesce(p.is_dated, false)
+              ),
+              l.health, h.many, o.many, r.turns, case when k.stage = 'stopped' then k.lesson end
+            )
+            order by k.place, k.number
+          ),
+          '[]'
+        )
+        from kept k
+          left join roster r on r.initiative_id = k.id
+          left join coming c on c.initiative_id = k.id
+          left join plans p on p.initiative_id = k.id
+          left join latest l on l.initiative_id = k.id
+          left join waiting_hand_overs h on h.initiative_id = k.id
+          left join waiting_offers o on o.initiative_id = k.id
+      ) as rows`
   if (!board) throw new Error('The board is one row.')
   return { ...board, rows: board.rows.map(rowOf) }
 }
@@ -92,17 +110,25 @@ function held() {
 }
 
 function kept(filters: BoardFilters) {
-  return sql()`ranked as (
-    select id, number, title, stage, lesson, place,
-      row_number() over (partition by stage order by place, number) as nth,
-      count(*) over (partition by stage) as in_stage, count(*) over () as in_all
-    from initiatives i where true ${fitting(filters)}
-  ), kept as materialized (
-    select ranked.* from ranked, lateral (
-      select case when in_all = in_stage then ${cardsAtOnce}::int else ${cardsAColumn}::int end as most
-    ) column_shows
-    where in_all <= ${cardsAtOnce} or nth <= most * 4 / 5 or nth > in_stage - most / 5
-  )`
+  return sql()`
+    ranked as (
+        select id, number, title, stage, lesson, place,
+          row_number() over (partition by stage order by place, number) as nth,
+          count(*) over (partition by stage) as in_stage, count(*) over () as in_all
+        from initiatives i
+        where true ${fitting(filters)}
+      ),
+      kept as materialized (
+        select ranked.*
+        from ranked,
+        lateral (
+          select case
+            when in_all = in_stage then ${cardsAtOnce}::int
+            else ${cardsAColumn}::int
+          end as most
+        ) column_shows
+        where in_all <= ${cardsAtOnce} or nth <= most * 4 / 5 or nth > in_stage - most / 5
+      )`
 }
 
 function fitting({ person, role, challenge, stage, text }: BoardFilters) {
@@ -115,14 +141,21 @@ function fitting({ person, role, challenge, stage, text }: BoardFilters) {
 }
 
 function people() {
-  return sql()`people as materialized (
-    select m.id, m.name, m.initials, y.name as ally,
-      case when many.are then '' else m.id::text end as said_id,
-      row_number() over (order by case when many.are then '' else m.name end, m.id)::int - 1 as place
-    from many, members m left join standing_allies y on (y.school_id, y.student_id) = (m.school_id, m.id)
-    where m.id in (select member_id from held
-      where not (select are from many) or initiative_id in (select id from kept))
-  )`
+  return sql()`
+    people as materialized (
+      select m.id, m.name, m.initials, y.name as ally,
+        case when many.are then '' else m.id::text end as said_id,
+        row_number() over (
+          order by case when many.are then '' else m.name end, m.id
+        )::int - 1 as place
+      from many, members m
+        left join standing_allies y on (y.school_id, y.student_id) = (m.school_id, m.id)
+      where m.id in (
+        select member_id
+        from held
+        where not (select are from many) or initiative_id in (select id from kept)
+      )
+    )`
 }
 
 // A correction counts as of the day of the update that it corrects.

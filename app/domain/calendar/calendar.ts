@@ -21,10 +21,38 @@ export function schoolCalendar(): Promise<Calendar> {
 
 async function readCalendar(): Promise<Calendar> {
   const [row] = await sql()<Calendar[]>`
-    select (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
-      (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
-      (select coalesce(json_agg(json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from closed_days) as closed,
-      works_on as "worksOn" from schools`
+    select (
+        select coalesce(
+          json_agg(
+            json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on)
+            order by starts_on
+          ),
+          '[]'
+        )
+        from school_years
+      ) as years,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on)
+            order by starts_on
+          ),
+          '[]'
+        )
+        from terms
+      ) as terms,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object('name', name, 'startsOn', starts_on, 'endsOn', ends_on)
+            order by starts_on
+          ),
+          '[]'
+        )
+        from closed_days
+      ) as closed,
+      works_on as "worksOn"
+    from schools`
   return row ?? { years: [], terms: [], closed: [], worksOn: weekdays }
 }
 
@@ -41,7 +69,7 @@ export function closedBecause(calendar: Calendar, day: string): string | undefin
   )
 }
 
-function awayBecause({ years, closed }: Calendar, day: string) {
+export function awayBecause({ years, closed }: Calendar, day: string) {
   const holiday = closed.find((stretch) => isWithin(stretch, day))
   if (holiday) return holiday.name
   const isBetween =
@@ -54,69 +82,6 @@ function awayBecause({ years, closed }: Calendar, day: string) {
 /** Whether someone who works on these days of the week works on that local day. */
 export function worksThatDay(worksOn: number, day: string) {
   return Boolean(worksOn & (1 << weekdayOf(day)))
-}
-
-/**
- * A hand-over's day, and why it is not the one that was first thought of; or, of a day that a
- * person chose and keeps, what speaks against it and the first day that nothing does.
- */
-export type OpenDay = {
-  on: string
-  insteadOf?: string
-  because?: string
-  kept?: { because: string; openOn: string }
-}
-
-const furthest = 120
-
-/**
- * The first local day from `day` on that the school is open and that everyone concerned works:
- * schools do not hand over in an empty building. When that is a later day it says so. A weekend
- * goes with the week that follows it: before a week with a day of school it may be the day, and is
- * left alone; before one that is closed on all its days it is closed, too. What is moved is moved
- * to a working day. Where the calendar is closed for four months on end, the day stays as it is.
- */
-export function openDayFrom(
-  calendar: Calendar,
-  day: string,
-  worksOn: readonly number[] = [],
-): OpenDay {
-  const isWeekend = !worksThatDay(calendar.worksOn, day)
-  const because =
-    waitsBecause(calendar, day) ??
-    (isWeekend || worksOn.every((days) => worksThatDay(days, day))
-      ? undefined
-      : 'a day that one of them does not work')
-  if (!because) return { on: day }
-  for (let later = 1; later <= furthest; later += 1) {
-    const on = addDays(day, later)
-    if (!closedBecause(calendar, on) && worksOn.every((days) => worksThatDay(days, on)))
-      return { on, insteadOf: day, because }
-  }
-  return { on: day }
-}
-
-/**
- * The same for a day that a person chose: the weekend that opens a closed week is theirs to keep,
- * and the answer says what speaks against it.
- */
-export function chosenDayFrom(
-  calendar: Calendar,
-  day: string,
-  worksOn: readonly number[] = [],
-): OpenDay {
-  const isTheirs = !awayBecause(calendar, day) && closedWeekAfter(calendar, day) !== undefined
-  return isTheirs ? asKept(calendar, day) : openDayFrom(calendar, day, worksOn)
-}
-
-/**
- * The last day of a lead that a person chose, so that the one who is next begins on a day that the
- * school is open, and the last day that was thought of where that is another; a weekend that opens
- * a closed week is theirs to begin on.
- */
-export function chosenLastDay(calendar: Calendar, day: string): { on: string; insteadOf?: string } {
-  const begins = chosenDayFrom(calendar, addDays(day, 1))
-  return begins.insteadOf ? { on: addDays(begins.on, -1), insteadOf: day } : { on: day }
 }
 
 /** Whether a local day is in days on which the school is closed, by its calendar. */
@@ -152,51 +117,6 @@ export function isClosedThroughout(calendar: Calendar, { from, to }: { from: str
   return true
 }
 
-/** A day that stands as it was said, with what speaks against it, if anything does. */
-export function asKept(calendar: Calendar, day: string): OpenDay {
-  const { on, because } = openDayFrom(calendar, day)
-  return because ? { on: day, kept: { because, openOn: on } } : { on: day }
-}
-
-const longestBreak = 28
-
-/**
- * The first local day from `day` on that may be the last of a lead: it is open, and the lead can
- * pass on the day after. A break of a few weeks is waited for; before a longer one, as the summer
- * is, the last open day will do, and what is planned after it rolls forward.
- */
-export function lastDayFrom(calendar: Calendar, day: string): string {
-  const { on } = openDayFrom(calendar, day)
-  if (isForHandingOver(calendar, addDays(on, 1))) return on
-  const after = openDayFrom(calendar, addDays(on, 1))
-  return after.insteadOf && daysBetween(on, after.on) <= longestBreak
-    ? lastDayFrom(calendar, after.on)
-    : on
-}
-
-/** Whether a lead may be handed over on a local day as far as the school's calendar goes. */
-export function isForHandingOver(calendar: Calendar, day: string) {
-  return waitsBecause(calendar, day) === undefined
-}
-
-function waitsBecause(calendar: Calendar, day: string) {
-  return awayBecause(calendar, day) ?? closedWeekAfter(calendar, day)
-}
-
-// By the name of its first day; nothing for a day that is no weekend, or has a day of school in the
-// week after it.
-function closedWeekAfter(calendar: Calendar, day: string) {
-  const isOfTheWeek = (other: string) => worksThatDay(calendar.worksOn, other)
-  if (isOfTheWeek(day)) return undefined
-  const first = daysAfter(day).find(isOfTheWeek) ?? day
-  const reasons = [first, ...daysAfter(first).slice(0, 6)]
-    .filter(isOfTheWeek)
-    .map((on) => awayBecause(calendar, on))
-  return reasons.every(Boolean) ? reasons[0] : undefined
-}
-
-const daysAfter = (day: string) => [1, 2, 3, 4, 5, 6, 7].map((later) => addDays(day, later))
-
 /** The school year that a local day is in, or the latest one begun before it. */
 export function yearOf({ years }: Calendar, day: string): Stretch | undefined {
   return years.filter(({ startsOn }) => startsOn <= day).at(-1)
@@ -217,25 +137,4 @@ export function isWithin(
   day: string,
 ) {
   return startsOn <= day && (endsOn === null || day <= endsOn)
-}
-
-/** The first local day after `day` that the school is open. */
-export function openDayAfter(calendar: Calendar, day: string) {
-  for (let later = 1; later <= furthest; later += 1) {
-    const on = addDays(day, later)
-    if (!closedBecause(calendar, on)) return on
-  }
-  return addDays(day, 1)
-}
-
-/**
- * The last local day up to `day` that the school is open: what is to be said before a day is said
- * while someone is there to read it.
- */
-export function openDayUpTo(calendar: Calendar, day: string) {
-  for (let earlier = 0; earlier <= furthest; earlier += 1) {
-    const on = addDays(day, -earlier)
-    if (!closedBecause(calendar, on)) return on
-  }
-  return day
 }

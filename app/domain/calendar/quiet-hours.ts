@@ -15,7 +15,9 @@ const longest = 120
 /** The quiet hours of the school in scope. */
 export async function quietHours(): Promise<QuietHours> {
   const [row] = await sql()<Omit<QuietHours, 'calendar'>[]>`
-    select to_char(quiet_from, 'HH24:MI') as "from", to_char(quiet_to, 'HH24:MI') as "to", time_zone as "timeZone" from schools`
+    select to_char(quiet_from, 'HH24:MI') as "from", to_char(quiet_to, 'HH24:MI') as "to",
+      time_zone as "timeZone"
+    from schools`
   return { ...found(row), calendar: await schoolCalendar() }
 }
 

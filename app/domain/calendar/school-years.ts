@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
-import { schoolYears } from '../../../db/schema'
+import { schools, schoolYears } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -26,8 +26,13 @@ export async function changeYear(acting: Acting, id: string, year: Stretch) {
   ensureAdministers(acting)
   await lockCalendar()
   const [outside] = await sql()<{ name: string; early: boolean }[]>`
-    select t.name, t.starts_on < ${year.startsOn}::date as early from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on
-    where y.id = ${id} and not daterange(${year.startsOn}::date, ${year.endsOn}::date, '[]') @> daterange(t.starts_on, t.ends_on, '[]') and y.ends_on >= t.ends_on
+    select t.name, t.starts_on < ${year.startsOn}::date as early
+    from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on
+    where y.id = ${id}
+      and not daterange(
+        ${year.startsOn}::date, ${year.endsOn}::date, '[]'
+      ) @> daterange(t.starts_on, t.ends_on, '[]')
+      and y.ends_on >= t.ends_on
     order by t.starts_on limit 1`
   if (outside)
     conflict(
@@ -66,7 +71,10 @@ export async function removeYear(acting: Acting, id: string) {
 /** The names of the terms that begin in a school year, oldest first. */
 export async function termsIn(id: string) {
   const rows = await sql()<{ name: string }[]>`
-    select t.name from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on where y.id = ${id} order by t.starts_on`
+    select t.name
+    from terms t join school_years y on t.starts_on between y.starts_on and y.ends_on
+    where y.id = ${id}
+    order by t.starts_on`
   return rows.map(({ name }) => name)
 }
 
@@ -76,15 +84,15 @@ export async function termsIn(id: string) {
  */
 export async function ensureInAYear({ startsOn, endsOn }: Stretch) {
   await lockCalendar()
-  const years = await sql()<{ name: string; from: boolean; to: boolean }[]>`
-    select name, ${startsOn}::date between starts_on and ends_on as from, ${endsOn}::date between starts_on and ends_on as to from school_years`
-  const year = years.find(({ from }) => from)
+  const { name, startsOn: first, endsOn: last } = schoolYears
+  const years = await db().select({ name, first, last }).from(schoolYears)
+  const year = years.find((one) => one.first <= startsOn && startsOn <= one.last)
   if (years.length && !year)
     conflict(
       'This day is in no school year. Please check it, or add the school year first.',
       'startsOn',
     )
-  if (year && !year.to)
+  if (year && !(year.first <= endsOn && endsOn <= year.last))
     conflict(`This day is outside ${year.name}, in which the term begins.`, 'endsOn')
 }
 
@@ -93,7 +101,7 @@ export async function ensureInAYear({ startsOn, endsOn }: Stretch) {
  * days that come many at once.
  */
 export async function lockCalendar() {
-  await sql()`select id from schools for update`
+  await db().select({ id: schools.id }).from(schools).for('update')
 }
 
 const overlaps = { school_years_one_at_a_time: 'These days are in another school year already.' }

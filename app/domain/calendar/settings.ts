@@ -25,10 +25,39 @@ export type CalendarSettings = {
  */
 export async function calendarSettings(): Promise<CalendarSettings> {
   const [row] = await sql()<CalendarSettings[]>`
-    select (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from school_years) as years,
-      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on), '[]') from terms) as terms,
-      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on, name), '[]') from closed_days) as closed,
-      json_build_object('from', to_char(quiet_from, 'HH24:MI'), 'to', to_char(quiet_to, 'HH24:MI')) as quiet,
+    select (
+        select coalesce(
+          json_agg(
+            json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on)
+            order by starts_on
+          ),
+          '[]'
+        )
+        from school_years
+      ) as years,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on)
+            order by starts_on
+          ),
+          '[]'
+        )
+        from terms
+      ) as terms,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object('id', id, 'name', name, 'startsOn', starts_on, 'endsOn', ends_on)
+            order by starts_on, name
+          ),
+          '[]'
+        )
+        from closed_days
+      ) as closed,
+      json_build_object(
+        'from', to_char(quiet_from, 'HH24:MI'), 'to', to_char(quiet_to, 'HH24:MI')
+      ) as quiet,
       works_on as "worksOn"
     from schools`
   return found(row)
@@ -39,8 +68,15 @@ export async function calendarSettings(): Promise<CalendarSettings> {
  */
 export async function rotatingByTerm() {
   const [row] = await sql()<{ many: number }[]>`
-    select count(*)::int as many from initiatives i
-    where stage <> 'stopped' and (select cadence from rotation_plans p where (p.school_id, p.initiative_id) = (i.school_id, i.id) order by set_at desc, id desc limit 1) = 'every term'`
+    select count(*)::int as many
+    from initiatives i
+    where stage <> 'stopped'
+      and (
+        select cadence
+        from rotation_plans p
+        where (p.school_id, p.initiative_id) = (i.school_id, i.id)
+        order by set_at desc, id desc limit 1
+      ) = 'every term'`
   return found(row).many
 }
 

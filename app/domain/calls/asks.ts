@@ -9,8 +9,8 @@ import type { Acting } from '../acting'
 import { ensureCanTakePart } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
 import { roleOf, seat } from '../turns/assignment'
-import { lockedStanding, lockedToAnswer } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative, lockedToTakePart } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { told } from '../ledger'
 
 export type Asked = typeof asks.$inferSelect
@@ -25,7 +25,7 @@ export async function ask(
   number: number,
   { to, role, note = '' }: { to: string; role: CallRole; note?: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.ask(acting, at), 'Those who lead, follow or sponsor this can ask someone.')
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   await ensureCanBeAsked(acting, at, { to, role })
@@ -53,7 +53,7 @@ export async function ask(
  * (else missing); answered already, or no seat, is a conflict.
  */
 export async function acceptAsk(acting: Acting, number: number, id: string) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const asked = await openAskOf(acting, at, id)
   found(asked.memberId === acting.memberId || undefined)
   if (asked.callId)
@@ -81,7 +81,7 @@ export async function declineAsk(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const { memberId } = await openAskOf(acting, at, id)
   const answer = memberId === acting.memberId ? ('declined' as const) : ('withdrawn' as const)
   await db()
@@ -96,7 +96,7 @@ export async function declineAsk(
  */
 export async function openAskOf(
   { memberId }: Acting,
-  at: Pick<Standing, 'id'>,
+  at: Pick<InitiativeState, 'id'>,
   id: string,
 ): Promise<Asked> {
   const mine = or(eq(asks.memberId, memberId), eq(asks.askedBy, memberId))
@@ -110,7 +110,7 @@ export async function openAskOf(
 
 async function ensureCanBeAsked(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { to, role }: { to: string; role: CallRole },
 ) {
   if (to === acting.memberId)

@@ -4,7 +4,7 @@ import { sentence } from '../../vocabulary/sentences'
 import type { Acting } from '../acting'
 import { endCall } from './calls'
 import type { Call } from './calls'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { kindThanks } from './thanks'
 
 /**
@@ -12,7 +12,7 @@ import { kindThanks } from './thanks'
  * takes one over, unless a seat is free then: nobody is looked for any more, and everyone else who
  * offered is thanked. Call it under the lock.
  */
-export async function endCallsHanded(acting: Acting, at: Standing, on: string) {
+export async function endCallsHanded(acting: Acting, at: InitiativeState, on: string) {
   const open = await sql()<Pick<Call, 'id'>[]>`
     select c.id from calls c
     where c.initiative_id = ${at.id} and c.role = 'lead' and c.closed_at is null

@@ -2,13 +2,13 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { openAsksOf, openCalls } from './open-calls'
 import { isOneOf, standingOffersOf } from './offers'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 /**
  * The calls, offers and asks of one initiative that this member may see, and what they may do with
  * each.
  */
-export async function callsAndOffers(acting: Acting, at: Standing) {
+export async function callsAndOffers(acting: Acting, at: InitiativeState) {
   const [calls, offers, asks] = await Promise.all([
     openCalls(acting, at.id),
     standingOffersOf(acting, at.id),
@@ -40,7 +40,7 @@ export async function callsAndOffers(acting: Acting, at: Standing) {
 
 type Given = Parameters<typeof isOneOf>[0] & { openCall: { openedBy: string } | undefined }
 
-function mayWith(acting: Acting, at: Standing, { openCall, ...given }: Given) {
+function mayWith(acting: Acting, at: InitiativeState, { openCall, ...given }: Given) {
   const isMine = isOneOf(given, acting.memberId)
   const answers = openCall ? may.chooseFor(acting, openCall) : may.openCall(acting, at)
   const isHalf = given.withMemberId !== null && given.withAnswer === null

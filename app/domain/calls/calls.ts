@@ -6,13 +6,14 @@ import type { NewCall } from '../../forms/calls'
 import { callNouns } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { openDayFrom, schoolCalendar } from '../calendar/calendar'
-import type { OpenDay } from '../calendar/calendar'
+import { openDayFrom } from '../calendar/open-days'
+import { schoolCalendar } from '../calendar/calendar'
+import type { OpenDay } from '../calendar/open-days'
 import { ensureCanTakePart } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
 import { dayInWords } from '../../vocabulary/dates'
-import { lockedStanding } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { thankTheOthers } from './thanks'
 import { told } from '../ledger'
 import { sentence } from '../../vocabulary/sentences'
@@ -26,7 +27,7 @@ export type Call = typeof calls.$inferSelect
  * role, and no day that has passed (conflict); people of elsewhere are missing.
  */
 export async function openCall(acting: Acting, number: number, { asked, ...said }: NewCall) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.openCall(acting, at), 'A call is opened by a lead, the sponsor or an administrator.')
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   const days = await openDays(said, acting.school.today)
@@ -60,7 +61,7 @@ export async function closeCall(
   number: number,
   { call: id, closing, thanks }: { call: string; closing: string; thanks: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const call = await openCallAt(at, id)
   ensure(
     may.closeCall(acting, call, at),
@@ -79,7 +80,7 @@ export async function closeCall(
  */
 export async function endCall(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { call, closing, thanks }: { call: Pick<Call, 'id'>; closing: string; thanks: string },
 ) {
   await db()
@@ -97,14 +98,14 @@ export async function endCall(
  * The open call of this id at this initiative; missing when there is none, a conflict when it is
  * closed.
  */
-export async function openCallAt(at: Standing, id: string) {
+export async function openCallAt(at: InitiativeState, id: string) {
   const call = await callAt(at, id)
   if (call.closedAt) conflict('This call is closed already.')
   return call
 }
 
 /** The call of this id at this initiative, open or closed; missing when there is none. */
-export async function callAt(at: Pick<Standing, 'id'>, id: string): Promise<Call> {
+export async function callAt(at: Pick<InitiativeState, 'id'>, id: string): Promise<Call> {
   const [call] = await db()
     .select()
     .from(calls)
@@ -144,7 +145,7 @@ function said(what: string, { on, insteadOf, because }: OpenDay) {
 
 // Who was asked face to face for the same role is now asked by the call; the first asking stays a
 // fact.
-async function askByCall(at: Standing, { call, named }: { call: Call; named: string[] }) {
+async function askByCall(at: InitiativeState, { call, named }: { call: Call; named: string[] }) {
   if (!named.length) return
   const again = and(
     eq(asks.initiativeId, at.id),

@@ -13,8 +13,8 @@ import { answerAskOf, offeredText, openOfferSeenBy } from './offers'
 import type { Offer } from './offers'
 import { conflict, ensure, found } from '../refusal'
 import { roleOf, seatOffer } from '../turns/assignment'
-import { lockedStanding } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 type Choice = { call?: string | undefined; offer: string; reason?: string; thanks: string }
 
@@ -30,7 +30,7 @@ export async function choose(
   number: number,
   { call: callId, offer: id, reason = '', thanks }: Choice,
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const call = callId ? await openCallAt(at, callId) : undefined
   ensureMayChoose(acting, at, call)
   const given = await openOfferSeenBy(acting, at, id)
@@ -60,7 +60,7 @@ export async function choose(
  */
 export function ensureMayChoose(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   call: Pick<Call, 'openedBy'> | undefined,
 ) {
   if (call)
@@ -101,7 +101,7 @@ export type Candidate = {
  */
 export async function candidatesFor(
   acting: Acting,
-  at: Pick<Standing, 'id'>,
+  at: Pick<InitiativeState, 'id'>,
   call: Pick<Call, 'id' | 'role' | 'startsOn'> | undefined,
 ): Promise<Candidate[]> {
   const [offers, suggested] = await Promise.all([
@@ -118,25 +118,35 @@ export async function candidatesFor(
 // Fairness is about leading; the one who offers to follow or shadow is welcome in any order.
 async function suggestionsFor(
   acting: Acting,
-  at: Pick<Standing, 'id'>,
+  at: Pick<InitiativeState, 'id'>,
   call: Pick<Call, 'role' | 'startsOn'> | undefined,
 ) {
   if (call && roleOf(call.role) !== 'lead') return []
   return fairnessOf(acting, { initiativeId: at.id, on: call?.startsOn ?? acting.school.today })
 }
 
-async function offersTo(acting: Acting, at: Pick<Standing, 'id'>, callId: string | undefined) {
+async function offersTo(
+  acting: Acting,
+  at: Pick<InitiativeState, 'id'>,
+  callId: string | undefined,
+) {
   return sql()<Omit<Candidate, 'reasons'>[]>`
-    select o.id, o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate", m.strengths, m.growth_edges as "growthEdges",
+    select o.id, o.member_id as "memberId", m.name, m.initials, o.readiness, o.note,
+      o.is_private as "isPrivate", m.strengths, m.growth_edges as "growthEdges",
       local_day(o.offered_at)::text as on, w.name as "withName", o.with_answer as "withAnswer"
-    from offers o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) left join members w on (w.school_id, w.id) = (o.school_id, o.with_member_id)
-    where o.initiative_id = ${at.id} and o.answer is null and (o.call_id is null or o.call_id = ${callId ?? null}::uuid) and may_see_offer(o, ${acting.memberId})
+    from offers o
+      join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
+      left join members w on (w.school_id, w.id) = (o.school_id, o.with_member_id)
+    where o.initiative_id = ${at.id}
+      and o.answer is null
+      and (o.call_id is null or o.call_id = ${callId ?? null}::uuid)
+      and may_see_offer(o, ${acting.memberId})
     order by o.offered_at, o.id`
 }
 
 async function reasonFor(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { call, given, reason }: { call: Call | undefined; given: Offer; reason: string },
 ) {
   const candidates = await candidatesFor(acting, at, call)
@@ -154,7 +164,7 @@ async function reasonFor(
 // was made.
 async function recordPrivate(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { given, call }: { given: Offer; call: Call | undefined },
 ) {
   if (!given.isPrivate) return

@@ -2,7 +2,8 @@ import { remembered, sql } from '../../../db/school'
 import type { Stage } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { isClosedThroughout, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { isClosedThroughout, schoolCalendar } from '../calendar/calendar'
+import { openDayFrom } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
 import { openCalls } from './open-calls'
@@ -40,8 +41,8 @@ const ahead = 28
 
 /**
  * Everything that needs a lead now or within four weeks, and every open call: the uncovered longest
- * first, then coming gaps, free seats and calls. A gap that lies wholly in closed days is none.
- * What is paused or stopped needs nobody.
+ * first, then coming gaps, free seats and calls. A gap that has only closed days is none. What
+ * is paused or stopped needs nobody.
  */
 export async function needsOf(acting: Acting): Promise<Need[]> {
   const [rows, offers, calls, calendar] = await Promise.all([
@@ -90,36 +91,79 @@ export function goingOn({ school }: Acting): Promise<GoingOn[]> {
 // The standing offers to lead that this member may see, and their own open one.
 async function offersTo({ memberId }: Acting) {
   return sql()<{ id: string; offers: number; mine: string | null }[]>`
-    select o.initiative_id as id, count(*) filter (where o.call_id is null and may_see_offer(o, ${memberId}))::int as offers, (array_agg(o.id) filter (where o.member_id = ${memberId}))[1] as mine
-    from offers o where o.answer is null group by o.initiative_id`
+    select o.initiative_id as id,
+      count(*) filter (where o.call_id is null and may_see_offer(o, ${memberId}))::int as offers,
+      (array_agg(o.id) filter (where o.member_id = ${memberId}))[1] as mine
+    from offers o
+    where o.answer is null
+    group by o.initiative_id`
 }
 
 // The end of the leads' time is the first moment after now that no lead turn covers.
 async function read(school: Acting['school']) {
   return sql()<GoingOn[]>`
     with running as materialized (
-      select t.initiative_id, t.member_id, t.seat, t.began_at, t.ended_at, t.during, m.name from turns_by_day t join members m on m.id = t.member_id
+      select t.initiative_id, t.member_id, t.seat, t.began_at, t.ended_at, t.during, m.name
+      from turns_by_day t join members m on m.id = t.member_id
       where t.role = 'lead' and (t.ended_at is null or t.ended_at > (select skein_now()))
-    ), held as (
-      select initiative_id, json_agg(json_build_object('id', member_id, 'name', name) order by seat) as leads from running where began_at <= (select skein_now()) group by initiative_id
-    ), gaps as (
-      select initiative_id, min(ended_at) as at from running t
-      where t.ended_at is not null and not exists (select from running n where n.initiative_id = t.initiative_id and n.during @> t.ended_at) group by initiative_id
-    ), coming as materialized (
+    ),
+    held as (
+      select initiative_id,
+        json_agg(json_build_object('id', member_id, 'name', name) order by seat) as leads
+      from running
+      where began_at <= (select skein_now())
+      group by initiative_id
+    ),
+    gaps as (
+      select initiative_id, min(ended_at) as at
+      from running t
+      where t.ended_at is not null
+        and not exists (
+          select from running n where n.initiative_id = t.initiative_id and n.during @> t.ended_at
+        )
+      group by initiative_id
+    ),
+    coming as materialized (
       select initiative_id, began_at, name from running where began_at > (select skein_now())
     )
-    select i.id, i.number, i.title, i.stage, cardinality(free.seats) as "freeSeats", i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
-      (select count(*)::int from turns f where (f.school_id, f.initiative_id) = (i.school_id, i.id) and f.role = 'follow' and f.during @> (select skein_now())) as follows,
-      coalesce(least(last_local_day(past.ended) + 1, ${school.today}::date), local_day(i.created_at))::text as "openSince", local_day(gap.at)::text as "leadEnds",
-      case when next.began_at is not null then json_build_object('name', next.name, 'on', local_day(next.began_at)) end as next
-    from initiatives i join free_seats free on (free.school_id, free.initiative_id) = (i.school_id, i.id)
-    left join held on held.initiative_id = i.id left join gaps gap on gap.initiative_id = i.id
-    left join lateral (
-      select max(t.ended_at) as ended from turns_by_day t where held.leads is null and t.initiative_id = i.id and t.role = 'lead' and t.ended_at <= skein_now()) past on true
-    left join lateral (
-      select t.began_at, t.name from coming t
-      where t.initiative_id = i.id and (held.leads is null or t.began_at > gap.at) order by t.began_at limit 1) next on true
-    where i.stage not in ('paused', 'stopped') order by i.number`
+    select i.id, i.number, i.title, i.stage, cardinality(free.seats) as "freeSeats",
+      i.sponsor_id as "sponsorId", coalesce(held.leads, '[]') as leads,
+      (
+        select count(*)::int
+        from turns f
+        where (f.school_id, f.initiative_id) = (i.school_id, i.id)
+          and f.role = 'follow'
+          and f.during @> (select skein_now())
+      ) as follows,
+      coalesce(
+        least(last_local_day(past.ended) + 1, ${school.today}::date), local_day(i.created_at)
+      )::text as "openSince",
+      local_day(gap.at)::text as "leadEnds",
+      case
+        when next.began_at is not null then json_build_object(
+          'name', next.name, 'on', local_day(next.began_at)
+        )
+      end as next
+    from initiatives i
+      join free_seats free on (free.school_id, free.initiative_id) = (i.school_id, i.id)
+      left join held on held.initiative_id = i.id
+      left join gaps gap on gap.initiative_id = i.id
+      left join lateral (
+        select max(t.ended_at) as ended
+        from turns_by_day t
+        where held.leads is null
+          and t.initiative_id = i.id
+          and t.role = 'lead'
+          and t.ended_at <= skein_now()
+      ) past on true
+      left join lateral (
+        select t.began_at, t.name
+        from coming t
+        where t.initiative_id = i.id and (held.leads is null or t.began_at > gap.at)
+        order by t.began_at limit 1
+      ) next on true
+    where i.stage not in ('paused', 'stopped')
+    order by i.number`
 }
 
 type Row = GoingOn & Pick<Need, 'offers' | 'mine'>

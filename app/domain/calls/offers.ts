@@ -10,8 +10,8 @@ import { callAt, openCallAt } from './calls'
 import type { Call } from './calls'
 import { conflict, ensure, found } from '../refusal'
 import { seatOffer } from '../turns/assignment'
-import { lockedStanding, lockedToAnswer } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative, lockedToTakePart } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { told } from '../ledger'
 import type { StandingOffer } from '../turns/roster'
 import { ensureCanTakePart } from '../members/eligibility'
@@ -37,7 +37,7 @@ export async function offer(
   number: number,
   { call: callId, withMember, isPrivate = false, readiness, note = '' }: Said,
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.takePart(acting), guestsOnlyRead)
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
@@ -71,7 +71,7 @@ export async function offer(
  * The one who was asked by a call and offers has said yes to being asked. Call it under the lock.
  */
 export async function answerAskOf(
-  at: Standing,
+  at: InitiativeState,
   { memberId, callId }: { memberId: string; callId: string },
 ) {
   await db()
@@ -92,7 +92,7 @@ export function offeredText({ title }: { title: string }, call: Pick<Call, 'role
  * is a conflict.
  */
 export async function acceptOffer(acting: Acting, number: number, id: string) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const given = await openOfferSeenBy(acting, at, id)
   ensure(
     may.assignLead(acting, at),
@@ -115,7 +115,7 @@ export async function declineOffer(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const given = await openOfferSeenBy(acting, at, id)
   const own = isOneOf(given, acting.memberId)
   ensure(
@@ -135,7 +135,7 @@ export async function declineOffer(
  */
 export async function openOfferSeenBy(
   { memberId }: Acting,
-  at: Pick<Standing, 'id'>,
+  at: Pick<InitiativeState, 'id'>,
   id: string,
 ): Promise<Offer> {
   const [given] = await db()
@@ -157,7 +157,7 @@ export function isOneOf(
   return memberId === member || (withMemberId === member && withAnswer === 'agreed')
 }
 
-async function mayAnswer(acting: Acting, at: Standing, { callId }: Offer) {
+async function mayAnswer(acting: Acting, at: InitiativeState, { callId }: Offer) {
   const call = callId ? await callAt(at, callId) : undefined
   return call && !call.closedAt ? may.chooseFor(acting, call) : may.assignLead(acting, at)
 }
@@ -165,7 +165,7 @@ async function mayAnswer(acting: Acting, at: Standing, { callId }: Offer) {
 // What is said in confidence answers nothing yet that others could count.
 async function answerCall(
   { memberId }: Acting,
-  at: Standing,
+  at: InitiativeState,
   { call, isPrivate }: { call: Call; isPrivate: boolean },
 ) {
   if (call.audience === 'some' && !(await wasAsked(memberId, call)))
@@ -200,7 +200,7 @@ async function wasAsked(memberId: string, call: Call) {
 
 export async function toldUnlessPrivate(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { isPrivate, text }: { isPrivate: boolean; text: string },
 ) {
   if (!isPrivate) await told(acting, at, { kind: 'offered', text })
@@ -216,13 +216,19 @@ export async function standingOffersOf(
 ): Promise<StandingOffer[]> {
   if (!may.seeAsked(acting)) return []
   return sql()<StandingOffer[]>`
-    select o.id, o.call_id as "callId", o.member_id as "memberId", m.name, m.initials, o.readiness, o.note, o.is_private as "isPrivate",
-      o.with_member_id as "withId", w.name as "withName", o.with_answer as "withAnswer", local_day(o.offered_at)::text as on
-    from offers o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) left join members w on (w.school_id, w.id) = (o.school_id, o.with_member_id)
-    where o.initiative_id = ${initiativeId} and o.answer is null and may_see_offer(o, ${acting.memberId}) order by o.offered_at, o.id`
+    select o.id, o.call_id as "callId", o.member_id as "memberId", m.name, m.initials, o.readiness,
+      o.note, o.is_private as "isPrivate", o.with_member_id as "withId", w.name as "withName",
+      o.with_answer as "withAnswer", local_day(o.offered_at)::text as on
+    from offers o
+      join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
+      left join members w on (w.school_id, w.id) = (o.school_id, o.with_member_id)
+    where o.initiative_id = ${initiativeId}
+      and o.answer is null
+      and may_see_offer(o, ${acting.memberId})
+    order by o.offered_at, o.id`
 }
 
-export async function ensurePair({ memberId }: Acting, at: Standing, other: string) {
+export async function ensurePair({ memberId }: Acting, at: InitiativeState, other: string) {
   if (other === memberId)
     conflict('A pair is two people. Please choose someone else, or offer alone.')
   await ensureCanTakePart([other])

@@ -4,8 +4,8 @@ import { db } from '../../../db/school'
 import type { Acting } from '../acting'
 import { callAt } from './calls'
 import { conflict, found } from '../refusal'
-import { lockedToAnswer } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedToTakePart } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { offeredText, openOfferSeenBy, toldUnlessPrivate } from './offers'
 
 /**
@@ -13,7 +13,7 @@ import { offeredText, openOfferSeenBy, toldUnlessPrivate } from './offers'
  * asked to join (else missing); once (conflict).
  */
 export async function agreeToPair(acting: Acting, number: number, id: string) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const given = await unansweredPair(acting, at, id)
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   await db()
@@ -32,7 +32,7 @@ export async function agreeToPair(acting: Acting, number: number, id: string) {
  * does.
  */
 export async function declinePair(acting: Acting, number: number, id: string) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   await unansweredPair(acting, at, id)
   await db()
     .update(offers)
@@ -40,7 +40,7 @@ export async function declinePair(acting: Acting, number: number, id: string) {
     .where(eq(offers.id, id))
 }
 
-async function unansweredPair(acting: Acting, at: Standing, id: string) {
+async function unansweredPair(acting: Acting, at: InitiativeState, id: string) {
   const given = await openOfferSeenBy(acting, at, id)
   found(given.withMemberId === acting.memberId || undefined)
   if (given.withAnswer) conflict('You have answered this already.')

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { offers } from '../../../db/schema'
 import { db } from '../../../db/school'
 import type { Acting } from '../acting'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 /**
  * What is said to those who offered and were not chosen, unless the chooser says it in their own
@@ -17,7 +17,7 @@ export const kindThanks =
  */
 export async function thankTheOthers(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { callId, thanks }: { callId: string; thanks: string },
 ) {
   await db()

@@ -24,9 +24,17 @@ export async function refuseAct(
 async function justDone({ memberId }: Acting, where: Where): Promise<string | undefined> {
   const id = 'decisionId' in where ? where.decisionId : where.initiativeId
   const [act] = await sql()<{ text: string }[]>`
-    select text from (
-      select text, recorded_at as at from contributions where ${id} in (initiative_id, decision_id) and recorded_by = ${memberId} and source = 'act'
-      union all select '', ended_at from turns_by_day where initiative_id = ${id} and member_id = ${memberId} and ended_at <= skein_now()
-    ) acts where at > skein_now() - interval '1 hour' order by at desc, text desc limit 1`
+    select text
+    from (
+      select text, recorded_at as at
+      from contributions
+      where ${id} in (initiative_id, decision_id) and recorded_by = ${memberId} and source = 'act'
+      union all
+      select '', ended_at
+      from turns_by_day
+      where initiative_id = ${id} and member_id = ${memberId} and ended_at <= skein_now()
+    ) acts
+    where at > skein_now() - interval '1 hour'
+    order by at desc, text desc limit 1`
   return act?.text
 }

@@ -1,5 +1,5 @@
 import { markOf } from '../../forms/kit/marks'
-import type { Meaning } from '../../vocabulary'
+import type { Meaning } from '../../vocabulary/decisions'
 import type { Acting } from '../acting'
 import { decisionShown } from './page'
 import type { DecisionShown } from './page'

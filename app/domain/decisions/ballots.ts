@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, randomInt } from 'node:c
 import { and, eq, sql } from 'drizzle-orm'
 import { ballotKeys, ballots, heldBallots } from '../../../db/schema'
 import { db } from '../../../db/school'
-import type { Meaning } from '../../vocabulary'
+import type { Meaning } from '../../vocabulary/decisions'
 import { found } from '../refusal'
 
 // A secret ballot in three places. While it is open, each voter's choice is held sealed beside the

@@ -1,7 +1,7 @@
-import { eq, sql as expression } from 'drizzle-orm'
+import { and, eq, lte, sql as expression } from 'drizzle-orm'
 import { decisions } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
-import type { Closing } from '../../vocabulary'
+import { db } from '../../../db/school'
+import type { Closing } from '../../vocabulary/decisions'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { countBallots } from './ballots'
@@ -49,9 +49,12 @@ function howToClose(at: DecisionStanding, isLed: boolean): Closing {
  * numbers it closed. `today` is the local day.
  */
 export async function closeDue(today: string) {
-  const due = await sql()<
-    { number: number }[]
-  >`select number from decisions where state = 'open' and deadline <= skein_now() order by number for update`
+  const due = await db()
+    .select({ number: decisions.number })
+    .from(decisions)
+    .where(and(eq(decisions.state, 'open'), lte(decisions.deadline, expression`skein_now()`)))
+    .orderBy(decisions.number)
+    .for('update')
   for (const { number } of due)
     await finish(await decisionStanding(number), { how: 'at the deadline', by: null, today })
   return due.map(({ number }) => number)

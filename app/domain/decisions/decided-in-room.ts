@@ -1,7 +1,7 @@
-import { inArray, sql as expression } from 'drizzle-orm'
+import { eq, inArray, sql as expression } from 'drizzle-orm'
 import { decisionParticipants, decisions, members, schools } from '../../../db/schema'
 import { withRules } from '../../../db/refusals'
-import { db, sql } from '../../../db/school'
+import { db } from '../../../db/school'
 import type { NewDecision } from '../../forms/decided-in-room'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -65,9 +65,10 @@ async function insertDecision(acting: Acting, { took: _, ...form }: NewDecision)
 
 async function ensureSuperseded({ supersedesId, decidedOn }: NewDecision) {
   if (!supersedesId) return
-  const [former] = await sql()<
-    { decidedOn: string | null }[]
-  >`select decided_on::text as "decidedOn" from decisions where id = ${supersedesId}`
+  const [former] = await db()
+    .select({ decidedOn: decisions.decidedOn })
+    .from(decisions)
+    .where(eq(decisions.id, supersedesId))
   const { decidedOn: before } = found(former)
   if (!before) conflict('Only a decision that is settled can be superseded.')
   if (before > decidedOn)

@@ -20,6 +20,9 @@ export async function settleDue() {
 export async function returnReviews() {
   const { today } = await dayNow()
   for (const { id, dueOn } of await reviewsDue(today)) {
-    await sql()`insert into review_reminders (id, decision_id, due_on) values (gen_random_uuid(), ${id}, ${dueOn}) on conflict do nothing`
+    await sql()`
+      insert into review_reminders (id, decision_id, due_on)
+      values (gen_random_uuid(), ${id}, ${dueOn})
+      on conflict do nothing`
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from '../../../db/school'
-import type { Authority, DecisionState, Method, Outcome } from '../../vocabulary'
+import type { Authority, DecisionState, Method, Outcome } from '../../vocabulary/decisions'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { linesAPage, pageOf } from '../paging'
@@ -66,30 +66,57 @@ async function linesOf(
   return [
     ...(await sql()<(DecisionLine & { place: number; total: number })[]>`
     with wanted as (
-      select d.id, d.number, d.state, d.decided_on from decisions d left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
+      select d.id, d.number, d.state, d.decided_on
+      from decisions d
+        left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
       where (d.state <> 'draft' or ${may.seeDrafts(acting)})
-        and d.state = coalesce(${state ?? null}::text, d.state) and d.method = coalesce(${method ?? null}::text, d.method)
+        and d.state = coalesce(${state ?? null}::text, d.state)
+        and d.method = coalesce(${method ?? null}::text, d.method)
         and (${outcome ?? null}::text is null or d.outcome = ${outcome ?? null}::text)
         and (${initiative ?? null}::int is null or i.number = ${initiative ?? null}::int)
-    ), hits as (
-      select * from door.decision_hits(${said}, case when ${isNarrowed} then array(select id from wanted) end) where ${said} <> ''
-    ), placed as (
+    ),
+    hits as (
+      select * from door.decision_hits(
+        ${said}, case when ${isNarrowed} then array(select id from wanted) end
+      )
+      where ${said} <> ''
+    ),
+    placed as (
       select w.id, w.number, h.text_id, h.query, count(*) over ()::int as total,
-        row_number() over (order by h.rank desc nulls last, case w.state when 'decided' then 2 when 'draft' then 1 else 0 end, w.decided_on desc nulls last, w.number desc)::int as place
-      from wanted w left join hits h on h.decision_id = w.id where ${said} = '' or h.decision_id is not null
-    ), page as (
-      select * from placed where place > coalesce((select place from placed where number = ${before ?? null}::int), 0) order by place limit ${linesAPage + 1}
+        row_number() over (
+          order by h.rank desc nulls last,
+            case w.state when 'decided' then 2 when 'draft' then 1 else 0 end,
+            w.decided_on desc nulls last, w.number desc
+        )::int as place
+      from wanted w left join hits h on h.decision_id = w.id
+      where ${said} = '' or h.decision_id is not null
+    ),
+    page as (
+      select * from placed
+      where place > coalesce((select place from placed where number = ${before ?? null}::int), 0)
+      order by place limit ${linesAPage + 1}
     )
-    select d.id, d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn",
-      left(case when d.state = 'decided' then d.decided else coalesce(p.body, '') end, 600) as body, local_day(d.deadline)::text as "deadlineDay",
-      i.number as initiative, i.title as "initiativeTitle", s.number as "supersededBy", m.name as proposer, page.place, page.total, t.part,
-      ts_headline('english', t.body, page.query, E'StartSel=\\x01, StopSel=\\x02, MaxWords=32, MinWords=14, MaxFragments=1') as snippet
-    from page join decisions d on d.id = page.id
-    left join decision_texts t on (t.school_id, t.id) = (d.school_id, page.text_id)
-    left join proposals p on (p.school_id, p.decision_id, p.version) = (d.school_id, d.id, d.version)
-    left join members m on (m.school_id, m.id) = (d.school_id, d.proposer_id)
-    left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
-    left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id) and s.outcome = 'passed'
+    select d.id, d.number, d.question, d.state, d.method, d.authority, d.outcome,
+      d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn",
+      left(
+        case when d.state = 'decided' then d.decided else coalesce(p.body, '') end, 600
+      ) as body,
+      local_day(d.deadline)::text as "deadlineDay", i.number as initiative,
+      i.title as "initiativeTitle", s.number as "supersededBy", m.name as proposer, page.place,
+      page.total, t.part,
+      ts_headline(
+        'english', t.body, page.query,
+        E'StartSel=\\x01, StopSel=\\x02, MaxWords=32, MinWords=14, MaxFragments=1'
+      ) as snippet
+    from page
+      join decisions d on d.id = page.id
+      left join decision_texts t on (t.school_id, t.id) = (d.school_id, page.text_id)
+      left join proposals p
+        on (p.school_id, p.decision_id, p.version) = (d.school_id, d.id, d.version)
+      left join members m on (m.school_id, m.id) = (d.school_id, d.proposer_id)
+      left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
+      left join decisions s on (s.school_id, s.supersedes_id) = (d.school_id, d.id)
+        and s.outcome = 'passed'
     order by page.place`),
   ]
 }
@@ -123,14 +150,28 @@ export type LogRow = Record<
 export async function wholeLog() {
   return [
     ...(await sql()<LogRow[]>`
-    select d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided, d.why, d.tally, local_day(d.opened_at)::text as "opened on",
-      d.decided_on::text as "decided on", d.review_on::text as "review on", i.title as initiative, f.number as supersedes, p.name as "proposed by", r.name as "recorded by",
-      (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on (m.school_id, m.id) = (c.school_id, c.member_id) where (c.school_id, c.decision_id) = (d.school_id, d.id) and c.part = 'decision-maker') as "decided by",
-      (select string_agg(m.name, '; ' order by m.name) from decision_participants c join members m on (m.school_id, m.id) = (c.school_id, c.member_id) where (c.school_id, c.decision_id) = (d.school_id, d.id) and c.part = 'adviser') as "advised by"
-    from decisions d join members r on (r.school_id, r.id) = (d.school_id, d.recorded_by)
-    left join members p on (p.school_id, p.id) = (d.school_id, d.proposer_id)
-    left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
-    left join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id)
-    where d.state <> 'draft' order by d.number`),
+    select d.number, d.question, d.state, d.method, d.authority, d.outcome, d.decided, d.why,
+      d.tally, local_day(d.opened_at)::text as "opened on", d.decided_on::text as "decided on",
+      d.review_on::text as "review on", i.title as initiative, f.number as supersedes,
+      p.name as "proposed by", r.name as "recorded by",
+      (
+        select string_agg(m.name, '; ' order by m.name)
+        from decision_participants c
+          join members m on (m.school_id, m.id) = (c.school_id, c.member_id)
+        where (c.school_id, c.decision_id) = (d.school_id, d.id) and c.part = 'decision-maker'
+      ) as "decided by",
+      (
+        select string_agg(m.name, '; ' order by m.name)
+        from decision_participants c
+          join members m on (m.school_id, m.id) = (c.school_id, c.member_id)
+        where (c.school_id, c.decision_id) = (d.school_id, d.id) and c.part = 'adviser'
+      ) as "advised by"
+    from decisions d
+      join members r on (r.school_id, r.id) = (d.school_id, d.recorded_by)
+      left join members p on (p.school_id, p.id) = (d.school_id, d.proposer_id)
+      left join initiatives i on (i.school_id, i.id) = (d.school_id, d.initiative_id)
+      left join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id)
+    where d.state <> 'draft'
+    order by d.number`),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Meaning, Method, Part } from '../../vocabulary'
+import type { Meaning, Method, Part } from '../../vocabulary/decisions'
 import { methodLines } from '../../vocabulary/decision-methods'
 import type { Rules } from '../../vocabulary/decision-methods'
 

@@ -1,16 +1,15 @@
-import { eq } from 'drizzle-orm'
-import { objections, stepsOfObjections } from '../../../db/schema'
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { objections, responses, stepsOfObjections } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
-import type { ObjectionStep } from '../../vocabulary'
+import type { ObjectionStep } from '../../vocabulary/decisions'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { ensureObjected } from './word-changes'
 import { ensureRunning, lockedDecision, toldDecision } from './state'
 import type { DecisionStanding } from './state'
 import { isRevealed } from './methods'
 import { conflict, ensure, found } from '../refusal'
 
-type Own = DecisionStanding['objections'][number]
+export type Own = DecisionStanding['objections'][number]
 type Actor = { memberId: string; school: { today: string } }
 
 // Against the version that stands. One stays open a person and decision.
@@ -56,8 +55,16 @@ export async function followHeld(
   { today, isClosed }: { today: string; isClosed: boolean },
 ) {
   if (isRevealed(at.rules, 'open')) return
-  const said = await sql()<{ memberId: string; choice: string; reason: string }[]>`
-    select member_id as "memberId", choice, reason from responses where decision_id = ${at.id} and round = ${at.round} and (choice = 'objects' or (${isClosed} and choice is not null)) order by id`
+  const ofRound = and(eq(responses.decisionId, at.id), eq(responses.round, at.round))
+  const said = await db()
+    .select({
+      memberId: responses.memberId,
+      choice: responses.choice,
+      reason: responses.reason,
+    })
+    .from(responses)
+    .where(and(ofRound, isClosed ? isNotNull(responses.choice) : eq(responses.choice, 'objects')))
+    .orderBy(responses.id)
   for (const { memberId, choice, reason } of said)
     await followObjection({ memberId, school: { today } }, at, {
       objects: choice === 'objects',
@@ -102,44 +109,25 @@ export async function withdrawObjection(
 }
 
 /**
- * The round records that an objection stands. For the one who steers the decision (else forbidden);
- * consent can then not pass.
- */
-export async function letStand(
-  acting: Acting,
-  number: number,
-  { objection, line, said }: { objection: string; line: string; said?: string },
-) {
-  const at = await lockedDecision(number)
-  ensure(
-    may.steer(acting, at),
-    'That an objection stands is recorded by the proposer, or an administrator.',
-  )
-  ensureRunning(at)
-  const own = openIn(at, objection)
-  if (said !== undefined) await ensureObjected(own.id, said)
-  await stand(acting, at, { own, line })
-  await toldDecision(acting, at, { kind: 'facilitated', did: 'Recorded a standing objection to' })
-}
-
-/**
  * What each objection of a decision says, by its id: in the words that its objector put it in last.
  */
 export async function wordsOfObjections({ id }: Pick<DecisionStanding, 'id'>) {
   const said = await sql()<{ id: string; words: string }[]>`
-    select o.id, coalesce((select s.line from objection_steps s
-      where (s.school_id, s.objection_id) = (o.school_id, o.id) and s.step = 'not yet' and s.line <> '' order by s.taken_at desc, s.id desc limit 1), o.reason) as words
-    from objections o where o.decision_id = ${id}`
+    select o.id,
+      coalesce(
+        (
+          select s.line
+          from objection_steps s
+          where (s.school_id, s.objection_id) = (o.school_id, o.id)
+            and s.step = 'not yet'
+            and s.line <> ''
+          order by s.taken_at desc, s.id desc limit 1
+        ),
+        o.reason
+      ) as words
+    from objections o
+    where o.decision_id = ${id}`
   return new Map(said.map((one) => [one.id, one.words]))
-}
-
-/**
- * Records every objection that is still open as standing: the decision ends without it being
- * resolved.
- */
-export async function letAllStand(acting: Acting, at: DecisionStanding) {
-  for (const own of at.objections.filter(({ state }) => state === 'open'))
-    await stand(acting, at, { own, line: 'Unresolved when this was settled.' })
 }
 
 /**
@@ -172,7 +160,7 @@ async function ownObjection(acting: Acting, number: number, id: string) {
   return { at, own: openIn(at, id) }
 }
 
-function openIn(at: DecisionStanding, id: string): Own {
+export function openIn(at: DecisionStanding, id: string): Own {
   const own = found(at.objections.find((one) => one.id === id))
   return own.state === 'open' || own.state === 'stands'
     ? own
@@ -207,18 +195,6 @@ async function settle(
   await step(acting, at, { id: own.id, did: state, line })
 }
 
-async function stand(
-  acting: Acting,
-  at: DecisionStanding,
-  { own, line }: { own: Own; line: string },
-) {
-  await db()
-    .update(objections)
-    .set({ state: 'stands', offeredVersion: null })
-    .where(eq(objections.id, own.id))
-  await step(acting, at, { id: own.id, did: 'stands', line })
-}
-
 async function sayNotYet(
   acting: Actor,
   at: DecisionStanding,
@@ -228,7 +204,7 @@ async function sayNotYet(
   await step(acting, at, { id: own.id, did: 'not yet', line })
 }
 
-async function step(
+export async function step(
   actor: Actor,
   at: Pick<DecisionStanding, 'version'>,
   { id, did, line }: { id: string; did: ObjectionStep; line: string },

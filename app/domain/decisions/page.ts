@@ -8,7 +8,7 @@ import { difference } from './text-diff'
 import { asksForAnswer, isRevealed } from './methods'
 import { found } from '../refusal'
 import { reviewsDue } from './reviews'
-import type { Version, Heard, ObjectionShown, Entry, RoundShown, Participant } from './shown'
+import type { Version, Heard, ObjectionShown, Entry, RoundShown, Participant } from './page-parts'
 import { factsOf, nudgeOf, reviewsOf } from './facts'
 
 type Said = Omit<Heard, 'isUnanswered'>
@@ -94,8 +94,10 @@ function compared(version: Version, place: number, all: Version[]) {
 async function peopleOf(at: DecisionStanding): Promise<Participant[]> {
   const asked = new Set(at.responses.map(({ memberId }) => memberId))
   const people = await sql()<Omit<Participant, 'isAsked'>[]>`
-    select m.id as "memberId", m.name, m.initials, m.position, p.part, p.voice from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
-    where p.decision_id = ${at.id} order by p.part = 'decision-maker' desc, m.name`
+    select m.id as "memberId", m.name, m.initials, m.position, p.part, p.voice
+    from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
+    where p.decision_id = ${at.id}
+    order by p.part = 'decision-maker' desc, m.name`
   return people.map((one) => ({ ...one, isAsked: asked.has(one.memberId) }))
 }
 
@@ -103,57 +105,132 @@ async function versionsOf({ id }: DecisionStanding) {
   return [
     ...(await sql()<Version[]>`
     select p.version, p.body, p.note, m.name as by, local_day(p.written_at)::text as on
-    from proposals p join members m on (m.school_id, m.id) = (p.school_id, p.written_by) where p.decision_id = ${id} order by p.version`),
+    from proposals p join members m on (m.school_id, m.id) = (p.school_id, p.written_by)
+    where p.decision_id = ${id}
+    order by p.version`),
   ]
 }
 
 async function askingsOf({ id }: DecisionStanding) {
   return [
     ...(await sql()<{ round: number; version: number; reason: string; on: string }[]>`
-    select round, version, reason, local_day(asked_at)::text as on from askings where decision_id = ${id} order by round`),
+    select round, version, reason, local_day(asked_at)::text as on
+    from askings
+    where decision_id = ${id}
+    order by round`),
   ]
 }
 
 async function responsesOf({ id }: DecisionStanding) {
   return [
     ...(await sql()<Said[]>`
-    select r.id, r.round, r.choice, r.reason, r.choice is not null or r.voted as "isHeard", is_answered(r) as "isAnswered", m.id as "memberId", m.name, m.initials, m.position, p.voice,
-      (select coalesce(json_agg(json_build_object('choice', c.choice, 'reason', c.reason, 'on', local_day(c.said_at)) order by c.said_at), '[]') from response_changes c where (c.school_id, c.response_id) = (r.school_id, r.id)) as changes,
-      (select coalesce(json_agg(json_build_object('id', a.id, 'body', a.body, 'by', w.name, 'on', local_day(a.written_at), 'isEarlier', a.written_at < r.responded_at) order by a.written_at), '[]')
-        from answers a join members w on (w.school_id, w.id) = (a.school_id, a.written_by) where (a.school_id, a.response_id) = (r.school_id, r.id)) as answers
-    from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
-    left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
-    where r.decision_id = ${id} order by r.round, m.name`),
+    select r.id, r.round, r.choice, r.reason, r.choice is not null or r.voted as "isHeard",
+      is_answered(r) as "isAnswered", m.id as "memberId", m.name, m.initials, m.position, p.voice,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object('choice', c.choice, 'reason', c.reason, 'on', local_day(c.said_at))
+            order by c.said_at
+          ),
+          '[]'
+        )
+        from response_changes c
+        where (c.school_id, c.response_id) = (r.school_id, r.id)
+      ) as changes,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object(
+              'id', a.id, 'body', a.body, 'by', w.name, 'on', local_day(a.written_at), 'isEarlier',
+              a.written_at < r.responded_at
+            )
+            order by a.written_at
+          ),
+          '[]'
+        )
+        from answers a join members w on (w.school_id, w.id) = (a.school_id, a.written_by)
+        where (a.school_id, a.response_id) = (r.school_id, r.id)
+      ) as answers
+    from responses r
+      join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
+      left join decision_participants p
+        on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
+    where r.decision_id = ${id}
+    order by r.round, m.name`),
   ]
 }
 
 async function objectionsOf({ id }: DecisionStanding) {
   return [
     ...(await sql()<ObjectionShown[]>`
-    select o.id, o.version, o.reason, o.state, o.offered_version as "offeredVersion", o.integrated_version as "integratedVersion", m.id as "memberId", m.name, m.initials, m.position,
-      (select coalesce(json_agg(json_build_object('step', s.step, 'version', s.version, 'line', s.line, 'by', w.name, 'on', local_day(s.taken_at)) order by s.taken_at, s.id), '[]')
-        from objection_steps s join members w on (w.school_id, w.id) = (s.school_id, s.taken_by) where (s.school_id, s.objection_id) = (o.school_id, o.id)) as steps
-    from objections o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) where o.decision_id = ${id} order by o.raised_at, o.id`),
+    select o.id, o.version, o.reason, o.state, o.offered_version as "offeredVersion",
+      o.integrated_version as "integratedVersion", m.id as "memberId", m.name, m.initials,
+      m.position,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object(
+              'step', s.step, 'version', s.version, 'line', s.line, 'by', w.name, 'on',
+              local_day(s.taken_at)
+            )
+            order by s.taken_at, s.id
+          ),
+          '[]'
+        )
+        from objection_steps s join members w on (w.school_id, w.id) = (s.school_id, s.taken_by)
+        where (s.school_id, s.objection_id) = (o.school_id, o.id)
+      ) as steps
+    from objections o join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
+    where o.decision_id = ${id}
+    order by o.raised_at, o.id`),
   ]
 }
 
 async function threadOf({ id }: DecisionStanding) {
   return [
     ...(await sql()<Entry[]>`
-    select e.id, e.kind, e.is_question as "isQuestion", e.version, e.body, local_day(e.written_at)::text as on, m.id as "memberId", m.name, m.initials, m.position, a.list as answers,
+    select e.id, e.kind, e.is_question as "isQuestion", e.version, e.body,
+      local_day(e.written_at)::text as on, m.id as "memberId", m.name, m.initials, m.position,
+      a.list as answers,
       (e.kind = 'criticism' or e.is_question) and json_array_length(a.list) = 0 as "isUnanswered"
-    from thread_entries e join members m on (m.school_id, m.id) = (e.school_id, e.written_by),
-      lateral (select coalesce(json_agg(json_build_object('id', a.id, 'body', a.body, 'by', w.name, 'on', local_day(a.written_at)) order by a.written_at), '[]') as list
-        from answers a join members w on w.id = a.written_by where a.entry_id = e.id) a
-    where e.decision_id = ${id} order by e.written_at, e.id`),
+    from thread_entries e
+      join members m on (m.school_id, m.id) = (e.school_id, e.written_by), lateral (
+        select coalesce(
+          json_agg(
+            json_build_object(
+              'id', a.id, 'body', a.body, 'by', w.name, 'on', local_day(a.written_at)
+            )
+            order by a.written_at
+          ),
+          '[]'
+        ) as list
+        from answers a join members w on w.id = a.written_by
+        where a.entry_id = e.id
+      ) a
+    where e.decision_id = ${id}
+    order by e.written_at, e.id`),
   ]
 }
 
 async function roundsOf({ id }: DecisionStanding) {
   return [
     ...(await sql()<RoundShown[]>`
-    select r.number, r.kind, h.name as "heldBy", h.id as "heldById", (select name from standing_allies where student_id = h.id) as ally, r.ended_at is not null as "isOver",
-      (select json_agg(json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials, 'position', m.position, 'turn', s.turn) order by s.place) from speakers s join members m on (m.school_id, m.id) = (s.school_id, s.member_id) where (s.school_id, s.round_id) = (r.school_id, r.id)) as speakers
-    from rounds r join members h on (h.school_id, h.id) = (r.school_id, r.held_by) where r.decision_id = ${id} order by r.number`),
+    select r.number, r.kind, h.name as "heldBy", h.id as "heldById",
+      (select name from standing_allies where student_id = h.id) as ally,
+      r.ended_at is not null as "isOver",
+      (
+        select json_agg(
+          json_build_object(
+            'memberId', m.id, 'name', m.name, 'initials', m.initials, 'position', m.position,
+            'turn', s.turn
+          )
+          order by s.place
+        )
+        from speakers s join members m on (m.school_id, m.id) = (s.school_id, s.member_id)
+        where (s.school_id, s.round_id) = (r.school_id, r.id)
+      ) as speakers
+    from rounds r join members h on (h.school_id, h.id) = (r.school_id, r.held_by)
+    where r.decision_id = ${id}
+    order by r.number`),
   ]
 }

@@ -2,7 +2,7 @@ import { and, inArray, isNull } from 'drizzle-orm'
 import { decisionParticipants, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Proposal } from '../../forms/decisions'
-import type { Part, Voice } from '../../vocabulary'
+import type { Part, Voice } from '../../vocabulary/decisions'
 import { isLedByOne } from './methods'
 import { conflict, found } from '../refusal'
 
@@ -33,7 +33,15 @@ async function everyone() {
 
 async function peopleOf(initiativeId: string | undefined) {
   const people = await sql()<{ id: string }[]>`
-    select id from members m where access <> 'guest' and is_here(m) and exists (select from turns t where (t.school_id, t.member_id) = (m.school_id, m.id) and t.initiative_id = ${initiativeId ?? null}::uuid and t.during @> skein_now())`
+    select id from members m
+    where access <> 'guest'
+      and is_here(m)
+      and exists (
+        select from turns t
+        where (t.school_id, t.member_id) = (m.school_id, m.id)
+          and t.initiative_id = ${initiativeId ?? null}::uuid
+          and t.during @> skein_now()
+      )`
   return people.map(({ id }) => id)
 }
 

@@ -1,89 +1,17 @@
 import { and, eq, sql as expression } from 'drizzle-orm'
-import { withRules } from '../../../db/refusals'
-import {
-  askings,
-  decisionParticipants,
-  decisions,
-  proposals,
-  responses,
-  schools,
-} from '../../../db/schema'
+import { askings, decisions, proposals, responses } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
-import type { Amendment, Proposal } from '../../forms/decisions'
-import { guestsOnlyRead, may } from '../acting'
+import type { Amendment } from '../../forms/decisions'
+import { may } from '../acting'
 import type { Acting } from '../acting'
 import { discardBallots, prepareBallots } from './ballots'
-import { ensureInitiative } from '../initiatives/initiatives'
 import { askedOf, decisionStanding, ensureRunning, lockedDecision, toldDecision } from './state'
 import type { DecisionStanding } from './state'
-import { invite, withPeople } from './participants'
-import type { Rules } from './methods'
 import { followHeld, offerIntegration } from './objections'
 import { conflict, ensure, found } from '../refusal'
-import { rulesOf } from './templates'
-
-const superseded = {
-  decisions_superseded_once:
-    'Another decision supersedes that one already, or is about to. Please choose the latest in its chain.',
-}
 
 const behind = 'That deadline has passed. Please choose a later one.'
-const notYours = 'This is for its proposer, or an administrator.'
-
-/**
- * Writes down a proposal as a draft and answers its number; nobody is asked yet. The deadline is a
- * local day and time of the school. Refuses guests as forbidden, a deadline that has passed and a
- * decision superseded already as conflicts; people, initiatives and decisions of elsewhere as
- * missing.
- */
-export async function propose(acting: Acting, said: Proposal) {
-  ensure(may.propose(acting), guestsOnlyRead)
-  const form = await withPeople(said)
-  const columns = await columnsOf(acting, form)
-  const [school] = await db()
-    .update(schools)
-    .set({ lastDecision: expression`${schools.lastDecision} + 1` })
-    .returning({ number: schools.lastDecision })
-  const { number } = found(school)
-  const row = {
-    ...columns,
-    number,
-    state: 'draft' as const,
-    inTheRoom: false,
-    proposerId: acting.memberId,
-    recordedBy: acting.memberId,
-  }
-  const [draft] = await withRules(superseded, conflict, async () =>
-    db().insert(decisions).values(row).returning({ id: decisions.id }),
-  )
-  const { id } = found(draft)
-  await db()
-    .insert(proposals)
-    .values({ decisionId: id, version: 1, body: form.body, writtenBy: acting.memberId })
-  await invite(id, form, acting.memberId)
-  return number
-}
-
-/**
- * Rewrites a draft. For its proposer and administrators (else forbidden); once it is open its
- * question and rules stay (conflict).
- */
-export async function editDraft(acting: Acting, number: number, said: Proposal) {
-  const at = await lockedDecision(number)
-  ensure(may.steer(acting, at), notYours)
-  if (at.state !== 'draft') conflict('This is open already: amend its proposal, or withdraw it.')
-  const form = await withPeople(said)
-  const columns = await columnsOf(acting, form)
-  await withRules(superseded, conflict, async () =>
-    db().update(decisions).set(columns).where(eq(decisions.id, at.id)),
-  )
-  await db()
-    .update(proposals)
-    .set({ body: form.body, writtenAt: expression`skein_now()` })
-    .where(and(eq(proposals.decisionId, at.id), eq(proposals.version, 1)))
-  await db().delete(decisionParticipants).where(eq(decisionParticipants.decisionId, at.id))
-  await invite(at.id, form, at.keeperId ?? at.proposerId ?? acting.memberId)
-}
+export const notYours = 'This is for its proposer, or an administrator.'
 
 /**
  * Opens a draft: everyone invited is asked about version 1 from now on. Refuses a deadline that has
@@ -219,43 +147,11 @@ export async function versionOf(decisionId: string, version: number) {
   return found(row)
 }
 
-async function columnsOf(acting: Acting, form: Proposal) {
-  const rules = await rulesOf(form)
-  const deadline = await instantAhead(acting, form)
-  await ensureInitiative(form.initiativeId)
-  await ensureDecided(form.supersedesId)
-  return {
-    question: form.question,
-    method: rules.method,
-    rules: withSecret(rules, form.secret),
-    authority: form.authority,
-    deadline,
-    reviewOn: form.reviewOn ?? null,
-    initiativeId: form.initiativeId ?? null,
-    supersedesId: form.supersedesId ?? null,
-  }
-}
-
-function withSecret(rules: Rules, secret: boolean): Rules {
-  return secret && rules.method === 'majority'
-    ? { ...rules, secret: true, reveal: 'together' }
-    : rules
-}
-
-async function ensureDecided(id: string | undefined) {
-  if (!id) return
-  const [former] = await db()
-    .select({ state: decisions.state })
-    .from(decisions)
-    .where(eq(decisions.id, id))
-  if (found(former).state !== 'decided')
-    conflict('Only a decision that is settled can be superseded.')
-}
-
-async function instantAhead({ school }: Acting, { deadlineDay, deadlineTime }: Deadline) {
+export async function instantAhead({ school }: Acting, { deadlineDay, deadlineTime }: Deadline) {
   const local = `${deadlineDay} ${deadlineTime || '15:30'}`
   const [row] = await sql()<{ instant: string; isPast: boolean }[]>`
-    select instant::text, instant <= skein_now() as "isPast" from (select ${local}::text::timestamp at time zone ${school.timeZone}::text as instant) said`
+    select instant::text, instant <= skein_now() as "isPast"
+    from (select ${local}::text::timestamp at time zone ${school.timeZone}::text as instant) said`
   if (found(row).isPast) conflict(behind, 'deadlineDay')
   return found(row).instant
 }

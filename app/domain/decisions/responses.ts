@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql as expression } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { decisionParticipants, members, responseChanges, responses } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
-import type { Meaning, Voice } from '../../vocabulary'
+import { db } from '../../../db/school'
+import type { Meaning, Voice } from '../../vocabulary/decisions'
 import { reasonAsked } from '../../vocabulary/decision-methods'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -71,8 +71,11 @@ async function say(
 }
 
 async function isSaidAlready(responseId: string, { choice, reason }: Said) {
-  const [same] = await sql()`
-    select from responses where id = ${responseId} and choice = ${choice} and reason = ${reason}`
+  const isSame = and(eq(responses.choice, choice), eq(responses.reason, reason))
+  const [same] = await db()
+    .select({ id: responses.id })
+    .from(responses)
+    .where(and(eq(responses.id, responseId), isSame))
   return same !== undefined
 }
 
@@ -96,8 +99,12 @@ export async function takeBackObjection(
   await withdrawObjection(acting, number, said)
   const at = await decisionStanding(number)
   if (at.state !== 'open' || at.isPast) return
-  const [own] = await sql()<{ id: string; reason: string }[]>`
-    select id, reason from responses where decision_id = ${at.id} and round = ${at.round} and member_id = ${acting.memberId} and choice = 'objects'`
+  const ofRound = and(eq(responses.decisionId, at.id), eq(responses.round, at.round))
+  const isOwn = and(eq(responses.memberId, acting.memberId), eq(responses.choice, 'objects'))
+  const [own] = await db()
+    .select({ id: responses.id, reason: responses.reason })
+    .from(responses)
+    .where(and(ofRound, isOwn))
   if (own) await write(own.id, { choice: 'has a concern', reason: own.reason })
 }
 

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
-import { decisionReviews } from '../../../db/schema'
+import { decisionReviews, decisions } from '../../../db/schema'
 import { db, remembered, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -28,11 +29,23 @@ export function reviewsDue(today: string, number?: number) {
 async function due(today: string, number?: number) {
   return [
     ...(await sql()<Due[]>`
-    select d.id, d.number, d.question, d.initiative_id as "initiativeId", coalesce(r.next_review_on, d.review_on)::text as "dueOn", n.number as "amendedIn"
+    select d.id, d.number, d.question, d.initiative_id as "initiativeId",
+      coalesce(r.next_review_on, d.review_on)::text as "dueOn", n.number as "amendedIn"
     from decisions d
-    left join lateral (select result, next_review_on from decision_reviews r where (r.school_id, r.decision_id) = (d.school_id, d.id) order by due_on desc limit 1) r on true
-    left join decisions n on (n.school_id, n.supersedes_id) = (d.school_id, d.id) and (n.outcome is null or n.outcome = 'passed')
-    where d.outcome = 'passed' and n.outcome is null and (r.result is null or r.result = 'kept') and coalesce(r.next_review_on, case when r.result is null then d.review_on end) <= ${today}::text::date
+      left join lateral (
+        select result, next_review_on
+        from decision_reviews r
+        where (r.school_id, r.decision_id) = (d.school_id, d.id)
+        order by due_on desc limit 1
+      ) r on true
+      left join decisions n on (n.school_id, n.supersedes_id) = (d.school_id, d.id)
+        and (n.outcome is null or n.outcome = 'passed')
+    where d.outcome = 'passed'
+      and n.outcome is null
+      and (r.result is null or r.result = 'kept')
+      and coalesce(
+        r.next_review_on, case when r.result is null then d.review_on end
+      ) <= ${today}::text::date
       and (${number ?? null}::int is null or d.number = ${number ?? null}::int)
     order by 5, d.number`),
   ]
@@ -73,16 +86,35 @@ export async function markAmended(acting: Acting, id: string) {
   const [former] = await sql()<
     { id: string; number: number; question: string; initiativeId: string | null; dueOn: string }[]
   >`
-    select f.id, f.number, f.question, f.initiative_id as "initiativeId", coalesce((select max(next_review_on) from decision_reviews r where (r.school_id, r.decision_id) = (f.school_id, f.id)), f.review_on)::text as "dueOn"
-    from decisions d join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id) where d.id = ${id} and f.outcome = 'passed' and f.review_on is not null
-      and not exists (select from decision_reviews r where (r.school_id, r.decision_id) = (f.school_id, f.id) and (r.next_review_on is null or r.result <> 'kept'))`
+    select f.id, f.number, f.question, f.initiative_id as "initiativeId",
+      coalesce(
+        (
+          select max(next_review_on)
+          from decision_reviews r
+          where (r.school_id, r.decision_id) = (f.school_id, f.id)
+        ),
+        f.review_on
+      )::text as "dueOn"
+    from decisions d join decisions f on (f.school_id, f.id) = (d.school_id, d.supersedes_id)
+    where d.id = ${id}
+      and f.outcome = 'passed'
+      and f.review_on is not null
+      and not exists (
+        select from decision_reviews r
+        where (r.school_id, r.decision_id) = (f.school_id, f.id)
+          and (r.next_review_on is null or r.result <> 'kept')
+      )`
   if (!former) return
   await write(acting, { decisionId: former.id, dueOn: former.dueOn, result: 'amended', line: '' })
   await toldDecision(acting, former, { kind: 'reviewed', did: 'Amended, at its review,' })
 }
 
 async function lockedDue(acting: Acting, number: number) {
-  const [locked] = await sql()`select from decisions where number = ${number} for update`
+  const [locked] = await db()
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(eq(decisions.number, number))
+    .for('update')
   found(locked, 'This school has no decision with that number.')
   const [due] = await reviewsDue(acting.school.today, number)
   if (!due) conflict('No review is due here: it has been answered, or its day is still to come.')

@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { eq } from 'drizzle-orm'
+import { ballots as ballotTable, decisions, objections as objectionTable } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type {
   Authority,
   DecisionState,
@@ -7,7 +9,7 @@ import type {
   Outcome,
   Part,
   Voice,
-} from '../../vocabulary'
+} from '../../vocabulary/decisions'
 import { recordAct } from '../ledger'
 import type { Rules } from './methods'
 import { partAsked } from './methods'
@@ -76,8 +78,11 @@ type Row = Omit<
 /** The decision of this number as it stands now; missing when the school has none. */
 export async function decisionStanding(number: number) {
   const [row] = await sql()<(Omit<Row, 'rules'> & { rules: Rules | null })[]>`
-    select id, number, question, state, in_the_room as "inTheRoom", method, rules, authority, proposer_id as "proposerId", keeper_id as "keeperId", version, round, deadline, outcome, initiative_id as "initiativeId",
-      coalesce(deadline <= skein_now(), false) as "isPast" from decisions where number = ${number}`
+    select id, number, question, state, in_the_room as "inTheRoom", method, rules, authority,
+      proposer_id as "proposerId", keeper_id as "keeperId", version, round, deadline, outcome,
+      initiative_id as "initiativeId", coalesce(deadline <= skein_now(), false) as "isPast"
+    from decisions
+    where number = ${number}`
   const { rules, ...known } = found(row, 'This school has no decision with that number.')
   // What was decided in the room has none. Nothing asks for them there: it has no acts.
   return asItStands({ ...known, rules: rules as Rules })
@@ -88,7 +93,11 @@ export async function decisionStanding(number: number) {
  * for each other here. One decided in the room has no acts (conflict).
  */
 export async function lockedDecision(number: number) {
-  const [locked] = await sql()`select from decisions where number = ${number} for update`
+  const [locked] = await db()
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(eq(decisions.number, number))
+    .for('update')
   found(locked, 'This school has no decision with that number.')
   const at = await decisionStanding(number)
   if (at.inTheRoom) conflict('This was decided in the room, and stands as it was written down.')
@@ -101,26 +110,54 @@ const partNow = ({ state }: Row) =>
     ? sql()`p.part`
     : sql()`case when m.access = 'guest' and p.part = 'decision-maker' then 'guest' else p.part end`
 
+const objectionColumns = {
+  id: objectionTable.id,
+  memberId: objectionTable.memberId,
+  state: objectionTable.state,
+  version: objectionTable.version,
+  offeredVersion: objectionTable.offeredVersion,
+}
+
 async function asItStands(row: Row): Promise<DecisionStanding> {
   const [invited, responses, objections, ballots, before] = await Promise.all([
     sql()<Invited[]>`
-      select p.member_id as "memberId", m.name, ${partNow(row)} as part, p.voice, m.left_on is not null as "isGone", not is_here(m) as "isAway" from decision_participants p join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
-      where p.decision_id = ${row.id} order by m.name`,
+      select p.member_id as "memberId", m.name, ${partNow(row)} as part, p.voice,
+        m.left_on is not null as "isGone", not is_here(m) as "isAway"
+      from decision_participants p
+        join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
+      where p.decision_id = ${row.id}
+      order by m.name`,
     sql()<DecisionStanding['responses']>`
-      select r.id, r.member_id as "memberId", r.choice as meaning, r.choice is not null or r.voted as "isHeard", m.left_on is not null or not may_answer(r) as "isGone", p.voice,
+      select r.id, r.member_id as "memberId", r.choice as meaning,
+        r.choice is not null or r.voted as "isHeard",
+        m.left_on is not null or not may_answer(r) as "isGone", p.voice,
         is_answered(r) as "isAnswered"
-      from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
-      left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
-      where r.decision_id = ${row.id} and r.round = ${row.round} order by r.id`,
-    sql()<DecisionStanding['objections']>`
-      select id, member_id as "memberId", state, version, offered_version as "offeredVersion" from objections where decision_id = ${row.id} order by raised_at`,
-    sql()<
-      Counted[]
-    >`select choice as meaning from ballots where decision_id = ${row.id} order by choice`,
+      from responses r
+        join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
+        left join decision_participants p
+          on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
+      where r.decision_id = ${row.id} and r.round = ${row.round}
+      order by r.id`,
+    db()
+      .select(objectionColumns)
+      .from(objectionTable)
+      .where(eq(objectionTable.decisionId, row.id))
+      .orderBy(objectionTable.raisedAt),
+    db()
+      .select({ meaning: ballotTable.choice })
+      .from(ballotTable)
+      .where(eq(ballotTable.decisionId, row.id))
+      .orderBy(ballotTable.choice),
     sql()<{ unanswered: number; voices: Voice[] | null }[]>`
-      select count(*) filter (where not is_answered(r))::int as unanswered, array_agg(distinct p.voice) filter (where p.voice is not null and k.version = ${row.version}) as voices
-      from responses r join askings k on (k.school_id, k.decision_id, k.round) = (r.school_id, r.decision_id, r.round)
-      left join decision_participants p on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
+      select count(*) filter (where not is_answered(r))::int as unanswered,
+        array_agg(distinct p.voice) filter (
+          where p.voice is not null and k.version = ${row.version}
+        ) as voices
+      from responses r
+        join askings k
+          on (k.school_id, k.decision_id, k.round) = (r.school_id, r.decision_id, r.round)
+        left join decision_participants p
+          on (p.school_id, p.decision_id, p.member_id) = (r.school_id, r.decision_id, r.member_id)
       where r.decision_id = ${row.id} and r.round < ${row.round} and r.choice is not null`,
   ])
   return {

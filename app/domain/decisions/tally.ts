@@ -1,4 +1,4 @@
-import type { Meaning } from '../../vocabulary'
+import type { Meaning } from '../../vocabulary/decisions'
 import { builtIn, isLedByOne } from './methods'
 import type { Rules } from './methods'
 

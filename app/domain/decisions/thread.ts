@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { answers, responses, threadEntries } from '../../../db/schema'
 import { db } from '../../../db/school'
-import type { EntryKind } from '../../vocabulary'
+import type { EntryKind } from '../../vocabulary/decisions'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureSaid } from './word-changes'

@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { and, eq } from 'drizzle-orm'
+import { decisions } from '../../../db/schema'
+import { db } from '../../../db/school'
 import { difference } from './text-diff'
 import type { Change } from './text-diff'
 import { versionOf } from './proposals'
@@ -47,8 +49,12 @@ export async function asRead<T>(
 type Row = { id: string; version: number; round: number; state: string }
 
 async function readBefore(number: number, mark: string | undefined) {
-  const [now] = await sql()<Row[]>`
-    select id, version, round, state from decisions where number = ${number} and not in_the_room for update`
+  const { id, version, round, state } = decisions
+  const [now] = await db()
+    .select({ id, version, round, state })
+    .from(decisions)
+    .where(and(eq(decisions.number, number), eq(decisions.inTheRoom, false)))
+    .for('update')
   if (!now || now.state === 'draft' || now.state === 'decided' || mark === markOf(now))
     return undefined
   return new ReadBefore(await sinceRead(now, Number(/^\d{1,6}(?=\.)/.exec(mark ?? '')?.[0])))

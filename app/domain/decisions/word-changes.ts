@@ -8,7 +8,8 @@ import { conflict } from '../refusal'
  */
 export async function ensureSaid(responseId: string, read: string | undefined) {
   const [now] = await sql()<{ name: string; choice: string; reason: string }[]>`
-    select m.name, r.choice, r.reason from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
+    select m.name, r.choice, r.reason
+    from responses r join members m on (m.school_id, m.id) = (r.school_id, r.member_id)
     where r.id = ${responseId} and r.choice is not null`
   if (now && read !== markOf([now.choice, now.reason])) conflict(changedBy(now.name))
 }
@@ -16,8 +17,14 @@ export async function ensureSaid(responseId: string, read: string | undefined) {
 /** The same for an objection, of which more may have been said. */
 export async function ensureObjected(objectionId: string, read: string | undefined) {
   const [now] = await sql()<{ name: string; steps: number }[]>`
-    select m.name, (select count(*) from objection_steps s where (s.school_id, s.objection_id) = (o.school_id, o.id))::int as steps
-    from objections o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) where o.id = ${objectionId}`
+    select m.name,
+      (
+        select count(*)
+        from objection_steps s
+        where (s.school_id, s.objection_id) = (o.school_id, o.id)
+      )::int as steps
+    from objections o join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
+    where o.id = ${objectionId}`
   if (now && read !== String(now.steps)) conflict(changedBy(now.name))
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql as expression } from 'drizzle-orm'
-import { calendarFeeds } from '../../../db/schema'
+import { calendarFeeds, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -24,7 +24,7 @@ export async function makeCalendarAddress(acting: Acting, memberId: string, toke
 export async function revokeCalendarAddress(acting: Acting, memberId: string) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
   // The member's row is locked first, so that of two addresses made at once one is left.
-  await sql()`select id from members where id = ${memberId} for update`
+  await db().select({ id: members.id }).from(members).where(eq(members.id, memberId)).for('update')
   await db()
     .update(calendarFeeds)
     .set({ revokedAt: expression`skein_now()` })
@@ -50,6 +50,8 @@ export async function showFollowing(acting: Acting, memberId: string, follows: b
 export async function calendarAddressOf(acting: Acting, memberId: string) {
   ensure(may.keepCalendar(acting, memberId), 'Only the person themselves has this calendar.')
   const [feed] = await sql()<{ madeOn: string; follows: boolean }[]>`
-    select follows, local_day(made_at) as "madeOn" from calendar_feeds where member_id = ${memberId} and revoked_at is null`
+    select follows, local_day(made_at) as "madeOn"
+    from calendar_feeds
+    where member_id = ${memberId} and revoked_at is null`
   return feed
 }

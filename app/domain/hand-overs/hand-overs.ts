@@ -1,23 +1,18 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { handOvers, members } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
-import { dayWithYear } from '../../vocabulary/dates'
+import { db } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { chosenDayFrom, schoolCalendar } from '../calendar/calendar'
-import type { OpenDay } from '../calendar/calendar'
-import { endCallsHanded } from '../calls/calls-handed-over'
-import { changeNow, changeOn } from '../turns/succession'
+import { chosenDayFrom } from '../calendar/open-days'
+import { schoolCalendar } from '../calendar/calendar'
+import type { OpenDay } from '../calendar/open-days'
 import { conflict, ensure, ensureComplete, found } from '../refusal'
-import { recordShared } from '../turns/reflections'
-import { cancel, followFrom, midnightOf, plannedIn } from '../turns/intervals'
+import { plannedIn } from '../turns/intervals'
 import { worksOnOf } from '../rotations/plans'
-import { lockedStanding, lockedToAnswer } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { firstOf, whoMightLead } from '../rotations/suggestions'
-import { told } from '../ledger'
-import type { OpenHandOver } from '../turns/roster'
 
 type Notes = {
   from?: string | undefined
@@ -51,7 +46,7 @@ export async function handOver(
   number: number,
   { to, from, dueOn, keep: isKept = false, shared = false, reflection = '', ...notes }: Notes,
 ): Promise<OpenDay | undefined> {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(
     may.handOver(acting, at),
     'The lead is handed over by the one who leads, or by an administrator.',
@@ -82,83 +77,6 @@ export async function handOver(
   return day
 }
 
-/**
- * Accepts a hand-over. With its day still ahead the change is planned for the beginning of that
- * day; else it happens at this moment: the outgoing lead's turn ends, the incoming one's begins in
- * the same seat, and the outgoing lead follows. A lead that has run out in the meantime is taken up
- * while its seat is free. What they had offered there is answered by it, and so is a call for a
- * lead from about then. Only for the one it was offered to (forbidden); once answered, or the seat
- * taken, it is a conflict.
- */
-export async function acceptHandOver(acting: Acting, number: number, id: string) {
-  const at = await lockedToAnswer(acting, number)
-  const given = await openHandOver(at, id)
-  ensure(
-    given.toMemberId === acting.memberId && given.offeredAt !== null,
-    'Only the one who receives the lead can accept it.',
-  )
-  if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
-  const isLater = given.dueOn !== null && given.dueOn > acting.school.today
-  const { incomingTurnId, outgoingId } = isLater
-    ? await changeOn(acting, at, { ...given, dueOn: given.dueOn ?? '' })
-    : await changeNow(acting, at, given)
-  await endCallsHanded(acting, at, isLater ? (given.dueOn ?? '') : acting.school.today)
-  // The reflection has moved to the turn it is about: one place, and one word on who may read it.
-  await db()
-    .update(handOvers)
-    .set({ answer: 'accepted', answeredAt: at.moment, incomingTurnId, reflection: '' })
-    .where(eq(handOvers.id, id))
-  const handed = isLater
-    ? `Agreed to hand over the lead of ${at.title} to ${acting.name} on ${dayWithYear(given.dueOn ?? '')}`
-    : `Handed over the lead of ${at.title} to ${acting.name}`
-  await told(acting, at, {
-    kind: 'handed over',
-    text: handed,
-    memberId: outgoingId,
-    turnId: given.turnId,
-  })
-  if (given.reflection && given.reflectionShared)
-    await recordShared(acting, {
-      title: at.title,
-      memberId: outgoingId,
-      turnId: given.turnId,
-      initiativeId: at.id,
-    })
-  await told(acting, at, {
-    kind: 'led',
-    text: isLater
-      ? `Accepted the lead of ${at.title} from ${dayWithYear(given.dueOn ?? '')} on`
-      : `Received the lead of ${at.title}`,
-    turnId: incomingTurnId,
-  })
-}
-
-/**
- * Declines a hand-over (the one who receives) or withdraws it (whose lead it is, who gave it, or an
- * administrator). No turn that has begun changes; one that was planned for the one who declines
- * comes to nothing, and they go on following; the outgoing lead's notes wait to be offered again.
- */
-export async function declineHandOver(
-  acting: Acting,
-  number: number,
-  { id, reason = '' }: { id: string; reason?: string },
-) {
-  const at = await lockedToAnswer(acting, number)
-  const given = await openHandOver(at, id)
-  const receives = given.toMemberId === acting.memberId && given.offeredAt !== null
-  const gives =
-    given.offeredBy === acting.memberId ||
-    given.preparedBy === acting.memberId ||
-    at.held.some(({ turnId, memberId }) => turnId === given.turnId && memberId === acting.memberId)
-  ensure(receives || gives || may.administer(acting), 'This was not offered to you.')
-  const answer = receives ? ('declined' as const) : ('withdrawn' as const)
-  await db()
-    .update(handOvers)
-    .set({ answer, answerReason: reason, answeredAt: at.moment })
-    .where(eq(handOvers.id, id))
-  if (receives) await releasePlanned(acting, at, given)
-}
-
 // The day a hand-over falls on when these members must both be there.
 async function openDay(day: string, memberIds: string[]) {
   return chosenDayFrom(await schoolCalendar(), day, await worksOnOf(memberIds))
@@ -166,7 +84,7 @@ async function openDay(day: string, memberIds: string[]) {
 
 type Offered = { to: string | undefined; notes: Notes; on: string }
 
-async function offerTo(acting: Acting, at: Standing, { to, notes, on }: Offered) {
+async function offerTo(acting: Acting, at: InitiativeState, { to, notes, on }: Offered) {
   if (to) await ensureCanReceive(at, to)
   const first = firstOf(await whoMightLead(acting, { initiativeId: at.id, on }))
   const isAnother =
@@ -188,14 +106,18 @@ async function offerTo(acting: Acting, at: Standing, { to, notes, on }: Offered)
 }
 
 // The one who is planned next needs no new reason, whichever day it is to be.
-async function plannedFor(at: Standing, to: string) {
+async function plannedFor(at: InitiativeState, to: string) {
   const turns = await Promise.all([1, 2, 3].map((seat) => plannedIn(at, { seat, from: at.moment })))
   return turns.some((turn) => turn?.memberId === to)
 }
 
 type Row = typeof handOvers.$inferInsert
 
-async function keep(at: Standing, turnId: string, values: Omit<Row, 'initiativeId' | 'turnId'>) {
+async function keep(
+  at: InitiativeState,
+  turnId: string,
+  values: Omit<Row, 'initiativeId' | 'turnId'>,
+) {
   const [open] = await db()
     .select({ id: handOvers.id, offeredAt: handOvers.offeredAt })
     .from(handOvers)
@@ -214,20 +136,7 @@ async function keep(at: Standing, turnId: string, values: Omit<Row, 'initiativeI
   )
 }
 
-async function releasePlanned(
-  acting: Acting,
-  at: Standing,
-  given: { turnId: string; dueOn: string | null; toMemberId: string | null },
-) {
-  const seat = at.held.find(({ turnId }) => turnId === given.turnId)?.seat
-  if (!seat || !given.dueOn) return
-  const planned = await plannedIn(at, { seat, from: await midnightOf(acting, given.dueOn) })
-  if (!planned || planned.memberId !== given.toMemberId) return
-  await cancel([planned.id])
-  await followFrom(acting, at, { memberId: planned.memberId, from: planned.beganAt })
-}
-
-function leadTurnOf(acting: Acting, at: Standing, from = acting.memberId) {
+function leadTurnOf(acting: Acting, at: InitiativeState, from = acting.memberId) {
   ensure(
     from === acting.memberId || may.administer(acting),
     'You can hand over your own lead, not another’s.',
@@ -238,7 +147,7 @@ function leadTurnOf(acting: Acting, at: Standing, from = acting.memberId) {
   )
 }
 
-async function ensureCanReceive(at: Standing, memberId: string) {
+async function ensureCanReceive(at: InitiativeState, memberId: string) {
   const [person] = await db()
     .select({ access: members.access })
     .from(members)
@@ -246,29 +155,4 @@ async function ensureCanReceive(at: Standing, memberId: string) {
   if (found(person).access === 'guest')
     conflict('Guests can read but not act, so they cannot lead.')
   if (at.leads.includes(memberId)) conflict('They lead this already.')
-}
-
-async function openHandOver(at: Standing, id: string) {
-  const [given] = await db()
-    .select()
-    .from(handOvers)
-    .where(and(eq(handOvers.id, id), eq(handOvers.initiativeId, at.id)))
-  if (found(given).answer) conflict('This hand-over has been answered already.')
-  return found(given)
-}
-
-/**
- * The hand-overs that wait for an answer, with the outgoing lead's notes: of one initiative, or all
- * that someone was asked for; `from` is whose lead it is.
- */
-export async function openHandOversOf(
-  acting: Acting,
-  { initiativeId = null, toId = null }: { initiativeId?: string | null; toId?: string | null },
-): Promise<OpenHandOver[]> {
-  if (!may.seeAsked(acting)) return []
-  return sql()<OpenHandOver[]>`
-    select h.id, i.number, i.title, t.member_id as "fromId", giver.name as from, h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy", b.name as by,
-      case when t.began_at > skein_now() then local_day(t.began_at)::text end as "plannedOn", local_day(h.offered_at)::text as on, h.stands, h.next, h.wish
-    from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id) join members giver on (giver.school_id, giver.id) = (t.school_id, t.member_id) join members taker on (taker.school_id, taker.id) = (h.school_id, h.to_member_id) join members b on (b.school_id, b.id) = (h.school_id, h.offered_by)
-    where (${initiativeId}::uuid is null or h.initiative_id = ${initiativeId}) and (${toId}::uuid is null or h.to_member_id = ${toId}) and h.offered_at is not null and h.answer is null order by h.offered_at`
 }

@@ -1,7 +1,7 @@
 import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { dayInWords } from '../../vocabulary/dates'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 export type HandOverNotes = {
   to: string | null
@@ -22,14 +22,21 @@ export type HandOverNotes = {
  */
 export async function handOverNotes(
   { memberId }: Acting,
-  at: Standing,
+  at: InitiativeState,
   from: string,
 ): Promise<HandOverNotes | undefined> {
   const [notes] = await sql()<HandOverNotes[]>`
-    select case when h.answer is null then h.to_member_id end as to, h.choice_reason as "choiceReason", h.due_on as "dueOn", h.stands, h.next, h.wish,
-      h.weeks_shadowed as "weeksShadowed", h.weeks_beside as "weeksBeside", case when t.member_id = ${memberId} then h.reflection else '' end as reflection, h.reflection_shared as shared
+    select case when h.answer is null then h.to_member_id end as to,
+      h.choice_reason as "choiceReason", h.due_on as "dueOn", h.stands, h.next, h.wish,
+      h.weeks_shadowed as "weeksShadowed", h.weeks_beside as "weeksBeside",
+      case when t.member_id = ${memberId} then h.reflection else '' end as reflection,
+      h.reflection_shared as shared
     from hand_overs h join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id)
-    where h.initiative_id = ${at.id} and t.member_id = ${from} and t.role = 'lead' and t.during @> skein_now() and h.answer is distinct from 'accepted'
+    where h.initiative_id = ${at.id}
+      and t.member_id = ${from}
+      and t.role = 'lead'
+      and t.during @> skein_now()
+      and h.answer is distinct from 'accepted'
     order by h.prepared_at desc limit 1`
   return notes
 }
@@ -38,10 +45,16 @@ export async function handOverNotes(
  * Who has been asked to take over someone's lead here and has not answered; nobody's name where
  * nobody was.
  */
-export async function askedToTakeOver(at: Standing, from: string) {
+export async function askedToTakeOver(at: InitiativeState, from: string) {
   const [asked] = await sql()<{ name: string }[]>`
-    select m.name from hand_overs h join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id) join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id)
-    where h.initiative_id = ${at.id} and t.member_id = ${from} and h.offered_at is not null and h.answer is null`
+    select m.name
+    from hand_overs h
+      join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id)
+      join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id)
+    where h.initiative_id = ${at.id}
+      and t.member_id = ${from}
+      and h.offered_at is not null
+      and h.answer is null`
   return asked?.name
 }
 
@@ -51,7 +64,7 @@ export type Left = { title: string; lines: { text: string; decision?: number }[]
  * What is still open on an initiative, so that no hand-over forgets it: actions, barriers,
  * decisions to review and offers that wait.
  */
-export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]> {
+export async function leftOpen({ school }: Acting, at: InitiativeState): Promise<Left[]> {
   const [row] = await sql()<
     {
       actions: { text: string; owner: string; on: string | null }[]
@@ -60,14 +73,47 @@ export async function leftOpen({ school }: Acting, at: Standing): Promise<Left[]
       offers: string[]
     }[]
   >`
-    select
-      (select coalesce(json_agg(json_build_object('text', a.text, 'owner', m.name, 'on', a.due_on) order by a.due_on), '[]')
-        from actions a join members m on (m.school_id, m.id) = (a.school_id, a.owner_id) where a.initiative_id = ${at.id} and a.outcome is null) as actions,
-      (select coalesce(array_agg(b.text || ' (open for ' || (${school.today}::date - local_day(b.raised_at)) || ' days)' order by b.raised_at), '{}')
-        from barriers b where b.initiative_id = ${at.id} and b.resolved_at is null) as barriers,
-      (select coalesce(json_agg(json_build_object('number', d.number, 'question', d.question, 'on', d.review_on) order by d.review_on), '[]')
-        from decisions d where d.initiative_id = ${at.id} and d.review_on >= ${school.today}::date and not exists (select from decisions s where (s.school_id, s.supersedes_id) = (d.school_id, d.id))) as reviews,
-      (select coalesce(array_agg(m.name order by o.offered_at), '{}') from offers o join members m on (m.school_id, m.id) = (o.school_id, o.member_id) where o.initiative_id = ${at.id} and o.answer is null and not o.is_private) as offers`
+    select (
+        select coalesce(
+          json_agg(
+            json_build_object('text', a.text, 'owner', m.name, 'on', a.due_on) order by a.due_on
+          ),
+          '[]'
+        )
+        from actions a join members m on (m.school_id, m.id) = (a.school_id, a.owner_id)
+        where a.initiative_id = ${at.id} and a.outcome is null
+      ) as actions,
+      (
+        select coalesce(
+          array_agg(
+            b.text || ' (open for ' || (${school.today}::date - local_day(b.raised_at)) || ' days)'
+            order by b.raised_at
+          ),
+          '{}'
+        )
+        from barriers b
+        where b.initiative_id = ${at.id} and b.resolved_at is null
+      ) as barriers,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object('number', d.number, 'question', d.question, 'on', d.review_on)
+            order by d.review_on
+          ),
+          '[]'
+        )
+        from decisions d
+        where d.initiative_id = ${at.id}
+          and d.review_on >= ${school.today}::date
+          and not exists (
+            select from decisions s where (s.school_id, s.supersedes_id) = (d.school_id, d.id)
+          )
+      ) as reviews,
+      (
+        select coalesce(array_agg(m.name order by o.offered_at), '{}')
+        from offers o join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
+        where o.initiative_id = ${at.id} and o.answer is null and not o.is_private
+      ) as offers`
   if (!row) return []
   const parts: Left[] = [
     {

@@ -1,7 +1,7 @@
 import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { ensureId } from '../ids'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { found } from '../refusal'
 
 /**
@@ -26,7 +26,7 @@ export type HandOverToAnswer = {
  */
 export async function handOverToAnswer(
   { memberId }: Acting,
-  { id: initiativeId }: Pick<Standing, 'id'>,
+  { id: initiativeId }: Pick<InitiativeState, 'id'>,
   id: string,
 ) {
   const [row] = await sql()<HandOverToAnswer[]>`

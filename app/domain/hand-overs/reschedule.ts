@@ -1,25 +1,28 @@
-import { sql } from '../../../db/school'
+import { and, eq, isNull } from 'drizzle-orm'
+import { handOvers } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
-import { isClosed, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { isClosed, schoolCalendar } from '../calendar/calendar'
+import { openDayFrom } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
 import { awayThen, isAwayAt } from '../members/leaves'
 import { cancel, followFrom, makeRoom, midnightOf, put } from '../turns/intervals'
 import type { Kept } from '../turns/intervals'
-import { lockedStanding } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { extendTurn } from '../turns/change-effects'
 
 /**
- * Rolls what is planned forward to the first local day that the school is open, where a hand-over
- * has come to lie in closed days: the one who leads goes on until then, and the next begins that
- * much later; a hand-over that waits for an answer moves its day. Each keeps the day that was first
+ * Moves each planned hand-over that is now in closed days to the first local day that the school is
+ * open: the present lead goes on until then, and the next begins that much later; a hand-over that
+ * waits for an answer moves its day. Each keeps the day that was first
  * thought of. Call it after the calendar has changed; running it twice changes nothing more.
  */
 export async function rollForward(acting: Acting) {
   const calendar = await schoolCalendar()
   for (const number of await concerned(acting)) {
-    const at = await lockedStanding(number)
+    const at = await lockedInitiative(number)
     await rollTurns(acting, at, calendar)
     await rollAsked(at, calendar)
   }
@@ -34,25 +37,36 @@ export type Rolled = { number: number; title: string; name: string; wantedOn: st
 export function rolledTurns() {
   return sql()<Rolled[]>`
     select i.number, i.title, m.name, t.wanted_on as "wantedOn", t.first_day as on
-    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
-    where t.role = 'lead' and t.began_at > skein_now() and t.wanted_on is not null order by t.began_at, i.number`
+    from turns_by_day t
+      join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+      join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
+    where t.role = 'lead' and t.began_at > skein_now() and t.wanted_on is not null
+    order by t.began_at, i.number`
 }
 
 // All of them locked before any of their people, in one order, as every act takes them.
 async function concerned({ school }: Acting) {
   const rows = await sql()<{ number: number }[]>`
-    select i.number from initiatives i where exists (
-        select from turns_by_day t join closed_days d on t.first_day between d.starts_on and d.ends_on
-        where t.initiative_id = i.id and t.role = 'lead' and t.began_at > skein_now())
-      or exists (select from hand_overs h join closed_days d on h.due_on between d.starts_on and d.ends_on where h.initiative_id = i.id and h.answer is null and h.due_on > ${school.today}::date)
-    order by i.id for update of i`
+    select i.number
+    from initiatives i
+    where exists (
+      select from turns_by_day t
+        join closed_days d on t.first_day between d.starts_on and d.ends_on
+      where t.initiative_id = i.id and t.role = 'lead' and t.began_at > skein_now()
+    )
+      or exists (
+        select from hand_overs h join closed_days d on h.due_on between d.starts_on and d.ends_on
+        where h.initiative_id = i.id and h.answer is null and h.due_on > ${school.today}::date
+      )
+    order by i.id
+    for update of i`
   return rows.map(({ number }) => number)
 }
 
 type Coming = Kept & { on: string }
 
 // Instant by instant: moving the first of them may change the ones after it.
-async function rollTurns(acting: Acting, at: Standing, calendar: Calendar) {
+async function rollTurns(acting: Acting, at: InitiativeState, calendar: Calendar) {
   let together = await comingAfter(at, at.moment)
   for (let first = together[0]; first; first = together[0]) {
     if (isClosed(calendar, first.on))
@@ -69,7 +83,11 @@ type Rolling = { coming: Coming[]; wantedOn: string; on: string }
 
 // The one who leads up to it goes on, co-leads together; where nobody does, the next begin later.
 // One who is away on the new day begins no turn: it needs another lead, and says so.
-async function rollTogether(acting: Acting, at: Standing, { coming, wantedOn, on }: Rolling) {
+async function rollTogether(
+  acting: Acting,
+  at: InitiativeState,
+  { coming, wantedOn, on }: Rolling,
+) {
   if (on === wantedOn) return
   const from = await midnightOf(acting, on)
   const beganAt = coming[0]?.beganAt ?? from
@@ -87,27 +105,40 @@ async function rollTogether(acting: Acting, at: Standing, { coming, wantedOn, on
 }
 
 // The lead turns that begin at the first instant after one.
-function comingAfter(at: Standing, after: string) {
+function comingAfter(at: InitiativeState, after: string) {
   return sql()<Coming[]>`
-    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason, first_day as on
-    from turns_by_day t where initiative_id = ${at.id} and role = 'lead' and began_at = (
-      select min(began_at) from turns_by_day n where n.initiative_id = t.initiative_id and n.role = 'lead' and n.began_at > ${after}::text::timestamptz) order by seat`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
+      ended_at::text as "endedAt", came_about as "cameAbout", reason, first_day as on
+    from turns_by_day t
+    where initiative_id = ${at.id}
+      and role = 'lead'
+      and began_at = (
+        select min(began_at)
+        from turns_by_day n
+        where n.initiative_id = t.initiative_id
+          and n.role = 'lead'
+          and n.began_at > ${after}::text::timestamptz
+      )
+    order by seat`
 }
 
-function endingAt(at: Standing, instant: string) {
+function endingAt(at: InitiativeState, instant: string) {
   return sql()<{ id: string; memberId: string; seat: number }[]>`
-    select id, member_id as "memberId", seat from turns_by_day where initiative_id = ${at.id} and role = 'lead' and ended_at = ${instant}::text::timestamptz order by seat`
+    select id, member_id as "memberId", seat
+    from turns_by_day
+    where initiative_id = ${at.id} and role = 'lead' and ended_at = ${instant}::text::timestamptz
+    order by seat`
 }
 
 async function beginLater(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { turn, from, wantedOn }: { turn: Coming; from: string; wantedOn: string },
 ) {
   await cancel([turn.id])
-  const [row] = await sql()<
-    { lasts: boolean }[]
-  >`select ${turn.endedAt}::text is null or ${turn.endedAt}::text::timestamptz > ${from}::text::timestamptz as lasts`
+  const [row] = await sql()<{ lasts: boolean }[]>`
+    select ${turn.endedAt}::text is null
+    or ${turn.endedAt}::text::timestamptz > ${from}::text::timestamptz as lasts`
   if (row?.lasts) {
     await makeRoom(acting, at, { memberId: turn.memberId, from, until: turn.endedAt })
     await put(acting, at, { ...turn, from, until: turn.endedAt, wantedOn })
@@ -117,15 +148,22 @@ async function beginLater(
 
 // What waits for someone who is away on the new day waits for nobody; both are told, and another
 // can be asked.
-async function rollAsked(at: Standing, calendar: Calendar) {
-  const open = await sql()<
-    { id: string; dueOn: string }[]
-  >`select id, due_on as "dueOn" from hand_overs where initiative_id = ${at.id} and answer is null and due_on is not null`
-  for (const { id, dueOn } of open.filter((one) => isClosed(calendar, one.dueOn))) {
+async function rollAsked(at: InitiativeState, calendar: Calendar) {
+  const waiting = await db()
+    .select({ id: handOvers.id, dueOn: handOvers.dueOn })
+    .from(handOvers)
+    .where(and(eq(handOvers.initiativeId, at.id), isNull(handOvers.answer)))
+  const dated = waiting.flatMap(({ id, dueOn }) => (dueOn ? [{ id, dueOn }] : []))
+  for (const { id, dueOn } of dated.filter((one) => isClosed(calendar, one.dueOn))) {
     const { on } = openDayFrom(calendar, dueOn)
     await sql()`
-      update hand_overs set answer = 'withdrawn', answer_reason = ${awayThen}, answered_at = ${at.moment}::text::timestamptz
+      update hand_overs
+      set answer = 'withdrawn', answer_reason = ${awayThen},
+        answered_at = ${at.moment}::text::timestamptz
       where id = ${id} and offered_at is not null and is_away(school_id, to_member_id, ${on}::date)`
-    await sql()`update hand_overs set due_on = ${on}, wanted_on = coalesce(wanted_on, ${dueOn}) where id = ${id} and answer is null`
+    await sql()`
+      update hand_overs
+      set due_on = ${on}, wanted_on = coalesce(wanted_on, ${dueOn})
+      where id = ${id} and answer is null`
   }
 }

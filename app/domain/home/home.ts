@@ -4,7 +4,9 @@ import type { Acting } from '../acting'
 import { alliedWith, myAlly } from '../members/alliances'
 import { decisionsWaiting } from '../decisions/waiting-for-me'
 import { toLookBackOn } from '../turns/path'
-import { firstSteps, myTurns, waitingFor } from './waiting-for-me'
+import { firstSteps } from './first-steps'
+import { myTurns } from './my-turns'
+import { waitingFor } from './waiting-for-me'
 import { needsOf } from '../calls/needs-a-lead'
 import { noticesFor } from '../notices/notices'
 import { myUnderWay } from './my-work'
@@ -30,8 +32,8 @@ export const standsAtHome: readonly Topic[] = [
  */
 export function homeOf(acting: Acting, most: number) {
   const { memberId, name, access, position, school } = acting
-  const whose = `home of ${memberId}, ${name}, ${access}, ${position}`
-  return remembered(`${whose}, on ${school.today}, ${most}`, () => read(acting, most), standsAtHome)
+  const key = `home of ${memberId}, ${name}, ${access}, ${position}`
+  return remembered(`${key}, on ${school.today}, ${most}`, () => read(acting, most), standsAtHome)
 }
 
 async function read(acting: Acting, most: number) {

@@ -5,8 +5,8 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureHere } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
-import { lockedStanding } from './state'
-import type { Standing } from './state'
+import { lockedInitiative } from './state'
+import type { InitiativeState } from './state'
 import { told } from '../ledger'
 
 /**
@@ -19,7 +19,7 @@ export async function addAction(
   number: number,
   { text, owner, dueOn }: { text: string; owner: string; dueOn: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.addAction(acting, at), 'Actions are added by those who lead or follow this.')
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (dueOn < acting.school.today)
@@ -40,7 +40,7 @@ export async function addAction(
  * administrators (else forbidden); ended once (conflict).
  */
 export async function finishAction(acting: Acting, number: number, id: string) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const { ownerId, text } = await endAction(acting, at, { id, outcome: 'done' })
   await told(acting, at, { kind: 'finished an action', text: `Did: ${text}`, memberId: ownerId })
 }
@@ -50,7 +50,7 @@ export async function finishAction(acting: Acting, number: number, id: string) {
  * added it (else forbidden); ended once (conflict).
  */
 export async function dropAction(acting: Acting, number: number, id: string) {
-  await endAction(acting, await lockedStanding(number), { id, outcome: 'dropped' })
+  await endAction(acting, await lockedInitiative(number), { id, outcome: 'dropped' })
 }
 
 /**
@@ -82,9 +82,11 @@ export type OpenAction = {
  */
 export async function openActionsOf(initiativeId: string): Promise<OpenAction[]> {
   return sql()<OpenAction[]>`
-    select a.id, a.text, a.owner_id as "ownerId", m.name as owner, m.initials, a.added_by as "addedBy", a.due_on::text as "dueOn"
+    select a.id, a.text, a.owner_id as "ownerId", m.name as owner, m.initials,
+      a.added_by as "addedBy", a.due_on::text as "dueOn"
     from actions a join members m on (m.school_id, m.id) = (a.school_id, a.owner_id)
-    where a.initiative_id = ${initiativeId} and a.outcome is null order by a.due_on nulls last, a.added_at, a.id`
+    where a.initiative_id = ${initiativeId} and a.outcome is null
+    order by a.due_on nulls last, a.added_at, a.id`
 }
 
 export type EndedAction = {
@@ -100,7 +102,8 @@ export async function endedActionsOf(initiativeId: string): Promise<EndedAction[
   return sql()<EndedAction[]>`
     select a.id, a.text, m.name as owner, a.outcome, local_day(a.ended_at)::text as on
     from actions a join members m on (m.school_id, m.id) = (a.school_id, a.owner_id)
-    where a.initiative_id = ${initiativeId} and a.outcome is not null order by a.ended_at desc, a.id limit 10`
+    where a.initiative_id = ${initiativeId} and a.outcome is not null
+    order by a.ended_at desc, a.id limit 10`
 }
 
 export type MyAction = {
@@ -117,13 +120,15 @@ export type MyAction = {
  */
 export async function myActions({ memberId }: Acting): Promise<MyAction[]> {
   return sql()<MyAction[]>`
-    select a.id, a.text, a.due_on::text as "dueOn", i.number, i.title from actions a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
-    where a.owner_id = ${memberId} and a.outcome is null order by a.due_on nulls last, a.added_at, a.id`
+    select a.id, a.text, a.due_on::text as "dueOn", i.number, i.title
+    from actions a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
+    where a.owner_id = ${memberId} and a.outcome is null
+    order by a.due_on nulls last, a.added_at, a.id`
 }
 
 async function endAction(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { id, outcome }: { id: string; outcome: 'done' | 'dropped' },
 ) {
   const action = await openAction(at.id, id)

@@ -7,7 +7,7 @@ import type { Acting } from '../acting'
 import { kindsSeenBy, recordAct } from '../ledger'
 import { ensure, found } from '../refusal'
 import { nameSponsor } from './sponsors'
-import { lockedStanding } from './state'
+import { lockedInitiative } from './state'
 
 export type InitiativeSaid = {
   title: string
@@ -50,7 +50,7 @@ export async function putUp(acting: Acting, said: InitiativeSaid) {
  * the sponsor and administrators (else forbidden).
  */
 export async function edit(acting: Acting, number: number, said: InitiativeSaid) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(
     may.editInitiative(acting, at),
     'It is edited by those who lead it, its sponsor or an administrator.',
@@ -97,15 +97,32 @@ export type InitiativeShown = {
  */
 export async function initiativeNumbered(number: number): Promise<InitiativeShown> {
   const [row] = await sql()<InitiativeShown[]>`
-    select i.id, i.number, i.title, i.purpose, i.theory_if as "theoryIf", i.theory_then as "theoryThen", i.theory_because as "theoryBecause",
-      i.challenge, i.learning_question as "learningQuestion", i.voices_affected as "voicesAffected", i.stage, i.lesson,
-      i.technical_owner_id as "technicalOwnerId", o.name as "technicalOwner", i.technical_due_on::text as "technicalDueOn",
-      i.sponsor_id as "sponsorId", s.name as sponsor, coalesce((select a.answer_reason from sponsor_asks a where (a.school_id, a.initiative_id) = (i.school_id, i.id) and a.member_id = i.sponsor_id
-        and a.answer = 'accepted' order by a.answered_at desc limit 1), '') as "sponsorLine",
-      q.member_id as "sponsorAskedId", p.name as "sponsorAsked", i.sip_goal_id as "sipGoalId", g.title as "sipGoal", i.no_goal_because as "noGoalBecause",
+    select i.id, i.number, i.title, i.purpose, i.theory_if as "theoryIf",
+      i.theory_then as "theoryThen", i.theory_because as "theoryBecause", i.challenge,
+      i.learning_question as "learningQuestion", i.voices_affected as "voicesAffected", i.stage,
+      i.lesson, i.technical_owner_id as "technicalOwnerId", o.name as "technicalOwner",
+      i.technical_due_on::text as "technicalDueOn", i.sponsor_id as "sponsorId", s.name as sponsor,
+      coalesce(
+        (
+          select a.answer_reason
+          from sponsor_asks a
+          where (a.school_id, a.initiative_id) = (i.school_id, i.id)
+            and a.member_id = i.sponsor_id
+            and a.answer = 'accepted'
+          order by a.answered_at desc limit 1
+        ),
+        ''
+      ) as "sponsorLine",
+      q.member_id as "sponsorAskedId", p.name as "sponsorAsked", i.sip_goal_id as "sipGoalId",
+      g.title as "sipGoal", i.no_goal_because as "noGoalBecause",
       local_day(i.created_at)::text as "beganOn"
-    from initiatives i left join members o on (o.school_id, o.id) = (i.school_id, i.technical_owner_id) left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id) left join sip_goals g on (g.school_id, g.id) = (i.school_id, i.sip_goal_id)
-      left join sponsor_asks q on (q.school_id, q.initiative_id) = (i.school_id, i.id) and q.answer is null left join members p on (p.school_id, p.id) = (q.school_id, q.member_id)
+    from initiatives i
+      left join members o on (o.school_id, o.id) = (i.school_id, i.technical_owner_id)
+      left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id)
+      left join sip_goals g on (g.school_id, g.id) = (i.school_id, i.sip_goal_id)
+      left join sponsor_asks q on (q.school_id, q.initiative_id) = (i.school_id, i.id)
+        and q.answer is null
+      left join members p on (p.school_id, p.id) = (q.school_id, q.member_id)
     where i.number = ${number}`
   return found(row)
 }
@@ -129,10 +146,21 @@ export async function contributionsTo(
   initiativeId: string,
 ): Promise<ContributionShown[]> {
   return sql()<ContributionShown[]>`
-    select c.id, m.name, m.id as "memberId", c.happened_on::text as on, d.number as decision, d.question,
-      case when d.id is null then c.text else split_part(c.text, ' decision ' || d.number || ': ', 1) end as text
-    from contributions c join members m on (m.school_id, m.id) = (c.school_id, c.member_id) left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) and position(' decision ' || d.number || ': ' in c.text) > 0
-    where c.initiative_id = ${initiativeId} and c.declined_at is null ${kindsSeenBy(acting)} and not exists (select from contributions n where (n.school_id, n.corrects_id) = (c.school_id, c.id))
+    select c.id, m.name, m.id as "memberId", c.happened_on::text as on, d.number as decision,
+      d.question,
+      case
+        when d.id is null then c.text
+        else split_part(c.text, ' decision ' || d.number || ': ', 1)
+      end as text
+    from contributions c
+      join members m on (m.school_id, m.id) = (c.school_id, c.member_id)
+      left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id)
+        and position(' decision ' || d.number || ': ' in c.text) > 0
+    where c.initiative_id = ${initiativeId}
+      and c.declined_at is null ${kindsSeenBy(acting)}
+      and not exists (
+        select from contributions n where (n.school_id, n.corrects_id) = (c.school_id, c.id)
+      )
     order by c.happened_on desc, c.recorded_at desc, c.id desc limit 10`
 }
 
@@ -141,9 +169,16 @@ export async function contributionsTo(
  * name. Who is away says until when beside it.
  */
 export async function peopleToChoose(among?: readonly string[]) {
-  return sql()<
-    { id: string; name: string }[]
-  >`select m.id, said.name from members m join said_members said using (school_id, id) where m.left_on is null and m.access <> 'guest' and (${among ? [...among] : null}::uuid[] is null or m.id = any(${among ? [...among] : null}::uuid[])) order by m.name`
+  return sql()<{ id: string; name: string }[]>`
+    select m.id, said.name
+    from members m join said_members said using (school_id, id)
+    where m.left_on is null
+      and m.access <> 'guest'
+      and (
+        ${among ? [...among] : null}::uuid[] is null
+        or m.id = any(${among ? [...among] : null}::uuid[])
+      )
+    order by m.name`
 }
 
 /** The goals of the school improvement plan that are still pursued. */

@@ -5,7 +5,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { recordAct } from '../ledger'
 import { conflict, ensure, found } from '../refusal'
-import { lockedStanding } from './state'
+import { lockedInitiative } from './state'
 
 /**
  * Writes a line of what one would answer to the learning question of an initiative so far; it keeps
@@ -17,7 +17,7 @@ export async function answerLearning(
   number: number,
   { text: body }: { text: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.writeUpdate(acting, at), learnersAnswer)
   const question = await questionOf(at.id)
   if (!question)
@@ -41,7 +41,7 @@ export async function editLearning(
   number: number,
   { which, text: body }: { which: string; text: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const own = await ownLearning(acting, at, which)
   if (own.text === body) return
   await db()
@@ -80,10 +80,14 @@ export async function learningOf(
 ): Promise<LearningShown[]> {
   return [
     ...(await sql()<LearningShown[]>`
-    select a.id, m.id as "memberId", m.name, a.body as text, local_day(a.written_at)::text as on, a.edited_at is not null as "isEdited",
-      nullif(a.question, i.learning_question) as question, m.id = ${memberId} as "isMine"
-    from learning_answers a join members m on (m.school_id, m.id) = (a.school_id, a.written_by) join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
-    where a.initiative_id = ${initiativeId} order by a.written_at desc, a.id`),
+    select a.id, m.id as "memberId", m.name, a.body as text, local_day(a.written_at)::text as on,
+      a.edited_at is not null as "isEdited", nullif(a.question, i.learning_question) as question,
+      m.id = ${memberId} as "isMine"
+    from learning_answers a
+      join members m on (m.school_id, m.id) = (a.school_id, a.written_by)
+      join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
+    where a.initiative_id = ${initiativeId}
+    order by a.written_at desc, a.id`),
   ]
 }
 

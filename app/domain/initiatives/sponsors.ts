@@ -5,8 +5,8 @@ import type { Acting } from '../acting'
 import { ensureCanTakePart } from '../members/eligibility'
 import { recordAct } from '../ledger'
 import { conflict, found } from '../refusal'
-import { lockedToAnswer } from './state'
-import type { Standing } from './state'
+import { lockedToTakePart } from './state'
+import type { InitiativeState } from './state'
 
 type Named = { id: string; title: string; sponsorId: string | null }
 
@@ -49,7 +49,7 @@ export async function answerSponsoring(
   number: number,
   { yes, line }: { yes: boolean; line: string },
 ) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const open = await openAskAt(at.id)
   const own = found(
     open?.memberId === acting.memberId ? open : undefined,
@@ -80,8 +80,12 @@ export async function sponsoringAsked({ memberId }: Acting, number: number) {
 export async function sponsoringsAskedOf(memberId: string) {
   return [
     ...(await sql()<{ number: number; title: string; from: string }[]>`
-    select i.number, i.title, b.name as from from sponsor_asks a join initiatives i on i.id = a.initiative_id join members b on b.id = a.asked_by
-    where a.member_id = ${memberId} and a.answer is null order by a.asked_at`),
+    select i.number, i.title, b.name as from
+    from sponsor_asks a
+      join initiatives i on i.id = a.initiative_id
+      join members b on b.id = a.asked_by
+    where a.member_id = ${memberId} and a.answer is null
+    order by a.asked_at`),
   ]
 }
 
@@ -89,14 +93,17 @@ export async function sponsoringsAskedOf(memberId: string) {
 // nothing.
 async function lastToAccept(initiativeId: string) {
   const [last] = await sql()<{ memberId: string }[]>`
-    select a.member_id as "memberId" from sponsor_asks a join members m on (m.school_id, m.id) = (a.school_id, a.member_id) and m.left_on is null
-    where a.initiative_id = ${initiativeId} and a.answer = 'accepted' order by a.answered_at desc, a.id desc limit 1`
+    select a.member_id as "memberId"
+    from sponsor_asks a
+      join members m on (m.school_id, m.id) = (a.school_id, a.member_id) and m.left_on is null
+    where a.initiative_id = ${initiativeId} and a.answer = 'accepted'
+    order by a.answered_at desc, a.id desc limit 1`
   return last?.memberId
 }
 
 async function tellFormer(
   { name }: Acting,
-  { askId, former, at }: { askId: string; former: string; at: Standing },
+  { askId, former, at }: { askId: string; former: string; at: InitiativeState },
 ) {
   const sentence = `${name} sponsors ${at.title} now. Thank you for having sponsored it.`
   await db()

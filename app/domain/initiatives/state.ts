@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { eq } from 'drizzle-orm'
+import { initiatives } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 import type { Role, Stage } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
@@ -10,7 +12,7 @@ export type Held = { turnId: string; memberId: string; role: Role; seat: number 
  * Where an initiative stands at one moment: whose it is, who leads, follows and shadows, and which
  * seats of the lead are free.
  */
-export type Standing = {
+export type InitiativeState = {
   id: string
   number: number
   title: string
@@ -33,13 +35,12 @@ export type Standing = {
   freeSeats: number[]
 }
 
-type Row = Pick<Standing, 'id' | 'number' | 'title' | 'stage' | 'leadSeats' | 'sponsorId'>
+type Row = Pick<InitiativeState, 'id' | 'number' | 'title' | 'stage' | 'leadSeats' | 'sponsorId'>
 type Turn = Held & { isNow: boolean; isEnding: boolean }
 
 /** The initiative of this number as it stands now; missing when the school has none. */
-export async function standing(number: number): Promise<Standing> {
-  const [row] = await sql()<Row[]>`
-    select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId" from initiatives where number = ${number}`
+export async function initiativeState(number: number): Promise<InitiativeState> {
+  const [row] = await rowOf(number)
   return asItStands(found(row))
 }
 
@@ -47,27 +48,37 @@ export async function standing(number: number): Promise<Standing> {
  * The same, with its row locked until the transaction ends: the one who changes turns waits here.
  * The moment is taken after the wait.
  */
-export async function lockedStanding(number: number): Promise<Standing> {
-  const [row] = await sql()<Row[]>`
-    select id, number, title, stage, lead_seats as "leadSeats", sponsor_id as "sponsorId" from initiatives where number = ${number} for update`
+export async function lockedInitiative(number: number): Promise<InitiativeState> {
+  const [row] = await rowOf(number).for('update')
   return asItStands(found(row))
 }
 
 /**
- * The same, for someone who answers there what they were asked or offered. Refuses guests
- * (forbidden): what they were asked as members is no longer theirs to answer.
+ * The same, for someone who asks, offers or answers there. Refuses guests (forbidden): what they
+ * were asked as members is no longer theirs to answer.
  */
-export async function lockedToAnswer(acting: Acting, number: number) {
-  const at = await lockedStanding(number)
+export async function lockedToTakePart(acting: Acting, number: number) {
+  const at = await lockedInitiative(number)
   ensure(may.takePart(acting), guestsOnlyRead)
   return at
 }
 
-async function asItStands(row: Row): Promise<Standing> {
+function rowOf(number: number) {
+  const { id, title, stage, leadSeats, sponsorId } = initiatives
+  return db()
+    .select({ id, number: initiatives.number, title, stage, leadSeats, sponsorId })
+    .from(initiatives)
+    .where(eq(initiatives.number, number))
+}
+
+async function asItStands(row: Row): Promise<InitiativeState> {
   const { moment, seats } = await momentOf(row.id)
   const turns = await sql()<Turn[]>`
-    select id as "turnId", member_id as "memberId", role, seat, began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding" from turns_by_day
-    where initiative_id = ${row.id} and (ended_at is null or ended_at > ${moment}::text::timestamptz)
+    select id as "turnId", member_id as "memberId", role, seat,
+      began_at <= ${moment}::text::timestamptz as "isNow", ended_at is not null as "isEnding"
+    from turns_by_day
+    where initiative_id = ${row.id}
+      and (ended_at is null or ended_at > ${moment}::text::timestamptz)
     order by role = 'lead' desc, seat, began_at`
   const held = turns.filter(({ isNow }) => isNow)
   const leading = held.filter(({ role }) => role === 'lead')

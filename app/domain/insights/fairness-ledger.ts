@@ -95,39 +95,71 @@ const heldNothing: Held = { leadsNow: 0, lastHeldOn: null, leads: 0, duties: 0 }
 async function heldBy(memberIds: string[], startsOn: string) {
   const rows = await sql()<(Held & { memberId: string })[]>`
     with wanted as materialized (select unnest(${memberIds}::uuid[]) as id),
-    moment as materialized (
-      select skein_now() as now, day_begins(${startsOn}::date) as began
-    ),
+    moment as materialized (select skein_now() as now, day_begins(${startsOn}::date) as began),
     led as (
-      select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until, count(*) filter (where t.began_at >= m.began and (t.is_first or begins_lead(t.turn)))::int as leads,
+      select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until,
+        count(*) filter (
+          where t.began_at >= m.began and (t.is_first or begins_lead(t.turn))
+        )::int as leads,
         count(*) filter (where t.ended_at is null or t.ended_at > m.now)::int as now_leading
       from (
-        select t.*, t as turn, row_number() over (partition by t.initiative_id, t.member_id order by t.began_at) = 1 as is_first
+        select t.*, t as turn,
+          row_number() over (
+            partition by t.initiative_id, t.member_id order by t.began_at
+          ) = 1 as is_first
         from turns t, moment m
-        where t.member_id = any(array(select id from wanted)) and t.role = 'lead' and t.began_at <= m.now and not isempty(t.during)
-      ) t, moment m group by t.member_id
-    ), duties as (
-      select member_id, max(happened_on) as last_on, count(*) filter (where happened_on >= ${startsOn})::int as duties
-      from contributions c where member_id = any(array(select id from wanted)) and ${sql().unsafe(standingDuties)}
-        and not exists (select from contributions n where (n.school_id, n.corrects_id) = (c.school_id, c.id) and n.corrects_id is not null) group by member_id
+        where t.member_id = any(array(select id from wanted))
+          and t.role = 'lead'
+          and t.began_at <= m.now
+          and not isempty(t.during)
+      ) t,
+      moment m
+      group by t.member_id
+    ),
+    duties as (
+      select member_id, max(happened_on) as last_on,
+        count(*) filter (where happened_on >= ${startsOn})::int as duties
+      from contributions c
+      where member_id = any(array(select id from wanted))
+        and ${sql().unsafe(standingDuties)}
+        and not exists (
+          select from contributions n
+          where (n.school_id, n.corrects_id) = (c.school_id, c.id) and n.corrects_id is not null
+        )
+      group by member_id
     )
     select member_id as "memberId", coalesce(l.now_leading, 0) as "leadsNow",
-      greatest(last_local_day(l.until), d.last_on) as "lastHeldOn",
-      coalesce(l.leads, 0) as leads, coalesce(d.duties, 0) as duties
+      greatest(last_local_day(l.until), d.last_on) as "lastHeldOn", coalesce(l.leads, 0) as leads,
+      coalesce(d.duties, 0) as duties
     from led l full join duties d using (member_id)`
   return new Map(rows.map(({ memberId, ...held }) => [memberId, held]))
 }
 
 async function countsSince({ memberId }: Acting, startsOn: string) {
   const [counts] = await sql()<LedgerCounts[]>`
-    with year as materialized (select day_begins(${startsOn}::date) as began), asked as (
-      select answer from hand_overs, year where offered_at >= began
-      union all select answer from asks, year where asked_at >= began
+    with year as materialized (select day_begins(${startsOn}::date) as began),
+    asked as (
+      select answer
+      from hand_overs, year
+      where offered_at >= began
+      union all
+      select answer
+      from asks, year
+      where asked_at >= began
     )
-    select (select count(*)::int from year, offers o left join calls c on (c.school_id, c.id) = (o.school_id, o.call_id)
-        where o.offered_at >= began and o.answer is distinct from 'withdrawn'
-          and (not o.is_private or o.answer = 'accepted' or ${memberId}::uuid in (o.member_id, c.opened_by))) as offered,
+    select (
+        select count(*)::int
+        from year, offers o left join calls c on (c.school_id, c.id) = (o.school_id, o.call_id)
+        where o.offered_at >= began
+          and o.answer is distinct from 'withdrawn'
+          and (
+            not o.is_private
+            or o.answer = 'accepted'
+            or ${memberId}::uuid in (o.member_id, c.opened_by)
+          )
+      ) as offered,
       count(*)::int as asked, count(*) filter (where answer = 'accepted')::int as accepted,
-      count(*) filter (where answer = 'declined')::int as declined from asked`
+      count(*) filter (where answer = 'declined')::int as declined
+    from asked`
   return found(counts)
 }

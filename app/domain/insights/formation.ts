@@ -1,35 +1,22 @@
-import { sql } from '../../../db/school'
 import type { FormationFilters } from '../../forms/insights'
-import type { CameAbout, Stage } from '../../vocabulary'
+import type { Stage } from '../../vocabulary'
 import type { Acting } from '../acting'
-import { allyDuring, named } from '../members/alliances'
-import { isClosedThroughout, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { isClosedThroughout, schoolCalendar } from '../calendar/calendar'
+import { openDayFrom } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import type { Calendar, Stretch } from '../calendar/calendar'
-import { gapsIn, resting } from './lead-gaps'
-import type { Gap, Rest } from './lead-gaps'
+import { gapsIn } from './lead-gaps'
+import type { Gap } from './lead-gaps'
 import { betweenYears, timeIn, touches, yearAsked, yearsToShow } from '../calendar/year-choice'
 import type { Year } from '../calendar/year-choice'
+import type { Turn, Row, ChartPerson } from './formation-rows'
+import { read } from './formation-rows'
 
-/**
- * A person of the chart: id, name, initials. Turns point at people by their place in the list, to
- * keep the page small.
- */
-export type ChartPerson = [id: string, name: string, initials: string]
 /**
  * A lead turn in local days, both included; `to` null while it is open. Those who lead together
  * hold different seats; of a student it says their adult ally.
  */
 export type ChartTurn = Turn<number>
-type Turn<Who> = [
-  who: Who,
-  from: string,
-  to: string | null,
-  is: 'past' | 'now' | 'planned',
-  seat: number,
-  cameAbout: CameAbout,
-  ally: string | null,
-]
 export type ChartLane = {
   number: number
   title: string
@@ -114,15 +101,6 @@ function timeOf(calendar: Calendar, today: string) {
   }
 }
 
-type Row = {
-  number: number
-  title: string
-  stage: Stage
-  createdOn: string
-  rests: Rest[]
-  turns: Turn<string>[]
-}
-
 type LaneRead = Omit<ChartLane, 'turns'> & Pick<Row, 'turns'>
 
 function laneIn(year: Year, row: Row, time: Parameters<typeof gapsIn>[1]): LaneRead {
@@ -154,54 +132,4 @@ function pointing({ turns, ...lane }: LaneRead, people: readonly ChartPerson[]):
     ...lane,
     turns: turns.map(([who, ...turn]) => [people.findIndex(([id]) => id === who), ...turn]),
   }
-}
-
-const [many, lanesAPage, soonDays] = [60, 40, 28]
-
-type Wanted = FormationFilters & { number?: number; memberId?: string }
-
-// One round trip for the whole chart, whichever year is shown: a gap may begin before the year
-// does. What is said of a lane is read for the page alone.
-async function read({ number, stage, person, show, after, memberId }: Wanted) {
-  const soon = sql()`between skein_now() and skein_now() + ${soonDays}::int * interval '1 day'`
-  const shown = !show
-    ? sql()``
-    : show === 'mine'
-      ? sql()`and exists (select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.member_id = ${memberId ?? null}::uuid and t.during @> skein_now())`
-      : sql()`and (exists (select from turns_by_day t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' and (t.ended_at ${soon} or t.began_at ${soon}))
-        or exists (select from hand_overs h where (h.school_id, h.initiative_id) = (i.school_id, i.id) and h.offered_at is not null and h.answer is null))`
-  const [chart] = await sql()<
-    { people: ChartPerson[]; rows: Row[]; isLong: boolean; next: number | null }[]
-  >`
-    with size as (select count(*) > ${many} and ${number ?? null}::int is null as is_long from initiatives),
-    wanted as materialized (
-      select i.*, row_number() over (order by i.number) as rank from initiatives i, size
-      where (${number ?? null}::int is null or i.number = ${number ?? null}) ${shown} and (not is_long or (
-        i.stage = coalesce(${stage ?? null}::text, i.stage) and i.number > ${after ?? 0} and (${person ?? null}::uuid is null
-          or exists (select from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' and t.member_id = ${person ?? null}::uuid))))
-    ), page as materialized (
-      select w.* from wanted w, size where not is_long or rank <= ${lanesAPage}
-    ), moves as (
-      select initiative_id, to_stage as stage, local_day(moved_at) as from,
-        local_day(lead(moved_at) over (partition by initiative_id order by moved_at, id)) - 1 as to
-      from stage_moves where initiative_id in (select id from page)
-    ), rests as (
-      select initiative_id, json_agg(json_build_object('from', moves.from, 'to', moves.to, 'stage', stage) order by moves.from) as them
-      from moves where stage = any(${[...resting]}) and (moves.to is null or moves.to >= moves.from) group by initiative_id
-    ), turns_there as materialized (
-      select t.* from page p join turns_by_day t on (t.school_id, t.initiative_id) = (p.school_id, p.id) where t.role = 'lead'
-    ), beside as materialized (
-      select * from ${sql().unsafe(named)} y
-    ), led as (
-      select initiative_id, json_agg(json_build_array(member_id, first_day, last_day,
-        case when began_at > skein_now() then 'planned' when ended_at <= skein_now() then 'past' else 'now' end, seat, came_about, ${sql().unsafe(allyDuring('beside'))}) order by began_at, seat) as turns
-      from turns_there t group by initiative_id
-    )
-    select (select coalesce(json_agg(json_build_array(id, name, initials) order by name, id), '[]') from members
-      where ${number ?? null}::int is null and id in (select member_id from turns_there)) as people,
-      (select coalesce(json_agg(json_build_object('number', i.number, 'title', i.title, 'stage', i.stage, 'createdOn', local_day(i.created_at),
-        'rests', coalesce(r.them, '[]'), 'turns', coalesce(l.turns, '[]')) order by i.number), '[]')
-      from page i left join rests r on r.initiative_id = i.id left join led l on l.initiative_id = i.id) as rows,
-      (select is_long from size) as "isLong", (select p.number from page p, size where is_long and rank = ${lanesAPage} and exists (select from wanted where rank > ${lanesAPage})) as next`
-  return chart ?? { people: [], rows: [], isLong: false, next: null }
 }

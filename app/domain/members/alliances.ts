@@ -28,12 +28,16 @@ export async function allyOf(
   if (position !== 'student' || leftOn) return undefined
   const [ally] = await sql()<NonNullable<AllyShown['ally']>[]>`
     select m.id, m.name, local_day(y.began_at)::text as on, a.answer_reason as line
-    from alliances y join members m on (m.school_id, m.id) = (y.school_id, y.member_id) join ally_asks a on (a.school_id, a.id) = (y.school_id, y.ask_id)
+    from alliances y
+      join members m on (m.school_id, m.id) = (y.school_id, y.member_id)
+      join ally_asks a on (a.school_id, a.id) = (y.school_id, y.ask_id)
     where y.student_id = ${id} and y.ended_at is null`
   const [asked] = await sql()<NonNullable<AllyShown['asked']>[]>`
     select m.id, m.name, local_day(a.asked_at)::text as on, a.note
     from ally_asks a join members m on (m.school_id, m.id) = (a.school_id, a.member_id)
-    where a.student_id = ${id} and a.answer is null and ${acting.memberId} in (a.student_id, a.member_id)`
+    where a.student_id = ${id}
+      and a.answer is null
+      and ${acting.memberId} in (a.student_id, a.member_id)`
   return {
     studentId: id,
     student: name,
@@ -57,8 +61,10 @@ export function myAlly(acting: Acting) {
 export async function alliedWith(memberId: string) {
   return [
     ...(await sql()<{ id: string; name: string }[]>`
-    select m.id, m.name from alliances y join members m on (m.school_id, m.id) = (y.school_id, y.student_id)
-    where y.member_id = ${memberId} and y.ended_at is null order by m.name, m.id`),
+    select m.id, m.name
+    from alliances y join members m on (m.school_id, m.id) = (y.school_id, y.student_id)
+    where y.member_id = ${memberId} and y.ended_at is null
+    order by m.name, m.id`),
   ]
 }
 
@@ -66,8 +72,10 @@ export async function alliedWith(memberId: string) {
 export async function alliesAskedOf(memberId: string) {
   return [
     ...(await sql()<{ id: string; from: string; note: string }[]>`
-    select m.id, m.name as from, a.note from ally_asks a join members m on (m.school_id, m.id) = (a.school_id, a.student_id)
-    where a.member_id = ${memberId} and a.answer is null order by a.asked_at`),
+    select m.id, m.name as from, a.note
+    from ally_asks a join members m on (m.school_id, m.id) = (a.school_id, a.student_id)
+    where a.member_id = ${memberId} and a.answer is null
+    order by a.asked_at`),
   ]
 }
 
@@ -84,4 +92,5 @@ export const allyDuring = (from = named) => `(
 
 /** In SQL, every alliance with the name of the ally. */
 export const named = `(
-  select y.student_id, y.began_at, y.ended_at, a.name from alliances y join members a on (a.school_id, a.id) = (y.school_id, y.member_id))`
+  select y.student_id, y.began_at, y.ended_at, a.name
+  from alliances y join members a on (a.school_id, a.id) = (y.school_id, y.member_id))`

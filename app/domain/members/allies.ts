@@ -82,20 +82,28 @@ export async function endAlliance(acting: Acting, studentId: string) {
  */
 export async function endUnfitAlliances(memberId: string) {
   await sql()`
-    update alliances set ended_at = skein_now(), ended_because = 'gone'
-    where ${memberId} in (student_id, member_id) and ended_at is null and not may_be_allied(school_id, student_id, member_id)`
+    update alliances
+    set ended_at = skein_now(), ended_because = 'gone'
+    where ${memberId} in (student_id, member_id)
+      and ended_at is null
+      and not may_be_allied(school_id, student_id, member_id)`
   await sql()`
-    update ally_asks set answer = 'withdrawn', answered_at = skein_now()
-    where ${memberId} in (student_id, member_id) and answer is null and not may_be_allied(school_id, student_id, member_id)`
+    update ally_asks
+    set answer = 'withdrawn', answered_at = skein_now()
+    where ${memberId} in (student_id, member_id)
+      and answer is null
+      and not may_be_allied(school_id, student_id, member_id)`
 }
 
 const notAsked = 'You are not asked this now.'
 
 // The one who asks, answers or ends waits here for the others.
 async function lock(studentId: string) {
-  const [student] = await sql()<
-    { name: string }[]
-  >`select name from members where id = ${studentId} and left_on is null for update`
+  const [student] = await db()
+    .select({ name: members.name })
+    .from(members)
+    .where(and(eq(members.id, studentId), isNull(members.leftOn)))
+    .for('update')
   return found(student)
 }
 

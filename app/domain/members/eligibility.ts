@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { decisions, members } from '../../../db/schema'
+import { decisions, initiatives, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Position } from '../../vocabulary'
 import { conflict, found } from '../refusal'
@@ -24,9 +24,15 @@ export async function peopleWithWords(
 ): Promise<PersonWithWords[]> {
   const ids = among?.filter((id): id is string => Boolean(id)) ?? null
   const rows = await sql()<Required<PersonWithWords>[]>`
-    select m.id, said.name, m.initials, m.position, m.strengths, m.growth_edges as "growthEdges", y.name as ally
-    from members m join said_members said using (school_id, id) left join standing_allies y on (y.school_id, y.student_id) = (m.school_id, m.id)
-    where m.left_on is null and m.access <> 'guest' and (${ids}::uuid[] is null or m.id = any(${ids}::uuid[])) order by m.name, m.id`
+    select m.id, said.name, m.initials, m.position, m.strengths, m.growth_edges as "growthEdges",
+      y.name as ally
+    from members m
+      join said_members said using (school_id, id)
+      left join standing_allies y on (y.school_id, y.student_id) = (m.school_id, m.id)
+    where m.left_on is null
+      and m.access <> 'guest'
+      and (${ids}::uuid[] is null or m.id = any(${ids}::uuid[]))
+    order by m.name, m.id`
   return rows.map(({ ally, ...person }) =>
     person.position === 'student' ? { ...person, ally } : person,
   )
@@ -36,9 +42,16 @@ export async function peopleWithWords(
 export async function adultsBeside(studentId: string) {
   return [
     ...(await sql()<{ id: string; title: string }[]>`
-    select m.id, i.title from turns own join turns t on t.initiative_id = own.initiative_id and t.during @> skein_now()
-      join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where own.member_id = ${studentId} and own.during @> skein_now() and m.position <> 'student' and m.access <> 'guest' and m.left_on is null
+    select m.id, i.title
+    from turns own
+      join turns t on t.initiative_id = own.initiative_id and t.during @> skein_now()
+      join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
+      join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where own.member_id = ${studentId}
+      and own.during @> skein_now()
+      and m.position <> 'student'
+      and m.access <> 'guest'
+      and m.left_on is null
     order by m.name, m.id, i.number`),
   ]
 }
@@ -62,10 +75,12 @@ export async function initiativeSaid(said: string | null | undefined) {
     /^[1-9]\d{0,8}$/.test(said ?? '') ? Number(said) : null,
     /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(said ?? '') ? (said ?? '') : null,
   ]
-  if (number === null && id === null) return undefined
-  const [row] = await sql()<
-    { id: string; number: number }[]
-  >`select id, number from initiatives where number = ${number}::int or id = ${id}::uuid`
+  const named = number ? eq(initiatives.number, number) : id && eq(initiatives.id, id)
+  if (!named) return undefined
+  const [row] = await db()
+    .select({ id: initiatives.id, number: initiatives.number })
+    .from(initiatives)
+    .where(named)
   return row
 }
 

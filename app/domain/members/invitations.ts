@@ -1,23 +1,18 @@
-import { and, eq, gt, isNull, sql as expression } from 'drizzle-orm'
+import { and, eq, isNull, sql as expression } from 'drizzle-orm'
 import { invitations, members } from '../../../db/schema'
-import { db, withSchool, sql } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Access, Position } from '../../vocabulary'
 import { accesses } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { invitationsToSend, sendInvitations } from './invitation-letters'
 import { conflict, ensure, found } from '../refusal'
-import { initialsOf } from './members'
 import { newSecret } from '../accounts/tokens'
 
-type Account = { accountId: string; email: string }
 export type Invited = { name: string; email: string; position: Position; access: Access }
-
-const gone =
-  'This invitation is no longer open. Please ask the colleague who invited you for a new one.'
 const noInviter = 'Only an owner or an admin can invite someone to the school.'
 const inTwoWeeks = expression<string>`skein_now() + interval '14 days'`
-const isOpen = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
+export const isOpen = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
 
 /** The accesses that someone may give in an invitation: their own and every lesser one. */
 export function accessesToGive({ access }: { access: Access }): Access[] {
@@ -71,9 +66,14 @@ export async function knownAddresses(acting: Acting, emails: readonly string[]) 
   ensure(may.invite(acting), noInviter)
   const small = emails.map((email) => email.toLowerCase())
   const rows = await sql()<{ email: string; name: string; is: 'member' | 'invited' | 'expired' }[]>`
-    select lower(email) as email, name, case when expires_at > skein_now() then 'invited' else 'expired' end as is from invitations
+    select lower(email) as email, name,
+      case when expires_at > skein_now() then 'invited' else 'expired' end as is
+    from invitations
     where lower(email) = any(${small}::text[]) and accepted_at is null and withdrawn_at is null
-    union all select lower(email), name, 'member' from members where lower(email) = any(${small}::text[]) and left_on is null`
+    union all
+    select lower(email), name, 'member'
+    from members
+    where lower(email) = any(${small}::text[]) and left_on is null`
   return new Map(rows.map(({ email, ...known }) => [email, known]))
 }
 
@@ -118,18 +118,6 @@ export async function renewInvitation(acting: Acting, id: string) {
   await sendInvitations(acting, [{ id, token }])
 }
 
-/**
- * Who is to be mailed an invitation, and by whom; nobody, when that token does not open it any
- * more.
- */
-export async function openInvitation(id: string, tokenHash: string) {
-  const [open] = await sql()<{ email: string; name: string; inviter: string; school: string }[]>`
-    select i.email, i.name, m.name as inviter, s.name as school
-    from invitations i join members m on (m.school_id, m.id) = (i.school_id, i.invited_by) cross join schools s
-    where i.id = ${id} and i.token_hash = ${tokenHash} and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > skein_now()`
-  return open
-}
-
 /** Takes an invitation back: its link stops working. Refuses like `invite`. */
 export async function withdrawInvitation(acting: Acting, id: string) {
   await openOne(acting, id)
@@ -137,51 +125,6 @@ export async function withdrawInvitation(acting: Acting, id: string) {
     .update(invitations)
     .set({ withdrawnAt: expression`skein_now()` })
     .where(eq(invitations.id, id))
-}
-
-/**
- * Makes the account a member, from today by the school's clock; someone who had left is the same
- * member again. Refuses (conflict) an invitation that is answered, withdrawn or over, one whose
- * sender may no longer give that access, and someone who is a member. Opens its own scope: the one
- * who accepts is not in the school yet.
- */
-export function acceptInvitation(
-  { schoolId, id }: { schoolId: string; id: string },
-  account: Account,
-) {
-  return withSchool(schoolId, () => accept(id, account))
-}
-
-async function accept(id: string, account: Account) {
-  const invitation = await acceptable(id)
-  if (invitation.email.toLowerCase() !== account.email.toLowerCase())
-    conflict('This invitation is for another address. Please sign out and follow the link again.')
-  const member = await join(invitation, account)
-  if (!member) return conflict('You already belong to this school.')
-  await db()
-    .update(invitations)
-    .set({ acceptedAt: expression`skein_now()`, memberId: member.id })
-    .where(eq(invitations.id, id))
-}
-
-async function join({ name, position, access }: Invited, account: Account) {
-  const [member] = await db()
-    .insert(members)
-    .values({
-      ...account,
-      name,
-      initials: initialsOf(name),
-      position,
-      access,
-      joinedOn: expression`today()`,
-    })
-    .onConflictDoUpdate({
-      target: [members.schoolId, members.accountId],
-      set: { leftOn: null, lastDayOn: null, position, access },
-      setWhere: expression`${members.leftOn} is not null`,
-    })
-    .returning({ id: members.id })
-  return member
 }
 
 // In the order of the addresses, so that two who send the same list at once do not wait for each
@@ -231,21 +174,4 @@ async function openOne(acting: Acting, id: string) {
   const { access, ...rest } = found(invitation, 'This invitation is not open any more.')
   ensureMayGive(acting, access)
   return rest
-}
-
-async function acceptable(id: string) {
-  const stillOpen = and(
-    eq(invitations.id, id),
-    isOpen,
-    gt(invitations.expiresAt, expression`skein_now()`),
-  )
-  const [invitation] = await db().select().from(invitations).where(stillOpen).for('update')
-  if (!invitation) return conflict(gone)
-  const [inviter] = await db()
-    .select({ access: members.access })
-    .from(members)
-    .where(and(eq(members.id, invitation.invitedBy), isNull(members.leftOn)))
-  const isGood =
-    inviter && givesControl(inviter.access) && accessesToGive(inviter).includes(invitation.access)
-  return isGood ? invitation : conflict(gone)
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, gte, isNull, or } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { leaves } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
@@ -12,6 +12,13 @@ import { conflict, ensure, found } from '../refusal'
  * is open.
  */
 export type Leave = { id: string; memberId: string; startsOn: string; endsOn: string | null }
+
+const columns = {
+  id: leaves.id,
+  memberId: leaves.memberId,
+  startsOn: leaves.startsOn,
+  endsOn: leaves.endsOn,
+}
 
 /** Who is on leave today, by the school's clock. Those who left the school are not counted. */
 export async function leavesNow({ school }: Acting): Promise<Leave[]> {
@@ -27,7 +34,10 @@ export async function leavesBetween(from: string, to: string): Promise<Leave[]> 
     ...(await sql()<Leave[]>`
     select l.id, l.member_id as "memberId", l.starts_on as "startsOn", l.ends_on as "endsOn"
     from leaves l join members m on (m.school_id, m.id) = (l.school_id, l.member_id)
-    where l.cancelled_at is null and m.left_on is null and l.starts_on <= ${to} and (l.ends_on is null or l.ends_on >= ${from})
+    where l.cancelled_at is null
+      and m.left_on is null
+      and l.starts_on <= ${to}
+      and (l.ends_on is null or l.ends_on >= ${from})
     order by l.starts_on, l.id`),
   ]
 }
@@ -37,11 +47,12 @@ export async function leavesBetween(from: string, to: string): Promise<Leave[]> 
  * more.
  */
 export async function leavesOf({ school }: Acting, memberId: string): Promise<Leave[]> {
-  return [
-    ...(await sql()<Leave[]>`
-    select id, member_id as "memberId", starts_on as "startsOn", ends_on as "endsOn" from leaves
-    where member_id = ${memberId} and cancelled_at is null and (ends_on is null or ends_on >= ${school.today}) order by starts_on`),
-  ]
+  const isNotOver = or(isNull(leaves.endsOn), gte(leaves.endsOn, school.today))
+  return db()
+    .select(columns)
+    .from(leaves)
+    .where(and(eq(leaves.memberId, memberId), isNull(leaves.cancelledAt), isNotOver))
+    .orderBy(leaves.startsOn)
 }
 
 /**
@@ -49,8 +60,10 @@ export async function leavesOf({ school }: Acting, memberId: string): Promise<Le
  */
 export async function isAwayAt(memberId: string, instant: string) {
   const [row] = await sql()<{ away: boolean }[]>`
-    select m.left_on is not null or is_away(m.school_id, m.id, local_day(${instant}::text::timestamptz)) as away
-    from members m where m.id = ${memberId}`
+    select m.left_on is not null
+    or is_away(m.school_id, m.id, local_day(${instant}::text::timestamptz)) as away
+    from members m
+    where m.id = ${memberId}`
   return found(row).away
 }
 
@@ -105,8 +118,11 @@ export async function endLeave(acting: Acting, leaveId: string, backOn: string) 
  * (forbidden); missing when there is none.
  */
 export async function lockedLeave(acting: Acting, leaveId: string): Promise<Leave> {
-  const [leave] = await sql()<Leave[]>`
-    select id, member_id as "memberId", starts_on as "startsOn", ends_on as "endsOn" from leaves where id = ${leaveId} and cancelled_at is null for update`
+  const [leave] = await db()
+    .select(columns)
+    .from(leaves)
+    .where(and(eq(leaves.id, leaveId), isNull(leaves.cancelledAt)))
+    .for('update')
   ensure(
     may.recordLeave(acting, found(leave).memberId),
     'A leave is recorded and ended by the person themselves, or by an administrator.',

@@ -28,13 +28,33 @@ type Passing = {
 
 function passings() {
   return sql()<Passing[]>`
-    select p.id, p.kind, p.to_member_id as "toId", m.name, p.leave_id is null as "isLeaving", p.passes_on as on, i.number, i.title, coalesce(a.text, b.text, c.role, d.question, '') as text
-    from passings p join members m on (m.school_id, m.id) = (p.school_id, p.member_id) join members t on (t.school_id, t.id) = (p.school_id, p.to_member_id) and t.left_on is null left join actions a on (a.school_id, a.id) = (p.school_id, p.action_id) left join barriers b on (b.school_id, b.id) = (p.school_id, p.barrier_id)
-      left join calls c on (c.school_id, c.id) = (p.school_id, p.call_id) left join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id) left join initiatives i on i.id = coalesce(p.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id)
-    where p.kind not in ('turn', 'sponsorship') and p.cancelled_at is null and ${isNews()} and p.to_member_id <> p.recorded_by
-      and (p.passed_at is not null or case p.kind when 'ownership' then i.technical_owner_id = p.member_id and i.stage <> 'stopped' when 'action' then a.owner_id = p.member_id and a.outcome is null
-        when 'barrier' then b.brought_to = p.member_id and b.resolved_at is null when 'call' then c.opened_by = p.member_id and c.closed_at is null
-        else coalesce(d.keeper_id, d.proposer_id) = p.member_id and d.state <> 'decided' end)`
+    select p.id, p.kind, p.to_member_id as "toId", m.name, p.leave_id is null as "isLeaving",
+      p.passes_on as on, i.number, i.title,
+      coalesce(a.text, b.text, c.role, d.question, '') as text
+    from passings p
+      join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
+      join members t on (t.school_id, t.id) = (p.school_id, p.to_member_id) and t.left_on is null
+      left join actions a on (a.school_id, a.id) = (p.school_id, p.action_id)
+      left join barriers b on (b.school_id, b.id) = (p.school_id, p.barrier_id)
+      left join calls c on (c.school_id, c.id) = (p.school_id, p.call_id)
+      left join decisions d on (d.school_id, d.id) = (p.school_id, p.decision_id)
+      left join initiatives i on i.id = coalesce(
+        p.initiative_id, a.initiative_id, b.initiative_id, c.initiative_id
+      )
+    where p.kind not in ('turn', 'sponsorship')
+      and p.cancelled_at is null
+      and ${isNews()}
+      and p.to_member_id <> p.recorded_by
+      and (
+        p.passed_at is not null
+        or case p.kind
+          when 'ownership' then i.technical_owner_id = p.member_id and i.stage <> 'stopped'
+          when 'action' then a.owner_id = p.member_id and a.outcome is null
+          when 'barrier' then b.brought_to = p.member_id and b.resolved_at is null
+          when 'call' then c.opened_by = p.member_id and c.closed_at is null
+          else coalesce(d.keeper_id, d.proposer_id) = p.member_id and d.state <> 'decided'
+        end
+      )`
 }
 
 // What was arranged within two weeks, and what is still to come.
@@ -76,16 +96,50 @@ type Lead = {
 // told by the hand-over.
 function leads() {
   return sql()<Lead[]>`
-    select p.id, m.name, p.leave_id is null as "isLeaving", coalesce(h.due_on, p.passes_on) as on, i.number, i.title, asked.name as asked, array(
-      select o.id from members o where o.left_on is null and o.id not in (p.member_id, p.recorded_by) and o.id is distinct from asked.id and ((o.school_id, o.id) = (i.school_id, i.sponsor_id)
-        or exists (select from turns c where (c.school_id, c.initiative_id) = (i.school_id, i.id) and (c.school_id, c.member_id) = (o.school_id, o.id) and c.role = 'lead' and c.during @> skein_now()))) as tell
-    from passings p join members m on (m.school_id, m.id) = (p.school_id, p.member_id) join turns t on (t.school_id, t.id) = (p.school_id, p.turn_id) and t.role = 'lead' join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    select p.id, m.name, p.leave_id is null as "isLeaving", coalesce(h.due_on, p.passes_on) as on,
+      i.number, i.title, asked.name as asked,
+      array(
+        select o.id
+        from members o
+        where o.left_on is null
+          and o.id not in (p.member_id, p.recorded_by)
+          and o.id is distinct from asked.id
+          and (
+            (o.school_id, o.id) = (i.school_id, i.sponsor_id)
+            or exists (
+              select from turns c
+              where (c.school_id, c.initiative_id) = (i.school_id, i.id)
+                and (c.school_id, c.member_id) = (o.school_id, o.id)
+                and c.role = 'lead'
+                and c.during @> skein_now()
+            )
+          )
+      ) as tell
+    from passings p
+      join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
+      join turns t on (t.school_id, t.id) = (p.school_id, p.turn_id) and t.role = 'lead'
+      join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
       left join hand_overs h on (h.school_id, h.id) = (p.school_id, p.hand_over_id)
       left join lateral (
-        select r.id, r.name from hand_overs o join members r on (r.school_id, r.id) = (o.school_id, o.to_member_id) where (o.school_id, o.turn_id) = (t.school_id, t.id) and o.answer is null and o.offered_at is not null limit 1) asked on true
-    where p.cancelled_at is null and i.stage <> 'stopped' and ${isNews()}
-      and not exists (select from turns n where (n.school_id, n.initiative_id) = (i.school_id, i.id) and n.id <> t.id and n.role = 'lead' and n.seat = t.seat and n.member_id <> p.member_id
-        and n.during @> day_begins(coalesce(h.due_on, p.passes_on)))`
+        select r.id, r.name
+        from hand_overs o join members r on (r.school_id, r.id) = (o.school_id, o.to_member_id)
+        where (o.school_id, o.turn_id) = (t.school_id, t.id)
+          and o.answer is null
+          and o.offered_at is not null
+        limit 1
+      ) asked on true
+    where p.cancelled_at is null
+      and i.stage <> 'stopped'
+      and ${isNews()}
+      and not exists (
+        select from turns n
+        where (n.school_id, n.initiative_id) = (i.school_id, i.id)
+          and n.id <> t.id
+          and n.role = 'lead'
+          and n.seat = t.seat
+          and n.member_id <> p.member_id
+          and n.during @> day_begins(coalesce(h.due_on, p.passes_on))
+      )`
 }
 
 function ofLead({ id, name, isLeaving, on, number, title, asked, tell }: Lead): Occasion[] {

@@ -15,7 +15,9 @@ type Ask = { id: string; memberId: string; student: string }
 
 function openAsks() {
   return sql()<Ask[]>`
-    select a.id, a.member_id as "memberId", s.name as student from ally_asks a join members s on (s.school_id, s.id) = (a.school_id, a.student_id) where a.answer is null`
+    select a.id, a.member_id as "memberId", s.name as student
+    from ally_asks a join members s on (s.school_id, s.id) = (a.school_id, a.student_id)
+    where a.answer is null`
 }
 
 function ofAsk({ id, memberId, student }: Ask): Occasion {
@@ -37,8 +39,10 @@ type Answer = {
 
 function answered() {
   return sql()<Answer[]>`
-    select a.id, a.student_id as "studentId", m.name as adult, a.answer, a.answer_reason as line from ally_asks a join members m on (m.school_id, m.id) = (a.school_id, a.member_id)
-    where a.answer in ('accepted', 'declined') and a.answered_at > skein_now() - make_interval(days => ${newsDays})`
+    select a.id, a.student_id as "studentId", m.name as adult, a.answer, a.answer_reason as line
+    from ally_asks a join members m on (m.school_id, m.id) = (a.school_id, a.member_id)
+    where a.answer in ('accepted', 'declined')
+      and a.answered_at > skein_now() - make_interval(days => ${newsDays})`
 }
 
 // A line that came with a yes stands beside the ally's name; one that came with a no is read here
@@ -61,9 +65,13 @@ type Ending = {
 
 function ended() {
   return sql()<Ending[]>`
-    select y.id, y.student_id as "studentId", s.name as student, y.member_id as "memberId", m.name as adult, y.ended_because as because, y.ended_by as by
-    from alliances y join members s on (s.school_id, s.id) = (y.school_id, y.student_id) join members m on (m.school_id, m.id) = (y.school_id, y.member_id)
-    where y.ended_because is not null and y.ended_at > skein_now() - make_interval(days => ${newsDays})`
+    select y.id, y.student_id as "studentId", s.name as student, y.member_id as "memberId",
+      m.name as adult, y.ended_because as because, y.ended_by as by
+    from alliances y
+      join members s on (s.school_id, s.id) = (y.school_id, y.student_id)
+      join members m on (m.school_id, m.id) = (y.school_id, y.member_id)
+    where y.ended_because is not null
+      and y.ended_at > skein_now() - make_interval(days => ${newsDays})`
 }
 
 // Each is told of what the other did; who leaves is told nothing here.

@@ -1,5 +1,5 @@
 import { sql } from '../../../db/school'
-import { givenToAnother } from '../turns/succession'
+import { givenToAnother } from '../turns/planned-successor'
 import { newsDays } from './source'
 import type { Occasion } from './source'
 import { dayInWords } from '../../vocabulary/dates'
@@ -21,22 +21,47 @@ type Answered = {
   sponsorId: string | null
 }
 
+/** A lead that was asked for was answered. */
+export async function occasionsOfAnsweredLeads(): Promise<Occasion[]> {
+  return (await answeredHandOvers()).flatMap(ofAnswered)
+}
+
 // A hand-over that was withdrawn is news only when it was not its giver who withdrew it: because
 // the other one will be away. A yes is so until the lead is planned otherwise; a no, until someone
 // else is asked.
-export function answeredHandOvers() {
+function answeredHandOvers() {
   return sql()<Answered[]>`
-    select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer, h.answer_reason as reason, local_day(h.answered_at) as "answeredOn",
-      coalesce(h.due_on, local_day(n.began_at)) as on, case when g.left_on is null then g.id else h.offered_by end as "tellId", s.id as "sponsorId"
-    from hand_overs h join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id) join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id) join members g on (g.school_id, g.id) = (t.school_id, t.member_id)
-      left join turns n on (n.school_id, n.id) = (h.school_id, h.incoming_turn_id) left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id) and s.left_on is null
-    where h.answer is not null and (h.answered_at > skein_now() - make_interval(days => ${newsDays}) or h.due_on > today())
-      and (h.answer <> 'withdrawn' or h.answer_reason in (${awayThen}, ${leftTheSchool}, ${guestNow})) and i.stage <> 'stopped'
-      and case h.answer when 'accepted' then n.id is null or not isempty(n.during) else not exists (
-        select from hand_overs o where o.turn_id = h.turn_id and o.id <> h.id and o.offered_at >= h.answered_at and (o.answer is null or o.answer = 'accepted')) end`
+    select h.id, i.number, i.title, m.name as to, m.id as "toId", h.answer,
+      h.answer_reason as reason, local_day(h.answered_at) as "answeredOn",
+      coalesce(h.due_on, local_day(n.began_at)) as on,
+      case when g.left_on is null then g.id else h.offered_by end as "tellId", s.id as "sponsorId"
+    from hand_overs h
+      join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id)
+      join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id)
+      join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id)
+      join members g on (g.school_id, g.id) = (t.school_id, t.member_id)
+      left join turns n on (n.school_id, n.id) = (h.school_id, h.incoming_turn_id)
+      left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id)
+        and s.left_on is null
+    where h.answer is not null
+      and (h.answered_at > skein_now() - make_interval(days => ${newsDays}) or h.due_on > today())
+      and (
+        h.answer <> 'withdrawn' or h.answer_reason in (${awayThen}, ${leftTheSchool}, ${guestNow})
+      )
+      and i.stage <> 'stopped'
+      and case h.answer
+        when 'accepted' then n.id is null or not isempty(n.during)
+        else not exists (
+          select from hand_overs o
+          where o.turn_id = h.turn_id
+            and o.id <> h.id
+            and o.offered_at >= h.answered_at
+            and (o.answer is null or o.answer = 'accepted')
+        )
+      end`
 }
 
-export function ofAnswered({
+function ofAnswered({
   id,
   number,
   title,
@@ -74,13 +99,17 @@ const whyNot: Record<string, string> = {
   [guestNow]: guestNow,
 }
 
-// A lead that was planned for someone and that another has accepted.
-export async function givenLeads(): Promise<Occasion[]> {
+/** A lead that was planned for someone and that another has accepted. */
+export async function occasionsOfGivenLeads(): Promise<Occasion[]> {
   const given = await sql()<
     { id: string; memberId: string; number: number; title: string; on: string }[]
   >`
-    select t.id, t.member_id as "memberId", i.number, i.title, local_day(t.began_at) as on from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where t.role = 'lead' and isempty(t.during) and t.end_reason = ${givenToAnother} and t.began_at > skein_now() - make_interval(days => ${newsDays})`
+    select t.id, t.member_id as "memberId", i.number, i.title, local_day(t.began_at) as on
+    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where t.role = 'lead'
+      and isempty(t.during)
+      and t.end_reason = ${givenToAnother}
+      and t.began_at > skein_now() - make_interval(days => ${newsDays})`
   return given.map(({ id, memberId, number, title, on }) => ({
     memberId,
     kind: 'hand-over',

@@ -21,19 +21,34 @@ type Asked = {
   by: string
 }
 
+/** A lead that someone is asked to take over: told, and told again as its day comes near. */
+export async function occasionsOfAskedLeads(now: Today): Promise<Occasion[]> {
+  return (await askedHandOvers()).flatMap((one) => ofAsked(now, one))
+}
+
 // What was told of one day or one person is told anew, once, when it is another.
 const isAbout = ({ id, dueOn, isMoved }: Asked) => (isMoved ? `${id} on ${dueOn}` : id)
 
-export function askedHandOvers() {
+function askedHandOvers() {
   return sql()<Asked[]>`
-    select h.id, i.number, i.title, m.id as "toId", m.name as to, g.id as "giverId", g.name as giver, g.left_on is null and not is_away(g.school_id, g.id, today()) as "giverIsHere",
-      h.offered_by as "byId", b.name as by, s.id as "sponsorId", h.due_on as "dueOn", h.wanted_on is not null as "isMoved", coalesce(t.ended_at <= skein_now(), false) as "isUncovered"
-    from hand_overs h join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id) join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id) join members g on (g.school_id, g.id) = (t.school_id, t.member_id) join members b on (b.school_id, b.id) = (h.school_id, h.offered_by)
-      left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id) and s.left_on is null
+    select h.id, i.number, i.title, m.id as "toId", m.name as to, g.id as "giverId",
+      g.name as giver,
+      g.left_on is null and not is_away(g.school_id, g.id, today()) as "giverIsHere",
+      h.offered_by as "byId", b.name as by, s.id as "sponsorId", h.due_on as "dueOn",
+      h.wanted_on is not null as "isMoved",
+      coalesce(t.ended_at <= skein_now(), false) as "isUncovered"
+    from hand_overs h
+      join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id)
+      join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id)
+      join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id)
+      join members g on (g.school_id, g.id) = (t.school_id, t.member_id)
+      join members b on (b.school_id, b.id) = (h.school_id, h.offered_by)
+      left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id)
+        and s.left_on is null
     where h.answer is null and h.offered_at is not null and i.stage <> 'stopped'`
 }
 
-export function ofAsked(now: Today, asked: Asked): Occasion[] {
+function ofAsked(now: Today, asked: Asked): Occasion[] {
   const { number, title, toId, to, giver, giverId, giverIsHere, byId, by, dueOn } = asked
   const shared = { kind: 'hand-over' as const, initiative: number, dueOn }
   const first = {

@@ -1,5 +1,5 @@
 import { sql } from '../../../db/school'
-import { openDayUpTo } from '../calendar/calendar'
+import { openDayUpTo } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import type { Occasion, Today } from './source'
 import { reviewsDue } from '../decisions/reviews'
@@ -31,10 +31,19 @@ type Missing = About & { round: number; on: string; nudgedBy: string | null }
 
 function missingResponses() {
   return sql()<Missing[]>`
-    select d.id, r.member_id as "memberId", d.number, d.question, d.round, local_day(d.deadline) as on, b.name as "nudgedBy"
-    from decisions d join responses r on (r.school_id, r.decision_id, r.round) = (d.school_id, d.id, d.round)
-      left join decision_nudges n on (n.school_id, n.decision_id, n.round) = (d.school_id, d.id, d.round) and n.sent_at is not null left join members b on (b.school_id, b.id) = (n.school_id, n.nudged_by)
-    where d.state = 'open' and d.deadline > skein_now() and r.choice is null and not r.voted and may_answer(r)`
+    select d.id, r.member_id as "memberId", d.number, d.question, d.round,
+      local_day(d.deadline) as on, b.name as "nudgedBy"
+    from decisions d
+      join responses r on (r.school_id, r.decision_id, r.round) = (d.school_id, d.id, d.round)
+      left join decision_nudges n
+        on (n.school_id, n.decision_id, n.round) = (d.school_id, d.id, d.round)
+        and n.sent_at is not null
+      left join members b on (b.school_id, b.id) = (n.school_id, n.nudged_by)
+    where d.state = 'open'
+      and d.deadline > skein_now()
+      and r.choice is null
+      and not r.voted
+      and may_answer(r)`
 }
 
 // Two days before, on an open day; when a colleague has asked, that is the reminder.
@@ -65,7 +74,8 @@ type Confirming = About & { version: number }
 
 function toConfirm() {
   return sql()<Confirming[]>`
-    select o.id, o.member_id as "memberId", d.number, d.question, o.offered_version as version from objections o join decisions d on (d.school_id, d.id) = (o.school_id, o.decision_id)
+    select o.id, o.member_id as "memberId", d.number, d.question, o.offered_version as version
+    from objections o join decisions d on (d.school_id, d.id) = (o.school_id, o.decision_id)
     where o.state = 'open' and o.offered_version is not null and d.state in ('open', 'closing')`
 }
 
@@ -80,16 +90,23 @@ function ofConfirming({ id, memberId, number, question, version }: Confirming): 
 }
 
 function toSettle() {
-  return sql()<
-    About[]
-  >`select d.id, s as "memberId", d.number, d.question from decisions d, settlers_of(d) s where d.state = 'closing'`
+  return sql()<About[]>`
+    select d.id, s as "memberId", d.number, d.question
+    from decisions d, settlers_of(d) s
+    where d.state = 'closing'`
 }
 
 // What passed on with a leave or a leaving is told with it.
 function toKeep() {
   return sql()<About[]>`
-    select d.id, d.keeper_id as "memberId", d.number, d.question from decisions d where d.state <> 'decided' and d.keeper_id is not null
-      and not exists (select from passings p where (p.school_id, p.decision_id, p.to_member_id) = (d.school_id, d.id, d.keeper_id))`
+    select d.id, d.keeper_id as "memberId", d.number, d.question
+    from decisions d
+    where d.state <> 'decided'
+      and d.keeper_id is not null
+      and not exists (
+        select from passings p
+        where (p.school_id, p.decision_id, p.to_member_id) = (d.school_id, d.id, d.keeper_id)
+      )`
 }
 
 function ofKeeping({ id, memberId, number, question }: About): Occasion {
@@ -115,9 +132,13 @@ function ofClosed({ id, memberId, number, question }: About): Occasion {
 // Told to the one who recorded the decision; everyone else finds it on Home.
 async function toReview({ today }: Today): Promise<Occasion[]> {
   const due = (await reviewsDue(today)).filter(({ amendedIn }) => amendedIn === null)
-  const recorded = await sql()<
-    { id: string; memberId: string }[]
-  >`select id, recorded_by as "memberId" from decisions where id in (select value::uuid from json_array_elements_text(${JSON.stringify(due.map(({ id }) => id))}::text::json))`
+  const recorded = await sql()<{ id: string; memberId: string }[]>`
+    select id, recorded_by as "memberId"
+    from decisions
+    where id in (
+      select value::uuid
+      from json_array_elements_text(${JSON.stringify(due.map(({ id }) => id))}::text::json)
+    )`
   return recorded.flatMap(({ id, memberId }) =>
     due
       .filter((one) => one.id === id)

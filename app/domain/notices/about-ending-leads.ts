@@ -22,19 +22,48 @@ type EndingLead = {
   sponsorId: string | null
 }
 
+/** A lead that ends with nobody after it. */
+export async function occasionsOfEndingLeads(now: Today): Promise<Occasion[]> {
+  return (await endingLeads()).flatMap((one) => ofEnding(now, one))
+}
+
 // Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks. The
 // one who begins on the day that co-leads end takes over from each of them, as `comingLeads` tells
 // them.
-export async function endingLeads() {
+async function endingLeads() {
   const ending = await sql()<EndingLead[]>`
-    select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", local_day(t.ended_at) as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"
-    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join members m on (m.school_id, m.id) = (t.school_id, t.member_id) left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id) and s.left_on is null
-    where t.role = 'lead' and i.stage not in ('paused', 'stopped') and t.seat <= i.lead_seats
-      and t.ended_at between skein_now() - make_interval(days => ${newsDays}) and skein_now() + make_interval(days => ${aheadDays})
-      and not exists (select from turns_by_day n where n.initiative_id = t.initiative_id and n.role = 'lead'
-        and (n.began_at = t.ended_at or n.seat = t.seat and n.began_at > t.ended_at))
-      and not exists (select from hand_overs h where (h.school_id, h.turn_id) = (t.school_id, t.id) and h.answer is null and h.offered_at is not null)
-      and (t.ended_at > skein_now() or not exists (select from turns c where c.initiative_id = t.initiative_id and c.role = 'lead' and c.during @> skein_now()))`
+    select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name,
+      m.left_on is null as "isHere", local_day(t.ended_at) as on,
+      t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"
+    from turns_by_day t
+      join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+      join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
+      left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id)
+        and s.left_on is null
+    where t.role = 'lead'
+      and i.stage not in ('paused', 'stopped')
+      and t.seat <= i.lead_seats
+      and t.ended_at between skein_now() - make_interval(days => ${newsDays})
+        and skein_now() + make_interval(days => ${aheadDays})
+      and not exists (
+        select from turns_by_day n
+        where n.initiative_id = t.initiative_id
+          and n.role = 'lead'
+          and (n.began_at = t.ended_at or n.seat = t.seat and n.began_at > t.ended_at)
+      )
+      and not exists (
+        select from hand_overs h
+        where (h.school_id, h.turn_id) = (t.school_id, t.id)
+          and h.answer is null
+          and h.offered_at is not null
+      )
+      and (
+        t.ended_at > skein_now()
+        or not exists (
+          select from turns c
+          where c.initiative_id = t.initiative_id and c.role = 'lead' and c.during @> skein_now()
+        )
+      )`
   const next = await nextsInOrder(ending)
   return ending.map((one) => {
     const first = next.get(one)
@@ -42,7 +71,7 @@ export async function endingLeads() {
   })
 }
 
-export function ofEnding(
+function ofEnding(
   now: Today,
   { id, number, title, memberId, name, isHere, on, isOver, sponsorId, next }: EndingLead,
 ): Occasion[] {

@@ -2,9 +2,9 @@ import { sql } from '../../../db/school'
 import { aheadDays } from './source'
 import type { Occasion, Today } from './source'
 import { dayInWords } from '../../vocabulary/dates'
-import { askedHandOvers, ofAsked } from './about-asked-leads'
-import { answeredHandOvers, givenLeads, ofAnswered } from './about-answered-leads'
-import { endingLeads, ofEnding } from './about-ending-leads'
+import { occasionsOfAskedLeads } from './about-asked-leads'
+import { occasionsOfAnsweredLeads, occasionsOfGivenLeads } from './about-answered-leads'
+import { occasionsOfEndingLeads } from './about-ending-leads'
 import { nearness } from './nearness'
 
 /**
@@ -12,20 +12,19 @@ import { nearness } from './nearness'
  * nobody after them.
  */
 export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {
-  const [coming, asked, answered, given, ending] = await Promise.all([
-    comingLeads(),
-    askedHandOvers(),
-    answeredHandOvers(),
-    givenLeads(),
-    endingLeads(),
+  const lists = await Promise.all([
+    occasionsOfGivenLeads(),
+    occasionsOfComingLeads(now),
+    occasionsOfAskedLeads(now),
+    occasionsOfAnsweredLeads(),
+    occasionsOfEndingLeads(now),
   ])
-  return [
-    ...given,
-    ...coming.flatMap((one) => [...ofMoved(one), ...ofComing(now, one)]),
-    ...asked.flatMap((one) => ofAsked(now, one)),
-    ...answered.flatMap(ofAnswered),
-    ...ending.flatMap((one) => ofEnding(now, one)),
-  ]
+  return lists.flat()
+}
+
+async function occasionsOfComingLeads(now: Today) {
+  const coming = await comingLeads()
+  return coming.flatMap((one) => [...ofMoved(one), ...ofComing(now, one)])
 }
 
 type Person = { id: string; name: string }
@@ -44,13 +43,39 @@ type Coming = {
 function comingLeads() {
   return sql()<Coming[]>`
     select t.id, i.number, i.title, m.id as "toId", m.name as to, t.first_day as on,
-      t.wanted_on as "wantedOn", case when t.wanted_on is not null then t.recorded_by end as "movedBy",
-      coalesce((select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat) from turns_by_day o join members p on (p.school_id, p.id) = (o.school_id, o.member_id)
-        where o.initiative_id = t.initiative_id and o.role = 'lead' and o.ended_at = t.began_at and o.member_id <> t.member_id and p.left_on is null
-          and (o.seat = t.seat or not exists (select from turns_by_day n where n.initiative_id = o.initiative_id and n.role = 'lead' and n.seat = o.seat and n.began_at = o.ended_at))), '[]') as from
-    from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
-    where t.role = 'lead' and t.began_at > skein_now() and i.stage <> 'stopped'
-      and (t.began_at < skein_now() + make_interval(days => ${aheadDays}) or t.wanted_on is not null)`
+      t.wanted_on as "wantedOn",
+      case when t.wanted_on is not null then t.recorded_by end as "movedBy",
+      coalesce(
+        (
+          select json_agg(json_build_object('id', o.member_id, 'name', p.name) order by o.seat)
+          from turns_by_day o join members p on (p.school_id, p.id) = (o.school_id, o.member_id)
+          where o.initiative_id = t.initiative_id
+            and o.role = 'lead'
+            and o.ended_at = t.began_at
+            and o.member_id <> t.member_id
+            and p.left_on is null
+            and (
+              o.seat = t.seat
+              or not exists (
+                select from turns_by_day n
+                where n.initiative_id = o.initiative_id
+                  and n.role = 'lead'
+                  and n.seat = o.seat
+                  and n.began_at = o.ended_at
+              )
+            )
+        ),
+        '[]'
+      ) as from
+    from turns_by_day t
+      join initiatives i on i.id = t.initiative_id
+      join members m on m.id = t.member_id
+    where t.role = 'lead'
+      and t.began_at > skein_now()
+      and i.stage <> 'stopped'
+      and (
+        t.began_at < skein_now() + make_interval(days => ${aheadDays}) or t.wanted_on is not null
+      )`
 }
 
 // Because the school is closed; said at once, however far ahead, to the one who did not do it.

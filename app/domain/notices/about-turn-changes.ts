@@ -2,66 +2,82 @@ import { sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { newsDays } from './source'
 import type { Occasion } from './source'
+import { changeInWords, openChanges } from '../turns/open-change-requests'
+import type { OpenChange } from '../turns/open-change-requests'
 import { dayInWords } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
 
-type Change = {
+/** Changes of turns that someone is asked for, what became of those, and whom one makes wait. */
+export async function occasionsOfTurnChanges(): Promise<Occasion[]> {
+  const [open, answered, putOff] = await Promise.all([
+    openChanges(),
+    answeredChanges(),
+    leadsPutOff(),
+  ])
+  return [...open.map(ofOpen), ...answered.map(ofAnswered), ...putOff.map(ofPutOff)]
+}
+
+function ofOpen(change: OpenChange): Occasion {
+  return {
+    memberId: change.withId,
+    kind: 'change',
+    key: `open change ${change.id}`,
+    initiative: change.number,
+    sentence: changeInWords(change, change.withId),
+  }
+}
+
+type Answered = {
   id: string
   number: number
   title: string
   kind: TurnChange
   askerId: string
-  asker: string
-  withId: string
   with: string
   holderId: string
   holder: string
   startsOn: string | null
   endsOn: string | null
-  answer: 'agreed' | 'declined' | null
+  answer: 'agreed' | 'declined'
 }
 
-export function turnChanges() {
-  return sql()<Change[]>`
-    select c.id, i.number, i.title, c.kind, a.id as "askerId", a.name as asker, w.id as "withId", w.name as with, h.id as "holderId", h.name as holder, c.starts_on as "startsOn", c.ends_on as "endsOn", c.answer
-    from turn_changes c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) join members a on (a.school_id, a.id) = (c.school_id, c.asked_by) and a.left_on is null join members w on (w.school_id, w.id) = (c.school_id, c.with_member_id) and w.left_on is null
-      join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id) join members h on (h.school_id, h.id) = (t.school_id, t.member_id)
-    where c.answer is null or (c.answer <> 'withdrawn' and c.answered_at > skein_now() - make_interval(days => ${newsDays}))`
+function answeredChanges() {
+  return sql()<Answered[]>`
+    select c.id, i.number, i.title, c.kind, a.id as "askerId", w.name as with, h.id as "holderId",
+      h.name as holder, c.starts_on as "startsOn", c.ends_on as "endsOn", c.answer
+    from turn_changes c
+      join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
+      join members a on (a.school_id, a.id) = (c.school_id, c.asked_by) and a.left_on is null
+      join members w on (w.school_id, w.id) = (c.school_id, c.with_member_id) and w.left_on is null
+      join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id)
+      join members h on (h.school_id, h.id) = (t.school_id, t.member_id)
+    where c.answer <> 'withdrawn'
+      and c.answered_at > skein_now() - make_interval(days => ${newsDays})`
 }
 
-export function ofChange(change: Change): Occasion[] {
-  const { id, number, askerId, with: other, withId, answer } = change
-  const shared = { kind: 'change' as const, initiative: number }
-  if (!answer)
-    return [
-      { ...shared, memberId: withId, key: `open change ${id}`, sentence: changeAsked(change) },
-    ]
-  return [
-    {
-      ...shared,
-      memberId: askerId,
-      key: `change answered ${id}`,
-      sentence: sentence`${other} ${answer === 'agreed' ? 'agrees' : 'would rather leave it as it is'}: ${changeSaid(change, { readerId: askerId, answer })}.`,
-    },
-  ]
-}
-
-function changeAsked(change: Change) {
-  const asks = {
-    swap: 'asks you to swap turns',
-    'stand in': 'asks you to stand in',
-    extend: 'asks you to agree',
+function ofAnswered(change: Answered): Occasion {
+  const { id, number, askerId, with: other, answer } = change
+  const agrees = answer === 'agreed' ? 'agrees' : 'would rather leave it as it is'
+  return {
+    memberId: askerId,
+    kind: 'change',
+    key: `change answered ${id}`,
+    initiative: number,
+    sentence: sentence`${other} ${agrees}: ${whatWasAsked(change)}.`,
   }
-  return sentence`${change.asker} ${asks[change.kind]}: ${changeSaid(change, { readerId: change.withId })}.`
 }
 
-type Reader = { readerId: string; answer?: Change['answer'] }
-
-function changeSaid(
-  { kind, title, holder, holderId, startsOn, endsOn }: Change,
-  { readerId, answer }: Reader,
-) {
-  const isMine = holderId === readerId
+function whatWasAsked({
+  kind,
+  title,
+  holder,
+  holderId,
+  askerId,
+  startsOn,
+  endsOn,
+  answer,
+}: Answered) {
+  const isMine = holderId === askerId
   if (kind === 'swap') return `a coming lead of ${title}`
   if (kind === 'stand in')
     return `the lead of ${title} for ${isMine ? 'you' : holder}, ${dayInWords(startsOn ?? '')} to ${dayInWords(endsOn ?? '')}`
@@ -82,19 +98,43 @@ type PutOff = {
 
 // Who was planned after a lead that was extended: their turn came to nothing in that act, and
 // stands again, later, where it lasts longer.
-export function leadsPutOff() {
+function leadsPutOff() {
   return sql()<PutOff[]>`
-    select c.id, i.number, i.title, p.member_id as "memberId", local_day(p.began_at) as "plannedOn", n.first_day as on, c.ends_on as until
-    from turn_changes c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id)
+    select c.id, i.number, i.title, p.member_id as "memberId",
+      local_day(p.began_at) as "plannedOn", n.first_day as on, c.ends_on as until
+    from turn_changes c
+      join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
+      join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id)
       cross join lateral (
-        select o.member_id, o.began_at from turns o where o.initiative_id = t.initiative_id and o.role = 'lead' and o.seat = t.seat and isempty(o.during)
-          and o.revised_at >= c.answered_at and o.began_at > t.began_at and o.began_at < t.ended_at order by o.revised_at limit 1) p
+        select o.member_id, o.began_at
+        from turns o
+        where o.initiative_id = t.initiative_id
+          and o.role = 'lead'
+          and o.seat = t.seat
+          and isempty(o.during)
+          and o.revised_at >= c.answered_at
+          and o.began_at > t.began_at
+          and o.began_at < t.ended_at
+        order by o.revised_at limit 1
+      ) p
       join members m on m.id = p.member_id and m.left_on is null
-      left join turns_by_day n on n.initiative_id = t.initiative_id and n.role = 'lead' and n.seat = t.seat and n.member_id = p.member_id and n.recorded_at = c.answered_at
-    where c.kind = 'extend' and c.ends_on is not null and c.answer = 'agreed' and (c.answered_at > skein_now() - make_interval(days => ${newsDays}) or n.began_at > skein_now()) and p.member_id <> c.with_member_id and i.stage <> 'stopped'`
+      left join turns_by_day n on n.initiative_id = t.initiative_id
+        and n.role = 'lead'
+        and n.seat = t.seat
+        and n.member_id = p.member_id
+        and n.recorded_at = c.answered_at
+    where c.kind = 'extend'
+      and c.ends_on is not null
+      and c.answer = 'agreed'
+      and (
+        c.answered_at > skein_now() - make_interval(days => ${newsDays})
+        or n.began_at > skein_now()
+      )
+      and p.member_id <> c.with_member_id
+      and i.stage <> 'stopped'`
 }
 
-export function ofPutOff({ id, number, title, memberId, plannedOn, on, until }: PutOff): Occasion {
+function ofPutOff({ id, number, title, memberId, plannedOn, on, until }: PutOff): Occasion {
   const passes = on
     ? `passes to you on ${dayInWords(on)}, not on ${dayInWords(plannedOn)}`
     : `does not pass to you on ${dayInWords(plannedOn)}`

@@ -3,7 +3,8 @@ import { later } from '../../../db/jobs'
 import { members, notices } from '../../../db/schema'
 import { db, withSchool, sql } from '../../../db/school'
 import type { LetterHabit } from '../../vocabulary'
-import { openDayAfter, worksThatDay } from '../calendar/calendar'
+import { openDayAfter } from '../calendar/open-days'
+import { worksThatDay } from '../calendar/calendar'
 import { lookSoon } from './looks'
 import { dayNow } from '../calendar/days'
 import { isQuiet, quietHours } from '../calendar/quiet-hours'
@@ -32,28 +33,67 @@ export async function writeDigests() {
 // The end of the quiet hours where they are at night; a school without any has its morning at
 // seven.
 const morning = () =>
-  sql()`(select (today() + case when quiet_from > quiet_to then quiet_to else '07:00' end) at time zone time_zone from schools)`
+  sql()`
+    (
+      select (
+        today() + case when quiet_from > quiet_to then quiet_to else '07:00' end
+      ) at time zone time_zone
+      from schools
+    )`
 
 function readers({ today }: Day) {
   return sql()<Reader[]>`
-    select m.id as "memberId", m.letters, m.works_on as "worksOn" from members m
-    where m.left_on is null and m.email is not null and m.account_id is not null and m.letters <> 'never' and not is_away(m.school_id, m.id, ${today}::date)
-      and exists (select from notices n where (n.school_id, n.member_id) = (m.school_id, m.id) and n.mailed_at is null and n.seen_at is null and n.over_at is null)
-      and (m.letters = 'at once' or (skein_now() >= ${morning()} and not exists (select from digests d where (d.school_id, d.member_id) = (m.school_id, m.id) and d.day = ${today}::date)))
+    select m.id as "memberId", m.letters, m.works_on as "worksOn"
+    from members m
+    where m.left_on is null
+      and m.email is not null
+      and m.account_id is not null
+      and m.letters <> 'never'
+      and not is_away(m.school_id, m.id, ${today}::date)
+      and exists (
+        select from notices n
+        where (n.school_id, n.member_id) = (m.school_id, m.id)
+          and n.mailed_at is null
+          and n.seen_at is null
+          and n.over_at is null
+      )
+      and (
+        m.letters = 'at once'
+        or (
+          skein_now() >= ${morning()}
+          and not exists (
+            select from digests d
+            where (d.school_id, d.member_id) = (m.school_id, m.id) and d.day = ${today}::date
+          )
+        )
+      )
     order by m.id`
 }
 
 async function writeDigest({ memberId, letters }: Reader, { today, nextOpenDay }: Day) {
   const waiting = () => sql()`
-    n.member_id = ${memberId} and n.mailed_at is null and n.seen_at is null and n.over_at is null and (n.due_on is null or n.due_on >= ${today}::date)
-      and (${letters} = 'at once' or n.made_at < ${morning()} or n.due_on < ${nextOpenDay}::date)`
+    n.member_id = ${memberId}
+    and n.mailed_at is null
+    and n.seen_at is null
+    and n.over_at is null
+    and (n.due_on is null or n.due_on >= ${today}::date)
+    and (${letters} = 'at once' or n.made_at < ${morning()} or n.due_on < ${nextOpenDay}::date)`
   const { token, tokenHash } = newSecret()
   const [digest] = await sql()<{ id: string }[]>`
     insert into digests (id, member_id, day, place, stop_hash)
-    select gen_random_uuid(), ${memberId}, ${today}::date, 1 + (select count(*) from digests where member_id = ${memberId} and day = ${today}::date and ${letters} = 'at once'), ${tokenHash}
-    where exists (select from notices n where ${waiting()}) on conflict do nothing returning id`
+    select gen_random_uuid(), ${memberId}, ${today}::date,
+      1 + (
+        select count(*)
+        from digests
+        where member_id = ${memberId} and day = ${today}::date and ${letters} = 'at once'
+      ),
+      ${tokenHash}
+    where exists (select from notices n where ${waiting()})
+    on conflict do nothing
+    returning id`
   if (!digest) return
-  await sql()`update notices n set mailed_at = skein_now(), digest_id = ${digest.id} where ${waiting()}`
+  await sql()`
+    update notices n set mailed_at = skein_now(), digest_id = ${digest.id} where ${waiting()}`
   await later('digest letter', { digest: digest.id, token })
 }
 
@@ -95,11 +135,29 @@ export async function digestToMail(id: string): Promise<Digest | undefined> {
 async function digestById(id: string) {
   const { today, now } = await dayNow()
   const [digest] = await sql()<Omit<Written, 'today' | 'now'>[]>`
-    select m.email, m.name, m.id as "memberId", s.slug, s.name as school, m.letters, m.left_on is null as "isHere", m.works_on as "worksOn", d.day,
+    select m.email, m.name, m.id as "memberId", s.slug, s.name as school, m.letters,
+      m.left_on is null as "isHere", m.works_on as "worksOn", d.day,
       is_away(m.school_id, m.id, ${today}::date) as "isAway",
-      (select coalesce(json_agg(json_build_object('sentence', n.sentence, 'initiative', n.initiative, 'decision', n.decision) order by n.due_on nulls last, n.made_at, n.id), '[]')
-        from notices n where (n.school_id, n.digest_id) = (d.school_id, d.id) and n.seen_at is null and n.over_at is null and (n.due_on is null or n.due_on >= ${today}::date)) as notices
-    from digests d join members m on (m.school_id, m.id) = (d.school_id, d.member_id) join schools s on s.id = d.school_id where d.id = ${id}`
+      (
+        select coalesce(
+          json_agg(
+            json_build_object(
+              'sentence', n.sentence, 'initiative', n.initiative, 'decision', n.decision
+            )
+            order by n.due_on nulls last, n.made_at, n.id
+          ),
+          '[]'
+        )
+        from notices n
+        where (n.school_id, n.digest_id) = (d.school_id, d.id)
+          and n.seen_at is null
+          and n.over_at is null
+          and (n.due_on is null or n.due_on >= ${today}::date)
+      ) as notices
+    from digests d
+      join members m on (m.school_id, m.id) = (d.school_id, d.member_id)
+      join schools s on s.id = d.school_id
+    where d.id = ${id}`
   return digest && { ...digest, today, now }
 }
 

@@ -32,14 +32,27 @@ export async function endLook({ now, changes }: Look) {
   })
   await lockVersion()
   await sql()`
-    update school_looks l set looked_at = ${now}::text::timestamptz, look_at = coalesce((
-      select min(ahead.at) from (
-        select said::timestamptz as at from json_array_elements_text(${ahead}::text::json -> 'moments') said
-        union all select day_begins(said::date, s.time_zone) from json_array_elements_text(${ahead}::text::json -> 'days') said
-        union all select said::timestamp at time zone s.time_zone
-          from json_array_elements_text(${ahead}::text::json -> 'times') said
-      ) ahead where ahead.at > ${now}::text::timestamptz), 'infinity')
-    from schools s where s.id = l.school_id and l.changes = ${changes}`
+    update school_looks l
+    set looked_at = ${now}::text::timestamptz,
+      look_at = coalesce(
+        (
+          select min(ahead.at)
+          from (
+            select said::timestamptz as at
+            from json_array_elements_text(${ahead}::text::json -> 'moments') said
+            union all
+            select day_begins(said::date, s.time_zone)
+            from json_array_elements_text(${ahead}::text::json -> 'days') said
+            union all
+            select said::timestamp at time zone s.time_zone
+            from json_array_elements_text(${ahead}::text::json -> 'times') said
+          ) ahead
+          where ahead.at > ${now}::text::timestamptz
+        ),
+        'infinity'
+      )
+    from schools s
+    where s.id = l.school_id and l.changes = ${changes}`
 }
 
 /**

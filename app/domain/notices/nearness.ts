@@ -1,4 +1,4 @@
-import { openDayUpTo } from '../calendar/calendar'
+import { openDayUpTo } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import type { Today } from './source'
 

@@ -1,5 +1,6 @@
 import { sql } from '../../../db/school'
-import { closedBecause, openDayAfter } from '../calendar/calendar'
+import { closedBecause } from '../calendar/calendar'
+import { openDayAfter } from '../calendar/open-days'
 import type { Today } from './source'
 import { afterQuietHours, isQuiet, quietHours } from '../calendar/quiet-hours'
 
@@ -29,7 +30,13 @@ export async function lettersAhead({
 async function anythingToMail() {
   const [one] = await sql()`
     select from notices n join members m on (m.school_id, m.id) = (n.school_id, n.member_id)
-    where n.mailed_at is null and n.seen_at is null and n.over_at is null
-      and m.left_on is null and m.email is not null and m.account_id is not null and m.letters <> 'never' limit 1`
+    where n.mailed_at is null
+      and n.seen_at is null
+      and n.over_at is null
+      and m.left_on is null
+      and m.email is not null
+      and m.account_id is not null
+      and m.letters <> 'never'
+    limit 1`
   return one !== undefined
 }

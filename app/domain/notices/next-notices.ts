@@ -1,5 +1,5 @@
 import { sql } from '../../../db/school'
-import { openDayUpTo } from '../calendar/calendar'
+import { openDayUpTo } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import { aheadDays, newsDays } from './source'
 import type { Today } from './source'
@@ -29,14 +29,31 @@ export async function occasionsAhead({ now, today, timeZone, calendar }: Moment)
 async function momentsAhead(now: string) {
   const [row] = await sql()<{ moment: string | null }[]>`
     with t as (
-      select began_at as begins, ended_at as ends, make_interval(days => ${aheadDays}) as ahead, make_interval(days => ${newsDays}) as news
-      from turns_by_day where role = 'lead'
-        and (ended_at is null or ended_at > ${now}::text::timestamptz - make_interval(days => ${newsDays + 1})))
-    select to_json(min(at)) #>> '{}' as moment from (
-      select at from t, unnest(array[begins, ends, begins - ahead, ends - ahead, ends + news + interval '1 microsecond']) at
-      union all select opened_at + make_interval(days => ${newsDays}) from calls where closed_at is null
-      union all select deadline from decisions where state = 'open'
-    ) moments where at > ${now}::text::timestamptz`
+      select began_at as begins, ended_at as ends, make_interval(days => ${aheadDays}) as ahead,
+        make_interval(days => ${newsDays}) as news
+      from turns_by_day
+      where role = 'lead'
+        and (
+          ended_at is null
+          or ended_at > ${now}::text::timestamptz - make_interval(days => ${newsDays + 1})
+        )
+    )
+    select to_json(min(at)) #>> '{}' as moment
+    from (
+      select at from t,
+      unnest(
+        array[begins, ends, begins - ahead, ends - ahead, ends + news + interval '1 microsecond']
+      ) at
+      union all
+      select opened_at + make_interval(days => ${newsDays})
+      from calls
+      where closed_at is null
+      union all
+      select deadline
+      from decisions
+      where state = 'open'
+    ) moments
+    where at > ${now}::text::timestamptz`
   return row?.moment ? [row.moment] : []
 }
 

@@ -31,22 +31,34 @@ export async function makeNotices() {
   await sql()`
     insert into notices (id, member_id, kind, key, sentence, initiative, decision, due_on)
     select gen_random_uuid(), m.id, o.kind, o.key, o.sentence, o.initiative, o.decision, o."dueOn"
-    from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, kind text, key text, sentence text, initiative int, decision int, "dueOn" date)
+    from json_to_recordset(${occasions}::text::json) as o(
+      "memberId" uuid, kind text, key text, sentence text, initiative int, decision int,
+      "dueOn" date
+    )
       join members m on m.id = o."memberId" and m.left_on is null
     where not exists (select from notices n where n.member_id = o."memberId" and n.key = o.key)
-    order by o."memberId", o.key on conflict do nothing`
+    order by o."memberId", o.key
+    on conflict do nothing`
   await sql()`
-    update notices n set seen_at = skein_now()
-    where n.seen_at is null and (n.due_on < today() or (n.key like 'open %' and not ${isSo(occasions)}))`
+    update notices n
+    set seen_at = skein_now()
+    where n.seen_at is null
+      and (n.due_on < today() or (n.key like 'open %' and not ${isSo(occasions)}))`
   await sql()`
-    update notices n set over_at = case when ${isSo(occasions)} then null else skein_now() end
-    where n.key not like 'open %' and n.due_on > today() and (n.over_at is null) <> ${isSo(occasions)}`
+    update notices n
+    set over_at = case when ${isSo(occasions)} then null else skein_now() end
+    where n.key not like 'open %'
+      and n.due_on > today()
+      and (n.over_at is null) <> ${isSo(occasions)}`
 }
 
 // Whether a notice is still an occasion: of what is about a day to come there is one for as long as
 // it is so.
-const isSo = (occasions: string) => sql()`exists (
-  select from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, key text) where o."memberId" = n.member_id and o.key = n.key)`
+const isSo = (occasions: string) => sql()`
+  exists (
+    select from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, key text)
+    where o."memberId" = n.member_id and o.key = n.key
+  )`
 
 export type Notice = {
   id: string
@@ -68,12 +80,22 @@ const isShown = () => sql()`(n.key not like 'open %' or n.kind = 'hand-over')`
  */
 export async function noticesFor({ memberId }: Acting): Promise<ForMe> {
   const notices = await sql()<(Notice & { isSeen: boolean })[]>`
-    select id, sentence, initiative, title, "on", "isSeen" from (
-      select n.id, n.sentence, n.initiative, i.title, local_day(n.made_at) as on, n.seen_at is not null as "isSeen", n.made_at,
+    select id, sentence, initiative, title, "on", "isSeen"
+    from (
+      select n.id, n.sentence, n.initiative, i.title, local_day(n.made_at) as on,
+        n.seen_at is not null as "isSeen", n.made_at,
         row_number() over (partition by n.seen_at is null order by n.made_at desc, n.id) as place
       from notices n left join initiatives i on i.number = n.initiative
-      where n.member_id = ${memberId} and ${isShown()} and n.over_at is null and (n.seen_at is null or (n.key not like 'open %' and n.made_at > skein_now() - interval '60 days'))
-    ) as mine where place <= 30 order by made_at desc, id`
+      where n.member_id = ${memberId}
+        and ${isShown()}
+        and n.over_at is null
+        and (
+          n.seen_at is null
+          or (n.key not like 'open %' and n.made_at > skein_now() - interval '60 days')
+        )
+    ) as mine
+    where place <= 30
+    order by made_at desc, id`
   const said = (seen: boolean) =>
     notices
       .filter(({ isSeen }) => isSeen === seen)
@@ -90,8 +112,14 @@ export async function markSeen(
   { notice, until }: { notice?: string | undefined; until?: string | undefined },
 ) {
   await sql()`
-    update notices n set seen_at = skein_now()
-    where n.member_id = ${memberId} and n.seen_at is null and (n.id = ${notice ?? null}::uuid or (n.made_at <= ${until ?? null}::text::timestamptz and ${isShown()}))`
+    update notices n
+    set seen_at = skein_now()
+    where n.member_id = ${memberId}
+      and n.seen_at is null
+      and (
+        n.id = ${notice ?? null}::uuid
+        or (n.made_at <= ${until ?? null}::text::timestamptz and ${isShown()})
+      )`
 }
 
 /** How often the acting member wants to be written to; nobody else is told. */

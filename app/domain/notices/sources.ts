@@ -3,9 +3,11 @@ import { dayNow } from '../calendar/days'
 import type { Occasion } from './source'
 import { occasionsOfAbsences } from './about-absences'
 import { occasionsOfAllies } from './about-allies'
-import { occasionsOfAsking } from './about-offers-and-asks'
+import { occasionsOfAsks } from './about-asks'
 import { occasionsOfDecisions } from './about-decisions'
 import { occasionsOfLeads } from './about-hand-overs'
+import { occasionsOfOffers } from './about-offers'
+import { occasionsOfTurnChanges } from './about-turn-changes'
 
 /**
  * Everything that members of the school in scope are to be told as things stand at this moment;
@@ -15,7 +17,9 @@ export async function occasionsNow(): Promise<Occasion[]> {
   const now = { ...(await dayNow()), calendar: await schoolCalendar() }
   const lists = await Promise.all([
     occasionsOfLeads(now),
-    occasionsOfAsking(),
+    occasionsOfAsks(),
+    occasionsOfOffers(),
+    occasionsOfTurnChanges(),
     occasionsOfAbsences(),
     occasionsOfAllies(),
     occasionsOfDecisions(now),

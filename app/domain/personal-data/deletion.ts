@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { later } from '../../../db/jobs'
-import { accounts, members } from '../../../db/schema'
+import { accounts, members, turns } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { belongingsOf, changeEverywhere } from '../accounts/memberships'
 import type { Belonging } from '../accounts/memberships'
@@ -13,9 +13,19 @@ import { Refusal, found } from '../refusal'
  */
 export async function keptBy(accountId: string): Promise<{ slug: string; name: string }[]> {
   const rows = await sql()<{ slug: string; name: string }[]>`
-    select s.slug, s.name from members m join schools s on s.id = m.school_id
-    where m.account_id = ${accountId} and m.left_on is null and m.access = 'owner' and not exists (
-      select from members o where o.school_id = m.school_id and o.id <> m.id and o.access = 'owner' and o.left_on is null and o.last_day_on is null)
+    select s.slug, s.name
+    from members m join schools s on s.id = m.school_id
+    where m.account_id = ${accountId}
+      and m.left_on is null
+      and m.access = 'owner'
+      and not exists (
+        select from members o
+        where o.school_id = m.school_id
+          and o.id <> m.id
+          and o.access = 'owner'
+          and o.left_on is null
+          and o.last_day_on is null
+      )
     order by s.name, s.slug`
   return [...rows]
 }
@@ -59,10 +69,19 @@ async function part({ acting, hasLeft }: Belonging, isForgotten: boolean) {
       Promise.reject(saidOf(school.name, error)),
     )
   await db().update(members).set({ accountId: null, email: null }).where(eq(members.id, memberId))
-  await sql()`update turns set reflection = '' where member_id = ${memberId} and reflection <> '' and not reflection_shared`
+  const isPrivate = and(ne(turns.reflection, ''), eq(turns.reflectionShared, false))
+  await db()
+    .update(turns)
+    .set({ reflection: '' })
+    .where(and(eq(turns.memberId, memberId), isPrivate))
   await sql()`
-    update hand_overs h set reflection = '' from turns t
-    where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId} and h.reflection <> '' and not h.reflection_shared`
+    update hand_overs h
+    set reflection = ''
+    from turns t
+    where (t.school_id, t.id) = (h.school_id, h.turn_id)
+      and t.member_id = ${memberId}
+      and h.reflection <> ''
+      and not h.reflection_shared`
   if (isForgotten) await sql()`select forget_member(${memberId})`
 }
 

@@ -1,7 +1,7 @@
 import { withSchool } from '../../../db/school'
 import type { Belonging } from '../accounts/memberships'
 import { firstFollowedBy, myDays, pathOf } from '../turns/path'
-import { ownWritingOf } from './writing'
+import { ownWritingOf } from './own-writing'
 
 /**
  * The whole path and the own writing of someone in one school, for themselves alone. Opens its own

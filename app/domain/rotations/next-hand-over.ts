@@ -1,6 +1,8 @@
-import { asKept, closedBecause, isClosedThroughout, openDayFrom } from '../calendar/calendar'
+import { asKept, openDayFrom } from '../calendar/open-days'
+import { closedBecause, isClosedThroughout } from '../calendar/calendar'
 import { addDays, daysBetween } from '../../vocabulary/days'
-import type { Calendar, OpenDay } from '../calendar/calendar'
+import type { Calendar } from '../calendar/calendar'
+import type { OpenDay } from '../calendar/open-days'
 
 /**
  * How far a hand-over is: its notes are to be written, are written, wait for a yes, or it is

@@ -1,7 +1,8 @@
 import { sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { isForHandingOver, nextTermAfter, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { isForHandingOver, openDayFrom } from '../calendar/open-days'
+import { nextTermAfter, schoolCalendar } from '../calendar/calendar'
 import { addDays } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
 import { fairnessOf } from './fairness-facts'
@@ -9,7 +10,7 @@ import { endingFirst, endsAsPlanned, nextHandOver } from './next-hand-over'
 import type { Leading, NextHandOver } from './next-hand-over'
 import { endOfLead, planOf, roundFrom, thereOn } from './plans'
 import type { Plan } from './plans'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 export type NextLead = {
   memberId: string
@@ -40,7 +41,7 @@ export type Rotation = {
  * one, rolls forward and says so; one that a person chose stays, and says what speaks against it.
  * Of what has stopped nothing goes on, and nobody is suggested.
  */
-export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation> {
+export async function rotationOf(acting: Acting, at: InitiativeState): Promise<Rotation> {
   const { plan, calendar, turns, next } = await soFar(acting, at)
   if (at.stage === 'stopped')
     return {
@@ -67,12 +68,12 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
  * The plan, the next hand-over and who is planned as a lead next: of `rotationOf` what suggests
  * nobody.
  */
-export async function plannedNext(acting: Acting, at: Standing) {
+export async function plannedNext(acting: Acting, at: InitiativeState) {
   const { plan, turns, next } = await soFar(acting, at)
   return { plan, next, planned: plannedIn(turns)[0] }
 }
 
-async function soFar(acting: Acting, at: Standing) {
+async function soFar(acting: Acting, at: InitiativeState) {
   const [plan, calendar, turns] = await Promise.all([
     planOf(at.id),
     schoolCalendar(),
@@ -111,17 +112,37 @@ function openSince({ school: { today } }: Acting, { past }: Turns) {
 type LeadTurn = Leading & { id: string; memberId: string; initials: string }
 type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
 
-async function leadTurnsOf(at: Standing): Promise<Turns> {
+async function leadTurnsOf(at: InitiativeState): Promise<Turns> {
   const turns = await sql()<(LeadTurn & { time: keyof Turns })[]>`
     select t.id, t.member_id as "memberId", m.name, m.initials, t.first_day as from,
       t.last_day as to,
-      case when t.ended_at <= skein_now() then 'past' when t.began_at <= skein_now() then 'now' else 'coming' end as time,
+      case
+        when t.ended_at <= skein_now() then 'past'
+        when t.began_at <= skein_now() then 'now'
+        else 'coming'
+      end as time,
       t.wanted_on as "wantedOn",
-      (select json_build_object('dueOn', h.due_on, 'wantedOn', h.wanted_on, 'to', o.name, 'offered', h.offered_at is not null)
-        from hand_overs h left join members o on (o.school_id, o.id) = (h.school_id, h.to_member_id) where (h.school_id, h.turn_id) = (t.school_id, t.id) and h.answer is null) as "handOver",
-      exists (select from hand_overs h join turns o on (o.school_id, o.id) = (h.school_id, h.turn_id) where h.answer = 'accepted' and h.to_member_id = t.member_id and ((h.school_id, h.incoming_turn_id) = (t.school_id, t.id) or (o.seat = t.seat and o.ended_at = t.began_at))) as accepted
+      (
+        select json_build_object(
+          'dueOn', h.due_on, 'wantedOn', h.wanted_on, 'to', o.name, 'offered',
+          h.offered_at is not null
+        )
+        from hand_overs h
+          left join members o on (o.school_id, o.id) = (h.school_id, h.to_member_id)
+        where (h.school_id, h.turn_id) = (t.school_id, t.id) and h.answer is null
+      ) as "handOver",
+      exists (
+        select from hand_overs h join turns o on (o.school_id, o.id) = (h.school_id, h.turn_id)
+        where h.answer = 'accepted'
+          and h.to_member_id = t.member_id
+          and (
+            (h.school_id, h.incoming_turn_id) = (t.school_id, t.id)
+            or (o.seat = t.seat and o.ended_at = t.began_at)
+          )
+      ) as accepted
     from turns_by_day t join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
-    where t.initiative_id = ${at.id} and t.role = 'lead' order by t.began_at, t.seat`
+    where t.initiative_id = ${at.id} and t.role = 'lead'
+    order by t.began_at, t.seat`
   const of = (time: keyof Turns) => turns.filter((turn) => turn.time === time)
   return { past: of('past'), now: of('now'), coming: of('coming') }
 }
@@ -142,7 +163,7 @@ async function endByPlanOf(acting: Acting, { plan, turns }: Pick<Given, 'plan' |
 
 async function nextLeads(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { plan, calendar, turns, next }: Given & { next: NextHandOver | undefined },
 ): Promise<NextLead[]> {
   const planned = plannedIn(turns)

@@ -7,10 +7,18 @@ import { sql } from '../../../db/school'
  * column of members to those it is asked of.
  */
 export function askedMembers(among: (member: string) => Fragment = () => sql()``) {
-  return sql()`select member_id from asks where true ${among('member_id')}
-    union all select to_member_id from hand_overs where offered_at is not null ${among('to_member_id')}
-    union all select member_id from turns_by_day
-      where (came_about <> 'offered' or role = 'lead') ${among('member_id')}`
+  return sql()`
+    select member_id
+    from asks
+    where true ${among('member_id')}
+    union all
+    select to_member_id
+    from hand_overs
+    where offered_at is not null ${among('to_member_id')}
+    union all
+    select member_id
+    from turns_by_day
+    where (came_about <> 'offered' or role = 'lead') ${among('member_id')}`
 }
 
 /**

@@ -1,9 +1,11 @@
 import { sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
 import type { Acting } from '../acting'
-import { nextTermAfter, openDayFrom, schoolCalendar } from '../calendar/calendar'
+import { nextTermAfter, schoolCalendar } from '../calendar/calendar'
+import { openDayFrom } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
-import type { Calendar, OpenDay } from '../calendar/calendar'
+import type { Calendar } from '../calendar/calendar'
+import type { OpenDay } from '../calendar/open-days'
 
 export type Plan = {
   initiativeId: string
@@ -33,11 +35,20 @@ export async function plansOf(initiativeIds: readonly string[]) {
     select distinct on (p.initiative_id) p.initiative_id as "initiativeId", p.cadence,
       p.every_weeks as "everyWeeks", p.milestone, p.milestone_on as "milestoneOn", p.choosing,
       by.name as "setBy", local_day(p.set_at) as "setOn",
-      coalesce((select json_agg(
-          json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials) order by o.place)
-        from rotation_order o join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
-        where o.plan_id = p.id and m.left_on is null and m.access <> 'guest'), '[]') as order,
-      array(select o.member_id from rotation_order o where o.plan_id = p.id order by o.place) as places
+      coalesce(
+        (
+          select json_agg(
+            json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials)
+            order by o.place
+          )
+          from rotation_order o join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
+          where o.plan_id = p.id and m.left_on is null and m.access <> 'guest'
+        ),
+        '[]'
+      ) as order,
+      array(
+        select o.member_id from rotation_order o where o.plan_id = p.id order by o.place
+      ) as places
     from rotation_plans p join members by on by.id = p.set_by
     where p.initiative_id = any(${[...initiativeIds]}::uuid[])
     order by p.initiative_id, p.set_at desc, p.id desc`
@@ -149,11 +160,12 @@ export async function ledBefore(wanted: readonly { initiativeId: string; on: str
   if (!led.length) return led
   const turns = await sql()<{ place: number; memberId: string }[]>`
     select w.place::int, t.member_id as "memberId"
-    from unnest(${wanted.map(({ initiativeId }) => initiativeId)}::uuid[], ${wanted.map(({ on }) => on)}::text[])
-        with ordinality w (id, day, place)
+    from unnest(
+      ${wanted.map(({ initiativeId }) => initiativeId)}::uuid[],
+      ${wanted.map(({ on }) => on)}::text[]
+    ) with ordinality w (id, day, place)
       join turns_by_day t on t.initiative_id = w.id
-    where t.role = 'lead'
-      and (t.began_at <= skein_now() or t.began_at < day_begins(w.day::date))
+    where t.role = 'lead' and (t.began_at <= skein_now() or t.began_at < day_begins(w.day::date))
     order by t.began_at, t.seat`
   for (const { place, memberId } of turns) led[place - 1]?.push(memberId)
   return led
@@ -178,7 +190,9 @@ export async function thereOnEach<Person extends { memberId: string }>(
   const asked = rounds.flatMap(({ round, day }) => round.map(({ memberId }) => ({ memberId, day })))
   const rows = await sql()<{ id: string; day: string }[]>`
     select distinct m.id, a.day
-    from unnest(${asked.map(({ memberId }) => memberId)}::uuid[], ${asked.map(({ day }) => day)}::text[]) a (id, day)
+    from unnest(
+      ${asked.map(({ memberId }) => memberId)}::uuid[], ${asked.map(({ day }) => day)}::text[]
+    ) a (id, day)
       join members m on m.id = a.id
     where is_away(m.school_id, m.id, a.day::date)`
   const away = new Set(rows.map(({ id, day }) => `${id} ${day}`))
@@ -199,7 +213,9 @@ export async function worksOnOf(memberIds: readonly (string | undefined)[]) {
 
 async function workingDaysOf(memberIds: readonly string[]) {
   const rows = await sql()<{ id: string; worksOn: number }[]>`
-    select id, works_on as "worksOn" from members where id = any(${[...new Set(memberIds)]}::uuid[])`
+    select id, works_on as "worksOn"
+    from members
+    where id = any(${[...new Set(memberIds)]}::uuid[])`
   return new Map(rows.map(({ id, worksOn }) => [id, worksOn]))
 }
 

@@ -25,7 +25,9 @@ export async function settingsOf(acting: Acting) {
       .from(schoolYears)
       .orderBy(desc(schoolYears.startsOn)),
     sql()<SipGoal[]>`
-      select id, title, local_day(ended_at) as "endedOn" from sip_goals order by ended_at desc nulls first, title`,
+      select id, title, local_day(ended_at) as "endedOn"
+      from sip_goals
+      order by ended_at desc nulls first, title`,
   ])
   return { years, goals: [...goals] }
 }

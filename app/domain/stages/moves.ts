@@ -5,8 +5,8 @@ import type { Stage } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
 import { ensure } from '../refusal'
-import { lockedStanding, standing } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative, initiativeState } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { endForStopping, ensureMayStop, lessonIn, tellOfStopping } from './stops'
 
 type Move = { stage: Stage; reason?: string; before?: number }
@@ -24,7 +24,7 @@ export async function moveInitiative(
   { stage, reason = '', before }: Move,
 ) {
   ensure(may.moveInitiative(acting), guestsOnlyRead)
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const { id, title, stage: fromStage } = at
   if (stage === fromStage && before === undefined) return { title, stage }
   const stops = stage === 'stopped' && fromStage !== 'stopped'
@@ -45,13 +45,13 @@ export async function moveInitiative(
  * moves it.
  */
 export async function stageOf(acting: Acting, number: number) {
-  const at = await standing(number)
+  const at = await initiativeState(number)
   return { title: at.title, stage: at.stage, mayStop: may.stopInitiative(acting, at) }
 }
 
 async function keepMove(
   { memberId }: Acting,
-  { id, stage: fromStage, moment }: Standing,
+  { id, stage: fromStage, moment }: InitiativeState,
   { stage, reason }: Required<Omit<Move, 'before'>>,
 ) {
   await db().insert(stageMoves).values({

@@ -13,7 +13,7 @@ import { db } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { conflict, ensure } from '../refusal'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { told } from '../ledger'
 import { sentence } from '../../vocabulary/sentences'
 
@@ -38,7 +38,7 @@ const lines = {
 }
 
 /** Refuses who may not stop an initiative (forbidden). */
-export function ensureMayStop(acting: Acting, at: Standing) {
+export function ensureMayStop(acting: Acting, at: InitiativeState) {
   ensure(
     may.stopInitiative(acting, at),
     'It is stopped by those who lead it, its sponsor or an administrator.',
@@ -58,7 +58,7 @@ export function lessonIn(said: string) {
  * asks, hand-overs and changes of turns. Answers what ended, by whom it concerns. Call it under the
  * lock.
  */
-export async function endForStopping(acting: Acting, at: Standing): Promise<Ended[]> {
+export async function endForStopping(acting: Acting, at: InitiativeState): Promise<Ended[]> {
   const waits = await endWaiting(at)
   const ended = [
     ...(await endTurns(at)),
@@ -75,7 +75,7 @@ export async function endForStopping(acting: Acting, at: Standing): Promise<Ende
  */
 export async function tellOfStopping(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { ended, lesson }: { ended: Ended[]; lesson: string },
 ) {
   await told(acting, at, {
@@ -100,14 +100,14 @@ export async function tellOfStopping(
   if (rows.length) await db().insert(notices).values(rows)
 }
 
-function sentenceFor({ name }: Acting, { title }: Standing, own: Ended[]) {
+function sentenceFor({ name }: Acting, { title }: InitiativeState, own: Ended[]) {
   const said = [...new Set(own.map(({ what }) => lines[what]))]
   return [sentence`${name} stopped ${title}.`, ...said, 'What was learned is on its page.'].join(
     ' ',
   )
 }
 
-async function endTurns(at: Standing): Promise<Ended[]> {
+async function endTurns(at: InitiativeState): Promise<Ended[]> {
   const open = and(
     eq(turns.initiativeId, at.id),
     or(isNull(turns.endedAt), gt(turns.endedAt, at.moment)),
@@ -125,7 +125,7 @@ async function endTurns(at: Standing): Promise<Ended[]> {
   return rows.map(({ id, memberId, role }) => ({ memberId, what: isNow(id) ? role : 'planned' }))
 }
 
-async function endOffers({ memberId: answeredBy }: Acting, at: Standing): Promise<Ended[]> {
+async function endOffers({ memberId: answeredBy }: Acting, at: InitiativeState): Promise<Ended[]> {
   const answer = {
     answer: 'declined',
     answerReason: itStopped,
@@ -142,7 +142,7 @@ async function endOffers({ memberId: answeredBy }: Acting, at: Standing): Promis
     .map((memberId) => ({ memberId, what: 'offer' }))
 }
 
-async function endWaiting(at: Standing): Promise<Ended[]> {
+async function endWaiting(at: InitiativeState): Promise<Ended[]> {
   const answer = { answer: 'withdrawn', answerReason: itStopped, answeredAt: at.moment } as const
   const open = (table: typeof asks | typeof handOvers | typeof turnChanges | typeof sponsorAsks) =>
     and(eq(table.initiativeId, at.id), isNull(table.answer))
@@ -180,7 +180,7 @@ async function endWaiting(at: Standing): Promise<Ended[]> {
   ]
 }
 
-async function endCalls({ memberId: closedBy }: Acting, at: Standing): Promise<Ended[]> {
+async function endCalls({ memberId: closedBy }: Acting, at: InitiativeState): Promise<Ended[]> {
   const rows = await db()
     .update(calls)
     .set({ closedAt: at.moment, closedBy, closing: itStopped })

@@ -1,11 +1,11 @@
-import { and, eq } from 'drizzle-orm'
-import { barriers } from '../../../db/schema'
+import { and, eq, isNull } from 'drizzle-orm'
+import { barriers, members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureHere } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
-import { lockedStanding } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
 import { told } from '../ledger'
 
 /**
@@ -18,7 +18,7 @@ export async function raiseBarrier(
   number: number,
   { text, to }: { text: string; to?: string | undefined },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.raiseBarrier(acting), guestsOnlyRead)
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (to) await ensureHere(to)
@@ -45,7 +45,7 @@ export async function bringBarrier(
   number: number,
   { id, to }: { id: string; to: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const barrier = await openBarrier(at.id, id)
   ensure(may.clearBarrier(acting, at, barrier), notYours)
   const name = await ensureHere(to)
@@ -67,7 +67,7 @@ export async function clearBarrier(
   number: number,
   { id, line, by = acting.memberId }: { id: string; line: string; by?: string | undefined },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const barrier = await openBarrier(at.id, id)
   ensure(may.clearBarrier(acting, at, barrier), notYours)
   await ensureHere(by)
@@ -112,12 +112,14 @@ export type BarrierShown = {
  */
 export async function openBarriersOf(initiativeId: string): Promise<BarrierShown[]> {
   return sql()<BarrierShown[]>`
-    select b.id, b.text, b.raised_by as "raisedBy", raiser.name as raiser, b.brought_to as "broughtTo", holder.name as holder,
-      local_day(b.raised_at)::text as on,
+    select b.id, b.text, b.raised_by as "raisedBy", raiser.name as raiser,
+      b.brought_to as "broughtTo", holder.name as holder, local_day(b.raised_at)::text as on,
       today() - local_day(b.raised_at) as "daysOpen"
     from barriers b
-      join members raiser on (raiser.school_id, raiser.id) = (b.school_id, b.raised_by) left join members holder on (holder.school_id, holder.id) = (b.school_id, b.brought_to)
-    where b.initiative_id = ${initiativeId} and b.resolved_at is null order by b.raised_at, b.id`
+      join members raiser on (raiser.school_id, raiser.id) = (b.school_id, b.raised_by)
+      left join members holder on (holder.school_id, holder.id) = (b.school_id, b.brought_to)
+    where b.initiative_id = ${initiativeId} and b.resolved_at is null
+    order by b.raised_at, b.id`
 }
 
 export type ClearedBarrier = {
@@ -139,8 +141,11 @@ export async function clearedBarriersOf(initiativeId: string): Promise<ClearedBa
     select b.id, b.text, b.resolution, resolver.name as resolver, holder.name as holder,
       local_day(b.resolved_at)::text as on,
       local_day(b.resolved_at) - local_day(b.raised_at) as "daysOpen"
-    from barriers b join members resolver on (resolver.school_id, resolver.id) = (b.school_id, b.resolved_by) left join members holder on (holder.school_id, holder.id) = (b.school_id, b.brought_to)
-    where b.initiative_id = ${initiativeId} and b.resolved_at is not null order by b.resolved_at desc, b.id limit 10`
+    from barriers b
+      join members resolver on (resolver.school_id, resolver.id) = (b.school_id, b.resolved_by)
+      left join members holder on (holder.school_id, holder.id) = (b.school_id, b.brought_to)
+    where b.initiative_id = ${initiativeId} and b.resolved_at is not null
+    order by b.resolved_at desc, b.id limit 10`
 }
 
 export type BarrierBrought = {
@@ -157,15 +162,20 @@ export async function barriersBroughtTo({ memberId, school }: Acting): Promise<B
   return sql()<BarrierBrought[]>`
     select b.id, b.text, raiser.name as raiser, i.number, i.title,
       ${school.today}::text::date - local_day(b.raised_at) as "daysOpen"
-    from barriers b join initiatives i on (i.school_id, i.id) = (b.school_id, b.initiative_id) join members raiser on (raiser.school_id, raiser.id) = (b.school_id, b.raised_by)
-    where b.brought_to = ${memberId} and b.resolved_at is null order by b.raised_at, b.id`
+    from barriers b
+      join initiatives i on (i.school_id, i.id) = (b.school_id, b.initiative_id)
+      join members raiser on (raiser.school_id, raiser.id) = (b.school_id, b.raised_by)
+    where b.brought_to = ${memberId} and b.resolved_at is null
+    order by b.raised_at, b.id`
 }
 
 // A sponsor who has left moves nothing any more: the barrier then waits to be brought to someone.
 async function sponsorHere(sponsorId: string | null) {
-  const [sponsor] = await sql()<
-    { id: string }[]
-  >`select id from members where id = ${sponsorId} and left_on is null`
+  if (!sponsorId) return null
+  const [sponsor] = await db()
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, sponsorId), isNull(members.leftOn)))
   return sponsor?.id ?? null
 }
 

@@ -6,8 +6,8 @@ import { addDays } from '../../vocabulary/days'
 import { conflict } from '../refusal'
 import { ensureNobodyFollowsThemselves } from './swap-rules'
 import { extendTurn, standInFor, swapTurns } from './change-effects'
-import { lockedStanding } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { told } from '../ledger'
 import type { LeadTurn } from './lead-turn'
 import { leadTurn, overtaken } from './lead-turn'
@@ -16,7 +16,7 @@ type Effect = { turn: LeadTurn; change: typeof turnChanges.$inferSelect }
 
 export const effects: Record<
   TurnChange,
-  (acting: Acting, at: Standing, given: Effect) => Promise<void>
+  (acting: Acting, at: InitiativeState, given: Effect) => Promise<void>
 > = {
   async swap(acting, at, { turn, change }) {
     const other = await leadTurn(change.otherTurnId ?? '')
@@ -25,7 +25,7 @@ export const effects: Record<
     await swapTurns(acting, at, {
       turn,
       other,
-      there: other.initiativeId === at.id ? at : await lockedStanding(other.number),
+      there: other.initiativeId === at.id ? at : await lockedInitiative(other.number),
     })
     await told(acting, at, {
       kind: 'led',

@@ -8,7 +8,7 @@ import { conflict } from '../refusal'
 import { settle, settleOffer } from './offer-closure'
 import type { Chosen } from './offer-closure'
 import { dayWithYear } from '../../vocabulary/dates'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { begin, end, leadFreeSeat } from './begin-and-end'
 import { told } from '../ledger'
 
@@ -41,7 +41,7 @@ type Place = {
  */
 export async function seatOffer(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   given: Given,
   { role: asked, chosen, ...place }: Place,
 ) {
@@ -83,7 +83,7 @@ type Seated = Omit<Place, 'role'> & {
  * Gives one person their turn, as `seatOffer` does; answers the turn, and the standing with them in
  * it.
  */
-export async function seat(acting: Acting, at: Standing, seated: Seated) {
+export async function seat(acting: Acting, at: InitiativeState, seated: Seated) {
   await ensureHere(seated.memberId)
   const comes = seated.from !== undefined && seated.from > acting.school.today
   return comes
@@ -96,7 +96,7 @@ export function roleOf(role: CallRole): Role {
 }
 
 /** Opens one more place as lead; answers its number. Refuses a fourth (conflict). */
-export async function openSeat({ id, leadSeats }: Pick<Standing, 'id' | 'leadSeats'>) {
+export async function openSeat({ id, leadSeats }: Pick<InitiativeState, 'id' | 'leadSeats'>) {
   if (leadSeats >= 3)
     conflict(
       'There are three seats already, and all are held. More leads than that and nobody leads.',
@@ -114,7 +114,7 @@ const willSay = { lead: 'Will lead', follow: 'Will follow', shadow: 'Will shadow
 
 async function comeLater(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { how, opensSeats, chosen, wholeId, ...turn }: Seated & { from: string },
 ) {
   const { memberId, role, from } = turn
@@ -136,7 +136,7 @@ async function comeLater(
 
 async function comeNow(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, role, until, how, reason, opensSeats, chosen, wholeId }: Seated,
 ) {
   const roomy = role === 'lead' && opensSeats ? await withRoom(at) : at
@@ -163,7 +163,7 @@ async function comeNow(
 
 async function beside(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   turn: {
     memberId: string
     role: 'follow' | 'shadow'
@@ -178,7 +178,7 @@ async function beside(
   return begin(acting, at, turn)
 }
 
-async function withRoom(at: Standing): Promise<Standing> {
+async function withRoom(at: InitiativeState): Promise<InitiativeState> {
   if (at.freeSeats.length) return at
   const leadSeats = await openSeat(at)
   return { ...at, leadSeats, freeSeats: [leadSeats] }

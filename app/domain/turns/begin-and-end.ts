@@ -8,7 +8,7 @@ import { conflict } from '../refusal'
 import { settle } from './offer-closure'
 import type { Chosen } from './offer-closure'
 import { cancel, put, midnightOf } from './intervals'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { leadEndsOn } from '../rotations/plans'
 import type { Kept } from './intervals'
 
@@ -30,7 +30,7 @@ type Begun = {
  */
 export async function begin(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, role, seat, cameAbout, reason = '', chosen, wholeId }: Begun,
 ) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
@@ -57,7 +57,7 @@ export async function begin(
  * answers the turn's id.
  */
 export async function end(
-  at: Standing,
+  at: InitiativeState,
   memberId: string,
   said: {
     endReason?: string
@@ -81,7 +81,7 @@ export async function end(
  */
 export async function leadFreeSeat(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, cameAbout, reason, chosen, wholeId }: Omit<Begun, 'role' | 'seat'>,
 ) {
   if (at.leads.includes(memberId))
@@ -101,7 +101,7 @@ const rules = {
 // A seat planned for someone else, or a turn the person has planned, is kept: what begins now ends
 // there.
 async function nextPlanned(
-  at: Standing,
+  at: InitiativeState,
   { memberId, seat }: { memberId: string; seat?: number | undefined },
 ) {
   const [row] = await sql()<{ on: string | null }[]>`
@@ -119,17 +119,22 @@ async function earlier(one: string | null, other: string | null) {
 }
 
 async function ownLeadToCome(
-  at: Standing,
+  at: InitiativeState,
   { memberId, seat }: { memberId: string; seat?: number | undefined },
 ) {
   const [next] = await sql()<Kept[]>`
-    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns_by_day
-    where initiative_id = ${at.id} and began_at > ${at.moment}::text::timestamptz and role = 'lead'
-      and (member_id = ${memberId} or seat = ${seat ?? 0}) order by began_at, member_id <> ${memberId} limit 1`
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
+      ended_at::text as "endedAt", came_about as "cameAbout", reason
+    from turns_by_day
+    where initiative_id = ${at.id}
+      and began_at > ${at.moment}::text::timestamptz
+      and role = 'lead'
+      and (member_id = ${memberId} or seat = ${seat ?? 0})
+    order by began_at, member_id <> ${memberId} limit 1`
   return next?.memberId === memberId ? next : undefined
 }
 
-async function endsByPlan(acting: Acting, at: Standing, memberId: string) {
+async function endsByPlan(acting: Acting, at: InitiativeState, memberId: string) {
   const day = await leadEndsOn(acting, at.id, { leads: [memberId], since: acting.school.today })
   return day ? midnightOf(acting, day) : null
 }

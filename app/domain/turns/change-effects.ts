@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { handOvers } from '../../../db/schema'
+import { handOvers, turns } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { CameAbout } from '../../vocabulary'
 import type { Acting } from '../acting'
@@ -16,7 +16,7 @@ import {
   put,
 } from './intervals'
 import type { Span } from './intervals'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 /** The reason of a lead turn in another's place. */
 export const standsIn = 'Stands in'
@@ -30,8 +30,8 @@ type Turn = { id: string; memberId: string; seat: number; initiativeId: string; 
  */
 export async function swapTurns(
   acting: Acting,
-  at: Standing,
-  { turn, other, there }: { turn: Turn; other: Turn; there: Standing },
+  at: InitiativeState,
+  { turn, other, there }: { turn: Turn; other: Turn; there: InitiativeState },
 ) {
   const [mine, theirs] = [await spanOf(turn.id), await spanOf(other.id)]
   await cancel([turn.id, other.id])
@@ -63,7 +63,7 @@ export async function swapTurns(
  */
 export async function standInFor(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { turn, startsOn, endsOn }: { turn: Turn; startsOn: string; endsOn: string },
 ) {
   const from = startsOn <= acting.school.today ? at.moment : await midnightOf(acting, startsOn)
@@ -89,7 +89,7 @@ export async function standInFor(
  */
 export async function extendTurn(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   {
     turn,
     endsOn,
@@ -112,7 +112,7 @@ export async function extendTurn(
 }
 
 // What is being handed over goes on after the days that someone stood in for.
-async function carryHandOver(at: Standing, turn: Turn, until: string) {
+async function carryHandOver(at: InitiativeState, turn: Turn, until: string) {
   const rest = (await overlapping(at, { memberId: turn.memberId, from: until, until: null })).find(
     ({ role, seat }) => role === 'lead' && seat === turn.seat,
   )
@@ -125,14 +125,16 @@ async function carryHandOver(at: Standing, turn: Turn, until: string) {
 
 type Led = Span & Came & { memberId: string; seat: number; reason: string }
 
-async function lead(acting: Acting, at: Standing, turn: Led) {
+async function lead(acting: Acting, at: InitiativeState, turn: Led) {
   await makeRoom(acting, at, turn)
   return put(acting, at, { ...turn, role: 'lead' })
 }
 
 async function spanOf(turnId: string): Promise<Span & Came> {
-  const [span] = await sql()<(Span & Came)[]>`
-    select began_at::text as from, ended_at::text as until, came_about as "cameAbout" from turns where id = ${turnId}`
+  const [span] = await db()
+    .select({ from: turns.beganAt, until: turns.endedAt, cameAbout: turns.cameAbout })
+    .from(turns)
+    .where(eq(turns.id, turnId))
   return found(span)
 }
 

@@ -5,12 +5,13 @@ import { db, sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { chosenLastDay, schoolCalendar } from '../calendar/calendar'
+import { chosenLastDay } from '../calendar/open-days'
+import { schoolCalendar } from '../calendar/calendar'
 import { whyNotExtended } from './extension-rules'
 import { conflict, ensure, found } from '../refusal'
 import { ensureNobodyFollowsThemselves } from './swap-rules'
-import { lockedToAnswer } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedToTakePart } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { effects } from './agreed-changes'
 import type { LeadTurn } from './lead-turn'
 import { overtaken, leadTurn } from './lead-turn'
@@ -37,7 +38,7 @@ const open = {
  * elsewhere are missing.
  */
 export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const turn = await leadTurn(asked.turnId)
   if (turn.initiativeId !== at.id) found(undefined)
   ensure(
@@ -70,7 +71,7 @@ export async function askForChange(acting: Acting, number: number, asked: Change
  */
 export async function agreeToChange(acting: Acting, number: number, id: string) {
   await lockBoth(id)
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const change = await openChange(at, id)
   ensure(change.withMemberId === acting.memberId, 'Only the one who was asked can agree.')
   const turn = await leadTurn(change.turnId)
@@ -98,7 +99,7 @@ export async function declineChange(
   number: number,
   { id, reason = '' }: { id: string; reason?: string },
 ) {
-  const at = await lockedToAnswer(acting, number)
+  const at = await lockedToTakePart(acting, number)
   const change = await openChange(at, id)
   const asked = change.withMemberId === acting.memberId
   ensure(
@@ -119,14 +120,14 @@ async function lastDayOf({ endsOn }: { endsOn: string }) {
 type Checking<K extends TurnChange> = { turn: LeadTurn; asked: Extract<ChangeAsked, { kind: K }> }
 
 // TypeScript knows a kind and what goes with it as one by a choice, not by a look into a table.
-function whomItAsks(acting: Acting, at: Standing, turn: LeadTurn, asked: ChangeAsked) {
+function whomItAsks(acting: Acting, at: InitiativeState, turn: LeadTurn, asked: ChangeAsked) {
   if (asked.kind === 'swap') return checked.swap(acting, at, { turn, asked })
   if (asked.kind === 'extend') return checked.extend(acting, at, { turn, asked })
   return checked['stand in'](acting, at, { turn, asked })
 }
 
 const checked: {
-  [K in TurnChange]: (acting: Acting, at: Standing, given: Checking<K>) => Promise<string>
+  [K in TurnChange]: (acting: Acting, at: InitiativeState, given: Checking<K>) => Promise<string>
 } = {
   async swap(_acting, _at, { turn, asked }) {
     const other = await leadTurn(asked.otherTurnId)
@@ -159,8 +160,14 @@ const checked: {
 // A swap may touch two initiatives: both are locked in one order, whichever way round it was asked.
 async function lockBoth(id: string) {
   await sql()`
-    select from initiatives where id in (select t.initiative_id from turn_changes c join turns t on t.id in (c.turn_id, c.other_turn_id) where c.id = ${id})
-    order by id for update`
+    select from initiatives
+    where id in (
+      select t.initiative_id
+      from turn_changes c join turns t on t.id in (c.turn_id, c.other_turn_id)
+      where c.id = ${id}
+    )
+    order by id
+    for update`
 }
 
 /**
@@ -168,7 +175,7 @@ async function lockBoth(id: string) {
  * who is planned to lead.
  */
 export function mayConsent(
-  at: Pick<Standing, 'roster' | 'leads' | 'comingLeads'>,
+  at: Pick<InitiativeState, 'roster' | 'leads' | 'comingLeads'>,
   memberId: string,
 ) {
   return (
@@ -177,7 +184,11 @@ export function mayConsent(
   )
 }
 
-async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole: boolean }) {
+async function ensureOfRoster(
+  at: InitiativeState,
+  memberId: string,
+  { whole }: { whole: boolean },
+) {
   const [member] = await db()
     .select({ access: members.access })
     .from(members)
@@ -190,7 +201,7 @@ async function ensureOfRoster(at: Standing, memberId: string, { whole }: { whole
   return memberId
 }
 
-async function openChange(at: Standing, id: string) {
+async function openChange(at: InitiativeState, id: string) {
   const [change] = await db()
     .select()
     .from(turnChanges)

@@ -1,4 +1,6 @@
-import { sql } from '../../../db/school'
+import { and, eq } from 'drizzle-orm'
+import { turnChanges } from '../../../db/schema'
+import { db, sql } from '../../../db/school'
 
 /**
  * Why a lead turn cannot be extended, in a sentence; nothing where it can. Only the last part of
@@ -14,8 +16,11 @@ export async function whyNotExtended({
   if (!to) return 'This turn has no last day, so there is nothing to extend.'
   const standIn = await standInAfter(id)
   if (standIn) return `This turn goes on after ${standIn} stands in; please choose its last part.`
-  const [before] =
-    await sql()`select from turn_changes where turn_id = ${id} and kind = 'extend' and answer = 'agreed'`
+  const isExtended = and(eq(turnChanges.kind, 'extend'), eq(turnChanges.answer, 'agreed'))
+  const [before] = await db()
+    .select({ id: turnChanges.id })
+    .from(turnChanges)
+    .where(and(eq(turnChanges.turnId, id), isExtended))
   return before && 'A turn is extended once; this one has been. Please hand it over.'
 }
 
@@ -23,10 +28,22 @@ export async function whyNotExtended({
 async function standInAfter(turnId: string) {
   const [standIn] = await sql()<{ name: string }[]>`
     with seat as (
-      select s.*, s.came_about = 'asked' and s.reason = 'Stands in' as stands_in from turns t join turns_by_day s on s.initiative_id = t.initiative_id and s.role = 'lead' and s.seat = t.seat
-      where t.id = ${turnId} and s.began_at >= t.ended_at)
-    select m.name from turns t join seat s on s.began_at = t.ended_at and s.stands_in join members m on m.id = s.member_id
-    where t.id = ${turnId} and exists (select from seat r where r.member_id = t.member_id
-      and not exists (select from seat b where b.began_at < r.began_at and not b.stands_in))`
+      select s.*, s.came_about = 'asked' and s.reason = 'Stands in' as stands_in
+      from turns t
+        join turns_by_day s on s.initiative_id = t.initiative_id
+          and s.role = 'lead'
+          and s.seat = t.seat
+      where t.id = ${turnId} and s.began_at >= t.ended_at
+    )
+    select m.name
+    from turns t
+      join seat s on s.began_at = t.ended_at and s.stands_in
+      join members m on m.id = s.member_id
+    where t.id = ${turnId}
+      and exists (
+        select from seat r
+        where r.member_id = t.member_id
+          and not exists (select from seat b where b.began_at < r.began_at and not b.stands_in)
+      )`
   return standIn?.name
 }

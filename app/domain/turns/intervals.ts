@@ -5,7 +5,7 @@ import type { CameAbout, Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { isAwayAt } from '../members/leaves'
 import { found } from '../refusal'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 /**
  * A stretch of a turn in instants, as Postgres writes them; `until` null while it is open. The end
@@ -38,7 +38,7 @@ export async function midnightOf({ school }: Acting, day: string) {
  */
 export async function makeRoom(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, ...span }: Span & { memberId: string },
 ) {
   for (const turn of await overlapping(at, { memberId, ...span })) {
@@ -54,11 +54,14 @@ export async function makeRoom(
  */
 export async function endAt(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { turnId, memberId, until }: { turnId: string; memberId: string; until: string | null },
 ) {
   const [turn] = await sql()<{ ended: string | null; isLonger: boolean }[]>`
-    select ended_at::text as ended, ${until}::text is null or ended_at < ${until}::text::timestamptz as "isLonger" from turns where id = ${turnId}`
+    select ended_at::text as ended,
+      ${until}::text is null or ended_at < ${until}::text::timestamptz as "isLonger"
+    from turns
+    where id = ${turnId}`
   const { ended, isLonger } = found(turn)
   if (ended && isLonger) await makeRoom(acting, at, { memberId, from: ended, until })
   await db().update(turns).set({ endedAt: until }).where(eq(turns.id, turnId))
@@ -74,7 +77,7 @@ const afterTheLead = 'After the lead'
  */
 export async function followFrom(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   {
     memberId,
     from,
@@ -83,28 +86,46 @@ export async function followFrom(
 ) {
   const [held] = await sql()<{ isOfRoster: boolean; until: string | null; isFree: boolean }[]>`
     select coalesce(bool_or(ended_at = ${from}::text::timestamptz), false) as "isOfRoster",
-      min(greatest(began_at, ${from}::text::timestamptz)) filter (where during && tstzrange(${from}::text::timestamptz, null))::text as until,
+      min(greatest(began_at, ${from}::text::timestamptz)) filter (
+        where during && tstzrange(${from}::text::timestamptz, null)
+      )::text as until,
       not coalesce(bool_or(during @> ${from}::text::timestamptz), false) as "isFree"
-    from turns_by_day where initiative_id = ${at.id} and member_id = ${memberId}`
+    from turns_by_day
+    where initiative_id = ${at.id} and member_id = ${memberId}`
   const { isOfRoster, until, isFree } = found(held)
   if (!isOfRoster || !isFree || (await isAwayAt(memberId, from))) return
   await put(acting, at, { memberId, role: 'follow', from, until, cameAbout: 'offered', reason })
 }
 
 /** The turns that someone of an initiative holds or will hold within a span, oldest first. */
-export function overlapping(at: Standing, { memberId, from, until }: Span & { memberId: string }) {
+export function overlapping(
+  at: InitiativeState,
+  { memberId, from, until }: Span & { memberId: string },
+) {
   return sql()<Kept[]>`
-    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns
-    where initiative_id = ${at.id} and member_id = ${memberId} and during && tstzrange(${from}::text::timestamptz, ${until}::text::timestamptz, '[)')
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
+      ended_at::text as "endedAt", came_about as "cameAbout", reason
+    from turns
+    where initiative_id = ${at.id}
+      and member_id = ${memberId}
+      and during && tstzrange(${from}::text::timestamptz, ${until}::text::timestamptz, '[)')
     order by began_at`
 }
 
 /** The next lead turn that is planned in a seat after an instant, or the one that begins then. */
-export async function plannedIn(at: Standing, { seat, from }: { seat: number; from: string }) {
+export async function plannedIn(
+  at: InitiativeState,
+  { seat, from }: { seat: number; from: string },
+) {
   const [turn] = await sql()<Kept[]>`
-    select id, member_id as "memberId", role, seat, began_at::text as "beganAt", ended_at::text as "endedAt", came_about as "cameAbout", reason from turns_by_day
-    where initiative_id = ${at.id} and role = 'lead' and seat = ${seat}
-      and began_at > ${at.moment}::text::timestamptz and began_at >= ${from}::text::timestamptz
+    select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
+      ended_at::text as "endedAt", came_about as "cameAbout", reason
+    from turns_by_day
+    where initiative_id = ${at.id}
+      and role = 'lead'
+      and seat = ${seat}
+      and began_at > ${at.moment}::text::timestamptz
+      and began_at >= ${from}::text::timestamptz
     order by began_at limit 1`
   return turn
 }
@@ -133,7 +154,7 @@ type Put = Span & {
  */
 export async function put(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, role, seat = null, from, until, cameAbout, reason = '', wantedOn = null }: Put,
 ) {
   const values = {

@@ -23,8 +23,10 @@ export const overtaken = 'Someone changed these turns a moment earlier. Please l
  */
 export async function leadTurn(id: string): Promise<LeadTurn> {
   const [turn] = await sql()<LeadTurn[]>`
-    select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId", t.seat, t.began_at > skein_now() as "isAhead", coalesce(t.ended_at <= skein_now(), false) as "isOver",
-      t.first_day as from, t.last_day as to
-    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where t.id = ${id} and t.role = 'lead'`
+    select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId",
+      t.seat, t.began_at > skein_now() as "isAhead",
+      coalesce(t.ended_at <= skein_now(), false) as "isOver", t.first_day as from, t.last_day as to
+    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where t.id = ${id} and t.role = 'lead'`
   return found(turn, 'This turn does not exist any more, or not in this school.')
 }

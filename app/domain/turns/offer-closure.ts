@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { asks, offers } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 /** What is kept beside an offer that is chosen: the reason, and who would have been suggested. */
 export type Chosen = { answerReason: string; suggestedId?: string | undefined }
@@ -18,12 +18,17 @@ type Settled = {
  * Whether this member has openly offered to lead there and waits for an answer, alone or as one of
  * two.
  */
-export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string) {
+export async function hasOffered({ id }: Pick<InitiativeState, 'id'>, memberId: string) {
   const [offer] = await sql()`
     select from offers o left join calls c on (c.school_id, c.id) = (o.school_id, o.call_id)
-    where o.initiative_id = ${id} and o.answer is null and not o.is_private
-      and o.readiness <> 'shadow first' and coalesce(c.role, 'lead') in ('lead', 'co-lead')
-      and (o.member_id = ${memberId} or (o.with_member_id = ${memberId} and o.with_answer = 'agreed'))`
+    where o.initiative_id = ${id}
+      and o.answer is null
+      and not o.is_private
+      and o.readiness <> 'shadow first'
+      and coalesce(c.role, 'lead') in ('lead', 'co-lead')
+      and (
+        o.member_id = ${memberId} or (o.with_member_id = ${memberId} and o.with_answer = 'agreed')
+      )`
   return offer !== undefined
 }
 
@@ -31,7 +36,7 @@ export async function hasOffered({ id }: Pick<Standing, 'id'>, memberId: string)
  * Answers what this member had offered there, or was asked for by name, by the lead it led to. Call
  * it under the lock.
  */
-export async function settle(acting: Acting, at: Standing, settled: Settled) {
+export async function settle(acting: Acting, at: InitiativeState, settled: Settled) {
   const { memberId, turnId } = settled
   await partPairs(at, settled)
   await settleOffer(acting, at, settled)
@@ -50,7 +55,7 @@ export async function settle(acting: Acting, at: Standing, settled: Settled) {
  */
 export async function settleOffer(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, turnId, chosen }: Settled,
 ) {
   const said = { answeredBy: acting.memberId, answeredAt: at.moment }
@@ -72,20 +77,34 @@ export async function settleOffer(
 
 // Who leads without the one they offered with leaves them their half: it stands since the same day,
 // for them alone.
-async function partPairs({ id }: Standing, { memberId, wholeId }: Settled) {
+async function partPairs({ id }: InitiativeState, { memberId, wholeId }: Settled) {
   const pairs = await sql()<{ id: string }[]>`
-    update offers o set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
-      answer_reason = m.name || ' leads without the other of the two. Who still offers, offers alone.'
+    update offers o
+    set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
+      answer_reason = m.name
+        || ' leads without the other of the two. Who still offers, offers alone.'
     from members m
-    where m.id = ${memberId} and m.id in (o.member_id, o.with_member_id) and o.initiative_id = ${id} and o.answer is null
-      and o.with_member_id is not null and o.with_answer is distinct from 'declined' and o.id is distinct from ${wholeId ?? null}::uuid
+    where m.id = ${memberId}
+      and m.id in (o.member_id, o.with_member_id)
+      and o.initiative_id = ${id}
+      and o.answer is null
+      and o.with_member_id is not null
+      and o.with_answer is distinct from 'declined'
+      and o.id is distinct from ${wholeId ?? null}::uuid
     returning o.id`
   await sql()`
-    insert into offers (school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at)
-    select distinct on (one) o.school_id, gen_random_uuid(), o.initiative_id, o.call_id, one, o.readiness,
-      case one when o.member_id then o.note else '' end, o.is_private, o.offered_at
-    from offers o, unnest(array[o.member_id, case o.with_answer when 'agreed' then o.with_member_id end]) one
-    where o.id = any(${pairs.map((pair) => pair.id)}::uuid[]) and one is not null and not exists (
-      select from offers own where own.initiative_id = o.initiative_id and own.member_id = one and own.answer is null)
+    insert into offers (
+      school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at
+    )
+    select distinct on (one) o.school_id, gen_random_uuid(), o.initiative_id, o.call_id, one,
+      o.readiness, case one when o.member_id then o.note else '' end, o.is_private, o.offered_at
+    from offers o,
+    unnest(array[o.member_id, case o.with_answer when 'agreed' then o.with_member_id end]) one
+    where o.id = any(${pairs.map((pair) => pair.id)}::uuid[])
+      and one is not null
+      and not exists (
+        select from offers own
+        where own.initiative_id = o.initiative_id and own.member_id = one and own.answer is null
+      )
     order by one, o.offered_at`
 }

@@ -28,13 +28,28 @@ export type OpenChange = {
 /** The changes that wait for an answer: of one initiative, or of the whole school. */
 export async function openChanges(initiativeId: string | null = null): Promise<OpenChange[]> {
   return sql()<OpenChange[]>`
-    select c.id, c.kind, i.number, i.title, a.name as asker, c.asked_by as "askedBy", h.id as "holderId", h.name as holder, c.with_member_id as "withId", w.name as with, c.starts_on as "startsOn", c.ends_on as "endsOn", c.reason,
-      local_day(t.began_at) as from, last_local_day(t.ended_at) as to,
-      (select name from closed_days d where c.wanted_on + 1 between d.starts_on and d.ends_on order by d.starts_on limit 1) as closed,
+    select c.id, c.kind, i.number, i.title, a.name as asker, c.asked_by as "askedBy",
+      h.id as "holderId", h.name as holder, c.with_member_id as "withId", w.name as with,
+      c.starts_on as "startsOn", c.ends_on as "endsOn", c.reason, local_day(t.began_at) as from,
+      last_local_day(t.ended_at) as to,
+      (
+        select name
+        from closed_days d
+        where c.wanted_on + 1 between d.starts_on and d.ends_on
+        order by d.starts_on limit 1
+      ) as closed,
       oi.title as "otherTitle", local_day(o.began_at) as "otherFrom"
-    from turn_changes c join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id) join members h on (h.school_id, h.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) join members a on (a.school_id, a.id) = (c.school_id, c.asked_by)
-      join members w on (w.school_id, w.id) = (c.school_id, c.with_member_id) left join turns o on (o.school_id, o.id) = (c.school_id, c.other_turn_id) left join initiatives oi on (oi.school_id, oi.id) = (o.school_id, o.initiative_id)
-    where c.answer is null and (${initiativeId}::uuid is null or c.initiative_id = ${initiativeId}::uuid) order by c.asked_at`
+    from turn_changes c
+      join turns t on (t.school_id, t.id) = (c.school_id, c.turn_id)
+      join members h on (h.school_id, h.id) = (t.school_id, t.member_id)
+      join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
+      join members a on (a.school_id, a.id) = (c.school_id, c.asked_by)
+      join members w on (w.school_id, w.id) = (c.school_id, c.with_member_id)
+      left join turns o on (o.school_id, o.id) = (c.school_id, c.other_turn_id)
+      left join initiatives oi on (oi.school_id, oi.id) = (o.school_id, o.initiative_id)
+    where c.answer is null
+      and (${initiativeId}::uuid is null or c.initiative_id = ${initiativeId}::uuid)
+    order by c.asked_at`
 }
 
 /**
@@ -43,10 +58,15 @@ export async function openChanges(initiativeId: string | null = null): Promise<O
  */
 export async function turnsToChange(initiativeId: string | null = null) {
   return sql()<(LeadTurn & { name: string })[]>`
-    select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId", m.name, t.seat, t.began_at > skein_now() as "isAhead", false as "isOver",
+    select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId",
+      m.name, t.seat, t.began_at > skein_now() as "isAhead", false as "isOver",
       t.first_day as from, t.last_day as to
-    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
-    where t.role = 'lead' and (t.ended_at is null or t.ended_at > skein_now()) and (${initiativeId}::uuid is null or t.initiative_id = ${initiativeId}::uuid)
+    from turns_by_day t
+      join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+      join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
+    where t.role = 'lead'
+      and (t.ended_at is null or t.ended_at > skein_now())
+      and (${initiativeId}::uuid is null or t.initiative_id = ${initiativeId}::uuid)
     order by t.began_at, i.number`
 }
 

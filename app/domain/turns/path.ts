@@ -33,14 +33,30 @@ export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn
   const isOwn = may.seeWholePath(acting, memberId)
   return sql()<PathTurn[]>`
     select t.id, t.role, i.number, i.title, t.came_about as "cameAbout", t.reason,
-      case when t.role = 'lead' then array(select distinct m.name from turns o join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
-        where o.initiative_id = t.initiative_id and o.role = 'lead' and o.member_id <> t.member_id and o.during && t.during and o.began_at <= skein_now() order by m.name) else '{}' end as beside,
-      t.first_day::text as from,
-      t.last_day::text as to,
+      case
+        when t.role = 'lead' then array(
+          select distinct m.name
+          from turns o join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
+          where o.initiative_id = t.initiative_id
+            and o.role = 'lead'
+            and o.member_id <> t.member_id
+            and o.during && t.during
+            and o.began_at <= skein_now()
+          order by m.name
+        )
+        else '{}'
+      end as beside,
+      t.first_day::text as from, t.last_day::text as to,
       t.ended_at is not null and t.ended_at <= skein_now() as "isOver",
-      case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason", case when t.reflection_shared or ${isOwn}::boolean then t.reflection else '' end as reflection, t.reflection_shared as "isShared"
+      case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason",
+      case
+        when t.reflection_shared or ${isOwn}::boolean then t.reflection
+        else ''
+      end as reflection,
+      t.reflection_shared as "isShared"
     from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where t.member_id = ${memberId} and t.began_at <= skein_now() order by t.began_at, t.id`
+    where t.member_id = ${memberId} and t.began_at <= skein_now()
+    order by t.began_at, t.id`
 }
 
 export type DaysHeld = {
@@ -60,12 +76,18 @@ export async function myDays({ memberId, school }: Acting): Promise<DaysHeld[]> 
     with held as (
       select t.initiative_id, t.role, t.first_day as first,
         least(${school.today}::text::date, t.last_day) as last
-      from turns_by_day t where t.member_id = ${memberId} and t.began_at <= skein_now()
+      from turns_by_day t
+      where t.member_id = ${memberId} and t.began_at <= skein_now()
     )
     select i.number, i.title, count(distinct day) filter (where h.role = 'lead')::int as led,
-      count(distinct day) filter (where h.role = 'follow')::int as followed, count(distinct day) filter (where h.role = 'shadow')::int as shadowed
-    from held h join initiatives i on i.id = h.initiative_id, generate_series(h.first::timestamp, h.last::timestamp, '1 day') day
-    group by i.school_id, i.id, i.number, i.title order by i.number`
+      count(distinct day) filter (where h.role = 'follow')::int as followed,
+      count(distinct day) filter (where h.role = 'shadow')::int as shadowed
+    from held h
+      join initiatives i on i.id = h.initiative_id, generate_series(
+        h.first::timestamp, h.last::timestamp, '1 day'
+      ) day
+    group by i.school_id, i.id, i.number, i.title
+    order by i.number`
 }
 
 export type FirstFollowed = { number: number; title: string; on: string }
@@ -77,14 +99,24 @@ export type FirstFollowed = { number: number; title: string; on: string }
 export async function firstFollowedBy(memberId: string): Promise<FirstFollowed[]> {
   return sql()<FirstFollowed[]>`
     with firsts as (
-      select distinct on (t.initiative_id) t.initiative_id, t.member_id, t.began_at from turns_by_day t
-      where t.role = 'follow' and t.began_at <= skein_now()
-        and not exists (select from turns led where led.initiative_id = t.initiative_id and led.member_id = t.member_id and led.role = 'lead' and led.began_at < t.began_at)
+      select distinct on (t.initiative_id) t.initiative_id, t.member_id, t.began_at
+      from turns_by_day t
+      where t.role = 'follow'
+        and t.began_at <= skein_now()
+        and not exists (
+          select from turns led
+          where led.initiative_id = t.initiative_id
+            and led.member_id = t.member_id
+            and led.role = 'lead'
+            and led.began_at < t.began_at
+        )
         and t.initiative_id in (select initiative_id from turns where member_id = ${memberId})
       order by t.initiative_id, t.began_at, t.recorded_at, t.id
     )
     select i.number, i.title, local_day(f.began_at)::text as on
-    from firsts f join initiatives i on i.id = f.initiative_id where f.member_id = ${memberId} order by f.began_at, i.number`
+    from firsts f join initiatives i on i.id = f.initiative_id
+    where f.member_id = ${memberId}
+    order by f.began_at, i.number`
 }
 
 export type ToLookBackOn = { id: string; role: Role; number: number; title: string; to: string }
@@ -97,8 +129,12 @@ export async function toLookBackOn({ memberId }: Acting): Promise<ToLookBackOn[]
   return sql()<ToLookBackOn[]>`
     select t.id, t.role, i.number, i.title, t.last_day::text as to
     from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where t.member_id = ${memberId} and t.role in ('lead', 'shadow') and t.reflection = ''
-      and t.ended_at <= skein_now() and t.ended_at > skein_now() - interval '30 days' order by t.ended_at desc, t.id`
+    where t.member_id = ${memberId}
+      and t.role in ('lead', 'shadow')
+      and t.reflection = ''
+      and t.ended_at <= skein_now()
+      and t.ended_at > skein_now() - interval '30 days'
+    order by t.ended_at desc, t.id`
 }
 
 export type OwnTurn = {
@@ -118,8 +154,11 @@ export type OwnTurn = {
  */
 export async function turnToReflectOn({ memberId }: Acting, id: string): Promise<OwnTurn> {
   const [turn] = await sql()<OwnTurn[]>`
-    select t.id, t.member_id as "memberId", t.initiative_id as "initiativeId", t.role, i.title, t.reflection, t.reflection_shared as "isShared", t.ended_at is not null and t.ended_at <= skein_now() as "isOver"
-    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where t.id = ${id}`
+    select t.id, t.member_id as "memberId", t.initiative_id as "initiativeId", t.role, i.title,
+      t.reflection, t.reflection_shared as "isShared",
+      t.ended_at is not null and t.ended_at <= skein_now() as "isOver"
+    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where t.id = ${id}`
   const own = found(turn)
   ensure(own.memberId === memberId, 'A reflection is written by the one whose turn it was.')
   if (!own.isOver)

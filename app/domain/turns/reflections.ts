@@ -25,10 +25,13 @@ export async function reflectionsOf(
   memberId: string,
 ): Promise<Reflection[]> {
   return sql()<Reflection[]>`
-    select t.id as "turnId", t.role, i.number, i.title, t.reflection as text, t.reflection_shared as "isShared",
-      last_local_day(t.ended_at)::text as to
+    select t.id as "turnId", t.role, i.number, i.title, t.reflection as text,
+      t.reflection_shared as "isShared", last_local_day(t.ended_at)::text as to
     from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
-    where t.member_id = ${memberId} and t.reflection <> '' and (t.reflection_shared or t.member_id = ${viewer}) and t.ended_at <= skein_now()
+    where t.member_id = ${memberId}
+      and t.reflection <> ''
+      and (t.reflection_shared or t.member_id = ${viewer})
+      and t.ended_at <= skein_now()
     order by t.ended_at desc, t.id`
 }
 

@@ -30,15 +30,20 @@ export type TurnThere = {
  */
 export async function turnsOf(acting: Acting, initiativeId: string): Promise<TurnThere[]> {
   return sql()<TurnThere[]>`
-    select t.member_id as "memberId", m.name, m.initials, t.role, t.seat, t.came_about as "cameAbout", t.reason, 
+    select t.member_id as "memberId", m.name, m.initials, t.role, t.seat,
+      t.came_about as "cameAbout", t.reason,
       case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason",
-      t.first_day::text as from,
-      t.last_day::text as to,
-      t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow", t.began_at > skein_now() as "isComing",
-      case when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection else '' end as reflection,
+      t.first_day::text as from, t.last_day::text as to,
+      t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow",
+      t.began_at > skein_now() as "isComing",
+      case
+        when t.reflection_shared or t.member_id = ${acting.memberId} then t.reflection
+        else ''
+      end as reflection,
       m.position = 'student' as "isStudent", ${sql().unsafe(allyDuring())} as ally
     from turns_by_day t join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
-    where t.initiative_id = ${initiativeId} order by t.began_at, t.role, m.name`
+    where t.initiative_id = ${initiativeId}
+    order by t.began_at, t.role, m.name`
 }
 
 export type OpenHandOver = {

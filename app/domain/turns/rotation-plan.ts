@@ -7,8 +7,8 @@ import type { Acting } from '../acting'
 import { conflict, ensure, found } from '../refusal'
 import { leadEndsOn } from '../rotations/plans'
 import { endAt, midnightOf, plannedIn } from './intervals'
-import { lockedStanding } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { told } from '../ledger'
 
 export type PlanSaid = {
@@ -33,7 +33,7 @@ export async function setPlan(
   number: number,
   { order = [], seats, cadence, everyWeeks, milestone = '', milestoneOn, choosing }: PlanSaid,
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(
     may.assignLead(acting, at),
     'The rotation is planned by a lead, the sponsor or an administrator.',
@@ -68,7 +68,7 @@ export async function setPlan(
 
 // A lead whose successor is planned ends where that one begins; the plan speaks for the others, and
 // what they were to do there meanwhile gives way.
-async function endLeadsByPlan(acting: Acting, at: Standing) {
+async function endLeadsByPlan(acting: Acting, at: InitiativeState) {
   for (const { turnId, memberId, seat } of at.held.filter(({ role }) => role === 'lead')) {
     if (await plannedIn(at, { seat: seat ?? 1, from: at.moment })) continue
     const day = await leadEndsOn(acting, at.id, {

@@ -1,14 +1,16 @@
+import { eq } from 'drizzle-orm'
+import { turns } from '../../../db/schema'
 import { withRules } from '../../../db/refusals'
-import { sql } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { addDays } from '../../vocabulary/days'
 import { conflict } from '../refusal'
 import { leadEndsOn } from '../rotations/plans'
 import { followFrom, makeRoom, midnightOf, overlapping, plannedIn, put } from './intervals'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
-type OpensSeat = ((at: Pick<Standing, 'id' | 'leadSeats'>) => Promise<number>) | undefined
+type OpensSeat = ((at: Pick<InitiativeState, 'id' | 'leadSeats'>) => Promise<number>) | undefined
 type Planned = {
   memberId: string
   role: Role
@@ -28,7 +30,7 @@ type Planned = {
  */
 export async function planTurn(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, role, from: day, until, cameAbout, reason, opensSeat }: Planned,
 ) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
@@ -53,13 +55,21 @@ export async function planTurn(
  */
 export async function endTurnAfter(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { turnId, memberId, until: day }: { turnId: string; memberId: string; until: string },
 ) {
   const until = await midnightOf(acting, addDays(day, 1))
   const [turn] = await sql()<{ goesOn: boolean }[]>`
-    update turns t set ended_at = least(ended_at, ${until}::text::timestamptz) where id = ${turnId}
-    returning role = 'lead' or exists (select from turns_by_day b where b.initiative_id = t.initiative_id and b.member_id = t.member_id and b.ended_at = t.began_at) as "goesOn"`
+    update turns t
+    set ended_at = least(ended_at, ${until}::text::timestamptz)
+    where id = ${turnId}
+    returning role = 'lead'
+    or exists (
+      select from turns_by_day b
+      where b.initiative_id = t.initiative_id
+        and b.member_id = t.member_id
+        and b.ended_at = t.began_at
+    ) as "goesOn"`
   if (turn?.goesOn)
     await followFrom(acting, at, { memberId, from: until, reason: 'After the turn' })
 }
@@ -71,12 +81,20 @@ const rules = {
 
 async function seatFrom(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { from, opensSeat }: { from: string; opensSeat: OpensSeat },
 ) {
   const [free] = await sql()<{ seat: number }[]>`
-    select seat from generate_series(1, ${at.leadSeats}::int) seat where not exists (
-      select from turns t where t.initiative_id = ${at.id} and t.role = 'lead' and t.seat = seat.seat and t.during @> ${from}::text::timestamptz) order by seat limit 1`
+    select seat
+    from generate_series(1, ${at.leadSeats}::int) seat
+    where not exists (
+      select from turns t
+      where t.initiative_id = ${at.id}
+        and t.role = 'lead'
+        and t.seat = seat.seat
+        and t.during @> ${from}::text::timestamptz
+    )
+    order by seat limit 1`
   const seat = free?.seat ?? (await handedOn(acting, at, from))
   if (seat) return { seat, leadSeats: at.leadSeats }
   if (!opensSeat)
@@ -88,19 +106,22 @@ async function seatFrom(
 }
 
 // Who calls for their own successor and chooses one has said when their lead ends.
-async function handedOn(acting: Acting, at: Standing, from: string) {
+async function handedOn(acting: Acting, at: InitiativeState, from: string) {
   const own = (await overlapping(at, { memberId: acting.memberId, from, until: null })).find(
     ({ id }) => at.held.some(({ turnId, role }) => turnId === id && role === 'lead'),
   )
   if (!own) return undefined
-  await sql()`update turns set ended_at = ${from}::text::timestamptz, end_reason = 'Handed on to who was chosen' where id = ${own.id}`
+  await db()
+    .update(turns)
+    .set({ endedAt: from, endReason: 'Handed on to who was chosen' })
+    .where(eq(turns.id, own.id))
   await followFrom(acting, at, { memberId: acting.memberId, from, reason: 'After the lead' })
   return own.seat ?? undefined
 }
 
 async function endOf(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   {
     memberId,
     from,
@@ -121,8 +142,10 @@ async function endOf(
       ? await leadEndsOn(acting, at.id, { leads: [memberId], since: day, after: day })
       : undefined
   const next = seat ? await plannedIn(at, { seat, from }) : undefined
-  const [row] = await sql()<
-    { at: string | null }[]
-  >`select least(${asked ? await midnightOf(acting, asked) : null}::text::timestamptz, ${next?.beganAt ?? null}::text::timestamptz)::text as at`
+  const [row] = await sql()<{ at: string | null }[]>`
+    select least(
+      ${asked ? await midnightOf(acting, asked) : null}::text::timestamptz,
+      ${next?.beganAt ?? null}::text::timestamptz
+    )::text as at`
   return row?.at ?? null
 }

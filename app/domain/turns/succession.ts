@@ -19,8 +19,9 @@ import {
 } from './intervals'
 import { hasOffered, settle } from './offer-closure'
 import type { Kept, Span } from './intervals'
-import type { Standing } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { begin, end } from './begin-and-end'
+import { successorIn, findPlace, isTaken } from './planned-successor'
 
 type Given = {
   turnId: string
@@ -37,7 +38,7 @@ type Changed = { incomingTurnId: string; outgoingId: string }
  */
 export async function changeNow(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { turnId, reflection, reflectionShared, weeksBeside }: Given,
 ): Promise<Changed> {
   const outgoing = await leadTurn(turnId)
@@ -75,7 +76,7 @@ export async function changeNow(
  */
 export async function changeOn(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   {
     turnId,
     dueOn,
@@ -125,7 +126,7 @@ export async function changeOn(
 }
 
 // Anyone of the roster who takes over later than what they hold there ends follows until then.
-async function followUntil(acting: Acting, at: Standing, from: string) {
+async function followUntil(acting: Acting, at: InitiativeState, from: string) {
   const [held] = await sql()<{ ends: string | null }[]>`
     select max(ended_at)::text as ends from turns_by_day
     where initiative_id = ${at.id} and member_id = ${acting.memberId}
@@ -137,58 +138,16 @@ async function followUntil(acting: Acting, at: Standing, from: string) {
 // What was planned for the one who accepts is moved to this day, whichever seat it was in.
 async function ownOf(
   { memberId }: Acting,
-  at: Standing,
+  at: InitiativeState,
   { successor, from, until }: Span & { successor: Kept | undefined },
 ) {
   if (successor?.memberId === memberId) return successor
   return (await overlapping(at, { memberId, from, until })).find(({ role }) => role === 'lead')
 }
 
-// A turn that was planned to begin about then is what this hand-over makes true, no matter who it
-// was planned for.
-async function successorIn(
-  at: Standing,
-  { seat, from }: { seat: number; from: string },
-): Promise<Kept | undefined> {
-  const planned = await plannedIn(at, { seat, from: at.moment })
-  if (!planned) return undefined
-  const [row] = await sql()<
-    { near: boolean }[]
-  >`select ${planned.beganAt}::text::timestamptz <= ${from}::text::timestamptz + interval '14 days' as near`
-  return found(row).near ? planned : undefined
-}
-
-/** What a lead that was planned for someone came to, once another had accepted it. */
-export const givenToAnother = 'Another accepted this lead'
-
-// The one it was planned for leads in another seat, if one is free for all of it; else their turn
-// comes to nothing, which they are told, and they go on following.
-async function findPlace(
-  acting: Acting,
-  at: Standing,
-  { id, memberId, seat, beganAt, endedAt, ...turn }: Kept,
-) {
-  const [free] = await sql()<{ seat: number }[]>`
-    select s.seat from generate_series(1, ${at.leadSeats}::int) as s(seat) where s.seat <> ${seat} and not exists (
-      select from turns t where t.initiative_id = ${at.id} and t.role = 'lead' and t.seat = s.seat and t.during && tstzrange(${beganAt}::text::timestamptz, ${endedAt}::text::timestamptz)) order by s.seat limit 1`
-  if (free)
-    return put(acting, at, { ...turn, memberId, seat: free.seat, from: beganAt, until: endedAt })
-  await db().update(turns).set({ endReason: givenToAnother }).where(eq(turns.id, id))
-  await followFrom(acting, at, { memberId, from: beganAt })
-}
-
-async function isTaken(
-  at: Standing,
-  { seat, from, except }: { seat: number; from: string; except: string[] },
-) {
-  const [turn] = await sql()`
-    select from turns where initiative_id = ${at.id} and role = 'lead' and seat = ${seat} and during @> ${from}::text::timestamptz and not id = any(${except}::uuid[])`
-  return turn !== undefined
-}
-
 async function shadowBefore(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { weeks, from, dueOn }: { weeks: number; from: string; dueOn: string },
 ) {
   if (!weeks) return
@@ -209,7 +168,7 @@ async function shadowBefore(
 // following from then on, up to what they have planned there.
 async function stayBeside(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { memberId, weeks, from }: { memberId: string; weeks: number; from: string },
 ) {
   if (await isAwayAt(memberId, from)) return
@@ -234,14 +193,14 @@ const handedOver = 'Handed over the lead'
 
 async function endOf(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { seat, from, dueOn }: { seat: number; from: string; dueOn: string },
 ) {
   const next = await plannedIn(at, { seat, from })
   return next?.beganAt ?? endsByPlan(acting, at, dueOn)
 }
 
-async function endsByPlan(acting: Acting, at: Standing, since: string) {
+async function endsByPlan(acting: Acting, at: InitiativeState, since: string) {
   const day = await leadEndsOn(acting, at.id, { leads: [acting.memberId], since, after: since })
   return day ? midnightOf(acting, day) : null
 }

@@ -7,8 +7,8 @@ import type { Acting } from '../acting'
 import { told } from '../ledger'
 import { conflict, ensure } from '../refusal'
 import { recordShared } from './reflections'
-import { lockedStanding } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { begin, end, leadFreeSeat } from './begin-and-end'
 
 /**
@@ -34,7 +34,7 @@ export async function takeLead(
   number: number,
   { cameAbout, reason = '' }: { cameAbout: CameAbout; reason?: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.takePart(acting), guestsOnlyRead)
   const turnId = await leadFreeSeat(acting, at, { memberId: acting.memberId, cameAbout, reason })
   await told(acting, at, { kind: 'led', text: `Took the lead of ${at.title}`, turnId })
@@ -45,7 +45,7 @@ export async function takeLead(
  * and administrators.
  */
 export async function addSeat(acting: Acting, number: number) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(
     may.assignLead(acting, at),
     'A seat for a co-lead is opened by a lead, the sponsor or an administrator.',
@@ -76,7 +76,7 @@ export async function stepBack(
     leave: leaves = false,
   }: Leaving & { leave?: boolean },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.takePart(acting), guestsOnlyRead)
   ensure(at.leads.includes(acting.memberId), 'Only someone who leads this can step back from it.')
   const turnId = await endReflecting(acting, at, { reason, reflection, shared, leaves })
@@ -104,7 +104,7 @@ export async function leave(
   number: number,
   { reason = '', reflection = '', shared = false }: Leaving = {},
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.takePart(acting), guestsOnlyRead)
   refuseLead(at, acting.memberId)
   if (!at.roster.includes(acting.memberId)) conflict('You do not follow or shadow this now.')
@@ -118,7 +118,7 @@ async function join(
   number: number,
   { role, reason }: { role: 'follow' | 'shadow'; reason: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   ensure(may.takePart(acting), guestsOnlyRead)
   refuseLead(at, acting.memberId)
   if (at.held.some((turn) => turn.memberId === acting.memberId && turn.role === role))
@@ -133,14 +133,14 @@ async function join(
   await told(acting, at, { kind: verbs[role], text: `Began to ${role} ${at.title}`, turnId })
 }
 
-function refuseLead(at: Standing, memberId: string) {
+function refuseLead(at: InitiativeState, memberId: string) {
   if (at.leads.includes(memberId))
     conflict('You lead this. Step back, or hand over the lead, so that everyone knows.')
 }
 
 async function endReflecting(
   acting: Acting,
-  at: Standing,
+  at: InitiativeState,
   { reason, reflection, shared, leaves }: Required<Leaving> & { leaves: boolean },
 ) {
   const turnId = await end(at, acting.memberId, {
@@ -153,7 +153,7 @@ async function endReflecting(
   return turnId
 }
 
-async function withdrawHandOvers(at: Standing, turnId: string | undefined) {
+async function withdrawHandOvers(at: InitiativeState, turnId: string | undefined) {
   if (!turnId) return
   await db()
     .update(handOvers)

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { resets } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
@@ -7,8 +7,8 @@ import type { ResetOutcome } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { conflict, ensure, found } from '../refusal'
-import { lockedStanding } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 import { told } from '../ledger'
 
 /**
@@ -16,7 +16,7 @@ import { told } from '../ledger'
  * one that is open; answers whether it opened one. Call it under the lock of the initiative; the
  * database keeps one open reset an initiative besides.
  */
-export async function openOrJoinReset(acting: Acting, at: Standing, stanceId: string) {
+export async function openOrJoinReset(acting: Acting, at: InitiativeState, stanceId: string) {
   const values = { initiativeId: at.id, stanceId, openedBy: acting.memberId, openedAt: at.moment }
   const opened = await db()
     .insert(resets)
@@ -36,7 +36,7 @@ export async function writeReset(
   number: number,
   { seen, ...said }: ResetSaid & { seen?: string | undefined },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const open = await openResetOf(at.id)
   ensure(
     may.writeReset(acting, at, open.callers),
@@ -55,7 +55,7 @@ export async function writeReset(
  * forbidden).
  */
 export async function settleReset(acting: Acting, number: number, outcome: ResetOutcome) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const open = await openResetOf(at.id)
   ensure(may.settleReset(acting, at), 'This is settled by those who lead.')
   const unsaid = `Before it is settled as ${outcome}, please write ${outcome === 'kept' ? 'what the evidence says' : 'the old way, the evidence, the new way and what is dropped'}.`
@@ -77,10 +77,18 @@ type OpenReset = ResetSaid & { id: string; seen: string; callers: string[] }
  */
 export async function openResetOf(initiativeId: string): Promise<OpenReset> {
   const [open] = await sql()<OpenReset[]>`
-    select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, md5(concat_ws(chr(31), r.old_way, r.evidence, r.new_way, r.dropped)) as seen,
-      array(select distinct s.member_id from stances s join updates u on (u.school_id, u.id) = (s.school_id, s.update_id)
-        where u.initiative_id = r.initiative_id and s.stance = 'change direction' and s.taken_at >= r.opened_at) || r.opened_by as callers
-    from resets r where r.initiative_id = ${initiativeId} and r.outcome is null`
+    select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped,
+      md5(concat_ws(chr(31), r.old_way, r.evidence, r.new_way, r.dropped)) as seen,
+      array(
+        select distinct s.member_id
+        from stances s join updates u on (u.school_id, u.id) = (s.school_id, s.update_id)
+        where u.initiative_id = r.initiative_id
+          and s.stance = 'change direction'
+          and s.taken_at >= r.opened_at
+      )
+        || r.opened_by as callers
+    from resets r
+    where r.initiative_id = ${initiativeId} and r.outcome is null`
   return found(open, 'No change of direction is open here just now.')
 }
 
@@ -89,9 +97,12 @@ export async function openResetOf(initiativeId: string): Promise<OpenReset> {
  * there never was one.
  */
 export async function resetSettled(initiativeId: string) {
-  const [latest] = await sql()<
-    { outcome: ResetOutcome | null }[]
-  >`select outcome from resets where initiative_id = ${initiativeId} order by outcome is null desc, opened_at desc limit 1`
+  const [latest] = await db()
+    .select({ outcome: resets.outcome })
+    .from(resets)
+    .where(eq(resets.initiativeId, initiativeId))
+    .orderBy(desc(isNull(resets.outcome)), desc(resets.openedAt))
+    .limit(1)
   return latest?.outcome ?? undefined
 }
 
@@ -118,15 +129,35 @@ export type ResetShown = ResetSaid & {
  */
 export async function resetsOf(initiativeId: string): Promise<ResetShown[]> {
   return sql()<ResetShown[]>`
-    select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, r.outcome, settler.name as "settledBy",
-      local_day(r.opened_at)::text as on, local_day(r.settled_at)::text as "settledOn",
-      (select coalesce(json_agg(json_build_object('memberId', m.id, 'name', m.name, 'initials', m.initials, 'reason', c.reason,
-          'on', local_day(c.taken_at)) order by c.taken_at, m.name), '[]')
-        from (select distinct on (s.member_id) s.member_id, s.reason, s.taken_at from stances s join updates u on u.id = s.update_id
-          where u.initiative_id = r.initiative_id and s.stance = 'change direction' and s.taken_at >= r.opened_at and (r.settled_at is null or s.taken_at < r.settled_at)
-          order by s.member_id, s.taken_at) c join members m on m.id = c.member_id) as callers
-    from resets r left join members settler on (settler.school_id, settler.id) = (r.school_id, r.settled_by)
-    where r.initiative_id = ${initiativeId} order by r.opened_at desc`
+    select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, r.outcome,
+      settler.name as "settledBy", local_day(r.opened_at)::text as on,
+      local_day(r.settled_at)::text as "settledOn",
+      (
+        select coalesce(
+          json_agg(
+            json_build_object(
+              'memberId', m.id, 'name', m.name, 'initials', m.initials, 'reason', c.reason, 'on',
+              local_day(c.taken_at)
+            )
+            order by c.taken_at, m.name
+          ),
+          '[]'
+        )
+        from (
+          select distinct on (s.member_id) s.member_id, s.reason, s.taken_at
+          from stances s join updates u on u.id = s.update_id
+          where u.initiative_id = r.initiative_id
+            and s.stance = 'change direction'
+            and s.taken_at >= r.opened_at
+            and (r.settled_at is null or s.taken_at < r.settled_at)
+          order by s.member_id, s.taken_at
+        ) c
+          join members m on m.id = c.member_id
+      ) as callers
+    from resets r
+      left join members settler on (settler.school_id, settler.id) = (r.school_id, r.settled_by)
+    where r.initiative_id = ${initiativeId}
+    order by r.opened_at desc`
 }
 
 export type ResetCalled = {
@@ -143,9 +174,23 @@ export type ResetCalled = {
  */
 export async function resetsCalledTo({ memberId, access }: Acting): Promise<ResetCalled[]> {
   return sql()<ResetCalled[]>`
-    select i.number, i.title, opener.name as opener, r.opened_by = ${memberId} as "isMine", local_day(r.opened_at)::text as on
-    from resets r join initiatives i on (i.school_id, i.id) = (r.school_id, r.initiative_id) join members opener on (opener.school_id, opener.id) = (r.school_id, r.opened_by)
-      left join lateral (select array_agg(t.member_id) as leads from turns t where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead' and t.during @> skein_now()) now on true
-    where r.outcome is null and (i.sponsor_id = ${memberId} or ${memberId}::uuid = any(now.leads) or (now.leads is null and ${access}::text in ('owner', 'admin')))
+    select i.number, i.title, opener.name as opener, r.opened_by = ${memberId} as "isMine",
+      local_day(r.opened_at)::text as on
+    from resets r
+      join initiatives i on (i.school_id, i.id) = (r.school_id, r.initiative_id)
+      join members opener on (opener.school_id, opener.id) = (r.school_id, r.opened_by)
+      left join lateral (
+        select array_agg(t.member_id) as leads
+        from turns t
+        where (t.school_id, t.initiative_id) = (i.school_id, i.id)
+          and t.role = 'lead'
+          and t.during @> skein_now()
+      ) now on true
+    where r.outcome is null
+      and (
+        i.sponsor_id = ${memberId}
+        or ${memberId}::uuid = any(now.leads)
+        or (now.leads is null and ${access}::text in ('owner', 'admin'))
+      )
     order by r.opened_at`
 }

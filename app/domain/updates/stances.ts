@@ -6,7 +6,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { conflict, ensure, found } from '../refusal'
 import { openOrJoinReset } from './changes-of-direction'
-import { lockedStanding } from '../initiatives/state'
+import { lockedInitiative } from '../initiatives/state'
 import { told } from '../ledger'
 
 type Said = { stance: Stance; reason: string }
@@ -23,7 +23,7 @@ export async function takeStance(
   number: number,
   { update, ...said }: Said & { update: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const { writtenBy } = await updateToAnswer(at.id, update)
   ensure(writtenBy !== acting.memberId, 'You wrote this update; the others answer it.')
   ensure(
@@ -58,8 +58,13 @@ export type UpdateToAnswer = { writtenBy: string; writer: string; body: string }
 export async function updateToAnswer(initiativeId: string, id: string): Promise<UpdateToAnswer> {
   const [update] = await sql()<(UpdateToAnswer & { stands: boolean })[]>`
     select u.written_by as "writtenBy", m.name as writer, u.body,
-      not exists (select from updates n where coalesce(n.corrects_id, n.id) = coalesce(u.corrects_id, u.id) and (n.written_at, n.id) > (u.written_at, u.id)) as stands
-    from updates u join members m on (m.school_id, m.id) = (u.school_id, u.written_by) where u.id = ${id} and u.initiative_id = ${initiativeId}`
+      not exists (
+        select from updates n
+        where coalesce(n.corrects_id, n.id) = coalesce(u.corrects_id, u.id)
+          and (n.written_at, n.id) > (u.written_at, u.id)
+      ) as stands
+    from updates u join members m on (m.school_id, m.id) = (u.school_id, u.written_by)
+    where u.id = ${id} and u.initiative_id = ${initiativeId}`
   if (!found(update).stands)
     conflict('This update was corrected in the meantime. Please read it again before you answer.')
   return found(update)
@@ -86,16 +91,28 @@ export type StanceShown = {
 export async function stancesOf(initiativeId: string): Promise<StanceShown[]> {
   return sql()<StanceShown[]>`
     with firsts as (
-      select id from updates where initiative_id = ${initiativeId} and corrects_id is null order by written_at desc limit 20
-    ), versions as (
-      select u.id, f.id as first_id, first_value(u.id) over (partition by f.id order by u.written_at desc, u.id desc) as shown_id
-      from firsts f join updates u on u.initiative_id = ${initiativeId} and coalesce(u.corrects_id, u.id) = f.id
+      select id from updates
+      where initiative_id = ${initiativeId} and corrects_id is null
+      order by written_at desc limit 20
+    ),
+    versions as (
+      select u.id, f.id as first_id,
+        first_value(u.id) over (
+          partition by f.id order by u.written_at desc, u.id desc
+        ) as shown_id
+      from firsts f
+        join updates u on u.initiative_id = ${initiativeId}
+          and coalesce(u.corrects_id, u.id) = f.id
     )
-    select s.id, v.shown_id as "updateId", s.member_id as "memberId", m.name, m.initials, s.stance, s.reason,
-      local_day(s.taken_at)::text as on,
-      s.update_id <> v.shown_id as "isEarlier",
-      row_number() over (partition by v.first_id, s.member_id order by s.taken_at desc, s.id desc) = 1 as stands
-    from versions v join stances s on s.update_id = v.id join members m on (m.school_id, m.id) = (s.school_id, s.member_id) order by s.taken_at, s.id`
+    select s.id, v.shown_id as "updateId", s.member_id as "memberId", m.name, m.initials, s.stance,
+      s.reason, local_day(s.taken_at)::text as on, s.update_id <> v.shown_id as "isEarlier",
+      row_number() over (
+        partition by v.first_id, s.member_id order by s.taken_at desc, s.id desc
+      ) = 1 as stands
+    from versions v
+      join stances s on s.update_id = v.id
+      join members m on (m.school_id, m.id) = (s.school_id, s.member_id)
+    order by s.taken_at, s.id`
 }
 
 /**
@@ -107,8 +124,12 @@ export async function myStanceOn(
   updateId: string,
 ): Promise<(Said & { isEarlier: boolean }) | undefined> {
   const [last] = await sql()<(Said & { isEarlier: boolean })[]>`
-    select s.stance, s.reason, s.update_id <> u.id as "isEarlier" from updates u join updates same on coalesce(same.corrects_id, same.id) = coalesce(u.corrects_id, u.id) join stances s on (s.school_id, s.update_id) = (same.school_id, same.id)
-    where u.id = ${updateId} and s.member_id = ${memberId} order by s.taken_at desc, s.id desc limit 1`
+    select s.stance, s.reason, s.update_id <> u.id as "isEarlier"
+    from updates u
+      join updates same on coalesce(same.corrects_id, same.id) = coalesce(u.corrects_id, u.id)
+      join stances s on (s.school_id, s.update_id) = (same.school_id, same.id)
+    where u.id = ${updateId} and s.member_id = ${memberId}
+    order by s.taken_at desc, s.id desc limit 1`
   return last
 }
 

@@ -5,8 +5,8 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { recordAct } from '../ledger'
 import { conflict, ensure, found } from '../refusal'
-import { lockedStanding, standing } from '../initiatives/state'
-import type { Standing } from '../initiatives/state'
+import { lockedInitiative, initiativeState } from '../initiatives/state'
+import type { InitiativeState } from '../initiatives/state'
 
 type Said = { health: Health; body: string }
 
@@ -15,7 +15,7 @@ type Said = { health: Health; body: string }
  * and administrators (else forbidden); an initiative that has stopped is a conflict.
  */
 export async function writeUpdate(acting: Acting, number: number, { health, body }: Said) {
-  const at = await standing(number)
+  const at = await initiativeState(number)
   ensure(may.writeUpdate(acting, at), 'Updates are written by those who lead or follow this.')
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   await db()
@@ -38,7 +38,7 @@ export async function correctUpdate(
   number: number,
   { update, health, body }: Said & { update: string },
 ) {
-  const at = await lockedStanding(number)
+  const at = await lockedInitiative(number)
   const before = await updateToCorrect(acting, at, update)
   if (!before.stands) conflict('This update was corrected a moment ago. Please look at it again.')
   if (before.health === health && before.body === body)
@@ -63,8 +63,10 @@ export async function correctUpdate(
  */
 export async function standingUpdate(id: string): Promise<string> {
   const [row] = await sql()<{ id: string }[]>`
-    select l.id from updates u join updates l on coalesce(l.corrects_id, l.id) = coalesce(u.corrects_id, u.id)
-    where u.id = ${id} order by l.written_at desc, l.id desc limit 1`
+    select l.id
+    from updates u join updates l on coalesce(l.corrects_id, l.id) = coalesce(u.corrects_id, u.id)
+    where u.id = ${id}
+    order by l.written_at desc, l.id desc limit 1`
   return row?.id ?? id
 }
 
@@ -72,11 +74,16 @@ export async function standingUpdate(id: string): Promise<string> {
  * What an update says that this member may correct, and whether it still stands; refuses as
  * `correctUpdate` does.
  */
-export async function updateToCorrect(acting: Acting, at: Standing, id: string) {
+export async function updateToCorrect(acting: Acting, at: InitiativeState, id: string) {
   const [row] = await sql()<(Said & { memberId: string; firstId: string; stands: boolean })[]>`
-    select u.written_by as "memberId", u.health, u.body, coalesce(u.corrects_id, u.id) as "firstId",
-      not exists (select from updates n where n.corrects_id = coalesce(u.corrects_id, u.id) and n.written_at > u.written_at) as stands
-    from updates u where u.id = ${id} and u.initiative_id = ${at.id}`
+    select u.written_by as "memberId", u.health, u.body,
+      coalesce(u.corrects_id, u.id) as "firstId",
+      not exists (
+        select from updates n
+        where n.corrects_id = coalesce(u.corrects_id, u.id) and n.written_at > u.written_at
+      ) as stands
+    from updates u
+    where u.id = ${id} and u.initiative_id = ${at.id}`
   const update = found(row)
   ensure(may.correctUpdate(acting, update), 'An update is corrected by the one who wrote it.')
   return update
@@ -98,13 +105,30 @@ export type UpdateShown = FormerUpdate & {
 export async function updatesOf(initiativeId: string): Promise<UpdateShown[]> {
   return sql()<UpdateShown[]>`
     with versions as (
-      select id, written_by, written_at, health, body, coalesce(corrects_id, id) as first_id, local_day(written_at)::text as on,
-        row_number() over (partition by coalesce(corrects_id, id) order by written_at desc, id desc) as age
-      from updates where initiative_id = ${initiativeId}
+      select id, written_by, written_at, health, body, coalesce(corrects_id, id) as first_id,
+        local_day(written_at)::text as on,
+        row_number() over (
+          partition by coalesce(corrects_id, id) order by written_at desc, id desc
+        ) as age
+      from updates
+      where initiative_id = ${initiativeId}
     )
-    select v.id, m.id as "memberId", m.name, m.initials, v.health, v.body, first.on, case when v.id <> first.id then v.on end as "correctedOn",
-      coalesce((select json_agg(json_build_object('id', f.id, 'health', f.health, 'body', f.body, 'on', f.on) order by f.age)
-        from versions f where f.first_id = v.first_id and f.age > 1), '[]') as former
-    from versions v join versions first on first.id = v.first_id join members m on m.id = v.written_by
-    where v.age = 1 order by first.written_at desc, first.id desc limit 20`
+    select v.id, m.id as "memberId", m.name, m.initials, v.health, v.body, first.on,
+      case when v.id <> first.id then v.on end as "correctedOn",
+      coalesce(
+        (
+          select json_agg(
+            json_build_object('id', f.id, 'health', f.health, 'body', f.body, 'on', f.on)
+            order by f.age
+          )
+          from versions f
+          where f.first_id = v.first_id and f.age > 1
+        ),
+        '[]'
+      ) as former
+    from versions v
+      join versions first on first.id = v.first_id
+      join members m on m.id = v.written_by
+    where v.age = 1
+    order by first.written_at desc, first.id desc limit 20`
 }

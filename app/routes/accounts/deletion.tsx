@@ -5,7 +5,7 @@ import { deleteAccount, keptBy, leftWith } from '../../domain/personal-data/dele
 import { confirming } from '../../forms/kit/confirmation'
 import { DeleteAccount } from '../../forms/accounts'
 import { goTo } from '../../http/answers.server'
-import { ensureConfirmed } from '../../http/confirmed.server'
+import { ensureConfirmed } from '../../http/password-again.server'
 import { doorAct } from '../../http/door-act.server'
 import { guestOf } from '../../http/guest.server'
 import { signedOut } from '../../http/signed-out.server'

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Acting } from '../../domain/acting'
 import type { Editable } from '../../vocabulary'
-import type { Standing } from '../../domain/initiatives/state'
 import type { Here } from '../../http/in-school.server'
 import type { BesideShown as Beside } from '../../ui/kit/beside'
 import type { Default } from '../../ui/kit/conform'
@@ -88,45 +87,3 @@ type EditsHere<On extends Subject, V> = {
   /** Whether what was shown is what is meant: nothing is taken of what others changed. */
   isStrict?(value: V): boolean
 }
-
-export type OnInitiative = { at: Standing; key: number }
-export type InitiativeAct<S extends z.ZodObject = z.ZodObject, About = unknown> = Act<
-  OnInitiative,
-  S,
-  About
->
-
-/** A fact beside a form; one that is not there is left out. */
-export type Fact = [name: string, fact: string | null | undefined]
-export const linesFor = (facts: Fact[]) =>
-  facts.flatMap(([name, text]) => (text ? [{ name, text }] : []))
-
-export const stopped = (at: Standing) =>
-  at.stage === 'stopped' ? 'This initiative has stopped; its history stays as it is.' : undefined
-export const reason = (label: string): FieldWords => ({
-  name: 'reason',
-  kind: 'line',
-  label,
-  optional: true,
-})
-/** What one may say at the end of a turn: for oneself, or for the school. */
-export const reflecting = (soFar?: { reflection: string; shared: boolean }): FieldWords[] => [
-  {
-    name: 'reflection',
-    kind: 'long',
-    label: 'A reflection',
-    hint: 'What did this turn teach you? Only you will see it, unless you share it, now or later from your own page.',
-    optional: true,
-    value: soFar?.reflection,
-  },
-  {
-    name: 'shared',
-    kind: 'check',
-    label: 'Share my reflection with the school',
-    value: soFar?.shared ? 'on' : undefined,
-  },
-]
-export const asChoices = (words: readonly string[], hints: Record<string, string> = {}) =>
-  words.map((value) => ({ value, label: value, hint: hints[value] }))
-export const named = (people: { id: string; name: string }[]) =>
-  people.map(({ id, name }) => ({ value: id, label: name }))

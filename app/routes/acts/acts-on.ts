@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { conflict } from '../../domain/refusal'
 import { goTo, notHere } from '../../http/answers.server'
-import { passwordAgain } from '../../http/confirmed.server'
+import { passwordAgain } from '../../http/password-again.server'
 import type { Edited } from '../../http/edits.server'
 import { edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'

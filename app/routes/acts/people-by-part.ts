@@ -1,5 +1,5 @@
 import { peopleWithWords } from '../../domain/members/eligibility'
-import type { Standing } from '../../domain/initiatives/state'
+import type { InitiativeState } from '../../domain/initiatives/state'
 import type { Here } from '../../http/in-school.server'
 import type { FieldWords } from '../../ui/kit/form-fields'
 import { partOf } from './search-fields'
@@ -13,7 +13,11 @@ type Words = Omit<FieldWords, 'kind'> & { value?: string | undefined }
  * the sponsor, then those who lead and follow. Of a small school everyone is shown with their own
  * words; in a large one these few, and the others are found by name.
  */
-export async function personByPart(here: Here, at: Standing, words: Words): Promise<FieldWords> {
+export async function personByPart(
+  here: Here,
+  at: InitiativeState,
+  words: Words,
+): Promise<FieldWords> {
   const order = [at.sponsorId, ...at.roster]
   const list = await partOf(here, 'people', words)
   const people = await peopleWithWords(list.isLong ? [...order, words.value] : undefined)
@@ -28,7 +32,7 @@ export async function personByPart(here: Here, at: Standing, words: Words): Prom
   }
 }
 
-function reasonsFor(id: string, { sponsorId, held }: Standing) {
+function reasonsFor(id: string, { sponsorId, held }: InitiativeState) {
   const role = held.find(({ memberId }) => memberId === id)?.role
   return [...(id === sponsorId ? ['the sponsor'] : []), ...(role ? [parts[role]] : [])]
 }

@@ -1,21 +1,20 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { calendarSettings } from '../../domain/calendar/settings'
-import type { Kept } from '../../domain/calendar/settings'
 import { schoolCalendar, yearOf } from '../../domain/calendar/calendar'
+import type { Kept } from '../../domain/calendar/settings'
 import type { Calendar } from '../../domain/calendar/calendar'
 import { monthsOf } from '../../domain/calendar/month-grid'
 import { rolledTurns } from '../../domain/hand-overs/reschedule'
-import type { CalendarNoun } from '../../forms/calendar'
 import { weekSaid } from '../../forms/members'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Heading } from '../../ui/kit/heading'
 import { useSchool } from '../../ui/kit/school-context'
-import { dayInWords, daysInWords, timeInWords } from '../../vocabulary/dates'
+import { dayInWords, timeInWords } from '../../vocabulary/dates'
 import { shows } from '../../ui/kit/page-topics'
 import { Year } from '../../ui/calendar/school-year'
+import { Stretches, ActLink } from './stretches'
 
 export const handle = shows('school', 'members', 'initiatives', 'turns')
 
@@ -89,7 +88,10 @@ export default function CalendarPage() {
               ? 'No closed days yet. Add holidays and breaks, so that no hand-over falls into one.'
               : 'No closed days yet; an administrator adds them.'
           }
-        />
+          note={(stretch) => <RolledFrom stretch={stretch} />}
+        >
+          <Added />
+        </Stretches>
         <div className="stack">
           <Stretches
             title="Terms"
@@ -128,79 +130,6 @@ function Years() {
       ))}
     </nav>
   )
-}
-
-type StretchesProps = {
-  title: string
-  stretches: Kept[]
-  noun: 'term' | 'closed-days'
-  add: string
-  empty: string
-}
-
-function Stretches({ title, stretches, noun, add, empty }: StretchesProps) {
-  const { may, school } = useSchool()
-  return (
-    <section className="sheet stack">
-      <h2>{title}</h2>
-      {noun === 'closed-days' && <Added />}
-      {!stretches.length && <p className="quiet">{empty}</p>}
-      <ul className="stretches">
-        {stretches.map((one) => (
-          <li key={one.id} className="stretches__one">
-            <div>
-              <p>{one.name}</p>
-              <p className="quiet small">{daysInWords(one)}</p>
-              {noun === 'closed-days' && <RolledFrom stretch={one} />}
-            </div>
-            {may.administer && (
-              <p className="stretches__acts">
-                <ActLink noun={noun} id={one.id} of={one.name}>
-                  Correct
-                </ActLink>
-                <ActLink noun={`${noun}-removal`} id={one.id} of={one.name}>
-                  Remove
-                </ActLink>
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-      {may.administer && (
-        <p className="stretches__acts">
-          <ActLink noun={`new-${noun}`} isButton>
-            {add}
-          </ActLink>
-          {noun === 'closed-days' && (
-            <Link className="button button--small" to={paths.closedDaysList(school.slug)}>
-              Read them from a file
-            </Link>
-          )}
-        </p>
-      )}
-    </section>
-  )
-}
-
-function Added() {
-  const { added } = useLoaderData<typeof loader>()
-  if (added === undefined) return null
-  const many = added === 1 ? '1 entry was added.' : `${added} entries were added.`
-  return <p role="status">{added ? many : 'All of these days were closed already.'}</p>
-}
-
-// What would have been handed over in these days, and when it is instead.
-function RolledFrom({ stretch: { startsOn, endsOn } }: { stretch: Kept }) {
-  const { rolled } = useLoaderData<typeof loader>()
-  const { school } = useSchool()
-  return rolled
-    .filter(({ wantedOn }) => startsOn <= wantedOn && wantedOn <= endsOn)
-    .map(({ number, title, name, on }) => (
-      <p key={`${number} ${name}`} className="small">
-        {name} takes over <Link to={paths.initiative(school.slug, number)}>{title}</Link> on{' '}
-        {dayInWords(on)} instead.
-      </p>
-    ))
 }
 
 function WorkingWeek() {
@@ -246,27 +175,23 @@ function QuietHours() {
   )
 }
 
-function ActLink({
-  noun,
-  id,
-  of,
-  isButton,
-  children,
-}: {
-  noun: CalendarNoun
-  id?: string
-  of?: string
-  isButton?: boolean
-  children: ReactNode
-}) {
+function Added() {
+  const { added } = useLoaderData<typeof loader>()
+  if (added === undefined) return null
+  const many = added === 1 ? '1 entry was added.' : `${added} entries were added.`
+  return <p role="status">{added ? many : 'All of these days were closed already.'}</p>
+}
+
+// What would have been handed over in these days, and when it is instead.
+function RolledFrom({ stretch: { startsOn, endsOn } }: { stretch: Kept }) {
+  const { rolled } = useLoaderData<typeof loader>()
   const { school } = useSchool()
-  return (
-    <Link
-      className={isButton ? 'button button--small' : undefined}
-      to={paths.calendarAct(school.slug, noun, { id })}
-    >
-      {children}
-      {of && <span className="spoken">: {of}</span>}
-    </Link>
-  )
+  return rolled
+    .filter(({ wantedOn }) => startsOn <= wantedOn && wantedOn <= endsOn)
+    .map(({ number, title, name, on }) => (
+      <p key={`${number} ${name}`} className="small">
+        {name} takes over <Link to={paths.initiative(school.slug, number)}>{title}</Link> on{' '}
+        {dayInWords(on)} instead.
+      </p>
+    ))
 }

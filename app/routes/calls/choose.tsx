@@ -4,7 +4,7 @@ import { callAt } from '../../domain/calls/calls'
 import { candidatesFor, choose, ensureMayChoose } from '../../domain/calls/choice'
 import { callsToChooseFor } from '../../domain/calls/open-calls'
 import { may } from '../../domain/acting'
-import { standing } from '../../domain/initiatives/state'
+import { initiativeState } from '../../domain/initiatives/state'
 import { numberIn } from '../../http/params.server'
 import { kindThanks } from '../../domain/calls/thanks'
 import { Choose } from '../../forms/calls'
@@ -28,7 +28,7 @@ export const handle = shows('school', 'members', 'initiatives here', 'turns', 'c
 export const shouldRevalidate = unlessWriting
 
 export const loader = page(async ({ acting, params, school, url }) => {
-  const at = await standing(numberIn(params.initiative))
+  const at = await initiativeState(numberIn(params.initiative))
   const call = url.searchParams.has('call')
     ? await callAt(at, url.searchParams.get('call') ?? '')
     : undefined

@@ -1,5 +1,5 @@
 import { contributionForms } from '../../forms/contributions'
-import { Quoted } from '../../ui/contributions/quoted'
+import { Quoted } from '../../ui/kit/quoted'
 import { shows, unlessWriting } from '../../ui/kit/page-topics'
 import { ActPage, metaOf } from '../acts/act-page'
 import { actionOf, loaderOf } from '../acts/acts-on'

@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import { may } from '../../domain/acting'
-import { contributionById, correctionsOf } from '../../domain/contributions/contributions'
+import { contributionById } from '../../domain/contributions/ledger-lines'
+import { correctionsOf } from '../../domain/contributions/contributions'
 import { lockThing } from '../../domain/edits'
 import { ensure } from '../../domain/refusal'
 import type { ContributionNoun } from '../../forms/contributions'
-import { notHere } from '../../http/answers.server'
+import { idIn } from '../../http/params.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import type { ActsOn } from '../acts/acts-on'
@@ -17,7 +17,7 @@ const acts: Record<ContributionNoun, ContributionAct> = { decline, correct }
 
 export const actsOnContribution: ActsOn<OnContribution> = {
   acts,
-  keyIn: ({ params }) => z.uuid().safeParse(params.contribution).data ?? notHere(),
+  keyIn: ({ params }) => idIn(params.contribution),
   read: lineNow,
   edited: {
     async lock(here, id) {

@@ -3,21 +3,18 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { may } from '../../domain/acting'
 import { initiativeSaid } from '../../domain/members/eligibility'
-import { ledger } from '../../domain/contributions/contributions'
-import type { LedgerLine } from '../../domain/contributions/contributions'
+import { ledger } from '../../domain/contributions/ledger-lines'
 import { maybeDay } from '../../forms/kit/days'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FilterFind, FilterSelect } from '../../ui/kit/filter'
 import { Empty, Heading } from '../../ui/kit/heading'
 import { Pages } from '../../ui/kit/pagination'
-import { Person } from '../../ui/kit/person'
 import { useSchool } from '../../ui/kit/school-context'
 import { keeps } from '../../ui/kit/page-topics'
-import { When } from '../../ui/kit/when'
 import { contributionKinds, kindSaid } from '../../vocabulary'
-import { monthOf } from '../../vocabulary/dates'
 import { partOf } from '../acts/search-fields'
+import { Months } from './months'
 
 export const meta: MetaFunction = () => [{ title: 'Contributions · Skein' }]
 
@@ -138,105 +135,6 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
       </label>
       <input className="input" type="date" id={name} name={name} defaultValue={value} />
     </div>
-  )
-}
-
-type Shown = LedgerLine & { may: { decline: boolean; correct: boolean } }
-
-const linesInSight = 20
-const fewMore = 10
-
-// The newest lines under their months; the rest is a press away, month by month, and open on paper.
-function Months({ lines }: { lines: Shown[] }) {
-  const cut = lines.length > linesInSight + fewMore ? linesInSight : lines.length
-  const last = lines[cut - 1]?.on.slice(0, 7)
-  return (
-    <div className="stack">
-      {byMonth(lines.slice(0, cut)).map(({ month, name, own }) => (
-        <section key={month} className="log__group">
-          <h2>{name}</h2>
-          <Lines lines={own} />
-        </section>
-      ))}
-      {byMonth(lines.slice(cut)).map(({ month, name, own }) => (
-        <details key={month} className="fold">
-          <summary>
-            <h2 className="log__month">{month === last ? `Earlier in ${name}` : name}</h2>{' '}
-            <span className="quiet">{own.length === 1 ? '1 line' : `${own.length} lines`}</span>
-          </summary>
-          <Lines lines={own} />
-        </details>
-      ))}
-    </div>
-  )
-}
-
-function byMonth(lines: Shown[]) {
-  const months = [...new Set(lines.map(({ on }) => on.slice(0, 7)))]
-  return months.map((month) => ({
-    month,
-    name: monthOf(`${month}-01`, 'with its year'),
-    own: lines.filter(({ on }) => on.startsWith(month)),
-  }))
-}
-
-function Lines({ lines }: { lines: Shown[] }) {
-  return (
-    <ol className="log">
-      {lines.map((line) => (
-        <Line key={line.id} line={line} />
-      ))}
-    </ol>
-  )
-}
-
-function Line({ line }: { line: Shown }) {
-  const {
-    school: { slug },
-    today,
-  } = useSchool()
-  return (
-    <li className="log__entry">
-      <p className="log__text">
-        {line.correctedBy ? (
-          <>
-            <s>{line.text}</s> Corrected: {line.correctedBy}
-          </>
-        ) : (
-          line.text
-        )}
-      </p>
-      <p className="log__facts">
-        <Person person={line} to={paths.person(slug, line.memberId)} />{' '}
-        <span className="tag">{kindSaid(line.kind)}</span> <When day={line.on} today={today} />
-        {line.source === 'thanks' && <span>thanks from {line.recorder}</span>}
-        {line.isDeclined && <span>declined: only you see this</span>}
-        {line.initiative && (
-          <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>
-        )}
-        {line.decision && (
-          <Link to={paths.decision(slug, line.decision)}>Decision {line.decision}</Link>
-        )}
-        {line.may.decline && (
-          <Link
-            className="act"
-            to={paths.contributionAct(slug, line.id, 'decline')}
-            aria-label={`Decline: ${line.text}`}
-          >
-            Decline
-          </Link>
-        )}
-        {line.may.correct && (
-          <Link
-            className="act"
-            to={paths.contributionAct(slug, line.id, 'correct')}
-            aria-label={`Correct: ${line.text}`}
-          >
-            Correct
-          </Link>
-        )}
-      </p>
-    </li>
   )
 }
 

@@ -14,7 +14,7 @@ import { LongField, SchoolForm, SelectField, TextField, useSchoolForm } from '..
 import { Heading } from '../../ui/kit/heading'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows, unlessWriting } from '../../ui/kit/page-topics'
-import { authorities, methods, outcomes } from '../../vocabulary'
+import { authorities, methods, outcomes } from '../../vocabulary/decisions'
 import { lastWords } from '../../vocabulary/decision-methods'
 import { partOf } from '../acts/search-fields'
 

@@ -1,17 +1,12 @@
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { may } from '../../domain/acting'
-import { builtIn, needed } from '../../domain/decisions/methods'
-import { lockThing } from '../../domain/edits'
+import { builtIn } from '../../domain/decisions/methods'
 import { ensure } from '../../domain/refusal'
 import { endTemplate, keepTemplate, templateById } from '../../domain/decisions/templates'
-import type { TemplateShown } from '../../domain/decisions/templates'
 import { Template, TemplateEnd } from '../../forms/decision-methods'
 import { goTo, notHere } from '../../http/answers.server'
-import type { Edited } from '../../http/edits.server'
 import { act, edit, page } from '../../http/in-school.server'
-import type { Here } from '../../http/in-school.server'
 import { paths, withQuery } from '../../paths'
 import { ButtonForm } from '../../ui/kit/button-form'
 import { CheckField, ChoiceField } from '../../ui/kit/choice-fields'
@@ -21,8 +16,11 @@ import { Heading } from '../../ui/kit/heading'
 import { OptionIcon } from '../../ui/decisions/option-icon'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows, unlessWriting } from '../../ui/kit/page-topics'
-import { methods, reveals } from '../../vocabulary'
+import { methods, reveals } from '../../vocabulary/decisions'
 import { drawings, icons } from '../../vocabulary/decision-methods'
+import { shown } from './template-shown'
+import { templateIdIn, templateIn } from './template-now'
+import { writtenAs } from './template-fields'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
 
@@ -33,77 +31,24 @@ export const shouldRevalidate = unlessWriting
 
 export const loader = page(async (here) => {
   ensure(may.keepTemplates(here.acting), 'Ways of deciding are kept by owners and admins.')
-  const id = idIn(here)
+  const id = templateIdIn(here)
   if (id) return shown(await templateById(id))
   const method = methods.find((word) => word === here.url.searchParams.get('method')) ?? notHere()
   return shown({ id: null, name: '', method, rules: builtIn[method] })
 })
 
-// Every answer of the method, in the school's words where it has any, and whether the school has
-// left it out.
-function shown({ id, name, method, rules }: Omit<TemplateShown, 'id'> & { id: string | null }) {
-  const options = builtIn[method].options.map((option) => {
-    const own = rules.options.find(({ meaning }) => meaning === option.meaning)
-    return {
-      ...option,
-      ...own,
-      comes: option,
-      isNeeded: needed[method].includes(option.meaning),
-      isLeftOut: !own,
-    }
-  })
-  return { id, name, method, rules: { ...rules, options } }
-}
-
-function idIn({ params }: Here) {
-  return params.template === 'new'
-    ? undefined
-    : (z.uuid().safeParse(params.template).data ?? notHere())
-}
-
-async function templateIn(here: Here): Promise<Edited | undefined> {
-  const id = idIn(here)
-  if (!id || !may.keepTemplates(here.acting)) return undefined
-  const thing = { kind: 'template' as const, id }
-  await lockThing(thing)
-  return { thing, now: async () => writtenAs(shown(await templateById(id))) }
-}
-
-// What the form begins with; the method stays what it is.
-function writtenAs({ name, rules }: ReturnType<typeof shown>) {
-  const mark = (isSo: boolean) => (isSo ? 'on' : undefined)
-  const options = rules.options.map(({ label, icon, means, prompt, reason, isLeftOut }) => ({
-    label,
-    icon,
-    means,
-    prompt,
-    reason: mark(reason),
-    leftOut: mark(isLeftOut),
-  }))
-  const { threshold, quorum, reveal, earlyClose, secret } = rules
-  return {
-    name,
-    threshold: String(threshold),
-    quorum: String(quorum),
-    reveal,
-    earlyClose: mark(earlyClose),
-    secret: mark(secret),
-    options,
-  }
-}
-
 const keep = edit(
   Template,
   templateIn,
   async (here, form) => (
-    await keepTemplate(here.acting, form, idIn(here)),
+    await keepTemplate(here.acting, form, templateIdIn(here)),
     goTo(paths.methods(here.school))
   ),
 )
 const end = act(
   TemplateEnd,
   async (here) => (
-    await endTemplate(here.acting, idIn(here) ?? notHere()),
+    await endTemplate(here.acting, templateIdIn(here) ?? notHere()),
     goTo(paths.methods(here.school))
   ),
 )

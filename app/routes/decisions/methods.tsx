@@ -9,7 +9,7 @@ import { Heading } from '../../ui/kit/heading'
 import { OptionIcon } from '../../ui/decisions/option-icon'
 import { useSchool } from '../../ui/kit/school-context'
 import { keeps } from '../../ui/kit/page-topics'
-import { methods } from '../../vocabulary'
+import { methods } from '../../vocabulary/decisions'
 import { methodUses } from '../../vocabulary/decision-methods'
 
 export const meta: MetaFunction = () => [{ title: 'Ways of deciding · Skein' }]

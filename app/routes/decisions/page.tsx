@@ -1,13 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { hasDecider, may } from '../../domain/acting'
+import { hasDecider } from '../../domain/acting'
 import { decisionShown } from '../../domain/decisions/page'
-import type { DecisionShown } from '../../domain/decisions/page'
-import { asksForAnswer, isLedByOne, ruleInWords } from '../../domain/decisions/methods'
+import { isLedByOne, ruleInWords } from '../../domain/decisions/methods'
 import { markOf } from '../../domain/decisions/version-read'
 import { numberIn } from '../../http/params.server'
 import { page } from '../../http/in-school.server'
-import type { Here } from '../../http/in-school.server'
 import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
 import { Chain } from '../../ui/decisions/supersession'
@@ -29,10 +27,11 @@ import { TextChanges } from '../../ui/decisions/text-changes'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows } from '../../ui/kit/page-topics'
 import { useHeld } from '../../ui/kit/form-state'
-import { actsOnTop, decisionActs } from './acts'
+import { actsOnTop } from './acts'
 import { Facts } from '../../ui/decisions/facts'
 import { Notices, StateTag } from '../../ui/decisions/state'
 import { Outcome } from '../../ui/decisions/outcome'
+import { mayIn } from './page-acts'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
 
@@ -71,64 +70,6 @@ export const loader = page(async (here) => {
     heard: at.responses.filter(({ isHeard }) => isHeard).map(({ memberId }) => memberId),
   }
 })
-
-// What may be done beside each thing, by the same rules as the acts themselves.
-function mayIn(
-  { acting }: Here,
-  {
-    at,
-    responses,
-    objections,
-    thread,
-    rounds,
-    due,
-  }: Pick<DecisionShown, 'at' | 'responses' | 'objections' | 'thread' | 'rounds' | 'due'>,
-) {
-  const is = (noun: keyof typeof decisionActs) =>
-    !at.inTheRoom && decisionActs[noun].isOpen(acting, at)
-  const running = at.state === 'open' || at.state === 'closing'
-  const settles =
-    !at.inTheRoom && running && may.settle(acting, at, { isLed: isLedByOne(at.rules) })
-  const isOwn = ({ memberId }: { memberId: string }) => memberId === acting.memberId
-  return {
-    responses: responses.map((one) => ({
-      ...one,
-      mayAnswer:
-        settles &&
-        one.choice !== null &&
-        !isOwn(one) &&
-        (asksForAnswer(at.rules, one.choice) || one.choice === 'wants discussion'),
-    })),
-    objections: objections.map((one) => ({
-      ...one,
-      may: {
-        confirm: running && isOwn(one) && one.offeredVersion !== null,
-        withdraw: running && isOwn(one) && ['open', 'stands'].includes(one.state),
-        stand: one.state === 'open' && is('stands'),
-      },
-    })),
-    thread: thread.map((one) => ({
-      ...one,
-      mayAnswer: (one.isUnanswered || (one.isQuestion && running)) && !isOwn(one) && is('answer'),
-    })),
-    rounds: rounds.map((round) => ({
-      ...round,
-      mayEnd: running && (round.heldById === acting.memberId || may.steer(acting, at)),
-      speakers: round.speakers.map((one) => ({
-        ...one,
-        mayNote:
-          running && (isOwn(one) || round.heldById === acting.memberId || may.steer(acting, at)),
-      })),
-    })),
-    may: {
-      speak: is('thread'),
-      hold: is('round'),
-      nudge: is('nudge'),
-      review: due !== null && may.reviewDecision(acting),
-      supersede: at.outcome !== null && may.propose(acting),
-    },
-  }
-}
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 

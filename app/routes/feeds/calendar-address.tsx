@@ -6,13 +6,13 @@ import {
   revokeCalendarAddress,
   showFollowing,
 } from '../../domain/feeds/calendar-address'
-import { memberById } from '../../domain/members/members'
+import { memberById } from '../../domain/members/profile'
 import { CalendarAddress, CalendarFollows } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
 import { settings } from '../../http/config.server'
 import { act, page } from '../../http/in-school.server'
 import { newSecret } from '../../domain/accounts/tokens'
-import { keepOnce, takeOnce } from '../../http/shown-once.server'
+import { keepOnce, takeOnce } from '../../http/one-time-cookie.server'
 import { paths } from '../../paths'
 import { HasAddress, HowToAdd, NewAddress, NoAddress } from '../../ui/feeds/calendar-address'
 import { Heading } from '../../ui/kit/heading'

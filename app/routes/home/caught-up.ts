@@ -1,4 +1,4 @@
-import { catchUp } from '../../domain/home/waiting-for-me'
+import { catchUp } from '../../domain/home/news'
 import { CaughtUp } from '../../forms/home'
 import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'

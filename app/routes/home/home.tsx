@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { may } from '../../domain/acting'
 import type { ToLookBackOn } from '../../domain/turns/path'
 import { homeOf } from '../../domain/home/home'
-import { newsFor } from '../../domain/home/waiting-for-me'
-import type { MyTurn, Waiting } from '../../domain/home/waiting-for-me'
+import { newsFor } from '../../domain/home/news'
+import type { MyTurn } from '../../domain/home/my-turns'
+import type { Waiting } from '../../domain/home/waiting-for-me'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { AlliedWith, AllySheet } from '../../ui/members/ally'
@@ -18,8 +19,8 @@ import { useSchool } from '../../ui/kit/school-context'
 import { shows } from '../../ui/kit/page-topics'
 import { RoleTag } from '../../ui/kit/tags'
 import { Changed } from '../../ui/home/recent-activity'
+import { handOverInWords } from '../../ui/hand-overs/open-hand-overs'
 import { When } from '../../ui/kit/when'
-import { dayInWords } from '../../vocabulary/dates'
 
 const needsAtHome = 3
 
@@ -180,9 +181,7 @@ function WaitingForMe({
       <ul className="news">
         {handOvers.map((one) => (
           <Waits key={`hand-over ${one.number}`} {...one}>
-            {one.plannedOn
-              ? `${one.from} was to lead from ${dayInWords(one.plannedOn)}, and asks you to lead instead. Will you accept?`
-              : `${one.from} hands the lead over to you. Will you accept?`}
+            {handOverInWords(one, 'you')}. Will you accept?
           </Waits>
         ))}
         <AskedOfMe asked={asked} />

@@ -1,18 +1,18 @@
 import { refuseAct } from '../../domain/contributions/past-act'
-import { lockedStanding, standing } from '../../domain/initiatives/state'
+import { lockedInitiative, initiativeState } from '../../domain/initiatives/state'
 import { numberIn } from '../../http/params.server'
 import { paths } from '../../paths'
 import type { FieldWords } from '../../ui/kit/form-fields'
-import type { OnInitiative } from '../acts/act'
+import type { OnInitiative } from '../acts/initiative-act'
 import type { ActsOn } from '../acts/acts-on'
 import { acts } from './acts'
 
 export const actsOnInitiative: ActsOn<OnInitiative> = {
   acts,
   keyIn: ({ params }) => numberIn(params.initiative),
-  read: (_here, number) => standing(number),
+  read: (_here, number) => initiativeState(number),
   edited: {
-    lock: (_here, number) => lockedStanding(number),
+    lock: (_here, number) => lockedInitiative(number),
     idOf: ({ id }) => id,
     isUnchangedKept: true,
   },

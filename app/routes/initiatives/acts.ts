@@ -1,8 +1,8 @@
 import type { Acting } from '../../domain/acting'
-import type { Standing } from '../../domain/initiatives/state'
+import type { InitiativeState } from '../../domain/initiatives/state'
 import type { ActNoun } from '../../forms/initiatives'
 import { act as accept } from '../calls/acts/accept'
-import type { InitiativeAct } from '../acts/act'
+import type { InitiativeAct } from '../acts/initiative-act'
 import { act as agree } from '../turns/acts/agree-to-change'
 import { act as ask } from '../calls/acts/ask'
 import { act as call } from '../calls/acts/open-call'
@@ -63,7 +63,7 @@ export const acts: Record<ActNoun, InitiativeAct> = {
  * The acts open to a member now, and the part of the page where each is offered: at its top unless
  * the act says.
  */
-export function actsOpenTo(acting: Acting, at: Standing) {
+export function actsOpenTo(acting: Acting, at: InitiativeState) {
   return Object.entries(acts).flatMap(([noun, { title, isOpen, place = 'top' }]) =>
     isOpen(acting, at) ? [{ noun, title, place }] : [],
   )

@@ -4,7 +4,7 @@ import type { FieldWords } from '../../ui/kit/form-fields'
 import { challenges } from '../../vocabulary'
 import type { Here } from '../../http/in-school.server'
 import { finding } from '../acts/search-fields'
-import { asChoices } from '../acts/act'
+import { asChoices } from '../acts/shared-fields'
 
 const kinds = {
   technical: 'We know how; it needs doing.',

@@ -4,14 +4,14 @@ import { endedActionsOf, openActionsOf } from '../../domain/initiatives/actions'
 import { clearedBarriersOf, openBarriersOf } from '../../domain/support/barriers'
 import { resetsOf } from '../../domain/updates/changes-of-direction'
 import type { ResetShown } from '../../domain/updates/changes-of-direction'
-import type { Standing } from '../../domain/initiatives/state'
+import type { InitiativeState } from '../../domain/initiatives/state'
 import { stancesOf } from '../../domain/updates/stances'
 
 /**
  * What those who follow and lead an initiative do together: answers to updates, a change of
  * direction, actions and barriers.
  */
-export async function followingOf(acting: Acting, at: Standing) {
+export async function followingOf(acting: Acting, at: InitiativeState) {
   const [stances, resets, actions, ended, barriers, cleared] = await Promise.all([
     stancesOf(at.id),
     resetsOf(at.id),
@@ -38,7 +38,7 @@ export async function followingOf(acting: Acting, at: Standing) {
   }
 }
 
-function mayHere(acting: Acting, { at, resets }: { at: Standing; resets: ResetShown[] }) {
+function mayHere(acting: Acting, { at, resets }: { at: InitiativeState; resets: ResetShown[] }) {
   const callers =
     resets.find(({ outcome }) => !outcome)?.callers.map(({ memberId }) => memberId) ?? []
   return {

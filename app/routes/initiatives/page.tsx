@@ -4,13 +4,13 @@ import { may } from '../../domain/acting'
 import { callsAndOffers } from '../../domain/calls/calls-of-initiative'
 import { firstsOf } from '../../domain/turns/firsts'
 import { turnsOf } from '../../domain/turns/roster'
-import { openHandOversOf } from '../../domain/hand-overs/hand-overs'
+import { openHandOversOf } from '../../domain/hand-overs/open-hand-overs'
 import { gapsOf } from '../../domain/insights/formation'
 import { contributionsTo, initiativeNumbered } from '../../domain/initiatives/initiatives'
 import { learningOf } from '../../domain/initiatives/learning'
 import { lessonsOf } from '../../domain/initiatives/lessons'
 import { rotationOf } from '../../domain/rotations/outlook'
-import { standing } from '../../domain/initiatives/state'
+import { initiativeState } from '../../domain/initiatives/state'
 import { numberIn } from '../../http/params.server'
 import { changeInWords, openChanges } from '../../domain/turns/open-change-requests'
 import { updatesOf } from '../../domain/updates/updates'
@@ -22,13 +22,11 @@ import { CallsAndOffers } from '../../ui/calls/calls-and-offers'
 import { Firsts } from '../../ui/turns/firsts'
 import { Heading } from '../../ui/kit/heading'
 import { About } from '../../ui/initiatives/about'
-import { Lately } from '../../ui/contributions/recent'
+import { Lately } from '../../ui/contributions/recent-lines'
 import { HandOvers } from '../../ui/hand-overs/open-hand-overs'
 import { Formation, WhoLeads } from '../../ui/turns/roster'
 import { History } from '../../ui/turns/history'
 import { LessonLearned } from '../../ui/initiatives/lessons'
-import { Menu } from '../../ui/kit/menu'
-import { MenuItem } from '../../ui/kit/menu-item'
 import { OpenReset, SettledResets } from '../../ui/updates/changes-of-direction'
 import { ChangesAsked } from '../../ui/turns/change-requests'
 import { RotationAhead, WhoIsNext } from '../../ui/rotations/outlook'
@@ -41,6 +39,7 @@ import { Actions } from '../../ui/initiatives/actions'
 import { Barriers } from '../../ui/support/barriers'
 import { actsOpenTo } from './acts'
 import { followingOf } from './page-updates'
+import { Acts } from './page-acts'
 
 export const handle = shows(
   'school',
@@ -55,7 +54,7 @@ export const handle = shows(
 
 export const loader = page(async (here) => {
   const { acting } = here
-  const at = await standing(numberIn(here.params.initiative))
+  const at = await initiativeState(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(at.number)
   const [written, lately, turns, gaps, firsts, rotation, changes, waits, following] =
     await Promise.all([
@@ -104,7 +103,7 @@ const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({
   html: asHtml(body),
 })
 
-async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
+async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof initiativeState>>) {
   return (await openChanges(at.id)).map((change) => ({
     id: change.id,
     sentence: changeInWords(change, acting.memberId),
@@ -117,7 +116,7 @@ async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof stan
   }))
 }
 
-async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof standing>>) {
+async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof initiativeState>>) {
   const handOvers = (await openHandOversOf(acting, { initiativeId: at.id })).map((given) => ({
     ...given,
     mayAccept: given.toId === acting.memberId,
@@ -242,37 +241,4 @@ export default function InitiativePage() {
       </div>
     </>
   )
-}
-
-type ActsProps = {
-  acts: { noun: string; title: string }[]
-  isPrimary: boolean
-  here: { slug: string; number: number }
-}
-
-// The first may be primary, some follow it, and the others are one touch away: the page begins with
-// the work, and that of an initiative that has stopped with its lesson. One alone is no menu.
-function Acts({ acts, isPrimary, here: { slug, number } }: ActsProps) {
-  const inSight = acts.length > 4 ? 3 : 4
-  const linkTo = ({ noun, title }: ActsProps['acts'][number], looks?: string) => (
-    <Link key={noun} className={looks} to={paths.initiativeAct(slug, number, noun)}>
-      {title}
-    </Link>
-  )
-  return (
-    <>
-      {acts.slice(0, inSight).map((act, place) => linkTo(act, looksAt(place, isPrimary)))}
-      {acts.length > inSight && (
-        <Menu looks="more" button="button" summary="More">
-          {acts.slice(inSight).map((act) => (
-            <MenuItem key={act.noun}>{linkTo(act)}</MenuItem>
-          ))}
-        </Menu>
-      )}
-    </>
-  )
-}
-
-function looksAt(place: number, isPrimary: boolean) {
-  return isPrimary && place === 0 ? 'button button--primary' : 'button'
 }

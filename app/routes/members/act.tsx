@@ -1,7 +1,7 @@
 import { memberForms } from '../../forms/member-acts'
 import { HandingOn } from '../../ui/absences/handing-on'
 import { shows, unlessWriting } from '../../ui/kit/page-topics'
-import { OwnWords } from '../../ui/members/own-words'
+import { Quoted } from '../../ui/kit/quoted'
 import { ActPage, metaOf } from '../acts/act-page'
 import { actionOf, loaderOf } from '../acts/acts-on'
 import { actsOnMember } from './acts-on-member'
@@ -23,7 +23,7 @@ export const loader = loaderOf(actsOnMember)
 export const action = actionOf(actsOnMember)
 export const meta = metaOf('Skein', ({ of }) => of)
 
-const layouts = { away: HandingOn, leave: HandingOn, reflection: OwnWords }
+const layouts = { away: HandingOn, leave: HandingOn, reflection: Quoted }
 
 export default function MemberActPage() {
   return (

@@ -1,7 +1,8 @@
 import { allyOf } from '../../domain/members/alliances'
-import { memberById } from '../../domain/members/members'
+import { memberById } from '../../domain/members/profile'
 import { ensure, found } from '../../domain/refusal'
 import type { AllyNoun } from '../../forms/allies'
+import { idIn } from '../../http/params.server'
 import { paths } from '../../paths'
 import type { ActsOn } from '../acts/acts-on'
 import type { AllyAct, OnAlliance } from './acts/ally-act'
@@ -16,7 +17,7 @@ const acts: Record<AllyNoun, AllyAct> = { ask, answer, withdraw, end }
 export const actsOnAlly: ActsOn<OnAlliance> = {
   acts,
   unnamed: 'ask',
-  keyIn: ({ params }) => params.member ?? '',
+  keyIn: ({ params }) => idIn(params.member),
   read: async ({ acting }, student) => found(await allyOf(acting, await memberById(student))),
   refuse: async (_here, _at, whose = '') => ensure(false, whose),
   backTo: ({ school }, student) => paths.person(school, student),

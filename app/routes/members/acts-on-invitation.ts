@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { ensure, found } from '../../domain/refusal'
+import { ensure } from '../../domain/refusal'
+import { idIn } from '../../http/params.server'
 import { paths } from '../../paths'
 import type { ActsOn } from '../acts/acts-on'
 import type { OnInvitation } from './acts/invitation-act'
@@ -8,7 +8,7 @@ import { act as withdraw } from './acts/withdraw-invitation'
 
 export const actsOnInvitation: ActsOn<OnInvitation> = {
   acts: { resend, withdraw },
-  keyIn: ({ params }) => found(z.uuid().safeParse(params.invitation).data),
+  keyIn: ({ params }) => idIn(params.invitation),
   read: async () => null,
   refuse: async (_here, _at, whose = '') => ensure(false, whose),
   backTo: ({ school }) => paths.people(school),

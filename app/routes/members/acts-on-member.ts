@@ -1,7 +1,7 @@
 import { lockThing } from '../../domain/edits'
-import { ensureId } from '../../domain/ids'
-import { memberById } from '../../domain/members/members'
+import { memberById } from '../../domain/members/profile'
 import { ensure, found } from '../../domain/refusal'
+import { idIn } from '../../http/params.server'
 import { paths } from '../../paths'
 import type { ActsOn } from '../acts/acts-on'
 import { memberActs } from './acts'
@@ -10,11 +10,10 @@ import type { OnMember } from './acts/member-act'
 
 export const actsOnMember: ActsOn<OnMember> = {
   acts: memberActs,
-  keyIn: ({ params }) => params.member ?? '',
+  keyIn: ({ params }) => idIn(params.member),
   read: (_here, id) => memberHere(id),
   edited: {
     async lock(_here, id) {
-      ensureId(id)
       await lockThing({ kind: 'member', id })
       return memberHere(id)
     },

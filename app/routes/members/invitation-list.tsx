@@ -8,7 +8,7 @@ import { ensure, refusalIn } from '../../domain/refusal'
 import { confirming } from '../../forms/kit/confirmation'
 import { InvitationList } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
-import { passwordAgain } from '../../http/confirmed.server'
+import { passwordAgain } from '../../http/password-again.server'
 import { act, page } from '../../http/in-school.server'
 import {
   inviteShown,

@@ -1,7 +1,7 @@
 import { json } from '@remix-run/node'
 import { find } from '../../domain/search'
 import type { Found } from '../../domain/search'
-import { standing } from '../../domain/initiatives/state'
+import { initiativeState } from '../../domain/initiatives/state'
 import { whoMightLead } from '../../domain/rotations/suggestions'
 import { Find } from '../../forms/kit/search'
 import { page } from '../../http/in-school.server'
@@ -14,7 +14,7 @@ export const loader = page(async ({ acting, url }) => {
   const { of, text, among } = Find.parse(Object.fromEntries(url.searchParams))
   const found = await find(of, text)
   if (!among || !found.length) return told(found)
-  const { id: initiativeId } = await standing(among)
+  const { id: initiativeId } = await initiativeState(among)
   const reasons = new Map(
     (await whoMightLead(acting, { initiativeId, on: acting.school.today })).map((one) => [
       one.memberId,

@@ -1,8 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
-import { reflect, turnToReflectOn } from '../../domain/turns/path'
 import { found } from '../../domain/refusal'
+import { reflect, turnToReflectOn } from '../../domain/turns/path'
 import { Reflection } from '../../forms/members'
 import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'
@@ -14,6 +13,7 @@ import { Heading } from '../../ui/kit/heading'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows, unlessWriting } from '../../ui/kit/page-topics'
 import { WordsKept } from '../../ui/kit/form-over'
+import { idIn } from '../../http/params.server'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
 
@@ -30,7 +30,7 @@ export const action = act(Reflection, async (here, said) => {
 })
 
 function turnIn({ acting, params }: Here) {
-  return found(params.member === acting.memberId ? z.uuid().safeParse(params.turn).data : undefined)
+  return found(params.member === acting.memberId ? idIn(params.turn) : undefined)
 }
 
 const roles = { lead: 'leading', follow: 'following', shadow: 'shadowing' }

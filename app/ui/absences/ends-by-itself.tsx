@@ -1,4 +1,4 @@
-import type { Who } from './held'
+import type { Who } from './held-things'
 import type { Ending } from '../../domain/absences/responsibilities'
 
 const endingSaid = {

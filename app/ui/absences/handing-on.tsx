@@ -5,7 +5,7 @@ import type { LayoutProps } from '../kit/form-layout'
 import { exactDay } from '../../vocabulary/dates'
 import { EndsByItself } from './ends-by-itself'
 import { Hidden } from './give-field'
-import type { Held, HeldShown } from './held'
+import type { Held, HeldShown } from './held-things'
 import { LeadFields } from './lead-fields'
 import { ThingFields } from './thing-fields'
 

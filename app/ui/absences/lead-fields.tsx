@@ -1,7 +1,7 @@
 import type { Listed } from '../kit/find-field'
 import { LongField, TextField } from '../kit/form'
 import { exactDay } from '../../vocabulary/dates'
-import type { Who } from './held'
+import type { Who } from './held-things'
 import type { LeadToGive } from '../../domain/absences/successors'
 import { GiveField, Hidden } from './give-field'
 import type { Fields } from './give-field'

@@ -1,5 +1,5 @@
 import type { Listed } from '../kit/find-field'
-import type { Held } from './held'
+import type { Held } from './held-things'
 import type { ThingToGive } from '../../domain/absences/successors'
 import { GiveField, Hidden } from './give-field'
 import type { Fields } from './give-field'

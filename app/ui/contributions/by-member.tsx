@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { ContributionOfMember } from '../../domain/members/members'
+import type { ContributionOfMember } from '../../domain/members/profile'
 import { paths } from '../../paths'
 import { kindSaid } from '../../vocabulary'
 import { useSchool } from '../kit/school-context'

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { useActionData } from '@remix-run/react'
 import { decidingForms, Respond, respondBy } from '../../forms/decisions'
-import type { Meaning } from '../../vocabulary'
+import type { Meaning } from '../../vocabulary/decisions'
 import { CheckField, ChoiceField } from '../kit/choice-fields'
 import { described } from '../kit/field'
 import { FieldError, LongField, SchoolForm, useSchoolForm } from '../kit/form'

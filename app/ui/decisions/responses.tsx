@@ -6,7 +6,7 @@ import { OptionIcon } from './option-icon'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
-import type { Answer } from '../../domain/decisions/shown'
+import type { Answer } from '../../domain/decisions/page-parts'
 
 export type HeardShown = {
   id: string

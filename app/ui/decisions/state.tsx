@@ -4,7 +4,7 @@ import { paths } from '../../paths'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
 import type { DecisionShown } from '../../domain/decisions/page'
-import { stateWords } from '../../vocabulary'
+import { stateWords } from '../../vocabulary/decisions'
 
 type NoticesShown = Pick<DecisionShown, 'facts' | 'due' | 'isRevealed'> & {
   rules: DecisionShown['at']['rules']

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
-import { stateWords } from '../../vocabulary'
+import { stateWords } from '../../vocabulary/decisions'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
 import type { ChainLink } from '../../domain/decisions/supersession'

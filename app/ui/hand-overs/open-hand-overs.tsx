@@ -18,12 +18,13 @@ type HandOver = {
   next: string
   wish: string
 } & Answerable
+type Given = Pick<HandOver, 'from' | 'plannedOn'>
 type Answerable = { mayAccept: boolean; mayDecline: boolean }
 
 /** The hand-overs that wait for an answer, with the three notes of the outgoing lead. */
 export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: Here }) {
   return handOvers.map((given) => (
-    <Sheet key={given.id} title={handOverSaid(given)}>
+    <Sheet key={given.id} title={handOverInWords(given, given.to)}>
       <p className="quiet">
         Offered{given.offeredBy !== given.fromId && ` by ${given.by}`}{' '}
         <When day={given.on} today={here.today} />. Nothing changes until it is accepted.
@@ -40,7 +41,8 @@ export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: He
   ))
 }
 
-function handOverSaid({ from, to, plannedOn }: HandOver) {
+/** A hand-over that waits for an answer, in one sentence without its period. */
+export function handOverInWords({ from, plannedOn }: Given, to: string) {
   return plannedOn
     ? `${from}, who was to lead from ${dayInWords(plannedOn)}, asks ${to} to lead instead`
     : `${from} hands over the lead to ${to}`

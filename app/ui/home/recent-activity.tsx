@@ -5,7 +5,7 @@ import type { Stance } from '../../vocabulary'
 import { ButtonForm } from '../kit/button-form'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
-import type { News } from '../../domain/home/waiting-for-me'
+import type { News } from '../../domain/home/news'
 
 type Kind =
   | 'turn began'

@@ -34,8 +34,11 @@ export function rowsOf<Name extends string = string>(field: Field): Record<Name,
   return list.getFieldList().map((row) => row.getFieldset())
 }
 
-type Plain = { name: string; id: string; value: string | undefined; errorId: string }
+type Plain = Record<'name' | 'id' | 'errorId', string> & {
+  value: string | undefined
+  errors: string[] | undefined
+}
 
 /** A field that conform does not know, with what controls ask of one. */
 export const fieldFrom = ({ value: initialValue, ...own }: Plain) =>
-  ({ ...own, key: undefined, initialValue, errors: undefined }) as unknown as Field
+  ({ ...own, key: undefined, initialValue }) as unknown as Field

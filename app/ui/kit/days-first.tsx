@@ -1,5 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { described, plainField } from './field'
+import { Around } from './field-frame'
 
 /** A day that is asked for in an address. */
 export type DayAsked = {
@@ -44,17 +46,9 @@ export function DaysFirst({ days, note, trouble, aside }: DaysAsked & { aside: R
 
 function Day({ day, error }: { day: DayAsked; error: string | undefined }) {
   const { name, label, hint, optional, value } = day
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+  const field = plainField(name, value, error)
   return (
-    <div className="field">
-      <label className="field__label" htmlFor={name}>
-        {label} {optional && <span className="field__optional">(optional)</span>}
-      </label>
-      {hint && (
-        <p className="field__hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
+    <Around {...{ field, label, hint, optional }}>
       <input
         className="input"
         type="date"
@@ -62,14 +56,8 @@ function Day({ day, error }: { day: DayAsked; error: string | undefined }) {
         name={name}
         defaultValue={value}
         required={!optional}
-        aria-describedby={described || undefined}
-        aria-invalid={error ? true : undefined}
+        {...described(field, hint)}
       />
-      {error && (
-        <p className="field__error" id={`${name}-error`}>
-          {error}
-        </p>
-      )}
-    </div>
+    </Around>
   )
 }

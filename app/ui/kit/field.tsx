@@ -5,9 +5,15 @@ import type { Field } from './conform'
 
 export type { Field } from './conform'
 
-/** A field that is not of a form with rules: a filter, whose value stands in the URL. */
-export function plainField(name: string, value: string | undefined): Field {
-  return fieldFrom({ name, id: name, value, errorId: `${name}-error` })
+/** A field that is not of a form with rules: its value is in the URL, like that of a filter. */
+export function plainField(name: string, value: string | undefined, error?: string): Field {
+  return fieldFrom({
+    name,
+    id: name,
+    value,
+    errorId: `${name}-error`,
+    errors: error ? [error] : undefined,
+  })
 }
 
 export function FieldError({ field }: { field: Field }) {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { changedIn, isUntouched, putBack } from './form-controls'
 import type { Draft } from './form-controls'
-import { useHydrated } from './hydrated'
+import { useHydrated } from './hydration'
 import { putEarlyTypingBack } from './early-typing'
 import { setWritten } from './form-state'
 

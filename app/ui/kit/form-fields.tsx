@@ -1,6 +1,6 @@
 import { ConfirmField } from './confirm-field'
 import { PeopleField } from './people-field'
-import type { PersonToChoose } from './people-field'
+import type { PersonToChoose } from './person-to-choose'
 import { FindField } from './find-field'
 import type { Listed } from './find-field'
 import { CheckField, ChoiceField, PressField } from './choice-fields'

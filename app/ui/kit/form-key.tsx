@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useId, useState } from 'react'
 import { formKey } from '../../forms/kit/form-key'
 import { waitingKey } from './form-draft'
-import { useHydrated } from './hydrated'
+import { useHydrated } from './hydration'
 
 /**
  * What the server gives every page it renders, so that no two pages have a form of the same key.

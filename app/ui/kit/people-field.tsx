@@ -1,32 +1,16 @@
-import { createElement, useState } from 'react'
+import { useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import type { Position } from '../../vocabulary'
 import { allySaid, noAlly } from '../../vocabulary/allies'
-import { useFinder } from './lazy-finder'
-import { Leaves, useKnown } from './find-field'
-import type { Found, Listed } from './find-field'
+import type { Listed } from './find-field'
 import { Fold } from './fold'
 import { FieldError, described } from './form'
 import type { Field } from './form'
-import { useHydrated } from './hydrated'
+import { useHydrated } from './hydration'
 import { OtherEditText } from './other-edit'
 import { sentence } from '../../vocabulary/sentences'
+import { FoundOthers } from './found-people'
+import type { PersonToChoose } from './person-to-choose'
 
-/**
- * Someone who can be chosen: their own words, and why one might think of them, if anything says so;
- * aside when others come before them.
- */
-export type PersonToChoose = {
-  id: string
-  name: string
-  initials: string
-  position: Position
-  strengths: string
-  growthEdges: string
-  ally?: string | null
-  reasons?: string[]
-  isAside?: boolean
-}
 type PeopleProps = {
   field: Field
   label: string
@@ -200,80 +184,5 @@ function Others({ people, isOpen, isAll, one, id }: OthersProps) {
       <summary className="choosing__more">Someone else ({people.length})</summary>
       {list}
     </Fold>
-  )
-}
-
-type FoundProps = {
-  field: Field
-  listed: Listed
-  people: PersonToChoose[]
-  without: string[]
-  among: number | undefined
-}
-
-// Everyone else of a large school: the one who is found joins the list above, chosen.
-function FoundOthers({ field, listed, people, without, among }: FoundProps) {
-  const { Finder, plain, left } = useFinder<HTMLDetailsElement>(true)
-  const known = useKnown(listed)
-  const begun =
-    field.initialValue && !people.some(({ id }) => id === field.initialValue)
-      ? known.get(field.initialValue)
-      : undefined
-  const [looked, setLooked] = useState<Found[]>([])
-  const before = (left?.chosen ?? [])
-    .filter((id) => id !== begun?.id)
-    .map((id) => known.get(id) ?? { id, name: 'Someone chosen before' })
-  const found = [...(begun ? [begun] : []), ...before, ...looked]
-  const chosen = Finder ? (looked.at(-1)?.id ?? left?.chosen[0]) : field.initialValue
-  const radio = (one: Found) => (
-    <OneFound key={one.id} found={one} field={field} isChosen={one.id === chosen} />
-  )
-  const others = listed.choices.filter(({ id }) => !without.includes(id) && id !== begun?.id)
-  if (Finder) {
-    const look = { ...field, id: `${field.id}-look`, errors: undefined }
-    return (
-      <>
-        {found.length > 0 && <div className="choosing__people">{found.map(radio)}</div>}
-        {createElement(Finder, {
-          field: look,
-          label: 'Someone else',
-          of: listed.of,
-          without: [...without, ...found.map(({ id }) => id)],
-          among,
-          chosen: [],
-          isHere: left?.isHere,
-          onPick: (one) => setLooked((those) => [...those, one]),
-        })}
-      </>
-    )
-  }
-  return (
-    <Fold inside={plain} isOpen={!listed.isFirst || Boolean(begun) || !people.length}>
-      <summary className="choosing__more">Someone else</summary>
-      <div className="choosing__people choosing__people--many">
-        {[...(begun ? [begun] : []), ...others].map(radio)}
-      </div>
-      <Leaves name={field.name} listed={listed} what="Someone else" />
-    </Fold>
-  )
-}
-
-function OneFound({
-  found: { id, name, note },
-  field,
-  isChosen,
-}: {
-  found: Found
-  field: Field
-  isChosen: boolean
-}) {
-  return (
-    <label className="choosing__one">
-      <input type="radio" name={field.name} value={id} defaultChecked={isChosen} />
-      <span className="choosing__said">
-        <b>{name}</b>
-        {note && <span className="choosing__reasons">{note}</span>}
-      </span>
-    </label>
   )
 }

@@ -1,4 +1,4 @@
-import type { Profile } from '../../domain/members/members'
+import type { Profile } from '../../domain/members/profile'
 import { weekSaid } from '../../forms/members'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'

@@ -1,4 +1,4 @@
-import type { Profile } from '../../domain/members/members'
+import type { Profile } from '../../domain/members/profile'
 
 export function StrengthsAndEdges({ member: { strengths, growthEdges } }: { member: Profile }) {
   if (!strengths && !growthEdges)

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale'
+import type { ScaleLinear } from 'd3-scale'
 import type { CSSProperties } from 'react'
 import { dayOfYear, monthOf } from '../../vocabulary/dates'
 import { addDays, dayNumber, monthsBetween } from '../../vocabulary/days'
@@ -12,7 +13,18 @@ export type Axis = { from: string; to: string; terms?: Named[]; closed?: Named[]
 type Named = { name: string; startsOn: string; endsOn: string }
 
 const round = (part: number) => Math.round(part * 100) / 100
-const scaleOf = ({ from, to }: Axis) => scaleLinear([dayNumber(from), dayNumber(to) + 1], [0, 100])
+const scales = new WeakMap<Axis, ScaleLinear<number, number>>()
+
+// Every lane of a picture asks for places on one axis.
+function scaleOf(axis: Axis) {
+  const known = scales.get(axis)
+  if (known) return known
+  const made = scaleLinear([dayNumber(axis.from), dayNumber(axis.to) + 1], [0, 100])
+  scales.set(axis, made)
+  return made
+}
+
+const onAxis = (place: number) => Math.min(100, Math.max(0, place))
 
 /** Where the morning of a day stands between the left edge (0) and the right (100). */
 function placeOf(axis: Axis, day: string) {
@@ -25,9 +37,9 @@ function placeOf(axis: Axis, day: string) {
  */
 export function stretchOf(axis: Axis, from: string, to: string | null) {
   if (from > axis.to || (to !== null && to < axis.from)) return undefined
-  const place = scaleOf(axis).clamp(true)
-  const begins = round(place(dayNumber(from)))
-  const ends = to === null ? 100 : round(place(dayNumber(to) + 1))
+  const place = scaleOf(axis)
+  const begins = round(onAxis(place(dayNumber(from))))
+  const ends = to === null ? 100 : round(onAxis(place(dayNumber(to) + 1)))
   return { at: begins, wide: round(ends - begins) }
 }
 

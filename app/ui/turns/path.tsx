@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
-import { useHydrated } from '../kit/hydrated'
+import { useHydrated } from '../kit/hydration'
 import { Table } from '../kit/table'
 import { cameAboutSaid } from '../../vocabulary/came-about'
 import { dayWithYear, exactDay } from '../../vocabulary/dates'

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { Profile } from '../../domain/members/members'
+import type { Profile } from '../../domain/members/profile'
 import type { Reflection } from '../../domain/turns/reflections'
 import { paths } from '../../paths'
 import { useSchool } from '../kit/school-context'

@@ -8,7 +8,7 @@ import type {
   ReviewResult,
   RoundKind,
   Voice,
-} from '../../../app/vocabulary'
+} from '../../../app/vocabulary/decisions'
 
 type Said = [choice: Meaning, reason?: string, on?: string]
 /** One round of asking: which version, when, and who said what; who is missing was not heard. */

@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm'
 import { decisionReviews, decisions as decisionTable } from '../../schema'
 import { db } from '../../school'
 import { decisions } from '../decisions'
-import type { Ids, Step } from './step'
-import { hasCome, member, told } from './step'
+import type { Step } from './step'
+import { member, told } from './step'
+import { hasCome } from '../demo-school'
+import type { Ids } from '../demo-school'
 
 export async function settle(step: Step, ids: Ids) {
   const { loaded, decision, id } = step

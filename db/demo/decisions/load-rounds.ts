@@ -11,8 +11,9 @@ import {
 import { db } from '../../school'
 import { partsOf } from './demo-decision'
 import type { Step } from './step'
-import { hasCome, member, proposerOf, told } from './step'
+import { member, proposerOf, told } from './step'
 import { loadObjection } from './load-objection'
+import { hasCome } from '../demo-school'
 
 export async function askRound(step: Step, place: number) {
   const {

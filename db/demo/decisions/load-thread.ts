@@ -2,7 +2,8 @@ import { uuidv7 } from 'uuidv7'
 import { answers, rounds as roundTable, speakers, threadEntries } from '../../schema'
 import { db } from '../../school'
 import type { Step } from './step'
-import { hasCome, member, told } from './step'
+import { member, told } from './step'
+import { hasCome } from '../demo-school'
 
 export async function loadThread(step: Step) {
   const { loaded, decision, id } = step

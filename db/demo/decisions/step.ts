@@ -1,6 +1,6 @@
 import type { ContributionKind } from '../../../app/vocabulary'
 import type { DemoDecision } from './demo-decision'
-import type { Loaded } from '../loaded'
+import type { DemoSchool } from '../demo-school'
 
 /** What a step of a decision leaves in the ledger. */
 export type DecisionLine = {
@@ -13,16 +13,14 @@ export type DecisionLine = {
 }
 
 export type Step = {
-  loaded: Loaded
+  loaded: DemoSchool
   decision: DemoDecision
   id: string
   number: number
   lines: DecisionLine[]
 }
-export type Ids = Record<string, string>
 
-export const hasCome = ({ calendar }: Loaded, day: string) => calendar.day(day) <= calendar.today
-export const member = ({ memberIds }: Loaded, who: string) => memberIds[who] ?? ''
+export const member = ({ memberIds }: DemoSchool, who: string) => memberIds[who] ?? ''
 export const proposerOf = ({ proposer, by }: DemoDecision) => proposer ?? by
 
 export function told(

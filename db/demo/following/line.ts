@@ -1,15 +1,15 @@
 import { uuidv7 } from 'uuidv7'
 import { contributions } from '../../schema'
-import type { Loaded } from '../loaded'
+import type { DemoSchool } from '../demo-school'
 
 export type Row = typeof contributions.$inferInsert
 
-export const isPast = ({ calendar }: Loaded, on: string) => calendar.day(on) <= calendar.today
+export const isPast = ({ calendar }: DemoSchool, on: string) => calendar.day(on) <= calendar.today
 
 type Line = { initiative: string; who: string; on: string; kind: Row['kind']; text: string }
 
 export function line(
-  { calendar, memberIds, initiativeIds }: Loaded,
+  { calendar, memberIds, initiativeIds }: DemoSchool,
   { initiative, who, on, kind, text }: Line,
 ): Row {
   const memberId = memberIds[who] ?? ''

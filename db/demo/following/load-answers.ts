@@ -3,12 +3,12 @@ import { resets as resetTable, stances as stanceTable, updates as updateTable } 
 import { db } from '../../school'
 import { resets } from './changes-of-direction'
 import { stances } from './stances'
-import type { Loaded } from '../loaded'
+import type { DemoSchool } from '../demo-school'
 import { stanceWords } from '../../../app/vocabulary'
 import type { Row } from './line'
 import { isPast, line } from './line'
 
-export async function loadStances(loaded: Loaded): Promise<Row[]> {
+export async function loadStances(loaded: DemoSchool): Promise<Row[]> {
   const { calendar, memberIds, initiativeIds } = loaded
   const taken = calendar.retold(stances).filter(({ on }) => isPast(loaded, on))
   const rows = await Promise.all(
@@ -50,7 +50,7 @@ export async function loadStances(loaded: Loaded): Promise<Row[]> {
     )
 }
 
-export async function loadResets(loaded: Loaded): Promise<Row[]> {
+export async function loadResets(loaded: DemoSchool): Promise<Row[]> {
   const { calendar, memberIds, initiativeIds } = loaded
   const called = loaded.calendar.retold(resets).filter(({ on }) => isPast(loaded, on))
   await db()

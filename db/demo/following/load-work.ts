@@ -2,11 +2,11 @@ import { actions as actionTable, barriers as barrierTable } from '../../schema'
 import { db } from '../../school'
 import { actions } from './actions'
 import { barriers } from './barriers'
-import type { Loaded } from '../loaded'
+import type { DemoSchool } from '../demo-school'
 import type { Row } from './line'
 import { isPast, line } from './line'
 
-export async function loadActions(loaded: Loaded): Promise<Row[]> {
+export async function loadActions(loaded: DemoSchool): Promise<Row[]> {
   const { calendar, memberIds, initiativeIds } = loaded
   const added = loaded.calendar.retold(actions).filter(({ on }) => isPast(loaded, on))
   await db()
@@ -48,7 +48,7 @@ export async function loadActions(loaded: Loaded): Promise<Row[]> {
   )
 }
 
-export async function loadBarriers(loaded: Loaded): Promise<Row[]> {
+export async function loadBarriers(loaded: DemoSchool): Promise<Row[]> {
   const { calendar, memberIds, initiativeIds } = loaded
   const raised = loaded.calendar.retold(barriers).filter(({ on }) => isPast(loaded, on))
   await db()

@@ -6,7 +6,9 @@ begin
   execute format('alter table %s enable row level security', tenant);
   execute format('alter table %s force row level security', tenant);
   execute format(
-    'create policy own_school on %s to skein_app using (school_id = (select current_school())) with check (school_id = (select current_school()))',
+    'create policy own_school on %s to skein_app '
+    'using (school_id = (select current_school())) '
+    'with check (school_id = (select current_school()))',
     tenant
   );
   execute format('create policy door_reads on %s for select to skein_door using (true)', tenant);

@@ -3,6 +3,8 @@
 create or replace function skein_now() returns timestamptz
 language sql stable parallel safe
 as $$
-  select case when coalesce(current_setting('skein.clock', true), '') = '' then statement_timestamp()
-     else statement_timestamp() + current_setting('skein.clock', true)::interval end
+  select case
+    when coalesce(current_setting('skein.clock', true), '') = '' then statement_timestamp()
+    else statement_timestamp() + current_setting('skein.clock', true)::interval
+  end
 $$;

@@ -1,5 +1,5 @@
--- Someone who has left is given nothing. The member's row is shared, so that someone who leaves at this
--- moment is waited for and then seen.
+-- Someone who has left is given nothing. The member's row is shared, so that someone who leaves at
+-- this moment is waited for and then seen.
 create or replace function refuse_gone() returns trigger
 language plpgsql
 as $$

@@ -6,8 +6,8 @@ as $$
 declare former text;
 begin
   update members
-    set name = 'Former member', initials = '–', email = null, account_id = null, position_note = '',
-      strengths = '', growth_edges = '', forgotten_at = skein_now()
+    set name = 'Former member', initials = '–', email = null, account_id = null,
+      position_note = '', strengths = '', growth_edges = '', forgotten_at = skein_now()
     where id = who and forgotten_at is null;
   for former in
     select distinct name

@@ -18,7 +18,9 @@ begin
     'told_' || topic, tenant, words
   );
   execute format(
-    'create trigger %I after update on %s for each row when (to_jsonb(new) - %L::text[] is distinct from to_jsonb(old) - %L::text[]) execute function told(%s)',
+    'create trigger %I after update on %s for each row '
+    'when (to_jsonb(new) - %L::text[] is distinct from to_jsonb(old) - %L::text[]) '
+    'execute function told(%s)',
     'told_' || topic || '_changed', tenant, except_columns, except_columns, words
   );
 end

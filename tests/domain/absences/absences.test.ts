@@ -1,11 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
-import {
-  acceptHandOver,
-  handOver,
-  openHandOversOf,
-} from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
+import { openHandOversOf } from '../../../app/domain/hand-overs/open-hand-overs'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
 import { successorsOf } from '../../../app/domain/absences/successors'
 import { settleAbsences } from '../../../app/jobs/absences.server'

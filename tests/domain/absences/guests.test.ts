@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 import { acceptAsk, ask, declineAsk } from '../../../app/domain/calls/asks'
 import { acceptOffer, declineOffer, offer } from '../../../app/domain/calls/offers'
 import { agreeToPair, declinePair } from '../../../app/domain/calls/pairs'
-import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
 import { agreeToChange, declineChange } from '../../../app/domain/turns/change-requests'
 import { addAction, finishAction } from '../../../app/domain/initiatives/actions'
 import { askToSponsor } from '../../../app/domain/initiatives/sponsors'
-import { standing } from '../../../app/domain/initiatives/state'
-import { changeAccess, memberById } from '../../../app/domain/members/members'
+import { initiativeState } from '../../../app/domain/initiatives/state'
+import { changeAccess } from '../../../app/domain/members/access-changes'
+import { memberById } from '../../../app/domain/members/profile'
 import { writeUpdate } from '../../../app/domain/updates/updates'
 import { ownSchool } from '../../support/own-school'
 import { kindOf, sentenceOf } from '../../support/refusals'
@@ -94,7 +95,7 @@ test('someone who is made a guest offers nothing any more, and is asked nothing'
   await inSchool(() => offer(tom!, 9, pair))
   await inSchool(() => ask(renata!, 8, { to: olivia!.memberId, role: 'follow', note: '' }))
   await inSchool(async () => {
-    const { id } = await standing(6)
+    const { id } = await initiativeState(6)
     await askToSponsor(renata!, id, olivia!.memberId)
   })
   await makeGuest('OG')

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boardOf } from '../../../app/domain/board/board'
-import { newsFor } from '../../../app/domain/home/waiting-for-me'
+import { newsFor } from '../../../app/domain/home/news'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { moveInitiative } from '../../../app/domain/stages/moves'
 import type { Acting } from '../../../app/domain/acting'
 import { withSchool } from '../../../db/school'
@@ -42,7 +42,9 @@ test('a card names the day of the next hand-over that the page of its initiative
   const { cards } = await board()
   const pages = await withSchool(acting.school.id, () =>
     Promise.all(
-      cards.map(async ({ number }) => (await rotationOf(acting, await standing(number))).next?.on),
+      cards.map(
+        async ({ number }) => (await rotationOf(acting, await initiativeState(number))).next?.on,
+      ),
     ),
   )
   expect(cards.map(({ handOver }) => handOver)).toEqual(pages)

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  closedBecause,
-  isForHandingOver,
-  lastDayFrom,
-  openDayFrom,
-  weekdays,
-} from '../../../app/domain/calendar/calendar'
+import { closedBecause, weekdays } from '../../../app/domain/calendar/calendar'
+import { isForHandingOver, lastDayFrom, openDayFrom } from '../../../app/domain/calendar/open-days'
 import { addDays } from '../../../app/vocabulary/days'
 import type { Calendar, Stretch } from '../../../app/domain/calendar/calendar'
 import { endByPlan } from '../../../app/domain/rotations/plans'

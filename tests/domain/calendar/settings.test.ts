@@ -9,12 +9,8 @@ import {
 } from '../../../app/domain/calendar/settings'
 import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
 import { addYear, changeYear, removeYear } from '../../../app/domain/calendar/school-years'
-import {
-  closedBecause,
-  openDayFrom,
-  schoolCalendar,
-  termOf,
-} from '../../../app/domain/calendar/calendar'
+import { closedBecause, schoolCalendar, termOf } from '../../../app/domain/calendar/calendar'
+import { openDayFrom } from '../../../app/domain/calendar/open-days'
 import { monthsOf } from '../../../app/domain/calendar/month-grid'
 import { Refusal } from '../../../app/domain/refusal'
 import { ownSchool } from '../../support/own-school'

@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { acceptAsk, ask, declineAsk } from '../../../app/domain/calls/asks'
 import { openAsksOf } from '../../../app/domain/calls/open-calls'
-import { newsFor, waitingFor } from '../../../app/domain/home/waiting-for-me'
-import { standing } from '../../../app/domain/initiatives/state'
+import { newsFor } from '../../../app/domain/home/news'
+import { waitingFor } from '../../../app/domain/home/waiting-for-me'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { follow, takeLead } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
 import { callsIn } from '../../support/calls'
@@ -48,7 +49,7 @@ test('who is asked finds it on their Home, says yes, and leads in the free seat,
 
   await cast.inSchool(async () => acceptAsk(sam, number, (await askOf(sam, number)).id))
 
-  const at = await cast.inSchool(() => standing(number))
+  const at = await cast.inSchool(() => initiativeState(number))
   expect(at.leads).toEqual([sam.memberId])
   const [turn] = await sql<
     { came_about: string }[]
@@ -78,7 +79,7 @@ test('a no is as easy: no turn, one line that the asker reads, and no ledger say
     declineAsk(sam, number, { id: (await askOf(sam, number)).id, reason: 'Not with a new baby.' }),
   )
 
-  expect((await cast.inSchool(() => standing(number))).roster).toEqual([])
+  expect((await cast.inSchool(() => initiativeState(number))).roster).toEqual([])
   expect(
     (await cast.inSchool(() => newsFor(sponsor))).find(({ kind }) => kind === 'said no'),
   ).toMatchObject({ who: 'Sam Kowalczyk', text: 'Not with a new baby.' })
@@ -140,7 +141,7 @@ test('the team may ask, a stranger to it may not; nobody asks themselves, or twi
   ).resolves.toBe('conflict')
   await toLead(sponsor, number, outside, 'co-lead')
   await cast.inSchool(async () => acceptAsk(outside, number, (await askOf(outside, number)).id))
-  expect((await cast.inSchool(() => standing(number))).leads).toEqual([
+  expect((await cast.inSchool(() => initiativeState(number))).leads).toEqual([
     lead.memberId,
     outside.memberId,
   ])
@@ -164,7 +165,7 @@ test('two who are asked for one seat and say yes at once: one leads, the other i
   )
 
   expect(ends.sort()).toEqual(['conflict', 'done'])
-  expect((await cast.inSchool(() => standing(number))).leads).toHaveLength(1)
+  expect((await cast.inSchool(() => initiativeState(number))).leads).toHaveLength(1)
 })
 
 test('who is asked to shadow walks beside from now on', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acceptHandOver } from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver } from '../../../app/domain/hand-overs/answers'
 import { needsOf } from '../../../app/domain/calls/needs-a-lead'
 import { offer } from '../../../app/domain/calls/offers'
 import { callsIn } from '../../support/calls'

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { candidatesFor, choose } from '../../../app/domain/calls/choice'
 import { declineOffer, offer } from '../../../app/domain/calls/offers'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { callsIn } from '../../support/calls'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
@@ -11,7 +11,8 @@ let calls: ReturnType<typeof callsIn>
 beforeAll(() => void (calls = callsIn(here.sql, here.cast)))
 
 const ready = { readiness: 'ready' as const, note: 'I would like to.' }
-const led = (number: number) => here.cast.inSchool(async () => (await standing(number)).leads)
+const led = (number: number) =>
+  here.cast.inSchool(async () => (await initiativeState(number)).leads)
 
 const said = { reason: 'Knows the mornings best.', thanks: 'Thank you for offering.' }
 

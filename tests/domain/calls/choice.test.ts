@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { closeCall } from '../../../app/domain/calls/calls'
 import { candidatesFor, choose } from '../../../app/domain/calls/choice'
-import { newsFor, waitingFor } from '../../../app/domain/home/waiting-for-me'
+import { newsFor } from '../../../app/domain/home/news'
+import { waitingFor } from '../../../app/domain/home/waiting-for-me'
 import { needsOf } from '../../../app/domain/calls/needs-a-lead'
 import { offer } from '../../../app/domain/calls/offers'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { follow, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { callsIn } from '../../support/calls'
 import { ownSchool } from '../../support/own-school'
@@ -16,7 +17,8 @@ beforeAll(() => void (calls = callsIn(here.sql, here.cast)))
 
 const ready = { readiness: 'ready' as const, note: 'I would like to.' }
 const said = { reason: 'Knows the mornings best.', thanks: 'Thank you for offering.' }
-const led = (number: number) => here.cast.inSchool(async () => (await standing(number)).leads)
+const led = (number: number) =>
+  here.cast.inSchool(async () => (await initiativeState(number)).leads)
 
 test('a call that begins today is chosen for at once: the chosen leads, the call closes, the others are thanked', async () => {
   const [sponsor, priya, jess] = await Promise.all([
@@ -113,7 +115,7 @@ test('a seat that is opened for someone to come waits for them; one whose lead h
   ).resolves.toBe('conflict')
   expect([await waits(), await needed()]).toEqual([false, false])
   await here.cast.inSchool(() => stepBack(lead, number, {}))
-  expect((await here.cast.inSchool(() => standing(number))).freeSeats).toEqual([1])
+  expect((await here.cast.inSchool(() => initiativeState(number))).freeSeats).toEqual([1])
   expect([await waits(), await needed()]).toEqual([true, true])
 })
 

@@ -7,15 +7,16 @@ import { candidatesFor, choose } from '../../../app/domain/calls/choice'
 import { fairnessOf } from '../../../app/domain/rotations/fairness-facts'
 import { fairnessLedger } from '../../../app/domain/insights/fairness-ledger'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
-import { newsFor, waitingFor } from '../../../app/domain/home/waiting-for-me'
+import { newsFor } from '../../../app/domain/home/news'
+import { waitingFor } from '../../../app/domain/home/waiting-for-me'
 import { contributionsTo } from '../../../app/domain/initiatives/initiatives'
-import { ledger } from '../../../app/domain/contributions/contributions'
-import { contributionsOfMember } from '../../../app/domain/members/members'
+import { ledger } from '../../../app/domain/contributions/ledger-lines'
+import { contributionsOfMember } from '../../../app/domain/members/profile'
 import { makeNotices, noticesFor } from '../../../app/domain/notices/notices'
 import { needsOf } from '../../../app/domain/calls/needs-a-lead'
 import { acceptOffer, declineOffer, offer } from '../../../app/domain/calls/offers'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { takeLead } from '../../../app/domain/turns/turns'
 import { callsIn } from '../../support/calls'
 import { ownSchool } from '../../support/own-school'
@@ -42,7 +43,7 @@ async function everythingSeenBy(
   number: number,
   { call, id, by }: { call: string; id: string; by: string },
 ) {
-  const at = await cast.inSchool(() => standing(number))
+  const at = await cast.inSchool(() => initiativeState(number))
   const reads: [string, () => Promise<unknown>][] = [
     ['board', () => boardOf(acting)],
     ['initiative', () => callsAndOffers(acting, at)],

@@ -4,7 +4,7 @@ import { gapsOf } from '../../../app/domain/insights/formation'
 import { needsOf } from '../../../app/domain/calls/needs-a-lead'
 import { moveInitiative } from '../../../app/domain/stages/moves'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { callsIn } from '../../support/calls'
 import { ownSchool } from '../../support/own-school'
@@ -74,7 +74,8 @@ test('a lead that ended today is open since today, on the chart and the initiati
     { from: '2026-03-02', to: null, kind: 'uncovered' },
   ])
   expect(
-    (await cast.inSchool(async () => rotationOf(tom, await standing(number)))).uncoveredSince,
+    (await cast.inSchool(async () => rotationOf(tom, await initiativeState(number))))
+      .uncoveredSince,
   ).toBe('2026-03-02')
   await cast.inSchool(() => takeLead(tom, number, { cameAbout: 'offered' }))
   expect(

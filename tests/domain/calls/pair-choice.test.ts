@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { candidatesFor, choose } from '../../../app/domain/calls/choice'
-import { newsFor } from '../../../app/domain/home/waiting-for-me'
+import { newsFor } from '../../../app/domain/home/news'
 import { agreeToPair } from '../../../app/domain/calls/pairs'
 import { offer } from '../../../app/domain/calls/offers'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { takeLead } from '../../../app/domain/turns/turns'
 import { callsIn } from '../../support/calls'
 import { ownSchool } from '../../support/own-school'
@@ -15,7 +15,8 @@ beforeAll(() => void (calls = callsIn(here.sql, here.cast)))
 
 const ready = { readiness: 'ready' as const, note: 'I would like to.' }
 const said = { reason: 'Knows the mornings best.', thanks: 'Thank you for offering.' }
-const led = (number: number) => here.cast.inSchool(async () => (await standing(number)).leads)
+const led = (number: number) =>
+  here.cast.inSchool(async () => (await initiativeState(number)).leads)
 
 test('a pair takes two seats, opening the second, once the other has agreed; before that it cannot be chosen', async () => {
   const [sponsor, mateo, ike] = await Promise.all([
@@ -67,7 +68,7 @@ test('of two who offered together, the one who leads alone leaves the other thei
       'chosen',
     )
     const standingAlone = await here.cast.inSchool(async () =>
-      candidatesFor(other, await standing(number), undefined),
+      candidatesFor(other, await initiativeState(number), undefined),
     )
     expect(standingAlone.map(({ memberId, withName }) => [memberId, withName])).toEqual([
       [other.memberId, null],

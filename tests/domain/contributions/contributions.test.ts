@@ -4,10 +4,10 @@ import { contributionsTo } from '../../../app/domain/initiatives/initiatives'
 import {
   correctContribution,
   declineThanks,
-  ledger,
   logContribution,
 } from '../../../app/domain/contributions/contributions'
-import { contributionsOfMember } from '../../../app/domain/members/members'
+import { ledger } from '../../../app/domain/contributions/ledger-lines'
+import { contributionsOfMember } from '../../../app/domain/members/profile'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 

@@ -4,10 +4,10 @@ import { tallyOf } from '../../../app/domain/decisions/state'
 import {
   confirmIntegration,
   denyIntegration,
-  letStand,
   wordsOfObjections,
   withdrawObjection,
 } from '../../../app/domain/decisions/objections'
+import { letStand } from '../../../app/domain/decisions/standing-objections'
 import { recordOutcome } from '../../../app/domain/decisions/outcomes'
 import { amend, askAgain } from '../../../app/domain/decisions/proposals'
 import { takeBackObjection } from '../../../app/domain/decisions/responses'

@@ -12,8 +12,8 @@ import {
 import type { Rules } from '../../../app/domain/decisions/methods'
 import { tally, tallyLine } from '../../../app/domain/decisions/tally'
 import type { Counted } from '../../../app/domain/decisions/tally'
-import { methods } from '../../../app/vocabulary'
-import type { Meaning } from '../../../app/vocabulary'
+import { methods } from '../../../app/vocabulary/decisions'
+import type { Meaning } from '../../../app/vocabulary/decisions'
 
 const of = (many: Partial<Record<Meaning, number>>, more: Partial<Counted> = {}) =>
   Object.entries(many).flatMap(([meaning, n]) =>

@@ -10,7 +10,7 @@ import {
   templates,
 } from '../../../app/domain/decisions/templates'
 import { Template } from '../../../app/forms/decision-methods'
-import { methods } from '../../../app/vocabulary'
+import { methods } from '../../../app/vocabulary/decisions'
 import { refusalOf } from '../../../db/connect'
 import { ownSchool } from '../../support/own-school'
 import { opened } from '../../support/proposals'

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
-import { acceptHandOver, handOver } from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { Refusal } from '../../../app/domain/refusal'
 import { takeLead } from '../../../app/domain/turns/turns'
 import { ownSchool } from '../../support/own-school'

@@ -5,7 +5,7 @@ import { addClosedDays, changeClosedDays } from '../../../app/domain/hand-overs/
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { rollForward, rolledTurns } from '../../../app/domain/hand-overs/reschedule'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { openTelling } from '../../support/telling'
 
 let school: Awaited<ReturnType<typeof openTelling>>
@@ -38,7 +38,7 @@ test('days that are closed from now on move the hand-overs in them to the first 
     'DA 2026-03-30 2026-06-05',
   ])
   const denise = await school.cast.acting('DA')
-  const { next } = await school.at(monday, async () => rotationOf(denise, await standing(1)))
+  const { next } = await school.at(monday, async () => rotationOf(denise, await initiativeState(1)))
   expect(next).toMatchObject({
     on: '2026-03-30',
     insteadOf: '2026-03-21',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { withdrawDecision } from '../../../app/domain/decisions/outcomes'
-import { newsFor } from '../../../app/domain/home/waiting-for-me'
+import { newsFor } from '../../../app/domain/home/news'
 import { stepBack } from '../../../app/domain/turns/turns'
 import { ownSchool } from '../../support/own-school'
 

@@ -4,17 +4,15 @@ import { ask, declineAsk } from '../../../app/domain/calls/asks'
 import { callsAndOffers } from '../../../app/domain/calls/calls-of-initiative'
 import { fairnessOf } from '../../../app/domain/rotations/fairness-facts'
 import { fairnessLedger } from '../../../app/domain/insights/fairness-ledger'
-import {
-  declineHandOver,
-  handOver,
-  openHandOversOf,
-} from '../../../app/domain/hand-overs/hand-overs'
+import { declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
+import { openHandOversOf } from '../../../app/domain/hand-overs/open-hand-overs'
 import { contributionsTo } from '../../../app/domain/initiatives/initiatives'
-import { ledger } from '../../../app/domain/contributions/contributions'
-import { contributionsOfMember } from '../../../app/domain/members/members'
+import { ledger } from '../../../app/domain/contributions/ledger-lines'
+import { contributionsOfMember } from '../../../app/domain/members/profile'
 import { offer } from '../../../app/domain/calls/offers'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 import { rotatingIn } from '../../support/rotating'
@@ -108,7 +106,7 @@ test('a guest is told nothing of who was asked, offered or declined: what they a
   const number = await initiative('RT')
   const seen = () =>
     here.cast.inSchool(async () => {
-      const at = await standing(number)
+      const at = await initiativeState(number)
       return JSON.stringify(
         await Promise.all([
           callsAndOffers(guest, at),

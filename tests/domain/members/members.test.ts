@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withSchool } from '../../../db/school'
 import type { Acting } from '../../../app/domain/acting'
-import {
-  changeAccess,
-  describeMyself,
-  peopleOnPage,
-  memberById,
-  turnsOfMember,
-} from '../../../app/domain/members/members'
+import { changeAccess } from '../../../app/domain/members/access-changes'
+import { describeMyself, memberById, turnsOfMember } from '../../../app/domain/members/profile'
+import { peopleOnPage } from '../../../app/domain/members/people-page'
 import { letGo } from '../../../app/domain/absences/departures'
 import { openOwnDatabase, ownerOf } from '../../support/database'
 import { kindOf } from '../../support/refusals'

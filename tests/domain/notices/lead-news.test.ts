@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
 import type { Acting } from '../../../app/domain/acting'
-import {
-  acceptHandOver,
-  declineHandOver,
-  handOver,
-} from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { noticesFor } from '../../../app/domain/notices/notices'
 import { agreeToChange, askForChange } from '../../../app/domain/turns/change-requests'
 import { openTelling } from '../../support/telling'

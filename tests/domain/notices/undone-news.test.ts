@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
 import type { Acting } from '../../../app/domain/acting'
-import { acceptHandOver, handOver } from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
 import { markSeen, noticesFor } from '../../../app/domain/notices/notices'
 import { letGo } from '../../../app/domain/absences/departures'
-import { changeAccess, memberById } from '../../../app/domain/members/members'
+import { changeAccess } from '../../../app/domain/members/access-changes'
+import { memberById } from '../../../app/domain/members/profile'
 import { openTelling } from '../../support/telling'
 
 let school: Awaited<ReturnType<typeof openTelling>>

@@ -3,13 +3,13 @@ import { ask } from '../../../app/domain/calls/asks'
 import { boardOf } from '../../../app/domain/board/board'
 import { callsAndOffers } from '../../../app/domain/calls/calls-of-initiative'
 import { openCall } from '../../../app/domain/calls/calls'
-import { catchUp, newsFor } from '../../../app/domain/home/waiting-for-me'
+import { catchUp, newsFor } from '../../../app/domain/home/news'
 import { lessonsOf } from '../../../app/domain/initiatives/lessons'
 import { makeNotices } from '../../../app/domain/notices/notices'
 import { offer } from '../../../app/domain/calls/offers'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
 import { moveInitiative } from '../../../app/domain/stages/moves'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { shadow } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
 import { ownSchool } from '../../support/own-school'
@@ -73,7 +73,7 @@ test('stopping ends every turn, offer, call, ask and hand-over, and tells each p
   await stop('RO', number)
   await inSchool(makeNotices)
 
-  const at = await inSchool(() => standing(number))
+  const at = await inSchool(() => initiativeState(number))
   expect([at.held, at.comingLeads]).toEqual([[], []])
   const open = await inSchool(() => callsAndOffers(priya!, at))
   expect([open.calls, open.offers, open.asks, open.may.offer]).toEqual([[], [], [], false])
@@ -129,7 +129,9 @@ test('what has stopped suggests no next lead, and takes no offer', async () => {
   await stop('TO', number)
   const priya = await acting('PN')
 
-  expect(await inSchool(async () => rotationOf(priya, await standing(number)))).toMatchObject({
+  expect(
+    await inSchool(async () => rotationOf(priya, await initiativeState(number))),
+  ).toMatchObject({
     leads: [],
     next: undefined,
     uncoveredSince: null,

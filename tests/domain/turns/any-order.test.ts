@@ -6,16 +6,13 @@ import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
 import { addDays } from '../../../app/vocabulary/days'
 import { openCall } from '../../../app/domain/calls/calls'
 import { choose } from '../../../app/domain/calls/choice'
-import {
-  acceptHandOver,
-  declineHandOver,
-  handOver,
-} from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { acceptOffer, offer } from '../../../app/domain/calls/offers'
 import { Refusal, absenceRefusal } from '../../../app/domain/refusal'
 import { setPlan } from '../../../app/domain/turns/rotation-plan'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { agreeToChange, askForChange } from '../../../app/domain/turns/change-requests'
 import { addSeat, follow, leave, shadow, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
@@ -306,7 +303,7 @@ test('whatever people do, in whatever order, is done or refused in words, leaves
           await school.at(now, async () =>
             rotationOf(
               { ...reader, school: { ...reader.school, today } },
-              await standing(numbers[one.number] ?? 1),
+              await initiativeState(numbers[one.number] ?? 1),
             ),
           )
         }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { changeInWords, openChanges } from '../../../app/domain/turns/open-change-requests'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
@@ -106,6 +106,8 @@ test('a lead is not extended into a closed week: it lasts until the school opens
     'PN lead 2026-04-13 2026-05-17',
   ])
   const acting = await here.cast.acting('PN')
-  const { next } = await here.cast.inSchool(async () => rotationOf(acting, await standing(number)))
+  const { next } = await here.cast.inSchool(async () =>
+    rotationOf(acting, await initiativeState(number)),
+  )
   expect(next).toMatchObject({ on: '2026-04-13', insteadOf: '2026-04-08', because: 'Spring break' })
 })

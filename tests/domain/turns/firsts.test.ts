@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { firstsOf } from '../../../app/domain/turns/firsts'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { follow, shadow, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { freshInitiative } from '../../support/fresh-initiative'
 import { ownSchool } from '../../support/own-school'
@@ -8,7 +8,9 @@ import { ownSchool } from '../../support/own-school'
 const harbor = ownSchool()
 
 const firstsThere = async (number: number) => {
-  const firsts = await harbor.cast.inSchool(async () => firstsOf((await standing(number)).id))
+  const firsts = await harbor.cast.inSchool(async () =>
+    firstsOf((await initiativeState(number)).id),
+  )
   return firsts.map(({ initials, role, on }) => [role, initials, on])
 }
 

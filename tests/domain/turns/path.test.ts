@@ -8,7 +8,7 @@ import {
   reflect,
   toLookBackOn,
 } from '../../../app/domain/turns/path'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { turnsOf } from '../../../app/domain/turns/roster'
 import { asIfGone } from '../../support/database'
 import { ownSchool } from '../../support/own-school'
@@ -155,7 +155,7 @@ test('how a turn ended is said once it is over, though the day is agreed before'
   const led = (await pathSeenBy('LO', 'LO')).find(({ id }) => id === turn)
   expect([led?.isOver, led?.endReason]).toEqual([false, ''])
   const acting = await here.cast.acting('PN')
-  const there = await here.cast.inSchool(async () => turnsOf(acting, (await standing(2)).id))
+  const there = await here.cast.inSchool(async () => turnsOf(acting, (await initiativeState(2)).id))
   expect(there.filter((one) => !one.isComing).map(({ endReason }) => endReason)).not.toContain(
     'Handed over',
   )

@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { handOverNotes } from '../../../app/domain/hand-overs/notes'
-import {
-  acceptHandOver,
-  declineHandOver,
-  handOver,
-} from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { reflectionsOf, shareReflection } from '../../../app/domain/turns/reflections'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { follow, leave, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
 import { freshInitiative } from '../../support/fresh-initiative'
@@ -116,7 +113,7 @@ test('an administrator who goes on with the notes of a lead finds them, and neit
     handOver(writer, number, { ...notes, reflection: 'I learned to wait.', keep: true }),
   )
   const found = await harbor.cast.inSchool(async () =>
-    handOverNotes(admin, await standing(number), writer.memberId),
+    handOverNotes(admin, await initiativeState(number), writer.memberId),
   )
   expect(found).toMatchObject({ ...notes, reflection: '' })
   await harbor.cast.inSchool(() =>
@@ -129,7 +126,7 @@ test('an administrator who goes on with the notes of a lead finds them, and neit
   )
   expect(
     await harbor.cast.inSchool(async () =>
-      handOverNotes(writer, await standing(number), writer.memberId),
+      handOverNotes(writer, await initiativeState(number), writer.memberId),
     ),
   ).toMatchObject({ stands: 'Nearly done.', reflection: 'I learned to wait.' })
 })
@@ -159,7 +156,9 @@ test('who is declined does not write it all again: the next hand-over begins wit
   const id = await openHandOver(number)
   await harbor.cast.inSchool(() => declineHandOver(other, number, { id }))
   const begunBy = (acting: Acting) =>
-    harbor.cast.inSchool(async () => handOverNotes(acting, await standing(number), acting.memberId))
+    harbor.cast.inSchool(async () =>
+      handOverNotes(acting, await initiativeState(number), acting.memberId),
+    )
   expect(await begunBy(writer)).toMatchObject({
     stands: 'Half of it works.',
     next: 'The other half.',

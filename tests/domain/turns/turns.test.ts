@@ -3,13 +3,10 @@ import { expect, test } from 'vitest'
 import { ownSchool } from '../../support/own-school'
 import type { Acting } from '../../../app/domain/acting'
 import { turnsOf } from '../../../app/domain/turns/roster'
-import {
-  acceptHandOver,
-  declineHandOver,
-  handOver,
-} from '../../../app/domain/hand-overs/hand-overs'
+import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { acceptOffer, offer } from '../../../app/domain/calls/offers'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { addSeat, follow, leave, shadow, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { kindOf } from '../../support/refusals'
 
@@ -52,7 +49,7 @@ test('of a hundred people who take the lead of three seats at once, exactly thre
 
   expect(ends.filter((end) => end === 'done')).toHaveLength(3)
   expect(ends.filter((end) => end === 'conflict')).toHaveLength(97)
-  expect((await inSchool(() => standing(number))).leads).toHaveLength(3)
+  expect((await inSchool(() => initiativeState(number))).leads).toHaveLength(3)
 })
 
 test('a follower cannot hand over the lead', async () => {
@@ -132,7 +129,10 @@ test('who steps back follows, unless they leave, and an open hand-over of theirs
   await inSchool(() => stepBack(other, number, { leave: true }))
 
   expect(
-    (await inSchool(() => standing(number))).held.map(({ memberId, role }) => [memberId, role]),
+    (await inSchool(() => initiativeState(number))).held.map(({ memberId, role }) => [
+      memberId,
+      role,
+    ]),
   ).toEqual([[one.memberId, 'follow']])
   expect(await openHandOver(number)).toBe('')
 })
@@ -156,7 +156,7 @@ test('many changes on one day keep one role a person and leave no gap', async ()
   )
 
   await inSchool(() => leave(acting, number))
-  expect((await inSchool(() => standing(number))).roster).toEqual([])
+  expect((await inSchool(() => initiativeState(number))).roster).toEqual([])
 })
 
 test('a lead does not slip away: following, shadowing and leaving are refused', async () => {
@@ -175,7 +175,7 @@ test('a reflection that is private is shown to nobody else', async () => {
   await inSchool(() => stepBack(writer, number, { reflection: 'I was tired.' }))
 
   const seenBy = async (acting: Acting) =>
-    JSON.stringify(await inSchool(async () => turnsOf(acting, (await standing(number)).id)))
+    JSON.stringify(await inSchool(async () => turnsOf(acting, (await initiativeState(number)).id)))
   expect(await seenBy(writer)).toContain('I was tired.')
   expect(await seenBy(owner)).not.toContain('I was tired.')
   const [ledger] = await here.sql<
@@ -210,5 +210,5 @@ test('an accepted offer takes a free seat; with none free it is a conflict and t
   await inSchool(() => addSeat(sponsor, number))
   await inSchool(() => acceptOffer(sponsor, number, given?.id ?? ''))
 
-  expect((await inSchool(() => standing(number))).leads).toContain(offers.memberId)
+  expect((await inSchool(() => initiativeState(number))).leads).toContain(offers.memberId)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { boardOf } from '../../../app/domain/board/board'
-import { standing } from '../../../app/domain/initiatives/state'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { takeLead } from '../../../app/domain/turns/turns'
 import { correctUpdate, updatesOf, writeUpdate } from '../../../app/domain/updates/updates'
 import { refusalOf } from '../../../db/connect'
@@ -12,7 +12,7 @@ import { kindOf } from '../../support/refusals'
 const harbor = ownSchool()
 
 const shown = (number: number) =>
-  harbor.cast.inSchool(async () => updatesOf((await standing(number)).id))
+  harbor.cast.inSchool(async () => updatesOf((await initiativeState(number)).id))
 
 async function written() {
   const writer = await harbor.cast.acting('TO')

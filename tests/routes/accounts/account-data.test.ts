@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindsInFile } from '../../../app/domain/personal-data/file'
+import { kindsInFile } from '../../../app/domain/personal-data/kinds'
 import { served } from '../../support/served'
 import { Visitor, demoEmail } from '../../support/visitor'
 

@@ -1,14 +1,14 @@
 import { ensureLeave, goOnLeave } from '../../../domain/absences/absences'
 import { may } from '../../../domain/acting'
-import type { Profile } from '../../../domain/members/members'
+import type { Profile } from '../../../domain/members/profile'
 import { AwayDays } from '../../../forms/absences'
 import { memberForms } from '../../../forms/member-acts'
 import type { Here } from '../../../http/in-school.server'
 import type { DayAsked } from '../../../ui/kit/days-first'
 import { isMe } from '../../members/acts/member-act'
 import type { MemberAct } from '../../members/acts/member-act'
-import { heldIn, layoutOf, submitFor, troubleWith } from './handing-on'
-import type { Asked } from './handing-on'
+import { heldIn, layoutOf, submitFor, troubleWith } from './held-things'
+import type { Asked } from './held-things'
 
 export const act: MemberAct<typeof memberForms.away, Asked> = {
   title: 'Record a leave',

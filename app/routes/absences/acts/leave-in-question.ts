@@ -1,5 +1,5 @@
 import { leavesOf } from '../../../domain/members/leaves'
-import type { Profile } from '../../../domain/members/members'
+import type { Profile } from '../../../domain/members/profile'
 import { found } from '../../../domain/refusal'
 import type { Here } from '../../../http/in-school.server'
 import { idOrNone } from '../../acts/subject-id'

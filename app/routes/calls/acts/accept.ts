@@ -1,6 +1,6 @@
 import { conflict } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
-import type { InitiativeAct } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { acceptHandOver } from '../../hand-overs/acts/answer-hand-over'
 import { besideStudent } from '../../members/acts/student-ally'
 import { acceptAsk } from './answer-ask'

@@ -1,17 +1,20 @@
 import { acceptAsk as accept, declineAsk as decline } from '../../../domain/calls/asks'
 import { askToAnswer } from '../../../domain/calls/pending-answer'
 import type { AskToAnswer } from '../../../domain/calls/pending-answer'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import { callVerbs } from '../../../vocabulary'
 import { exactDay } from '../../../vocabulary/dates'
-import { linesFor, reason } from '../../acts/act'
-import type { Beside, InitiativeAct } from '../../acts/act'
+import { linesFor } from '../../acts/facts'
+import { reason } from '../../acts/shared-fields'
+import type { Beside } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { besideStudent } from '../../members/acts/student-ally'
-import { accepting, answered, declining, idIn } from './pending-answer'
+import { accepting, answered, declining } from './pending-answer'
+import { idSaid } from '../../acts/subject-id'
 
-const about = (here: Here, at: Standing) => askToAnswer(here.acting, at, idIn(here, 'ask'))
+const about = (here: Here, at: InitiativeState) => askToAnswer(here.acting, at, idSaid(here, 'ask'))
 
 export const acceptAsk: InitiativeAct<typeof actForms.accept, AskToAnswer> = {
   ...accepting,

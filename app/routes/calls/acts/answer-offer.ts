@@ -2,17 +2,19 @@ import { acceptOffer as accept, declineOffer as decline } from '../../../domain/
 import { offerToAnswer } from '../../../domain/calls/pending-answer'
 import type { OfferToAnswer } from '../../../domain/calls/pending-answer'
 import { kindThanks } from '../../../domain/calls/thanks'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { callVerbs } from '../../../vocabulary'
-import { reason } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { reason } from '../../acts/shared-fields'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { besideStudent } from '../../members/acts/student-ally'
-import { accepting, answered, besideOffer, declining, idIn } from './pending-answer'
+import { accepting, answered, besideOffer, declining } from './pending-answer'
+import { idSaid } from '../../acts/subject-id'
 
-const about = (here: Here, at: Standing) => offerToAnswer(here.acting, at, idIn(here, 'offer'))
+const about = (here: Here, at: InitiativeState) =>
+  offerToAnswer(here.acting, at, idSaid(here, 'offer'))
 
 export const acceptOffer: InitiativeAct<typeof actForms.accept, OfferToAnswer> = {
   ...accepting,

@@ -1,14 +1,16 @@
 import { agreeToPair, declinePair as decline } from '../../../domain/calls/pairs'
 import { pairToAnswer } from '../../../domain/calls/pending-answer'
 import type { OfferToAnswer } from '../../../domain/calls/pending-answer'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
-import type { InitiativeAct } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { besideStudent } from '../../members/acts/student-ally'
-import { accepting, answered, besideOffer, declining, idIn } from './pending-answer'
+import { accepting, answered, besideOffer, declining } from './pending-answer'
+import { idSaid } from '../../acts/subject-id'
 
-const about = (here: Here, at: Standing) => pairToAnswer(here.acting, at, idIn(here, 'pair'))
+const about = (here: Here, at: InitiativeState) =>
+  pairToAnswer(here.acting, at, idSaid(here, 'pair'))
 
 export const acceptPair: InitiativeAct<typeof actForms.accept, OfferToAnswer> = {
   ...accepting,

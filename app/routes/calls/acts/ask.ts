@@ -1,14 +1,15 @@
 import { may } from '../../../domain/acting'
 import { ask } from '../../../domain/calls/asks'
 import { peopleNotAskedYet } from '../../../domain/rotations/people-asked'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { callRoles } from '../../../vocabulary'
 import { finding } from '../../acts/search-fields'
-import { asChoices, stopped } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
+import { stopped } from '../../acts/initiative-act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 const hints = {
   lead: 'Would you lead this? A seat must be free.',
@@ -30,7 +31,7 @@ export const act: InitiativeAct<typeof actForms.ask> = {
   perform: ({ acting }, number, value) => ask(acting, number, value),
 }
 
-async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {
   const { acting } = here
   const notes = new Map((await peopleNotAskedYet()).map((id) => [id, 'not asked yet']))
   const without = [acting.memberId, ...at.leads]

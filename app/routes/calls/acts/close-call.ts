@@ -6,8 +6,8 @@ import { kindThanks } from '../../../domain/calls/thanks'
 import { actForms } from '../../../forms/initiatives'
 import { exactDay } from '../../../vocabulary/dates'
 import { callNouns } from '../../../vocabulary'
-import { linesFor } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { linesFor } from '../../acts/facts'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { idSaid } from '../../acts/subject-id'
 
 export const act: InitiativeAct<(typeof actForms)['close-call']> = {

@@ -2,16 +2,20 @@ import { guestsOnlyRead, may } from '../../../domain/acting'
 import { openCalls } from '../../../domain/calls/open-calls'
 import type { CallShown } from '../../../domain/calls/open-calls'
 import { offer } from '../../../domain/calls/offers'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { exactDay } from '../../../vocabulary/dates'
 import { callNouns, callVerbs, readinesses } from '../../../vocabulary'
-import { asChoices, linesFor, stopped } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
+import { linesFor } from '../../acts/facts'
+import { stopped } from '../../acts/initiative-act'
 import { finding } from '../../acts/search-fields'
 import { besideStudent } from '../../members/acts/student-ally'
-import type { ActWords, Beside, Fact, InitiativeAct } from '../../acts/act'
+import type { ActWords, Beside } from '../../acts/act'
+import type { Fact } from '../../acts/facts'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 const hints = {
   ready: 'I could begin now.',
@@ -38,7 +42,7 @@ export const act: InitiativeAct<typeof actForms.offer> = {
   perform: ({ acting }, number, value) => offer(acting, number, value),
 }
 
-async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {
   const calls = await openToMe(here, at)
   return [
     ...(calls.length ? [toWhich(calls, meant(here, calls))] : []),
@@ -77,7 +81,7 @@ async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
   ]
 }
 
-async function openToMe({ acting }: Here, at: Standing) {
+async function openToMe({ acting }: Here, at: InitiativeState) {
   return (await openCalls(acting, at.id)).filter(({ isOpenToMe }) => isOpenToMe)
 }
 

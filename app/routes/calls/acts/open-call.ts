@@ -1,7 +1,7 @@
 import { may } from '../../../domain/acting'
 import { openCall } from '../../../domain/calls/calls'
 import { openCalls } from '../../../domain/calls/open-calls'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
@@ -9,8 +9,9 @@ import type { FieldWords } from '../../../ui/kit/form-fields'
 import { exactDay } from '../../../vocabulary/dates'
 import { audiences, callNouns, callRoles } from '../../../vocabulary'
 import { finding } from '../../acts/search-fields'
-import { asChoices, stopped } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
+import { stopped } from '../../acts/initiative-act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 const roles = {
   lead: 'Takes the lead.',
@@ -43,7 +44,7 @@ export const act: InitiativeAct<typeof actForms.call> = {
   perform: ({ acting }, number, value) => openCall(acting, number, value),
 }
 
-async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {
   const { acting, url } = here
   const open = new Set((await openCalls(acting, at.id)).map(({ role }) => role))
   const asked = asChoices(callRoles, roles).map((choice, place) =>

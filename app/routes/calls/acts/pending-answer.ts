@@ -5,8 +5,9 @@ import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { allySaid } from '../../../vocabulary/allies'
 import { exactDay } from '../../../vocabulary/dates'
-import { linesFor } from '../../acts/act'
-import type { Beside, Given, InitiativeAct } from '../../acts/act'
+import { linesFor } from '../../acts/facts'
+import type { Beside, Given } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 const names = ['handOver', 'offer', 'pair', 'ask'] as const
 export type AnsweredName = (typeof names)[number]
@@ -28,8 +29,6 @@ export const byWhatIsGiven =
     const name = names.find((one) => given[one])
     return name && acts[name]
   }
-
-export const idIn = ({ url }: Here, name: AnsweredName) => url.searchParams.get(name) ?? ''
 
 /** What every act has that answers something. */
 const answering = {

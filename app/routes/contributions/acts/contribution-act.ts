@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ContributionKept } from '../../../domain/contributions/contributions'
+import type { ContributionKept } from '../../../domain/contributions/ledger-lines'
 import type { Act } from '../../acts/act'
 
 /**

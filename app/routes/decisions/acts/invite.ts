@@ -1,7 +1,7 @@
 import { may } from '../../../domain/acting'
 import { inviteLate } from '../../../domain/decisions/responses'
 import { decidingForms } from '../../../forms/decisions'
-import { voices } from '../../../vocabulary'
+import { voices } from '../../../vocabulary/decisions'
 import { finding } from '../../acts/search-fields'
 import { plain } from './decision-act'
 import type { DecisionAct } from './decision-act'

@@ -1,7 +1,8 @@
 import type { Acting } from '../../../domain/acting'
 import { may } from '../../../domain/acting'
 import type { DecisionStanding } from '../../../domain/decisions/state'
-import { confirmIntegration, denyIntegration, letStand } from '../../../domain/decisions/objections'
+import { confirmIntegration, denyIntegration } from '../../../domain/decisions/objections'
+import { letStand } from '../../../domain/decisions/standing-objections'
 import { takeBackObjection } from '../../../domain/decisions/responses'
 import { decidingForms } from '../../../forms/decisions'
 import type { FieldWords } from '../../../ui/kit/form-fields'
@@ -20,7 +21,7 @@ const isOffered = (acting: Acting, at: DecisionStanding) =>
   at.objections.some(
     ({ memberId, offeredVersion }) => memberId === acting.memberId && offeredVersion !== null,
   )
-const which = (here: Here): FieldWords => hidden('objection', asked(here, 'objection'))
+const objectionField = (here: Here): FieldWords => hidden('objection', asked(here, 'objection'))
 
 export const confirm: DecisionAct<typeof decidingForms.confirm> = {
   title: 'My objection is integrated',
@@ -28,7 +29,7 @@ export const confirm: DecisionAct<typeof decidingForms.confirm> = {
   submit: 'Yes, it is integrated',
   schema: decidingForms.confirm,
   isOpen: isOffered,
-  fields: (here) => [which(here)],
+  fields: (here) => [objectionField(here)],
   perform: ({ acting }, number, { objection }) => confirmIntegration(acting, number, objection),
 }
 
@@ -38,7 +39,10 @@ export const notYet: DecisionAct<(typeof decidingForms)['not-yet']> = {
   submit: 'It is not integrated yet',
   schema: decidingForms['not-yet'],
   isOpen: isOffered,
-  fields: (here) => [which(here), { name: 'line', kind: 'line', label: 'What is still missing' }],
+  fields: (here) => [
+    objectionField(here),
+    { name: 'line', kind: 'line', label: 'What is still missing' },
+  ],
   perform: ({ acting }, number, said) => denyIntegration(acting, number, said),
 }
 
@@ -48,7 +52,7 @@ export const withdrawObjection: DecisionAct<(typeof decidingForms)['withdraw-obj
   submit: 'Withdraw it',
   schema: decidingForms['withdraw-objection'],
   isOpen: isOwnOpen,
-  fields: (here) => [which(here), { name: 'line', kind: 'line', label: 'Why' }],
+  fields: (here) => [objectionField(here), { name: 'line', kind: 'line', label: 'Why' }],
   perform: ({ acting }, number, said) => takeBackObjection(acting, number, said),
 }
 
@@ -60,7 +64,7 @@ export const stands: DecisionAct<typeof decidingForms.stands, Answered> = {
   isOpen: (acting, at) =>
     isRunning(at) && may.steer(acting, at) && at.objections.some(({ state }) => state === 'open'),
   fields: (here, _at, said) => [
-    which(here),
+    objectionField(here),
     saidMark(said),
     { name: 'line', kind: 'line', label: 'What was tried' },
   ],

@@ -1,10 +1,9 @@
 import { may } from '../../../domain/acting'
-import { draftOf } from '../../../domain/decisions/drafts'
+import { draftOf, editDraft } from '../../../domain/decisions/drafts'
 import { wordsOfObjections } from '../../../domain/decisions/objections'
 import {
   amend as change,
   askAgain,
-  editDraft,
   openDecision,
   versionOf,
 } from '../../../domain/decisions/proposals'

@@ -1,7 +1,7 @@
 import { may } from '../../../domain/acting'
 import { endRound as end, holdRound, noteSpeaker } from '../../../domain/decisions/rounds'
 import { decidingForms } from '../../../forms/decisions'
-import { roundKinds, turnsToSpeak } from '../../../vocabulary'
+import { roundKinds, turnsToSpeak } from '../../../vocabulary/decisions'
 import { asked, isRunning, plain } from './decision-act'
 import type { DecisionAct } from './decision-act'
 

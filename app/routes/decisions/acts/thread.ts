@@ -2,7 +2,7 @@ import { may } from '../../../domain/acting'
 import { answerEntry, answerResponse, speakUp } from '../../../domain/decisions/thread'
 import { found } from '../../../domain/refusal'
 import { decidingForms } from '../../../forms/decisions'
-import { entryKinds } from '../../../vocabulary'
+import { entryKinds } from '../../../vocabulary/decisions'
 import {
   answeredIn,
   asked,

@@ -3,19 +3,22 @@ import type { HandOverToAnswer } from '../../../domain/hand-overs/pending-answer
 import {
   acceptHandOver as accept,
   declineHandOver as decline,
-} from '../../../domain/hand-overs/hand-overs'
-import type { Standing } from '../../../domain/initiatives/state'
+} from '../../../domain/hand-overs/answers'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import { exactDay } from '../../../vocabulary/dates'
 import { sentence } from '../../../vocabulary/sentences'
-import { linesFor, reason } from '../../acts/act'
-import type { Beside, InitiativeAct } from '../../acts/act'
-import { accepting, answered, declining, idIn } from '../../calls/acts/pending-answer'
+import { linesFor } from '../../acts/facts'
+import { reason } from '../../acts/shared-fields'
+import type { Beside } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
+import { accepting, answered, declining } from '../../calls/acts/pending-answer'
 import { besideStudent } from '../../members/acts/student-ally'
+import { idSaid } from '../../acts/subject-id'
 
-const about = (here: Here, at: Standing) =>
-  handOverToAnswer(here.acting, at, idIn(here, 'handOver'))
+const about = (here: Here, at: InitiativeState) =>
+  handOverToAnswer(here.acting, at, idSaid(here, 'handOver'))
 
 export const acceptHandOver: InitiativeAct<typeof actForms.accept, HandOverToAnswer> = {
   ...accepting,

@@ -1,30 +1,23 @@
 import { z } from 'zod'
 import { may } from '../../../domain/acting'
 import type { Acting } from '../../../domain/acting'
-import { peopleWithWords } from '../../../domain/members/eligibility'
-import type { PersonWithWords } from '../../../domain/members/eligibility'
 import { handOver } from '../../../domain/hand-overs/hand-overs'
 import { askedToTakeOver, handOverNotes, leftOpen } from '../../../domain/hand-overs/notes'
 import type { HandOverNotes } from '../../../domain/hand-overs/notes'
 import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { plannedNext } from '../../../domain/rotations/outlook'
-import type { NextLead } from '../../../domain/rotations/outlook'
-import type { Plan } from '../../../domain/rotations/plans'
-import { whoMightLead } from '../../../domain/rotations/suggestions'
-import type { Suggested } from '../../../domain/rotations/suggestions'
-import { dayInWords } from '../../../vocabulary/dates'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import { found } from '../../../domain/refusal'
 import { notHere } from '../../../http/answers.server'
 import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
-import type { PersonToChoose } from '../../../ui/kit/people-field'
 import type { FieldWords } from '../../../ui/kit/form-fields'
-import { partOf } from '../../acts/search-fields'
-import { asChoices, reflecting, stopped } from '../../acts/act'
-import type { ActWords, Beside, InitiativeAct } from '../../acts/act'
-import { hidden } from '../../acts/subject-id'
+import { asChoices, reflecting, hidden } from '../../acts/shared-fields'
+import { stopped } from '../../acts/initiative-act'
+import type { ActWords, Beside } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
+import { receiver } from './receiver-field'
 
 export const act: InitiativeAct<(typeof actForms)['hand-over'], Leads> = {
   title: 'Hand over the lead',
@@ -63,7 +56,7 @@ type Leads = { whose: Whose; others: Named[] } | undefined
 
 // One's own lead; for an administrator also another's, named in the address where several lead.
 // Nothing where there is none to hand over.
-async function leadsHere({ acting, url }: Here, at: Standing): Promise<Leads> {
+async function leadsHere({ acting, url }: Here, at: InitiativeState): Promise<Leads> {
   if (!at.leads.length || !may.handOver(acting, at)) return undefined
   const said = url.searchParams.get('from')
   const id = said ?? (at.leads.includes(acting.memberId) ? acting.memberId : at.leads[0])
@@ -75,7 +68,7 @@ async function leadsHere({ acting, url }: Here, at: Standing): Promise<Leads> {
   return { whose: { ...person, isOwn: person.id === acting.memberId }, others }
 }
 
-async function settled(_here: Here, at: Standing, leads: Leads) {
+async function settled(_here: Here, at: InitiativeState, leads: Leads) {
   if (!at.leads.length)
     return 'Nobody leads this now, so there is no lead to hand over. It can be taken.'
   if (!leads) return undefined
@@ -97,7 +90,7 @@ function wordsFor({ name, isOwn }: Whose): Partial<ActWords> {
       }
 }
 
-function otherLeads(here: Here, at: Standing, { others }: NonNullable<Leads>): Beside[] {
+function otherLeads(here: Here, at: InitiativeState, { others }: NonNullable<Leads>): Beside[] {
   if (!may.administer(here.acting)) return []
   const to = (from: string) => paths.initiativeAct(here.school, at.number, 'hand-over', { from })
   return others.length
@@ -116,7 +109,7 @@ function otherLeads(here: Here, at: Standing, { others }: NonNullable<Leads>): B
     : []
 }
 
-async function open({ acting, school }: Here, at: Standing): Promise<Beside[]> {
+async function open({ acting, school }: Here, at: InitiativeState): Promise<Beside[]> {
   return (await leftOpen(acting, at)).map(({ title, lines }) => ({
     title,
     lines: lines.map(({ text, decision }) => ({
@@ -126,7 +119,7 @@ async function open({ acting, school }: Here, at: Standing): Promise<Beside[]> {
   }))
 }
 
-async function fields(here: Here, at: Standing, leads: Leads): Promise<FieldWords[]> {
+async function fields(here: Here, at: InitiativeState, leads: Leads): Promise<FieldWords[]> {
   const { acting } = here
   const { whose } = found(leads)
   const [notes, { plan = null, next, planned }] = await Promise.all([
@@ -143,10 +136,10 @@ async function fields(here: Here, at: Standing, leads: Leads): Promise<FieldWord
 
 const isTheirs = (acting: Acting, from: string) =>
   from === acting.memberId || may.administer(acting)
-const leadOf = ({ held }: Standing, from: string) =>
+const leadOf = ({ held }: InitiativeState, from: string) =>
   held.find(({ role, memberId }) => role === 'lead' && memberId === from)
 
-async function notesNow(acting: Acting, at: Standing, from: string) {
+async function notesNow(acting: Acting, at: InitiativeState, from: string) {
   const whose = { id: from, name: '', isOwn: from === acting.memberId }
   return noted(whose, await handOverNotes(acting, at, from))
 }
@@ -209,62 +202,3 @@ const weeks = asChoices(['0', '1', '2', '3', '4']).map(({ value }) => ({
   value,
   label: value === '0' ? 'no' : value === '1' ? '1 week' : `${value} weeks`,
 }))
-
-const [openly, suggestedAtOnce] = [5, 12]
-
-type Receiving = {
-  plan: Plan | null
-  on: string | undefined
-  planned: NextLead | undefined
-  chosen: string | undefined
-}
-
-// Everyone but the leads: who is planned next, then who is next in the agreed order, then as it
-// would be fair to ask; the first few openly, the rest a press away with their reasons. In a large
-// school these are a dozen, and the others are found by name.
-async function receiver(
-  here: Here,
-  at: Standing,
-  { plan, on = here.acting.school.today, planned, chosen }: Receiving,
-): Promise<FieldWords> {
-  const words = {
-    name: 'to',
-    isProposed: true,
-    label: 'To whom',
-    hint: 'First the one who is next, then those whom it would be fair to ask, and why. You decide.',
-    none: 'Nobody yet',
-    value: chosen,
-    without: at.leads,
-    among: at.number,
-  }
-  const [suggested, list] = await Promise.all([
-    whoMightLead(here.acting, { initiativeId: at.id, on, plan }),
-    partOf(here, 'people', words),
-  ])
-  const few = [
-    planned?.memberId,
-    chosen,
-    ...suggested.slice(0, suggestedAtOnce).map(({ memberId }) => memberId),
-  ]
-  const people = (await peopleWithWords(list.isLong ? few : undefined)).filter(
-    ({ id }) => !at.leads.includes(id),
-  )
-  return { ...words, kind: 'people', listed: list, people: inOrder(people, { suggested, planned }) }
-}
-
-type Ordered = Pick<Receiving, 'planned'> & { suggested: Suggested[] }
-
-function inOrder(people: PersonWithWords[], { suggested, planned }: Ordered): PersonToChoose[] {
-  const places = new Map(suggested.map(({ memberId }, place) => [memberId, place]))
-  const isPlanned = ({ id }: { id: string }) => id === planned?.memberId
-  const placeOf = ({ id }: { id: string }) =>
-    isPlanned({ id }) ? -1 : (places.get(id) ?? suggested.length)
-  const others = people.toSorted((one, other) => placeOf(one) - placeOf(other))
-  return others.map((person, place) => ({
-    ...person,
-    reasons: isPlanned(person)
-      ? [`planned to lead next${planned?.on ? `, from ${dayInWords(planned.on)}` : ''}`]
-      : suggested[placeOf(person)]?.reasons,
-    isAside: place >= openly,
-  }))
-}

@@ -1,8 +1,8 @@
 import { may } from '../../../domain/acting'
 import { answerLearning, learnersAnswer, questionOf } from '../../../domain/initiatives/learning'
 import { actForms } from '../../../forms/initiatives'
-import { stopped } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { stopped } from '../../acts/initiative-act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 export const act: InitiativeAct<typeof actForms.learn> = {
   title: 'What have you learned so far?',

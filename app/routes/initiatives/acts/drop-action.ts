@@ -2,8 +2,9 @@ import { may } from '../../../domain/acting'
 import { dropAction, openAction } from '../../../domain/initiatives/actions'
 import { ensure } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
-import type { InitiativeAct } from '../../acts/act'
-import { hidden, idSaid } from '../../acts/subject-id'
+import type { InitiativeAct } from '../../acts/initiative-act'
+import { hidden } from '../../acts/shared-fields'
+import { idSaid } from '../../acts/subject-id'
 
 export const act: InitiativeAct<(typeof actForms)['drop-action']> = {
   title: 'Drop this action?',

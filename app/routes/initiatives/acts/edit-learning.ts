@@ -1,11 +1,12 @@
 import { may } from '../../../domain/acting'
 import { editLearning, ownLearning, questionOf } from '../../../domain/initiatives/learning'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'
-import type { InitiativeAct } from '../../acts/act'
-import { hidden, idSaid } from '../../acts/subject-id'
+import type { InitiativeAct } from '../../acts/initiative-act'
+import { hidden } from '../../acts/shared-fields'
+import { idSaid } from '../../acts/subject-id'
 
 export const act: InitiativeAct<(typeof actForms)['edit-learned']> = {
   title: 'Write it better',
@@ -23,7 +24,11 @@ export const act: InitiativeAct<(typeof actForms)['edit-learned']> = {
   perform: ({ acting }, number, value) => editLearning(acting, number, value),
 }
 
-async function fieldsOf({ acting }: Here, at: Standing, which: string): Promise<FieldWords[]> {
+async function fieldsOf(
+  { acting }: Here,
+  at: InitiativeState,
+  which: string,
+): Promise<FieldWords[]> {
   const { text } = await ownLearning(acting, at, which)
   const label = (await questionOf(at.id)) || 'What you have learned'
   return [hidden('which', which), { name: 'text', kind: 'long', label, value: text }]

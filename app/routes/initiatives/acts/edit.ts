@@ -1,7 +1,7 @@
 import { may } from '../../../domain/acting'
 import { edit, initiativeNumbered } from '../../../domain/initiatives/initiatives'
 import { actForms } from '../../../forms/initiatives'
-import type { InitiativeAct } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { initiativeFields } from '../fields'
 
 export const act: InitiativeAct<typeof actForms.edit> = {

@@ -3,8 +3,9 @@ import { finishAction, openAction } from '../../../domain/initiatives/actions'
 import { ensure } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
 import { paths } from '../../../paths'
-import type { InitiativeAct } from '../../acts/act'
-import { hidden, idSaid } from '../../acts/subject-id'
+import type { InitiativeAct } from '../../acts/initiative-act'
+import { hidden } from '../../acts/shared-fields'
+import { idSaid } from '../../acts/subject-id'
 
 export const act: InitiativeAct<(typeof actForms)['finish-action']> = {
   title: 'It is done',

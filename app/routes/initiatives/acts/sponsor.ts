@@ -2,7 +2,7 @@ import { conflict } from '../../../domain/refusal'
 import { answerSponsoring, sponsoringAsked } from '../../../domain/initiatives/sponsors'
 import { guestsOnlyRead, may } from '../../../domain/acting'
 import { actForms } from '../../../forms/initiatives'
-import type { InitiativeAct } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 const answers = [
   { value: 'yes', label: 'Yes, I will sponsor it' },

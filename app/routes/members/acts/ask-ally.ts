@@ -1,11 +1,11 @@
 import { askAlly } from '../../../domain/members/allies'
-import { memberById } from '../../../domain/members/members'
+import { memberById } from '../../../domain/members/profile'
 import { ensure } from '../../../domain/refusal'
 import { allyForms } from '../../../forms/allies'
 import { adultsToAsk } from './adults-to-ask'
 import type { AllyAct } from './ally-act'
 
-const whose = 'The student themselves chooses their adult ally.'
+const onlyTheStudent = 'The student themselves chooses their adult ally.'
 
 export const act: AllyAct<typeof allyForms.ask> = {
   title: 'Ask an adult to be your ally',
@@ -13,7 +13,7 @@ export const act: AllyAct<typeof allyForms.ask> = {
   submit: 'Ask them',
   schema: allyForms.ask,
   isOpen: (_acting, { may }) => may.choose,
-  whose,
+  whose: onlyTheStudent,
   fields: async (here, at) => [
     {
       name: 'ally',
@@ -35,7 +35,7 @@ export const act: AllyAct<typeof allyForms.ask> = {
   ],
   layout: (_here, { ally, asked }) => ({ shown: { ally, asked } }),
   async perform({ acting }, student, said) {
-    ensure((await memberById(student)).id === acting.memberId, whose)
+    ensure((await memberById(student)).id === acting.memberId, onlyTheStudent)
     await askAlly(acting, said)
   },
 }

@@ -1,5 +1,5 @@
 import { endAlliance } from '../../../domain/members/allies'
-import { memberById } from '../../../domain/members/members'
+import { memberById } from '../../../domain/members/profile'
 import { allyForms } from '../../../forms/allies'
 import { tellsWhatIsOver } from './ally-act'
 import type { AllyAct } from './ally-act'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Profile } from '../../../domain/members/members'
+import type { Profile } from '../../../domain/members/profile'
 import { weekdaysIn } from '../../../forms/members'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'

@@ -1,5 +1,5 @@
 import { may } from '../../../domain/acting'
-import { describeMyself } from '../../../domain/members/members'
+import { describeMyself } from '../../../domain/members/profile'
 import { memberForms } from '../../../forms/member-acts'
 import type { MemberAct } from './member-act'
 import { workDays } from './member-act'

@@ -2,7 +2,7 @@ import { may } from '../../../domain/acting'
 import { chooseLetters, letterHabitOf } from '../../../domain/notices/notices'
 import { memberForms } from '../../../forms/member-acts'
 import { letterHabits } from '../../../vocabulary'
-import { asChoices } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
 import type { MemberAct } from '../../members/acts/member-act'
 
 export const act: MemberAct<typeof memberForms.letters> = {

@@ -4,8 +4,9 @@ import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { ensure } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
 import { finding } from '../../acts/search-fields'
-import type { InitiativeAct } from '../../acts/act'
-import { hidden, idSaid } from '../../acts/subject-id'
+import type { InitiativeAct } from '../../acts/initiative-act'
+import { hidden } from '../../acts/shared-fields'
+import { idSaid } from '../../acts/subject-id'
 
 export const act: InitiativeAct<(typeof actForms)['clear-barrier']> = {
   title: 'Mark as cleared',

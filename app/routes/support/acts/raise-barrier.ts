@@ -1,7 +1,7 @@
 import { may } from '../../../domain/acting'
 import { raiseBarrier } from '../../../domain/support/barriers'
 import { actForms } from '../../../forms/initiatives'
-import type { InitiativeAct } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { personByPart } from '../../acts/people-by-part'
 
 export const act: InitiativeAct<(typeof actForms)['raise-barrier']> = {

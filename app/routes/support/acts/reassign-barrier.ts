@@ -2,9 +2,10 @@ import { may } from '../../../domain/acting'
 import { bringBarrier, openBarrier } from '../../../domain/support/barriers'
 import { ensure } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
-import type { InitiativeAct } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { personByPart } from '../../acts/people-by-part'
-import { hidden, idSaid } from '../../acts/subject-id'
+import { hidden } from '../../acts/shared-fields'
+import { idSaid } from '../../acts/subject-id'
 
 export const act: InitiativeAct<(typeof actForms)['bring-barrier']> = {
   title: 'Bring it to someone else',

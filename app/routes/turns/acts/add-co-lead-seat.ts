@@ -1,8 +1,8 @@
 import { may } from '../../../domain/acting'
 import { addSeat } from '../../../domain/turns/turns'
 import { actForms } from '../../../forms/initiatives'
-import { stopped } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { stopped } from '../../acts/initiative-act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 export const act: InitiativeAct<(typeof actForms)['co-lead']> = {
   title: 'Open a seat for a co-lead',

@@ -1,7 +1,7 @@
 import { may } from '../../../domain/acting'
 import { agreeToChange } from '../../../domain/turns/change-requests'
 import { actForms } from '../../../forms/initiatives'
-import type { InitiativeAct } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { asked, whatIsAsked } from './change-request'
 
 export const act: InitiativeAct<typeof actForms.agree> = {

@@ -1,8 +1,8 @@
 import { may } from '../../../domain/acting'
 import { declineChange } from '../../../domain/turns/change-requests'
 import { actForms } from '../../../forms/initiatives'
-import { reason } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { reason } from '../../acts/shared-fields'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { asked, whatIsAsked } from './change-request'
 
 export const act: InitiativeAct<typeof actForms.disagree> = {

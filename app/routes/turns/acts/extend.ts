@@ -1,11 +1,12 @@
-import { lastDayFrom, schoolCalendar } from '../../../domain/calendar/calendar'
+import { lastDayFrom } from '../../../domain/calendar/open-days'
+import { schoolCalendar } from '../../../domain/calendar/calendar'
 import { addDays } from '../../../vocabulary/days'
 import { may } from '../../../domain/acting'
 import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { askForChange, mayConsent } from '../../../domain/turns/change-requests'
 import { actForms } from '../../../forms/initiatives'
-import { named, reason } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { named, reason } from '../../acts/shared-fields'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { asTurns, extendableTurns } from './turn-choices'
 
 export const act: InitiativeAct<typeof actForms.extend> = {

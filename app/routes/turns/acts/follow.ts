@@ -1,8 +1,9 @@
 import { guestsOnlyRead, may } from '../../../domain/acting'
 import { follow } from '../../../domain/turns/turns'
 import { actForms } from '../../../forms/initiatives'
-import { reason, stopped } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { reason } from '../../acts/shared-fields'
+import { stopped } from '../../acts/initiative-act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { holding } from './present-turn'
 
 export const act: InitiativeAct<typeof actForms.follow> = {

@@ -3,15 +3,16 @@ import { formerPlans } from '../../../domain/rotations/past-plans'
 import { setPlan } from '../../../domain/turns/rotation-plan'
 import { planOf } from '../../../domain/rotations/plans'
 import type { Plan } from '../../../domain/rotations/plans'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms, orderPlaces } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { planSaid } from '../../../ui/rotations/outlook'
 import { cadences, choosings } from '../../../vocabulary'
 import { finding } from '../../acts/search-fields'
-import { asChoices, stopped } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
+import { stopped } from '../../acts/initiative-act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { sentence } from '../../../vocabulary/sentences'
 
 export const act: InitiativeAct<typeof actForms.plan> = {
@@ -70,7 +71,7 @@ const who = {
   'fairest first': 'Of those who offer, the one who has held nothing for longest.',
 }
 
-async function fields(here: Here, at: Standing): Promise<FieldWords[]> {
+async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {
   const plan = await planOf(at.id)
   return [
     {

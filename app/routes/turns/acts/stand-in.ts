@@ -4,8 +4,8 @@ import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { askForChange } from '../../../domain/turns/change-requests'
 import { actForms } from '../../../forms/initiatives'
 import { finding } from '../../acts/search-fields'
-import { reason } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { reason } from '../../acts/shared-fields'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { asTurns, ownTurns } from './turn-choices'
 
 export const act: InitiativeAct<(typeof actForms)['stand-in']> = {

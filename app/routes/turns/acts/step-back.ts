@@ -1,7 +1,7 @@
 import { stepBack } from '../../../domain/turns/turns'
 import { actForms } from '../../../forms/initiatives'
-import { reason, reflecting } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { reason, reflecting } from '../../acts/shared-fields'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 export const act: InitiativeAct<(typeof actForms)['step-back']> = {
   title: 'Step back from the lead',

@@ -2,10 +2,9 @@ import { may } from '../../../domain/acting'
 import { askForChange } from '../../../domain/turns/change-requests'
 import { notSwappedWith } from '../../../domain/turns/swap-rules'
 import { actForms } from '../../../forms/initiatives'
-import { reason } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { reason, hidden } from '../../acts/shared-fields'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { asTurns, comingTurns, ownTurns, spanOf } from './turn-choices'
-import { hidden } from '../../acts/subject-id'
 
 export const act: InitiativeAct<typeof actForms.swap> = {
   title: 'Swap a coming turn',

@@ -2,8 +2,9 @@ import { guestsOnlyRead, may } from '../../../domain/acting'
 import { takeLead } from '../../../domain/turns/turns'
 import { actForms } from '../../../forms/initiatives'
 import { cameAbout } from '../../../vocabulary'
-import { asChoices, reason, stopped } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { asChoices, reason } from '../../acts/shared-fields'
+import { stopped } from '../../acts/initiative-act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { besideStudent } from '../../members/acts/student-ally'
 
 const hints = {

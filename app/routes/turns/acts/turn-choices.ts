@@ -1,7 +1,7 @@
 import { dayInWords } from '../../../vocabulary/dates'
 import { may } from '../../../domain/acting'
 import type { Acting } from '../../../domain/acting'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { whyNotExtended } from '../../../domain/turns/extension-rules'
 import { turnsToChange } from '../../../domain/turns/open-change-requests'
 
@@ -14,13 +14,13 @@ export const spanOf = ({ from, to }: Turn) =>
  * The turns here that a member may ask to change: their own, or anyone's for the sponsor and
  * administrators.
  */
-export async function ownTurns(acting: Acting, at: Standing) {
+export async function ownTurns(acting: Acting, at: InitiativeState) {
   const all = may.changeAnyTurn(acting, at)
   return (await turnsToChange(at.id)).filter(({ memberId }) => all || memberId === acting.memberId)
 }
 
 /** Those of them that can be extended; or why there are none. */
-export async function extendableTurns(acting: Acting, at: Standing) {
+export async function extendableTurns(acting: Acting, at: InitiativeState) {
   const turns = await Promise.all(
     (await ownTurns(acting, at)).map(async (turn) => ({
       ...turn,

@@ -2,9 +2,9 @@ import { may } from '../../../domain/acting'
 import { ensure } from '../../../domain/refusal'
 import { openResetOf, writeReset } from '../../../domain/updates/changes-of-direction'
 import { actForms } from '../../../forms/initiatives'
-import type { InitiativeAct } from '../../acts/act'
-import { resetIsOver } from './already-settled'
-import { hidden } from '../../acts/subject-id'
+import type { InitiativeAct } from '../../acts/initiative-act'
+import { resetIsOver } from './settled-change'
+import { hidden } from '../../acts/shared-fields'
 
 export const act: InitiativeAct<typeof actForms.reset> = {
   title: 'Think the change through',

@@ -1,12 +1,11 @@
-import { z } from 'zod'
 import { may } from '../../../domain/acting'
-import { found } from '../../../domain/refusal'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import { correctUpdate, standingUpdate, updateToCorrect } from '../../../domain/updates/updates'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
-import type { InitiativeAct } from '../../acts/act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 import { updateFields } from './update'
+import { idSaid } from '../../acts/subject-id'
 
 export const act: InitiativeAct<typeof actForms.correction> = {
   title: 'Correct an update',
@@ -26,10 +25,10 @@ export const act: InitiativeAct<typeof actForms.correction> = {
     correctUpdate(acting, number, { ...value, update: await standingUpdate(value.update) }),
 }
 
-async function fields({ acting, url }: Here, at: Standing) {
-  const id = await standingUpdate(found(z.uuid().safeParse(url.searchParams.get('update')).data))
+async function fields(here: Here, at: InitiativeState) {
+  const id = await standingUpdate(idSaid(here, 'update'))
   return [
     { name: 'update', kind: 'hidden' as const, label: 'Update', value: id },
-    ...updateFields(await updateToCorrect(acting, at, id)),
+    ...updateFields(await updateToCorrect(here.acting, at, id)),
   ]
 }

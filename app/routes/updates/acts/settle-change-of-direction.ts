@@ -2,9 +2,9 @@ import { may } from '../../../domain/acting'
 import { openResetOf, settleReset } from '../../../domain/updates/changes-of-direction'
 import { actForms } from '../../../forms/initiatives'
 import { resetOutcomes } from '../../../vocabulary'
-import { asChoices } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
-import { resetIsOver } from './already-settled'
+import { asChoices } from '../../acts/shared-fields'
+import type { InitiativeAct } from '../../acts/initiative-act'
+import { resetIsOver } from './settled-change'
 
 const means = {
   changed: 'We go the new way from now on.',

@@ -4,8 +4,9 @@ import { myStanceOn, takeStance, updateToAnswer } from '../../../domain/updates/
 import { actForms } from '../../../forms/initiatives'
 import { stanceMeanings } from '../../../ui/updates/stances'
 import { stanceWords, stances } from '../../../vocabulary'
-import type { InitiativeAct } from '../../acts/act'
-import { hidden, idSaid } from '../../acts/subject-id'
+import type { InitiativeAct } from '../../acts/initiative-act'
+import { hidden } from '../../acts/shared-fields'
+import { idSaid } from '../../acts/subject-id'
 
 const choices = stances.map((value) => ({
   value,

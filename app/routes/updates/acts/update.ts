@@ -3,8 +3,9 @@ import { writeUpdate } from '../../../domain/updates/updates'
 import { actForms } from '../../../forms/initiatives'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { healths } from '../../../vocabulary'
-import { asChoices, stopped } from '../../acts/act'
-import type { InitiativeAct } from '../../acts/act'
+import { asChoices } from '../../acts/shared-fields'
+import { stopped } from '../../acts/initiative-act'
+import type { InitiativeAct } from '../../acts/initiative-act'
 
 export const act: InitiativeAct<typeof actForms.update> = {
   title: 'Write an update',

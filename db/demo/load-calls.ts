@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { asks as askTable, calls as callTable, offers as offerTable } from '../schema'
 import { db } from '../school'
-import type { Loaded } from './loaded'
+import type { DemoSchool } from './demo-school'
 import type { TurnBegun } from './ledger'
 import { calls } from './calls/calls'
 import { offers } from './calls/offers'
@@ -11,7 +11,7 @@ import { asks } from './calls/asks'
  * Who was called for, who offered, who was asked, and how each was answered: the facts beside the
  * turns they led to.
  */
-export async function loadCalls(loaded: Loaded, begun: TurnBegun[]) {
+export async function loadCalls(loaded: DemoSchool, begun: TurnBegun[]) {
   const { calendar, memberIds, initiativeIds } = loaded
   const { day, at } = calendar
   const callIds = Object.fromEntries(calls.map(({ key }) => [key, uuidv7()]))

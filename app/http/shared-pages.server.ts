@@ -9,8 +9,8 @@ import { versionOf } from './versions.server'
 type Seen = Awaited<ReturnType<typeof boardSeenBy>>
 
 /**
- * Pages that are the same for everyone with the same standing of whom their own question answers
- * the same.
+ * Pages that several people see alike, each with a question about a viewer: two who may do the same
+ * and have the same answer see the same page.
  */
 const asked = new Map<unknown, (viewer: string) => Promise<Seen>>([
   ['routes/board/board', boardSeenBy],
@@ -25,8 +25,7 @@ type Shared = { context: Context; shown: readonly Topic[] | undefined }
  * Answers the data of a page that was just made for another who sees the same, or waits while it is
  * being made: when news has sixty people ask for one board, it is made once. Answers whether it
  * did; otherwise what is made now is kept for those who come next. What all see is known by the
- * version of the topics it shows, so that the one who asks for it need not be looked up in the
- * school.
+ * version of the topics it shows, so that a viewer need not be looked up in the school.
  */
 export async function shared(request: Request, response: Response, { context, shown }: Shared) {
   const question = asked.get(request.query._data)

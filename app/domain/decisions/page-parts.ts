@@ -4,11 +4,11 @@ import type {
   ObjectionState,
   ObjectionStep,
   Part,
-  Position,
   RoundKind,
   TurnToSpeak,
   Voice,
-} from '../../vocabulary'
+} from '../../vocabulary/decisions'
+import type { Position } from '../../vocabulary'
 
 type Named = { memberId: string; name: string; initials: string; position: Position }
 export type Version = { version: number; body: string; note: string; by: string; on: string }

@@ -1,11 +1,11 @@
 import { resetSettled } from '../../../domain/updates/changes-of-direction'
-import type { Standing } from '../../../domain/initiatives/state'
+import type { InitiativeState } from '../../../domain/initiatives/state'
 import type { Here } from '../../../http/in-school.server'
 
 const ends = { changed: 'we go the new way', kept: 'we go on as before' }
 
 /** What is said to the one who comes back to a change of direction that is settled. */
-export async function resetIsOver(_here: Here, at: Standing) {
+export async function resetIsOver(_here: Here, at: InitiativeState) {
   const outcome = await resetSettled(at.id)
   return outcome && `This change of direction has been settled: ${ends[outcome]}.`
 }
