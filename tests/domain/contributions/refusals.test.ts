@@ -3,9 +3,9 @@ import type { Acting } from '../../../app/domain/acting'
 import {
   correctContribution,
   declineThanks,
-  ledger,
   logContribution,
 } from '../../../app/domain/contributions/contributions'
+import { ledger } from '../../../app/domain/contributions/ledger-lines'
 import { refuseAct } from '../../../app/domain/contributions/past-act'
 import { follow, leave } from '../../../app/domain/turns/turns'
 import { ownSchool } from '../../support/own-school'

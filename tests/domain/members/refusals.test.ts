@@ -8,13 +8,11 @@ import {
   withdrawAllyAsk,
 } from '../../../app/domain/members/allies'
 import { ensureHere } from '../../../app/domain/members/eligibility'
-import {
-  acceptInvitation,
-  invite,
-  withdrawInvitation,
-} from '../../../app/domain/members/invitations'
+import { changeAccess } from '../../../app/domain/members/access-changes'
+import { acceptInvitation } from '../../../app/domain/members/invitation-acceptance'
+import { invite, withdrawInvitation } from '../../../app/domain/members/invitations'
 import { endLeave, recordLeave } from '../../../app/domain/members/leaves'
-import { changeAccess, describeMyself } from '../../../app/domain/members/members'
+import { describeMyself } from '../../../app/domain/members/profile'
 import { ownSchool } from '../../support/own-school'
 import { refusalsIn } from '../../support/refused'
 
