@@ -84,6 +84,7 @@ test.each(['renata.osei', 'jess.lindqvist', 'zoe.m', 'amina.yusuf'])(
     const fresh: string[] = []
     for (const [file, addresses] of Object.entries(pages))
       for (const address of addresses) {
+        if (seen.has(formKind(address))) continue
         const { status } = await visitor.get(address)
         const kind = status === 200 ? formKind(address) : `${status} ${who}`
         if (!seen.has(kind)) fresh.push(address)
