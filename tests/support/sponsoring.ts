@@ -1,8 +1,8 @@
 import type { ISql } from 'postgres'
 
 /**
- * For an initiative that a test writes by itself, as `made`: its sponsor, if any, said yes, without which
- * the database keeps none.
+ * For an initiative that a test writes by itself, as `made`: its sponsor, if it has one, said yes,
+ * without which the database keeps none.
  */
 export function withItsYes(sql: ISql) {
   return sql`
