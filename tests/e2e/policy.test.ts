@@ -142,7 +142,15 @@ async function use(page: Page) {
   await sendEmpty(page)
 }
 
+/** A page with a form has come alive: it sends it by script, and stays where it is. */
+const isAlive = () => {
+  const main = document.querySelector('main')
+  const hasForm = main?.querySelector('form[method=post]')
+  return !hasForm || Object.keys(main ?? {}).some((key) => key.startsWith('__react'))
+}
+
 async function sendEmpty(page: Page) {
+  await page.waitForFunction(isAlive)
   const send = page.evaluate(() => {
     const form = document.querySelector<HTMLFormElement>('main form[method=post]')
     const texts = form?.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea')
