@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { initiatives } from '../../db/demo/initiatives'
 import type { DemoInitiative } from '../../db/demo/initiatives/demo-initiative'
 import { emailOf, people } from '../../db/demo/people'
-import { moveClock } from '../support/clock'
+import { ownDatabase, ownerOf } from '../support/database'
 import { edited } from '../support/reading'
-import { served } from '../support/served'
-import type { Visitor } from '../support/visitor'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { Visitor } from '../support/visitor'
 
 // The year of Harbor Ridge, lived again: every follow, lead, hand-over and step back is a form that
 // someone sends, on the day it happened.
@@ -21,23 +22,28 @@ type Act = {
   looks?: boolean
 }
 
-const here = served('skein_demo', { before: emptyYear })
-let sql: typeof here.sql
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let sql: ReturnType<typeof ownerOf>
+let server: TestServer
 let ids: Record<string, string>
 const visitors: Record<string, Visitor> = {}
 
-async function emptyYear(owner: typeof here.sql) {
-  await owner`truncate turns, rotation_plans, hand_overs, offers, updates, contributions, decisions cascade`
-  await owner`update initiatives set lead_seats = 1, stage = 'pilot'`
-}
-
 beforeAll(async () => {
-  sql = here.sql
+  own = await ownDatabase('skein_demo')
+  sql = ownerOf(own.url)
+  await sql`truncate turns, rotation_plans, hand_overs, offers, updates, contributions, decisions cascade`
+  await sql`update initiatives set lead_seats = 1, stage = 'pilot'`
   ids = Object.fromEntries(
     (await sql<{ initials: string; id: string }[]>`select initials, id from members`).map(
       ({ initials, id }) => [initials, id],
     ),
   )
+  server = await startServer(own.url)
+})
+afterAll(async () => {
+  await sql.end()
+  await server.stop()
+  await own.drop()
 })
 
 test('the year of Harbor Ridge is lived again through the pages’ own forms, turn by turn, with its two gaps', async () => {
@@ -203,16 +209,19 @@ function expectExplained(
 // ones by itself.
 async function setClock(at: string) {
   const instant = Temporal.PlainDateTime.from(at).toZonedDateTime('America/Los_Angeles').toInstant()
-  await moveClock(sql, instant.toString())
+  const [{ name } = { name: '' }] = await sql<{ name: string }[]>`select current_database() as name`
+  await sql.unsafe(
+    `alter database ${name} set skein.clock = '${Math.round(instant.since(Temporal.Now.instant()).total('seconds'))} seconds'`,
+  )
   await sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and application_name like 'skein%'`
   for (let tries = 0; tries < 200; tries += 1) {
-    if ((await fetch(`${here.server.url}/readyz`).catch(() => undefined))?.ok) return
+    if ((await fetch(`${server.url}/readyz`).catch(() => undefined))?.ok) return
     await new Promise((go) => setTimeout(go, 25))
   }
 }
 
 function signedIn(who: string) {
-  return here.stranger().signIn(emailOf(people.find(({ key }) => key === who)?.name ?? ''))
+  return new Visitor(server.url).signIn(emailOf(people.find(({ key }) => key === who)?.name ?? ''))
 }
 
 async function ledIn(number: number) {
