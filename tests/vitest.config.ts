@@ -34,8 +34,8 @@ export default defineConfig({
   test: {
     ...shared,
     globalSetup: isAlone ? [] : 'tests/support/global.ts',
-    // Tests wait nearly as long as they work, so two cores have time for three.
-    maxWorkers: 3,
+    // A third of the time that tests take they wait, so two cores have time for four.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'house', include: house } },

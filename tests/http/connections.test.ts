@@ -27,16 +27,23 @@ async function open(handle: RequestListener) {
   return { server, ask }
 }
 
+const answered = (socket: Socket) =>
+  new Promise<string>((done) => socket.once('data', (chunk) => done(String(chunk))))
 const numbered = (many: number) => Array.from({ length: many }, (_, place) => `/${place}`)
 
 test('what a connection asks before it was answered is begun when the one before is over, in order', async () => {
   const begun: [path: string, response: ServerResponse][] = []
-  const { ask } = await open((request, response) => void begun.push([request.url ?? '', response]))
+  const { ask } = await open((request, response) => {
+    if (request.url === '/other') response.end('here')
+    else begun.push([request.url ?? '', response])
+  })
   const asking = ask(...numbered(6))
   let heard = ''
   asking.on('data', (chunk: Buffer) => (heard += chunk.toString()))
   for (const path of numbered(6)) {
     await vi.waitFor(() => expect(begun.at(-1)?.[0]).toBe(path))
+    // Another that comes later was answered: the next would have begun by now.
+    await answered(ask('/other'))
     expect(begun.length).toBe(Number(path.slice(1)) + 1)
     begun.at(-1)?.[1].end(`answer ${path}.`)
   }
@@ -57,8 +64,7 @@ test('a connection that asks for hundreds and reads nothing is cut off, and othe
   greedy.resume()
   await cut
   expect(begun).toBe(1)
-  const heard = new Promise((done) => ask('/other').once('data', done))
-  expect(String(await heard)).toContain('here')
+  expect(await answered(ask('/other'))).toContain('here')
 })
 
 test('an answer that nobody reads any more is let go; one that goes on saying something is not', async () => {
@@ -74,5 +80,12 @@ test('an answer that nobody reads any more is let go; one that goes on saying so
   server.timeout = 300
   ask('/unread').pause()
   ask('/stream').resume()
-  await vi.waitFor(() => expect(closed).toEqual(['/unread']), { timeout: 10_000 })
+  const letGo = (many: number) =>
+    vi.waitFor(() => expect(closed).toHaveLength(many), { timeout: 10_000 })
+  await letGo(1)
+  // One that begins only now: by its end the stream has been open for twice as long as it may be
+  // unread.
+  ask('/unread').pause()
+  await letGo(2)
+  expect(closed).toEqual(['/unread', '/unread'])
 })

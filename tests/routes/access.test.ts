@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { decidingForms } from '../../app/forms/decisions'
 import { anotherSchool } from '../support/another-school'
-import { ownDatabase, ownerOf } from '../support/database'
 import { schoolFiles } from '../support/page-files'
-import { startServer } from '../support/server'
-import type { TestServer } from '../support/server'
-import { Visitor, demoEmail } from '../support/visitor'
+import { served } from '../support/served'
+import type { Visitor } from '../support/visitor'
+import { demoEmail } from '../support/visitor'
 
 type Who = 'owner' | 'admin' | 'member' | 'guest' | 'stranger' | 'nobody'
 const school = '/s/harbor-ridge'
@@ -286,19 +285,17 @@ const places: Record<string, Place> = {
   'routes/schools/not-found.tsx': { at: () => [`${school}/nothing/at/all`], sees: [] },
 }
 
-let own: Awaited<ReturnType<typeof ownDatabase>>
-let server: TestServer
-let sql: ReturnType<typeof ownerOf>
+const here = served('skein_demo', { before })
 let ids: Ids
 const visitors = {} as Record<Who, Visitor>
 
-beforeAll(async () => {
-  own = await ownDatabase('skein_demo')
-  sql = ownerOf(own.url)
+async function before(sql: typeof here.sql) {
   await sql`update members set access = 'guest' where initials = 'NE'`
   await anotherSchool(sql)
-  ids = await someIds()
-  server = await startServer(own.url)
+  ids = await someIds(sql)
+}
+
+beforeAll(async () => {
   const emails = {
     owner: demoEmail('renata.osei'),
     admin: demoEmail('lena.brandvold'),
@@ -307,16 +304,11 @@ beforeAll(async () => {
     stranger: 'stranger@example.org',
   }
   for (const [who, email] of Object.entries(emails))
-    visitors[who as Who] = await new Visitor(server.url).signIn(email)
-  visitors.nobody = new Visitor(server.url)
-})
-afterAll(async () => {
-  await sql.end()
-  await server.stop()
-  await own.drop()
+    visitors[who as Who] = await here.stranger().signIn(email)
+  visitors.nobody = here.stranger()
 })
 
-async function someIds(): Promise<Ids> {
+async function someIds(sql: typeof here.sql): Promise<Ids> {
   const [osei] = await sql<
     { id: string; school_id: string }[]
   >`select id, school_id from members where initials = 'RO'`
@@ -334,9 +326,9 @@ async function someIds(): Promise<Ids> {
 }
 
 const versions = async () =>
-  (await sql<{ version: string }[]>`select version from school_versions order by school_id`).map(
-    ({ version }) => version,
-  )
+  (
+    await here.sql<{ version: string }[]>`select version from school_versions order by school_id`
+  ).map(({ version }) => version)
 
 test('every route of a school stands in this list, and the list names no other', () => {
   expect(Object.keys(places).sort()).toEqual(schoolFiles().sort())
@@ -441,7 +433,7 @@ describe('a page that is not there, or takes nothing in', () => {
   })
 
   test('and what is no form is nobody’s fault, and changes nothing', async () => {
-    const answer = await fetch(new URL(`${school}/contributions/new`, server.url), {
+    const answer = await fetch(new URL(`${school}/contributions/new`, here.server.url), {
       method: 'POST',
       headers: {
         Cookie: visitors.member.cookie(),

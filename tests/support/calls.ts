@@ -1,9 +1,8 @@
-import { uuidv7 } from 'uuidv7'
 import type { Acting } from '../../app/domain/acting'
 import { openCall } from '../../app/domain/calls/calls'
 import type { Cast } from './cast'
 import type { ownerOf } from './database'
-import { withItsYes } from './sponsoring'
+import { freshInitiative } from './fresh-initiative'
 
 type Sql = ReturnType<typeof ownerOf>
 
@@ -11,14 +10,8 @@ type Sql = ReturnType<typeof ownerOf>
 export function callsIn(sql: Sql, cast: Cast) {
   return {
     /** A new initiative of Renata's, with nobody in it. */
-    async initiative({ seats = 1 } = {}) {
-      const [row] = await sql<{ number: number }[]>`
-        with made as (
-          insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, created_by, sponsor_id)
-          select ${cast.schoolId}, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', ${seats}, id, id from members where initials = 'RO' returning school_id, id, number, sponsor_id
-        ), said as (${withItsYes(sql)}) select number from made`
-      return row?.number ?? 0
-    },
+    initiative: async ({ seats = 1 } = {}) =>
+      (await freshInitiative(sql, { seats, isSponsored: true })).number,
     async call(by: Acting, number: number, said: Partial<Parameters<typeof openCall>[2]> = {}) {
       await cast.inSchool(() =>
         openCall(by, number, {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
@@ -10,6 +11,7 @@ import { clockFor } from '../../db/demo/calendar'
 import { demoPassword, loadDemo } from '../../db/demo/load'
 import { startEmbedded } from '../../db/embedded.mjs'
 import { migrate } from '../../db/migrate'
+import { folderInMemory } from './in-memory'
 
 export const demoDay = '2026-03-02'
 
@@ -17,7 +19,10 @@ export const demoDay = '2026-03-02'
  * One Postgres for the whole run, with two templates: an empty school's database, and Harbor Ridge.
  */
 export default async function (project: TestProject) {
-  const embedded = await startEmbedded('.data/test', {
+  const inMemory = await folderInMemory()
+  // What the tests and their browsers write is no more needed on a disk than the databases.
+  if (inMemory) process.env.TMPDIR = inMemory.temporary
+  const embedded = await startEmbedded(inMemory ? join(inMemory.folder, 'data') : '.data/test', {
     say: console.log,
     settings: {
       fsync: 'off',
@@ -29,7 +34,7 @@ export default async function (project: TestProject) {
       // None lives long enough to be tidied, and what is lost with the machine is made again.
       autovacuum: 'off',
       checkpoint_timeout: '1h',
-      max_wal_size: '4GB',
+      max_wal_size: '512MB',
       shared_preload_libraries: 'pg_stat_statements',
     },
   })
@@ -49,7 +54,7 @@ export default async function (project: TestProject) {
   await sql.end()
   project.provide('databaseServer', embedded.url)
   project.provide('demoClock', clockFor(demoDay))
-  return () => embedded.stop()
+  return () => embedded.stop().finally(inMemory?.empty)
 }
 
 // What there is to tell has been told, so that no server’s first minute changes what a test has

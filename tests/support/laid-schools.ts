@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { ownerOf } from './database'
+import { freshInitiative } from './fresh-initiative'
 
 // Summer time begins or ends at midnight in some of these, by half an hour in another, and two are
 // a day apart.
@@ -72,12 +73,7 @@ export async function lay(
     await tx`update schools set time_zone = ${zone}, quiet_from = ${from}::text::time, quiet_to = ${to}::text::time`
     await tx`insert into closed_days (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'A storm', ${on(closed.from)}::text::date, ${on(closed.from + closed.days)}::text::date from schools on conflict do nothing`
     await tx`update members set letters = ${letters} where initials in ('DA', 'RO', 'TO', 'CR', 'KM')`
-    const initiative = async () =>
-      (
-        await tx<{ id: string }[]>`
-      insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, sponsor_id, created_by)
-      select school_id, gen_random_uuid(), (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', 1, id, id from members where initials = 'RO' returning id`
-      )[0]?.id ?? ''
+    const initiative = async () => (await freshInitiative(tx, { isSponsored: true })).id
     const lead = (of: string, who: string, begins: string, ends: string | null) => tx`
       insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
       select school_id, gen_random_uuid(), ${of}, id, 'lead', 1, ${begins}::text::timestamptz, ${ends}::text::timestamptz, 'chosen', id from members where initials = ${who} returning id`

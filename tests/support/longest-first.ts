@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { BaseSequencer } from 'vitest/node'
 import type { TestSpecification } from 'vitest/node'
 
@@ -7,6 +8,7 @@ const projects = ['mocking', 'e2e', 'routes', 'domain', 'house']
 
 // Those whose length says nothing of how long they take, and that would be the last to end.
 const slow = [
+  'e2e/policy',
   'e2e/accessible',
   'e2e/undisturbed',
   'e2e/coming-back',
@@ -20,8 +22,24 @@ const slow = [
   'routes/accounts/limits',
   'routes/bounded-forms',
   'routes/http/discreet-log',
-  'domain/notices/looking-for-what-is-due',
+  'routes/acts/edits',
+  'routes/access',
+  'routes/http/backup',
+  'routes/http/embedded-killed',
+  'routes/http/patience',
+  'routes/http/start-errors',
+  'jobs/looking-for-what-is-due',
+  'jobs/sharing-what-is-due',
+  'domain/accounts/rate-limits',
+  'domain/members/invitations',
+  'domain/turns/any-order',
+  'domain/turns/one-truth',
+  'db/changes',
+  'db/logins',
+  'db/upgrade',
 ]
+for (const name of slow)
+  if (!existsSync(`tests/${name}.test.ts`)) throw new Error(`tests/${name}.test.ts is not there.`)
 
 /** Runs the files of one project after those of another, and in each the slow ones first. */
 export class LongestFirst extends BaseSequencer {

@@ -1,10 +1,9 @@
-import { uuidv7 } from 'uuidv7'
 import { handOver } from '../../app/domain/hand-overs/hand-overs'
 import { rotationOf } from '../../app/domain/rotations/outlook'
 import { initiativeState } from '../../app/domain/initiatives/state'
 import { follow, takeLead } from '../../app/domain/turns/turns'
+import { freshInitiative } from './fresh-initiative'
 import type { OwnSchool } from './own-school'
-import { withItsYes } from './sponsoring'
 
 export const notes = { stands: 'Half of it works.', next: 'The other half.' }
 
@@ -14,12 +13,7 @@ export const notes = { stands: 'Half of it works.', next: 'The other half.' }
  */
 export function rotatingIn(here: OwnSchool) {
   async function initiative(...followers: string[]) {
-    const [row] = await here.sql<{ number: number }[]>`
-      with made as (
-        insert into initiatives (school_id, id, number, title, purpose, challenge, stage, sponsor_id, created_by)
-        select school_id, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', id, id from members where initials = 'RO' returning school_id, id, number, sponsor_id
-      ), said as (${withItsYes(here.sql)}) select number from made`
-    const number = row?.number ?? 0
+    const { number } = await freshInitiative(here.sql, { isSponsored: true })
     const acting = await here.cast.acting('TO')
     await here.cast.inSchool(() => takeLead(acting, number, { cameAbout: 'offered' }))
     for (const initials of followers) {

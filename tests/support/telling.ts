@@ -1,3 +1,6 @@
+import { afterEach, beforeEach } from 'vitest'
+import type { Acting } from '../../app/domain/acting'
+import { handOver } from '../../app/domain/hand-overs/hand-overs'
 import { tellSchool } from '../../app/jobs/notices.server'
 import { clockAt } from './clock'
 import { openSchool } from './own-school'
@@ -24,5 +27,47 @@ export async function openTelling() {
     jobs: () => sql<{ digest: string; token: string }[]>`
       select j.payload ->> 'digest' as digest, j.payload ->> 'token' as token from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'digest letter' order by j.id`,
     close,
+  }
+}
+
+export type Telling = Awaited<ReturnType<typeof openTelling>> & {
+  /** The hand-over of an initiative that waits for its answer. */
+  openHandOver: (number: number) => Promise<string>
+  /** Offers someone a lead, at ten in the morning of the demo's day. */
+  offered: (giver: Acting, number: number, to: Acting, dueOn?: string) => Promise<unknown>
+}
+
+export const notes = { stands: 'Half of it works.', next: 'The other half.', wish: '' }
+
+/** The same, anew for each test of a file, with what is told of a lead that is handed over. */
+export function telling() {
+  const here = {} as Telling
+  beforeEach(async () => {
+    const school = await openTelling()
+    Object.assign(here, school, handingOver(school))
+  })
+  afterEach(() => here.close())
+  return here
+}
+
+function handingOver({
+  sql,
+  at,
+}: Awaited<ReturnType<typeof openTelling>>): Pick<Telling, 'openHandOver' | 'offered'> {
+  return {
+    async openHandOver(number) {
+      const [row] = await sql<{ id: string }[]>`
+        select h.id from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null`
+      return row?.id ?? ''
+    },
+    offered: (giver, number, to, dueOn) =>
+      at('2026-03-02 18:00Z', () =>
+        handOver(giver, number, {
+          ...notes,
+          to: to.memberId,
+          dueOn,
+          choiceReason: 'Agreed before.',
+        }),
+      ),
   }
 }

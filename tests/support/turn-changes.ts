@@ -1,9 +1,8 @@
-import { uuidv7 } from 'uuidv7'
 import { agreeToChange, askForChange } from '../../app/domain/turns/change-requests'
 import type { ChangeAsked } from '../../app/domain/turns/change-requests'
+import { freshInitiative } from './fresh-initiative'
 import type { ownSchool } from './own-school'
 import { kindOf } from './refusals'
-import { withItsYes } from './sponsoring'
 
 type Planned = [who: string, role: 'lead' | 'follow', from: string, to: string | null]
 
@@ -14,17 +13,13 @@ export function turnChangesIn(here: ReturnType<typeof ownSchool>) {
    * time as they fall).
    */
   async function initiative(...planned: Planned[]) {
-    const [row] = await here.sql<{ id: string; number: number }[]>`
-      with made as (
-        insert into initiatives (school_id, id, number, title, purpose, challenge, stage, sponsor_id, created_by)
-        select school_id, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', id, id from members where initials = 'RO' returning school_id, id, number, sponsor_id
-      ), said as (${withItsYes(here.sql)}) select id, number from made`
+    const { id, number } = await freshInitiative(here.sql, { isSponsored: true })
     for (const [who, role, from, to] of planned) {
       await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
-        select school_id, gen_random_uuid(), ${row?.id ?? ''}, id, ${role}, ${role === 'lead' ? 1 : null}, ${from}::date::timestamp at time zone 'America/Los_Angeles',
+        select school_id, gen_random_uuid(), ${id}, id, ${role}, ${role === 'lead' ? 1 : null}, ${from}::date::timestamp at time zone 'America/Los_Angeles',
           (${to}::date + 1)::timestamp at time zone 'America/Los_Angeles', 'chosen', id from members where initials = ${who}`
     }
-    return row?.number ?? 0
+    return number
   }
 
   const turnOf = async (number: number, who: string) =>

@@ -1,27 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
-import type { Acting } from '../../../app/domain/acting'
 import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { noticesFor } from '../../../app/domain/notices/notices'
 import { agreeToChange, askForChange } from '../../../app/domain/turns/change-requests'
-import { openTelling } from '../../support/telling'
+import { notes, telling } from '../../support/telling'
 
-let school: Awaited<ReturnType<typeof openTelling>>
-beforeEach(async () => void (school = await openTelling()))
-afterEach(() => school.close())
-
-const notes = { stands: 'Half of it works.', next: 'The other half.', wish: '' }
-const openHandOver = async (number: number) =>
-  (
-    await school.sql<
-      { id: string }[]
-    >`select h.id from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null`
-  )[0]?.id ?? ''
-const offered = (giver: Acting, number: number, to: Acting, dueOn?: string) =>
-  school.at('2026-03-02 18:00Z', () =>
-    handOver(giver, number, { ...notes, to: to.memberId, dueOn, choiceReason: 'Agreed before.' }),
-  )
+const school = telling()
 
 test('who is asked to lead is told, and reminded; who asked learns whether it was accepted', async () => {
   const [carla, kofi, tom] = [
@@ -29,7 +14,7 @@ test('who is asked to lead is told, and reminded; who asked learns whether it wa
     await school.cast.acting('KM'),
     await school.cast.acting('TO'),
   ]
-  await offered(carla, 6, kofi, '2026-03-24')
+  await school.offered(carla, 6, kofi, '2026-03-24')
   await school.tell('2026-03-03 18:00Z')
   expect((await school.told('KM', 'open asked%')).map(({ sentence }) => sentence)).toEqual([
     'Carla Ruiz asks you to take over the lead of Common planning time on Tuesday, March 24. You are free to say no.',
@@ -42,18 +27,18 @@ test('who is asked to lead is told, and reminded; who asked learns whether it wa
     'Kofi Mensah has not answered yet whether to take over the lead of Common planning time on Tuesday, March 24.',
   ])
   await school.at('2026-03-22 19:00Z', async () =>
-    declineHandOver(kofi, 6, { id: await openHandOver(6), reason: 'Not this term.' }),
+    declineHandOver(kofi, 6, { id: await school.openHandOver(6), reason: 'Not this term.' }),
   )
   await school.tell('2026-03-23 18:00Z')
   expect((await school.told('CR', 'answered%')).map(({ sentence }) => sentence)).toEqual([
     'Kofi Mensah will not take over the lead of Common planning time on Tuesday, March 24 (“Not this term.”). You can ask someone else.',
   ])
-  await offered(carla, 6, tom)
+  await school.offered(carla, 6, tom)
   await school.at('2026-03-23 19:00Z', async () =>
     acceptHandOver(
       { ...tom, school: { ...tom.school, today: '2026-03-23' } },
       6,
-      await openHandOver(6),
+      await school.openHandOver(6),
     ),
   )
   await school.tell('2026-03-24 18:00Z')
@@ -82,7 +67,9 @@ test('whose lead is given on by an administrator is told at once, and so is the 
   expect((await school.told('JL', 'open asked for%')).map(({ sentence }) => sentence)).toEqual([
     'Marcus Whitfield has asked Tom Okafor to take over your lead of One device per student on Monday, March 23. You can take that back on its page.',
   ])
-  await school.at('2026-03-03 19:00Z', async () => acceptHandOver(tom, 1, await openHandOver(1)))
+  await school.at('2026-03-03 19:00Z', async () =>
+    acceptHandOver(tom, 1, await school.openHandOver(1)),
+  )
   await school.tell('2026-03-04 18:00Z')
   expect((await school.told('DA', 'lead given%')).map(({ sentence }) => sentence)).toEqual([
     'The lead of One device per student that was planned for you from Saturday, March 21 has been accepted by someone else. You go on following it.',
@@ -119,8 +106,8 @@ test('what was said of a hand-over’s day is no news on Home once it is on anot
   await school.tell('2026-03-10 18:00Z')
   const onHome = () => school.at('2026-03-10 20:00Z', () => noticesFor(jess))
   expect((await onHome()).fresh.map(({ sentence }) => sentence).join()).toContain('March 21')
-  await offered(jess, 1, denise, '2026-03-25')
-  const id = await openHandOver(1)
+  await school.offered(jess, 1, denise, '2026-03-25')
+  const id = await school.openHandOver(1)
   await school.at('2026-03-10 19:00Z', () => acceptHandOver(denise, 1, id))
   await school.tell('2026-03-10 20:00Z')
   expect((await onHome()).fresh.map(({ sentence }) => sentence).join()).not.toContain('March 21')
@@ -131,7 +118,7 @@ test('who is asked to lead from a day is told anew when closed days move it, and
     ['CR', 'KM', 'LB'].map((one) => school.cast.acting(one)),
   )
   if (!carla || !kofi || !lena) throw new Error('They are of the school.')
-  await offered(carla, 6, kofi, '2026-03-20')
+  await school.offered(carla, 6, kofi, '2026-03-20')
   await school.tell('2026-03-02 19:00Z')
   await school.at('2026-03-02 20:00Z', () =>
     addClosedDays(lena, { name: 'Flood', startsOn: '2026-03-20', endsOn: '2026-03-20' }),

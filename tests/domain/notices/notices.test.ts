@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { goOnLeave } from '../../../app/domain/absences/absences'
 import type { Acting } from '../../../app/domain/acting'
 import { declineHandOver } from '../../../app/domain/hand-overs/answers'
-import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
 import { markSeen, noticesFor } from '../../../app/domain/notices/notices'
 import { openDecision } from '../../../app/domain/decisions/proposals'
@@ -10,23 +9,9 @@ import { propose } from '../../../app/domain/decisions/drafts'
 import { respond } from '../../../app/domain/decisions/responses'
 import { asIfGone } from '../../support/database'
 import { proposalForm } from '../../support/proposals'
-import { openTelling } from '../../support/telling'
+import { telling } from '../../support/telling'
 
-let school: Awaited<ReturnType<typeof openTelling>>
-beforeEach(async () => void (school = await openTelling()))
-afterEach(() => school.close())
-
-const notes = { stands: 'Half of it works.', next: 'The other half.', wish: '' }
-const openHandOver = async (number: number) =>
-  (
-    await school.sql<
-      { id: string }[]
-    >`select h.id from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null`
-  )[0]?.id ?? ''
-const offered = (giver: Acting, number: number, to: Acting, dueOn?: string) =>
-  school.at('2026-03-02 18:00Z', () =>
-    handOver(giver, number, { ...notes, to: to.memberId, dueOn, choiceReason: 'Agreed before.' }),
-  )
+const school = telling()
 
 test('someone’s leave is told to whom it touches: who takes something over, who leads beside, who sponsors', async () => {
   const [marcus, lena, hannah] = [
@@ -71,7 +56,7 @@ test('someone’s leave is told to whom it touches: who takes something over, wh
 
 test('a question that was answered is not asked again, nor mailed', async () => {
   const [carla, kofi] = [await school.cast.acting('CR'), await school.cast.acting('KM')]
-  await offered(carla, 6, kofi)
+  await school.offered(carla, 6, kofi)
   await school.tell('2026-03-03 02:00Z')
   const asked = () =>
     school.sql`select n.sentence, n.seen_at is null as open, n.digest_id from notices n join members m on (m.school_id, m.id) = (n.school_id, n.member_id) where m.initials = 'KM' and n.kind = 'asked'`
@@ -84,7 +69,7 @@ test('a question that was answered is not asked again, nor mailed', async () => 
     },
   ])
   await school.at('2026-03-03 03:00Z', async () =>
-    declineHandOver(kofi, 6, { id: await openHandOver(6) }),
+    declineHandOver(kofi, 6, { id: await school.openHandOver(6) }),
   )
   await school.tell('2026-03-03 18:00Z')
   expect(await asked()).toMatchObject([{ open: false, digest_id: null }])

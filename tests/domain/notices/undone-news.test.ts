@@ -1,30 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
 import type { Acting } from '../../../app/domain/acting'
 import { acceptHandOver } from '../../../app/domain/hand-overs/answers'
-import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
 import { markSeen, noticesFor } from '../../../app/domain/notices/notices'
 import { letGo } from '../../../app/domain/absences/departures'
 import { changeAccess } from '../../../app/domain/members/access-changes'
 import { memberById } from '../../../app/domain/members/profile'
-import { openTelling } from '../../support/telling'
+import { telling } from '../../support/telling'
 
-let school: Awaited<ReturnType<typeof openTelling>>
-beforeEach(async () => void (school = await openTelling()))
-afterEach(() => school.close())
-
-const notes = { stands: 'Half of it works.', next: 'The other half.', wish: '' }
-const openHandOver = async (number: number) =>
-  (
-    await school.sql<
-      { id: string }[]
-    >`select h.id from hand_overs h join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id) where i.number = ${number} and h.answer is null`
-  )[0]?.id ?? ''
-const offered = (giver: Acting, number: number, to: Acting, dueOn?: string) =>
-  school.at('2026-03-02 18:00Z', () =>
-    handOver(giver, number, { ...notes, to: to.memberId, dueOn, choiceReason: 'Agreed before.' }),
-  )
+const school = telling()
 
 const freshOf = async (who: Acting, moment: string) =>
   (await school.at(moment, () => noticesFor(who))).fresh.map(({ sentence }) => sentence)
@@ -84,8 +69,10 @@ test('… a thing that is done before it passes on, and a lead whose next one wi
       things: things.map(({ kind, id }) => ({ kind, id, to: lena!.memberId })),
     }),
   )
-  await offered(carla!, 6, kofi!, '2026-03-24')
-  await school.at('2026-03-02 19:00Z', async () => acceptHandOver(kofi!, 6, await openHandOver(6)))
+  await school.offered(carla!, 6, kofi!, '2026-03-24')
+  await school.at('2026-03-02 19:00Z', async () =>
+    acceptHandOver(kofi!, 6, await school.openHandOver(6)),
+  )
   await school.tell('2026-03-03 18:00Z')
   const before = await freshOf(lena!, '2026-03-03 18:00Z')
   expect(before.filter((sentence) => sentence.includes('the action “'))).not.toEqual([])
@@ -131,7 +118,7 @@ test.each(comesToNothing)(
   'who asked someone to take over reads why it comes to nothing: “%s”',
   async (why, happens) => {
     const carla = await school.cast.acting('CR')
-    await offered(carla, 6, await sam())
+    await school.offered(carla, 6, await sam())
     await school.at('2026-03-02 19:00Z', happens)
     await school.tell('2026-03-02 20:00Z')
     const said = (await freshOf(carla, '2026-03-02 20:00Z')).filter((one) => /not pass/.test(one))

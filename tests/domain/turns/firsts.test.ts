@@ -24,7 +24,7 @@ test('the first follower stands beside the first lead, each with the day', async
 test('who only shadows is no first follower, and neither is the first lead who steps back', async () => {
   const { acting, inSchool } = harbor.cast
   const [leads, shadows, follows] = [await acting('TO'), await acting('PN'), await acting('JL')]
-  const number = await freshInitiative(harbor)
+  const { number } = await freshInitiative(harbor.sql)
   expect(await firstsThere(number)).toEqual([])
   await inSchool(() => takeLead(leads, number, { cameAbout: 'offered' }))
   await inSchool(() => shadow(shadows, number))

@@ -36,7 +36,7 @@ const linesOf = (number: number) =>
 
 async function led() {
   const [writer, other] = [await harbor.cast.acting('TO'), await harbor.cast.acting('PN')]
-  const number = await freshInitiative(harbor)
+  const { number } = await freshInitiative(harbor.sql)
   await harbor.cast.inSchool(() => takeLead(writer, number, { cameAbout: 'offered' }))
   return { writer, other, number }
 }

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
+import { freshInitiative } from '../../support/fresh-initiative'
 import { ownSchool } from '../../support/own-school'
 import type { Acting } from '../../../app/domain/acting'
 import { turnsOf } from '../../../app/domain/turns/roster'
@@ -14,12 +15,7 @@ const here = ownSchool()
 const cast = (initials: string) => here.cast.acting(initials)
 const notes = { stands: 'Half of it works.', next: 'The other half.', wish: 'Ask Ike first.' }
 
-async function initiative({ seats = 1 } = {}) {
-  const [row] = await here.sql<{ number: number }[]>`
-    insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, created_by)
-    select ${here.cast.schoolId}, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', ${seats}, id from members where initials = 'RO' returning number`
-  return row?.number ?? 0
-}
+const initiative = async ({ seats = 1 } = {}) => (await freshInitiative(here.sql, { seats })).number
 
 const inSchool = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
 const turnsThere = (number: number, initials: string) => here.sql<

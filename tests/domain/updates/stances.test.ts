@@ -14,7 +14,7 @@ import { refusalOf } from '../../../db/connect'
 import type { Stance } from '../../../app/vocabulary'
 import { ownSchool } from '../../support/own-school'
 import type { OwnSchool } from '../../support/own-school'
-import { withItsYes } from '../../support/sponsoring'
+import { freshInitiative } from '../../support/fresh-initiative'
 import { kindOf } from '../../support/refusals'
 
 const school = ownSchool()
@@ -34,12 +34,7 @@ beforeAll(async () => {
  * update of Tom's.
  */
 async function initiative() {
-  const [row] = await sql<{ id: string; number: number }[]>`
-    with made as (
-      insert into initiatives (school_id, id, number, title, purpose, challenge, stage, lead_seats, sponsor_id, created_by)
-      select ${cast.schoolId}, ${uuidv7()}, (select max(number) + 1 from initiatives), 'Quiet mornings', 'Calm starts.', 'adaptive', 'pilot', 2, ${sponsor.memberId}, ${sponsor.memberId} returning school_id, id, number, sponsor_id
-    ), said as (${withItsYes(sql)}) select id, number from made`
-  const { id, number } = row ?? { id: '', number: 0 }
+  const { id, number } = await freshInitiative(sql, { seats: 2, isSponsored: true })
   await cast.inSchool(() => takeLead(leads, number, { cameAbout: 'offered' }))
   await cast.inSchool(() => follow(follows, number))
   await cast.inSchool(() => shadow(shadows, number))

@@ -16,7 +16,7 @@ const shown = (number: number) =>
 
 async function written() {
   const writer = await harbor.cast.acting('TO')
-  const number = await freshInitiative(harbor)
+  const { number } = await freshInitiative(harbor.sql)
   await harbor.cast.inSchool(() => takeLead(writer, number, { cameAbout: 'offered' }))
   await harbor.cast.inSchool(() =>
     writeUpdate(writer, number, { health: 'off track', body: '14 of 40 devices work.' }),

@@ -37,8 +37,11 @@ test('what waits too long for another is told so in words, and nothing of it was
 })
 
 test('a session that cannot be looked up is told the same on every page, and is no fault of ours', async () => {
-  for (const path of [`${school}/contributions`, '/account', '/schools/new']) {
-    const answer = await whileLocked('sessions', () => priya.get(path))
+  const paths = [`${school}/contributions`, '/account', '/schools/new']
+  const answers = await whileLocked('sessions', () =>
+    Promise.all(paths.map(async (path) => ({ path, answer: await priya.get(path) }))),
+  )
+  for (const { path, answer } of answers) {
     expect([path, answer.status]).toEqual([path, 503])
     expect(await answer.text()).toContain('Skein is busy just now')
   }
