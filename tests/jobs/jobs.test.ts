@@ -177,6 +177,23 @@ test('a runner does what was put off, and what it does is done with', async () =
   await stop()
 })
 
+test('a runner whose first question was cut off is begun anew, and does what was put off', async () => {
+  const beginning = await owner.begin(async (sql) => {
+    await sql`lock table graphile_worker._private_tasks in exclusive mode`
+    const begun = beginJobs(own.url, pino({ level: 'silent' }))
+    await vi.waitFor(async () => {
+      const cut =
+        await owner`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'insert into%select unnest($1::text[])%' and wait_event_type = 'Lock'`
+      expect(cut).toHaveLength(1)
+    }, 10_000)
+    return { begun }
+  })
+  const stop = await beginning.begun
+  await putOff()
+  await vi.waitFor(async () => expect(await jobs()).toHaveLength(0), 60_000)
+  await stop()
+})
+
 test('a deadline that passed while no server ran closes its decision once when servers come back, however many at a time', async () => {
   await owner`create table closed_at_last (number int)`
   await owner`grant insert on closed_at_last to skein_app`
