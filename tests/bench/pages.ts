@@ -122,7 +122,7 @@ export const pages: Record<string, string> = {
   'new method': paths.methodTemplate(school, 'new', { method: 'majority' }),
   decision: paths.decision(school, 8),
   'open decision': paths.decision(school, 7),
-  respond: `${paths.decision(school, 207)}/respond`,
+  respond: `${paths.decision(school, 7)}/respond`,
   'invite to a decision': paths.decisionAct(school, 7, 'invite'),
   contributions: paths.contributions(school),
   'contributions of one': paths.contributions(school, { person: other }),
