@@ -35,7 +35,7 @@ export async function beginJobs(databaseUrl: string, log: Log) {
   void lasting()
   return async () => {
     isOver = true
-    await Promise.race([present.stop(), wait(patienceMs)])
+    await present.stop()
   }
 }
 
@@ -58,13 +58,13 @@ async function begin(databaseUrl: string, log: Log) {
     events,
     preset: { plugins: [life.plugin], worker: noticing },
   })
-  const stop = () => runner.stop().catch(() => {})
-  const over = ended(runner.promise, silenceOf(events, hands), log).then(
-    () => (void stop(), life.end()),
-  )
+  const stopped = () => Promise.all([runner.stop().catch(() => {}), runner.promise.catch(() => {})])
+  const over = ended(runner.promise, silenceOf(events, hands), log)
+    .then(() => Promise.race([stopped(), wait(patienceMs)]))
+    .then(life.end)
   // What came due while nobody was here is done now, and not at the next minute.
   await runner.addJob('tick', {}, { jobKey: 'tick at the start' }).catch(() => {})
-  return { over, stop: async () => void (await Promise.all([stop(), over])) }
+  return { over, stop: () => Promise.race([Promise.all([stopped(), over]), wait(patienceMs)]) }
 }
 
 function settings(databaseUrl: string, log: Log) {
@@ -152,7 +152,7 @@ async function ended(work: Promise<void>, silence: ReturnType<typeof silenceOf>,
   const how = await Promise.race([work, silence.fallen]).catch((error: unknown) => {
     log.error({ err: faultOf(error) }, 'the job runner gave up and begins anew')
   })
-  if (how === 'silent') log.error('the job runner fell silent and begins anew')
+  if (how === 'silent') log.error('the job runner takes no jobs and begins anew')
   silence.end()
 }
 
