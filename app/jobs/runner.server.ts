@@ -156,8 +156,8 @@ async function ended(work: Promise<void>, silence: ReturnType<typeof silenceOf>,
   silence.end()
 }
 
-// The queue's driver reads sslmode in its own way unless told to read it as Postgres and the pool
-// do.
+// The queue's driver reads sslmode in its own way unless told to read it as Postgres and our other
+// connections do.
 function named(databaseUrl: string) {
   const url = new URL(databaseUrl)
   url.searchParams.set('application_name', 'skein jobs')
