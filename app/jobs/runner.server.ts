@@ -1,27 +1,35 @@
+import { EventEmitter } from 'node:events'
 import { Logger, run } from 'graphile-worker'
-import type { Runner, Task } from 'graphile-worker'
+import type { Task } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
+import { isUnavailable, refusalOf } from '../../db/connect'
 import { faultOf, lineOf } from '../../db/faults'
 import { freeJobsOfTheDead, queueUrl, showAlive } from '../../db/jobs'
 import type { Job, Told } from './job'
+import { silenceOf } from './silence.server'
 import { crontab, tasks } from './tasks.server'
 
 const patienceMs = 8_000
 const pauseMs = 2_000
+const hands = 3
 
 /**
  * Runs the jobs of this database in this process, beside other processes if there are any. A
- * database that goes away is waited for; a runner that gives up is begun anew. Answers how to stop:
- * no new jobs, and eight seconds for those under way; what is not done by then is given back by the
- * next process that starts.
+ * database that goes away is waited for; a runner that gives up or falls silent is begun anew.
+ * Answers how to stop: no new jobs, and eight seconds for those under way; what is not done by then
+ * is given back by the next process that starts.
  */
 export async function beginJobs(databaseUrl: string, log: Log) {
   let isOver = false
-  let present = await begin(databaseUrl, log)
+  let present = await begin(databaseUrl, log).catch((error: unknown) => {
+    if (!isLost(error)) throw error
+    return notYet(log)(error)
+  })
   const lasting = async () => {
     for (await present.over; !isOver; await present.over) {
       await wait(pauseMs)
-      if (!isOver) present = await begin(databaseUrl, log).catch(() => present)
+      if (!isOver) present = await begin(databaseUrl, log).catch(notYet(log))
+      if (isOver) void present.stop()
     }
   }
   void lasting()
@@ -31,39 +39,41 @@ export async function beginJobs(databaseUrl: string, log: Log) {
   }
 }
 
+const notYet = (log: Log) => (error: unknown) => {
+  log.warn({ err: faultOf(error) }, 'the job runner cannot begin, and tries again')
+  return { over: Promise.resolve(), stop: async () => {} }
+}
+
+// The queue's driver tells of a connection that broke in words alone, without a code.
+const isLost = (error: unknown) => isUnavailable(error) || refusalOf(error) === undefined
+
 async function begin(databaseUrl: string, log: Log) {
   await freeJobsOfTheDead()
   const life = aliveFor()
+  const events = new EventEmitter()
   // Otherwise the runner would not notice that a job could not be crossed off, and keep it locked.
   const noticing = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
   const runner = await run({
     ...settings(databaseUrl, log),
+    events,
     preset: { plugins: [life.plugin], worker: noticing },
   })
-  const ending = ended(runner, log).then(life.end)
-  const stop = () => Promise.race([Promise.all([stopped(runner), ending]), wait(patienceMs)])
-  const over = Promise.race([ending, failsToTake(runner).then(stop)])
-  // What came due while nobody was here is done now, not at the next minute.
-  await runner
-    .addJob('tick', {}, { jobKey: 'tick at the start' })
-    .catch((error: unknown) => stop().finally(() => Promise.reject(error)))
-  return { over, stop }
+  const stopped = () => Promise.all([runner.stop().catch(() => {}), runner.promise.catch(() => {})])
+  const over = ended(runner.promise, silenceOf(events, hands), log)
+    .then(() => Promise.race([stopped(), wait(patienceMs)]))
+    .then(life.end)
+  // What came due while nobody was here is done now, and not at the next minute.
+  await runner.addJob('tick', {}, { jobKey: 'tick at the start' }).catch(() => {})
+  return { over, stop: () => Promise.race([Promise.all([stopped(), over]), wait(patienceMs)]) }
 }
-
-const stopped = (runner: Runner) => runner.stop().catch(() => {})
-
-// A runner that could not learn the numbers of its tasks keeps that failure and takes no job ever
-// after, so one that fails to take a job is replaced.
-const failsToTake = (runner: Runner) =>
-  new Promise((failed) => runner.events.once('worker:getJob:error', failed))
 
 function settings(databaseUrl: string, log: Log) {
   return {
     connectionString: named(queueUrl(databaseUrl)),
     schema: 'graphile_worker',
     // Two may have many schools to look at; a letter does not wait for them.
-    concurrency: 3,
-    maxPoolSize: 4,
+    concurrency: hands,
+    maxPoolSize: hands + 1,
     noHandleSignals: true,
     pollInterval: 1_000,
     crontab,
@@ -93,6 +103,7 @@ type Work = (told: Told<object>, job: Job) => Promise<unknown>
 function tried(name: string, task: Work, log: Log): Task {
   return async (told, { job }) => {
     if (done.has(job.id)) return
+    if (inHand.has(job.id)) throw new Error('A runner that fell silent is still at it.')
     inHand.add(job.id)
     try {
       await task(told as Told<object>, {
@@ -137,14 +148,16 @@ function aliveFor() {
   }
 }
 
-function ended(runner: Runner, log: Log) {
-  return runner.promise.catch((error: unknown) => {
+async function ended(work: Promise<void>, silence: ReturnType<typeof silenceOf>, log: Log) {
+  const how = await Promise.race([work, silence.fallen]).catch((error: unknown) => {
     log.error({ err: faultOf(error) }, 'the job runner gave up and begins anew')
   })
+  if (how === 'silent') log.error('the job runner takes no jobs and begins anew')
+  silence.end()
 }
 
-// The queue's driver reads sslmode in its own way unless told to read it as Postgres and the pool
-// do.
+// The queue's driver reads sslmode in its own way unless told to read it as Postgres and our other
+// connections do.
 function named(databaseUrl: string) {
   const url = new URL(databaseUrl)
   url.searchParams.set('application_name', 'skein jobs')

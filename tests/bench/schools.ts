@@ -124,6 +124,9 @@ function life({ schools, members, initiatives, decisions = 0 }: Size, from: numb
     // the one.
     `update turns set ended_at = now() - interval '2 days' from initiatives i where i.school_id = turns.school_id and (i.school_id, i.id) = (turns.school_id, turns.initiative_id) and turns.role = 'lead' and turns.ended_at is null and i.number % 10 = 3`,
     `update initiatives set lead_seats = 2 where number % 7 = 2`,
+    // Every second one was stopped once, and began again.
+    `update initiatives set lesson = repeat('Ask the room before the plan. ', 20) where number % 2 = 0`,
+    `insert into stage_moves (school_id, id, initiative_id, from_stage, to_stage, moved_by, moved_at) select ${inSchool}, ${id(22, 's', 'i * 2 + n')}, ${id(initiative, 's', 'i')}, case n when 0 then 'idea' else 'stopped' end, case n when 0 then 'stopped' else 'idea' end, ${memberAt('i')}, now() - ((i + 400 * (1 - n)) || ' hours')::interval from ${ofInitiatives}, generate_series(0, 1) n where i % 2 = 0`,
     `update members set strengths = 'Listening, and keeping a room calm', growth_edges = 'Saying no in time' where right(initials, 1) in ('1', '2', '3')`,
   ]
 }

@@ -1,5 +1,7 @@
+import { connect } from 'node:net'
+import type { Socket } from 'node:net'
 import postgres from 'postgres'
-import { expect, inject, test } from 'vitest'
+import { expect, inject, test, vi } from 'vitest'
 import { ownSchool } from '../support/own-school'
 
 const here = ownSchool()
@@ -17,3 +19,83 @@ test('what a backend said as it died is not the answer to the first question aft
   expect(await one.begin((inside) => inside`select 1 as one`.then(([row]) => row?.one))).toBe(1)
   await one.end()
 })
+
+test('a connection that died in the middle of a transaction serves the next ones again', async () => {
+  const one = alone()
+  const cut = one.begin(async (inside) => {
+    const slept = [inside`select 1`, inside`select pg_sleep(10)`, inside`select 2`]
+    await Promise.all(slept)
+  })
+  await endBackendOf(cut)
+  for (const asked of [1, 2, 3])
+    expect(
+      await one.begin(async (inside) => {
+        const [row] = await inside`select ${asked}::int as answered`
+        await inside`select 4`
+        return row?.answered as number
+      }),
+    ).toBe(asked)
+  await one.end()
+}, 20_000)
+
+test('what a transaction asks after its connection died is refused, and is not said within another one', async () => {
+  const one = alone()
+  let goOn = () => {}
+  const heard: string[] = []
+  const lost = one.begin(async (inside) => {
+    await inside`select 1`
+    await new Promise<void>((done) => (goOn = done))
+    await inside`select 2`.then(
+      () => heard.push('asked'),
+      () => heard.push('refused'),
+    )
+  })
+  await endBackendOf(lost)
+  await one.begin(async (inside) => {
+    await inside`create temporary table kept on commit drop as select 1 as one`
+    goOn()
+    await vi.waitFor(() => expect(heard).toEqual(['refused']), 5_000)
+    expect(await inside`select one from kept`).toHaveLength(1)
+  })
+  await one.end()
+}, 20_000)
+
+test('what was about to be asked as a connection broke is not the first word of the next', async () => {
+  const { hostname, port } = new URL(inject('databaseServer'))
+  const sockets: Socket[] = []
+  const socket = () => sockets[sockets.push(connect(Number(port), hostname)) - 1]
+  const one = postgres(inject('databaseServer'), {
+    ...manners,
+    socket,
+    connect_timeout: 2,
+  } as never)
+  const cut = one.begin(async (inside) => {
+    await inside`select 1`
+    sockets.at(-1)?.destroy()
+    // Between its end and its being told of.
+    await new Promise((done) => setImmediate(done))
+    await inside`select 2`
+  })
+  await expect(cut).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+  expect(await one.begin((inside) => inside`select 1 as one`)).toMatchObject([{ one: 1 }])
+  await one.end()
+}, 20_000)
+
+const manners = { max: 1, onnotice: () => {}, backoff: () => 0 }
+
+const alone = () =>
+  postgres(inject('databaseServer'), {
+    ...manners,
+    connection: { application_name: 'to be ended' },
+  })
+
+// Once it is in the middle of its work.
+async function endBackendOf(work: Promise<unknown>) {
+  const cut = expect(work).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+  await vi.waitFor(async () => {
+    const ended =
+      await here.sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'to be ended' and xact_start < clock_timestamp() - interval '200 milliseconds'`
+    expect(ended).toHaveLength(1)
+  }, 5_000)
+  await cut
+}

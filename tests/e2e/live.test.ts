@@ -131,6 +131,21 @@ test('a browser without locks gives each page that is shown its own stream', asy
   await Promise.all(pages.map((page) => shows(page, title)))
 })
 
+test('each page asks at a moment of its own, within the time that the server gives all of them', async () => {
+  const context = await browserOf('priya.natarajan')
+  // A page that draws so late a moment asks sixty times as late as the last of the others.
+  const prepare = async (page: Page) =>
+    void (await page.addInitScript(() => (Math.random = () => 60)))
+  const [late, other] = [await open(context, board, { prepare }), await open(context, board)]
+  // By the second of two the first is everywhere.
+  const former = await rename()
+  await shows(other, former.title)
+  const { title } = await rename()
+  await shows(other, title)
+  for (const said of [former.title, title]) expect(await late.page.getByText(said).count()).toBe(0)
+  await shows(late, title)
+})
+
 test('a page takes no notice of news that it does not show, and of what it shows asks only for that part', async () => {
   const context = await browserOf('denise.abara')
   const [methods, contributions] = [

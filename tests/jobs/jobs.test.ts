@@ -193,6 +193,38 @@ test('a runner does what was put off, and what it does is done with', async () =
   await stop()
 })
 
+test('a runner whose first question was cut off is begun anew, and does what was put off', async () => {
+  const beginning = await owner.begin(async (sql) => {
+    await sql`lock table graphile_worker._private_tasks in exclusive mode`
+    const begun = beginJobs(own.url, pino({ level: 'silent' }))
+    await vi.waitFor(async () => {
+      const cut =
+        await owner`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'insert into%select unnest($1::text[])%' and wait_event_type = 'Lock'`
+      expect(cut).toHaveLength(1)
+    }, 10_000)
+    return { begun }
+  })
+  const stop = await beginning.begun
+  await putOff()
+  await vi.waitFor(async () => expect(await jobs()).toHaveLength(0), 60_000)
+  await stop()
+})
+
+test('a runner that could not cross off several jobs is begun anew, and does what was put off', async () => {
+  await owner`create function keep_job() returns trigger language plpgsql as $$ begin raise 'not now'; end $$`
+  await owner`create trigger aa_kept before delete on graphile_worker._private_jobs for each row execute function keep_job()`
+  for (let n = 0; n < 3; n += 1) await putOff()
+  const stop = await beginJobs(own.url, pino({ level: 'silent' }))
+  await vi.waitFor(async () => {
+    const taken =
+      await owner`select from graphile_worker._private_jobs where attempts > 0 and locked_by is not null`
+    expect(taken.length).toBeGreaterThan(2)
+  }, 10_000)
+  await owner`drop trigger aa_kept on graphile_worker._private_jobs`
+  await vi.waitFor(async () => expect(await jobs()).toHaveLength(0), 90_000)
+  await stop()
+})
+
 test('a deadline that passed while no server ran closes its decision once when servers come back, however many at a time', async () => {
   await owner`create table closed_at_last (number int)`
   await owner`grant insert on closed_at_last to skein_app`

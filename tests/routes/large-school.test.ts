@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { pages } from '../bench/pages'
 import { raise, slug, token } from '../bench/schools'
+import { schoolPages } from '../support/page-files'
+import { described, found } from '../support/route-tree'
 import { served } from '../support/served'
 import { Visitor } from '../support/visitor'
 
@@ -88,6 +90,33 @@ test('everything that needs a lead, every initiative of the formation and every 
     'Earlier',
   )
   expect(lines).toHaveLength(30)
+})
+
+// What these show is one thing of one person, which the school of the bench has none of.
+const notMeasured = [
+  'members/ally',
+  'members/invitation-act',
+  'turns/reflection',
+  'schools/not-found',
+]
+
+test('every page of a school is measured', () => {
+  const routes = described()
+  const measured = Object.values(pages).map((path) =>
+    found({ routes }, path.replace(/\?.*/, ''))?.at(-1)?.replace('routes/', ''),
+  )
+  const unmeasured = schoolPages()
+    .map(([name]) => name)
+    .filter((name) => !measured.includes(name))
+  expect(unmeasured.sort()).toEqual(notMeasured.toSorted())
+})
+
+test('a long shelf of lessons is leafed through, each lesson on exactly one page of thirty at most', async () => {
+  const lesson = /<li class="sheet initiative"><h2><a[^>]*\/initiatives\/(\d+)"/g
+  const shelf = await leafed(`${school}/lessons`, lesson, 'Earlier')
+  expect(sorted(shelf)).toEqual(numbers(size.initiatives).filter((one) => one % 2 === 0))
+  expect((await textOf(`${school}/lessons`)).match(lesson)).toHaveLength(30)
+  expect((await textOf(`${school}/lessons?text=aloud`)).match(lesson)).toHaveLength(30)
 })
 
 test('no page of a school of many asks more than 30 queries or weighs more than 250 kB', async () => {

@@ -28,6 +28,7 @@ const slow = [
   'routes/http/embedded-killed',
   'routes/http/patience',
   'routes/http/start-errors',
+  'jobs/jobs',
   'jobs/looking-for-what-is-due',
   'jobs/sharing-what-is-due',
   'domain/accounts/rate-limits',

@@ -17,17 +17,51 @@ export type Lesson = {
 /** What is searched of an initiative `i`, on the board and on the shelf. */
 export const whatItSays = "i.title || ' ' || i.purpose || ' ' || i.lesson"
 
+const lessonsAPage = 30
+
+type Sought = { text?: string | undefined; number?: number; after?: number | undefined }
+
 /**
  * The shelf of lessons: of every initiative that was stopped, newest first, also of one that began
- * again later. `text` narrows it to those that say so in their name, purpose or lesson.
+ * again later; a page of thirty, from the one after the initiative numbered `after`. `text` narrows
+ * it to those that say so in their name, purpose or lesson. `next` is the number to go on from,
+ * `total` how many there are, `skipped` how many are on the pages before.
  */
-export async function lessonsOf({
-  text = '',
-  number,
-}: { text?: string; number?: number } = {}): Promise<Lesson[]> {
-  return sql()<Lesson[]>`
+export async function lessonsOf(sought: Sought = {}) {
+  const read = await shelved(sought)
+  const lines = read.slice(0, lessonsAPage)
+  const [first] = read
+  return {
+    lines: lines.map(({ place: _, total: __, ...lesson }): Lesson => lesson),
+    next: read.length > lines.length ? lines.at(-1)?.number : undefined,
+    total: first?.total ?? 0,
+    skipped: first ? first.place - 1 : 0,
+  }
+}
+
+function shelved({ text = '', number, after }: Sought) {
+  return sql()<(Lesson & { place: number; total: number })[]>`
+    with placed as (
+      select i.id, i.number, s.moved_at, s.moved_by, count(*) over ()::int as total,
+        row_number() over (order by s.moved_at desc nulls last, i.number)::int as place
+      from initiatives i
+        left join lateral (
+          select moved_at, moved_by
+          from stage_moves
+          where initiative_id = i.id and to_stage = 'stopped'
+          order by moved_at desc limit 1
+        ) s on true
+      where i.lesson <> ''
+        and i.number = coalesce(${number ?? null}::int, i.number)
+        and ${hasWords(whatItSays, text)}
+    ), page as (
+      select *
+      from placed
+      where place > coalesce((select place from placed where number = ${after ?? null}::int), 0)
+      order by place limit ${lessonsAPage + 1}
+    )
     select i.number, i.title, i.stage, i.lesson, m.name as by, m.id as "memberId",
-      local_day(s.moved_at) as on,
+      local_day(page.moved_at) as on, page.place, page.total,
       array(
         select l.name
         from (
@@ -38,16 +72,8 @@ export async function lessonsOf({
         ) l
         order by l.since
       ) as led
-    from initiatives i
-      left join lateral (
-        select moved_at, moved_by
-        from stage_moves
-        where initiative_id = i.id and to_stage = 'stopped'
-        order by moved_at desc limit 1
-      ) s on true
-      left join members m on m.id = s.moved_by
-    where i.lesson <> ''
-      and i.number = coalesce(${number ?? null}::int, i.number)
-      and ${hasWords(whatItSays, text)}
-    order by s.moved_at desc nulls last, i.number`
+    from page
+      join initiatives i on i.id = page.id
+      left join members m on m.id = page.moved_by
+    order by page.place`
 }

@@ -3,11 +3,13 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { lessonsOf } from '../../domain/initiatives/lessons'
 import { LessonFilters } from '../../forms/kit/search'
 import { page } from '../../http/in-school.server'
+import { numberIn } from '../../http/params.server'
 import { paths } from '../../paths'
 import { Empty, Heading } from '../../ui/kit/heading'
 import { Lessons } from '../../ui/initiatives/lessons'
 import { useSchool } from '../../ui/kit/school-context'
 import { keeps } from '../../ui/kit/page-topics'
+import { Pages } from '../../ui/kit/pagination'
 
 export const meta: MetaFunction = () => [{ title: 'Lessons · Skein' }]
 
@@ -15,11 +17,12 @@ export const handle = keeps('school', 'members', 'initiatives', 'turns')
 
 export const loader = page(async ({ url }) => {
   const { text } = LessonFilters.parse(Object.fromEntries(url.searchParams))
-  return { text, lessons: await lessonsOf({ text }) }
+  const after = numberIn(url.searchParams.get('after') ?? undefined) || undefined
+  return { text, ...(await lessonsOf({ text, after })) }
 })
 
 export default function LessonsPage() {
-  const { text, lessons } = useLoaderData<typeof loader>()
+  const { text, lines: lessons, next, skipped, total } = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const here = { slug: school.slug, today }
   return (
@@ -30,11 +33,22 @@ export default function LessonsPage() {
         lede="What we tried, stopped and learned. Stopping is honorable: look here before you begin."
       />
       {(lessons.length > 0 || text) && <Words text={text} slug={here.slug} />}
+      {total > lessons.length && lessons.length > 0 && (
+        <p className="small quiet">
+          {skipped + 1} to {skipped + lessons.length} of {total}
+        </p>
+      )}
       {lessons.length > 0 ? (
         <Lessons lessons={lessons} here={here} />
       ) : (
         <Nothing isNarrowed={Boolean(text)} />
       )}
+      <Pages
+        of="lessons"
+        before={skipped || undefined}
+        earlier={next}
+        to={(after) => paths.lessons(here.slug, { text, after })}
+      />
     </>
   )
 }

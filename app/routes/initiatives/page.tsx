@@ -74,7 +74,8 @@ export const loader = page(async (here) => {
     former: update.former.map(inHtml),
     mayCorrect: may.correctUpdate(acting, update),
   }))
-  const lesson = at.stage === 'stopped' ? (await lessonsOf({ number: at.number }))[0] : undefined
+  const lesson =
+    at.stage === 'stopped' ? (await lessonsOf({ number: at.number })).lines[0] : undefined
   return {
     initiative,
     learned,

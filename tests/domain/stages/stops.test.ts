@@ -99,18 +99,20 @@ test('the lesson stands on the page, on the board, on the shelf, in search and i
   await stop('TO', number, 'Bells at nine woke nobody.')
   const priya = await acting('PN')
 
-  expect((await inSchool(() => lessonsOf({ number })))[0]).toMatchObject({
+  expect((await inSchool(() => lessonsOf({ number }))).lines[0]).toMatchObject({
     lesson: 'Bells at nine woke nobody.',
     by: 'Tom Okafor',
     on: '2026-03-02',
     led: ['Tom Okafor'],
   })
-  expect((await inSchool(() => lessonsOf({ text: 'BELLS AT' }))).map((one) => one.number)).toEqual([
-    number,
-  ])
-  expect(await inSchool(() => lessonsOf({ text: 'no such word' }))).toEqual([])
+  expect(
+    (await inSchool(() => lessonsOf({ text: 'BELLS AT' }))).lines.map((one) => one.number),
+  ).toEqual([number])
+  expect((await inSchool(() => lessonsOf({ text: 'no such word' }))).lines).toEqual([])
   for (const text of ['“bells at”', 'woké', 'nobody bell'])
-    expect((await inSchool(() => lessonsOf({ text }))).map((one) => one.number)).toEqual([number])
+    expect((await inSchool(() => lessonsOf({ text }))).lines.map((one) => one.number)).toEqual([
+      number,
+    ])
   const { cards } = await inSchool(() => boardOf(priya, { text: 'bells at nine' }))
   expect(cards.map((card) => [card.number, card.lesson])).toEqual([
     [number, 'Bells at nine woke nobody.'],
@@ -146,7 +148,9 @@ test('the lesson stays on the shelf when it begins again', async () => {
   await stop('TO', number)
   const priya = await acting('PN')
   await inSchool(() => moveInitiative(priya, number, { stage: 'pilot' }))
-  expect(await inSchool(() => lessonsOf({ number }))).toMatchObject([{ stage: 'pilot', lesson }])
+  expect((await inSchool(() => lessonsOf({ number }))).lines).toMatchObject([
+    { stage: 'pilot', lesson },
+  ])
 })
 
 test('the database stops nothing without a lesson, leaves nobody waiting, and begins nothing there', async () => {

@@ -73,6 +73,14 @@ test('the one who is gone before their stream is open is not counted among those
   await expect.poll(() => spreadOf(priya), { timeout: 5_000 }).toBe(160)
 })
 
+test('the more pages are open, the longer is the time that all of them have to ask again', async () => {
+  const priya = await here.as('priya.natarajan')
+  const alone = await spreadOf(priya)
+  const streams = [await listening(priya), await listening(priya), await listening(priya)]
+  await expect.poll(() => spreadOf(priya)).toBeGreaterThan(alone)
+  for (const stream of streams) stream.leave()
+})
+
 /** In what span pages are to ask again, which grows with each listener. */
 async function spreadOf(visitor: Visitor) {
   const stream = await openStream(here.server.url, visitor.cookie())
