@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { agreeToChange, declineChange } from '../../../app/domain/turns/change-requests'
-import { openChanges } from '../../../app/domain/turns/open-change-requests'
+import { changeInWords, openChanges } from '../../../app/domain/turns/open-change-requests'
 import { clockAt } from '../../support/clock'
 import { ownSchool } from '../../support/own-school'
 import { kindOf, sentenceOf } from '../../support/refusals'
@@ -25,6 +25,12 @@ test('someone stands in for a week, and who is stood in for follows; the turn go
     kindOf(asked(number, 'TO', { ...change, startsOn: '2026-04-27', endsOn: '2026-05-03' })),
   ).resolves.toBe('conflict')
   const id = await asked(number, 'TO', { ...change, startsOn: '2026-03-09', endsOn: '2026-03-15' })
+  const [open] = (await here.cast.inSchool(() => openChanges())).filter((one) => one.id === id)
+  const readBy = async (who: string) =>
+    open && changeInWords(open, (await here.cast.acting(who)).memberId)
+  const asks = 'as lead of Quiet mornings, Monday, March 9 to Sunday, March 15.'
+  expect(await readBy('PN')).toBe(`Tom Okafor asks you to stand in for them ${asks}`)
+  expect(await readBy('TO')).toBe(`You ask Priya Natarajan to stand in for you ${asks}`)
   expect(await agree(number, 'PN', id)).toBe('done')
   expect(await said(number)).toEqual([
     'PN follow 2026-01-05 2026-03-08',
