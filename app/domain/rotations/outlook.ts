@@ -31,6 +31,8 @@ export type Rotation = {
   leads: NextLead[]
   /** Since when nobody leads, as a local day; nothing while someone does, or nobody has yet. */
   uncoveredSince: string | null
+  /** Who is asked to take up a lead that ended, and has not answered yet. */
+  asked?: string | undefined
 }
 
 /**
@@ -60,6 +62,7 @@ export async function rotationOf(acting: Acting, at: Standing): Promise<Rotation
     next,
     leads,
     uncoveredSince: at.leads.length ? null : openSince(acting, turns),
+    asked: at.leads.length ? undefined : askedToTakeUp(turns),
   }
 }
 
@@ -88,14 +91,12 @@ async function soFar(acting: Acting, at: Standing) {
 }
 
 // A guest is not told whom a lead is offered to before they have said yes.
-function withoutAsked({ now, ...turns }: Turns): Turns {
-  return {
-    ...turns,
-    now: now.map((turn) => ({
-      ...turn,
-      handOver: turn.handOver && { ...turn.handOver, to: null, offered: false },
-    })),
-  }
+function withoutAsked({ past, now, coming }: Turns): Turns {
+  const unsaid = (turn: LeadTurn) => ({
+    ...turn,
+    handOver: turn.handOver && { ...turn.handOver, to: null, offered: false },
+  })
+  return { past: past.map(unsaid), now: now.map(unsaid), coming }
 }
 
 // The one who leads on a part of a day leads on it; today, though, the lead is open as soon as the
@@ -106,6 +107,10 @@ function openSince({ school: { today } }: Acting, { past }: Turns) {
     .toSorted()
     .at(-1)
   return ended === undefined ? null : ended < today ? addDays(ended, 1) : today
+}
+
+function askedToTakeUp({ past }: Turns) {
+  return past.find(({ handOver }) => handOver?.offered)?.handOver?.to ?? undefined
 }
 
 type LeadTurn = Leading & { id: string; memberId: string; initials: string }

@@ -19,12 +19,19 @@ const stepMeans = {
 
 /** Who leads next, in the line that stands above everything; the whole of it is further down. */
 export function WhoIsNext({
-  rotation: { next, leads },
+  rotation: { next, leads, asked },
   today,
 }: {
   rotation: Rotation
   today: string
 }) {
+  if (asked)
+    return (
+      <>
+        {' '}
+        · <a href="#rotation">{asked}</a> is asked
+      </>
+    )
   const [first, second] = [
     ...new Set([...(next?.to ? [next.to] : []), ...leads.map(({ name }) => name)]),
   ]
@@ -59,14 +66,16 @@ export function RotationAhead({
   here: Here
   acts: { noun: string; title: string }[]
 }) {
-  const { plan, seats, lacksTerm, next, leads, uncoveredSince } = rotation
+  const { plan, seats, lacksTerm, next, leads, uncoveredSince, asked } = rotation
   return (
     <section className="sheet initiative rotation" id="rotation">
       <h2>What happens next</h2>
       {uncoveredSince && (
         <p className="rotation__open">
-          Nobody leads this since <When day={uncoveredSince} today={here.today} />. That happens; it
-          only needs someone now.
+          Nobody leads this since <When day={uncoveredSince} today={here.today} />.{' '}
+          {asked
+            ? `${asked} is asked to take it up, and has not answered yet.`
+            : 'That happens; it only needs someone now.'}
         </p>
       )}
       {next ? (
