@@ -10,6 +10,7 @@ import { kindsSeenBy } from '../ledger'
 import { endWhatWaits, ensureHoldsNothing } from '../absences/guests'
 import { ensureId } from '../ids'
 import { linesAPage } from '../paging'
+import { hasWords } from '../search'
 import { conflict, ensure, found } from '../refusal'
 
 export type Member = {
@@ -77,7 +78,7 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
     with wanted as materialized (
       select id, row_number() over (order by left_on is not null, array_position(${[...positions]}::text[], position), name, id)::int as place
       from members where position = coalesce(${position ?? null}::text, position)
-        and not exists (select from unnest(string_to_array(said_plainly(${text}), ' ')) word where strpos(' ' || said_plainly(name), ' ' || word) = 0)
+        and ${hasWords('name', text)}
     ), start as (
       select coalesce((select place from wanted where id = ${after ?? null}::uuid), 0) as start, (select count(*) from wanted)::int as total, (select count(*) from members)::int as everyone
     )
