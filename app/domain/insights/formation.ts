@@ -1,6 +1,7 @@
 import { sql } from '../../../db/school'
 import type { FormationFilters } from '../../forms/insights'
 import type { CameAbout, Stage } from '../../vocabulary'
+import type { LeadPart } from '../../vocabulary/came-about'
 import type { Acting } from '../acting'
 import { allyDuring, named } from '../members/alliances'
 import { isClosedThroughout, openDayFrom, schoolCalendar } from '../calendar/calendar'
@@ -27,7 +28,7 @@ type Turn<Who> = [
   to: string | null,
   is: 'past' | 'now' | 'planned',
   seat: number,
-  cameAbout: CameAbout,
+  how: CameAbout | LeadPart,
   ally: string | null,
 ]
 export type ChartLane = {
@@ -189,12 +190,13 @@ async function read({ number, stage, person, show, after, memberId }: Wanted) {
       select initiative_id, json_agg(json_build_object('from', moves.from, 'to', moves.to, 'stage', stage) order by moves.from) as them
       from moves where stage = any(${[...resting]}) and (moves.to is null or moves.to >= moves.from) group by initiative_id
     ), turns_there as materialized (
-      select t.* from page p join turns_by_day t on (t.school_id, t.initiative_id) = (p.school_id, p.id) where t.role = 'lead'
+      select t.*, row_number() over (partition by t.initiative_id, t.member_id order by t.began_at) = 1 as is_first from page p join turns_by_day t on (t.school_id, t.initiative_id) = (p.school_id, p.id) where t.role = 'lead'
     ), beside as materialized (
       select * from ${sql().unsafe(named)} y
     ), led as (
       select initiative_id, json_agg(json_build_array(member_id, first_day, last_day,
-        case when began_at > skein_now() then 'planned' when ended_at <= skein_now() then 'past' else 'now' end, seat, came_about, ${sql().unsafe(allyDuring('beside'))}) order by began_at, seat) as turns
+        case when began_at > skein_now() then 'planned' when ended_at <= skein_now() then 'past' else 'now' end, seat,
+        coalesce(case when reason = 'Stands in' or not is_first then (select part_of_lead(part) from turns part where (part.school_id, part.id) = (t.school_id, t.id)) end, came_about), ${sql().unsafe(allyDuring('beside'))}) order by began_at, seat) as turns
       from turns_there t group by initiative_id
     )
     select (select coalesce(json_agg(json_build_array(id, name, initials) order by name, id), '[]') from members

@@ -1,5 +1,6 @@
 import { asKept, closedBecause, isClosedThroughout, openDayFrom } from '../calendar/calendar'
 import { addDays, daysBetween } from '../../vocabulary/days'
+import type { LeadPart } from '../../vocabulary/came-about'
 import type { Calendar, OpenDay } from '../calendar/calendar'
 
 /**
@@ -12,6 +13,8 @@ export type NextHandOver = OpenDay & {
   from: string[]
   to: string | null
   isLate: boolean
+  /** Where nobody hands over: someone stands in, or the one they stood in for goes on. */
+  part?: LeadPart | null
   /**
    * What someone is asked for in place of what is planned, which holds until they say yes; no day
    * is at once.
@@ -27,6 +30,7 @@ export type Leading = {
   wantedOn: string | null
   handOver: Asked | null
   accepted: boolean
+  part?: LeadPart | null
 }
 type Asked = { dueOn: string | null; wantedOn: string | null; to: string | null; offered: boolean }
 type Turns = { now: readonly Leading[]; coming: readonly Leading[] }
@@ -68,6 +72,7 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
     to: planned?.name ?? asked?.to ?? null,
     step: stepOf(asked, planned),
     isLate: day.on < today,
+    part: planned?.part ?? null,
     ...askedInPlaceOf(planned, asked),
   }
 }

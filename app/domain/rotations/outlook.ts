@@ -1,4 +1,5 @@
 import { sql } from '../../../db/school'
+import type { LeadPart } from '../../vocabulary/came-about'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { isForHandingOver, nextTermAfter, openDayFrom, schoolCalendar } from '../calendar/calendar'
@@ -17,6 +18,8 @@ export type NextLead = {
   initials: string
   on: string | null
   how: 'planned' | 'in the order' | 'suggested'
+  /** Of what is planned: someone stands in, or goes on after it. */
+  part?: LeadPart | null
   reasons: string[]
 }
 
@@ -121,7 +124,7 @@ async function leadTurnsOf(at: Standing): Promise<Turns> {
     select t.id, t.member_id as "memberId", m.name, m.initials, t.first_day as from,
       t.last_day as to,
       case when t.ended_at <= skein_now() then 'past' when t.began_at <= skein_now() then 'now' else 'coming' end as time,
-      t.wanted_on as "wantedOn",
+      t.wanted_on as "wantedOn", case when t.began_at > skein_now() then (select part_of_lead(p) from turns p where (p.school_id, p.id) = (t.school_id, t.id)) end as part,
       (select json_build_object('dueOn', h.due_on, 'wantedOn', h.wanted_on, 'to', o.name, 'offered', h.offered_at is not null)
         from hand_overs h left join members o on (o.school_id, o.id) = (h.school_id, h.to_member_id) where (h.school_id, h.turn_id) = (t.school_id, t.id) and h.answer is null) as "handOver",
       exists (select from hand_overs h join turns o on (o.school_id, o.id) = (h.school_id, h.turn_id) where h.answer = 'accepted' and h.to_member_id = t.member_id and ((h.school_id, h.incoming_turn_id) = (t.school_id, t.id) or (o.seat = t.seat and o.ended_at = t.began_at))) as accepted
@@ -172,12 +175,13 @@ async function nextLeads(
 }
 
 function plannedIn({ coming }: Turns) {
-  return coming.slice(0, 3).map(({ memberId, name, initials, from }): NextLead => ({
+  return coming.slice(0, 3).map(({ memberId, name, initials, from, part }): NextLead => ({
     memberId,
     name,
     initials,
     on: from,
     how: 'planned',
+    part: part ?? null,
     reasons: [],
   }))
 }

@@ -37,6 +37,14 @@ export function WhoIsNext({
   ]
   if (!first) return null
   const on = next?.on ?? leads[0]?.on
+  if (next?.part)
+    return (
+      <>
+        {' '}
+        · <a href="#rotation">{first}</a> {next.part === 'stands in' ? 'stands in' : 'leads on'}{' '}
+        from {shortDay(next.on, today)}
+      </>
+    )
   const isTogether = leads.some(
     (lead) => lead.name === second && lead.how === 'planned' && lead.on === on,
   )
@@ -124,12 +132,22 @@ function RotationActs({ acts, here }: { acts: { noun: string; title: string }[];
 }
 
 function NextHandOver({
-  next: { on, insteadOf, because, kept, step, from, to, isLate, asked },
+  next: { on, insteadOf, because, kept, step, from, to, isLate, asked, part },
   today,
 }: {
   next: Next
   today: string
 }) {
+  if (part)
+    return (
+      <p>
+        {to} {part === 'stands in' ? `stands in for ${from.join(' and ')}` : 'leads on'} from{' '}
+        <b>
+          <When day={on} today={today} />
+        </b>
+        .
+      </p>
+    )
   return (
     <>
       <p>
@@ -181,9 +199,9 @@ function NextLeads({ leads, here }: { leads: NextLead[]; here: Here }) {
     )
   return (
     <ol className="rotation__leads">
-      {leads.map(({ memberId, on, how, reasons, ...person }) => (
-        <li key={memberId}>
-          <Person person={person} to={paths.person(here.slug, memberId)} note={how} />
+      {leads.map(({ memberId, on, how, part, reasons, ...person }) => (
+        <li key={`${memberId} ${on}`}>
+          <Person person={person} to={paths.person(here.slug, memberId)} note={part ?? how} />
           <p className="small quiet">
             {on && `from ${shortDay(on, here.today)}`}
             {on && reasons.length > 0 && ' · '}
