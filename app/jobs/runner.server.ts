@@ -27,7 +27,7 @@ export async function beginJobs(databaseUrl: string, log: Log) {
   void lasting()
   return async () => {
     isOver = true
-    await Promise.race([present.stop(), wait(patienceMs)])
+    await present.stop()
   }
 }
 
@@ -40,11 +40,22 @@ async function begin(databaseUrl: string, log: Log) {
     ...settings(databaseUrl, log),
     preset: { plugins: [life.plugin], worker: noticing },
   })
-  const over = ended(runner, log).then(life.end)
+  const ending = ended(runner, log).then(life.end)
+  const stop = () => Promise.race([Promise.all([stopped(runner), ending]), wait(patienceMs)])
+  const over = Promise.race([ending, failsToTake(runner).then(stop)])
   // What came due while nobody was here is done now, not at the next minute.
-  await runner.addJob('tick', {}, { jobKey: 'tick at the start' })
-  return { over, stop: () => Promise.all([runner.stop().catch(() => {}), over]) }
+  await runner
+    .addJob('tick', {}, { jobKey: 'tick at the start' })
+    .catch((error: unknown) => stop().finally(() => Promise.reject(error)))
+  return { over, stop }
 }
+
+const stopped = (runner: Runner) => runner.stop().catch(() => {})
+
+// A runner that could not learn the numbers of its tasks keeps that failure and takes no job ever
+// after, so one that fails to take a job is replaced.
+const failsToTake = (runner: Runner) =>
+  new Promise((failed) => runner.events.once('worker:getJob:error', failed))
 
 function settings(databaseUrl: string, log: Log) {
   return {

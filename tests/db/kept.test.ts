@@ -39,6 +39,7 @@ const changeable = `
   resets: dropped? evidence? new_way? old_way? outcome? settled_at? settled_by?
   response_changes: nothing
   responses: reason? responded_at? voted?
+  review_reminders: decision_id delete due_on id said_at
   rotation_order: nothing
   rotation_plans: nothing
   rounds: began_at decision_id delete ended_at held_by id kind number
@@ -60,7 +61,7 @@ const changeable = `
 const empty = `
   ballot_keys ballots calendar_feeds decision_nudges digests due_in_hand edits former_names
   hand_overs held_ballots invitation_letters invitations leaves method_templates passings
-  review_reminders turn_changes`
+  turn_changes`
 
 // As the application, in the scope of the school: each row of a table is deleted, and each of its
 // fields changed, one by one, and put back. What a constraint refuses, no rule has kept.

@@ -146,6 +146,22 @@ test('what a worker was handed a minute ago and never received is given back, an
   expect(free.map(({ id }) => id)).toEqual([lost])
 })
 
+test('a runner whose first question fails takes jobs all the same as soon as it is answered', async () => {
+  await owner`create sequence questions`
+  await owner`grant usage on questions to public`
+  await owner`create function fail_question() returns trigger language plpgsql as $$ begin if new.identifier = 'sweep' then perform nextval('public.questions'); raise 'not now'; end if; return new; end $$`
+  await owner`create trigger aa_fails before insert on graphile_worker._private_tasks for each row execute function fail_question()`
+  const stop = await beginJobs(own.url, pino({ level: 'silent' }))
+  await vi.waitFor(async () => {
+    const [asked] = await owner<{ once: boolean }[]>`select is_called as once from questions`
+    expect(asked?.once).toBe(true)
+  }, 10_000)
+  await owner`drop trigger aa_fails on graphile_worker._private_tasks`
+  await owner`select graphile_worker.add_job('sweep')`
+  await vi.waitFor(async () => expect(await jobs()).toHaveLength(0), 15_000)
+  await stop()
+})
+
 test('what a runner never received is done all the same, by its own look of the minute', async () => {
   await owner`create table takers (worker text)`
   await owner`grant insert on takers to public`

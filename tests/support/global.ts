@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
+import { returnReviews } from '../../app/domain/decisions/due'
 import { makeNotices } from '../../app/domain/notices/notices'
 import { closePool, openPool } from '../../db/connect'
 import { everySchool } from '../../db/front-door'
@@ -51,11 +52,12 @@ export default async function (project: TestProject) {
   return () => embedded.stop()
 }
 
-// What there is to tell has been told, so that no server's first minute changes what a test has
+// What there is to tell has been told, so that no server’s first minute changes what a test has
 // just looked at.
 async function tellDemo(url: string) {
   openPool(url)
-  for (const school of await everySchool()) await withSchool(school, makeNotices)
+  for (const look of [returnReviews, makeNotices])
+    for (const school of await everySchool()) await withSchool(school, look)
   await closePool()
 }
 
