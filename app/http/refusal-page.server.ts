@@ -2,7 +2,8 @@ import type { Request } from 'express'
 
 /**
  * A write that is refused before any page of ours is made, as a page for who sent it without
- * script: what happened, in plain words, and the way back to the form. Others get the bare sentence.
+ * script: what happened, in plain words, and the way back to the form. Others get the bare
+ * sentence.
  */
 export function refusalPage(request: Request, sentence: string): string | undefined {
   const isShown = request.accepts(['text', 'html']) === 'html' && !('_data' in request.query)
